@@ -1,0 +1,1 @@
+"""What a journal holds: entries, regions, treatments, courses. Pure."""

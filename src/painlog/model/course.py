@@ -1,0 +1,59 @@
+"""The span over which a treatment is used."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from painlog.model.region import Side, label
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A treatment in use from `started_on` to `ended_on`, both days included.
+
+    `region` None means the whole body; `side` None means every side. `ended_on` None means still
+    open. `inferred` is True where no one started it by hand and entries that name the treatment
+    stand for it; those are never stored.
+    """
+
+    treatment: str
+    started_on: date
+    ended_on: date | None = None
+    region: str | None = None
+    side: Side | None = None
+    uid: str = ""
+    id: int = 0
+    inferred: bool = False
+
+    @property
+    def place(self) -> str:
+        """What it is for, in words: "left heel", "whole body"."""
+        return "whole body" if self.region is None else label(self.region, self.side)
+
+    def covers(self, region: str, side: Side | None) -> bool:
+        """Whether ratings of this region and side count under it."""
+        if self.region is None:
+            return True
+        if self.region != region:
+            return False
+        return self.side is None or self.side == "both" or side in (self.side, "both")
+
+    def on(self, day: date) -> bool:
+        """Whether `day` lies in it."""
+        return self.started_on <= day and (self.ended_on is None or day <= self.ended_on)
+
+    def overlaps(self, other: "Course") -> bool:
+        """Whether both are the same treatment for a shared place on a shared day."""
+        return (
+            self.treatment == other.treatment
+            and self._shares_place(other)
+            and (other.ended_on is None or self.started_on <= other.ended_on)
+            and (self.ended_on is None or other.started_on <= self.ended_on)
+        )
+
+    def _shares_place(self, other: "Course") -> bool:
+        if self.region is None or other.region is None:
+            return True
+        if self.region != other.region:
+            return False
+        free = {None, "both"}
+        return self.side == other.side or self.side in free or other.side in free

@@ -1,0 +1,99 @@
+"""One pain rating, and reading its parts as people write them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.region import Side, label
+
+LOWEST, HIGHEST = 0, 10
+ANCHORS = "0 is no pain and 10 is the worst pain imaginable"
+INTERFERENCE_ANCHORS = "0 is no interference with your day and 10 is complete interference"
+
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:\s*/\s*[0-9]+)?%?")
+_RATING = re.compile(r"\+?0*([0-9]|10)(?:[.,]0+)?(?:\s*/\s*10)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pain rating.
+
+    Intensities are whole numbers 0–10, the 11-point numeric rating scale (NRS-11): 0 no pain, 10
+    worst pain imaginable. `felt_at` is the local time with its UTC offset where the person was;
+    the day of an entry is the day it was there. `uid` is the same on every machine; `id` is the
+    number people type in this journal. The tuples are sorted and hold each value once.
+    """
+
+    felt_at: datetime
+    region: str
+    intensity: int
+    side: Side | None = None
+    intensity_before: int | None = None
+    interference: int | None = None
+    treatments: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
+    triggers: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    note: str = ""
+    uid: str = ""
+    id: int = 0
+    created_at: str = ""
+    updated_at: str = ""
+
+    @property
+    def day(self) -> date:
+        """The local date on which it was felt."""
+        return self.felt_at.date()
+
+    @property
+    def place(self) -> str:
+        """Region and side in words: "left heel"."""
+        return label(self.region, self.side)
+
+
+def looks_like_number(text: str) -> bool:
+    """Whether a word was meant as an intensity, good or not ("7/10", "11", "6.5")."""
+    return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def parse_intensity(text: str, what: str = "intensity") -> int:
+    """The rating that a person wrote: "7", "7/10".
+
+    Raises:
+        NotUnderstoodError: if it is not a whole number 0–10.
+    """
+    found = _RATING.fullmatch(text.strip())
+    if not found:
+        anchors = INTERFERENCE_ANCHORS if what == "interference" else ANCHORS
+        raise NotUnderstoodError(
+            f'"{text}" is not an {what} on the 0–10 scale. '
+            f"Type a whole number from 0 to 10, where {anchors}."
+        )
+    return int(found.group(1))
+
+
+def parse_tags(texts: Iterable[str]) -> tuple[str, ...]:
+    """Qualities, triggers or conditions: each once, sorted; ";" separates several in one text.
+
+    Raises:
+        RefusedError: if one holds characters that cannot be stored.
+    """
+    parts = (" ".join(clean_text(part).split()) for text in texts for part in text.split(";"))
+    return tuple(sorted({part for part in parts if part}))
+
+
+def clean_text(text: str) -> str:
+    """The text as it is.
+
+    Raises:
+        RefusedError: if it holds a null character or bytes that are not valid UTF-8.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise RefusedError("A text holds bytes that are not valid UTF-8; type it again.") from None
+    if "\0" in text:
+        raise RefusedError("A text holds a null character, which cannot be stored; remove it.")
+    return text

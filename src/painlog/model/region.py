@@ -1,0 +1,168 @@
+"""Where it hurts: regions, sides, and reading them as people write them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.names import did_you_mean, nearest, normal, own_name, singular
+
+Side = Literal["left", "right", "both"]
+Sides = Literal["paired", "optional", "none"]
+
+SIDES: tuple[Side, ...] = ("left", "right", "both")
+_SIDE_WORDS: Mapping[str, Side] = {
+    "left": "left",
+    "l": "left",
+    "lt": "left",
+    "right": "right",
+    "r": "right",
+    "rt": "right",
+    "both": "both",
+    "bilateral": "both",
+}
+_FILLERS = frozenset({"my", "the", "in", "pain", "ache"})
+_FILLERS_BY_A_SIDE = _FILLERS | {"side", "sides", "of", "and"}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One body site.
+
+    `sides` is its laterality: "paired" has a left and a right one (heel), "optional" is one place
+    that may hurt on one side (neck), "none" lies on the midline (tailbone).
+    """
+
+    name: str
+    sides: Sides = "paired"
+    area: str = ""
+    synonyms: tuple[str, ...] = ()
+    where: str = ""
+    mistaken_for: tuple[str, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Regions:
+    """The regions that can be rated: the catalogue's and the person's own."""
+
+    all: tuple[Region, ...]
+
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """Normal forms of every name and synonym, and the name that each stands for."""
+        forms = {normal(synonym): r.name for r in self.all for synonym in r.synonyms}
+        return forms | {normal(r.name): r.name for r in self.all}
+
+    @cached_property
+    def by_name(self) -> dict[str, Region]:
+        """Regions by name."""
+        return {r.name: r for r in self.all}
+
+    def find(self, text: str, side: Side | None = None) -> tuple[Region, Side | None]:
+        """The region and side that a person wrote: "left heel", "heel/left", "L heel".
+
+        Args:
+            text: As typed.
+            side: A side that was given apart from the text.
+
+        Raises:
+            NotUnderstoodError: if no region has that name; up to three are suggested.
+            RefusedError: if the region has no sides and one was given, or two sides were.
+        """
+        name, written = self._split(text)
+        if name is None:
+            suggestions = nearest(_without_side(text)[0] or text, self.forms)
+            raise NotUnderstoodError(
+                f'No region is called "{text}".{did_you_mean(suggestions)} '
+                "See them all with: painlog regions"
+            )
+        if written and side and written != side:
+            raise RefusedError(f'"{text}" says {written} and --side says {side}; give one of them.')
+        region, chosen = self.by_name[name], written or side
+        if chosen and region.sides == "none":
+            raise RefusedError(
+                f"The {region.name} has no left or right in painlog; leave the side out."
+            )
+        return region, chosen
+
+    def search(self, text: str) -> tuple[Region, ...]:
+        """Regions whose name, synonyms, area or place hold every word of `text`."""
+        words = [singular(word) for word in normal(text).split()]
+        return tuple(
+            r
+            for r in self.all
+            if all(
+                w in normal(f"{r.name} {' '.join(r.synonyms)} {r.area} {r.where}") for w in words
+            )
+        )
+
+    def new(self, name: str, sides: Sides, synonyms: Iterable[str] = ()) -> Region:
+        """A region of the person's own, not yet among these.
+
+        Raises:
+            RefusedError: if the name is taken, unusable, or would be read as a side.
+        """
+        region = Region(
+            own_name(name, "region"),
+            sides,
+            area="own",
+            synonyms=tuple(dict.fromkeys(own_name(s, "region") for s in synonyms)),
+            own=True,
+        )
+        for form in (region.name, *region.synonyms):
+            taken, _ = self._split(form)
+            if taken is not None:
+                raise RefusedError(
+                    f'"{form}" already means {taken}; use that, or choose another name.'
+                )
+            if _without_side(form)[1]:
+                raise RefusedError(
+                    f'Leave the side out of "{form}"; it is given when you add an entry.'
+                )
+        return region
+
+    def _split(self, text: str) -> tuple[str | None, Side | None]:
+        for form in (whole := normal(text), singular(whole)):
+            if form in self.forms:
+                return self.forms[form], None
+        rest, side = _without_side(text)
+        for form in (rest, singular(rest)):
+            if form in self.forms:
+                return self.forms[form], side
+        return None, side
+
+
+def parse_side(text: str) -> Side | None:
+    """The side that a word means ("l", "Right", "both"); None where it means none.
+
+    Raises:
+        NotUnderstoodError: if the word is neither a side nor empty.
+    """
+    word = normal(text)
+    if word in ("", "none"):
+        return None
+    if word not in _SIDE_WORDS:
+        raise NotUnderstoodError(f'"{text}" is not a side. Type left, right or both.')
+    return _SIDE_WORDS[word]
+
+
+def label(region: str, side: Side | str | None) -> str:
+    """Region and side as painlog writes them: "left heel", "heel (both)", "heel"."""
+    if side is None:
+        return region
+    return f"{region} (both)" if side == "both" else f"{side} {region}"
+
+
+def _without_side(text: str) -> tuple[str, Side | None]:
+    words = normal(text).split()
+    sides = {_SIDE_WORDS[w] for w in words if w in _SIDE_WORDS}
+    fillers = _FILLERS_BY_A_SIDE if sides else _FILLERS
+    kept = [w for w in words if w not in _SIDE_WORDS]
+    while kept and kept[0] in fillers:
+        kept.pop(0)
+    while kept and kept[-1] in fillers:
+        kept.pop()
+    both = len(sides) > 1
+    return " ".join(kept), "both" if both else next(iter(sides), None)

@@ -1,0 +1,21 @@
+"""Which entries are meant."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from painlog.model.region import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Filters shared by list, report and export. None lets everything through.
+
+    `since` and `until` are days, both included. `limit` keeps the newest so many.
+    """
+
+    region: str | None = None
+    side: Side | None = None
+    treatment: str | None = None
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None

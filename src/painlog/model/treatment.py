@@ -1,0 +1,113 @@
+"""What a person does about the pain: treatments and reading their names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.names import did_you_mean, nearest, normal, own_name, singular
+
+Kind = Literal["self-care", "manual", "needling", "exercise", "medication", "other"]
+KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medication", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A fact in our own words and the publication it rests on."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """Something done about the pain.
+
+    `conventional` is True for what ordinary medical care includes and False for what is used
+    beside it. `overuse_days` is the ICHD-3 8.2 line in days of intake a month for medicines taken
+    for headache, None for everything else.
+    """
+
+    name: str
+    kind: Kind = "other"
+    conventional: bool = False
+    synonyms: tuple[str, ...] = ()
+    what: str = ""
+    what_not: str = ""
+    evidence: tuple[Sourced, ...] = ()
+    cautions: tuple[Sourced, ...] = ()
+    overuse_days: int | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Treatments:
+    """The treatments that can be named: the catalogue's and the person's own."""
+
+    all: tuple[Treatment, ...]
+
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """Normal forms of every name and synonym, and the name that each stands for."""
+        forms = {normal(synonym): t.name for t in self.all for synonym in t.synonyms}
+        return forms | {normal(t.name): t.name for t in self.all}
+
+    @cached_property
+    def by_name(self) -> dict[str, Treatment]:
+        """Treatments by name."""
+        return {t.name: t for t in self.all}
+
+    def find(self, text: str) -> Treatment:
+        """The treatment that a person wrote: "tpt", "Trigger-point therapy".
+
+        Raises:
+            NotUnderstoodError: if no treatment has that name; up to three are suggested.
+        """
+        for form in (whole := normal(text), singular(whole)):
+            if form in self.forms:
+                return self.by_name[self.forms[form]]
+        raise NotUnderstoodError(
+            f'No treatment is called "{text}".{did_you_mean(nearest(text, self.forms))} '
+            f'See them all with: painlog treatments. Add your own with: painlog treatments add "…"'
+        )
+
+    def find_all(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The names of several treatments, each once, in alphabetical order.
+
+        A text may hold several, joined with ";".
+        """
+        parts = [part for text in texts for part in text.split(";") if part.strip()]
+        return tuple(sorted({self.find(part).name for part in parts}))
+
+    def search(self, text: str) -> tuple[Treatment, ...]:
+        """Treatments whose name, synonyms, kind or description hold every word of `text`."""
+        words = [singular(word) for word in normal(text).split()]
+        return tuple(
+            t
+            for t in self.all
+            if all(w in normal(f"{t.name} {' '.join(t.synonyms)} {t.kind} {t.what}") for w in words)
+        )
+
+    def new(
+        self, name: str, kind: Kind, *, conventional: bool, synonyms: Iterable[str] = ()
+    ) -> Treatment:
+        """A treatment of the person's own, not yet among these.
+
+        Raises:
+            RefusedError: if the name is taken or unusable.
+        """
+        treatment = Treatment(
+            own_name(name, "treatment"),
+            kind,
+            conventional,
+            synonyms=tuple(dict.fromkeys(own_name(s, "treatment") for s in synonyms)),
+            own=True,
+        )
+        for form in (treatment.name, *treatment.synonyms):
+            taken = self.forms.get(normal(form)) or self.forms.get(singular(normal(form)))
+            if taken:
+                raise RefusedError(
+                    f'"{form}" already means {taken}; use that, or choose another name.'
+                )
+        return treatment

@@ -1,0 +1,203 @@
+"""Days and times as people write them, and the clock where they are."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+from painlog.errors import NotUnderstoodError, RefusedError
+
+NOON = time(12)
+EARLIEST_YEAR = 1900
+EXAMPLES = '"today", "yesterday 21:00", "3 days ago", "21:00", "2026-03-05 21:00"'
+
+_AGO = re.compile(r"(\d{1,5}|an?|one|two|three) (minute|min|hour|day|week)s? ago")
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+_CLOCK = (
+    r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d{2}))(?::(?P<second>\d{2}))?)?\s?(?P<half>am|pm)?"
+)
+_DAY = r"(?P<day>\d{4}-\d{2}-\d{2}|today|yesterday|.* days? ago)"
+_DAY_AND_CLOCK = (
+    re.compile(rf"{_DAY}(?:,? | at |, at |t){_CLOCK}"),
+    re.compile(rf"(?:at )?{_CLOCK},? {_DAY}"),
+    re.compile(rf"(?:at )?{_CLOCK}"),
+)
+
+
+def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime:
+    """The moment that a person wrote, as local time with its UTC offset, to the second.
+
+    A day without a time is that day at 12:00; "today" and "now" are this moment. An offset that is
+    written ("2026-03-05T21:00+01:00") is kept.
+
+    Args:
+        text: As typed.
+        now: This moment, with an offset.
+        zone: The clock in force where the person is; None is the machine's.
+
+    Raises:
+        NotUnderstoodError: if it means no moment.
+        RefusedError: if it is in the future, before 1900, or a time that the clocks skipped.
+    """
+    moment = _own(text, now, zone)
+    if moment is None:
+        _refuse_ambiguous(text)
+        moment = _dateparser(text, now, zone)
+    if moment.year < EARLIEST_YEAR:
+        raise RefusedError(f'"{text}" is {moment:%Y-%m-%d}; painlog starts in {EARLIEST_YEAR}.')
+    if moment > now + timedelta(minutes=1):
+        raise RefusedError(
+            f'"{text}" is {moment:%Y-%m-%d %H:%M}, which is still to come. '
+            f"Give a time up to now, such as {EXAMPLES}."
+        )
+    return moment
+
+
+def parse_day(text: str, now: datetime, zone: tzinfo | None = None) -> date:
+    """The day that a person wrote, up to today.
+
+    Raises:
+        NotUnderstoodError: if it means no day.
+        RefusedError: if it is in the future.
+    """
+    return parse_when(text, now, zone).date()
+
+
+def at_local(naive: datetime, zone: tzinfo | None = None) -> datetime:
+    """A wall-clock time with the offset in force then; the first of two where clocks went back.
+
+    Raises:
+        RefusedError: if the clocks skipped it.
+    """
+    aware = naive.replace(tzinfo=zone) if zone else naive.astimezone()
+    there_and_back = aware.astimezone(UTC).astimezone(zone) if zone else aware
+    if there_and_back.replace(tzinfo=None) != naive:
+        raise RefusedError(
+            f"{naive:%Y-%m-%d %H:%M} did not exist here: the clocks were put forward then. "
+            "Give a time before or after."
+        )
+    return _fixed(aware)
+
+
+def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
+    words = " ".join(text.lower().split())
+    if words in ("now", "today"):
+        return _fixed(now)
+    if words[:4].isdigit() and (moment := _iso(words, now, zone)):
+        return moment
+    if found := _AGO.fullmatch(words):
+        return _ago(found.group(1), found.group(2), now, zone)
+    if day := _day(words, now):
+        return _noon(day, now, zone)
+    for form in _DAY_AND_CLOCK:
+        if found := form.fullmatch(words):
+            return _day_and_clock(found, now, zone)
+    return None
+
+
+def _iso(words: str, now: datetime, zone: tzinfo | None) -> datetime | None:
+    if len(words) == len("2026-03-05") or words.isdigit():
+        try:
+            return _noon(date.fromisoformat(words), now, zone)
+        except ValueError:
+            return None
+    try:
+        moment = datetime.fromisoformat(words.upper())
+    except ValueError:
+        return None
+    return at_local(moment, zone) if moment.tzinfo is None else _fixed(moment)
+
+
+def _ago(number: str, unit: str, now: datetime, zone: tzinfo | None) -> datetime | None:
+    count = _NUMBERS.get(number) or int(number)
+    try:
+        if unit in ("minute", "min", "hour"):
+            passed = timedelta(minutes=count) if unit != "hour" else timedelta(hours=count)
+            then = now.astimezone(UTC) - passed
+            return _fixed(then.astimezone(zone))
+        return _noon(now.date() - timedelta(days=count * (7 if unit == "week" else 1)), now, zone)
+    except OverflowError:
+        return None
+
+
+def _day(words: str, now: datetime) -> date | None:
+    if words in ("today", "yesterday"):
+        return now.date() - timedelta(days=words == "yesterday")
+    if (found := _AGO.fullmatch(words)) and found.group(2) in ("day", "week"):
+        then = _ago(found.group(1), found.group(2), now, UTC)
+        return then.date() if then else None
+    try:
+        return date.fromisoformat(words) if len(words) == len("2026-03-05") else None
+    except ValueError:
+        return None
+
+
+def _day_and_clock(found: re.Match[str], now: datetime, zone: tzinfo | None) -> datetime | None:
+    parts = found.groupdict()
+    if parts["minute"] is None and parts["half"] is None:
+        return None
+    hour = int(parts["hour"])
+    if parts["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if parts["half"] == "pm" else 0)
+    day = _day(parts["day"], now) if parts.get("day") else now.date()
+    try:
+        clock = time(hour, int(parts["minute"] or 0), int(parts["second"] or 0))
+    except ValueError:
+        return None
+    return at_local(datetime.combine(day, clock), zone) if day else None
+
+
+def _noon(day: date, now: datetime, zone: tzinfo | None) -> datetime:
+    # Before noon, today's noon is still to come; this moment is the nearest that is not.
+    if day == now.date():
+        return _fixed(now)
+    return at_local(datetime.combine(day, NOON), zone)
+
+
+def _refuse_ambiguous(text: str) -> None:
+    found = re.match(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b", text)
+    if not found:
+        return
+    first, second, year = found.groups()
+    year = year if len(year) > 2 else f"20{year}"
+    readings = [
+        f"{year}-{month:0>2}-{day:0>2}"
+        for day, month in ((first, second), (second, first))
+        if int(month) <= 12 and int(day) <= 31
+    ]
+    if readings:
+        raise NotUnderstoodError(
+            f'"{text}" can be read in two ways. Write the year first: '
+            f"{' or '.join(dict.fromkeys(readings))}."
+        )
+
+
+def _dateparser(text: str, now: datetime, zone: tzinfo | None) -> datetime:
+    from dateparser.date import DateDataParser
+
+    parser = DateDataParser(
+        languages=["en"],
+        settings={
+            "RELATIVE_BASE": now.replace(tzinfo=None),
+            "PREFER_DATES_FROM": "past",
+            "RETURN_TIME_AS_PERIOD": True,
+        },
+    )
+    found = parser.get_date_data(text)
+    moment, period = found.date_obj, found.period
+    if moment is None or period not in ("time", "day"):
+        raise NotUnderstoodError(
+            f'"{text}" is not a time painlog understands. Type one such as {EXAMPLES}.'
+        )
+    if period == "day":
+        return _noon(moment.date(), now, zone)
+    return at_local(moment, zone) if moment.tzinfo is None else _fixed(moment)
+
+
+def _fixed(moment: datetime) -> datetime:
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError(moment)
+    # Offsets before standard time have seconds, which no interchange format can write.
+    whole_minutes = timedelta(minutes=round(offset / timedelta(minutes=1)))
+    return moment.replace(microsecond=0, fold=0, tzinfo=timezone(whole_minutes))
