@@ -1,0 +1,274 @@
+"""Writing: every change is one transaction, logged so that it can be taken back."""
+
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from painlog.errors import NotFoundError
+from painlog.model.consultation import Consultation
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.region import Region
+from painlog.model.treatment import Treatment
+from painlog.store import images
+from painlog.store.images import Image, Key, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A change as the log keeps it."""
+
+    id: int
+    made_at: str
+    command: str
+    summary: str
+
+
+class Change:
+    """One change in the making: what is put here is saved together, or not at all."""
+
+    def __init__(self, connection: sqlite3.Connection, change_id: int) -> None:
+        self.summary = ""
+        self._connection = connection
+        self._id = change_id
+        self._items = 0
+
+    def add_entry(self, entry: Entry) -> Entry:
+        """Store a new entry; gives it back with its id, uid and times of writing."""
+        now = _now()
+        entry = replace(
+            entry,
+            uid=entry.uid or str(uuid.uuid4()),
+            created_at=entry.created_at or now,
+            updated_at=entry.updated_at or now,
+        )
+        key = self._insert("entry", _entry_image(entry))
+        return replace(entry, id=int(key))
+
+    def edit_entry(self, entry: Entry) -> Entry:
+        """Store an entry in the place of the one with its id."""
+        entry = replace(entry, updated_at=_now())
+        self._replace("entry", entry.id, _entry_image(entry))
+        return entry
+
+    def remove_entry(self, entry_id: int) -> None:
+        """Remove an entry."""
+        self._replace("entry", entry_id, None)
+
+    def add_course(self, course: Course) -> Course:
+        """Store a new course; gives it back with its id and uid."""
+        course = replace(course, uid=course.uid or str(uuid.uuid4()))
+        return replace(course, id=int(self._insert("course", _course_image(course))))
+
+    def edit_course(self, course: Course) -> None:
+        """Store a course in the place of the one with its id."""
+        self._replace("course", course.id, _course_image(course))
+
+    def remove_course(self, course_id: int) -> None:
+        """Remove a course."""
+        self._replace("course", course_id, None)
+
+    def add_consultation(self, consultation: Consultation) -> Consultation:
+        """Store a visit to a clinician; gives it back with its id and uid."""
+        consultation = replace(consultation, uid=consultation.uid or str(uuid.uuid4()))
+        image: Image = {
+            "id": consultation.id or None,
+            "uid": consultation.uid,
+            "held_on": consultation.held_on.isoformat(),
+            "note": consultation.note,
+        }
+        return replace(consultation, id=int(self._insert("consultation", image)))
+
+    def remove_consultation(self, consultation_id: int) -> None:
+        """Remove a visit."""
+        self._replace("consultation", consultation_id, None)
+
+    def add_region(self, region: Region) -> None:
+        """Store a region of the person's own."""
+        self._insert("region", _region_image(region))
+
+    def edit_region(self, name: str, region: Region) -> None:
+        """Store a region in the place of the one called `name`; entries and courses follow."""
+        self._replace("region", name, _region_image(region))
+
+    def remove_region(self, name: str) -> None:
+        """Remove a region that nothing uses."""
+        self._replace("region", name, None)
+
+    def add_treatment(self, treatment: Treatment) -> None:
+        """Store a treatment of the person's own."""
+        self._insert("treatment", _treatment_image(treatment))
+
+    def edit_treatment(self, name: str, treatment: Treatment) -> None:
+        """Store a treatment in the place of the one called `name`; entries and courses follow."""
+        self._replace("treatment", name, _treatment_image(treatment))
+
+    def remove_treatment(self, name: str) -> None:
+        """Remove a treatment that nothing uses."""
+        self._replace("treatment", name, None)
+
+    def _insert(self, kind: Kind, image: Image) -> Key:
+        key = images.insert(self._connection, kind, image)
+        self._log(kind, key, None)
+        return key
+
+    def _replace(self, kind: Kind, key: Key, image: Image | None) -> None:
+        before = images.read(self._connection, kind, key)
+        if before is None:
+            raise NotFoundError(f"There is no {kind} {key}.")
+        self._log(kind, images.replace(self._connection, kind, key, image), before)
+
+    def _log(self, kind: Kind, key: Key, other: Image | None) -> None:
+        self._items += 1
+        self._connection.execute(
+            "insert into change_item (change_id, position, kind, key, other)"
+            " values (?, ?, ?, ?, ?)",
+            [self._id, self._items, kind, key, images.to_text(other)],
+        )
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that happens inside is committed together, or none of it."""
+    connection.execute("begin immediate")
+    try:
+        yield
+        connection.execute("commit")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("rollback")
+        raise
+
+
+@contextmanager
+def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
+    """One change by `command`; its summary is what `undo` says it took back."""
+    with transaction(connection):
+        cursor = connection.execute(
+            "insert into change (made_at, command) values (?, ?)", [_now(), command]
+        )
+        change_id = cursor.lastrowid or 0
+        making = Change(connection, change_id)
+        yield making
+        connection.execute(
+            "update change set summary = ? where id = ?", [making.summary, change_id]
+        )
+
+
+def undo(connection: sqlite3.Connection) -> Logged:
+    """Take back the newest change that still stands.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    with transaction(connection):
+        logged = _logged(
+            connection, "where undone_at is null order by id desc", "There is nothing to undo."
+        )
+        _swap(connection, logged.id, "desc")
+        connection.execute("update change set undone_at = ? where id = ?", [_now(), logged.id])
+    return logged
+
+
+def redo(connection: sqlite3.Connection) -> Logged:
+    """Make again the change that was taken back last, unless something new was changed since.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    with transaction(connection):
+        logged = _logged(
+            connection,
+            "where id > (select coalesce(max(id), 0) from change where undone_at is null)"
+            " order by id",
+            "There is nothing to redo: nothing was undone since the last change.",
+        )
+        _swap(connection, logged.id, "asc")
+        connection.execute("update change set undone_at = null where id = ?", [logged.id])
+    return logged
+
+
+def _logged(connection: sqlite3.Connection, which: str, otherwise: str) -> Logged:
+    row = connection.execute(
+        f"select id, made_at, command, summary from change {which} limit 1"
+    ).fetchone()
+    if row is None:
+        raise NotFoundError(otherwise)
+    return Logged(*row)
+
+
+def _swap(connection: sqlite3.Connection, change_id: int, direction: str) -> None:
+    """Exchange every image in the log with what the journal holds: undo and redo alike."""
+    items = connection.execute(
+        "select position, kind, key, other from change_item where change_id = ?"
+        f" order by position {direction}",
+        [change_id],
+    ).fetchall()
+    for position, kind, key, other in items:
+        present = images.read(connection, kind, key)
+        new_key = images.replace(connection, kind, key, images.from_text(other))
+        connection.execute(
+            "update change_item set key = ?, other = ? where change_id = ? and position = ?",
+            [new_key, images.to_text(present), change_id, position],
+        )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _entry_image(entry: Entry) -> Image:
+    return {
+        "id": entry.id or None,
+        "uid": entry.uid,
+        "felt_at": entry.felt_at.isoformat(timespec="seconds"),
+        "region": entry.region,
+        "side": entry.side,
+        "intensity": entry.intensity,
+        "intensity_before": entry.intensity_before,
+        "interference": entry.interference,
+        "note": entry.note,
+        "created_at": entry.created_at,
+        "updated_at": entry.updated_at,
+        "treatments": entry.treatments,
+        "tags": [
+            *(("quality", value) for value in entry.qualities),
+            *(("trigger", value) for value in entry.triggers),
+            *(("condition", value) for value in entry.conditions),
+        ],
+    }
+
+
+def _course_image(course: Course) -> Image:
+    return {
+        "id": course.id or None,
+        "uid": course.uid,
+        "treatment": course.treatment,
+        "region": course.region,
+        "side": course.side,
+        "started_on": course.started_on.isoformat(),
+        "ended_on": course.ended_on.isoformat() if course.ended_on else None,
+    }
+
+
+def _region_image(region: Region) -> Image:
+    return {
+        "name": region.name,
+        "sides": region.sides,
+        "area": region.area,
+        "synonyms": "; ".join(region.synonyms),
+        "own": int(region.own),
+    }
+
+
+def _treatment_image(treatment: Treatment) -> Image:
+    return {
+        "name": treatment.name,
+        "kind": treatment.kind,
+        "conventional": int(treatment.conventional),
+        "synonyms": "; ".join(treatment.synonyms),
+        "own": int(treatment.own),
+    }

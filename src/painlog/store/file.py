@@ -1,0 +1,222 @@
+"""The journal's file: where it is, whether it is one, making and opening it."""
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+from painlog.errors import BadFileError
+
+APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
+SCHEMA_VERSION = 1
+BUSY_SECONDS = 15
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+
+
+def default_path() -> Path:
+    """The journal of this user on this platform."""
+    from platformdirs import user_data_path
+
+    return user_data_path("painlog", appauthor=False) / "painlog.db"
+
+
+def connect(path: Path, *, writing: bool) -> sqlite3.Connection | None:
+    """Open a journal, None where there is no file. An older schema is brought up to date.
+
+    Raises:
+        BadFileError: if it is not a journal, is newer than this program, or cannot be used. The
+            file is left as it was.
+    """
+    if not _exists(path):
+        return None
+    _check_header(path)
+    connection = _open(path, writing=writing)
+    (version,) = connection.execute("pragma user_version").fetchone()
+    if version > SCHEMA_VERSION:
+        connection.close()
+        raise _newer(path)
+    if version < SCHEMA_VERSION:
+        _upgrade(path, connection)
+    return connection
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except PermissionError:
+        raise BadFileError(
+            f"{path} cannot be reached: its directory is closed to you. "
+            "Change its permissions, or name another file with --db."
+        ) from None
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what is not a journal from its bytes alone, so that SQLite never touches it."""
+    if path.is_dir():
+        raise BadFileError(f"{path} is a directory. Name a file in it: --db {path / 'painlog.db'}")
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except PermissionError:
+        raise BadFileError(
+            f"{path} cannot be read: its permissions forbid it. Change them, or name another "
+            "file with --db."
+        ) from None
+    if not header:
+        raise BadFileError(
+            f"{path} is an empty file, not a journal. Remove it, or name another file with --db."
+        )
+    if not header.startswith(_MAGIC):
+        raise BadFileError(
+            f"{path} is not a painlog journal and was left alone. Name the journal with --db. "
+            "To take in a CSV file, type: painlog import FILE"
+        )
+    if len(header) < _HEADER_BYTES:
+        raise BadFileError(f"{path} is cut short and cannot be opened. Put back a copy of it.")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise BadFileError(
+            f"{path} is a database of another program and was left alone. Name the journal "
+            "with --db."
+        )
+    if int.from_bytes(header[60:64], "big") > SCHEMA_VERSION:
+        raise _newer(path)
+
+
+def _newer(path: Path) -> BadFileError:
+    return BadFileError(
+        f"{path} was written by a newer painlog and was left alone. Update painlog: "
+        "pip install -U painlog"
+    )
+
+
+def _open(path: Path, *, writing: bool) -> sqlite3.Connection:
+    if writing:
+        for needed in (path, path.parent):
+            if not os.access(needed, os.W_OK):
+                raise BadFileError(
+                    f"{path} cannot be written: {needed} is read-only. Nothing was saved. "
+                    "Change its permissions, or name another file with --db."
+                )
+        return _settled(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None))
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return _settled(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None))
+    return _open_read_only(path)
+
+
+def _open_read_only(path: Path) -> sqlite3.Connection:
+    # A WAL journal needs its -shm file even to be read; where none can be made, nobody writes
+    # either, and the file can be read as one that never changes.
+    uri = path.absolute().as_uri()
+    for how in ("mode=ro", "mode=ro&immutable=1"):
+        connection = sqlite3.connect(f"{uri}?{how}", uri=True, isolation_level=None)
+        try:
+            connection.execute("select 1 from entry limit 1").fetchone()
+        except sqlite3.OperationalError:
+            connection.close()
+            continue
+        return connection
+    raise BadFileError(f"{path} cannot be opened for reading. Copy it to a directory of yours.")
+
+
+def _settled(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("pragma foreign_keys = on")
+    # When painlog says "saved", a power cut does not lose it.
+    connection.execute("pragma synchronous = full")
+    return connection
+
+
+def in_memory() -> sqlite3.Connection:
+    """An empty journal that nothing is kept of."""
+    from painlog.store.schema import migrate
+
+    connection = _settled(sqlite3.connect(":memory:", isolation_level=None))
+    migrate(connection, lambda: None)
+    return connection
+
+
+def create(path: Path) -> None:
+    """Make an empty journal in one step: a crash leaves none, never half of one.
+
+    Raises:
+        BadFileError: if it cannot be made there.
+    """
+    from painlog.store.schema import migrate
+
+    if path.is_symlink():
+        path = path.resolve()
+    draft = path.with_name(f".{path.name}.new-{os.getpid()}")
+    try:
+        _make_directories(path.parent)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        # The umask may have taken more away.
+        draft.chmod(0o600)
+        connection = _settled(sqlite3.connect(draft, isolation_level=None))
+        try:
+            connection.execute(f"pragma application_id = {APPLICATION_ID}")
+            connection.execute("pragma journal_mode = wal")
+            migrate(connection, lambda: None)
+        finally:
+            connection.close()
+        _put_in_place(draft, path)
+    except OSError as error:
+        raise BadFileError(
+            f"The journal could not be made at {path}: {error.strerror}. Name another place "
+            "with --db."
+        ) from error
+    finally:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return  # another painlog was first; its journal is the one
+    except OSError:
+        # No hard links on this file system.
+        if not path.exists():
+            draft.rename(path)
+    directory = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(directory)
+    finally:
+        os.close(directory)
+
+
+def _make_directories(directory: Path) -> None:
+    missing = []
+    while not directory.exists():
+        missing.append(directory)
+        directory = directory.parent
+    for new in reversed(missing):
+        new.mkdir(mode=0o700, exist_ok=True)
+        new.chmod(0o700)
+
+
+def _upgrade(path: Path, connection: sqlite3.Connection) -> None:
+    from painlog.store.schema import migrate
+
+    if not os.access(path, os.W_OK):
+        raise BadFileError(
+            f"{path} was written by an older painlog and is read-only, so it cannot be brought "
+            "up to date. Copy it to a place where you can write."
+        )
+    migrate(connection, lambda: copy_beside(path, connection))
+
+
+def copy_beside(path: Path, connection: sqlite3.Connection) -> Path:
+    """Copy a live journal to a new file in its directory, for the person to fall back on."""
+    number = 1
+    while (copy := path.with_name(f"{path.stem}.before-update-{number}{path.suffix}")).exists():
+        number += 1
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    target = sqlite3.connect(copy)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()
+    shutil.copymode(path, copy)
+    return copy

@@ -1,0 +1,272 @@
+"""The journal: entries, courses and consultations in, entries, courses and consultations out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+from painlog.errors import BadFileError, NotFoundError
+from painlog.model.consultation import Consultation
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.region import Region, Regions, Side
+from painlog.model.selection import Selection
+from painlog.model.treatment import Treatment, Treatments
+from painlog.store import changes, file
+
+_ENTRY = """
+    select
+        id, uid, felt_at, region, side, intensity, intensity_before, interference, note,
+        created_at, updated_at,
+        (select group_concat(treatment, ';') from entry_treatment where entry_id = entry.id),
+        (select group_concat(kind || ':' || value, ';') from entry_tag where entry_id = entry.id)
+    from entry
+"""
+
+
+class Journal:
+    """An open journal. Use it in a `with` block, or close it.
+
+    Where there is no file yet it is empty, and the first change makes the file.
+    """
+
+    def __init__(self, path: Path, *, writing: bool = False) -> None:
+        self.path = path
+        found = file.connect(path, writing=writing)
+        self.exists = found is not None
+        self.connection = found or file.in_memory()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    @contextmanager
+    def change(self, command: str) -> Iterator[changes.Change]:
+        """One change by `command`, saved when the block ends without error."""
+        self._make_sure_of_file()
+        with changes.change(self.connection, command) as change:
+            yield change
+
+    def undo(self) -> changes.Logged:
+        """Take back the newest change that still stands."""
+        return changes.undo(self.connection)
+
+    def redo(self) -> changes.Logged:
+        """Make again the change that was taken back last."""
+        return changes.redo(self.connection)
+
+    def _make_sure_of_file(self) -> None:
+        if self.exists:
+            return
+        file.create(self.path)
+        self.connection.close()
+        made = file.connect(self.path, writing=True)
+        if made is None:
+            raise BadFileError(f"{self.path} vanished as soon as it was made. Nothing was saved.")
+        self.connection, self.exists = made, True
+
+    @cached_property
+    def regions(self) -> Regions:
+        """The catalogue's regions and the person's own."""
+        from painlog.model.region_catalogue import REGIONS
+
+        own = self.connection.execute("select name, sides, synonyms from region where own")
+        return Regions(
+            (*REGIONS, *(Region(n, s, "own", _split(syn), own=True) for n, s, syn in own))
+        )
+
+    @cached_property
+    def treatments(self) -> Treatments:
+        """The catalogue's treatments and the person's own."""
+        from painlog.model.treatment_catalogue import TREATMENTS
+
+        own = self.connection.execute(
+            "select name, kind, conventional, synonyms from treatment where own"
+        )
+        return Treatments(
+            (
+                *TREATMENTS,
+                *(Treatment(n, k, bool(c), _split(syn), own=True) for n, k, c, syn in own),
+            )
+        )
+
+    def entries(
+        self, selection: Selection | None = None, *, newest_first: bool = False
+    ) -> Iterator[Entry]:
+        """The entries that are meant, one by one, in the order in which they were felt."""
+        selection = selection or Selection()
+        where, values = _where(selection)
+        sql = f"{_ENTRY} where {where} order by felt_at desc, id desc"
+        if selection.limit is not None:
+            sql += " limit ?"
+            values.append(selection.limit)
+            if not newest_first:
+                sql = f"select * from ({sql}) order by felt_at, id"
+        elif not newest_first:
+            sql = f"{_ENTRY} where {where} order by felt_at, id"
+        for row in self.connection.execute(sql, values):
+            yield _entry(row)
+
+    def entry(self, entry_id: int) -> Entry:
+        """The entry with this id.
+
+        Raises:
+            NotFoundError: if there is none.
+        """
+        row = self.connection.execute(f"{_ENTRY} where id = ?", [entry_id]).fetchone()
+        if row is None:
+            raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
+        return _entry(row)
+
+    def count(self, selection: Selection | None = None) -> int:
+        """How many entries are meant, whatever the limit."""
+        where, values = _where(selection or Selection())
+        row = self.connection.execute(f"select count(*) from entry where {where}", values)
+        number: int = row.fetchone()[0]
+        return number
+
+    def span(self) -> tuple[date, date] | None:
+        """The days of the first and the last entry."""
+        first, last = self.connection.execute(
+            "select min(felt_at), max(felt_at) from entry"
+        ).fetchone()
+        if first is None:
+            return None
+        return datetime.fromisoformat(first).date(), datetime.fromisoformat(last).date()
+
+    def same_rating_since(self, entry: Entry, since: datetime) -> bool:
+        """Whether another entry written since then has its region, side and intensity."""
+        row = self.connection.execute(
+            "select 1 from entry where region = ? and side is ? and intensity = ? and id <> ?"
+            " and created_at >= ? and abs(strftime('%s', felt_at) - ?) < 60 limit 1",
+            [
+                entry.region,
+                entry.side,
+                entry.intensity,
+                entry.id,
+                since.isoformat(timespec="seconds"),
+                int(entry.felt_at.timestamp()),
+            ],
+        )
+        return row.fetchone() is not None
+
+    def places_since(self, since: date) -> list[tuple[str, Side | None]]:
+        """Regions and sides rated since a day, the one rated most often first."""
+        return self.connection.execute(
+            "select region, side from entry where felt_at >= ?"
+            " group by region, side order by count(*) desc, region, side",
+            [since.isoformat()],
+        ).fetchall()
+
+    def treatments_since(self, since: date) -> list[str]:
+        """Treatments that entries named since a day, the one named most often first."""
+        rows = self.connection.execute(
+            "select treatment from entry_treatment join entry on entry.id = entry_id"
+            " where felt_at >= ? group by treatment order by count(*) desc, treatment",
+            [since.isoformat()],
+        )
+        return [name for (name,) in rows]
+
+    def treatments_by_place_since(self, since: date) -> set[tuple[str, Side | None, str]]:
+        """Which treatments entries of which region and side named since a day."""
+        rows = self.connection.execute(
+            "select distinct region, side, treatment from entry_treatment"
+            " join entry on entry.id = entry_id where felt_at >= ?",
+            [since.isoformat()],
+        )
+        return set(rows)
+
+    def courses(self) -> tuple[Course, ...]:
+        """Every course that was started by hand, oldest first."""
+        rows = self.connection.execute(
+            "select treatment, started_on, ended_on, region, side, uid, id from course"
+            " order by started_on, id"
+        )
+        return tuple(
+            Course(
+                treatment,
+                date.fromisoformat(started),
+                date.fromisoformat(ended) if ended else None,
+                *rest,
+            )
+            for treatment, started, ended, *rest in rows
+        )
+
+    def consultations(self) -> tuple[Consultation, ...]:
+        """Every visit to a clinician, oldest first."""
+        rows = self.connection.execute(
+            "select held_on, note, uid, id from consultation order by held_on, id"
+        )
+        return tuple(Consultation(date.fromisoformat(on), *rest) for on, *rest in rows)
+
+    def uses(self, kind: str, name: str) -> int:
+        """How many entries and courses name a region or a treatment."""
+        entries = "entry" if kind == "region" else "entry_treatment"
+        number: int = self.connection.execute(
+            f"select (select count(*) from {entries} where {kind} = :name)"
+            f" + (select count(*) from course where {kind} = :name)",
+            {"name": name},
+        ).fetchone()[0]
+        return number
+
+
+def _where(selection: Selection) -> tuple[str, list[object]]:
+    parts, values = ["true"], list[object]()
+    for sql, value in (
+        ("region = ?", selection.region),
+        ("side = ?", selection.side),
+        ("felt_at >= ?", selection.since and selection.since.isoformat()),
+        ("felt_at < ?", selection.until and (selection.until + timedelta(days=1)).isoformat()),
+        (
+            "exists (select 1 from entry_treatment where entry_id = entry.id and treatment = ?)",
+            selection.treatment,
+        ),
+    ):
+        if value is not None:
+            parts.append(sql)
+            values.append(value)
+    return " and ".join(parts), values
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    (
+        entry_id, uid, felt_at, region, side, intensity, before, interference, note,
+        created_at, updated_at, treatments, tags,
+    ) = row  # fmt: skip
+    qualities: tuple[str, ...] = ()
+    triggers: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    if tags:
+        kinds = [tag.split(":", 1) for tag in str(tags).split(";")]
+        qualities = tuple(sorted(value for kind, value in kinds if kind == "quality"))
+        triggers = tuple(sorted(value for kind, value in kinds if kind == "trigger"))
+        conditions = tuple(sorted(value for kind, value in kinds if kind == "condition"))
+    return Entry(
+        datetime.fromisoformat(felt_at),
+        region,
+        intensity,
+        side,
+        before,
+        interference,
+        tuple(sorted(treatments.split(";"))) if treatments else (),
+        qualities,
+        triggers,
+        conditions,
+        note,
+        uid,
+        entry_id,
+        created_at,
+        updated_at,
+    )
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split("; ")) if text else ()

@@ -1,0 +1,65 @@
+"""Taking entries in from elsewhere: none twice, all in one change."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from painlog.model.entry import Entry
+from painlog.store.changes import Change
+from painlog.store.journal import Journal
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of the entries: added, known by uid, and likely duplicates by their place."""
+
+    added: int = 0
+    known: int = 0
+    duplicates: list[int] = field(default_factory=list)
+
+
+def take_in(
+    journal: Journal,
+    change: Change,
+    numbered: Iterable[tuple[int, Entry]],
+    *,
+    allow_duplicates: bool = False,
+) -> Taken:
+    """Add the entries that the journal does not hold yet.
+
+    An entry with a known uid is passed over. One without a uid that equals another in time,
+    region, side and intensity is a likely duplicate and passed over, unless `allow_duplicates`.
+
+    Args:
+        journal: Open for writing.
+        change: The change that they are part of.
+        numbered: Entries with the line each came from.
+        allow_duplicates: Add likely duplicates too.
+    """
+    taken = Taken()
+    for line, entry in numbered:
+        if entry.uid and _holds_uid(journal, entry.uid):
+            taken.known += 1
+        elif not entry.uid and not allow_duplicates and _holds_like(journal, entry):
+            taken.duplicates.append(line)
+        else:
+            change.add_entry(entry)
+            taken.added += 1
+    return taken
+
+
+def _holds_uid(journal: Journal, uid: str) -> bool:
+    found = journal.connection.execute("select 1 from entry where uid = ?", [uid]).fetchone()
+    return found is not None
+
+
+def _holds_like(journal: Journal, entry: Entry) -> bool:
+    found = journal.connection.execute(
+        "select 1 from entry where felt_at = ? and region = ? and side is ? and intensity = ?",
+        [
+            entry.felt_at.isoformat(timespec="seconds"),
+            entry.region,
+            entry.side,
+            entry.intensity,
+        ],
+    ).fetchone()
+    return found is not None
