@@ -1,0 +1,126 @@
+"""Advice that follows from what the journal holds: when to see a clinician, and why now."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from painlog.advice.standing import WHOLE, Advice
+from painlog.analysis.days import RatedDay
+from painlog.analysis.report import RegionSummary, Report
+from painlog.model.consultation import Consultation
+from painlog.model.course import Course
+from painlog.model.treatment import Treatment
+
+LONG_AGO = timedelta(days=90)
+HIGH_INTENSITY = 7
+HIGH_DAYS = 3
+RISE = 2.0
+FEWEST_DAYS_FOR_A_RISE = 3
+# Self-care and exercise are ordinary care, but nobody prescribes an end to them.
+_PRESCRIBED = frozenset({"medication", "other"})
+
+
+def adapt(
+    report: Report,
+    consultations: Iterable[Consultation],
+    treatments: Mapping[str, Treatment],
+) -> tuple[Advice, ...]:
+    """What the report gives reason to say, most pressing first, the standing advice last."""
+    today = report.period.until
+    return (
+        *_high_pain(report.regions, today),
+        *_rises(report.regions),
+        *_conventional_ended(report.courses, treatments, today),
+        *_consultation(report, consultations, today),
+        WHOLE,
+    )
+
+
+def _high_pain(regions: Iterable[RegionSummary], today: date) -> Iterator[Advice]:
+    for region in regions:
+        if days := _high_run(region.days, today):
+            yield Advice(
+                "high-pain",
+                f"{_sentence_start(region.place)}: {HIGH_INTENSITY} or more on {days} days in a "
+                "row. Talk to a clinician soon.",
+            )
+
+
+def _high_run(days: tuple[RatedDay, ...], today: date) -> int:
+    """Days in a row with a mean of 7 or more, up to today or yesterday; 0 under three."""
+    high = {d.day for d in days if d.mean >= HIGH_INTENSITY}
+    day = today if today in high else today - timedelta(days=1)
+    run = 0
+    while day in high:
+        run += 1
+        day -= timedelta(days=1)
+    return run if run >= HIGH_DAYS else 0
+
+
+def _rises(regions: Iterable[RegionSummary]) -> Iterator[Advice]:
+    for region in regions:
+        now, then = region.last_7, region.previous_7
+        if min(now.rated_days, then.rated_days) < FEWEST_DAYS_FOR_A_RISE:
+            continue
+        if now.mean is not None and then.mean is not None and now.mean - then.mean >= RISE:
+            yield Advice(
+                "rise",
+                f"{_sentence_start(region.place)}: the last 7 days average "
+                f"{now.mean - then.mean:.1f} points more than the 7 before. "
+                "If that goes on, talk to a clinician.",
+            )
+
+
+def _conventional_ended(
+    courses: Iterable[Course], treatments: Mapping[str, Treatment], today: date
+) -> Iterator[Advice]:
+    courses = [c for c in courses if c.started_on <= today]
+    running = [
+        c
+        for c in courses
+        if (c.ended_on is None or c.ended_on >= today)
+        and c.treatment in treatments
+        and not treatments[c.treatment].conventional
+    ]
+    again = {c.treatment for c in courses if c.ended_on is None or c.ended_on >= today}
+    for ended in courses:
+        treatment = treatments.get(ended.treatment)
+        if (
+            treatment is None
+            or not treatment.conventional
+            or treatment.kind not in _PRESCRIBED
+            or ended.ended_on is None
+            or today - ended.ended_on > LONG_AGO
+            or ended.treatment in again
+        ):
+            continue
+        beside = [c.treatment for c in running if c.ended_on is None or c.ended_on > ended.ended_on]
+        if beside:
+            yield Advice(
+                "conventional-ended",
+                f"You ended {ended.treatment} and go on with {beside[0]}. This may slow or stop "
+                "your recovery: talk to the clinician who prescribed it.",
+            )
+
+
+def _consultation(
+    report: Report, consultations: Iterable[Consultation], today: date
+) -> Iterator[Advice]:
+    if not report.regions:
+        return
+    last = max((c.held_on for c in consultations if c.held_on <= today), default=None)
+    if last is None:
+        yield Advice(
+            "no-consultation",
+            "No visit to a clinician is logged yet. If you have not seen one about this pain, "
+            "do. Log a visit with: painlog consult",
+        )
+    elif today - last > LONG_AGO:
+        yield Advice(
+            "consultation-long-ago",
+            f"Your last logged visit to a clinician was {(today - last).days} days ago. "
+            "If the pain goes on, see one again.",
+        )
+
+
+def _sentence_start(place: str) -> str:
+    return place[:1].upper() + place[1:]

@@ -1,0 +1,1 @@
+"""Numbers from entries: days, phases, effects, summaries. Pure: no file, no terminal."""

@@ -1,0 +1,100 @@
+"""Entries gathered into days: the unit of every comparison.
+
+Several ratings of one place on one day are one day, whose value is their mean, because days, not
+clicks, are the observations.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from statistics import fmean
+
+from painlog.model.entry import Entry
+from painlog.model.region import Side
+
+Place = tuple[str, Side | None]
+
+
+@dataclass(frozen=True, slots=True)
+class RatedDay:
+    """One day of one region and side: mean and worst intensity, and how many ratings."""
+
+    day: date
+    mean: float
+    worst: int
+    ratings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of days, both ends included, and what was rated in it.
+
+    `mean` is the mean of the daily means in points, None where no day was rated.
+    """
+
+    since: date
+    until: date
+    days: tuple[RatedDay, ...]
+
+    @property
+    def rated_days(self) -> int:
+        """How many days of the span have a rating."""
+        return len(self.days)
+
+    @property
+    def calendar_days(self) -> int:
+        """How many days the span has."""
+        return max((self.until - self.since).days + 1, 0)
+
+    @property
+    def mean(self) -> float | None:
+        """Mean of the daily means, in points."""
+        return fmean(self.values) if self.days else None
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The daily means in time order."""
+        return tuple(d.mean for d in self.days)
+
+
+@dataclass(slots=True)
+class PlaceDays:
+    """What the entries of one region and side say, day by day."""
+
+    namings: dict[str, set[date]] = field(default_factory=dict)
+    sums: dict[date, list[int]] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        """Count one entry."""
+        day = entry.day
+        day_sum = self.sums.setdefault(day, [0, 0, 0])
+        day_sum[0] += entry.intensity
+        day_sum[1] += 1
+        day_sum[2] = max(day_sum[2], entry.intensity)
+        for treatment in entry.treatments:
+            self.namings.setdefault(treatment, set()).add(day)
+
+    def days(self) -> tuple[RatedDay, ...]:
+        """The rated days in time order."""
+        return tuple(
+            RatedDay(day, total / ratings, worst, ratings)
+            for day, (total, ratings, worst) in sorted(self.sums.items())
+        )
+
+
+def gather(entries: Iterable[Entry]) -> dict[Place, PlaceDays]:
+    """Days for each region and side, in one pass over the entries in any order."""
+    places: dict[Place, PlaceDays] = {}
+    for entry in entries:
+        places.setdefault((entry.region, entry.side), PlaceDays()).add(entry)
+    return places
+
+
+def window(days: Sequence[RatedDay], since: date, until: date) -> Window:
+    """The rated days from `since` to `until`, both included."""
+    return Window(since, until, tuple(d for d in days if since <= d.day <= until))
+
+
+def last_days(days: Sequence[RatedDay], until: date, length: int) -> Window:
+    """The `length` calendar days that end with `until`."""
+    return window(days, until - timedelta(days=length - 1), until)
