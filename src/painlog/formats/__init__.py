@@ -1,0 +1,1 @@
+"""Entries to and from other formats. Neither terminal nor database."""

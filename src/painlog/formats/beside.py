@@ -1,0 +1,50 @@
+"""Writing a file whole or not at all: beside its place, then renamed into it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from painlog.errors import BadFileError, RefusedError
+
+
+@contextmanager
+def new_file(path: Path, *, force: bool) -> Iterator[TextIO]:
+    """A text file, UTF-8, for its owner alone, in place only when the block ends without error.
+
+    Raises:
+        RefusedError: if a file is there already and `force` is not set.
+        BadFileError: if it cannot be written; what was there is left as it was.
+    """
+    if path.is_dir():
+        raise BadFileError(f"{path} is a directory; name a file.")
+    if path.exists() and not force:
+        raise RefusedError(
+            f"{path} is there already and was left alone. Name another file, or add --force."
+        )
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(descriptor)
+        if force:
+            draft.replace(path)
+        else:
+            _place(draft, path)
+    except OSError as error:
+        raise BadFileError(f"{path} could not be written: {error.strerror}.") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _place(draft: Path, path: Path) -> None:
+    # A link refuses to go over a file that appeared in the meantime; a rename would not.
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise RefusedError(f"{path} appeared in the meantime and was left alone.") from None
+    except OSError:
+        draft.replace(path)

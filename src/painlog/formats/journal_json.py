@@ -1,0 +1,110 @@
+"""Entries, courses and consultations as JSON. The contract is docs/formats.md."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from painlog.model.consultation import Consultation
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.region import Region
+from painlog.model.treatment import Sourced, Treatment
+
+JOURNAL = "painlog.journal/1"
+ENTRY = "painlog.entry/1"
+COURSES = "painlog.courses/1"
+CONSULTATIONS = "painlog.consultations/1"
+REGIONS = "painlog.regions/1"
+TREATMENTS = "painlog.treatments/1"
+
+
+def to_text(data: Mapping[str, Any]) -> str:
+    """A JSON object as text, indented, with every letter as itself."""
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def journal_object(
+    entries: Iterable[Entry], courses: Iterable[Course], consultations: Iterable[Consultation]
+) -> dict[str, Any]:
+    """The journal, or the part of it that was asked for."""
+    return {
+        "schema": JOURNAL,
+        "entries": [entry_object(entry) for entry in entries],
+        "courses": [course_object(course) for course in courses],
+        "consultations": [consultation_object(c) for c in consultations],
+    }
+
+
+def entry_object(entry: Entry) -> dict[str, Any]:
+    """One entry: the fields of the CSV, lists as lists, and its id."""
+    return {
+        "id": entry.id,
+        "uid": entry.uid,
+        "felt_at": entry.felt_at.isoformat(timespec="seconds"),
+        "region": entry.region,
+        "side": entry.side,
+        "intensity": entry.intensity,
+        "intensity_before": entry.intensity_before,
+        "interference": entry.interference,
+        "treatments": list(entry.treatments),
+        "qualities": list(entry.qualities),
+        "triggers": list(entry.triggers),
+        "conditions": list(entry.conditions),
+        "note": entry.note,
+    }
+
+
+def course_object(course: Course) -> dict[str, Any]:
+    """One course; `region` null is the whole body, `ended_on` null is still open."""
+    return {
+        "id": course.id,
+        "uid": course.uid,
+        "treatment": course.treatment,
+        "region": course.region,
+        "side": course.side,
+        "started_on": course.started_on.isoformat(),
+        "ended_on": course.ended_on.isoformat() if course.ended_on else None,
+    }
+
+
+def consultation_object(consultation: Consultation) -> dict[str, Any]:
+    """One visit to a clinician."""
+    return {
+        "id": consultation.id,
+        "uid": consultation.uid,
+        "held_on": consultation.held_on.isoformat(),
+        "note": consultation.note,
+    }
+
+
+def region_object(region: Region) -> dict[str, Any]:
+    """One region of the catalogue, or of the person's own."""
+    return {
+        "name": region.name,
+        "sides": region.sides,
+        "area": region.area,
+        "synonyms": list(region.synonyms),
+        "where": region.where,
+        "mistaken_for": list(region.mistaken_for),
+        "own": region.own,
+    }
+
+
+def treatment_object(treatment: Treatment) -> dict[str, Any]:
+    """One treatment of the catalogue, or of the person's own."""
+    return {
+        "name": treatment.name,
+        "kind": treatment.kind,
+        "conventional": treatment.conventional,
+        "synonyms": list(treatment.synonyms),
+        "what": treatment.what,
+        "what_not": treatment.what_not,
+        "evidence": [_sourced_object(fact) for fact in treatment.evidence],
+        "cautions": [_sourced_object(fact) for fact in treatment.cautions],
+        "overuse_days": treatment.overuse_days,
+        "own": treatment.own,
+    }
+
+
+def _sourced_object(fact: Sourced) -> dict[str, str]:
+    return {"text": fact.text, "source": fact.source}

@@ -1,0 +1,93 @@
+"""Regions, treatments and red flags in words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from painlog.advice.red_flags import RedFlag
+from painlog.model.region import Region, Sides
+from painlog.model.treatment import Sourced, Treatment
+from painlog.views.screen import Screen
+from painlog.views.wording import listed, printable
+
+_SIDES: dict[Sides, str] = {
+    "paired": "a left and a right one",
+    "optional": "one; a side may be said",
+    "none": "one, on the midline",
+}
+_OWN = "your own"
+
+
+def region_lines(regions: Sequence[Region], screen: Screen) -> Iterator[str]:
+    """Regions under the part of the body that they belong to."""
+    for area, members in groupby(regions, key=lambda r: _OWN if r.own else r.area):
+        yield screen.bold(area)
+        for region in members:
+            also = f" ({', '.join(map(printable, region.synonyms))})" if region.synonyms else ""
+            yield from screen.wrapped(f"{printable(region.name)}{also}", "  ", "      ")
+
+
+def region_card(region: Region, screen: Screen) -> Iterator[str]:
+    """One region: where it is, its sides, its other names, its neighbours."""
+    yield screen.bold(printable(region.name))
+    for name, value in (
+        ("Where", region.where or "a region of your own"),
+        ("Part of the body", "" if region.own else region.area),
+        ("Sides", _SIDES[region.sides]),
+        ("Also called", ", ".join(map(printable, region.synonyms))),
+        ("Easily mistaken for", listed(region.mistaken_for)),
+    ):
+        if value:
+            yield from screen.wrapped(f"{name}: {value}", "  ", "    ")
+
+
+def treatment_lines(treatments: Iterable[Treatment], screen: Screen) -> Iterator[str]:
+    """Treatments under their kind."""
+    ordered = sorted(treatments, key=lambda t: (t.own, t.kind))
+    for kind, members in groupby(ordered, key=lambda t: _OWN if t.own else t.kind):
+        yield screen.bold(kind)
+        for treatment in members:
+            also = ", ".join(map(printable, treatment.synonyms))
+            text = f"{printable(treatment.name)}, {_care(treatment)}"
+            yield from screen.wrapped(f"{text} ({also})" if also else text, "  ", "      ")
+
+
+def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
+    """One treatment: what it is, what it is not, the evidence both ways, the cautions."""
+    yield screen.bold(printable(treatment.name))
+    for name, value in (
+        ("Kind", f"{treatment.kind}, {_care(treatment)}"),
+        ("Also called", ", ".join(map(printable, treatment.synonyms))),
+        ("What it is", treatment.what or "a treatment of your own"),
+        ("What it is not", treatment.what_not),
+    ):
+        if value:
+            yield from screen.wrapped(f"{name}: {value}", "  ", "    ")
+    yield from _facts("Evidence", treatment.evidence, "painlog knows of none", screen)
+    yield from _facts("Cautions", treatment.cautions, "painlog knows of none", screen)
+
+
+def red_flag_lines(flags: Sequence[RedFlag], screen: Screen) -> Iterator[str]:
+    """All red flags: what to do, and under it the signs, with their public source."""
+    ordered = sorted(flags, key=lambda f: f.urgency)
+    for number, (action, members) in enumerate(groupby(ordered, key=lambda f: f.action)):
+        if number:
+            yield ""
+        yield from (screen.bold(line) for line in screen.wrapped(action))
+        for area, signs in groupby(members, key=lambda f: f.area):
+            yield f"  {area}"
+            for flag in signs:
+                yield from screen.wrapped(f"{flag.sign} ({flag.source})", "  - ")
+
+
+def _care(treatment: Treatment) -> str:
+    return "conventional" if treatment.conventional else "complementary"
+
+
+def _facts(name: str, facts: Sequence[Sourced], none: str, screen: Screen) -> Iterator[str]:
+    if not facts:
+        yield f"  {name}: {none}."
+        return
+    yield f"  {name}:"
+    for fact in facts:
+        source = f" [{fact.source}]" if fact.source else ""
+        yield from screen.wrapped(f"{fact.text}{source}", "    - ")

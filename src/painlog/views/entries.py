@@ -1,0 +1,96 @@
+"""Entries in words: the echo after a change, a line in a list, one in full."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from painlog.advice.red_flags import RedFlag
+from painlog.model.entry import Entry
+from painlog.views.screen import Screen
+from painlog.views.wording import listed, moment, printable, printable_lines
+
+ROOM_FOR_DETAILS = 24
+
+
+def summary(entry: Entry, here: timedelta | None = None) -> str:
+    """One entry in one phrase: left heel 6 of 10, Mon 23 Nov 2026, 15:30."""
+    return f"{printable(entry.place)} {entry.intensity} of 10, {moment(entry.felt_at, here)}"
+
+
+def details(entry: Entry) -> list[str]:
+    """What an entry says beside its place, time and intensity, a phrase each."""
+    before = entry.intensity_before
+    return [
+        *([f"{before} before"] if before is not None else []),
+        *(printable(name) for name in entry.treatments),
+        *(printable(value) for value in entry.qualities),
+        *(f"trigger: {printable(value)}" for value in entry.triggers),
+        *(f"condition: {printable(value)}" for value in entry.conditions),
+        *([f"interference {entry.interference}"] if entry.interference is not None else []),
+        *([f"note: {printable(entry.note)}"] if entry.note else []),
+    ]
+
+
+def echo(verb: str, entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
+    """What was stored, in full: "Saved entry 12: left heel 6 of 10, …"."""
+    yield from screen.wrapped(f"{verb} entry {entry.id}: {summary(entry, here)}.", rest="  ")
+    if said := details(entry):
+        yield from screen.wrapped("; ".join(said), "  ")
+
+
+def side_hint(entry: Entry, screen: Screen) -> list[str]:
+    """How to add a side that was not said."""
+    return screen.wrapped(f"Side not said. To add it: painlog edit {entry.id} --side left", "  ")
+
+
+def list_lines(entries: Iterable[Entry], screen: Screen, widest: int) -> Iterator[str]:
+    """One line an entry: id, time, place, intensity, details.
+
+    Details wrap under themselves, or go below where the screen is narrow. `widest` is the length
+    of the longest place.
+    """
+    for entry in entries:
+        start = (
+            f"{entry.id:>5}  {entry.felt_at:%Y-%m-%d %H:%M}  "
+            f"{printable(entry.place):<{widest}}  {entry.intensity:>2}/10"
+        )
+        said = "; ".join(details(entry))
+        if not said:
+            yield start
+        elif screen.width is not None and screen.width - len(start) < ROOM_FOR_DETAILS:
+            yield start
+            yield from screen.wrapped(said, " " * 7)
+        else:
+            yield from screen.wrapped(said, f"{start}  ")
+
+
+def card(entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
+    """One entry in full, a line each for what it holds."""
+    yield screen.bold(f"Entry {entry.id}")
+    before = entry.intensity_before
+    for name, value in (
+        ("When", moment(entry.felt_at, here)),
+        ("Where", printable(entry.place)),
+        ("Intensity", f"{entry.intensity} of 10"),
+        ("Before treatment", "" if before is None else f"{before} of 10"),
+        ("Treatments", listed(map(printable, entry.treatments))),
+        ("Qualities", listed(map(printable, entry.qualities))),
+        ("Triggers", listed(map(printable, entry.triggers))),
+        ("Conditions", listed(map(printable, entry.conditions))),
+        ("Interference", "" if entry.interference is None else f"{entry.interference} of 10"),
+    ):
+        if value:
+            yield from screen.wrapped(value, f"  {name}: ")
+    if entry.note:
+        yield "  Note:"
+        for line in printable_lines(entry.note):
+            yield from screen.wrapped(line, "    ")
+    yield from screen.wrapped(f"uid {entry.uid}, written {entry.created_at}", "  ")
+
+
+def flag_lines(flags: Iterable[RedFlag], screen: Screen) -> Iterator[str]:
+    """Signs that need care now, first and plainly."""
+    for flag in flags:
+        yield from screen.wrapped(
+            f"{flag.action} What you wrote may be a warning sign: {flag.sign}. ({flag.source})",
+            "! ",
+        )

@@ -1,0 +1,58 @@
+"""Today in a few lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from painlog.advice.standing import SHORT
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.region import Side, label
+from painlog.views.courses import open_line
+from painlog.views.entries import list_lines
+from painlog.views.screen import Screen
+from painlog.views.wording import day, listed, printable
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is shown: today's entries, the last ones, open courses, places rated lately."""
+
+    day: date
+    entries: tuple[Entry, ...]
+    last: tuple[Entry, ...]
+    open_courses: tuple[Course, ...]
+    places: tuple[tuple[str, Side | None], ...]
+
+
+def first_steps(path: PurePath, screen: Screen) -> Iterator[str]:
+    """What to do with an empty journal."""
+    yield from screen.wrapped("Your journal is empty. Log how much it hurts now:")
+    yield '  painlog add "left heel" 6'
+    yield from screen.wrapped(
+        "0 is no pain and 10 is the worst pain imaginable. To look around first: painlog demo"
+    )
+    yield from screen.wrapped(f"It will be kept in {path}, and nowhere else.")
+    yield from screen.wrapped(SHORT.text)
+
+
+def today_lines(today: Today, screen: Screen) -> Iterator[str]:
+    """The day, what was rated, what is in course, what is not rated yet, and the advice."""
+    yield screen.bold(f"Today, {day(today.day)}")
+    shown = today.entries or today.last
+    if not today.entries:
+        yield "Nothing rated yet today. The last entries:"
+    widest = max(len(e.place) for e in shown)
+    yield from list_lines(shown, screen, widest)
+    if today.open_courses:
+        yield "In use:"
+        for course in today.open_courses:
+            yield from screen.wrapped(open_line(course, today.day), "  - ")
+    rated = {(e.region, e.side) for e in today.entries}
+    missing = [printable(label(*place)) for place in today.places if place not in rated]
+    if missing:
+        yield from screen.wrapped(
+            f"Not rated yet today: {listed(missing)}. All of them in one go: painlog checkin"
+        )
+    yield from screen.wrapped(SHORT.text)

@@ -1,0 +1,67 @@
+"""How days, numbers, changes and stored texts are written, the same in every view."""
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+# Letters that steer a terminal or turn the direction of reading are shown, never sent.
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINERS = frozenset("\u200d")  # holds an emoji together
+
+
+def day(value: date) -> str:
+    """Mon 23 Nov 2026."""
+    return f"{value:%a} {value.day} {value:%b %Y}"
+
+
+def short_day(value: date, today: date) -> str:
+    """23 Nov, with the year where it is not this one."""
+    return f"{value.day} {value:%b}" if value.year == today.year else f"{value.day} {value:%b %Y}"
+
+
+def moment(value: datetime, here: timedelta | None = None) -> str:
+    """Mon 23 Nov 2026, 15:30; with the offset where it differs from `here`."""
+    written = f"{day(value)}, {value:%H:%M}"
+    return (
+        written if here in (None, value.utcoffset()) else f"{written} (UTC{value.isoformat()[-6:]})"
+    )
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """1 day, 2 days, 1,000 days."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def points(value: float | None) -> str:
+    """An intensity or mean to one decimal: 4.3, a dash for none."""
+    return "-" if value is None else f"{value:.1f}"
+
+
+def change(value: float) -> str:
+    """A change in points, in words: "1.5 points less", "no change"."""
+    size = f"{abs(value):.1f}"
+    if size == "0.0":
+        return "no change"
+    return f"{size} {'point' if size == '1.0' else 'points'} {'less' if value < 0 else 'more'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """a, b and c."""
+    found = list(words)
+    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+
+
+def printable(text: str) -> str:
+    """A stored text on one line, with what would steer the terminal made visible."""
+    return "".join(map(_visible, " / ".join(text.splitlines())))
+
+
+def printable_lines(text: str) -> list[str]:
+    """A stored text line by line, with what would steer the terminal made visible."""
+    return ["".join(map(_visible, line)) for line in text.splitlines()]
+
+
+def _visible(letter: str) -> str:
+    if letter in _JOINERS or unicodedata.category(letter) not in _STEERING:
+        return letter
+    return " " if letter == "\t" else f"<{ord(letter):04X}>"
