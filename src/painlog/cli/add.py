@@ -1,0 +1,209 @@
+"""`painlog add`: log how much it hurts."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from painlog.advice.red_flags import find_red_flags
+from painlog.advice.standing import SHORT
+from painlog.cli.ask import ask
+from painlog.cli.lazy import examples
+from painlog.cli.options import (
+    At,
+    Before,
+    Conditions,
+    Interference,
+    Note,
+    Qualities,
+    SideOption,
+    Treatments,
+    Triggers,
+)
+from painlog.cli.settings import can_ask, now, open_journal
+from painlog.errors import NotUnderstoodError, PainlogError, UsageError
+from painlog.model.entry import Entry, clean_text, looks_like_number, parse_intensity, parse_tags
+from painlog.model.region import Region, Regions, Side, label, parse_side
+from painlog.model.when import parse_when
+from painlog.views.entries import echo, flag_lines, side_hint, summary
+from painlog.views.screen import say, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from painlog.store.journal import Journal
+
+
+JUST_NOW = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One REGION INTENSITY pair, understood."""
+
+    region: Region
+    side: Side | None
+    intensity: int
+
+
+@examples(
+    "painlog add heel 6",
+    'painlog add "left heel" 6 -t stretching --before 8',
+    'painlog add heel 6 "lower back" 3 --at "yesterday 21:00"',
+    'painlog add head 7 -q throbbing --trigger "bad sleep" --note "all day"',
+)
+def add(
+    ctx: typer.Context,
+    ratings: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="REGION INTENSITY …",
+            help="Where, and how much: 0 no pain, 10 worst pain imaginable.",
+            show_default=False,
+        ),
+    ] = None,
+    treatment: Treatments = None,
+    before: Before = None,
+    at: At = None,
+    side: SideOption = None,
+    quality: Qualities = None,
+    trigger: Triggers = None,
+    condition: Conditions = None,
+    interference: Interference = None,
+    note: Note = None,
+) -> None:
+    """Log how much it hurts, here and now or earlier. What is missing is asked for."""
+    this_moment = now()
+    with open_journal(ctx, writing=True) as journal:
+        understood = _ratings(ratings or [], journal.regions, parse_side(side or ""))
+        if before is not None and not treatment:
+            raise UsageError(
+                "--before is the intensity before a treatment. Name it with -t, as in: "
+                "painlog add heel 6 -t stretching --before 8"
+            )
+        if before is not None and len(understood) > 1:
+            raise UsageError("--before belongs to one region; add one region at a time.")
+        felt_at = parse_when(at, this_moment) if at else this_moment
+        drafts = [
+            Entry(
+                felt_at=felt_at,
+                region=rating.region.name,
+                side=rating.side,
+                intensity=rating.intensity,
+                intensity_before=parse_intensity(before) if before is not None else None,
+                interference=(
+                    parse_intensity(interference, "interference")
+                    if interference is not None
+                    else None
+                ),
+                treatments=journal.treatments.find_all(treatment or []),
+                qualities=parse_tags(quality or []),
+                triggers=parse_tags(trigger or []),
+                conditions=parse_tags(condition or []),
+                note=clean_text(note or ""),
+            )
+            for rating in understood
+        ]
+        saved = save(journal, "add", drafts)
+        show_saved(journal, saved, this_moment)
+
+
+def save(journal: "Journal", command: str, drafts: "Sequence[Entry]") -> list[Entry]:
+    """Store entries as one change."""
+    with journal.change(command) as change:
+        saved = [change.add_entry(draft) for draft in drafts]
+        change.summary = "; ".join(f"entry {e.id}, {summary(e)}" for e in saved)
+    return saved
+
+
+def _ratings(words: list[str], regions: Regions, side: Side | None) -> list[Rating]:
+    pairs = list(_pairs(words, regions))
+    complete = bool(pairs) and pairs[-1][1] is not None
+    if not complete and not can_ask():
+        raise UsageError(
+            "add needs a region and an intensity, as in: painlog add heel 6, where "
+            "0 is no pain and 10 is the worst pain imaginable."
+        )
+    ratings = [
+        Rating(region, chosen, parse_intensity(number))
+        for name, number in pairs
+        if number is not None
+        for region, chosen in [_with_side(*regions.find(name, side))]
+    ]
+    if not complete:
+        ratings.append(_asked_for(pairs[-1][0] if pairs else None, regions, side))
+    return ratings
+
+
+def _pairs(words: list[str], regions: Regions) -> "Iterator[tuple[str, str | None]]":
+    """REGION INTENSITY pairs, the region in one word or several, the last intensity maybe None."""
+    name: list[str] = []
+    for word in words:
+        if name and looks_like_number(word):
+            yield " ".join(name), word
+            name = []
+        elif not name and looks_like_number(word):
+            raise UsageError(
+                f'"{word}" stands where a region should. Write the region first, as in: '
+                "painlog add heel 6"
+            )
+        else:
+            name.append(word)
+    if not name:
+        return
+    try:
+        regions.find(" ".join(name))
+    except NotUnderstoodError:
+        # "heel six": the region is known, so what follows it was meant as the intensity.
+        if len(name) > 1 and _is_region(" ".join(name[:-1]), regions):
+            parse_intensity(name[-1])
+        raise
+    yield " ".join(name), None
+
+
+def _is_region(text: str, regions: Regions) -> bool:
+    try:
+        regions.find(text)
+    except PainlogError:
+        return False
+    return True
+
+
+def _asked_for(name: str | None, regions: Regions, side: Side | None) -> Rating:
+
+    if name is None:
+        found = ask("Where does it hurt?", lambda text: regions.find(text, side))
+    else:
+        found = regions.find(name, side)
+    region, chosen = _with_side(*found)
+    place = label(region.name, chosen)
+    return Rating(region, chosen, ask(f"How much does the {place} hurt, 0 to 10?", parse_intensity))
+
+
+def _with_side(region: Region, side: Side | None) -> tuple[Region, Side | None]:
+
+    if region.sides == "paired" and side is None and can_ask():
+        side = ask(f"{region.name}: left, right or both? (Enter: not said)", parse_side)
+    return region, side
+
+
+def show_saved(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:
+    """Say what was stored: warning signs first, the standing advice last."""
+    page = screen()
+    flags = {
+        flag: None
+        for e in saved
+        for flag in find_red_flags(
+            region=e.region, intensity=e.intensity, qualities=e.qualities, note=e.note
+        )
+    }
+    say(flag_lines(flags, page))
+    for entry in saved:
+        say(echo("Saved", entry, page, this_moment.utcoffset()))
+        if entry.side is None and journal.regions.by_name[entry.region].sides == "paired":
+            say(side_hint(entry, page))
+        if journal.same_rating_since(entry, this_moment - JUST_NOW):
+            again = "You also added this a moment ago; `painlog undo` takes the last one back."
+            say(page.wrapped(again, "  "))
+    say(page.wrapped(SHORT.text))

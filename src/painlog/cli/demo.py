@@ -1,0 +1,51 @@
+"""`painlog demo`: the same program on a bundled, invented sample journal."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from painlog.cli.lazy import examples
+from painlog.cli.report import print_report
+from painlog.cli.settings import now
+from painlog.demo import NOTICE, sample_journal
+from painlog.errors import RefusedError
+from painlog.store.journal import Journal
+from painlog.views.screen import say, screen
+
+
+@examples("painlog demo", "painlog demo --keep sample.db", "painlog --db sample.db list")
+def demo(
+    ctx: typer.Context,  # noqa: ARG001 - every command takes its context
+    keep: Annotated[
+        Path | None,
+        typer.Option("--keep", metavar="FILE", help="Leave the sample journal there to play with."),
+    ] = None,
+) -> None:
+    """Print the report of an invented sample journal. Your own journal is not touched."""
+    import tempfile
+
+    if keep is not None and keep.exists():
+        raise RefusedError(f"{keep} is there already and was left alone. Name a new file.")
+    page = screen()
+    say([*page.wrapped(NOTICE), ""])
+    with tempfile.TemporaryDirectory() as directory:
+        _print_sample(keep or Path(directory) / "sample.db")
+    if keep is not None:
+        say(["", *page.wrapped(f"The sample journal is in {keep}. Try: painlog --db {keep} list")])
+
+
+def _print_sample(path: Path) -> None:
+
+    this_moment = now()
+    sample = sample_journal(this_moment)
+    with Journal(path, writing=True) as journal:
+        with journal.change("demo") as change:
+            for entry in sample.entries:
+                change.add_entry(entry)
+            for course in sample.courses:
+                change.add_course(course)
+            for visit in sample.consultations:
+                change.add_consultation(visit)
+            change.summary = "the invented sample journal"
+        print_report(journal, this_moment)

@@ -1,0 +1,292 @@
+"""`painlog list`, `show`, `edit`, `remove`: entries that are there already."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+
+import typer
+
+from painlog.cli.ask import ask
+from painlog.cli.lazy import examples
+from painlog.cli.options import (
+    At,
+    Before,
+    Conditions,
+    Format,
+    Interference,
+    Limit,
+    Note,
+    Qualities,
+    RegionFilter,
+    SideFilter,
+    SideOption,
+    Since,
+    TreatmentFilter,
+    Treatments,
+    Triggers,
+    Until,
+    selection,
+)
+from painlog.cli.settings import can_ask, now, open_journal
+from painlog.errors import RefusedError, UsageError
+from painlog.model.entry import Entry, clean_text, parse_intensity, parse_tags
+from painlog.model.region import label, parse_side
+from painlog.model.when import parse_when
+from painlog.views.entries import card, echo, list_lines, summary
+from painlog.views.screen import say, say_aside, screen
+from painlog.views.wording import moment, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from painlog.store.journal import Journal
+
+
+LISTED = 20
+T = TypeVar("T")
+
+Id = Annotated[int, typer.Argument(metavar="ID", help="The entry's number, from: painlog list")]
+Clearable = Literal[
+    "side", "before", "interference", "treatment", "quality", "trigger", "condition", "note"
+]
+_FIELD_OF: "Mapping[Clearable, tuple[str, Any]]" = {
+    "side": ("side", None),
+    "before": ("intensity_before", None),
+    "interference": ("interference", None),
+    "treatment": ("treatments", ()),
+    "quality": ("qualities", ()),
+    "trigger": ("triggers", ()),
+    "condition": ("conditions", ()),
+    "note": ("note", ""),
+}
+
+
+@examples(
+    "painlog list",
+    'painlog list --region "left heel" --since 2026-03-01',
+    "painlog list -t stretching --limit 0",
+    "painlog list --format json",
+)
+def list_(
+    ctx: typer.Context,
+    region: RegionFilter = None,
+    side: SideFilter = None,
+    treatment: TreatmentFilter = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = LISTED,
+    format_: Format = "text",
+) -> None:
+    """List entries, newest first: id, time, place, intensity, and what else was said."""
+    with open_journal(ctx) as journal:
+        chosen = selection(
+            journal,
+            now(),
+            region=region,
+            side=side,
+            treatment=treatment,
+            since=since,
+            until=until,
+            limit=limit,
+        )
+        if format_ == "json":
+            from painlog.formats.journal_json import journal_object, to_text
+
+            found = journal.entries(chosen, newest_first=True)
+            say([to_text(journal_object(found, journal.courses(), journal.consultations()))])
+            return
+
+        places = journal.places_since(chosen.since or date.min)
+        widest = max((len(label(*p)) for p in places), default=0)
+        say(list_lines(journal.entries(chosen, newest_first=True), screen(), widest))
+        _say_what_is_missing(journal, chosen.limit, journal.count(chosen))
+
+
+def _say_what_is_missing(journal: "Journal", limit: int | None, total: int) -> None:
+
+    if not journal.count():
+        say_aside(f'No entries yet in {journal.path}. Make the first: painlog add "left heel" 6')
+    elif not total:
+        say_aside("No entry is like that.")
+    elif limit is not None and total > limit:
+        say_aside(f"The newest {limit} of {total:,}. All of them: --limit 0")
+
+
+@examples("painlog show 12", "painlog show 12 --format json")
+def show(ctx: typer.Context, entry_id: Id, format_: Format = "text") -> None:
+    """Show one entry in full."""
+    with open_journal(ctx) as journal:
+        entry = journal.entry(entry_id)
+    if format_ == "json":
+        from painlog.formats.journal_json import ENTRY, entry_object, to_text
+
+        say([to_text({"schema": ENTRY, **entry_object(entry)})])
+        return
+
+    say(card(entry, screen(), now().utcoffset()))
+
+
+@examples(
+    "painlog edit 12 --intensity 5",
+    'painlog edit 12 --side left --at "yesterday 21:00"',
+    "painlog edit 12 -t stretching -t heat",
+    "painlog edit 12 --clear note --clear before",
+)
+def edit(
+    ctx: typer.Context,
+    entry_id: Id,
+    region: Annotated[str | None, typer.Option("--region", "-r", metavar="REGION")] = None,
+    side: SideOption = None,
+    intensity: Annotated[str | None, typer.Option("--intensity", "-i", metavar="N")] = None,
+    treatment: Treatments = None,
+    before: Before = None,
+    at: At = None,
+    quality: Qualities = None,
+    trigger: Triggers = None,
+    condition: Conditions = None,
+    interference: Interference = None,
+    note: Note = None,
+    clear: Annotated[
+        list[Clearable] | None,
+        typer.Option("--clear", metavar="FIELD", help="Empty a field: note, side, before, …"),
+    ] = None,
+) -> None:
+    """Correct an entry. Lists are replaced by what is given; without options you are asked."""
+    this_moment = now()
+    with open_journal(ctx, writing=True) as journal:
+        old = journal.entry(entry_id)
+        given = {
+            "region": region,
+            "side": side,
+            "intensity": intensity,
+            "at": at,
+            "before": before,
+            "interference": interference,
+            "note": note,
+            "treatment": treatment,
+            "quality": quality,
+            "trigger": trigger,
+            "condition": condition,
+        }
+        if not clear and all(value is None for value in given.values()):
+            if not can_ask():
+                raise UsageError(
+                    "edit needs what to change, as in: painlog edit 12 --intensity 5. "
+                    "See: painlog edit --help"
+                )
+            new = _asked(journal, old, this_moment)
+        else:
+            new = _changed(journal, old, given, this_moment)
+        emptied: dict[str, Any] = dict(_FIELD_OF[name] for name in clear or [])
+        new = replace(new, **emptied)
+        _store(journal, old, new, this_moment)
+
+
+def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) -> None:
+
+    if new.intensity_before is not None and not new.treatments:
+        raise RefusedError(
+            "The intensity before a treatment needs a treatment: name it with -t, or add "
+            "--clear before."
+        )
+    if new == old:
+        say([f"Entry {old.id} is like that already; nothing was changed."])
+        return
+    with journal.change("edit") as change:
+        change.edit_entry(new)
+        change.summary = f"entry {old.id}, {summary(old)}"
+    say(echo("Changed", new, screen(), this_moment.utcoffset()))
+
+
+def _changed(
+    journal: "Journal", old: Entry, given: "Mapping[str, Any]", this_moment: datetime
+) -> Entry:
+    parse: Mapping[str, tuple[str, Callable[[Any], object]]] = {
+        "intensity": ("intensity", parse_intensity),
+        "at": ("felt_at", lambda text: parse_when(text, this_moment)),
+        "before": ("intensity_before", parse_intensity),
+        "interference": ("interference", lambda text: parse_intensity(text, "interference")),
+        "note": ("note", clean_text),
+        "treatment": ("treatments", journal.treatments.find_all),
+        "quality": ("qualities", parse_tags),
+        "trigger": ("triggers", parse_tags),
+        "condition": ("conditions", parse_tags),
+    }
+    fields: dict[str, Any] = {
+        field: understand(given[option])
+        for option, (field, understand) in parse.items()
+        if given[option] is not None
+    }
+    if given["region"] is not None or given["side"] is not None:
+        region, chosen = journal.regions.find(
+            given["region"] or old.region, parse_side(given["side"] or "")
+        )
+        # A new region does not inherit the old one's side where it has none.
+        kept = old.side if region.sides != "none" else None
+        fields |= {"region": region.name, "side": chosen or kept}
+    return replace(old, **fields)
+
+
+def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Entry:
+
+    typer.echo("Enter keeps what is there; - empties it.")
+    region, side = ask(
+        f"Where [{printable(old.place)}]", lambda text: journal.regions.find(text or old.place)
+    )
+    return replace(
+        old,
+        region=region.name,
+        side=side,
+        intensity=ask(
+            f"Intensity, 0 to 10 [{old.intensity}]",
+            lambda text: parse_intensity(text or str(old.intensity)),
+        ),
+        felt_at=ask(
+            f"When [{moment(old.felt_at)}]",
+            lambda text: parse_when(text, this_moment) if text else old.felt_at,
+        ),
+        treatments=ask(
+            f"Treatments, with ; between [{'; '.join(old.treatments)}]",
+            lambda text: _kept_or(text, old.treatments, (), journal.treatments.find_all),
+        ),
+        intensity_before=ask(
+            f"Intensity before the treatment [{_or_none(old.intensity_before)}]",
+            lambda text: _kept_or(
+                text, old.intensity_before, None, lambda t: parse_intensity(t[0])
+            ),
+        ),
+        note=ask(
+            f"Note [{printable(old.note)}]",
+            lambda text: _kept_or(text, old.note, "", lambda t: clean_text(t[0])),
+        ),
+    )
+
+
+def _kept_or(text: str, old: T, empty: T, understand: "Callable[[list[str]], T]") -> T:
+    if not text:
+        return old
+    return empty if text == "-" else understand([text])
+
+
+def _or_none(value: int | None) -> str:
+    return "none" if value is None else str(value)
+
+
+@examples("painlog remove 12", "painlog remove 12 13 14")
+def remove(
+    ctx: typer.Context,
+    entry_ids: Annotated[
+        list[int], typer.Argument(metavar="ID …", help="Numbers from: painlog list")
+    ],
+) -> None:
+    """Remove entries. `painlog undo` brings them back."""
+    with open_journal(ctx, writing=True) as journal:
+        entries = [journal.entry(entry_id) for entry_id in dict.fromkeys(entry_ids)]
+        with journal.change("remove") as change:
+            for entry in entries:
+                change.remove_entry(entry.id)
+            change.summary = "; ".join(f"entry {e.id}, {summary(e)}" for e in entries)
+    page = screen()
+    for entry in entries:
+        say(page.wrapped(f"Removed entry {entry.id}: {summary(entry)}.", rest="  "))
+    say(["To bring back: painlog undo"])

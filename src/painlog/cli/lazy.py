@@ -1,0 +1,157 @@
+"""A command group that loads a command only when it is called: their number costs nothing."""
+
+import copy
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command as built
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, HelpFormatter
+
+Command_ = TypeVar("Command_", bound=Callable[..., None])
+
+HELP_OPTIONS = ["--help", "-h"]
+
+_TWO_COLUMNS_FROM = 76
+_NAME_WIDTH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Lazy:
+    """Where a command is: its module in painlog.cli, the function or Typer app, a short help."""
+
+    module: str
+    name: str
+    help: str
+
+
+Groups = Mapping[str, Mapping[str, Lazy]]
+
+
+class LazyGroup(TyperGroup):
+    """Painlog's commands, by the group they are shown in. Set `groups` in a subclass."""
+
+    groups: ClassVar[Groups] = {}
+
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002 - Click's signature
+        """The names of all commands."""
+        return [name for commands in self.groups.values() for name in commands]
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002
+        """The command of that name, imported now."""
+        if cmd_name not in self.commands:
+            for commands in self.groups.values():
+                if cmd_name in commands:
+                    self.commands[cmd_name] = self._load(cmd_name, commands[cmd_name])
+        return self.commands.get(cmd_name)
+
+    def resolve_command(
+        self, ctx: "Context", args: list[str]
+    ) -> tuple[str | None, "Command | None", list[str]]:
+        """The command that was typed; a mistyped one is answered with the near ones."""
+        refuse_unknown(args[0], self.list_commands(ctx), "painlog --help")
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Every command on one screen, in plain text."""
+        formatter.write(f"{ctx.command_path}: {self.help}\n\n")
+        for group, commands in self.groups.items():
+            formatter.write(f"{group}\n")
+            cells = [f"  {name:<{_NAME_WIDTH}}{lazy.help}" for name, lazy in commands.items()]
+            for line in _columns(cells, formatter.width):
+                formatter.write(f"{line}\n")
+        formatter.write("\n")
+        options = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx))]
+        formatter.write_dl(options)
+        if self.epilog:
+            formatter.write(f"\n{self.epilog}\n")
+
+    def _load(self, name: str, lazy: Lazy) -> "Command":
+        found: Any = getattr(import_module(f"painlog.cli.{lazy.module}"), lazy.name)
+        if isinstance(found, typer.Typer):
+            command = built(found)
+        else:
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            alone.command(
+                name,
+                epilog=vars(found).get("epilog"),
+                context_settings={"help_option_names": HELP_OPTIONS},
+            )(found)
+            command = built(alone)
+        command.name = name
+        self._take_global_options(command)
+        return command
+
+    def _take_global_options(self, command: "Command") -> None:
+        # --db and --debug are understood behind the command, too: people type them there.
+        for param in self.params:
+            if param.name in ("db", "debug"):
+                hidden = cast("Any", copy.copy(param))
+                hidden.hidden = True
+                command.params.append(hidden)
+
+
+class NounGroup(TyperGroup):
+    """The commands about one noun ("painlog regions …"); without one, `default` is meant."""
+
+    default = "list"
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Put the default command in where none is named."""
+        helps = args and args[0] in HELP_OPTIONS
+        if not helps and (not args or args[0].startswith("-")):
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: "Context", args: list[str]
+    ) -> tuple[str | None, "Command | None", list[str]]:
+        """The command that was typed; a mistyped one is answered with the near ones."""
+        refuse_unknown(args[0], list(self.commands), f"{ctx.command_path} --help")
+        return super().resolve_command(ctx, args)
+
+
+def refuse_unknown(typed: str, names: Sequence[str], see: str) -> None:
+    """Refuse a command that is none of `names`.
+
+    Raises:
+        UsageError: with the near ones, if it is none.
+    """
+    from painlog.errors import UsageError
+    from painlog.model.names import did_you_mean
+
+    if typed in names or typed.startswith("-"):
+        return
+    near = get_close_matches(typed, names, n=3, cutoff=0.55)
+    raise UsageError(f'There is no command "{typed}".{did_you_mean(near)} See: {see}')
+
+
+def examples(*lines: str) -> Callable[[Command_], Command_]:
+    """Give a command the examples that its help ends with."""
+
+    def give(command: Command_) -> Command_:
+        vars(command)["epilog"] = epilog(*lines)
+        return command
+
+    return give
+
+
+def epilog(*lines: str) -> str:
+    """Examples as the end of a help text, a line each."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _columns(cells: list[str], width: int) -> list[str]:
+    if width < _TWO_COLUMNS_FROM or len(cells) < 2:
+        return cells
+    half = (len(cells) + 1) // 2
+    return [
+        f"{left:<39}{right}".rstrip()
+        for left, right in zip(cells[:half], [*cells[half:], ""][:half], strict=True)
+    ]

@@ -1,0 +1,127 @@
+"""Options that several commands share, so that each reads and behaves the same everywhere."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from painlog.errors import RefusedError, UsageError
+from painlog.model.region import parse_side
+from painlog.model.selection import Selection
+from painlog.model.when import parse_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from painlog.model.region import Side
+    from painlog.store.journal import Journal
+
+Format = Annotated[
+    Literal["text", "json"], typer.Option("--format", help="How to print it.", show_default=False)
+]
+RegionFilter = Annotated[
+    str | None, typer.Option("--region", "-r", metavar="REGION", help='Only this: "left heel".')
+]
+SideFilter = Annotated[
+    str | None, typer.Option("--side", metavar="SIDE", help="Only left, right or both.")
+]
+TreatmentFilter = Annotated[
+    str | None, typer.Option("--treatment", "-t", metavar="NAME", help="Only with this treatment.")
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help='First day: "2026-03-05", "yesterday".')
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Last day.")]
+Limit = Annotated[
+    int, typer.Option("--limit", "-n", metavar="N", help="At most; 0 for all.", min=0)
+]
+
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at", metavar="TIME", help='When: "yesterday 21:00", "3 days ago", "2026-03-05".'
+    ),
+]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DAY", help='Which day: "yesterday", "2026-03-05".')
+]
+SideOption = Annotated[
+    str | None, typer.Option("--side", metavar="SIDE", help="left, right, both.")
+]
+Treatments = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--treatment", "-t", metavar="NAME", help="What you did about it (several: -t -t)."
+    ),
+]
+Before = Annotated[
+    str | None, typer.Option("--before", metavar="N", help="Intensity before the treatment, 0–10.")
+]
+Qualities = Annotated[
+    list[str] | None, typer.Option("--quality", "-q", metavar="TEXT", help='"burning", "dull".')
+]
+Triggers = Annotated[
+    list[str] | None, typer.Option("--trigger", metavar="TEXT", help='"long walk".')
+]
+Conditions = Annotated[
+    list[str] | None, typer.Option("--condition", metavar="TEXT", help='"Parkinson\'s disease".')
+]
+Interference = Annotated[
+    str | None, typer.Option("--interference", metavar="N", help="With your day, 0–10.")
+]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Anything else.")]
+
+
+def place(
+    journal: "Journal", region: str | None, side: str | None
+) -> tuple[str | None, "Side | None"]:
+    """The region and side that --region and --side mean together.
+
+    Raises:
+        UsageError: if a side is given without a region.
+    """
+    chosen = parse_side(side) if side else None
+    if region is None:
+        if chosen:
+            raise UsageError("--side needs --region, as in: --region heel --side left")
+        return None, None
+    found, chosen = journal.regions.find(region, chosen)
+    return found.name, chosen
+
+
+def selection(
+    journal: "Journal",
+    now: datetime,
+    *,
+    region: str | None = None,
+    side: str | None = None,
+    treatment: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 0,
+) -> Selection:
+    """The entries that the shared filters mean.
+
+    Raises:
+        RefusedError: if the last day is before the first.
+    """
+    where, which = place(journal, region, side) if region else (None, _side_alone(side))
+    first, last = _day(since, now), _day(until, now)
+    if first and last and last < first:
+        raise RefusedError(f"--until {last} is before --since {first}; swap them.")
+    return Selection(
+        region=where,
+        side=which,
+        treatment=journal.treatments.find(treatment).name if treatment else None,
+        since=first,
+        until=last,
+        limit=limit or None,
+    )
+
+
+def _side_alone(side: str | None) -> "Side | None":
+    return parse_side(side) if side else None
+
+
+def _day(text: str | None, now: datetime) -> "date | None":
+    return parse_day(text, now) if text else None

@@ -1,0 +1,134 @@
+"""`painlog regions`: the body sites that can be rated, and one's own."""
+
+from dataclasses import replace
+from typing import Annotated, Literal
+
+import typer
+
+from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
+from painlog.cli.options import Format
+from painlog.cli.settings import open_journal
+from painlog.errors import NotFoundError, RefusedError
+from painlog.model.region import Region
+from painlog.views.catalogue import region_card, region_lines
+from painlog.views.screen import say, screen
+from painlog.views.wording import printable
+
+app = typer.Typer(
+    cls=NounGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": HELP_OPTIONS},
+    help="Body regions: list, search and show them, and add your own.",
+    epilog=epilog("painlog regions", "painlog regions show heel", "painlog regions search foot"),
+)
+Name = Annotated[str, typer.Argument(metavar="REGION")]
+SidesOption = Annotated[
+    Literal["paired", "optional", "none"],
+    typer.Option(
+        "--sides",
+        help="paired: a left and a right one; optional: may hurt on one side; none: midline.",
+    ),
+]
+Synonyms = Annotated[
+    list[str] | None, typer.Option("--synonym", metavar="NAME", help="Another name for it.")
+]
+
+
+@app.command("list", epilog=epilog("painlog regions", "painlog regions list --format json"))
+def list_(ctx: typer.Context, format_: Format = "text") -> None:
+    """List all regions by part of the body."""
+    with open_journal(ctx) as journal:
+        _say_found(journal.regions.all, format_)
+
+
+@app.command("search", epilog=epilog("painlog regions search foot"))
+def search(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT")],
+    format_: Format = "text",
+) -> None:
+    """Regions whose name, other names or place hold a text."""
+    with open_journal(ctx) as journal:
+        found = journal.regions.search(text)
+    if not found and format_ == "text":
+        raise NotFoundError(f'No region holds "{text}". See them all with: painlog regions')
+    _say_found(found, format_)
+
+
+@app.command("show", epilog=epilog("painlog regions show heel", "painlog regions show lumbar"))
+def show(ctx: typer.Context, region: Name, format_: Format = "text") -> None:
+    """Where a region is, what else it is called, and what it is mistaken for."""
+    with open_journal(ctx) as journal:
+        found, _ = journal.regions.find(region)
+    if format_ == "json":
+        _say_found([found], format_)
+        return
+    say(region_card(found, screen()))
+
+
+@app.command("add", epilog=epilog('painlog regions add "old scar" --sides none'))
+def add(
+    ctx: typer.Context, name: Name, sides: SidesOption = "optional", synonym: Synonyms = None
+) -> None:
+    """Add a region of your own."""
+    with open_journal(ctx, writing=True) as journal:
+        region = journal.regions.new(name, sides, synonym or ())
+        with journal.change("regions add") as change:
+            change.add_region(region)
+            change.summary = f"region {region.name}"
+    _say(f'Added the region {region.name}. Log it with: painlog add "{region.name}" 4')
+
+
+@app.command("rename", epilog=epilog('painlog regions rename "old scar" "scar on the knee"'))
+def rename(
+    ctx: typer.Context, region: Name, new_name: Annotated[str, typer.Argument(metavar="NEW")]
+) -> None:
+    """Rename a region of your own; its entries and courses follow."""
+    with open_journal(ctx, writing=True) as journal:
+        old = _own(journal.regions.find(region)[0])
+        new = replace(old, name=journal.regions.new(new_name, old.sides).name)
+        with journal.change("regions rename") as change:
+            change.edit_region(old.name, new)
+            change.summary = f"region {old.name} to {new.name}"
+    _say(f"Renamed the region {old.name} to {new.name}.")
+
+
+@app.command("remove", epilog=epilog('painlog regions remove "old scar"'))
+def remove(ctx: typer.Context, region: Name) -> None:
+    """Remove a region of your own that nothing uses."""
+    with open_journal(ctx, writing=True) as journal:
+        old = _own(journal.regions.find(region)[0])
+        if used := journal.uses("region", old.name):
+            raise RefusedError(
+                f"{old.name} is used {used} times in the journal and stays. "
+                f'Rename it with: painlog regions rename "{old.name}" NEW'
+            )
+        with journal.change("regions remove") as change:
+            change.remove_region(old.name)
+            change.summary = f"region {old.name}"
+    _say(f"Removed the region {old.name}.")
+
+
+def _own(region: Region) -> Region:
+    if not region.own:
+        raise RefusedError(
+            f"{region.name} is in painlog's catalogue and stays as it is. Only regions that you "
+            "added can be renamed or removed."
+        )
+    return region
+
+
+def _say_found(regions: "tuple[Region, ...] | list[Region]", format_: str) -> None:
+
+    if format_ == "json":
+        from painlog.formats.journal_json import REGIONS, region_object, to_text
+
+        say([to_text({"schema": REGIONS, "regions": [region_object(r) for r in regions]})])
+        return
+    say(region_lines(regions, screen()))
+
+
+def _say(text: str) -> None:
+
+    say(screen().wrapped(printable(text), rest="  "))

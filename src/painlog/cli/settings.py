@@ -1,0 +1,54 @@
+"""What holds for every command: which journal, the clock, and whether anyone can be asked."""
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    import typer
+
+    from painlog.store.journal import Journal
+
+
+@dataclass(slots=True)
+class Settings:
+    """The global options of one call."""
+
+    db: Path | None = None
+    debug: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The journal's file: --db, else PAINLOG_DB, else the user's data directory."""
+        if self.db is not None:
+            return self.db
+        if named := os.environ.get("PAINLOG_DB"):
+            return Path(named).expanduser()
+        from painlog.store.file import default_path
+
+        return default_path()
+
+
+def settings_of(ctx: "typer.Context") -> Settings:
+    """The settings of the call that `ctx` belongs to."""
+    return cast("Settings", ctx.find_root().obj)
+
+
+def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
+    """The journal of this call."""
+    from painlog.store.journal import Journal
+
+    return Journal(settings_of(ctx).path, writing=writing)
+
+
+def now() -> datetime:
+    """The present moment, with the offset in force here."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def can_ask() -> bool:
+    """Whether a person is there to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,0 +1,167 @@
+"""`painlog export` and `import`: data out and in."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from painlog.advice.standing import SHORT
+from painlog.cli.lazy import examples
+from painlog.cli.options import (
+    RegionFilter,
+    SideFilter,
+    Since,
+    TreatmentFilter,
+    Until,
+    selection,
+)
+from painlog.cli.settings import now, open_journal
+from painlog.errors import BadFileError, RefusedError
+from painlog.formats import journal_csv
+from painlog.formats.beside import new_file
+from painlog.formats.journal_csv import Reader
+from painlog.store.take_in import Taken, take_in
+from painlog.views.screen import say, say_aside, screen
+from painlog.views.wording import count
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from painlog.formats.journal_csv import Row
+    from painlog.model.entry import Entry
+
+MOST_BAD_ROWS_SHOWN = 20
+
+
+@examples(
+    "painlog export > pain.csv",
+    "painlog export --output pain.csv --since 2026-03-01",
+    'painlog export --region "left heel" --output heel.csv --force',
+)
+def export(
+    ctx: typer.Context,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Go over a file that is there.")] = False,
+    region: RegionFilter = None,
+    side: SideFilter = None,
+    treatment: TreatmentFilter = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Write entries as CSV, to standard output or a file."""
+    with open_journal(ctx) as journal:
+        chosen = selection(
+            journal,
+            now(),
+            region=region,
+            side=side,
+            treatment=treatment,
+            since=since,
+            until=until,
+        )
+        entries = journal.entries(chosen)
+        if output is None:
+            with _binary_newlines():
+                number = journal_csv.write(entries, sys.stdout)
+            target = "standard output"
+        else:
+            with new_file(output, force=force) as file:
+                number = journal_csv.write(entries, file)
+            target = str(output)
+    say_aside(f"Wrote {count(number, 'entry', 'entries')} to {target}. {SHORT.text}")
+
+
+@examples(
+    "painlog import pain.csv",
+    "painlog import pain.csv --skip-bad",
+    "painlog import - < pain.csv",
+)
+def import_(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV; - is standard input.")],
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help="Take the good rows and leave the bad ones.")
+    ] = False,
+    allow_duplicates: Annotated[
+        bool, typer.Option("--allow-duplicates", help="Take rows that look like stored ones.")
+    ] = False,
+) -> None:
+    """Take in entries from a CSV, all in one change that `undo` takes back.
+
+    It needs the columns felt_at (or date), region and intensity; see docs/formats.md.
+    """
+    bad: list[Row] = []
+    taken = Taken()
+    with open_journal(ctx, writing=True) as journal, _opened(file) as text:
+        reader = Reader(journal.regions, journal.treatments, now())
+        with journal.change("import") as change:
+            good = _good(reader, text, bad)
+            taken = take_in(journal, change, good, allow_duplicates=allow_duplicates)
+            if bad and not skip_bad:
+                raise RefusedError(_bad_rows(bad, file))
+            change.summary = f"{count(taken.added, 'entry', 'entries')} from {file.name}"
+    page = screen()
+    say(page.wrapped(f"Added {count(taken.added, 'entry', 'entries')} from {file}."))
+    if taken.known:
+        say(page.wrapped(f"Passed over {taken.known:,} that the journal has already."))
+    if taken.duplicates:
+        lines = ", ".join(map(str, taken.duplicates[:MOST_BAD_ROWS_SHOWN]))
+        more = " and more" if len(taken.duplicates) > MOST_BAD_ROWS_SHOWN else ""
+        say(
+            page.wrapped(
+                f"Passed over {len(taken.duplicates):,} that look like entries you have, in "
+                f"lines {lines}{more}. To take them too: --allow-duplicates"
+            )
+        )
+    if bad:
+        say(page.wrapped(f"Left out {count(len(bad), 'bad row')}: {_listed(bad)}"))
+    if taken.added:
+        say(["To take it back: painlog undo"])
+
+
+def _good(reader: "Reader", text: "TextIO", bad: "list[Row]") -> "Iterator[tuple[int, Entry]]":
+    for row in reader.rows(text):
+        if row.entry is None:
+            bad.append(row)
+        else:
+            yield row.line, row.entry
+
+
+def _bad_rows(bad: "list[Row]", file: Path) -> str:
+    return (
+        f"{file}: {len(bad):,} bad {'row' if len(bad) == 1 else 'rows'}, so nothing was imported. "
+        f"{_listed(bad)} Mend them, or take the good rows with --skip-bad."
+    )
+
+
+def _listed(bad: "list[Row]") -> str:
+    return " ".join(f"Line {row.line}: {row.reason.rstrip('.')}." for row in bad)
+
+
+@contextmanager
+def _opened(file: Path) -> "Iterator[TextIO]":
+    if str(file) == "-":
+        sys.stdin.reconfigure(encoding="utf-8-sig", newline="")  # type: ignore[union-attr]
+        yield sys.stdin
+        return
+    try:
+        # utf-8-sig takes off the mark that spreadsheets put at the start.
+        text = file.open(encoding="utf-8-sig", newline="")
+    except FileNotFoundError:
+        raise BadFileError(f"There is no file {file}.") from None
+    except OSError as error:
+        raise BadFileError(f"{file} cannot be read: {error.strerror}.") from error
+    with text:
+        yield text
+
+
+@contextmanager
+def _binary_newlines() -> Iterator[None]:
+    """Let the CSV's own line ends through; RFC 4180 has CRLF on every system."""
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    yield

@@ -1,0 +1,153 @@
+"""A sample journal, wholly invented: the ratings of nobody, to show what the program does."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from painlog.model.consultation import Consultation
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.when import at_local
+
+NOTICE = (
+    "This is a sample journal. Every rating in it is invented; it shows what painlog prints, "
+    "not what any treatment does."
+)
+LENGTH_DAYS = 120
+
+_SEED = 20110241
+_CARRY_OVER = 0.5
+_NOISE = 1.6
+_EVENING = time(20, 30)
+_HOLIDAY = range(58, 65)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleJournal:
+    """The invented entries, courses and consultations."""
+
+    entries: tuple[Entry, ...]
+    courses: tuple[Course, ...]
+    consultations: tuple[Consultation, ...]
+
+
+def sample_journal(now: datetime, zone: tzinfo | None = None) -> SampleJournal:
+    """About 120 days that end today; the same for every run on the same day and hour."""
+    first = now.date() - timedelta(days=LENGTH_DAYS - 1)
+    story = _Story(first, random.Random(_SEED), zone)  # noqa: S311 - a story, not a secret
+    entries = [*story.heel(), *story.lower_back(), *story.head()]
+    return SampleJournal(
+        entries=tuple(sorted((e for e in entries if e.felt_at <= now), key=lambda e: e.felt_at)),
+        courses=(
+            Course("stretching", story.day(26), None, "heel", "left"),
+            Course("trigger point therapy", story.day(75), None, "heel", "left"),
+            Course("massage therapy", story.day(30), story.day(78), "lower back"),
+            Course("chiropractic", story.day(84), None, "lower back"),
+            Course("reflexology", story.day(66), None, "head"),
+        ),
+        consultations=(
+            Consultation(story.day(25), "Family doctor: heel pain, advised stretching."),
+            Consultation(story.day(83), "Family doctor: back pain, nothing alarming found."),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    first: date
+    chance: random.Random
+    zone: tzinfo | None
+
+    def day(self, number: int) -> date:
+        """A day of the story, counted from 0."""
+        return self.first + timedelta(days=number)
+
+    def heel(self) -> Iterator[Entry]:
+        """Heel pain: 26 days untreated, then stretching, then trigger point therapy as well."""
+        for number, level in self._levels(self._heel_level):
+            treatments = ("stretching",) if number >= 26 and self._often(0.6) else ()
+            session = number >= 75 and number % 7 == 5
+            if number in _HOLIDAY or not (session or self._often(0.78)):
+                continue
+            walked = level >= 6 and self._often(0.4)
+            yield Entry(
+                self._at(number, _EVENING),
+                "heel",
+                level,
+                "left",
+                intensity_before=min(level + 2, 10) if session else None,
+                treatments=("trigger point therapy",) if session else treatments,
+                qualities=("stabbing",) if level >= 6 and self._often(0.5) else (),
+                triggers=("long walk",) if walked else (),
+                interference=max(level - 2, 0) if self._often(0.2) else None,
+                note="Sharp with the first steps in the morning." if number == 3 else "",
+            )
+
+    def lower_back(self) -> Iterator[Entry]:
+        """Back pain: massage every ten days or so, later a chiropractor."""
+        for number, level in self._levels(lambda n: 5.2 if n < 84 else 4.4):
+            massage = 30 <= number <= 78 and number % 9 == 3
+            chiropractor = number >= 84 and number % 8 == 4
+            if number in _HOLIDAY or not (massage or chiropractor or self._often(0.55)):
+                continue
+            session = massage or chiropractor
+            yield Entry(
+                self._at(number, time(21, 15)),
+                "lower back",
+                level,
+                intensity_before=min(level + self.chance.choice((0, 1, 2)), 10)
+                if session
+                else None,
+                treatments=("massage therapy",)
+                if massage
+                else (("chiropractic",) if chiropractor else ()),
+                qualities=("dull",) if self._often(0.3) else (),
+                triggers=("long sitting",) if level >= 6 and self._often(0.5) else (),
+            )
+
+    def head(self) -> Iterator[Entry]:
+        """Headaches, some with paracetamol, and reflexology later on."""
+        for number in range(LENGTH_DAYS):
+            aches = self._often(0.26)
+            if number in _HOLIDAY or not (aches or self._often(0.3)):
+                continue
+            level = self.chance.choice((4, 5, 5, 6, 7)) if aches else self.chance.choice((0, 0, 1))
+            taken = aches and level >= 5 and self._often(0.75)
+            reflexology = number >= 66 and number % 10 == 6
+            treatments = (
+                *(("paracetamol",) if taken else ()),
+                *(("reflexology",) if reflexology else ()),
+            )
+            yield Entry(
+                self._at(number, time(17, 40)),
+                "head",
+                max(level - 3, 0) if taken else level,
+                intensity_before=level if treatments else None,
+                treatments=treatments,
+                qualities=("throbbing",) if aches and self._often(0.4) else (),
+                triggers=("bad sleep",) if aches and self._often(0.3) else (),
+            )
+
+    def _heel_level(self, number: int) -> float:
+        if number < 26:
+            return 6.6
+        if number < 75:
+            return 6.6 - min((number - 26) * 0.05, 1.2)
+        return 5.4 - min((number - 75) * 0.12, 2.2)
+
+    def _levels(self, level: Callable[[int], float]) -> Iterator[tuple[int, int]]:
+        """Each day's rating: a level with noise that carries over from day to day."""
+        drift = 0.0
+        for number in range(LENGTH_DAYS):
+            # The sum of three even draws is near enough to a bell curve for a story.
+            shock = sum(self.chance.uniform(-1, 1) for _ in range(3)) / 3
+            drift = _CARRY_OVER * drift + _NOISE * shock
+            yield number, min(max(round(level(number) + drift), 0), 10)
+
+    def _often(self, share: float) -> bool:
+        return self.chance.random() < share
+
+    def _at(self, number: int, clock: time) -> datetime:
+        minutes = timedelta(minutes=self.chance.randrange(0, 50, 5))
+        return at_local(datetime.combine(self.day(number), clock) + minutes, self.zone)
