@@ -12,7 +12,6 @@ from typer.main import get_command
 from painlog import __version__
 from painlog.cli.lazy import HELP_OPTIONS, Groups, Lazy, LazyGroup
 from painlog.cli.settings import Settings, settings_of
-from painlog.errors import PainlogError
 
 STOPPED = 130
 
@@ -137,35 +136,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if settings.debug:
             raise
-        return _complain(*_sentence(error))
+        from painlog.cli.refusals import refusal
+
+        return _complain(*refusal(error, sys.argv[1:] if arguments is None else arguments))
     return _complain("Stopped.", STOPPED) if code == STOPPED else (code or 0)
-
-
-def _sentence(error: Exception) -> tuple[str, int]:
-    if isinstance(error, PainlogError):
-        return str(error), error.exit_code
-    if isinstance(error, typer.TyperException):
-        return _usage(error), error.exit_code
-    if type(error).__module__ == "sqlite3":
-        from painlog.store.failure import sentence
-
-        return sentence(error), 1  # type: ignore[arg-type] # all of that module are sqlite3.Error
-    if isinstance(error, OSError):
-        named = f"{error.filename}: " if error.filename else ""
-        return f"{named}{error.strerror or error}.", 1
-    fault = (
-        f"painlog has a fault: {type(error).__name__}. Nothing was saved by this command. "
-        "Run it again with --debug and report what it prints, without your notes."
-    )
-    return fault, 1
-
-
-def _usage(error: typer.TyperException) -> str:
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "painlog"
-    message = error.format_message().rstrip()
-    end = "" if message.endswith((".", "?", "!")) else "."
-    return f"{message}{end} See: {command} --help"
 
 
 def _complain(sentence: str, code: int) -> int:

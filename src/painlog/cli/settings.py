@@ -44,9 +44,14 @@ def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
     return Journal(settings_of(ctx).path, writing=writing)
 
 
+def clock() -> datetime:
+    """What the machine's clock says, with the offset in force here."""
+    return datetime.now().astimezone()
+
+
 def now() -> datetime:
-    """The present moment, with the offset in force here."""
-    return datetime.now().astimezone().replace(microsecond=0)
+    """The present moment to the second, with the offset in force here."""
+    return clock().replace(microsecond=0)
 
 
 def can_ask() -> bool:

@@ -73,7 +73,7 @@ class Regions:
         """
         name, written = self._split(text)
         if name is None:
-            suggestions = nearest(_without_side(text)[0] or text, self.forms)
+            suggestions = nearest(_without_fillers(*_without_side(text)) or text, self.forms)
             raise NotUnderstoodError(
                 f'No region is called "{text}".{did_you_mean(suggestions)} '
                 "See them all with: painlog regions"
@@ -124,14 +124,13 @@ class Regions:
         return region
 
     def _split(self, text: str) -> tuple[str | None, Side | None]:
-        for form in (whole := normal(text), singular(whole)):
-            if form in self.forms:
-                return self.forms[form], None
+        if name := self._name(normal(text)):
+            return name, None
         rest, side = _without_side(text)
-        for form in (rest, singular(rest)):
-            if form in self.forms:
-                return self.forms[form], side
-        return None, side
+        return self._name(rest) or self._name(_without_fillers(rest, side)), side
+
+    def _name(self, form: str) -> str | None:
+        return self.forms.get(form) or self.forms.get(singular(form))
 
 
 def parse_side(text: str) -> Side | None:
@@ -157,12 +156,16 @@ def label(region: str, side: Side | str | None) -> str:
 
 def _without_side(text: str) -> tuple[str, Side | None]:
     words = normal(text).split()
-    sides = {_SIDE_WORDS[w] for w in words if w in _SIDE_WORDS}
-    fillers = _FILLERS_BY_A_SIDE if sides else _FILLERS
-    kept = [w for w in words if w not in _SIDE_WORDS]
+    sides = {_SIDE_WORDS[word] for word in words if word in _SIDE_WORDS}
+    rest = " ".join(word for word in words if word not in _SIDE_WORDS)
+    return rest, "both" if len(sides) > 1 else next(iter(sides), None)
+
+
+def _without_fillers(form: str, side: Side | None) -> str:
+    fillers = _FILLERS_BY_A_SIDE if side else _FILLERS
+    kept = form.split()
     while kept and kept[0] in fillers:
         kept.pop(0)
     while kept and kept[-1] in fillers:
         kept.pop()
-    both = len(sides) > 1
-    return " ".join(kept), "both" if both else next(iter(sides), None)
+    return " ".join(kept)

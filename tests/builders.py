@@ -1,0 +1,42 @@
+"""Small builders: a test says what matters to it and nothing else."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from painlog.model.entry import Entry
+from painlog.model.region import Regions
+from painlog.model.region_catalogue import REGIONS
+from painlog.model.treatment import Treatments
+from painlog.model.treatment_catalogue import TREATMENTS
+
+FIRST_DAY = date(2026, 3, 1)
+CATALOGUE = Regions(REGIONS)
+TREATED_WITH = Treatments(TREATMENTS)
+
+
+def on(day: int) -> date:
+    """The date of a day counted from 1: day 1 is 1 March 2026."""
+    return FIRST_DAY + timedelta(days=day - 1)
+
+
+def entry(
+    place: str,
+    intensity: int,
+    *,
+    day: int = 1,
+    hour: int = 20,
+    treatments: Iterable[str] = (),
+    before: int | None = None,
+    **rest: object,
+) -> Entry:
+    """A rating of a place such as "left heel", at `hour` UTC on a day counted from 1."""
+    region, side = CATALOGUE.find(place)
+    fields = {
+        "felt_at": datetime(2026, 3, 1, hour, tzinfo=UTC) + timedelta(days=day - 1),
+        "region": region.name,
+        "intensity": intensity,
+        "side": side,
+        "intensity_before": before,
+        "treatments": tuple(sorted(treatments)),
+    }
+    return Entry(**(fields | rest))  # type: ignore[arg-type]

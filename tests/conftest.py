@@ -1,0 +1,74 @@
+"""What every test stands on: a fixed clock and time zone, a journal of its own, no real home."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import settings
+
+from painlog.cli.app import main
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)
+
+settings.register_profile("painlog", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("painlog")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command did: its exit code, standard output and standard error."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in ("NO_COLOR", "COLUMNS", "LINES", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("PAINLOG_DB", str(tmp_path / "painlog.db"))
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The journal of this test; there is no file yet."""
+    return tmp_path / "painlog.db"
+
+
+@pytest.fixture
+def set_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Put the clock of the commands to a moment, with its zone."""
+
+    def put(moment: datetime) -> None:
+        monkeypatch.setattr("painlog.cli.settings.clock", lambda: moment)
+
+    return put
+
+
+@pytest.fixture
+def painlog(capsys: pytest.CaptureFixture[str], set_clock: Callable[[datetime], None]) -> Run:
+    """Run painlog in this process, in a pipe, on Tue 31 Mar 2026, 21:00 in Berlin."""
+    set_clock(NOW)
+
+    def run(*arguments: str) -> Result:
+        capsys.readouterr()
+        code = main(arguments)
+        out, err = capsys.readouterr()
+        return Result(code, out, err)
+
+    return run
