@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -37,7 +37,7 @@ from painlog.views.screen import say, say_aside, screen
 from painlog.views.wording import moment, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from painlog.store.journal import Journal
 
@@ -46,10 +46,7 @@ LISTED = 20
 T = TypeVar("T")
 
 Id = Annotated[int, typer.Argument(metavar="ID", help="The entry's number, from: painlog list")]
-Clearable = Literal[
-    "side", "before", "interference", "treatment", "quality", "trigger", "condition", "note"
-]
-_FIELD_OF: "Mapping[Clearable, tuple[str, Any]]" = {
+_EMPTY: "Mapping[str, tuple[str, Any]]" = {
     "side": ("side", None),
     "before": ("intensity_before", None),
     "interference": ("interference", None),
@@ -147,8 +144,8 @@ def edit(
     interference: Interference = None,
     note: Note = None,
     clear: Annotated[
-        list[Clearable] | None,
-        typer.Option("--clear", metavar="FIELD", help="Empty a field: note, side, before, …"),
+        list[str] | None,
+        typer.Option("--clear", metavar="FIELD", help=f"Empty a field: {', '.join(_EMPTY)}."),
     ] = None,
 ) -> None:
     """Correct an entry. Lists are replaced by what is given; without options you are asked."""
@@ -177,8 +174,7 @@ def edit(
             new = _asked(journal, old, this_moment)
         else:
             new = _changed(journal, old, given, this_moment)
-        emptied: dict[str, Any] = dict(_FIELD_OF[name] for name in clear or [])
-        new = replace(new, **emptied)
+        new = replace(new, **_emptied(clear or []))
         _store(journal, old, new, this_moment)
 
 
@@ -196,6 +192,13 @@ def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) ->
         change.edit_entry(new)
         change.summary = f"entry {old.id}, {summary(old)}"
     say(echo("Changed", new, screen(), this_moment.utcoffset()))
+
+
+def _emptied(names: "Sequence[str]") -> dict[str, Any]:
+    for name in names:
+        if name not in _EMPTY:
+            raise UsageError(f'"{name}" cannot be emptied; --clear takes {", ".join(_EMPTY)}.')
+    return dict(_EMPTY[name] for name in names)
 
 
 def _changed(

@@ -19,7 +19,7 @@ Command_ = TypeVar("Command_", bound=Callable[..., None])
 HELP_OPTIONS = ["--help", "-h"]
 
 _TWO_COLUMNS_FROM = 76
-_NAME_WIDTH = 10
+_NAME_WIDTH = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,22 @@
 """`painlog regions`: the body sites that can be rated, and one's own."""
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.options import Format
+from painlog.cli.own import must_be_own, must_be_unused, say_done
 from painlog.cli.settings import open_journal
-from painlog.errors import NotFoundError, RefusedError
-from painlog.model.region import Region
+from painlog.errors import NotFoundError
 from painlog.views.catalogue import region_card, region_lines
 from painlog.views.screen import say, screen
-from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from painlog.model.region import Region
 
 app = typer.Typer(
     cls=NounGroup,
@@ -77,7 +81,7 @@ def add(
         with journal.change("regions add") as change:
             change.add_region(region)
             change.summary = f"region {region.name}"
-    _say(f'Added the region {region.name}. Log it with: painlog add "{region.name}" 4')
+    say_done(f'Added the region {region.name}. Log it with: painlog add "{region.name}" 4')
 
 
 @app.command("rename", epilog=epilog('painlog regions rename "old scar" "scar on the knee"'))
@@ -86,49 +90,30 @@ def rename(
 ) -> None:
     """Rename a region of your own; its entries and courses follow."""
     with open_journal(ctx, writing=True) as journal:
-        old = _own(journal.regions.find(region)[0])
+        old = must_be_own("region", journal.regions.find(region)[0])
         new = replace(old, name=journal.regions.new(new_name, old.sides).name)
         with journal.change("regions rename") as change:
             change.edit_region(old.name, new)
             change.summary = f"region {old.name} to {new.name}"
-    _say(f"Renamed the region {old.name} to {new.name}.")
+    say_done(f"Renamed the region {old.name} to {new.name}.")
 
 
 @app.command("remove", epilog=epilog('painlog regions remove "old scar"'))
 def remove(ctx: typer.Context, region: Name) -> None:
     """Remove a region of your own that nothing uses."""
     with open_journal(ctx, writing=True) as journal:
-        old = _own(journal.regions.find(region)[0])
-        if used := journal.uses("region", old.name):
-            raise RefusedError(
-                f"{old.name} is used {used} times in the journal and stays. "
-                f'Rename it with: painlog regions rename "{old.name}" NEW'
-            )
+        old = must_be_own("region", journal.regions.find(region)[0])
+        must_be_unused(journal, "region", old.name)
         with journal.change("regions remove") as change:
             change.remove_region(old.name)
             change.summary = f"region {old.name}"
-    _say(f"Removed the region {old.name}.")
+    say_done(f"Removed the region {old.name}.")
 
 
-def _own(region: Region) -> Region:
-    if not region.own:
-        raise RefusedError(
-            f"{region.name} is in painlog's catalogue and stays as it is. Only regions that you "
-            "added can be renamed or removed."
-        )
-    return region
-
-
-def _say_found(regions: "tuple[Region, ...] | list[Region]", format_: str) -> None:
-
+def _say_found(regions: "Sequence[Region]", format_: str) -> None:
     if format_ == "json":
         from painlog.formats.journal_json import REGIONS, region_object, to_text
 
         say([to_text({"schema": REGIONS, "regions": [region_object(r) for r in regions]})])
         return
     say(region_lines(regions, screen()))
-
-
-def _say(text: str) -> None:
-
-    say(screen().wrapped(printable(text), rest="  "))

@@ -24,16 +24,18 @@ from painlog.formats import journal_csv
 from painlog.formats.beside import new_file
 from painlog.formats.journal_csv import Reader
 from painlog.store.take_in import Taken, take_in
+from painlog.views.progress import watched
 from painlog.views.screen import say, say_aside, screen
-from painlog.views.wording import count
+from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
 
     from painlog.formats.journal_csv import Row
     from painlog.model.entry import Entry
 
-MOST_BAD_ROWS_SHOWN = 20
+MOST_LINES_NAMED = 20
 
 
 @examples(
@@ -93,54 +95,58 @@ def import_(
 ) -> None:
     """Take in entries from a CSV, all in one change that `undo` takes back.
 
-    It needs the columns felt_at (or date), region and intensity; see docs/formats.md.
+    It needs the columns felt_at (or date), region and intensity.
     """
+    source = "standard input" if str(file) == "-" else str(file)
     bad: list[Row] = []
-    taken = Taken()
     with open_journal(ctx, writing=True) as journal, _opened(file) as text:
         reader = Reader(journal.regions, journal.treatments, now())
+        rows = watched(reader.rows(text), f"Reading {source}", text)
         with journal.change("import") as change:
-            good = _good(reader, text, bad)
-            taken = take_in(journal, change, good, allow_duplicates=allow_duplicates)
+            taken = take_in(journal, change, _good(rows, bad), allow_duplicates=allow_duplicates)
             if bad and not skip_bad:
-                raise RefusedError(_bad_rows(bad, file))
-            change.summary = f"{count(taken.added, 'entry', 'entries')} from {file.name}"
-    page = screen()
-    say(page.wrapped(f"Added {count(taken.added, 'entry', 'entries')} from {file}."))
-    if taken.known:
-        say(page.wrapped(f"Passed over {taken.known:,} that the journal has already."))
-    if taken.duplicates:
-        lines = ", ".join(map(str, taken.duplicates[:MOST_BAD_ROWS_SHOWN]))
-        more = " and more" if len(taken.duplicates) > MOST_BAD_ROWS_SHOWN else ""
-        say(
-            page.wrapped(
-                f"Passed over {len(taken.duplicates):,} that look like entries you have, in "
-                f"lines {lines}{more}. To take them too: --allow-duplicates"
-            )
-        )
+                raise RefusedError(_refused(source, bad))
+            change.summary = f"{count(taken.added, 'entry', 'entries')} from {source}"
+    _say_taken(source, taken)
     if bad:
-        say(page.wrapped(f"Left out {count(len(bad), 'bad row')}: {_listed(bad)}"))
+        say_aside(f"Left out {count(len(bad), 'bad row')}:\n{_listed(bad)}")
     if taken.added:
         say(["To take it back: painlog undo"])
 
 
-def _good(reader: "Reader", text: "TextIO", bad: "list[Row]") -> "Iterator[tuple[int, Entry]]":
-    for row in reader.rows(text):
+def _good(rows: "Iterator[Row]", bad: "list[Row]") -> "Iterator[tuple[int, Entry]]":
+    for row in rows:
         if row.entry is None:
             bad.append(row)
         else:
             yield row.line, row.entry
 
 
-def _bad_rows(bad: "list[Row]", file: Path) -> str:
+def _refused(source: str, bad: "Sequence[Row]") -> str:
     return (
-        f"{file}: {len(bad):,} bad {'row' if len(bad) == 1 else 'rows'}, so nothing was imported. "
-        f"{_listed(bad)} Mend them, or take the good rows with --skip-bad."
+        f"{source} has {count(len(bad), 'bad row')}, so nothing was imported. Mend what is listed "
+        f"here, or take the good rows with --skip-bad.\n{_listed(bad)}"
     )
 
 
-def _listed(bad: "list[Row]") -> str:
-    return " ".join(f"Line {row.line}: {row.reason.rstrip('.')}." for row in bad)
+def _listed(bad: "Sequence[Row]") -> str:
+    return "\n".join(f"Line {row.line}: {printable(row.reason).rstrip('.')}." for row in bad)
+
+
+def _say_taken(source: str, taken: Taken) -> None:
+    page = screen()
+    say(page.wrapped(f"Added {count(taken.added, 'entry', 'entries')} from {source}."))
+    if taken.known:
+        say(page.wrapped(f"Passed over {taken.known:,} that the journal has already."))
+    if taken.duplicates:
+        lines = ", ".join(map(str, taken.duplicates[:MOST_LINES_NAMED]))
+        more = " and more" if len(taken.duplicates) > MOST_LINES_NAMED else ""
+        say(
+            page.wrapped(
+                f"Passed over {len(taken.duplicates):,} that look like entries you have "
+                f"(line {lines}{more}). To take them too: --allow-duplicates"
+            )
+        )
 
 
 @contextmanager

@@ -1,18 +1,22 @@
 """`painlog treatments`: what can be done about pain, what is known of it, and one's own."""
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.options import Format
+from painlog.cli.own import must_be_own, must_be_unused, say_done
 from painlog.cli.settings import open_journal
-from painlog.errors import NotFoundError, RefusedError
-from painlog.model.treatment import Treatment
+from painlog.errors import NotFoundError
 from painlog.views.catalogue import treatment_card, treatment_lines
 from painlog.views.screen import say, screen
-from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from painlog.model.treatment import Treatment
 
 app = typer.Typer(
     cls=NounGroup,
@@ -94,7 +98,7 @@ def add(
             change.add_treatment(treatment)
             change.summary = f"treatment {treatment.name}"
     used = f'painlog add heel 4 -t "{treatment.name}"'
-    _say(f"Added the treatment {treatment.name}. Name it with: {used}")
+    say_done(f"Added the treatment {treatment.name}. Name it with: {used}")
 
 
 @app.command("rename", epilog=epilog('painlog treatments rename qigong "qigong at home"'))
@@ -103,7 +107,7 @@ def rename(
 ) -> None:
     """Rename a treatment of your own; its entries and courses follow."""
     with open_journal(ctx, writing=True) as journal:
-        old = _own(journal.treatments.find(treatment))
+        old = must_be_own("treatment", journal.treatments.find(treatment))
         new = replace(
             old,
             name=journal.treatments.new(new_name, old.kind, conventional=old.conventional).name,
@@ -111,36 +115,22 @@ def rename(
         with journal.change("treatments rename") as change:
             change.edit_treatment(old.name, new)
             change.summary = f"treatment {old.name} to {new.name}"
-    _say(f"Renamed the treatment {old.name} to {new.name}.")
+    say_done(f"Renamed the treatment {old.name} to {new.name}.")
 
 
 @app.command("remove", epilog=epilog("painlog treatments remove qigong"))
 def remove(ctx: typer.Context, treatment: Name) -> None:
     """Remove a treatment of your own that nothing uses."""
     with open_journal(ctx, writing=True) as journal:
-        old = _own(journal.treatments.find(treatment))
-        if used := journal.uses("treatment", old.name):
-            raise RefusedError(
-                f"{old.name} is used {used} times in the journal and stays. "
-                f'Rename it with: painlog treatments rename "{old.name}" NEW'
-            )
+        old = must_be_own("treatment", journal.treatments.find(treatment))
+        must_be_unused(journal, "treatment", old.name)
         with journal.change("treatments remove") as change:
             change.remove_treatment(old.name)
             change.summary = f"treatment {old.name}"
-    _say(f"Removed the treatment {old.name}.")
+    say_done(f"Removed the treatment {old.name}.")
 
 
-def _own(treatment: Treatment) -> Treatment:
-    if not treatment.own:
-        raise RefusedError(
-            f"{treatment.name} is in painlog's catalogue and stays as it is. Only treatments that "
-            "you added can be renamed or removed."
-        )
-    return treatment
-
-
-def _say_found(treatments: "tuple[Treatment, ...] | list[Treatment]", format_: str) -> None:
-
+def _say_found(treatments: "Sequence[Treatment]", format_: str) -> None:
     if format_ == "json":
         from painlog.formats.journal_json import TREATMENTS, to_text, treatment_object
 
@@ -153,8 +143,3 @@ def _say_found(treatments: "tuple[Treatment, ...] | list[Treatment]", format_: s
         )
         return
     say(treatment_lines(treatments, screen()))
-
-
-def _say(text: str) -> None:
-
-    say(screen().wrapped(printable(text), rest="  "))

@@ -36,6 +36,11 @@ class Change:
         self._id = change_id
         self._items = 0
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether nothing was put here yet."""
+        return self._items == 0
+
     def add_entry(self, entry: Entry) -> Entry:
         """Store a new entry; gives it back with its id, uid and times of writing."""
         now = _now()
@@ -145,7 +150,10 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
-    """One change by `command`; its summary is what `undo` says it took back."""
+    """One change by `command`; its summary is what `undo` says it took back.
+
+    A change that changes nothing is not logged, so that `undo` never takes back nothing.
+    """
     with transaction(connection):
         cursor = connection.execute(
             "insert into change (made_at, command) values (?, ?)", [_now(), command]
@@ -153,6 +161,9 @@ def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
         change_id = cursor.lastrowid or 0
         making = Change(connection, change_id)
         yield making
+        if making.changes_nothing:
+            connection.execute("delete from change where id = ?", [change_id])
+            return
         connection.execute(
             "update change set summary = ? where id = ?", [making.summary, change_id]
         )

@@ -1,25 +1,27 @@
-"""How far a long piece of work is, on a terminal, and nothing elsewhere."""
+"""How far the reading of a long file is, on a terminal, and nothing elsewhere."""
 
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from typing import TextIO, TypeVar
 
-EVERY = 500
+LONG_BYTES = 500_000
+_EVERY = 500
 Item = TypeVar("Item")
 
 
-def watched(
-    items: Iterable[Item], what: str, done: Callable[[], int], total: int
-) -> Iterator[Item]:
-    """The items one by one, with a bar on standard error if a person is there to see it.
+def watched(items: Iterable[Item], what: str, file: TextIO) -> Iterator[Item]:
+    """The items that a file is read as, with a bar on standard error if a person is there to see.
+
+    A file under half a megabyte is read before a bar could be looked at.
 
     Args:
-        items: What the work goes through.
-        what: What it is called.
-        done: How much of `total` is done, asked now and then.
-        total: How much there is.
+        items: What comes of the file, one by one.
+        what: What is being done, in words.
+        file: Open for reading; its place tells how far the reading is.
     """
-    if not sys.stderr.isatty():
+    total = os.fstat(file.fileno()).st_size
+    if total < LONG_BYTES or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
@@ -28,6 +30,6 @@ def watched(
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
         for number, item in enumerate(items):
-            if number % EVERY == 0:
-                bar.update(task, completed=done())
+            if number % _EVERY == 0:
+                bar.update(task, completed=file.buffer.tell())
             yield item

@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from painlog.views.wording import printable
+
 WIDEST_TEXT = 96
 NARROWEST = 30
 
@@ -60,7 +62,8 @@ def say(lines: Iterable[str]) -> None:
 
 
 def say_aside(text: str) -> None:
-    """Print one paragraph to standard error, apart from the data."""
+    """Print paragraphs, one a line of `text`, to standard error, apart from the data."""
     width = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
-    for line in Screen(width).wrapped(text):
-        sys.stderr.write(line + "\n")
+    for paragraph in text.split("\n"):
+        for line in Screen(width).wrapped(printable(paragraph), rest=""):
+            sys.stderr.write(line + "\n")

@@ -1,0 +1,136 @@
+"""Write what the program itself says into the documentation, so that it cannot lie.
+
+`python docs/generate.py` fills README.md's examples and writes docs/commands.md; with `--check` it
+only tells whether they are true, by its exit code.
+"""
+
+import io
+import os
+import re
+import shlex
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from datetime import datetime
+from pathlib import Path
+from unittest.mock import patch
+from zoneinfo import ZoneInfo
+
+from typer.main import get_command
+
+from painlog.cli.app import app, main
+from painlog.cli.lazy import LazyGroup
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+COMMANDS = ROOT / "docs" / "commands.md"
+NOW = datetime(2026, 3, 31, 21, 0, tzinfo=ZoneInfo("Europe/London"))
+WIDTH = "80"
+
+_TOUR = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+_FOREWORD = """# Commands
+
+What `painlog --help` says, and the help of every command. This page is made by `make docs` and
+checked by the tests.
+"""
+
+
+class _Terminal(io.TextIOWrapper):
+    """A terminal of 80 columns that keeps what is printed on it."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+
+    def isatty(self) -> bool:
+        return True
+
+    def text(self) -> str:
+        self.flush()
+        return self.buffer.getvalue().decode()  # type: ignore[attr-defined]
+
+
+def readme() -> str:
+    """README.md with the examples' output as it is now."""
+    with _newcomer():
+        return _TOUR.sub(lambda block: _answered(block.group()), README.read_text("utf-8"))
+
+
+def commands() -> str:
+    """The whole of docs/commands.md."""
+    parts = [_FOREWORD]
+    with _newcomer():
+        for words in _every_command():
+            title = " ".join(["painlog", *words])
+            depth = "#" * (2 if len(words) < 2 else 3)
+            parts.append(f"{depth} {title}\n\n```text\n{_run([*words, '--help'])}```\n")
+    return "\n".join(parts)
+
+
+def _answered(block: str) -> str:
+    lines = [line for line in block.splitlines() if line.startswith("$ ")]
+    shown = [f"{line}\n{_run(shlex.split(line.removeprefix('$ painlog')))}" for line in lines]
+    return "\n".join(shown)
+
+
+def _run(words: list[str]) -> str:
+    terminal = _Terminal()
+    with redirect_stdout(terminal), redirect_stderr(terminal):
+        main(words)
+    return terminal.text()
+
+
+def _every_command() -> Iterator[list[str]]:
+    root = get_command(app)
+    if not isinstance(root, LazyGroup):
+        raise TypeError(root)
+    context = root.make_context("painlog", [], resilient_parsing=True)
+    yield []
+    for name in root.list_commands(context):
+        yield [name]
+        command = root.get_command(context, name)
+        yield from ([name, inner] for inner in getattr(command, "commands", {}))
+
+
+@contextmanager
+def _newcomer() -> Iterator[None]:
+    """A home directory with nothing in it, one evening in London."""
+    before = Path.cwd()
+    with (
+        tempfile.TemporaryDirectory() as home,
+        patch.dict(
+            os.environ,
+            {"PAINLOG_DB": "painlog.db", "COLUMNS": WIDTH, "TERM": "dumb", "TZ": "Europe/London"},
+        ),
+        patch("painlog.cli.settings.clock", lambda: NOW),
+        patch.object(sys, "stdin", io.StringIO()),
+    ):
+        time.tzset()
+        os.chdir(home)
+        try:
+            yield
+        finally:
+            os.chdir(before)
+    time.tzset()
+
+
+def _write() -> int:
+    README.write_text(readme(), "utf-8")
+    COMMANDS.write_text(commands(), "utf-8")
+    return 0
+
+
+def _check() -> int:
+    stale = [
+        page.name
+        for page, now in ((README, readme()), (COMMANDS, commands()))
+        if not page.exists() or page.read_text("utf-8") != now
+    ]
+    if stale:
+        sys.stderr.write(f"Not what the program says: {', '.join(stale)}. Run: make docs\n")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(_check() if sys.argv[1:] == ["--check"] else _write())
