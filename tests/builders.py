@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
+from painlog.model.consultation import Consultation
+from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.region import Regions
 from painlog.model.region_catalogue import REGIONS
@@ -40,3 +42,18 @@ def entry(
         "treatments": tuple(sorted(treatments)),
     }
     return Entry(**(fields | rest))  # type: ignore[arg-type]
+
+
+def course(
+    treatment: str, place: str | None = None, *, start: int = 1, end: int | None = None
+) -> Course:
+    """A course for a place such as "left heel", None the whole body, on days counted from 1."""
+    region, side = (None, None) if place is None else CATALOGUE.find(place)
+    return Course(
+        treatment, on(start), None if end is None else on(end), region and region.name, side
+    )
+
+
+def consultation(day: int, note: str = "") -> Consultation:
+    """A visit to a clinician on a day counted from 1."""
+    return Consultation(on(day), note)

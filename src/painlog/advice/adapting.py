@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.days import RatedDay
+from painlog.analysis.months import Overuse
 from painlog.analysis.report import RegionSummary, Report
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
@@ -29,6 +30,7 @@ def adapt(
     return (
         *_high_pain(report.regions, today),
         *_rises(report.regions),
+        *_overuse(report.overuse),
         *_conventional_ended(report.courses, treatments, today),
         *_consultation(report, consultations, today),
         WHOLE,
@@ -68,6 +70,17 @@ def _rises(regions: Iterable[RegionSummary]) -> Iterator[Advice]:
                 f"{now.mean - then.mean:.1f} points more than the 7 before. "
                 "If that goes on, talk to a clinician.",
             )
+
+
+def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
+    for medicine in found:
+        yield Advice(
+            "medicine-overuse",
+            f"{_sentence_start(medicine.treatment)} was taken on {medicine.line} days a month or "
+            f"more for over three months ({', '.join(map(str, medicine.days))}). With headaches "
+            "that is a line to talk about with a clinician (ICHD-3, 8.2). Do not stop a prescribed "
+            "medicine by yourself.",
+        )
 
 
 def _conventional_ended(

@@ -1,10 +1,9 @@
 """The advice that painlog keeps repeating. It cannot be switched off."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """Something to say to the person: a stable code and the words."""
 
     code: str

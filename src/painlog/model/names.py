@@ -71,6 +71,6 @@ def own_name(text: str, what: str) -> str:
             f'A {what} cannot have ";" or invisible characters in its name, '
             "because lists are written with them."
         )
-    if name.replace("/", "").isdigit():
+    if any(map(str.isdigit, name)) and not any(map(str.isalpha, name)):
         raise RefusedError(f'"{name}" would be read as an intensity; give the {what} a word.')
     return name

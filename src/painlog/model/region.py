@@ -43,11 +43,11 @@ class Region:
     own: bool = False
 
 
-@dataclass(frozen=True)
 class Regions:
     """The regions that can be rated: the catalogue's and the person's own."""
 
-    all: tuple[Region, ...]
+    def __init__(self, all_: Iterable[Region]) -> None:
+        self.all = tuple(all_)
 
     @cached_property
     def forms(self) -> dict[str, str]:

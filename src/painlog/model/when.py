@@ -14,6 +14,7 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d{2}))(?::(?P<second>\d{2}))?)?\s?(?P<half>am|pm)?"
 )
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = r"(?P<day>\d{4}-\d{2}-\d{2}|today|yesterday|.* days? ago)"
 _DAY_AND_CLOCK = (
     re.compile(rf"{_DAY}(?:,? | at |, at |t){_CLOCK}"),
@@ -37,6 +38,7 @@ def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime
         NotUnderstoodError: if it means no moment.
         RefusedError: if it is in the future, before 1900, or a time that the clocks skipped.
     """
+    now = _fixed(now)
     moment = _own(text, now, zone)
     if moment is None:
         _refuse_ambiguous(text)
@@ -65,10 +67,15 @@ def at_local(naive: datetime, zone: tzinfo | None = None) -> datetime:
     """A wall-clock time with the offset in force then; the first of two where clocks went back.
 
     Raises:
-        RefusedError: if the clocks skipped it.
+        RefusedError: if the clocks skipped it, or it lies at the very ends of the calendar.
     """
-    aware = naive.replace(tzinfo=zone) if zone else naive.astimezone()
-    there_and_back = aware.astimezone(UTC).astimezone(zone) if zone else aware
+    try:
+        aware = naive.replace(tzinfo=zone) if zone else naive.astimezone()
+        there_and_back = aware.astimezone(UTC).astimezone(zone) if zone else aware
+    except (OverflowError, ValueError):
+        raise RefusedError(
+            f"The year {naive.year} is too far away; painlog starts in {EARLIEST_YEAR}."
+        ) from None
     if there_and_back.replace(tzinfo=None) != naive:
         raise RefusedError(
             f"{naive:%Y-%m-%d %H:%M} did not exist here: the clocks were put forward then. "
@@ -83,13 +90,19 @@ def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
         return _fixed(now)
     if words[:4].isdigit() and (moment := _iso(words, now, zone)):
         return moment
+    if (written := _ISO_DAY.search(words)) and _day(written.group(), now) is None:
+        raise _not_understood(text)
     if found := _AGO.fullmatch(words):
         return _ago(found.group(1), found.group(2), now, zone)
     if day := _day(words, now):
         return _noon(day, now, zone)
     for form in _DAY_AND_CLOCK:
         if found := form.fullmatch(words):
-            return _day_and_clock(found, now, zone)
+            clock = _clock(found)
+            if clock is None:
+                raise _not_understood(text)
+            day = _day(found["day"], now) if "day" in found.re.groupindex else now.date()
+            return at_local(datetime.combine(day, clock), zone) if day else None
     return None
 
 
@@ -130,21 +143,17 @@ def _day(words: str, now: datetime) -> date | None:
         return None
 
 
-def _day_and_clock(found: re.Match[str], now: datetime, zone: tzinfo | None) -> datetime | None:
-    parts = found.groupdict()
-    if parts["minute"] is None and parts["half"] is None:
+def _clock(found: re.Match[str]) -> time | None:
+    hour, minute, second, half = found.group("hour", "minute", "second", "half")
+    if minute is None and half is None:
         return None
-    hour = int(parts["hour"])
-    if parts["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if parts["half"] == "pm" else 0)
-    day = _day(parts["day"], now) if parts.get("day") else now.date()
+    if half and not 1 <= int(hour) <= 12:
+        return None
+    hours = int(hour) % 12 + (12 if half == "pm" else 0) if half else int(hour)
     try:
-        clock = time(hour, int(parts["minute"] or 0), int(parts["second"] or 0))
+        return time(hours, int(minute or 0), int(second or 0))
     except ValueError:
         return None
-    return at_local(datetime.combine(day, clock), zone) if day else None
 
 
 def _noon(day: date, now: datetime, zone: tzinfo | None) -> datetime:
@@ -159,16 +168,15 @@ def _refuse_ambiguous(text: str) -> None:
     if not found:
         return
     first, second, year = found.groups()
-    year = year if len(year) > 2 else f"20{year}"
-    readings = [
-        f"{year}-{month:0>2}-{day:0>2}"
+    century = "20" if len(year) == 2 else ""
+    readings = dict.fromkeys(
+        f"{century}{year}-{month:0>2}-{day:0>2}"
         for day, month in ((first, second), (second, first))
         if int(month) <= 12 and int(day) <= 31
-    ]
-    if readings:
+    )
+    if len(readings) > 1 or (readings and century):
         raise NotUnderstoodError(
-            f'"{text}" can be read in two ways. Write the year first: '
-            f"{' or '.join(dict.fromkeys(readings))}."
+            f'"{text}" can be read in two ways. Write the year first: {" or ".join(readings)}.'
         )
 
 
@@ -186,12 +194,16 @@ def _dateparser(text: str, now: datetime, zone: tzinfo | None) -> datetime:
     found = parser.get_date_data(text)
     moment, period = found.date_obj, found.period
     if moment is None or period not in ("time", "day"):
-        raise NotUnderstoodError(
-            f'"{text}" is not a time painlog understands. Type one such as {EXAMPLES}.'
-        )
+        raise _not_understood(text)
     if period == "day":
         return _noon(moment.date(), now, zone)
     return at_local(moment, zone) if moment.tzinfo is None else _fixed(moment)
+
+
+def _not_understood(text: str) -> NotUnderstoodError:
+    return NotUnderstoodError(
+        f'"{text}" is not a time painlog understands. Type one such as {EXAMPLES}.'
+    )
 
 
 def _fixed(moment: datetime) -> datetime:

@@ -1,0 +1,80 @@
+"""How the signs are written down: regular expressions, compiled only when they are needed.
+
+They are over plain text: lower case, no apostrophes ("cant"), hyphens as spaces, commas as words of
+their own. Two shorthands keep them readable: `<4>` is up to four words of any kind, and every name
+in `SHORTHANDS` is what stands there.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+
+class Sign(NamedTuple):
+    """One thing that a person may write.
+
+    `stems` are letters of which one must be there before `pattern` is worth compiling, joined by
+    "|". `unless` is what, near them in the sentence, gives the words another meaning.
+    `past_counts` is for what matters even when it is long over.
+    """
+
+    stems: str
+    pattern: str
+    unless: str = ""
+    past_counts: bool = False
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern with its shorthands written out."""
+    for name, words in SHORTHANDS.items():
+        pattern = pattern.replace(name, words)
+    return re.compile(re.sub(r"<(\d)>", r"(?: [\\w.]+){0,\1}", pattern))
+
+
+SHORTHANDS: Mapping[str, str] = {
+    "<cant>": (
+        r"(?:cant|couldnt|unable to|not able to|not being able to|(?:havent|hasnt|not|wasnt) been "
+        r"able to|no longer able to|no longer|struggl\w+ to|hard to|difficult to)"
+        r"(?: (?:even|really|properly|fully|actually|seem to|manage to|always|quite|just|hardly|"
+        r"barely)){0,2}"
+    ),
+    "<is>": (
+        r"(?: (?:is|are|was|were|has|have|had|been|be|feels?|felt|feeling|goes|going|gone|went|go|"
+        r"gets?|getting|got|keeps?|kept|all|still|both|completely|totally|so|very|too|a|bit|little|"
+        r"quite|really|also|just|like|kind|sort|of|half|partly|start\w*|to|looks?|looking|seems?|"
+        r"becom\w+|suddenly|turned|again|area|region)){0,5}"
+    ),
+    "<my>": (
+        r"(?: (?:my|the|a|an|both|left|right|one|of|whole|all|lower|upper|in|on|side|top|front|"
+        r"back|me|very|own)){0,5}"
+    ),
+    "<numb>": (
+        r"(?:numb(?!\w* with)\w*|numness|tingl\w+|pins (?:and|n) needles|(?:cant|couldnt|dont|"
+        r"barely) feel|no (?:feeling|sensation)|(?:lost|loss of|losing)(?: all| the)? (?:feeling|"
+        r"sensation))"
+    ),
+    "<seat>": (
+        r"(?:between (?:my |the |both )*(?:legs|thighs|buttocks|bum cheeks)|down (?:there|below)|"
+        r"(?:inner|inside|insides? of my|inside my) thighs?|groin|genital\w*|privates?(?: parts?| "
+        r"bits?| area)?|bum|bottom|backside|arse|ass|butt|buttocks?|bum cheeks?|saddle|crotch|"
+        r"perineum|vagina|vulva|labia|penis|willy|testic\w+|balls|scrotum|anus|back passage|rear "
+        r"end|nether regions|where i sit)"
+    ),
+    "<pee>": (
+        r"(?:pee|peeing|wee(?! (?:bit|while|one|man|dog|boy|girl|lass|lad|drop|dram|walk|sleep|nap|"
+        r"rest))|weeing|piss|pissing|urinat\w+|pass(?:ing)? (?:any |my )?(?:water|urine)|"
+        r"empty(?:ing)? (?:my |the )?bladder|(?:go|going|been) for a (?:pee|wee)|"
+        r"(?:have|having) a (?:pee|wee)|start(?:ing)? (?:to |a )?(?:pee\w*|wee\w*|urinat\w+)|"
+        r"get (?:a |any |the )?(?:pee|wee|urine) out)"
+    ),
+    "<waste>": (
+        r"(?:bladder|bowels?|pee|peeing|wee|weeing|urine|poo|poop|pooing|stools?|waterworks|"
+        r"toilet)"
+    ),
+    "<limb>": r"(?:ankle|foot|knee|leg|heel|calf|shin|hip|toe|kneecap|bone)",
+    "<pains>": (
+        r"(?:pains?|painful|hurts?|hurting|aches?|aching|sore|killing|agony|burning|shooting)"
+    ),
+}

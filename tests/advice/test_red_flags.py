@@ -1,0 +1,199 @@
+"""Red flags are found in sentences as people type them, and only where they are meant."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from painlog.advice.red_flags import RED_FLAGS, find_red_flags
+from painlog.model.region_catalogue import REGIONS
+
+with Path(__file__).with_name("red_flag_sentences.csv").open(encoding="utf-8", newline="") as file:
+    SENTENCES = tuple(csv.DictReader(file))
+
+SIGNS = {
+    "back-both-legs": ("back or neck", "emergency", "both legs"),
+    "back-saddle-numbness": ("back or neck", "emergency", "genitals, buttocks or inner thighs"),
+    "back-cannot-pee": ("back or neck", "emergency", "difficulty peeing"),
+    "back-no-control": ("back or neck", "emergency", "loss of bladder or bowel control"),
+    "back-chest-pain": ("back or neck", "emergency", "chest pain"),
+    "back-accident": ("back or neck", "emergency", "serious accident"),
+    "head-sudden": ("headache", "emergency", "sudden and extremely painful headache"),
+    "head-blow": ("headache", "emergency", "blow to the head"),
+    "head-speech": ("headache", "emergency", "speaking or remembering"),
+    "head-vision": ("headache", "emergency", "loss of vision"),
+    "head-confusion": ("headache", "emergency", "drowsiness or confusion"),
+    "head-fever": ("headache", "emergency", "a stiff neck or a rash"),
+    "head-weakness": ("headache", "emergency", "weakness of an arm, a leg or the face"),
+    "head-jaw": ("headache", "emergency", "jaw pain when eating"),
+    "chest-spreading": ("chest", "emergency", "arm, neck, jaw or back"),
+    "chest-unwell": ("chest", "emergency", "sweating, sickness or breathlessness"),
+    "back-fever": ("back or neck", "urgent", "high temperature"),
+    "back-weight-loss": ("back or neck", "urgent", "weight loss without trying"),
+    "back-lump": ("back or neck", "urgent", "lump"),
+    "back-night": ("back or neck", "urgent", "no better with rest, or worse at night"),
+    "back-cancer": ("back or neck", "urgent", "history of cancer"),
+    "calf-hot-swollen": ("heel or leg", "urgent", "hot, red, swollen or tender calf"),
+    "leg-no-weight": ("heel or leg", "urgent", "takes no weight after an injury"),
+    "leg-snap": ("heel or leg", "urgent", "snap"),
+    "leg-out-of-place": ("heel or leg", "urgent", "out of place"),
+}
+NEAR_MISSES = {
+    "back-both-legs": "no numbness or tingling in both legs",
+    "back-saddle-numbness": "No numbness down there",
+    "back-cannot-pee": "no trouble peeing",
+    "back-no-control": "haven't lost bladder control",
+    "back-chest-pain": "no chest pain",
+    "back-accident": "nearly had a car accident, so tense",
+    "head-sudden": "worst day of the week at work",
+    "head-blow": "like banging my head against a brick wall at work",
+    "head-speech": "no words to describe it",
+    "head-vision": "can't see the point of this",
+    "head-confusion": "confused about the dose",
+    "head-fever": "fever but no stiff neck and no rash",
+    "head-weakness": "weak tea and toast",
+    "head-jaw": "sore to chew but no blurred vision and no sore scalp",
+    "chest-spreading": "worried about it going down my arm",
+    "chest-unwell": "sick of this",
+    "back-fever": "Fever? No.",
+    "back-weight-loss": "lost 3 kg on my diet",
+    "back-lump": "lump sum from the insurance came",
+    "back-night": "worse after my night shift",
+    "back-cancer": "my mum died of cancer last year",
+    "calf-hot-swollen": "both calves hot and swollen after the marathon",
+    "leg-no-weight": "twisted it but I can walk",
+    "leg-snap": "cold snap, stiff in the morning",
+    "leg-out-of-place": "felt out of place at the party",
+}
+
+
+def codes(region: str, note: str = "", *, intensity: int = 5, qualities: str = "") -> str:
+    found = find_red_flags(
+        region=region,
+        intensity=intensity,
+        qualities=tuple(part for part in qualities.split(";") if part),
+        note=note,
+    )
+    return " ".join(flag.code for flag in found)
+
+
+@pytest.mark.parametrize(
+    "row", SENTENCES, ids=lambda row: f"{row['region']}: {row['note'] or row['qualities']}"
+)
+def test_a_sentence_raises_what_it_tells_of_and_nothing_else(row):
+    raised = codes(
+        row["region"],
+        row["note"],
+        intensity=int(row["intensity"]),
+        qualities=row["qualities"],
+    )
+    assert raised == row["codes"]
+
+
+def test_about_half_of_the_sentences_raise_nothing():
+    assert len(SENTENCES) >= 150
+    assert 0.4 < sum(not row["codes"] for row in SENTENCES) / len(SENTENCES) < 0.6
+
+
+def test_every_flag_has_the_area_urgency_and_sign_that_public_guidance_gives():
+    assert {f.code: (f.area, f.urgency) for f in RED_FLAGS} == {
+        code: (area, urgency) for code, (area, urgency, _) in SIGNS.items()
+    }
+    assert all(SIGNS[f.code][2] in f.sign for f in RED_FLAGS)
+    assert all(f.source.startswith("NHS: ") for f in RED_FLAGS)
+
+
+@pytest.mark.parametrize("flag", RED_FLAGS, ids=lambda flag: flag.code)
+def test_every_flag_is_raised_by_a_sentence_and_missed_by_a_near_one(flag):
+    assert any(flag.code in row["codes"].split() for row in SENTENCES)
+    [near] = [row for row in SENTENCES if row["note"] == NEAR_MISSES[flag.code]]
+    assert not near["codes"]
+
+
+def test_an_emergency_says_to_call_and_the_rest_to_see_a_doctor():
+    assert {(f.urgency, f.action) for f in RED_FLAGS} == {
+        ("emergency", "Call the emergency number now (999, 112 or 911, for example)."),
+        ("urgent", "See a doctor today or tomorrow, or call your health advice line."),
+    }
+
+
+def test_emergencies_come_first():
+    assert [f.urgency for f in RED_FLAGS] == sorted(f.urgency for f in RED_FLAGS)
+    assert codes("lower back", "Fever, worse at night, and I wet myself.") == (
+        "back-no-control back-fever back-night"
+    )
+
+
+def test_a_flag_is_raised_once_however_often_it_is_told():
+    assert codes("lower back", "Fever. Still a fever! High fever", qualities="feverish") == (
+        "back-fever"
+    )
+
+
+def test_a_flag_can_be_kept_in_a_set():
+    assert len({*RED_FLAGS, *RED_FLAGS}) == len(RED_FLAGS)
+
+
+@pytest.mark.parametrize("region", [r.name for r in REGIONS])
+def test_a_region_and_an_intensity_alone_raise_nothing(region):
+    assert codes(region, intensity=10) == ""
+    assert codes(region, " \n ", intensity=10, qualities=" ") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "raised"),
+    [
+        ("I can’t pee", "back-cannot-pee"),
+        ("I CAN'T PEE!!!", "back-cannot-pee"),
+        ("cannot pee", "back-cannot-pee"),
+        ("can not\tpee", "back-cannot-pee"),
+        ("*cant* _pee_", "back-cannot-pee"),
+        ("could not pee w/o pain", "back-cannot-pee"),
+        ("did not have a fever", ""),
+        ("pain w/ fever", "back-fever"),
+        ("temp: 39,1", "back-fever"),
+    ],
+)
+def test_spelling_case_and_punctuation_do_not_matter(written, raised):
+    assert codes("lower back", written) == raised
+
+
+@pytest.mark.parametrize(
+    ("intensity", "raised"), [(7, ""), (8, ""), (9, "head-sudden"), (10, "head-sudden")]
+)
+def test_a_sudden_headache_is_a_flag_where_it_is_extremely_painful(intensity, raised):
+    assert codes("head", "came on suddenly", intensity=intensity) == raised
+
+
+@pytest.mark.parametrize(
+    ("filling", "raised"),
+    [
+        ("slept badly, then worked. ", "back-cannot-pee"),
+        ("slept badly and then worked ", "back-cannot-pee"),
+        ("no numb groin ", "back-saddle-numbness back-cannot-pee"),
+        ("worse worse ", "back-cannot-pee"),
+        ("last year, ", ""),
+        ("worried about a numb groin. ", "back-cannot-pee"),
+        ("x", "back-cannot-pee"),
+        ("....", "back-cannot-pee"),
+        ("? no ", "back-cannot-pee"),
+        ("no fever, ", "back-cannot-pee"),
+        ("no fever ", "back-cannot-pee"),
+    ],
+)
+def test_a_very_long_note_is_read_to_its_end(filling, raised):
+    note = (filling * (100_000 // len(filling)))[:100_000] + " cannot pee"
+    assert codes("lower back", note) == raised
+
+
+@given(
+    region=st.sampled_from([r.name for r in REGIONS]) | st.text(),
+    intensity=st.integers(0, 10),
+    qualities=st.lists(st.text(), max_size=3),
+    note=st.text() | st.lists(st.sampled_from([r["note"] for r in SENTENCES])).map(" ".join),
+)
+def test_any_text_is_read_without_an_error(region, intensity, qualities, note):
+    found = find_red_flags(region=region, intensity=intensity, qualities=qualities, note=note)
+    assert list(found) == [flag for flag in RED_FLAGS if flag in found]

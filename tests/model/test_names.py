@@ -1,0 +1,169 @@
+"""Two spellings of one name are one name, and a near miss is answered with suggestions."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import CATALOGUE, TREATED_WITH
+from painlog.errors import RefusedError
+from painlog.model.names import (
+    LONGEST_NAME,
+    did_you_mean,
+    nearest,
+    normal,
+    own_name,
+    singular,
+)
+from painlog.model.region import Regions
+from painlog.model.treatment import Treatments
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("Heel", "heel"),
+        ("  left\theel\n", "left heel"),
+        ("heel/left", "heel left"),
+        ("Heel (L)", "heel l"),
+        ("trigger-point", "trigger point"),
+        ("golfer’s elbow", "golfer s elbow"),
+        ("a_b:c.d,e", "a b c d e"),
+        ("Straße", "strasse"),
+        ("ｈｅｅｌ", "heel"),
+        ("ﬁnger", "finger"),
+        ("...", ""),
+        ("", ""),
+    ],
+)
+def test_names_are_compared_without_case_punctuation_and_spacing(written, form):
+    assert normal(written) == form
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("heels", "heel"),
+        ("knees", "knee"),
+        ("heel", "heel"),
+        ("abscess", "abscess"),
+        ("gas", "gas"),
+        ("ribs", "rib"),
+        ("s", "s"),
+        ("", ""),
+    ],
+)
+def test_a_plural_ending_is_taken_off(written, form):
+    assert singular(written) == form
+
+
+NAMES = {"heel": "heel", "heel pad": "heel", "head": "head", "lower back": "lower back"}
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"),
+    [
+        ("heal", ("heel", "head")),
+        ("back", ("lower back",)),
+        ("lower bakc", ("lower back",)),
+        ("xyzzy", ()),
+        ("", ()),
+    ],
+)
+def test_near_names_are_suggested_once_each_and_the_likeliest_first(written, suggested):
+    assert nearest(written, NAMES) == suggested
+
+
+def test_no_more_names_are_suggested_than_asked_for():
+    names = {f"finger {n}": f"finger {n}" for n in range(9)}
+    assert len(nearest("finger", names)) == 3
+    assert len(nearest("finger", names, most=1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("suggestions", "question"),
+    [
+        ((), ""),
+        (("heel",), ' Did you mean "heel"?'),
+        (("heel", "head"), ' Did you mean "heel" or "head"?'),
+        (("heel", "head", "hip"), ' Did you mean "heel", "head" or "hip"?'),
+    ],
+)
+def test_suggestions_are_asked_as_a_question(suggestions, question):
+    assert did_you_mean(suggestions) == question
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("wing", "wing"),
+        ("  My   wing ", "My wing"),
+        ("a\nb", "a b"),
+        ("L5", "L5"),
+        ("C5/6", "C5/6"),
+        ("7 dwarfs", "7 dwarfs"),
+        ("Knöchel", "Knöchel"),
+        ("Kno\u0308chel", "Knöchel"),
+        ("x" * LONGEST_NAME, "x" * LONGEST_NAME),
+    ],
+)
+def test_a_name_of_ones_own_is_tidied(written, name):
+    assert own_name(written, "region") == name
+
+
+@pytest.mark.parametrize(
+    ("written", "refusal"),
+    [
+        ("", "A region needs a name of at least one letter or digit."),
+        (" '.", "A region needs a name of at least one letter or digit."),
+        ("x" * 61, "That name has 61 characters; a region has at most 60."),
+        *(
+            (
+                text,
+                'A region cannot have ";" or invisible characters in its name, '
+                "because lists are written with them.",
+            )
+            for text in ("a;b", "wing\u200b", "wing\0", "wing\ud800", "\u202ewing")
+        ),
+        *(
+            (text, f'"{text}" would be read as an intensity; give the region a word.')
+            for text in ("7", "07", "7/10", "7.5", "7,5", "+7", "-1", "10%", "7 / 10", "７", "²")
+        ),
+    ],
+)
+def test_a_name_that_could_not_be_told_apart_is_refused(written, refusal):
+    with pytest.raises(RefusedError) as refused:
+        own_name(written, "region")
+    assert str(refused.value) == refusal
+
+
+def test_a_refusal_says_what_the_name_was_for():
+    with pytest.raises(RefusedError, match="A treatment needs a name"):
+        own_name("", "treatment")
+
+
+@given(st.text())
+def test_a_normal_form_is_its_own_normal_form(text):
+    assert normal(normal(text)) == normal(text)
+
+
+@given(st.text(max_size=70) | st.text("lefthl r7/'s", max_size=9))
+def test_an_accepted_region_name_is_found_again(text):
+    try:
+        region = CATALOGUE.new(text, "paired")
+    except RefusedError:
+        return
+    regions = Regions((*CATALOGUE.all, region))
+    assert regions.find(text) == (region, None)
+    assert regions.find(region.name.upper()) == (region, None)
+    assert regions.find(f"left {region.name}") == (region, "left")
+
+
+@given(st.text(max_size=70) | st.text("mages s7/'", max_size=9))
+def test_an_accepted_treatment_name_is_found_again(text):
+    try:
+        treatment = TREATED_WITH.new(text, "other", conventional=False)
+    except RefusedError:
+        return
+    treatments = Treatments((*TREATED_WITH.all, treatment))
+    assert treatments.find(text) == treatment
+    assert treatments.find_all([treatment.name]) == (treatment.name,)

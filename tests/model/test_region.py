@@ -1,0 +1,237 @@
+"""Regions and sides are read as people write them, and written one way."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import CATALOGUE
+from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
+from painlog.model.region import SIDES, Region, Regions, label, parse_side
+
+
+def place(text, side=None):
+    region, chosen = CATALOGUE.find(text, side)
+    return region.name, chosen
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "side"),
+    [
+        ("heel", "heel", None),
+        ("the heel", "heel", None),
+        ("heels", "heel", None),
+        ("left heel", "heel", "left"),
+        ("heel left", "heel", "left"),
+        ("L heel", "heel", "left"),
+        ("lt heel", "heel", "left"),
+        ("heel/left", "heel", "left"),
+        ("HEEL-LEFT", "heel", "left"),
+        ("Heel, L", "heel", "left"),
+        ("left left heel", "heel", "left"),
+        ("my left heel pain", "heel", "left"),
+        ("pain in my left heel", "heel", "left"),
+        ("ｌｅｆｔ heel", "heel", "left"),
+        ("heel (right)", "heel", "right"),
+        ("rt. heel", "heel", "right"),
+        ("neck/right", "neck", "right"),
+        ("right side of the neck", "neck", "right"),
+        ("upper right abdomen", "upper abdomen", "right"),
+        ("both heels", "heel", "both"),
+        ("heels both", "heel", "both"),
+        ("bilateral heel", "heel", "both"),
+        ("left and right heel", "heel", "both"),
+        ("heel l/r", "heel", "both"),
+        ("heel (both)", "heel", "both"),
+        ("tailbone", "tailbone", None),
+        ("my coccyx", "tailbone", None),
+        ("low back pain", "lower back", None),
+    ],
+)
+def test_a_place_is_read_as_people_write_it(written, name, side):
+    assert place(written) == (name, side)
+
+
+@pytest.mark.parametrize(
+    ("written", "side", "chosen"),
+    [
+        ("heel", "left", "left"),
+        ("heel", "both", "both"),
+        ("left heel", "left", "left"),
+        ("neck", "right", "right"),
+        ("tailbone", None, None),
+    ],
+)
+def test_a_side_may_be_given_apart(written, side, chosen):
+    assert place(written, side)[1] == chosen
+
+
+@pytest.mark.parametrize(
+    ("written", "side", "refusal"),
+    [
+        ("left heel", "right", '"left heel" says left and --side says right; give one of them.'),
+        ("both heels", "left", '"both heels" says both and --side says left; give one of them.'),
+        ("R neck", "both", '"R neck" says right and --side says both; give one of them.'),
+        (
+            "left tailbone",
+            None,
+            "The tailbone has no left or right in painlog; leave the side out.",
+        ),
+        ("coccyx", "both", "The tailbone has no left or right in painlog; leave the side out."),
+    ],
+)
+def test_a_side_that_cannot_be_is_refused(written, side, refusal):
+    with pytest.raises(RefusedError) as refused:
+        CATALOGUE.find(written, side)
+    assert str(refused.value) == refusal
+
+
+@pytest.mark.parametrize(
+    ("written", "question"),
+    [
+        ("heal", ' Did you mean "heel", "head" or "anus"?'),
+        ("left hele", ' Did you mean "heel", "face" or "temple"?'),
+        ("leftheel", ' Did you mean "heel"?'),
+        ("backk", ' Did you mean "middle back" or "lower back"?'),
+        ("xyzzy", ""),
+        ("left", ""),
+        ("left side", ""),
+        ("my", ""),
+        ("  ", ""),
+        ("", ""),
+    ],
+)
+def test_a_near_miss_is_answered_with_suggestions_and_never_guessed(written, question):
+    with pytest.raises(NotUnderstoodError) as refused:
+        CATALOGUE.find(written)
+    assert str(refused.value) == (
+        f'No region is called "{written}".{question} See them all with: painlog regions'
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("heel", ["achilles tendon", "heel", "sole"]),
+        ("Heels", ["achilles tendon", "heel", "sole"]),
+        ("plantar fasciitis", ["heel"]),
+        ("foot arch", ["sole"]),
+        ("xyzzy", []),
+    ],
+)
+def test_regions_are_searched_by_every_word(written, names):
+    assert [r.name for r in CATALOGUE.search(written)] == names
+
+
+def test_a_search_for_nothing_gives_all_regions():
+    assert CATALOGUE.search("") == CATALOGUE.all
+
+
+def test_a_region_of_ones_own_is_new():
+    assert CATALOGUE.new(" wing ", "none", ["fin", " fin", "flipper"]) == Region(
+        "wing", "none", area="own", synonyms=("fin", "flipper"), own=True
+    )
+
+
+def test_a_region_of_ones_own_is_found_by_its_name_and_synonyms_on_its_sides():
+    wing = CATALOGUE.new("wing", "paired", ["fin"])
+    regions = Regions((*CATALOGUE.all, wing))
+    assert regions.find("Wings") == (wing, None)
+    assert regions.find("my left fin") == (wing, "left")
+    assert regions.by_name["wing"] == wing
+    assert regions.forms["fin"] == "wing"
+
+
+@pytest.mark.parametrize(
+    ("name", "synonyms", "refusal"),
+    [
+        ("Heel", (), '"Heel" already means heel; use that, or choose another name.'),
+        ("heels", (), '"heels" already means heel; use that, or choose another name.'),
+        ("plantar", (), '"plantar" already means heel; use that, or choose another name.'),
+        ("left heel", (), '"left heel" already means heel; use that, or choose another name.'),
+        ("wing", ("arm",), '"arm" already means whole arm; use that, or choose another name.'),
+        *(
+            (name, (), f'Leave the side out of "{name}"; it is given when you add an entry.')
+            for name in ("left", "L", "r.", "both", "left wing", "wing/right")
+        ),
+        (
+            "wing",
+            ("left fin",),
+            'Leave the side out of "left fin"; it is given when you add an entry.',
+        ),
+        ("7/10", (), '"7/10" would be read as an intensity; give the region a word.'),
+        ("7.5", (), '"7.5" would be read as an intensity; give the region a word.'),
+        ("wing", ("10",), '"10" would be read as an intensity; give the region a word.'),
+    ],
+)
+def test_a_name_that_is_taken_or_would_be_misread_is_refused(name, synonyms, refusal):
+    with pytest.raises(RefusedError) as refused:
+        CATALOGUE.new(name, "paired", synonyms)
+    assert str(refused.value) == refusal
+
+
+@pytest.mark.parametrize(
+    ("written", "side"),
+    [
+        ("left", "left"),
+        ("l", "left"),
+        ("LT.", "left"),
+        ("Right", "right"),
+        (" r ", "right"),
+        ("rt", "right"),
+        ("both", "both"),
+        ("bilateral", "both"),
+        ("none", None),
+        ("", None),
+        (" ", None),
+    ],
+)
+def test_a_side_is_read_as_people_write_it(written, side):
+    assert parse_side(written) == side
+
+
+@pytest.mark.parametrize("written", ["up", "left right", "lefty", "0"])
+def test_what_is_no_side_is_refused(written):
+    with pytest.raises(NotUnderstoodError) as refused:
+        parse_side(written)
+    assert str(refused.value) == f'"{written}" is not a side. Type left, right or both.'
+
+
+@pytest.mark.parametrize(
+    ("side", "written"),
+    [(None, "heel"), ("left", "left heel"), ("right", "right heel"), ("both", "heel (both)")],
+)
+def test_a_place_is_written_one_way(side, written):
+    assert label("heel", side) == written
+
+
+@given(region=st.sampled_from(CATALOGUE.all), side=st.sampled_from([None, *SIDES]), data=st.data())
+def test_a_label_is_read_back_however_it_is_typed(region, side, data):
+    if region.sides == "none":
+        side = None
+    written = label(region.name, side)
+    typed = "".join(data.draw(st.sampled_from([c.lower(), c.upper()])) for c in written)
+    assert CATALOGUE.find(written) == (region, side)
+    assert CATALOGUE.find(typed) == (region, side)
+    assert CATALOGUE.find(f"{region.name} {side or ''}") == (region, side)
+    assert CATALOGUE.find(f"{side or ''} {region.name}") == (region, side)
+
+
+WORDS = st.sampled_from(["left", "r", "both", "my", "side", "of", "heel", "tailbone", "/", "back"])
+
+
+@given(text=st.text() | st.lists(WORDS).map(" ".join), side=st.sampled_from([None, *SIDES]))
+def test_any_text_is_a_place_or_a_refusal(text, side):
+    try:
+        region, chosen = CATALOGUE.find(text, side)
+    except PainlogError:
+        return
+    assert region in CATALOGUE.all
+    assert side in (None, chosen)
+
+
+@given(st.text())
+def test_any_text_is_a_side_or_a_refusal(text):
+    with suppress(NotUnderstoodError):
+        assert parse_side(text) in (None, *SIDES)
