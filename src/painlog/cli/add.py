@@ -1,12 +1,10 @@
 """`painlog add`: log how much it hurts."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from painlog.advice.red_flags import find_red_flags
 from painlog.advice.standing import SHORT
 from painlog.cli.ask import ask
 from painlog.cli.lazy import examples
@@ -25,7 +23,6 @@ from painlog.cli.settings import can_ask, now, open_journal
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
 from painlog.model.entry import Entry, clean_text, looks_like_number, parse_intensity, parse_tags
 from painlog.model.region import Region, Regions, Side, label, parse_side
-from painlog.model.when import parse_when
 from painlog.views.entries import echo, flag_lines, side_hint, summary
 from painlog.views.screen import say, screen
 
@@ -38,8 +35,7 @@ if TYPE_CHECKING:
 JUST_NOW = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """One REGION INTENSITY pair, understood."""
 
     region: Region
@@ -84,7 +80,7 @@ def add(
             )
         if before is not None and len(understood) > 1:
             raise UsageError("--before belongs to one region; add one region at a time.")
-        felt_at = parse_when(at, this_moment) if at else this_moment
+        felt_at = _moment(at, this_moment)
         drafts = [
             Entry(
                 felt_at=felt_at,
@@ -97,7 +93,7 @@ def add(
                     if interference is not None
                     else None
                 ),
-                treatments=journal.treatments.find_all(treatment or []),
+                treatments=journal.treatments.find_all(treatment) if treatment else (),
                 qualities=parse_tags(quality or []),
                 triggers=parse_tags(trigger or []),
                 conditions=parse_tags(condition or []),
@@ -115,6 +111,14 @@ def save(journal: "Journal", command: str, drafts: "Sequence[Entry]") -> list[En
         saved = [change.add_entry(draft) for draft in drafts]
         change.summary = "; ".join(f"entry {e.id}, {summary(e)}" for e in saved)
     return saved
+
+
+def _moment(at: str | None, this_moment: datetime) -> datetime:
+    if at is None:
+        return this_moment
+    from painlog.model.when import parse_when
+
+    return parse_when(at, this_moment)
 
 
 def _ratings(words: list[str], regions: Regions, side: Side | None) -> list[Rating]:
@@ -171,7 +175,6 @@ def _is_region(text: str, regions: Regions) -> bool:
 
 
 def _asked_for(name: str | None, regions: Regions, side: Side | None) -> Rating:
-
     if name is None:
         found = ask("Where does it hurt?", lambda text: regions.find(text, side))
     else:
@@ -182,7 +185,6 @@ def _asked_for(name: str | None, regions: Regions, side: Side | None) -> Rating:
 
 
 def _with_side(region: Region, side: Side | None) -> tuple[Region, Side | None]:
-
     if region.sides == "paired" and side is None and can_ask():
         side = ask(f"{region.name}: left, right or both? (Enter: not said)", parse_side)
     return region, side
@@ -191,14 +193,10 @@ def _with_side(region: Region, side: Side | None) -> tuple[Region, Side | None]:
 def show_saved(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:
     """Say what was stored: warning signs first, the standing advice last."""
     page = screen()
-    flags = {
-        flag: None
-        for e in saved
-        for flag in find_red_flags(
-            region=e.region, intensity=e.intensity, qualities=e.qualities, note=e.note
-        )
-    }
-    say(flag_lines(flags, page))
+    if any(entry.note or entry.qualities for entry in saved):
+        from painlog.advice.red_flags import red_flags_of
+
+        say(flag_lines(red_flags_of(saved), page))
     for entry in saved:
         say(echo("Saved", entry, page, this_moment.utcoffset()))
         if entry.side is None and journal.regions.by_name[entry.region].sides == "paired":

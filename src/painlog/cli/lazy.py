@@ -2,10 +2,8 @@
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, cast
 
 import typer
 from typer.core import TyperGroup
@@ -22,8 +20,7 @@ _TWO_COLUMNS_FROM = 76
 _NAME_WIDTH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Lazy:
+class Lazy(NamedTuple):
     """Where a command is: its module in painlog.cli, the function or Typer app, a short help."""
 
     module: str
@@ -123,11 +120,13 @@ def refuse_unknown(typed: str, names: Sequence[str], see: str) -> None:
     Raises:
         UsageError: with the near ones, if it is none.
     """
+    if typed in names or typed.startswith("-"):
+        return
+    from difflib import get_close_matches
+
     from painlog.errors import UsageError
     from painlog.model.names import did_you_mean
 
-    if typed in names or typed.startswith("-"):
-        return
     near = get_close_matches(typed, names, n=3, cutoff=0.55)
     raise UsageError(f'There is no command "{typed}".{did_you_mean(near)} See: {see}')
 

@@ -7,13 +7,12 @@ import typer
 
 from painlog.errors import RefusedError, UsageError
 from painlog.model.region import parse_side
-from painlog.model.selection import Selection
-from painlog.model.when import parse_day
 
 if TYPE_CHECKING:
     from datetime import date
 
     from painlog.model.region import Side
+    from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
 Format = Annotated[
@@ -99,12 +98,14 @@ def selection(
     since: str | None = None,
     until: str | None = None,
     limit: int = 0,
-) -> Selection:
+) -> "Selection":
     """The entries that the shared filters mean.
 
     Raises:
         RefusedError: if the last day is before the first.
     """
+    from painlog.model.selection import Selection
+
     where, which = place(journal, region, side) if region else (None, _side_alone(side))
     first, last = _day(since, now), _day(until, now)
     if first and last and last < first:
@@ -124,4 +125,8 @@ def _side_alone(side: str | None) -> "Side | None":
 
 
 def _day(text: str | None, now: datetime) -> "date | None":
-    return parse_day(text, now) if text else None
+    if not text:
+        return None
+    from painlog.model.when import parse_day
+
+    return parse_day(text, now)

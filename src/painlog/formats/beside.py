@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -17,14 +17,9 @@ def new_file(path: Path, *, force: bool) -> Iterator[TextIO]:
         RefusedError: if a file is there already and `force` is not set.
         BadFileError: if it cannot be written; what was there is left as it was.
     """
-    if path.is_dir():
-        raise BadFileError(f"{path} is a directory; name a file.")
-    if path.exists() and not force:
-        raise RefusedError(
-            f"{path} is there already and was left alone. Name another file, or add --force."
-        )
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        _check(path, force=force)
         descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
             yield file
@@ -37,7 +32,23 @@ def new_file(path: Path, *, force: bool) -> Iterator[TextIO]:
     except OSError as error:
         raise BadFileError(f"{path} could not be written: {error.strerror}.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        # Where the draft could not be made, taking it away fails as well.
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _check(path: Path, *, force: bool) -> None:
+    if not path.exists():
+        return
+    if path.is_dir():
+        raise BadFileError(f"{path} is a directory; name a file.")
+    if not path.is_file():
+        # A rename would put a file in the place of a device such as /dev/null.
+        raise BadFileError(f"{path} is not a plain file and was left alone. Name another file.")
+    if not force:
+        raise RefusedError(
+            f"{path} is there already and was left alone. Name another file, or add --force."
+        )
 
 
 def _place(draft: Path, path: Path) -> None:

@@ -8,7 +8,7 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import TextIO
 
 from painlog.errors import BadFileError, NotUnderstoodError, PainlogError, RefusedError
@@ -39,7 +39,6 @@ LONGEST_CELL = 16 * 1024 * 1024
 # such quotes of its own gets one more, so that taking one off again gives back the text.
 _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 _KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
-_DAY_ONLY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,12 @@ class Reader:
             raise NotUnderstoodError(
                 f'"{text}" is not a date or time such as 2026-03-05 or 2026-03-05T21:00+01:00'
             ) from None
-        if _DAY_ONLY.fullmatch(text.strip()):
+        # The years at the ends of the calendar have no local time everywhere.
+        if moment.year < EARLIEST_YEAR:
+            raise RefusedError(f'"{text}" is before {EARLIEST_YEAR}, where painlog starts')
+        if moment.year > self.now.year + 1:
+            raise RefusedError(f'"{text}" is in the future')
+        if _is_day(text.strip()):
             moment = datetime.combine(moment, NOON)
             if moment.date() == self.now.date():
                 moment = min(moment, self.now.replace(tzinfo=None))
@@ -130,8 +134,6 @@ class Reader:
         elif offset.seconds % 60 or offset.microseconds:
             raise RefusedError(f'"{text}" has an offset that is not in whole minutes')
         moment = moment.replace(microsecond=0)
-        if moment.year < EARLIEST_YEAR:
-            raise RefusedError(f'"{text}" is before {EARLIEST_YEAR}, where painlog starts')
         if moment > self.now + timedelta(minutes=1):
             raise RefusedError(f'"{text}" is in the future')
         return moment
@@ -171,6 +173,14 @@ def _guard(text: str) -> str:
 
 def _unguard(text: str) -> str:
     return text[1:] if _KEPT_FROM_RUNNING.match(text) else text
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _header(cells: list[str]) -> list[str]:

@@ -4,21 +4,23 @@ import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotFoundError
-from painlog.model.consultation import Consultation
-from painlog.model.course import Course
 from painlog.model.entry import Entry
-from painlog.model.region import Region
-from painlog.model.treatment import Treatment
 from painlog.store import images
 from painlog.store.images import Image, Key, Kind
 
+if TYPE_CHECKING:
+    from painlog.model.consultation import Consultation
+    from painlog.model.course import Course
+    from painlog.model.region import Region
+    from painlog.model.treatment import Treatment
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+
+class Logged(NamedTuple):
     """A change as the log keeps it."""
 
     id: int
@@ -63,12 +65,12 @@ class Change:
         """Remove an entry."""
         self._replace("entry", entry_id, None)
 
-    def add_course(self, course: Course) -> Course:
+    def add_course(self, course: "Course") -> "Course":
         """Store a new course; gives it back with its id and uid."""
         course = replace(course, uid=course.uid or str(uuid.uuid4()))
         return replace(course, id=int(self._insert("course", _course_image(course))))
 
-    def edit_course(self, course: Course) -> None:
+    def edit_course(self, course: "Course") -> None:
         """Store a course in the place of the one with its id."""
         self._replace("course", course.id, _course_image(course))
 
@@ -76,7 +78,7 @@ class Change:
         """Remove a course."""
         self._replace("course", course_id, None)
 
-    def add_consultation(self, consultation: Consultation) -> Consultation:
+    def add_consultation(self, consultation: "Consultation") -> "Consultation":
         """Store a visit to a clinician; gives it back with its id and uid."""
         consultation = replace(consultation, uid=consultation.uid or str(uuid.uuid4()))
         image: Image = {
@@ -91,11 +93,11 @@ class Change:
         """Remove a visit."""
         self._replace("consultation", consultation_id, None)
 
-    def add_region(self, region: Region) -> None:
+    def add_region(self, region: "Region") -> None:
         """Store a region of the person's own."""
         self._insert("region", _region_image(region))
 
-    def edit_region(self, name: str, region: Region) -> None:
+    def edit_region(self, name: str, region: "Region") -> None:
         """Store a region in the place of the one called `name`; entries and courses follow."""
         self._replace("region", name, _region_image(region))
 
@@ -103,11 +105,11 @@ class Change:
         """Remove a region that nothing uses."""
         self._replace("region", name, None)
 
-    def add_treatment(self, treatment: Treatment) -> None:
+    def add_treatment(self, treatment: "Treatment") -> None:
         """Store a treatment of the person's own."""
         self._insert("treatment", _treatment_image(treatment))
 
-    def edit_treatment(self, name: str, treatment: Treatment) -> None:
+    def edit_treatment(self, name: str, treatment: "Treatment") -> None:
         """Store a treatment in the place of the one called `name`; entries and courses follow."""
         self._replace("treatment", name, _treatment_image(treatment))
 
@@ -152,7 +154,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
     """One change by `command`; its summary is what `undo` says it took back.
 
-    A change that changes nothing is not logged, so that `undo` never takes back nothing.
+    A change that changes nothing is not logged, so that `undo` never takes back nothing. With a new
+    change, what was taken back before it can no longer be made again and leaves the log.
     """
     with transaction(connection):
         cursor = connection.execute(
@@ -164,6 +167,7 @@ def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
         if making.changes_nothing:
             connection.execute("delete from change where id = ?", [change_id])
             return
+        connection.execute("delete from change where id < ? and undone_at is not null", [change_id])
         connection.execute(
             "update change set summary = ? where id = ?", [making.summary, change_id]
         )
@@ -193,8 +197,7 @@ def redo(connection: sqlite3.Connection) -> Logged:
     with transaction(connection):
         logged = _logged(
             connection,
-            "where id > (select coalesce(max(id), 0) from change where undone_at is null)"
-            " order by id",
+            "where undone_at is not null order by id",
             "There is nothing to redo: nothing was undone since the last change.",
         )
         _swap(connection, logged.id, "asc")
@@ -253,7 +256,7 @@ def _entry_image(entry: Entry) -> Image:
     }
 
 
-def _course_image(course: Course) -> Image:
+def _course_image(course: "Course") -> Image:
     return {
         "id": course.id or None,
         "uid": course.uid,
@@ -265,7 +268,7 @@ def _course_image(course: Course) -> Image:
     }
 
 
-def _region_image(region: Region) -> Image:
+def _region_image(region: "Region") -> Image:
     return {
         "name": region.name,
         "sides": region.sides,
@@ -275,7 +278,7 @@ def _region_image(region: Region) -> Image:
     }
 
 
-def _treatment_image(treatment: Treatment) -> Image:
+def _treatment_image(treatment: "Treatment") -> Image:
     return {
         "name": treatment.name,
         "kind": treatment.kind,

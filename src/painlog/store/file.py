@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from painlog.errors import BadFileError
@@ -33,23 +35,23 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection | None:
         return None
     _check_header(path)
     connection = _open(path, writing=writing)
-    (version,) = connection.execute("pragma user_version").fetchone()
-    if version > SCHEMA_VERSION:
-        connection.close()
-        raise _newer(path)
-    if version < SCHEMA_VERSION:
-        _upgrade(path, connection)
+    with _closed_on_error(connection):
+        _bring_up_to_date(path, connection)
     return connection
 
 
 def _exists(path: Path) -> bool:
+    # Path.exists() has nothing to say about a closed directory since Python 3.14.
     try:
-        return path.exists()
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except PermissionError:
         raise BadFileError(
             f"{path} cannot be reached: its directory is closed to you. "
             "Change its permissions, or name another file with --db."
         ) from None
+    return True
 
 
 def _check_header(path: Path) -> None:
@@ -107,24 +109,41 @@ def _open(path: Path, *, writing: bool) -> sqlite3.Connection:
 
 def _open_read_only(path: Path) -> sqlite3.Connection:
     # A WAL journal needs its -shm file even to be read; where none can be made, nobody writes
-    # either, and the file can be read as one that never changes.
+    # either, and the file can be read as one that never changes. Entries that are in the WAL alone
+    # would be missing then, so a journal that has one is not read in that way.
     uri = path.absolute().as_uri()
-    for how in ("mode=ro", "mode=ro&immutable=1"):
+    for how in ("mode=ro",) if _has_wal(path) else ("mode=ro", "mode=ro&immutable=1"):
         connection = sqlite3.connect(f"{uri}?{how}", uri=True, isolation_level=None)
-        try:
+        with suppress(sqlite3.OperationalError), _closed_on_error(connection):
             connection.execute("select 1 from entry limit 1").fetchone()
-        except sqlite3.OperationalError:
-            connection.close()
-            continue
-        return connection
-    raise BadFileError(f"{path} cannot be opened for reading. Copy it to a directory of yours.")
+            return connection
+    raise BadFileError(
+        f"{path} cannot be opened for reading. Copy it, and {path.name}-wal if it is there, to a "
+        "directory of yours."
+    )
+
+
+def _has_wal(path: Path) -> bool:
+    wal = Path(f"{path.resolve()}-wal")
+    return wal.exists() and wal.stat().st_size > 0
 
 
 def _settled(connection: sqlite3.Connection) -> sqlite3.Connection:
-    connection.execute("pragma foreign_keys = on")
-    # When painlog says "saved", a power cut does not lose it.
-    connection.execute("pragma synchronous = full")
+    with _closed_on_error(connection):
+        connection.execute("pragma foreign_keys = on")
+        # When painlog says "saved", a power cut does not lose it.
+        connection.execute("pragma synchronous = full")
     return connection
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    # An open connection would leave its -wal and -shm files beside a journal that is refused.
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def in_memory() -> sqlite3.Connection:
@@ -167,7 +186,9 @@ def create(path: Path) -> None:
         ) from error
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):
-            draft.with_name(draft.name + suffix).unlink(missing_ok=True)
+            # Where the draft could not be made, taking it away fails as well.
+            with suppress(OSError):
+                draft.with_name(draft.name + suffix).unlink()
 
 
 def _put_in_place(draft: Path, path: Path) -> None:
@@ -196,7 +217,13 @@ def _make_directories(directory: Path) -> None:
         new.chmod(0o700)
 
 
-def _upgrade(path: Path, connection: sqlite3.Connection) -> None:
+def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("pragma user_version").fetchone()
+    if version > SCHEMA_VERSION:
+        raise _newer(path)
+    if version == SCHEMA_VERSION:
+        return
+
     from painlog.store.schema import migrate
 
     if not os.access(path, os.W_OK):

@@ -5,7 +5,6 @@ treatment, as a JSON object of its columns. Writing the image that was there bef
 back, whatever the change was.
 """
 
-import json
 import sqlite3
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -91,12 +90,20 @@ def replace(connection: sqlite3.Connection, kind: Kind, key: Key, image: Image |
 
 def to_text(image: Image | None) -> str | None:
     """An image as it is kept in the change log."""
-    return None if image is None else json.dumps(image, ensure_ascii=False)
+    if image is None:
+        return None
+    import json
+
+    return json.dumps(image, ensure_ascii=False)
 
 
 def from_text(text: str | None) -> Image | None:
     """An image from the change log."""
-    image: Image | None = None if text is None else json.loads(text)
+    if text is None:
+        return None
+    import json
+
+    image: Image = json.loads(text)
     return image
 
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from painlog.errors import BadFileError, NotFoundError
-from painlog.model.consultation import Consultation
-from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.region import Region, Regions, Side
-from painlog.model.selection import Selection
-from painlog.model.treatment import Treatment, Treatments
 from painlog.store import changes, file
+
+if TYPE_CHECKING:
+    from painlog.model.consultation import Consultation
+    from painlog.model.course import Course
+    from painlog.model.selection import Selection
+    from painlog.model.treatment import Treatments
 
 _ENTRY = """
     select
@@ -84,8 +86,9 @@ class Journal:
         )
 
     @cached_property
-    def treatments(self) -> Treatments:
+    def treatments(self) -> "Treatments":
         """The catalogue's treatments and the person's own."""
+        from painlog.model.treatment import Treatment, Treatments
         from painlog.model.treatment_catalogue import TREATMENTS
 
         own = self.connection.execute(
@@ -99,13 +102,12 @@ class Journal:
         )
 
     def entries(
-        self, selection: Selection | None = None, *, newest_first: bool = False
+        self, selection: "Selection | None" = None, *, newest_first: bool = False
     ) -> Iterator[Entry]:
         """The entries that are meant, one by one, in the order in which they were felt."""
-        selection = selection or Selection()
         where, values = _where(selection)
         sql = f"{_ENTRY} where {where} order by felt_at desc, id desc"
-        if selection.limit is not None:
+        if selection and selection.limit is not None:
             sql += " limit ?"
             values.append(selection.limit)
             if not newest_first:
@@ -126,9 +128,9 @@ class Journal:
             raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
         return _entry(row)
 
-    def count(self, selection: Selection | None = None) -> int:
+    def count(self, selection: "Selection | None" = None) -> int:
         """How many entries are meant, whatever the limit."""
-        where, values = _where(selection or Selection())
+        where, values = _where(selection)
         row = self.connection.execute(f"select count(*) from entry where {where}", values)
         number: int = row.fetchone()[0]
         return number
@@ -152,7 +154,7 @@ class Journal:
                 entry.side,
                 entry.intensity,
                 entry.id,
-                since.isoformat(timespec="seconds"),
+                since.astimezone(UTC).isoformat(timespec="seconds"),
                 int(entry.felt_at.timestamp()),
             ],
         )
@@ -184,8 +186,10 @@ class Journal:
         )
         return set(rows)
 
-    def courses(self) -> tuple[Course, ...]:
+    def courses(self) -> "tuple[Course, ...]":
         """Every course that was started by hand, oldest first."""
+        from painlog.model.course import Course
+
         rows = self.connection.execute(
             "select treatment, started_on, ended_on, region, side, uid, id from course"
             " order by started_on, id"
@@ -200,8 +204,10 @@ class Journal:
             for treatment, started, ended, *rest in rows
         )
 
-    def consultations(self) -> tuple[Consultation, ...]:
+    def consultations(self) -> "tuple[Consultation, ...]":
         """Every visit to a clinician, oldest first."""
+        from painlog.model.consultation import Consultation
+
         rows = self.connection.execute(
             "select held_on, note, uid, id from consultation order by held_on, id"
         )
@@ -218,8 +224,10 @@ class Journal:
         return number
 
 
-def _where(selection: Selection) -> tuple[str, list[object]]:
+def _where(selection: "Selection | None") -> tuple[str, list[object]]:
     parts, values = ["true"], list[object]()
+    if selection is None:
+        return "true", values
     for sql, value in (
         ("region = ?", selection.region),
         ("side = ?", selection.side),

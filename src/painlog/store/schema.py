@@ -17,6 +17,7 @@ migrations = Migrations("painlog")
 # Names of migrations that rewrite stored data: the file is copied beside itself before them.
 REWRITING: frozenset[str] = frozenset()
 
+# date() alone lets 30 February through; with a modifier SQLite works the day out.
 _JOURNAL = """
 create table region (
     name text primary key check (length(name) between 1 and 60),
@@ -42,7 +43,8 @@ create table entry (
     felt_at text not null check (
         felt_at glob '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]'
             || '[+-][0-2][0-9]:[0-5][0-9]'
-        and date(substr(felt_at, 1, 10)) is substr(felt_at, 1, 10)
+        and date(substr(felt_at, 1, 19), '+0 days') is substr(felt_at, 1, 10)
+        and substr(felt_at, 21, 2) < '24'
     ),
     day text not null generated always as (substr(felt_at, 1, 10)) stored,
     region text not null references region (name) on update cascade,
@@ -77,8 +79,8 @@ create table course (
     treatment text not null references treatment (name) on update cascade,
     region text references region (name) on update cascade,
     side text check (side in ('left', 'right', 'both')),
-    started_on text not null check (date(started_on) is started_on),
-    ended_on text check (date(ended_on) is ended_on and ended_on >= started_on),
+    started_on text not null check (date(started_on, '+0 days') is started_on),
+    ended_on text check (date(ended_on, '+0 days') is ended_on and ended_on >= started_on),
     check (side is null or region is not null)
 ) strict;
 create index course_treatment on course (treatment);
@@ -87,7 +89,7 @@ create index course_region on course (region);
 create table consultation (
     id integer primary key autoincrement,
     uid text not null unique check (length(uid) = 36),
-    held_on text not null check (date(held_on) is held_on),
+    held_on text not null check (date(held_on, '+0 days') is held_on),
     note text not null default ''
 ) strict;
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from painlog.advice.red_flags import RedFlag
 from painlog.model.entry import Entry
 from painlog.views.screen import Screen
 from painlog.views.wording import listed, moment, printable, printable_lines
+
+if TYPE_CHECKING:
+    from painlog.advice.red_flags import RedFlag
 
 ROOM_FOR_DETAILS = 24
 
@@ -87,7 +90,7 @@ def card(entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
     yield from screen.wrapped(f"uid {entry.uid}, written {entry.created_at}", "  ")
 
 
-def flag_lines(flags: Iterable[RedFlag], screen: Screen) -> Iterator[str]:
+def flag_lines(flags: Iterable["RedFlag"], screen: Screen) -> Iterator[str]:
     """Signs that need care now, first and plainly."""
     for flag in flags:
         yield from screen.wrapped(

@@ -1,0 +1,211 @@
+"""`painlog export` and `import`."""
+
+import io
+import os
+import stat
+import sys
+
+import pytest
+
+HEADER = (
+    "uid,felt_at,region,side,intensity,intensity_before,interference,"
+    "treatments,qualities,triggers,conditions,note"
+)
+FEW = "date,region,intensity\n2026-03-01,left heel,6\n2026-03-02T09:30,lower back,3\n"
+
+
+@pytest.fixture
+def csv(tmp_path):
+    """Write a CSV file and give its path."""
+
+    def write(text, name="in.csv"):
+        file = tmp_path / name
+        file.write_bytes(text.encode())
+        return str(file)
+
+    return write
+
+
+def without_uids(out):
+    return [line.partition(",")[2] for line in out.splitlines()]
+
+
+def test_export_writes_every_field_to_standard_output(painlog):
+    painlog(
+        *("add", "left heel", "6", "-t", "tpt", "-t", "heat", "--before", "8", "-q", "burning"),
+        *("--trigger", "long walk", "--condition", "diabetes", "--interference", "4"),
+        *("--note", '=1+1, "so"', "--at", "20:15"),
+    )
+    result = painlog("export")
+    header, row = result.out.splitlines()
+    assert header == HEADER
+    uid, _, rest = row.partition(",")
+    assert len(uid) == 36
+    assert rest == (
+        "2026-03-31T20:15:00+02:00,heel,left,6,8,4,heat; trigger point therapy,burning,"
+        'long walk,diabetes,"\'=1+1, ""so"""'
+    )
+    assert result.err == (
+        "Wrote 1 entry to standard output. Not a diagnosis. See a clinician if pain persists, "
+        "changes or worsens, and keep to the treatment they gave you.\n"
+    )
+
+
+def test_export_ends_its_lines_as_rfc_4180_says(painlog, tmp_path):
+    painlog("add", "heel", "6")
+    painlog("export", "--output", str(tmp_path / "out.csv"))
+    assert (tmp_path / "out.csv").read_bytes().count(b"\r\n") == 2
+
+
+def test_export_takes_the_filters_of_list(painlog):
+    painlog("add", "left heel", "6", "neck", "2", "--at", "2026-03-01")
+    painlog("add", "left heel", "5", "-t", "heat", "--at", "2026-03-05")
+    painlog("add", "right heel", "4", "--at", "2026-03-09")
+
+    def exported(*filters):
+        return [line.split(",")[4] for line in painlog("export", *filters).out.splitlines()[1:]]
+
+    assert exported() == ["6", "2", "5", "4"]
+    assert exported("--region", "heel") == ["6", "5", "4"]
+    assert exported("--region", "heel", "--side", "left") == ["6", "5"]
+    assert exported("--treatment", "heat") == ["5"]
+    assert exported("--since", "2026-03-05") == ["5", "4"]
+    assert exported("--until", "2026-03-05") == ["6", "2", "5"]
+
+
+def test_export_never_goes_over_a_file_without_force(painlog, tmp_path):
+    painlog("add", "heel", "6")
+    out = tmp_path / "out.csv"
+    out.write_text("mine")
+    refused = painlog("export", "--output", str(out))
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == (
+        f"{out} is there already and was left alone. Name another file, or add --force.\n"
+    )
+    assert out.read_text() == "mine"
+    assert painlog("export", "--output", str(out), "--force").code == 0
+    assert out.read_text().startswith(HEADER)
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert sorted(p.name for p in tmp_path.iterdir() if "out.csv" in p.name) == ["out.csv"]
+
+
+def test_export_to_a_place_that_is_not_there_says_so(painlog, tmp_path):
+    out = tmp_path / "no" / "out.csv"
+    result = painlog("export", "--output", str(out))
+    assert (result.code, result.err) == (
+        1,
+        f"{out} could not be written: No such file or directory.\n",
+    )
+
+
+def test_import_takes_in_rows_and_undo_takes_them_back(painlog, csv):
+    file = csv(FEW)
+    result = painlog("import", file)
+    assert result.out == f"Added 2 entries from {file}.\nTo take it back: painlog undo\n"
+    assert painlog("list").out.splitlines() == [
+        "    2  2026-03-02 09:30  lower back   3/10",
+        "    1  2026-03-01 12:00  left heel    6/10",
+    ]
+    assert painlog("undo").out.startswith(f"Took back: import: 2 entries from {file}.")
+    assert painlog("list").out == ""
+
+
+def test_what_was_exported_comes_back_whole(painlog, csv, monkeypatch, tmp_path):
+    painlog("add", "left heel", "6", "-t", "heat", "--before", "8", "--note", "'=x\ntwo lines")
+    painlog("add", "neck", "2", "--at", "2026-01-01T10:00+09:00", "-q", "dull", "-q", "a, b")
+    first = painlog("export").out
+    file = csv(first)
+    monkeypatch.setenv("PAINLOG_DB", str(tmp_path / "other.db"))
+    assert painlog("import", file).out.startswith("Added 2 entries")
+    assert painlog("export").out == first
+    again = painlog("import", file)
+    assert again.out == (
+        f"Added 0 entries from {file}.\nPassed over 2 that the journal has already.\n"
+    )
+    assert painlog("undo").out.startswith("Took back: import: 2 entries")
+
+
+def test_one_bad_row_and_nothing_is_imported_and_every_bad_row_is_listed(painlog, csv):
+    file = csv(
+        "date,region,intensity,note\n"
+        "2026-03-01,left heel,6,good\n"
+        "2026-02-30,left heel,6,\n"
+        '2026-03-01,hell,6,"two\nlines"\n'
+        "2026-03-01,heel,16,\n"
+        "2026-03-02,heel\n"
+        "2026-04-01,heel,3,tomorrow\n"
+    )
+    result = painlog("import", file)
+    assert (result.code, result.out) == (1, "")
+    lines = result.err.splitlines()
+    assert lines[0] == (
+        f"{file} has 5 bad rows, so nothing was imported. Mend what is listed here, or take the "
+        "good rows with --skip-bad."
+    )
+    assert [line.split(":")[0] for line in lines[1:]] == [
+        "Line 3",
+        "Line 4",
+        "Line 6",
+        "Line 7",
+        "Line 8",
+    ]
+    assert lines[3] == (
+        'Line 6: "16" is not an intensity on the 0–10 scale. Type a whole number from 0 to 10, '
+        "where 0 is no pain and 10 is the worst pain imaginable."
+    )
+    assert painlog("list").out == ""
+
+
+def test_skip_bad_takes_the_good_rows_and_lists_the_others(painlog, csv):
+    file = csv("date,region,intensity\n2026-03-01,heel,6\n2026-03-01,heel,x\n")
+    result = painlog("import", file, "--skip-bad")
+    assert result.code == 0
+    assert result.out.startswith("Added 1 entry")
+    assert result.err.splitlines()[0] == "Left out 1 bad row:"
+    assert result.err.splitlines()[1].startswith('Line 3: "x" is not an intensity')
+
+
+def test_likely_duplicates_are_said_and_taken_only_when_asked(painlog, csv):
+    file = csv(FEW)
+    painlog("import", file)
+    again = painlog("import", file)
+    assert again.out == (
+        f"Added 0 entries from {file}.\n"
+        "Passed over 2 that look like entries you have (line 2, 3). To take them too: "
+        "--allow-duplicates\n"
+    )
+    assert painlog("import", file, "--allow-duplicates").out.startswith("Added 2 entries")
+
+
+def test_import_reads_standard_input(painlog, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbf" + FEW.encode())))
+    monkeypatch.setattr("os.fstat", lambda _: os.stat_result([0] * 10))
+    monkeypatch.setattr(sys.stdin, "fileno", lambda: 0, raising=False)
+    assert painlog("import", "-").out.startswith("Added 2 entries from standard input.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "The header lacks felt_at (or date), region, intensity."),
+        ("date,region\n", "The header lacks intensity."),
+        ("date,regoin,intensity\n", 'The column "regoin" is not known. Did you mean "region"?'),
+        ('date,region,intensity\n2026-03-01,"heel,6\n', "Line 2 is not CSV"),
+    ],
+)
+def test_a_file_that_is_not_in_the_format_is_refused_whole(painlog, csv, text, said):
+    result = painlog("import", csv(text))
+    assert result.code == 1
+    assert result.err.startswith(said)
+
+
+def test_a_file_that_is_not_there_or_not_text_is_refused(painlog, tmp_path):
+    missing = tmp_path / "none.csv"
+    assert painlog("import", str(missing)).err == f"There is no file {missing}.\n"
+    assert painlog("import", str(tmp_path)).err == f"{tmp_path} cannot be read: Is a directory.\n"
+    (tmp_path / "latin.csv").write_bytes(
+        "date,region,intensity,note\n2026-03-01,heel,6,é\n".encode("latin1")
+    )
+    refused = painlog("import", str(tmp_path / "latin.csv"))
+    assert refused.err.startswith("The file is not UTF-8 text.")
+    assert painlog("list").out == ""

@@ -1,0 +1,161 @@
+"""The journal as JSON: the contract of docs/formats.md."""
+
+import json
+from datetime import datetime, timedelta, timezone
+
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry
+from painlog.formats.journal_csv import COLUMNS
+from painlog.formats.journal_json import (
+    journal_object,
+    region_object,
+    to_text,
+    treatment_object,
+)
+from painlog.model.region import Region
+from painlog.model.treatment import Sourced, Treatment
+
+ENTRY = entry(
+    "left heel",
+    6,
+    felt_at=datetime(2026, 3, 5, 21, 0, tzinfo=timezone(timedelta(hours=1))),
+    before=8,
+    interference=0,
+    treatments=["stretching", "heat"],
+    qualities=("burning",),
+    triggers=("long walk",),
+    conditions=("rain",),
+    note='"rest"\n\N{FOOT}',
+    uid="0f8fad5b-d9cb-469f-a165-70867728950e",
+    id=7,
+)
+
+
+def test_a_journal_is_one_object():
+    assert journal_object(
+        [ENTRY, entry("tailbone", 0)],
+        [course("heat", "left heel", start=4, end=9), course("rest")],
+        [consultation(7, "the heel")],
+    ) == {
+        "schema": "painlog.journal/1",
+        "entries": [
+            {
+                "id": 7,
+                "uid": "0f8fad5b-d9cb-469f-a165-70867728950e",
+                "felt_at": "2026-03-05T21:00:00+01:00",
+                "region": "heel",
+                "side": "left",
+                "intensity": 6,
+                "intensity_before": 8,
+                "interference": 0,
+                "treatments": ["heat", "stretching"],
+                "qualities": ["burning"],
+                "triggers": ["long walk"],
+                "conditions": ["rain"],
+                "note": '"rest"\n\N{FOOT}',
+            },
+            {
+                "id": 0,
+                "uid": "",
+                "felt_at": "2026-03-01T20:00:00+00:00",
+                "region": "tailbone",
+                "side": None,
+                "intensity": 0,
+                "intensity_before": None,
+                "interference": None,
+                "treatments": [],
+                "qualities": [],
+                "triggers": [],
+                "conditions": [],
+                "note": "",
+            },
+        ],
+        "courses": [
+            {
+                "id": 0,
+                "uid": "",
+                "treatment": "heat",
+                "region": "heel",
+                "side": "left",
+                "started_on": "2026-03-04",
+                "ended_on": "2026-03-09",
+            },
+            {
+                "id": 0,
+                "uid": "",
+                "treatment": "rest",
+                "region": None,
+                "side": None,
+                "started_on": "2026-03-01",
+                "ended_on": None,
+            },
+        ],
+        "consultations": [{"id": 0, "uid": "", "held_on": "2026-03-07", "note": "the heel"}],
+    }
+
+
+def test_an_empty_journal_says_what_it_is():
+    assert journal_object([], [], []) == {
+        "schema": "painlog.journal/1",
+        "entries": [],
+        "courses": [],
+        "consultations": [],
+    }
+
+
+def test_an_entry_has_the_columns_of_the_csv_and_its_id():
+    (written,) = journal_object([ENTRY], [], [])["entries"]
+    assert tuple(written) == ("id", *COLUMNS)
+
+
+def test_the_text_is_json_with_every_letter_as_itself():
+    whole = journal_object([ENTRY], [], [])
+    text = to_text(whole)
+    assert json.loads(text) == whole
+    assert "\N{FOOT}" in text
+    assert text.startswith('{\n  "schema": "painlog.journal/1",\n')
+
+
+def test_a_region_is_whole():
+    spot = Region("bad spot", "none", "own", ("sore spot",), "behind", ("heel",), own=True)
+    assert region_object(spot) == {
+        "name": "bad spot",
+        "sides": "none",
+        "area": "own",
+        "synonyms": ["sore spot"],
+        "where": "behind",
+        "mistaken_for": ["heel"],
+        "own": True,
+    }
+
+
+def test_a_treatment_is_whole():
+    lamp = Treatment(
+        "heat lamp",
+        "self-care",
+        conventional=True,
+        synonyms=("lamp",),
+        what="a lamp",
+        what_not="a cure",
+        evidence=(Sourced("Little is known.", "Somebody 2001"),),
+        cautions=(Sourced("It burns."),),
+        overuse_days=10,
+        own=True,
+    )
+    assert treatment_object(lamp) == {
+        "name": "heat lamp",
+        "kind": "self-care",
+        "conventional": True,
+        "synonyms": ["lamp"],
+        "what": "a lamp",
+        "what_not": "a cure",
+        "evidence": [{"text": "Little is known.", "source": "Somebody 2001"}],
+        "cautions": [{"text": "It burns.", "source": ""}],
+        "overuse_days": 10,
+        "own": True,
+    }
+
+
+def test_the_whole_catalogue_can_be_written():
+    names = [region_object(region)["name"] for region in CATALOGUE.all]
+    names += [treatment_object(treatment)["name"] for treatment in TREATED_WITH.all]
+    assert json.loads(json.dumps(names)) == [*CATALOGUE.by_name, *TREATED_WITH.by_name]

@@ -1,0 +1,284 @@
+"""Entries, courses and visits in; entries, courses and visits out."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from builders import consultation, course, entry, on
+from painlog.errors import NotFoundError
+from painlog.model.entry import Entry
+from painlog.model.region import Region
+from painlog.model.selection import Selection
+from painlog.model.treatment import Treatment
+from painlog.store.journal import Journal
+
+WRITTEN = "2026-03-01T20:00:00+00:00"
+FULL = Entry(
+    felt_at=datetime(2026, 3, 5, 21, 4, 59, tzinfo=timezone(timedelta(hours=-3, minutes=-30))),
+    region="heel",
+    intensity=6,
+    side="left",
+    intensity_before=8,
+    interference=0,
+    treatments=("stretching", "trigger point therapy"),
+    qualities=("burning", "pins: and, needles"),
+    triggers=("long walk",),
+    conditions=("cold\N{SNOWFLAKE}", "rain"),
+    note="first line\r\nsecond; 'quoted' \"twice\"\tשלום \N{FOOT}",
+    uid="0f8fad5b-d9cb-469f-a165-70867728950e",
+    created_at=WRITTEN,
+    updated_at="2026-03-06T07:00:00+00:00",
+)
+BARE = replace(
+    entry("tailbone", 0), uid="7c9e6679-7425-40de-944b-e07fc1f90ae7", created_at=WRITTEN,
+    updated_at=WRITTEN,
+)  # fmt: skip
+
+
+def ids(path, selection=None, **how):
+    with Journal(path) as journal:
+        return [found.id for found in journal.entries(selection, **how)]
+
+
+@pytest.fixture
+def four(path, store):
+    """Entries 1 to 4, of which the first two were felt last."""
+    store(
+        entry("left heel", 6, day=3, treatments=["stretching"]),
+        entry("right heel", 5, day=4, treatments=["heat", "stretching"]),
+        entry("heel", 4, day=2),
+        entry("lower back", 3, day=1, treatments=["heat"]),
+    )
+    return path
+
+
+@pytest.mark.parametrize("whole", [FULL, BARE])
+def test_an_entry_comes_back_whole(path, store, whole):
+    (stored,) = store(whole)
+    assert stored == replace(whole, id=1)
+    with Journal(path) as journal:
+        assert list(journal.entries()) == [stored]
+        assert journal.entry(1) == stored
+        assert journal.entry(1).felt_at.isoformat() == whole.felt_at.isoformat()
+
+
+def test_a_new_entry_gets_its_id_uid_and_times_of_writing(store):
+    before = datetime.now(UTC).replace(microsecond=0)
+    first, second = store(entry("heel", 6), entry("heel", 5))
+    assert (first.id, second.id) == (1, 2)
+    assert len({first.uid, second.uid}) == 2
+    assert len(first.uid) == 36
+    assert before <= datetime.fromisoformat(first.created_at) <= datetime.now(UTC)
+    assert first.updated_at == first.created_at
+
+
+def test_an_edited_entry_stands_in_the_place_of_the_old_one(path, store):
+    store(FULL)
+    with Journal(path, writing=True) as journal, journal.change("edit") as change:
+        edited = change.edit_entry(replace(BARE, id=1, uid=FULL.uid))
+    with Journal(path) as journal:
+        assert list(journal.entries()) == [edited]
+    assert edited == replace(BARE, id=1, uid=FULL.uid, updated_at=edited.updated_at)
+    assert edited.updated_at > WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("selection", "found"),
+    [
+        (Selection(), [4, 3, 1, 2]),
+        (Selection(region="heel"), [3, 1, 2]),
+        (Selection(region="neck"), []),
+        (Selection(region="heel", side="left"), [1]),
+        (Selection(side="both"), []),
+        (Selection(treatment="heat"), [4, 2]),
+        (Selection(treatment="stretching", region="heel", side="right"), [2]),
+        (Selection(since=on(3)), [1, 2]),
+        (Selection(until=on(2)), [4, 3]),
+        (Selection(since=on(2), until=on(3)), [3, 1]),
+        (Selection(since=on(4), until=on(3)), []),
+        (Selection(limit=2), [1, 2]),
+        (Selection(limit=0), []),
+        (Selection(limit=9), [4, 3, 1, 2]),
+        (Selection(treatment="heat", limit=1), [2]),
+    ],
+)
+def test_a_selection_means_these_entries(four, selection, found):
+    assert ids(four, selection) == found
+    assert ids(four, selection, newest_first=True) == found[::-1]
+
+
+@pytest.mark.parametrize("limit", [None, 1])
+def test_the_count_leaves_the_limit_out(four, limit):
+    with Journal(four) as journal:
+        assert journal.count() == 4
+        assert journal.count(Selection(region="heel", limit=limit)) == 3
+
+
+def test_entries_felt_at_the_same_moment_are_in_the_order_of_their_ids(path, store):
+    store(entry("heel", 6), entry("neck", 5), entry("knee", 4))
+    assert ids(path) == [1, 2, 3]
+    assert ids(path, newest_first=True) == [3, 2, 1]
+    assert ids(path, Selection(limit=2)) == [2, 3]
+
+
+def test_a_day_is_the_day_where_the_person_was(path, store):
+    # Both are the same moment; it was 2 March in Auckland and 1 March in Honolulu.
+    auckland = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=13)))
+    honolulu = auckland.astimezone(timezone(timedelta(hours=-10)))
+    store(entry("heel", 6, felt_at=auckland), entry("heel", 5, felt_at=honolulu))
+    assert ids(path, Selection(since=date(2026, 3, 2))) == [1]
+    assert ids(path, Selection(until=date(2026, 3, 1))) == [2]
+    with Journal(path) as journal:
+        assert journal.span() == (date(2026, 3, 1), date(2026, 3, 2))
+
+
+def test_the_span_is_from_the_first_day_to_the_last(four):
+    with Journal(four) as journal:
+        assert journal.span() == (on(1), on(4))
+
+
+def test_an_entry_that_is_not_there_is_not_found(four):
+    with Journal(four) as journal, pytest.raises(NotFoundError) as refused:
+        journal.entry(5)
+    assert str(refused.value) == "There is no entry 5. See the ids with: painlog list"
+
+
+@pytest.mark.parametrize("verb", ["edit", "remove"])
+def test_what_is_not_there_can_be_neither_edited_nor_removed(four, verb):
+    with Journal(four, writing=True) as journal:
+        with pytest.raises(NotFoundError) as refused, journal.change(verb) as change:
+            change.edit_entry(replace(BARE, id=5)) if verb == "edit" else change.remove_entry(5)
+        assert str(refused.value) == "There is no entry 5."
+        assert journal.count() == 4
+
+
+def test_an_id_is_never_given_twice(path, store):
+    store(entry("heel", 6), entry("heel", 5))
+    with Journal(path, writing=True) as journal, journal.change("remove") as change:
+        change.remove_entry(2)
+    assert [stored.id for stored in store(entry("heel", 4))] == [3]
+
+
+def test_a_journal_without_a_file_is_empty(path):
+    with Journal(path) as journal:
+        assert not journal.exists
+        assert list(journal.entries()) == []
+        assert (journal.count(), journal.span()) == (0, None)
+        assert (journal.courses(), journal.consultations()) == ((), ())
+        assert journal.places_since(on(1)) == []
+        assert journal.treatments_since(on(1)) == []
+    assert not path.exists()
+
+
+def test_the_place_rated_most_often_is_first(path, store):
+    store(
+        entry("left knee", 1, day=1),
+        entry("left knee", 1, day=1),
+        entry("right heel", 1, day=2),
+        entry("neck", 1, day=2),
+        entry("left heel", 1, day=2),
+        entry("neck", 1, day=3),
+    )
+    with Journal(path) as journal:
+        assert journal.places_since(on(2)) == [("neck", None), ("heel", "left"), ("heel", "right")]
+        assert journal.places_since(on(1))[0] == ("knee", "left")
+        assert journal.places_since(on(4)) == []
+
+
+def test_the_treatment_named_most_often_is_first(four):
+    with Journal(four) as journal:
+        assert journal.treatments_since(on(1)) == ["heat", "stretching"]
+        assert journal.treatments_since(on(3)) == ["stretching", "heat"]
+        assert journal.treatments_since(on(5)) == []
+        assert journal.treatments_by_place_since(on(3)) == {
+            ("heel", "left", "stretching"),
+            ("heel", "right", "stretching"),
+            ("heel", "right", "heat"),
+        }
+
+
+def test_the_same_rating_within_a_minute_is_noticed(path, store):
+    felt_at = datetime(2026, 3, 1, 20, 0, 30, tzinfo=UTC)
+    written = "2026-03-01T20:01:00+00:00"
+    first, *others = store(
+        entry("left heel", 6, felt_at=felt_at, created_at=written),
+        entry("left heel", 6, felt_at=felt_at + timedelta(seconds=60), created_at=written),
+        entry("right heel", 6, felt_at=felt_at, created_at=written),
+        entry("left heel", 5, felt_at=felt_at, created_at=written),
+        entry("lower back", 6, felt_at=felt_at, created_at=written),
+    )
+    earlier = datetime(2026, 3, 1, 20, 0, 0, tzinfo=UTC)
+    with Journal(path, writing=True) as journal:
+        assert not any(journal.same_rating_since(stored, earlier) for stored in (first, *others))
+        with journal.change("add") as change:
+            again = change.add_entry(replace(first, id=0, uid="", felt_at=first.felt_at))
+        assert journal.same_rating_since(again, earlier)
+        assert journal.same_rating_since(first, earlier)
+        just_within = replace(again, felt_at=first.felt_at - timedelta(seconds=59))
+        assert journal.same_rating_since(just_within, earlier)
+
+
+@pytest.mark.parametrize("offset", [-9, 0, 9])
+def test_the_same_rating_written_earlier_is_not_meant(path, store, offset):
+    first, again = store(
+        entry("heel", 6, created_at="2026-03-01T20:00:00+00:00"),
+        entry("heel", 6, created_at="2026-03-01T20:05:00+00:00"),
+    )
+    clock = timezone(timedelta(hours=offset))
+    with Journal(path) as journal:
+        at = datetime(2026, 3, 1, 20, 0, tzinfo=UTC).astimezone(clock)
+        assert journal.same_rating_since(again, at)
+        assert not journal.same_rating_since(again, at + timedelta(seconds=1))
+        assert journal.same_rating_since(first, at + timedelta(minutes=5))
+
+
+def test_courses_come_back_whole_oldest_first(path, store):
+    stored = store(
+        course("heat", start=3),
+        course("stretching", "left heel", start=1, end=1),
+        course("rest", "lower back", start=1, end=9),
+    )
+    assert stored == [
+        replace(course("heat", start=3), id=1, uid=stored[0].uid),
+        replace(course("stretching", "left heel", start=1, end=1), id=2, uid=stored[1].uid),
+        replace(course("rest", "lower back", start=1, end=9), id=3, uid=stored[2].uid),
+    ]
+    assert len({c.uid for c in stored}) == 3
+    with Journal(path) as journal:
+        assert journal.courses() == (stored[1], stored[2], stored[0])
+
+
+def test_visits_come_back_whole_oldest_first(path, store):
+    stored = store(consultation(5, "asked about\nthe heel"), consultation(2))
+    assert stored == [
+        replace(consultation(5, "asked about\nthe heel"), id=1, uid=stored[0].uid),
+        replace(consultation(2), id=2, uid=stored[1].uid),
+    ]
+    with Journal(path) as journal:
+        assert journal.consultations() == (stored[1], stored[0])
+
+
+def test_own_regions_and_treatments_come_after_the_catalogue(path, store):
+    region = Region("bad spot", "optional", "own", ("sore spot", "that spot"), own=True)
+    treatment = Treatment("heat lamp", "self-care", synonyms=("lamp",), own=True)
+    store(region, treatment)
+    with Journal(path) as journal:
+        assert journal.regions.all[-1] == region
+        assert journal.treatments.all[-1] == treatment
+        assert journal.regions.find("left sore spot") == (region, "left")
+        assert journal.treatments.find("Lamp") == treatment
+
+
+def test_uses_are_entries_and_courses(path, store):
+    store(
+        entry("left heel", 6, treatments=["heat", "rest"]),
+        entry("right heel", 6, treatments=["heat"]),
+        course("heat", "heel"),
+        course("heat"),
+    )
+    with Journal(path) as journal:
+        assert journal.uses("region", "heel") == 3
+        assert journal.uses("region", "neck") == 0
+        assert journal.uses("treatment", "heat") == 4
+        assert journal.uses("treatment", "rest") == 1

@@ -1,0 +1,123 @@
+"""Entries from elsewhere: none twice, all in one change."""
+
+from dataclasses import replace
+
+import pytest
+
+from builders import entry
+from painlog.store.journal import Journal
+from painlog.store.take_in import Taken, take_in
+
+UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
+THREE = [(2, entry("left heel", 6)), (3, entry("left heel", 5)), (7, entry("neck", 6, day=2))]
+
+
+@pytest.fixture
+def take(path):
+    """Take numbered entries in, in one change."""
+
+    def put(numbered, **how):
+        with Journal(path, writing=True) as journal, journal.change("import") as change:
+            return take_in(journal, change, numbered, **how)
+
+    return put
+
+
+@pytest.fixture
+def kept(path):
+    """The entries that the journal holds, without what it gave them."""
+
+    def read():
+        with Journal(path) as journal:
+            return [
+                replace(stored, id=0, uid="", created_at="", updated_at="")
+                for stored in journal.entries()
+            ]
+
+    return read
+
+
+def test_all_are_added_to_an_empty_journal(take, kept):
+    assert take(THREE) == Taken(added=3)
+    assert kept() == [taken for _, taken in THREE]
+
+
+def test_importing_twice_adds_nothing(take, kept):
+    take(THREE)
+    assert take(THREE) == Taken(duplicates=[2, 3, 7])
+    assert kept() == [taken for _, taken in THREE]
+
+
+def test_importing_what_was_exported_adds_nothing(path, take):
+    take(THREE)
+    with Journal(path) as journal:
+        exported = [*enumerate(journal.entries(), start=2)]
+    assert take(exported) == Taken(known=3)
+    with Journal(path) as journal:
+        assert [*enumerate(journal.entries(), start=2)] == exported
+
+
+def test_a_known_uid_is_passed_over_whatever_else_changed(take, kept):
+    take([(2, entry("left heel", 6, uid=UID))])
+    assert take([(2, entry("neck", 1, day=9, uid=UID))], allow_duplicates=True) == Taken(known=1)
+    assert kept() == [entry("left heel", 6)]
+
+
+def test_a_uid_that_is_there_twice_is_added_once(take, kept):
+    twice = [(2, entry("left heel", 6, uid=UID)), (3, entry("left heel", 5, uid=UID))]
+    assert take(twice) == Taken(added=1, known=1)
+    assert kept() == [entry("left heel", 6)]
+
+
+def test_an_entry_with_a_new_uid_is_no_duplicate(path, take):
+    take([(2, entry("left heel", 6))])
+    assert take([(2, entry("left heel", 6, uid=UID))]) == Taken(added=1)
+    with Journal(path) as journal:
+        assert [stored.uid == UID for stored in journal.entries()] == [False, True]
+
+
+def test_likely_duplicates_are_reported_with_their_line(take, kept):
+    take([(2, entry("left heel", 6)), (3, entry("neck", 6))])
+    again = [
+        (2, entry("left heel", 6, note="with a note")),
+        (4, entry("right heel", 6)),
+        (5, entry("heel", 6)),
+        (6, entry("left heel", 5)),
+        (7, entry("left heel", 6, hour=21)),
+        (9, entry("neck", 6)),
+        (12, entry("heel", 6)),
+    ]
+    assert take(again) == Taken(added=4, duplicates=[2, 9, 12])
+    assert len(kept()) == 6
+
+
+def test_likely_duplicates_are_taken_when_they_are_allowed(take, kept):
+    take(THREE)
+    assert take(THREE, allow_duplicates=True) == Taken(added=3)
+    assert len(kept()) == 6
+
+
+def test_one_undo_takes_the_whole_import_back(path, take, kept):
+    take(THREE[:1])
+    take(THREE)
+    with Journal(path, writing=True) as journal:
+        assert journal.undo().command == "import"
+    assert kept() == [taken for _, taken in THREE[:1]]
+
+
+def test_an_import_that_adds_nothing_leaves_nothing_to_undo(path, take, kept):
+    take(THREE)
+    take(THREE)
+    with Journal(path, writing=True) as journal:
+        journal.undo()
+    assert kept() == []
+
+
+def test_an_import_that_breaks_off_adds_nothing(take, kept):
+    def broken():
+        yield from THREE
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match=r"^the disk is gone$"):
+        take(broken())
+    assert kept() == []

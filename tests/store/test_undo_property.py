@@ -1,0 +1,273 @@
+"""Any sequence of changes, undone and made again, against a list of snapshots."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from builders import consultation, course, entry
+from painlog.errors import NotFoundError
+from painlog.model.consultation import Consultation
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.region import Region
+from painlog.model.treatment import Treatment
+from painlog.store import changes
+from painlog.store.journal import Journal
+
+RATINGS = st.integers(0, 10)
+MAYBE_RATINGS = st.none() | RATINGS
+SIDES = st.sampled_from([None, "left", "right", "both"])
+TAGS = st.sets(st.sampled_from(["burning", "dull: deep", "'sharp'", "walk", "rain"]), max_size=2)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=6)
+NAMES = st.sampled_from(["bad spot", "other spot", "third spot"])
+LAMPS = st.sampled_from(["heat lamp", "red lamp"])
+SEEDS = st.integers(0, 99)
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that a journal holds, by id or name."""
+
+    entries: dict[int, Entry] = field(default_factory=dict)
+    courses: dict[int, Course] = field(default_factory=dict)
+    visits: dict[int, Consultation] = field(default_factory=dict)
+    regions: dict[str, Region] = field(default_factory=dict)
+    treatments: dict[str, Treatment] = field(default_factory=dict)
+
+
+def without(things, key):
+    return {k: thing for k, thing in things.items() if k != key}
+
+
+def pick(things, seed):
+    return [*things][seed % len(things)]
+
+
+class AnyChanges(RuleBasedStateMachine):
+    """A journal, and beside it the content after each change and how many of these stand."""
+
+    def __init__(self):
+        super().__init__()
+        self.journal = Journal(Path("there is no such file.db"))
+        self.snapshots = [Content()]
+        self.standing = 0
+
+    def teardown(self):
+        try:
+            self.undo_all_and_redo_all()
+        finally:
+            self.journal.close()
+
+    @property
+    def now(self):
+        return self.snapshots[self.standing]
+
+    @contextmanager
+    def change(self):
+        with changes.change(self.journal.connection, "step") as change:
+            yield change
+
+    def then(self, **parts):
+        self.snapshots[self.standing + 1 :] = [replace(self.now, **parts)]
+        self.standing += 1
+
+    def stored(self):
+        # Names are read once for each command; here there are many commands.
+        for name in ("regions", "treatments"):
+            vars(self.journal).pop(name, None)
+        return Content(
+            {e.id: e for e in self.journal.entries()},
+            {c.id: c for c in self.journal.courses()},
+            {c.id: c for c in self.journal.consultations()},
+            {r.name: r for r in self.journal.regions.all if r.own},
+            {t.name: t for t in self.journal.treatments.all if t.own},
+        )
+
+    def rating(self, data):
+        """An entry for a region of the catalogue or of the person's own."""
+        return replace(
+            entry("heel", data.draw(RATINGS), day=data.draw(st.integers(1, 20))),
+            region=data.draw(st.sampled_from(["heel", "neck", *self.now.regions])),
+            side=data.draw(SIDES),
+            intensity_before=data.draw(MAYBE_RATINGS),
+            interference=data.draw(MAYBE_RATINGS),
+            treatments=tuple(
+                sorted(data.draw(st.sets(st.sampled_from(["heat", *self.now.treatments]))))
+            ),
+            qualities=tuple(sorted(data.draw(TAGS))),
+            triggers=tuple(sorted(data.draw(TAGS))),
+            note=data.draw(TEXTS),
+        )
+
+    @rule(data=st.data(), number=st.integers(1, 2))
+    def add_entries(self, data, number):
+        with self.change() as change:
+            added = [change.add_entry(self.rating(data)) for _ in range(number)]
+        self.then(entries=self.now.entries | {e.id: e for e in added})
+
+    @precondition(lambda self: self.now.entries)
+    @rule(data=st.data(), seed=SEEDS)
+    def edit_entry(self, data, seed):
+        old = self.now.entries[pick(self.now.entries, seed)]
+        new = replace(self.rating(data), id=old.id, uid=old.uid, created_at=old.created_at)
+        with self.change() as change:
+            new = change.edit_entry(new)
+        self.then(entries=self.now.entries | {old.id: new})
+
+    @precondition(lambda self: self.now.entries)
+    @rule(seed=SEEDS)
+    def remove_entry(self, seed):
+        gone = pick(self.now.entries, seed)
+        with self.change() as change:
+            change.remove_entry(gone)
+        self.then(entries=without(self.now.entries, gone))
+
+    @rule(data=st.data(), start=st.integers(1, 20))
+    def add_course(self, data, start):
+        new = replace(
+            course("heat", start=start),
+            treatment=data.draw(st.sampled_from(["heat", *self.now.treatments])),
+            region=data.draw(st.sampled_from([None, "heel", *self.now.regions])),
+        )
+        with self.change() as change:
+            new = change.add_course(new)
+        self.then(courses=self.now.courses | {new.id: new})
+
+    @precondition(lambda self: self.now.courses)
+    @rule(seed=SEEDS, days=st.integers(0, 9))
+    def edit_course(self, seed, days):
+        old = self.now.courses[pick(self.now.courses, seed)]
+        new = replace(old, ended_on=old.started_on.replace(day=20 + days))
+        with self.change() as change:
+            change.edit_course(new)
+        self.then(courses=self.now.courses | {old.id: new})
+
+    @precondition(lambda self: self.now.courses)
+    @rule(seed=SEEDS)
+    def remove_course(self, seed):
+        gone = pick(self.now.courses, seed)
+        with self.change() as change:
+            change.remove_course(gone)
+        self.then(courses=without(self.now.courses, gone))
+
+    @rule(day=st.integers(1, 20), note=TEXTS)
+    def add_consultation(self, day, note):
+        with self.change() as change:
+            new = change.add_consultation(consultation(day, note))
+        self.then(visits=self.now.visits | {new.id: new})
+
+    @precondition(lambda self: self.now.visits)
+    @rule(seed=SEEDS)
+    def remove_consultation(self, seed):
+        gone = pick(self.now.visits, seed)
+        with self.change() as change:
+            change.remove_consultation(gone)
+        self.then(visits=without(self.now.visits, gone))
+
+    @rule(name=NAMES)
+    def add_region(self, name):
+        if name in self.now.regions:
+            return
+        new = Region(name, "optional", "own", (f"{name} too",), own=True)
+        with self.change() as change:
+            change.add_region(new)
+        self.then(regions=self.now.regions | {name: new})
+
+    @precondition(lambda self: self.now.regions)
+    @rule(seed=SEEDS, name=NAMES)
+    def rename_region(self, seed, name):
+        old = pick(self.now.regions, seed)
+        if name in without(self.now.regions, old):
+            return
+        new = replace(self.now.regions[old], name=name)
+        with self.change() as change:
+            change.edit_region(old, new)
+        self.then(
+            regions=without(self.now.regions, old) | {name: new},
+            entries={
+                i: replace(e, region=name) if e.region == old else e
+                for i, e in self.now.entries.items()
+            },
+            courses={
+                i: replace(c, region=name) if c.region == old else c
+                for i, c in self.now.courses.items()
+            },
+        )
+
+    @precondition(lambda self: self.now.regions)
+    @rule(seed=SEEDS)
+    def remove_region(self, seed):
+        gone = pick(self.now.regions, seed)
+        if self.journal.uses("region", gone):
+            return
+        with self.change() as change:
+            change.remove_region(gone)
+        self.then(regions=without(self.now.regions, gone))
+
+    @rule(name=LAMPS)
+    def add_treatment(self, name):
+        if name in self.now.treatments:
+            return
+        new = Treatment(name, "self-care", own=True)
+        with self.change() as change:
+            change.add_treatment(new)
+        self.then(treatments=self.now.treatments | {name: new})
+
+    @precondition(lambda self: len(self.now.treatments) == 1)
+    @rule(name=LAMPS)
+    def rename_treatment(self, name):
+        (old,) = self.now.treatments
+        new = replace(self.now.treatments[old], name=name)
+        with self.change() as change:
+            change.edit_treatment(old, new)
+        self.then(
+            treatments={name: new},
+            entries={
+                i: replace(
+                    e, treatments=tuple(sorted(name if t == old else t for t in e.treatments))
+                )
+                for i, e in self.now.entries.items()
+            },
+            courses={
+                i: replace(c, treatment=name) if c.treatment == old else c
+                for i, c in self.now.courses.items()
+            },
+        )
+
+    @rule()
+    def undo(self):
+        if self.standing:
+            changes.undo(self.journal.connection)
+            self.standing -= 1
+        else:
+            with pytest.raises(NotFoundError):
+                changes.undo(self.journal.connection)
+
+    @rule()
+    def redo(self):
+        if self.standing < len(self.snapshots) - 1:
+            changes.redo(self.journal.connection)
+            self.standing += 1
+        else:
+            with pytest.raises(NotFoundError):
+                changes.redo(self.journal.connection)
+
+    @invariant()
+    def holds_what_the_model_holds(self):
+        assert self.stored() == self.now
+
+    def undo_all_and_redo_all(self):
+        for step, count in ((self.undo, self.standing), (self.redo, len(self.snapshots) - 1)):
+            for _ in range(count):
+                step()
+                self.holds_what_the_model_holds()
+        assert self.stored() == self.snapshots[-1]
+
+
+TestAnyChanges = AnyChanges.TestCase
+TestAnyChanges.settings = settings(max_examples=40, stateful_step_count=25)
