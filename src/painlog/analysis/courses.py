@@ -1,6 +1,7 @@
-"""Which treatments were in course for a region on which days."""
+"""Which treatments were in course for a region and side, and the phases that this makes."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from painlog.analysis.days import Place
@@ -11,6 +12,16 @@ INFERRED_TAIL = timedelta(days=7)
 # A pause longer than this between two entries that name a treatment ends one inferred course and
 # starts another: it is the window within which days are compared.
 LONGEST_PAUSE = timedelta(days=28)
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A maximal run of days with the same regimen; with an empty one, a baseline."""
+
+    since: date
+    until: date
+    regimen: frozenset[str]
 
 
 def courses_of(
@@ -21,8 +32,10 @@ def courses_of(
 ) -> tuple[Course, ...]:
     """The courses that count for one region and side, by start.
 
-    Courses started by hand count as they stand. A treatment that entries of this place name, and
-    that was never started by hand for it, has inferred courses.
+    Courses started by hand count as they stand; where one goes on from another of the same
+    treatment without a day between them, they are one. A treatment that entries of this place name,
+    and that was never started by hand for it, has inferred courses. What starts after `today` does
+    not count yet.
 
     Args:
         place: Region and side.
@@ -30,7 +43,7 @@ def courses_of(
         namings: The days on which entries of this place name each treatment.
         today: The last day that counts.
     """
-    by_hand = [c for c in started if c.covers(*place) and c.started_on <= today]
+    by_hand = _joined(c for c in started if c.covers(*place) and c.started_on <= today)
     known = {c.treatment for c in by_hand}
     inferred = [
         course
@@ -67,8 +80,47 @@ def infer(treatment: str, place: Place, days: Sequence[date], today: date) -> li
     return courses
 
 
-def boundaries(courses: Iterable[Course]) -> list[date]:
-    """The days on which the regimen changes, in order: each is the first day of a phase."""
-    starts = {c.started_on for c in courses}
-    ends = {c.ended_on + timedelta(days=1) for c in courses if c.ended_on}
-    return sorted(starts | ends)
+def phases_of(courses: Iterable[Course], since: date, until: date) -> tuple[Phase, ...]:
+    """The phases from `since` to `until`, both included, in time order and without gaps.
+
+    A day belongs to every course that it lies in, so the last day of one and the first of another
+    may be a phase of their own.
+    """
+    changes = {since: (set[str](), set[str]())}
+    for c in courses:
+        end = until if c.ended_on is None else min(c.ended_on, until)
+        if end < since or c.started_on > until:
+            continue
+        changes.setdefault(max(c.started_on, since), (set(), set()))[0].add(c.treatment)
+        changes.setdefault(end + _ONE_DAY, (set(), set()))[1].add(c.treatment)
+    starts = sorted(day for day in changes if day <= until)
+    phases: list[Phase] = []
+    regimen: frozenset[str] = frozenset()
+    for day, following in zip(starts, [*starts[1:], until + _ONE_DAY], strict=True):
+        begun, ended = changes[day]
+        regimen = (regimen - ended) | begun
+        if phases and phases[-1].regimen == regimen:
+            phases[-1] = replace(phases[-1], until=following - _ONE_DAY)
+        else:
+            phases.append(Phase(day, following - _ONE_DAY, regimen))
+    return tuple(phases)
+
+
+def _joined(courses: Iterable[Course]) -> list[Course]:
+    """Courses of one treatment that touch or overlap, as one."""
+    joined: list[Course] = []
+    latest: dict[str, int] = {}
+    for course in sorted(courses, key=lambda c: c.started_on):
+        at = latest.get(course.treatment)
+        if at is not None and _goes_on(joined[at], course):
+            ends = (joined[at].ended_on, course.ended_on)
+            end = None if None in ends else max(e for e in ends if e)
+            joined[at] = replace(joined[at], ended_on=end)
+            continue
+        latest[course.treatment] = len(joined)
+        joined.append(course)
+    return joined
+
+
+def _goes_on(course: Course, following: Course) -> bool:
+    return course.ended_on is None or following.started_on <= course.ended_on + _ONE_DAY

@@ -1,11 +1,14 @@
 """Before and after: the days before a course starts and the days in course."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from painlog.analysis.courses import boundaries
-from painlog.analysis.days import Place, RatedDay, Window, window
+from painlog.analysis.cautions import Caution, cautions_of, other_courses
+from painlog.analysis.comparison import Comparison, compare_windows
+from painlog.analysis.courses import Phase, phases_of
+from painlog.analysis.days import Place, RatedDay, window
 from painlog.model.course import Course
 from painlog.model.region import Side
 
@@ -19,42 +22,69 @@ class Effect:
     region: str
     side: Side | None
     course: Course
-    before: Window
-    after: Window
+    comparison: Comparison
+    cautions: tuple[Caution, ...]
 
 
-def effect(
+def effects_of(
     place: Place,
-    course: Course,
     courses: Sequence[Course],
     days: Sequence[RatedDay],
+    *,
     today: date,
+    since: date | None = None,
     window_days: int = WINDOW_DAYS,
-) -> Effect:
-    """The days before and after the start of a course.
+) -> tuple[Effect, ...]:
+    """The before-and-after of each course, by start.
 
-    Before are the rated days of the phase just before the start, so back to the last change of
-    regimen, within `window_days` calendar days. After are the rated days of the course within its
-    last `window_days` calendar days, to `today` while it is open.
+    Before are the rated days of the phase just before the start, within `window_days` calendar
+    days. After are the rated days of the course within its last `window_days` calendar days, to
+    `today` while it is open.
 
     Args:
         place: Region and side.
-        course: One of `courses`.
         courses: All that count for the place.
-        days: The rated days of the place, in time order.
+        days: The rated days of the place, in time order, at least one.
         today: The last day that counts.
+        since: Only courses that were in use on this day or later.
         window_days: Calendar days on each side.
     """
-    day_before = course.started_on - timedelta(days=1)
-    earlier = [b for b in boundaries(courses) if b <= day_before]
-    before_since = max(
-        [course.started_on - timedelta(days=window_days), *earlier[-1:]],
+    phases = phases_of(courses, days[0].day, today)
+    return tuple(
+        _effect(place, course, courses, phases, days, today, window_days)
+        for course in courses
+        if since is None or course.ended_on is None or course.ended_on >= since
     )
+
+
+def _effect(
+    place: Place,
+    course: Course,
+    courses: Sequence[Course],
+    phases: Sequence[Phase],
+    days: Sequence[RatedDay],
+    today: date,
+    window_days: int,
+) -> Effect:
+    start = course.started_on
+    earliest = max(start - timedelta(days=window_days), _phase_start(phases, start))
     until = min(course.ended_on or today, today)
-    after_since = max(course.started_on, until - timedelta(days=window_days - 1))
-    return Effect(
-        *place,
-        course,
-        before=window(days, before_since, day_before),
-        after=window(days, after_since, until),
+    latest = max(start, until - timedelta(days=window_days - 1))
+    comparison = compare_windows(
+        window(days, earliest, start - timedelta(days=1)), window(days, latest, until)
     )
+    return Effect(*place, course, comparison, tuple(_cautions(course, courses, comparison)))
+
+
+def _cautions(
+    course: Course, courses: Sequence[Course], comparison: Comparison
+) -> Iterator[Caution]:
+    yield from cautions_of(comparison)
+    if comparison.interval is not None:
+        yield from other_courses(course, courses, comparison)
+
+
+def _phase_start(phases: Sequence[Phase], start: date) -> date:
+    """The first day of the phase just before `start`; `start` where no day before was rated."""
+    at = bisect_right(phases, start - timedelta(days=1), key=lambda phase: phase.since) - 1
+    return phases[at].since if at >= 0 else start

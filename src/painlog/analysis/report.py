@@ -1,17 +1,20 @@
 """The report: everything that is said about a period, as plain data."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from painlog.analysis.buckets import Buckets, buckets
 from painlog.analysis.courses import courses_of
-from painlog.analysis.days import Place, RatedDay, Window, gather, last_days, window
-from painlog.analysis.effects import WINDOW_DAYS, Effect, effect
+from painlog.analysis.days import Place, PlaceDays, RatedDay, Window, gather, last_days, window
+from painlog.analysis.effects import WINDOW_DAYS, Effect, effects_of
+from painlog.analysis.months import Month, Overuse, months_of, overuse
 from painlog.analysis.sessions import SessionSummary, summarise_sessions
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
-from painlog.model.region import Side, label
+from painlog.model.region import Region, Side, label
+from painlog.model.treatment import Treatment
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class RegionSummary:
     last_7: Window
     previous_7: Window
     last_28: Window
+    previous_28: Window
+    trend: Buckets
 
     @property
     def rated_days(self) -> int:
@@ -56,6 +61,8 @@ class Report:
     regions: tuple[RegionSummary, ...]
     effects: tuple[Effect, ...]
     sessions: tuple[SessionSummary, ...]
+    months: tuple[Month, ...]
+    overuse: tuple[Overuse, ...]
     courses: tuple[Course, ...]
     consultations: tuple[Consultation, ...]
 
@@ -65,6 +72,8 @@ def build_report(
     courses: Iterable[Course],
     consultations: Iterable[Consultation],
     *,
+    regions: Mapping[str, Region],
+    treatments: Mapping[str, Treatment],
     today: date,
     since: date | None = None,
     treatment: str | None = None,
@@ -73,9 +82,11 @@ def build_report(
     """The report on entries in any order, read once.
 
     Args:
-        entries: All that may count. Those before `since` count only as days before a course.
+        entries: All up to `today`. Those before `since` count only as days before a course.
         courses: Courses started by hand.
         consultations: Visits to a clinician.
+        regions: By name, for what belongs to the head.
+        treatments: By name, for which of them are medicines.
         today: The last day of the period, up to which open courses run.
         since: The first day of the period; None is the day of the first entry.
         treatment: Show only the before and after and the sessions of this one.
@@ -87,17 +98,23 @@ def build_report(
     days = {place: gathered.days() for place, gathered in places.items()}
     first = since or min((d[0].day for d in days.values()), default=today)
     effects = [
-        effect(place, course, in_course, days[place], today, window_days)
+        found
         for place, gathered in places.items()
-        for in_course in [courses_of(place, by_hand, gathered.namings, today)]
-        for course in in_course
-        if course.ended_on is None or course.ended_on >= first
+        for found in effects_of(
+            place,
+            courses_of(place, by_hand, gathered.namings, today),
+            days[place],
+            today=today,
+            since=first,
+            window_days=window_days,
+        )
     ]
     summaries = [_region(place, d, first, today) for place, d in days.items()]
+    shown = sorted((r for r in summaries if r.days), key=_importance)
     return Report(
         period=Period(first, today),
         window_days=window_days,
-        regions=tuple(sorted((r for r in summaries if r.days), key=_importance)),
+        regions=tuple(shown),
         effects=tuple(
             e for e in sorted(effects, key=_by_place) if treatment in (None, e.course.treatment)
         ),
@@ -105,6 +122,12 @@ def build_report(
             s
             for s in summarise_sessions((e for e in sessions if e.day >= first), days)
             if treatment in (None, s.treatment)
+        ),
+        months=_months(shown, places, treatments),
+        overuse=(
+            overuse(places.values(), treatments, today)
+            if any(r.region in regions and regions[r.region].area == "head" for r in shown)
+            else ()
         ),
         courses=by_hand,
         consultations=tuple(c for c in consultations if first <= c.held_on <= today),
@@ -129,6 +152,26 @@ def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) ->
         last_7=last_days(days, until, 7),
         previous_7=last_days(days, until - timedelta(days=7), 7),
         last_28=last_days(days, until, 28),
+        previous_28=last_days(days, until - timedelta(days=28), 28),
+        trend=buckets(within.days, since, until),
+    )
+
+
+def _months(
+    shown: Iterable[RegionSummary],
+    places: Mapping[Place, PlaceDays],
+    treatments: Mapping[str, Treatment],
+) -> tuple[Month, ...]:
+    medicines = {name for name, t in treatments.items() if t.kind == "medication"}
+    return tuple(
+        month
+        for region in shown
+        for place in [(region.region, region.side)]
+        for month in months_of(
+            place,
+            region.days,
+            {name: d for name, d in places[place].namings.items() if name in medicines},
+        )
     )
 
 

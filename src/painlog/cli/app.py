@@ -42,6 +42,8 @@ class Commands(LazyGroup):
         },
         "Analyse": {
             "report": Lazy("report", "report", "what the ratings did"),
+            "compare": Lazy("compare", "compare", "two regimens"),
+            "explain": Lazy("explain", "explain", "a word of the report"),
             "demo": Lazy("demo", "demo", "a report on sample data"),
         },
         "Move data": {

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from painlog.advice.adapting import adapt
-from painlog.advice.red_flags import find_red_flags
+from painlog.advice.red_flags import red_flags_of
+from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import build_report
 from painlog.cli.lazy import examples
 from painlog.cli.options import (
-    Format,
     RegionFilter,
     SideFilter,
     Since,
@@ -22,23 +22,24 @@ from painlog.cli.options import (
 from painlog.cli.settings import now, open_journal
 from painlog.model.selection import Selection
 from painlog.store.journal import Journal
-from painlog.views.page import to_lines
+from painlog.views.page import to_lines, to_markdown
 from painlog.views.report import report_blocks
 from painlog.views.screen import say, screen
 
-if TYPE_CHECKING:
-    from painlog.advice.red_flags import RedFlag
-    from painlog.store.journal import Journal
-
-DEFAULT_WINDOW = 28
 FLAGS_SINCE = timedelta(days=14)
+
+ReportForm = Literal["text", "json", "markdown"]
+ReportFormat = Annotated[
+    ReportForm,
+    typer.Option("--format", help="How to print it; markdown is for a message to a clinician."),
+]
 
 
 @examples(
     "painlog report",
     'painlog report --region "left heel" --since 2026-03-01',
     "painlog report --treatment stretching --window 14",
-    "painlog report --format json",
+    "painlog report --format markdown",
 )
 def report(
     ctx: typer.Context,
@@ -50,73 +51,55 @@ def report(
     window: Annotated[
         int,
         typer.Option("--window", metavar="DAYS", help="Days compared before and after.", min=3),
-    ] = DEFAULT_WINDOW,
-    format_: Format = "text",
+    ] = WINDOW_DAYS,
+    format_: ReportFormat = "text",
 ) -> None:
-    """Show what the ratings did: by region, before and in each treatment, by session."""
+    """Show what the ratings did: by region, before and in each treatment, by session and month."""
+    this_moment = now()
     with open_journal(ctx) as journal:
-        print_report(
+        chosen = selection(
             journal,
-            now(),
+            this_moment,
             region=region,
             side=side,
             treatment=treatment,
             since=since,
             until=until,
-            window=window,
-            format_=format_,
         )
+        print_report(journal, this_moment, chosen, window_days=window, format_=format_)
 
 
 def print_report(
-    journal: "Journal",
+    journal: Journal,
     this_moment: datetime,
+    chosen: Selection | None = None,
     *,
-    region: str | None = None,
-    side: str | None = None,
-    treatment: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    window: int = DEFAULT_WINDOW,
-    format_: str = "text",
+    window_days: int = WINDOW_DAYS,
+    format_: ReportForm = "text",
 ) -> None:
     """Print the report on a journal to standard output."""
-    chosen = selection(journal, this_moment, region=region, side=side, since=since, until=until)
-    today = chosen.until or this_moment.date()
-    # Days before the period count as days before a course that starts in it.
-    reach = replace(
-        chosen, since=chosen.since and chosen.since - timedelta(days=window), until=today
-    )
+    chosen = chosen or Selection()
+    until = chosen.until or this_moment.date()
     consultations = journal.consultations()
     found = build_report(
-        journal.entries(reach),
+        # Days before the period count as days before a course that runs in it.
+        journal.entries(replace(chosen, since=None, until=until, treatment=None)),
         journal.courses(),
         consultations,
-        today=today,
+        regions=journal.regions.by_name,
+        treatments=journal.treatments.by_name,
+        today=until,
         since=chosen.since,
-        treatment=journal.treatments.find(treatment).name if treatment else None,
-        window_days=window,
+        treatment=chosen.treatment,
+        window_days=window_days,
     )
     advice = adapt(found, consultations, journal.treatments.by_name)
+    flags = red_flags_of(journal.entries(Selection(since=until - FLAGS_SINCE, until=until)))
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.report_json import report_object
 
-        say([to_text(report_object(found, advice))])
+        say([to_text(report_object(found, flags, advice))])
         return
-
-    flags = _recent_flags(journal, this_moment)
-    say(to_lines(report_blocks(found, flags, advice), screen()))
-
-
-def _recent_flags(journal: "Journal", this_moment: datetime) -> "list[RedFlag]":
-
-    recent = journal.entries(Selection(since=this_moment.date() - FLAGS_SINCE))
-    flags = {
-        flag: None
-        for e in recent
-        for flag in find_red_flags(
-            region=e.region, intensity=e.intensity, qualities=e.qualities, note=e.note
-        )
-    }
-    return list(flags)
+    blocks = report_blocks(found, flags, advice, whole=chosen.treatment is not None)
+    say(to_markdown(blocks) if format_ == "markdown" else to_lines(blocks, screen()))

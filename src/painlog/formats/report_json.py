@@ -3,17 +3,26 @@
 from collections.abc import Iterable
 from typing import Any
 
-from painlog.advice.standing import Advice
+from painlog.advice.cautions import sentence
+from painlog.advice.red_flags import RedFlag
+from painlog.advice.standing import WHOLE, Advice
+from painlog.analysis.cautions import Caution
+from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
+from painlog.analysis.months import Month, Overuse
+from painlog.analysis.regimens import RegimenComparison
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.sessions import SessionSummary
 from painlog.formats.journal_json import consultation_object
 
 REPORT = "painlog.report/1"
+COMPARISON = "painlog.comparison/1"
 
 
-def report_object(report: Report, advice: Iterable[Advice]) -> dict[str, Any]:
+def report_object(
+    report: Report, flags: Iterable[RedFlag], advice: Iterable[Advice]
+) -> dict[str, Any]:
     """The whole report; what cannot be computed is null."""
     return {
         "schema": REPORT,
@@ -25,8 +34,33 @@ def report_object(report: Report, advice: Iterable[Advice]) -> dict[str, Any]:
         "regions": [_region(region) for region in report.regions],
         "effects": [_effect(effect) for effect in report.effects],
         "sessions": [_session(session) for session in report.sessions],
+        "months": [_month(month) for month in report.months],
+        "overuse": [_overuse(found) for found in report.overuse],
         "consultations": [consultation_object(c) for c in report.consultations],
+        "red_flags": [
+            {"code": f.code, "urgency": f.urgency, "text": f.sign, "action": f.action}
+            for f in flags
+        ],
         "advice": [{"code": a.code, "text": a.text} for a in advice],
+    }
+
+
+def regimen_object(found: RegimenComparison) -> dict[str, Any]:
+    """Two regimens compared; `before` is the first that was named, `after` the second."""
+    return {
+        "schema": COMPARISON,
+        "region": found.region,
+        "side": found.side,
+        "first": sorted(found.first),
+        "second": sorted(found.second),
+        "order": found.order,
+        **_comparison(found.comparison),
+        "cautions": _cautions(found.cautions),
+        "regimens": [
+            {"treatments": sorted(regimen), "rated_days": days}
+            for regimen, days in found.rated_days.items()
+        ],
+        "advice": [{"code": WHOLE.code, "text": WHOLE.text}],
     }
 
 
@@ -40,6 +74,9 @@ def _region(region: RegionSummary) -> dict[str, Any]:
         "worst": region.worst,
         "last_7": _window(region.last_7),
         "previous_7": _window(region.previous_7),
+        "last_28": _window(region.last_28),
+        "previous_28": _window(region.previous_28),
+        "trend": {"days": region.trend.length, "means": list(region.trend.means)},
     }
 
 
@@ -60,9 +97,51 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "started_on": effect.course.started_on.isoformat(),
         "ended_on": effect.course.ended_on.isoformat() if effect.course.ended_on else None,
         "inferred": effect.course.inferred,
-        "before": _window(effect.before),
-        "after": _window(effect.after),
+        **_comparison(effect.comparison),
+        "cautions": _cautions(effect.cautions),
     }
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    interval, nap = comparison.interval, comparison.nap
+    since = comparison.trend_since
+    return {
+        "before": _window(comparison.before),
+        "after": _window(comparison.after),
+        "change": comparison.change,
+        "interval": [interval.low, interval.high] if interval else None,
+        "percent": comparison.percent,
+        "meaningful_drop": comparison.drop,
+        "verdict": comparison.verdict,
+        "nap": nap.value if nap else None,
+        "nap_standard_error": nap.standard_error if nap else None,
+        "nap_interval": [nap.low, nap.high] if nap else None,
+        "tau_u": comparison.tau_u,
+        "autocorrelation": interval.autocorrelation if interval else None,
+        "trend_before_tau": comparison.trend_before,
+        "trend_since_per_week": since.per_week if since else None,
+        "trend_since_interval": [since.low, since.high] if since else None,
+    }
+
+
+def _cautions(cautions: Iterable[Caution]) -> list[dict[str, str]]:
+    return [{"code": caution.code, "text": sentence(caution)} for caution in cautions]
+
+
+def _month(month: Month) -> dict[str, Any]:
+    return {
+        "region": month.region,
+        "side": month.side,
+        "month": f"{month.first:%Y-%m}",
+        "rated_days": month.rated_days,
+        "pain_days": month.pain_days,
+        "bad_days": month.bad_days,
+        "medicine_days": dict(month.medicines),
+    }
+
+
+def _overuse(found: Overuse) -> dict[str, Any]:
+    return {"treatment": found.treatment, "line": found.line, "days": list(found.days)}
 
 
 def _session(session: SessionSummary) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A page of headings, paragraphs and tables, laid out for a terminal, a pipe or Markdown."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,7 +43,19 @@ class Table:
     numbers: frozenset[int] = frozenset()
 
 
-Block = Heading | Paragraph | Item | Table
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A line of trend: words, and where it can be drawn a bar for each mean from 0 to 10."""
+
+    text: str
+    means: Sequence[float | None]
+
+
+Block = Heading | Paragraph | Item | Table | Spark
+
+_BARS = "▁▂▃▄▅▆▇█"
+_HIGHEST = 10
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|])")
 
 
 def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
@@ -57,9 +70,51 @@ def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
             yield from screen.wrapped(block.text, "  " * block.indent)
         elif isinstance(block, Item):
             yield from screen.wrapped(block.text, "  " * block.indent + "- ")
+        elif isinstance(block, Spark):
+            if screen.drawn:
+                yield bars(block.means)
+            yield from screen.wrapped(block.text)
         else:
             yield from _table(block, screen)
         first = False
+
+
+def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
+    """The page as lines of Markdown, to paste into a message."""
+    previous: Block | None = None
+    for block in blocks:
+        if previous is not None and not (isinstance(block, Item) and isinstance(previous, Item)):
+            yield ""
+        if isinstance(block, Heading):
+            yield f"{'#' * block.level} {_escaped(block.text)}"
+        elif isinstance(block, Paragraph | Spark):
+            yield _escaped(block.text)
+        elif isinstance(block, Item):
+            yield f"- {_escaped(block.text)}"
+        else:
+            yield from _markdown_table(block)
+        previous = block
+
+
+def bars(means: Iterable[float | None]) -> str:
+    """A bar for each mean, a space for none."""
+    last = len(_BARS) - 1
+    return "".join(
+        " " if mean is None else _BARS[min(int(mean / _HIGHEST * len(_BARS)), last)]
+        for mean in means
+    )
+
+
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def _markdown_table(table: Table) -> Iterator[str]:
+    rule = ["---:" if i in table.numbers else "---" for i in range(len(table.header))]
+    yield f"| {' | '.join(map(_escaped, table.header))} |"
+    yield f"| {' | '.join(rule)} |"
+    for row in table.rows:
+        yield f"| {' | '.join(map(_escaped, row))} |"
 
 
 def _table(table: Table, screen: Screen) -> Iterator[str]:

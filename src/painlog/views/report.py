@@ -1,21 +1,36 @@
 """The report in plain words, as a page of blocks."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from painlog.advice.red_flags import RedFlag
 from painlog.advice.standing import Advice
+from painlog.analysis.buckets import Buckets
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
+from painlog.analysis.months import Month
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.sessions import SessionSummary
-from painlog.views.page import Block, Heading, Item, Paragraph
-from painlog.views.wording import change, count, day, points, printable
+from painlog.model.region import label
+from painlog.views.comparison import comparison_blocks
+from painlog.views.page import Block, Heading, Item, Paragraph, Spark, Table
+from painlog.views.wording import change, count, day, points, printable, sentence_start
+
+MONTHS_SHOWN = 12
+_SPANS = {7: "Week by week", 28: "By spans of 4 weeks", 91: "By quarters", 364: "By years"}
 
 
 def report_blocks(
-    report: Report, flags: Sequence[RedFlag], advice: Sequence[Advice]
+    report: Report, flags: Sequence[RedFlag], advice: Sequence[Advice], *, whole: bool = False
 ) -> Iterator[Block]:
-    """The whole report: what needs attention first, the standing advice last."""
+    """The report: what needs attention first, the standing advice last.
+
+    Args:
+        report: The figures.
+        flags: Warning signs that recent entries tell of.
+        advice: Most pressing first, the standing advice last.
+        whole: Show every course of a treatment, not only its latest.
+    """
     since, until = report.period.since, report.period.until
     yield Heading(f"Pain report, {day(since)} to {day(until)}", 1)
     yield Paragraph("Ratings are 0 (no pain) to 10 (worst pain imaginable).")
@@ -25,8 +40,9 @@ def report_blocks(
         yield Paragraph("There are no ratings in this period. Add one: painlog add heel 6")
     for region in report.regions:
         yield from _region(region)
-        yield from _effects(report, region)
+        yield from _effects(report, region, whole=whole)
         yield from _sessions(report, region)
+    yield from _months(report.months)
     yield from _consultations(report)
     yield Heading("Advice")
     yield Paragraph(standing.text)
@@ -43,61 +59,113 @@ def _attention(flags: Sequence[RedFlag], advice: Iterable[Advice]) -> Iterator[B
 
 
 def _region(region: RegionSummary) -> Iterator[Block]:
-    place = printable(region.place)
-    yield Heading(place[:1].upper() + place[1:])
+    yield Heading(sentence_start(printable(region.place)))
     yield Paragraph(
         f"{count(region.entries, 'entry', 'entries')} on {count(region.rated_days, 'rated day')}. "
         f"Mean {points(region.mean)}, worst {region.worst}."
     )
-    yield Paragraph(
-        f"Last 7 days: {_mean(region.last_7)}. The 7 before: {_mean(region.previous_7)}."
+    yield from _trend(region.trend)
+    yield Paragraph(_lately("Last 7 days", region.last_7, "the 7 before", region.previous_7))
+    yield Paragraph(_lately("Last 28 days", region.last_28, "the 28 before", region.previous_28))
+
+
+def _trend(trend: Buckets) -> Iterator[Block]:
+    means = [mean for mean in trend.means if mean is not None]
+    if len(means) < 3:
+        return
+    yield Spark(
+        f"{_SPANS[trend.length]}: from {points(means[0])} to {points(means[-1])}; "
+        f"highest {points(max(means))}, lowest {points(min(means))}.",
+        trend.means,
     )
 
 
-def _mean(window: Window) -> str:
-    if window.mean is None:
-        return "not rated"
-    return f"mean {points(window.mean)} on {count(window.rated_days, 'rated day')}"
-
-
-def _effects(report: Report, region: RegionSummary) -> Iterator[Block]:
-    effects = [e for e in report.effects if (e.region, e.side) == (region.region, region.side)]
-    if effects:
-        yield Paragraph("Before and in course:")
-    for effect in effects:
-        yield Item(_effect(effect))
-
-
-def _effect(effect: Effect) -> str:
-    course = effect.course
-    began = "first named" if course.inferred else "started"
-    end = f", ended {day(course.ended_on)}" if course.ended_on and not course.inferred else ""
+def _lately(name: str, now: Window, then_name: str, then: Window) -> str:
+    if now.mean is None:
+        return f"{name}: not rated."
+    text = f"{name}: mean {points(now.mean)} ({count(now.rated_days, 'rated day')})"
+    if then.mean is None:
+        return f"{text}; {then_name}: not rated."
     return (
-        f"{printable(course.treatment)}, {began} {day(course.started_on)}{end}. "
-        f"Before: {_mean(effect.before)}. In course: {_mean(effect.after)}."
+        f"{text}, {change(now.mean - then.mean)} than {then_name} "
+        f"({points(then.mean)}, {count(then.rated_days, 'rated day')})."
     )
+
+
+def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[Block]:
+    effects = [e for e in report.effects if (e.region, e.side) == (region.region, region.side)]
+    latest = {e.course.treatment: e for e in effects}
+    for effect in effects:
+        if not whole and latest[effect.course.treatment] is not effect:
+            continue
+        yield Heading(_course(effect), 3)
+        yield from comparison_blocks(effect.comparison, effect.cautions)
+        earlier = sum(e.course.treatment == effect.course.treatment for e in effects) - 1
+        if earlier and not whole:
+            name = printable(effect.course.treatment)
+            yield Paragraph(
+                f'{count(earlier, "earlier course")} of it: painlog report --treatment "{name}"'
+            )
+
+
+def _course(effect: Effect) -> str:
+    """Left heel, stretching: from Sat 22 Aug 2026, still in use."""
+    course = effect.course
+    text = f"{sentence_start(printable(course.treatment))}, from {day(course.started_on)}"
+    if course.inferred:
+        text += " (when an entry first named it)"
+    if course.ended_on is None:
+        return f"{text}, in use"
+    return f"{text} to {day(course.ended_on)}"
 
 
 def _sessions(report: Report, region: RegionSummary) -> Iterator[Block]:
     sessions = [s for s in report.sessions if (s.region, s.side) == (region.region, region.side)]
     if sessions:
-        yield Paragraph("Right after a session:")
-    for session in sessions:
-        yield Item(_session(session))
+        yield Heading(f"{sentence_start(printable(region.place))}, right after a session", 3)
+    yield from (Item(_session(session)) for session in sessions)
 
 
 def _session(session: SessionSummary) -> str:
     text = (
         f"{printable(session.treatment)}, {count(session.sessions, 'session')}: "
-        f"{points(session.mean_before)} before, {points(session.mean_after)} after, "
-        f"{change(session.mean_change)} on average."
+        f"mean {points(session.mean_before)} before, {points(session.mean_after)} after "
+        f"({change(session.mean_change)})."
     )
     if session.next_day_change is None:
         return f"{text} The next day was not rated."
     return (
-        f"{text} The next day: {change(session.next_day_change)} than before "
-        f"({count(session.next_days, 'day')} rated)."
+        f"{text} The next day: {change(session.next_day_change)} than before the session "
+        f"({count(session.next_days, 'next day')} rated)."
     )
+
+
+def _months(months: Sequence[Month]) -> Iterator[Block]:
+    if not months:
+        return
+    firsts = sorted({m.first for m in months})[-MONTHS_SHOWN:]
+    shown = sorted((m for m in months if m.first >= firsts[0]), key=_by_month)
+    yield Heading("Months")
+    yield Paragraph("A pain day has a rating of 1 or more, a bad day one of 7 or more.")
+    yield Table(
+        ("Month", "Region", "Rated days", "Pain days", "Bad days", "Days with medicine"),
+        [
+            (
+                f"{m.first:%b %Y}",
+                printable(label(m.region, m.side)),
+                str(m.rated_days),
+                str(m.pain_days),
+                str(m.bad_days),
+                ", ".join(f"{printable(name)} {days}" for name, days in m.medicines.items()),
+            )
+            for m in shown
+        ],
+        numbers=frozenset({2, 3, 4}),
+    )
+
+
+def _by_month(month: Month) -> tuple[date, str, str]:
+    return month.first, month.region, month.side or ""
 
 
 def _consultations(report: Report) -> Iterator[Block]:

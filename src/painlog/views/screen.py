@@ -17,11 +17,13 @@ NARROWEST = 30
 class Screen:
     """Where text goes. `width` None is a pipe: one line stays one line.
 
-    `styled` says whether bold and colour may be used; nothing is ever told by them alone.
+    `styled` says whether bold and colour may be used, `drawn` whether a small picture may stand
+    beside the words; nothing is ever told by them alone.
     """
 
     width: int | None = None
     styled: bool = False
+    drawn: bool = False
 
     def wrapped(self, text: str, first: str = "", rest: str | None = None) -> list[str]:
         """`text` as lines that fit.
@@ -52,7 +54,11 @@ def screen() -> Screen:
         return Screen()
     width = shutil.get_terminal_size().columns
     dumb = os.environ.get("TERM", "dumb") in ("dumb", "unknown", "")
-    return Screen(max(width, NARROWEST), styled=not dumb and not os.environ.get("NO_COLOR"))
+    return Screen(
+        max(width, NARROWEST),
+        styled=not dumb and not os.environ.get("NO_COLOR"),
+        drawn=not dumb and "utf" in (sys.stdout.encoding or "").lower(),
+    )
 
 
 def say(lines: Iterable[str]) -> None:

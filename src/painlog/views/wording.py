@@ -45,6 +45,17 @@ def change(value: float) -> str:
     return f"{size} {'point' if size == '1.0' else 'points'} {'less' if value < 0 else 'more'}"
 
 
+def signed(value: float, digits: int = 1) -> str:
+    """A change as a number with its sign: -1.5, +0.3, 0.0."""
+    text = f"{value:+.{digits}f}"
+    return text[1:] if not float(text) else text
+
+
+def sentence_start(text: str) -> str:
+    """The text with its first letter large, and every other as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(words: Iterable[str]) -> str:
     """a, b and c."""
     found = list(words)

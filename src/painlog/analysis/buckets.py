@@ -1,0 +1,39 @@
+"""A long run of days as a short row of means, for a line of trend."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import fmean
+
+from painlog.analysis.days import RatedDay
+
+MOST_BUCKETS = 30
+LENGTHS = (7, 28, 91, 364)
+
+
+@dataclass(frozen=True, slots=True)
+class Buckets:
+    """Means of the daily means over equal spans, oldest first; None where none was rated.
+
+    `length` is the calendar days of a span; the last one ends with the last day of the period.
+    """
+
+    length: int
+    means: tuple[float | None, ...]
+
+
+def buckets(days: Sequence[RatedDay], since: date, until: date) -> Buckets:
+    """Weeks, or longer spans where there would be more than 30 of them.
+
+    Args:
+        days: The rated days of one place from `since` to `until`, in time order.
+        since: The first day; the first span may reach beyond it.
+        until: The last day.
+    """
+    span = (until - since).days + 1
+    length = next((n for n in LENGTHS if span <= n * MOST_BUCKETS), LENGTHS[-1])
+    number = -(-span // length)
+    values: list[list[float]] = [[] for _ in range(number)]
+    for day in days:
+        values[number - 1 - (until - day.day) // timedelta(days=length)].append(day.mean)
+    return Buckets(length, tuple(fmean(v) if v else None for v in values))

@@ -1,0 +1,115 @@
+"""Months: rated days, pain days, bad days, and days with each medicine."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from painlog.analysis.days import Place, PlaceDays, RatedDay
+from painlog.model.region import Side
+from painlog.model.treatment import Treatment
+
+PAIN = 1
+BAD = 7
+OVERUSE_MONTHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One calendar month of one region and side.
+
+    A pain day is one whose worst rating is 1 or more, a bad day one whose worst is 7 or more.
+    `medicines` are the days on which entries of the place name each medicine, by name.
+    """
+
+    region: str
+    side: Side | None
+    first: date
+    rated_days: int
+    pain_days: int
+    bad_days: int
+    medicines: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Overuse:
+    """A medicine taken on `line` days a month or more, for over three months.
+
+    `days` are the days of intake in each of the last whole months, oldest first.
+    """
+
+    treatment: str
+    line: int
+    days: tuple[int, ...]
+
+
+def months_of(
+    place: Place, days: Iterable[RatedDay], medicines: Mapping[str, Iterable[date]]
+) -> tuple[Month, ...]:
+    """The months in which a place was rated, in time order.
+
+    Args:
+        place: Region and side.
+        days: Its rated days in the period.
+        medicines: The days on which its entries name each medicine.
+    """
+    rated: dict[date, list[RatedDay]] = {}
+    for day in days:
+        rated.setdefault(day.day.replace(day=1), []).append(day)
+    taken: dict[date, dict[str, int]] = {}
+    for name in sorted(medicines):
+        for day_taken in medicines[name]:
+            month = taken.setdefault(day_taken.replace(day=1), {})
+            month[name] = month.get(name, 0) + 1
+    return tuple(
+        Month(
+            *place,
+            first,
+            rated_days=len(in_month),
+            pain_days=sum(d.worst >= PAIN for d in in_month),
+            bad_days=sum(d.worst >= BAD for d in in_month),
+            medicines=taken.get(first, {}),
+        )
+        for first, in_month in sorted(rated.items())
+    )
+
+
+def overuse(
+    places: Iterable[PlaceDays], treatments: Mapping[str, Treatment], today: date
+) -> tuple[Overuse, ...]:
+    """Medicines over the line of ICHD-3, 8.2, whatever they were taken for.
+
+    The line is 10 or 15 days of intake a month, by medicine, for over three months: reached in each
+    of the last three whole months, with intake in this one, too.
+
+    Args:
+        places: What the entries of every place name.
+        treatments: By name, with the line of each.
+        today: A day of this month.
+    """
+    intake: dict[str, set[date]] = {}
+    for place in places:
+        for name, days in place.namings.items():
+            intake.setdefault(name, set()).update(days)
+    months = _months_before(today.replace(day=1), OVERUSE_MONTHS)
+    found = []
+    for name, days in sorted(intake.items()):
+        line = treatments[name].overuse_days if name in treatments else None
+        if line is None or not any(_same_month(day, today) for day in days):
+            continue
+        counts = tuple(sum(_same_month(day, month) for day in days) for month in months)
+        if min(counts) >= line:
+            found.append(Overuse(name, line, counts))
+    return tuple(found)
+
+
+def _months_before(first: date, number: int) -> Sequence[date]:
+    months = []
+    for _ in range(number):
+        year, month = (first.year, first.month - 1) if first.month > 1 else (first.year - 1, 12)
+        first = date(year, month, 1)
+        months.append(first)
+    return months[::-1]
+
+
+def _same_month(day: date, other: date) -> bool:
+    return (day.year, day.month) == (other.year, other.month)

@@ -1,0 +1,90 @@
+"""Quantiles of Student's t for any real number of degrees of freedom, without SciPy."""
+
+from functools import lru_cache
+from math import exp, inf, lgamma, log, log1p
+from statistics import NormalDist
+
+_SMALLEST = 1e-300
+_PRECISION = 1e-16
+_MOST_STEPS = 10_000
+
+
+@lru_cache(maxsize=1024)
+def t_quantile(p: float, df: float) -> float:
+    """The value that a t variable with `df` degrees of freedom stays under with probability `p`.
+
+    Agrees with SciPy's to 1e-9, relatively, for df of 1 and more.
+
+    Raises:
+        ValueError: if p is not between 0 and 1, or df is not over 0.
+    """
+    if not 0 < p < 1 or not df > 0:
+        raise ValueError((p, df))
+    if p == 0.5:
+        return 0.0
+    if p < 0.5:
+        return -t_quantile(1 - p, df)
+    low, high = 0.0, max(2 * NormalDist().inv_cdf(p), 1.0)
+    while _upper_tail(high, df) > 1 - p:
+        low, high = high, 2 * high
+    # Bisection cannot go astray in the heavy tails of few degrees of freedom, where Newton can.
+    while high - low > 1e-15 * high:
+        middle = (low + high) / 2
+        if middle in (low, high):
+            break
+        if _upper_tail(middle, df) > 1 - p:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
+
+
+def _upper_tail(t: float, df: float) -> float:
+    """P(T > t) for t of 0 and more."""
+    # Two forms of one number: each loses no digits where the other would.
+    square = t * t
+    if square < df:
+        return 0.5 - 0.5 * _incomplete_beta(0.5, df / 2, square / (df + square))
+    return 0.5 * _incomplete_beta(df / 2, 0.5, df / (df + square))
+
+
+def _incomplete_beta(a: float, b: float, x: float) -> float:
+    """The regularised incomplete beta function, by its continued fraction (DLMF 8.17.22)."""
+    if x <= 0:
+        return 0.0
+    if x >= 1:
+        return 1.0
+    if x > (a + 1) / (a + b + 2):
+        return 1.0 - _incomplete_beta(b, a, 1 - x)
+    front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x)) / a
+    return front * _continued_fraction(a, b, x)
+
+
+def _continued_fraction(a: float, b: float, x: float) -> float:
+    """Evaluated by Lentz's method as Thompson and Barnett modified it."""
+    c, d = 1.0, _reciprocal(1 - (a + b) * x / (a + 1))
+    value, change = d, inf
+    for m in range(1, _MOST_STEPS):
+        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+        for term in (even, odd):
+            d = _reciprocal(1 + term * d)
+            c = _away_from_zero(1 + term / c)
+            change = c * d
+            value *= change
+        if abs(change - 1) < _PRECISION:
+            break
+    return value
+
+
+def _reciprocal(x: float) -> float:
+    return 1 / _away_from_zero(x)
+
+
+def _away_from_zero(x: float) -> float:
+    return x if abs(x) > _SMALLEST else _SMALLEST
+
+
+def standard_normal_quantile(confidence: float) -> float:
+    """The z that a two-sided interval of this confidence has: 1.96 for 0.95."""
+    return NormalDist().inv_cdf(0.5 + confidence / 2)

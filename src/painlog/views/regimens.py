@@ -1,0 +1,73 @@
+"""Two regimens side by side, in plain words, as a page of blocks."""
+
+from collections.abc import Iterator
+
+from painlog.advice.standing import WHOLE
+from painlog.analysis.regimens import Order, RegimenComparison
+from painlog.model.regimen import Regimen, in_words
+from painlog.model.region import label
+from painlog.views.comparison import comparison_blocks
+from painlog.views.page import Block, Heading, Item, Paragraph
+from painlog.views.wording import count, day, printable, sentence_start
+
+_ORDER: dict[Order, str] = {
+    "first": "First came {first}, then {second}.",
+    "second": "First came {second}, then {first}.",
+    "alternating": "The two alternated.",
+}
+_LIMIT = (
+    "The days of one person in one order cannot tell a treatment from the passing of time: "
+    "whatever else changed meanwhile is in these numbers, too."
+)
+_ALTERNATING_LIMIT = (
+    "Days that alternate tell more than one block after the other, but still not why: whatever "
+    "made you choose one or the other on a day is in these numbers, too."
+)
+
+
+def regimen_blocks(found: RegimenComparison) -> Iterator[Block]:
+    """The days of each, what the ratings did, the limits of that, and how to learn more."""
+    first, second = _name(found.first), _name(found.second)
+    place = printable(label(found.region, found.side))
+    yield Heading(f"{sentence_start(place)}: {first}, compared with {second}", 1)
+    yield Paragraph("Ratings are 0 (no pain) to 10 (worst pain imaginable).")
+    comparison = found.comparison
+    for name, window in ((first, comparison.before), (second, comparison.after)):
+        if window.days:
+            yield Item(
+                f"{name}: {count(window.rated_days, 'rated day')} between "
+                f"{day(window.dates[0])} and {day(window.dates[-1])}"
+            )
+        else:
+            yield Item(f"{name}: no rated day")
+    if found.order:
+        yield Paragraph(_ORDER[found.order].format(first=first, second=second))
+    yield from comparison_blocks(
+        comparison, found.cautions, (f"on {first}", f"on {second}"), in_time=found.order == "first"
+    )
+    yield from _what_there_is(found)
+    yield Heading("What this cannot tell")
+    yield Paragraph(_ALTERNATING_LIMIT if found.order == "alternating" else _LIMIT)
+    yield Paragraph(
+        f"To learn more: alternate {first} and {second}, two weeks each, a few times over, if your "
+        "clinician agrees. Never leave out a treatment that was prescribed in order to test it."
+    )
+    yield Heading("Advice")
+    yield Paragraph(WHOLE.text)
+
+
+def _what_there_is(found: RegimenComparison) -> Iterator[Block]:
+    """Where a regimen was never followed: those that were."""
+    if found.comparison.before.days and found.comparison.after.days:
+        return
+    followed = [(r, n) for r, n in found.rated_days.items() if n]
+    if not followed:
+        yield Paragraph("There are no ratings of it in this period.")
+        return
+    yield Paragraph("Days are rated on:")
+    for regimen, days in followed:
+        yield Item(f"{_name(regimen)}: {count(days, 'rated day')}")
+
+
+def _name(regimen: Regimen) -> str:
+    return printable(in_words(regimen))
