@@ -1,0 +1,53 @@
+"""Entries gathered into days, windows and rows of means."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import entry, on
+from painlog.analysis.buckets import Buckets, buckets
+from painlog.analysis.days import RatedDay, gather, last_days, window
+
+LEFT = ("heel", "left")
+
+
+def test_several_ratings_of_a_day_are_one_day():
+    entries = [
+        entry("left heel", 8, day=2),
+        entry("left heel", 3, day=1),
+        entry("left heel", 5, day=2, hour=9, treatments=["heat"], before=6),
+        entry("right heel", 1, day=2),
+    ]
+    places = gather(entries)
+    assert places[LEFT].days() == (RatedDay(on(1), 3.0, 3, 1), RatedDay(on(2), 6.5, 8, 2, 1))
+    assert places["heel", "right"].days() == (RatedDay(on(2), 1.0, 1, 1),)
+    assert places[LEFT].namings == {"heat": {on(2)}}
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_entries_does_not_matter(order):
+    entries = [entry("left heel", i, day=1 + i // 2, treatments=["heat"] * (i % 2)) for i in order]
+    assert (
+        gather(entries)[LEFT].days()
+        == gather(sorted(entries, key=lambda e: e.intensity))[LEFT].days()
+    )
+
+
+def test_a_window_holds_both_its_ends():
+    days = gather(entry("left heel", i, day=i) for i in range(1, 9))[LEFT].days()
+    found = window(days, on(3), on(5))
+    assert (found.dates, found.values) == ((on(3), on(4), on(5)), (3.0, 4.0, 5.0))
+    assert (found.rated_days, found.calendar_days, found.mean) == (3, 3, 4.0)
+    assert last_days(days, on(8), 2).dates == (on(7), on(8))
+    assert window(days, on(20), on(30)).mean is None
+    assert window(days, on(5), on(4)).calendar_days == 0
+
+
+def test_the_last_bucket_ends_with_the_last_day():
+    days = gather(entry("left heel", i % 10, day=i) for i in range(1, 16))[LEFT].days()
+    assert buckets(days, on(1), on(15)) == Buckets(7, (1.0, 5.0, 24 / 7))
+
+
+def test_a_long_time_has_longer_buckets_and_gaps_stay_gaps():
+    days = [RatedDay(on(1), 4.0, 4, 1), RatedDay(on(211), 6.0, 6, 1)]
+    assert buckets(days[:1], on(1), on(210)).length == 7
+    assert buckets(days, on(1), on(211)) == Buckets(28, (4.0, *[None] * 6, 6.0))

@@ -1,0 +1,90 @@
+"""Two regimens side by side."""
+
+import pytest
+
+from builders import TREATED_WITH, on
+from painlog.analysis.courses import phases_of
+from painlog.analysis.days import RatedDay
+from painlog.analysis.regimens import compare_regimens
+from painlog.errors import NotUnderstoodError
+from painlog.model.course import Course
+from painlog.model.regimen import in_words, parse_regimen
+
+HEEL = ("heel", "left")
+NOTHING, HEAT = frozenset(), frozenset({"heat"})
+
+
+def compared(first, second, courses, values):
+    days = [RatedDay(on(i), float(v), v, 1) for i, v in enumerate(values, 1) if v is not None]
+    phases = phases_of(courses, on(1), on(len(values)))
+    return compare_regimens(HEEL, first, second, phases, days)
+
+
+def test_all_days_of_each_regimen_are_compared():
+    courses = [Course("heat", on(5), on(8)), Course("heat", on(13), on(16))]
+    found = compared(NOTHING, HEAT, courses, [6, 6, 7, 7, 4, 4, 3, 3] * 2)
+    assert found.comparison.before.values == (6, 6, 7, 7) * 2
+    assert found.comparison.after.values == (4, 4, 3, 3) * 2
+    assert found.comparison.change == -3.0
+    assert found.comparison.after.calendar_days == 8
+    assert found.order == "alternating"
+    assert found.rated_days == {NOTHING: 8, HEAT: 8}
+
+
+def test_a_regimen_is_the_exact_set_of_treatments():
+    courses = [Course("heat", on(4)), Course("rest", on(8), on(10))]
+    found = compared(HEAT, HEAT | {"rest"}, courses, [9, 9, 9, 5, 5, 5, 5, 3, 3, 3, 5])
+    assert found.comparison.before.values == (5, 5, 5, 5, 5)
+    assert found.comparison.after.values == (3, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "order", "change"),
+    [(NOTHING, HEAT, "first", -2.0), (HEAT, NOTHING, "second", 2.0)],
+)
+def test_the_order_in_time_is_told_apart_from_the_order_of_asking(first, second, order, change):
+    found = compared(first, second, [Course("heat", on(8))], [6, 5, 6, 5, 6, 5, 6] + [4, 3, 4] * 3)
+    assert found.order == order
+    assert found.comparison.change == pytest.approx(change, abs=0.2)
+
+
+def test_the_trend_that_matters_is_that_of_the_earlier_regimen():
+    values = [9, 8, 8, 7, 7, 6, 6, 4, 5, 4, 5, 4, 5, 4]
+    for first, second in ((NOTHING, HEAT), (HEAT, NOTHING)):
+        found = compared(first, second, [Course("heat", on(8))], values)
+        assert [c.code for c in found.cautions] == ["falling-before", "baseline-peak"]
+        assert found.cautions[0].facts["which"] == "on nothing"
+
+
+def test_a_regimen_that_was_never_followed_has_no_numbers():
+    found = compared(NOTHING, frozenset({"rest"}), [Course("heat", on(3))], [6, 6, 5, 5])
+    assert found.comparison.interval is None
+    assert found.order is None
+    assert [c.code for c in found.cautions] == ["not-enough-days"]
+    assert found.rated_days == {NOTHING: 2, HEAT: 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "regimen"),
+    [
+        ("nothing", set()),
+        ("No treatment", set()),
+        ("tpt", {"trigger point therapy"}),
+        ("stretching + trigger point therapy", {"stretching", "trigger point therapy"}),
+        ("stretching and massage", {"stretching", "massage therapy"}),
+        ("massage with heat, rest", {"massage therapy", "heat", "rest"}),
+        ("heat; heat", {"heat"}),
+    ],
+)
+def test_regimens_are_read_as_people_say_them(text, regimen):
+    assert parse_regimen(text, TREATED_WITH) == regimen
+
+
+def test_an_unknown_treatment_in_a_regimen_is_refused_by_its_own_name():
+    with pytest.raises(NotUnderstoodError, match='No treatment is called " massge"'):
+        parse_regimen("heat + massge", TREATED_WITH)
+
+
+def test_a_regimen_is_written_in_alphabetical_order():
+    assert in_words(frozenset({"stretching", "heat"})) == "heat + stretching"
+    assert in_words(frozenset()) == "nothing"
