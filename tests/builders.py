@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.peg import Peg
 from painlog.model.region import Regions
 from painlog.model.region_catalogue import REGIONS
 from painlog.model.treatment import Treatments
@@ -57,3 +58,8 @@ def course(
 def consultation(day: int, note: str = "") -> Consultation:
     """A visit to a clinician on a day counted from 1."""
     return Consultation(on(day), note)
+
+
+def peg(pain: int, enjoyment: int, activity: int, *, day: int = 1, **rest: object) -> Peg:
+    """The three answers of a day counted from 1."""
+    return Peg(on(day), pain, enjoyment, activity, **rest)  # type: ignore[arg-type]

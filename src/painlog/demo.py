@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.peg import Peg
 from painlog.model.when import at_local
 
 NOTICE = (
@@ -25,11 +26,12 @@ _HOLIDAY = range(58, 65)
 
 @dataclass(frozen=True, slots=True)
 class SampleJournal:
-    """The invented entries, courses and consultations."""
+    """The invented entries, courses, consultations and PEGs."""
 
     entries: tuple[Entry, ...]
     courses: tuple[Course, ...]
     consultations: tuple[Consultation, ...]
+    pegs: tuple[Peg, ...]
 
 
 def sample_journal(now: datetime, zone: tzinfo | None = None) -> SampleJournal:
@@ -50,7 +52,22 @@ def sample_journal(now: datetime, zone: tzinfo | None = None) -> SampleJournal:
             Consultation(story.day(25), "Family doctor: heel pain, advised stretching."),
             Consultation(story.day(83), "Family doctor: back pain, nothing alarming found."),
         ),
+        pegs=tuple(_weeks(first)),
     )
+
+
+def _weeks(first: date) -> Iterator[Peg]:
+    """A PEG a week, some left out, that falls by about two points."""
+    # Of its own, so that the entries are the same with it and without.
+    chance = random.Random(_SEED + 3)  # noqa: S311 - a story, not a secret
+    for number in range(3, LENGTH_DAYS, 7):
+        level = 6.3 - 2 * number / LENGTH_DAYS
+        pain, enjoyment, activity = (
+            round(level + shift + chance.uniform(-1, 1)) for shift in (-0.3, -0.1, 0.4)
+        )
+        if number in _HOLIDAY or chance.random() < 0.12:
+            continue
+        yield Peg(first + timedelta(days=number), pain, enjoyment, activity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime, timedelta, timezone
 
-from builders import CATALOGUE, TREATED_WITH, consultation, course, entry
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, peg
 from painlog.formats.journal_csv import COLUMNS
 from painlog.formats.journal_json import (
     journal_object,
@@ -35,6 +35,7 @@ def test_a_journal_is_one_object():
         [ENTRY, entry("tailbone", 0)],
         [course("heat", "left heel", start=4, end=9), course("rest")],
         [consultation(7, "the heel")],
+        [peg(6, 5, 8, day=8)],
     ) == {
         "schema": "painlog.journal/1",
         "entries": [
@@ -90,25 +91,37 @@ def test_a_journal_is_one_object():
             },
         ],
         "consultations": [{"id": 0, "uid": "", "held_on": "2026-03-07", "note": "the heel"}],
+        "peg": [
+            {
+                "id": 0,
+                "uid": "",
+                "answered_on": "2026-03-08",
+                "pain": 6,
+                "enjoyment": 5,
+                "activity": 8,
+                "score": 19 / 3,
+            }
+        ],
     }
 
 
 def test_an_empty_journal_says_what_it_is():
-    assert journal_object([], [], []) == {
+    assert journal_object([], [], [], []) == {
         "schema": "painlog.journal/1",
         "entries": [],
         "courses": [],
         "consultations": [],
+        "peg": [],
     }
 
 
 def test_an_entry_has_the_columns_of_the_csv_and_its_id():
-    (written,) = journal_object([ENTRY], [], [])["entries"]
+    (written,) = journal_object([ENTRY], [], [], [])["entries"]
     assert tuple(written) == ("id", *COLUMNS)
 
 
 def test_the_text_is_json_with_every_letter_as_itself():
-    whole = journal_object([ENTRY], [], [])
+    whole = journal_object([ENTRY], [], [], [])
     text = to_text(whole)
     assert json.loads(text) == whole
     assert "\N{FOOT}" in text

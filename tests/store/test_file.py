@@ -435,9 +435,19 @@ def test_none_is_made_in_a_read_only_directory(theirs, inside):
     assert names_in(theirs.parent) == []
 
 
+def test_an_older_journal_in_a_read_only_directory_says_why_it_cannot_be_read(theirs):
+    before = theirs.read_bytes()
+    theirs.parent.chmod(0o500)
+    assert as_nobody(theirs, "file.SCHEMA_VERSION += 1\n", READ) == [
+        f"{theirs} was written by an older painlog and is read-only, so it cannot be brought "
+        "up to date. Copy it to a place where you can write."
+    ]
+    assert theirs.read_bytes() == before
+
+
 def test_an_older_read_only_journal_says_why_it_cannot_be_read(theirs):
     theirs.chmod(0o400)
-    assert as_nobody(theirs, "file.SCHEMA_VERSION = 2\n", READ) == [
+    assert as_nobody(theirs, "file.SCHEMA_VERSION += 1\n", READ) == [
         f"{theirs} was written by an older painlog and is read-only, so it cannot be brought "
         "up to date. Copy it to a place where you can write."
     ]

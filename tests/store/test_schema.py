@@ -28,6 +28,7 @@ GOOD = {
     "entry_tag": {"entry_id": 1, "kind": "quality", "value": "burning"},
     "course": {"uid": UID, "treatment": "heat", "started_on": "2026-03-05"},
     "consultation": {"uid": UID, "held_on": "2026-03-05"},
+    "peg": {"uid": UID, "answered_on": "2026-03-05", "pain": 6, "enjoyment": 5, "activity": 7},
     "region": {"name": "bad spot", "sides": "paired", "own": 1},
     "treatment": {"name": "heat lamp", "kind": "other", "conventional": 0, "own": 1},
     "change": {"made_at": "2026-03-01T19:00:00+00:00", "command": "add"},
@@ -77,6 +78,13 @@ REFUSED_BY_A_CHECK = [
     ("consultation", {"held_on": "2026-02-30"}),
     ("consultation", {"held_on": "today"}),
     ("consultation", {"uid": "6"}),
+    *(("peg", {"answered_on": value}) for value in ("2026-02-30", "today", "", "2026-3-5")),
+    *(
+        ("peg", {answer: value})
+        for answer in ("pain", "enjoyment", "activity")
+        for value in (11, -1)
+    ),
+    ("peg", {"uid": "6"}),
     ("region", {"name": ""}),
     ("region", {"name": "x" * 61}),
     ("region", {"sides": "left"}),
@@ -93,6 +101,8 @@ REFUSED_BY_ITS_TYPE = [
     ("entry", {"intensity_before": 6.5}),
     ("entry", {"interference": "much"}),
     ("entry", {"note": b"\xff"}),
+    ("peg", {"pain": 6.5}),
+    ("peg", {"enjoyment": "much"}),
     ("treatment", {"conventional": "yes"}),
     ("change_item", {"position": "first"}),
 ]
@@ -102,6 +112,7 @@ NEEDED = [
     *(("entry_tag", column) for column in GOOD["entry_tag"]),
     *(("course", column) for column in GOOD["course"]),
     *(("consultation", column) for column in GOOD["consultation"]),
+    *(("peg", column) for column in GOOD["peg"]),
     ("region", "sides"),
     ("treatment", "kind"),
     ("treatment", "conventional"),
@@ -150,6 +161,7 @@ def test_a_good_row_is_taken(one_entry, table):
 @pytest.mark.parametrize("value", [0, 10])
 def test_both_ends_of_the_scale_are_on_it(empty, value):
     insert(empty, "entry", intensity=value, intensity_before=value, interference=value)
+    insert(empty, "peg", pain=value, enjoyment=value, activity=value)
 
 
 @pytest.mark.parametrize("felt_at", ["1900-01-01T00:00:00-12:00", "2024-02-29T23:59:59+14:00"])
@@ -190,10 +202,17 @@ def test_a_row_about_what_is_not_there_is_refused(one_entry, table, column, unkn
     assert refusal(one_entry, table, **{column: unknown}) == "FOREIGN KEY constraint failed"
 
 
-@pytest.mark.parametrize("table", ["entry", "course", "consultation"])
+@pytest.mark.parametrize("table", ["entry", "course", "consultation", "peg"])
 def test_a_uid_is_there_once(empty, table):
     insert(empty, table)
-    assert refusal(empty, table) == f"UNIQUE constraint failed: {table}.uid"
+    day = {"answered_on": "2026-03-06"} if table == "peg" else {}
+    assert refusal(empty, table, **day) == f"UNIQUE constraint failed: {table}.uid"
+
+
+def test_a_day_has_one_peg(empty):
+    insert(empty, "peg")
+    other = refusal(empty, "peg", uid="7c9e6679-7425-40de-944b-e07fc1f90ae7")
+    assert other == "UNIQUE constraint failed: peg.answered_on"
 
 
 def test_a_region_in_use_cannot_be_deleted(one_entry):
@@ -239,7 +258,7 @@ def test_the_catalogue_is_in_the_tables(empty):
 
 def test_migrations_are_recorded_by_sqlite_utils(empty):
     db = Database(empty)
-    assert [m.name for m in schema.migrations.applied(db)] == ["m001_journal"]
+    assert [m.name for m in schema.migrations.applied(db)] == ["m001_journal", "m002_peg"]
     assert list(schema.migrations.pending(db)) == []
 
 
@@ -257,22 +276,23 @@ def test_migrating_twice_changes_nothing(one_entry):
 
 @pytest.fixture
 def update(monkeypatch):
-    """Update painlog to one whose second migration rewrites every note."""
+    """Update painlog to one whose next migration rewrites every note."""
 
     def put(*, fails=False):
         later = Migrations("painlog")
         later(name="m001_journal")(schema.m001_journal)
+        later(name="m002_peg")(schema.m002_peg)
 
         @later()
-        def m002_shout(db):
+        def m003_shout(db):
             db.execute("update entry set note = upper(note)")
-            db.execute("pragma user_version = 2")
+            db.execute("pragma user_version = 3")
             if fails:
                 raise BadFileError("half way")
 
         monkeypatch.setattr(schema, "migrations", later)
-        monkeypatch.setattr(schema, "REWRITING", frozenset({"m002_shout"}))
-        monkeypatch.setattr(file, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(schema, "REWRITING", frozenset({"m003_shout"}))
+        monkeypatch.setattr(file, "SCHEMA_VERSION", 3)
 
     return put
 
@@ -288,13 +308,13 @@ def test_a_rewriting_migration_copies_the_file_beside_itself_first(path, store, 
     update()
     with Journal(path) as journal:
         assert list(journal.entries()) == [replace(stored, note="AFTER A WALK")]
-        assert journal.connection.execute("pragma user_version").fetchone() == (2,)
+        assert journal.connection.execute("pragma user_version").fetchone() == (3,)
     assert names_beside(path) == ["painlog.before-update-1.db", "painlog.db"]
     copy = path.with_name("painlog.before-update-1.db")
     assert copy.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(copy)) as connection:
         assert content(connection) == old
-        assert connection.execute("pragma user_version").fetchone() == (1,)
+        assert connection.execute("pragma user_version").fetchone() == (2,)
         assert connection.execute("pragma application_id").fetchone() == (file.APPLICATION_ID,)
 
 
@@ -329,4 +349,4 @@ def test_a_migration_that_fails_leaves_the_journal_as_it_was(path, store, update
         Journal(path)
     with closing(sqlite3.connect(path)) as connection:
         assert content(connection) == old
-        assert connection.execute("pragma user_version").fetchone() == (1,)
+        assert connection.execute("pragma user_version").fetchone() == (2,)

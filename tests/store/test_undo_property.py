@@ -9,11 +9,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from builders import consultation, course, entry
+from builders import consultation, course, entry, peg
 from painlog.errors import NotFoundError
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import changes
@@ -36,6 +37,7 @@ class Content:
     entries: dict[int, Entry] = field(default_factory=dict)
     courses: dict[int, Course] = field(default_factory=dict)
     visits: dict[int, Consultation] = field(default_factory=dict)
+    pegs: dict[int, Peg] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
     treatments: dict[str, Treatment] = field(default_factory=dict)
 
@@ -84,6 +86,7 @@ class AnyChanges(RuleBasedStateMachine):
             {e.id: e for e in self.journal.entries()},
             {c.id: c for c in self.journal.courses()},
             {c.id: c for c in self.journal.consultations()},
+            {p.id: p for p in self.journal.pegs()},
             {r.name: r for r in self.journal.regions.all if r.own},
             {t.name: t for t in self.journal.treatments.all if t.own},
         )
@@ -168,6 +171,23 @@ class AnyChanges(RuleBasedStateMachine):
         with self.change() as change:
             change.remove_consultation(gone)
         self.then(visits=without(self.now.visits, gone))
+
+    @rule(day=st.integers(1, 5), answers=st.tuples(RATINGS, RATINGS, RATINGS))
+    def add_peg(self, day, answers):
+        new = peg(*answers, day=day)
+        if new.answered_on in {p.answered_on for p in self.now.pegs.values()}:
+            return
+        with self.change() as change:
+            new = change.add_peg(new)
+        self.then(pegs=self.now.pegs | {new.id: new})
+
+    @precondition(lambda self: self.now.pegs)
+    @rule(seed=SEEDS)
+    def remove_peg(self, seed):
+        gone = pick(self.now.pegs, seed)
+        with self.change() as change:
+            change.remove_peg(gone)
+        self.then(pegs=without(self.now.pegs, gone))
 
     @rule(name=NAMES)
     def add_region(self, name):

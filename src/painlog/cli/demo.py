@@ -47,5 +47,7 @@ def _print_sample(path: Path) -> None:
                 change.add_course(course)
             for visit in sample.consultations:
                 change.add_consultation(visit)
+            for peg in sample.pegs:
+                change.add_peg(peg)
             change.summary = "the invented sample journal"
         print_report(journal, this_moment)

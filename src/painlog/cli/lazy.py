@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, cast
 
 import typer
@@ -11,13 +12,16 @@ from typer.main import get_command as built
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
+    from typer.core import TyperOption
 
 Command_ = TypeVar("Command_", bound=Callable[..., None])
 
 HELP_OPTIONS = ["--help", "-h"]
 
 _TWO_COLUMNS_FROM = 76
+_GROUP_WIDTH = 9
 _NAME_WIDTH = 12
+_CELL_WIDTH = 37
 
 
 class Lazy(NamedTuple):
@@ -55,19 +59,28 @@ class LazyGroup(TyperGroup):
         refuse_unknown(args[0], self.list_commands(ctx), "painlog --help")
         return super().resolve_command(ctx, args)
 
+    def get_help_option(self, ctx: "Context") -> "TyperOption | None":
+        """The option that shows all commands, said in few words."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Show this help."
+        return option
+
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Every command on one screen, in plain text."""
-        formatter.write(f"{ctx.command_path}: {self.help}\n\n")
+        formatter.write_text(f"{ctx.command_path}: {self.help}")
+        formatter.write("\n")
+        lines = _beside if formatter.width >= _TWO_COLUMNS_FROM else _below
         for group, commands in self.groups.items():
-            formatter.write(f"{group}\n")
-            cells = [f"  {name:<{_NAME_WIDTH}}{lazy.help}" for name, lazy in commands.items()]
-            for line in _columns(cells, formatter.width):
+            cells = [f"{name:<{_NAME_WIDTH}}{lazy.help}" for name, lazy in commands.items()]
+            for line in lines(group, cells):
                 formatter.write(f"{line}\n")
         formatter.write("\n")
         options = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx))]
-        formatter.write_dl(options)
-        if self.epilog:
-            formatter.write(f"\n{self.epilog}\n")
+        for line in lines("Options", [f"{name:<{_NAME_WIDTH}}{text}" for name, text in options]):
+            formatter.write(f"{line}\n")
+        formatter.write("\n")
+        formatter.write_text(self.epilog or "")
 
     def _load(self, name: str, lazy: Lazy) -> "Command":
         found: Any = getattr(import_module(f"painlog.cli.{lazy.module}"), lazy.name)
@@ -88,10 +101,11 @@ class LazyGroup(TyperGroup):
     def _take_global_options(self, command: "Command") -> None:
         # --db and --debug are understood behind the command, too: people type them there.
         for param in self.params:
-            if param.name in ("db", "debug"):
+            if param.name in ("_db", "_debug"):
                 hidden = cast("Any", copy.copy(param))
                 hidden.hidden = True
-                command.params.append(hidden)
+                for taking in (command, *getattr(command, "commands", {}).values()):
+                    taking.params.append(hidden)
 
 
 class NounGroup(TyperGroup):
@@ -101,9 +115,11 @@ class NounGroup(TyperGroup):
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Put the default command in where none is named."""
-        helps = args and args[0] in HELP_OPTIONS
-        if not helps and (not args or args[0].startswith("-")):
-            args = [self.default, *args]
+        start = end_of_global_options(args)
+        words = args[start:]
+        helps = words and words[0] in HELP_OPTIONS
+        if not helps and (not words or words[0].startswith("-")):
+            args = [*args[:start], self.default, *words]
         return super().parse_args(ctx, args)
 
     def resolve_command(
@@ -112,6 +128,14 @@ class NounGroup(TyperGroup):
         """The command that was typed; a mistyped one is answered with the near ones."""
         refuse_unknown(args[0], list(self.commands), f"{ctx.command_path} --help")
         return super().resolve_command(ctx, args)
+
+
+def end_of_global_options(args: Sequence[str]) -> int:
+    """How many words at the start are --db with its file, and --debug."""
+    end = 0
+    while end < len(args) and args[end].partition("=")[0] in ("--db", "--debug"):
+        end += 2 if args[end] == "--db" else 1
+    return end
 
 
 def refuse_unknown(typed: str, names: Sequence[str], see: str) -> None:
@@ -146,11 +170,15 @@ def epilog(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def _columns(cells: list[str], width: int) -> list[str]:
-    if width < _TWO_COLUMNS_FROM or len(cells) < 2:
-        return cells
+def _beside(group: str, cells: list[str]) -> list[str]:
+    """A group's name with its commands beside it, in two columns, read downwards."""
     half = (len(cells) + 1) // 2
     return [
-        f"{left:<39}{right}".rstrip()
-        for left, right in zip(cells[:half], [*cells[half:], ""][:half], strict=True)
+        f"{name:<{_GROUP_WIDTH}}{left:<{_CELL_WIDTH}}{right}".rstrip()
+        for name, left, right in zip_longest([group], cells[:half], cells[half:], fillvalue="")
     ]
+
+
+def _below(group: str, cells: list[str]) -> list[str]:
+    """A group's name with its commands below it, in one column."""
+    return [group, *(f"  {cell}" for cell in cells)]

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import typer
 
+from painlog.analysis.peg import is_due
 from painlog.cli.lazy import examples
 from painlog.cli.settings import now, open_journal
 from painlog.model.selection import Selection
+from painlog.views.peg import DUE
 from painlog.views.screen import say, screen
 from painlog.views.today import Today, first_steps, today_lines
 
@@ -20,8 +22,9 @@ def today(ctx: typer.Context) -> None:
     this_day = now().date()
     page = screen()
     with open_journal(ctx) as journal:
+        peg_due = is_due(journal.pegs(), this_day)
         if not journal.count():
-            say(first_steps(journal.path, page))
+            say([*first_steps(journal.path, page), *([DUE] if peg_due else [])])
             return
         seen = Today(
             day=this_day,
@@ -31,5 +34,6 @@ def today(ctx: typer.Context) -> None:
                 c for c in journal.courses() if c.ended_on is None or c.ended_on >= this_day
             ),
             places=tuple(journal.places_since(this_day - RECENT)),
+            peg_due=peg_due,
         )
     say(today_lines(seen, page))

@@ -1,4 +1,4 @@
-"""Entries, courses and consultations as JSON. The contract is docs/formats.md."""
+"""Entries, courses, consultations and PEGs as JSON. The contract is docs/formats.md."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -7,6 +7,7 @@ from typing import Any
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Sourced, Treatment
 
@@ -14,6 +15,7 @@ JOURNAL = "painlog.journal/1"
 ENTRY = "painlog.entry/1"
 COURSES = "painlog.courses/1"
 CONSULTATIONS = "painlog.consultations/1"
+PEG = "painlog.peg/1"
 REGIONS = "painlog.regions/1"
 TREATMENTS = "painlog.treatments/1"
 
@@ -24,7 +26,10 @@ def to_text(data: Mapping[str, Any]) -> str:
 
 
 def journal_object(
-    entries: Iterable[Entry], courses: Iterable[Course], consultations: Iterable[Consultation]
+    entries: Iterable[Entry],
+    courses: Iterable[Course],
+    consultations: Iterable[Consultation],
+    pegs: Iterable[Peg],
 ) -> dict[str, Any]:
     """The journal, or the part of it that was asked for."""
     return {
@@ -32,6 +37,7 @@ def journal_object(
         "entries": [entry_object(entry) for entry in entries],
         "courses": [course_object(course) for course in courses],
         "consultations": [consultation_object(c) for c in consultations],
+        "peg": [peg_object(peg) for peg in pegs],
     }
 
 
@@ -74,6 +80,19 @@ def consultation_object(consultation: Consultation) -> dict[str, Any]:
         "uid": consultation.uid,
         "held_on": consultation.held_on.isoformat(),
         "note": consultation.note,
+    }
+
+
+def peg_object(peg: Peg) -> dict[str, Any]:
+    """One PEG; the score is not rounded."""
+    return {
+        "id": peg.id,
+        "uid": peg.uid,
+        "answered_on": peg.answered_on.isoformat(),
+        "pain": peg.pain,
+        "enjoyment": peg.enjoyment,
+        "activity": peg.activity,
+        "score": peg.score,
     }
 
 

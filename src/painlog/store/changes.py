@@ -16,6 +16,7 @@ from painlog.store.images import Image, Key, Kind
 if TYPE_CHECKING:
     from painlog.model.consultation import Consultation
     from painlog.model.course import Course
+    from painlog.model.peg import Peg
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
 
@@ -92,6 +93,23 @@ class Change:
     def remove_consultation(self, consultation_id: int) -> None:
         """Remove a visit."""
         self._replace("consultation", consultation_id, None)
+
+    def add_peg(self, peg: "Peg") -> "Peg":
+        """Store a PEG on a day that has none; gives it back with its id and uid."""
+        peg = replace(peg, uid=peg.uid or str(uuid.uuid4()))
+        image: Image = {
+            "id": peg.id or None,
+            "uid": peg.uid,
+            "answered_on": peg.answered_on.isoformat(),
+            "pain": peg.pain,
+            "enjoyment": peg.enjoyment,
+            "activity": peg.activity,
+        }
+        return replace(peg, id=int(self._insert("peg", image)))
+
+    def remove_peg(self, peg_id: int) -> None:
+        """Remove a PEG."""
+        self._replace("peg", peg_id, None)
 
     def add_region(self, region: "Region") -> None:
         """Store a region of the person's own."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from painlog.errors import BadFileError
 
 APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_SECONDS = 15
 
 _MAGIC = b"SQLite format 3\0"
@@ -226,7 +226,7 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
 
     from painlog.store.schema import migrate
 
-    if not os.access(path, os.W_OK):
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise BadFileError(
             f"{path} was written by an older painlog and is read-only, so it cannot be brought "
             "up to date. Copy it to a place where you can write."

@@ -1,15 +1,15 @@
 """Rows as images: what a change puts in their place, and what undo puts back.
 
-An image is everything that the journal holds of one entry, course, consultation, region or
-treatment, as a JSON object of its columns. Writing the image that was there before takes a change
-back, whatever the change was.
+An image is everything that the journal holds of one entry, course, consultation, PEG, region
+or treatment, as a JSON object of its columns. Writing the image that was there before takes a
+change back, whatever the change was.
 """
 
 import sqlite3
 from collections.abc import Mapping
 from typing import Any, Literal
 
-Kind = Literal["entry", "course", "consultation", "region", "treatment"]
+Kind = Literal["entry", "course", "consultation", "peg", "region", "treatment"]
 Key = int | str
 Image = dict[str, Any]
 
@@ -17,6 +17,7 @@ _KEY: Mapping[Kind, str] = {
     "entry": "id",
     "course": "id",
     "consultation": "id",
+    "peg": "id",
     "region": "name",
     "treatment": "name",
 }
@@ -27,6 +28,7 @@ _COLUMNS: Mapping[Kind, tuple[str, ...]] = {
     ),
     "course": ("id", "uid", "treatment", "region", "side", "started_on", "ended_on"),
     "consultation": ("id", "uid", "held_on", "note"),
+    "peg": ("id", "uid", "answered_on", "pain", "enjoyment", "activity"),
     "region": ("name", "sides", "area", "synonyms", "own"),
     "treatment": ("name", "kind", "conventional", "synonyms", "own"),
 }  # fmt: skip

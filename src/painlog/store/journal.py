@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,6 +15,7 @@ from painlog.store import changes, file
 if TYPE_CHECKING:
     from painlog.model.consultation import Consultation
     from painlog.model.course import Course
+    from painlog.model.peg import Peg
     from painlog.model.selection import Selection
     from painlog.model.treatment import Treatments
 
@@ -26,18 +27,22 @@ _ENTRY = """
         (select group_concat(kind || ':' || value, ';') from entry_tag where entry_id = entry.id)
     from entry
 """
+# Some at a time are read quicker than one by one, and need no memory to speak of.
+_ROWS_AT_A_TIME = 200
 
 
 class Journal:
     """An open journal. Use it in a `with` block, or close it.
 
-    Where there is no file yet it is empty, and the first change makes the file.
+    Where there is no file yet it is empty, and the first change makes the file. `saved` says
+    whether anything was changed through it, for good.
     """
 
     def __init__(self, path: Path, *, writing: bool = False) -> None:
         self.path = path
         found = file.connect(path, writing=writing)
         self.exists = found is not None
+        self.saved = False
         self.connection = found or file.in_memory()
 
     def __enter__(self) -> Self:
@@ -56,14 +61,19 @@ class Journal:
         self._make_sure_of_file()
         with changes.change(self.connection, command) as change:
             yield change
+        self.saved = self.saved or not change.changes_nothing
 
     def undo(self) -> changes.Logged:
         """Take back the newest change that still stands."""
-        return changes.undo(self.connection)
+        taken_back = changes.undo(self.connection)
+        self.saved = True
+        return taken_back
 
     def redo(self) -> changes.Logged:
         """Make again the change that was taken back last."""
-        return changes.redo(self.connection)
+        made_again = changes.redo(self.connection)
+        self.saved = True
+        return made_again
 
     def _make_sure_of_file(self) -> None:
         if self.exists:
@@ -114,8 +124,9 @@ class Journal:
                 sql = f"select * from ({sql}) order by felt_at, id"
         elif not newest_first:
             sql = f"{_ENTRY} where {where} order by felt_at, id"
-        for row in self.connection.execute(sql, values):
-            yield _entry(row)
+        found = self.connection.execute(sql, values)
+        while rows := found.fetchmany(_ROWS_AT_A_TIME):
+            yield from map(_entry, rows)
 
     def entry(self, entry_id: int) -> Entry:
         """The entry with this id.
@@ -123,7 +134,8 @@ class Journal:
         Raises:
             NotFoundError: if there is none.
         """
-        row = self.connection.execute(f"{_ENTRY} where id = ?", [entry_id]).fetchone()
+        # As text, because SQLite takes no number beyond its own largest.
+        row = self.connection.execute(f"{_ENTRY} where id = ?", [str(entry_id)]).fetchone()
         if row is None:
             raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
         return _entry(row)
@@ -213,6 +225,15 @@ class Journal:
         )
         return tuple(Consultation(date.fromisoformat(on), *rest) for on, *rest in rows)
 
+    def pegs(self) -> "tuple[Peg, ...]":
+        """Every PEG, oldest first."""
+        from painlog.model.peg import Peg
+
+        rows = self.connection.execute(
+            "select answered_on, pain, enjoyment, activity, uid, id from peg order by answered_on"
+        )
+        return tuple(Peg(date.fromisoformat(on), *rest) for on, *rest in rows)
+
     def uses(self, kind: str, name: str) -> int:
         """How many entries and courses name a region or a treatment."""
         entries = "entry" if kind == "region" else "entry_treatment"
@@ -249,14 +270,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         entry_id, uid, felt_at, region, side, intensity, before, interference, note,
         created_at, updated_at, treatments, tags,
     ) = row  # fmt: skip
-    qualities: tuple[str, ...] = ()
-    triggers: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-    if tags:
-        kinds = [tag.split(":", 1) for tag in str(tags).split(";")]
-        qualities = tuple(sorted(value for kind, value in kinds if kind == "quality"))
-        triggers = tuple(sorted(value for kind, value in kinds if kind == "trigger"))
-        conditions = tuple(sorted(value for kind, value in kinds if kind == "condition"))
+    qualities, triggers, conditions = _tags(tags)
     return Entry(
         datetime.fromisoformat(felt_at),
         region,
@@ -264,7 +278,7 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         side,
         before,
         interference,
-        tuple(sorted(treatments.split(";"))) if treatments else (),
+        _treatments(treatments),
         qualities,
         triggers,
         conditions,
@@ -274,6 +288,23 @@ def _entry(row: tuple[Any, ...]) -> Entry:
         created_at,
         updated_at,
     )
+
+
+# The same few lists come again and again in a journal.
+@lru_cache(maxsize=1024)
+def _treatments(joined: str | None) -> tuple[str, ...]:
+    return tuple(sorted(joined.split(";"))) if joined else ()
+
+
+@lru_cache(maxsize=1024)
+def _tags(joined: str | None) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Qualities, triggers and conditions."""
+    tags = [tag.split(":", 1) for tag in joined.split(";")] if joined else []
+    qualities, triggers, conditions = (
+        tuple(sorted(value for kind, value in tags if kind == wanted))
+        for wanted in ("quality", "trigger", "condition")
+    )
+    return qualities, triggers, conditions
 
 
 def _split(text: str) -> tuple[str, ...]:

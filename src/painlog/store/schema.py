@@ -120,6 +120,17 @@ create view daily as
     group by day, region, side;
 """
 
+_PEG = """
+create table peg (
+    id integer primary key autoincrement,
+    uid text not null unique check (length(uid) = 36),
+    answered_on text not null unique check (date(answered_on, '+0 days') is answered_on),
+    pain integer not null check (pain between 0 and 10),
+    enjoyment integer not null check (enjoyment between 0 and 10),
+    activity integer not null check (activity between 0 and 10)
+) strict
+"""
+
 
 @migrations()
 def m001_journal(db: Database) -> None:
@@ -129,6 +140,13 @@ def m001_journal(db: Database) -> None:
             db.execute(statement)
     _add_catalogue(db)
     db.execute("pragma user_version = 1")
+
+
+@migrations()
+def m002_peg(db: Database) -> None:
+    """The three weekly questions of the PEG; nothing that is stored is touched."""
+    db.execute(_PEG)
+    db.execute("pragma user_version = 2")
 
 
 def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], object]) -> None:
@@ -147,7 +165,9 @@ def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], objec
         migrations.apply(db)
         connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        # SQLite has taken everything back itself where the disk was full.
+        if connection.in_transaction:
+            connection.execute("rollback")
         raise
 
 

@@ -11,19 +11,24 @@ from painlog.model.entry import Entry
 from painlog.model.region import Side, label
 from painlog.views.courses import open_line
 from painlog.views.entries import list_lines
+from painlog.views.peg import DUE
 from painlog.views.screen import Screen
 from painlog.views.wording import day, listed, printable
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is shown: today's entries, the last ones, open courses, places rated lately."""
+    """What is shown: today's entries, the last ones, open courses, places rated lately.
+
+    `peg_due` is whether somebody who answers the PEG last did so a week or more ago.
+    """
 
     day: date
     entries: tuple[Entry, ...]
     last: tuple[Entry, ...]
     open_courses: tuple[Course, ...]
     places: tuple[tuple[str, Side | None], ...]
+    peg_due: bool = False
 
 
 def first_steps(path: PurePath, screen: Screen) -> Iterator[str]:
@@ -55,4 +60,6 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(
             f"Not rated yet today: {listed(missing)}. All of them in one go: painlog checkin"
         )
+    if today.peg_due:
+        yield DUE
     yield from screen.wrapped(SHORT.text)
