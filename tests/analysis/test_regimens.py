@@ -9,6 +9,7 @@ from painlog.analysis.regimens import compare_regimens
 from painlog.errors import NotUnderstoodError
 from painlog.model.course import Course
 from painlog.model.regimen import in_words, parse_regimen
+from painlog.model.treatment import Treatment, Treatments
 
 HEEL = ("heel", "left")
 NOTHING, HEAT = frozenset(), frozenset({"heat"})
@@ -74,14 +75,25 @@ def test_a_regimen_that_was_never_followed_has_no_numbers():
         ("stretching and massage", {"stretching", "massage therapy"}),
         ("massage with heat, rest", {"massage therapy", "heat", "rest"}),
         ("heat; heat", {"heat"}),
+        ("Massage AND heat", {"massage therapy", "heat"}),
     ],
 )
 def test_regimens_are_read_as_people_say_them(text, regimen):
     assert parse_regimen(text, TREATED_WITH) == regimen
 
 
+def test_a_treatment_of_ones_own_may_have_an_and_in_its_name():
+    own = Treatments((*TREATED_WITH.all, Treatment("rest and tea", own=True)))
+    assert parse_regimen("heat + rest and tea", own) == {"heat", "rest and tea"}
+
+
+def test_nothing_is_not_a_treatment_beside_another():
+    with pytest.raises(NotUnderstoodError, match='"nothing"'):
+        parse_regimen("nothing + heat", TREATED_WITH)
+
+
 def test_an_unknown_treatment_in_a_regimen_is_refused_by_its_own_name():
-    with pytest.raises(NotUnderstoodError, match='No treatment is called " massge"'):
+    with pytest.raises(NotUnderstoodError, match='No treatment is called "massge"'):
         parse_regimen("heat + massge", TREATED_WITH)
 
 

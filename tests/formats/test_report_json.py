@@ -2,7 +2,7 @@
 
 import json
 
-from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg
 from painlog.advice.standing import SHORT
 from painlog.analysis.report import build_report
 from painlog.formats.journal_json import to_text
@@ -27,6 +27,7 @@ def report():
         ],
         [course("heat", "left heel", start=3)],
         [consultation(2, "the heel")],
+        [peg(6, 6, 7, day=1), peg(5, 5, 7, day=3)],
     )
 
 
@@ -77,7 +78,9 @@ def test_what_cannot_be_computed_is_null():
         assert effect[unknown] is None
     assert effect["cautions"]
     assert {tuple(caution) for caution in effect["cautions"]} == {("code", "text")}
+    assert written()["peg"]["since_four_weeks"] is None
     empty = report_object(build([], [], []), [], [])
+    assert empty["peg"] is None
     assert empty["regions"] == empty["effects"] == empty["sessions"] == empty["advice"] == []
 
 
@@ -85,3 +88,19 @@ def test_a_session_has_its_mean_change():
     (session,) = written()["sessions"]
     assert (session["region"], session["side"], session["treatment"]) == ("heel", "left", "heat")
     assert (session["sessions"], session["mean_change"]) == (1, -3.0)
+
+
+def test_the_peg_has_its_history_its_latest_and_its_changes():
+    first, latest = (
+        {"id": 0, "uid": "", "answered_on": "2026-03-01"}
+        | {"pain": 6, "enjoyment": 6, "activity": 7, "score": 19 / 3},
+        {"id": 0, "uid": "", "answered_on": "2026-03-03"}
+        | {"pain": 5, "enjoyment": 5, "activity": 7, "score": 17 / 3},
+    )
+    assert written()["peg"] == {
+        "answered": [first, latest],
+        "latest": latest,
+        "since_first": {"since": "2026-03-01", "score": 19 / 3, "change": -2 / 3},
+        "since_four_weeks": None,
+        "smallest_that_matters": 1.0,
+    }

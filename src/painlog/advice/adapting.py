@@ -39,7 +39,8 @@ def adapt(
 
 def _high_pain(regions: Iterable[RegionSummary], today: date) -> Iterator[Advice]:
     for region in regions:
-        if days := _high_run(region.days, today):
+        # A period that begins later does not hide how long it has been.
+        if days := _high_run((*region.last_28.days, *region.days), today):
             yield Advice(
                 "high-pain",
                 f"{_sentence_start(region.place)}: {HIGH_INTENSITY} or more on {days} days in a "
@@ -90,12 +91,13 @@ def _conventional_ended(
     running = [
         c
         for c in courses
-        if (c.ended_on is None or c.ended_on >= today)
+        if (c.ended_on is None or c.ended_on > today)
         and c.treatment in treatments
         and not treatments[c.treatment].conventional
     ]
-    again = {c.treatment for c in courses if c.ended_on is None or c.ended_on >= today}
-    for ended in courses:
+    again = {c.treatment for c in courses if c.ended_on is None or c.ended_on > today}
+    by_end = sorted(courses, key=lambda c: c.ended_on or date.max)
+    for ended in {c.treatment: c for c in by_end}.values():
         treatment = treatments.get(ended.treatment)
         if (
             treatment is None

@@ -32,14 +32,14 @@ TERMS: tuple[Term, ...] = (
         "rated day",
         "A day with at least one rating of a region and side. Several ratings of a day count as "
         "one, their mean, because days and not clicks are what is compared.",
-        synonyms=("daily mean", "day"),
+        synonyms=("daily mean", "mean", "day"),
     ),
     Term(
         "course",
         "The days on which a treatment is in use for a region, from `painlog start` to `painlog "
         "stop`. Where you never typed start, the first entry that names the treatment begins a "
         "course, and it ends 7 days after the last such entry.",
-        synonyms=("in course", "in use"),
+        synonyms=("in course", "in use", "earlier course"),
     ),
     Term(
         "regimen",
@@ -65,7 +65,7 @@ TERMS: tuple[Term, ...] = (
         "change",
         "The mean of the days in course minus the mean of the days before, in points. Less is less "
         "pain. In percent it is told of the mean before.",
-        synonyms=("percent",),
+        synonyms=("percent", "points less", "points more", "no change"),
     ),
     Term(
         "interval",
@@ -73,7 +73,7 @@ TERMS: tuple[Term, ...] = (
         "this way hold the true change in about 95 of 100 journals. It allows for the fact that "
         "one day's pain carries over to the next, which the usual interval does not.",
         _SERIAL,
-        ("95 % interval", "confidence interval", "likely between", "uncertainty", "CI"),
+        ("95 % interval", "confidence interval", "likely between", "uncertainty", "95 %", "CI"),
     ),
     Term(
         "carry-over",
@@ -94,9 +94,23 @@ TERMS: tuple[Term, ...] = (
     Term(
         "verdict",
         "What the whole interval, not only its middle, says of a meaningful drop. Clearly more: "
-        "even its weak end is one. About: it falls for certain, around one. Less: it falls, but "
-        "short of one. Cannot tell: it reaches from a meaningful drop to none.",
-        synonyms=("clearly more", "cannot tell", "little change"),
+        "even its weak end is one. About: all of it is a drop, and a meaningful one lies in it. "
+        "Less: all of it is a drop short of a meaningful one. Little change: it holds no change, "
+        "and no meaningful one up or down. No drop: no change or a rise, but no meaningful drop. "
+        "Worse: all of it is a rise. Cannot tell: it reaches from a meaningful drop to none.",
+        "painlog's own words; the size of a meaningful drop is explained there",
+        (
+            "clearly more",
+            "about",
+            "less",
+            "little change",
+            "no drop",
+            "no meaningful drop",
+            "worse",
+            "more pain",
+            "cannot tell",
+            "cannot tell yet",
+        ),
     ),
     Term(
         "NAP",
@@ -104,30 +118,33 @@ TERMS: tuple[Term, ...] = (
         "share of pairs in which the later day hurt less; ties count half. 0.50 is no difference, "
         "1.00 is every single pair. It says how often, not how much.",
         "Parker & Vannest 2009; interval: Newcombe 2006, method 5",
-        ("nonoverlap of all pairs", "day pairs", "nonoverlap"),
+        ("nonoverlap of all pairs", "day pairs", "nonoverlap", "pairs", "ties", "hurt less"),
     ),
     Term(
         "Tau-U",
         "NAP as a number from -1 to 1, where more than 0 is less pain, with the trend of the days "
         "before taken off: what is left when the pain was on its way down already.",
-        synonyms=("tau u",),
+        "Parker, Vannest, Davis & Sauber 2011, Behav Ther 42:284–299",
     ),
     Term(
         "Kendall's tau",
         "How steadily the days before went one way, from -1 (every later day hurt less) over 0 (no "
         "trend) to 1.",
-        synonyms=("kendall", "tau", "trend before"),
+        "Kendall 1945, Biometrika 33:239–251",
+        ("kendall", "tau", "trend before"),
     ),
     Term(
-        "trend since",
+        "trend in course",
         "The middle one of the slopes between all pairs of days in course (Theil–Sen), in points a "
-        "week. Single odd days hardly move it.",
-        synonyms=("theil-sen", "slope", "trend"),
+        "week, with its 95 % interval. Single odd days hardly move it.",
+        "Sen 1968, J Am Stat Assoc 63:1379–1389; carry-over: Yue & Wang 2004, Water Resour Manag "
+        "18:201–218",
+        ("theil-sen", "slope", "trend", "trend since", "a week"),
     ),
     Term(
         "regression to the mean",
-        "People start something when it is worst, and the worst never lasts. Pain would have come "
-        "down from that peak with any treatment or none.",
+        "People tend to start something when it is at its worst. Days after an extreme one are "
+        "mostly nearer to the usual again, with any treatment or none.",
         synonyms=("peak",),
     ),
     Term(
@@ -174,9 +191,25 @@ TERMS: tuple[Term, ...] = (
         "an ordinary moment.",
     ),
     Term(
+        "no-percent",
+        "Caution: the mean that a change would be told in percent of is 0. The change in points "
+        "stands.",
+    ),
+    Term(
         "pain day",
         "A day whose worst rating is 1 or more. On a bad day it is 7 or more.",
         synonyms=("bad day",),
+    ),
+    Term(
+        "PEG",
+        "Three questions about the past week, each answered from 0 to 10: how strong the pain was "
+        "on average, and how much it got in the way of enjoyment of life and of general activity. "
+        "The score is their mean; more is worse. About 1 point is the smallest change that matters "
+        "to people (most estimates are 1 to 1.75). The report compares the latest with the first, "
+        "and with the last one answered 28 to 42 days before it. To answer: painlog peg",
+        "Krebs 2009, J Gen Intern Med 24:733–738; smallest change that matters: Reed 2024, J Pain "
+        "25:142–152",
+        ("PEG scale", "PEG score", "three questions"),
     ),
     Term(
         "medicine overuse",

@@ -22,16 +22,19 @@ class Buckets:
     means: tuple[float | None, ...]
 
 
-def buckets(days: Sequence[RatedDay], since: date, until: date) -> Buckets:
-    """Weeks, or longer spans where there would be more than 30 of them.
+def buckets(
+    days: Sequence[RatedDay], since: date, until: date, most: int = MOST_BUCKETS
+) -> Buckets:
+    """Weeks, or longer spans where there would be more than `most` of them.
 
     Args:
         days: The rated days of one place from `since` to `until`, in time order.
         since: The first day; the first span may reach beyond it.
         until: The last day.
+        most: How many spans at most, where they are not longer than a year.
     """
     span = (until - since).days + 1
-    length = next((n for n in LENGTHS if span <= n * MOST_BUCKETS), LENGTHS[-1])
+    length = next((n for n in LENGTHS if span <= n * most), LENGTHS[-1])
     number = -(-span // length)
     values: list[list[float]] = [[] for _ in range(number)]
     for day in days:

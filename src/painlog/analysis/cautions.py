@@ -28,6 +28,7 @@ Code = Literal[
     "other-treatment",
     "missing-days",
     "only-sessions",
+    "no-percent",
 ]
 
 FEW_DAYS = 7
@@ -98,6 +99,14 @@ def share_of_days(
             yield Caution("only-sessions", {"which": which})
 
 
+def percent_of_nothing(
+    comparison: Comparison, name: str = BEFORE_AND_AFTER[0]
+) -> Iterator[Caution]:
+    """A mean of 0 has no percent that a change could be told in."""
+    if comparison.interval is not None and comparison.percent is None:
+        yield Caution("no-percent", {"which": name})
+
+
 def other_courses(
     course: Course, courses: Iterable[Course], comparison: Comparison
 ) -> Iterator[Caution]:
@@ -119,11 +128,10 @@ def other_courses(
     for treatment, what, day in changed:
         yield Caution("other-change", {"treatment": treatment, "what": what, "day": day})
     said = {treatment for treatment, _, _ in changed}
+    said |= {c.treatment for c in others if any(map(c.on, comparison.before.dates))}
     beside: dict[str, set[date]] = {}
     for c in others:
-        if not any(c.on(day) for day in comparison.before.dates):
-            days = {day for day in comparison.after.dates if c.on(day)}
-            beside.setdefault(c.treatment, set()).update(days)
+        beside.setdefault(c.treatment, set()).update(filter(c.on, comparison.after.dates))
     for treatment, days in beside.items():
         if days and treatment not in said:
             facts = {

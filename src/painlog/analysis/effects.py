@@ -5,7 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from painlog.analysis.cautions import Caution, cautions_of, other_courses
+from painlog.analysis.cautions import (
+    Caution,
+    cautions_of,
+    other_courses,
+    percent_of_nothing,
+)
 from painlog.analysis.comparison import Comparison, compare_windows
 from painlog.analysis.courses import Phase, phases_of
 from painlog.analysis.days import Place, RatedDay, window
@@ -80,6 +85,7 @@ def _cautions(
     course: Course, courses: Sequence[Course], comparison: Comparison
 ) -> Iterator[Caution]:
     yield from cautions_of(comparison)
+    yield from percent_of_nothing(comparison)
     if comparison.interval is not None:
         yield from other_courses(course, courses, comparison)
 

@@ -17,6 +17,8 @@ _MOST_CARRY_OVER = 0.85
 _ROUNDING_VARIANCE = 1 / 12
 _LEAST_REMAINDER = 0.5
 _LEAST_EFFECTIVE_DAYS = 1.2
+# Squares that add up to less than this are what arithmetic leaves of equal days.
+_NO_SPREAD = 1e-12
 _LEAST_DF = 1.5
 
 
@@ -77,7 +79,7 @@ def carry_over(*centred: Sequence[float]) -> float:
     """
     squares = sum(value * value for phase in centred for value in phase)
     products = sum(value * following for phase in centred for value, following in pairwise(phase))
-    r = products / squares if squares else 0.0
+    r = products / squares if squares > _NO_SPREAD else 0.0
     mean_length = sum(map(len, centred)) / len(centred)
     return min(max(r + (1 + 3 * r) / mean_length, 0.0), _MOST_CARRY_OVER)
 

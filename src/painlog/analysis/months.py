@@ -50,14 +50,15 @@ def months_of(
     Args:
         place: Region and side.
         days: Its rated days in the period.
-        medicines: The days on which its entries name each medicine.
+        medicines: The days on which its entries name each medicine; those in the period count.
     """
     rated: dict[date, list[RatedDay]] = {}
     for day in days:
         rated.setdefault(day.day.replace(day=1), []).append(day)
+    of_the_period = {day.day for in_month in rated.values() for day in in_month}
     taken: dict[date, dict[str, int]] = {}
     for name in sorted(medicines):
-        for day_taken in medicines[name]:
+        for day_taken in of_the_period.intersection(medicines[name]):
             month = taken.setdefault(day_taken.replace(day=1), {})
             month[name] = month.get(name, 0) + 1
     return tuple(

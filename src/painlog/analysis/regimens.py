@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from painlog.analysis.cautions import Caution, cautions_of, number_of_days, share_of_days
+from painlog.analysis.cautions import (
+    Caution,
+    cautions_of,
+    number_of_days,
+    percent_of_nothing,
+    share_of_days,
+)
 from painlog.analysis.comparison import Comparison, compare_windows
 from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
@@ -66,7 +72,13 @@ def compare_regimens(
     for phase in phases:
         counts[phase.regimen] += window(days, phase.since, phase.until).rated_days
     return RegimenComparison(
-        *place, first, second, comparison, order, tuple(cautions), dict(counts.most_common())
+        *place,
+        first,
+        second,
+        comparison,
+        order,
+        (*cautions, *percent_of_nothing(comparison, names[0])),
+        dict(counts.most_common()),
     )
 
 

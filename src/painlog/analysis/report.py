@@ -9,10 +9,13 @@ from painlog.analysis.courses import courses_of
 from painlog.analysis.days import Place, PlaceDays, RatedDay, Window, gather, last_days, window
 from painlog.analysis.effects import WINDOW_DAYS, Effect, effects_of
 from painlog.analysis.months import Month, Overuse, months_of, overuse
+from painlog.analysis.peg import PegSummary, summarise_pegs
 from painlog.analysis.sessions import SessionSummary, summarise_sessions
+from painlog.analysis.tags import Listener, Note, Tags
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.peg import Peg
 from painlog.model.region import Region, Side, label
 from painlog.model.treatment import Treatment
 
@@ -54,7 +57,10 @@ class RegionSummary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the ratings of a period did, by region and by treatment."""
+    """What the ratings of a period did, by region and by treatment. `peg` is None for none.
+
+    `last_before` is the last rated day before the period, None for none.
+    """
 
     period: Period
     window_days: int
@@ -65,12 +71,17 @@ class Report:
     overuse: tuple[Overuse, ...]
     courses: tuple[Course, ...]
     consultations: tuple[Consultation, ...]
+    peg: PegSummary | None
+    tags: Tags
+    notes: tuple[Note, ...]
+    last_before: date | None
 
 
 def build_report(
     entries: Iterable[Entry],
     courses: Iterable[Course],
     consultations: Iterable[Consultation],
+    pegs: Iterable[Peg] = (),
     *,
     regions: Mapping[str, Region],
     treatments: Mapping[str, Treatment],
@@ -78,6 +89,8 @@ def build_report(
     since: date | None = None,
     treatment: str | None = None,
     window_days: int = WINDOW_DAYS,
+    with_notes: bool = False,
+    elsewhere: Iterable[PlaceDays] = (),
 ) -> Report:
     """The report on entries in any order, read once.
 
@@ -85,18 +98,24 @@ def build_report(
         entries: All up to `today`. Those before `since` count only as days before a course.
         courses: Courses started by hand.
         consultations: Visits to a clinician.
+        pegs: All that were answered.
         regions: By name, for what belongs to the head.
         treatments: By name, for which of them are medicines.
         today: The last day of the period, up to which open courses run.
-        since: The first day of the period; None is the day of the first entry.
+        since: The first day of the period; None is the day of the first entry or PEG.
         treatment: Show only the before and after and the sessions of this one.
         window_days: Calendar days before and after a start that are compared.
+        with_notes: Keep the notes of the period, too.
+        elsewhere: What the entries of other places name, where `entries` are of some places only:
+            a medicine counts whatever it was taken for.
     """
     by_hand = tuple(courses)
-    sessions: list[Entry] = []
-    places = gather(_noting_sessions(entries, sessions))
+    listener = Listener(since, keeps_notes=with_notes)
+    places = gather(listener.hear(entries))
     days = {place: gathered.days() for place, gathered in places.items()}
-    first = since or min((d[0].day for d in days.values()), default=today)
+    answered = [p for p in pegs if p.answered_on <= today]
+    firsts = [*(d[0].day for d in days.values()), *(p.answered_on for p in answered)]
+    first = since or min(firsts, default=today)
     effects = [
         found
         for place, gathered in places.items()
@@ -120,25 +139,24 @@ def build_report(
         ),
         sessions=tuple(
             s
-            for s in summarise_sessions((e for e in sessions if e.day >= first), days)
+            for s in summarise_sessions((e for e in listener.sessions if e.day >= first), days)
             if treatment in (None, s.treatment)
         ),
         months=_months(shown, places, treatments),
         overuse=(
-            overuse(places.values(), treatments, today)
+            overuse((*places.values(), *elsewhere), treatments, today)
             if any(r.region in regions and regions[r.region].area == "head" for r in shown)
             else ()
         ),
         courses=by_hand,
         consultations=tuple(c for c in consultations if first <= c.held_on <= today),
+        peg=summarise_pegs(p for p in answered if p.answered_on >= first),
+        tags=listener.tags,
+        notes=tuple(listener.notes),
+        last_before=max(
+            (d.day for rated in days.values() for d in rated if d.day < first), default=None
+        ),
     )
-
-
-def _noting_sessions(entries: Iterable[Entry], sessions: list[Entry]) -> Iterable[Entry]:
-    for entry in entries:
-        if entry.intensity_before is not None and entry.treatments:
-            sessions.append(entry)
-        yield entry
 
 
 def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) -> RegionSummary:

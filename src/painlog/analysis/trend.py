@@ -56,7 +56,7 @@ def theil_sen(
     if len(days) < FEWEST_DAYS:
         return None
     values = values[-MOST_DAYS:]
-    at = [day.toordinal() for day in days[-MOST_DAYS:]]
+    at = [(day - days[-1]).days for day in days[-MOST_DAYS:]]
     slopes = sorted(_slopes(at, values))
     middle = median(slopes)
     spread = standard_normal_quantile(confidence) * _sen_deviation(at, values, middle)

@@ -12,17 +12,19 @@ from painlog.cli.lazy import examples
 from painlog.cli.options import Format, SideFilter, Since, Until, selection
 from painlog.cli.settings import now, open_journal
 from painlog.errors import RefusedError, UsageError
-from painlog.model.regimen import Regimen, parse_regimen
+from painlog.model.regimen import parse_regimen
 from painlog.model.region import label
 from painlog.model.selection import Selection
 from painlog.views.page import to_lines
 from painlog.views.regimens import regimen_blocks
 from painlog.views.screen import say, screen
+from painlog.views.wording import listed, sentence_start
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from painlog.analysis.days import PlaceDays
+    from painlog.model.regimen import Regimen
     from painlog.store.journal import Journal
 
 RegimenArgument = Annotated[
@@ -32,7 +34,7 @@ RegimenArgument = Annotated[
 
 @examples(
     "painlog compare nothing stretching --region heel",
-    'painlog compare stretching "stretching + trigger point therapy" -r "left heel"',
+    'painlog compare stretching "stretching + tpt" -r heel',
 )
 def compare(
     ctx: typer.Context,
@@ -56,7 +58,8 @@ def compare(
                 "painlog compare nothing stretching --region heel"
             )
         chosen = selection(journal, this_moment, region=region, side=side, since=since, until=until)
-        found = _compared(journal, chosen, regimens[0], regimens[1], this_moment.date())
+        without_side = side is not None and chosen.side is None
+        found = _compared(journal, chosen, regimens, this_moment.date(), without_side=without_side)
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.report_json import regimen_object
@@ -67,12 +70,18 @@ def compare(
 
 
 def _compared(
-    journal: "Journal", chosen: Selection, first: Regimen, second: Regimen, today: date
+    journal: "Journal",
+    chosen: Selection,
+    regimens: "Sequence[Regimen]",
+    today: date,
+    *,
+    without_side: bool,
 ) -> RegimenComparison:
+    first, second = regimens
     until = chosen.until or today
     # What was named before the period tells which courses run in it.
     places = gather(journal.entries(Selection(region=chosen.region, until=until)))
-    place = _one_place(places, chosen)
+    place = (chosen.region or "", None) if without_side else _one_place(places, chosen)
     if place not in places:
         return compare_regimens(place, first, second, (), ())
     gathered = places[place]
@@ -88,8 +97,10 @@ def _one_place(places: "Mapping[Place, PlaceDays]", chosen: Selection) -> Place:
     if chosen.side is not None or not places:
         return region, chosen.side
     if len(places) > 1:
-        rated = ", ".join(sorted(label(*place) for place in places))
+        rated = listed(sorted(label(*place) for place in places))
+        side = min(side or "none" for _, side in places)
         raise RefusedError(
-            f"{region} is rated in more than one place: {rated}. Say which, as in: --side left"
+            f"{sentence_start(region)} is rated in more than one place: {rated}. "
+            f"Say which, as in: --side {side}"
         )
     return next(iter(places))

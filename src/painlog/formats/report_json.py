@@ -11,10 +11,11 @@ from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
 from painlog.analysis.months import Month, Overuse
+from painlog.analysis.peg import SMALLEST_THAT_MATTERS, PegChange, PegSummary
 from painlog.analysis.regimens import RegimenComparison
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.sessions import SessionSummary
-from painlog.formats.journal_json import consultation_object
+from painlog.formats.journal_json import consultation_object, peg_object
 
 REPORT = "painlog.report/1"
 COMPARISON = "painlog.comparison/1"
@@ -36,6 +37,7 @@ def report_object(
         "sessions": [_session(session) for session in report.sessions],
         "months": [_month(month) for month in report.months],
         "overuse": [_overuse(found) for found in report.overuse],
+        "peg": _peg(report.peg) if report.peg else None,
         "consultations": [consultation_object(c) for c in report.consultations],
         "red_flags": [
             {"code": f.code, "urgency": f.urgency, "text": f.sign, "action": f.action}
@@ -47,6 +49,8 @@ def report_object(
 
 def regimen_object(found: RegimenComparison) -> dict[str, Any]:
     """Two regimens compared; `before` is the first that was named, `after` the second."""
+    # The trend of the days "before" says something only where these came first.
+    in_time = {} if found.order == "first" else {"tau_u": None, "trend_before_tau": None}
     return {
         "schema": COMPARISON,
         "region": found.region,
@@ -55,6 +59,7 @@ def regimen_object(found: RegimenComparison) -> dict[str, Any]:
         "second": sorted(found.second),
         "order": found.order,
         **_comparison(found.comparison),
+        **in_time,
         "cautions": _cautions(found.cautions),
         "regimens": [
             {"treatments": sorted(regimen), "rated_days": days}
@@ -81,9 +86,10 @@ def _region(region: RegionSummary) -> dict[str, Any]:
 
 
 def _window(window: Window) -> dict[str, Any]:
+    # A window without days, as before a course that began before the first rating, has no dates.
     return {
-        "since": window.since.isoformat(),
-        "until": window.until.isoformat(),
+        "since": window.since.isoformat() if window.calendar_days else None,
+        "until": window.until.isoformat() if window.calendar_days else None,
         "rated_days": window.rated_days,
         "mean": window.mean,
     }
@@ -142,6 +148,26 @@ def _month(month: Month) -> dict[str, Any]:
 
 def _overuse(found: Overuse) -> dict[str, Any]:
     return {"treatment": found.treatment, "line": found.line, "days": list(found.days)}
+
+
+def _peg(summary: PegSummary) -> dict[str, Any]:
+    return {
+        "answered": [peg_object(peg) for peg in summary.answered],
+        "latest": peg_object(summary.latest),
+        "since_first": _peg_change(summary.since_first),
+        "since_four_weeks": _peg_change(summary.since_four_weeks),
+        "smallest_that_matters": SMALLEST_THAT_MATTERS,
+    }
+
+
+def _peg_change(found: PegChange | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "since": found.earlier.answered_on.isoformat(),
+        "score": found.earlier.score,
+        "change": found.points,
+    }
 
 
 def _session(session: SessionSummary) -> dict[str, Any]:

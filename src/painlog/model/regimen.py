@@ -1,6 +1,7 @@
 """Regimens as people say them: "stretching + trigger point therapy", "nothing"."""
 
 import re
+from collections.abc import Iterator
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.names import normal
@@ -9,7 +10,8 @@ from painlog.model.treatment import Treatments
 Regimen = frozenset[str]
 
 _NOTHING = frozenset({"nothing", "none", "no treatment", "baseline"})
-_BETWEEN = re.compile(r"[+;,&]|\b(?:and|with|plus)\b")
+# Signs come first: a treatment of one's own may be called "rest and tea".
+_BETWEEN = (re.compile(r"[+;,&]"), re.compile(r"\b(?:and|with|plus)\b", re.IGNORECASE))
 
 
 def parse_regimen(text: str, treatments: Treatments) -> Regimen:
@@ -20,13 +22,20 @@ def parse_regimen(text: str, treatments: Treatments) -> Regimen:
     """
     if normal(text) in _NOTHING:
         return frozenset()
+    return frozenset(_names(text, treatments))
+
+
+def _names(text: str, treatments: Treatments) -> Iterator[str]:
     try:
-        return frozenset({treatments.find(text).name})
+        yield treatments.find(text).name
     except NotUnderstoodError:
-        parts = [part for part in _BETWEEN.split(text) if part.strip()]
-        if len(parts) < 2:
-            raise
-    return frozenset(treatments.find(part).name for part in parts)
+        for between in _BETWEEN:
+            parts = [part.strip() for part in between.split(text) if part.strip()]
+            if len(parts) > 1:
+                for part in parts:
+                    yield from _names(part, treatments)
+                return
+        raise
 
 
 def in_words(regimen: Regimen) -> str:

@@ -16,7 +16,7 @@ _VERDICTS: Mapping[Verdict, str] = {
     "less": "That is a drop, but less than a meaningful one ({drop}).",
     "little change": "That is little change: less than a meaningful one ({drop}) either way.",
     "no drop": "That is no meaningful drop ({drop}); it may even be more pain.",
-    "worse": "That is more pain than before.",
+    "worse": "That is more pain than {than}.",
     "cannot tell": "Cannot tell yet: anything from a meaningful drop ({drop}) to no drop at all "
     "fits these ratings.",
 }
@@ -39,10 +39,10 @@ def comparison_blocks(
     """
     before, after = comparison.before, comparison.after
     yield Paragraph(f"Mean {_side(before, names[0])}, {_side(after, names[1])}.")
-    if comparison.interval and comparison.verdict and comparison.drop:
+    if comparison.interval:
         later = "later day" if in_time else f"day {names[1]}"
-        yield Paragraph(_plain(comparison, comparison.verdict, comparison.drop, later))
-        yield Paragraph(f"Numbers: {_numbers(comparison)}.")
+        yield Paragraph(_plain(comparison, later, names[0]))
+        yield Paragraph(f"Numbers: {_numbers(comparison, names[1], in_time=in_time)}.")
     said = [sentence(caution) for caution in cautions]
     if said and comparison.interval:
         yield Paragraph("Read this with care:")
@@ -51,35 +51,53 @@ def comparison_blocks(
         yield from (Paragraph(printable(text)) for text in said)
 
 
+def verdict_words(comparison: Comparison, than: str = "before") -> str:
+    """What the interval says of a meaningful drop, in one sentence; empty where there is none."""
+    if comparison.verdict is None or comparison.drop is None:
+        return ""
+    size = points(comparison.drop)
+    drop = f"{size} {'point' if size == '1.0' else 'points'}"
+    return _VERDICTS[comparison.verdict].format(drop=drop, than=than)
+
+
 def _side(window: Window, name: str) -> str:
     if window.mean is None:
         return f"{name}: not rated"
     return f"{points(window.mean)} {name} ({count(window.rated_days, 'rated day')})"
 
 
-def _plain(comparison: Comparison, verdict: Verdict, drop: float, later: str) -> str:
+def _plain(comparison: Comparison, later: str, than: str) -> str:
     interval, nap = comparison.interval, comparison.nap
     if interval is None or nap is None:
         raise ValueError(comparison)
-    percent = f" ({signed(comparison.percent, 0)} %)" if comparison.percent is not None else ""
-    meaning = _VERDICTS[verdict].format(drop=f"{points(drop)} points")
+    size = sentence_start(change(interval.change))
+    if comparison.percent is not None and signed(interval.change) != "0.0":
+        size += f" ({signed(comparison.percent, 0)} %)"
+    ties = " (ties count half)" if 0 < nap.value < 1 else ""
     return (
-        f"{sentence_start(change(interval.change))}{percent}, likely between "
-        f"{_range(interval.low, interval.high)}. {meaning} "
-        f"On {100 * nap.value:.0f} % of day pairs the {later} hurt less."
+        f"{size}, likely between {range_words(interval.low, interval.high)}. "
+        f"{verdict_words(comparison, than)} "
+        f"On {share_of_pairs(nap.value)} of day pairs the {later} hurt less{ties}."
     )
 
 
-def _range(low: float, high: float) -> str:
-    """The two ends of an interval in words, the larger drop first."""
+def share_of_pairs(value: float) -> str:
+    """NAP in percent. "100 %" is every pair and "0 %" none; what only rounds to them is not."""
+    if value not in (0, 1) and not 0.01 <= value <= 0.99:
+        return "under 1 %" if value < 0.5 else "over 99 %"
+    return f"{100 * value:.0f} %"
+
+
+def range_words(low: float, high: float) -> str:
+    """The two ends of an interval in words, the one nearer to no change first."""
     if high <= 0:
-        return f"{points(-high)} and {points(-low)} less"
+        return f"{points(abs(high))} and {points(abs(low))} less"
     if low >= 0:
-        return f"{points(low)} and {points(high)} more"
-    return f"{points(-low)} less and {points(high)} more"
+        return f"{points(abs(low))} and {points(abs(high))} more"
+    return f"{points(abs(low))} less and {points(high)} more"
 
 
-def _numbers(comparison: Comparison) -> str:
+def _numbers(comparison: Comparison, after: str, *, in_time: bool) -> str:
     interval, nap = comparison.interval, comparison.nap
     if interval is None or nap is None:
         raise ValueError(comparison)
@@ -87,12 +105,14 @@ def _numbers(comparison: Comparison) -> str:
         f"change {signed(interval.change)}",
         f"95 % interval {signed(interval.low)} to {signed(interval.high)}",
         f"NAP {nap.value:.2f} ({nap.low:.2f} to {nap.high:.2f})",
-        f"Tau-U {signed(comparison.tau_u or 0, 2)}",
         f"carry-over {interval.autocorrelation:.2f}",
     ]
+    if in_time:
+        # It takes off the trend of the earlier days: there must be earlier days.
+        parts.insert(3, f"Tau-U {signed(comparison.tau_u or 0, 2)}")
     if slope := comparison.trend_since:
         parts.append(
-            f"trend since {signed(slope.per_week)} a week "
+            f"trend {after} {signed(slope.per_week)} a week "
             f"({signed(slope.low)} to {signed(slope.high)})"
         )
     return "; ".join(parts)

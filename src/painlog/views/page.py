@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from painlog.views.screen import Screen
 
-_UNLIMITED = 10_000
 _GAP = 2
 
 
@@ -55,7 +54,9 @@ Block = Heading | Paragraph | Item | Table | Spark
 
 _BARS = "▁▂▃▄▅▆▇█"
 _HIGHEST = 10
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|])")
+# What Markdown would read as markup: anywhere, and where a line or an item begins.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$]|^[#+-])")
+_MARKDOWN_NUMBER = re.compile(r"^(\d+)([.)])(?!\S)")
 
 
 def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
@@ -71,7 +72,7 @@ def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
         elif isinstance(block, Item):
             yield from screen.wrapped(block.text, "  " * block.indent + "- ")
         elif isinstance(block, Spark):
-            if screen.drawn:
+            if screen.drawn and len(block.means) <= (screen.width or 0):
                 yield bars(block.means)
             yield from screen.wrapped(block.text)
         else:
@@ -106,7 +107,7 @@ def bars(means: Iterable[float | None]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
+    return _MARKDOWN_NUMBER.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", text))
 
 
 def _markdown_table(table: Table) -> Iterator[str]:
@@ -120,32 +121,19 @@ def _markdown_table(table: Table) -> Iterator[str]:
 def _table(table: Table, screen: Screen) -> Iterator[str]:
     from rich.cells import cell_len
 
-    natural = sum(
-        max(map(cell_len, column)) + _GAP for column in zip(table.header, *table.rows, strict=True)
-    )
-    if screen.width is not None and natural - _GAP > screen.width:
+    rows = [table.header, *table.rows]
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    if screen.width is not None and sum(widths) + _GAP * (len(widths) - 1) > screen.width:
         yield from _stacked(table, screen)
         return
-    yield from _columns(table, screen)
-
-
-def _columns(table: Table, screen: Screen) -> Iterator[str]:
-    from rich.console import Console
-    from rich.table import Table as RichTable
-
-    grid = RichTable(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="")
-    for i, name in enumerate(table.header):
-        grid.add_column(name, justify="right" if i in table.numbers else "left", no_wrap=True)
-    for row in table.rows:
-        grid.add_row(*row)
-    console = Console(
-        width=_UNLIMITED, color_system=None, highlight=False, markup=False, emoji=False
-    )
-    with console.capture() as captured:
-        console.print(grid, soft_wrap=True)
-    header, *rows = captured.get().splitlines()
-    yield screen.bold(header.rstrip())
-    yield from (row.rstrip() for row in rows)
+    for row in rows:
+        cells = []
+        for i, (text, width) in enumerate(zip(row, widths, strict=True)):
+            # Some letters are two columns wide, so that str.ljust would pad too much.
+            space = " " * (width - cell_len(text))
+            cells.append(space + text if i in table.numbers else text + space)
+        line = (" " * _GAP).join(cells).rstrip()
+        yield screen.bold(line) if row is table.header else line
 
 
 def _stacked(table: Table, screen: Screen) -> Iterator[str]:

@@ -14,10 +14,11 @@ from painlog.analysis.sessions import SessionSummary
 from painlog.model.region import label
 from painlog.views.comparison import comparison_blocks
 from painlog.views.page import Block, Heading, Item, Paragraph, Spark, Table
+from painlog.views.peg import peg_blocks
+from painlog.views.trend import trend_words
 from painlog.views.wording import change, count, day, points, printable, sentence_start
 
 MONTHS_SHOWN = 12
-_SPANS = {7: "Week by week", 28: "By spans of 4 weeks", 91: "By quarters", 364: "By years"}
 
 
 def report_blocks(
@@ -37,21 +38,30 @@ def report_blocks(
     *adapted, standing = advice
     yield from _attention(flags, adapted)
     if not report.regions:
-        yield Paragraph("There are no ratings in this period. Add one: painlog add heel 6")
+        yield Paragraph(_nothing_rated(report.last_before))
     for region in report.regions:
         yield from _region(region)
         yield from _effects(report, region, whole=whole)
         yield from _sessions(report, region)
     yield from _months(report.months)
+    yield from peg_blocks(report.peg)
     yield from _consultations(report)
+    if report.effects:
+        yield Heading("Words")
+        yield Paragraph("Any word of this report is explained, as in: painlog explain NAP")
     yield Heading("Advice")
     yield Paragraph(standing.text)
+
+
+def _nothing_rated(last: date | None) -> str:
+    earlier = f" The last one before it is of {day(last)}." if last else ""
+    return f"There are no ratings in this period.{earlier} Add one: painlog add heel 6"
 
 
 def _attention(flags: Sequence[RedFlag], advice: Iterable[Advice]) -> Iterator[Block]:
     said = [
         *(f"{flag.action} You wrote of a warning sign: {flag.sign}." for flag in flags),
-        *(a.text for a in advice),
+        *(printable(a.text) for a in advice),
     ]
     if said:
         yield Heading("First of all")
@@ -65,22 +75,17 @@ def _region(region: RegionSummary) -> Iterator[Block]:
         f"Mean {points(region.mean)}, worst {region.worst}."
     )
     yield from _trend(region.trend)
-    yield Paragraph(_lately("Last 7 days", region.last_7, "the 7 before", region.previous_7))
-    yield Paragraph(_lately("Last 28 days", region.last_28, "the 28 before", region.previous_28))
+    yield Paragraph(lately("Last 7 days", region.last_7, "the 7 before", region.previous_7))
+    yield Paragraph(lately("Last 28 days", region.last_28, "the 28 before", region.previous_28))
 
 
 def _trend(trend: Buckets) -> Iterator[Block]:
-    means = [mean for mean in trend.means if mean is not None]
-    if len(means) < 3:
-        return
-    yield Spark(
-        f"{_SPANS[trend.length]}: from {points(means[0])} to {points(means[-1])}; "
-        f"highest {points(max(means))}, lowest {points(min(means))}.",
-        trend.means,
-    )
+    if text := trend_words(trend):
+        yield Spark(text, trend.means)
 
 
-def _lately(name: str, now: Window, then_name: str, then: Window) -> str:
+def lately(name: str, now: Window, then_name: str, then: Window) -> str:
+    """One span of days against the one before it."""
     if now.mean is None:
         return f"{name}: not rated."
     text = f"{name}: mean {points(now.mean)} ({count(now.rated_days, 'rated day')})"
@@ -123,10 +128,11 @@ def _sessions(report: Report, region: RegionSummary) -> Iterator[Block]:
     sessions = [s for s in report.sessions if (s.region, s.side) == (region.region, region.side)]
     if sessions:
         yield Heading(f"{sentence_start(printable(region.place))}, right after a session", 3)
-    yield from (Item(_session(session)) for session in sessions)
+    yield from (Item(session_words(session)) for session in sessions)
 
 
-def _session(session: SessionSummary) -> str:
+def session_words(session: SessionSummary) -> str:
+    """What the sessions of one treatment did right after, and what was left the next day."""
     text = (
         f"{printable(session.treatment)}, {count(session.sessions, 'session')}: "
         f"mean {points(session.mean_before)} before, {points(session.mean_after)} after "

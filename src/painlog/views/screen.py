@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import textwrap
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,19 +12,31 @@ from painlog.views.wording import printable
 
 WIDEST_TEXT = 96
 NARROWEST = 30
+PIPE_COLUMNS = 80
+
+# Never in a text: Unicode keeps it for use within a program.
+_SECOND_CELL = "\ufdd0"
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
     """Where text goes. `width` None is a pipe: one line stays one line.
 
-    `styled` says whether bold and colour may be used, `drawn` whether a small picture may stand
-    beside the words; nothing is ever told by them alone.
+    `styled` says whether bold and colour may be used, `shaded` whether one of 256 colours may stand
+    behind a letter, `drawn` whether a picture may have more than ASCII in it; nothing is ever told
+    by them alone. `columns` is how wide a picture is in a pipe.
     """
 
     width: int | None = None
     styled: bool = False
     drawn: bool = False
+    shaded: bool = False
+    columns: int = PIPE_COLUMNS
+
+    @property
+    def picture_width(self) -> int:
+        """How wide a picture may be."""
+        return self.width or self.columns
 
     def wrapped(self, text: str, first: str = "", rest: str | None = None) -> list[str]:
         """`text` as lines that fit.
@@ -35,30 +48,64 @@ class Screen:
         """
         if self.width is None:
             return [first + text]
-        return textwrap.wrap(
-            text,
-            min(self.width, WIDEST_TEXT),
+        cells = _by_cells(text)
+        lines = textwrap.wrap(
+            cells,
+            # A line may end between a letter and its second cell.
+            min(self.width, WIDEST_TEXT) - (cells != text),
             initial_indent=first,
             subsequent_indent=" " * len(first) if rest is None else rest,
             break_on_hyphens=False,
-        ) or [first.rstrip()]
+        )
+        return [line.replace(_SECOND_CELL, "") for line in lines] or [first.rstrip()]
 
     def bold(self, text: str) -> str:
         """`text` in bold where that is possible."""
         return f"\x1b[1m{text}\x1b[0m" if self.styled else text
 
 
+def _by_cells(text: str) -> str:
+    """`text` with a placeholder behind each letter that takes two cells, so that lines fit."""
+    if text.isascii():
+        return text
+    return "".join(
+        letter + _SECOND_CELL if unicodedata.east_asian_width(letter) in "WF" else letter
+        for letter in text
+    )
+
+
 def screen() -> Screen:
-    """What standard output is now. COLUMNS, NO_COLOR and TERM are respected."""
+    """What standard output is now. COLUMNS, NO_COLOR, TERM and the locale are respected."""
     if not sys.stdout.isatty():
-        return Screen()
+        return Screen(columns=max(_said_columns() or PIPE_COLUMNS, NARROWEST))
     width = shutil.get_terminal_size().columns
-    dumb = os.environ.get("TERM", "dumb") in ("dumb", "unknown", "")
+    term = os.environ.get("TERM", "dumb")
+    dumb = term in ("dumb", "unknown", "")
+    styled = not dumb and not os.environ.get("NO_COLOR")
     return Screen(
         max(width, NARROWEST),
-        styled=not dumb and not os.environ.get("NO_COLOR"),
-        drawn=not dumb and "utf" in (sys.stdout.encoding or "").lower(),
+        styled=styled,
+        drawn=not dumb and _shows_utf8(),
+        shaded=styled and ("256" in term or bool(os.environ.get("COLORTERM"))),
     )
+
+
+def _said_columns() -> int:
+    said = os.environ.get("COLUMNS", "")
+    return int(said) if said.isascii() and said.isdigit() else 0
+
+
+def _shows_utf8() -> bool:
+    """Whether the terminal shows UTF-8, as the locale tells.
+
+    Python itself writes UTF-8 in the C locale, too, and sets LC_CTYPE to C.UTF-8 where that was C
+    or nothing; then LANG tells what the person has.
+    """
+    said = [os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")]
+    if not said[0] and said[1] == "C.UTF-8":
+        said[1] = ""
+    locale = next(filter(None, said), "C")
+    return "utf" in locale.lower() and "utf" in (sys.stdout.encoding or "").lower()
 
 
 def say(lines: Iterable[str]) -> None:

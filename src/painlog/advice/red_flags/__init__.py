@@ -8,14 +8,15 @@ feared, or another meaning of the same letters (`meant`).
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from painlog.advice.red_flags.areas import AREAS, REGION_WORDS
+from painlog.advice.red_flags.areas import AREAS, areas_of
+from painlog.advice.red_flags.chest import chest_warning
 from painlog.advice.red_flags.flags import COMBINATIONS, RED_FLAGS, RedFlag
 from painlog.advice.red_flags.meant import tells_of
 from painlog.advice.red_flags.plain_text import Clause, clauses, plain
 from painlog.advice.red_flags.signs import SIGNS
 from painlog.model.entry import Entry
 
-__all__ = ["RED_FLAGS", "RedFlag", "find_red_flags", "red_flags_of"]
+__all__ = ["RED_FLAGS", "RedFlag", "chest_warning", "find_red_flags", "red_flags_of"]
 
 
 def find_red_flags(
@@ -35,7 +36,7 @@ def find_red_flags(
     told = "\n".join([note, *qualities])
     if not told.strip():
         return ()
-    entry = _Entry(_areas(region) | _degrees(intensity), plain(told))
+    entry = _Entry(areas_of(region) | _degrees(intensity), plain(told))
     return tuple(
         flag
         for flag in RED_FLAGS
@@ -78,14 +79,6 @@ class _Entry:
         if sign is None or not any(stem in self._text for stem in sign.stems.split("|")):
             return False
         return any(tells_of(sign, clause) for clause in self._clauses)
-
-
-def _areas(region: str) -> frozenset[str]:
-    words = plain(region).replace(",", " ").split()
-    # The back of the head is the head, and the back of the knee is the knee.
-    if words[:2] == ["back", "of"]:
-        words = words[2:]
-    return frozenset(area for area, names in REGION_WORDS.items() if not names.isdisjoint(words))
 
 
 def _degrees(intensity: int) -> frozenset[str]:

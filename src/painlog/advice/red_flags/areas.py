@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from painlog.advice.red_flags.patterns import Sign
+from painlog.advice.red_flags.plain_text import plain
 
 
 def _words(text: str) -> frozenset[str]:
@@ -72,3 +73,12 @@ AREAS: Mapping[str, Sign] = {
         r"<limb><is> (?:<pains>|swollen|agony)",
     ),
 }
+
+
+def areas_of(region: str) -> frozenset[str]:
+    """The areas that a region lies in, by the words of its name."""
+    words = plain(region).replace(",", " ").split()
+    # The back of the head is the head, and the back of the knee is the knee.
+    if words[:2] == ["back", "of"]:
+        words = words[2:]
+    return frozenset(area for area, names in REGION_WORDS.items() if not names.isdisjoint(words))

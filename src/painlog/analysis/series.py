@@ -1,0 +1,111 @@
+"""The days of one region and side as a picture of time needs them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from painlog.analysis.buckets import Buckets, buckets
+from painlog.analysis.courses import courses_of
+from painlog.analysis.days import Place, PlaceDays, RatedDay, window
+from painlog.analysis.effects import Effect, effects_of
+from painlog.model.consultation import Consultation
+from painlog.model.course import Course
+from painlog.model.region import Side, label
+
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A run of days without a rating, both ends included."""
+
+    since: date
+    until: date
+
+    @property
+    def length(self) -> int:
+        """How many days."""
+        return (self.until - self.since).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One region and side from `since` to `until`, both included.
+
+    `days` are the rated ones, in time order. `courses` were in use in the period, by start, and
+    `effects` are their before and after; without a rating up to `until` there are none. `trend` are
+    means over spans of the period.
+    """
+
+    region: str
+    side: Side | None
+    since: date
+    until: date
+    days: tuple[RatedDay, ...]
+    gaps: tuple[Gap, ...]
+    courses: tuple[Course, ...]
+    effects: tuple[Effect, ...]
+    consultations: tuple[Consultation, ...]
+    trend: Buckets
+
+    @property
+    def place(self) -> str:
+        """Region and side in words."""
+        return label(self.region, self.side)
+
+    @property
+    def calendar_days(self) -> int:
+        """How many days could have been rated."""
+        return (self.until - self.since).days + 1
+
+    @property
+    def latest(self) -> Effect | None:
+        """The before and after of the course that started last."""
+        return self.effects[-1] if self.effects else None
+
+
+def build_series(
+    place: Place,
+    gathered: PlaceDays,
+    started: Iterable[Course],
+    consultations: Iterable[Consultation],
+    *,
+    today: date,
+    since: date | None = None,
+) -> Series:
+    """The days of a place, and what happened beside them.
+
+    Args:
+        place: Region and side.
+        gathered: All that its entries up to `today` say, also before `since`.
+        started: Courses started by hand, for any place.
+        consultations: Visits to a clinician.
+        today: The last day of the period, up to which open courses run.
+        since: The first day of the period; None is the first rated day.
+    """
+    rated = gathered.days()
+    first = since or (rated[0].day if rated else today)
+    within = window(rated, first, today).days
+    courses = courses_of(place, started, gathered.namings, today)
+    return Series(
+        *place,
+        first,
+        today,
+        within,
+        tuple(gaps(within, first, today)),
+        tuple(c for c in courses if c.ended_on is None or c.ended_on >= first),
+        effects_of(place, courses, rated, today=today, since=first) if rated else (),
+        tuple(c for c in consultations if first <= c.held_on <= today),
+        buckets(within, first, today),
+    )
+
+
+def gaps(days: Sequence[RatedDay], since: date, until: date) -> Iterator[Gap]:
+    """The runs of unrated days from `since` to `until`, in time order."""
+    expected = since
+    for rated in days:
+        if rated.day > expected:
+            yield Gap(expected, rated.day - _ONE_DAY)
+        expected = rated.day + _ONE_DAY
+    if expected <= until:
+        yield Gap(expected, until)

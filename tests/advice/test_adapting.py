@@ -1,0 +1,164 @@
+"""Advice that follows from a journal, each just on and just off its line."""
+
+import pytest
+
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
+from painlog.advice.adapting import adapt
+from painlog.advice.standing import WHOLE
+from painlog.analysis.report import build_report
+
+TODAY = 120
+SEEN = (consultation(TODAY),)
+
+
+def advice(entries=(), courses=(), visits=SEEN, today=TODAY, since=None):
+    found = build_report(
+        entries,
+        courses,
+        visits,
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(today),
+        since=None if since is None else on(since),
+    )
+    return adapt(found, visits, TREATED_WITH.by_name)
+
+
+def codes(*args, **rest):
+    return [a.code for a in advice(*args, **rest)]
+
+
+def daily(intensities, last=TODAY, place="head"):
+    """Ratings of the days that end with `last`; None is a day without."""
+    first = last - len(intensities) + 1
+    return [
+        entry(place, intensity, day=first + i)
+        for i, intensity in enumerate(intensities)
+        if intensity is not None
+    ]
+
+
+def test_the_standing_advice_is_always_last_and_always_whole():
+    for found in (advice(), advice(daily([9, 9, 9]), visits=()), advice(daily([1]))):
+        assert found[-1] == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ([7, 7, 7], True),
+        ([7, 7, 7, None], True),
+        ([7, 7, 7, None, None], False),
+        ([7, 7], False),
+        ([7, 6, 7, 7], False),
+        ([7, 7, None, 7], False),
+        ([7, 7, 7, 6], True),
+        ([7, 7, 7, 6, 6], False),
+    ],
+)
+def test_7_or_more_for_three_days_up_to_today_or_yesterday_is_said(days, said):
+    assert ("high-pain" in codes(daily(days))) is said
+
+
+def test_high_pain_is_told_with_its_place_and_its_days():
+    found = advice(daily([7, 8, 9, 10], place="left heel"))
+    assert found[0].text == ("Left heel: 7 or more on 4 days in a row. Talk to a clinician soon.")
+
+
+def test_a_period_that_begins_later_does_not_hide_high_pain():
+    entries = daily([8] * 10)
+    assert advice(entries)[0] == advice(entries, since=TODAY - 1)[0]
+    assert "on 10 days" in advice(entries, since=TODAY)[0].text
+
+
+def test_a_run_of_high_days_longer_than_28_is_told_whole():
+    assert "on 40 days" in advice(daily([8] * 40))[0].text
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        ([3] * 7, [5] * 7, True),
+        ([3] * 7, [4, 5, 5, 5, 5, 5, 5], False),
+        ([None] * 4 + [3] * 3, [None] * 4 + [5] * 3, True),
+        ([None] * 5 + [3] * 2, [5] * 7, False),
+        ([3] * 7, [None] * 5 + [5] * 2, False),
+        ([5] * 7, [3] * 7, False),
+    ],
+)
+def test_a_rise_of_2_points_over_the_last_week_is_said(before, now, said):
+    assert ("rise" in codes(daily([*before, *now]))) is said
+
+
+@pytest.mark.parametrize(
+    ("visits", "said"),
+    [
+        ((), ["no-consultation"]),
+        ((consultation(TODAY - 90),), []),
+        ((consultation(TODAY - 91),), ["consultation-long-ago"]),
+        ((consultation(1), consultation(TODAY - 5)), []),
+        ((consultation(TODAY + 1),), ["no-consultation"]),
+    ],
+)
+def test_a_visit_that_is_missing_or_long_ago_is_said(visits, said):
+    assert codes(daily([2]), visits=visits) == [*said, "standing"]
+
+
+def test_an_empty_journal_is_not_told_to_see_a_clinician():
+    assert codes(visits=()) == ["standing"]
+
+
+@pytest.mark.parametrize(
+    ("ended", "beside", "said"),
+    [
+        (course("ibuprofen", start=1, end=100), course("massage therapy", start=50), True),
+        (course("ibuprofen", start=1, end=100), course("massage therapy", start=110), True),
+        (course("ibuprofen", start=1, end=TODAY), course("massage therapy", start=50), True),
+        (course("ibuprofen", start=1, end=TODAY + 1), course("massage therapy", start=50), False),
+        (course("ibuprofen", start=1), course("massage therapy", start=50), False),
+        (course("ibuprofen", start=1, end=TODAY - 90), course("massage therapy"), True),
+        (course("ibuprofen", start=1, end=TODAY - 91), course("massage therapy"), False),
+        (course("ibuprofen", start=1, end=100), course("massage therapy", end=90), False),
+        (course("ibuprofen", start=1, end=100), course("massage therapy", end=TODAY), False),
+        (course("ibuprofen", start=1, end=100), course("stretching"), False),
+        (course("stretching", start=1, end=100), course("massage therapy"), False),
+        (course("reflexology", start=1, end=100), course("massage therapy"), False),
+        (course("physiotherapy", start=1, end=100), course("massage therapy"), True),
+    ],
+)
+def test_conventional_treatment_that_ended_beside_another_that_goes_on_is_said(ended, beside, said):
+    assert ("conventional-ended" in codes(daily([2]), [ended, beside])) is said
+
+
+def test_a_medicine_that_was_taken_up_again_has_not_ended():
+    courses = [
+        course("ibuprofen", start=1, end=80),
+        course("ibuprofen", start=90),
+        course("massage therapy", start=50),
+    ]
+    assert codes(daily([2]), courses) == ["standing"]
+
+
+def test_a_medicine_that_ended_twice_is_said_once():
+    courses = [
+        course("ibuprofen", start=60, end=70),
+        course("ibuprofen", start=90, end=100),
+        course("massage therapy", start=50),
+    ]
+    assert codes(daily([2]), courses) == ["conventional-ended", "standing"]
+
+
+def test_overuse_is_a_reason_to_talk_and_never_to_stop():
+    entries = [entry("head", 4, treatments=["paracetamol"], day=day) for day in range(1, 111)]
+    (found, _) = advice(entries, visits=(consultation(100),), today=110)
+    assert found.code == "medicine-overuse"
+    assert found.text == (
+        "Paracetamol was taken on 15 days a month or more for over three months (31, 30, 31). "
+        "With headaches that is a line to talk about with a clinician (ICHD-3, 8.2). Do not stop "
+        "a prescribed medicine by yourself."
+    )
+
+
+def test_the_most_pressing_comes_first():
+    found = codes(daily([2] * 7 + [8] * 7), visits=())
+    assert found == ["high-pain", "rise", "no-consultation", "standing"]

@@ -1,0 +1,44 @@
+"""When chest pain is an emergency: said of the chest, where the words tell of no sign."""
+
+import pytest
+
+from builders import entry
+from painlog.advice.red_flags import chest_warning, find_red_flags, red_flags_of
+from painlog.advice.red_flags.chest import WHEN_CHEST_PAIN_IS_AN_EMERGENCY
+from painlog.advice.red_flags.flags import EMERGENCY_ACTION
+
+
+def test_the_sentence_says_the_signs_and_what_to_do():
+    text = WHEN_CHEST_PAIN_IS_AN_EMERGENCY
+    assert text.startswith(
+        "If chest pain spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
+        "breathlessness, it is an emergency: "
+    )
+    assert EMERGENCY_ACTION[1:] in text
+
+
+@pytest.mark.parametrize("place", ["chest", "left ribs", "breastbone", "right breast"])
+@pytest.mark.parametrize("intensity", [1, 10])
+def test_it_is_said_of_any_pain_in_the_chest_and_is_no_red_flag(place, intensity):
+    rated = entry(place, intensity)
+    assert chest_warning([entry("heel", 5), rated], ()) == WHEN_CHEST_PAIN_IS_AN_EMERGENCY
+    assert find_red_flags(region=rated.region, intensity=intensity) == ()
+
+
+@pytest.mark.parametrize(("place", "intensity"), [("chest", 0), ("abdomen", 9), ("neck", 9)])
+def test_it_is_not_said_of_no_pain_or_of_another_place(place, intensity):
+    assert chest_warning([entry(place, intensity)], ()) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("it goes down my left arm", False),
+        ("sweating and sick with it", False),
+        ("no sweating, not sick", True),
+        ("after coughing", True),
+    ],
+)
+def test_a_red_flag_of_the_chest_says_more_and_takes_its_place(note, said):
+    entries = [entry("chest", 5, note=note)]
+    assert (chest_warning(entries, red_flags_of(entries)) is not None) == said

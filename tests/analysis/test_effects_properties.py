@@ -1,0 +1,203 @@
+"""What must hold of every before-and-after, whatever the ratings."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
+from painlog.analysis.comparison import compare_windows
+from painlog.analysis.days import RatedDay, window
+from painlog.analysis.interval import FEWEST_DAYS
+from painlog.analysis.overlap import nap
+from painlog.analysis.report import build_report
+from painlog.analysis.verdicts import meaningful_drop, verdict
+
+LAST = 40
+# 0 to 3, so that 7 can be added.
+LOW = st.integers(0, 3)
+PHASE = st.lists(st.integers(0, 10), min_size=FEWEST_DAYS, max_size=28)
+PLACES = ("left heel", "right heel", "lower back", "head")
+NAMES = ("heat", "rest", "paracetamol", "stretching")
+
+
+@st.composite
+def entries(draw, intensities=LOW, most=60):
+    return draw(
+        st.lists(
+            st.builds(
+                entry,
+                st.sampled_from(PLACES),
+                intensities,
+                day=st.integers(1, LAST),
+                hour=st.integers(6, 20),
+                treatments=st.lists(st.sampled_from(NAMES), max_size=2, unique=True),
+                before=st.none() | intensities,
+            ),
+            max_size=most,
+        )
+    )
+
+
+@st.composite
+def courses(draw):
+    days = st.tuples(st.integers(1, LAST + 9), st.none() | st.integers(0, LAST))
+    found = [
+        course(name, place, start=start, end=None if length is None else start + length)
+        for name in draw(st.lists(st.sampled_from(NAMES), unique=True))
+        for place in [draw(st.none() | st.sampled_from(PLACES))]
+        for start, length in [draw(days)]
+    ]
+    return tuple(found)
+
+
+def report(found, started=(), since=None, **rest):
+    return build_report(
+        found,
+        started,
+        [consultation(3)],
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(LAST),
+        since=None if since is None else on(since),
+        **rest,
+    )
+
+
+def compared(before, after):
+    days = [RatedDay(on(i), float(v), int(v), 1) for i, v in enumerate([*before, *after], 1)]
+    start = len(before) + 1
+    return compare_windows(
+        window(days, on(1), on(start - 1)), window(days, on(start), on(len(days)))
+    )
+
+
+@given(entries(), courses(), st.integers(1, 7))
+def test_the_same_added_to_every_rating_changes_no_change_and_no_interval(found, started, more):
+    raised = [
+        replace(
+            e,
+            intensity=e.intensity + more,
+            intensity_before=None if e.intensity_before is None else e.intensity_before + more,
+        )
+        for e in found
+    ]
+    low, high = report(found, started), report(raised, started)
+    assert len(low.effects) == len(high.effects)
+    for a, b in zip(low.effects, high.effects, strict=True):
+        assert numbers(a.comparison) == pytest.approx(numbers(b.comparison), abs=1e-9, nan_ok=True)
+    assert [s.mean_change for s in low.sessions] == pytest.approx(
+        [s.mean_change for s in high.sessions]
+    )
+
+
+def numbers(comparison):
+    interval, pairs, slope = comparison.interval, comparison.nap, comparison.trend_since
+    if interval is None or pairs is None or slope is None:
+        return []
+    return [
+        *(interval.change, interval.low, interval.high, interval.autocorrelation, interval.df),
+        *(pairs.value, pairs.low, pairs.high, pairs.standard_error),
+        *(comparison.tau_u, comparison.trend_before, slope.per_week, slope.low, slope.high),
+    ]
+
+
+@given(PHASE, PHASE)
+def test_before_and_after_swapped_mirror_change_interval_and_nap(before, after):
+    there, back = compared(before, after), compared(after, before)
+    assert there.change == -back.change
+    assert (there.interval.low, there.interval.high) == pytest.approx(
+        (-back.interval.high, -back.interval.low), abs=1e-9
+    )
+    assert there.nap.value == pytest.approx(1 - back.nap.value, abs=1e-12)
+    assert (there.nap.low, there.nap.high) == pytest.approx(
+        (1 - back.nap.high, 1 - back.nap.low), abs=1e-9
+    )
+    assert there.nap.standard_error == pytest.approx(back.nap.standard_error, abs=1e-9)
+
+
+@given(PHASE, st.randoms(use_true_random=False))
+def test_more_carry_over_widens_the_interval(after, chance):
+    shuffled = [*after]
+    chance.shuffle(shuffled)
+    steady = [5.0, 6.0] * (len(after) // 2) + [5.0] * (len(after) % 2)
+    one, other = compared(steady, after).interval, compared(steady, shuffled).interval
+    less, more = sorted((one, other), key=lambda i: i.autocorrelation)
+    assert more.high - more.low >= less.high - less.low - 1e-9
+    if more.autocorrelation > less.autocorrelation + 1e-6:
+        assert more.high - more.low > less.high - less.low
+
+
+@given(entries(st.integers(0, 10)), courses(), st.randoms(use_true_random=False))
+def test_the_order_of_entries_changes_nothing_in_a_report(found, started, chance):
+    shuffled = [*found]
+    chance.shuffle(shuffled)
+    for since in (None, 20):
+        assert report(found, started, since) == report(shuffled, started, since)
+
+
+@given(entries(st.integers(0, 10)).filter(bool), courses(), st.data())
+def test_a_second_rating_changes_only_the_mean_of_its_day(found, started, data):
+    again = replace(data.draw(st.sampled_from(found)), treatments=(), intensity_before=None)
+    same_day = [e for e in found if (e.place, e.day) == (again.place, again.day)]
+    mean = sum(e.intensity for e in same_day) / len(same_day)
+    one, two = report(found, started), report([*found, again], started)
+    differ = [
+        (a.day, b.mean)
+        for r, s in zip(by_place(one), by_place(two), strict=True)
+        for a, b in zip(r.days, s.days, strict=True)
+        if a.mean != b.mean
+    ]
+    if mean == again.intensity:
+        assert differ == []
+        assert [e.comparison.interval for e in one.effects] == [
+            e.comparison.interval for e in two.effects
+        ]
+        assert [e.comparison.nap for e in one.effects] == [e.comparison.nap for e in two.effects]
+    else:
+        total = mean * len(same_day) + again.intensity
+        assert differ == [(again.day, pytest.approx(total / (len(same_day) + 1)))]
+
+
+def by_place(found):
+    return sorted(found.regions, key=lambda region: region.place)
+
+
+@given(entries(st.integers(0, 10)), courses(), st.none() | st.integers(1, LAST))
+@settings(max_examples=200)
+def test_no_number_is_given_that_the_days_do_not_bear(found, started, since):
+    for effect in report(found, started, since, window_days=9).effects:
+        c, codes = effect.comparison, [caution.code for caution in effect.cautions]
+        enough = min(c.before.rated_days, c.after.rated_days) >= FEWEST_DAYS
+        assert (c.interval is not None) is enough
+        assert ("not-enough-days" in codes) is not enough
+        assert ("no-percent" in codes) is (enough and c.percent is None)
+        assert c.before.until == effect.course.started_on - timedelta(days=1)
+        assert all(effect.course.on(day) for day in c.after.dates)
+        if not enough:
+            assert (c.verdict, c.nap, c.tau_u, c.change, c.percent) == (None,) * 5
+            continue
+        assert c.interval.low < c.change < c.interval.high
+        assert c.drop == meaningful_drop(c.before.mean)
+        assert c.verdict == verdict(c.interval.low, c.interval.high, c.drop)
+        assert c.nap == nap(c.before.values, c.after.values)
+
+
+@pytest.mark.parametrize("before", [0, 1, 2])
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_too_few_days_are_answered_with_what_is_there(before, after):
+    rated = [
+        *(entry("left heel", 6, day=10 - i) for i in range(1, before + 1)),
+        *(entry("left heel", 4, day=LAST - i) for i in range(after)),
+    ]
+    found = [
+        (
+            e.comparison.before.rated_days,
+            e.comparison.after.rated_days,
+            [c.code for c in e.cautions],
+        )
+        for e in report(rated, [course("heat", "left heel", start=10)]).effects
+    ]
+    assert found == ([(before, after, ["not-enough-days"])] if rated else [])

@@ -1,0 +1,185 @@
+"""The report as plain data: the period, what counts in it, and what is missing."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
+from painlog.analysis.days import gather
+from painlog.analysis.months import Overuse
+from painlog.analysis.report import Period, build_report
+
+TODAY = 60
+
+
+def report(entries=(), courses=(), visits=(), today=TODAY, **rest):
+    return build_report(
+        entries,
+        courses,
+        visits,
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(today),
+        **rest,
+    )
+
+
+def daily(place, intensity, first, last, **rest):
+    return [entry(place, intensity, day=day, **rest) for day in range(first, last + 1)]
+
+
+def test_an_empty_journal_has_an_empty_report():
+    found = report()
+    assert found.period == Period(on(TODAY), on(TODAY))
+    assert (found.regions, found.effects, found.sessions, found.months) == ((), (), (), ())
+    assert found.last_before is None
+
+
+def test_the_period_begins_with_the_first_rating_or_where_it_is_told_to():
+    entries = daily("head", 4, 10, 20)
+    assert report(entries).period == Period(on(10), on(TODAY))
+    assert report(entries, since=on(15)).period == Period(on(15), on(TODAY))
+
+
+def test_regions_come_by_their_last_28_days_the_worst_first():
+    entries = [
+        *daily("head", 3, 40, 50),
+        *daily("left heel", 6, 40, 50),
+        *daily("lower back", 9, 1, 20),
+        *daily("neck", 6, 40, 50),
+    ]
+    assert [r.place for r in report(entries).regions] == ["left heel", "neck", "head", "lower back"]
+
+
+def test_a_region_is_summed_up_over_the_period_and_its_last_weeks_over_all_days():
+    entries = [*daily("head", 2, 30, 52), *daily("head", 6, 53, 60), entry("head", 9, day=60)]
+    (region,) = report(entries, since=on(58)).regions
+    assert (region.entries, region.rated_days, region.worst) == (4, 3, 9)
+    assert region.mean == (6 + 6 + 7.5) / 3
+    assert (region.last_7.mean, region.previous_7.mean) == (
+        (6 * 6 + 7.5) / 7,
+        (6 * 2 + 6) / 7,
+    )
+    assert (region.last_7.since, region.previous_7.since) == (on(54), on(47))
+
+
+def test_ratings_only_before_the_period_are_told_of_and_not_counted():
+    found = report(daily("head", 4, 1, 9), since=on(30))
+    assert found.regions == found.months == found.sessions == ()
+    assert found.last_before == on(9)
+
+
+def test_days_before_the_period_are_the_before_of_a_course_in_it():
+    entries = [*daily("head", 6, 1, 29), *daily("head", 4, 30, 60)]
+    (effect,) = report(entries, [course("heat", "head", start=30)], since=on(30)).effects
+    assert effect.comparison.before.dates == tuple(on(d) for d in range(2, 30))
+    assert effect.comparison.change == -2.0
+
+
+def test_a_course_that_ended_before_the_period_is_left_out():
+    entries = daily("head", 6, 1, 60)
+    ended = course("heat", "head", start=10, end=29)
+    assert report(entries, [ended], since=on(30)).effects == ()
+    assert len(report(entries, [ended], since=on(29)).effects) == 1
+
+
+def test_courses_that_are_still_to_come_have_no_before_and_after():
+    assert report(daily("head", 6, 1, 60), [course("heat", "head", start=61)]).effects == ()
+
+
+def test_a_course_before_the_first_rating_has_no_before():
+    (effect,) = report(daily("head", 6, 50, 60), [course("heat", "head", start=45)]).effects
+    assert effect.comparison.before.rated_days == effect.comparison.before.calendar_days == 0
+    assert effect.comparison.after.rated_days == 11
+    assert [c.code for c in effect.cautions] == ["not-enough-days"]
+
+
+def test_a_course_that_was_over_before_the_first_rating_has_neither():
+    (effect,) = report(
+        daily("head", 6, 50, 60), [course("heat", "head", start=1, end=5)], since=on(1)
+    ).effects
+    assert effect.comparison.before.rated_days == effect.comparison.after.rated_days == 0
+
+
+def test_one_treatment_can_be_asked_for():
+    entries = [
+        *daily("head", 6, 1, 30),
+        *daily("head", 4, 31, 60, treatments=["heat"], before=6),
+        entry("head", 5, day=60, treatments=["rest"], before=6),
+    ]
+    found = report(entries, treatment="heat")
+    assert [e.course.treatment for e in found.effects] == ["heat"]
+    assert [s.treatment for s in found.sessions] == ["heat"]
+    assert {r.place for r in found.regions} == {"head"}
+
+
+def test_a_window_changes_the_days_compared():
+    entries = [*daily("head", 6, 1, 30), *daily("head", 4, 31, 60)]
+    (effect,) = report(entries, [course("heat", "head", start=31)], window_days=5).effects
+    assert effect.comparison.before.dates == tuple(on(d) for d in range(26, 31))
+    assert effect.comparison.after.dates == tuple(on(d) for d in range(56, 61))
+
+
+def test_visits_of_the_period_are_in_it():
+    found = report(
+        daily("head", 4, 1, 60), visits=[consultation(9), consultation(30)], since=on(10)
+    )
+    assert found.consultations == (consultation(30),)
+
+
+def test_a_month_that_the_period_cuts_counts_medicine_only_in_the_period():
+    entries = daily("head", 4, 1, 31, treatments=["paracetamol"])
+    (month,) = report(entries, since=on(29), today=31).months
+    assert (month.rated_days, month.medicines) == (3, {"paracetamol": 3})
+
+
+def test_what_was_in_use_before_is_not_called_new_after_a_pause():
+    entries = [*daily("head", 5, 1, 60), entry("head", 5, day=5)]
+    rest = [course("rest", "head", start=1, end=30), course("rest", "head", start=45)]
+    (heat,) = (
+        e
+        for e in report(entries, [course("heat", "head", start=20), *rest]).effects
+        if e.course.treatment == "heat"
+    )
+    assert "other-treatment" not in [c.code for c in heat.cautions]
+
+
+def intake(place, days_a_month):
+    months = [(2025, 12), (2026, 1), (2026, 2), (2026, 3)]
+    return [
+        entry(place, 5, treatments=["triptan"], felt_at=moment)
+        for year, month in months
+        for day in range(days_a_month[0], days_a_month[1] + 1)
+        for moment in [entry("head", 0).felt_at.replace(year=year, month=month, day=day)]
+    ]
+
+
+def test_a_medicine_counts_whatever_it_was_taken_for_in_a_report_on_one_region():
+    head, neck = intake("head", (1, 6)), intake("neck", (5, 10))
+    found = Overuse("triptan", 10, (10, 10, 10))
+    assert report([*head, *neck], today=20).overuse == (found,)
+    assert report(head, today=20).overuse == ()
+    assert report(head, today=20, elsewhere=gather(neck).values()).overuse == (found,)
+
+
+def test_without_a_region_of_the_head_no_line_is_drawn():
+    assert report(intake("lower back", (1, 20)), today=20).overuse == ()
+
+
+@pytest.mark.parametrize("window", [3, 28, 3650])
+def test_any_window_gives_a_report_on_the_earliest_dates(window):
+    first = date(1900, 1, 1)
+    entries = [
+        entry("head", 5, felt_at=entry("head", 5).felt_at.replace(year=1900, month=1, day=d))
+        for d in range(1, 10)
+    ]
+    found = build_report(
+        entries,
+        [course("heat", "head", start=(first - on(1)).days + 5)],
+        [],
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=first + timedelta(days=8),
+        window_days=window,
+    )
+    assert found.effects[0].comparison.before.rated_days == min(window, 4)

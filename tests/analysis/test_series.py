@@ -1,0 +1,79 @@
+"""What a picture of time needs: rated days, gaps, courses, consultations; and places compared."""
+
+from builders import consultation, course, entry, on
+from painlog.analysis.courses import courses_of
+from painlog.analysis.days import PlaceDays, gather, window
+from painlog.analysis.effects import effects_of
+from painlog.analysis.places import PlaceMean, place_means
+from painlog.analysis.series import Gap, build_series
+
+LEFT = ("heel", "left")
+
+
+def rated(*days):
+    return gather(entry("left heel", 5, day=day) for day in days)[LEFT]
+
+
+def test_the_runs_of_unrated_days_are_gaps_also_at_the_ends():
+    found = build_series(LEFT, rated(3, 4, 8), (), (), today=on(10), since=on(1))
+    assert found.gaps == (Gap(on(1), on(2)), Gap(on(5), on(7)), Gap(on(9), on(10)))
+    assert [gap.length for gap in found.gaps] == [2, 3, 2]
+    assert build_series(LEFT, rated(1, 2, 3), (), (), today=on(3)).gaps == ()
+
+
+def test_a_series_begins_with_the_first_rated_day():
+    found = build_series(LEFT, rated(3, 4, 8), (), (), today=on(10))
+    assert (found.since, found.until, found.calendar_days) == (on(3), on(10), 8)
+    assert found.place == "left heel"
+
+
+def test_a_course_is_shown_where_it_was_in_use_in_the_period():
+    courses = [
+        course("rest", "left heel", start=1, end=3),
+        course("heat", "left heel", start=2, end=4),
+        course("stretching", "left heel", start=6),
+        course("cold", "right heel", start=6),
+        course("massage therapy", "left heel", start=11),
+    ]
+    found = build_series(LEFT, rated(*range(1, 11)), courses, (), today=on(10), since=on(4))
+    assert [c.treatment for c in found.courses] == ["heat", "stretching"]
+    assert found.latest.course.treatment == "stretching"
+
+
+def test_before_and_after_are_those_of_the_report():
+    courses = [course("stretching", "left heel", start=6)]
+    gathered = rated(*range(1, 11))
+    found = build_series(LEFT, gathered, courses, (), today=on(10), since=on(4))
+    counted = courses_of(LEFT, courses, gathered.namings, on(10))
+    assert found.effects == effects_of(LEFT, counted, gathered.days(), today=on(10), since=on(4))
+    assert found.latest.comparison.before == window(gathered.days(), on(1), on(5))
+
+
+def test_visits_of_the_period_are_shown():
+    visits = [consultation(3), consultation(4), consultation(10), consultation(11)]
+    found = build_series(LEFT, rated(4), (), visits, today=on(10), since=on(4))
+    assert found.consultations == (consultation(4), consultation(10))
+
+
+def test_a_place_without_a_rating_has_no_before_and_after():
+    courses = [course("stretching", "left heel", start=1)]
+    found = build_series(LEFT, PlaceDays(), courses, (), today=on(10))
+    assert (found.days, found.effects, found.latest) == ((), (), None)
+    assert [c.treatment for c in found.courses] == ["stretching"]
+
+
+def test_places_are_compared_by_their_mean_in_the_period():
+    entries = [
+        entry("left heel", 9, day=1),
+        entry("left heel", 4, day=5),
+        entry("left heel", 6, day=6),
+        entry("lower back", 6, day=5),
+        entry("neck", 5, day=6),
+        entry("head", 10, day=2),
+    ]
+    days = {place: gathered.days() for place, gathered in gather(entries).items()}
+    assert place_means(days, on(5), on(6)) == (
+        PlaceMean("lower back", None, 6.0, 1),
+        PlaceMean("heel", "left", 5.0, 2),
+        PlaceMean("neck", None, 5.0, 1),
+    )

@@ -1,0 +1,89 @@
+"""`painlog demo`: the sample journal, and the person's own left alone."""
+
+import sqlite3
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from painlog.demo import NOTICE, sample_journal
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def test_it_says_first_that_all_of_it_is_invented(painlog):
+    result = painlog("demo")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith(f"{NOTICE}\n\nPain report, ")
+
+
+def test_it_shows_what_a_report_has(painlog):
+    out = painlog("demo").out
+    for shown in (
+        "Left heel",
+        "Trigger point therapy, from ",
+        "right after a session",
+        "Read this with care:",
+        "Cannot tell yet:",
+        "Months",
+        "Visits to a clinician",
+        "Advice",
+    ):
+        assert shown in out
+
+
+def test_the_same_moment_gives_the_same_report(painlog):
+    assert painlog("demo").out == painlog("demo").out
+
+
+def test_the_journal_of_the_person_is_neither_made_nor_touched(painlog, path):
+    painlog("demo")
+    assert not path.exists()
+    painlog("add", "knee", "4")
+    before = path.read_bytes()
+    out = painlog("demo").out
+    assert "knee" not in out.casefold()
+    assert path.read_bytes() == before
+
+
+def test_it_can_be_kept_and_used_as_a_journal(painlog, tmp_path):
+    kept = tmp_path / "new" / "sample.db"
+    result = painlog("demo", "--keep", str(kept))
+    assert result.code == 0
+    assert result.out.endswith(f"The sample journal is in {kept}. Try: painlog --db {kept} list\n")
+    report = painlog("--db", str(kept), "report").out
+    assert report in result.out
+    assert sqlite3.connect(kept).execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("there", ["a file", "a directory"])
+def test_what_is_there_is_left_alone(painlog, tmp_path, there):
+    kept = tmp_path / "kept"
+    if there == "a file":
+        kept.write_text("mine")
+    else:
+        kept.mkdir()
+    result = painlog("demo", "--keep", str(kept))
+    assert (result.code, result.out) == (1, "")
+    assert "is there already and was left alone" in result.err
+    assert kept.is_dir() or kept.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        datetime(2024, 2, 29, 0, 0, tzinfo=BERLIN),
+        datetime(2026, 3, 29, 3, 30, tzinfo=BERLIN),
+        datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN),
+        datetime(2026, 12, 31, 23, 59, tzinfo=BERLIN),
+        datetime(2040, 1, 1, 12, 0, tzinfo=BERLIN),
+    ],
+)
+def test_any_moment_has_a_sample_that_ends_on_it(painlog, set_clock, now):
+    set_clock(now)
+    result = painlog("demo")
+    assert (result.code, result.err) == (0, "")
+    sample = sample_journal(now)
+    assert max(e.felt_at for e in sample.entries) <= now
+    assert now.date() - min(e.day for e in sample.entries) <= timedelta(days=119)
+    assert len(sample.entries) > 150

@@ -1,0 +1,301 @@
+"""`painlog report`, in text, Markdown and JSON, with every option and with too little data."""
+
+import io
+import json
+import sys
+from datetime import date, timedelta
+
+import pytest
+
+LATE = "2026-03-31 20:00"
+
+
+@pytest.fixture
+def heel(painlog, tmp_path):
+    """56 days of heel ratings, stretching from the 29th on; and the commands on them."""
+    days = [date(2026, 2, 4) + timedelta(days=i) for i in range(56)]
+    rows = [f"{day} 20:00,left heel,{7 if i < 28 else 3 + i % 2}" for i, day in enumerate(days)]
+    file = tmp_path / "heel.csv"
+    file.write_text("\n".join(["felt_at,region,intensity", *rows]))
+    assert painlog("import", str(file)).code == 0
+    painlog("start", "stretching", "--region", "left heel", "--on", "2026-03-04")
+    return painlog
+
+
+def data(result):
+    assert (result.code, result.err) == (0, "")
+    return json.loads(result.out)
+
+
+def test_a_report_says_what_the_ratings_did(heel):
+    lines = heel("report").out.splitlines()
+    assert lines[:2] == [
+        "Pain report, Wed 4 Feb 2026 to Tue 31 Mar 2026",
+        "Ratings are 0 (no pain) to 10 (worst pain imaginable).",
+    ]
+    at = lines.index("Stretching, from Wed 4 Mar 2026, in use")
+    assert lines[at + 1 : at + 4] == [
+        "Mean 7.0 before (28 rated days), 3.5 in course (28 rated days).",
+        "3.5 points less (-50 %), likely between 3.3 and 3.7 less. That is clearly more than a "
+        "meaningful drop (2.0 points). On 100 % of day pairs the later day hurt less.",
+        "Numbers: change -3.5; 95 % interval -3.7 to -3.3; NAP 1.00 (0.93 to 1.00); Tau-U +1.00; "
+        "carry-over 0.00; trend in course 0.0 a week (0.0 to 0.0).",
+    ]
+    assert lines[-2] == "Advice"
+    assert "not a diagnosis" in lines[-1]
+
+
+EFFECT = {
+    "region",
+    "side",
+    "treatment",
+    "before",
+    "after",
+    "change",
+    "interval",
+    "percent",
+    "nap",
+    "nap_interval",
+    "tau_u",
+    "autocorrelation",
+    "verdict",
+    "cautions",
+}
+
+
+def test_the_json_has_every_key_of_the_contract_and_no_number_is_rounded(heel):
+    heel("add", "left heel", "3", "-t", "stretching", "--before", "6", "--at", LATE)
+    heel("add", "left heel", "3", "--at", "2026-03-30 21:00")
+    found = data(heel("report", "--format", "json"))
+    assert found["schema"] == "painlog.report/1"
+    assert {"period", "regions", "effects", "sessions", "months", "peg", "advice"} <= found.keys()
+    assert found["period"] == {"since": "2026-02-04", "until": "2026-03-31"}
+    (region,) = found["regions"]
+    assert {"region", "side", "entries", "rated_days", "mean", "worst"} <= region.keys()
+    assert (region["region"], region["side"], region["entries"]) == ("heel", "left", 58)
+    (effect,) = found["effects"]
+    assert effect.keys() >= EFFECT
+    assert effect["before"] == {
+        "since": "2026-02-04",
+        "until": "2026-03-03",
+        "rated_days": 28,
+        "mean": 7.0,
+    }
+    # 14 days of 3 and 13 of 4, and one of 4 that a second rating made 3.5.
+    assert effect["after"]["mean"] == (14 * 3 + 13 * 4 + 3.5) / 28
+    assert effect["change"] == effect["after"]["mean"] - 7
+    assert effect["percent"] == 100 * effect["change"] / 7
+    assert effect["interval"][0] < effect["change"] < effect["interval"][1]
+    assert round(effect["interval"][0], 6) != effect["interval"][0]
+    assert (effect["verdict"], effect["nap"]) == ("clearly more", 1.0)
+    (session,) = found["sessions"]
+    assert (session["treatment"], session["sessions"], session["mean_change"]) == (
+        "stretching",
+        1,
+        -3.0,
+    )
+    assert [m["month"] for m in found["months"]] == ["2026-02", "2026-03"]
+    assert {a["code"] for a in found["advice"]} == {"no-consultation", "standing"}
+    assert all(a["text"] for a in found["advice"])
+
+
+@pytest.mark.parametrize(
+    ("options", "regions", "effects"),
+    [
+        (["--region", "heel"], 2, 1),
+        (["--region", "left heel"], 1, 1),
+        (["--region", "heel", "--side", "right"], 1, 0),
+        (["--side", "right"], 1, 0),
+        (["--region", "knee"], 0, 0),
+        (["--treatment", "stretching"], 3, 1),
+        (["--treatment", "massage"], 3, 0),
+        (["--until", "2026-03-03"], 1, 0),
+        (["--since", "2026-03-30"], 3, 1),
+    ],
+)
+def test_options_choose_what_is_in_it(heel, options, regions, effects):
+    heel("add", "right heel", "2", "head", "5", "--at", LATE)
+    found = data(heel("report", "--format", "json", *options))
+    assert (len(found["regions"]), len(found["effects"])) == (regions, effects)
+    assert heel("report", *options).code == 0
+
+
+def test_a_window_is_a_number_of_days(heel):
+    (effect,) = data(heel("report", "--format", "json", "--window", "5"))["effects"]
+    assert (effect["before"]["since"], effect["before"]["rated_days"]) == ("2026-02-27", 5)
+    assert (effect["after"]["since"], effect["after"]["rated_days"]) == ("2026-03-27", 5)
+
+
+@pytest.mark.parametrize("days", ["2", "0", "-1", "999999999", "many", "7.5"])
+def test_a_window_that_is_none_is_a_usage_error(heel, days):
+    result = heel("report", "--window", days)
+    assert (result.code, result.out) == (2, "")
+    assert "--window" in result.err
+    assert "fault" not in result.err
+
+
+def test_the_longest_window_is_no_fault(heel):
+    assert heel("report", "--window", "3650").code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (["--region", "heal"], 1, 'No region is called "heal".'),
+        (["--side", "up"], 1, '"up" is not a side.'),
+        (["--treatment", "strething"], 1, "stretching"),
+        (["--since", "tomorrow"], 1, "still to come"),
+        (["--since", "2026-03-05", "--until", "2026-03-01"], 1, "swap them"),
+        (["--format", "docx"], 2, "--format"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(heel, options, code, said):
+    result = heel("report", *options)
+    assert (result.code, result.out) == (code, "")
+    assert said in result.err
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "json"])
+@pytest.mark.parametrize("before", [0, 1, 2])
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_too_few_days_give_words_and_no_number(painlog, format_, before, after):
+    painlog("start", "heat", "--region", "head", "--on", "2026-03-20")
+    for i in range(before):
+        painlog("add", "head", "6", "--at", f"2026-03-{18 - i} 20:00")
+    for i in range(after):
+        painlog("add", "head", "4", "--at", f"2026-03-{30 - i} 20:00")
+    result = painlog("report", "--format", format_)
+    assert result.code == 0
+    if before == after == 0:
+        assert "no ratings" in result.out or json.loads(result.out)["regions"] == []
+        return
+    missing = (
+        f"Not enough days to compare: {before} rated before and {after} in course; "
+        "3 are needed on each side."
+    )
+    rate = (
+        f"Rate {3 - after} more day{'s' if after < 2 else ''} in course, and this can be compared"
+    )
+    assert missing in result.out
+    assert rate in result.out
+    assert "likely between" not in result.out
+    assert "NAP 0" not in result.out
+    if format_ == "json":
+        (effect,) = json.loads(result.out)["effects"]
+        for key in ("change", "interval", "percent", "nap", "nap_interval", "tau_u", "verdict"):
+            assert effect[key] is None
+        assert [c["code"] for c in effect["cautions"]] == ["not-enough-days"]
+
+
+def test_a_before_that_there_never_was_has_no_dates(painlog):
+    painlog("start", "heat", "--region", "head", "--on", "2026-03-20")
+    painlog("add", "head", "6", "--at", "2026-03-25 20:00")
+    (effect,) = data(painlog("report", "--format", "json"))["effects"]
+    assert effect["before"] == {"since": None, "until": None, "rated_days": 0, "mean": None}
+
+
+def test_a_pain_of_0_before_has_no_percent_and_says_why(painlog):
+    for day in range(1, 8):
+        painlog("add", "head", "0", "--at", f"2026-03-{day:02} 20:00")
+        painlog("add", "head", "2", "--at", f"2026-03-{day + 20} 20:00")
+    painlog("start", "heat", "--region", "head", "--on", "2026-03-20")
+    (effect,) = data(painlog("report", "--format", "json"))["effects"]
+    assert (effect["change"], effect["percent"], effect["verdict"]) == (2.0, None, "worse")
+    assert "no-percent" in [c["code"] for c in effect["cautions"]]
+    text = painlog("report").out
+    assert "2.0 points more, likely between" in text
+    assert "- The mean before is 0, and nothing can be told in percent of 0." in text
+    assert "On 0 % of day pairs the later day hurt less." in text
+
+
+def test_without_any_rating_it_says_how_to_make_the_first(painlog):
+    result = painlog("report")
+    assert result.code == 0
+    assert "There are no ratings in this period. Add one: painlog add heel 6" in result.out
+
+
+def test_ratings_before_the_period_are_told_of(painlog):
+    painlog("add", "head", "3", "--at", "2026-03-09 08:00")
+    result = painlog("report", "--since", "2026-03-10")
+    assert result.code == 0
+    assert (
+        "There are no ratings in this period. The last one before it is of Mon 9 Mar 2026."
+        in result.out
+    )
+
+
+def test_a_course_that_is_not_rated_is_no_error(painlog):
+    painlog("start", "heat", "--region", "knee")
+    result = painlog("report")
+    assert (result.code, result.err) == (0, "")
+    assert "no ratings" in result.out
+
+
+def test_earlier_courses_are_counted_and_shown_when_asked_for(heel):
+    heel("stop", "stretching", "--region", "left heel", "--on", "2026-03-10")
+    heel("start", "stretching", "--region", "left heel", "--on", "2026-03-20")
+    text = heel("report").out
+    assert "Stretching, from Wed 4 Mar 2026" not in text
+    assert '1 earlier course of it: painlog report --treatment "stretching"' in text
+    text = heel("report", "--treatment", "stretching").out
+    assert "Stretching, from Wed 4 Mar 2026 to Tue 10 Mar 2026" in text
+    assert "Stretching, from Fri 20 Mar 2026, in use" in text
+
+
+def test_medicine_taken_for_another_region_counts_in_a_report_on_the_head(painlog, tmp_path):
+    days = [
+        f"{month}-{day:02}" for month in ("2025-12", "2026-01", "2026-02") for day in range(1, 11)
+    ]
+    rows = [
+        f"{day} 20:00,{'head' if i % 2 else 'neck'},5,triptan"
+        for i, day in enumerate([*days, "2026-03-20", "2026-03-21"])
+    ]
+    file = tmp_path / "taken.csv"
+    file.write_text("\n".join(["felt_at,region,intensity,treatments", *rows]))
+    assert painlog("import", str(file)).code == 0
+    for place in ([], ["--region", "head"]):
+        out = painlog("report", *place).out
+        assert "Triptan was taken on 10 days a month or more" in out
+    assert "was taken on" not in painlog("report", "--region", "neck").out
+
+
+def test_in_a_pipe_there_are_only_words(heel):
+    for format_ in ("text", "markdown", "json"):
+        out = heel("report", "--format", format_).out
+        assert "\x1b" not in out
+        assert not [c for c in out if "\u2500" <= c <= "\u259f"]
+
+
+class Terminal(io.TextIOWrapper):
+    """A terminal that keeps what is printed on it."""
+
+    def __init__(self):
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+
+    def isatty(self):
+        return True
+
+    def text(self):
+        self.flush()
+        return self.buffer.getvalue().decode()
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+@pytest.mark.parametrize(
+    "command",
+    [["demo"], ["report"], ["report", "--since", "1900-01-01"], ["explain"]],
+    ids=" ".join,
+)
+def test_no_line_is_wider_than_the_terminal(heel, monkeypatch, width, term, command):
+    heel("consult", "--note", "a note that is rather long, and " * 9)
+    from painlog.cli.app import main
+
+    terminal = Terminal()
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert main(command) == 0
+    lines = terminal.text().replace("\x1b[1m", "").replace("\x1b[0m", "").splitlines()
+    assert "\x1b" not in "".join(lines)
+    assert [line for line in lines if len(line) > width] == []

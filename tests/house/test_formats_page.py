@@ -1,0 +1,60 @@
+"""docs/formats.md names every field that the JSON of a report and of a comparison has."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
+BY_NAME = {"medicine_days"}
+
+
+@pytest.fixture
+def sample(painlog, tmp_path):
+    path = str(tmp_path / "sample.db")
+    assert painlog("demo", "--keep", path).code == 0
+    return path
+
+
+def fields(value) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            # The keys of these are names of the person's, not of the format.
+            if name not in BY_NAME:
+                yield from fields(inner)
+    elif isinstance(value, list):
+        for item in value:
+            yield from fields(item)
+
+
+COMMANDS = [
+    ("report",),
+    ("compare", "nothing", "stretching", "--region", "left heel"),
+    ("list",),
+    ("peg", "list"),
+    ("courses",),
+    ("consult", "list"),
+]
+
+
+def test_every_field_is_documented(painlog, sample):
+    page = PAGE.read_text("utf-8").replace("`", " ").replace(",", " ").replace(":", " ")
+    told = {word.strip("();.|") for word in page.split()}
+    for command in COMMANDS:
+        found = json.loads(painlog("--db", sample, *command, "--format", "json").out)
+        assert sorted(set(fields(found)) - told) == [], command
+
+
+def test_a_comparison_against_time_has_no_tau_u(painlog, sample):
+    def compared(first, second):
+        command = ("compare", first, second, "--region", "left heel", "--format", "json")
+        return json.loads(painlog("--db", sample, *command).out)
+
+    onward, back = compared("nothing", "stretching"), compared("stretching", "nothing")
+    assert (onward["order"], back["order"]) == ("first", "second")
+    assert onward["tau_u"] > 0
+    assert onward["trend_before_tau"] is not None
+    assert (back["tau_u"], back["trend_before_tau"]) == (None, None)
+    assert back["change"] == pytest.approx(-onward["change"], abs=1e-12)
