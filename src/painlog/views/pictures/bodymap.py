@@ -1,0 +1,196 @@
+"""The body map: each place shaded by its mean, with a numbered key, the most painful first."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import zip_longest
+from statistics import fmean
+
+from painlog.analysis.days import Place
+from painlog.analysis.places import PlaceMean
+from painlog.model.region import Side
+from painlog.model.region_catalogue import REGIONS
+from painlog.views.pictures.figure import (
+    BACK,
+    CELLS,
+    FRONT,
+    NOT_ON_THE_FIGURE,
+    WIDTH,
+    Cell,
+    View,
+    cells_of,
+)
+from painlog.views.pictures.ink import levels, packed, shaded
+from painlog.views.screen import Screen
+from painlog.views.wording import count, day, listed, points, printable
+
+SIDES_ARE_YOUR_OWN = (
+    "Left and right are your own: on the front, your left is on the right-hand side of the "
+    "picture. On the back, the feet are seen from below."
+)
+
+_MARKS = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+# Each level of shading: the mean, in points, that it begins at, and its name.
+_LEVELS = ((0, "below 1"), (1, "1 to 3.9"), (4, "4 to 6.9"), (7, "7 to 10"))
+_BETWEEN = 3
+_ROOM_FOR_KEY = 36
+_MOST_NAMED = 3
+_PAIRED = frozenset(region.name for region in REGIONS if region.sides == "paired")
+
+
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """One view: the place that each cell shows, and the marks on the figure."""
+
+    view: View
+    owners: dict[Cell, PlaceMean] = field(default_factory=dict)
+    marks: dict[Cell, str] = field(default_factory=dict)
+
+
+def map_lines(
+    means: Sequence[PlaceMean], since: date, until: date, screen: Screen
+) -> Iterator[str]:
+    """The figures, the key, what the figure cannot place, and the same in words.
+
+    Args:
+        means: The places that were rated, the most painful first.
+        since: The first day of the period.
+        until: The last day.
+        screen: Where it goes. Lines of the picture and its key are no longer than it, or than 80
+            columns in a pipe.
+    """
+    period = f"{day(since)} to {day(until)}"
+    if not means:
+        yield from screen.wrapped(f"No rating from {period}. Choose another period.")
+        return
+    fitted = replace(screen, width=screen.picture_width)
+    yield from map(screen.bold, fitted.wrapped(f"Where it hurt, {period}"))
+    yield ""
+    marks = _marks(means)
+    front, back = (_lines(_painted(view, means, marks), screen) for view in (FRONT, BACK))
+    front = [*_captions("Front", "right", "left"), *front]
+    back = [*_captions("Back", "left", "right"), *back]
+    room = fitted.picture_width - 2 * (WIDTH + _BETWEEN)
+    if room >= _ROOM_FOR_KEY:
+        key = ["", "", *_key(means, marks, replace(screen, width=room))]
+        yield from _beside(front, back, key)
+    else:
+        yield from _beside(front, back) if room + _BETWEEN >= 0 else (*front, "", *back)
+        yield ""
+        yield from _key(means, marks, fitted)
+    yield ""
+    yield from screen.wrapped(SIDES_ARE_YOUR_OWN)
+    yield from screen.wrapped(_words(means))
+
+
+def _marks(means: Iterable[PlaceMean]) -> Mapping[Place, str]:
+    """A mark for each place that the figure has, the most painful first, while there are any."""
+    placed = [(found.region, found.side) for found in means if found.region in CELLS]
+    return dict(zip(placed, _MARKS, strict=False))
+
+
+def _painted(view: View, means: Sequence[PlaceMean], marks: Mapping[Place, str]) -> _Painted:
+    painted = _Painted(view)
+    cells = {found: cells_of(found.region, found.side, view) for found in means}
+    # A part is painted over its whole, and more pain over less.
+    for found in sorted(means, key=lambda m: (-len(cells[m]), m.mean)):
+        painted.owners.update(dict.fromkeys(cells[found], found))
+    for found in sorted(means, key=lambda m: len(cells[m])):
+        mark = marks.get((found.region, found.side))
+        for side in _marked_sides(found) if mark else ():
+            cell = _room_for_mark(cells_of(found.region, side, view), found, painted)
+            if cell is not None and mark:
+                painted.marks[cell] = mark
+    return painted
+
+
+def _marked_sides(found: PlaceMean) -> tuple[Side | None, ...]:
+    """A pair is marked on each side, also where the side was not said."""
+    both = found.side == "both" or (found.side is None and found.region in _PAIRED)
+    return ("left", "right") if both else (found.side,)
+
+
+def _room_for_mark(cells: Iterable[Cell], found: PlaceMean, painted: _Painted) -> Cell | None:
+    """The free cell nearest to the middle of a place, one that shows this place if there is one."""
+    free = [cell for cell in sorted(cells) if cell not in painted.marks]
+    free = [cell for cell in free if painted.owners[cell] is found] or free
+    if not free:
+        return None
+    row, column = (fmean(numbers) for numbers in zip(*free, strict=True))
+    # A cell is about twice as high as wide.
+    return min(free, key=lambda cell: (2 * (cell[0] - row)) ** 2 + (cell[1] - column) ** 2)
+
+
+def _lines(painted: _Painted, screen: Screen) -> list[str]:
+    """The figure, every line as wide as it is."""
+    return [
+        "".join(
+            _cell((row, column), letter, painted, screen)
+            for column, letter in enumerate(line.ljust(WIDTH))
+        )
+        for row, line in enumerate(painted.view)
+    ]
+
+
+def _cell(cell: Cell, letter: str, painted: _Painted, screen: Screen) -> str:
+    if not letter.isalnum():
+        return letter
+    owner = painted.owners.get(cell)
+    if owner is None:
+        return " "
+    if mark := painted.marks.get(cell):
+        return shaded(screen.bold(mark), owner.mean, screen)
+    return shaded(levels(screen)[_level(owner.mean)], owner.mean, screen)
+
+
+def _level(mean: float) -> int:
+    # As it is written, with one decimal, so that the picture and the number agree.
+    return sum(float(points(mean)) >= least for least, _ in _LEVELS) - 1
+
+
+def _captions(name: str, at_the_left: str, at_the_right: str) -> list[str]:
+    room = WIDTH - len(at_the_left)
+    return [name.center(WIDTH), f"{at_the_left}{at_the_right:>{room}}"]
+
+
+def _beside(*columns: Sequence[str]) -> Iterator[str]:
+    """Columns side by side; all but the last are as wide as a figure."""
+    for parts in zip_longest(*columns, fillvalue=None):
+        *figures, last = (" " * WIDTH if part is None else part for part in parts)
+        yield (" " * _BETWEEN).join([*figures, last]).rstrip()
+
+
+def _key(means: Sequence[PlaceMean], marks: Mapping[Place, str], screen: Screen) -> Iterator[str]:
+    characters = zip(levels(screen), _LEVELS, strict=True)
+    yield from screen.wrapped("Mean of the rated days, 0 to 10:")
+    yield from packed(
+        (f"{shaded(character, least, screen)} {name}" for character, (least, name) in characters),
+        screen,
+    )
+    yield ""
+    for found in means:
+        if mark := marks.get((found.region, found.side)):
+            yield from screen.wrapped(_entry(found), f"{mark}  ")
+    unplaced = [found for found in means if (found.region, found.side) not in marks]
+    if unplaced:
+        yield from ("", *screen.wrapped("Not on the figure:"))
+    for found in unplaced:
+        yield from screen.wrapped(f"{_entry(found)}; {_why_not(found.region)}", "-  ")
+
+
+def _entry(found: PlaceMean) -> str:
+    days = count(found.rated_days, "rated day")
+    return f"{printable(found.place)}: mean {points(found.mean)} ({days})"
+
+
+def _why_not(region: str) -> str:
+    if region in CELLS:
+        return "all marks are used up"
+    return NOT_ON_THE_FIGURE.get(region, "a region of your own")
+
+
+def _words(means: Sequence[PlaceMean]) -> str:
+    named = [f"{printable(found.place)} {points(found.mean)}" for found in means[:_MOST_NAMED]]
+    more = len(means) - len(named)
+    said = listed([*named, *([f"{more:,} more"] if more else [])])
+    return f"{count(len(means), 'place')} rated; mean, the most painful first: {said}."

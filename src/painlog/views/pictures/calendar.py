@@ -1,0 +1,147 @@
+"""The calendar: a digit for each rated day of one place, month by month."""
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from painlog.analysis.days import Place, RatedDay, window
+from painlog.analysis.months import BAD, PAIN, months_of
+from painlog.model.region import label
+from painlog.views.pictures.ink import ink, packed, shaded, whole
+from painlog.views.pictures.words import not_rated
+from painlog.views.screen import Screen
+from painlog.views.wording import count, day, printable, sentence_start
+
+Of = Literal["worst", "mean"]
+
+TEN = "X"
+_WEEKDAYS = "M T W T F S S"
+_WEEK_LABEL = 4
+_MONTH_WIDTH = _WEEK_LABEL + len(_WEEKDAYS)
+_BETWEEN_MONTHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days of one place from the first of a month to `until`, and which value is shown.
+
+    `days` are the rated ones of the period, in time order.
+    """
+
+    place: Place
+    since: date
+    until: date
+    days: Sequence[RatedDay]
+    of: Of = "worst"
+
+    @property
+    def months(self) -> list[date]:
+        """The first day of each month."""
+        first = self.since.year * 12 + self.since.month - 1
+        last = self.until.year * 12 + self.until.month - 1
+        return [date(n // 12, n % 12 + 1, 1) for n in range(first, last + 1)]
+
+
+def calendar(
+    place: Place, days: Sequence[RatedDay], since: date, until: date, of: Of = "worst"
+) -> Calendar:
+    """The calendar of a period.
+
+    Args:
+        place: Region and side.
+        days: Its rated days, in time order, also outside the period.
+        since: The first day, the first of a month.
+        until: The last day; later ones stay empty.
+        of: Whether a day shows its worst rating or the mean of its ratings.
+    """
+    return Calendar(place, since, until, window(days, since, until).days, of)
+
+
+def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
+    """Months side by side as far as the screen is wide, the key, and the same in words."""
+    fitted = replace(screen, width=screen.picture_width)
+    what = "worst rating" if shown.of == "worst" else "mean"
+    title = (
+        f"{sentence_start(printable(label(*shown.place)))}, {what} of each day, "
+        f"{day(shown.since)} to {day(shown.until)}"
+    )
+    yield from (screen.bold(line) for line in fitted.wrapped(title))
+    months = shown.months
+    most = max((fitted.picture_width + _BETWEEN_MONTHS) // (_MONTH_WIDTH + _BETWEEN_MONTHS), 1)
+    bands = -(-len(months) // most)
+    beside = -(-len(months) // bands)
+    by_day = {rated.day: rated for rated in shown.days}
+    for first in range(0, len(months), beside):
+        yield ""
+        yield from _band(months[first : first + beside], shown, by_day, screen)
+    yield ""
+    yield from packed(_key(shown, screen), fitted)
+    yield ""
+    yield from screen.wrapped(_words(shown))
+
+
+def _band(
+    months: Sequence[date], shown: Calendar, by_day: Mapping[date, RatedDay], screen: Screen
+) -> Iterator[str]:
+    grids = [list(_month(month, shown, by_day, screen)) for month in months]
+    between = " " * _BETWEEN_MONTHS
+    for lines in range(max(map(len, grids))):
+        cells = [grid[lines] if lines < len(grid) else " " * _MONTH_WIDTH for grid in grids]
+        yield between.join(cells).rstrip()
+
+
+def _month(
+    month: date, shown: Calendar, by_day: Mapping[date, RatedDay], screen: Screen
+) -> Iterator[str]:
+    """A month's name, the weekdays, and its weeks, each with the date of its first day."""
+    name = f"{' ' * _WEEK_LABEL}{month:%b %Y}"
+    yield screen.bold(name) + " " * (_MONTH_WIDTH - len(name))
+    yield " " * _WEEK_LABEL + _WEEKDAYS
+    monday = month - timedelta(days=month.weekday())
+    last = min(month.replace(day=monthrange(month.year, month.month)[1]), shown.until)
+    while monday <= last:
+        week = [monday + timedelta(days=n) for n in range(7)]
+        first = max(monday, month)
+        yield f"{first.day:>2}{ink(screen).side} " + " ".join(
+            _cell(d, shown, by_day, screen) if d.month == month.month else " " for d in week
+        )
+        monday += timedelta(days=7)
+
+
+def _cell(which: date, shown: Calendar, by_day: Mapping[date, RatedDay], screen: Screen) -> str:
+    if which > shown.until:
+        return " "
+    rated = by_day.get(which)
+    if rated is None:
+        return ink(screen).unrated
+    value = rated.worst if shown.of == "worst" else whole(rated.mean)
+    return shaded(_digit(value), value, screen)
+
+
+def _digit(value: int) -> str:
+    return TEN if value == 10 else str(value)
+
+
+def _key(shown: Calendar, screen: Screen) -> Iterator[str]:
+    value = "worst rating of a day" if shown.of == "worst" else "mean of a day, rounded"
+    yield f"A digit is the {value}; {TEN} is 10."
+    yield f"{ink(screen).unrated} not rated"
+    yield "At the left: the date of a week's first day."
+    if screen.shaded:
+        yield "The darker, the more pain."
+
+
+def _words(shown: Calendar) -> str:
+    place = label(*shown.place)
+    if not shown.days:
+        return not_rated(place, shown.since, shown.until)
+    months = months_of(shown.place, shown.days, {})
+    calendar_days = (shown.until - shown.since).days + 1
+    return (
+        f"{sentence_start(printable(place))}: {sum(m.rated_days for m in months):,} of "
+        f"{count(calendar_days, 'day')} rated, "
+        f"{count(sum(m.pain_days for m in months), 'pain day')} (worst {PAIN} or more), "
+        f"{count(sum(m.bad_days for m in months), 'bad day')} (worst {BAD} or more)."
+    )

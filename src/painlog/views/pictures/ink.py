@@ -1,0 +1,156 @@
+"""What pictures are drawn with: characters, shades of colour, and rows of cells."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from painlog.views.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The characters of one kind of screen."""
+
+    dot: str
+    before: str
+    after: str
+    side: str
+    corner: str
+    floor: str
+    tick: str
+    visit: str
+    bar: str
+    start: str
+    end: str
+    started_earlier: str
+    goes_on: str
+    one_column: str
+    ellipsis: str
+    unrated: str
+    levels: str
+
+
+_DRAWN = Ink(
+    dot="●",
+    before="╌",
+    after="═",
+    side="│",
+    corner="└",
+    floor="─",
+    tick="┬",
+    visit="▼",
+    bar="━",
+    start="┣",
+    end="┫",
+    started_earlier="◀",
+    goes_on="▶",
+    one_column="█",
+    ellipsis="…",
+    unrated="·",
+    levels="·░▒█",
+)
+_PLAIN = Ink(
+    dot="*",
+    before="-",
+    after="=",
+    side="|",
+    corner="+",
+    floor="-",
+    tick="+",
+    visit="v",
+    bar="=",
+    start="[",
+    end="]",
+    started_earlier="<",
+    goes_on=">",
+    one_column="#",
+    ellipsis="...",
+    unrated=".",
+    levels=".:+#",
+)
+
+# Light to dark in one hue, which the colour-blind tell apart, too: (background, letters) of the
+# 256 colours, both set, so that they are legible on a light and on a dark screen.
+_SHADES = ((255, 16), (230, 16), (223, 16), (216, 16), (209, 16), (203, 16), (160, 231), (88, 231))
+_HIGHEST = 10
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def ink(screen: Screen) -> Ink:
+    """The characters that `screen` can show."""
+    return _DRAWN if screen.drawn else _PLAIN
+
+
+def shaded(text: str, intensity: float, screen: Screen) -> str:
+    """`text` on a ground that is the darker the higher the intensity, 0–10, where possible."""
+    if not screen.shaded:
+        return text
+    last = len(_SHADES) - 1
+    ground, letters = _SHADES[min(int(intensity * last / _HIGHEST + 0.5), last)]
+    return f"\x1b[48;5;{ground};38;5;{letters}m{text}\x1b[0m"
+
+
+def levels(screen: Screen) -> str:
+    """The characters that fill a place, from little pain to much."""
+    # On a ground of colour a block would hide the ground.
+    return _PLAIN.levels if screen.shaded else ink(screen).levels
+
+
+def whole(mean: float) -> int:
+    """A mean on the 0–10 scale as the nearest whole number, halves up."""
+    return int(mean + 0.5)
+
+
+class Row:
+    """A row of cells of a picture, empty at first."""
+
+    def __init__(self, width: int) -> None:
+        self.cells = [" "] * width
+
+    def put(self, at: int, text: str) -> None:
+        """Write `text` from cell `at` on; what does not fit is left out."""
+        from rich.cells import cell_len
+
+        for letter in text:
+            width = cell_len(letter)
+            if width == 0 and 0 < at <= len(self.cells):
+                self.cells[at - 1] += letter
+            elif width and at >= 0 and at + width <= len(self.cells):
+                self.cells[at : at + width] = [letter, *[""] * (width - 1)]
+            at += width
+
+    def free(self, at: int, length: int) -> bool:
+        """Whether `length` cells from `at` on are there and empty."""
+        there = at >= 0 and at + length <= len(self.cells)
+        return there and not "".join(self.cells[at : at + length]).strip()
+
+    def __str__(self) -> str:
+        return "".join(self.cells).rstrip()
+
+
+def shortened(text: str, width: int, ellipsis: str) -> str:
+    """`text` in at most `width` cells, cut with an ellipsis where it is longer."""
+    from rich.cells import cell_len, set_cell_size
+
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(width - len(ellipsis), 0)).rstrip() + ellipsis[:width]
+
+
+def packed(items: Iterable[str], screen: Screen) -> Iterator[str]:
+    """Items of a key side by side, as many a line as fit."""
+    from rich.cells import cell_len
+
+    line = ""
+    for item in items:
+        joined = f"{line}   {item}" if line else item
+        if line and cell_len(_STYLE.sub("", joined)) > screen.picture_width:
+            yield from _fitting(line, screen)
+            joined = item
+        line = joined
+    yield from _fitting(line, screen)
+
+
+def _fitting(line: str, screen: Screen) -> list[str]:
+    # Only a single item can be too long, and those are not coloured.
+    return [line] if _STYLE.search(line) else screen.wrapped(line)

@@ -1,0 +1,259 @@
+"""`painlog chart`, `calendar` and `map`, as commands and as a process on a terminal."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pexpect
+import pytest
+
+ADVICE = (
+    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
+    "treatment they gave you."
+)
+PICTURES = ("chart", "calendar", "map")
+PROGRAM = [sys.executable, "-m", "painlog"]
+
+
+@pytest.fixture
+def journal(painlog, tmp_path):
+    """March 2026: a left heel that hurts most, a right heel, a lower back; one treatment."""
+    rows = ["felt_at,region,intensity"]
+    for day in range(1, 32):
+        rows.append(f"2026-03-{day:02} 20:00,left heel,{8 if day < 15 else 5}")
+        rows += [f"2026-03-{day:02} 20:00,right heel,3"] * (day % 2)
+        rows += [f"2026-03-{day:02} 20:00,lower back,4"] * (day < 5)
+    file = tmp_path / "march.csv"
+    file.write_text("\n".join(rows))
+    assert painlog("import", str(file)).code == 0
+    painlog("start", "stretching", "--region", "left heel", "--on", "2026-03-15")
+    painlog("consult", "--on", "2026-03-14")
+    return painlog
+
+
+def shown(result):
+    assert (result.code, result.err) == (0, "")
+    return result.out.splitlines()
+
+
+def test_a_chart_without_a_region_is_of_the_one_that_hurt_most_lately(journal):
+    lines = shown(journal("chart"))
+    assert lines[0] == "Left heel, Sun 1 Mar 2026 to Tue 31 Mar 2026"
+    assert lines[-5:] == [
+        "Left heel: 31 of 31 days rated. Week by week: from 8.0 to 5.0; highest 8.0, lowest 5.0. "
+        "In course: stretching from 15 Mar, still going on. 1 visit to a clinician: 14 Mar.",
+        "",
+        "Shown is what hurt most in the last 28 days: left heel, mean 6.2. "
+        "For another: painlog chart --region heel",
+        "",
+        ADVICE,
+    ]
+
+
+def test_a_chart_takes_its_means_from_the_report(journal):
+    lines = shown(journal("chart", "--region", "left heel"))
+    means = [line for line in lines if " mean " in line]
+    assert means == [
+        "--- mean before stretching, 1 Mar to 14 Mar: 8.0 (14 rated days)",
+        "=== mean in course of stretching, 15 Mar to 31 Mar: 5.0 (17 rated days)",
+    ]
+    report = shown(journal("report", "--region", "left heel"))
+    assert "Mean 8.0 before (14 rated days), 5.0 in course (17 rated days)." in report
+
+
+def test_several_regions_are_one_chart_each(journal):
+    lines = shown(journal("chart", "-r", "lower back", "-r", "left heel", "-r", "lower back"))
+    titles = [line for line in lines if line.endswith(" to Tue 31 Mar 2026")]
+    assert [title.split(",")[0] for title in titles] == ["Lower back", "Left heel"]
+    assert lines.count(ADVICE) == 1
+
+
+@pytest.mark.parametrize("command", ["chart", "calendar"])
+def test_a_region_without_a_side_stands_for_each_side_that_was_rated(journal, command):
+    both = [line.split(",")[0] for line in shown(journal(command, "-r", "heel")) if "," in line]
+    assert [name for name in both if name.endswith("heel")] == ["Left heel", "Right heel"]
+    one = "\n".join(shown(journal(command, "-r", "heel", "--side", "right")))
+    assert "Right heel" in one
+    assert "Left heel" not in one
+
+
+def test_a_chart_of_a_period_still_counts_the_days_before_it(journal):
+    lines = shown(journal("chart", "-r", "left heel", "--since", "2026-03-20", "--until", "today"))
+    assert lines[0] == "Left heel, Fri 20 Mar 2026 to Tue 31 Mar 2026"
+    assert "--- mean before stretching, 1 Mar to 14 Mar: 8.0 (14 rated days)" in lines
+
+
+def test_the_default_looks_at_the_days_before_until(journal):
+    journal("add", "neck", "10")
+    assert shown(journal("chart"))[0].startswith("Neck,")
+    assert shown(journal("chart", "--until", "2026-03-30"))[0].startswith("Left heel,")
+
+
+def test_where_nothing_was_rated_lately_the_newest_place_is_shown(painlog):
+    painlog("add", "neck", "4", "--at", "2026-01-02")
+    painlog("add", "left heel", "2", "--at", "2026-01-03")
+    lines = shown(painlog("chart"))
+    assert lines[0].startswith("Left heel, ")
+    assert not [line for line in lines if line.startswith("Shown is")]
+
+
+def test_a_calendar_shows_the_last_12_months_from_the_first_rated_one(journal):
+    assert shown(journal("calendar", "-r", "left heel")) == [
+        "Left heel, worst rating of each day, Sun 1 Mar 2026 to Tue 31 Mar 2026",
+        "",
+        "    Mar 2026",
+        "    M T W T F S S",
+        " 1|             8",
+        " 2| 8 8 8 8 8 8 8",
+        " 9| 8 8 8 8 8 8 5",
+        "16| 5 5 5 5 5 5 5",
+        "23| 5 5 5 5 5 5 5",
+        "30| 5 5",
+        "",
+        "A digit is the worst rating of a day; X is 10.   . not rated",
+        "At the left: the date of a week's first day.",
+        "",
+        "Left heel: 31 of 31 days rated, 31 pain days (worst 1 or more), "
+        "14 bad days (worst 7 or more).",
+        "",
+        ADVICE,
+    ]
+    journal("add", "left heel", "2", "--at", "2024-03-31")
+    assert "Tue 1 Apr 2025" not in shown(journal("calendar", "-r", "left heel"))[0]
+    journal("add", "left heel", "2", "--at", "2025-04-30")
+    assert "Tue 1 Apr 2025 to Tue 31 Mar 2026" in shown(journal("calendar", "-r", "left heel"))[0]
+
+
+def test_a_calendar_of_a_month_or_a_year(journal):
+    month = shown(journal("calendar", "-r", "left heel", "--month", "2026-3"))
+    assert month[0] == "Left heel, worst rating of each day, Sun 1 Mar 2026 to Tue 31 Mar 2026"
+    year = shown(journal("calendar", "-r", "left heel", "--year", "2026", "--of", "mean"))
+    assert year[0] == "Left heel, mean of each day, Thu 1 Jan 2026 to Tue 31 Mar 2026"
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "sentence"),
+    [
+        (["--month", "2026-13"], 1, '"2026-13" is no month. Type year and month, as in 2026-03.'),
+        (["--month", "0000-01"], 1, '"0000-01" is no month. Type year and month, as in 2026-03.'),
+        (["--month", "March"], 1, '"March" is no month. Type year and month, as in 2026-03.'),
+        (["--month", "2026-04"], 1, "2026-04 is still to come. Give one up to 2026-03."),
+        (["--year", "2027"], 1, "2027 is still to come. Give one up to 2026."),
+        (["--year", "0000"], 1, '"0000" is no year. Type one such as 2026.'),
+        (["--year", "26"], 1, '"26" is no year. Type one such as 2026.'),
+        (
+            ["--month", "2026-03", "--year", "2026"],
+            2,
+            "Give --month or --year, as in: painlog calendar --month 2026-03",
+        ),
+    ],
+)
+def test_a_period_that_is_none_is_refused(journal, options, code, sentence):
+    result = journal("calendar", *options)
+    assert (result.code, result.out, result.err) == (code, "", f"{sentence}\n")
+
+
+def test_the_map_shows_the_last_28_days(journal):
+    lines = shown(journal("map"))
+    assert lines[0] == "Where it hurt, Wed 4 Mar 2026 to Tue 31 Mar 2026"
+    assert [line for line in lines if re.match(r"\d  ", line)] == [
+        "1  left heel: mean 6.2 (28 rated days)",
+        "2  lower back: mean 4.0 (1 rated day)",
+        "3  right heel: mean 3.0 (14 rated days)",
+    ]
+    assert lines[-1] == ADVICE
+    earlier = shown(journal("map", "--since", "2026-03-01", "--until", "2026-03-03"))
+    assert earlier[0] == "Where it hurt, Sun 1 Mar 2026 to Tue 3 Mar 2026"
+    assert "1  left heel: mean 8.0 (3 rated days)" in earlier
+
+
+def test_the_map_lists_regions_of_ones_own(journal):
+    journal("regions", "add", "third eye")
+    journal("add", "third eye", "2")
+    assert "-  third eye: mean 2.0 (1 rated day); a region of your own" in shown(journal("map"))
+
+
+@pytest.mark.parametrize("command", PICTURES)
+def test_an_empty_journal_is_told_what_is_missing(painlog, path, command):
+    assert shown(painlog(command)) == [
+        "There is nothing to draw: no entry up to Tue 31 Mar 2026. Add one: painlog add heel 6",
+        "",
+        ADVICE,
+    ]
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("command", ["chart", "calendar"])
+def test_a_region_that_was_never_rated_is_told_apart(journal, command):
+    assert shown(journal(command, "-r", "left knee")) == [
+        'Left knee: no rating up to Tue 31 Mar 2026. Add one: painlog add "left knee" 6',
+        "",
+        ADVICE,
+    ]
+
+
+@pytest.mark.parametrize("command", ["chart", "calendar"])
+def test_a_side_needs_a_region(journal, command):
+    result = journal(command, "--side", "left")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "--side needs --region, as in: --region heel --side left\n"
+
+
+@pytest.mark.parametrize("command", PICTURES)
+@pytest.mark.parametrize("columns", [None, "60", "200", "1", "wide"])
+def test_a_pipe_gets_ascii_of_80_columns_or_what_columns_says(
+    journal, monkeypatch, command, columns
+):
+    if columns:
+        monkeypatch.setenv("COLUMNS", columns)
+    width = {None: 80, "wide": 80, "1": 30}.get(columns) or int(columns)
+    lines = shown(journal(command))
+    assert "\n".join(lines).isascii()
+    picture = [line for line in lines if re.match(r"[ \d]+\||[ /\\|(]{3}|[-=] ?mean", line)]
+    assert picture
+    assert max(map(len, picture)) <= width
+
+
+def on_a_terminal(path, columns, *words, **environment):
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("LC_") and k != "COLORTERM"}
+    settings = {"PAINLOG_DB": str(path), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    child = pexpect.spawn(
+        PROGRAM[0],
+        [*PROGRAM[1:], *words],
+        env=clean | settings | environment,
+        dimensions=(60, columns),
+        encoding="utf-8",
+        timeout=20,
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    return child.before
+
+
+@pytest.mark.parametrize("command", PICTURES)
+def test_what_a_terminal_can_do_decides_how_a_picture_is_drawn(path, command):
+    on_a_terminal(path, 60, "add", "left heel", "8")
+    rich = on_a_terminal(path, 60, command)
+    assert "\x1b[1m" in rich
+    assert ("\x1b[48;5;" in rich) == (command != "chart")
+    assert max(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in rich.splitlines()) <= 60
+    plain = on_a_terminal(path, 60, command, NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert not plain.isascii()
+    assert on_a_terminal(path, 60, command, NO_COLOR="1", LANG="C").isascii()
+
+
+def test_the_help_of_all_commands_stays_on_one_screen():
+    done = subprocess.run(
+        [*PROGRAM, "--help"],
+        env=os.environ | {"COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = done.stdout.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    assert all(command in done.stdout for command in PICTURES)

@@ -1,0 +1,195 @@
+"""The body map: the whole picture in a small case, every region's place, and its words."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import on
+from painlog.analysis.places import PlaceMean
+from painlog.model.region_catalogue import REGIONS
+from painlog.views.pictures.bodymap import map_lines
+from painlog.views.pictures.figure import (
+    BACK,
+    CELLS,
+    FRONT,
+    NOT_ON_THE_FIGURE,
+    WIDTH,
+    cells_of,
+)
+from painlog.views.screen import Screen
+
+PLACES = (
+    PlaceMean("heel", "left", 8.0, 4),
+    PlaceMean("whole body", None, 5.0, 1),
+    PlaceMean("third eye", None, 4.25, 2),
+    PlaceMean("head", None, 2.0, 3),
+    PlaceMean("knee", "both", 0.0, 1),
+)
+
+FIGURES = r"""
+Where it hurt, Sun 1 Mar 2026 to Sat 28 Mar 2026
+
+           Front                          Back
+right                  left   left                  right
+          _______                       _______
+         /:::::::\                     /:::::::\
+        |::::2::::|                   |:::::::::|
+      ( |         | )               ( |::::2::::| )
+      ( |         | )               ( |:::::::::| )
+        |         |                   |:::::::::|
+         \       /                     \:::::::/
+         |       |                     |       |
+    .-'             '-.           .-'             '-.
+   /                   \         /                   \
+  |                     |       |                     |
+  |                     |       |                     |
+  |    |           |    |       |    |           |    |
+  |    |           |    |       |    |           |    |
+  |    |           |    |       |    |           |    |
+ |    | |         | |    |     |    | |         | |    |
+ |    | |         | |    |     |    | |         | |    |
+|    |  |         |  |    |   |    |  |         |  |    |
+|    | |           | |    |   |    | |           | |    |
+|    | |           | |    |   |    | |           | |    |
+|    | |           | |    |   |    | |           | |    |
+|    | |           | |    |   |    | |           | |    |
+ \  /  |     |     |  \  /     \  /  |     |     |  \  /
+       |     |     |                 |     |     |
+        |.3..|.3..|                   |    |    |
+        |    |    |                   |    |    |
+        |    |    |                   |    |    |
+        |    |    |                   |    |    |
+       /     |     \                  |#1##|    |
+      /      |      \                 |    |    |
+      '------'------'                 |    |    |
+                                      '----'----'
+
+Mean of the rated days, 0 to 10:
+. below 1   : 1 to 3.9   + 4 to 6.9   # 7 to 10
+
+1  left heel: mean 8.0 (4 rated days)
+2  head: mean 2.0 (3 rated days)
+3  knee (both): mean 0.0 (1 rated day)
+
+Not on the figure:
+-  whole body: mean 5.0 (1 rated day); it is in no one place
+-  third eye: mean 4.2 (2 rated days); a region of your own"""
+
+WORDS = """\
+Left and right are your own: on the front, your left is on the right-hand side of the \
+picture. On the back, the feet are seen from below.
+5 places rated; mean, the most painful first: \
+left heel 8.0, whole body 5.0, third eye 4.2 and 2 more."""
+
+PICTURE = f"{FIGURES[1:]}\n\n{WORDS}"
+
+SIDED = [region.name for region in REGIONS if region.sides != "none" and region.name in CELLS]
+
+
+def lines(places=PLACES, screen=None):
+    return list(map_lines(places, on(1), on(28), screen or Screen()))
+
+
+def one(region, side=None, mean=5.0):
+    return PlaceMean(region, side, mean, 1)
+
+
+def test_the_whole_picture_in_a_pipe():
+    assert "\n".join(lines()) == PICTURE
+
+
+def test_every_region_of_the_catalogue_has_a_place_or_a_reason():
+    placed = {region.name for region in REGIONS if cells_of(region.name, None, FRONT)}
+    placed |= {region.name for region in REGIONS if cells_of(region.name, None, BACK)}
+    assert placed == set(CELLS)
+    assert placed | set(NOT_ON_THE_FIGURE) == {region.name for region in REGIONS}
+    assert not placed & set(NOT_ON_THE_FIGURE)
+
+
+def test_every_cell_of_the_figure_belongs_to_a_region():
+    letters = {letter for line in (*FRONT, *BACK) for letter in line if letter.isalnum()}
+    assert letters == set("".join(CELLS.values()))
+
+
+@pytest.mark.parametrize("view", [FRONT, BACK], ids=["front", "back"])
+def test_the_figure_is_symmetrical(view):
+    mirrored = str.maketrans(r"/\()", r"\/)(")
+    for line in view:
+        whole = line.ljust(WIDTH)
+        assert whole[::-1].translate(mirrored) == whole
+
+
+@pytest.mark.parametrize("region", SIDED)
+def test_the_two_sides_of_a_region_mirror_each_other(region):
+    for view in (FRONT, BACK):
+        left, right = (cells_of(region, side, view) for side in ("left", "right"))
+        assert {(row, WIDTH - 1 - column) for row, column in left} == right
+        assert not left & right
+        assert left | right <= cells_of(region, None, view)
+        assert cells_of(region, "both", view) == cells_of(region, None, view)
+    assert cells_of(region, "left", FRONT) or cells_of(region, "left", BACK)
+
+
+def test_left_and_right_are_the_persons_own():
+    middle = WIDTH // 2
+    assert all(column > middle for _, column in cells_of("knee", "left", FRONT))
+    assert all(column < middle for _, column in cells_of("calf", "left", BACK))
+
+
+def test_more_pain_is_painted_over_less_and_a_part_over_its_whole():
+    places = [one("whole leg", "left", 9.0), one("knee", "left", 2.0)]
+    shown = lines(places)
+    assert sum(line.count(":2::") for line in shown) == 1
+    assert "#" in "".join(shown[:36])
+
+
+def test_a_pair_whose_side_was_not_said_is_marked_on_both():
+    rows = [line.split() for line in lines([one("knee")])]
+    assert ["|+1++|+1++|", "|", "|", "|"] in rows
+
+
+def test_places_that_share_cells_are_each_marked():
+    text = "\n".join(lines([one("tooth", None, 6.0), one("mouth", None, 3.0)]))
+    assert "|   21+   |" in text
+
+
+def test_places_beyond_the_marks_are_listed():
+    places = [one(r, side) for r in SIDED for side in ("left", "right")]
+    text = "\n".join(lines(places))
+    assert "all marks are used up" in text
+    assert all(f"{side} {r}: mean 5.0" in text for r in SIDED for side in ("left", "right"))
+
+
+def test_the_key_stands_beside_the_figures_where_there_is_room():
+    text = lines(screen=Screen(100))
+    assert text[4].endswith("Mean of the rated days, 0 to 10:")
+    assert max(map(len, text)) <= 100
+
+
+def test_shading_is_beside_the_characters_and_never_instead():
+    shaded = "\n".join(lines(screen=Screen(60, styled=True, shaded=True, drawn=True)))
+    assert "\x1b[48;5;160;38;5;231m" in shaded
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shaded)
+    assert plain == "\n".join(lines(screen=Screen(60)))
+
+
+@pytest.mark.parametrize("width", [30, 56, 57, 60, 80, 96, 97, 200])
+@pytest.mark.parametrize("drawn", [False, True])
+def test_no_line_is_longer_than_the_screen(width, drawn):
+    places = [*PLACES, one("a region of my own with a name that is long enough")]
+    assert max(map(len, lines(places, Screen(width, drawn=drawn)))) <= width
+
+
+@given(st.lists(st.sampled_from(SIDED), max_size=70), st.data())
+def test_whatever_is_rated_the_figure_keeps_its_outline(regions, data):
+    sides = st.sampled_from([None, "left", "right", "both"])
+    places = [one(*key) for key in dict.fromkeys((r, data.draw(sides)) for r in regions)]
+    text = "\n".join(lines([*places, one("whole body")]))
+    assert max(map(len, text.splitlines()[4:36])) <= 2 * WIDTH + 3
+    assert all(f"{place.place}: mean 5.0" in text for place in places)
+
+
+def test_words_tell_of_a_period_without_a_rating():
+    assert lines([]) == ["No rating from Sun 1 Mar 2026 to Sat 28 Mar 2026. Choose another period."]

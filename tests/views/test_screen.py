@@ -1,0 +1,89 @@
+"""What the output can do, as the terminal, its width and the locale tell."""
+
+import io
+import sys
+
+import pytest
+from rich.cells import cell_len
+
+from painlog.views.screen import NARROWEST, Screen, screen
+
+
+class Terminal(io.TextIOWrapper):
+    """A terminal with an encoding."""
+
+    def __init__(self, encoding="utf-8"):
+        super().__init__(io.BytesIO(), encoding=encoding)
+
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def on(monkeypatch):
+    """The screen of a terminal in an environment; UTF-8 and 256 colours where not said."""
+
+    def look(encoding="utf-8", **environment):
+        for name in ("LC_ALL", "LC_CTYPE", "LANG", "COLORTERM", "NO_COLOR", "TERM"):
+            monkeypatch.delenv(name, raising=False)
+        usual = {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8", "COLUMNS": "60"}
+        for name, value in (usual | environment).items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "stdout", Terminal(encoding))
+        return screen()
+
+    return look
+
+
+def test_a_terminal_of_today_can_do_everything(on):
+    assert on() == Screen(60, styled=True, drawn=True, shaded=True)
+    assert on().picture_width == 60
+
+
+@pytest.mark.parametrize(
+    ("environment", "styled", "shaded", "drawn"),
+    [
+        ({"NO_COLOR": "1"}, False, False, True),
+        ({"NO_COLOR": ""}, True, True, True),
+        ({"TERM": "xterm"}, True, False, True),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, True, True, True),
+        ({"TERM": "dumb"}, False, False, False),
+        ({"TERM": "dumb", "COLORTERM": "truecolor"}, False, False, False),
+        ({"LANG": "C"}, True, True, False),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True, True, False),
+        ({"LANG": ""}, True, True, False),
+        ({"LANG": "C.UTF-8"}, True, True, True),
+        ({"LANG": "C", "LC_CTYPE": "de_DE.UTF-8"}, True, True, True),
+        ({"LC_ALL": "C"}, True, True, False),
+        ({"LC_ALL": "de_DE.utf8", "LANG": "C"}, True, True, True),
+        ({"LANG": "de_DE.ISO-8859-1"}, True, True, False),
+    ],
+)
+def test_a_terminal_that_can_do_less_gets_less(on, environment, styled, shaded, drawn):
+    seen = on(**environment)
+    assert (seen.styled, seen.shaded, seen.drawn) == (styled, shaded, drawn)
+
+
+def test_an_output_that_cannot_write_utf8_gets_no_drawing(on):
+    assert not on(encoding="ascii").drawn
+
+
+def test_a_narrow_terminal_is_taken_as_the_narrowest_that_text_fits(on):
+    assert on(COLUMNS="7").width == NARROWEST
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"), [("", 80), ("60", 60), ("200", 200), ("3", 30), ("-5", 80), ("x", 80)]
+)
+def test_a_picture_in_a_pipe_is_as_wide_as_columns_says(monkeypatch, columns, width):
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert screen() == Screen(columns=width)
+    assert screen().picture_width == width
+
+
+def test_letters_that_take_two_cells_are_counted_so():
+    lines = Screen(30).wrapped("按摩疗法 " * 20, "- ")
+    assert max(map(cell_len, lines)) <= 30
+    assert "".join(lines).replace(" ", "") == "-" + "按摩疗法" * 20
+    assert Screen(30).wrapped("疗" * 40)[0] == "疗" * 15
