@@ -1,6 +1,20 @@
 """`painlog add`, as a person uses it."""
 
+import sqlite3
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
+
+ADVICE = (
+    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
+    "treatment they gave you."
+)
+CHEST = (
+    "! If chest pain spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
+    "breathlessness, it is an emergency: call the emergency number now (999, 112 or 911, for "
+    "example). (public guidance)"
+)
 
 
 def test_add_says_in_full_what_it_stored(painlog):
@@ -9,13 +23,12 @@ def test_add_says_in_full_what_it_stored(painlog):
     assert result.out.splitlines() == [
         "Saved entry 1: left heel 6 of 10, Tue 31 Mar 2026, 20:15.",
         "  8 before; trigger point therapy",
-        "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
-        "treatment they gave you.",
+        ADVICE,
     ]
     assert result.err == ""
 
 
-@pytest.mark.parametrize("rating", ["11", "-1", "6.5", "six", "7/11", "١"])
+@pytest.mark.parametrize("rating", ["11", "-1", "6.5", "six", "7/11", "١", "60%", "1e1", "7/"])
 def test_an_intensity_off_the_scale_is_refused_with_its_anchors(painlog, path, rating):
     result = painlog("add", "heel", rating)
     assert result.code == 1
@@ -25,3 +38,216 @@ def test_an_intensity_off_the_scale_is_refused_with_its_anchors(painlog, path, r
     )
     assert result.out == ""
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (["7/10"], "heel 7"),
+        (["0"], "heel 0"),
+        (["10"], "heel 10"),
+        (["007"], "heel 7"),
+        (["7.0"], "heel 7"),
+    ],
+)
+def test_an_intensity_is_read_as_people_write_it(painlog, written, said):
+    assert f"Saved entry 1: {said} of 10" in painlog("add", "heel", *written).out
+
+
+def test_everything_that_was_said_is_stored_and_echoed(painlog):
+    result = painlog(
+        *("add", "L heel", "6", "-t", "heat", "-t", "massage; tpt", "--before", "8/10"),
+        *("-q", "burning", "-q", "dull; Burning", "--trigger", "long walk"),
+        *("--condition", "Parkinson's disease", "--interference", "4", "--note", "two\nlines"),
+    )
+    assert result.out.splitlines()[:2] == [
+        "Saved entry 1: left heel 6 of 10, Tue 31 Mar 2026, 21:00.",
+        "  8 before; heat; massage therapy; trigger point therapy; Burning; burning; dull; "
+        "trigger: long walk; condition: Parkinson's disease; interference 4; note: two / lines",
+    ]
+
+
+def test_several_regions_in_one_go_are_one_change(painlog):
+    result = painlog("add", "heel", "6", "lower", "back", "3", "neck/right", "0")
+    assert result.out.splitlines() == [
+        "Saved entry 1: heel 6 of 10, Tue 31 Mar 2026, 21:00.",
+        "  Side not said. To add it: painlog edit 1 --side left",
+        "Saved entry 2: lower back 3 of 10, Tue 31 Mar 2026, 21:00.",
+        "Saved entry 3: right neck 0 of 10, Tue 31 Mar 2026, 21:00.",
+        ADVICE,
+    ]
+    painlog("undo")
+    assert painlog("list").out == ""
+
+
+def test_one_bad_pair_and_nothing_is_saved(painlog, path):
+    assert painlog("add", "heel", "6", "hell", "3").code == 1
+    assert painlog("add", "heel", "6", "neck", "11").code == 1
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([], 2, "add needs a region and an intensity, as in: painlog add heel 6"),
+        (["heel"], 2, "add needs a region and an intensity"),
+        (["heel", "6", "neck"], 2, "add needs a region and an intensity"),
+        (["6", "heel"], 2, '"6" stands where a region should.'),
+        (["heel", "6", "7"], 2, '"7" stands where a region should.'),
+        (["heell", "6"], 1, 'No region is called "heell". Did you mean "heel" or '),
+        (["", "6"], 1, 'No region is called "".'),
+        (["heel", "6", "-t", "strething"], 1, 'No treatment is called "strething". Did you mean '),
+        (["left heel", "6", "--side", "right"], 1, '"left heel" says left and --side says right;'),
+        (["heel", "6", "--side", "middle"], 1, '"middle" is not a side.'),
+        (["tailbone", "6", "--side", "left"], 1, "The tailbone has no left or right in painlog;"),
+        (["heel", "6", "--before", "8"], 2, "--before is the intensity before a treatment."),
+        (["heel", "6", "neck", "3", "-t", "heat", "--before", "8"], 2, "--before belongs to one"),
+        (["heel", "6", "-t", "heat", "--before", "x"], 1, '"x" is not an intensity'),
+        (["heel", "6", "--interference", "11"], 1, '"11" is not an interference'),
+        (["heel", "6", "--interference", "-1"], 1, '"-1" is not an interference'),
+        (["heel", "6", "--at", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still'),
+        (["heel", "6", "--at", "21:05"], 1, '"21:05" is 2026-03-31 21:05, which is still to come.'),
+        (["heel", "6", "--at", "gibberish"], 1, '"gibberish" is not a time painlog understands.'),
+        (["heel", "6", "--at", ""], 1, '"" is not a time painlog understands.'),
+        (["heel", "6", "--note", "a\0b"], 1, "A text holds a null character"),
+        (["heel", "6", "--note", "\udcff"], 1, "A text holds bytes that are not valid UTF-8"),
+        (
+            ["heel", "6", "--noet", "x"],
+            2,
+            'There is no option "--noet". Did you mean "--note" or "--at"?',
+        ),
+        (["heel", "6", "--at"], 2, "Option '--at' requires an argument. See: painlog add --help"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_made(
+    painlog, path, arguments, code, said
+):
+    result = painlog("add", *arguments)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+    assert result.err.count("\n") == 1
+    assert not path.exists()
+
+
+def test_at_most_three_near_regions_are_suggested(painlog):
+    assert painlog("add", "foott", "6").err == (
+        'No region is called "foott". Did you mean "foot", "ball of the foot" or "tooth"? '
+        "See them all with: painlog regions\n"
+    )
+
+
+def test_the_same_rating_twice_within_a_minute_is_stored_and_said(painlog):
+    painlog("add", "left heel", "6")
+    assert painlog("add", "left heel", "6").out.splitlines() == [
+        "Saved entry 2: left heel 6 of 10, Tue 31 Mar 2026, 21:00.",
+        "  You also added this a moment ago; `painlog undo` takes the last one back.",
+        ADVICE,
+    ]
+    assert "a moment ago" not in painlog("add", "left heel", "5").out
+    assert "a moment ago" not in painlog("add", "right heel", "6").out
+    assert "a moment ago" not in painlog("add", "left heel", "6", "--at", "08:00").out
+    assert len(painlog("list").out.splitlines()) == 5
+
+
+def test_where_undo_would_take_back_more_the_way_to_remove_one_is_named(painlog):
+    out = painlog("add", "left heel", "6", "neck", "3", "left heel", "6").out
+    assert out.splitlines() == [
+        "Saved entry 1: left heel 6 of 10, Tue 31 Mar 2026, 21:00.",
+        "Saved entry 2: neck 3 of 10, Tue 31 Mar 2026, 21:00.",
+        "Saved entry 3: left heel 6 of 10, Tue 31 Mar 2026, 21:00.",
+        "  You also added this a moment ago; `painlog remove 3` takes the last one back.",
+        ADVICE,
+    ]
+
+
+def test_several_entries_a_day_are_normal(painlog):
+    for hour in ("08:00", "12:00", "20:00"):
+        assert painlog("add", "left heel", "6", "--at", hour).out.count("\n") == 2
+    assert len(painlog("list").out.splitlines()) == 3
+
+
+def test_what_would_steer_a_terminal_is_shown_and_not_sent(painlog):
+    result = painlog("add", "left heel", "6", "--note", "\x1b]0;title\x07 \u202eabc")
+    assert "note: <001B>]0;title<0007> <202E>abc" in result.out
+    assert "\x1b" not in painlog("show", "1").out + painlog("list").out
+
+
+# Time and place.
+
+
+def test_an_entry_keeps_the_time_and_offset_where_it_was_felt(painlog, set_clock, path):
+    set_clock(datetime(2026, 3, 31, 8, 0, tzinfo=ZoneInfo("Asia/Tokyo")))
+    painlog("add", "left heel", "6")
+    set_clock(datetime(2026, 3, 30, 20, 0, tzinfo=ZoneInfo("America/New_York")))
+    assert painlog("list").out == "    1  2026-03-31 08:00  left heel   6/10\n"
+    assert "When: Tue 31 Mar 2026, 08:00 (UTC+09:00)" in painlog("show", "1").out
+    assert painlog("list", "--until", "2026-03-30").out == ""
+    with sqlite3.connect(path) as journal:
+        stored = journal.execute("select felt_at, day from entry").fetchall()
+    journal.close()
+    assert stored == [("2026-03-31T08:00:00+09:00", "2026-03-31")]
+
+
+def test_editing_after_a_journey_leaves_the_time_as_it_was(painlog, set_clock):
+    set_clock(datetime(2026, 3, 31, 8, 0, tzinfo=ZoneInfo("Asia/Tokyo")))
+    painlog("add", "left heel", "6")
+    set_clock(datetime(2026, 3, 30, 20, 0, tzinfo=ZoneInfo("America/New_York")))
+    assert painlog("edit", "1", "-i", "5").out == (
+        "Changed entry 1: left heel 5 of 10, Tue 31 Mar 2026, 08:00 (UTC+09:00).\n"
+    )
+
+
+def test_both_hours_of_an_autumn_night_can_be_said(painlog, set_clock):
+    set_clock(datetime(2026, 10, 26, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")))
+    first = painlog("add", "left heel", "6", "--at", "2026-10-25 02:30")
+    second = painlog("add", "left heel", "5", "--at", "2026-10-25T02:30+01:00")
+    assert first.out.startswith(
+        "Saved entry 1: left heel 6 of 10, Sun 25 Oct 2026, 02:30 (UTC+02:00)."
+    )
+    assert second.out.startswith("Saved entry 2: left heel 5 of 10, Sun 25 Oct 2026, 02:30.")
+
+
+def test_an_hour_that_was_skipped_in_spring_is_refused(painlog, path):
+    result = painlog("add", "heel", "6", "--at", "2026-03-29 02:30")
+    assert (result.code, result.err) == (
+        1,
+        "2026-03-29 02:30 did not exist here: the clocks were put forward then. "
+        "Give a time before or after.\n",
+    )
+    assert not path.exists()
+
+
+# Signs that need care now.
+
+
+@pytest.mark.parametrize("region", ["chest", "left ribs", "breastbone", "left breast"])
+def test_of_pain_in_the_chest_it_says_first_when_it_is_an_emergency(painlog, region):
+    lines = painlog("add", region, "3").out.splitlines()
+    assert lines[0] == CHEST
+    assert lines[1].startswith("Saved entry 1: ")
+
+
+def test_it_is_said_once_for_several_regions(painlog):
+    assert painlog("add", "neck", "3", "chest", "3", "left ribs", "2").out.count("! ") == 1
+
+
+@pytest.mark.parametrize("rating", [("chest", "0"), ("abdomen", "8"), ("heel", "10")])
+def test_where_there_is_no_pain_in_the_chest_it_is_not_said(painlog, rating):
+    assert "!" not in painlog("add", *rating).out
+
+
+def test_of_a_region_of_ones_own_in_the_chest_it_is_said_too(painlog):
+    painlog("regions", "add", "chest scar")
+    assert painlog("add", "chest scar", "3").out.startswith(CHEST)
+
+
+def test_words_that_raise_a_chest_flag_are_answered_by_the_flag_alone(painlog):
+    out = painlog("add", "chest", "6", "--note", "sweating and it goes down my left arm").out
+    assert out.startswith("! Call the emergency number now")
+    assert "If chest pain" not in out
+
+
+def test_a_flag_of_another_part_leaves_the_sentence_about_the_chest(painlog):
+    out = painlog("add", "chest", "2", "head", "9", "--note", "head: worst ever, sudden").out
+    assert out.startswith("! Call the emergency number now")
+    assert out.splitlines()[1] == CHEST

@@ -24,7 +24,7 @@ from painlog.errors import NotUnderstoodError, PainlogError, UsageError
 from painlog.model.entry import Entry, clean_text, looks_like_number, parse_intensity, parse_tags
 from painlog.model.region import Region, Regions, Side, label, parse_side
 from painlog.views.entries import echo, flag_lines, side_hint, summary
-from painlog.views.screen import say, screen
+from painlog.views.screen import Screen, say, screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 JUST_NOW = timedelta(minutes=1)
+CHEST_AREA = "chest and belly"
 
 
 class Rating(NamedTuple):
@@ -47,7 +48,7 @@ class Rating(NamedTuple):
     "painlog add heel 6",
     'painlog add "left heel" 6 -t stretching --before 8',
     'painlog add heel 6 "lower back" 3 --at "yesterday 21:00"',
-    'painlog add head 7 -q throbbing --trigger "bad sleep" --note "all day"',
+    'painlog add head 7 -q throbbing --trigger "bad sleep"',
 )
 def add(
     ctx: typer.Context,
@@ -193,15 +194,34 @@ def _with_side(region: Region, side: Side | None) -> tuple[Region, Side | None]:
 def show_saved(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:
     """Say what was stored: warning signs first, the standing advice last."""
     page = screen()
-    if any(entry.note or entry.qualities for entry in saved):
-        from painlog.advice.red_flags import red_flags_of
-
-        say(flag_lines(red_flags_of(saved), page))
-    for entry in saved:
+    show_warnings(journal, saved, page)
+    for number, entry in enumerate(saved, start=1):
         say(echo("Saved", entry, page, this_moment.utcoffset()))
         if entry.side is None and journal.regions.by_name[entry.region].sides == "paired":
             say(side_hint(entry, page))
-        if journal.same_rating_since(entry, this_moment - JUST_NOW):
-            again = "You also added this a moment ago; `painlog undo` takes the last one back."
+        comes_again = any(_is_same(entry, other) for other in saved[number:])
+        if not comes_again and journal.same_rating_since(entry, this_moment - JUST_NOW):
+            # Undo would take back all that was saved together.
+            back = "painlog undo" if len(saved) == 1 else f"painlog remove {entry.id}"
+            again = f"You also added this a moment ago; `{back}` takes the last one back."
             say(page.wrapped(again, "  "))
     say(page.wrapped(SHORT.text))
+
+
+def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> None:
+    """Say which signs of urgent illness the entries tell of, and when chest pain would be one."""
+    told = any(entry.note or entry.qualities for entry in entries)
+    regions = [journal.regions.by_name[entry.region] for entry in entries]
+    # The reader of red flags is large; most entries have neither words nor a part in the chest.
+    if not told and not any(region.own or region.area == CHEST_AREA for region in regions):
+        return
+    from painlog.advice.red_flags import chest_warning, red_flags_of
+
+    flags = red_flags_of(entries)
+    say(flag_lines(flags, page))
+    if warning := chest_warning(entries, flags):
+        say(page.wrapped(warning, "! "))
+
+
+def _is_same(entry: Entry, other: Entry) -> bool:
+    return (entry.place, entry.intensity) == (other.place, other.intensity)

@@ -23,6 +23,7 @@ class Commands(LazyGroup):
         "Write": {
             "add": Lazy("add", "add", "log how much it hurts"),
             "checkin": Lazy("checkin", "checkin", "be asked, in 20 seconds"),
+            "peg": Lazy("peg", "app", "three questions a week"),
             "start": Lazy("courses", "start", "begin a treatment"),
             "stop": Lazy("courses", "stop", "end a treatment"),
             "consult": Lazy("consult", "app", "log a clinician visit"),
@@ -35,6 +36,9 @@ class Commands(LazyGroup):
             "today": Lazy("today", "today", "today (or just: painlog)"),
             "list": Lazy("entries", "list_", "entries, newest first"),
             "show": Lazy("entries", "show", "one entry in full"),
+            "chart": Lazy("chart", "chart", "days over time"),
+            "calendar": Lazy("calendar", "calendar", "a digit for each day"),
+            "map": Lazy("map", "map_", "where on the body"),
             "courses": Lazy("courses", "app", "treatments in use"),
             "regions": Lazy("regions", "app", "body regions"),
             "treatments": Lazy("treatments", "app", "treatments, evidence"),
@@ -44,13 +48,13 @@ class Commands(LazyGroup):
             "report": Lazy("report", "report", "what the ratings did"),
             "compare": Lazy("compare", "compare", "two regimens"),
             "explain": Lazy("explain", "explain", "a word of the report"),
-            "demo": Lazy("demo", "demo", "a report on sample data"),
+            "demo": Lazy("demo", "demo", "report on sample data"),
         },
-        "Move data": {
+        "Data": {
             "export": Lazy("transfer", "export", "entries as CSV"),
             "import": Lazy("transfer", "import_", "take in a CSV"),
         },
-        "Look after the file": {
+        "File": {
             "where": Lazy("where", "where", "where the journal is"),
         },
     }
@@ -62,7 +66,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     invoke_without_command=True,
     context_settings={"help_option_names": HELP_OPTIONS},
-    epilog='Each command has examples: painlog add --help. First: painlog add "left heel" 6',
+    epilog='Examples: painlog add --help. Begin with: painlog add "left heel" 6',
 )
 
 
@@ -89,7 +93,7 @@ def root(
         Path | None,
         typer.Option(
             "--db",
-            help="The journal's file (or PAINLOG_DB).",
+            help="Journal (or PAINLOG_DB).",
             metavar="FILE",
             callback=_take_db,
             expose_value=False,
@@ -98,7 +102,7 @@ def root(
     _debug: Annotated[
         bool,
         typer.Option(
-            "--debug", help="Show the trace of an error.", callback=_take_debug, expose_value=False
+            "--debug", help="Show an error's trace.", callback=_take_debug, expose_value=False
         ),
     ] = False,
     _version: Annotated[
@@ -116,6 +120,7 @@ def root(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run painlog and give its exit code: 0 done, 1 refused, 2 usage, 130 stopped."""
     settings = Settings()
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # A note may hold what the terminal's encoding cannot say.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
@@ -128,20 +133,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has gone, as in `painlog list | head -1`; Python must not notice at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _end_without_reader()
     except (typer.Abort, KeyboardInterrupt):
-        return _complain("Stopped. Nothing was saved.", STOPPED)
+        return _stop(settings)
     except SystemExit as stop:
+        # Typer ends in this way when the reader has gone.
+        if isinstance(stop.__context__, BrokenPipeError):
+            return _end_without_reader()
         return stop.code if isinstance(stop.code, int) else 1
     except Exception as error:
         if settings.debug:
             raise
         from painlog.cli.refusals import refusal
 
-        return _complain(*refusal(error, sys.argv[1:] if arguments is None else arguments))
-    return _complain("Stopped.", STOPPED) if code == STOPPED else (code or 0)
+        _let_go_of_output()
+        words = sys.argv[1:] if arguments is None else arguments
+        return _complain(*refusal(error, words, saved=settings.saved))
+    return _stop(settings) if code == STOPPED else (code or 0)
+
+
+def _open_closed_streams() -> None:
+    # A script may have closed them, as in `painlog add heel 6 >&-`; Python has None for them then.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - for good
+            setattr(sys, name, nothing)
+
+
+def _end_without_reader() -> int:
+    # The reader has gone, as in `painlog list | head -1`: it has what it wanted.
+    _let_go_of_output()
+    return 0
+
+
+def _let_go_of_output() -> None:
+    # What cannot be written now cannot be at exit either, where Python would complain again.
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _stop(settings: Settings) -> int:
+    from painlog.cli.refusals import what_was_saved
+
+    return _complain(f"Stopped. {what_was_saved(saved=settings.saved)}", STOPPED)
 
 
 def _complain(sentence: str, code: int) -> int:

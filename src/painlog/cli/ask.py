@@ -6,6 +6,7 @@ from typing import TypeVar
 import typer
 
 from painlog.errors import PainlogError
+from painlog.views.screen import say, say_aside
 
 Answer = TypeVar("Answer")
 
@@ -19,8 +20,12 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
         default: What Enter alone stands for.
     """
     while True:
-        typed: str = typer.prompt(question, default=default, show_default=False)
+        try:
+            typed: str = typer.prompt(question, default=default, show_default=False)
+        except typer.Abort:
+            say([""])  # what is said next begins a line of its own
+            raise
         try:
             return understand(typed.strip())
         except PainlogError as refusal:
-            typer.echo(str(refusal), err=True)
+            say_aside(str(refusal))

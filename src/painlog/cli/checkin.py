@@ -15,6 +15,8 @@ from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.course import Course
 from painlog.model.entry import Entry, clean_text, parse_intensity
 from painlog.model.region import Side, label
+from painlog.views.screen import say, screen
+from painlog.views.wording import printable
 
 if TYPE_CHECKING:
     from painlog.model.treatment import Treatments
@@ -57,7 +59,7 @@ def checkin(ctx: typer.Context) -> None:
             )
         ratings = _ratings(recent.places, this_moment)
         if not ratings:
-            typer.echo("Nothing was rated; nothing was saved.")
+            say(["Nothing was rated; nothing was saved."])
             return
         done = _treatments(recent, journal.treatments)
         note = ask("A note? (Enter: none)", clean_text)
@@ -78,18 +80,18 @@ def _recent(journal: "Journal", today: date) -> _Recent:
 
 
 def _ratings(places: Sequence[tuple[str, Side | None]], this_moment: datetime) -> list[Entry]:
-
-    typer.echo("How much does it hurt now? 0 no pain, 10 worst pain imaginable, Enter skips.")
+    question = "How much does it hurt now? 0 no pain, 10 worst pain imaginable, Enter skips."
+    say(screen().wrapped(question))
     ratings = []
     for region, side in places:
-        intensity = ask(label(region, side), lambda text: parse_intensity(text) if text else None)
+        place = printable(label(region, side))
+        intensity = ask(place, lambda text: parse_intensity(text) if text else None)
         if intensity is not None:
             ratings.append(Entry(this_moment, region, intensity, side))
     return ratings
 
 
 def _treatments(recent: _Recent, treatments: "Treatments") -> tuple[str, ...]:
-
     offered = recent.treatments
 
     def understand(text: str) -> tuple[str, ...]:
@@ -102,9 +104,11 @@ def _treatments(recent: _Recent, treatments: "Treatments") -> tuple[str, ...]:
         )
 
     if offered:
-        typer.echo("Anything you did about it? Numbers or names, with commas; Enter: nothing.")
+        page = screen()
+        question = "Anything you did about it? Numbers or names, with commas; Enter: nothing."
+        say(page.wrapped(question))
         for number, name in enumerate(offered, start=1):
-            typer.echo(f"  {number} {name}")
+            say(page.wrapped(printable(name), f"  {number} "))
     return ask("Did", understand) if offered else ask("Anything you did about it?", understand)
 
 

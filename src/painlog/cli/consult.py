@@ -25,22 +25,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": HELP_OPTIONS},
     help="Log a visit to a clinician; the advice then knows how long ago it was.",
-    epilog=epilog('painlog consult --on yesterday --note "doctor: keep stretching"'),
+    epilog=epilog('painlog consult --on yesterday --note "keep stretching"'),
 )
 
 
 @app.command(
     "add",
-    epilog=epilog(
-        "painlog consult", 'painlog consult --on yesterday --note "doctor: keep stretching"'
-    ),
+    epilog=epilog("painlog consult", 'painlog consult --on yesterday --note "keep stretching"'),
 )
 def add(ctx: typer.Context, on: On = None, note: Note = None) -> None:
     """Log a visit, today or on a day given."""
     today = now()
     held_on = parse_day(on, today) if on else today.date()
+    text = clean_text(note or "")
     with open_journal(ctx, writing=True) as journal, journal.change("consult") as change:
-        visit = change.add_consultation(Consultation(held_on, clean_text(note or "")))
+        visit = change.add_consultation(Consultation(held_on, text))
         change.summary = f"visit to a clinician on {day(visit.held_on)}"
     said = f"Saved: visit to a clinician on {day(visit.held_on)}."
     say(screen().wrapped(f"{said} Note: {printable(visit.note)}" if visit.note else said))

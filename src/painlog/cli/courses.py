@@ -36,26 +36,38 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": HELP_OPTIONS},
     help="Treatments in use, and those that ended. Begin with: painlog start",
+    epilog=epilog("painlog courses", "painlog courses remove 3"),
 )
 
 
 @examples(
     'painlog start stretching --region "left heel"',
-    "painlog start massage -r neck -r shoulder --on 2026-03-01",
+    "painlog start massage -r neck -r hip --on 2026-03-01",
+    "painlog start heat --on 2026-03-01 --until 2026-03-20",
     "painlog start exercise          (for the whole body)",
 )
 def start(
-    ctx: typer.Context, treatment: TreatmentName, region: Regions = None, on: On = None
+    ctx: typer.Context,
+    treatment: TreatmentName,
+    region: Regions = None,
+    on: On = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help="Its last day, where it is over.")
+    ] = None,
 ) -> None:
     """Begin a course: from that day, every entry of that region counts under it."""
     today = now()
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
         day = parse_day(on, today) if on else today.date()
-        new = [Course(name, day, region=r, side=s) for r, s in _places(journal, region)]
-        for i, course in enumerate(new):
-            _refuse_overlap(course, [*journal.courses(), *new[:i]])
+        end = parse_day(until, today) if until else None
+        if end is not None and end < day:
+            raise RefusedError(f"--until {end} is before the start on {day}; give a later day.")
+        new = [Course(name, day, end, r, s) for r, s in _places(journal, region)]
+        _refuse_overlaps(new, journal.courses())
         with journal.change("start") as change:
+            # Another painlog may have started one while this one looked.
+            _refuse_overlaps(new, journal.courses())
             new = [change.add_course(course) for course in new]
             change.summary = _in_words(new)
         _say("Started", new)
@@ -129,15 +141,21 @@ def _places(
     return [(region.name, side) for region, side in dict.fromkeys(found)]
 
 
+def _refuse_overlaps(new: Sequence[Course], others: Sequence[Course]) -> None:
+    for number, course in enumerate(new):
+        _refuse_overlap(course, [*others, *new[:number]])
+
+
 def _refuse_overlap(course: Course, others: Sequence[Course]) -> None:
     for other in others:
         if not course.overlaps(other):
             continue
         where = f"{other.treatment} for the {other.place}"
         if other.ended_on is None:
+            place = "" if other.region is None else f' --region "{other.place}"'
             raise RefusedError(
                 f"{where} is in use since {other.started_on}. End it first: painlog stop "
-                f'"{other.treatment}"'
+                f'"{other.treatment}"{place}'
             )
         raise RefusedError(
             f"{where} was in use from {other.started_on} to {other.ended_on}, which overlaps. "
@@ -168,18 +186,15 @@ def _what_is_open(courses: Sequence[Course]) -> str:
 
 
 def _in_words(courses: Sequence[Course]) -> str:
-
     return "; ".join(map(in_words, courses))
 
 
 def _say(verb: str, courses: Sequence[Course]) -> None:
-
     for course in courses:
         say(screen().wrapped(f"{verb}: {in_words(course)}.", rest="  "))
 
 
 def _say_where_else(journal: "Journal", courses: Sequence[Course]) -> None:
-
     page = screen()
     treatment = journal.treatments.by_name[courses[0].treatment]
     if treatment.cautions:

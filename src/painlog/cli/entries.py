@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from painlog.cli.add import show_warnings
 from painlog.cli.ask import ask
 from painlog.cli.lazy import examples
 from painlog.cli.options import (
@@ -90,7 +91,8 @@ def list_(
             from painlog.formats.journal_json import journal_object, to_text
 
             found = journal.entries(chosen, newest_first=True)
-            say([to_text(journal_object(found, journal.courses(), journal.consultations()))])
+            parts = (found, journal.courses(), journal.consultations(), journal.pegs())
+            say([to_text(journal_object(*parts))])
             return
 
         places = journal.places_since(chosen.since or date.min)
@@ -174,12 +176,11 @@ def edit(
             new = _asked(journal, old, this_moment)
         else:
             new = _changed(journal, old, given, this_moment)
-        new = replace(new, **_emptied(clear or []))
+        new = replace(new, **_emptied(clear or [], given))
         _store(journal, old, new, this_moment)
 
 
 def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) -> None:
-
     if new.intensity_before is not None and not new.treatments:
         raise RefusedError(
             "The intensity before a treatment needs a treatment: name it with -t, or add "
@@ -191,13 +192,23 @@ def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) ->
     with journal.change("edit") as change:
         change.edit_entry(new)
         change.summary = f"entry {old.id}, {summary(old)}"
-    say(echo("Changed", new, screen(), this_moment.utcoffset()))
+    page = screen()
+    if _tells(new) != _tells(old):
+        show_warnings(journal, [new], page)
+    say(echo("Changed", new, page, this_moment.utcoffset()))
 
 
-def _emptied(names: "Sequence[str]") -> dict[str, Any]:
+def _tells(entry: Entry) -> tuple[object, ...]:
+    """What warning signs are read from."""
+    return entry.region, entry.intensity, entry.qualities, entry.note
+
+
+def _emptied(names: "Sequence[str]", given: "Mapping[str, Any]") -> dict[str, Any]:
     for name in names:
         if name not in _EMPTY:
             raise UsageError(f'"{name}" cannot be emptied; --clear takes {", ".join(_EMPTY)}.')
+        if given[name] is not None:
+            raise UsageError(f"--{name} gives what --clear {name} would empty; give one of them.")
     return dict(_EMPTY[name] for name in names)
 
 
@@ -225,18 +236,17 @@ def _changed(
             given["region"] or old.region, parse_side(given["side"] or "")
         )
         # A new region does not inherit the old one's side where it has none.
-        kept = old.side if region.sides != "none" else None
-        fields |= {"region": region.name, "side": chosen or kept}
+        keeps = given["side"] is None and region.sides != "none"
+        fields |= {"region": region.name, "side": chosen or (old.side if keeps else None)}
     return replace(old, **fields)
 
 
 def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Entry:
-
-    typer.echo("Enter keeps what is there; - empties it.")
+    say(["Enter keeps what is there; - empties it."])
     region, side = ask(
         f"Where [{printable(old.place)}]", lambda text: journal.regions.find(text or old.place)
     )
-    return replace(
+    new = replace(
         old,
         region=region.name,
         side=side,
@@ -245,23 +255,28 @@ def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Entry:
             lambda text: parse_intensity(text or str(old.intensity)),
         ),
         felt_at=ask(
-            f"When [{moment(old.felt_at)}]",
+            f"When [{moment(old.felt_at, this_moment.utcoffset())}]",
             lambda text: parse_when(text, this_moment) if text else old.felt_at,
         ),
         treatments=ask(
-            f"Treatments, with ; between [{'; '.join(old.treatments)}]",
+            f"Treatments, with ; between [{printable('; '.join(old.treatments))}]",
             lambda text: _kept_or(text, old.treatments, (), journal.treatments.find_all),
         ),
-        intensity_before=ask(
-            f"Intensity before the treatment [{_or_none(old.intensity_before)}]",
-            lambda text: _kept_or(
-                text, old.intensity_before, None, lambda t: parse_intensity(t[0])
-            ),
-        ),
+    )
+    return replace(
+        new,
+        intensity_before=_asked_before(old) if new.treatments else None,
         note=ask(
             f"Note [{printable(old.note)}]",
             lambda text: _kept_or(text, old.note, "", lambda t: clean_text(t[0])),
         ),
+    )
+
+
+def _asked_before(old: Entry) -> int | None:
+    return ask(
+        f"Intensity before the treatment [{_or_none(old.intensity_before)}]",
+        lambda text: _kept_or(text, old.intensity_before, None, lambda t: parse_intensity(t[0])),
     )
 
 

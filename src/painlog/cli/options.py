@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
+LARGEST_LIMIT = 2**63 - 1  # SQLite takes no larger number
+
 Format = Annotated[
     Literal["text", "json"], typer.Option("--format", help="How to print it.", show_default=False)
 ]
@@ -116,7 +118,7 @@ def selection(
         treatment=journal.treatments.find(treatment).name if treatment else None,
         since=first,
         until=last,
-        limit=limit or None,
+        limit=min(limit, LARGEST_LIMIT) or None,
     )
 
 

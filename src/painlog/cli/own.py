@@ -1,8 +1,10 @@
 """Regions and treatments of the person's own: which may be renamed or removed."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from painlog.errors import RefusedError
+from painlog.model.names import normal
 from painlog.views.screen import say, screen
 from painlog.views.wording import printable
 
@@ -41,6 +43,11 @@ def must_be_unused(journal: "Journal", noun: "Noun", name: str) -> None:
             f"{name} is used {times} in the journal and stays. "
             f'Rename it with: painlog {noun}s rename "{name}" NEW'
         )
+
+
+def without(name: str, synonyms: Sequence[str]) -> tuple[str, ...]:
+    """The other names of what has a new name, which may have been one of them."""
+    return tuple(synonym for synonym in synonyms if normal(synonym) != normal(name))
 
 
 def say_done(text: str) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
+from painlog.cli.lazy import end_of_global_options
 from painlog.errors import NotUnderstoodError, PainlogError
 from painlog.model.entry import looks_like_number, parse_intensity
 from painlog.model.names import did_you_mean
@@ -13,17 +14,34 @@ if TYPE_CHECKING:
     import sqlite3
 
 FAULT = (
-    "painlog has a fault: {}. Nothing was saved by this command. "
+    "painlog has a fault: {}. {} "
     "Run it again with --debug and report what it prints, without your notes."
 )
+FAULT_AFTER_SAVING = "painlog has a fault: {}. {} Please report it."
+SAVED = "The change is saved."
+NOT_SAVED = "Nothing was saved."
+
+_RATING_COMMANDS = ("painlog", "add", "peg")
+_IN_OUR_WORDS = {
+    " is not a valid int range": " is not a whole number",
+    " is not a valid int": " is not a whole number",
+    " is not in the range x>=0": " is below 0",
+    "unexpected extra argument(s)": "words that mean nothing here",
+}
 
 
-def refusal(error: Exception, words: Sequence[str]) -> tuple[str, int]:
+def what_was_saved(*, saved: bool) -> str:
+    """Whether a command that was broken off has changed the journal, in a sentence."""
+    return SAVED if saved else NOT_SAVED
+
+
+def refusal(error: Exception, words: Sequence[str], *, saved: bool = False) -> tuple[str, int]:
     """The sentence for standard error, and the exit code.
 
     Args:
         error: What was raised.
         words: The command line, without the name of the program.
+        saved: Whether the command had changed the journal before.
     """
     if isinstance(error, PainlogError):
         return str(error), error.exit_code
@@ -34,25 +52,33 @@ def refusal(error: Exception, words: Sequence[str]) -> tuple[str, int]:
 
         return sentence(cast("sqlite3.Error", error)), 1
     if isinstance(error, OSError):
-        named = f"{error.filename}: " if error.filename else ""
-        return f"{named}{error.strerror or error}.", 1
-    return FAULT.format(type(error).__name__), 1
+        named = error.filename or "The output could not be written"
+        said = f"{named}: {error.strerror or error}."
+        return f"{said} {SAVED}" if saved else said, 1
+    fault = FAULT_AFTER_SAVING if saved else FAULT
+    return fault.format(type(error).__name__, what_was_saved(saved=saved)), 1
 
 
 def _usage(error: typer.TyperException, words: Sequence[str]) -> tuple[str, int]:
     context = getattr(error, "ctx", None)
-    see = f"See: {context.command_path if context else 'painlog'} --help"
+    see = f"See: {context.command_path if context else _command(words)} --help"
     option = getattr(error, "option_name", "")
     if option and type(error).__name__ == "NoSuchOption":
-        if looks_like_number(option):
+        if looks_like_number(option) and context and context.info_name in _RATING_COMMANDS:
             return _below_the_scale(option, words)
         near = did_you_mean(getattr(error, "possibilities", None) or ())
         return f'There is no option "{option}".{near} {see}', error.exit_code
     message = error.format_message().rstrip()
-    for theirs in (" is not a valid int range", " is not a valid int"):
-        message = message.replace(theirs, " is not a whole number")
+    for theirs, ours in _IN_OUR_WORDS.items():
+        message = message.replace(theirs, ours)
     end = "" if message.endswith((".", "?", "!")) else "."
     return f"{message}{end} {see}", error.exit_code
+
+
+def _command(words: Sequence[str]) -> str:
+    # An option without its value is met by the parser, which does not say in which command.
+    named = words[end_of_global_options(words) :]
+    return f"painlog {named[0]}" if named and not named[0].startswith("-") else "painlog"
 
 
 def _below_the_scale(option: str, words: Sequence[str]) -> tuple[str, int]:

@@ -7,9 +7,10 @@ import typer
 
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.options import Format
-from painlog.cli.own import must_be_own, must_be_unused, say_done
+from painlog.cli.own import must_be_own, must_be_unused, say_done, without
 from painlog.cli.settings import open_journal
 from painlog.errors import NotFoundError
+from painlog.model.region import Regions
 from painlog.views.catalogue import region_card, region_lines
 from painlog.views.screen import say, screen
 
@@ -91,7 +92,9 @@ def rename(
     """Rename a region of your own; its entries and courses follow."""
     with open_journal(ctx, writing=True) as journal:
         old = must_be_own("region", journal.regions.find(region)[0])
-        new = replace(old, name=journal.regions.new(new_name, old.sides).name)
+        others = Regions(r for r in journal.regions.all if r != old)
+        name = others.new(new_name, old.sides).name
+        new = replace(old, name=name, synonyms=without(name, old.synonyms))
         with journal.change("regions rename") as change:
             change.edit_region(old.name, new)
             change.summary = f"region {old.name} to {new.name}"

@@ -19,14 +19,20 @@ class Settings:
 
     db: Path | None = None
     debug: bool = False
+    journal: "Journal | None" = None
+
+    @property
+    def saved(self) -> bool:
+        """Whether this call has changed the journal already."""
+        return self.journal is not None and self.journal.saved
 
     @property
     def path(self) -> Path:
         """The journal's file: --db, else PAINLOG_DB, else the user's data directory."""
         if self.db is not None:
-            return self.db
+            return _from_home(self.db)
         if named := os.environ.get("PAINLOG_DB"):
-            return Path(named).expanduser()
+            return _from_home(Path(named))
         from painlog.store.file import default_path
 
         return default_path()
@@ -41,7 +47,16 @@ def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
     """The journal of this call."""
     from painlog.store.journal import Journal
 
-    return Journal(settings_of(ctx).path, writing=writing)
+    settings = settings_of(ctx)
+    settings.journal = Journal(settings.path, writing=writing)
+    return settings.journal
+
+
+def _from_home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path  # "~name" of nobody here is a file of that name
 
 
 def clock() -> datetime:

@@ -41,7 +41,7 @@ MOST_LINES_NAMED = 20
 @examples(
     "painlog export > pain.csv",
     "painlog export --output pain.csv --since 2026-03-01",
-    'painlog export --region "left heel" --output heel.csv --force',
+    'painlog export --region "left heel" -o heel.csv --force',
 )
 def export(
     ctx: typer.Context,

@@ -7,9 +7,10 @@ import typer
 
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.options import Format
-from painlog.cli.own import must_be_own, must_be_unused, say_done
+from painlog.cli.own import must_be_own, must_be_unused, say_done, without
 from painlog.cli.settings import open_journal
 from painlog.errors import NotFoundError
+from painlog.model.treatment import KINDS, Treatments
 from painlog.views.catalogue import treatment_card, treatment_lines
 from painlog.views.screen import say, screen
 
@@ -33,7 +34,9 @@ app = typer.Typer(
 Name = Annotated[str, typer.Argument(metavar="TREATMENT")]
 KindOption = Annotated[
     Literal["self-care", "manual", "needling", "exercise", "medication", "other"],
-    typer.Option("--kind", help="What kind of treatment it is."),
+    typer.Option(
+        "--kind", metavar="KIND", help=f"What kind of treatment it is: {', '.join(KINDS)}."
+    ),
 ]
 Conventional = Annotated[
     bool,
@@ -81,7 +84,7 @@ def show(ctx: typer.Context, treatment: Name, format_: Format = "text") -> None:
     say(treatment_card(found, screen()))
 
 
-@app.command("add", epilog=epilog("painlog treatments add qigong --kind exercise --complementary"))
+@app.command("add", epilog=epilog("painlog treatments add qigong --kind exercise"))
 def add(
     ctx: typer.Context,
     name: Name,
@@ -108,10 +111,9 @@ def rename(
     """Rename a treatment of your own; its entries and courses follow."""
     with open_journal(ctx, writing=True) as journal:
         old = must_be_own("treatment", journal.treatments.find(treatment))
-        new = replace(
-            old,
-            name=journal.treatments.new(new_name, old.kind, conventional=old.conventional).name,
-        )
+        others = Treatments(tuple(t for t in journal.treatments.all if t != old))
+        name = others.new(new_name, old.kind, conventional=old.conventional).name
+        new = replace(old, name=name, synonyms=without(name, old.synonyms))
         with journal.change("treatments rename") as change:
             change.edit_treatment(old.name, new)
             change.summary = f"treatment {old.name} to {new.name}"

@@ -1,0 +1,193 @@
+"""`painlog start`, `stop` and `courses`."""
+
+import json
+
+import pytest
+
+ADVICE = (
+    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
+    "treatment they gave you."
+)
+
+
+def refused(painlog, *arguments):
+    before = painlog("courses").out
+    result = painlog(*arguments)
+    assert (result.code, result.out) == (1, "")
+    assert painlog("courses").out == before
+    return result.err
+
+
+def test_start_says_what_it_began_and_where_to_read_about_it(painlog):
+    assert painlog("start", "tpt", "-r", "left heel").out.splitlines() == [
+        "Started: trigger point therapy for the left heel, from Tue 31 Mar 2026.",
+        'Read what is known and what to watch for: painlog treatments show "trigger point therapy"',
+        ADVICE,
+    ]
+
+
+def test_a_course_can_be_dated_back_and_be_for_several_regions(painlog):
+    painlog("start", "massage", "-r", "neck", "-r", "hip both", "-r", "neck", "--on", "2026-03-01")
+    painlog("start", "exercise", "--on", "yesterday")
+    assert painlog("courses").out.splitlines() == [
+        "   1  massage therapy for the neck, from Sun 1 Mar 2026 (open, 31 days so far)",
+        "   2  massage therapy for the hip (both), from Sun 1 Mar 2026 (open, 31 days so far)",
+        "   3  exercise for the whole body, from Mon 30 Mar 2026 (open, 2 days so far)",
+    ]
+
+
+def test_a_course_that_is_over_can_be_added_before_one_that_is_open(painlog):
+    painlog("start", "heat", "-r", "neck", "--on", "2026-03-20")
+    added = painlog(*("start", "heat", "-r", "neck", "--on", "2026-03-01", "--until", "2026-03-10"))
+    assert added.out.splitlines()[0] == (
+        "Started: heat for the neck, from Sun 1 Mar 2026 to Tue 10 Mar 2026."
+    )
+    assert painlog("courses").out.splitlines() == [
+        "   2  heat for the neck, from Sun 1 Mar 2026 to Tue 10 Mar 2026 (10 days)",
+        "   1  heat for the neck, from Fri 20 Mar 2026 (open, 12 days so far)",
+    ]
+
+
+def test_a_course_cannot_be_over_before_it_starts_or_in_the_future(painlog):
+    command = ("start", "heat", "--on", "2026-03-10", "--until")
+    assert refused(painlog, *command, "2026-03-09") == (
+        "--until 2026-03-09 is before the start on 2026-03-10; give a later day.\n"
+    )
+    assert "still to come" in refused(painlog, *command, "2026-04-09")
+
+
+def test_starting_twice_is_refused_with_how_to_end_the_first(painlog):
+    painlog("start", "stretching", "-r", "left heel", "--on", "2026-03-01")
+    painlog("start", "stretching", "-r", "neck")
+    assert refused(painlog, "start", "stretching", "-r", "left heel") == (
+        "stretching for the left heel is in use since 2026-03-01. End it first: "
+        'painlog stop "stretching" --region "left heel"\n'
+    )
+    painlog("stop", "stretching", "--region", "left heel", "--on", "yesterday")
+    assert painlog("start", "stretching", "-r", "left heel").code == 0
+    assert "for the neck, from Tue 31 Mar 2026 (open" in painlog("courses").out
+
+
+@pytest.mark.parametrize("place", ["heel", "heel both", "left heel"])
+def test_a_course_for_a_place_that_holds_or_is_held_by_another_overlaps(painlog, place):
+    painlog("start", "stretching", "-r", "left heel")
+    assert "is in use since" in refused(painlog, "start", "stretching", "-r", place)
+    assert "is in use since" in refused(painlog, "start", "stretching")
+    assert painlog("start", "stretching", "-r", "right heel").code == 0
+    assert painlog("start", "heat", "-r", place).code == 0
+
+
+def test_several_regions_of_one_start_may_not_overlap_each_other(painlog):
+    said = refused(painlog, "start", "heat", "-r", "heel", "-r", "left heel")
+    assert said.startswith("heat for the heel is in use since 2026-03-31.")
+
+
+def test_a_course_that_ended_is_not_overlapped(painlog):
+    painlog("start", "heat", "-r", "neck", "--on", "2026-03-01")
+    painlog("stop", "heat", "--on", "2026-03-10")
+    for day in ("2026-02-01", "2026-03-05", "2026-03-10"):
+        assert refused(painlog, "start", "heat", "-r", "neck", "--on", day) == (
+            "heat for the neck was in use from 2026-03-01 to 2026-03-10, which overlaps. Give a "
+            "start after that, or remove it: painlog courses remove 1\n"
+        )
+    assert painlog("start", "heat", "-r", "neck", "--on", "2026-03-11").code == 0
+
+
+def test_stop_ends_all_that_are_open_or_the_regions_that_are_named(painlog):
+    painlog("start", "heat", "-r", "neck", "-r", "hip", "-r", "knee", "--on", "2026-03-01")
+    assert painlog("stop", "heat", "-r", "hip", "--on", "3 days ago").out == (
+        "Ended: heat for the hip, from Sun 1 Mar 2026 to Sat 28 Mar 2026.\n"
+    )
+    assert painlog("stop", "heat").out == (
+        "Ended: heat for the neck, from Sun 1 Mar 2026 to Tue 31 Mar 2026.\n"
+        "Ended: heat for the knee, from Sun 1 Mar 2026 to Tue 31 Mar 2026.\n"
+    )
+    assert "heat for the hip, from Sun 1 Mar 2026 to Sat 28 Mar 2026 (28 days)" in (
+        painlog("courses").out
+    )
+
+
+def test_a_course_may_last_a_day(painlog):
+    painlog("start", "heat")
+    assert painlog("stop", "heat").code == 0
+    assert painlog("courses").out.endswith("to Tue 31 Mar 2026 (1 day)\n")
+
+
+def test_stopping_what_is_not_open_says_what_is(painlog):
+    assert refused(painlog, "stop", "heat") == (
+        "heat is not in use. No course is open. See: painlog courses\n"
+    )
+    painlog("start", "rest", "-r", "neck")
+    painlog("start", "heat", "-r", "hip")
+    painlog("stop", "heat")
+    assert refused(painlog, "stop", "heat") == (
+        "heat is not in use. Open now: rest for the neck.\n"
+    )
+    assert refused(painlog, "stop", "rest", "-r", "neck", "-r", "hip") == (
+        "rest is not in use for the hip. Open now: rest for the neck.\n"
+    )
+
+
+def test_a_course_cannot_end_before_it_began(painlog):
+    painlog("start", "heat", "-r", "neck", "--on", "2026-03-10")
+    assert refused(painlog, "stop", "heat", "--on", "2026-03-09") == (
+        "heat for the neck started on 2026-03-10, after 2026-03-09. Give a later --on, or remove "
+        "the course: painlog courses remove 1\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["start", "heet"], 'No treatment is called "heet". Did you mean "heat"'),
+        (["start", "heat", "-r", "hell"], 'No region is called "hell". Did you mean "heel"'),
+        (["start", "heat", "--on", "tomorrow"], '"tomorrow" is 2026-04-01 12:00, which is still'),
+        (["start", "heat", "--on", "x"], '"x" is not a time painlog understands.'),
+        (["courses", "remove", "7"], "There is no course 7. See: painlog courses"),
+    ],
+)
+def test_what_cannot_be_begun_is_refused_and_makes_no_file(painlog, path, arguments, said):
+    result = painlog(*arguments)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(said)
+    assert not path.exists()
+
+
+def test_start_and_stop_are_taken_back_whole(painlog):
+    painlog("start", "heat", "-r", "neck", "-r", "hip")
+    started = painlog("courses").out
+    painlog("stop", "heat")
+    painlog("undo")
+    assert painlog("courses").out == started
+    painlog("undo")
+    assert painlog("courses").out == ""
+
+
+def test_courses_are_listed_as_json_and_an_empty_list_says_how_to_begin(painlog):
+    assert painlog("courses").err == (
+        "No course was started yet. Begin one: painlog start stretching --region heel\n"
+    )
+    assert json.loads(painlog("courses", "--format", "json").out)["courses"] == []
+    painlog("start", "heat", "-r", "left neck", "--on", "2026-03-10")
+    data = json.loads(painlog("courses", "list", "--format", "json").out)
+    (course,) = data["courses"]
+    assert data["schema"] == "painlog.courses/1"
+    assert len(course.pop("uid")) == 36
+    assert course == {
+        "id": 1,
+        "treatment": "heat",
+        "region": "neck",
+        "side": "left",
+        "started_on": "2026-03-10",
+        "ended_on": None,
+    }
+
+
+def test_a_removed_course_leaves_entries_as_they_are(painlog):
+    painlog("start", "heat", "-r", "neck")
+    painlog("add", "neck", "3", "-t", "heat")
+    listed = painlog("list").out
+    assert painlog("courses", "remove", "1").out == (
+        "Removed: heat for the neck, from Tue 31 Mar 2026.\n"
+    )
+    assert (painlog("courses").out, painlog("list").out) == ("", listed)

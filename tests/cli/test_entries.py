@@ -1,0 +1,276 @@
+"""`painlog list`, `show`, `edit` and `remove`."""
+
+import json
+import sqlite3
+
+import pytest
+
+
+def stored(path):
+    journal = sqlite3.connect(path)
+    try:
+        return journal.execute(
+            "select id, uid, felt_at, region, side, intensity, intensity_before, note,"
+            " created_at, updated_at from entry order by id"
+        ).fetchall()
+    finally:
+        journal.close()
+
+
+@pytest.fixture
+def three(painlog):
+    painlog("add", "left heel", "6", "-t", "heat", "--before", "8", "--at", "2026-03-29")
+    painlog("add", "neck", "2", "-q", "dull", "--note", "after work", "--at", "2026-03-30 09:30")
+    painlog("add", "right heel", "4", "--at", "2026-03-31 12:00")
+
+
+def changed(painlog, *options):
+    result = painlog("edit", "1", *options)
+    assert (result.code, result.err) == (0, "")
+    return result.out.splitlines()
+
+
+# list
+
+
+@pytest.mark.usefixtures("three")
+def test_list_shows_the_newest_first_with_what_was_said(painlog):
+    assert painlog("list").out.splitlines() == [
+        "    3  2026-03-31 12:00  right heel   4/10",
+        "    2  2026-03-30 09:30  neck         2/10  dull; note: after work",
+        "    1  2026-03-29 12:00  left heel    6/10  8 before; heat",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        (["--region", "heel"], [3, 1]),
+        (["-r", "heel left"], [1]),
+        (["--side", "right"], [3]),
+        (["-t", "hot pack"], [1]),
+        (["--since", "2026-03-30"], [3, 2]),
+        (["--until", "2026-03-30"], [2, 1]),
+        (["--since", "2026-03-30", "--until", "2026-03-30"], [2]),
+        (["--limit", "1"], [3]),
+        (["-n", "0"], [3, 2, 1]),
+        (["-n", "99999999999999999999"], [3, 2, 1]),
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_list_takes_filters(painlog, filters, ids):
+    lines = painlog("list", *filters).out.splitlines()
+    assert [int(line.split()[0]) for line in lines] == ids
+    data = json.loads(painlog("list", *filters, "--format", "json").out)
+    assert [e["id"] for e in data["entries"]] == ids
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--since", "2026-03-30", "--until", "2026-03-29"], 1, "--until 2026-03-29 is before"),
+        (["--since", "foo"], 1, '"foo" is not a time painlog understands.'),
+        (["--region", "hell"], 1, 'No region is called "hell". Did you mean "heel"'),
+        (["--region", "right heel", "--side", "left"], 1, '"right heel" says right and --side'),
+        (["--limit", "-1"], 2, "Invalid value for '--limit' / '-n': -1 is below 0. See: painlog"),
+        (["--limit", "x"], 2, "Invalid value for '--limit' / '-n': 'x' is not a whole number."),
+        (["--format", "xml"], 2, "Invalid value for '--format': 'xml' is not one of 'text'"),
+        (["extra"], 2, "Got words that mean nothing here (extra)."),
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_a_filter_that_means_nothing_is_refused(painlog, arguments, code, said):
+    result = painlog("list", *arguments)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+
+
+def test_what_is_left_out_or_missing_is_said_beside_the_data(painlog, path):
+    assert painlog("list").err == (
+        f'No entries yet in {path}. Make the first: painlog add "left heel" 6\n'
+    )
+    painlog("add", "heel", "6", "neck", "3")
+    assert painlog("list", "-n", "1").err == "The newest 1 of 2. All of them: --limit 0\n"
+    assert painlog("list", "-r", "hip").err == "No entry is like that.\n"
+
+
+# show
+
+
+def test_show_tells_all_of_one_entry(painlog, path):
+    painlog(
+        *("add", "left heel", "6", "-t", "heat", "-t", "tpt", "--before", "8", "-q", "burning"),
+        *("--trigger", "long walk", "--condition", "diabetes", "--interference", "4"),
+        *("--note", "one\ntwo"),
+    )
+    ((_, uid, *_, created, _),) = stored(path)
+    assert painlog("show", "1").out.splitlines() == [
+        "Entry 1",
+        "  When: Tue 31 Mar 2026, 21:00",
+        "  Where: left heel",
+        "  Intensity: 6 of 10",
+        "  Before treatment: 8 of 10",
+        "  Treatments: heat and trigger point therapy",
+        "  Qualities: burning",
+        "  Triggers: long walk",
+        "  Conditions: diabetes",
+        "  Interference: 4 of 10",
+        "  Note:",
+        "    one",
+        "    two",
+        f"  uid {uid}, written {created}",
+    ]
+    data = json.loads(painlog("show", "1", "--format", "json").out)
+    assert (data["schema"], data["uid"], data["note"]) == ("painlog.entry/1", uid, "one\ntwo")
+
+
+@pytest.mark.parametrize("command", ["show", "edit", "remove"])
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        ("9", 1, "There is no entry 9. See the ids with: painlog list\n"),
+        ("0", 1, "There is no entry 0. See the ids with: painlog list\n"),
+        ("x", 2, "Invalid value for"),
+        ("-1", 2, 'There is no option "-1". See: painlog'),
+        ("99999999999999999999", 1, "There is no entry 99999999999999999999."),
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_an_entry_that_is_not_there_is_said(painlog, command, typed, code, said):
+    options = ["-i", "5"] if command == "edit" else []
+    result = painlog(command, typed, *options)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+
+
+# edit
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["-i", "5/10"], ["left heel 5 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
+        (["-r", "neck"], ["left neck 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
+        (["-r", "tailbone"], ["tailbone 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
+        (["-r", "right hip"], ["right hip 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
+        (["--side", "both"], ["heel (both) 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
+        (["--side", "none"], ["heel 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
+        (["--clear", "side"], ["heel 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
+        (["--at", "yesterday"], ["left heel 6 of 10, Mon 30 Mar 2026, 12:00.", "8 before; heat"]),
+        (["--before", "9"], ["left heel 6 of 10, Sun 29 Mar 2026, 12:00.", "9 before; heat"]),
+        (["-t", "rest"], ["left heel 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; rest"]),
+        (["--clear", "before"], ["left heel 6 of 10, Sun 29 Mar 2026, 12:00.", "heat"]),
+        (
+            ["--clear", "before", "--clear", "treatment"],
+            ["left heel 6 of 10, Sun 29 Mar 2026, 12:00."],
+        ),
+        (
+            ["--note", "x", "-q", "dull", "--trigger", "a; b", "--interference", "0"],
+            [
+                "left heel 6 of 10, Sun 29 Mar 2026, 12:00.",
+                "8 before; heat; dull; trigger: a; trigger: b; interference 0; note: x",
+            ],
+        ),
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_edit_changes_what_was_given_and_nothing_else(painlog, options, said):
+    first, *rest = said
+    assert changed(painlog, *options) == [
+        f"Changed entry 1: {first}",
+        *(f"  {line}" for line in rest),
+    ]
+
+
+def test_every_field_that_can_be_emptied_is(painlog):
+    painlog(
+        *("add", "left heel", "6", "-t", "heat", "--before", "8", "-q", "burning"),
+        *("--trigger", "walk", "--condition", "flu", "--interference", "4", "--note", "x"),
+    )
+    fields = ("side", "before", "interference", "treatment", "quality", "trigger", "condition")
+    clears = [word for field in (*fields, "note") for word in ("--clear", field)]
+    assert changed(painlog, *clears) == ["Changed entry 1: heel 6 of 10, Tue 31 Mar 2026, 21:00."]
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        ([], 2, "edit needs what to change, as in: painlog edit 12 --intensity 5."),
+        (["--clear", "intensity"], 2, '"intensity" cannot be emptied; --clear takes side, before'),
+        (["--clear", "note", "--note", "x"], 2, "--note gives what --clear note would empty;"),
+        (["--clear", "treatment"], 1, "The intensity before a treatment needs a treatment:"),
+        (["-i", "11"], 1, '"11" is not an intensity'),
+        (["-r", "tailbone", "--side", "left"], 1, "The tailbone has no left or right"),
+        (["--at", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to come.'),
+        (["-t", "strething"], 1, 'No treatment is called "strething".'),
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_an_edit_that_cannot_be_changes_nothing(painlog, path, options, code, said):
+    before = stored(path)
+    result = painlog("edit", "1", *options)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+    assert stored(path) == before
+
+
+@pytest.mark.usefixtures("three")
+def test_an_edit_that_changes_nothing_is_not_a_change(painlog):
+    assert changed(painlog, "-i", "6") == ["Entry 1 is like that already; nothing was changed."]
+    assert painlog("undo").out.startswith("Took back: add: entry 3, ")
+
+
+@pytest.mark.usefixtures("three")
+def test_undo_of_an_edit_gives_back_every_field(painlog, path):
+    before = stored(path)
+    painlog("edit", "1", "-r", "right hip", "-i", "1", "--clear", "before", "--note", "x")
+    assert painlog("undo").out.splitlines() == [
+        "Took back: edit: entry 1, left heel 6 of 10, Sun 29 Mar 2026, 12:00.",
+        "To make it again: painlog redo",
+    ]
+    assert stored(path) == before
+
+
+def test_a_note_that_tells_of_danger_is_answered_when_it_is_edited_in(painlog):
+    painlog("add", "lower back", "6")
+    first = changed(painlog, "--note", "numb between the legs and can't pee")[0]
+    assert first.startswith("! Call the emergency number now (999, 112 or 911, for example).")
+    assert changed(painlog, "--at", "20:00")[0].startswith("Changed entry 1: ")
+
+
+def test_a_rating_moved_to_the_chest_is_answered_with_when_it_is_an_emergency(painlog):
+    painlog("add", "lower back", "6")
+    assert changed(painlog, "-r", "chest")[0].startswith("! If chest pain spreads ")
+
+
+# remove
+
+
+@pytest.mark.usefixtures("three")
+def test_remove_says_what_it_removed_and_undo_brings_it_back_with_id_and_uid(painlog, path):
+    before = stored(path)
+    assert painlog("remove", "3", "1", "3").out.splitlines() == [
+        "Removed entry 3: right heel 4 of 10, Tue 31 Mar 2026, 12:00.",
+        "Removed entry 1: left heel 6 of 10, Sun 29 Mar 2026, 12:00.",
+        "To bring back: painlog undo",
+    ]
+    assert [row[0] for row in stored(path)] == [2]
+    painlog("undo")
+    assert stored(path) == before
+    assert "8 before; heat" in painlog("list").out
+
+
+@pytest.mark.usefixtures("three")
+def test_one_unknown_id_and_nothing_is_removed(painlog, path):
+    result = painlog("remove", "1", "9")
+    assert (result.code, result.err) == (
+        1,
+        "There is no entry 9. See the ids with: painlog list\n",
+    )
+    assert len(stored(path)) == 3
+
+
+@pytest.mark.usefixtures("three")
+def test_the_id_of_a_removed_entry_is_never_given_again(painlog):
+    painlog("remove", "3")
+    assert painlog("add", "neck", "1").out.startswith("Saved entry 4: ")

@@ -1,0 +1,174 @@
+"""Help: on one screen, with examples; what is mistyped is answered with the near."""
+
+import pytest
+from typer.main import get_command
+
+from painlog.cli.app import Commands, app
+from painlog.cli.lazy import NounGroup
+
+ROOT = get_command(app)
+
+
+def every_command():
+    context = ROOT.make_context("painlog", [], resilient_parsing=True)
+    for name in ROOT.list_commands(context):
+        yield (name,)
+        command = ROOT.get_command(context, name)
+        if isinstance(command, NounGroup):
+            yield from ((name, sub) for sub in command.list_commands(context))
+
+
+COMMANDS = list(every_command())
+
+
+@pytest.fixture
+def columns(monkeypatch):
+    def put(width):
+        monkeypatch.setenv("COLUMNS", str(width))
+
+    return put
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_the_whole_help_fits_a_screen_of_24_lines_and_80_columns(painlog, columns, option):
+    columns(80)
+    result = painlog(option)
+    lines = result.out.splitlines()
+    assert (result.code, result.err) == (0, "")
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    words = set(result.out.split())
+    assert words >= {name for group in Commands.groups.values() for name in group}
+    assert words >= {"--db", "--debug", "--version", "--help"}
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("command", [(), *COMMANDS], ids=" ".join)
+def test_no_help_overflows_the_screen(painlog, columns, command, width):
+    columns(width)
+    lines = painlog(*command, "--help").out.splitlines()
+    assert [line for line in lines if len(line) > width] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_has_a_sentence_and_examples_of_itself(painlog, command):
+    result = painlog(*command, "--help")
+    assert (result.code, result.err) == (0, "")
+    usage, _, rest = result.out.partition("\n\n")
+    assert usage.startswith(f"Usage: painlog {' '.join(command)} ")
+    assert rest.startswith("  ")
+    examples = result.out.partition("Examples:\n")[2].splitlines()
+    assert examples
+    assert all(line.strip().startswith("painlog") for line in examples)
+    assert any(command[0] in line or line.strip() == "painlog" for line in examples)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_help_makes_no_file(painlog, path, command):
+    painlog(*command, "--help")
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["ad"], 'There is no command "ad". Did you mean "add"? See: painlog --help\n'),
+        (["lst"], 'There is no command "lst". Did you mean "list"'),
+        (["undp"], 'There is no command "undp". Did you mean "undo"? See: painlog --help\n'),
+        (["reigons"], 'There is no command "reigons". Did you mean "regions"? See: painlog --h'),
+        (["xyzzy"], 'There is no command "xyzzy". See: painlog --help\n'),
+        ([""], 'There is no command "". See: painlog --help\n'),
+        (["--dbb", "x"], 'There is no option "--dbb". Did you mean "--db"'),
+        (["list", "--sinc", "today"], 'There is no option "--sinc". Did you mean "--since"'),
+        (["undo", "--region", "x"], 'There is no option "--region". See: painlog undo --help\n'),
+        (["undo", "3"], "Got words that mean nothing here (3). See: painlog undo --help\n"),
+        (["show"], "Missing argument 'ID'. See: painlog show --help\n"),
+        (["courses", "remov", "1"], 'There is no command "remov". Did you mean "remove"?'),
+        (["--db"], "Option '--db' requires an argument. See: painlog --help\n"),
+        (["list", "--db"], "Option '--db' requires an argument. See: painlog list --help\n"),
+    ],
+)
+def test_what_is_mistyped_is_a_usage_error_that_names_the_near(painlog, path, typed, said):
+    result = painlog(*typed)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(said)
+    assert result.err.count("\n") == 1
+    assert not path.exists()
+
+
+def test_the_version_is_said(painlog):
+    from painlog import __version__
+
+    assert painlog("--version").out == f"painlog {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--db", "{}", "add", "heel", "6"],
+        ["add", "--db", "{}", "heel", "6"],
+        ["add", "heel", "6", "--db", "{}"],
+        ["consult", "--db", "{}"],
+        ["regions", "add", "old scar", "--db", "{}"],
+        ["regions", "--db", "{}", "add", "old scar"],
+    ],
+)
+def test_the_file_can_be_named_before_and_behind_the_command(painlog, path, tmp_path, words):
+    other = tmp_path / "other.db"
+    assert painlog(*(word.format(other) for word in words)).code == 0
+    assert other.exists()
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("how", ["option", "variable"])
+def test_a_tilde_is_the_home_directory(painlog, tmp_path, monkeypatch, how):
+    if how == "variable":
+        monkeypatch.setenv("PAINLOG_DB", "~/pain.db")
+    painlog(*(["--db", "~/pain.db"] if how == "option" else []), "add", "heel", "6")
+    assert (tmp_path / "home" / "pain.db").exists()
+
+
+def test_a_tilde_of_nobody_is_part_of_a_name(painlog):
+    result = painlog("--db", "~nobody-of-that-name/pain.db", "where")
+    assert result.code == 0
+    assert "~nobody-of-that-name/pain.db" in result.out
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_debug_shows_the_trace_that_is_hidden_otherwise(painlog, before):
+    from painlog.errors import NotUnderstoodError
+
+    words = ["add", "heell", "6"]
+    assert "Traceback" not in painlog(*words).err
+    with pytest.raises(NotUnderstoodError):
+        painlog(*(["--debug", *words] if before else [*words, "--debug"]))
+
+
+def test_a_fault_is_a_sentence_that_says_whether_anything_was_saved(painlog, monkeypatch):
+    def fail(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("painlog.cli.add.echo", fail)
+    result = painlog("add", "heel", "6")
+    assert (result.code, result.err) == (
+        1,
+        "painlog has a fault: ZeroDivisionError. The change is saved. Please report it.\n",
+    )
+    assert painlog("list").out.count("\n") == 1
+    monkeypatch.setattr("painlog.cli.add.save", fail)
+    assert painlog("add", "heel", "6").err == (
+        "painlog has a fault: ZeroDivisionError. Nothing was saved. "
+        "Run it again with --debug and report what it prints, without your notes.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("where", "said"), [("save", "Nothing was saved."), ("echo", "The change is saved.")]
+)
+def test_being_stopped_says_whether_anything_was_saved(painlog, monkeypatch, where, said):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"painlog.cli.add.{where}", stop)
+    result = painlog("add", "heel", "6")
+    assert (result.code, result.err) == (130, f"Stopped. {said}\n")

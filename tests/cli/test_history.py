@@ -1,0 +1,136 @@
+"""`painlog undo` and `redo`, again and again over every kind of change."""
+
+import sqlite3
+from itertools import pairwise
+
+import pytest
+
+TABLES = {
+    "entry": "id",
+    "entry_treatment": "entry_id, treatment",
+    "entry_tag": "entry_id, kind, value",
+    "course": "id",
+    "consultation": "id",
+    "peg": "id",
+    "region": "name",
+    "treatment": "name",
+}
+EVERY_KIND = [
+    (["add", "left heel", "6", "neck", "3", "-q", "dull", "--note", "a; b"], "add: entry 2, left"),
+    (
+        ["add", "heel", "4", "-t", "heat", "--before", "8", "--trigger", "walk"],
+        "add: entry 4, heel",
+    ),
+    (["edit", "2", "-r", "right hip", "-i", "0", "--note", "x", "-t", "rest"], "edit: entry 2, "),
+    (["edit", "4", "--clear", "before", "--clear", "trigger"], "edit: entry 4, heel 4"),
+    (["start", "stretching", "-r", "heel", "-r", "neck", "--on", "2026-03-01"], "start: stretch"),
+    (["stop", "stretching", "-r", "heel"], "stop: stretching for the heel"),
+    (["courses", "remove", "2"], "courses remove: stretching for the neck"),
+    (
+        ["consult", "--on", "yesterday", "--note", "x"],
+        "consult: visit to a clinician on Mon 30 Mar",
+    ),
+    (["consult", "remove", "1"], "consult remove: visit to a clinician on Mon 30 Mar 2026"),
+    (["regions", "add", "old scar", "--synonym", "cicatrix"], "regions add: region old scar"),
+    (["add", "left cicatrix", "2"], "add: entry 5, left old scar 2"),
+    (["regions", "rename", "old scar", "scar"], "regions rename: region old scar to scar"),
+    (["treatments", "add", "qigong", "--kind", "exercise"], "treatments add: treatment qigong"),
+    (["start", "qigong", "-r", "left scar"], "start: qigong for the left scar"),
+    (["edit", "5", "-t", "qigong"], "edit: entry 5, left scar 2"),
+    (["treatments", "rename", "qigong", "tai chi at home"], "treatments rename: treatment qigong"),
+    (["remove", "5", "2"], "remove: entry 5, left scar 2"),
+    (["courses", "remove", "3"], "courses remove: tai chi at home for the left scar"),
+    (["treatments", "remove", "tai chi at home"], "treatments remove: treatment tai chi at home"),
+    (["regions", "remove", "scar"], "regions remove: region scar"),
+    (["peg", "6", "5", "7"], "peg: "),
+]
+
+
+@pytest.fixture
+def held(path):
+    """Everything that the journal holds, but for the log of changes."""
+
+    def read():
+        journal = sqlite3.connect(path)
+        try:
+            return {
+                table: journal.execute(f"select * from {table} order by {key}").fetchall()
+                for table, key in TABLES.items()
+            }
+        finally:
+            journal.close()
+
+    return read
+
+
+def test_every_kind_of_change_is_taken_back_and_made_again_in_turn(painlog, held):
+    painlog("add", "left hand", "1")
+    painlog("undo")
+    seen = [held()]
+    for arguments, _ in EVERY_KIND:
+        result = painlog(*arguments)
+        assert (result.code, result.err) == (0, ""), arguments
+        seen.append(held())
+    assert all(before != after for before, after in pairwise(seen))
+    for _ in range(2):
+        for number, (_, said) in reversed(list(enumerate(EVERY_KIND))):
+            assert painlog("undo").out.startswith(f"Took back: {said}")
+            assert held() == seen[number]
+        for number, (_, said) in enumerate(EVERY_KIND, start=1):
+            assert painlog("redo").out.startswith(f"Made again: {said}")
+            assert held() == seen[number]
+
+
+def test_an_undone_remove_gives_back_the_same_id_and_uid(painlog, held):
+    painlog("add", "left heel", "6", "-t", "heat", "--before", "8", "-q", "dull")
+    before = held()
+    painlog("remove", "1")
+    painlog("add", "neck", "1")
+    painlog("undo")
+    painlog("undo")
+    assert held() == before
+
+
+def test_undo_says_what_it_took_back_and_how_to_make_it_again(painlog):
+    painlog("add", "left heel", "6")
+    assert painlog("undo").out == (
+        "Took back: add: entry 1, left heel 6 of 10, Tue 31 Mar 2026, 21:00.\n"
+        "To make it again: painlog redo\n"
+    )
+    assert painlog("redo").out == (
+        "Made again: add: entry 1, left heel 6 of 10, Tue 31 Mar 2026, 21:00.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("undo", "There is nothing to undo.\n"),
+        ("redo", "There is nothing to redo: nothing was undone since the last change.\n"),
+    ],
+)
+def test_with_nothing_left_it_says_so_and_makes_no_file(painlog, path, command, said):
+    result = painlog(command)
+    assert (result.code, result.out, result.err) == (1, "", said)
+    assert not path.exists()
+
+
+def test_undo_goes_back_to_the_beginning_and_no_further(painlog):
+    painlog("add", "heel", "6")
+    painlog("start", "heat")
+    assert [painlog("undo").code for _ in range(3)] == [0, 0, 1]
+
+
+def test_after_a_new_change_redo_has_nothing_to_make_again(painlog):
+    painlog("add", "heel", "6")
+    painlog("undo")
+    painlog("add", "neck", "2")
+    assert painlog("redo").code == 1
+    assert painlog("undo").out.startswith("Took back: add: entry ")
+    assert painlog("undo").code == 1
+
+
+def test_a_summary_never_steers_the_terminal(painlog):
+    painlog("consult", "--note", "\x1b[31m")
+    painlog("treatments", "add", "heat \u0301x")
+    assert "\x1b" not in painlog("undo").out + painlog("undo").out

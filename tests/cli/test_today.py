@@ -1,0 +1,53 @@
+"""`painlog` alone, and `painlog today`."""
+
+ADVICE = (
+    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
+    "treatment they gave you."
+)
+
+
+def test_an_empty_journal_says_how_to_begin_and_makes_no_file(painlog, path):
+    assert painlog().out.splitlines() == [
+        "Your journal is empty. Log how much it hurts now:",
+        '  painlog add "left heel" 6',
+        "0 is no pain and 10 is the worst pain imaginable. To look around first: painlog demo",
+        f"It will be kept in {path}, and nowhere else.",
+        ADVICE,
+    ]
+    assert not path.exists()
+
+
+def test_today_shows_what_was_rated_what_is_in_use_and_what_is_missing(painlog):
+    painlog("add", "neck", "2", "--at", "2026-03-30 20:00")
+    painlog("start", "heat", "-r", "left heel", "--on", "2026-03-30")
+    painlog("start", "rest", "-r", "hip", "--on", "2026-03-01")
+    painlog("stop", "rest", "--on", "2026-03-30")
+    painlog("add", "left heel", "6", "--at", "08:00")
+    assert painlog("today").out.splitlines() == [
+        "Today, Tue 31 Mar 2026",
+        "    2  2026-03-31 08:00  left heel   6/10",
+        "In use:",
+        "  - heat for the left heel, day 2",
+        "Not rated yet today: neck. All of them in one go: painlog checkin",
+        ADVICE,
+    ]
+    assert painlog().out == painlog("today").out
+
+
+def test_with_nothing_rated_today_the_last_entries_are_shown(painlog):
+    for day in range(20, 27):
+        painlog("add", "neck", "2", "--at", f"2026-03-{day}")
+    lines = painlog().out.splitlines()
+    assert lines[1] == "Nothing rated yet today. The last entries:"
+    assert [line.split()[1] for line in lines[2:7]] == [f"2026-03-{d}" for d in range(22, 27)]
+    assert lines[7].startswith("Not rated yet today: neck.")
+
+
+def test_what_was_last_rated_more_than_14_days_ago_is_not_missed(painlog):
+    painlog("add", "neck", "2", "--at", "2026-03-16")
+    assert "Not rated" not in painlog().out
+
+
+def test_a_journal_that_holds_only_courses_says_how_to_begin(painlog):
+    painlog("start", "heat")
+    assert painlog().out.startswith("Your journal is empty.")

@@ -1,0 +1,90 @@
+"""`painlog treatments`: the catalogue's and the person's own."""
+
+import json
+
+import pytest
+
+from painlog.model.treatment_catalogue import TREATMENTS
+
+
+def test_treatments_are_listed_by_kind_and_as_json(painlog):
+    heads = [line for line in painlog("treatments").out.splitlines() if line[0] != " "]
+    assert heads == sorted({t.kind for t in TREATMENTS})
+    data = json.loads(painlog("treatments", "--format", "json").out)
+    assert data["schema"] == "painlog.treatments/1"
+    assert [t["name"] for t in data["treatments"]] == [t.name for t in TREATMENTS]
+
+
+def test_a_treatment_is_shown_with_what_it_is_not_its_evidence_and_its_cautions(painlog):
+    out = painlog("treatments", "show", "dry needling").out
+    for said in ("What it is: ", "What it is not: ", "Evidence:", "Cautions:", "acupuncture"):
+        assert said in out
+    assert "Cotchett 2014" in out
+    data = json.loads(painlog("treatments", "show", "tpt", "--format", "json").out)
+    assert [t["name"] for t in data["treatments"]] == ["trigger point therapy"]
+
+
+def test_a_search_finds_names_kinds_and_descriptions(painlog):
+    data = json.loads(painlog("treatments", "search", "needle", "--format", "json").out)
+    names = {t["name"] for t in data["treatments"]}
+    assert {"dry needling", "traditional acupuncture"} <= names
+    assert painlog("treatments", "search", "zzz").err == (
+        'No treatment holds "zzz". See them all with: painlog treatments\n'
+    )
+
+
+def test_a_treatment_of_ones_own_is_added_named_renamed_and_removed_when_unused(painlog):
+    added = painlog("treatments", "add", "qigong", "--kind", "exercise", "--synonym", "chi kung")
+    assert added.out == (
+        'Added the treatment qigong. Name it with: painlog add heel 4 -t "qigong"\n'
+    )
+    assert "  qigong\n" in painlog("add", "left heel", "4", "-t", "Chi-Kung").out
+    painlog("start", "qigong")
+    assert painlog("treatments", "rename", "qigong", "tai chi at home").out == (
+        "Renamed the treatment qigong to tai chi at home.\n"
+    )
+    assert "tai chi at home" in painlog("show", "1").out
+    assert painlog("treatments", "remove", "chi kung").err.startswith(
+        "tai chi at home is used 2 times in the journal and stays."
+    )
+    painlog("edit", "1", "--clear", "treatment")
+    painlog("courses", "remove", "1")
+    assert painlog("treatments", "remove", "chi kung").out == (
+        "Removed the treatment tai chi at home.\n"
+    )
+    painlog("undo")
+    assert painlog("treatments", "show", "chi kung").out.startswith("tai chi at home\n")
+
+
+@pytest.mark.parametrize(
+    ("new", "other_names"), [("Qigong", ["chi kung"]), ("chi kung", []), ("Chi-Kung", [])]
+)
+def test_a_treatment_may_take_another_spelling_or_another_of_its_own_names(
+    painlog, new, other_names
+):
+    painlog("treatments", "add", "qigong", "--synonym", "chi kung")
+    painlog("add", "left heel", "4", "-t", "qigong")
+    assert painlog("treatments", "rename", "qigong", new).code == 0
+    data = json.loads(painlog("treatments", "show", new, "--format", "json").out)
+    assert [(t["name"], t["synonyms"]) for t in data["treatments"]] == [(new, other_names)]
+    assert new in painlog("list").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["add", "heat"], 1, '"heat" already means heat;'),
+        (["add", "TPT"], 1, '"TPT" already means trigger point therapy;'),
+        (["add", "a;b"], 1, 'A treatment cannot have ";"'),
+        (["add", "qigong", "--kind", "exercis"], 2, "Invalid value for '--kind': 'exercis' is not"),
+        (["rename", "heat", "x"], 1, "heat is in painlog's catalogue and stays as it is."),
+        (["remove", "heat"], 1, "heat is in painlog's catalogue and stays as it is."),
+        (["show", "dry needlin"], 1, 'No treatment is called "dry needlin". Did you mean "dry ne'),
+        (["sho", "heat"], 2, 'There is no command "sho". Did you mean "show"? See: painlog treat'),
+    ],
+)
+def test_what_cannot_be_is_refused_and_makes_no_file(painlog, path, arguments, code, said):
+    result = painlog("treatments", *arguments)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+    assert not path.exists()

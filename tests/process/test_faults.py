@@ -1,0 +1,133 @@
+"""No journal, a full disk, a closed directory: a sentence, and nothing is touched."""
+
+import os
+import sqlite3
+import stat
+
+import pytest
+
+from painlog.store.file import SCHEMA_VERSION
+
+WRITE, READ = ["add", "heel", "6"], ["list"]
+
+
+def other_program(file):
+    database = sqlite3.connect(file)
+    database.execute("create table theirs (x)")
+    database.commit()
+    database.close()
+
+
+def newer(file):
+    from painlog.store.file import create
+
+    create(file)
+    database = sqlite3.connect(file)
+    database.execute(f"pragma user_version = {SCHEMA_VERSION + 1}")
+    database.execute("pragma journal_mode = delete")
+    database.close()
+
+
+@pytest.mark.parametrize("command", [WRITE, READ, ["undo"], ["today"], ["where"]], ids=" ".join)
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda f: f.write_text("dear diary"), "is not a painlog journal and was left alone."),
+        (lambda f: f.write_bytes(b""), "is an empty file, not a journal."),
+        (lambda f: f.mkdir(), "is a directory. Name a file in it: --db "),
+        (other_program, "is a database of another program and was left alone."),
+        (newer, "was written by a newer painlog and was left alone."),
+    ],
+    ids=["text", "empty", "directory", "other program", "newer"],
+)
+def test_a_file_that_is_no_journal_is_said_and_left_to_the_byte(
+    process, tmp_path, command, make, said
+):
+    file = tmp_path / "it.db"
+    make(file)
+    before = file.read_bytes() if file.is_file() else sorted(file.iterdir())
+    names = sorted(tmp_path.iterdir())
+    done = process("--db", str(file), *command)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{file} {said}")
+    assert done.stderr.count("\n") == 1
+    assert (file.read_bytes() if file.is_file() else sorted(file.iterdir())) == before
+    assert sorted(tmp_path.iterdir()) == names
+
+
+def test_where_no_directory_can_be_made_it_is_said(process, tmp_path):
+    (tmp_path / "file").write_text("mine")
+    done = process("--db", str(tmp_path / "file" / "painlog.db"), *WRITE)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"The journal could not be made at {tmp_path}/file/painlog.db: Not a directory. "
+        "Name another place with --db.\n"
+    )
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.mark.parametrize("closed", ["file", "directory"])
+def test_a_journal_that_may_not_be_written_can_still_be_read(painlog, path, monkeypatch, closed):
+    painlog("add", "left heel", "6")
+    before = path.read_bytes()
+    shut = path if closed == "file" else path.parent
+    allowed = os.access
+    monkeypatch.setattr(
+        os, "access", lambda where, mode: str(where) != str(shut) and allowed(where, mode)
+    )
+    for command in (WRITE, ["edit", "1", "-i", "5"], ["remove", "1"], ["undo"], ["start", "heat"]):
+        result = painlog(*command)
+        assert (result.code, result.out) == (1, "")
+        assert result.err == (
+            f"{path} cannot be written: {shut} is read-only. Nothing was saved. Change its "
+            "permissions, or name another file with --db.\n"
+        )
+    assert painlog("list").out.endswith("left heel   6/10\n")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("umask", ["000", "022", "777"])
+def test_nobody_else_can_read_the_journal_whatever_the_umask(process, tmp_path, umask):
+    file = tmp_path / "new" / "deeper" / "painlog.db"
+    done = process(shell=f'umask {umask}; "$0" --db {file} add heel 6 && "$0" --db {file} undo')
+    assert done.returncode == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [stat.S_IMODE(d.stat().st_mode) for d in (file.parent, file.parents[1])] == [0o700] * 2
+    assert [f.name for f in file.parent.iterdir()] == ["painlog.db"]
+
+
+@pytest.mark.parametrize("kibibytes", [0, 4, 40, 64])
+def test_where_the_disk_is_full_no_half_journal_is_made(process, tmp_path, kibibytes):
+    done = process(shell=f'ulimit -f {kibibytes * 2}; exec "$0" add heel 6')
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "The disk did not take or give the data. Nothing was saved; check for free space and a "
+        "working disk, then try again.\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_the_disk_is_full_the_journal_stays_as_it_was(process):
+    process("add", "left heel", "6")
+    before = process("list", "--format", "json").stdout
+    done = process(shell='ulimit -f 1; exec "$0" add "left heel" 5')
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Nothing was saved" in done.stderr
+    assert process("list", "--format", "json").stdout == before
+
+
+def test_where_the_journal_may_grow_no_further_it_says_so(painlog, monkeypatch):
+    painlog("add", "left heel", "6")
+    before = painlog("list").out
+    connect = sqlite3.connect
+
+    def full(*arguments, **options):
+        connection = connect(*arguments, **options)
+        connection.execute("pragma max_page_count = 1")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", full)
+    result = painlog("add", "left heel", "5", "--note", "long " * 20_000)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "The disk is full. Nothing was saved; free some space and try again.\n"
+    assert painlog("list").out == before

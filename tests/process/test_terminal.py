@@ -1,0 +1,171 @@
+"""What a person on a terminal is asked and shown."""
+
+import pytest
+
+
+def test_add_asks_for_all_that_is_missing_until_it_understands(terminal, process):
+    code, seen = terminal(
+        "add",
+        answers=[
+            ("Where does it hurt?: ", "hell"),
+            ("Where does it hurt?: ", "heel"),
+            ("heel: left, right or both? (Enter: not said): ", "l"),
+            ("How much does the left heel hurt, 0 to 10?: ", "lots"),
+            ("How much does the left heel hurt, 0 to 10?: ", "7/10"),
+        ],
+    )
+    assert code == 0
+    assert 'No region is called "hell". Did you mean "heel"' in seen
+    assert '"lots" is not an intensity on the 0–10 scale.' in seen
+    assert "Saved entry 1: left heel 7 of 10" in seen
+    assert process("list").stdout.endswith("left heel   7/10\n")
+
+
+def test_enter_leaves_the_side_unsaid(terminal):
+    code, seen = terminal("add", "heel", "6", answers=[("(Enter: not said): ", "")])
+    assert code == 0
+    assert "Saved entry 1: heel 6 of 10" in seen
+    assert "Side not said. To add it: painlog edit 1 --side left" in seen
+
+
+@pytest.mark.parametrize(
+    "rating", [("left heel", "6"), ("heel", "6", "--side", "both"), ("nose", "6")]
+)
+def test_what_is_complete_is_not_asked_about(terminal, rating):
+    code, seen = terminal("add", *rating)
+    assert code == 0
+    assert "?" not in seen
+
+
+def test_a_region_alone_is_asked_its_intensity(terminal):
+    code, seen = terminal(
+        "add", "left heel", "6", "neck", answers=[("How much does the neck hurt, 0 to 10?: ", "3")]
+    )
+    assert code == 0
+    assert "Saved entry 2: neck 3 of 10" in seen
+
+
+@pytest.mark.parametrize("key", ["^C", "^D"])
+@pytest.mark.parametrize(
+    ("arguments", "answers"),
+    [
+        (["add"], [("hurt?: ", "left heel"), ("0 to 10?: ", "key")]),
+        (["edit", "1"], [("Where [left heel]: ", ""), ("Intensity, 0 to 10 [6]: ", "key")]),
+        (["checkin"], [("left heel: ", "3"), ("Did: ", "1"), ("A note? (Enter: none): ", "key")]),
+    ],
+    ids=["add", "edit", "checkin"],
+)
+def test_at_any_question_a_person_can_stop_and_nothing_is_saved(
+    terminal, process, key, arguments, answers
+):
+    process("add", "left heel", "6", "-t", "heat")
+    before = process("list", "--format", "json").stdout
+    typed = [(asked, key if said == "key" else said) for asked, said in answers]
+    code, seen = terminal(*arguments, answers=typed)
+    assert code == 130
+    assert seen.endswith("\nStopped. Nothing was saved.\n")
+    assert process("list", "--format", "json").stdout == before
+
+
+def test_edit_asks_with_what_is_there(terminal, process):
+    process("add", "left heel", "6", "--note", "old")
+    code, seen = terminal(
+        "edit",
+        "1",
+        answers=[
+            ("Where [left heel]: ", ""),
+            ("Intensity, 0 to 10 [6]: ", "4"),
+            ("]: ", ""),
+            ("Treatments, with ; between []: ", "heat; tpt"),
+            ("Intensity before the treatment [none]: ", "8"),
+            ("Note [old]: ", "-"),
+        ],
+    )
+    assert code == 0
+    assert "Changed entry 1: left heel 4 of 10" in seen
+    assert "  8 before; heat; trigger point therapy\n" in seen
+    assert "note" not in process("show", "1").stdout.lower()
+
+
+def test_without_a_treatment_edit_asks_for_no_intensity_before_one(terminal, process):
+    process("add", "left heel", "6", "-t", "heat", "--before", "8")
+    code, seen = terminal(
+        "edit",
+        "1",
+        answers=[
+            ("Where [left heel]: ", ""),
+            ("Intensity, 0 to 10 [6]: ", ""),
+            ("]: ", ""),
+            ("Treatments, with ; between [heat]: ", "-"),
+            ("Note []: ", ""),
+        ],
+    )
+    assert code == 0
+    assert "Changed entry 1: left heel 6 of 10" in seen
+    assert "before" not in process("list").stdout
+
+
+def test_checkin_saves_what_was_answered(terminal, process):
+    process("add", "left heel", "6", "neck", "2", "-t", "heat")
+    code, seen = terminal(
+        "checkin",
+        answers=[
+            ("left heel: ", "5"),
+            ("neck: ", ""),
+            ("Did: ", "heat"),
+            ("A note? (Enter: none): ", "slept well"),
+        ],
+    )
+    assert code == 0
+    assert "Saved entry 3: left heel 5 of 10" in seen
+    assert "  heat; note: slept well\n" in seen
+
+
+def test_nothing_overflows_60_columns(terminal, process):
+    process("add", "left heel", "6", "-t", "tpt", "-t", "heat", "--note", "a long note " * 9)
+    process("add", "chest", "3")
+    process("start", "tpt", "-r", "left ball of the foot", "--on", "2026-01-01")
+    seen = ""
+    for arguments in (
+        ["today"],
+        ["list"],
+        ["show", "1"],
+        ["courses"],
+        ["regions"],
+        ["regions", "show", "heel"],
+        ["treatments"],
+        ["treatments", "show", "tpt"],
+        ["redflags"],
+        ["add", "chest", "4", "--note", "cold sweats"],
+        ["add", "heell", "6"],
+        ["stop", "heat"],
+        ["undo"],
+    ):
+        seen += terminal(*arguments, columns=60)[1]
+    seen += terminal(
+        "checkin",
+        answers=[
+            ("chest: ", ""),
+            ("left heel: ", "12"),
+            ("left heel: ", "5"),
+            ("Did: ", "hat"),
+            ("Did: ", "1"),
+            ("none): ", ""),
+        ],
+        columns=60,
+    )[1]
+    plain = seen.replace("\x1b[1m", "").replace("\x1b[0m", "")
+    assert [line for line in plain.split("\n") if len(line) > 60] == []
+
+
+def test_bold_is_used_on_a_terminal_that_has_it_and_nobody_minds(terminal, process):
+    process("add", "left heel", "6")
+    assert "\x1b[1mEntry 1\x1b[0m" in terminal("show", "1")[1]
+    for variables in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": ""}):
+        assert "\x1b" not in terminal("show", "1", **variables)[1]
+        assert "\x1b" not in terminal("redflags", **variables)[1]
+
+
+def test_columns_says_how_wide_the_screen_is(terminal):
+    lines = terminal("redflags", COLUMNS="40")[1].replace("\x1b[1m", "").replace("\x1b[0m", "")
+    assert max(map(len, lines.split("\n"))) <= 40
