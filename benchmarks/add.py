@@ -8,14 +8,12 @@ td-watson`, then `--peers V`. Printed are the median times and painlog's ratio t
 """
 
 import argparse
-import os
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from race import environment, race
 
 BUDGETS = {"bare Typer": 1.3, "jrnl": 0.55, "watson": 0.65}
 
@@ -50,12 +48,18 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as home:
         programs = _programs(Path(home), chosen.peers)
-        medians = _medians(programs, Path(home), chosen.rounds)
+        env = environment(
+            Path(home), PAINLOG_DB=Path(home) / "painlog.db", WATSON_DIR=Path(home) / "watson"
+        )
+        medians = {n: m.seconds for n, m in race(programs, env, chosen.rounds).items()}
     ours = medians["painlog add"]
     print(f"{'program':<12} {'median':>9}  painlog's ratio  budget")
     for name, median in medians.items():
-        ratio = f"{ours / median:.2f}" if name in BUDGETS else ""
-        print(f"{name:<12} {median * 1000:>6.0f} ms  {ratio:>15}  {BUDGETS.get(name, '')}")
+        said = f"{name:<12} {median * 1000:>6.0f} ms"
+        if name in BUDGETS:
+            met = "met" if ours <= BUDGETS[name] * median else "MISSED"
+            said += f"  {ours / median:>15.2f}  {BUDGETS[name]} ({met})"
+        print(said)
 
 
 def _programs(home: Path, peers: Path | None) -> Mapping[str, Sequence[str]]:
@@ -78,24 +82,6 @@ def _programs(home: Path, peers: Path | None) -> Mapping[str, Sequence[str]]:
             "heel",
         ]
     return programs
-
-
-def _medians(programs: Mapping[str, Sequence[str]], home: Path, rounds: int) -> dict[str, float]:
-    places = {"PAINLOG_DB": str(home / "painlog.db"), "WATSON_DIR": str(home / "watson")}
-    env = os.environ | places | {"HOME": str(home)}
-    # An installed program is compiled once; a checkout must be, too.
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
-    times: dict[str, list[float]] = {name: [] for name in programs}
-    for number in range(rounds + 1):
-        for name, command in programs.items():
-            started = time.perf_counter()
-            subprocess.run(
-                command, env=env, check=True, capture_output=True, stdin=subprocess.DEVNULL
-            )
-            # The first round makes files and warms caches.
-            if number:
-                times[name].append(time.perf_counter() - started)
-    return {name: statistics.median(found) for name, found in times.items()}
 
 
 if __name__ == "__main__":

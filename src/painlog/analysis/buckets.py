@@ -1,18 +1,17 @@
 """A long run of days as a short row of means, for a line of trend."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean
+from typing import NamedTuple
 
+from painlog.analysis.average import mean
 from painlog.analysis.days import RatedDay
 
 MOST_BUCKETS = 30
 LENGTHS = (7, 28, 91, 364)
 
 
-@dataclass(frozen=True, slots=True)
-class Buckets:
+class Buckets(NamedTuple):
     """Means of the daily means over equal spans, oldest first; None where none was rated.
 
     `length` is the calendar days of a span; the last one ends with the last day of the period.
@@ -39,4 +38,4 @@ def buckets(
     values: list[list[float]] = [[] for _ in range(number)]
     for day in days:
         values[number - 1 - (until - day.day) // timedelta(days=length)].append(day.mean)
-    return Buckets(length, tuple(fmean(v) if v else None for v in values))
+    return Buckets(length, tuple(mean(v) if v else None for v in values))

@@ -5,11 +5,10 @@ Each rule gives a `Caution` with a stable code and the facts of its sentence; th
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
-from statistics import fmean
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from painlog.analysis.average import mean
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
 from painlog.analysis.interval import FEWEST_DAYS
@@ -42,8 +41,7 @@ LEAST_SHARE_RATED = 0.5
 BEFORE_AND_AFTER = ("before", "in course")
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(NamedTuple):
     """One reason to read a change with care."""
 
     code: Code
@@ -156,9 +154,9 @@ def _peaks(before: Window, name: str) -> Iterator[Caution]:
     values = before.values
     if len(values) < PEAK_DAYS + FEWEST_BESIDE_A_PEAK:
         return
-    first = fmean(values[:PEAK_DAYS]) - fmean(values[PEAK_DAYS:])
+    first = mean(values[:PEAK_DAYS]) - mean(values[PEAK_DAYS:])
     if first >= PEAK_POINTS:
         yield Caution("baseline-peak", {"which": name, "points": first, "days": PEAK_DAYS})
-    last = fmean(values[-PEAK_DAYS:]) - fmean(values[:-PEAK_DAYS])
+    last = mean(values[-PEAK_DAYS:]) - mean(values[:-PEAK_DAYS])
     if last >= PEAK_POINTS:
         yield Caution("start-peak", {"which": name, "points": last, "days": PEAK_DAYS})

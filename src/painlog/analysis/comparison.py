@@ -1,6 +1,6 @@
 """Two windows of days against each other: every figure of a before-and-after."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from painlog.analysis.days import Window
 from painlog.analysis.interval import FEWEST_DAYS, SerialInterval, serial_interval
@@ -9,8 +9,7 @@ from painlog.analysis.trend import Slope, kendall, theil_sen
 from painlog.analysis.verdicts import Verdict, meaningful_drop, verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The ratings of two windows and what they did between them.
 
     Changes are in points, after minus before: negative is less pain. `drop` is the size of a

@@ -1,8 +1,9 @@
 """Which treatments were in course for a region and side, and the phases that this makes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from painlog.analysis.days import Place
 from painlog.model.course import Course
@@ -15,8 +16,7 @@ LONGEST_PAUSE = timedelta(days=28)
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A maximal run of days with the same regimen; with an empty one, a baseline."""
 
     since: date
@@ -100,7 +100,7 @@ def phases_of(courses: Iterable[Course], since: date, until: date) -> tuple[Phas
         begun, ended = changes[day]
         regimen = (regimen - ended) | begun
         if phases and phases[-1].regimen == regimen:
-            phases[-1] = replace(phases[-1], until=following - _ONE_DAY)
+            phases[-1] = phases[-1]._replace(until=following - _ONE_DAY)
         else:
             phases.append(Phase(day, following - _ONE_DAY, regimen))
     return tuple(phases)

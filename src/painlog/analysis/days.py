@@ -8,16 +8,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from statistics import fmean
+from typing import NamedTuple
 
+from painlog.analysis.average import mean
 from painlog.model.entry import Entry
 from painlog.model.region import Side
 
 Place = tuple[str, Side | None]
 
 
-@dataclass(frozen=True, slots=True)
-class RatedDay:
+class RatedDay(NamedTuple):
     """One day of one region and side: mean and worst intensity, how many ratings and sessions."""
 
     day: date
@@ -27,8 +27,7 @@ class RatedDay:
     sessions: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Days from `since` to `until`, both included, and what was rated on them.
 
     `calendar_days` is how many days could have been rated.
@@ -47,7 +46,7 @@ class Window:
     @property
     def mean(self) -> float | None:
         """Mean of the daily means, in points; None where no day was rated."""
-        return fmean(self.values) if self.days else None
+        return mean(self.values) if self.days else None
 
     @property
     def values(self) -> tuple[float, ...]:

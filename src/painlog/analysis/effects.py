@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from painlog.analysis.cautions import (
     Caution,
@@ -20,8 +20,7 @@ from painlog.model.region import Side
 WINDOW_DAYS = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """The ratings of one region and side before one course and in it."""
 
     region: str

@@ -1,11 +1,11 @@
 """The interval of a change: a t-interval that allows for carry-over from day to day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
-from statistics import fmean
+from typing import NamedTuple
 
+from painlog.analysis.average import mean
 from painlog.analysis.student import t_quantile
 from painlog.errors import NotEnoughDaysError
 
@@ -22,8 +22,7 @@ _NO_SPREAD = 1e-12
 _LEAST_DF = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class SerialInterval:
+class SerialInterval(NamedTuple):
     """A change of means and its interval, in points; negative is less pain.
 
     `autocorrelation` is the carry-over from one rated day to the next, 0 to 0.85.
@@ -57,7 +56,7 @@ def serial_interval(
     """
     if min(len(before), len(after)) < FEWEST_DAYS:
         raise NotEnoughDaysError(f"An interval needs {FEWEST_DAYS} rated days on each side.")
-    mean_before, mean_after = fmean(before), fmean(after)
+    mean_before, mean_after = mean(before), mean(after)
     centred_before = [value - mean_before for value in before]
     centred_after = [value - mean_after for value in after]
     r = carry_over(centred_before, centred_after)

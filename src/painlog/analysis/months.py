@@ -1,8 +1,8 @@
 """Months: rated days, pain days, bad days, and days with each medicine."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from painlog.analysis.days import Place, PlaceDays, RatedDay
 from painlog.model.region import Side
@@ -13,8 +13,7 @@ BAD = 7
 OVERUSE_MONTHS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """One calendar month of one region and side.
 
     A pain day is one whose worst rating is 1 or more, a bad day one whose worst is 7 or more.
@@ -30,8 +29,7 @@ class Month:
     medicines: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Overuse:
+class Overuse(NamedTuple):
     """A medicine taken on `line` days a month or more, for over three months.
 
     `days` are the days of intake in each of the last whole months, oldest first.

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from painlog.analysis.student import standard_normal_quantile
 from painlog.errors import NotEnoughDaysError
@@ -13,8 +13,7 @@ _FEWEST = 2
 _TIE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Nap:
+class Nap(NamedTuple):
     """Nonoverlap of all pairs: the share of day pairs in which the later day hurt less.
 
     From 0 to 1; ties count half, and 0.5 is no difference.

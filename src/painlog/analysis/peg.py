@@ -1,8 +1,8 @@
 """What the PEGs of a period did: the latest, and how far it is from earlier ones."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from painlog.model.peg import Peg
 
@@ -14,8 +14,7 @@ FOUR_WEEKS = timedelta(days=28)
 _SIX_WEEKS = timedelta(days=42)
 
 
-@dataclass(frozen=True, slots=True)
-class PegChange:
+class PegChange(NamedTuple):
     """The latest score minus that of an earlier PEG, in points; negative is less."""
 
     earlier: Peg
@@ -27,8 +26,7 @@ class PegChange:
         return abs(self.points) >= SMALLEST_THAT_MATTERS
 
 
-@dataclass(frozen=True, slots=True)
-class PegSummary:
+class PegSummary(NamedTuple):
     """The PEGs of a period, oldest first, at least one, and the changes up to the latest.
 
     `since_first` is None where there is one alone. `since_four_weeks` starts from the latest PEG

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from painlog.analysis.cautions import (
     Caution,
@@ -22,8 +21,7 @@ from painlog.model.region import Side
 Order = Literal["first", "second", "alternating"]
 
 
-@dataclass(frozen=True, slots=True)
-class RegimenComparison:
+class RegimenComparison(NamedTuple):
     """The ratings of one region and side under two regimens.
 
     In `comparison`, `before` are the days of the first regimen and `after` those of the second,

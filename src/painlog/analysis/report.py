@@ -1,8 +1,8 @@
 """The report: everything that is said about a period, as plain data."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from painlog.analysis.buckets import Buckets, buckets
 from painlog.analysis.courses import courses_of
@@ -20,16 +20,14 @@ from painlog.model.region import Region, Side, label
 from painlog.model.treatment import Treatment
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days that a report is about, both included."""
 
     since: date
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class RegionSummary:
+class RegionSummary(NamedTuple):
     """One region and side over the period. Means are means of daily means, in points."""
 
     region: str
@@ -55,8 +53,7 @@ class RegionSummary:
         return label(self.region, self.side)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What the ratings of a period did, by region and by treatment. `peg` is None for none.
 
     `last_before` is the last rated day before the period, None for none.

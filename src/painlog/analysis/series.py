@@ -1,8 +1,8 @@
 """The days of one region and side as a picture of time needs them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from painlog.analysis.buckets import Buckets, buckets
 from painlog.analysis.courses import courses_of
@@ -15,8 +15,7 @@ from painlog.model.region import Side, label
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A run of days without a rating, both ends included."""
 
     since: date
@@ -28,8 +27,7 @@ class Gap:
         return (self.until - self.since).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One region and side from `since` to `until`, both included.
 
     `days` are the rated ones, in time order. `courses` were in use in the period, by start, and

@@ -1,17 +1,16 @@
 """Sessions: the immediate before and after of one treatment."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from statistics import fmean
+from typing import NamedTuple
 
+from painlog.analysis.average import mean
 from painlog.analysis.days import Place, RatedDay
 from painlog.model.entry import Entry
 from painlog.model.region import Side
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
+class SessionSummary(NamedTuple):
     """The sessions of one treatment for one region and side.
 
     `mean_before`, `mean_after` and `mean_change` are in points; a negative change is less pain.
@@ -71,9 +70,9 @@ def _summary(
         *place,
         treatment,
         sessions=len(sessions),
-        mean_before=fmean(before),
-        mean_after=fmean(after),
-        mean_change=fmean(after) - fmean(before),
+        mean_before=mean(before),
+        mean_after=mean(after),
+        mean_change=mean(after) - mean(before),
         next_days=len(next_day),
-        next_day_change=fmean(next_day) if next_day else None,
+        next_day_change=mean(next_day) if next_day else None,
     )

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from painlog.model.entry import Entry
 
 Counted = tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(NamedTuple):
     """How many entries of a period name each quality, trigger and condition, most often first."""
 
     qualities: Counted = ()
@@ -19,8 +19,7 @@ class Tags:
     conditions: Counted = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """The note of one entry."""
 
     day: date

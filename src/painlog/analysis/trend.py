@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import sqrt
-from statistics import median
+from typing import NamedTuple
 
+from painlog.analysis.average import median
 from painlog.analysis.interval import carry_over, inflation
 from painlog.analysis.overlap import kendall_s
 from painlog.analysis.student import standard_normal_quantile
@@ -18,8 +18,7 @@ MOST_DAYS = 365
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Slope:
+class Slope(NamedTuple):
     """The slope of daily means in points a week, with its interval; negative is less pain."""
 
     per_week: float

@@ -9,6 +9,8 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
+from itertools import islice
 from typing import TextIO
 
 from painlog.errors import BadFileError, NotUnderstoodError, PainlogError, RefusedError
@@ -33,6 +35,7 @@ COLUMNS = (
     "note",
 )
 JOINED_WITH = "; "
+ROWS_AT_A_TIME = 200
 LONGEST_CELL = 16 * 1024 * 1024
 
 # What a spreadsheet would run as a formula. A leading quote keeps it from that; a text that has
@@ -144,9 +147,10 @@ def write(entries: Iterable[Entry], file: TextIO) -> int:
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     number = 0
-    for entry in entries:
-        writer.writerow(_cells(entry))
-        number += 1
+    rest = iter(entries)
+    while some := tuple(islice(rest, ROWS_AT_A_TIME)):
+        writer.writerows(map(_cells, some))
+        number += len(some)
     return number
 
 
@@ -159,12 +163,18 @@ def _cells(entry: Entry) -> tuple[str | int | None, ...]:
         entry.intensity,
         entry.intensity_before,
         entry.interference,
-        _guard(JOINED_WITH.join(entry.treatments)),
-        _guard(JOINED_WITH.join(entry.qualities)),
-        _guard(JOINED_WITH.join(entry.triggers)),
-        _guard(JOINED_WITH.join(entry.conditions)),
+        _list(entry.treatments),
+        _list(entry.qualities),
+        _list(entry.triggers),
+        _list(entry.conditions),
         _guard(entry.note),
     )
+
+
+# The same few lists come again and again in a journal.
+@lru_cache(maxsize=1024)
+def _list(values: tuple[str, ...]) -> str:
+    return _guard(JOINED_WITH.join(values))
 
 
 def _guard(text: str) -> str:

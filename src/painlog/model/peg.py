@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import ANCHORS, parse_intensity
@@ -36,8 +36,7 @@ class Peg:
         return self.total / 3
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One of the three: which answer it asks for, its words, and what 0 and 10 mean."""
 
     name: Literal["pain", "enjoyment", "activity"]

@@ -1,13 +1,12 @@
 """Which entries are meant."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from painlog.model.region import Side
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Filters shared by list, report and export. None lets everything through.
 
     `since` and `until` are days, both included. `limit` keeps the newest so many.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.names import did_you_mean, nearest, normal, own_name, singular
@@ -12,8 +12,7 @@ Kind = Literal["self-care", "manual", "needling", "exercise", "medication", "oth
 KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medication", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced:
+class Sourced(NamedTuple):
     """A fact in our own words and the publication it rests on."""
 
     text: str

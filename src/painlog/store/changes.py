@@ -1,7 +1,6 @@
 """Writing: every change is one transaction, logged so that it can be taken back."""
 
 import sqlite3
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -49,7 +48,7 @@ class Change:
         now = _now()
         entry = replace(
             entry,
-            uid=entry.uid or str(uuid.uuid4()),
+            uid=entry.uid or _new_uid(),
             created_at=entry.created_at or now,
             updated_at=entry.updated_at or now,
         )
@@ -68,7 +67,7 @@ class Change:
 
     def add_course(self, course: "Course") -> "Course":
         """Store a new course; gives it back with its id and uid."""
-        course = replace(course, uid=course.uid or str(uuid.uuid4()))
+        course = replace(course, uid=course.uid or _new_uid())
         return replace(course, id=int(self._insert("course", _course_image(course))))
 
     def edit_course(self, course: "Course") -> None:
@@ -81,7 +80,7 @@ class Change:
 
     def add_consultation(self, consultation: "Consultation") -> "Consultation":
         """Store a visit to a clinician; gives it back with its id and uid."""
-        consultation = replace(consultation, uid=consultation.uid or str(uuid.uuid4()))
+        consultation = replace(consultation, uid=consultation.uid or _new_uid())
         image: Image = {
             "id": consultation.id or None,
             "uid": consultation.uid,
@@ -96,7 +95,7 @@ class Change:
 
     def add_peg(self, peg: "Peg") -> "Peg":
         """Store a PEG on a day that has none; gives it back with its id and uid."""
-        peg = replace(peg, uid=peg.uid or str(uuid.uuid4()))
+        peg = replace(peg, uid=peg.uid or _new_uid())
         image: Image = {
             "id": peg.id or None,
             "uid": peg.uid,
@@ -246,6 +245,12 @@ def _swap(connection: sqlite3.Connection, change_id: int, direction: str) -> Non
             "update change_item set key = ?, other = ? where change_id = ? and position = ?",
             [new_key, images.to_text(present), change_id, position],
         )
+
+
+def _new_uid() -> str:
+    import uuid
+
+    return str(uuid.uuid4())
 
 
 def _now() -> str:

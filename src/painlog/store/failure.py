@@ -7,8 +7,8 @@ _SENTENCES = {
     sqlite3.SQLITE_BUSY: "Another painlog is writing and has not finished. Try again in a moment.",
     sqlite3.SQLITE_LOCKED: "Another painlog is writing and has not finished. Try again.",
     # Names and ids are looked up before they are written, so only a second writer gets here.
-    sqlite3.SQLITE_CONSTRAINT: "Another painlog changed the journal at the same moment. Nothing was "
-    "saved; look at what is there and try again.",
+    sqlite3.SQLITE_CONSTRAINT: "Another painlog changed the journal at the same moment. Nothing "
+    "was saved; look at what is there and try again.",
     sqlite3.SQLITE_READONLY: "The journal cannot be written: it is read-only. Nothing was saved.",
     sqlite3.SQLITE_IOERR: "The disk did not take or give the data. Nothing was saved; check for "
     "free space and a working disk, then try again.",

@@ -2,39 +2,35 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from painlog.views.screen import Screen
+from painlog.views.screen import Screen, cells
 
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line that names what follows. Level 1 names the page."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text, `indent` steps in."""
 
     text: str
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One point of a list."""
 
     text: str
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under a header. Columns listed in `numbers` are aligned to the right."""
 
     header: Sequence[str]
@@ -42,8 +38,7 @@ class Table:
     numbers: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(NamedTuple):
     """A line of trend: words, and where it can be drawn a bar for each mean from 0 to 10."""
 
     text: str
@@ -119,20 +114,18 @@ def _markdown_table(table: Table) -> Iterator[str]:
 
 
 def _table(table: Table, screen: Screen) -> Iterator[str]:
-    from rich.cells import cell_len
-
     rows = [table.header, *table.rows]
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     if screen.width is not None and sum(widths) + _GAP * (len(widths) - 1) > screen.width:
         yield from _stacked(table, screen)
         return
     for row in rows:
-        cells = []
+        padded = []
         for i, (text, width) in enumerate(zip(row, widths, strict=True)):
             # Some letters are two columns wide, so that str.ljust would pad too much.
-            space = " " * (width - cell_len(text))
-            cells.append(space + text if i in table.numbers else text + space)
-        line = (" " * _GAP).join(cells).rstrip()
+            space = " " * (width - cells(text))
+            padded.append(space + text if i in table.numbers else text + space)
+        line = (" " * _GAP).join(padded).rstrip()
         yield screen.bold(line) if row is table.header else line
 
 

@@ -6,7 +6,7 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from painlog.views.wording import printable
 
@@ -18,8 +18,7 @@ PIPE_COLUMNS = 80
 _SECOND_CELL = "\ufdd0"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Where text goes. `width` None is a pipe: one line stays one line.
 
     `styled` says whether bold and colour may be used, `shaded` whether one of 256 colours may stand
@@ -48,11 +47,11 @@ class Screen:
         """
         if self.width is None:
             return [first + text]
-        cells = _by_cells(text)
+        spread = _by_cells(text)
         lines = textwrap.wrap(
-            cells,
+            spread,
             # A line may end between a letter and its second cell.
-            min(self.width, WIDEST_TEXT) - (cells != text),
+            min(self.width, WIDEST_TEXT) - (spread != text),
             initial_indent=first,
             subsequent_indent=" " * len(first) if rest is None else rest,
             break_on_hyphens=False,
@@ -62,6 +61,15 @@ class Screen:
     def bold(self, text: str) -> str:
         """`text` in bold where that is possible."""
         return f"\x1b[1m{text}\x1b[0m" if self.styled else text
+
+
+def cells(text: str) -> int:
+    """How many columns a text takes: some letters take two, some none."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def _by_cells(text: str) -> str:

@@ -1,8 +1,7 @@
 """The red flags: what they are, how urgent, what to do, and on which public page they rest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Urgency = Literal["emergency", "urgent"]
 
@@ -10,8 +9,7 @@ EMERGENCY_ACTION = "Call the emergency number now (999, 112 or 911, for example)
 URGENT_ACTION = "See a doctor today or tomorrow, or call your health advice line."
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlag:
+class RedFlag(NamedTuple):
     """A sign that needs care now, not a journal.
 
     `sign` is a fragment that follows "You wrote of" or stands in a list; `source` names the public

@@ -1,7 +1,7 @@
 """The body map: each place shaded by its mean, with a numbered key, the most painful first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 from statistics import fmean
@@ -63,7 +63,7 @@ def map_lines(
     if not means:
         yield from screen.wrapped(f"No rating from {period}. Choose another period.")
         return
-    fitted = replace(screen, width=screen.picture_width)
+    fitted = screen._replace(width=screen.picture_width)
     yield from map(screen.bold, fitted.wrapped(f"Where it hurt, {period}"))
     yield ""
     marks = _marks(means)
@@ -72,7 +72,7 @@ def map_lines(
     back = [*_captions("Back", "left", "right"), *back]
     room = fitted.picture_width - 2 * (WIDTH + _BETWEEN)
     if room >= _ROOM_FOR_KEY:
-        key = ["", "", *_key(means, marks, replace(screen, width=room))]
+        key = ["", "", *_key(means, marks, screen._replace(width=room))]
         yield from _beside(front, back, key)
     else:
         yield from _beside(front, back) if room + _BETWEEN >= 0 else (*front, "", *back)

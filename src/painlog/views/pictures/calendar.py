@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -61,7 +61,7 @@ def calendar(
 
 def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
     """Months side by side as far as the screen is wide, the key, and the same in words."""
-    fitted = replace(screen, width=screen.picture_width)
+    fitted = screen._replace(width=screen.picture_width)
     what = "worst rating" if shown.of == "worst" else "mean"
     title = (
         f"{sentence_start(printable(label(*shown.place)))}, {what} of each day, "

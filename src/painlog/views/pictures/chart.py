@@ -1,7 +1,6 @@
 """The chart: one place's days over time, its courses under them, and what it shows in words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from statistics import fmean
 
 from painlog.analysis.days import Window
@@ -25,7 +24,7 @@ def chart_lines(series: Series, screen: Screen) -> Iterator[str]:
 
     Lines of the picture and its key are no longer than the screen, or 80 columns in a pipe.
     """
-    fitted = replace(screen, width=screen.picture_width)
+    fitted = screen._replace(width=screen.picture_width)
     if not series.days:
         yield from screen.wrapped(chart_words(series))
         return

@@ -1,0 +1,219 @@
+"""How often painlog's 95 % intervals hold the truth, on drawn journals whose truth is known.
+
+    python benchmarks/coverage.py [--check] [--runs N]
+
+Writes its tables into docs/statistics.md between the two `coverage` marks; with `--check` it draws
+the same journals again and compares. A journal is a row of days: a level, plus an AR(1) series,
+rounded to whole points and held to 0–10, as ratings are.
+"""
+
+import argparse
+import random
+import re
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from math import floor, sqrt
+from pathlib import Path
+from statistics import NormalDist, fmean, variance
+
+from painlog.analysis.interval import FEWEST_DAYS, serial_interval
+from painlog.analysis.student import standard_normal_quantile, t_quantile
+from painlog.analysis.trend import theil_sen
+
+PAGE = Path(__file__).parents[1] / "docs" / "statistics.md"
+START, END = "<!-- coverage -->\n", "<!-- /coverage -->\n"
+
+RUNS = 1200
+SEED = 20260301
+CARRY_OVERS = (0.0, 0.3, 0.6)
+LEVEL_BEFORE, LEVEL_AFTER = 5.5, 4.0
+SPREAD = 1.5
+SHARE_RATED = 0.6
+LENGTHS = (7, 14, 28)
+TREND_LENGTHS = (14, 28)
+TREND_MIDDLE = 5.0
+SLOPES = (0.0, -0.5)
+# How far a figure may be off where another version of Python adds up in another order.
+TOLERANCE = 0.0101
+
+_FIRST_DAY = date(2026, 3, 1)
+_WEEK = 7
+
+
+def main() -> None:
+    """Draw, count, and write or compare."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--check", action="store_true", help="compare, and write nothing")
+    options.add_argument("--runs", type=int, default=RUNS, help="journals in each cell")
+    chosen = options.parse_args()
+    started = time.perf_counter()
+    made = "\n".join([*_change_table(chosen.runs), "", *_trend_table(chosen.runs), ""])
+    print(made)
+    print(f"{time.perf_counter() - started:.0f} s")
+    page = PAGE.read_text("utf-8")
+    before, rest = page.split(START)
+    old, after = rest.split(END)
+    if not chosen.check:
+        PAGE.write_text(f"{before}{START}{made}{END}{after}", "utf-8")
+    elif not _agree(old, made):
+        sys.exit(f"{PAGE.name} has another table. To write this one, leave out --check.")
+
+
+def series(levels: Sequence[float], carry_over: float, draw: random.Random) -> list[float]:
+    """One rating a day: AR(1) around `levels` with a standard deviation of 1.5, rounded, 0–10."""
+    innovation = SPREAD * sqrt(1 - carry_over**2)
+    deviation = draw.gauss(0, SPREAD)
+    ratings = []
+    for level in levels:
+        ratings.append(_rating(level + deviation))
+        deviation = carry_over * deviation + draw.gauss(0, innovation)
+    return ratings
+
+
+def expected(level: float) -> float:
+    """The mean of all ratings that `series` can give at this level, exactly."""
+    steps = NormalDist(level, SPREAD)
+    return sum(1 - steps.cdf(rating - 0.5) for rating in range(1, 11))
+
+
+def true_change() -> float:
+    """What the intervals have to hold: the difference of what is expected after and before."""
+    return expected(LEVEL_AFTER) - expected(LEVEL_BEFORE)
+
+
+def phases(
+    days: int, carry_over: float, draw: random.Random, share_rated: float = 1.0
+) -> tuple[list[float], list[float]]:
+    """The ratings of `days` days before and as many after, of which each may be missing.
+
+    Drawn again until there are the three rated days on each side without which painlog says
+    nothing.
+    """
+    while True:
+        drawn = series([LEVEL_BEFORE] * days + [LEVEL_AFTER] * days, carry_over, draw)
+        rated = [draw.random() < share_rated for _ in drawn]
+        before, after = (
+            [drawn[i] for i in part if rated[i]] for part in (range(days), range(days, 2 * days))
+        )
+        if min(len(before), len(after)) >= FEWEST_DAYS:
+            return before, after
+
+
+def welch(before: Sequence[float], after: Sequence[float]) -> tuple[float, float]:
+    """The usual 95 % interval for a difference of means, which takes days for independent."""
+    a, b = variance(before) / len(before), variance(after) / len(after)
+    change = fmean(after) - fmean(before)
+    if not a + b:
+        return change, change
+    df = (a + b) ** 2 / (a**2 / (len(before) - 1) + b**2 / (len(after) - 1))
+    half = t_quantile(0.975, df) * sqrt(a + b)
+    return change - half, change + half
+
+
+def change_coverage(
+    days: int, carry_over: float, runs: int, share_rated: float = 1.0
+) -> tuple[float, float, float]:
+    """Coverage of painlog's interval, of Welch's on the same days, and painlog's mean width."""
+    draw = random.Random(f"{SEED} change {days} {carry_over} {share_rated}")
+    truth = true_change()
+    ours, theirs, widths = 0, 0, []
+    for _ in range(runs):
+        before, after = phases(days, carry_over, draw, share_rated)
+        interval = serial_interval(before, after)
+        low, high = welch(before, after)
+        ours += interval.low <= truth <= interval.high
+        theirs += low <= truth <= high
+        widths.append(interval.high - interval.low)
+    return ours / runs, theirs / runs, fmean(widths)
+
+
+def trend_coverage(days: int, carry_over: float, per_week: float, runs: int) -> tuple[float, float]:
+    """Coverage of painlog's Theil–Sen interval, and of Sen's own without the carry-over."""
+    draw = random.Random(f"{SEED} trend {days} {carry_over} {per_week}")
+    dates = [_FIRST_DAY + timedelta(days=i) for i in range(days)]
+    levels = [TREND_MIDDLE + per_week / _WEEK * (i - (days - 1) / 2) for i in range(days)]
+    straight = theil_sen(dates, [expected(level) for level in levels])
+    truth = straight.per_week if straight else 0.0
+    ours, theirs = 0, 0
+    for _ in range(runs):
+        values = series(levels, carry_over, draw)
+        slope = theil_sen(dates, values)
+        low, high = sen(values)
+        ours += slope is not None and _holds(slope.low, truth, slope.high)
+        theirs += _holds(low, truth, high)
+    return ours / runs, theirs / runs
+
+
+def sen(values: Sequence[float]) -> tuple[float, float]:
+    """Sen's 95 % interval of the slope in points a week: one value a day, days independent."""
+    n = len(values)
+    slopes = sorted((values[j] - values[i]) / (j - i) for j in range(1, n) for i in range(j))
+    tied = sum(k * (k - 1) * (2 * k + 5) for k in map(list(values).count, set(values)))
+    spread = standard_normal_quantile(0.95) * sqrt((n * (n - 1) * (2 * n + 5) - tied) / 18)
+    low = max(round((len(slopes) - spread) / 2) - 1, 0)
+    high = min(round((len(slopes) + spread) / 2), len(slopes) - 1)
+    return _WEEK * slopes[low], _WEEK * slopes[high]
+
+
+def _rating(value: float) -> float:
+    return float(min(max(floor(value + 0.5), 0), 10))
+
+
+def _holds(low: float, truth: float, high: float) -> bool:
+    # The median of slopes of a straight line is not the line's to the last digit.
+    return low - 1e-9 <= truth <= high + 1e-9
+
+
+def _change_table(runs: int) -> Iterator[str]:
+    yield (
+        f"Change, {runs:,} journals a row. Levels {LEVEL_BEFORE} before and {LEVEL_AFTER} after, "
+        f"standard deviation {SPREAD}, one series through both; the true change of the rounded "
+        f"and held ratings is {true_change():.3f}. Missing: each day is rated with probability "
+        f"{SHARE_RATED}."
+    )
+    yield ""
+    yield (
+        "| carry-over | days a side | painlog | Welch | painlog, 40 % missing "
+        "| Welch, 40 % missing | painlog's mean width |"
+    )
+    yield "|---|---|---|---|---|---|---|"
+    for r in CARRY_OVERS:
+        for days in LENGTHS:
+            ours, theirs, width = change_coverage(days, r, runs)
+            ours_missing, theirs_missing, _ = change_coverage(days, r, runs, SHARE_RATED)
+            yield (
+                f"| {r} | {days} | {ours:.2f} | {theirs:.2f} | {ours_missing:.2f} "
+                f"| {theirs_missing:.2f} | {width:.1f} |"
+            )
+
+
+def _trend_table(runs: int) -> Iterator[str]:
+    yield (
+        f"Trend since, {runs:,} journals a row, a straight line through {TREND_MIDDLE}, every day "
+        "rated:"
+    )
+    yield ""
+    yield "| points a week | carry-over | days | painlog | without the carry-over |"
+    yield "|---|---|---|---|---|"
+    for per_week in SLOPES:
+        for r in CARRY_OVERS:
+            for days in TREND_LENGTHS:
+                ours, theirs = trend_coverage(days, r, per_week, runs)
+                yield f"| {per_week} | {r} | {days} | {ours:.2f} | {theirs:.2f} |"
+
+
+def _agree(old: str, made: str) -> bool:
+    """Whether two tables are the same, but for figures in their last digit."""
+    number = r"-?\d+\.\d+"
+    if re.sub(number, "#", old) != re.sub(number, "#", made):
+        return False
+    return all(
+        abs(float(a) - float(b)) <= (TOLERANCE if len(a.split(".")[1]) > 1 else 10 * TOLERANCE)
+        for a, b in zip(re.findall(number, old), re.findall(number, made), strict=True)
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""What entries say beside their numbers, heard while they pass by."""
+
+from builders import entry, on
+from painlog.analysis.tags import Listener, Note, Tags
+
+
+def heard(entries, since=None, *, keeps_notes=False):
+    listener = Listener(since, keeps_notes=keeps_notes)
+    assert list(listener.hear(iter(entries))) == entries
+    return listener
+
+
+def test_tags_are_counted_by_entry_the_most_frequent_first_and_then_by_name():
+    entries = [
+        entry("heel", 5, qualities=("burning", "dull"), triggers=("long walk",)),
+        entry("heel", 5, day=2, qualities=("dull",), conditions=("diabetes",)),
+        entry("lower back", 5, day=3, qualities=("aching",), triggers=("long walk",)),
+    ]
+    assert heard(entries).tags == Tags(
+        qualities=(("dull", 2), ("aching", 1), ("burning", 1)),
+        triggers=(("long walk", 2),),
+        conditions=(("diabetes", 1),),
+    )
+
+
+def test_entries_before_the_period_pass_by_uncounted():
+    entries = [
+        entry("heel", 5, day=1, qualities=("dull",), note="early"),
+        entry("heel", 5, day=2, qualities=("dull",), note="late"),
+    ]
+    listener = heard(entries, on(2), keeps_notes=True)
+    assert listener.tags.qualities == (("dull", 1),)
+    assert listener.notes == [Note(on(2), "heel", "late")]
+
+
+def test_notes_are_kept_only_when_asked_for():
+    entries = [entry("left heel", 5, note="secret"), entry("left heel", 5, day=2)]
+    assert heard(entries).notes == []
+    assert heard(entries, keeps_notes=True).notes == [Note(on(1), "left heel", "secret")]
+
+
+def test_a_session_names_a_treatment_and_the_intensity_before_it():
+    session = entry("heel", 3, treatments=("heat",), before=6)
+    entries = [
+        session,
+        entry("heel", 3, day=2, before=6),
+        entry("heel", 3, day=3, treatments=("heat",)),
+    ]
+    assert heard(entries).sessions == [session]
+
+
+def test_no_entry_has_no_tags():
+    assert heard([]).tags == Tags()

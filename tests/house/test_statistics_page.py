@@ -1,0 +1,112 @@
+"""The page about the numbers names what the code does, and its examples come out as it says."""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import fmean
+from typing import get_args
+
+import pytest
+
+from builders import on
+from painlog.advice.cautions import reason
+from painlog.analysis.cautions import Caution, Code
+from painlog.analysis.comparison import Comparison
+from painlog.analysis.days import Window
+from painlog.analysis.interval import serial_interval
+from painlog.analysis.overlap import nap, tau_u
+from painlog.analysis.trend import kendall, theil_sen
+from painlog.analysis.verdicts import Verdict, meaningful_drop, verdict
+from painlog.views.comparison import verdict_words
+
+PAGE = (Path(__file__).parents[2] / "docs" / "statistics.md").read_text("utf-8")
+DROP = 2.0
+DAYS = {"before": 5, "after": 9, "before_name": "before", "after_name": "in course", "fewest": 3}
+PEAK = {"which": "before", "points": 1.5, "days": 3}
+FACTS = {
+    "not-enough-days": DAYS | {"before": 2},
+    "few-days": DAYS,
+    "falling-before": {"which": "before", "tau": -0.45, "tau_u": 0.31},
+    "baseline-peak": PEAK,
+    "start-peak": PEAK,
+    "other-change": {"treatment": "massage", "what": "started", "day": on(5)},
+    "other-treatment": {"treatment": "massage", "days": 4, "rated": 9},
+    "missing-days": {"which": "in course", "rated": 9, "days": 28},
+    "only-sessions": {"which": "in course"},
+    "no-percent": {"which": "before"},
+}
+
+
+def table(heading):
+    section = PAGE.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    _, _, *rows = (line for line in section.splitlines() if line.startswith("|"))
+    return [[cell.strip().strip("`") for cell in row.strip("|").split("|")] for row in rows]
+
+
+VERDICTS = table("The verdict")
+CAUTIONS = table("What else could explain it")
+EXAMPLES = [
+    (found, *(float(end.replace("−", "-")) for end in example.split(" to ")))
+    for found, _, examples, _ in VERDICTS
+    for example in examples.split(";")
+]
+
+
+def test_the_verdict_table_names_every_verdict_once():
+    assert sorted(row[0] for row in VERDICTS) == sorted(get_args(Verdict))
+
+
+@pytest.mark.parametrize(("said", "low", "high"), EXAMPLES)
+def test_an_example_interval_gives_its_verdict(said, low, high):
+    assert low < high
+    assert verdict(low, high, DROP) == said
+
+
+@pytest.mark.parametrize(("found", "words"), [(row[0], row[3]) for row in VERDICTS])
+def test_a_verdict_is_said_in_the_words_of_the_table(found, words):
+    nothing = Window(on(1), on(2), (), 2)
+    assert verdict_words(Comparison(nothing, nothing, drop=DROP, verdict=found)) == words
+
+
+def test_the_caution_table_names_every_caution_once():
+    assert sorted(row[0] for row in CAUTIONS) == sorted(get_args(Code))
+
+
+@pytest.mark.parametrize(("code", "sentence"), [(row[0], row[2]) for row in CAUTIONS])
+def test_a_caution_is_said_in_the_sentence_of_the_table(code, sentence):
+    assert reason(Caution(code, FACTS[code])) == sentence
+
+
+def test_the_example_to_follow_comes_out_as_written():
+    block = PAGE.split("```text\n")[1].split("```")[0]
+    line = {text[:14].strip(): text[14:] for text in block.splitlines()}
+    before, after = ([float(x) for x in line[n].split()] for n in ("before", "in course"))
+    i, n = serial_interval(before, after), nap(before, after)
+    drop = meaningful_drop(fmean(before))
+    trend = theil_sen([date(2026, 3, 1) + timedelta(days=k) for k in range(len(after))], after)
+    assert line == {
+        "before": line["before"],
+        "in course": line["in course"],
+        "mean": f"{fmean(before):.2f} and {fmean(after):.2f}",
+        "change": f"{i.change:.2f} points, {100 * i.change / fmean(before):.0f} %",
+        "carry-over": f"{i.autocorrelation:.2f}",
+        "effective": f"{i.effective_before:.2f} and {i.effective_after:.2f} days, "
+        f"{i.df:.2f} degrees of freedom",
+        "95 % interval": f"{i.low:.2f} to {i.high:.2f}",
+        "meaningful": f"{drop:.2f} points: {verdict(i.low, i.high, drop)}",
+        "NAP": f"{n.value:.2f} ({n.low:.2f} to {n.high:.2f}), "
+        f"standard error {n.standard_error:.2f}",
+        "Tau-U": f"{tau_u(before, after):.2f}",
+        "tau before": f"{kendall(before):.2f}",
+        "trend": f"{trend.per_week:.2f} a week ({trend.low:.2f} to {trend.high:.2f})",
+    }
+
+
+def test_the_coverage_tables_have_every_cell():
+    made = PAGE.split("<!-- coverage -->")[1].split("<!-- /coverage -->")[0]
+    rows = [line for line in made.splitlines() if re.match(r"\| -?\d", line)]
+    changes = [row for row in rows if row.count("|") == 8]
+    assert (len(changes), len(rows)) == (9, 21)
+    for row in changes:
+        _, _, ours, _, ours_missing, _, _ = map(float, row.strip("| ").split("|"))
+        assert min(ours, ours_missing) >= 0.87
