@@ -1,6 +1,7 @@
 .PHONY: test lint fix bench docs
 
 test:
+	tests/browser/setup.sh
 	pytest -q
 
 lint:
@@ -10,7 +11,7 @@ fix:
 	ruff check --fix . && ruff format .
 
 bench:
-	python benchmarks/add.py && python benchmarks/coverage.py
+	python benchmarks/add.py && python benchmarks/report.py && python benchmarks/coverage.py --check
 
 docs:
 	python docs/generate.py

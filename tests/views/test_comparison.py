@@ -90,3 +90,15 @@ def test_what_is_not_wholly_later_is_not_called_later():
 
 def test_without_enough_days_there_are_means_and_no_number():
     assert lines([6, 5], []) == ["Mean 5.5 before (2 rated days), in course: not rated."]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (-15.3, 15.0, "10.0 less and 10.0 more"),
+        (-12.0, -2.0, "2.0 and 10.0 less"),
+        (-10.0, 10.0, "10.0 less and 10.0 more"),
+    ],
+)
+def test_no_rating_changes_by_more_than_the_scale_is_long(low, high, words):
+    assert range_words(low, high) == words

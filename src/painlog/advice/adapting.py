@@ -11,6 +11,8 @@ from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.treatment import Treatment
 
+# Said to the person, not to the clinician who has a report in hand.
+ABOUT_VISITS = frozenset({"no-consultation", "consultation-long-ago"})
 LONG_AGO = timedelta(days=90)
 HIGH_INTENSITY = 7
 HIGH_DAYS = 3

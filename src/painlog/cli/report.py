@@ -1,15 +1,18 @@
 """`painlog report`: what the ratings did."""
 
-from dataclasses import replace
+import sys
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from painlog.advice.adapting import adapt
 from painlog.advice.red_flags import red_flags_of
+from painlog.analysis.days import gather
 from painlog.analysis.effects import WINDOW_DAYS
-from painlog.analysis.report import build_report
+from painlog.analysis.report import Report, build_report
 from painlog.cli.lazy import examples
 from painlog.cli.options import (
     RegionFilter,
@@ -20,26 +23,50 @@ from painlog.cli.options import (
     selection,
 )
 from painlog.cli.settings import now, open_journal
+from painlog.errors import UsageError
 from painlog.model.selection import Selection
 from painlog.store.journal import Journal
 from painlog.views.page import to_lines, to_markdown
 from painlog.views.report import report_blocks
-from painlog.views.screen import say, screen
+from painlog.views.screen import Screen, say, say_aside, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from painlog.advice.red_flags import RedFlag
+    from painlog.advice.standing import Advice
+    from painlog.views.clinician.content import ClinicianPage
 
 FLAGS_SINCE = timedelta(days=14)
+# Three whole months and this one.
+INTAKE_SINCE = timedelta(days=124)
+SHARED = "It holds health data: give it to whom you trust."
 
-ReportForm = Literal["text", "json", "markdown"]
-ReportFormat = Annotated[
-    ReportForm,
-    typer.Option("--format", help="How to print it; markdown is for a message to a clinician."),
-]
+LACKS_LETTERS = (
+    "No font here has some of the letters, so boxes stand for them in the PDF. The web page shows "
+    "them: --format html"
+)
+
+ReportForm = Literal["text", "json", "markdown", "html", "pdf"]
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report and what is to be said with it."""
+
+    report: Report
+    flags: "tuple[RedFlag, ...]"
+    advice: "tuple[Advice, ...]"
+    whole: bool = False
 
 
 @examples(
     "painlog report",
     'painlog report --region "left heel" --since 2026-03-01',
-    "painlog report --treatment stretching --window 14",
     "painlog report --format markdown",
+    'painlog report --format html --question "What next?"',
+    "painlog report --format pdf --output report.pdf",
 )
 def report(
     ctx: typer.Context,
@@ -50,11 +77,37 @@ def report(
     until: Until = None,
     window: Annotated[
         int,
-        typer.Option("--window", metavar="DAYS", help="Days compared before and after.", min=3),
+        typer.Option("--window", metavar="DAYS", help="Days before and after.", min=3, max=3650),
     ] = WINDOW_DAYS,
-    format_: ReportFormat = "text",
+    format_: Annotated[
+        ReportForm,
+        typer.Option("--format", help="html and pdf: for a clinician; markdown: for a message."),
+    ] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Go over a file that is there.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Show the page (html, pdf).")] = False,
+    name: Annotated[
+        str, typer.Option("--name", metavar="NAME", help="On the page; never stored (html, pdf).")
+    ] = "",
+    question: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--question", metavar="TEXT", help="To ask at the visit; several (html, pdf)."
+        ),
+    ] = None,
+    notes: Annotated[bool, typer.Option("--notes", help="With your notes (html, pdf).")] = False,
+    paper: Annotated[Paper | None, typer.Option("--paper", help="Of a PDF; else a4.")] = None,
 ) -> None:
     """Show what the ratings did: by region, before and in each treatment, by session and month."""
+    if format_ not in ("html", "pdf") and (open_ or name or question or notes):
+        raise UsageError(
+            "--name, --question, --notes and --open belong to the page for a clinician. "
+            "Add --format html or --format pdf."
+        )
+    if paper and format_ != "pdf":
+        raise UsageError("--paper belongs to a PDF: add --format pdf. A web page fits any paper.")
     this_moment = now()
     with open_journal(ctx) as journal:
         chosen = selection(
@@ -66,40 +119,119 @@ def report(
             since=since,
             until=until,
         )
-        print_report(journal, this_moment, chosen, window_days=window, format_=format_)
+        made = make(journal, this_moment, chosen, window_days=window, with_notes=notes)
+    target = output or _default_file(format_, this_moment, must=open_)
+    if format_ in ("html", "pdf"):
+        from painlog.views.clinician.content import Extras, clinician_page
+
+        page = clinician_page(
+            made.report,
+            made.flags,
+            made.advice,
+            this_moment.date(),
+            Extras(name, tuple(question or ())),
+        )
+        _write(_page_bytes(page, format_, paper or "a4"), target, force=force)
+    else:
+        lines = _lines(made, format_, plain=target is not None)
+        if target is None:
+            say(lines)
+        else:
+            _write(("\n".join(lines) + "\n").encode(), target, force=force)
+    if target is not None:
+        say_aside(f"Wrote the report to {target}. {SHARED}")
+        if open_:
+            _show(target)
 
 
-def print_report(
+def make(
     journal: Journal,
     this_moment: datetime,
     chosen: Selection | None = None,
     *,
     window_days: int = WINDOW_DAYS,
-    format_: ReportForm = "text",
-) -> None:
-    """Print the report on a journal to standard output."""
+    with_notes: bool = False,
+) -> Made:
+    """The report on a journal, or on the part of it that was chosen."""
     chosen = chosen or Selection()
     until = chosen.until or this_moment.date()
     consultations = journal.consultations()
     found = build_report(
         # Days before the period count as days before a course that runs in it.
-        journal.entries(replace(chosen, since=None, until=until, treatment=None)),
+        journal.entries(chosen._replace(since=None, until=until, treatment=None)),
         journal.courses(),
         consultations,
+        journal.pegs(),
         regions=journal.regions.by_name,
         treatments=journal.treatments.by_name,
         today=until,
         since=chosen.since,
         treatment=chosen.treatment,
         window_days=window_days,
+        with_notes=with_notes,
+        elsewhere=(
+            gather(journal.entries(Selection(since=until - INTAKE_SINCE, until=until))).values()
+            if chosen.region or chosen.side
+            else ()
+        ),
     )
-    advice = adapt(found, consultations, journal.treatments.by_name)
-    flags = red_flags_of(journal.entries(Selection(since=until - FLAGS_SINCE, until=until)))
+    return Made(
+        found,
+        red_flags_of(journal.entries(Selection(since=until - FLAGS_SINCE, until=until))),
+        adapt(found, consultations, journal.treatments.by_name),
+        whole=chosen.treatment is not None,
+    )
+
+
+def print_report(journal: Journal, this_moment: datetime) -> None:
+    """Print the report on a whole journal to standard output."""
+    say(_lines(make(journal, this_moment), "text"))
+
+
+def _lines(made: Made, format_: ReportForm, *, plain: bool = False) -> "Iterable[str]":
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.report_json import report_object
 
-        say([to_text(report_object(found, flags, advice))])
+        return [to_text(report_object(made.report, made.flags, made.advice))]
+    blocks = report_blocks(made.report, made.flags, made.advice, whole=made.whole)
+    if format_ == "markdown":
+        return to_markdown(blocks)
+    return to_lines(blocks, Screen() if plain else screen())
+
+
+def _page_bytes(page: "ClinicianPage", format_: ReportForm, paper: Paper) -> bytes:
+    if format_ == "pdf":
+        from painlog.views.clinician.pdf import to_pdf
+
+        pdf = to_pdf(page, paper)
+        if pdf.lacks_letters:
+            say_aside(LACKS_LETTERS)
+        return pdf.content
+    from painlog.views.clinician.html import to_html
+
+    return to_html(page).encode()
+
+
+def _default_file(format_: ReportForm, this_moment: datetime, *, must: bool) -> Path | None:
+    """A page goes to a file where it would be poured over a terminal, or is to be shown."""
+    if format_ not in ("html", "pdf") or not (must or sys.stdout.isatty()):
+        return None
+    return Path(f"pain-report-{this_moment:%Y-%m-%d}.{format_}")
+
+
+def _write(written: bytes, target: Path | None, *, force: bool) -> None:
+    if target is None:
+        sys.stdout.buffer.write(written)
         return
-    blocks = report_blocks(found, flags, advice, whole=chosen.treatment is not None)
-    say(to_markdown(blocks) if format_ == "markdown" else to_lines(blocks, screen()))
+    from painlog.formats.beside import new_file
+
+    with new_file(target, force=force) as file:
+        file.buffer.write(written)
+
+
+def _show(target: Path) -> None:
+    import webbrowser
+
+    if not webbrowser.open(target.resolve().as_uri()):
+        say_aside("No program to show it was found; open the file yourself.")

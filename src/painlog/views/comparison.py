@@ -7,6 +7,7 @@ from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
 from painlog.analysis.verdicts import Verdict
+from painlog.model.entry import HIGHEST
 from painlog.views.page import Block, Item, Paragraph
 from painlog.views.wording import change, count, points, printable, sentence_start, signed
 
@@ -89,7 +90,11 @@ def share_of_pairs(value: float) -> str:
 
 
 def range_words(low: float, high: float) -> str:
-    """The two ends of an interval in words, the one nearer to no change first."""
+    """The two ends of an interval in words, the one nearer to no change first.
+
+    Where few days make an interval wider than the scale, its end is that of the scale.
+    """
+    low, high = max(low, -HIGHEST), min(high, HIGHEST)
     if high <= 0:
         return f"{points(abs(high))} and {points(abs(low))} less"
     if low >= 0:

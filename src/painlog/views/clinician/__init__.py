@@ -1,0 +1,1 @@
+"""The page for a clinician: one content, written as a web page and as a PDF."""

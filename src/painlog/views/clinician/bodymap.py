@@ -1,0 +1,174 @@
+"""The body, front and back, with a numbered spot where each region is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import dist, hypot
+from typing import Literal, NamedTuple
+
+from painlog.analysis.report import RegionSummary
+from painlog.views.clinician.drawing import Picture, picture, shape, text
+from painlog.views.wording import listed, points, printable
+
+View = Literal["front", "back"]
+
+_FIGURE, _HEIGHT = 100.0, 238.0
+_MIDDLE = _FIGURE / 2
+_RADIUS = 8.5
+_LIGHTEST, _DARKEST = 245, 70
+
+_At = tuple[float, float]
+# Steps to the right and down, the shortest first.
+_NEARBY = sorted(product(range(-88, 89, 4), range(-236, 237, 4)), key=lambda step: hypot(*step))
+
+
+class Spot(NamedTuple):
+    """Where a region is: in which view, how far from the midline, how far down."""
+
+    view: View
+    out: float
+    down: float
+
+
+# A region with a left and a right one is drawn `out` from the midline; one on the midline at it.
+SPOTS: Mapping[str, Spot] = {
+    "head": Spot("front", 0, 14), "forehead": Spot("front", 5, 8), "temple": Spot("front", 9, 12),
+    "back of the head": Spot("back", 0, 14), "face": Spot("front", 4, 17),
+    "eye": Spot("front", 5, 13), "nose": Spot("front", 3, 16), "ear": Spot("front", 12, 15),
+    "jaw": Spot("front", 7, 22), "tooth": Spot("front", 3, 20), "mouth": Spot("front", 3, 20),
+    "throat": Spot("front", 2, 30), "neck": Spot("back", 3, 31),
+    "top of the shoulder": Spot("back", 15, 37), "shoulder": Spot("front", 22, 42),
+    "shoulder blade": Spot("back", 12, 54), "collarbone": Spot("front", 10, 39),
+    "armpit": Spot("front", 19, 54), "upper arm": Spot("front", 27, 60),
+    "elbow": Spot("back", 31, 78), "forearm": Spot("front", 33, 90),
+    "wrist": Spot("front", 36, 103), "hand": Spot("front", 38, 111),
+    "thumb": Spot("front", 34, 112),
+    "finger": Spot("front", 40, 119), "whole arm": Spot("front", 30, 76),
+    "chest": Spot("front", 7, 52), "breast": Spot("front", 9, 57), "ribs": Spot("front", 12, 67),
+    "breastbone": Spot("front", 0, 52), "upper abdomen": Spot("front", 6, 72),
+    "abdomen": Spot("front", 7, 82), "lower abdomen": Spot("front", 6, 93),
+    "flank": Spot("back", 14, 80), "upper back": Spot("back", 6, 46),
+    "middle back": Spot("back", 6, 65), "lower back": Spot("back", 7, 84),
+    "tailbone": Spot("back", 0, 103), "sacroiliac joint": Spot("back", 7, 96),
+    "pelvis": Spot("front", 7, 99), "groin": Spot("front", 7, 108),
+    "genitals": Spot("front", 2, 112), "anus": Spot("back", 0, 112), "hip": Spot("front", 17, 102),
+    "buttock": Spot("back", 9, 107), "thigh": Spot("front", 11, 130),
+    "hamstring": Spot("back", 11, 132), "knee": Spot("front", 11, 158),
+    "back of the knee": Spot("back", 11, 158), "lower leg": Spot("front", 12, 182),
+    "shin": Spot("front", 11, 182), "calf": Spot("back", 12, 180),
+    "whole leg": Spot("front", 12, 145),
+    "ankle": Spot("front", 11, 205), "achilles tendon": Spot("back", 11, 203),
+    "heel": Spot("back", 11, 214), "sole": Spot("back", 12, 219),
+    "ball of the foot": Spot("front", 13, 218), "top of the foot": Spot("front", 13, 212),
+    "big toe": Spot("front", 10, 221), "toe": Spot("front", 16, 221),
+    "foot": Spot("front", 14, 215),
+}  # fmt: skip
+
+_TORSO = "q1 -10 11 -11 h20 q10 1 11 11 l-3 34 l2 26 q0 8 -8 8 h-24 q-8 0 -8 -8 l2 -26 z"
+# From the midline and from the top, to there, and how thick.
+_LIMBS = (
+    (20, 44, 30, 78, 9.5),
+    (30, 78, 37, 110, 7.5),
+    (11, 104, 11, 156, 15),
+    (11, 158, 11, 206, 10),
+)
+
+
+def body_map(regions: Sequence[RegionSummary]) -> Picture:
+    """A spot for each region, numbered in the order given and darker with a higher mean.
+
+    On the front view the person's right is on the left side of the picture, as when they stand
+    before one; on the back view their left is.
+    """
+    shapes = [*_body("front"), *_body("back")]
+    taken: list[_At] = []
+    led: list[str] = []
+    spots: list[str] = []
+    unplaced = []
+    for number, region in enumerate(regions, start=1):
+        spot = SPOTS.get(region.region)
+        if spot is None:
+            unplaced.append(printable(region.place))
+            continue
+        for x in _across(spot, region):
+            place = x, spot.down
+            at = _free(place, taken)
+            taken.append(at)
+            if at != place:
+                led.append(_leader(place, at))
+            spots += _spot(at, number, region)
+    named = [f"{n} {printable(r.place)} {points(r.mean)}" for n, r in enumerate(regions, start=1)]
+    words = f"The body, front and back, with the mean of each region: {'; '.join(named)}."
+    if unplaced:
+        words += f" Not on the figure: {listed(unplaced)}."
+    return picture(2 * _FIGURE, _HEIGHT, [*shapes, *led, *spots], words)
+
+
+def _body(view: View) -> Iterator[str]:
+    middle = _MIDDLE + (_FIGURE if view == "back" else 0)
+    yield shape("ellipse", "body", cx=middle, cy=15, rx=10.5, ry=13)
+    yield shape("rect", "body", x=middle - 5, y=24, width=10, height=14)
+    yield shape(
+        "path",
+        "body",
+        d=f"M{middle - 21} 46 {_TORSO}",
+    )
+    for side in (-1, 1):
+        for x1, y1, x2, y2, width in _LIMBS:
+            yield shape(
+                "line",
+                "limb",
+                x1=middle + side * x1,
+                y1=y1,
+                x2=middle + side * x2,
+                y2=y2,
+                stroke_width=width,
+            )
+        yield shape("ellipse", "body", cx=middle + side * 38, cy=115, rx=4.5, ry=7)
+        yield shape("ellipse", "body", cx=middle + side * 12.5, cy=215, rx=7, ry=7)
+    yield text(view, "soft", x=middle, y=_HEIGHT - 2, text_anchor="middle", font_size="11")
+    sides = ("right", "left") if view == "front" else ("left", "right")
+    for label, x in zip(sides, (middle - 34, middle + 34), strict=True):
+        yield text(label, "soft", x=x, y=190, text_anchor="middle", font_size="11")
+
+
+def _across(spot: Spot, region: RegionSummary) -> list[float]:
+    middle = _MIDDLE + (_FIGURE if spot.view == "back" else 0)
+    if region.side is None:
+        # A side that was not said, and a place on the midline, look alike: both are in the key.
+        return [middle]
+    left = 1 if spot.view == "front" else -1
+    out = max(spot.out, 4)
+    return {
+        "left": [middle + left * out],
+        "right": [middle - left * out],
+        "both": [middle - out, middle + out],
+    }[region.side]
+
+
+def _free(place: _At, taken: Sequence[_At]) -> _At:
+    """The nearest place in the same view that no other spot covers."""
+    x, y = place
+    left = _FIGURE if x >= _FIGURE else 0
+    for right, down in _NEARBY:
+        at = x + right, y + down
+        if (
+            left + _RADIUS <= at[0] <= left + _FIGURE - _RADIUS
+            and _RADIUS < at[1] < _HEIGHT - _RADIUS
+            and all(dist(at, other) >= 2 * _RADIUS for other in taken)
+        ):
+            return at
+    return place
+
+
+def _leader(place: _At, at: _At) -> str:
+    """From where a region is to the spot that had to make room."""
+    return shape("line", "axis", x1=place[0], y1=place[1], x2=at[0], y2=at[1])
+
+
+def _spot(at: _At, number: int, region: RegionSummary) -> Iterator[str]:
+    mean = region.mean or 0.0
+    level = round(_LIGHTEST - (_LIGHTEST - _DARKEST) * mean / 10)
+    x, y = at
+    yield shape("circle", "spot", cx=x, cy=y, r=_RADIUS, fill=f"rgb({level},{level},{level})")
+    ink = "#1a1a1a" if level > 140 else "#ffffff"
+    yield text(str(number), "mark", x=x, y=y + 4.2, text_anchor="middle", fill=ink)

@@ -1,0 +1,92 @@
+"""SVG as text: shapes that look right in black and white and that a style sheet may recolour.
+
+Each shape carries its look in plain attributes, for print and PDF, and a class of the same name,
+through which a page in a dark mode gives it other colours.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+FONT = "Libertinus Serif, serif"
+TEXT_SIZE = 10
+# The mean width of a letter of a plain text face, in units of the text's size.
+_LETTER = 0.58
+_NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
+
+_INK, _SOFT, _FAINT, _PAPER = "#1a1a1a", "#595959", "#c4c4c4", "#ffffff"
+_LOOKS: Mapping[str, Mapping[str, str]] = {
+    "axis": {"stroke": _SOFT, "stroke-width": "1", "fill": "none"},
+    "grid": {"stroke": _FAINT, "stroke-width": "0.6", "fill": "none"},
+    "trace": {"stroke": _SOFT, "stroke-width": "0.9", "fill": "none"},
+    "dot": {"fill": _INK, "stroke": "none"},
+    "mean": {"stroke": _INK, "stroke-width": "2", "stroke-dasharray": "6 3", "fill": "none"},
+    "gap": {"fill": "#ececec", "stroke": "none"},
+    "bar": {"fill": "#dbe4ee", "stroke": _SOFT, "stroke-width": "0.6"},
+    "visit": {"fill": _INK, "stroke": "none"},
+    "body": {"fill": "#ececec", "stroke": "none"},
+    "limb": {"stroke": "#ececec", "fill": "none", "stroke-linecap": "round"},
+    "spot": {"stroke": _INK, "stroke-width": "1"},
+    "interval": {"stroke": _INK, "stroke-width": "1.6", "fill": "none"},
+    "text": {"fill": _INK, "font-family": FONT, "font-size": str(TEXT_SIZE)},
+    "soft": {"fill": _SOFT, "font-family": FONT, "font-size": str(TEXT_SIZE)},
+    "mark": {"font-family": FONT, "font-size": "12", "font-weight": "bold"},
+    "halo": {
+        "fill": _INK,
+        "font-family": FONT,
+        "font-size": str(TEXT_SIZE),
+        "stroke": _PAPER,
+        "stroke-width": "3",
+        "paint-order": "stroke",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, and the words that stand for it where it cannot be seen."""
+
+    svg: str
+    words: str
+
+
+def shape(tag: str, look: str, **attributes: float | str) -> str:
+    """One SVG element; "_" in the name of an attribute stands for "-"."""
+    return f"<{tag} {_written(look, attributes)}/>"
+
+
+def text(words: str, look: str = "text", **attributes: float | str) -> str:
+    """Words in a drawing."""
+    return f"<text {_written(look, attributes)}>{_escaped(words)}</text>"
+
+
+def text_width(words: str) -> float:
+    """About how wide a text is drawn."""
+    return len(words) * _LETTER * TEXT_SIZE
+
+
+def picture(width: float, height: float, shapes: list[str], words: str) -> Picture:
+    """The shapes as a drawing of that size, which scales to where it is put."""
+    return Picture(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(width)} {_number(height)}" '
+        f'width="{_number(width)}" height="{_number(height)}" role="img" '
+        f'aria-label="{_escaped(words)}">{"".join(shapes)}</svg>',
+        words,
+    )
+
+
+def _written(look: str, attributes: Mapping[str, float | str]) -> str:
+    given = {name.replace("_", "-"): value for name, value in attributes.items()}
+    return " ".join(
+        f'{name}="{_escaped(_number(value))}"'
+        for name, value in {"class": look, **_LOOKS[look], **given}.items()
+    )
+
+
+def _escaped(words: str) -> str:
+    """Words escaped for an attribute or an element, without the letters that XML forbids."""
+    return escape(words.translate(_NOT_IN_XML))
+
+
+def _number(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,81 @@
+"""Changes and their intervals beside each other on one scale: a small forest plot."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from painlog.analysis.comparison import Comparison
+from painlog.views.clinician.drawing import Picture, picture, shape, text
+from painlog.views.wording import signed
+
+WIDTH, HEIGHT = 130.0, 13.0
+_MARGIN = 6.0
+_LEAST, _MOST = 2, 10
+
+
+def reach(comparisons: Sequence[Comparison]) -> int:
+    """How many points the scale has on each side of no change."""
+    ends = [
+        abs(end) for c in comparisons if c.interval for end in (c.interval.low, c.interval.high)
+    ]
+    return min(max(ceil(max(ends, default=0)), _LEAST), _MOST)
+
+
+def forest_row(comparison: Comparison, points: int) -> Picture | None:
+    """One change as a point on the line of its interval; None where there is no number.
+
+    Args:
+        comparison: What is drawn; a meaningful drop is a dotted line.
+        points: From `reach`, the same for all rows.
+    """
+    if comparison.interval is None or comparison.drop is None:
+        return None
+    low, high = comparison.interval.low, comparison.interval.high
+    middle = HEIGHT / 2
+    left, right = (_x(max(min(end, points), -points), points) for end in (low, high))
+    change = _x(comparison.interval.change, points)
+    shapes = [
+        shape("line", "axis", x1=_x(0, points), x2=_x(0, points), y1=0, y2=HEIGHT),
+        *_upright(_x(-comparison.drop, points)),
+        shape("line", "interval", x1=left, x2=right, y1=middle, y2=middle),
+        # An end beyond the scale is an arrow, not a line that seems to stop.
+        *([_arrow(left, -1)] if low < -points else [_stop(left)]),
+        *([_arrow(right, 1)] if high > points else [_stop(right)]),
+        shape("circle", "dot", cx=change, cy=middle, r=3.2),
+    ]
+    words = (
+        f"Change {signed(comparison.interval.change)}, interval {signed(low)} to {signed(high)}, "
+        f"on a scale on which a meaningful drop is {signed(-comparison.drop)}."
+    )
+    return picture(WIDTH, HEIGHT, shapes, words)
+
+
+def forest_scale(points: int) -> Picture:
+    """The scale over the rows."""
+    shapes = [
+        text(label, "soft", x=_x(value, points), y=11, text_anchor=anchor)
+        for value, label, anchor in (
+            (-points, f"-{points} less", "start"),
+            (0, "0", "middle"),
+            (points, f"+{points} more", "end"),
+        )
+    ]
+    return picture(
+        WIDTH, 14, shapes, f"Scale from {points} points less pain to {points} points more."
+    )
+
+
+def _x(value: float, points: int) -> float:
+    return _MARGIN + (value + points) / (2 * points) * (WIDTH - 2 * _MARGIN)
+
+
+def _upright(x: float) -> list[str]:
+    return [shape("line", "axis", x1=x, x2=x, y1=0, y2=HEIGHT, stroke_dasharray="1.5 2")]
+
+
+def _stop(x: float) -> str:
+    return shape("line", "interval", x1=x, x2=x, y1=HEIGHT / 2 - 3, y2=HEIGHT / 2 + 3)
+
+
+def _arrow(x: float, direction: int) -> str:
+    y = HEIGHT / 2
+    return shape("path", "dot", d=f"M{x + direction * 5:.1f} {y} l{-direction * 6} -4 v8 z")

@@ -1,0 +1,270 @@
+"""One region over time: its days, gaps, courses and visits to a clinician."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from painlog.analysis.buckets import buckets
+from painlog.analysis.effects import Effect
+from painlog.analysis.report import RegionSummary, Report
+from painlog.views.clinician.drawing import Picture, picture, shape, text, text_width
+from painlog.views.wording import count, points, printable, sentence_start, short_day
+
+WIDTH = 400.0
+_LEFT, _RIGHT, _TOP, _PLOT = 18.0, 6.0, 10.0, 76.0
+# Of a row of a course: its height, and where in it words stand.
+_ROW, _BASELINE = 16.0, 10.0
+_BETWEEN_WORDS = 5.0
+_MOST_POINTS = 190
+_MOST_ROWS = 8
+LONG_GAP_DAYS = 7
+_LEAST_BETWEEN_LABELS = 50.0
+_MONTHS_BETWEEN = (1, 2, 3, 6, 12, 24, 60, 120)
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    since: date
+    days: int
+
+    def x(self, day: date, part: float = 0.5) -> float:
+        """Where a day is drawn: its middle, or another part of it."""
+        along = ((day - self.since).days + part) / self.days
+        return _LEFT + min(max(along, 0.0), 1.0) * (WIDTH - _LEFT - _RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    first: date
+    last: date
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    words: str
+    middle: float
+    baseline: float
+
+    @property
+    def half(self) -> float:
+        return text_width(self.words) / 2
+
+
+def time_series(region: RegionSummary, effects: Sequence[Effect], report: Report) -> Picture:
+    """The days of a region over the period of a report.
+
+    Args:
+        region: The region and side.
+        effects: Those of the region, by start.
+        report: For the period and the visits to a clinician.
+    """
+    since, until = report.period.since, report.period.until
+    scale = _Scale(since, (until - since).days + 1)
+    length = days_a_dot(report)
+    found = _points(region, since, until, length)
+    rows = _rows(effects)
+    shapes = [
+        *_gaps(found, scale, since, until),
+        *_grid(scale, since, until),
+        *_trace(found, scale, timedelta(days=length)),
+        *_means(effects, scale),
+        *_visits([c.held_on for c in report.consultations], scale),
+    ]
+    top = _TOP + _PLOT + 17
+    if left_out := rows[:-_MOST_ROWS]:
+        words = f"{count(len(left_out), 'earlier treatment')} not drawn"
+        shapes.append(text(words, "soft", x=_LEFT, y=top + _BASELINE))
+        top += _ROW
+    for treatment, courses in rows[-_MOST_ROWS:]:
+        shapes += _bars(treatment, courses, scale, top)
+        top += _ROW
+    return picture(WIDTH, top + 1, shapes, _words(region, length, rows, report))
+
+
+def days_a_dot(report: Report) -> int:
+    """How many days a dot stands for: 1, or more where the days are too many to be drawn."""
+    since, until = report.period.since, report.period.until
+    if (until - since).days < _MOST_POINTS:
+        return 1
+    return buckets((), since, until, most=_MOST_POINTS).length
+
+
+def _points(region: RegionSummary, since: date, until: date, length: int) -> list[_Point]:
+    if length == 1:
+        return [_Point(d.day, d.day, d.mean) for d in region.days]
+    spans = buckets(region.days, since, until, most=_MOST_POINTS)
+    span = timedelta(days=length)
+    first = until + _ONE_DAY - span * len(spans.means)
+    return [
+        _Point(first + i * span, first + (i + 1) * span - _ONE_DAY, mean)
+        for i, mean in enumerate(spans.means)
+        if mean is not None
+    ]
+
+
+def _rows(effects: Sequence[Effect]) -> list[tuple[str, list[Effect]]]:
+    rows: dict[str, list[Effect]] = {}
+    for effect in effects:
+        rows.setdefault(effect.course.treatment, []).append(effect)
+    return list(rows.items())
+
+
+def _y(value: float) -> float:
+    return _TOP + _PLOT * (1 - value / 10)
+
+
+def _gaps(found: Sequence[_Point], scale: _Scale, since: date, until: date) -> Iterator[str]:
+    ends = [since - _ONE_DAY, *(p.last for p in found)]
+    starts = [*(p.first for p in found), until + _ONE_DAY]
+    for end, start in zip(ends, starts, strict=True):
+        if (start - end).days > LONG_GAP_DAYS:
+            left, right = scale.x(end + _ONE_DAY, 0), scale.x(start - _ONE_DAY, 1)
+            yield shape("rect", "gap", x=left, y=_TOP, width=right - left, height=_PLOT)
+            if right - left > text_width("not rated") + 6:
+                yield text(
+                    "not rated", "soft", x=(left + right) / 2, y=_y(5) + 3, text_anchor="middle"
+                )
+
+
+def _grid(scale: _Scale, since: date, until: date) -> Iterator[str]:
+    for value in (0, 5, 10):
+        look = "axis" if value == 0 else "grid"
+        yield shape("line", look, x1=_LEFT, x2=WIDTH - _RIGHT, y1=_y(value), y2=_y(value))
+        yield text(str(value), "soft", x=_LEFT - 4, y=_y(value) + 3.5, text_anchor="end")
+    for day, label in _ticks(scale, since, until):
+        x = scale.x(day, 0)
+        yield shape("line", "axis", x1=x, x2=x, y1=_y(0), y2=_y(0) + 3)
+        half = text_width(label) / 2
+        middle = min(max(x, half), WIDTH - half)
+        yield text(label, "soft", x=middle, y=_y(0) + 12, text_anchor="middle")
+
+
+def _ticks(scale: _Scale, since: date, until: date) -> list[tuple[date, str]]:
+    room = int((WIDTH - _LEFT) / _LEAST_BETWEEN_LABELS)
+    if (until - since).days < 60:
+        step = max(-(-scale.days // room), 1)
+        days = [since + timedelta(days=n) for n in range(0, scale.days, step)]
+        return [(day, f"{day.day} {day:%b}") for day in days]
+    months = _months(since, until)
+    step = next((n for n in _MONTHS_BETWEEN if len(months) / n <= room), _MONTHS_BETWEEN[-1])
+    chosen = [m for m in months if (m.year * 12 + m.month - 1) % step == 0]
+    if step >= 12:
+        return [(m, f"{m:%Y}") for m in chosen]
+    return [(m, f"{m:%b %Y}" if m is chosen[0] or m.month == 1 else f"{m:%b}") for m in chosen]
+
+
+def _months(since: date, until: date) -> list[date]:
+    numbers = range(since.year * 12 + since.month - 1, until.year * 12 + until.month)
+    firsts = [date(number // 12, number % 12 + 1, 1) for number in numbers]
+    return [first for first in firsts if first >= since]
+
+
+def _trace(found: Sequence[_Point], scale: _Scale, span: timedelta) -> Iterator[str]:
+    at = [((scale.x(p.first, 0) + scale.x(p.last, 1)) / 2, _y(p.mean)) for p in found]
+    run: list[str] = []
+    for number, (x, y) in enumerate(at):
+        if number and found[number].first - found[number - 1].first > span:
+            yield from _line(run)
+            run = []
+        run.append(f"{x:.1f},{y:.1f}")
+    yield from _line(run)
+    radius = 1.9 if len(at) <= 130 else 1.3
+    yield from (shape("circle", "dot", cx=x, cy=y, r=radius) for x, y in at)
+
+
+def _line(run: Sequence[str]) -> Iterator[str]:
+    if len(run) > 1:
+        yield shape("polyline", "trace", points=" ".join(run))
+
+
+def _means(effects: Sequence[Effect], scale: _Scale) -> Iterator[str]:
+    """The mean before and in course of the latest course that can be compared."""
+    compared = [e for e in effects if e.comparison.interval is not None]
+    if not compared:
+        return
+    sides = (compared[-1].comparison.before, compared[-1].comparison.after)
+    labels: list[_Label] = []
+    for side, name in zip(sides, ("before", "in course"), strict=True):
+        left, right = scale.x(side.since, 0), scale.x(side.until, 1)
+        if side.mean is None or right - left < 1:
+            continue
+        y = _y(side.mean)
+        yield shape("line", "mean", x1=left, x2=right, y1=y, y2=y)
+        # Where the days are not.
+        free = _y(0) - 4 if side.mean > 5 else _TOP + 11
+        labels.append(_Label(f"{name} {points(side.mean)}", (left + right) / 2, free))
+    yield from (
+        text(label.words, "halo", x=label.middle, y=label.baseline, text_anchor="middle")
+        for label in _apart(labels)
+    )
+
+
+def _apart(labels: Sequence[_Label]) -> list[_Label]:
+    """The same labels within the picture, and not over each other."""
+    within = [
+        replace(label, middle=min(max(label.middle, _LEFT + label.half), WIDTH - label.half))
+        for label in labels
+    ]
+    if len(within) < 2 or within[0].baseline != within[1].baseline:
+        return within
+    earlier, later = within
+    least = earlier.half + _BETWEEN_WORDS + later.half
+    missing = max(least - (later.middle - earlier.middle), 0)
+    to_the_right = min(missing / 2, WIDTH - later.half - later.middle)
+    to_the_left = missing - to_the_right
+    if earlier.middle - to_the_left < _LEFT + earlier.half:
+        to_the_left = earlier.middle - _LEFT - earlier.half
+        to_the_right = missing - to_the_left
+    return [
+        replace(earlier, middle=earlier.middle - to_the_left),
+        replace(later, middle=later.middle + to_the_right),
+    ]
+
+
+def _visits(days: Sequence[date], scale: _Scale) -> Iterator[str]:
+    for day in days:
+        x = scale.x(day)
+        yield shape("path", "visit", d=f"M{x - 4:.1f} 1 h8 l-4 7 z")
+
+
+def _bars(treatment: str, courses: Sequence[Effect], scale: _Scale, top: float) -> Iterator[str]:
+    ends = [_LEFT]
+    for effect in courses:
+        course = effect.course
+        left = scale.x(course.started_on, 0)
+        right = WIDTH - _RIGHT if course.ended_on is None else scale.x(course.ended_on, 1)
+        yield shape("rect", "bar", x=left, y=top, width=max(right - left, 1.5), height=_ROW - 3)
+        ends += [left, right]
+    label = printable(treatment)
+    left, right = ends[-2:]
+    baseline = top + _BASELINE
+    if text_width(label) + 6 <= right - left:
+        yield text(label, x=left + 4, y=baseline)
+    elif text_width(label) + 6 <= ends[1] - _LEFT:
+        yield text(label, x=ends[1] - 4, y=baseline, text_anchor="end")
+    else:
+        yield text(label, "halo", x=min(left + 4, WIDTH - text_width(label)), y=baseline)
+
+
+def _words(
+    region: RegionSummary,
+    length: int,
+    rows: Sequence[tuple[str, list[Effect]]],
+    report: Report,
+) -> str:
+    until = report.period.until
+    unit = "days" if length == 1 else f"spans of {length} days"
+    since = short_day(report.period.since, until)
+    place = sentence_start(printable(region.place))
+    rated = count(region.rated_days, "rated day")
+    said = [f"{place} over time, by {unit}: {rated} from {since} to {short_day(until, until)}"]
+    means = [m for m in region.trend.means if m is not None]
+    if len(means) > 1:
+        said.append(f"means from {points(means[0])} at first to {points(means[-1])} at last")
+    for treatment, courses in rows:
+        course = courses[-1].course
+        end = "in use" if course.ended_on is None else f"to {short_day(course.ended_on, until)}"
+        said.append(f"{printable(treatment)} from {short_day(course.started_on, until)}, {end}")
+    return "; ".join(said) + "."

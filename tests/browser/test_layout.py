@@ -1,0 +1,114 @@
+"""The web page on screens of every width, and on paper."""
+
+import io
+import re
+import shutil
+import subprocess
+import unicodedata
+
+import pytest
+from pypdf import PdfReader
+
+WHOLE = (
+    ".region, .where, .attention, footer, section > h2, .effects tbody, .grid tr, .questions, "
+    ".method, .peg"
+)
+SPLITS = """wholes => [...document.querySelectorAll(wholes)]
+    .filter(e => getComputedStyle(e).breakInside !== 'avoid' && !e.matches('h2'))
+    .map(e => e.outerHTML.slice(0, 60))"""
+TALLEST = "wholes => Math.max(...[...document.querySelectorAll(wholes)].map(e => e.offsetHeight))"
+# The height between the margins of the lower of the two papers, in CSS pixels.
+ROOM = (279.4 - 23) / 25.4 * 96
+
+
+def printed(page, paper="A4", **more):
+    return page.pdf(format=paper, print_background=True, **more)
+
+
+def texts(pdf):
+    """The words of each page, its number first, as letters and not as ligatures."""
+    return [
+        unicodedata.normalize("NFKC", page.extract_text())
+        for page in PdfReader(io.BytesIO(pdf)).pages
+    ]
+
+
+@pytest.mark.parametrize("name", ["demo", "hostile", "long", "single", "empty"])
+def test_nothing_is_wider_than_the_screen(opened, name):
+    page = opened(name, device_scale_factor=2)
+    # 640 is 1280 at 200 %, 320 is 1280 at 400 %.
+    for width in (320, 360, 640, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), width
+        wider = page.evaluate(
+            "[...document.querySelectorAll('main *')].filter(e => !e.closest('thead') && "
+            "e.getBoundingClientRect().right > innerWidth + 0.5).map(e => e.tagName)"
+        )
+        assert wider == [], width
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("name", ["demo", "quarter"])
+def test_it_prints_on_two_pages_at_most(opened, name, paper):
+    pages = texts(printed(opened(name), paper))
+    assert len(pages) == 2
+    assert [words.splitlines()[0] for words in pages] == ["Page 1 of 2", "Page 2 of 2"]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("name", ["demo", "quarter", "hostile", "long"])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(opened, name, paper):
+    page = opened(name)
+    headings = {
+        re.sub(r"\s", "", words) for words in page.locator("h1, h2, h3").all_text_contents()
+    }
+    for words in texts(printed(page, paper)):
+        last = words.rstrip().splitlines()[-1]
+        assert re.sub(r"\s", "", last) not in headings
+
+
+def test_nothing_that_belongs_together_is_split(opened):
+    page = opened("demo")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 900})
+    assert page.evaluate(SPLITS, WHOLE) == []
+    assert page.evaluate(TALLEST, WHOLE) < ROOM
+    assert page.evaluate("getComputedStyle(document.querySelector('h2')).breakAfter") == "avoid"
+
+
+def test_each_chart_is_on_the_page_of_its_heading(opened):
+    first, second = texts(printed(opened("demo")))
+    for heading, course in (
+        ("1. Lower back", "chiropractic"),
+        ("2. Left heel", "trigger point therapy"),
+        ("3. Head", "reflexology"),
+    ):
+        assert course in first.partition(heading)[2]
+    assert "1. Lower back" not in second
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_white_and_nothing_is_cut_at_its_edges(opened, tmp_path, scheme):
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("pdftoppm is not installed: run tests/browser/setup.sh")
+    pdf = tmp_path / "page.pdf"
+    pdf.write_bytes(printed(opened("demo", color_scheme=scheme)))
+    subprocess.run(["pdftoppm", "-gray", "-r", "36", pdf, tmp_path / "page"], check=True)
+    pictures = sorted(tmp_path.glob("*.pgm"))
+    assert len(pictures) == 2
+    for picture in pictures:
+        _, size, _, pixels = picture.read_bytes().split(b"\n", 3)
+        width, height = map(int, size.split())
+        rows = [pixels[n * width : (n + 1) * width] for n in range(height)]
+        edge = round(8 / 25.4 * 36)
+        assert set(b"".join(rows[:edge])) == {255}
+        assert set(b"".join(row[:edge] + row[-edge:] for row in rows)) == {255}
+        assert set(b"".join(rows[-edge // 2 :])) == {255}
+        assert min(pixels) < 60
+
+
+def test_bars_and_washes_are_printed_though_backgrounds_are_not_asked_for(opened):
+    with_them, without = (
+        len(opened("demo").pdf(format="A4", print_background=asked)) for asked in (True, False)
+    )
+    assert with_them == pytest.approx(without, rel=0.01)

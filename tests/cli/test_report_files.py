@@ -1,0 +1,252 @@
+"""`painlog report` as files: the page for a clinician, and every form written to a file."""
+
+import io
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+FORMATS = ("text", "markdown", "json", "html", "pdf")
+PAGES = ("html", "pdf")
+SHARED = "It holds health data: give it to whom you trust.\n"
+
+
+class Bytes(io.TextIOWrapper):
+    """A pipe or a terminal that keeps what is written to it."""
+
+    def __init__(self, *, terminal):
+        super().__init__(io.BytesIO(), encoding="utf-8")
+        self.terminal = terminal
+
+    def isatty(self):
+        return self.terminal
+
+    def written(self):
+        self.flush()
+        return self.buffer.getvalue()
+
+
+@pytest.fixture
+def heel(painlog):
+    """Three ratings with a note each."""
+    for day in (29, 30, 31):
+        painlog("add", "left heel", "6", "--at", f"2026-03-{day} 20:00", "--note", f"secret {day}")
+    return painlog
+
+
+@pytest.fixture
+def stdout(monkeypatch):
+    """Put a pipe or a terminal in the place of standard output."""
+
+    def put(*, terminal):
+        stream = Bytes(terminal=terminal)
+        monkeypatch.setattr(sys, "stdout", stream)
+        return stream
+
+    return put
+
+
+@pytest.fixture
+def page_text():
+    """The words of a report in any format."""
+
+    def read(written, format_):
+        if format_ == "pdf":
+            from pypdf import PdfReader
+
+            pages = PdfReader(io.BytesIO(written)).pages
+            return " ".join(" ".join(page.extract_text().split()) for page in pages)
+        return " ".join(written.decode().split())
+
+    return read
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_file_is_written_for_its_owner_alone_and_told_of(heel, tmp_path, format_):
+    file = tmp_path / f"a report.{format_}"
+    result = heel("report", "--format", format_, "--output", str(file))
+    assert (result.code, result.out) == (0, "")
+    assert result.err == f"Wrote the report to {file}. {SHARED}"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert file.stat().st_size > 500
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_form_closes_with_the_standing_advice(heel, tmp_path, page_text, format_):
+    file = tmp_path / "report"
+    heel("report", "--format", format_, "--output", str(file))
+    said = page_text(file.read_bytes(), format_)
+    assert "painlog is a diary, not a diagnosis. See a doctor or another clinician before" in said
+    assert "may slow or stop your recovery." in said
+
+
+def test_text_in_a_file_has_no_colour_and_is_what_a_pipe_gets(heel, tmp_path):
+    file = tmp_path / "report.txt"
+    heel("report", "--output", str(file))
+    assert file.read_text("utf-8") == heel("report").out
+    assert "\x1b" not in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_is_there_is_left_alone_unless_forced(heel, tmp_path, format_):
+    file = tmp_path / "report"
+    file.write_text("mine")
+    refused = heel("report", "--format", format_, "--output", str(file))
+    assert refused.code == 1
+    assert refused.err == (
+        f"{file} is there already and was left alone. Name another file, or add --force.\n"
+    )
+    assert file.read_text() == "mine"
+    assert heel("report", "--format", format_, "--output", str(file), "--force").code == 0
+    assert file.stat().st_size > 500
+
+
+@pytest.mark.parametrize("format_", PAGES)
+def test_nothing_is_written_where_the_page_cannot_be_made(heel, tmp_path, monkeypatch, format_):
+    def fail(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(f"painlog.views.clinician.{format_}.to_{format_}", fail)
+    file = tmp_path / "folder" / "report"
+    file.parent.mkdir()
+    result = heel("report", "--format", format_, "--output", str(file))
+    assert result.code == 1
+    assert "Traceback" not in result.err
+    assert list(file.parent.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_said(heel, tmp_path):
+    result = heel("report", "--format", "html", "--output", str(tmp_path / "no" / "report.html"))
+    assert result.code == 1
+    assert result.err.endswith("could not be written: No such file or directory.\n")
+
+
+@pytest.mark.parametrize(("format_", "start"), [("html", b"<!DOCTYPE html>"), ("pdf", b"%PDF-")])
+@pytest.mark.usefixtures("heel")
+def test_a_pipe_gets_the_page_itself(stdout, format_, start):
+    from painlog.cli.app import main
+
+    pipe = stdout(terminal=False)
+    assert main(["report", "--format", format_]) == 0
+    assert pipe.written().startswith(start)
+
+
+@pytest.mark.usefixtures("heel")
+@pytest.mark.parametrize("format_", PAGES)
+def test_on_a_terminal_it_goes_to_a_file_named_by_the_day(
+    stdout, tmp_path, monkeypatch, capsys, format_
+):
+    from painlog.cli.app import main
+
+    monkeypatch.chdir(tmp_path)
+    terminal = stdout(terminal=True)
+    assert main(["report", "--format", format_]) == 0
+    name = f"pain-report-2026-03-31.{format_}"
+    assert (tmp_path / name).exists()
+    assert terminal.written() == b""
+    assert capsys.readouterr().err == f"Wrote the report to {name}. {SHARED}"
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [(True, ""), (False, "No program to show it was found; open the file yourself.\n")],
+)
+def test_open_shows_the_file(heel, tmp_path, monkeypatch, found, said):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda uri: opened.append(uri) or found)
+    file = tmp_path / "my report.html"
+    result = heel("report", "--format", "html", "--output", str(file), "--open")
+    assert result.code == 0
+    assert opened == [file.as_uri()]
+    assert result.err == f"Wrote the report to {file}. {SHARED}{said}"
+
+
+def test_open_without_a_name_makes_the_file_of_the_day(heel, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda uri: opened.append(uri) or True)
+    monkeypatch.chdir(tmp_path)
+    assert heel("report", "--format", "html", "--open").code == 0
+    assert opened == [(tmp_path / "pain-report-2026-03-31.html").as_uri()]
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "json"])
+@pytest.mark.parametrize(
+    "option", [("--name", "A"), ("--question", "A?"), ("--notes",), ("--open",)]
+)
+def test_what_belongs_to_the_page_is_refused_elsewhere(heel, format_, option):
+    result = heel("report", "--format", format_, *option)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(
+        "--name, --question, --notes and --open belong to the page for a clinician. "
+        "Add --format html or --format pdf."
+    )
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "json", "html"])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_paper_is_refused_where_there_is_none(heel, format_, paper):
+    result = heel("report", "--format", format_, "--paper", paper)
+    assert (result.code, result.out) == (2, "")
+    assert "--paper belongs to a PDF" in result.err
+
+
+@pytest.mark.parametrize("format_", PAGES)
+def test_a_name_and_questions_are_on_the_page_and_never_in_the_journal(
+    heel, tmp_path, path, page_text, format_
+):
+    file = tmp_path / "report"
+    heel(
+        *("report", "--format", format_, "--output", str(file)),
+        *("--name", "Zoe Quux", "--question", "Is it gout?", "--question", "Can I run?"),
+    )
+    said = page_text(file.read_bytes(), format_)
+    assert all(words in said for words in ("Zoe Quux", "Is it gout?", "Can I run?"))
+    kept = b"".join(f.read_bytes() for f in path.parent.glob("painlog.db*"))
+    assert b"secret 31" in kept
+    assert not any(words in kept for words in (b"Quux", b"gout", b"Can I run"))
+
+
+@pytest.mark.parametrize("format_", PAGES)
+def test_notes_are_shown_only_when_asked_for(heel, tmp_path, page_text, format_):
+    without, with_them = tmp_path / "without", tmp_path / "with"
+    heel("report", "--format", format_, "--output", str(without))
+    heel("report", "--format", format_, "--output", str(with_them), "--notes")
+    assert "secret" not in page_text(without.read_bytes(), format_)
+    said = page_text(with_them.read_bytes(), format_)
+    assert all(f"secret {day}" in said for day in (29, 30, 31))
+
+
+def test_letters_without_a_glyph_are_told_of(heel, tmp_path):
+    file = tmp_path / "report.pdf"
+    # No font has U+0378: it is no letter yet.
+    result = heel("report", "--format", "pdf", "--output", str(file), "--question", "a \u0378?")
+    assert result.code == 0
+    assert result.err == (
+        "No font here has some of the letters, so boxes stand for them in the PDF. The web page "
+        f"shows them: --format html\nWrote the report to {file}. {SHARED}"
+    )
+
+
+def test_without_typst_a_pdf_is_refused_with_what_to_install(heel, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "typst", None)
+    file = tmp_path / "report.pdf"
+    result = heel("report", "--format", "pdf", "--output", str(file))
+    assert result.code == 1
+    assert "pip install 'painlog[pdf]'" in result.err
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("format_", PAGES)
+def test_an_empty_journal_is_a_page_too(painlog, tmp_path, page_text, format_):
+    file = tmp_path / "report"
+    assert painlog("report", "--format", format_, "--output", str(file)).code == 0
+    assert "There are no ratings in this period." in page_text(file.read_bytes(), format_)
+
+
+def test_the_file_needs_nothing_beside_it(heel, tmp_path):
+    file = Path(tmp_path / "report.html")
+    heel("report", "--format", "html", "--output", str(file))
+    html = file.read_text("utf-8")
+    assert "http" not in html.replace("http-equiv", "").replace("http://www.w3.org/2000/svg", "")
+    assert not any(mark in html for mark in ("<script", "url(", "@import", " src=", " href="))
