@@ -1,6 +1,7 @@
 """`painlog export` and `import`."""
 
 import io
+import json
 import os
 import stat
 import sys
@@ -71,6 +72,33 @@ def test_export_takes_the_filters_of_list(painlog):
     assert exported("--treatment", "heat") == ["5"]
     assert exported("--since", "2026-03-05") == ["5", "4"]
     assert exported("--until", "2026-03-05") == ["6", "2", "5"]
+
+
+def test_export_as_json_is_the_journal_that_list_shows(painlog, tmp_path):
+    painlog("add", "left heel", "6", "neck", "2", "--at", "2026-03-01", "--note", 'ä "b"')
+    painlog("start", "heat", "-r", "neck")
+    painlog("consult")
+    painlog("peg", "6", "5", "7")
+    out = tmp_path / "out.json"
+    result = painlog("export", "--format", "json", "--output", str(out))
+    assert result.err.startswith(f"Wrote 2 entries to {out}.")
+    written = json.loads(out.read_text("utf-8"))
+    listed = json.loads(painlog("list", "--format", "json").out)
+    assert written == listed | {"entries": listed["entries"][::-1]}
+    assert [len(written[name]) for name in ("entries", "courses", "consultations", "peg")] == [
+        *(2, 1, 1, 1)
+    ]
+    assert json.loads(painlog("export", "--format", "json").out) == written
+
+
+def test_export_as_json_of_an_empty_journal_is_whole(painlog):
+    assert json.loads(painlog("export", "--format", "json").out) == {
+        "schema": "painlog.journal/1",
+        "entries": [],
+        "courses": [],
+        "consultations": [],
+        "peg": [],
+    }
 
 
 def test_export_never_goes_over_a_file_without_force(painlog, tmp_path):

@@ -1,7 +1,10 @@
 """The journal as JSON: the contract of docs/formats.md."""
 
+import io
 import json
 from datetime import datetime, timedelta, timezone
+
+import pytest
 
 from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, peg
 from painlog.formats.journal_csv import COLUMNS
@@ -10,6 +13,7 @@ from painlog.formats.journal_json import (
     region_object,
     to_text,
     treatment_object,
+    write_journal,
 )
 from painlog.model.region import Region
 from painlog.model.treatment import Sourced, Treatment
@@ -172,3 +176,11 @@ def test_the_whole_catalogue_can_be_written():
     names = [region_object(region)["name"] for region in CATALOGUE.all]
     names += [treatment_object(treatment)["name"] for treatment in TREATED_WITH.all]
     assert json.loads(json.dumps(names)) == [*CATALOGUE.by_name, *TREATED_WITH.by_name]
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_a_journal_written_one_by_one_is_the_same_text(number):
+    file = io.StringIO()
+    entries = [ENTRY] * number
+    assert write_journal(iter(entries), [], [], [], file) == number
+    assert file.getvalue() == to_text(journal_object(entries, [], [], [])) + "\n"

@@ -51,7 +51,7 @@ class Commands(LazyGroup):
             "demo": Lazy("demo", "demo", "report on sample data"),
         },
         "Data": {
-            "export": Lazy("transfer", "export", "entries as CSV"),
+            "export": Lazy("transfer", "export", "as CSV or JSON"),
             "import": Lazy("transfer", "import_", "take in a CSV"),
         },
         "File": {

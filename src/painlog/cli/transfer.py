@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from painlog.formats.journal_csv import Row
     from painlog.model.entry import Entry
+    from painlog.model.selection import Selection
+    from painlog.store.journal import Journal
 
 MOST_LINES_NAMED = 20
 
@@ -42,9 +44,14 @@ MOST_LINES_NAMED = 20
     "painlog export > pain.csv",
     "painlog export --output pain.csv --since 2026-03-01",
     'painlog export --region "left heel" -o heel.csv --force',
+    "painlog export --format json --output journal.json",
 )
 def export(
     ctx: typer.Context,
+    format_: Annotated[
+        Literal["csv", "json"],
+        typer.Option("--format", help="json has courses, visits and PEGs, too."),
+    ] = "csv",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
     ] = None,
@@ -55,7 +62,7 @@ def export(
     since: Since = None,
     until: Until = None,
 ) -> None:
-    """Write entries as CSV, to standard output or a file."""
+    """Write entries as CSV, or the journal as JSON, to standard output or a file."""
     with open_journal(ctx) as journal:
         chosen = selection(
             journal,
@@ -66,16 +73,24 @@ def export(
             since=since,
             until=until,
         )
-        entries = journal.entries(chosen)
         if output is None:
             with _binary_newlines():
-                number = journal_csv.write(entries, sys.stdout)
+                number = _written(journal, chosen, format_, sys.stdout)
             target = "standard output"
         else:
             with new_file(output, force=force) as file:
-                number = journal_csv.write(entries, file)
+                number = _written(journal, chosen, format_, file)
             target = str(output)
     say_aside(f"Wrote {count(number, 'entry', 'entries')} to {target}. {SHORT.text}")
+
+
+def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextIO") -> int:
+    entries = journal.entries(chosen)
+    if format_ == "csv":
+        return journal_csv.write(entries, file)
+    from painlog.formats.journal_json import write_journal
+
+    return write_journal(entries, journal.courses(), journal.consultations(), journal.pegs(), file)
 
 
 @examples(

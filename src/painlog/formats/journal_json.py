@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from textwrap import indent
+from typing import Any, TextIO
 
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
@@ -39,6 +40,25 @@ def journal_object(
         "consultations": [consultation_object(c) for c in consultations],
         "peg": [peg_object(peg) for peg in pegs],
     }
+
+
+def write_journal(
+    entries: Iterable[Entry],
+    courses: Iterable[Course],
+    consultations: Iterable[Consultation],
+    pegs: Iterable[Peg],
+    file: TextIO,
+) -> int:
+    """Write what `journal_object` gives, the entries one by one; gives their number."""
+    rest = journal_object((), courses, consultations, pegs)
+    head, tail = to_text(rest).split('"entries": []')
+    file.write(f'{head}"entries": [')
+    number = 0
+    for number, entry in enumerate(entries, start=1):
+        file.write("\n" if number == 1 else ",\n")
+        file.write(indent(to_text(entry_object(entry)), "    "))
+    file.write(("\n  ]" if number else "]") + tail + "\n")
+    return number
 
 
 def entry_object(entry: Entry) -> dict[str, Any]:
