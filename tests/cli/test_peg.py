@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pexpect
 import pytest
 
+from painlog.advice.standing import WHOLE
 from painlog.demo import sample_journal
 
 STANDING = (
@@ -320,6 +321,7 @@ def test_list_as_json(painlog):
             {"id": 2, "uid": only["uid"], "answered_on": "2026-03-31"}
             | {"pain": 6, "enjoyment": 5, "activity": 7, "score": 6.0}
         ],
+        "advice": [{"code": "standing", "text": WHOLE.text}],
     }
 
 

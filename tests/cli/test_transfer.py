@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from painlog.advice.standing import WHOLE
+
 HEADER = (
     "uid,felt_at,region,side,intensity,intensity_before,interference,"
     "treatments,qualities,triggers,conditions,note"
@@ -98,6 +100,9 @@ def test_export_as_json_of_an_empty_journal_is_whole(painlog):
         "courses": [],
         "consultations": [],
         "peg": [],
+        "own_regions": [],
+        "own_treatments": [],
+        "advice": [{"code": "standing", "text": WHOLE.text}],
     }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from painlog.cli.add import show_warnings
+from painlog.advice.standing import WHOLE
 from painlog.cli.ask import ask
 from painlog.cli.lazy import examples
 from painlog.cli.options import (
@@ -91,8 +92,7 @@ def list_(
             from painlog.formats.journal_json import journal_object, to_text
 
             found = journal.entries(chosen, newest_first=True)
-            parts = (found, journal.courses(), journal.consultations(), journal.pegs())
-            say([to_text(journal_object(*parts))])
+            say([to_text(journal_object(found, journal.kept()))])
             return
 
         places = journal.places_since(chosen.since or date.min)
@@ -119,7 +119,7 @@ def show(ctx: typer.Context, entry_id: Id, format_: Format = "text") -> None:
     if format_ == "json":
         from painlog.formats.journal_json import ENTRY, entry_object, to_text
 
-        say([to_text({"schema": ENTRY, **entry_object(entry)})])
+        say([to_text({"schema": ENTRY, **entry_object(entry), "advice": [WHOLE._asdict()]})])
         return
 
     say(card(entry, screen(), now().utcoffset()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from painlog.advice.standing import SHORT
+from painlog.advice.standing import SHORT, WHOLE
 from painlog.cli.ask import ask
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, end_of_global_options, epilog
 from painlog.cli.options import On, Since, Until, selection
@@ -130,7 +130,8 @@ def list_(
     if format_ == "json":
         from painlog.formats.journal_json import PEG, peg_object, to_text
 
-        say([to_text({"schema": PEG, "peg": [peg_object(p) for p in found]})])
+        pegs = [peg_object(peg) for peg in found]
+        say([to_text({"schema": PEG, "peg": pegs, "advice": [WHOLE._asdict()]})])
     elif format_ == "csv":
         from painlog.formats import peg_csv
 

@@ -90,7 +90,7 @@ def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextI
         return journal_csv.write(entries, file)
     from painlog.formats.journal_json import write_journal
 
-    return write_journal(entries, journal.courses(), journal.consultations(), journal.pegs(), file)
+    return write_journal(entries, journal.kept(), file)
 
 
 @examples(

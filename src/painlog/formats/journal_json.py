@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from textwrap import indent
 from typing import Any, TextIO
 
+from painlog.advice.standing import WHOLE
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.kept import Kept
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Sourced, Treatment
@@ -26,39 +27,33 @@ def to_text(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def journal_object(
-    entries: Iterable[Entry],
-    courses: Iterable[Course],
-    consultations: Iterable[Consultation],
-    pegs: Iterable[Peg],
-) -> dict[str, Any]:
-    """The journal, or the part of it that was asked for."""
-    return {
-        "schema": JOURNAL,
-        "entries": [entry_object(entry) for entry in entries],
-        "courses": [course_object(course) for course in courses],
-        "consultations": [consultation_object(c) for c in consultations],
-        "peg": [peg_object(peg) for peg in pegs],
-    }
+def journal_object(entries: Iterable[Entry], kept: Kept) -> dict[str, Any]:
+    """The journal: the entries that were asked for, and all that is kept beside them."""
+    return {"schema": JOURNAL, "entries": [entry_object(e) for e in entries], **_beside(kept)}
 
 
-def write_journal(
-    entries: Iterable[Entry],
-    courses: Iterable[Course],
-    consultations: Iterable[Consultation],
-    pegs: Iterable[Peg],
-    file: TextIO,
-) -> int:
+def write_journal(entries: Iterable[Entry], kept: Kept, file: TextIO) -> int:
     """Write what `journal_object` gives, the entries one by one; gives their number."""
-    rest = journal_object((), courses, consultations, pegs)
-    head, tail = to_text(rest).split('"entries": []')
-    file.write(f'{head}"entries": [')
+    file.write(f'{{\n  "schema": {json.dumps(JOURNAL)},\n  "entries": [')
     number = 0
     for number, entry in enumerate(entries, start=1):
         file.write("\n" if number == 1 else ",\n")
-        file.write(indent(to_text(entry_object(entry)), "    "))
-    file.write(("\n  ]" if number else "]") + tail + "\n")
+        file.write("    " + to_text(entry_object(entry)).replace("\n", "\n    "))
+    file.write("\n  ]" if number else "]")
+    # The opening brace and line end of the rest are there already.
+    file.write("," + to_text(_beside(kept)).removeprefix("{") + "\n")
     return number
+
+
+def _beside(kept: Kept) -> dict[str, Any]:
+    return {
+        "courses": [course_object(course) for course in kept.courses],
+        "consultations": [consultation_object(c) for c in kept.consultations],
+        "peg": [peg_object(peg) for peg in kept.pegs],
+        "own_regions": [region_object(region) for region in kept.own_regions],
+        "own_treatments": [treatment_object(treatment) for treatment in kept.own_treatments],
+        "advice": [WHOLE._asdict()],
+    }
 
 
 def entry_object(entry: Entry) -> dict[str, Any]:

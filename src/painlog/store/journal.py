@@ -15,6 +15,7 @@ from painlog.store import changes, file
 if TYPE_CHECKING:
     from painlog.model.consultation import Consultation
     from painlog.model.course import Course
+    from painlog.model.kept import Kept
     from painlog.model.peg import Peg
     from painlog.model.selection import Selection
     from painlog.model.treatment import Treatments
@@ -233,6 +234,18 @@ class Journal:
             "select answered_on, pain, enjoyment, activity, uid, id from peg order by answered_on"
         )
         return tuple(Peg(date.fromisoformat(on), *rest) for on, *rest in rows)
+
+    def kept(self) -> "Kept":
+        """All that the journal holds beside its entries."""
+        from painlog.model.kept import Kept
+
+        return Kept(
+            self.courses(),
+            self.consultations(),
+            self.pegs(),
+            tuple(region for region in self.regions.all if region.own),
+            tuple(treatment for treatment in self.treatments.all if treatment.own),
+        )
 
     def uses(self, kind: str, name: str) -> int:
         """How many entries and courses name a region or a treatment."""
