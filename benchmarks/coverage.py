@@ -31,10 +31,15 @@ CARRY_OVERS = (0.0, 0.3, 0.6)
 LEVEL_BEFORE, LEVEL_AFTER = 5.5, 4.0
 SPREAD = 1.5
 SHARE_RATED = 0.6
-LENGTHS = (7, 14, 28)
+LENGTHS = (4, 7, 14, 28)
+MUCH_CARRY_OVER = 0.8
+MUCH_LENGTHS = (7, 14, 28)
+# The standard deviation of the level's steps from one day to the next, in points, where it drifts.
+DRIFT = 0.3
+DRIFT_CARRY_OVER, DRIFT_LENGTH = 0.3, 28
 TREND_LENGTHS = (14, 28)
 TREND_MIDDLE = 5.0
-SLOPES = (0.0, -0.5)
+SLOPES = (0.0, -0.1, -0.2, -0.5)
 # How far a figure may be off where another version of Python adds up in another order.
 TOLERANCE = 0.0101
 
@@ -84,15 +89,23 @@ def true_change() -> float:
 
 
 def phases(
-    days: int, carry_over: float, draw: random.Random, share_rated: float = 1.0
+    days: int,
+    carry_over: float,
+    draw: random.Random,
+    share_rated: float = 1.0,
+    drift: float = 0.0,
 ) -> tuple[list[float], list[float]]:
     """The ratings of `days` days before and as many after, of which each may be missing.
 
-    Drawn again until there are the three rated days on each side without which painlog says
-    nothing.
+    With a `drift`, the level walks at random beside its step from before to after. Drawn again
+    until there are the three rated days on each side without which painlog says nothing.
     """
     while True:
-        drawn = series([LEVEL_BEFORE] * days + [LEVEL_AFTER] * days, carry_over, draw)
+        levels, walked = [], 0.0
+        for level in [LEVEL_BEFORE] * days + [LEVEL_AFTER] * days:
+            levels.append(level + walked)
+            walked += draw.gauss(0, drift) if drift else 0.0
+        drawn = series(levels, carry_over, draw)
         rated = [draw.random() < share_rated for _ in drawn]
         before, after = (
             [drawn[i] for i in part if rated[i]] for part in (range(days), range(days, 2 * days))
@@ -113,14 +126,15 @@ def welch(before: Sequence[float], after: Sequence[float]) -> tuple[float, float
 
 
 def change_coverage(
-    days: int, carry_over: float, runs: int, share_rated: float = 1.0
+    days: int, carry_over: float, runs: int, share_rated: float = 1.0, drift: float = 0.0
 ) -> tuple[float, float, float]:
     """Coverage of painlog's interval, of Welch's on the same days, and painlog's mean width."""
-    draw = random.Random(f"{SEED} change {days} {carry_over} {share_rated}")
+    drifting = f" {drift}" if drift else ""
+    draw = random.Random(f"{SEED} change {days} {carry_over} {share_rated}{drifting}")
     truth = true_change()
     ours, theirs, widths = 0, 0, []
     for _ in range(runs):
-        before, after = phases(days, carry_over, draw, share_rated)
+        before, after = phases(days, carry_over, draw, share_rated, drift)
         interval = serial_interval(before, after)
         low, high = welch(before, after)
         ours += interval.low <= truth <= interval.high
@@ -171,7 +185,8 @@ def _change_table(runs: int) -> Iterator[str]:
         f"Change, {runs:,} journals a row. Levels {LEVEL_BEFORE} before and {LEVEL_AFTER} after, "
         f"standard deviation {SPREAD}, one series through both; the true change of the rounded "
         f"and held ratings is {true_change():.3f}. Missing: each day is rated with probability "
-        f"{SHARE_RATED}."
+        f"{SHARE_RATED}. Drift: the level itself walks at random, {DRIFT} points from day to day, "
+        "beside its one step, and the step is what an interval is to hold."
     )
     yield ""
     yield (
@@ -179,14 +194,16 @@ def _change_table(runs: int) -> Iterator[str]:
         "| Welch, 40 % missing | painlog's mean width |"
     )
     yield "|---|---|---|---|---|---|---|"
-    for r in CARRY_OVERS:
-        for days in LENGTHS:
-            ours, theirs, width = change_coverage(days, r, runs)
-            ours_missing, theirs_missing, _ = change_coverage(days, r, runs, SHARE_RATED)
-            yield (
-                f"| {r} | {days} | {ours:.2f} | {theirs:.2f} | {ours_missing:.2f} "
-                f"| {theirs_missing:.2f} | {width:.1f} |"
-            )
+    steady = [(r, days, 0.0) for r in CARRY_OVERS for days in LENGTHS]
+    steady += [(MUCH_CARRY_OVER, days, 0.0) for days in MUCH_LENGTHS]
+    for r, days, drift in [*steady, (DRIFT_CARRY_OVER, DRIFT_LENGTH, DRIFT)]:
+        ours, theirs, width = change_coverage(days, r, runs, drift=drift)
+        ours_missing, theirs_missing, _ = change_coverage(days, r, runs, SHARE_RATED, drift)
+        drifting = ", drift" if drift else ""
+        yield (
+            f"| {r}{drifting} | {days} | {ours:.2f} | {theirs:.2f} | {ours_missing:.2f} "
+            f"| {theirs_missing:.2f} | {width:.1f} |"
+        )
 
 
 def _trend_table(runs: int) -> Iterator[str]:

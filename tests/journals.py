@@ -14,7 +14,8 @@ from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store.journal import Journal
-from painlog.views.clinician.content import ClinicianPage, Extras, clinician_page
+from painlog.views.clinician.content import Extras, clinician_page
+from painlog.views.clinician.parts import ClinicianPage
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)
@@ -133,5 +134,5 @@ def hostile(path: Path) -> Path:
 def page_of(path: Path, extras: Extras = NOTHING_ADDED, *, notes: bool = False) -> ClinicianPage:
     """The clinician's page of a journal."""
     with Journal(path) as journal:
-        made = make(journal, NOW, with_notes=notes)
-    return clinician_page(made.report, made.flags, made.advice, NOW.date(), extras)
+        made = make(journal, NOW, with_notes=notes, for_clinician=True)
+    return clinician_page(made.report, made.told, made.advice, NOW.date(), extras)

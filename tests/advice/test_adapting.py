@@ -6,22 +6,25 @@ from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
 from painlog.advice.adapting import adapt
 from painlog.advice.standing import WHOLE
 from painlog.analysis.report import build_report
+from painlog.model.treatment import KINDS, Treatment
 
 TODAY = 120
 SEEN = (consultation(TODAY),)
 
 
-def advice(entries=(), courses=(), visits=SEEN, today=TODAY, since=None):
+def advice(
+    entries=(), courses=(), visits=SEEN, today=TODAY, since=None, treatments=TREATED_WITH.by_name
+):
     found = build_report(
         entries,
         courses,
         visits,
         regions=CATALOGUE.by_name,
-        treatments=TREATED_WITH.by_name,
+        treatments=treatments,
         today=on(today),
         since=None if since is None else on(since),
     )
-    return adapt(found, visits, TREATED_WITH.by_name)
+    return adapt(found, visits, treatments)
 
 
 def codes(*args, **rest):
@@ -130,6 +133,35 @@ def test_conventional_treatment_that_ended_beside_another_that_goes_on_is_said(e
     assert ("conventional-ended" in codes(daily([2]), [ended, beside])) is said
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("conventional", [True, False])
+def test_conventional_treatment_of_ones_own_may_be_prescribed_whatever_its_kind(kind, conventional):
+    own = Treatment("hand therapy", kind, conventional, own=True)
+    courses = [course("hand therapy", start=1, end=100), course("massage therapy", start=50)]
+    found = codes(daily([2]), courses, treatments={**TREATED_WITH.by_name, own.name: own})
+    assert ("conventional-ended" in found) is conventional
+
+
+def test_a_clinician_is_told_in_neutral_words_what_ended_and_what_goes_on():
+    courses = [course("ibuprofen", start=1, end=100), course("massage therapy", start=50)]
+    (found, _) = advice(daily([2]), courses)
+    assert found.text == (
+        "You ended ibuprofen and go on with massage therapy. This may slow or stop your recovery: "
+        "talk to the clinician who prescribed it."
+    )
+    assert found.to_clinician == "Ibuprofen ended 8 Jun 2026; massage therapy goes on."
+
+
+def test_what_a_clinician_reads_never_tells_them_to_see_one():
+    found = advice(daily([2] * 7 + [8] * 7), visits=())
+    assert {a.code: a.to_clinician for a in found} == {
+        "high-pain": "Head: 7 or more on 7 days in a row.",
+        "rise": "Head: the last 7 days average 6.0 points more than the 7 before.",
+        "no-consultation": "",
+        "standing": "",
+    }
+
+
 def test_a_medicine_that_was_taken_up_again_has_not_ended():
     courses = [
         course("ibuprofen", start=1, end=80),
@@ -153,10 +185,29 @@ def test_overuse_is_a_reason_to_talk_and_never_to_stop():
     (found, _) = advice(entries, visits=(consultation(100),), today=110)
     assert found.code == "medicine-overuse"
     assert found.text == (
-        "Paracetamol was taken on 15 days a month or more for over three months (31, 30, 31). "
-        "With headaches that is a line to talk about with a clinician (ICHD-3, 8.2). Do not stop "
-        "a prescribed medicine by yourself."
+        "Paracetamol: taken on 15 days a month or more for over three months (31, 30, 31; counted "
+        "from entries that name it). With headaches that is a line to talk about with a clinician "
+        "(ICHD-3, 8.2). Do not stop a prescribed medicine by yourself."
     )
+
+
+def test_overuse_of_a_class_says_which_names_were_counted():
+    entries = [
+        entry("head", 4, treatments=[name], day=day)
+        for day in range(1, 111)
+        for name in [("ibuprofen", "other anti-inflammatory")[day % 2]]
+    ]
+    (found, _) = advice(entries, visits=(consultation(100),), today=110)
+    assert found.to_clinician == (
+        "NSAIDs (ibuprofen, other anti-inflammatory): taken on 15 days a month or more for over "
+        "three months (31, 30, 31; counted from entries that name them). That is the line for "
+        "overuse in headache (ICHD-3, 8.2)."
+    )
+
+
+def test_a_course_of_a_medicine_is_no_intake():
+    courses = [course("paracetamol", "head", start=1)]
+    assert codes(daily([2] * 110, last=110), courses, visits=(), today=110)[1:] == ["standing"]
 
 
 def test_the_most_pressing_comes_first():

@@ -7,31 +7,64 @@ from painlog.advice.cautions import sentence
 from painlog.analysis.cautions import Caution, Code
 
 DAYS = {"before_name": "before", "after_name": "in course", "fewest": 3}
+OPEN = DAYS | {"before_over": True, "after_over": False}
+ENDED = DAYS | {"before_over": True, "after_over": True}
 SENTENCES = [
     (
-        Caution("not-enough-days", {"before": 7, "after": 2, **DAYS}),
+        Caution("not-enough-days", {"before": 7, "after": 2, **OPEN}),
         "Not enough days to compare: 7 rated before and 2 in course; 3 are needed on each side. "
         "Rate 1 more day in course, and this can be compared.",
     ),
     (
-        Caution("not-enough-days", {"before": 0, "after": 1, **DAYS}),
+        Caution("not-enough-days", {"before": 0, "after": 1, **OPEN}),
         "Not enough days to compare: 0 rated before and 1 in course; 3 are needed on each side. "
-        "Days before that you noted elsewhere can be added with --at. "
-        "Rate 2 more days in course, and this can be compared.",
+        "Days before that you noted elsewhere can be added with --at, or a later restart can be "
+        "compared.",
+    ),
+    (
+        Caution("not-enough-days", {"before": 7, "after": 1, **ENDED}),
+        "Not enough days to compare: 7 rated before and 1 in course; 3 are needed on each side. "
+        "Days in course that you noted elsewhere can be added with --at, or a later restart can be "
+        "compared.",
+    ),
+    (
+        Caution("not-enough-days", {"before": 0, "after": 1, **ENDED}),
+        "Not enough days to compare: 0 rated before and 1 in course; 3 are needed on each side. "
+        "Days before and in course that you noted elsewhere can be added with --at, or a later "
+        "restart can be compared.",
     ),
     (
         Caution("few-days", {"before": 3, "after": 9, **DAYS}),
         "Few days: 3 rated before and 9 in course. The numbers may still move a lot.",
     ),
     (
-        Caution("falling-before", {"which": "before", "tau": -0.304, "tau_u": -0.001}),
-        "The pain was already falling before (Kendall's tau -0.30). With that taken off, Tau-U is "
-        "0.00.",
+        Caution("falling-before", {"which": "before", "tau": -0.304}),
+        "The pain was already falling before (Kendall's tau -0.30): the change may be the same "
+        "fall going on.",
     ),
     (
-        Caution("falling-before", {"which": "on nothing", "tau": -1.0, "tau_u": 1.02}),
-        "The pain was already falling on nothing (Kendall's tau -1.0). With that taken off, Tau-U "
-        "is 1.0.",
+        Caution("falling-before", {"which": "on nothing", "tau": -1.0}),
+        "The pain was already falling on nothing (Kendall's tau -1.0): the change may be the same "
+        "fall going on.",
+    ),
+    (
+        Caution("rising-before", {"which": "before", "tau": 0.3}),
+        "The pain was already rising before (Kendall's tau 0.30): the change may be the same rise "
+        "going on.",
+    ),
+    (
+        Caution("high-before", {"which": "before", "mean": 7.75, "rated": 9}),
+        "The 9 rated days before average 7.8: people tend to begin when it is worst, and the worst "
+        "tends to pass by itself.",
+    ),
+    (
+        Caution("long-between", {"weeks": 9, "before_name": "before", "after_name": "in course"}),
+        "9 weeks lie between the days before and the days in course. Much else can have changed "
+        "meanwhile.",
+    ),
+    (
+        Caution("as-needed", {"treatment": "ibuprofen"}),
+        "If it is taken when pain is high, days with it are not days before and after a start.",
     ),
     (
         Caution("baseline-peak", {"which": "before", "points": 1.25, "days": 3}),
@@ -59,9 +92,9 @@ SENTENCES = [
         "different.",
     ),
     (
-        Caution("only-sessions", {"which": "in course"}),
-        "The days in course were rated only at sessions, which says little about the days between "
-        "them.",
+        Caution("only-sessions", {"which": "in course", "days": 13, "rated": 14}),
+        "On 13 of 14 days in course the only rating was made right after a treatment; that says "
+        "little about the rest of the day.",
     ),
     (
         Caution("no-percent", {"which": "before"}),

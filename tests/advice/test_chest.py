@@ -3,9 +3,10 @@
 import pytest
 
 from builders import entry
-from painlog.advice.red_flags import chest_warning, find_red_flags, red_flags_of
+from painlog.advice.red_flags import chest_advice, chest_warning, find_red_flags, red_flags_of
 from painlog.advice.red_flags.chest import WHEN_CHEST_PAIN_IS_AN_EMERGENCY
 from painlog.advice.red_flags.flags import EMERGENCY_ACTION
+from painlog.advice.standing import Advice
 
 
 def test_the_sentence_says_the_signs_and_what_to_do():
@@ -42,3 +43,27 @@ def test_it_is_not_said_of_no_pain_or_of_another_place(place, intensity):
 def test_a_red_flag_of_the_chest_says_more_and_takes_its_place(note, said):
     entries = [entry("chest", 5, note=note)]
     assert (chest_warning(entries, red_flags_of(entries)) is not None) == said
+
+
+def test_a_report_says_the_sentence_and_a_clinician_reads_of_the_latest_entry():
+    entries = [entry("left ribs", 3, day=4), entry("chest", 6, day=2), entry("heel", 9, day=5)]
+    assert chest_advice(entries, ()) == Advice(
+        "chest-pain",
+        WHEN_CHEST_PAIN_IS_AN_EMERGENCY,
+        "Pain in the chest was rated, last on 4 Mar 2026 (left ribs, 3 of 10), and no entry says "
+        "more of it.",
+    )
+
+
+def test_a_report_without_chest_pain_or_with_a_flag_of_it_says_nothing_of_the_sentence():
+    entries = [entry("chest", 5, note="it goes down my left arm")]
+    assert chest_advice(entries, red_flags_of(entries)) is None
+    assert chest_advice([entry("heel", 5), entry("chest", 0)], ()) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [("and chest pain", True), ("tight in my chest", True), ("no chest pain", False), ("", False)],
+)
+def test_chest_pain_that_is_told_of_elsewhere_counts(note, said):
+    assert (chest_warning([entry("left upper arm", 6, note=note)], ()) is not None) == said

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painlog.advice.red_flags import RED_FLAGS, find_red_flags
+from builders import entry, on
+from painlog.advice.red_flags import RED_FLAGS, Told, find_red_flags, told_of
 from painlog.model.region_catalogue import REGIONS
 
 with Path(__file__).with_name("red_flag_sentences.csv").open(encoding="utf-8", newline="") as file:
@@ -30,6 +31,7 @@ SIGNS = {
     "head-jaw": ("headache", "emergency", "jaw pain when eating"),
     "chest-spreading": ("chest", "emergency", "arm, neck, jaw or back"),
     "chest-unwell": ("chest", "emergency", "sweating, sickness or breathlessness"),
+    "end-of-life-thoughts": ("any pain", "emergency", "ending one’s life"),
     "back-fever": ("back or neck", "urgent", "high temperature"),
     "back-weight-loss": ("back or neck", "urgent", "weight loss without trying"),
     "back-lump": ("back or neck", "urgent", "lump"),
@@ -57,6 +59,7 @@ NEAR_MISSES = {
     "head-jaw": "sore to chew but no blurred vision and no sore scalp",
     "chest-spreading": "worried about it going down my arm",
     "chest-unwell": "sick of this",
+    "end-of-life-thoughts": "this heel is killing me, could die of boredom on the sofa",
     "back-fever": "Fever? No.",
     "back-weight-loss": "lost 3 kg on my diet",
     "back-lump": "lump sum from the insurance came",
@@ -79,17 +82,18 @@ def codes(region: str, note: str = "", *, intensity: int = 5, qualities: str = "
     return " ".join(flag.code for flag in found)
 
 
+def raised_by(row):
+    """What a sentence raises."""
+    return codes(
+        row["region"], row["note"], intensity=int(row["intensity"]), qualities=row["qualities"]
+    )
+
+
 @pytest.mark.parametrize(
     "row", SENTENCES, ids=lambda row: f"{row['region']}: {row['note'] or row['qualities']}"
 )
 def test_a_sentence_raises_what_it_tells_of_and_nothing_else(row):
-    raised = codes(
-        row["region"],
-        row["note"],
-        intensity=int(row["intensity"]),
-        qualities=row["qualities"],
-    )
-    assert raised == row["codes"]
+    assert raised_by(row) == row["codes"]
 
 
 def test_about_half_of_the_sentences_raise_nothing():
@@ -102,18 +106,24 @@ def test_every_flag_has_the_area_urgency_and_sign_that_public_guidance_gives():
         code: (area, urgency) for code, (area, urgency, _) in SIGNS.items()
     }
     assert all(SIGNS[f.code][2] in f.sign for f in RED_FLAGS)
-    assert all(f.source.startswith("NHS: ") for f in RED_FLAGS)
+    pages = {
+        "back or neck": "NHS: Back pain",
+        "headache": "NHS: Headaches",
+        "any pain": "Mental Health Foundation: Suicidal thoughts",
+    }
+    assert all(f.source == pages.get(f.area, "UK public guidance (NHS)") for f in RED_FLAGS)
 
 
 @pytest.mark.parametrize("flag", RED_FLAGS, ids=lambda flag: flag.code)
 def test_every_flag_is_raised_by_a_sentence_and_missed_by_a_near_one(flag):
-    assert any(flag.code in row["codes"].split() for row in SENTENCES)
     [near] = [row for row in SENTENCES if row["note"] == NEAR_MISSES[flag.code]]
-    assert not near["codes"]
+    assert flag.code not in raised_by(near).split()
+    assert any(flag.code in raised_by(row).split() for row in SENTENCES if row["codes"])
 
 
 def test_an_emergency_says_to_call_and_the_rest_to_see_a_doctor():
-    assert {(f.urgency, f.action) for f in RED_FLAGS} == {
+    bodily = [flag for flag in RED_FLAGS if flag.area != "any pain"]
+    assert {(f.urgency, f.action) for f in bodily} == {
         ("emergency", "Call the emergency number now (999, 112 or 911, for example)."),
         ("urgent", "See a doctor today or tomorrow, or call your health advice line."),
     }
@@ -129,6 +139,33 @@ def test_emergencies_come_first():
 def test_a_flag_is_raised_once_however_often_it_is_told():
     assert codes("lower back", "Fever. Still a fever! High fever", qualities="feverish") == (
         "back-fever"
+    )
+
+
+@pytest.mark.parametrize(
+    ("region", "tags", "raised"),
+    [
+        ("lower back", {"conditions": ["cancer"]}, "back-cancer"),
+        ("lower back", {"conditions": ["breast cancer 2019"]}, "back-cancer"),
+        ("lower back", {"conditions": ["fever"]}, "back-fever"),
+        ("lower back", {"conditions": ["Parkinson's disease"]}, ""),
+        ("neck", {"triggers": ["car accident"]}, "back-accident"),
+        ("neck", {"triggers": ["long drive"]}, ""),
+        ("head", {"triggers": ["blow to the head"]}, "head-blow"),
+        ("heel", {"conditions": ["cancer"]}, ""),
+    ],
+)
+def test_triggers_and_conditions_are_read_too(region, tags, raised):
+    found = find_red_flags(region=region, intensity=5, **tags)
+    assert " ".join(flag.code for flag in found) == raised
+
+
+def test_thoughts_of_ending_ones_life_are_answered_with_where_to_turn():
+    (flag,) = find_red_flags(region="head", intensity=8, note="I want to kill myself")
+    assert flag.action == (
+        "If you cannot keep yourself safe, call the emergency number now (999, 112 or 911, for "
+        "example). Talk to someone you trust, your doctor or a crisis line: you need not bear this "
+        "alone."
     )
 
 
@@ -197,3 +234,23 @@ def test_a_very_long_note_is_read_to_its_end(filling, raised):
 def test_any_text_is_read_without_an_error(region, intensity, qualities, note):
     found = find_red_flags(region=region, intensity=intensity, qualities=qualities, note=note)
     assert list(found) == [flag for flag in RED_FLAGS if flag in found]
+
+
+def test_what_was_told_has_its_day_and_place_emergencies_first_and_the_latest_first():
+    by_code = {flag.code: flag for flag in RED_FLAGS}
+    entries = [
+        entry("lower back", 5, day=3, note="high fever"),
+        entry("lower back", 5, day=9, note="still a fever"),
+        entry("neck", 5, day=4, note="fever, and worse at night"),
+        entry("left calf", 5, day=10, note="better"),
+        entry("lower back", 5, day=2, note="cannot pee"),
+        entry("head", 5, day=5, note="hit my head yesterday"),
+    ]
+    assert told_of(entries) == (
+        Told(by_code["head-blow"], on(5), "head"),
+        Told(by_code["back-cannot-pee"], on(2), "lower back"),
+        Told(by_code["back-fever"], on(9), "lower back"),
+        Told(by_code["back-fever"], on(4), "neck"),
+        Told(by_code["back-night"], on(4), "neck"),
+    )
+    assert told_of(reversed(entries)) == told_of(entries)

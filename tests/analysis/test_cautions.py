@@ -6,28 +6,34 @@ from builders import on
 from painlog.advice.cautions import sentence
 from painlog.advice.glossary import find_term
 from painlog.analysis import cautions
-from painlog.analysis.cautions import Caution, cautions_of, other_courses
+from painlog.analysis.cautions import Caution, cautions_of, other_courses, taken_as_needed
 from painlog.analysis.comparison import compare_windows
 from painlog.analysis.days import RatedDay, window
 from painlog.model.course import Course
 
 STEADY = [6, 5, 6, 5, 6, 5, 6]
+LOWER = [4, 3, 4, 3, 4, 3, 4]
+HIGHER = [9, 8, 9, 8, 9, 8, 9]
 
 
-def rated(values, first=1, sessions=0):
-    """A rated day for each value, one after the other; None is a day without a rating."""
+def rated(values, first=1, at_sessions=0):
+    """A rated day for each value, one after the other; None is a day without a rating.
+
+    So many of the first ones are rated at sessions only.
+    """
     return [
-        RatedDay(on(first + i), float(v), int(v), 1, sessions)
+        RatedDay(on(first + i), float(v), int(v), 1, int(i < at_sessions))
         for i, v in enumerate(values)
         if v is not None
     ]
 
 
-def compared(before, after, sessions_after=0):
-    days = rated(before) + rated(after, len(before) + 1, sessions_after)
-    start = len(before) + 1
+def compared(before, after, at_sessions=0, between=0):
+    start = len(before) + between + 1
+    days = rated(before) + rated(after, start, at_sessions)
     return compare_windows(
-        window(days, on(1), on(start - 1)), window(days, on(start), on(start + len(after) - 1))
+        window(days, on(1), on(len(before))),
+        window(days, on(start), on(start + len(after) - 1)),
     )
 
 
@@ -64,10 +70,37 @@ def test_under_3_days_give_no_number_and_under_7_are_few(before, after, found):
         ([4, 5, 5, 6, 6, 7, 7], False),
     ],
 )
-def test_a_baseline_that_fell_is_said(before, falls):
-    tau = compared(before, STEADY).trend_before
+def test_a_drop_after_a_fall_is_said(before, falls):
+    tau = compared(before, LOWER).trend_before
     assert ((tau <= -0.3) and len(before) >= 5) is falls
-    assert ("falling-before" in codes(before, STEADY)) is falls
+    assert ("falling-before" in codes(before, LOWER)) is falls
+    assert "rising-before" not in codes(before, LOWER)
+
+
+@pytest.mark.parametrize(
+    ("before", "rises"),
+    [
+        ([5, 6, 5, 4, 6, 5, 6], False),
+        ([5, 6, 5, 5, 5, 6, 6], True),
+        ([5, 5, 5, 6], False),
+        ([5, 5, 5, 5, 6], True),
+        ([7, 7, 6, 6, 5, 5, 4], False),
+    ],
+)
+def test_a_rise_after_a_rise_is_said(before, rises):
+    tau = compared(before, HIGHER).trend_before
+    assert ((tau >= 0.3) and len(before) >= 5) is rises
+    assert ("rising-before" in codes(before, HIGHER)) is rises
+    assert "falling-before" not in codes(before, HIGHER)
+
+
+def test_a_trend_that_turned_explains_no_change():
+    fall, rise = [7, 7, 6, 6, 5, 5, 4], [4, 5, 5, 6, 6, 7, 7]
+    assert codes(fall, HIGHER) == []
+    assert "rising-before" not in codes(rise, LOWER)
+    level = [sum(fall) / 7] * 7
+    assert "falling-before" not in codes(fall, level)
+    assert "rising-before" not in codes(rise, level)
 
 
 @pytest.mark.parametrize(
@@ -80,8 +113,41 @@ def test_a_baseline_that_fell_is_said(before, falls):
         ([9, 9, 9, 5, 5, 5], []),
     ],
 )
-def test_a_baseline_that_begins_or_ends_at_a_peak_is_said(before, found):
-    assert [c for c in codes(before, STEADY) if c.endswith("peak")] == found
+def test_a_drop_after_days_that_begin_or_end_at_a_peak_is_said(before, found):
+    assert [c for c in codes(before, LOWER) if c.endswith("peak")] == found
+    assert [c for c in codes(before, HIGHER) if c.endswith("peak")] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ([7] * 13, LOWER, ["high-before"]),
+        ([7] * 14, LOWER, []),
+        ([7] * 6 + [6.99] + [7] * 6, LOWER, []),
+        ([7] * 13, HIGHER, []),
+        ([7] * 13, [7] * 7, []),
+    ],
+)
+def test_a_drop_after_a_few_days_of_high_pain_is_said(before, after, found):
+    assert codes(before, after) == found
+
+
+@pytest.mark.parametrize(("between", "found"), [(55, []), (56, ["long-between"])])
+def test_more_than_8_weeks_between_the_days_compared_are_said(between, found):
+    # From the last day before to the first day after it is one day more than lies between.
+    assert codes(STEADY, STEADY, between=between) == found
+
+
+@pytest.mark.parametrize(
+    ("course", "found"),
+    [
+        (Course("ibuprofen", on(8), inferred=True), ["as-needed"]),
+        (Course("ibuprofen", on(8)), []),
+        (Course("heat", on(8), inferred=True), []),
+    ],
+)
+def test_a_medicine_that_only_entries_name_is_said_to_be_taken_as_needed(course, found):
+    assert [c.code for c in taken_as_needed(course, {"ibuprofen"})] == found
 
 
 @pytest.mark.parametrize(("gaps", "found"), [(7, []), (8, ["missing-days"])])
@@ -90,8 +156,20 @@ def test_under_half_of_the_days_rated_is_said(gaps, found):
     assert codes(before, STEADY) == found
 
 
-def test_days_rated_only_at_sessions_are_said():
-    assert codes(STEADY, STEADY, sessions_after=1) == ["only-sessions"]
+@pytest.mark.parametrize(
+    ("days", "at_sessions", "found"),
+    [(9, 0, []), (9, 2, []), (9, 3, [(3, 9)]), (7, 2, []), (7, 3, [(3, 7)]), (14, 13, [(13, 14)])],
+)
+def test_a_third_of_the_days_rated_only_at_sessions_are_said(days, at_sessions, found):
+    after = ([6, 5] * 7)[:days]
+    said = cautions_of(compared(STEADY, after, at_sessions=at_sessions))
+    assert [(c.facts["days"], c.facts["rated"]) for c in said if c.code == "only-sessions"] == found
+
+
+def test_a_day_with_a_rating_beside_its_session_is_not_rated_only_at_one():
+    days = [RatedDay(on(i), 5.0, 5, 2, 1) for i in range(1, 15)]
+    comparison = compare_windows(window(days, on(1), on(7)), window(days, on(8), on(14)))
+    assert list(cautions_of(comparison)) == []
 
 
 @pytest.mark.parametrize(
@@ -123,14 +201,15 @@ def test_what_ran_through_before_and_after_is_no_news():
     ("caution", "said"),
     [
         (
-            next(cautions_of(compared(STEADY, STEADY[:1]))),
+            next(cautions_of(compared(STEADY, STEADY[:1]), over=["before"])),
             "Not enough days to compare: 7 rated before and 1 in course; 3 are needed on each "
             "side. Rate 2 more days in course, and this can be compared.",
         ),
         (
-            next(cautions_of(compared(STEADY[:2], STEADY))),
+            next(cautions_of(compared(STEADY[:2], STEADY), over=["before"])),
             "Not enough days to compare: 2 rated before and 7 in course; 3 are needed on each "
-            "side. Days before that you noted elsewhere can be added with --at.",
+            "side. Days before that you noted elsewhere can be added with --at, or a later restart "
+            "can be compared.",
         ),
         (
             next(cautions_of(compared([], [5]), ("on nothing", "on heat"))),

@@ -23,6 +23,18 @@ def test_several_ratings_of_a_day_are_one_day():
     assert places[LEFT].namings == {"heat": {on(2)}}
 
 
+def test_the_worst_of_a_day_may_be_before_a_treatment_and_its_mean_is_not():
+    entries = [
+        entry("left heel", 2, day=1, treatments=["heat"], before=8),
+        entry("left heel", 4, day=1, hour=9),
+        entry("left heel", 5, day=2, before=3),
+    ]
+    assert gather(entries)[LEFT].days() == (
+        RatedDay(on(1), 3.0, 8, 2, 1),
+        RatedDay(on(2), 5.0, 5, 1),
+    )
+
+
 @given(st.permutations(range(6)))
 def test_the_order_of_entries_does_not_matter(order):
     entries = [entry("left heel", i, day=1 + i // 2, treatments=["heat"] * (i % 2)) for i in order]

@@ -30,6 +30,8 @@ def test_nap_is_the_pairs_counted_one_by_one(before, after):
     won = [1.0 if a < b else 0.5 * (a == b) for b, a in product(before, after)]
     found = nap(before, after)
     assert found.value == sum(won) / len(won)
+    assert (found.less, found.more) == (won.count(1.0) / len(won), won.count(0.0) / len(won))
+    assert found.mostly_ties is (2 * won.count(0.5) > len(won))
     assert 0.0 <= found.low <= found.value <= found.high <= 1.0
     assert found.standard_error >= 0
 

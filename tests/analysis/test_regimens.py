@@ -5,7 +5,7 @@ import pytest
 from builders import TREATED_WITH, on
 from painlog.analysis.courses import phases_of
 from painlog.analysis.days import RatedDay
-from painlog.analysis.regimens import compare_regimens
+from painlog.analysis.regimens import can_be_alternated, compare_regimens
 from painlog.errors import NotUnderstoodError
 from painlog.model.course import Course
 from painlog.model.regimen import in_words, parse_regimen
@@ -28,7 +28,7 @@ def test_all_days_of_each_regimen_are_compared():
     assert found.comparison.after.values == (4, 4, 3, 3) * 2
     assert found.comparison.change == -3.0
     assert found.comparison.after.calendar_days == 8
-    assert found.order == "alternating"
+    assert (found.order, found.began_with) == ("alternating", NOTHING)
     assert found.rated_days == {NOTHING: 8, HEAT: 8}
 
 
@@ -45,7 +45,7 @@ def test_a_regimen_is_the_exact_set_of_treatments():
 )
 def test_the_order_in_time_is_told_apart_from_the_order_of_asking(first, second, order, change):
     found = compared(first, second, [Course("heat", on(8))], [6, 5, 6, 5, 6, 5, 6] + [4, 3, 4] * 3)
-    assert found.order == order
+    assert (found.order, found.began_with) == (order, NOTHING)
     assert found.comparison.change == pytest.approx(change, abs=0.2)
 
 
@@ -53,14 +53,69 @@ def test_the_trend_that_matters_is_that_of_the_earlier_regimen():
     values = [9, 8, 8, 7, 7, 6, 6, 4, 5, 4, 5, 4, 5, 4]
     for first, second in ((NOTHING, HEAT), (HEAT, NOTHING)):
         found = compared(first, second, [Course("heat", on(8))], values)
-        assert [c.code for c in found.cautions] == ["falling-before", "baseline-peak"]
+        codes = ["falling-before", "baseline-peak", "high-before"]
+        assert [c.code for c in found.cautions] == codes
         assert found.cautions[0].facts["which"] == "on nothing"
+
+
+FALL = [9, 8, 8, 7, 7, 6, 6]
+
+
+@pytest.mark.parametrize(("first", "second"), [(NOTHING, HEAT), (HEAT, NOTHING)])
+def test_a_few_days_of_the_first_again_are_blocks_with_the_cautions_of_the_first_of_each(
+    first, second
+):
+    courses = [Course("heat", on(8), on(14))]
+    found = compared(first, second, courses, [*FALL, 4, 5, 4, 5, 4, 5, 4, 5, 6])
+    assert (found.order, found.began_with) == ("blocks", NOTHING)
+    assert [c.code for c in found.cautions] == ["falling-before", "baseline-peak", "high-before"]
+    assert {c.facts["which"] for c in found.cautions} == {"on nothing"}
+    sides = {first: found.comparison.before, second: found.comparison.after}
+    assert (sides[NOTHING].rated_days, sides[HEAT].rated_days) == (9, 7)
+
+
+def test_four_blocks_alternate_and_have_no_first():
+    courses = [Course("heat", on(8), on(14)), Course("heat", on(17))]
+    found = compared(NOTHING, HEAT, courses, [*FALL, 4, 5, 4, 5, 4, 5, 4, 5, 6, 4])
+    assert found.order == "alternating"
+    assert found.cautions == ()
+
+
+def test_blocks_are_of_rated_days_and_other_regimens_make_none():
+    courses = [Course("heat", on(4), on(6)), Course("rest", on(7), on(9)), Course("heat", on(10))]
+    values = [6, 5, 6, 4, 3, 4, 5, 5, 5, 4, 3, 4]
+    assert compared(NOTHING, HEAT, courses, values).order == "first"
+    courses = [Course("heat", on(4), on(6)), Course("heat", on(8))]
+    unrated_between = [6, 5, 6, 4, 3, 4, None, 4, 3, 4]
+    assert compared(NOTHING, HEAT, courses, unrated_between).order == "first"
+
+
+def test_the_number_of_days_is_that_of_all_blocks():
+    found = compared(NOTHING, HEAT, [Course("heat", on(3), on(9))], [6, 5] + [4] * 7 + [6] * 5)
+    assert found.order == "blocks"
+    assert found.cautions == ()
+
+
+@pytest.mark.parametrize(
+    ("regimens", "safe"),
+    [
+        ([NOTHING, HEAT], True),
+        ([{"stretching"}, {"stretching", "trigger point therapy"}], True),
+        ([NOTHING, {"ibuprofen"}], False),
+        ([HEAT, {"heat", "physiotherapy"}], False),
+        ([{"ibuprofen"}, {"ibuprofen", "heat"}], False),
+        ([NOTHING, {"a thing of one's own"}], True),
+    ],
+)
+def test_medicines_and_conventional_care_are_nothing_to_alternate(regimens, safe):
+    regimens = [frozenset(regimen) for regimen in regimens]
+    assert can_be_alternated(regimens, TREATED_WITH.by_name) is safe
 
 
 def test_a_regimen_that_was_never_followed_has_no_numbers():
     found = compared(NOTHING, frozenset({"rest"}), [Course("heat", on(3))], [6, 6, 5, 5])
     assert found.comparison.interval is None
-    assert found.order is None
+    assert (found.order, found.began_with) == (None, None)
     assert [c.code for c in found.cautions] == ["not-enough-days"]
     assert found.rated_days == {NOTHING: 2, HEAT: 2}
 

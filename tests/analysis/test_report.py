@@ -8,6 +8,7 @@ from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
 from painlog.analysis.days import gather
 from painlog.analysis.months import Overuse
 from painlog.analysis.report import Period, build_report
+from painlog.model.selection import Selection
 
 TODAY = 60
 
@@ -83,6 +84,33 @@ def test_a_course_that_ended_before_the_period_is_left_out():
     assert len(report(entries, [ended], since=on(29)).effects) == 1
 
 
+def test_a_medicine_that_entries_name_is_said_to_be_taken_as_needed():
+    entries = [*daily("head", 6, 1, 30), *daily("head", 4, 31, 60, treatments=["ibuprofen"])]
+    (effect,) = report(entries).effects
+    assert "as-needed" in [c.code for c in effect.cautions]
+    (effect,) = report(entries, [course("ibuprofen", "head", start=31)]).effects
+    assert "as-needed" not in [c.code for c in effect.cautions]
+    (effect,) = report(daily("head", 4, 31, 60, treatments=["ibuprofen"])).effects
+    assert [c.code for c in effect.cautions] == ["not-enough-days", "as-needed"]
+
+
+@pytest.mark.parametrize(("end", "over"), [(None, False), (60, False), (59, True)])
+def test_days_in_course_are_over_when_the_course_has_ended(end, over):
+    entries = daily("head", 6, 1, 57)
+    (effect,) = report(entries, [course("heat", "head", start=56, end=end)]).effects
+    (caution,) = effect.cautions
+    assert caution.code == "not-enough-days"
+    assert (caution.facts["before_over"], caution.facts["after_over"]) == (True, over)
+
+
+@pytest.mark.parametrize(("start", "found"), [(62, []), (61, ["long-between"])])
+def test_a_long_course_has_its_last_days_far_from_those_before(start, found):
+    entries = daily("head", 5, 30, 144)
+    (effect,) = report(entries, [course("heat", "head", start=start)], today=144).effects
+    assert effect.comparison.after.since == on(117)
+    assert [c.code for c in effect.cautions] == found
+
+
 def test_courses_that_are_still_to_come_have_no_before_and_after():
     assert report(daily("head", 6, 1, 60), [course("heat", "head", start=61)]).effects == ()
 
@@ -107,7 +135,7 @@ def test_one_treatment_can_be_asked_for():
         *daily("head", 4, 31, 60, treatments=["heat"], before=6),
         entry("head", 5, day=60, treatments=["rest"], before=6),
     ]
-    found = report(entries, treatment="heat")
+    found = report(entries, asked=Selection(treatment="heat"))
     assert [e.course.treatment for e in found.effects] == ["heat"]
     assert [s.treatment for s in found.sessions] == ["heat"]
     assert {r.place for r in found.regions} == {"head"}
@@ -156,7 +184,7 @@ def intake(place, days_a_month):
 
 def test_a_medicine_counts_whatever_it_was_taken_for_in_a_report_on_one_region():
     head, neck = intake("head", (1, 6)), intake("neck", (5, 10))
-    found = Overuse("triptan", 10, (10, 10, 10))
+    found = Overuse("triptan", 10, (10, 10, 10), ("triptan",))
     assert report([*head, *neck], today=20).overuse == (found,)
     assert report(head, today=20).overuse == ()
     assert report(head, today=20, elsewhere=gather(neck).values()).overuse == (found,)

@@ -49,5 +49,11 @@ def test_a_session_names_a_treatment_and_the_intensity_before_it():
     assert heard(entries).sessions == [session]
 
 
+def test_a_session_before_the_period_is_not_kept():
+    early = entry("heel", 3, day=1, treatments=("heat",), before=6)
+    late = entry("heel", 2, day=2, treatments=("heat",), before=6)
+    assert heard([early, late], on(2)).sessions == [late]
+
+
 def test_no_entry_has_no_tags():
     assert heard([]).tags == Tags()

@@ -1,14 +1,13 @@
 """A browser that never reaches the network, and the page for a clinician as files to open in it."""
 
-import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 import journals
+from absent import do_without
 from painlog.views.clinician.content import Extras
 from painlog.views.clinician.html import to_html
 
@@ -30,16 +29,6 @@ PAGES = {
     "single": (journals.single, Extras("A. Name", ("A question?",)), False),
     "empty": (journals.empty, journals.NOTHING_ADDED, False),
 }
-
-
-def do_without(config, what):
-    """Skip where a tool cannot be had, and say so; on CI, where it must be, fail."""
-    words = f"{what} is not installed: run tests/browser/setup.sh"
-    if os.environ.get("CI") == "true":
-        pytest.fail(words, pytrace=False)
-    with config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
-        sys.stderr.write(f"\n!!! SKIPPED, {words}\n")
-    pytest.skip(words)
 
 
 @pytest.fixture(scope="session")

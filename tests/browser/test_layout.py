@@ -9,6 +9,8 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
+from absent import do_without
+
 WHOLE = (
     ".region, .where, .attention, footer, section > h2, .effects tbody, .grid tr, .questions, "
     ".method, .peg"
@@ -88,9 +90,9 @@ def test_each_chart_is_on_the_page_of_its_heading(opened):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_paper_is_white_and_nothing_is_cut_at_its_edges(opened, tmp_path, scheme):
+def test_paper_is_white_and_nothing_is_cut_at_its_edges(opened, tmp_path, pytestconfig, scheme):
     if shutil.which("pdftoppm") is None:
-        pytest.skip("pdftoppm is not installed: run tests/browser/setup.sh")
+        do_without(pytestconfig, "pdftoppm")
     pdf = tmp_path / "page.pdf"
     pdf.write_bytes(printed(opened("demo", color_scheme=scheme)))
     subprocess.run(["pdftoppm", "-gray", "-r", "36", pdf, tmp_path / "page"], check=True)

@@ -73,11 +73,37 @@ def test_asked_the_other_way_round_it_is_not_called_later(heel):
     assert "Tau-U" not in out
 
 
+def test_a_few_days_of_the_first_again_are_no_alternating(heel):
+    heel("stop", "trigger point therapy", "--region", "left heel", "--on", "2026-03-17")
+    for asked in (("stretching", BOTH), (BOTH, "stretching")):
+        out = heel("compare", *asked, "-r", "heel").out
+        assert (
+            f"They were followed in few blocks: first stretching, then {BOTH}, then stretching "
+            "again.\n"
+        ) in out
+        assert "one person's days in one order" in out
+        assert "alternated" not in out
+        assert "Tau-U" not in out
+    found = json.loads(heel("compare", "stretching", BOTH, "-r", "heel", "--format", "json").out)
+    assert (found["order"], found["tau_u"]) == ("blocks", None)
+
+
 def test_regimens_that_alternated_are_said_to(heel):
     heel("stop", "trigger point therapy", "--region", "left heel", "--on", "2026-03-17")
+    heel("start", "trigger point therapy", "--region", "left heel", "--on", "2026-03-25")
     out = heel("compare", "stretching", BOTH, "-r", "heel").out
     assert "The two alternated." in out
     assert "Days that alternate tell more than one block after the other" in out
+
+
+def test_a_medicine_is_nothing_to_alternate(heel):
+    heel("start", "ibuprofen", "--region", "left heel", "--on", "2026-03-20")
+    out = heel("compare", "stretching", f"{BOTH} + ibuprofen", "-r", "heel").out
+    assert "alternate" not in out
+    assert (
+        "Ask your clinician how this could be looked at safely. Never leave out a treatment that "
+        "was prescribed in order to test it.\n"
+    ) in out
 
 
 def test_the_json_has_the_figures_of_a_report_and_both_regimens(heel):

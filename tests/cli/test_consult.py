@@ -35,7 +35,7 @@ def test_a_removed_visit_comes_back_with_undo(painlog):
     painlog("consult", "--note", "x")
     listed = painlog("consult", "list").out
     assert painlog("consult", "remove", "1").out == (
-        "Removed: visit to a clinician on Tue 31 Mar 2026.\n"
+        "Removed: visit to a clinician on Tue 31 Mar 2026.\nTo bring back: painlog undo\n"
     )
     assert painlog("consult", "list").out == ""
     painlog("undo")

@@ -56,6 +56,35 @@ def test_a_course_cannot_be_over_before_it_starts_or_in_the_future(painlog):
     assert "still to come" in refused(painlog, *command, "2026-04-09")
 
 
+@pytest.mark.parametrize("words", ["whole body", "All over", "everywhere"])
+def test_the_region_whole_body_is_the_whole_body(painlog, words):
+    painlog("start", "heat", "-r", words)
+    (course,) = json.loads(painlog("courses", "--format", "json").out)["courses"]
+    assert (course["region"], course["side"]) == (None, None)
+    assert painlog("start", "heat", "-r", "left heel").err == (
+        'heat for the whole body is in use since 2026-03-31. End it first: painlog stop "heat"\n'
+    )
+    assert painlog("stop", "heat", "-r", words).out == (
+        "Ended: heat for the whole body, from Tue 31 Mar 2026 to Tue 31 Mar 2026.\n"
+    )
+
+
+def test_what_was_started_without_a_region_is_stopped_by_naming_the_whole_body(painlog):
+    painlog("start", "heat", "--on", "2026-03-01")
+    assert painlog("stop", "heat", "-r", "whole body").code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("start", "heat", "--on", ""), ("start", "heat", "--until", ""), ("consult", "--on", "")],
+)
+def test_an_empty_day_is_not_today(painlog, path, words):
+    result = painlog(*words)
+    assert result.code == 1
+    assert result.err.startswith('"" is not a time painlog understands.')
+    assert not path.exists()
+
+
 def test_starting_twice_is_refused_with_how_to_end_the_first(painlog):
     painlog("start", "stretching", "-r", "left heel", "--on", "2026-03-01")
     painlog("start", "stretching", "-r", "neck")
@@ -188,6 +217,6 @@ def test_a_removed_course_leaves_entries_as_they_are(painlog):
     painlog("add", "neck", "3", "-t", "heat")
     listed = painlog("list").out
     assert painlog("courses", "remove", "1").out == (
-        "Removed: heat for the neck, from Tue 31 Mar 2026.\n"
+        "Removed: heat for the neck, from Tue 31 Mar 2026.\nTo bring back: painlog undo\n"
     )
     assert (painlog("courses").out, painlog("list").out) == ("", listed)

@@ -1,6 +1,8 @@
 """`painlog demo`: the sample journal, and the person's own left alone."""
 
+import shlex
 import sqlite3
+from contextlib import closing
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -47,13 +49,16 @@ def test_the_journal_of_the_person_is_neither_made_nor_touched(painlog, path):
 
 
 def test_it_can_be_kept_and_used_as_a_journal(painlog, tmp_path):
-    kept = tmp_path / "new" / "sample.db"
+    kept = tmp_path / "new" / "my sample.db"
     result = painlog("demo", "--keep", str(kept))
     assert result.code == 0
-    assert result.out.endswith(f"The sample journal is in {kept}. Try: painlog --db {kept} list\n")
+    said, command = result.out.splitlines()[-2:]
+    assert said == f"The sample journal is in {kept}. Try:"
+    assert shlex.split(command) == ["painlog", "--db", str(kept), "list"]
     report = painlog("--db", str(kept), "report").out
     assert report in result.out
-    assert sqlite3.connect(kept).execute("pragma integrity_check").fetchone() == ("ok",)
+    with closing(sqlite3.connect(kept)) as journal:
+        assert journal.execute("pragma integrity_check").fetchone() == ("ok",)
 
 
 @pytest.mark.parametrize("there", ["a file", "a directory"])
@@ -66,7 +71,10 @@ def test_what_is_there_is_left_alone(painlog, tmp_path, there):
     result = painlog("demo", "--keep", str(kept))
     assert (result.code, result.out) == (1, "")
     assert "is there already and was left alone" in result.err
-    assert kept.is_dir() or kept.read_text() == "mine"
+    if there == "a file":
+        assert kept.read_text() == "mine"
+    else:
+        assert list(kept.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,8 @@ def test_list_shows_the_newest_first_with_what_was_said(painlog):
         (["--limit", "1"], [3]),
         (["-n", "0"], [3, 2, 1]),
         (["-n", "99999999999999999999"], [3, 2, 1]),
+        (["--side", "none"], [2]),
+        (["--side", "none", "-r", "neck"], [2]),
     ],
 )
 @pytest.mark.usefixtures("three")
@@ -69,6 +71,13 @@ def test_list_takes_filters(painlog, filters, ids):
     ("arguments", "code", "said"),
     [
         (["--since", "2026-03-30", "--until", "2026-03-29"], 1, "--until 2026-03-29 is before"),
+        (["-t", ""], 1, 'No treatment is called "".'),
+        (["-r", ""], 1, 'No region is called "".'),
+        (["--since", ""], 1, '"" is not a time painlog understands.'),
+        (["--until", " "], 1, '" " is not a time painlog understands.'),
+        (["--side", ""], 1, "The side is empty. Type left, right, both or none."),
+        (["-r", "left heel", "--side", "none"], 1, '"left heel" says left and --side says none;'),
+        (["-r", "heel", "-r", "head"], 2, "--region takes one value and is given twice;"),
         (["--since", "foo"], 1, '"foo" is not a time painlog understands.'),
         (["--region", "hell"], 1, 'No region is called "hell". Did you mean "heel"'),
         (["--region", "right heel", "--side", "left"], 1, '"right heel" says right and --side'),
@@ -92,6 +101,28 @@ def test_what_is_left_out_or_missing_is_said_beside_the_data(painlog, path):
     painlog("add", "heel", "6", "neck", "3")
     assert painlog("list", "-n", "1").err == "The newest 1 of 2. All of them: --limit 0\n"
     assert painlog("list", "-r", "hip").err == "No entry is like that.\n"
+
+
+def test_json_has_all_entries_unless_a_limit_is_given(painlog):
+    for _ in range(11):
+        painlog("add", "heel", "6", "neck", "3")
+
+    def listed(*options):
+        return len(json.loads(painlog("list", "--format", "json", *options).out)["entries"])
+
+    assert (listed(), listed("-n", "0"), listed("-n", "3")) == (22, 22, 3)
+    result = painlog("list")
+    assert len(result.out.splitlines()) == 20
+    assert result.err == "The newest 20 of 22. All of them: --limit 0\n"
+
+
+def test_the_column_of_places_is_as_wide_as_what_is_listed(painlog):
+    painlog("add", "left shoulder blade", "6", "neck", "3", "--at", "yesterday")
+    painlog("add", "neck", "3", "--at", "12:00")
+    assert painlog("list", "-r", "neck", "-n", "1").out == (
+        "    3  2026-03-31 12:00  neck   3/10\n"
+    )
+    assert painlog("list", "-n", "1").out == "    3  2026-03-31 12:00  neck   3/10\n"
 
 
 # show
@@ -152,6 +183,10 @@ def test_an_entry_that_is_not_there_is_said(painlog, command, typed, code, said)
         (["-i", "5/10"], ["left heel 5 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
         (["-r", "neck"], ["left neck 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
         (["-r", "tailbone"], ["tailbone 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
+        (
+            ["-r", "hip", "--clear", "side"],
+            ["hip 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"],
+        ),
         (["-r", "right hip"], ["right hip 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
         (["--side", "both"], ["heel (both) 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
         (["--side", "none"], ["heel 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
@@ -199,6 +234,18 @@ def test_every_field_that_can_be_emptied_is(painlog):
         (["--clear", "intensity"], 2, '"intensity" cannot be emptied; --clear takes side, before'),
         (["--clear", "note", "--note", "x"], 2, "--note gives what --clear note would empty;"),
         (["--clear", "treatment"], 1, "The intensity before a treatment needs a treatment:"),
+        (["-t", ""], 1, "The intensity before a treatment needs a treatment:"),
+        (
+            ["-r", "right heel", "--clear", "side"],
+            2,
+            '"right heel" gives the side that --clear side would empty; give one of them.',
+        ),
+        (["-r", "left heel", "--clear", "side"], 2, '"left heel" gives the side that --clear'),
+        (
+            ["-r", "right heel", "--side", "none"],
+            1,
+            '"right heel" says right and --side says none; give one of them.',
+        ),
         (["-i", "11"], 1, '"11" is not an intensity'),
         (["-r", "tailbone", "--side", "left"], 1, "The tailbone has no left or right"),
         (["--at", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to come.'),

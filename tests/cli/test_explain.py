@@ -30,7 +30,7 @@ def test_every_word_and_code_is_explained(painlog, word):
 def test_every_number_of_a_report_is_explained_by_its_name(painlog):
     numbers = re.findall(r"^Numbers: (.*)\.$", painlog("demo").out, re.MULTILINE)
     names = {
-        re.match(r"[^+\d]*?(?= [+-]?\d)|95 % interval", part)[0]
+        re.match(r"[^+\d]*?(?=:| [+-]?\d)|95 % interval", part)[0]
         for n in numbers
         for part in n.split("; ")
     }

@@ -84,6 +84,14 @@ def test_help_makes_no_file(painlog, path, command):
         (["undo", "3"], "Got words that mean nothing here (3). See: painlog undo --help\n"),
         (["show"], "Missing argument 'ID'. See: painlog show --help\n"),
         (["courses", "remov", "1"], 'There is no command "remov". Did you mean "remove"?'),
+        (
+            ["report", "-t", "heat", "--treatment", "rest"],
+            "--treatment takes one value and is given twice; give one.",
+        ),
+        (["add", "heel", "6", "--note=a", "--note", "b"], "--note takes one value and is given"),
+        (["peg", "6", "5", "7", "--on", "today", "--on", "today"], "--on takes one value and"),
+        (["courses", "list", "--format", "text", "--format", "json"], "--format takes one value"),
+        (["list", "--db", "a.db", "--db", "b.db"], "--db takes one value and is given twice;"),
         (["--db"], "Option '--db' requires an argument. See: painlog --help\n"),
         (["list", "--db"], "Option '--db' requires an argument. See: painlog list --help\n"),
     ],
@@ -94,6 +102,19 @@ def test_what_is_mistyped_is_a_usage_error_that_names_the_near(painlog, path, ty
     assert result.err.startswith(said)
     assert result.err.count("\n") == 1
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["add", "heel", "6", "-t", "heat", "-t", "rest", "-q", "a", "-q", "b"],
+        ["start", "heat", "-r", "heel", "-r", "neck"],
+        ["add", "heel", "6", "--", "neck", "3"],
+        ["add", "heel", "6", "--debug", "--debug"],
+    ],
+)
+def test_what_may_be_said_several_times_may_be(painlog, words):
+    assert painlog(*words).code == 0
 
 
 def test_the_version_is_said(painlog):

@@ -194,6 +194,23 @@ def test_a_region_that_was_never_rated_is_told_apart(journal, command):
 
 
 @pytest.mark.parametrize("command", ["chart", "calendar"])
+def test_side_none_means_what_was_rated_without_a_side(journal, command):
+    journal("add", "heel", "2", "--at", "yesterday")
+    titles = {"left heel", "right heel", "heel"}
+
+    def drawn(*options):
+        lines = shown(journal(command, "-r", "heel", *options))
+        return {title for title in titles for line in lines if line.casefold().startswith(title)}
+
+    assert drawn() == titles
+    assert drawn("--side", "none") == {"heel"}
+    assert drawn("--side", "left") == {"left heel"}
+    assert journal(command, "-r", "left heel", "--side", "none").err == (
+        '"left heel" says left and --side says none; give one of them.\n'
+    )
+
+
+@pytest.mark.parametrize("command", ["chart", "calendar"])
 def test_a_side_needs_a_region(journal, command):
     result = journal(command, "--side", "left")
     assert (result.code, result.out) == (2, "")

@@ -13,4 +13,5 @@ def test_every_sign_is_listed_under_what_to_do_with_its_source(painlog, path):
     for flag in RED_FLAGS:
         place = lines.index(f"  - {flag.sign} ({flag.source})")
         assert (place > second) == (flag.urgency == "urgent")
+    assert lines[-1].startswith("This list is not complete")
     assert not path.exists()

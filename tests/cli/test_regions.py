@@ -49,7 +49,9 @@ def test_a_region_of_ones_own_is_added_rated_renamed_and_removed_when_unused(pai
     )
     painlog("remove", "1")
     painlog("courses", "remove", "1")
-    assert painlog("regions", "remove", "cut").out == "Removed the region long scar.\n"
+    assert painlog("regions", "remove", "cut").out == (
+        "Removed the region long scar.\nTo bring back: painlog undo\n"
+    )
     assert painlog("add", "long scar", "3").code == 1
 
 

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from painlog.advice.limits import LIMITS
+
 LATE = "2026-03-31 20:00"
 
 
@@ -39,8 +41,9 @@ def test_a_report_says_what_the_ratings_did(heel):
         "3.5 points less (-50 %), likely between 3.3 and 3.7 less. That is clearly more than a "
         "meaningful drop (2.0 points). On 100 % of day pairs the later day hurt less.",
         "Numbers: change -3.5; 95 % interval -3.7 to -3.3; NAP 1.00 (0.93 to 1.00); Tau-U +1.00; "
-        "carry-over 0.00; trend in course 0.0 a week (0.0 to 0.0).",
+        "carry-over 0.00; trend in course: none that whole points can show.",
     ]
+    assert lines[at - 2 : at] == [LIMITS, ""]
     assert lines[-2] == "Advice"
     assert "not a diagnosis" in lines[-1]
 
@@ -134,6 +137,21 @@ def test_a_window_that_is_none_is_a_usage_error(heel, days):
     assert "fault" not in result.err
 
 
+@pytest.mark.parametrize("days", ["2", "3651"])
+def test_a_number_out_of_its_range_is_answered_in_plain_words(heel, days):
+    assert heel("report", "--window", days).err == (
+        f"Invalid value for '--window': {days} is not a number from 3 to 3650. "
+        "See: painlog report --help\n"
+    )
+
+
+def test_side_none_means_what_was_rated_without_a_side(heel):
+    heel("add", "heel", "2", "neck", "3")
+    found = data(heel("report", "--format", "json", "--side", "none"))["regions"]
+    assert {(r["region"], r["side"]) for r in found} == {("heel", None), ("neck", None)}
+    assert heel("report", "--side", "").code == 1
+
+
 def test_the_longest_window_is_no_fault(heel):
     assert heel("report", "--window", "3650").code == 0
 
@@ -173,11 +191,12 @@ def test_too_few_days_give_words_and_no_number(painlog, format_, before, after):
         f"Not enough days to compare: {before} rated before and {after} in course; "
         "3 are needed on each side."
     )
-    rate = (
-        f"Rate {3 - after} more day{'s' if after < 2 else ''} in course, and this can be compared"
+    elsewhere = (
+        "that you noted elsewhere can be added with --at, or a later restart can be compared"
     )
     assert missing in result.out
-    assert rate in result.out
+    assert f"Days before {elsewhere}" in result.out
+    assert "Rate " not in result.out
     assert "likely between" not in result.out
     assert "NAP 0" not in result.out
     if format_ == "json":
@@ -185,6 +204,26 @@ def test_too_few_days_give_words_and_no_number(painlog, format_, before, after):
         for key in ("change", "interval", "percent", "nap", "nap_interval", "tau_u", "verdict"):
             assert effect[key] is None
         assert [c["code"] for c in effect["cautions"]] == ["not-enough-days"]
+
+
+def test_days_in_course_that_can_still_be_rated_are_asked_for(heel):
+    heel("start", "heat", "--region", "left heel", "--on", "2026-03-31")
+    assert "Rate 2 more days in course, and this can be compared." in heel("report").out
+    heel("stop", "heat", "--region", "left heel", "--on", "2026-03-31")
+    assert "Rate 2 more days in course, and this can be compared." in heel("report").out
+
+
+def test_what_a_comparison_cannot_tell_is_said_once_above_the_first(heel):
+    heel("start", "heat", "--region", "left heel", "--on", "2026-03-10")
+    for day in range(1, 31):
+        heel("add", "head", "6", "-t", "rest", "--at", f"2026-03-{day:02} 09:00")
+    text = heel("report").out
+    assert text.count(LIMITS) == 1
+    assert text.index(LIMITS) < text.index(", from ")
+    markdown = heel("report", "--format", "markdown").out
+    assert markdown.count("one person's days in one order") == 1
+    assert data(heel("report", "--format", "json"))["limits"] == LIMITS
+    assert LIMITS not in heel("report", "--until", "2026-03-03", "--region", "heel").out
 
 
 def test_a_before_that_there_never_was_has_no_dates(painlog):
@@ -212,6 +251,84 @@ def test_without_any_rating_it_says_how_to_make_the_first(painlog):
     result = painlog("report")
     assert result.code == 0
     assert "There are no ratings in this period. Add one: painlog add heel 6" in result.out
+
+
+@pytest.mark.parametrize(
+    ("options", "only"),
+    [
+        (["-r", "left heel", "-t", "stretching"], "Only: left heel; treatment stretching"),
+        (["-r", "heel"], "Only: heel"),
+        (["-r", "heel", "--side", "none"], "Only: heel without a side"),
+        (["--side", "none"], "Only: places without a side"),
+        (["--side", "left"], "Only: the left side"),
+        (["--side", "both"], "Only: both sides"),
+        (["-t", "tpt"], "Only: treatment trigger point therapy"),
+    ],
+)
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_what_a_report_was_narrowed_to_is_its_first_line(heel, options, only, format_):
+    lines = [
+        line for line in heel("report", *options, "--format", format_).out.splitlines() if line
+    ]
+    assert lines[1] == only
+    assert "Only: " not in heel("report", "--format", format_).out
+
+
+@pytest.mark.parametrize(
+    ("options", "place"),
+    [
+        (["-r", "heel", "--side", "right"], "right heel"),
+        (["--side", "right"], "the right side"),
+        (["-r", "hip"], "hip"),
+    ],
+)
+def test_a_place_without_ratings_is_not_called_a_period_without_any(heel, options, place):
+    out = heel("report", *options).out
+    assert f"There are no ratings of {place} in this period. All places: painlog report\n" in out
+
+
+def test_a_treatment_that_nothing_has_is_said_to_be_missing(heel):
+    said = "Nothing here has heat: no course of it, no session."
+    assert said in heel("report", "-t", "heat").out
+    assert "Nothing here has" not in heel("report", "-t", "stretching").out
+    assert "Nothing here has" not in heel("report", "-t", "heat", "-r", "hip").out
+    heel("add", "left heel", "3", "-t", "heat", "--before", "6", "--at", LATE)
+    assert said not in heel("report", "-t", "heat").out
+
+
+@pytest.mark.parametrize(
+    ("next_days", "said"),
+    [
+        (0, "The next day was not rated."),
+        (2, "The next day was rated after 2 of them, too few to say."),
+        (3, "The next day: the same as before the session (3 next days rated)."),
+    ],
+)
+def test_the_next_day_is_told_from_three_rated_ones_on(painlog, next_days, said):
+    for i in range(4):
+        day = 3 * i + 1
+        painlog(
+            "add", "head", "3", "-t", "rest", "--before", "6", "--at", f"2026-03-{day:02} 20:00"
+        )
+        if i < next_days:
+            painlog("add", "head", "6", "--at", f"2026-03-{day + 1:02} 20:00")
+    lines = painlog("report").out.splitlines()
+    at = lines.index("Head, right after a session")
+    assert lines[at + 1] == (
+        "Sessions are held when pain is high, which then tends to come down by itself."
+    )
+    assert lines[at + 2] == (
+        f"- rest, 4 sessions: mean 6.0 before, 3.0 after (3.0 points less). {said}"
+    )
+
+
+def test_weeks_that_were_alike_are_the_same(painlog):
+    for day in range(18, 32):
+        painlog("add", "head", "4", "--at", f"2026-03-{day} 20:00")
+    assert (
+        "Last 7 days: mean 4.0 (7 rated days), the same as the 7 before (4.0, 7 rated days)."
+        in painlog("report").out
+    )
 
 
 def test_ratings_before_the_period_are_told_of(painlog):
@@ -255,7 +372,7 @@ def test_medicine_taken_for_another_region_counts_in_a_report_on_the_head(painlo
     assert painlog("import", str(file)).code == 0
     for place in ([], ["--region", "head"]):
         out = painlog("report", *place).out
-        assert "Triptan was taken on 10 days a month or more" in out
+        assert "Triptan: taken on 10 days a month or more" in out
     assert "was taken on" not in painlog("report", "--region", "neck").out
 
 

@@ -1,6 +1,7 @@
 """`painlog report` as files: the page for a clinician, and every form written to a file."""
 
 import io
+import json
 import stat
 import sys
 from pathlib import Path
@@ -170,6 +171,18 @@ def test_open_without_a_name_makes_the_file_of_the_day(heel, tmp_path, monkeypat
     assert opened == [(tmp_path / "pain-report-2026-03-31.html").as_uri()]
 
 
+def test_a_second_file_of_the_day_has_a_number(heel, tmp_path, monkeypatch):
+    monkeypatch.setattr("webbrowser.open", lambda _: True)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pain-report-2026-03-31.html").write_text("mine")
+    for name in ("pain-report-2026-03-31-2.html", "pain-report-2026-03-31-3.html"):
+        result = heel("report", "--format", "html", "--open")
+        assert (result.code, result.err) == (0, f"Wrote the report to {name}. {SHARED}")
+    assert (tmp_path / "pain-report-2026-03-31.html").read_text() == "mine"
+    heel("report", "--format", "html", "--open", "--force")
+    assert (tmp_path / "pain-report-2026-03-31.html").read_text() != "mine"
+
+
 @pytest.mark.parametrize("format_", ["text", "markdown", "json"])
 @pytest.mark.parametrize(
     "option", [("--name", "A"), ("--question", "A?"), ("--notes",), ("--open",)]
@@ -242,6 +255,75 @@ def test_an_empty_journal_is_a_page_too(painlog, tmp_path, page_text, format_):
     file = tmp_path / "report"
     assert painlog("report", "--format", format_, "--output", str(file)).code == 0
     assert "There are no ratings in this period." in page_text(file.read_bytes(), format_)
+
+
+@pytest.fixture
+def warned(painlog):
+    """Two warning signs lately, and one five weeks ago."""
+    for day, place, note in (
+        ("2026-02-20", "lower back", "cannot pee"),
+        ("2026-03-20", "lower back", "high fever"),
+        ("2026-03-19", "neck", "numb in both legs"),
+    ):
+        painlog("add", place, "6", "--at", f"{day} 20:00", "--note", note)
+    return painlog
+
+
+def test_the_person_is_told_what_to_do_about_recent_signs_with_day_and_place(warned):
+    lines = warned("report", "--format", "markdown").out.splitlines()
+    first = lines.index("## First of all") + 2
+    assert lines[first : first + 2] == [
+        "- Call the emergency number now (999, 112 or 911, for example). You wrote of a warning "
+        "sign on Thu 19 Mar 2026 (neck): back or neck pain with pain, tingling, weakness or "
+        "numbness in both legs.",
+        "- See a doctor today or tomorrow, or call your health advice line. You wrote of a warning "
+        "sign on Fri 20 Mar 2026 (lower back): back or neck pain with a high temperature.",
+    ]
+    found = json.loads(warned("report", "--format", "json").out)["red_flags"]
+    assert [(f["code"], f["urgency"], f["day"], f["place"]) for f in found] == [
+        ("back-both-legs", "emergency", "2026-03-19", "neck"),
+        ("back-fever", "urgent", "2026-03-20", "lower back"),
+    ]
+    assert all(f["text"] and f["action"] for f in found)
+
+
+def test_a_report_on_the_past_asks_nobody_to_act_now(warned):
+    assert "warning sign" not in warned("report", "--until", "2026-03-01").out
+    said = warned("report", "--until", "2026-03-01", "--format", "html").out
+    assert "Warning sign in an entry of Fri 20 Feb 2026 (lower back): " in said
+
+
+@pytest.mark.parametrize("since", [(), ("--since", "2026-03-31")])
+def test_the_clinician_is_told_of_signs_in_the_period_and_not_what_to_do(warned, since):
+    said = warned("report", "--format", "html", *since).out
+    assert "Warning sign in an entry of Thu 19 Mar 2026 (neck): " in said
+    assert ("Warning sign in an entry of Fri 20 Feb 2026" in said) == (not since)
+    assert "emergency number" not in said
+
+
+@pytest.mark.parametrize(("day", "told"), [("2025-12-31", True), ("2025-12-30", False)])
+def test_signs_of_more_than_90_days_ago_are_not_on_the_page(painlog, day, told):
+    painlog("add", "lower back", "6", "--at", f"{day} 20:00", "--note", "cannot pee")
+    painlog("add", "heel", "3")
+    assert ("Warning sign" in painlog("report", "--format", "html").out) == told
+
+
+def test_when_chest_pain_is_an_emergency_is_said_in_the_report_for_14_days(painlog):
+    painlog("add", "chest", "4", "--at", "2026-03-17 20:00")
+    said = painlog("report").out
+    assert "If chest pain spreads to the arm, neck, jaw or back" in " ".join(said.split())
+    advice = json.loads(painlog("report", "--format", "json").out)["advice"]
+    assert [a["code"] for a in advice] == ["chest-pain", "no-consultation", "standing"]
+    assert "Pain in the chest was rated, last on 17 Mar 2026 (chest, 4 of 10)" in (
+        painlog("report", "--format", "html").out
+    )
+    painlog("edit", "1", "--at", "2026-03-16 20:00")
+    advice = json.loads(painlog("report", "--format", "json").out)["advice"]
+    assert [a["code"] for a in advice] == ["no-consultation", "standing"]
+
+
+def test_a_page_of_a_part_says_which(heel):
+    assert "Only: left heel." in heel("report", "--format", "html", "--region", "left heel").out
 
 
 def test_the_file_needs_nothing_beside_it(heel, tmp_path):

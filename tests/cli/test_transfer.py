@@ -8,7 +8,10 @@ import sys
 
 import pytest
 
+from builders import entry
 from painlog.advice.standing import WHOLE
+from painlog.formats.journal_csv import Reader
+from painlog.store.journal import Journal
 
 HEADER = (
     "uid,felt_at,region,side,intensity,intensity_before,interference,"
@@ -71,6 +74,7 @@ def test_export_takes_the_filters_of_list(painlog):
     assert exported() == ["6", "2", "5", "4"]
     assert exported("--region", "heel") == ["6", "5", "4"]
     assert exported("--region", "heel", "--side", "left") == ["6", "5"]
+    assert exported("--side", "none") == ["2"]
     assert exported("--treatment", "heat") == ["5"]
     assert exported("--since", "2026-03-05") == ["5", "4"]
     assert exported("--until", "2026-03-05") == ["6", "2", "5"]
@@ -120,6 +124,85 @@ def test_export_never_goes_over_a_file_without_force(painlog, tmp_path):
     assert out.read_text().startswith(HEADER)
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert sorted(p.name for p in tmp_path.iterdir() if "out.csv" in p.name) == ["out.csv"]
+
+
+@pytest.mark.parametrize("command", ["export", "report"])
+@pytest.mark.parametrize("part", ["", "-wal", "-shm"])
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_nothing_is_written_over_the_journal_or_beside_it(painlog, path, command, part, force):
+    painlog("add", "heel", "6")
+    target = path.with_name(path.name + part)
+    before = path.read_bytes()
+    result = painlog(command, "--output", str(target), *force)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        f"{target} is your journal, or belongs to it, and was left alone. Name another file.\n"
+    )
+    assert path.read_bytes() == before
+    assert painlog("list").out
+
+
+@pytest.mark.parametrize("make", ["symlink_to", "hardlink_to"])
+@pytest.mark.parametrize("linked", ["the target", "the journal"])
+def test_a_link_to_the_journal_is_the_journal(painlog, path, monkeypatch, tmp_path, make, linked):
+    painlog("add", "heel", "6")
+    link = tmp_path / "link.db"
+    getattr(link, make)(path)
+    target = link
+    if linked == "the journal":
+        monkeypatch.setenv("PAINLOG_DB", str(link))
+        target = path
+    result = painlog("export", "-o", str(target), "--force")
+    assert result.code == 1
+    assert "is your journal, or belongs to it" in result.err
+    assert (link.is_symlink(), path.is_file()) == (make == "symlink_to", True)
+
+
+def test_the_wal_of_a_linked_journal_belongs_to_it(painlog, path, monkeypatch, tmp_path):
+    painlog("add", "heel", "6")
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    monkeypatch.setenv("PAINLOG_DB", str(link))
+    assert painlog("export", "-o", f"{path}-wal", "--force").code == 1
+
+
+@pytest.mark.parametrize("command", ["export", "report"])
+def test_a_journal_that_is_not_there_empties_no_file(painlog, path, tmp_path, command):
+    good = tmp_path / "good.csv"
+    good.write_text("mine")
+    result = painlog(command, "-o", str(good), "--force")
+    assert (result.code, result.err) == (
+        1,
+        f"There is no journal {path}, so {good} was left alone. Name the journal with --db, or "
+        "write to a new file.\n",
+    )
+    assert good.read_text() == "mine"
+    assert painlog(command, "-o", str(tmp_path / "new.csv")).code == 0
+    assert painlog(command, "-o", str(path)).code == 1
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("command", ["export", "report"])
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--force"], "--force goes over the file of --output: add --output FILE.\n"),
+        (["-o", "-"], "Leave out --output to write to standard output; - is no file.\n"),
+    ],
+)
+def test_an_output_that_is_none_is_a_usage_error(painlog, command, options, said):
+    painlog("add", "heel", "6")
+    result = painlog(command, *options)
+    assert (result.code, result.out, result.err) == (2, "", said)
+
+
+@pytest.mark.parametrize("command", ["export", "report"])
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_an_output_that_is_a_directory_is_said(painlog, tmp_path, monkeypatch, command, name):
+    monkeypatch.chdir(tmp_path)
+    painlog("add", "heel", "6")
+    result = painlog(command, "-o", name)
+    assert (result.code, result.err) == (1, f"{name or '.'} is a directory; name a file.\n")
 
 
 def test_export_to_a_place_that_is_not_there_says_so(painlog, tmp_path):
@@ -187,6 +270,45 @@ def test_one_bad_row_and_nothing_is_imported_and_every_bad_row_is_listed(painlog
         "where 0 is no pain and 10 is the worst pain imaginable."
     )
     assert painlog("list").out == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date,region,intensity\n2026-03-01,heel,6\n2026-03-01,heel,x\n",
+        'date,region,intensity\n2026-03-01,heel,6\n2026-03-01,"heel',
+        "date,region,intensity\n",
+        "{}",
+    ],
+)
+def test_an_import_of_nothing_makes_no_journal(painlog, path, csv, text):
+    painlog("import", csv(text))
+    assert not path.exists()
+    assert painlog("import", csv("date,region,intensity\n2026-03-01,heel,x\n"), "--skip-bad").out
+    assert not path.exists()
+
+
+def test_a_row_with_an_intensity_before_and_no_treatment_is_bad(painlog, csv):
+    file = csv("date,region,intensity,intensity_before\n2026-03-01,heel,3,4\n")
+    result = painlog("import", file)
+    assert result.err.splitlines()[1] == (
+        "Line 2: The intensity before a treatment needs a treatment: name the treatment, or leave "
+        "intensity_before empty."
+    )
+
+
+def test_while_a_file_is_read_another_painlog_can_write(painlog, path, csv, monkeypatch):
+    painlog("add", "heel", "6")
+    read = Reader.rows
+
+    def slow(reader, file):
+        with Journal(path, writing=True) as other, other.change("add") as change:
+            change.add_entry(entry("neck", 1))
+        return read(reader, file)
+
+    monkeypatch.setattr(Reader, "rows", slow)
+    assert painlog("import", csv(FEW)).out.startswith("Added 2 entries")
+    assert len(painlog("list").out.splitlines()) == 4
 
 
 def test_skip_bad_takes_the_good_rows_and_lists_the_others(painlog, csv):

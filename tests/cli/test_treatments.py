@@ -50,7 +50,7 @@ def test_a_treatment_of_ones_own_is_added_named_renamed_and_removed_when_unused(
     painlog("edit", "1", "--clear", "treatment")
     painlog("courses", "remove", "1")
     assert painlog("treatments", "remove", "chi kung").out == (
-        "Removed the treatment tai chi at home.\n"
+        "Removed the treatment tai chi at home.\nTo bring back: painlog undo\n"
     )
     painlog("undo")
     assert painlog("treatments", "show", "chi kung").out.startswith("tai chi at home\n")

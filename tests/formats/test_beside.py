@@ -52,6 +52,25 @@ def test_it_is_not_in_place_before_the_end(target):
     assert target.read_text() == "half"
 
 
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("name", ["", ".", "..", "/"])
+def test_a_directory_is_no_file(tmp_path, monkeypatch, name, force):
+    monkeypatch.chdir(tmp_path)
+    path = Path(name)
+    with pytest.raises(BadFileError) as refused:
+        write(path, "new", force=force)
+    assert str(refused.value) == f"{path} is a directory; name a file."
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_link_to_nothing_is_called_that(target, force):
+    target.symlink_to("nowhere")
+    with pytest.raises(BadFileError) as refused:
+        write(target, "new", force=force)
+    assert str(refused.value) == f"{target} is a link that leads to no file. Name another file."
+    assert names_in(target.parent) == ["pain.csv"]
+
+
 def test_a_file_that_is_there_is_left_alone(target):
     target.write_text("old")
     with pytest.raises(RefusedError) as refused:

@@ -183,6 +183,7 @@ def test_a_treatment_is_whole():
         "evidence": [{"text": "Little is known.", "source": "Somebody 2001"}],
         "cautions": [{"text": "It burns.", "source": ""}],
         "overuse_days": 10,
+        "overuse_class": None,
         "own": True,
     }
 

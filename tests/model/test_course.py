@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from builders import course, on
+from painlog.model.course import place_of_course
 
 SIDES = (None, "left", "right", "both")
 
@@ -23,6 +24,18 @@ stretching = partial(course, "stretching")
 )
 def test_a_course_says_its_place_in_words(place, words):
     assert stretching(place).place == words
+
+
+@pytest.mark.parametrize(
+    ("region", "side", "place"),
+    [
+        ("whole body", None, (None, None)),
+        ("heel", "left", ("heel", "left")),
+        (None, None, (None, None)),
+    ],
+)
+def test_a_course_for_the_region_whole_body_is_for_the_whole_body(region, side, place):
+    assert place_of_course(region, side) == place
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from builders import entry
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.entry import (
     Entry,
+    checked,
     clean_text,
     looks_like_number,
     parse_intensity,
@@ -21,6 +22,18 @@ NOT_A_RATING = [
     *("6.5", "6,5", "11", "-1", "-0", "+-7", "7/5", "70/100", "7/", "/10", "7%", "7.", "7 8"),
     *("1e1", "0x7", "010.5", "", " ", "seven", "７", "٧", "7\0", "\ud800", "1" * 5000),
 ]
+
+
+def test_an_intensity_before_needs_a_treatment():
+    whole = entry("heel", 6, before=8, treatments=["heat"])
+    assert checked(whole) is whole
+    without = entry("heel", 6, before=0)
+    with pytest.raises(RefusedError) as refused:
+        checked(without)
+    assert str(refused.value) == (
+        "The intensity before a treatment needs a treatment: name the treatment, or leave the "
+        "intensity before out."
+    )
 
 
 @pytest.mark.parametrize(

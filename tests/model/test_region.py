@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from builders import CATALOGUE
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
-from painlog.model.region import SIDES, Region, Regions, label, parse_side
+from painlog.model.region import Region, Regions, label, parse_said_side, parse_side
+
+SIDES = (None, "left", "right", "both")
 
 
 def place(text, side=None):
@@ -206,7 +208,7 @@ def test_a_place_is_written_one_way(side, written):
     assert label("heel", side) == written
 
 
-@given(region=st.sampled_from(CATALOGUE.all), side=st.sampled_from([None, *SIDES]), data=st.data())
+@given(region=st.sampled_from(CATALOGUE.all), side=st.sampled_from(SIDES), data=st.data())
 def test_a_label_is_read_back_however_it_is_typed(region, side, data):
     if region.sides == "none":
         side = None
@@ -221,7 +223,7 @@ def test_a_label_is_read_back_however_it_is_typed(region, side, data):
 WORDS = st.sampled_from(["left", "r", "both", "my", "side", "of", "heel", "tailbone", "/", "back"])
 
 
-@given(text=st.text() | st.lists(WORDS).map(" ".join), side=st.sampled_from([None, *SIDES]))
+@given(text=st.text() | st.lists(WORDS).map(" ".join), side=st.sampled_from(SIDES))
 def test_any_text_is_a_place_or_a_refusal(text, side):
     try:
         region, chosen = CATALOGUE.find(text, side)
@@ -234,4 +236,32 @@ def test_any_text_is_a_place_or_a_refusal(text, side):
 @given(st.text())
 def test_any_text_is_a_side_or_a_refusal(text):
     with suppress(NotUnderstoodError):
-        assert parse_side(text) in (None, *SIDES)
+        assert parse_side(text) in SIDES
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, (None, False)),
+        ("L", ("left", False)),
+        ("both", ("both", False)),
+        ("none", (None, True)),
+        ("None", (None, True)),
+    ],
+)
+def test_a_side_said_apart_may_be_that_there_is_none(text, said):
+    assert parse_said_side(text) == said
+
+
+@pytest.mark.parametrize("text", ["", "  ", "-"])
+def test_an_empty_side_said_apart_is_refused(text):
+    with pytest.raises(NotUnderstoodError) as refused:
+        parse_said_side(text)
+    assert str(refused.value) == "The side is empty. Type left, right, both or none."
+
+
+def test_a_side_in_the_text_and_none_apart_do_not_go_together():
+    assert CATALOGUE.find("heel", without_side=True) == (CATALOGUE.by_name["heel"], None)
+    with pytest.raises(RefusedError) as refused:
+        CATALOGUE.find("left heel", without_side=True)
+    assert str(refused.value) == '"left heel" says left and --side says none; give one of them.'

@@ -134,6 +134,23 @@ def test_a_treatment_of_ones_own_is_found_by_its_name_and_synonyms():
             'A treatment cannot have ";" or invisible characters in its name, '
             "because lists are written with them.",
         ),
+        *(
+            (
+                f"a{sign} b",
+                (),
+                f'A treatment cannot have "{sign}" in its name, because it stands between several.',
+            )
+            for sign in "+,&"
+        ),
+        *(
+            (name, (), f'"{name}" means no treatment at all; choose another name.')
+            for name in ("nothing", "None", "no treatment", "baseline")
+        ),
+        (
+            "cupping",
+            ("No-Treatment",),
+            '"No-Treatment" means no treatment at all; choose another name.',
+        ),
         ("x" * 61, (), "That name has 61 characters; a treatment has at most 60."),
     ],
 )

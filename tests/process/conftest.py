@@ -25,12 +25,16 @@ def environment(tmp_path):
 
 
 @pytest.fixture
-def process(environment):
-    """Run painlog in a pipe; gives the finished process. `shell` runs a line of sh instead."""
+def process(environment, tmp_path):
+    """Run painlog in a pipe, beside its journal; gives the finished process.
+
+    `shell` runs a line of sh instead.
+    """
 
     def run(*arguments, shell=None, **variables):
         return subprocess.run(
             [PAINLOG, *arguments] if shell is None else ["sh", "-c", shell, PAINLOG],
+            cwd=tmp_path,
             env=environment | variables,
             capture_output=True,
             text=True,

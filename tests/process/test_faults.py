@@ -1,6 +1,7 @@
 """No journal, a full disk, a closed directory: a sentence, and nothing is touched."""
 
 import os
+import shlex
 import sqlite3
 import stat
 
@@ -131,3 +132,31 @@ def test_where_the_journal_may_grow_no_further_it_says_so(painlog, monkeypatch):
     assert (result.code, result.out) == (1, "")
     assert result.err == "The disk is full. Nothing was saved; free some space and try again.\n"
     assert painlog("list").out == before
+
+
+@pytest.mark.parametrize("name", [":memory:", "file:x?mode=memory&cache=shared", "file:x.db"])
+def test_a_name_that_means_something_to_sqlite_is_a_file_like_any_other(process, tmp_path, name):
+    (tmp_path / "here").mkdir()
+    for command in (WRITE, READ, ["undo"], ["redo"]):
+        done = process(shell=f'cd here && exec "$0" --db "{name}" {" ".join(command)}')
+        assert (done.returncode, done.stderr) == (0, "")
+    assert process(shell=f'cd here && exec "$0" --db "{name}" list').stdout.endswith("6/10\n")
+    assert [file.name for file in (tmp_path / "here").iterdir()] == [name]
+
+
+@pytest.mark.parametrize("command", [WRITE, READ], ids=" ".join)
+@pytest.mark.parametrize("make", [os.mkfifo, lambda file: file.symlink_to("/dev/null")])
+def test_what_is_no_plain_file_is_not_opened(process, tmp_path, command, make):
+    file = tmp_path / "it.db"
+    make(file)
+    done = process("--db", str(file), *command)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"{file} is not a plain file. Name another file with --db.\n"
+
+
+def test_a_directory_is_answered_with_what_can_be_pasted(process, tmp_path):
+    directory = tmp_path / "my journals"
+    directory.mkdir()
+    said = process("--db", str(directory), *READ).stderr
+    option = said.partition("Name a file in it: ")[2]
+    assert shlex.split(option) == ["--db", str(directory / "painlog.db")]

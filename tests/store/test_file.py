@@ -35,9 +35,10 @@ from painlog.store.journal import Journal
 path = Path(sys.argv[1])
 """
 # Root may write everywhere; what a file's mode forbids is met only as somebody else, who may not be
-# able to read Python's own files either: all that is needed is imported before.
+# able to read Python's own files either: all that is needed is imported before, as for a URI too.
 AS_NOBODY = f"""
 file.in_memory().close()
+path.absolute().as_uri()
 if os.geteuid() == 0:
     os.setgroups([])
     os.setresgid({NOBODY}, {NOBODY}, {NOBODY})

@@ -91,6 +91,7 @@ def test_an_edited_entry_stands_in_the_place_of_the_old_one(path, store):
         (Selection(region="neck"), []),
         (Selection(region="heel", side="left"), [1]),
         (Selection(side="both"), []),
+        (Selection(without_side=True), [4, 3]),
         (Selection(treatment="heat"), [4, 2]),
         (Selection(treatment="stretching", region="heel", side="right"), [2]),
         (Selection(since=on(3)), [1, 2]),
@@ -282,3 +283,24 @@ def test_uses_are_entries_and_courses(path, store):
         assert journal.uses("region", "neck") == 0
         assert journal.uses("treatment", "heat") == 4
         assert journal.uses("treatment", "rest") == 1
+
+
+@pytest.mark.parametrize(
+    ("selection", "places"),
+    [
+        (Selection(), {("heel", "left"), ("heel", "right"), ("heel", None), ("lower back", None)}),
+        (Selection(region="heel", since=on(3)), {("heel", "left"), ("heel", "right")}),
+        (Selection(limit=1), {("heel", "right")}),
+        (Selection(region="neck"), set()),
+    ],
+)
+def test_the_places_of_a_selection_are_those_of_its_entries(four, selection, places):
+    with Journal(four) as journal:
+        assert set(journal.places(selection)) == places
+
+
+def test_a_course_kept_for_the_region_whole_body_is_for_the_whole_body(path, store):
+    store(replace(course("heat"), region="whole body"))
+    with Journal(path) as journal:
+        (kept,) = journal.courses()
+    assert (kept.region, kept.side) == (None, None)

@@ -155,13 +155,21 @@ def content(connection):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_good_row_is_taken(one_entry, table):
+    (before,) = one_entry.execute(f"select count(*) from {table}").fetchone()
     insert(one_entry, table)
+    (after,) = one_entry.execute(f"select count(*) from {table}").fetchone()
+    assert after == before + 1
 
 
 @pytest.mark.parametrize("value", [0, 10])
 def test_both_ends_of_the_scale_are_on_it(empty, value):
     insert(empty, "entry", intensity=value, intensity_before=value, interference=value)
     insert(empty, "peg", pain=value, enjoyment=value, activity=value)
+    rows = (
+        empty.execute("select intensity, intensity_before, interference from entry"),
+        empty.execute("select pain, enjoyment, activity from peg"),
+    )
+    assert [row.fetchall() for row in rows] == [[(value,) * 3]] * 2
 
 
 @pytest.mark.parametrize("felt_at", ["1900-01-01T00:00:00-12:00", "2024-02-29T23:59:59+14:00"])

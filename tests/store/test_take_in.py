@@ -1,14 +1,16 @@
 """Entries from elsewhere: none twice, all in one change."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from builders import entry
 from painlog.store.journal import Journal
-from painlog.store.take_in import Taken, take_in
+from painlog.store.take_in import Taken, _holds_like, take_in
 
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
+FAR = timezone(timedelta(hours=-23))
 THREE = [(2, entry("left heel", 6)), (3, entry("left heel", 5)), (7, entry("neck", 6, day=2))]
 
 
@@ -89,6 +91,36 @@ def test_likely_duplicates_are_reported_with_their_line(take, kept):
     ]
     assert take(again) == Taken(added=4, duplicates=[2, 9, 12])
     assert len(kept()) == 6
+
+
+@pytest.mark.parametrize("hours", [-12, -9, 5.75, 14])
+def test_the_same_moment_on_a_clock_elsewhere_is_a_likely_duplicate(take, kept, hours):
+    there = timezone(timedelta(hours=hours))
+    first, later = entry("left heel", 6), entry("left heel", 6, hour=21)
+    elsewhere = replace(first, felt_at=first.felt_at.astimezone(there))
+    take([(2, elsewhere)])
+    assert take([(2, first), (3, later)]) == Taken(added=1, duplicates=[2])
+    assert take([(2, elsewhere)]) == Taken(duplicates=[2])
+    # The clock may say the same and mean another moment.
+    other = replace(first, felt_at=first.felt_at.replace(tzinfo=there))
+    assert take([(2, other)]) == Taken(added=1)
+    assert len(kept()) == 3
+
+
+def test_on_a_clock_that_is_nowhere_the_same_time_is_a_likely_duplicate(take):
+    far = entry("left heel", 6, felt_at=datetime(2026, 3, 1, 20, tzinfo=FAR))
+    assert take([(2, far), (3, far)]) == Taken(added=1, duplicates=[3])
+
+
+def test_the_look_for_duplicates_stays_within_an_index(path, take):
+    take(THREE)
+    with Journal(path) as journal:
+        asked = []
+        journal.connection.set_trace_callback(asked.append)
+        _holds_like(journal, entry("left heel", 6))
+        (sql,) = asked
+        ((*_, plan),) = journal.connection.execute(f"explain query plan {sql}")
+    assert plan == ("SEARCH entry USING INDEX entry_region (region=? AND felt_at>? AND felt_at<?)")
 
 
 def test_likely_duplicates_are_taken_when_they_are_allowed(take, kept):

@@ -5,6 +5,7 @@ import pytest
 from builders import on
 from painlog.analysis.comparison import compare_windows
 from painlog.analysis.days import RatedDay, window
+from painlog.analysis.interval import SerialInterval
 from painlog.views.comparison import comparison_blocks, range_words, share_of_pairs, verdict_words
 from painlog.views.page import to_lines
 from painlog.views.screen import Screen
@@ -71,8 +72,58 @@ def test_no_change_has_no_percent():
 
 
 def test_a_meaningful_drop_of_one_is_one_point():
-    assert "(1.0 point)" in verdict_words(compared([2, 3] * 7, [2, 3] * 7))
-    assert "(2.0 points)" in verdict_words(compared([9, 8] * 7, [9, 8] * 7))
+    assert verdict_words(compared([2, 3] * 7, [2, 3] * 7)) == (
+        "That is no meaningful change: less than 1.0 point either way."
+    )
+    assert "less than 2.0 points either" in verdict_words(compared([9, 8] * 7, [9, 8] * 7))
+
+
+@pytest.mark.parametrize(
+    ("found", "low", "high", "words"),
+    [
+        ("cannot tell", -4.0, 0.49, "a meaningful drop (2.0 points) and no change both fit"),
+        ("cannot tell", -4.0, 0.5, "a meaningful drop (2.0 points), no change and more pain all"),
+        ("no drop", -1.5, 3.49, "more pain fits as well."),
+        ("no drop", -1.5, 3.5, "more pain is likelier."),
+    ],
+)
+def test_more_pain_is_spoken_of_as_the_interval_allows(found, low, high, words):
+    comparison = compared([7, 6] * 7, [7, 6] * 7)._replace(
+        interval=SerialInterval((low + high) / 2, low, high, 0.0, 14.0, 14.0, 26.0),
+        drop=2.0,
+        verdict=found,
+    )
+    assert words in verdict_words(comparison)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ([0] * 7, [0] * 7, "On 0 % of day pairs the later day hurt less, on 0 % more, on the "),
+        ([5] * 9 + [9], [5] * 10, "On 10 % of day pairs the later day hurt less, on 0 % more, on "),
+        ([5, 6] * 4, [5, 6] * 4, "On 50 % of day pairs the later day hurt less (ties count half)."),
+    ],
+)
+def test_where_most_pairs_are_ties_all_three_shares_are_told(before, after, said):
+    (_, plain, numbers, *_) = lines(before, after)
+    assert said in plain
+    assert plain.endswith("on the rest the same.") is ("ties" not in said)
+    assert "NAP 0.5" in numbers
+
+
+def test_a_trend_is_told_from_7_days_on():
+    assert "trend" not in lines([6, 5] * 4, [6, 5, 5, 4, 4, 3])[-1]
+    assert lines([6, 5] * 4, [6, 5, 5, 4, 4, 3, 3])[-1].endswith(
+        "trend in course -3.5 a week (-7.0 to 0.0)."
+    )
+
+
+def test_a_trend_that_whole_points_hide_is_no_trend_of_0():
+    assert lines([6, 5] * 14, [3, 4] * 14)[-1].endswith(
+        "trend in course: none that whole points can show."
+    )
+    steep = lines([9, 8] * 4, [9, 8, 7, 6, 5, 4, 3, 2])[-1]
+    assert steep.endswith("trend in course -7.0 a week (-7.0 to -7.0).")
 
 
 def test_more_pain_is_told_against_what_it_is_compared_with():

@@ -6,7 +6,7 @@ import sys
 import pytest
 from rich.cells import cell_len
 
-from painlog.views.screen import NARROWEST, Screen, screen
+from painlog.views.screen import NARROWEST, Screen, padded, screen
 
 
 class Terminal(io.TextIOWrapper):
@@ -87,3 +87,18 @@ def test_letters_that_take_two_cells_are_counted_so():
     assert max(map(cell_len, lines)) <= 30
     assert "".join(lines).replace(" ", "") == "-" + "按摩疗法" * 20
     assert Screen(30).wrapped("疗" * 40)[0] == "疗" * 15
+
+
+def test_what_a_line_starts_with_is_measured_in_cells_too():
+    lines = Screen(30).wrapped("ache " * 12, "膝の裏  ")
+    assert lines[0].startswith("膝の裏  ache")
+    assert lines[1].startswith(" " * 8 + "ache")
+    assert max(map(cell_len, lines)) <= 30
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "full"),
+    [("heel", 6, "heel  "), ("膝の裏", 8, "膝の裏  "), ("heel", 2, "heel"), ("", 1, " ")],
+)
+def test_a_text_is_filled_up_by_the_cells_it_takes(text, width, full):
+    assert padded(text, width) == full

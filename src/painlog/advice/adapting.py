@@ -11,15 +11,14 @@ from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.treatment import Treatment
 
-# Said to the person, not to the clinician who has a report in hand.
-ABOUT_VISITS = frozenset({"no-consultation", "consultation-long-ago"})
 LONG_AGO = timedelta(days=90)
 HIGH_INTENSITY = 7
 HIGH_DAYS = 3
 RISE = 2.0
 FEWEST_DAYS_FOR_A_RISE = 3
-# Self-care and exercise are ordinary care, but nobody prescribes an end to them.
-_PRESCRIBED = frozenset({"medication", "other"})
+# The catalogue's self-care and exercise are ordinary care that nobody prescribes. What a person
+# calls conventional of their own may be prescribed, whatever its kind.
+_NOT_PRESCRIBED = frozenset({"self-care", "exercise"})
 
 
 def adapt(
@@ -43,11 +42,11 @@ def _high_pain(regions: Iterable[RegionSummary], today: date) -> Iterator[Advice
     for region in regions:
         # A period that begins later does not hide how long it has been.
         if days := _high_run((*region.last_28.days, *region.days), today):
-            yield Advice(
-                "high-pain",
+            fact = (
                 f"{_sentence_start(region.place)}: {HIGH_INTENSITY} or more on {days} days in a "
-                "row. Talk to a clinician soon.",
+                "row."
             )
+            yield Advice("high-pain", f"{fact} Talk to a clinician soon.", fact)
 
 
 def _high_run(days: tuple[RatedDay, ...], today: date) -> int:
@@ -67,22 +66,28 @@ def _rises(regions: Iterable[RegionSummary]) -> Iterator[Advice]:
         if min(now.rated_days, then.rated_days) < FEWEST_DAYS_FOR_A_RISE:
             continue
         if now.mean is not None and then.mean is not None and now.mean - then.mean >= RISE:
-            yield Advice(
-                "rise",
+            fact = (
                 f"{_sentence_start(region.place)}: the last 7 days average "
-                f"{now.mean - then.mean:.1f} points more than the 7 before. "
-                "If that goes on, talk to a clinician.",
+                f"{now.mean - then.mean:.1f} points more than the 7 before."
             )
+            yield Advice("rise", f"{fact} If that goes on, talk to a clinician.", fact)
 
 
 def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
-    for medicine in found:
+    for over in found:
+        taken = _sentence_start(over.treatment)
+        if over.medicines != (over.treatment,):
+            taken += f" ({', '.join(over.medicines)})"
+        them = "it" if len(over.medicines) == 1 else "them"
+        fact = (
+            f"{taken}: taken on {over.line} days a month or more for over three months "
+            f"({', '.join(map(str, over.days))}; counted from entries that name {them})."
+        )
         yield Advice(
             "medicine-overuse",
-            f"{_sentence_start(medicine.treatment)} was taken on {medicine.line} days a month or "
-            f"more for over three months ({', '.join(map(str, medicine.days))}). With headaches "
-            "that is a line to talk about with a clinician (ICHD-3, 8.2). Do not stop a prescribed "
-            "medicine by yourself.",
+            f"{fact} With headaches that is a line to talk about with a clinician (ICHD-3, 8.2). "
+            "Do not stop a prescribed medicine by yourself.",
+            f"{fact} That is the line for overuse in headache (ICHD-3, 8.2).",
         )
 
 
@@ -100,11 +105,8 @@ def _conventional_ended(
     again = {c.treatment for c in courses if c.ended_on is None or c.ended_on > today}
     by_end = sorted(courses, key=lambda c: c.ended_on or date.max)
     for ended in {c.treatment: c for c in by_end}.values():
-        treatment = treatments.get(ended.treatment)
         if (
-            treatment is None
-            or not treatment.conventional
-            or treatment.kind not in _PRESCRIBED
+            not _may_be_prescribed(treatments.get(ended.treatment))
             or ended.ended_on is None
             or today - ended.ended_on > LONG_AGO
             or ended.treatment in again
@@ -116,7 +118,15 @@ def _conventional_ended(
                 "conventional-ended",
                 f"You ended {ended.treatment} and go on with {beside[0]}. This may slow or stop "
                 "your recovery: talk to the clinician who prescribed it.",
+                f"{_sentence_start(ended.treatment)} ended {ended.ended_on.day} "
+                f"{ended.ended_on:%b %Y}; {beside[0]} goes on.",
             )
+
+
+def _may_be_prescribed(treatment: Treatment | None) -> bool:
+    if treatment is None or not treatment.conventional:
+        return False
+    return treatment.own or treatment.kind not in _NOT_PRESCRIBED
 
 
 def _consultation(

@@ -24,35 +24,52 @@ _SENTENCES: Mapping[Code, str] = {
     "{after_name}; {fewest} are needed on each side.",
     "few-days": "Few days: {before} rated {before_name} and {after} {after_name}. The numbers may "
     "still move a lot.",
-    "falling-before": "The pain was already falling {which} (Kendall's tau {tau}). With that taken "
-    "off, Tau-U is {tau_u}.",
+    "falling-before": "The pain was already falling {which} (Kendall's tau {tau}): the change may "
+    "be the same fall going on.",
+    "rising-before": "The pain was already rising {which} (Kendall's tau {tau}): the change may be "
+    "the same rise going on.",
     "baseline-peak": "The days {which} began at a peak: the first {days} rated ones were {points} "
     "points above the rest. Pain tends to come down from a peak by itself.",
     "start-peak": "The days {which} ended at a peak: the last {days} rated ones were {points} "
     "points above the rest. Pain tends to come down from a peak by itself.",
+    "high-before": "The {rated} rated days {which} average {mean}: people tend to begin when it is "
+    "worst, and the worst tends to pass by itself.",
+    "long-between": "{weeks} weeks lie between the days {before_name} and the days {after_name}. "
+    "Much else can have changed meanwhile.",
+    "as-needed": "If it is taken when pain is high, days with it are not days before and after a "
+    "start.",
     "other-change": "{treatment} {what} on {day}, within 7 days of this start. The ratings cannot "
     "tell the two apart.",
     "other-treatment": "{treatment} was not in use before, but on {days} of the {rated} rated days "
     "in course. The ratings cannot tell the two apart.",
     "missing-days": "Many days are missing: {rated} of {days} days {which} are rated. The others "
     "may have been different.",
-    "only-sessions": "The days {which} were rated only at sessions, which says little about the "
-    "days between them.",
+    "only-sessions": "On {days} of {rated} days {which} the only rating was made right after a "
+    "treatment; that says little about the rest of the day.",
     "no-percent": "The mean {which} is 0, and nothing can be told in percent of 0.",
 }
 
 
 def _what_is_missing(facts: Mapping[str, object]) -> str:
-    before, after, fewest = (int(str(facts[name])) for name in ("before", "after", "fewest"))
-    # The days before are over; they can only be added from memory or from other notes.
-    over = facts["before_name"] == "before" and before < fewest
-    lacking = [
-        f"{fewest - number} more {'day' if fewest - number == 1 else 'days'} {name}"
-        for number, name in ((before, facts["before_name"]), (after, facts["after_name"]))
-        if number < fewest and not (over and name == "before")
+    """What can still be done about it: days that are over can only be added from other notes."""
+    fewest = int(str(facts["fewest"]))
+    lacking = {
+        str(facts[f"{side}_name"]): fewest - rated
+        for side in ("before", "after")
+        if (rated := int(str(facts[side]))) < fewest
+    }
+    over = [
+        name
+        for side in ("before", "after")
+        if (name := str(facts[f"{side}_name"])) in lacking and facts[f"{side}_over"]
     ]
-    text = f" Rate {' and '.join(lacking)}, and this can be compared." if lacking else ""
-    return " Days before that you noted elsewhere can be added with --at." + text if over else text
+    if over:
+        return (
+            f" Days {' and '.join(over)} that you noted elsewhere can be added with --at, or a "
+            "later restart can be compared."
+        )
+    days = [f"{n} more {'day' if n == 1 else 'days'} {name}" for name, n in lacking.items()]
+    return f" Rate {' and '.join(days)}, and this can be compared."
 
 
 def _in_words(value: object) -> str:

@@ -4,10 +4,15 @@ from typing import NamedTuple
 
 
 class Advice(NamedTuple):
-    """Something to say to the person: a stable code and the words."""
+    """Something to say to the person: a stable code and the words.
+
+    `to_clinician` is the same in neutral words for a clinician who reads the report, empty where it
+    is nothing to them.
+    """
 
     code: str
     text: str
+    to_clinician: str = ""
 
 
 SHORT = Advice(
@@ -19,7 +24,7 @@ SHORT = Advice(
 WHOLE = Advice(
     "standing",
     "painlog is a diary, not a diagnosis. See a doctor or another clinician before you start a "
-    "treatment, and if pain persists, changes or worsens. Research on trigger point therapy and "
-    "on many treatments like it is still limited. Using such a treatment instead of conventional "
-    "medicine may slow or stop your recovery.",
+    "treatment, and if pain persists, changes or worsens. Research on trigger point therapy is "
+    "still limited. Using it, or another treatment, instead of conventional medicine may slow or "
+    "stop your recovery.",
 )

@@ -4,7 +4,7 @@ Each rule gives a `Caution` with a stable code and the facts of its sentence; th
 `painlog.advice.cautions`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -21,8 +21,12 @@ Code = Literal[
     "not-enough-days",
     "few-days",
     "falling-before",
+    "rising-before",
     "baseline-peak",
     "start-peak",
+    "high-before",
+    "long-between",
+    "as-needed",
     "other-change",
     "other-treatment",
     "missing-days",
@@ -32,13 +36,19 @@ Code = Literal[
 
 FEW_DAYS = 7
 FALLING_TAU = -0.3
+RISING_TAU = 0.3
 FEWEST_FOR_A_TREND = 5
 PEAK_DAYS = 3
 FEWEST_BESIDE_A_PEAK = 4
 PEAK_POINTS = 1.0
+HIGH_MEAN = 7.0
+ENOUGH_BESIDE_HIGH = 14
+LONG_BETWEEN = timedelta(days=56)
 NEAR_THE_START = timedelta(days=7)
 LEAST_SHARE_RATED = 0.5
+AT_SESSIONS_ONE_IN = 3
 BEFORE_AND_AFTER = ("before", "in course")
+_WEEK = timedelta(days=7)
 
 
 class Caution(NamedTuple):
@@ -49,24 +59,26 @@ class Caution(NamedTuple):
 
 
 def cautions_of(
-    comparison: Comparison, names: tuple[str, str] = BEFORE_AND_AFTER
+    comparison: Comparison,
+    names: tuple[str, str] = BEFORE_AND_AFTER,
+    over: Sequence[str] = (),
 ) -> Iterator[Caution]:
     """The cautions that the days alone give reason for.
 
     Args:
         comparison: Of which `before` comes first in time.
         names: What its two sides are called in a sentence about days.
+        over: Those of the two names whose days are all over.
     """
-    yield from number_of_days(comparison, names)
-    if comparison.interval is None:
-        return
-    yield from _falling_before(comparison, names[0])
-    yield from _peaks(comparison.before, names[0])
+    yield from number_of_days(comparison, names, over)
+    yield from order_of_days(comparison, names)
     yield from share_of_days(comparison, names)
 
 
 def number_of_days(
-    comparison: Comparison, names: tuple[str, str] = BEFORE_AND_AFTER
+    comparison: Comparison,
+    names: tuple[str, str] = BEFORE_AND_AFTER,
+    over: Sequence[str] = (),
 ) -> Iterator[Caution]:
     """Under 3 rated days on a side there is no number; under 7 it is a weak one."""
     facts = {
@@ -75,6 +87,8 @@ def number_of_days(
         "before_name": names[0],
         "after_name": names[1],
         "fewest": FEWEST_DAYS,
+        "before_over": names[0] in over,
+        "after_over": names[1] in over,
     }
     least = min(comparison.before.rated_days, comparison.after.rated_days)
     if least < FEWEST_DAYS:
@@ -83,18 +97,41 @@ def number_of_days(
         yield Caution("few-days", facts)
 
 
+def order_of_days(
+    comparison: Comparison, names: tuple[str, str] = BEFORE_AND_AFTER
+) -> Iterator[Caution]:
+    """What time alone could have done: a trend or a peak before, high pain, long after.
+
+    Args:
+        comparison: Of which `before` comes first in time.
+        names: What its two sides are called in a sentence about days.
+    """
+    if comparison.change is None:
+        return
+    yield from _trend_before(comparison, names[0])
+    if comparison.change < 0:
+        yield from _peaks(comparison.before, names[0])
+        yield from _high_before(comparison.before, names[0])
+    between = comparison.after.since - comparison.before.until
+    if between > LONG_BETWEEN:
+        facts = {"weeks": between // _WEEK, "before_name": names[0], "after_name": names[1]}
+        yield Caution("long-between", facts)
+
+
 def share_of_days(
     comparison: Comparison, names: tuple[str, str] = BEFORE_AND_AFTER
 ) -> Iterator[Caution]:
-    """Under half of the days rated on a side, or rated only at sessions."""
+    """Under half of the days rated on a side, or a third of them rated only at sessions."""
     if comparison.interval is None:
         return
     for which, side in zip(names, (comparison.before, comparison.after), strict=True):
         if side.rated_days < LEAST_SHARE_RATED * side.calendar_days:
             facts = {"which": which, "rated": side.rated_days, "days": side.calendar_days}
             yield Caution("missing-days", facts)
-        if all(d.sessions == d.ratings for d in side.days):
-            yield Caution("only-sessions", {"which": which})
+        at_sessions = sum(d.sessions == d.ratings for d in side.days)
+        if AT_SESSIONS_ONE_IN * at_sessions >= side.rated_days:
+            facts = {"which": which, "days": at_sessions, "rated": side.rated_days}
+            yield Caution("only-sessions", facts)
 
 
 def percent_of_nothing(
@@ -103,6 +140,17 @@ def percent_of_nothing(
     """A mean of 0 has no percent that a change could be told in."""
     if comparison.interval is not None and comparison.percent is None:
         yield Caution("no-percent", {"which": name})
+
+
+def taken_as_needed(course: Course, medicines: Container[str]) -> Iterator[Caution]:
+    """A medicine that entries name, and that nobody started: taken on some days, not on others.
+
+    Args:
+        course: The one whose start divides before and after.
+        medicines: The names of all treatments that are medicines.
+    """
+    if course.inferred and course.treatment in medicines:
+        yield Caution("as-needed", {"treatment": course.treatment})
 
 
 def other_courses(
@@ -140,13 +188,16 @@ def other_courses(
             yield Caution("other-treatment", facts)
 
 
-def _falling_before(comparison: Comparison, name: str) -> Iterator[Caution]:
-    tau = comparison.trend_before
-    if tau is None or comparison.before.rated_days < FEWEST_FOR_A_TREND:
+def _trend_before(comparison: Comparison, name: str) -> Iterator[Caution]:
+    """A trend before that may have gone on: only one in the direction of the change can have."""
+    tau, change = comparison.trend_before, comparison.change
+    if tau is None or change is None or comparison.before.rated_days < FEWEST_FOR_A_TREND:
         return
-    if tau <= FALLING_TAU:
-        facts = {"which": name, "tau": tau, "tau_u": comparison.tau_u}
+    facts = {"which": name, "tau": tau}
+    if tau <= FALLING_TAU and change < 0:
         yield Caution("falling-before", facts)
+    elif tau >= RISING_TAU and change > 0:
+        yield Caution("rising-before", facts)
 
 
 def _peaks(before: Window, name: str) -> Iterator[Caution]:
@@ -160,3 +211,10 @@ def _peaks(before: Window, name: str) -> Iterator[Caution]:
     last = mean(values[-PEAK_DAYS:]) - mean(values[:-PEAK_DAYS])
     if last >= PEAK_POINTS:
         yield Caution("start-peak", {"which": name, "points": last, "days": PEAK_DAYS})
+
+
+def _high_before(before: Window, name: str) -> Iterator[Caution]:
+    """High pain over a few days is mostly a bad time, and not the usual level."""
+    level = before.mean
+    if level is not None and level >= HIGH_MEAN and before.rated_days < ENOUGH_BESIDE_HIGH:
+        yield Caution("high-before", {"which": name, "mean": level, "rated": before.rated_days})

@@ -8,6 +8,8 @@ from painlog.analysis.overlap import Nap, nap, tau_u
 from painlog.analysis.trend import Slope, kendall, theil_sen
 from painlog.analysis.verdicts import Verdict, meaningful_drop, verdict
 
+FEWEST_FOR_A_SLOPE = 7
+
 
 class Comparison(NamedTuple):
     """The ratings of two windows and what they did between them.
@@ -15,7 +17,7 @@ class Comparison(NamedTuple):
     Changes are in points, after minus before: negative is less pain. `drop` is the size of a
     meaningful drop from the mean before. With fewer than three rated days on either side there is
     no figure, only the windows. `trend_before` is Kendall's tau of the days before, `trend_since`
-    the slope of the days after.
+    the slope of the days after, None with fewer than seven.
     """
 
     before: Window
@@ -56,5 +58,7 @@ def compare_windows(before: Window, after: Window) -> Comparison:
         nap=nap(before.values, after.values),
         tau_u=tau_u(before.values, after.values),
         trend_before=kendall(before.values),
-        trend_since=theil_sen(after.dates, after.values),
+        trend_since=(
+            theil_sen(after.dates, after.values) if after.rated_days >= FEWEST_FOR_A_SLOPE else None
+        ),
     )

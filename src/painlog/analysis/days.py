@@ -18,7 +18,11 @@ Place = tuple[str, Side | None]
 
 
 class RatedDay(NamedTuple):
-    """One day of one region and side: mean and worst intensity, how many ratings and sessions."""
+    """One day of one region and side: how many ratings, and how many of them were sessions.
+
+    `mean` is that of the intensities. `worst` looks at the intensities before a treatment, too:
+    they were felt on that day like the others.
+    """
 
     day: date
     mean: float
@@ -72,7 +76,7 @@ class PlaceDays:
         day_sum = self.sums.setdefault(day, [0, 0, 0, 0])
         day_sum[0] += entry.intensity
         day_sum[1] += 1
-        day_sum[2] = max(day_sum[2], entry.intensity)
+        day_sum[2] = max(day_sum[2], entry.intensity, entry.intensity_before or 0)
         for treatment in entry.treatments:
             self.namings.setdefault(treatment, set()).add(day)
         if entry.treatments and entry.intensity_before is not None:

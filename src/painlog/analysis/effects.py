@@ -1,15 +1,17 @@
 """Before and after: the days before a course starts and the days in course."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.cautions import (
+    BEFORE_AND_AFTER,
     Caution,
     cautions_of,
     other_courses,
     percent_of_nothing,
+    taken_as_needed,
 )
 from painlog.analysis.comparison import Comparison, compare_windows
 from painlog.analysis.courses import Phase, phases_of
@@ -38,6 +40,7 @@ def effects_of(
     today: date,
     since: date | None = None,
     window_days: int = WINDOW_DAYS,
+    medicines: Container[str] = (),
 ) -> tuple[Effect, ...]:
     """The before-and-after of each course, by start.
 
@@ -52,39 +55,46 @@ def effects_of(
         today: The last day that counts.
         since: Only courses that were in use on this day or later.
         window_days: Calendar days on each side.
+        medicines: The names of all treatments that are medicines.
     """
     phases = phases_of(courses, days[0].day, today)
-    return tuple(
-        _effect(place, course, courses, phases, days, today, window_days)
-        for course in courses
-        if since is None or course.ended_on is None or course.ended_on >= since
-    )
+    found = []
+    for course in courses:
+        if since is not None and course.ended_on is not None and course.ended_on < since:
+            continue
+        comparison = _compared(course, phases, days, today, window_days)
+        cautions = _cautions(course, courses, comparison, today, medicines)
+        found.append(Effect(*place, course, comparison, tuple(cautions)))
+    return tuple(found)
 
 
-def _effect(
-    place: Place,
+def _compared(
     course: Course,
-    courses: Sequence[Course],
     phases: Sequence[Phase],
     days: Sequence[RatedDay],
     today: date,
     window_days: int,
-) -> Effect:
+) -> Comparison:
     start = course.started_on
     earliest = max(start - timedelta(days=window_days), _phase_start(phases, start))
     until = min(course.ended_on or today, today)
     latest = max(start, until - timedelta(days=window_days - 1))
-    comparison = compare_windows(
+    return compare_windows(
         window(days, earliest, start - timedelta(days=1)), window(days, latest, until)
     )
-    return Effect(*place, course, comparison, tuple(_cautions(course, courses, comparison)))
 
 
 def _cautions(
-    course: Course, courses: Sequence[Course], comparison: Comparison
+    course: Course,
+    courses: Sequence[Course],
+    comparison: Comparison,
+    today: date,
+    medicines: Container[str],
 ) -> Iterator[Caution]:
-    yield from cautions_of(comparison)
+    ended = course.ended_on is not None and course.ended_on < today
+    yield from cautions_of(comparison, over=BEFORE_AND_AFTER if ended else BEFORE_AND_AFTER[:1])
     yield from percent_of_nothing(comparison)
+    yield from taken_as_needed(course, medicines)
     if comparison.interval is not None:
         yield from other_courses(course, courses, comparison)
 

@@ -16,7 +16,8 @@ OVERUSE_MONTHS = 3
 class Month(NamedTuple):
     """One calendar month of one region and side.
 
-    A pain day is one whose worst rating is 1 or more, a bad day one whose worst is 7 or more.
+    A pain day is one whose worst rating is 1 or more, a bad day one whose worst is 7 or more;
+    intensities before a treatment count as well.
     `medicines` are the days on which entries of the place name each medicine, by name.
     """
 
@@ -30,14 +31,18 @@ class Month(NamedTuple):
 
 
 class Overuse(NamedTuple):
-    """A medicine taken on `line` days a month or more, for over three months.
+    """A medicine, or the medicines of one class, taken on `line` days a month or more.
 
-    `days` are the days of intake in each of the last whole months, oldest first.
+    It was so for over three months: in three whole ones, with intake in this one, too. `treatment`
+    is the name of the medicine, or of the class where several of it were taken. `days` are the days
+    of intake in each of the last whole months, oldest first; a day with several of the class counts
+    once. `medicines` are the names that were counted.
     """
 
     treatment: str
     line: int
     days: tuple[int, ...]
+    medicines: tuple[str, ...]
 
 
 def months_of(
@@ -77,27 +82,33 @@ def overuse(
 ) -> tuple[Overuse, ...]:
     """Medicines over the line of ICHD-3, 8.2, whatever they were taken for.
 
-    The line is 10 or 15 days of intake a month, by medicine, for over three months: reached in each
-    of the last three whole months, with intake in this one, too.
+    The line is 10 or 15 days of intake a month for over three months, by medicine or, where the
+    line is drawn for a class, by class: reached in each of the last three whole months, with intake
+    in this one, too. A course without entries that name the medicine is no intake.
 
     Args:
         places: What the entries of every place name.
-        treatments: By name, with the line of each.
+        treatments: By name, with the line and the class of each.
         today: A day of this month.
     """
-    intake: dict[str, set[date]] = {}
+    months = _months_before(today.replace(day=1), OVERUSE_MONTHS)
+    first = months[0]
+    intake: dict[tuple[str, int], dict[str, set[date]]] = {}
     for place in places:
         for name, days in place.namings.items():
-            intake.setdefault(name, set()).update(days)
-    months = _months_before(today.replace(day=1), OVERUSE_MONTHS)
+            medicine = treatments.get(name)
+            if medicine is None or medicine.overuse_days is None:
+                continue
+            counted = medicine.overuse_class or name, medicine.overuse_days
+            if recent := {day for day in days if day >= first}:
+                intake.setdefault(counted, {}).setdefault(name, set()).update(recent)
     found = []
-    for name, days in sorted(intake.items()):
-        line = treatments[name].overuse_days if name in treatments else None
-        if line is None or not any(_same_month(day, today) for day in days):
-            continue
-        counts = tuple(sum(_same_month(day, month) for day in days) for month in months)
-        if min(counts) >= line:
-            found.append(Overuse(name, line, counts))
+    for (counted_as, line), by_name in sorted(intake.items()):
+        together = set().union(*by_name.values())
+        counts = tuple(sum(_same_month(day, month) for day in together) for month in months)
+        if min(counts) >= line and any(_same_month(day, today) for day in together):
+            names = tuple(sorted(by_name))
+            found.append(Overuse(names[0] if len(names) == 1 else counted_as, line, counts, names))
     return tuple(found)
 
 

@@ -11,18 +11,27 @@ from painlog.errors import NotEnoughDaysError
 CONFIDENCE = 0.95
 _FEWEST = 2
 _TIE = 0.5
+_MOSTLY = 0.5
 
 
 class Nap(NamedTuple):
     """Nonoverlap of all pairs: the share of day pairs in which the later day hurt less.
 
-    From 0 to 1; ties count half, and 0.5 is no difference.
+    From 0 to 1; ties count half, and 0.5 is no difference. `less` and `more` are the shares of
+    pairs in which the later day hurt less and more, without the ties.
     """
 
     value: float
     standard_error: float
     low: float
     high: float
+    less: float
+    more: float
+
+    @property
+    def mostly_ties(self) -> bool:
+        """Whether the two days hurt the same in more than half of the pairs."""
+        return self.less + self.more < _MOSTLY
 
 
 def nap(before: Sequence[float], after: Sequence[float], confidence: float = CONFIDENCE) -> Nap:
@@ -46,20 +55,30 @@ def nap(before: Sequence[float], after: Sequence[float], confidence: float = CON
     sorted_before, sorted_after = sorted(before), sorted(after)
     rows = [_below(sorted_after, value) for value in before]
     columns = [m - _below(sorted_before, value) for value in after]
-    value = sum(rows) / (m * n)
+    won = sum(rows)
+    value = won / (m * n)
     ties = sum(
         bisect_right(sorted_after, day) - bisect_left(sorted_after, day) for day in sorted_before
     )
-    squares = sum(rows) - ties * (_TIE - _TIE**2)
+    squares = won - ties * (_TIE - _TIE**2)
     low, high = _newcombe(value, m, n, standard_normal_quantile(confidence))
-    return Nap(value, _standard_error(value, rows, columns, squares), low, high)
+    return Nap(
+        value,
+        _standard_error(value, rows, columns, squares),
+        low,
+        high,
+        less=(won - ties * _TIE) / (m * n),
+        more=(m * n - won - ties * _TIE) / (m * n),
+    )
 
 
 def tau_u(before: Sequence[float], after: Sequence[float]) -> float:
-    """Tau-U: NAP as a number from -1 to 1, less the trend of the days before.
+    """Tau-U: NAP as a number from -1 to 1, with part of the trend of the days before taken off.
 
     Positive is less pain. Both parts are divided by the pairs between the phases, so that a strong
-    rise before can take it over 1 (Parker, Vannest, Davis & Sauber 2011, Behav Ther 42:284-299).
+    rise before can take it over 1 (Parker, Vannest, Davis & Sauber 2011, Behav Ther 42:284-299),
+    and so that a fall before weighs the less the more days are after: on one straight fall of
+    m + n days it is 1 - (m - 1) / (2 * n).
 
     Args:
         before: Daily means in time order.

@@ -1,14 +1,15 @@
 """Two regimens against each other, over all the days that each was followed."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from painlog.analysis.cautions import (
     Caution,
-    cautions_of,
     number_of_days,
+    order_of_days,
     percent_of_nothing,
     share_of_days,
 )
@@ -17,16 +18,24 @@ from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
 from painlog.model.regimen import Regimen, in_words
 from painlog.model.region import Side
+from painlog.model.treatment import Treatment
 
-Order = Literal["first", "second", "alternating"]
+Order = Literal["first", "second", "blocks", "alternating"]
+
+# A B A B: with fewer blocks, days pass for one regimen that do not pass for the other.
+FEWEST_TO_ALTERNATE = 4
+# What people do by themselves; nobody prescribes an end to it.
+_ONES_OWN = frozenset({"self-care", "exercise"})
 
 
 class RegimenComparison(NamedTuple):
     """The ratings of one region and side under two regimens.
 
     In `comparison`, `before` are the days of the first regimen and `after` those of the second,
-    whichever came first in time; `order` tells that, None where one of them has no rated day.
-    `rated_days` has every regimen that was followed, with its rated days.
+    whichever came first in time. `order` tells that, None where one of them has no rated day: one
+    was followed first, or they came in `blocks` (one, the other, the first again), or they
+    alternated, with two blocks of rated days of each or more. `began_with` is the regimen that was
+    followed first. `rated_days` has every regimen that was followed, with its rated days.
     """
 
     region: str
@@ -35,6 +44,7 @@ class RegimenComparison(NamedTuple):
     second: Regimen
     comparison: Comparison
     order: Order | None
+    began_with: Regimen | None
     cautions: tuple[Caution, ...]
     rated_days: Mapping[Regimen, int]
 
@@ -57,15 +67,9 @@ def compare_regimens(
     """
     phases = tuple(phases)
     before, after = (_followed(regimen, phases, days) for regimen in (first, second))
-    order = _order(before, after)
+    blocks = _blocks(before, after)
+    order = _order(blocks)
     comparison = compare_windows(before, after)
-    names = (f"on {in_words(first)}", f"on {in_words(second)}")
-    if order == "first":
-        cautions = cautions_of(comparison, names)
-    elif order == "second":
-        cautions = cautions_of(compare_windows(after, before), names[::-1])
-    else:
-        cautions = iter((*number_of_days(comparison, names), *share_of_days(comparison, names)))
     counts = Counter[Regimen]()
     for phase in phases:
         counts[phase.regimen] += window(days, phase.since, phase.until).rated_days
@@ -75,9 +79,67 @@ def compare_regimens(
         second,
         comparison,
         order,
-        (*cautions, *percent_of_nothing(comparison, names[0])),
+        (first if blocks[0].of_first else second) if order else None,
+        tuple(_cautions(comparison, blocks, order, (first, second))),
         dict(counts.most_common()),
     )
+
+
+def can_be_alternated(regimens: Iterable[Regimen], treatments: Mapping[str, Treatment]) -> bool:
+    """Whether nothing in the regimens is a medicine or care that a clinician may have prescribed.
+
+    Args:
+        regimens: Of which each treatment counts.
+        treatments: By name.
+    """
+    found = [treatments[name] for regimen in regimens for name in regimen if name in treatments]
+    return not any(
+        t.kind == "medication" or (t.conventional and t.kind not in _ONES_OWN) for t in found
+    )
+
+
+class _Block(NamedTuple):
+    """Rated days of one regimen with none of the other between them."""
+
+    of_first: bool
+    days: tuple[RatedDay, ...]
+
+    @property
+    def window(self) -> Window:
+        return window(self.days, self.days[0].day, self.days[-1].day)
+
+
+def _blocks(before: Window, after: Window) -> Sequence[_Block]:
+    together = sorted([*((d, True) for d in before.days), *((d, False) for d in after.days)])
+    return [
+        _Block(of_first, tuple(day for day, _ in block))
+        for of_first, block in groupby(together, key=lambda rated: rated[1])
+    ]
+
+
+def _order(blocks: Sequence[_Block]) -> Order | None:
+    if len(blocks) < 2:
+        return None
+    if len(blocks) == 2:
+        return "first" if blocks[0].of_first else "second"
+    return "blocks" if len(blocks) < FEWEST_TO_ALTERNATE else "alternating"
+
+
+def _cautions(
+    comparison: Comparison,
+    blocks: Sequence[_Block],
+    order: Order | None,
+    regimens: tuple[Regimen, Regimen],
+) -> Iterator[Caution]:
+    """Those of the days in all, and those of their order from the first block of each regimen."""
+    first, second = (f"on {in_words(regimen)}" for regimen in regimens)
+    yield from number_of_days(comparison, (first, second))
+    if order in ("first", "second", "blocks"):
+        names = (first, second) if blocks[0].of_first else (second, first)
+        earlier, later = blocks[0].window, blocks[1].window
+        yield from order_of_days(compare_windows(earlier, later), names)
+    yield from share_of_days(comparison, (first, second))
+    yield from percent_of_nothing(comparison, first)
 
 
 def _followed(regimen: Regimen, phases: Iterable[Phase], days: Sequence[RatedDay]) -> Window:
@@ -88,11 +150,3 @@ def _followed(regimen: Regimen, phases: Iterable[Phase], days: Sequence[RatedDay
         tuple(day for part in parts for day in part.days),
         sum(part.calendar_days for part in parts),
     )
-
-
-def _order(before: Window, after: Window) -> Order | None:
-    if not before.days or not after.days:
-        return None
-    if before.dates[-1] < after.dates[0]:
-        return "first"
-    return "second" if after.dates[-1] < before.dates[0] else "alternating"

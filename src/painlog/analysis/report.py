@@ -1,6 +1,6 @@
 """The report: everything that is said about a period, as plain data."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -17,7 +17,10 @@ from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Side, label
+from painlog.model.selection import Selection
 from painlog.model.treatment import Treatment
+
+EVERYTHING = Selection()
 
 
 class Period(NamedTuple):
@@ -56,7 +59,8 @@ class RegionSummary(NamedTuple):
 class Report(NamedTuple):
     """What the ratings of a period did, by region and by treatment. `peg` is None for none.
 
-    `last_before` is the last rated day before the period, None for none.
+    `last_before` is the last rated day before the period, None for none. `asked` tells what it was
+    narrowed to: a place, a treatment.
     """
 
     period: Period
@@ -72,6 +76,7 @@ class Report(NamedTuple):
     tags: Tags
     notes: tuple[Note, ...]
     last_before: date | None
+    asked: Selection = EVERYTHING
 
 
 def build_report(
@@ -84,7 +89,7 @@ def build_report(
     treatments: Mapping[str, Treatment],
     today: date,
     since: date | None = None,
-    treatment: str | None = None,
+    asked: Selection = EVERYTHING,
     window_days: int = WINDOW_DAYS,
     with_notes: bool = False,
     elsewhere: Iterable[PlaceDays] = (),
@@ -100,7 +105,8 @@ def build_report(
         treatments: By name, for which of them are medicines.
         today: The last day of the period, up to which open courses run.
         since: The first day of the period; None is the day of the first entry or PEG.
-        treatment: Show only the before and after and the sessions of this one.
+        asked: What the entries were chosen by. With a treatment, only the before and after and the
+            sessions of this one are shown.
         window_days: Calendar days before and after a start that are compared.
         with_notes: Keep the notes of the period, too.
         elsewhere: What the entries of other places name, where `entries` are of some places only:
@@ -113,6 +119,7 @@ def build_report(
     answered = [p for p in pegs if p.answered_on <= today]
     firsts = [*(d[0].day for d in days.values()), *(p.answered_on for p in answered)]
     first = since or min(firsts, default=today)
+    medicines = {name for name, t in treatments.items() if t.kind == "medication"}
     effects = [
         found
         for place, gathered in places.items()
@@ -123,6 +130,7 @@ def build_report(
             today=today,
             since=first,
             window_days=window_days,
+            medicines=medicines,
         )
     ]
     summaries = [_region(place, d, first, today) for place, d in days.items()]
@@ -132,14 +140,16 @@ def build_report(
         window_days=window_days,
         regions=tuple(shown),
         effects=tuple(
-            e for e in sorted(effects, key=_by_place) if treatment in (None, e.course.treatment)
+            e
+            for e in sorted(effects, key=_by_place)
+            if asked.treatment in (None, e.course.treatment)
         ),
         sessions=tuple(
             s
-            for s in summarise_sessions((e for e in listener.sessions if e.day >= first), days)
-            if treatment in (None, s.treatment)
+            for s in summarise_sessions(listener.sessions, days)
+            if asked.treatment in (None, s.treatment)
         ),
-        months=_months(shown, places, treatments),
+        months=_months(shown, places, medicines),
         overuse=(
             overuse((*places.values(), *elsewhere), treatments, today)
             if any(r.region in regions and regions[r.region].area == "head" for r in shown)
@@ -153,6 +163,7 @@ def build_report(
         last_before=max(
             (d.day for rated in days.values() for d in rated if d.day < first), default=None
         ),
+        asked=asked,
     )
 
 
@@ -175,9 +186,8 @@ def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) ->
 def _months(
     shown: Iterable[RegionSummary],
     places: Mapping[Place, PlaceDays],
-    treatments: Mapping[str, Treatment],
+    medicines: Container[str],
 ) -> tuple[Month, ...]:
-    medicines = {name for name, t in treatments.items() if t.kind == "medication"}
     return tuple(
         month
         for region in shown

@@ -35,23 +35,30 @@ class Listener:
     keeps_notes: bool = False
     sessions: list[Entry] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    _qualities: Counter[str] = field(default_factory=Counter)
-    _triggers: Counter[str] = field(default_factory=Counter)
-    _conditions: Counter[str] = field(default_factory=Counter)
+    # What one entry says is counted as a whole, and taken apart once at the end.
+    _qualities: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    _triggers: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    _conditions: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     def hear(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The same entries, in the same order."""
         since = self.since or date.min
         for entry in entries:
-            if entry.intensity_before is not None and entry.treatments:
-                self.sessions.append(entry)
-            if (entry.qualities or entry.triggers or entry.conditions) and entry.day >= since:
-                self._qualities.update(entry.qualities)
-                self._triggers.update(entry.triggers)
-                self._conditions.update(entry.conditions)
-            if self.keeps_notes and entry.note and entry.day >= since:
-                self.notes.append(Note(entry.day, entry.place, entry.note))
+            if entry.day >= since:
+                self._keep(entry)
             yield entry
+
+    def _keep(self, entry: Entry) -> None:
+        if entry.intensity_before is not None and entry.treatments:
+            self.sessions.append(entry)
+        if entry.qualities:
+            self._qualities[entry.qualities] += 1
+        if entry.triggers:
+            self._triggers[entry.triggers] += 1
+        if entry.conditions:
+            self._conditions[entry.conditions] += 1
+        if self.keeps_notes and entry.note:
+            self.notes.append(Note(entry.day, entry.place, entry.note))
 
     @property
     def tags(self) -> Tags:
@@ -59,5 +66,9 @@ class Listener:
         return Tags(*(_counted(c) for c in (self._qualities, self._triggers, self._conditions)))
 
 
-def _counted(counter: Counter[str]) -> Counted:
+def _counted(together: Counter[tuple[str, ...]]) -> Counted:
+    counter = Counter[str]()
+    for values, entries in together.items():
+        for value in values:
+            counter[value] += entries
     return tuple(sorted(counter.items(), key=lambda item: (-item[1], item[0])))

@@ -21,8 +21,15 @@ from painlog.cli.options import (
 )
 from painlog.cli.settings import can_ask, now, open_journal
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
-from painlog.model.entry import Entry, clean_text, looks_like_number, parse_intensity, parse_tags
-from painlog.model.region import Region, Regions, Side, label, parse_side
+from painlog.model.entry import (
+    Entry,
+    checked,
+    clean_text,
+    looks_like_number,
+    parse_intensity,
+    parse_tags,
+)
+from painlog.model.region import Region, Regions, Side, label, parse_said_side, parse_side
 from painlog.views.entries import echo, flag_lines, side_hint, summary
 from painlog.views.screen import Screen, say, screen
 
@@ -30,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from painlog.store.journal import Journal
-
 
 JUST_NOW = timedelta(minutes=1)
 CHEST_AREA = "chest and belly"
@@ -73,7 +79,8 @@ def add(
     """Log how much it hurts, here and now or earlier. What is missing is asked for."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
-        understood = _ratings(ratings or [], journal.regions, parse_side(side or ""))
+        chosen, without_side = parse_said_side(side)
+        understood = _ratings(ratings or [], journal.regions, chosen, without_side=without_side)
         if before is not None and not treatment:
             raise UsageError(
                 "--before is the intensity before a treatment. Name it with -t, as in: "
@@ -83,22 +90,24 @@ def add(
             raise UsageError("--before belongs to one region; add one region at a time.")
         felt_at = _moment(at, this_moment)
         drafts = [
-            Entry(
-                felt_at=felt_at,
-                region=rating.region.name,
-                side=rating.side,
-                intensity=rating.intensity,
-                intensity_before=parse_intensity(before) if before is not None else None,
-                interference=(
-                    parse_intensity(interference, "interference")
-                    if interference is not None
-                    else None
-                ),
-                treatments=journal.treatments.find_all(treatment) if treatment else (),
-                qualities=parse_tags(quality or []),
-                triggers=parse_tags(trigger or []),
-                conditions=parse_tags(condition or []),
-                note=clean_text(note or ""),
+            checked(
+                Entry(
+                    felt_at=felt_at,
+                    region=rating.region.name,
+                    side=rating.side,
+                    intensity=rating.intensity,
+                    intensity_before=parse_intensity(before) if before is not None else None,
+                    interference=(
+                        parse_intensity(interference, "interference")
+                        if interference is not None
+                        else None
+                    ),
+                    treatments=journal.treatments.find_all(treatment) if treatment else (),
+                    qualities=parse_tags(quality or []),
+                    triggers=parse_tags(trigger or []),
+                    conditions=parse_tags(condition or []),
+                    note=clean_text(note or ""),
+                )
             )
             for rating in understood
         ]
@@ -122,7 +131,17 @@ def _moment(at: str | None, this_moment: datetime) -> datetime:
     return parse_when(at, this_moment)
 
 
-def _ratings(words: list[str], regions: Regions, side: Side | None) -> list[Rating]:
+def _ratings(
+    words: list[str], regions: Regions, side: Side | None, *, without_side: bool
+) -> list[Rating]:
+    def find(text: str) -> tuple[Region, Side | None]:
+        return regions.find(text, side, without_side=without_side)
+
+    def with_side(region: Region, chosen: Side | None) -> tuple[Region, Side | None]:
+        if region.sides == "paired" and chosen is None and not without_side and can_ask():
+            chosen = ask(f"{region.name}: left, right or both? (Enter: not said)", parse_side)
+        return region, chosen
+
     pairs = list(_pairs(words, regions))
     complete = bool(pairs) and pairs[-1][1] is not None
     if not complete and not can_ask():
@@ -134,10 +153,12 @@ def _ratings(words: list[str], regions: Regions, side: Side | None) -> list[Rati
         Rating(region, chosen, parse_intensity(number))
         for name, number in pairs
         if number is not None
-        for region, chosen in [_with_side(*regions.find(name, side))]
+        for region, chosen in [with_side(*find(name))]
     ]
     if not complete:
-        ratings.append(_asked_for(pairs[-1][0] if pairs else None, regions, side))
+        name = pairs[-1][0] if pairs else None
+        found = ask("Where does it hurt?", find) if name is None else find(name)
+        ratings.append(_asked_for(*with_side(*found)))
     return ratings
 
 
@@ -175,20 +196,9 @@ def _is_region(text: str, regions: Regions) -> bool:
     return True
 
 
-def _asked_for(name: str | None, regions: Regions, side: Side | None) -> Rating:
-    if name is None:
-        found = ask("Where does it hurt?", lambda text: regions.find(text, side))
-    else:
-        found = regions.find(name, side)
-    region, chosen = _with_side(*found)
-    place = label(region.name, chosen)
-    return Rating(region, chosen, ask(f"How much does the {place} hurt, 0 to 10?", parse_intensity))
-
-
-def _with_side(region: Region, side: Side | None) -> tuple[Region, Side | None]:
-    if region.sides == "paired" and side is None and can_ask():
-        side = ask(f"{region.name}: left, right or both? (Enter: not said)", parse_side)
-    return region, side
+def _asked_for(region: Region, side: Side | None) -> Rating:
+    place = label(region.name, side)
+    return Rating(region, side, ask(f"How much does the {place} hurt, 0 to 10?", parse_intensity))
 
 
 def show_saved(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:
@@ -210,7 +220,7 @@ def show_saved(journal: "Journal", saved: "Sequence[Entry]", this_moment: dateti
 
 def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> None:
     """Say which signs of urgent illness the entries tell of, and when chest pain would be one."""
-    told = any(entry.note or entry.qualities for entry in entries)
+    told = any(e.note or e.qualities or e.triggers or e.conditions for e in entries)
     regions = [journal.regions.by_name[entry.region] for entry in entries]
     # The reader of red flags is large; most entries have neither words nor a part in the chest.
     if not told and not any(region.own or region.area == CHEST_AREA for region in regions):

@@ -7,7 +7,7 @@ import typer
 
 from painlog.analysis.courses import courses_of, phases_of
 from painlog.analysis.days import Place, gather, window
-from painlog.analysis.regimens import RegimenComparison, compare_regimens
+from painlog.analysis.regimens import RegimenComparison, can_be_alternated, compare_regimens
 from painlog.cli.lazy import examples
 from painlog.cli.options import Format, SideFilter, Since, Until, selection
 from painlog.cli.settings import now, open_journal
@@ -58,15 +58,15 @@ def compare(
                 "painlog compare nothing stretching --region heel"
             )
         chosen = selection(journal, this_moment, region=region, side=side, since=since, until=until)
-        without_side = side is not None and chosen.side is None
-        found = _compared(journal, chosen, regimens, this_moment.date(), without_side=without_side)
+        found = _compared(journal, chosen, regimens, this_moment.date())
+        alternate = can_be_alternated(regimens, journal.treatments.by_name)
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.report_json import regimen_object
 
         say([to_text(regimen_object(found))])
         return
-    say(to_lines(regimen_blocks(found), screen()))
+    say(to_lines(regimen_blocks(found, alternate=alternate), screen()))
 
 
 def _compared(
@@ -74,14 +74,12 @@ def _compared(
     chosen: Selection,
     regimens: "Sequence[Regimen]",
     today: date,
-    *,
-    without_side: bool,
 ) -> RegimenComparison:
     first, second = regimens
     until = chosen.until or today
     # What was named before the period tells which courses run in it.
     places = gather(journal.entries(Selection(region=chosen.region, until=until)))
-    place = (chosen.region or "", None) if without_side else _one_place(places, chosen)
+    place = _one_place(places, chosen)
     if place not in places:
         return compare_regimens(place, first, second, (), ())
     gathered = places[place]
@@ -94,7 +92,7 @@ def _compared(
 
 def _one_place(places: "Mapping[Place, PlaceDays]", chosen: Selection) -> Place:
     region = chosen.region or ""
-    if chosen.side is not None or not places:
+    if chosen.side is not None or chosen.without_side or not places:
         return region, chosen.side
     if len(places) > 1:
         rated = listed(sorted(label(*place) for place in places))

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.options import Format, Note, On
 from painlog.cli.settings import now, open_journal
@@ -35,8 +36,8 @@ app = typer.Typer(
 )
 def add(ctx: typer.Context, on: On = None, note: Note = None) -> None:
     """Log a visit, today or on a day given."""
-    today = now()
-    held_on = parse_day(on, today) if on else today.date()
+    this_moment = now()
+    held_on = parse_day(on, this_moment) if on is not None else this_moment.date()
     text = clean_text(note or "")
     with open_journal(ctx, writing=True) as journal, journal.change("consult") as change:
         visit = change.add_consultation(Consultation(held_on, text))
@@ -83,4 +84,4 @@ def remove(
         with journal.change("consult remove") as change:
             change.remove_consultation(number)
             change.summary = f"visit to a clinician on {day(found[0].held_on)}"
-    say([f"Removed: visit to a clinician on {day(found[0].held_on)}."])
+    say([f"Removed: visit to a clinician on {day(found[0].held_on)}.", BRING_BACK])

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from painlog.advice.standing import SHORT
+from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog, examples
 from painlog.cli.options import Format, On
 from painlog.cli.settings import now, open_journal
 from painlog.errors import NotFoundError, RefusedError
-from painlog.model.course import Course
+from painlog.model.course import Course, place_of_course
 from painlog.model.when import parse_day
-from painlog.store.journal import Journal
 from painlog.views.courses import course_lines, in_words
 from painlog.views.screen import say, say_aside, screen
 
@@ -56,11 +56,11 @@ def start(
     ] = None,
 ) -> None:
     """Begin a course: from that day, every entry of that region counts under it."""
-    today = now()
+    this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
-        day = parse_day(on, today) if on else today.date()
-        end = parse_day(until, today) if until else None
+        day = parse_day(on, this_moment) if on is not None else this_moment.date()
+        end = parse_day(until, this_moment) if until is not None else None
         if end is not None and end < day:
             raise RefusedError(f"--until {end} is before the start on {day}; give a later day.")
         new = [Course(name, day, end, r, s) for r, s in _places(journal, region)]
@@ -82,10 +82,10 @@ def stop(
     ctx: typer.Context, treatment: TreatmentName, region: Regions = None, on: On = None
 ) -> None:
     """End a course; the day given is its last. Without --region, all open ones of the treatment."""
-    today = now()
+    this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
-        day = parse_day(on, today) if on else today.date()
+        day = parse_day(on, this_moment) if on is not None else this_moment.date()
         ended = []
         for course in _open(journal, name, region):
             if day < course.started_on:
@@ -130,6 +130,7 @@ def remove(
             change.remove_course(course_id)
             change.summary = _in_words(found)
     _say("Removed", found)
+    say([BRING_BACK])
 
 
 def _places(
@@ -138,7 +139,7 @@ def _places(
     if not regions:
         return [(None, None)]
     found = [journal.regions.find(text) for text in regions]
-    return [(region.name, side) for region, side in dict.fromkeys(found)]
+    return list(dict.fromkeys(place_of_course(region.name, side) for region, side in found))
 
 
 def _refuse_overlaps(new: Sequence[Course], others: Sequence[Course]) -> None:

@@ -23,6 +23,7 @@ def demo(
     ] = None,
 ) -> None:
     """Print the report of an invented sample journal. Your own journal is not touched."""
+    import shlex
     import tempfile
 
     if keep is not None and keep.exists():
@@ -32,11 +33,12 @@ def demo(
     with tempfile.TemporaryDirectory() as directory:
         _print_sample(keep or Path(directory) / "sample.db")
     if keep is not None:
-        say(["", *page.wrapped(f"The sample journal is in {keep}. Try: painlog --db {keep} list")])
+        say(["", *page.wrapped(f"The sample journal is in {keep}. Try:")])
+        # Whole on a line of its own, so that it can be copied.
+        say([f"  painlog --db {shlex.quote(str(keep))} list"])
 
 
 def _print_sample(path: Path) -> None:
-
     this_moment = now()
     sample = sample_journal(this_moment)
     with Journal(path, writing=True) as journal:

@@ -1,16 +1,18 @@
 """`painlog list`, `show`, `edit`, `remove`: entries that are there already."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from painlog.cli.add import show_warnings
 from painlog.advice.standing import WHOLE
+from painlog.cli.add import show_warnings
 from painlog.cli.ask import ask
+from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import examples
 from painlog.cli.options import (
+    LISTED,
     At,
     Before,
     Conditions,
@@ -30,9 +32,9 @@ from painlog.cli.options import (
     selection,
 )
 from painlog.cli.settings import can_ask, now, open_journal
-from painlog.errors import RefusedError, UsageError
-from painlog.model.entry import Entry, clean_text, parse_intensity, parse_tags
-from painlog.model.region import label, parse_side
+from painlog.errors import UsageError
+from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
+from painlog.model.region import label, parse_said_side
 from painlog.model.when import parse_when
 from painlog.views.entries import card, echo, list_lines, summary
 from painlog.views.screen import say, say_aside, screen
@@ -43,8 +45,6 @@ if TYPE_CHECKING:
 
     from painlog.store.journal import Journal
 
-
-LISTED = 20
 T = TypeVar("T")
 
 Id = Annotated[int, typer.Argument(metavar="ID", help="The entry's number, from: painlog list")]
@@ -73,10 +73,12 @@ def list_(
     treatment: TreatmentFilter = None,
     since: Since = None,
     until: Until = None,
-    limit: Limit = LISTED,
+    limit: Limit = None,
     format_: Format = "text",
 ) -> None:
     """List entries, newest first: id, time, place, intensity, and what else was said."""
+    if limit is None and format_ == "text":
+        limit = LISTED
     with open_journal(ctx) as journal:
         chosen = selection(
             journal,
@@ -95,14 +97,12 @@ def list_(
             say([to_text(journal_object(found, journal.kept()))])
             return
 
-        places = journal.places_since(chosen.since or date.min)
-        widest = max((len(label(*p)) for p in places), default=0)
-        say(list_lines(journal.entries(chosen, newest_first=True), screen(), widest))
+        places = [label(*place) for place in journal.places(chosen)]
+        say(list_lines(journal.entries(chosen, newest_first=True), screen(), places))
         _say_what_is_missing(journal, chosen.limit, journal.count(chosen))
 
 
 def _say_what_is_missing(journal: "Journal", limit: int | None, total: int) -> None:
-
     if not journal.count():
         say_aside(f'No entries yet in {journal.path}. Make the first: painlog add "left heel" 6')
     elif not total:
@@ -117,9 +117,9 @@ def show(ctx: typer.Context, entry_id: Id, format_: Format = "text") -> None:
     with open_journal(ctx) as journal:
         entry = journal.entry(entry_id)
     if format_ == "json":
-        from painlog.formats.journal_json import ENTRY, entry_object, to_text
+        from painlog.formats.journal_json import ENTRY, advice_object, entry_object, to_text
 
-        say([to_text({"schema": ENTRY, **entry_object(entry), "advice": [WHOLE._asdict()]})])
+        say([to_text({"schema": ENTRY, **entry_object(entry), "advice": [advice_object(WHOLE)]})])
         return
 
     say(card(entry, screen(), now().utcoffset()))
@@ -176,17 +176,14 @@ def edit(
             new = _asked(journal, old, this_moment)
         else:
             new = _changed(journal, old, given, this_moment)
+            if "side" in (clear or []) and region is not None:
+                _refuse_side_in(region, journal)
         new = replace(new, **_emptied(clear or [], given))
         _store(journal, old, new, this_moment)
 
 
 def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) -> None:
-    if new.intensity_before is not None and not new.treatments:
-        raise RefusedError(
-            "The intensity before a treatment needs a treatment: name it with -t, or add "
-            "--clear before."
-        )
-    if new == old:
+    if checked(new, "add --clear before") == old:
         say([f"Entry {old.id} is like that already; nothing was changed."])
         return
     with journal.change("edit") as change:
@@ -201,6 +198,14 @@ def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) ->
 def _tells(entry: Entry) -> tuple[object, ...]:
     """What warning signs are read from."""
     return entry.region, entry.intensity, entry.qualities, entry.note
+
+
+def _refuse_side_in(region: str, journal: "Journal") -> None:
+    _, written = journal.regions.find(region)
+    if written:
+        raise UsageError(
+            f'"{region}" gives the side that --clear side would empty; give one of them.'
+        )
 
 
 def _emptied(names: "Sequence[str]", given: "Mapping[str, Any]") -> dict[str, Any]:
@@ -232,9 +237,9 @@ def _changed(
         if given[option] is not None
     }
     if given["region"] is not None or given["side"] is not None:
-        region, chosen = journal.regions.find(
-            given["region"] or old.region, parse_side(given["side"] or "")
-        )
+        chosen, without_side = parse_said_side(given["side"])
+        named = old.region if given["region"] is None else given["region"]
+        region, chosen = journal.regions.find(named, chosen, without_side=without_side)
         # A new region does not inherit the old one's side where it has none.
         keeps = given["side"] is None and region.sides != "none"
         fields |= {"region": region.name, "side": chosen or (old.side if keeps else None)}
@@ -307,4 +312,4 @@ def remove(
     page = screen()
     for entry in entries:
         say(page.wrapped(f"Removed entry {entry.id}: {summary(entry)}.", rest="  "))
-    say(["To bring back: painlog undo"])
+    say([BRING_BACK])

@@ -7,6 +7,8 @@ from painlog.cli.settings import open_journal
 from painlog.views.screen import say, screen
 from painlog.views.wording import printable
 
+BRING_BACK = "To bring back: painlog undo"
+
 
 @examples("painlog undo", "painlog undo   (again: the change before that)")
 def undo(ctx: typer.Context) -> None:

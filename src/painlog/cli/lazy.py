@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
     from typer.core import TyperOption
 
+Resolved = tuple[str | None, "Command | None", list[str]]
 Command_ = TypeVar("Command_", bound=Callable[..., None])
 
 HELP_OPTIONS = ["--help", "-h"]
@@ -57,7 +58,7 @@ class LazyGroup(TyperGroup):
     ) -> tuple[str | None, "Command | None", list[str]]:
         """The command that was typed; a mistyped one is answered with the near ones."""
         refuse_unknown(args[0], self.list_commands(ctx), "painlog --help")
-        return super().resolve_command(ctx, args)
+        return _without_repeats(ctx, super().resolve_command(ctx, args))
 
     def get_help_option(self, ctx: "Context") -> "TyperOption | None":
         """The option that shows all commands, said in few words."""
@@ -127,7 +128,34 @@ class NounGroup(TyperGroup):
     ) -> tuple[str | None, "Command | None", list[str]]:
         """The command that was typed; a mistyped one is answered with the near ones."""
         refuse_unknown(args[0], list(self.commands), f"{ctx.command_path} --help")
-        return super().resolve_command(ctx, args)
+        return _without_repeats(ctx, super().resolve_command(ctx, args))
+
+
+def _without_repeats(ctx: "Context", resolved: Resolved) -> Resolved:
+    """The command that was typed, if no option that takes one value is given twice.
+
+    The parser would take the last and say nothing.
+
+    Raises:
+        UsageError: if one is.
+    """
+    _, command, args = resolved
+    if command is None or isinstance(command, TyperGroup):
+        return resolved
+    parser = command.make_parser(ctx)
+    parser.allow_interspersed_args = True
+    try:
+        given = parser.parse_args(list(args))[2]
+    except typer.TyperException:
+        return resolved  # said by the command itself
+    for option in given:
+        if getattr(option, "multiple", True) or getattr(option, "is_flag", True):
+            continue
+        if given.count(option) > 1:
+            from painlog.errors import UsageError
+
+            raise UsageError(f"{option.opts[0]} takes one value and is given twice; give one.")
+    return resolved
 
 
 def end_of_global_options(args: Sequence[str]) -> int:

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from painlog.errors import RefusedError, UsageError
-from painlog.model.region import parse_side
+from painlog.errors import RefusedError
+from painlog.model.region import parse_said_side
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from painlog.model.region import Side
     from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
+LISTED = 20
 LARGEST_LIMIT = 2**63 - 1  # SQLite takes no larger number
 
 Format = Annotated[
@@ -24,7 +24,7 @@ RegionFilter = Annotated[
     str | None, typer.Option("--region", "-r", metavar="REGION", help='Only this: "left heel".')
 ]
 SideFilter = Annotated[
-    str | None, typer.Option("--side", metavar="SIDE", help="Only left, right or both.")
+    str | None, typer.Option("--side", metavar="SIDE", help="Only left, right, both, or none said.")
 ]
 TreatmentFilter = Annotated[
     str | None, typer.Option("--treatment", "-t", metavar="NAME", help="Only with this treatment.")
@@ -34,7 +34,14 @@ Since = Annotated[
 ]
 Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Last day.")]
 Limit = Annotated[
-    int, typer.Option("--limit", "-n", metavar="N", help="At most; 0 for all.", min=0)
+    int | None,
+    typer.Option(
+        "--limit",
+        "-n",
+        metavar="N",
+        help=f"At most; 0 for all. Without it {LISTED}, in JSON all.",
+        min=0,
+    ),
 ]
 
 At = Annotated[
@@ -73,23 +80,6 @@ Interference = Annotated[
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Anything else.")]
 
 
-def place(
-    journal: "Journal", region: str | None, side: str | None
-) -> tuple[str | None, "Side | None"]:
-    """The region and side that --region and --side mean together.
-
-    Raises:
-        UsageError: if a side is given without a region.
-    """
-    chosen = parse_side(side) if side else None
-    if region is None:
-        if chosen:
-            raise UsageError("--side needs --region, as in: --region heel --side left")
-        return None, None
-    found, chosen = journal.regions.find(region, chosen)
-    return found.name, chosen
-
-
 def selection(
     journal: "Journal",
     now: datetime,
@@ -99,7 +89,7 @@ def selection(
     treatment: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    limit: int = 0,
+    limit: int | None = None,
 ) -> "Selection":
     """The entries that the shared filters mean.
 
@@ -108,26 +98,27 @@ def selection(
     """
     from painlog.model.selection import Selection
 
-    where, which = place(journal, region, side) if region else (None, _side_alone(side))
+    which, without_side = parse_said_side(side)
+    where = None
+    if region is not None:
+        found, which = journal.regions.find(region, which, without_side=without_side)
+        where = found.name
     first, last = _day(since, now), _day(until, now)
     if first and last and last < first:
         raise RefusedError(f"--until {last} is before --since {first}; swap them.")
     return Selection(
         region=where,
         side=which,
-        treatment=journal.treatments.find(treatment).name if treatment else None,
+        treatment=journal.treatments.find(treatment).name if treatment is not None else None,
         since=first,
         until=last,
-        limit=min(limit, LARGEST_LIMIT) or None,
+        limit=min(limit or 0, LARGEST_LIMIT) or None,
+        without_side=without_side,
     )
 
 
-def _side_alone(side: str | None) -> "Side | None":
-    return parse_side(side) if side else None
-
-
 def _day(text: str | None, now: datetime) -> "date | None":
-    if not text:
+    if text is None:
         return None
     from painlog.model.when import parse_day
 

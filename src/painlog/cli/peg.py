@@ -9,6 +9,7 @@ import typer
 
 from painlog.advice.standing import SHORT, WHOLE
 from painlog.cli.ask import ask
+from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, end_of_global_options, epilog
 from painlog.cli.options import On, Since, Until, selection
 from painlog.cli.settings import can_ask, now, open_journal
@@ -94,7 +95,7 @@ def add(
 ) -> None:
     """Answer the three questions, each 0–10. What is missing is asked for."""
     this_moment = now()
-    answered_on = parse_day(on, this_moment) if on else this_moment.date()
+    answered_on = parse_day(on, this_moment) if on is not None else this_moment.date()
     understood = [
         text if text is None else parse_answer(text, question)
         for question, text in zip(QUESTIONS, (pain, enjoyment, activity), strict=True)
@@ -128,10 +129,10 @@ def list_(
     first, last = chosen.since or date.min, chosen.until or date.max
     found = [p for p in every if first <= p.answered_on <= last]
     if format_ == "json":
-        from painlog.formats.journal_json import PEG, peg_object, to_text
+        from painlog.formats.journal_json import PEG, advice_object, peg_object, to_text
 
         pegs = [peg_object(peg) for peg in found]
-        say([to_text({"schema": PEG, "peg": pegs, "advice": [WHOLE._asdict()]})])
+        say([to_text({"schema": PEG, "peg": pegs, "advice": [advice_object(WHOLE)]})])
     elif format_ == "csv":
         from painlog.formats import peg_csv
 
@@ -157,7 +158,7 @@ def remove(
             change.remove_peg(number)
             change.summary = in_words(found[0])
     say(screen().wrapped(f"Removed: {in_words(found[0])}.", rest="  "))
-    say(["To bring back: painlog undo"])
+    say([BRING_BACK])
 
 
 def _refuse_second(journal: "Journal", answered_on: date) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from painlog.analysis.days import Place, PlaceDays, gather
 from painlog.analysis.places import PlaceMean, place_means
-from painlog.cli.options import place
 from painlog.errors import UsageError
+from painlog.model.region import parse_said_side
 from painlog.model.selection import Selection
 
 if TYPE_CHECKING:
@@ -40,17 +40,21 @@ def places_shown(
 
     Raises:
         UsageError: if a side is given without a region.
+        RefusedError: if it is not one that the region has, or not the one that its name says.
     """
     named = list(regions or ())
-    if side and not named:
+    said, without_side = parse_said_side(side)
+    if side is not None and not named:
         raise UsageError("--side needs --region, as in: --region heel --side left")
     if named:
-        wanted = [place(journal, text, side) for text in named]
+        wanted = [journal.regions.find(text, said, without_side=without_side) for text in named]
         return Shown(
             {
                 found: days
                 for region, which in dict.fromkeys(wanted)
-                for found, days in _of(journal, region or "", which, until).items()
+                for found, days in _of(
+                    journal, region.name, which, until, all_sides=not which and not without_side
+                ).items()
             }
         )
     since = until - timedelta(days=LATELY_DAYS - 1)
@@ -68,10 +72,10 @@ def places_shown(
 
 
 def _of(
-    journal: "Journal", region: str, side: "Side | None", until: date
+    journal: "Journal", region: str, side: "Side | None", until: date, *, all_sides: bool
 ) -> Mapping[Place, PlaceDays]:
     found = _gathered(journal, region, until)
-    if side is None and found:
+    if all_sides and found:
         return dict(sorted(found.items(), key=_by_side))
     return {(region, side): found.get((region, side)) or PlaceDays()}
 

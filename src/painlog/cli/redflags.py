@@ -11,4 +11,6 @@ from painlog.views.screen import say, screen
 @examples("painlog redflags")
 def redflags(ctx: typer.Context) -> None:  # noqa: ARG001 - every command takes its context
     """List the signs that need care now, not a journal, with their public source."""
-    say(red_flag_lines(RED_FLAGS, screen()))
+    page = screen()
+    say(red_flag_lines(RED_FLAGS, page))
+    say(page.wrapped("This list is not complete, and painlog only reads words. If in doubt, ask."))

@@ -1,5 +1,6 @@
 """Whatever went wrong, as one sentence for a person and an exit code."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -22,12 +23,13 @@ SAVED = "The change is saved."
 NOT_SAVED = "Nothing was saved."
 
 _RATING_COMMANDS = ("painlog", "add", "peg")
-_IN_OUR_WORDS = {
-    " is not a valid int range": " is not a whole number",
-    " is not a valid int": " is not a whole number",
-    " is not in the range x>=0": " is below 0",
-    "unexpected extra argument(s)": "words that mean nothing here",
-}
+_IN_OUR_WORDS = (
+    (r" is not a valid int(?: range)?", " is not a whole number"),
+    (r" is not in the range (-?\d+)<=x<=(-?\d+)", r" is not a number from \1 to \2"),
+    (r" is not in the range x>=(-?\d+)", r" is below \1"),
+    (r" is not in the range x<=(-?\d+)", r" is above \1"),
+    (r"unexpected extra argument\(s\)", "words that mean nothing here"),
+)
 
 
 def what_was_saved(*, saved: bool) -> str:
@@ -69,8 +71,8 @@ def _usage(error: typer.TyperException, words: Sequence[str]) -> tuple[str, int]
         near = did_you_mean(getattr(error, "possibilities", None) or ())
         return f'There is no option "{option}".{near} {see}', error.exit_code
     message = error.format_message().rstrip()
-    for theirs, ours in _IN_OUR_WORDS.items():
-        message = message.replace(theirs, ours)
+    for theirs, ours in _IN_OUR_WORDS:
+        message = re.sub(theirs, ours, message)
     end = "" if message.endswith((".", "?", "!")) else "."
     return f"{message}{end} {see}", error.exit_code
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.options import Format
 from painlog.cli.own import must_be_own, must_be_unused, say_done, without
@@ -111,6 +112,7 @@ def remove(ctx: typer.Context, region: Name) -> None:
             change.remove_region(old.name)
             change.summary = f"region {old.name}"
     say_done(f"Removed the region {old.name}.")
+    say([BRING_BACK])
 
 
 def _say_found(regions: "Sequence[Region]", format_: str) -> None:

@@ -1,5 +1,6 @@
 """`painlog report`: what the ratings did."""
 
+import os
 import sys
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,20 +10,20 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from painlog.advice.adapting import adapt
-from painlog.advice.red_flags import red_flags_of
+from painlog.advice.red_flags import chest_advice, told_of
 from painlog.analysis.days import gather
 from painlog.analysis.effects import WINDOW_DAYS
-from painlog.analysis.report import Report, build_report
+from painlog.analysis.report import Period, Report, build_report
 from painlog.cli.lazy import examples
 from painlog.cli.options import (
     RegionFilter,
     SideFilter,
     Since,
-    TreatmentFilter,
     Until,
     selection,
 )
 from painlog.cli.settings import now, open_journal
+from painlog.cli.target import check_target
 from painlog.errors import UsageError
 from painlog.model.selection import Selection
 from painlog.store.journal import Journal
@@ -33,11 +34,13 @@ from painlog.views.screen import Screen, say, say_aside, screen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from painlog.advice.red_flags import RedFlag
+    from painlog.advice.red_flags import Told
     from painlog.advice.standing import Advice
-    from painlog.views.clinician.content import ClinicianPage
+    from painlog.views.clinician.parts import ClinicianPage
 
-FLAGS_SINCE = timedelta(days=14)
+# What needs care now is said for so long; a clinician is told what was written in the period.
+TOLD_SINCE = timedelta(days=14)
+TOLD_TO_CLINICIAN_SINCE = timedelta(days=90)
 # Three whole months and this one.
 INTAKE_SINCE = timedelta(days=124)
 SHARED = "It holds health data: give it to whom you trust."
@@ -56,7 +59,7 @@ class Made:
     """A report and what is to be said with it."""
 
     report: Report
-    flags: "tuple[RedFlag, ...]"
+    told: "tuple[Told, ...]"
     advice: "tuple[Advice, ...]"
     whole: bool = False
 
@@ -72,7 +75,15 @@ def report(
     ctx: typer.Context,
     region: RegionFilter = None,
     side: SideFilter = None,
-    treatment: TreatmentFilter = None,
+    treatment: Annotated[
+        str | None,
+        typer.Option(
+            "--treatment",
+            "-t",
+            metavar="NAME",
+            help="Only its before-and-after and sessions; the rest is whole.",
+        ),
+    ] = None,
     since: Since = None,
     until: Until = None,
     window: Annotated[
@@ -109,6 +120,8 @@ def report(
     if paper and format_ != "pdf":
         raise UsageError("--paper belongs to a PDF: add --format pdf. A web page fits any paper.")
     this_moment = now()
+    target = output or _default_file(format_, this_moment, must=open_, force=force)
+    check_target(ctx, target, force=force)
     with open_journal(ctx) as journal:
         chosen = selection(
             journal,
@@ -119,14 +132,20 @@ def report(
             since=since,
             until=until,
         )
-        made = make(journal, this_moment, chosen, window_days=window, with_notes=notes)
-    target = output or _default_file(format_, this_moment, must=open_)
+        made = make(
+            journal,
+            this_moment,
+            chosen,
+            window_days=window,
+            with_notes=notes,
+            for_clinician=format_ in ("html", "pdf"),
+        )
     if format_ in ("html", "pdf"):
         from painlog.views.clinician.content import Extras, clinician_page
 
         page = clinician_page(
             made.report,
-            made.flags,
+            made.told,
             made.advice,
             this_moment.date(),
             Extras(name, tuple(question or ())),
@@ -151,8 +170,13 @@ def make(
     *,
     window_days: int = WINDOW_DAYS,
     with_notes: bool = False,
+    for_clinician: bool = False,
 ) -> Made:
-    """The report on a journal, or on the part of it that was chosen."""
+    """The report on a journal, or on the part of it that was chosen.
+
+    Warning signs are those that entries of any place tell of: in the last 14 days, counted
+    from today, and `for_clinician` in the whole period, up to 90 days back from its end.
+    """
     chosen = chosen or Selection()
     until = chosen.until or this_moment.date()
     consultations = journal.consultations()
@@ -166,21 +190,36 @@ def make(
         treatments=journal.treatments.by_name,
         today=until,
         since=chosen.since,
-        treatment=chosen.treatment,
+        asked=chosen,
         window_days=window_days,
         with_notes=with_notes,
         elsewhere=(
             gather(journal.entries(Selection(since=until - INTAKE_SINCE, until=until))).values()
-            if chosen.region or chosen.side
+            if chosen.region or chosen.side or chosen.without_side
             else ()
         ),
     )
+    # A report on the past asks nobody to act now on what was written then.
+    since = this_moment.date() - TOLD_SINCE
+    lately = list(journal.entries(Selection(since=since, until=until)))
+    told_lately = told_of(lately)
+    on_chest = chest_advice(lately, [told.flag for told in told_lately])
     return Made(
         found,
-        red_flags_of(journal.entries(Selection(since=until - FLAGS_SINCE, until=until))),
-        adapt(found, consultations, journal.treatments.by_name),
+        _told_in(journal, found.period) if for_clinician else told_lately,
+        (
+            *([on_chest] if on_chest else ()),
+            *adapt(found, consultations, journal.treatments.by_name),
+        ),
         whole=chosen.treatment is not None,
     )
+
+
+def _told_in(journal: Journal, period: Period) -> "tuple[Told, ...]":
+    earliest = max(period.since, period.until - TOLD_TO_CLINICIAN_SINCE)
+    # A short period hides nothing that the person is told of.
+    since = min(earliest, period.until - TOLD_SINCE)
+    return told_of(journal.entries(Selection(since=since, until=period.until)))
 
 
 def print_report(journal: Journal, this_moment: datetime) -> None:
@@ -193,8 +232,8 @@ def _lines(made: Made, format_: ReportForm, *, plain: bool = False) -> "Iterable
         from painlog.formats.journal_json import to_text
         from painlog.formats.report_json import report_object
 
-        return [to_text(report_object(made.report, made.flags, made.advice))]
-    blocks = report_blocks(made.report, made.flags, made.advice, whole=made.whole)
+        return [to_text(report_object(made.report, made.told, made.advice))]
+    blocks = report_blocks(made.report, made.told, made.advice, whole=made.whole)
     if format_ == "markdown":
         return to_markdown(blocks)
     return to_lines(blocks, Screen() if plain else screen())
@@ -213,11 +252,21 @@ def _page_bytes(page: "ClinicianPage", format_: ReportForm, paper: Paper) -> byt
     return to_html(page).encode()
 
 
-def _default_file(format_: ReportForm, this_moment: datetime, *, must: bool) -> Path | None:
-    """A page goes to a file where it would be poured over a terminal, or is to be shown."""
+def _default_file(
+    format_: ReportForm, this_moment: datetime, *, must: bool, force: bool
+) -> Path | None:
+    """A page goes to a file where it would be poured over a terminal, or is to be shown.
+
+    A second one of a day has a number in its name, unless `force` lets it go over the first.
+    """
     if format_ not in ("html", "pdf") or not (must or sys.stdout.isatty()):
         return None
-    return Path(f"pain-report-{this_moment:%Y-%m-%d}.{format_}")
+    name = f"pain-report-{this_moment:%Y-%m-%d}"
+    file, number = Path(f"{name}.{format_}"), 1
+    while not force and os.path.lexists(file):
+        number += 1
+        file = Path(f"{name}-{number}.{format_}")
+    return file
 
 
 def _write(written: bytes, target: Path | None, *, force: bool) -> None:

@@ -1,7 +1,6 @@
 """`painlog export` and `import`: data out and in."""
 
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -19,6 +18,7 @@ from painlog.cli.options import (
     selection,
 )
 from painlog.cli.settings import now, open_journal
+from painlog.cli.target import check_target
 from painlog.errors import BadFileError, RefusedError
 from painlog.formats import journal_csv
 from painlog.formats.beside import new_file
@@ -29,7 +29,7 @@ from painlog.views.screen import say, say_aside, screen
 from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import TextIO
 
     from painlog.formats.journal_csv import Row
@@ -63,6 +63,7 @@ def export(
     until: Until = None,
 ) -> None:
     """Write entries as CSV, or the journal as JSON, to standard output or a file."""
+    check_target(ctx, output, force=force)
     with open_journal(ctx) as journal:
         chosen = selection(
             journal,
@@ -74,8 +75,8 @@ def export(
             until=until,
         )
         if output is None:
-            with _binary_newlines():
-                number = _written(journal, chosen, format_, sys.stdout)
+            _let_line_ends_through()
+            number = _written(journal, chosen, format_, sys.stdout)
             target = "standard output"
         else:
             with new_file(output, force=force) as file:
@@ -113,15 +114,17 @@ def import_(
     It needs the columns felt_at (or date), region and intensity.
     """
     source = "standard input" if str(file) == "-" else str(file)
-    bad: list[Row] = []
-    with open_journal(ctx, writing=True) as journal, _opened(file) as text:
-        reader = Reader(journal.regions, journal.treatments, now())
-        rows = watched(reader.rows(text), f"Reading {source}", text)
-        with journal.change("import") as change:
-            taken = take_in(journal, change, _good(rows, bad), allow_duplicates=allow_duplicates)
-            if bad and not skip_bad:
-                raise RefusedError(_refused(source, bad))
-            change.summary = f"{count(taken.added, 'entry', 'entries')} from {source}"
+    with open_journal(ctx, writing=True) as journal:
+        # All is understood before anything is written, so that a refusal makes no journal and a
+        # slow source keeps no other painlog waiting.
+        good, bad = _read(journal, file, source)
+        if bad and not skip_bad:
+            raise RefusedError(_refused(source, bad))
+        taken = Taken()
+        if good:
+            with journal.change("import") as change:
+                taken = take_in(journal, change, good, allow_duplicates=allow_duplicates)
+                change.summary = f"{count(taken.added, 'entry', 'entries')} from {source}"
     _say_taken(source, taken)
     if bad:
         say_aside(f"Left out {count(len(bad), 'bad row')}:\n{_listed(bad)}")
@@ -129,12 +132,20 @@ def import_(
         say(["To take it back: painlog undo"])
 
 
-def _good(rows: "Iterator[Row]", bad: "list[Row]") -> "Iterator[tuple[int, Entry]]":
-    for row in rows:
-        if row.entry is None:
-            bad.append(row)
-        else:
-            yield row.line, row.entry
+def _read(
+    journal: "Journal", file: Path, source: str
+) -> "tuple[list[tuple[int, Entry]], list[Row]]":
+    """The entries of a file with their lines, and its bad rows."""
+    good: list[tuple[int, Entry]] = []
+    bad: list[Row] = []
+    with _opened(file) as text:
+        reader = Reader(journal.regions, journal.treatments, now())
+        for row in watched(reader.rows(text), f"Reading {source}", text):
+            if row.entry is None:
+                bad.append(row)
+            else:
+                good.append((row.line, row.entry))
+    return good, bad
 
 
 def _refused(source: str, bad: "Sequence[Row]") -> str:
@@ -181,8 +192,6 @@ def _opened(file: Path) -> "Iterator[TextIO]":
         yield text
 
 
-@contextmanager
-def _binary_newlines() -> Iterator[None]:
-    """Let the CSV's own line ends through; RFC 4180 has CRLF on every system."""
+def _let_line_ends_through() -> None:
+    # RFC 4180 has CRLF on every system.
     sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-    yield

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.options import Format
 from painlog.cli.own import must_be_own, must_be_unused, say_done, without
@@ -130,6 +131,7 @@ def remove(ctx: typer.Context, treatment: Name) -> None:
             change.remove_treatment(old.name)
             change.summary = f"treatment {old.name}"
     say_done(f"Removed the treatment {old.name}.")
+    say([BRING_BACK])
 
 
 def _say_found(treatments: "Sequence[Treatment]", format_: str) -> None:

@@ -17,7 +17,8 @@ def new_file(path: Path, *, force: bool) -> Iterator[TextIO]:
         RefusedError: if a file is there already and `force` is not set.
         BadFileError: if it cannot be written; what was there is left as it was.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # A directory such as "." has no name, and is refused below.
+    draft = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
         _check(path, force=force)
         descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -38,6 +39,8 @@ def new_file(path: Path, *, force: bool) -> Iterator[TextIO]:
 
 
 def _check(path: Path, *, force: bool) -> None:
+    if path.is_symlink() and not path.exists():
+        raise BadFileError(f"{path} is a link that leads to no file. Name another file.")
     if not path.exists():
         return
     if path.is_dir():

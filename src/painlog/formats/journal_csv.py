@@ -14,11 +14,11 @@ from itertools import islice
 from typing import TextIO
 
 from painlog.errors import BadFileError, NotUnderstoodError, PainlogError, RefusedError
-from painlog.model.entry import Entry, clean_text, parse_intensity, parse_tags
+from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
 from painlog.model.names import did_you_mean, nearest
 from painlog.model.region import Regions, parse_side
 from painlog.model.treatment import Treatments
-from painlog.model.when import EARLIEST_YEAR, NOON, at_local
+from painlog.model.when import EARLIEST_YEAR, NOON, at_local, parse_iso
 
 COLUMNS = (
     "uid",
@@ -100,24 +100,27 @@ class Reader:
     def _entry(self, cell: Mapping[str, str]) -> Entry:
         side = parse_side(cell.get("side", ""))
         region, side = self.regions.find(_needed(cell, "region"), side)
-        return Entry(
-            felt_at=self._felt_at(cell.get("felt_at") or _needed(cell, "date")),
-            region=region.name,
-            side=side,
-            intensity=parse_intensity(_needed(cell, "intensity")),
-            intensity_before=_rating(cell, "intensity_before", "intensity"),
-            interference=_rating(cell, "interference", "interference"),
-            treatments=self.treatments.find_all([cell.get("treatments", "")]),
-            qualities=parse_tags([cell.get("qualities", "")]),
-            triggers=parse_tags([cell.get("triggers", "")]),
-            conditions=parse_tags([cell.get("conditions", "")]),
-            note=clean_text(cell.get("note", "")),
-            uid=_uid(cell.get("uid", "")),
+        return checked(
+            Entry(
+                felt_at=self._felt_at(cell.get("felt_at") or _needed(cell, "date")),
+                region=region.name,
+                side=side,
+                intensity=parse_intensity(_needed(cell, "intensity")),
+                intensity_before=_rating(cell, "intensity_before", "intensity"),
+                interference=_rating(cell, "interference", "interference"),
+                treatments=self.treatments.find_all([cell.get("treatments", "")]),
+                qualities=parse_tags([cell.get("qualities", "")]),
+                triggers=parse_tags([cell.get("triggers", "")]),
+                conditions=parse_tags([cell.get("conditions", "")]),
+                note=clean_text(cell.get("note", "")),
+                uid=_uid(cell.get("uid", "")),
+            ),
+            "leave intensity_before empty",
         )
 
     def _felt_at(self, text: str) -> datetime:
         try:
-            moment = datetime.fromisoformat(text.strip())
+            moment = parse_iso(text.strip())
         except ValueError:
             raise NotUnderstoodError(
                 f'"{text}" is not a date or time such as 2026-03-05 or 2026-03-05T21:00+01:00'
@@ -196,10 +199,13 @@ def _is_day(text: str) -> bool:
 def _header(cells: list[str]) -> list[str]:
     header = [cell.strip().casefold() for cell in cells]
     expected = f"The columns are: {', '.join(COLUMNS)}."
+    _refuse_other_formats(cells)
     for name in header:
         if name not in COLUMNS and name != "date":
             near = did_you_mean(nearest(name, {column: column for column in COLUMNS}))
             raise BadFileError(f'The column "{name}" is not known.{near} {expected}')
+    if "felt_at" in header and "date" in header:
+        raise BadFileError("The header names felt_at and date; give the time in one of them.")
     missing = [name for name in ("region", "intensity") if name not in header]
     if "felt_at" not in header and "date" not in header:
         missing.insert(0, "felt_at (or date)")
@@ -208,6 +214,25 @@ def _header(cells: list[str]) -> list[str]:
     if len(set(header)) < len(header):
         raise BadFileError("The header names a column twice; each may be there once.")
     return header
+
+
+def _refuse_other_formats(cells: list[str]) -> None:
+    start = cells[0].lstrip() if cells else ""
+    if start.startswith(("{", "[")):
+        raise BadFileError(
+            "This looks like JSON, which painlog cannot import yet. It imports CSV, as "
+            "painlog export writes it."
+        )
+    if start.casefold().startswith("sep="):
+        raise BadFileError(
+            'The first line, "sep=", is for a spreadsheet. Remove it; the columns are separated '
+            "by commas."
+        )
+    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(cells) == 1 and sign in start:
+            raise BadFileError(
+                f"The columns are separated by {name}. Save the file with commas (CSV UTF-8)."
+            )
 
 
 def _needed(cell: Mapping[str, str], name: str) -> str:

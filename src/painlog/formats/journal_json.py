@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
-from painlog.advice.standing import WHOLE
+from painlog.advice.standing import WHOLE, Advice
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
@@ -52,7 +52,7 @@ def _beside(kept: Kept) -> dict[str, Any]:
         "peg": [peg_object(peg) for peg in kept.pegs],
         "own_regions": [region_object(region) for region in kept.own_regions],
         "own_treatments": [treatment_object(treatment) for treatment in kept.own_treatments],
-        "advice": [WHOLE._asdict()],
+        "advice": [advice_object(WHOLE)],
     }
 
 
@@ -111,6 +111,11 @@ def peg_object(peg: Peg) -> dict[str, Any]:
     }
 
 
+def advice_object(advice: Advice) -> dict[str, str]:
+    """One advice, as it is said to the person."""
+    return {"code": advice.code, "text": advice.text}
+
+
 def region_object(region: Region) -> dict[str, Any]:
     """One region of the catalogue, or of the person's own."""
     return {
@@ -136,6 +141,7 @@ def treatment_object(treatment: Treatment) -> dict[str, Any]:
         "evidence": [_sourced_object(fact) for fact in treatment.evidence],
         "cautions": [_sourced_object(fact) for fact in treatment.cautions],
         "overuse_days": treatment.overuse_days,
+        "overuse_class": treatment.overuse_class,
         "own": treatment.own,
     }
 

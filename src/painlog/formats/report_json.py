@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from painlog.advice.cautions import sentence
-from painlog.advice.red_flags import RedFlag
+from painlog.advice.limits import LIMITS
+from painlog.advice.red_flags import Told
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import Comparison
@@ -15,15 +16,13 @@ from painlog.analysis.peg import SMALLEST_THAT_MATTERS, PegChange, PegSummary
 from painlog.analysis.regimens import RegimenComparison
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.sessions import SessionSummary
-from painlog.formats.journal_json import consultation_object, peg_object
+from painlog.formats.journal_json import advice_object, consultation_object, peg_object
 
 REPORT = "painlog.report/1"
 COMPARISON = "painlog.comparison/1"
 
 
-def report_object(
-    report: Report, flags: Iterable[RedFlag], advice: Iterable[Advice]
-) -> dict[str, Any]:
+def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]) -> dict[str, Any]:
     """The whole report; what cannot be computed is null."""
     return {
         "schema": REPORT,
@@ -39,11 +38,9 @@ def report_object(
         "overuse": [_overuse(found) for found in report.overuse],
         "peg": _peg(report.peg) if report.peg else None,
         "consultations": [consultation_object(c) for c in report.consultations],
-        "red_flags": [
-            {"code": f.code, "urgency": f.urgency, "text": f.sign, "action": f.action}
-            for f in flags
-        ],
-        "advice": [{"code": a.code, "text": a.text} for a in advice],
+        "red_flags": [_told(one) for one in told],
+        "limits": LIMITS,
+        "advice": [advice_object(a) for a in advice],
     }
 
 
@@ -65,7 +62,7 @@ def regimen_object(found: RegimenComparison) -> dict[str, Any]:
             {"treatments": sorted(regimen), "rated_days": days}
             for regimen, days in found.rated_days.items()
         ],
-        "advice": [{"code": WHOLE.code, "text": WHOLE.text}],
+        "advice": [advice_object(WHOLE)],
     }
 
 
@@ -147,7 +144,24 @@ def _month(month: Month) -> dict[str, Any]:
 
 
 def _overuse(found: Overuse) -> dict[str, Any]:
-    return {"treatment": found.treatment, "line": found.line, "days": list(found.days)}
+    return {
+        "treatment": found.treatment,
+        "line": found.line,
+        "days": list(found.days),
+        "medicines": list(found.medicines),
+    }
+
+
+def _told(told: Told) -> dict[str, Any]:
+    flag = told.flag
+    return {
+        "code": flag.code,
+        "urgency": flag.urgency,
+        "text": flag.sign,
+        "action": flag.action,
+        "day": told.day.isoformat(),
+        "place": told.place,
+    }
 
 
 def _peg(summary: PegSummary) -> dict[str, Any]:

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from painlog.model.region import Side, label
+from painlog.model.region import WHOLE_BODY, Side, label
+
+
+def place_of_course(region: str | None, side: Side | None) -> tuple[str | None, Side | None]:
+    """What a course started for a region and side is for; the whole body has neither."""
+    return (None, None) if region == WHOLE_BODY else (region, side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Course:
     @property
     def place(self) -> str:
         """What it is for, in words: "left heel", "whole body"."""
-        return "whole body" if self.region is None else label(self.region, self.side)
+        return WHOLE_BODY if self.region is None else label(self.region, self.side)
 
     def covers(self, region: str, side: Side | None) -> bool:
         """Whether ratings of this region and side count under it."""

@@ -53,6 +53,24 @@ class Entry:
         return label(self.region, self.side)
 
 
+def checked(entry: Entry, otherwise: str = "leave the intensity before out") -> Entry:
+    """The entry, if its parts go together.
+
+    Args:
+        entry: As it is to be stored.
+        otherwise: What can be done in the place of naming a treatment.
+
+    Raises:
+        RefusedError: if it has an intensity before a treatment, and no treatment.
+    """
+    if entry.intensity_before is not None and not entry.treatments:
+        raise RefusedError(
+            "The intensity before a treatment needs a treatment: name the treatment, or "
+            f"{otherwise}."
+        )
+    return entry
+
+
 def looks_like_number(text: str) -> bool:
     """Whether a word was meant as an intensity, good or not ("7/10", "11", "6.5")."""
     return _NUMBER.fullmatch(text.strip()) is not None

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.names import normal
-from painlog.model.treatment import Treatments
+from painlog.model.treatment import NO_TREATMENT, Treatments
 
 Regimen = frozenset[str]
 
-_NOTHING = frozenset({"nothing", "none", "no treatment", "baseline"})
 # Signs come first: a treatment of one's own may be called "rest and tea".
 _BETWEEN = (re.compile(r"[+;,&]"), re.compile(r"\b(?:and|with|plus)\b", re.IGNORECASE))
 
@@ -20,7 +19,7 @@ def parse_regimen(text: str, treatments: Treatments) -> Regimen:
     Raises:
         NotUnderstoodError: if one of them is unknown.
     """
-    if normal(text) in _NOTHING:
+    if normal(text) in NO_TREATMENT:
         return frozenset()
     return frozenset(_names(text, treatments))
 

@@ -11,7 +11,7 @@ from painlog.model.names import did_you_mean, nearest, normal, own_name, singula
 Side = Literal["left", "right", "both"]
 Sides = Literal["paired", "optional", "none"]
 
-SIDES: tuple[Side, ...] = ("left", "right", "both")
+WHOLE_BODY = "whole body"
 _SIDE_WORDS: Mapping[str, Side] = {
     "left": "left",
     "l": "left",
@@ -60,16 +60,19 @@ class Regions:
         """Regions by name."""
         return {r.name: r for r in self.all}
 
-    def find(self, text: str, side: Side | None = None) -> tuple[Region, Side | None]:
+    def find(
+        self, text: str, side: Side | None = None, *, without_side: bool = False
+    ) -> tuple[Region, Side | None]:
         """The region and side that a person wrote: "left heel", "heel/left", "L heel".
 
         Args:
             text: As typed.
             side: A side that was given apart from the text.
+            without_side: It was said apart from the text that there is none.
 
         Raises:
             NotUnderstoodError: if no region has that name; up to three are suggested.
-            RefusedError: if the region has no sides and one was given, or two sides were.
+            RefusedError: if the region has no sides and one was given, or if text and side differ.
         """
         name, written = self._split(text)
         if name is None:
@@ -78,8 +81,11 @@ class Regions:
                 f'No region is called "{text}".{did_you_mean(suggestions)} '
                 "See them all with: painlog regions"
             )
-        if written and side and written != side:
-            raise RefusedError(f'"{text}" says {written} and --side says {side}; give one of them.')
+        apart = "none" if without_side else side
+        if written and apart and written != apart:
+            raise RefusedError(
+                f'"{text}" says {written} and --side says {apart}; give one of them.'
+            )
         region, chosen = self.by_name[name], written or side
         if chosen and region.sides == "none":
             raise RefusedError(
@@ -145,6 +151,23 @@ def parse_side(text: str) -> Side | None:
     if word not in _SIDE_WORDS:
         raise NotUnderstoodError(f'"{text}" is not a side. Type left, right or both.')
     return _SIDE_WORDS[word]
+
+
+def parse_said_side(text: str | None) -> tuple[Side | None, bool]:
+    """The side that was said apart from a region, and whether it was said that there is none.
+
+    Args:
+        text: As typed; None where nothing was said.
+
+    Raises:
+        NotUnderstoodError: if it is no side, or empty.
+    """
+    if text is None:
+        return None, False
+    if not normal(text):
+        raise NotUnderstoodError("The side is empty. Type left, right, both or none.")
+    side = parse_side(text)
+    return side, side is None
 
 
 def label(region: str, side: Side | str | None) -> str:

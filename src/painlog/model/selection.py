@@ -9,7 +9,8 @@ from painlog.model.region import Side
 class Selection(NamedTuple):
     """Filters shared by list, report and export. None lets everything through.
 
-    `since` and `until` are days, both included. `limit` keeps the newest so many.
+    `without_side` keeps those of which no side was said. `since` and `until` are days, both
+    included. `limit` keeps the newest so many.
     """
 
     region: str | None = None
@@ -18,3 +19,4 @@ class Selection(NamedTuple):
     since: date | None = None
     until: date | None = None
     limit: int | None = None
+    without_side: bool = False

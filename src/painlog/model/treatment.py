@@ -10,6 +10,9 @@ from painlog.model.names import did_you_mean, nearest, normal, own_name, singula
 
 Kind = Literal["self-care", "manual", "needling", "exercise", "medication", "other"]
 KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medication", "other")
+# How a person says that nothing was done; none of these can be a treatment.
+NO_TREATMENT = frozenset({"nothing", "none", "no treatment", "baseline"})
+_BETWEEN_SEVERAL = "+,&"
 
 
 class Sourced(NamedTuple):
@@ -25,7 +28,8 @@ class Treatment:
 
     `conventional` is True for what ordinary medical care includes and False for what is used
     beside it. `overuse_days` is the ICHD-3 8.2 line in days of intake a month for medicines taken
-    for headache, None for everything else.
+    for headache, None for everything else; `overuse_class` is the class whose days that line counts
+    together ("NSAIDs"), None where it counts the medicine alone.
     """
 
     name: str
@@ -37,6 +41,7 @@ class Treatment:
     evidence: tuple[Sourced, ...] = ()
     cautions: tuple[Sourced, ...] = ()
     overuse_days: int | None = None
+    overuse_class: str | None = None
     own: bool = False
 
 
@@ -94,7 +99,7 @@ class Treatments:
         """A treatment of the person's own, not yet among these.
 
         Raises:
-            RefusedError: if the name is taken or unusable.
+            RefusedError: if the name is taken or unusable, or says that nothing was done.
         """
         treatment = Treatment(
             own_name(name, "treatment"),
@@ -104,6 +109,13 @@ class Treatments:
             own=True,
         )
         for form in (treatment.name, *treatment.synonyms):
+            if sign := next((sign for sign in _BETWEEN_SEVERAL if sign in form), ""):
+                raise RefusedError(
+                    f'A treatment cannot have "{sign}" in its name, because it stands between '
+                    "several."
+                )
+            if normal(form) in NO_TREATMENT:
+                raise RefusedError(f'"{form}" means no treatment at all; choose another name.')
             taken = self.forms.get(normal(form)) or self.forms.get(singular(normal(form)))
             if taken:
                 raise RefusedError(

@@ -1,6 +1,8 @@
 """Days and times as people write them, and the clock where they are."""
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from painlog.errors import NotUnderstoodError, RefusedError
@@ -12,8 +14,20 @@ EXAMPLES = '"today", "yesterday 21:00", "3 days ago", "21:00", "2026-03-05 21:00
 _AGO = re.compile(r"(\d{1,5}|an?|one|two|three) (minute|min|hour|day|week)s? ago")
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _CLOCK = (
-    r"(?P<hour>\d{1,2})(?:(?:[:.](?P<minute>\d{2}))(?::(?P<second>\d{2}))?)?\s?(?P<half>am|pm)?"
+    r"(?P<hour>\d{1,2})(?:[:.,h](?P<minute>\d{2})(?::(?P<second>\d{2}))?|(?P<whole>h))?"
+    r"\s?(?P<half>am|pm)?"
 )
+# ISO 8601 lets hours and minutes have a fraction; people who write 21.30 mean half past nine.
+_POINTED = re.compile(r"([ t]\d{2})[.,](\d{2})(?=$|z|[+-])", re.IGNORECASE)
+_OF_SECONDS = re.compile(
+    r"[^.,]*(?:\d{2}:\d{2}:\d{2}|[^\d:]\d{6})[.,]\d+(?:z|[+-][\d:]+)?", re.IGNORECASE
+)
+_FRACTION = re.compile(r"(?<![\d.,])\d{1,2}[.,](?:\d|\d{3}|\d{5,})(?![\d.,])")
+_ISO_WEEK = re.compile(r"\d{4}-?W\d{2}(?!-?\d)", re.IGNORECASE)
+# Seconds since 1970, or worse.
+_LONG_NUMBER = re.compile(r"\d{9}")
+_MONTH_OR_DAY_NAME = re.compile(r"[a-z]{3}", re.IGNORECASE)
+_TWO_NUMBERS = re.compile(r"(?<![\w:/.-])(\d{1,2})[/.-](\d{1,2})\.?(?![\w:/.-])")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = r"(?P<day>\d{4}-\d{2}-\d{2}|today|yesterday|.* days? ago)"
 _DAY_AND_CLOCK = (
@@ -41,7 +55,9 @@ def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime
     now = _fixed(now)
     moment = _own(text, now, zone)
     if moment is None:
-        _refuse_ambiguous(text)
+        _refuse_ambiguous(text, now.date())
+        if any(f.search(text) for f in (_FRACTION, _ISO_WEEK, _LONG_NUMBER)):
+            raise _not_understood(text)
         moment = _dateparser(text, now, zone)
     if moment.year < EARLIEST_YEAR:
         raise RefusedError(f'"{text}" is {moment:%Y-%m-%d}; painlog starts in {EARLIEST_YEAR}.')
@@ -61,6 +77,22 @@ def parse_day(text: str, now: datetime, zone: tzinfo | None = None) -> date:
         RefusedError: if it is in the future.
     """
     return parse_when(text, now, zone).date()
+
+
+def parse_iso(text: str) -> datetime:
+    """A date or time in ISO 8601, where "21.30" and "21,30" are 21:30.
+
+    Raises:
+        ValueError: if it is none, is a whole week, or has a fraction of anything but seconds.
+    """
+    if _ISO_WEEK.match(text):
+        raise ValueError(text)
+    if "." in text or "," in text:
+        clock = _POINTED.sub(r"\1:\2", text, count=1)
+        if clock == text and not _OF_SECONDS.fullmatch(text):
+            raise ValueError(text)
+        text = clock
+    return datetime.fromisoformat(text)
 
 
 def at_local(naive: datetime, zone: tzinfo | None = None) -> datetime:
@@ -109,11 +141,11 @@ def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
 def _iso(words: str, now: datetime, zone: tzinfo | None) -> datetime | None:
     if len(words) == len("2026-03-05") or words.isdigit():
         try:
-            return _noon(date.fromisoformat(words), now, zone)
+            return _noon(date.fromisoformat(words.upper()), now, zone)
         except ValueError:
             return None
     try:
-        moment = datetime.fromisoformat(words.upper())
+        moment = parse_iso(words.upper())
     except ValueError:
         return None
     return at_local(moment, zone) if moment.tzinfo is None else _fixed(moment)
@@ -145,7 +177,7 @@ def _day(words: str, now: datetime) -> date | None:
 
 def _clock(found: re.Match[str]) -> time | None:
     hour, minute, second, half = found.group("hour", "minute", "second", "half")
-    if minute is None and half is None:
+    if minute is None and half is None and found["whole"] is None:
         return None
     if half and not 1 <= int(hour) <= 12:
         return None
@@ -163,7 +195,12 @@ def _noon(day: date, now: datetime, zone: tzinfo | None) -> datetime:
     return at_local(datetime.combine(day, NOON), zone)
 
 
-def _refuse_ambiguous(text: str) -> None:
+def _refuse_ambiguous(text: str, today: date) -> None:
+    if (found := _TWO_NUMBERS.search(text)) and not _MONTH_OR_DAY_NAME.search(text):
+        one, other = map(int, found.groups())
+        days = (_latest(one, other, today), _latest(other, one, today))
+        if None not in days and one != other:
+            raise _two_ways(text, map(str, days))
     found = re.match(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b", text)
     if not found:
         return
@@ -175,9 +212,22 @@ def _refuse_ambiguous(text: str) -> None:
         if int(month) <= 12 and int(day) <= 31
     )
     if len(readings) > 1 or (readings and century):
-        raise NotUnderstoodError(
-            f'"{text}" can be read in two ways. Write the year first: {" or ".join(readings)}.'
-        )
+        raise _two_ways(text, readings)
+
+
+def _latest(month: int, day: int, today: date) -> date | None:
+    """The last such day up to today; None where the calendar has none."""
+    for year in range(today.year, today.year - 9, -1):
+        with suppress(ValueError):
+            if (found := date(year, month, day)) <= today:
+                return found
+    return None
+
+
+def _two_ways(text: str, readings: Iterable[str]) -> NotUnderstoodError:
+    return NotUnderstoodError(
+        f'"{text}" can be read in two ways. Write the year first: {" or ".join(readings)}.'
+    )
 
 
 def _dateparser(text: str, now: datetime, zone: tzinfo | None) -> datetime:

@@ -24,7 +24,6 @@ class Logged(NamedTuple):
     """A change as the log keeps it."""
 
     id: int
-    made_at: str
     command: str
     summary: str
 
@@ -223,9 +222,7 @@ def redo(connection: sqlite3.Connection) -> Logged:
 
 
 def _logged(connection: sqlite3.Connection, which: str, otherwise: str) -> Logged:
-    row = connection.execute(
-        f"select id, made_at, command, summary from change {which} limit 1"
-    ).fetchone()
+    row = connection.execute(f"select id, command, summary from change {which} limit 1").fetchone()
     if row is None:
         raise NotFoundError(otherwise)
     return Logged(*row)

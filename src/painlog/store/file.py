@@ -1,6 +1,7 @@
 """The journal's file: where it is, whether it is one, making and opening it."""
 
 import os
+import shlex
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -57,7 +58,10 @@ def _exists(path: Path) -> bool:
 def _check_header(path: Path) -> None:
     """Refuse what is not a journal from its bytes alone, so that SQLite never touches it."""
     if path.is_dir():
-        raise BadFileError(f"{path} is a directory. Name a file in it: --db {path / 'painlog.db'}")
+        named = shlex.quote(str(path / "painlog.db"))
+        raise BadFileError(f"{path} is a directory. Name a file in it: --db {named}")
+    if not path.is_file():
+        raise BadFileError(f"{path} is not a plain file. Name another file with --db.")
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
@@ -101,10 +105,15 @@ def _open(path: Path, *, writing: bool) -> sqlite3.Connection:
                     f"{path} cannot be written: {needed} is read-only. Nothing was saved. "
                     "Change its permissions, or name another file with --db."
                 )
-        return _settled(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None))
+        return _settled(_connect(path))
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return _settled(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None))
+        return _settled(_connect(path))
     return _open_read_only(path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # A name such as ":memory:" means something else to SQLite unless a directory stands before it.
+    return sqlite3.connect(path.absolute(), timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection:
@@ -151,7 +160,8 @@ def in_memory() -> sqlite3.Connection:
     from painlog.store.schema import migrate
 
     connection = _settled(sqlite3.connect(":memory:", isolation_level=None))
-    migrate(connection, lambda: None)
+    with _closed_on_error(connection):
+        migrate(connection, lambda: None)
     return connection
 
 
@@ -171,7 +181,7 @@ def create(path: Path) -> None:
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         # The umask may have taken more away.
         draft.chmod(0o600)
-        connection = _settled(sqlite3.connect(draft, isolation_level=None))
+        connection = _settled(_connect(draft))
         try:
             connection.execute(f"pragma application_id = {APPLICATION_ID}")
             connection.execute("pragma journal_mode = wal")
@@ -240,7 +250,7 @@ def copy_beside(path: Path, connection: sqlite3.Connection) -> Path:
     while (copy := path.with_name(f"{path.stem}.before-update-{number}{path.suffix}")).exists():
         number += 1
     os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    target = sqlite3.connect(copy)
+    target = sqlite3.connect(copy.absolute())
     try:
         connection.backup(target)
     finally:

@@ -173,6 +173,16 @@ class Journal:
         )
         return row.fetchone() is not None
 
+    def places(self, selection: "Selection") -> list[tuple[str, Side | None]]:
+        """The regions and sides of the entries that are meant."""
+        where, values = _where(selection)
+        limit = -1 if selection.limit is None else selection.limit
+        return self.connection.execute(
+            f"select distinct region, side from (select region, side from entry where {where}"
+            " order by felt_at desc, id desc limit ?)",
+            [*values, limit],
+        ).fetchall()
+
     def places_since(self, since: date) -> list[tuple[str, Side | None]]:
         """Regions and sides rated since a day, the one rated most often first."""
         return self.connection.execute(
@@ -201,7 +211,7 @@ class Journal:
 
     def courses(self) -> "tuple[Course, ...]":
         """Every course that was started by hand, oldest first."""
-        from painlog.model.course import Course
+        from painlog.model.course import Course, place_of_course
 
         rows = self.connection.execute(
             "select treatment, started_on, ended_on, region, side, uid, id from course"
@@ -212,9 +222,10 @@ class Journal:
                 treatment,
                 date.fromisoformat(started),
                 date.fromisoformat(ended) if ended else None,
+                *place_of_course(region, side),
                 *rest,
             )
-            for treatment, started, ended, *rest in rows
+            for treatment, started, ended, region, side, *rest in rows
         )
 
     def consultations(self) -> "tuple[Consultation, ...]":
@@ -275,6 +286,8 @@ def _where(selection: "Selection | None") -> tuple[str, list[object]]:
         if value is not None:
             parts.append(sql)
             values.append(value)
+    if selection.without_side:
+        parts.append("side is null")
     return " and ".join(parts), values
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, timedelta
 
 from painlog.model.entry import Entry
 from painlog.store.changes import Change
 from painlog.store.journal import Journal
+
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -53,13 +56,20 @@ def _holds_uid(journal: Journal, uid: str) -> bool:
 
 
 def _holds_like(journal: Journal, entry: Entry) -> bool:
+    # The same moment may be stored with another offset: a clock elsewhere is less than a day away.
+    moment = entry.felt_at.astimezone(UTC).replace(tzinfo=None)
     found = journal.connection.execute(
-        "select 1 from entry where felt_at = ? and region = ? and side is ? and intensity = ?",
+        "select 1 from entry where region = ? and felt_at > ? and felt_at < ? and side is ?"
+        " and intensity = ? and (felt_at = ? or strftime('%s', felt_at) = ?) limit 1",
         [
-            entry.felt_at.isoformat(timespec="seconds"),
             entry.region,
+            (moment - _A_DAY).isoformat(timespec="seconds"),
+            (moment + _A_DAY).isoformat(timespec="seconds"),
             entry.side,
             entry.intensity,
+            # SQLite knows no clock more than 14 hours away.
+            entry.felt_at.isoformat(timespec="seconds"),
+            str(int(entry.felt_at.timestamp())),
         ],
     ).fetchone()
     return found is not None

@@ -15,6 +15,7 @@ _SIDES: dict[Sides, str] = {
     "none": "one, on the midline",
 }
 _OWN = "your own"
+_NOT_SUMMARISED = "not summarised here, which speaks neither for nor against it; ask your clinician"
 
 
 def region_lines(regions: Sequence[Region], screen: Screen) -> Iterator[str]:
@@ -62,7 +63,7 @@ def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
     ):
         if value:
             yield from screen.wrapped(f"{name}: {value}", "  ", "    ")
-    yield from _facts("Evidence", treatment.evidence, "painlog knows of none", screen)
+    yield from _facts("Evidence", treatment.evidence, _NOT_SUMMARISED, screen)
     yield from _facts("Cautions", treatment.cautions, "painlog knows of none", screen)
 
 
@@ -85,7 +86,7 @@ def _care(treatment: Treatment) -> str:
 
 def _facts(name: str, facts: Sequence[Sourced], none: str, screen: Screen) -> Iterator[str]:
     if not facts:
-        yield f"  {name}: {none}."
+        yield from screen.wrapped(f"{name}: {none}.", "  ", "    ")
         return
     yield f"  {name}:"
     for fact in facts:

@@ -6,6 +6,8 @@ from painlog.advice.cautions import sentence
 from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
+from painlog.analysis.overlap import Nap
+from painlog.analysis.trend import Slope
 from painlog.analysis.verdicts import Verdict
 from painlog.model.entry import HIGHEST
 from painlog.views.page import Block, Item, Paragraph
@@ -13,14 +15,22 @@ from painlog.views.wording import change, count, points, printable, sentence_sta
 
 _VERDICTS: Mapping[Verdict, str] = {
     "clearly more": "That is clearly more than a meaningful drop ({drop}).",
-    "about": "That is about a meaningful drop ({drop}): it may be somewhat less or more.",
+    "about": "That is a drop; whether it is a meaningful one ({drop}), these ratings cannot tell.",
     "less": "That is a drop, but less than a meaningful one ({drop}).",
-    "little change": "That is little change: less than a meaningful one ({drop}) either way.",
-    "no drop": "That is no meaningful drop ({drop}); it may even be more pain.",
+    "little change": "That is no meaningful change: less than {drop} either way.",
+    "no drop": "That is no meaningful drop ({drop}); more pain fits as well.",
     "worse": "That is more pain than {than}.",
-    "cannot tell": "Cannot tell yet: anything from a meaningful drop ({drop}) to no drop at all "
-    "fits these ratings.",
+    "cannot tell": "Cannot tell yet: a meaningful drop ({drop}), no change and more pain all fit "
+    "these ratings.",
 }
+_NO_DROP_BUT_A_RISE = "That is no meaningful drop ({drop}); more pain is likelier."
+_NO_RISE_WORTH_A_WORD = (
+    "Cannot tell yet: a meaningful drop ({drop}) and no change both fit these ratings."
+)
+# An upper end below this is not spoken of as more pain.
+_MORE_PAIN = 0.5
+# A rise of this share of a meaningful drop, or more, is likelier than none.
+_LIKELIER = 0.5
 
 
 def comparison_blocks(
@@ -54,11 +64,17 @@ def comparison_blocks(
 
 def verdict_words(comparison: Comparison, than: str = "before") -> str:
     """What the interval says of a meaningful drop, in one sentence; empty where there is none."""
-    if comparison.verdict is None or comparison.drop is None:
+    interval, found = comparison.interval, comparison.verdict
+    if interval is None or found is None or comparison.drop is None:
         return ""
+    words = _VERDICTS[found]
+    if found == "cannot tell" and interval.high < _MORE_PAIN:
+        words = _NO_RISE_WORTH_A_WORD
+    elif found == "no drop" and interval.change >= _LIKELIER * comparison.drop:
+        words = _NO_DROP_BUT_A_RISE
     size = points(comparison.drop)
     drop = f"{size} {'point' if size == '1.0' else 'points'}"
-    return _VERDICTS[comparison.verdict].format(drop=drop, than=than)
+    return words.format(drop=drop, than=than)
 
 
 def _side(window: Window, name: str) -> str:
@@ -74,16 +90,25 @@ def _plain(comparison: Comparison, later: str, than: str) -> str:
     size = sentence_start(change(interval.change))
     if comparison.percent is not None and signed(interval.change) != "0.0":
         size += f" ({signed(comparison.percent, 0)} %)"
-    ties = " (ties count half)" if 0 < nap.value < 1 else ""
     return (
         f"{size}, likely between {range_words(interval.low, interval.high)}. "
-        f"{verdict_words(comparison, than)} "
-        f"On {share_of_pairs(nap.value)} of day pairs the {later} hurt less{ties}."
+        f"{verdict_words(comparison, than)} {_pairs(nap, later)}"
     )
 
 
+def _pairs(nap: Nap, later: str) -> str:
+    """How often the later day hurt less. Where most pairs are ties, half of them is no picture."""
+    if nap.mostly_ties:
+        return (
+            f"On {share_of_pairs(nap.less)} of day pairs the {later} hurt less, on "
+            f"{share_of_pairs(nap.more)} more, on the rest the same."
+        )
+    ties = " (ties count half)" if 0 < nap.value < 1 else ""
+    return f"On {share_of_pairs(nap.value)} of day pairs the {later} hurt less{ties}."
+
+
 def share_of_pairs(value: float) -> str:
-    """NAP in percent. "100 %" is every pair and "0 %" none; what only rounds to them is not."""
+    """A share of day pairs. "100 %" is all of them, "0 %" none; what only rounds to it is not."""
     if value not in (0, 1) and not 0.01 <= value <= 0.99:
         return "under 1 %" if value < 0.5 else "over 99 %"
     return f"{100 * value:.0f} %"
@@ -116,8 +141,12 @@ def _numbers(comparison: Comparison, after: str, *, in_time: bool) -> str:
         # It takes off the trend of the earlier days: there must be earlier days.
         parts.insert(3, f"Tau-U {signed(comparison.tau_u or 0, 2)}")
     if slope := comparison.trend_since:
-        parts.append(
-            f"trend {after} {signed(slope.per_week)} a week "
-            f"({signed(slope.low)} to {signed(slope.high)})"
-        )
+        parts.append(f"trend {after}{_slope(slope)}")
     return "; ".join(parts)
+
+
+def _slope(slope: Slope) -> str:
+    if not slope.low and not slope.high:
+        # Most pairs of days are equal: that hides a small slope and shows none.
+        return ": none that whole points can show"
+    return f" {signed(slope.per_week)} a week ({signed(slope.low)} to {signed(slope.high)})"

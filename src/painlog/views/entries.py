@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
-from painlog.views.screen import Screen
+from painlog.views.screen import Screen, cells, padded
 from painlog.views.wording import listed, moment, printable, printable_lines
 
 if TYPE_CHECKING:
@@ -45,21 +45,26 @@ def side_hint(entry: Entry, screen: Screen) -> list[str]:
     return screen.wrapped(f"Side not said. To add it: painlog edit {entry.id} --side left", "  ")
 
 
-def list_lines(entries: Iterable[Entry], screen: Screen, widest: int) -> Iterator[str]:
+def list_lines(entries: Iterable[Entry], screen: Screen, places: Iterable[str]) -> Iterator[str]:
     """One line an entry: id, time, place, intensity, details.
 
-    Details wrap under themselves, or go below where the screen is narrow. `widest` is the length
-    of the longest place.
+    Details wrap under themselves, or go below where the screen is narrow.
+
+    Args:
+        entries: What to list.
+        screen: Where they are shown.
+        places: Every place among them, for the width of their column.
     """
+    widest = max((cells(printable(place)) for place in places), default=0)
     for entry in entries:
         start = (
             f"{entry.id:>5}  {entry.felt_at:%Y-%m-%d %H:%M}  "
-            f"{printable(entry.place):<{widest}}  {entry.intensity:>2}/10"
+            f"{padded(printable(entry.place), widest)}  {entry.intensity:>2}/10"
         )
         said = "; ".join(details(entry))
         if not said:
             yield start
-        elif screen.width is not None and screen.width - len(start) < ROOM_FOR_DETAILS:
+        elif screen.width is not None and screen.width - cells(start) < ROOM_FOR_DETAILS:
             yield start
             yield from screen.wrapped(said, " " * 7)
         else:

@@ -67,26 +67,31 @@ def peg_blocks(summary: PegSummary | None) -> Iterator[Block]:
     """The report's part about the PEG: the latest, its changes, the newest twelve."""
     if summary is None:
         return
-    latest = summary.latest
     yield Heading("PEG")
-    yield Paragraph(
-        "The mean of three answers about a week, 0 to 10: pain on average, and how much it got in "
-        "the way of enjoyment of life and of general activity. More is worse."
-    )
-    yield Paragraph(f"Latest: {points(latest.score)} on {day(latest.answered_on)}.")
-    if summary.since_first is None:
-        yield Paragraph("There is one in this period; with a second, the change is told.")
-    else:
-        yield Paragraph(_against("Since the first", summary.since_first))
-        yield Paragraph(
-            _against("Since about four weeks before", summary.since_four_weeks)
-            if summary.since_four_weeks
-            else "Since about four weeks before: none was answered 28 to 42 days before it."
-        )
-        yield Paragraph(_SMALLEST)
+    yield from map(Paragraph, peg_sentences(summary))
     yield history(summary.answered[-SHOWN:], numbered=False)
     if len(summary.answered) > SHOWN:
         yield Paragraph(f"The newest {SHOWN} of {len(summary.answered)}. All: painlog peg list")
+
+
+def peg_sentences(summary: PegSummary) -> Iterator[str]:
+    """What the score is, the latest one and its changes, a paragraph each."""
+    latest = summary.latest
+    yield (
+        "The mean of three answers about a week, 0 to 10: pain on average, and how much it got in "
+        "the way of enjoyment of life and of general activity. More is worse."
+    )
+    yield f"Latest: {points(latest.score)} on {day(latest.answered_on)}."
+    if summary.since_first is None:
+        yield "There is one in this period; with a second, the change is told."
+        return
+    yield _against("Since the first", summary.since_first)
+    yield (
+        _against("Since about four weeks before", summary.since_four_weeks)
+        if summary.since_four_weeks
+        else "Since about four weeks before: none was answered 28 to 42 days before it."
+    )
+    yield _SMALLEST
 
 
 def _against(name: str, since: PegChange) -> str:

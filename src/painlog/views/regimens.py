@@ -2,35 +2,40 @@
 
 from collections.abc import Iterator
 
+from painlog.advice.limits import ONE_PERSON
 from painlog.advice.standing import WHOLE
 from painlog.analysis.regimens import Order, RegimenComparison
 from painlog.model.regimen import Regimen, in_words
 from painlog.model.region import label
 from painlog.views.comparison import comparison_blocks
 from painlog.views.page import Block, Heading, Item, Paragraph
-from painlog.views.wording import count, day, printable, sentence_start
+from painlog.views.wording import SCALE, count, day, printable, sentence_start
 
 _ORDER: dict[Order, str] = {
     "first": "First came {first}, then {second}.",
     "second": "First came {second}, then {first}.",
+    "blocks": "They were followed in few blocks: first {began_with}, then {other}, then "
+    "{began_with} again.",
     "alternating": "The two alternated.",
 }
-_LIMIT = (
-    "The days of one person in one order cannot tell a treatment from the passing of time: "
-    "whatever else changed meanwhile is in these numbers, too."
-)
+_LIMIT = f"{ONE_PERSON} Whatever else changed meanwhile is in these numbers, too."
 _ALTERNATING_LIMIT = (
     "Days that alternate tell more than one block after the other, but still not why: whatever "
     "made you choose one or the other on a day is in these numbers, too."
 )
 
 
-def regimen_blocks(found: RegimenComparison) -> Iterator[Block]:
-    """The days of each, what the ratings did, the limits of that, and how to learn more."""
+def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Block]:
+    """The days of each, what the ratings did, the limits of that, and how to learn more.
+
+    Args:
+        found: The figures.
+        alternate: Whether alternating the two may be proposed.
+    """
     first, second = _name(found.first), _name(found.second)
     place = printable(label(found.region, found.side))
     yield Heading(f"{sentence_start(place)}: {first}, compared with {second}", 1)
-    yield Paragraph("Ratings are 0 (no pain) to 10 (worst pain imaginable).")
+    yield Paragraph(SCALE)
     comparison = found.comparison
     for name, window in ((first, comparison.before), (second, comparison.after)):
         if window.days:
@@ -41,17 +46,25 @@ def regimen_blocks(found: RegimenComparison) -> Iterator[Block]:
         else:
             yield Item(f"{name}: no rated day")
     if found.order:
-        yield Paragraph(_ORDER[found.order].format(first=first, second=second))
+        began_with, other = (first, second) if found.began_with == found.first else (second, first)
+        yield Paragraph(
+            _ORDER[found.order].format(
+                first=first, second=second, began_with=began_with, other=other
+            )
+        )
     yield from comparison_blocks(
         comparison, found.cautions, (f"on {first}", f"on {second}"), in_time=found.order == "first"
     )
     yield from _what_there_is(found)
     yield Heading("What this cannot tell")
     yield Paragraph(_ALTERNATING_LIMIT if found.order == "alternating" else _LIMIT)
-    yield Paragraph(
+    more = (
         f"To learn more: alternate {first} and {second}, two weeks each, a few times over, if your "
-        "clinician agrees. Never leave out a treatment that was prescribed in order to test it."
+        "clinician agrees."
+        if alternate
+        else "Ask your clinician how this could be looked at safely."
     )
+    yield Paragraph(f"{more} Never leave out a treatment that was prescribed in order to test it.")
     yield Heading("Advice")
     yield Paragraph(WHOLE.text)
 

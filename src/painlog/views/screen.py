@@ -52,8 +52,8 @@ class Screen(NamedTuple):
             spread,
             # A line may end between a letter and its second cell.
             min(self.width, WIDEST_TEXT) - (spread != text),
-            initial_indent=first,
-            subsequent_indent=" " * len(first) if rest is None else rest,
+            initial_indent=_by_cells(first),
+            subsequent_indent=" " * cells(first) if rest is None else rest,
             break_on_hyphens=False,
         )
         return [line.replace(_SECOND_CELL, "") for line in lines] or [first.rstrip()]
@@ -70,6 +70,11 @@ def cells(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def padded(text: str, width: int) -> str:
+    """The text with spaces after it, so that it takes at least `width` columns."""
+    return text + " " * (width - cells(text))
 
 
 def _by_cells(text: str) -> str:

@@ -48,8 +48,7 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
     shown = today.entries or today.last
     if not today.entries:
         yield "Nothing rated yet today. The last entries:"
-    widest = max(len(e.place) for e in shown)
-    yield from list_lines(shown, screen, widest)
+    yield from list_lines(shown, screen, [entry.place for entry in shown])
     if today.open_courses:
         yield "In use:"
         for course in today.open_courses:

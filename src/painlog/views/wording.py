@@ -4,6 +4,9 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+SCALE = "Ratings are 0 (no pain) to 10 (worst pain imaginable)."
+NO_CHANGE = "no change"
+
 # Letters that steer a terminal or turn the direction of reading are shown, never sent.
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS = frozenset("\u200d")  # holds an emoji together
@@ -41,8 +44,14 @@ def change(value: float) -> str:
     """A change in points, in words: "1.5 points less", "no change"."""
     size = f"{abs(value):.1f}"
     if size == "0.0":
-        return "no change"
+        return NO_CHANGE
     return f"{size} {'point' if size == '1.0' else 'points'} {'less' if value < 0 else 'more'}"
+
+
+def change_against(value: float, then: str) -> str:
+    """A change with what it is from: "1.5 points less than the 7 before", "the same as …"."""
+    moved = change(value)
+    return f"the same as {then}" if moved == NO_CHANGE else f"{moved} than {then}"
 
 
 def signed(value: float, digits: int = 1) -> str:

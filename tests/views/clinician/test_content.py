@@ -1,10 +1,14 @@
 """What stands on the page, in which order, and what is only there when asked for."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import journals
-from painlog.views.clinician.content import DatedText, Extras
+from painlog.advice.limits import LIMITS
+from painlog.model.treatment import Treatment
+from painlog.views.clinician.content import Extras
 from painlog.views.clinician.html import to_html
+from painlog.views.clinician.parts import DatedText
 
 
 def test_a_glance_has_each_region_the_peg_and_the_latest_change(page_by_name):
@@ -12,13 +16,13 @@ def test_a_glance_has_each_region_the_peg_and_the_latest_change(page_by_name):
     assert page.glance == (
         "Lower back: mean 4.6 over the last 28 days, 0.3 points less than the 28 before. "
         "In course of chiropractic, against before it: 0.4 points less, likely between 1.1 less "
-        "and 0.2 more.",
+        "and 0.2 more; read with care (few days; massage therapy ended 18 Feb).",
         "Left heel: mean 3.3 over the last 28 days, 1.1 points less than the 28 before. "
         "In course of trigger point therapy, against before it: 1.4 points less, likely between "
         "0.7 and 2.1 less.",
         "Head: mean 1.0 over the last 28 days, 0.9 points less than the 28 before. "
         "In course of reflexology, against before it: 1.2 points less, likely between 2.5 less and "
-        "0.2 more.",
+        "0.2 more; read with care (many days missing; rated only at sessions).",
     )
     assert page.glance_peg == (
         "PEG: 4.3 of 10 on Fri 27 Mar 2026, 2.0 points less than the first in this period."
@@ -33,9 +37,7 @@ def test_a_row_says_before_in_course_change_verdict_and_what_to_read_it_with(pag
         "from 24 Feb, in use",
     )
     assert (row.before, row.after, row.change) == ("5.0 (5)", "4.6 (18)", "-0.4 (-1.1 to +0.2)")
-    assert row.verdict == (
-        "That is little change: less than a meaningful one (1.5 points) either way."
-    )
+    assert row.verdict == "That is no meaningful change: less than 1.5 points either way."
     assert row.cautions[0].startswith("Few days: 5 rated before and 18 in course.")
 
 
@@ -75,6 +77,105 @@ def test_the_legend_says_how_long_a_dot_is(page_by_name):
     usual, long = (page_by_name(name).legend for name in ("demo", "long"))
     assert usual.startswith("A dot is a day’s mean, a grey band is 7 days or more without a rating")
     assert long.startswith("A dot is the mean of 91 days, a grey band is 91 days or more without")
+
+
+def heel(path, treatments=(), **of_each_day):
+    """40 days of heel ratings up to now; what an argument gives by day number is in the entry."""
+    entries = []
+    for number in range(40):
+        given = {name: by_day[number] for name, by_day in of_each_day.items() if number in by_day}
+        moment = journals.NOW - timedelta(days=39 - number)
+        entry = journals.Entry(felt_at=moment, region="heel", side="left", intensity=5)
+        entries.append(replace(entry, **given))
+    courses = [
+        journals.Course(name, journals.NOW.date() - timedelta(days=started_before))
+        for name, started_before in treatments
+    ]
+    return journals.page_of(journals.fill(path / "painlog.db", entries, courses))
+
+
+def test_treatments_that_began_on_one_day_are_named_together(tmp_path):
+    page = heel(tmp_path, [("stretching", 10), ("heat", 10)])
+    assert page.glance == (
+        "Left heel: mean 5.0 over the last 28 days, the same as the 28 before. In course of heat "
+        "and stretching, begun on the same day, against before it: no change, likely between 0.2 "
+        "less and 0.2 more; read with care (heat started 21 Mar).",
+    )
+
+
+def test_the_first_lines_have_conditions_and_say_that_questions_come_at_the_end(tmp_path):
+    path = journals.fill(
+        tmp_path / "painlog.db",
+        [journals.Entry(journals.NOW, "heel", 6, conditions=("gout", "Parkinson's disease"))],
+    )
+    asked = Extras(questions=("A?", "B?"))
+    assert journals.page_of(path, asked).first_lines == (
+        "Conditions named in entries: Parkinson's disease and gout.",
+        "2 questions for the visit stand at the end.",
+    )
+    assert journals.page_of(path, Extras(questions=("A?",))).first_lines[1:] == (
+        "1 question for the visit stands at the end.",
+    )
+    assert "Conditions named in entries: Parkinson" in to_html(journals.page_of(path))
+
+
+def test_a_region_of_the_head_has_the_pain_and_medicine_days_of_the_last_whole_month(page_by_name):
+    back, _, head = page_by_name("demo").regions
+    assert head.facts[3:] == (
+        "March 2026: 8 pain days on 16 rated days; days with medicine: paracetamol 5.",
+    )
+    assert len(back.facts) == 3
+
+
+def test_a_month_that_is_not_over_is_not_the_last_whole_one(tmp_path):
+    def facts(name, *days):
+        entries = [
+            journals.Entry(journals.NOW.replace(month=month, day=day), "head", 4)
+            for month, day in days
+        ]
+        path = journals.fill(tmp_path / f"{name}.db", entries)
+        with journals.Journal(path) as journal:
+            made = journals.make(journal, journals.NOW.replace(day=20))
+        today = made.report.period.until
+        page = journals.clinician_page(made.report, (), made.advice, today, Extras())
+        return page.regions[0].facts[3:]
+
+    assert facts("whole", (2, 1), (2, 9), (3, 20)) == (
+        "February 2026: 2 pain days on 2 rated days; days with medicine: none named.",
+    )
+    assert facts("unrated", (1, 9), (3, 20)) == ("February 2026: not rated.",)
+    assert facts("cut", (2, 2), (3, 20)) == ()
+
+
+def test_a_warning_sign_is_told_in_neutral_words_with_its_day_and_place(tmp_path):
+    notes = {0: "cannot pee, my back is killing me", 38: "heard a snap"}
+    assert heel(tmp_path, note=notes).attention == (
+        "Warning sign in an entry of Fri 20 Feb 2026 (left heel): back or neck pain with "
+        "difficulty peeing.",
+        "Warning sign in an entry of Mon 30 Mar 2026 (left heel): a snap heard or felt in the heel "
+        "or leg.",
+    )
+
+
+def test_conventional_treatment_that_ended_is_told_to_the_clinician_of_the_person(tmp_path):
+    entry = journals.Entry(journals.NOW, "heel", 2)
+    began = journals.NOW.date() - timedelta(days=30)
+    path = journals.fill(
+        tmp_path / "painlog.db",
+        [entry],
+        [
+            journals.Course("hand therapy", began, began + timedelta(days=12)),
+            journals.Course("massage therapy", began),
+        ],
+        treatments=[Treatment("hand therapy", "manual", True, own=True)],
+    )
+    assert journals.page_of(path).attention == (
+        "Hand therapy ended 13 Mar 2026; massage therapy goes on.",
+    )
+
+
+def test_the_limits_of_one_person_s_days_are_those_of_every_report(page_by_name):
+    assert page_by_name("demo").method[-1] == LIMITS
 
 
 def test_the_clinician_is_not_told_to_see_a_clinician(page_by_name):

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 import journals
+from absent import do_without
 from painlog.errors import RefusedError
 from painlog.views.clinician.drawing import Picture
 from painlog.views.clinician.html import to_html
@@ -46,6 +47,16 @@ def test_it_has_two_pages_of_the_paper_that_was_asked_for(pdf_by_name, read_pdf,
     assert len(pages) == 2
     assert {(round(p.mediabox.width), round(p.mediabox.height)) for p in pages} == {size}
     assert "page 1 of 2" in pages[0].extract_text()
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_name_and_two_questions_make_no_third_page(page_by_name, read_pdf, paper):
+    asked = ("Can I go on running?", "Is it safe with the tablets?")
+    first_lines = (f"{len(asked)} questions for the visit stand at the end.",)
+    page = replace(page_by_name("demo"), name="A. Name", questions=asked, first_lines=first_lines)
+    first, second = (p.extract_text() for p in read_pdf(to_pdf(page, paper)).pages)
+    assert first_lines[0] in " ".join(first.split())
+    assert all(question in second for question in asked)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -125,9 +136,9 @@ def test_each_chart_is_on_the_page_of_its_heading(pdf_by_name, read_pdf):
         assert heading not in second
 
 
-def test_nothing_is_cut_at_its_edges(pdf_by_name, tmp_path):
+def test_nothing_is_cut_at_its_edges(pdf_by_name, tmp_path, pytestconfig):
     if shutil.which("pdftoppm") is None:
-        pytest.skip("pdftoppm is not installed: run tests/browser/setup.sh")
+        do_without(pytestconfig, "pdftoppm")
     pdf = tmp_path / "page.pdf"
     pdf.write_bytes(pdf_by_name("demo").content)
     subprocess.run(["pdftoppm", "-gray", "-r", "36", pdf, tmp_path / "page"], check=True)

@@ -6,21 +6,42 @@ feared, or another meaning of the same letters (`meant`).
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from datetime import date
+from typing import NamedTuple
 
-from painlog.advice.red_flags.areas import AREAS, areas_of
-from painlog.advice.red_flags.chest import chest_warning
+from painlog.advice.red_flags.chest import chest_advice, chest_warning
 from painlog.advice.red_flags.flags import COMBINATIONS, RED_FLAGS, RedFlag
-from painlog.advice.red_flags.meant import tells_of
-from painlog.advice.red_flags.plain_text import Clause, clauses, plain
-from painlog.advice.red_flags.signs import SIGNS
+from painlog.advice.red_flags.reader import Reading, words_of
 from painlog.model.entry import Entry
 
-__all__ = ["RED_FLAGS", "RedFlag", "chest_warning", "find_red_flags", "red_flags_of"]
+__all__ = [
+    "RED_FLAGS",
+    "RedFlag",
+    "Told",
+    "chest_advice",
+    "chest_warning",
+    "find_red_flags",
+    "red_flags_of",
+    "told_of",
+]
+
+
+class Told(NamedTuple):
+    """A red flag, the place whose entry tells of it, and the latest day on which one does."""
+
+    flag: RedFlag
+    day: date
+    place: str
 
 
 def find_red_flags(
-    *, region: str, intensity: int, qualities: Sequence[str] = (), note: str = ""
+    *,
+    region: str,
+    intensity: int,
+    qualities: Sequence[str] = (),
+    triggers: Sequence[str] = (),
+    conditions: Sequence[str] = (),
+    note: str = "",
 ) -> tuple[RedFlag, ...]:
     """The red flags that an entry tells of, emergencies first, each once.
 
@@ -31,12 +52,14 @@ def find_red_flags(
         region: A name from the catalogue, or the person's own.
         intensity: 0–10. Severe pain is part of the sign for a sudden headache only.
         qualities: What the pain is like ("numb").
+        triggers: What came before it ("car accident").
+        conditions: What the person has ("cancer").
         note: As written.
     """
-    told = "\n".join([note, *qualities])
-    if not told.strip():
+    words = words_of(note, qualities, triggers, conditions)
+    if not words:
         return ()
-    entry = _Entry(areas_of(region) | _degrees(intensity), plain(told))
+    entry = Reading(region, intensity, words)
     return tuple(
         flag
         for flag in RED_FLAGS
@@ -46,40 +69,28 @@ def find_red_flags(
 
 def red_flags_of(entries: Iterable[Entry]) -> tuple[RedFlag, ...]:
     """The red flags that any of the entries tells of, each once, in the order of the entries."""
+    return tuple(dict.fromkeys(flag for e in entries for flag in _flags_of(e)))
+
+
+def told_of(entries: Iterable[Entry]) -> tuple[Told, ...]:
+    """What the entries tell of, each flag once for a place: emergencies first, latest day first."""
+    days: dict[tuple[RedFlag, str], date] = {}
+    for entry in entries:
+        for flag in _flags_of(entry):
+            told = flag, entry.place
+            days[told] = max(entry.day, days.get(told, entry.day))
+    found = (Told(flag, day, place) for (flag, place), day in days.items())
     return tuple(
-        dict.fromkeys(
-            flag
-            for e in entries
-            for flag in find_red_flags(
-                region=e.region, intensity=e.intensity, qualities=e.qualities, note=e.note
-            )
-        )
+        sorted(found, key=lambda t: (t.flag.urgency, -t.day.toordinal(), RED_FLAGS.index(t.flag)))
     )
 
 
-class _Entry:
-    """What is known of one entry, looked up only when a flag asks."""
-
-    def __init__(self, given: frozenset[str], text: str) -> None:
-        self._known = dict.fromkeys(given, True)
-        self._text = text
-
-    def has(self, name: str) -> bool:
-        """Whether the region lies in this area, or the words tell of this area or sign."""
-        if name not in self._known:
-            self._known[name] = self._is_told(name)
-        return self._known[name]
-
-    @cached_property
-    def _clauses(self) -> tuple[Clause, ...]:
-        return tuple(clauses(self._text))
-
-    def _is_told(self, name: str) -> bool:
-        sign = SIGNS.get(name) or AREAS.get(name)
-        if sign is None or not any(stem in self._text for stem in sign.stems.split("|")):
-            return False
-        return any(tells_of(sign, clause) for clause in self._clauses)
-
-
-def _degrees(intensity: int) -> frozenset[str]:
-    return frozenset(f"intensity {least}" for least in (8, 9) if intensity >= least)
+def _flags_of(entry: Entry) -> tuple[RedFlag, ...]:
+    return find_red_flags(
+        region=entry.region,
+        intensity=entry.intensity,
+        qualities=entry.qualities,
+        triggers=entry.triggers,
+        conditions=entry.conditions,
+        note=entry.note,
+    )

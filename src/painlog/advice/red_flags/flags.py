@@ -24,109 +24,121 @@ class RedFlag(NamedTuple):
     source: str
 
 
-def _emergency(code: str, area: str, sign: str, page: str) -> RedFlag:
-    return RedFlag(code, area, "emergency", sign, EMERGENCY_ACTION, f"NHS: {page}")
+def _emergency(code: str, area: str, sign: str, source: str) -> RedFlag:
+    return RedFlag(code, area, "emergency", sign, EMERGENCY_ACTION, source)
 
 
-def _urgent(code: str, area: str, sign: str, page: str) -> RedFlag:
-    return RedFlag(code, area, "urgent", sign, URGENT_ACTION, f"NHS: {page}")
+def _urgent(code: str, area: str, sign: str, source: str) -> RedFlag:
+    return RedFlag(code, area, "urgent", sign, URGENT_ACTION, source)
 
 
 _BACK, _HEAD, _CHEST, _LEG = "back or neck", "headache", "chest", "heel or leg"
+_ANY = "any pain"
+_BACK_PAGE, _HEAD_PAGE = "NHS: Back pain", "NHS: Headaches"
+UK_GUIDANCE = "UK public guidance (NHS)"
 
 RED_FLAGS: tuple[RedFlag, ...] = (
     _emergency(
         "back-both-legs",
         _BACK,
         "back or neck pain with pain, tingling, weakness or numbness in both legs",
-        "Back pain",
+        _BACK_PAGE,
     ),
     _emergency(
         "back-saddle-numbness",
         _BACK,
         "back or neck pain with numbness or tingling around the genitals, buttocks or inner thighs",
-        "Back pain",
+        _BACK_PAGE,
     ),
-    _emergency("back-cannot-pee", _BACK, "back or neck pain with difficulty peeing", "Back pain"),
+    _emergency("back-cannot-pee", _BACK, "back or neck pain with difficulty peeing", _BACK_PAGE),
     _emergency(
         "back-no-control",
         _BACK,
         "back or neck pain with loss of bladder or bowel control",
-        "Back pain",
+        _BACK_PAGE,
     ),
-    _emergency("back-chest-pain", _BACK, "back or neck pain with chest pain", "Back pain"),
+    _emergency("back-chest-pain", _BACK, "back or neck pain with chest pain", _BACK_PAGE),
     _emergency(
-        "back-accident", _BACK, "back or neck pain that began with a serious accident", "Back pain"
+        "back-accident", _BACK, "back or neck pain that began with a serious accident", _BACK_PAGE
     ),
     _emergency(
         "head-sudden",
         _HEAD,
         "a sudden and extremely painful headache, the worst ever",
-        "Headaches",
+        _HEAD_PAGE,
     ),
-    _emergency("head-blow", _HEAD, "a headache after a blow to the head", "Headaches"),
-    _emergency(
-        "head-speech", _HEAD, "a headache with trouble speaking or remembering", "Headaches"
-    ),
-    _emergency("head-vision", _HEAD, "a headache with loss of vision", "Headaches"),
-    _emergency("head-confusion", _HEAD, "a headache with drowsiness or confusion", "Headaches"),
+    _emergency("head-blow", _HEAD, "a headache after a blow to the head", _HEAD_PAGE),
+    _emergency("head-speech", _HEAD, "a headache with trouble speaking or remembering", _HEAD_PAGE),
+    _emergency("head-vision", _HEAD, "a headache with loss of vision", _HEAD_PAGE),
+    _emergency("head-confusion", _HEAD, "a headache with drowsiness or confusion", _HEAD_PAGE),
     _emergency(
         "head-fever",
         _HEAD,
         "a headache with a high temperature and a stiff neck or a rash",
-        "Headaches",
+        _HEAD_PAGE,
     ),
     _emergency(
-        "head-weakness", _HEAD, "a headache with weakness of an arm, a leg or the face", "Headaches"
+        "head-weakness", _HEAD, "a headache with weakness of an arm, a leg or the face", _HEAD_PAGE
     ),
     _emergency(
         "head-jaw",
         _HEAD,
         "jaw pain when eating, with a sore scalp or blurred vision",
-        "Headaches",
+        _HEAD_PAGE,
     ),
     _emergency(
         "chest-spreading",
         _CHEST,
         "chest pain that spreads to the arm, neck, jaw or back",
-        "public guidance",
+        UK_GUIDANCE,
     ),
     _emergency(
         "chest-unwell",
         _CHEST,
         "chest pain with sweating, sickness or breathlessness",
-        "public guidance",
+        UK_GUIDANCE,
     ),
-    _urgent("back-fever", _BACK, "back or neck pain with a high temperature", "Back pain"),
+    RedFlag(
+        "end-of-life-thoughts",
+        _ANY,
+        "emergency",
+        "thoughts of ending one’s life",
+        "If you cannot keep yourself safe, call the emergency number now (999, 112 or 911, for "
+        "example). Talk to someone you trust, your doctor or a crisis line: you need not bear this "
+        "alone.",
+        "Mental Health Foundation: Suicidal thoughts",
+    ),
+    _urgent("back-fever", _BACK, "back or neck pain with a high temperature", _BACK_PAGE),
     _urgent(
-        "back-weight-loss", _BACK, "back or neck pain with weight loss without trying", "Back pain"
+        "back-weight-loss", _BACK, "back or neck pain with weight loss without trying", _BACK_PAGE
     ),
-    _urgent(
-        "back-lump", _BACK, "a lump on the back or neck, or a change of its shape", "Back pain"
-    ),
+    _urgent("back-lump", _BACK, "a lump on the back or neck, or a change of its shape", _BACK_PAGE),
     _urgent(
         "back-night",
         _BACK,
         "back or neck pain that is no better with rest, or worse at night",
-        "Back pain",
+        _BACK_PAGE,
     ),
-    _urgent("back-cancer", _BACK, "back or neck pain and a history of cancer", "Back pain"),
+    _urgent("back-cancer", _BACK, "back or neck pain and a history of cancer", _BACK_PAGE),
     _urgent(
         "calf-hot-swollen",
         _LEG,
         "a hot, red, swollen or tender calf on one side",
-        "public guidance",
+        UK_GUIDANCE,
     ),
-    _urgent("leg-no-weight", _LEG, "a leg that takes no weight after an injury", "public guidance"),
-    _urgent("leg-snap", _LEG, "a snap heard or felt in the heel or leg", "public guidance"),
-    _urgent("leg-out-of-place", _LEG, "a bone in the leg that is out of place", "public guidance"),
+    _urgent("leg-no-weight", _LEG, "a leg that takes no weight after an injury", UK_GUIDANCE),
+    _urgent("leg-snap", _LEG, "a snap heard or felt in the heel or leg", UK_GUIDANCE),
+    _urgent("leg-out-of-place", _LEG, "a bone in the leg that is out of place", UK_GUIDANCE),
 )
 
 # What must be there together for each flag; any one of the combinations is enough. A name is a
 # sign, or an area that the region lies in, or both.
 _CALF_SIGNS = ("hot", "red", "swollen", "tender")
 COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "back-both-legs": (("back or seat", "both legs"),),
+    "back-both-legs": (
+        ("back or seat", "both legs"),
+        ("back or seat", "left leg", "right leg"),
+    ),
     "back-saddle-numbness": (("back, seat or leg", "saddle numb"), ("saddle", "numb")),
     "back-cannot-pee": (("back, seat or leg", "cannot pee"),),
     "back-no-control": (("back, seat or leg", "no control"),),
@@ -151,10 +163,11 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "chest-spreading": (("chest", "spreads"),),
     "chest-unwell": (("chest", "sweating"), ("chest", "sick"), ("chest", "breathless")),
+    "end-of-life-thoughts": (("end of life",),),
     "back-fever": (("back", "fever"),),
     "back-weight-loss": (("back", "weight loss"),),
     "back-lump": (("back", "lump"),),
-    "back-night": (("back", "night or rest"),),
+    "back-night": (("back", "night or rest"), ("back", "woken nightly")),
     "back-cancer": (("back", "cancer"),),
     "calf-hot-swollen": tuple(
         ("calf", a, b) for i, a in enumerate(_CALF_SIGNS) for b in _CALF_SIGNS[i + 1 :]

@@ -21,7 +21,10 @@ _NOT = (
     r"wouldnt|hardly|cant (?:feel|find|see|say) (?:any|a|im))\b(?! (?:only|just|sure|because|due))"
 )
 # What is itself a "no" is not denied by another before it ("no fever cant pee").
-_CANNOT = r"(?:cant|couldnt|unable|not able|havent)\b"
+_CANNOT = (
+    r"(?:cant|couldnt|unable|not able|havent|(?:bladder|waterworks)(?: (?:is|has|have|are))? "
+    r"(?:not|isnt|arent|hasnt|wont|doesnt|stopped|failed|quit))\b"
+)
 # Between a "no" and the words, these take the "no" for themselves ("doesn't help the numbness").
 _TAKES_THE_NO = (
     r"\b(?:help|eas|stop|touch|shift|work|fix|cur|settl|reduc|improv|bring|brought|relie|chang|"

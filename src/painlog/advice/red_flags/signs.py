@@ -4,6 +4,20 @@ from collections.abc import Mapping
 
 from painlog.advice.red_flags.patterns import Sign
 
+_AFTER_EXERTION = r"after (?:the|a|my|that)<2> (?:run|walk|hike|workout|ride|match|gym|swim)"
+
+
+def _one_leg(side: str) -> Sign:
+    """One leg and what is wrong with it; both legs may be told of one by one."""
+    return Sign(
+        f"{side} leg",
+        rf"{side} leg<is> (?:numb\w*|tingl\w+|pins and needles|weak\w*|dead|<pains>)|"
+        r"(?:numb\w*|tingl\w+|pins and needles|weak\w*|<pains>)"
+        rf"(?: (?:in|down|into|going|on|all|my|the|a)){{0,4}} {side} leg",
+        unless=_AFTER_EXERTION,
+    )
+
+
 SIGNS: Mapping[str, Sign] = {
     # Back and neck.
     "both legs": Sign(
@@ -18,8 +32,24 @@ SIGNS: Mapping[str, Sign] = {
         r"out)|"
         r"(?:numb\w*|tingl\w+|pins and needles|weak\w*)(?: (?:in|down|both|my|the|of|all)){0,4} "
         r"(?<!between )(?<!between my )(?<!between the )legs|"
-        r"(?:cant|couldnt|dont|barely) feel(?: (?:my|both|either|of))+ legs",
-        unless=r"after (?:the|a|my|that)<2> (?:run|walk|hike|workout|ride|match|gym|swim)",
+        r"(?:cant|couldnt|dont|barely) feel(?: (?:my|both|either|of))+ legs|"
+        r"(?:left and right|right and left) legs?<is> (?:numb\w*|tingl\w+|weak\w*|dead|<pains>)|"
+        r"(?:left|right) leg<is> (?:numb\w*|tingl\w+|weak\w*|dead|<pains>) (?:and|,)(?: (?:and|so|"
+        r"is|now|the|my)){0,2} (?:left|right)(?: (?:leg|one|is|now))* (?:too|as well|also)",
+        unless=_AFTER_EXERTION,
+    ),
+    "left leg": _one_leg("left"),
+    "right leg": _one_leg("right"),
+    # Wherever it hurts.
+    "end of life": Sign(
+        "kill|suicid|die|dead|end it|end my|ending|live|alive|go on",
+        r"kill(?:ing)? myself|suicid\w+|(?:want|wanted|wanting|wish|wishing)"
+        r"(?: (?:to|i|could|was|were|just))* (?:die|be dead|dead)\b|"
+        r"end(?:ing)? (?:it all|my life|my own life)|tak(?:e|ing) my (?:own )?life|"
+        r"(?:dont|do not|no longer) want to (?:live|be alive|go on living)|"
+        r"better off dead|(?:no|any) reason to (?:live|go on living)|(?:cant|couldnt) go on living",
+        unless=r"of (?:embarrassment|boredom|laughter|laughing)|kill(?:ed|ing)? myself laughing|"
+        r"(?:book|film|documentary|programme|news|awareness|prevention) ",
     ),
     "saddle numb": Sign(
         "numb|numness|tingl|needles|feel|sensation|dead|saddle",
@@ -45,6 +75,8 @@ SIGNS: Mapping[str, Sign] = {
         r"havent (?:peed|weed|urinated|passed (?:any )?(?:water|urine)|had a (?:pee|wee)|been "
         r"for a (?:pee|wee))(?! (?:myself|the bed|my))|"
         r"nothing (?:comes|came|coming|will come|happens)(?: out)?|"
+        r"<pee><4> (?:trouble|diff\w+|problems?|hard)(?: to)? (?:starting|start|getting (?:it )?"
+        r"(?:started|going))(?! (?:the|my|a|an|work|with))|"
         r"(?:pee|wee|urine) (?:wont|doesnt|isnt|not) (?:come|coming)|"
         r"bladder (?:wont|doesnt|isnt|not|never)<2> empt\w+|(?:urine|urinary) retention|"
         r"retention of urine",
@@ -52,12 +84,15 @@ SIGNS: Mapping[str, Sign] = {
     ),
     "no control": Sign(
         "control|contin|myself|the bed|my bed|pants|knickers|underwear|trousers|leak|accident|"
-        "hold|make it|come out|came out|comes out|bladder|bowel|wet|soil|peed|poo",
+        "hold|make it|come out|came out|comes out|bladder|waterworks|bowel|wet|soil|peed|poo",
         r"(?:los[et]\w*|losing|loosing|lost|loss of|no|without|not in|lack of|little)(?: any| all|"
         r" the| of| my)* control<4> <waste>|"
         r"(?:los[et]\w*|losing|lost|loss of|no)(?: my| all)* (?:bladder|bowel)(?: (?:and|or) "
         r"(?:bladder|bowel))? (?:control|function)(?! (?:problem|issue|trouble))|"
         r"(?:bladder|bowel) (?:control|function)<is> (?:gone|lost|failed|failing)|"
+        # Bowels that do not move are most often constipation.
+        r"(?:bladder|waterworks)<is> (?:(?:not|isnt|arent|hasnt been|wont|doesnt|stopped|failed|"
+        r"quit)<1> (?:work|function)\w*|stopped working|failing|failed)|"
         r"<cant>(?: \w+)? (?:control|hold)<2> <waste>|incontin\w+|"
         r"(?:wet|wetting|peed|peeing|weed|soil\w+|pood|pooed|pooped|shat|shit|crapped|messed|"
         r"pissed)(?: \w+)? (?:myself|(?:my|the) (?:pants|bed|trousers|underwear|knickers|clothes|"
@@ -141,6 +176,17 @@ SIGNS: Mapping[str, Sign] = {
         r"hasnt)(?: (?:any|get|got|much|really|at all))* ?(?:better|easier|relief|eas\w+|"
         r"improv\w*|settl\w*)?(?: (?:at all|much|even))? (?:with|from|after|by|when|on)(?: (?:i|a|"
         r"im|some|lots of|good|days of|bed))* rest(?:ing|ed)?(?! of)",
+    ),
+    "woken nightly": Sign(
+        "wak|woke",
+        r"(?:wakes?|waking|wakens?|wakening|woken?|awake)(?: (?:me|up|by|from|with|for|it|the|this|"
+        r"my|back|neck|pain|my sleep|several times|again|and again)){0,6} (?:every|each|most)"
+        r"(?: single)? (?:night|nite)s?|"
+        r"(?:wakes|waking|wakens|keeps? waking)(?: (?:me|up|several times|again|and again)){1,4} "
+        r"(?:at|in the|during the|through the)(?: middle of the)? (?:night|nite)s?",
+        unless=r"no longer|not any ?more|used to|"
+        r"(?:alarm\w*|nois\w+|traffic|snor\w+|phone|thunder\w*|cramps?|cough\w*|itch\w*|flush\w*|"
+        r"reflux|heartburn|hunger|thirst|toilet|loo|pee|wee)<2> (?:wak\w+|woke\w*|keeps?)",
     ),
     "cancer": Sign(
         "cancer|tumo|leuk|lymphoma|melanoma|myeloma|sarcoma|carcinoma|metasta|chemo|radiotherapy|"

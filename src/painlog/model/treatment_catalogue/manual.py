@@ -40,7 +40,10 @@ MANUAL: tuple[Treatment, ...] = (
                 "Quintner, Bove & Cohen 2015, Rheumatology 54:392–399",
             ),
         ),
-        cautions=COMPLEMENTARY,
+        cautions=(
+            *COMPLEMENTARY,
+            Sourced("Research on how well it does for pain is still limited."),
+        ),
     ),
     Treatment(
         "massage therapy",

@@ -5,13 +5,18 @@ from painlog.model.treatment_catalogue.standing import NOT_JUDGED
 
 
 def _medicine(
-    name: str, what: str, synonyms: tuple[str, ...], overuse_days: int | None = None
+    name: str,
+    what: str,
+    synonyms: tuple[str, ...],
+    overuse_days: int | None = None,
+    overuse_class: str | None = None,
 ) -> Treatment:
     cautions = [Sourced("Never stop a prescribed medicine because of what painlog shows.")]
     if overuse_days:
+        taking = f"taking it, or any of the {overuse_class}," if overuse_class else "taking it"
         cautions.append(
             Sourced(
-                f"For headache: taking it on {overuse_days} or more days a month for over 3 months "
+                f"For headache: {taking} on {overuse_days} or more days a month for over 3 months "
                 "is the line for overuse, and a reason to talk to a clinician. Below that line "
                 "painlog says nothing.",
                 "ICHD-3, 8.2",
@@ -25,6 +30,7 @@ def _medicine(
         what=f"{what} {NOT_JUDGED}",
         cautions=tuple(cautions),
         overuse_days=overuse_days,
+        overuse_class=overuse_class,
     )
 
 
@@ -40,6 +46,7 @@ MEDICATION: tuple[Treatment, ...] = (
         "Ibuprofen, an anti-inflammatory painkiller (NSAID).",
         ("advil", "motrin", "nurofen"),
         overuse_days=15,
+        overuse_class="NSAIDs",
     ),
     _medicine(
         "aspirin",
@@ -68,6 +75,7 @@ MEDICATION: tuple[Treatment, ...] = (
             "indomethacin",
         ),
         overuse_days=15,
+        overuse_class="NSAIDs",
     ),
     _medicine(
         "triptan",
@@ -85,6 +93,7 @@ MEDICATION: tuple[Treatment, ...] = (
             "frovatriptan",
         ),
         overuse_days=10,
+        overuse_class="triptans",
     ),
     _medicine(
         "ergotamine",
@@ -110,6 +119,7 @@ MEDICATION: tuple[Treatment, ...] = (
             "buprenorphine",
         ),
         overuse_days=10,
+        overuse_class="opioids",
     ),
     _medicine(
         "combination painkiller",
@@ -124,6 +134,7 @@ MEDICATION: tuple[Treatment, ...] = (
             "excedrin",
         ),
         overuse_days=10,
+        overuse_class="combination painkillers",
     ),
     _medicine(
         "preventive medicine",

@@ -5,7 +5,6 @@ from painlog.model.treatment import Sourced
 SEE_A_DOCTOR = Sourced("See a doctor before starting; health worries are for a professional.")
 COMPLEMENTARY = (
     SEE_A_DOCTOR,
-    Sourced("Research on how well it does for pain is still limited."),
     Sourced("Following it instead of conventional medicine may slow or stop recovery."),
 )
 

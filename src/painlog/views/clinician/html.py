@@ -4,7 +4,7 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from painlog.views.clinician.content import ClinicianPage
+from painlog.views.clinician.parts import ClinicianPage
 
 _HERE = "painlog.views.clinician"
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Literal
 
 from painlog.errors import RefusedError
-from painlog.views.clinician.content import ClinicianPage
+from painlog.views.clinician.parts import ClinicianPage
 
 Paper = Literal["a4", "letter"]
 

@@ -1,0 +1,16 @@
+"""What a test does where a tool that it needs is not installed."""
+
+import os
+import sys
+
+import pytest
+
+
+def do_without(config, what):
+    """Skip where a tool cannot be had, and say so; on CI, where it must be, fail."""
+    words = f"{what} is not installed: run tests/browser/setup.sh"
+    if os.environ.get("CI") == "true":
+        pytest.fail(words, pytrace=False)
+    with config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        sys.stderr.write(f"\n!!! SKIPPED, {words}\n")
+    pytest.skip(words)
