@@ -246,7 +246,7 @@ def test_without_typst_a_pdf_is_refused_with_what_to_install(heel, tmp_path, mon
     file = tmp_path / "report.pdf"
     result = heel("report", "--format", "pdf", "--output", str(file))
     assert result.code == 1
-    assert "pip install 'painlog[pdf]'" in result.err
+    assert "pip install 'typst<0.16'" in result.err
     assert not file.exists()
 
 

@@ -199,6 +199,6 @@ def test_without_typst_it_says_what_to_install(page_by_name, monkeypatch):
     with pytest.raises(RefusedError) as refused:
         to_pdf(page_by_name("single"), "a4")
     assert str(refused.value) == (
-        "PDF needs one more package. Install it with: pip install 'painlog[pdf]'. "
+        "PDF needs one more package. Where painlog is, type: pip install 'typst<0.16'. "
         "Or print the web page: painlog report --format html"
     )

@@ -35,7 +35,7 @@ def to_pdf(page: ClinicianPage, paper: Paper) -> Pdf:
         import typst
     except ModuleNotFoundError:
         raise RefusedError(
-            "PDF needs one more package. Install it with: pip install 'painlog[pdf]'. "
+            "PDF needs one more package. Where painlog is, type: pip install 'typst<0.16'. "
             "Or print the web page: painlog report --format html"
         ) from None
     template = (files("painlog.views.clinician") / "page.typ").read_bytes()
