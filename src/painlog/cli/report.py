@@ -3,7 +3,7 @@
 import os
 import sys
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -32,7 +32,7 @@ from painlog.views.report import report_blocks
 from painlog.views.screen import Screen, say, say_aside, screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from painlog.advice.red_flags import Told
     from painlog.advice.standing import Advice
@@ -112,7 +112,8 @@ def report(
     paper: Annotated[Paper | None, typer.Option("--paper", help="Of a PDF; else a4.")] = None,
 ) -> None:
     """Show what the ratings did: by region, before and in each treatment, by session and month."""
-    if format_ not in ("html", "pdf") and (open_ or name or question or notes):
+    for_clinician = format_ in ("html", "pdf")
+    if not for_clinician and (open_ or name or question or notes):
         raise UsageError(
             "--name, --question, --notes and --open belong to the page for a clinician. "
             "Add --format html or --format pdf."
@@ -138,25 +139,16 @@ def report(
             chosen,
             window_days=window,
             with_notes=notes,
-            for_clinician=format_ in ("html", "pdf"),
+            for_clinician=for_clinician,
         )
-    if format_ in ("html", "pdf"):
-        from painlog.views.clinician.content import Extras, clinician_page
-
-        page = clinician_page(
-            made.report,
-            made.told,
-            made.advice,
-            this_moment.date(),
-            Extras(name, tuple(question or ())),
-        )
+    if for_clinician:
+        page = _page(made, this_moment.date(), name, question or [])
         _write(_page_bytes(page, format_, paper or "a4"), target, force=force)
+    elif target is None:
+        say(_lines(made, format_))
     else:
-        lines = _lines(made, format_, plain=target is not None)
-        if target is None:
-            say(lines)
-        else:
-            _write(("\n".join(lines) + "\n").encode(), target, force=force)
+        lines = _lines(made, format_, plain=True)
+        _write(("\n".join(lines) + "\n").encode(), target, force=force)
     if target is not None:
         say_aside(f"Wrote the report to {target}. {SHARED}")
         if open_:
@@ -237,6 +229,13 @@ def _lines(made: Made, format_: ReportForm, *, plain: bool = False) -> "Iterable
     if format_ == "markdown":
         return to_markdown(blocks)
     return to_lines(blocks, Screen() if plain else screen())
+
+
+def _page(made: Made, made_on: date, name: str, questions: "Sequence[str]") -> "ClinicianPage":
+    from painlog.views.clinician.content import Extras, clinician_page
+
+    extras = Extras(name, tuple(questions))
+    return clinician_page(made.report, made.told, made.advice, made_on, extras)
 
 
 def _page_bytes(page: "ClinicianPage", format_: ReportForm, paper: Paper) -> bytes:
