@@ -1,5 +1,7 @@
 """What a person on a terminal is asked and shown."""
 
+from datetime import date, timedelta
+
 import pytest
 
 
@@ -169,3 +171,38 @@ def test_bold_is_used_on_a_terminal_that_has_it_and_nobody_minds(terminal, proce
 def test_columns_says_how_wide_the_screen_is(terminal):
     lines = terminal("redflags", COLUMNS="40")[1].replace("\x1b[1m", "").replace("\x1b[0m", "")
     assert max(map(len, lines.split("\n"))) <= 40
+
+
+@pytest.fixture
+def many_rows(tmp_path):
+    """Write a CSV of so many rows, a day each; gives its path."""
+
+    def write(number):
+        first = date(1990, 1, 1)
+        days = (first + timedelta(days=n) for n in range(number))
+        note = "first steps in the morning; then better; " * 3
+        lines = (f"{day},left heel,6,{note}\n" for day in days)
+        file = tmp_path / "many.csv"
+        file.write_text("date,region,intensity,note\n" + "".join(lines), "utf-8")
+        return str(file)
+
+    return write
+
+
+def test_a_long_import_shows_how_far_it_is_on_a_terminal_alone(terminal, process, many_rows):
+    file = many_rows(4_000)
+    code, seen = terminal("import", file)
+    assert code == 0
+    assert "Reading " in seen
+    assert "%" in seen
+    assert seen.endswith("To take it back: painlog undo\n")
+    assert process("undo").returncode == 0
+    piped = process("import", file)
+    assert (piped.returncode, piped.stderr) == (0, "")
+    assert piped.stdout.startswith("Added 4,000 entries from ")
+
+
+def test_a_short_import_shows_no_bar(terminal, many_rows):
+    code, seen = terminal("import", many_rows(10))
+    assert code == 0
+    assert "%" not in seen
