@@ -25,9 +25,16 @@ def watched(items: Iterable[Item], what: str, file: TextIO) -> Iterator[Item]:
         yield from items
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.table import Column
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    # A long name is cut on a narrow screen, never the number.
+    columns = (
+        TextColumn("{task.percentage:>3.0f} %", table_column=Column(min_width=5, no_wrap=True)),
+        BarColumn(bar_width=20, table_column=Column(min_width=20)),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
         for number, item in enumerate(items):
             if number % _EVERY == 0:
