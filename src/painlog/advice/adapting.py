@@ -9,6 +9,7 @@ from painlog.analysis.months import Overuse
 from painlog.analysis.report import RegionSummary, Report
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
+from painlog.model.names import sentence_start
 from painlog.model.treatment import Treatment
 
 LONG_AGO = timedelta(days=90)
@@ -43,8 +44,7 @@ def _high_pain(regions: Iterable[RegionSummary], today: date) -> Iterator[Advice
         # A period that begins later does not hide how long it has been.
         if days := _high_run((*region.last_28.days, *region.days), today):
             fact = (
-                f"{_sentence_start(region.place)}: {HIGH_INTENSITY} or more on {days} days in a "
-                "row."
+                f"{sentence_start(region.place)}: {HIGH_INTENSITY} or more on {days} days in a row."
             )
             yield Advice("high-pain", f"{fact} Talk to a clinician soon.", fact)
 
@@ -67,7 +67,7 @@ def _rises(regions: Iterable[RegionSummary]) -> Iterator[Advice]:
             continue
         if now.mean is not None and then.mean is not None and now.mean - then.mean >= RISE:
             fact = (
-                f"{_sentence_start(region.place)}: the last 7 days average "
+                f"{sentence_start(region.place)}: the last 7 days average "
                 f"{now.mean - then.mean:.1f} points more than the 7 before."
             )
             yield Advice("rise", f"{fact} If that goes on, talk to a clinician.", fact)
@@ -75,7 +75,7 @@ def _rises(regions: Iterable[RegionSummary]) -> Iterator[Advice]:
 
 def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
     for over in found:
-        taken = _sentence_start(over.treatment)
+        taken = sentence_start(over.treatment)
         if over.medicines != (over.treatment,):
             taken += f" ({', '.join(over.medicines)})"
         them = "it" if len(over.medicines) == 1 else "them"
@@ -118,7 +118,7 @@ def _conventional_ended(
                 "conventional-ended",
                 f"You ended {ended.treatment} and go on with {beside[0]}. This may slow or stop "
                 "your recovery: talk to the clinician who prescribed it.",
-                f"{_sentence_start(ended.treatment)} ended {ended.ended_on.day} "
+                f"{sentence_start(ended.treatment)} ended {ended.ended_on.day} "
                 f"{ended.ended_on:%b %Y}; {beside[0]} goes on.",
             )
 
@@ -147,7 +147,3 @@ def _consultation(
             f"Your last logged visit to a clinician was {(today - last).days} days ago. "
             "If the pain goes on, see one again.",
         )
-
-
-def _sentence_start(place: str) -> str:
-    return place[:1].upper() + place[1:]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from painlog.analysis.cautions import Caution, Code
+from painlog.model.names import sentence_start
 
 
 def sentence(caution: Caution) -> str:
@@ -16,7 +17,7 @@ def reason(caution: Caution) -> str:
     """The caution in plain words, for anyone who reads the figures."""
     words = {name: _in_words(value) for name, value in caution.facts.items()}
     text = _SENTENCES[caution.code].format(**words)
-    return text[:1].upper() + text[1:]
+    return sentence_start(text)
 
 
 _SENTENCES: Mapping[Code, str] = {

@@ -68,6 +68,20 @@ def effects_of(
     return tuple(found)
 
 
+def latest_of_each(effects: Sequence[Effect]) -> list[tuple[Effect, int]]:
+    """The latest course of each treatment for a place, and how many of it came before.
+
+    Args:
+        effects: Of any places, those of a place by start; their order is kept.
+    """
+    courses: dict[tuple[str, Side | None, str], list[Effect]] = {}
+    for effect in effects:
+        key = effect.region, effect.side, effect.course.treatment
+        courses.setdefault(key, []).append(effect)
+    last = {id(of_one[-1]): len(of_one) - 1 for of_one in courses.values()}
+    return [(effect, last[id(effect)]) for effect in effects if id(effect) in last]
+
+
 def _compared(
     course: Course,
     phases: Sequence[Phase],

@@ -6,11 +6,10 @@ from math import sqrt
 from typing import NamedTuple
 
 from painlog.analysis.average import mean
-from painlog.analysis.student import t_quantile
+from painlog.analysis.student import CONFIDENCE, t_quantile
 from painlog.errors import NotEnoughDaysError
 
 FEWEST_DAYS = 3
-CONFIDENCE = 0.95
 
 _MOST_CARRY_OVER = 0.85
 # What rounding to whole points hides: the variance of an even distribution one point wide.

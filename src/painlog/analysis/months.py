@@ -1,10 +1,11 @@
 """Months: rated days, pain days, bad days, and days with each medicine."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from painlog.analysis.days import Place, PlaceDays, RatedDay
+from painlog.model.months import months_before
 from painlog.model.region import Side
 from painlog.model.treatment import Treatment
 
@@ -91,7 +92,7 @@ def overuse(
         treatments: By name, with the line and the class of each.
         today: A day of this month.
     """
-    months = _months_before(today.replace(day=1), OVERUSE_MONTHS)
+    months = months_before(today, OVERUSE_MONTHS)
     first = months[0]
     intake: dict[tuple[str, int], dict[str, set[date]]] = {}
     for place in places:
@@ -110,15 +111,6 @@ def overuse(
             names = tuple(sorted(by_name))
             found.append(Overuse(names[0] if len(names) == 1 else counted_as, line, counts, names))
     return tuple(found)
-
-
-def _months_before(first: date, number: int) -> Sequence[date]:
-    months = []
-    for _ in range(number):
-        year, month = (first.year, first.month - 1) if first.month > 1 else (first.year - 1, 12)
-        first = date(year, month, 1)
-        months.append(first)
-    return months[::-1]
 
 
 def _same_month(day: date, other: date) -> bool:

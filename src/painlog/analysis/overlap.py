@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from painlog.analysis.student import standard_normal_quantile
+from painlog.analysis.student import CONFIDENCE, standard_normal_quantile
 from painlog.errors import NotEnoughDaysError
 
-CONFIDENCE = 0.95
 _FEWEST = 2
 _TIE = 0.5
 _MOSTLY = 0.5

@@ -1,15 +1,14 @@
 """Regions and sides against each other: which hurt how much in a period."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from painlog.analysis.days import Place, RatedDay, window
 from painlog.model.region import Side, label
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMean:
+class PlaceMean(NamedTuple):
     """One region and side over a period: the mean of its daily means, in points."""
 
     region: str

@@ -78,6 +78,16 @@ class Report(NamedTuple):
     last_before: date | None
     asked: Selection = EVERYTHING
 
+    def effects_of(self, region: RegionSummary) -> list[Effect]:
+        """The before-and-after of one region and side, by start."""
+        place = region.region, region.side
+        return [e for e in self.effects if (e.region, e.side) == place]
+
+    def sessions_of(self, region: RegionSummary) -> list[SessionSummary]:
+        """The sessions of one region and side, by treatment."""
+        place = region.region, region.side
+        return [s for s in self.sessions if (s.region, s.side) == place]
+
 
 def build_report(
     entries: Iterable[Entry],

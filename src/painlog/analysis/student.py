@@ -3,6 +3,8 @@
 from functools import lru_cache
 from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
 
+CONFIDENCE = 0.95
+
 _SMALLEST = 1e-300
 _PRECISION = 1e-16
 _MOST_STEPS = 10_000

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from painlog.analysis.average import median
 from painlog.analysis.interval import carry_over, inflation
 from painlog.analysis.overlap import kendall_s
-from painlog.analysis.student import standard_normal_quantile
+from painlog.analysis.student import CONFIDENCE, standard_normal_quantile
 
-CONFIDENCE = 0.95
 FEWEST_DAYS = 3
 # All pairs of days are looked at; of longer phases the last days are.
 MOST_DAYS = 365

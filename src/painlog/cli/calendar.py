@@ -13,6 +13,7 @@ from painlog.cli.options import SideFilter
 from painlog.cli.places import LATELY_DAYS, places_shown
 from painlog.cli.settings import now, open_journal
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.model.months import months_before
 from painlog.model.region import label
 from painlog.views.pictures.calendar import calendar as calendar_of
 from painlog.views.pictures.calendar import calendar_lines
@@ -95,7 +96,6 @@ def _named_period(month: str | None, year: str | None, today: date) -> tuple[dat
 
 def _last_months(days: tuple[RatedDay, ...], today: date) -> tuple[date, date]:
     """The last 12 months, from the first of them that has a rating."""
-    number = today.year * 12 + today.month - LAST_MONTHS
-    since = date(number // 12, number % 12 + 1, 1)
+    since = months_before(today, LAST_MONTHS - 1)[0]
     first = next((d.day for d in days if d.day >= since), since)
     return max(since, first.replace(day=1)), today

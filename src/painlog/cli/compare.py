@@ -12,13 +12,14 @@ from painlog.cli.lazy import examples
 from painlog.cli.options import Format, SideFilter, Since, Until, selection
 from painlog.cli.settings import now, open_journal
 from painlog.errors import RefusedError, UsageError
+from painlog.model.names import sentence_start
 from painlog.model.regimen import parse_regimen
 from painlog.model.region import label
 from painlog.model.selection import Selection
 from painlog.views.page import to_lines
 from painlog.views.regimens import regimen_blocks
 from painlog.views.screen import say, screen
-from painlog.views.wording import listed, sentence_start
+from painlog.views.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -45,7 +45,7 @@ class LazyGroup(TyperGroup):
         """The names of all commands."""
         return [name for commands in self.groups.values() for name in commands]
 
-    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002 - as above
         """The command of that name, imported now."""
         if cmd_name not in self.commands:
             for commands in self.groups.values():

@@ -15,12 +15,13 @@ from painlog.cli.options import On, Since, Until, selection
 from painlog.cli.settings import can_ask, now, open_journal
 from painlog.errors import NotFoundError, RefusedError, UsageError
 from painlog.model.entry import looks_like_number
+from painlog.model.names import sentence_start
 from painlog.model.peg import QUESTIONS, Peg, Question, parse_answer
 from painlog.model.when import parse_day
 from painlog.views.page import to_lines
 from painlog.views.peg import FIRST, answers, echo, history, in_words
 from painlog.views.screen import say, say_aside, screen
-from painlog.views.wording import count, day, sentence_start
+from painlog.views.wording import count, day
 
 if TYPE_CHECKING:
     from typer._click import Context

@@ -49,6 +49,11 @@ def did_you_mean(suggestions: Iterable[str]) -> str:
     return f" Did you mean {', '.join(quoted)} or {last}?" if quoted else f" Did you mean {last}?"
 
 
+def sentence_start(text: str) -> str:
+    """The text with its first letter large, and every other as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def own_name(text: str, what: str) -> str:
     """A name that a person gives to a region or treatment of their own, tidied.
 

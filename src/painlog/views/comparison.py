@@ -10,8 +10,9 @@ from painlog.analysis.overlap import Nap
 from painlog.analysis.trend import Slope
 from painlog.analysis.verdicts import Verdict
 from painlog.model.entry import HIGHEST
+from painlog.model.names import sentence_start
 from painlog.views.page import Block, Item, Paragraph
-from painlog.views.wording import change, count, points, printable, sentence_start, signed
+from painlog.views.wording import change, count, points, printable, signed
 
 _VERDICTS: Mapping[Verdict, str] = {
     "clearly more": "That is clearly more than a meaningful drop ({drop}).",

@@ -8,26 +8,18 @@ from painlog.advice.red_flags import Told
 from painlog.advice.standing import Advice
 from painlog.analysis.buckets import Buckets
 from painlog.analysis.days import Window
-from painlog.analysis.effects import Effect
+from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.months import Month
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.sessions import SessionSummary
+from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.selection import Selection
 from painlog.views.comparison import comparison_blocks
 from painlog.views.page import Block, Heading, Item, Paragraph, Spark, Table
 from painlog.views.peg import peg_blocks
 from painlog.views.trend import trend_words
-from painlog.views.wording import (
-    SCALE,
-    change,
-    change_against,
-    count,
-    day,
-    points,
-    printable,
-    sentence_start,
-)
+from painlog.views.wording import SCALE, change, change_against, count, day, points, printable
 
 ABOUT_SESSIONS = "Sessions are held when pain is high, which then tends to come down by itself."
 MONTHS_SHOWN = 12
@@ -161,15 +153,11 @@ def _span(name: str, now: Window, then_name: str, then: Window) -> str:
 
 
 def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[Block]:
-    effects = [e for e in report.effects if (e.region, e.side) == (region.region, region.side)]
-    latest = {e.course.treatment: e for e in effects}
-    for effect in effects:
-        if not whole and latest[effect.course.treatment] is not effect:
-            continue
+    effects = report.effects_of(region)
+    for effect, earlier in [(e, 0) for e in effects] if whole else latest_of_each(effects):
         yield Heading(_course(effect), 3)
         yield from comparison_blocks(effect.comparison, effect.cautions)
-        earlier = sum(e.course.treatment == effect.course.treatment for e in effects) - 1
-        if earlier and not whole:
+        if earlier:
             name = printable(effect.course.treatment)
             yield Paragraph(
                 f'{count(earlier, "earlier course")} of it: painlog report --treatment "{name}"'
@@ -188,7 +176,7 @@ def _course(effect: Effect) -> str:
 
 
 def _sessions(report: Report, region: RegionSummary) -> Iterator[Block]:
-    sessions = [s for s in report.sessions if (s.region, s.side) == (region.region, region.side)]
+    sessions = report.sessions_of(region)
     if sessions:
         yield Heading(f"{sentence_start(printable(region.place))}, right after a session", 3)
         yield Paragraph(ABOUT_SESSIONS)

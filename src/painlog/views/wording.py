@@ -60,11 +60,6 @@ def signed(value: float, digits: int = 1) -> str:
     return text[1:] if not float(text) else text
 
 
-def sentence_start(text: str) -> str:
-    """The text with its first letter large, and every other as it is."""
-    return text[:1].upper() + text[1:]
-
-
 def listed(words: Iterable[str]) -> str:
     """a, b and c."""
     found = list(words)

@@ -10,6 +10,7 @@ from painlog.advice.red_flags import Told
 from painlog.advice.standing import Advice
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import Period, RegionSummary, Report
+from painlog.model.names import sentence_start
 from painlog.model.region_catalogue import REGIONS
 from painlog.views.clinician.bodymap import SPOTS, body_map
 from painlog.views.clinician.glance import at_a_glance, peg_at_a_glance
@@ -24,14 +25,7 @@ from painlog.views.clinician.tables import (
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
 from painlog.views.peg import peg_sentences
 from painlog.views.report import lately, only_words, rated
-from painlog.views.wording import (
-    count,
-    day,
-    listed,
-    printable,
-    printable_lines,
-    sentence_start,
-)
+from painlog.views.wording import count, day, listed, printable, printable_lines
 
 TAGS_SHOWN = 8
 _OF_THE_HEAD = frozenset(region.name for region in REGIONS if region.area == "head")
@@ -62,7 +56,7 @@ def clinician_page(
         extras: Name and questions.
     """
     *adapted, standing = advice
-    by_region = [(region, _effects_of(report, region)) for region in report.regions]
+    by_region = [(region, report.effects_of(region)) for region in report.regions]
     rows, scale = effect_rows(report, [e for _, effects in by_region for e in effects])
     placed = any(region.region in SPOTS for region in report.regions)
     return ClinicianPage(
@@ -91,10 +85,6 @@ def clinician_page(
         method=_method(report.window_days),
         advice=standing.text,
     )
-
-
-def _effects_of(report: Report, region: RegionSummary) -> list[Effect]:
-    return [e for e in report.effects if (e.region, e.side) == (region.region, region.side)]
 
 
 def _first_lines(report: Report, extras: Extras) -> Iterator[str]:

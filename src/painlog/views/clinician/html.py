@@ -24,7 +24,7 @@ def to_html(page: ClinicianPage) -> str:
     return template.render(
         page=page,
         drawn=Markup,
-        style=Markup(style),  # noqa: S704
+        style=Markup(style),  # noqa: S704 - painlog's own file, never a person's words
         policy=_policy(style),
     )
 

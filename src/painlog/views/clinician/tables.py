@@ -4,16 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from painlog.advice.cautions import reason
-from painlog.analysis.effects import Effect
+from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.report import Report
 from painlog.analysis.sessions import SessionSummary
+from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.views.clinician.drawing import Picture
 from painlog.views.clinician.forest import forest_row, forest_scale, reach
 from painlog.views.clinician.parts import EffectRow, Grid
 from painlog.views.comparison import verdict_words
 from painlog.views.report import ABOUT_SESSIONS, FEWEST_NEXT_DAYS, MONTHS_SHOWN
-from painlog.views.wording import count, points, printable, sentence_start, short_day, signed
+from painlog.views.wording import count, points, printable, short_day, signed
 
 REGIONS_IN_MONTHS = 4
 SESSIONS_NOTE = (
@@ -31,19 +32,18 @@ def effect_rows(
         report: The figures.
         effects: Those to show, in the order of the regions.
     """
-    latest = {(e.region, e.side, e.course.treatment): e for e in effects}
-    shown = [e for e in effects if latest[e.region, e.side, e.course.treatment] is e]
-    points_shown = reach([e.comparison for e in shown])
-    scale = forest_scale(points_shown) if any(e.comparison.interval for e in shown) else None
-    return tuple(_row(report, e, points_shown) for e in shown), scale
-
-
-def _row(report: Report, effect: Effect, points_shown: int) -> EffectRow:
-    course, comparison = effect.course, effect.comparison
+    shown = latest_of_each(effects)
+    points_shown = reach([e.comparison for e, _ in shown])
+    scale = forest_scale(points_shown) if any(e.comparison.interval for e, _ in shown) else None
     until = report.period.until
+    return tuple(_row(e, earlier, until, points_shown) for e, earlier in shown), scale
+
+
+def _row(effect: Effect, earlier: int, until: date, points_shown: int) -> EffectRow:
+    course, comparison = effect.course, effect.comparison
     end = "in use" if course.ended_on is None else f"to {short_day(course.ended_on, until)}"
     cautions = [printable(reason(caution)) for caution in effect.cautions]
-    if earlier := _times(report, effect) - 1:
+    if earlier:
         cautions.append(f"{count(earlier, 'earlier course')} of it in this period.")
     interval = comparison.interval
     return EffectRow(
@@ -62,12 +62,6 @@ def _row(report: Report, effect: Effect, points_shown: int) -> EffectRow:
         cautions=tuple(cautions),
         forest=forest_row(comparison, points_shown),
     )
-
-
-def _times(report: Report, effect: Effect) -> int:
-    """How many courses of the same treatment the place has in the report."""
-    key = (effect.region, effect.side, effect.course.treatment)
-    return sum((e.region, e.side, e.course.treatment) == key for e in report.effects)
 
 
 def session_grid(report: Report) -> Grid | None:

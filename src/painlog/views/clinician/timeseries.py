@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from painlog.analysis.buckets import buckets
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import RegionSummary, Report
+from painlog.model.months import every, months
+from painlog.model.names import sentence_start
 from painlog.views.clinician.drawing import Picture, picture, shape, text, text_width
-from painlog.views.wording import count, points, printable, sentence_start, short_day
+from painlog.views.wording import count, points, printable, short_day
 
 WIDTH = 400.0
 _LEFT, _RIGHT, _TOP, _PLOT = 18.0, 6.0, 10.0, 76.0
@@ -147,18 +149,12 @@ def _ticks(scale: _Scale, since: date, until: date) -> list[tuple[date, str]]:
         step = max(-(-scale.days // room), 1)
         days = [since + timedelta(days=n) for n in range(0, scale.days, step)]
         return [(day, f"{day.day} {day:%b}") for day in days]
-    months = _months(since, until)
-    step = next((n for n in _MONTHS_BETWEEN if len(months) / n <= room), _MONTHS_BETWEEN[-1])
-    chosen = [m for m in months if (m.year * 12 + m.month - 1) % step == 0]
+    firsts = [first for first in months(since, until) if first >= since]
+    step = next((n for n in _MONTHS_BETWEEN if len(firsts) / n <= room), _MONTHS_BETWEEN[-1])
+    chosen = every(step, firsts)
     if step >= 12:
         return [(m, f"{m:%Y}") for m in chosen]
     return [(m, f"{m:%b %Y}" if m is chosen[0] or m.month == 1 else f"{m:%b}") for m in chosen]
-
-
-def _months(since: date, until: date) -> list[date]:
-    numbers = range(since.year * 12 + since.month - 1, until.year * 12 + until.month)
-    firsts = [date(number // 12, number % 12 + 1, 1) for number in numbers]
-    return [first for first in firsts if first >= since]
 
 
 def _trace(found: Sequence[_Point], scale: _Scale, span: timedelta) -> Iterator[str]:

@@ -8,11 +8,13 @@ from typing import Literal
 
 from painlog.analysis.days import Place, RatedDay, window
 from painlog.analysis.months import BAD, PAIN, months_of
+from painlog.model.months import months
+from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.views.pictures.ink import ink, packed, shaded, whole
 from painlog.views.pictures.words import not_rated
 from painlog.views.screen import Screen
-from painlog.views.wording import count, day, printable, sentence_start
+from painlog.views.wording import count, day, printable
 
 Of = Literal["worst", "mean"]
 
@@ -39,9 +41,7 @@ class Calendar:
     @property
     def months(self) -> list[date]:
         """The first day of each month."""
-        first = self.since.year * 12 + self.since.month - 1
-        last = self.until.year * 12 + self.until.month - 1
-        return [date(n // 12, n % 12 + 1, 1) for n in range(first, last + 1)]
+        return months(self.since, self.until)
 
 
 def calendar(

@@ -7,11 +7,12 @@ from painlog.analysis.days import Window
 from painlog.analysis.series import Series
 from painlog.model.course import Course
 from painlog.model.entry import HIGHEST
+from painlog.model.names import sentence_start
 from painlog.views.pictures.chart_words import chart_words, goes_on, mean_words
 from painlog.views.pictures.ink import Ink, Row, ink, packed, shortened, whole
 from painlog.views.pictures.time_axis import TimeAxis
 from painlog.views.screen import Screen
-from painlog.views.wording import count, day, printable, sentence_start, short_day
+from painlog.views.wording import count, day, printable, short_day
 
 # The latest ones are drawn; years of a medicine taken now and then would fill the screen.
 MOST_COURSES = 8

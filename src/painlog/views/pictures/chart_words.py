@@ -6,9 +6,10 @@ from datetime import date
 from painlog.analysis.days import Window
 from painlog.analysis.series import Series
 from painlog.model.course import Course
+from painlog.model.names import sentence_start
 from painlog.views.pictures.words import not_rated
 from painlog.views.trend import trend_words
-from painlog.views.wording import count, day, listed, points, printable, sentence_start, short_day
+from painlog.views.wording import count, day, listed, points, printable, short_day
 
 _MOST_NAMED = 4
 

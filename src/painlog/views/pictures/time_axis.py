@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from painlog.model.months import every, months
 from painlog.views.pictures.ink import Ink, Row
 
 _DAY_STEPS = (1, 2, 7)
@@ -81,10 +82,9 @@ class TimeAxis:
 
     def _of_months(self, step: int, day: int) -> list[date]:
         """That day of every month, or of every `step` months counted from January."""
-        first = self.since.year * 12 + self.since.month - 1
-        last = self.until.year * 12 + self.until.month - 1
-        found = [date(n // 12, n % 12 + 1, day) for n in range(first, last + 1) if n % step == 0]
-        return [tick for tick in found if self.since <= tick <= self.until]
+        firsts = every(step, months(self.since, self.until))
+        ticks = [first.replace(day=day) for first in firsts]
+        return [tick for tick in ticks if self.since <= tick <= self.until]
 
     def _labels(self, ticks: list[date]) -> Iterator[str]:
         """1 Aug; with the year where it is not the year named before."""

@@ -3,7 +3,8 @@
 from datetime import date
 
 from painlog.analysis.places import PlaceMean
-from painlog.views.wording import count, day, points, printable, sentence_start
+from painlog.model.names import sentence_start
+from painlog.views.wording import count, day, points, printable
 
 
 def nothing(until: date) -> str:
