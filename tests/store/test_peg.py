@@ -188,7 +188,7 @@ def test_a_journal_of_version_1_is_brought_up_to_date_when_it_is_opened(version_
         assert [t.name for t in journal.treatments.all if t.own] == ["heat lamp"]
         assert journal.pegs() == ()
     assert version(version_1) == file.SCHEMA_VERSION
-    assert set(before) <= set(dump(version_1))
+    assert {line for line in before if line.startswith('INSERT INTO "entry')} <= set(dump(version_1))
 
 
 def test_a_journal_of_version_1_knows_every_name_of_the_catalogue_once_it_is_up_to_date(version_1):

@@ -14,6 +14,8 @@ from painlog.model.treatment_catalogue import TREATMENTS
 from painlog.store import file, schema
 from painlog.store.journal import Journal
 
+NEXT = file.SCHEMA_VERSION + 1
+RELEASED = ["m001_journal", "m002_peg", "m003_in_and_out"]
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 GOOD = {
     "entry": {
@@ -266,7 +268,7 @@ def test_the_catalogue_is_in_the_tables(empty):
 
 def test_migrations_are_recorded_by_sqlite_utils(empty):
     db = Database(empty)
-    assert [m.name for m in schema.migrations.applied(db)] == ["m001_journal", "m002_peg"]
+    assert [m.name for m in schema.migrations.applied(db)] == RELEASED
     assert list(schema.migrations.pending(db)) == []
 
 
@@ -288,19 +290,19 @@ def update(monkeypatch):
 
     def put(*, fails=False):
         later = Migrations("painlog")
-        later(name="m001_journal")(schema.m001_journal)
-        later(name="m002_peg")(schema.m002_peg)
+        for name in RELEASED:
+            later(name=name)(getattr(schema, name))
 
         @later()
-        def m003_shout(db):
+        def m999_shout(db):
             db.execute("update entry set note = upper(note)")
-            db.execute("pragma user_version = 3")
+            db.execute(f"pragma user_version = {NEXT}")
             if fails:
                 raise BadFileError("half way")
 
         monkeypatch.setattr(schema, "migrations", later)
-        monkeypatch.setattr(schema, "REWRITING", frozenset({"m003_shout"}))
-        monkeypatch.setattr(file, "SCHEMA_VERSION", 3)
+        monkeypatch.setattr(schema, "REWRITING", frozenset({"m999_shout"}))
+        monkeypatch.setattr(file, "SCHEMA_VERSION", NEXT)
 
     return put
 
@@ -316,13 +318,13 @@ def test_a_rewriting_migration_copies_the_file_beside_itself_first(path, store, 
     update()
     with Journal(path) as journal:
         assert list(journal.entries()) == [replace(stored, note="AFTER A WALK")]
-        assert journal.connection.execute("pragma user_version").fetchone() == (3,)
+        assert journal.connection.execute("pragma user_version").fetchone() == (NEXT,)
     assert names_beside(path) == ["painlog.before-update-1.db", "painlog.db"]
     copy = path.with_name("painlog.before-update-1.db")
     assert copy.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(copy)) as connection:
         assert content(connection) == old
-        assert connection.execute("pragma user_version").fetchone() == (2,)
+        assert connection.execute("pragma user_version").fetchone() == (NEXT - 1,)
         assert connection.execute("pragma application_id").fetchone() == (file.APPLICATION_ID,)
 
 
@@ -357,4 +359,4 @@ def test_a_migration_that_fails_leaves_the_journal_as_it_was(path, store, update
         Journal(path)
     with closing(sqlite3.connect(path)) as connection:
         assert content(connection) == old
-        assert connection.execute("pragma user_version").fetchone() == (2,)
+        assert connection.execute("pragma user_version").fetchone() == (NEXT - 1,)

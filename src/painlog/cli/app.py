@@ -51,10 +51,8 @@ class Commands(LazyGroup):
             "demo": Lazy("demo", "demo", "report on sample data"),
         },
         "Data": {
-            "export": Lazy("transfer", "export", "as CSV or JSON"),
-            "import": Lazy("transfer", "import_", "take in a CSV"),
-        },
-        "File": {
+            "export": Lazy("export", "export", "as CSV or JSON"),
+            "import": Lazy("import_", "import_", "take in a CSV"),
             "where": Lazy("where", "where", "where the journal is"),
         },
     }

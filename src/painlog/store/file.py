@@ -11,7 +11,7 @@ from pathlib import Path
 from painlog.errors import BadFileError
 
 APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BUSY_SECONDS = 15
 
 _MAGIC = b"SQLite format 3\0"

@@ -131,6 +131,27 @@ create table peg (
 ) strict
 """
 
+# A course, visit or PEG of an earlier version does not know when it was written: ''.
+_IN_AND_OUT = (
+    "alter table course add column updated_at text not null default ''",
+    "alter table consultation add column updated_at text not null default ''",
+    "alter table peg add column updated_at text not null default ''",
+    """
+create table mapping (
+    name text primary key check (length(name) between 1 and 60),
+    options text not null
+) strict
+""",
+    """
+create table backup (
+    id integer primary key autoincrement,
+    made_at text not null,
+    file text not null,
+    entries integer not null
+) strict
+""",
+)
+
 
 @migrations()
 def m001_journal(db: Database) -> None:
@@ -147,6 +168,14 @@ def m002_peg(db: Database) -> None:
     """The three weekly questions of the PEG; nothing that is stored is touched."""
     db.execute(_PEG)
     db.execute("pragma user_version = 2")
+
+
+@migrations()
+def m003_in_and_out(db: Database) -> None:
+    """When a row was last written, saved mappings, the backups that were made."""
+    for statement in _IN_AND_OUT:
+        db.execute(statement)
+    db.execute("pragma user_version = 3")
 
 
 def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], object]) -> None:

@@ -1,27 +1,15 @@
-"""`painlog export` and `import`: data out and in."""
+"""`painlog import`: entries from elsewhere, in."""
 
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from painlog.advice.standing import SHORT
 from painlog.cli.lazy import examples
-from painlog.cli.options import (
-    RegionFilter,
-    SideFilter,
-    Since,
-    TreatmentFilter,
-    Until,
-    selection,
-)
 from painlog.cli.settings import now, open_journal
-from painlog.cli.target import check_target
 from painlog.errors import BadFileError, RefusedError
-from painlog.formats import journal_csv
-from painlog.formats.beside import new_file
 from painlog.formats.journal_csv import Reader
 from painlog.store.take_in import Taken, take_in
 from painlog.views.progress import watched
@@ -34,64 +22,9 @@ if TYPE_CHECKING:
 
     from painlog.formats.journal_csv import Row
     from painlog.model.entry import Entry
-    from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
 MOST_LINES_NAMED = 20
-
-
-@examples(
-    "painlog export > pain.csv",
-    "painlog export --output pain.csv --since 2026-03-01",
-    'painlog export --region "left heel" -o heel.csv --force',
-    "painlog export --format json --output journal.json",
-)
-def export(
-    ctx: typer.Context,
-    format_: Annotated[
-        Literal["csv", "json"],
-        typer.Option("--format", help="json has courses, visits and PEGs, too."),
-    ] = "csv",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Go over a file that is there.")] = False,
-    region: RegionFilter = None,
-    side: SideFilter = None,
-    treatment: TreatmentFilter = None,
-    since: Since = None,
-    until: Until = None,
-) -> None:
-    """Write entries as CSV, or the journal as JSON, to standard output or a file."""
-    check_target(ctx, output, force=force)
-    with open_journal(ctx) as journal:
-        chosen = selection(
-            journal,
-            now(),
-            region=region,
-            side=side,
-            treatment=treatment,
-            since=since,
-            until=until,
-        )
-        if output is None:
-            _let_line_ends_through()
-            number = _written(journal, chosen, format_, sys.stdout)
-            target = "standard output"
-        else:
-            with new_file(output, force=force) as file:
-                number = _written(journal, chosen, format_, file)
-            target = str(output)
-    say_aside(f"Wrote {count(number, 'entry', 'entries')} to {target}. {SHORT.text}")
-
-
-def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextIO") -> int:
-    entries = journal.entries(chosen)
-    if format_ == "csv":
-        return journal_csv.write(entries, file)
-    from painlog.formats.journal_json import write_journal
-
-    return write_journal(entries, journal.kept(), file)
 
 
 @examples(
@@ -190,8 +123,3 @@ def _opened(file: Path) -> "Iterator[TextIO]":
         raise BadFileError(f"{file} cannot be read: {error.strerror}.") from error
     with text:
         yield text
-
-
-def _let_line_ends_through() -> None:
-    # RFC 4180 has CRLF on every system.
-    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]

@@ -1,0 +1,185 @@
+"""`painlog import`: all of it, or nothing, and in words."""
+
+import io
+import os
+import sys
+
+import pytest
+
+from builders import entry
+from painlog.formats.journal_csv import Reader
+from painlog.store.journal import Journal
+
+HEADER = (
+    "uid,felt_at,region,side,intensity,intensity_before,interference,"
+    "treatments,qualities,triggers,conditions,note"
+)
+FEW = "date,region,intensity\n2026-03-01,left heel,6\n2026-03-02T09:30,lower back,3\n"
+
+
+@pytest.fixture
+def csv(tmp_path):
+    """Write a CSV file and give its path."""
+
+    def write(text, name="in.csv"):
+        file = tmp_path / name
+        file.write_bytes(text.encode())
+        return str(file)
+
+    return write
+
+
+def without_uids(out):
+    return [line.partition(",")[2] for line in out.splitlines()]
+
+
+def test_import_takes_in_rows_and_undo_takes_them_back(painlog, csv):
+    file = csv(FEW)
+    result = painlog("import", file)
+    assert result.out == f"Added 2 entries from {file}.\nTo take it back: painlog undo\n"
+    assert painlog("list").out.splitlines() == [
+        "    2  2026-03-02 09:30  lower back   3/10",
+        "    1  2026-03-01 12:00  left heel    6/10",
+    ]
+    assert painlog("undo").out.startswith(f"Took back: import: 2 entries from {file}.")
+    assert painlog("list").out == ""
+
+
+def test_what_was_exported_comes_back_whole(painlog, csv, monkeypatch, tmp_path):
+    painlog("add", "left heel", "6", "-t", "heat", "--before", "8", "--note", "'=x\ntwo lines")
+    painlog("add", "neck", "2", "--at", "2026-01-01T10:00+09:00", "-q", "dull", "-q", "a, b")
+    first = painlog("export").out
+    file = csv(first)
+    monkeypatch.setenv("PAINLOG_DB", str(tmp_path / "other.db"))
+    assert painlog("import", file).out.startswith("Added 2 entries")
+    assert painlog("export").out == first
+    again = painlog("import", file)
+    assert again.out == (
+        f"Added 0 entries from {file}.\nPassed over 2 that the journal has already.\n"
+    )
+    assert painlog("undo").out.startswith("Took back: import: 2 entries")
+
+
+def test_one_bad_row_and_nothing_is_imported_and_every_bad_row_is_listed(painlog, csv):
+    file = csv(
+        "date,region,intensity,note\n"
+        "2026-03-01,left heel,6,good\n"
+        "2026-02-30,left heel,6,\n"
+        '2026-03-01,hell,6,"two\nlines"\n'
+        "2026-03-01,heel,16,\n"
+        "2026-03-02,heel\n"
+        "2026-04-01,heel,3,tomorrow\n"
+    )
+    result = painlog("import", file)
+    assert (result.code, result.out) == (1, "")
+    lines = result.err.splitlines()
+    assert lines[0] == (
+        f"{file} has 5 bad rows, so nothing was imported. Mend what is listed here, or take the "
+        "good rows with --skip-bad."
+    )
+    assert [line.split(":")[0] for line in lines[1:]] == [
+        "Line 3",
+        "Line 4",
+        "Line 6",
+        "Line 7",
+        "Line 8",
+    ]
+    assert lines[3] == (
+        'Line 6: "16" is not an intensity on the 0–10 scale. Type a whole number from 0 to 10, '
+        "where 0 is no pain and 10 is the worst pain imaginable."
+    )
+    assert painlog("list").out == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date,region,intensity\n2026-03-01,heel,6\n2026-03-01,heel,x\n",
+        'date,region,intensity\n2026-03-01,heel,6\n2026-03-01,"heel',
+        "date,region,intensity\n",
+        "{}",
+    ],
+)
+def test_an_import_of_nothing_makes_no_journal(painlog, path, csv, text):
+    painlog("import", csv(text))
+    assert not path.exists()
+    assert painlog("import", csv("date,region,intensity\n2026-03-01,heel,x\n"), "--skip-bad").out
+    assert not path.exists()
+
+
+def test_a_row_with_an_intensity_before_and_no_treatment_is_bad(painlog, csv):
+    file = csv("date,region,intensity,intensity_before\n2026-03-01,heel,3,4\n")
+    result = painlog("import", file)
+    assert result.err.splitlines()[1] == (
+        "Line 2: The intensity before a treatment needs a treatment: name the treatment, or leave "
+        "intensity_before empty."
+    )
+
+
+def test_while_a_file_is_read_another_painlog_can_write(painlog, path, csv, monkeypatch):
+    painlog("add", "heel", "6")
+    read = Reader.rows
+
+    def slow(reader, file):
+        with Journal(path, writing=True) as other, other.change("add") as change:
+            change.add_entry(entry("neck", 1))
+        return read(reader, file)
+
+    monkeypatch.setattr(Reader, "rows", slow)
+    assert painlog("import", csv(FEW)).out.startswith("Added 2 entries")
+    assert len(painlog("list").out.splitlines()) == 4
+
+
+def test_skip_bad_takes_the_good_rows_and_lists_the_others(painlog, csv):
+    file = csv("date,region,intensity\n2026-03-01,heel,6\n2026-03-01,heel,x\n")
+    result = painlog("import", file, "--skip-bad")
+    assert result.code == 0
+    assert result.out.startswith("Added 1 entry")
+    assert result.err.splitlines()[0] == "Left out 1 bad row:"
+    assert result.err.splitlines()[1].startswith('Line 3: "x" is not an intensity')
+
+
+def test_likely_duplicates_are_said_and_taken_only_when_asked(painlog, csv):
+    file = csv(FEW)
+    painlog("import", file)
+    again = painlog("import", file)
+    assert again.out == (
+        f"Added 0 entries from {file}.\n"
+        "Passed over 2 that look like entries you have (line 2, 3). To take them too: "
+        "--allow-duplicates\n"
+    )
+    assert painlog("import", file, "--allow-duplicates").out.startswith("Added 2 entries")
+
+
+def test_import_reads_standard_input(painlog, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbf" + FEW.encode())))
+    monkeypatch.setattr("os.fstat", lambda _: os.stat_result([0] * 10))
+    monkeypatch.setattr(sys.stdin, "fileno", lambda: 0, raising=False)
+    assert painlog("import", "-").out.startswith("Added 2 entries from standard input.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "The header lacks felt_at (or date), region, intensity."),
+        ("date,region\n", "The header lacks intensity."),
+        ("date,regoin,intensity\n", 'The column "regoin" is not known. Did you mean "region"?'),
+        ('date,region,intensity\n2026-03-01,"heel,6\n', "Line 2 is not CSV"),
+    ],
+)
+def test_a_file_that_is_not_in_the_format_is_refused_whole(painlog, csv, text, said):
+    result = painlog("import", csv(text))
+    assert result.code == 1
+    assert result.err.startswith(said)
+
+
+def test_a_file_that_is_not_there_or_not_text_is_refused(painlog, tmp_path):
+    missing = tmp_path / "none.csv"
+    assert painlog("import", str(missing)).err == f"There is no file {missing}.\n"
+    assert painlog("import", str(tmp_path)).err == f"{tmp_path} cannot be read: Is a directory.\n"
+    (tmp_path / "latin.csv").write_bytes(
+        "date,region,intensity,note\n2026-03-01,heel,6,é\n".encode("latin1")
+    )
+    refused = painlog("import", str(tmp_path / "latin.csv"))
+    assert refused.err.startswith("The file is not UTF-8 text.")
+    assert painlog("list").out == ""
