@@ -14,4 +14,4 @@ bench:
 	python benchmarks/add.py && python benchmarks/report.py && python benchmarks/coverage.py --check
 
 docs:
-	python docs/generate.py
+	python docs/generate.py && python docs/executed.py

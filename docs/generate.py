@@ -53,28 +53,29 @@ class _Terminal(io.TextIOWrapper):
 
 def readme() -> str:
     """README.md with the examples' output as it is now."""
-    with _newcomer():
+    with newcomer():
         return _TOUR.sub(lambda block: _answered(block.group()), README.read_text("utf-8"))
 
 
 def commands() -> str:
     """The whole of docs/commands.md."""
     parts = [_FOREWORD]
-    with _newcomer():
+    with newcomer():
         for words in _every_command():
             title = " ".join(["painlog", *words])
             depth = "#" * (2 if len(words) < 2 else 3)
-            parts.append(f"{depth} {title}\n\n```text\n{_run([*words, '--help'])}```\n")
+            parts.append(f"{depth} {title}\n\n```text\n{run([*words, '--help'])}```\n")
     return "\n".join(parts)
 
 
 def _answered(block: str) -> str:
     lines = [line for line in block.splitlines() if line.startswith("$ ")]
-    shown = [f"{line}\n{_run(shlex.split(line.removeprefix('$ painlog')))}" for line in lines]
+    shown = [f"{line}\n{run(shlex.split(line.removeprefix('$ painlog')))}" for line in lines]
     return "\n".join(shown)
 
 
-def _run(words: list[str]) -> str:
+def run(words: list[str]) -> str:
+    """What painlog prints on a terminal of 80 columns."""
     terminal = _Terminal()
     with redirect_stdout(terminal), redirect_stderr(terminal):
         main(words)
@@ -94,7 +95,7 @@ def _every_command() -> Iterator[list[str]]:
 
 
 @contextmanager
-def _newcomer() -> Iterator[None]:
+def newcomer() -> Iterator[None]:
     """A home directory with nothing in it, one evening in London."""
     before = Path.cwd()
     with (

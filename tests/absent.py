@@ -6,9 +6,9 @@ import sys
 import pytest
 
 
-def do_without(config, what):
+def do_without(config, what, how="run tests/browser/setup.sh"):
     """Skip where a tool cannot be had, and say so; on CI, where it must be, fail."""
-    words = f"{what} is not installed: run tests/browser/setup.sh"
+    words = f"{what} is not installed: {how}"
     if os.environ.get("CI") == "true":
         pytest.fail(words, pytrace=False)
     with config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():

@@ -125,7 +125,9 @@ TABLES = [*GOOD]
 
 @pytest.fixture
 def empty():
-    with closing(file.in_memory()) as connection:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("pragma foreign_keys = on")
+        schema.migrate(connection, lambda: pytest.fail("nothing is rewritten"))
         yield connection
 
 
@@ -276,6 +278,15 @@ def test_each_migration_raises_the_version_by_one(empty):
     applied = schema.migrations.applied(Database(empty))
     assert len(applied) == file.SCHEMA_VERSION
     assert empty.execute("pragma user_version").fetchone() == (file.SCHEMA_VERSION,)
+
+
+def test_what_stands_for_a_journal_that_is_not_there_has_the_same_tables(empty):
+    with closing(file.in_memory()) as connection:
+        record = 'CREATE TABLE "_sqlite_migrations"'
+        assert [line for line in empty.iterdump() if "_sqlite_migrations" not in line] == [
+            line for line in connection.iterdump() if record not in line
+        ]
+        assert connection.execute("pragma user_version").fetchone() == (file.SCHEMA_VERSION,)
 
 
 def test_migrating_twice_changes_nothing(one_entry):

@@ -1,0 +1,219 @@
+"""The tables of a journal, version by version. A version that is out is never edited."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from painlog.model.region_catalogue import REGIONS
+from painlog.model.treatment_catalogue import TREATMENTS
+
+
+class Database(Protocol):
+    """What takes SQL: a connection, or sqlite-utils' own."""
+
+    def execute(self, sql: str, parameters: Sequence[object] = (), /) -> object:
+        """Execute one statement."""
+
+
+# date() alone lets 30 February through; with a modifier SQLite works the day out.
+_JOURNAL = """
+create table region (
+    name text primary key check (length(name) between 1 and 60),
+    sides text not null check (sides in ('paired', 'optional', 'none')),
+    area text not null default '',
+    synonyms text not null default '',
+    own integer not null default 0 check (own in (0, 1))
+) strict;
+
+create table treatment (
+    name text primary key check (length(name) between 1 and 60),
+    kind text not null check (
+        kind in ('self-care', 'manual', 'needling', 'exercise', 'medication', 'other')
+    ),
+    conventional integer not null check (conventional in (0, 1)),
+    synonyms text not null default '',
+    own integer not null default 0 check (own in (0, 1))
+) strict;
+
+create table entry (
+    id integer primary key autoincrement,
+    uid text not null unique check (length(uid) = 36),
+    felt_at text not null check (
+        felt_at glob '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]'
+            || '[+-][0-2][0-9]:[0-5][0-9]'
+        and date(substr(felt_at, 1, 19), '+0 days') is substr(felt_at, 1, 10)
+        and substr(felt_at, 21, 2) < '24'
+    ),
+    day text not null generated always as (substr(felt_at, 1, 10)) stored,
+    region text not null references region (name) on update cascade,
+    side text check (side in ('left', 'right', 'both')),
+    intensity integer not null check (intensity between 0 and 10),
+    intensity_before integer check (intensity_before between 0 and 10),
+    interference integer check (interference between 0 and 10),
+    note text not null default '',
+    created_at text not null,
+    updated_at text not null
+) strict;
+create index entry_felt_at on entry (felt_at);
+create index entry_region on entry (region, felt_at);
+
+create table entry_treatment (
+    entry_id integer not null references entry (id) on delete cascade,
+    treatment text not null references treatment (name) on update cascade,
+    primary key (entry_id, treatment)
+) strict, without rowid;
+create index entry_treatment_treatment on entry_treatment (treatment);
+
+create table entry_tag (
+    entry_id integer not null references entry (id) on delete cascade,
+    kind text not null check (kind in ('quality', 'trigger', 'condition')),
+    value text not null check (value <> '' and instr(value, ';') = 0),
+    primary key (entry_id, kind, value)
+) strict, without rowid;
+
+create table course (
+    id integer primary key autoincrement,
+    uid text not null unique check (length(uid) = 36),
+    treatment text not null references treatment (name) on update cascade,
+    region text references region (name) on update cascade,
+    side text check (side in ('left', 'right', 'both')),
+    started_on text not null check (date(started_on, '+0 days') is started_on),
+    ended_on text check (date(ended_on, '+0 days') is ended_on and ended_on >= started_on),
+    check (side is null or region is not null)
+) strict;
+create index course_treatment on course (treatment);
+create index course_region on course (region);
+
+create table consultation (
+    id integer primary key autoincrement,
+    uid text not null unique check (length(uid) = 36),
+    held_on text not null check (date(held_on, '+0 days') is held_on),
+    note text not null default ''
+) strict;
+
+create table change (
+    id integer primary key autoincrement,
+    made_at text not null,
+    command text not null,
+    summary text not null default '',
+    undone_at text
+) strict;
+
+create table change_item (
+    change_id integer not null references change (id) on delete cascade,
+    position integer not null,
+    kind text not null,
+    key any not null,
+    other text,
+    primary key (change_id, position)
+) strict, without rowid;
+
+create view daily as
+    select
+        day, region, side,
+        count(*) as entries,
+        avg(intensity) as mean,
+        max(intensity) as worst
+    from entry
+    group by day, region, side;
+"""
+
+_PEG = """
+create table peg (
+    id integer primary key autoincrement,
+    uid text not null unique check (length(uid) = 36),
+    answered_on text not null unique check (date(answered_on, '+0 days') is answered_on),
+    pain integer not null check (pain between 0 and 10),
+    enjoyment integer not null check (enjoyment between 0 and 10),
+    activity integer not null check (activity between 0 and 10)
+) strict
+"""
+
+# A course, visit or PEG of an earlier version does not know when it was written: ''.
+_IN_AND_OUT = (
+    # Each change looks for undone ones before it; without this it would walk through them all.
+    "create index change_undone on change (id) where undone_at is not null",
+    "alter table course add column updated_at text not null default ''",
+    "alter table consultation add column updated_at text not null default ''",
+    "alter table peg add column updated_at text not null default ''",
+    """
+create table mapping (
+    name text primary key check (length(name) between 1 and 60),
+    options text not null
+) strict
+""",
+    """
+create table backup (
+    id integer primary key autoincrement,
+    made_at text not null,
+    file text not null,
+    entries integer not null
+) strict
+""",
+    # The where clause is Course.covers. "whole body" stands for every region in old rows alone.
+    """
+create view effect_days as
+    select
+        course.id as course_id,
+        course.treatment,
+        daily.region,
+        daily.side,
+        course.started_on,
+        course.ended_on,
+        daily.day,
+        cast(julianday(daily.day) - julianday(course.started_on) as integer) as days_since_start,
+        iif(daily.day < course.started_on, '28 days before', 'in course') as span,
+        daily.entries,
+        daily.mean,
+        daily.worst
+    from course
+    join daily on daily.day >= date(course.started_on, '-28 days')
+        and (course.ended_on is null or daily.day <= course.ended_on)
+    where course.region is null
+        or course.region = 'whole body'
+        or course.region = daily.region and (
+            course.side is null
+            or course.side = 'both'
+            or daily.side in (course.side, 'both')
+        )
+""",
+)
+
+
+def version_1(db: Database) -> None:
+    """The first tables, with the catalogue's regions and treatments."""
+    for statement in _JOURNAL.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    add_catalogue(db)
+    db.execute("pragma user_version = 1")
+
+
+def version_2(db: Database) -> None:
+    """The three weekly questions of the PEG; nothing that is stored is touched."""
+    db.execute(_PEG)
+    db.execute("pragma user_version = 2")
+
+
+def version_3(db: Database) -> None:
+    """When a row was last written, saved mappings, the backups that were made, `effect_days`."""
+    for statement in _IN_AND_OUT:
+        db.execute(statement)
+    db.execute("pragma user_version = 3")
+
+
+VERSIONS = (version_1, version_2, version_3)
+
+
+def add_catalogue(db: Database) -> None:
+    """Add what the catalogue has and the journal has not; the person's own rows stay."""
+    for region in REGIONS:
+        db.execute(
+            "insert into region (name, sides, area) values (?, ?, ?) on conflict do nothing",
+            [region.name, region.sides, region.area],
+        )
+    for treatment in TREATMENTS:
+        db.execute(
+            "insert into treatment (name, kind, conventional) values (?, ?, ?)"
+            " on conflict do nothing",
+            [treatment.name, treatment.kind, int(treatment.conventional)],
+        )
