@@ -20,7 +20,7 @@ from painlog.cli.settings import now, open_journal
 from painlog.cli.target import check_target
 from painlog.formats import journal_csv
 from painlog.formats.beside import new_file
-from painlog.views.screen import say_aside
+from painlog.views.screen import for_data, say_aside
 from painlog.views.wording import count
 
 if TYPE_CHECKING:
@@ -29,20 +29,19 @@ if TYPE_CHECKING:
     from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
-MOST_LINES_NAMED = 20
-
 
 @examples(
     "painlog export > pain.csv",
     "painlog export --output pain.csv --since 2026-03-01",
     'painlog export --region "left heel" -o heel.csv --force',
     "painlog export --format json --output journal.json",
+    "painlog export --format fhir --output bundle.json",
 )
 def export(
     ctx: typer.Context,
     format_: Annotated[
-        Literal["csv", "json"],
-        typer.Option("--format", help="json has courses, visits and PEGs, too."),
+        Literal["csv", "json", "fhir"],
+        typer.Option("--format", help="json and fhir have courses, visits and PEGs, too."),
     ] = "csv",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
@@ -54,7 +53,7 @@ def export(
     since: Since = None,
     until: Until = None,
 ) -> None:
-    """Write entries as CSV, or the journal as JSON, to standard output or a file."""
+    """Write entries as CSV, or the journal as JSON or FHIR R4, to standard output or a file."""
     check_target(ctx, output, force=force)
     with open_journal(ctx) as journal:
         chosen = selection(
@@ -68,7 +67,7 @@ def export(
         )
         if output is None:
             _let_line_ends_through()
-            number = _written(journal, chosen, format_, sys.stdout)
+            number = _written(journal, chosen, format_, for_data(sys.stdout))
             target = "standard output"
         else:
             with new_file(output, force=force) as file:
@@ -81,9 +80,15 @@ def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextI
     entries = journal.entries(chosen)
     if format_ == "csv":
         return journal_csv.write(entries, file)
-    from painlog.formats.journal_json import write_journal
+    if format_ == "json":
+        from painlog.formats.journal_json import write_journal
 
-    return write_journal(entries, journal.kept(), file)
+        return write_journal(entries, journal.kept(), file)
+    from painlog.formats.fhir.bundle import write
+    from painlog.formats.fhir.chosen import belonging
+
+    kinds = {treatment.name: treatment.kind for treatment in journal.treatments.all}
+    return write(entries, belonging(journal.kept(), chosen), kinds, file)
 
 
 def _let_line_ends_through() -> None:
