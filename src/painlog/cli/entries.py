@@ -9,6 +9,7 @@ import typer
 from painlog.advice.standing import WHOLE
 from painlog.cli.add import show_warnings
 from painlog.cli.ask import ask
+from painlog.cli.completion import known
 from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import examples
 from painlog.cli.options import (
@@ -43,11 +44,22 @@ from painlog.views.wording import moment, printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
 T = TypeVar("T")
 
-Id = Annotated[int, typer.Argument(metavar="ID", help="The entry's number, from: painlog list")]
+# To count on would take longer the longer the journal.
+MOST_COUNTED = 10_000
+
+Id = Annotated[
+    int,
+    typer.Argument(
+        metavar="ID",
+        help="The entry's number, from: painlog list",
+        autocompletion=known.entries,
+    ),
+]
 _EMPTY: "Mapping[str, tuple[str, Any]]" = {
     "side": ("side", None),
     "before": ("intensity_before", None),
@@ -99,16 +111,19 @@ def list_(
 
         places = [label(*place) for place in journal.places(chosen)]
         say(list_lines(journal.entries(chosen, newest_first=True), screen(), places))
-        _say_what_is_missing(journal, chosen.limit, journal.count(chosen))
+        _say_what_is_missing(journal, chosen)
 
 
-def _say_what_is_missing(journal: "Journal", limit: int | None, total: int) -> None:
-    if not journal.count():
+def _say_what_is_missing(journal: "Journal", chosen: "Selection") -> None:
+    most = max(MOST_COUNTED, (chosen.limit or 0) + 1)
+    total = journal.count(chosen, most=most)
+    if not total and journal.is_empty:
         say_aside(f'No entries yet in {journal.path}. Make the first: painlog add "left heel" 6')
     elif not total:
         say_aside("No entry is like that.")
-    elif limit is not None and total > limit:
-        say_aside(f"The newest {limit} of {total:,}. All of them: --limit 0")
+    elif chosen.limit is not None and total > chosen.limit:
+        of = f"{total:,}" if total < most else f"{most:,} or more"
+        say_aside(f"The newest {chosen.limit} of {of}. All of them: --limit 0")
 
 
 @examples("painlog show 12", "painlog show 12 --format json")
@@ -134,9 +149,15 @@ def show(ctx: typer.Context, entry_id: Id, format_: Format = "text") -> None:
 def edit(
     ctx: typer.Context,
     entry_id: Id,
-    region: Annotated[str | None, typer.Option("--region", "-r", metavar="REGION")] = None,
+    region: Annotated[
+        str | None,
+        typer.Option("--region", "-r", metavar="REGION", autocompletion=known.places),
+    ] = None,
     side: SideOption = None,
-    intensity: Annotated[str | None, typer.Option("--intensity", "-i", metavar="N")] = None,
+    intensity: Annotated[
+        str | None,
+        typer.Option("--intensity", "-i", metavar="N", autocompletion=known.intensities),
+    ] = None,
     treatment: Treatments = None,
     before: Before = None,
     at: At = None,
@@ -147,7 +168,12 @@ def edit(
     note: Note = None,
     clear: Annotated[
         list[str] | None,
-        typer.Option("--clear", metavar="FIELD", help=f"Empty a field: {', '.join(_EMPTY)}."),
+        typer.Option(
+            "--clear",
+            metavar="FIELD",
+            help=f"Empty a field: {', '.join(_EMPTY)}.",
+            autocompletion=lambda: list(_EMPTY),
+        ),
     ] = None,
 ) -> None:
     """Correct an entry. Lists are replaced by what is given; without options you are asked."""
@@ -197,7 +223,8 @@ def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) ->
 
 def _tells(entry: Entry) -> tuple[object, ...]:
     """What warning signs are read from."""
-    return entry.region, entry.intensity, entry.qualities, entry.note
+    words = entry.qualities, entry.triggers, entry.conditions, entry.note
+    return entry.region, entry.intensity, words
 
 
 def _refuse_side_in(region: str, journal: "Journal") -> None:
@@ -299,7 +326,10 @@ def _or_none(value: int | None) -> str:
 def remove(
     ctx: typer.Context,
     entry_ids: Annotated[
-        list[int], typer.Argument(metavar="ID …", help="Numbers from: painlog list")
+        list[int],
+        typer.Argument(
+            metavar="ID …", help="Numbers from: painlog list", autocompletion=known.entries
+        ),
     ],
 ) -> None:
     """Remove entries. `painlog undo` brings them back."""

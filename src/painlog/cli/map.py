@@ -27,7 +27,7 @@ def map_(ctx: typer.Context, since: Since = None, until: Until = None) -> None:
         last = chosen.until or this_moment.date()
         first = chosen.since or last - timedelta(days=LATELY_DAYS - 1)
         places = gather(journal.entries(Selection(since=first, until=last)))
-        empty = not journal.count()
+        empty = journal.is_empty
     if empty:
         say([*page.wrapped(nothing(last)), ""])
     else:

@@ -23,7 +23,7 @@ def today(ctx: typer.Context) -> None:
     page = screen()
     with open_journal(ctx) as journal:
         peg_due = is_due(journal.pegs(), this_day)
-        if not journal.count():
+        if journal.is_empty:
             say([*first_steps(journal.path, page), *([DUE] if peg_due else [])])
             return
         seen = Today(

@@ -1,0 +1,157 @@
+"""The programs that are timed: painlog's commands and their peers, on journals of each size."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from timing import Program
+
+from journals import LAST_DAY, write_csv, write_jrnl, write_watson
+from painlog.formats.journal_csv import COLUMNS
+
+REPORT_DAYS, REPORT_ENTRIES = 90, 270
+
+_BIN = Path(sys.executable).parent
+_BARE = """
+import typer
+def hello(name: str, often: int) -> None:
+    print(name, often)
+typer.run(hello)
+"""
+_JRNL = """
+colors: {body: none, date: none, tags: none, title: none}
+default_hour: 9
+default_minute: 0
+editor: ''
+encrypt: false
+highlight: false
+indent_character: '|'
+journals: {default: {journal: %s}}
+linewrap: 79
+tagsymbols: '@'
+template: false
+timeformat: '%%Y-%%m-%%d %%H:%%M'
+version: '4.2'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """Everything in one directory; `peers` is the environment with jrnl and Watson, if any."""
+
+    home: Path
+    peers: Path | None
+
+    def painlog(self, size: int, *words: str) -> Program:
+        """A painlog command on the journal of that size."""
+        return [str(_BIN / "painlog"), "--db", str(self.journal(size)), *words]
+
+    def journal(self, size: int) -> Path:
+        """The journal of that size."""
+        return self.home / f"{size}.db"
+
+    def csv(self, size: int) -> Path:
+        """The entries of the journal of that size, as CSV."""
+        return self.home / f"{size}.csv"
+
+    def make(self, size: int, env: Mapping[str, str]) -> None:
+        """Make the journal of that size: every entry there as if `add` had added it."""
+        if size:
+            write_csv(self.csv(size), size)
+            words = ("import", str(self.csv(size)))
+        else:
+            words = ("consult",)
+        subprocess.run(self.painlog(size, *words), env=env, check=True, stdout=subprocess.DEVNULL)
+        _log_each_entry(self.journal(size))
+
+    def bare(self) -> Program:
+        """A Typer app of one command that does nothing."""
+        script = self.home / "bare.py"
+        script.write_text(_BARE, "utf-8")
+        return [sys.executable, str(script), "heel", "6"]
+
+    def python(self) -> Program:
+        """Python itself."""
+        return [sys.executable, "-c", "pass"]
+
+    def jrnl(self, size: int, *words: str) -> Program | None:
+        """The program jrnl on a journal of that size; None where it is not there."""
+        if self.peers is None:
+            return None
+        config, text = self.home / f"jrnl-{size}.yaml", self.home / f"jrnl-{size}.txt"
+        if not config.exists():
+            write_jrnl(text, size)
+            config.write_text(_JRNL % text, "utf-8")
+        return [str(self.peers / "bin" / "jrnl"), "--config-file", str(config), *words]
+
+    def watson(self, size: int, *words: str) -> Program | None:
+        """Watson on frames of that size; None where it is not there."""
+        if self.peers is None:
+            return None
+        directory = self.home / f"watson-{size}"
+        if not directory.exists():
+            write_watson(directory, size)
+        named = f"WATSON_DIR={directory}"
+        return ["env", named, str(self.peers / "bin" / "watson"), *words]
+
+    def sqlite_utils(self, size: int, target: Path) -> Program:
+        """sqlite-utils putting the same CSV into a table."""
+        words = ("insert", str(target), "entry", str(self.csv(size)), "--csv")
+        return [str(_BIN / "sqlite-utils"), *words]
+
+    def sqlite3(self, size: int) -> Program | None:
+        """The program sqlite3 writing the same cells; None where it is not there."""
+        found = shutil.which("sqlite3")
+        if found is None:
+            return None
+        return [found, "-csv", "-header", str(self.journal(size)), _same_cells()]
+
+
+def report_period() -> tuple[str, str]:
+    """Watson's words for the days of the short report."""
+    return str(LAST_DAY - timedelta(days=REPORT_DAYS - 1)), str(LAST_DAY)
+
+
+def _log_each_entry(journal: Path) -> None:
+    # An import is one change; a journal that was kept day by day has as many as it has entries.
+    with closing(sqlite3.connect(journal)) as connection, connection:
+        connection.execute("delete from change_item")
+        connection.execute("delete from change")
+        connection.execute(
+            "insert into change (id, made_at, command, summary)"
+            " select id, created_at, 'add', region || ' ' || intensity || '/10' from entry"
+        )
+        connection.execute(
+            "insert into change_item (change_id, position, kind, key)"
+            " select id, 1, 'entry', id from entry"
+        )
+
+
+def _same_cells() -> str:
+    """A query that gives the cells of painlog's CSV: lists joined, no formula for spreadsheets."""
+
+    def guarded(text: str) -> str:
+        would_run = f"ltrim({text}, '''') glob '[-=+@' || char(9, 13) || ']*'"
+        return f"iif({would_run}, '''' || {text}, {text})"
+
+    def listed(values: str) -> str:
+        return (
+            f"(select {guarded('list')} from (select group_concat(value, '; ') as list {values}))"
+        )
+
+    tags = "from entry_tag where entry_id = entry.id and kind ="
+    cells = (
+        *("uid", "felt_at", guarded("region"), "side"),
+        *("intensity", "intensity_before", "interference"),
+        listed("from (select treatment as value from entry_treatment where entry_id = entry.id)"),
+        *(listed(f"{tags} '{kind}'") for kind in ("quality", "trigger", "condition")),
+        guarded("note"),
+    )
+    named = (f"{cell} as {name}" for cell, name in zip(cells, COLUMNS, strict=True))
+    return f"select {', '.join(named)} from entry order by felt_at, id"

@@ -1,0 +1,249 @@
+"""How fast painlog is, beside other programs and on longer and longer journals, in one run.
+
+    python benchmarks/run.py [--peers VENV] [--sizes 0,1000,100000,1000000] [--rounds N]
+
+Needs hyperfine. The peers are jrnl and Watson: `python -m venv V && V/bin/pip install jrnl
+td-watson`, then `--peers V`; `sqlite3` is the program of that name. What is not there is left out,
+and the output says so. The journals are drawn, the same ratings each time. Printed are ratios of
+median times, with how the time grows with the entries, n^0 being not at all; times are of the
+machine and are only printed where a budget is one.
+
+A run with a million entries takes about an hour, most of it making the journals and the peers'
+work; `--sizes 0,1000,100000` takes a quarter of that.
+"""
+
+import argparse
+import csv
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from itertools import pairwise, zip_longest
+from math import log10
+from pathlib import Path
+from typing import NamedTuple
+
+from programs import REPORT_ENTRIES, Programs, report_period
+from timing import Contest, Program, environment, medians, peak
+
+SIZES = (0, 1_000, 100_000, 1_000_000)
+YEAR = 1_000
+MUCH = 100_000
+# Below this share of the whole a difference between two medians is noise.
+NOISE = 0.05
+
+DAILY: Mapping[str, Sequence[str]] = {
+    "add": ("add", "heel", "6"),
+    "today": ("today",),
+    "list": ("list",),
+    "undo": ("undo",),
+}
+TAB = "painlog add lower"
+
+
+class Peer(NamedTuple):
+    """A program that painlog is measured against; without one it is not there."""
+
+    name: str
+    program: Program | None
+    budget: float | None = None
+
+
+class Bench:
+    """One run: what is measured is printed as a row of a Markdown table."""
+
+    def __init__(self, programs: Programs, sizes: Sequence[int], rounds: int) -> None:
+        self.programs = programs
+        self.sizes = sizes
+        self.rounds = rounds
+        self.env = environment(programs.home)
+
+    def run(self) -> None:
+        """Measure everything."""
+        for size in {*self.sizes, REPORT_ENTRIES, YEAR, MUCH // 10, MUCH}:
+            self.programs.make(size, self.env)
+        print("| work | against | measured | budget |\n|---|---|---|---|")
+        self._add()
+        self._short_looks()
+        self._completion()
+        self._import()
+        self._export()
+        self._long_report()
+        print("\n| command | " + " | ".join(f"{size:,}" for size in self.sizes) + " | growth |")
+        print("|---" * (len(self.sizes) + 2) + "|")
+        for name, words in DAILY.items():
+            self._growth(name, {size: self.programs.painlog(size, *words) for size in self.sizes})
+        self._growth("TAB", {size: self._tab(size) for size in self.sizes})
+        some = [size for size in self.sizes if size]
+        for name, words in (("report", ("report",)), ("export", ("export",))):
+            self._growth(name, {size: self.programs.painlog(size, *words) for size in some})
+        self._growth("import", {size: self._import_of(size) for size in some}, self._start_anew())
+
+    def _add(self) -> None:
+        times = ("-f", "2026-03-01 10:00", "-t", "2026-03-01 10:01")
+        for size in (0, YEAR):
+            said = self.programs.jrnl(size, "Heel pain 6 of 10.")
+            named = self.programs.watson(size, "add", *times, "heel")
+            peers = [
+                Peer(f"`jrnl`, {size:,} entries", said, 0.55),
+                Peer(f"`watson add`, {size:,} entries", named, 0.65),
+            ]
+            if not size:
+                peers += [
+                    Peer("a bare one-command Typer app", self.programs.bare(), 1.3),
+                    Peer("`python -c pass`", self.programs.python()),
+                ]
+            self._against("`painlog add`", self.programs.painlog(size, *DAILY["add"]), peers)
+
+    def _short_looks(self) -> None:
+        since, until = report_period()
+        watson = self.programs.watson(
+            REPORT_ENTRIES, "report", "--no-pager", "--from", since, "--to", until
+        )
+        report = self.programs.painlog(REPORT_ENTRIES, "report")
+        self._against(
+            "`painlog report`, 90 days, 3 regions", report, [Peer("`watson report`", watson, 1.3)]
+        )
+        listed = self.programs.jrnl(YEAR, "-n", "20")
+        ours = self.programs.painlog(YEAR, "list")
+        self._against("`painlog list`", ours, [Peer("`jrnl -n 20`", listed)])
+
+    def _completion(self) -> None:
+        found = self._medians({"TAB": self._tab(YEAR)})["TAB"]
+        _row("TAB in a shell", "time", f"{found * 1000:.0f} ms", found * 1000, 150)
+
+    def _import(self) -> None:
+        target = self.programs.home / "new.db"
+        theirs = Peer("`sqlite-utils insert --csv`", self.programs.sqlite_utils(MUCH, target), 2.0)
+        ours = self._import_of(MUCH)
+        self._against(f"`painlog import`, {MUCH:,} rows", ours, [theirs], self._start_anew())
+        self._memory(
+            "the same", {size: self._import_of(size) for size in (MUCH // 10, MUCH)}, self._unlink
+        )
+
+    def _export(self) -> None:
+        ours, theirs = self.programs.painlog(MUCH, "export"), self.programs.sqlite3(MUCH)
+        if theirs and not _hold_the_same(ours, theirs, self.env, self.programs.home):
+            sys.exit("The two exports do not hold the same cells, so their times say nothing.")
+        peers = [Peer("`sqlite3 -csv`, the same cells", theirs, 3.0)]
+        self._against(f"`painlog export`, {MUCH:,} rows", ours, peers)
+        self._memory("the same", {s: self.programs.painlog(s, "export") for s in (YEAR, MUCH)})
+
+    def _long_report(self) -> None:
+        report = self.programs.painlog(MUCH, "report")
+        found = self._medians({"report": report})["report"]
+        what = f"`painlog report`, {MUCH:,} entries"
+        _row(what, "time", f"{found:.2f} s", found, 2.0)
+        _row("the same", "most memory", f"{(most := peak(report, self.env)):.0f} MiB", most, 150)
+
+    def _against(
+        self,
+        what: str,
+        ours: Program,
+        peers: Sequence["Peer"],
+        before_each: Program | None = None,
+    ) -> None:
+        there = {peer.name: peer.program for peer in peers if peer.program}
+        found = self._medians({what: ours} | there, before_each)
+        for peer in peers:
+            if peer.name in there:
+                ratio = found[what] / found[peer.name]
+                _row(what, peer.name, f"{ratio:.2f}", ratio, peer.budget)
+            else:
+                print(f"| {what} | {peer.name} | it is not there | – |")
+
+    def _growth(
+        self, name: str, programs: Mapping[int, Program], before_each: Program | None = None
+    ) -> None:
+        """Times as multiples of the shortest journal's, and the exponent between two sizes."""
+        found = self._medians(
+            {f"{size}": program for size, program in programs.items()}, before_each
+        )
+        seconds = {size: found[str(size)] for size in programs}
+        base = seconds[min(seconds)]
+        cells = [f"{seconds[size] / base:.2f}" if size in seconds else "–" for size in self.sizes]
+        print(f"| {name} | {' | '.join(cells)} | {_exponents(seconds)} |")
+
+    def _memory(
+        self, what: str, programs: Mapping[int, Program], before_each: object = None
+    ) -> None:
+        peaks = {}
+        for size, program in programs.items():
+            if callable(before_each):
+                before_each()
+            peaks[size] = peak(program, self.env)
+        said = " and ".join(f"{most:.0f} MiB of {size:,}" for size, most in peaks.items())
+        fewer, more = peaks.values()
+        _row(what, "most memory", said, more / fewer, 1.25)
+
+    def _medians(
+        self, programs: Mapping[str, Program], before_each: Program | None = None
+    ) -> dict[str, float]:
+        return medians(Contest(programs, before_each, self.rounds), self.env)
+
+    def _import_of(self, size: int) -> Program:
+        new = self.programs.home / "new.db"
+        whole = self.programs.painlog(size, "import", str(self.programs.csv(size)))
+        return [*whole[:1], "--db", str(new), *whole[3:]]
+
+    def _tab(self, size: int) -> Program:
+        named = f"PAINLOG_DB={self.programs.journal(size)}"
+        program, *_ = self.programs.painlog(size)
+        return ["env", named, "_PAINLOG_COMPLETE=bash", program, TAB, "9", " "]
+
+    def _start_anew(self) -> Program:
+        new = self.programs.home / "new.db"
+        return ["rm", "-f", *(f"{new}{part}" for part in ("", "-wal", "-shm"))]
+
+    def _unlink(self) -> None:
+        for file in self.programs.home.glob("new.db*"):
+            file.unlink()
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--peers", type=Path, help="virtual environment with jrnl and td-watson")
+    options.add_argument("--sizes", default=",".join(map(str, SIZES)), help="entries of a journal")
+    options.add_argument("--rounds", type=int, default=5, help="rounds of 3 runs each")
+    chosen = options.parse_args()
+    if shutil.which("hyperfine") is None:
+        sys.exit("hyperfine is not there; it is in the package hyperfine.")
+    sizes = tuple(sorted(int(size) for size in chosen.sizes.split(",")))
+    with tempfile.TemporaryDirectory() as home:
+        Bench(Programs(Path(home), chosen.peers), sizes, chosen.rounds).run()
+
+
+def _exponents(seconds: Mapping[int, float]) -> str:
+    """How the time over that of the shortest journal grows from each size to the next."""
+    base = seconds[min(seconds)]
+    said = []
+    for fewer, more in pairwise(sorted(seconds)):
+        if fewer == 0:
+            continue
+        gained, before = seconds[more] - base, max(seconds[fewer] - base, NOISE * base)
+        grows = gained > NOISE * base
+        said.append(f"n^{log10(gained / before) / log10(more / fewer):.1f}" if grows else "n^0")
+    return ", ".join(said) or "–"
+
+
+def _hold_the_same(one: Program, other: Program, env: Mapping[str, str], home: Path) -> bool:
+    files = (home / "one.csv", home / "other.csv")
+    for file, program in zip(files, (one, other), strict=True):
+        with file.open("wb") as out:
+            subprocess.run(program, env=env, stdout=out, stderr=subprocess.DEVNULL, check=True)
+    with (
+        files[0].open(encoding="utf-8", newline="") as a,
+        files[1].open(encoding="utf-8", newline="") as b,
+    ):
+        return all(ours == theirs for ours, theirs in zip_longest(csv.reader(a), csv.reader(b)))
+
+
+def _row(work: str, against: str, figure: str, value: float, budget: float | None) -> None:
+    met = "none" if budget is None else f"{budget:g}, {'met' if value <= budget else 'MISSED'}"
+    print(f"| {work} | {against} | {figure} | {met} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""What a daily command asks of SQLite is found by an index, however long the journal is."""
+
+import re
+import sqlite3
+from datetime import date, datetime
+
+import pytest
+
+from builders import consultation, course, entry
+from painlog.model.selection import Selection
+from painlog.store.journal import Journal
+
+# What grows with the journal; catalogues, courses and visits are a handful.
+GROWS = ("entry", "entry_treatment", "entry_tag", "change", "change_item", "daily")
+# A walk along an index that ends after a few rows is none through all of them.
+A_FEW = re.compile(r"\blimit \d")
+WALK = re.compile(rf"^SCAN (?:{'|'.join(GROWS)})\b")
+
+
+@pytest.fixture
+def asked(store, monkeypatch):
+    """The statements that the journal of this test is asked from now on, with their values."""
+    store(
+        *(
+            entry("left heel", number % 11, day=number % 28 + 1, treatments=["heat"], before=7)
+            for number in range(60)
+        ),
+        course("heat", "left heel", start=3),
+        consultation(5),
+    )
+    statements = []
+    real = sqlite3.connect
+
+    def connect(*where, **how):
+        connection = real(*where, **how)
+        connection.set_trace_callback(statements.append)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    return statements
+
+
+def walks(path, statements):
+    """Each walk through all of a table that grows, with the statement that needs it."""
+    found = []
+    with sqlite3.connect(path) as connection:
+        for statement in dict.fromkeys(tuple(statements)):
+            if not re.match(r"\s*(select|insert|update|delete)\b", statement):
+                continue
+            plan = connection.execute(f"explain query plan {statement}").fetchall()
+            found += [
+                (step, statement)
+                for *_, step in plan
+                if WALK.match(step) and not A_FEW.search(statement)
+            ]
+    return found
+
+
+DAILY = {
+    "add": ["add", "left heel", "6", "-t", "heat", "--before", "8", "-q", "burning"],
+    "add twice": ["add", "left heel", "6", "--at", "2026-03-28 20:00"],
+    "today": ["today"],
+    "list": ["list"],
+    "list of a region": ["list", "--region", "left heel", "--since", "2026-03-10"],
+    "list of days": ["list", "--since", "2026-03-10", "--until", "2026-03-12"],
+    "show": ["show", "5"],
+    "edit": ["edit", "5", "--intensity", "3", "--note", "better"],
+    "remove": ["remove", "5"],
+    "undo": ["undo"],
+    "start": ["start", "stretching", "--region", "neck"],
+    "stop": ["stop", "heat"],
+    "courses": ["courses"],
+    "consult": ["consult"],
+    "peg": ["peg", "6", "5", "7"],
+    "map": ["map"],
+}
+
+
+@pytest.mark.parametrize("command", DAILY)
+def test_a_daily_command_walks_through_no_table_that_grows(painlog, path, asked, command):
+    assert painlog(*DAILY[command]).code == 0
+    assert len(asked) > 3
+    assert walks(path, asked) == []
+
+
+def test_a_redo_walks_through_no_table_that_grows(painlog, path, asked):
+    painlog("undo")
+    asked.clear()
+    assert painlog("redo").code == 0
+    assert walks(path, asked) == []
+
+
+def test_what_checkin_asks_is_found_by_an_index(path, asked):
+    since = date(2026, 3, 20)
+    with Journal(path) as journal:
+        assert journal.places_since(since) == [("heel", "left")]
+        assert journal.treatments_since(since) == ["heat"]
+        assert journal.treatments_by_place_since(since) == {("heel", "left", "heat")}
+    assert walks(path, asked) == []
+
+
+def test_what_an_import_asks_of_each_row_is_found_by_an_index(painlog, path, asked, tmp_path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text("date,region,intensity\n2026-03-05T21:00,left heel,6\n")
+    assert painlog("import", str(rows)).code == 0
+    assert walks(path, asked) == []
+
+
+def test_the_test_sees_a_walk_where_there_is_one(path, asked):
+    with Journal(path) as journal:
+        journal.count(Selection(side="left"))
+        list(journal.connection.execute("select id from entry order by note"))
+    assert [step for step, _ in walks(path, asked)] == ["SCAN entry"] * 2
+
+
+def test_another_clock_is_less_than_a_day_away(path, asked):
+    moment = datetime.fromisoformat("2026-03-05T21:00:00+14:00")
+    with Journal(path) as journal:
+        assert not journal.same_rating_since(entry("left heel", 6, felt_at=moment), moment)
+    assert "felt_at > '2026-03-04T07:00:00' and felt_at < '2026-03-06T07:00:00'" in asked[-1]
