@@ -25,7 +25,7 @@ from unittest.mock import patch
 
 from generate import ROOT, newcomer, run
 
-PAGES = tuple(ROOT / "docs" / name for name in ("recipes.md", "analysis-api.md"))
+PAGES = tuple(ROOT / "docs" / name for name in ("recipes.md", "analysis-api.md", "moving.md"))
 # Programs that a page may call, and that a machine may lack.
 OTHERS = ("sqlite3",)
 # Beside this page's own files: what a recipe says to put there.

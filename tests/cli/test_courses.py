@@ -202,6 +202,7 @@ def test_courses_are_listed_as_json_and_an_empty_list_says_how_to_begin(painlog)
     (course,) = data["courses"]
     assert data["schema"] == "painlog.courses/1"
     assert len(course.pop("uid")) == 36
+    assert course.pop("updated_at").endswith("+00:00")
     assert course == {
         "id": 1,
         "treatment": "heat",

@@ -320,6 +320,7 @@ def test_list_as_json(painlog):
         "peg": [
             {"id": 2, "uid": only["uid"], "answered_on": "2026-03-31"}
             | {"pain": 6, "enjoyment": 5, "activity": 7, "score": 6.0}
+            | {"updated_at": only["updated_at"]}
         ],
         "advice": [{"code": "standing", "text": WHOLE.text}],
     }

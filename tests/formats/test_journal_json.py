@@ -34,6 +34,8 @@ ENTRY = entry(
     note='"rest"\n\N{FOOT}',
     uid="0f8fad5b-d9cb-469f-a165-70867728950e",
     id=7,
+    created_at="2026-03-05T20:01:00+00:00",
+    updated_at="2026-03-06T08:00:00+00:00",
 )
 SPOT = Region("bad spot", "none", "own", ("sore spot",), "behind", ("heel",), own=True)
 LAMP = Treatment(
@@ -57,7 +59,7 @@ def test_a_journal_is_one_object():
         [ENTRY, entry("tailbone", 0)],
         Kept(
             (course("heat", "left heel", start=4, end=9), course("rest")),
-            (consultation(7, "the heel"),),
+            (replace(consultation(7, "the heel"), updated_at="2026-03-07T09:00:00+00:00"),),
             (peg(6, 5, 8, day=8),),
             (SPOT,),
             (LAMP,),
@@ -79,6 +81,8 @@ def test_a_journal_is_one_object():
                 "triggers": ["long walk"],
                 "conditions": ["rain"],
                 "note": '"rest"\n\N{FOOT}',
+                "created_at": "2026-03-05T20:01:00+00:00",
+                "updated_at": "2026-03-06T08:00:00+00:00",
             },
             {
                 "id": 0,
@@ -94,6 +98,8 @@ def test_a_journal_is_one_object():
                 "triggers": [],
                 "conditions": [],
                 "note": "",
+                "created_at": None,
+                "updated_at": None,
             },
         ],
         "courses": [
@@ -105,6 +111,7 @@ def test_a_journal_is_one_object():
                 "side": "left",
                 "started_on": "2026-03-04",
                 "ended_on": "2026-03-09",
+                "updated_at": None,
             },
             {
                 "id": 0,
@@ -114,9 +121,18 @@ def test_a_journal_is_one_object():
                 "side": None,
                 "started_on": "2026-03-01",
                 "ended_on": None,
+                "updated_at": None,
             },
         ],
-        "consultations": [{"id": 0, "uid": "", "held_on": "2026-03-07", "note": "the heel"}],
+        "consultations": [
+            {
+                "id": 0,
+                "uid": "",
+                "held_on": "2026-03-07",
+                "note": "the heel",
+                "updated_at": "2026-03-07T09:00:00+00:00",
+            }
+        ],
         "peg": [
             {
                 "id": 0,
@@ -126,6 +142,7 @@ def test_a_journal_is_one_object():
                 "enjoyment": 5,
                 "activity": 8,
                 "score": 19 / 3,
+                "updated_at": None,
             }
         ],
         "own_regions": [region_object(SPOT)],
@@ -147,9 +164,9 @@ def test_an_empty_journal_says_what_it_is():
     }
 
 
-def test_an_entry_has_the_columns_of_the_csv_and_its_id():
+def test_an_entry_has_the_columns_of_the_csv_its_id_and_when_it_was_written():
     (written,) = journal_object([ENTRY], Kept())["entries"]
-    assert tuple(written) == ("id", *COLUMNS)
+    assert tuple(written) == ("id", *COLUMNS, "created_at", "updated_at")
 
 
 def test_the_text_is_json_with_every_letter_as_itself():

@@ -8,6 +8,7 @@ from builders import consultation, course, entry
 from painlog.errors import NotFoundError
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.store.changes import rehearsal
 from painlog.store.journal import Journal
 
 SPOT = Region("bad spot", "optional", "own", ("sore spot",), own=True)
@@ -282,3 +283,48 @@ def test_changes_before_a_rename_are_undone_after_it(full):
 
 def edit_added(change):
     change.edit_entry(entry("heel", 7, day=3, id=3, uid="0f8fad5b-d9cb-469f-a165-70867728950e"))
+
+
+@pytest.mark.parametrize("command", ["edit", "remove"])
+def test_what_was_logged_before_courses_had_a_time_is_undone_too(path, store, command):
+    (stored,) = store(course("heat"))
+    with Journal(path, writing=True) as journal:
+        with journal.change(command) as change:
+            if command == "edit":
+                change.edit_course(replace(stored, ended_on=stored.started_on))
+            else:
+                change.remove_course(stored.id)
+        journal.connection.execute(
+            "update change_item set other = json_remove(other, '$.updated_at')"
+        )
+    undo(path)
+    assert content(path)["courses"] == (replace(stored, updated_at=""),)
+
+
+def test_a_rehearsal_shows_a_change_and_makes_none(path, store):
+    store(entry("neck", 1))
+    before = content(path)
+    with Journal(path, writing=True) as journal:
+        with rehearsal(journal.connection, "import") as change:
+            change.add_entry(entry("left heel", 6))
+            assert journal.count() == 2
+        with pytest.raises(ValueError, match=r"^no$"), rehearsal(journal.connection, "import"):
+            raise ValueError("no")
+        assert not journal.saved
+    assert content(path) == before
+    assert undo(path).command == "add"
+
+
+def test_what_another_journal_wrote_keeps_its_marks(path):
+    there = replace(
+        consultation(3), id=9, uid="0f8fad5b-d9cb-469f-a165-70867728950e", updated_at="then"
+    )
+    with Journal(path, writing=True) as journal, journal.change("import") as change:
+        assert change.take("consultation", there) == 9
+        assert change.take("consultation", replace(there, id=0, uid="x" * 36)) == 10
+        change.put("consultation", replace(there, note="new"))
+    with Journal(path) as journal:
+        assert journal.consultations() == (
+            replace(there, note="new"),
+            replace(there, id=10, uid="x" * 36),
+        )

@@ -109,7 +109,8 @@ def _fields(thing):
 def test_a_peg_comes_back_as_it_was_stored(path, store):
     (stored,) = store(peg(6, 5, 7, day=3))
     assert (stored.id, len(stored.uid)) == (1, 36)
-    assert stored == peg(6, 5, 7, day=3, id=1, uid=stored.uid)
+    assert stored.updated_at.endswith("+00:00")
+    assert stored == peg(6, 5, 7, day=3, id=1, uid=stored.uid, updated_at=stored.updated_at)
     with Journal(path) as journal:
         assert journal.pegs() == (stored,)
 

@@ -1,6 +1,7 @@
 """Entries, courses, consultations and PEGs as JSON. The contract is docs/formats.md."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
@@ -22,9 +23,19 @@ REGIONS = "painlog.regions/1"
 TREATMENTS = "painlog.treatments/1"
 
 
+# What JSON would let through to a terminal as it is: letters that steer it, turn the direction of
+# reading or are not seen. An escape stands for the same letter.
+_STEERING = re.compile(
+    "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
+
 def to_text(data: Mapping[str, Any]) -> str:
-    """A JSON object as text, indented, with every letter as itself."""
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    """A JSON object as text, indented, with every letter that can be seen as itself."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _STEERING.sub(lambda letter: json.dumps(letter.group())[1:-1], text)
 
 
 def journal_object(entries: Iterable[Entry], kept: Kept) -> dict[str, Any]:
@@ -57,7 +68,7 @@ def _beside(kept: Kept) -> dict[str, Any]:
 
 
 def entry_object(entry: Entry) -> dict[str, Any]:
-    """One entry: the fields of the CSV, lists as lists, and its id."""
+    """One entry: the fields of the CSV, lists as lists, its id and when it was written."""
     return {
         "id": entry.id,
         "uid": entry.uid,
@@ -72,6 +83,8 @@ def entry_object(entry: Entry) -> dict[str, Any]:
         "triggers": list(entry.triggers),
         "conditions": list(entry.conditions),
         "note": entry.note,
+        "created_at": entry.created_at or None,
+        "updated_at": entry.updated_at or None,
     }
 
 
@@ -85,6 +98,7 @@ def course_object(course: Course) -> dict[str, Any]:
         "side": course.side,
         "started_on": course.started_on.isoformat(),
         "ended_on": course.ended_on.isoformat() if course.ended_on else None,
+        "updated_at": course.updated_at or None,
     }
 
 
@@ -95,6 +109,7 @@ def consultation_object(consultation: Consultation) -> dict[str, Any]:
         "uid": consultation.uid,
         "held_on": consultation.held_on.isoformat(),
         "note": consultation.note,
+        "updated_at": consultation.updated_at or None,
     }
 
 
@@ -108,6 +123,7 @@ def peg_object(peg: Peg) -> dict[str, Any]:
         "enjoyment": peg.enjoyment,
         "activity": peg.activity,
         "score": peg.score,
+        "updated_at": peg.updated_at or None,
     }
 
 

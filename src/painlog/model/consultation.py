@@ -12,3 +12,4 @@ class Consultation:
     note: str = ""
     uid: str = ""
     id: int = 0
+    updated_at: str = ""

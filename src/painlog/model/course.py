@@ -28,6 +28,7 @@ class Course:
     uid: str = ""
     id: int = 0
     inferred: bool = False
+    updated_at: str = ""
 
     @property
     def place(self) -> str:

@@ -24,6 +24,7 @@ class Peg:
     activity: int
     uid: str = ""
     id: int = 0
+    updated_at: str = ""
 
     @property
     def total(self) -> int:

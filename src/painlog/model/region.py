@@ -1,5 +1,6 @@
 """Where it hurts: regions, sides, and reading them as people write them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,7 @@ _SIDE_WORDS: Mapping[str, Side] = {
     "both": "both",
     "bilateral": "both",
 }
+_WORD = re.compile(r"\w+")
 _FILLERS = frozenset({"my", "the", "in", "pain", "ache"})
 _FILLERS_BY_A_SIDE = _FILLERS | {"side", "sides", "of", "and"}
 
@@ -76,9 +78,8 @@ class Regions:
         """
         name, written = self._split(text)
         if name is None:
-            suggestions = nearest(_without_fillers(*_without_side(text)) or text, self.forms)
             raise NotUnderstoodError(
-                f'No region is called "{text}".{did_you_mean(suggestions)} '
+                f'No region is called "{text}".{did_you_mean(self.near(text))} '
                 "See them all with: painlog regions"
             )
         apart = "none" if without_side else side
@@ -92,6 +93,14 @@ class Regions:
                 f"The {region.name} has no left or right in painlog; leave the side out."
             )
         return region, chosen
+
+    def knows(self, text: str) -> bool:
+        """Whether a person's words name a region, whatever side they say."""
+        return self._split(text)[0] is not None
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """Up to three regions that a person's words may have meant."""
+        return nearest(_without_fillers(*_without_side(text)) or text, self.forms)
 
     def search(self, text: str) -> tuple[Region, ...]:
         """Regions whose name, synonyms, area or place hold every word of `text`."""
@@ -168,6 +177,12 @@ def parse_said_side(text: str | None) -> tuple[Side | None, bool]:
         raise NotUnderstoodError("The side is empty. Type left, right, both or none.")
     side = parse_side(text)
     return side, side is None
+
+
+def without_side_words(text: str) -> str:
+    """A place as it was written, without the words that say its side: "Scar (left)" is "Scar"."""
+    rest = _WORD.sub(lambda word: "" if normal(word[0]) in _SIDE_WORDS else word[0], text)
+    return " ".join(rest.split()).strip(" -,/()") if rest != text else text
 
 
 def label(region: str, side: Side | str | None) -> str:

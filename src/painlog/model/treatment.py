@@ -68,13 +68,20 @@ class Treatments:
         Raises:
             NotUnderstoodError: if no treatment has that name; up to three are suggested.
         """
-        for form in (whole := normal(text), singular(whole)):
-            if form in self.forms:
-                return self.by_name[self.forms[form]]
+        if name := self._name(text):
+            return self.by_name[name]
         raise NotUnderstoodError(
-            f'No treatment is called "{text}".{did_you_mean(nearest(text, self.forms))} '
+            f'No treatment is called "{text}".{did_you_mean(self.near(text))} '
             f'See them all with: painlog treatments. Add your own with: painlog treatments add "…"'
         )
+
+    def knows(self, text: str) -> bool:
+        """Whether a person's words name a treatment."""
+        return self._name(text) is not None
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """Up to three treatments that a person's words may have meant."""
+        return nearest(text, self.forms)
 
     def find_all(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The names of several treatments, each once, in alphabetical order.
@@ -122,3 +129,7 @@ class Treatments:
                     f'"{form}" already means {taken}; use that, or choose another name.'
                 )
         return treatment
+
+    def _name(self, text: str) -> str | None:
+        whole = normal(text)
+        return self.forms.get(whole) or self.forms.get(singular(whole))

@@ -17,6 +17,7 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.,h](?P<minute>\d{2})(?::(?P<second>\d{2}))?|(?P<whole>h))?"
     r"\s?(?P<half>am|pm)?"
 )
+_DOTTED_HALF = re.compile(r"([ap])\.\s?m\.?$")
 # ISO 8601 lets hours and minutes have a fraction; people who write 21.30 mean half past nine.
 _POINTED = re.compile(r"([ t]\d{2})[.,](\d{2})(?=$|z|[+-])", re.IGNORECASE)
 _OF_SECONDS = re.compile(
@@ -93,6 +94,23 @@ def parse_iso(text: str) -> datetime:
             raise ValueError(text)
         text = clock
     return datetime.fromisoformat(text)
+
+
+def parse_clock(text: str) -> time:
+    """A time of day as people and programs write it: "21:30", "9:30 pm", "9 PM", "21.30", "21h".
+
+    Raises:
+        NotUnderstoodError: if it is none.
+    """
+    words = _DOTTED_HALF.sub(r"\1m", " ".join(text.lower().split())).removesuffix(" uhr")
+    found = re.fullmatch(_CLOCK, words)
+    clock = _clock(found) if found else None
+    if clock is None and ":" in words:
+        with suppress(ValueError):
+            clock = time.fromisoformat(words).replace(microsecond=0, tzinfo=None)
+    if clock is None:
+        raise NotUnderstoodError(f'"{text}" is not a time of day such as 21:30 or 9:30 pm')
+    return clock
 
 
 def at_local(naive: datetime, zone: tzinfo | None = None) -> datetime:

@@ -1,31 +1,40 @@
 """Writing: every change is one transaction, logged so that it can be taken back."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from painlog.errors import NotFoundError
+from painlog.errors import NotFoundError, RefusedError
 from painlog.model.entry import Entry
 from painlog.store import images
-from painlog.store.images import Image, Key, Kind
+from painlog.store.images import Dated, Image, Key, Kind
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from painlog.model.consultation import Consultation
     from painlog.model.course import Course
     from painlog.model.peg import Peg
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
 
+    Thing = Entry | Course | Consultation | Peg
+
 
 class Logged(NamedTuple):
-    """A change as the log keeps it."""
+    """A change as the log keeps it.
+
+    `kept` is the file that holds the journal as it was before the change was taken back or made
+    again, where that put another journal in its place.
+    """
 
     id: int
     command: str
     summary: str
+    kept: "Path | None" = None
 
 
 class Change:
@@ -38,25 +47,27 @@ class Change:
         self._items = 0
 
     @property
+    def id(self) -> int:
+        """Its number in the log."""
+        return self._id
+
+    @property
     def changes_nothing(self) -> bool:
         """Whether nothing was put here yet."""
         return self._items == 0
 
     def add_entry(self, entry: Entry) -> Entry:
         """Store a new entry; gives it back with its id, uid and times of writing."""
-        now = _now()
-        entry = replace(
-            entry,
-            uid=entry.uid or _new_uid(),
-            created_at=entry.created_at or now,
-            updated_at=entry.updated_at or now,
-        )
-        key = self._insert("entry", _entry_image(entry))
-        return replace(entry, id=int(key))
+        now = now_text()
+        uid = entry.uid or _new_uid()
+        created, updated = entry.created_at or now, entry.updated_at or now
+        image = _entry_image(entry) | {"uid": uid, "created_at": created, "updated_at": updated}
+        key = int(self._insert("entry", image))
+        return replace(entry, id=key, uid=uid, created_at=created, updated_at=updated)
 
     def edit_entry(self, entry: Entry) -> Entry:
         """Store an entry in the place of the one with its id."""
-        entry = replace(entry, updated_at=_now())
+        entry = replace(entry, updated_at=now_text())
         self._replace("entry", entry.id, _entry_image(entry))
         return entry
 
@@ -65,45 +76,40 @@ class Change:
         self._replace("entry", entry_id, None)
 
     def add_course(self, course: "Course") -> "Course":
-        """Store a new course; gives it back with its id and uid."""
-        course = replace(course, uid=course.uid or _new_uid())
+        """Store a new course; gives it back with its id, uid and time of writing."""
+        course = replace(
+            course, uid=course.uid or _new_uid(), updated_at=course.updated_at or now_text()
+        )
         return replace(course, id=int(self._insert("course", _course_image(course))))
 
-    def edit_course(self, course: "Course") -> None:
+    def edit_course(self, course: "Course") -> "Course":
         """Store a course in the place of the one with its id."""
+        course = replace(course, updated_at=now_text())
         self._replace("course", course.id, _course_image(course))
+        return course
 
     def remove_course(self, course_id: int) -> None:
         """Remove a course."""
         self._replace("course", course_id, None)
 
     def add_consultation(self, consultation: "Consultation") -> "Consultation":
-        """Store a visit to a clinician; gives it back with its id and uid."""
-        consultation = replace(consultation, uid=consultation.uid or _new_uid())
-        image: Image = {
-            "id": consultation.id or None,
-            "uid": consultation.uid,
-            "held_on": consultation.held_on.isoformat(),
-            "note": consultation.note,
-        }
-        return replace(consultation, id=int(self._insert("consultation", image)))
+        """Store a visit to a clinician; gives it back with its id, uid and time of writing."""
+        consultation = replace(
+            consultation,
+            uid=consultation.uid or _new_uid(),
+            updated_at=consultation.updated_at or now_text(),
+        )
+        key = self._insert("consultation", _consultation_image(consultation))
+        return replace(consultation, id=int(key))
 
     def remove_consultation(self, consultation_id: int) -> None:
         """Remove a visit."""
         self._replace("consultation", consultation_id, None)
 
     def add_peg(self, peg: "Peg") -> "Peg":
-        """Store a PEG on a day that has none; gives it back with its id and uid."""
-        peg = replace(peg, uid=peg.uid or _new_uid())
-        image: Image = {
-            "id": peg.id or None,
-            "uid": peg.uid,
-            "answered_on": peg.answered_on.isoformat(),
-            "pain": peg.pain,
-            "enjoyment": peg.enjoyment,
-            "activity": peg.activity,
-        }
-        return replace(peg, id=int(self._insert("peg", image)))
+        """Store a PEG on a day that has none; gives it back with its id, uid and time."""
+        peg = replace(peg, uid=peg.uid or _new_uid(), updated_at=peg.updated_at or now_text())
+        return replace(peg, id=int(self._insert("peg", _peg_image(peg))))
 
     def remove_peg(self, peg_id: int) -> None:
         """Remove a PEG."""
@@ -132,6 +138,30 @@ class Change:
     def remove_treatment(self, name: str) -> None:
         """Remove a treatment that nothing uses."""
         self._replace("treatment", name, None)
+
+    def put_mapping(self, name: str, options: str) -> None:
+        """Store the options of a mapping; what was under its name gives way."""
+        image: Image = {"name": name, "options": options}
+        before = images.read(self._connection, "mapping", name)
+        if before is None:
+            self._insert("mapping", image)
+        elif before != image:
+            self._replace("mapping", name, image)
+
+    def remove_mapping(self, name: str) -> None:
+        """Remove a mapping."""
+        self._replace("mapping", name, None)
+
+    def take(self, kind: Dated, thing: "Thing") -> int:
+        """Store what another journal wrote, its uid and times as they are; gives its id here.
+
+        It keeps its own id, which must be free; 0 is given a new one.
+        """
+        return int(self._insert(kind, image_of(kind, thing)))
+
+    def put(self, kind: Dated, thing: "Thing") -> None:
+        """Store what another journal wrote in the place of what has its id, times as they are."""
+        self._replace(kind, thing.id, image_of(kind, thing))
 
     def _insert(self, kind: Kind, image: Image) -> Key:
         key = images.insert(self._connection, kind, image)
@@ -174,19 +204,33 @@ def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
     change, what was taken back before it can no longer be made again and leaves the log.
     """
     with transaction(connection):
-        cursor = connection.execute(
-            "insert into change (made_at, command) values (?, ?)", [_now(), command]
-        )
-        change_id = cursor.lastrowid or 0
-        making = Change(connection, change_id)
+        making = _begun(connection, command)
         yield making
         if making.changes_nothing:
-            connection.execute("delete from change where id = ?", [change_id])
+            connection.execute("delete from change where id = ?", [making.id])
             return
-        connection.execute("delete from change where id < ? and undone_at is not null", [change_id])
+        connection.execute("delete from change where id < ? and undone_at is not null", [making.id])
         connection.execute(
-            "update change set summary = ? where id = ?", [making.summary, change_id]
+            "update change set summary = ? where id = ?", [storable(making.summary), making.id]
         )
+
+
+@contextmanager
+def rehearsal(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
+    """A change that is not made: what it does is there inside the block, and gone after it."""
+    connection.execute("begin immediate")
+    try:
+        yield _begun(connection, command)
+    finally:
+        if connection.in_transaction:
+            connection.execute("rollback")
+
+
+def _begun(connection: sqlite3.Connection, command: str) -> Change:
+    cursor = connection.execute(
+        "insert into change (made_at, command) values (?, ?)", [now_text(), command]
+    )
+    return Change(connection, cursor.lastrowid or 0)
 
 
 def undo(connection: sqlite3.Connection) -> Logged:
@@ -200,7 +244,7 @@ def undo(connection: sqlite3.Connection) -> Logged:
             connection, "where undone_at is null order by id desc", "There is nothing to undo."
         )
         _swap(connection, logged.id, "desc")
-        connection.execute("update change set undone_at = ? where id = ?", [_now(), logged.id])
+        connection.execute("update change set undone_at = ? where id = ?", [now_text(), logged.id])
     return logged
 
 
@@ -236,12 +280,23 @@ def _swap(connection: sqlite3.Connection, change_id: int, direction: str) -> Non
         [change_id],
     ).fetchall()
     for position, kind, key, other in items:
+        if kind not in images.KINDS:
+            # A whole journal is put back by store/restore.py, which was asked before.
+            raise RefusedError(
+                "Another painlog changed the journal at the same moment. Nothing was changed; "
+                "try again."
+            )
         present = images.read(connection, kind, key)
-        new_key = images.replace(connection, kind, key, images.from_text(other))
+        new_key = images.replace(connection, kind, key, images.from_text(kind, other))
         connection.execute(
             "update change_item set key = ?, other = ? where change_id = ? and position = ?",
             [new_key, images.to_text(present), change_id, position],
         )
+
+
+def image_of(kind: Dated, thing: "Thing") -> Image:
+    """A thing as the row that it is, or would be, with what belongs to it."""
+    return _IMAGES[kind](thing)
 
 
 def _new_uid() -> str:
@@ -250,7 +305,13 @@ def _new_uid() -> str:
     return str(uuid.uuid4())
 
 
-def _now() -> str:
+def storable(text: str) -> str:
+    """A text with the name of a file in it, which may hold bytes that are not UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def now_text() -> str:
+    """The present moment as the journal writes it: in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
@@ -285,7 +346,38 @@ def _course_image(course: "Course") -> Image:
         "side": course.side,
         "started_on": course.started_on.isoformat(),
         "ended_on": course.ended_on.isoformat() if course.ended_on else None,
+        "updated_at": course.updated_at,
     }
+
+
+def _consultation_image(consultation: "Consultation") -> Image:
+    return {
+        "id": consultation.id or None,
+        "uid": consultation.uid,
+        "held_on": consultation.held_on.isoformat(),
+        "note": consultation.note,
+        "updated_at": consultation.updated_at,
+    }
+
+
+def _peg_image(peg: "Peg") -> Image:
+    return {
+        "id": peg.id or None,
+        "uid": peg.uid,
+        "answered_on": peg.answered_on.isoformat(),
+        "pain": peg.pain,
+        "enjoyment": peg.enjoyment,
+        "activity": peg.activity,
+        "updated_at": peg.updated_at,
+    }
+
+
+_IMAGES: Mapping[Dated, Callable[[Any], Image]] = {
+    "entry": _entry_image,
+    "course": _course_image,
+    "consultation": _consultation_image,
+    "peg": _peg_image,
+}
 
 
 def _region_image(region: "Region") -> Image:

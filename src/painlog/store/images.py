@@ -1,7 +1,7 @@
 """Rows as images: what a change puts in their place, and what undo puts back.
 
-An image is everything that the journal holds of one entry, course, consultation, PEG, region
-or treatment, as a JSON object of its columns. Writing the image that was there before takes a
+An image is everything that the journal holds of one entry, course, consultation, PEG, region,
+treatment or mapping, as a JSON object of its columns. Writing the image that was there before takes a
 change back, whatever the change was.
 """
 
@@ -9,7 +9,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, Literal
 
-Kind = Literal["entry", "course", "consultation", "peg", "region", "treatment"]
+Kind = Literal["entry", "course", "consultation", "peg", "region", "treatment", "mapping"]
+# What has a uid and the time when it was last written.
+Dated = Literal["entry", "course", "consultation", "peg"]
 Key = int | str
 Image = dict[str, Any]
 
@@ -20,18 +22,26 @@ _KEY: Mapping[Kind, str] = {
     "peg": "id",
     "region": "name",
     "treatment": "name",
+    "mapping": "name",
 }
 _COLUMNS: Mapping[Kind, tuple[str, ...]] = {
     "entry": (
         "id", "uid", "felt_at", "region", "side", "intensity", "intensity_before",
         "interference", "note", "created_at", "updated_at",
     ),
-    "course": ("id", "uid", "treatment", "region", "side", "started_on", "ended_on"),
-    "consultation": ("id", "uid", "held_on", "note"),
-    "peg": ("id", "uid", "answered_on", "pain", "enjoyment", "activity"),
+    "course": (
+        "id", "uid", "treatment", "region", "side", "started_on", "ended_on", "updated_at",
+    ),
+    "consultation": ("id", "uid", "held_on", "note", "updated_at"),
+    "peg": ("id", "uid", "answered_on", "pain", "enjoyment", "activity", "updated_at"),
     "region": ("name", "sides", "area", "synonyms", "own"),
     "treatment": ("name", "kind", "conventional", "synonyms", "own"),
+    "mapping": ("name", "options"),
 }  # fmt: skip
+
+KINDS = frozenset(_KEY)
+# The kind of the one item that stands for a whole journal: see store/restore.py.
+WHOLE = "journal"
 
 
 def read(connection: sqlite3.Connection, kind: Kind, key: Key) -> Image | None:
@@ -99,14 +109,35 @@ def to_text(image: Image | None) -> str | None:
     return json.dumps(image, ensure_ascii=False)
 
 
-def from_text(text: str | None) -> Image | None:
+def from_text(kind: Kind, text: str | None) -> Image | None:
     """An image from the change log."""
     if text is None:
         return None
     import json
 
     image: Image = json.loads(text)
+    if "updated_at" in _COLUMNS[kind]:
+        # An image that was logged before there was this column has none.
+        image.setdefault("updated_at", "")
     return image
+
+
+def is_readable(kind: object, text: str | None) -> bool:
+    """Whether the change log's image of something can be put back."""
+    import json
+
+    if text is None:
+        return kind in KINDS or kind == WHOLE
+    try:
+        image = json.loads(text)
+    except ValueError:
+        return False
+    if kind == WHOLE:
+        return isinstance(image, str)
+    if kind not in KINDS or not isinstance(image, dict):
+        return False
+    needed = {*_COLUMNS[kind], *(("treatments", "tags") if kind == "entry" else ())}
+    return needed - {"updated_at"} <= image.keys()
 
 
 def _insert_lists(connection: sqlite3.Connection, entry_id: Key, image: Image) -> None:

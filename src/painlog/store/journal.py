@@ -66,13 +66,17 @@ class Journal:
 
     def undo(self) -> changes.Logged:
         """Take back the newest change that still stands."""
-        taken_back = changes.undo(self.connection)
+        from painlog.store import restore
+
+        taken_back = restore.undo(self) or changes.undo(self.connection)
         self.saved = True
         return taken_back
 
     def redo(self) -> changes.Logged:
         """Make again the change that was taken back last."""
-        made_again = changes.redo(self.connection)
+        from painlog.store import restore
+
+        made_again = restore.redo(self) or changes.redo(self.connection)
         self.saved = True
         return made_again
 
@@ -141,17 +145,26 @@ class Journal:
             raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
         return _entry(row)
 
-    def count(self, selection: "Selection | None" = None) -> int:
-        """How many entries are meant, whatever the limit."""
+    def count(self, selection: "Selection | None" = None, *, most: int | None = None) -> int:
+        """How many entries are meant, whatever the limit; no more than `most` are counted."""
         where, values = _where(selection)
-        row = self.connection.execute(f"select count(*) from entry where {where}", values)
-        number: int = row.fetchone()[0]
+        found = self.connection.execute(
+            f"select count(*) from (select 1 from entry where {where} limit ?)",
+            [*values, -1 if most is None else most],
+        )
+        number: int = found.fetchone()[0]
         return number
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no entry."""
+        return not self.count(most=1)
 
     def span(self) -> tuple[date, date] | None:
         """The days of the first and the last entry."""
         first, last = self.connection.execute(
-            "select min(felt_at), max(felt_at) from entry"
+            # Apart, each is the end of an index; together they would be a walk through all of it.
+            "select (select min(felt_at) from entry), (select max(felt_at) from entry)"
         ).fetchone()
         if first is None:
             return None
@@ -160,10 +173,12 @@ class Journal:
     def same_rating_since(self, entry: Entry, since: datetime) -> bool:
         """Whether another entry written since then has its region, side and intensity."""
         row = self.connection.execute(
-            "select 1 from entry where region = ? and side is ? and intensity = ? and id <> ?"
+            "select 1 from entry where region = ? and felt_at > ? and felt_at < ?"
+            " and side is ? and intensity = ? and id <> ?"
             " and created_at >= ? and abs(strftime('%s', felt_at) - ?) < 60 limit 1",
             [
                 entry.region,
+                *around(entry.felt_at),
                 entry.side,
                 entry.intensity,
                 entry.id,
@@ -187,14 +202,16 @@ class Journal:
         """Regions and sides rated since a day, the one rated most often first."""
         return self.connection.execute(
             "select region, side from entry where felt_at >= ?"
-            " group by region, side order by count(*) desc, region, side",
+            # With the sign, the index of regions is of no use here, and that of times is taken.
+            " group by +region, side order by count(*) desc, region, side",
             [since.isoformat()],
         ).fetchall()
 
     def treatments_since(self, since: date) -> list[str]:
         """Treatments that entries named since a day, the one named most often first."""
         rows = self.connection.execute(
-            "select treatment from entry_treatment join entry on entry.id = entry_id"
+            # A cross join goes through the left table first: the few entries since that day.
+            "select treatment from entry cross join entry_treatment on entry.id = entry_id"
             " where felt_at >= ? group by treatment order by count(*) desc, treatment",
             [since.isoformat()],
         )
@@ -203,8 +220,8 @@ class Journal:
     def treatments_by_place_since(self, since: date) -> set[tuple[str, Side | None, str]]:
         """Which treatments entries of which region and side named since a day."""
         rows = self.connection.execute(
-            "select distinct region, side, treatment from entry_treatment"
-            " join entry on entry.id = entry_id where felt_at >= ?",
+            "select distinct +region, side, treatment"
+            " from entry cross join entry_treatment on entry.id = entry_id where felt_at >= ?",
             [since.isoformat()],
         )
         return set(rows)
@@ -214,7 +231,7 @@ class Journal:
         from painlog.model.course import Course, place_of_course
 
         rows = self.connection.execute(
-            "select treatment, started_on, ended_on, region, side, uid, id from course"
+            "select treatment, started_on, ended_on, region, side, uid, id, updated_at from course"
             " order by started_on, id"
         )
         return tuple(
@@ -223,9 +240,11 @@ class Journal:
                 date.fromisoformat(started),
                 date.fromisoformat(ended) if ended else None,
                 *place_of_course(region, side),
-                *rest,
+                uid,
+                course_id,
+                updated_at=updated_at,
             )
-            for treatment, started, ended, region, side, *rest in rows
+            for treatment, started, ended, region, side, uid, course_id, updated_at in rows
         )
 
     def consultations(self) -> "tuple[Consultation, ...]":
@@ -233,7 +252,7 @@ class Journal:
         from painlog.model.consultation import Consultation
 
         rows = self.connection.execute(
-            "select held_on, note, uid, id from consultation order by held_on, id"
+            "select held_on, note, uid, id, updated_at from consultation order by held_on, id"
         )
         return tuple(Consultation(date.fromisoformat(on), *rest) for on, *rest in rows)
 
@@ -242,7 +261,8 @@ class Journal:
         from painlog.model.peg import Peg
 
         rows = self.connection.execute(
-            "select answered_on, pain, enjoyment, activity, uid, id from peg order by answered_on"
+            "select answered_on, pain, enjoyment, activity, uid, id, updated_at from peg"
+            " order by answered_on"
         )
         return tuple(Peg(date.fromisoformat(on), *rest) for on, *rest in rows)
 
@@ -267,6 +287,14 @@ class Journal:
             {"name": name},
         ).fetchone()[0]
         return number
+
+
+def around(moment: datetime) -> tuple[str, str]:
+    """Between which two texts of `felt_at` a moment is stored, whatever the offset of its clock."""
+    # A clock elsewhere is less than a day away.
+    there = moment.astimezone(UTC).replace(tzinfo=None)
+    day = timedelta(days=1)
+    return (there - day).isoformat(timespec="seconds"), (there + day).isoformat(timespec="seconds")
 
 
 def _where(selection: "Selection | None") -> tuple[str, list[object]]:

@@ -3,14 +3,16 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TextIO, TypeVar
+from typing import BinaryIO, TextIO, TypeVar
+
+from painlog.views.wording import printable
 
 LONG_BYTES = 500_000
 _EVERY = 500
 Item = TypeVar("Item")
 
 
-def watched(items: Iterable[Item], what: str, file: TextIO) -> Iterator[Item]:
+def watched(items: Iterable[Item], what: str, file: TextIO | BinaryIO) -> Iterator[Item]:
     """The items that a file is read as, with a bar on standard error if a person is there to see.
 
     A file under half a megabyte is read before a bar could be looked at.
@@ -35,8 +37,8 @@ def watched(items: Iterable[Item], what: str, file: TextIO) -> Iterator[Item]:
         TextColumn("{task.description}", markup=False),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
+        task = bar.add_task(printable(what), total=total)
         for number, item in enumerate(items):
             if number % _EVERY == 0:
-                bar.update(task, completed=file.buffer.tell())
+                bar.update(task, completed=getattr(file, "buffer", file).tell())
             yield item

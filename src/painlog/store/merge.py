@@ -1,0 +1,262 @@
+"""Merging another journal into this one: nothing twice, and of two versions the newer.
+
+What is the same thing in both journals has the same uid. Two PEGs of one day, and two courses of
+one treatment that overlap, cannot both be kept: they count as versions of one thing, too.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from painlog.model.adopted import Adopted
+from painlog.model.consultation import Consultation
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.kept import Kept
+from painlog.model.peg import Peg
+from painlog.model.region import Region
+from painlog.model.treatment import Treatment
+from painlog.store import images
+from painlog.store.changes import Change, image_of
+from painlog.store.images import Dated
+from painlog.store.journal import Journal
+
+MOST_CONFLICTS_KEPT = 20
+DATED: Sequence[Dated] = ("entry", "course", "consultation", "peg")
+
+Thing = Entry | Course | Consultation | Peg
+
+
+class Conflict(NamedTuple):
+    """Two versions of one thing. `taken` says whether that of the other journal is here now."""
+
+    here: Thing
+    there: Thing
+    taken: bool
+
+
+@dataclass(slots=True)
+class Merged:
+    """What became of the things of another journal, by kind.
+
+    `known` are here already, in this version or, as the change log knows, in an older one.
+    `returned` are those of `added` that had been removed here. Of the conflicts the first few are
+    kept in `conflicts`; `taken` and `stayed` count them all. `left_out` are versions of several
+    things here at once.
+    """
+
+    added: Counter[str] = field(default_factory=Counter)
+    known: Counter[str] = field(default_factory=Counter)
+    taken: Counter[str] = field(default_factory=Counter)
+    stayed: Counter[str] = field(default_factory=Counter)
+    returned: int = 0
+    conflicts: list[Conflict] = field(default_factory=list)
+    left_out: list[Thing] = field(default_factory=list)
+
+
+class Names(NamedTuple):
+    """What the other journal's names are here."""
+
+    regions: Adopted[Region]
+    treatments: Adopted[Treatment]
+
+
+def merge(
+    journal: Journal, change: Change, entries: Iterable[Entry], kept: Kept, names: Names
+) -> Merged:
+    """Take in what the other journal has and this one has not, and what is newer there.
+
+    An id that was never given here is kept, or any that is free where there is no entry (course,
+    …) at all; otherwise there is a new one.
+
+    Args:
+        journal: Open for writing.
+        change: The change that all of it is part of.
+        entries: Those of the other journal, their names as they are there.
+        kept: What it has beside them.
+        names: What its names are here; those that are new are added.
+    """
+    for region in names.regions.new:
+        change.add_region(region)
+    for treatment in names.treatments.new:
+        change.add_treatment(treatment)
+    merging = _Merging(journal, change)
+    for entry in entries:
+        merging.take("entry", _named_as_here(entry, names), merging.entries_with(entry.uid))
+    courses = _courses_named_as_here(kept.courses, names)
+    merging.take_all("course", courses, journal.courses(), Course.overlaps)
+    merging.take_all("consultation", kept.consultations, journal.consultations(), _never)
+    merging.take_all("peg", kept.pegs, journal.pegs(), _same_day)
+    merging.merged.returned = merging.returned()
+    return merging.merged
+
+
+class _Merging:
+    """A merge under way."""
+
+    def __init__(self, journal: Journal, change: Change) -> None:
+        self.merged = Merged()
+        self._journal = journal
+        self._connection = journal.connection
+        self._change = change
+        self._highest = {kind: self._highest_id(kind) for kind in DATED}
+        self._logged: set[int] | None = None
+
+    def entries_with(self, uid: str) -> list[Entry]:
+        """The entry here that has a uid, in a list; an empty one for none."""
+        found = self._connection.execute("select id from entry where uid = ?", [uid]).fetchone()
+        return [self._journal.entry(found[0])] if found else []
+
+    def take_all(
+        self,
+        kind: Dated,
+        things: Iterable[Any],
+        present: Iterable[Any],
+        is_same: Callable[[Any, Any], bool],
+    ) -> None:
+        """Take things in, one after another; `is_same` finds versions that have another uid."""
+        here = {thing.id: thing for thing in present}
+        for thing in things:
+            versions = [h for h in here.values() if h.uid == thing.uid or is_same(h, thing)]
+            now = self.take(kind, thing, versions)
+            if now is not None:
+                here[now.id] = now
+
+    def take(self, kind: Dated, there: Any, versions: Sequence[Any]) -> Any:  # noqa: ANN401 - as Dated
+        """Take one thing in; gives it as it is here then, None where nothing was changed.
+
+        Args:
+            kind: What it is.
+            there: As the other journal has it.
+            versions: What is here and is the same thing.
+        """
+        merged = self.merged
+        if not versions:
+            there = self._added(kind, there)
+            merged.added[kind] += 1
+            return there
+        if any(content(here) == content(there) for here in versions):
+            merged.known[kind] += 1
+            return None
+        if len(versions) > 1:
+            merged.left_out.append(there)
+            return None
+        (here,) = versions
+        there = replace(there, id=here.id)
+        if taken := _is_newer(there, here):
+            self._change.put(kind, there)
+        elif self._is_logged(kind, there):
+            merged.known[kind] += 1
+            return None
+        else:
+            # What the log holds is what a change has replaced. The older version goes in and is
+            # replaced by what was here, so that the log has it, too, and undo changes nothing.
+            self._change.put(kind, there)
+            self._change.put(kind, here)
+        (merged.taken if taken else merged.stayed)[kind] += 1
+        if len(merged.conflicts) < MOST_CONFLICTS_KEPT:
+            merged.conflicts.append(Conflict(here, there, taken))
+        return there if taken else None
+
+    def returned(self) -> int:
+        """How many of the added things had been removed here, as far as the log knows."""
+        return sum(
+            self._connection.execute(
+                f"select count(*) from change_item join {kind} on {kind}.id = key"
+                " where change_id = :this and kind = :kind and other is null and uid in ("
+                "  select json_extract(other, '$.uid') from change_item"
+                "  join change on change.id = change_id"
+                "  where kind = :kind and change_id < :this and undone_at is null"
+                "  and other is not null)",
+                {"this": self._change.id, "kind": kind},
+            ).fetchone()[0]
+            for kind in DATED
+        )
+
+    def _added(self, kind: Dated, there: Any) -> Any:  # noqa: ANN401 - as take
+        there = replace(there, id=there.id if self._is_free(kind, there.id) else 0)
+        if isinstance(there, Entry):
+            return self._change.add_entry(there)
+        return replace(there, id=self._change.take(kind, there))
+
+    def _is_free(self, kind: Dated, number: int) -> bool:
+        if number <= self._highest[kind]:
+            return False
+        found = self._connection.execute(f"select 1 from {kind} where id = ?", [number])
+        return found.fetchone() is None
+
+    def _highest_id(self, kind: Dated) -> int:
+        if self._connection.execute(f"select 1 from {kind} limit 1").fetchone() is None:
+            return 0
+        (highest,) = self._connection.execute(
+            "select seq from sqlite_sequence where name = ?", [kind]
+        ).fetchone()
+        return int(highest)
+
+    def _is_logged(self, kind: Dated, there: Thing) -> bool:
+        if self._logged is None:
+            rows = self._connection.execute(
+                "select kind, key, other from change_item where other is not null"
+            )
+            self._logged = {
+                _mark(kind, key, images.from_text(kind, other))
+                for kind, key, other in rows
+                if kind in DATED
+            }
+        return _mark(kind, there.id, image_of(kind, there)) in self._logged
+
+
+def content(thing: Thing) -> Thing:
+    """What the person said, without the marks that a journal gives."""
+    bare: Thing = replace(thing, uid="", id=0, updated_at="")
+    return replace(bare, created_at="") if isinstance(bare, Entry) else bare
+
+
+def _is_newer(there: Thing, here: Thing) -> bool:
+    if not there.updated_at or not here.updated_at:
+        return False
+    return datetime.fromisoformat(there.updated_at) > datetime.fromisoformat(here.updated_at)
+
+
+def _mark(kind: Dated, key: images.Key, image: images.Image | None) -> int:
+    import json
+
+    plain = {
+        name: sorted(map(str, map(tuple, value) if name == "tags" else value))
+        if isinstance(value, list | tuple)
+        else value
+        for name, value in (image or {}).items()
+    }
+    return hash((kind, key, json.dumps(plain, sort_keys=True)))
+
+
+def _named_as_here(entry: Entry, names: Names) -> Entry:
+    regions, treatments = names.regions.here, names.treatments.here
+    if entry.region not in regions and treatments.keys().isdisjoint(entry.treatments):
+        return entry
+    return replace(
+        entry,
+        region=regions.get(entry.region, entry.region),
+        treatments=tuple(sorted({treatments.get(name, name) for name in entry.treatments})),
+    )
+
+
+def _courses_named_as_here(courses: Iterable[Course], names: Names) -> list[Course]:
+    return [
+        replace(
+            course,
+            treatment=names.treatments.here.get(course.treatment, course.treatment),
+            region=course.region and names.regions.here.get(course.region, course.region),
+        )
+        for course in courses
+    ]
+
+
+def _never(_here: Thing, _there: Thing) -> bool:
+    return False
+
+
+def _same_day(here: Peg, there: Peg) -> bool:
+    return here.answered_on == there.answered_on

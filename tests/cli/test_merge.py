@@ -1,0 +1,294 @@
+"""`painlog import` of another journal: a true copy, or the two merged, in words."""
+
+import io
+import json
+import shutil
+import sqlite3
+import sys
+from datetime import timedelta
+
+import pytest
+
+from conftest import NOW
+from painlog.store.journal import Journal
+
+NOTHING_TWICE = "Passed over {} that the journal has already.\n"
+TAKE_BACK = "To take it back: painlog undo\n"
+
+
+@pytest.fixture
+def there(tmp_path, painlog, monkeypatch):
+    """Run painlog on the journal of another machine."""
+    other = str(tmp_path / "other.db")
+
+    def run(*arguments):
+        return painlog("--db", other, *arguments)
+
+    monkeypatch.setattr("painlog.store.changes.now_text", lambda: "2026-03-31T19:00:00+00:00")
+    return run
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """Let everything from now on be written an hour later."""
+
+    def put():
+        monkeypatch.setattr("painlog.store.changes.now_text", lambda: "2026-03-31T20:00:00+00:00")
+
+    return put
+
+
+@pytest.fixture
+def full(there):
+    """A journal with one of everything."""
+    there("regions", "add", "bad spot", "--sides", "none", "--synonym", "sore spot")
+    there("regions", "add", "another spot")
+    there("treatments", "add", "heat lamp", "--kind", "self-care", "--conventional")
+    there("add", "bad spot", "4", "-t", "heat lamp", "-t", "rest", "--before", "6", "-q", "dull")
+    there("add", "left heel", "6", "--at", "2026-03-01 09:00", "--note", 'two\nlines "x"')
+    there("add", "neck", "3")
+    there("remove", "2")
+    there("undo")
+    there("start", "heat lamp", "-r", "bad spot", "--on", "2026-03-02")
+    there("start", "rest", "--on", "2026-03-01", "--until", "2026-03-05")
+    there("consult", "--on", "2026-03-04", "--note", "the heel")
+    there("peg", "6", "5", "7")
+    return there
+
+
+@pytest.fixture
+def exported(full, tmp_path):
+    file = tmp_path / "journal.json"
+    file.write_text(full("export", "--format", "json").out)
+    return str(file)
+
+
+def test_a_journal_from_json_is_a_true_copy(painlog, exported):
+    result = painlog("import", exported)
+    assert result.out == (
+        f"Added 3 entries, 2 courses, 1 visit to a clinician and 1 PEG from {exported}.\n"
+        "New regions of your own: bad spot and another spot.\n"
+        "New treatment of your own: heat lamp.\n" + TAKE_BACK
+    )
+    with open(exported, encoding="utf-8") as file:  # noqa: PTH123 - as a person's program does
+        assert painlog("export", "--format", "json").out == file.read()
+
+
+def test_a_journal_from_its_file_is_a_true_copy(painlog, full, tmp_path):
+    assert painlog("import", str(tmp_path / "other.db")).out.startswith("Added 3 entries, 2 cour")
+    written = painlog("export", "--format", "json").out
+    assert written == full("export", "--format", "json").out
+
+
+def test_importing_twice_adds_nothing(painlog, exported, tmp_path):
+    painlog("import", exported)
+    for again in (exported, str(tmp_path / "other.db")):
+        assert painlog("import", again).out == (
+            f"Added nothing from {again}.\n" + NOTHING_TWICE.format(7)
+        )
+    assert painlog("undo").out.startswith(
+        "Took back: import: 3 entries, 2 courses, 1 visit to a clinician and 1 PEG, 3 names from "
+    )
+    assert painlog("undo").err == "There is nothing to undo.\n"
+
+
+def test_one_undo_takes_all_of_it_back(painlog, exported):
+    painlog("add", "neck", "3")
+    before = painlog("export", "--format", "json").out
+    painlog("import", exported)
+    painlog("undo")
+    assert painlog("export", "--format", "json").out == before
+    painlog("redo")
+    assert len(json.loads(painlog("export", "--format", "json").out)["entries"]) == 4
+
+
+def test_a_dry_run_says_what_would_happen_and_makes_no_journal(painlog, exported, path):
+    assert painlog("import", exported, "--dry-run").out == (
+        f"Would add 3 entries, 2 courses, 1 visit to a clinician and 1 PEG from {exported}.\n"
+        "New regions of your own: bad spot and another spot.\n"
+        "New treatment of your own: heat lamp.\n"
+        "Nothing was changed.\n"
+    )
+    assert not path.exists()
+    painlog("add", "neck", "3")
+    before = painlog("export", "--format", "json").out
+    assert painlog("import", exported, "--dry-run").out.startswith("Would add 3 entries, 2 ")
+    assert painlog("export", "--format", "json").out == before
+    assert painlog("undo").out.startswith("Took back: add: ")
+
+
+def test_two_versions_are_shown_and_the_newer_is_kept(painlog, there, later, tmp_path):
+    there("add", "left heel", "6", "--at", "2026-03-01 09:00")
+    there("add", "neck", "3", "--at", "2026-03-01 10:00")
+    there("consult", "--on", "2026-03-04")
+    other = str(tmp_path / "other.db")
+    painlog("import", other)
+    there("edit", "2", "--intensity", "5", "--note", "after all")
+    painlog("edit", "1", "--intensity", "7")
+    later()
+    there("edit", "1", "--intensity", "8", "--side", "right")
+    painlog("edit", "2", "--intensity", "4")
+    result = painlog("import", other)
+    assert result.out == (
+        f"Added nothing from {other}.\n"
+        "Passed over 1 that the journal has already.\n"
+        "2 things have another version there. The newer is kept, the other is in the change "
+        "log:\n"
+        "  entry 1, left heel 7 of 10, Sun 1 Mar 2026, 09:00 (UTC+01:00): intensity 7 -> 8; side "
+        "left -> right (theirs is newer)\n"
+        "  entry 2, neck 4 of 10, Sun 1 Mar 2026, 10:00 (UTC+01:00): intensity 5 -> 4; note after "
+        "all -> none (the one here is newer)\n" + TAKE_BACK
+    )
+    assert painlog("list").out.splitlines() == [
+        "    2  2026-03-01 10:00  neck         4/10",
+        "    1  2026-03-01 09:00  right heel   8/10",
+    ]
+    assert painlog("import", other).out == (
+        f"Added nothing from {other}.\n" + NOTHING_TWICE.format(3)
+    )
+    assert painlog("undo").out.startswith(
+        "Took back: import: 1 newer version, 1 older version from "
+    )
+    assert painlog("list").out.splitlines()[1] == "    1  2026-03-01 09:00  left heel   7/10"
+
+
+def test_what_was_removed_here_comes_back(painlog, exported):
+    painlog("import", exported)
+    painlog("remove", "1", "2")
+    assert painlog("import", exported).out == (
+        f"Added 2 entries from {exported}.\nOf these, 2 had been removed here.\n"
+        + NOTHING_TWICE.format(5)
+        + TAKE_BACK
+    )
+
+
+def test_a_filtered_export_is_merged_with_what_it_has(painlog, full, tmp_path):
+    file = tmp_path / "part.json"
+    file.write_text(full("list", "--format", "json", "--region", "neck").out)
+    assert painlog("import", str(file)).out.startswith("Added 1 entry, 2 courses, 1 visit ")
+    assert painlog("import", str(tmp_path / "other.db")).out == (
+        f"Added 2 entries from {tmp_path}/other.db.\n" + NOTHING_TWICE.format(5) + TAKE_BACK
+    )
+    data = [json.loads(run("export", "--format", "json").out) for run in (painlog, full)]
+    for whole in data:
+        whole["entries"].sort(key=lambda entry: entry["uid"])
+        for entry in whole["entries"]:
+            # The number that it has there may be given here already.
+            del entry["id"]
+    assert data[0] == data[1]
+
+
+def test_the_same_comes_from_standard_input(painlog, exported, full, tmp_path, monkeypatch):
+    for file in (exported, str(tmp_path / "other.db")):
+        with open(file, "rb") as opened:  # noqa: PTH123 - as a shell does
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(opened.read())))
+        monkeypatch.setenv("PAINLOG_DB", str(tmp_path / f"copy{len(file)}.db"))
+        assert painlog("import", "-").out.startswith("Added 3 entries, 2 courses, 1 visit to a cl")
+        written = painlog("export", "--format", "json").out
+        assert written == full("export", "--format", "json").out
+
+
+def test_unknown_names_are_listed_once_and_nothing_is_imported(painlog, exported, path, tmp_path):
+    with open(exported, encoding="utf-8") as file:  # noqa: PTH123 - as above
+        data = json.load(file)
+    data["own_regions"] = []
+    for entry in data["entries"]:
+        entry["treatments"] = ["heatt"]
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(json.dumps(data))
+    result = painlog("import", str(wrong))
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines() == [
+        f"{wrong} names what is neither in painlog's catalogue nor among its own names, so nothing "
+        "was imported. Add it here first, with: painlog regions add, or painlog treatments add",
+        'The region "bad spot".',
+        'The treatment "heatt". Did you mean "heat"?',
+    ]
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{", "Line 1 is not JSON as painlog writes it: the file ends too early. Nothing was imp"),
+        ("[]", "Line 1 is not JSON as painlog writes it: an object in braces is expected. Nothing"),
+        ('{"schema": "painlog.report/1"}', 'The file is "painlog.report/1", which is no journal.'),
+        (
+            '{"schema": "painlog.journal/1", "entries": [{"uid": 5}]}',
+            "Entry 1 of the file: felt_at is missing. Nothing was imported.",
+        ),
+    ],
+)
+def test_a_bad_file_is_refused_and_makes_no_journal(painlog, path, tmp_path, text, sentence):
+    file = tmp_path / "bad.json"
+    file.write_text(text)
+    result = painlog("import", str(file))
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(sentence)
+    assert result.err.count("\n") == 1
+    assert not path.exists()
+
+
+def test_an_empty_journal_makes_none(painlog, path, tmp_path):
+    file = tmp_path / "empty.json"
+    file.write_text(painlog("export", "--format", "json").out)
+    assert painlog("import", str(file)).out == f"{file} is an empty journal: nothing to add.\n"
+    assert not path.exists()
+
+
+def test_the_journal_itself_is_refused(painlog, path, tmp_path):
+    painlog("add", "neck", "3")
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    for name in (path, link):
+        result = painlog("import", str(name))
+        assert (result.code, result.err) == (
+            1,
+            f"{name} is this journal itself. Name another journal's file.\n",
+        )
+
+
+def test_options_of_a_table_are_refused(painlog, exported):
+    result = painlog("import", exported, "--skip-bad")
+    assert (result.code, result.out) == (2, "")
+
+
+def test_another_program_s_database_is_refused(painlog, path, tmp_path):
+    file = tmp_path / "places.sqlite"
+    connection = sqlite3.connect(file)
+    connection.execute("create table place (name)")
+    connection.close()
+    assert painlog("import", str(file)).err == (
+        f"{file} is a database of another program. Take a table out of it as CSV, and import "
+        "that.\n"
+    )
+    assert not path.exists()
+
+
+def test_an_entry_in_the_future_of_this_clock_is_refused(painlog, exported, set_clock, path):
+    set_clock(NOW - timedelta(days=40))
+    assert painlog("import", exported).err.startswith("Entry 1 of the file: felt_at is 2026-03-01T")
+    assert not path.exists()
+
+
+@pytest.mark.usefixtures("full")
+def test_another_journal_is_left_as_it_was(painlog, tmp_path):
+    other = tmp_path / "other.db"
+    before = {f.name: f.read_bytes() for f in tmp_path.glob("other.db*")}
+    painlog("import", str(other))
+    assert {f.name: f.read_bytes() for f in tmp_path.glob("other.db*")} == before
+
+
+@pytest.mark.usefixtures("full")
+def test_what_another_journal_has_in_its_wal_alone_is_taken(painlog, tmp_path):
+    with Journal(tmp_path / "other.db", writing=True) as journal:
+        journal.connection.execute("update entry set note = 'in the wal'")
+        elsewhere = tmp_path / "copied"
+        elsewhere.mkdir()
+        for part in ("", "-wal"):
+            shutil.copy(tmp_path / f"other.db{part}", elsewhere / f"other.db{part}")
+    before = {f.name: f.read_bytes() for f in elsewhere.iterdir()}
+    painlog("import", str(elsewhere / "other.db"))
+    notes = {e["note"] for e in json.loads(painlog("list", "--format", "json").out)["entries"]}
+    assert notes == {"in the wal"}
+    assert {f.name: f.read_bytes() for f in elsewhere.iterdir()} == before

@@ -1,0 +1,296 @@
+"""A journal from JSON: what was written comes back, and what is wrong is said with its place."""
+
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from builders import consultation, course, entry, peg
+from painlog.errors import BadFileError
+from painlog.formats.journal_from_json import JsonJournal
+from painlog.formats.journal_json import journal_object, to_text, write_journal
+from painlog.model.kept import Kept
+from painlog.model.region import Region
+from painlog.model.treatment import Treatment
+
+NOW = datetime(2026, 3, 31, 21, 0, tzinfo=timezone(timedelta(hours=2)))
+UID = "0f8fad5b-d9cb-469f-a165-70867728950{}"
+WRITTEN = "2026-03-05T20:01:00+00:00"
+ENTRY = entry(
+    "left heel",
+    6,
+    felt_at=datetime(2026, 3, 5, 21, 0, tzinfo=timezone(timedelta(hours=1))),
+    before=8,
+    interference=0,
+    treatments=["stretching", "heat"],
+    qualities=("burning",),
+    triggers=("long walk",),
+    conditions=("rain",),
+    note='"rest"\n\N{FOOT}\u2028',
+    uid=UID.format(1),
+    id=7,
+    created_at=WRITTEN,
+    updated_at="2026-03-06T08:00:00+00:00",
+)
+KEPT = Kept(
+    (
+        replace(course("heat", "left heel", start=4, end=9), uid=UID.format(2), id=1),
+        replace(course("rest"), uid=UID.format(3), id=4, updated_at=WRITTEN),
+    ),
+    (replace(consultation(7, "the heel"), uid=UID.format(4), id=2, updated_at=WRITTEN),),
+    (peg(6, 5, 8, day=8, uid=UID.format(5), id=3, updated_at=WRITTEN),),
+    (Region("bad spot", "none", "own", ("sore spot", "a spot"), own=True),),
+    (Treatment("heat lamp", "self-care", conventional=True, synonyms=("lamp",), own=True),),
+)
+
+
+def whole(**parts):
+    return journal_object([ENTRY], KEPT) | parts
+
+
+def changed(field, **parts):
+    """The journal with the first of a list changed."""
+    first, *rest = whole()[field]
+    return whole(**{field: [first | parts, *rest]})
+
+
+def read(data):
+    journal = JsonJournal(io.BytesIO(to_text(data).encode()), NOW)
+    return list(journal.entries()), journal.kept
+
+
+def refused(data):
+    with pytest.raises(BadFileError) as error:
+        read(data)
+    return str(error.value)
+
+
+def test_what_was_written_comes_back_whole():
+    file = io.StringIO()
+    write_journal([ENTRY, replace(ENTRY, uid=UID.format(9), id=8)], KEPT, file)
+    journal = JsonJournal(io.BytesIO(file.getvalue().encode()), NOW)
+    assert list(journal.entries()) == [ENTRY, replace(ENTRY, uid=UID.format(9), id=8)]
+    assert journal.kept == KEPT
+    assert list(journal.entries()) == [ENTRY, replace(ENTRY, uid=UID.format(9), id=8)]
+
+
+def test_the_order_of_the_fields_does_not_matter():
+    assert read(dict(sorted(whole().items()))) == ([ENTRY], KEPT)
+    assert read(dict(reversed(whole().items()))) == ([ENTRY], KEPT)
+
+
+def test_fields_of_a_later_version_are_passed_over():
+    later = whole(weather=[{"rain": True}], mood=5)
+    later["entries"][0]["photo"] = "x"
+    assert read(later) == ([ENTRY], KEPT)
+
+
+def test_what_is_absent_is_as_null():
+    bare = {
+        "schema": "painlog.journal/1",
+        "entries": [
+            {
+                "uid": UID.format(1).upper(),
+                "felt_at": "2026-03-01T20:00:00.5Z",
+                "region": "tailbone",
+                "intensity": 0,
+            }
+        ],
+    }
+    assert read(bare) == ([entry("tailbone", 0, uid=UID.format(1))], Kept())
+
+
+def test_a_time_of_writing_elsewhere_is_kept_in_one_form():
+    (found,), _ = read(changed("entries", updated_at="2026-03-06T08:00:00Z"))
+    assert found.updated_at == "2026-03-06T08:00:00+00:00"
+
+
+def test_a_course_for_the_whole_body_has_no_region():
+    _, kept = read(changed("courses", region="whole body", side="left"))
+    assert (kept.courses[0].region, kept.courses[0].side) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (
+            {"schema": "painlog.report/1", "regions": []},
+            'The file is "painlog.report/1", which is no journal. Expected is painlog.journal/1, '
+            "as painlog export --format json writes it. Nothing was imported.",
+        ),
+        (
+            {"entries": [{"mood": 3}]},
+            'The file has no "schema", so it is no journal. Expected is painlog.journal/1, as '
+            "painlog export --format json writes it. Nothing was imported.",
+        ),
+        (
+            {"schema": ["painlog.journal/1"]},
+            "The file is a list, which is no journal. Expected is painlog.journal/1, as painlog "
+            "export --format json writes it. Nothing was imported.",
+        ),
+        (
+            {"schema": "painlog.journal/2"},
+            'The file is "painlog.journal/2", which a newer painlog has written. Update painlog: '
+            "pip install -U painlog",
+        ),
+        (whole(entries={"1": {}}), '"entries" is not a list. Nothing was imported.'),
+        (
+            whole(entries=[5]),
+            "Entry 1 of the file: 5 is not an object. Nothing was imported.",
+        ),
+    ],
+)
+def test_another_kind_of_file_is_refused(data, sentence):
+    assert refused(data) == sentence
+
+
+ENTRY_IS = "Entry 1 of the file: "
+END = ". Nothing was imported."
+MOMENT = "; a time with its offset is expected, such as 2026-03-05T21:00:00+01:00"
+RATING = "; a whole number from 0 to 10 is expected"
+
+
+@pytest.mark.parametrize(
+    ("parts", "reason"),
+    [
+        ({"intensity": 11}, f"intensity is 11{RATING}"),
+        ({"intensity": -1}, f"intensity is -1{RATING}"),
+        ({"intensity": 6.0}, f"intensity is 6.0{RATING}"),
+        ({"intensity": True}, f"intensity is true{RATING}"),
+        ({"intensity": "6"}, f'intensity is "6"{RATING}'),
+        ({"intensity": 10**400}, f"intensity is 1{'0' * 39}…{RATING}"),
+        ({"intensity": None}, "intensity is missing"),
+        ({"intensity_before": [8]}, f"intensity_before is a list{RATING}"),
+        ({"interference": {}}, f"interference is an object{RATING}"),
+        (
+            {"treatments": []},
+            "The intensity before a treatment needs a treatment: name the treatment, or make "
+            "intensity_before null",
+        ),
+        ({"felt_at": None}, "felt_at is missing"),
+        ({"felt_at": 5}, f"felt_at is 5{MOMENT}"),
+        (
+            {"felt_at": "2026-02-30T21:00:00+01:00"},
+            f'felt_at is "2026-02-30T21:00:00+01:00"{MOMENT}',
+        ),
+        ({"felt_at": "2026-03-05T21:00:00"}, f'felt_at is "2026-03-05T21:00:00"{MOMENT}'),
+        (
+            {"felt_at": "2026-03-05T21:00:00+01:00:30"},
+            f'felt_at is "2026-03-05T21:00:00+01:00:30"{MOMENT}',
+        ),
+        (
+            {"felt_at": "2026-03-31T21:02:00+02:00"},
+            "felt_at is 2026-03-31T21:02:00+02:00, which is in the future",
+        ),
+        (
+            {"felt_at": "9999-12-31T23:59:00-12:00"},
+            "felt_at is 9999-12-31T23:59:00-12:00, which is in the future",
+        ),
+        (
+            {"felt_at": "0001-01-01T00:00:00+12:00"},
+            "felt_at is 0001-01-01T00:00:00+12:00; painlog starts in 1900",
+        ),
+        ({"region": ""}, 'region is ""; a name is expected'),
+        ({"region": 5}, "region is 5; a name is expected"),
+        ({"side": "up"}, 'side is "up"; expected is one of left, right, both'),
+        ({"treatments": "heat"}, 'treatments is "heat"; a list of texts is expected'),
+        ({"qualities": ["a", 5]}, "qualities is a list; a list of texts is expected"),
+        ({"note": 5}, "note is 5; a text is expected"),
+        ({"note": "a\0b"}, "A text holds a null character, which cannot be stored; remove it"),
+        ({"uid": None}, "uid is missing"),
+        (
+            {"uid": "x" * 99},
+            f'uid is "{"x" * 39}…; expected is one such as 0f8fad5b-d9cb-469f-a165-70867728950e',
+        ),
+        ({"id": 1_000_000_000}, "id is 1000000000; a whole number up to 999,999,999 is expected"),
+        ({"id": -1}, "id is -1; a whole number up to 999,999,999 is expected"),
+        (
+            {"updated_at": "2026-03-05T20:01:00+01:00"},
+            'updated_at is "2026-03-05T20:01:00+01:00"; a time in UTC is expected, such as '
+            "2026-03-05T20:00:00+00:00",
+        ),
+        (
+            {"created_at": 5},
+            "created_at is 5; a time in UTC is expected, such as 2026-03-05T20:00:00+00:00",
+        ),
+    ],
+)
+def test_a_wrong_entry_is_said_with_its_number(parts, reason):
+    assert refused(changed("entries", **parts)) == f"{ENTRY_IS}{reason}{END}"
+
+
+@pytest.mark.parametrize("note", ["\ud800", "a\udfffb"])
+def test_half_a_letter_is_refused(note):
+    text = json.dumps(changed("entries", note=note))
+    with pytest.raises(BadFileError) as error:
+        list(JsonJournal(io.BytesIO(text.encode()), NOW).entries())
+    assert str(error.value) == (
+        f"{ENTRY_IS}A text holds bytes that are not valid UTF-8; type it again{END}"
+    )
+
+
+def test_the_number_is_that_of_the_entry_in_the_file():
+    data = whole(entries=[whole()["entries"][0]] * 16 + [{}])
+    assert refused(data) == "Entry 17 of the file: felt_at is missing. Nothing was imported."
+
+
+@pytest.mark.parametrize(
+    ("field", "parts", "sentence"),
+    [
+        (
+            "courses",
+            {"ended_on": "2026-03-03"},
+            "Course 1 of the file: it ended on 2026-03-03, before it started on 2026-03-04",
+        ),
+        ("courses", {"region": None}, "Course 1 of the file: it has a side and no region"),
+        ("courses", {"treatment": 5}, "Course 1 of the file: treatment is 5; a name is expected"),
+        (
+            "courses",
+            {"started_on": "20260304"},
+            'Course 1 of the file: started_on is "20260304"; a day is expected, such as 2026-03-05',
+        ),
+        (
+            "consultations",
+            {"held_on": "2026-04-02"},
+            "Consultation 1 of the file: held_on is 2026-04-02, which is in the future",
+        ),
+        (
+            "consultations",
+            {"held_on": "1899-04-02"},
+            "Consultation 1 of the file: held_on is 1899-04-02; painlog starts in 1900",
+        ),
+        ("peg", {"pain": 11}, f"PEG 1 of the file: pain is 11{RATING}"),
+        ("peg", {"answered_on": None}, "PEG 1 of the file: answered_on is missing"),
+        (
+            "own_regions",
+            {"sides": "two"},
+            'Own region 1 of the file: sides is "two"; expected is one of paired, optional, none',
+        ),
+        (
+            "own_treatments",
+            {"conventional": 1},
+            "Own treatment 1 of the file: conventional is 1; true or false is expected",
+        ),
+        (
+            "own_treatments",
+            {"kind": "magic"},
+            'Own treatment 1 of the file: kind is "magic"; expected is one of self-care, manual, '
+            "needling, exercise, medication, other",
+        ),
+    ],
+)
+def test_what_else_is_wrong_is_said_with_its_number(field, parts, sentence):
+    assert refused(changed(field, **parts)) == f"{sentence}{END}"
+
+
+def test_it_may_be_tomorrow_where_a_day_was_written():
+    _, kept = read(changed("peg", answered_on="2026-04-01"))
+    assert kept.pegs[0].answered_on == date(2026, 4, 1)
+    early = JsonJournal(
+        io.BytesIO(to_text(changed("peg", answered_on="2026-04-01")).encode()),
+        datetime(2026, 3, 31, 9, tzinfo=UTC),
+    )
+    with pytest.raises(BadFileError, match=r"^PEG 1 of the file: answered_on is 2026-04-01, which"):
+        list(early.entries())

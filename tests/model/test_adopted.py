@@ -1,0 +1,77 @@
+"""The names of another journal, and what each means here."""
+
+import pytest
+
+from builders import CATALOGUE, TREATED_WITH
+from painlog.errors import RefusedError
+from painlog.model.adopted import Adopted, adopted_regions, adopted_treatments
+from painlog.model.region import Region, Regions
+from painlog.model.treatment import Treatment, Treatments
+
+SPOT = Region("bad spot", "none", "own", ("sore spot",), own=True)
+LAMP = Treatment("heat lamp", "self-care", synonyms=("lamp",), own=True)
+
+
+def here(*own):
+    return Regions((*CATALOGUE.all, *own))
+
+
+def test_what_is_not_here_is_new_in_its_order():
+    other = Region("another spot", "paired", "own", own=True)
+    assert adopted_regions(here(), [SPOT, other], ["heel", "bad spot"]) == Adopted(
+        (SPOT, other), {}, (), ()
+    )
+    assert adopted_treatments(TREATED_WITH, [LAMP], ["heat lamp", "heat"]) == Adopted(
+        (LAMP,), {}, (), ()
+    )
+
+
+def test_what_is_here_is_not_new():
+    again = Region("bad spot", "none", "own", ("sore spot",), own=True)
+    assert adopted_regions(here(SPOT), [again], ["bad spot"]) == Adopted((), {}, (), ())
+
+
+def test_what_is_described_in_another_way_is_told():
+    wide = Region("bad spot", "paired", "own", ("sore spot",), own=True)
+    assert adopted_regions(here(SPOT), [wide], []) == Adopted((), {}, ("bad spot",), ())
+    treatments = Treatments((*TREATED_WITH.all, LAMP))
+    ordinary = Treatment("heat lamp", "self-care", conventional=True, synonyms=("lamp",), own=True)
+    assert adopted_treatments(treatments, [ordinary], []) == Adopted((), {}, ("heat lamp",), ())
+
+
+def test_another_spelling_is_what_it_means_here():
+    large = Region("Bad-Spot", "none", "own", own=True)
+    assert adopted_regions(here(SPOT), [large], ["Bad-Spot", "sore spot", "calcaneus"]) == Adopted(
+        (),
+        {"Bad-Spot": "bad spot", "sore spot": "bad spot", "calcaneus": "heel"},
+        ("bad spot",),
+        (),
+    )
+
+
+def test_a_plural_is_a_name_of_its_own():
+    spots = Region("bad spots", "none", "own", own=True)
+    assert adopted_regions(here(SPOT), [spots], ["bad spots"]).new == (spots,)
+    assert adopted_regions(here(), [spots, SPOT], []).new == (spots, SPOT)
+
+
+def test_another_name_that_is_taken_here_is_left_away():
+    other = Region("that spot", "none", "own", ("Sore Spot", "a spot"), own=True)
+    assert adopted_regions(here(SPOT), [other], []).new == (
+        Region("that spot", "none", "own", ("a spot",), own=True),
+    )
+
+
+def test_what_means_nothing_is_unknown():
+    assert adopted_regions(here(), [SPOT], ["hell", "bad spot", "\ud800"]).unknown == (
+        "hell",
+        "\ud800",
+    )
+
+
+@pytest.mark.parametrize("name", ["a;b", "5", "\ud800", "a\0b", "x" * 61, " "])
+def test_what_cannot_be_a_name_is_refused(name):
+    with pytest.raises(RefusedError):
+        adopted_regions(here(), [Region(name, own=True)], [])
+    with pytest.raises(RefusedError):
+        adopted_treatments(TREATED_WITH, [Treatment(name, own=True)], [])

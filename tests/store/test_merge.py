@@ -1,0 +1,341 @@
+"""Two journals merged: nothing twice, the newer version kept, the older in the change log."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import consultation, course, entry, on, peg
+from painlog.model.adopted import adopted_regions, adopted_treatments
+from painlog.model.entry import Entry
+from painlog.model.kept import Kept
+from painlog.model.region import Region
+from painlog.model.treatment import Treatment
+from painlog.store import changes
+from painlog.store.journal import Journal
+from painlog.store.merge import Conflict, Names, content, merge
+
+EARLY, LATE = "2026-03-01T08:00:00+00:00", "2026-03-02T08:00:00+00:00"
+SPOT = Region("bad spot", "none", "own", ("sore spot",), own=True)
+LAMP = Treatment("heat lamp", "self-care", own=True)
+
+
+def uid(number):
+    return f"0f8fad5b-d9cb-469f-a165-{number:012}"
+
+
+def rated(number, intensity=6, *, at=EARLY, **rest):
+    rest = {"id": number, "created_at": EARLY} | rest
+    return entry("left heel", intensity, uid=uid(number), updated_at=at, **rest)
+
+
+def written(thing, number, at=EARLY, **rest):
+    return replace(thing, uid=uid(number), id=number, updated_at=at, **rest)
+
+
+def merge_into(journal, entries=(), kept=None):
+    kept = kept or Kept()
+    for name in ("regions", "treatments"):
+        vars(journal).pop(name, None)
+    names = Names(
+        adopted_regions(journal.regions, kept.own_regions, {e.region for e in entries}),
+        adopted_treatments(
+            journal.treatments, kept.own_treatments, {t for e in entries for t in e.treatments}
+        ),
+    )
+    with changes.change(journal.connection, "import") as change:
+        return merge(journal, change, entries, kept, names)
+
+
+@pytest.fixture
+def journal():
+    with Journal(Path("there is no such file.db")) as opened:
+        yield opened
+
+
+def logged(journal, change_id):
+    """What the log holds of a change: kind and the field that tells versions apart."""
+    rows = journal.connection.execute(
+        "select kind, other from change_item where change_id = ? order by position", [change_id]
+    )
+    return [(kind, other and json.loads(other).get("intensity")) for kind, other in rows]
+
+
+def test_an_empty_journal_takes_all_as_it_is(journal):
+    kept = Kept(
+        (written(course("heat lamp", start=3, end=5), 4, at=""), written(course("rest"), 2)),
+        (written(consultation(7, "heel"), 3),),
+        (written(peg(6, 5, 8, day=8), 9), written(peg(1, 2, 3, day=9), 1)),
+        (SPOT, Region("another spot", "paired", "own", own=True)),
+        (LAMP,),
+    )
+    entries = [rated(7, treatments=["heat lamp"], before=8), replace(rated(3), region="bad spot")]
+    merged = merge_into(journal, entries, kept)
+    assert merged.added == Counter(entry=2, course=2, consultation=1, peg=2)
+    assert sorted(journal.entries(), key=lambda e: -e.id) == entries
+    found = Journal.kept(journal)
+    assert found == kept._replace(
+        courses=tuple(sorted(kept.courses, key=lambda c: c.started_on)),
+        own_regions=(),
+        own_treatments=(),
+    )
+    for name in ("regions", "treatments"):
+        vars(journal).pop(name)
+    assert journal.kept()[3:] == (kept.own_regions, kept.own_treatments)
+
+
+def test_importing_twice_adds_nothing_and_is_no_change(journal):
+    kept = Kept((written(course("rest"), 2),), (written(consultation(7), 3),), (), (SPOT,), (LAMP,))
+    merge_into(journal, [rated(1)], kept)
+    merged = merge_into(journal, [rated(1)], kept)
+    assert merged.known == Counter(entry=1, course=1, consultation=1)
+    assert (merged.added, merged.conflicts, merged.returned) == (Counter(), [], 0)
+    assert journal.connection.execute("select count(*) from change").fetchone() == (1,)
+
+
+def test_a_newer_version_takes_the_place_of_the_one_here(journal):
+    merge_into(journal, [rated(1)])
+    merged = merge_into(journal, [rated(1, 4, at=LATE, id=9, note="later")])
+    newer = rated(1, 4, at=LATE, note="later")
+    assert merged.conflicts == [Conflict(rated(1), newer, taken=True)]
+    assert (merged.taken, merged.stayed) == (Counter(entry=1), Counter())
+    assert list(journal.entries()) == [newer]
+    assert logged(journal, 2) == [("entry", 6)]
+    changes.undo(journal.connection)
+    assert list(journal.entries()) == [rated(1)]
+    changes.redo(journal.connection)
+    assert list(journal.entries()) == [newer]
+
+
+@pytest.mark.parametrize("times", [(LATE, EARLY), (EARLY, EARLY), ("", LATE), (LATE, "")])
+def test_what_is_not_newer_goes_into_the_log_alone(journal, times):
+    here, there = times
+    present = rated(1, at=here or LATE)
+    merge_into(journal, [present])
+    if not here:
+        journal.connection.execute("update entry set updated_at = ''")
+        present = replace(present, updated_at="")
+    merged = merge_into(journal, [rated(1, 4, at=there)])
+    assert merged.conflicts == [Conflict(present, rated(1, 4, at=there), taken=False)]
+    assert (merged.taken, merged.stayed) == (Counter(), Counter(entry=1))
+    assert list(journal.entries()) == [present]
+    assert logged(journal, 2) == [("entry", 6), ("entry", 4)]
+    changes.undo(journal.connection)
+    assert list(journal.entries()) == [present]
+    changes.redo(journal.connection)
+    assert list(journal.entries()) == [present]
+
+
+def test_an_older_version_that_the_log_has_is_known(journal):
+    merge_into(journal, [rated(1, at=LATE)])
+    merge_into(journal, [rated(1, 4, treatments=["heat", "rest"], qualities=("b", "a"))])
+    again = merge_into(journal, [rated(1, 4, treatments=["heat", "rest"], qualities=("b", "a"))])
+    assert (again.known, again.conflicts) == (Counter(entry=1), [])
+    with changes.change(journal.connection, "edit") as change:
+        change.edit_entry(rated(1, 2))
+    before_the_edit = merge_into(journal, [rated(1, at=LATE)])
+    assert (before_the_edit.known, before_the_edit.conflicts) == (Counter(entry=1), [])
+
+
+def test_an_older_version_is_told_apart_from_another_of_the_same_time(journal):
+    merge_into(journal, [rated(1, at=LATE)])
+    merge_into(journal, [rated(1, 4)])
+    assert merge_into(journal, [rated(1, 5)]).stayed == Counter(entry=1)
+
+
+def test_an_id_that_was_given_here_is_not_given_again(journal):
+    merge_into(journal, [rated(1), rated(2)])
+    with changes.change(journal.connection, "remove") as change:
+        change.remove_entry(2)
+    others = [replace(rated(11), id=1), replace(rated(12), id=2), replace(rated(13), id=30)]
+    merge_into(journal, [*others, replace(rated(14), id=30), replace(rated(15), id=0)])
+    assert {e.uid: e.id for e in journal.entries()} == {
+        uid(1): 1,
+        uid(11): 3,
+        uid(12): 4,
+        uid(13): 30,
+        uid(14): 31,
+        uid(15): 32,
+    }
+
+
+def test_in_an_empty_journal_every_id_is_free_again(journal):
+    merge_into(journal, [rated(5)], Kept(consultations=(written(consultation(1), 8),)))
+    changes.undo(journal.connection)
+    merge_into(journal, [rated(5)], Kept(consultations=(written(consultation(1), 8),)))
+    assert [e.id for e in journal.entries()] == [5]
+    assert [c.id for c in journal.consultations()] == [8]
+
+
+def test_what_was_removed_here_comes_back_and_is_counted(journal):
+    kept = Kept(consultations=(written(consultation(1), 8),))
+    merge_into(journal, [rated(1), rated(2), rated(3)], kept)
+    with changes.change(journal.connection, "remove") as change:
+        change.remove_entry(1)
+        change.remove_entry(3)
+        change.remove_consultation(8)
+    merged = merge_into(journal, [rated(1), rated(2), rated(3), rated(4)], kept)
+    assert (merged.added, merged.returned) == (Counter(entry=3, consultation=1), 3)
+
+
+def test_what_was_undone_was_not_removed(journal):
+    merge_into(journal, [rated(1)])
+    changes.undo(journal.connection)
+    assert merge_into(journal, [rated(1)]).returned == 0
+
+
+def test_a_uid_that_is_there_twice_is_one_thing(journal):
+    merged = merge_into(journal, [rated(1), rated(1, 4, at=LATE), rated(1)])
+    assert (merged.added, merged.taken, merged.known) == (
+        Counter(entry=1),
+        Counter(entry=1),
+        Counter(entry=1),
+    )
+    assert list(journal.entries()) == [rated(1, 4, at=LATE)]
+
+
+def test_two_pegs_of_one_day_are_versions_of_one(journal):
+    merge_into(journal, kept=Kept(pegs=(written(peg(6, 5, 8), 1),)))
+    older = merge_into(journal, kept=Kept(pegs=(written(peg(1, 1, 1), 2, at=""),)))
+    assert older.stayed == Counter(peg=1)
+    newer = merge_into(journal, kept=Kept(pegs=(written(peg(2, 2, 2), 3, at=LATE),)))
+    assert newer.taken == Counter(peg=1)
+    assert journal.pegs() == (replace(written(peg(2, 2, 2), 3, at=LATE), id=1),)
+    same = merge_into(journal, kept=Kept(pegs=(written(peg(2, 2, 2), 4),)))
+    assert same.known == Counter(peg=1)
+
+
+def test_a_peg_in_the_place_of_two_is_left_out(journal):
+    two = (written(peg(6, 5, 8), 1), written(peg(6, 5, 8, day=2), 2))
+    merge_into(journal, kept=Kept(pegs=two))
+    moved = written(peg(1, 1, 1, day=2), 1, at=LATE)
+    merged = merge_into(journal, kept=Kept(pegs=(moved,)))
+    assert merged.left_out == [moved]
+    assert journal.pegs() == two
+
+
+def test_courses_that_overlap_are_versions_of_one(journal):
+    here = written(course("heat", "left heel", start=5), 1)
+    merge_into(journal, kept=Kept(courses=(here,)))
+    there = written(course("heat", "left heel", start=3, end=9), 2, at=LATE)
+    elsewhere = written(course("heat", "right heel", start=3), 3)
+    merged = merge_into(journal, kept=Kept(courses=(there, elsewhere)))
+    assert (merged.taken, merged.added) == (Counter(course=1), Counter(course=1))
+    assert journal.courses() == (replace(there, id=1), elsewhere)
+
+
+def test_a_course_that_ended_leaves_room_for_the_next(journal):
+    merge_into(journal, kept=Kept(courses=(written(course("heat"), 1),)))
+    both = (
+        written(course("heat", end=9), 1, at=LATE),
+        written(course("heat", start=10), 2, at=LATE),
+    )
+    merged = merge_into(journal, kept=Kept(courses=both))
+    assert (merged.taken, merged.added) == (Counter(course=1), Counter(course=1))
+    assert journal.courses() == both
+
+
+def test_names_are_those_of_here(journal):
+    merge_into(journal, kept=Kept(own_regions=(SPOT,), own_treatments=(LAMP,)))
+    there = replace(
+        rated(1, treatments=["Heat-Lamp", "heat lamp", "rest"], before=3), region="Bad Spot"
+    )
+    kept = Kept(
+        (written(course("Heat-Lamp"), 1, region="Bad Spot"),),
+        own_regions=(replace(SPOT, name="Bad Spot"),),
+        own_treatments=(replace(LAMP, name="Heat-Lamp"),),
+    )
+    merge_into(journal, [there], kept)
+    (found,) = journal.entries()
+    assert (found.region, found.treatments) == ("bad spot", ("heat lamp", "rest"))
+    (started,) = journal.courses()
+    assert (started.region, started.treatment) == ("bad spot", "heat lamp")
+    assert merge_into(journal, [there], kept).known == Counter(entry=1, course=1)
+
+
+def test_only_the_first_conflicts_are_kept_and_all_are_counted(journal):
+    merge_into(journal, [rated(n) for n in range(1, 31)])
+    merged = merge_into(journal, [rated(n, 4, at=LATE) for n in range(1, 31)])
+    assert merged.taken == Counter(entry=30)
+    assert [c.here.id for c in merged.conflicts] == list(range(1, 21))
+
+
+def test_an_entry_without_times_is_written_now(journal):
+    merge_into(journal, [rated(1, at="", created_at="")])
+    (found,) = journal.entries()
+    assert (len(found.created_at), len(found.updated_at)) == (25, 25)
+
+
+# Each version of a thing has a time of its own, as where one person writes at one machine.
+VERSIONS = st.integers(0, 20)
+
+
+def at(version):
+    return f"2026-03-05T08:00:{version:02}+00:00"
+
+
+@st.composite
+def journals(draw):
+    """What one of two machines holds; both draw from the same things in several versions."""
+    entries = [
+        rated(number, version % 11, at=at(version), day=1 + version)
+        for number, version in draw(st.dictionaries(st.integers(1, 4), VERSIONS)).items()
+    ]
+    visits = [
+        written(consultation(1 + version), number, at=at(version))
+        for number, version in draw(st.dictionaries(st.integers(1, 3), VERSIONS)).items()
+    ]
+    pegs = [
+        # The uid tells which machine it was answered on; the day is what must be one.
+        written(peg(version % 11, 0, 0, day=day), day * 30 + version, at=at(version))
+        for day, version in draw(st.dictionaries(st.integers(1, 3), VERSIONS)).items()
+    ]
+    courses = [
+        # Whatever its version, one for a treatment overlaps itself and no other.
+        written(course(name, start=3, end=4 + version), 50 + version, at=at(version))
+        for name, version in draw(
+            st.dictionaries(st.sampled_from(["heat", "rest"]), VERSIONS)
+        ).items()
+    ]
+    courses = [replace(c, uid=uid(100 + c.id + 50 * (c.treatment == "rest"))) for c in courses]
+    regions = draw(st.sets(st.sampled_from(["bad spot", "other spot"])))
+    own = tuple(Region(name, "none", "own", own=True) for name in sorted(regions))
+    return entries, Kept(tuple(courses), tuple(visits), tuple(pegs), own, ())
+
+
+def all_content(journal):
+    for name in ("regions", "treatments"):
+        vars(journal).pop(name, None)
+    kept = journal.kept()
+    things = [*journal.entries(), *kept.courses, *kept.consultations, *kept.pegs]
+    return (
+        Counter(repr(content(thing)) for thing in things),
+        {region.name for region in kept.own_regions},
+    )
+
+
+@given(journals(), journals())
+@settings(max_examples=150)
+def test_either_into_the_other_gives_the_same(one, other):
+    nowhere = Path("there is no such file.db")
+    with Journal(nowhere) as first, Journal(nowhere) as second:
+        merge_into(first, *one)
+        merge_into(second, *other)
+        before = all_content(first)
+        merge_into(first, *other)
+        merge_into(second, *one)
+        assert all_content(first) == all_content(second)
+        for again in (one, other):
+            repeated = merge_into(first, *again)
+            assert (repeated.added, repeated.taken, repeated.stayed) == (Counter(),) * 3
+        if first.connection.execute("select max(id) from change").fetchone() == (2,):
+            changes.undo(first.connection)
+            assert all_content(first) == before
+
+
+def test_the_days_of_these_tests_are_those_of_the_builders():
+    assert (rated(1).day, type(rated(1))) == (on(1), Entry)

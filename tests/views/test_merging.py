@@ -1,0 +1,114 @@
+"""What became of another journal, in words."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from builders import consultation, course, entry, peg
+from painlog.model.adopted import Adopted
+from painlog.model.region import Region
+from painlog.model.treatment import Treatment
+from painlog.store.merge import Conflict
+from painlog.views.merging import (
+    conflict_lines,
+    counted,
+    differences,
+    left_out_lines,
+    named,
+    new_names,
+)
+from painlog.views.screen import Screen
+
+PIPE = Screen()
+HERE = timedelta(0)
+
+
+def test_things_are_counted_by_kind():
+    assert counted(Counter(peg=2, entry=1_000, course=1)) == "1,000 entries, 1 course and 2 PEGs"
+    assert counted(Counter(consultation=1)) == "1 visit to a clinician"
+    assert counted(Counter()) == "nothing"
+
+
+def test_names_are_told_with_what_became_of_them():
+    spot, scar = Region("bad spot", own=True), Region("scar\x1b[1m", own=True)
+    lamp = Treatment("heat lamp", own=True)
+    assert list(
+        new_names(
+            Adopted((spot, scar), {"Old-Scar": "old scar"}, ("old scar",), ()),
+            Adopted((lamp,), {}, (), ()),
+            PIPE,
+        )
+    ) == [
+        "New regions of your own: bad spot and scar<001B>[1m.",
+        "Old-Scar is old scar here.",
+        "The region old scar is described in another way there; it stays as it is here.",
+        "New treatment of your own: heat lamp.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("thing", "words"),
+    [
+        (entry("left heel", 6, id=12), "entry 12, left heel 6 of 10, Sun 1 Mar 2026, 20:00"),
+        (replace(course("heat"), id=3), "course 3, heat for the whole body, from Sun 1 Mar 2026"),
+        (replace(consultation(3), id=4), "visit 4, Tue 3 Mar 2026"),
+        (peg(6, 6, 6, id=5), "PEG 5, 6.0 of 10, Sun 1 Mar 2026"),
+    ],
+)
+def test_each_thing_has_a_name(thing, words):
+    assert named(thing, HERE) == words
+
+
+def test_what_differs_is_said_for_every_field():
+    old = entry("left heel", 6, note="a\nb\x1b", qualities=("dull", "hot"), uid="x", id=1)
+    new = entry(
+        "neck", 4, day=2, before=7, treatments=["heat"], note="y" * 50, id=2, updated_at="later"
+    )
+    assert differences(old, new, HERE) == (
+        "felt at Sun 1 Mar 2026, 20:00 -> Mon 2 Mar 2026, 20:00; region heel -> neck; "
+        "intensity 6 -> 4; side left -> none; intensity before none -> 7; treatments none -> heat; "
+        f"qualities dull and hot -> none; note a / b<001B> -> {'y' * 40}…"
+    )
+    assert differences(course("heat", end=9), course("heat", "neck"), HERE) == (
+        "ended on Mon 9 Mar 2026 -> none; region none -> neck"
+    )
+    assert differences(peg(0, 1, 2), peg(0, 1, 3), HERE) == "activity 2 -> 3"
+
+
+def test_conflicts_are_told_from_the_older_to_the_newer():
+    early, late = (entry("neck", n, id=1, updated_at=f"2026-03-0{n}") for n in (1, 2))
+    unknown = replace(early, updated_at="")
+    lines = conflict_lines(
+        [
+            Conflict(early, late, taken=True),
+            Conflict(late, early, taken=False),
+            Conflict(late, unknown, taken=False),
+        ],
+        5,
+        PIPE,
+        HERE,
+    )
+    assert list(lines) == [
+        "5 things have another version there. The newer is kept, the other is in the change log:",
+        "  entry 1, neck 1 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (theirs is newer)",
+        "  entry 1, neck 2 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (the one here is newer)",
+        "  entry 1, neck 2 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (no time tells which is "
+        "newer, so the one here stays)",
+        "  And 2 more.",
+    ]
+    assert list(conflict_lines([], 0, PIPE, HERE)) == []
+
+
+def test_a_narrow_screen_wraps_them():
+    early, late = (entry("neck", n, id=1, updated_at=f"2026-03-0{n}") for n in (1, 2))
+    lines = list(conflict_lines([Conflict(early, late, taken=True)], 1, Screen(40), HERE))
+    assert max(map(len, lines)) <= 40
+    assert lines[0] == "1 thing has another version there. The"
+
+
+def test_what_is_left_out_is_named():
+    assert list(left_out_lines([peg(6, 6, 6, id=5)], PIPE)) == [
+        "Left out, because it overlaps several here: PEG 5, 6.0 of 10, Sun 1 Mar 2026"
+    ]
