@@ -2,6 +2,7 @@
 
 test:
 	tests/browser/setup.sh
+	tests/shells/setup.sh
 	pytest -q
 
 lint:
@@ -11,7 +12,7 @@ fix:
 	ruff check --fix . && ruff format .
 
 bench:
-	python benchmarks/add.py && python benchmarks/report.py && python benchmarks/coverage.py --check
+	python benchmarks/run.py && python benchmarks/coverage.py --check
 
 docs:
 	python docs/generate.py && python docs/executed.py

@@ -7,6 +7,7 @@ import typer
 
 from painlog.advice.standing import SHORT
 from painlog.cli.ask import ask
+from painlog.cli.completion import known
 from painlog.cli.lazy import examples
 from painlog.cli.options import (
     At,
@@ -64,6 +65,7 @@ def add(
             metavar="REGION INTENSITY …",
             help="Where, and how much: 0 no pain, 10 worst pain imaginable.",
             show_default=False,
+            autocompletion=known.ratings,
         ),
     ] = None,
     treatment: Treatments = None,

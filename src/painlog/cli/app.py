@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 from typer.main import get_command
@@ -12,6 +12,9 @@ from typer.main import get_command
 from painlog import __version__
 from painlog.cli.lazy import HELP_OPTIONS, Groups, Lazy, LazyGroup
 from painlog.cli.settings import Settings, settings_of
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 STOPPED = 130
 
@@ -52,8 +55,13 @@ class Commands(LazyGroup):
         },
         "Data": {
             "export": Lazy("export", "export", "as CSV or JSON"),
-            "import": Lazy("import_", "import_", "take in a CSV"),
+            "import": Lazy("import_", "import_", "take in a table"),
+            "mappings": Lazy("mappings", "app", "how to read tables"),
+            "backup": Lazy("backup", "backup", "a checked copy"),
+            "restore": Lazy("restore", "restore", "put a copy back"),
+            "check": Lazy("check", "check", "is the file whole?"),
             "where": Lazy("where", "where", "where the journal is"),
+            "completion": Lazy("completion.command", "completion", "TAB in your shell"),
         },
     }
 
@@ -78,8 +86,8 @@ def _take_debug(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Type
         settings_of(ctx).debug = True
 
 
-def _show_version(value: bool) -> None:  # noqa: FBT001 - Typer's signature
-    if value:
+def _show_version(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's signature
+    if value and not ctx.resilient_parsing:
         sys.stdout.write(f"painlog {__version__}\n")
         raise typer.Exit
 
@@ -118,17 +126,14 @@ def root(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run painlog and give its exit code: 0 done, 1 refused, 2 usage, 130 stopped."""
     settings = Settings()
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = _name_only
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # A note may hold what the terminal's encoding cannot say.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     try:
-        code = get_command(app).main(
-            args=None if arguments is None else list(arguments),
-            prog_name="painlog",
-            standalone_mode=False,
-            obj=settings,
-        )
+        code = _run(sys.argv[1:] if arguments is None else arguments, settings)
         sys.stdout.flush()
     except BrokenPipeError:
         return _end_without_reader()
@@ -139,15 +144,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stop.__context__, BrokenPipeError):
             return _end_without_reader()
         return stop.code if isinstance(stop.code, int) else 1
-    except Exception as error:
-        if settings.debug:
-            raise
+    except Exception as error:  # noqa: BLE001 - here every error becomes a sentence
         from painlog.cli.refusals import refusal
 
         _let_go_of_output()
         words = sys.argv[1:] if arguments is None else arguments
-        return _complain(*refusal(error, words, saved=settings.saved))
+        said, code = refusal(error, words, saved=settings.saved, journal=settings.path)
+        # Where the words are not understood, no option of theirs is taken.
+        if settings.debug or "--debug" in words:
+            from painlog.cli.trace import trace
+
+            said = trace(error)
+        return _complain(said, code)
     return _stop(settings) if code == STOPPED else (code or 0)
+
+
+def _run(words: Sequence[str], settings: Settings) -> int | None:
+    command = get_command(app)
+    if shell := os.environ.get("_PAINLOG_COMPLETE"):
+        from painlog.cli.completion.answer import answer
+
+        return answer(shell, words, command)
+    code: int | None = command.main(
+        args=list(words), prog_name="painlog", standalone_mode=False, obj=settings
+    )
+    return code
+
+
+def _name_only(error: "UnraisableHookArgs") -> None:
+    # Python would print what an error in clearing up says of itself, which may be a note.
+    if sys.stderr is not None:
+        sys.stderr.write(f"painlog has a fault: {error.exc_type.__name__}, in clearing up.\n")
 
 
 def _open_closed_streams() -> None:
@@ -175,14 +202,14 @@ def _let_go_of_output() -> None:
 def _stop(settings: Settings) -> int:
     from painlog.cli.refusals import what_was_saved
 
-    return _complain(f"Stopped. {what_was_saved(saved=settings.saved)}", STOPPED)
+    return _complain([f"Stopped. {what_was_saved(saved=settings.saved)}"], STOPPED)
 
 
-def _complain(sentence: str, code: int) -> int:
+def _complain(said: Sequence[str], code: int) -> int:
     from painlog.views.screen import say_aside
 
     try:
-        say_aside(sentence)
+        say_aside(*said)
     except OSError:
         return code
     return code

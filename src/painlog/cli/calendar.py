@@ -8,6 +8,7 @@ import typer
 
 from painlog.advice.standing import SHORT
 from painlog.analysis.days import RatedDay
+from painlog.cli.completion import known
 from painlog.cli.lazy import examples
 from painlog.cli.options import SideFilter
 from painlog.cli.places import LATELY_DAYS, places_shown
@@ -35,7 +36,13 @@ def calendar(
     ctx: typer.Context,
     region: Annotated[
         list[str] | None,
-        typer.Option("--region", "-r", metavar="REGION", help='One calendar each: "left heel".'),
+        typer.Option(
+            "--region",
+            "-r",
+            metavar="REGION",
+            help='One calendar each: "left heel".',
+            autocompletion=known.places,
+        ),
     ] = None,
     side: SideFilter = None,
     month: Annotated[

@@ -6,6 +6,7 @@ import typer
 
 from painlog.advice.standing import SHORT
 from painlog.analysis.series import build_series
+from painlog.cli.completion import known
 from painlog.cli.lazy import examples
 from painlog.cli.options import SideFilter, Since, Until, selection
 from painlog.cli.places import LATELY_DAYS, places_shown
@@ -17,7 +18,13 @@ from painlog.views.screen import say, screen
 
 Regions = Annotated[
     list[str] | None,
-    typer.Option("--region", "-r", metavar="REGION", help='One chart each: "left heel".'),
+    typer.Option(
+        "--region",
+        "-r",
+        metavar="REGION",
+        help='One chart each: "left heel".',
+        autocompletion=known.places,
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ import typer
 from painlog.analysis.courses import courses_of, phases_of
 from painlog.analysis.days import Place, gather, window
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated, compare_regimens
+from painlog.cli.completion import known
 from painlog.cli.lazy import examples
 from painlog.cli.options import Format, SideFilter, Since, Until, selection
 from painlog.cli.settings import now, open_journal
@@ -29,7 +30,12 @@ if TYPE_CHECKING:
     from painlog.store.journal import Journal
 
 RegimenArgument = Annotated[
-    str, typer.Argument(metavar="REGIMEN", help='"stretching", "stretching + massage", "nothing".')
+    str,
+    typer.Argument(
+        metavar="REGIMEN",
+        help='"stretching", "stretching + massage", "nothing".',
+        autocompletion=known.regimens,
+    ),
 ]
 
 
@@ -42,7 +48,14 @@ def compare(
     first: RegimenArgument,
     second: RegimenArgument,
     region: Annotated[
-        str, typer.Option("--region", "-r", metavar="REGION", help='Where: "left heel".')
+        str,
+        typer.Option(
+            "--region",
+            "-r",
+            metavar="REGION",
+            help='Where: "left heel".',
+            autocompletion=known.places,
+        ),
     ],
     side: SideFilter = None,
     since: Since = None,

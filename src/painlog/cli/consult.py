@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from painlog.cli.completion import known
 from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.options import Format, Note, On
@@ -74,7 +75,14 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
 @app.command("remove", epilog=epilog("painlog consult remove 2"))
 def remove(
     ctx: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="NUMBER", help="From: painlog consult list")],
+    number: Annotated[
+        int,
+        typer.Argument(
+            metavar="NUMBER",
+            help="From: painlog consult list",
+            autocompletion=known.consultations,
+        ),
+    ],
 ) -> None:
     """Remove a visit. `painlog undo` brings it back."""
     with open_journal(ctx, writing=True) as journal:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from painlog.advice.standing import SHORT
+from painlog.cli.completion import known
 from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog, examples
 from painlog.cli.options import Format, On
@@ -22,11 +23,24 @@ if TYPE_CHECKING:
     from painlog.model.region import Side
     from painlog.store.journal import Journal
 
-TreatmentName = Annotated[str, typer.Argument(metavar="TREATMENT", help="From: painlog treatments")]
 Regions = Annotated[
     list[str] | None,
     typer.Option(
-        "--region", "-r", metavar="REGION", help="What it is for; several: -r heel -r neck."
+        "--region",
+        "-r",
+        metavar="REGION",
+        help="What it is for; several: -r heel -r neck.",
+        autocompletion=known.places,
+    ),
+]
+RegionsInUse = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--region",
+        "-r",
+        metavar="REGION",
+        help="What it is for; several: -r heel -r neck.",
+        autocompletion=known.places_in_use,
     ),
 ]
 
@@ -48,7 +62,12 @@ app = typer.Typer(
 )
 def start(
     ctx: typer.Context,
-    treatment: TreatmentName,
+    treatment: Annotated[
+        str,
+        typer.Argument(
+            metavar="TREATMENT", help="From: painlog treatments", autocompletion=known.treatments
+        ),
+    ],
     region: Regions = None,
     on: On = None,
     until: Annotated[
@@ -79,7 +98,17 @@ def start(
     'painlog stop massage --region neck --on "3 days ago"',
 )
 def stop(
-    ctx: typer.Context, treatment: TreatmentName, region: Regions = None, on: On = None
+    ctx: typer.Context,
+    treatment: Annotated[
+        str,
+        typer.Argument(
+            metavar="TREATMENT",
+            help="From: painlog treatments",
+            autocompletion=known.treatments_in_use,
+        ),
+    ],
+    region: RegionsInUse = None,
+    on: On = None,
 ) -> None:
     """End a course; the day given is its last. Without --region, all open ones of the treatment."""
     this_moment = now()
@@ -119,7 +148,12 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
 @app.command("remove", epilog=epilog("painlog courses remove 3"))
 def remove(
     ctx: typer.Context,
-    course_id: Annotated[int, typer.Argument(metavar="NUMBER", help="From: painlog courses")],
+    course_id: Annotated[
+        int,
+        typer.Argument(
+            metavar="NUMBER", help="From: painlog courses", autocompletion=known.courses
+        ),
+    ],
 ) -> None:
     """Remove a course that was started by mistake. Entries stay as they are."""
     with open_journal(ctx, writing=True) as journal:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from painlog.advice.glossary import TERMS, find_term
+from painlog.cli.completion import known
 from painlog.cli.lazy import examples
 from painlog.views.screen import say, screen
 
@@ -13,7 +14,10 @@ from painlog.views.screen import say, screen
 def explain(
     ctx: typer.Context,  # noqa: ARG001 - every command takes its context
     word: Annotated[
-        list[str] | None, typer.Argument(metavar="WORD", help="A word or code of a report.")
+        list[str] | None,
+        typer.Argument(
+            metavar="WORD", help="A word or code of a report.", autocompletion=known.terms
+        ),
     ] = None,
 ) -> None:
     """Explain a word of the report in a few sentences; without one, list all words."""

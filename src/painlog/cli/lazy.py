@@ -7,11 +7,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, cast
 
 import typer
+from typer._click import Command
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperGroup
 from typer.main import get_command as built
 
 if TYPE_CHECKING:
-    from typer._click import Command, Context, HelpFormatter
+    from typer._click import Context, HelpFormatter
     from typer.core import TyperOption
 
 Resolved = tuple[str | None, "Command | None", list[str]]
@@ -67,6 +69,16 @@ class LazyGroup(TyperGroup):
             option.help = "Show this help."
         return option
 
+    def shell_complete(self, ctx: "Context", incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, without importing any, and the options that do."""
+        commands = [
+            CompletionItem(name, help=lazy.help)
+            for group in self.groups.values()
+            for name, lazy in group.items()
+            if name.startswith(incomplete)
+        ]
+        return [*commands, *Command.shell_complete(self, ctx, incomplete)]
+
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Every command on one screen, in plain text."""
         formatter.write_text(f"{ctx.command_path}: {self.help}")
@@ -119,7 +131,9 @@ class NounGroup(TyperGroup):
         start = end_of_global_options(args)
         words = args[start:]
         helps = words and words[0] in HELP_OPTIONS
-        if not helps and (not words or words[0].startswith("-")):
+        # Where a shell asks what can follow, a bare noun is not over yet.
+        bare = not words and not ctx.resilient_parsing
+        if not helps and (bare or (words and words[0].startswith("-"))):
             args = [*args[:start], self.default, *words]
         return super().parse_args(ctx, args)
 

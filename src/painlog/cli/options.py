@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from painlog.cli.completion import known
 from painlog.errors import RefusedError
 from painlog.model.region import parse_said_side
 
@@ -21,13 +22,33 @@ Format = Annotated[
     Literal["text", "json"], typer.Option("--format", help="How to print it.", show_default=False)
 ]
 RegionFilter = Annotated[
-    str | None, typer.Option("--region", "-r", metavar="REGION", help='Only this: "left heel".')
+    str | None,
+    typer.Option(
+        "--region",
+        "-r",
+        metavar="REGION",
+        help='Only this: "left heel".',
+        autocompletion=known.places,
+    ),
 ]
 SideFilter = Annotated[
-    str | None, typer.Option("--side", metavar="SIDE", help="Only left, right, both, or none said.")
+    str | None,
+    typer.Option(
+        "--side",
+        metavar="SIDE",
+        help="Only left, right, both, or none said.",
+        autocompletion=known.sides_or_none,
+    ),
 ]
 TreatmentFilter = Annotated[
-    str | None, typer.Option("--treatment", "-t", metavar="NAME", help="Only with this treatment.")
+    str | None,
+    typer.Option(
+        "--treatment",
+        "-t",
+        metavar="NAME",
+        help="Only with this treatment.",
+        autocompletion=known.treatments,
+    ),
 ]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DAY", help='First day: "2026-03-05", "yesterday".')
@@ -54,28 +75,59 @@ On = Annotated[
     str | None, typer.Option("--on", metavar="DAY", help='Which day: "yesterday", "2026-03-05".')
 ]
 SideOption = Annotated[
-    str | None, typer.Option("--side", metavar="SIDE", help="left, right, both.")
+    str | None,
+    typer.Option("--side", metavar="SIDE", help="left, right, both.", autocompletion=known.sides),
 ]
 Treatments = Annotated[
     list[str] | None,
     typer.Option(
-        "--treatment", "-t", metavar="NAME", help="What you did about it (several: -t -t)."
+        "--treatment",
+        "-t",
+        metavar="NAME",
+        help="What you did about it (several: -t -t).",
+        autocompletion=known.treatments,
     ),
 ]
 Before = Annotated[
-    str | None, typer.Option("--before", metavar="N", help="Intensity before the treatment, 0–10.")
+    str | None,
+    typer.Option(
+        "--before",
+        metavar="N",
+        help="Intensity before the treatment, 0–10.",
+        autocompletion=known.intensities,
+    ),
 ]
 Qualities = Annotated[
-    list[str] | None, typer.Option("--quality", "-q", metavar="TEXT", help='"burning", "dull".')
+    list[str] | None,
+    typer.Option(
+        "--quality",
+        "-q",
+        metavar="TEXT",
+        help='"burning", "dull".',
+        autocompletion=known.qualities,
+    ),
 ]
 Triggers = Annotated[
-    list[str] | None, typer.Option("--trigger", metavar="TEXT", help='"long walk".')
+    list[str] | None,
+    typer.Option("--trigger", metavar="TEXT", help='"long walk".', autocompletion=known.triggers),
 ]
 Conditions = Annotated[
-    list[str] | None, typer.Option("--condition", metavar="TEXT", help='"Parkinson\'s disease".')
+    list[str] | None,
+    typer.Option(
+        "--condition",
+        metavar="TEXT",
+        help='"Parkinson\'s disease".',
+        autocompletion=known.conditions,
+    ),
 ]
 Interference = Annotated[
-    str | None, typer.Option("--interference", metavar="N", help="With your day, 0–10.")
+    str | None,
+    typer.Option(
+        "--interference",
+        metavar="N",
+        help="With your day, 0–10.",
+        autocompletion=known.answers,
+    ),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Anything else.")]
 

@@ -9,6 +9,7 @@ import typer
 
 from painlog.advice.standing import SHORT, WHOLE
 from painlog.cli.ask import ask
+from painlog.cli.completion import known
 from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, end_of_global_options, epilog
 from painlog.cli.options import On, Since, Until, selection
@@ -84,13 +85,31 @@ app = typer.Typer(
 def add(
     ctx: typer.Context,
     pain: Annotated[
-        str | None, typer.Argument(metavar="PAIN", help=QUESTIONS[0].text, show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="PAIN",
+            help=QUESTIONS[0].text,
+            show_default=False,
+            autocompletion=known.answers,
+        ),
     ] = None,
     enjoyment: Annotated[
-        str | None, typer.Argument(metavar="ENJOYMENT", help=QUESTIONS[1].text, show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="ENJOYMENT",
+            help=QUESTIONS[1].text,
+            show_default=False,
+            autocompletion=known.answers,
+        ),
     ] = None,
     activity: Annotated[
-        str | None, typer.Argument(metavar="ACTIVITY", help=QUESTIONS[2].text, show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="ACTIVITY",
+            help=QUESTIONS[2].text,
+            show_default=False,
+            autocompletion=known.answers,
+        ),
     ] = None,
     on: On = None,
 ) -> None:
@@ -148,7 +167,10 @@ def list_(
 @app.command("remove", epilog=epilog("painlog peg remove 3"))
 def remove(
     ctx: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="NUMBER", help="From: painlog peg list")],
+    number: Annotated[
+        int,
+        typer.Argument(metavar="NUMBER", help="From: painlog peg list", autocompletion=known.pegs),
+    ],
 ) -> None:
     """Remove a PEG. `painlog undo` brings it back."""
     with open_journal(ctx, writing=True) as journal:

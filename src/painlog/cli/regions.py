@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from painlog.cli.completion import known
 from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.options import Format
@@ -28,7 +29,9 @@ app = typer.Typer(
     help="Body regions: list, search and show them, and add your own.",
     epilog=epilog("painlog regions", "painlog regions show heel", "painlog regions search foot"),
 )
-Name = Annotated[str, typer.Argument(metavar="REGION")]
+Name = Annotated[str, typer.Argument(metavar="REGION", autocompletion=known.regions)]
+NewName = Annotated[str, typer.Argument(metavar="REGION")]
+OwnName = Annotated[str, typer.Argument(metavar="REGION", autocompletion=known.own_regions)]
 SidesOption = Annotated[
     Literal["paired", "optional", "none"],
     typer.Option(
@@ -75,7 +78,7 @@ def show(ctx: typer.Context, region: Name, format_: Format = "text") -> None:
 
 @app.command("add", epilog=epilog('painlog regions add "old scar" --sides none'))
 def add(
-    ctx: typer.Context, name: Name, sides: SidesOption = "optional", synonym: Synonyms = None
+    ctx: typer.Context, name: NewName, sides: SidesOption = "optional", synonym: Synonyms = None
 ) -> None:
     """Add a region of your own."""
     with open_journal(ctx, writing=True) as journal:
@@ -88,7 +91,7 @@ def add(
 
 @app.command("rename", epilog=epilog('painlog regions rename "old scar" "scar on the knee"'))
 def rename(
-    ctx: typer.Context, region: Name, new_name: Annotated[str, typer.Argument(metavar="NEW")]
+    ctx: typer.Context, region: OwnName, new_name: Annotated[str, typer.Argument(metavar="NEW")]
 ) -> None:
     """Rename a region of your own; its entries and courses follow."""
     with open_journal(ctx, writing=True) as journal:
@@ -103,7 +106,7 @@ def rename(
 
 
 @app.command("remove", epilog=epilog('painlog regions remove "old scar"'))
-def remove(ctx: typer.Context, region: Name) -> None:
+def remove(ctx: typer.Context, region: OwnName) -> None:
     """Remove a region of your own that nothing uses."""
     with open_journal(ctx, writing=True) as journal:
         old = must_be_own("region", journal.regions.find(region)[0])

@@ -14,6 +14,7 @@ from painlog.advice.red_flags import chest_advice, told_of
 from painlog.analysis.days import gather
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Period, Report, build_report
+from painlog.cli.completion import known
 from painlog.cli.lazy import examples
 from painlog.cli.options import (
     RegionFilter,
@@ -82,6 +83,7 @@ def report(
             "-t",
             metavar="NAME",
             help="Only its before-and-after and sessions; the rest is whole.",
+            autocompletion=known.treatments,
         ),
     ] = None,
     since: Since = None,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from painlog.cli.completion import known
 from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.options import Format
@@ -32,7 +33,9 @@ app = typer.Typer(
         "painlog treatments search needle",
     ),
 )
-Name = Annotated[str, typer.Argument(metavar="TREATMENT")]
+Name = Annotated[str, typer.Argument(metavar="TREATMENT", autocompletion=known.treatments)]
+NewName = Annotated[str, typer.Argument(metavar="TREATMENT")]
+OwnName = Annotated[str, typer.Argument(metavar="TREATMENT", autocompletion=known.own_treatments)]
 KindOption = Annotated[
     Literal["self-care", "manual", "needling", "exercise", "medication", "other"],
     typer.Option(
@@ -88,7 +91,7 @@ def show(ctx: typer.Context, treatment: Name, format_: Format = "text") -> None:
 @app.command("add", epilog=epilog("painlog treatments add qigong --kind exercise"))
 def add(
     ctx: typer.Context,
-    name: Name,
+    name: NewName,
     kind: KindOption = "other",
     conventional: Conventional = False,
     synonym: Synonyms = None,
@@ -107,7 +110,7 @@ def add(
 
 @app.command("rename", epilog=epilog('painlog treatments rename qigong "qigong at home"'))
 def rename(
-    ctx: typer.Context, treatment: Name, new_name: Annotated[str, typer.Argument(metavar="NEW")]
+    ctx: typer.Context, treatment: OwnName, new_name: Annotated[str, typer.Argument(metavar="NEW")]
 ) -> None:
     """Rename a treatment of your own; its entries and courses follow."""
     with open_journal(ctx, writing=True) as journal:
@@ -122,7 +125,7 @@ def rename(
 
 
 @app.command("remove", epilog=epilog("painlog treatments remove qigong"))
-def remove(ctx: typer.Context, treatment: Name) -> None:
+def remove(ctx: typer.Context, treatment: OwnName) -> None:
     """Remove a treatment of your own that nothing uses."""
     with open_journal(ctx, writing=True) as journal:
         old = must_be_own("treatment", journal.treatments.find(treatment))

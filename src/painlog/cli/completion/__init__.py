@@ -1,0 +1,1 @@
+"""Completion in a shell: what can be typed next, found while a person presses TAB."""

@@ -1,0 +1,184 @@
+"""The answer to TAB: from the words on a person's line to what a shell can put there.
+
+Nothing here writes, asks or complains: what cannot be found out is not offered.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from typer._click import Command, Context, Parameter
+
+# Typer is pinned to the versions that have these: docs/decisions/003-typer-pin.md
+from typer._click.shell_completion import _resolve_context, _resolve_incomplete
+from typer.models import TyperPath
+
+from painlog.cli.completion.line import quoted, words_of
+from painlog.cli.completion.offers import Found, meant
+from painlog.cli.lazy import NounGroup
+from painlog.cli.settings import Settings
+
+if TYPE_CHECKING:
+    from typer._click.shell_completion import CompletionItem
+
+# So many are shown with a word on each, where more would not fit a screen.
+_LISTED_WITH_WORDS = 20
+_USUAL_WIDTH = 79
+# What bash's COMP_TYPE says when it only lists: the second TAB.
+_LISTING = str(ord("?"))
+
+
+class Answer(NamedTuple):
+    """What can stand where `typed` stands; `prefix` is an option before it ("--format=")."""
+
+    typed: str
+    prefix: str = ""
+    found: Sequence[Found] = ()
+    files: bool = False
+
+    @property
+    def extends(self) -> bool:
+        """Whether every value begins as what was typed, so that the shell may put that in."""
+        start = self.typed.casefold()
+        return all(found.value.casefold().startswith(start) for found in self.found)
+
+
+def answer(shell: str, arguments: Sequence[str], root: Command) -> int:
+    """Print what can stand where the cursor is, for a shell's script; the exit code is 0."""
+    try:
+        text = "".join(f"{line}\n" for line in _SHELLS[shell](arguments, root))
+    except Exception:  # noqa: BLE001 - a person's prompt is no place for a complaint
+        text = ""
+    sys.stdout.write(text)
+    return 0
+
+
+def answer_to(root: Command, words: Sequence[str], current: str) -> Answer:
+    """What can stand for the word `current` behind `words`, painlog's name not among them."""
+    words, prefix, typed = list(words), "", current
+    if current.startswith("-") and "=" in current:
+        option, _, typed = current.partition("=")
+        words, prefix = [*words, option], f"{option}="
+    # The parser would look at nothing where an option at the end lacks its value.
+    waits = bool(words) and words[-1].startswith("-") and "=" not in words[-1]
+    whole = words[:-1] if waits else words
+    context = _context(root, whole)
+    if isinstance(context.command, NounGroup) and (waits or typed.startswith("-")):
+        context = _context(root, [*whole, context.command.default])
+    with context.scope():
+        what, _ = _resolve_incomplete(context, words, typed)
+        if isinstance(what, Parameter) and isinstance(what.type, TyperPath):
+            return Answer(typed, prefix, files=True)
+        found = meant(typed, _offers(what, context, typed))
+        if not found and not typed and not prefix:
+            found = meant("", _pairs(context.command.shell_complete(context, "--")))
+    return Answer(typed, prefix, [_printable(f) for f in found if f.value.isprintable()])
+
+
+def _printable(found: Found) -> Found:
+    return found if found.about.isprintable() else found._replace(about="")
+
+
+def _context(root: Command, words: Sequence[str]) -> Context:
+    settings = Settings()
+    context = _resolve_context(root, {"obj": settings}, "painlog", list(words))
+    if settings.db is not None:
+        # The shell would have put a variable's value in.
+        settings.db = Path(os.path.expandvars(settings.db))
+    return context
+
+
+def _offers(
+    what: "Command | Parameter", context: Context, typed: str
+) -> "Sequence[tuple[str, str]]":
+    # Options are found by their beginning; all else is asked for whole, to be chosen from here in
+    # any case and by other names.
+    wanted = typed if typed.startswith("-") else ""
+    return _pairs(what.shell_complete(context, wanted))
+
+
+def _pairs(items: "Iterable[CompletionItem]") -> "Sequence[tuple[str, str]]":
+    return [(item.value, " ".join((item.help or "").split())) for item in items]
+
+
+def _bash(arguments: Sequence[str], root: Command) -> Iterable[str]:
+    line, kind, breaks = arguments
+    *words, current = words_of(line, breaks)
+    given = answer_to(root, [word.text for word in words[1:]], current.text)
+    if given.files:
+        return ["files"]
+    if kind == _LISTING and len(given.found) > 1:
+        return ["names", *_listed(given.found)]
+    if len(given.found) > 1 and not given.extends:
+        # Readline would put what they have in common over what was typed.
+        return ["names"]
+    whole = [given.prefix + found.value for found in given.found]
+    before = current.text[: current.kept].casefold()
+    return [
+        "names",
+        *(
+            quoted(text[current.kept :], current.quote)
+            for text in whole
+            if text[: current.kept].casefold() == before
+        ),
+    ]
+
+
+def _listed(found: Sequence[Found]) -> Iterable[str]:
+    if len(found) > _LISTED_WITH_WORDS:
+        return [one.value for one in found]
+    return _described(found, " -- ")
+
+
+def _described(found: Sequence[Found], between: str) -> Sequence[str]:
+    """A line on each, no wider than the terminal, which the shell tells."""
+    columns = os.environ.get("COLUMNS", "")
+    widest = int(columns) - 1 if columns.isdecimal() else _USUAL_WIDTH
+    width = max(len(one.value) for one in found)
+    lines = (
+        f"{one.value:<{width}}{between}{one.about}" if one.about else one.value for one in found
+    )
+    return [line if len(line) <= widest else f"{line[: widest - 1]}…" for line in lines]
+
+
+def _zsh(arguments: Sequence[str], root: Command) -> Iterable[str]:
+    *words, current = arguments
+    given = answer_to(root, words, current)
+    if given.files:
+        return ["files"]
+    described = len(given.found) <= _LISTED_WITH_WORDS and any(f.about for f in given.found)
+    how = "names" if given.extends else "menu"
+    shown = _described(given.found, "  ") if described else [f.value for f in given.found]
+    return [
+        f"{how} described" if described else how,
+        *(
+            f"{given.prefix}{found.value}\t{line}"
+            for found, line in zip(given.found, shown, strict=True)
+        ),
+    ]
+
+
+def _fish(arguments: Sequence[str], root: Command) -> Iterable[str]:
+    *words, token = arguments
+    given = answer_to(root, words, words_of(token)[-1].text)
+    if given.files:
+        return ["files"]
+    return ["names", *(_for_fish(given, found) for found in given.found)]
+
+
+def _for_fish(given: Answer, found: Found) -> str:
+    # Fish offers only what looks like what was typed: another name of it, then.
+    if given.extends:
+        value, about = found.value, found.about
+    else:
+        value, about = found.by, found.value if found.by != found.value else found.about
+    return f"{given.prefix}{value}\t{about}"
+
+
+_SHELLS: Mapping[str, Callable[[Sequence[str], Command], Iterable[str]]] = {
+    "bash": _bash,
+    "zsh": _zsh,
+    "fish": _fish,
+}

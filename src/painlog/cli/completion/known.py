@@ -1,0 +1,270 @@
+"""What can be typed for an argument or option: names of the catalogue, and what a journal knows.
+
+Each function is an `autocompletion` of Typer: it gives all that there is, with a word on each.
+Every command loads this module, so all else is loaded where it is used.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from painlog.cli.completion.offers import Offer, Offers
+
+if TYPE_CHECKING:
+    from painlog.model.region import Region, Side
+    from painlog.model.treatment import Treatment
+    from painlog.store.peek import Glance
+
+_ENTRIES = 20
+_LOWEST, _HIGHEST = "no pain", "worst pain imaginable"
+
+
+def places(ctx: typer.Context) -> Offers:
+    """Regions and their sides, those rated lately first."""
+    from painlog.model.region import label
+
+    with _glance(ctx) as glance:
+        lately = [(label(*place), "rated lately") for place in glance.places()]
+        regions = _regions(glance)
+    return [
+        *lately,
+        *(_offer(region) for region in regions),
+        *(sided for region in regions for sided in _sided(region)),
+    ]
+
+
+def regions(ctx: typer.Context) -> Offers:
+    """Regions, without sides."""
+    with _glance(ctx) as glance:
+        return [_offer(region) for region in _regions(glance)]
+
+
+def own_regions(ctx: typer.Context) -> Offers:
+    """The person's own regions."""
+    with _glance(ctx) as glance:
+        return [_offer(region) for region in glance.own_regions()]
+
+
+def ratings(ctx: typer.Context) -> Offers:
+    """A place, then the rest of its name or an intensity; a second place where one is begun."""
+    words: Sequence[str] = ctx.params.get("ratings") or ()
+    name = _behind_numbers(words)
+    found = places(ctx)
+    if not name:
+        # Behind a whole rating, options are what follows, until another place is begun.
+        return found if not words else [(_only_begun(value), about) for value, about in found]
+    said = " ".join(name)
+    known = said.casefold() in {form.casefold() for v, _ in found for form in (v, *_also(v))}
+    rest = _rest(said, found, by_other_names=not known)
+    return [*(intensities() if known else ()), *rest]
+
+
+def sides() -> Offers:
+    """The sides of a place."""
+    return [("left", ""), ("right", ""), ("both", "")]
+
+
+def sides_or_none() -> Offers:
+    """The sides of a place, and that none was said."""
+    return [*sides(), ("none", "no side said")]
+
+
+def intensities() -> Offers:
+    """The scale with what its ends mean."""
+    ends = {0: _LOWEST, 10: _HIGHEST}
+    return [(str(number), ends.get(number, "")) for number in range(11)]
+
+
+def answers() -> Offers:
+    """The scale of the PEG, whose ends mean something else in each question."""
+    return [(str(number), "") for number in range(11)]
+
+
+def treatments(ctx: typer.Context) -> Offers:
+    """Treatments, the person's own first."""
+    with _glance(ctx) as glance:
+        return [_offer_treatment(t) for t in _treatments(glance)]
+
+
+def own_treatments(ctx: typer.Context) -> Offers:
+    """The person's own treatments."""
+    with _glance(ctx) as glance:
+        return [_offer_treatment(t) for t in glance.own_treatments()]
+
+
+def regimens(ctx: typer.Context) -> Offers:
+    """No treatment, or one."""
+    return [("nothing", "days without a treatment"), *treatments(ctx)]
+
+
+def treatments_in_use(ctx: typer.Context) -> Offers:
+    """Treatments with an open course, with where and since when."""
+    with _glance(ctx) as glance:
+        also = {t.name: t.synonyms for t in _treatments(glance)}
+        used: dict[str, list[str]] = {}
+        for _, treatment, region, side, since, _ in glance.courses(open_only=True):
+            used.setdefault(treatment, []).append(f"{_place(region, side)} since {since}")
+    return [(Offer(name, also.get(name, ())), "; ".join(where)) for name, where in used.items()]
+
+
+def places_in_use(ctx: typer.Context) -> Offers:
+    """Where the named treatment has an open course."""
+    named = str(ctx.params.get("treatment") or "").casefold()
+    with _glance(ctx) as glance:
+        also = {t.name: t.synonyms for t in _treatments(glance)}
+        return [
+            (_place(region, side), f"{treatment} since {since}")
+            for _, treatment, region, side, since, _ in glance.courses(open_only=True)
+            if not named or named in map(str.casefold, (treatment, *also.get(treatment, ())))
+        ]
+
+
+def entries(ctx: typer.Context) -> Offers:
+    """The numbers of the latest entries."""
+    from painlog.model.region import label
+
+    with _glance(ctx) as glance:
+        return [
+            (str(number), f"{felt_at[:10]} {felt_at[11:16]} {label(region, side)} {intensity}/10")
+            for number, felt_at, region, side, intensity in glance.entries(_ENTRIES)
+        ]
+
+
+def courses(ctx: typer.Context) -> Offers:
+    """The numbers of the courses."""
+    with _glance(ctx) as glance:
+        return [
+            (str(number), f"{treatment}, {_place(region, side)}, {since} to {until or 'now'}")
+            for number, treatment, region, side, since, until in glance.courses()
+        ]
+
+
+def consultations(ctx: typer.Context) -> Offers:
+    """The numbers of the visits to a clinician."""
+    with _glance(ctx) as glance:
+        return [(str(number), day) for number, day in glance.consultations()]
+
+
+def pegs(ctx: typer.Context) -> Offers:
+    """The numbers of the PEGs."""
+    with _glance(ctx) as glance:
+        return [
+            (str(number), f"{day}: {pain}, {enjoyment}, {activity}")
+            for number, day, pain, enjoyment, activity in glance.pegs()
+        ]
+
+
+def qualities(ctx: typer.Context) -> Offers:
+    """Qualities said before."""
+    return _tags(ctx, "quality")
+
+
+def triggers(ctx: typer.Context) -> Offers:
+    """Triggers said before."""
+    return _tags(ctx, "trigger")
+
+
+def conditions(ctx: typer.Context) -> Offers:
+    """Conditions said before."""
+    return _tags(ctx, "condition")
+
+
+def mappings(ctx: typer.Context) -> Offers:
+    """Saved mappings of other apps' files."""
+    with _glance(ctx) as glance:
+        return [(name, "") for name in glance.mappings()]
+
+
+def terms(ctx: typer.Context) -> Offers:
+    """Words of the report."""
+    from painlog.advice.glossary import TERMS
+
+    every: Offers = [(Offer(term.name, term.synonyms), "") for term in TERMS]
+    said: Sequence[str] = ctx.params.get("word") or ()
+    return list(_rest(" ".join(said), every)) if said else every
+
+
+@contextmanager
+def _glance(ctx: typer.Context) -> "Iterator[Glance]":
+    from painlog.cli.settings import settings_of
+    from painlog.store.peek import peek
+
+    with peek(settings_of(ctx).path) as glance:
+        yield glance
+
+
+def _regions(glance: "Glance") -> "Sequence[Region]":
+    from painlog.model.region_catalogue import REGIONS
+
+    return (*glance.own_regions(), *REGIONS)
+
+
+def _treatments(glance: "Glance") -> "Sequence[Treatment]":
+    from painlog.model.treatment_catalogue import TREATMENTS
+
+    return (*glance.own_treatments(), *TREATMENTS)
+
+
+def _tags(ctx: typer.Context, kind: str) -> Offers:
+    with _glance(ctx) as glance:
+        return [(value, "") for value in glance.tags(kind)]
+
+
+def _offer(region: "Region") -> tuple[str, str]:
+    return Offer(region.name, region.synonyms), "yours" if region.own else region.area
+
+
+def _offer_treatment(treatment: "Treatment") -> tuple[str, str]:
+    return Offer(treatment.name, treatment.synonyms), treatment.kind
+
+
+def _sided(region: "Region") -> Iterator[tuple[str, str]]:
+    """A region's left and right, which are many: offered once something is typed."""
+    if region.sides == "none":
+        return
+    about = "yours" if region.own else region.area
+    for side in ("left", "right"):
+        other = (f"{said} {name}" for said in (side, side[0]) for name in _named(region))
+        yield Offer(f"{side} {region.name}", other, unasked=False), about
+
+
+def _named(region: "Region") -> tuple[str, ...]:
+    return region.name, *region.synonyms
+
+
+def _place(region: str | None, side: "Side | None") -> str:
+    from painlog.model.region import WHOLE_BODY, label
+
+    return label(region or WHOLE_BODY, side)
+
+
+def _only_begun(value: str) -> Offer:
+    return Offer(value, _also(value), unasked=False)
+
+
+def _also(value: str) -> tuple[str, ...]:
+    return getattr(value, "also", ())
+
+
+def _behind_numbers(words: Sequence[str]) -> Sequence[str]:
+    from painlog.model.entry import looks_like_number
+
+    name: list[str] = []
+    for word in words:
+        name = [] if looks_like_number(word) else [*name, word]
+    return name
+
+
+def _rest(
+    said: str, offers: Iterable[tuple[str, str]], *, by_other_names: bool = True
+) -> Iterator[tuple[str, str]]:
+    """What follows the words that were said, in every name that begins so, or other name."""
+    start = f"{said.casefold()} "
+    for value, about in offers:
+        others = [o[len(start) :] for o in _also(value) if o.casefold().startswith(start)]
+        if value.casefold().startswith(start):
+            yield Offer(value[len(start) :], others), about
+        elif by_other_names:
+            yield from ((other, value) for other in others)

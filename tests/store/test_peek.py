@@ -1,0 +1,115 @@
+"""A look at a journal for the shell: it sees what is there, and leaves all as it was."""
+
+import gzip
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from builders import course, entry
+from painlog.model.region import Region
+from painlog.store.journal import Journal
+from painlog.store.peek import peek
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture
+def filled(path):
+    """A journal with some of everything, closed."""
+    with Journal(path, writing=True) as journal, journal.change("test") as change:
+        change.add_region(Region("old scar", "optional", "own", ("seam", "cut"), own=True))
+        change.add_entry(entry("left heel", 6, qualities=("dull", "hot"), triggers=("walk",)))
+        change.add_entry(entry("left heel", 5, day=2, qualities=("dull",)))
+        change.add_entry(entry("neck", 3, day=3))
+        change.add_course(course("heat", "neck", start=1, end=4))
+        change.add_course(course("rest", start=2))
+    return path
+
+
+def test_what_a_journal_has_is_seen(filled):
+    with peek(filled) as glance:
+        (scar,) = glance.own_regions()
+        assert (scar.name, scar.sides, scar.synonyms) == ("old scar", "optional", ("seam", "cut"))
+        assert glance.own_treatments() == []
+        assert glance.places() == [("heel", "left"), ("neck", None)]
+        assert [row[0] for row in glance.entries(2)] == [3, 2]
+        assert glance.tags("quality") == ["dull", "hot"]
+        assert glance.tags("trigger") == ["walk"]
+        assert glance.tags("condition") == []
+        assert [row[:4] for row in glance.courses()] == [
+            (2, "rest", None, None),
+            (1, "heat", "neck", None),
+        ]
+        assert [row[1] for row in glance.courses(open_only=True)] == ["rest"]
+        assert (glance.consultations(), glance.pegs(), glance.mappings()) == ([], [], [])
+
+
+def nothing(path):
+    with peek(path) as glance:
+        return not (glance.own_regions() or glance.entries(9) or glance.courses())
+
+
+def test_where_nothing_can_be_read_nothing_is_seen(path, tmp_path):
+    assert nothing(path)
+    assert nothing(tmp_path)
+    assert nothing(path / "below.db")
+    os.mkfifo(tmp_path / "pipe")
+    assert nothing(tmp_path / "pipe")
+    for content in (b"", b"text", b"SQLite format 3\0" + bytes(2000)):
+        path.write_bytes(content)
+        assert nothing(path)
+        assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_not_looked_into(path):
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("create table entry (id, felt_at, region, side, intensity)")
+        other.execute("insert into entry values (1, '', '', '', 1)")
+        other.commit()
+    assert nothing(path)
+
+
+def test_a_look_makes_no_file_and_changes_none(filled):
+    content, before = filled.read_bytes(), set(filled.parent.iterdir())
+    assert not nothing(filled)
+    assert filled.read_bytes() == content
+    assert set(filled.parent.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", ["a b?c=d&e%20#f.db", "ü.db"])
+def test_any_name_of_a_file_will_do(filled, name):
+    odd = filled.rename(filled.with_name(name))
+    assert not nothing(odd)
+
+
+def test_what_another_painlog_has_just_written_is_seen_without_waiting(filled):
+    with Journal(filled, writing=True) as journal:
+        with journal.change("test") as change:
+            change.add_course(course("massage therapy", "neck"))
+        assert Path(f"{filled}-wal").stat().st_size
+        journal.connection.execute("begin immediate")
+        with peek(filled) as glance:
+            assert [row[1] for row in glance.courses(open_only=True)] == ["rest", "massage therapy"]
+        journal.connection.execute("rollback")
+
+
+def test_a_copy_without_what_sqlite_keeps_beside_it_is_read(filled):
+    # Its header says WAL, and a reader would make files there.
+    Path(f"{filled}-wal").write_bytes(b"")
+    before = set(filled.parent.iterdir())
+    assert not nothing(filled)
+    assert set(filled.parent.iterdir()) == before
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_journal_of_an_earlier_painlog_is_read_and_stays_as_it_is(path, version):
+    content = gzip.decompress((FIXTURES / f"version_{version}.db.gz").read_bytes())
+    path.write_bytes(content)
+    with peek(path) as glance:
+        assert glance.entries(1)
+        assert glance.mappings() == []
+        assert bool(glance.pegs()) == (version > 1)
+    assert path.read_bytes() == content
