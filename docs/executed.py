@@ -25,11 +25,17 @@ from unittest.mock import patch
 
 from generate import ROOT, newcomer, run
 
-PAGES = tuple(ROOT / "docs" / name for name in ("recipes.md", "analysis-api.md", "moving.md"))
+PAGES = tuple(
+    ROOT / "docs" / name
+    for name in ("import.md", "recipes.md", "analysis-api.md", "moving.md", "backup.md")
+)
 # Programs that a page may call, and that a machine may lack.
-OTHERS = ("sqlite3",)
+OTHERS = ("sqlite3", "iconv")
 # Beside this page's own files: what a recipe says to put there.
-_BESIDE = ("datasette.json",)
+_BESIDE = (
+    "datasette.json",
+    *(f"import/{name}" for name in ("excel.csv", "libreoffice.csv", "app.csv", "scale.tsv")),
+)
 
 _UNSEEN = " > /dev/null"
 _BLOCK = re.compile(
@@ -51,7 +57,7 @@ def executed(page: str, names: dict[str, object] | None = None) -> str:
     names["__name__"] = "__page__"
     with newcomer(), patch.dict(os.environ, {"PATH": _path()}):
         for name in _BESIDE:
-            Path(name).write_bytes((ROOT / "docs" / name).read_bytes())
+            Path(Path(name).name).write_bytes((ROOT / "docs" / name).read_bytes())
         return _BLOCK.sub(lambda block: _renewed(block, names), page)
 
 

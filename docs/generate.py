@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 from zoneinfo import ZoneInfo
@@ -105,6 +105,7 @@ def newcomer() -> Iterator[None]:
             {"PAINLOG_DB": "painlog.db", "COLUMNS": WIDTH, "TERM": "dumb", "TZ": "Europe/London"},
         ),
         patch("painlog.cli.settings.clock", lambda: NOW),
+        patch("painlog.store.changes.now_text", lambda: NOW.astimezone(UTC).isoformat()),
         patch.object(sys, "stdin", io.StringIO()),
     ):
         time.tzset()

@@ -1,11 +1,16 @@
 """`painlog undo` and `redo`: changes, newest first."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from painlog.cli.lazy import examples
 from painlog.cli.settings import open_journal
 from painlog.views.screen import say, screen
 from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from painlog.store.changes import Logged
 
 BRING_BACK = "To bring back: painlog undo"
 
@@ -15,8 +20,7 @@ def undo(ctx: typer.Context) -> None:
     """Take back the last change, whatever it was; repeated, it goes further back."""
     with open_journal(ctx, writing=True) as journal:
         taken_back = journal.undo()
-    said = f"Took back: {taken_back.command}: {printable(taken_back.summary)}."
-    say(screen().wrapped(said, rest="  "))
+    _say_done("Took back", taken_back)
     say(["To make it again: painlog redo"])
 
 
@@ -25,5 +29,13 @@ def redo(ctx: typer.Context) -> None:
     """Make again what `undo` took back, if nothing was changed since."""
     with open_journal(ctx, writing=True) as journal:
         made_again = journal.redo()
-    said = f"Made again: {made_again.command}: {printable(made_again.summary)}."
-    say(screen().wrapped(said, rest="  "))
+    _say_done("Made again", made_again)
+
+
+def _say_done(what: str, change: "Logged") -> None:
+    page = screen()
+    said = f"{what}: {change.command}: {printable(change.summary)}."
+    say(page.wrapped(said, rest="  "))
+    if change.kept:
+        kept = printable(str(change.kept))
+        say(page.wrapped(f"The journal as it was before is kept in {kept}", rest="  "))

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Settings:
-    """The global options of one call."""
+    """The global options of one call.
+
+    `replaced` is whether the call has put another file in the journal's place.
+    """
 
     db: Path | None = None
     debug: bool = False
     journal: "Journal | None" = None
+    replaced: bool = False
 
     @property
     def saved(self) -> bool:
         """Whether this call has changed the journal already."""
-        return self.journal is not None and self.journal.saved
+        return self.replaced or (self.journal is not None and self.journal.saved)
 
     @property
     def path(self) -> Path:

@@ -35,7 +35,7 @@ def check_target(ctx: "typer.Context", target: Path | None, *, force: bool) -> N
         raise UsageError("Leave out --output to write to standard output; - is no file.")
     journal = settings_of(ctx).path
     for whole in {str(journal), os.path.realpath(journal)}:
-        if any(_is_same(target, Path(whole + part)) for part in _PARTS):
+        if any(is_same(target, Path(whole + part)) for part in _PARTS):
             raise RefusedError(
                 f"{target} is your journal, or belongs to it, and was left alone. "
                 "Name another file."
@@ -47,7 +47,8 @@ def check_target(ctx: "typer.Context", target: Path | None, *, force: bool) -> N
         )
 
 
-def _is_same(target: Path, part: Path) -> bool:
+def is_same(target: Path, part: Path) -> bool:
+    """Whether two names lead to one file, or would."""
     if os.path.realpath(target) == os.path.realpath(part):
         return True
     return target.exists() and part.exists() and target.samefile(part)

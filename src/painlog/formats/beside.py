@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+from painlog.drafts import draft_beside, private
 from painlog.errors import BadFileError, RefusedError
 
 
@@ -17,11 +18,10 @@ def new_file(path: Path, *, force: bool) -> Iterator[TextIO]:
         RefusedError: if a file is there already and `force` is not set.
         BadFileError: if it cannot be written; what was there is left as it was.
     """
-    # A directory such as "." has no name, and is refused below.
-    draft = path.parent / f".{path.name}.{os.getpid()}.part"
+    draft = draft_beside(path)
     try:
-        _check(path, force=force)
-        descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        check_place(path, force=force)
+        descriptor = private(draft)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
             yield file
             file.flush()
@@ -38,7 +38,13 @@ def new_file(path: Path, *, force: bool) -> Iterator[TextIO]:
             draft.unlink()
 
 
-def _check(path: Path, *, force: bool) -> None:
+def check_place(path: Path, *, force: bool) -> None:
+    """Let through a place where a file may be put.
+
+    Raises:
+        RefusedError: if a file is there already and `force` is not set.
+        BadFileError: if something else than a file is there.
+    """
     if path.is_symlink() and not path.exists():
         raise BadFileError(f"{path} is a link that leads to no file. Name another file.")
     if not path.exists():

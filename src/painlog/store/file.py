@@ -2,18 +2,19 @@
 
 import os
 import shlex
-import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from painlog.drafts import draft_beside, private, remove_abandoned
 from painlog.errors import BadFileError
 
 APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
 SCHEMA_VERSION = 3
 BUSY_SECONDS = 15
 
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 
@@ -41,10 +42,31 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection | None:
     return connection
 
 
+def open_as_it_is(path: Path) -> sqlite3.Connection:
+    """Open a journal to look at it, whatever its tables are like.
+
+    Raises:
+        BadFileError: if there is none, or it is not a journal of this program or an older one.
+    """
+    if not _exists(path):
+        raise BadFileError(f"There is no file {path}. Name a journal with --db.")
+    _check_header(path)
+    return _open(path, writing=False)
+
+
+def is_cut_short(path: Path) -> bool:
+    """Whether it begins as a database does and ends before that can be a journal."""
+    if not _exists(path) or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        header = file.read(_HEADER_BYTES)
+    return header.startswith(_MAGIC) and len(header) < _HEADER_BYTES
+
+
 def _exists(path: Path) -> bool:
     # Path.exists() has nothing to say about a closed directory since Python 3.14.
     try:
-        path.stat()
+        status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return False
     except PermissionError:
@@ -52,6 +74,9 @@ def _exists(path: Path) -> bool:
             f"{path} cannot be reached: its directory is closed to you. "
             "Change its permissions, or name another file with --db."
         ) from None
+    if status.st_nlink > 1:
+        # Whoever made it was killed before the name that it had as a draft was gone.
+        remove_abandoned(path.resolve())
     return True
 
 
@@ -105,10 +130,36 @@ def _open(path: Path, *, writing: bool) -> sqlite3.Connection:
                     f"{path} cannot be written: {needed} is read-only. Nothing was saved. "
                     "Change its permissions, or name another file with --db."
                 )
-        return _settled(_connect(path))
+        return _open_to_write(path)
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return _settled(_connect(path))
+        return _open_to_read(path)
     return _open_read_only(path)
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    try:
+        return _open_to_write(path)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _NO_ROOM:
+            raise
+        # On a full disk the -shm file cannot be made either: as in a read-only directory.
+        try:
+            connection = _open_read_only(path)
+        except BadFileError:
+            raise error from None
+        if connection.execute("pragma user_version").fetchone() != (SCHEMA_VERSION,):
+            # It would have to be brought up to date first.
+            connection.close()
+            raise
+        return connection
+
+
+def _open_to_write(path: Path) -> sqlite3.Connection:
+    if _has_wal(path):
+        from painlog.store.leftover import refuse_foreign_wal
+
+        refuse_foreign_wal(path)
+    return _settled(_connect(path))
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -156,12 +207,14 @@ def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def in_memory() -> sqlite3.Connection:
-    """An empty journal that nothing is kept of."""
-    from painlog.store.schema import migrate
+    """An empty journal that nothing is kept of: its tables alone, without sqlite-utils' record."""
+    from painlog.store import tables
 
-    connection = _settled(sqlite3.connect(":memory:", isolation_level=None))
+    # What a dry run puts there and memory does not hold goes to an unnamed file of SQLite's own.
+    connection = _settled(sqlite3.connect("", isolation_level=None))
     with _closed_on_error(connection):
-        migrate(connection, lambda: None)
+        for version in tables.VERSIONS:
+            version(connection)
     return connection
 
 
@@ -175,19 +228,15 @@ def create(path: Path) -> None:
 
     if path.is_symlink():
         path = path.resolve()
-    draft = path.with_name(f".{path.name}.new-{os.getpid()}")
+    draft = draft_beside(path)
     try:
-        _make_directories(path.parent)
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        # The umask may have taken more away.
-        draft.chmod(0o600)
-        connection = _settled(_connect(draft))
-        try:
+        make_directories(path.parent)
+        os.close(private(draft))
+        with closing(_settled(_connect(draft))) as connection:
             connection.execute(f"pragma application_id = {APPLICATION_ID}")
-            connection.execute("pragma journal_mode = wal")
+            # A WAL would be put into the draft when it is closed, where a full disk is not said.
             migrate(connection, lambda: None)
-        finally:
-            connection.close()
+            connection.execute("pragma journal_mode = wal")
         _put_in_place(draft, path)
     except OSError as error:
         raise BadFileError(
@@ -217,7 +266,8 @@ def _put_in_place(draft: Path, path: Path) -> None:
         os.close(directory)
 
 
-def _make_directories(directory: Path) -> None:
+def make_directories(directory: Path) -> None:
+    """Make a directory and those above it that are missing, closed to everyone else."""
     missing = []
     while not directory.exists():
         missing.append(directory)
@@ -241,19 +291,23 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
             f"{path} was written by an older painlog and is read-only, so it cannot be brought "
             "up to date. Copy it to a place where you can write."
         )
-    migrate(connection, lambda: copy_beside(path, connection))
+    copies: list[Path] = []
+    try:
+        migrate(connection, lambda: copies.append(copy_beside(path, connection)))
+    except Exception:
+        # The journal is as it was, and every try would leave one more.
+        for copy in copies:
+            copy.unlink()
+        raise
 
 
 def copy_beside(path: Path, connection: sqlite3.Connection) -> Path:
     """Copy a live journal to a new file in its directory, for the person to fall back on."""
-    number = 1
-    while (copy := path.with_name(f"{path.stem}.before-update-{number}{path.suffix}")).exists():
-        number += 1
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    target = sqlite3.connect(copy.absolute())
-    try:
-        connection.backup(target)
-    finally:
-        target.close()
-    shutil.copymode(path, copy)
+    from painlog.store.draft import draft_of, numbered, put
+
+    copy = numbered(path, "before-update")
+    with draft_of(copy) as draft:
+        with closing(sqlite3.connect(draft.absolute())) as target:
+            connection.backup(target)
+        put(draft, copy)
     return copy

@@ -1,8 +1,8 @@
 """Rows as images: what a change puts in their place, and what undo puts back.
 
 An image is everything that the journal holds of one entry, course, consultation, PEG, region,
-treatment or mapping, as a JSON object of its columns. Writing the image that was there before takes a
-change back, whatever the change was.
+treatment or mapping, as a JSON object of its columns. Writing the image that was there before takes
+a change back, whatever the change was.
 """
 
 import sqlite3

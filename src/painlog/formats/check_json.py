@@ -1,0 +1,59 @@
+"""What a check found, as JSON of a stable shape."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+SCHEMA = "painlog.check/1"
+
+
+class Found(Protocol):
+    """One thing that is not as painlog leaves it."""
+
+    @property
+    def code(self) -> str:
+        """What kind of thing, for programs."""
+
+    @property
+    def severity(self) -> str:
+        """Fault or remark."""
+
+    @property
+    def what(self) -> str:
+        """A sentence."""
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Rows or files."""
+
+    @property
+    def remedy(self) -> str:
+        """What can be done."""
+
+    @property
+    def mendable(self) -> bool:
+        """Whether --mend mends it."""
+
+
+def check_object(
+    file: str, found: Iterable[Found], done: Iterable[str], kept: Iterable[str]
+) -> Mapping[str, Any]:
+    """The object with every finding, what was mended, and where the journal before it is kept."""
+    findings = [
+        {
+            "code": finding.code,
+            "severity": finding.severity,
+            "what": finding.what,
+            "where": list(finding.where),
+            "remedy": finding.remedy,
+            "mendable": finding.mendable,
+        }
+        for finding in found
+    ]
+    return {
+        "schema": SCHEMA,
+        "file": file,
+        "whole": all(finding["severity"] != "fault" for finding in findings),
+        "findings": findings,
+        "mended": list(done),
+        "kept": list(kept),
+    }

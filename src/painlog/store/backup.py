@@ -1,0 +1,193 @@
+"""Backups: a verified copy of a live journal as one file, and those that are made in turn."""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from painlog.errors import BadFileError, RefusedError
+from painlog.store import changes, file
+from painlog.store.changes import storable, transaction
+from painlog.store.draft import PARTS, draft_of, part, put, real
+from painlog.store.journal import Journal
+from painlog.store.verify import counts, damages, loose_rows
+
+DIRECTORY = "backups"
+
+
+class Backup(NamedTuple):
+    """A backup that was made: its file, bytes and entries; whether the journal has noted it."""
+
+    file: Path
+    size: int
+    entries: int
+    noted: bool
+
+
+class Noted(NamedTuple):
+    """A backup as the journal has noted it; `changed` entries were added, edited or removed since.
+
+    `made_at` is in UTC.
+    """
+
+    made_at: datetime
+    file: Path
+    entries: int
+    changed: int
+
+
+def usual_directory(journal: Path) -> Path:
+    """Where backups of a journal go if nothing else is said; it need not be there yet."""
+    return real(journal).parent / DIRECTORY
+
+
+def names_in(directory: Path, journal: Path, now: datetime) -> Iterator[Path]:
+    """Names for a backup that is made now, to the minute of the local clock; the first is best.
+
+    Another one of the same minute gets the number after the highest that is there.
+    """
+    minute = f"{now:%Y-%m-%d-%H%M}"
+    numbers = [number for made, number, _ in _made_in(directory, journal) if made == minute]
+    for number in count(max(numbers, default=0) + 1):
+        yield directory / f"{journal.stem}-{minute}{f'-{number}' if number > 1 else ''}.db"
+
+
+def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -> Backup:
+    """Copy a journal as it is at this moment, whoever writes meanwhile, and note the copy in it.
+
+    Args:
+        journal: Open, to read or to write.
+        targets: Where the copy may go: the first place that is free.
+        force: Go over a file that is there.
+
+    Raises:
+        RefusedError: if there is no journal, or every place is taken.
+        BadFileError: if the copy cannot be written, or is not whole.
+    """
+    if not journal.exists:
+        raise RefusedError(
+            f"There is no journal {journal.path}, so there is nothing to back up. "
+            "Name the journal with --db."
+        )
+    for target in targets:
+        if _is_taken(target, force=force):
+            continue
+        with draft_of(target) as draft:
+            made_at = changes.now_text()
+            numbers = _copy(journal.connection, draft)
+            _verify(draft, numbers)
+            size = draft.stat().st_size
+            if put(draft, target, over=force):
+                noted = _note(journal.connection, made_at, target, numbers["entry"])
+                return Backup(target, size, numbers["entry"], noted)
+    raise RefusedError(f"{target} is there already and was left alone. Name another file.")
+
+
+def remove_older(directory: Path, journal: Path, keep: int, newest: Path) -> list[Path]:
+    """Remove all but `keep` backups of a journal in a directory; `newest` always stays.
+
+    Only plain files that bear the name of such a backup are counted and removed.
+    """
+    made = [backup for backup in _made_in(directory, journal) if backup[2] != newest]
+    removed = [found for *_, found in sorted(made, reverse=True)[keep - 1 :]]
+    for old in removed:
+        try:
+            old.unlink()
+        except OSError as error:
+            raise BadFileError(
+                f"The new backup is there, but {old} could not be removed: {error.strerror}."
+            ) from error
+    return removed
+
+
+def latest(connection: sqlite3.Connection) -> Noted | None:
+    """The last backup that the journal has noted."""
+    row = connection.execute(
+        "select made_at, file, entries from backup order by id desc limit 1"
+    ).fetchone()
+    if row is None:
+        return None
+    made_at, named, entries = row
+    (changed,) = connection.execute(
+        "select count(distinct key) from change_item join change on change.id = change_id"
+        " where kind = 'entry' and undone_at is null and made_at > ?",
+        [made_at],
+    ).fetchone()
+    try:
+        return Noted(datetime.fromisoformat(made_at), Path(named), entries, changed)
+    except ValueError:
+        return None
+
+
+def _made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:
+    """The backups of a journal in a directory: their minute, their number in it, their file."""
+    pattern = re.compile(
+        rf"{re.escape(journal.stem)}-(\d{{4}}-\d{{2}}-\d{{2}}-\d{{4}})(?:-(\d{{1,6}}))?\.db"
+    )
+    with suppress(FileNotFoundError):
+        for found in directory.iterdir():
+            named = pattern.fullmatch(found.name)
+            if named and found.is_file() and not found.is_symlink():
+                yield named[1], int(named[2] or 1), found
+
+
+def _is_taken(target: Path, *, force: bool) -> bool:
+    if beside := next((p for s in PARTS[1:] if (p := part(target, s)).exists()), None):
+        # SQLite would take what is left of another database for a part of the copy.
+        raise RefusedError(
+            f"{beside} is there, so a database of that name is or was in use. Name another file."
+        )
+    return target.exists() and not force
+
+
+def _copy(connection: sqlite3.Connection, draft: Path) -> Mapping[str, int]:
+    """Fill a draft; gives how much the journal held at that moment.
+
+    It is read in one go, in one transaction: in a WAL journal nobody waits for that, and nothing
+    that is written meanwhile makes it begin again.
+    """
+    with closing(sqlite3.connect(draft.absolute(), isolation_level=None)) as copy:
+        connection.execute("begin")
+        try:
+            numbers = counts(connection)
+            connection.backup(copy)
+        finally:
+            connection.execute("rollback")
+        copy.execute("pragma journal_mode = delete")
+    return numbers
+
+
+def _verify(draft: Path, numbers: Mapping[str, int]) -> None:
+    uri = f"{draft.absolute().as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(uri, uri=True)) as copy:
+        wrong = damages(copy) or [
+            f"a row of {table} names what is not in {parent}"
+            for table, _, parent in loose_rows(copy)
+        ]
+        said = [
+            copy.execute(f"pragma {p}").fetchone()[0] for p in ("application_id", "user_version")
+        ]
+        if not wrong and (
+            said != [file.APPLICATION_ID, file.SCHEMA_VERSION] or counts(copy) != numbers
+        ):
+            wrong = ["it does not hold what the journal holds"]
+    if wrong:
+        raise BadFileError(
+            f"No backup was made: the copy is not whole ({wrong[0]}). Older backups were left "
+            "alone. To see what is wrong with the journal: painlog check"
+        )
+
+
+def _note(connection: sqlite3.Connection, made_at: str, target: Path, entries: int) -> bool:
+    # A journal that can only be read can be backed up all the same.
+    with suppress(sqlite3.OperationalError), transaction(connection):
+        connection.execute(
+            "insert into backup (made_at, file, entries) values (?, ?, ?)",
+            [made_at, storable(str(target.absolute())), entries],
+        )
+        return True
+    return False

@@ -1,0 +1,129 @@
+"""Mending what a check found, with a copy of the journal kept first."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from painlog.errors import BadFileError
+from painlog.store import file
+from painlog.store.changes import change
+from painlog.store.check import Examined, examine
+from painlog.store.check.finding import DAMAGED, Finding
+from painlog.store.check.rescue import Rescued, copy_privately, rescue
+from painlog.store.draft import draft_of, numbered, real
+from painlog.store.swap import copy_aside, put_in_place_of_damaged, swapped_in
+from painlog.store.verify import damages
+
+COMMAND = "check --mend"
+_WRITTEN = {
+    "entry": ("entry", "entries"),
+    "course": ("course", "courses"),
+    "consultation": ("visit", "visits"),
+    "peg": ("PEG", "PEGs"),
+}
+
+
+class Mended(NamedTuple):
+    """What was done, where the journal from before is kept, and what is still to be said."""
+
+    done: tuple[str, ...]
+    kept: tuple[Path, ...]
+    left: Examined
+
+
+def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -> Mended:
+    """Mend what can be mended.
+
+    Raises:
+        BadFileError: if the file cannot be written.
+    """
+    beside = real(path)
+    done: list[str] = []
+    kept: list[Path] = []
+    for finding in found.findings:
+        if finding.mend_files:
+            finding.mend_files()
+            done.append(finding.done)
+    if any(finding.code == DAMAGED for finding in found.findings):
+        said, copy = _read_into_a_new_file(beside)
+        done += said
+        kept.append(copy)
+    # Indexes and tables first: what is found behind them may be different then.
+    for _ in range(3):
+        rows = [f for f in examine(path, now).findings if f.mend_rows]
+        if not rows:
+            break
+        if not kept:
+            kept.append(_kept(beside))
+        done += _mend_rows(beside, rows)
+    return Mended(tuple(done), tuple(kept), examine(path, now, is_copy=is_copy))
+
+
+def _mend_rows(path: Path, findings: Sequence[Finding]) -> list[str]:
+    connection = file.connect(path, writing=True)
+    if connection is None:
+        raise BadFileError(f"{path} vanished in the meantime.")
+    done = []
+    with closing(connection), change(connection, COMMAND) as making:
+        # What is no text is kept as far as it is, in the log too.
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        for finding in findings:
+            connection.execute("savepoint one")
+            try:
+                finding.mend_rows(connection, making)  # type: ignore[misc]
+            except (sqlite3.IntegrityError, UnicodeEncodeError):
+                connection.execute("rollback to one")
+            else:
+                done.append(finding.done)
+            connection.execute("release one")
+        # The rest of what was done is no change of the journal's content, and stays.
+        making.summary = ", ".join(
+            place.partition(":")[0]
+            for finding in findings
+            if finding.undoable
+            for place in finding.where
+        )
+    return done
+
+
+def _kept(path: Path) -> Path:
+    kept = numbered(path, "before-mend")
+    with closing(file.open_as_it_is(path)) as connection:
+        copy_aside(connection, kept)
+    return kept
+
+
+def _read_into_a_new_file(path: Path) -> tuple[list[str], Path]:
+    kept = numbered(path, "before-mend")
+    with draft_of(path, "new") as draft, draft_of(path, "damaged") as copy:
+        copy_privately(path, copy)
+        rescued = rescue(copy, draft)
+        with closing(sqlite3.connect(draft.absolute(), isolation_level=None)) as new:
+            if wrong := damages(new):
+                raise BadFileError(f"What could be read of {path} is not whole ({wrong[0]}).")
+            if swapped_in(new, path, kept, lambda _live, _new: None):
+                return _told(rescued), kept
+            new.execute("pragma journal_mode = wal")
+        put_in_place_of_damaged(draft, path, kept)
+    return _told(rescued), kept
+
+
+def _told(rescued: Rescued) -> list[str]:
+    read = ", ".join(
+        f"{rescued.read[table]:,} {one if rescued.read[table] == 1 else many}"
+        for table, (one, many) in _WRITTEN.items()
+    )
+    said = [f"Read into a new file: {read}."]
+    if rescued.incomplete:
+        said.append(
+            f"Rows may be missing in: {', '.join(rescued.incomplete)}. SQLite's own shell may find "
+            "more in the copy: sqlite3 FILE .recover"
+        )
+    said += [
+        f"{number} rows of {table} held what no journal can; they are in the copy alone."
+        for table, number in rescued.refused.items()
+    ]
+    return said

@@ -1,0 +1,176 @@
+"""What may be meant but is worth a look: clocks that went back, courses that no entry is about."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
+
+from painlog.model.course import Course, place_of_course
+from painlog.store.check.finding import Finding
+from painlog.store.check.values import is_day, is_moment
+
+_CLOCKS_DIFFER = timedelta(minutes=5)
+_LONG_OPEN = timedelta(days=365)
+
+
+def clocks(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
+    """Entries that a clock must have been wrong for: in the future, or out of order."""
+    to_come, ahead, back = [], [], []
+    latest = 0.0
+    limit = (now + _CLOCKS_DIFFER).timestamp()
+    for entry_id, felt_at, created_at, imported in _written(connection):
+        felt = _stamp(felt_at) if is_moment(felt_at) else None
+        written = _stamp(created_at)
+        if felt is not None and felt > limit:
+            to_come.append(entry_id)
+        elif (
+            felt is not None
+            and written is not None
+            and felt > written + _CLOCKS_DIFFER.total_seconds()
+        ):
+            ahead.append(entry_id)
+        # An import keeps the times at which entries were written elsewhere.
+        if written is None or imported:
+            continue
+        if written < latest - _CLOCKS_DIFFER.total_seconds():
+            back.append(entry_id)
+        latest = max(latest, written) if entry_id not in back else written
+    for ids, what in (
+        (to_come, "Entries of a time that is still to come."),
+        (ahead, "Entries felt after they were written: a clock or its zone was wrong then."),
+        (back, "Entries written before the entry with the number before: a clock was set back."),
+    ):
+        if ids:
+            yield _remark(
+                "clock",
+                what,
+                (f"entry {entry_id}" for entry_id in ids),
+                "If a time is wrong: painlog edit ID --at TIME",
+            )
+
+
+def entries_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Entries whose parts do not go together, as painlog would have asked about."""
+    alone = connection.execute(
+        "select id from entry where intensity_before is not null"
+        " and not exists (select 1 from entry_treatment where entry_id = entry.id)"
+    ).fetchall()
+    if alone:
+        yield _remark(
+            "entry",
+            "Entries with an intensity before a treatment, and no treatment.",
+            (f"entry {entry_id}" for (entry_id,) in alone),
+            "Name the treatment with: painlog edit ID -t NAME",
+        )
+    sided = connection.execute(
+        "select entry.id from entry join region on region.name = entry.region"
+        " where side is not null and sides = 'none'"
+    ).fetchall()
+    if sided:
+        yield _remark(
+            "entry",
+            "Entries with a side of a region that has none.",
+            (f"entry {entry_id}" for (entry_id,) in sided),
+            "Take the side off with: painlog edit ID --clear side",
+        )
+
+
+def courses(connection: sqlite3.Connection, today: date) -> Iterator[Finding]:
+    """Courses that say nothing about any entry, overlap another, or were perhaps forgotten."""
+    found = _courses(connection)
+    rated = connection.execute("select distinct region, side from entry").fetchall()
+    empty = [c for c in found if not any(c.covers(region, side) for region, side in rated)]
+    if empty:
+        yield _remark(
+            "course",
+            "Courses for a place that no entry rates.",
+            map(_called, empty),
+            "If one was for another place: painlog courses remove NUMBER, then painlog start",
+        )
+    doubled = [pair for pair in combinations(found, 2) if pair[0].overlaps(pair[1])]
+    if doubled:
+        yield _remark(
+            "course",
+            "Courses of one treatment that overlap for a place.",
+            (f"course {one.id} and {other.id}: {_named(one)}" for one, other in doubled),
+            "Keep one of each pair: painlog courses remove NUMBER",
+        )
+    forgotten = [
+        course
+        for course in found
+        if course.ended_on is None
+        and today - course.started_on > _LONG_OPEN
+        and not _named_since(connection, course.treatment, today - _LONG_OPEN)
+    ]
+    if forgotten:
+        yield _remark(
+            "course",
+            "Courses open for more than a year whose treatment no entry of that year names.",
+            map(_called, forgotten),
+            "If one has ended: painlog stop TREATMENT --on DAY",
+        )
+    to_come = [c for c in found if c.started_on > today or (c.ended_on and c.ended_on > today)]
+    if to_come:
+        yield _remark(
+            "course",
+            "Courses with a day that is still to come.",
+            map(_called, to_come),
+            "If a day is wrong: painlog courses remove NUMBER, then painlog start",
+        )
+
+
+def _remark(code: str, what: str, where: Iterable[str], remedy: str) -> Finding:
+    return Finding(code, "remark", what, tuple(where), remedy)
+
+
+def _written(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str, int]]:
+    yield from connection.execute(
+        "select id, felt_at, created_at, id in ("
+        " select key from change_item join change on change.id = change_id"
+        " where kind = 'entry' and command = 'import')"
+        " from entry order by id"
+    )
+
+
+def _stamp(text: object) -> float | None:
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def _courses(connection: sqlite3.Connection) -> list[Course]:
+    rows = connection.execute(
+        "select treatment, started_on, ended_on, region, side, uid, id from course"
+        " order by started_on, id"
+    )
+    return [
+        Course(
+            treatment,
+            date.fromisoformat(started),
+            date.fromisoformat(ended) if ended else None,
+            *place_of_course(region, side),
+            *rest,
+        )
+        for treatment, started, ended, region, side, *rest in rows
+        # What cannot be read is said elsewhere.
+        if is_day(started) and (ended is None or is_day(ended))
+    ]
+
+
+def _named_since(connection: sqlite3.Connection, treatment: str, since: date) -> bool:
+    row = connection.execute(
+        "select 1 from entry_treatment join entry on entry.id = entry_id"
+        " where treatment = ? and felt_at >= ? limit 1",
+        [treatment, since.isoformat()],
+    )
+    return row.fetchone() is not None
+
+
+def _called(course: Course) -> str:
+    return f"course {course.id}: {_named(course)}"
+
+
+def _named(course: Course) -> str:
+    return f"{course.treatment} for the {course.place}"

@@ -1,0 +1,182 @@
+"""Reading what can be read of a damaged journal into a new one."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from painlog.store import file, schema
+from painlog.store.draft import PARTS, part
+from painlog.store.verify import DamageErrors
+
+# What a person wrote first; the log of changes last, which nothing else needs.
+TABLES = (
+    "region",
+    "treatment",
+    "entry",
+    "entry_treatment",
+    "entry_tag",
+    "course",
+    "consultation",
+    "peg",
+    "mapping",
+    "backup",
+    "change",
+    "change_item",
+)
+_WITHOUT_ROWID = {
+    "entry_treatment": ("entry_id", "entry"),
+    "entry_tag": ("entry_id", "entry"),
+    "change_item": ("change_id", "change"),
+}
+# Rows between the last that is read forwards and the first that is read backwards are asked for
+# one by one; beyond so many numbers that would take too long.
+_MOST_ASKED_FOR = 1_000_000
+
+Row = tuple[object, ...]
+
+
+class Rescued(NamedTuple):
+    """How many rows of each table could be read, and in which tables some could not."""
+
+    read: Mapping[str, int]
+    incomplete: Sequence[str]
+    refused: Mapping[str, int]
+
+
+def rescue(damaged: Path, draft: Path) -> Rescued:
+    """Fill an empty draft with the rows of a damaged file that can still be read.
+
+    Args:
+        damaged: A private copy: SQLite may change it while it reads.
+        draft: An empty file, which is a whole journal afterwards.
+    """
+    read: dict[str, int] = {}
+    refused: dict[str, int] = {}
+    incomplete: list[str] = []
+    with closing(sqlite3.connect(draft.absolute(), isolation_level=None)) as new:
+        new.execute(f"pragma application_id = {file.APPLICATION_ID}")
+        schema.migrate(new, lambda: None)
+        new.execute("begin")
+        for table in TABLES:
+            rows = _Reader(damaged, table, new)
+            found = [*rows.all()] if rows.columns else []
+            read[table], refused[table] = _insert(new, table, rows.columns, found)
+            if not rows.complete:
+                incomplete.append(table)
+        new.execute("commit")
+        new.execute("pragma foreign_keys = on")
+    return Rescued(read, incomplete, {table: n for table, n in refused.items() if n})
+
+
+def copy_privately(path: Path, copy: Path) -> None:
+    """Copy a file that SQLite may not be able to open, and what is beside it."""
+    import shutil
+
+    for suffix in PARTS:
+        if suffix != "-shm" and part(path, suffix).exists():
+            shutil.copyfile(part(path, suffix), part(copy, suffix))
+            part(copy, suffix).chmod(0o600)
+
+
+class _Reader:
+    """Reads a table from both ends, and what lies between them row by row."""
+
+    def __init__(self, damaged: Path, table: str, new: sqlite3.Connection) -> None:
+        self.table = table
+        self.complete = True
+        self._damaged = damaged
+        self._new = new
+        wanted = [row[1] for row in new.execute(f"pragma table_xinfo({table})") if not row[6]]
+        there: set[str] = set()
+        with self._open() as connection, suppress(*DamageErrors):
+            there = {row[1] for row in connection.execute(f"pragma table_xinfo({table})")}
+        self.columns = [column for column in wanted if column in there]
+        self.complete = bool(self.columns) or table in ("peg", "mapping", "backup")
+
+    def all(self) -> Iterator[Row]:
+        """Every row that can be read, each once."""
+        if self.table in _WITHOUT_ROWID:
+            yield from self._by_parent()
+        else:
+            yield from self._by_rowid()
+
+    def _open(self) -> closing[sqlite3.Connection]:
+        connection = sqlite3.connect(self._damaged.absolute(), isolation_level=None)
+        # So that a file that is shorter than it says is opened all the same.
+        connection.execute("pragma writable_schema = on")
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        return closing(connection)
+
+    def _rows(self, rest: str, values: Sequence[object] = ()) -> tuple[list[Row], bool]:
+        """Rows until the first that cannot be read, and whether that was all."""
+        rows: list[Row] = []
+        key = "" if self.table in _WITHOUT_ROWID else "rowid, "
+        sql = f"select {key}{', '.join(self.columns)} from {self.table} {rest}"
+        try:
+            with self._open() as connection:
+                for row in connection.execute(sql, values):
+                    rows.append(row)  # noqa: PERF402 - those before an error are kept
+        except DamageErrors:
+            return rows, False
+        return rows, True
+
+    def _by_rowid(self) -> Iterator[Row]:
+        forwards, whole = self._rows("not indexed order by rowid")
+        yield from (row[1:] for row in forwards)
+        if whole:
+            return
+        self.complete = False
+        backwards, _ = self._rows("not indexed order by rowid desc")
+        last = forwards[-1][0] if forwards else 0
+        seen = [row for row in backwards if row[0] > last]  # type: ignore[operator]
+        yield from (row[1:] for row in seen)
+        first = seen[-1][0] if seen else self._largest()
+        yield from self._one_by_one(int(last), int(first))  # type: ignore[call-overload]
+
+    def _one_by_one(self, last: int, first: int) -> Iterator[Row]:
+        for rowid in range(last + 1, min(first, last + _MOST_ASKED_FOR)):
+            rows, _ = self._rows("not indexed where rowid = ?", [rowid])
+            yield from (row[1:] for row in rows)
+
+    def _largest(self) -> int:
+        # The table's own end cannot be read; what was given last is noted apart.
+        with self._open() as connection, suppress(*DamageErrors):
+            row = connection.execute(
+                "select seq from sqlite_sequence where name = ?", [self.table]
+            ).fetchone()
+            return int(row[0]) + 1 if row else 0
+        return 0
+
+    def _by_parent(self) -> Iterator[Row]:
+        rows, whole = self._rows("")
+        if whole:
+            yield from rows
+            return
+        self.complete = False
+        seen = set(rows)
+        yield from rows
+        column, parent = _WITHOUT_ROWID[self.table]
+        for (key,) in self._new.execute(f"select id from {parent} order by id").fetchall():
+            for row in self._rows(f"where {column} = ?", [key])[0]:
+                if row not in seen:
+                    seen.add(row)
+                    yield row
+
+
+def _insert(
+    new: sqlite3.Connection, table: str, columns: Sequence[str], rows: Sequence[Row]
+) -> tuple[int, int]:
+    """How many rows were taken, and how many the table's rules refused."""
+    if not columns:
+        return 0, 0
+    marks = ", ".join("?" * len(columns))
+    # The catalogue's names are there already.
+    sql = f"insert or replace into {table} ({', '.join(columns)}) values ({marks})"
+    taken = 0
+    for row in rows:
+        with suppress(sqlite3.IntegrityError, sqlite3.DataError):
+            new.execute(sql, row)
+            taken += 1
+    return taken, len(rows) - taken

@@ -1,0 +1,332 @@
+"""Values that painlog itself would not have written, and may not be able to read."""
+
+import json
+import re
+import sqlite3
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from painlog.model.names import LONGEST_NAME
+from painlog.model.treatment import KINDS
+from painlog.model.when import EARLIEST_YEAR
+from painlog.store import changes, images
+from painlog.store.changes import Change
+from painlog.store.check.finding import AFTER_MENDING, BY_HAND, Finding, MendRows, for_each
+
+LATEST_YEAR = 2999
+_UID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# A value given as the bytes it has in the file.
+_VALUE = "cast(? as text)"
+_TAKEN_OUT = "Taken out of the journal"
+
+Test = Callable[[Any], bool]
+
+
+class _Table(NamedTuple):
+    """A table: what a person calls its rows, the column that names one, a test for each column."""
+
+    noun: str
+    key: str
+    tests: Mapping[str, Test]
+
+
+def is_moment(value: object) -> bool:
+    """Whether it is a local time with its offset, as an entry has it."""
+    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
+        return False
+    try:
+        return EARLIEST_YEAR <= datetime.fromisoformat(value).year <= LATEST_YEAR
+    except ValueError:
+        return False
+
+
+def is_day(value: object) -> bool:
+    """Whether it is a day that painlog can reckon with."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return False
+    try:
+        return EARLIEST_YEAR <= date.fromisoformat(value).year <= LATEST_YEAR
+    except ValueError:
+        return False
+
+
+def _is_written(value: object) -> bool:
+    return value == "" or (isinstance(value, str) and _is_utc(value))
+
+
+def _is_utc(value: str) -> bool:
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _is_uid(value: object) -> bool:
+    return isinstance(value, str) and _UID.fullmatch(value) is not None
+
+
+def _is_rating(value: object) -> bool:
+    return isinstance(value, int) and 0 <= value <= 10
+
+
+def _is_side(value: object) -> bool:
+    return value in (None, "left", "right", "both")
+
+
+def _is_name(value: object) -> bool:
+    return (
+        isinstance(value, str)
+        and 0 < len(value) <= LONGEST_NAME
+        and ";" not in value
+        and value.isprintable()
+    )
+
+
+def _is_tag(value: object) -> bool:
+    return is_text(value) and value != "" and ";" not in str(value)
+
+
+def _is_object(value: object) -> bool:
+    try:
+        return isinstance(json.loads(str(value)), dict)
+    except ValueError:
+        return False
+
+
+def _or_none(test: Test) -> Test:
+    return lambda value: value is None or test(value)
+
+
+def _one_of(*allowed: object) -> Test:
+    return lambda value: value in allowed
+
+
+def is_text(value: object) -> bool:
+    """Whether it is text as SQLite should hold it."""
+    try:
+        return isinstance(value, str) and value.encode() is not None
+    except UnicodeEncodeError:
+        return False
+
+
+_TABLES: Mapping[str, _Table] = {
+    "region": _Table(
+        "region", "name", {"name": _is_name, "sides": _one_of("paired", "optional", "none")}
+    ),
+    "treatment": _Table(
+        "treatment",
+        "name",
+        {"name": _is_name, "kind": _one_of(*KINDS), "conventional": _one_of(0, 1)},
+    ),
+    "entry": _Table(
+        "entry",
+        "id",
+        {
+            "uid": _is_uid,
+            "felt_at": is_moment,
+            "side": _is_side,
+            "intensity": _is_rating,
+            "intensity_before": _or_none(_is_rating),
+            "interference": _or_none(_is_rating),
+            "note": is_text,
+            "created_at": _is_written,
+            "updated_at": _is_written,
+        },
+    ),
+    "course": _Table(
+        "course",
+        "id",
+        {"uid": _is_uid, "side": _is_side, "started_on": is_day, "ended_on": _or_none(is_day)},
+    ),
+    "consultation": _Table("visit", "id", {"uid": _is_uid, "held_on": is_day, "note": is_text}),
+    "peg": _Table(
+        "PEG",
+        "id",
+        {
+            "uid": _is_uid,
+            "answered_on": is_day,
+            "pain": _is_rating,
+            "enjoyment": _is_rating,
+            "activity": _is_rating,
+        },
+    ),
+    "mapping": _Table("mapping", "name", {"name": _is_name, "options": _is_object}),
+    "entry_tag": _Table(
+        "tag of entry",
+        "entry_id",
+        {"kind": _one_of("quality", "trigger", "condition"), "value": _is_tag},
+    ),
+}
+_INSTEAD: Mapping[tuple[str, str], object] = {
+    ("region", "sides"): "optional",
+    ("treatment", "kind"): "other",
+    ("treatment", "conventional"): 0,
+}
+_REMOVED_BY: Mapping[str, Callable[[Change, int], None]] = {
+    "entry": Change.remove_entry,
+    "course": Change.remove_course,
+    "consultation": Change.remove_consultation,
+    "peg": Change.remove_peg,
+}
+
+
+def unreadable(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Values of entries, courses, visits, PEGs and names, a finding for each column."""
+    for name, table in _TABLES.items():
+        columns = tuple(table.tests)
+        tests = tuple(table.tests.values())
+        bad: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
+        for key, *row in connection.execute(
+            f"select {table.key}, {', '.join(columns)} from {name}"
+        ):
+            for column, test, value in zip(columns, tests, row, strict=True):
+                if not test(value):
+                    bad[column].append((key, value))
+        for column, found in bad.items():
+            yield _finding(name, table, column, found)
+    yield from _backwards(connection)
+
+
+def unreadable_log(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What undo could not put back."""
+    items = connection.execute("select change_id, kind, other from change_item")
+    said = connection.execute("select id, made_at || command || summary from change")
+    bad = sorted(
+        {change for change, kind, other in items if not _is_image(kind, other)}
+        | {change for change, words in said if not is_text(words)}
+    )
+    if bad:
+        yield Finding(
+            "log",
+            "fault",
+            "The log of changes holds what painlog cannot read, so undo cannot go back beyond it.",
+            tuple(f"change {number}" for number in bad),
+            AFTER_MENDING,
+            f"Took the log up to change {bad[-1]} away: undo goes back to there.",
+            for_each("delete from change where id <= ?", [(bad[-1],)]),
+        )
+    notes = connection.execute("select id, made_at from backup").fetchall()
+    if wrong := [number for number, made_at in notes if not _is_utc(str(made_at))]:
+        yield Finding(
+            "value",
+            "fault",
+            "The note of a backup has a time that painlog cannot read (made_at).",
+            tuple(f"note {number}" for number in wrong),
+            AFTER_MENDING,
+            f"Removed {len(wrong)} notes of backups; the backups are where they were.",
+            for_each("delete from backup where id = ?", [(number,) for number in wrong]),
+        )
+
+
+def _is_image(kind: object, other: str | None) -> bool:
+    return (other is None or is_text(other)) and images.is_readable(kind, other)
+
+
+def _finding(name: str, table: _Table, column: str, found: list[tuple[Any, Any]]) -> Finding:
+    mend, done = _mend(name, table, column, found)
+    return Finding(
+        "value",
+        "fault",
+        f"{table.noun[0].upper()}{table.noun[1:]} with a value that painlog would not write: "
+        f"{column}.",
+        # A note that is no text may be legible all the same, and is nobody's business.
+        tuple(
+            f"{table.noun} {key}" if column == "note" else f'{table.noun} {key}: "{value}"'
+            for key, value in found
+        ),
+        AFTER_MENDING if mend else BY_HAND,
+        done,
+        mend,
+        undoable=done.startswith(_TAKEN_OUT),
+    )
+
+
+def _mend(
+    name: str, table: _Table, column: str, found: list[tuple[Any, Any]]
+) -> tuple[MendRows | None, str]:
+    keys = [key for key, _ in found]
+    listed = ", ".join(f"{table.noun} {key}" for key in keys)
+    if column == "name":
+        return _renamed(name, keys)
+    if name in ("entry_tag", "mapping"):
+        delete = f"delete from {name} where {table.key} = {_VALUE} and {column} = {_VALUE}"
+        rows = [(_raw(key), _raw(value)) for key, value in found]
+        return for_each(delete, rows), f"Removed: {listed}."
+    new = [_instead(name, column, value) for _, value in found]
+    if None in new:
+        return _set_aside(name, keys), f"{_TAKEN_OUT}: {listed}. To bring back: painlog undo"
+    update = f"update {name} set {column} = ? where {table.key} = {_VALUE}"
+    rows = [(value, _raw(key)) for value, key in zip(new, keys, strict=True)]
+    return for_each(update, rows), f"Given a new {column}: {listed}."
+
+
+def _instead(name: str, column: str, value: object) -> object:
+    """What can stand for a bad value; None for nothing."""
+    if column == "uid":
+        return str(uuid.uuid4())
+    if column in ("created_at", "updated_at"):
+        return changes.now_text()
+    if column == "note":
+        return str(value).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _INSTEAD.get((name, column))
+
+
+def _raw(value: object) -> object:
+    """A value as it can be looked for, also where it is text that is none."""
+    return value.encode("utf-8", "surrogateescape") if isinstance(value, str) else value
+
+
+def _set_aside(name: str, keys: list[int]) -> MendRows:
+    def remove(connection: sqlite3.Connection, change: Change) -> None:
+        for key in keys:
+            # Another column of the same row may have been the reason already.
+            if connection.execute(f"select 1 from {name} where id = ?", [key]).fetchone():
+                _REMOVED_BY[name](change, key)
+
+    return remove
+
+
+def _renamed(name: str, keys: list[str]) -> tuple[MendRows | None, str]:
+    if not all(isinstance(key, str) for key in keys):
+        return None, ""
+    new = {key: _tidied(key) for key in keys}
+
+    def rename(connection: sqlite3.Connection, _: Change) -> None:
+        for old, tidy in new.items():
+            free, number = tidy, 2
+            while connection.execute(f"select 1 from {name} where name = ?", [free]).fetchone():
+                free, number = f"{tidy[: LONGEST_NAME - 4]} {number}", number + 1
+            connection.execute(
+                f"update {name} set name = ? where name = {_VALUE}", [free, _raw(old)]
+            )
+
+    return rename, "Renamed: " + ", ".join(f"{old} to {tidy}" for old, tidy in new.items()) + "."
+
+
+def _tidied(name: str) -> str:
+    letters = "".join(
+        "," if letter == ";" else letter if letter.isprintable() else " " for letter in name
+    )
+    return " ".join(letters.split())[:LONGEST_NAME] or "unnamed"
+
+
+def _backwards(connection: sqlite3.Connection) -> Iterator[Finding]:
+    rows = connection.execute("select id from course where ended_on < started_on").fetchall()
+    if rows:
+        keys = [key for (key,) in rows]
+        yield Finding(
+            "value",
+            "fault",
+            "A course ended before it began.",
+            tuple(f"course {key}" for key in keys),
+            AFTER_MENDING,
+            f"{_TAKEN_OUT}: {', '.join(f'course {key}' for key in keys)}. To bring back: painlog "
+            "undo",
+            _set_aside("course", keys),
+            undoable=True,
+        )

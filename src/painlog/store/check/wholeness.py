@@ -1,0 +1,204 @@
+"""Whether the file is whole: its pages and indexes, its tables, and rows that belong together."""
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing
+
+from painlog.model.region_catalogue import REGIONS
+from painlog.model.treatment_catalogue import TREATMENTS
+from painlog.store import file
+from painlog.store.check.finding import AFTER_MENDING, DAMAGED, Finding, for_each, statements
+from painlog.store.verify import DamageErrors, damages, loose_rows
+
+# What SQLite says of an index that does not agree with its table, and of a value that is not
+# allowed; anything else is damage.
+_INDEX = re.compile(
+    r"(?:row \d+ missing from|wrong # of entries in|non-unique entry in"
+    r"|rowid not at end-of-record for row \d+ of) index (\S+)"
+)
+_VALUE = re.compile(r"(?:CHECK constraint failed|(?:NULL|NUMERIC|TEXT|non-\w+) value) in (\w+)")
+_TREE = re.compile(r"\b[Tt]ree (?:page )?(\d+)\b")
+_HEADING = re.compile(r"\*\*\* in database \w+ \*\*\*")
+_COPIED = ("entry_treatment", "entry_tag", "change_item")
+
+
+def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Pages that cannot be read, and indexes that do not agree with their tables."""
+    lines = [line for line in damages(connection) if not _HEADING.fullmatch(line)]
+    indexes = {found[1] for line in lines if (found := _INDEX.match(line))}
+    worse = [line for line in lines if not _INDEX.match(line) and not _VALUE.match(line)]
+    if worse:
+        yield damaged(*_named_trees(connection, worse))
+    elif indexes:
+        yield Finding(
+            "index",
+            "fault",
+            "An index does not agree with its table, so that some searches miss rows.",
+            tuple(f"index {name}" for name in sorted(indexes)),
+            AFTER_MENDING,
+            "Made the indexes new from their tables.",
+            statements("reindex"),
+        )
+
+
+def damaged(*where: str) -> Finding:
+    """The finding that parts of the file cannot be read."""
+    return Finding(
+        DAMAGED,
+        "fault",
+        "The file is damaged: some of its pages cannot be read as they were written.",
+        where,
+        "Put back a backup with: painlog restore FILE. Without one, read what can be read into a "
+        "new file, with this one kept: painlog check --mend",
+    )
+
+
+def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Tables, columns, indexes and views that a journal has and this one has not."""
+    with closing(file.in_memory()) as whole:
+        expected = _parts(whole)
+        there = _parts(connection)
+        for (kind, name), sql in expected.items():
+            if (kind, name) not in there:
+                yield Finding(
+                    "tables" if kind == "table" else "schema",
+                    "fault",
+                    f"The {kind} {name} is missing.",
+                    (f"{kind} {name}",),
+                    AFTER_MENDING,
+                    f"Made the {kind} {name} anew.",
+                    statements(sql),
+                )
+            elif kind == "table" and (
+                lacking := _columns(whole, name) - _columns(connection, name)
+            ):
+                yield Finding(
+                    "tables",
+                    "fault",
+                    f"The table {name} lacks columns.",
+                    tuple(f"{name}.{column}" for column in sorted(lacking)),
+                    "Put back a backup with: painlog restore FILE",
+                )
+
+
+def missing_names(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """The catalogue's names that the journal lacks, and names that are in no catalogue."""
+    regions = {r.name: (r.name, r.sides, r.area) for r in REGIONS}
+    treatments = {t.name: (t.name, t.kind, int(t.conventional)) for t in TREATMENTS}
+    for table, rows, insert in (
+        ("region", regions, "insert into region (name, sides, area) values (?, ?, ?)"),
+        (
+            "treatment",
+            treatments,
+            "insert into treatment (name, kind, conventional) values (?, ?, ?)",
+        ),
+    ):
+        there = dict(connection.execute(f"select name, own from {table}").fetchall())
+        if lacking := [row for name, row in rows.items() if name not in there]:
+            yield Finding(
+                "catalogue",
+                "fault",
+                f"The journal lacks {table}s of painlog's catalogue.",
+                tuple(f"{table} {row[0]}" for row in lacking),
+                AFTER_MENDING,
+                f"Put {len(lacking)} of the catalogue's {table}s back.",
+                for_each(insert, lacking),
+            )
+        if strange := [name for name, own in there.items() if own != 1 and name not in rows]:
+            yield Finding(
+                "catalogue",
+                "fault",
+                f"A {table} is neither painlog's nor marked as your own.",
+                tuple(f"{table} {name}" for name in strange),
+                AFTER_MENDING,
+                f"Marked as your own: {', '.join(strange)}.",
+                for_each(
+                    f"update {table} set own = 1 where name = ?", [(name,) for name in strange]
+                ),
+            )
+
+
+def loose(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Rows that name what is not there."""
+    found: dict[tuple[str, str], list[int | None]] = defaultdict(list)
+    for table, rowid, parent in loose_rows(connection):
+        found[table, parent].append(rowid)
+    for (table, parent), rowids in found.items():
+        ids = tuple(f"{table} {rowid}" for rowid in rowids if rowid is not None)
+        if parent in ("region", "treatment"):
+            yield _unknown_name(connection, table, parent, ids)
+        elif table in _COPIED:
+            column = "change_id" if parent == "change" else "entry_id"
+            yield Finding(
+                "loose",
+                "fault",
+                f"{len(rowids)} of the rows in {table} belong to nothing in {parent}.",
+                ids or (f"table {table}",),
+                AFTER_MENDING,
+                f"Removed {len(rowids)} rows of {table} that belonged to nothing.",
+                statements(f"delete from {table} where {column} not in (select id from {parent})"),
+            )
+
+
+def _unknown_name(
+    connection: sqlite3.Connection, table: str, parent: str, ids: tuple[str, ...]
+) -> Finding:
+    names = [
+        name
+        for (name,) in connection.execute(
+            f"select distinct {parent} from {table} where {parent} is not null"
+            f" and {parent} not in (select name from {parent})"
+        )
+    ]
+    insert = (
+        "insert into region (name, sides, own) values (?, 'optional', 1)"
+        if parent == "region"
+        else "insert into treatment (name, kind, conventional, own) values (?, 'other', 0, 1)"
+    )
+    return Finding(
+        "loose",
+        "fault",
+        f"Rows in {table} name a {parent} that the journal does not have.",
+        (*(f"{parent} {name}" for name in names), *ids),
+        AFTER_MENDING,
+        f"Added as your own {parent}: {', '.join(names)}.",
+        for_each(f"{insert} on conflict do nothing", [(name,) for name in names]),
+    )
+
+
+def _named_trees(connection: sqlite3.Connection, lines: list[str]) -> list[str]:
+    """The lines, and before them which tables and indexes they are about."""
+    try:
+        roots = dict(connection.execute("select rootpage, type || ' ' || name from sqlite_schema"))
+    except DamageErrors:
+        return lines
+    named = {roots.get(int(tree)) for line in lines for tree in _TREE.findall(line)}
+    # SQLite gives up at some damage before it has said where.
+    named |= {name for name in roots.values() if not _can_be_read(connection, name)}
+    return [*sorted(name for name in named if name), *lines]
+
+
+def _can_be_read(connection: sqlite3.Connection, part: str) -> bool:
+    kind, _, name = part.partition(" ")
+    if kind != "table":
+        return True
+    try:
+        connection.execute(f'select count(*) from "{name}" not indexed').fetchone()
+    except DamageErrors:
+        return False
+    return True
+
+
+def _parts(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    rows = connection.execute(
+        "select type, name, sql from sqlite_schema where sql is not null"
+        " and name not like 'sqlite!_%' escape '!'"
+        " order by type = 'index', rowid"
+    )
+    return {(kind, name): sql for kind, name, sql in rows}
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.execute(f"pragma table_xinfo({table})")}

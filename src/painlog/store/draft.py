@@ -1,0 +1,93 @@
+"""A database in the making: private, beside its place, put there whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from painlog.drafts import draft_beside, private
+from painlog.errors import BadFileError
+
+# What SQLite keeps beside a database, and the database itself.
+PARTS = ("", "-wal", "-shm", "-journal")
+
+
+def part(path: Path, suffix: str) -> Path:
+    """What SQLite keeps beside a database under one of PARTS."""
+    return path.with_name(path.name + suffix)
+
+
+@contextmanager
+def draft_of(path: Path, what: str = "") -> Iterator[Path]:
+    """An empty file beside `path`, for its owner alone; gone when the block ends.
+
+    `what` tells several drafts beside one journal apart, also from one that is being made: opening
+    the journal takes those of programs that are gone away.
+
+    Raises:
+        BadFileError: if it cannot be written; what was at `path` is left as it was.
+    """
+    draft = draft_beside(path.with_name(f"{path.name}.{what}") if what else path)
+    try:
+        os.close(private(draft))
+        yield draft
+    except OSError as error:
+        raise BadFileError(f"{path} could not be written: {error.strerror}.") from error
+    finally:
+        _take_away(draft)
+
+
+def put(draft: Path, path: Path, *, over: bool = False) -> bool:
+    """Put a closed draft in its place, for good; False where a file is there that may not go."""
+    with draft.open("rb") as file:
+        os.fsync(file.fileno())
+    if over:
+        draft.replace(path)
+    else:
+        try:
+            # A link refuses to go over a file that appeared in the meantime; a rename would not.
+            os.link(draft, path)
+        except FileExistsError:
+            return False
+        except OSError:
+            # No hard links on this file system.
+            if path.exists():
+                return False
+            draft.rename(path)
+    sync_directory(path.parent)
+    return True
+
+
+def sync_directory(directory: Path) -> None:
+    """Let a power cut not take back what was renamed in a directory."""
+    opened = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def real(path: Path) -> Path:
+    """The file itself where a name is a link to it: what belongs to a journal is beside that."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def bytes_of(path: Path) -> int:
+    """The size of a database with what is not yet written into its own file."""
+    files = (part(real(path), suffix) for suffix in ("", "-wal"))
+    return sum(found.stat().st_size for found in files if found.exists())
+
+
+def numbered(path: Path, what: str) -> Path:
+    """The first free name beside a journal: `painlog.before-restore-1.db`."""
+    number = 1
+    while (free := path.with_name(f"{path.stem}.{what}-{number}{path.suffix}")).exists():
+        number += 1
+    return free
+
+
+def _take_away(draft: Path) -> None:
+    for suffix in PARTS:
+        # Where the draft could not be made, taking it away fails as well.
+        with suppress(OSError):
+            part(draft, suffix).unlink()

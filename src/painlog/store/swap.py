@@ -1,0 +1,147 @@
+"""Putting the content of one database in the place of another's, which is kept beside it first."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from painlog.drafts import private
+from painlog.errors import RefusedError
+from painlog.store import file
+from painlog.store.draft import PARTS, draft_of, part, put, sync_directory
+from painlog.store.verify import DamageErrors, is_damage
+
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def swap_in(
+    new: sqlite3.Connection,
+    live: sqlite3.Connection,
+    path: Path,
+    kept: Path,
+    still: Callable[[sqlite3.Connection], bool] = lambda _: True,
+) -> None:
+    """Put the content of `new` into a live journal, in one transaction of that journal.
+
+    Whoever has it open sees the old content until the new is there, and goes on in the new; a crash
+    leaves the one or the other, whole. From before it is kept until after it is replaced nobody
+    else can write, so that nothing is in neither.
+
+    Args:
+        new: The draft of the new content, that nobody else has open.
+        live: Open for writing, outside a transaction.
+        path: The live journal's file.
+        kept: Where its present content is kept.
+        still: Whether that present content is what the caller takes it for.
+
+    Raises:
+        RefusedError: if another painlog was writing or has changed it.
+    """
+    # Only in a WAL can the old content be read while the new is written.
+    live.execute("pragma journal_mode = wal")
+    _give_page_size(new, live)
+    is_kept = False
+
+    def keep_first(status: int, _remaining: int, _total: int) -> None:
+        nonlocal is_kept
+        if status in _BUSY:
+            raise RefusedError(
+                "Another painlog is writing and has not finished. Nothing was changed; "
+                "try again in a moment."
+            )
+        # The first page has taken the lock; the last, which a journal always has more of, ends it.
+        if not is_kept:
+            _keep(path, kept, still)
+            is_kept = True
+
+    try:
+        new.backup(live, pages=1, progress=keep_first)
+    except sqlite3.Error as error:
+        # Every try would leave one more. Only after this failure may the new content be there.
+        if is_kept and error.sqlite_errorcode != sqlite3.SQLITE_IOERR_FSYNC:
+            with suppress(OSError):
+                kept.unlink()
+        raise
+
+
+def swapped_in(
+    new: sqlite3.Connection,
+    path: Path,
+    kept: Path,
+    first: Callable[[sqlite3.Connection, sqlite3.Connection], object],
+) -> bool:
+    """Swap `new` in over the journal at `path`; False if that is too damaged to be opened.
+
+    `first` is called with the live journal and the new one before.
+    """
+    if file.is_cut_short(path):
+        return False
+    try:
+        live = file.connect(path, writing=True)
+        if live is None:
+            raise RefusedError(f"{path} vanished in the meantime. Nothing was changed; try again.")
+        with closing(live):
+            first(live, new)
+            swap_in(new, live, path, kept)
+    except DamageErrors as error:
+        if not is_damage(error) or kept.exists():
+            raise
+        return False
+    return True
+
+
+def put_in_place_of_damaged(draft: Path, path: Path, kept: Path) -> None:
+    """Put a closed draft in the place of a file that SQLite cannot open, which is kept.
+
+    Nobody can be using that file, so it is replaced as a whole.
+    """
+    for suffix in reversed(PARTS):
+        if part(path, suffix).exists():
+            _copy_for_good(part(path, suffix), part(kept, suffix))
+    sync_directory(path.parent)
+    for suffix in PARTS[1:]:
+        # They belong to the damaged file; the new one must not be read with them.
+        part(path, suffix).unlink(missing_ok=True)
+    put(draft, path, over=True)
+
+
+def copy_aside(present: sqlite3.Connection, kept: Path) -> None:
+    """Copy an open journal to a new file, pages as they are, damaged ones too.
+
+    Raises:
+        RefusedError: if a file of that name has appeared.
+    """
+    with draft_of(kept) as draft:
+        with closing(sqlite3.connect(draft.absolute(), isolation_level=None)) as copy:
+            present.backup(copy)
+            copy.execute("pragma journal_mode = delete")
+        if not put(draft, kept):
+            raise RefusedError(f"{kept} appeared in the meantime. Nothing was changed; try again.")
+
+
+def _keep(path: Path, kept: Path, still: Callable[[sqlite3.Connection], bool]) -> None:
+    with closing(sqlite3.connect(path.absolute(), isolation_level=None)) as present:
+        if not still(present):
+            raise RefusedError(
+                "Another painlog changed the journal at the same moment. Nothing was changed; "
+                "try again."
+            )
+        copy_aside(present, kept)
+
+
+def _give_page_size(new: sqlite3.Connection, live: sqlite3.Connection) -> None:
+    # A live WAL journal keeps its page size.
+    (size,) = live.execute("pragma page_size").fetchone()
+    if new.execute("pragma page_size").fetchone() != (size,):
+        new.execute(f"pragma page_size = {size}")
+        new.execute("vacuum")
+
+
+def _copy_for_good(source: Path, target: Path) -> None:
+    descriptor = private(target)
+    with os.fdopen(descriptor, "wb") as copy, source.open("rb") as opened:
+        shutil.copyfileobj(opened, copy)
+        copy.flush()
+        os.fsync(descriptor)

@@ -1,0 +1,56 @@
+"""What a check found, as a person reads it."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from painlog.views.wording import count, printable
+
+if TYPE_CHECKING:
+    from painlog.views.screen import Screen
+
+MOST_NAMED = 10
+
+
+class Found(Protocol):
+    """One thing that is not as painlog leaves it."""
+
+    @property
+    def severity(self) -> str:
+        """Fault or remark."""
+
+    @property
+    def what(self) -> str:
+        """A sentence."""
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Rows or files."""
+
+    @property
+    def remedy(self) -> str:
+        """What can be done, a sentence."""
+
+
+def findings(found: Iterable[Found], page: "Screen") -> Iterator[str]:
+    """Each finding with the places and what can be done, faults first as they come."""
+    for finding in found:
+        label = "Fault: " if finding.severity == "fault" else "Remark: "
+        yield from page.wrapped(printable(finding.what), label, rest="  ")
+        for place in finding.where[:MOST_NAMED]:
+            yield from page.wrapped(printable(place), "  - ")
+        if (more := len(finding.where) - MOST_NAMED) > 0:
+            yield f"  - and {more:,} more"
+        if finding.remedy:
+            yield from page.wrapped(printable(finding.remedy), "  ", rest="  ")
+
+
+def conclusion(found: Iterable[Found]) -> str:
+    """The whole in a sentence."""
+    severities = [finding.severity for finding in found]
+    faults, remarks = severities.count("fault"), severities.count("remark")
+    if faults:
+        said = f"The journal is not whole: {count(faults, 'fault')}"
+        return f"{said}, {count(remarks, 'remark')}." if remarks else f"{said}."
+    return (
+        f"The journal is whole; {count(remarks, 'remark')}." if remarks else "The journal is whole."
+    )

@@ -1,0 +1,90 @@
+"""`painlog restore`: what it says, and that undo and redo say which journal is kept where."""
+
+import pytest
+
+SAVED = "painlog-2026-03-31-2100.db"
+
+
+@pytest.fixture
+def saved(painlog, path):
+    painlog("add", "left heel", "6")
+    painlog("backup")
+    painlog("add", "neck", "3")
+    return str(path.parent / "backups" / SAVED)
+
+
+def listed(painlog):
+    return [line.split()[-1] for line in painlog("list").out.splitlines()]
+
+
+def test_it_says_what_was_restored_what_is_kept_and_how_to_take_it_back(painlog, path, saved):
+    result = painlog("restore", saved)
+    assert (result.code, result.err) == (0, "")
+    assert result.out == (
+        f"Restored: 1 entry from {saved}.\n"
+        f"Your journal as it was before is kept in {path.parent}/painlog.before-restore-1.db\n"
+        "To bring back: painlog undo\n"
+    )
+    assert listed(painlog) == ["6/10"]
+
+
+def test_undo_and_redo_say_what_they_keep(painlog, path, saved):
+    painlog("restore", saved)
+    assert painlog("undo").out == (
+        f"Took back: restore: 1 entry from {SAVED}.\n"
+        f"The journal as it was before is kept in {path.parent}/painlog.before-undo-1.db\n"
+        "To make it again: painlog redo\n"
+    )
+    assert listed(painlog) == ["3/10", "6/10"]
+    assert painlog("redo").out == (
+        f"Made again: restore: 1 entry from {SAVED}.\n"
+        f"The journal as it was before is kept in {path.parent}/painlog.before-redo-1.db\n"
+    )
+    assert listed(painlog) == ["6/10"]
+
+
+def test_where_there_is_no_journal_one_is_made(painlog, saved, tmp_path):
+    other = ["--db", str(tmp_path / "new" / "painlog.db")]
+    result = painlog(*other, "restore", saved)
+    assert result.out == f"Restored: 1 entry from {saved}.\nTo bring back: painlog undo\n"
+    assert painlog(*other, "list").out.endswith("6/10\n")
+    painlog(*other, "undo")
+    assert painlog(*other, "list").out == ""
+
+
+@pytest.mark.usefixtures("saved")
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("{}", "{} is your journal itself; name a backup of it.\n"),
+        ("{}.none", "There is no file {}.none.\n"),
+        (
+            "{}.csv",
+            "{}.csv is no backup of a journal. To take in a CSV or JSON file, type: painlog",
+        ),
+    ],
+)
+def test_what_is_no_backup_is_refused(painlog, path, file, said):
+    path.with_name("painlog.db.csv").write_text("date,region,intensity\n")
+    result = painlog("restore", file.format(path))
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(said.format(path))
+    assert listed(painlog) == ["3/10", "6/10"]
+
+
+@pytest.mark.usefixtures("saved")
+def test_by_another_name_it_is_the_journal_itself_all_the_same(painlog, path, tmp_path):
+    link = tmp_path / "link.db"
+    link.hardlink_to(path)
+    assert painlog("restore", str(link)).err == (
+        f"{link} is your journal itself; name a backup of it.\n"
+    )
+
+
+def test_an_output_that_fails_says_that_it_is_done(painlog, saved, monkeypatch):
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("painlog.cli.restore.say", fail)
+    assert painlog("restore", saved).err.endswith("The change is saved.\n")
+    assert listed(painlog) == ["6/10"]

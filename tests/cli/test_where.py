@@ -1,0 +1,92 @@
+"""`painlog where`: the file, what is in it, the last backup."""
+
+import itertools
+import json
+
+import pytest
+
+
+@pytest.fixture
+def _at_ten(monkeypatch):
+    times = itertools.chain(
+        ["2026-03-31T07:00:00+00:00", "2026-03-31T07:00:00+00:00", "2026-03-31T08:00:00+00:00"],
+        itertools.repeat("2026-03-31T09:00:00+00:00"),
+    )
+    monkeypatch.setattr("painlog.store.changes.now_text", lambda: next(times))
+
+
+def test_where_no_journal_is_it_says_how_to_begin(painlog, path):
+    result = painlog("where")
+    assert (result.code, result.err) == (0, "")
+    assert result.out == (
+        f"Journal: {path}\nThere is no file yet; your first entry makes it: painlog add heel 6\n"
+    )
+    assert not path.exists()
+
+
+def test_it_says_what_is_in_the_journal_and_that_there_is_no_backup(painlog, path):
+    painlog("add", "left heel", "6", "--at", "2026-03-01")
+    painlog("add", "neck", "3")
+    painlog("start", "heat")
+    painlog("consult")
+    painlog("peg", "6", "5", "7")
+    result = painlog("where")
+    assert result.out == (
+        f"Journal: {path}\n"
+        f"Size: {path.stat().st_size // 1024} KiB\n"
+        "Entries: 2\n"
+        "From Sun 1 Mar 2026 to Tue 31 Mar 2026\n"
+        "1 course, 1 visit to a clinician, 1 PEG\n"
+        "Last backup: none yet. Make one with: painlog backup\n"
+    )
+
+
+@pytest.mark.usefixtures("_at_ten")
+def test_it_says_when_the_last_backup_was_and_what_changed_since(painlog, path):
+    painlog("add", "left heel", "6")
+    painlog("backup")
+    made = path.parent / "backups" / "painlog-2026-03-31-2100.db"
+    assert painlog("where").out.endswith(
+        f"Last backup: Tue 31 Mar 2026, 10:00; no entry changed since\n  {made}\n"
+    )
+    painlog("add", "neck", "3")
+    painlog("edit", "2", "-i", "4")
+    assert painlog("where").out.endswith(
+        f"Last backup: Tue 31 Mar 2026, 10:00; 1 entry changed since\n  {made}\n"
+    )
+    made.unlink()
+    assert painlog("where").out.endswith(f"  {made}, not there any more\n")
+
+
+@pytest.mark.usefixtures("_at_ten")
+def test_as_json_it_has_a_stable_shape(painlog, path):
+    empty = {
+        "schema": "painlog.where/1",
+        "file": str(path),
+        "exists": False,
+        "bytes": 0,
+        "entries": 0,
+        "first_day": None,
+        "last_day": None,
+        "courses": 0,
+        "consultations": 0,
+        "pegs": 0,
+        "last_backup": None,
+    }
+    assert json.loads(painlog("where", "--format", "json").out) == empty
+    painlog("add", "left heel", "6")
+    painlog("backup")
+    assert json.loads(painlog("where", "--format", "json").out) == empty | {
+        "exists": True,
+        "bytes": path.stat().st_size,
+        "entries": 1,
+        "first_day": "2026-03-31",
+        "last_day": "2026-03-31",
+        "last_backup": {
+            "made_at": "2026-03-31T08:00:00+00:00",
+            "file": str(path.parent / "backups" / "painlog-2026-03-31-2100.db"),
+            "exists": True,
+            "entries": 1,
+            "entries_changed_since": 0,
+        },
+    }

@@ -1,0 +1,506 @@
+"""Check: every kind of fault is found and said, nothing is changed by looking, and what is mended
+is whole afterwards with a copy of what was there."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+
+import pytest
+
+from builders import consultation, course, entry, peg
+from conftest import NOW
+from painlog.errors import BadFileError
+from painlog.store import file
+from painlog.store.backup import back_up
+from painlog.store.check import examine, first_unreadable
+from painlog.store.check.mend import mend
+from painlog.store.journal import Journal
+
+NO_UID = "x" * 36
+UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
+
+
+@pytest.fixture(autouse=True)
+def _clock(monkeypatch):
+    monkeypatch.setattr("painlog.store.changes.now_text", lambda: "2026-03-31T19:00:00+00:00")
+
+
+@pytest.fixture
+def filled(path, store):
+    """A journal without a fault or a remark."""
+    store(
+        entry("left heel", 6, treatments=["heat"], before=8, qualities=("dull",)),
+        entry("neck", 3, day=2),
+    )
+    store(course("heat", "heel"), consultation(2, "keep on"), peg(6, 5, 7))
+    copy = path.parent / "backups" / "painlog-2026-03-31-2100.db"
+    copy.parent.mkdir(mode=0o700)
+    with Journal(path) as journal:
+        back_up(journal, [copy])
+    return path
+
+
+def run(path, sql):
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(sql)
+
+
+def found(path, now=NOW):
+    before = path.read_bytes()
+    examined = examine(path, now)
+    assert path.read_bytes() == before
+    return [(f.code, f.severity, f.where) for f in examined.findings]
+
+
+def mended(path):
+    return mend(path, examine(path, NOW), NOW)
+
+
+def test_a_journal_as_painlog_writes_it_is_whole(filled):
+    examined = examine(filled, NOW)
+    assert examined.findings == ()
+    assert examined.whole
+
+
+IGNORING = "pragma ignore_check_constraints = 1; "
+MENDED = [
+    (
+        "update consultation set held_on = '0000-01-01'",
+        "value",
+        ('visit 1: "0000-01-01"',),
+        "Taken out of the journal: visit 1. To bring back: painlog undo",
+    ),
+    (
+        "update course set started_on = '0000-02-01'",
+        "value",
+        ('course 1: "0000-02-01"',),
+        "Taken out of the journal: course 1. To bring back: painlog undo",
+    ),
+    (
+        "update course set ended_on = '9999-12-31'",
+        "value",
+        ('course 1: "9999-12-31"',),
+        "Taken out of the journal: course 1. To bring back: painlog undo",
+    ),
+    (
+        "update peg set answered_on = '0001-01-01'",
+        "value",
+        ('PEG 1: "0001-01-01"',),
+        "Taken out of the journal: PEG 1. To bring back: painlog undo",
+    ),
+    (
+        "update entry set felt_at = '1000-01-01T00:00:00+00:00' where id = 2",
+        "value",
+        ('entry 2: "1000-01-01T00:00:00+00:00"',),
+        "Taken out of the journal: entry 2. To bring back: painlog undo",
+    ),
+    (
+        f"{IGNORING}update entry set felt_at = 'soon' where id = 2",
+        "value",
+        ('entry 2: "soon"',),
+        "Taken out of the journal: entry 2. To bring back: painlog undo",
+    ),
+    (
+        f"{IGNORING}update entry set intensity = 99 where id = 2",
+        "value",
+        ('entry 2: "99"',),
+        "Taken out of the journal: entry 2. To bring back: painlog undo",
+    ),
+    (
+        f"{IGNORING}update entry set side = 'up' where id = 2",
+        "value",
+        ('entry 2: "up"',),
+        "Taken out of the journal: entry 2. To bring back: painlog undo",
+    ),
+    (
+        f"{IGNORING}update course set ended_on = '2026-02-01'",
+        "value",
+        ("course 1",),
+        "Taken out of the journal: course 1. To bring back: painlog undo",
+    ),
+    (
+        f"update peg set uid = '{NO_UID}'",
+        "value",
+        (f'PEG 1: "{NO_UID}"',),
+        "Given a new uid: PEG 1.",
+    ),
+    (
+        "update entry set created_at = 'long ago' where id = 2",
+        "value",
+        ('entry 2: "long ago"',),
+        "Given a new created_at: entry 2.",
+    ),
+    (
+        "insert into treatment (name, kind, conventional, own) values ('a;b', 'other', 0, 1);"
+        "insert into entry_treatment values (2, 'a;b')",
+        "value",
+        ('treatment a;b: "a;b"',),
+        "Renamed: a;b to a,b.",
+    ),
+    (
+        "insert into region (name, sides, own) values ('a' || char(10) || 'b', 'paired', 1)",
+        "value",
+        ('region a\nb: "a\nb"',),
+        "Renamed: a\nb to a b.",
+    ),
+    (
+        f"{IGNORING}insert into treatment values ('ray', 'magic', 0, '', 1)",
+        "value",
+        ('treatment ray: "magic"',),
+        "Given a new kind: treatment ray.",
+    ),
+    (
+        f"{IGNORING}insert into entry_tag values (2, 'mood', 'low')",
+        "value",
+        ('tag of entry 2: "mood"',),
+        "Removed: tag of entry 2.",
+    ),
+    (
+        "insert into backup (made_at, file, entries) values ('soon', 'x.db', 1)",
+        "value",
+        ("note 2",),
+        "Removed 1 notes of backups; the backups are where they were.",
+    ),
+    (
+        "update entry set note = cast(x'61ff62' as text) where id = 2",
+        "value",
+        ("entry 2",),
+        "Given a new note: entry 2.",
+    ),
+    (
+        "insert into region (name, sides, own) values (cast(x'61ff62' as text), 'paired', 1);"
+        "update entry set region = cast(x'61ff62' as text) where id = 2",
+        "value",
+        ('region a\udcffb: "a\udcffb"',),
+        "Renamed: a\udcffb to a b.",
+    ),
+    (
+        "update change set summary = cast(x'61ff62' as text) where id = 1",
+        "log",
+        ("change 1",),
+        "Took the log up to change 1 away: undo goes back to there.",
+    ),
+    (
+        "insert into mapping (name, options) values ('app', '{not json')",
+        "value",
+        ('mapping app: "{not json"',),
+        "Removed: mapping app.",
+    ),
+    (
+        "update change_item set other = '{not json' where change_id = 1",
+        "log",
+        ("change 1",),
+        "Took the log up to change 1 away: undo goes back to there.",
+    ),
+    (
+        "update change_item set kind = 'moon' where change_id = 2",
+        "log",
+        ("change 2",),
+        "Took the log up to change 2 away: undo goes back to there.",
+    ),
+    (
+        "insert into treatment (name, kind, conventional, own) values ('ray', 'other', 0, 0)",
+        "catalogue",
+        ("treatment ray",),
+        "Marked as your own: ray.",
+    ),
+    (
+        "delete from region where name = 'hip'",
+        "catalogue",
+        ("region hip",),
+        "Put 1 of the catalogue's regions back.",
+    ),
+    (
+        "update entry set region = 'moon' where id = 2",
+        "loose",
+        ("region moon", "entry 2"),
+        "Added as your own region: moon.",
+    ),
+    (
+        "insert into entry_treatment values (2, 'moonlight')",
+        "loose",
+        ("treatment moonlight",),
+        "Added as your own treatment: moonlight.",
+    ),
+    (
+        "insert into entry_tag values (77, 'quality', 'dull')",
+        "loose",
+        ("table entry_tag",),
+        "Removed 1 rows of entry_tag that belonged to nothing.",
+    ),
+    (
+        "drop index entry_region",
+        "schema",
+        ("index entry_region",),
+        "Made the index entry_region anew.",
+    ),
+    ("drop view daily", "schema", ("view daily",), "Made the view daily anew."),
+    ("drop table mapping", "tables", ("table mapping",), "Made the table mapping anew."),
+]
+
+
+@pytest.mark.parametrize(("sql", "code", "where", "done"), MENDED, ids=[m[3] for m in MENDED])
+def test_what_other_tools_wrote_is_found_and_mended_with_a_copy_kept(
+    filled, sql, code, where, done
+):
+    run(filled, sql)
+    assert (code, "fault", where) in found(filled)
+    assert not examine(filled, NOW).whole
+    spoilt = filled.read_bytes()
+    result = mended(filled)
+    assert done in result.done
+    assert result.left.whole
+    assert result.kept == (filled.with_name("painlog.before-mend-1.db"),)
+    assert result.kept[0].stat().st_mode & 0o777 == 0o600
+    with (
+        closing(sqlite3.connect(result.kept[0])) as kept,
+        closing(sqlite3.connect(":memory:")) as before,
+    ):
+        kept.text_factory = before.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        before.deserialize(spoilt[:18] + b"\1\1" + spoilt[20:])
+        assert [*kept.iterdump()] == [*before.iterdump()]
+    with Journal(filled) as journal:
+        assert 1 <= len([*journal.entries()]) <= 2
+        journal.kept()
+
+
+def test_what_was_taken_out_is_put_back_by_undo(filled):
+    run(filled, "update consultation set held_on = '0000-01-01'")
+    mended(filled)
+    with Journal(filled, writing=True) as journal:
+        assert journal.consultations() == ()
+        assert journal.undo()[1:3] == ("check --mend", "visit 1")
+        rows = journal.connection.execute("select held_on from consultation").fetchall()
+    assert rows == [("0000-01-01",)]
+
+
+def test_a_mended_index_finds_every_row(filled):
+    row = (
+        "select type, name, tbl_name, rootpage, sql from sqlite_schema where name = 'entry_felt_at'"
+    )
+    with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
+        index = connection.execute(row).fetchone()
+        connection.execute("pragma writable_schema = on")
+        connection.execute("delete from sqlite_schema where name = 'entry_felt_at'")
+    run(filled, "update entry set felt_at = '2026-03-09T20:00:00+00:00' where id = 2")
+    with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
+        connection.execute("pragma writable_schema = on")
+        connection.execute("insert into sqlite_schema values (?, ?, ?, ?, ?)", index)
+    assert ("index", "fault", ("index entry_felt_at",)) in found(filled)
+    result = mended(filled)
+    assert result.done == ("Made the indexes new from their tables.",)
+    assert result.left.findings == ()
+
+
+def test_a_value_that_stops_reading_is_named(filled):
+    assert first_unreadable(filled) is None
+    run(filled, "update consultation set held_on = '0000-01-01'")
+    assert first_unreadable(filled) == "visit 1"
+
+
+# --- Remarks ---
+
+
+def remarks(path, now=NOW):
+    assert examine(path, now).whole
+    return [(f.what, f.where) for f in examine(path, now).findings]
+
+
+def test_entries_whose_parts_do_not_go_together_are_remarked(filled):
+    run(
+        filled,
+        "update entry set intensity_before = 7 where id = 2;"
+        "update entry set region = 'tailbone' where id = 1",
+    )
+    assert remarks(filled)[:2] == [
+        ("Entries with an intensity before a treatment, and no treatment.", ("entry 2",)),
+        ("Entries with a side of a region that has none.", ("entry 1",)),
+    ]
+
+
+def test_a_clock_that_was_wrong_is_remarked(filled, store):
+    store(*(entry("neck", number, day=3, hour=number) for number in range(1, 6)))
+    run(
+        filled,
+        "update entry set created_at = '2026-03-0' || id || 'T20:00:00+00:00';"
+        "update entry set created_at = '2025-03-04T20:00:00+00:00' where id in (4, 5);"
+        "update entry set felt_at = '2027-01-01T00:00:00+00:00' where id = 3",
+    )
+    assert remarks(filled)[:3] == [
+        ("Entries of a time that is still to come.", ("entry 3",)),
+        (
+            "Entries felt after they were written: a clock or its zone was wrong then.",
+            ("entry 4", "entry 5"),
+        ),
+        (
+            "Entries written before the entry with the number before: a clock was set back.",
+            ("entry 4",),
+        ),
+    ]
+
+
+def test_imported_entries_keep_the_times_of_another_clock(filled, store):
+    store(
+        entry("neck", 1, day=3, created_at="2020-01-01T00:00:00+00:00"),
+        command="import",
+    )
+    assert [what for what, _ in remarks(filled)] == [
+        "Entries felt after they were written: a clock or its zone was wrong then."
+    ]
+
+
+def test_courses_that_say_nothing_are_remarked(filled, store):
+    store(
+        course("rest", "hip"),
+        course("heat", "left heel", start=3),
+        course("massage therapy", start=-400),
+    )
+    run(filled, "update course set ended_on = '2026-12-31' where id = 1")
+    assert remarks(filled) == [
+        ("Courses for a place that no entry rates.", ("course 2: rest for the hip",)),
+        (
+            "Courses of one treatment that overlap for a place.",
+            ("course 1 and 3: heat for the heel",),
+        ),
+        (
+            "Courses open for more than a year whose treatment no entry of that year names.",
+            ("course 4: massage therapy for the whole body",),
+        ),
+        ("Courses with a day that is still to come.", ("course 1: heat for the heel",)),
+    ]
+
+
+def test_a_backup_that_is_missing_old_or_gone_is_remarked(filled, path):
+    run(filled, "update backup set made_at = '2026-01-01T00:00:00+00:00'")
+    assert remarks(filled) == [
+        (
+            "The last backup is 89 days old; 2 entries are newer.",
+            (str(path.parent / "backups" / "painlog-2026-03-31-2100.db"),),
+        )
+    ]
+    run(filled, "delete from backup")
+    assert remarks(filled) == [("There is no backup yet.", ())]
+    run(filled, "insert into backup values (9, '2026-03-31T19:00:00+00:00', '/gone.db', 2)")
+    assert remarks(filled) == [("The last backup is not where it was made.", ("/gone.db",))]
+
+
+# --- Around the file ---
+
+
+def test_open_files_and_leftovers_are_found_and_mended_without_a_copy(filled):
+    filled.chmod(0o644)
+    (filled.parent / "backups").chmod(0o755)
+    dead, alive, older = (
+        filled.with_name(".painlog.db.4194303.part-wal"),
+        filled.with_name(f".painlog.db.{os.getppid()}.part"),
+        filled.with_name(".painlog.db.new-4194303"),
+    )
+    theirs = filled.with_name(".movie.mkv.4194303.part")
+    for left in (dead, alive, older, theirs):
+        left.touch()
+    assert found(filled) == [
+        ("permissions", "fault", (str(filled),)),
+        ("permissions", "fault", (str(filled.parent / "backups"),)),
+        ("leftover", "remark", (str(dead), str(older))),
+    ]
+    result = mended(filled)
+    assert (result.kept, result.left.findings) == ((), ())
+    assert filled.stat().st_mode & 0o777 == 0o600
+    assert (alive.exists(), theirs.exists(), dead.exists(), older.exists()) == (True, True) + (
+        False,
+    ) * 2
+
+
+# --- Damage ---
+
+
+@pytest.fixture
+def long(path, store):
+    """100 entries on several pages."""
+    store(*(entry("neck", number % 11, day=number, note="x" * 200) for number in range(1, 101)))
+    return path
+
+
+def leaf_of(path, table, which):
+    """The number of a leaf page of a table."""
+    with closing(sqlite3.connect(path)) as connection:
+        (root,) = connection.execute(
+            "select rootpage from sqlite_schema where name = ?", [table]
+        ).fetchone()
+    page = path.read_bytes()[(root - 1) * 4096 : root * 4096]
+    cell = int.from_bytes(page[12 + 2 * which : 14 + 2 * which], "big")
+    return int.from_bytes(page[cell : cell + 4], "big")
+
+
+def wipe(path, page):
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\0" * 4096
+    path.write_bytes(content)
+
+
+def test_what_can_be_read_of_a_damaged_journal_is_read_into_a_new_one(long):
+    wipe(long, leaf_of(long, "entry", 2))
+    damaged = long.read_bytes()
+    code, severity, where = found(long)[0]
+    assert (code, severity, where[0]) == ("damaged", "fault", "table entry")
+    result = mended(long)
+    kept = long.with_name("painlog.before-mend-1.db")
+    assert result.kept == (kept,)
+    assert kept.read_bytes()[100:] == damaged[100:]
+    assert result.left.whole
+    with Journal(long) as journal:
+        ids = [stored.id for stored in journal.entries()]
+        assert all(len(stored.note) == 200 for stored in journal.entries())
+    lost = sorted({*range(1, 101)} - {*ids})
+    assert lost == [*range(lost[0], lost[-1] + 1)]
+    assert 5 < len(lost) < 20
+    assert result.done[0] == (
+        f"Read into a new file: {len(ids)} entries, 0 courses, 0 visits, 0 PEGs."
+    )
+    assert result.done[1].startswith("Rows may be missing in: entry.")
+
+
+def test_a_journal_that_is_cut_off_is_read_as_far_as_it_goes(long):
+    content = long.read_bytes()
+    long.write_bytes(content[: len(content) - 8192])
+    assert found(long)[0][0] == "damaged"
+    result = mended(long)
+    assert result.left.whole
+    with Journal(long) as journal:
+        ids = [stored.id for stored in journal.entries()]
+    assert 60 < len(ids) < 100
+    assert ids == [*range(1, len(ids) + 1)]
+
+
+def test_of_a_journal_cut_off_in_its_header_nothing_is_left_to_read(long):
+    long.write_bytes(long.read_bytes()[:50])
+    assert found(long) == [("damaged", "fault", ("it ends within its first page",))]
+    result = mended(long)
+    assert result.done[0] == "Read into a new file: 0 entries, 0 courses, 0 visits, 0 PEGs."
+    assert result.kept[0].stat().st_size == 50
+
+
+@pytest.mark.parametrize("content", [b"dear diary", b""])
+def test_what_is_no_journal_is_not_looked_at(path, content):
+    path.write_bytes(content)
+    with pytest.raises(BadFileError):
+        examine(path, NOW)
+    assert path.read_bytes() == content
+
+
+def test_a_newer_journal_is_left_alone(filled):
+    run(filled, f"pragma user_version = {file.SCHEMA_VERSION + 1}")
+    with pytest.raises(BadFileError, match="was written by a newer painlog"):
+        examine(filled, NOW)
+
+
+def test_an_older_journal_is_whole_and_stays_as_it_is(filled):
+    run(filled, "pragma user_version = 2")
+    assert found(filled) == [("older", "remark", ())]
+
+
+def test_a_journal_is_looked_at_while_another_painlog_writes(filled):
+    with Journal(filled, writing=True) as other, other.change("add") as change:
+        change.add_entry(entry("neck", 1, felt_at=NOW - timedelta(days=1)))
+        assert examine(filled, NOW).findings == ()

@@ -1,0 +1,360 @@
+"""Restore: what is put back, what is kept, undo and redo of it, and files that are no backups."""
+
+import gzip
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from builders import entry
+from painlog.errors import BadFileError, NotFoundError, RefusedError
+from painlog.store import file, restore
+from painlog.store.backup import back_up, latest
+from painlog.store.journal import Journal
+from painlog.store.restore import Restored
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch):
+    monkeypatch.setattr(file, "BUSY_SECONDS", 0.2)
+
+
+def intensities(path):
+    with Journal(path) as journal:
+        assert journal.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+        assert journal.connection.execute("pragma foreign_key_check").fetchall() == []
+        return [stored.intensity for stored in journal.entries()]
+
+
+def names_in(directory):
+    return sorted(found.name for found in directory.iterdir())
+
+
+@pytest.fixture
+def saved(path, store, tmp_path):
+    """A backup with the ratings 6 and 3; the journal has 9 as well."""
+    store(entry("left heel", 6), entry("neck", 3))
+    target = tmp_path / "elsewhere" / "saved.db"
+    target.parent.mkdir()
+    with Journal(path) as journal:
+        back_up(journal, [target])
+    store(entry("left heel", 9, hour=21))
+    return target
+
+
+def test_it_puts_the_backup_in_the_journals_place_and_keeps_the_journal(path, saved):
+    before = path.read_bytes()
+    kept = path.with_name("painlog.before-restore-1.db")
+    content = saved.read_bytes()
+    assert restore.restore(path, saved) == Restored(2, kept)
+    assert intensities(path) == [6, 3]
+    assert intensities(kept) == [6, 3, 9]
+    assert [p.stat().st_mode & 0o777 for p in (path, kept)] == [0o600, 0o600]
+    assert names_in(path.parent) == ["elsewhere", "painlog.before-restore-1.db", "painlog.db"]
+    assert saved.read_bytes() == content
+    assert names_in(saved.parent) == ["saved.db"]
+    assert before != path.read_bytes()
+
+
+def test_what_is_there_goes_on_as_a_journal(path, saved, store):
+    restore.restore(path, saved)
+    (stored,) = store(entry("heel", 1, hour=22))
+    assert stored.id == 3
+    assert intensities(path) == [6, 3, 1]
+    with Journal(path) as journal:
+        said = [
+            journal.connection.execute(f"pragma {name}").fetchone()[0]
+            for name in ("journal_mode", "application_id", "user_version")
+        ]
+    assert said == ["wal", file.APPLICATION_ID, file.SCHEMA_VERSION]
+
+
+def test_undo_and_redo_swap_the_two_again_and_again(path, saved):
+    restore.restore(path, saved)
+    for number in (1, 2, 3):
+        with Journal(path, writing=True) as journal:
+            undone = journal.undo()
+        assert undone[1:] == (
+            "restore",
+            "2 entries from saved.db",
+            path.with_name(f"painlog.before-undo-{number}.db"),
+        )
+        assert intensities(path) == [6, 3, 9]
+        assert intensities(undone.kept) == [6, 3]
+        with Journal(path, writing=True) as journal:
+            redone = journal.redo()
+        assert redone.kept == path.with_name(f"painlog.before-redo-{number}.db")
+        assert intensities(path) == [6, 3]
+        assert intensities(redone.kept) == [6, 3, 9]
+
+
+def test_undo_goes_on_to_what_was_changed_before(path, saved):
+    restore.restore(path, saved)
+    with Journal(path, writing=True) as journal:
+        assert [journal.undo().command for _ in range(3)] == ["restore", "add", "add"]
+        with pytest.raises(NotFoundError):
+            journal.undo()
+        assert [journal.redo().command for _ in range(3)] == ["add", "add", "restore"]
+        with pytest.raises(NotFoundError):
+            journal.redo()
+    assert intensities(path) == [6, 3]
+
+
+def test_what_was_changed_after_it_is_undone_first_and_made_again_last(path, saved, store):
+    restore.restore(path, saved)
+    store(entry("heel", 1, hour=22))
+    with Journal(path, writing=True) as journal:
+        assert [journal.undo().command for _ in range(2)] == ["add", "restore"]
+        assert [journal.redo().command for _ in range(2)] == ["restore", "add"]
+    assert intensities(path) == [6, 3, 1]
+
+
+def test_after_a_new_change_it_cannot_be_made_again(path, saved, store):
+    restore.restore(path, saved)
+    with Journal(path, writing=True) as journal:
+        journal.undo()
+    store(entry("heel", 1, hour=22))
+    with Journal(path, writing=True) as journal, pytest.raises(NotFoundError):
+        journal.redo()
+
+
+def test_what_was_undone_before_it_cannot_be_made_again_after_it(path, saved):
+    with Journal(path, writing=True) as journal:
+        journal.undo()
+    restore.restore(path, saved)
+    with Journal(path, writing=True) as journal:
+        journal.undo()
+        journal.redo()
+        with pytest.raises(NotFoundError):
+            journal.redo()
+
+
+def test_where_the_kept_file_is_gone_undo_says_so_and_changes_nothing(path, saved):
+    kept = restore.restore(path, saved).kept
+    kept.unlink()
+    with Journal(path, writing=True) as journal, pytest.raises(RefusedError) as refused:
+        journal.undo()
+    assert str(refused.value) == (
+        f"The other journal was kept in {kept}, which is not there any more. Nothing was changed."
+    )
+    assert intensities(path) == [6, 3]
+
+
+def test_a_directory_that_was_moved_takes_its_kept_journal_along(path, saved, tmp_path):
+    restore.restore(path, saved)
+    new = tmp_path / "moved"
+    new.mkdir()
+    for found in tmp_path.glob("painlog*"):
+        found.rename(new / found.name)
+    with Journal(new / "painlog.db", writing=True) as journal:
+        journal.undo()
+    assert intensities(new / "painlog.db") == [6, 3, 9]
+
+
+def test_where_there_was_no_journal_there_is_one_and_undo_leaves_an_empty_one(saved, tmp_path):
+    path = tmp_path / "new" / "home" / "painlog.db"
+    assert restore.restore(path, saved) == Restored(2, None)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [d.stat().st_mode & 0o777 for d in (path.parent, path.parents[1])] == [0o700, 0o700]
+    assert names_in(path.parent) == ["painlog.db"]
+    with Journal(path, writing=True) as journal:
+        journal.undo()
+    assert intensities(path) == []
+    with Journal(path, writing=True) as journal:
+        journal.redo()
+    assert intensities(path) == [6, 3]
+
+
+def test_the_journal_keeps_its_own_notes_of_backups(path, saved):
+    restore.restore(path, saved)
+    with Journal(path) as journal:
+        assert latest(journal.connection).file == saved
+
+
+def test_a_journal_that_is_open_elsewhere_shows_the_new_content(path, saved):
+    with Journal(path) as other:
+        assert other.count() == 3
+        restore.restore(path, saved)
+        assert other.count() == 2
+
+
+def test_a_link_is_followed(path, saved, tmp_path):
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    assert restore.restore(link, saved).kept == path.with_name("painlog.before-restore-1.db")
+    assert link.is_symlink()
+    assert intensities(path) == [6, 3]
+
+
+def test_entries_that_only_the_wal_of_the_backup_holds_come_along(path, tmp_path, store):
+    store(entry("left heel", 6))
+    copy = tmp_path / "copied" / "live.db"
+    copy.parent.mkdir()
+    with Journal(path, writing=True) as journal:
+        with journal.change("add") as change:
+            change.add_entry(entry("heel", 5, hour=23))
+        shutil.copy(path, copy)
+        shutil.copy(f"{path}-wal", f"{copy}-wal")
+    before = {found.name: found.read_bytes() for found in copy.parent.iterdir()}
+    restore.restore(path, copy)
+    assert intensities(path) == [6, 5]
+    assert {found.name: found.read_bytes() for found in copy.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_an_older_backup_is_brought_up_to_date_in_the_journal_alone(path, tmp_path, version):
+    old = tmp_path / "old.db"
+    old.write_bytes(gzip.decompress((FIXTURES / f"version_{version}.db.gz").read_bytes()))
+    before = old.read_bytes()
+    old.chmod(0o400)
+    restored = restore.restore(path, old)
+    with Journal(path) as journal:
+        assert journal.count() == restored.entries > 0
+    assert old.read_bytes() == before
+    assert names_in(tmp_path) == ["old.db", "painlog.db"]
+
+
+def test_a_backup_with_another_page_size_is_put_back(path, saved):
+    with closing(sqlite3.connect(saved, isolation_level=None)) as connection:
+        connection.execute("pragma page_size = 1024")
+        connection.execute("vacuum")
+    restore.restore(path, saved)
+    assert intensities(path) == [6, 3]
+    with Journal(path) as journal:
+        assert journal.connection.execute("pragma page_size").fetchone() == (4096,)
+
+
+def refused(path, source):
+    before = path.read_bytes()
+    names = names_in(path.parent)
+    with pytest.raises((BadFileError, RefusedError)) as error:
+        restore.restore(path, source)
+    assert path.read_bytes() == before
+    assert names_in(path.parent) == names
+    return str(error.value)
+
+
+def test_what_is_no_backup_is_refused(path, tmp_path, store):
+    store(entry("left heel", 6))
+    (tmp_path / "elsewhere").mkdir()
+    other = tmp_path / "elsewhere" / "other"
+    assert refused(path, other) == f"There is no file {other}."
+    assert refused(path, tmp_path) == f"{tmp_path} is a directory; name the backup in it."
+    assert refused(path, Path("/dev/null")) == "/dev/null is not a plain file; name a backup."
+    other.write_text('{"schema": "painlog.journal/1"}')
+    assert refused(path, other) == (
+        f"{other} is no backup of a journal. To take in a CSV or JSON file, type: "
+        "painlog import FILE"
+    )
+    with closing(sqlite3.connect(tmp_path / "elsewhere" / "theirs.db")) as connection:
+        connection.execute("create table entry (id)")
+    theirs = tmp_path / "elsewhere" / "theirs.db"
+    assert refused(path, theirs) == f"{theirs} is a database of another program; name a backup."
+
+
+def test_a_backup_of_a_newer_painlog_is_refused(path, saved):
+    with closing(sqlite3.connect(saved)) as connection:
+        connection.execute(f"pragma user_version = {file.SCHEMA_VERSION + 1}")
+    assert refused(path, saved) == (
+        f"{saved} was written by a newer painlog. Update painlog: pip install -U painlog"
+    )
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (lambda b: b[:60], "it is cut short"),
+        (lambda b: b[: len(b) // 2], "database disk image is malformed"),
+        (lambda b: b[:100] + b"x" * (len(b) - 100), "database disk image is malformed"),
+    ],
+)
+def test_a_damaged_backup_is_refused(path, saved, spoil, reason):
+    saved.write_bytes(spoil(saved.read_bytes()))
+    assert refused(path, saved) == (
+        f"{saved} is not whole ({reason}), so nothing was changed. Name another backup, or see "
+        "what can be mended with: painlog check FILE"
+    )
+
+
+def test_a_backup_with_loose_rows_is_refused(path, saved):
+    with closing(sqlite3.connect(saved)) as connection, connection:
+        connection.execute("insert into entry_treatment values (77, 'heat')")
+    assert "(a row of entry_treatment names what is not in entry)" in refused(path, saved)
+
+
+def test_while_another_painlog_writes_nothing_is_changed(path, saved):
+    with Journal(path, writing=True) as other, other.change("add") as change:
+        change.add_entry(entry("heel", 1, hour=22))
+        with pytest.raises(RefusedError, match=r"^Another painlog is writing and has not finished"):
+            restore.restore(path, saved)
+    assert intensities(path) == [6, 3, 9, 1]
+    assert "painlog.before-restore-1.db" not in names_in(path.parent)
+
+
+def test_what_was_changed_after_undo_looked_stops_it(path, saved, monkeypatch):
+    restore.restore(path, saved)
+    swap_in = restore.swap_in
+
+    def late(new, live, where, kept, still):
+        with Journal(path, writing=True) as other, other.change("add") as change:
+            change.add_entry(entry("heel", 1, hour=22))
+        swap_in(new, live, where, kept, still)
+
+    monkeypatch.setattr(restore, "swap_in", late)
+    with Journal(path, writing=True) as journal, pytest.raises(RefusedError) as error:
+        journal.undo()
+    assert str(error.value) == (
+        "Another painlog changed the journal at the same moment. Nothing was changed; try again."
+    )
+    assert intensities(path) == [6, 3, 1]
+    assert "painlog.before-undo-1.db" not in names_in(path.parent)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda b: b[:60],
+        lambda b: b[:4096],
+        lambda b: b[: len(b) // 2],
+        lambda b: b[:100] + b"x" * (len(b) - 100),
+        lambda b: b[:8192] + b"\0" * 4096 + b[12288:],
+    ],
+    ids=["in the header", "after a page", "half", "overwritten", "a page of nothing"],
+)
+def test_a_damaged_journal_is_replaced_and_kept_as_it_is(path, saved, spoil):
+    damaged = spoil(path.read_bytes())
+    path.write_bytes(damaged)
+    kept = restore.restore(path, saved).kept
+    assert intensities(path) == [6, 3]
+    # What SQLite can open is copied by it, and has no WAL then.
+    assert kept.read_bytes()[100:] == damaged[100:]
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_no_journal_is_never_replaced(path, saved):
+    path.write_text("dear diary")
+    assert refused(path, saved).startswith(f"{path} is not a painlog journal and was left alone.")
+
+
+def test_where_the_disk_takes_no_more_nothing_is_changed(path, saved, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("painlog.store.draft.os.fsync", full)
+    assert refused(path, saved) == (
+        f"{path.with_name('painlog.before-restore-1.db')} could not be written: "
+        "No space left on device."
+    )
+
+
+def test_a_journal_that_another_program_took_out_of_wal_mode_is_put_back_into_it(path, saved):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("pragma journal_mode = delete")
+    restore.restore(path, saved)
+    assert intensities(path) == [6, 3]
+    with Journal(path) as journal:
+        assert journal.connection.execute("pragma journal_mode").fetchone() == ("wal",)
