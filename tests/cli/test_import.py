@@ -1,7 +1,6 @@
 """`painlog import`: all of it, or nothing, and in words."""
 
 import io
-import os
 import sys
 
 import pytest
@@ -77,14 +76,13 @@ def test_one_bad_row_and_nothing_is_imported_and_every_bad_row_is_listed(painlog
         f"{file} has 5 bad rows, so nothing was imported. Mend what is listed here, or take the "
         "good rows with --skip-bad."
     )
-    assert [line.split(":")[0] for line in lines[1:]] == [
-        "Line 3",
-        "Line 4",
-        "Line 6",
-        "Line 7",
-        "Line 8",
+    assert lines[1:3] == [
+        'The region "hell" is not known (1 row). Did you mean "heel", "abdomen" or "big toe"? To '
+        "say what it means: --value region:hell=NAME",
+        "To add these names as your own instead: --add-unknown",
     ]
-    assert lines[3] == (
+    assert [line.split(":")[0] for line in lines[3:]] == ["Line 3", "Line 6", "Line 7", "Line 8"]
+    assert lines[4] == (
         'Line 6: "16" is not an intensity on the 0–10 scale. Type a whole number from 0 to 10, '
         "where 0 is no pain and 10 is the worst pain imaginable."
     )
@@ -118,16 +116,16 @@ def test_a_row_with_an_intensity_before_and_no_treatment_is_bad(painlog, csv):
 
 def test_while_a_file_is_read_another_painlog_can_write(painlog, path, csv, monkeypatch):
     painlog("add", "heel", "6")
-    read = Reader.rows
+    read = Reader.row
 
-    def slow(reader, file):
+    def slow(reader, *row):
         with Journal(path, writing=True) as other, other.change("add") as change:
             change.add_entry(entry("neck", 1))
-        return read(reader, file)
+        return read(reader, *row)
 
-    monkeypatch.setattr(Reader, "rows", slow)
+    monkeypatch.setattr(Reader, "row", slow)
     assert painlog("import", csv(FEW)).out.startswith("Added 2 entries")
-    assert len(painlog("list").out.splitlines()) == 4
+    assert len(painlog("list").out.splitlines()) == 5
 
 
 def test_skip_bad_takes_the_good_rows_and_lists_the_others(painlog, csv):
@@ -153,8 +151,6 @@ def test_likely_duplicates_are_said_and_taken_only_when_asked(painlog, csv):
 
 def test_import_reads_standard_input(painlog, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbf" + FEW.encode())))
-    monkeypatch.setattr("os.fstat", lambda _: os.stat_result([0] * 10))
-    monkeypatch.setattr(sys.stdin, "fileno", lambda: 0, raising=False)
     assert painlog("import", "-").out.startswith("Added 2 entries from standard input.")
 
 
@@ -163,7 +159,6 @@ def test_import_reads_standard_input(painlog, monkeypatch):
     [
         ("", "The header lacks felt_at (or date), region, intensity."),
         ("date,region\n", "The header lacks intensity."),
-        ("date,regoin,intensity\n", 'The column "regoin" is not known. Did you mean "region"?'),
         ('date,region,intensity\n2026-03-01,"heel,6\n', "Line 2 is not CSV"),
     ],
 )
@@ -173,13 +168,7 @@ def test_a_file_that_is_not_in_the_format_is_refused_whole(painlog, csv, text, s
     assert result.err.startswith(said)
 
 
-def test_a_file_that_is_not_there_or_not_text_is_refused(painlog, tmp_path):
+def test_a_file_that_is_not_there_is_refused(painlog, tmp_path):
     missing = tmp_path / "none.csv"
     assert painlog("import", str(missing)).err == f"There is no file {missing}.\n"
     assert painlog("import", str(tmp_path)).err == f"{tmp_path} cannot be read: Is a directory.\n"
-    (tmp_path / "latin.csv").write_bytes(
-        "date,region,intensity,note\n2026-03-01,heel,6,é\n".encode("latin1")
-    )
-    refused = painlog("import", str(tmp_path / "latin.csv"))
-    assert refused.err.startswith("The file is not UTF-8 text.")
-    assert painlog("list").out == ""

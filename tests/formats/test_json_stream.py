@@ -210,3 +210,11 @@ def test_an_object_has_only_so_many_fields():
 def test_the_file_stays_open_and_can_be_read_again():
     file = io.BytesIO(b'{"a": 1}')
     assert list(items(file)) == list(items(file)) == [Item("a", 0, 1)]
+
+
+def test_who_stops_half_way_may_have_closed_the_file():
+    file = io.BytesIO(b'{"entries": [1, 2, 3]}')
+    reading = items(file)
+    assert next(reading).value == 1
+    file.close()
+    reading.close()

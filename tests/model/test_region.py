@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from builders import CATALOGUE
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
-from painlog.model.region import Region, Regions, label, parse_said_side, parse_side
+from painlog.model.region import (
+    Region,
+    Regions,
+    label,
+    parse_said_side,
+    parse_side,
+    without_side_words,
+)
 
 SIDES = (None, "left", "right", "both")
 
@@ -265,3 +272,26 @@ def test_a_side_in_the_text_and_none_apart_do_not_go_together():
     with pytest.raises(RefusedError) as refused:
         CATALOGUE.find("left heel", without_side=True)
     assert str(refused.value) == '"left heel" says left and --side says none; give one of them.'
+
+
+@pytest.mark.parametrize(
+    ("written", "rest"),
+    [
+        ("Scar", "Scar"),
+        ("left Scar", "Scar"),
+        ("Scar (left)", "Scar"),
+        ("Lumbar L5, R", "Lumbar L5"),
+        ("Scar/both", "Scar"),
+        ("(old) Scar", "(old) Scar"),
+        ("left", ""),
+    ],
+)
+def test_a_place_without_its_side_is_written_as_it_was(written, rest):
+    assert without_side_words(written) == rest
+
+
+def test_whether_a_region_is_known_is_told_without_looking_for_the_near():
+    assert [CATALOGUE.knows(t) for t in ("L heel", "my lower back", "Kreuz", "")] == [
+        *(True, True, False, False)
+    ]
+    assert CATALOGUE.near("left heal")[0] == "heel"

@@ -166,3 +166,10 @@ def test_any_text_is_a_treatment_or_a_refusal(text):
         assert TREATED_WITH.find(text) in TREATED_WITH.all
     with suppress(NotUnderstoodError):
         assert set(TREATED_WITH.find_all([text])) <= set(TREATED_WITH.by_name)
+
+
+def test_whether_a_treatment_is_known_is_told_without_looking_for_the_near():
+    assert [TREATED_WITH.knows(t) for t in ("TPT", "hot packs", "Voltaren", "")] == [
+        *(True, True, False, False)
+    ]
+    assert TREATED_WITH.near("ibuprophen") == ("ibuprofen",)

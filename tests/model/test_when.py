@@ -10,7 +10,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
-from painlog.model.when import EXAMPLES, at_local, parse_day, parse_when
+from painlog.model.when import EXAMPLES, at_local, parse_clock, parse_day, parse_when
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -401,3 +401,31 @@ def test_any_text_is_a_moment_or_a_refusal(text):
         return
     assert moment.year >= 1900
     assert moment <= TUESDAY_EVENING + timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("21:30", "21:30:00"),
+        ("9:30 PM", "21:30:00"),
+        ("9:30:15\u202fpm", "21:30:15"),
+        ("9 a.m.", "09:00:00"),
+        ("9:30 p. m.", "21:30:00"),
+        ("12 am", "00:00:00"),
+        ("21.30 Uhr", "21:30:00"),
+        ("21h30", "21:30:00"),
+        ("21h", "21:00:00"),
+        ("21:30:15.250", "21:30:15"),
+    ],
+)
+def test_a_time_of_day_is_read_as_people_and_programs_write_it(text, clock):
+    assert str(parse_clock(text)) == clock
+
+
+@pytest.mark.parametrize(
+    "text", ["", "9", "0930", "24:00", "13 pm", "noon", "9:5", "21:30:00+01:00", "21:30 x"]
+)
+def test_what_is_no_time_of_day_is_refused(text):
+    with pytest.raises(NotUnderstoodError) as refused:
+        parse_clock(text)
+    assert str(refused.value) == f'"{text}" is not a time of day such as 21:30 or 9:30 pm'

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from builders import entry
+from painlog.model.region import Region
+from painlog.model.treatment import Treatment
 from painlog.store.journal import Journal
-from painlog.store.take_in import Taken, _holds_like, take_in
+from painlog.store.take_in import Taken, _holds_like, add_names, take_in
 
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 FAR = timezone(timedelta(hours=-23))
@@ -46,7 +48,7 @@ def test_all_are_added_to_an_empty_journal(take, kept):
 
 def test_importing_twice_adds_nothing(take, kept):
     take(THREE)
-    assert take(THREE) == Taken(duplicates=[2, 3, 7])
+    assert take(THREE) == Taken(duplicates=3, lines=[2, 3, 7])
     assert kept() == [taken for _, taken in THREE]
 
 
@@ -89,8 +91,13 @@ def test_likely_duplicates_are_reported_with_their_line(take, kept):
         (9, entry("neck", 6)),
         (12, entry("heel", 6)),
     ]
-    assert take(again) == Taken(added=4, duplicates=[2, 9, 12])
+    assert take(again) == Taken(added=4, duplicates=3, lines=[2, 9, 12])
     assert len(kept()) == 6
+
+
+def test_only_the_first_lines_of_many_duplicates_are_kept(take):
+    many = [(line, entry("left heel", 6)) for line in range(2, 1003)]
+    assert take(many) == Taken(added=1, duplicates=1000, lines=[*range(3, 23)])
 
 
 @pytest.mark.parametrize("hours", [-12, -9, 5.75, 14])
@@ -99,8 +106,8 @@ def test_the_same_moment_on_a_clock_elsewhere_is_a_likely_duplicate(take, kept, 
     first, later = entry("left heel", 6), entry("left heel", 6, hour=21)
     elsewhere = replace(first, felt_at=first.felt_at.astimezone(there))
     take([(2, elsewhere)])
-    assert take([(2, first), (3, later)]) == Taken(added=1, duplicates=[2])
-    assert take([(2, elsewhere)]) == Taken(duplicates=[2])
+    assert take([(2, first), (3, later)]) == Taken(added=1, duplicates=1, lines=[2])
+    assert take([(2, elsewhere)]) == Taken(duplicates=1, lines=[2])
     # The clock may say the same and mean another moment.
     other = replace(first, felt_at=first.felt_at.replace(tzinfo=there))
     assert take([(2, other)]) == Taken(added=1)
@@ -109,7 +116,7 @@ def test_the_same_moment_on_a_clock_elsewhere_is_a_likely_duplicate(take, kept, 
 
 def test_on_a_clock_that_is_nowhere_the_same_time_is_a_likely_duplicate(take):
     far = entry("left heel", 6, felt_at=datetime(2026, 3, 1, 20, tzinfo=FAR))
-    assert take([(2, far), (3, far)]) == Taken(added=1, duplicates=[3])
+    assert take([(2, far), (3, far)]) == Taken(added=1, duplicates=1, lines=[3])
 
 
 def test_the_look_for_duplicates_stays_within_an_index(path, take):
@@ -153,3 +160,13 @@ def test_an_import_that_breaks_off_adds_nothing(take, kept):
     with pytest.raises(OSError, match=r"^the disk is gone$"):
         take(broken())
     assert kept() == []
+
+
+def test_a_name_that_another_painlog_added_in_the_meantime_is_no_hindrance(path):
+    scar, qigong = Region("scar", "optional", "own", own=True), Treatment("qigong", own=True)
+    for _ in range(2):
+        with Journal(path, writing=True) as journal, journal.change("import") as change:
+            add_names(journal, change, [scar], [qigong])
+    with Journal(path) as journal:
+        assert [r for r in journal.regions.all if r.own] == [scar]
+        assert [t for t in journal.treatments.all if t.own] == [qigong]

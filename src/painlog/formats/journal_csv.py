@@ -6,17 +6,19 @@ RFC 4180, UTF-8, with a header. The contract is docs/formats.md.
 import csv
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TextIO
 
 from painlog.errors import BadFileError, NotUnderstoodError, PainlogError, RefusedError
+from painlog.formats.names import Names, Unknown, UnknownNamesError
+from painlog.formats.table.rows import numbered_rows
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
 from painlog.model.names import did_you_mean, nearest
-from painlog.model.region import Regions, parse_side
+from painlog.model.region import Regions
 from painlog.model.treatment import Treatments
 from painlog.model.when import EARLIEST_YEAR, NOON, at_local, parse_iso
 
@@ -36,7 +38,6 @@ COLUMNS = (
 )
 JOINED_WITH = "; "
 ROWS_AT_A_TIME = 200
-LONGEST_CELL = 16 * 1024 * 1024
 
 # What a spreadsheet would run as a formula. A leading quote keeps it from that; a text that has
 # such quotes of its own gets one more, so that taking one off again gives back the text.
@@ -51,67 +52,90 @@ class Row:
     line: int
     entry: Entry | None = None
     reason: str = ""
+    unknown: tuple[Unknown, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+def row_of(line: int, make: Callable[[], Entry]) -> Row:
+    """The row of an entry, or of what its making was refused for."""
+    try:
+        return Row(line, make())
+    except UnknownNamesError as error:
+        return Row(line, reason=str(error), unknown=error.unknown)
+    except PainlogError as error:
+        return Row(line, reason=str(error))
+
+
+def as_wide(cells: Sequence[str], header: Sequence[str]) -> Sequence[str]:
+    """The cells, if there are as many as the header has; empty ones more are no harm.
+
+    Raises:
+        NotUnderstoodError: if there are not.
+    """
+    if len(cells) != len(header) and (len(cells) < len(header) or any(cells[len(header) :])):
+        raise NotUnderstoodError(f"has {len(cells)} cells, expected {len(header)}")
+    return cells
+
+
+@dataclass(frozen=True)
 class Reader:
-    """What is needed to understand rows: names, the present, and the local clock."""
+    """What is needed to understand rows: names, the present, and the local clock.
+
+    With `add_unknown` a name that no catalogue has becomes one of the person's own, in `names`.
+    """
 
     regions: Regions
     treatments: Treatments
     now: datetime
     zone: tzinfo | None = None
+    add_unknown: bool = False
 
-    def rows(self, file: TextIO) -> Iterator[Row]:
-        """Every row of the file in turn, good or bad.
+    @cached_property
+    def names(self) -> Names:
+        """What the names of rows mean."""
+        return Names(self.regions, self.treatments, add_unknown=self.add_unknown)
+
+    def rows(self, lines: Iterable[str]) -> Iterator[Row]:
+        """Every row of painlog's own CSV in turn, good or bad.
 
         Raises:
-            BadFileError: if the file as a whole is not in this format.
+            BadFileError: if the text as a whole is not in this format.
         """
-        csv.field_size_limit(LONGEST_CELL)
-        reader = csv.reader(file, strict=True)
-        try:
-            header = _header(next(reader, []))
-            while True:
-                line = reader.line_num + 1
-                cells = next(reader, None)
-                if cells is None:
-                    return
-                if cells:
-                    yield self._row(line, header, cells)
-        except csv.Error as error:
-            raise BadFileError(
-                f"Line {reader.line_num} is not CSV ({error}). Nothing was imported."
-            ) from error
-        except UnicodeDecodeError as error:
-            raise BadFileError(
-                "The file is not UTF-8 text. Save it as CSV UTF-8 and try again. "
-                "Nothing was imported."
-            ) from error
+        rows = numbered_rows(lines)
+        header = checked_header(next(rows, (1, []))[1])
+        for line, cells in rows:
+            yield self.row(line, header, cells)
 
-    def _row(self, line: int, header: list[str], cells: list[str]) -> Row:
-        if len(cells) != len(header):
-            return Row(line, reason=f"has {len(cells)} cells, expected {len(header)}")
-        try:
-            return Row(line, self._entry(dict(zip(header, map(_unguard, cells), strict=True))))
-        except PainlogError as error:
-            return Row(line, reason=str(error))
+    def row(self, line: int, header: Sequence[str], cells: Sequence[str]) -> Row:
+        """One row under a header in painlog's own names."""
+        return row_of(
+            line,
+            # Cells more than the header has are empty.
+            lambda: self.entry(
+                dict(zip(header, map(unguard, as_wide(cells, header)), strict=False))
+            ),
+        )
 
-    def _entry(self, cell: Mapping[str, str]) -> Entry:
-        side = parse_side(cell.get("side", ""))
-        region, side = self.regions.find(_needed(cell, "region"), side)
+    def entry(self, cell: Mapping[str, str]) -> Entry:
+        """The entry of a row, given by column as painlog writes it.
+
+        Raises:
+            PainlogError: if it is none; UnknownNamesError where its names are the reason.
+        """
+        region, treatments = _needed(cell, "region"), cell.get("treatments", "")
+        self.names.check(region, treatments)
+        place, side = self.names.place(region, cell.get("side", ""))
         return checked(
             Entry(
                 felt_at=self._felt_at(cell.get("felt_at") or _needed(cell, "date")),
-                region=region.name,
+                region=place,
                 side=side,
                 intensity=parse_intensity(_needed(cell, "intensity")),
                 intensity_before=_rating(cell, "intensity_before", "intensity"),
                 interference=_rating(cell, "interference", "interference"),
-                treatments=self.treatments.find_all([cell.get("treatments", "")]),
-                qualities=parse_tags([cell.get("qualities", "")]),
-                triggers=parse_tags([cell.get("triggers", "")]),
-                conditions=parse_tags([cell.get("conditions", "")]),
+                treatments=self.names.list(treatments),
+                qualities=_tags(cell.get("qualities", "")),
+                triggers=_tags(cell.get("triggers", "")),
+                conditions=_tags(cell.get("conditions", "")),
                 note=clean_text(cell.get("note", "")),
                 uid=_uid(cell.get("uid", "")),
             ),
@@ -180,12 +204,18 @@ def _list(values: tuple[str, ...]) -> str:
     return _guard(JOINED_WITH.join(values))
 
 
+@lru_cache(maxsize=1024)
+def _tags(text: str) -> tuple[str, ...]:
+    return parse_tags([text])
+
+
 def _guard(text: str) -> str:
     return f"'{text}" if _WOULD_RUN.match(text) else text
 
 
-def _unguard(text: str) -> str:
-    return text[1:] if _KEPT_FROM_RUNNING.match(text) else text
+def unguard(text: str) -> str:
+    """A cell without what keeps a spreadsheet from running it."""
+    return text[1:] if text[:1] == "'" and _KEPT_FROM_RUNNING.match(text) else text
 
 
 def _is_day(text: str) -> bool:
@@ -196,10 +226,14 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _header(cells: list[str]) -> list[str]:
+def checked_header(cells: Sequence[str]) -> list[str]:
+    """The titles of painlog's own CSV, if they are.
+
+    Raises:
+        BadFileError: if one is unknown, missing, or there twice.
+    """
     header = [cell.strip().casefold() for cell in cells]
     expected = f"The columns are: {', '.join(COLUMNS)}."
-    _refuse_other_formats(cells)
     for name in header:
         if name not in COLUMNS and name != "date":
             near = did_you_mean(nearest(name, {column: column for column in COLUMNS}))
@@ -214,25 +248,6 @@ def _header(cells: list[str]) -> list[str]:
     if len(set(header)) < len(header):
         raise BadFileError("The header names a column twice; each may be there once.")
     return header
-
-
-def _refuse_other_formats(cells: list[str]) -> None:
-    start = cells[0].lstrip() if cells else ""
-    if start.startswith(("{", "[")):
-        raise BadFileError(
-            "This looks like JSON, which painlog cannot import yet. It imports CSV, as "
-            "painlog export writes it."
-        )
-    if start.casefold().startswith("sep="):
-        raise BadFileError(
-            'The first line, "sep=", is for a spreadsheet. Remove it; the columns are separated '
-            "by commas."
-        )
-    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
-        if len(cells) == 1 and sign in start:
-            raise BadFileError(
-                f"The columns are separated by {name}. Save the file with commas (CSV UTF-8)."
-            )
 
 
 def _needed(cell: Mapping[str, str], name: str) -> str:

@@ -62,10 +62,11 @@ def _adopted(
     new: list[Named] = []
     differing, unknown = list[str](), list[str]()
     for thing in own:
-        name = own_name(thing.name, type(thing).__name__.lower())
+        noun = type(thing).__name__.lower()
+        name = own_name(thing.name, noun)
         meant = name if name in by_name else forms.get(normal(name))
         if meant is None:
-            also = tuple(own_name(s, "name") for s in thing.synonyms)
+            also = tuple(own_name(s, noun) for s in thing.synonyms)
             meant = name
             made: Named = replace(
                 thing, name=name, synonyms=tuple(s for s in also if normal(s) not in forms)

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping
 from painlog.errors import RefusedError
 
 LONGEST_NAME = 60
+_LONGEST_NORMALISED = 1000
 _PUNCTUATION = str.maketrans(dict.fromkeys("/,()-_:'’.\"", " "))
 
 
 def normal(text: str) -> str:
     """The form in which names are compared: lower case, no punctuation, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_PUNCTUATION).split())
+    # To normalise takes the square of the length where it is marks upon marks; no name is so long.
+    known = text if len(text) > _LONGEST_NORMALISED else unicodedata.normalize("NFKC", text)
+    return " ".join(known.casefold().translate(_PUNCTUATION).split())
 
 
 def singular(text: str) -> str:
@@ -64,7 +67,9 @@ def own_name(text: str, what: str) -> str:
     Raises:
         RefusedError: if it is empty, too long, or could not be told from a list or a number.
     """
-    name = " ".join(unicodedata.normalize("NFC", text).split())
+    name = " ".join(text.split())
+    if len(name) <= _LONGEST_NORMALISED:
+        name = unicodedata.normalize("NFC", name)
     if not normal(name):
         raise RefusedError(f"A {what} needs a name of at least one letter or digit.")
     if len(name) > LONGEST_NAME:

@@ -28,6 +28,8 @@ _ISO_WEEK = re.compile(r"\d{4}-?W\d{2}(?!-?\d)", re.IGNORECASE)
 # Seconds since 1970, or worse.
 _LONG_NUMBER = re.compile(r"\d{9}")
 _MONTH_OR_DAY_NAME = re.compile(r"[a-z]{3}", re.IGNORECASE)
+# No clock is further ahead of UTC.
+_FURTHEST_AHEAD = timedelta(hours=14)
 _TWO_NUMBERS = re.compile(r"(?<![\w:/.-])(\d{1,2})[/.-](\d{1,2})\.?(?![\w:/.-])")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = r"(?P<day>\d{4}-\d{2}-\d{2}|today|yesterday|.* days? ago)"
@@ -62,7 +64,7 @@ def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime
         moment = _dateparser(text, now, zone)
     if moment.year < EARLIEST_YEAR:
         raise RefusedError(f'"{text}" is {moment:%Y-%m-%d}; painlog starts in {EARLIEST_YEAR}.')
-    if moment > now + timedelta(minutes=1):
+    if is_to_come(moment, now):
         raise RefusedError(
             f'"{text}" is {moment:%Y-%m-%d %H:%M}, which is still to come. '
             f"Give a time up to now, such as {EXAMPLES}."
@@ -78,6 +80,18 @@ def parse_day(text: str, now: datetime, zone: tzinfo | None = None) -> date:
         RefusedError: if it is in the future.
     """
     return parse_when(text, now, zone).date()
+
+
+def is_to_come(moment: datetime, now: datetime) -> bool:
+    """Whether a moment is in the future; a minute is left for clocks that differ."""
+    # The last moments of the calendar cannot be compared across offsets.
+    return moment.year > now.year + 1 or moment > now + timedelta(minutes=1)
+
+
+def is_day_to_come(day: date, now: datetime) -> bool:
+    """Whether a day has begun nowhere yet; where it was written it may be tomorrow already."""
+    offset = now.utcoffset() or timedelta()
+    return day > (now.replace(tzinfo=None) - offset + _FURTHEST_AHEAD).date()
 
 
 def parse_iso(text: str) -> datetime:
@@ -107,8 +121,8 @@ def parse_clock(text: str) -> time:
     clock = _clock(found) if found else None
     if clock is None and ":" in words:
         with suppress(ValueError):
-            clock = time.fromisoformat(words).replace(microsecond=0, tzinfo=None)
-    if clock is None:
+            clock = time.fromisoformat(words).replace(microsecond=0)
+    if clock is None or clock.tzinfo:
         raise NotUnderstoodError(f'"{text}" is not a time of day such as 21:30 or 9:30 pm')
     return clock
 

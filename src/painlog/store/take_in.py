@@ -3,21 +3,31 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
+from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
 from painlog.store.changes import Change
 from painlog.store.journal import Journal
 
+if TYPE_CHECKING:
+    from painlog.model.region import Region
+    from painlog.model.treatment import Treatment
+
+MOST_LINES_KEPT = 20
 _A_DAY = timedelta(days=1)
 
 
 @dataclass(slots=True)
 class Taken:
-    """What became of the entries: added, known by uid, and likely duplicates by their place."""
+    """What became of the entries: added, known by uid, and likely duplicates.
+
+    `lines` are the places of the first duplicates.
+    """
 
     added: int = 0
     known: int = 0
-    duplicates: list[int] = field(default_factory=list)
+    duplicates: int = 0
+    lines: list[int] = field(default_factory=list)
 
 
 def take_in(
@@ -43,11 +53,33 @@ def take_in(
         if entry.uid and _holds_uid(journal, entry.uid):
             taken.known += 1
         elif not entry.uid and not allow_duplicates and _holds_like(journal, entry):
-            taken.duplicates.append(line)
+            taken.duplicates += 1
+            if len(taken.lines) < MOST_LINES_KEPT:
+                taken.lines.append(line)
         else:
             change.add_entry(entry)
             taken.added += 1
     return taken
+
+
+def add_names(
+    journal: Journal,
+    change: Change,
+    regions: "Iterable[Region]",
+    treatments: "Iterable[Treatment]",
+) -> None:
+    """Add names of the person's own, unless another painlog has done so in the meantime."""
+    for region in regions:
+        if not _holds_name(journal, "region", region.name):
+            change.add_region(region)
+    for treatment in treatments:
+        if not _holds_name(journal, "treatment", treatment.name):
+            change.add_treatment(treatment)
+
+
+def _holds_name(journal: Journal, noun: str, name: str) -> bool:
+    found = journal.connection.execute(f"select 1 from {noun} where name = ?", [name]).fetchone()
+    return found is not None
 
 
 def _holds_uid(journal: Journal, uid: str) -> bool:

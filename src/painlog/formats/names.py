@@ -1,0 +1,121 @@
+"""The regions and treatments that rows name: each looked up once, the unknown ones collected."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.region import Regions, Side, parse_side, without_side_words
+from painlog.model.treatment import Treatments
+
+if TYPE_CHECKING:
+    from painlog.model.region import Region
+    from painlog.model.treatment import Treatment
+
+Noun = Literal["region", "treatment"]
+MOST_NEW_NAMES = 200
+_REMEMBERED = 4096
+
+
+class Unknown(NamedTuple):
+    """A name that no catalogue has."""
+
+    noun: Noun
+    name: str
+
+    @property
+    def field(self) -> str:
+        """The field of an entry that such a name stands in."""
+        return "region" if self.noun == "region" else "treatments"
+
+
+class UnknownNamesError(NotUnderstoodError):
+    """A row names what painlog does not know."""
+
+    def __init__(self, unknown: Iterable[Unknown]) -> None:
+        self.unknown = tuple(unknown)
+        first = self.unknown[0]
+        super().__init__(f'No {first.noun} is called "{first.name}"')
+
+
+class Names:
+    """What names mean, the catalogue's and the person's own.
+
+    With `add_unknown` an unknown one becomes one of the person's own: `new_regions` and
+    `new_treatments` are those, by name.
+    """
+
+    def __init__(
+        self, regions: Regions, treatments: Treatments, *, add_unknown: bool = False
+    ) -> None:
+        self.regions = regions
+        self.treatments = treatments
+        self.new_regions: dict[str, Region] = {}
+        self.new_treatments: dict[str, Treatment] = {}
+        self._add_unknown = add_unknown
+        self.place: Callable[[str, str], tuple[str, Side | None]]
+        self.list: Callable[[str], tuple[str, ...]]
+        self._forget()
+
+    def check(self, region: str, treatments: str) -> None:
+        """Let through what is known.
+
+        Raises:
+            UnknownNamesError: with all that is not.
+        """
+        found = self._unknown(region, treatments)
+        if found:
+            raise UnknownNamesError(found)
+
+    def near(self, unknown: Unknown) -> tuple[str, ...]:
+        """Up to three names that an unknown one may have meant."""
+        catalogue = self.regions if unknown.noun == "region" else self.treatments
+        return catalogue.near(unknown.name)
+
+    def _forget(self) -> None:
+        # A new name changes what the same words mean.
+        self.place = lru_cache(_REMEMBERED)(self._place)
+        self.list = lru_cache(_REMEMBERED)(self._list)
+        self._unknown = lru_cache(_REMEMBERED)(self._unknown_in)
+
+    def _place(self, region: str, side: str) -> tuple[str, Side | None]:
+        found, which = self.regions.find(region, parse_side(side))
+        return found.name, which
+
+    def _list(self, text: str) -> tuple[str, ...]:
+        return self.treatments.find_all([text])
+
+    def _unknown_in(self, region: str, treatments: str) -> tuple[Unknown, ...]:
+        unknown = list[Unknown]()
+        if not self.regions.knows(region) and not self._made_own(self._new_region, region):
+            unknown.append(Unknown("region", region))
+        unknown += [
+            Unknown("treatment", part)
+            for part in filter(None, map(str.strip, treatments.split(";")))
+            if not self.treatments.knows(part) and not self._made_own(self._new_treatment, part)
+        ]
+        return tuple(dict.fromkeys(unknown))
+
+    def _made_own(self, add: Callable[[str], None], name: str) -> bool:
+        if not self._add_unknown:
+            return False
+        if len(self.new_regions) + len(self.new_treatments) >= MOST_NEW_NAMES:
+            raise RefusedError(
+                f'"{name}" is not known, and {MOST_NEW_NAMES} names are new already; more are not '
+                "added in one import"
+            )
+        add(name)
+        return True
+
+    def _new_region(self, text: str) -> None:
+        # May hurt on one side: what is least sure about a place that painlog knows nothing of.
+        region = self.regions.new(without_side_words(text), "optional")
+        self.new_regions[region.name] = region
+        self.regions = Regions((*self.regions.all, region))
+        self._forget()
+
+    def _new_treatment(self, name: str) -> None:
+        treatment = self.treatments.new(name, "other", conventional=False)
+        self.new_treatments[treatment.name] = treatment
+        self.treatments = Treatments((*self.treatments.all, treatment))
+        self._forget()

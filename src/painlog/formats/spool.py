@@ -1,0 +1,69 @@
+"""Entries put aside while the rest of a file is read, so that memory stays flat."""
+
+import pickle
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import fields
+from operator import attrgetter
+from typing import BinaryIO, Self, cast
+
+from painlog.errors import RefusedError
+from painlog.model.entry import Entry
+
+_AT_A_TIME = 500
+_parts = attrgetter(*(field.name for field in fields(Entry)))
+
+
+class Spool:
+    """Entries with the lines they came from; first all are put in, then all are read.
+
+    They are in a file that has no name, which no one else can open and which is gone when closed.
+    """
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.file = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - closed by __exit__
+        self._waiting: list[tuple[int, tuple[object, ...]]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        # What found no room finds none when it is closed, either.
+        with suppress(OSError):
+            self.file.close()
+
+    def put(self, line: int, entry: Entry) -> None:
+        """Put one entry aside.
+
+        Raises:
+            RefusedError: if there is no room for it.
+        """
+        self.number += 1
+        self._waiting.append((line, _parts(entry)))
+        if len(self._waiting) >= _AT_A_TIME:
+            self._write()
+
+    def entries(self) -> Iterator[tuple[int, Entry]]:
+        """All of them with their lines, in the order in which they were put in."""
+        self._write()
+        self.file.seek(0)
+        while True:
+            try:
+                some = pickle.load(self.file)  # noqa: S301 - our own file, which no one else can open
+            except EOFError:
+                return
+            for line, parts in some:
+                yield line, Entry(*parts)
+
+    def _write(self) -> None:
+        try:
+            pickle.dump(self._waiting, self.file, pickle.HIGHEST_PROTOCOL)
+            self.file.flush()
+        except OSError as error:
+            raise RefusedError(
+                f"There is no room in {tempfile.gettempdir()} to read the file: {error.strerror}. "
+                "Nothing was imported. Make room, or name another directory with TMPDIR."
+            ) from error
+        self._waiting.clear()

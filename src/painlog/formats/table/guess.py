@@ -1,0 +1,167 @@
+"""What an unknown table may mean. A guess is shown, with why, and never used unasked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from painlog.errors import PainlogError
+from painlog.formats.names import Names
+from painlog.formats.table.dates import found_format, is_iso, possible_formats
+from painlog.formats.table.guess_values import asked_by_values
+from painlog.formats.table.mapping import FIELDS, SEVERAL, Mapping
+from painlog.formats.table.reader import column, in_parts
+from painlog.formats.table.table import Table
+from painlog.formats.table.titles import SIDE_WORDS, field_of, near_field, plain
+from painlog.formats.table.words import tidy
+from painlog.model.region import parse_side
+from painlog.model.when import parse_clock
+
+_ENOUGH = 0.6
+_LONGEST_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """One column: its title, what it may be for (None for nothing), and why."""
+
+    title: str
+    field: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a table may mean.
+
+    `questions` are left to the person, a sentence each.
+    """
+
+    columns: tuple[Guessed, ...]
+    mapping: Mapping
+    questions: tuple[str, ...]
+
+
+def guessed(table: Table, given: Mapping, names: Names, today: date) -> Guess:
+    """What the columns of a table may mean, where the options that were given do not say it.
+
+    Args:
+        table: With its titles.
+        given: What was said already; it stands.
+        names: Regions and treatments, by which a column of names is known.
+        today: The present day.
+    """
+    sample = [cells for _, cells in table.sample()]
+    columns = tuple(_columns(table.titles, sample, names))
+    mapping, questions = Mapping(_pairs(columns)), list[str]()
+    for place, guess in enumerate(columns):
+        if guess.field is not None:
+            asked = asked_by_values(guess.field, guess.title, _values(sample, place), given)
+            mapping = asked.mapping.over(mapping)
+            questions += asked.questions
+    mapping, unsure = _dated(table, given.over(mapping), today)
+    return Guess(columns, mapping, (*questions, *unsure))
+
+
+def _columns(
+    titles: Sequence[str], sample: Sequence[Sequence[str]], names: Names
+) -> Iterator[Guessed]:
+    fields = [_field(title, _values(sample, i), names) for i, title in enumerate(titles)]
+    # What is called a time alone may be the date as well.
+    has_date = any(field == "felt_at" for field, _ in fields)
+    taken: dict[str, str] = {}
+    for title, (found, why) in zip(titles, fields, strict=True):
+        field = "felt_at" if found == "time" and not has_date else found
+        if field is not None and field in taken and field not in SEVERAL:
+            yield Guessed(title, None, f'{field} is "{taken[field]}" already')
+            continue
+        if field is not None:
+            taken[field] = tidy(title)
+        yield Guessed(title, field, why)
+
+
+def _values(sample: Sequence[Sequence[str]], place: int) -> list[str]:
+    return [
+        text for cells in sample if place < len(cells) and (text := " ".join(cells[place].split()))
+    ]
+
+
+def _field(title: str, values: Sequence[str], names: Names) -> tuple[str | None, str]:
+    if field := field_of(title):
+        return field, "its title"
+    if not values:
+        return None, "it is empty"
+    for field, fits, what in (
+        ("uid", _is_uid, "UUIDs"),
+        ("felt_at", _is_date, "dates"),
+        ("time", _is_clock, "times of day"),
+        ("side", _is_side, "sides"),
+        ("region", names.regions.knows, "regions"),
+        ("treatments", lambda text: all(map(names.treatments.knows, in_parts(text))), "treatments"),
+    ):
+        if sum(map(fits, values)) >= _ENOUGH * len(values):
+            return field, f"its values are {what}"
+    if field := near_field(title):
+        return field, "its title is almost that"
+    return None, "nothing that painlog keeps"
+
+
+def _pairs(columns: Sequence[Guessed]) -> tuple[tuple[str, str], ...]:
+    titles = [tidy(guess.title) for guess in columns]
+    found = [
+        (guess.field, title if _can_be_typed(title, titles) else f"#{place}")
+        for place, (guess, title) in enumerate(zip(columns, titles, strict=True), start=1)
+        if guess.field is not None
+    ]
+    return tuple(sorted(found, key=lambda pair: FIELDS.index(pair[0])))
+
+
+def _can_be_typed(title: str, titles: Sequence[str]) -> bool:
+    alike = [other for other in titles if other.casefold() == title.casefold()]
+    return 0 < len(title) <= _LONGEST_TITLE and title.isprintable() and len(alike) == 1
+
+
+def _dated(table: Table, mapping: Mapping, today: date) -> tuple[Mapping, tuple[str, ...]]:
+    """The mapping with the date format that the values tell, or the question that they leave."""
+    title = dict(mapping.columns).get("felt_at")
+    if mapping.date_format or title is None:
+        return mapping, ()
+    place = column(table.titles, title)
+    if all(map(is_iso, _values([cells for _, cells in table.sample()], place))):
+        return mapping, ()
+    with table.rows() as rows:
+        dates = ((line, cells[place].strip()) for line, cells in rows if place < len(cells))
+        try:
+            found = found_format(((line, text) for line, text in dates if text), today)
+        except PainlogError as undecided:
+            return mapping, (str(undecided),)
+    if found is None:
+        return mapping, (f'How are the dates of "{title}" written? Say it with --date-format',)
+    return replace(mapping, date_format=found.format), ()
+
+
+def _is_date(text: str) -> bool:
+    return (is_iso(text) and not text.isdigit()) or bool(possible_formats(text))
+
+
+def _is_clock(text: str) -> bool:
+    try:
+        parse_clock(text)
+    except PainlogError:
+        return False
+    return True
+
+
+def _is_side(text: str) -> bool:
+    try:
+        return parse_side(text) is not None
+    except PainlogError:
+        return plain(text) in SIDE_WORDS
+
+
+def _is_uid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

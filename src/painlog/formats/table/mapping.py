@@ -1,0 +1,265 @@
+"""What the columns and words of a table mean: from options, and back to options.
+
+A mapping is kept and shown as the options that a person would type; there is no second form.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from painlog.errors import UsageError
+from painlog.formats.journal_csv import COLUMNS
+from painlog.formats.table.dialect import check_encoding, parse_separator
+from painlog.formats.table.scale import Scale, parse_scale
+from painlog.formats.table.words import pairs, quoted, split, tidy, unquoted
+from painlog.model.entry import clean_text
+from painlog.model.names import did_you_mean, nearest
+
+FIELDS = ("felt_at", "time", *(name for name in COLUMNS if name not in ("uid", "felt_at")), "uid")
+RATED = ("intensity", "intensity_before", "interference")
+LISTS = ("treatments", "qualities", "triggers", "conditions")
+# What may be put together from several columns.
+SEVERAL = (*LISTS, "note")
+NEEDED = ("felt_at", "region", "intensity")
+
+_OTHERWISE_CALLED = {
+    "date": "felt_at",
+    "before": "intensity_before",
+    "notes": "note",
+} | {name.removesuffix("s"): name for name in ("treatments", "triggers", "conditions")}
+_OTHERWISE_CALLED["quality"] = "qualities"
+
+_MAP_EXAMPLE = 'felt_at=Date,intensity="Pain level"'
+_VALUE_EXAMPLE = '--value intensity:"mild=3,severe=8"'
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """How rows become entries.
+
+    Attributes:
+        columns: A field and the title of a column that it is taken from, in the order given.
+        values: A field, a text as it is written, and what it stands for.
+        defaults: A field and its text where a row says nothing.
+        scales: A rated field and its scale, where that is not 0–10.
+        date_format: As in strptime; "" where times are in ISO 8601, or are to be recognised.
+        encoding: "" to recognise it.
+        separator: The letter between cells, "" to recognise it.
+    """
+
+    columns: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str, str], ...] = ()
+    defaults: tuple[tuple[str, str], ...] = ()
+    scales: tuple[tuple[str, Scale], ...] = ()
+    date_format: str = ""
+    encoding: str = ""
+    separator: str = ""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that a column or a default stands for."""
+        return frozenset(name for name, _ in (*self.columns, *self.defaults))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What an entry needs and nothing stands for."""
+        return tuple(name for name in NEEDED if name not in self.fields)
+
+    def over(self, other: "Mapping") -> "Mapping":
+        """What it says, and what `other` says where it says nothing."""
+        ours = {name for name, _ in self.columns}
+        return Mapping(
+            (*(c for c in other.columns if c[0] not in ours), *self.columns),
+            _last((*other.values, *self.values), 2),
+            _last((*other.defaults, *self.defaults), 1),
+            _last((*other.scales, *self.scales), 1),
+            self.date_format or other.date_format,
+            self.encoding or other.encoding,
+            self.separator or other.separator,
+        )
+
+    def options(self) -> dict[str, list[str]]:
+        """The options that say it, each with its texts, as typed without the shell's quotes."""
+        values: dict[str, list[str]] = {}
+        for name, written, meant in self.values:
+            values.setdefault(name, []).append(f"{quoted(written)}={quoted(meant)}")
+        return {
+            "map": _joined(_column_pairs(self.columns)),
+            "value": [f"{name}:{','.join(texts)}" for name, texts in values.items()],
+            "default": _joined(f"{name}={quoted(text)}" for name, text in self.defaults),
+            "scale": list(_scale_texts(self.scales)),
+            "date-format": [self.date_format] if self.date_format else [],
+            "encoding": [self.encoding] if self.encoding else [],
+            "separator": [self.separator] if self.separator else [],
+        }
+
+    def words(self) -> list[str]:
+        """The options as words of a command line."""
+        return [
+            word
+            for option, texts in self.options().items()
+            for text in texts
+            for word in (f"--{option}", "tab" if text == "\t" else text)
+        ]
+
+    def to_text(self) -> str:
+        """The options as JSON, without those that say nothing."""
+        said = {option: texts for option, texts in self.options().items() if texts}
+        return json.dumps(said, ensure_ascii=False)
+
+
+def from_text(text: str) -> Mapping:
+    """What `Mapping.to_text` wrote."""
+    said: dict[str, Any] = json.loads(text)
+    return parse_mapping(
+        said.get("map", ()),
+        said.get("value", ()),
+        said.get("default", ()),
+        said.get("scale", ()),
+        *("".join(said.get(option, ())) for option in ("date-format", "encoding", "separator")),
+    )
+
+
+def parse_mapping(
+    columns: Iterable[str] = (),
+    values: Iterable[str] = (),
+    defaults: Iterable[str] = (),
+    scales: Iterable[str] = (),
+    date_format: str = "",
+    encoding: str = "",
+    separator: str = "",
+) -> Mapping:
+    """The mapping that the options say.
+
+    Args:
+        columns: "felt_at=Date,note=Comments+Mood".
+        values: "intensity:mild=3,severe=8".
+        defaults: "region=head".
+        scales: "0-100", or for one field "interference:0-4".
+        date_format: "%d/%m/%Y".
+        encoding: A name that Python knows.
+        separator: A letter, or "tab", "comma", "semicolon".
+
+    Raises:
+        UsageError: if one is not as it should be written.
+        RefusedError: if one holds what cannot be kept.
+    """
+    columns, values, defaults = (
+        tuple(map(clean_text, said)) for said in (columns, values, defaults)
+    )
+    return Mapping(
+        _columns(columns),
+        _last((v for text in values for v in _values(text)), 2),
+        _last(
+            (
+                (_field(name, "--default"), unquoted(text))
+                for said in defaults
+                for name, text in pairs(said, "--default", "region=head")
+            ),
+            1,
+        ),
+        _last((s for text in scales for s in _scales(text)), 1),
+        _checked_format(date_format),
+        check_encoding(encoding),
+        parse_separator(separator),
+    )
+
+
+def _columns(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    for text in texts:
+        for name, titles in pairs(text, "--map", _MAP_EXAMPLE):
+            field = _field(name, "--map")
+            for title in split(titles, "+"):
+                plain = tidy(unquoted(title))
+                if not plain:
+                    raise UsageError(f"--map names no column for {field}, as in: {_MAP_EXAMPLE}")
+                if field not in SEVERAL and field in (f for f, _ in found):
+                    raise UsageError(f"--map names two columns for {field}; name one.")
+                if (field, plain) not in found:
+                    found.append((field, plain))
+    return tuple(found)
+
+
+def _values(text: str) -> Iterator[tuple[str, str, str]]:
+    sides = split(text, ":", most=1)
+    if len(sides) < 2 or "=" in sides[0]:
+        raise UsageError(f"--value names a field first, as in: {_VALUE_EXAMPLE}")
+    field = _field(sides[0], "--value")
+    for written, meant in pairs(sides[1], "--value", f'{field}:"written=meant"'):
+        if unquoted(meant) == "?":
+            raise UsageError(f'Put what "{written}" means in the place of ? in: --value {text}')
+        yield field, tidy(written), unquoted(meant)
+
+
+def _scales(text: str) -> Iterator[tuple[str, Scale]]:
+    field, sign, said = text.rpartition(":")
+    scale = parse_scale(said)
+    if not sign:
+        # The pain is rated on one scale before and after.
+        yield from (("intensity", scale), ("intensity_before", scale))
+        return
+    name = _field(field, "--scale")
+    if name not in RATED:
+        raise UsageError(f"--scale is for {', '.join(RATED)}, not for {name}.")
+    yield name, scale
+
+
+def _scale_texts(scales: tuple[tuple[str, Scale], ...]) -> Iterator[str]:
+    said = dict(scales)
+    both = {said.get(name) for name in ("intensity", "intensity_before")}
+    together = both.pop() if len(both) == 1 else None
+    if together:
+        yield f"{together.low}-{together.high}"
+    for name, scale in said.items():
+        if not (together and name != "interference"):
+            yield f"{name}:{scale.low}-{scale.high}"
+
+
+def _field(name: str, option: str) -> str:
+    plain = name.strip().casefold().replace(" ", "_").replace("-", "_")
+    plain = _OTHERWISE_CALLED.get(plain, plain)
+    if plain in FIELDS:
+        return plain
+    near = did_you_mean(nearest(plain, {field: field for field in FIELDS}))
+    raise UsageError(f'{option}: no field is called "{name}".{near} Fields: {", ".join(FIELDS)}.')
+
+
+def _column_pairs(columns: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    titles: dict[str, list[str]] = {}
+    for field, title in columns:
+        titles.setdefault(field, []).append(quoted(title))
+    return (f"{field}={'+'.join(several)}" for field, several in titles.items())
+
+
+def _joined(texts: Iterable[str]) -> list[str]:
+    text = ",".join(texts)
+    return [text] if text else []
+
+
+def _last(rows: Iterable[tuple[Any, ...]], key: int) -> tuple[Any, ...]:
+    """The rows, of several with the same first `key` parts the last, in the place of the first."""
+    return tuple({tuple(map(_folded, row[:key])): row for row in rows}.values())
+
+
+def _folded(text: str) -> str:
+    return text.casefold()
+
+
+def _checked_format(text: str) -> str:
+    if not text:
+        return ""
+    moment = datetime(2026, 3, 25, tzinfo=UTC)  # any day of which no two parts are alike
+    try:
+        again = datetime.strptime(moment.strftime(text), text)  # noqa: DTZ007 - as it is written
+    except ValueError:
+        again = None
+    if again is None or again.date() != moment.date():
+        raise UsageError(
+            f'"{text}" does not say day, month and year. Write it as in: '
+            "--date-format %d/%m/%Y for 25/03/2026, %m/%d/%Y for 03/25/2026, "
+            '"%d.%m.%Y %H:%M" for 25.03.2026 21:30.'
+        )
+    return text

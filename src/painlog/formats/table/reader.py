@@ -1,0 +1,224 @@
+"""Rows of a table as entries, through a mapping.
+
+A row is first put into painlog's own words, cell by cell, and then read as painlog's own CSV is:
+there is one place that decides what an entry may be.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time
+from itertools import groupby
+
+from painlog.errors import BadFileError, NotUnderstoodError, RefusedError
+from painlog.formats.journal_csv import JOINED_WITH, Reader, Row, as_wide, row_of, unguard
+from painlog.formats.table.dates import says_clock
+from painlog.formats.table.mapping import LISTS, RATED
+from painlog.formats.table.mapping import Mapping as TableMapping
+from painlog.formats.table.scale import converted
+from painlog.formats.table.words import tidy
+from painlog.model.entry import parse_intensity
+from painlog.model.names import did_you_mean, nearest
+from painlog.model.treatment import NO_TREATMENT
+from painlog.model.when import parse_clock, parse_iso
+
+# Between several things in one cell of another program's; where a semicolon stands, it alone does.
+_BETWEEN = re.compile(r"[|\r\n]|,(?!\d)")
+_BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+")
+_MOST_TITLES_SAID = 30
+# A spreadsheet may write a time alone as one on the day that it counts from.
+_DAY_ZERO = "1899-12-30"
+_ORIGINAL = {
+    "intensity": "original",
+    "intensity_before": "original before",
+    "interference": "original interference",
+}
+
+Column = tuple[int, str]
+
+
+class MappedReader:
+    """Understands the rows under one row of titles."""
+
+    def __init__(self, reader: Reader, mapping: TableMapping, titles: Sequence[str]) -> None:
+        """Find the columns that a mapping names.
+
+        Raises:
+            BadFileError: if there is no such column, or two of that title.
+        """
+        self._reader = reader
+        self._titles = titles
+        self._width = max((i + 1 for i, title in enumerate(titles) if title.strip()), default=0)
+        self._columns = {
+            field: [(column(titles, title), title) for _, title in several]
+            for field, several in groupby(sorted(mapping.columns, key=_field), key=_field)
+        }
+        self._meant = {
+            (field, written.casefold()): meant for field, written, meant in mapping.values
+        }
+        self._defaults = dict(mapping.defaults)
+        self._scales = dict(mapping.scales)
+        self._format = mapping.date_format
+
+    @property
+    def now(self) -> datetime:
+        """The present."""
+        return self._reader.now
+
+    def text(self, field: str, cells: Sequence[str]) -> str:
+        """What a row says in the one column of a field; "" where it has none."""
+        places = self._columns.get(field)
+        return unguard(cells[places[0][0]]).strip() if places and len(cells) > places[0][0] else ""
+
+    def row(self, line: int, cells: Sequence[str]) -> Row:
+        """One row as an entry, or why it cannot be one."""
+        return row_of(line, lambda: self._reader.entry(self._in_own_words(cells)))
+
+    def _in_own_words(self, cells: Sequence[str]) -> Mapping[str, str]:
+        if len(cells) < len(self._titles):
+            # Titles that end with a separator name no column that a row could lack.
+            as_wide(cells, self._titles[: self._width])
+            cells = [*cells, *([""] * (len(self._titles) - len(cells)))]
+        as_wide(cells, self._titles)
+        own = {field: self._plain(field, cells) for field in ("side", "uid", "region")}
+        own |= {field: self._list(field, cells) for field in LISTS}
+        if own["region"]:
+            # First, so that every unknown name is known of, whatever else is wrong.
+            self._reader.names.check(own["region"], own["treatments"])
+        notes = [self._note(cells)]
+        for field in RATED:
+            own[field], original = self._rating(field, cells)
+            notes.append(original)
+        own["note"] = "\n".join(filter(None, notes))
+        own["felt_at"] = self._felt_at(cells)
+        return own
+
+    def _plain(self, field: str, cells: Sequence[str]) -> str:
+        """The text of a field that is one column's, translated."""
+        return self._translated(field, self.text(field, cells)) or self._defaults.get(field, "")
+
+    def _translated(self, field: str, text: str) -> str:
+        if not self._meant:
+            return text
+        return self._meant.get((field, tidy(text).casefold()), text)
+
+    def _list(self, field: str, cells: Sequence[str]) -> str:
+        found: list[str] = []
+        for place, title in self._columns.get(field, ()):
+            text = self._translated(field, unguard(cells[place]).strip())
+            for part in in_parts(text, own=title.casefold() == field):
+                meant = self._translated(field, part.strip())
+                if field != "treatments" or meant.casefold() not in NO_TREATMENT:
+                    found.append(meant)
+        return JOINED_WITH.join(filter(None, found)) or self._defaults.get(field, "")
+
+    def _note(self, cells: Sequence[str]) -> str:
+        places = self._columns.get("note", ())
+        texts = [
+            (title, text)
+            for place, title in places
+            if (text := self._translated("note", unguard(cells[place]))).strip()
+        ]
+        if len(places) < 2:
+            return texts[0][1] if texts else self._defaults.get("note", "")
+        return "\n".join(f"{title}: {text}" for title, text in texts)
+
+    def _rating(self, field: str, cells: Sequence[str]) -> tuple[str, str]:
+        """A rating 0–10 as text, and what to keep of how it was written."""
+        text = self.text(field, cells)
+        meant = self._translated(field, text)
+        if not meant:
+            return self._defaults.get(field, ""), ""
+        if meant != text:
+            return meant, f"{_ORIGINAL[field]}: {text}"
+        scale = self._scales.get(field)
+        if scale is None:
+            return _whole(text, field), ""
+        rating = converted(text, scale)
+        original = f"{_ORIGINAL[field]}: {text} on {scale}" if rating.rounded else ""
+        return str(rating.value), original
+
+    def _felt_at(self, cells: Sequence[str]) -> str:
+        text = self._plain("felt_at", cells)
+        clock = self._plain("time", cells).removeprefix(_DAY_ZERO).strip()
+        if not self._format and not clock:
+            return text
+        if not text:
+            raise NotUnderstoodError("felt_at is empty")
+        moment, has_clock = self._moment(text)
+        if not clock:
+            return moment.isoformat() if has_clock else moment.date().isoformat()
+        if has_clock and moment.time() != time.min:
+            raise RefusedError(f'"{text}" and "{clock}" both say a time of day')
+        return datetime.combine(moment, parse_clock(clock)).isoformat()
+
+    def _moment(self, text: str) -> tuple[datetime, bool]:
+        if self._format:
+            try:
+                moment = datetime.strptime(text, self._format)  # noqa: DTZ007 - as written
+            except ValueError:
+                raise NotUnderstoodError(
+                    f'"{text}" is not a date written as {self._format}'
+                ) from None
+            return moment, says_clock(self._format)
+        try:
+            moment = parse_iso(text)
+        except ValueError:
+            raise NotUnderstoodError(
+                f'"{text}" is not a date such as 2026-03-05; say how it is written with '
+                "--date-format"
+            ) from None
+        return moment, len(text) > len("2026-03-05")
+
+
+def in_parts(text: str, *, own: bool = False) -> list[str]:
+    """The several things of one cell, as painlog separates them or as other programs do."""
+    return text.split(";") if own or ";" in text else _BETWEEN.split(text)
+
+
+def column(titles: Sequence[str], wanted: str) -> int:
+    """The place of a column by its title, or by its number as in "#3".
+
+    Raises:
+        BadFileError: if there is none, or two.
+    """
+    written = [tidy(title) for title in titles]
+    folded = [title.casefold() for title in written]
+    for here, there in ((written, wanted), (folded, wanted.casefold())):
+        places = [place for place, title in enumerate(here) if title == there]
+        if len(places) > 1:
+            raise BadFileError(
+                f'{len(places):,} columns have the title "{wanted}". Name the one you mean by its '
+                f"number, as in: {' or '.join(f'#{place + 1}' for place in places[:3])}"
+            )
+        if places:
+            return places[0]
+    number = wanted.removeprefix("#")
+    if number != wanted and number.isdecimal() and 1 <= int(number) <= len(titles):
+        return int(number) - 1
+    near = did_you_mean(nearest(wanted, {title.casefold(): title for title in written if title}))
+    there_are = ", ".join(title for title in written[:_MOST_TITLES_SAID] if title)
+    raise BadFileError(f'The file has no column "{wanted}".{near} Its columns: {there_are}.')
+
+
+def has_columns(titles: Sequence[str], mapping: TableMapping) -> bool:
+    """Whether a row has every title that a mapping names, apart from numbers."""
+    there = {tidy(title).casefold() for title in titles}
+    named = [t for _, t in mapping.columns if not t.startswith("#") or t.casefold() in there]
+    return bool(there) and all(title.casefold() in there for title in named)
+
+
+def _field(column_: tuple[str, str]) -> str:
+    return column_[0]
+
+
+def _whole(text: str, field: str) -> str:
+    try:
+        parse_intensity(text, field)
+    except NotUnderstoodError:
+        if _BETWEEN_WHOLES.fullmatch(text):
+            raise NotUnderstoodError(
+                f'"{text}" lies between whole numbers. To round it, and keep it in the note: '
+                "--scale 0-10"
+            ) from None
+        raise
+    return text

@@ -1,0 +1,81 @@
+"""Ratings on other scales, as whole numbers 0–10."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from math import floor
+
+from painlog.errors import NotUnderstoodError, UsageError
+from painlog.model.entry import HIGHEST, LOWEST
+
+_SCALE = re.compile(r"(\d{1,4})\s*(?:-|–|\.\.|to)\s*(\d{1,4})")
+_RATING = re.compile(r"([+-]?[0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(?:/\s*([0-9]{1,4})|%)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale from `low`, no pain, to `high`, the worst."""
+
+    low: int
+    high: int
+
+    def __str__(self) -> str:
+        return f"{self.low}–{self.high}"
+
+
+PAINLOG = Scale(LOWEST, HIGHEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A rating 0–10, and whether it says less than what was written."""
+
+    value: int
+    rounded: bool
+
+
+def parse_scale(text: str) -> Scale:
+    """The scale that a person wrote: "0-100", "1–5".
+
+    Raises:
+        UsageError: if it is none.
+    """
+    found = _SCALE.fullmatch(text.strip())
+    if not found or int(found[1]) >= int(found[2]):
+        raise UsageError(
+            f'"{text}" is not a scale. Write the number for no pain and the one for the worst '
+            "pain, as in: --scale 0-100"
+        )
+    return Scale(int(found[1]), int(found[2]))
+
+
+@lru_cache(maxsize=4096)
+def converted(text: str, scale: Scale) -> Rating:
+    """A number on a scale as a rating 0–10: in proportion, to the nearest, a half upwards.
+
+    Raises:
+        NotUnderstoodError: if it is no number, or off the scale.
+    """
+    found = _RATING.fullmatch(text.strip())
+    if not found or (found[2] and int(found[2]) != scale.high):
+        raise NotUnderstoodError(f'"{text}" is not a number on the scale {scale}')
+    number = Fraction(found[1].replace(",", "."))
+    if not scale.low <= number <= scale.high:
+        raise NotUnderstoodError(f'"{text}" is off the scale {scale}')
+    exact = (number - scale.low) * HIGHEST / (scale.high - scale.low)
+    value = floor(exact + Fraction(1, 2))
+    return Rating(value, rounded=scale != PAINLOG or value != number)
+
+
+def rule_of(scale: Scale) -> str:
+    """What was done to ratings on a scale, in a sentence."""
+    if scale == PAINLOG:
+        return (
+            "Ratings between whole numbers were rounded to the nearest, a half upwards; what was "
+            "written is kept in the note."
+        )
+    return (
+        f"Ratings on {scale} were put on {PAINLOG} in proportion, to the nearest whole number, a "
+        "half upwards; what was written is kept in the note."
+    )

@@ -1,0 +1,177 @@
+"""The table in a file: which row has its titles, and how its rows are to be understood."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import BinaryIO
+
+from painlog.errors import BadFileError, UsageError
+from painlog.formats.journal_csv import COLUMNS, Reader, Row, checked_header
+from painlog.formats.table.dates import Found, found_format, is_iso
+from painlog.formats.table.dialect import Dialect, recognised, rows_of
+from painlog.formats.table.mapping import Mapping
+from painlog.formats.table.reader import MappedReader, has_columns
+
+MOST_COLUMNS = 1000
+_LOOKED_AT = 20
+_SAMPLE = 200
+_OWN = frozenset(COLUMNS) | {"date"}
+_HOW_TO_SAY = {
+    "felt_at": "--map felt_at=COLUMN",
+    "region": "--map region=COLUMN or --default region=head",
+    "intensity": "--map intensity=COLUMN",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. `line` is where its titles stand, `above` how many rows stand over them."""
+
+    file: BinaryIO
+    dialect: Dialect
+    titles: tuple[str, ...] = ()
+    line: int = 1
+    above: int = 0
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the titles are painlog's own, or there are none."""
+        return not self.titles or _are_own(self.titles)
+
+    @contextmanager
+    def rows(self) -> Iterator[Iterator[tuple[int, list[str]]]]:
+        """The rows under the titles, from the first, with their lines."""
+        with rows_of(self.file, self.dialect) as rows:
+            yield (row for row in rows if row[0] > self.line)
+
+    def sample(self) -> list[tuple[int, list[str]]]:
+        """The first rows."""
+        with self.rows() as rows:
+            return list(islice(rows, _SAMPLE))
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How rows become entries, and what of it was told from the values alone."""
+
+    row: Callable[[int, Sequence[str]], Row]
+    mapping: Mapping
+    dates: Found | None = None
+
+
+def found_table(file: BinaryIO, mapping: Mapping) -> Table:
+    """The table in a file, as far as a mapping does not say how it is written.
+
+    Raises:
+        BadFileError: if it is no table.
+    """
+    dialect = recognised(file, mapping.encoding, mapping.separator)
+    with rows_of(file, dialect) as rows:
+        first = list(islice(rows, _LOOKED_AT))
+    if not first:
+        return Table(file, dialect)
+    above = _titles(first, mapping)
+    line, titles = first[above]
+    _refuse_what_is_no_table(titles)
+    return Table(file, dialect, tuple(titles), line, above)
+
+
+def understanding(table: Table, mapping: Mapping, reader: Reader) -> Understanding:
+    """How the rows of a table are read.
+
+    Raises:
+        BadFileError: if it lacks a column.
+        UsageError: if the mapping leaves something out that an entry needs.
+        RefusedError: if its dates can be read in two ways.
+    """
+    says_rows = mapping != Mapping(encoding=mapping.encoding, separator=mapping.separator)
+    if not mapping.columns:
+        if not says_rows or not table.titles:
+            header = checked_header(table.titles)
+            if _has_iso_dates(table, header):
+                return Understanding(lambda line, cells: reader.row(line, header, cells), mapping)
+        mapping = mapping.over(_own_mapping(table.titles))
+    _refuse_missing(mapping)
+    mapped = MappedReader(reader, mapping, table.titles)
+    if mapping.date_format:
+        return Understanding(mapped.row, mapping)
+    found = _found_dates(table, mapped)
+    if found is None:
+        return Understanding(mapped.row, mapping)
+    mapping = replace(mapping, date_format=found.format)
+    return Understanding(MappedReader(reader, mapping, table.titles).row, mapping, found)
+
+
+def sample_rows(table: Table, mapping: Mapping, reader: Reader) -> list[Row]:
+    """The first rows as a mapping that is not yet agreed on reads them."""
+    mapped = MappedReader(reader, mapping, table.titles)
+    return [mapped.row(line, cells) for line, cells in table.sample()]
+
+
+def missing_questions(mapping: Mapping) -> Iterator[str]:
+    """For each thing that an entry needs and a mapping leaves out, what to add."""
+    for field in mapping.missing:
+        yield f"No column was found for {field}, which an entry needs. Add: {_HOW_TO_SAY[field]}"
+
+
+def _found_dates(table: Table, mapped: MappedReader) -> Found | None:
+    sample = (mapped.text("felt_at", cells) for _, cells in table.sample())
+    if all(not text or is_iso(text) for text in sample):
+        return None
+    with table.rows() as rows:
+        values = ((line, mapped.text("felt_at", cells)) for line, cells in rows)
+        return found_format(((line, text) for line, text in values if text), mapped.now.date())
+
+
+def _has_iso_dates(table: Table, header: Sequence[str]) -> bool:
+    place = next(i for i, name in enumerate(header) if name in ("felt_at", "date"))
+    texts = [cells[place] for _, cells in table.sample() if place < len(cells)]
+    return not texts or any(map(is_iso, texts))
+
+
+def _refuse_what_is_no_table(titles: Sequence[str]) -> None:
+    if len(titles) == 1 and not _are_own(titles):
+        raise BadFileError(
+            "This is no table that painlog can read: it has one column. It needs a line of titles, "
+            "and commas, semicolons or tabs between its columns. If another letter stands there, "
+            "name it: --separator"
+        )
+    if len(titles) > MOST_COLUMNS:
+        raise BadFileError(
+            f"The table has {len(titles):,} columns; painlog reads up to {MOST_COLUMNS:,}. If "
+            "another letter separates them, name it: --separator"
+        )
+
+
+def _titles(first: Sequence[tuple[int, Sequence[str]]], mapping: Mapping) -> int:
+    """The place of the row of titles."""
+    rows = [cells for _, cells in first]
+    if mapping.columns:
+        named = (i for i, cells in enumerate(rows) if has_columns(cells, mapping))
+        return next(named, _fullest(rows))
+    return 0 if _are_own(rows[0]) else _fullest(rows)
+
+
+def _fullest(rows: Sequence[Sequence[str]]) -> int:
+    """The first row that is about as full as the fullest: a name or date above has few cells."""
+    full = [sum(1 for cell in cells if cell.strip()) for cells in rows]
+    return next(i for i, number in enumerate(full) if number > max(full) * 0.6)
+
+
+def _are_own(titles: Iterable[str]) -> bool:
+    return {title.strip().casefold() for title in titles} <= _OWN
+
+
+def _own_mapping(titles: Iterable[str]) -> Mapping:
+    names = [title.strip() for title in titles]
+    return Mapping(tuple(("felt_at" if n.casefold() == "date" else n.casefold(), n) for n in names))
+
+
+def _refuse_missing(mapping: Mapping) -> None:
+    if mapping.missing:
+        how = "; ".join(_HOW_TO_SAY[name] for name in mapping.missing)
+        raise UsageError(
+            f"An entry needs {', '.join(mapping.missing)}, which no column stands for. Add: {how}. "
+            "Without --map, painlog shows what the columns may mean."
+        )

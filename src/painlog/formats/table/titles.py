@@ -1,0 +1,129 @@
+"""Titles that columns of pain diaries have, in the languages that painlog knows some of."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from painlog.formats.table.scale import Scale
+from painlog.model.names import normal
+from painlog.model.region import Side
+
+# What a column is for, and its usual titles: English; German; French; Spanish; Dutch.
+_TITLES = {
+    "felt_at": """
+        date, day, when, timestamp, datetime, date time, date and time, entry date, recorded at,
+        created at, logged at, felt at, start, start time, start date, onset;
+        datum, tag, zeitpunkt, datum uhrzeit, datum zeit, beginn;
+        jour, date heure, date et heure, horodatage; fecha, dia, fecha y hora; datum tijd, dag
+    """,
+    "time": "time, time of day, hour, clock; uhrzeit, zeit; heure; hora; tijd, tijdstip",
+    "region": """
+        region, location, body part, bodypart, body area, area, site, body site, pain location,
+        pain site, pain area, where, place, body region, location of pain;
+        ort, stelle, koerperstelle, koerperteil, koerperregion, schmerzort, lokalisation, bereich;
+        lieu, zone, localisation, partie du corps, endroit, emplacement;
+        lugar, zona, localizacion, ubicacion, parte del cuerpo; plaats, locatie, lichaamsdeel, plek
+    """,
+    "side": "side, laterality; seite; cote; lado, lateralidad; zijde, kant",
+    "intensity": """
+        intensity, pain, pain level, level, pain score, score, severity, pain severity, rating,
+        pain rating, pain intensity, pain scale, nrs, vas, strength, level of pain, how bad;
+        schmerz, schmerzen, schmerzstaerke, staerke, intensitaet, schmerzintensitaet, schmerzlevel,
+        schmerzskala, schmerzwert; douleur, intensite, intensite de la douleur, niveau de douleur,
+        niveau; dolor, intensidad, nivel de dolor, intensidad del dolor, nivel;
+        pijn, pijnscore, intensiteit, pijnniveau, pijncijfer, ernst
+    """,
+    "intensity_before": """
+        intensity before, before, pain before, pain before treatment; vorher, schmerz vorher;
+        avant, douleur avant; antes, dolor antes; vooraf, pijn vooraf
+    """,
+    "interference": """
+        interference, impact, disability, limitation, interference with activity; beeintraechtigung,
+        einschraenkung; gene, retentissement; interferencia, limitacion; beperking, hinder
+    """,
+    "treatments": """
+        treatment, treatments, medication, medications, medicine, medicines, meds, drug, drugs,
+        relief, pain relief, therapy, remedy, remedies, what did you do, taken;
+        behandlung, medikament, medikamente, massnahme, massnahmen, therapie, mittel;
+        traitement, traitements, medicament, medicaments; tratamiento, tratamientos, medicamento,
+        medicamentos, medicacion; behandeling, medicatie, medicijn, medicijnen, medicamenten
+    """,
+    "qualities": """
+        quality, qualities, type, pain type, kind of pain, character, sensation, feels like,
+        description of pain, symptom, symptoms, pain quality; art, schmerzart, qualitaet,
+        schmerzqualitaet, charakter, symptome; type de douleur, qualite; tipo, tipo de dolor,
+        calidad; soort pijn, soort, type pijn, aard
+    """,
+    "triggers": """
+        trigger, triggers, cause, causes, possible cause, possible triggers, aggravated by, worse;
+        ausloeser, ursache; declencheur, declencheurs; desencadenante, desencadenantes, causa;
+        uitlokker, oorzaak, aanleiding
+    """,
+    "conditions": """
+        condition, conditions, diagnosis; diagnose, erkrankung; diagnostic, maladie;
+        diagnostico, enfermedad; aandoening
+    """,
+    "note": """
+        note, notes, comment, comments, remark, remarks, description, details, journal, text, memo;
+        notiz, notizen, bemerkung, bemerkungen, kommentar, anmerkung, anmerkungen;
+        commentaire, commentaires, remarque, remarques; nota, notas, comentario, comentarios,
+        observaciones; opmerking, opmerkingen, notitie, notities, aantekening
+    """,
+    "uid": "uid, uuid",
+}
+SIDE_WORDS: Mapping[str, Side] = {
+    **dict.fromkeys(("links", "gauche", "izquierda", "izquierdo"), "left"),
+    **dict.fromkeys(("rechts", "droite", "droit", "derecha", "derecho"), "right"),
+    **dict.fromkeys(("beide", "beidseits", "les deux", "ambos", "ambas", "bilateraal"), "both"),
+}
+# What words of intensity are proposed as; the person is asked to check them.
+INTENSITY_WORDS: Mapping[str, int] = {
+    **dict.fromkeys(("none", "no", "no pain", "kein", "keine", "aucune", "ninguno", "geen"), 0),
+    **dict.fromkeys(("mild", "slight", "light", "leicht", "legere", "leve", "licht"), 3),
+    **dict.fromkeys(("moderate", "medium", "mittel", "maessig", "moderee", "moderado", "matig"), 5),
+    **dict.fromkeys(("severe", "strong", "intense", "stark", "schwer", "forte", "fuerte"), 8),
+    **dict.fromkeys(("severo", "hevig", "erg"), 8),
+    **dict.fromkeys(("worst", "unbearable", "unertraeglich", "insupportable", "extreme"), 10),
+}
+_LONGEST = 200
+_SPAN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:-|–|to|bis|/)\s*(\d{1,3})(?!\d)")
+_UMLAUTS = {0xE4: "ae", 0xF6: "oe", 0xFC: "ue", 0xDF: "ss"}
+_APART = re.compile(r"[_/]|(?<=[a-z])(?=[A-Z])")
+
+
+def plain(text: str) -> str:
+    """The form in which titles and words are compared: no accents, no brackets, no punctuation."""
+    # No title or word that is known is long, and to look closely at a very long one takes for ever.
+    german = text[:_LONGEST].casefold().translate(_UMLAUTS)
+    bare = "".join(c for c in unicodedata.normalize("NFD", german) if not unicodedata.combining(c))
+    return normal(bare)
+
+
+def field_of(title: str) -> str | None:
+    """What a column of this title is usually for."""
+    apart = _APART.sub(" ", title[:_LONGEST])
+    for form in (apart, re.sub(r"[(\[].*?[)\]]", " ", apart), _SPAN.sub(" ", apart)):
+        if (found := _FIELDS.get(plain(form))) is not None:
+            return found
+    return None
+
+
+def near_field(title: str) -> str | None:
+    """What a column is for whose title is written a little differently ("Intesity")."""
+    from difflib import get_close_matches  # noqa: PLC0415 - seldom needed
+
+    near = get_close_matches(plain(_APART.sub(" ", title[:_LONGEST])), _FIELDS, n=1, cutoff=0.84)
+    return _FIELDS[near[0]] if near else None
+
+
+def span_of(title: str) -> Scale | None:
+    """The scale that a title names: "Pain (0-100)"."""
+    found = _SPAN.search(title[:_LONGEST])
+    return Scale(int(found[1]), int(found[2])) if found and int(found[1]) < int(found[2]) else None
+
+
+_FIELDS = {
+    plain(" ".join(title.split())): field
+    for field, titles in reversed(_TITLES.items())
+    for title in re.split("[,;]", titles)
+}

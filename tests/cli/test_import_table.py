@@ -1,0 +1,413 @@
+"""`painlog import` of another program's table: guessed aloud, mapped, one change, one undo."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FILES = Path(__file__).parents[2] / "docs" / "import"
+APP = (
+    "--map",
+    "felt_at=Date,time=Time,region=Body part,intensity=Pain level,treatments=Relief",
+    "--map",
+    "note=Comments+Mood",
+    "--value",
+    "intensity:None=0,Mild=3,Moderate=5,Severe=8",
+    "--date-format",
+    "%m/%d/%Y",
+)
+
+
+@pytest.fixture
+def table(tmp_path, monkeypatch):
+    """Write a file into the present directory and give its name."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(text, name="in.csv", encoding="utf-8"):
+        (tmp_path / name).write_bytes(text.encode(encoding))
+        return name
+
+    return write
+
+
+def entries(painlog):
+    """The stored entries without their uids, oldest first."""
+    return [line.partition(",")[2] for line in painlog("export").out.splitlines()[1:]]
+
+
+def test_an_unknown_table_is_guessed_aloud_and_nothing_else_happens(painlog, path, table):
+    file = table(
+        "Date;Where;Pain level;Weather\n05.03.2026;neck;6;rain\n13.03.2026;Kreuz;4;sun\n",
+        "my app.csv",
+    )
+    result = painlog("import", file)
+    assert result.code == 1
+    assert result.err == "Nothing was imported: what the columns mean is yours to say.\n"
+    assert result.out == (
+        "my app.csv has columns of its own. They could mean:\n"
+        "\n"
+        "  Date        felt_at           its title\n"
+        "  Where       region            its title\n"
+        "  Pain level  intensity         its title\n"
+        "  Weather     -                 left out: nothing that painlog keeps\n"
+        "\n"
+        "Its dates are written as %d.%m.%Y, day first.\n"
+        "The first rows would be stored as:\n"
+        "  Line 2: neck 6 of 10, Thu 5 Mar 2026, 12:00\n"
+        '  Line 3 could not be: No region is called "Kreuz".\n'
+        "\n"
+        "Before you run it:\n"
+        '- The region "Kreuz" is not known (1 row). To say what it means: --value '
+        "region:Kreuz=NAME\n"
+        "- To add these names as your own instead: --add-unknown\n"
+        "\n"
+        "To import it so, look at each part of this, and run it:\n"
+        "\n"
+        "  painlog import 'my app.csv' --map 'felt_at=Date,region=Where,intensity=Pain level' "
+        "--date-format %d.%m.%Y\n"
+        "\n"
+        "With --dry-run it says what it would do; with --save-mapping NAME it keeps the options.\n"
+    )
+    assert not path.exists()
+
+
+def test_the_command_that_a_guess_shows_does_what_it_showed(painlog, table):
+    file = table("When,Spot,Pain (0-100)\n2026-03-05 08:00,left knee,63\n")
+    shown = painlog("import", file).out
+    (command,) = (line for line in shown.splitlines() if line.startswith("  painlog import"))
+    run = subprocess.run(
+        ["sh", "-c", command.replace("painlog", str(Path(sys.executable).with_name("painlog")))],
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.startswith("Added 1 entry from in.csv.\n")
+    assert entries(painlog) == ["2026-03-05T08:00:00+01:00,knee,left,6,,,,,,,original: 63 on 0–100"]
+
+
+def test_what_an_entry_needs_and_no_column_has_is_asked_for(painlog, table):
+    shown = painlog("import", table("Date,Pain\n2026-03-05,6\n")).out
+    assert (
+        "- No column was found for region, which an entry needs. Add: --map region=COLUMN or "
+        "--default region=head\n"
+    ) in shown
+    assert (
+        "  painlog import in.csv --map felt_at=Date,intensity=Pain --map region=COLUMN\n" in shown
+    )
+    assert "stored as" not in shown
+
+
+def test_options_that_were_given_are_part_of_the_command_that_is_shown(painlog, table):
+    file = table("Date,Pain\n2026-03-05,mild\n")
+    options = ("--default", "region=head", "--value", "intensity:mild=2", "--add-unknown")
+    shown = painlog("import", file, *options, "--save-mapping", "app").out
+    assert (
+        "  painlog import in.csv --map felt_at=Date,intensity=Pain --value intensity:mild=2 "
+        "--default region=head --add-unknown --save-mapping app\n"
+    ) in shown
+    assert painlog("mappings").out == "No mapping is kept. See: painlog import --help\n"
+
+
+def test_the_spreadsheet_of_the_documentation(painlog):
+    result = painlog(
+        "import",
+        str(FILES / "excel.csv"),
+        "--map",
+        "felt_at=Datum,time=Uhrzeit,region=Körperstelle,side=Seite,intensity=Schmerzstärke",
+        "--map=treatments=Medikament,note=Bemerkung",
+        "--value=side:links=left,rechts=right",
+        "--value=region:Knie=knee,Kreuz=lower back",
+        "--value=treatments:Wärme=heat",
+    )
+    assert result.out.splitlines()[1:] == [
+        "The titles stand on line 3; what is above them was left alone.",
+        "The file does not say how its letters are written. They were read as Windows-1252: "
+        '"Körperstelle". If that looks wrong, name another: --encoding',
+        "Dates were read as %d.%m.%Y, day first: no other way of reading fits them all, as "
+        '"05.03.2026" on line 4 shows. If that is wrong, say another with --date-format',
+        "To take it back: painlog undo",
+    ]
+    assert entries(painlog) == [
+        "2026-03-05T21:00:00+01:00,knee,left,6,,,ibuprofen,,,,müde nach der Arbeit",
+        "2026-03-06T08:15:00+01:00,lower back,,4,,,,,,,",
+        "2026-03-07T19:30:00+01:00,lower back,,5,,,heat,,,,",
+        "2026-03-14T20:45:00+01:00,knee,right,3,,,,,,,Spaziergang; danach Ruhe",
+    ]
+
+
+def test_the_app_of_the_documentation(painlog):
+    result = painlog("import", str(FILES / "app.csv"), *APP, "--add-unknown")
+    assert result.out.splitlines()[1:] == [
+        "New regions of your own, which may have a side: Lumbar L5.",
+        "New treatments of your own, of the kind other and beside conventional care: Voltaren.",
+        "To take it back: painlog undo",
+    ]
+    moderate, *_, none = painlog("list", "--format", "json").out.split('"note": ')[1:]
+    assert moderate.startswith('"Mood: Good\\noriginal: None"')
+    assert none.startswith('"Mood: Low\\noriginal: Moderate"')
+    assert painlog("regions", "show", "lumbar l5").code == 0
+    assert painlog("undo").out.startswith("Took back: import: 4 entries from ")
+    assert painlog("list").out == ""
+    assert painlog("regions", "show", "lumbar l5").code == 1
+    assert painlog("redo").code == 0
+    assert len(painlog("list").out.splitlines()) == 4
+
+
+def test_the_scale_of_the_documentation(painlog):
+    options = ("--map", "felt_at=timestamp,region=site,intensity=VAS (0-100),note=comment")
+    result = painlog("import", str(FILES / "scale.tsv"), *options, "--scale", "0-100")
+    assert result.out.splitlines()[1] == (
+        "Ratings on 0–100 were put on 0–10 in proportion, to the nearest whole number, a half "
+        "upwards; what was written is kept in the note."
+    )
+    assert [line.split(",")[3] for line in entries(painlog) if line.startswith("2026")] == [
+        *("6", "3", "0", "10")
+    ]
+
+
+def test_unknown_names_are_listed_once_with_what_to_type(painlog, path, table):
+    rows = "2026-03-0{},{},6,{}\n"
+    places = [("lumbar L5", "Voltaren; =x"), ("lumbar L5", "heat"), ("left Scar", "Voltaren")]
+    file = table(
+        "date,region,intensity,treatments\n"
+        + "".join(rows.format(i, *place) for i, place in enumerate(places, 1))
+    )
+    result = painlog("import", file)
+    assert result.code == 1
+    assert result.err.splitlines() == [
+        "in.csv has 3 bad rows, so nothing was imported. Mend what is listed here, or take the "
+        "good rows with --skip-bad.",
+        'The region "lumbar L5" is not known (2 rows). Did you mean "lower back"? To say what it '
+        "means: --value 'region:lumbar L5=lower back'",
+        'The treatment "Voltaren" is not known (2 rows). To say what it means: --value '
+        "treatments:Voltaren=NAME",
+        'The treatment "=x" is not known (1 row). To say what it means: --value '
+        "'treatments:\"=x\"=NAME'",
+        'The region "left Scar" is not known (1 row). Did you mean "head", "sacroiliac joint" or '
+        "\"wrist\"? To say what it means: --value 'region:left Scar=NAME'",
+        "To add these names as your own instead: --add-unknown",
+    ]
+    assert not path.exists()
+    mended = painlog(
+        *("import", file, "--value", "region:lumbar L5=lower back,left Scar=left heel"),
+        *("--value", 'treatments:voltaren=other nsaid,"=x"='),
+    )
+    assert mended.out.startswith("Added 3 entries")
+
+
+def test_names_that_only_bad_rows_have_are_not_added(painlog, table):
+    file = table("date,region,intensity\n2026-03-01,Scar,6\n2026-03-01,Moon,60\n")
+    result = painlog("import", file, "--add-unknown", "--skip-bad")
+    assert result.out.splitlines()[1] == "New regions of your own, which may have a side: Scar."
+    assert painlog("regions", "show", "moon").code == 1
+
+
+def test_of_many_bad_rows_the_first_hundred_are_listed(painlog, table):
+    file = table("date,region,intensity\n" + "2026-03-01,heel,x\n" * 1234)
+    lines = painlog("import", file).err.splitlines()
+    assert lines[0].startswith("in.csv has 1,234 bad rows, so nothing was imported.")
+    assert lines[100].startswith("Line 101: ")
+    assert lines[101:] == ["And 1,134 more."]
+
+
+def test_a_dry_run_says_what_would_happen_and_changes_nothing(painlog, path, table):
+    file = table("date,region,intensity\n2026-03-01,heel,6\n2026-03-01,heel,6\n2026-03-02,neck,6\n")
+    said = (
+        "Would add 2 entries from in.csv.\n"
+        "Passed over 1 that look like entries you have (line 3). To take them too: "
+        "--allow-duplicates\n"
+        "Nothing was changed.\n"
+    )
+    assert painlog("import", file, "--dry-run").out == said
+    assert not path.exists()
+    painlog("add", "elbow", "4")
+    before = painlog("export").out
+    assert painlog("import", file, "--dry-run").out == said
+    assert painlog("export").out == before
+    assert painlog("undo").out.startswith("Took back: add:")
+
+
+def test_a_dry_run_keeps_no_mapping(painlog, path, table):
+    file = table("D,P\n2026-03-05,6\n")
+    options = ("--map", "felt_at=D,intensity=P", "--default", "region=head")
+    said = painlog("import", file, *options, "--save-mapping", "app", "--dry-run").out
+    assert said == "Would add 1 entry from in.csv.\nNothing was changed.\n"
+    assert not path.exists()
+
+
+def test_there_is_nothing_to_keep_of_painlogs_own_table(painlog, path, table):
+    file = table("date,region,intensity\n2026-03-01,heel,6\n")
+    result = painlog("import", file, "--save-mapping", "app")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == ("There are no options to keep: painlog knows this table without any.\n")
+    assert not path.exists()
+
+
+def test_a_dry_run_of_a_bad_table_is_refused_as_well(painlog, table):
+    result = painlog("import", table("date,region,intensity\n2026-03-01,heel,x\n"), "--dry-run")
+    assert (result.code, result.out) == (1, "")
+
+
+def test_painlogs_own_table_is_known_however_a_spreadsheet_saved_it(painlog, table, monkeypatch):
+    painlog("add", "left heel", "6", "--note", "é; \tx\n=y", "-q", "a, b")
+    first = painlog("export").out
+    import csv
+    import io
+
+    rows = list(csv.reader(io.StringIO(first, newline="")))
+    for number, (sign, encoding, head) in enumerate(
+        [(";", "utf-8-sig", ""), ("\t", "utf-16", ""), (";", "cp1252", "sep=;\r\n")]
+    ):
+        file = io.StringIO(newline="")
+        csv.writer(file, delimiter=sign).writerows(rows)
+        name = table(head + file.getvalue(), encoding=encoding)
+        monkeypatch.setenv("PAINLOG_DB", f"other-{number}.db")
+        assert painlog("import", name).out.startswith("Added 1 entry")
+        assert painlog("export").out == first
+
+
+def test_dates_that_can_be_read_in_two_ways_are_asked_about(painlog, path, table):
+    file = table("Date,Pain\n01/02/2025,6\n02/03/2025,6\n")
+    options = ("--map", "felt_at=Date,intensity=Pain", "--default", "region=head")
+    result = painlog("import", file, *options)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        '"01/02/2025" (line 2) can be 1 February 2025 or 2 January 2025, and no date of this file '
+        'tells which. Say which is meant: --date-format "%d/%m/%Y" (day first) or --date-format '
+        '"%m/%d/%Y" (month first).\n'
+    )
+    assert not path.exists()
+    assert painlog("import", file, *options, "--date-format", "%m/%d/%Y").code == 0
+    assert [line[:10] for line in entries(painlog)] == ["2025-01-02", "2025-02-03"]
+
+
+def test_a_mapping_is_kept_and_used_by_its_name(painlog, table):
+    file = table("D,P,N\n05/03/2026,mild,a\n13/03/2026,3,b\n")
+    options = (
+        *("--map", "felt_at=D,intensity=P,note=N", "--value", "intensity:mild=2"),
+        *("--default", "region=head"),
+    )
+    first = painlog("import", file, *options, "--save-mapping", "My App")
+    assert first.out.splitlines()[-2:] == [
+        "Kept the mapping My App. To use it: painlog import FILE --mapping 'My App'",
+        "To take it back: painlog undo",
+    ]
+    table("D,P,N\n14/03/2026,mild,c\n")
+    again = painlog("import", file, "--mapping", "my app", "--value", "intensity:mild=4")
+    assert again.out == "Added 1 entry from in.csv.\nTo take it back: painlog undo\n"
+    assert painlog("list", "--limit", "1").out == (
+        "    3  2026-03-14 12:00  head   4/10  note: c / original: mild\n"
+    )
+
+
+def test_one_undo_takes_back_entries_names_and_mapping(painlog, table):
+    file = table("D,P,R\n2026-03-05,6,Scar\n")
+    painlog(
+        *("import", file, "--map", "felt_at=D,intensity=P,region=R", "--add-unknown"),
+        *("--save-mapping", "app"),
+    )
+    assert painlog("undo").out.startswith(
+        "Took back: import: 1 entry from in.csv, and the mapping app."
+    )
+    assert painlog("list").out == ""
+    assert painlog("mappings").out.startswith("No mapping")
+    assert painlog("regions", "show", "scar").code == 1
+
+
+def test_a_mapping_may_be_kept_anew(painlog, table):
+    file = table("D,P\n2026-03-05,6\n")
+    for field in ("felt_at=D,intensity=P", "felt_at=D,intensity=P,note=P"):
+        painlog(
+            *("import", file, "--map", field, "--default", "region=head", "--save-mapping", "App")
+        )
+    assert (
+        painlog("mappings").out == "App: --map felt_at=D,intensity=P,note=P --default region=head\n"
+    )
+    painlog("undo")
+    assert painlog("mappings").out == "App: --map felt_at=D,intensity=P --default region=head\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (["--map", "D"], 2, '"D" is not "name=what", as in: --map'),
+        (["--map", "felt_at=D,intensity=P"], 2, "An entry needs region, which no column "),
+        (["--map", "felt_at=Q,intensity=P"], 2, "An entry needs region"),
+        (["--map", "felt_at=Q,intensity=P,region=R"], 1, 'The file has no column "Q". Its '),
+        (["--scale", "10"], 2, '"10" is not a scale.'),
+        (["--encoding", "klingon"], 2, 'There is no encoding "klingon".'),
+        (["--map", "note=\udcff"], 1, "A text holds bytes that are not valid UTF-8"),
+        (["--separator", "ab"], 2, '"ab" cannot separate columns.'),
+        (["--date-format", "DD.MM.YYYY"], 2, '"DD.MM.YYYY" does not say day, month and year.'),
+        (["--mapping", "app"], 1, 'No mapping is called "app". See them all with: '),
+        (["--save-mapping", "a;b"], 1, 'A mapping cannot have ";"'),
+    ],
+)  # fmt: skip
+def test_an_option_that_cannot_be_followed_is_refused(painlog, path, table, options, code, said):
+    result = painlog("import", table("D,P,R\n2026-03-05,6,neck\n"), *options)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+    assert not path.exists()
+
+
+def test_how_a_file_is_written_may_be_said(painlog, table):
+    file = table("date~region~intensity~note\n2026-03-05~neck~6~à\n", encoding="mac-roman")
+    options = ("--encoding", "mac-roman", "--separator", "~")
+    assert painlog("import", file, *options).out == (
+        "Added 1 entry from in.csv.\nTo take it back: painlog undo\n"
+    )
+    assert entries(painlog) == ["2026-03-05T12:00:00+01:00,neck,,6,,,,,,,à"]
+
+
+def test_letters_that_a_file_does_not_tell_are_said(painlog, table):
+    file = table("date,region,intensity,note\n2026-03-05,neck,6,un café\n", encoding="cp1252")
+    assert painlog("import", file).out.splitlines()[1] == (
+        "The file does not say how its letters are written. They were read as Windows-1252: "
+        '"café". If that looks wrong, name another: --encoding'
+    )
+
+
+def test_options_of_a_table_are_refused_for_a_journal(painlog, table):
+    file = table('{"schema": "painlog.journal/1"}', "journal.json")
+    result = painlog("import", file, "--skip-bad", "--dry-run")
+    assert result.code == 2
+    assert result.err == (
+        "journal.json is a journal, not a table. Of these options it takes --dry-run alone.\n"
+    )
+
+
+def test_a_table_of_titles_alone_adds_nothing(painlog, path, table):
+    file = table("D,P,R\n")
+    result = painlog("import", file, "--map", "felt_at=D,intensity=P,region=R")
+    assert result.out == "Added 0 entries from in.csv.\n"
+    assert not path.exists()
+
+
+def test_memory_does_not_grow_with_the_rows(tmp_path):
+    script = (
+        "import resource, sys\n"
+        "from painlog.cli.app import main\n"
+        "main(['import', sys.argv[1]])\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+    )
+    peaks = []
+    for number in (2_000, 20_000):
+        file = tmp_path / f"{number}.csv"
+        file.write_text(
+            "date,region,intensity,note\n"
+            + "".join(
+                f"2020-01-01T00:00:{i % 60:02},heel,6,{i} {'x' * 200}\n" for i in range(number)
+            )
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", script, str(file)],
+            env=os.environ | {"PAINLOG_DB": str(tmp_path / f"{number}.db")},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        peaks.append(int(done.stdout.splitlines()[-1]))
+    assert peaks[1] < peaks[0] * 1.1

@@ -1,0 +1,132 @@
+"""How dates are written, told from all values; where they do not tell, it is asked."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from painlog.errors import RefusedError
+from painlog.formats.table.dates import (
+    Found,
+    found_format,
+    is_iso,
+    order_of,
+    possible_formats,
+    says_clock,
+)
+
+TODAY = date(2026, 3, 31)
+
+
+def found(*texts, today=TODAY):
+    return found_format(enumerate(texts, start=2), today)
+
+
+def refusal(*texts):
+    with pytest.raises(RefusedError) as refused:
+        found(*texts)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "formats"),
+    [
+        ("05/03/2026", ("%d/%m/%Y", "%m/%d/%Y")),
+        ("5.3.26", ("%d.%m.%y", "%m.%d.%y")),
+        ("05-03-2026 21:30", ("%d-%m-%Y %H:%M", "%m-%d-%Y %H:%M")),
+        ("3/5/2026, 9:30:15 PM", ("%d/%m/%Y, %I:%M:%S %p", "%m/%d/%Y, %I:%M:%S %p")),
+        ("05.03.2026 21.30", ("%d.%m.%Y %H.%M", "%m.%d.%Y %H.%M")),
+        ("5. 3. 2026", ("%d. %m. %Y", "%m. %d. %Y")),
+        ("2026/03/05", ("%Y/%m/%d",)),
+        ("2026.03.05 9pm", ("%Y.%m.%d %I%p",)),
+        ("5 Mar 2026", ("%d %b %Y",)),
+        ("05-Mar-26", ("%d-%b-%y",)),
+        ("March 5, 2026 at 9:30 PM", ("%B %d, %Y at %I:%M %p",)),
+        ("Thu, 5 Mar 2026 21:30", ("%a, %d %b %Y %H:%M",)),
+        ("Thursday 5 March 2026", ("%A %d %B %Y",)),
+        ("5 Mar. 2026", ("%d %b. %Y",)),
+        ("yesterday", ()),
+        ("05/03", ()),
+        ("050326", ()),
+        ("5/3/123", ()),
+        ("", ()),
+    ],
+)
+def test_a_date_has_its_possible_formats(text, formats):
+    assert possible_formats(text) == formats
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("2026-03-05", True), (" 2026-03-05 21:30 ", True), ("05/03/2026", False), ("", False)],
+)
+def test_what_painlog_writes_itself_is_told(text, iso):
+    assert is_iso(text) is iso
+
+
+def test_a_format_has_an_order_and_may_have_a_clock():
+    assert [order_of(f) for f in ("%d/%m/%Y", "%m/%d/%Y", "%B %d", "%a %d %b", "%Y", "%H")] == [
+        *("day first", "month first", "month first", "day first", "year first", "")
+    ]
+    assert says_clock("%d %I:%M %p")
+    assert not says_clock("%d/%m/%Y")
+
+
+def test_a_day_after_the_twelfth_tells():
+    assert found("01/02/2026", "13/02/2026", "01/03/2026") == Found("%d/%m/%Y", 3, "13/02/2026")
+    assert found("01/02/2026", "02/13/2026") == Found("%m/%d/%Y", 3, "02/13/2026")
+
+
+def test_what_would_be_in_the_future_is_no_reading():
+    assert found("05/03/2026") == Found("%d/%m/%Y", 2, "05/03/2026")
+    assert found("03/05/2026") == Found("%m/%d/%Y", 2, "03/05/2026")
+
+
+def test_today_elsewhere_may_be_tomorrow():
+    assert "can be 4 January 2026 or 1 April 2026" in refusal("04/01/2026")
+    assert found("04/02/2026").format == "%d/%m/%Y"
+
+
+def test_where_no_date_tells_it_is_asked():
+    assert refusal("02/02/2025", "05/03/2025", "06/03/2025") == (
+        '"05/03/2025" (line 3) can be 5 March 2025 or 3 May 2025, and no date of this file tells '
+        'which. Say which is meant: --date-format "%d/%m/%Y" (day first) or --date-format '
+        '"%m/%d/%Y" (month first).'
+    )
+
+
+def test_dates_in_two_ways_are_refused():
+    assert refusal("13/03/2025", "01/01/2025", "03/14/2025") == (
+        'The dates are not all written in one way: "13/03/2025" (line 2) can only be day first and '
+        '"03/14/2025" (line 4) can only be month first. Mend the file, or say which is meant with '
+        '--date-format "%d/%m/%Y" or --date-format "%m/%d/%Y".'
+    )
+
+
+def test_where_both_readings_are_one_day_there_is_nothing_to_ask():
+    assert found("05/05/2025", "06/06/2025") == Found("%d/%m/%Y", 2, "05/05/2025")
+
+
+def test_what_is_no_date_is_left_to_the_reader():
+    assert found("n/a", "13.02.2026", "soon") == Found("%d.%m.%Y", 3, "13.02.2026")
+    assert found("soon", "2026-03-05", "2026-03-05T21:30+01:00") is None
+    assert found() is None
+
+
+@given(
+    st.lists(st.dates(date(2000, 1, 1), TODAY), min_size=1, max_size=30),
+    st.sampled_from(["%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y %H:%M", "%m-%d-%Y, %I:%M %p"]),
+)
+def test_a_format_is_found_as_it_was_written_or_asked_about(days, written):
+    texts = [day.strftime(written) for day in days]
+    try:
+        told = found(*texts)
+    except RefusedError as asked:
+        said = str(asked)
+    else:
+        # Where both readings are one day, either is right.
+        assert told.format == written or all(day.day == day.month for day in days)
+        return
+    assert written in said
+    assert all(day.day <= 12 for day in days)

@@ -1,0 +1,196 @@
+"""How a table is written: its letters, and what separates its cells."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from painlog.errors import BadFileError, UsageError
+from painlog.formats.table.dialect import (
+    Dialect,
+    check_encoding,
+    parse_separator,
+    recognised,
+    rows_of,
+)
+
+TEXT = "Datum;Ort;Stärke\r\n05.03.2026;Rücken;6,0\r\n06.03.2026;Knie;4,5\r\n"
+ROWS = [
+    (1, ["Datum", "Ort", "Stärke"]),
+    (2, ["05.03.2026", "Rücken", "6,0"]),
+    (3, ["06.03.2026", "Knie", "4,5"]),
+]
+
+
+def read(content, **said):
+    file = io.BytesIO(content)
+    dialect = recognised(file, **said)
+    with rows_of(file, dialect) as rows:
+        return dialect, list(rows)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "recognised_as"),
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("utf-32", "utf-32"),
+    ],
+)
+def test_what_a_file_says_about_its_letters_is_taken(encoding, recognised_as):
+    assert read(TEXT.encode(encoding)) == (Dialect(recognised_as, ";"), ROWS)
+
+
+def test_utf_16_of_the_other_end_is_told_by_its_mark():
+    marked = b"\xfe\xff" + TEXT.encode("utf-16-be")
+    assert read(marked) == (Dialect("utf-16", ";"), ROWS)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_what_is_not_utf_8_is_read_as_windows_letters_with_a_word_to_show(encoding):
+    assert read(TEXT.encode(encoding)) == (Dialect("cp1252", ";", assumed="Stärke"), ROWS)
+
+
+def test_the_word_to_show_may_be_far_into_the_file():
+    long = "Date,Where\n" + "2026-03-05,knee\n" * 100_000 + "2026-03-05,dos-nu café\n"
+    dialect, rows = read(long.encode("cp1252"))
+    assert dialect == Dialect("cp1252", ",", assumed="café")
+    assert rows[-1] == (100_002, ["2026-03-05", "dos-nu café"])
+
+
+def test_an_encoding_that_was_said_is_not_doubted():
+    assert read(TEXT.encode("mac-roman"), encoding="mac-roman") == (
+        Dialect("mac-roman", ";"),
+        ROWS,
+    )
+
+
+def test_bytes_of_no_known_encoding_are_refused():
+    with pytest.raises(BadFileError) as refused:
+        read(b"Date,Where\n2026-03-05,k\x81n\x8de\xe9\n")
+    assert str(refused.value) == (
+        "The file is text in an encoding that painlog cannot tell. Save it as CSV UTF-8, or name "
+        "the encoding, as in: --encoding mac-roman"
+    )
+
+
+def test_an_encoding_that_is_not_that_of_the_file_is_refused():
+    with pytest.raises(BadFileError) as refused:
+        read(TEXT.encode("cp1252"), encoding="utf-8")
+    assert str(refused.value) == (
+        "The file is not utf-8 text. Leave --encoding out, or name another."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "separator"),
+    [
+        ("Date,Pain\n2026-03-05,6\n", ","),
+        ("Date;Pain\n2026-03-05;6,5\n2026-03-06;7,5\n", ";"),
+        ("Date\tPain\n2026-03-05\t6,5\n2026-03-06\t7,5\n", "\t"),
+        ("Date|Pain|Note\n2026-03-05|6|a, b, c\n2026-03-06|7|d, e; f\n", "|"),
+        ('Date;Note\n5.3.;"a, b"\n6.3.;"c, d, e"\n', ";"),
+        ("My pain diary, 2026\n\nDate;Pain;Note\n5.3.;6;a, b\n6.3.;7;c\n", ";"),
+        ("Date\n2026-03-05\n", ","),
+        ("", ","),
+    ],
+)
+def test_the_separator_is_what_cuts_rows_alike(text, separator):
+    assert recognised(io.BytesIO(text.encode())).separator == separator
+
+
+def test_a_separator_that_was_said_is_taken():
+    assert read(b"a~b;c\n1~2;3\n", separator="~")[1] == [(1, ["a", "b;c"]), (2, ["1", "2;3"])]
+
+
+@pytest.mark.parametrize(
+    ("first", "separator"), [("sep=;", ";"), ("SEP=,", ","), ('"sep=|"', "|"), ("sep=\t", "\t")]
+)
+def test_the_line_that_excel_reads_its_separator_from_is_passed_over(first, separator):
+    text = f"{first}\r\na{separator}b\r\n"
+    assert read(text.encode("utf-8-sig")) == (
+        Dialect("utf-8-sig", separator, to_skip=1),
+        [(2, ["a", "b"])],
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "sign"),
+    [
+        ("", ""),
+        (";", ";"),
+        ("tab", "\t"),
+        ("Tab", "\t"),
+        ("\t", "\t"),
+        ("comma", ","),
+        ("pipe", "|"),
+    ],
+)
+def test_a_separator_may_be_named(typed, sign):
+    assert parse_separator(typed) == sign
+
+
+@pytest.mark.parametrize("typed", ["ab", '"', "\n", "\0"])
+def test_what_cannot_separate_is_refused(typed):
+    with pytest.raises(UsageError, match="cannot separate columns"):
+        parse_separator(typed)
+
+
+def test_an_encoding_has_one_name():
+    assert [check_encoding(n) for n in ("", "Windows-1252", "UTF8", "latin1")] == [
+        *("", "cp1252", "utf-8", "iso8859-1")
+    ]
+
+
+@pytest.mark.parametrize("name", ["klingon", "rot13", "hex", "a\0b"])
+def test_what_is_no_encoding_of_text_is_refused(name):
+    with pytest.raises(UsageError, match="There is no encoding"):
+        check_encoding(name)
+
+
+CELLS = st.text(st.characters(codec="cp1252", exclude_categories=["Cc"]), max_size=8).filter(
+    lambda text: text == text.strip()
+)
+TABLES = st.integers(2, 5).flatmap(
+    lambda width: st.lists(
+        st.lists(CELLS, min_size=width, max_size=width).filter(any), min_size=1, max_size=6
+    )
+)
+
+
+@given(
+    TABLES,
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.sampled_from(["\r\n", "\n"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]),
+    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+)
+def test_a_table_in_any_dialect_that_was_said_reads_back(table, sign, end, encoding, quoting):
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=sign, lineterminator=end, quoting=quoting).writerows(table)
+    content = file.getvalue().removeprefix("\ufeff").encode(encoding)
+    if not file.getvalue().casefold().lstrip('"').startswith("sep="):
+        _, rows = read(content, encoding=encoding, separator=sign)
+        assert [cells for _, cells in rows] == [c for c in table if any(map(str.strip, c))]
+
+
+@given(
+    st.lists(st.tuples(st.dates(), st.integers(0, 10), CELLS), min_size=3, max_size=9),
+    st.sampled_from([";", "\t", ",", "|"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_a_diary_in_any_dialect_is_recognised(rows, sign, encoding):
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=sign, quoting=csv.QUOTE_ALL)
+    writer.writerow(["Date", "Pain", "Note"])
+    writer.writerows(rows)
+    _, found = read(file.getvalue().encode(encoding))
+    assert [cells for _, cells in found] == [
+        ["Date", "Pain", "Note"],
+        *([str(day), str(pain), note] for day, pain, note in rows),
+    ]

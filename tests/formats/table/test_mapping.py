@@ -1,0 +1,214 @@
+"""A mapping is its options: parsed, shown as words to type, kept, and put over another."""
+
+import json
+import shlex
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from painlog.errors import UsageError
+from painlog.formats.table.mapping import FIELDS, SEVERAL, Mapping, from_text, parse_mapping
+from painlog.formats.table.scale import Scale
+
+MAP = 'felt_at=Date,intensity="Pain level"'
+
+
+def test_the_options_are_read_as_people_type_them():
+    assert parse_mapping(
+        ["felt_at=Date, time=Time,intensity=Pain level", "notes=Comments+Mood", "treatment=Relief"],
+        ["intensity:none=0,mild=3", "region:lumbar L5=lower back", "treatment:n/a="],
+        ["region=head"],
+        ["0-100"],
+        "%d/%m/%Y",
+        "Windows-1252",
+        "tab",
+    ) == Mapping(
+        (
+            ("felt_at", "Date"),
+            ("time", "Time"),
+            ("intensity", "Pain level"),
+            ("note", "Comments"),
+            ("note", "Mood"),
+            ("treatments", "Relief"),
+        ),
+        (
+            ("intensity", "none", "0"),
+            ("intensity", "mild", "3"),
+            ("region", "lumbar L5", "lower back"),
+            ("treatments", "n/a", ""),
+        ),
+        (("region", "head"),),
+        (("intensity", Scale(0, 100)), ("intensity_before", Scale(0, 100))),
+        "%d/%m/%Y",
+        "cp1252",
+        "\t",
+    )
+
+
+def test_what_holds_a_sign_stands_in_quotes():
+    mapping = parse_mapping(
+        ['note="Comments, if any"+"a+b"+"say ""hi""",felt_at="x=y"'],
+        ['region:"a=b, c"="lower back","d:e"=neck'],
+    )
+    assert mapping.columns == (
+        ("note", "Comments, if any"),
+        ("note", "a+b"),
+        ("note", 'say "hi"'),
+        ("felt_at", "x=y"),
+    )
+    assert mapping.values == (("region", "a=b, c", "lower back"), ("region", "d:e", "neck"))
+
+
+def test_a_mapping_is_shown_as_words_to_type():
+    mapping = parse_mapping(
+        ["felt_at=Date,intensity=Pain level", "note=A+B"],
+        ["intensity:mild=3", "region:L5=lower back", "intensity:severe=8"],
+        ["side=left"],
+        ["0-100", "interference:0-4"],
+        "%d.%m.%Y %H:%M",
+        separator="tab",
+    )
+    assert shlex.join(mapping.words()) == (
+        "--map 'felt_at=Date,intensity=Pain level,note=A+B' --value intensity:mild=3,severe=8 "
+        "--value 'region:L5=lower back' --default side=left --scale 0-100 "
+        "--scale interference:0-4 --date-format '%d.%m.%Y %H:%M' --separator tab"
+    )
+
+
+def test_a_mapping_is_kept_as_its_options():
+    text = parse_mapping(["felt_at=Datum"], scales=["1-5"]).to_text()
+    assert json.loads(text) == {"map": ["felt_at=Datum"], "scale": ["1-5"]}
+    assert from_text(text) == parse_mapping(["felt_at=Datum"], scales=["1-5"])
+
+
+def test_of_two_mappings_the_upper_one_stands():
+    kept = parse_mapping(
+        ["felt_at=Date,note=A+B,region=Where"],
+        ["intensity:mild=3,severe=8"],
+        ["side=left"],
+        ["0-100"],
+        "%d/%m/%Y",
+        "utf-8",
+    )
+    said = parse_mapping(["note=C"], ["intensity:Mild=2"], ["side=right"], ["0-5"], "%m/%d/%Y")
+    assert said.over(kept) == parse_mapping(
+        ["felt_at=Date,region=Where,note=C"],
+        ["intensity:Mild=2,severe=8"],
+        ["side=right"],
+        ["0-5"],
+        "%m/%d/%Y",
+        "utf-8",
+    )
+
+
+def test_what_an_entry_needs_and_nothing_stands_for_is_missing():
+    assert Mapping().missing == ("felt_at", "region", "intensity")
+    assert parse_mapping(["felt_at=D"], defaults=["region=head"]).missing == ("intensity",)
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"columns": ["Date"]}, f'"Date" is not "name=what", as in: --map {MAP}'),
+        ({"columns": ["felt_at="]}, f"--map names no column for felt_at, as in: {MAP}"),
+        ({"columns": ["felt_at=A,felt_at=B"]}, "--map names two columns for felt_at; name one."),
+        ({"columns": ["region=A+B"]}, "--map names two columns for region; name one."),
+        (
+            {"columns": ["regoin=A"]},
+            '--map: no field is called "regoin". Did you mean "region"? Fields: felt_at, time, '
+            "region, side, intensity, intensity_before, interference, treatments, qualities, "
+            "triggers, conditions, note, uid.",
+        ),
+        ({"columns": ['note="A']}, 'A quote is not closed in: note="A'),
+        (
+            {"values": ["mild=3"]},
+            '--value names a field first, as in: --value intensity:"mild=3,severe=8"',
+        ),
+        (
+            {"values": ["intensity:mild"]},
+            '"mild" is not "name=what", as in: --value intensity:"written=meant"',
+        ),
+        (
+            {"values": ["intensity:awful=?"]},
+            'Put what "awful" means in the place of ? in: --value intensity:awful=?',
+        ),
+        ({"defaults": ["head"]}, '"head" is not "name=what", as in: --default region=head'),
+        (
+            {"scales": ["region:0-5"]},
+            "--scale is for intensity, intensity_before, interference, not for region.",
+        ),
+    ],
+)
+def test_what_is_not_written_as_it_should_be_is_refused(options, sentence):
+    with pytest.raises(UsageError) as refused:
+        parse_mapping(**options)
+    assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize("text", ["DD/MM/YYYY", "%d/%m", "%H:%M", "%Q", "%", "2026", "%d/%m/%Y %"])
+def test_a_date_format_says_day_month_and_year(text):
+    with pytest.raises(UsageError, match="does not say day, month and year"):
+        parse_mapping(date_format=text)
+
+
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Z"]), min_size=1, max_size=8
+)
+WORDS = (
+    st.lists(TEXTS, min_size=1, max_size=3)
+    .map(" ".join)
+    .filter(lambda text: " ".join(text.split()) == text)
+)
+COLUMNS = st.dictionaries(
+    st.sampled_from(FIELDS), st.lists(WORDS, min_size=1, max_size=3, unique=True)
+)
+
+
+@st.composite
+def mappings(draw):
+    columns = [
+        (field, title)
+        for field, titles in draw(COLUMNS).items()
+        for title in (titles if field in SEVERAL else titles[:1])
+    ]
+    values = draw(
+        st.lists(
+            st.tuples(
+                st.sampled_from(sorted(FIELDS)),
+                WORDS,
+                (st.just("") | WORDS).filter(lambda t: t != "?"),
+            ),
+            max_size=3,
+            unique_by=lambda value: (value[0], value[1].casefold()),
+        )
+    )
+    # Options keep what belongs to one field together.
+    order = {field: i for i, (field, *_) in reversed([*enumerate(values)])}
+    scales = draw(st.sampled_from(["", "0-100", "intensity:1-5", "intensity_before:0-4"]))
+    return Mapping(
+        tuple(columns),
+        tuple(sorted(values, key=lambda value: order[value[0]])),
+        tuple(draw(st.dictionaries(st.sampled_from(FIELDS), WORDS, max_size=2)).items()),
+        parse_mapping(scales=[scales] if scales else []).scales,
+        draw(st.sampled_from(["", "%d/%m/%Y", "%d.%m.%y %H:%M"])),
+        draw(st.sampled_from(["", "cp1252"])),
+        draw(st.sampled_from(["", ";", "\t"])),
+    )  # fmt: skip
+
+
+def parsed(words):
+    """What a shell and the command's parser would make of the words."""
+    said = {}
+    typed = iter(shlex.split(shlex.join(words)))
+    for option in typed:
+        said.setdefault(option, []).append(next(typed))
+    lists = (said.get(f"--{name}", []) for name in ("map", "value", "default", "scale"))
+    one = ("".join(said.get(f"--{name}", [])) for name in ("date-format", "encoding", "separator"))
+    return parse_mapping(*lists, *one)
+
+
+@given(mappings())
+def test_whatever_was_shown_is_read_back(mapping):
+    assert parsed(mapping.words()) == mapping
+    assert from_text(mapping.to_text()) == mapping

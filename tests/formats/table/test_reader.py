@@ -1,0 +1,281 @@
+"""Rows of another program as entries, through a mapping."""
+
+import unicodedata
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from builders import CATALOGUE, TREATED_WITH, entry
+from painlog.errors import BadFileError
+from painlog.formats.journal_csv import Reader, Row
+from painlog.formats.names import Unknown
+from painlog.formats.table.mapping import parse_mapping
+from painlog.formats.table.reader import MappedReader, column, has_columns
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)
+READER = Reader(CATALOGUE, TREATED_WITH, NOW, BERLIN)
+NOON = datetime(2026, 3, 5, 12, tzinfo=BERLIN)
+THREE = "felt_at=Date,region=Where,intensity=Pain"
+
+
+def row(titles, cells, map_="", **options):
+    mapping = parse_mapping([THREE, map_], **options)
+    return MappedReader(READER, mapping, ["Date", "Where", "Pain", *titles]).row(7, cells)
+
+
+def read(titles, cells, map_="", **options):
+    found = row(titles, ["2026-03-05", "left heel", "6", *cells], map_, **options)
+    assert found.reason == ""
+    return found.entry
+
+
+def rated(pain, **options):
+    return row([], ["2026-03-05", "left heel", pain], **options)
+
+
+def felt_at(date, clock="", **options):
+    found = row(["Time"], [date, "heel", "6", clock], "time=Time", **options)
+    return found.reason or found.entry.felt_at.isoformat(timespec="minutes")
+
+
+def at_noon(**rest):
+    return entry("left heel", 6, felt_at=NOON, **rest)
+
+
+def test_columns_that_are_not_named_are_left_out():
+    assert read(["Mood", "Weather"], ["low", "rain"]) == at_noon()
+
+
+def test_a_column_may_be_named_by_its_number():
+    assert read(["", "x"], ["dull", "calm"], "qualities=#4,note=#5") == at_noon(
+        qualities=("dull",), note="calm"
+    )
+
+
+def test_a_list_of_another_program_is_cut_at_commas_bars_and_lines():
+    cells = ["Heat, ibuprofen\nTPT", "dull | burning"]
+    assert read(["Did", "Felt"], cells, "treatments=Did,qualities=Felt") == at_noon(
+        treatments=["heat", "ibuprofen", "trigger point therapy"], qualities=("burning", "dull")
+    )
+
+
+def test_where_a_semicolon_stands_it_alone_cuts():
+    assert read(["When"], ["cold, wet; at night"], "conditions=When").conditions == (
+        *("at night", "cold, wet"),
+    )
+
+
+def test_a_list_of_painlogs_own_is_cut_as_painlog_writes_it():
+    assert read(["Conditions"], ["cold, wet"], "conditions=conditions").conditions == ("cold, wet",)
+
+
+def test_a_comma_in_a_number_cuts_nothing():
+    unknown = row(["Did"], ["2026-03-05", "heel", "6", "Ibuprofen 0,5 g, none"], "treatments=Did")
+    assert unknown.unknown == (Unknown("treatment", "Ibuprofen 0,5 g"),)
+
+
+def test_several_columns_make_one_list():
+    assert read(["A", "B"], ["heat", "rest, heat"], "treatments=A+B").treatments == ("heat", "rest")
+
+
+def test_a_note_of_several_columns_has_their_titles():
+    assert read(["A", "B", "C"], ["fine", " ", "low"], "note=C+B+A").note == "C: low\nA: fine"
+    assert read(["A"], ["  as it is "], "note=A").note == "  as it is "
+
+
+def test_words_are_translated_whole_and_in_lists_each():
+    assert read(
+        ["Did", "Side"],
+        ["Wärme,  Ruhe", ""],
+        "treatments=Did,side=Side",
+        values=["treatments:WÄRME=heat,Ruhe=rest", "region:left heel=right knee"],
+    ) == entry("right knee", 6, felt_at=NOON, treatments=["heat", "rest"])
+    assert read(
+        ["Did"], ["all of it"], "treatments=Did", values=['treatments:all of it="heat; rest"']
+    ).treatments == ("heat", "rest")
+
+
+def test_a_word_may_stand_for_nothing():
+    assert read(["Did"], ["n/a"], "treatments=Did", values=["treatments:n/a="]) == at_noon()
+
+
+def test_a_word_for_a_rating_is_kept_in_the_note():
+    assert rated("Moderate", values=["intensity:moderate=5"]).entry == entry(
+        "left heel", 5, felt_at=NOON, note="original: Moderate"
+    )
+
+
+def test_a_rating_on_another_scale_is_converted_and_kept_in_the_note():
+    titles = ["Before", "Life", "Did", "Note"]
+    found = row(
+        titles,
+        ["2026-03-05", "left heel", "63", "80", "3", "heat", "late"],
+        "before=Before,interference=Life,treatments=Did,note=Note",
+        scales=["0-100", "interference:0-4"],
+    )
+    assert found.entry == entry(
+        "left heel",
+        6,
+        felt_at=NOON,
+        before=8,
+        interference=8,
+        treatments=["heat"],
+        note="late\noriginal: 63 on 0–100\noriginal before: 80 on 0–100\n"
+        "original interference: 3 on 0–4",
+    )
+
+
+def test_a_fraction_is_rounded_only_when_that_is_said():
+    assert rated("6,5").reason == (
+        '"6,5" lies between whole numbers. To round it, and keep it in the note: --scale 0-10'
+    )
+    assert rated("6,5", scales=["0-10"]).entry == entry(
+        "left heel", 7, felt_at=NOON, note="original: 6,5 on 0–10"
+    )
+    assert rated("6,0").entry == at_noon()
+
+
+def test_a_rating_off_its_scale_is_bad():
+    assert rated("11", scales=["0-10"]).reason == '"11" is off the scale 0–10'
+    assert rated("101", scales=["0-100"]).reason == '"101" is off the scale 0–100'
+    assert rated("10,5").reason.startswith('"10,5" is not an intensity on the 0–10 scale.')
+
+
+def test_a_default_stands_where_a_row_says_nothing():
+    options = {"defaults": ["region=lower back,intensity=4,side=left,note=from an app"]}
+    assert row([], ["2026-03-05", "", ""], **options).entry == entry(
+        "left lower back", 4, felt_at=NOON, note="from an app"
+    )
+    assert rated("6", defaults=["region=neck"]).entry == at_noon()
+
+
+@pytest.mark.parametrize(
+    ("date", "clock", "moment"),
+    [
+        ("2026-03-05", "9:30 PM", "2026-03-05T21:30+01:00"),
+        ("2026-03-05", "9:30 p.m.", "2026-03-05T21:30+01:00"),
+        ("2026-03-05", "12 AM", "2026-03-05T00:00+01:00"),
+        ("2026-03-05", "21.30 Uhr", "2026-03-05T21:30+01:00"),
+        ("2026-03-05", "21:30:15.250", "2026-03-05T21:30+01:00"),
+        ("2026-03-05", "1899-12-30 21:30:00", "2026-03-05T21:30+01:00"),
+        ("2026-03-05 00:00:00", "21:30", "2026-03-05T21:30+01:00"),
+        ("2026-03-05", "", "2026-03-05T12:00+01:00"),
+        ("2026-03-05T08:15-05:00", "", "2026-03-05T08:15-05:00"),
+    ],
+)
+def test_a_date_and_a_time_of_day_make_a_moment(date, clock, moment):
+    assert felt_at(date, clock) == moment
+
+
+@pytest.mark.parametrize(
+    ("format_", "date", "moment"),
+    [
+        ("%d/%m/%Y", "05/03/2026", "2026-03-05T12:00+01:00"),
+        ("%m/%d/%y", "3/5/26", "2026-03-05T12:00+01:00"),
+        ("%d.%m.%Y %H:%M", "05.03.2026 21:30", "2026-03-05T21:30+01:00"),
+        ("%d.%m.%Y %H:%M %z", "05.03.2026 21:30 -0500", "2026-03-05T21:30-05:00"),
+        ("%B %d, %Y %I:%M %p", "March 5, 2026 9:30\u202fPM", "2026-03-05T21:30+01:00"),
+    ],
+)
+def test_a_date_is_read_as_its_format_says(format_, date, moment):
+    assert felt_at(date, date_format=format_) == moment
+
+
+@pytest.mark.parametrize(
+    ("date", "clock", "why"),
+    [
+        ("", "21:30", "felt_at is empty"),
+        (
+            "05/03/2026",
+            "21:30",
+            '"05/03/2026" is not a date such as 2026-03-05; say how it is written with '
+            "--date-format",
+        ),
+        ("2026-03-05", "evening", '"evening" is not a time of day such as 21:30 or 9:30 pm'),
+        ("2026-03-05", "25:00", '"25:00" is not a time of day such as 21:30 or 9:30 pm'),
+        ("2026-03-05 08:00", "21:30", '"2026-03-05 08:00" and "21:30" both say a time of day'),
+        ("2026-03-31", "22:00", '"2026-03-31T22:00:00" is in the future'),
+        (
+            "2026-03-29",
+            "2:30",
+            "2026-03-29 02:30 did not exist here: the clocks were put forward then. Give a time "
+            "before or after.",
+        ),
+    ],
+)
+def test_a_moment_that_cannot_be_says_why(date, clock, why):
+    assert felt_at(date, clock) == why
+
+
+def test_a_date_that_is_not_as_its_format_says_is_bad():
+    assert felt_at("2026-03-05", date_format="%d/%m/%Y") == (
+        '"2026-03-05" is not a date written as %d/%m/%Y'
+    )
+
+
+def test_every_unknown_name_is_told_whatever_else_is_wrong():
+    found = row(["Did"], ["soon", "Kreuz", "x", "Voltaren, heat"], "treatments=Did")
+    assert found == Row(
+        7,
+        reason='No region is called "Kreuz"',
+        unknown=(Unknown("region", "Kreuz"), Unknown("treatment", "Voltaren")),
+    )
+
+
+def test_a_cell_that_is_kept_from_running_is_let_go():
+    assert read(["N"], ["'=1+1"], "note=N").note == "=1+1"
+
+
+@pytest.mark.parametrize("cells", [["2026-03-05", "heel"], ["2026-03-05", "heel", "6", "x"]])
+def test_a_row_of_another_width_is_bad(cells):
+    assert row([], cells).reason == f"has {len(cells)} cells, expected 3"
+
+
+def test_cells_without_a_title_may_be_missing():
+    assert row(["", " "], ["2026-03-05", "left heel", "6"]).entry == at_noon()
+    assert row(["", " "], ["2026-03-05", "left heel", "6", "", "", ""]).entry == at_noon()
+
+
+def test_letters_that_look_alike_are_alike():
+    decomposed = unicodedata.normalize("NFD", "Körper")
+    found = MappedReader(
+        READER,
+        parse_mapping([f"{THREE},treatments=Körper"], ["treatments:Wärme=heat"]),
+        ["Date", "Where", "Pain", decomposed],
+    ).row(2, ["2026-03-05", "left heel", "6", unicodedata.normalize("NFD", "wärme")])
+    assert found.entry == at_noon(treatments=["heat"])
+
+
+def test_a_column_is_found_by_its_title_first_to_the_letter():
+    assert column(["pain", "Pain"], "Pain") == 1
+    assert column(["Date", " Pain\n level "], "pain LEVEL") == 1
+    assert column(["#2", "x"], "#2") == 0
+    assert column(["a", "b"], "#2") == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        (
+            "Pian",
+            'The file has no column "Pian". Did you mean "Pain"? Its columns: Pain, Date, Date.',
+        ),
+        ("#9", 'The file has no column "#9". Its columns: Pain, Date, Date.'),
+        (
+            "Date",
+            '2 columns have the title "Date". Name the one you mean by its number, as in: #2 or #3',
+        ),
+    ],
+)
+def test_a_column_that_cannot_be_found_is_refused(wanted, sentence):
+    with pytest.raises(BadFileError) as refused:
+        column(["Pain", "Date", "Date"], wanted)
+    assert str(refused.value) == sentence
+
+
+def test_a_row_of_titles_has_all_that_a_mapping_names():
+    mapping = parse_mapping(["felt_at=Date,note=#3"])
+    assert has_columns(["date ", "x", "y"], mapping)
+    assert not has_columns(["My diary", ""], mapping)
