@@ -42,7 +42,7 @@ def test_a_report_is_one_object_that_says_what_it_is():
     assert {"regions", "effects", "sessions", "months", "advice"} <= whole.keys()
     assert whole["red_flags"] == []
     assert whole["consultations"] == [
-        {"id": 0, "uid": "", "held_on": "2026-03-02", "note": "the heel"}
+        {"id": 0, "uid": "", "held_on": "2026-03-02", "note": "the heel", "updated_at": None}
     ]
     assert whole["advice"] == [{"code": "standing", "text": SHORT.text}]
     assert json.loads(to_text(whole)) == whole
@@ -93,9 +93,9 @@ def test_a_session_has_its_mean_change():
 def test_the_peg_has_its_history_its_latest_and_its_changes():
     first, latest = (
         {"id": 0, "uid": "", "answered_on": "2026-03-01"}
-        | {"pain": 6, "enjoyment": 6, "activity": 7, "score": 19 / 3},
+        | {"pain": 6, "enjoyment": 6, "activity": 7, "score": 19 / 3, "updated_at": None},
         {"id": 0, "uid": "", "answered_on": "2026-03-03"}
-        | {"pain": 5, "enjoyment": 5, "activity": 7, "score": 17 / 3},
+        | {"pain": 5, "enjoyment": 5, "activity": 7, "score": 17 / 3, "updated_at": None},
     )
     assert written()["peg"] == {
         "answered": [first, latest],

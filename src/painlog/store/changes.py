@@ -1,16 +1,18 @@
 """Writing: every change is one transaction, logged so that it can be taken back."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from painlog.errors import NotFoundError, RefusedError
 from painlog.model.entry import Entry
 from painlog.store import images
 from painlog.store.images import Dated, Image, Key, Kind
+from painlog.store.rows import image_of, region_image, treatment_image
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from painlog.model.treatment import Treatment
 
     Thing = Entry | Course | Consultation | Peg
+
+
+_ITEMS_AT_A_TIME = 200
 
 
 class Logged(NamedTuple):
@@ -61,14 +66,18 @@ class Change:
         now = now_text()
         uid = entry.uid or _new_uid()
         created, updated = entry.created_at or now, entry.updated_at or now
-        image = _entry_image(entry) | {"uid": uid, "created_at": created, "updated_at": updated}
+        image = image_of("entry", entry) | {
+            "uid": uid,
+            "created_at": created,
+            "updated_at": updated,
+        }
         key = int(self._insert("entry", image))
         return replace(entry, id=key, uid=uid, created_at=created, updated_at=updated)
 
     def edit_entry(self, entry: Entry) -> Entry:
         """Store an entry in the place of the one with its id."""
         entry = replace(entry, updated_at=now_text())
-        self._replace("entry", entry.id, _entry_image(entry))
+        self._replace("entry", entry.id, image_of("entry", entry))
         return entry
 
     def remove_entry(self, entry_id: int) -> None:
@@ -80,12 +89,12 @@ class Change:
         course = replace(
             course, uid=course.uid or _new_uid(), updated_at=course.updated_at or now_text()
         )
-        return replace(course, id=int(self._insert("course", _course_image(course))))
+        return replace(course, id=int(self._insert("course", image_of("course", course))))
 
     def edit_course(self, course: "Course") -> "Course":
         """Store a course in the place of the one with its id."""
         course = replace(course, updated_at=now_text())
-        self._replace("course", course.id, _course_image(course))
+        self._replace("course", course.id, image_of("course", course))
         return course
 
     def remove_course(self, course_id: int) -> None:
@@ -99,7 +108,7 @@ class Change:
             uid=consultation.uid or _new_uid(),
             updated_at=consultation.updated_at or now_text(),
         )
-        key = self._insert("consultation", _consultation_image(consultation))
+        key = self._insert("consultation", image_of("consultation", consultation))
         return replace(consultation, id=int(key))
 
     def remove_consultation(self, consultation_id: int) -> None:
@@ -109,7 +118,7 @@ class Change:
     def add_peg(self, peg: "Peg") -> "Peg":
         """Store a PEG on a day that has none; gives it back with its id, uid and time."""
         peg = replace(peg, uid=peg.uid or _new_uid(), updated_at=peg.updated_at or now_text())
-        return replace(peg, id=int(self._insert("peg", _peg_image(peg))))
+        return replace(peg, id=int(self._insert("peg", image_of("peg", peg))))
 
     def remove_peg(self, peg_id: int) -> None:
         """Remove a PEG."""
@@ -117,11 +126,11 @@ class Change:
 
     def add_region(self, region: "Region") -> None:
         """Store a region of the person's own."""
-        self._insert("region", _region_image(region))
+        self._insert("region", region_image(region))
 
     def edit_region(self, name: str, region: "Region") -> None:
         """Store a region in the place of the one called `name`; entries and courses follow."""
-        self._replace("region", name, _region_image(region))
+        self._replace("region", name, region_image(region))
 
     def remove_region(self, name: str) -> None:
         """Remove a region that nothing uses."""
@@ -129,11 +138,11 @@ class Change:
 
     def add_treatment(self, treatment: "Treatment") -> None:
         """Store a treatment of the person's own."""
-        self._insert("treatment", _treatment_image(treatment))
+        self._insert("treatment", treatment_image(treatment))
 
     def edit_treatment(self, name: str, treatment: "Treatment") -> None:
         """Store a treatment in the place of the one called `name`; entries and courses follow."""
-        self._replace("treatment", name, _treatment_image(treatment))
+        self._replace("treatment", name, treatment_image(treatment))
 
     def remove_treatment(self, name: str) -> None:
         """Remove a treatment that nothing uses."""
@@ -272,14 +281,11 @@ def _logged(connection: sqlite3.Connection, which: str, otherwise: str) -> Logge
     return Logged(*row)
 
 
-def _swap(connection: sqlite3.Connection, change_id: int, direction: str) -> None:
+def _swap(
+    connection: sqlite3.Connection, change_id: int, direction: Literal["asc", "desc"]
+) -> None:
     """Exchange every image in the log with what the journal holds: undo and redo alike."""
-    items = connection.execute(
-        "select position, kind, key, other from change_item where change_id = ?"
-        f" order by position {direction}",
-        [change_id],
-    ).fetchall()
-    for position, kind, key, other in items:
+    for position, kind, key, other in _items(connection, change_id, direction):
         if kind not in images.KINDS:
             # A whole journal is put back by store/restore.py, which was asked before.
             raise RefusedError(
@@ -294,9 +300,18 @@ def _swap(connection: sqlite3.Connection, change_id: int, direction: str) -> Non
         )
 
 
-def image_of(kind: Dated, thing: "Thing") -> Image:
-    """A thing as the row that it is, or would be, with what belongs to it."""
-    return _IMAGES[kind](thing)
+def _items(
+    connection: sqlite3.Connection, change_id: int, direction: Literal["asc", "desc"]
+) -> Iterator[tuple[int, Kind, Key, str | None]]:
+    """What the log has of a change, some at a time: an import has as many as it has rows."""
+    beyond, last = (">", 0) if direction == "asc" else ("<", sys.maxsize)
+    while rows := connection.execute(
+        "select position, kind, key, other from change_item"
+        f" where change_id = ? and position {beyond} ? order by position {direction} limit ?",
+        [change_id, last, _ITEMS_AT_A_TIME],
+    ).fetchall():
+        yield from rows
+        last = rows[-1][0]
 
 
 def _new_uid() -> str:
@@ -313,88 +328,3 @@ def storable(text: str) -> str:
 def now_text() -> str:
     """The present moment as the journal writes it: in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _entry_image(entry: Entry) -> Image:
-    return {
-        "id": entry.id or None,
-        "uid": entry.uid,
-        "felt_at": entry.felt_at.isoformat(timespec="seconds"),
-        "region": entry.region,
-        "side": entry.side,
-        "intensity": entry.intensity,
-        "intensity_before": entry.intensity_before,
-        "interference": entry.interference,
-        "note": entry.note,
-        "created_at": entry.created_at,
-        "updated_at": entry.updated_at,
-        "treatments": entry.treatments,
-        "tags": [
-            *(("quality", value) for value in entry.qualities),
-            *(("trigger", value) for value in entry.triggers),
-            *(("condition", value) for value in entry.conditions),
-        ],
-    }
-
-
-def _course_image(course: "Course") -> Image:
-    return {
-        "id": course.id or None,
-        "uid": course.uid,
-        "treatment": course.treatment,
-        "region": course.region,
-        "side": course.side,
-        "started_on": course.started_on.isoformat(),
-        "ended_on": course.ended_on.isoformat() if course.ended_on else None,
-        "updated_at": course.updated_at,
-    }
-
-
-def _consultation_image(consultation: "Consultation") -> Image:
-    return {
-        "id": consultation.id or None,
-        "uid": consultation.uid,
-        "held_on": consultation.held_on.isoformat(),
-        "note": consultation.note,
-        "updated_at": consultation.updated_at,
-    }
-
-
-def _peg_image(peg: "Peg") -> Image:
-    return {
-        "id": peg.id or None,
-        "uid": peg.uid,
-        "answered_on": peg.answered_on.isoformat(),
-        "pain": peg.pain,
-        "enjoyment": peg.enjoyment,
-        "activity": peg.activity,
-        "updated_at": peg.updated_at,
-    }
-
-
-_IMAGES: Mapping[Dated, Callable[[Any], Image]] = {
-    "entry": _entry_image,
-    "course": _course_image,
-    "consultation": _consultation_image,
-    "peg": _peg_image,
-}
-
-
-def _region_image(region: "Region") -> Image:
-    return {
-        "name": region.name,
-        "sides": region.sides,
-        "area": region.area,
-        "synonyms": "; ".join(region.synonyms),
-        "own": int(region.own),
-    }
-
-
-def _treatment_image(treatment: "Treatment") -> Image:
-    return {
-        "name": treatment.name,
-        "kind": treatment.kind,
-        "conventional": int(treatment.conventional),
-        "synonyms": "; ".join(treatment.synonyms),
-        "own": int(treatment.own),
-    }

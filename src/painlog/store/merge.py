@@ -14,14 +14,15 @@ from painlog.model.adopted import Adopted
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
-from painlog.model.kept import Kept
+from painlog.model.kept import HIGHEST_ID, Kept
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import images
-from painlog.store.changes import Change, image_of
+from painlog.store.changes import Change
 from painlog.store.images import Dated
 from painlog.store.journal import Journal
+from painlog.store.rows import image_of
 
 MOST_CONFLICTS_KEPT = 20
 DATED: Sequence[Dated] = ("entry", "course", "consultation", "peg")
@@ -182,7 +183,7 @@ class _Merging:
         return replace(there, id=self._change.take(kind, there))
 
     def _is_free(self, kind: Dated, number: int) -> bool:
-        if number <= self._highest[kind]:
+        if not self._highest[kind] < number <= HIGHEST_ID:
             return False
         found = self._connection.execute(f"select 1 from {kind} where id = ?", [number])
         return found.fetchone() is None
@@ -215,9 +216,10 @@ def content(thing: Thing) -> Thing:
 
 
 def _is_newer(there: Thing, here: Thing) -> bool:
-    if not there.updated_at or not here.updated_at:
-        return False
-    return datetime.fromisoformat(there.updated_at) > datetime.fromisoformat(here.updated_at)
+    try:
+        return datetime.fromisoformat(there.updated_at) > datetime.fromisoformat(here.updated_at)
+    except (ValueError, TypeError):
+        return False  # a row of an earlier version has no time; one without an offset tells nothing
 
 
 def _mark(kind: Dated, key: images.Key, image: images.Image | None) -> int:
