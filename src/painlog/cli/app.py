@@ -54,7 +54,7 @@ class Commands(LazyGroup):
             "demo": Lazy("demo", "demo", "report on sample data"),
         },
         "Data": {
-            "export": Lazy("export", "export", "as CSV or JSON"),
+            "export": Lazy("export", "export", "as CSV, JSON or FHIR"),
             "import": Lazy("import_", "import_", "take in a table"),
             "mappings": Lazy("mappings", "app", "how to read tables"),
             "backup": Lazy("backup", "backup", "a checked copy"),
