@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+_NUMBER = re.compile("[0-9]+")
 # What SQLite keeps beside a database.
 _BESIDE = "(?:-wal|-shm|-journal)?"
 
@@ -45,8 +46,12 @@ def private_directory() -> Iterator[Path]:
 
 
 def remove_abandoned(path: Path) -> None:
-    """Remove the drafts of a file whose programs were killed."""
-    draft = re.compile(rf"\.{re.escape(path.name)}\.([0-9]{{1,7}})\.part{_BESIDE}")
+    """Remove the drafts of a file whose programs were killed.
+
+    A name with a number or a day is one of a series, whose next is another: all of them go.
+    """
+    series = _NUMBER.sub("[0-9]+", re.escape(path.name))
+    draft = re.compile(rf"\.{series}\.([0-9]{{1,7}})\.part{_BESIDE}")
     with suppress(OSError):
         for found in path.parent.iterdir():
             named = draft.fullmatch(found.name)

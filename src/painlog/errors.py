@@ -4,10 +4,14 @@
 class PainlogError(Exception):
     """A refusal. Its text is the one sentence a person reads on stderr.
 
-    The sentence says what was wrong, what was expected and what to type instead.
+    The sentence says what was wrong, what was expected and what to type instead. Where it is about
+    several things, each is a further argument and stands on a line below it.
     """
 
     exit_code = 1
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.args))
 
 
 class UsageError(PainlogError):

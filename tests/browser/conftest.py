@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import journals
+import naughty
 from absent import do_without
 from painlog.views.clinician.content import Extras
 from painlog.views.clinician.html import to_html
@@ -25,6 +26,7 @@ PAGES = {
     "demo": (journals.demo, journals.NOTHING_ADDED, False),
     "quarter": (journals.quarter, journals.NOTHING_ADDED, False),
     "hostile": (journals.hostile, journals.HOSTILE, True),
+    "naughty": (naughty.journal, naughty.ASKED, True),
     "long": (journals.long, journals.NOTHING_ADDED, False),
     "single": (journals.single, Extras("A. Name", ("A question?",)), False),
     "empty": (journals.empty, journals.NOTHING_ADDED, False),

@@ -285,6 +285,16 @@ def test_a_note_that_tells_of_danger_is_answered_when_it_is_edited_in(painlog):
     assert changed(painlog, "--at", "20:00")[0].startswith("Changed entry 1: ")
 
 
+@pytest.mark.parametrize(
+    ("option", "words"), [("--trigger", "car accident"), ("--condition", "cancer")]
+)
+def test_a_sign_that_an_edited_tag_tells_of_is_said(painlog, option, words):
+    painlog("add", "lower back", "6")
+    first = painlog("edit", "1", option, words).out
+    assert first.startswith("! ")
+    assert not painlog("edit", "1", "--interference", "3").out.startswith("! ")
+
+
 def test_a_rating_moved_to_the_chest_is_answered_with_when_it_is_an_emergency(painlog):
     painlog("add", "lower back", "6")
     assert changed(painlog, "-r", "chest")[0].startswith("! If chest pain spreads ")

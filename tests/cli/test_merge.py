@@ -207,6 +207,30 @@ def test_unknown_names_are_listed_once_and_nothing_is_imported(painlog, exported
     assert not path.exists()
 
 
+def test_an_unknown_name_without_end_is_cut(painlog, exported, tmp_path):
+    with open(exported, encoding="utf-8") as file:  # noqa: PTH123 - as above
+        data = json.load(file)
+    data["entries"][0]["region"] = "y" * 100_000
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(json.dumps(data))
+    assert painlog("import", str(wrong)).err.splitlines()[-1] == f'The region "{"y" * 60}…".'
+
+
+@pytest.mark.usefixtures("full")
+def test_what_painlog_would_not_have_written_is_refused(painlog, path, tmp_path):
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("update consultation set held_on = '1000-01-01'")
+    connection.close()
+    result = painlog("import", str(other))
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        f"{other} holds what painlog would not have written (visit 1), so nothing was imported. "
+        f"See what can be mended with: painlog check {other}\n"
+    )
+    assert not path.exists()
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

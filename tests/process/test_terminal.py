@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from shell import LOAD
+
 
 def test_add_asks_for_all_that_is_missing_until_it_understands(terminal, process):
     code, seen = terminal(
@@ -206,3 +208,17 @@ def test_a_short_import_shows_no_bar(terminal, many_rows):
     code, seen = terminal("import", many_rows(10))
     assert code == 0
     assert "%" not in seen
+
+
+def test_the_line_for_each_shell_is_told(terminal):
+    code, seen = terminal("completion", TERM="dumb")
+    assert code == 0
+    assert seen == (
+        "With this, TAB completes what you type to painlog, from a new shell on.\n"
+        "bash: add to ~/.bashrc\n"
+        f"  {LOAD['bash']}"
+        "zsh: add to ~/.zshrc\n"
+        f"  {LOAD['zsh']}"
+        "fish: add to ~/.config/fish/config.fish\n"
+        f"  {LOAD['fish']}"
+    )

@@ -582,8 +582,12 @@ def test_a_failure_is_said_in_words(code, beginning):
     assert failure.sentence(error).startswith(beginning)
 
 
-def test_a_failure_without_words_of_its_own_is_quoted():
+def test_a_failure_without_words_of_its_own_is_named_not_quoted():
     error = sqlite3.IntegrityError("FOREIGN KEY constraint failed")
     assert failure.sentence(error) == (
-        "The journal could not be used (FOREIGN KEY constraint failed). Nothing was saved."
+        "The journal could not be used (IntegrityError). Nothing was saved."
+    )
+    error.sqlite_errorname = "SQLITE_MISMATCH"
+    assert failure.sentence(error) == (
+        "The journal could not be used (SQLITE_MISMATCH). Nothing was saved."
     )

@@ -7,6 +7,7 @@ import typer
 
 from painlog.errors import PainlogError
 from painlog.views.screen import say, say_aside
+from painlog.views.wording import printable
 
 Answer = TypeVar("Answer")
 
@@ -21,11 +22,11 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
     """
     while True:
         try:
-            typed: str = typer.prompt(question, default=default, show_default=False)
+            typed: str = typer.prompt(printable(question), default=default, show_default=False)
         except typer.Abort:
             say([""])  # what is said next begins a line of its own
             raise
         try:
             return understand(typed.strip())
         except PainlogError as refusal:
-            say_aside(str(refusal))
+            say_aside(*map(str, refusal.args))

@@ -9,9 +9,11 @@ from painlog.cli.lazy import examples
 from painlog.cli.report import print_report
 from painlog.cli.settings import now
 from painlog.demo import NOTICE, sample_journal
+from painlog.drafts import private_directory
 from painlog.errors import RefusedError
 from painlog.store.journal import Journal
 from painlog.views.screen import say, screen
+from painlog.views.wording import printable
 
 
 @examples("painlog demo", "painlog demo --keep sample.db", "painlog --db sample.db list")
@@ -24,18 +26,18 @@ def demo(
 ) -> None:
     """Print the report of an invented sample journal. Your own journal is not touched."""
     import shlex
-    import tempfile
 
     if keep is not None and keep.exists():
         raise RefusedError(f"{keep} is there already and was left alone. Name a new file.")
     page = screen()
     say([*page.wrapped(NOTICE), ""])
-    with tempfile.TemporaryDirectory() as directory:
-        _print_sample(keep or Path(directory) / "sample.db")
+    with private_directory() as directory:
+        _print_sample(keep or directory / "sample.db")
     if keep is not None:
-        say(["", *page.wrapped(f"The sample journal is in {keep}. Try:")])
+        kept = printable(str(keep))
+        say(["", *page.wrapped(f"The sample journal is in {kept}. Try:")])
         # Whole on a line of its own, so that it can be copied.
-        say([f"  painlog --db {shlex.quote(str(keep))} list"])
+        say([f"  painlog --db {shlex.quote(kept)} list"])
 
 
 def _print_sample(path: Path) -> None:

@@ -30,9 +30,7 @@ def today(ctx: typer.Context) -> None:
             day=this_day,
             entries=tuple(journal.entries(Selection(since=this_day, until=this_day))),
             last=tuple(journal.entries(Selection(limit=LAST_ENTRIES))),
-            open_courses=tuple(
-                c for c in journal.courses() if c.ended_on is None or c.ended_on >= this_day
-            ),
+            open_courses=tuple(c for c in journal.courses() if c.on(this_day)),
             places=tuple(journal.places_since(this_day - RECENT)),
             peg_due=peg_due,
         )

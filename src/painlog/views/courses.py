@@ -27,5 +27,9 @@ def course_lines(courses: Iterable[Course], today: date, screen: Screen) -> Iter
     for course in courses:
         end = course.ended_on or today
         length = count((end - course.started_on).days + 1, "day")
-        state = length if course.ended_on else f"open, {length} so far"
+        if course.started_on > today:
+            # The clock was set back, or the person has travelled west.
+            state = "still to come"
+        else:
+            state = length if course.ended_on else f"open, {length} so far"
         yield from screen.wrapped(f"{in_words(course)} ({state})", f"{course.id:>4}  ")

@@ -6,9 +6,9 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TextIO, cast
 
-from painlog.views.wording import printable
+from painlog.views.wording import printable, shortened, visible
 
 WIDEST_TEXT = 96
 NARROWEST = 30
@@ -127,9 +127,26 @@ def say(lines: Iterable[str]) -> None:
         sys.stdout.write(line + "\n")
 
 
-def say_aside(text: str) -> None:
-    """Print paragraphs, one a line of `text`, to standard error, apart from the data."""
+class _Shown:
+    """A terminal that data is poured over: what would steer it is made visible."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        """Write a text of any number of lines."""
+        lines = (visible(line.removesuffix("\r")) for line in text.split("\n"))
+        return self._file.write("\n".join(lines))
+
+
+def for_data(file: TextIO) -> TextIO:
+    """Where data goes that is meant for `file`: to the byte, unless that is a terminal."""
+    return cast("TextIO", _Shown(file)) if file.isatty() else file
+
+
+def say_aside(*paragraphs: str) -> None:
+    """Print paragraphs to standard error, apart from the data; what is in them steers nothing."""
     width = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
-    for paragraph in text.split("\n"):
-        for line in Screen(width).wrapped(printable(paragraph), rest=""):
+    for paragraph in paragraphs:
+        for line in Screen(width).wrapped(shortened(printable(paragraph)), rest=""):
             sys.stderr.write(line + "\n")

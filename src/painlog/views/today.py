@@ -38,7 +38,7 @@ def first_steps(path: PurePath, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(
         "0 is no pain and 10 is the worst pain imaginable. To look around first: painlog demo"
     )
-    yield from screen.wrapped(f"It will be kept in {path}, and nowhere else.")
+    yield from screen.wrapped(f"It will be kept in {printable(str(path))}, and nowhere else.")
     yield from screen.wrapped(SHORT.text)
 
 

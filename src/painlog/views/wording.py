@@ -9,7 +9,11 @@ NO_CHANGE = "no change"
 
 # Letters that steer a terminal or turn the direction of reading are shown, never sent.
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_JOINERS = frozenset("\u200d")  # holds an emoji together
+# What holds an emoji together, and letters of some scripts together or apart, is sent between such
+# letters; elsewhere it would only hide.
+_JOINERS = frozenset("\u200c\u200d")
+_JOINED = frozenset({"Lo", "Mc", "Mn", "Sk", "So"})
+_LONGEST_SAID = 2000
 
 
 def day(value: date) -> str:
@@ -33,6 +37,12 @@ def moment(value: datetime, here: timedelta | None = None) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """1 day, 2 days, 1,000 days."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def size(in_bytes: int) -> str:
+    """124 KiB, 1.5 MiB; never less than 1 KiB."""
+    kibibytes = max(round(in_bytes / 1024), 1)
+    return f"{kibibytes:,} KiB" if kibibytes < 10_000 else f"{kibibytes / 1024:,.1f} MiB"
 
 
 def points(value: float | None) -> str:
@@ -68,15 +78,42 @@ def listed(words: Iterable[str]) -> str:
 
 def printable(text: str) -> str:
     """A stored text on one line, with what would steer the terminal made visible."""
-    return "".join(map(_visible, " / ".join(text.splitlines())))
+    return text if text.isprintable() else " / ".join(printable_lines(text))
 
 
 def printable_lines(text: str) -> list[str]:
     """A stored text line by line, with what would steer the terminal made visible."""
-    return ["".join(map(_visible, line)) for line in text.splitlines()]
+    return [visible(line) for line in text.splitlines()]
 
 
-def _visible(letter: str) -> str:
-    if letter in _JOINERS or unicodedata.category(letter) not in _STEERING:
-        return letter
+def shortened(text: str) -> str:
+    """A text for the screen without its middle, where it is longer than anyone would read."""
+    half = _LONGEST_SAID // 2
+    return text if len(text) <= _LONGEST_SAID else f"{text[:half]} […] {text[-half:]}"
+
+
+def visible(line: str) -> str:
+    """One line, with what would steer the terminal made visible."""
+    if line.isprintable():
+        return line
+    return "".join(
+        letter if not _steers(letter) or _joins(line, i) else _named(letter)
+        for i, letter in enumerate(line)
+    )
+
+
+def _steers(letter: str) -> bool:
+    # Unicode keeps some letters for use within a program, where `screen` uses one.
+    return unicodedata.category(letter) in _STEERING or "\ufdd0" <= letter <= "\ufdef"
+
+
+def _joins(line: str, i: int) -> bool:
+    return (
+        line[i] in _JOINERS
+        and 0 < i < len(line) - 1
+        and {unicodedata.category(line[i - 1]), unicodedata.category(line[i + 1])} <= _JOINED
+    )
+
+
+def _named(letter: str) -> str:
     return " " if letter == "\t" else f"<{ord(letter):04X}>"

@@ -140,7 +140,7 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("back or seat", "left leg", "right leg"),
     ),
     "back-saddle-numbness": (("back, seat or leg", "saddle numb"), ("saddle", "numb")),
-    "back-cannot-pee": (("back, seat or leg", "cannot pee"),),
+    "back-cannot-pee": (("back, seat or leg", "cannot pee"), ("back, seat or leg", "cannot go")),
     "back-no-control": (("back, seat or leg", "no control"),),
     "back-chest-pain": (("back", "chest"),),
     "back-accident": (("back", "accident"),),

@@ -36,7 +36,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
 SHORTHANDS: Mapping[str, str] = {
     "<cant>": (
         r"(?:cant|couldnt|unable to|not able to|not being able to|(?:havent|hasnt|not|wasnt) been "
-        r"able to|no longer able to|no longer|struggl\w+ to|hard to|difficult to)"
+        r"able to|no longer able to|no longer|struggl\w+ to|hard to|difficult to|"
+        r"(?:can|could) (?:hardly|barely|scarcely))"
         r"(?: (?:even|really|properly|fully|actually|seem to|manage to|always|quite|just|hardly|"
         r"barely)){0,2}"
     ),

@@ -21,6 +21,19 @@ _CHARACTERS = str.maketrans(
     | dict.fromkeys(",:()–—", " , ")
     | {"/": " or ", "&": " and ", "+": " and ", "…": " . "}
 )
+# As tired thumbs leave them.
+_TYPOS = {
+    "havnt": "havent",
+    "haven t": "havent",
+    "carnt": "cant",
+    "couldent": "couldnt",
+    "dident": "didnt",
+    "dosent": "doesnt",
+    "dosnt": "doesnt",
+    "temperture": "temperature",
+    "tempreture": "temperature",
+}
+_TYPED = rf"\b(?:{'|'.join(_TYPOS)})\b"
 _NOT_AFTER_A_VERB = r"\b(is|are|was|were|do|does|did|have|has|had|will|would|could|should) not(?= )"
 _ANSWERED = r"[.?]\s{0,9}(?=(?:none|nope|nah|nil|no|never|not really)\s{0,9}(?:[.,;!\n]|$))"
 _SENTENCE_END = r"[!?;\n]|(?<!\d)\.|\.(?!\d)"
@@ -46,6 +59,7 @@ def plain(text: str) -> str:
     text = text.casefold().replace("w/o", "without ").replace("w/", "with ")
     text = text.translate(_CHARACTERS).replace(" - ", " , ").replace("-", " ")
     text = text.replace("can not ", "cant ").replace("cannot", "cant").replace("will not ", "wont ")
+    text = compiled(_TYPED).sub(lambda found: _TYPOS[found.group()], text)
     return compiled(_NOT_AFTER_A_VERB).sub(r"\1nt", text)
 
 

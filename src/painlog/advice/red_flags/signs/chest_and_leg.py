@@ -1,0 +1,89 @@
+"""Words for the signs of the chest and of the calf, leg and heel."""
+
+from collections.abc import Mapping
+
+from painlog.advice.red_flags.patterns import Sign
+
+SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
+    # Chest.
+    "spreads": Sign(
+        "arm|neck|jaw|back",
+        r"(?:spread\w*|radiat\w+|shoot\w*|go|goes|going|went|mov\w+|travel\w*|run|runs|running|"
+        r"reach\w*|creep\w*|through)(?: (?:all|the|way|right|out|up|straight))*(?: (?:to|into|in|"
+        r"down|up|through|across|towards))+(?: the (?:in|out)side of)?<my> (?:arms?|neck|jaw|back)"
+        r"(?! (?:garden|door|yard|room|seat|of|to|at))|"
+        r"(?:down|into|along|up to|in)(?: (?:both|my|the|left|right|one))+ (?:arms?|neck|jaw)|"
+        r"(?:arm|jaw)<is> (?:hurts?|aches?|aching|painful|heavy)|"
+        r"chest and(?: (?:my|left|right|down|the))* (?:arms?|jaw)",
+    ),
+    "sweating": Sign(
+        "sweat|clammy",
+        r"sweat(?:s|ing|y|ed)?|clammy",
+        unless=r"no sweat|hot day|gym|workout|exercis\w+|sauna|treadmill|menopaus\w+|hot flush\w*",
+    ),
+    "sick": Sign(
+        "sick|nause|vomit|threw up|throw|puk|queasy",
+        r"(?:feel\w*|felt|being|been|getting|got|am|im|was|so|very|really|violently|bit|and|be) "
+        r"sick(?! (?:of|and tired|leave|note|day|pay|with))|(?<!morning )(?<!motion )sickness|"
+        r"nause\w+|vomit\w*|threw up|throw\w* up|puk\w+|queasy",
+    ),
+    "breathless": Sign(
+        "breath|gasp|air",
+        r"short(?:ness)? of breath|breathless\w*|out of breath|"
+        r"(?:struggl|fight)\w* for (?:breath|air)|"
+        r"(?:<cant>|trouble|diff\w+|hard)(?: \w+)? (?:breathe?|breathing|(?:get|catch|catching|"
+        r"getting) (?:my |a |any |enough )*(?:breath|air))(?! (?:in|deep\w*))|gasping|"
+        r"breathing<is> (?:hard|difficult|bad|laboured)",
+    ),
+    # Calf, heel and leg.
+    "hot": Sign(
+        "hot|warm",
+        r"(?:hot|warm)(?! (?:water|bath|shower|day|weather|pack|stone|drink|tub|tea|up|flush|"
+        r"compress|towel|night|bed|milk|yoga|coffee|outside|today|sun|room))",
+        unless=r"calves|both",
+    ),
+    "red": Sign(
+        "red",
+        r"(?:red|redness|reddish|reddened)(?! (?:wine|socks?|light|meat|cross|bull|nose|car|bus|"
+        r"shoes?|trousers|top))",
+        unless=r"calves|both",
+    ),
+    "swollen": Sign(
+        "swol|swel|puffy|size|bigger",
+        r"swoll?en|swell\w*|puffy|(?:twice|double) (?:the|its) size|bigger than the other",
+        unless=r"calves|both",
+    ),
+    "tender": Sign("tender", r"tender\w*", unless=r"calves|both"),
+    "no weight": Sign(
+        "weight|stand|walk|step|put",
+        r"<cant> (?:bear|put|take)(?: (?:any|my|full|much|the|a bit of)){0,2} weight|"
+        r"<cant> stand(?! (?:it|the|this|that|for))|"
+        r"<cant> (?:walk|step)(?! (?:far|the|fast|for|long|to|without))|"
+        r"<cant> put<1> (?:foot|leg|heel) (?:down|to|on)|wont (?:take|hold|bear)<1> weight",
+    ),
+    "injury": Sign(
+        "twist|roll|sprain|trip|fell|fall|slip|injur|kick|stamp|drop|jump|land|accident|crash|"
+        "tackl|colli|knock|hit|went over|turned|stub|step|trod|crush|run over|ran over",
+        r"twist\w*|roll(?:ed|ing) (?:it|my|over|the|on)|sprain\w*|tripp\w+|"
+        r"fell(?! (?:asleep|out|ill|in love|behind))|(?:a|my|the|bad|nasty) fall|slipped|injur\w+|"
+        r"kicked|stamped|dropped<4> on|jump\w*|land\w*|accident|crash\w*|tackl\w+|collided|"
+        r"knocked|hit|went over(?= on|$| ,| and| playing| in)|stubbed|turned<2> ankle|"
+        r"stepped (?:off|in|on|awkward\w*)|trod|missed (?:a|the) step|crushed|(?:run|ran) over",
+    ),
+    "snap": Sign(
+        "snap|pop|crack",
+        r"(?:heard|felt|hear|loud|audible|sudden|went|go)(?: (?!cold)\w+){0,2} snap(?:ped|"
+        r"ping)?(?! (?:decision|at|of))|"
+        r"(?:something|achilles|tendon|ligament|it|<limb>)(?: (?:just|has))* snapped(?! at)|"
+        r"snapped my<2> (?:achilles|tendon|ligament|hamstring|<limb>)|"
+        r"(?:heard|felt|it went)<2> (?:pop|crack)",
+    ),
+    "out of place": Sign(
+        "place|angle|shape|disloc|sticking|poking|joint|socket|popped out|wrong way|should",
+        r"out of (?:place|joint|its socket)(?! (?:at|in|with|here|there|among))|"
+        r"(?:funny|odd|weird|strange|wrong|bad) (?:angle|shape)|dislocat\w+|"
+        r"pointing the wrong way|bone<3> (?:sticking|poking|coming) (?:out|through)|"
+        r"<limb><2> popped out|<limb><7> where it shouldnt be|"
+        r"<limb><3> (?:not|isnt) where it should",
+    ),
+}

@@ -1,0 +1,112 @@
+"""Words for the signs of a headache."""
+
+from collections.abc import Mapping
+
+from painlog.advice.red_flags.patterns import Sign
+
+SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
+    "thunderclap": Sign("thunder", r"thunder ?clap"),
+    "worst ever": Sign(
+        "worst|never",
+        r"worst(?! (?:\w+ )?(?:day|night|week|month|year|sleep|commute|weather|meal|meeting))<3> "
+        r"(?:ever|life|imaginable|ive (?:ever )?(?:had|felt|known))|"
+        r"never (?:had|felt|known)<4> (?:like (?:it|this|that)|this bad|so bad|as bad)",
+    ),
+    "sudden": Sign(
+        "sudden|out of|nowhere|seconds|like|instant|at once|explo|as if",
+        r"sudden(?:ly)?(?! (?:noise|movement|light|change|urge|turn|remember|realis|realiz)\w*)|"
+        r"out of (?:nowhere|the blue)|from nowhere|all at once|(?:with)?in (?:a few )?seconds|"
+        r"instant\w*|(?:like|as if)<4> (?:hit|kicked|whacked|smacked|shot|struck|explo\w+)|"
+        r"exploded",
+    ),
+    "blow": Sign(
+        "head|concuss|knocked|skull|walked into",
+        r"(?:hit|hitting|bang|banged|banging|bump|bumped|bumping|knock|knocked|cracked|whacked|"
+        r"smacked|clonked|bashed|struck|smashed|thumped|landed|fell|blow|bash|whack|kicked|kick|"
+        r"elbowed|kneed|punched|punch|injury|ball)(?: to)?<my> (?:head|skull|forehead)|"
+        r"walked into an? \w+|"
+        r"(?:egg|lump) on<my> (?:head|forehead)|head (?:hit|struck|smacked|bounced)|"
+        r"head (?:injury|trauma|knock)|concuss\w+|knocked (?:out|unconscious|myself out|me out)",
+        unless=r"against a (?:brick )?wall|nail on the head|hit the pillow|banging head(?:ache)?",
+    ),
+    "speech": Sign(
+        "slur|speak|talk|speech|word|remember|memory|forget",
+        r"slurr\w*|<cant> (?:speak|talk)(?! (?:to|highly|about|with|right now|for|now|over))|"
+        r"(?:trouble|diff\w+|problems?|struggl\w+|hard)(?: (?:with|to|in|my|even))* (?:speak\w*|"
+        r"talk\w*|speech|remember\w*|memory|(?:find\w*|getting)<3> words)|"
+        r"<cant> (?:find|get|say|form|remember)<3> words?|"
+        r"words?<is> (?:come|comes|coming|came) out|"
+        r"words? (?:wont|dont|didnt|wouldnt) (?:come|form)|"
+        r"(?:keep|kept|keeps) forgetting what i (?:was|am|did)|"
+        r"(?:mixing|mixed|muddling|jumbling)(?: up)?(?: my)? words|(?:wrong|jumbled) words?|"
+        r"speech<is> (?:slurred|funny|weird|odd|wrong|gone|bad|jumbled|strange|thick)|"
+        r"memory<is> (?:gone|blank|lost)|memory loss|(?:loss of|lost my) memory|"
+        r"<cant> remember(?: (?:anything|things|my (?:own )?(?:name|address|birthday|phone)|"
+        r"where i am|who|what (?:happened|day|month|year|i (?:did|was doing|said))|how i got|"
+        r"names|much|yesterday|this morning)|$| ,)",
+        unless=r"words (?:to|for)<1> (?:describe|say|it|this|how)|words to",
+    ),
+    "no sight": Sign(
+        "vision|sight|see|blind|everything",
+        r"(?:lost|losing|loss of|lose)(?: (?:my|all|the|some|half|of|part|partial)){0,4} "
+        r"(?:vision|sight|eyesight)|"
+        r"(?:vision|sight|eyesight)(?: (?:has|just|completely|is|was|in|one|my|left|right|eye|all|"
+        r"suddenly)){0,5} (?:gone|went|lost|disappeared|vanished|black\w*|missing)"
+        r"(?! (?:all |a bit |very |so |quite )?(?:blur\w*|fuzzy|double|funny|back))|"
+        r"everything<is> (?:black|dark) (?:in|on|out of)<2> (?:side|eyes?)|"
+        r"(?:vision|sight) loss|"
+        r"<cant> see(?: (?:out(?: of)?|anything|from|a thing|at all|half|through|with my|in my|"
+        r"in one|on (?:my|the|one))|$| ,| and)|"
+        r"(?:went|gone|going|go|completely|temporarily|totally) blind(?! (?:drunk|with))|"
+        r"blind in (?:one|my|the)|blindness|half (?:of )?my (?:vision|sight)",
+    ),
+    "confused": Sign(
+        "confus|drows|disorient|awake|eyes open|sense|where i|wake|muddled|delirious",
+        r"(?<!the )confus(?:ed|ion)(?! (?:about|by|over|with|on|as|why|how|what|which|whether|"
+        r"the))|(?<!non )drows\w+|disorient\w+|<cant> (?:stay|keep)(?: awake| my eyes open)|"
+        r"hard to wake|(?:dont|didnt) know where i (?:am|was)(?! going)|"
+        r"not making (?:any |much )?sense|(?:feel|all|so|very) muddled|delirious",
+        unless=r"(?:tablets?|pills?|med\w*|drugs?|codeine|amitriptyline|tramadol|gabapentin|"
+        r"pregabalin)<3> (?:mak\w+|made|leav\w+|left)<2> (?:drowsy|confused)|"
+        r"drowsy (?:from|after|because of|on|with)<3> (?:tablets?|pills?|med\w*|codeine|"
+        r"amitriptyline|tramadol)",
+    ),
+    "stiff neck": Sign(
+        "neck|chin",
+        r"stiff(?:ness)?(?: (?:in|of|my|the|and|sore|painful)){0,3} neck|neck<is> stiff\w*|"
+        r"neck stiffness|<cant>(?: \w+)? (?:bend|move|touch|put|get)<2> (?:neck|chin)",
+    ),
+    "rash": Sign(
+        "rash|spots",
+        r"rash(?:es)?(?! (?:decision|move|purchase|choice|of me|promise|vest))|"
+        r"spots<2> (?:dont|wont) fade",
+    ),
+    "weak": Sign(
+        "weak|droop|limp|paraly|lift|move|raise|gave way|giving way|week|drop|use",
+        r"(?:weak\w*|weekness)(?: (?:in|of|on|down|all|my|the|one|left|right|whole|both|an|and|or|"
+        r"arms?))* (?:arms?|legs?|face|side)|"
+        r"(?:arms?|legs?|face|(?:left|right|one) side)(?: (?:of|my|face|body))*<is> (?:weak\w*|"
+        r"limp|droop\w*|paraly\w+|dropped|gave way|giving way|useless)|"
+        r"(?:left|right|one) hand<is> (?:weak\w*|limp|paraly\w+|useless)|"
+        r"droopy? (?:face|mouth|eyelid)|mouth<is> droop\w*|"
+        r"<cant> (?:lift|move|raise|use)<2> (?:arms?|legs?|face)",
+    ),
+    "jaw chewing": Sign(
+        "jaw",
+        r"jaw<6> (?:chew\w*|eat\w*|bit(?:e|ing))|(?:chew\w*|eat\w*|biting)<4> jaw",
+    ),
+    "chewing": Sign(
+        "chew|eat|bit",
+        r"<pains><3> (?:chew\w*|eat\w*|bit(?:e|ing))|(?:chew\w*|eating|biting)<2> <pains>",
+    ),
+    "sore scalp": Sign(
+        "scalp|hair",
+        r"scalp<is> (?:sore|tender|hurt\w*|painful)|(?:sore|tender|painful)(?: \w+)? scalp|"
+        r"(?:hurts?|sore|painful|cant)<2> (?:brush|comb|touch)(?:ing)?<1> hair|"
+        r"(?:brush|comb|touch)(?:ing)?<1> hair<is> <pains>",
+    ),
+    "blurred": Sign(
+        "blur|double|fuzzy",
+        r"blurr\w*|(?:vision|sight|eyes?)<is> (?:fuzzy|double)|double vision|seeing double",
+    ),
+}

@@ -1,0 +1,82 @@
+"""How many signs are found, and how many alarms are true, is what docs/red-flags.md says."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from painlog.advice.red_flags import find_red_flags
+
+HERE = Path(__file__).parent
+PAGE = (HERE.parents[1] / "docs" / "red-flags.md").read_text("utf-8")
+
+
+def rows_of(name):
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def raised_by(row):
+    found = find_red_flags(
+        region=row["region"],
+        intensity=int(row["intensity"]),
+        qualities=[part for part in row["qualities"].split(";") if part],
+        note=row["note"],
+    )
+    return {flag.code for flag in found}
+
+
+UNSEEN = rows_of("red_flag_unseen.csv")
+LISTS = {
+    "worked on": rows_of("red_flag_sentences.csv"),
+    "first": tuple(row for row in UNSEEN if row["list"] == "1"),
+    "second": tuple(row for row in UNSEEN if row["list"] == "2"),
+    "third": tuple(row for row in UNSEEN if row["list"] == "3"),
+}
+
+
+def measured(rows):
+    """Sentences, those with a sign, signs told of, signs found, and alarms that nothing told of."""
+    counts = Counter()
+    for row in rows:
+        told, raised = set(row["codes"].split()), raised_by(row)
+        counts += Counter(
+            sentences=1,
+            with_sign=bool(told),
+            told=len(told),
+            found=len(told & raised),
+            false=len(raised - told),
+        )
+    return counts
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_page_says_what_is_found_now(name):
+    counts = measured(LISTS[name])
+    found, told, false = counts["found"], counts["told"], counts["false"]
+    (line,) = [line for line in PAGE.splitlines() if line.startswith(f"| {name} |")]
+    cells = [cell.strip() for cell in line.strip("|").split("|")]
+    assert cells[1:3] == [str(counts["sentences"]), str(counts["with_sign"])]
+    assert cells[-2:] == [
+        f"{found} of {told} ({found / told:.0%})",
+        f"{found} of {found + false} ({found / (found + false):.0%})",
+    ]
+
+
+def test_no_sentence_is_in_two_lists():
+    notes = [(row["region"], row["note"] or row["qualities"]) for row in UNSEEN]
+    worked_on = {(row["region"], row["note"] or row["qualities"]) for row in LISTS["worked on"]}
+    assert len(set(notes)) == len(notes)
+    assert worked_on.isdisjoint(notes)
+
+
+def test_the_page_lists_every_miss_and_every_false_alarm():
+    wrong = [
+        f"- {row['region']}: “{row['note'] or row['qualities']}” ({', '.join(sorted(codes))})"
+        for missed in (True, False)
+        for row in UNSEEN
+        for told, raised in [(set(row["codes"].split()), raised_by(row))]
+        if (codes := told - raised if missed else raised - told)
+    ]
+    assert [line for line in PAGE.splitlines() if line.startswith("- ") and "“" in line] == wrong
