@@ -5,11 +5,13 @@ A program that is killed leaves its draft behind; the next one that makes one th
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _NUMBER = re.compile("[0-9]+")
+_DIRECTORY = re.compile("painlog-([0-9]{1,7})-[a-z0-9_]{8}")
 # What SQLite keeps beside a database.
 _BESIDE = "(?:-wal|-shm|-journal)?"
 
@@ -36,13 +38,31 @@ def private(path: Path) -> int:
 
 @contextmanager
 def private_directory() -> Iterator[Path]:
-    """A directory for its owner alone, elsewhere; it is gone when the block ends."""
+    """A directory for its owner alone, elsewhere; it is gone when the block ends.
+
+    Those of programs that were killed go, too: there may be a whole journal in one.
+    """
     import tempfile  # noqa: PLC0415 - only what copies a whole journal needs it
 
-    with tempfile.TemporaryDirectory(prefix="painlog-") as named:
+    _remove_abandoned_directories(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix=f"painlog-{os.getpid()}-") as named:
         directory = Path(named)
         directory.chmod(0o700)
         yield directory
+
+
+def _remove_abandoned_directories(place: Path) -> None:
+    import shutil  # noqa: PLC0415 - as above
+
+    with suppress(OSError):
+        for found in place.iterdir():
+            named = _DIRECTORY.fullmatch(found.name)
+            if named is None or int(named[1]) == os.getpid() or runs_elsewhere(int(named[1])):
+                continue
+            # Anyone may put a name there that looks like ours.
+            status = found.lstat()
+            if stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid():
+                shutil.rmtree(found, ignore_errors=True)
 
 
 def remove_abandoned(path: Path) -> None:

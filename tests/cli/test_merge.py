@@ -162,6 +162,25 @@ def test_what_was_removed_here_comes_back(painlog, exported):
     )
 
 
+@pytest.mark.parametrize("renamer", ["here", "there", "both"])
+def test_a_name_that_was_changed_on_one_machine_means_the_same(painlog, full, tmp_path, renamer):
+    other = str(tmp_path / "other.db")
+    painlog("import", other)
+    names = {"here": "bad spot", "there": "bad spot"}
+    for machine, run in (("here", painlog), ("there", full)):
+        if renamer in (machine, "both"):
+            names[machine] = f"sore {machine}"
+            run("regions", "rename", "bad spot", names[machine])
+    full("add", names["there"], "2", "--at", "2026-03-01 10:00")
+    assert painlog("import", other).out == (
+        f'Added 1 entry from {other}.\n"{names["there"]}" is called "{names["here"]}" here.\n'
+        + NOTHING_TWICE.format(7)
+        + TAKE_BACK
+    )
+    entries = json.loads(painlog("list", "--format", "json").out)["entries"]
+    assert [e["intensity"] for e in entries if e["region"] == names["here"]] == [4, 2]
+
+
 def test_a_filtered_export_is_merged_with_what_it_has(painlog, full, tmp_path):
     file = tmp_path / "part.json"
     file.write_text(full("list", "--format", "json", "--region", "neck").out)
@@ -205,6 +224,31 @@ def test_unknown_names_are_listed_once_and_nothing_is_imported(painlog, exported
         'The treatment "heatt". Did you mean "heat"?',
     ]
     assert not path.exists()
+
+
+@pytest.mark.parametrize("kind", ["entries", "courses"])
+@pytest.mark.parametrize("region", ["tailbone", "bad spot", "coccyx"])
+def test_a_side_of_what_has_none_is_refused(painlog, exported, path, tmp_path, kind, region):
+    with open(exported, encoding="utf-8") as file:  # noqa: PTH123 - as above
+        data = json.load(file)
+    data[kind][0] |= {"region": region, "side": "left"}
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(json.dumps(data))
+    result = painlog("import", str(wrong))
+    named = region.replace("coccyx", "tailbone")
+    assert (result.code, result.err) == (
+        1,
+        f"{wrong} gives a side to the {named}, which has no left or right, so nothing was imported."
+        " Take the side off there, and import it again.\n",
+    )
+    assert not path.exists()
+
+
+def test_a_side_of_what_has_none_here_alone_is_taken(painlog, there, tmp_path):
+    there("regions", "add", "bad spot")
+    there("add", "left bad spot", "4")
+    painlog("regions", "add", "bad spot", "--sides", "none")
+    assert painlog("import", str(tmp_path / "other.db")).out.startswith("Added 1 entry from ")
 
 
 def test_an_unknown_name_without_end_is_cut(painlog, exported, tmp_path):

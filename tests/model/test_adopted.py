@@ -1,10 +1,12 @@
 """The names of another journal, and what each means here."""
 
+from dataclasses import replace
+
 import pytest
 
 from builders import CATALOGUE, TREATED_WITH
 from painlog.errors import RefusedError
-from painlog.model.adopted import Adopted, adopted_regions, adopted_treatments
+from painlog.model.adopted import Adopted, Renamed, adopted_regions, adopted_treatments
 from painlog.model.region import Region, Regions
 from painlog.model.treatment import Treatment, Treatments
 
@@ -55,6 +57,55 @@ def test_a_plural_is_a_name_of_its_own():
     assert adopted_regions(here(), [spots, SPOT], []).new == (spots, SPOT)
 
 
+KNEE = replace(SPOT, name="sore knee")
+
+
+@pytest.mark.parametrize(
+    ("present", "other", "renamed"),
+    [
+        (KNEE, SPOT, Renamed(here={"bad spot": "sore knee"})),
+        (SPOT, KNEE, Renamed(there={"bad spot": "sore knee"})),
+        (
+            KNEE,
+            replace(SPOT, name="old spot"),
+            Renamed({"bad spot": "sore knee"}, {"first spot": "old spot", "bad spot": "old spot"}),
+        ),
+    ],
+)
+def test_what_was_renamed_is_what_it_was(present, other, renamed):
+    assert adopted_regions(here(present), [other], [other.name, "heel"], renamed) == Adopted(
+        (), {other.name: present.name}, (), ()
+    )
+    assert adopted_regions(here(present), [], [other.name], renamed).here == {
+        other.name: present.name
+    }
+
+
+def test_a_treatment_that_was_renamed_and_is_described_in_another_way_is_told():
+    lamp = replace(LAMP, name="red lamp", kind="other")
+    assert adopted_treatments(
+        Treatments((*TREATED_WITH.all, lamp)), [LAMP], [], Renamed({"heat lamp": "red lamp"})
+    ) == Adopted((), {"heat lamp": "red lamp"}, ("red lamp",), ())
+
+
+@pytest.mark.parametrize(
+    ("own", "renamed"),
+    [
+        # Renamed to what was removed since, or to what is the catalogue's by now.
+        ([SPOT], Renamed(here={"bad spot": "gone"})),
+        ([SPOT], Renamed(here={"bad spot": "heel"})),
+    ],
+)
+def test_what_was_renamed_to_nothing_of_one_s_own_is_new(own, renamed):
+    assert adopted_regions(here(), own, [], renamed).new == tuple(own)
+
+
+def test_a_former_name_that_was_given_again_there_says_nothing():
+    renamed = Renamed(there={"bad spot": "sore knee"})
+    knee = replace(KNEE, synonyms=())
+    assert adopted_regions(here(SPOT), [SPOT, knee], [], renamed) == Adopted((knee,), {}, (), ())
+
+
 def test_another_name_that_is_taken_here_is_left_away():
     other = Region("that spot", "none", "own", ("Sore Spot", "a spot"), own=True)
     assert adopted_regions(here(SPOT), [other], []).new == (
@@ -67,6 +118,11 @@ def test_what_means_nothing_is_unknown():
         "hell",
         "\ud800",
     )
+
+
+def test_another_name_that_cannot_be_one_is_refused_as_what_it_is():
+    with pytest.raises(RefusedError, match="A treatment needs a name of at least one letter"):
+        adopted_treatments(TREATED_WITH, [Treatment("lamp", synonyms=("",), own=True)], [])
 
 
 @pytest.mark.parametrize("name", ["a;b", "5", "\ud800", "a\0b", "x" * 61, " "])

@@ -169,6 +169,18 @@ MENDED = [
         "Given a new note: entry 2.",
     ),
     (
+        "update consultation set note = 'a' || char(0) || 'b' where id = 1",
+        "value",
+        ("visit 1",),
+        "Given a new note: visit 1.",
+    ),
+    (
+        "update course set updated_at = 'yesterday' where id = 1",
+        "value",
+        ('course 1: "yesterday"',),
+        "Given a new updated_at: course 1.",
+    ),
+    (
         "insert into region (name, sides, own) values (cast(x'61ff62' as text), 'paired', 1);"
         "update entry set region = cast(x'61ff62' as text) where id = 2",
         "value",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builders import consultation, course, entry, on, peg
 from painlog.model.adopted import adopted_regions, adopted_treatments
 from painlog.model.entry import Entry
-from painlog.model.kept import Kept
+from painlog.model.kept import HIGHEST_ID, Kept
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import changes
@@ -111,7 +111,10 @@ def test_a_newer_version_takes_the_place_of_the_one_here(journal):
     assert list(journal.entries()) == [newer]
 
 
-@pytest.mark.parametrize("times", [(LATE, EARLY), (EARLY, EARLY), ("", LATE), (LATE, "")])
+@pytest.mark.parametrize(
+    "times",
+    [(LATE, EARLY), (EARLY, EARLY), ("", LATE), (LATE, ""), (EARLY, "noon"), (EARLY, LATE[:19])],
+)
 def test_what_is_not_newer_goes_into_the_log_alone(journal, times):
     here, there = times
     present = rated(1, at=here or LATE)
@@ -161,6 +164,14 @@ def test_an_id_that_was_given_here_is_not_given_again(journal):
         uid(14): 31,
         uid(15): 32,
     }
+
+
+def test_an_id_too_high_to_count_on_from_is_not_taken(journal):
+    highest = 2**63 - 1
+    merge_into(journal, [replace(rated(1), id=highest), replace(rated(2), id=HIGHEST_ID)])
+    assert {e.uid: e.id for e in journal.entries()} == {uid(1): 1, uid(2): HIGHEST_ID}
+    with changes.change(journal.connection, "add") as change:
+        assert change.add_entry(entry("neck", 3)).id == HIGHEST_ID + 1
 
 
 def test_in_an_empty_journal_every_id_is_free_again(journal):

@@ -4,12 +4,14 @@ import gzip
 import io
 import os
 import sqlite3
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from builders import entry
+from builders import consultation, course, entry, on, peg
+from conftest import NOW
 from painlog.errors import BadFileError, RefusedError
 from painlog.store.file import SCHEMA_VERSION
 from painlog.store.journal import Journal
@@ -39,7 +41,7 @@ def around(file):
 def notes_of(file, here):
     with (
         file.open("rb") as opened,
-        other_journal(opened, str(file), file, here) as journal,
+        other_journal(opened, str(file), file, here, NOW) as journal,
     ):
         return [(found.place, found.intensity) for found in journal.entries()]
 
@@ -58,7 +60,7 @@ def test_an_older_one_is_brought_up_to_date_in_the_copy_alone(tmp_path, path, ve
     old.parent.mkdir()
     old.write_bytes(gzip.decompress((FIXTURES / f"version_{version}.db.gz").read_bytes()))
     before = around(old)
-    with old.open("rb") as opened, other_journal(opened, "old.db", old, path) as journal:
+    with old.open("rb") as opened, other_journal(opened, "old.db", old, path, NOW) as journal:
         assert journal.count() > 0
         assert {c.updated_at for c in journal.courses()} <= {""}
     assert around(old) == before
@@ -76,7 +78,7 @@ def test_one_that_is_written_to_is_read_as_it_is_now(other, path):
 def test_one_without_a_place_is_read_too(other, path):
     with (
         io.BytesIO(other.read_bytes()) as given,
-        other_journal(given, "standard input", None, path) as journal,
+        other_journal(given, "standard input", None, path, NOW) as journal,
     ):
         assert journal.count() == 1
 
@@ -92,7 +94,7 @@ def test_one_that_cannot_be_written_is_read_too(other, path):
 
 
 def test_the_copy_is_private(other, path):
-    with other.open("rb") as opened, other_journal(opened, "other.db", other, path) as journal:
+    with other.open("rb") as opened, other_journal(opened, "other.db", other, path, NOW) as journal:
         assert journal.path.stat().st_mode & 0o777 == 0o600
         assert journal.path.parent.stat().st_mode & 0o777 == 0o700
 
@@ -123,3 +125,90 @@ def test_a_damaged_one_is_refused(other, path, length):
     other.write_bytes(other.read_bytes()[:length])
     with pytest.raises(BadFileError, match=r"is cut short|is not whole"):
         notes_of(other, path)
+
+
+def with_changes(file, sql):
+    connection = sqlite3.connect(file)
+    connection.execute("pragma ignore_check_constraints = on")
+    connection.executescript(sql)
+    connection.close()
+
+
+VISIT = "insert into consultation (uid, held_on) values (printf('%036d', 1), '1000-01-01')"
+
+
+@pytest.mark.parametrize(
+    ("sql", "where"),
+    [
+        ("update entry set felt_at = '1899-03-01T20:00:00+01:00'", "entry 1"),
+        ("update entry set uid = printf('%036d', 1)", "entry 1"),
+        ("update entry set updated_at = 'yesterday'", "entry 1"),
+        ("update entry set note = cast(x'ff41' as text)", "entry 1"),
+        (VISIT, "visit 1"),
+        ("insert into region (name, sides, own) values ('a;b', 'none', 1)", "region a;b"),
+        ("insert into region (name, sides) values ('spot', 'none')", "region spot"),
+        ("drop table peg", "table peg"),
+    ],
+)
+def test_what_painlog_would_not_have_written_is_refused(other, path, sql, where):
+    with_changes(other, sql)
+    with pytest.raises(BadFileError) as refused:
+        notes_of(other, path)
+    assert str(refused.value) == (
+        f"{other} holds what painlog would not have written ({where}), so nothing was imported. "
+        f"See what can be mended with: painlog check {other}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("thing", "where"),
+    [
+        (entry("neck", 3, felt_at=NOW + timedelta(minutes=2)), "entry 2"),
+        (entry("neck", 3, felt_at=datetime(2099, 1, 1, tzinfo=UTC)), "entry 2"),
+        (course("rest", start=40), "course 1"),
+        (replace(course("rest", start=40), ended_on=on(50)), "course 1"),
+        (consultation(40), "visit 1"),
+        (peg(1, 2, 3, day=40), "PEG 1"),
+    ],
+)
+def test_what_is_still_to_come_is_refused(other, path, thing, where):
+    with Journal(other, writing=True) as journal, journal.change("add") as change:
+        getattr(change, f"add_{type(thing).__name__.lower()}")(thing)
+    with pytest.raises(RefusedError) as refused:
+        notes_of(other, path)
+    assert str(refused.value).startswith(f"{other} holds what is still to come ({where}), so noth")
+
+
+def test_what_is_of_this_moment_elsewhere_is_taken(other, path):
+    ahead = NOW.astimezone(timezone(timedelta(hours=14)))
+    with Journal(other, writing=True) as journal, journal.change("add") as change:
+        change.add_entry(entry("neck", 3, felt_at=ahead))
+        change.add_consultation(replace(consultation(1), held_on=ahead.date()))
+    assert notes_of(other, path) == [("left heel", 6), ("neck", 3)]
+
+
+def test_an_intensity_before_without_a_treatment_is_refused(other, path):
+    with_changes(other, "update entry set intensity_before = 8")
+    with pytest.raises(RefusedError, match=r"without a treatment \(entry 1\), so nothing was imp"):
+        notes_of(other, path)
+
+
+def test_a_damaged_one_without_a_place_is_called_what_the_person_calls_it(other, path):
+    with (
+        io.BytesIO(other.read_bytes()[:5000]) as given,
+        pytest.raises(BadFileError) as refused,
+        other_journal(given, "standard input", None, path, NOW),
+    ):
+        pass
+    assert str(refused.value) == (
+        "standard input is not a whole journal, so nothing was imported. Save it as a file, and "
+        "see what can be mended with: painlog check FILE"
+    )
+
+
+def test_one_from_a_pipe_with_a_name_is_read(other, path):
+    with (
+        io.BytesIO(other.read_bytes()) as given,
+        other_journal(given, "/dev/fd/63", None, path, NOW) as journal,
+    ):
+        assert journal.count() == 1

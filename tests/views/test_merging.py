@@ -42,7 +42,7 @@ def test_names_are_told_with_what_became_of_them():
         )
     ) == [
         "New regions of your own: bad spot and scar<001B>[1m.",
-        "Old-Scar is old scar here.",
+        '"Old-Scar" is called "old scar" here.',
         "The region old scar is described in another way there; it stays as it is here.",
         "New treatment of your own: heat lamp.",
     ]

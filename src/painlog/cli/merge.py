@@ -3,27 +3,31 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.cli.settings import now, open_journal
 from painlog.errors import PainlogError, RefusedError
-from painlog.model.adopted import adopted_regions, adopted_treatments
-from painlog.model.names import did_you_mean, nearest
+from painlog.model.adopted import Renamed, adopted_regions, adopted_treatments
+from painlog.model.names import LONGEST_NAME, did_you_mean, nearest
 from painlog.store.changes import rehearsal
 from painlog.store.merge import Merged, Names, merge
+from painlog.store.renamed import renamed
 from painlog.views.merging import conflict_lines, counted, left_out_lines, new_names
 from painlog.views.progress import watched
 from painlog.views.screen import say, screen
 from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from typing import Literal
 
     import typer
 
     from painlog.formats.source import Source
     from painlog.model.entry import Entry
     from painlog.model.kept import Kept
+    from painlog.model.region import Side
     from painlog.store.journal import Journal
 
 MOST_NAMES_LISTED = 20
@@ -31,10 +35,14 @@ MOST_NAMES = 10_000
 
 
 class _Other(NamedTuple):
-    """Another journal. `kept` is known when `entries` has been gone through."""
+    """Another journal. `kept` is known when `entries` has been gone through.
+
+    `journal` is there where it came as its file, with its change log.
+    """
 
     entries: "Callable[[str], Iterator[Entry]]"
     kept: "Callable[[], Kept]"
+    journal: "Journal | None" = None
 
 
 class _Plan(NamedTuple):
@@ -74,8 +82,8 @@ def _opened(source: "Source", journal: "Journal") -> Iterator[_Other]:
     if source.kind == "database":
         from painlog.store.other import other_journal
 
-        with other_journal(source.file, source.name, source.path, journal.path) as other:
-            yield _Other(lambda _: other.entries(), other.kept)
+        with other_journal(source.file, source.name, source.path, journal.path, now()) as other:
+            yield _Other(lambda _: other.entries(), other.kept, other)
         return
     from painlog.formats.journal_from_json import JsonJournal
 
@@ -85,36 +93,63 @@ def _opened(source: "Source", journal: "Journal") -> Iterator[_Other]:
 
 def _looked_through(source: "Source", journal: "Journal", other: _Other) -> _Plan:
     """All of the other journal, read once without taking anything in."""
-    number = 0
-    regions, treatments = dict[str, None](), dict[str, None]()
-    for entry in other.entries(f"Reading {source.name}"):
-        number += 1
-        regions[entry.region] = None
-        treatments |= dict.fromkeys(entry.treatments)
-        if len(regions) + len(treatments) > MOST_NAMES:
+    used = _Used()
+    for number, entry in enumerate(other.entries(f"Reading {source.name}"), start=1):
+        used.entries = number
+        used.name(entry.region, entry.side, entry.treatments)
+        if len(used.regions) + len(used.treatments) > MOST_NAMES:
             raise RefusedError(
                 f"{source.name} has more than {MOST_NAMES:,} names of regions and treatments. "
                 "Nothing was imported."
             )
     kept = other.kept()
     for course in kept.courses:
-        treatments[course.treatment] = None
-        if course.region is not None:
-            regions[course.region] = None
+        used.name(course.region, course.side, (course.treatment,))
     try:
         names = Names(
-            adopted_regions(journal.regions, kept.own_regions, regions),
-            adopted_treatments(journal.treatments, kept.own_treatments, treatments),
+            adopted_regions(
+                journal.regions, kept.own_regions, used.regions, _renamed("region", journal, other)
+            ),
+            adopted_treatments(
+                journal.treatments,
+                kept.own_treatments,
+                used.treatments,
+                _renamed("treatment", journal, other),
+            ),
         )
     except PainlogError as error:
         raise RefusedError(f"{source.name} has a name that cannot be taken in: {error}") from error
+    plan = _Plan(used.entries, kept, names)
     _refuse_unknown(source, journal, names)
-    return _Plan(number, kept, names)
+    _refuse_sides_of_what_has_none(source, journal, plan, used.sided)
+    return plan
+
+
+@dataclass(slots=True)
+class _Used:
+    """The names that another journal's entries and courses have, in the order of their coming."""
+
+    entries: int = 0
+    regions: dict[str, None] = field(default_factory=dict)
+    treatments: dict[str, None] = field(default_factory=dict)
+    sided: dict[str, None] = field(default_factory=dict)
+
+    def name(self, region: str | None, side: "Side | None", treatments: "Iterable[str]") -> None:
+        if region is not None:
+            self.regions[region] = None
+            if side is not None:
+                self.sided[region] = None
+        self.treatments |= dict.fromkeys(treatments)
+
+
+def _renamed(kind: "Literal['region', 'treatment']", here: "Journal", other: _Other) -> Renamed:
+    there = other.journal
+    return Renamed(renamed(here.connection, kind), renamed(there.connection, kind) if there else {})
 
 
 def _refuse_unknown(source: "Source", journal: "Journal", names: Names) -> None:
     lines = [
-        f'The {noun} "{name}".{did_you_mean(nearest(name, forms))}'
+        f'The {noun} "{_cut(name)}".{did_you_mean(nearest(name, forms))}'
         for noun, unknown, forms in (
             ("region", names.regions.unknown, journal.regions.forms),
             ("treatment", names.treatments.unknown, journal.treatments.forms),
@@ -128,6 +163,24 @@ def _refuse_unknown(source: "Source", journal: "Journal", names: Names) -> None:
             "treatments add",
             *lines,
         )
+
+
+def _refuse_sides_of_what_has_none(
+    source: "Source", journal: "Journal", plan: _Plan, sided: "Iterable[str]"
+) -> None:
+    # A region of the other person's own is as it is there; here it may be another.
+    own = {region.name: region for region in plan.kept.own_regions}
+    for name in sided:
+        region = own.get(name) or journal.regions.by_name[plan.names.regions.here.get(name, name)]
+        if region.sides == "none":
+            raise RefusedError(
+                f"{source.name} gives a side to the {region.name}, which has no left or right, so "
+                "nothing was imported. Take the side off there, and import it again."
+            )
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def _summary(source: "Source", merged: Merged, names: Names) -> str:

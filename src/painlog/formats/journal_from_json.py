@@ -16,23 +16,19 @@ from painlog.formats.json_stream import items
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course, place_of_course
 from painlog.model.entry import HIGHEST, LOWEST, Entry, checked, clean_text, parse_tags
-from painlog.model.kept import Kept
+from painlog.model.kept import HIGHEST_ID, Kept
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Side, Sides
 from painlog.model.treatment import Kind, Treatment
-from painlog.model.when import EARLIEST_YEAR
+from painlog.model.when import EARLIEST_YEAR, is_day_to_come, is_to_come
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-HIGHEST_ID = 999_999_999
 
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _UTC = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+00:00", re.ASCII)
 _CUT = 40
-# No clock is further ahead of UTC.
-_FURTHEST_AHEAD = timedelta(hours=14)
 _LISTS = {
     "entries": "Entry",
     "courses": "Course",
@@ -163,7 +159,7 @@ class JsonJournal:
             )
         if moment.year < EARLIEST_YEAR:
             raise RefusedError(f"felt_at is {text}; painlog starts in {EARLIEST_YEAR}")
-        if moment.year > self._now.year + 1 or moment > self._now + timedelta(minutes=1):
+        if is_to_come(moment, self._now):
             raise RefusedError(f"felt_at is {text}, which is in the future")
         return moment.replace(microsecond=0)
 
@@ -176,9 +172,7 @@ class JsonJournal:
             )
         if found.year < EARLIEST_YEAR:
             raise RefusedError(f"{field} is {text}; painlog starts in {EARLIEST_YEAR}")
-        # It may be tomorrow already where it was written.
-        offset = self._now.utcoffset() or timedelta()
-        if found.date() > (self._now.replace(tzinfo=None) - offset + _FURTHEST_AHEAD).date():
+        if is_day_to_come(found.date(), self._now):
             raise RefusedError(f"{field} is {text}, which is in the future")
         return found.date()
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from painlog.errors import RefusedError
 
@@ -12,9 +13,15 @@ _PUNCTUATION = str.maketrans(dict.fromkeys("/,()-_:'’.\"", " "))
 
 def normal(text: str) -> str:
     """The form in which names are compared: lower case, no punctuation, single spaces."""
-    # To normalise takes the square of the length where it is marks upon marks; no name is so long.
-    known = text if len(text) > _LONGEST_NORMALISED else unicodedata.normalize("NFKC", text)
-    return " ".join(known.casefold().translate(_PUNCTUATION).split())
+    return " ".join(in_form("NFKC", text).casefold().translate(_PUNCTUATION).split())
+
+
+def in_form(form: Literal["NFC", "NFKC"], text: str) -> str:
+    """A text in a normal form of Unicode, if it is not longer than any name.
+
+    Where there are marks upon marks, that takes the square of the length.
+    """
+    return text if len(text) > _LONGEST_NORMALISED else unicodedata.normalize(form, text)
 
 
 def singular(text: str) -> str:
@@ -24,13 +31,16 @@ def singular(text: str) -> str:
     return text
 
 
-def nearest(text: str, names: Mapping[str, str], most: int = 3) -> tuple[str, ...]:
+def nearest(
+    text: str, names: Mapping[str, str], most: int = 3, *, slips: bool = True
+) -> tuple[str, ...]:
     """Up to `most` names that `text` may have meant, likeliest first.
 
     Args:
         text: What was typed.
         names: Normal forms, synonyms included, and the name that each stands for.
         most: How many to give at most.
+        slips: Whether it was typed in haste, so that names less like it count as well.
     """
     import difflib
 
@@ -38,7 +48,7 @@ def nearest(text: str, names: Mapping[str, str], most: int = 3) -> tuple[str, ..
     words = set(wanted.split())
     close = difflib.get_close_matches(wanted, names, n=most * 2, cutoff=0.72)
     holding = sorted((form for form in names if words and words <= set(form.split())), key=len)
-    looser = difflib.get_close_matches(wanted, names, n=most, cutoff=0.6)
+    looser = difflib.get_close_matches(wanted, names, n=most, cutoff=0.6) if slips else []
     found = dict.fromkeys(names[form] for form in [*close, *holding, *looser])
     return tuple(found)[:most]
 
@@ -67,9 +77,7 @@ def own_name(text: str, what: str) -> str:
     Raises:
         RefusedError: if it is empty, too long, or could not be told from a list or a number.
     """
-    name = " ".join(text.split())
-    if len(name) <= _LONGEST_NORMALISED:
-        name = unicodedata.normalize("NFC", name)
+    name = " ".join(in_form("NFC", text).split())
     if not normal(name):
         raise RefusedError(f"A {what} needs a name of at least one letter or digit.")
     if len(name) > LONGEST_NAME:

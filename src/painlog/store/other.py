@@ -1,15 +1,20 @@
 """Another journal's file, read through a private copy: the file itself is never changed."""
 
 import os
+import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
 from painlog.drafts import private, private_directory
 from painlog.errors import BadFileError, RefusedError
+from painlog.model.selection import Selection
+from painlog.model.when import is_day_to_come, is_to_come
 from painlog.store import restore
+from painlog.store.check import examine
 from painlog.store.file import APPLICATION_ID, SCHEMA_VERSION
 from painlog.store.journal import Journal
 
@@ -17,17 +22,22 @@ _HEADER_BYTES = 100
 
 
 @contextmanager
-def other_journal(file: BinaryIO, name: str, path: Path | None, here: Path) -> Iterator[Journal]:
+def other_journal(
+    file: BinaryIO, name: str, path: Path | None, here: Path, now: datetime
+) -> Iterator[Journal]:
     """A copy of another journal with today's tables; it is gone when the block ends.
+
+    What it holds has passed the tests that entries from elsewhere pass.
 
     Args:
         file: The database, open at its start.
         name: What messages call it.
         path: Where it is, if it has a place; what is in its WAL alone is copied then, too.
         here: The journal of this call.
+        now: This moment, with an offset.
 
     Raises:
-        RefusedError: if it is this very journal.
+        RefusedError: if it is this very journal, or holds what is still to come.
         BadFileError: if it is not a whole journal, or is newer than this program.
     """
     _check_header(file.read(_HEADER_BYTES), name)
@@ -37,12 +47,75 @@ def other_journal(file: BinaryIO, name: str, path: Path | None, here: Path) -> I
     with private_directory() as directory:
         copy = _private(directory / "painlog.db")
         if path is None:
-            path = _private(directory / name)
-            with path.open("wb") as given:
-                shutil.copyfileobj(file, given)
-        restore.content_of(path, copy).close()
+            _copy_what_was_given(file, name, copy)
+        else:
+            restore.content_of(path, copy).close()
+        _refuse_what_painlog_would_not_write(copy, name, path, now)
         with Journal(copy) as journal:
+            _refuse_what_an_import_would_not_take(journal, name, now)
             yield journal
+
+
+def _copy_what_was_given(file: BinaryIO, name: str, copy: Path) -> None:
+    given = _private(copy.with_name("given.db"))
+    with given.open("wb") as target:
+        shutil.copyfileobj(file, target)
+    try:
+        restore.content_of(given, copy).close()
+    except BadFileError as error:
+        # Its own words name a file that no one has seen.
+        raise BadFileError(
+            f"{name} is not a whole journal, so nothing was imported. Save it as a file, and see "
+            "what can be mended with: painlog check FILE"
+        ) from error
+
+
+def _refuse_what_painlog_would_not_write(
+    copy: Path, name: str, path: Path | None, now: datetime
+) -> None:
+    for finding in examine(copy, now, is_copy=True).findings:
+        if finding.severity == "fault":
+            # What it is called, without its value.
+            where = finding.where[0].partition(":")[0] if finding.where else finding.what
+            file = "FILE" if path is None else shlex.quote(name)
+            raise BadFileError(
+                f"{name} holds what painlog would not have written ({where}), so nothing was "
+                f"imported. See what can be mended with: painlog check {file}"
+            )
+
+
+def _refuse_what_an_import_would_not_take(journal: Journal, name: str, now: datetime) -> None:
+    for where in _still_to_come(journal, now):
+        raise RefusedError(
+            f"{name} holds what is still to come ({where}), so nothing was imported. Set it right "
+            "in that journal, or the clock of this machine, and import it again."
+        )
+    alone = journal.connection.execute(
+        "select id from entry where intensity_before is not null"
+        " and not exists (select 1 from entry_treatment where entry_id = entry.id)"
+    ).fetchone()
+    if alone:
+        raise RefusedError(
+            f"{name} has an intensity before a treatment without a treatment (entry {alone[0]}), "
+            f"so nothing was imported. Name the treatment in that journal: painlog edit {alone[0]}"
+        )
+
+
+def _still_to_come(journal: Journal, now: datetime) -> Iterator[str]:
+    # A clock elsewhere is less than a day away; earlier entries need no look.
+    late = Selection(since=now.date() - timedelta(days=1))
+    for entry in journal.entries(late):
+        if is_to_come(entry.felt_at, now):
+            yield f"entry {entry.id}"
+    for course in journal.courses():
+        if is_day_to_come(course.ended_on or course.started_on, now):
+            yield f"course {course.id}"
+    for visit in journal.consultations():
+        if is_day_to_come(visit.held_on, now):
+            yield f"visit {visit.id}"
+    for peg in journal.pegs():
+        if is_day_to_come(peg.answered_on, now):
+            yield f"PEG {peg.id}"
 
 
 def _check_header(header: bytes, name: str) -> None:

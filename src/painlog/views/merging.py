@@ -56,7 +56,7 @@ def new_names(
                 f"New {noun if len(adopted.new) == 1 else noun + 's'} of your own: {names}."
             )
         for there, here in adopted.here.items():
-            yield from screen.wrapped(f"{printable(there)} is {printable(here)} here.")
+            yield from screen.wrapped(f'"{printable(there)}" is called "{printable(here)}" here.')
         for name in adopted.differing:
             yield from screen.wrapped(
                 f"The {noun} {printable(name)} is described in another way there; it stays as it "

@@ -107,9 +107,9 @@ def _one_of(*allowed: object) -> Test:
 
 
 def is_text(value: object) -> bool:
-    """Whether it is text as SQLite should hold it."""
+    """Whether it is text that painlog would store: valid UTF-8 without a null character."""
     try:
-        return isinstance(value, str) and value.encode() is not None
+        return isinstance(value, str) and value.encode() is not None and "\0" not in value
     except UnicodeEncodeError:
         return False
 
@@ -141,9 +141,19 @@ _TABLES: Mapping[str, _Table] = {
     "course": _Table(
         "course",
         "id",
-        {"uid": _is_uid, "side": _is_side, "started_on": is_day, "ended_on": _or_none(is_day)},
+        {
+            "uid": _is_uid,
+            "side": _is_side,
+            "started_on": is_day,
+            "ended_on": _or_none(is_day),
+            "updated_at": _is_written,
+        },
     ),
-    "consultation": _Table("visit", "id", {"uid": _is_uid, "held_on": is_day, "note": is_text}),
+    "consultation": _Table(
+        "visit",
+        "id",
+        {"uid": _is_uid, "held_on": is_day, "note": is_text, "updated_at": _is_written},
+    ),
     "peg": _Table(
         "PEG",
         "id",
@@ -153,6 +163,7 @@ _TABLES: Mapping[str, _Table] = {
             "pain": _is_rating,
             "enjoyment": _is_rating,
             "activity": _is_rating,
+            "updated_at": _is_written,
         },
     ),
     "mapping": _Table("mapping", "name", {"name": _is_name, "options": _is_object}),
@@ -272,7 +283,8 @@ def _instead(name: str, column: str, value: object) -> object:
     if column in ("created_at", "updated_at"):
         return changes.now_text()
     if column == "note":
-        return str(value).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        legible = str(value).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return legible.replace("\0", "\ufffd")
     return _INSTEAD.get((name, column))
 
 
