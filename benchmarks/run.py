@@ -32,6 +32,7 @@ YEAR = 1_000
 MUCH = 100_000
 # Below this share of the whole a difference between two medians is noise.
 NOISE = 0.05
+RUNS_A_ROUND = 3
 
 DAILY: Mapping[str, Sequence[str]] = {
     "add": ("add", "heel", "6"),
@@ -78,7 +79,7 @@ class Bench:
         some = [size for size in self.sizes if size]
         for name, words in (("report", ("report",)), ("export", ("export",))):
             self._growth(name, {size: self.programs.painlog(size, *words) for size in some})
-        self._growth("import", {size: self._import_of(size) for size in some}, self._start_anew())
+        self._growth("import", {s: self._import_of(s) for s in some}, self._start_anew(), once=True)
 
     def _add(self) -> None:
         times = ("-f", "2026-03-01 10:00", "-t", "2026-03-01 10:01")
@@ -154,11 +155,16 @@ class Bench:
                 print(f"| {what} | {peer.name} | it is not there | – |")
 
     def _growth(
-        self, name: str, programs: Mapping[int, Program], before_each: Program | None = None
+        self,
+        name: str,
+        programs: Mapping[int, Program],
+        before_each: Program | None = None,
+        *,
+        once: bool = False,
     ) -> None:
         """Times as multiples of the shortest journal's, and the exponent between two sizes."""
         found = self._medians(
-            {f"{size}": program for size, program in programs.items()}, before_each
+            {f"{size}": program for size, program in programs.items()}, before_each, once=once
         )
         seconds = {size: found[str(size)] for size in programs}
         base = seconds[min(seconds)]
@@ -178,9 +184,14 @@ class Bench:
         _row(what, "most memory", said, more / fewer, 1.25)
 
     def _medians(
-        self, programs: Mapping[str, Program], before_each: Program | None = None
+        self,
+        programs: Mapping[str, Program],
+        before_each: Program | None = None,
+        *,
+        once: bool = False,
     ) -> dict[str, float]:
-        return medians(Contest(programs, before_each, self.rounds), self.env)
+        rounds, runs = (1, 1) if once else (self.rounds, RUNS_A_ROUND)
+        return medians(Contest(programs, before_each, rounds, runs), self.env)
 
     def _import_of(self, size: int) -> Program:
         new = self.programs.home / "new.db"
@@ -206,7 +217,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--peers", type=Path, help="virtual environment with jrnl and td-watson")
     options.add_argument("--sizes", default=",".join(map(str, SIZES)), help="entries of a journal")
-    options.add_argument("--rounds", type=int, default=5, help="rounds of 3 runs each")
+    options.add_argument(
+        "--rounds", type=int, default=5, help=f"rounds of {RUNS_A_ROUND} runs each"
+    )
     chosen = options.parse_args()
     if shutil.which("hyperfine") is None:
         sys.exit("hyperfine is not there; it is in the package hyperfine.")

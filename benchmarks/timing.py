@@ -24,9 +24,9 @@ class Contest:
     """
 
     programs: Mapping[str, Program]
-    before_each: Program | None = None
-    rounds: int = 5
-    runs_a_round: int = 3
+    before_each: Program | None
+    rounds: int
+    runs_a_round: int
 
 
 def environment(home: Path, **places: Path) -> dict[str, str]:

@@ -19,6 +19,7 @@ _Texts = list[str] | None
     'painlog import app.csv --map "region=Body part"',
     "painlog import app.csv --value intensity:mild=3",
     "painlog import app.csv --mapping app --dry-run",
+    "painlog import other.db   (merges a journal)",
     "painlog import - < pain.csv",
 )
 def import_(
