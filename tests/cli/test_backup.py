@@ -49,6 +49,20 @@ def test_keep_removes_older_ones_after_the_new_one_is_there(painlog, backups):
     assert "Removed" not in painlog("backup", "--keep", "3").out
 
 
+def test_the_backups_of_another_journal_of_that_name_stay(painlog, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    theirs = str(tmp_path / "theirs" / "painlog.db")
+    painlog("--db", theirs, "add", "neck", "4")
+    painlog("--db", theirs, "backup", str(stick))
+    for _ in range(2):
+        result = painlog("backup", str(stick), "--keep", "1")
+    assert result.out.endswith("verified.\nRemoved 1 older backup.\n")
+    assert names_in(stick) == [f"{USUAL}-3.db", f"{USUAL}.db"]
+    with Journal(stick / f"{USUAL}.db") as journal:
+        assert [stored.intensity for stored in journal.entries()] == [4]
+
+
 def test_what_cannot_be_verified_removes_nothing(painlog, backups, monkeypatch):
     painlog("backup")
     monkeypatch.setattr("painlog.store.backup.damages", lambda _: ["bad page"])

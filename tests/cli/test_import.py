@@ -77,8 +77,8 @@ def test_one_bad_row_and_nothing_is_imported_and_every_bad_row_is_listed(painlog
         "good rows with --skip-bad."
     )
     assert lines[1:3] == [
-        'The region "hell" is not known (1 row). Did you mean "heel", "abdomen" or "big toe"? To '
-        "say what it means: --value region:hell=NAME",
+        'The region "hell" is not known (1 row). Did you mean "heel"? To say what it means: '
+        "--value region:hell=heel",
         "To add these names as your own instead: --add-unknown",
     ]
     assert [line.split(":")[0] for line in lines[3:]] == ["Line 3", "Line 6", "Line 7", "Line 8"]
@@ -143,8 +143,8 @@ def test_likely_duplicates_are_said_and_taken_only_when_asked(painlog, csv):
     again = painlog("import", file)
     assert again.out == (
         f"Added 0 entries from {file}.\n"
-        "Passed over 2 that look like entries you have (line 2, 3). To take them too: "
-        "--allow-duplicates\n"
+        "Passed over 2 that look like entries you have, or like rows above them (line 2, 3). "
+        "To take them too: --allow-duplicates\n"
     )
     assert painlog("import", file, "--allow-duplicates").out.startswith("Added 2 entries")
 
@@ -157,7 +157,7 @@ def test_import_reads_standard_input(painlog, monkeypatch):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "The header lacks felt_at (or date), region, intensity."),
+        ("", "The file is empty: it holds no table."),
         ("date,region\n", "The header lacks intensity."),
         ('date,region,intensity\n2026-03-01,"heel,6\n', "Line 2 is not CSV"),
     ],

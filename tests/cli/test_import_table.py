@@ -1,6 +1,7 @@
 """`painlog import` of another program's table: guessed aloud, mapped, one change, one undo."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -186,8 +187,8 @@ def test_unknown_names_are_listed_once_with_what_to_type(painlog, path, table):
         "treatments:Voltaren=NAME",
         'The treatment "=x" is not known (1 row). To say what it means: --value '
         "'treatments:\"=x\"=NAME'",
-        'The region "left Scar" is not known (1 row). Did you mean "head", "sacroiliac joint" or '
-        "\"wrist\"? To say what it means: --value 'region:left Scar=NAME'",
+        'The region "left Scar" is not known (1 row). To say what it means: --value '
+        "'region:left Scar=NAME'",
         "To add these names as your own instead: --add-unknown",
     ]
     assert not path.exists()
@@ -217,8 +218,8 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(painlog, path, tab
     file = table("date,region,intensity\n2026-03-01,heel,6\n2026-03-01,heel,6\n2026-03-02,neck,6\n")
     said = (
         "Would add 2 entries from in.csv.\n"
-        "Passed over 1 that look like entries you have (line 3). To take them too: "
-        "--allow-duplicates\n"
+        "Passed over 1 that look like entries you have, or like rows above them (line 3). "
+        "To take them too: --allow-duplicates\n"
         "Nothing was changed.\n"
     )
     assert painlog("import", file, "--dry-run").out == said
@@ -411,3 +412,69 @@ def test_memory_does_not_grow_with_the_rows(tmp_path):
         )
         peaks.append(int(done.stdout.splitlines()[-1]))
     assert peaks[1] < peaks[0] * 1.1
+
+
+def test_several_regions_in_one_cell_are_asked_about_and_never_one_of_your_own(painlog, table):
+    file = table('date,region,intensity\n2026-03-01,"head, neck",6\n2026-03-02,Moon; Head,6\n')
+    result = painlog("import", file, "--add-unknown")
+    assert (result.code, result.err.splitlines()[1:]) == (
+        1,
+        [
+            '"head, neck" is several regions (1 row), and an entry has one. Give each a row of '
+            "its own, or say which one it stands for: --value 'region:\"head, neck\"=NAME'",
+            '"Moon; Head" is several regions (1 row), and an entry has one. Give each a row of '
+            "its own, or say which one it stands for: --value 'region:Moon; Head=NAME'",
+        ],
+    )
+
+
+def test_a_side_behind_a_comma_is_no_region(painlog, table):
+    file = table('date,region,intensity\n2026-03-01,"Scar, left",6\n')
+    assert painlog("import", file, "--add-unknown").code == 0
+    assert entries(painlog)[0].split(",")[1:4] == ["Scar", "left", "6"]
+
+
+def test_a_suggestion_keeps_the_side(painlog, table):
+    result = painlog("import", table("date,region,intensity\n2026-03-01,x left foot,6\n"))
+    assert result.err.splitlines()[1].endswith("--value 'region:x left foot=left foot'")
+
+
+def test_a_region_of_your_own_keeps_its_brackets(painlog, table):
+    file = table("date,region,intensity\n2026-03-01,Right Nape (Lower),6\n")
+    result = painlog("import", file, "--add-unknown")
+    assert result.out.splitlines()[1] == (
+        "New regions of your own, which may have a side: Nape (Lower)."
+    )
+
+
+def test_a_table_with_a_column_for_each_region_is_taken_in_by_the_commands_it_is_shown(
+    painlog, table
+):
+    file = table("Date,Head,Left knee,Notes\n2026-03-05,3,,x\n2026-03-06,,1,\n")
+    shown = painlog("import", file).out.splitlines()
+    assert (
+        "To import it so, look at each part of this, and run them all, as each takes in one region:"
+    ) in shown
+    for line in shown:
+        if line.startswith("  painlog import"):
+            assert painlog(*shlex.split(line)[1:]).code == 0
+    assert [line.split(",")[1:4] for line in entries(painlog)] == [
+        *(["head", "", "3"], ["knee", "left", "1"])
+    ]
+
+
+def test_a_column_that_is_still_to_be_named_is_asked_for(painlog, table):
+    file = table("Date,Pain\n2026-03-05,3\n")
+    result = painlog("import", file, "--map", "felt_at=Date,intensity=Pain,region=COLUMN")
+    assert result.err == (
+        "Put the title of a column in the place of COLUMN, one of: Date, Pain. Or, where no column "
+        "says the region, type --default region=head in the place of that --map\n"
+    )
+
+
+def test_a_file_that_is_called_like_an_option_can_be_pasted(painlog, table):
+    table("Date,Site,Pain\n2026-03-05,neck,3\n", name="-pain.csv")
+    shown = painlog("import", "--", "-pain.csv").out.splitlines()
+    (command,) = [line for line in shown if line.startswith("  painlog import")]
+    assert command == "  painlog import ./-pain.csv --map felt_at=Date,region=Site,intensity=Pain"
+    assert painlog(*shlex.split(command)[1:]).code == 0

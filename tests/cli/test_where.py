@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +91,20 @@ def test_as_json_it_has_a_stable_shape(painlog, path):
             "entries_changed_since": 0,
         },
     }
+
+
+def test_a_backup_that_cannot_be_seen_is_not_called_gone(painlog, path, monkeypatch):
+    painlog("add", "heel", "6")
+    painlog("backup")
+    stat = Path.stat
+
+    def closed(file, **options):
+        if file.parent.name == "backups":
+            raise PermissionError(13, "Permission denied")
+        return stat(file, **options)
+
+    monkeypatch.setattr(Path, "stat", closed)
+    assert painlog("where").out.endswith(
+        f"  {path.parent}/backups/painlog-2026-03-31-2100.db, which cannot be seen now\n"
+    )
+    assert json.loads(painlog("where", "--format", "json").out)["last_backup"]["exists"] is None

@@ -4,6 +4,7 @@ import io
 import os
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +22,6 @@ CSV = "date,region,intensity\n2026-03-01,heel,6\n"
         (CSV.encode("utf-16"), "table"),
         (CSV.encode("utf-8-sig"), "table"),
         (b"", "table"),
-        (b"\xff\xd8\xff\xe0 a picture", "table"),
         (JSON.encode(), "json"),
         (f"\n\t {JSON}".encode(), "json"),
         (b"[1]", "json"),
@@ -39,6 +39,40 @@ def test_the_kind_is_told_by_the_first_bytes(tmp_path, content, kind):
     with opened(file) as source:
         assert (source.name, source.kind, source.path) == (str(file), kind, file)
         assert source.file.read() == content
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"PK\x03\x04 xlsx", "a spreadsheet or another zipped file"),
+        (b"\xd0\xcf\x11\xe0 xls", "a spreadsheet or document of an old Office"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"{\\rtf1", "a text document"),
+        (b"\x1f\x8b gz", "a compressed file"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff\xe0 a picture", "a picture"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>", "a web page"),
+        (b"<HTML><table>", "a web page"),
+        (b"<?xml version='1.0'?>", "XML"),
+    ],
+)
+def test_a_file_that_holds_no_text_is_called_by_its_kind(tmp_path, content, what):
+    file = tmp_path / "pain.xlsx"
+    file.write_bytes(content)
+    with pytest.raises(BadFileError) as refused, opened(file):
+        pass
+    assert str(refused.value) == (
+        f"{file} is {what}, which painlog does not read. Open it in the program that it belongs "
+        'to, save the table as CSV ("Save as" or "Export"; CSV UTF-8 where that is offered), and '
+        "import that file."
+    )
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
+def test_a_device_is_no_file(device):
+    with pytest.raises(BadFileError) as refused, opened(Path(device)):
+        pass
+    assert str(refused.value) == f"{device} is a device, not a file. Give the file to import."
 
 
 def test_standard_input_is_copied_so_that_it_can_be_read_again(tmp_path, monkeypatch):

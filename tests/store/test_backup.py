@@ -185,7 +185,7 @@ def test_the_newest_by_name_are_kept_and_nothing_else_is_touched(path, tmp_path)
         (tmp_path / name).write_text(name)
     (tmp_path / "painlog-2019-01-01-0000.db").mkdir()
     (tmp_path / "painlog-2018-01-01-0000.db").symlink_to(tmp_path / "notes.txt")
-    removed = remove_older(tmp_path, path, 2, tmp_path / ours[-1])
+    removed = remove_older(tmp_path, path, 2, tmp_path / ours[-1], {*ours, *others})
     assert [r.name for r in removed] == [
         "painlog-2026-03-30-0800-2.db",
         "painlog-2026-03-30-0800.db",
@@ -206,6 +206,6 @@ def test_the_one_just_made_stays_though_a_clock_was_set_back(path, tmp_path):
     for name in ("painlog-2027-01-01-0000.db", "painlog-2026-01-01-0000.db"):
         (tmp_path / name).touch()
     newest = tmp_path / "painlog-2026-01-01-0000.db"
-    removed = remove_older(tmp_path, path, 1, newest)
+    removed = remove_older(tmp_path, path, 1, newest, {"painlog-2027-01-01-0000.db"})
     assert [r.name for r in removed] == ["painlog-2027-01-01-0000.db"]
     assert newest.exists()

@@ -516,3 +516,23 @@ def test_a_journal_is_looked_at_while_another_painlog_writes(filled):
     with Journal(filled, writing=True) as other, other.change("add") as change:
         change.add_entry(entry("neck", 1, felt_at=NOW - timedelta(days=1)))
         assert examine(filled, NOW).findings == ()
+
+
+def test_where_the_disk_keeps_no_permissions_the_rest_is_mended(filled, monkeypatch):
+    filled.chmod(0o644)
+    monkeypatch.setattr(os, "chmod", refused)
+    with pytest.raises(BadFileError) as alone:
+        mend(filled, examine(filled, NOW), NOW)
+    assert str(alone.value) == (
+        f"The permissions of {filled} cannot be changed: it is not yours, or its disk keeps none, "
+        "as on many sticks. Move it to a disk that does, or to an encrypted one."
+    )
+    with closing(sqlite3.connect(filled)) as journal:
+        journal.execute("drop view daily")
+    mended = mend(filled, examine(filled, NOW), NOW)
+    assert mended.done == ("Made the view daily anew.",)
+    assert [finding.code for finding in mended.left.findings if finding.mendable] == ["permissions"]
+
+
+def refused(*_args, **_options):
+    raise PermissionError(1, "Operation not permitted")

@@ -8,7 +8,7 @@ COMMAND = ["painlog", "import", "in.csv", "--map", "felt_at=Date,intensity=Pain 
 
 
 def lines(width, columns, rows=()):
-    return [*guess_lines("in.csv", [], columns, rows, [], COMMAND, Screen(width))]
+    return [*guess_lines("in.csv", [], columns, rows, [], [COMMAND], Screen(width))]
 
 
 def test_on_a_narrow_screen_all_is_wrapped_but_what_is_to_be_copied():

@@ -49,7 +49,13 @@ def backup(
 
     A copy is a whole journal: put it back with `painlog restore FILE`.
     """
-    from painlog.store.backup import back_up, names_in, remove_older, usual_directory
+    from painlog.store.backup import (
+        back_up,
+        names_in,
+        noted_names,
+        remove_older,
+        usual_directory,
+    )
     from painlog.store.file import make_directories
 
     journal_path = settings_of(ctx).path
@@ -66,13 +72,14 @@ def backup(
         if file is None and journal.exists:
             make_directories(directory)
         made = back_up(journal, targets, force=force)
+        noted = noted_names(journal.connection)
     page = screen()
     say(page.wrapped(f"Backup: {printable(str(made.file))}", rest="  "))
     say([f"{size(made.size)}, {count(made.entries, 'entry', 'entries')}, verified."])
     if not made.noted:
         say(page.wrapped("The journal could not be written, so it has no note of this backup."))
     if keep is not None:
-        removed = remove_older(directory, journal_path, keep, made.file)
+        removed = remove_older(directory, journal_path, keep, made.file, noted)
         if removed:
             say([f"Removed {count(len(removed), 'older backup')}."])
 

@@ -73,7 +73,7 @@ def _other(
         return f"{said} {SAVED}" if saved else said, 1
     if journal and (value := _unreadable(journal)):
         return UNREADABLE.format(journal, printable(value), what_was_saved(saved=saved)), 1
-    if type(error).__module__ == "sqlite3":
+    if type(error).__module__ == "sqlite3" or isinstance(error, UnicodeDecodeError):
         return _of_the_file(error, saved=saved)
     fault = FAULT_AFTER_SAVING if saved else FAULT
     return fault.format(type(error).__name__, what_was_saved(saved=saved)), 1
@@ -87,7 +87,7 @@ def _is_about_values(error: Exception) -> bool:
 def _of_the_file(error: Exception, *, saved: bool) -> tuple[str, int]:
     from painlog.store.failure import sentence
 
-    return sentence(cast("sqlite3.Error", error), saved=saved), 1
+    return sentence(cast("sqlite3.Error | UnicodeDecodeError", error), saved=saved), 1
 
 
 def _unreadable(journal: "Path") -> str | None:

@@ -11,7 +11,7 @@ from painlog.formats.journal_csv import Reader
 from painlog.formats.spool import Spool
 from painlog.formats.table.dates import order_of
 from painlog.formats.table.guess import guessed
-from painlog.formats.table.mapping import Mapping, from_text
+from painlog.formats.table.mapping import COLUMN_TO_NAME, Mapping, from_text
 from painlog.formats.table.scale import rule_of
 from painlog.formats.table.table import (
     found_table,
@@ -44,6 +44,7 @@ from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
     from typing import NoReturn
 
     import typer
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from painlog.formats.journal_csv import Row
     from painlog.formats.names import Names, Unknown
     from painlog.formats.source import Source
+    from painlog.formats.table.guess import Guess
     from painlog.formats.table.table import Table, Understanding
     from painlog.model.entry import Entry
     from painlog.store.journal import Journal
@@ -246,11 +248,18 @@ def _refuse_with_guess(
         [ShownColumn(column.title, column.field, column.why) for column in guess.columns],
         [ShownRow(row.line, row.entry, row.reason) for row in rows[:ROWS_SHOWN]],
         (*missing_questions(mapping), *read.unknown_lines(reader.names), *guess.questions),
-        _command(source, mapping, wanted),
+        _commands(source, guess, wanted),
         page,
     )
     say(lines)
     raise RefusedError("Nothing was imported: what the columns mean is yours to say.")
+
+
+def _commands(source: "Source", guess: "Guess", wanted: Wanted) -> list[list[str]]:
+    if guess.others:
+        # Where each region has a column, one without a rating has an empty cell.
+        wanted = replace(wanted, skip_bad=True)
+    return [_command(source, mapping, wanted) for mapping in (guess.mapping, *guess.others)]
 
 
 def _command(source: "Source", mapping: Mapping, wanted: Wanted) -> list[str]:
@@ -261,12 +270,17 @@ def _command(source: "Source", mapping: Mapping, wanted: Wanted) -> list[str]:
         ("--allow-duplicates", wanted.allow_duplicates),
     )
     return [
-        *("painlog", "import", "-" if source.path is None else str(source.path)),
+        *("painlog", "import", "-" if source.path is None else _typed(source.path)),
         *mapping.words(),
-        *(word for field in mapping.missing for word in ("--map", f"{field}=COLUMN")),
+        *(word for field in mapping.missing for word in ("--map", f"{field}={COLUMN_TO_NAME}")),
         *(word for word, said in flags if said),
         *([] if wanted.save_as is None else ["--save-mapping", wanted.save_as]),
     ]
+
+
+def _typed(path: "Path") -> str:
+    # A name that begins as an option does would be read as one.
+    return f"./{path}" if str(path).startswith("-") else str(path)
 
 
 def _say_how(table: "Table", how: "Understanding") -> None:
@@ -285,11 +299,9 @@ def _found(table: "Table") -> Found:
 
 
 def _shown(name: "Unknown", rows: int, names: "Names") -> UnknownName:
-    near = names.near(name)
-    # Of several the nearest may be far; a command to copy must not choose.
-    meant = near[0] if len(near) == 1 else "NAME"
-    options = Mapping(values=((name.field, name.name, meant),)).words()
-    return UnknownName(name.noun, name.name, rows, near, options)
+    options = Mapping(values=((name.field, name.name, names.meant(name) or "NAME"),)).words()
+    several = names.holds_several(name)
+    return UnknownName(name.noun, name.name, rows, names.near(name), options, several)
 
 
 def _refused(source: "Source", bad: int) -> str:

@@ -74,7 +74,7 @@ def _object(found: _Found) -> "Mapping[str, Any]":
         and {
             "made_at": last.made_at.isoformat(),
             "file": str(last.file),
-            "exists": last.file.exists(),
+            "exists": last.is_there,
             "entries": last.entries,
             "entries_changed_since": last.changed,
         },
@@ -109,6 +109,6 @@ def _backup(last: "Noted | None", page: "Screen") -> "Iterator[str]":
         if last.changed
         else "no entry changed since"
     )
-    gone = "" if last.file.exists() else ", not there any more"
+    seen = {True: "", False: ", not there any more", None: ", which cannot be seen now"}
     yield from page.wrapped(f"Last backup: {when}; {since}", rest="  ")
-    yield from page.wrapped(f"{printable(str(last.file))}{gone}", "  ")
+    yield from page.wrapped(f"{printable(str(last.file))}{seen[last.is_there]}", "  ")

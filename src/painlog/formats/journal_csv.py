@@ -36,6 +36,7 @@ COLUMNS = (
     "conditions",
     "note",
 )
+OWN_TITLES = frozenset(COLUMNS) | {"date"}
 JOINED_WITH = "; "
 ROWS_AT_A_TIME = 200
 

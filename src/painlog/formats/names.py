@@ -1,11 +1,12 @@
 """The regions and treatments that rows name: each looked up once, the unknown ones collected."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.model.region import Regions, Side, parse_side, without_side_words
+from painlog.model.region import Regions, Side, label, parse_side, side_in, without_side_words
 from painlog.model.treatment import Treatments
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 Noun = Literal["region", "treatment"]
 MOST_NEW_NAMES = 200
 _REMEMBERED = 4096
+# Between several regions in one cell; what is in the second may be in the name of one.
+_LISTED = re.compile(r"[;,|\r\n]")
+_JOINED = re.compile(r"[/+&]|\b(?:and|und|et|y|en)\b")
 
 
 class Unknown(NamedTuple):
@@ -70,7 +74,30 @@ class Names:
     def near(self, unknown: Unknown) -> tuple[str, ...]:
         """Up to three names that an unknown one may have meant."""
         catalogue = self.regions if unknown.noun == "region" else self.treatments
-        return catalogue.near(unknown.name)
+        return catalogue.near(unknown.name, slips=False)
+
+    def meant(self, unknown: Unknown) -> str | None:
+        """The one name that an unknown one likely meant, with its side; None where there are more.
+
+        Of several the nearest may be far; a command to copy must not choose.
+        """
+        near = self.near(unknown)
+        if len(near) != 1 or self.holds_several(unknown):
+            return None
+        if unknown.noun == "treatment" or self.regions.by_name[near[0]].sides == "none":
+            return near[0]
+        return label(near[0], side_in(unknown.name))
+
+    def holds_several(self, unknown: Unknown) -> bool:
+        """Whether an unknown region is several in one cell: "Head; Neck", "head and neck"."""
+        if unknown.noun != "region":
+            return False
+        # "Scar, left" is one.
+        listed = [part for part in _LISTED.split(unknown.name) if without_side_words(part).strip()]
+        if len(listed) > 1:
+            return True
+        parts = _JOINED.split(unknown.name)
+        return len(parts) > 1 and all(map(self.regions.knows, parts))
 
     def _forget(self) -> None:
         # A new name changes what the same words mean.
@@ -87,17 +114,20 @@ class Names:
 
     def _unknown_in(self, region: str, treatments: str) -> tuple[Unknown, ...]:
         unknown = list[Unknown]()
-        if not self.regions.knows(region) and not self._made_own(self._new_region, region):
+        if not self.regions.knows(region) and not self._made_own(
+            "region", self._new_region, region
+        ):
             unknown.append(Unknown("region", region))
         unknown += [
             Unknown("treatment", part)
             for part in filter(None, map(str.strip, treatments.split(";")))
-            if not self.treatments.knows(part) and not self._made_own(self._new_treatment, part)
+            if not self.treatments.knows(part)
+            and not self._made_own("treatment", self._new_treatment, part)
         ]
         return tuple(dict.fromkeys(unknown))
 
-    def _made_own(self, add: Callable[[str], None], name: str) -> bool:
-        if not self._add_unknown:
+    def _made_own(self, noun: Noun, add: Callable[[str], None], name: str) -> bool:
+        if not self._add_unknown or self.holds_several(Unknown(noun, name)):
             return False
         if len(self.new_regions) + len(self.new_treatments) >= MOST_NEW_NAMES:
             raise RefusedError(

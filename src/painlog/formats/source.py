@@ -1,7 +1,9 @@
 """A file to take in: opened, and what kind of file it is by its first bytes, never by its name."""
 
 import codecs
+import os
 import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +25,19 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# How files begin that hold no text, or no table as text.
+_OTHERS = (
+    (b"PK\x03\x04", "a spreadsheet or another zipped file"),
+    (b"\xd0\xcf\x11\xe0", "a spreadsheet or document of an old Office"),
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "a text document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "XML"),
 )
 
 
@@ -52,7 +67,7 @@ def opened(file: Path) -> Iterator[Source]:
     """
     if str(file) == "-":
         with _copied(sys.stdin.buffer, "standard input") as copy:
-            yield Source("standard input", copy, _kind(copy))
+            yield Source("standard input", copy, _kind(copy, "standard input"))
         return
     try:
         found = file.open("rb")
@@ -61,11 +76,13 @@ def opened(file: Path) -> Iterator[Source]:
     except OSError as error:
         raise BadFileError(f"{file} cannot be read: {error.strerror}.") from error
     with found:
+        if stat.S_ISCHR(mode := os.fstat(found.fileno()).st_mode) or stat.S_ISBLK(mode):
+            raise BadFileError(f"{file} is a device, not a file. Give the file to import.")
         if found.seekable():
-            yield Source(str(file), found, _kind(found), file)
+            yield Source(str(file), found, _kind(found, str(file)), file)
             return
         with _copied(found, str(file)) as copy:
-            yield Source(str(file), copy, _kind(copy))
+            yield Source(str(file), copy, _kind(copy, str(file)))
 
 
 @contextmanager
@@ -79,13 +96,25 @@ def _copied(file: BinaryIO, name: str) -> Iterator[BinaryIO]:
         yield cast("BinaryIO", copy)
 
 
-def _kind(file: BinaryIO) -> FileKind:
+def _kind(file: BinaryIO, name: str) -> FileKind:
     start = file.read(_LOOKED_AT_BYTES)
     file.seek(0)
+    _refuse_no_text(start, name)
     if start.startswith(_DATABASE):
         return "database"
     text = start.decode(encoding_of(start), "replace").lstrip("\ufeff \t\r\n")
     return "json" if text.startswith(("{", "[")) else "table"
+
+
+def _refuse_no_text(start: bytes, name: str) -> None:
+    begins = start.removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    for beginning, what in _OTHERS:
+        if start.startswith(beginning) or begins.startswith(beginning):
+            raise BadFileError(
+                f"{name} is {what}, which painlog does not read. Open it in the program that it "
+                'belongs to, save the table as CSV ("Save as" or "Export"; CSV UTF-8 where that '
+                "is offered), and import that file."
+            )
 
 
 def encoding_of(start: bytes) -> str:

@@ -24,6 +24,7 @@ _SIDE_WORDS: Mapping[str, Side] = {
     "bilateral": "both",
 }
 _WORD = re.compile(r"\w+")
+_EMPTY_BRACKETS = re.compile(r"\([\s,/-]*\)")
 _FILLERS = frozenset({"my", "the", "in", "pain", "ache"})
 _FILLERS_BY_A_SIDE = _FILLERS | {"side", "sides", "of", "and"}
 
@@ -98,9 +99,9 @@ class Regions:
         """Whether a person's words name a region, whatever side they say."""
         return self._split(text)[0] is not None
 
-    def near(self, text: str) -> tuple[str, ...]:
-        """Up to three regions that a person's words may have meant."""
-        return nearest(_without_fillers(*_without_side(text)) or text, self.forms)
+    def near(self, text: str, *, slips: bool = True) -> tuple[str, ...]:
+        """Up to three regions that a person's words may have meant, as `nearest` finds them."""
+        return nearest(_without_fillers(*_without_side(text)) or text, self.forms, slips=slips)
 
     def search(self, text: str) -> tuple[Region, ...]:
         """Regions whose name, synonyms, area or place hold every word of `text`."""
@@ -182,7 +183,12 @@ def parse_said_side(text: str | None) -> tuple[Side | None, bool]:
 def without_side_words(text: str) -> str:
     """A place as it was written, without the words that say its side: "Scar (left)" is "Scar"."""
     rest = _WORD.sub(lambda word: "" if normal(word[0]) in _SIDE_WORDS else word[0], text)
-    return " ".join(rest.split()).strip(" -,/()") if rest != text else text
+    return " ".join(_EMPTY_BRACKETS.sub(" ", rest).split()).strip(" -,/") if rest != text else text
+
+
+def side_in(text: str) -> Side | None:
+    """The side that the words of a place say; None where they say none."""
+    return _without_side(text)[1]
 
 
 def label(region: str, side: Side | str | None) -> str:

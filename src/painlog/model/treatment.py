@@ -79,9 +79,9 @@ class Treatments:
         """Whether a person's words name a treatment."""
         return self._name(text) is not None
 
-    def near(self, text: str) -> tuple[str, ...]:
-        """Up to three treatments that a person's words may have meant."""
-        return nearest(text, self.forms)
+    def near(self, text: str, *, slips: bool = True) -> tuple[str, ...]:
+        """Up to three treatments that a person's words may have meant, as `nearest` finds them."""
+        return nearest(text, self.forms, slips=slips)
 
     def find_all(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The names of several treatments, each once, in alphabetical order.

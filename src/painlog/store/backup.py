@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from datetime import datetime
 from itertools import count
@@ -38,6 +38,17 @@ class Noted(NamedTuple):
     file: Path
     entries: int
     changed: int
+
+    @property
+    def is_there(self) -> bool | None:
+        """Whether its file is where it was made; None where that cannot be seen."""
+        try:
+            self.file.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return None
+        return True
 
 
 def usual_directory(journal: Path) -> Path:
@@ -87,12 +98,26 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
     raise RefusedError(f"{target} is there already and was left alone. Name another file.")
 
 
-def remove_older(directory: Path, journal: Path, keep: int, newest: Path) -> list[Path]:
+def remove_older(
+    directory: Path, journal: Path, keep: int, newest: Path, noted: Container[str]
+) -> list[Path]:
     """Remove all but `keep` backups of a journal in a directory; `newest` always stays.
 
-    Only plain files that bear the name of such a backup are counted and removed.
+    Only plain files that bear the name of such a backup, and that the journal has noted, are
+    counted and removed: another journal of that name may have its backups in the same place.
+
+    Args:
+        directory: Where they are.
+        journal: Its file.
+        keep: How many stay, at least 1.
+        newest: The backup that was made just now.
+        noted: The names of the backups that the journal has noted.
     """
-    made = [backup for backup in _made_in(directory, journal) if backup[2] != newest]
+    made = [
+        backup
+        for backup in _made_in(directory, journal)
+        if backup[2] != newest and backup[2].name in noted
+    ]
     removed = [found for *_, found in sorted(made, reverse=True)[keep - 1 :]]
     for old in removed:
         try:
@@ -102,6 +127,11 @@ def remove_older(directory: Path, journal: Path, keep: int, newest: Path) -> lis
                 f"The new backup is there, but {old} could not be removed: {error.strerror}."
             ) from error
     return removed
+
+
+def noted_names(connection: sqlite3.Connection) -> frozenset[str]:
+    """The names of all backups that the journal has noted, wherever they were."""
+    return frozenset(Path(named).name for (named,) in connection.execute("select file from backup"))
 
 
 def latest(connection: sqlite3.Connection) -> Noted | None:

@@ -54,7 +54,14 @@ def put(draft: Path, path: Path, *, over: bool = False) -> bool:
             if path.exists():
                 return False
             draft.rename(path)
-    sync_directory(path.parent)
+    try:
+        sync_directory(path.parent)
+    except OSError:
+        # It is said to have failed, so it must not be there; what it went over is gone anyway.
+        if not over:
+            with suppress(OSError):
+                path.unlink()
+        raise
     return True
 
 

@@ -11,8 +11,9 @@ from painlog.views.screen import Screen, cells, padded
 from painlog.views.wording import count, listed, printable, shortened
 
 MOST_COLUMNS_SHOWN = 40
-_WIDEST_TITLE = 24
 _WIDE_ENOUGH = 70
+# The field and the reason, with a few words to a line.
+_BESIDE_TITLE = 45
 
 
 class Found(NamedTuple):
@@ -46,13 +47,17 @@ class ShownRow(NamedTuple):
 
 
 class UnknownName(NamedTuple):
-    """A name that is not known: its rows, what it may have meant, and the options that say it."""
+    """A name that is not known: its rows, what it may have meant, and the options that say it.
+
+    `several` are known regions in one cell.
+    """
 
     noun: str
     name: str
     rows: int
     near: Sequence[str]
     options: Sequence[str]
+    several: bool = False
 
 
 def guess_lines(
@@ -61,7 +66,7 @@ def guess_lines(
     columns: Sequence[ShownColumn],
     rows: Sequence[ShownRow],
     questions: Sequence[str],
-    command: Sequence[str],
+    commands: Sequence[Sequence[str]],
     screen: Screen,
 ) -> Iterator[str]:
     """What a table holds, what it may mean, some rows as they would be stored, what to type.
@@ -72,7 +77,7 @@ def guess_lines(
         columns: What each may mean.
         rows: The first, as they would be read.
         questions: What is left to the person, a sentence each.
-        command: What to type, in words.
+        commands: What to type, in words, one after the other.
         screen: Where it is shown.
     """
     yield from screen.wrapped(f"{printable(name)} has columns of its own. They could mean:")
@@ -91,10 +96,11 @@ def guess_lines(
         for question in questions:
             yield from screen.wrapped(printable(question), "- ", "  ")
         yield ""
-    yield from screen.wrapped("To import it so, look at each part of this, and run it:")
+    run = "run it" if len(commands) == 1 else "run them all, as each takes in one region"
+    yield from screen.wrapped(f"To import it so, look at each part of this, and {run}:")
     yield ""
     # Never wrapped, so that it can be copied.
-    yield f"  {printable(shlex.join(command))}"
+    yield from (f"  {printable(shlex.join(command))}" for command in commands)
     yield ""
     yield from screen.wrapped(
         "With --dry-run it says what it would do; with --save-mapping NAME it keeps the options."
@@ -153,7 +159,7 @@ def passed_over_lines(
     if duplicates:
         more = " and more" if duplicates > len(lines) else ""
         yield from screen.wrapped(
-            f"Passed over {duplicates:,} that look like entries you have "
+            f"Passed over {duplicates:,} that look like entries you have, or like rows above them "
             f"(line {', '.join(map(str, lines))}{more}). To take them too: --allow-duplicates"
         )
 
@@ -191,14 +197,21 @@ def unknown_lines(
         more: How many names more there are.
         uncounted: There are even more.
     """
-    for noun, name, rows, near, options in unknown:
+    for noun, name, rows, near, options, several in unknown:
+        if several:
+            yield (
+                f'"{shortened(name)}" is several regions ({count(rows, "row")}), and an entry has '
+                "one. Give each a row of its own, or say which one it stands for: "
+                f"{shlex.join(options)}"
+            )
+            continue
         yield (
             f'The {noun} "{shortened(name)}" is not known ({count(rows, "row")}).'
             f"{did_you_mean(near)} To say what it means: {shlex.join(options)}"
         )
     if more:
         yield f"And {more:,} {'or more names' if uncounted else 'more names'}."
-    if unknown:
+    if not all(name.several for name in unknown):
         yield "To add these names as your own instead: --add-unknown"
 
 
@@ -220,8 +233,8 @@ def _columns(columns: Sequence[ShownColumn], screen: Screen) -> Iterator[str]:
         shortened(printable(column.title.strip())) or f"(column {place})"
         for place, column in enumerate(shown, start=1)
     ]
-    narrow = screen.width is not None and screen.width < _WIDE_ENOUGH
-    width = 0 if narrow else min(max(map(cells, titles)), _WIDEST_TITLE)
+    width = max(map(cells, titles))
+    narrow = screen.width is not None and screen.width < max(_WIDE_ENOUGH, width + _BESIDE_TITLE)
     for title, (_, field, why) in zip(titles, shown, strict=True):
         reason = why if field else f"left out: {why}"
         if narrow:

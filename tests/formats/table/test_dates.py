@@ -34,6 +34,10 @@ def refusal(*texts):
     [
         ("05/03/2026", ("%d/%m/%Y", "%m/%d/%Y")),
         ("5.3.26", ("%d.%m.%y", "%m.%d.%y")),
+        ("05-03-26", ("%d-%m-%y", "%m-%d-%y", "%y-%m-%d")),
+        ("3/5/2026 9:30 p.m.", ("%d/%m/%Y %I:%M %p", "%m/%d/%Y %I:%M %p")),
+        ("46086.875", ("excel",)),
+        ("1772744400", ("unix",)),
         ("05-03-2026 21:30", ("%d-%m-%Y %H:%M", "%m-%d-%Y %H:%M")),
         ("3/5/2026, 9:30:15 PM", ("%d/%m/%Y, %I:%M:%S %p", "%m/%d/%Y, %I:%M:%S %p")),
         ("05.03.2026 21.30", ("%d.%m.%Y %H.%M", "%m.%d.%Y %H.%M")),
@@ -130,3 +134,8 @@ def test_a_format_is_found_as_it_was_written_or_asked_about(days, written):
         return
     assert written in said
     assert all(day.day <= 12 for day in days)
+
+
+def test_a_short_year_may_stand_first():
+    with pytest.raises(RefusedError, match="26 March 2005 or 5 March 2026"):
+        found_format([(2, "26-03-05")], date(2026, 3, 31))

@@ -9,6 +9,7 @@ from builders import CATALOGUE, TREATED_WITH
 from painlog.formats.names import Names
 from painlog.formats.table.guess import Guessed, guessed
 from painlog.formats.table.mapping import Mapping, parse_mapping
+from painlog.formats.table.scale import Scale
 from painlog.formats.table.table import found_table
 from painlog.formats.table.titles import field_of, near_field, span_of
 
@@ -47,6 +48,7 @@ def asked(title, *values, given=Mapping(), field="Date,Where"):  # noqa: B008 - 
         ),
         *(("Intensité de la douleur", "intensity"), ("Nivel de dolor", "intensity")),
         *(("Pijnscore", "intensity"), ("Severity [1-5]", "intensity")),
+        *(("Pain after", "intensity"), ("Pain positions", "region"), ("Started", "felt_at")),
         *(("Pain before", "intensity_before"), ("Seite", "side"), ("Côté", "side")),
         *(
             ("Medication", "treatments"),
@@ -185,5 +187,135 @@ def test_where_the_dates_do_not_tell_it_is_a_question():
 
 
 def test_dates_that_are_not_understood_are_a_question():
-    found = guess("Date,Pain,Site\n5. März 2026,6,neck\n")
-    assert found.questions == ('How are the dates of "Date" written? Say it with --date-format',)
+    found = guess("Date,Pain,Site\n5 de marzo de 2026,6,neck\n")
+    assert found.questions == (
+        'How are the dates of "Date" written? Say it with --date-format, as in %d.%m.%Y',
+    )
+
+
+def test_a_few_rows_without_a_date_are_no_question():
+    found = guess("Date,Pain,Site\n2026-03-05,6,neck\n2026-03-06,6,neck\nMean,6,neck\n")
+    assert (found.mapping.date_format, found.questions) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("dates", "format_"),
+    [
+        (("5. März 2026", "25. Mai 2026"), "%d. %B %Y"),
+        (("46086", "46087.34375"), "excel"),
+        (("1772744400", "1772830800"), "unix"),
+        (("1772744400000",), "unix"),
+    ],
+)
+def test_dates_in_other_forms_are_told(dates, format_):
+    rows = "".join(f"{date},6,neck\n" for date in dates)
+    assert guess(f"Date,Pain,Site\n{rows}").mapping.date_format == format_
+
+
+def test_numbers_under_an_unknown_title_are_no_dates():
+    assert guess("Steps,Pain,Site\n46086,6,neck\n").columns[0].field is None
+
+
+def test_when_it_ended_is_no_time_at_which_it_was_felt():
+    found = guess(
+        "Start Date,Start Time,End Date,End Time,Pain,Site\n"
+        "3/19/2026,10:00 PM,3/20/2026,4:00 AM,8,neck\n"
+    )
+    assert [column.field for column in found.columns] == [
+        *("felt_at", "time", None, None, "intensity", "region")
+    ]
+
+
+def test_a_start_time_beside_a_date_is_the_time():
+    found = guess("Date,Start Time,End Time,Pain,Site\n2026-03-05,14:30,18:45,7,neck\n")
+    assert found.mapping.columns[:2] == (("felt_at", "Date"), ("time", "Start Time"))
+
+
+def test_columns_that_are_called_like_regions_are_taken_in_one_by_one():
+    found = guess("Date,Head,Left knee,Mood,Notes\n2026-03-05,3,,4,x\n2026-03-06,,1,4,\n")
+    shared = (("felt_at", "Date"), ("note", "Notes"))
+    assert [found.mapping, *found.others] == [
+        Mapping((*shared, ("intensity", title)), defaults=(("region", title),))
+        for title in ("Head", "Left knee")
+    ]
+
+
+def test_one_column_that_is_called_like_a_region_is_enough():
+    found = guess("Date,Migraine\n2026-03-05,3\n2026-03-06,\n")
+    assert found.mapping.words() == [
+        *("--map", "felt_at=Date,intensity=Migraine", "--default", "region=Migraine")
+    ]
+    assert found.questions == (
+        '"Migraine" is empty in 1 of the first 2 rows, which are no entries so: leave them out '
+        "with --skip-bad",
+    )
+
+
+def test_rows_without_a_region_are_asked_about():
+    found = guess("Date,Pain,Site\n2026-03-05,3,neck\n2026-03-06,4,\n")
+    assert found.questions == (
+        '"Site" is empty in 1 of the first 2 rows, which are no entries so: say what it is with '
+        "--default region=NAME, or leave them out with --skip-bad",
+    )
+
+
+def test_titles_that_come_again_in_joined_files_are_no_values():
+    found = guess("Date,Pain,Site\n2026-03-05,3,neck\n\ufeffDate,Pain,Site\n2026-03-06,4,neck\n")
+    assert (found.mapping.values, found.questions) == ((), ())
+
+
+@pytest.mark.parametrize("nothing", ["NA", "NaN", "NULL", r"\N", "n/a", "-", "#N/A"])
+def test_what_programs_write_for_nothing_is_left_out(nothing):
+    found = guess(
+        f"Date,Pain,Site,Notes\n2026-03-05,3,neck,x\n2026-03-06,{nothing},neck,{nothing}\n"
+    )
+    assert found.mapping.values == (("intensity", nothing, ""), ("note", nothing, ""))
+
+
+def test_no_medication_is_no_treatment():
+    found = guess('Date,Pain,Site,Meds\n2026-03-05,3,neck,"No medication, heat"\n')
+    assert found.mapping.values == (("treatments", "No medication", ""),)
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        *(("Pain: 7", "7"), ("7 - severe", "7"), ("😣 7", "7"), ("~5", "5"), ("6+", "6")),
+        *(("7 out of 10", "7"), ("level 10", "10"), ("3-4", "?"), ("4½", "?"), ("11 or so", "?")),
+        *(("about 3.5", "?"), ("bad", "?")),
+    ],
+)
+def test_the_one_number_in_a_text_is_proposed_for_it(word, number):
+    mapping, questions = asked("Pain", word)
+    assert mapping.values == (("intensity", word, number),)
+    assert questions == ('"Pain" holds words: check the number 0–10 that each is to stand for',)
+
+
+SLIP = (
+    '"Pain" is read as 0–10, where {} is no rating. If its scale is another, say so, as in: '
+    "--scale 0-100"
+)
+
+
+def test_a_slip_makes_no_other_scale():
+    mapping, questions = asked("Pain", *range(10), 14)
+    assert (mapping.scales, questions) == ((), (SLIP.format(14),))
+
+
+def test_percent_is_on_0_to_100():
+    mapping, questions = asked("Pain", "5%", "8%")
+    assert mapping.scales == (("intensity", Scale(0, 100)), ("intensity_before", Scale(0, 100)))
+    assert questions == ('Is "Pain" on the scale 0–100? If not, say another with --scale',)
+
+
+def test_where_no_number_is_high_the_scale_is_asked_about():
+    mapping, questions = asked("Rating", 1, 2, 3, 4, 5, 1, 2, 3)
+    assert mapping.scales == ()
+    assert questions == (
+        '"Rating" is read as 0–10, and its highest number is 5. If its scale is another, say so, '
+        "as in: --scale 0-5",
+    )
+
+
+def test_what_is_out_of_10_is_no_question():
+    assert asked("Pain", *(f"{n}/10" for n in (1, 2, 3, 4, 5, 1, 2, 3)))[1] == ()

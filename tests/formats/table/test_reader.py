@@ -68,7 +68,75 @@ def test_where_a_semicolon_stands_it_alone_cuts():
 
 
 def test_a_list_of_painlogs_own_is_cut_as_painlog_writes_it():
-    assert read(["Conditions"], ["cold, wet"], "conditions=conditions").conditions == ("cold, wet",)
+    reader = MappedReader(
+        READER,
+        parse_mapping(["felt_at=felt_at,region=Where,intensity=Pain,conditions=Conditions"]),
+        ["felt_at", "Where", "Pain", "Conditions"],
+    )
+    found = reader.row(2, ["2026-03-05", "heel", "6", "cold, wet"]).entry
+    assert found.conditions == ("cold, wet",)
+
+
+def test_a_list_of_another_program_is_cut_whatever_its_title():
+    assert read(["Triggers"], ["Stress, Weather"], "triggers=Triggers").triggers == (
+        *("Stress", "Weather"),
+    )
+
+
+def test_a_list_in_brackets_is_cut():
+    assert read(["Tags"], ['["stress", "sleep"]'], "triggers=Tags").triggers == ("sleep", "stress")
+    assert read(["Tags"], ["[]"], "triggers=Tags").triggers == ()
+
+
+def test_marks_that_joining_files_leaves_are_no_letters_and_titles_no_row():
+    assert read(["Note"], ["x"], "note=Note") == at_noon(note="x")
+    found = row([], ["\ufeff2026-03-05", "heel\ufeff", "6"])
+    assert found.reason == ""
+    assert row([], ["\ufeffDate", "Where", "Pain"]).reason == "has the titles once more"
+
+
+def test_in_a_note_from_two_columns_of_one_title_each_is_behind_it():
+    assert read(["Notes", "Notes"], ["a", "b"], "note=#4+#5").note == "Notes: a\nNotes: b"
+
+
+@pytest.mark.parametrize(
+    ("clock", "felt"), [("0", "00:00"), ("9", "09:00"), ("23", "23:00"), ("2130", "21:30")]
+)
+def test_an_hour_alone_is_a_time(clock, felt):
+    assert felt_at("2026-03-05", clock)[11:16] == felt
+
+
+def test_no_hour_is_after_23():
+    assert felt_at("2026-03-05", "24") == '"24" is not a time of day such as 21:30 or 9:30 pm'
+
+
+@pytest.mark.parametrize(
+    ("date", "format_", "felt"),
+    [
+        ("46086", "excel", "2026-03-05T12:00"),
+        ("46086.875", "excel", "2026-03-05T21:00"),
+        ("46095,8645833333", "Excel", "2026-03-14T20:45"),
+        ("1772740800", "unix", "2026-03-05T21:00"),
+        ("1772740800123", "unix", "2026-03-05T21:00"),
+        ("5. März 2026", "%d. %B %Y", "2026-03-05T12:00"),
+        ("05. Mrz 2026", "%d. %b %Y", "2026-03-05T12:00"),
+        ("5 févr. 2026", "%d %b. %Y", "2026-02-05T12:00"),
+        ("jueves 5 marzo 2026", "%A %d %B %Y", "2026-03-05T12:00"),
+        ("3/5/2026 9:05:09 p. m.", "%m/%d/%Y %I:%M:%S %p", "2026-03-05T21:05"),
+    ],
+)
+def test_dates_in_other_forms_are_read(date, format_, felt):
+    assert felt_at(date, date_format=format_)[:16] == felt
+
+
+def test_a_part_of_a_day_is_a_time_beside_a_day_that_a_spreadsheet_counts():
+    assert felt_at("46086", "0.875", date_format="excel")[:16] == "2026-03-05T21:00"
+
+
+@pytest.mark.parametrize(("date", "format_"), [("5.3.2026", "excel"), ("soon", "unix")])
+def test_what_is_no_number_counts_nothing(date, format_):
+    said = felt_at(date, date_format=format_)
+    assert said == f'"{date}" is not a date written as {format_}'
 
 
 def test_a_comma_in_a_number_cuts_nothing():

@@ -51,7 +51,7 @@ def test_the_titles_are_the_row_that_has_what_a_mapping_names():
 
 @pytest.mark.parametrize(
     ("titles", "own"),
-    [("date,region,intensity", True), ("Note", True), ("Date,Pain", False), ("", True)],
+    [("date,region,intensity", True), ("Note", True), ("Date,Pain", False)],
 )
 def test_painlogs_own_titles_are_told(titles, own):
     assert table(titles)[0].is_own is own
@@ -117,3 +117,9 @@ def test_what_is_no_table_is_refused(text, said):
     with pytest.raises(BadFileError) as refused:
         table(text)
     assert str(refused.value).startswith(said)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\ufeff"])
+def test_an_empty_file_is_called_so(text):
+    with pytest.raises(BadFileError, match=r"^The file is empty: it holds no table\."):
+        table(text)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from painlog.errors import RefusedError
+from painlog.formats.table.written import COUNTED, counted_format, read_date
 from painlog.model.when import EARLIEST_YEAR, parse_iso
 
 _WORD = r"[^\W\d_]{3,}"
@@ -17,7 +18,7 @@ _SHAPE = re.compile(
     (?P<b>\d{{1,2}}|{_WORD})(?P<s2>\.?,?\ |[./-])
     (?P<c>\d{{4}}|\d{{1,2}})
     (?:(?P<gap>,?\ (?:at\ )?|T)(?P<hour>\d{{1,2}})(?:(?P<s3>[:.h])\d\d(?P<seconds>(?P=s3)\d\d)?)?
-    (?P<half>\ ?[ap]m)?)?
+    (?P<half>\ ?[ap]\.?\ ?m\.?)?)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -44,16 +45,21 @@ def is_iso(text: str) -> bool:
 
 def possible_formats(text: str) -> tuple[str, ...]:
     """The strptime formats in which a date can be read, day first before month first."""
+    if counted := counted_format(text.strip()):
+        return (counted,)
     found = _SHAPE.fullmatch(" ".join(text.split()))
     if not found or bool(found["weekday"]) != bool(found["after_weekday"]):
         return ()
     weekday = _name(found["weekday"], "%a", "%A") + (found["after_weekday"] or "")
     parts = [f"{weekday}{{}}{found['s1']}{{}}{found['s2']}{{}}{_clock(found)}"]
-    return tuple(parts[0].format(*order) for order in _orders(found["a"], found["b"], found["c"]))
+    orders = _orders(found["a"], found["b"], found["c"], found["s1"])
+    return tuple(parts[0].format(*order) for order in orders)
 
 
 def order_of(format_: str) -> str:
-    """Whether the day, the month or the year stands first in a format."""
+    """Whether the day, the month or the year stands first in a format, or what it counts."""
+    if format_ in COUNTED:
+        return COUNTED[format_]
     for letter in re.findall(r"%([A-Za-z])", format_):
         if letter in "dmbByY":
             return {"d": DAY_FIRST, "y": YEAR_FIRST, "Y": YEAR_FIRST}.get(letter, MONTH_FIRST)
@@ -62,7 +68,7 @@ def order_of(format_: str) -> str:
 
 def says_clock(format_: str) -> bool:
     """Whether a format has a time of day."""
-    return any(f"%{letter}" in format_ for letter in "HITXcrR")
+    return format_ in COUNTED or any(f"%{letter}" in format_ for letter in "HITXcrR")
 
 
 def found_format(values: Iterable[tuple[int, str]], today: date) -> Found | None:
@@ -104,7 +110,7 @@ def found_format(values: Iterable[tuple[int, str]], today: date) -> Found | None
 @lru_cache(maxsize=1024)
 def _day(text: str, format_: str) -> date | None:
     try:
-        return datetime.strptime(text, format_).date()  # noqa: DTZ007 - the day as written
+        return read_date(text, format_).date()
     except ValueError:
         return None
 
@@ -115,7 +121,7 @@ def _readings(text: str, formats: Sequence[str], today: date) -> dict[str, date]
     return {f: day for f, day in days.items() if day.year >= EARLIEST_YEAR and day <= latest}
 
 
-def _orders(a: str, b: str, c: str) -> list[tuple[str, str, str]]:
+def _orders(a: str, b: str, c: str, sign: str) -> list[tuple[str, str, str]]:
     year = "%Y" if len(c) == 4 else "%y"
     if len(a) == 4 and a.isdigit():
         return [("%Y", _name(b, "%b", "%B") or "%m", "%d")] if len(c) < 4 else []
@@ -125,7 +131,9 @@ def _orders(a: str, b: str, c: str) -> list[tuple[str, str, str]]:
         return [(_name(a, "%b", "%B"), "%d", year)] if b.isdigit() else []
     if not b.isdigit():
         return [("%d", _name(b, "%b", "%B"), year)]
-    return [("%d", "%m", year), ("%m", "%d", year)]
+    either = [("%d", "%m", year), ("%m", "%d", year)]
+    # As in ISO 8601, but short: "26-03-05".
+    return [*either, ("%y", "%m", "%d")] if sign == "-" and year == "%y" else either
 
 
 def _name(text: str | None, short: str, whole: str) -> str:
@@ -142,7 +150,8 @@ def _clock(found: re.Match[str]) -> str:
     seconds = f"{sign}%S" if found["seconds"] else ""
     half = found["half"] or ""
     hour = "%I" if half else "%H"
-    return f"{found['gap']}{hour}{minutes}{seconds}{half[:-2] + '%p' if half else ''}"
+    half = f"{half[: len(half) - len(half.lstrip())]}%p" if half else ""
+    return f"{found['gap']}{hour}{minutes}{seconds}{half}"
 
 
 def _mixed(alone: dict[str, tuple[int, str]]) -> str:

@@ -33,13 +33,15 @@ class Dialect:
     """How a table is written.
 
     `assumed` is a line with letters for which the encoding was assumed, because the file does not
-    say it; None where there is no doubt. `to_skip` are the lines before the table.
+    say it; None where there is no doubt. `to_skip` are the lines before the table. `spaced` is
+    whether a space follows each separator.
     """
 
     encoding: str = "utf-8"
     separator: str = ","
     assumed: str | None = None
     to_skip: int = 0
+    spaced: bool = False
 
 
 def recognised(file: BinaryIO, encoding: str = "", separator: str = "") -> Dialect:
@@ -59,7 +61,8 @@ def recognised(file: BinaryIO, encoding: str = "", separator: str = "") -> Diale
     if len(said) == 1 or (said == "" and first.casefold() == "sep="):
         # Excel's own line; "sep=" and a tab loses the tab to strip().
         return Dialect(encoding, separator or said or "\t", assumed, to_skip=1)
-    return Dialect(encoding, separator or _separator(start, at_end=at_end), assumed)
+    separator = separator or _separator(start, at_end=at_end)
+    return Dialect(encoding, separator, assumed, spaced=_is_spaced(start, separator))
 
 
 @contextmanager
@@ -82,7 +85,7 @@ def rows_of(file: BinaryIO, dialect: Dialect) -> Iterator[Iterator[tuple[int, li
 
 def _rows(text: TextIO, dialect: Dialect) -> Iterator[tuple[int, list[str]]]:
     lines = Lines(text)
-    for line, cells in numbered_rows(lines, dialect.separator):
+    for line, cells in numbered_rows(lines, dialect.separator, spaced=dialect.spaced):
         if line > dialect.to_skip:
             yield line, cells
 
@@ -198,6 +201,12 @@ def _separator(start: str, *, at_end: bool) -> str:
         if usual and (widths[usual], usual) > most:
             best, most = sign, (widths[usual], usual)
     return best
+
+
+def _is_spaced(start: str, separator: str) -> bool:
+    """Whether a space follows each separator of the first line, as in "Date, Place, Pain"."""
+    cells = start.lstrip("\ufeff").split("\n", 1)[0].split(separator)
+    return len(cells) > 1 and all(cell.startswith(" ") for cell in cells[1:])
 
 
 def _widths(start: str, sign: str, *, at_end: bool) -> Counter[int]:

@@ -1,8 +1,9 @@
 """What an unknown table may mean. A guess is shown, with why, and never used unasked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from painlog.errors import PainlogError
@@ -10,19 +11,20 @@ from painlog.formats.names import Names
 from painlog.formats.table.dates import found_format, is_iso, possible_formats
 from painlog.formats.table.guess_values import asked_by_values
 from painlog.formats.table.mapping import FIELDS, SEVERAL, Mapping
-from painlog.formats.table.reader import column, in_parts
+from painlog.formats.table.reader import bare, column, in_parts
 from painlog.formats.table.table import Table
-from painlog.formats.table.titles import SIDE_WORDS, field_of, near_field, plain
+from painlog.formats.table.titles import SIDE_WORDS, field_of, is_end, near_field, plain
 from painlog.formats.table.words import tidy
+from painlog.model.entry import looks_like_number
 from painlog.model.region import parse_side
 from painlog.model.when import parse_clock
 
 _ENOUGH = 0.6
 _LONGEST_TITLE = 60
+OF_A_REGION = "ratings of the region that is its title"
 
 
-@dataclass(frozen=True, slots=True)
-class Guessed:
+class Guessed(NamedTuple):
     """One column: its title, what it may be for (None for nothing), and why."""
 
     title: str
@@ -34,12 +36,14 @@ class Guessed:
 class Guess:
     """What a table may mean.
 
-    `questions` are left to the person, a sentence each.
+    `questions` are left to the person, a sentence each. `others` are mappings of the same table
+    that take in what one mapping cannot: the ratings of the other regions that have a column each.
     """
 
     columns: tuple[Guessed, ...]
     mapping: Mapping
     questions: tuple[str, ...]
+    others: tuple[Mapping, ...] = ()
 
 
 def guessed(table: Table, given: Mapping, names: Names, today: date) -> Guess:
@@ -51,8 +55,12 @@ def guessed(table: Table, given: Mapping, names: Names, today: date) -> Guess:
         names: Regions and treatments, by which a column of names is known.
         today: The present day.
     """
-    sample = [cells for _, cells in table.sample()]
+    # Where files were joined, the titles come again.
+    titles = list(map(bare, table.titles))
+    sample = [cells for _, cells in table.sample() if list(map(bare, cells)) != titles]
     columns = tuple(_columns(table.titles, sample, names))
+    if not {"region", "intensity"} & ({column.field for column in columns} | given.fields):
+        columns = tuple(_rating_columns(columns, sample, names))
     mapping, questions = Mapping(_pairs(columns)), list[str]()
     for place, guess in enumerate(columns):
         if guess.field is not None:
@@ -60,13 +68,65 @@ def guessed(table: Table, given: Mapping, names: Names, today: date) -> Guess:
             mapping = asked.mapping.over(mapping)
             questions += asked.questions
     mapping, unsure = _dated(table, given.over(mapping), today)
-    return Guess(columns, mapping, (*questions, *unsure))
+    mapping, *others = list(_by_region(columns, mapping)) or [mapping]
+    empty = () if others else _about_empty(table, sample, mapping)
+    return Guess(columns, mapping, (*questions, *empty, *unsure), tuple(others))
+
+
+def _rating_columns(
+    columns: Sequence[Guessed], sample: Sequence[Sequence[str]], names: Names
+) -> Iterator[Guessed]:
+    """The columns, where those that a region is the title of hold its ratings."""
+    for place, column_ in enumerate(columns):
+        values = _values(sample, place)
+        known = column_.field is None and names.regions.knows(column_.title)
+        if known and values and all(map(looks_like_number, values)):
+            yield column_._replace(field="intensity", why=OF_A_REGION)
+        else:
+            yield column_
+
+
+def _by_region(columns: Sequence[Guessed], mapping: Mapping) -> Iterator[Mapping]:
+    """A mapping for each column that holds the ratings of one region."""
+    shared = tuple(pair for pair in mapping.columns if pair[0] != "intensity")
+    pairs = _pairs(columns)
+    own = [column_ for column_ in columns if column_.why == OF_A_REGION]
+    titles = [title for field, title in pairs if field == "intensity"] if own else []
+    for column_, title in zip(own, titles, strict=True):
+        yield replace(
+            mapping,
+            columns=(*shared, ("intensity", title)),
+            defaults=(*mapping.defaults, ("region", tidy(column_.title))),
+        )
+
+
+def _about_empty(table: Table, sample: Sequence[Sequence[str]], mapping: Mapping) -> Iterator[str]:
+    """What to do about rows that lack what an entry needs."""
+    said = {name for name, _ in mapping.defaults}
+    for field, title in mapping.columns:
+        if field not in ("region", "intensity") or field in said:
+            continue
+        place = column(table.titles, title)
+        empty = sum(1 for cells in sample if not "".join(cells[place : place + 1]).strip())
+        if empty:
+            default = "say what it is with --default region=NAME, or " if field == "region" else ""
+            yield (
+                f'"{title}" is empty in {empty:,} of the first {len(sample):,} rows, which are no '
+                f"entries so: {default}leave them out with --skip-bad"
+            )
 
 
 def _columns(
     titles: Sequence[str], sample: Sequence[Sequence[str]], names: Names
 ) -> Iterator[Guessed]:
     fields = [_field(title, _values(sample, i), names) for i, title in enumerate(titles)]
+    # "Start time" may be a whole date, or the time alone beside it.
+    fields = [
+        ("time", why)
+        if field == "felt_at" and _are(_is_clock, _values(sample, i))
+        else (field, why)
+        for i, (field, why) in enumerate(fields)
+    ]
     # What is called a time alone may be the date as well.
     has_date = any(field == "felt_at" for field, _ in fields)
     taken: dict[str, str] = {}
@@ -82,7 +142,9 @@ def _columns(
 
 def _values(sample: Sequence[Sequence[str]], place: int) -> list[str]:
     return [
-        text for cells in sample if place < len(cells) and (text := " ".join(cells[place].split()))
+        text
+        for cells in sample
+        if place < len(cells) and (text := " ".join(bare(cells[place]).split()))
     ]
 
 
@@ -91,6 +153,8 @@ def _field(title: str, values: Sequence[str], names: Names) -> tuple[str | None,
         return field, "its title"
     if not values:
         return None, "it is empty"
+    if is_end(title):
+        return None, "it says when it ended"
     for field, fits, what in (
         ("uid", _is_uid, "UUIDs"),
         ("felt_at", _is_date, "dates"),
@@ -99,11 +163,15 @@ def _field(title: str, values: Sequence[str], names: Names) -> tuple[str | None,
         ("region", names.regions.knows, "regions"),
         ("treatments", lambda text: all(map(names.treatments.knows, in_parts(text))), "treatments"),
     ):
-        if sum(map(fits, values)) >= _ENOUGH * len(values):
+        if _are(fits, values):
             return field, f"its values are {what}"
     if field := near_field(title):
         return field, "its title is almost that"
     return None, "nothing that painlog keeps"
+
+
+def _are(fits: Callable[[str], bool], values: Sequence[str]) -> bool:
+    return bool(values) and sum(map(fits, values)) >= _ENOUGH * len(values)
 
 
 def _pairs(columns: Sequence[Guessed]) -> tuple[tuple[str, str], ...]:
@@ -127,7 +195,8 @@ def _dated(table: Table, mapping: Mapping, today: date) -> tuple[Mapping, tuple[
     if mapping.date_format or title is None:
         return mapping, ()
     place = column(table.titles, title)
-    if all(map(is_iso, _values([cells for _, cells in table.sample()], place))):
+    values = _values([cells for _, cells in table.sample()], place)
+    if all(map(is_iso, values)):
         return mapping, ()
     with table.rows() as rows:
         dates = ((line, cells[place].strip()) for line, cells in rows if place < len(cells))
@@ -136,12 +205,17 @@ def _dated(table: Table, mapping: Mapping, today: date) -> tuple[Mapping, tuple[
         except PainlogError as undecided:
             return mapping, (str(undecided),)
     if found is None:
-        return mapping, (f'How are the dates of "{title}" written? Say it with --date-format',)
+        if _are(is_iso, values):
+            return mapping, ()
+        return mapping, (
+            f'How are the dates of "{title}" written? Say it with --date-format, as in %d.%m.%Y',
+        )
     return replace(mapping, date_format=found.format), ()
 
 
 def _is_date(text: str) -> bool:
-    return (is_iso(text) and not text.isdigit()) or bool(possible_formats(text))
+    # A number alone may count anything.
+    return not text.replace(".", "").isdigit() and (is_iso(text) or bool(possible_formats(text)))
 
 
 def _is_clock(text: str) -> bool:

@@ -2,14 +2,49 @@
 
 import re
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
-from painlog.formats.table.mapping import RATED, Mapping
+from painlog.formats.table.mapping import LISTS, RATED, Mapping
+from painlog.formats.table.reader import in_parts
 from painlog.formats.table.scale import PAINLOG, Scale
 from painlog.formats.table.titles import INTENSITY_WORDS, SIDE_WORDS, plain, span_of
 from painlog.model.entry import looks_like_number
 
-MOST_WORDS = 12
+MOST_WORDS = 30
+# How programs write that there is nothing.
+_NOTHING = frozenset(
+    {
+        *(
+            "na",
+            "n/a",
+            "n.a.",
+            "<na>",
+            "nan",
+            "nat",
+            "null",
+            "nil",
+            "\\n",
+            "undefined",
+            "#n/a",
+            "#n/v",
+        ),
+        *("k.a.", "-", "--", "–", "—"),
+    }
+)
+# Words for no treatment at all, beside those that painlog knows anywhere.
+_UNTREATED = frozenset(
+    {
+        *("no", "no medication", "no medications", "no medicine", "no meds", "none taken"),
+        *("kein", "keine", "keine medikamente", "aucun", "aucune", "ninguno", "ninguna", "geen"),
+    }
+)
+# A column with fewer than this share of numbers over 10 is on 0–10, with slips.
+_MORE_THAN_SLIPS = 0.2
+_ENOUGH_TO_WONDER = 8
+_HALF_OF_PAINLOG = PAINLOG.high // 2
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_OUT_OF_TEN = re.compile(r"(?<=[0-9])\s*(?:/|of|out of|von|sur|de|van)\s*10\b")
 _NUMBER = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(?:/\s*([0-9]{1,4}))?%?")
 
 
@@ -29,21 +64,37 @@ def asked_by_values(field: str, title: str, values: Sequence[str], given: Mappin
         values: Some of its values, none of them empty.
         given: What was said already.
     """
+    said = {written.casefold() for name, written, _ in given.values if name == field}
+    if field in LISTS:
+        values = [part.strip() for value in values for part in in_parts(value)]
+    open_ = [value for value in values if value.casefold() not in said]
+    nothing = dict.fromkeys(value for value in open_ if _is_nothing(field, value))
+    left_out = Mapping(values=tuple((field, word, "") for word in nothing))
+    meant = _meant(field, title, [value for value in open_ if value not in nothing], given)
+    return Asked(meant.mapping.over(left_out), meant.questions)
+
+
+def _is_nothing(field: str, text: str) -> bool:
+    word = text.casefold()
+    return word in _NOTHING or (field == "treatments" and word in _UNTREATED)
+
+
+def _meant(field: str, title: str, values: Sequence[str], given: Mapping) -> Asked:
     if field == "side":
-        words = sorted({word for word in values if plain(word) in SIDE_WORDS})
-        return Asked(Mapping(values=tuple((field, w, SIDE_WORDS[plain(w)]) for w in words)))
+        sides = sorted({word for word in values if plain(word) in SIDE_WORDS})
+        return Asked(Mapping(values=tuple((field, w, SIDE_WORDS[plain(w)]) for w in sides)))
     if field not in RATED:
         return Asked()
-    said = {written.casefold() for name, written, _ in given.values if name == field}
-    open_ = [value for value in dict.fromkeys(values) if value.casefold() not in said]
-    words = [value for value in open_ if not looks_like_number(value)]
-    if words:
-        return _numbers_for(field, title, words[:MOST_WORDS])
-    return Asked() if field in dict(given.scales) else _scaled(field, title, open_)
+    words = [value for value in dict.fromkeys(values) if not looks_like_number(value)]
+    asked = _numbers_for(field, title, words[:MOST_WORDS]) if words else Asked()
+    if field in dict(given.scales):
+        return asked
+    scaled = _scaled(field, title, [value for value in values if looks_like_number(value)])
+    return Asked(scaled.mapping.over(asked.mapping), (*asked.questions, *scaled.questions))
 
 
 def _numbers_for(field: str, title: str, words: Sequence[str]) -> Asked:
-    numbers = [INTENSITY_WORDS.get(plain(word)) for word in words]
+    numbers = [INTENSITY_WORDS.get(plain(word), _number_in(word)) for word in words]
     meant = tuple(
         (field, word, "?" if number is None else str(number))
         for word, number in zip(words, numbers, strict=True)
@@ -52,24 +103,61 @@ def _numbers_for(field: str, title: str, words: Sequence[str]) -> Asked:
     return Asked(Mapping(values=meant), (question,))
 
 
+def _number_in(word: str) -> int | None:
+    """The one number 0–10 that a text holds: "Pain: 7", "7 out of 10"."""
+    if any(letter.isnumeric() and not letter.isascii() for letter in word):
+        return None  # "4½"
+    found = _DIGITS.findall(_OUT_OF_TEN.sub("", word.casefold()))
+    alone = len(found) == 1 and found[0].isdigit() and int(found[0]) <= PAINLOG.high
+    return int(found[0]) if alone else None
+
+
 def _scaled(field: str, title: str, values: Sequence[str]) -> Asked:
-    scale = span_of(title) or _highest(values)
-    if scale == PAINLOG and all(map(_is_whole, values)):
-        return Asked()
+    said = span_of(title)
+    numbers = _numbers(values)
+    over = [number for number in numbers if number > PAINLOG.high]
+    slips = len(over) < _MORE_THAN_SLIPS * len(numbers)
+    scale = said or _told_scale(values, over, slips=slips)
+    told = said is not None or any("/" in value for value in values)
+    title = title.strip()
     pain = ("intensity", "intensity_before")
     scales = tuple((name, scale) for name in (pain if field in pain else (field,)))
-    question = f'Is "{title.strip()}" on the scale {scale}? If not, say another with --scale'
-    return Asked(Mapping(scales=scales), () if span_of(title) or scale == PAINLOG else (question,))
+    if scale != PAINLOG:
+        question = f'Is "{title}" on the scale {scale}? If not, say another with --scale'
+        return Asked(Mapping(scales=scales), () if said else (question,))
+    mapping = Mapping() if all(map(_is_whole, values)) else Mapping(scales=scales)
+    highest = max(numbers, default=0)
+    if over:
+        question = (
+            f'"{title}" is read as 0–10, where {over[0]:g} is no rating. If its scale is another, '
+            "say so, as in: --scale 0-100"
+        )
+        return Asked(mapping, (question,))
+    if not told and len(numbers) >= _ENOUGH_TO_WONDER and 0 < highest <= _HALF_OF_PAINLOG:
+        question = (
+            f'"{title}" is read as 0–10, and its highest number is {highest:g}. If its scale is '
+            f"another, say so, as in: --scale 0-{ceil(highest)}"
+        )
+        return Asked(mapping, (question,))
+    return Asked(mapping)
 
 
-def _highest(values: Sequence[str]) -> Scale:
-    """The scale that "3/5" names, or that the highest number tells at least."""
+def _told_scale(values: Sequence[str], over: Sequence[float], *, slips: bool) -> Scale:
+    """The scale that "3/5" or "60%" names, or that the highest number tells at least."""
     found = [match for value in values if (match := _NUMBER.fullmatch(value))]
     named = max((int(match[2]) for match in found if match[2]), default=0)
-    highest = max((float(match[1].replace(",", ".")) for match in found), default=0.0)
-    if named or highest <= PAINLOG.high:
-        return Scale(0, named or PAINLOG.high)
-    return Scale(0, 100 if highest <= 100 else int(highest) + 1)
+    if named:
+        return Scale(0, named)
+    if found and all(match[0].endswith("%") for match in found):
+        return Scale(0, 100)
+    if slips or not over:
+        return PAINLOG
+    return Scale(0, 100 if max(over) <= 100 else int(max(over)) + 1)
+
+
+def _numbers(values: Sequence[str]) -> list[float]:
+    found = [match for value in values if (match := _NUMBER.fullmatch(value))]
+    return [float(match[1].replace(",", ".")) for match in found]
 
 
 def _is_whole(text: str) -> bool:

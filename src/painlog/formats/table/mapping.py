@@ -14,6 +14,7 @@ from painlog.formats.journal_csv import COLUMNS
 from painlog.formats.table.dialect import check_encoding, parse_separator
 from painlog.formats.table.scale import Scale, parse_scale
 from painlog.formats.table.words import pairs, quoted, split, tidy, unquoted
+from painlog.formats.table.written import COUNTED
 from painlog.model.entry import clean_text
 from painlog.model.names import did_you_mean, nearest
 
@@ -23,6 +24,9 @@ LISTS = ("treatments", "qualities", "triggers", "conditions")
 # What may be put together from several columns.
 SEVERAL = (*LISTS, "note")
 NEEDED = ("felt_at", "region", "intensity")
+
+# Stands in a proposed command where a person must name a column.
+COLUMN_TO_NAME = "COLUMN"
 
 _OTHERWISE_CALLED = {
     "date": "felt_at",
@@ -44,7 +48,8 @@ class Mapping:
         values: A field, a text as it is written, and what it stands for.
         defaults: A field and its text where a row says nothing.
         scales: A rated field and its scale, where that is not 0–10.
-        date_format: As in strptime; "" where times are in ISO 8601, or are to be recognised.
+        date_format: As in strptime, or "excel" or "unix"; "" where times are in ISO 8601, or are to
+            be recognised.
         encoding: "" to recognise it.
         separator: The letter between cells, "" to recognise it.
     """
@@ -249,6 +254,8 @@ def _folded(text: str) -> str:
 
 
 def _checked_format(text: str) -> str:
+    if text.strip().casefold() in COUNTED:
+        return text.strip().casefold()
     if not text:
         return ""
     moment = datetime(2026, 3, 25, tzinfo=UTC)  # any day of which no two parts are alike
@@ -260,6 +267,7 @@ def _checked_format(text: str) -> str:
         raise UsageError(
             f'"{text}" does not say day, month and year. Write it as in: '
             "--date-format %d/%m/%Y for 25/03/2026, %m/%d/%Y for 03/25/2026, "
-            '"%d.%m.%Y %H:%M" for 25.03.2026 21:30.'
+            '"%d.%m.%Y %H:%M" for 25.03.2026 21:30; or excel for the days that a spreadsheet '
+            "counts, unix for seconds since 1970."
         )
     return text

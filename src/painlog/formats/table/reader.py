@@ -6,16 +6,26 @@ there is one place that decides what an entry may be.
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, time
 from itertools import groupby
 
 from painlog.errors import BadFileError, NotUnderstoodError, RefusedError
-from painlog.formats.journal_csv import JOINED_WITH, Reader, Row, as_wide, row_of, unguard
+from painlog.formats.journal_csv import (
+    JOINED_WITH,
+    OWN_TITLES,
+    Reader,
+    Row,
+    as_wide,
+    row_of,
+    unguard,
+)
 from painlog.formats.table.dates import says_clock
-from painlog.formats.table.mapping import LISTS, RATED
+from painlog.formats.table.mapping import COLUMN_TO_NAME, LISTS, RATED
 from painlog.formats.table.mapping import Mapping as TableMapping
 from painlog.formats.table.scale import converted
 from painlog.formats.table.words import tidy
+from painlog.formats.table.written import EXCEL, read_date
 from painlog.model.entry import parse_intensity
 from painlog.model.names import did_you_mean, nearest
 from painlog.model.treatment import NO_TREATMENT
@@ -23,10 +33,13 @@ from painlog.model.when import parse_clock, parse_iso
 
 # Between several things in one cell of another program's; where a semicolon stands, it alone does.
 _BETWEEN = re.compile(r"[|\r\n]|,(?!\d)")
+# A list as programs write it: ["stress", "sleep"].
+_BRACKETED = re.compile(r"\[(.*)\]", re.DOTALL)
 _BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+")
 _MOST_TITLES_SAID = 30
 # A spreadsheet may write a time alone as one on the day that it counts from.
 _DAY_ZERO = "1899-12-30"
+_HOUR = re.compile(r"([01]?[0-9]|2[0-3])([0-5][0-9])?")
 _ORIGINAL = {
     "intensity": "original",
     "intensity_before": "original before",
@@ -47,6 +60,10 @@ class MappedReader:
         """
         self._reader = reader
         self._titles = titles
+        self._repeated = list(map(bare, titles))
+        # painlog's own lists hold commas; those of others are separated by them.
+        names = {title.strip().casefold() for title in titles}
+        self._own_lists = "felt_at" in names or names <= OWN_TITLES
         self._width = max((i + 1 for i, title in enumerate(titles) if title.strip()), default=0)
         self._columns = {
             field: [(column(titles, title), title) for _, title in several]
@@ -67,13 +84,17 @@ class MappedReader:
     def text(self, field: str, cells: Sequence[str]) -> str:
         """What a row says in the one column of a field; "" where it has none."""
         places = self._columns.get(field)
-        return unguard(cells[places[0][0]]).strip() if places and len(cells) > places[0][0] else ""
+        if places and len(cells) > places[0][0]:
+            return bare(unguard(cells[places[0][0]]))
+        return ""
 
     def row(self, line: int, cells: Sequence[str]) -> Row:
         """One row as an entry, or why it cannot be one."""
         return row_of(line, lambda: self._reader.entry(self._in_own_words(cells)))
 
     def _in_own_words(self, cells: Sequence[str]) -> Mapping[str, str]:
+        if bare(cells[0]) == self._repeated[0] and list(map(bare, cells)) == self._repeated:
+            raise NotUnderstoodError("has the titles once more")
         if len(cells) < len(self._titles):
             # Titles that end with a separator name no column that a row could lack.
             as_wide(cells, self._titles[: self._width])
@@ -105,7 +126,7 @@ class MappedReader:
         found: list[str] = []
         for place, title in self._columns.get(field, ()):
             text = self._translated(field, unguard(cells[place]).strip())
-            for part in in_parts(text, own=title.casefold() == field):
+            for part in in_parts(text, own=self._own_lists and title.casefold() == field):
                 meant = self._translated(field, part.strip())
                 if field != "treatments" or meant.casefold() not in NO_TREATMENT:
                     found.append(meant)
@@ -114,7 +135,7 @@ class MappedReader:
     def _note(self, cells: Sequence[str]) -> str:
         places = self._columns.get("note", ())
         texts = [
-            (title, text)
+            (tidy(self._titles[place]) or title, text)
             for place, title in places
             if (text := self._translated("note", unguard(cells[place]))).strip()
         ]
@@ -149,17 +170,27 @@ class MappedReader:
             return moment.isoformat() if has_clock else moment.date().isoformat()
         if has_clock and moment.time() != time.min:
             raise RefusedError(f'"{text}" and "{clock}" both say a time of day')
-        return datetime.combine(moment, parse_clock(clock)).isoformat()
+        return datetime.combine(moment, self._clock(clock)).isoformat()
+
+    def _clock(self, text: str) -> time:
+        """A time of day in a column of its own, where "21" and "2130" are no other number."""
+        if self._format == EXCEL and text.startswith("0") and not text.isdigit():
+            with suppress(ValueError):
+                return read_date(text, EXCEL).time()
+        if found := _HOUR.fullmatch(text):
+            return time(int(found[1]), int(found[2] or 0))
+        return parse_clock(text)
 
     def _moment(self, text: str) -> tuple[datetime, bool]:
         if self._format:
             try:
-                moment = datetime.strptime(text, self._format)  # noqa: DTZ007 - as written
+                moment = read_date(text, self._format, self._reader.zone)
             except ValueError:
                 raise NotUnderstoodError(
                     f'"{text}" is not a date written as {self._format}'
                 ) from None
-            return moment, says_clock(self._format)
+            whole_day = self._format == EXCEL and moment.time() == time.min
+            return moment, says_clock(self._format) and not whole_day
         try:
             moment = parse_iso(text)
         except ValueError:
@@ -170,9 +201,18 @@ class MappedReader:
         return moment, len(text) > len("2026-03-05")
 
 
+def bare(cell: str) -> str:
+    """A cell without spaces around it, and without the mark that joining two files leaves."""
+    return cell.strip("\ufeff").strip()
+
+
 def in_parts(text: str, *, own: bool = False) -> list[str]:
     """The several things of one cell, as painlog separates them or as other programs do."""
-    return text.split(";") if own or ";" in text else _BETWEEN.split(text)
+    if own:
+        return text.split(";")
+    if found := _BRACKETED.fullmatch(text.strip()):
+        return [part.strip().strip("\"'") for part in _BETWEEN.split(found[1])]
+    return text.split(";") if ";" in text else _BETWEEN.split(text)
 
 
 def column(titles: Sequence[str], wanted: str) -> int:
@@ -195,8 +235,13 @@ def column(titles: Sequence[str], wanted: str) -> int:
     number = wanted.removeprefix("#")
     if number != wanted and number.isdecimal() and 1 <= int(number) <= len(titles):
         return int(number) - 1
-    near = did_you_mean(nearest(wanted, {title.casefold(): title for title in written if title}))
     there_are = ", ".join(title for title in written[:_MOST_TITLES_SAID] if title)
+    if wanted == COLUMN_TO_NAME:
+        raise BadFileError(
+            f"Put the title of a column in the place of {COLUMN_TO_NAME}, one of: {there_are}. Or, "
+            "where no column says the region, type --default region=head in the place of that --map"
+        )
+    near = did_you_mean(nearest(wanted, {title.casefold(): title for title in written if title}))
     raise BadFileError(f'The file has no column "{wanted}".{near} Its columns: {there_are}.')
 
 

@@ -44,7 +44,7 @@ class Lines:
 
 
 def numbered_rows(
-    lines: Iterable[str], separator: str = ",", *, strict: bool = True
+    lines: Iterable[str], separator: str = ",", *, strict: bool = True, spaced: bool = False
 ) -> Iterator[tuple[int, list[str]]]:
     """Each row that holds anything, with the number of the line where it begins.
 
@@ -52,12 +52,13 @@ def numbered_rows(
         lines: With their ends.
         separator: The letter between two cells.
         strict: Refuse quotes that are not as in CSV.
+        spaced: A space after a separator is no part of the cell.
 
     Raises:
         BadFileError: if it is no table, or not the text that it was said to be.
     """
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(lines, strict=strict, delimiter=separator)
+    reader = csv.reader(lines, strict=strict, delimiter=separator, skipinitialspace=spaced)
     try:
         while True:
             line = reader.line_num + 1

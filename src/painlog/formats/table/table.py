@@ -7,20 +7,19 @@ from itertools import islice
 from typing import BinaryIO
 
 from painlog.errors import BadFileError, UsageError
-from painlog.formats.journal_csv import COLUMNS, Reader, Row, checked_header
+from painlog.formats.journal_csv import OWN_TITLES, Reader, Row, checked_header
 from painlog.formats.table.dates import Found, found_format, is_iso
 from painlog.formats.table.dialect import Dialect, recognised, rows_of
-from painlog.formats.table.mapping import Mapping
+from painlog.formats.table.mapping import COLUMN_TO_NAME, Mapping
 from painlog.formats.table.reader import MappedReader, has_columns
 
 MOST_COLUMNS = 1000
 _LOOKED_AT = 20
 _SAMPLE = 200
-_OWN = frozenset(COLUMNS) | {"date"}
 _HOW_TO_SAY = {
-    "felt_at": "--map felt_at=COLUMN",
-    "region": "--map region=COLUMN or --default region=head",
-    "intensity": "--map intensity=COLUMN",
+    "felt_at": f"--map felt_at={COLUMN_TO_NAME}",
+    "region": f"--map region={COLUMN_TO_NAME} or --default region=head",
+    "intensity": f"--map intensity={COLUMN_TO_NAME}",
 }
 
 
@@ -70,7 +69,7 @@ def found_table(file: BinaryIO, mapping: Mapping) -> Table:
     with rows_of(file, dialect) as rows:
         first = list(islice(rows, _LOOKED_AT))
     if not first:
-        return Table(file, dialect)
+        raise BadFileError("The file is empty: it holds no table. Nothing was imported.")
     above = _titles(first, mapping)
     line, titles = first[above]
     _refuse_what_is_no_table(titles)
@@ -160,7 +159,7 @@ def _fullest(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _are_own(titles: Iterable[str]) -> bool:
-    return {title.strip().casefold() for title in titles} <= _OWN
+    return {title.strip().casefold() for title in titles} <= OWN_TITLES
 
 
 def _own_mapping(titles: Iterable[str]) -> Mapping:

@@ -12,14 +12,15 @@ from painlog.model.region import Side
 _TITLES = {
     "felt_at": """
         date, day, when, timestamp, datetime, date time, date and time, entry date, recorded at,
-        created at, logged at, felt at, start, start time, start date, onset;
+        created at, logged at, felt at, start, start time, start date, started, started at, onset;
         datum, tag, zeitpunkt, datum uhrzeit, datum zeit, beginn;
         jour, date heure, date et heure, horodatage; fecha, dia, fecha y hora; datum tijd, dag
     """,
     "time": "time, time of day, hour, clock; uhrzeit, zeit; heure; hora; tijd, tijdstip",
     "region": """
         region, location, body part, bodypart, body area, area, site, body site, pain location,
-        pain site, pain area, where, place, body region, location of pain;
+        pain site, pain area, pain position, pain positions, pain locations, body parts, locations,
+        where, place, body region, location of pain;
         ort, stelle, koerperstelle, koerperteil, koerperregion, schmerzort, lokalisation, bereich;
         lieu, zone, localisation, partie du corps, endroit, emplacement;
         lugar, zona, localizacion, ubicacion, parte del cuerpo; plaats, locatie, lichaamsdeel, plek
@@ -27,9 +28,11 @@ _TITLES = {
     "side": "side, laterality; seite; cote; lado, lateralidad; zijde, kant",
     "intensity": """
         intensity, pain, pain level, level, pain score, score, severity, pain severity, rating,
-        pain rating, pain intensity, pain scale, nrs, vas, strength, level of pain, how bad;
+        pain rating, pain intensity, pain scale, pain after, pain after treatment, intensity after,
+        nrs, vas, strength, level of pain, how bad;
         schmerz, schmerzen, schmerzstaerke, staerke, intensitaet, schmerzintensitaet, schmerzlevel,
-        schmerzskala, schmerzwert; douleur, intensite, intensite de la douleur, niveau de douleur,
+        schmerzskala, schmerzwert, schmerz nachher;
+        douleur, intensite, intensite de la douleur, niveau de douleur,
         niveau; dolor, intensidad, nivel de dolor, intensidad del dolor, nivel;
         pijn, pijnscore, intensiteit, pijnniveau, pijncijfer, ernst
     """,
@@ -43,7 +46,10 @@ _TITLES = {
     """,
     "treatments": """
         treatment, treatments, medication, medications, medicine, medicines, meds, drug, drugs,
-        relief, pain relief, therapy, remedy, remedies, what did you do, taken;
+        relief, pain relief, therapy, remedy, remedies, what did you do, what helped, taken,
+        helpful medication, somewhat helpful medication, unhelpful medication, unsure medication,
+        helpful non drug relief methods, somewhat helpful non drug relief methods,
+        unhelpful non drug relief methods, unsure non drug relief methods;
         behandlung, medikament, medikamente, massnahme, massnahmen, therapie, mittel;
         traitement, traitements, medicament, medicaments; tratamiento, tratamientos, medicamento,
         medicamentos, medicacion; behandeling, medicatie, medicijn, medicijnen, medicamenten
@@ -55,7 +61,8 @@ _TITLES = {
         calidad; soort pijn, soort, type pijn, aard
     """,
     "triggers": """
-        trigger, triggers, cause, causes, possible cause, possible triggers, aggravated by, worse;
+        trigger, triggers, cause, causes, possible cause, possible triggers, potential triggers,
+        aggravated by, worse;
         ausloeser, ursache; declencheur, declencheurs; desencadenante, desencadenantes, causa;
         uitlokker, oorzaak, aanleiding
     """,
@@ -76,6 +83,33 @@ SIDE_WORDS: Mapping[str, Side] = {
     **dict.fromkeys(("rechts", "droite", "droit", "derecha", "derecho"), "right"),
     **dict.fromkeys(("beide", "beidseits", "les deux", "ambos", "ambas", "bilateraal"), "both"),
 }
+# When something ended, which is no time at which it was felt.
+_ENDS = frozenset(
+    {
+        *(
+            "end",
+            "end time",
+            "end date",
+            "ended",
+            "ended at",
+            "until",
+            "stop",
+            "stop time",
+            "finish",
+        ),
+        *(
+            "ende",
+            "endzeit",
+            "enddatum",
+            "bis",
+            "fin",
+            "heure de fin",
+            "date de fin",
+            "hora de fin",
+        ),
+        *("fecha de fin", "einde", "eindtijd", "einddatum", "tot"),
+    }
+)
 # What words of intensity are proposed as; the person is asked to check them.
 INTENSITY_WORDS: Mapping[str, int] = {
     **dict.fromkeys(("none", "no", "no pain", "kein", "keine", "aucune", "ninguno", "geen"), 0),
@@ -106,6 +140,11 @@ def field_of(title: str) -> str | None:
         if (found := _FIELDS.get(plain(form))) is not None:
             return found
     return None
+
+
+def is_end(title: str) -> bool:
+    """Whether a column of this title says when something ended."""
+    return plain(_APART.sub(" ", title[:_LONGEST])) in _ENDS
 
 
 def near_field(title: str) -> str | None:

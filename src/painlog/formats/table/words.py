@@ -1,9 +1,9 @@
 """Lists as options are written: "a=b,c=d+e", with quotes around what holds such a sign."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from painlog.errors import UsageError
+from painlog.model.names import in_form
 
 _QUOTE = '"'
 
@@ -41,7 +41,7 @@ def unquoted(part: str) -> str:
 
 def tidy(text: str) -> str:
     """A title or word in the form in which it is looked for: composed letters, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(in_form("NFC", text).split())
 
 
 def quoted(text: str) -> str:

@@ -38,15 +38,21 @@ def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -
     """Mend what can be mended.
 
     Raises:
-        BadFileError: if the file cannot be written.
+        BadFileError: if the file cannot be written, or nothing could be mended.
     """
     beside = real(path)
     done: list[str] = []
     kept: list[Path] = []
+    refused: BadFileError | None = None
     for finding in found.findings:
         if finding.mend_files:
-            finding.mend_files()
-            done.append(finding.done)
+            try:
+                finding.mend_files()
+            except BadFileError as error:
+                # What is wrong in the file can be mended all the same.
+                refused = error
+            else:
+                done.append(finding.done)
     if any(finding.code == DAMAGED for finding in found.findings):
         said, copy = _read_into_a_new_file(beside)
         done += said
@@ -59,6 +65,8 @@ def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -
         if not kept:
             kept.append(_kept(beside))
         done += _mend_rows(beside, rows)
+    if refused and not done:
+        raise refused
     return Mended(tuple(done), tuple(kept), examine(path, now, is_copy=is_copy))
 
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from painlog.drafts import runs_elsewhere
+from painlog.errors import BadFileError
 from painlog.store.backup import DIRECTORY, latest
 from painlog.store.check.finding import AFTER_MENDING, Finding
 from painlog.store.draft import PARTS, part
@@ -87,7 +88,7 @@ def backups(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
                 "backup", "remark", "There is no backup yet.", (), "Make one: painlog backup"
             )
         return
-    if not last.file.exists():
+    if last.is_there is False:
         yield Finding(
             "backup",
             "remark",
@@ -120,4 +121,10 @@ def _remove(paths: list[Path]) -> None:
 
 def _close(paths: list[Path], mode: int) -> None:
     for path in paths:
-        os.chmod(path, mode)  # noqa: PTH101 - follows a link as the check did
+        try:
+            os.chmod(path, mode)  # noqa: PTH101 - follows a link as the check did
+        except PermissionError:
+            raise BadFileError(
+                f"The permissions of {path} cannot be changed: it is not yours, or its disk keeps "
+                "none, as on many sticks. Move it to a disk that does, or to an encrypted one."
+            ) from None
