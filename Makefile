@@ -3,6 +3,7 @@
 test:
 	tests/browser/setup.sh
 	tests/shells/setup.sh
+	tests/faults/setup.sh
 	pytest -q
 
 lint:

@@ -591,3 +591,21 @@ def test_a_failure_without_words_of_its_own_is_named_not_quoted():
     assert failure.sentence(error) == (
         "The journal could not be used (SQLITE_MISMATCH). Nothing was saved."
     )
+
+
+def test_what_a_read_only_time_left_beside_a_journal_does_not_make_it_read_only(
+    path, store, monkeypatch
+):
+    store(entry("heel", 6))
+    shm = Path(f"{path}-shm")
+    shm.touch()
+    shm.chmod(0o400)
+    access = os.access
+    # Who runs the tests may be allowed anything.
+    monkeypatch.setattr(os, "access", lambda file, mode: file != shm and access(file, mode))
+    modes = []
+    chmod = Path.chmod
+    monkeypatch.setattr(Path, "chmod", lambda p, mode: (modes.append((p, mode)), chmod(p, mode)))
+    with Journal(path, writing=True) as journal:
+        assert len([*journal.entries()]) == 1
+    assert modes == [(shm, 0o600)]

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlite_utils import Database, Migrations
@@ -371,3 +372,11 @@ def test_a_migration_that_fails_leaves_the_journal_as_it_was(path, store, update
     with closing(sqlite3.connect(path)) as connection:
         assert content(connection) == old
         assert connection.execute("pragma user_version").fetchone() == (NEXT - 1,)
+    assert names_beside(path) == ["painlog.db"]
+
+
+def test_there_is_a_journal_of_every_earlier_version_to_test_with():
+    kept = Path(__file__).parent / "fixtures"
+    assert sorted(found.name for found in kept.iterdir()) == [
+        f"version_{number}.db.gz" for number in range(1, file.SCHEMA_VERSION)
+    ]

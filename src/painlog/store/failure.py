@@ -49,7 +49,7 @@ _WORDS = {
 }
 
 
-def sentence(error: sqlite3.Error, *, saved: bool = False) -> str:
+def sentence(error: sqlite3.Error | UnicodeDecodeError, *, saved: bool = False) -> str:
     """What went wrong with the journal's file, what that means and what to do.
 
     Args:
@@ -60,9 +60,11 @@ def sentence(error: sqlite3.Error, *, saved: bool = False) -> str:
     return f"{words.what} {SAVED if saved else words.then}"
 
 
-def _words(error: sqlite3.Error) -> _Words:
-    # Python finds text that is no UTF-8 itself, and quotes it: it may be a note.
-    if str(error).startswith("Could not decode to UTF-8"):
+def _words(error: sqlite3.Error | UnicodeDecodeError) -> _Words:
+    # Python finds text that is no UTF-8 itself, in a row, a table's definition or what SQLite says
+    # of one, and quotes it: it may be a note.
+    unreadable = isinstance(error, UnicodeDecodeError)
+    if unreadable or str(error).startswith("Could not decode to UTF-8"):
         return _DAMAGED
     code = getattr(error, "sqlite_errorcode", 0)
     # The low byte is the kind of failure; the rest tells where in SQLite it was met.

@@ -159,7 +159,17 @@ def _open_to_write(path: Path) -> sqlite3.Connection:
         from painlog.store.leftover import refuse_foreign_wal
 
         refuse_foreign_wal(path)
+    _open_parts(path)
     return _settled(_connect(path))
+
+
+def _open_parts(path: Path) -> None:
+    # SQLite gave them the permissions that the journal had, and it may have been read-only then.
+    for suffix in ("-wal", "-shm"):
+        beside = Path(f"{path.resolve()}{suffix}")
+        if beside.exists() and not os.access(beside, os.W_OK):
+            with suppress(OSError):
+                beside.chmod(0o600)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -1,4 +1,4 @@
-"""A write-ahead log that was left beside a journal: is it the log of this journal?
+"""A write-ahead log that was left beside a journal, and whether it is the log of that journal.
 
 A program that is killed leaves its log, and SQLite writes it into the file that it next finds under
 that name. If that is another file by then, such as a copy that somebody put there, pages of two
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from painlog.errors import BadFileError
 from painlog.store.images import WHOLE
-from painlog.store.verify import damages
+from painlog.store.verify import DamageErrors, damages, is_damage
 
 # Where SQLite locks the file of a journal that is open.
 _LOCKED_FROM, _LOCKED_BYTES = 0x40000002, 510
@@ -32,7 +32,8 @@ def refuse_foreign_wal(path: Path) -> None:
     if _is_in_use(path):
         return
     with closing(_look(path, "immutable=1")) as alone, closing(_look(path)) as together:
-        if not damages(alone) and (damages(together) or _is_another(alone, together)):
+        mixed = not damages(alone) if damages(together) else _is_another(alone, together)
+        if mixed:
             raise BadFileError(
                 f"{wal_of(path)} is not the log of this journal: one of the two was put there in "
                 "the place of another. Nothing was changed. Move that file away, or put the "
@@ -58,15 +59,21 @@ def _look(path: Path, how: str = "") -> sqlite3.Connection:
 
 def _is_another(alone: sqlite3.Connection, together: sqlite3.Connection) -> bool:
     """Whether an entry has become another one, which only a restore can do."""
-    if _restores(together) - _restores(alone):
+    try:
+        if _restores(together) - _restores(alone):
+            return False
+        numbers = "select seq from sqlite_sequence where name = 'entry'"
+        given, still_given = (c.execute(numbers).fetchone() or (0,) for c in (alone, together))
+        entries = "select id, uid from entry"
+        uids: dict[int, str] = dict(together.execute(entries))
+        return given > still_given or any(
+            uids.get(number, uid) != uid for number, uid in alone.execute(entries)
+        )
+    except DamageErrors as error:
+        # Half of the log was written back already: the file is whole only with the rest of it.
+        if not is_damage(error):
+            raise
         return False
-    numbers = "select seq from sqlite_sequence where name = 'entry'"
-    given, still_given = (c.execute(numbers).fetchone() or (0,) for c in (alone, together))
-    entries = "select id, uid from entry"
-    uids: dict[int, str] = dict(together.execute(entries))
-    return given > still_given or any(
-        uids.get(number, uid) != uid for number, uid in alone.execute(entries)
-    )
 
 
 def _restores(connection: sqlite3.Connection) -> set[tuple[str, str | None]]:

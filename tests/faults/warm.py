@@ -1,0 +1,176 @@
+"""Commands run in copies of one process that has painlog loaded, so that a start costs little.
+
+A copy is made by fork: it is a process of its own and can be killed, while what takes a real
+process 80 ms of imports takes it none.
+"""
+
+import ctypes
+import json
+import os
+import pkgutil
+import signal
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Self
+
+import failing
+
+ZONE = "Europe/Berlin"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a command ended. `calls` counts those that a fault was waiting for, None if killed."""
+
+    code: int
+    out: str
+    err: str
+    calls: int | None
+    seconds: float
+
+
+class Warm:
+    """The process that runs commands. Use it in a `with` block."""
+
+    def __init__(self, *, faults: bool = True) -> None:
+        environment = os.environ | {"TZ": ZONE, "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
+        environment.pop("PAINLOG_DB", None)
+        if faults:
+            environment["LD_PRELOAD"] = str(failing.library())
+        self._process = subprocess.Popen(
+            [sys.executable, str(Path(__file__)), *(["faults"] if faults else [])],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def run(
+        self,
+        path: Path,
+        *arguments: str,
+        fault: failing.Fault | None = None,
+        kill_after: float | None = None,
+    ) -> Done:
+        """Run a command on a journal, beside it.
+
+        Args:
+            path: The journal.
+            arguments: The command.
+            fault: What goes wrong on the way.
+            kill_after: Seconds until SIGKILL.
+        """
+        asked = {
+            "path": str(path),
+            "arguments": arguments,
+            "fault": asdict(fault) if fault else None,
+            "kill_after": kill_after,
+        }
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+        return Done(**json.loads(self._process.stdout.readline()))
+
+
+def serve(*, faults: bool) -> None:
+    """Run what is asked for on standard input, one command a line."""
+    arm = seen = None
+    if faults:
+        library = ctypes.CDLL(None)
+        arm, seen = library.fault_arm, library.fault_seen
+        arm.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
+        seen.restype = ctypes.c_long
+    _load_everything()
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(_run(json.loads(line), arm, seen)) + "\n")
+        sys.stdout.flush()
+
+
+def _load_everything() -> None:
+    import painlog
+
+    for module in pkgutil.walk_packages(painlog.__path__, "painlog."):
+        # What an extra brings may be absent.
+        with suppress(ImportError):
+            if not module.name.endswith("__main__"):
+                __import__(module.name)
+    from painlog.store.file import in_memory
+
+    in_memory().close()
+
+
+def _run(asked, arm, seen):
+    with _unnamed() as out, _unnamed() as err, _unnamed() as calls:
+        started = time.perf_counter()
+        child = os.fork()
+        if child == 0:
+            _be(asked, (out, err, calls), arm, seen)
+        if asked["kill_after"] is not None:
+            time.sleep(asked["kill_after"])
+            os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        counted = _text(calls)
+        return {
+            "code": os.waitstatus_to_exitcode(status),
+            "out": _text(out),
+            "err": _text(err),
+            "calls": int(counted) if counted else None,
+            "seconds": time.perf_counter() - started,
+        }
+
+
+def _be(asked, files, arm, seen):
+    """Be the command: never returns."""
+    out, err, calls = files
+    code = 70
+    try:
+        from painlog.cli.app import main
+
+        path = Path(asked["path"])
+        os.environ["PAINLOG_DB"] = str(path)
+        os.chdir(path.parent)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(out, 1)
+        os.dup2(err, 2)
+        if fault := asked["fault"]:
+            arm(fault["what"], fault["groups"], fault["error"], fault["at"])
+        code = main(asked["arguments"])
+        sys.stdout.flush()
+        sys.stderr.flush()
+        if arm:
+            number = seen()
+            arm(0, 0, 0, 0)
+            os.write(calls, str(number).encode())
+    except BaseException:  # noqa: BLE001 - whatever it was, the trace tells
+        traceback.print_exc()
+        sys.stderr.flush()
+    finally:
+        os._exit(code)
+
+
+@contextmanager
+def _unnamed() -> Iterator[int]:
+    descriptor = os.memfd_create("said")
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _text(descriptor: int) -> str:
+    return os.pread(descriptor, 1 << 24, 0).decode()
+
+
+if __name__ == "__main__":
+    serve(faults="faults" in sys.argv[1:])
