@@ -63,16 +63,18 @@ class Change:
 
     def add_entry(self, entry: Entry) -> Entry:
         """Store a new entry; gives it back with its id, uid and times of writing."""
-        now = now_text()
-        uid = entry.uid or _new_uid()
-        created, updated = entry.created_at or now, entry.updated_at or now
-        image = image_of("entry", entry) | {
-            "uid": uid,
-            "created_at": created,
-            "updated_at": updated,
-        }
-        key = int(self._insert("entry", image))
-        return replace(entry, id=key, uid=uid, created_at=created, updated_at=updated)
+        key, marks = self._add_entry(entry)
+        return replace(
+            entry,
+            id=key,
+            uid=marks["uid"],
+            created_at=marks["created_at"],
+            updated_at=marks["updated_at"],
+        )
+
+    def take_entry(self, entry: Entry) -> None:
+        """Store a new entry, one of many, of which nothing more is asked."""
+        self._add_entry(entry)
 
     def edit_entry(self, entry: Entry) -> Entry:
         """Store an entry in the place of the one with its id."""
@@ -171,6 +173,15 @@ class Change:
     def put(self, kind: Dated, thing: "Thing") -> None:
         """Store what another journal wrote in the place of what has its id, times as they are."""
         self._replace(kind, thing.id, image_of(kind, thing))
+
+    def _add_entry(self, entry: Entry) -> tuple[int, dict[str, str]]:
+        now = now_text()
+        marks = {
+            "uid": entry.uid or _new_uid(),
+            "created_at": entry.created_at or now,
+            "updated_at": entry.updated_at or now,
+        }
+        return int(self._insert("entry", image_of("entry", entry) | marks)), marks
 
     def _insert(self, kind: Kind, image: Image) -> Key:
         key = images.insert(self._connection, kind, image)

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
 from painlog.store.changes import Change
-from painlog.store.journal import Journal
+from painlog.store.journal import Journal, around
 
 if TYPE_CHECKING:
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
 
 MOST_LINES_KEPT = 20
-_A_DAY = timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -57,7 +55,7 @@ def take_in(
             if len(taken.lines) < MOST_LINES_KEPT:
                 taken.lines.append(line)
         else:
-            change.add_entry(entry)
+            change.take_entry(entry)
             taken.added += 1
     return taken
 
@@ -88,15 +86,13 @@ def _holds_uid(journal: Journal, uid: str) -> bool:
 
 
 def _holds_like(journal: Journal, entry: Entry) -> bool:
-    # The same moment may be stored with another offset: a clock elsewhere is less than a day away.
-    moment = entry.felt_at.astimezone(UTC).replace(tzinfo=None)
     found = journal.connection.execute(
         "select 1 from entry where region = ? and felt_at > ? and felt_at < ? and side is ?"
         " and intensity = ? and (felt_at = ? or strftime('%s', felt_at) = ?) limit 1",
         [
             entry.region,
-            (moment - _A_DAY).isoformat(timespec="seconds"),
-            (moment + _A_DAY).isoformat(timespec="seconds"),
+            # The same moment may be stored with another offset.
+            *around(entry.felt_at),
             entry.side,
             entry.intensity,
             # SQLite knows no clock more than 14 hours away.
