@@ -1,5 +1,6 @@
 """The n-th call on a file fails, or the process ends there: what failing.c does, from Python."""
 
+import atexit
 import errno
 import os
 import shutil
@@ -45,6 +46,7 @@ def library() -> Path:
     """The compiled library, to be loaded before all others."""
     descriptor, name = tempfile.mkstemp(suffix=".so", prefix=f"failing-{os.getpid()}-")
     os.close(descriptor)
+    atexit.register(Path(name).unlink)
     command = ["gcc", "-shared", "-fPIC", "-O1", "-o", name, str(SOURCE), "-ldl"]
     subprocess.run(command, check=True)
     return Path(name)
