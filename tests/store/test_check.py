@@ -331,6 +331,20 @@ def test_entries_whose_parts_do_not_go_together_are_remarked(filled):
     ]
 
 
+def test_a_table_that_lets_through_what_painlog_would_refuse_is_remarked(filled):
+    with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
+        connection.execute("pragma writable_schema = on")
+        connection.execute(
+            "update sqlite_schema set sql = replace(sql, 'between 0 and 10', 'between 0 and 90')"
+            " where name = 'peg'"
+        )
+    assert remarks(filled)[0] == (
+        "The table peg is not defined as painlog defines it, so it may hold or show what painlog "
+        "would not.",
+        ("table peg",),
+    )
+
+
 def test_a_clock_that_was_wrong_is_remarked(filled, store):
     store(*(entry("neck", number, day=3, hour=number) for number in range(1, 6)))
     run(

@@ -56,7 +56,7 @@ def damaged(*where: str) -> Finding:
 
 
 def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Tables, columns, indexes and views that a journal has and this one has not."""
+    """Tables, columns, indexes and views that are missing or not as painlog makes them."""
     with closing(file.in_memory()) as whole:
         expected = _parts(whole)
         there = _parts(connection)
@@ -79,6 +79,16 @@ def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
                     "fault",
                     f"The table {name} lacks columns.",
                     tuple(f"{name}.{column}" for column in sorted(lacking)),
+                    "Put back a backup with: painlog restore FILE",
+                )
+            elif there[kind, name] != sql:
+                # Another program may have meant it, and a changed bit may have done it.
+                yield Finding(
+                    "schema",
+                    "remark",
+                    f"The {kind} {name} is not defined as painlog defines it, so it may hold or "
+                    "show what painlog would not.",
+                    (f"{kind} {name}",),
                     "Put back a backup with: painlog restore FILE",
                 )
 
