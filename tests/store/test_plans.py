@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from contextlib import closing
 from datetime import date, datetime
 
 import pytest
@@ -43,7 +44,7 @@ def asked(store, monkeypatch):
 def walks(path, statements):
     """Each walk through all of a table that grows, with the statement that needs it."""
     found = []
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         for statement in dict.fromkeys(tuple(statements)):
             if not re.match(r"\s*(select|insert|update|delete)\b", statement):
                 continue

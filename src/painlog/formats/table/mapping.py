@@ -5,6 +5,7 @@ A mapping is kept and shown as the options that a person would type; there is no
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -259,10 +260,11 @@ def _checked_format(text: str) -> str:
     if not text:
         return ""
     moment = datetime(2026, 3, 25, tzinfo=UTC)  # any day of which no two parts are alike
-    try:
-        again = datetime.strptime(moment.strftime(text), text)  # noqa: DTZ007 - as it is written
-    except ValueError:
-        again = None
+    written, again = moment.strftime(text), None
+    if written != moment.replace(year=2025).strftime(text):
+        # Without a year Python warns, and would take some year for it.
+        with suppress(ValueError):
+            again = datetime.strptime(written, text)  # noqa: DTZ007 - as it is written
     if again is None or again.date() != moment.date():
         raise UsageError(
             f'"{text}" does not say day, month and year. Write it as in: '
