@@ -7,9 +7,9 @@ import typer
 from painlog.cli.completion import known
 from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog
+from painlog.cli.numbered import numbered
 from painlog.cli.options import Format, Note, On
 from painlog.cli.settings import now, open_journal
-from painlog.errors import NotFoundError
 from painlog.model.consultation import Consultation
 from painlog.model.entry import clean_text
 from painlog.model.when import parse_day
@@ -86,10 +86,8 @@ def remove(
 ) -> None:
     """Remove a visit. `painlog undo` brings it back."""
     with open_journal(ctx, writing=True) as journal:
-        found = [c for c in journal.consultations() if c.id == number]
-        if not found:
-            raise NotFoundError(f"There is no visit {number}. See: painlog consult list")
+        found = numbered(journal.consultations(), number, "visit", "painlog consult list")
         with journal.change("consult remove") as change:
             change.remove_consultation(number)
-            change.summary = f"visit to a clinician on {day(found[0].held_on)}"
-    say([f"Removed: visit to a clinician on {day(found[0].held_on)}.", BRING_BACK])
+            change.summary = f"visit to a clinician on {day(found.held_on)}"
+    say([f"Removed: visit to a clinician on {day(found.held_on)}.", BRING_BACK])

@@ -11,9 +11,10 @@ from painlog.advice.standing import SHORT
 from painlog.cli.completion import known
 from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, epilog, examples
+from painlog.cli.numbered import numbered
 from painlog.cli.options import Format, On
 from painlog.cli.settings import now, open_journal
-from painlog.errors import NotFoundError, RefusedError
+from painlog.errors import RefusedError
 from painlog.model.course import Course, place_of_course
 from painlog.model.when import parse_day
 from painlog.views.courses import course_lines, in_words
@@ -157,13 +158,11 @@ def remove(
 ) -> None:
     """Remove a course that was started by mistake. Entries stay as they are."""
     with open_journal(ctx, writing=True) as journal:
-        found = [c for c in journal.courses() if c.id == course_id]
-        if not found:
-            raise NotFoundError(f"There is no course {course_id}. See: painlog courses")
+        found = numbered(journal.courses(), course_id, "course", "painlog courses")
         with journal.change("courses remove") as change:
             change.remove_course(course_id)
-            change.summary = _in_words(found)
-    _say("Removed", found)
+            change.summary = _in_words([found])
+    _say("Removed", [found])
     say([BRING_BACK])
 
 

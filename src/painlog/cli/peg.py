@@ -12,9 +12,10 @@ from painlog.cli.ask import ask
 from painlog.cli.completion import known
 from painlog.cli.history import BRING_BACK
 from painlog.cli.lazy import HELP_OPTIONS, NounGroup, end_of_global_options, epilog
+from painlog.cli.numbered import numbered
 from painlog.cli.options import On, Since, Until, selection
 from painlog.cli.settings import can_ask, now, open_journal
-from painlog.errors import NotFoundError, RefusedError, UsageError
+from painlog.errors import RefusedError, UsageError
 from painlog.model.entry import looks_like_number
 from painlog.model.names import sentence_start
 from painlog.model.peg import QUESTIONS, Peg, Question, parse_answer
@@ -174,13 +175,11 @@ def remove(
 ) -> None:
     """Remove a PEG. `painlog undo` brings it back."""
     with open_journal(ctx, writing=True) as journal:
-        found = [p for p in journal.pegs() if p.id == number]
-        if not found:
-            raise NotFoundError(f"There is no PEG {number}. See: painlog peg list")
+        found = numbered(journal.pegs(), number, "PEG", "painlog peg list")
         with journal.change("peg remove") as change:
             change.remove_peg(number)
-            change.summary = in_words(found[0])
-    say(screen().wrapped(f"Removed: {in_words(found[0])}.", rest="  "))
+            change.summary = in_words(found)
+    say(screen().wrapped(f"Removed: {in_words(found)}.", rest="  "))
     say([BRING_BACK])
 
 
