@@ -1,37 +1,11 @@
 """What a check found, as JSON of a stable shape."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any
+
+from painlog.model.found import Found
 
 SCHEMA = "painlog.check/1"
-
-
-class Found(Protocol):
-    """One thing that is not as painlog leaves it."""
-
-    @property
-    def code(self) -> str:
-        """What kind of thing, for programs."""
-
-    @property
-    def severity(self) -> str:
-        """Fault or remark."""
-
-    @property
-    def what(self) -> str:
-        """A sentence."""
-
-    @property
-    def where(self) -> tuple[str, ...]:
-        """Rows or files."""
-
-    @property
-    def remedy(self) -> str:
-        """What can be done."""
-
-    @property
-    def mendable(self) -> bool:
-        """Whether --mend mends it."""
 
 
 def check_object(

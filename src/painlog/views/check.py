@@ -1,34 +1,15 @@
 """What a check found, as a person reads it."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from painlog.model.found import Found
 from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
     from painlog.views.screen import Screen
 
 MOST_NAMED = 10
-
-
-class Found(Protocol):
-    """One thing that is not as painlog leaves it."""
-
-    @property
-    def severity(self) -> str:
-        """Fault or remark."""
-
-    @property
-    def what(self) -> str:
-        """A sentence."""
-
-    @property
-    def where(self) -> tuple[str, ...]:
-        """Rows or files."""
-
-    @property
-    def remedy(self) -> str:
-        """What can be done, a sentence."""
 
 
 def findings(found: Iterable[Found], page: "Screen") -> Iterator[str]:
