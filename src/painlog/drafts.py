@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_NUMBER = re.compile("[0-9]+")
-_DIRECTORY = re.compile("painlog-([0-9]{1,7})-[a-z0-9_]{8}")
+# Patterns are not compiled here: every command loads this module, and few need them.
+_DIRECTORY = "painlog-([0-9]{1,7})-[a-z0-9_]{8}"
 # What SQLite keeps beside a database.
 _BESIDE = "(?:-wal|-shm|-journal)?"
 
@@ -56,7 +56,7 @@ def _remove_abandoned_directories(place: Path) -> None:
 
     with suppress(OSError):
         for found in place.iterdir():
-            named = _DIRECTORY.fullmatch(found.name)
+            named = re.fullmatch(_DIRECTORY, found.name)
             if named is None or int(named[1]) == os.getpid() or runs_elsewhere(int(named[1])):
                 continue
             # Anyone may put a name there that looks like ours.
@@ -70,7 +70,7 @@ def remove_abandoned(path: Path) -> None:
 
     A name with a number or a day is one of a series, whose next is another: all of them go.
     """
-    series = _NUMBER.sub("[0-9]+", re.escape(path.name))
+    series = re.sub("[0-9]+", "[0-9]+", re.escape(path.name))
     draft = re.compile(rf"\.{series}\.([0-9]{{1,7}})\.part{_BESIDE}")
     with suppress(OSError):
         for found in path.parent.iterdir():

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from painlog.cli.settings import settings_of
 from painlog.errors import RefusedError, UsageError
+from painlog.store.draft import PARTS
 
 if TYPE_CHECKING:
     import typer
-
-# What SQLite keeps beside a journal belongs to it.
-_PARTS = ("", "-wal", "-shm", "-journal")
 
 
 def check_target(ctx: "typer.Context", target: Path | None, *, force: bool) -> None:
@@ -35,7 +33,7 @@ def check_target(ctx: "typer.Context", target: Path | None, *, force: bool) -> N
         raise UsageError("Leave out --output to write to standard output; - is no file.")
     journal = settings_of(ctx).path
     for whole in {str(journal), os.path.realpath(journal)}:
-        if any(is_same(target, Path(whole + part)) for part in _PARTS):
+        if any(is_same(target, Path(whole + part)) for part in PARTS):
             raise RefusedError(
                 f"{target} is your journal, or belongs to it, and was left alone. "
                 "Name another file."

@@ -1,6 +1,7 @@
 """A database in the making: private, beside its place, put there whole or not at all."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,7 +35,7 @@ def draft_of(path: Path, what: str = "") -> Iterator[Path]:
     except OSError as error:
         raise BadFileError(f"{path} could not be written: {error.strerror}.") from error
     finally:
-        _take_away(draft)
+        take_away(draft)
 
 
 def put(draft: Path, path: Path, *, over: bool = False) -> bool:
@@ -65,6 +66,20 @@ def put(draft: Path, path: Path, *, over: bool = False) -> bool:
     return True
 
 
+def copy_privately(source: Path, target: Path, *, for_good: bool = False) -> None:
+    """Copy a file as it is to a new one for its owner alone; `for_good` as far as the disk.
+
+    Raises:
+        OSError: if the new one is there already, or one of them does not bear it.
+    """
+    descriptor = private(target)
+    with os.fdopen(descriptor, "wb") as copy, source.open("rb") as opened:
+        shutil.copyfileobj(opened, copy)
+        if for_good:
+            copy.flush()
+            os.fsync(descriptor)
+
+
 def sync_directory(directory: Path) -> None:
     """Let a power cut not take back what was renamed in a directory."""
     opened = os.open(directory, os.O_RDONLY)
@@ -93,7 +108,8 @@ def numbered(path: Path, what: str) -> Path:
     return free
 
 
-def _take_away(draft: Path) -> None:
+def take_away(draft: Path) -> None:
+    """Remove a draft and what SQLite keeps beside it, as far as they are there."""
     for suffix in PARTS:
         # Where the draft could not be made, taking it away fails as well.
         with suppress(OSError):

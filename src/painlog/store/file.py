@@ -15,8 +15,8 @@ SCHEMA_VERSION = 3
 BUSY_SECONDS = 15
 
 _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
-_MAGIC = b"SQLite format 3\0"
-_HEADER_BYTES = 100
+MAGIC = b"SQLite format 3\0"
+HEADER_BYTES = 100
 
 
 def default_path() -> Path:
@@ -59,8 +59,8 @@ def is_cut_short(path: Path) -> bool:
     if not _exists(path) or not path.is_file():
         return False
     with path.open("rb") as file:
-        header = file.read(_HEADER_BYTES)
-    return header.startswith(_MAGIC) and len(header) < _HEADER_BYTES
+        header = file.read(HEADER_BYTES)
+    return header.startswith(MAGIC) and len(header) < HEADER_BYTES
 
 
 def _exists(path: Path) -> bool:
@@ -89,7 +89,7 @@ def _check_header(path: Path) -> None:
         raise BadFileError(f"{path} is not a plain file. Name another file with --db.")
     try:
         with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
+            header = file.read(HEADER_BYTES)
     except PermissionError:
         raise BadFileError(
             f"{path} cannot be read: its permissions forbid it. Change them, or name another "
@@ -99,20 +99,35 @@ def _check_header(path: Path) -> None:
         raise BadFileError(
             f"{path} is an empty file, not a journal. Remove it, or name another file with --db."
         )
-    if not header.startswith(_MAGIC):
+    if not header.startswith(MAGIC):
         raise BadFileError(
             f"{path} is not a painlog journal and was left alone. Name the journal with --db. "
             "To take in a CSV file, type: painlog import FILE"
         )
-    if len(header) < _HEADER_BYTES:
+    if len(header) < HEADER_BYTES:
         raise BadFileError(f"{path} is cut short and cannot be opened. Put back a copy of it.")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if not is_ours(header):
         raise BadFileError(
             f"{path} is a database of another program and was left alone. Name the journal "
             "with --db."
         )
-    if int.from_bytes(header[60:64], "big") > SCHEMA_VERSION:
+    if is_newer(header):
         raise _newer(path)
+
+
+def is_ours(header: bytes) -> bool:
+    """Whether the header of a database, whole, is that of a journal."""
+    return int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
+def is_newer(header: bytes) -> bool:
+    """Whether the header of a journal, whole, is of a newer painlog."""
+    return int.from_bytes(header[60:64], "big") > SCHEMA_VERSION
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """A journal's "-wal" or "-shm", which are beside the file that a link leads to."""
+    return Path(f"{path.resolve()}{suffix}")
 
 
 def _newer(path: Path) -> BadFileError:
@@ -166,10 +181,10 @@ def _open_to_write(path: Path) -> sqlite3.Connection:
 def _open_parts(path: Path) -> None:
     # SQLite gave them the permissions that the journal had, and it may have been read-only then.
     for suffix in ("-wal", "-shm"):
-        beside = Path(f"{path.resolve()}{suffix}")
-        if beside.exists() and not os.access(beside, os.W_OK):
+        part = beside(path, suffix)
+        if part.exists() and not os.access(part, os.W_OK):
             with suppress(OSError):
-                beside.chmod(0o600)
+                part.chmod(0o600)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -194,7 +209,7 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
 
 
 def _has_wal(path: Path) -> bool:
-    wal = Path(f"{path.resolve()}-wal")
+    wal = beside(path, "-wal")
     return wal.exists() and wal.stat().st_size > 0
 
 
@@ -234,10 +249,10 @@ def create(path: Path) -> None:
     Raises:
         BadFileError: if it cannot be made there.
     """
+    from painlog.store.draft import real, take_away
     from painlog.store.schema import migrate
 
-    if path.is_symlink():
-        path = path.resolve()
+    path = real(path)
     draft = draft_beside(path)
     try:
         make_directories(path.parent)
@@ -254,13 +269,12 @@ def create(path: Path) -> None:
             "with --db."
         ) from error
     finally:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            # Where the draft could not be made, taking it away fails as well.
-            with suppress(OSError):
-                draft.with_name(draft.name + suffix).unlink()
+        take_away(draft)
 
 
 def _put_in_place(draft: Path, path: Path) -> None:
+    from painlog.store.draft import sync_directory
+
     try:
         os.link(draft, path)
     except FileExistsError:
@@ -269,11 +283,9 @@ def _put_in_place(draft: Path, path: Path) -> None:
         # No hard links on this file system.
         if not path.exists():
             draft.rename(path)
-    directory = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(directory)
-    finally:
-        os.close(directory)
+    # Unlike a draft that is put elsewhere, it stays if this fails: another painlog may have written
+    # into it already.
+    sync_directory(path.parent)
 
 
 def make_directories(directory: Path) -> None:

@@ -11,16 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 from painlog.errors import BadFileError
+from painlog.store.file import beside
 from painlog.store.images import WHOLE
 from painlog.store.verify import DamageErrors, damages, is_damage
 
 # Where SQLite locks the file of a journal that is open.
 _LOCKED_FROM, _LOCKED_BYTES = 0x40000002, 510
-
-
-def wal_of(path: Path) -> Path:
-    """The log of a journal; SQLite puts it beside the file that a link leads to."""
-    return Path(f"{path.resolve()}-wal")
 
 
 def refuse_foreign_wal(path: Path) -> None:
@@ -34,8 +30,9 @@ def refuse_foreign_wal(path: Path) -> None:
     with closing(_look(path, "immutable=1")) as alone, closing(_look(path)) as together:
         mixed = not damages(alone) if damages(together) else _is_another(alone, together)
         if mixed:
+            wal = beside(path, "-wal")
             raise BadFileError(
-                f"{wal_of(path)} is not the log of this journal: one of the two was put there in "
+                f"{wal} is not the log of this journal: one of the two was put there in "
                 "the place of another. Nothing was changed. Move that file away, or put the "
                 "journal back that it belongs to."
             )

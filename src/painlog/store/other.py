@@ -15,10 +15,8 @@ from painlog.model.selection import Selection
 from painlog.model.when import is_day_to_come, is_to_come
 from painlog.store import restore
 from painlog.store.check import examine
-from painlog.store.file import APPLICATION_ID, SCHEMA_VERSION
+from painlog.store.file import HEADER_BYTES, is_newer, is_ours
 from painlog.store.journal import Journal
-
-_HEADER_BYTES = 100
 
 
 @contextmanager
@@ -40,7 +38,7 @@ def other_journal(
         RefusedError: if it is this very journal, or holds what is still to come.
         BadFileError: if it is not a whole journal, or is newer than this program.
     """
-    _check_header(file.read(_HEADER_BYTES), name)
+    _check_header(file.read(HEADER_BYTES), name)
     file.seek(0)
     if path is not None and here.exists() and path.samefile(here):
         raise RefusedError(f"{name} is this journal itself. Name another journal's file.")
@@ -119,14 +117,14 @@ def _still_to_come(journal: Journal, now: datetime) -> Iterator[str]:
 
 
 def _check_header(header: bytes, name: str) -> None:
-    if len(header) < _HEADER_BYTES:
+    if len(header) < HEADER_BYTES:
         raise BadFileError(f"{name} is cut short and cannot be read.")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if not is_ours(header):
         raise BadFileError(
             f"{name} is a database of another program. Take a table out of it as CSV, and import "
             "that."
         )
-    if int.from_bytes(header[60:64], "big") > SCHEMA_VERSION:
+    if is_newer(header):
         raise BadFileError(
             f"{name} was written by a newer painlog. Update painlog: pip install -U painlog"
         )

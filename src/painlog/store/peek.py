@@ -12,7 +12,7 @@ from typing import Any
 
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.store.file import APPLICATION_ID
+from painlog.store.file import APPLICATION_ID, beside
 
 # So many of the latest entries tell what is rated and said lately.
 _LATELY = 300
@@ -113,8 +113,8 @@ def _opened(path: Path) -> sqlite3.Connection | None:
         uri = path.absolute().as_uri()
         # SQLite makes files beside a WAL journal even to read it, unless they are there already,
         # or it is told that the file does not change. Where it does, the look may fail.
-        beside = [Path(f"{path.resolve()}{suffix}") for suffix in ("-wal", "-shm")]
-        how = "mode=ro" if all(map(Path.exists, beside)) else "mode=ro&immutable=1"
+        parts = [beside(path, suffix) for suffix in ("-wal", "-shm")]
+        how = "mode=ro" if all(map(Path.exists, parts)) else "mode=ro&immutable=1"
         connection = sqlite3.connect(f"{uri}?{how}", uri=True, timeout=0)
         (found,) = connection.execute("pragma application_id").fetchone()
     except (OSError, sqlite3.Error):

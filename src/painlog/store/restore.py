@@ -5,19 +5,16 @@ item has the kind "journal" and names the file with the journal before it (null:
 """
 
 import json
-import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.drafts import private
 from painlog.errors import BadFileError, RefusedError
 from painlog.store import changes, file
 from painlog.store.changes import Logged, storable
-from painlog.store.draft import PARTS, draft_of, numbered, part, put, real
+from painlog.store.draft import PARTS, copy_privately, draft_of, numbered, part, put, real
 from painlog.store.images import WHOLE
 from painlog.store.swap import put_in_place_of_damaged, swap_in, swapped_in
 from painlog.store.verify import DamageErrors, counts, damages, in_words, is_damage, loose_rows
@@ -27,8 +24,6 @@ if TYPE_CHECKING:
 
 _NEWEST = "undone_at is null order by change.id desc"
 _NEXT_AGAIN = "undone_at is not null order by change.id"
-_MAGIC = b"SQLite format 3\0"
-_HEADER_BYTES = 100
 _TRIES = 5
 
 
@@ -121,19 +116,19 @@ def check_source(source: Path) -> None:
         if source.exists() and not source.is_file():
             raise BadFileError(f"{source} is not a plain file; name a backup.")
         with source.open("rb") as opened:
-            header = opened.read(_HEADER_BYTES)
+            header = opened.read(file.HEADER_BYTES)
     except FileNotFoundError:
         raise BadFileError(f"There is no file {source}.") from None
     except OSError as error:
         raise BadFileError(f"{source} cannot be read: {error.strerror}.") from error
-    if not header.startswith(_MAGIC):
+    if not header.startswith(file.MAGIC):
         raise BadFileError(
             f"{source} is no backup of a journal. To take in a CSV or JSON file, type: "
             "painlog import FILE"
         )
-    if len(header) < _HEADER_BYTES:
+    if len(header) < file.HEADER_BYTES:
         raise _damaged(source, "it is cut short")
-    if int.from_bytes(header[68:72], "big") != file.APPLICATION_ID:
+    if not file.is_ours(header):
         raise BadFileError(f"{source} is a database of another program; name a backup.")
 
 
@@ -192,7 +187,7 @@ def _copy_as_it_is(source: Path, draft: Path) -> None:
             for suffix in ("", "-wal", "-journal"):
                 part(draft, suffix).unlink(missing_ok=suffix != "")
                 if before[suffix]:
-                    _copy_privately(part(source, suffix), part(draft, suffix))
+                    copy_privately(part(source, suffix), part(draft, suffix))
             if _stamps(source) == before:
                 return
         except FileNotFoundError:
@@ -211,11 +206,6 @@ def _stamps(source: Path) -> dict[str, tuple[int, int] | None]:
         stat = place.stat() if place.exists() else None
         found[suffix] = (stat.st_size, stat.st_mtime_ns) if stat and suffix != "-shm" else None
     return found
-
-
-def _copy_privately(source: Path, target: Path) -> None:
-    with os.fdopen(private(target), "wb") as copy, source.open("rb") as opened:
-        shutil.copyfileobj(opened, copy)
 
 
 @contextmanager

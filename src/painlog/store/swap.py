@@ -1,16 +1,13 @@
 """Putting the content of one database in the place of another's, which is kept beside it first."""
 
-import os
-import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from painlog.drafts import private
 from painlog.errors import RefusedError
 from painlog.store import file
-from painlog.store.draft import PARTS, draft_of, part, put, sync_directory
+from painlog.store.draft import PARTS, copy_privately, draft_of, part, put, sync_directory
 from painlog.store.verify import DamageErrors, is_damage
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -99,7 +96,7 @@ def put_in_place_of_damaged(draft: Path, path: Path, kept: Path) -> None:
     """
     for suffix in reversed(PARTS):
         if part(path, suffix).exists():
-            _copy_for_good(part(path, suffix), part(kept, suffix))
+            copy_privately(part(path, suffix), part(kept, suffix), for_good=True)
     sync_directory(path.parent)
     for suffix in PARTS[1:]:
         # They belong to the damaged file; the new one must not be read with them.
@@ -137,11 +134,3 @@ def _give_page_size(new: sqlite3.Connection, live: sqlite3.Connection) -> None:
     if new.execute("pragma page_size").fetchone() != (size,):
         new.execute(f"pragma page_size = {size}")
         new.execute("vacuum")
-
-
-def _copy_for_good(source: Path, target: Path) -> None:
-    descriptor = private(target)
-    with os.fdopen(descriptor, "wb") as copy, source.open("rb") as opened:
-        shutil.copyfileobj(opened, copy)
-        copy.flush()
-        os.fsync(descriptor)

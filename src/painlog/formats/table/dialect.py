@@ -4,7 +4,7 @@ import codecs
 import io
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
@@ -211,7 +211,7 @@ def _is_spaced(start: str, separator: str) -> bool:
 
 def _widths(start: str, sign: str, *, at_end: bool) -> Counter[int]:
     widths: list[int] = []
-    try:
+    with suppress(BadFileError):
         for _, cells in numbered_rows(io.StringIO(start, newline=""), sign, strict=False):
             widths.append(len(cells))
             if len(widths) == _SAMPLE_ROWS:
@@ -219,6 +219,4 @@ def _widths(start: str, sign: str, *, at_end: bool) -> Counter[int]:
         else:
             # The last row may be cut.
             widths = widths if at_end else widths[:-1]
-    except BadFileError:
-        pass
     return Counter(width for width in widths if width > 1)

@@ -12,7 +12,7 @@ from painlog.store import file
 from painlog.store.changes import change
 from painlog.store.check import Examined, examine
 from painlog.store.check.finding import DAMAGED, Finding
-from painlog.store.check.rescue import Rescued, copy_privately, rescue
+from painlog.store.check.rescue import Rescued, copy_with_its_parts, rescue
 from painlog.store.draft import draft_of, numbered, real
 from painlog.store.swap import copy_aside, put_in_place_of_damaged, swapped_in
 from painlog.store.verify import damages
@@ -107,7 +107,7 @@ def _kept(path: Path) -> Path:
 def _read_into_a_new_file(path: Path) -> tuple[list[str], Path]:
     kept = numbered(path, "before-mend")
     with draft_of(path, "new") as draft, draft_of(path, "damaged") as copy:
-        copy_privately(path, copy)
+        copy_with_its_parts(path, copy)
         rescued = rescue(copy, draft)
         with closing(sqlite3.connect(draft.absolute(), isolation_level=None)) as new:
             if wrong := damages(new):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.store import file, schema
-from painlog.store.draft import PARTS, part
+from painlog.store.draft import PARTS, copy_privately, part
 from painlog.store.verify import DamageErrors
 
 # What a person wrote first; the log of changes last, which nothing else needs.
@@ -70,14 +70,12 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
     return Rescued(read, incomplete, {table: n for table, n in refused.items() if n})
 
 
-def copy_privately(path: Path, copy: Path) -> None:
-    """Copy a file that SQLite may not be able to open, and what is beside it."""
-    import shutil
-
+def copy_with_its_parts(path: Path, draft: Path) -> None:
+    """Copy a file that SQLite may not be able to open, and what is beside it, to a draft."""
+    draft.unlink()
     for suffix in PARTS:
         if suffix != "-shm" and part(path, suffix).exists():
-            shutil.copyfile(part(path, suffix), part(copy, suffix))
-            part(copy, suffix).chmod(0o600)
+            copy_privately(part(path, suffix), part(draft, suffix))
 
 
 class _Reader:
