@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 from typer.main import get_command
 
 from painlog.cli.app import app, main
-from painlog.cli.lazy import LazyGroup
+from painlog.cli.base.lazy import LazyGroup
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -104,8 +104,8 @@ def newcomer() -> Iterator[None]:
             os.environ,
             {"PAINLOG_DB": "painlog.db", "COLUMNS": WIDTH, "TERM": "dumb", "TZ": "Europe/London"},
         ),
-        patch("painlog.cli.settings.clock", lambda: NOW),
-        patch("painlog.store.changes.now_text", lambda: NOW.astimezone(UTC).isoformat()),
+        patch("painlog.cli.base.settings.clock", lambda: NOW),
+        patch("painlog.store.log.now_text", lambda: NOW.astimezone(UTC).isoformat()),
         patch.object(sys, "stdin", io.StringIO()),
     ):
         time.tzset()

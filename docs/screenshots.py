@@ -46,7 +46,7 @@ def _sample_page(folder: Path) -> Path:
     journal, page = str(folder / "sample.db"), folder / "report.html"
     with (
         patch.dict(os.environ, {"TZ": "Europe/London"}),
-        patch("painlog.cli.settings.clock", lambda: NOW),
+        patch("painlog.cli.base.settings.clock", lambda: NOW),
     ):
         time.tzset()
         main(["demo", "--keep", journal])

@@ -55,7 +55,7 @@ def set_clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     """Put the clock of the commands to a moment, with its zone."""
 
     def put(moment: datetime) -> None:
-        monkeypatch.setattr("painlog.cli.settings.clock", lambda: moment)
+        monkeypatch.setattr("painlog.cli.base.settings.clock", lambda: moment)
 
     return put
 

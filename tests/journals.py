@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from painlog.cli.report import make
+from painlog.cli.commands.report import make
 from painlog.demo import sample_journal
 from painlog.model.consultation import Consultation
 from painlog.model.course import Course

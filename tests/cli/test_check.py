@@ -19,7 +19,7 @@ COMMANDS = [
 
 @pytest.fixture(autouse=True)
 def _filled(painlog, monkeypatch):
-    monkeypatch.setattr("painlog.store.changes.now_text", lambda: "2026-03-31T19:00:00+00:00")
+    monkeypatch.setattr("painlog.store.log.now_text", lambda: "2026-03-31T19:00:00+00:00")
     painlog("add", "left heel", "6")
     painlog("consult", "--note", "secret")
     painlog("backup")
@@ -154,7 +154,7 @@ def test_a_fault_of_the_program_is_still_one(painlog, monkeypatch):
     def fail(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("painlog.cli.entries.screen", fail)
+    monkeypatch.setattr("painlog.cli.commands.entries.screen", fail)
     assert painlog("list").err.startswith("painlog has a fault: ZeroDivisionError.")
 
 

@@ -16,7 +16,7 @@ def checkin(painlog, monkeypatch):
     """Run checkin and type these answers, a line each."""
 
     def run(*answers):
-        monkeypatch.setattr("painlog.cli.checkin.can_ask", lambda: True)
+        monkeypatch.setattr("painlog.cli.commands.checkin.can_ask", lambda: True)
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in answers)))
         return painlog("checkin")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from painlog.cli.app import Commands
-from painlog.cli.completion import command
+from painlog.cli.commands import completion as command
 from painlog.model.region_catalogue import REGIONS
 from painlog.model.treatment_catalogue import TREATMENTS
 
@@ -300,7 +300,7 @@ def test_a_word_on_each_never_overflows_the_screen(bash, raw, monkeypatch):
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_of_a_shell_is_printed(painlog, path, shell):
-    script = Path(command.__file__).with_name(f"painlog.{shell}").read_text("utf-8")
+    script = (command.SCRIPTS / f"painlog.{shell}").read_text("utf-8")
     result = painlog("completion", shell)
     assert (result.code, result.out, result.err) == (0, script, "")
     assert f"painlog completion {shell}" in script

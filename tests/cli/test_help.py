@@ -4,7 +4,7 @@ import pytest
 from typer.main import get_command
 
 from painlog.cli.app import Commands, app
-from painlog.cli.lazy import NounGroup
+from painlog.cli.base.lazy import NounGroup
 
 ROOT = get_command(app)
 
@@ -169,14 +169,14 @@ def test_a_fault_is_a_sentence_that_says_whether_anything_was_saved(painlog, mon
     def fail(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("painlog.cli.add.echo", fail)
+    monkeypatch.setattr("painlog.cli.commands.add.echo", fail)
     result = painlog("add", "heel", "6")
     assert (result.code, result.err) == (
         1,
         "painlog has a fault: ZeroDivisionError. The change is saved. Please report it.\n",
     )
     assert painlog("list").out.count("\n") == 1
-    monkeypatch.setattr("painlog.cli.add.save", fail)
+    monkeypatch.setattr("painlog.cli.commands.add.save", fail)
     assert painlog("add", "heel", "6").err == (
         "painlog has a fault: ZeroDivisionError. Nothing was saved. "
         "Run it again with --debug and report what it prints; that holds nothing you wrote.\n"
@@ -190,6 +190,6 @@ def test_being_stopped_says_whether_anything_was_saved(painlog, monkeypatch, whe
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(f"painlog.cli.add.{where}", stop)
+    monkeypatch.setattr(f"painlog.cli.commands.add.{where}", stop)
     result = painlog("add", "heel", "6")
     assert (result.code, result.err) == (130, f"Stopped. {said}\n")

@@ -24,7 +24,7 @@ def there(tmp_path, painlog, monkeypatch):
     def run(*arguments):
         return painlog("--db", other, *arguments)
 
-    monkeypatch.setattr("painlog.store.changes.now_text", lambda: "2026-03-31T19:00:00+00:00")
+    monkeypatch.setattr("painlog.store.log.now_text", lambda: "2026-03-31T19:00:00+00:00")
     return run
 
 
@@ -33,7 +33,7 @@ def later(monkeypatch):
     """Let everything from now on be written an hour later."""
 
     def put():
-        monkeypatch.setattr("painlog.store.changes.now_text", lambda: "2026-03-31T20:00:00+00:00")
+        monkeypatch.setattr("painlog.store.log.now_text", lambda: "2026-03-31T20:00:00+00:00")
 
     return put
 

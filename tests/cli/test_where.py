@@ -13,7 +13,7 @@ def _at_ten(monkeypatch):
         ["2026-03-31T07:00:00+00:00", "2026-03-31T07:00:00+00:00", "2026-03-31T08:00:00+00:00"],
         itertools.repeat("2026-03-31T09:00:00+00:00"),
     )
-    monkeypatch.setattr("painlog.store.changes.now_text", lambda: next(times))
+    monkeypatch.setattr("painlog.store.log.now_text", lambda: next(times))
 
 
 def test_where_no_journal_is_it_says_how_to_begin(painlog, path):

@@ -90,5 +90,5 @@ def there_are() -> list[Case]:
     from painlog.cli.app import Commands
 
     known = {name for commands in Commands.groups.values() for name in commands}
-    reads_json = find_spec("painlog.cli.merge") is not None
+    reads_json = find_spec("painlog.cli.commands.import_journal") is not None
     return [c for c in CASES if c.arguments[0] in known and (reads_json or "JSON" not in c.name)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from painlog.store import file
+from painlog.store import database
 
 PAGE = (Path(__file__).parents[2] / "docs" / "data-model.md").read_text("utf-8")
 # SQLite's, and sqlite-utils'.
@@ -19,7 +19,7 @@ def named(text):
 
 @pytest.fixture(scope="module")
 def names():
-    with closing(file.in_memory()) as connection:
+    with closing(database.in_memory()) as connection:
         tables = connection.execute(
             "select name from sqlite_master where type in ('table', 'view')"
         ).fetchall()

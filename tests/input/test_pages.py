@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 import journals
 from naughty import ASKED, MARKUP, TEXTS, journal, names
-from painlog.cli.report import make
+from painlog.cli.commands.report import make
 from painlog.store.journal import Journal
 from painlog.views.clinician.html import to_html
 from painlog.views.clinician.pdf import to_pdf

@@ -52,7 +52,7 @@ def journal_bytes(tmp_path_factory):
     """A journal that is hostile in every text."""
     file = tmp_path_factory.mktemp("hostile") / "painlog.db"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("painlog.cli.settings.clock", lambda: NOW)
+        patch.setattr("painlog.cli.base.settings.clock", lambda: NOW)
         for command in WRITTEN:
             assert main(["--db", str(file), *command]) == 0
     with closing(sqlite3.connect(file)) as journal, journal:

@@ -95,7 +95,7 @@ def test_what_sqlite_keeps_beside_a_journal_is_for_its_owner_alone(painlog, path
 
 @pytest.mark.usefixtures("umask")
 def test_a_copy_before_an_update_is_for_its_owner_alone(painlog, path):
-    from painlog.store.file import copy_beside
+    from painlog.store.database import copy_beside
 
     painlog("add", "left heel", "6")
     journal = sqlite3.connect(path)

@@ -61,7 +61,7 @@ def journal_bytes(tmp_path_factory):
     """A journal with a secret in each of its texts."""
     file = tmp_path_factory.mktemp("secret") / "painlog.db"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("painlog.cli.settings.clock", lambda: NOW)
+        patch.setattr("painlog.cli.base.settings.clock", lambda: NOW)
         for command in WRITTEN:
             assert main(["--db", str(file), *command]) == 0
     return file.read_bytes()
@@ -137,7 +137,7 @@ def test_the_trace_names_what_caused_what(painlog, monkeypatch):
         except KeyError as error:
             raise ValueError(SECRET) from error
 
-    monkeypatch.setattr("painlog.cli.add.save", fail)
+    monkeypatch.setattr("painlog.cli.commands.add.save", fail)
     done = painlog("--debug", "add", "heel", "6", "--note", SECRET)
     kinds = [line for line in done.err.splitlines() if line.endswith(", raised in:")]
     assert kinds == ["KeyError, raised in:", "ValueError, raised in:"]

@@ -7,7 +7,7 @@ import stat
 
 import pytest
 
-from painlog.store.file import SCHEMA_VERSION
+from painlog.store.database import SCHEMA_VERSION
 
 WRITE, READ = ["add", "heel", "6"], ["list"]
 
@@ -20,7 +20,7 @@ def other_program(file):
 
 
 def newer(file):
-    from painlog.store.file import create
+    from painlog.store.database import create
 
     create(file)
     database = sqlite3.connect(file)

@@ -14,7 +14,7 @@ OWN = "Elbow\x1b[2JPit"
 @pytest.fixture
 def hostile(tmp_path, set_clock):
     """A journal of today whose every text is hostile."""
-    from painlog.cli.settings import clock
+    from painlog.cli.base.settings import clock
 
     set_clock(clock())
     for command in (

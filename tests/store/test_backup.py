@@ -10,7 +10,7 @@ import pytest
 
 from builders import consultation, course, entry, peg
 from painlog.errors import BadFileError, RefusedError
-from painlog.store import file
+from painlog.store import database
 from painlog.store.backup import Backup, back_up, latest, names_in, remove_older
 from painlog.store.journal import Journal
 
@@ -47,7 +47,7 @@ def test_it_holds_what_the_journal_holds_in_one_file_of_ones_own(filled, tmp_pat
     with closing(sqlite3.connect(target)) as connection:
         pragmas = ("journal_mode", "application_id", "user_version")
         said = [connection.execute(f"pragma {p}").fetchone()[0] for p in pragmas]
-    assert said == ["delete", file.APPLICATION_ID, file.SCHEMA_VERSION]
+    assert said == ["delete", database.APPLICATION_ID, database.SCHEMA_VERSION]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["copy.db", "painlog.db"]
 
 
@@ -68,12 +68,12 @@ def test_it_is_of_the_moment_at_which_it_began_whoever_writes_meanwhile(filled, 
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch):
-    monkeypatch.setattr(file, "BUSY_SECONDS", 0.2)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
 
 
 def test_the_journal_notes_it_and_what_was_changed_since(filled, tmp_path, monkeypatch):
     with monkeypatch.context() as patched:
-        patched.setattr("painlog.store.changes.now_text", lambda: "2026-03-31T10:00:00+00:00")
+        patched.setattr("painlog.store.log.now_text", lambda: "2026-03-31T10:00:00+00:00")
         made(filled, tmp_path / "copy.db")
     with Journal(filled, writing=True) as journal:
         journal.connection.execute("update change set made_at = '2026-03-31T09:00:00+00:00'")

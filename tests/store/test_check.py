@@ -11,7 +11,7 @@ import pytest
 from builders import consultation, course, entry, peg
 from conftest import NOW
 from painlog.errors import BadFileError
-from painlog.store import file
+from painlog.store import database
 from painlog.store.backup import back_up
 from painlog.store.check import examine, first_unreadable
 from painlog.store.check.mend import mend
@@ -23,7 +23,7 @@ UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 
 @pytest.fixture(autouse=True)
 def _clock(monkeypatch):
-    monkeypatch.setattr("painlog.store.changes.now_text", lambda: "2026-03-31T19:00:00+00:00")
+    monkeypatch.setattr("painlog.store.log.now_text", lambda: "2026-03-31T19:00:00+00:00")
 
 
 @pytest.fixture
@@ -516,7 +516,7 @@ def test_what_is_no_journal_is_not_looked_at(path, content):
 
 
 def test_a_newer_journal_is_left_alone(filled):
-    run(filled, f"pragma user_version = {file.SCHEMA_VERSION + 1}")
+    run(filled, f"pragma user_version = {database.SCHEMA_VERSION + 1}")
     with pytest.raises(BadFileError, match="was written by a newer painlog"):
         examine(filled, NOW)
 

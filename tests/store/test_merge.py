@@ -15,7 +15,7 @@ from painlog.model.entry import Entry
 from painlog.model.kept import HIGHEST_ID, Kept
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.store import changes
+from painlog.store import log
 from painlog.store.journal import Journal
 from painlog.store.merge import Conflict, Names, content, merge
 
@@ -47,7 +47,7 @@ def merge_into(journal, entries=(), kept=None):
             journal.treatments, kept.own_treatments, {t for e in entries for t in e.treatments}
         ),
     )
-    with changes.change(journal.connection, "import") as change:
+    with log.change(journal.connection, "import") as change:
         return merge(journal, change, entries, kept, names)
 
 
@@ -105,9 +105,9 @@ def test_a_newer_version_takes_the_place_of_the_one_here(journal):
     assert (merged.taken, merged.stayed) == (Counter(entry=1), Counter())
     assert list(journal.entries()) == [newer]
     assert logged(journal, 2) == [("entry", 6)]
-    changes.undo(journal.connection)
+    log.undo(journal.connection)
     assert list(journal.entries()) == [rated(1)]
-    changes.redo(journal.connection)
+    log.redo(journal.connection)
     assert list(journal.entries()) == [newer]
 
 
@@ -127,9 +127,9 @@ def test_what_is_not_newer_goes_into_the_log_alone(journal, times):
     assert (merged.taken, merged.stayed) == (Counter(), Counter(entry=1))
     assert list(journal.entries()) == [present]
     assert logged(journal, 2) == [("entry", 6), ("entry", 4)]
-    changes.undo(journal.connection)
+    log.undo(journal.connection)
     assert list(journal.entries()) == [present]
-    changes.redo(journal.connection)
+    log.redo(journal.connection)
     assert list(journal.entries()) == [present]
 
 
@@ -138,7 +138,7 @@ def test_an_older_version_that_the_log_has_is_known(journal):
     merge_into(journal, [rated(1, 4, treatments=["heat", "rest"], qualities=("b", "a"))])
     again = merge_into(journal, [rated(1, 4, treatments=["heat", "rest"], qualities=("b", "a"))])
     assert (again.known, again.conflicts) == (Counter(entry=1), [])
-    with changes.change(journal.connection, "edit") as change:
+    with log.change(journal.connection, "edit") as change:
         change.edit_entry(rated(1, 2))
     before_the_edit = merge_into(journal, [rated(1, at=LATE)])
     assert (before_the_edit.known, before_the_edit.conflicts) == (Counter(entry=1), [])
@@ -152,7 +152,7 @@ def test_an_older_version_is_told_apart_from_another_of_the_same_time(journal):
 
 def test_an_id_that_was_given_here_is_not_given_again(journal):
     merge_into(journal, [rated(1), rated(2)])
-    with changes.change(journal.connection, "remove") as change:
+    with log.change(journal.connection, "remove") as change:
         change.remove_entry(2)
     others = [replace(rated(11), id=1), replace(rated(12), id=2), replace(rated(13), id=30)]
     merge_into(journal, [*others, replace(rated(14), id=30), replace(rated(15), id=0)])
@@ -170,13 +170,13 @@ def test_an_id_too_high_to_count_on_from_is_not_taken(journal):
     highest = 2**63 - 1
     merge_into(journal, [replace(rated(1), id=highest), replace(rated(2), id=HIGHEST_ID)])
     assert {e.uid: e.id for e in journal.entries()} == {uid(1): 1, uid(2): HIGHEST_ID}
-    with changes.change(journal.connection, "add") as change:
+    with log.change(journal.connection, "add") as change:
         assert change.add_entry(entry("neck", 3)).id == HIGHEST_ID + 1
 
 
 def test_in_an_empty_journal_every_id_is_free_again(journal):
     merge_into(journal, [rated(5)], Kept(consultations=(written(consultation(1), 8),)))
-    changes.undo(journal.connection)
+    log.undo(journal.connection)
     merge_into(journal, [rated(5)], Kept(consultations=(written(consultation(1), 8),)))
     assert [e.id for e in journal.entries()] == [5]
     assert [c.id for c in journal.consultations()] == [8]
@@ -185,7 +185,7 @@ def test_in_an_empty_journal_every_id_is_free_again(journal):
 def test_what_was_removed_here_comes_back_and_is_counted(journal):
     kept = Kept(consultations=(written(consultation(1), 8),))
     merge_into(journal, [rated(1), rated(2), rated(3)], kept)
-    with changes.change(journal.connection, "remove") as change:
+    with log.change(journal.connection, "remove") as change:
         change.remove_entry(1)
         change.remove_entry(3)
         change.remove_consultation(8)
@@ -195,7 +195,7 @@ def test_what_was_removed_here_comes_back_and_is_counted(journal):
 
 def test_what_was_undone_was_not_removed(journal):
     merge_into(journal, [rated(1)])
-    changes.undo(journal.connection)
+    log.undo(journal.connection)
     assert merge_into(journal, [rated(1)]).returned == 0
 
 
@@ -344,7 +344,7 @@ def test_either_into_the_other_gives_the_same(one, other):
             repeated = merge_into(first, *again)
             assert (repeated.added, repeated.taken, repeated.stayed) == (Counter(),) * 3
         if first.connection.execute("select max(id) from change").fetchone() == (2,):
-            changes.undo(first.connection)
+            log.undo(first.connection)
             assert all_content(first) == before
 
 

@@ -27,7 +27,7 @@ from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region_catalogue import REGIONS
 from painlog.model.treatment_catalogue import TREATMENTS
-from painlog.store import file, schema
+from painlog.store import database, schema
 from painlog.store.journal import Journal
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -185,7 +185,7 @@ def test_it_is_brought_up_to_date_when_it_is_opened(older, written, writing):
             *(treatment.name for treatment in journal.treatments.all if treatment.own),
         ]
         assert own == [*written.own]
-    assert version(older) == file.SCHEMA_VERSION
+    assert version(older) == database.SCHEMA_VERSION
     assert entry_rows(older) == before
 
 
@@ -210,7 +210,7 @@ def test_it_comes_to_the_tables_that_a_new_one_has(older, tmp_path):
             ).fetchall()
 
     new = tmp_path / "new.db"
-    file.create(new)
+    database.create(new)
     assert tables(older) == tables(new)
 
 
@@ -248,7 +248,7 @@ def test_one_that_cannot_be_changed_is_left_alone(older, writing, monkeypatch):
 def test_one_that_is_read_only_says_that_it_must_be_copied(older, monkeypatch, closed):
     # Root may write everywhere, so what the mode would say is said here.
     read_only = older.parent / closed
-    monkeypatch.setattr(file.os, "access", lambda asked, _: asked != read_only)
+    monkeypatch.setattr(database.os, "access", lambda asked, _: asked != read_only)
     before = older.read_bytes()
     with pytest.raises(BadFileError) as refused:
         Journal(older)
@@ -297,14 +297,14 @@ def test_two_programs_that_bring_it_up_to_date_at_once_both_find_everything(olde
     assert [process.returncode for process in processes] == [0] * 4
     with Journal(older) as journal:
         assert len(journal.pegs()) == len(written.pegs) + 4
-    assert version(older) == file.SCHEMA_VERSION
+    assert version(older) == database.SCHEMA_VERSION
     assert names_in(older.parent) == ["painlog.db"]
 
 
 @BOTH
 def test_one_of_the_next_version_is_refused_and_left_as_it_is(older, writing):
     with closing(sqlite3.connect(older)) as connection:
-        connection.execute(f"pragma user_version = {file.SCHEMA_VERSION + 1}")
+        connection.execute(f"pragma user_version = {database.SCHEMA_VERSION + 1}")
     before = older.read_bytes()
     with pytest.raises(BadFileError) as refused:
         Journal(older, writing=writing)

@@ -13,7 +13,7 @@ import pytest
 from builders import consultation, course, entry, on, peg
 from conftest import NOW
 from painlog.errors import BadFileError, RefusedError
-from painlog.store.file import SCHEMA_VERSION
+from painlog.store.database import SCHEMA_VERSION
 from painlog.store.journal import Journal
 from painlog.store.other import other_journal
 

@@ -10,7 +10,7 @@ import pytest
 
 from builders import entry
 from painlog.errors import BadFileError, NotFoundError, RefusedError
-from painlog.store import file, restore
+from painlog.store import database, restore
 from painlog.store.backup import back_up, latest
 from painlog.store.journal import Journal
 from painlog.store.restore import Restored
@@ -20,7 +20,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch):
-    monkeypatch.setattr(file, "BUSY_SECONDS", 0.2)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
 
 
 def intensities(path):
@@ -70,7 +70,7 @@ def test_what_is_there_goes_on_as_a_journal(path, saved, store):
             journal.connection.execute(f"pragma {name}").fetchone()[0]
             for name in ("journal_mode", "application_id", "user_version")
         ]
-    assert said == ["wal", file.APPLICATION_ID, file.SCHEMA_VERSION]
+    assert said == ["wal", database.APPLICATION_ID, database.SCHEMA_VERSION]
 
 
 def test_undo_and_redo_swap_the_two_again_and_again(path, saved):
@@ -258,7 +258,7 @@ def test_what_is_no_backup_is_refused(path, tmp_path, store):
 
 def test_a_backup_of_a_newer_painlog_is_refused(path, saved):
     with closing(sqlite3.connect(saved)) as connection:
-        connection.execute(f"pragma user_version = {file.SCHEMA_VERSION + 1}")
+        connection.execute(f"pragma user_version = {database.SCHEMA_VERSION + 1}")
     assert refused(path, saved) == (
         f"{saved} was written by a newer painlog. Update painlog: pip install -U painlog"
     )
@@ -344,7 +344,7 @@ def test_where_the_disk_takes_no_more_nothing_is_changed(path, saved, monkeypatc
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("painlog.store.draft.os.fsync", full)
+    monkeypatch.setattr("painlog.store.copies.os.fsync", full)
     assert refused(path, saved) == (
         f"{path.with_name('painlog.before-restore-1.db')} could not be written: "
         "No space left on device."

@@ -12,10 +12,10 @@ from builders import entry, on
 from painlog.errors import BadFileError
 from painlog.model.region_catalogue import REGIONS
 from painlog.model.treatment_catalogue import TREATMENTS
-from painlog.store import file, schema
+from painlog.store import database, schema
 from painlog.store.journal import Journal
 
-NEXT = file.SCHEMA_VERSION + 1
+NEXT = database.SCHEMA_VERSION + 1
 RELEASED = ["m001_journal", "m002_peg", "m003_in_and_out"]
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 GOOD = {
@@ -277,17 +277,17 @@ def test_migrations_are_recorded_by_sqlite_utils(empty):
 
 def test_each_migration_raises_the_version_by_one(empty):
     applied = schema.migrations.applied(Database(empty))
-    assert len(applied) == file.SCHEMA_VERSION
-    assert empty.execute("pragma user_version").fetchone() == (file.SCHEMA_VERSION,)
+    assert len(applied) == database.SCHEMA_VERSION
+    assert empty.execute("pragma user_version").fetchone() == (database.SCHEMA_VERSION,)
 
 
 def test_what_stands_for_a_journal_that_is_not_there_has_the_same_tables(empty):
-    with closing(file.in_memory()) as connection:
+    with closing(database.in_memory()) as connection:
         record = 'CREATE TABLE "_sqlite_migrations"'
         assert [line for line in empty.iterdump() if "_sqlite_migrations" not in line] == [
             line for line in connection.iterdump() if record not in line
         ]
-        assert connection.execute("pragma user_version").fetchone() == (file.SCHEMA_VERSION,)
+        assert connection.execute("pragma user_version").fetchone() == (database.SCHEMA_VERSION,)
 
 
 def test_migrating_twice_changes_nothing(one_entry):
@@ -314,7 +314,7 @@ def update(monkeypatch):
 
         monkeypatch.setattr(schema, "migrations", later)
         monkeypatch.setattr(schema, "REWRITING", frozenset({"m999_shout"}))
-        monkeypatch.setattr(file, "SCHEMA_VERSION", NEXT)
+        monkeypatch.setattr(database, "SCHEMA_VERSION", NEXT)
 
     return put
 
@@ -337,7 +337,7 @@ def test_a_rewriting_migration_copies_the_file_beside_itself_first(path, store, 
     with closing(sqlite3.connect(copy)) as connection:
         assert content(connection) == old
         assert connection.execute("pragma user_version").fetchone() == (NEXT - 1,)
-        assert connection.execute("pragma application_id").fetchone() == (file.APPLICATION_ID,)
+        assert connection.execute("pragma application_id").fetchone() == (database.APPLICATION_ID,)
 
 
 def test_a_second_copy_does_not_go_over_the_first(path, store, update):
@@ -378,5 +378,5 @@ def test_a_migration_that_fails_leaves_the_journal_as_it_was(path, store, update
 def test_there_is_a_journal_of_every_earlier_version_to_test_with():
     kept = Path(__file__).parent / "fixtures"
     assert sorted(found.name for found in kept.iterdir()) == [
-        f"version_{number}.db.gz" for number in range(1, file.SCHEMA_VERSION)
+        f"version_{number}.db.gz" for number in range(1, database.SCHEMA_VERSION)
     ]

@@ -17,7 +17,7 @@ from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.store import changes
+from painlog.store import log
 from painlog.store.journal import Journal
 
 RATINGS = st.integers(0, 10)
@@ -71,7 +71,7 @@ class AnyChanges(RuleBasedStateMachine):
 
     @contextmanager
     def change(self):
-        with changes.change(self.journal.connection, "step") as change:
+        with log.change(self.journal.connection, "step") as change:
             yield change
 
     def then(self, **parts):
@@ -262,20 +262,20 @@ class AnyChanges(RuleBasedStateMachine):
     @rule()
     def undo(self):
         if self.standing:
-            changes.undo(self.journal.connection)
+            log.undo(self.journal.connection)
             self.standing -= 1
         else:
             with pytest.raises(NotFoundError):
-                changes.undo(self.journal.connection)
+                log.undo(self.journal.connection)
 
     @rule()
     def redo(self):
         if self.standing < len(self.snapshots) - 1:
-            changes.redo(self.journal.connection)
+            log.redo(self.journal.connection)
             self.standing += 1
         else:
             with pytest.raises(NotFoundError):
-                changes.redo(self.journal.connection)
+                log.redo(self.journal.connection)
 
     @invariant()
     def holds_what_the_model_holds(self):

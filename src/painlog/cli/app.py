@@ -10,8 +10,8 @@ import typer
 from typer.main import get_command
 
 from painlog import __version__
-from painlog.cli.lazy import HELP_OPTIONS, Groups, Lazy, LazyGroup
-from painlog.cli.settings import Settings, settings_of
+from painlog.cli.base.lazy import HELP_OPTIONS, Groups, Lazy, LazyGroup
+from painlog.cli.base.settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
@@ -61,7 +61,7 @@ class Commands(LazyGroup):
             "restore": Lazy("restore", "restore", "put a copy back"),
             "check": Lazy("check", "check", "is the file whole?"),
             "where": Lazy("where", "where", "where the journal is"),
-            "completion": Lazy("completion.command", "completion", "TAB in your shell"),
+            "completion": Lazy("completion", "completion", "TAB in your shell"),
         },
     }
 
@@ -118,7 +118,7 @@ def root(
 ) -> None:
     """A private pain journal. Nothing ever leaves this machine."""
     if ctx.invoked_subcommand is None:
-        from painlog.cli.today import today
+        from painlog.cli.commands.today import today
 
         today(ctx)
 
@@ -145,14 +145,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _end_without_reader()
         return stop.code if isinstance(stop.code, int) else 1
     except Exception as error:  # noqa: BLE001 - here every error becomes a sentence
-        from painlog.cli.refusals import refusal
+        from painlog.cli.base.refusals import refusal
 
         _let_go_of_output()
         words = sys.argv[1:] if arguments is None else arguments
         said, code = refusal(error, words, saved=settings.saved, journal=settings.path)
         # Where the words are not understood, no option of theirs is taken.
         if settings.debug or "--debug" in words:
-            from painlog.cli.trace import trace
+            from painlog.cli.base.trace import trace
 
             said = trace(error)
         return _complain(said, code)
@@ -200,7 +200,7 @@ def _let_go_of_output() -> None:
 
 
 def _stop(settings: Settings) -> int:
-    from painlog.cli.refusals import what_was_saved
+    from painlog.cli.base.refusals import what_was_saved
 
     return _complain([f"Stopped. {what_was_saved(saved=settings.saved)}"], STOPPED)
 

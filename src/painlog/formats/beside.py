@@ -6,8 +6,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from painlog.drafts import draft_beside, private
 from painlog.errors import BadFileError, RefusedError
+from painlog.files import draft_beside, private
 
 
 @contextmanager

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.errors import BadFileError, RefusedError
-from painlog.store import changes, file
-from painlog.store.changes import storable, transaction
-from painlog.store.draft import PARTS, draft_of, part, put, real
+from painlog.store import database, log
+from painlog.store.copies import PARTS, draft_of, part, put, real
 from painlog.store.journal import Journal
+from painlog.store.log import storable, transaction
 from painlog.store.verify import counts, damages, loose_rows
 
 DIRECTORY = "backups"
@@ -88,7 +88,7 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
         if _is_taken(target, force=force):
             continue
         with draft_of(target) as draft:
-            made_at = changes.now_text()
+            made_at = log.now_text()
             numbers = _copy(journal.connection, draft)
             _verify(draft, numbers)
             size = draft.stat().st_size
@@ -202,7 +202,7 @@ def _verify(draft: Path, numbers: Mapping[str, int]) -> None:
             copy.execute(f"pragma {p}").fetchone()[0] for p in ("application_id", "user_version")
         ]
         if not wrong and (
-            said != [file.APPLICATION_ID, file.SCHEMA_VERSION] or counts(copy) != numbers
+            said != [database.APPLICATION_ID, database.SCHEMA_VERSION] or counts(copy) != numbers
         ):
             wrong = ["it does not hold what the journal holds"]
     if wrong:

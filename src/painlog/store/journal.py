@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from painlog.errors import BadFileError, NotFoundError
 from painlog.model.entry import Entry
 from painlog.model.region import Region, Regions, Side
-from painlog.store import changes, file
+from painlog.store import database, log
 
 if TYPE_CHECKING:
     from painlog.model.consultation import Consultation
@@ -41,10 +41,10 @@ class Journal:
 
     def __init__(self, path: Path, *, writing: bool = False) -> None:
         self.path = path
-        found = file.connect(path, writing=writing)
+        found = database.connect(path, writing=writing)
         self.exists = found is not None
         self.saved = False
-        self.connection = found or file.in_memory()
+        self.connection = found or database.in_memory()
 
     def __enter__(self) -> Self:
         return self
@@ -57,35 +57,35 @@ class Journal:
         self.connection.close()
 
     @contextmanager
-    def change(self, command: str) -> Iterator[changes.Change]:
+    def change(self, command: str) -> Iterator[log.Change]:
         """One change by `command`, saved when the block ends without error."""
         self._make_sure_of_file()
-        with changes.change(self.connection, command) as change:
+        with log.change(self.connection, command) as change:
             yield change
         self.saved = self.saved or not change.changes_nothing
 
-    def undo(self) -> changes.Logged:
+    def undo(self) -> log.Logged:
         """Take back the newest change that still stands."""
         from painlog.store import restore
 
-        taken_back = restore.undo(self) or changes.undo(self.connection)
+        taken_back = restore.undo(self) or log.undo(self.connection)
         self.saved = True
         return taken_back
 
-    def redo(self) -> changes.Logged:
+    def redo(self) -> log.Logged:
         """Make again the change that was taken back last."""
         from painlog.store import restore
 
-        made_again = restore.redo(self) or changes.redo(self.connection)
+        made_again = restore.redo(self) or log.redo(self.connection)
         self.saved = True
         return made_again
 
     def _make_sure_of_file(self) -> None:
         if self.exists:
             return
-        file.create(self.path)
+        database.create(self.path)
         self.connection.close()
-        made = file.connect(self.path, writing=True)
+        made = database.connect(self.path, writing=True)
         if made is None:
             raise BadFileError(f"{self.path} vanished as soon as it was made. Nothing was saved.")
         self.connection, self.exists = made, True

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from painlog.errors import BadFileError
-from painlog.store.file import beside
+from painlog.store.database import beside
 from painlog.store.images import WHOLE
 from painlog.store.verify import DamageErrors, damages, is_damage
 

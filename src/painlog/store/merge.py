@@ -19,9 +19,9 @@ from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import images
-from painlog.store.changes import Change
 from painlog.store.images import Dated
 from painlog.store.journal import Journal
+from painlog.store.log import Change
 from painlog.store.rows import image_of
 
 MOST_CONFLICTS_KEPT = 20

@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
-from painlog.drafts import private, private_directory
 from painlog.errors import BadFileError, RefusedError
+from painlog.files import private, private_directory
 from painlog.model.selection import Selection
 from painlog.model.when import is_day_to_come, is_to_come
 from painlog.store import restore
 from painlog.store.check import examine
-from painlog.store.file import HEADER_BYTES, is_newer, is_ours
+from painlog.store.database import HEADER_BYTES, is_newer, is_ours
 from painlog.store.journal import Journal
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.store.file import APPLICATION_ID, beside
+from painlog.store.database import APPLICATION_ID, beside
 
 # So many of the latest entries tell what is rated and said lately.
 _LATELY = 300

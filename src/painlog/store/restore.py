@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import BadFileError, RefusedError
-from painlog.store import changes, file
-from painlog.store.changes import Logged, storable
-from painlog.store.draft import PARTS, copy_privately, draft_of, numbered, part, put, real
+from painlog.store import database, log
+from painlog.store.copies import PARTS, copy_privately, draft_of, numbered, part, put, real
 from painlog.store.images import WHOLE
+from painlog.store.log import Logged, storable
 from painlog.store.swap import put_in_place_of_damaged, swap_in, swapped_in
 from painlog.store.verify import DamageErrors, counts, damages, in_words, is_damage, loose_rows
 
@@ -55,7 +55,7 @@ def restore(path: Path, source: Path) -> Restored:
     path = real(path)
     check_source(source)
     if not path.exists():
-        file.make_directories(path.parent)
+        database.make_directories(path.parent)
     with draft_of(path, "new") as draft:
         with closing(content_of(source, draft)) as new:
             entries = counts(new)["entry"]
@@ -81,7 +81,7 @@ def undo(journal: "Journal") -> Logged | None:
     with _content_before(journal, swapped) as old:
         kept = numbered(real(journal.path), "before-undo")
         _forget_undone(old)
-        _log(old, swapped.logged.summary, kept.name, undone_at=changes.now_text())
+        _log(old, swapped.logged.summary, kept.name, undone_at=log.now_text())
         _swap(journal, old, kept, lambda live: _swapped(live, _NEWEST) == swapped)
     return swapped.logged._replace(kept=kept)
 
@@ -116,19 +116,19 @@ def check_source(source: Path) -> None:
         if source.exists() and not source.is_file():
             raise BadFileError(f"{source} is not a plain file; name a backup.")
         with source.open("rb") as opened:
-            header = opened.read(file.HEADER_BYTES)
+            header = opened.read(database.HEADER_BYTES)
     except FileNotFoundError:
         raise BadFileError(f"There is no file {source}.") from None
     except OSError as error:
         raise BadFileError(f"{source} cannot be read: {error.strerror}.") from error
-    if not header.startswith(file.MAGIC):
+    if not header.startswith(database.MAGIC):
         raise BadFileError(
             f"{source} is no backup of a journal. To take in a CSV or JSON file, type: "
             "painlog import FILE"
         )
-    if len(header) < file.HEADER_BYTES:
+    if len(header) < database.HEADER_BYTES:
         raise _damaged(source, "it is cut short")
-    if not file.is_ours(header):
+    if not database.is_ours(header):
         raise BadFileError(f"{source} is a database of another program; name a backup.")
 
 
@@ -161,13 +161,13 @@ def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
     # What only the WAL of the copy held is moved into it.
     connection.execute("pragma journal_mode = delete")
     (version,) = connection.execute("pragma user_version").fetchone()
-    if version > file.SCHEMA_VERSION:
+    if version > database.SCHEMA_VERSION:
         raise BadFileError(
             f"{source} was written by a newer painlog. Update painlog: pip install -U painlog"
         )
     if wrong := damages(connection):
         raise _damaged(source, wrong[0])
-    if version < file.SCHEMA_VERSION:
+    if version < database.SCHEMA_VERSION:
         from painlog.store import schema
 
         schema.migrate(connection, lambda: None)
@@ -228,7 +228,7 @@ def _content_before(journal: "Journal", swapped: _Swapped) -> Iterator[sqlite3.C
             if not before:
                 from painlog.store import schema
 
-                connection.execute(f"pragma application_id = {file.APPLICATION_ID}")
+                connection.execute(f"pragma application_id = {database.APPLICATION_ID}")
                 schema.migrate(connection, lambda: None)
             yield connection
 
@@ -281,7 +281,7 @@ def _log(
 ) -> None:
     cursor = connection.execute(
         "insert into change (made_at, command, summary, undone_at) values (?, 'restore', ?, ?)",
-        [changes.now_text(), storable(summary), undone_at],
+        [log.now_text(), storable(summary), undone_at],
     )
     connection.execute(
         "insert into change_item (change_id, position, kind, key, other) values (?, 1, ?, ?, ?)",

@@ -6,8 +6,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from painlog.errors import RefusedError
-from painlog.store import file
-from painlog.store.draft import PARTS, copy_privately, draft_of, part, put, sync_directory
+from painlog.store import database
+from painlog.store.copies import PARTS, copy_privately, draft_of, part, put, sync_directory
 from painlog.store.verify import DamageErrors, is_damage
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -73,10 +73,10 @@ def swapped_in(
 
     `first` is called with the live journal and the new one before.
     """
-    if file.is_cut_short(path):
+    if database.is_cut_short(path):
         return False
     try:
-        live = file.connect(path, writing=True)
+        live = database.connect(path, writing=True)
         if live is None:
             raise RefusedError(f"{path} vanished in the meantime. Nothing was changed; try again.")
         with closing(live):

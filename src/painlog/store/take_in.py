@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
-from painlog.store.changes import Change
 from painlog.store.journal import Journal, around
+from painlog.store.log import Change
 
 if TYPE_CHECKING:
     from painlog.model.region import Region

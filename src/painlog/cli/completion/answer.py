@@ -15,10 +15,10 @@ from typer._click import Command, Context, Parameter
 from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 from typer.models import TyperPath
 
+from painlog.cli.base.lazy import NounGroup
+from painlog.cli.base.settings import Settings
 from painlog.cli.completion.line import quoted, words_of
 from painlog.cli.completion.offers import Found, meant
-from painlog.cli.lazy import NounGroup
-from painlog.cli.settings import Settings
 
 if TYPE_CHECKING:
     from typer._click.shell_completion import CompletionItem

@@ -188,7 +188,7 @@ def terms(ctx: typer.Context) -> Offers:
 
 @contextmanager
 def _glance(ctx: typer.Context) -> "Iterator[Glance]":
-    from painlog.cli.settings import settings_of
+    from painlog.cli.base.settings import settings_of
     from painlog.store.peek import peek
 
     with peek(settings_of(ctx).path) as glance:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.errors import BadFileError
-from painlog.store import file
+from painlog.store import database
 from painlog.store.check import oddities, surroundings, values, wholeness
 from painlog.store.check.finding import DAMAGED, Finding
-from painlog.store.draft import real
+from painlog.store.copies import real
 from painlog.store.verify import DamageErrors, in_words, is_damage
 
 
@@ -68,14 +68,14 @@ def first_unreadable(path: Path) -> str | None:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    connection = file.open_as_it_is(path)
+    connection = database.open_as_it_is(path)
     # Text that is none is found among the values, and does not stop the reading.
     connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     return connection
 
 
 def _content(path: Path, now: datetime) -> Iterator[Finding]:
-    if file.is_cut_short(path):
+    if database.is_cut_short(path):
         yield wholeness.damaged("it ends within its first page")
         return
     try:
@@ -96,7 +96,7 @@ def _of_open_file(connection: sqlite3.Connection, now: datetime) -> Iterator[Fin
     if any(finding.code == DAMAGED for finding in damage):
         return  # anything else found in such a file would only be a consequence
     (version,) = connection.execute("pragma user_version").fetchone()
-    if version < file.SCHEMA_VERSION:
+    if version < database.SCHEMA_VERSION:
         yield Finding(
             "older",
             "remark",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from painlog.store.changes import Change
+from painlog.store.log import Change
 
 Severity = Literal["fault", "remark"]
 MendRows = Callable[[sqlite3.Connection, Change], object]

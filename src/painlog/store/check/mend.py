@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.errors import BadFileError
-from painlog.store import file
-from painlog.store.changes import change
+from painlog.store import database
 from painlog.store.check import Examined, examine
 from painlog.store.check.finding import DAMAGED, Finding
 from painlog.store.check.rescue import Rescued, copy_with_its_parts, rescue
-from painlog.store.draft import draft_of, numbered, real
+from painlog.store.copies import draft_of, numbered, real
+from painlog.store.log import change
 from painlog.store.swap import copy_aside, put_in_place_of_damaged, swapped_in
 from painlog.store.verify import damages
 
@@ -71,7 +71,7 @@ def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -
 
 
 def _mend_rows(path: Path, findings: Sequence[Finding]) -> list[str]:
-    connection = file.connect(path, writing=True)
+    connection = database.connect(path, writing=True)
     if connection is None:
         raise BadFileError(f"{path} vanished in the meantime.")
     done = []
@@ -99,7 +99,7 @@ def _mend_rows(path: Path, findings: Sequence[Finding]) -> list[str]:
 
 def _kept(path: Path) -> Path:
     kept = numbered(path, "before-mend")
-    with closing(file.open_as_it_is(path)) as connection:
+    with closing(database.open_as_it_is(path)) as connection:
         copy_aside(connection, kept)
     return kept
 

@@ -6,8 +6,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from painlog.store import file, schema
-from painlog.store.draft import PARTS, copy_privately, part
+from painlog.store import database, schema
+from painlog.store.copies import PARTS, copy_privately, part
 from painlog.store.verify import DamageErrors
 
 # What a person wrote first; the log of changes last, which nothing else needs.
@@ -56,7 +56,7 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
     refused: dict[str, int] = {}
     incomplete: list[str] = []
     with closing(sqlite3.connect(draft.absolute(), isolation_level=None)) as new:
-        new.execute(f"pragma application_id = {file.APPLICATION_ID}")
+        new.execute(f"pragma application_id = {database.APPLICATION_ID}")
         schema.migrate(new, lambda: None)
         new.execute("begin")
         for table in TABLES:

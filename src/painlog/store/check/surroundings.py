@@ -8,12 +8,12 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from painlog.drafts import runs_elsewhere
 from painlog.errors import BadFileError
+from painlog.files import runs_elsewhere
 from painlog.store.backup import DIRECTORY, latest
 from painlog.store.check.finding import AFTER_MENDING, Finding
-from painlog.store.draft import PARTS, part
-from painlog.store.file import default_path
+from painlog.store.copies import PARTS, part
+from painlog.store.database import default_path
 
 # The second form is that of earlier versions.
 _DRAFT = r"\.{}.*\.(?:([0-9]{{1,7}})\.part|new-([0-9]{{1,7}}))(?:-wal|-shm|-journal)?"

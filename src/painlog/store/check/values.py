@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from painlog.model.names import LONGEST_NAME
 from painlog.model.treatment import KINDS
 from painlog.model.when import EARLIEST_YEAR
-from painlog.store import changes, images
-from painlog.store.changes import Change
+from painlog.store import images, log
 from painlog.store.check.finding import AFTER_MENDING, BY_HAND, Finding, MendRows, for_each
+from painlog.store.log import Change
 
 LATEST_YEAR = 2999
 _UID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -281,7 +281,7 @@ def _instead(name: str, column: str, value: object) -> object:
     if column == "uid":
         return str(uuid.uuid4())
     if column in ("created_at", "updated_at"):
-        return changes.now_text()
+        return log.now_text()
     if column == "note":
         legible = str(value).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         return legible.replace("\0", "\ufffd")

@@ -8,7 +8,7 @@ from contextlib import closing
 
 from painlog.model.region_catalogue import REGIONS
 from painlog.model.treatment_catalogue import TREATMENTS
-from painlog.store import file
+from painlog.store import database
 from painlog.store.check.finding import AFTER_MENDING, DAMAGED, Finding, for_each, statements
 from painlog.store.verify import DamageErrors, damages, loose_rows
 
@@ -57,7 +57,7 @@ def damaged(*where: str) -> Finding:
 
 def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Tables, columns, indexes and views that are missing or not as painlog makes them."""
-    with closing(file.in_memory()) as whole:
+    with closing(database.in_memory()) as whole:
         expected = _parts(whole)
         there = _parts(connection)
         for (kind, name), sql in expected.items():

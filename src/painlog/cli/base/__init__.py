@@ -1,0 +1,1 @@
+"""What commands share: lazy loading, options, settings, asking, refusals."""

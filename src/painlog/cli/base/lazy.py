@@ -1,0 +1,226 @@
+"""A command group that loads a command only when it is called: their number costs nothing."""
+
+import copy
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, cast
+
+import typer
+from typer._click import Command
+from typer._click.shell_completion import CompletionItem
+from typer.core import TyperGroup
+from typer.main import get_command as built
+
+if TYPE_CHECKING:
+    from typer._click import Context, HelpFormatter
+    from typer.core import TyperOption
+
+Resolved = tuple[str | None, "Command | None", list[str]]
+Command_ = TypeVar("Command_", bound=Callable[..., None])
+
+HELP_OPTIONS = ["--help", "-h"]
+
+_TWO_COLUMNS_FROM = 76
+_GROUP_WIDTH = 9
+_NAME_WIDTH = 12
+_CELL_WIDTH = 37
+
+
+class Lazy(NamedTuple):
+    """Where a command is: its module in painlog.cli, the function or Typer app, a short help."""
+
+    module: str
+    name: str
+    help: str
+
+
+Groups = Mapping[str, Mapping[str, Lazy]]
+
+
+class LazyGroup(TyperGroup):
+    """Painlog's commands, by the group they are shown in. Set `groups` in a subclass."""
+
+    groups: ClassVar[Groups] = {}
+
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002 - Click's signature
+        """The names of all commands."""
+        return [name for commands in self.groups.values() for name in commands]
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002 - as above
+        """The command of that name, imported now."""
+        if cmd_name not in self.commands:
+            for commands in self.groups.values():
+                if cmd_name in commands:
+                    self.commands[cmd_name] = self._load(cmd_name, commands[cmd_name])
+        return self.commands.get(cmd_name)
+
+    def resolve_command(
+        self, ctx: "Context", args: list[str]
+    ) -> tuple[str | None, "Command | None", list[str]]:
+        """The command that was typed; a mistyped one is answered with the near ones."""
+        refuse_unknown(args[0], self.list_commands(ctx), "painlog --help")
+        return _without_repeats(ctx, super().resolve_command(ctx, args))
+
+    def get_help_option(self, ctx: "Context") -> "TyperOption | None":
+        """The option that shows all commands, said in few words."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Show this help."
+        return option
+
+    def shell_complete(self, ctx: "Context", incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, without importing any, and the options that do."""
+        commands = [
+            CompletionItem(name, help=lazy.help)
+            for group in self.groups.values()
+            for name, lazy in group.items()
+            if name.startswith(incomplete)
+        ]
+        return [*commands, *Command.shell_complete(self, ctx, incomplete)]
+
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """Every command on one screen, in plain text."""
+        formatter.write_text(f"{ctx.command_path}: {self.help}")
+        formatter.write("\n")
+        lines = _beside if formatter.width >= _TWO_COLUMNS_FROM else _below
+        for group, commands in self.groups.items():
+            cells = [f"{name:<{_NAME_WIDTH}}{lazy.help}" for name, lazy in commands.items()]
+            for line in lines(group, cells):
+                formatter.write(f"{line}\n")
+        formatter.write("\n")
+        options = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx))]
+        for line in lines("Options", [f"{name:<{_NAME_WIDTH}}{text}" for name, text in options]):
+            formatter.write(f"{line}\n")
+        formatter.write("\n")
+        formatter.write_text(self.epilog or "")
+
+    def _load(self, name: str, lazy: Lazy) -> "Command":
+        found: Any = getattr(import_module(f"painlog.cli.commands.{lazy.module}"), lazy.name)
+        if isinstance(found, typer.Typer):
+            command = built(found)
+        else:
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            alone.command(
+                name,
+                epilog=vars(found).get("epilog"),
+                context_settings={"help_option_names": HELP_OPTIONS},
+            )(found)
+            command = built(alone)
+        command.name = name
+        self._take_global_options(command)
+        return command
+
+    def _take_global_options(self, command: "Command") -> None:
+        # --db and --debug are understood behind the command, too: people type them there.
+        for param in self.params:
+            if param.name in ("_db", "_debug"):
+                hidden = cast("Any", copy.copy(param))
+                hidden.hidden = True
+                for taking in (command, *getattr(command, "commands", {}).values()):
+                    taking.params.append(hidden)
+
+
+class NounGroup(TyperGroup):
+    """The commands about one noun ("painlog regions …"); without one, `default` is meant."""
+
+    default = "list"
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Put the default command in where none is named."""
+        start = end_of_global_options(args)
+        words = args[start:]
+        helps = words and words[0] in HELP_OPTIONS
+        # Where a shell asks what can follow, a bare noun is not over yet.
+        bare = not words and not ctx.resilient_parsing
+        if not helps and (bare or (words and words[0].startswith("-"))):
+            args = [*args[:start], self.default, *words]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: "Context", args: list[str]
+    ) -> tuple[str | None, "Command | None", list[str]]:
+        """The command that was typed; a mistyped one is answered with the near ones."""
+        refuse_unknown(args[0], list(self.commands), f"{ctx.command_path} --help")
+        return _without_repeats(ctx, super().resolve_command(ctx, args))
+
+
+def _without_repeats(ctx: "Context", resolved: Resolved) -> Resolved:
+    """The command that was typed, if no option that takes one value is given twice.
+
+    The parser would take the last and say nothing.
+
+    Raises:
+        UsageError: if one is.
+    """
+    _, command, args = resolved
+    if command is None or isinstance(command, TyperGroup):
+        return resolved
+    parser = command.make_parser(ctx)
+    parser.allow_interspersed_args = True
+    try:
+        given = parser.parse_args(list(args))[2]
+    except typer.TyperException:
+        return resolved  # said by the command itself
+    for option in given:
+        if getattr(option, "multiple", True) or getattr(option, "is_flag", True):
+            continue
+        if given.count(option) > 1:
+            from painlog.errors import UsageError
+
+            raise UsageError(f"{option.opts[0]} takes one value and is given twice; give one.")
+    return resolved
+
+
+def end_of_global_options(args: Sequence[str]) -> int:
+    """How many words at the start are --db with its file, and --debug."""
+    end = 0
+    while end < len(args) and args[end].partition("=")[0] in ("--db", "--debug"):
+        end += 2 if args[end] == "--db" else 1
+    return end
+
+
+def refuse_unknown(typed: str, names: Sequence[str], see: str) -> None:
+    """Refuse a command that is none of `names`.
+
+    Raises:
+        UsageError: with the near ones, if it is none.
+    """
+    if typed in names or typed.startswith("-"):
+        return
+    from difflib import get_close_matches
+
+    from painlog.errors import UsageError
+    from painlog.model.names import did_you_mean
+
+    near = get_close_matches(typed, names, n=3, cutoff=0.55)
+    raise UsageError(f'There is no command "{typed}".{did_you_mean(near)} See: {see}')
+
+
+def examples(*lines: str) -> Callable[[Command_], Command_]:
+    """Give a command the examples that its help ends with."""
+
+    def give(command: Command_) -> Command_:
+        vars(command)["epilog"] = epilog(*lines)
+        return command
+
+    return give
+
+
+def epilog(*lines: str) -> str:
+    """Examples as the end of a help text, a line each."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _beside(group: str, cells: list[str]) -> list[str]:
+    """A group's name with its commands beside it, in two columns, read downwards."""
+    half = (len(cells) + 1) // 2
+    return [
+        f"{name:<{_GROUP_WIDTH}}{left:<{_CELL_WIDTH}}{right}".rstrip()
+        for name, left, right in zip_longest([group], cells[:half], cells[half:], fillvalue="")
+    ]
+
+
+def _below(group: str, cells: list[str]) -> list[str]:
+    """A group's name with its commands below it, in one column."""
+    return [group, *(f"  {cell}" for cell in cells)]

@@ -1,0 +1,78 @@
+"""What holds for every command: which journal, the clock, and whether anyone can be asked."""
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    import typer
+
+    from painlog.store.journal import Journal
+
+
+@dataclass(slots=True)
+class Settings:
+    """The global options of one call.
+
+    `replaced` is whether the call has put another file in the journal's place.
+    """
+
+    db: Path | None = None
+    debug: bool = False
+    journal: "Journal | None" = None
+    replaced: bool = False
+
+    @property
+    def saved(self) -> bool:
+        """Whether this call has changed the journal already."""
+        return self.replaced or (self.journal is not None and self.journal.saved)
+
+    @property
+    def path(self) -> Path:
+        """The journal's file: --db, else PAINLOG_DB, else the user's data directory."""
+        if self.db is not None:
+            return _from_home(self.db)
+        if named := os.environ.get("PAINLOG_DB"):
+            return _from_home(Path(named))
+        from painlog.store.database import default_path
+
+        return default_path()
+
+
+def settings_of(ctx: "typer.Context") -> Settings:
+    """The settings of the call that `ctx` belongs to."""
+    return cast("Settings", ctx.find_root().obj)
+
+
+def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
+    """The journal of this call."""
+    from painlog.store.journal import Journal
+
+    settings = settings_of(ctx)
+    settings.journal = Journal(settings.path, writing=writing)
+    return settings.journal
+
+
+def _from_home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path  # "~name" of nobody here is a file of that name
+
+
+def clock() -> datetime:
+    """What the machine's clock says, with the offset in force here."""
+    return datetime.now().astimezone()
+
+
+def now() -> datetime:
+    """The present moment to the second, with the offset in force here."""
+    return clock().replace(microsecond=0)
+
+
+def can_ask() -> bool:
+    """Whether a person is there to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,0 +1,1 @@
+"""One module a noun: parse, call a task, show."""

@@ -1,0 +1,76 @@
+"""`painlog check`: whether the journal is whole, and mending what can be mended."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import Format
+from painlog.cli.base.settings import now, settings_of
+from painlog.views.screen import say, screen
+from painlog.views.wording import printable
+
+OWN = "painlog check --mend"
+
+
+@examples("painlog check", "painlog check --mend", "painlog check backups/old.db")
+def check(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]", help="A journal or backup; yours without it.", show_default=False
+        ),
+    ] = None,
+    mend: Annotated[
+        bool, typer.Option("--mend", help="Mend what can be mended, with a copy kept.")
+    ] = False,
+    format_: Format = "text",
+) -> None:
+    """Say whether the file is whole and what it holds can be read.
+
+    Nothing is changed without --mend. Exit code 0: whole; 1: not.
+    """
+    from painlog.store.check import examine
+    from painlog.views.check import conclusion, findings
+
+    settings = settings_of(ctx)
+    path = settings.path if file is None else file
+    if file is None and not path.exists():
+        say(["There is no journal yet; your first entry makes it: painlog add heel 6"])
+        return
+    found = examine(path, now(), is_copy=file is not None)
+    done: tuple[str, ...] = ()
+    kept: tuple[Path, ...] = ()
+    if mend and any(finding.mendable for finding in found.findings):
+        from painlog.store.check.mend import mend as mend_all
+
+        done, kept, found = mend_all(path, found, now(), is_copy=file is not None)
+        settings.replaced = True
+    shown = found.findings
+    if file is not None:
+        shown = tuple(replace(f, remedy=f.remedy.replace(OWN, _mending(file))) for f in shown)
+    if format_ == "json":
+        from painlog.formats.check_json import check_object
+        from painlog.formats.journal_json import to_text
+
+        where = str(path.absolute())
+        say([to_text(check_object(where, shown, done, map(str, kept)))])
+    else:
+        page = screen()
+        for said in done:
+            say(page.wrapped(printable(said), "Mended: ", rest="  "))
+        for copy in kept:
+            say(page.wrapped(f"The file as it was is kept in {printable(str(copy))}", rest="  "))
+        say(findings(shown, page))
+        say(page.wrapped(conclusion(shown)))
+    if not found.whole:
+        raise typer.Exit(1)
+
+
+def _mending(file: Path) -> str:
+    import shlex
+
+    return f"painlog check {shlex.quote(str(file))} --mend"

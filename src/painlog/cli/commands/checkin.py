@@ -1,0 +1,131 @@
+"""`painlog checkin`: the daily habit, in under 20 seconds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import typer
+
+from painlog.cli.base.ask import ask
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.settings import can_ask, now, open_journal
+from painlog.cli.commands.add import save, show_saved
+from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.model.course import Course
+from painlog.model.entry import Entry, clean_text, parse_intensity
+from painlog.model.region import Side, label
+from painlog.views.screen import say, screen
+from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from painlog.model.treatment import Treatments
+    from painlog.store.journal import Journal
+
+RECENT = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class _Recent:
+    """What the last 14 days suggest asking about."""
+
+    places: Sequence[tuple[str, Side | None]]
+    treatments: Sequence[str]
+    open_courses: Sequence[Course]
+    named: set[tuple[str, Side | None, str]]
+
+    def belongs(self, treatment: str, entry: Entry) -> bool:
+        """Whether a treatment was used for the place of an entry lately."""
+        return (entry.region, entry.side, treatment) in self.named or any(
+            c.treatment == treatment and c.covers(entry.region, entry.side)
+            for c in self.open_courses
+        )
+
+
+@examples("painlog checkin")
+def checkin(ctx: typer.Context) -> None:
+    """Be asked about each region rated in the last 14 days; Enter skips. Saved together."""
+    if not can_ask():
+        raise UsageError(
+            "checkin asks questions and needs a terminal. In a script use: painlog add heel 6"
+        )
+    this_moment = now()
+    with open_journal(ctx, writing=True) as journal:
+        recent = _recent(journal, this_moment.date())
+        if not recent.places:
+            raise RefusedError(
+                "Nothing was rated in the last 14 days, so there is nothing to ask about. "
+                'Start with: painlog add "left heel" 6'
+            )
+        ratings = _ratings(recent.places, this_moment)
+        if not ratings:
+            say(["Nothing was rated; nothing was saved."])
+            return
+        done = _treatments(recent, journal.treatments)
+        note = ask("A note? (Enter: none)", clean_text)
+        drafts = [_with(rating, done, note, recent, ratings) for rating in ratings]
+        show_saved(journal, save(journal, "checkin", drafts), this_moment)
+
+
+def _recent(journal: "Journal", today: date) -> _Recent:
+    since = today - RECENT
+    open_courses = [c for c in journal.courses() if c.on(today)]
+    names = [c.treatment for c in open_courses] + journal.treatments_since(since)
+    return _Recent(
+        places=journal.places_since(since),
+        treatments=list(dict.fromkeys(names)),
+        open_courses=open_courses,
+        named=journal.treatments_by_place_since(since),
+    )
+
+
+def _ratings(places: Sequence[tuple[str, Side | None]], this_moment: datetime) -> list[Entry]:
+    question = "How much does it hurt now? 0 no pain, 10 worst pain imaginable, Enter skips."
+    say(screen().wrapped(question))
+    ratings = []
+    for region, side in places:
+        place = printable(label(region, side))
+        intensity = ask(place, lambda text: parse_intensity(text) if text else None)
+        if intensity is not None:
+            ratings.append(Entry(this_moment, region, intensity, side))
+    return ratings
+
+
+def _treatments(recent: _Recent, treatments: "Treatments") -> tuple[str, ...]:
+    offered = recent.treatments
+
+    def understand(text: str) -> tuple[str, ...]:
+        chosen = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+        return tuple(
+            dict.fromkeys(
+                _numbered(part, offered) if part.isdigit() else treatments.find(part).name
+                for part in chosen
+            )
+        )
+
+    if offered:
+        page = screen()
+        question = "Anything you did about it? Numbers or names, with commas; Enter: nothing."
+        say(page.wrapped(question))
+        for number, name in enumerate(offered, start=1):
+            say(page.wrapped(printable(name), f"  {number} "))
+    return ask("Did", understand) if offered else ask("Anything you did about it?", understand)
+
+
+def _numbered(text: str, offered: Sequence[str]) -> str:
+    number = int(text)
+    if not 1 <= number <= len(offered):
+        raise NotUnderstoodError(f"{text} is not in the list; type 1 to {len(offered)}, or a name.")
+    return offered[number - 1]
+
+
+def _with(
+    rating: Entry, done: Sequence[str], note: str, recent: _Recent, ratings: Sequence[Entry]
+) -> Entry:
+    """A rating with what was done for its place; what was done for none of them counts for all."""
+    mine = [
+        name
+        for name in done
+        if recent.belongs(name, rating) or not any(recent.belongs(name, r) for r in ratings)
+    ]
+    return replace(rating, treatments=tuple(sorted(mine)), note=note)

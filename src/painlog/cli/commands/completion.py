@@ -1,0 +1,45 @@
+"""`painlog completion`: TAB in a shell."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from painlog.cli.base.lazy import examples
+from painlog.errors import UsageError
+from painlog.views.screen import say, screen
+
+Shell = Literal["bash", "zsh", "fish"]
+
+SCRIPTS = Path(__file__).parents[1] / "completion"
+
+HOW = (
+    ("bash", "add to ~/.bashrc", 'eval "$(painlog completion bash)"'),
+    ("zsh", "add to ~/.zshrc", 'eval "$(painlog completion zsh)"'),
+    ("fish", "add to ~/.config/fish/config.fish", "painlog completion fish | source"),
+)
+
+
+@examples(
+    "painlog completion",
+    "painlog completion bash",
+    "painlog completion fish | source",
+)
+def completion(
+    ctx: typer.Context,  # noqa: ARG001 - every command takes its context
+    shell: Annotated[
+        Shell | None,
+        typer.Argument(metavar="SHELL", help="bash, zsh or fish; without it, what to do in each."),
+    ] = None,
+) -> None:
+    """Print the script that lets a shell complete commands, regions, treatments at TAB."""
+    if shell is not None:
+        say([(SCRIPTS / f"painlog.{shell}").read_text("utf-8").rstrip("\n")])
+        return
+    if not sys.stdout.isatty():
+        raise UsageError("completion needs a shell, as in: painlog completion bash")
+    page = screen()
+    say(page.wrapped("With this, TAB completes what you type to painlog, from a new shell on."))
+    for name, where, line in HOW:
+        say([f"{page.bold(name)}: {where}", f"  {line}"])

@@ -1,0 +1,93 @@
+"""`painlog consult`: visits to a clinician."""
+
+from typing import Annotated
+
+import typer
+
+from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
+from painlog.cli.base.numbered import numbered
+from painlog.cli.base.options import Format, Note, On
+from painlog.cli.base.settings import now, open_journal
+from painlog.cli.commands.history import BRING_BACK
+from painlog.cli.completion import known
+from painlog.model.consultation import Consultation
+from painlog.model.entry import clean_text
+from painlog.model.when import parse_day
+from painlog.views.screen import say, say_aside, screen
+from painlog.views.wording import count, day, printable
+
+
+class _Consult(NounGroup):
+    default = "add"
+
+
+app = typer.Typer(
+    cls=_Consult,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": HELP_OPTIONS},
+    help="Log a visit to a clinician; the advice then knows how long ago it was.",
+    epilog=epilog('painlog consult --on yesterday --note "keep stretching"'),
+)
+
+
+@app.command(
+    "add",
+    epilog=epilog("painlog consult", 'painlog consult --on yesterday --note "keep stretching"'),
+)
+def add(ctx: typer.Context, on: On = None, note: Note = None) -> None:
+    """Log a visit, today or on a day given."""
+    this_moment = now()
+    held_on = parse_day(on, this_moment) if on is not None else this_moment.date()
+    text = clean_text(note or "")
+    with open_journal(ctx, writing=True) as journal, journal.change("consult") as change:
+        visit = change.add_consultation(Consultation(held_on, text))
+        change.summary = f"visit to a clinician on {day(visit.held_on)}"
+    said = f"Saved: visit to a clinician on {day(visit.held_on)}."
+    say(screen().wrapped(f"{said} Note: {printable(visit.note)}" if visit.note else said))
+
+
+@app.command("list", epilog=epilog("painlog consult list", "painlog consult list --format json"))
+def list_(ctx: typer.Context, format_: Format = "text") -> None:
+    """List all visits, newest first, with the number that `remove` takes."""
+    with open_journal(ctx) as journal:
+        found = journal.consultations()
+    if format_ == "json":
+        from painlog.formats.journal_json import CONSULTATIONS, consultation_object, to_text
+
+        data = [consultation_object(c) for c in found]
+        say([to_text({"schema": CONSULTATIONS, "consultations": data})])
+        return
+    page, today = screen(), now().date()
+    for visit in reversed(found):
+        ago = (today - visit.held_on).days
+        when = "today" if ago == 0 else f"{count(ago, 'day')} ago"
+        text = f"{day(visit.held_on)} ({when})"
+        say(
+            page.wrapped(
+                f"{text}: {printable(visit.note)}" if visit.note else text, f"{visit.id:>4}  "
+            )
+        )
+    if not found:
+        say_aside("No visit is logged yet. Log one with: painlog consult --on 2026-03-05")
+
+
+@app.command("remove", epilog=epilog("painlog consult remove 2"))
+def remove(
+    ctx: typer.Context,
+    number: Annotated[
+        int,
+        typer.Argument(
+            metavar="NUMBER",
+            help="From: painlog consult list",
+            autocompletion=known.consultations,
+        ),
+    ],
+) -> None:
+    """Remove a visit. `painlog undo` brings it back."""
+    with open_journal(ctx, writing=True) as journal:
+        found = numbered(journal.consultations(), number, "visit", "painlog consult list")
+        with journal.change("consult remove") as change:
+            change.remove_consultation(number)
+            change.summary = f"visit to a clinician on {day(found.held_on)}"
+    say([f"Removed: visit to a clinician on {day(found.held_on)}.", BRING_BACK])

@@ -1,0 +1,241 @@
+"""`painlog start`, `stop`, `courses`: the spans over which treatments are used."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from painlog.advice.standing import SHORT
+from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog, examples
+from painlog.cli.base.numbered import numbered
+from painlog.cli.base.options import Format, On
+from painlog.cli.base.settings import now, open_journal
+from painlog.cli.commands.history import BRING_BACK
+from painlog.cli.completion import known
+from painlog.errors import RefusedError
+from painlog.model.course import Course, place_of_course
+from painlog.model.when import parse_day
+from painlog.views.courses import course_lines, in_words
+from painlog.views.screen import say, say_aside, screen
+
+if TYPE_CHECKING:
+    from painlog.model.region import Side
+    from painlog.store.journal import Journal
+
+Regions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--region",
+        "-r",
+        metavar="REGION",
+        help="What it is for; several: -r heel -r neck.",
+        autocompletion=known.places,
+    ),
+]
+RegionsInUse = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--region",
+        "-r",
+        metavar="REGION",
+        help="What it is for; several: -r heel -r neck.",
+        autocompletion=known.places_in_use,
+    ),
+]
+
+app = typer.Typer(
+    cls=NounGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": HELP_OPTIONS},
+    help="Treatments in use, and those that ended. Begin with: painlog start",
+    epilog=epilog("painlog courses", "painlog courses remove 3"),
+)
+
+
+@examples(
+    'painlog start stretching --region "left heel"',
+    "painlog start massage -r neck -r hip --on 2026-03-01",
+    "painlog start heat --on 2026-03-01 --until 2026-03-20",
+    "painlog start exercise          (for the whole body)",
+)
+def start(
+    ctx: typer.Context,
+    treatment: Annotated[
+        str,
+        typer.Argument(
+            metavar="TREATMENT", help="From: painlog treatments", autocompletion=known.treatments
+        ),
+    ],
+    region: Regions = None,
+    on: On = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help="Its last day, where it is over.")
+    ] = None,
+) -> None:
+    """Begin a course: from that day, every entry of that region counts under it."""
+    this_moment = now()
+    with open_journal(ctx, writing=True) as journal:
+        name = journal.treatments.find(treatment).name
+        day = parse_day(on, this_moment) if on is not None else this_moment.date()
+        end = parse_day(until, this_moment) if until is not None else None
+        if end is not None and end < day:
+            raise RefusedError(f"--until {end} is before the start on {day}; give a later day.")
+        new = [Course(name, day, end, r, s) for r, s in _places(journal, region)]
+        _refuse_overlaps(new, journal.courses())
+        with journal.change("start") as change:
+            # Another painlog may have started one while this one looked.
+            _refuse_overlaps(new, journal.courses())
+            new = [change.add_course(course) for course in new]
+            change.summary = _in_words(new)
+        _say("Started", new)
+        _say_where_else(journal, new)
+
+
+@examples(
+    "painlog stop stretching",
+    'painlog stop massage --region neck --on "3 days ago"',
+)
+def stop(
+    ctx: typer.Context,
+    treatment: Annotated[
+        str,
+        typer.Argument(
+            metavar="TREATMENT",
+            help="From: painlog treatments",
+            autocompletion=known.treatments_in_use,
+        ),
+    ],
+    region: RegionsInUse = None,
+    on: On = None,
+) -> None:
+    """End a course; the day given is its last. Without --region, all open ones of the treatment."""
+    this_moment = now()
+    with open_journal(ctx, writing=True) as journal:
+        name = journal.treatments.find(treatment).name
+        day = parse_day(on, this_moment) if on is not None else this_moment.date()
+        ended = []
+        for course in _open(journal, name, region):
+            if day < course.started_on:
+                raise RefusedError(
+                    f"{name} for the {course.place} started on {course.started_on}, after {day}. "
+                    f"Give a later --on, or remove the course: painlog courses remove {course.id}"
+                )
+            ended.append(replace(course, ended_on=day))
+        with journal.change("stop") as change:
+            for course in ended:
+                change.edit_course(course)
+            change.summary = _in_words(ended)
+    _say("Ended", ended)
+
+
+@app.command("list", epilog=epilog("painlog courses", "painlog courses --format json"))
+def list_(ctx: typer.Context, format_: Format = "text") -> None:
+    """List all courses started by hand, with the number that `remove` takes."""
+    with open_journal(ctx) as journal:
+        found = journal.courses()
+    if format_ == "json":
+        from painlog.formats.journal_json import COURSES, course_object, to_text
+
+        say([to_text({"schema": COURSES, "courses": [course_object(c) for c in found]})])
+        return
+    say(course_lines(found, now().date(), screen()))
+    if not found:
+        say_aside("No course was started yet. Begin one: painlog start stretching --region heel")
+
+
+@app.command("remove", epilog=epilog("painlog courses remove 3"))
+def remove(
+    ctx: typer.Context,
+    course_id: Annotated[
+        int,
+        typer.Argument(
+            metavar="NUMBER", help="From: painlog courses", autocompletion=known.courses
+        ),
+    ],
+) -> None:
+    """Remove a course that was started by mistake. Entries stay as they are."""
+    with open_journal(ctx, writing=True) as journal:
+        found = numbered(journal.courses(), course_id, "course", "painlog courses")
+        with journal.change("courses remove") as change:
+            change.remove_course(course_id)
+            change.summary = _in_words([found])
+    _say("Removed", [found])
+    say([BRING_BACK])
+
+
+def _places(
+    journal: "Journal", regions: Sequence[str] | None
+) -> list[tuple[str | None, "Side | None"]]:
+    if not regions:
+        return [(None, None)]
+    found = [journal.regions.find(text) for text in regions]
+    return list(dict.fromkeys(place_of_course(region.name, side) for region, side in found))
+
+
+def _refuse_overlaps(new: Sequence[Course], others: Sequence[Course]) -> None:
+    for number, course in enumerate(new):
+        _refuse_overlap(course, [*others, *new[:number]])
+
+
+def _refuse_overlap(course: Course, others: Sequence[Course]) -> None:
+    for other in others:
+        if not course.overlaps(other):
+            continue
+        where = f"{other.treatment} for the {other.place}"
+        if other.ended_on is None:
+            place = "" if other.region is None else f' --region "{other.place}"'
+            raise RefusedError(
+                f"{where} is in use since {other.started_on}. End it first: painlog stop "
+                f'"{other.treatment}"{place}'
+            )
+        raise RefusedError(
+            f"{where} was in use from {other.started_on} to {other.ended_on}, which overlaps. "
+            f"Give a start after that, or remove it: painlog courses remove {other.id}"
+        )
+
+
+def _open(journal: "Journal", name: str, regions: Sequence[str] | None) -> list[Course]:
+    found = [c for c in journal.courses() if c.treatment == name and c.ended_on is None]
+    if regions:
+        places = _places(journal, regions)
+        wanted = [c for c in found if (c.region, c.side) in places]
+        missing = [p for p in places if p not in [(c.region, c.side) for c in wanted]]
+        if missing:
+            names = ", ".join(Course(name, date.min, None, *p).place for p in missing)
+            raise RefusedError(f"{name} is not in use for the {names}.{_what_is_open(found)}")
+        found = wanted
+    if not found:
+        others = [c for c in journal.courses() if c.ended_on is None]
+        raise RefusedError(f"{name} is not in use.{_what_is_open(others)}")
+    return found
+
+
+def _what_is_open(courses: Sequence[Course]) -> str:
+    if not courses:
+        return " No course is open. See: painlog courses"
+    return f" Open now: {'; '.join(f'{c.treatment} for the {c.place}' for c in courses)}."
+
+
+def _in_words(courses: Sequence[Course]) -> str:
+    return "; ".join(map(in_words, courses))
+
+
+def _say(verb: str, courses: Sequence[Course]) -> None:
+    for course in courses:
+        say(screen().wrapped(f"{verb}: {in_words(course)}.", rest="  "))
+
+
+def _say_where_else(journal: "Journal", courses: Sequence[Course]) -> None:
+    page = screen()
+    treatment = journal.treatments.by_name[courses[0].treatment]
+    if treatment.cautions:
+        say(
+            page.wrapped(
+                f'Read what is known and what to watch for: painlog treatments show "'
+                f'{treatment.name}"'
+            )
+        )
+    say(page.wrapped(SHORT.text))

@@ -1,0 +1,57 @@
+"""`painlog demo`: the same program on a bundled, invented sample journal."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.settings import now
+from painlog.cli.commands.report import print_report
+from painlog.demo import NOTICE, sample_journal
+from painlog.errors import RefusedError
+from painlog.files import private_directory
+from painlog.store.journal import Journal
+from painlog.views.screen import say, screen
+from painlog.views.wording import printable
+
+
+@examples("painlog demo", "painlog demo --keep sample.db", "painlog --db sample.db list")
+def demo(
+    ctx: typer.Context,  # noqa: ARG001 - every command takes its context
+    keep: Annotated[
+        Path | None,
+        typer.Option("--keep", metavar="FILE", help="Leave the sample journal there to play with."),
+    ] = None,
+) -> None:
+    """Print the report of an invented sample journal. Your own journal is not touched."""
+    import shlex
+
+    if keep is not None and keep.exists():
+        raise RefusedError(f"{keep} is there already and was left alone. Name a new file.")
+    page = screen()
+    say([*page.wrapped(NOTICE), ""])
+    with private_directory() as directory:
+        _print_sample(keep or directory / "sample.db")
+    if keep is not None:
+        kept = printable(str(keep))
+        say(["", *page.wrapped(f"The sample journal is in {kept}. Try:")])
+        # Whole on a line of its own, so that it can be copied.
+        say([f"  painlog --db {shlex.quote(kept)} list"])
+
+
+def _print_sample(path: Path) -> None:
+    this_moment = now()
+    sample = sample_journal(this_moment)
+    with Journal(path, writing=True) as journal:
+        with journal.change("demo") as change:
+            for entry in sample.entries:
+                change.add_entry(entry)
+            for course in sample.courses:
+                change.add_course(course)
+            for visit in sample.consultations:
+                change.add_consultation(visit)
+            for peg in sample.pegs:
+                change.add_peg(peg)
+            change.summary = "the invented sample journal"
+        print_report(journal, this_moment)

@@ -1,0 +1,96 @@
+"""`painlog export`: entries or the whole journal, out."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from painlog.advice.standing import SHORT
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import (
+    RegionFilter,
+    SideFilter,
+    Since,
+    TreatmentFilter,
+    Until,
+    selection,
+)
+from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.target import check_target
+from painlog.formats import journal_csv
+from painlog.formats.beside import new_file
+from painlog.views.screen import for_data, say_aside
+from painlog.views.wording import count
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from painlog.model.selection import Selection
+    from painlog.store.journal import Journal
+
+
+@examples(
+    "painlog export > pain.csv",
+    "painlog export --output pain.csv --since 2026-03-01",
+    'painlog export --region "left heel" -o heel.csv --force',
+    "painlog export --format json --output journal.json",
+    "painlog export --format fhir --output bundle.json",
+)
+def export(
+    ctx: typer.Context,
+    format_: Annotated[
+        Literal["csv", "json", "fhir"],
+        typer.Option("--format", help="json and fhir have courses, visits and PEGs, too."),
+    ] = "csv",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Go over a file that is there.")] = False,
+    region: RegionFilter = None,
+    side: SideFilter = None,
+    treatment: TreatmentFilter = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Write entries as CSV, or the journal as JSON or FHIR R4, to standard output or a file."""
+    check_target(ctx, output, force=force)
+    with open_journal(ctx) as journal:
+        chosen = selection(
+            journal,
+            now(),
+            region=region,
+            side=side,
+            treatment=treatment,
+            since=since,
+            until=until,
+        )
+        if output is None:
+            _let_line_ends_through()
+            number = _written(journal, chosen, format_, for_data(sys.stdout))
+            target = "standard output"
+        else:
+            with new_file(output, force=force) as file:
+                number = _written(journal, chosen, format_, file)
+            target = str(output)
+    say_aside(f"Wrote {count(number, 'entry', 'entries')} to {target}. {SHORT.text}")
+
+
+def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextIO") -> int:
+    entries = journal.entries(chosen)
+    if format_ == "csv":
+        return journal_csv.write(entries, file)
+    if format_ == "json":
+        from painlog.formats.journal_json import write_journal
+
+        return write_journal(entries, journal.kept(), file)
+    from painlog.formats.fhir.bundle import write
+    from painlog.formats.fhir.chosen import belonging
+
+    kinds = {treatment.name: treatment.kind for treatment in journal.treatments.all}
+    return write(entries, belonging(journal.kept(), chosen), kinds, file)
+
+
+def _let_line_ends_through() -> None:
+    # RFC 4180 has CRLF on every system.
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]

@@ -1,0 +1,81 @@
+"""`painlog mappings`: how tables of other programs are read, kept under names."""
+
+import json
+import shlex
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
+from painlog.cli.base.options import Format
+from painlog.cli.base.own import say_done
+from painlog.cli.base.settings import open_journal
+from painlog.cli.commands.history import BRING_BACK
+from painlog.cli.completion import known
+from painlog.formats.journal_json import to_text
+from painlog.formats.table.mapping import from_text
+from painlog.store import mappings
+from painlog.views.screen import say, screen
+from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SCHEMA = "painlog.mappings/1"
+
+app = typer.Typer(
+    cls=NounGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": HELP_OPTIONS},
+    help="Mappings of tables, kept by: painlog import FILE --map … --save-mapping NAME",
+    epilog=epilog("painlog mappings", 'painlog mappings show "my app"'),
+)
+Name = Annotated[str, typer.Argument(metavar="NAME", autocompletion=known.mappings)]
+
+
+@app.command("list", epilog=epilog("painlog mappings", "painlog mappings list --format json"))
+def list_(ctx: typer.Context, format_: Format = "text") -> None:
+    """List all mappings with their options."""
+    with open_journal(ctx) as journal:
+        kept = mappings.mappings(journal)
+    if format_ == "json":
+        _say_json(kept)
+    elif kept:
+        for name, options in kept.items():
+            say(screen().wrapped(f"{printable(name)}: {_words(options)}", rest="  "))
+    else:
+        say(screen().wrapped("No mapping is kept. See: painlog import --help"))
+
+
+@app.command("show", epilog=epilog('painlog mappings show "my app"'))
+def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
+    """A mapping as options to type."""
+    with open_journal(ctx) as journal:
+        found, options = mappings.find(journal, name)
+    if format_ == "json":
+        _say_json({found: options})
+        return
+    # Never wrapped, so that it can be copied.
+    say([f"painlog import FILE {_words(options)}"])
+
+
+@app.command("remove", epilog=epilog('painlog mappings remove "my app"'))
+def remove(ctx: typer.Context, name: Name) -> None:
+    """Remove a mapping."""
+    with open_journal(ctx, writing=True) as journal:
+        found, _ = mappings.find(journal, name)
+        with journal.change("mappings remove") as change:
+            change.remove_mapping(found)
+            change.summary = f"mapping {found}"
+    say_done(f"Removed the mapping {found}.")
+    say([BRING_BACK])
+
+
+def _words(options: str) -> str:
+    return printable(shlex.join(from_text(options).words()))
+
+
+def _say_json(kept: "Mapping[str, str]") -> None:
+    rows = [{"name": name, "options": json.loads(options)} for name, options in kept.items()]
+    say([to_text({"schema": SCHEMA, "mappings": rows})])

@@ -1,0 +1,212 @@
+"""`painlog peg`: the three questions of the week."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from painlog.advice.standing import SHORT, WHOLE
+from painlog.cli.base.ask import ask
+from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, end_of_global_options, epilog
+from painlog.cli.base.numbered import numbered
+from painlog.cli.base.options import On, Since, Until, selection
+from painlog.cli.base.settings import can_ask, now, open_journal
+from painlog.cli.commands.history import BRING_BACK
+from painlog.cli.completion import known
+from painlog.errors import RefusedError, UsageError
+from painlog.model.entry import looks_like_number
+from painlog.model.names import sentence_start
+from painlog.model.peg import QUESTIONS, Peg, Question, parse_answer
+from painlog.model.when import parse_day
+from painlog.views.page import to_lines
+from painlog.views.peg import FIRST, answers, echo, history, in_words
+from painlog.views.screen import say, say_aside, screen
+from painlog.views.wording import count, day
+
+if TYPE_CHECKING:
+    from typer._click import Context
+
+    from painlog.store.journal import Journal
+
+
+class _Peg(NounGroup):
+    """The answers may stand where a command would: `painlog peg 6 5 7`."""
+
+    default = "add"
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Put the default command in before answers."""
+        start = end_of_global_options(args)
+        words = args[start:]
+        if words and self._is_answer(words[0]):
+            args = [*args[:start], self.default, *words]
+        if words and (words[0] == self.default or words[0] not in self.commands):
+            _refuse_below_the_scale(words)
+        return super().parse_args(ctx, args)
+
+    def _is_answer(self, word: str) -> bool:
+        if word in self.commands or word.startswith("-"):
+            return False
+        if looks_like_number(word):
+            return True
+        from difflib import get_close_matches
+
+        return not get_close_matches(word, self.commands, cutoff=0.55)
+
+
+def _refuse_below_the_scale(words: Sequence[str]) -> None:
+    # The parser would take a number below 0 for an option.
+    place = 0
+    for word in words:
+        if not looks_like_number(word):
+            continue
+        if word.startswith("-"):
+            parse_answer(word, QUESTIONS[min(place, len(QUESTIONS) - 1)])
+        place += 1
+
+
+PegFormat = Annotated[
+    Literal["text", "json", "csv"],
+    typer.Option("--format", help="How to print it.", show_default=False),
+]
+
+app = typer.Typer(
+    cls=_Peg,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": HELP_OPTIONS},
+    help="Answer three questions about the past week: the PEG. Once a week is enough.",
+    epilog=epilog("painlog peg", "painlog peg 6 5 7", "painlog peg list"),
+)
+
+
+@app.command("add", epilog=epilog("painlog peg", "painlog peg 6 5 7 --on yesterday"))
+def add(
+    ctx: typer.Context,
+    pain: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="PAIN",
+            help=QUESTIONS[0].text,
+            show_default=False,
+            autocompletion=known.answers,
+        ),
+    ] = None,
+    enjoyment: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ENJOYMENT",
+            help=QUESTIONS[1].text,
+            show_default=False,
+            autocompletion=known.answers,
+        ),
+    ] = None,
+    activity: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ACTIVITY",
+            help=QUESTIONS[2].text,
+            show_default=False,
+            autocompletion=known.answers,
+        ),
+    ] = None,
+    on: On = None,
+) -> None:
+    """Answer the three questions, each 0–10. What is missing is asked for."""
+    this_moment = now()
+    answered_on = parse_day(on, this_moment) if on is not None else this_moment.date()
+    understood = [
+        text if text is None else parse_answer(text, question)
+        for question, text in zip(QUESTIONS, (pain, enjoyment, activity), strict=True)
+    ]
+    if None in understood and not can_ask():
+        raise UsageError(
+            "peg needs three answers, each 0 to 10: pain, enjoyment and activity, as in: "
+            "painlog peg 6 5 7. See: painlog peg add --help"
+        )
+    with open_journal(ctx, writing=True) as journal:
+        _refuse_second(journal, answered_on)
+        felt, enjoyed, did = _complete(understood, answered_on)
+        peg = Peg(answered_on, felt, enjoyed, did)
+        with journal.change("peg") as change:
+            # Another painlog may have been answered while this one asked.
+            _refuse_second(journal, answered_on)
+            peg = change.add_peg(peg)
+            change.summary = in_words(peg)
+        earlier = [p for p in journal.pegs() if p.answered_on < answered_on]
+    say(echo(peg, earlier[-1] if earlier else None, screen()))
+
+
+@app.command("list", epilog=epilog("painlog peg list", "painlog peg list --format csv"))
+def list_(
+    ctx: typer.Context, since: Since = None, until: Until = None, format_: PegFormat = "text"
+) -> None:
+    """List answers and scores, newest first. `remove` takes the number."""
+    with open_journal(ctx) as journal:
+        chosen = selection(journal, now(), since=since, until=until)
+        every = journal.pegs()
+    first, last = chosen.since or date.min, chosen.until or date.max
+    found = [p for p in every if first <= p.answered_on <= last]
+    if format_ == "json":
+        from painlog.formats.journal_json import PEG, advice_object, peg_object, to_text
+
+        pegs = [peg_object(peg) for peg in found]
+        say([to_text({"schema": PEG, "peg": pegs, "advice": [advice_object(WHOLE)]})])
+    elif format_ == "csv":
+        from painlog.formats import peg_csv
+
+        peg_csv.write(found, sys.stdout)
+        say_aside(f"Wrote {count(len(found), 'PEG')} to standard output. {SHORT.text}")
+    elif found:
+        say(to_lines([history(reversed(found))], screen()))
+    else:
+        say_aside("No PEG was answered in these days." if every else f"No PEG yet. {FIRST}")
+
+
+@app.command("remove", epilog=epilog("painlog peg remove 3"))
+def remove(
+    ctx: typer.Context,
+    number: Annotated[
+        int,
+        typer.Argument(metavar="NUMBER", help="From: painlog peg list", autocompletion=known.pegs),
+    ],
+) -> None:
+    """Remove a PEG. `painlog undo` brings it back."""
+    with open_journal(ctx, writing=True) as journal:
+        found = numbered(journal.pegs(), number, "PEG", "painlog peg list")
+        with journal.change("peg remove") as change:
+            change.remove_peg(number)
+            change.summary = in_words(found)
+    say(screen().wrapped(f"Removed: {in_words(found)}.", rest="  "))
+    say([BRING_BACK])
+
+
+def _refuse_second(journal: "Journal", answered_on: date) -> None:
+    for peg in journal.pegs():
+        if peg.answered_on == answered_on:
+            raise RefusedError(
+                f"There is a PEG for {day(answered_on)} already ({answers(peg)}). To replace it, "
+                f"remove it first: painlog peg remove {peg.id}"
+            )
+
+
+def _complete(understood: Sequence[int | None], answered_on: date) -> Iterator[int]:
+    """The three answers, those that are not there asked for."""
+    if None in understood:
+        say(
+            screen().wrapped(
+                f"Three questions about the week up to {day(answered_on)}. All three need an "
+                "answer; Enter does not skip."
+            )
+        )
+    for question, number in zip(QUESTIONS, understood, strict=True):
+        yield _asked(question) if number is None else number
+
+
+def _asked(question: Question) -> int:
+    say(screen().wrapped(f"{question.text} {sentence_start(question.anchors)}."))
+    return ask(
+        f"{sentence_start(question.name)}, 0 to 10", lambda text: parse_answer(text, question)
+    )

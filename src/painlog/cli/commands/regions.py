@@ -1,0 +1,127 @@
+"""`painlog regions`: the body sites that can be rated, and one's own."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
+from painlog.cli.base.options import Format
+from painlog.cli.base.own import must_be_own, must_be_unused, say_done, without
+from painlog.cli.base.settings import open_journal
+from painlog.cli.commands.history import BRING_BACK
+from painlog.cli.completion import known
+from painlog.errors import NotFoundError
+from painlog.model.region import Regions
+from painlog.views.catalogue import region_card, region_lines
+from painlog.views.screen import say, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from painlog.model.region import Region
+
+app = typer.Typer(
+    cls=NounGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": HELP_OPTIONS},
+    help="Body regions: list, search and show them, and add your own.",
+    epilog=epilog("painlog regions", "painlog regions show heel", "painlog regions search foot"),
+)
+Name = Annotated[str, typer.Argument(metavar="REGION", autocompletion=known.regions)]
+NewName = Annotated[str, typer.Argument(metavar="REGION")]
+OwnName = Annotated[str, typer.Argument(metavar="REGION", autocompletion=known.own_regions)]
+SidesOption = Annotated[
+    Literal["paired", "optional", "none"],
+    typer.Option(
+        "--sides",
+        help="paired: a left and a right one; optional: may hurt on one side; none: midline.",
+    ),
+]
+Synonyms = Annotated[
+    list[str] | None, typer.Option("--synonym", metavar="NAME", help="Another name for it.")
+]
+
+
+@app.command("list", epilog=epilog("painlog regions", "painlog regions list --format json"))
+def list_(ctx: typer.Context, format_: Format = "text") -> None:
+    """List all regions by part of the body."""
+    with open_journal(ctx) as journal:
+        _say_found(journal.regions.all, format_)
+
+
+@app.command("search", epilog=epilog("painlog regions search foot"))
+def search(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT")],
+    format_: Format = "text",
+) -> None:
+    """Regions whose name, other names or place hold a text."""
+    with open_journal(ctx) as journal:
+        found = journal.regions.search(text)
+    if not found and format_ == "text":
+        raise NotFoundError(f'No region holds "{text}". See them all with: painlog regions')
+    _say_found(found, format_)
+
+
+@app.command("show", epilog=epilog("painlog regions show heel", "painlog regions show lumbar"))
+def show(ctx: typer.Context, region: Name, format_: Format = "text") -> None:
+    """Where a region is, what else it is called, and what it is mistaken for."""
+    with open_journal(ctx) as journal:
+        found, _ = journal.regions.find(region)
+    if format_ == "json":
+        _say_found([found], format_)
+        return
+    say(region_card(found, screen()))
+
+
+@app.command("add", epilog=epilog('painlog regions add "old scar" --sides none'))
+def add(
+    ctx: typer.Context, name: NewName, sides: SidesOption = "optional", synonym: Synonyms = None
+) -> None:
+    """Add a region of your own."""
+    with open_journal(ctx, writing=True) as journal:
+        region = journal.regions.new(name, sides, synonym or ())
+        with journal.change("regions add") as change:
+            change.add_region(region)
+            change.summary = f"region {region.name}"
+    say_done(f'Added the region {region.name}. Log it with: painlog add "{region.name}" 4')
+
+
+@app.command("rename", epilog=epilog('painlog regions rename "old scar" "scar on the knee"'))
+def rename(
+    ctx: typer.Context, region: OwnName, new_name: Annotated[str, typer.Argument(metavar="NEW")]
+) -> None:
+    """Rename a region of your own; its entries and courses follow."""
+    with open_journal(ctx, writing=True) as journal:
+        old = must_be_own("region", journal.regions.find(region)[0])
+        others = Regions(r for r in journal.regions.all if r != old)
+        name = others.new(new_name, old.sides).name
+        new = replace(old, name=name, synonyms=without(name, old.synonyms))
+        with journal.change("regions rename") as change:
+            change.edit_region(old.name, new)
+            change.summary = f"region {old.name} to {new.name}"
+    say_done(f"Renamed the region {old.name} to {new.name}.")
+
+
+@app.command("remove", epilog=epilog('painlog regions remove "old scar"'))
+def remove(ctx: typer.Context, region: OwnName) -> None:
+    """Remove a region of your own that nothing uses."""
+    with open_journal(ctx, writing=True) as journal:
+        old = must_be_own("region", journal.regions.find(region)[0])
+        must_be_unused(journal, "region", old.name)
+        with journal.change("regions remove") as change:
+            change.remove_region(old.name)
+            change.summary = f"region {old.name}"
+    say_done(f"Removed the region {old.name}.")
+    say([BRING_BACK])
+
+
+def _say_found(regions: "Sequence[Region]", format_: str) -> None:
+    if format_ == "json":
+        from painlog.formats.journal_json import REGIONS, region_object, to_text
+
+        say([to_text({"schema": REGIONS, "regions": [region_object(r) for r in regions]})])
+        return
+    say(region_lines(regions, screen()))

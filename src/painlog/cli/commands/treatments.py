@@ -1,0 +1,152 @@
+"""`painlog treatments`: what can be done about pain, what is known of it, and one's own."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
+from painlog.cli.base.options import Format
+from painlog.cli.base.own import must_be_own, must_be_unused, say_done, without
+from painlog.cli.base.settings import open_journal
+from painlog.cli.commands.history import BRING_BACK
+from painlog.cli.completion import known
+from painlog.errors import NotFoundError
+from painlog.model.treatment import KINDS, Treatments
+from painlog.views.catalogue import treatment_card, treatment_lines
+from painlog.views.screen import say, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from painlog.model.treatment import Treatment
+
+app = typer.Typer(
+    cls=NounGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": HELP_OPTIONS},
+    help="Treatments: what they are, the state of their evidence, cautions; and your own.",
+    epilog=epilog(
+        "painlog treatments",
+        'painlog treatments show "dry needling"',
+        "painlog treatments search needle",
+    ),
+)
+Name = Annotated[str, typer.Argument(metavar="TREATMENT", autocompletion=known.treatments)]
+NewName = Annotated[str, typer.Argument(metavar="TREATMENT")]
+OwnName = Annotated[str, typer.Argument(metavar="TREATMENT", autocompletion=known.own_treatments)]
+KindOption = Annotated[
+    Literal["self-care", "manual", "needling", "exercise", "medication", "other"],
+    typer.Option(
+        "--kind", metavar="KIND", help=f"What kind of treatment it is: {', '.join(KINDS)}."
+    ),
+]
+Conventional = Annotated[
+    bool,
+    typer.Option(
+        "--conventional/--complementary",
+        help="Part of ordinary medical care, or used beside it.",
+    ),
+]
+Synonyms = Annotated[
+    list[str] | None, typer.Option("--synonym", metavar="NAME", help="Another name for it.")
+]
+
+
+@app.command("list", epilog=epilog("painlog treatments", "painlog treatments list --format json"))
+def list_(ctx: typer.Context, format_: Format = "text") -> None:
+    """List all treatments by kind."""
+    with open_journal(ctx) as journal:
+        _say_found(journal.treatments.all, format_)
+
+
+@app.command("search", epilog=epilog("painlog treatments search needle"))
+def search(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT")],
+    format_: Format = "text",
+) -> None:
+    """Treatments whose name, other names or description hold a text."""
+    with open_journal(ctx) as journal:
+        found = journal.treatments.search(text)
+    if not found and format_ == "text":
+        raise NotFoundError(f'No treatment holds "{text}". See them all with: painlog treatments')
+    _say_found(found, format_)
+
+
+@app.command(
+    "show", epilog=epilog('painlog treatments show "dry needling"', "painlog treatments show tpt")
+)
+def show(ctx: typer.Context, treatment: Name, format_: Format = "text") -> None:
+    """What a treatment is and is not, the state of its evidence with sources, and cautions."""
+    with open_journal(ctx) as journal:
+        found = journal.treatments.find(treatment)
+    if format_ == "json":
+        _say_found([found], format_)
+        return
+    say(treatment_card(found, screen()))
+
+
+@app.command("add", epilog=epilog("painlog treatments add qigong --kind exercise"))
+def add(
+    ctx: typer.Context,
+    name: NewName,
+    kind: KindOption = "other",
+    conventional: Conventional = False,
+    synonym: Synonyms = None,
+) -> None:
+    """Add a treatment of your own."""
+    with open_journal(ctx, writing=True) as journal:
+        treatment = journal.treatments.new(
+            name, kind, conventional=conventional, synonyms=synonym or ()
+        )
+        with journal.change("treatments add") as change:
+            change.add_treatment(treatment)
+            change.summary = f"treatment {treatment.name}"
+    used = f'painlog add heel 4 -t "{treatment.name}"'
+    say_done(f"Added the treatment {treatment.name}. Name it with: {used}")
+
+
+@app.command("rename", epilog=epilog('painlog treatments rename qigong "qigong at home"'))
+def rename(
+    ctx: typer.Context, treatment: OwnName, new_name: Annotated[str, typer.Argument(metavar="NEW")]
+) -> None:
+    """Rename a treatment of your own; its entries and courses follow."""
+    with open_journal(ctx, writing=True) as journal:
+        old = must_be_own("treatment", journal.treatments.find(treatment))
+        others = Treatments(tuple(t for t in journal.treatments.all if t != old))
+        name = others.new(new_name, old.kind, conventional=old.conventional).name
+        new = replace(old, name=name, synonyms=without(name, old.synonyms))
+        with journal.change("treatments rename") as change:
+            change.edit_treatment(old.name, new)
+            change.summary = f"treatment {old.name} to {new.name}"
+    say_done(f"Renamed the treatment {old.name} to {new.name}.")
+
+
+@app.command("remove", epilog=epilog("painlog treatments remove qigong"))
+def remove(ctx: typer.Context, treatment: OwnName) -> None:
+    """Remove a treatment of your own that nothing uses."""
+    with open_journal(ctx, writing=True) as journal:
+        old = must_be_own("treatment", journal.treatments.find(treatment))
+        must_be_unused(journal, "treatment", old.name)
+        with journal.change("treatments remove") as change:
+            change.remove_treatment(old.name)
+            change.summary = f"treatment {old.name}"
+    say_done(f"Removed the treatment {old.name}.")
+    say([BRING_BACK])
+
+
+def _say_found(treatments: "Sequence[Treatment]", format_: str) -> None:
+    if format_ == "json":
+        from painlog.formats.journal_json import TREATMENTS, to_text, treatment_object
+
+        say(
+            [
+                to_text(
+                    {"schema": TREATMENTS, "treatments": [treatment_object(r) for r in treatments]}
+                )
+            ]
+        )
+        return
+    say(treatment_lines(treatments, screen()))

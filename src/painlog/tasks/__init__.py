@@ -1,0 +1,1 @@
+"""What a command does, without a terminal: paths and options in, results out."""

@@ -1,0 +1,611 @@
+"""The file: made by the first change, private, and left alone where it is not a journal."""
+
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import textwrap
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from builders import entry
+from painlog.errors import BadFileError, PainlogError
+from painlog.store import database, failure, schema
+from painlog.store.journal import Journal
+
+NOBODY = 65534
+BOTH = pytest.mark.parametrize("writing", [False, True], ids=["reading", "writing"])
+DAMAGED = "The journal's file is damaged. Nothing was changed; put back a copy of it."
+
+IMPORTS = """
+import os, resource, signal, sqlite3, sys, time
+from pathlib import Path
+import sqlite_utils
+from builders import entry
+from painlog.errors import PainlogError
+from painlog.store import database, failure, schema
+from painlog.store.journal import Journal
+
+path = Path(sys.argv[1])
+"""
+# Root may write everywhere; what a file's mode forbids is met only as somebody else, who may not be
+# able to read Python's own files either: all that is needed is imported before, as for a URI too.
+AS_NOBODY = f"""
+database.in_memory().close()
+path.absolute().as_uri()
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setresgid({NOBODY}, {NOBODY}, {NOBODY})
+    os.setresuid({NOBODY}, {NOBODY}, {NOBODY})
+"""
+READ = """
+try:
+    with Journal(path) as journal:
+        print([stored.intensity for stored in journal.entries()])
+except PainlogError as refused:
+    print(refused)
+"""
+WRITE = """
+try:
+    with Journal(path, writing=True) as journal, journal.change("add") as change:
+        change.add_entry(entry("heel", 5))
+    print("saved")
+except PainlogError as refused:
+    print(refused)
+"""
+
+
+def start(path, script, **how):
+    return subprocess.Popen(
+        [sys.executable, "-c", IMPORTS + textwrap.dedent(script), str(path)],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        stdout=subprocess.PIPE,
+        text=True,
+        **how,
+    )
+
+
+def run(path, script):
+    with start(path, script) as process:
+        said, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    return said.strip()
+
+
+def intensities(path):
+    with Journal(path) as journal:
+        assert journal.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+        return [stored.intensity for stored in journal.entries()]
+
+
+def names_in(directory):
+    return sorted(found.name for found in directory.iterdir())
+
+
+def mode(path):
+    return path.stat().st_mode & 0o777
+
+
+@pytest.fixture
+def journal_bytes(path, store):
+    """What a journal with one entry is made of; there is no file yet."""
+    store(entry("heel", 6))
+    made = path.read_bytes()
+    path.unlink()
+    return made
+
+
+# --- Making one ---
+
+
+def test_reading_makes_nothing(tmp_path):
+    path = tmp_path / "data" / "painlog" / "painlog.db"
+    for writing in (False, True):
+        with Journal(path, writing=writing) as journal:
+            assert not journal.exists
+            assert list(journal.entries()) == []
+    assert names_in(tmp_path) == []
+
+
+def test_the_first_change_makes_the_file_and_nothing_else(path, store):
+    store(entry("heel", 6))
+    assert names_in(path.parent) == ["painlog.db"]
+    assert intensities(path) == [6]
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777], ids=oct)
+def test_only_its_owner_can_read_it_whatever_the_umask(tmp_path, umask):
+    path = tmp_path / "data" / "painlog" / "painlog.db"
+    before = os.umask(umask)
+    try:
+        with Journal(path) as journal:
+            with journal.change("add") as change:
+                change.add_entry(entry("heel", 6))
+            modes = {found.name: mode(found) for found in path.parent.iterdir()}
+    finally:
+        os.umask(before)
+    assert modes == {"painlog.db": 0o600, "painlog.db-wal": 0o600, "painlog.db-shm": 0o600}
+    assert (mode(path.parent), mode(path.parent.parent)) == (0o700, 0o700)
+
+
+def test_a_directory_that_was_there_keeps_its_mode(tmp_path):
+    tmp_path.chmod(0o755)
+    database.create(tmp_path / "painlog.db")
+    assert mode(tmp_path) == 0o755
+
+
+def test_it_keeps_what_it_says_is_saved(path, store):
+    store(entry("heel", 6))
+    for writing in (False, True):
+        with Journal(path, writing=writing) as journal:
+            pragmas = {
+                name: journal.connection.execute(f"pragma {name}").fetchone()[0]
+                for name in (
+                    "journal_mode",
+                    "synchronous",
+                    "foreign_keys",
+                    "application_id",
+                    "user_version",
+                )
+            }
+        assert pragmas == {
+            "journal_mode": "wal",
+            "synchronous": 2,
+            "foreign_keys": 1,
+            "application_id": int.from_bytes(b"plog", "big"),
+            "user_version": database.SCHEMA_VERSION,
+        }
+
+
+def test_the_schema_version_is_the_number_of_migrations():
+    with closing(sqlite3.connect(":memory:")) as connection:
+        pending = schema.migrations.pending(schema.Database(connection))
+    assert len(pending) == database.SCHEMA_VERSION
+
+
+def test_the_usual_place_is_in_the_home_directory():
+    place = database.default_path()
+    assert place.name == "painlog.db"
+    assert place.is_relative_to(os.environ["HOME"])
+
+
+def test_making_one_where_one_is_leaves_it_as_it_was(path, store):
+    store(entry("heel", 6))
+    before = path.read_bytes()
+    database.create(path)
+    assert path.read_bytes() == before
+    assert names_in(path.parent) == ["painlog.db"]
+
+
+@pytest.mark.parametrize("error", [sqlite3.OperationalError, KeyboardInterrupt])
+def test_when_it_cannot_be_made_nothing_is_left(path, monkeypatch, error):
+    def migrate(connection, _):
+        connection.execute("create table half (made)")
+        raise error
+
+    monkeypatch.setattr(schema, "migrate", migrate)
+    with pytest.raises(error):
+        database.create(path)
+    assert names_in(path.parent) == []
+
+
+def test_a_link_to_where_there_is_none_yet_is_followed(tmp_path, path):
+    target = tmp_path / "synced" / "painlog.db"
+    target.parent.mkdir()
+    path.symlink_to(target)
+    with Journal(path) as journal, journal.change("add") as change:
+        change.add_entry(entry("heel", 6))
+    assert path.is_symlink()
+    assert intensities(target) == [6]
+    assert names_in(target.parent) == ["painlog.db"]
+
+
+def test_a_name_may_hold_any_characters(tmp_path):
+    path = tmp_path / "my pain?mode=rw#1%20 \N{FOOT}" / "journal? 'n' %41.db"
+    with Journal(path) as journal, journal.change("add") as change:
+        change.add_entry(entry("heel", 6))
+    assert names_in(path.parent) == [path.name]
+    assert intensities(path) == [6]
+    with closing(database._open_read_only(path)) as connection:  # noqa: SLF001 - root may write
+        assert connection.execute("select count(*) from entry").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("name", ["file/painlog.db", "file/new/painlog.db", "x" * 250])
+def test_where_it_cannot_be_made_a_sentence_says_so(tmp_path, name):
+    (tmp_path / "file").write_text("mine")
+    path = tmp_path / name
+    with pytest.raises(BadFileError) as refused:
+        database.create(path)
+    reason = "File name too long" if name.startswith("x") else "Not a directory"
+    assert str(refused.value) == (
+        f"The journal could not be made at {path}: {reason}. Name another place with --db."
+    )
+    assert names_in(tmp_path) == ["file"]
+
+
+# --- What is not a journal ---
+
+
+def refused_and_untouched(path, writing, error=PainlogError):
+    """Open what is not a journal; gives what was raised, and makes sure that it was left alone."""
+    before, beside = path.read_bytes(), names_in(path.parent)
+    with pytest.raises(error) as refused, Journal(path, writing=writing) as journal:
+        journal.count()
+    assert path.read_bytes() == before
+    assert names_in(path.parent) == beside
+    return refused.value
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "content", [b"felt_at,region\r\n", b"SQLite format 2\0" * 9, b"\0" * 4096], ids=len
+)
+def test_any_other_file_is_left_alone(path, writing, content):
+    path.write_bytes(content)
+    assert str(refused_and_untouched(path, writing)) == (
+        f"{path} is not a painlog journal and was left alone. Name the journal with --db. "
+        "To take in a CSV file, type: painlog import FILE"
+    )
+
+
+@BOTH
+def test_an_empty_file_is_left_alone(path, writing):
+    path.touch()
+    assert str(refused_and_untouched(path, writing)) == (
+        f"{path} is an empty file, not a journal. Remove it, or name another file with --db."
+    )
+
+
+@BOTH
+def test_a_directory_is_left_alone(path, writing):
+    path.mkdir()
+    with pytest.raises(BadFileError) as refused:
+        Journal(path, writing=writing)
+    assert str(refused.value) == (
+        f"{path} is a directory. Name a file in it: --db {path}/painlog.db"
+    )
+    assert names_in(path) == []
+
+
+@BOTH
+@pytest.mark.parametrize("journal_mode", ["delete", "wal"])
+def test_a_database_of_another_program_is_left_alone(path, writing, journal_mode):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"pragma journal_mode = {journal_mode}")
+        connection.execute("create table entry (id integer primary key)")
+    assert str(refused_and_untouched(path, writing)) == (
+        f"{path} is a database of another program and was left alone. Name the journal with --db."
+    )
+
+
+@BOTH
+def test_a_newer_journal_is_left_alone(path, writing, journal_bytes):
+    path.write_bytes(journal_bytes)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"pragma user_version = {database.SCHEMA_VERSION + 1}")
+    assert str(refused_and_untouched(path, writing)) == newer(path)
+
+
+@BOTH
+def test_a_journal_that_a_newer_painlog_has_open_is_left_alone(path, writing, journal_bytes):
+    path.write_bytes(journal_bytes)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"pragma user_version = {database.SCHEMA_VERSION + 1}")
+        assert str(refused_and_untouched(path, writing)) == newer(path)
+
+
+def newer(path):
+    return (
+        f"{path} was written by a newer painlog and was left alone. Update painlog: "
+        "pip install -U painlog"
+    )
+
+
+@BOTH
+@pytest.mark.parametrize("kept", [16, 50, 99])
+def test_a_journal_without_its_header_is_left_alone(path, writing, journal_bytes, kept):
+    path.write_bytes(journal_bytes[:kept])
+    assert str(refused_and_untouched(path, writing)) == (
+        f"{path} is cut short and cannot be opened. Put back a copy of it."
+    )
+
+
+@BOTH
+def test_the_first_letters_of_a_database_do_not_make_a_journal(path, writing):
+    path.write_bytes(b"SQLite format 3\0" + b"\xff" * 8192)
+    assert str(refused_and_untouched(path, writing)) == (
+        f"{path} is a database of another program and was left alone. Name the journal with --db."
+    )
+
+
+@BOTH
+@pytest.mark.parametrize("damage", ["cut in half", "cut at the header", "overwritten"])
+def test_a_damaged_journal_is_left_alone(path, writing, journal_bytes, damage):
+    path.write_bytes(
+        {
+            "cut in half": journal_bytes[: len(journal_bytes) // 2],
+            "cut at the header": journal_bytes[:100],
+            "overwritten": journal_bytes[:100] + b"x" * (len(journal_bytes) - 100),
+        }[damage]
+    )
+    error = refused_and_untouched(path, writing, sqlite3.DatabaseError)
+    assert failure.sentence(error) == DAMAGED
+
+
+# --- What the file's mode forbids ---
+
+
+@pytest.fixture
+def theirs(journal_bytes):
+    """A journal with one entry, in a directory that belongs to whoever cannot do everything."""
+    directory = Path(tempfile.mkdtemp()).resolve()
+    journal = directory / "painlog.db"
+    journal.write_bytes(journal_bytes)
+    journal.chmod(0o600)
+    if os.geteuid() == 0:
+        os.chown(directory, NOBODY, NOBODY)
+        os.chown(journal, NOBODY, NOBODY)
+    yield journal
+    directory.chmod(0o700)
+    shutil.rmtree(directory)
+
+
+def as_nobody(path, *scripts):
+    return run(path, AS_NOBODY + "".join(scripts)).splitlines()
+
+
+def cannot_be_written(path, read_only):
+    return (
+        f"{path} cannot be written: {read_only} is read-only. Nothing was saved. "
+        "Change its permissions, or name another file with --db."
+    )
+
+
+def test_the_owner_reads_and_writes(theirs):
+    assert as_nobody(theirs, READ, WRITE, READ) == ["[6]", "saved", "[6, 5]"]
+    assert names_in(theirs.parent) == ["painlog.db"]
+
+
+def test_a_read_only_journal_is_read_but_not_written(theirs):
+    before = theirs.read_bytes()
+    theirs.chmod(0o400)
+    assert as_nobody(theirs, READ, WRITE) == ["[6]", cannot_be_written(theirs, theirs)]
+    assert theirs.read_bytes() == before
+
+
+def test_a_journal_in_a_read_only_directory_is_read_but_not_written(theirs):
+    before = theirs.read_bytes()
+    theirs.parent.chmod(0o500)
+    assert as_nobody(theirs, READ, WRITE) == ["[6]", cannot_be_written(theirs, theirs.parent)]
+    assert theirs.read_bytes() == before
+    assert names_in(theirs.parent) == ["painlog.db"]
+
+
+def test_entries_that_only_the_wal_holds_are_never_silently_missing(theirs):
+    copy = theirs.with_name("copy.db")
+    with Journal(theirs, writing=True) as journal:
+        with journal.change("add") as change:
+            change.add_entry(entry("heel", 5))
+        shutil.copy(theirs, copy)
+        shutil.copy(f"{theirs}-wal", f"{copy}-wal")
+    for made in theirs.parent.iterdir():
+        made.chmod(0o644)
+    theirs.parent.chmod(0o555)
+    assert as_nobody(copy, READ) == [
+        f"{copy} cannot be opened for reading. Copy it, and copy.db-wal if it is there, to a "
+        "directory of yours."
+    ]
+    theirs.parent.chmod(0o700)
+    assert intensities(copy) == [6, 5]
+
+
+def test_a_closed_journal_is_neither_read_nor_written(theirs):
+    theirs.chmod(0)
+    sentence = (
+        f"{theirs} cannot be read: its permissions forbid it. Change them, or name another "
+        "file with --db."
+    )
+    assert as_nobody(theirs, READ, WRITE) == [sentence, sentence]
+
+
+def test_a_journal_in_a_closed_directory_is_neither_read_nor_written(theirs):
+    theirs.parent.chmod(0)
+    sentence = (
+        f"{theirs} cannot be reached: its directory is closed to you. "
+        "Change its permissions, or name another file with --db."
+    )
+    assert as_nobody(theirs, READ, WRITE) == [sentence, sentence]
+
+
+@pytest.mark.parametrize("inside", [(), ("new", "deeper")])
+def test_none_is_made_in_a_read_only_directory(theirs, inside):
+    theirs.unlink()
+    theirs.parent.chmod(0o500)
+    path = theirs.parent.joinpath(*inside, "painlog.db")
+    assert as_nobody(path, READ, WRITE) == [
+        "[]",
+        f"The journal could not be made at {path}: Permission denied. Name another place "
+        "with --db.",
+    ]
+    assert names_in(theirs.parent) == []
+
+
+def test_an_older_journal_in_a_read_only_directory_says_why_it_cannot_be_read(theirs):
+    before = theirs.read_bytes()
+    theirs.parent.chmod(0o500)
+    assert as_nobody(theirs, "database.SCHEMA_VERSION += 1\n", READ) == [
+        f"{theirs} was written by an older painlog and is read-only, so it cannot be brought "
+        "up to date. Copy it to a place where you can write."
+    ]
+    assert theirs.read_bytes() == before
+
+
+def test_an_older_read_only_journal_says_why_it_cannot_be_read(theirs):
+    theirs.chmod(0o400)
+    assert as_nobody(theirs, "database.SCHEMA_VERSION += 1\n", READ) == [
+        f"{theirs} was written by an older painlog and is read-only, so it cannot be brought "
+        "up to date. Copy it to a place where you can write."
+    ]
+
+
+# --- Several at once, and what breaks off ---
+
+
+def test_first_entries_made_at_once_are_all_kept(tmp_path):
+    path = tmp_path / "data" / "painlog.db"
+    script = """
+        print("ready", flush=True)
+        intensity = int(sys.stdin.readline())
+        with Journal(path) as journal, journal.change("add") as change:
+            change.add_entry(entry("heel", intensity))
+        """
+    processes = [start(path, script, stdin=subprocess.PIPE) for _ in range(6)]
+    assert [process.stdout.readline() for process in processes] == ["ready\n"] * 6
+    for intensity, process in enumerate(processes):
+        process.stdin.write(f"{intensity}\n")
+        process.stdin.flush()
+    for process in processes:
+        process.communicate(timeout=60)
+    assert [process.returncode for process in processes] == [0] * 6
+    assert sorted(intensities(path)) == [0, 1, 2, 3, 4, 5]
+    assert names_in(path.parent) == ["painlog.db"]
+
+
+def test_who_comes_while_another_writes_is_told_so(path, store, monkeypatch):
+    store(entry("heel", 6))
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    with Journal(path, writing=True) as first, Journal(path, writing=True) as second:
+        with first.change("add") as change:
+            change.add_entry(entry("heel", 5))
+            with pytest.raises(sqlite3.OperationalError) as refused, second.change("add"):
+                pytest.fail("both write")
+            assert [stored.intensity for stored in second.entries()] == [6]
+        with second.change("add") as change:
+            change.add_entry(entry("heel", 4))
+    assert failure.sentence(refused.value) == (
+        "Another painlog is writing and has not finished. Try again in a moment."
+    )
+    assert intensities(path) == [6, 5, 4]
+
+
+def test_when_the_disk_takes_no_more_nothing_is_saved(path, store):
+    store(entry("heel", 6))
+    said = run(
+        path,
+        f"""
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, ({200 * 1024}, {resource.RLIM_INFINITY}))
+        try:
+            with Journal(path, writing=True) as journal, journal.change("import") as change:
+                for _ in range(2000):
+                    change.add_entry(entry("heel", 1))
+        except sqlite3.Error as error:
+            print(failure.sentence(error))
+        with Journal(path) as journal:
+            print([stored.intensity for stored in journal.entries()])
+        """,
+    )
+    assert said.splitlines() == [
+        "The disk did not take or give the data. Nothing was saved; check for free space and a "
+        "working disk, then try again.",
+        "[6]",
+    ]
+    assert intensities(path) == [6]
+    store(entry("heel", 5))
+    assert intensities(path) == [6, 5]
+
+
+def test_when_the_disk_takes_no_more_no_journal_is_made(path):
+    said = run(
+        path,
+        f"""
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, ({20 * 1024}, {resource.RLIM_INFINITY}))
+        try:
+            with Journal(path) as journal, journal.change("add") as change:
+                change.add_entry(entry("heel", 1))
+        except sqlite3.Error as error:
+            print(failure.sentence(error))
+        """,
+    )
+    assert said.startswith("The disk did not take or give the data. Nothing was saved;")
+    assert names_in(path.parent) == []
+
+
+def test_an_import_that_is_killed_leaves_nothing_of_itself(path, store):
+    store(entry("heel", 6))
+    script = """
+        with Journal(path, writing=True) as journal, journal.change("import") as change:
+            # Less memory than the entries need, so that some are on the disk before the end.
+            journal.connection.execute("pragma cache_size = 10")
+            for _ in range(1000):
+                change.add_entry(entry("heel", 1))
+            print("half way", flush=True)
+            time.sleep(60)
+        """
+    with start(path, script) as process:
+        assert process.stdout.readline() == "half way\n"
+        assert path.with_name("painlog.db-wal").stat().st_size > 100_000
+        os.kill(process.pid, signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL
+    assert intensities(path) == [6]
+    store(entry("heel", 5))
+    assert intensities(path) == [6, 5]
+    assert names_in(path.parent) == ["painlog.db"]
+
+
+# --- What SQLite says, in words ---
+
+
+@pytest.mark.parametrize(
+    ("code", "beginning"),
+    [
+        (sqlite3.SQLITE_FULL, "The disk is full. Nothing was saved;"),
+        (sqlite3.SQLITE_BUSY, "Another painlog is writing"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "Another painlog is writing"),
+        (sqlite3.SQLITE_READONLY_DBMOVED, "The journal cannot be written: it is read-only."),
+        (sqlite3.SQLITE_IOERR_WRITE, "The disk did not take or give the data."),
+        (sqlite3.SQLITE_CANTOPEN, "The journal cannot be opened."),
+        (sqlite3.SQLITE_CORRUPT_INDEX, "The journal's file is damaged."),
+        (sqlite3.SQLITE_NOTADB, "The journal's file is damaged."),
+    ],
+)
+def test_a_failure_is_said_in_words(code, beginning):
+    error = sqlite3.OperationalError("database or something")
+    error.sqlite_errorcode = code
+    assert failure.sentence(error).startswith(beginning)
+
+
+def test_a_failure_without_words_of_its_own_is_named_not_quoted():
+    error = sqlite3.IntegrityError("FOREIGN KEY constraint failed")
+    assert failure.sentence(error) == (
+        "The journal could not be used (IntegrityError). Nothing was saved."
+    )
+    error.sqlite_errorname = "SQLITE_MISMATCH"
+    assert failure.sentence(error) == (
+        "The journal could not be used (SQLITE_MISMATCH). Nothing was saved."
+    )
+
+
+def test_what_a_read_only_time_left_beside_a_journal_does_not_make_it_read_only(
+    path, store, monkeypatch
+):
+    store(entry("heel", 6))
+    shm = Path(f"{path}-shm")
+    shm.touch()
+    shm.chmod(0o400)
+    access = os.access
+    # Who runs the tests may be allowed anything.
+    monkeypatch.setattr(os, "access", lambda file, mode: file != shm and access(file, mode))
+    modes = []
+    chmod = Path.chmod
+    monkeypatch.setattr(Path, "chmod", lambda p, mode: (modes.append((p, mode)), chmod(p, mode)))
+    with Journal(path, writing=True) as journal:
+        assert len([*journal.entries()]) == 1
+    assert modes == [(shm, 0o600)]

@@ -1,0 +1,128 @@
+"""An export as the pure layers take it: what docs/analysis-api.md promises."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from builders import consultation, course, entry, on, peg
+from painlog.errors import BadFileError
+from painlog.formats import journal_csv
+from painlog.formats.journal_json import write_journal
+from painlog.model.kept import Kept
+from painlog.model.region import Region
+from painlog.model.region_catalogue import REGIONS
+from painlog.model.treatment import Treatment
+from painlog.model.treatment_catalogue import TREATMENTS
+from painlog.tasks.exported import read_export
+
+UID = "0f8fad5b-d9cb-469f-a165-7086772895{:02}"
+SPOT = Region("bad spot", "none", "own", own=True)
+LAMP = Treatment("heat lamp", "medication", conventional=True, own=True)
+HEEL = [
+    replace(
+        entry("left heel", level, day=day, treatments=["heat"] * (day > 4)), uid=UID.format(day)
+    )
+    for day, level in enumerate((7, 8, 7, 7, 5, 4, 4, 4), start=1)
+]
+
+
+def as_csv(*entries):
+    file = io.StringIO(newline="")
+    journal_csv.write(entries, file)
+    return file.getvalue()
+
+
+def as_json(entries, kept=Kept()):  # noqa: B008 - it is frozen
+    file = io.StringIO()
+    write_journal(entries, kept, file)
+    return file.getvalue()
+
+
+def test_a_csv_gives_its_entries_and_the_catalogue():
+    for text in (as_csv(*HEEL), "\ufeff" + as_csv(*HEEL)):
+        exported = read_export(text)
+        assert exported.entries == tuple(HEEL)
+        assert exported[1:4] == ((), (), ())
+        assert exported.regions == {region.name: region for region in REGIONS}
+        assert exported.treatments == {treatment.name: treatment for treatment in TREATMENTS}
+
+
+def test_json_gives_all_that_the_journal_holds():
+    uid = UID.format(99)
+    kept = Kept(
+        (replace(course("heat lamp", "left heel", start=5), uid=uid),),
+        (replace(consultation(3, "the heel"), uid=uid),),
+        (peg(6, 5, 7, day=4, uid=uid),),
+        (SPOT,),
+        (LAMP,),
+    )
+    exported = read_export(as_json(HEEL, kept))
+    assert exported.entries == tuple(HEEL)
+    assert exported[1:4] == (kept.courses, kept.consultations, kept.pegs)
+    assert (exported.regions["bad spot"], exported.treatments["heat lamp"]) == (SPOT, LAMP)
+    assert len(exported.regions) == len(REGIONS) + 1
+
+
+def test_a_report_needs_nothing_more():
+    kept = Kept(courses=(replace(course("heat", "left heel", start=5), uid=UID.format(99)),))
+    report = read_export(as_json(HEEL, kept)).report()
+    assert report.period == (on(1), on(8))
+    (effect,) = report.effects
+    assert effect.course.treatment == "heat"
+    assert not effect.course.inferred
+    assert effect.comparison.before.mean == 7.25
+    assert effect.comparison.after.mean == 4.25
+    assert effect.comparison.change == -3.0
+
+
+def test_a_csv_has_the_courses_that_its_entries_name():
+    (effect,) = read_export(as_csv(*HEEL)).report().effects
+    assert (effect.course.started_on, effect.course.inferred) == (on(5), True)
+    assert effect.comparison.change == -3.0
+
+
+def test_a_report_can_end_and_begin_earlier():
+    exported = read_export(as_csv(*HEEL))
+    report = exported.report(since=on(3), today=on(6), window_days=3)
+    assert report.period == (on(3), on(6))
+    assert [day.day for day in report.regions[0].days] == [on(3), on(4), on(5), on(6)]
+    (effect,) = report.effects
+    assert effect.comparison.before.dates == (on(2), on(3), on(4))
+    assert effect.comparison.after.dates == (on(5), on(6))
+
+
+def test_a_medicine_of_ones_own_is_one():
+    entries = [replace(HEEL[0], treatments=("heat lamp",))]
+    report = read_export(as_json(entries, Kept(own_treatments=(LAMP,)))).report()
+    assert [month.medicines for month in report.months] == [{"heat lamp": 1}]
+
+
+def test_the_last_day_is_that_of_the_last_entry():
+    answered = (peg(6, 5, 7, day=30, uid=UID.format(99)),)
+    assert read_export(as_json(HEEL, Kept(pegs=answered))).last_day == on(8)
+    assert read_export(as_json([], Kept(pegs=answered))).last_day == on(30)
+    assert read_export(as_json([])).last_day is None
+
+
+@pytest.mark.parametrize("text", [as_json([]), as_csv()])
+def test_an_empty_export_has_an_empty_report(text):
+    report = read_export(text).report()
+    assert (report.regions, report.effects, report.peg) == ((), (), None)
+    assert report.period.until >= date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "{}", '{"schema": "painlog.report/1"}', "a,b\n1,2\n", as_json(HEEL)[:-40]],
+    ids=["empty", "a brace", "no schema", "a report", "other columns", "cut off"],
+)
+def test_what_is_no_export_is_refused(text):
+    with pytest.raises(BadFileError):
+        read_export(text)
+
+
+def test_a_row_that_cannot_be_read_is_named():
+    with pytest.raises(BadFileError, match=r'^Line 3 cannot be read: No region is called "moon"'):
+        read_export("felt_at,region,intensity\n2026-03-01,heel,4\n2026-03-01,moon,4\n")

@@ -1,0 +1,111 @@
+"""Drafts of programs that were killed go; those of programs that run stay."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from painlog.files import draft_beside, private_directory, remove_abandoned
+
+
+@pytest.fixture
+def gone():
+    """The number of a process that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    return process.pid
+
+
+def names_in(directory):
+    return sorted(found.name for found in directory.iterdir())
+
+
+def test_a_draft_is_hidden_beside_its_place(tmp_path):
+    assert draft_beside(tmp_path / "out.csv") == tmp_path / f".out.csv.{os.getpid()}.part"
+
+
+def test_the_drafts_of_programs_that_are_gone_are_removed(tmp_path, gone):
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        (tmp_path / f".my [1].db.{gone}.part{suffix}").touch()
+    draft_beside(tmp_path / "my [1].db")
+    assert names_in(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("painlog.before-restore-1.db", "painlog.before-restore-12.db"),
+        ("painlog-2026-03-31-2100.db", "painlog-2026-04-01-0900.db"),
+    ],
+)
+def test_one_of_the_same_series_is_removed(tmp_path, gone, earlier, later):
+    (tmp_path / f".{earlier}.{gone}.part").touch()
+    draft_beside(tmp_path / later)
+    assert names_in(tmp_path) == []
+
+
+def test_one_of_an_earlier_program_with_our_number_is_removed(tmp_path):
+    (tmp_path / f".out.csv.{os.getpid()}.part").touch()
+    draft_beside(tmp_path / "out.csv")
+    assert names_in(tmp_path) == []
+
+
+def test_everything_else_stays(tmp_path, gone):
+    others = [
+        f".out.csv.{os.getppid()}.part",
+        f".out.csv.{gone}.parts",
+        f".out.csv.{gone}.part.txt",
+        f".other.csv.{gone}.part",
+        ".out.csv.1.part",
+        ".out.csv.x.part",
+        "out.csv",
+    ]
+    for name in others:
+        (tmp_path / name).touch()
+    remove_abandoned(tmp_path / "out.csv")
+    assert names_in(tmp_path) == sorted(others)
+
+
+def test_where_there_is_no_directory_nothing_is_said(tmp_path):
+    remove_abandoned(tmp_path / "nowhere" / "out.csv")
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """Where private directories are made."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_a_private_directory_is_for_its_owner_alone_and_goes(elsewhere):
+    with private_directory() as directory:
+        assert directory.parent == elsewhere
+        assert directory.stat().st_mode & 0o777 == 0o700
+    assert names_in(elsewhere) == []
+
+
+def test_the_private_directories_of_programs_that_are_gone_are_removed(elsewhere, gone):
+    left = elsewhere / f"painlog-{gone}-abcd_123"
+    left.mkdir()
+    (left / "painlog.db").touch()
+    with private_directory(), private_directory():
+        assert len(names_in(elsewhere)) == 2
+    assert names_in(elsewhere) == []
+
+
+def test_what_is_no_private_directory_of_ours_stays(elsewhere, gone):
+    others = [
+        f"painlog-{os.getppid()}-abcdefgh",
+        f"painlog-{gone}-abcdefgh-mine",
+        f"painlog-{gone}",
+        "painlog-backups",
+    ]
+    for name in others:
+        (elsewhere / name).mkdir()
+    (elsewhere / f"painlog-{gone}-afile123").touch()
+    (elsewhere / f"painlog-{gone}-link1234").symlink_to(elsewhere / "painlog-backups")
+    before = names_in(elsewhere)
+    with private_directory():
+        pass
+    assert names_in(elsewhere) == before
