@@ -17,9 +17,9 @@ from painlog.cli.app import app
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.region_catalogue import REGIONS
-from painlog.views.page import to_lines, to_markdown
-from painlog.views.report import report_blocks
-from painlog.views.screen import Screen
+from painlog.views.terminal.page import to_lines, to_markdown
+from painlog.views.terminal.report import report_blocks
+from painlog.views.terminal.screen import Screen
 
 CLAIM = re.compile(
     r"""\b(

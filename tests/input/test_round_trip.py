@@ -15,7 +15,7 @@ from naughty import NAUGHTY
 from painlog.errors import PainlogError
 from painlog.formats.journal_json import entry_object, to_text
 from painlog.model.names import LONGEST_NAME, own_name
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 from painlog.views.wording import printable, printable_lines
 from steering import STEERING, steering_in
 

@@ -119,7 +119,7 @@ def test_adding_to_a_journal_imports_nothing_that_it_does_not_need(process, load
     process("add", "heel", "5")
     modules = loaded("add", "left heel", "6", "-t", "heat", "--at", "00:00")
     assert not _packages(modules) & HEAVY
-    assert not modules & {"painlog.advice.red_flags", "painlog.views.catalogue"}
+    assert not modules & {"painlog.advice.red_flags", "painlog.views.terminal.catalogue"}
 
 
 @pytest.mark.parametrize("command", ["today", "list", "report", "regions"])

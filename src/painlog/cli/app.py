@@ -206,7 +206,7 @@ def _stop(settings: Settings) -> int:
 
 
 def _complain(said: Sequence[str], code: int) -> int:
-    from painlog.views.screen import say_aside
+    from painlog.views.terminal.screen import say_aside
 
     try:
         say_aside(*said)

@@ -6,7 +6,7 @@ from typing import TypeVar
 import typer
 
 from painlog.errors import PainlogError
-from painlog.views.screen import say, say_aside
+from painlog.views.terminal.screen import say, say_aside
 from painlog.views.wording import printable
 
 Answer = TypeVar("Answer")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from painlog.errors import RefusedError
 from painlog.model.names import normal
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:

@@ -31,8 +31,8 @@ from painlog.model.entry import (
     parse_tags,
 )
 from painlog.model.region import Region, Regions, Side, label, parse_said_side, parse_side
-from painlog.views.entries import echo, flag_lines, side_hint, summary
-from painlog.views.screen import Screen, say, screen
+from painlog.views.terminal.entries import echo, flag_lines, side_hint, summary
+from painlog.views.terminal.screen import Screen, say, screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from painlog.cli.base.settings import now, open_journal, settings_of
 from painlog.cli.base.target import check_target
 from painlog.errors import UsageError
 from painlog.formats.beside import check_place
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import count, printable, size
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from painlog.tasks.places import LATELY_DAYS, places_shown
 from painlog.views.pictures.calendar import calendar as calendar_of
 from painlog.views.pictures.calendar import calendar_lines
 from painlog.views.pictures.words import never_rated, nothing, why_shown
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 
 LAST_MONTHS = 12
 

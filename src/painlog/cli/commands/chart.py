@@ -14,7 +14,7 @@ from painlog.model.region import label
 from painlog.tasks.places import LATELY_DAYS, places_shown
 from painlog.views.pictures.chart import chart_lines
 from painlog.views.pictures.words import never_rated, nothing, why_shown
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 
 Regions = Annotated[
     list[str] | None,

@@ -9,7 +9,7 @@ import typer
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format
 from painlog.cli.base.settings import now, settings_of
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
 OWN = "painlog check --mend"
@@ -34,7 +34,7 @@ def check(
     Nothing is changed without --mend. Exit code 0: whole; 1: not.
     """
     from painlog.store.check import examine
-    from painlog.views.check import conclusion, findings
+    from painlog.views.terminal.check import conclusion, findings
 
     settings = settings_of(ctx)
     path = settings.path if file is None else file

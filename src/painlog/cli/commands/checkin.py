@@ -15,7 +15,7 @@ from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.course import Course
 from painlog.model.entry import Entry, clean_text, parse_intensity
 from painlog.model.region import Side, label
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:

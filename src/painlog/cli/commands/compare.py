@@ -17,9 +17,9 @@ from painlog.model.names import sentence_start
 from painlog.model.regimen import parse_regimen
 from painlog.model.region import label
 from painlog.model.selection import Selection
-from painlog.views.page import to_lines
-from painlog.views.regimens import regimen_blocks
-from painlog.views.screen import say, screen
+from painlog.views.terminal.page import to_lines
+from painlog.views.terminal.regimens import regimen_blocks
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import listed
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.errors import UsageError
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 
 Shell = Literal["bash", "zsh", "fish"]
 

@@ -13,7 +13,7 @@ from painlog.cli.completion import known
 from painlog.model.consultation import Consultation
 from painlog.model.entry import clean_text
 from painlog.model.when import parse_day
-from painlog.views.screen import say, say_aside, screen
+from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import count, day, printable
 
 

@@ -17,8 +17,8 @@ from painlog.cli.completion import known
 from painlog.errors import RefusedError
 from painlog.model.course import Course, place_of_course
 from painlog.model.when import parse_day
-from painlog.views.courses import course_lines, in_words
-from painlog.views.screen import say, say_aside, screen
+from painlog.views.terminal.courses import course_lines, in_words
+from painlog.views.terminal.screen import say, say_aside, screen
 
 if TYPE_CHECKING:
     from painlog.model.region import Side

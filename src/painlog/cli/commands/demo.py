@@ -12,7 +12,7 @@ from painlog.demo import NOTICE, sample_journal
 from painlog.errors import RefusedError
 from painlog.files import private_directory
 from painlog.store.journal import Journal
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
 

@@ -37,8 +37,8 @@ from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
 from painlog.model.region import label, parse_said_side
 from painlog.model.when import parse_when
-from painlog.views.entries import card, echo, list_lines, summary
-from painlog.views.screen import say, say_aside, screen
+from painlog.views.terminal.entries import card, echo, list_lines, summary
+from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import moment, printable
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import typer
 from painlog.advice.glossary import TERMS, find_term
 from painlog.cli.base.lazy import examples
 from painlog.cli.completion import known
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 
 
 @examples("painlog explain", "painlog explain NAP", "painlog explain interval")

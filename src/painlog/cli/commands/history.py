@@ -6,7 +6,7 @@ import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import open_journal
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:

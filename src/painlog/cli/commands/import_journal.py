@@ -13,9 +13,9 @@ from painlog.model.names import LONGEST_NAME, did_you_mean, nearest
 from painlog.store.log import rehearsal
 from painlog.store.merge import Merged, Names, merge
 from painlog.store.renamed import renamed
-from painlog.views.merging import conflict_lines, counted, left_out_lines, new_names
-from painlog.views.progress import watched
-from painlog.views.screen import say, screen
+from painlog.views.terminal.merging import conflict_lines, counted, left_out_lines, new_names
+from painlog.views.terminal.progress import watched
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:

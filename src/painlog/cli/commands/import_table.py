@@ -22,9 +22,9 @@ from painlog.formats.table.table import (
 from painlog.store import mappings
 from painlog.store.log import rehearsal
 from painlog.store.take_in import Taken, add_names, take_in
-from painlog.views.progress import watched
-from painlog.views.screen import say, say_aside, screen
-from painlog.views.table import (
+from painlog.views.terminal.progress import watched
+from painlog.views.terminal.screen import say, say_aside, screen
+from painlog.views.terminal.table import (
     Found,
     ShownColumn,
     ShownRow,

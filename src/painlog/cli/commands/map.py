@@ -14,7 +14,7 @@ from painlog.model.selection import Selection
 from painlog.tasks.places import LATELY_DAYS
 from painlog.views.pictures.bodymap import map_lines
 from painlog.views.pictures.words import nothing
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 
 
 @examples("painlog map", "painlog map --since 2026-03-01 --until 2026-03-31")

@@ -15,7 +15,7 @@ from painlog.cli.completion import known
 from painlog.formats.journal_json import to_text
 from painlog.formats.table.mapping import from_text
 from painlog.store import mappings
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:

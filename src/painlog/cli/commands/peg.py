@@ -20,9 +20,9 @@ from painlog.model.entry import looks_like_number
 from painlog.model.names import sentence_start
 from painlog.model.peg import QUESTIONS, Peg, Question, parse_answer
 from painlog.model.when import parse_day
-from painlog.views.page import to_lines
-from painlog.views.peg import FIRST, answers, echo, history, in_words
-from painlog.views.screen import say, say_aside, screen
+from painlog.views.terminal.page import to_lines
+from painlog.views.terminal.peg import FIRST, answers, echo, history, in_words
+from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import count, day
 
 if TYPE_CHECKING:

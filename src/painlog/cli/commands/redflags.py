@@ -4,8 +4,8 @@ import typer
 
 from painlog.advice.red_flags import RED_FLAGS
 from painlog.cli.base.lazy import examples
-from painlog.views.catalogue import red_flag_lines
-from painlog.views.screen import say, screen
+from painlog.views.terminal.catalogue import red_flag_lines
+from painlog.views.terminal.screen import say, screen
 
 
 @examples("painlog redflags")

@@ -13,8 +13,8 @@ from painlog.cli.commands.history import BRING_BACK
 from painlog.cli.completion import known
 from painlog.errors import NotFoundError
 from painlog.model.region import Regions
-from painlog.views.catalogue import region_card, region_lines
-from painlog.views.screen import say, screen
+from painlog.views.terminal.catalogue import region_card, region_lines
+from painlog.views.terminal.screen import say, screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

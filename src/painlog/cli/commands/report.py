@@ -28,9 +28,9 @@ from painlog.cli.completion import known
 from painlog.errors import UsageError
 from painlog.model.selection import Selection
 from painlog.store.journal import Journal
-from painlog.views.page import to_lines, to_markdown
-from painlog.views.report import report_blocks
-from painlog.views.screen import Screen, say, say_aside, screen
+from painlog.views.terminal.page import to_lines, to_markdown
+from painlog.views.terminal.report import report_blocks
+from painlog.views.terminal.screen import Screen, say, say_aside, screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

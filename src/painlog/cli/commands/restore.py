@@ -10,7 +10,7 @@ from painlog.cli.base.settings import settings_of
 from painlog.cli.base.target import is_same
 from painlog.cli.commands.history import BRING_BACK
 from painlog.errors import RefusedError
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import count, printable
 
 

@@ -8,9 +8,9 @@ from painlog.analysis.peg import is_due
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
 from painlog.model.selection import Selection
-from painlog.views.peg import DUE
-from painlog.views.screen import say, screen
-from painlog.views.today import Today, first_steps, today_lines
+from painlog.views.terminal.peg import DUE
+from painlog.views.terminal.screen import say, screen
+from painlog.views.terminal.today import Today, first_steps, today_lines
 
 RECENT = timedelta(days=14)
 LAST_ENTRIES = 5

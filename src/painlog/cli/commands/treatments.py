@@ -13,8 +13,8 @@ from painlog.cli.commands.history import BRING_BACK
 from painlog.cli.completion import known
 from painlog.errors import NotFoundError
 from painlog.model.treatment import KINDS, Treatments
-from painlog.views.catalogue import treatment_card, treatment_lines
-from painlog.views.screen import say, screen
+from painlog.views.terminal.catalogue import treatment_card, treatment_lines
+from painlog.views.terminal.screen import say, screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

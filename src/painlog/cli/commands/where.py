@@ -7,7 +7,7 @@ import typer
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format
 from painlog.cli.base.settings import open_journal
-from painlog.views.screen import say, screen
+from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import count, day, moment, printable, size
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from painlog.store.backup import Noted
-    from painlog.views.screen import Screen
+    from painlog.views.terminal.screen import Screen
 
 SCHEMA = "painlog.where/1"
 

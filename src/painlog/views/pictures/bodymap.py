@@ -21,7 +21,7 @@ from painlog.views.pictures.figure import (
     cells_of,
 )
 from painlog.views.pictures.ink import levels, packed, shaded
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, listed, points, printable
 
 SIDES_ARE_YOUR_OWN = (

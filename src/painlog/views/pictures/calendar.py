@@ -13,7 +13,7 @@ from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.views.pictures.ink import ink, packed, shaded, whole
 from painlog.views.pictures.words import not_rated
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, printable
 
 Of = Literal["worst", "mean"]

@@ -11,7 +11,7 @@ from painlog.model.names import sentence_start
 from painlog.views.pictures.chart_words import chart_words, goes_on, mean_words
 from painlog.views.pictures.ink import Ink, Row, ink, packed, shortened, whole
 from painlog.views.pictures.time_axis import TimeAxis
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, printable, short_day
 
 # The latest ones are drawn; years of a medicine taken now and then would fill the screen.

@@ -8,7 +8,7 @@ from painlog.analysis.series import Series
 from painlog.model.course import Course
 from painlog.model.names import sentence_start
 from painlog.views.pictures.words import not_rated
-from painlog.views.trend import trend_words
+from painlog.views.terminal.trend import trend_words
 from painlog.views.wording import count, day, listed, points, printable, short_day
 
 _MOST_NAMED = 4

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from painlog.views.page import (
+from painlog.views.terminal.page import (
     Heading,
     Item,
     Paragraph,
@@ -17,7 +17,7 @@ from painlog.views.page import (
     to_lines,
     to_markdown,
 )
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 
 PIPE = Screen()
 TABLE = Table(

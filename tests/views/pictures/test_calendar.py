@@ -8,7 +8,7 @@ import pytest
 from builders import FIRST_DAY, entry, on
 from painlog.analysis.days import gather
 from painlog.views.pictures.calendar import calendar, calendar_lines
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 
 LEFT = ("heel", "left")
 RATED = ((1, 0), (2, 10), (3, 7), (3, 4), (9, 6), (33, 5), (40, 1))

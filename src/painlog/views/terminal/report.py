@@ -15,10 +15,10 @@ from painlog.analysis.sessions import SessionSummary
 from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.selection import Selection
-from painlog.views.comparison import comparison_blocks
-from painlog.views.page import Block, Heading, Item, Paragraph, Spark, Table
-from painlog.views.peg import peg_blocks
-from painlog.views.trend import trend_words
+from painlog.views.terminal.comparison import comparison_blocks
+from painlog.views.terminal.page import Block, Heading, Item, Paragraph, Spark, Table
+from painlog.views.terminal.peg import peg_blocks
+from painlog.views.terminal.trend import trend_words
 from painlog.views.wording import SCALE, change, change_against, count, day, points, printable
 
 ABOUT_SESSIONS = "Sessions are held when pain is high, which then tends to come down by itself."

@@ -11,7 +11,7 @@ from painlog.analysis.trend import Slope
 from painlog.analysis.verdicts import Verdict
 from painlog.model.entry import HIGHEST
 from painlog.model.names import sentence_start
-from painlog.views.page import Block, Item, Paragraph
+from painlog.views.terminal.page import Block, Item, Paragraph
 from painlog.views.wording import change, count, points, printable, signed
 
 _VERDICTS: Mapping[Verdict, str] = {

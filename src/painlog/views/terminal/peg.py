@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from painlog.advice.standing import SHORT
 from painlog.analysis.peg import PegChange, PegSummary, change_between
 from painlog.model.peg import QUESTIONS, Peg
-from painlog.views.page import Block, Heading, Paragraph, Table
-from painlog.views.screen import Screen
+from painlog.views.terminal.page import Block, Heading, Paragraph, Table
+from painlog.views.terminal.screen import Screen
 from painlog.views.wording import change, day, points
 
 SHOWN = 12

@@ -7,7 +7,7 @@ from painlog.model.found import Found
 from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
-    from painlog.views.screen import Screen
+    from painlog.views.terminal.screen import Screen
 
 MOST_NAMED = 10
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from painlog.model.course import Course
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, printable
 
 

@@ -18,7 +18,7 @@ from painlog.views.pictures.figure import (
     WIDTH,
     cells_of,
 )
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 
 PLACES = (
     PlaceMean("heel", "left", 8.0, 4),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
-from painlog.views.screen import Screen, cells, padded
+from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import listed, moment, printable, printable_lines
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from painlog.model.entry import Entry
 from painlog.model.names import did_you_mean
-from painlog.views.entries import details, summary
-from painlog.views.screen import Screen, cells, padded
+from painlog.views.terminal.entries import details, summary
+from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import count, listed, printable, shortened
 
 MOST_COLUMNS_SHOWN = 40

@@ -12,7 +12,7 @@ from painlog.analysis.days import PlaceDays, gather
 from painlog.analysis.series import build_series
 from painlog.views.pictures.chart import MOST_COURSES, chart_lines
 from painlog.views.pictures.time_axis import TimeAxis
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 
 LEFT = ("heel", "left")
 RATINGS = (7, 6, 8, 7, None, None, 6, 6, 5, None, 4, 3, 4, 3)

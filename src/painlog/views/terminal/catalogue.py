@@ -6,7 +6,7 @@ from itertools import groupby
 from painlog.advice.red_flags import RedFlag
 from painlog.model.region import Region, Sides
 from painlog.model.treatment import Sourced, Treatment
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 from painlog.views.wording import listed, printable
 
 _SIDES: dict[Sides, str] = {

@@ -1,8 +1,8 @@
 """A table of another program in words, on a narrow screen as well."""
 
 from builders import entry
-from painlog.views.screen import Screen
-from painlog.views.table import ShownColumn, ShownRow, bad_row_lines, guess_lines
+from painlog.views.terminal.screen import Screen
+from painlog.views.terminal.table import ShownColumn, ShownRow, bad_row_lines, guess_lines
 
 COMMAND = ["painlog", "import", "in.csv", "--map", "felt_at=Date,intensity=Pain level,region=Where"]
 

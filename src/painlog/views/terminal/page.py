@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from painlog.views.screen import Screen, cells
+from painlog.views.terminal.screen import Screen, cells
 
 _GAP = 2
 

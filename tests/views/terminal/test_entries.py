@@ -6,9 +6,9 @@ from datetime import date
 from rich.cells import cell_len
 
 from builders import entry, on
-from painlog.views.entries import list_lines
-from painlog.views.screen import Screen
-from painlog.views.today import Today, today_lines
+from painlog.views.terminal.entries import list_lines
+from painlog.views.terminal.screen import Screen
+from painlog.views.terminal.today import Today, today_lines
 
 WIDE = replace(entry("heel", 6), region="膝の裏", id=1)
 KNEE = replace(entry("left knee", 5, treatments=["heat"]), id=2)

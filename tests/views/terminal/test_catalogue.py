@@ -4,8 +4,8 @@ import pytest
 
 from builders import TREATED_WITH
 from painlog.model.treatment import Treatment
-from painlog.views.catalogue import treatment_card
-from painlog.views.screen import Screen
+from painlog.views.terminal.catalogue import treatment_card
+from painlog.views.terminal.screen import Screen
 
 NOT_SUMMARISED = (
     "Evidence: not summarised here, which speaks neither for nor against it; ask your clinician."

@@ -12,8 +12,8 @@ from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.views import courses, entries, peg
-from painlog.views.screen import Screen
+from painlog.views.terminal import courses, entries, peg
+from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, listed, moment, printable
 
 Thing = Entry | Course | Consultation | Peg

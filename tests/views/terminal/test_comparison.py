@@ -6,9 +6,14 @@ from builders import on
 from painlog.analysis.comparison import compare_windows
 from painlog.analysis.days import RatedDay, window
 from painlog.analysis.interval import SerialInterval
-from painlog.views.comparison import comparison_blocks, range_words, share_of_pairs, verdict_words
-from painlog.views.page import to_lines
-from painlog.views.screen import Screen
+from painlog.views.terminal.comparison import (
+    comparison_blocks,
+    range_words,
+    share_of_pairs,
+    verdict_words,
+)
+from painlog.views.terminal.page import to_lines
+from painlog.views.terminal.screen import Screen
 
 
 def compared(before, after):

@@ -6,7 +6,7 @@ import sys
 import pytest
 from rich.cells import cell_len
 
-from painlog.views.screen import NARROWEST, Screen, padded, screen
+from painlog.views.terminal.screen import NARROWEST, Screen, padded, screen
 
 
 class Terminal(io.TextIOWrapper):

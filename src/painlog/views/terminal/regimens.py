@@ -8,8 +8,8 @@ from painlog.analysis.regimens import Order, RegimenComparison
 from painlog.model.names import sentence_start
 from painlog.model.regimen import Regimen, in_words
 from painlog.model.region import label
-from painlog.views.comparison import comparison_blocks
-from painlog.views.page import Block, Heading, Item, Paragraph
+from painlog.views.terminal.comparison import comparison_blocks
+from painlog.views.terminal.page import Block, Heading, Item, Paragraph
 from painlog.views.wording import SCALE, count, day, printable
 
 _ORDER: dict[Order, str] = {

@@ -11,7 +11,7 @@ from painlog.model.adopted import Adopted
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store.merge import Conflict
-from painlog.views.merging import (
+from painlog.views.terminal.merging import (
     conflict_lines,
     counted,
     differences,
@@ -19,7 +19,7 @@ from painlog.views.merging import (
     named,
     new_names,
 )
-from painlog.views.screen import Screen
+from painlog.views.terminal.screen import Screen
 
 PIPE = Screen()
 HERE = timedelta(0)
