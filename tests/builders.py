@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from painlog.model.consultation import Consultation
+from painlog.model.catalogue.regions import REGIONS
+from painlog.model.catalogue.treatments import TREATMENTS
+from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Regions
-from painlog.model.region_catalogue import REGIONS
 from painlog.model.treatment import Treatments
-from painlog.model.treatment_catalogue import TREATMENTS
 
 FIRST_DAY = date(2026, 3, 1)
 CATALOGUE = Regions(REGIONS)

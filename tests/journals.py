@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from painlog.cli.commands.report import make
 from painlog.demo import sample_journal
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg

@@ -8,7 +8,7 @@ import journals
 from builders import entry
 from journals import NOW
 from painlog.errors import PainlogError
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.names import own_name
 from painlog.model.region import Region

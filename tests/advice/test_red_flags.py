@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builders import entry, on
 from painlog.advice.red_flags import RED_FLAGS, Told, find_red_flags, told_of
-from painlog.model.region_catalogue import REGIONS
+from painlog.model.catalogue.regions import REGIONS
 
 with Path(__file__).with_name("red_flag_sentences.csv").open(encoding="utf-8", newline="") as file:
     SENTENCES = tuple(csv.DictReader(file))

@@ -8,8 +8,7 @@ from painlog.analysis.days import RatedDay
 from painlog.analysis.regimens import can_be_alternated, compare_regimens
 from painlog.errors import NotUnderstoodError
 from painlog.model.course import Course
-from painlog.model.regimen import in_words, parse_regimen
-from painlog.model.treatment import Treatment, Treatments
+from painlog.model.treatment import Treatment, Treatments, parse_regimen, regimen_label
 
 HEEL = ("heel", "left")
 NOTHING, HEAT = frozenset(), frozenset({"heat"})
@@ -153,5 +152,5 @@ def test_an_unknown_treatment_in_a_regimen_is_refused_by_its_own_name():
 
 
 def test_a_regimen_is_written_in_alphabetical_order():
-    assert in_words(frozenset({"stretching", "heat"})) == "heat + stretching"
-    assert in_words(frozenset()) == "nothing"
+    assert regimen_label(frozenset({"stretching", "heat"})) == "heat + stretching"
+    assert regimen_label(frozenset()) == "nothing"

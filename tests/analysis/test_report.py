@@ -8,7 +8,7 @@ from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
 from painlog.analysis.days import gather
 from painlog.analysis.months import Overuse
 from painlog.analysis.report import Period, build_report
-from painlog.model.selection import Selection
+from painlog.model.entry import Selection
 
 TODAY = 60
 

@@ -9,8 +9,8 @@ import pytest
 
 from painlog.cli.app import Commands
 from painlog.cli.commands import completion as command
-from painlog.model.region_catalogue import REGIONS
-from painlog.model.treatment_catalogue import TREATMENTS
+from painlog.model.catalogue.regions import REGIONS
+from painlog.model.catalogue.treatments import TREATMENTS
 
 BREAKS = " \t\n\"'@><=;|&(:"
 FIRST_TAB, SECOND_TAB = "9", "63"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from painlog.model.region_catalogue import REGIONS
+from painlog.model.catalogue.regions import REGIONS
 
 
 def test_regions_are_listed_by_part_of_the_body_and_as_json(painlog):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from painlog.model.treatment_catalogue import TREATMENTS
+from painlog.model.catalogue.treatments import TREATMENTS
 
 
 def test_treatments_are_listed_by_kind_and_as_json(painlog):

@@ -13,7 +13,7 @@ from fhir.resources.R4B.bundle import Bundle
 from builders import TREATED_WITH, consultation, course, entry, peg
 from painlog.advice.standing import WHOLE
 from painlog.formats.fhir.bundle import write
-from painlog.model.kept import Kept
+from painlog.model.contents import Background
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
 KINDS = {treatment.name: treatment.kind for treatment in TREATED_WITH.all}
@@ -55,22 +55,22 @@ def score(value):
     }
 
 
-def text_of(entries=(), kept=None):
+def text_of(entries=(), background=None):
     file = io.StringIO()
-    number = write(iter(entries), kept or Kept(), KINDS, file)
+    number = write(iter(entries), background or Background(), KINDS, file)
     assert number == len(entries)
     return file.getvalue()
 
 
-def bundle(entries=(), kept=None):
-    written = json.loads(text_of(entries, kept))
+def bundle(entries=(), background=None):
+    written = json.loads(text_of(entries, background))
     Bundle.model_validate(written)
     return written
 
 
-def resources(entries=(), kept=None):
+def resources(entries=(), background=None):
     """What is between the Patient and the advice."""
-    return [item["resource"] for item in bundle(entries, kept)["entry"]][1:-1]
+    return [item["resource"] for item in bundle(entries, background)["entry"]][1:-1]
 
 
 def rating(**fields):
@@ -247,13 +247,13 @@ def test_a_time_of_writing_that_is_not_known_is_not_issued(updated_at):
 
 
 def test_courses_have_their_days_and_say_for_what_they_are():
-    kept = Kept(
+    background = Background(
         (
             replace(course("heat", "left heel", start=4, end=9), uid=UID),
             replace(course("ibuprofen", start=2), uid=OTHER),
         )
     )
-    heat, ibuprofen = resources(kept=kept)
+    heat, ibuprofen = resources(background=background)
     assert (heat["resourceType"], heat["id"], heat["status"]) == ("Procedure", UID, "completed")
     assert heat["performedPeriod"] == {"start": "2026-03-04", "end": "2026-03-09"}
     assert heat["reasonCode"] == [{"text": "pain: left heel"}]
@@ -263,12 +263,14 @@ def test_courses_have_their_days_and_say_for_what_they_are():
 
 
 def test_a_procedure_that_goes_on_is_in_progress():
-    (found,) = resources(kept=Kept((replace(course("stretching"), uid=UID),)))
+    (found,) = resources(background=Background((replace(course("stretching"), uid=UID),)))
     assert (found["status"], found["performedPeriod"]) == ("in-progress", {"start": "2026-03-01"})
 
 
 def test_a_visit_is_an_encounter_and_its_note():
-    visit, note = resources(kept=Kept((), (replace(consultation(7, "the heel"), uid=UID),)))
+    visit, note = resources(
+        background=Background((), (replace(consultation(7, "the heel"), uid=UID),))
+    )
     assert (visit["resourceType"], visit["id"]) == ("Encounter", UID)
     assert (visit["status"], visit["class"]["code"]) == ("finished", "AMB")
     assert visit["period"] == {"start": "2026-03-07", "end": "2026-03-07"}
@@ -277,12 +279,12 @@ def test_a_visit_is_an_encounter_and_its_note():
 
 
 def test_a_visit_without_a_note_is_an_encounter_alone():
-    (visit,) = resources(kept=Kept((), (replace(consultation(7), uid=UID),)))
+    (visit,) = resources(background=Background((), (replace(consultation(7), uid=UID),)))
     assert visit["resourceType"] == "Encounter"
 
 
 def test_a_peg_is_its_score_and_its_answers():
-    (found,) = resources(kept=Kept((), (), (peg(6, 5, 8, day=8, uid=UID),)))
+    (found,) = resources(background=Background((), (), (peg(6, 5, 8, day=8, uid=UID),)))
     assert found["code"] == {
         "coding": [
             {"system": "http://loinc.org", "code": "91147-9", "display": "Mean score [PEG]"}
@@ -299,8 +301,8 @@ def test_a_peg_is_its_score_and_its_answers():
 
 
 def test_the_same_journal_is_the_same_text():
-    kept = Kept((replace(course("heat"), uid=OTHER),))
-    assert text_of([ENTRY], kept) == text_of([ENTRY], kept)
+    background = Background((replace(course("heat"), uid=OTHER),))
+    assert text_of([ENTRY], background) == text_of([ENTRY], background)
 
 
 def test_two_journals_have_two_patients():
@@ -337,7 +339,7 @@ def test_an_entry_is_written_before_the_next_is_read():
             written.append(file.tell())
             yield entry("neck", 3, uid=uid)
 
-    write(read(), Kept(), KINDS, file)
+    write(read(), Background(), KINDS, file)
     assert written[0] == 0
     assert 0 < written[1] < written[2] < file.tell()
 
@@ -381,6 +383,8 @@ def test_a_note_that_is_too_long_is_cut_in_pieces():
 
 def test_a_visits_note_that_is_too_long_is_several_observations():
     note = "a" * (1024 * 1024) + "b"
-    _, first, second = resources(kept=Kept((), (replace(consultation(7, note), uid=UID),)))
+    _, first, second = resources(
+        background=Background((), (replace(consultation(7, note), uid=UID),))
+    )
     assert (len(first["valueString"]), second["valueString"]) == (1024 * 1024, "b")
     assert first["id"] != second["id"]

@@ -4,27 +4,29 @@ import pytest
 
 from builders import consultation, course, on, peg
 from painlog.formats.fhir.chosen import belonging
-from painlog.model.kept import Kept
-from painlog.model.selection import Selection
+from painlog.model.contents import Background
+from painlog.model.entry import Selection
 
 OPEN = course("heat", "left heel", start=5)
 ENDED = course("rest", start=1, end=4)
 PLAIN = course("heat", "heel", start=6, end=8)
-KEPT = Kept((ENDED, OPEN, PLAIN), (consultation(3), consultation(7)), (peg(1, 2, 3, day=5),))
+BACKGROUND = Background(
+    (ENDED, OPEN, PLAIN), (consultation(3), consultation(7)), (peg(1, 2, 3, day=5),)
+)
 
 
 def chosen(**filters):
-    return belonging(KEPT, Selection(**filters))
+    return belonging(BACKGROUND, Selection(**filters))
 
 
 def test_without_a_filter_all_belongs():
-    assert chosen() == KEPT
+    assert chosen() == BACKGROUND
 
 
 def test_of_days_belongs_what_lies_in_them():
-    assert chosen(since=on(5)) == Kept((OPEN, PLAIN), (consultation(7),), KEPT.pegs)
-    assert chosen(until=on(4)) == Kept((ENDED,), (consultation(3),))
-    assert chosen(since=on(4), until=on(4)) == Kept((ENDED,))
+    assert chosen(since=on(5)) == Background((OPEN, PLAIN), (consultation(7),), BACKGROUND.pegs)
+    assert chosen(until=on(4)) == Background((ENDED,), (consultation(3),))
+    assert chosen(since=on(4), until=on(4)) == Background((ENDED,))
 
 
 @pytest.mark.parametrize(
@@ -40,4 +42,4 @@ def test_of_days_belongs_what_lies_in_them():
     ],
 )
 def test_of_a_place_or_treatment_belong_its_courses_alone(filters, courses):
-    assert chosen(**filters) == Kept(courses)
+    assert chosen(**filters) == Background(courses)

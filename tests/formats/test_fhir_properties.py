@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from builders import CATALOGUE, TREATED_WITH
 from painlog.formats.fhir.bundle import write
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry, parse_tags
-from painlog.model.kept import Kept
 from painlog.model.peg import Peg
 
 # As the page on data types of R4 has them.
@@ -71,8 +70,8 @@ def courses(draw):
     return Course(draw(TREATMENTS), first, draw(st.none() | st.just(last)), *place, draw(UIDS))
 
 
-KEPT = st.builds(
-    Kept,
+BACKGROUND = st.builds(
+    Background,
     st.lists(courses(), max_size=3).map(tuple),
     st.lists(st.builds(Consultation, DAYS, TEXTS, UIDS), max_size=3).map(tuple),
     st.lists(st.builds(Peg, DAYS, RATINGS, RATINGS, RATINGS, UIDS), max_size=3).map(tuple),
@@ -117,10 +116,10 @@ def is_empty(value):
     return isinstance(value, list) and (not value or any(map(is_empty, value)))
 
 
-@given(st.lists(entries(), max_size=4, unique_by=lambda e: e.uid), KEPT)
-def test_any_journal_is_a_valid_bundle(rated, kept):
+@given(st.lists(entries(), max_size=4, unique_by=lambda e: e.uid), BACKGROUND)
+def test_any_journal_is_a_valid_bundle(rated, background):
     file = io.StringIO()
-    assert write(rated, kept, KINDS, file) == len(rated)
+    assert write(rated, background, KINDS, file) == len(rated)
     whole = json.loads(file.getvalue())
     Bundle.model_validate(whole)
     # The models let these through.
@@ -131,10 +130,10 @@ def test_any_journal_is_a_valid_bundle(rated, kept):
     assert not is_empty(whole)
 
 
-@given(st.lists(entries(), max_size=4, unique_by=lambda e: e.uid), KEPT)
-def test_every_reference_of_a_bundle_leads_to_one_resource_of_it(rated, kept):
+@given(st.lists(entries(), max_size=4, unique_by=lambda e: e.uid), BACKGROUND)
+def test_every_reference_of_a_bundle_leads_to_one_resource_of_it(rated, background):
     file = io.StringIO()
-    write(rated, kept, KINDS, file)
+    write(rated, background, KINDS, file)
     items = json.loads(file.getvalue())["entry"]
     there = [(item["fullUrl"], item["resource"]["resourceType"]) for item in items]
     assert len({url for url, _ in there}) == len(there)

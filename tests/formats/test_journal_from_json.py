@@ -11,7 +11,7 @@ from builders import consultation, course, entry, peg
 from painlog.errors import BadFileError
 from painlog.formats.journal_from_json import JsonJournal
 from painlog.formats.journal_json import journal_object, to_text, write_journal
-from painlog.model.kept import Kept
+from painlog.model.contents import Background
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 
@@ -34,7 +34,7 @@ ENTRY = entry(
     created_at=WRITTEN,
     updated_at="2026-03-06T08:00:00+00:00",
 )
-KEPT = Kept(
+BACKGROUND = Background(
     (
         replace(course("heat", "left heel", start=4, end=9), uid=UID.format(2), id=1),
         replace(course("rest"), uid=UID.format(3), id=4, updated_at=WRITTEN),
@@ -47,7 +47,7 @@ KEPT = Kept(
 
 
 def whole(**parts):
-    return journal_object([ENTRY], KEPT) | parts
+    return journal_object([ENTRY], BACKGROUND) | parts
 
 
 def changed(field, **parts):
@@ -58,7 +58,7 @@ def changed(field, **parts):
 
 def read(data):
     journal = JsonJournal(io.BytesIO(to_text(data).encode()), NOW)
-    return list(journal.entries()), journal.kept
+    return list(journal.entries()), journal.background
 
 
 def refused(data):
@@ -69,22 +69,22 @@ def refused(data):
 
 def test_what_was_written_comes_back_whole():
     file = io.StringIO()
-    write_journal([ENTRY, replace(ENTRY, uid=UID.format(9), id=8)], KEPT, file)
+    write_journal([ENTRY, replace(ENTRY, uid=UID.format(9), id=8)], BACKGROUND, file)
     journal = JsonJournal(io.BytesIO(file.getvalue().encode()), NOW)
     assert list(journal.entries()) == [ENTRY, replace(ENTRY, uid=UID.format(9), id=8)]
-    assert journal.kept == KEPT
+    assert journal.background == BACKGROUND
     assert list(journal.entries()) == [ENTRY, replace(ENTRY, uid=UID.format(9), id=8)]
 
 
 def test_the_order_of_the_fields_does_not_matter():
-    assert read(dict(sorted(whole().items()))) == ([ENTRY], KEPT)
-    assert read(dict(reversed(whole().items()))) == ([ENTRY], KEPT)
+    assert read(dict(sorted(whole().items()))) == ([ENTRY], BACKGROUND)
+    assert read(dict(reversed(whole().items()))) == ([ENTRY], BACKGROUND)
 
 
 def test_fields_of_a_later_version_are_passed_over():
     later = whole(weather=[{"rain": True}], mood=5)
     later["entries"][0]["photo"] = "x"
-    assert read(later) == ([ENTRY], KEPT)
+    assert read(later) == ([ENTRY], BACKGROUND)
 
 
 def test_what_is_absent_is_as_null():
@@ -99,7 +99,7 @@ def test_what_is_absent_is_as_null():
             }
         ],
     }
-    assert read(bare) == ([entry("tailbone", 0, uid=UID.format(1))], Kept())
+    assert read(bare) == ([entry("tailbone", 0, uid=UID.format(1))], Background())
 
 
 def test_a_time_of_writing_elsewhere_is_kept_in_one_form():
@@ -108,8 +108,8 @@ def test_a_time_of_writing_elsewhere_is_kept_in_one_form():
 
 
 def test_a_course_for_the_whole_body_has_no_region():
-    _, kept = read(changed("courses", region="whole body", side="left"))
-    assert (kept.courses[0].region, kept.courses[0].side) == (None, None)
+    _, background = read(changed("courses", region="whole body", side="left"))
+    assert (background.courses[0].region, background.courses[0].side) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -286,8 +286,8 @@ def test_what_else_is_wrong_is_said_with_its_number(field, parts, sentence):
 
 
 def test_it_may_be_tomorrow_where_a_day_was_written():
-    _, kept = read(changed("peg", answered_on="2026-04-01"))
-    assert kept.pegs[0].answered_on == date(2026, 4, 1)
+    _, background = read(changed("peg", answered_on="2026-04-01"))
+    assert background.pegs[0].answered_on == date(2026, 4, 1)
     early = JsonJournal(
         io.BytesIO(to_text(changed("peg", answered_on="2026-04-01")).encode()),
         datetime(2026, 3, 31, 9, tzinfo=UTC),

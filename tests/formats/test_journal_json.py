@@ -17,7 +17,7 @@ from painlog.formats.journal_json import (
     treatment_object,
     write_journal,
 )
-from painlog.model.kept import Kept
+from painlog.model.contents import Background
 from painlog.model.region import Region
 from painlog.model.treatment import Sourced, Treatment
 
@@ -50,14 +50,14 @@ LAMP = Treatment(
     overuse_days=10,
     own=True,
 )
-KEPT = Kept((course("rest"),), (), (peg(6, 5, 8),), (SPOT,), (LAMP,))
+KEPT = Background((course("rest"),), (), (peg(6, 5, 8),), (SPOT,), (LAMP,))
 ADVICE = [{"code": "standing", "text": WHOLE.text}]
 
 
 def test_a_journal_is_one_object():
     assert journal_object(
         [ENTRY, entry("tailbone", 0)],
-        Kept(
+        Background(
             (course("heat", "left heel", start=4, end=9), course("rest")),
             (replace(consultation(7, "the heel"), updated_at="2026-03-07T09:00:00+00:00"),),
             (peg(6, 5, 8, day=8),),
@@ -152,7 +152,7 @@ def test_a_journal_is_one_object():
 
 
 def test_an_empty_journal_says_what_it_is():
-    assert journal_object([], Kept()) == {
+    assert journal_object([], Background()) == {
         "schema": "painlog.journal/1",
         "entries": [],
         "courses": [],
@@ -165,12 +165,12 @@ def test_an_empty_journal_says_what_it_is():
 
 
 def test_an_entry_has_the_columns_of_the_csv_its_id_and_when_it_was_written():
-    (written,) = journal_object([ENTRY], Kept())["entries"]
+    (written,) = journal_object([ENTRY], Background())["entries"]
     assert tuple(written) == ("id", *COLUMNS, "created_at", "updated_at")
 
 
 def test_the_text_is_json_with_every_letter_as_itself():
-    whole = journal_object([ENTRY], Kept())
+    whole = journal_object([ENTRY], Background())
     text = to_text(whole)
     assert json.loads(text) == whole
     assert "\N{FOOT}" in text

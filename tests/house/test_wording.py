@@ -14,9 +14,9 @@ from painlog.advice.adapting import adapt
 from painlog.advice.glossary import TERMS
 from painlog.analysis.report import build_report
 from painlog.cli.app import app
+from painlog.model.catalogue.regions import REGIONS
 from painlog.model.course import Course
 from painlog.model.entry import Entry
-from painlog.model.region_catalogue import REGIONS
 from painlog.views.terminal.page import to_lines, to_markdown
 from painlog.views.terminal.report import report_blocks
 from painlog.views.terminal.screen import Screen

@@ -7,10 +7,10 @@ from itertools import chain
 import pytest
 
 from painlog.errors import NotUnderstoodError
+from painlog.model.catalogue.regions import REGIONS
+from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.region import Region, Regions
-from painlog.model.region_catalogue import REGIONS
 from painlog.model.treatment import Treatment, Treatments
-from painlog.model.treatment_catalogue import TREATMENTS
 
 AREAS = {
     "head",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from painlog.model.months import every, months, months_before
+from painlog.model.when import every, months, months_before
 
 
 def test_months_are_all_that_hold_a_day_of_the_span():

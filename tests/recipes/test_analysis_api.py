@@ -19,7 +19,7 @@ from painlog.analysis.peg import PegSummary
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.sessions import SessionSummary
 from painlog.analysis.trend import Slope
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
@@ -70,7 +70,7 @@ def test_a_function_is_called_as_the_page_does(module, name, arguments):
         ("`Exported` |", Exported, set()),
         ("`painlog.model.entry.Entry`", Entry, {"id", "created_at", "updated_at"}),
         ("`painlog.model.course.Course`", Course, {"id", "uid", "inferred", "updated_at"}),
-        ("`painlog.model.consultation.Consultation`", Consultation, {"id", "uid", "updated_at"}),
+        ("`painlog.model.contents.Consultation`", Consultation, {"id", "uid", "updated_at"}),
         ("`painlog.model.peg.Peg`", Peg, {"id", "uid", "updated_at"}),
         ("`regions` |", RegionSummary, set()),
         ("`effects` |", Effect, set()),

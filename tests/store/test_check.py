@@ -274,7 +274,7 @@ def test_what_other_tools_wrote_is_found_and_mended_with_a_copy_kept(
         assert [*kept.iterdump()] == [*before.iterdump()]
     with Journal(filled) as journal:
         assert 1 <= len([*journal.entries()]) <= 2
-        journal.kept()
+        journal.background()
 
 
 def test_what_was_taken_out_is_put_back_by_undo(filled):

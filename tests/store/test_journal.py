@@ -7,9 +7,8 @@ import pytest
 
 from builders import consultation, course, entry, on
 from painlog.errors import NotFoundError
-from painlog.model.entry import Entry
+from painlog.model.entry import Entry, Selection
 from painlog.model.region import Region
-from painlog.model.selection import Selection
 from painlog.model.treatment import Treatment
 from painlog.store.journal import Journal
 

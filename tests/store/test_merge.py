@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import consultation, course, entry, on, peg
-from painlog.model.adopted import adopted_regions, adopted_treatments
+from painlog.model.contents import HIGHEST_ID, Background
 from painlog.model.entry import Entry
-from painlog.model.kept import HIGHEST_ID, Kept
+from painlog.model.name_match import match_regions, match_treatments
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import log
@@ -37,18 +37,20 @@ def written(thing, number, at=EARLY, **rest):
     return replace(thing, uid=uid(number), id=number, updated_at=at, **rest)
 
 
-def merge_into(journal, entries=(), kept=None):
-    kept = kept or Kept()
+def merge_into(journal, entries=(), background=None):
+    background = background or Background()
     for name in ("regions", "treatments"):
         vars(journal).pop(name, None)
     names = Names(
-        adopted_regions(journal.regions, kept.own_regions, {e.region for e in entries}),
-        adopted_treatments(
-            journal.treatments, kept.own_treatments, {t for e in entries for t in e.treatments}
+        match_regions(journal.regions, background.own_regions, {e.region for e in entries}),
+        match_treatments(
+            journal.treatments,
+            background.own_treatments,
+            {t for e in entries for t in e.treatments},
         ),
     )
     with log.change(journal.connection, "import") as change:
-        return merge(journal, change, entries, kept, names)
+        return merge(journal, change, entries, background, names)
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def logged(journal, change_id):
 
 
 def test_an_empty_journal_takes_all_as_it_is(journal):
-    kept = Kept(
+    background = Background(
         (written(course("heat lamp", start=3, end=5), 4, at=""), written(course("rest"), 2)),
         (written(consultation(7, "heel"), 3),),
         (written(peg(6, 5, 8, day=8), 9), written(peg(1, 2, 3, day=9), 1)),
@@ -74,24 +76,26 @@ def test_an_empty_journal_takes_all_as_it_is(journal):
         (LAMP,),
     )
     entries = [rated(7, treatments=["heat lamp"], before=8), replace(rated(3), region="bad spot")]
-    merged = merge_into(journal, entries, kept)
+    merged = merge_into(journal, entries, background)
     assert merged.added == Counter(entry=2, course=2, consultation=1, peg=2)
     assert sorted(journal.entries(), key=lambda e: -e.id) == entries
-    found = Journal.kept(journal)
-    assert found == kept._replace(
-        courses=tuple(sorted(kept.courses, key=lambda c: c.started_on)),
+    found = Journal.background(journal)
+    assert found == background._replace(
+        courses=tuple(sorted(background.courses, key=lambda c: c.started_on)),
         own_regions=(),
         own_treatments=(),
     )
     for name in ("regions", "treatments"):
         vars(journal).pop(name)
-    assert journal.kept()[3:] == (kept.own_regions, kept.own_treatments)
+    assert journal.background()[3:] == (background.own_regions, background.own_treatments)
 
 
 def test_importing_twice_adds_nothing_and_is_no_change(journal):
-    kept = Kept((written(course("rest"), 2),), (written(consultation(7), 3),), (), (SPOT,), (LAMP,))
-    merge_into(journal, [rated(1)], kept)
-    merged = merge_into(journal, [rated(1)], kept)
+    background = Background(
+        (written(course("rest"), 2),), (written(consultation(7), 3),), (), (SPOT,), (LAMP,)
+    )
+    merge_into(journal, [rated(1)], background)
+    merged = merge_into(journal, [rated(1)], background)
     assert merged.known == Counter(entry=1, course=1, consultation=1)
     assert (merged.added, merged.conflicts, merged.returned) == (Counter(), [], 0)
     assert journal.connection.execute("select count(*) from change").fetchone() == (1,)
@@ -175,21 +179,21 @@ def test_an_id_too_high_to_count_on_from_is_not_taken(journal):
 
 
 def test_in_an_empty_journal_every_id_is_free_again(journal):
-    merge_into(journal, [rated(5)], Kept(consultations=(written(consultation(1), 8),)))
+    merge_into(journal, [rated(5)], Background(consultations=(written(consultation(1), 8),)))
     log.undo(journal.connection)
-    merge_into(journal, [rated(5)], Kept(consultations=(written(consultation(1), 8),)))
+    merge_into(journal, [rated(5)], Background(consultations=(written(consultation(1), 8),)))
     assert [e.id for e in journal.entries()] == [5]
     assert [c.id for c in journal.consultations()] == [8]
 
 
 def test_what_was_removed_here_comes_back_and_is_counted(journal):
-    kept = Kept(consultations=(written(consultation(1), 8),))
-    merge_into(journal, [rated(1), rated(2), rated(3)], kept)
+    background = Background(consultations=(written(consultation(1), 8),))
+    merge_into(journal, [rated(1), rated(2), rated(3)], background)
     with log.change(journal.connection, "remove") as change:
         change.remove_entry(1)
         change.remove_entry(3)
         change.remove_consultation(8)
-    merged = merge_into(journal, [rated(1), rated(2), rated(3), rated(4)], kept)
+    merged = merge_into(journal, [rated(1), rated(2), rated(3), rated(4)], background)
     assert (merged.added, merged.returned) == (Counter(entry=3, consultation=1), 3)
 
 
@@ -210,62 +214,62 @@ def test_a_uid_that_is_there_twice_is_one_thing(journal):
 
 
 def test_two_pegs_of_one_day_are_versions_of_one(journal):
-    merge_into(journal, kept=Kept(pegs=(written(peg(6, 5, 8), 1),)))
-    older = merge_into(journal, kept=Kept(pegs=(written(peg(1, 1, 1), 2, at=""),)))
+    merge_into(journal, background=Background(pegs=(written(peg(6, 5, 8), 1),)))
+    older = merge_into(journal, background=Background(pegs=(written(peg(1, 1, 1), 2, at=""),)))
     assert older.stayed == Counter(peg=1)
-    newer = merge_into(journal, kept=Kept(pegs=(written(peg(2, 2, 2), 3, at=LATE),)))
+    newer = merge_into(journal, background=Background(pegs=(written(peg(2, 2, 2), 3, at=LATE),)))
     assert newer.taken == Counter(peg=1)
     assert journal.pegs() == (replace(written(peg(2, 2, 2), 3, at=LATE), id=1),)
-    same = merge_into(journal, kept=Kept(pegs=(written(peg(2, 2, 2), 4),)))
+    same = merge_into(journal, background=Background(pegs=(written(peg(2, 2, 2), 4),)))
     assert same.known == Counter(peg=1)
 
 
 def test_a_peg_in_the_place_of_two_is_left_out(journal):
     two = (written(peg(6, 5, 8), 1), written(peg(6, 5, 8, day=2), 2))
-    merge_into(journal, kept=Kept(pegs=two))
+    merge_into(journal, background=Background(pegs=two))
     moved = written(peg(1, 1, 1, day=2), 1, at=LATE)
-    merged = merge_into(journal, kept=Kept(pegs=(moved,)))
+    merged = merge_into(journal, background=Background(pegs=(moved,)))
     assert merged.left_out == [moved]
     assert journal.pegs() == two
 
 
 def test_courses_that_overlap_are_versions_of_one(journal):
     here = written(course("heat", "left heel", start=5), 1)
-    merge_into(journal, kept=Kept(courses=(here,)))
+    merge_into(journal, background=Background(courses=(here,)))
     there = written(course("heat", "left heel", start=3, end=9), 2, at=LATE)
     elsewhere = written(course("heat", "right heel", start=3), 3)
-    merged = merge_into(journal, kept=Kept(courses=(there, elsewhere)))
+    merged = merge_into(journal, background=Background(courses=(there, elsewhere)))
     assert (merged.taken, merged.added) == (Counter(course=1), Counter(course=1))
     assert journal.courses() == (replace(there, id=1), elsewhere)
 
 
 def test_a_course_that_ended_leaves_room_for_the_next(journal):
-    merge_into(journal, kept=Kept(courses=(written(course("heat"), 1),)))
+    merge_into(journal, background=Background(courses=(written(course("heat"), 1),)))
     both = (
         written(course("heat", end=9), 1, at=LATE),
         written(course("heat", start=10), 2, at=LATE),
     )
-    merged = merge_into(journal, kept=Kept(courses=both))
+    merged = merge_into(journal, background=Background(courses=both))
     assert (merged.taken, merged.added) == (Counter(course=1), Counter(course=1))
     assert journal.courses() == both
 
 
 def test_names_are_those_of_here(journal):
-    merge_into(journal, kept=Kept(own_regions=(SPOT,), own_treatments=(LAMP,)))
+    merge_into(journal, background=Background(own_regions=(SPOT,), own_treatments=(LAMP,)))
     there = replace(
         rated(1, treatments=["Heat-Lamp", "heat lamp", "rest"], before=3), region="Bad Spot"
     )
-    kept = Kept(
+    background = Background(
         (written(course("Heat-Lamp"), 1, region="Bad Spot"),),
         own_regions=(replace(SPOT, name="Bad Spot"),),
         own_treatments=(replace(LAMP, name="Heat-Lamp"),),
     )
-    merge_into(journal, [there], kept)
+    merge_into(journal, [there], background)
     (found,) = journal.entries()
     assert (found.region, found.treatments) == ("bad spot", ("heat lamp", "rest"))
     (started,) = journal.courses()
     assert (started.region, started.treatment) == ("bad spot", "heat lamp")
-    assert merge_into(journal, [there], kept).known == Counter(entry=1, course=1)
+    assert merge_into(journal, [there], background).known == Counter(entry=1, course=1)
 
 
 def test_only_the_first_conflicts_are_kept_and_all_are_counted(journal):
@@ -315,17 +319,17 @@ def journals(draw):
     courses = [replace(c, uid=uid(100 + c.id + 50 * (c.treatment == "rest"))) for c in courses]
     regions = draw(st.sets(st.sampled_from(["bad spot", "other spot"])))
     own = tuple(Region(name, "none", "own", own=True) for name in sorted(regions))
-    return entries, Kept(tuple(courses), tuple(visits), tuple(pegs), own, ())
+    return entries, Background(tuple(courses), tuple(visits), tuple(pegs), own, ())
 
 
 def all_content(journal):
     for name in ("regions", "treatments"):
         vars(journal).pop(name, None)
-    kept = journal.kept()
-    things = [*journal.entries(), *kept.courses, *kept.consultations, *kept.pegs]
+    background = journal.background()
+    things = [*journal.entries(), *background.courses, *background.consultations, *background.pegs]
     return (
         Counter(repr(content(thing)) for thing in things),
-        {region.name for region in kept.own_regions},
+        {region.name for region in background.own_regions},
     )
 
 

@@ -21,12 +21,12 @@ import pytest
 
 from builders import peg
 from painlog.errors import BadFileError
-from painlog.model.consultation import Consultation
+from painlog.model.catalogue.regions import REGIONS
+from painlog.model.catalogue.treatments import TREATMENTS
+from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
-from painlog.model.region_catalogue import REGIONS
-from painlog.model.treatment_catalogue import TREATMENTS
 from painlog.store import database, schema
 from painlog.store.journal import Journal
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from builders import consultation, course, entry
-from painlog.model.selection import Selection
+from painlog.model.entry import Selection
 from painlog.store.journal import Journal
 
 # What grows with the journal; catalogues, courses and visits are a handful.

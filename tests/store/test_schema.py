@@ -10,8 +10,8 @@ from sqlite_utils import Database, Migrations
 
 from builders import entry, on
 from painlog.errors import BadFileError
-from painlog.model.region_catalogue import REGIONS
-from painlog.model.treatment_catalogue import TREATMENTS
+from painlog.model.catalogue.regions import REGIONS
+from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.store import database, schema
 from painlog.store.journal import Journal
 

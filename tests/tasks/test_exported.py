@@ -10,11 +10,11 @@ from builders import consultation, course, entry, on, peg
 from painlog.errors import BadFileError
 from painlog.formats import journal_csv
 from painlog.formats.journal_json import write_journal
-from painlog.model.kept import Kept
+from painlog.model.catalogue.regions import REGIONS
+from painlog.model.catalogue.treatments import TREATMENTS
+from painlog.model.contents import Background
 from painlog.model.region import Region
-from painlog.model.region_catalogue import REGIONS
 from painlog.model.treatment import Treatment
-from painlog.model.treatment_catalogue import TREATMENTS
 from painlog.tasks.exported import read_export
 
 UID = "0f8fad5b-d9cb-469f-a165-7086772895{:02}"
@@ -34,9 +34,9 @@ def as_csv(*entries):
     return file.getvalue()
 
 
-def as_json(entries, kept=Kept()):  # noqa: B008 - it is frozen
+def as_json(entries, background=Background()):  # noqa: B008 - it is frozen
     file = io.StringIO()
-    write_journal(entries, kept, file)
+    write_journal(entries, background, file)
     return file.getvalue()
 
 
@@ -51,23 +51,25 @@ def test_a_csv_gives_its_entries_and_the_catalogue():
 
 def test_json_gives_all_that_the_journal_holds():
     uid = UID.format(99)
-    kept = Kept(
+    background = Background(
         (replace(course("heat lamp", "left heel", start=5), uid=uid),),
         (replace(consultation(3, "the heel"), uid=uid),),
         (peg(6, 5, 7, day=4, uid=uid),),
         (SPOT,),
         (LAMP,),
     )
-    exported = read_export(as_json(HEEL, kept))
+    exported = read_export(as_json(HEEL, background))
     assert exported.entries == tuple(HEEL)
-    assert exported[1:4] == (kept.courses, kept.consultations, kept.pegs)
+    assert exported[1:4] == (background.courses, background.consultations, background.pegs)
     assert (exported.regions["bad spot"], exported.treatments["heat lamp"]) == (SPOT, LAMP)
     assert len(exported.regions) == len(REGIONS) + 1
 
 
 def test_a_report_needs_nothing_more():
-    kept = Kept(courses=(replace(course("heat", "left heel", start=5), uid=UID.format(99)),))
-    report = read_export(as_json(HEEL, kept)).report()
+    background = Background(
+        courses=(replace(course("heat", "left heel", start=5), uid=UID.format(99)),)
+    )
+    report = read_export(as_json(HEEL, background)).report()
     assert report.period == (on(1), on(8))
     (effect,) = report.effects
     assert effect.course.treatment == "heat"
@@ -95,14 +97,14 @@ def test_a_report_can_end_and_begin_earlier():
 
 def test_a_medicine_of_ones_own_is_one():
     entries = [replace(HEEL[0], treatments=("heat lamp",))]
-    report = read_export(as_json(entries, Kept(own_treatments=(LAMP,)))).report()
+    report = read_export(as_json(entries, Background(own_treatments=(LAMP,)))).report()
     assert [month.medicines for month in report.months] == [{"heat lamp": 1}]
 
 
 def test_the_last_day_is_that_of_the_last_entry():
     answered = (peg(6, 5, 7, day=30, uid=UID.format(99)),)
-    assert read_export(as_json(HEEL, Kept(pegs=answered))).last_day == on(8)
-    assert read_export(as_json([], Kept(pegs=answered))).last_day == on(30)
+    assert read_export(as_json(HEEL, Background(pegs=answered))).last_day == on(8)
+    assert read_export(as_json([], Background(pegs=answered))).last_day == on(30)
     assert read_export(as_json([])).last_day is None
 
 

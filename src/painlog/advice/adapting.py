@@ -7,7 +7,7 @@ from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.days import RatedDay
 from painlog.analysis.months import Overuse
 from painlog.analysis.report import RegionSummary, Report
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.names import sentence_start
 from painlog.model.treatment import Treatment

@@ -16,9 +16,8 @@ from painlog.analysis.cautions import (
 from painlog.analysis.comparison import Comparison, compare_windows
 from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
-from painlog.model.regimen import Regimen, in_words
 from painlog.model.region import Side
-from painlog.model.treatment import Treatment
+from painlog.model.treatment import Regimen, Treatment, regimen_label
 
 Order = Literal["first", "second", "blocks", "alternating"]
 
@@ -132,7 +131,7 @@ def _cautions(
     regimens: tuple[Regimen, Regimen],
 ) -> Iterator[Caution]:
     """Those of the days in all, and those of their order from the first block of each regimen."""
-    first, second = (f"on {in_words(regimen)}" for regimen in regimens)
+    first, second = (f"on {regimen_label(regimen)}" for regimen in regimens)
     yield from number_of_days(comparison, (first, second))
     if order in ("first", "second", "blocks"):
         names = (first, second) if blocks[0].of_first else (second, first)

@@ -12,12 +12,11 @@ from painlog.analysis.months import Month, Overuse, months_of, overuse
 from painlog.analysis.peg import PegSummary, summarise_pegs
 from painlog.analysis.sessions import SessionSummary, summarise_sessions
 from painlog.analysis.tags import Listener, Note, Tags
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Consultation
 from painlog.model.course import Course
-from painlog.model.entry import Entry
+from painlog.model.entry import Entry, Selection
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Side, label
-from painlog.model.selection import Selection
 from painlog.model.treatment import Treatment
 
 EVERYTHING = Selection()

@@ -8,7 +8,7 @@ from painlog.analysis.buckets import Buckets, buckets
 from painlog.analysis.courses import courses_of
 from painlog.analysis.days import Place, PlaceDays, RatedDay, window
 from painlog.analysis.effects import Effect, effects_of
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.region import Side, label
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from painlog.model.found import Found
+from painlog.model.finding import ReportedFinding
 
 SCHEMA = "painlog.check/1"
 
 
 def check_object(
-    file: str, found: Iterable[Found], done: Iterable[str], kept: Iterable[str]
+    file: str, found: Iterable[ReportedFinding], done: Iterable[str], kept: Iterable[str]
 ) -> Mapping[str, Any]:
     """The object with every finding, what was mended, and where the journal before it is kept."""
     findings = [

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, get_args
 from painlog.errors import BadFileError, NotUnderstoodError, PainlogError, RefusedError
 from painlog.formats.journal_json import JOURNAL
 from painlog.formats.json_stream import items
-from painlog.model.consultation import Consultation
+from painlog.model.contents import HIGHEST_ID, Background, Consultation
 from painlog.model.course import Course, place_of_course
 from painlog.model.entry import HIGHEST, LOWEST, Entry, checked, clean_text, parse_tags
-from painlog.model.kept import HIGHEST_ID, Kept
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Side, Sides
 from painlog.model.treatment import Kind, Treatment
@@ -44,12 +43,12 @@ Object = Mapping[str, Any]
 class JsonJournal:
     """A journal in a JSON file, whole or in part.
 
-    `kept` is there when `entries` has been gone through to the end, because a file may have it
-    after the entries. Fields that this version does not know are passed over.
+    `background` is complete when `entries` has been read to the end, because a file may have it
+    after the entries. Fields that this version does not know are skipped.
     """
 
     def __init__(self, file: BinaryIO, now: datetime) -> None:
-        self.kept = Kept()
+        self.background = Background()
         self._file = file
         self._now = now
         _check_schema(file)
@@ -87,7 +86,9 @@ class JsonJournal:
                 yield thing
             else:
                 found[field].append(thing)
-        self.kept = Kept(*(tuple(things) for field, things in found.items() if field != "entries"))
+        self.background = Background(
+            *(tuple(things) for field, things in found.items() if field != "entries")
+        )
 
     def _entry(self, value: Object) -> Entry:
         entry = Entry(

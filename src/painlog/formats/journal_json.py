@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
 from painlog.advice.standing import WHOLE, Advice
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
-from painlog.model.kept import Kept
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Sourced, Treatment
@@ -38,12 +37,12 @@ def to_text(data: Mapping[str, Any]) -> str:
     return _STEERING.sub(lambda letter: json.dumps(letter.group())[1:-1], text)
 
 
-def journal_object(entries: Iterable[Entry], kept: Kept) -> dict[str, Any]:
+def journal_object(entries: Iterable[Entry], background: Background) -> dict[str, Any]:
     """The journal: the entries that were asked for, and all that is kept beside them."""
-    return {"schema": JOURNAL, "entries": [entry_object(e) for e in entries], **_beside(kept)}
+    return {"schema": JOURNAL, "entries": [entry_object(e) for e in entries], **_beside(background)}
 
 
-def write_journal(entries: Iterable[Entry], kept: Kept, file: TextIO) -> int:
+def write_journal(entries: Iterable[Entry], background: Background, file: TextIO) -> int:
     """Write what `journal_object` gives, the entries one by one; gives their number."""
     file.write(f'{{\n  "schema": {json.dumps(JOURNAL)},\n  "entries": [')
     number = 0
@@ -52,17 +51,17 @@ def write_journal(entries: Iterable[Entry], kept: Kept, file: TextIO) -> int:
         file.write("    " + to_text(entry_object(entry)).replace("\n", "\n    "))
     file.write("\n  ]" if number else "]")
     # The opening brace and line end of the rest are there already.
-    file.write("," + to_text(_beside(kept)).removeprefix("{") + "\n")
+    file.write("," + to_text(_beside(background)).removeprefix("{") + "\n")
     return number
 
 
-def _beside(kept: Kept) -> dict[str, Any]:
+def _beside(background: Background) -> dict[str, Any]:
     return {
-        "courses": [course_object(course) for course in kept.courses],
-        "consultations": [consultation_object(c) for c in kept.consultations],
-        "peg": [peg_object(peg) for peg in kept.pegs],
-        "own_regions": [region_object(region) for region in kept.own_regions],
-        "own_treatments": [treatment_object(treatment) for treatment in kept.own_treatments],
+        "courses": [course_object(course) for course in background.courses],
+        "consultations": [consultation_object(c) for c in background.consultations],
+        "peg": [peg_object(peg) for peg in background.pegs],
+        "own_regions": [region_object(region) for region in background.own_regions],
+        "own_treatments": [treatment_object(treatment) for treatment in background.own_treatments],
         "advice": [advice_object(WHOLE)],
     }
 

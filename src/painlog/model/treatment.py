@@ -1,6 +1,7 @@
 """What a person does about the pain: treatments and reading their names."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -12,7 +13,11 @@ Kind = Literal["self-care", "manual", "needling", "exercise", "medication", "oth
 KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medication", "other")
 # How a person says that nothing was done; none of these can be a treatment.
 NO_TREATMENT = frozenset({"nothing", "none", "no treatment", "baseline"})
+# Signs come first: a treatment of one's own may be called "rest and tea".
+_BETWEEN = (re.compile(r"[+;,&]"), re.compile(r"\b(?:and|with|plus)\b", re.IGNORECASE))
 _BETWEEN_SEVERAL = "+,&"
+
+Regimen = frozenset[str]
 
 
 class Sourced(NamedTuple):
@@ -133,3 +138,32 @@ class Treatments:
     def _name(self, text: str) -> str | None:
         whole = normal(text)
         return self.forms.get(whole) or self.forms.get(singular(whole))
+
+
+def parse_regimen(text: str, treatments: Treatments) -> Regimen:
+    """The treatments that a person named together; empty for "nothing".
+
+    Raises:
+        NotUnderstoodError: if one of them is unknown.
+    """
+    if normal(text) in NO_TREATMENT:
+        return frozenset()
+    return frozenset(_names(text, treatments))
+
+
+def _names(text: str, treatments: Treatments) -> Iterator[str]:
+    try:
+        yield treatments.find(text).name
+    except NotUnderstoodError:
+        for between in _BETWEEN:
+            parts = [part.strip() for part in between.split(text) if part.strip()]
+            if len(parts) > 1:
+                for part in parts:
+                    yield from _names(part, treatments)
+                return
+        raise
+
+
+def regimen_label(regimen: Regimen) -> str:
+    """The regimen as painlog writes it: "stretching + trigger point therapy", "nothing"."""
+    return " + ".join(sorted(regimen)) or "nothing"

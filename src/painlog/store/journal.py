@@ -13,11 +13,10 @@ from painlog.model.region import Region, Regions, Side
 from painlog.store import database, log
 
 if TYPE_CHECKING:
-    from painlog.model.consultation import Consultation
+    from painlog.model.contents import Background, Consultation
     from painlog.model.course import Course
-    from painlog.model.kept import Kept
+    from painlog.model.entry import Selection
     from painlog.model.peg import Peg
-    from painlog.model.selection import Selection
     from painlog.model.treatment import Treatments
 
 _ENTRY = """
@@ -93,7 +92,7 @@ class Journal:
     @cached_property
     def regions(self) -> Regions:
         """The catalogue's regions and the person's own."""
-        from painlog.model.region_catalogue import REGIONS
+        from painlog.model.catalogue.regions import REGIONS
 
         own = self.connection.execute("select name, sides, synonyms from region where own")
         return Regions(
@@ -103,8 +102,8 @@ class Journal:
     @cached_property
     def treatments(self) -> "Treatments":
         """The catalogue's treatments and the person's own."""
+        from painlog.model.catalogue.treatments import TREATMENTS
         from painlog.model.treatment import Treatment, Treatments
-        from painlog.model.treatment_catalogue import TREATMENTS
 
         own = self.connection.execute(
             "select name, kind, conventional, synonyms from treatment where own"
@@ -249,7 +248,7 @@ class Journal:
 
     def consultations(self) -> "tuple[Consultation, ...]":
         """Every visit to a clinician, oldest first."""
-        from painlog.model.consultation import Consultation
+        from painlog.model.contents import Consultation
 
         rows = self.connection.execute(
             "select held_on, note, uid, id, updated_at from consultation order by held_on, id"
@@ -266,11 +265,11 @@ class Journal:
         )
         return tuple(Peg(date.fromisoformat(on), *rest) for on, *rest in rows)
 
-    def kept(self) -> "Kept":
+    def background(self) -> "Background":
         """All that the journal holds beside its entries."""
-        from painlog.model.kept import Kept
+        from painlog.model.contents import Background
 
-        return Kept(
+        return Background(
             self.courses(),
             self.consultations(),
             self.pegs(),

@@ -17,7 +17,7 @@ from painlog.store.rows import image_of, region_image, treatment_image
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from painlog.model.consultation import Consultation
+    from painlog.model.contents import Consultation
     from painlog.model.course import Course
     from painlog.model.peg import Peg
     from painlog.model.region import Region

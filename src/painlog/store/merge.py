@@ -10,11 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from painlog.model.adopted import Adopted
-from painlog.model.consultation import Consultation
+from painlog.model.contents import HIGHEST_ID, Background, Conflict, Thing
 from painlog.model.course import Course
 from painlog.model.entry import Entry
-from painlog.model.kept import HIGHEST_ID, Kept
+from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
@@ -26,16 +25,6 @@ from painlog.store.rows import image_of
 
 MOST_CONFLICTS_KEPT = 20
 DATED: Sequence[Dated] = ("entry", "course", "consultation", "peg")
-
-Thing = Entry | Course | Consultation | Peg
-
-
-class Conflict(NamedTuple):
-    """Two versions of one thing. `taken` says whether that of the other journal is here now."""
-
-    here: Thing
-    there: Thing
-    taken: bool
 
 
 @dataclass(slots=True)
@@ -60,12 +49,12 @@ class Merged:
 class Names(NamedTuple):
     """What the other journal's names are here."""
 
-    regions: Adopted[Region]
-    treatments: Adopted[Treatment]
+    regions: NameMatch[Region]
+    treatments: NameMatch[Treatment]
 
 
 def merge(
-    journal: Journal, change: Change, entries: Iterable[Entry], kept: Kept, names: Names
+    journal: Journal, change: Change, entries: Iterable[Entry], background: Background, names: Names
 ) -> Merged:
     """Take in what the other journal has and this one has not, and what is newer there.
 
@@ -76,7 +65,7 @@ def merge(
         journal: Open for writing.
         change: The change that all of it is part of.
         entries: Those of the other journal, their names as they are there.
-        kept: What it has beside them.
+        background: What it has beside them.
         names: What its names are here; those that are new are added.
     """
     for region in names.regions.new:
@@ -86,10 +75,10 @@ def merge(
     merging = _Merging(journal, change)
     for entry in entries:
         merging.take("entry", _named_as_here(entry, names), merging.entries_with(entry.uid))
-    courses = _courses_named_as_here(kept.courses, names)
+    courses = _courses_named_as_here(background.courses, names)
     merging.take_all("course", courses, journal.courses(), Course.overlaps)
-    merging.take_all("consultation", kept.consultations, journal.consultations(), _never)
-    merging.take_all("peg", kept.pegs, journal.pegs(), _same_day)
+    merging.take_all("consultation", background.consultations, journal.consultations(), _never)
+    merging.take_all("peg", background.pegs, journal.pegs(), _same_day)
     merging.merged.returned = merging.returned()
     return merging.merged
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from painlog.store.images import Dated, Image
 
 if TYPE_CHECKING:
-    from painlog.model.consultation import Consultation
+    from painlog.model.contents import Consultation
     from painlog.model.course import Course
     from painlog.model.entry import Entry
     from painlog.model.peg import Peg

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from painlog.model.region_catalogue import REGIONS
-from painlog.model.treatment_catalogue import TREATMENTS
+from painlog.model.catalogue.regions import REGIONS
+from painlog.model.catalogue.treatments import TREATMENTS
 
 
 class Database(Protocol):

@@ -13,14 +13,14 @@ from painlog.analysis.report import Report, build_report
 from painlog.errors import BadFileError
 from painlog.formats.journal_csv import Reader
 from painlog.formats.journal_from_json import JsonJournal
-from painlog.model.consultation import Consultation
+from painlog.model.catalogue.regions import REGIONS
+from painlog.model.catalogue.treatments import TREATMENTS
+from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Regions
-from painlog.model.region_catalogue import REGIONS
 from painlog.model.treatment import Treatment, Treatments
-from painlog.model.treatment_catalogue import TREATMENTS
 
 
 class Exported(NamedTuple):
@@ -96,12 +96,12 @@ def _json(text: str) -> Exported:
     journal = JsonJournal(io.BytesIO(text.encode()), datetime.now(UTC))
     # What is kept beside the entries is known once they were gone through.
     entries = tuple(journal.entries())
-    kept = journal.kept
+    background = journal.background
     return Exported(
         entries,
-        kept.courses,
-        kept.consultations,
-        kept.pegs,
-        Regions((*REGIONS, *kept.own_regions)).by_name,
-        Treatments((*TREATMENTS, *kept.own_treatments)).by_name,
+        background.courses,
+        background.consultations,
+        background.pegs,
+        Regions((*REGIONS, *background.own_regions)).by_name,
+        Treatments((*TREATMENTS, *background.own_treatments)).by_name,
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from painlog.analysis.days import Place, PlaceDays, gather
 from painlog.analysis.places import PlaceMean, place_means
 from painlog.errors import UsageError
+from painlog.model.entry import Selection
 from painlog.model.region import parse_said_side
-from painlog.model.selection import Selection
 
 if TYPE_CHECKING:
     from painlog.model.region import Side

@@ -8,7 +8,7 @@ import pytest
 
 from builders import CATALOGUE, entry
 from painlog.analysis.report import build_report
-from painlog.model.region_catalogue import REGIONS
+from painlog.model.catalogue.regions import REGIONS
 from painlog.views.clinician.bodymap import SPOTS, body_map
 
 WIDTH, HEIGHT, RADIUS, MIDLINES = 200, 238, 8.5, (50, 150)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builders import on
 from painlog.analysis.places import PlaceMean
-from painlog.model.region_catalogue import REGIONS
+from painlog.model.catalogue.regions import REGIONS
 from painlog.views.pictures.bodymap import map_lines
 from painlog.views.pictures.figure import (
     BACK,

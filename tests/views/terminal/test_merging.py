@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from builders import consultation, course, entry, peg
-from painlog.model.adopted import Adopted
+from painlog.model.name_match import NameMatch
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store.merge import Conflict
@@ -36,8 +36,8 @@ def test_names_are_told_with_what_became_of_them():
     lamp = Treatment("heat lamp", own=True)
     assert list(
         new_names(
-            Adopted((spot, scar), {"Old-Scar": "old scar"}, ("old scar",), ()),
-            Adopted((lamp,), {}, (), ()),
+            NameMatch((spot, scar), {"Old-Scar": "old scar"}, ("old scar",), ()),
+            NameMatch((lamp,), {}, (), ()),
             PIPE,
         )
     ) == [

@@ -12,7 +12,7 @@ from painlog.model.region import parse_said_side
 if TYPE_CHECKING:
     from datetime import date
 
-    from painlog.model.selection import Selection
+    from painlog.model.entry import Selection
     from painlog.store.journal import Journal
 
 LISTED = 20
@@ -148,7 +148,7 @@ def selection(
     Raises:
         RefusedError: if the last day is before the first.
     """
-    from painlog.model.selection import Selection
+    from painlog.model.entry import Selection
 
     which, without_side = parse_said_side(side)
     where = None

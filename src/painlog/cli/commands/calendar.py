@@ -13,8 +13,8 @@ from painlog.cli.base.options import SideFilter
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.completion import known
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
-from painlog.model.months import months_before
 from painlog.model.region import label
+from painlog.model.when import months_before
 from painlog.tasks.places import LATELY_DAYS, places_shown
 from painlog.views.pictures.calendar import calendar as calendar_of
 from painlog.views.pictures.calendar import calendar_lines

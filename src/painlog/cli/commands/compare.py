@@ -13,10 +13,10 @@ from painlog.cli.base.options import Format, SideFilter, Since, Until, selection
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.completion import known
 from painlog.errors import RefusedError, UsageError
+from painlog.model.entry import Selection
 from painlog.model.names import sentence_start
-from painlog.model.regimen import parse_regimen
 from painlog.model.region import label
-from painlog.model.selection import Selection
+from painlog.model.treatment import parse_regimen
 from painlog.views.terminal.page import to_lines
 from painlog.views.terminal.regimens import regimen_blocks
 from painlog.views.terminal.screen import say, screen
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from painlog.analysis.days import PlaceDays
-    from painlog.model.regimen import Regimen
+    from painlog.model.treatment import Regimen
     from painlog.store.journal import Journal
 
 RegimenArgument = Annotated[

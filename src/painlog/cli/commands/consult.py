@@ -10,7 +10,7 @@ from painlog.cli.base.options import Format, Note, On
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.commands.history import BRING_BACK
 from painlog.cli.completion import known
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Consultation
 from painlog.model.entry import clean_text
 from painlog.model.when import parse_day
 from painlog.views.terminal.screen import say, say_aside, screen

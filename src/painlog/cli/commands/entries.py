@@ -44,7 +44,7 @@ from painlog.views.wording import moment, printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from painlog.model.selection import Selection
+    from painlog.model.entry import Selection
     from painlog.store.journal import Journal
 
 T = TypeVar("T")
@@ -106,7 +106,7 @@ def list_(
             from painlog.formats.journal_json import journal_object, to_text
 
             found = journal.entries(chosen, newest_first=True)
-            say([to_text(journal_object(found, journal.kept()))])
+            say([to_text(journal_object(found, journal.background()))])
             return
 
         places = [label(*place) for place in journal.places(chosen)]

@@ -26,7 +26,7 @@ from painlog.views.wording import count
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from painlog.model.selection import Selection
+    from painlog.model.entry import Selection
     from painlog.store.journal import Journal
 
 
@@ -83,12 +83,12 @@ def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextI
     if format_ == "json":
         from painlog.formats.journal_json import write_journal
 
-        return write_journal(entries, journal.kept(), file)
+        return write_journal(entries, journal.background(), file)
     from painlog.formats.fhir.bundle import write
     from painlog.formats.fhir.chosen import belonging
 
     kinds = {treatment.name: treatment.kind for treatment in journal.treatments.all}
-    return write(entries, belonging(journal.kept(), chosen), kinds, file)
+    return write(entries, belonging(journal.background(), chosen), kinds, file)
 
 
 def _let_line_ends_through() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.cli.base.settings import now, open_journal
 from painlog.errors import PainlogError, RefusedError
-from painlog.model.adopted import Renamed, adopted_regions, adopted_treatments
+from painlog.model.name_match import FormerNames, match_regions, match_treatments
 from painlog.model.names import LONGEST_NAME, did_you_mean, nearest
 from painlog.store.log import rehearsal
 from painlog.store.merge import Merged, Names, merge
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     import typer
 
     from painlog.formats.source import Source
+    from painlog.model.contents import Background
     from painlog.model.entry import Entry
-    from painlog.model.kept import Kept
     from painlog.model.region import Side
     from painlog.store.journal import Journal
 
@@ -35,13 +35,13 @@ MOST_NAMES = 10_000
 
 
 class _Other(NamedTuple):
-    """Another journal. `kept` is known when `entries` has been gone through.
+    """Another journal. `background` is known when `entries` has been gone through.
 
     `journal` is there where it came as its file, with its change log.
     """
 
     entries: "Callable[[str], Iterator[Entry]]"
-    kept: "Callable[[], Kept]"
+    background: "Callable[[], Background]"
     journal: "Journal | None" = None
 
 
@@ -49,12 +49,12 @@ class _Plan(NamedTuple):
     """What is known of another journal before anything of it is taken in."""
 
     entries: int
-    kept: "Kept"
+    background: "Background"
     names: Names
 
     @property
     def is_empty(self) -> bool:
-        return not self.entries and not any(self.kept)
+        return not self.entries and not any(self.background)
 
 
 def import_journal(ctx: "typer.Context", source: "Source", *, dry_run: bool) -> None:
@@ -71,7 +71,7 @@ def import_journal(ctx: "typer.Context", source: "Source", *, dry_run: bool) -> 
         doing = rehearsal(journal.connection, "import") if dry_run else journal.change("import")
         with doing as change:
             entries = other.entries(f"Taking in {source.name}")
-            merged = merge(journal, change, entries, plan.kept, plan.names)
+            merged = merge(journal, change, entries, plan.background, plan.names)
             change.summary = _summary(source, merged, plan.names)
             changed = not change.changes_nothing
     _say(source, merged, plan.names, dry_run=dry_run, changed=changed)
@@ -83,12 +83,12 @@ def _opened(source: "Source", journal: "Journal") -> Iterator[_Other]:
         from painlog.store.other import other_journal
 
         with other_journal(source.file, source.name, source.path, journal.path, now()) as other:
-            yield _Other(lambda _: other.entries(), other.kept, other)
+            yield _Other(lambda _: other.entries(), other.background, other)
         return
     from painlog.formats.journal_from_json import JsonJournal
 
     read = JsonJournal(source.file, now())
-    yield _Other(lambda what: watched(read.entries(), what, source.file), lambda: read.kept)
+    yield _Other(lambda what: watched(read.entries(), what, source.file), lambda: read.background)
 
 
 def _looked_through(source: "Source", journal: "Journal", other: _Other) -> _Plan:
@@ -102,24 +102,27 @@ def _looked_through(source: "Source", journal: "Journal", other: _Other) -> _Pla
                 f"{source.name} has more than {MOST_NAMES:,} names of regions and treatments. "
                 "Nothing was imported."
             )
-    kept = other.kept()
-    for course in kept.courses:
+    background = other.background()
+    for course in background.courses:
         used.name(course.region, course.side, (course.treatment,))
     try:
         names = Names(
-            adopted_regions(
-                journal.regions, kept.own_regions, used.regions, _renamed("region", journal, other)
+            match_regions(
+                journal.regions,
+                background.own_regions,
+                used.regions,
+                _renamed("region", journal, other),
             ),
-            adopted_treatments(
+            match_treatments(
                 journal.treatments,
-                kept.own_treatments,
+                background.own_treatments,
                 used.treatments,
                 _renamed("treatment", journal, other),
             ),
         )
     except PainlogError as error:
         raise RefusedError(f"{source.name} has a name that cannot be taken in: {error}") from error
-    plan = _Plan(used.entries, kept, names)
+    plan = _Plan(used.entries, background, names)
     _refuse_unknown(source, journal, names)
     _refuse_sides_of_what_has_none(source, journal, plan, used.sided)
     return plan
@@ -142,9 +145,11 @@ class _Used:
         self.treatments |= dict.fromkeys(treatments)
 
 
-def _renamed(kind: "Literal['region', 'treatment']", here: "Journal", other: _Other) -> Renamed:
+def _renamed(kind: "Literal['region', 'treatment']", here: "Journal", other: _Other) -> FormerNames:
     there = other.journal
-    return Renamed(renamed(here.connection, kind), renamed(there.connection, kind) if there else {})
+    return FormerNames(
+        renamed(here.connection, kind), renamed(there.connection, kind) if there else {}
+    )
 
 
 def _refuse_unknown(source: "Source", journal: "Journal", names: Names) -> None:
@@ -169,7 +174,7 @@ def _refuse_sides_of_what_has_none(
     source: "Source", journal: "Journal", plan: _Plan, sided: "Iterable[str]"
 ) -> None:
     # A region of the other person's own is as it is there; here it may be another.
-    own = {region.name: region for region in plan.kept.own_regions}
+    own = {region.name: region for region in plan.background.own_regions}
     for name in sided:
         region = own.get(name) or journal.regions.by_name[plan.names.regions.here.get(name, name)]
         if region.sides == "none":

@@ -10,7 +10,7 @@ from painlog.analysis.places import place_means
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Since, Until, selection
 from painlog.cli.base.settings import now, open_journal
-from painlog.model.selection import Selection
+from painlog.model.entry import Selection
 from painlog.tasks.places import LATELY_DAYS
 from painlog.views.pictures.bodymap import map_lines
 from painlog.views.pictures.words import nothing

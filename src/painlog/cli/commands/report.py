@@ -26,7 +26,7 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.target import check_target
 from painlog.cli.completion import known
 from painlog.errors import UsageError
-from painlog.model.selection import Selection
+from painlog.model.entry import Selection
 from painlog.store.journal import Journal
 from painlog.views.terminal.page import to_lines, to_markdown
 from painlog.views.terminal.report import report_blocks

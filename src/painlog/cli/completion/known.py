@@ -196,13 +196,13 @@ def _glance(ctx: typer.Context) -> "Iterator[Glance]":
 
 
 def _regions(glance: "Glance") -> "Sequence[Region]":
-    from painlog.model.region_catalogue import REGIONS
+    from painlog.model.catalogue.regions import REGIONS
 
     return (*glance.own_regions(), *REGIONS)
 
 
 def _treatments(glance: "Glance") -> "Sequence[Treatment]":
-    from painlog.model.treatment_catalogue import TREATMENTS
+    from painlog.model.catalogue.treatments import TREATMENTS
 
     return (*glance.own_treatments(), *TREATMENTS)
 

@@ -9,44 +9,45 @@ from painlog.advice.standing import WHOLE
 from painlog.formats.fhir import resources
 from painlog.formats.fhir.body_sites import BodySites
 from painlog.formats.fhir.parts import Part, derived, identity
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
-from painlog.model.kept import Kept
 from painlog.model.peg import Peg
 from painlog.model.treatment import Kind
 
 _HEAD = '{"resourceType":"Bundle","type":"collection","entry":[\n'
 
 
-def write(entries: Iterable[Entry], kept: Kept, kinds: Mapping[str, Kind], file: TextIO) -> int:
+def write(
+    entries: Iterable[Entry], background: Background, kinds: Mapping[str, Kind], file: TextIO
+) -> int:
     """Write the entries and what is kept beside them; gives the number of entries.
 
     Args:
         entries: Each with its uid, read one by one.
-        kept: The courses, visits and PEGs to write.
+        background: The courses, visits and PEGs to write.
         kinds: The kind of each treatment by name.
         file: Where to; the same journal gives the same text.
     """
     rest = iter(entries)
     first = tuple(islice(rest, 1))
-    person = _person(chain(first, kept.courses, kept.consultations, kept.pegs))
+    person = _person(chain(first, background.courses, background.consultations, background.pegs))
     sites = BodySites(person)
     file.write(_HEAD + _text(resources.patient(person)))
     number = 0
     for entry in chain(first, rest):
         _write(resources.of_entry(entry, kinds, sites, person), file)
         number += 1
-    _write(_beside(kept, kinds, person), file)
+    _write(_beside(background, kinds, person), file)
     file.write("\n]}\n")
     return number
 
 
-def _beside(kept: Kept, kinds: Mapping[str, Kind], person: str) -> Iterator[Part]:
-    yield from (resources.of_course(course, kinds, person) for course in kept.courses)
-    for consultation in kept.consultations:
+def _beside(background: Background, kinds: Mapping[str, Kind], person: str) -> Iterator[Part]:
+    yield from (resources.of_course(course, kinds, person) for course in background.courses)
+    for consultation in background.consultations:
         yield from resources.of_consultation(consultation, person)
-    yield from (resources.of_peg(peg, person) for peg in kept.pegs)
+    yield from (resources.of_peg(peg, person) for peg in background.pegs)
     yield resources.of_advice(WHOLE, person)
 
 

@@ -2,22 +2,22 @@
 
 from datetime import date
 
+from painlog.model.contents import Background
 from painlog.model.course import Course
-from painlog.model.kept import Kept
-from painlog.model.selection import Selection
+from painlog.model.entry import Selection
 
 
-def belonging(kept: Kept, chosen: Selection) -> Kept:
+def belonging(background: Background, chosen: Selection) -> Background:
     """The courses of the place, treatment and days asked for; visits and PEGs of the days.
 
     A visit and a PEG are about the whole person: there are none where a place or a treatment was
     asked for.
     """
     narrowed = any((chosen.region, chosen.side, chosen.treatment, chosen.without_side))
-    return Kept(
-        tuple(c for c in kept.courses if _courses_days(c, chosen) and _is_for(c, chosen)),
-        () if narrowed else tuple(c for c in kept.consultations if _on(c.held_on, chosen)),
-        () if narrowed else tuple(peg for peg in kept.pegs if _on(peg.answered_on, chosen)),
+    return Background(
+        tuple(c for c in background.courses if _courses_days(c, chosen) and _is_for(c, chosen)),
+        () if narrowed else tuple(c for c in background.consultations if _on(c.held_on, chosen)),
+        () if narrowed else tuple(peg for peg in background.pegs if _on(peg.answered_on, chosen)),
     )
 
 

@@ -17,7 +17,7 @@ from painlog.formats.fhir.parts import (
     texts,
     written_at,
 )
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import QUESTIONS, Peg

@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from painlog.model.finding import Severity
 from painlog.store.log import Change
 
-Severity = Literal["fault", "remark"]
 MendRows = Callable[[sqlite3.Connection, Change], object]
 MendFiles = Callable[[], object]
 

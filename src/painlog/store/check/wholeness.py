@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 
-from painlog.model.region_catalogue import REGIONS
-from painlog.model.treatment_catalogue import TREATMENTS
+from painlog.model.catalogue.regions import REGIONS
+from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.store import database
 from painlog.store.check.finding import AFTER_MENDING, DAMAGED, Finding, for_each, statements
 from painlog.store.verify import DamageErrors, damages, loose_rows

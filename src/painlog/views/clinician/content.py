@@ -10,8 +10,8 @@ from painlog.advice.red_flags import Told
 from painlog.advice.standing import Advice
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import Period, RegionSummary, Report
+from painlog.model.catalogue.regions import REGIONS
 from painlog.model.names import sentence_start
-from painlog.model.region_catalogue import REGIONS
 from painlog.views.clinician.bodymap import SPOTS, body_map
 from painlog.views.clinician.glance import at_a_glance, peg_at_a_glance
 from painlog.views.clinician.parts import ClinicianPage, DatedText, RegionPart

@@ -8,8 +8,8 @@ from statistics import fmean
 
 from painlog.analysis.days import Place
 from painlog.analysis.places import PlaceMean
+from painlog.model.catalogue.regions import REGIONS
 from painlog.model.region import Side
-from painlog.model.region_catalogue import REGIONS
 from painlog.views.pictures.figure import (
     BACK,
     CELLS,

@@ -8,9 +8,9 @@ from typing import Literal
 
 from painlog.analysis.days import Place, RatedDay, window
 from painlog.analysis.months import BAD, PAIN, months_of
-from painlog.model.months import months
 from painlog.model.names import sentence_start
 from painlog.model.region import label
+from painlog.model.when import months
 from painlog.views.pictures.ink import ink, packed, shaded, whole
 from painlog.views.pictures.words import not_rated
 from painlog.views.terminal.screen import Screen

@@ -3,20 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
-from typing import Protocol
 
-from painlog.model.adopted import Adopted
-from painlog.model.consultation import Consultation
+from painlog.model.contents import Conflict, Thing
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.views.terminal import courses, entries, peg
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, listed, moment, printable
-
-Thing = Entry | Course | Consultation | Peg
 
 _NOUNS = {
     "entry": ("entry", "entries"),
@@ -29,24 +26,13 @@ _MARKS = frozenset({"uid", "id", "created_at", "updated_at", "inferred"})
 _LONGEST = 40
 
 
-class Conflict(Protocol):
-    """Two versions of one thing; `taken` says whether that of the other journal is here now."""
-
-    @property
-    def here(self) -> Thing: ...  # noqa: D102 - said above
-    @property
-    def there(self) -> Thing: ...  # noqa: D102 - as above
-    @property
-    def taken(self) -> bool: ...  # noqa: D102 - as above
-
-
 def counted(numbers: Mapping[str, int]) -> str:
     """Numbers of things by kind: "3 entries, 1 course and 2 PEGs"; "nothing" for none."""
     return listed(count(numbers[k], *_NOUNS[k]) for k in _NOUNS if numbers.get(k)) or "nothing"
 
 
 def new_names(
-    regions: Adopted[Region], treatments: Adopted[Treatment], screen: Screen
+    regions: NameMatch[Region], treatments: NameMatch[Treatment], screen: Screen
 ) -> Iterator[str]:
     """What became of the names of the other person's own."""
     for noun, adopted in (("region", regions), ("treatment", treatments)):

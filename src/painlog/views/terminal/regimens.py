@@ -6,8 +6,8 @@ from painlog.advice.limits import ONE_PERSON
 from painlog.advice.standing import WHOLE
 from painlog.analysis.regimens import Order, RegimenComparison
 from painlog.model.names import sentence_start
-from painlog.model.regimen import Regimen, in_words
 from painlog.model.region import label
+from painlog.model.treatment import Regimen, regimen_label
 from painlog.views.terminal.comparison import comparison_blocks
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
 from painlog.views.wording import SCALE, count, day, printable
@@ -84,4 +84,4 @@ def _what_there_is(found: RegimenComparison) -> Iterator[Block]:
 
 
 def _name(regimen: Regimen) -> str:
-    return printable(in_words(regimen))
+    return printable(regimen_label(regimen))

@@ -12,9 +12,9 @@ from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.months import Month
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.sessions import SessionSummary
+from painlog.model.entry import Selection
 from painlog.model.names import sentence_start
 from painlog.model.region import label
-from painlog.model.selection import Selection
 from painlog.views.terminal.comparison import comparison_blocks
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph, Spark, Table
 from painlog.views.terminal.peg import peg_blocks

@@ -1,7 +1,7 @@
 """The two kinds of needling, which are never one another: dry needling and acupuncture."""
 
+from painlog.model.catalogue.standing import COMPLEMENTARY, NICE_BACK
 from painlog.model.treatment import Sourced, Treatment
-from painlog.model.treatment_catalogue.standing import COMPLEMENTARY, NICE_BACK
 
 _NICE_CHRONIC = "NICE NG193, 2021, 1.2.5"
 _NEEDLING_TRIAL = "Cotchett 2014, Phys Ther 94:1083–1094"

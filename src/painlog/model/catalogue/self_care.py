@@ -1,7 +1,7 @@
 """Ordinary self-care, exercise included."""
 
+from painlog.model.catalogue.standing import HEEL_TRIAL, NOT_SUMMARISED, SEE_A_DOCTOR
 from painlog.model.treatment import Sourced, Treatment
-from painlog.model.treatment_catalogue.standing import HEEL_TRIAL, NOT_SUMMARISED, SEE_A_DOCTOR
 
 _STOP_IF_SHARP = Sourced("Stop if the pain is sharp or new.")
 

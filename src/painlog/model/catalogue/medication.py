@@ -1,7 +1,7 @@
 """Medicines, and the days of intake a month that count as overuse in headache."""
 
+from painlog.model.catalogue.standing import NOT_JUDGED
 from painlog.model.treatment import Sourced, Treatment
-from painlog.model.treatment_catalogue.standing import NOT_JUDGED
 
 
 def _medicine(

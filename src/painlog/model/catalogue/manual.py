@@ -1,7 +1,7 @@
 """What hands do: trigger point therapy, massage, chiropractic, reflexology."""
 
+from painlog.model.catalogue.standing import COMPLEMENTARY, HEEL_TRIAL, NICE_BACK
 from painlog.model.treatment import Sourced, Treatment
-from painlog.model.treatment_catalogue.standing import COMPLEMENTARY, HEEL_TRIAL, NICE_BACK
 
 MANUAL: tuple[Treatment, ...] = (
     Treatment(

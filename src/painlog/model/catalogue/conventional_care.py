@@ -1,7 +1,7 @@
 """Conventional care that is no medicine."""
 
+from painlog.model.catalogue.standing import NOT_JUDGED
 from painlog.model.treatment import Sourced, Treatment
-from painlog.model.treatment_catalogue.standing import NOT_JUDGED
 
 _KEEP_CONVENTIONAL = Sourced(
     "Following something else instead of conventional medicine may slow or stop recovery."

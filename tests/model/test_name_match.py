@@ -6,7 +6,7 @@ import pytest
 
 from builders import CATALOGUE, TREATED_WITH
 from painlog.errors import RefusedError
-from painlog.model.adopted import Adopted, Renamed, adopted_regions, adopted_treatments
+from painlog.model.name_match import FormerNames, NameMatch, match_regions, match_treatments
 from painlog.model.region import Region, Regions
 from painlog.model.treatment import Treatment, Treatments
 
@@ -20,30 +20,30 @@ def here(*own):
 
 def test_what_is_not_here_is_new_in_its_order():
     other = Region("another spot", "paired", "own", own=True)
-    assert adopted_regions(here(), [SPOT, other], ["heel", "bad spot"]) == Adopted(
+    assert match_regions(here(), [SPOT, other], ["heel", "bad spot"]) == NameMatch(
         (SPOT, other), {}, (), ()
     )
-    assert adopted_treatments(TREATED_WITH, [LAMP], ["heat lamp", "heat"]) == Adopted(
+    assert match_treatments(TREATED_WITH, [LAMP], ["heat lamp", "heat"]) == NameMatch(
         (LAMP,), {}, (), ()
     )
 
 
 def test_what_is_here_is_not_new():
     again = Region("bad spot", "none", "own", ("sore spot",), own=True)
-    assert adopted_regions(here(SPOT), [again], ["bad spot"]) == Adopted((), {}, (), ())
+    assert match_regions(here(SPOT), [again], ["bad spot"]) == NameMatch((), {}, (), ())
 
 
 def test_what_is_described_in_another_way_is_told():
     wide = Region("bad spot", "paired", "own", ("sore spot",), own=True)
-    assert adopted_regions(here(SPOT), [wide], []) == Adopted((), {}, ("bad spot",), ())
+    assert match_regions(here(SPOT), [wide], []) == NameMatch((), {}, ("bad spot",), ())
     treatments = Treatments((*TREATED_WITH.all, LAMP))
     ordinary = Treatment("heat lamp", "self-care", conventional=True, synonyms=("lamp",), own=True)
-    assert adopted_treatments(treatments, [ordinary], []) == Adopted((), {}, ("heat lamp",), ())
+    assert match_treatments(treatments, [ordinary], []) == NameMatch((), {}, ("heat lamp",), ())
 
 
 def test_another_spelling_is_what_it_means_here():
     large = Region("Bad-Spot", "none", "own", own=True)
-    assert adopted_regions(here(SPOT), [large], ["Bad-Spot", "sore spot", "calcaneus"]) == Adopted(
+    assert match_regions(here(SPOT), [large], ["Bad-Spot", "sore spot", "calcaneus"]) == NameMatch(
         (),
         {"Bad-Spot": "bad spot", "sore spot": "bad spot", "calcaneus": "heel"},
         ("bad spot",),
@@ -53,8 +53,8 @@ def test_another_spelling_is_what_it_means_here():
 
 def test_a_plural_is_a_name_of_its_own():
     spots = Region("bad spots", "none", "own", own=True)
-    assert adopted_regions(here(SPOT), [spots], ["bad spots"]).new == (spots,)
-    assert adopted_regions(here(), [spots, SPOT], []).new == (spots, SPOT)
+    assert match_regions(here(SPOT), [spots], ["bad spots"]).new == (spots,)
+    assert match_regions(here(), [spots, SPOT], []).new == (spots, SPOT)
 
 
 KNEE = replace(SPOT, name="sore knee")
@@ -63,58 +63,60 @@ KNEE = replace(SPOT, name="sore knee")
 @pytest.mark.parametrize(
     ("present", "other", "renamed"),
     [
-        (KNEE, SPOT, Renamed(here={"bad spot": "sore knee"})),
-        (SPOT, KNEE, Renamed(there={"bad spot": "sore knee"})),
+        (KNEE, SPOT, FormerNames(here={"bad spot": "sore knee"})),
+        (SPOT, KNEE, FormerNames(there={"bad spot": "sore knee"})),
         (
             KNEE,
             replace(SPOT, name="old spot"),
-            Renamed({"bad spot": "sore knee"}, {"first spot": "old spot", "bad spot": "old spot"}),
+            FormerNames(
+                {"bad spot": "sore knee"}, {"first spot": "old spot", "bad spot": "old spot"}
+            ),
         ),
     ],
 )
 def test_what_was_renamed_is_what_it_was(present, other, renamed):
-    assert adopted_regions(here(present), [other], [other.name, "heel"], renamed) == Adopted(
+    assert match_regions(here(present), [other], [other.name, "heel"], renamed) == NameMatch(
         (), {other.name: present.name}, (), ()
     )
-    assert adopted_regions(here(present), [], [other.name], renamed).here == {
+    assert match_regions(here(present), [], [other.name], renamed).here == {
         other.name: present.name
     }
 
 
 def test_a_treatment_that_was_renamed_and_is_described_in_another_way_is_told():
     lamp = replace(LAMP, name="red lamp", kind="other")
-    assert adopted_treatments(
-        Treatments((*TREATED_WITH.all, lamp)), [LAMP], [], Renamed({"heat lamp": "red lamp"})
-    ) == Adopted((), {"heat lamp": "red lamp"}, ("red lamp",), ())
+    assert match_treatments(
+        Treatments((*TREATED_WITH.all, lamp)), [LAMP], [], FormerNames({"heat lamp": "red lamp"})
+    ) == NameMatch((), {"heat lamp": "red lamp"}, ("red lamp",), ())
 
 
 @pytest.mark.parametrize(
     ("own", "renamed"),
     [
-        # Renamed to what was removed since, or to what is the catalogue's by now.
-        ([SPOT], Renamed(here={"bad spot": "gone"})),
-        ([SPOT], Renamed(here={"bad spot": "heel"})),
+        # FormerNames to what was removed since, or to what is the catalogue's by now.
+        ([SPOT], FormerNames(here={"bad spot": "gone"})),
+        ([SPOT], FormerNames(here={"bad spot": "heel"})),
     ],
 )
 def test_what_was_renamed_to_nothing_of_one_s_own_is_new(own, renamed):
-    assert adopted_regions(here(), own, [], renamed).new == tuple(own)
+    assert match_regions(here(), own, [], renamed).new == tuple(own)
 
 
 def test_a_former_name_that_was_given_again_there_says_nothing():
-    renamed = Renamed(there={"bad spot": "sore knee"})
+    renamed = FormerNames(there={"bad spot": "sore knee"})
     knee = replace(KNEE, synonyms=())
-    assert adopted_regions(here(SPOT), [SPOT, knee], [], renamed) == Adopted((knee,), {}, (), ())
+    assert match_regions(here(SPOT), [SPOT, knee], [], renamed) == NameMatch((knee,), {}, (), ())
 
 
 def test_another_name_that_is_taken_here_is_left_away():
     other = Region("that spot", "none", "own", ("Sore Spot", "a spot"), own=True)
-    assert adopted_regions(here(SPOT), [other], []).new == (
+    assert match_regions(here(SPOT), [other], []).new == (
         Region("that spot", "none", "own", ("a spot",), own=True),
     )
 
 
 def test_what_means_nothing_is_unknown():
-    assert adopted_regions(here(), [SPOT], ["hell", "bad spot", "\ud800"]).unknown == (
+    assert match_regions(here(), [SPOT], ["hell", "bad spot", "\ud800"]).unknown == (
         "hell",
         "\ud800",
     )
@@ -122,12 +124,12 @@ def test_what_means_nothing_is_unknown():
 
 def test_another_name_that_cannot_be_one_is_refused_as_what_it_is():
     with pytest.raises(RefusedError, match="A treatment needs a name of at least one letter"):
-        adopted_treatments(TREATED_WITH, [Treatment("lamp", synonyms=("",), own=True)], [])
+        match_treatments(TREATED_WITH, [Treatment("lamp", synonyms=("",), own=True)], [])
 
 
 @pytest.mark.parametrize("name", ["a;b", "5", "\ud800", "a\0b", "x" * 61, " "])
 def test_what_cannot_be_a_name_is_refused(name):
     with pytest.raises(RefusedError):
-        adopted_regions(here(), [Region(name, own=True)], [])
+        match_regions(here(), [Region(name, own=True)], [])
     with pytest.raises(RefusedError):
-        adopted_treatments(TREATED_WITH, [Treatment(name, own=True)], [])
+        match_treatments(TREATED_WITH, [Treatment(name, own=True)], [])

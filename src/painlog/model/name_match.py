@@ -11,7 +11,7 @@ from painlog.model.treatment import Treatment, Treatments
 Named = TypeVar("Named", Region, Treatment)
 
 
-class Renamed(NamedTuple):
+class FormerNames(NamedTuple):
     """What former names are called now, in this journal and in the other one."""
 
     here: Mapping[str, str] = {}
@@ -30,7 +30,7 @@ class Renamed(NamedTuple):
                 yield self.here[other]
 
 
-class Adopted(NamedTuple, Generic[Named]):
+class NameMatch(NamedTuple, Generic[Named]):
     """What becomes of the names of another journal.
 
     `new` are to be added here, in their order. `here` gives each name that differs its name here.
@@ -43,12 +43,15 @@ class Adopted(NamedTuple, Generic[Named]):
     unknown: tuple[str, ...]
 
 
-NEVER_RENAMED = Renamed()
+NEVER_RENAMED = FormerNames()
 
 
-def adopted_regions(
-    present: Regions, own: Sequence[Region], used: Iterable[str], renamed: Renamed = NEVER_RENAMED
-) -> Adopted[Region]:
+def match_regions(
+    present: Regions,
+    own: Sequence[Region],
+    used: Iterable[str],
+    renamed: FormerNames = NEVER_RENAMED,
+) -> NameMatch[Region]:
     """What becomes of another journal's regions.
 
     Args:
@@ -60,21 +63,21 @@ def adopted_regions(
     Raises:
         RefusedError: if one of `own` cannot be a name.
     """
-    return _adopted(_Meanings(present.by_name, present.forms), own, used, renamed, _region_details)
+    return _matched(_Meanings(present.by_name, present.forms), own, used, renamed, _region_details)
 
 
-def adopted_treatments(
+def match_treatments(
     present: Treatments,
     own: Sequence[Treatment],
     used: Iterable[str],
-    renamed: Renamed = NEVER_RENAMED,
-) -> Adopted[Treatment]:
-    """What becomes of another journal's treatments; see `adopted_regions`.
+    renamed: FormerNames = NEVER_RENAMED,
+) -> NameMatch[Treatment]:
+    """What becomes of another journal's treatments; see `match_regions`.
 
     Raises:
         RefusedError: if one of `own` cannot be a name.
     """
-    return _adopted(
+    return _matched(
         _Meanings(present.by_name, present.forms), own, used, renamed, _treatment_details
     )
 
@@ -104,13 +107,13 @@ class _Meanings(Generic[Named]):
         return made
 
 
-def _adopted(
+def _matched(
     meanings: _Meanings[Named],
     own: Sequence[Named],
     used: Iterable[str],
-    renamed: Renamed,
+    renamed: FormerNames,
     details: Callable[[Named], object],
-) -> Adopted[Named]:
+) -> NameMatch[Named]:
     given = {thing.name for thing in own}
     here = dict[str, str]()
     new: list[Named] = []
@@ -133,7 +136,7 @@ def _adopted(
             unknown.append(name)
         else:
             here[name] = meant
-    return Adopted(
+    return NameMatch(
         tuple(new),
         {there: meant for there, meant in here.items() if there != meant},
         tuple(differing),

@@ -1,0 +1,1 @@
+"""What painlog knows by itself: regions and treatments."""

@@ -1,0 +1,52 @@
+"""What a journal holds beside its entries, and two versions of one thing in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.peg import Peg
+from painlog.model.region import Region
+from painlog.model.treatment import Treatment
+
+# The highest id that an entry, course, visit or PEG of another journal may keep here.
+HIGHEST_ID = 999_999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """A visit to a clinician, as the person logged it."""
+
+    held_on: date
+    note: str = ""
+    uid: str = ""
+    id: int = 0
+    updated_at: str = ""
+
+
+Thing = Entry | Course | Consultation | Peg
+
+
+class Background(NamedTuple):
+    """What gives the entries their background.
+
+    Courses, visits to a clinician and PEGs, oldest first, and the person's own names.
+    """
+
+    courses: tuple[Course, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    pegs: tuple[Peg, ...] = ()
+    own_regions: tuple[Region, ...] = ()
+    own_treatments: tuple[Treatment, ...] = ()
+
+
+class Conflict(NamedTuple):
+    """Two versions of one thing, from here and from another journal.
+
+    `taken` says whether the other journal's version is the one that is here now.
+    """
+
+    here: Thing
+    there: Thing
+    taken: bool
