@@ -1,4 +1,4 @@
-.PHONY: test lint fix bench docs
+.PHONY: test quick lint fix bench docs
 
 test:
 	tests/browser/setup.sh
@@ -6,8 +6,14 @@ test:
 	tests/faults/setup.sh
 	pytest -q
 
+quick:
+	pytest -q -n 2 -m "not slow and not process"
+
 lint:
-	ruff check . && ruff format --check . && mypy && lint-imports
+	ruff check .
+	ruff format --check .
+	mypy
+	lint-imports
 
 fix:
 	ruff check --fix . && ruff format .

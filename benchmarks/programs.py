@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from samples import LAST_DAY, write_csv, write_jrnl, write_watson
 from timing import Program
 
-from journals import LAST_DAY, write_csv, write_jrnl, write_watson
 from painlog.formats.journal_csv import COLUMNS
 
 REPORT_DAYS, REPORT_ENTRIES = 90, 270
@@ -64,7 +64,7 @@ class Programs:
         """Make the journal of that size: every entry there as if `add` had added it."""
         if size:
             write_csv(self.csv(size), size)
-            words = ("import", str(self.csv(size)))
+            words: tuple[str, ...] = ("import", str(self.csv(size)))
         else:
             words = ("consult",)
         subprocess.run(self.painlog(size, *words), env=env, check=True, stdout=subprocess.DEVNULL)

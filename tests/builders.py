@@ -51,7 +51,11 @@ def course(
     """A course for a place such as "left heel", None the whole body, on days counted from 1."""
     region, side = (None, None) if place is None else CATALOGUE.find(place)
     return Course(
-        treatment, on(start), None if end is None else on(end), region and region.name, side
+        treatment,
+        on(start),
+        None if end is None else on(end),
+        region.name if region else None,
+        side,
     )
 
 

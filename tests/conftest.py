@@ -15,8 +15,29 @@ from painlog.cli.app import main
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)
 
+# What the smallest machine has that runs the suite.
+PROCESSES = 2
+TESTS = Path(__file__).parent
+STARTING_PROCESSES = {"browser", "faults", "privacy", "process", "recipes", "shells"}
+
 settings.register_profile("painlog", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("painlog")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Share the whole suite among two processes; a chosen file or test starts at once."""
+    chosen = config.args != config.getini("testpaths") or config.option.keyword
+    if config.option.numprocesses is None and not chosen and not config.option.usepdb:
+        config.option.numprocesses = PROCESSES
+        config.option.dist = "worksteal"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what starts processes, by where it is."""
+    for item in items:
+        if item.path.relative_to(TESTS).parts[0] in STARTING_PROCESSES:
+            item.add_marker("process")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ ASKED = Extras(STEERING, TEXTS[:40])
 
 def names():
     """What of the texts can be a name of the person's own."""
-    found = {}
+    found: dict[str, str] = {}
     for text in TEXTS:
         try:
             name = own_name(text, "region")

@@ -15,7 +15,8 @@ class Terminal(io.TextIOWrapper):
     """Text that goes to a terminal, byte by byte."""
 
     def __init__(self):
-        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+        self.written_bytes = io.BytesIO()
+        super().__init__(self.written_bytes, encoding="utf-8", newline="")
 
     def isatty(self):
         return True
@@ -23,7 +24,7 @@ class Terminal(io.TextIOWrapper):
     @property
     def text(self):
         self.flush()
-        return self.buffer.getvalue().decode("utf-8", "surrogateescape")
+        return self.written_bytes.getvalue().decode("utf-8", "surrogateescape")
 
 
 def steering_in(text):

@@ -1,5 +1,7 @@
 """The sentence of every caution."""
 
+from typing import get_args
+
 import pytest
 
 from builders import on
@@ -111,7 +113,7 @@ def test_a_caution_has_its_sentence(caution, said):
 
 
 def test_every_code_is_checked_here():
-    assert {caution.code for caution, _ in SENTENCES} == set(Code.__args__)
+    assert {caution.code for caution, _ in SENTENCES} == set(get_args(Code))
 
 
 def test_a_name_with_braces_is_only_a_name():

@@ -1,5 +1,7 @@
 """The words of a report, explained."""
 
+from typing import get_args
+
 import pytest
 
 from painlog.advice.glossary import TERMS, find_term
@@ -9,14 +11,14 @@ from painlog.errors import NotUnderstoodError
 from painlog.model.names import normal
 
 
-@pytest.mark.parametrize("word", Verdict.__args__)
+@pytest.mark.parametrize("word", get_args(Verdict))
 def test_every_verdict_is_explained_with_the_others(word):
     term = find_term(word)
     assert term.name == "verdict"
     assert word in term.text.casefold()
 
 
-@pytest.mark.parametrize("code", Code.__args__)
+@pytest.mark.parametrize("code", get_args(Code))
 def test_every_caution_has_a_term_of_its_own(code):
     term = find_term(code)
     assert term.name == code

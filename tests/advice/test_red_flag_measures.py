@@ -38,7 +38,7 @@ LISTS = {
 
 def measured(rows):
     """Sentences, those with a sign, signs told of, signs found, and alarms that nothing told of."""
-    counts = Counter()
+    counts: Counter[str] = Counter()
     for row in rows:
         told, raised = set(row["codes"].split()), raised_by(row)
         counts += Counter(

@@ -9,14 +9,15 @@ import pytest
 
 from builders import on
 from painlog.analysis.courses import courses_of
-from painlog.analysis.days import RatedDay
+from painlog.analysis.days import Place, RatedDay
 from painlog.analysis.effects import effects_of
 from painlog.model.course import Course
+from painlog.model.region import Side
 
 PAGE = Path(__file__).parents[2] / "docs" / "before-and-after.md"
-PLACE = ("heel", "left")
+PLACE: Place = ("heel", "left")
 LABEL = 14
-FOR = {
+FOR: dict[str, tuple[str | None, Side | None]] = {
     "": ("heel", None),
     "all": (None, None),
     "right": ("heel", "right"),
@@ -88,7 +89,7 @@ def drawn_courses(treatment, place, marks):
 def test_the_marked_days_are_the_ones_compared(picture):
     today = on(picture.last)
     courses = courses_of(PLACE, picture.courses, picture.namings, today)
-    found = {}
+    found: dict[str, list[list[date]]] = {}
     for effect in effects_of(PLACE, courses, picture.days, today=today, window_days=picture.window):
         sides = (effect.comparison.before, effect.comparison.after)
         found.setdefault(effect.course.treatment, []).extend(list(side.dates) for side in sides)

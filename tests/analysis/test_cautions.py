@@ -1,5 +1,7 @@
 """Each caution just on and just off its line, and the sentence it gives."""
 
+from typing import get_args
+
 import pytest
 
 from builders import on
@@ -228,5 +230,5 @@ def test_a_caution_is_a_plain_sentence(caution, said):
 
 
 def test_every_code_has_a_sentence_and_an_explanation():
-    for code in cautions.Code.__args__:
+    for code in get_args(cautions.Code):
         assert find_term(code).name == code

@@ -2,9 +2,10 @@
 
 from builders import on
 from painlog.analysis.courses import Phase, courses_of, infer, phases_of
+from painlog.analysis.days import Place
 from painlog.model.course import Course
 
-HEEL = ("heel", "left")
+HEEL: Place = ("heel", "left")
 
 
 def course(treatment, first, last=None, region=None, side=None):

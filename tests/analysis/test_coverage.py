@@ -17,6 +17,7 @@ WIDE = 0.06
 @pytest.fixture(scope="module")
 def coverage():
     spec = importlib.util.spec_from_file_location("coverage_benchmark", BENCHMARK)
+    assert spec is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from builders import entry, on
 from painlog.analysis.buckets import Buckets, buckets
-from painlog.analysis.days import RatedDay, gather, last_days, window
+from painlog.analysis.days import Place, RatedDay, gather, last_days, window
 
-LEFT = ("heel", "left")
+LEFT: Place = ("heel", "left")
 
 
 def test_several_ratings_of_a_day_are_one_day():

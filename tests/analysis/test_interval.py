@@ -1,6 +1,7 @@
 """The interval of a change: worked cases, carry-over, and equal days."""
 
 import json
+from functools import partial
 from itertools import pairwise, permutations
 from pathlib import Path
 
@@ -20,13 +21,11 @@ WORKED = [pytest.param(case, id=f"{i}: {case['source']}") for i, case in enumera
 def test_a_worked_case_gives_its_figures(case):
     found = serial_interval(case["before"], case["after"])
     expected = case["serial"]
-    closed = {"rel": 1e-9, "abs": 1e-9}
-    assert found.change == pytest.approx(expected["change"], **closed)
-    assert found.autocorrelation == pytest.approx(expected["autocorrelation"], **closed)
-    assert [found.effective_before, found.effective_after] == pytest.approx(
-        expected["n_eff"], **closed
-    )
-    assert found.df == pytest.approx(expected["df"], **closed)
+    closed = partial(pytest.approx, rel=1e-9, abs=1e-9)
+    assert found.change == closed(expected["change"])
+    assert found.autocorrelation == closed(expected["autocorrelation"])
+    assert [found.effective_before, found.effective_after] == closed(expected["n_eff"])
+    assert found.df == closed(expected["df"])
     assert [found.low, found.high] == pytest.approx(expected["ci"], rel=1e-6, abs=1e-6)
 
 

@@ -4,14 +4,15 @@ import pytest
 
 from builders import TREATED_WITH, on
 from painlog.analysis.courses import phases_of
-from painlog.analysis.days import RatedDay
+from painlog.analysis.days import Place, RatedDay
 from painlog.analysis.regimens import can_be_alternated, compare_regimens
 from painlog.errors import NotUnderstoodError
 from painlog.model.course import Course
 from painlog.model.treatment import Treatment, Treatments, parse_regimen, regimen_label
 
-HEEL = ("heel", "left")
-NOTHING, HEAT = frozenset(), frozenset({"heat"})
+HEEL: Place = ("heel", "left")
+NOTHING: frozenset[str] = frozenset()
+HEAT = frozenset({"heat"})
 
 
 def compared(first, second, courses, values):

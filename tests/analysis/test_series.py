@@ -2,12 +2,12 @@
 
 from builders import consultation, course, entry, on
 from painlog.analysis.courses import courses_of
-from painlog.analysis.days import PlaceDays, gather, window
+from painlog.analysis.days import Place, PlaceDays, gather, window
 from painlog.analysis.effects import effects_of
 from painlog.analysis.places import PlaceMean, place_means
 from painlog.analysis.series import Gap, build_series
 
-LEFT = ("heel", "left")
+LEFT: Place = ("heel", "left")
 
 
 def rated(*days):

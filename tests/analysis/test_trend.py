@@ -18,7 +18,7 @@ SERIES = st.lists(st.tuples(st.integers(1, 9), HALVES), min_size=3, max_size=40)
 
 
 def dated(series):
-    at = []
+    at: list[int] = []
     for gap, _ in series:
         at.append((at[-1] if at else 0) + gap)
     return at, [FIRST_DAY + timedelta(days=n) for n in at], [value for _, value in series]

@@ -1,6 +1,7 @@
 """`painlog explain`: every word that a report prints."""
 
 import re
+from typing import get_args
 
 import pytest
 
@@ -21,7 +22,7 @@ def test_a_word_is_explained_with_its_source(painlog):
     ]
 
 
-@pytest.mark.parametrize("word", [*Verdict.__args__, *Code.__args__, "interval", "NAP", "MCID"])
+@pytest.mark.parametrize("word", [*get_args(Verdict), *get_args(Code), "interval", "NAP", "MCID"])
 def test_every_word_and_code_is_explained(painlog, word):
     assert painlog("explain", word).code == 0
     assert painlog("explain", *word.split()).code == 0
@@ -30,7 +31,7 @@ def test_every_word_and_code_is_explained(painlog, word):
 def test_every_number_of_a_report_is_explained_by_its_name(painlog):
     numbers = re.findall(r"^Numbers: (.*)\.$", painlog("demo").out, re.MULTILINE)
     names = {
-        re.match(r"[^+\d]*?(?=:| [+-]?\d)|95 % interval", part)[0]
+        re.findall(r"^[^+\d]*?(?=:| [+-]?\d)|^95 % interval", part)[0]
         for n in numbers
         for part in n.split("; ")
     }

@@ -4,12 +4,13 @@ import pytest
 from typer.main import get_command
 
 from painlog.cli.app import Commands, app
-from painlog.cli.base.lazy import NounGroup
+from painlog.cli.base.lazy import LazyGroup, NounGroup
 
 ROOT = get_command(app)
 
 
 def every_command():
+    assert isinstance(ROOT, LazyGroup)
     context = ROOT.make_context("painlog", [], resilient_parsing=True)
     for name in ROOT.list_commands(context):
         yield (name,)

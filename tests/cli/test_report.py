@@ -387,14 +387,15 @@ class Terminal(io.TextIOWrapper):
     """A terminal that keeps what is printed on it."""
 
     def __init__(self):
-        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+        self.written_bytes = io.BytesIO()
+        super().__init__(self.written_bytes, encoding="utf-8", newline="")
 
     def isatty(self):
         return True
 
     def text(self):
         self.flush()
-        return self.buffer.getvalue().decode()
+        return self.written_bytes.getvalue().decode()
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])

@@ -17,7 +17,8 @@ class Bytes(io.TextIOWrapper):
     """A pipe or a terminal that keeps what is written to it."""
 
     def __init__(self, *, terminal):
-        super().__init__(io.BytesIO(), encoding="utf-8")
+        self.written_bytes = io.BytesIO()
+        super().__init__(self.written_bytes, encoding="utf-8")
         self.terminal = terminal
 
     def isatty(self):
@@ -25,7 +26,7 @@ class Bytes(io.TextIOWrapper):
 
     def written(self):
         self.flush()
-        return self.buffer.getvalue()
+        return self.written_bytes.getvalue()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 
 from cold import Cold
@@ -40,7 +41,7 @@ def gather(make_runner: Callable[[], Runner], directory: Path, seconds: float) -
     jobs = [
         *(_adds(crowd, number) for number in range(WRITERS)),
         _imports(crowd, directory),
-        *(iter(lambda words=words: words, None) for words in _OTHERS),
+        *(repeat(words) for words in _OTHERS),
     ]
     ready = threading.Barrier(len(jobs))
     threads = [

@@ -23,7 +23,8 @@ def at(monkeypatch, set_clock):
     def put(zone, *moment, again=False):
         monkeypatch.setenv("TZ", zone.key)
         time.tzset()
-        set_clock(datetime(*moment, tzinfo=zone, fold=again))
+        # The moment has five numbers at the most, so that none of them is the zone.
+        set_clock(datetime(*moment, tzinfo=zone, fold=again))  # type: ignore[misc]
 
     return put
 

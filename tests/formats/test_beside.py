@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from painlog.errors import BadFileError, RefusedError
-from painlog.formats import beside
 from painlog.formats.beside import new_file
 
 
@@ -137,7 +136,7 @@ def test_when_the_disk_is_full_all_is_as_it_was(target, monkeypatch, force):
 
     if force:
         target.write_text("old")
-    monkeypatch.setattr(beside.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(BadFileError) as refused:
         write(target, "new", force=force)
     assert str(refused.value) == f"{target} could not be written: No space left on device."

@@ -182,7 +182,7 @@ def test_an_entry_is_its_treatments_the_intensity_before_and_the_intensity():
 
 def test_the_page_shows_what_is_written():
     section = PAGE.read_text("utf-8").split("\n## FHIR R4\n")[1]
-    shown = json.loads(re.search(r"^```json\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)[1])
+    shown = json.loads(re.findall(r"^```json\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)[0])
     assert shown == resources([ENTRY])
 
 

@@ -67,7 +67,10 @@ def entries(draw):
 def courses(draw):
     place = draw(st.just((None, None)) | PLACES)
     first, last = sorted((draw(DAYS), draw(DAYS)))
-    return Course(draw(TREATMENTS), first, draw(st.none() | st.just(last)), *place, draw(UIDS))
+    region, side = place
+    return Course(
+        draw(TREATMENTS), first, draw(st.none() | st.just(last)), region, side, uid=draw(UIDS)
+    )
 
 
 BACKGROUND = st.builds(

@@ -3,6 +3,7 @@
 import io
 import json
 import tracemalloc
+from collections.abc import Generator
 
 import pytest
 from hypothesis import given, settings
@@ -217,4 +218,5 @@ def test_who_stops_half_way_may_have_closed_the_file():
     reading = items(file)
     assert next(reading).value == 1
     file.close()
+    assert isinstance(reading, Generator)
     reading.close()

@@ -24,7 +24,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "statistics.md").read_text("utf-8")
 DROP = 2.0
 DAYS = {"before": 5, "after": 9, "before_name": "before", "after_name": "in course", "fewest": 3}
 PEAK = {"which": "before", "points": 1.5, "days": 3}
-FACTS = {
+FACTS: dict[str, dict[str, object]] = {
     "not-enough-days": DAYS | {"before": 2},
     "few-days": DAYS,
     "falling-before": {"which": "before", "tau": -0.45},

@@ -14,6 +14,7 @@ from painlog.advice.adapting import adapt
 from painlog.advice.glossary import TERMS
 from painlog.analysis.report import build_report
 from painlog.cli.app import app
+from painlog.cli.base.lazy import LazyGroup
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.course import Course
 from painlog.model.entry import Entry
@@ -137,6 +138,7 @@ def test_no_treatment_is_shown_with_a_claim_but_for_what_a_trial_found(painlog):
 
 def every_command():
     root = get_command(app)
+    assert isinstance(root, LazyGroup)
     context = root.make_context("painlog", [], resilient_parsing=True)
     yield []
     for name in root.list_commands(context):

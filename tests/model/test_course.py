@@ -6,8 +6,9 @@ import pytest
 
 from builders import course, on
 from painlog.model.course import place_of_course
+from painlog.model.region import Side
 
-SIDES = (None, "left", "right", "both")
+SIDES: tuple[Side | None, ...] = (None, "left", "right", "both")
 
 
 stretching = partial(course, "stretching")

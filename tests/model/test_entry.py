@@ -151,7 +151,7 @@ def test_an_entry_says_its_place_in_words(written, place):
 
 def test_an_entry_is_never_changed_in_place():
     with pytest.raises(FrozenInstanceError):
-        entry("heel", 6).intensity = 5
+        entry("heel", 6).intensity = 5  # type: ignore[misc]
 
 
 @given(st.text() | st.text("0123456789+-.,/ %", max_size=8))

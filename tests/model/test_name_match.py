@@ -38,7 +38,8 @@ def test_what_is_described_in_another_way_is_told():
     assert match_regions(here(SPOT), [wide], []) == NameMatch((), {}, ("bad spot",), ())
     treatments = Treatments((*TREATED_WITH.all, LAMP))
     ordinary = Treatment("heat lamp", "self-care", conventional=True, synonyms=("lamp",), own=True)
-    assert match_treatments(treatments, [ordinary], []) == NameMatch((), {}, ("heat lamp",), ())
+    found = match_treatments(treatments, [ordinary], [])
+    assert found == NameMatch[Treatment]((), {}, ("heat lamp",), ())
 
 
 def test_another_spelling_is_what_it_means_here():
@@ -87,7 +88,7 @@ def test_a_treatment_that_was_renamed_and_is_described_in_another_way_is_told():
     lamp = replace(LAMP, name="red lamp", kind="other")
     assert match_treatments(
         Treatments((*TREATED_WITH.all, lamp)), [LAMP], [], FormerNames({"heat lamp": "red lamp"})
-    ) == NameMatch((), {"heat lamp": "red lamp"}, ("red lamp",), ())
+    ) == NameMatch[Treatment]((), {"heat lamp": "red lamp"}, ("red lamp",), ())
 
 
 @pytest.mark.parametrize(

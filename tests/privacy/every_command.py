@@ -20,7 +20,7 @@ FORBIDDEN = (
     "pty.",
     "webbrowser.",
 )
-COMMANDS = (
+COMMANDS: tuple[list[str], ...] = (
     [],
     ["--help"],
     ["--version"],

@@ -133,7 +133,7 @@ def test_the_trace_names_types_and_lines(fail):
 def test_the_trace_names_what_caused_what(painlog, monkeypatch):
     def fail(*_):
         try:
-            {}[SECRET]
+            dict[str, str]()[SECRET]
         except KeyError as error:
             raise ValueError(SECRET) from error
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 from importlib.util import find_spec
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,8 @@ def test_map_in_pandas_gives_the_same_table(pages, monkeypatch):
         f"```python\nin_pandas = table\n{spark_block}"
         "in_spark = table.toPandas()\nspark.stop()\n```\n\n```text\n```\n"
     )
-    pages.executed(NOT_RUN.sub(lambda _: block, text), names := {})
+    names: dict[str, Any] = {}
+    pages.executed(NOT_RUN.sub(lambda _: block, text), names)
     in_pandas, in_spark = (
         sorted(map(repr, names[name].values.tolist())) for name in ("in_pandas", "in_spark")
     )

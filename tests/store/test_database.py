@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from builders import entry
 from painlog.errors import BadFileError, PainlogError
@@ -165,7 +166,7 @@ def test_it_keeps_what_it_says_is_saved(path, store):
 
 def test_the_schema_version_is_the_number_of_migrations():
     with closing(sqlite3.connect(":memory:")) as connection:
-        pending = schema.migrations.pending(schema.Database(connection))
+        pending = schema.migrations.pending(Database(connection))
     assert len(pending) == database.SCHEMA_VERSION
 
 

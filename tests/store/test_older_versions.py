@@ -248,7 +248,7 @@ def test_one_that_cannot_be_changed_is_left_alone(older, writing, monkeypatch):
 def test_one_that_is_read_only_says_that_it_must_be_copied(older, monkeypatch, closed):
     # Root may write everywhere, so what the mode would say is said here.
     read_only = older.parent / closed
-    monkeypatch.setattr(database.os, "access", lambda asked, _: asked != read_only)
+    monkeypatch.setattr(os, "access", lambda asked, _: asked != read_only)
     before = older.read_bytes()
     with pytest.raises(BadFileError) as refused:
         Journal(older)

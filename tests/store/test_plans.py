@@ -29,7 +29,7 @@ def asked(store, monkeypatch):
         course("heat", "left heel", start=3),
         consultation(5),
     )
-    statements = []
+    statements: list[str] = []
     real = sqlite3.connect
 
     def connect(*where, **how):

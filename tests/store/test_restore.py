@@ -10,7 +10,7 @@ import pytest
 
 from builders import entry
 from painlog.errors import BadFileError, NotFoundError, RefusedError
-from painlog.store import database, restore
+from painlog.store import database, restore, swap
 from painlog.store.backup import back_up, latest
 from painlog.store.journal import Journal
 from painlog.store.restore import Restored
@@ -297,7 +297,7 @@ def test_while_another_painlog_writes_nothing_is_changed(path, saved):
 
 def test_what_was_changed_after_undo_looked_stops_it(path, saved, monkeypatch):
     restore.restore(path, saved)
-    swap_in = restore.swap_in
+    swap_in = swap.swap_in
 
     def late(new, live, where, kept, still):
         with Journal(path, writing=True) as other, other.change("add") as change:

@@ -18,7 +18,7 @@ from painlog.store.journal import Journal
 NEXT = database.SCHEMA_VERSION + 1
 RELEASED = ["m001_journal", "m002_peg", "m003_in_and_out"]
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
-GOOD = {
+GOOD: dict[str, dict[str, object]] = {
     "entry": {
         "uid": UID,
         "felt_at": "2026-03-01T20:00:00+01:00",

@@ -122,7 +122,7 @@ def test_on_a_clock_that_is_nowhere_the_same_time_is_a_likely_duplicate(take):
 def test_the_look_for_duplicates_stays_within_an_index(path, take):
     take(THREE)
     with Journal(path) as journal:
-        asked = []
+        asked: list[str] = []
         journal.connection.set_trace_callback(asked.append)
         _holds_like(journal, entry("left heel", 6))
         (sql,) = asked

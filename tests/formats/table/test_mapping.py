@@ -199,13 +199,17 @@ def mappings(draw):
 
 def parsed(words):
     """What a shell and the command's parser would make of the words."""
-    said = {}
+    said: dict[str, list[str]] = {}
     typed = iter(shlex.split(shlex.join(words)))
     for option in typed:
         said.setdefault(option, []).append(next(typed))
-    lists = (said.get(f"--{name}", []) for name in ("map", "value", "default", "scale"))
-    one = ("".join(said.get(f"--{name}", [])) for name in ("date-format", "encoding", "separator"))
-    return parse_mapping(*lists, *one)
+    map_, value, default, scale = (
+        said.get(f"--{name}", []) for name in ("map", "value", "default", "scale")
+    )
+    dates, encoding, separator = (
+        "".join(said.get(f"--{name}", [])) for name in ("date-format", "encoding", "separator")
+    )
+    return parse_mapping(map_, value, default, scale, dates, encoding, separator)
 
 
 @given(mappings())

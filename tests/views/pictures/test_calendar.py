@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from builders import FIRST_DAY, entry, on
-from painlog.analysis.days import gather
+from painlog.analysis.days import Place, gather
 from painlog.views.pictures.calendar import calendar, calendar_lines
 from painlog.views.terminal.screen import Screen
 
-LEFT = ("heel", "left")
+LEFT: Place = ("heel", "left")
 RATED = ((1, 0), (2, 10), (3, 7), (3, 4), (9, 6), (33, 5), (40, 1))
 
 WORST = """\

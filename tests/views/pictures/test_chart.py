@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from builders import consultation, course, entry, on
-from painlog.analysis.days import PlaceDays, gather
+from painlog.analysis.days import Place, PlaceDays, gather
 from painlog.analysis.series import build_series
 from painlog.views.pictures.chart import MOST_COURSES, chart_lines
 from painlog.views.pictures.time_axis import TimeAxis
 from painlog.views.terminal.screen import Screen
 
-LEFT = ("heel", "left")
+LEFT: Place = ("heel", "left")
 RATINGS = (7, 6, 8, 7, None, None, 6, 6, 5, None, 4, 3, 4, 3)
 COURSES = (
     course("stretching", "left heel", start=7),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from painlog.views.terminal.page import (
+    Block,
     Heading,
     Item,
     Paragraph,
@@ -28,7 +29,7 @@ TABLE = Table(
     ],
     numbers=frozenset({2}),
 )
-PAGE = [
+PAGE: list[Block] = [
     Heading("A page", 1),
     Paragraph("Some words. " * 12 + "The end."),
     Heading("Its part"),
