@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import consultation, course, entry, on, peg
-from painlog.model.contents import HIGHEST_ID, Background
+from painlog.model.contents import HIGHEST_ID, Background, Conflict
 from painlog.model.entry import Entry
 from painlog.model.name_match import match_regions, match_treatments
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import log
 from painlog.store.journal import Journal
-from painlog.store.merge import Conflict, Names, content, merge
+from painlog.store.merge import Names, content, merge
 
 EARLY, LATE = "2026-03-01T08:00:00+00:00", "2026-03-02T08:00:00+00:00"
 SPOT = Region("bad spot", "none", "own", ("sore spot",), own=True)

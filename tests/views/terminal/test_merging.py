@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from builders import consultation, course, entry, peg
+from painlog.model.contents import Conflict
 from painlog.model.name_match import NameMatch
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.store.merge import Conflict
 from painlog.views.terminal.merging import (
     conflict_lines,
     counted,
