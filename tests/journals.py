@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from painlog.cli.commands.report import make
@@ -16,6 +18,9 @@ from painlog.model.treatment import Treatment
 from painlog.store.journal import Journal
 from painlog.views.clinician.content import Extras, clinician_page
 from painlog.views.clinician.parts import ClinicianPage
+
+if TYPE_CHECKING:
+    from painlog.store.rows import Thing
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)
@@ -42,18 +47,9 @@ def fill(
 ) -> Path:
     """A journal that holds these."""
     with Journal(path, writing=True) as journal, journal.change("fill") as change:
-        for region in regions:
-            change.add_region(region)
-        for treatment in treatments:
-            change.add_treatment(treatment)
-        for one in entries:
-            change.add_entry(one)
-        for course in courses:
-            change.add_course(course)
-        for visit in consultations:
-            change.add_consultation(visit)
-        for peg in pegs:
-            change.add_peg(peg)
+        things: Iterable[Thing] = chain(regions, treatments, entries, courses, consultations, pegs)
+        for thing in things:
+            change.add(thing)
         change.summary = "a journal"
     return path
 

@@ -120,7 +120,7 @@ def test_while_a_file_is_read_another_painlog_can_write(painlog, path, csv, monk
 
     def slow(reader, *row):
         with Journal(path, writing=True) as other, other.change("add") as change:
-            change.add_entry(entry("neck", 1))
+            change.add(entry("neck", 1))
         return read(reader, *row)
 
     monkeypatch.setattr(Reader, "row", slow)

@@ -217,7 +217,7 @@ def test_any_note_is_stored_as_it_is(tmp_path_factory, note):
     path = tmp_path_factory.getbasetemp() / "any-note.db"
     with Journal(path, writing=True) as journal:
         with journal.change("add") as change:
-            saved = change.add_entry(entry("heel", 6, note=note, felt_at=NOW))
+            saved = change.add(entry("heel", 6, note=note, felt_at=NOW))
         assert journal.entry(saved.id).note == note
 
 

@@ -22,7 +22,7 @@ path, name, number = Path(sys.argv[1]), sys.argv[2], 0
 print("ready", flush=True)
 while True:
     with Journal(path, writing=True) as journal, journal.change("add") as change:
-        change.add_entry(entry("heel", 5, note=f"{name} {number}"))
+        change.add(entry("heel", 5, note=f"{name} {number}"))
     print(number, flush=True)
     number += 1
 """

@@ -12,8 +12,6 @@ def store(path):
     def put(*things, command="add"):
         with Journal(path, writing=True) as journal, journal.change(command) as change:
             change.summary = f"{len(things)} things"
-            return [
-                getattr(change, f"add_{type(thing).__name__.lower()}")(thing) for thing in things
-            ]
+            return [change.add(thing) for thing in things]
 
     return put

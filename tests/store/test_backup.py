@@ -57,9 +57,9 @@ def test_it_is_of_the_moment_at_which_it_began_whoever_writes_meanwhile(filled, 
         Journal(filled, writing=True) as writing,
         writing.change("add") as change,
     ):
-        change.add_entry(entry("heel", 1))
+        change.add(entry("heel", 1))
         copy = back_up(reading, [tmp_path / "copy.db"])
-        change.add_entry(entry("heel", 2))
+        change.add(entry("heel", 2))
     # The note waited for the other's end, and gave up.
     assert (copy.entries, copy.noted) == (2, False)
     with Journal(tmp_path / "copy.db") as journal:
@@ -85,9 +85,9 @@ def test_the_journal_notes_it_and_what_was_changed_since(filled, tmp_path, monke
             0,
         )
         with journal.change("edit") as change:
-            change.edit_entry(journal.entry(1))
-            change.edit_entry(journal.entry(1))
-            change.remove_entry(2)
+            change.edit(journal.entry(1))
+            change.edit(journal.entry(1))
+            change.remove_key("entry", 2)
         assert latest(journal.connection).changed == 2
         journal.undo()
         assert latest(journal.connection).changed == 0

@@ -528,7 +528,7 @@ def test_an_older_journal_is_whole_and_stays_as_it_is(filled):
 
 def test_a_journal_is_looked_at_while_another_painlog_writes(filled):
     with Journal(filled, writing=True) as other, other.change("add") as change:
-        change.add_entry(entry("neck", 1, felt_at=NOW - timedelta(days=1)))
+        change.add(entry("neck", 1, felt_at=NOW - timedelta(days=1)))
         assert examine(filled, NOW).findings == ()
 
 

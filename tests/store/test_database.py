@@ -55,7 +55,7 @@ except PainlogError as refused:
 WRITE = """
 try:
     with Journal(path, writing=True) as journal, journal.change("add") as change:
-        change.add_entry(entry("heel", 5))
+        change.add(entry("heel", 5))
     print("saved")
 except PainlogError as refused:
     print(refused)
@@ -127,7 +127,7 @@ def test_only_its_owner_can_read_it_whatever_the_umask(tmp_path, umask):
     try:
         with Journal(path) as journal:
             with journal.change("add") as change:
-                change.add_entry(entry("heel", 6))
+                change.add(entry("heel", 6))
             modes = {found.name: mode(found) for found in path.parent.iterdir()}
     finally:
         os.umask(before)
@@ -201,7 +201,7 @@ def test_a_link_to_where_there_is_none_yet_is_followed(tmp_path, path):
     target.parent.mkdir()
     path.symlink_to(target)
     with Journal(path) as journal, journal.change("add") as change:
-        change.add_entry(entry("heel", 6))
+        change.add(entry("heel", 6))
     assert path.is_symlink()
     assert intensities(target) == [6]
     assert names_in(target.parent) == ["painlog.db"]
@@ -210,7 +210,7 @@ def test_a_link_to_where_there_is_none_yet_is_followed(tmp_path, path):
 def test_a_name_may_hold_any_characters(tmp_path):
     path = tmp_path / "my pain?mode=rw#1%20 \N{FOOT}" / "journal? 'n' %41.db"
     with Journal(path) as journal, journal.change("add") as change:
-        change.add_entry(entry("heel", 6))
+        change.add(entry("heel", 6))
     assert names_in(path.parent) == [path.name]
     assert intensities(path) == [6]
     with closing(database._open_read_only(path)) as connection:  # noqa: SLF001 - root may write
@@ -392,7 +392,7 @@ def test_entries_that_only_the_wal_holds_are_never_silently_missing(theirs):
     copy = theirs.with_name("copy.db")
     with Journal(theirs, writing=True) as journal:
         with journal.change("add") as change:
-            change.add_entry(entry("heel", 5))
+            change.add(entry("heel", 5))
         shutil.copy(theirs, copy)
         shutil.copy(f"{theirs}-wal", f"{copy}-wal")
     for made in theirs.parent.iterdir():
@@ -464,7 +464,7 @@ def test_first_entries_made_at_once_are_all_kept(tmp_path):
         print("ready", flush=True)
         intensity = int(sys.stdin.readline())
         with Journal(path) as journal, journal.change("add") as change:
-            change.add_entry(entry("heel", intensity))
+            change.add(entry("heel", intensity))
         """
     processes = [start(path, script, stdin=subprocess.PIPE) for _ in range(6)]
     assert [process.stdout.readline() for process in processes] == ["ready\n"] * 6
@@ -483,12 +483,12 @@ def test_who_comes_while_another_writes_is_told_so(path, store, monkeypatch):
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
     with Journal(path, writing=True) as first, Journal(path, writing=True) as second:
         with first.change("add") as change:
-            change.add_entry(entry("heel", 5))
+            change.add(entry("heel", 5))
             with pytest.raises(sqlite3.OperationalError) as refused, second.change("add"):
                 pytest.fail("both write")
             assert [stored.intensity for stored in second.entries()] == [6]
         with second.change("add") as change:
-            change.add_entry(entry("heel", 4))
+            change.add(entry("heel", 4))
     assert failure.sentence(refused.value) == (
         "Another painlog is writing and has not finished. Try again in a moment."
     )
@@ -505,7 +505,7 @@ def test_when_the_disk_takes_no_more_nothing_is_saved(path, store):
         try:
             with Journal(path, writing=True) as journal, journal.change("import") as change:
                 for _ in range(2000):
-                    change.add_entry(entry("heel", 1))
+                    change.add(entry("heel", 1))
         except sqlite3.Error as error:
             print(failure.sentence(error))
         with Journal(path) as journal:
@@ -530,7 +530,7 @@ def test_when_the_disk_takes_no_more_no_journal_is_made(path):
         resource.setrlimit(resource.RLIMIT_FSIZE, ({20 * 1024}, {resource.RLIM_INFINITY}))
         try:
             with Journal(path) as journal, journal.change("add") as change:
-                change.add_entry(entry("heel", 1))
+                change.add(entry("heel", 1))
         except sqlite3.Error as error:
             print(failure.sentence(error))
         """,
@@ -546,7 +546,7 @@ def test_an_import_that_is_killed_leaves_nothing_of_itself(path, store):
             # Less memory than the entries need, so that some are on the disk before the end.
             journal.connection.execute("pragma cache_size = 10")
             for _ in range(1000):
-                change.add_entry(entry("heel", 1))
+                change.add(entry("heel", 1))
             print("half way", flush=True)
             time.sleep(60)
         """

@@ -13,9 +13,9 @@ def test_two_writers_of_one_name_are_told_of_each_other(path):
     twin = Region("old scar", "optional", "own", own=True)
     with Journal(path, writing=True) as journal:
         with journal.change("regions add") as change:
-            change.add_region(twin)
+            change.add(twin)
         with pytest.raises(sqlite3.IntegrityError) as refused, journal.change("again") as change:
-            change.add_region(twin)
+            change.add(twin)
     assert sentence(refused.value) == (
         "Another painlog changed the journal at the same moment. Nothing was saved; look at what "
         "is there and try again."

@@ -75,7 +75,7 @@ def test_a_new_entry_gets_its_id_uid_and_times_of_writing(store):
 def test_an_edited_entry_stands_in_the_place_of_the_old_one(path, store):
     store(FULL)
     with Journal(path, writing=True) as journal, journal.change("edit") as change:
-        edited = change.edit_entry(replace(BARE, id=1, uid=FULL.uid))
+        edited = change.edit(replace(BARE, id=1, uid=FULL.uid))
     with Journal(path) as journal:
         assert list(journal.entries()) == [edited]
     assert edited == replace(BARE, id=1, uid=FULL.uid, updated_at=edited.updated_at)
@@ -148,7 +148,7 @@ def test_an_entry_that_is_not_there_is_not_found(four):
 def test_what_is_not_there_can_be_neither_edited_nor_removed(four, verb):
     with Journal(four, writing=True) as journal:
         with pytest.raises(NotFoundError) as refused, journal.change(verb) as change:
-            change.edit_entry(replace(BARE, id=5)) if verb == "edit" else change.remove_entry(5)
+            change.edit(replace(BARE, id=5)) if verb == "edit" else change.remove_key("entry", 5)
         assert str(refused.value) == "There is no entry 5."
         assert journal.count() == 4
 
@@ -156,7 +156,7 @@ def test_what_is_not_there_can_be_neither_edited_nor_removed(four, verb):
 def test_an_id_is_never_given_twice(path, store):
     store(entry("heel", 6), entry("heel", 5))
     with Journal(path, writing=True) as journal, journal.change("remove") as change:
-        change.remove_entry(2)
+        change.remove_key("entry", 2)
     assert [stored.id for stored in store(entry("heel", 4))] == [3]
 
 
@@ -212,7 +212,7 @@ def test_the_same_rating_within_a_minute_is_noticed(path, store):
     with Journal(path, writing=True) as journal:
         assert not any(journal.same_rating_since(stored, earlier) for stored in (first, *others))
         with journal.change("add") as change:
-            again = change.add_entry(replace(first, id=0, uid="", felt_at=first.felt_at))
+            again = change.add(replace(first, id=0, uid="", felt_at=first.felt_at))
         assert journal.same_rating_since(again, earlier)
         assert journal.same_rating_since(first, earlier)
         just_within = replace(again, felt_at=first.felt_at - timedelta(seconds=59))

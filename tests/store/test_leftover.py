@@ -25,9 +25,9 @@ def left(tmp_path):
         if first:
             shutil.copy(first, path)
         with Journal(path, writing=True) as journal, journal.change("add") as change:
-            change.add_entry(entry("heel", 6, note=note))
+            change.add(entry("heel", 6, note=note))
         with Journal(path, writing=True) as journal, journal.change("add") as change:
-            change.add_entry(entry("heel", 5))
+            change.add(entry("heel", 5))
         return path
 
     return make
@@ -37,7 +37,7 @@ def with_log(path, directory):
     """A copy of a journal as it is while its last change is in the log alone."""
     with Journal(path, writing=True) as journal:
         with journal.change("add") as change:
-            change.add_entry(entry("heel", 4))
+            change.add(entry("heel", 4))
         copy = directory / "painlog.db"
         directory.mkdir()
         for suffix in ("", "-wal"):
@@ -84,7 +84,7 @@ def test_a_log_that_somebody_is_writing_is_not_looked_at(left, monkeypatch):
 
         with Journal(Path(sys.argv[1]), writing=True) as journal:
             with journal.change("add") as change:
-                change.add_entry(entry("heel", 4))
+                change.add(entry("heel", 4))
             print("saved", flush=True)
             sys.stdin.readline()
         """

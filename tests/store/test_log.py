@@ -45,12 +45,12 @@ def redo(path):
 
 
 def add_some(change):
-    change.add_entry(entry("neck", 1, treatments=["rest"], triggers=("desk",)))
-    change.add_entry(entry("right knee", 2, qualities=("dull", "stiff"), note="new"))
+    change.add(entry("neck", 1, treatments=["rest"], triggers=("desk",)))
+    change.add(entry("right knee", 2, qualities=("dull", "stiff"), note="new"))
 
 
 def edit_every_field(change):
-    change.edit_entry(
+    change.edit(
         entry(
             "right knee", 1, day=9, before=2, id=1, uid="0f8fad5b-d9cb-469f-a165-70867728950e",
             treatments=["cold"], qualities=("dull",), triggers=("stairs",),
@@ -60,44 +60,44 @@ def edit_every_field(change):
 
 
 def remove_entries(change):
-    change.remove_entry(2)
-    change.remove_entry(1)
+    change.remove_key("entry", 2)
+    change.remove_key("entry", 1)
 
 
 def rename_region(change):
-    change.edit_region("bad spot", replace(SPOT, name="worse spot", synonyms=()))
+    change.edit(replace(SPOT, name="worse spot", synonyms=()), "bad spot")
 
 
 def rename_treatment(change):
-    change.edit_treatment("heat lamp", replace(LAMP, name="red lamp", kind="other"))
+    change.edit(replace(LAMP, name="red lamp", kind="other"), "heat lamp")
 
 
 def everything_at_once(change):
     remove_entries(change)
-    change.remove_course(1)
+    change.remove_key("course", 1)
     rename_region(change)
     rename_treatment(change)
-    change.add_entry(entry("heel", 9))
-    change.add_course(course("heat"))
+    change.add(entry("heel", 9))
+    change.add(course("heat"))
 
 
 KINDS = {
     "adding entries": add_some,
     "editing an entry": edit_every_field,
     "removing entries": remove_entries,
-    "starting a course": lambda change: change.add_course(course("heat", "left heel", start=4)),
-    "stopping a course": lambda change: change.edit_course(
+    "starting a course": lambda change: change.add(course("heat", "left heel", start=4)),
+    "stopping a course": lambda change: change.edit(
         course_with_id(replace(course("heat lamp", start=2, end=8), region="bad spot"), 1)
     ),
-    "removing a course": lambda change: change.remove_course(1),
-    "logging a visit": lambda change: change.add_consultation(consultation(7, "again")),
-    "removing a visit": lambda change: change.remove_consultation(1),
-    "adding a region": lambda change: change.add_region(replace(SPOT, name="other spot")),
+    "removing a course": lambda change: change.remove_key("course", 1),
+    "logging a visit": lambda change: change.add(consultation(7, "again")),
+    "removing a visit": lambda change: change.remove_key("consultation", 1),
+    "adding a region": lambda change: change.add(replace(SPOT, name="other spot")),
     "renaming a region": rename_region,
-    "removing a region": lambda change: change.remove_region("unused spot"),
-    "adding a treatment": lambda change: change.add_treatment(replace(LAMP, name="sun lamp")),
+    "removing a region": lambda change: change.remove_key("region", "unused spot"),
+    "adding a treatment": lambda change: change.add(replace(LAMP, name="sun lamp")),
     "renaming a treatment": rename_treatment,
-    "removing a treatment": lambda change: change.remove_treatment("unused lamp"),
+    "removing a treatment": lambda change: change.remove_key("treatment", "unused lamp"),
     "all of them at once": everything_at_once,
 }
 
@@ -282,7 +282,7 @@ def test_changes_before_a_rename_are_undone_after_it(full):
 
 
 def edit_added(change):
-    change.edit_entry(entry("heel", 7, day=3, id=3, uid="0f8fad5b-d9cb-469f-a165-70867728950e"))
+    change.edit(entry("heel", 7, day=3, id=3, uid="0f8fad5b-d9cb-469f-a165-70867728950e"))
 
 
 @pytest.mark.parametrize("command", ["edit", "remove"])
@@ -291,9 +291,9 @@ def test_what_was_logged_before_courses_had_a_time_is_undone_too(path, store, co
     with Journal(path, writing=True) as journal:
         with journal.change(command) as change:
             if command == "edit":
-                change.edit_course(replace(stored, ended_on=stored.started_on))
+                change.edit(replace(stored, ended_on=stored.started_on))
             else:
-                change.remove_course(stored.id)
+                change.remove_key("course", stored.id)
         journal.connection.execute(
             "update change_item set other = json_remove(other, '$.updated_at')"
         )
@@ -306,7 +306,7 @@ def test_a_rehearsal_shows_a_change_and_makes_none(path, store):
     before = content(path)
     with Journal(path, writing=True) as journal:
         with rehearsal(journal.connection, "import") as change:
-            change.add_entry(entry("left heel", 6))
+            change.add(entry("left heel", 6))
             assert journal.count() == 2
         with pytest.raises(ValueError, match=r"^no$"), rehearsal(journal.connection, "import"):
             raise ValueError("no")
@@ -320,9 +320,9 @@ def test_what_another_journal_wrote_keeps_its_marks(path):
         consultation(3), id=9, uid="0f8fad5b-d9cb-469f-a165-70867728950e", updated_at="then"
     )
     with Journal(path, writing=True) as journal, journal.change("import") as change:
-        assert change.take("consultation", there) == 9
-        assert change.take("consultation", replace(there, id=0, uid="x" * 36)) == 10
-        change.put("consultation", replace(there, note="new"))
+        assert change.put(there) == 9
+        assert change.put(replace(there, id=0, uid="x" * 36)) == 10
+        assert change.put(replace(there, note="new")) == 9
     with Journal(path) as journal:
         assert journal.consultations() == (
             replace(there, note="new"),

@@ -143,7 +143,7 @@ def test_an_older_version_that_the_log_has_is_known(journal):
     again = merge_into(journal, [rated(1, 4, treatments=["heat", "rest"], qualities=("b", "a"))])
     assert (again.known, again.conflicts) == (Counter(entry=1), [])
     with log.change(journal.connection, "edit") as change:
-        change.edit_entry(rated(1, 2))
+        change.edit(rated(1, 2))
     before_the_edit = merge_into(journal, [rated(1, at=LATE)])
     assert (before_the_edit.known, before_the_edit.conflicts) == (Counter(entry=1), [])
 
@@ -157,7 +157,7 @@ def test_an_older_version_is_told_apart_from_another_of_the_same_time(journal):
 def test_an_id_that_was_given_here_is_not_given_again(journal):
     merge_into(journal, [rated(1), rated(2)])
     with log.change(journal.connection, "remove") as change:
-        change.remove_entry(2)
+        change.remove_key("entry", 2)
     others = [replace(rated(11), id=1), replace(rated(12), id=2), replace(rated(13), id=30)]
     merge_into(journal, [*others, replace(rated(14), id=30), replace(rated(15), id=0)])
     assert {e.uid: e.id for e in journal.entries()} == {
@@ -175,7 +175,7 @@ def test_an_id_too_high_to_count_on_from_is_not_taken(journal):
     merge_into(journal, [replace(rated(1), id=highest), replace(rated(2), id=HIGHEST_ID)])
     assert {e.uid: e.id for e in journal.entries()} == {uid(1): 1, uid(2): HIGHEST_ID}
     with log.change(journal.connection, "add") as change:
-        assert change.add_entry(entry("neck", 3)).id == HIGHEST_ID + 1
+        assert change.add(entry("neck", 3)).id == HIGHEST_ID + 1
 
 
 def test_in_an_empty_journal_every_id_is_free_again(journal):
@@ -190,9 +190,9 @@ def test_what_was_removed_here_comes_back_and_is_counted(journal):
     background = Background(consultations=(written(consultation(1), 8),))
     merge_into(journal, [rated(1), rated(2), rated(3)], background)
     with log.change(journal.connection, "remove") as change:
-        change.remove_entry(1)
-        change.remove_entry(3)
-        change.remove_consultation(8)
+        change.remove_key("entry", 1)
+        change.remove_key("entry", 3)
+        change.remove_key("consultation", 8)
     merged = merge_into(journal, [rated(1), rated(2), rated(3), rated(4)], background)
     assert (merged.added, merged.returned) == (Counter(entry=3, consultation=1), 3)
 

@@ -217,7 +217,7 @@ def test_it_comes_to_the_tables_that_a_new_one_has(older, tmp_path):
 def test_its_first_change_may_be_of_what_it_did_not_know(older, written):
     with Journal(older, writing=True) as journal:
         with journal.change("peg") as change:
-            stored = change.add_peg(peg(6, 5, 7, day=30))
+            stored = change.add(peg(6, 5, 7, day=30))
         assert journal.pegs()[-1] == stored
         assert lasting(journal.entries()) == written.entries
 
@@ -271,7 +271,7 @@ def test_two_programs_that_bring_it_up_to_date_at_once_both_find_everything(olde
         day = int(sys.stdin.readline())
         with Journal(Path(sys.argv[1]), writing=True) as journal:
             with journal.change("peg") as change:
-                change.add_peg(peg(1, 1, 1, day=day))
+                change.add(peg(1, 1, 1, day=day))
             print(len(list(journal.entries())))
         """
     processes = [

@@ -30,7 +30,7 @@ def other(tmp_path):
         Journal(directory / "other.db", writing=True) as journal,
         journal.change("add") as change,
     ):
-        change.add_entry(RATED)
+        change.add(RATED)
     return directory / "other.db"
 
 
@@ -69,7 +69,7 @@ def test_an_older_one_is_brought_up_to_date_in_the_copy_alone(tmp_path, path, ve
 def test_one_that_is_written_to_is_read_as_it_is_now(other, path):
     with Journal(other, writing=True) as writer:
         with writer.change("add") as change:
-            change.add_entry(entry("neck", 3, day=2))
+            change.add(entry("neck", 3, day=2))
         before = around(other)
         assert notes_of(other, path) == [("left heel", 6), ("neck", 3)]
         assert around(other) == before
@@ -173,7 +173,7 @@ def test_what_painlog_would_not_have_written_is_refused(other, path, sql, where)
 )
 def test_what_is_still_to_come_is_refused(other, path, thing, where):
     with Journal(other, writing=True) as journal, journal.change("add") as change:
-        getattr(change, f"add_{type(thing).__name__.lower()}")(thing)
+        change.add(thing)
     with pytest.raises(RefusedError) as refused:
         notes_of(other, path)
     assert str(refused.value).startswith(f"{other} holds what is still to come ({where}), so noth")
@@ -182,8 +182,8 @@ def test_what_is_still_to_come_is_refused(other, path, thing, where):
 def test_what_is_of_this_moment_elsewhere_is_taken(other, path):
     ahead = NOW.astimezone(timezone(timedelta(hours=14)))
     with Journal(other, writing=True) as journal, journal.change("add") as change:
-        change.add_entry(entry("neck", 3, felt_at=ahead))
-        change.add_consultation(replace(consultation(1), held_on=ahead.date()))
+        change.add(entry("neck", 3, felt_at=ahead))
+        change.add(replace(consultation(1), held_on=ahead.date()))
     assert notes_of(other, path) == [("left heel", 6), ("neck", 3)]
 
 

@@ -20,12 +20,12 @@ FIXTURES = Path(__file__).parent / "fixtures"
 def filled(path):
     """A journal with some of everything, closed."""
     with Journal(path, writing=True) as journal, journal.change("test") as change:
-        change.add_region(Region("old scar", "optional", "own", ("seam", "cut"), own=True))
-        change.add_entry(entry("left heel", 6, qualities=("dull", "hot"), triggers=("walk",)))
-        change.add_entry(entry("left heel", 5, day=2, qualities=("dull",)))
-        change.add_entry(entry("neck", 3, day=3))
-        change.add_course(course("heat", "neck", start=1, end=4))
-        change.add_course(course("rest", start=2))
+        change.add(Region("old scar", "optional", "own", ("seam", "cut"), own=True))
+        change.add(entry("left heel", 6, qualities=("dull", "hot"), triggers=("walk",)))
+        change.add(entry("left heel", 5, day=2, qualities=("dull",)))
+        change.add(entry("neck", 3, day=3))
+        change.add(course("heat", "neck", start=1, end=4))
+        change.add(course("rest", start=2))
     return path
 
 
@@ -88,7 +88,7 @@ def test_any_name_of_a_file_will_do(filled, name):
 def test_what_another_painlog_has_just_written_is_seen_without_waiting(filled):
     with Journal(filled, writing=True) as journal:
         with journal.change("test") as change:
-            change.add_course(course("massage therapy", "neck"))
+            change.add(course("massage therapy", "neck"))
         assert Path(f"{filled}-wal").stat().st_size
         journal.connection.execute("begin immediate")
         with peek(filled) as glance:

@@ -40,7 +40,7 @@ def test_a_peg_is_undone_and_made_again_with_its_number(path, store):
     (first,) = store(peg(6, 5, 7, day=3))
     with Journal(path, writing=True) as journal:
         with journal.change("peg remove") as change:
-            change.remove_peg(first.id)
+            change.remove_key("peg", first.id)
         assert journal.pegs() == ()
         journal.undo()
         assert journal.pegs() == (first,)
@@ -56,9 +56,9 @@ def test_a_peg_in_the_place_of_a_removed_one_is_taken_back_before_it(path, store
     (first,) = store(peg(6, 5, 7, day=3))
     with Journal(path, writing=True) as journal:
         with journal.change("peg remove") as change:
-            change.remove_peg(first.id)
+            change.remove_key("peg", first.id)
         with journal.change("peg") as change:
-            second = change.add_peg(peg(1, 2, 3, day=3))
+            second = change.add(peg(1, 2, 3, day=3))
         assert second.id == 2
         journal.undo()
         journal.undo()

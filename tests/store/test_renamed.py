@@ -17,14 +17,14 @@ LAMP = Treatment("heat lamp", "self-care", own=True)
 def journal(path):
     with Journal(path, writing=True) as opened:
         with opened.change("regions add") as change:
-            change.add_region(SPOT)
-            change.add_treatment(LAMP)
+            change.add(SPOT)
+            change.add(LAMP)
         yield opened
 
 
 def rename(journal, old, new):
     with journal.change("regions rename") as change:
-        change.edit_region(old, replace(SPOT, name=new))
+        change.edit(replace(SPOT, name=new), old)
 
 
 def test_every_former_name_leads_to_the_present_one(journal):
@@ -48,6 +48,6 @@ def test_what_was_undone_was_not_renamed(journal):
 
 def test_what_was_changed_or_removed_was_not_renamed(journal):
     with journal.change("regions") as change:
-        change.edit_region("bad spot", replace(SPOT, synonyms=("spot",)))
-        change.remove_region("bad spot")
+        change.edit(replace(SPOT, synonyms=("spot",)), "bad spot")
+        change.remove_key("region", "bad spot")
     assert renamed(journal.connection, "region") == {}

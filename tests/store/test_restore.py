@@ -196,7 +196,7 @@ def test_entries_that_only_the_wal_of_the_backup_holds_come_along(path, tmp_path
     copy.parent.mkdir()
     with Journal(path, writing=True) as journal:
         with journal.change("add") as change:
-            change.add_entry(entry("heel", 5, hour=23))
+            change.add(entry("heel", 5, hour=23))
         shutil.copy(path, copy)
         shutil.copy(f"{path}-wal", f"{copy}-wal")
     before = {found.name: found.read_bytes() for found in copy.parent.iterdir()}
@@ -288,7 +288,7 @@ def test_a_backup_with_loose_rows_is_refused(path, saved):
 
 def test_while_another_painlog_writes_nothing_is_changed(path, saved):
     with Journal(path, writing=True) as other, other.change("add") as change:
-        change.add_entry(entry("heel", 1, hour=22))
+        change.add(entry("heel", 1, hour=22))
         with pytest.raises(RefusedError, match=r"^Another painlog is writing and has not finished"):
             restore.restore(path, saved)
     assert intensities(path) == [6, 3, 9, 1]
@@ -301,7 +301,7 @@ def test_what_was_changed_after_undo_looked_stops_it(path, saved, monkeypatch):
 
     def late(new, live, where, kept, still):
         with Journal(path, writing=True) as other, other.change("add") as change:
-            change.add_entry(entry("heel", 1, hour=22))
+            change.add(entry("heel", 1, hour=22))
         swap_in(new, live, where, kept, still)
 
     monkeypatch.setattr(restore, "swap_in", late)

@@ -110,7 +110,7 @@ class AnyChanges(RuleBasedStateMachine):
     @rule(data=st.data(), number=st.integers(1, 2))
     def add_entries(self, data, number):
         with self.change() as change:
-            added = [change.add_entry(self.rating(data)) for _ in range(number)]
+            added = [change.add(self.rating(data)) for _ in range(number)]
         self.then(entries=self.now.entries | {e.id: e for e in added})
 
     @precondition(lambda self: self.now.entries)
@@ -119,7 +119,7 @@ class AnyChanges(RuleBasedStateMachine):
         old = self.now.entries[pick(self.now.entries, seed)]
         new = replace(self.rating(data), id=old.id, uid=old.uid, created_at=old.created_at)
         with self.change() as change:
-            new = change.edit_entry(new)
+            new = change.edit(new)
         self.then(entries=self.now.entries | {old.id: new})
 
     @precondition(lambda self: self.now.entries)
@@ -127,7 +127,7 @@ class AnyChanges(RuleBasedStateMachine):
     def remove_entry(self, seed):
         gone = pick(self.now.entries, seed)
         with self.change() as change:
-            change.remove_entry(gone)
+            change.remove_key("entry", gone)
         self.then(entries=without(self.now.entries, gone))
 
     @rule(data=st.data(), start=st.integers(1, 20))
@@ -138,7 +138,7 @@ class AnyChanges(RuleBasedStateMachine):
             region=data.draw(st.sampled_from([None, "heel", *self.now.regions])),
         )
         with self.change() as change:
-            new = change.add_course(new)
+            new = change.add(new)
         self.then(courses=self.now.courses | {new.id: new})
 
     @precondition(lambda self: self.now.courses)
@@ -147,7 +147,7 @@ class AnyChanges(RuleBasedStateMachine):
         old = self.now.courses[pick(self.now.courses, seed)]
         new = replace(old, ended_on=old.started_on.replace(day=20 + days))
         with self.change() as change:
-            change.edit_course(new)
+            change.edit(new)
         self.then(courses=self.now.courses | {old.id: new})
 
     @precondition(lambda self: self.now.courses)
@@ -155,13 +155,13 @@ class AnyChanges(RuleBasedStateMachine):
     def remove_course(self, seed):
         gone = pick(self.now.courses, seed)
         with self.change() as change:
-            change.remove_course(gone)
+            change.remove_key("course", gone)
         self.then(courses=without(self.now.courses, gone))
 
     @rule(day=st.integers(1, 20), note=TEXTS)
     def add_consultation(self, day, note):
         with self.change() as change:
-            new = change.add_consultation(consultation(day, note))
+            new = change.add(consultation(day, note))
         self.then(visits=self.now.visits | {new.id: new})
 
     @precondition(lambda self: self.now.visits)
@@ -169,7 +169,7 @@ class AnyChanges(RuleBasedStateMachine):
     def remove_consultation(self, seed):
         gone = pick(self.now.visits, seed)
         with self.change() as change:
-            change.remove_consultation(gone)
+            change.remove_key("consultation", gone)
         self.then(visits=without(self.now.visits, gone))
 
     @rule(day=st.integers(1, 5), answers=st.tuples(RATINGS, RATINGS, RATINGS))
@@ -178,7 +178,7 @@ class AnyChanges(RuleBasedStateMachine):
         if new.answered_on in {p.answered_on for p in self.now.pegs.values()}:
             return
         with self.change() as change:
-            new = change.add_peg(new)
+            new = change.add(new)
         self.then(pegs=self.now.pegs | {new.id: new})
 
     @precondition(lambda self: self.now.pegs)
@@ -186,7 +186,7 @@ class AnyChanges(RuleBasedStateMachine):
     def remove_peg(self, seed):
         gone = pick(self.now.pegs, seed)
         with self.change() as change:
-            change.remove_peg(gone)
+            change.remove_key("peg", gone)
         self.then(pegs=without(self.now.pegs, gone))
 
     @rule(name=NAMES)
@@ -195,7 +195,7 @@ class AnyChanges(RuleBasedStateMachine):
             return
         new = Region(name, "optional", "own", (f"{name} too",), own=True)
         with self.change() as change:
-            change.add_region(new)
+            change.add(new)
         self.then(regions=self.now.regions | {name: new})
 
     @precondition(lambda self: self.now.regions)
@@ -206,7 +206,7 @@ class AnyChanges(RuleBasedStateMachine):
             return
         new = replace(self.now.regions[old], name=name)
         with self.change() as change:
-            change.edit_region(old, new)
+            change.edit(new, old)
         self.then(
             regions=without(self.now.regions, old) | {name: new},
             entries={
@@ -226,7 +226,7 @@ class AnyChanges(RuleBasedStateMachine):
         if self.journal.uses("region", gone):
             return
         with self.change() as change:
-            change.remove_region(gone)
+            change.remove_key("region", gone)
         self.then(regions=without(self.now.regions, gone))
 
     @rule(name=LAMPS)
@@ -235,7 +235,7 @@ class AnyChanges(RuleBasedStateMachine):
             return
         new = Treatment(name, "self-care", own=True)
         with self.change() as change:
-            change.add_treatment(new)
+            change.add(new)
         self.then(treatments=self.now.treatments | {name: new})
 
     @precondition(lambda self: len(self.now.treatments) == 1)
@@ -244,7 +244,7 @@ class AnyChanges(RuleBasedStateMachine):
         (old,) = self.now.treatments
         new = replace(self.now.treatments[old], name=name)
         with self.change() as change:
-            change.edit_treatment(old, new)
+            change.edit(new, old)
         self.then(
             treatments={name: new},
             entries={

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from painlog.errors import BadFileError
 from painlog.store.database import beside
-from painlog.store.images import WHOLE
+from painlog.store.rows import WHOLE
 from painlog.store.verify import DamageErrors, damages, is_damage
 
 # Where SQLite locks the file of a journal that is open.

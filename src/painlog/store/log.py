@@ -1,30 +1,21 @@
 """Writing: every change is one transaction, logged so that it can be taken back."""
 
+import dataclasses
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from painlog.errors import NotFoundError, RefusedError
-from painlog.model.entry import Entry
-from painlog.store import images
-from painlog.store.images import Dated, Image, Key, Kind
-from painlog.store.rows import image_of, region_image, treatment_image
+from painlog.store import rows
+from painlog.store.rows import AnyThing, Image, Key, Kind, image_of, kind_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from painlog.model.contents import Consultation
-    from painlog.model.course import Course
-    from painlog.model.peg import Peg
-    from painlog.model.region import Region
-    from painlog.model.treatment import Treatment
-
-    Thing = Entry | Course | Consultation | Peg
-
+    from painlog.store.rows import Thing
 
 _ITEMS_AT_A_TIME = 200
 
@@ -61,145 +52,89 @@ class Change:
         """Whether nothing was put here yet."""
         return self._items == 0
 
-    def add_entry(self, entry: Entry) -> Entry:
-        """Store a new entry; gives it back with its id, uid and times of writing."""
-        key, marks = self._add_entry(entry)
-        return replace(
-            entry,
-            id=key,
-            uid=marks["uid"],
-            created_at=marks["created_at"],
-            updated_at=marks["updated_at"],
-        )
+    def add(self, thing: AnyThing) -> AnyThing:
+        """Store a new thing; return it with the id, uid and times of writing that it lacked."""
+        key, marks = self._add(thing)
+        return _with(thing, id=key, **marks) if marks else thing
 
-    def take_entry(self, entry: Entry) -> None:
-        """Store a new entry, one of many, of which nothing more is asked."""
-        self._add_entry(entry)
+    def take(self, thing: "Thing") -> None:
+        """Store a new thing, one of many, of which nothing more is asked."""
+        self._add(thing)
 
-    def edit_entry(self, entry: Entry) -> Entry:
-        """Store an entry in the place of the one with its id."""
-        entry = replace(entry, updated_at=now_text())
-        self._replace("entry", entry.id, image_of("entry", entry))
-        return entry
+    def edit(self, thing: AnyThing, name: str = "") -> AnyThing:
+        """Store a thing in the place of the one with its id or name; return it as it is then.
 
-    def remove_entry(self, entry_id: int) -> None:
-        """Remove an entry."""
-        self._replace("entry", entry_id, None)
+        Args:
+            thing: As it is to be.
+            name: What it was called so far, where that changes; whatever names it follows.
 
-    def add_course(self, course: "Course") -> "Course":
-        """Store a new course; gives it back with its id, uid and time of writing."""
-        course = replace(
-            course, uid=course.uid or _new_uid(), updated_at=course.updated_at or now_text()
-        )
-        return replace(course, id=int(self._insert("course", image_of("course", course))))
-
-    def edit_course(self, course: "Course") -> "Course":
-        """Store a course in the place of the one with its id."""
-        course = replace(course, updated_at=now_text())
-        self._replace("course", course.id, image_of("course", course))
-        return course
-
-    def remove_course(self, course_id: int) -> None:
-        """Remove a course."""
-        self._replace("course", course_id, None)
-
-    def add_consultation(self, consultation: "Consultation") -> "Consultation":
-        """Store a visit to a clinician; gives it back with its id, uid and time of writing."""
-        consultation = replace(
-            consultation,
-            uid=consultation.uid or _new_uid(),
-            updated_at=consultation.updated_at or now_text(),
-        )
-        key = self._insert("consultation", image_of("consultation", consultation))
-        return replace(consultation, id=int(key))
-
-    def remove_consultation(self, consultation_id: int) -> None:
-        """Remove a visit."""
-        self._replace("consultation", consultation_id, None)
-
-    def add_peg(self, peg: "Peg") -> "Peg":
-        """Store a PEG on a day that has none; gives it back with its id, uid and time."""
-        peg = replace(peg, uid=peg.uid or _new_uid(), updated_at=peg.updated_at or now_text())
-        return replace(peg, id=int(self._insert("peg", image_of("peg", peg))))
-
-    def remove_peg(self, peg_id: int) -> None:
-        """Remove a PEG."""
-        self._replace("peg", peg_id, None)
-
-    def add_region(self, region: "Region") -> None:
-        """Store a region of the person's own."""
-        self._insert("region", region_image(region))
-
-    def edit_region(self, name: str, region: "Region") -> None:
-        """Store a region in the place of the one called `name`; entries and courses follow."""
-        self._replace("region", name, region_image(region))
-
-    def remove_region(self, name: str) -> None:
-        """Remove a region that nothing uses."""
-        self._replace("region", name, None)
-
-    def add_treatment(self, treatment: "Treatment") -> None:
-        """Store a treatment of the person's own."""
-        self._insert("treatment", treatment_image(treatment))
-
-    def edit_treatment(self, name: str, treatment: "Treatment") -> None:
-        """Store a treatment in the place of the one called `name`; entries and courses follow."""
-        self._replace("treatment", name, treatment_image(treatment))
-
-    def remove_treatment(self, name: str) -> None:
-        """Remove a treatment that nothing uses."""
-        self._replace("treatment", name, None)
-
-    def put_mapping(self, name: str, options: str) -> None:
-        """Store the options of a mapping; what was under its name gives way."""
-        image: Image = {"name": name, "options": options}
-        before = images.read(self._connection, "mapping", name)
-        if before is None:
-            self._insert("mapping", image)
-        elif before != image:
-            self._replace("mapping", name, image)
-
-    def remove_mapping(self, name: str) -> None:
-        """Remove a mapping."""
-        self._replace("mapping", name, None)
-
-    def take(self, kind: Dated, thing: "Thing") -> int:
-        """Store what another journal wrote, its uid and times as they are; gives its id here.
-
-        It keeps its own id, which must be free; 0 is given a new one.
+        Raises:
+            NotFoundError: if there is none.
         """
-        return int(self._insert(kind, image_of(kind, thing)))
+        kind = kind_of(thing)
+        if kind.is_dated:
+            thing = _with(thing, updated_at=now_text())
+        image = image_of(thing)
+        self._replace(kind, name or image[kind.key], image)
+        return thing
 
-    def put(self, kind: Dated, thing: "Thing") -> None:
-        """Store what another journal wrote in the place of what has its id, times as they are."""
-        self._replace(kind, thing.id, image_of(kind, thing))
+    def remove(self, thing: "Thing") -> None:
+        """Remove the thing with this id or name.
 
-    def _add_entry(self, entry: Entry) -> tuple[int, dict[str, str]]:
-        now = now_text()
-        marks = {
-            "uid": entry.uid or _new_uid(),
-            "created_at": entry.created_at or now,
-            "updated_at": entry.updated_at or now,
-        }
-        return int(self._insert("entry", image_of("entry", entry) | marks)), marks
+        Raises:
+            NotFoundError: if there is none.
+        """
+        kind = kind_of(thing)
+        self.remove_key(kind.name, getattr(thing, kind.key))
+
+    def remove_key(self, name: str, key: Key) -> None:
+        """Remove what has an id or a name; as `remove`, without the thing itself."""
+        self._replace(rows.BY_NAME[name], key, None)
+
+    def put(self, thing: "Thing") -> Key:
+        """Store a thing, its uid and times as they are; return its id or name here.
+
+        It goes in the place of the one with its id or name. Where there is none it keeps that id;
+        0 is given a new one. Nothing happens where it is there already, exactly as it is.
+        """
+        kind, image = kind_of(thing), image_of(thing)
+        before = rows.read(self._connection, kind, image[kind.key])
+        if before is None:
+            return self._insert(kind, image)
+        if before != image:
+            self._replace(kind, image[kind.key], image, before)
+        key: Key = image[kind.key]
+        return key
+
+    def _add(self, thing: "Thing") -> tuple[Key, dict[str, Any]]:
+        kind, image = kind_of(thing), image_of(thing)
+        marks: dict[str, Any] = {}
+        if kind.is_dated:
+            marks["uid"] = image["uid"] or _new_uid()
+            for column in ("created_at", "updated_at"):
+                if column in image:
+                    marks[column] = image[column] or now_text()
+        return self._insert(kind, image | marks), marks
 
     def _insert(self, kind: Kind, image: Image) -> Key:
-        key = images.insert(self._connection, kind, image)
+        key = rows.insert(self._connection, kind, image)
         self._log(kind, key, None)
         return key
 
-    def _replace(self, kind: Kind, key: Key, image: Image | None) -> None:
-        before = images.read(self._connection, kind, key)
+    def _replace(
+        self, kind: Kind, key: Key, image: Image | None, before: Image | None = None
+    ) -> None:
+        before = before or rows.read(self._connection, kind, key)
         if before is None:
-            raise NotFoundError(f"There is no {kind} {key}.")
-        self._log(kind, images.replace(self._connection, kind, key, image), before)
+            raise NotFoundError(f"There is no {kind.name} {key}.")
+        self._log(kind, rows.replace(self._connection, kind, key, image), before)
 
     def _log(self, kind: Kind, key: Key, other: Image | None) -> None:
         self._items += 1
         self._connection.execute(
             "insert into change_item (change_id, position, kind, key, other)"
             " values (?, ?, ?, ?, ?)",
-            [self._id, self._items, kind, key, images.to_text(other)],
+            [self._id, self._items, kind.name, key, rows.to_text(other)],
         )
 
 
@@ -296,33 +231,38 @@ def _swap(
     connection: sqlite3.Connection, change_id: int, direction: Literal["asc", "desc"]
 ) -> None:
     """Exchange every image in the log with what the journal holds: undo and redo alike."""
-    for position, kind, key, other in _items(connection, change_id, direction):
-        if kind not in images.KINDS:
+    for position, name, key, other in _items(connection, change_id, direction):
+        kind = rows.BY_NAME.get(name)
+        if kind is None:
             # A whole journal is put back by store/restore.py, which was asked before.
             raise RefusedError(
                 "Another painlog changed the journal at the same moment. Nothing was changed; "
                 "try again."
             )
-        present = images.read(connection, kind, key)
-        new_key = images.replace(connection, kind, key, images.from_text(kind, other))
+        present = rows.read(connection, kind, key)
+        new_key = rows.replace(connection, kind, key, rows.from_text(kind, other))
         connection.execute(
             "update change_item set key = ?, other = ? where change_id = ? and position = ?",
-            [new_key, images.to_text(present), change_id, position],
+            [new_key, rows.to_text(present), change_id, position],
         )
 
 
 def _items(
     connection: sqlite3.Connection, change_id: int, direction: Literal["asc", "desc"]
-) -> Iterator[tuple[int, Kind, Key, str | None]]:
+) -> Iterator[tuple[int, str, Key, str | None]]:
     """What the log has of a change, some at a time: an import has as many as it has rows."""
     beyond, last = (">", 0) if direction == "asc" else ("<", sys.maxsize)
-    while rows := connection.execute(
+    while items := connection.execute(
         "select position, kind, key, other from change_item"
         f" where change_id = ? and position {beyond} ? order by position {direction} limit ?",
         [change_id, last, _ITEMS_AT_A_TIME],
     ).fetchall():
-        yield from rows
-        last = rows[-1][0]
+        yield from items
+        last = items[-1][0]
+
+
+def _with(thing: AnyThing, **fields: Any) -> AnyThing:  # noqa: ANN401 - as the thing has them
+    return dataclasses.replace(thing, **fields)
 
 
 def _new_uid() -> str:

@@ -1,5 +1,6 @@
 """Mappings of tables that a person keeps under a name."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from painlog.errors import NotFoundError
@@ -9,13 +10,21 @@ if TYPE_CHECKING:
     from painlog.store.journal import Journal
 
 
+@dataclass(frozen=True, slots=True)
+class SavedMapping:
+    """A mapping under its name, its options as JSON."""
+
+    name: str
+    options: str
+
+
 def mappings(journal: "Journal") -> dict[str, str]:
     """The options of every mapping, by name, in alphabetical order."""
     return dict(journal.connection.execute("select name, options from mapping order by name"))
 
 
-def find(journal: "Journal", text: str) -> tuple[str, str]:
-    """The name and the options of the mapping that a person wrote.
+def find(journal: "Journal", text: str) -> SavedMapping:
+    """Return the mapping that a person named.
 
     Raises:
         NotFoundError: if none has that name; the near ones are suggested.
@@ -23,7 +32,7 @@ def find(journal: "Journal", text: str) -> tuple[str, str]:
     kept = mappings(journal)
     forms = {normal(name): name for name in kept}
     if name := forms.get(normal(text)):
-        return name, kept[name]
+        return SavedMapping(name, kept[name])
     raise NotFoundError(
         f'No mapping is called "{text}".{did_you_mean(nearest(text, forms))} '
         "See them all with: painlog mappings"

@@ -17,14 +17,13 @@ from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.store import images
-from painlog.store.images import Dated
+from painlog.store import rows
 from painlog.store.journal import Journal
 from painlog.store.log import Change
-from painlog.store.rows import image_of
+from painlog.store.rows import KINDS, kind_of
 
 MOST_CONFLICTS_KEPT = 20
-DATED: Sequence[Dated] = ("entry", "course", "consultation", "peg")
+_DATED = {kind.name: kind for kind in KINDS.values() if kind.is_dated}
 
 
 @dataclass(slots=True)
@@ -69,16 +68,16 @@ def merge(
         names: What its names are here; those that are new are added.
     """
     for region in names.regions.new:
-        change.add_region(region)
+        change.add(region)
     for treatment in names.treatments.new:
-        change.add_treatment(treatment)
+        change.add(treatment)
     merging = _Merging(journal, change)
     for entry in entries:
-        merging.take("entry", _named_as_here(entry, names), merging.entries_with(entry.uid))
+        merging.take(_named_as_here(entry, names), merging.entries_with(entry.uid))
     courses = _courses_named_as_here(background.courses, names)
-    merging.take_all("course", courses, journal.courses(), Course.overlaps)
-    merging.take_all("consultation", background.consultations, journal.consultations(), _never)
-    merging.take_all("peg", background.pegs, journal.pegs(), _same_day)
+    merging.take_all(courses, journal.courses(), Course.overlaps)
+    merging.take_all(background.consultations, journal.consultations(), _never)
+    merging.take_all(background.pegs, journal.pegs(), _same_day)
     merging.merged.returned = merging.returned()
     return merging.merged
 
@@ -91,7 +90,7 @@ class _Merging:
         self._journal = journal
         self._connection = journal.connection
         self._change = change
-        self._highest = {kind: self._highest_id(kind) for kind in DATED}
+        self._highest: dict[str, int] = {kind: self._highest_id(kind) for kind in _DATED}
         self._logged: set[int] | None = None
 
     def entries_with(self, uid: str) -> list[Entry]:
@@ -101,7 +100,6 @@ class _Merging:
 
     def take_all(
         self,
-        kind: Dated,
         things: Iterable[Any],
         present: Iterable[Any],
         is_same: Callable[[Any, Any], bool],
@@ -110,21 +108,20 @@ class _Merging:
         here = {thing.id: thing for thing in present}
         for thing in things:
             versions = [h for h in here.values() if h.uid == thing.uid or is_same(h, thing)]
-            now = self.take(kind, thing, versions)
+            now = self.take(thing, versions)
             if now is not None:
                 here[now.id] = now
 
-    def take(self, kind: Dated, there: Any, versions: Sequence[Any]) -> Any:  # noqa: ANN401 - as Dated
+    def take(self, there: Any, versions: Sequence[Any]) -> Any:  # noqa: ANN401 - any kind of thing
         """Take one thing in; gives it as it is here then, None where nothing was changed.
 
         Args:
-            kind: What it is.
             there: As the other journal has it.
             versions: What is here and is the same thing.
         """
-        merged = self.merged
+        merged, kind = self.merged, kind_of(there).name
         if not versions:
-            there = self._added(kind, there)
+            there = self._added(there)
             merged.added[kind] += 1
             return there
         if any(content(here) == content(there) for here in versions):
@@ -136,15 +133,15 @@ class _Merging:
         (here,) = versions
         there = replace(there, id=here.id)
         if taken := _is_newer(there, here):
-            self._change.put(kind, there)
-        elif self._is_logged(kind, there):
+            self._change.put(there)
+        elif self._is_logged(there):
             merged.known[kind] += 1
             return None
         else:
             # What the log holds is what a change has replaced. The older version goes in and is
             # replaced by what was here, so that the log has it, too, and undo changes nothing.
-            self._change.put(kind, there)
-            self._change.put(kind, here)
+            self._change.put(there)
+            self._change.put(here)
         (merged.taken if taken else merged.stayed)[kind] += 1
         if len(merged.conflicts) < MOST_CONFLICTS_KEPT:
             merged.conflicts.append(Conflict(here, there, taken))
@@ -162,22 +159,23 @@ class _Merging:
                 "  and other is not null)",
                 {"this": self._change.id, "kind": kind},
             ).fetchone()[0]
-            for kind in DATED
+            for kind in _DATED
         )
 
-    def _added(self, kind: Dated, there: Any) -> Any:  # noqa: ANN401 - as take
-        there = replace(there, id=there.id if self._is_free(kind, there.id) else 0)
+    def _added(self, there: Any) -> Any:  # noqa: ANN401 - as take
+        is_free = self._is_free(kind_of(there).name, there.id)
+        there = replace(there, id=there.id if is_free else 0)
         if isinstance(there, Entry):
-            return self._change.add_entry(there)
-        return replace(there, id=self._change.take(kind, there))
+            return self._change.add(there)
+        return replace(there, id=self._change.put(there))
 
-    def _is_free(self, kind: Dated, number: int) -> bool:
+    def _is_free(self, kind: str, number: int) -> bool:
         if not self._highest[kind] < number <= HIGHEST_ID:
             return False
         found = self._connection.execute(f"select 1 from {kind} where id = ?", [number])
         return found.fetchone() is None
 
-    def _highest_id(self, kind: Dated) -> int:
+    def _highest_id(self, kind: str) -> int:
         if self._connection.execute(f"select 1 from {kind} limit 1").fetchone() is None:
             return 0
         (highest,) = self._connection.execute(
@@ -185,17 +183,17 @@ class _Merging:
         ).fetchone()
         return int(highest)
 
-    def _is_logged(self, kind: Dated, there: Thing) -> bool:
+    def _is_logged(self, there: Thing) -> bool:
         if self._logged is None:
-            rows = self._connection.execute(
+            items = self._connection.execute(
                 "select kind, key, other from change_item where other is not null"
             )
             self._logged = {
-                _mark(kind, key, images.from_text(kind, other))
-                for kind, key, other in rows
-                if kind in DATED
+                _mark(kind, key, rows.from_text(_DATED[kind], other))
+                for kind, key, other in items
+                if kind in _DATED
             }
-        return _mark(kind, there.id, image_of(kind, there)) in self._logged
+        return _mark(kind_of(there).name, there.id, rows.image_of(there)) in self._logged
 
 
 def content(thing: Thing) -> Thing:
@@ -211,7 +209,7 @@ def _is_newer(there: Thing, here: Thing) -> bool:
         return False  # a row of an earlier version has no time; one without an offset tells nothing
 
 
-def _mark(kind: Dated, key: images.Key, image: images.Image | None) -> int:
+def _mark(kind: str, key: rows.Key, image: rows.Image | None) -> int:
     import json
 
     plain = {

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from painlog.errors import BadFileError, RefusedError
 from painlog.store import database, log
 from painlog.store.copies import PARTS, copy_privately, draft_of, numbered, part, put, real
-from painlog.store.images import WHOLE
 from painlog.store.log import Logged, storable
+from painlog.store.rows import WHOLE
 from painlog.store.swap import put_in_place_of_damaged, swap_in, swapped_in
 from painlog.store.verify import DamageErrors, counts, damages, in_words, is_damage, loose_rows
 

@@ -1,108 +1,234 @@
-"""What a journal holds as the rows that it is, or would be."""
+"""The codec of everything a journal holds: things as rows, and as the images of the change log.
 
+A thing's fields are named like the columns of its table, so one line in `KINDS` says how it is
+stored. An image is everything that the journal holds of one thing, as a JSON object of its columns.
+Writing the image that was there before takes a change back, whatever the change was.
+"""
+
+import sqlite3
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
-
-from painlog.store.images import Dated, Image
+from datetime import date
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from painlog.model.contents import Consultation
     from painlog.model.course import Course
     from painlog.model.entry import Entry
     from painlog.model.peg import Peg
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
+    from painlog.store.mappings import SavedMapping
 
-    Thing = Entry | Course | Consultation | Peg
+    Thing: TypeAlias = Entry | Course | Consultation | Peg | Region | Treatment | SavedMapping
 
+AnyThing = TypeVar("AnyThing", bound="Thing")
+KindName = Literal["entry", "course", "consultation", "peg", "region", "treatment", "mapping"]
+Key = int | str
+Image = dict[str, Any]
 
-def image_of(kind: Dated, thing: "Thing") -> Image:
-    """An entry, course, visit or PEG with what belongs to it."""
-    return _IMAGES[kind](thing)
-
-
-def _entry_image(entry: "Entry") -> Image:
-    return {
-        "id": entry.id or None,
-        "uid": entry.uid,
-        "felt_at": entry.felt_at.isoformat(timespec="seconds"),
-        "region": entry.region,
-        "side": entry.side,
-        "intensity": entry.intensity,
-        "intensity_before": entry.intensity_before,
-        "interference": entry.interference,
-        "note": entry.note,
-        "created_at": entry.created_at,
-        "updated_at": entry.updated_at,
-        "treatments": entry.treatments,
-        "tags": [
-            *(("quality", value) for value in entry.qualities),
-            *(("trigger", value) for value in entry.triggers),
-            *(("condition", value) for value in entry.conditions),
-        ],
-    }
+# The kind of the one item that stands for a whole journal: see store/restore.py.
+WHOLE = "journal"
 
 
-def _course_image(course: "Course") -> Image:
-    return {
-        "id": course.id or None,
-        "uid": course.uid,
-        "treatment": course.treatment,
-        "region": course.region,
-        "side": course.side,
-        "started_on": course.started_on.isoformat(),
-        "ended_on": course.ended_on.isoformat() if course.ended_on else None,
-        "updated_at": course.updated_at,
-    }
+class Kind(NamedTuple):
+    """One kind of thing: its table and the columns of it, the first of which is the key.
+
+    `tagged` are those that have rows in `entry_treatment` and `entry_tag`, too.
+    """
+
+    name: KindName
+    columns: tuple[str, ...]
+    tagged: bool = False
+
+    @property
+    def key(self) -> str:
+        """The column that names one thing: its id, or its name."""
+        return self.columns[0]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it has an id, a uid and the time when it was last written."""
+        return "uid" in self.columns
 
 
-def _consultation_image(consultation: "Consultation") -> Image:
-    return {
-        "id": consultation.id or None,
-        "uid": consultation.uid,
-        "held_on": consultation.held_on.isoformat(),
-        "note": consultation.note,
-        "updated_at": consultation.updated_at,
-    }
+# By the name of the class, so that no class is imported before something of its kind is needed.
+KINDS: Mapping[str, Kind] = {
+    "Entry": Kind(
+        "entry",
+        (
+            "id", "uid", "felt_at", "region", "side", "intensity", "intensity_before",
+            "interference", "note", "created_at", "updated_at",
+        ),
+        tagged=True,
+    ),
+    "Course": Kind(
+        "course",
+        ("id", "uid", "treatment", "region", "side", "started_on", "ended_on", "updated_at"),
+    ),
+    "Consultation": Kind("consultation", ("id", "uid", "held_on", "note", "updated_at")),
+    "Peg": Kind(
+        "peg", ("id", "uid", "answered_on", "pain", "enjoyment", "activity", "updated_at")
+    ),
+    "Region": Kind("region", ("name", "sides", "area", "synonyms", "own")),
+    "Treatment": Kind("treatment", ("name", "kind", "conventional", "synonyms", "own")),
+    "SavedMapping": Kind("mapping", ("name", "options")),
+}  # fmt: skip
+BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS.values()}
 
 
-def _peg_image(peg: "Peg") -> Image:
-    return {
-        "id": peg.id or None,
-        "uid": peg.uid,
-        "answered_on": peg.answered_on.isoformat(),
-        "pain": peg.pain,
-        "enjoyment": peg.enjoyment,
-        "activity": peg.activity,
-        "updated_at": peg.updated_at,
-    }
+def _day_text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
-_IMAGES: Mapping[Dated, Callable[[Any], Image]] = {
-    "entry": _entry_image,
-    "course": _course_image,
-    "consultation": _consultation_image,
-    "peg": _peg_image,
+# How a column is written that does not hold what the field holds.
+_WRITTEN: Mapping[str, Callable[[Any], object]] = {
+    "id": lambda number: number or None,
+    "felt_at": lambda moment: moment.isoformat(timespec="seconds"),
+    "started_on": _day_text,
+    "ended_on": _day_text,
+    "held_on": _day_text,
+    "answered_on": _day_text,
+    "synonyms": "; ".join,
+    "conventional": int,
+    "own": int,
+}
+_INSERT = {
+    kind.name: f"insert into {kind.name} ({', '.join(kind.columns)})"
+    f" values ({', '.join('?' * len(kind.columns))})"
+    for kind in KINDS.values()
+}
+_FIELDS = {kind.name: attrgetter(*kind.columns) for kind in KINDS.values()}
+_CONVERTED = {
+    kind.name: [(column, _WRITTEN[column]) for column in kind.columns if column in _WRITTEN]
+    for kind in KINDS.values()
 }
 
 
-def region_image(region: "Region") -> Image:
-    """A region as the row that it is."""
-    return {
-        "name": region.name,
-        "sides": region.sides,
-        "area": region.area,
-        "synonyms": "; ".join(region.synonyms),
-        "own": int(region.own),
-    }
+def kind_of(thing: "Thing") -> Kind:
+    """Return the kind that a thing's type says."""
+    return KINDS[type(thing).__name__]
 
 
-def treatment_image(treatment: "Treatment") -> Image:
-    """A treatment as the row that it is."""
-    return {
-        "name": treatment.name,
-        "kind": treatment.kind,
-        "conventional": int(treatment.conventional),
-        "synonyms": "; ".join(treatment.synonyms),
-        "own": int(treatment.own),
-    }
+def image_of(thing: "Thing") -> Image:
+    """Return a thing with everything that belongs to it."""
+    kind = kind_of(thing)
+    image: Image = dict(zip(kind.columns, _FIELDS[kind.name](thing), strict=True))
+    for column, written in _CONVERTED[kind.name]:
+        image[column] = written(image[column])
+    if kind.tagged:
+        entry: Any = thing
+        image["treatments"] = list(entry.treatments)
+        # In the order in which the table gives them.
+        image["tags"] = [
+            *(("condition", value) for value in entry.conditions),
+            *(("quality", value) for value in entry.qualities),
+            *(("trigger", value) for value in entry.triggers),
+        ]
+    return image
+
+
+def read(connection: sqlite3.Connection, kind: Kind, key: Key) -> Image | None:
+    """Return what the journal holds now under `key`, None for nothing."""
+    row = connection.execute(
+        f"select {', '.join(kind.columns)} from {kind.name} where {kind.key} = ?", [key]
+    ).fetchone()
+    if row is None:
+        return None
+    image = dict(zip(kind.columns, row, strict=True))
+    if kind.tagged:
+        image["treatments"] = [
+            name
+            for (name,) in connection.execute(
+                "select treatment from entry_treatment where entry_id = ?", [key]
+            )
+        ]
+        image["tags"] = connection.execute(
+            "select kind, value from entry_tag where entry_id = ?", [key]
+        ).fetchall()
+    return image
+
+
+def insert(connection: sqlite3.Connection, kind: Kind, image: Image) -> Key:
+    """Add what is not there yet; return its key, a new one where the image has none."""
+    cursor = connection.execute(_INSERT[kind.name], [image[column] for column in kind.columns])
+    key: Key = image[kind.key] or cursor.lastrowid or 0
+    if kind.tagged:
+        _insert_lists(connection, key, image)
+    return key
+
+
+def replace(connection: sqlite3.Connection, kind: Kind, key: Key, image: Image | None) -> Key:
+    """Put `image` in the place of what is under `key`; None removes it. Return the key then."""
+    if image is None:
+        connection.execute(f"delete from {kind.name} where {kind.key} = ?", [key])
+        return key
+    cursor = connection.execute(
+        f"update {kind.name} set {', '.join(f'{column} = ?' for column in kind.columns)}"
+        f" where {kind.key} = ?",
+        [*(image[column] for column in kind.columns), key],
+    )
+    if cursor.rowcount == 0:
+        return insert(connection, kind, image)
+    if kind.tagged:
+        connection.execute("delete from entry_treatment where entry_id = ?", [key])
+        connection.execute("delete from entry_tag where entry_id = ?", [key])
+        _insert_lists(connection, key, image)
+    new_key: Key = image[kind.key]
+    return new_key
+
+
+def to_text(image: Image | None) -> str | None:
+    """Return an image as it is kept in the change log."""
+    if image is None:
+        return None
+    import json
+
+    return json.dumps(image, ensure_ascii=False)
+
+
+def from_text(kind: Kind, text: str | None) -> Image | None:
+    """Return an image from the change log."""
+    if text is None:
+        return None
+    import json
+
+    image: Image = json.loads(text)
+    if kind.is_dated:
+        # An image that was logged before there was this column has none.
+        image.setdefault("updated_at", "")
+    return image
+
+
+def is_readable(kind: object, text: str | None) -> bool:
+    """Return whether the change log's image of something can be put back."""
+    import json
+
+    if text is None:
+        return kind in BY_NAME or kind == WHOLE
+    try:
+        image = json.loads(text)
+    except ValueError:
+        return False
+    if kind == WHOLE:
+        return isinstance(image, str)
+    if not isinstance(kind, str) or kind not in BY_NAME or not isinstance(image, dict):
+        return False
+    known = BY_NAME[kind]
+    needed = {*known.columns, *(("treatments", "tags") if known.tagged else ())}
+    return needed - {"updated_at"} <= image.keys()
+
+
+def _insert_lists(connection: sqlite3.Connection, entry_id: Key, image: Image) -> None:
+    if image["treatments"]:
+        connection.executemany(
+            "insert into entry_treatment (entry_id, treatment) values (?, ?)",
+            [(entry_id, name) for name in image["treatments"]],
+        )
+    if image["tags"]:
+        connection.executemany(
+            "insert into entry_tag (entry_id, kind, value) values (?, ?, ?)",
+            [(entry_id, kind, value) for kind, value in image["tags"]],
+        )

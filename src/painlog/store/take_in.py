@@ -55,7 +55,7 @@ def take_in(
             if len(taken.lines) < MOST_LINES_KEPT:
                 taken.lines.append(line)
         else:
-            change.take_entry(entry)
+            change.take(entry)
             taken.added += 1
     return taken
 
@@ -69,10 +69,10 @@ def add_names(
     """Add names of the person's own, unless another painlog has done so in the meantime."""
     for region in regions:
         if not _holds_name(journal, "region", region.name):
-            change.add_region(region)
+            change.add(region)
     for treatment in treatments:
         if not _holds_name(journal, "treatment", treatment.name):
-            change.add_treatment(treatment)
+            change.add(treatment)
 
 
 def _holds_name(journal: Journal, noun: str, name: str) -> bool:

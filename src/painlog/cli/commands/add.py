@@ -120,7 +120,7 @@ def add(
 def save(journal: "Journal", command: str, drafts: "Sequence[Entry]") -> list[Entry]:
     """Store entries as one change."""
     with journal.change(command) as change:
-        saved = [change.add_entry(draft) for draft in drafts]
+        saved = [change.add(draft) for draft in drafts]
         change.summary = "; ".join(f"entry {e.id}, {summary(e)}" for e in saved)
     return saved
 

@@ -41,7 +41,7 @@ def add(ctx: typer.Context, on: On = None, note: Note = None) -> None:
     held_on = parse_day(on, this_moment) if on is not None else this_moment.date()
     text = clean_text(note or "")
     with open_journal(ctx, writing=True) as journal, journal.change("consult") as change:
-        visit = change.add_consultation(Consultation(held_on, text))
+        visit = change.add(Consultation(held_on, text))
         change.summary = f"visit to a clinician on {day(visit.held_on)}"
     said = f"Saved: visit to a clinician on {day(visit.held_on)}."
     say(screen().wrapped(f"{said} Note: {printable(visit.note)}" if visit.note else said))
@@ -88,6 +88,6 @@ def remove(
     with open_journal(ctx, writing=True) as journal:
         found = numbered(journal.consultations(), number, "visit", "painlog consult list")
         with journal.change("consult remove") as change:
-            change.remove_consultation(number)
+            change.remove(found)
             change.summary = f"visit to a clinician on {day(found.held_on)}"
     say([f"Removed: visit to a clinician on {day(found.held_on)}.", BRING_BACK])

@@ -88,7 +88,7 @@ def start(
         with journal.change("start") as change:
             # Another painlog may have started one while this one looked.
             _refuse_overlaps(new, journal.courses())
-            new = [change.add_course(course) for course in new]
+            new = [change.add(course) for course in new]
             change.summary = _in_words(new)
         _say("Started", new)
         _say_where_else(journal, new)
@@ -126,7 +126,7 @@ def stop(
             ended.append(replace(course, ended_on=day))
         with journal.change("stop") as change:
             for course in ended:
-                change.edit_course(course)
+                change.edit(course)
             change.summary = _in_words(ended)
     _say("Ended", ended)
 
@@ -160,7 +160,7 @@ def remove(
     with open_journal(ctx, writing=True) as journal:
         found = numbered(journal.courses(), course_id, "course", "painlog courses")
         with journal.change("courses remove") as change:
-            change.remove_course(course_id)
+            change.remove(found)
             change.summary = _in_words([found])
     _say("Removed", [found])
     say([BRING_BACK])

@@ -1,7 +1,8 @@
 """`painlog demo`: the same program on a bundled, invented sample journal."""
 
+from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +15,11 @@ from painlog.files import private_directory
 from painlog.store.journal import Journal
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from painlog.store.rows import Thing
 
 
 @examples("painlog demo", "painlog demo --keep sample.db", "painlog --db sample.db list")
@@ -45,13 +51,10 @@ def _print_sample(path: Path) -> None:
     sample = sample_journal(this_moment)
     with Journal(path, writing=True) as journal:
         with journal.change("demo") as change:
-            for entry in sample.entries:
-                change.add_entry(entry)
-            for course in sample.courses:
-                change.add_course(course)
-            for visit in sample.consultations:
-                change.add_consultation(visit)
-            for peg in sample.pegs:
-                change.add_peg(peg)
+            things: Iterable[Thing] = chain(
+                sample.entries, sample.courses, sample.consultations, sample.pegs
+            )
+            for thing in things:
+                change.take(thing)
             change.summary = "the invented sample journal"
         print_report(journal, this_moment)

@@ -213,7 +213,7 @@ def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) ->
         say([f"Entry {old.id} is like that already; nothing was changed."])
         return
     with journal.change("edit") as change:
-        change.edit_entry(new)
+        change.edit(new)
         change.summary = f"entry {old.id}, {summary(old)}"
     page = screen()
     if _tells(new) != _tells(old):
@@ -337,7 +337,7 @@ def remove(
         entries = [journal.entry(entry_id) for entry_id in dict.fromkeys(entry_ids)]
         with journal.change("remove") as change:
             for entry in entries:
-                change.remove_entry(entry.id)
+                change.remove(entry)
             change.summary = "; ".join(f"entry {e.id}, {summary(e)}" for e in entries)
     page = screen()
     for entry in entries:

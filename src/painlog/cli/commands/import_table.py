@@ -178,7 +178,7 @@ def _taken(journal: "Journal", plan: _Plan, good: Spool) -> Taken:
             (treatment for name, treatment in names.new_treatments.items() if name in used),
         )
         if wanted.save_as is not None:
-            change.put_mapping(wanted.save_as, plan.how.mapping.to_text())
+            change.put(mappings.SavedMapping(wanted.save_as, plan.how.mapping.to_text()))
         entries = watched(good.entries(), f"Taking in {plan.source.name}", good.file)
         taken = take_in(journal, change, entries, allow_duplicates=wanted.allow_duplicates)
         change.summary = _summary(plan.source, taken, wanted)
@@ -203,7 +203,7 @@ def _with_kept(journal: "Journal", wanted: Wanted) -> Wanted:
     if wanted.save_as is not None:
         wanted = replace(wanted, save_as=mappings.name_to_keep(journal, wanted.save_as))
     if wanted.named is not None:
-        _, options = mappings.find(journal, wanted.named)
+        options = mappings.find(journal, wanted.named).options
         wanted = replace(wanted, mapping=wanted.mapping.over(from_text(options)))
     return wanted
 

@@ -52,23 +52,23 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
 def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
     """A mapping as options to type."""
     with open_journal(ctx) as journal:
-        found, options = mappings.find(journal, name)
+        found = mappings.find(journal, name)
     if format_ == "json":
-        _say_json({found: options})
+        _say_json({found.name: found.options})
         return
     # Never wrapped, so that it can be copied.
-    say([f"painlog import FILE {_words(options)}"])
+    say([f"painlog import FILE {_words(found.options)}"])
 
 
 @app.command("remove", epilog=epilog('painlog mappings remove "my app"'))
 def remove(ctx: typer.Context, name: Name) -> None:
     """Remove a mapping."""
     with open_journal(ctx, writing=True) as journal:
-        found, _ = mappings.find(journal, name)
+        found = mappings.find(journal, name)
         with journal.change("mappings remove") as change:
-            change.remove_mapping(found)
-            change.summary = f"mapping {found}"
-    say_done(f"Removed the mapping {found}.")
+            change.remove(found)
+            change.summary = f"mapping {found.name}"
+    say_done(f"Removed the mapping {found.name}.")
     say([BRING_BACK])
 
 

@@ -133,7 +133,7 @@ def add(
         with journal.change("peg") as change:
             # Another painlog may have been answered while this one asked.
             _refuse_second(journal, answered_on)
-            peg = change.add_peg(peg)
+            peg = change.add(peg)
             change.summary = in_words(peg)
         earlier = [p for p in journal.pegs() if p.answered_on < answered_on]
     say(echo(peg, earlier[-1] if earlier else None, screen()))
@@ -177,7 +177,7 @@ def remove(
     with open_journal(ctx, writing=True) as journal:
         found = numbered(journal.pegs(), number, "PEG", "painlog peg list")
         with journal.change("peg remove") as change:
-            change.remove_peg(number)
+            change.remove(found)
             change.summary = in_words(found)
     say(screen().wrapped(f"Removed: {in_words(found)}.", rest="  "))
     say([BRING_BACK])

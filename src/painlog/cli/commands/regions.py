@@ -84,7 +84,7 @@ def add(
     with open_journal(ctx, writing=True) as journal:
         region = journal.regions.new(name, sides, synonym or ())
         with journal.change("regions add") as change:
-            change.add_region(region)
+            change.add(region)
             change.summary = f"region {region.name}"
     say_done(f'Added the region {region.name}. Log it with: painlog add "{region.name}" 4')
 
@@ -100,7 +100,7 @@ def rename(
         name = others.new(new_name, old.sides).name
         new = replace(old, name=name, synonyms=without(name, old.synonyms))
         with journal.change("regions rename") as change:
-            change.edit_region(old.name, new)
+            change.edit(new, old.name)
             change.summary = f"region {old.name} to {new.name}"
     say_done(f"Renamed the region {old.name} to {new.name}.")
 
@@ -112,7 +112,7 @@ def remove(ctx: typer.Context, region: OwnName) -> None:
         old = must_be_own("region", journal.regions.find(region)[0])
         must_be_unused(journal, "region", old.name)
         with journal.change("regions remove") as change:
-            change.remove_region(old.name)
+            change.remove(old)
             change.summary = f"region {old.name}"
     say_done(f"Removed the region {old.name}.")
     say([BRING_BACK])

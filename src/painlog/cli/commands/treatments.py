@@ -102,7 +102,7 @@ def add(
             name, kind, conventional=conventional, synonyms=synonym or ()
         )
         with journal.change("treatments add") as change:
-            change.add_treatment(treatment)
+            change.add(treatment)
             change.summary = f"treatment {treatment.name}"
     used = f'painlog add heel 4 -t "{treatment.name}"'
     say_done(f"Added the treatment {treatment.name}. Name it with: {used}")
@@ -119,7 +119,7 @@ def rename(
         name = others.new(new_name, old.kind, conventional=old.conventional).name
         new = replace(old, name=name, synonyms=without(name, old.synonyms))
         with journal.change("treatments rename") as change:
-            change.edit_treatment(old.name, new)
+            change.edit(new, old.name)
             change.summary = f"treatment {old.name} to {new.name}"
     say_done(f"Renamed the treatment {old.name} to {new.name}.")
 
@@ -131,7 +131,7 @@ def remove(ctx: typer.Context, treatment: OwnName) -> None:
         old = must_be_own("treatment", journal.treatments.find(treatment))
         must_be_unused(journal, "treatment", old.name)
         with journal.change("treatments remove") as change:
-            change.remove_treatment(old.name)
+            change.remove(old)
             change.summary = f"treatment {old.name}"
     say_done(f"Removed the treatment {old.name}.")
     say([BRING_BACK])

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from painlog.model.names import LONGEST_NAME
 from painlog.model.treatment import KINDS
 from painlog.model.when import EARLIEST_YEAR
-from painlog.store import images, log
+from painlog.store import log, rows
 from painlog.store.check.finding import AFTER_MENDING, BY_HAND, Finding, MendRows, for_each
 from painlog.store.log import Change
 
@@ -178,12 +178,6 @@ _INSTEAD: Mapping[tuple[str, str], object] = {
     ("treatment", "kind"): "other",
     ("treatment", "conventional"): 0,
 }
-_REMOVED_BY: Mapping[str, Callable[[Change, int], None]] = {
-    "entry": Change.remove_entry,
-    "course": Change.remove_course,
-    "consultation": Change.remove_consultation,
-    "peg": Change.remove_peg,
-}
 
 
 def unreadable(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -235,7 +229,7 @@ def unreadable_log(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _is_image(kind: object, other: str | None) -> bool:
-    return (other is None or is_text(other)) and images.is_readable(kind, other)
+    return (other is None or is_text(other)) and rows.is_readable(kind, other)
 
 
 def _finding(name: str, table: _Table, column: str, found: list[tuple[Any, Any]]) -> Finding:
@@ -298,7 +292,7 @@ def _set_aside(name: str, keys: list[int]) -> MendRows:
         for key in keys:
             # Another column of the same row may have been the reason already.
             if connection.execute(f"select 1 from {name} where id = ?", [key]).fetchone():
-                _REMOVED_BY[name](change, key)
+                change.remove_key(name, key)
 
     return remove
 
