@@ -18,8 +18,8 @@ from math import floor, sqrt
 from pathlib import Path
 from statistics import NormalDist, fmean, variance
 
+from painlog.analysis.arithmetic import standard_normal_quantile, t_quantile
 from painlog.analysis.interval import FEWEST_DAYS, serial_interval
-from painlog.analysis.student import standard_normal_quantile, t_quantile
 from painlog.analysis.trend import theil_sen
 
 PAGE = Path(__file__).parents[1] / "docs" / "statistics.md"

@@ -3,8 +3,13 @@
 import pytest
 
 from builders import entry
-from painlog.advice.red_flags import chest_advice, chest_warning, find_red_flags, red_flags_of
-from painlog.advice.red_flags.chest import WHEN_CHEST_PAIN_IS_AN_EMERGENCY
+from painlog.advice.red_flags import (
+    WHEN_CHEST_PAIN_IS_AN_EMERGENCY,
+    chest_advice,
+    chest_warning,
+    find_red_flags,
+    red_flags_of,
+)
 from painlog.advice.red_flags.flags import EMERGENCY_ACTION
 from painlog.advice.standing import Advice
 

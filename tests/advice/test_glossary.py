@@ -6,7 +6,7 @@ import pytest
 
 from painlog.advice.glossary import TERMS, find_term
 from painlog.analysis.cautions import Code
-from painlog.analysis.verdicts import Verdict
+from painlog.analysis.comparison import Verdict
 from painlog.errors import NotUnderstoodError
 from painlog.model.names import normal
 

@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
-from painlog.analysis.comparison import compare_windows
+from painlog.analysis.comparison import compare_windows, meaningful_drop, verdict
 from painlog.analysis.days import RatedDay, window
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.overlap import nap
 from painlog.analysis.report import build_report
-from painlog.analysis.verdicts import meaningful_drop, verdict
 
 LAST = 40
 # 0 to 3, so that 7 can be added.

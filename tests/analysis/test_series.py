@@ -2,9 +2,8 @@
 
 from builders import consultation, course, entry, on
 from painlog.analysis.courses import courses_of
-from painlog.analysis.days import Place, PlaceDays, gather, window
+from painlog.analysis.days import Place, PlaceDays, PlaceMean, gather, place_means, window
 from painlog.analysis.effects import effects_of
-from painlog.analysis.places import PlaceMean, place_means
 from painlog.analysis.series import Gap, build_series
 
 LEFT: Place = ("heel", "left")

@@ -7,7 +7,7 @@ import pytest
 
 from painlog.advice.glossary import TERMS
 from painlog.analysis.cautions import Code
-from painlog.analysis.verdicts import Verdict
+from painlog.analysis.comparison import Verdict
 
 
 def test_a_word_is_explained_with_its_source(painlog):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from painlog.advice.limits import LIMITS
+from painlog.advice.standing import LIMITS
 
 LATE = "2026-03-31 20:00"
 

@@ -12,12 +12,11 @@ from builders import on
 from painlog.advice.cautions import reason
 from painlog.advice.glossary import find_term
 from painlog.analysis.cautions import Caution, Code
-from painlog.analysis.comparison import Comparison
+from painlog.analysis.comparison import Comparison, Verdict, meaningful_drop, verdict
 from painlog.analysis.days import Window
 from painlog.analysis.interval import SerialInterval, serial_interval
 from painlog.analysis.overlap import nap, tau_u
 from painlog.analysis.trend import kendall, theil_sen
-from painlog.analysis.verdicts import Verdict, meaningful_drop, verdict
 from painlog.views.terminal.comparison import verdict_words
 
 PAGE = (Path(__file__).parents[2] / "docs" / "statistics.md").read_text("utf-8")

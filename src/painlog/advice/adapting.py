@@ -27,7 +27,7 @@ def adapt(
     consultations: Iterable[Consultation],
     treatments: Mapping[str, Treatment],
 ) -> tuple[Advice, ...]:
-    """What the report gives reason to say, most pressing first, the standing advice last."""
+    """Return what the report gives reason to say, most pressing first, the standing advice last."""
     today = report.period.until
     return (
         *_high_pain(report.regions, today),

@@ -8,13 +8,13 @@ from painlog.model.names import sentence_start
 
 
 def sentence(caution: Caution) -> str:
-    """The caution in plain words, with what the person can do about it."""
+    """Return the caution in plain words, with what the person can do about it."""
     text = reason(caution)
     return text + _what_is_missing(caution.facts) if caution.code == "not-enough-days" else text
 
 
 def reason(caution: Caution) -> str:
-    """The caution in plain words, for anyone who reads the figures."""
+    """Return the caution in plain words, for anyone who reads the figures."""
     words = {name: _in_words(value) for name, value in caution.facts.items()}
     text = _SENTENCES[caution.code].format(**words)
     return sentence_start(text)
@@ -52,7 +52,7 @@ _SENTENCES: Mapping[Code, str] = {
 
 
 def _what_is_missing(facts: Mapping[str, object]) -> str:
-    """What can still be done about it: days that are over can only be added from other notes."""
+    """Say what can still be done: days that are over can only be added from other notes."""
     fewest = int(str(facts["fewest"]))
     lacking = {
         str(facts[f"{side}_name"]): fewest - rated

@@ -266,7 +266,7 @@ TERMS: tuple[Term, ...] = (
 
 
 def find_term(text: str, terms: Iterable[Term] = TERMS) -> Term:
-    """The term that a word means: "nap", "MCID".
+    """Return the term that a word stands for, such as "nap" or "MCID".
 
     Raises:
         NotUnderstoodError: if it is none; up to three are suggested.

@@ -1,6 +1,6 @@
-"""What else could explain a change: rules that say when a caution applies.
+"""Decide what else could explain a change: the rules that say when a caution applies.
 
-Each rule gives a `Caution` with a stable code and the facts of its sentence; the sentences are in
+Each rule yields a `Caution` with a stable code and the facts for its sentence. The sentences are in
 `painlog.advice.cautions`.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from painlog.analysis.average import mean
+from painlog.analysis.arithmetic import mean
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
 from painlog.analysis.interval import FEWEST_DAYS
@@ -63,7 +63,7 @@ def cautions_of(
     names: tuple[str, str] = BEFORE_AND_AFTER,
     over: Sequence[str] = (),
 ) -> Iterator[Caution]:
-    """The cautions that the days alone give reason for.
+    """Yield the cautions that the days alone give reason for.
 
     Args:
         comparison: Of which `before` comes first in time.
@@ -80,7 +80,7 @@ def number_of_days(
     names: tuple[str, str] = BEFORE_AND_AFTER,
     over: Sequence[str] = (),
 ) -> Iterator[Caution]:
-    """Under 3 rated days on a side there is no number; under 7 it is a weak one."""
+    """Warn of few rated days: under 3 on a side there is no number, under 7 a weak one."""
     facts = {
         "before": comparison.before.rated_days,
         "after": comparison.after.rated_days,
@@ -100,7 +100,7 @@ def number_of_days(
 def order_of_days(
     comparison: Comparison, names: tuple[str, str] = BEFORE_AND_AFTER
 ) -> Iterator[Caution]:
-    """What time alone could have done: a trend or a peak before, high pain, long after.
+    """Warn of what time alone could have done: a trend, a peak or high pain before, a long gap.
 
     Args:
         comparison: Of which `before` comes first in time.
@@ -121,7 +121,7 @@ def order_of_days(
 def share_of_days(
     comparison: Comparison, names: tuple[str, str] = BEFORE_AND_AFTER
 ) -> Iterator[Caution]:
-    """Under half of the days rated on a side, or a third of them rated only at sessions."""
+    """Warn where under half of the days are rated, or a third of them only at sessions."""
     if comparison.interval is None:
         return
     for which, side in zip(names, (comparison.before, comparison.after), strict=True):
@@ -137,13 +137,13 @@ def share_of_days(
 def percent_of_nothing(
     comparison: Comparison, name: str = BEFORE_AND_AFTER[0]
 ) -> Iterator[Caution]:
-    """A mean of 0 has no percent that a change could be told in."""
+    """Warn that a change from a mean of 0 has no percentage."""
     if comparison.interval is not None and comparison.percent is None:
         yield Caution("no-percent", {"which": name})
 
 
 def taken_as_needed(course: Course, medicines: Container[str]) -> Iterator[Caution]:
-    """A medicine that entries name, and that nobody started: taken on some days, not on others.
+    """Warn of a medicine that was never started: taken on some days and not on others.
 
     Args:
         course: The one whose start divides before and after.
@@ -156,7 +156,7 @@ def taken_as_needed(course: Course, medicines: Container[str]) -> Iterator[Cauti
 def other_courses(
     course: Course, courses: Iterable[Course], comparison: Comparison
 ) -> Iterator[Caution]:
-    """Other treatments that began, ended or ran where this one is looked at.
+    """Warn of other treatments that began, ended or ran near this start.
 
     Args:
         course: The one whose start divides before and after.
@@ -189,7 +189,7 @@ def other_courses(
 
 
 def _trend_before(comparison: Comparison, name: str) -> Iterator[Caution]:
-    """A trend before that may have gone on: only one in the direction of the change can have."""
+    """Warn of a trend before that may have gone on, in the direction of the change."""
     tau, change = comparison.trend_before, comparison.change
     if tau is None or change is None or comparison.before.rated_days < FEWEST_FOR_A_TREND:
         return
@@ -201,7 +201,7 @@ def _trend_before(comparison: Comparison, name: str) -> Iterator[Caution]:
 
 
 def _peaks(before: Window, name: str) -> Iterator[Caution]:
-    """Ratings come down from a peak by themselves: regression to the mean."""
+    """Warn of a peak before: ratings come down from one by themselves (regression to the mean)."""
     values = before.values
     if len(values) < PEAK_DAYS + FEWEST_BESIDE_A_PEAK:
         return
@@ -214,7 +214,7 @@ def _peaks(before: Window, name: str) -> Iterator[Caution]:
 
 
 def _high_before(before: Window, name: str) -> Iterator[Caution]:
-    """High pain over a few days is mostly a bad time, and not the usual level."""
+    """Warn of high pain over few days: more often a bad spell than the usual level."""
     level = before.mean
     if level is not None and level >= HIGH_MEAN and before.rated_days < ENOUGH_BESIDE_HIGH:
         yield Caution("high-before", {"which": name, "mean": level, "rated": before.rated_days})

@@ -1,18 +1,24 @@
-"""Two windows of days against each other: every figure of a before-and-after."""
+"""Compare two windows of days: every figure of a before-and-after, and its verdict."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from painlog.analysis.days import Window
 from painlog.analysis.interval import FEWEST_DAYS, SerialInterval, serial_interval
 from painlog.analysis.overlap import Nap, nap, tau_u
 from painlog.analysis.trend import Slope, kendall, theil_sen
-from painlog.analysis.verdicts import Verdict, meaningful_drop, verdict
 
+Verdict = Literal[
+    "clearly more", "about", "less", "little change", "no drop", "worse", "cannot tell"
+]
+
+MUCH_IMPROVED_POINTS = 2.0
+MUCH_IMPROVED_SHARE = 0.30
+SMALLEST_NOTICED_POINTS = 1.0
 FEWEST_FOR_A_SLOPE = 7
 
 
 class Comparison(NamedTuple):
-    """The ratings of two windows and what they did between them.
+    """The ratings of two windows, and what they did from one to the other.
 
     Changes are in points, after minus before: negative is less pain. `drop` is the size of a
     meaningful drop from the mean before. With fewer than three rated days on either side there is
@@ -44,7 +50,7 @@ class Comparison(NamedTuple):
 
 
 def compare_windows(before: Window, after: Window) -> Comparison:
-    """Every figure that the rated days allow."""
+    """Compute every figure that the rated days allow."""
     if min(before.rated_days, after.rated_days) < FEWEST_DAYS or before.mean is None:
         return Comparison(before, after)
     interval = serial_interval(before.values, after.values)
@@ -62,3 +68,33 @@ def compare_windows(before: Window, after: Window) -> Comparison:
             theil_sen(after.dates, after.values) if after.rated_days >= FEWEST_FOR_A_SLOPE else None
         ),
     )
+
+
+def meaningful_drop(before: float) -> float:
+    """Return the minimal clinically important difference (MCID) from a mean of `before`, in points.
+
+    A drop of 2 points or of 30 %, whichever is reached first, is "much improved" (Farrar et al.
+    2001, Pain 94:149-158), but never under 1 point, the smallest change that people notice
+    (Salaffi et al. 2004, Eur J Pain 8:283-291).
+    """
+    share = MUCH_IMPROVED_SHARE * before
+    return max(SMALLEST_NOTICED_POINTS, min(MUCH_IMPROVED_POINTS, share))
+
+
+def verdict(low: float, high: float, drop: float) -> Verdict:
+    """Hold the interval of a change against a meaningful drop. docs/statistics.md has the table.
+
+    Args:
+        low: Lower end of the interval in points; negative is less pain.
+        high: Its upper end.
+        drop: The size of a meaningful drop, over 0.
+    """
+    if high <= -drop:
+        return "clearly more"
+    if high < 0:
+        return "about" if low <= -drop else "less"
+    if low > 0:
+        return "worse"
+    if low <= -drop:
+        return "cannot tell"
+    return "little change" if high < drop else "no drop"

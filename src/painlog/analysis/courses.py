@@ -1,4 +1,4 @@
-"""Which treatments were in course for a region and side, and the phases that this makes."""
+"""Find which treatments were in course for a region and side, and the phases they make."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -30,12 +30,11 @@ def courses_of(
     namings: Mapping[str, Iterable[date]],
     today: date,
 ) -> tuple[Course, ...]:
-    """The courses that count for one region and side, by start.
+    """Return the courses that count for one region and side, by start.
 
-    Courses started by hand count as they stand; where one goes on from another of the same
-    treatment without a day between them, they are one. A treatment that entries of this place name,
-    and that was never started by hand for it, has inferred courses. What starts after `today` does
-    not count yet.
+    Courses started by hand count as they are; those of one treatment that touch or overlap are
+    joined. A treatment that entries of this place name, and that was never started by hand for it,
+    has inferred courses. A course that starts after `today` does not count yet.
 
     Args:
         place: Region and side.
@@ -55,10 +54,10 @@ def courses_of(
 
 
 def infer(treatment: str, place: Place, days: Sequence[date], today: date) -> list[Course]:
-    """Courses from the days, in order, on which entries name a treatment.
+    """Infer courses from the days, in order, on which entries name a treatment.
 
-    The first such day starts a course; it ends 7 days after the last one. A pause of over 28 days
-    ends it too, and the next naming starts another.
+    The first such day starts a course, which ends 7 days after the last one. A pause of over 28
+    days ends it too, and the next naming starts another.
     """
     courses = []
     start = 0
@@ -81,7 +80,7 @@ def infer(treatment: str, place: Place, days: Sequence[date], today: date) -> li
 
 
 def phases_of(courses: Iterable[Course], since: date, until: date) -> tuple[Phase, ...]:
-    """The phases from `since` to `until`, both included, in time order and without gaps.
+    """Return the phases from `since` to `until`, both included, in time order and without gaps.
 
     A day belongs to every course that it lies in, so the last day of one and the first of another
     may be a phase of their own.
@@ -107,7 +106,7 @@ def phases_of(courses: Iterable[Course], since: date, until: date) -> tuple[Phas
 
 
 def _joined(courses: Iterable[Course]) -> list[Course]:
-    """Courses of one treatment that touch or overlap, as one."""
+    """Join courses of one treatment that touch or overlap."""
     joined: list[Course] = []
     latest: dict[str, int] = {}
     for course in sorted(courses, key=lambda c: c.started_on):

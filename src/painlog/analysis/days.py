@@ -1,20 +1,23 @@
-"""Entries gathered into days: the unit of every comparison.
+"""Gather entries into days, the unit of every comparison.
 
-Several ratings of one place on one day are one day, whose value is their mean, because days, not
+Several ratings of one place on one day count as one day, whose value is their mean: days, not
 clicks, are the observations.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from painlog.analysis.average import mean
+from painlog.analysis.arithmetic import mean
 from painlog.model.entry import Entry
-from painlog.model.region import Side
+from painlog.model.region import Side, label
 
 Place = tuple[str, Side | None]
+
+MOST_BUCKETS = 30
+LENGTHS = (7, 28, 91, 364)
 
 
 class RatedDay(NamedTuple):
@@ -83,7 +86,7 @@ class PlaceDays:
             day_sum[3] += 1
 
     def days(self) -> tuple[RatedDay, ...]:
-        """The rated days in time order."""
+        """Return the rated days in time order."""
         return tuple(
             RatedDay(day, total / ratings, worst, ratings, sessions)
             for day, (total, ratings, worst, sessions) in sorted(self.sums.items())
@@ -91,7 +94,7 @@ class PlaceDays:
 
 
 def gather(entries: Iterable[Entry]) -> dict[Place, PlaceDays]:
-    """Days for each region and side, in one pass over the entries in any order."""
+    """Gather the days of each region and side, in one pass over entries in any order."""
     places: dict[Place, PlaceDays] = {}
     for entry in entries:
         place = (entry.region, entry.side)
@@ -102,16 +105,82 @@ def gather(entries: Iterable[Entry]) -> dict[Place, PlaceDays]:
 
 
 def window(days: Sequence[RatedDay], since: date, until: date) -> Window:
-    """The rated days from `since` to `until`, both included; `days` in time order."""
+    """Return the rated days from `since` to `until`, both included; `days` in time order."""
     first = bisect_left(days, since, key=_day_of)
     last = bisect_right(days, until, key=_day_of)
     return Window(since, until, tuple(days[first:last]), max((until - since).days + 1, 0))
 
 
 def last_days(days: Sequence[RatedDay], until: date, length: int) -> Window:
-    """The `length` calendar days that end with `until`."""
+    """Return the `length` calendar days that end with `until`."""
     return window(days, until - timedelta(days=length - 1), until)
+
+
+class PlaceMean(NamedTuple):
+    """One region and side over a period: the mean of its daily means, in points."""
+
+    region: str
+    side: Side | None
+    mean: float
+    rated_days: int
+
+    @property
+    def place(self) -> str:
+        """Region and side in words."""
+        return label(self.region, self.side)
+
+
+def place_means(
+    days: Mapping[Place, Sequence[RatedDay]], since: date, until: date
+) -> tuple[PlaceMean, ...]:
+    """Return the places that were rated from `since` to `until`, the most painful first.
+
+    Args:
+        days: The rated days of each place, in time order.
+        since: The first day.
+        until: The last day.
+    """
+    found = []
+    for place, rated in days.items():
+        within = window(rated, since, until)
+        if within.mean is not None:
+            found.append(PlaceMean(*place, within.mean, within.rated_days))
+    return tuple(sorted(found, key=_painful_first))
+
+
+class Buckets(NamedTuple):
+    """Means of the daily means over equal spans, oldest first; None where none was rated.
+
+    `length` is the calendar days of a span; the last one ends with the last day of the period.
+    """
+
+    length: int
+    means: tuple[float | None, ...]
+
+
+def buckets(
+    days: Sequence[RatedDay], since: date, until: date, most: int = MOST_BUCKETS
+) -> Buckets:
+    """Return means over weeks, or over longer spans where there would be over `most` weeks.
+
+    Args:
+        days: The rated days of one place from `since` to `until`, in time order.
+        since: The first day; the first span may reach beyond it.
+        until: The last day.
+        most: How many spans at most, where they are not longer than a year.
+    """
+    span = (until - since).days + 1
+    length = next((n for n in LENGTHS if span <= n * most), LENGTHS[-1])
+    number = -(-span // length)
+    values: list[list[float]] = [[] for _ in range(number)]
+    for day in days:
+        values[number - 1 - (until - day.day) // timedelta(days=length)].append(day.mean)
+    return Buckets(length, tuple(mean(v) if v else None for v in values))
 
 
 def _day_of(rated: RatedDay) -> date:
     return rated.day
+
+
+def _painful_first(found: PlaceMean) -> tuple[float, str]:
+    return -found.mean, found.place

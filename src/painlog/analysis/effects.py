@@ -1,4 +1,4 @@
-"""Before and after: the days before a course starts and the days in course."""
+"""Compare the days before a course starts with the days in course."""
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
@@ -42,7 +42,7 @@ def effects_of(
     window_days: int = WINDOW_DAYS,
     medicines: Container[str] = (),
 ) -> tuple[Effect, ...]:
-    """The before-and-after of each course, by start.
+    """Return the before-and-after of each course, by start.
 
     Before are the rated days of the phase just before the start, within `window_days` calendar
     days. After are the rated days of the course within its last `window_days` calendar days, to
@@ -69,7 +69,7 @@ def effects_of(
 
 
 def latest_of_each(effects: Sequence[Effect]) -> list[tuple[Effect, int]]:
-    """The latest course of each treatment for a place, and how many of it came before.
+    """Return the latest course of each treatment for a place, and how many came before it.
 
     Args:
         effects: Of any places, those of a place by start; their order is kept.
@@ -114,6 +114,6 @@ def _cautions(
 
 
 def _phase_start(phases: Sequence[Phase], start: date) -> date:
-    """The first day of the phase just before `start`; `start` where no day before was rated."""
+    """Return the first day of the phase just before `start`, or `start` if nothing was rated."""
     at = bisect_right(phases, start - timedelta(days=1), key=lambda phase: phase.since) - 1
     return phases[at].since if at >= 0 else start

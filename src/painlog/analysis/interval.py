@@ -1,12 +1,11 @@
-"""The interval of a change: a t-interval that allows for carry-over from day to day."""
+"""Compute the interval of a change, allowing for carry-over from day to day."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
-from painlog.analysis.average import mean
-from painlog.analysis.student import CONFIDENCE, t_quantile
+from painlog.analysis.arithmetic import CONFIDENCE, mean, t_quantile
 from painlog.errors import NotEnoughDaysError
 
 FEWEST_DAYS = 3
@@ -40,7 +39,7 @@ class SerialInterval(NamedTuple):
 def serial_interval(
     before: Sequence[float], after: Sequence[float], confidence: float = CONFIDENCE
 ) -> SerialInterval:
-    """The interval for mean(after) - mean(before), in points.
+    """Return the interval for mean(after) - mean(before), in points.
 
     A t-interval for serially correlated data after Tang & Landes (2020, arXiv 1904.01622), with
     the constants of docs/statistics.md, where its coverage is shown.
@@ -70,7 +69,7 @@ def serial_interval(
 
 
 def carry_over(*centred: Sequence[float]) -> float:
-    """The lag-1 autocorrelation that the phases share, corrected for their shortness.
+    """Return the lag-1 autocorrelation that the phases share, corrected for their shortness.
 
     Args:
         centred: The values of each phase in time order, less their mean or trend.
@@ -83,12 +82,12 @@ def carry_over(*centred: Sequence[float]) -> float:
 
 
 def inflation(n: int, r: float) -> float:
-    """How many times the variance of a mean of `n` days grows with a carry-over of `r`."""
+    """Return how many times a carry-over of `r` multiplies the variance of a mean of `n` days."""
     return 1 + 2 * sum((1 - k / n) * r**k for k in range(1, n))
 
 
 def _of_mean(centred: Sequence[float], r: float) -> tuple[float, float]:
-    """The variance of the mean of a phase, and its effective number of days."""
+    """Return the variance of the mean of a phase, and its effective number of days."""
     n = len(centred)
     vif = inflation(n, r)
     variance = max(sum(value * value for value in centred) / (n - 1), _ROUNDING_VARIANCE)

@@ -1,4 +1,4 @@
-"""Months: rated days, pain days, bad days, and days with each medicine."""
+"""Count by month: rated days, pain days, bad days, and days with each medicine."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -49,7 +49,7 @@ class Overuse(NamedTuple):
 def months_of(
     place: Place, days: Iterable[RatedDay], medicines: Mapping[str, Iterable[date]]
 ) -> tuple[Month, ...]:
-    """The months in which a place was rated, in time order.
+    """Return the months in which a place was rated, in time order.
 
     Args:
         place: Region and side.
@@ -81,7 +81,7 @@ def months_of(
 def overuse(
     places: Iterable[PlaceDays], treatments: Mapping[str, Treatment], today: date
 ) -> tuple[Overuse, ...]:
-    """Medicines over the line of ICHD-3, 8.2, whatever they were taken for.
+    """Find medicines over the line of ICHD-3, 8.2, whatever they were taken for.
 
     The line is 10 or 15 days of intake a month for over three months, by medicine or, where the
     line is drawn for a class, by class: reached in each of the last three whole months, with intake

@@ -1,11 +1,11 @@
-"""How often a day after hurt less than a day before: NAP, and Tau-U beside it."""
+"""Count how often a day after hurt less than a day before: NAP, and Tau-U beside it."""
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from painlog.analysis.student import CONFIDENCE, standard_normal_quantile
+from painlog.analysis.arithmetic import CONFIDENCE, standard_normal_quantile
 from painlog.errors import NotEnoughDaysError
 
 _FEWEST = 2
@@ -34,7 +34,7 @@ class Nap(NamedTuple):
 
 
 def nap(before: Sequence[float], after: Sequence[float], confidence: float = CONFIDENCE) -> Nap:
-    """NAP of two phases (Parker & Vannest 2009, Behav Ther 40:357-367).
+    """Compute the NAP of two phases (Parker & Vannest 2009, Behav Ther 40:357-367).
 
     The standard error is the unbiased one (Sen 1967, Mee 1990), the interval method 5 of Newcombe
     (2006, Stat Med 25:559-573). Days count as independent in both.
@@ -72,7 +72,7 @@ def nap(before: Sequence[float], after: Sequence[float], confidence: float = CON
 
 
 def tau_u(before: Sequence[float], after: Sequence[float]) -> float:
-    """Tau-U: NAP as a number from -1 to 1, with part of the trend of the days before taken off.
+    """Compute Tau-U: NAP from -1 to 1, less part of the trend of the days before.
 
     Positive is less pain. Both parts are divided by the pairs between the phases, so that a strong
     rise before can take it over 1 (Parker, Vannest, Davis & Sauber 2011, Behav Ther 42:284-299),
@@ -90,7 +90,7 @@ def tau_u(before: Sequence[float], after: Sequence[float]) -> float:
 
 
 def kendall_s(values: Sequence[float]) -> int:
-    """Kendall's S: pairs that rise with time less pairs that fall.
+    """Count Kendall's S: pairs that rise with time less pairs that fall.
 
     Args:
         values: In time order.
@@ -104,14 +104,14 @@ def kendall_s(values: Sequence[float]) -> int:
 
 
 def _below(ordered: Sequence[float], value: float) -> float:
-    """How many are below `value`, with half of those that equal it."""
+    """Count those below `value`, and half of those that equal it."""
     return _TIE * (bisect_left(ordered, value) + bisect_right(ordered, value))
 
 
 def _standard_error(
     value: float, rows: Sequence[float], columns: Sequence[float], squares: float
 ) -> float:
-    """The unbiased one, as SingleCaseES writes it out.
+    """Return the unbiased standard error, as SingleCaseES writes it out.
 
     Args:
         value: NAP.
@@ -131,7 +131,7 @@ def _standard_error(
 
 
 def _newcombe(value: float, m: int, n: int, z: float) -> tuple[float, float]:
-    """Both ends of the score interval of Newcombe (2006), method 5.
+    """Return both ends of the score interval of Newcombe (2006), method 5.
 
     Its ends are where (value - t)² equals z² times the variance that t would have. At 0 and 1 one
     root is the value itself whatever the number of days; it is divided out first.
@@ -153,7 +153,7 @@ def _newcombe(value: float, m: int, n: int, z: float) -> tuple[float, float]:
 
 
 def _root(falling: Callable[[float], float], low: float, high: float) -> float:
-    """Where a function that starts above 0 and ends below it crosses 0."""
+    """Find where a function that starts above 0 and ends below it crosses 0."""
     while True:
         middle = (low + high) / 2
         if middle in (low, high):

@@ -1,4 +1,4 @@
-"""What the PEGs of a period did: the latest, and how far it is from earlier ones."""
+"""Summarise the PEGs of a period: the latest, and how far it is from earlier ones."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -44,7 +44,7 @@ class PegSummary(NamedTuple):
 
 
 def summarise_pegs(pegs: Iterable[Peg]) -> PegSummary | None:
-    """The summary of PEGs in any order, None for none."""
+    """Summarise PEGs in any order; None where there are none."""
     answered = tuple(sorted(pegs, key=lambda p: p.answered_on))
     if not answered:
         return None
@@ -60,11 +60,11 @@ def summarise_pegs(pegs: Iterable[Peg]) -> PegSummary | None:
 
 
 def change_between(earlier: Peg, later: Peg) -> PegChange:
-    """The later score minus the earlier one."""
+    """Subtract the earlier score from the later one."""
     # From whole numbers, so that a change of exactly 1 point is one.
     return PegChange(earlier, (later.total - earlier.total) / 3)
 
 
 def is_due(pegs: Sequence[Peg], today: date) -> bool:
-    """Whether somebody who answers the PEG last did so a week or more ago."""
+    """Tell whether somebody who answers the PEG last did so a week or more ago."""
     return bool(pegs) and today - max(p.answered_on for p in pegs) >= DUE_AFTER

@@ -1,4 +1,4 @@
-"""Two regimens against each other, over all the days that each was followed."""
+"""Compare two regimens over all the days on which each was followed."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,7 +55,7 @@ def compare_regimens(
     phases: Iterable[Phase],
     days: Sequence[RatedDay],
 ) -> RegimenComparison:
-    """The days of each regimen, all of them, with every figure and caution they allow.
+    """Compare all days of two regimens, with every figure and caution they allow.
 
     Args:
         place: Region and side.
@@ -85,7 +85,7 @@ def compare_regimens(
 
 
 def can_be_alternated(regimens: Iterable[Regimen], treatments: Mapping[str, Treatment]) -> bool:
-    """Whether nothing in the regimens is a medicine or care that a clinician may have prescribed.
+    """Tell whether the regimens hold no medicine and no care that may be prescribed.
 
     Args:
         regimens: Of which each treatment counts.
@@ -130,7 +130,7 @@ def _cautions(
     order: Order | None,
     regimens: tuple[Regimen, Regimen],
 ) -> Iterator[Caution]:
-    """Those of the days in all, and those of their order from the first block of each regimen."""
+    """Yield the cautions of all days, and those of their order from each first block."""
     first, second = (f"on {regimen_label(regimen)}" for regimen in regimens)
     yield from number_of_days(comparison, (first, second))
     if order in ("first", "second", "blocks"):

@@ -1,12 +1,21 @@
-"""The report: everything that is said about a period, as plain data."""
+"""Build the report: everything that is said about a period, as plain data."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from painlog.analysis.buckets import Buckets, buckets
 from painlog.analysis.courses import courses_of
-from painlog.analysis.days import Place, PlaceDays, RatedDay, Window, gather, last_days, window
+from painlog.analysis.days import (
+    Buckets,
+    Place,
+    PlaceDays,
+    RatedDay,
+    Window,
+    buckets,
+    gather,
+    last_days,
+    window,
+)
 from painlog.analysis.effects import WINDOW_DAYS, Effect, effects_of
 from painlog.analysis.months import Month, Overuse, months_of, overuse
 from painlog.analysis.peg import PegSummary, summarise_pegs
@@ -78,12 +87,12 @@ class Report(NamedTuple):
     asked: Selection = EVERYTHING
 
     def effects_of(self, region: RegionSummary) -> list[Effect]:
-        """The before-and-after of one region and side, by start."""
+        """Return the before-and-after of one region and side, by start."""
         place = region.region, region.side
         return [e for e in self.effects if (e.region, e.side) == place]
 
     def sessions_of(self, region: RegionSummary) -> list[SessionSummary]:
-        """The sessions of one region and side, by treatment."""
+        """Return the sessions of one region and side, by treatment."""
         place = region.region, region.side
         return [s for s in self.sessions if (s.region, s.side) == place]
 
@@ -103,7 +112,7 @@ def build_report(
     with_notes: bool = False,
     elsewhere: Iterable[PlaceDays] = (),
 ) -> Report:
-    """The report on entries in any order, read once.
+    """Build the report from entries in any order, reading them once.
 
     Args:
         entries: All up to `today`. Those before `since` count only as days before a course.

@@ -1,12 +1,11 @@
-"""The days of one region and side as a picture of time needs them."""
+"""Arrange the days of one region and side as a picture of time needs them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from painlog.analysis.buckets import Buckets, buckets
 from painlog.analysis.courses import courses_of
-from painlog.analysis.days import Place, PlaceDays, RatedDay, window
+from painlog.analysis.days import Buckets, Place, PlaceDays, RatedDay, buckets, window
 from painlog.analysis.effects import Effect, effects_of
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -71,7 +70,7 @@ def build_series(
     today: date,
     since: date | None = None,
 ) -> Series:
-    """The days of a place, and what happened beside them.
+    """Collect the days of a place and what happened beside them.
 
     Args:
         place: Region and side.
@@ -99,7 +98,7 @@ def build_series(
 
 
 def gaps(days: Sequence[RatedDay], since: date, until: date) -> Iterator[Gap]:
-    """The runs of unrated days from `since` to `until`, in time order."""
+    """Yield the runs of unrated days from `since` to `until`, in time order."""
     expected = since
     for rated in days:
         if rated.day > expected:

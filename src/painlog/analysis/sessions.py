@@ -1,10 +1,10 @@
-"""Sessions: the immediate before and after of one treatment."""
+"""Summarise sessions: the ratings right before and after one treatment."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from painlog.analysis.average import mean
+from painlog.analysis.arithmetic import mean
 from painlog.analysis.days import Place, RatedDay
 from painlog.model.entry import Entry
 from painlog.model.region import Side
@@ -32,10 +32,10 @@ class SessionSummary(NamedTuple):
 def summarise_sessions(
     entries: Iterable[Entry], days: Mapping[Place, Sequence[RatedDay]]
 ) -> tuple[SessionSummary, ...]:
-    """One summary for each region, side and treatment that has sessions.
+    """Return one summary for each region, side and treatment that has sessions.
 
     Args:
-        entries: Those with `intensity_before` and a treatment count; others are passed over.
+        entries: Those with `intensity_before` and a treatment count; others are skipped.
         days: The rated days of each place, for what was left the next day.
     """
     groups: dict[tuple[Place, str], list[Entry]] = {}

@@ -1,4 +1,4 @@
-"""What entries say beside their numbers: qualities, triggers and conditions by count, and notes."""
+"""Count what entries say beside their numbers: qualities, triggers, conditions and notes."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -41,7 +41,7 @@ class Listener:
     _conditions: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     def hear(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """The same entries, in the same order."""
+        """Yield the same entries, in the same order."""
         since = self.since or date.min
         for entry in entries:
             if entry.day >= since:

@@ -1,4 +1,4 @@
-"""Which way the days of one phase went: Kendall's tau, and a slope in points a week."""
+"""Tell which way the days of one phase went: Kendall's tau, and a slope in points a week."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,10 +6,9 @@ from datetime import date
 from math import sqrt
 from typing import NamedTuple
 
-from painlog.analysis.average import median
+from painlog.analysis.arithmetic import CONFIDENCE, median, standard_normal_quantile
 from painlog.analysis.interval import carry_over, inflation
 from painlog.analysis.overlap import kendall_s
-from painlog.analysis.student import CONFIDENCE, standard_normal_quantile
 
 FEWEST_DAYS = 3
 # All pairs of days are looked at; of longer phases the last days are.
@@ -26,7 +25,7 @@ class Slope(NamedTuple):
 
 
 def kendall(values: Sequence[float]) -> float:
-    """Kendall's tau-b of daily means with time (Kendall 1945, Biometrika 33:239-251).
+    """Compute Kendall's tau-b of daily means with time (Kendall 1945, Biometrika 33:239-251).
 
     From -1 (every later day hurt less) over 0 (no trend) to 1; 0 where all days are equal.
 
@@ -41,7 +40,7 @@ def kendall(values: Sequence[float]) -> float:
 def theil_sen(
     days: Sequence[date], values: Sequence[float], confidence: float = CONFIDENCE
 ) -> Slope | None:
-    """The median slope of all pairs of days, None with fewer than three.
+    """Return the median slope of all pairs of days, or None with fewer than three.
 
     The interval is Sen's (1968, J Am Stat Assoc 63:1379-1389), its variance inflated by the
     carry-over that is left around the line (Yue & Wang 2004, Water Resour Manag 18:201-218).
@@ -68,7 +67,7 @@ def _slopes(at: Sequence[int], values: Sequence[float]) -> Iterable[float]:
 
 
 def _sen_deviation(at: Sequence[int], values: Sequence[float], slope: float) -> float:
-    """The standard deviation of Kendall's S without a trend, ties and carry-over allowed for."""
+    """Return the standard deviation of Kendall's S without a trend, given ties and carry-over."""
     n = len(values)
     residuals = [value - slope * day for day, value in zip(at, values, strict=True)]
     middle = median(residuals)

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from painlog.advice.cautions import sentence
-from painlog.advice.limits import LIMITS
 from painlog.advice.red_flags import Told
-from painlog.advice.standing import WHOLE, Advice
+from painlog.advice.standing import LIMITS, WHOLE, Advice
 from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window

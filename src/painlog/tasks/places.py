@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from painlog.analysis.days import Place, PlaceDays, gather
-from painlog.analysis.places import PlaceMean, place_means
+from painlog.analysis.days import Place, PlaceDays, PlaceMean, gather, place_means
 from painlog.errors import UsageError
 from painlog.model.entry import Selection
 from painlog.model.region import parse_said_side

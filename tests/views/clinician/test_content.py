@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import journals
-from painlog.advice.limits import LIMITS
+from painlog.advice.standing import LIMITS
 from painlog.model.treatment import Treatment
 from painlog.views.clinician.content import Extras
 from painlog.views.clinician.html import to_html

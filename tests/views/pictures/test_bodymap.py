@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import on
-from painlog.analysis.places import PlaceMean
+from painlog.analysis.days import PlaceMean
 from painlog.model.catalogue.regions import REGIONS
 from painlog.views.pictures.bodymap import map_lines
 from painlog.views.pictures.figure import (

@@ -1,17 +1,24 @@
-"""Signs in an entry that need care now, not a journal.
+"""Find signs in an entry that need care now, not a journal.
 
 A reader of plain words, not a diagnosis: it knows the signs that public guidance names (`flags`)
-as people write them (`signs`, `areas`), and leaves out what is denied, over, somebody else's, only
-feared, or another meaning of the same letters (`meant`).
+as people write them (`signs`, `areas`), and skips what is denied, over, about somebody else, only
+feared, or another meaning of the same letters (`context`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
-from painlog.advice.red_flags.chest import chest_advice, chest_warning
-from painlog.advice.red_flags.flags import COMBINATIONS, RED_FLAGS, RedFlag
-from painlog.advice.red_flags.reader import Reading, words_of
+from painlog.advice.red_flags.areas import AREAS, areas_of
+from painlog.advice.red_flags.context import tells_of
+from painlog.advice.red_flags.flags import COMBINATIONS, EMERGENCY_ACTION, RED_FLAGS, RedFlag
+from painlog.advice.red_flags.patterns import Sign
+from painlog.advice.red_flags.sentences import Clause, clauses, plain
+from painlog.advice.red_flags.signs.back import SIGNS_OF_THE_BACK
+from painlog.advice.red_flags.signs.chest_and_leg import SIGNS_OF_THE_CHEST_AND_LEG
+from painlog.advice.red_flags.signs.head import SIGNS_OF_THE_HEAD
+from painlog.advice.standing import Advice
 from painlog.model.entry import Entry
 
 __all__ = [
@@ -24,6 +31,18 @@ __all__ = [
     "red_flags_of",
     "told_of",
 ]
+
+WHEN_CHEST_PAIN_IS_AN_EMERGENCY = (
+    "If chest pain spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
+    "breathlessness, it is an emergency: "
+    f"{EMERGENCY_ACTION[0].lower()}{EMERGENCY_ACTION[1:]} (UK public guidance, NHS)"
+)
+
+_SIGNS: Mapping[str, Sign] = {
+    **SIGNS_OF_THE_BACK,
+    **SIGNS_OF_THE_HEAD,
+    **SIGNS_OF_THE_CHEST_AND_LEG,
+}
 
 
 class Told(NamedTuple):
@@ -43,7 +62,7 @@ def find_red_flags(
     conditions: Sequence[str] = (),
     note: str = "",
 ) -> tuple[RedFlag, ...]:
-    """The red flags that an entry tells of, emergencies first, each once.
+    """Return the red flags that an entry tells of, emergencies first, each once.
 
     Region and intensity alone never raise one: there must be words. The note may name an area of
     its own ("back hurts and I can't pee" under "hip").
@@ -56,10 +75,10 @@ def find_red_flags(
         conditions: What the person has ("cancer").
         note: As written.
     """
-    words = words_of(note, qualities, triggers, conditions)
+    words = _words_of(note, qualities, triggers, conditions)
     if not words:
         return ()
-    entry = Reading(region, intensity, words)
+    entry = _Reading(region, intensity, words)
     return tuple(
         flag
         for flag in RED_FLAGS
@@ -68,12 +87,12 @@ def find_red_flags(
 
 
 def red_flags_of(entries: Iterable[Entry]) -> tuple[RedFlag, ...]:
-    """The red flags that any of the entries tells of, each once, in the order of the entries."""
+    """Return the red flags that any entry tells of, each once, in the order of the entries."""
     return tuple(dict.fromkeys(flag for e in entries for flag in _flags_of(e)))
 
 
 def told_of(entries: Iterable[Entry]) -> tuple[Told, ...]:
-    """What the entries tell of, each flag once for a place: emergencies first, latest day first."""
+    """Return each flag once for a place: emergencies first, then the latest day first."""
     days: dict[tuple[RedFlag, str], date] = {}
     for entry in entries:
         for flag in _flags_of(entry):
@@ -82,6 +101,33 @@ def told_of(entries: Iterable[Entry]) -> tuple[Told, ...]:
     found = (Told(flag, day, place) for (flag, place), day in days.items())
     return tuple(
         sorted(found, key=lambda t: (t.flag.urgency, -t.day.toordinal(), RED_FLAGS.index(t.flag)))
+    )
+
+
+def chest_warning(entries: Iterable[Entry], raised: Sequence[RedFlag]) -> str | None:
+    """Return the sentence for entries of chest pain, or None where none is needed.
+
+    It names a condition for the person to judge. It is not a red flag, which needs words. A rating
+    of 0 is no pain.
+
+    Args:
+        entries: What was rated.
+        raised: The red flags that their words raised. One about the chest replaces this sentence.
+    """
+    return WHEN_CHEST_PAIN_IS_AN_EMERGENCY if _latest_chest_pain(entries, raised) else None
+
+
+def chest_advice(entries: Iterable[Entry], raised: Sequence[RedFlag]) -> Advice | None:
+    """Return the same sentence as an advice for a report, with the latest entry for a clinician."""
+    latest = _latest_chest_pain(entries, raised)
+    if latest is None:
+        return None
+    day = latest.day
+    return Advice(
+        "chest-pain",
+        WHEN_CHEST_PAIN_IS_AN_EMERGENCY,
+        f"Pain in the chest was rated, last on {day.day} {day:%b %Y} ({latest.place}, "
+        f"{latest.intensity} of 10), and no entry says more of it.",
     )
 
 
@@ -94,3 +140,59 @@ def _flags_of(entry: Entry) -> tuple[RedFlag, ...]:
         conditions=entry.conditions,
         note=entry.note,
     )
+
+
+def _latest_chest_pain(entries: Iterable[Entry], raised: Sequence[RedFlag]) -> Entry | None:
+    """Return the latest entry of chest pain, or None where a red flag says more."""
+    if any("chest" in flag.code for flag in raised):
+        return None
+    rated = (e for e in entries if e.intensity and _reading_of(e).has("chest"))
+    return max(rated, key=lambda e: e.felt_at, default=None)
+
+
+def _words_of(
+    note: str, qualities: Sequence[str], triggers: Sequence[str], conditions: Sequence[str]
+) -> str:
+    """Join all that an entry says in words, its tags as the sentences they stand for."""
+    return "\n".join(
+        [
+            note,
+            *qualities,
+            *(f"after {trigger}" for trigger in triggers),
+            *(f"I have {condition}" for condition in conditions),
+        ]
+    ).strip()
+
+
+def _reading_of(entry: Entry) -> "_Reading":
+    """Read a stored entry."""
+    words = _words_of(entry.note, entry.qualities, entry.triggers, entry.conditions)
+    return _Reading(entry.region, entry.intensity, words)
+
+
+class _Reading:
+    """Areas and signs of one entry, each looked up only when it is asked for."""
+
+    def __init__(self, region: str, intensity: int, words: str) -> None:
+        self._known = dict.fromkeys(areas_of(region) | _degrees(intensity), True)
+        self._text = plain(words)
+
+    def has(self, name: str) -> bool:
+        """Whether the region lies in this area, or the words tell of this area or sign."""
+        if name not in self._known:
+            self._known[name] = self._is_told(name)
+        return self._known[name]
+
+    @cached_property
+    def _clauses(self) -> tuple[Clause, ...]:
+        return tuple(clauses(self._text))
+
+    def _is_told(self, name: str) -> bool:
+        sign = _SIGNS.get(name) or AREAS.get(name)
+        if sign is None or not any(stem in self._text for stem in sign.stems.split("|")):
+            return False
+        return any(tells_of(sign, clause) for clause in self._clauses)
+
+
+def _degrees(intensity: int) -> frozenset[str]:
+    return frozenset(f"intensity {least}" for least in (8, 9) if intensity >= least)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from painlog.advice.red_flags.patterns import Sign
-from painlog.advice.red_flags.plain_text import plain
+from painlog.advice.red_flags.sentences import plain
 
 
 def _words(text: str) -> frozenset[str]:
@@ -76,7 +76,7 @@ AREAS: Mapping[str, Sign] = {
 
 
 def areas_of(region: str) -> frozenset[str]:
-    """The areas that a region lies in, by the words of its name."""
+    """Return the areas that a region lies in, by the words of its name."""
     words = plain(region).replace(",", " ").split()
     # The back of the head is the head, and the back of the knee is the knee.
     if words[:2] == ["back", "of"]:

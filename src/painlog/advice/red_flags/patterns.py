@@ -27,7 +27,7 @@ class Sign(NamedTuple):
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern with its shorthands written out."""
+    """Compile a pattern with its shorthands written out."""
     for name, words in SHORTHANDS.items():
         pattern = pattern.replace(name, words)
     return re.compile(re.sub(r"<(\d)>", r"(?: [\\w.]+){0,\1}", pattern))

@@ -5,8 +5,7 @@ from datetime import timedelta
 import typer
 
 from painlog.advice.standing import SHORT
-from painlog.analysis.days import gather
-from painlog.analysis.places import place_means
+from painlog.analysis.days import gather, place_means
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Since, Until, selection
 from painlog.cli.base.settings import now, open_journal

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from painlog.advice.limits import LIMITS
 from painlog.advice.red_flags import Told
-from painlog.advice.standing import Advice
+from painlog.advice.standing import LIMITS, Advice
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import Period, RegionSummary, Report
 from painlog.model.catalogue.regions import REGIONS

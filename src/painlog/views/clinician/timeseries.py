@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from painlog.analysis.buckets import buckets
+from painlog.analysis.days import buckets
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import RegionSummary, Report
 from painlog.model.names import sentence_start

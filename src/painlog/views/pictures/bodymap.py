@@ -6,8 +6,7 @@ from datetime import date
 from itertools import zip_longest
 from statistics import fmean
 
-from painlog.analysis.days import Place
-from painlog.analysis.places import PlaceMean
+from painlog.analysis.days import Place, PlaceMean
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.region import Side
 from painlog.views.pictures.figure import (

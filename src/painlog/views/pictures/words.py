@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from painlog.analysis.places import PlaceMean
+from painlog.analysis.days import PlaceMean
 from painlog.model.names import sentence_start
 from painlog.views.wording import count, day, points, printable
 

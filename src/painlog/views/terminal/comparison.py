@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from painlog.advice.cautions import sentence
 from painlog.analysis.cautions import Caution
-from painlog.analysis.comparison import Comparison
+from painlog.analysis.comparison import Comparison, Verdict
 from painlog.analysis.days import Window
 from painlog.analysis.overlap import Nap
 from painlog.analysis.trend import Slope
-from painlog.analysis.verdicts import Verdict
 from painlog.model.entry import HIGHEST
 from painlog.model.names import sentence_start
 from painlog.views.terminal.page import Block, Item, Paragraph

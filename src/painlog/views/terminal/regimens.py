@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from painlog.advice.limits import ONE_PERSON
-from painlog.advice.standing import WHOLE
+from painlog.advice.standing import ONE_PERSON, WHOLE
 from painlog.analysis.regimens import Order, RegimenComparison
 from painlog.model.names import sentence_start
 from painlog.model.region import label

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from painlog.advice.limits import LIMITS
 from painlog.advice.red_flags import Told
-from painlog.advice.standing import Advice
-from painlog.analysis.buckets import Buckets
-from painlog.analysis.days import Window
+from painlog.advice.standing import LIMITS, Advice
+from painlog.analysis.days import Buckets, Window
 from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.months import Month
 from painlog.analysis.report import RegionSummary, Report

@@ -1,6 +1,6 @@
 """A trend in words."""
 
-from painlog.analysis.buckets import Buckets
+from painlog.analysis.days import Buckets
 from painlog.views.wording import points
 
 FEWEST_MEANS = 3

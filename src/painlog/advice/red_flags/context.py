@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from painlog.advice.red_flags.patterns import Sign, compiled
-from painlog.advice.red_flags.plain_text import LONG_AGO, Clause
+from painlog.advice.red_flags.sentences import LONG_AGO, Clause
 
 # How far a "no", a fear, another person or another meaning reaches at most.
 _FURTHEST = 12

@@ -64,7 +64,7 @@ def plain(text: str) -> str:
 
 
 def clauses(text: str) -> Iterator[Clause]:
-    """The clauses of a plain text, in order."""
+    """Yield the clauses of a plain text, in order."""
     for sentence in _sentences(text):
         start = 0
         for end in compiled(_CLAUSE_END).finditer(sentence):

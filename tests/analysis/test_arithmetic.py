@@ -3,7 +3,7 @@
 import pytest
 from scipy import stats
 
-from painlog.analysis.student import standard_normal_quantile, t_quantile
+from painlog.analysis.arithmetic import standard_normal_quantile, t_quantile
 
 UPPER = [0.500001, 0.51, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995, 0.999, 0.9999]
 FREEDOM = [

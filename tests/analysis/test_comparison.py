@@ -2,7 +2,7 @@
 
 import pytest
 
-from painlog.analysis.verdicts import meaningful_drop, verdict
+from painlog.analysis.comparison import meaningful_drop, verdict
 
 JUST = 1e-9
 

@@ -1,7 +1,12 @@
-"""Quantiles of Student's t for any real number of degrees of freedom, without SciPy."""
+"""Compute means, medians and quantiles of the normal and of Student's t distribution.
 
+Without SciPy, and without the statistics module, which takes as long to import as all other figures
+of a report because it loads fractions, decimals and random numbers.
+"""
+
+from collections.abc import Sequence
 from functools import lru_cache
-from math import erfc, exp, inf, lgamma, log, log1p, pi, sqrt
+from math import erfc, exp, fsum, inf, lgamma, log, log1p, pi, sqrt
 
 CONFIDENCE = 0.95
 
@@ -13,11 +18,25 @@ _NEAR = 1e-3
 _NEWTON_STEPS = 3
 
 
+def mean(values: Sequence[float]) -> float:
+    """Return the arithmetic mean of at least one number."""
+    return fsum(values) / len(values)
+
+
+def median(values: Sequence[float]) -> float:
+    """Return the middle one of at least one number, or the mean of the two in the middle."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[half]
+    return (ordered[half - 1] + ordered[half]) / 2
+
+
 @lru_cache(maxsize=1024)
 def t_quantile(p: float, df: float) -> float:
-    """The value that a t variable with `df` degrees of freedom stays under with probability `p`.
+    """Return the value that a t variable with `df` degrees of freedom stays under in share `p`.
 
-    Agrees with SciPy's to 1e-9, relatively, for df of 1 and more.
+    It agrees with SciPy's to a relative 1e-9 for `df` of 1 and more.
 
     Raises:
         ValueError: if p is not between 0 and 1, or df is not over 0.
@@ -59,7 +78,7 @@ def _upper_tail(t: float, df: float) -> float:
 
 
 def _incomplete_beta(a: float, b: float, x: float) -> float:
-    """The regularised incomplete beta function, by its continued fraction (DLMF 8.17.22)."""
+    """Compute the regularised incomplete beta function by its continued fraction (DLMF 8.17.22)."""
     if x <= 0:
         return 0.0
     if x >= 1:
@@ -81,7 +100,7 @@ def _log_gamma_step(x: float) -> float:
 
 
 def _continued_fraction(a: float, b: float, x: float) -> float:
-    """Evaluated by Lentz's method as Thompson and Barnett modified it."""
+    """Evaluate it by Lentz's method as Thompson and Barnett modified it."""
     c, d = 1.0, _reciprocal(1 - (a + b) * x / (a + 1))
     value, change = d, inf
     for m in range(1, _MOST_STEPS):
@@ -107,7 +126,7 @@ def _away_from_zero(x: float) -> float:
 
 @lru_cache(maxsize=16)
 def standard_normal_quantile(confidence: float) -> float:
-    """The z that a two-sided interval of this confidence has: 1.96 for 0.95.
+    """Return the z of a two-sided interval of this confidence: 1.96 for 0.95.
 
     Raises:
         ValueError: if the confidence is not between 0 and 1.
