@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterable
 from itertools import chain
+from types import ModuleType
+from typing import get_args
 
 import pytest
 
 from painlog.errors import NotUnderstoodError
+from painlog.formats.fhir.body_site_codes import BODY_SITE_CODES
+from painlog.model.catalogue import names_in, read_table, regions, treatments
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
-from painlog.model.region import Region, Regions
+from painlog.model.region import Region, Regions, Sides
 from painlog.model.treatment import Treatment, Treatments
+from painlog.views.pictures.figure import CELLS, NOT_ON_THE_FIGURE
 
 AREAS = {
     "head",
@@ -80,8 +85,8 @@ EVIDENCE_IN = {
     "stretching": ("Renan-Ordine 2011", "Sweeting 2011"),
 }
 
-regions = Regions(REGIONS)
-treatments = Treatments(TREATMENTS)
+REGIONS_KNOWN = Regions(REGIONS)
+TREATMENTS_KNOWN = Treatments(TREATMENTS)
 each_region = pytest.mark.parametrize("region", REGIONS, ids=lambda r: r.name)
 each_treatment = pytest.mark.parametrize("treatment", TREATMENTS, ids=lambda t: t.name)
 
@@ -103,6 +108,42 @@ def texts(treatment: Treatment) -> list[str]:
     return [treatment.name, *treatment.synonyms, treatment.what, treatment.what_not, *facts]
 
 
+def test_a_table_is_rows_of_cells_with_fields_that_may_repeat_and_go_on() -> None:
+    table = "scar | paired\n  also: old\n    scar, seam\n  also: mark\n\nbad spot | none\n"
+    (scar, fields), spot = read_table(table)
+    assert scar == ["scar", "paired"]
+    assert names_in(fields, "also") == ("old scar", "seam", "mark")
+    assert names_in(fields, "near") == ()
+    assert spot == (["bad spot", "none"], {})
+
+
+@pytest.mark.parametrize(
+    ("table", "fields"),
+    [
+        (regions, {"also", "near"}),
+        (treatments, {"what", "not", "also", "evidence", "caution", "overuse"}),
+    ],
+    ids=["regions", "treatments"],
+)
+def test_no_field_of_a_table_is_misspelt(table: ModuleType, fields: set[str]) -> None:
+    for cells, found in read_table(table.TABLE):
+        assert found.keys() <= fields, cells
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        ("formats/fhir/body_site_codes.py", [*BODY_SITE_CODES]),
+        ("views/pictures/figure.py", [*CELLS, *NOT_ON_THE_FIGURE]),
+    ],
+)
+def test_every_region_of_the_catalogue_has_its_row(table: str, rows: list[str]) -> None:
+    names = {region.name for region in REGIONS}
+    missing, unknown = names - set(rows), set(rows) - names
+    assert not missing, f"{table} has no row for {sorted(missing)}"
+    assert not unknown, f"{table} has a row for {sorted(unknown)}, which is no region"
+
+
 def test_at_least_fifty_regions_cover_all_eight_areas() -> None:
     assert len(REGIONS) >= 50
     assert {r.area for r in REGIONS} == AREAS
@@ -120,6 +161,7 @@ def test_every_name_and_synonym_stands_for_one_treatment() -> None:
 def test_a_region_says_where_it_is(region: Region) -> None:
     assert region.where
     assert region.name == region.name.lower().strip()
+    assert region.sides in get_args(Sides)
     assert not region.own
 
 
@@ -131,10 +173,10 @@ def test_no_region_name_holds_a_side(region: Region) -> None:
 @each_region
 def test_a_region_is_found_by_each_form_with_and_without_a_side(region: Region) -> None:
     for form in (region.name, *region.synonyms):
-        assert regions.find(form) == (region, None)
+        assert REGIONS_KNOWN.find(form) == (region, None)
         if region.sides != "none":
-            assert regions.find(f"left {form}") == (region, "left")
-            assert regions.find(f"{form}/R") == (region, "right")
+            assert REGIONS_KNOWN.find(f"left {form}") == (region, "left")
+            assert REGIONS_KNOWN.find(f"{form}/R") == (region, "right")
 
 
 @each_region
@@ -142,7 +184,7 @@ def test_neighbours_that_are_mistaken_name_each_other(region: Region) -> None:
     assert len(set(region.mistaken_for)) == len(region.mistaken_for)
     for name in region.mistaken_for:
         assert name != region.name
-        assert region.name in regions.by_name[name].mistaken_for
+        assert region.name in REGIONS_KNOWN.by_name[name].mistaken_for
 
 
 @pytest.mark.parametrize(
@@ -169,13 +211,13 @@ def test_neighbours_that_are_mistaken_name_each_other(region: Region) -> None:
     ],
 )
 def test_regions_are_found_as_people_write_them(written: str, name: str) -> None:
-    assert regions.find(written)[0].name == name
+    assert REGIONS_KNOWN.find(written)[0].name == name
 
 
 @pytest.mark.parametrize("written", ["back", "my back", "left back", "back pain"])
 def test_a_bare_back_is_answered_with_the_backs_there_are(written: str) -> None:
     with pytest.raises(NotUnderstoodError, match=r"Did you mean (.* back\"){3}"):
-        regions.find(written)
+        REGIONS_KNOWN.find(written)
 
 
 def test_every_treatment_is_there_with_its_kind() -> None:
@@ -194,7 +236,7 @@ def test_a_treatment_says_what_it_is(treatment: Treatment) -> None:
 @each_treatment
 def test_a_treatment_is_found_by_each_form(treatment: Treatment) -> None:
     for form in (treatment.name, *treatment.synonyms):
-        assert treatments.find(form) == treatment
+        assert TREATMENTS_KNOWN.find(form) == treatment
 
 
 @each_treatment
@@ -218,7 +260,7 @@ def test_the_evidence_both_ways_is_there_with_its_sources() -> None:
 
 @pytest.mark.parametrize("name", COMPLEMENTARY)
 def test_a_complementary_treatment_carries_the_standing_cautions(name: str) -> None:
-    cautions = " ".join(fact.text for fact in treatments.by_name[name].cautions)
+    cautions = " ".join(fact.text for fact in TREATMENTS_KNOWN.by_name[name].cautions)
     assert "See a doctor before starting" in cautions
     # The evidence of the others is beside them, and not all of it is limited.
     assert ("Research on" in cautions) == (name == "trigger point therapy")
@@ -238,8 +280,8 @@ def test_no_treatment_is_said_to_do_good(treatment: Treatment) -> None:
 
 
 def test_dry_needling_and_acupuncture_are_told_apart() -> None:
-    needling = treatments.by_name["dry needling"]
-    acupuncture = treatments.by_name["traditional acupuncture"]
+    needling = TREATMENTS_KNOWN.by_name["dry needling"]
+    acupuncture = TREATMENTS_KNOWN.by_name["traditional acupuncture"]
     shared = words(forms(needling)) & words(forms(acupuncture))
     assert shared <= NEEDLE_WORDS
     assert "Not acupuncture" in needling.what_not
@@ -262,7 +304,7 @@ def test_the_classes_that_the_line_names_are_counted_together() -> None:
 
 @pytest.mark.parametrize(("name", "days"), OVERUSE_DAYS.items())
 def test_an_overuse_line_is_told_with_its_source(name: str, days: int) -> None:
-    [line] = [fact for fact in treatments.by_name[name].cautions if fact.source]
+    [line] = [fact for fact in TREATMENTS_KNOWN.by_name[name].cautions if fact.source]
     assert f"{days} or more days a month" in line.text
     assert line.source == "ICHD-3, 8.2"
 
@@ -293,10 +335,10 @@ def test_an_overuse_line_is_told_with_its_source(name: str, days: int) -> None:
     ],
 )
 def test_treatments_are_found_as_people_write_them(written: str, name: str) -> None:
-    assert treatments.find(written).name == name
+    assert TREATMENTS_KNOWN.find(written).name == name
 
 
 @pytest.mark.parametrize("written", ["painkiller", "medicine", "needling"])
 def test_a_word_for_several_treatments_is_answered_with_suggestions(written: str) -> None:
     with pytest.raises(NotUnderstoodError, match="Did you mean"):
-        treatments.find(written)
+        TREATMENTS_KNOWN.find(written)

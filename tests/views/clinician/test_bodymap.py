@@ -9,7 +9,8 @@ import pytest
 from builders import CATALOGUE, entry
 from painlog.analysis.report import build_report
 from painlog.model.catalogue.regions import REGIONS
-from painlog.views.clinician.bodymap import SPOTS, body_map
+from painlog.views.clinician.bodymap import body_map
+from painlog.views.pictures.figure import SPOTS
 
 WIDTH, HEIGHT, RADIUS, MIDLINES = 200, 238, 8.5, (50, 150)
 

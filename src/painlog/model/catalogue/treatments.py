@@ -1,21 +1,261 @@
 """The treatments that painlog knows, and what is known about them.
 
-Every fact rests on the publication beside it. Where painlog has none it says so: a treatment
-without evidence here is one that is not judged here, which speaks neither for nor against it.
+A row has the name and the kind. Under it stand what the treatment is and is not, its synonyms
+("also"), the evidence and the cautions, each with its source in square brackets, and for a medicine
+the days of intake a month that count as overuse in headache, with the class that is counted
+together. Every fact rests on its source. A treatment without evidence is not judged here, which
+speaks neither for nor against it.
 """
 
-from painlog.model.catalogue.conventional_care import CONVENTIONAL_CARE
-from painlog.model.catalogue.manual import MANUAL
-from painlog.model.catalogue.medication import MEDICATION
-from painlog.model.catalogue.needling import NEEDLING
-from painlog.model.catalogue.self_care import EXERCISE, SELF_CARE
-from painlog.model.treatment import Treatment
+from typing import cast
 
-TREATMENTS: tuple[Treatment, ...] = (
-    *MANUAL,
-    *NEEDLING,
-    *EXERCISE,
-    *SELF_CARE,
-    *CONVENTIONAL_CARE,
-    *MEDICATION,
+from painlog.model.catalogue import Fields, names_in, read_table
+from painlog.model.treatment import Kind, Sourced, Treatment
+
+_SEE_A_DOCTOR = "See a doctor before starting; health worries are for a professional."
+_COMPLEMENTARY = (
+    _SEE_A_DOCTOR,
+    "Following it instead of conventional medicine may slow or stop recovery.",
+)
+# What is said of every treatment of a kind, before its own cautions.
+_CAUTIONS = {
+    "manual": _COMPLEMENTARY,
+    "needling": (
+        *_COMPLEMENTARY,
+        "Bruising, bleeding and soreness are common.",
+        "Air let in beside a lung (pneumothorax) is rare but serious.",
+        (
+            "Tell the practitioner about blood thinners, a bleeding disorder, a pregnancy or an "
+            "implant."
+        ),
+    ),
+    "exercise": (_SEE_A_DOCTOR, "Stop if the pain is sharp or new."),
+    "self-care": (_SEE_A_DOCTOR,),
+    "medication": ("Never stop a prescribed medicine because of what painlog shows.",),
+    "other": (
+        "Following something else instead of conventional medicine may slow or stop recovery.",
+    ),
+}
+_NOT_SUMMARISED = "Research on it is not summarised here."
+_NOT_JUDGED = "What it does for pain is outside painlog's judgement."
+
+TABLE = """\
+trigger point therapy | manual
+  what: Pressure on tender points in skeletal muscle that hurt when pressed, used for pain. Common
+    techniques are chiropractic care, massage therapy and dry needling.
+  not: Not the needles: those are logged as dry needling.
+  also: tpt, mtpt, trigger point, trigger point massage, trigger point release, trigger point manual
+    therapy, myofascial trigger point therapy, neuromuscular therapy
+  evidence: Plantar heel pain, 60 people, 1 month: stretching with trigger point manual therapy
+    improved more than stretching alone in physical function (SF-36, P = .001) and bodily pain (P =
+    .005). It was not blinded, and a month is all it followed.
+    [Renan-Ordine 2011, J Orthop Sports Phys Ther 41(2):43–50]
+  evidence: Finding trigger points by touch “cannot currently be recommended as a reliable test”: 9
+    studies, none of which met all quality criteria.
+    [Lucas 2009, Clin J Pain 25:80–89]
+  evidence: The idea of trigger points itself is disputed.
+    [Quintner, Bove & Cohen 2015, Rheumatology 54:392–399]
+  caution: Research on how well it does for pain is still limited.
+
+massage therapy | manual
+  what: Kneading and pressing of soft tissue.
+  also: massage, self-massage, deep tissue massage, sports massage, swedish massage
+  evidence: Low back pain, short term: less pain than with inactive controls, but the reviewers have
+    “very little confidence” in that; quality low to very low.
+    [Furlan 2015, Cochrane CD001929]
+  caution: Not over a clot, a fracture, an infection or broken skin.
+
+chiropractic | manual
+  what: Joints of the spine moved by hand (spinal manipulation).
+  also: chiropractor, chiro, chiropractic care, chiropractic adjustment, spinal manipulation, spinal
+    manipulative therapy
+  evidence: Chronic low back pain, 47 trials, 9,211 people: effects like those of other recommended
+    treatments (moderate quality).
+    [Rubinstein 2019, BMJ 364:l689]
+  evidence: UK guideline: only as part of a package with exercise. [NICE NG59, 2016]
+  caution: Passing soreness is common.
+  caution: Manipulation of the neck has rare serious harms.
+  caution: Not with severe osteoporosis or new nerve symptoms.
+
+reflexology | manual
+  what: Pressure on points of the feet that are held to stand for other parts of the body.
+  not: Not a way to find out what is wrong.
+  also: reflexologist, foot reflexology
+  evidence: 18 randomised trials: 5 were positive, 12 failed to show an effect, 1 was unclear. Most
+    were small and poor.
+    [Ernst 2009, Med J Aust 191:263–266]
+  evidence: The review reported its own methods only briefly. [CRD/DARE]
+  caution: Never use it to find out what is wrong.
+
+dry needling | needling
+  what: A thin needle put into a trigger point, with no injection and no medicine.
+  not: Not acupuncture: it does not use vital energy or meridian points.
+  also: dn, tpdn, dry needle, trigger point dry needling, trigger point needling
+  evidence: Plantar heel pain, 84 people, real against sham: first-step pain fell by 14.4 mm of 100
+    more (95 % interval 5.2 to 23.5), less than the smallest difference that matters.
+    [Cotchett 2014, Phys Ther 94:1083–1094]
+  evidence: Low back pain, 16 trials: better than sham just after treatment, but most trials are at
+    high or unclear risk of bias.
+    [Hu 2018, Medicine 97:e11225]
+  evidence: Chronic low back pain, all needling therapies together, 37 trials: certainty low or very
+    low.
+    [Yu 2023, J Occup Rehabil, for WHO]
+  evidence: Chronic primary pain, UK guideline: consider a single course of it or of acupuncture.
+    [NICE NG193, 2021, 1.2.5]
+  evidence: Parkinson's disease: one session was no better than sham for gait and muscle tone.
+    [Brandín-de la Cruz 2021, Acupunct Med]
+  caution: In the heel trial, minor passing harm came with 32 % of real appointments and under 1 %
+    of sham ones.
+    [Cotchett 2014, Phys Ther 94:1083–1094]
+
+traditional acupuncture | needling
+  what: Needles at points held to lie on pathways of vital energy (“chi”), used for a wide range of
+    health problems.
+  not: Not dry needling: that goes into trigger points and uses no vital energy.
+  also: acupuncture, acupuncturist, acu, chinese acupuncture
+  evidence: Chronic primary pain, UK guideline: consider a single course of it or of dry needling.
+    [NICE NG193, 2021, 1.2.5]
+  evidence: Low back pain with or without sciatica, UK guideline: do not offer it. [NICE NG59, 2016]
+
+stretching | exercise
+  what: Self-care: stretching a muscle or other soft tissue, such as the calf.
+  also: stretch, stretches, self-stretching, calf stretching, calf stretch, plantar fascia
+    stretching, plantar fascia stretch
+  evidence: Plantar heel pain, 1 month: people who stretched the plantar fascia and the calf
+    improved too, but less than those who had trigger point manual therapy as well.
+    [Renan-Ordine 2011, J Orthop Sports Phys Ther 41(2):43–50]
+  evidence: Reviewed together, 6 studies with 365 people are too few to say.
+    [Sweeting 2011, J Foot Ankle Res]
+
+exercise | exercise
+  what: Self-care: moving and training the body on purpose.
+  also: exercising, exercise therapy, workout, training
+
+heat | self-care
+  what: Warmth on the place that hurts.
+  also: warmth, heat pack, hot pack, heat pad, heating pad, hot water bottle, heat therapy
+  caution: It can burn the skin.
+
+cold | self-care
+  what: Cold on the place that hurts.
+  also: ice, icing, ice pack, cold pack, cool pack, cold therapy
+  caution: It can cause ice burns.
+
+rest | self-care
+  what: Sparing the place that hurts, or resting altogether.
+  also: resting, bed rest, lying down
+
+pacing | self-care
+  what: Spreading what you do over the day, with breaks.
+  also: activity pacing, pacing myself
+
+relaxation | self-care
+  what: Calming down on purpose, for example by slow breathing.
+  also: relaxing, relaxation exercise, progressive muscle relaxation, breathing exercise
+
+physiotherapy | other
+  what: What a physiotherapist does with you or gives you to do.
+  also: physio, physiotherapist, physical therapy, physical therapist, pt
+
+other conventional care | other
+  what: Other care from a doctor, a clinic or a hospital.
+  also: conventional care, conventional treatment, other conventional treatment
+
+paracetamol | medication
+  what: Paracetamol, also called acetaminophen, on its own.
+  also: acetaminophen, tylenol, panadol
+  overuse: 15
+
+ibuprofen | medication
+  what: Ibuprofen, an anti-inflammatory painkiller (NSAID).
+  also: advil, motrin, nurofen
+  overuse: 15 NSAIDs
+
+aspirin | medication
+  what: Aspirin, also called acetylsalicylic acid.
+  also: acetylsalicylic acid, asa
+  overuse: 15
+
+other anti-inflammatory | medication
+  what: An anti-inflammatory painkiller (NSAID) other than ibuprofen and aspirin, such as naproxen
+    or diclofenac.
+  also: nsaid, other nsaid, anti-inflammatory, anti-inflammatory (nsaid), antiinflammatory,
+    naproxen, aleve, diclofenac, celecoxib, etoricoxib, meloxicam, ketoprofen, indometacin,
+    indomethacin
+  overuse: 15 NSAIDs
+
+triptan | medication
+  what: A triptan, such as sumatriptan.
+  also: sumatriptan, imigran, imitrex, rizatriptan, maxalt, zolmitriptan, eletriptan, naratriptan,
+    almotriptan, frovatriptan
+  overuse: 10 triptans
+
+ergotamine | medication
+  what: Ergotamine.
+  also: ergot, cafergot
+  overuse: 10
+
+opioid | medication
+  what: An opioid, such as codeine, tramadol or morphine.
+  also: opiate, opioid painkiller, codeine, dihydrocodeine, tramadol, tapentadol, morphine,
+    oxycodone, hydrocodone, hydromorphone, fentanyl, buprenorphine
+  overuse: 10 opioids
+
+combination painkiller | medication
+  what: A painkiller that holds two or more medicines in one, such as co-codamol.
+  also: combination analgesic, compound painkiller, compound analgesic, co-codamol, cocodamol,
+    co-dydramol, excedrin
+  overuse: 10 combination painkillers
+
+preventive medicine | medication
+  what: A medicine taken daily for prevention.
+  also: preventive, preventative, preventative medicine, preventive medication, daily preventive,
+    daily preventative, prophylactic
+
+other medicine | medication
+  what: A medicine that a doctor or pharmacist gave you or that you bought, and that painlog does
+    not list.
+  also: other medication, other meds, other drug
+"""
+
+
+def _treatment(name: str, kind: Kind, fields: Fields) -> Treatment:
+    (what,) = fields["what"]
+    evidence = tuple(map(_sourced, fields.get("evidence", ())))
+    if not evidence:
+        what += f" {_NOT_SUMMARISED if kind in ('exercise', 'self-care') else _NOT_JUDGED}"
+    cautions = [Sourced(text) for text in _CAUTIONS[kind]]
+    cautions += map(_sourced, fields.get("caution", ()))
+    days, _, together = fields.get("overuse", [""])[0].partition(" ")
+    if days:
+        cautions.append(_overuse(days, together))
+    return Treatment(
+        name,
+        kind,
+        conventional=kind not in ("manual", "needling"),
+        synonyms=names_in(fields, "also"),
+        what=what,
+        what_not=fields.get("not", [""])[0],
+        evidence=evidence,
+        cautions=tuple(cautions),
+        overuse_days=int(days) if days else None,
+        overuse_class=together or None,
+    )
+
+
+def _sourced(text: str) -> Sourced:
+    return Sourced(*text.removesuffix("]").split(" ["))
+
+
+def _overuse(days: str, together: str) -> Sourced:
+    taking = f"taking it, or any of the {together}," if together else "taking it"
+    return Sourced(
+        f"For headache: {taking} on {days} or more days a month for over 3 months is the line for "
+        "overuse, and a reason to talk to a clinician. Below that line painlog says nothing.",
+        "ICHD-3, 8.2",
+    )
+
+
+TREATMENTS: tuple[Treatment, ...] = tuple(
+    _treatment(name, cast("Kind", kind), fields) for (name, kind), fields in read_table(TABLE)
 )

@@ -1,15 +1,13 @@
 """The body, front and back, with a numbered spot where each region is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from math import dist, hypot
-from typing import Literal, NamedTuple
 
 from painlog.analysis.report import RegionSummary
 from painlog.views.clinician.drawing import Picture, picture, shape, text
+from painlog.views.pictures.figure import SPOTS, Facing, Spot
 from painlog.views.wording import listed, points, printable
-
-View = Literal["front", "back"]
 
 _FIGURE, _HEIGHT = 100.0, 238.0
 _MIDDLE = _FIGURE / 2
@@ -19,49 +17,6 @@ _LIGHTEST, _DARKEST = 245, 70
 _At = tuple[float, float]
 # Steps to the right and down, the shortest first.
 _NEARBY = sorted(product(range(-88, 89, 4), range(-236, 237, 4)), key=lambda step: hypot(*step))
-
-
-class Spot(NamedTuple):
-    """Where a region is: in which view, how far from the midline, how far down."""
-
-    view: View
-    out: float
-    down: float
-
-
-# A region with a left and a right one is drawn `out` from the midline; one on the midline at it.
-SPOTS: Mapping[str, Spot] = {
-    "head": Spot("front", 0, 14), "forehead": Spot("front", 5, 8), "temple": Spot("front", 9, 12),
-    "back of the head": Spot("back", 0, 14), "face": Spot("front", 4, 17),
-    "eye": Spot("front", 5, 13), "nose": Spot("front", 3, 16), "ear": Spot("front", 12, 15),
-    "jaw": Spot("front", 7, 22), "tooth": Spot("front", 3, 20), "mouth": Spot("front", 3, 20),
-    "throat": Spot("front", 2, 30), "neck": Spot("back", 3, 31),
-    "top of the shoulder": Spot("back", 15, 37), "shoulder": Spot("front", 22, 42),
-    "shoulder blade": Spot("back", 12, 54), "collarbone": Spot("front", 10, 39),
-    "armpit": Spot("front", 19, 54), "upper arm": Spot("front", 27, 60),
-    "elbow": Spot("back", 31, 78), "forearm": Spot("front", 33, 90),
-    "wrist": Spot("front", 36, 103), "hand": Spot("front", 38, 111),
-    "thumb": Spot("front", 34, 112),
-    "finger": Spot("front", 40, 119), "whole arm": Spot("front", 30, 76),
-    "chest": Spot("front", 7, 52), "breast": Spot("front", 9, 57), "ribs": Spot("front", 12, 67),
-    "breastbone": Spot("front", 0, 52), "upper abdomen": Spot("front", 6, 72),
-    "abdomen": Spot("front", 7, 82), "lower abdomen": Spot("front", 6, 93),
-    "flank": Spot("back", 14, 80), "upper back": Spot("back", 6, 46),
-    "middle back": Spot("back", 6, 65), "lower back": Spot("back", 7, 84),
-    "tailbone": Spot("back", 0, 103), "sacroiliac joint": Spot("back", 7, 96),
-    "pelvis": Spot("front", 7, 99), "groin": Spot("front", 7, 108),
-    "genitals": Spot("front", 2, 112), "anus": Spot("back", 0, 112), "hip": Spot("front", 17, 102),
-    "buttock": Spot("back", 9, 107), "thigh": Spot("front", 11, 130),
-    "hamstring": Spot("back", 11, 132), "knee": Spot("front", 11, 158),
-    "back of the knee": Spot("back", 11, 158), "lower leg": Spot("front", 12, 182),
-    "shin": Spot("front", 11, 182), "calf": Spot("back", 12, 180),
-    "whole leg": Spot("front", 12, 145),
-    "ankle": Spot("front", 11, 205), "achilles tendon": Spot("back", 11, 203),
-    "heel": Spot("back", 11, 214), "sole": Spot("back", 12, 219),
-    "ball of the foot": Spot("front", 13, 218), "top of the foot": Spot("front", 13, 212),
-    "big toe": Spot("front", 10, 221), "toe": Spot("front", 16, 221),
-    "foot": Spot("front", 14, 215),
-}  # fmt: skip
 
 _TORSO = "q1 -10 11 -11 h20 q10 1 11 11 l-3 34 l2 26 q0 8 -8 8 h-24 q-8 0 -8 -8 l2 -26 z"
 # From the midline and from the top, to there, and how thick.
@@ -103,7 +58,7 @@ def body_map(regions: Sequence[RegionSummary]) -> Picture:
     return picture(2 * _FIGURE, _HEIGHT, [*shapes, *led, *spots], words)
 
 
-def _body(view: View) -> Iterator[str]:
+def _body(view: Facing) -> Iterator[str]:
     middle = _MIDDLE + (_FIGURE if view == "back" else 0)
     yield shape("ellipse", "body", cx=middle, cy=15, rx=10.5, ry=13)
     yield shape("rect", "body", x=middle - 5, y=24, width=10, height=14)

@@ -11,7 +11,7 @@ from painlog.analysis.effects import Effect
 from painlog.analysis.report import Period, RegionSummary, Report
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.names import sentence_start
-from painlog.views.clinician.bodymap import SPOTS, body_map
+from painlog.views.clinician.bodymap import body_map
 from painlog.views.clinician.glance import at_a_glance, peg_at_a_glance
 from painlog.views.clinician.parts import ClinicianPage, DatedText, RegionPart
 from painlog.views.clinician.tables import (
@@ -22,6 +22,7 @@ from painlog.views.clinician.tables import (
     session_grid,
 )
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
+from painlog.views.pictures.figure import SPOTS
 from painlog.views.terminal.peg import peg_sentences
 from painlog.views.terminal.report import lately, only_words, rated
 from painlog.views.wording import count, day, listed, printable, printable_lines
