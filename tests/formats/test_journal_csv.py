@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from builders import CATALOGUE, TREATED_WITH, entry
 from painlog.errors import BadFileError
 from painlog.formats import journal_csv
-from painlog.formats.journal_csv import COLUMNS, Reader, Row
+from painlog.formats.journal_csv import COLUMNS, Reader, ReadRow
 from painlog.formats.names import Unknown
 from painlog.model.entry import Entry, parse_tags
 from painlog.model.region import Region, Regions
@@ -203,8 +203,8 @@ def test_three_columns_are_enough(when):
 def test_lines_may_end_as_on_any_system(line_end):
     lines = ["date,region,intensity", "2026-03-05,heel,6", "", "2026-03-05,neck,5", ""]
     assert rows(line_end.join(lines)) == [
-        Row(2, at_noon("heel", 6)),
-        Row(4, at_noon("neck", 5)),
+        ReadRow(2, at_noon("heel", 6)),
+        ReadRow(4, at_noon("neck", 5)),
     ]
 
 
@@ -426,7 +426,7 @@ def test_a_bad_cell_says_why(column, cell, why):
 def test_all_the_names_that_are_not_known_are_told_apart_from_the_reason():
     header = "date,region,intensity,treatments"
     (row,) = rows(f"{header}\n2026-03-05,moon,6,moonlight; heat; Sunshine; moonlight\n")
-    assert row == Row(
+    assert row == ReadRow(
         2,
         reason='No region is called "moon"',
         unknown=(
@@ -482,11 +482,11 @@ def test_every_row_is_judged_by_itself_and_has_its_own_line():
         "2026-03-05,,4,\r\n"
         "2026-03-05,neck,3,"
     ) == [
-        Row(2, at_noon("heel", 6, note="first\r\nsecond\nthird")),
-        Row(6, reason="intensity is empty"),
-        Row(7, at_noon("heel", 5, note="one\nmore")),
-        Row(9, reason="region is empty"),
-        Row(10, at_noon("neck", 3)),
+        ReadRow(2, at_noon("heel", 6, note="first\r\nsecond\nthird")),
+        ReadRow(6, reason="intensity is empty"),
+        ReadRow(7, at_noon("heel", 5, note="one\nmore")),
+        ReadRow(9, reason="region is empty"),
+        ReadRow(10, at_noon("neck", 3)),
     ]
 
 
@@ -556,7 +556,7 @@ def test_rows_are_read_one_by_one():
         yield "2026-03-05,heel,6\n"
         pytest.fail("read ahead")
 
-    assert next(READER.rows(lines())) == Row(2, at_noon("heel", 6))
+    assert next(READER.rows(lines())) == ReadRow(2, at_noon("heel", 6))
 
 
 def test_moments_compare_across_offsets():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from painlog.errors import BadFileError
 from painlog.formats import json_stream
-from painlog.formats.json_stream import Item, items
+from painlog.formats.json_stream import JsonItem, items
 
 VALUES = st.recursive(
     st.none()
@@ -71,17 +71,17 @@ class Endless(io.RawIOBase):
 
 def test_lists_give_their_items_and_the_rest_comes_whole():
     assert read('{"a": [1, {"b": [2]}], "c": {"d": []}, "e": [], "f": null}') == [
-        Item("a", 1, 1),
-        Item("a", 2, {"b": [2]}),
-        Item("c", 0, {"d": []}),
-        Item("f", 0, None),
+        JsonItem("a", 1, 1),
+        JsonItem("a", 2, {"b": [2]}),
+        JsonItem("c", 0, {"d": []}),
+        JsonItem("f", 0, None),
     ]
     assert read(" {\n} \n") == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
 def test_every_unicode_encoding_is_read(encoding):
-    assert read('{"a": "Füße 👣"}'.encode(encoding)) == [Item("a", 0, "Füße 👣")]
+    assert read('{"a": "Füße 👣"}'.encode(encoding)) == [JsonItem("a", 0, "Füße 👣")]
 
 
 @given(st.dictionaries(st.text(), VALUES, max_size=4), st.integers(1, 40), st.booleans())
@@ -92,9 +92,9 @@ def test_what_is_read_is_what_the_standard_library_reads(whole, size, spread):
         item
         for field, value in whole.items()
         for item in (
-            [Item(field, n, v) for n, v in enumerate(value, start=1)]
+            [JsonItem(field, n, v) for n, v in enumerate(value, start=1)]
             if isinstance(value, list)
-            else [Item(field, 0, value)]
+            else [JsonItem(field, 0, value)]
         )
     ]
     with pytest.MonkeyPatch.context() as patch:
@@ -210,7 +210,7 @@ def test_an_object_has_only_so_many_fields():
 
 def test_the_file_stays_open_and_can_be_read_again():
     file = io.BytesIO(b'{"a": 1}')
-    assert list(items(file)) == list(items(file)) == [Item("a", 0, 1)]
+    assert list(items(file)) == list(items(file)) == [JsonItem("a", 0, 1)]
 
 
 def test_who_stops_half_way_may_have_closed_the_file():

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from painlog.errors import PainlogError
-from painlog.formats.table.titles import field_of, near_field, span_of
+from painlog.formats.table.vocabulary import field_of, near_field, span_of
 from painlog.model.names import normal, own_name
 from painlog.store.journal import Journal
 

@@ -14,10 +14,11 @@ from itertools import islice
 from typing import TextIO
 
 from painlog.errors import BadFileError, NotUnderstoodError, PainlogError, RefusedError
-from painlog.formats.names import Names, Unknown, UnknownNamesError
-from painlog.formats.table.rows import numbered_rows
+from painlog.formats.dialect import numbered_rows
+from painlog.formats.names import KnownNames, Unknown, UnknownNamesError
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
 from painlog.model.names import did_you_mean, nearest
+from painlog.model.peg import Peg
 from painlog.model.region import Regions
 from painlog.model.treatment import Treatments
 from painlog.model.when import EARLIEST_YEAR, NOON, at_local, parse_iso
@@ -36,6 +37,7 @@ COLUMNS = (
     "conditions",
     "note",
 )
+PEG_COLUMNS = ("uid", "answered_on", "pain", "enjoyment", "activity", "score")
 OWN_TITLES = frozenset(COLUMNS) | {"date"}
 JOINED_WITH = "; "
 ROWS_AT_A_TIME = 200
@@ -47,7 +49,7 @@ _KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReadRow:
     """One row as an entry, or why it cannot be one. `line` is where it begins in the file."""
 
     line: int
@@ -56,14 +58,14 @@ class Row:
     unknown: tuple[Unknown, ...] = ()
 
 
-def row_of(line: int, make: Callable[[], Entry]) -> Row:
+def row_of(line: int, make: Callable[[], Entry]) -> ReadRow:
     """The row of an entry, or of what its making was refused for."""
     try:
-        return Row(line, make())
+        return ReadRow(line, make())
     except UnknownNamesError as error:
-        return Row(line, reason=str(error), unknown=error.unknown)
+        return ReadRow(line, reason=str(error), unknown=error.unknown)
     except PainlogError as error:
-        return Row(line, reason=str(error))
+        return ReadRow(line, reason=str(error))
 
 
 def as_wide(cells: Sequence[str], header: Sequence[str]) -> Sequence[str]:
@@ -91,11 +93,11 @@ class Reader:
     add_unknown: bool = False
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> KnownNames:
         """What the names of rows mean."""
-        return Names(self.regions, self.treatments, add_unknown=self.add_unknown)
+        return KnownNames(self.regions, self.treatments, add_unknown=self.add_unknown)
 
-    def rows(self, lines: Iterable[str]) -> Iterator[Row]:
+    def rows(self, lines: Iterable[str]) -> Iterator[ReadRow]:
         """Every row of painlog's own CSV in turn, good or bad.
 
         Raises:
@@ -106,7 +108,7 @@ class Reader:
         for line, cells in rows:
             yield self.row(line, header, cells)
 
-    def row(self, line: int, header: Sequence[str], cells: Sequence[str]) -> Row:
+    def row(self, line: int, header: Sequence[str], cells: Sequence[str]) -> ReadRow:
         """One row under a header in painlog's own names."""
         return row_of(
             line,
@@ -180,6 +182,15 @@ def write(entries: Iterable[Entry], file: TextIO) -> int:
         writer.writerows(map(_cells, some))
         number += len(some)
     return number
+
+
+def write_pegs(pegs: Iterable[Peg], file: TextIO) -> None:
+    """Write the PEGs under a header row. The score is not rounded."""
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(PEG_COLUMNS)
+    writer.writerows(
+        (p.uid, p.answered_on.isoformat(), p.pain, p.enjoyment, p.activity, p.score) for p in pegs
+    )
 
 
 def _cells(entry: Entry) -> tuple[str | int | None, ...]:

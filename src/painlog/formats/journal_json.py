@@ -9,6 +9,7 @@ from painlog.advice.standing import WHOLE, Advice
 from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.finding import ReportedFinding
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Sourced, Treatment
@@ -20,6 +21,7 @@ CONSULTATIONS = "painlog.consultations/1"
 PEG = "painlog.peg/1"
 REGIONS = "painlog.regions/1"
 TREATMENTS = "painlog.treatments/1"
+CHECK = "painlog.check/1"
 
 
 # What JSON would let through to a terminal as it is: letters that steer it, turn the direction of
@@ -158,6 +160,31 @@ def treatment_object(treatment: Treatment) -> dict[str, Any]:
         "overuse_days": treatment.overuse_days,
         "overuse_class": treatment.overuse_class,
         "own": treatment.own,
+    }
+
+
+def check_object(
+    file: str, found: Iterable[ReportedFinding], done: Iterable[str], kept: Iterable[str]
+) -> Mapping[str, Any]:
+    """The object with every finding, what was mended, and where the journal before it is kept."""
+    findings = [
+        {
+            "code": finding.code,
+            "severity": finding.severity,
+            "what": finding.what,
+            "where": list(finding.where),
+            "remedy": finding.remedy,
+            "mendable": finding.mendable,
+        }
+        for finding in found
+    ]
+    return {
+        "schema": CHECK,
+        "file": file,
+        "whole": all(finding["severity"] != "fault" for finding in findings),
+        "findings": findings,
+        "mended": list(done),
+        "kept": list(kept),
     }
 
 

@@ -25,7 +25,7 @@ _OF_NUMBER = re.compile(r"[-+.0-9eE]*")
 _LONGEST_WORD = 16
 
 
-class Item(NamedTuple):
+class JsonItem(NamedTuple):
     """A value of the object: `number` counts from 1 in a list, and is 0 for what is in none."""
 
     field: str
@@ -33,7 +33,7 @@ class Item(NamedTuple):
     value: Any
 
 
-def items(file: BinaryIO) -> Iterator[Item]:
+def items(file: BinaryIO) -> Iterator[JsonItem]:
     """What a JSON object holds, in its order: the items of its lists, and its other values.
 
     Memory is bounded by `LONGEST_VALUE`, in characters, and `MOST_FIELDS`.
@@ -51,7 +51,8 @@ def items(file: BinaryIO) -> Iterator[Item]:
     try:
         yield from _Text(text).items()
     except UnicodeError as error:
-        raise BadFileError(f"The file is not {encoding.upper()} text. {_NOTHING}") from error
+        name = getattr(error, "encoding", encoding).upper()
+        raise BadFileError(f"The file is not {name} text. {_NOTHING}") from error
     finally:
         # Whoever stops half way may have closed the file already.
         with suppress(ValueError):
@@ -69,7 +70,7 @@ class _Text:
         self._ended = False
         self._decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number)
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[JsonItem]:
         if self._next() == "\ufeff":
             self._at += 1
         self._expect("{", "an object in braces")
@@ -83,7 +84,7 @@ class _Text:
         if self._next():
             self._refuse("there is more after the end of the object")
 
-    def _field(self, fields: set[str]) -> Iterator[Item]:
+    def _field(self, fields: set[str]) -> Iterator[JsonItem]:
         self._need('"', "a name in quotes")
         name = self._value()
         if name in fields:
@@ -93,16 +94,16 @@ class _Text:
             self._refuse(f"the object has more than {MOST_FIELDS:,} fields")
         self._expect(":", "a colon")
         if self._next() != "[":
-            yield Item(name, 0, self._value())
+            yield JsonItem(name, 0, self._value())
             return
         self._at += 1
         number = 0
         if self._next() != "]":
-            yield Item(name, number := 1, self._value())
+            yield JsonItem(name, number := 1, self._value())
             while self._next() == ",":
                 self._at += 1
                 self._next()
-                yield Item(name, number := number + 1, self._value())
+                yield JsonItem(name, number := number + 1, self._value())
         self._expect("]", "a comma or the end of the list")
 
     def _value(self) -> Any:  # noqa: ANN401 - JSON holds anything

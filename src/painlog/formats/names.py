@@ -42,7 +42,7 @@ class UnknownNamesError(NotUnderstoodError):
         super().__init__(f'No {first.noun} is called "{first.name}"')
 
 
-class Names:
+class KnownNames:
     """What names mean, the catalogue's and the person's own.
 
     With `add_unknown` an unknown one becomes one of the person's own: `new_regions` and

@@ -1,4 +1,4 @@
-"""A file to take in: opened, and what kind of file it is by its first bytes, never by its name."""
+"""A file to import: opened, and its kind told by its first bytes, never by its name."""
 
 import codecs
 import os
@@ -18,15 +18,15 @@ FileKind = Literal["table", "json", "database"]
 
 _DATABASE = b"SQLite format 3\0"
 _LOOKED_AT_BYTES = 4096
-# UTF-32 begins as UTF-16 does, so it is asked for first.
+# Byte order marks. UTF-32's begins as UTF-16's does, so it is looked for first.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# How files begin that hold no text, or no table as text.
+# How files begin that are not text, or not a table as text.
 _OTHERS = (
     (b"PK\x03\x04", "a spreadsheet or another zipped file"),
     (b"\xd0\xcf\x11\xe0", "a spreadsheet or document of an old Office"),
@@ -43,10 +43,10 @@ _OTHERS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An open file to take in.
+    """An open file to import.
 
-    `name` is what messages call it; `file` is at its start and can be read again from there.
-    `path` is None where it has no name: standard input, which is a private copy then.
+    `name` is what messages call it. `file` is at its start and can be read from there again.
+    `path` is None for standard input and for a pipe, of which `file` is a private copy.
     """
 
     name: str
@@ -57,13 +57,13 @@ class Source:
 
 @contextmanager
 def opened(file: Path) -> Iterator[Source]:
-    """Open a file to take in; "-" is standard input.
+    """Open a file to import; "-" is standard input.
 
-    What can be read only once is copied first: to a file without a name, which no one else can
-    open and which is gone when it is closed.
+    What can be read only once is copied first, to a file without a name that nobody else can open
+    and that is gone when it is closed.
 
     Raises:
-        BadFileError: if it is not there, or cannot be read.
+        BadFileError: if it does not exist or cannot be read.
     """
     if str(file) == "-":
         with _copied(sys.stdin.buffer, "standard input") as copy:
@@ -99,14 +99,14 @@ def _copied(file: BinaryIO, name: str) -> Iterator[BinaryIO]:
 def _kind(file: BinaryIO, name: str) -> FileKind:
     start = file.read(_LOOKED_AT_BYTES)
     file.seek(0)
-    _refuse_no_text(start, name)
+    _refuse_other_kinds(start, name)
     if start.startswith(_DATABASE):
         return "database"
     text = start.decode(encoding_of(start), "replace").lstrip("\ufeff \t\r\n")
     return "json" if text.startswith(("{", "[")) else "table"
 
 
-def _refuse_no_text(start: bytes, name: str) -> None:
+def _refuse_other_kinds(start: bytes, name: str) -> None:
     begins = start.removeprefix(codecs.BOM_UTF8).lstrip().lower()
     for beginning, what in _OTHERS:
         if start.startswith(beginning) or begins.startswith(beginning):
@@ -118,11 +118,14 @@ def _refuse_no_text(start: bytes, name: str) -> None:
 
 
 def encoding_of(start: bytes) -> str:
-    """Which Unicode encoding a text has, from its first bytes; it may begin with a mark."""
+    """Return the Unicode encoding of a text from its first bytes; UTF-8 where nothing says more."""
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             return encoding
-    # Every other byte of plain letters is null in UTF-16.
-    if start[1:2] == b"\0":
-        return "utf-16-le"
-    return "utf-16-be" if start[:1] == b"\0" else "utf-8"
+    # In UTF-16, every other byte of Latin letters is null.
+    pairs = max(len(start) // 2, 1)
+    for place, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        nulls, others = start[place::2].count(0), start[1 - place :: 2].count(0)
+        if start[place : place + 1] == b"\0" or (nulls > pairs * 0.6 and others < pairs * 0.1):
+            return encoding
+    return "utf-8"

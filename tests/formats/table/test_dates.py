@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from painlog.errors import RefusedError
 from painlog.formats.table.dates import (
-    Found,
+    DateFormat,
     found_format,
     is_iso,
     order_of,
@@ -78,13 +78,15 @@ def test_a_format_has_an_order_and_may_have_a_clock():
 
 
 def test_a_day_after_the_twelfth_tells():
-    assert found("01/02/2026", "13/02/2026", "01/03/2026") == Found("%d/%m/%Y", 3, "13/02/2026")
-    assert found("01/02/2026", "02/13/2026") == Found("%m/%d/%Y", 3, "02/13/2026")
+    assert found("01/02/2026", "13/02/2026", "01/03/2026") == DateFormat(
+        "%d/%m/%Y", 3, "13/02/2026"
+    )
+    assert found("01/02/2026", "02/13/2026") == DateFormat("%m/%d/%Y", 3, "02/13/2026")
 
 
 def test_what_would_be_in_the_future_is_no_reading():
-    assert found("05/03/2026") == Found("%d/%m/%Y", 2, "05/03/2026")
-    assert found("03/05/2026") == Found("%m/%d/%Y", 2, "03/05/2026")
+    assert found("05/03/2026") == DateFormat("%d/%m/%Y", 2, "05/03/2026")
+    assert found("03/05/2026") == DateFormat("%m/%d/%Y", 2, "03/05/2026")
 
 
 def test_today_elsewhere_may_be_tomorrow():
@@ -109,11 +111,11 @@ def test_dates_in_two_ways_are_refused():
 
 
 def test_where_both_readings_are_one_day_there_is_nothing_to_ask():
-    assert found("05/05/2025", "06/06/2025") == Found("%d/%m/%Y", 2, "05/05/2025")
+    assert found("05/05/2025", "06/06/2025") == DateFormat("%d/%m/%Y", 2, "05/05/2025")
 
 
 def test_what_is_no_date_is_left_to_the_reader():
-    assert found("n/a", "13.02.2026", "soon") == Found("%d.%m.%Y", 3, "13.02.2026")
+    assert found("n/a", "13.02.2026", "soon") == DateFormat("%d.%m.%Y", 3, "13.02.2026")
     assert found("soon", "2026-03-05", "2026-03-05T21:30+01:00") is None
     assert found() is None
 

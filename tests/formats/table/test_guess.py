@@ -6,23 +6,23 @@ from datetime import date
 import pytest
 
 from builders import CATALOGUE, TREATED_WITH
-from painlog.formats.names import Names
-from painlog.formats.table.guess import Guessed, guessed
-from painlog.formats.table.mapping import Mapping, parse_mapping
+from painlog.formats.names import KnownNames
+from painlog.formats.table.guess import ColumnGuess, guess_table
+from painlog.formats.table.header import find_table
+from painlog.formats.table.mapping import TableMapping, parse_mapping
 from painlog.formats.table.scale import Scale
-from painlog.formats.table.table import found_table
-from painlog.formats.table.titles import field_of, near_field, span_of
+from painlog.formats.table.vocabulary import field_of, near_field, span_of
 
 TODAY = date(2026, 3, 31)
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 
 
-def guess(text, given=Mapping()):  # noqa: B008 - it is frozen
-    table = found_table(io.BytesIO(text.encode()), given)
-    return guessed(table, given, Names(CATALOGUE, TREATED_WITH), TODAY)
+def guess(text, given=TableMapping()):  # noqa: B008 - it is frozen
+    table = find_table(io.BytesIO(text.encode()), given)
+    return guess_table(table, given, KnownNames(CATALOGUE, TREATED_WITH), TODAY)
 
 
-def asked(title, *values, given=Mapping(), field="Date,Where"):  # noqa: B008 - it is frozen
+def asked(title, *values, given=TableMapping(), field="Date,Where"):  # noqa: B008 - it is frozen
     rows = "".join(f"2026-03-05,neck,{value}\n" for value in values)
     found = guess(f"{field},{title}\n{rows}", given)
     return found.mapping, found.questions
@@ -82,13 +82,13 @@ def test_a_title_may_name_its_scale():
 def test_titles_come_first_and_each_column_says_why():
     found = guess("Date,Pain,Where,Mood,Severity,Notes,Comments\n2026-03-05,6,neck,low,3,a,b\n")
     assert found.columns == (
-        Guessed("Date", "felt_at", "its title"),
-        Guessed("Pain", "intensity", "its title"),
-        Guessed("Where", "region", "its title"),
-        Guessed("Mood", None, "nothing that painlog keeps"),
-        Guessed("Severity", None, 'intensity is "Pain" already'),
-        Guessed("Notes", "note", "its title"),
-        Guessed("Comments", "note", "its title"),
+        ColumnGuess("Date", "felt_at", "its title"),
+        ColumnGuess("Pain", "intensity", "its title"),
+        ColumnGuess("Where", "region", "its title"),
+        ColumnGuess("Mood", None, "nothing that painlog keeps"),
+        ColumnGuess("Severity", None, 'intensity is "Pain" already'),
+        ColumnGuess("Notes", "note", "its title"),
+        ColumnGuess("Comments", "note", "its title"),
     )
     assert found.mapping == parse_mapping(
         ["felt_at=Date,region=Where,intensity=Pain,note=Notes+Comments"]
@@ -103,20 +103,20 @@ def test_values_tell_where_titles_do_not():
         f"{UID};2026-03-06;9 AM;R;neck;TPT;x;\n"
     )
     assert found.columns == (
-        Guessed("A", "uid", "its values are UUIDs"),
-        Guessed("B", "felt_at", "its values are dates"),
-        Guessed("C", "time", "its values are times of day"),
-        Guessed("D", "side", "its values are sides"),
-        Guessed("E", "region", "its values are regions"),
-        Guessed("F", "treatments", "its values are treatments"),
-        Guessed("G", None, "nothing that painlog keeps"),
-        Guessed("H", None, "it is empty"),
+        ColumnGuess("A", "uid", "its values are UUIDs"),
+        ColumnGuess("B", "felt_at", "its values are dates"),
+        ColumnGuess("C", "time", "its values are times of day"),
+        ColumnGuess("D", "side", "its values are sides"),
+        ColumnGuess("E", "region", "its values are regions"),
+        ColumnGuess("F", "treatments", "its values are treatments"),
+        ColumnGuess("G", None, "nothing that painlog keeps"),
+        ColumnGuess("H", None, "it is empty"),
     )
 
 
 def test_a_column_that_is_called_time_alone_is_the_date_too():
     found = guess("Time,Pain,Site\n2026-03-05 21:30,6,neck\n")
-    assert found.columns[0] == Guessed("Time", "felt_at", "its title")
+    assert found.columns[0] == ColumnGuess("Time", "felt_at", "its title")
 
 
 def test_a_title_that_cannot_be_typed_is_named_by_its_number():
@@ -235,7 +235,7 @@ def test_columns_that_are_called_like_regions_are_taken_in_one_by_one():
     found = guess("Date,Head,Left knee,Mood,Notes\n2026-03-05,3,,4,x\n2026-03-06,,1,4,\n")
     shared = (("felt_at", "Date"), ("note", "Notes"))
     assert [found.mapping, *found.others] == [
-        Mapping((*shared, ("intensity", title)), defaults=(("region", title),))
+        TableMapping((*shared, ("intensity", title)), defaults=(("region", title),))
         for title in ("Head", "Left knee")
     ]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painlog.errors import UsageError
-from painlog.formats.table.mapping import FIELDS, SEVERAL, Mapping, from_text, parse_mapping
+from painlog.formats.table.mapping import FIELDS, SEVERAL, TableMapping, from_text, parse_mapping
 from painlog.formats.table.scale import Scale
 
 MAP = 'felt_at=Date,intensity="Pain level"'
@@ -23,7 +23,7 @@ def test_the_options_are_read_as_people_type_them():
         "%d/%m/%Y",
         "Windows-1252",
         "tab",
-    ) == Mapping(
+    ) == TableMapping(
         (
             ("felt_at", "Date"),
             ("time", "Time"),
@@ -103,7 +103,7 @@ def test_of_two_mappings_the_upper_one_stands():
 
 
 def test_what_an_entry_needs_and_nothing_stands_for_is_missing():
-    assert Mapping().missing == ("felt_at", "region", "intensity")
+    assert TableMapping().missing == ("felt_at", "region", "intensity")
     assert parse_mapping(["felt_at=D"], defaults=["region=head"]).missing == ("intensity",)
 
 
@@ -186,7 +186,7 @@ def mappings(draw):
     # Options keep what belongs to one field together.
     order = {field: i for i, (field, *_) in reversed([*enumerate(values)])}
     scales = draw(st.sampled_from(["", "0-100", "intensity:1-5", "intensity_before:0-4"]))
-    return Mapping(
+    return TableMapping(
         tuple(columns),
         tuple(sorted(values, key=lambda value: order[value[0]])),
         tuple(draw(st.dictionaries(st.sampled_from(FIELDS), WORDS, max_size=2)).items()),

@@ -8,7 +8,7 @@ import pytest
 
 from builders import CATALOGUE, TREATED_WITH, entry
 from painlog.errors import BadFileError
-from painlog.formats.journal_csv import Reader, Row
+from painlog.formats.journal_csv import Reader, ReadRow
 from painlog.formats.names import Unknown
 from painlog.formats.table.mapping import parse_mapping
 from painlog.formats.table.reader import MappedReader, column, has_columns
@@ -285,7 +285,7 @@ def test_a_date_that_is_not_as_its_format_says_is_bad():
 
 def test_every_unknown_name_is_told_whatever_else_is_wrong():
     found = row(["Did"], ["soon", "Kreuz", "x", "Voltaren, heat"], "treatments=Did")
-    assert found == Row(
+    assert found == ReadRow(
         7,
         reason='No region is called "Kreuz"',
         unknown=(Unknown("region", "Kreuz"), Unknown("treatment", "Voltaren")),

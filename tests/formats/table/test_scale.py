@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from painlog.errors import NotUnderstoodError, UsageError
-from painlog.formats.table.scale import PAINLOG, Rating, Scale, converted, parse_scale
+from painlog.formats.table.scale import PAINLOG, Scale, ScaledRating, converted, parse_scale
 
 SCALES = st.tuples(st.integers(0, 200), st.integers(1, 200)).map(
     lambda pair: Scale(pair[0], pair[0] + pair[1])
@@ -42,15 +42,15 @@ def test_what_is_no_scale_is_refused(text):
 )  # fmt: skip
 def test_other_scales(scale, numbers, ratings):
     assert [converted(text, parse_scale(scale)) for text in numbers] == [
-        Rating(value, rounded=True) for value in ratings
+        ScaledRating(value, rounded=True) for value in ratings
     ]
 
 
 def test_on_painlogs_own_scale_only_what_lies_between_is_rounded():
-    assert converted("6", PAINLOG) == Rating(6, rounded=False)
-    assert converted("6,0", PAINLOG) == Rating(6, rounded=False)
-    assert converted("6.5", PAINLOG) == Rating(7, rounded=True)
-    assert converted("6,4", PAINLOG) == Rating(6, rounded=True)
+    assert converted("6", PAINLOG) == ScaledRating(6, rounded=False)
+    assert converted("6,0", PAINLOG) == ScaledRating(6, rounded=False)
+    assert converted("6.5", PAINLOG) == ScaledRating(7, rounded=True)
+    assert converted("6,4", PAINLOG) == ScaledRating(6, rounded=True)
 
 
 def test_what_a_number_is_out_of_may_be_written():

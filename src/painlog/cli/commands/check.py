@@ -53,8 +53,7 @@ def check(
     if file is not None:
         shown = tuple(replace(f, remedy=f.remedy.replace(OWN, _mending(file))) for f in shown)
     if format_ == "json":
-        from painlog.formats.check_json import check_object
-        from painlog.formats.journal_json import to_text
+        from painlog.formats.journal_json import check_object, to_text
 
         where = str(path.absolute())
         say([to_text(check_object(where, shown, done, map(str, kept)))])

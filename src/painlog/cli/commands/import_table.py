@@ -10,15 +10,15 @@ from painlog.errors import RefusedError
 from painlog.formats.journal_csv import Reader
 from painlog.formats.spool import Spool
 from painlog.formats.table.dates import order_of
-from painlog.formats.table.guess import guessed
-from painlog.formats.table.mapping import COLUMN_TO_NAME, Mapping, from_text
-from painlog.formats.table.scale import rule_of
-from painlog.formats.table.table import (
-    found_table,
+from painlog.formats.table.guess import guess_table
+from painlog.formats.table.header import (
+    find_table,
     missing_questions,
     sample_rows,
-    understanding,
+    understand,
 )
+from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping, from_text
+from painlog.formats.table.scale import rule_of
 from painlog.store import mappings
 from painlog.store.log import rehearsal
 from painlog.store.take_in import Taken, add_names, take_in
@@ -49,11 +49,11 @@ if TYPE_CHECKING:
 
     import typer
 
-    from painlog.formats.journal_csv import Row
-    from painlog.formats.names import Names, Unknown
+    from painlog.formats.journal_csv import ReadRow
+    from painlog.formats.names import KnownNames, Unknown
     from painlog.formats.source import Source
     from painlog.formats.table.guess import Guess
-    from painlog.formats.table.table import Table, Understanding
+    from painlog.formats.table.header import InputTable, Understanding
     from painlog.model.entry import Entry
     from painlog.store.journal import Journal
 
@@ -67,7 +67,7 @@ ROWS_SHOWN = 3
 class Wanted:
     """What the options of one import say."""
 
-    mapping: Mapping
+    mapping: TableMapping
     named: str | None = None
     save_as: str | None = None
     skip_bad: bool = False
@@ -86,12 +86,12 @@ class _Read:
 
     bad: int = 0
     with_unknown: int = 0
-    listed: "list[Row]" = field(default_factory=list)
+    listed: "list[ReadRow]" = field(default_factory=list)
     unknown: "Counter[Unknown]" = field(default_factory=Counter)
     uncounted: bool = False
     used: set[str] = field(default_factory=set)
 
-    def take_bad(self, row: "Row") -> None:
+    def take_bad(self, row: "ReadRow") -> None:
         """Keep what a bad row has to say."""
         self.bad += 1
         if not row.unknown:
@@ -105,19 +105,19 @@ class _Read:
             else:
                 self.uncounted = True
 
-    def take_good(self, entry: "Entry", names: "Names") -> None:
+    def take_good(self, entry: "Entry", names: "KnownNames") -> None:
         """Keep which new names an entry uses."""
         if entry.region in names.new_regions:
             self.used.add(entry.region)
         self.used.update(t for t in entry.treatments if t in names.new_treatments)
 
-    def lines(self, names: "Names") -> "Iterator[str]":
+    def lines(self, names: "KnownNames") -> "Iterator[str]":
         """All that is wrong: each unknown name once, then rows with their reasons."""
         yield from self.unknown_lines(names)
         bad = ((row.line, row.reason) for row in self.listed)
         yield from bad_row_lines(bad, self.bad - self.with_unknown - len(self.listed))
 
-    def unknown_lines(self, names: "Names") -> "Iterator[str]":
+    def unknown_lines(self, names: "KnownNames") -> "Iterator[str]":
         """Each unknown name once, with what it may have meant."""
         most = islice(self.unknown.items(), MOST_NAMES_LISTED)
         shown = [_shown(name, rows, names) for name, rows in most]
@@ -128,9 +128,9 @@ class _Plan(NamedTuple):
     """One import, all of it understood."""
 
     source: "Source"
-    table: "Table"
+    table: "InputTable"
     how: "Understanding"
-    names: "Names"
+    names: "KnownNames"
     read: _Read
     wanted: Wanted
 
@@ -152,12 +152,12 @@ def import_table(ctx: "typer.Context", source: "Source", wanted: Wanted) -> None
 
 def _planned(journal: "Journal", source: "Source", wanted: Wanted, good: Spool) -> _Plan:
     """What there is to do; the good rows go to the spool."""
-    table = found_table(source.file, wanted.mapping)
+    table = find_table(source.file, wanted.mapping)
     reader = Reader(journal.regions, journal.treatments, now(), add_unknown=wanted.add_unknown)
     if not (wanted.mapping.columns or table.is_own):
         _refuse_with_guess(source, table, reader, wanted)
-    how = understanding(table, wanted.mapping, reader)
-    if wanted.save_as is not None and how.mapping == Mapping():
+    how = understand(table, wanted.mapping, reader)
+    if wanted.save_as is not None and how.mapping == TableMapping():
         raise RefusedError("There are no options to keep: painlog knows this table without any.")
     read = _read(source, table, how, reader.names, good)
     if read.bad and not wanted.skip_bad:
@@ -209,7 +209,7 @@ def _with_kept(journal: "Journal", wanted: Wanted) -> Wanted:
 
 
 def _read(
-    source: "Source", table: "Table", how: "Understanding", names: "Names", good: Spool
+    source: "Source", table: "InputTable", how: "Understanding", names: "KnownNames", good: Spool
 ) -> _Read:
     """What is wrong in a table; what is good goes to the spool."""
     read = _Read()
@@ -225,14 +225,14 @@ def _read(
 
 
 def _refuse_with_guess(
-    source: "Source", table: "Table", reader: Reader, wanted: Wanted
+    source: "Source", table: "InputTable", reader: Reader, wanted: Wanted
 ) -> "NoReturn":
     """Show what an unknown table may mean, and how to import it so.
 
     Raises:
         RefusedError: always: a guess is never used unasked.
     """
-    guess = guessed(table, wanted.mapping, reader.names, reader.now.date())
+    guess = guess_table(table, wanted.mapping, reader.names, reader.now.date())
     mapping = guess.mapping
     rows = [] if mapping.missing else sample_rows(table, mapping, reader)
     read, page = _Read(), screen()
@@ -262,7 +262,7 @@ def _commands(source: "Source", guess: "Guess", wanted: Wanted) -> list[list[str
     return [_command(source, mapping, wanted) for mapping in (guess.mapping, *guess.others)]
 
 
-def _command(source: "Source", mapping: Mapping, wanted: Wanted) -> list[str]:
+def _command(source: "Source", mapping: TableMapping, wanted: Wanted) -> list[str]:
     """The words that import a table so."""
     flags = (
         ("--add-unknown", wanted.add_unknown),
@@ -283,7 +283,7 @@ def _typed(path: "Path") -> str:
     return f"./{path}" if str(path).startswith("-") else str(path)
 
 
-def _say_how(table: "Table", how: "Understanding") -> None:
+def _say_how(table: "InputTable", how: "Understanding") -> None:
     """Say what was told from the file alone, and what was changed by a rule."""
     page = screen()
     say(found_lines(_found(table), page))
@@ -294,12 +294,12 @@ def _say_how(table: "Table", how: "Understanding") -> None:
         say(page.wrapped(rule_of(scale)))
 
 
-def _found(table: "Table") -> Found:
+def _found(table: "InputTable") -> Found:
     return Found(table.line, table.above, table.dialect.assumed)
 
 
-def _shown(name: "Unknown", rows: int, names: "Names") -> UnknownName:
-    options = Mapping(values=((name.field, name.name, names.meant(name) or "NAME"),)).words()
+def _shown(name: "Unknown", rows: int, names: "KnownNames") -> UnknownName:
+    options = TableMapping(values=((name.field, name.name, names.meant(name) or "NAME"),)).words()
     several = names.holds_several(name)
     return UnknownName(name.noun, name.name, rows, names.near(name), options, several)
 

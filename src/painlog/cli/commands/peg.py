@@ -155,9 +155,9 @@ def list_(
         pegs = [peg_object(peg) for peg in found]
         say([to_text({"schema": PEG, "peg": pegs, "advice": [advice_object(WHOLE)]})])
     elif format_ == "csv":
-        from painlog.formats import peg_csv
+        from painlog.formats.journal_csv import write_pegs
 
-        peg_csv.write(found, sys.stdout)
+        write_pegs(found, sys.stdout)
         say_aside(f"Wrote {count(len(found), 'PEG')} to standard output. {SHORT.text}")
     elif found:
         say(to_lines([history(reversed(found))], screen()))

@@ -5,17 +5,44 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import TextIO
 
-from painlog.advice.standing import WHOLE
-from painlog.formats.fhir import resources
+from painlog.advice.standing import WHOLE, Advice
 from painlog.formats.fhir.body_sites import BodySites
-from painlog.formats.fhir.parts import Part, derived, identity
+from painlog.formats.fhir.parts import (
+    LOINC,
+    Part,
+    coding,
+    derived,
+    identity,
+    moment,
+    name,
+    reference,
+    score,
+    texts,
+    written_at,
+)
 from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
-from painlog.model.peg import Peg
+from painlog.model.peg import QUESTIONS, Peg
 from painlog.model.treatment import Kind
 
 _HEAD = '{"resourceType":"Bundle","type":"collection","entry":[\n'
+_TERMINOLOGY = "http://terminology.hl7.org/CodeSystem"
+_SURVEY = {"coding": [coding(f"{_TERMINOLOGY}/observation-category", "survey", "Survey")]}
+_BY_THE_PATIENT = {
+    "coding": [
+        coding(
+            f"{_TERMINOLOGY}/medication-statement-category", "patientspecified", "Patient Specified"
+        )
+    ]
+}
+_INSTRUCTION = {
+    "coding": [coding(f"{_TERMINOLOGY}/communication-category", "instruction", "Instruction")]
+}
+_AMBULATORY = coding(f"{_TERMINOLOGY}/v3-ActCode", "AMB", "ambulatory")
+_PAIN = coding(LOINC, "72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported")
+_PEG = coding(LOINC, "91147-9", "Mean score [PEG]")
+_FOLLOWS = "http://hl7.org/fhir/StructureDefinition/observation-sequelTo"
 
 
 def write(
@@ -33,10 +60,10 @@ def write(
     first = tuple(islice(rest, 1))
     person = _person(chain(first, background.courses, background.consultations, background.pegs))
     sites = BodySites(person)
-    file.write(_HEAD + _text(resources.patient(person)))
+    file.write(_HEAD + _text({"resourceType": "Patient", "id": person}))
     number = 0
     for entry in chain(first, rest):
-        _write(resources.of_entry(entry, kinds, sites, person), file)
+        _write(_of_entry(entry, kinds, sites, person), file)
         number += 1
     _write(_beside(background, kinds, person), file)
     file.write("\n]}\n")
@@ -44,11 +71,11 @@ def write(
 
 
 def _beside(background: Background, kinds: Mapping[str, Kind], person: str) -> Iterator[Part]:
-    yield from (resources.of_course(course, kinds, person) for course in background.courses)
+    yield from (_of_course(course, kinds, person) for course in background.courses)
     for consultation in background.consultations:
-        yield from resources.of_consultation(consultation, person)
-    yield from (resources.of_peg(peg, person) for peg in background.pegs)
-    yield resources.of_advice(WHOLE, person)
+        yield from _of_consultation(consultation, person)
+    yield from (_of_peg(peg, person) for peg in background.pegs)
+    yield _of_advice(WHOLE, person)
 
 
 def _person(written: Iterable[Entry | Course | Consultation | Peg]) -> str:
@@ -65,3 +92,199 @@ def _text(resource: Part) -> str:
     # A line each: indented, it would take four times as long and half as much room again.
     item = {"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource}
     return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+
+
+def _of_entry(
+    entry: Entry, kinds: Mapping[str, Kind], sites: BodySites, person: str
+) -> Iterator[Part]:
+    """An entry: its body site if that is new, its treatments, the intensity before, the intensity.
+
+    Args:
+        entry: As stored.
+        kinds: The kind of each treatment by name.
+        sites: The body sites of the bundle.
+        person: The uid of the Patient.
+    """
+    uid = identity(entry.uid)
+    yield from sites.structures(entry.region, entry.side)
+    treated = [
+        _treatment(
+            treatment,
+            kinds,
+            derived(uid, f"treatment {treatment}"),
+            person,
+            {"DateTime": entry.day.isoformat()},
+        )
+        for treatment in entry.treatments
+    ]
+    yield from treated
+    during = _unless_empty(
+        "partOf", [reference(resource["id"], resource["resourceType"]) for resource in treated]
+    )
+    site = {"bodySite": sites.concept(entry.region, entry.side)}
+    follows: Part = {}
+    if entry.intensity_before is not None:
+        before = derived(uid, "intensity before")
+        yield {
+            **_observation(before, person, _coded(_PAIN, "pain intensity before"), during),
+            "effectivePeriod": {"end": moment(entry.felt_at)},
+            **written_at(entry.updated_at),
+            "performer": [reference(person, "Patient")],
+            "valueQuantity": score(entry.intensity_before),
+            **site,
+        }
+        follows = {
+            "extension": [{"url": _FOLLOWS, "valueReference": reference(before, "Observation")}]
+        }
+    yield {
+        **_observation(uid, person, _coded(_PAIN, "pain intensity"), follows | during),
+        "effectiveDateTime": moment(entry.felt_at),
+        **written_at(entry.updated_at),
+        "performer": [reference(person, "Patient")],
+        "valueQuantity": score(entry.intensity),
+        **_unless_empty("note", [{"text": text} for text in texts(entry.note)]),
+        **site,
+        **_unless_empty("component", list(_components(entry))),
+    }
+
+
+def _of_course(course: Course, kinds: Mapping[str, Kind], person: str) -> Part:
+    """A course, from its first day to its last; `reasonCode` says for what place it is."""
+    period = {"start": course.started_on.isoformat()}
+    if course.ended_on:
+        period["end"] = course.ended_on.isoformat()
+    resource = _treatment(course.treatment, kinds, identity(course.uid), person, {"Period": period})
+    return {**resource, "reasonCode": [name(f"pain: {course.place}")]}
+
+
+def _of_consultation(consultation: Consultation, person: str) -> Iterator[Part]:
+    """A visit to a clinician and its note, for which an Encounter has no place."""
+    uid = identity(consultation.uid)
+    day = consultation.held_on.isoformat()
+    yield {
+        "resourceType": "Encounter",
+        "id": uid,
+        "status": "finished",
+        "class": _AMBULATORY,
+        "subject": reference(person, "Patient"),
+        "period": {"start": day, "end": day},
+    }
+    for number, text in enumerate(texts(consultation.note), start=1):
+        yield {
+            "resourceType": "Observation",
+            "id": derived(uid, f"note {number}"),
+            "status": "final",
+            "code": name("note of a visit to a clinician"),
+            "subject": reference(person, "Patient"),
+            "encounter": reference(uid, "Encounter"),
+            "effectiveDateTime": day,
+            "performer": [reference(person, "Patient")],
+            "valueString": text,
+        }
+
+
+def _of_peg(peg: Peg, person: str) -> Part:
+    """A PEG: its score, and each answer as a component."""
+    return {
+        **_observation(
+            identity(peg.uid), person, _coded(_PEG, "PEG, about the week up to this day")
+        ),
+        "effectiveDateTime": peg.answered_on.isoformat(),
+        **written_at(peg.updated_at),
+        "performer": [reference(person, "Patient")],
+        "valueQuantity": score(peg.score),
+        "component": [
+            {"code": name(question.text), "valueQuantity": score(getattr(peg, question.name))}
+            for question in QUESTIONS
+        ],
+    }
+
+
+def _of_advice(advice: Advice, person: str) -> Part:
+    """What is said to the person with every export."""
+    return {
+        "resourceType": "Communication",
+        "id": derived(person, f"advice {advice.code}"),
+        "status": "completed",
+        "category": [_INSTRUCTION],
+        "subject": reference(person, "Patient"),
+        "recipient": [reference(person, "Patient")],
+        "payload": [{"contentString": advice.text}],
+    }
+
+
+def _observation(uid: str, person: str, code: Part, ahead: Part | None = None) -> Part:
+    return {
+        "resourceType": "Observation",
+        "id": uid,
+        **(ahead or {}),
+        "status": "final",
+        "category": [_SURVEY],
+        "code": code,
+        "subject": reference(person, "Patient"),
+    }
+
+
+def _coded(code: Part, words: str) -> Part:
+    return {"coding": [code], **name(words)}
+
+
+def _unless_empty(element: str, values: list[Part]) -> Part:
+    return {element: values} if values else {}
+
+
+def _treatment(
+    treatment: str, kinds: Mapping[str, Kind], uid: str, person: str, when: Part
+) -> Part:
+    """A medicine as MedicationStatement, anything else as Procedure.
+
+    Args:
+        treatment: Its name.
+        kinds: The kind of each treatment by name.
+        uid: Of the resource.
+        person: The uid of the Patient.
+        when: A "DateTime" or a "Period"; a period without an end goes on.
+    """
+    [(form, time)] = when.items()
+    goes_on = form == "Period" and "end" not in time
+    kind = kinds.get(treatment, "other")
+    if kind == "medication":
+        return {
+            "resourceType": "MedicationStatement",
+            "id": uid,
+            "status": "active" if goes_on else "completed",
+            "category": _BY_THE_PATIENT,
+            "medicationCodeableConcept": name(treatment),
+            "subject": reference(person, "Patient"),
+            f"effective{form}": time,
+            "informationSource": reference(person, "Patient"),
+        }
+    return {
+        "resourceType": "Procedure",
+        "id": uid,
+        "status": "in-progress" if goes_on else "completed",
+        "category": name(kind),
+        "code": name(treatment),
+        "subject": reference(person, "Patient"),
+        f"performed{form}": time,
+        "asserter": reference(person, "Patient"),
+    }
+
+
+def _components(entry: Entry) -> Iterator[Part]:
+    if entry.interference is not None:
+        yield {
+            "code": name("interference of the pain with the day, 0-10"),
+            "valueQuantity": score(entry.interference),
+        }
+    for what, values in (
+        ("quality of the pain", entry.qualities),
+        ("trigger of the pain", entry.triggers),
+        ("condition", entry.conditions),
+    ):
+        yield from ({"code": name(what), "valueCodeableConcept": name(v)} for v in _all(values))
+
+
+def _all(values: Iterable[str]) -> Iterator[str]:
+    for value in values:
+        yield from texts(value)

@@ -7,14 +7,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from painlog.errors import PainlogError
-from painlog.formats.names import Names
+from painlog.formats.names import KnownNames
 from painlog.formats.table.dates import found_format, is_iso, possible_formats
-from painlog.formats.table.guess_values import asked_by_values
-from painlog.formats.table.mapping import FIELDS, SEVERAL, Mapping
+from painlog.formats.table.guess_values import options_for_values
+from painlog.formats.table.header import InputTable
+from painlog.formats.table.mapping import FIELDS, SEVERAL, TableMapping, tidy
 from painlog.formats.table.reader import bare, column, in_parts
-from painlog.formats.table.table import Table
-from painlog.formats.table.titles import SIDE_WORDS, field_of, is_end, near_field, plain
-from painlog.formats.table.words import tidy
+from painlog.formats.table.vocabulary import SIDE_WORDS, field_of, is_end, near_field, plain
 from painlog.model.entry import looks_like_number
 from painlog.model.region import parse_side
 from painlog.model.when import parse_clock
@@ -24,7 +23,7 @@ _LONGEST_TITLE = 60
 OF_A_REGION = "ratings of the region that is its title"
 
 
-class Guessed(NamedTuple):
+class ColumnGuess(NamedTuple):
     """One column: its title, what it may be for (None for nothing), and why."""
 
     title: str
@@ -40,13 +39,13 @@ class Guess:
     that take in what one mapping cannot: the ratings of the other regions that have a column each.
     """
 
-    columns: tuple[Guessed, ...]
-    mapping: Mapping
+    columns: tuple[ColumnGuess, ...]
+    mapping: TableMapping
     questions: tuple[str, ...]
-    others: tuple[Mapping, ...] = ()
+    others: tuple[TableMapping, ...] = ()
 
 
-def guessed(table: Table, given: Mapping, names: Names, today: date) -> Guess:
+def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today: date) -> Guess:
     """What the columns of a table may mean, where the options that were given do not say it.
 
     Args:
@@ -61,10 +60,10 @@ def guessed(table: Table, given: Mapping, names: Names, today: date) -> Guess:
     columns = tuple(_columns(table.titles, sample, names))
     if not {"region", "intensity"} & ({column.field for column in columns} | given.fields):
         columns = tuple(_rating_columns(columns, sample, names))
-    mapping, questions = Mapping(_pairs(columns)), list[str]()
+    mapping, questions = TableMapping(_pairs(columns)), list[str]()
     for place, guess in enumerate(columns):
         if guess.field is not None:
-            asked = asked_by_values(guess.field, guess.title, _values(sample, place), given)
+            asked = options_for_values(guess.field, guess.title, _values(sample, place), given)
             mapping = asked.mapping.over(mapping)
             questions += asked.questions
     mapping, unsure = _dated(table, given.over(mapping), today)
@@ -74,8 +73,8 @@ def guessed(table: Table, given: Mapping, names: Names, today: date) -> Guess:
 
 
 def _rating_columns(
-    columns: Sequence[Guessed], sample: Sequence[Sequence[str]], names: Names
-) -> Iterator[Guessed]:
+    columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], names: KnownNames
+) -> Iterator[ColumnGuess]:
     """The columns, where those that a region is the title of hold its ratings."""
     for place, column_ in enumerate(columns):
         values = _values(sample, place)
@@ -86,7 +85,7 @@ def _rating_columns(
             yield column_
 
 
-def _by_region(columns: Sequence[Guessed], mapping: Mapping) -> Iterator[Mapping]:
+def _by_region(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterator[TableMapping]:
     """A mapping for each column that holds the ratings of one region."""
     shared = tuple(pair for pair in mapping.columns if pair[0] != "intensity")
     pairs = _pairs(columns)
@@ -100,7 +99,9 @@ def _by_region(columns: Sequence[Guessed], mapping: Mapping) -> Iterator[Mapping
         )
 
 
-def _about_empty(table: Table, sample: Sequence[Sequence[str]], mapping: Mapping) -> Iterator[str]:
+def _about_empty(
+    table: InputTable, sample: Sequence[Sequence[str]], mapping: TableMapping
+) -> Iterator[str]:
     """What to do about rows that lack what an entry needs."""
     said = {name for name, _ in mapping.defaults}
     for field, title in mapping.columns:
@@ -117,8 +118,8 @@ def _about_empty(table: Table, sample: Sequence[Sequence[str]], mapping: Mapping
 
 
 def _columns(
-    titles: Sequence[str], sample: Sequence[Sequence[str]], names: Names
-) -> Iterator[Guessed]:
+    titles: Sequence[str], sample: Sequence[Sequence[str]], names: KnownNames
+) -> Iterator[ColumnGuess]:
     fields = [_field(title, _values(sample, i), names) for i, title in enumerate(titles)]
     # "Start time" may be a whole date, or the time alone beside it.
     fields = [
@@ -133,11 +134,11 @@ def _columns(
     for title, (found, why) in zip(titles, fields, strict=True):
         field = "felt_at" if found == "time" and not has_date else found
         if field is not None and field in taken and field not in SEVERAL:
-            yield Guessed(title, None, f'{field} is "{taken[field]}" already')
+            yield ColumnGuess(title, None, f'{field} is "{taken[field]}" already')
             continue
         if field is not None:
             taken[field] = tidy(title)
-        yield Guessed(title, field, why)
+        yield ColumnGuess(title, field, why)
 
 
 def _values(sample: Sequence[Sequence[str]], place: int) -> list[str]:
@@ -148,7 +149,7 @@ def _values(sample: Sequence[Sequence[str]], place: int) -> list[str]:
     ]
 
 
-def _field(title: str, values: Sequence[str], names: Names) -> tuple[str | None, str]:
+def _field(title: str, values: Sequence[str], names: KnownNames) -> tuple[str | None, str]:
     if field := field_of(title):
         return field, "its title"
     if not values:
@@ -174,7 +175,7 @@ def _are(fits: Callable[[str], bool], values: Sequence[str]) -> bool:
     return bool(values) and sum(map(fits, values)) >= _ENOUGH * len(values)
 
 
-def _pairs(columns: Sequence[Guessed]) -> tuple[tuple[str, str], ...]:
+def _pairs(columns: Sequence[ColumnGuess]) -> tuple[tuple[str, str], ...]:
     titles = [tidy(guess.title) for guess in columns]
     found = [
         (guess.field, title if _can_be_typed(title, titles) else f"#{place}")
@@ -189,7 +190,9 @@ def _can_be_typed(title: str, titles: Sequence[str]) -> bool:
     return 0 < len(title) <= _LONGEST_TITLE and title.isprintable() and len(alike) == 1
 
 
-def _dated(table: Table, mapping: Mapping, today: date) -> tuple[Mapping, tuple[str, ...]]:
+def _dated(
+    table: InputTable, mapping: TableMapping, today: date
+) -> tuple[TableMapping, tuple[str, ...]]:
     """The mapping with the date format that the values tell, or the question that they leave."""
     title = dict(mapping.columns).get("felt_at")
     if mapping.date_format or title is None:

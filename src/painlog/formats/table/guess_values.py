@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
-from painlog.formats.table.mapping import LISTS, RATED, Mapping
+from painlog.formats.table.mapping import LISTS, RATED, TableMapping
 from painlog.formats.table.reader import in_parts
 from painlog.formats.table.scale import PAINLOG, Scale
-from painlog.formats.table.titles import INTENSITY_WORDS, SIDE_WORDS, plain, span_of
+from painlog.formats.table.vocabulary import INTENSITY_WORDS, SIDE_WORDS, plain, span_of
 from painlog.model.entry import looks_like_number
 
 MOST_WORDS = 30
@@ -48,14 +48,16 @@ _OUT_OF_TEN = re.compile(r"(?<=[0-9])\s*(?:/|of|out of|von|sur|de|van)\s*10\b")
 _NUMBER = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(?:/\s*([0-9]{1,4}))?%?")
 
 
-class Asked(NamedTuple):
+class ValueOptions(NamedTuple):
     """Options beside --map, and what is left to the person, a sentence each."""
 
-    mapping: Mapping = Mapping()
+    mapping: TableMapping = TableMapping()
     questions: tuple[str, ...] = ()
 
 
-def asked_by_values(field: str, title: str, values: Sequence[str], given: Mapping) -> Asked:
+def options_for_values(
+    field: str, title: str, values: Sequence[str], given: TableMapping
+) -> ValueOptions:
     """What a column of these values needs, where the options that were given do not say it.
 
     Args:
@@ -69,9 +71,9 @@ def asked_by_values(field: str, title: str, values: Sequence[str], given: Mappin
         values = [part.strip() for value in values for part in in_parts(value)]
     open_ = [value for value in values if value.casefold() not in said]
     nothing = dict.fromkeys(value for value in open_ if _is_nothing(field, value))
-    left_out = Mapping(values=tuple((field, word, "") for word in nothing))
+    left_out = TableMapping(values=tuple((field, word, "") for word in nothing))
     meant = _meant(field, title, [value for value in open_ if value not in nothing], given)
-    return Asked(meant.mapping.over(left_out), meant.questions)
+    return ValueOptions(meant.mapping.over(left_out), meant.questions)
 
 
 def _is_nothing(field: str, text: str) -> bool:
@@ -79,28 +81,30 @@ def _is_nothing(field: str, text: str) -> bool:
     return word in _NOTHING or (field == "treatments" and word in _UNTREATED)
 
 
-def _meant(field: str, title: str, values: Sequence[str], given: Mapping) -> Asked:
+def _meant(field: str, title: str, values: Sequence[str], given: TableMapping) -> ValueOptions:
     if field == "side":
         sides = sorted({word for word in values if plain(word) in SIDE_WORDS})
-        return Asked(Mapping(values=tuple((field, w, SIDE_WORDS[plain(w)]) for w in sides)))
+        return ValueOptions(
+            TableMapping(values=tuple((field, w, SIDE_WORDS[plain(w)]) for w in sides))
+        )
     if field not in RATED:
-        return Asked()
+        return ValueOptions()
     words = [value for value in dict.fromkeys(values) if not looks_like_number(value)]
-    asked = _numbers_for(field, title, words[:MOST_WORDS]) if words else Asked()
+    asked = _numbers_for(field, title, words[:MOST_WORDS]) if words else ValueOptions()
     if field in dict(given.scales):
         return asked
     scaled = _scaled(field, title, [value for value in values if looks_like_number(value)])
-    return Asked(scaled.mapping.over(asked.mapping), (*asked.questions, *scaled.questions))
+    return ValueOptions(scaled.mapping.over(asked.mapping), (*asked.questions, *scaled.questions))
 
 
-def _numbers_for(field: str, title: str, words: Sequence[str]) -> Asked:
+def _numbers_for(field: str, title: str, words: Sequence[str]) -> ValueOptions:
     numbers = [INTENSITY_WORDS.get(plain(word), _number_in(word)) for word in words]
     meant = tuple(
         (field, word, "?" if number is None else str(number))
         for word, number in zip(words, numbers, strict=True)
     )
     question = f'"{title.strip()}" holds words: check the number 0–10 that each is to stand for'
-    return Asked(Mapping(values=meant), (question,))
+    return ValueOptions(TableMapping(values=meant), (question,))
 
 
 def _number_in(word: str) -> int | None:
@@ -112,7 +116,7 @@ def _number_in(word: str) -> int | None:
     return int(found[0]) if alone else None
 
 
-def _scaled(field: str, title: str, values: Sequence[str]) -> Asked:
+def _scaled(field: str, title: str, values: Sequence[str]) -> ValueOptions:
     said = span_of(title)
     numbers = _numbers(values)
     over = [number for number in numbers if number > PAINLOG.high]
@@ -124,22 +128,22 @@ def _scaled(field: str, title: str, values: Sequence[str]) -> Asked:
     scales = tuple((name, scale) for name in (pain if field in pain else (field,)))
     if scale != PAINLOG:
         question = f'Is "{title}" on the scale {scale}? If not, say another with --scale'
-        return Asked(Mapping(scales=scales), () if said else (question,))
-    mapping = Mapping() if all(map(_is_whole, values)) else Mapping(scales=scales)
+        return ValueOptions(TableMapping(scales=scales), () if said else (question,))
+    mapping = TableMapping() if all(map(_is_whole, values)) else TableMapping(scales=scales)
     highest = max(numbers, default=0)
     if over:
         question = (
             f'"{title}" is read as 0–10, where {over[0]:g} is no rating. If its scale is another, '
             "say so, as in: --scale 0-100"
         )
-        return Asked(mapping, (question,))
+        return ValueOptions(mapping, (question,))
     if not told and len(numbers) >= _ENOUGH_TO_WONDER and 0 < highest <= _HALF_OF_PAINLOG:
         question = (
             f'"{title}" is read as 0–10, and its highest number is {highest:g}. If its scale is '
             f"another, say so, as in: --scale 0-{ceil(highest)}"
         )
-        return Asked(mapping, (question,))
-    return Asked(mapping)
+        return ValueOptions(mapping, (question,))
+    return ValueOptions(mapping)
 
 
 def _told_scale(values: Sequence[str], over: Sequence[float], *, slips: bool) -> Scale:

@@ -11,13 +11,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from painlog.errors import UsageError
+from painlog.formats.dialect import check_encoding, parse_separator
 from painlog.formats.journal_csv import COLUMNS
-from painlog.formats.table.dialect import check_encoding, parse_separator
+from painlog.formats.table.dates import COUNTED
 from painlog.formats.table.scale import Scale, parse_scale
-from painlog.formats.table.words import pairs, quoted, split, tidy, unquoted
-from painlog.formats.table.written import COUNTED
 from painlog.model.entry import clean_text
-from painlog.model.names import did_you_mean, nearest
+from painlog.model.names import did_you_mean, in_form, nearest
 
 FIELDS = ("felt_at", "time", *(name for name in COLUMNS if name not in ("uid", "felt_at")), "uid")
 RATED = ("intensity", "intensity_before", "interference")
@@ -36,12 +35,13 @@ _OTHERWISE_CALLED = {
 } | {name.removesuffix("s"): name for name in ("treatments", "triggers", "conditions")}
 _OTHERWISE_CALLED["quality"] = "qualities"
 
+_QUOTE = '"'
 _MAP_EXAMPLE = 'felt_at=Date,intensity="Pain level"'
 _VALUE_EXAMPLE = '--value intensity:"mild=3,severe=8"'
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class TableMapping:
     """How rows become entries.
 
     Attributes:
@@ -73,10 +73,10 @@ class Mapping:
         """What an entry needs and nothing stands for."""
         return tuple(name for name in NEEDED if name not in self.fields)
 
-    def over(self, other: "Mapping") -> "Mapping":
+    def over(self, other: "TableMapping") -> "TableMapping":
         """What it says, and what `other` says where it says nothing."""
         ours = {name for name, _ in self.columns}
-        return Mapping(
+        return TableMapping(
             (*(c for c in other.columns if c[0] not in ours), *self.columns),
             _last((*other.values, *self.values), 2),
             _last((*other.defaults, *self.defaults), 1),
@@ -90,11 +90,11 @@ class Mapping:
         """The options that say it, each with its texts, as typed without the shell's quotes."""
         values: dict[str, list[str]] = {}
         for name, written, meant in self.values:
-            values.setdefault(name, []).append(f"{quoted(written)}={quoted(meant)}")
+            values.setdefault(name, []).append(f"{_quoted(written)}={_quoted(meant)}")
         return {
             "map": _joined(_column_pairs(self.columns)),
             "value": [f"{name}:{','.join(texts)}" for name, texts in values.items()],
-            "default": _joined(f"{name}={quoted(text)}" for name, text in self.defaults),
+            "default": _joined(f"{name}={_quoted(text)}" for name, text in self.defaults),
             "scale": list(_scale_texts(self.scales)),
             "date-format": [self.date_format] if self.date_format else [],
             "encoding": [self.encoding] if self.encoding else [],
@@ -116,8 +116,8 @@ class Mapping:
         return json.dumps(said, ensure_ascii=False)
 
 
-def from_text(text: str) -> Mapping:
-    """What `Mapping.to_text` wrote."""
+def from_text(text: str) -> TableMapping:
+    """What `TableMapping.to_text` wrote."""
     said: dict[str, Any] = json.loads(text)
     return parse_mapping(
         said.get("map", ()),
@@ -136,7 +136,7 @@ def parse_mapping(
     date_format: str = "",
     encoding: str = "",
     separator: str = "",
-) -> Mapping:
+) -> TableMapping:
     """The mapping that the options say.
 
     Args:
@@ -155,14 +155,14 @@ def parse_mapping(
     columns, values, defaults = (
         tuple(map(clean_text, said)) for said in (columns, values, defaults)
     )
-    return Mapping(
+    return TableMapping(
         _columns(columns),
         _last((v for text in values for v in _values(text)), 2),
         _last(
             (
-                (_field(name, "--default"), unquoted(text))
+                (_field(name, "--default"), _unquoted(text))
                 for said in defaults
-                for name, text in pairs(said, "--default", "region=head")
+                for name, text in _pairs(said, "--default", "region=head")
             ),
             1,
         ),
@@ -176,10 +176,10 @@ def parse_mapping(
 def _columns(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for text in texts:
-        for name, titles in pairs(text, "--map", _MAP_EXAMPLE):
+        for name, titles in _pairs(text, "--map", _MAP_EXAMPLE):
             field = _field(name, "--map")
-            for title in split(titles, "+"):
-                plain = tidy(unquoted(title))
+            for title in _split(titles, "+"):
+                plain = tidy(_unquoted(title))
                 if not plain:
                     raise UsageError(f"--map names no column for {field}, as in: {_MAP_EXAMPLE}")
                 if field not in SEVERAL and field in (f for f, _ in found):
@@ -190,14 +190,14 @@ def _columns(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _values(text: str) -> Iterator[tuple[str, str, str]]:
-    sides = split(text, ":", most=1)
+    sides = _split(text, ":", most=1)
     if len(sides) < 2 or "=" in sides[0]:
         raise UsageError(f"--value names a field first, as in: {_VALUE_EXAMPLE}")
     field = _field(sides[0], "--value")
-    for written, meant in pairs(sides[1], "--value", f'{field}:"written=meant"'):
-        if unquoted(meant) == "?":
+    for written, meant in _pairs(sides[1], "--value", f'{field}:"written=meant"'):
+        if _unquoted(meant) == "?":
             raise UsageError(f'Put what "{written}" means in the place of ? in: --value {text}')
-        yield field, tidy(written), unquoted(meant)
+        yield field, tidy(written), _unquoted(meant)
 
 
 def _scales(text: str) -> Iterator[tuple[str, Scale]]:
@@ -236,7 +236,7 @@ def _field(name: str, option: str) -> str:
 def _column_pairs(columns: tuple[tuple[str, str], ...]) -> Iterator[str]:
     titles: dict[str, list[str]] = {}
     for field, title in columns:
-        titles.setdefault(field, []).append(quoted(title))
+        titles.setdefault(field, []).append(_quoted(title))
     return (f"{field}={'+'.join(several)}" for field, several in titles.items())
 
 
@@ -273,3 +273,61 @@ def _checked_format(text: str) -> str:
             "counts, unix for seconds since 1970."
         )
     return text
+
+
+def _split(text: str, sign: str, most: int = -1) -> list[str]:
+    """The parts between the signs that stand outside quotes, trimmed, still quoted.
+
+    Args:
+        text: As typed.
+        sign: One letter.
+        most: How many signs count; all without it.
+
+    Raises:
+        UsageError: if a quote is not closed.
+    """
+    parts = list[str]()
+    start, quoted = 0, False
+    for place, letter in enumerate(text):
+        if letter == _QUOTE:
+            quoted = not quoted
+        elif letter == sign and not quoted and most != len(parts):
+            parts.append(text[start:place].strip())
+            start = place + 1
+    if quoted:
+        raise UsageError(f"A quote is not closed in: {text}")
+    return [*parts, text[start:].strip()]
+
+
+def _unquoted(part: str) -> str:
+    """What a part says, without the quotes around it."""
+    if len(part) > 1 and part[0] == part[-1] == _QUOTE:
+        return part[1:-1].replace(_QUOTE * 2, _QUOTE)
+    return part
+
+
+def tidy(text: str) -> str:
+    """A title or word in the form in which it is looked for: composed letters, single spaces."""
+    return " ".join(in_form("NFC", text).split())
+
+
+def _quoted(text: str) -> str:
+    """A text as a part, in quotes where it could be read otherwise."""
+    if text != text.strip() or any(sign in text for sign in ',=+:"') or not text:
+        return _QUOTE + text.replace(_QUOTE, _QUOTE * 2) + _QUOTE
+    return text
+
+
+def _pairs(text: str, option: str, example: str) -> Iterator[tuple[str, str]]:
+    """The pairs of "a=b,c=d"; what stands right of the sign is still quoted.
+
+    Raises:
+        UsageError: if one is no pair.
+    """
+    for part in _split(text, ","):
+        if not part:
+            continue
+        sides = _split(part, "=", most=1)
+        if len(sides) < 2 or not _unquoted(sides[0]):
+            raise UsageError(f'"{part}" is not "name=what", as in: {option} {example}')
+        yield _unquoted(sides[0]), sides[1]

@@ -15,17 +15,14 @@ from painlog.formats.journal_csv import (
     JOINED_WITH,
     OWN_TITLES,
     Reader,
-    Row,
+    ReadRow,
     as_wide,
     row_of,
     unguard,
 )
-from painlog.formats.table.dates import says_clock
-from painlog.formats.table.mapping import COLUMN_TO_NAME, LISTS, RATED
-from painlog.formats.table.mapping import Mapping as TableMapping
+from painlog.formats.table.dates import EXCEL, read_date, says_clock
+from painlog.formats.table.mapping import COLUMN_TO_NAME, LISTS, RATED, TableMapping, tidy
 from painlog.formats.table.scale import converted
-from painlog.formats.table.words import tidy
-from painlog.formats.table.written import EXCEL, read_date
 from painlog.model.entry import parse_intensity
 from painlog.model.names import did_you_mean, nearest
 from painlog.model.treatment import NO_TREATMENT
@@ -88,7 +85,7 @@ class MappedReader:
             return bare(unguard(cells[places[0][0]]))
         return ""
 
-    def row(self, line: int, cells: Sequence[str]) -> Row:
+    def row(self, line: int, cells: Sequence[str]) -> ReadRow:
         """One row as an entry, or why it cannot be one."""
         return row_of(line, lambda: self._reader.entry(self._in_own_words(cells)))
 

@@ -28,7 +28,7 @@ PAINLOG = Scale(LOWEST, HIGHEST)
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
+class ScaledRating:
     """A rating 0–10, and whether it says less than what was written."""
 
     value: int
@@ -51,7 +51,7 @@ def parse_scale(text: str) -> Scale:
 
 
 @lru_cache(maxsize=4096)
-def converted(text: str, scale: Scale) -> Rating:
+def converted(text: str, scale: Scale) -> ScaledRating:
     """A number on a scale as a rating 0–10: in proportion, to the nearest, a half upwards.
 
     Raises:
@@ -65,7 +65,7 @@ def converted(text: str, scale: Scale) -> Rating:
         raise NotUnderstoodError(f'"{text}" is off the scale {scale}')
     exact = (number - scale.low) * HIGHEST / (scale.high - scale.low)
     value = floor(exact + Fraction(1, 2))
-    return Rating(value, rounded=scale != PAINLOG or value != number)
+    return ScaledRating(value, rounded=scale != PAINLOG or value != number)
 
 
 def rule_of(scale: Scale) -> str:

@@ -8,11 +8,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from painlog.errors import BadFileError, UsageError
-from painlog.formats.table.dialect import (
+from painlog.formats import dialect
+from painlog.formats.dialect import (
     Dialect,
+    Lines,
     check_encoding,
+    numbered_rows,
     parse_separator,
-    recognised,
+    recognise,
     rows_of,
 )
 
@@ -26,7 +29,7 @@ ROWS = [
 
 def read(content, **said):
     file = io.BytesIO(content)
-    dialect = recognised(file, **said)
+    dialect = recognise(file, **said)
     with rows_of(file, dialect) as rows:
         return dialect, list(rows)
 
@@ -74,8 +77,8 @@ def test_bytes_of_no_known_encoding_are_refused():
     with pytest.raises(BadFileError) as refused:
         read(b"Date,Where\n2026-03-05,k\x81n\x8de\xe9\n")
     assert str(refused.value) == (
-        "The file is text in an encoding that painlog cannot tell. Save it as CSV UTF-8, or name "
-        "the encoding, as in: --encoding mac-roman"
+        "The file's encoding cannot be recognised. Save it as CSV UTF-8, or name the encoding, as "
+        "in: --encoding mac-roman"
     )
 
 
@@ -101,7 +104,7 @@ def test_an_encoding_that_is_not_that_of_the_file_is_refused():
     ],
 )
 def test_the_separator_is_what_cuts_rows_alike(text, separator):
-    assert recognised(io.BytesIO(text.encode())).separator == separator
+    assert recognise(io.BytesIO(text.encode())).separator == separator
 
 
 def test_a_separator_that_was_said_is_taken():
@@ -207,3 +210,57 @@ def test_a_space_after_each_separator_is_no_part_of_a_cell():
         ["2026-03-05", "neck", "a, b"],
         ["2026-03-06", "neck", "x"],
     ]
+
+
+def rows_in(text, separator=","):
+    return list(numbered_rows(Lines(io.StringIO(text, newline="")), separator))
+
+
+def refusal(text):
+    with pytest.raises(BadFileError) as refused:
+        rows_in(text)
+    return str(refused.value)
+
+
+def test_a_row_has_the_number_of_the_line_where_it_begins():
+    assert rows_in('a,b\r\n"1\r\n2",3\r\n\r\n , \r\n,,\r\n4,5') == [
+        (1, ["a", "b"]),
+        (2, ["1\r\n2", "3"]),
+        (7, ["4", "5"]),
+    ]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|", "~"])
+def test_any_letter_may_separate(separator):
+    text = separator.join(["a", f'"x{separator}y"', "c"])
+    assert rows_in(text, separator) == [(1, ["a", f"x{separator}y", "c"])]
+
+
+def test_a_mark_at_the_start_is_no_letter_of_a_title():
+    assert rows_in('\ufeff"Date",b\n\ufeffc,d') == [(1, ["Date", "b"]), (2, ["\ufeffc", "d"])]
+
+
+def test_an_endless_line_is_refused(monkeypatch):
+    monkeypatch.setattr(dialect, "LONGEST_ROW", 100)
+    assert rows_in("a,b\n" + "x" * 99) == [(1, ["a", "b"]), (2, ["x" * 99])]
+    assert refusal("a,b\n" + "x" * 100).startswith(
+        "A row of this file has more than 100 characters, so it is not a table"
+    )
+
+
+def test_a_row_over_endless_lines_is_refused(monkeypatch):
+    monkeypatch.setattr(dialect, "LONGEST_ROW", 100)
+    assert refusal("a,b\n" + '"1\n",' * 50).startswith("A row of this file has more than 100 ")
+
+
+def test_many_short_rows_are_no_long_row(monkeypatch):
+    monkeypatch.setattr(dialect, "LONGEST_ROW", 100)
+    assert len(rows_in("a,b\n" * 1000)) == 1000
+
+
+def test_a_cell_without_end_is_refused(monkeypatch):
+    monkeypatch.setattr(dialect, "LONGEST_CELL", 50)
+    assert refusal('a,b\n1,"' + "2\n" * 30) == (
+        'Line 27 ends a cell of more than 50 characters. A quote (") that is never closed may be '
+        "the reason. Nothing was imported."
+    )

@@ -9,21 +9,21 @@ import pytest
 from builders import CATALOGUE, TREATED_WITH
 from painlog.errors import BadFileError, UsageError
 from painlog.formats.journal_csv import Reader
-from painlog.formats.table.dates import Found
-from painlog.formats.table.mapping import Mapping, parse_mapping
-from painlog.formats.table.table import found_table, understanding
+from painlog.formats.table.dates import DateFormat
+from painlog.formats.table.header import find_table, understand
+from painlog.formats.table.mapping import TableMapping, parse_mapping
 
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
 def table(text, **options):
     mapping = parse_mapping(**options)
-    return found_table(io.BytesIO(text.encode()), mapping), mapping
+    return find_table(io.BytesIO(text.encode()), mapping), mapping
 
 
 def understood(text, **options):
     found, mapping = table(text, **options)
-    how = understanding(found, mapping, Reader(CATALOGUE, TREATED_WITH, NOW, NOW.tzinfo))
+    how = understand(found, mapping, Reader(CATALOGUE, TREATED_WITH, NOW, NOW.tzinfo))
     with found.rows() as rows:
         read = [how.row(line, cells) for line, cells in rows]
     return how, [(r.line, r.reason or f"{r.entry.felt_at:%F %R} {r.entry.place}") for r in read]
@@ -59,14 +59,14 @@ def test_painlogs_own_titles_are_told(titles, own):
 
 def test_painlogs_own_table_needs_nothing():
     how, rows = understood("date;region;intensity\n2026-03-05;neck;6\n")
-    assert (how.mapping, how.dates) == (Mapping(), None)
+    assert (how.mapping, how.dates) == (TableMapping(), None)
     assert rows == [(2, "2026-03-05 12:00 neck")]
 
 
 def test_painlogs_own_table_may_have_been_given_other_dates():
     text = "Date\tRegion\tIntensity\n05/03/2026\tneck\t6\n13/03/2026\tneck\t6\n"
     how, rows = understood(text)
-    assert how.dates == Found("%d/%m/%Y", 2, "05/03/2026")
+    assert how.dates == DateFormat("%d/%m/%Y", 2, "05/03/2026")
     assert rows == [(2, "2026-03-05 12:00 neck"), (3, "2026-03-13 12:00 neck")]
 
 
@@ -88,7 +88,7 @@ def test_the_dates_of_another_program_are_told_from_all():
         "D,W,P\n01/02/2026,neck,1\n02/28/2026,neck,1\n",
         columns=["felt_at=D,region=W,intensity=P"],
     )
-    assert how.dates == Found("%m/%d/%Y", 3, "02/28/2026")
+    assert how.dates == DateFormat("%m/%d/%Y", 3, "02/28/2026")
     assert how.mapping.date_format == "%m/%d/%Y"
     assert rows[0] == (2, "2026-01-02 12:00 neck")
 

@@ -7,10 +7,10 @@ from itertools import islice
 from typing import BinaryIO
 
 from painlog.errors import BadFileError, UsageError
-from painlog.formats.journal_csv import OWN_TITLES, Reader, Row, checked_header
-from painlog.formats.table.dates import Found, found_format, is_iso
-from painlog.formats.table.dialect import Dialect, recognised, rows_of
-from painlog.formats.table.mapping import COLUMN_TO_NAME, Mapping
+from painlog.formats.dialect import Dialect, recognise, rows_of
+from painlog.formats.journal_csv import OWN_TITLES, Reader, ReadRow, checked_header
+from painlog.formats.table.dates import DateFormat, found_format, is_iso
+from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping
 from painlog.formats.table.reader import MappedReader, has_columns
 
 MOST_COLUMNS = 1000
@@ -24,7 +24,7 @@ _HOW_TO_SAY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class InputTable:
     """A table. `line` is where its titles stand, `above` how many rows stand over them."""
 
     file: BinaryIO
@@ -54,18 +54,18 @@ class Table:
 class Understanding:
     """How rows become entries, and what of it was told from the values alone."""
 
-    row: Callable[[int, Sequence[str]], Row]
-    mapping: Mapping
-    dates: Found | None = None
+    row: Callable[[int, Sequence[str]], ReadRow]
+    mapping: TableMapping
+    dates: DateFormat | None = None
 
 
-def found_table(file: BinaryIO, mapping: Mapping) -> Table:
+def find_table(file: BinaryIO, mapping: TableMapping) -> InputTable:
     """The table in a file, as far as a mapping does not say how it is written.
 
     Raises:
         BadFileError: if it is no table.
     """
-    dialect = recognised(file, mapping.encoding, mapping.separator)
+    dialect = recognise(file, mapping.encoding, mapping.separator)
     with rows_of(file, dialect) as rows:
         first = list(islice(rows, _LOOKED_AT))
     if not first:
@@ -73,10 +73,10 @@ def found_table(file: BinaryIO, mapping: Mapping) -> Table:
     above = _titles(first, mapping)
     line, titles = first[above]
     _refuse_what_is_no_table(titles)
-    return Table(file, dialect, tuple(titles), line, above)
+    return InputTable(file, dialect, tuple(titles), line, above)
 
 
-def understanding(table: Table, mapping: Mapping, reader: Reader) -> Understanding:
+def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Understanding:
     """How the rows of a table are read.
 
     Raises:
@@ -84,7 +84,7 @@ def understanding(table: Table, mapping: Mapping, reader: Reader) -> Understandi
         UsageError: if the mapping leaves something out that an entry needs.
         RefusedError: if its dates can be read in two ways.
     """
-    says_rows = mapping != Mapping(encoding=mapping.encoding, separator=mapping.separator)
+    says_rows = mapping != TableMapping(encoding=mapping.encoding, separator=mapping.separator)
     if not mapping.columns:
         if not says_rows or not table.titles:
             header = checked_header(table.titles)
@@ -102,19 +102,19 @@ def understanding(table: Table, mapping: Mapping, reader: Reader) -> Understandi
     return Understanding(MappedReader(reader, mapping, table.titles).row, mapping, found)
 
 
-def sample_rows(table: Table, mapping: Mapping, reader: Reader) -> list[Row]:
+def sample_rows(table: InputTable, mapping: TableMapping, reader: Reader) -> list[ReadRow]:
     """The first rows as a mapping that is not yet agreed on reads them."""
     mapped = MappedReader(reader, mapping, table.titles)
     return [mapped.row(line, cells) for line, cells in table.sample()]
 
 
-def missing_questions(mapping: Mapping) -> Iterator[str]:
+def missing_questions(mapping: TableMapping) -> Iterator[str]:
     """For each thing that an entry needs and a mapping leaves out, what to add."""
     for field in mapping.missing:
         yield f"No column was found for {field}, which an entry needs. Add: {_HOW_TO_SAY[field]}"
 
 
-def _found_dates(table: Table, mapped: MappedReader) -> Found | None:
+def _found_dates(table: InputTable, mapped: MappedReader) -> DateFormat | None:
     sample = (mapped.text("felt_at", cells) for _, cells in table.sample())
     if all(not text or is_iso(text) for text in sample):
         return None
@@ -123,7 +123,7 @@ def _found_dates(table: Table, mapped: MappedReader) -> Found | None:
         return found_format(((line, text) for line, text in values if text), mapped.now.date())
 
 
-def _has_iso_dates(table: Table, header: Sequence[str]) -> bool:
+def _has_iso_dates(table: InputTable, header: Sequence[str]) -> bool:
     place = next(i for i, name in enumerate(header) if name in ("felt_at", "date"))
     texts = [cells[place] for _, cells in table.sample() if place < len(cells)]
     return not texts or any(map(is_iso, texts))
@@ -143,7 +143,7 @@ def _refuse_what_is_no_table(titles: Sequence[str]) -> None:
         )
 
 
-def _titles(first: Sequence[tuple[int, Sequence[str]]], mapping: Mapping) -> int:
+def _titles(first: Sequence[tuple[int, Sequence[str]]], mapping: TableMapping) -> int:
     """The place of the row of titles."""
     rows = [cells for _, cells in first]
     if mapping.columns:
@@ -162,12 +162,14 @@ def _are_own(titles: Iterable[str]) -> bool:
     return {title.strip().casefold() for title in titles} <= OWN_TITLES
 
 
-def _own_mapping(titles: Iterable[str]) -> Mapping:
+def _own_mapping(titles: Iterable[str]) -> TableMapping:
     names = [title.strip() for title in titles]
-    return Mapping(tuple(("felt_at" if n.casefold() == "date" else n.casefold(), n) for n in names))
+    return TableMapping(
+        tuple(("felt_at" if n.casefold() == "date" else n.casefold(), n) for n in names)
+    )
 
 
-def _refuse_missing(mapping: Mapping) -> None:
+def _refuse_missing(mapping: TableMapping) -> None:
     if mapping.missing:
         how = "; ".join(_HOW_TO_SAY[name] for name in mapping.missing)
         raise UsageError(

@@ -1,0 +1,285 @@
+"""A table's text as rows of cells: its encoding, its separator, in bounded memory."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import BinaryIO, TextIO
+
+from painlog.errors import BadFileError, UsageError
+from painlog.formats.source import encoding_of
+
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+WINDOWS = "cp1252"
+LONGEST_CELL = 16 * 1024 * 1024
+LONGEST_ROW = 17 * 1024 * 1024
+
+_NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "bar": "|"}
+_SAMPLE_CHARACTERS = 64 * 1024
+_SAMPLE_ROWS = 200
+_CHUNK = 1024 * 1024
+
+NumberedRow = tuple[int, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a table is written.
+
+    `assumed` is a word for which the encoding was assumed, because the file does not name it; None
+    where there is no doubt. `to_skip` counts the lines before the table. `spaced` says whether a
+    space follows each separator.
+    """
+
+    encoding: str = "utf-8"
+    separator: str = ","
+    assumed: str | None = None
+    to_skip: int = 0
+    spaced: bool = False
+
+
+def recognise(file: BinaryIO, encoding: str = "", separator: str = "") -> Dialect:
+    """Return how the table in a file is written; an encoding or separator given here is trusted.
+
+    Raises:
+        BadFileError: if it is not text in an encoding that painlog can recognise.
+    """
+    assumed = None
+    if not encoding:
+        encoding, assumed = _encoding(file)
+    with _text_of(file, encoding) as text:
+        start = _read(text)
+        at_end = len(start) < _SAMPLE_CHARACTERS
+    first = start.split("\n", 1)[0].strip('\r\ufeff "')
+    if first[:4].casefold() == "sep=" and len(first) <= 5:
+        # Excel's own line; "sep=" and a tab loses the tab to strip().
+        return Dialect(encoding, separator or first[4:] or "\t", assumed, to_skip=1)
+    separator = separator or _separator(start, at_end=at_end)
+    return Dialect(encoding, separator, assumed, spaced=_is_spaced(start, separator))
+
+
+@contextmanager
+def rows_of(file: BinaryIO, dialect: Dialect) -> Iterator[Iterator[NumberedRow]]:
+    """Give the rows of a table from its start, with their line numbers; the file stays open."""
+    with _text_of(file, dialect.encoding) as text:
+        rows = numbered_rows(Lines(text), dialect.separator, spaced=dialect.spaced)
+        yield (row for row in rows if row[0] > dialect.to_skip)
+
+
+class Lines:
+    """The lines of a file, none longer than `LONGEST_ROW` characters.
+
+    `in_row` counts the characters since it was last set to 0, so that a quote which is never
+    closed cannot read the file without end.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self.in_row = 0
+        self._read = file.readline
+
+    def __iter__(self) -> Iterator[str]:
+        """Give each line with its line ending.
+
+        Raises:
+            BadFileError: if a row is too long to be one.
+        """
+        # A byte order mark that the encoding did not take off is not part of the first cell.
+        first = self._read(LONGEST_ROW).removeprefix("\ufeff")
+        self.in_row = len(first)
+        if first:
+            yield first
+        while line := self._read(LONGEST_ROW):
+            self.in_row += len(line)
+            if self.in_row >= LONGEST_ROW:
+                raise BadFileError(
+                    f"A row of this file has more than {LONGEST_ROW:,} characters, so it is not a "
+                    'table that painlog can read. A quote (") that is never closed may be the '
+                    "reason. Nothing was imported."
+                )
+            yield line
+
+
+def numbered_rows(
+    lines: Iterable[str], separator: str = ",", *, strict: bool = True, spaced: bool = False
+) -> Iterator[NumberedRow]:
+    """Give each row that is not empty, with the number of the line where it begins.
+
+    Args:
+        lines: With their line endings.
+        separator: The character between two cells.
+        strict: Refuse quotes that CSV does not allow.
+        spaced: Whether a space after a separator is not part of the cell.
+
+    Raises:
+        BadFileError: if it is not a table, or not in the encoding that was named.
+    """
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(lines, strict=strict, delimiter=separator, skipinitialspace=spaced)
+    try:
+        while True:
+            line = reader.line_num + 1
+            cells = next(reader, None)
+            if cells is None:
+                return
+            if isinstance(lines, Lines):
+                lines.in_row = 0
+            if any(cells) and any(map(str.strip, cells)):
+                yield line, cells
+    except csv.Error as error:
+        raise _not_a_table(reader.line_num, error) from error
+    except UnicodeError as error:
+        name = str(getattr(error, "encoding", "")).upper()
+        raise BadFileError(
+            f"The file is not {name} text. Save it as CSV UTF-8 and try again, or name its "
+            "encoding: --encoding windows-1252. Nothing was imported."
+        ) from error
+
+
+def check_encoding(name: str) -> str:
+    """Return an encoding's name as Python has it; "" for "".
+
+    Raises:
+        UsageError: if there is no such text encoding.
+    """
+    if not name:
+        return ""
+    try:
+        found = codecs.lookup(name)
+        io.TextIOWrapper(io.BytesIO(), name).close()
+    except (LookupError, ValueError):
+        raise UsageError(
+            f'There is no encoding "{name}". Common ones: utf-8, utf-16, windows-1252, '
+            "iso-8859-15, mac-roman."
+        ) from None
+    return found.name
+
+
+def parse_separator(text: str) -> str:
+    """Return the character between cells, typed as itself or by name ("tab"); "" for "".
+
+    Raises:
+        UsageError: if it is more than one character, or one that cannot separate cells.
+    """
+    sign = _NAMED.get(text.strip().casefold(), text)
+    if len(sign) > 1 or sign in ('"', "\r", "\n", "\0"):
+        raise UsageError(
+            f'"{text}" cannot separate columns. Type one character, or comma, semicolon, tab or '
+            "pipe."
+        )
+    return sign
+
+
+@contextmanager
+def _text_of(file: BinaryIO, encoding: str) -> Iterator[TextIO]:
+    """Give the file from its start as text, with its line endings unchanged."""
+    file.seek(0)
+    text = io.TextIOWrapper(file, encoding, newline="")
+    try:
+        yield text
+    finally:
+        text.detach()
+
+
+def _encoding(file: BinaryIO) -> tuple[str, str | None]:
+    """Return the encoding, and a word to show where it was assumed."""
+    file.seek(0)
+    encoding = encoding_of(file.read(4096))
+    if encoding != "utf-8":
+        return encoding, None
+    offender = _not_utf8(file)
+    if offender is None:
+        return encoding, None
+    if not _decodes(file, WINDOWS):
+        raise BadFileError(
+            "The file's encoding cannot be recognised. Save it as CSV UTF-8, or name the encoding, "
+            "as in: --encoding mac-roman"
+        )
+    return WINDOWS, offender.decode(WINDOWS, "replace")
+
+
+def _not_utf8(file: BinaryIO) -> bytes | None:
+    """Return the word around the first byte that is not UTF-8; None if all are."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    at_end = False
+    while not at_end:
+        chunk = file.read(_CHUNK)
+        at_end = not chunk
+        held = decoder.getstate()[0]
+        try:
+            decoder.decode(chunk, at_end)
+        except UnicodeDecodeError as error:
+            return _word(held + chunk, error.start)
+    return None
+
+
+def _word(text: bytes, place: int) -> bytes:
+    ends = b' \t\r\n,;|"'
+    start, end = place, place + 1
+    while start > max(0, place - 20) and text[start - 1] not in ends:
+        start -= 1
+    while end < min(len(text), place + 20) and text[end] not in ends:
+        end += 1
+    return text[start:end]
+
+
+def _decodes(file: BinaryIO, encoding: str) -> bool:
+    file.seek(0)
+    try:
+        while chunk := file.read(_CHUNK):
+            chunk.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _read(text: TextIO) -> str:
+    try:
+        return text.read(_SAMPLE_CHARACTERS)
+    except UnicodeError as error:
+        raise BadFileError(
+            f"The file is not {getattr(error, 'encoding', 'such')} text. Leave --encoding out, or "
+            "name another."
+        ) from error
+
+
+def _separator(start: str, *, at_end: bool) -> str:
+    """Return the character that cuts most rows into the same number of cells, more than one."""
+    best, most = ",", (0, 0)
+    for sign in SEPARATORS:
+        widths = _widths(start, sign, at_end=at_end)
+        usual = max(widths, key=lambda width: (widths[width], width), default=0)
+        if usual and (widths[usual], usual) > most:
+            best, most = sign, (widths[usual], usual)
+    return best
+
+
+def _widths(start: str, sign: str, *, at_end: bool) -> Counter[int]:
+    widths: list[int] = []
+    with suppress(BadFileError):
+        for _, cells in numbered_rows(io.StringIO(start, newline=""), sign, strict=False):
+            widths.append(len(cells))
+            if len(widths) == _SAMPLE_ROWS:
+                break
+        else:
+            # The last row may be cut.
+            widths = widths if at_end else widths[:-1]
+    return Counter(width for width in widths if width > 1)
+
+
+def _is_spaced(start: str, separator: str) -> bool:
+    """Whether a space follows each separator of the first line, as in "Date, Place, Pain"."""
+    cells = start.lstrip("\ufeff").split("\n", 1)[0].split(separator)
+    return len(cells) > 1 and all(cell.startswith(" ") for cell in cells[1:])
+
+
+def _not_a_table(line: int, error: csv.Error) -> BadFileError:
+    if "field limit" in str(error):
+        return BadFileError(
+            f'Line {line} ends a cell of more than {LONGEST_CELL:,} characters. A quote (") that '
+            "is never closed may be the reason. Nothing was imported."
+        )
+    return BadFileError(f"Line {line} is not CSV ({error}). Nothing was imported.")
