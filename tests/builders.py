@@ -1,8 +1,10 @@
 """Small builders: a test says what matters to it and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from painlog.analysis.comparison import Comparison, compare_windows
+from painlog.analysis.days import RatedDay, window
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.contents import Consultation
@@ -67,3 +69,12 @@ def consultation(day: int, note: str = "") -> Consultation:
 def peg(pain: int, enjoyment: int, activity: int, *, day: int = 1, **rest: object) -> Peg:
     """The three answers of a day counted from 1."""
     return Peg(on(day), pain, enjoyment, activity, **rest)  # type: ignore[arg-type]
+
+
+def compared(before: Sequence[float], after: Sequence[float]) -> Comparison:
+    """Days with these means, one after the other, the first of them against the others."""
+    days = [RatedDay(on(i), float(v), int(v), 1) for i, v in enumerate([*before, *after], 1)]
+    start = len(before) + 1
+    return compare_windows(
+        window(days, on(1), on(start - 1)), window(days, on(start), on(len(days)))
+    )

@@ -10,7 +10,7 @@ import journals
 import naughty
 from absent import do_without
 from painlog.views.clinician.content import Extras
-from painlog.views.clinician.html import to_html
+from painlog.views.clinician.documents import to_html
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 QUIET = (

@@ -41,7 +41,7 @@ def test_a_report_says_what_the_ratings_did(heel):
         "3.5 points less (-50 %), likely between 3.3 and 3.7 less. That is clearly more than a "
         "meaningful drop (2.0 points). On 100 % of day pairs the later day hurt less.",
         "Numbers: change -3.5; 95 % interval -3.7 to -3.3; NAP 1.00 (0.93 to 1.00); Tau-U +1.00; "
-        "carry-over 0.00; trend in course: none that whole points can show.",
+        "carry-over 0.00; trend in course: none that shows in whole points.",
     ]
     assert lines[at - 2 : at] == [LIMITS, ""]
     assert lines[-2] == "Advice"
@@ -288,23 +288,16 @@ def test_a_place_without_ratings_is_not_called_a_period_without_any(heel, option
 
 
 def test_a_treatment_that_nothing_has_is_said_to_be_missing(heel):
-    said = "Nothing here has heat: no course of it, no session."
-    assert said in heel("report", "-t", "heat").out
-    assert "Nothing here has" not in heel("report", "-t", "stretching").out
-    assert "Nothing here has" not in heel("report", "-t", "heat", "-r", "hip").out
+    said = "No course and no session of "
+    assert f"{said}heat" in heel("report", "-t", "heat").out
+    assert said not in heel("report", "-t", "stretching").out
+    assert said not in heel("report", "-t", "heat", "-r", "hip").out
     heel("add", "left heel", "3", "-t", "heat", "--before", "6", "--at", LATE)
     assert said not in heel("report", "-t", "heat").out
 
 
-@pytest.mark.parametrize(
-    ("next_days", "said"),
-    [
-        (0, "The next day was not rated."),
-        (2, "The next day was rated after 2 of them, too few to say."),
-        (3, "The next day: the same as before the session (3 next days rated)."),
-    ],
-)
-def test_the_next_day_is_told_from_three_rated_ones_on(painlog, next_days, said):
+@pytest.mark.parametrize("next_days", [0, 2, 3])
+def test_the_rated_next_days_of_a_session_are_counted(painlog, next_days):
     for i in range(4):
         day = 3 * i + 1
         painlog(
@@ -312,14 +305,15 @@ def test_the_next_day_is_told_from_three_rated_ones_on(painlog, next_days, said)
         )
         if i < next_days:
             painlog("add", "head", "6", "--at", f"2026-03-{day + 1:02} 20:00")
+    (session,) = data(painlog("report", "--format", "json"))["sessions"]
+    assert (session["sessions"], session["mean_change"]) == (4, -3.0)
+    assert (session["next_days"], session["next_day_change"]) == (
+        next_days,
+        0 if next_days else None,
+    )
     lines = painlog("report").out.splitlines()
     at = lines.index("Head, right after a session")
-    assert lines[at + 1] == (
-        "Sessions are held when pain is high, which then tends to come down by itself."
-    )
-    assert lines[at + 2] == (
-        f"- rest, 4 sessions: mean 6.0 before, 3.0 after (3.0 points less). {said}"
-    )
+    assert lines[at + 2].startswith("- rest, 4 sessions: ")
 
 
 def test_weeks_that_were_alike_are_the_same(painlog):
@@ -335,10 +329,8 @@ def test_ratings_before_the_period_are_told_of(painlog):
     painlog("add", "head", "3", "--at", "2026-03-09 08:00")
     result = painlog("report", "--since", "2026-03-10")
     assert result.code == 0
-    assert (
-        "There are no ratings in this period. The last one before it is of Mon 9 Mar 2026."
-        in result.out
-    )
+    assert "There are no ratings in this period." in result.out
+    assert "Mon 9 Mar 2026" in result.out
 
 
 def test_a_course_that_is_not_rated_is_no_error(painlog):

@@ -109,7 +109,7 @@ def test_nothing_is_written_where_the_page_cannot_be_made(heel, tmp_path, monkey
     def fail(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(f"painlog.views.clinician.{format_}.to_{format_}", fail)
+    monkeypatch.setattr(f"painlog.views.clinician.documents.to_{format_}", fail)
     file = tmp_path / "folder" / "report"
     file.parent.mkdir()
     result = heel("report", "--format", format_, "--output", str(file))

@@ -197,7 +197,7 @@ def test_today_and_the_report_know_only_what_the_clock_has_seen(done):
     region = json.loads(done("report", "--format", "json"))["regions"][0]
     assert (region["entries"], region["mean"]) == (1, 5)
     assert "heat for the neck, from Tue 31 Mar 2026 (still to come)" in done("courses")
-    assert "There is none before it to compare with." in done("peg", "1", "1", "1")
+    assert "There is no earlier one to compare it with." in done("peg", "1", "1", "1")
 
 
 @pytest.mark.usefixtures("set_back")

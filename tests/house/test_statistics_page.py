@@ -17,7 +17,7 @@ from painlog.analysis.days import Window
 from painlog.analysis.interval import SerialInterval, serial_interval
 from painlog.analysis.overlap import nap, tau_u
 from painlog.analysis.trend import kendall, theil_sen
-from painlog.views.terminal.comparison import verdict_words
+from painlog.views.statements import verdict_words
 
 PAGE = (Path(__file__).parents[2] / "docs" / "statistics.md").read_text("utf-8")
 DROP = 2.0

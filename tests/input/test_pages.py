@@ -10,8 +10,7 @@ import journals
 from naughty import ASKED, MARKUP, TEXTS, journal, names
 from painlog.cli.commands.report import make
 from painlog.store.journal import Journal
-from painlog.views.clinician.html import to_html
-from painlog.views.clinician.pdf import to_pdf
+from painlog.views.clinician.documents import to_html, to_pdf
 from painlog.views.terminal.page import to_markdown
 from painlog.views.terminal.report import report_blocks
 from painlog.views.wording import printable_lines

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 import journals
-from painlog.views.clinician.pdf import to_pdf
+from painlog.views.clinician.documents import to_pdf
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import journals
 from painlog.advice.standing import LIMITS
 from painlog.model.treatment import Treatment
 from painlog.views.clinician.content import Extras
-from painlog.views.clinician.html import to_html
+from painlog.views.clinician.documents import to_html
 from painlog.views.clinician.parts import DatedText
 
 
@@ -37,7 +37,7 @@ def test_a_row_says_before_in_course_change_verdict_and_what_to_read_it_with(pag
         "from 24 Feb, in use",
     )
     assert (row.before, row.after, row.change) == ("5.0 (5)", "4.6 (18)", "-0.4 (-1.1 to +0.2)")
-    assert row.verdict == "That is no meaningful change: less than 1.5 points either way."
+    assert row.verdict == "That is not a meaningful change: it is less than 1.5 points either way."
     assert row.cautions[0].startswith("Few days: 5 rated before and 18 in course.")
 
 

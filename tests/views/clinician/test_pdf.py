@@ -11,9 +11,8 @@ import pytest
 import journals
 from absent import do_without
 from painlog.errors import RefusedError
+from painlog.views.clinician.documents import to_html, to_pdf
 from painlog.views.clinician.drawing import Picture
-from painlog.views.clinician.html import to_html
-from painlog.views.clinician.pdf import to_pdf
 
 NAMES = ("demo", "quarter", "long", "single", "empty")
 
@@ -199,6 +198,6 @@ def test_without_typst_it_says_what_to_install(page_by_name, monkeypatch):
     with pytest.raises(RefusedError) as refused:
         to_pdf(page_by_name("single"), "a4")
     assert str(refused.value) == (
-        "PDF needs one more package. Where painlog is, type: pip install 'typst<0.16'. "
+        "A PDF needs one more package. Install it beside painlog: pip install 'typst<0.16'. "
         "Or print the web page: painlog report --format html"
     )

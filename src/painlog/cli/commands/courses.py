@@ -17,7 +17,7 @@ from painlog.cli.completion import known
 from painlog.errors import RefusedError
 from painlog.model.course import Course, place_of_course
 from painlog.model.when import parse_day
-from painlog.views.terminal.courses import course_lines, in_words
+from painlog.views.terminal.entries import course_lines, course_words
 from painlog.views.terminal.screen import say, say_aside, screen
 
 if TYPE_CHECKING:
@@ -220,12 +220,12 @@ def _what_is_open(courses: Sequence[Course]) -> str:
 
 
 def _in_words(courses: Sequence[Course]) -> str:
-    return "; ".join(map(in_words, courses))
+    return "; ".join(map(course_words, courses))
 
 
 def _say(verb: str, courses: Sequence[Course]) -> None:
     for course in courses:
-        say(screen().wrapped(f"{verb}: {in_words(course)}.", rest="  "))
+        say(screen().wrapped(f"{verb}: {course_words(course)}.", rest="  "))
 
 
 def _say_where_else(journal: "Journal", courses: Sequence[Course]) -> None:

@@ -14,8 +14,7 @@ from painlog.store.log import rehearsal
 from painlog.store.merge import Merged, Names, merge
 from painlog.store.renamed import renamed
 from painlog.views.terminal.merging import conflict_lines, counted, left_out_lines, new_names
-from painlog.views.terminal.progress import watched
-from painlog.views.terminal.screen import say, screen
+from painlog.views.terminal.screen import say, screen, watched
 from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:

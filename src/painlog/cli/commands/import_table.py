@@ -22,8 +22,7 @@ from painlog.formats.table.scale import rule_of
 from painlog.store import mappings
 from painlog.store.log import rehearsal
 from painlog.store.take_in import Taken, add_names, take_in
-from painlog.views.terminal.progress import watched
-from painlog.views.terminal.screen import say, say_aside, screen
+from painlog.views.terminal.screen import say, say_aside, screen, watched
 from painlog.views.terminal.table import (
     Found,
     ShownColumn,

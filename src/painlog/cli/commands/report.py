@@ -242,13 +242,13 @@ def _page(made: Made, made_on: date, name: str, questions: "Sequence[str]") -> "
 
 def _page_bytes(page: "ClinicianPage", format_: ReportForm, paper: Paper) -> bytes:
     if format_ == "pdf":
-        from painlog.views.clinician.pdf import to_pdf
+        from painlog.views.clinician.documents import to_pdf
 
         pdf = to_pdf(page, paper)
         if pdf.lacks_letters:
             say_aside(LACKS_LETTERS)
         return pdf.content
-    from painlog.views.clinician.html import to_html
+    from painlog.views.clinician.documents import to_html
 
     return to_html(page).encode()
 

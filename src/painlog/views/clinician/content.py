@@ -23,8 +23,7 @@ from painlog.views.clinician.tables import (
 )
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
 from painlog.views.pictures.figure import SPOTS
-from painlog.views.terminal.peg import peg_sentences
-from painlog.views.terminal.report import lately, only_words, rated
+from painlog.views.statements import lately, only_words, peg_sentences, rated
 from painlog.views.wording import count, day, listed, printable, printable_lines
 
 TAGS_SHOWN = 8

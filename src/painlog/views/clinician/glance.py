@@ -7,7 +7,7 @@ from painlog.analysis.cautions import Caution, Code
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import RegionSummary, Report
 from painlog.model.names import sentence_start
-from painlog.views.terminal.comparison import range_words
+from painlog.views.statements import range_words
 from painlog.views.wording import change, change_against, day, listed, points, printable, short_day
 
 # The cautions in two or three words; the table below has them in full.

@@ -12,8 +12,7 @@ from painlog.model.region import label
 from painlog.views.clinician.drawing import Picture
 from painlog.views.clinician.forest import forest_row, forest_scale, reach
 from painlog.views.clinician.parts import EffectRow, Grid
-from painlog.views.terminal.comparison import verdict_words
-from painlog.views.terminal.report import ABOUT_SESSIONS, FEWEST_NEXT_DAYS, MONTHS_SHOWN
+from painlog.views.statements import ABOUT_SESSIONS, FEWEST_NEXT_DAYS, MONTHS_SHOWN, verdict_words
 from painlog.views.wording import count, points, printable, short_day, signed
 
 REGIONS_IN_MONTHS = 4

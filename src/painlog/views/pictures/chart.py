@@ -8,9 +8,9 @@ from painlog.analysis.series import Series
 from painlog.model.course import Course
 from painlog.model.entry import HIGHEST
 from painlog.model.names import sentence_start
-from painlog.views.pictures.chart_words import chart_words, goes_on, mean_words
 from painlog.views.pictures.ink import Ink, Row, ink, packed, shortened, whole
 from painlog.views.pictures.time_axis import TimeAxis
+from painlog.views.pictures.words import chart_words, goes_on, mean_words
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, printable, short_day
 

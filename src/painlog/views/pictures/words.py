@@ -1,10 +1,110 @@
-"""What all pictures say beside themselves."""
+"""What pictures show, in words, and what is said where there is nothing to draw."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from painlog.analysis.days import PlaceMean
+from painlog.analysis.days import PlaceMean, Window
+from painlog.analysis.series import Series
+from painlog.model.course import Course
 from painlog.model.names import sentence_start
-from painlog.views.wording import count, day, points, printable
+from painlog.views.statements import trend_words
+from painlog.views.wording import count, day, listed, points, printable, short_day
+
+_MOST_NAMED = 4
+
+
+def goes_on(course: Course, until: date) -> bool:
+    """Whether a course is still open at the end of a picture."""
+    return course.ended_on is None or course.ended_on > until
+
+
+def mean_words(shown: Window, called: str, until: date) -> str:
+    """Mean before stretching, 1 Mar to 10 Mar: 6.6 (8 rated days).
+
+    `until` is the end of the picture, whose year need not be named.
+    """
+    if shown.mean is None:
+        return f"mean {called}: not rated"
+    span = _span(shown.since, shown.until, until)
+    days = count(shown.rated_days, "rated day")
+    return f"mean {called}, {span}: {points(shown.mean)} ({days})"
+
+
+def chart_words(series: Series) -> str:
+    """Period, rated days, gaps, from what to what, courses and visits."""
+    if not series.days:
+        return not_rated(series.place, series.since, series.until)
+    return " ".join(
+        (
+            *_rated(series),
+            _course_of_ratings(series),
+            *_courses(series),
+            *_visits(series),
+        )
+    )
+
+
+def _rated(series: Series) -> Iterator[str]:
+    yield (
+        f"{sentence_start(printable(series.place))}: {len(series.days):,} of "
+        f"{count(series.calendar_days, 'day')} rated."
+    )
+    longest = max(series.gaps, key=lambda gap: gap.length, default=None)
+    if longest is None:
+        return
+    span = _span(longest.since, longest.until, series.until)
+    if len(series.gaps) == 1:
+        yield f"One gap: {count(longest.length, 'day')}, {span}."
+    else:
+        yield (
+            f"{count(len(series.gaps), 'gap')}, the longest {count(longest.length, 'day')}, {span}."
+        )
+
+
+def _course_of_ratings(series: Series) -> str:
+    first, last = series.days[0], series.days[-1]
+    if first is last:
+        return f"Mean {points(first.mean)} on {day(first.day)}."
+    return trend_words(series.trend) or (
+        f"From {points(first.mean)} on the first rated day to {points(last.mean)} on the last."
+    )
+
+
+def _courses(series: Series) -> Iterator[str]:
+    named = series.courses[-_MOST_NAMED:]
+    if not named:
+        return
+    said = [
+        f"{printable(course.treatment)} from {_course_span(course, series.until)}"
+        for course in named
+    ]
+    earlier = len(series.courses) - len(named)
+    more = f"; {count(earlier, 'earlier one')}" if earlier else ""
+    yield f"In course: {'; '.join(said)}{more}."
+
+
+def _course_span(course: Course, until: date) -> str:
+    if course.ended_on is None or goes_on(course, until):
+        return f"{short_day(course.started_on, until)}, still going on"
+    return _span(course.started_on, course.ended_on, until)
+
+
+def _visits(series: Series) -> Iterator[str]:
+    days = [short_day(visit.held_on, series.until) for visit in series.consultations]
+    if not days:
+        return
+    said = f"{count(len(days), 'visit')} to a clinician"
+    if len(days) > _MOST_NAMED:
+        yield f"{said}, the last on {days[-1]}."
+    else:
+        yield f"{said}: {listed(days)}."
+
+
+def _span(first: date, last: date, until: date) -> str:
+    """1 Mar to 10 Mar; with the years where they differ, so that neither is taken for the other."""
+    if first.year != last.year:
+        return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+    return " to ".join(dict.fromkeys(short_day(end, until) for end in (first, last)))
 
 
 def nothing(until: date) -> str:

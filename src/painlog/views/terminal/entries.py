@@ -1,15 +1,16 @@
 """Entries in words: the echo after a change, a line in a list, one in full."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
 from painlog.views.terminal.screen import Screen, cells, padded
-from painlog.views.wording import listed, moment, printable, printable_lines
+from painlog.views.wording import count, day, listed, moment, printable, printable_lines
 
 if TYPE_CHECKING:
     from painlog.advice.red_flags import RedFlag
+    from painlog.model.course import Course
 
 ROOM_FOR_DETAILS = 24
 
@@ -102,3 +103,30 @@ def flag_lines(flags: Iterable["RedFlag"], screen: Screen) -> Iterator[str]:
             f"{flag.action} What you wrote may be a warning sign: {flag.sign}. ({flag.source})",
             "! ",
         )
+
+
+def course_words(course: "Course") -> str:
+    """Stretching for the left heel, from Sun 1 Mar 2026 to Tue 31 Mar 2026."""
+    span = f"from {day(course.started_on)}"
+    if course.ended_on:
+        span += f" to {day(course.ended_on)}"
+    return f"{printable(course.treatment)} for the {printable(course.place)}, {span}"
+
+
+def open_line(course: "Course", today: date) -> str:
+    """Stretching for the left heel, day 23."""
+    running = (today - course.started_on).days + 1
+    return f"{printable(course.treatment)} for the {printable(course.place)}, day {running}"
+
+
+def course_lines(courses: Iterable["Course"], today: date, screen: Screen) -> Iterator[str]:
+    """A line each, with its number and its length."""
+    for course in courses:
+        end = course.ended_on or today
+        length = count((end - course.started_on).days + 1, "day")
+        if course.started_on > today:
+            # The clock was set back, or the person has travelled west.
+            state = "still to come"
+        else:
+            state = length if course.ended_on else f"open, {length} so far"
+        yield from screen.wrapped(f"{course_words(course)} ({state})", f"{course.id:>4}  ")

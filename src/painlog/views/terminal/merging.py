@@ -11,7 +11,7 @@ from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.views.terminal import courses, entries, peg
+from painlog.views.terminal import entries, peg
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, listed, moment, printable
 
@@ -87,7 +87,7 @@ def named(thing: Thing, here: timedelta | None) -> str:
     if isinstance(thing, Entry):
         return f"entry {thing.id}, {entries.summary(thing, here)}"
     if isinstance(thing, Course):
-        return f"course {thing.id}, {courses.in_words(thing)}"
+        return f"course {thing.id}, {entries.course_words(thing)}"
     if isinstance(thing, Peg):
         return peg.in_words(thing)
     return f"visit {thing.id}, {day(thing.held_on)}"

@@ -1,39 +1,42 @@
-"""The report in plain words, as a page of blocks."""
+"""The report as headings, sentences and tables: what needs attention first, then each region."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, Advice
-from painlog.analysis.days import Buckets, Window
 from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.months import Month
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.sessions import SessionSummary
-from painlog.model.entry import Selection
 from painlog.model.names import sentence_start
 from painlog.model.region import label
+from painlog.views.statements import (
+    ABOUT_SESSIONS,
+    FEWEST_NEXT_DAYS,
+    MONTHS_SHOWN,
+    lately,
+    only_words,
+    place_asked,
+    rated,
+    trend_words,
+)
 from painlog.views.terminal.comparison import comparison_blocks
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph, Spark, Table
 from painlog.views.terminal.peg import peg_blocks
-from painlog.views.terminal.trend import trend_words
 from painlog.views.wording import SCALE, change, change_against, count, day, points, printable
-
-ABOUT_SESSIONS = "Sessions are held when pain is high, which then tends to come down by itself."
-MONTHS_SHOWN = 12
-FEWEST_NEXT_DAYS = 3
 
 
 def report_blocks(
     report: Report, told: Sequence[Told], advice: Sequence[Advice], *, whole: bool = False
 ) -> Iterator[Block]:
-    """The report: what needs attention first, the standing advice last.
+    """Yield the report: what needs attention first, the standing advice last.
 
     Args:
         report: The figures.
-        told: Warning signs that recent entries tell of.
-        advice: Most pressing first, the standing advice last.
-        whole: Show every course of a treatment, not only its latest.
+        told: Warning signs in recent entries.
+        advice: The most pressing first, the standing advice last.
+        whole: Show every course of a treatment, not only the latest.
     """
     since, until = report.period.since, report.period.until
     yield Heading(f"Pain report, {day(since)} to {day(until)}", 1)
@@ -55,24 +58,15 @@ def report_blocks(
     yield from _consultations(report)
     if report.effects:
         yield Heading("Words")
-        yield Paragraph("Any word of this report is explained, as in: painlog explain NAP")
+        yield Paragraph("To look up any word of this report: painlog explain NAP")
     yield Heading("Advice")
     yield Paragraph(standing.text)
 
 
-def only_words(asked: Selection) -> str:
-    """What a report was narrowed to: "Only: left heel; treatment stretching". Empty for nothing."""
-    parts = [_place_asked(asked)]
-    if asked.treatment:
-        parts.append(f"treatment {printable(asked.treatment)}")
-    said = "; ".join(part for part in parts if part)
-    return f"Only: {said}" if said else ""
-
-
 def nothing_rated(report: Report) -> str:
-    """That there are no ratings: in the period, or of the place that was asked for."""
-    last, place = report.last_before, _place_asked(report.asked)
-    earlier = f" The last one before it is of {day(last)}." if last else ""
+    """Say that there are no ratings in the period, or none of the place that was asked for."""
+    last, place = report.last_before, place_asked(report.asked)
+    earlier = f" The last one before it was on {day(last)}." if last else ""
     if place:
         return (
             f"There are no ratings of {place} in this period.{earlier} All places: painlog report"
@@ -80,22 +74,12 @@ def nothing_rated(report: Report) -> str:
     return f"There are no ratings in this period.{earlier} Add one: painlog add heel 6"
 
 
-def _place_asked(asked: Selection) -> str:
-    if asked.region:
-        place = printable(label(asked.region, asked.side))
-    elif asked.side:
-        place = "both sides" if asked.side == "both" else f"the {asked.side} side"
-    else:
-        place = ""
-    return f"{place or 'places'} without a side" if asked.without_side else place
-
-
 def _missing(report: Report) -> Iterator[Block]:
     treatment = report.asked.treatment
     if not report.regions:
         yield Paragraph(nothing_rated(report))
     elif treatment and not report.effects and not report.sessions:
-        yield Paragraph(f"Nothing here has {printable(treatment)}: no course of it, no session.")
+        yield Paragraph(f"No course and no session of {printable(treatment)} in this period.")
 
 
 def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block]:
@@ -115,39 +99,9 @@ def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block
 def _region(region: RegionSummary) -> Iterator[Block]:
     yield Heading(sentence_start(printable(region.place)))
     yield Paragraph(rated(region))
-    yield from _trend(region.trend)
+    if text := trend_words(region.trend):
+        yield Spark(text, region.trend.means)
     yield from map(Paragraph, lately(region))
-
-
-def rated(region: RegionSummary) -> str:
-    """How much of the period was rated, the mean and the worst."""
-    return (
-        f"{count(region.entries, 'entry', 'entries')} on {count(region.rated_days, 'rated day')}. "
-        f"Mean {points(region.mean)}, worst {region.worst}."
-    )
-
-
-def lately(region: RegionSummary) -> Iterator[str]:
-    """The last 7 and 28 days, each against those before it."""
-    yield _span("Last 7 days", region.last_7, "the 7 before", region.previous_7)
-    yield _span("Last 28 days", region.last_28, "the 28 before", region.previous_28)
-
-
-def _trend(trend: Buckets) -> Iterator[Block]:
-    if text := trend_words(trend):
-        yield Spark(text, trend.means)
-
-
-def _span(name: str, now: Window, then_name: str, then: Window) -> str:
-    if now.mean is None:
-        return f"{name}: not rated."
-    text = f"{name}: mean {points(now.mean)} ({count(now.rated_days, 'rated day')})"
-    if then.mean is None:
-        return f"{text}; {then_name}: not rated."
-    return (
-        f"{text}, {change_against(now.mean - then.mean, then_name)} "
-        f"({points(then.mean)}, {count(then.rated_days, 'rated day')})."
-    )
 
 
 def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[Block]:
@@ -163,7 +117,7 @@ def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[
 
 
 def _course(effect: Effect) -> str:
-    """Left heel, stretching: from Sat 22 Aug 2026, still in use."""
+    """Stretching, from Sat 22 Aug 2026, in use."""
     course = effect.course
     text = f"{sentence_start(printable(course.treatment))}, from {day(course.started_on)}"
     if course.inferred:
@@ -182,7 +136,7 @@ def _sessions(report: Report, region: RegionSummary) -> Iterator[Block]:
 
 
 def session_words(session: SessionSummary) -> str:
-    """What the sessions of one treatment did right after, and what was left the next day."""
+    """Say how pain changed right after the sessions of one treatment, and by the next day."""
     text = (
         f"{printable(session.treatment)}, {count(session.sessions, 'session')}: "
         f"mean {points(session.mean_before)} before, {points(session.mean_after)} after "
@@ -191,7 +145,8 @@ def session_words(session: SessionSummary) -> str:
     if session.next_day_change is None:
         return f"{text} The next day was not rated."
     if session.next_days < FEWEST_NEXT_DAYS:
-        return f"{text} The next day was rated after {session.next_days} of them, too few to say."
+        rated_after = f"The next day was rated after only {session.next_days} of them"
+        return f"{text} {rated_after}, too few to compare."
     against = change_against(session.next_day_change, "before the session")
     return f"{text} The next day: {against} ({count(session.next_days, 'next day')} rated)."
 

@@ -5,17 +5,22 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable
-from typing import NamedTuple, TextIO, cast
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, NamedTuple, TextIO, TypeVar, cast
 
 from painlog.views.wording import printable, shortened, visible
 
 WIDEST_TEXT = 96
 NARROWEST = 30
 PIPE_COLUMNS = 80
+# A shorter file is read before anybody could look at a progress bar.
+LONG_BYTES = 500_000
 
 # Never in a text: Unicode keeps it for use within a program.
 _SECOND_CELL = "\ufdd0"
+_ITEMS_BETWEEN_UPDATES = 500
+
+T = TypeVar("T")
 
 
 class Screen(NamedTuple):
@@ -150,3 +155,35 @@ def say_aside(*paragraphs: str) -> None:
     for paragraph in paragraphs:
         for line in Screen(width).wrapped(shortened(printable(paragraph)), rest=""):
             sys.stderr.write(line + "\n")
+
+
+def watched(items: Iterable[T], what: str, file: TextIO | BinaryIO) -> Iterator[T]:
+    """The items that a file is read as, with a bar on standard error if a person is there to see.
+
+    A file under half a megabyte is read before a bar could be looked at.
+
+    Args:
+        items: What comes of the file, one by one.
+        what: What is being done, in words.
+        file: Open for reading; its place tells how far the reading is.
+    """
+    total = os.fstat(file.fileno()).st_size
+    if total < LONG_BYTES or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+    from rich.table import Column
+
+    # A long name is cut on a narrow screen, never the number.
+    columns = (
+        TextColumn("{task.percentage:>3.0f} %", table_column=Column(min_width=5, no_wrap=True)),
+        BarColumn(bar_width=20, table_column=Column(min_width=20)),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(printable(what), total=total)
+        for number, item in enumerate(items):
+            if number % _ITEMS_BETWEEN_UPDATES == 0:
+                bar.update(task, completed=getattr(file, "buffer", file).tell())
+            yield item

@@ -9,8 +9,7 @@ from painlog.advice.standing import SHORT
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.region import Side, label
-from painlog.views.terminal.courses import open_line
-from painlog.views.terminal.entries import list_lines
+from painlog.views.terminal.entries import list_lines, open_line
 from painlog.views.terminal.peg import DUE
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import day, listed, printable

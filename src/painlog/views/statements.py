@@ -1,0 +1,168 @@
+"""Sentences about figures, the same in the report, the pictures and the page for a clinician.
+
+None of them says that a treatment worked: they say what the ratings did and how sure that is.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from painlog.model.entry import HIGHEST
+from painlog.model.peg import Peg
+from painlog.model.region import label
+from painlog.views.wording import change, change_against, count, day, points, printable
+
+if TYPE_CHECKING:
+    from painlog.analysis.comparison import Comparison, Verdict
+    from painlog.analysis.days import Buckets, Window
+    from painlog.analysis.peg import PegChange, PegSummary
+    from painlog.analysis.report import RegionSummary
+    from painlog.model.entry import Selection
+
+ABOUT_SESSIONS = "Sessions are held when pain is high, and high pain tends to come down by itself."
+MONTHS_SHOWN = 12
+FEWEST_NEXT_DAYS = 3
+FEWEST_MEANS = 3
+
+_VERDICTS: Mapping["Verdict", str] = {
+    "clearly more": "That is clearly more than a meaningful drop ({drop}).",
+    "about": "That is a drop; these ratings cannot tell whether it is a meaningful one ({drop}).",
+    "less": "That is a drop, but less than a meaningful one ({drop}).",
+    "little change": "That is not a meaningful change: it is less than {drop} either way.",
+    "no drop": "That is not a meaningful drop ({drop}); these ratings also fit more pain.",
+    "worse": "That is more pain than {than}.",
+    "cannot tell": "Cannot tell yet: a meaningful drop ({drop}), no change and more pain all fit "
+    "these ratings.",
+}
+_NO_DROP_BUT_A_RISE = "That is not a meaningful drop ({drop}); more pain is likelier."
+_NO_RISE_WORTH_A_WORD = (
+    "Cannot tell yet: a meaningful drop ({drop}) and no change both fit these ratings."
+)
+# More pain is mentioned only where the upper end of the interval reaches this.
+_MORE_PAIN = 0.5
+# From this share of a meaningful drop on, a rise is called more likely than none.
+_LIKELIER = 0.5
+_SPANS = {7: "Week by week", 28: "In spans of 4 weeks", 91: "By quarters", 364: "By years"}
+_ABOUT_PEG = (
+    "The PEG score is the mean of three answers about the past week, each 0 to 10: how strong the "
+    "pain was on average, and how much it interfered with enjoyment of life and with general "
+    "activity. Higher is worse."
+)
+_SMALLEST_PEG_CHANGE = (
+    "About 1 point is the smallest change that matters to people (Reed 2024, J Pain 25:142–152). "
+    "A score says how a week was, not why."
+)
+
+
+def verdict_words(comparison: "Comparison", than: str = "before") -> str:
+    """Say in one sentence how a change compares with a meaningful drop; "" without an interval."""
+    interval, found = comparison.interval, comparison.verdict
+    if interval is None or found is None or comparison.drop is None:
+        return ""
+    words = _VERDICTS[found]
+    if found == "cannot tell" and interval.high < _MORE_PAIN:
+        words = _NO_RISE_WORTH_A_WORD
+    elif found == "no drop" and interval.change >= _LIKELIER * comparison.drop:
+        words = _NO_DROP_BUT_A_RISE
+    size = points(comparison.drop)
+    drop = f"{size} {'point' if size == '1.0' else 'points'}"
+    return words.format(drop=drop, than=than)
+
+
+def range_words(low: float, high: float) -> str:
+    """Name both ends of an interval, the one nearer to no change first.
+
+    A few days can make an interval wider than the scale; its ends are then those of the scale.
+    """
+    low, high = max(low, -HIGHEST), min(high, HIGHEST)
+    if high <= 0:
+        return f"{points(abs(high))} and {points(abs(low))} less"
+    if low >= 0:
+        return f"{points(abs(low))} and {points(abs(high))} more"
+    return f"{points(abs(low))} less and {points(high)} more"
+
+
+def trend_words(trend: "Buckets") -> str:
+    """Week by week: from 6.0 to 3.3; highest 7.0, lowest 2.8. Empty for fewer than three means."""
+    means = [mean for mean in trend.means if mean is not None]
+    if len(means) < FEWEST_MEANS:
+        return ""
+    return (
+        f"{_SPANS[trend.length]}: from {points(means[0])} to {points(means[-1])}; "
+        f"highest {points(max(means))}, lowest {points(min(means))}."
+    )
+
+
+def only_words(asked: "Selection") -> str:
+    """Name what a report was narrowed to: "Only: left heel; treatment stretching"; "" for all."""
+    parts = [place_asked(asked)]
+    if asked.treatment:
+        parts.append(f"treatment {printable(asked.treatment)}")
+    said = "; ".join(part for part in parts if part)
+    return f"Only: {said}" if said else ""
+
+
+def place_asked(asked: "Selection") -> str:
+    """Name the place or side that was asked for; "" for all of them."""
+    if asked.region:
+        place = printable(label(asked.region, asked.side))
+    elif asked.side:
+        place = "both sides" if asked.side == "both" else f"the {asked.side} side"
+    else:
+        place = ""
+    return f"{place or 'places'} without a side" if asked.without_side else place
+
+
+def rated(region: "RegionSummary") -> str:
+    """Say how much of the period was rated, the mean and the worst."""
+    return (
+        f"{count(region.entries, 'entry', 'entries')} on {count(region.rated_days, 'rated day')}. "
+        f"Mean {points(region.mean)}, worst {region.worst}."
+    )
+
+
+def lately(region: "RegionSummary") -> Iterator[str]:
+    """Compare the last 7 and the last 28 days with as many days before them."""
+    yield _span("Last 7 days", region.last_7, "the 7 before", region.previous_7)
+    yield _span("Last 28 days", region.last_28, "the 28 before", region.previous_28)
+
+
+def peg_sentences(summary: "PegSummary") -> Iterator[str]:
+    """Explain the score, then give the latest one and its changes."""
+    latest = summary.latest
+    yield _ABOUT_PEG
+    yield f"Latest: {score_on(latest)}."
+    if summary.since_first is None:
+        yield "It is the only one in this period; a change is shown from the second on."
+        return
+    yield _since("Since the first", summary.since_first)
+    yield (
+        _since("Since about four weeks before", summary.since_four_weeks)
+        if summary.since_four_weeks
+        else "Since about four weeks before: no PEG was answered 28 to 42 days before the latest."
+    )
+    yield _SMALLEST_PEG_CHANGE
+
+
+def score_on(peg: Peg) -> str:
+    """6.0 on Tue 31 Mar 2026."""
+    return f"{points(peg.score)} on {day(peg.answered_on)}"
+
+
+def _span(name: str, now: "Window", then_name: str, then: "Window") -> str:
+    if now.mean is None:
+        return f"{name}: not rated."
+    text = f"{name}: mean {points(now.mean)} ({count(now.rated_days, 'rated day')})"
+    if then.mean is None:
+        return f"{text}; {then_name}: not rated."
+    return (
+        f"{text}, {change_against(now.mean - then.mean, then_name)} "
+        f"({points(then.mean)}, {count(then.rated_days, 'rated day')})."
+    )
+
+
+def _since(name: str, since: "PegChange") -> str:
+    size = "at least" if since.matters else "below"
+    return (
+        f"{name}, {score_on(since.earlier)}: {change(since.points)}, "
+        f"{size} the smallest change that matters."
+    )

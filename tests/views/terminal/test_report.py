@@ -1,0 +1,232 @@
+"""The report on a terminal, from small report objects: its parts, their order and their words."""
+
+import pytest
+
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg
+from painlog.advice.red_flags import told_of
+from painlog.advice.standing import WHOLE, Advice
+from painlog.analysis.report import build_report
+from painlog.model.entry import Selection
+from painlog.views.terminal.page import Heading, Item, Paragraph, Spark, Table
+from painlog.views.terminal.report import report_blocks
+
+TODAY = 60
+FALLEN = [7] * 28 + [3, 4] * 14
+
+
+def report(entries=(), courses=(), visits=(), pegs=(), **rest):
+    return build_report(
+        entries,
+        courses,
+        visits,
+        pegs,
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(TODAY),
+        **rest,
+    )
+
+
+def daily(place, values, first=5, **rest):
+    return [entry(place, value, day=first + i, **rest) for i, value in enumerate(values)]
+
+
+def blocks(found, told=(), advice=(), **rest):
+    return list(report_blocks(found, told, (*advice, WHOLE), **rest))
+
+
+def headings(found, **rest):
+    return [block.text for block in blocks(found, **rest) if isinstance(block, Heading)]
+
+
+def under(heading, shown):
+    """The texts of the blocks between a heading and the next one."""
+    at = [getattr(block, "text", "") for block in shown].index(heading) + 1
+    texts = []
+    for block in shown[at:]:
+        if isinstance(block, Heading):
+            break
+        texts.append(block.text)
+    return texts
+
+
+def test_it_begins_with_the_period_and_the_scale_and_ends_with_the_standing_advice():
+    shown = blocks(report(daily("head", FALLEN)))
+    assert shown[:2] == [
+        Heading("Pain report, Thu 5 Mar 2026 to Wed 29 Apr 2026", 1),
+        Paragraph("Ratings are 0 (no pain) to 10 (worst pain imaginable)."),
+    ]
+    assert shown[-2:] == [Heading("Advice"), Paragraph(WHOLE.text)]
+
+
+def test_its_parts_come_in_a_fixed_order():
+    found = report(
+        [*daily("left heel", FALLEN), entry("left heel", 3, before=6, treatments=["massage"])],
+        [course("stretching", "left heel", start=33)],
+        [consultation(40)],
+        [peg(6, 5, 4, day=50)],
+    )
+    assert headings(found, advice=[Advice("code", "See a doctor.")]) == [
+        "Pain report, Sun 1 Mar 2026 to Wed 29 Apr 2026",
+        "First of all",
+        "Left heel",
+        "Massage, from Sun 1 Mar 2026 (when an entry first named it) to Sun 8 Mar 2026",
+        "Stretching, from Thu 2 Apr 2026, in use",
+        "Left heel, right after a session",
+        "Months",
+        "PEG",
+        "Visits to a clinician",
+        "Words",
+        "Advice",
+    ]
+
+
+def test_a_region_has_its_means_its_trend_and_its_last_weeks():
+    _, _, _, *shown = blocks(report(daily("left heel", FALLEN)))
+    assert shown[0] == Paragraph("56 entries on 56 rated days. Mean 5.2, worst 7.")
+    assert isinstance(shown[1], Spark)
+    assert shown[1].text.startswith("Week by week: from 7.0 to ")
+    assert [block.text for block in shown[2:4]] == [
+        "Last 7 days: mean 3.6 (7 rated days), 0.1 points more than the 7 before "
+        "(3.4, 7 rated days).",
+        "Last 28 days: mean 3.5 (28 rated days), 3.5 points less than the 28 before "
+        "(7.0, 28 rated days).",
+    ]
+
+
+def test_days_that_were_not_rated_are_named_as_such():
+    found = report(daily("head", [4], first=20))
+    assert under("Head", blocks(found))[1:] == [
+        "Last 7 days: not rated.",
+        "Last 28 days: not rated.",
+    ]
+    found = report(daily("head", [4], first=58))
+    assert "Last 7 days: mean 4.0 (1 rated day); the 7 before: not rated." in under(
+        "Head", blocks(found)
+    )
+
+
+def test_the_limits_of_a_comparison_are_told_once_before_the_first():
+    courses = [course("heat", place, start=33) for place in ("head", "neck")]
+    shown = blocks(report([*daily("head", FALLEN), *daily("neck", FALLEN)], courses))
+    limits = [i for i, block in enumerate(shown) if "one person" in getattr(block, "text", "")]
+    first = shown.index(Heading("Heat, from Thu 2 Apr 2026, in use", 3))
+    assert limits == [first - 1]
+
+
+def test_no_limits_are_told_where_nothing_is_compared():
+    assert "Words" not in headings(report(daily("head", FALLEN)))
+
+
+def test_only_the_latest_course_is_shown_unless_all_are_asked_for():
+    courses = [course("heat", "head", start=10, end=20), course("heat", "head", start=40, end=59)]
+    found = report(daily("head", FALLEN), courses)
+    latest = "Heat, from Thu 9 Apr 2026 to Tue 28 Apr 2026"
+    assert [h for h in headings(found) if h.startswith("Heat")] == [latest]
+    assert under(latest, blocks(found))[-1] == (
+        '1 earlier course of it: painlog report --treatment "heat"'
+    )
+    earlier = "Heat, from Tue 10 Mar 2026 to Fri 20 Mar 2026"
+    shown = headings(found, whole=True)
+    assert [h for h in shown if h.startswith("Heat")] == [earlier, latest]
+
+
+@pytest.mark.parametrize(
+    ("next_day", "said"),
+    [
+        ([], "The next day was not rated."),
+        ([2, 2], "The next day was rated after only 2 of them, too few to compare."),
+        ([4, 4, 4], "The next day: 2.0 points less than before the session (3 next days rated)."),
+    ],
+)
+def test_sessions_have_their_change_and_what_was_left_the_next_day(next_day, said):
+    sessions = [entry("head", 3, day=day, before=6, treatments=["massage"]) for day in (10, 20, 30)]
+    after = [entry("head", v, day=d) for v, d in zip(next_day, (11, 21, 31), strict=False)]
+    shown = blocks(report([*sessions, *after]))
+    about, words = under("Head, right after a session", shown)
+    assert "Sessions are held when pain is high" in about
+    assert words == f"massage, 3 sessions: mean 6.0 before, 3.0 after (3.0 points less). {said}"
+
+
+def test_months_are_a_table_with_the_days_of_medicine():
+    entries = [*daily("head", [0, 7], first=1), *daily("head", [4], 32, treatments=["ibuprofen"])]
+    shown = blocks(report(entries))
+    (table,) = [block for block in shown if isinstance(block, Table)]
+    assert table.rows == [
+        ("Mar 2026", "head", "2", "1", "1", ""),
+        ("Apr 2026", "head", "1", "1", "0", "ibuprofen 1"),
+    ]
+    assert "A pain day has a rating of 1 or more" in shown[shown.index(table) - 1].text
+
+
+def test_a_warning_sign_comes_first_with_its_day_and_place_and_before_other_advice():
+    entries = [entry("lower back", 6, day=59, note="numb between the legs, cannot pee")]
+    told = told_of(entries)
+    assert told
+    shown = blocks(report(entries), told, [Advice("code", "See a doctor.")])
+    said = under("First of all", shown)
+    assert said[0].startswith(told[0].flag.action)
+    assert "on Tue 28 Apr 2026 (lower back): " in said[0]
+    assert said[-1] == "See a doctor."
+
+
+@pytest.mark.parametrize(
+    ("asked", "only"),
+    [
+        (Selection(), []),
+        (Selection(region="heel", side="left"), ["Only: left heel"]),
+        (Selection(region="heel", without_side=True), ["Only: heel without a side"]),
+        (Selection(without_side=True), ["Only: places without a side"]),
+        (Selection(side="both"), ["Only: both sides"]),
+        (Selection(side="left"), ["Only: the left side"]),
+        (
+            Selection(region="heel", side="left", treatment="heat"),
+            ["Only: left heel; treatment heat"],
+        ),
+    ],
+)
+def test_what_a_report_was_narrowed_to_is_said(asked, only):
+    shown = blocks(report(daily("left heel", [4]), asked=asked))
+    texts = [getattr(block, "text", "") for block in shown]
+    assert [text for text in texts if text.startswith("Only: ")] == only
+
+
+@pytest.mark.parametrize(
+    ("entries", "rest", "said"),
+    [
+        ([], {}, "There are no ratings in this period. Add one: painlog add heel 6"),
+        (
+            daily("head", [4], first=9),
+            {"since": on(30)},
+            "There are no ratings in this period. The last one before it was on Mon 9 Mar 2026. "
+            "Add one: painlog add heel 6",
+        ),
+        (
+            [],
+            {"asked": Selection(region="heel", side="left")},
+            "There are no ratings of left heel in this period. All places: painlog report",
+        ),
+        (
+            daily("head", [4]),
+            {"asked": Selection(treatment="heat")},
+            "No course and no session of heat in this period.",
+        ),
+    ],
+)
+def test_where_there_is_nothing_that_is_said_with_what_to_type(entries, rest, said):
+    assert Paragraph(said) in blocks(report(entries, **rest))
+
+
+def test_visits_have_their_day_and_their_note():
+    found = report(daily("head", [4, 4]), visits=[consultation(8), consultation(6, "Dr Who\nMRI")])
+    shown = blocks(found)
+    at = shown.index(Heading("Visits to a clinician"))
+    assert shown[at + 1 : at + 3] == [
+        Item("Sun 8 Mar 2026"),
+        Item("Fri 6 Mar 2026: Dr Who / MRI"),
+    ]
+
+
+def test_a_name_that_steers_the_terminal_is_made_visible():
+    found = report([entry("head", 4, region="a\x1b[31mb")])
+    assert Heading("A<001B>[31mb") in blocks(found)

@@ -1,0 +1,176 @@
+"""Sentences about figures: verdicts, ranges, trends, the last weeks, the PEG."""
+
+import pytest
+
+from builders import CATALOGUE, TREATED_WITH, compared, entry, on, peg
+from painlog.analysis.days import Buckets
+from painlog.analysis.interval import SerialInterval
+from painlog.analysis.peg import summarise_pegs
+from painlog.analysis.report import build_report
+from painlog.model.entry import Selection
+from painlog.views.statements import (
+    lately,
+    only_words,
+    peg_sentences,
+    range_words,
+    rated,
+    trend_words,
+    verdict_words,
+)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (-3.0, -1.0, "1.0 and 3.0 less"),
+        (-3.0, 0.0, "0.0 and 3.0 less"),
+        (-3.0, -0.0, "0.0 and 3.0 less"),
+        (-0.0, 2.0, "0.0 and 2.0 more"),
+        (0.0, 2.0, "0.0 and 2.0 more"),
+        (1.0, 3.0, "1.0 and 3.0 more"),
+        (-1.25, 0.5, "1.2 less and 0.5 more"),
+    ],
+)
+def test_the_ends_of_an_interval_in_words_have_no_sign(low, high, said):
+    assert range_words(low, high) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (-15.3, 15.0, "10.0 less and 10.0 more"),
+        (-12.0, -2.0, "2.0 and 10.0 less"),
+        (-10.0, 10.0, "10.0 less and 10.0 more"),
+    ],
+)
+def test_no_rating_changes_by_more_than_the_scale_is_long(low, high, words):
+    assert range_words(low, high) == words
+
+
+def test_a_meaningful_drop_of_one_is_one_point():
+    assert verdict_words(compared([2, 3] * 7, [2, 3] * 7)) == (
+        "That is not a meaningful change: it is less than 1.0 point either way."
+    )
+    assert "less than 2.0 points either" in verdict_words(compared([9, 8] * 7, [9, 8] * 7))
+
+
+@pytest.mark.parametrize(
+    ("found", "low", "high", "words"),
+    [
+        ("cannot tell", -4.0, 0.49, "a meaningful drop (2.0 points) and no change both fit"),
+        ("cannot tell", -4.0, 0.5, "a meaningful drop (2.0 points), no change and more pain all"),
+        ("no drop", -1.5, 3.49, "these ratings also fit more pain."),
+        ("no drop", -1.5, 3.5, "more pain is likelier."),
+    ],
+)
+def test_more_pain_is_spoken_of_as_the_interval_allows(found, low, high, words):
+    comparison = compared([7, 6] * 7, [7, 6] * 7)._replace(
+        interval=SerialInterval((low + high) / 2, low, high, 0.0, 14.0, 14.0, 26.0),
+        drop=2.0,
+        verdict=found,
+    )
+    assert words in verdict_words(comparison)
+
+
+def test_more_pain_is_told_against_what_it_is_compared_with():
+    comparison = compared([2, 3] * 7, [8, 9] * 7)
+    assert verdict_words(comparison) == "That is more pain than before."
+    assert verdict_words(comparison, "on heat") == "That is more pain than on heat."
+
+
+@pytest.mark.parametrize(
+    ("length", "means", "said"),
+    [
+        (7, (6.0, None, 7.0, 2.75), "Week by week: from 6.0 to 2.8; highest 7.0, lowest 2.8."),
+        (28, (1, 2, 3), "In spans of 4 weeks: from 1.0 to 3.0; highest 3.0, lowest 1.0."),
+        (91, (1, 2, 3), "By quarters: from 1.0 to 3.0; highest 3.0, lowest 1.0."),
+        (364, (1, 2, 3), "By years: from 1.0 to 3.0; highest 3.0, lowest 1.0."),
+        (7, (6.0, None, 7.0), ""),
+    ],
+)
+def test_a_trend_needs_three_means(length, means, said):
+    assert trend_words(Buckets(length, means)) == said
+
+
+def region(place, values, until):
+    entries = [entry(place, value, day=day) for day, value in enumerate(values, start=1)]
+    (found,) = build_report(
+        entries,
+        [],
+        [],
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(until),
+    ).regions
+    return found
+
+
+def test_a_region_in_a_line():
+    assert rated(region("head", [4], 1)) == "1 entry on 1 rated day. Mean 4.0, worst 4."
+    assert rated(region("head", [4, 7], 2)) == "2 entries on 2 rated days. Mean 5.5, worst 7."
+
+
+def test_the_last_days_are_told_against_those_before():
+    assert list(lately(region("head", [7] * 28 + [4] * 28, 56))) == [
+        "Last 7 days: mean 4.0 (7 rated days), the same as the 7 before (4.0, 7 rated days).",
+        "Last 28 days: mean 4.0 (28 rated days), 3.0 points less than the 28 before "
+        "(7.0, 28 rated days).",
+    ]
+    assert list(lately(region("head", [4], 8))) == [
+        "Last 7 days: not rated.",
+        "Last 28 days: mean 4.0 (1 rated day); the 28 before: not rated.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (Selection(), ""),
+        (Selection(region="heel", side="left"), "Only: left heel"),
+        (Selection(region="heel", without_side=True), "Only: heel without a side"),
+        (Selection(without_side=True), "Only: places without a side"),
+        (Selection(side="both"), "Only: both sides"),
+        (Selection(side="left"), "Only: the left side"),
+        (Selection(treatment="heat"), "Only: treatment heat"),
+        (Selection(region="heel", treatment="heat"), "Only: heel; treatment heat"),
+    ],
+)
+def test_what_a_report_was_narrowed_to(asked, said):
+    assert only_words(asked) == said
+
+
+SMALLEST = (
+    "About 1 point is the smallest change that matters to people (Reed 2024, J Pain 25:142–152). "
+    "A score says how a week was, not why."
+)
+
+
+def of_peg(*pegs):
+    summary = summarise_pegs(pegs)
+    assert summary is not None
+    return list(peg_sentences(summary))
+
+
+def test_the_peg_is_explained_and_compared_with_the_first_and_with_four_weeks_before():
+    pegs = [peg(7, 6, 6, day=1), peg(8, 7, 8, day=20), peg(6, 5, 7, day=50)]
+    assert of_peg(*pegs) == [
+        "The PEG score is the mean of three answers about the past week, each 0 to 10: how strong "
+        "the pain was on average, and how much it interfered with enjoyment of life and with "
+        "general activity. Higher is worse.",
+        "Latest: 6.0 on Sun 19 Apr 2026.",
+        "Since the first, 6.3 on Sun 1 Mar 2026: 0.3 points less, below the smallest change "
+        "that matters.",
+        "Since about four weeks before, 7.7 on Fri 20 Mar 2026: 1.7 points less, at least the "
+        "smallest change that matters.",
+        SMALLEST,
+    ]
+
+
+def test_a_peg_without_earlier_ones_is_compared_with_nothing():
+    alone = of_peg(peg(6, 5, 7, day=50))
+    assert alone[-1] == "It is the only one in this period; a change is shown from the second on."
+    week = of_peg(peg(6, 5, 7, day=43), peg(6, 5, 7, day=50))
+    assert week[-2:] == [
+        "Since about four weeks before: no PEG was answered 28 to 42 days before the latest.",
+        SMALLEST,
+    ]
