@@ -95,10 +95,11 @@ def test_what_sqlite_keeps_beside_a_journal_is_for_its_owner_alone(painlog, path
 
 @pytest.mark.usefixtures("umask")
 def test_a_copy_before_an_update_is_for_its_owner_alone(painlog, path):
-    from painlog.store.database import copy_beside
+    from painlog.store.copies import keep_copy
 
     painlog("add", "left heel", "6")
     journal = sqlite3.connect(path)
-    copy = copy_beside(path, journal)
+    copy = path.with_name("copy.db")
+    keep_copy(journal, copy)
     journal.close()
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600

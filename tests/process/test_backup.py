@@ -118,12 +118,14 @@ def test_no_entry_is_lost_when_a_backup_is_restored_while_processes_write(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+import painlog.store.copies as copies
 import painlog.store.restore as restore
 import painlog.store.swap as swap
 from painlog.store.journal import Journal
 
 path, source, point = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-calls = {name: getattr(swap, name) for name in ("copy_aside", "put", "swap_in")}
+calls = {name: getattr(swap, name) for name in ("keep_copy", "swap_in")}
+calls["put_in_place"] = copies.put_in_place
 
 
 def die():
@@ -157,7 +159,7 @@ class Slow:
         self._connection.backup(live, pages=pages, progress=step)
 
 
-swap.copy_aside, swap.put = around("copy_aside"), around("put")
+swap.keep_copy, copies.put_in_place = around("keep_copy"), around("put_in_place")
 swapping = around("swap_in")
 swap.swap_in = restore.swap_in = lambda new, *rest: swapping(Slow(new), *rest)
 if source.name == "undo":
@@ -172,10 +174,10 @@ else:
 @pytest.mark.parametrize(
     ("point", "kept", "replaced"),
     [
-        ("before copy_aside", 0, False),
-        ("before put", 0, False),
-        ("after put", 1, False),
-        ("after copy_aside", 1, False),
+        ("before keep_copy", 0, False),
+        ("before put_in_place", 0, False),
+        ("after put_in_place", 1, False),
+        ("after keep_copy", 1, False),
         ("half way", 1, False),
         ("at the last page", 1, False),
         ("after swap_in", 1, True),

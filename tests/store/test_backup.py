@@ -10,7 +10,7 @@ import pytest
 
 from builders import consultation, course, entry, peg
 from painlog.errors import BadFileError, RefusedError
-from painlog.store import database
+from painlog.store import connections, database
 from painlog.store.backup import Backup, back_up, latest, names_in, remove_older
 from painlog.store.journal import Journal
 
@@ -68,7 +68,7 @@ def test_it_is_of_the_moment_at_which_it_began_whoever_writes_meanwhile(filled, 
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch):
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.2)
 
 
 def test_the_journal_notes_it_and_what_was_changed_since(filled, tmp_path, monkeypatch):

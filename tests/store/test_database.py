@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from builders import entry
 from painlog.errors import BadFileError, PainlogError
-from painlog.store import database, failure, schema
+from painlog.store import connections, database, failure, schema
 from painlog.store.journal import Journal
 
 NOBODY = 65534
@@ -480,7 +480,7 @@ def test_first_entries_made_at_once_are_all_kept(tmp_path):
 
 def test_who_comes_while_another_writes_is_told_so(path, store, monkeypatch):
     store(entry("heel", 6))
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.1)
     with Journal(path, writing=True) as first, Journal(path, writing=True) as second:
         with first.change("add") as change:
             change.add(entry("heel", 5))

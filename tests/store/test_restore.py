@@ -10,7 +10,7 @@ import pytest
 
 from builders import entry
 from painlog.errors import BadFileError, NotFoundError, RefusedError
-from painlog.store import database, restore, swap
+from painlog.store import connections, database, restore, swap
 from painlog.store.backup import back_up, latest
 from painlog.store.journal import Journal
 from painlog.store.restore import Restored
@@ -20,7 +20,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch):
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.2)
+    monkeypatch.setattr(connections, "BUSY_SECONDS", 0.2)
 
 
 def intensities(path):
@@ -344,7 +344,7 @@ def test_where_the_disk_takes_no_more_nothing_is_changed(path, saved, monkeypatc
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("painlog.store.copies.os.fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     assert refused(path, saved) == (
         f"{path.with_name('painlog.before-restore-1.db')} could not be written: "
         "No space left on device."

@@ -5,14 +5,14 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import BinaryIO, Literal
 
 from painlog.errors import BadFileError
+from painlog.files.private import unnamed_file
 
 FileKind = Literal["table", "json", "database"]
 
@@ -87,13 +87,13 @@ def opened(file: Path) -> Iterator[Source]:
 
 @contextmanager
 def _copied(file: BinaryIO, name: str) -> Iterator[BinaryIO]:
-    with tempfile.TemporaryFile() as copy:
+    with unnamed_file() as copy:
         try:
             shutil.copyfileobj(file, copy)
             copy.seek(0)
         except OSError as error:
             raise BadFileError(f"{name} cannot be read: {error.strerror}.") from error
-        yield cast("BinaryIO", copy)
+        yield copy
 
 
 def _kind(file: BinaryIO, name: str) -> FileKind:

@@ -1,14 +1,15 @@
 """Entries put aside while the rest of a file is read, so that memory stays flat."""
 
 import pickle
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields
 from operator import attrgetter
-from typing import BinaryIO, Self, cast
+from tempfile import gettempdir
+from typing import Self
 
 from painlog.errors import RefusedError
+from painlog.files.private import unnamed_file
 from painlog.model.entry import Entry
 
 _AT_A_TIME = 500
@@ -23,7 +24,7 @@ class Spool:
 
     def __init__(self) -> None:
         self.number = 0
-        self.file = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - closed by __exit__
+        self.file = unnamed_file()
         self._waiting: list[tuple[int, tuple[object, ...]]] = []
 
     def __enter__(self) -> Self:
@@ -63,7 +64,7 @@ class Spool:
             self.file.flush()
         except OSError as error:
             raise RefusedError(
-                f"There is no room in {tempfile.gettempdir()} to read the file: {error.strerror}. "
+                f"There is no room in {gettempdir()} to read the file: {error.strerror}. "
                 "Nothing was imported. Make room, or name another directory with TMPDIR."
             ) from error
         self._waiting.clear()

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.errors import BadFileError, RefusedError
+from painlog.files.companions import COMPANIONS, part, real
+from painlog.files.drafts import draft_of, put_in_place
 from painlog.store import database, log
-from painlog.store.copies import PARTS, draft_of, part, put, real
+from painlog.store.connections import open_to_look
+from painlog.store.copies import snapshot
 from painlog.store.journal import Journal
 from painlog.store.log import storable, transaction
 from painlog.store.verify import counts, damages, loose_rows
@@ -92,7 +95,7 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
             numbers = _copy(journal.connection, draft)
             _verify(draft, numbers)
             size = draft.stat().st_size
-            if put(draft, target, over=force):
+            if put_in_place(draft, target, over=force):
                 noted = _note(journal.connection, made_at, target, numbers["entry"])
                 return Backup(target, size, numbers["entry"], noted)
     raise RefusedError(f"{target} is there already and was left alone. Name another file.")
@@ -166,7 +169,7 @@ def _made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:
 
 
 def _is_taken(target: Path, *, force: bool) -> bool:
-    if beside := next((p for s in PARTS[1:] if (p := part(target, s)).exists()), None):
+    if beside := next((p for s in COMPANIONS if (p := part(target, s)).exists()), None):
         # SQLite would take what is left of another database for a part of the copy.
         raise RefusedError(
             f"{beside} is there, so a database of that name is or was in use. Name another file."
@@ -180,20 +183,17 @@ def _copy(connection: sqlite3.Connection, draft: Path) -> Mapping[str, int]:
     It is read in one go, in one transaction: in a WAL journal nobody waits for that, and nothing
     that is written meanwhile makes it begin again.
     """
-    with closing(sqlite3.connect(draft.absolute(), isolation_level=None)) as copy:
-        connection.execute("begin")
-        try:
-            numbers = counts(connection)
-            connection.backup(copy)
-        finally:
-            connection.execute("rollback")
-        copy.execute("pragma journal_mode = delete")
+    connection.execute("begin")
+    try:
+        numbers = counts(connection)
+        snapshot(connection, draft)
+    finally:
+        connection.execute("rollback")
     return numbers
 
 
 def _verify(draft: Path, numbers: Mapping[str, int]) -> None:
-    uri = f"{draft.absolute().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(uri, uri=True)) as copy:
+    with closing(open_to_look(draft, immutable=True)) as copy:
         wrong = damages(copy) or [
             f"a row of {table} names what is not in {parent}"
             for table, _, parent in loose_rows(copy)

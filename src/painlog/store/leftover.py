@@ -5,13 +5,14 @@ that name. If that is another file by then, such as a copy that somebody put the
 journals are mixed and both are lost. So a log that nobody is writing is looked at first.
 """
 
-import fcntl
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from painlog.errors import BadFileError
-from painlog.store.database import beside
+from painlog.files.companions import part
+from painlog.files.systems import is_locked
+from painlog.store.connections import open_to_look
 from painlog.store.rows import WHOLE
 from painlog.store.verify import DamageErrors, damages, is_damage
 
@@ -25,33 +26,20 @@ def refuse_foreign_wal(path: Path) -> None:
     Raises:
         BadFileError: if it does not; nothing was changed then.
     """
-    if _is_in_use(path):
+    if is_locked(path, _LOCKED_FROM, _LOCKED_BYTES) is not False:
         return
-    with closing(_look(path, "immutable=1")) as alone, closing(_look(path)) as together:
+    with (
+        closing(open_to_look(path, immutable=True)) as alone,
+        closing(open_to_look(path)) as together,
+    ):
         mixed = not damages(alone) if damages(together) else _is_another(alone, together)
         if mixed:
-            wal = beside(path, "-wal")
+            wal = part(path, "-wal")
             raise BadFileError(
                 f"{wal} is not the log of this journal: one of the two was put there in "
                 "the place of another. Nothing was changed. Move that file away, or put the "
                 "journal back that it belongs to."
             )
-
-
-def _is_in_use(path: Path) -> bool:
-    with path.open("r+b") as file:
-        try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKED_BYTES, _LOCKED_FROM)
-        except OSError:
-            return True
-    # Closing the file has given the lock back.
-    return False
-
-
-def _look(path: Path, how: str = "") -> sqlite3.Connection:
-    # Who may only read never writes the log into the file; who takes it for unchanging reads none.
-    uri = f"{path.absolute().as_uri()}?mode=ro&{how}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None)
 
 
 def _is_another(alone: sqlite3.Connection, together: sqlite3.Connection) -> bool:

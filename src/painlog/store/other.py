@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from painlog.errors import BadFileError, RefusedError
-from painlog.files import private, private_directory
+from painlog.files.private import private_directory, private_file
 from painlog.model.entry import Selection
 from painlog.model.when import is_day_to_come, is_to_come
 from painlog.store import restore
 from painlog.store.check import examine
-from painlog.store.database import HEADER_BYTES, is_newer, is_ours
+from painlog.store.database import HEADER_BYTES, FileKind, kind_of
 from painlog.store.journal import Journal
 
 
@@ -38,7 +38,7 @@ def other_journal(
         RefusedError: if it is this very journal, or holds what is still to come.
         BadFileError: if it is not a whole journal, or is newer than this program.
     """
-    _check_header(file.read(HEADER_BYTES), name)
+    _check_kind(kind_of(file.read(HEADER_BYTES)), name)
     file.seek(0)
     if path is not None and here.exists() and path.samefile(here):
         raise RefusedError(f"{name} is this journal itself. Name another journal's file.")
@@ -116,20 +116,20 @@ def _still_to_come(journal: Journal, now: datetime) -> Iterator[str]:
             yield f"PEG {peg.id}"
 
 
-def _check_header(header: bytes, name: str) -> None:
-    if len(header) < HEADER_BYTES:
+def _check_kind(kind: FileKind, name: str) -> None:
+    if kind == "cut short":
         raise BadFileError(f"{name} is cut short and cannot be read.")
-    if not is_ours(header):
+    if kind == "another program's":
         raise BadFileError(
             f"{name} is a database of another program. Take a table out of it as CSV, and import "
             "that."
         )
-    if is_newer(header):
+    if kind == "newer":
         raise BadFileError(
             f"{name} was written by a newer painlog. Update painlog: pip install -U painlog"
         )
 
 
 def _private(path: Path) -> Path:
-    os.close(private(path))
+    os.close(private_file(path))
     return path

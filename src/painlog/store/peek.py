@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from painlog.files.companions import part
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.store.database import APPLICATION_ID, beside
+from painlog.store.connections import open_to_look
+from painlog.store.database import APPLICATION_ID
 
 # So many of the latest entries tell what is rated and said lately.
 _LATELY = 300
@@ -110,12 +112,10 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     try:
         if not path.is_file():
             return None
-        uri = path.absolute().as_uri()
         # SQLite makes files beside a WAL journal even to read it, unless they are there already,
         # or it is told that the file does not change. Where it does, the look may fail.
-        parts = [beside(path, suffix) for suffix in ("-wal", "-shm")]
-        how = "mode=ro" if all(map(Path.exists, parts)) else "mode=ro&immutable=1"
-        connection = sqlite3.connect(f"{uri}?{how}", uri=True, timeout=0)
+        parts = [part(path, suffix) for suffix in ("-wal", "-shm")]
+        connection = open_to_look(path, immutable=not all(map(Path.exists, parts)), seconds=0)
         (found,) = connection.execute("pragma application_id").fetchone()
     except (OSError, sqlite3.Error):
         found = None

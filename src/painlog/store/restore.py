@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import BadFileError, RefusedError
+from painlog.files.companions import PARTS, numbered, part, real
+from painlog.files.drafts import draft_of, put_in_place
+from painlog.files.private import copy_privately, make_directories
 from painlog.store import database, log
-from painlog.store.copies import PARTS, copy_privately, draft_of, numbered, part, put, real
+from painlog.store.connections import open_file
 from painlog.store.log import Logged, storable
 from painlog.store.rows import WHOLE
 from painlog.store.swap import put_in_place_of_damaged, swap_in, swapped_in
@@ -55,7 +58,7 @@ def restore(path: Path, source: Path) -> Restored:
     path = real(path)
     check_source(source)
     if not path.exists():
-        database.make_directories(path.parent)
+        make_directories(path.parent)
     with draft_of(path, "new") as draft:
         with closing(content_of(source, draft)) as new:
             entries = counts(new)["entry"]
@@ -68,7 +71,7 @@ def restore(path: Path, source: Path) -> Restored:
             new.execute("pragma journal_mode = wal")
         if kept:
             put_in_place_of_damaged(draft, path, kept)
-        elif not put(draft, path):
+        elif not put_in_place(draft, path):
             raise RefusedError(f"{path} appeared in the meantime and was left alone. Try again.")
     return Restored(entries, kept)
 
@@ -116,19 +119,19 @@ def check_source(source: Path) -> None:
         if source.exists() and not source.is_file():
             raise BadFileError(f"{source} is not a plain file; name a backup.")
         with source.open("rb") as opened:
-            header = opened.read(database.HEADER_BYTES)
+            kind = database.kind_of(opened.read(database.HEADER_BYTES))
     except FileNotFoundError:
         raise BadFileError(f"There is no file {source}.") from None
     except OSError as error:
         raise BadFileError(f"{source} cannot be read: {error.strerror}.") from error
-    if not header.startswith(database.MAGIC):
+    if kind in ("empty", "no database"):
         raise BadFileError(
             f"{source} is no backup of a journal. To take in a CSV or JSON file, type: "
             "painlog import FILE"
         )
-    if len(header) < database.HEADER_BYTES:
+    if kind == "cut short":
         raise _damaged(source, "it is cut short")
-    if not database.is_ours(header):
+    if kind == "another program's":
         raise BadFileError(f"{source} is a database of another program; name a backup.")
 
 
@@ -143,7 +146,7 @@ def content_of(source: Path, draft: Path) -> sqlite3.Connection:
     """A checked copy of a journal with today's tables, in a draft that is open then."""
     check_source(source)
     _copy_as_it_is(source, draft)
-    connection = sqlite3.connect(draft.absolute(), isolation_level=None)
+    connection = open_file(draft)
     try:
         _check_and_migrate(connection, source)
     except DamageErrors as error:
@@ -219,18 +222,11 @@ def _content_before(journal: "Journal", swapped: _Swapped) -> Iterator[sqlite3.C
             f"The other journal was kept in {before}, which is not there any more. "
             "Nothing was changed."
         )
-    with draft_of(path, "new") as draft:
-        if before:
-            connection = content_of(before, draft)
-        else:
-            connection = sqlite3.connect(draft.absolute(), isolation_level=None)
-        with closing(connection):
-            if not before:
-                from painlog.store import schema
-
-                connection.execute(f"pragma application_id = {database.APPLICATION_ID}")
-                schema.migrate(connection, lambda: None)
-            yield connection
+    with (
+        draft_of(path, "new") as draft,
+        closing(content_of(before, draft) if before else database.make_empty(draft)) as connection,
+    ):
+        yield connection
 
 
 def _swapped(connection: sqlite3.Connection, which: str) -> _Swapped | None:

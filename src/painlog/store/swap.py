@@ -6,8 +6,13 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from painlog.errors import RefusedError
+from painlog.files.companions import COMPANIONS, part
+from painlog.files.drafts import put_in_place
+from painlog.files.private import copy_database
+from painlog.files.systems import sync_directory
 from painlog.store import database
-from painlog.store.copies import PARTS, copy_privately, draft_of, part, put, sync_directory
+from painlog.store.connections import open_file
+from painlog.store.copies import keep_copy
 from painlog.store.verify import DamageErrors, is_damage
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -94,38 +99,22 @@ def put_in_place_of_damaged(draft: Path, path: Path, kept: Path) -> None:
 
     Nobody can be using that file, so it is replaced as a whole.
     """
-    for suffix in reversed(PARTS):
-        if part(path, suffix).exists():
-            copy_privately(part(path, suffix), part(kept, suffix), for_good=True)
+    copy_database(path, kept, for_good=True)
     sync_directory(path.parent)
-    for suffix in PARTS[1:]:
+    for suffix in COMPANIONS:
         # They belong to the damaged file; the new one must not be read with them.
         part(path, suffix).unlink(missing_ok=True)
-    put(draft, path, over=True)
-
-
-def copy_aside(present: sqlite3.Connection, kept: Path) -> None:
-    """Copy an open journal to a new file, pages as they are, damaged ones too.
-
-    Raises:
-        RefusedError: if a file of that name has appeared.
-    """
-    with draft_of(kept) as draft:
-        with closing(sqlite3.connect(draft.absolute(), isolation_level=None)) as copy:
-            present.backup(copy)
-            copy.execute("pragma journal_mode = delete")
-        if not put(draft, kept):
-            raise RefusedError(f"{kept} appeared in the meantime. Nothing was changed; try again.")
+    put_in_place(draft, path, over=True)
 
 
 def _keep(path: Path, kept: Path, still: Callable[[sqlite3.Connection], bool]) -> None:
-    with closing(sqlite3.connect(path.absolute(), isolation_level=None)) as present:
+    with closing(open_file(path)) as present:
         if not still(present):
             raise RefusedError(
                 "Another painlog changed the journal at the same moment. Nothing was changed; "
                 "try again."
             )
-        copy_aside(present, kept)
+        keep_copy(present, kept)
 
 
 def _give_page_size(new: sqlite3.Connection, live: sqlite3.Connection) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from painlog.cli.base.settings import settings_of
 from painlog.errors import RefusedError, UsageError
-from painlog.store.copies import PARTS
+from painlog.files.companions import PARTS
 
 if TYPE_CHECKING:
     import typer

@@ -10,7 +10,7 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal, settings_of
 from painlog.cli.base.target import check_target
 from painlog.errors import UsageError
-from painlog.formats.beside import check_place
+from painlog.files.drafts import check_place
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import count, printable, size
 
@@ -49,6 +49,7 @@ def backup(
 
     A copy is a whole journal: put it back with `painlog restore FILE`.
     """
+    from painlog.files.private import make_directories
     from painlog.store.backup import (
         back_up,
         names_in,
@@ -56,7 +57,6 @@ def backup(
         remove_older,
         usual_directory,
     )
-    from painlog.store.database import make_directories
 
     journal_path = settings_of(ctx).path
     directory = usual_directory(journal_path) if file is None else file

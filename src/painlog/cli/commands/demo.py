@@ -11,7 +11,7 @@ from painlog.cli.base.settings import now
 from painlog.cli.commands.report import print_report
 from painlog.demo import NOTICE, sample_journal
 from painlog.errors import RefusedError
-from painlog.files import private_directory
+from painlog.files.private import private_directory
 from painlog.store.journal import Journal
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable

@@ -18,8 +18,8 @@ from painlog.cli.base.options import (
 )
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.target import check_target
+from painlog.files.drafts import new_file
 from painlog.formats import journal_csv
-from painlog.formats.beside import new_file
 from painlog.views.terminal.screen import for_data, say_aside
 from painlog.views.wording import count
 

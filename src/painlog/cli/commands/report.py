@@ -274,7 +274,7 @@ def _write(written: bytes, target: Path | None, *, force: bool) -> None:
     if target is None:
         sys.stdout.buffer.write(written)
         return
-    from painlog.formats.beside import new_file
+    from painlog.files.drafts import new_file
 
     with new_file(target, force=force) as file:
         file.buffer.write(written)

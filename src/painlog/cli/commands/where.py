@@ -34,8 +34,8 @@ class _Found(NamedTuple):
 @examples("painlog where", "painlog where --format json", "painlog --db other.db where")
 def where(ctx: typer.Context, format_: Format = "text") -> None:
     """Say which file holds the journal, its size, what is in it and the last backup."""
+    from painlog.files.companions import bytes_of
     from painlog.store.backup import latest
-    from painlog.store.copies import bytes_of
     from painlog.store.verify import counts
 
     with open_journal(ctx) as journal:

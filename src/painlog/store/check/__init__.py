@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.errors import BadFileError
+from painlog.files.companions import real
 from painlog.store import database
 from painlog.store.check import oddities, surroundings, values, wholeness
 from painlog.store.check.finding import DAMAGED, Finding
-from painlog.store.copies import real
 from painlog.store.verify import DamageErrors, in_words, is_damage
 
 

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.errors import BadFileError
+from painlog.files.companions import numbered, real
+from painlog.files.drafts import draft_of
 from painlog.store import database
 from painlog.store.check import Examined, examine
 from painlog.store.check.finding import DAMAGED, Finding
 from painlog.store.check.rescue import Rescued, copy_with_its_parts, rescue
-from painlog.store.copies import draft_of, numbered, real
+from painlog.store.connections import open_file
+from painlog.store.copies import keep_copy
 from painlog.store.log import change
-from painlog.store.swap import copy_aside, put_in_place_of_damaged, swapped_in
+from painlog.store.swap import put_in_place_of_damaged, swapped_in
 from painlog.store.verify import damages
 
 COMMAND = "check --mend"
@@ -100,7 +103,7 @@ def _mend_rows(path: Path, findings: Sequence[Finding]) -> list[str]:
 def _kept(path: Path) -> Path:
     kept = numbered(path, "before-mend")
     with closing(database.open_as_it_is(path)) as connection:
-        copy_aside(connection, kept)
+        keep_copy(connection, kept)
     return kept
 
 
@@ -109,7 +112,7 @@ def _read_into_a_new_file(path: Path) -> tuple[list[str], Path]:
     with draft_of(path, "new") as draft, draft_of(path, "damaged") as copy:
         copy_with_its_parts(path, copy)
         rescued = rescue(copy, draft)
-        with closing(sqlite3.connect(draft.absolute(), isolation_level=None)) as new:
+        with closing(open_file(draft)) as new:
             if wrong := damages(new):
                 raise BadFileError(f"What could be read of {path} is not whole ({wrong[0]}).")
             if swapped_in(new, path, kept, lambda _live, _new: None):

@@ -6,8 +6,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from painlog.store import database, schema
-from painlog.store.copies import PARTS, copy_privately, part
+from painlog.files.private import copy_database
+from painlog.store.connections import open_file
+from painlog.store.database import make_empty
 from painlog.store.verify import DamageErrors
 
 # What a person wrote first; the log of changes last, which nothing else needs.
@@ -55,9 +56,7 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
     read: dict[str, int] = {}
     refused: dict[str, int] = {}
     incomplete: list[str] = []
-    with closing(sqlite3.connect(draft.absolute(), isolation_level=None)) as new:
-        new.execute(f"pragma application_id = {database.APPLICATION_ID}")
-        schema.migrate(new, lambda: None)
+    with closing(make_empty(draft)) as new:
         new.execute("begin")
         for table in TABLES:
             rows = _Reader(damaged, table, new)
@@ -73,9 +72,7 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
 def copy_with_its_parts(path: Path, draft: Path) -> None:
     """Copy a file that SQLite may not be able to open, and what is beside it, to a draft."""
     draft.unlink()
-    for suffix in PARTS:
-        if suffix != "-shm" and part(path, suffix).exists():
-            copy_privately(part(path, suffix), part(draft, suffix))
+    copy_database(path, draft)
 
 
 class _Reader:
@@ -101,7 +98,7 @@ class _Reader:
             yield from self._by_rowid()
 
     def _open(self) -> closing[sqlite3.Connection]:
-        connection = sqlite3.connect(self._damaged.absolute(), isolation_level=None)
+        connection = open_file(self._damaged)
         # So that a file that is shorter than it says is opened all the same.
         connection.execute("pragma writable_schema = on")
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")

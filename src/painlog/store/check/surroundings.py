@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from painlog.errors import BadFileError
-from painlog.files import runs_elsewhere
+from painlog.files.companions import PARTS, part
+from painlog.files.systems import runs_elsewhere
 from painlog.store.backup import DIRECTORY, latest
 from painlog.store.check.finding import AFTER_MENDING, Finding
-from painlog.store.copies import PARTS, part
 from painlog.store.database import default_path
 
 # The second form is that of earlier versions.

@@ -1,20 +1,10 @@
 """Drafts of programs that were killed go; those of programs that run stay."""
 
 import os
-import subprocess
-import sys
 
 import pytest
 
-from painlog.files import draft_beside, private_directory, remove_abandoned
-
-
-@pytest.fixture
-def gone():
-    """The number of a process that has ended."""
-    with subprocess.Popen([sys.executable, "-c", ""]) as process:
-        process.wait()
-    return process.pid
+from painlog.files.drafts import draft_beside, remove_abandoned
 
 
 def names_in(directory):
@@ -69,43 +59,3 @@ def test_everything_else_stays(tmp_path, gone):
 
 def test_where_there_is_no_directory_nothing_is_said(tmp_path):
     remove_abandoned(tmp_path / "nowhere" / "out.csv")
-
-
-@pytest.fixture
-def elsewhere(tmp_path, monkeypatch):
-    """Where private directories are made."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    return tmp_path
-
-
-def test_a_private_directory_is_for_its_owner_alone_and_goes(elsewhere):
-    with private_directory() as directory:
-        assert directory.parent == elsewhere
-        assert directory.stat().st_mode & 0o777 == 0o700
-    assert names_in(elsewhere) == []
-
-
-def test_the_private_directories_of_programs_that_are_gone_are_removed(elsewhere, gone):
-    left = elsewhere / f"painlog-{gone}-abcd_123"
-    left.mkdir()
-    (left / "painlog.db").touch()
-    with private_directory(), private_directory():
-        assert len(names_in(elsewhere)) == 2
-    assert names_in(elsewhere) == []
-
-
-def test_what_is_no_private_directory_of_ours_stays(elsewhere, gone):
-    others = [
-        f"painlog-{os.getppid()}-abcdefgh",
-        f"painlog-{gone}-abcdefgh-mine",
-        f"painlog-{gone}",
-        "painlog-backups",
-    ]
-    for name in others:
-        (elsewhere / name).mkdir()
-    (elsewhere / f"painlog-{gone}-afile123").touch()
-    (elsewhere / f"painlog-{gone}-link1234").symlink_to(elsewhere / "painlog-backups")
-    before = names_in(elsewhere)
-    with private_directory():
-        pass
-    assert names_in(elsewhere) == before

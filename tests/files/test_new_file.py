@@ -1,12 +1,13 @@
 """A file is written whole or not at all, and never over another unasked."""
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from painlog.errors import BadFileError, RefusedError
-from painlog.formats.beside import new_file
+from painlog.files.drafts import new_file
 
 
 @pytest.fixture
@@ -109,6 +110,37 @@ def test_a_file_system_without_hard_links_will_do(target, monkeypatch):
     write(target, "new")
     assert target.read_text() == "new"
     assert names_in(target.parent) == ["pain.csv"]
+
+
+def test_without_hard_links_too_a_file_that_appears_in_the_meantime_is_left_alone(
+    target, monkeypatch
+):
+    def appear_and_refuse(*_):
+        target.write_text("somebody else's")
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", appear_and_refuse)
+    with pytest.raises(RefusedError) as refused:
+        write(target, "new")
+    assert str(refused.value) == f"{target} appeared in the meantime and was left alone."
+    assert target.read_text() == "somebody else's"
+    assert names_in(target.parent) == ["pain.csv"]
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_the_directory_is_synced_once_the_file_is_in_place(target, monkeypatch, force):
+    synced = []
+    fsync = os.fsync
+
+    def watch(descriptor):
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            synced.append(names_in(target.parent))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watch)
+    write(target, "new", force=force)
+    assert len(synced) == 1
+    assert "pain.csv" in synced[0]
 
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, BadFileError])

@@ -1,0 +1,1 @@
+"""Files on disk, and what differs between the systems that hold them; nothing about journals."""

@@ -1,0 +1,32 @@
+"""The files that SQLite keeps beside a database."""
+
+from pathlib import Path
+
+# A database and its companions, by what their names end in.
+COMPANIONS = ("-wal", "-shm", "-journal")
+PARTS = ("", *COMPANIONS)
+
+
+def real(path: Path) -> Path:
+    """Return the file that a name leads to: what belongs to a journal is beside that file."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def part(path: Path, suffix: str) -> Path:
+    """Return the file that SQLite keeps beside a database; `suffix` is one of PARTS."""
+    file = real(path)
+    return file.with_name(file.name + suffix)
+
+
+def bytes_of(path: Path) -> int:
+    """Return the size of a database, with what is still in its write-ahead log alone."""
+    files = (part(path, suffix) for suffix in ("", "-wal"))
+    return sum(found.stat().st_size for found in files if found.exists())
+
+
+def numbered(path: Path, what: str) -> Path:
+    """Return the first free name beside a journal: `painlog.before-restore-1.db`."""
+    number = 1
+    while (free := path.with_name(f"{path.stem}.{what}-{number}{path.suffix}")).exists():
+        number += 1
+    return free

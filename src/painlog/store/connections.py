@@ -1,0 +1,102 @@
+"""Every connection to an SQLite file, and what holds for all of them.
+
+None makes a file, and none trusts what another program may have written into the schema. A path is
+always given as a URI: names such as ":memory:" or "a?b" mean nothing special then.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+# So long a connection waits for another program that has the file locked, and so long it waits
+# before it says so.
+BUSY_SECONDS = 15.0
+QUIET_SECONDS = 2.0
+
+Waiting = Callable[[], object]
+
+
+def open_file(path: Path) -> sqlite3.Connection:
+    """Open a file to read and write, with SQLite's own settings: a draft or a damaged file."""
+    return _connect(f"{_uri(path)}?mode=rw", BUSY_SECONDS)
+
+
+def open_to_look(
+    path: Path, *, immutable: bool = False, seconds: float = BUSY_SECONDS
+) -> sqlite3.Connection:
+    """Open a file that this connection cannot change.
+
+    Args:
+        path: The file.
+        immutable: Take the file for one that nobody changes: nothing is made beside it, no lock is
+            needed, and a write-ahead log beside it is not read.
+        seconds: How long to wait for a lock.
+    """
+    return _connect(f"{_uri(path)}?mode=ro{'&immutable=1' if immutable else ''}", seconds)
+
+
+def open_in_memory() -> sqlite3.Connection:
+    """Open an empty database; what memory does not hold goes to an unnamed file of SQLite's own."""
+    return _connect("", BUSY_SECONDS)
+
+
+def open_safely(path: Path, waiting: Waiting | None = None) -> sqlite3.Connection:
+    """Open a journal to read and write: what is committed stays, also after a power cut.
+
+    Args:
+        path: The file.
+        waiting: Called once if another program has the file locked for long.
+
+    Raises:
+        sqlite3.Error: if the file cannot be used, or stays locked.
+    """
+    connection = _connect(f"{_uri(path)}?mode=rw", QUIET_SECONDS if waiting else BUSY_SECONDS)
+    with closed_on_error(connection):
+        try:
+            keep_safe(connection)
+        except sqlite3.OperationalError as error:
+            if waiting is None or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            waiting()
+            _wait(connection, BUSY_SECONDS - QUIET_SECONDS)
+            keep_safe(connection)
+        if waiting:
+            _wait(connection, BUSY_SECONDS)
+    return connection
+
+
+def keep_safe(connection: sqlite3.Connection) -> None:
+    """Check foreign keys, and let a commit wait until the data is on the disk."""
+    connection.execute("pragma foreign_keys = on")
+    # This is the first statement that reads the file.
+    connection.execute("pragma synchronous = full")
+
+
+@contextmanager
+def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close a connection if the block fails: an open one leaves its -wal and -shm behind."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _connect(name: str, seconds: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=seconds, isolation_level=None, uri=True)
+    with closed_on_error(connection):
+        connection.execute("pragma trusted_schema = off")
+    return connection
+
+
+def _wait(connection: sqlite3.Connection, seconds: float) -> None:
+    connection.execute(f"pragma busy_timeout = {round(seconds * 1000)}")
+
+
+def _uri(path: Path) -> str:
+    # Path.as_uri would import urllib, which costs every command more than all of this.
+    name = path.absolute().as_posix()
+    for character in "%?#":
+        name = name.replace(character, f"%{ord(character):02x}")
+    return f"file://{'' if name.startswith('/') else '/'}{name}"
