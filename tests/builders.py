@@ -11,7 +11,8 @@ from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
-from painlog.model.region import Regions
+from painlog.model.region import Regions, parse_side
+from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import Treatments
 
 FIRST_DAY = date(2026, 3, 1)
@@ -45,6 +46,19 @@ def entry(
         "treatments": tuple(sorted(treatments)),
     }
     return Entry(**(fields | rest))  # type: ignore[arg-type]
+
+
+def selection(*places: str, **rest: object) -> Selection:
+    """A choice of places such as "left heel", or "any left", "any none" for every region's."""
+    return Selection(tuple(map(_place, places)), **rest)  # type: ignore[arg-type]
+
+
+def _place(text: str) -> ChosenPlace:
+    if text.startswith("any "):
+        side = parse_side(text.removeprefix("any "))
+        return ChosenPlace(None, side, side is None)
+    region, side = CATALOGUE.find(text.removesuffix(" none"))
+    return ChosenPlace(region.name, side, text.endswith(" none"))
 
 
 def course(

@@ -8,7 +8,7 @@ from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
 from painlog.analysis.days import gather
 from painlog.analysis.months import Overuse
 from painlog.analysis.report import Period, build_report
-from painlog.model.entry import Selection
+from painlog.model.selection import Selection
 
 TODAY = 60
 
@@ -135,10 +135,12 @@ def test_one_treatment_can_be_asked_for():
         *daily("head", 4, 31, 60, treatments=["heat"], before=6),
         entry("head", 5, day=60, treatments=["rest"], before=6),
     ]
-    found = report(entries, asked=Selection(treatment="heat"))
+    found = report(entries, asked=Selection(treatments=("heat",)))
     assert [e.course.treatment for e in found.effects] == ["heat"]
     assert [s.treatment for s in found.sessions] == ["heat"]
     assert {r.place for r in found.regions} == {"head"}
+    both = report(entries, asked=Selection(treatments=("rest", "heat")))
+    assert {s.treatment for s in both.sessions} == {"heat", "rest"}
 
 
 def test_a_window_changes_the_days_compared():

@@ -57,6 +57,12 @@ def test_list_shows_the_newest_first_with_what_was_said(painlog):
         (["-n", "99999999999999999999"], [3, 2, 1]),
         (["--side", "none"], [2]),
         (["--side", "none", "-r", "neck"], [2]),
+        (["-r", "left heel", "-r", "neck"], [2, 1]),
+        (["-r", "heel", "-r", "left heel", "-r", "hip"], [3, 1]),
+        (["-r", "heel", "-r", "neck", "--side", "left"], [1]),
+        (["-r", "neck", "-r", "right heel", "-n", "1"], [3]),
+        (["-t", "heat", "-t", "rest"], [1]),
+        (["-t", "rest", "--treatment", "hot pack", "-r", "heel"], [1]),
     ],
 )
 @pytest.mark.usefixtures("three")
@@ -77,7 +83,9 @@ def test_list_takes_filters(painlog, filters, ids):
         (["--until", " "], 1, '" " is not a time painlog understands.'),
         (["--side", ""], 1, "The side is empty. Type left, right, both or none."),
         (["-r", "left heel", "--side", "none"], 1, '"left heel" says left and --side says none;'),
-        (["-r", "heel", "-r", "head"], 2, "--region takes one value and is given twice;"),
+        (["-r", "heel", "-r", ""], 1, 'No region is called "".'),
+        (["-r", "heel", "-r", "tailbone", "--side", "left"], 1, "The tailbone has no left"),
+        (["--side", "left", "--side", "right"], 2, "--side takes one value and is given twice;"),
         (["--since", "foo"], 1, '"foo" is not a time painlog understands.'),
         (["--region", "hell"], 1, 'No region is called "hell". Did you mean "heel"'),
         (["--region", "right heel", "--side", "left"], 1, '"right heel" says right and --side'),
@@ -100,7 +108,7 @@ def test_what_is_left_out_or_missing_is_said_beside_the_data(painlog, path):
     )
     painlog("add", "heel", "6", "neck", "3")
     assert painlog("list", "-n", "1").err == "The newest 1 of 2. All of them: --limit 0\n"
-    assert painlog("list", "-r", "hip").err == "No entry is like that.\n"
+    assert painlog("list", "-r", "hip").err == "No entries match.\n"
 
 
 def test_json_has_all_entries_unless_a_limit_is_given(painlog):

@@ -86,8 +86,8 @@ def test_help_makes_no_file(painlog, path, command):
         (["show"], "Missing argument 'ID'. See: painlog show --help\n"),
         (["courses", "remov", "1"], 'There is no command "remov". Did you mean "remove"?'),
         (
-            ["report", "-t", "heat", "--treatment", "rest"],
-            "--treatment takes one value and is given twice; give one.",
+            ["compare", "nothing", "heat", "-r", "heel", "--region", "neck"],
+            "--region takes one value and is given twice; give one.",
         ),
         (["add", "heel", "6", "--note=a", "--note", "b"], "--note takes one value and is given"),
         (["peg", "6", "5", "7", "--on", "today", "--on", "today"], "--on takes one value and"),

@@ -145,13 +145,77 @@ def test_a_calendar_of_a_month_or_a_year(journal):
         (
             ["--month", "2026-03", "--year", "2026"],
             2,
-            "Give --month or --year, as in: painlog calendar --month 2026-03",
+            "Give --month, --year, or --since and --until, as in: painlog calendar --month 2026-03",
         ),
+        (
+            ["--year", "2026", "--until", "2026-03-05"],
+            2,
+            "Give --month, --year, or --since and --until, as in: painlog calendar --month 2026-03",
+        ),
+        (["--year", "9999"], 1, "9999 is still to come. Give one up to 2026."),
+        (["--month", "9999-12"], 1, "9999-12 is still to come. Give one up to 2026-03."),
     ],
 )
 def test_a_period_that_is_none_is_refused(journal, options, code, sentence):
     result = journal("calendar", *options)
     assert (result.code, result.out, result.err) == (code, "", f"{sentence}\n")
+
+
+def test_a_calendar_of_chosen_days_leaves_the_other_days_of_a_month_empty(journal):
+    lines = shown(
+        journal("calendar", "-r", "left heel", "--since", "2026-03-13", "--until", "2026-03-17")
+    )
+    assert lines[0] == "Left heel, worst rating of each day, Fri 13 Mar 2026 to Tue 17 Mar 2026"
+    assert lines[4:7] == ["13|         8 8 5", "16| 5 5", ""]
+    assert "5 of 5 days rated" in "\n".join(lines)
+
+
+def test_a_calendar_of_treatments_shows_the_days_that_name_one_of_them(journal):
+    journal("add", "left heel", "7", "-t", "heat", "--at", "2026-03-20")
+    journal("add", "left heel", "6", "-t", "rest", "--at", "2026-03-21")
+    journal("add", "neck", "9", "-t", "massage", "--at", "2026-03-22")
+    lines = shown(journal("calendar", "-t", "heat", "-t", "hot pack", "-t", "rest"))
+    assert lines[:2] == ["Only: treatments heat and rest", ""]
+    assert "16| . . . . 7 6 ." in lines
+    assert journal("calendar", "-t", "qi gong").code == 1
+    nothing = shown(journal("calendar", "-t", "dry needling"))
+    assert nothing[:3] == [
+        "Only: treatment dry needling",
+        "",
+        "No entries match up to Tue 31 Mar 2026.",
+    ]
+
+
+def test_a_chart_of_a_treatment_shows_its_courses_alone_and_every_day(journal):
+    journal("start", "heat", "-r", "left heel", "--on", "2026-03-20")
+    both = "\n".join(shown(journal("chart")))
+    assert "heat from 20 Mar" in both
+    assert "stretching from 15 Mar" in both
+    one = shown(journal("chart", "-t", "stretching"))
+    assert one[:2] == ["Only: treatment stretching", ""]
+    words = "\n".join(one)
+    assert "31 of 31 days rated" in words
+    assert "stretching from 15 Mar" in words
+    assert "heat" not in words
+
+
+def test_the_map_shows_chosen_places_and_treatments(journal):
+    journal("add", "lower back", "9", "-t", "heat", "--at", "2026-03-20")
+    journal("add", "left heel", "9", "-t", "rest", "--at", "2026-03-20")
+
+    def listed(*options):
+        return [line for line in shown(journal("map", *options)) if re.match(r"\d  ", line)]
+
+    assert listed("-r", "lower back", "-r", "right heel") == [
+        "1  lower back: mean 6.5 (2 rated days)",
+        "2  right heel: mean 3.0 (14 rated days)",
+    ]
+    assert listed("-t", "heat", "-r", "heel", "-r", "lower back") == [
+        "1  lower back: mean 9.0 (1 rated day)"
+    ]
+    assert len(listed("--side", "left")) == 1
+    only = shown(journal("map", "-t", "heat", "-r", "left heel", "-r", "neck", "--side", "left"))[0]
+    assert only == "Only: left heel and left neck; treatment heat"
 
 
 def test_the_map_shows_the_last_28_days(journal):

@@ -263,6 +263,15 @@ def test_without_any_rating_it_says_how_to_make_the_first(painlog):
         (["--side", "left"], "Only: the left side"),
         (["--side", "both"], "Only: both sides"),
         (["-t", "tpt"], "Only: treatment trigger point therapy"),
+        (["-r", "left heel", "-r", "neck"], "Only: left heel and neck"),
+        (
+            ["-r", "heel", "-r", "hip", "-r", "heel", "--side", "left"],
+            "Only: left heel and left hip",
+        ),
+        (
+            ["-t", "tpt", "-t", "heat", "-t", "rest"],
+            "Only: treatments trigger point therapy, heat and rest",
+        ),
     ],
 )
 @pytest.mark.parametrize("format_", ["text", "markdown"])
@@ -280,11 +289,41 @@ def test_what_a_report_was_narrowed_to_is_its_first_line(heel, options, only, fo
         (["-r", "heel", "--side", "right"], "right heel"),
         (["--side", "right"], "the right side"),
         (["-r", "hip"], "hip"),
+        (["-r", "hip", "-r", "left knee"], "hip or left knee"),
     ],
 )
 def test_a_place_without_ratings_is_not_called_a_period_without_any(heel, options, place):
     out = heel("report", *options).out
     assert f"There are no ratings of {place} in this period. All places: painlog report\n" in out
+
+
+def test_a_report_on_several_places_has_these_regions_alone(heel):
+    for place in ("neck", "lower back", "right heel"):
+        heel("add", place, "3", "--at", LATE)
+
+    def regions(*options):
+        found = data(heel("report", "--format", "json", *options))["regions"]
+        return sorted((r["region"], r["side"] or "") for r in found)
+
+    assert regions("-r", "left heel", "-r", "neck") == [("heel", "left"), ("neck", "")]
+    assert regions("-r", "heel", "-r", "neck") == [
+        *[("heel", s) for s in ("left", "right")],
+        ("neck", ""),
+    ]
+    assert regions("-r", "heel", "-r", "hip", "--side", "right") == [("heel", "right")]
+
+
+def test_several_treatments_show_the_before_and_after_of_each(heel):
+    heel("start", "heat", "-r", "left heel", "--on", "2026-03-28")
+
+    def effects(*options):
+        found = data(heel("report", "--format", "json", *options))["effects"]
+        return sorted(e["treatment"] for e in found)
+
+    assert effects() == effects("-t", "heat", "-t", "stretching") == ["heat", "stretching"]
+    assert effects("-t", "heat", "-t", "rest") == ["heat"]
+    out = heel("report", "-t", "massage", "-t", "rest").out
+    assert "No course and no session of massage therapy or rest" in out
 
 
 def test_a_treatment_that_nothing_has_is_said_to_be_missing(heel):

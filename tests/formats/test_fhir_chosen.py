@@ -2,10 +2,10 @@
 
 import pytest
 
-from builders import consultation, course, on, peg
+from builders import consultation, course, on, peg, selection
 from painlog.formats.fhir.chosen import belonging
 from painlog.model.contents import Background
-from painlog.model.entry import Selection
+from painlog.model.selection import EVERYTHING
 
 OPEN = course("heat", "left heel", start=5)
 ENDED = course("rest", start=1, end=4)
@@ -15,31 +15,33 @@ BACKGROUND = Background(
 )
 
 
-def chosen(**filters):
-    return belonging(BACKGROUND, Selection(**filters))
-
-
 def test_without_a_filter_all_belongs():
-    assert chosen() == BACKGROUND
+    assert belonging(BACKGROUND, EVERYTHING) == BACKGROUND
 
 
 def test_of_days_belongs_what_lies_in_them():
-    assert chosen(since=on(5)) == Background((OPEN, PLAIN), (consultation(7),), BACKGROUND.pegs)
-    assert chosen(until=on(4)) == Background((ENDED,), (consultation(3),))
-    assert chosen(since=on(4), until=on(4)) == Background((ENDED,))
+    assert belonging(BACKGROUND, selection(since=on(5))) == Background(
+        (OPEN, PLAIN), (consultation(7),), BACKGROUND.pegs
+    )
+    assert belonging(BACKGROUND, selection(until=on(4))) == Background((ENDED,), (consultation(3),))
+    assert belonging(BACKGROUND, selection(since=on(4), until=on(4))) == Background((ENDED,))
 
 
 @pytest.mark.parametrize(
-    ("filters", "courses"),
+    ("chosen", "courses"),
     [
-        ({"region": "heel"}, (ENDED, OPEN, PLAIN)),
-        ({"region": "neck"}, (ENDED,)),
-        ({"region": "heel", "side": "left"}, (ENDED, OPEN, PLAIN)),
-        ({"region": "heel", "side": "right"}, (ENDED, PLAIN)),
-        ({"side": "right"}, (ENDED, PLAIN)),
-        ({"without_side": True}, (ENDED, PLAIN)),
-        ({"treatment": "heat"}, (OPEN, PLAIN)),
+        (selection("heel"), (ENDED, OPEN, PLAIN)),
+        (selection("neck"), (ENDED,)),
+        (selection("left heel"), (ENDED, OPEN, PLAIN)),
+        (selection("right heel"), (ENDED, PLAIN)),
+        (selection("neck", "right heel"), (ENDED, PLAIN)),
+        (selection("right heel", "left heel"), (ENDED, OPEN, PLAIN)),
+        (selection("any right"), (ENDED, PLAIN)),
+        (selection("any none"), (ENDED, PLAIN)),
+        (selection(treatments=("heat",)), (OPEN, PLAIN)),
+        (selection(treatments=("massage", "rest")), (ENDED,)),
+        (selection("neck", treatments=("heat", "rest")), (ENDED,)),
     ],
 )
-def test_of_a_place_or_treatment_belong_its_courses_alone(filters, courses):
-    assert chosen(**filters) == Background(courses)
+def test_of_places_or_treatments_belong_their_courses_alone(chosen, courses):
+    assert belonging(BACKGROUND, chosen) == Background(courses)

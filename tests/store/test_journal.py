@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from builders import consultation, course, entry, on
+from builders import consultation, course, entry, on, selection
 from painlog.errors import NotFoundError
-from painlog.model.entry import Entry, Selection
+from painlog.model.entry import Entry
 from painlog.model.region import Region
+from painlog.model.selection import Selection
 from painlog.model.treatment import Treatment
 from painlog.store.journal import Journal
 
@@ -35,9 +36,9 @@ BARE = replace(
 )  # fmt: skip
 
 
-def ids(path, selection=None, **how):
+def ids(path, chosen=None, **how):
     with Journal(path) as journal:
-        return [found.id for found in journal.entries(selection, **how)]
+        return [found.id for found in journal.entries(chosen, **how)]
 
 
 @pytest.fixture
@@ -83,16 +84,28 @@ def test_an_edited_entry_stands_in_the_place_of_the_old_one(path, store):
 
 
 @pytest.mark.parametrize(
-    ("selection", "found"),
+    ("chosen", "found"),
     [
         (Selection(), [4, 3, 1, 2]),
-        (Selection(region="heel"), [3, 1, 2]),
-        (Selection(region="neck"), []),
-        (Selection(region="heel", side="left"), [1]),
-        (Selection(side="both"), []),
-        (Selection(without_side=True), [4, 3]),
-        (Selection(treatment="heat"), [4, 2]),
-        (Selection(treatment="stretching", region="heel", side="right"), [2]),
+        (selection("heel"), [3, 1, 2]),
+        (selection("neck"), []),
+        (selection("left heel"), [1]),
+        (selection("heel none"), [3]),
+        (selection("any right"), [2]),
+        (selection("any both"), []),
+        (selection("any none"), [4, 3]),
+        (selection("left heel", "lower back"), [4, 1]),
+        (selection("left heel", "heel none"), [3, 1]),
+        (selection("heel", "left heel"), [3, 1, 2]),
+        (selection("neck", "lower back"), [4]),
+        (selection("any right", "lower back"), [4, 2]),
+        (selection("left heel", "lower back", limit=1), [1]),
+        (selection("heel", "lower back", since=on(2), until=on(3)), [3, 1]),
+        (selection(treatments=("heat",)), [4, 2]),
+        (selection(treatments=("heat", "stretching")), [4, 1, 2]),
+        (selection(treatments=("rest", "heat")), [4, 2]),
+        (selection("right heel", treatments=("stretching",)), [2]),
+        (selection("left heel", "lower back", treatments=("heat", "rest")), [4]),
         (Selection(since=on(3)), [1, 2]),
         (Selection(until=on(2)), [4, 3]),
         (Selection(since=on(2), until=on(3)), [3, 1]),
@@ -100,19 +113,20 @@ def test_an_edited_entry_stands_in_the_place_of_the_old_one(path, store):
         (Selection(limit=2), [1, 2]),
         (Selection(limit=0), []),
         (Selection(limit=9), [4, 3, 1, 2]),
-        (Selection(treatment="heat", limit=1), [2]),
+        (selection(treatments=("heat",), limit=1), [2]),
     ],
 )
-def test_a_selection_means_these_entries(four, selection, found):
-    assert ids(four, selection) == found
-    assert ids(four, selection, newest_first=True) == found[::-1]
+def test_a_selection_means_these_entries(four, chosen, found):
+    assert ids(four, chosen) == found
+    assert ids(four, chosen, newest_first=True) == found[::-1]
 
 
 @pytest.mark.parametrize("limit", [None, 1])
 def test_the_count_leaves_the_limit_out(four, limit):
     with Journal(four) as journal:
         assert journal.count() == 4
-        assert journal.count(Selection(region="heel", limit=limit)) == 3
+        assert journal.count(selection("heel", limit=limit)) == 3
+        assert journal.count(selection("left heel", "lower back", limit=limit)) == 2
 
 
 def test_entries_felt_at_the_same_moment_are_in_the_order_of_their_ids(path, store):
@@ -287,17 +301,18 @@ def test_uses_are_entries_and_courses(path, store):
 
 
 @pytest.mark.parametrize(
-    ("selection", "places"),
+    ("chosen", "places"),
     [
         (Selection(), {("heel", "left"), ("heel", "right"), ("heel", None), ("lower back", None)}),
-        (Selection(region="heel", since=on(3)), {("heel", "left"), ("heel", "right")}),
+        (selection("heel", since=on(3)), {("heel", "left"), ("heel", "right")}),
+        (selection("right heel", "lower back"), {("heel", "right"), ("lower back", None)}),
         (Selection(limit=1), {("heel", "right")}),
-        (Selection(region="neck"), set()),
+        (selection("neck"), set()),
     ],
 )
-def test_the_places_of_a_selection_are_those_of_its_entries(four, selection, places):
+def test_the_places_of_a_selection_are_those_of_its_entries(four, chosen, places):
     with Journal(four) as journal:
-        assert set(journal.places(selection)) == places
+        assert set(journal.places(chosen)) == places
 
 
 def test_a_course_kept_for_the_region_whole_body_is_for_the_whole_body(path, store):

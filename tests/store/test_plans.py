@@ -7,8 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from builders import consultation, course, entry
-from painlog.model.entry import Selection
+from builders import consultation, course, entry, selection
 from painlog.store.journal import Journal
 
 # What grows with the journal; catalogues, courses and visits are a handful.
@@ -63,6 +62,8 @@ DAILY = {
     "today": ["today"],
     "list": ["list"],
     "list of a region": ["list", "--region", "left heel", "--since", "2026-03-10"],
+    "list of regions": ["list", "-r", "left heel", "-r", "neck", "-t", "heat", "-t", "rest"],
+    "export of regions": ["export", "-r", "left heel", "-r", "neck", "-r", "hip"],
     "list of days": ["list", "--since", "2026-03-10", "--until", "2026-03-12"],
     "show": ["show", "5"],
     "edit": ["edit", "5", "--intensity", "3", "--note", "better"],
@@ -109,7 +110,7 @@ def test_what_an_import_asks_of_each_row_is_found_by_an_index(painlog, path, ask
 
 def test_the_test_sees_a_walk_where_there_is_one(path, asked):
     with Journal(path) as journal:
-        journal.count(Selection(side="left"))
+        journal.count(selection("any left"))
         list(journal.connection.execute("select id from entry order by note"))
     assert [step for step, _ in walks(path, asked)] == ["SCAN entry"] * 2
 

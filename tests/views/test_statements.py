@@ -2,12 +2,11 @@
 
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, compared, entry, on, peg
+from builders import CATALOGUE, TREATED_WITH, compared, entry, on, peg, selection
 from painlog.analysis.days import Buckets
 from painlog.analysis.interval import SerialInterval
 from painlog.analysis.peg import summarise_pegs
 from painlog.analysis.report import build_report
-from painlog.model.entry import Selection
 from painlog.views.statements import (
     lately,
     only_words,
@@ -125,14 +124,19 @@ def test_the_last_days_are_told_against_those_before():
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (Selection(), ""),
-        (Selection(region="heel", side="left"), "Only: left heel"),
-        (Selection(region="heel", without_side=True), "Only: heel without a side"),
-        (Selection(without_side=True), "Only: places without a side"),
-        (Selection(side="both"), "Only: both sides"),
-        (Selection(side="left"), "Only: the left side"),
-        (Selection(treatment="heat"), "Only: treatment heat"),
-        (Selection(region="heel", treatment="heat"), "Only: heel; treatment heat"),
+        (selection(), ""),
+        (selection("left heel"), "Only: left heel"),
+        (selection("heel none"), "Only: heel without a side"),
+        (selection("any none"), "Only: places without a side"),
+        (selection("any both"), "Only: both sides"),
+        (selection("any left"), "Only: the left side"),
+        (
+            selection("left heel", "neck", "hip none"),
+            "Only: left heel, neck and hip without a side",
+        ),
+        (selection(treatments=("heat",)), "Only: treatment heat"),
+        (selection(treatments=("rest", "heat")), "Only: treatments rest and heat"),
+        (selection("heel", treatments=("heat",)), "Only: heel; treatment heat"),
     ],
 )
 def test_what_a_report_was_narrowed_to(asked, said):

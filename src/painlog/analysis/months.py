@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from painlog.analysis.days import Place, PlaceDays, RatedDay
+from painlog.model.months import months_before
 from painlog.model.region import Side
 from painlog.model.treatment import Treatment
-from painlog.model.when import months_before
 
 PAIN = 1
 BAD = 7

@@ -23,12 +23,11 @@ from painlog.analysis.sessions import SessionSummary, summarise_sessions
 from painlog.analysis.tags import Listener, Note, Tags
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
-from painlog.model.entry import Entry, Selection
+from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Side, label
+from painlog.model.selection import EVERYTHING, Selection
 from painlog.model.treatment import Treatment
-
-EVERYTHING = Selection()
 
 
 class Period(NamedTuple):
@@ -123,8 +122,8 @@ def build_report(
         treatments: By name, for which of them are medicines.
         today: The last day of the period, up to which open courses run.
         since: The first day of the period; None is the day of the first entry or PEG.
-        asked: What the entries were chosen by. With a treatment, only the before and after and the
-            sessions of this one are shown.
+        asked: What the entries were chosen by. With treatments, only the before and after and
+            the sessions of these are shown.
         window_days: Calendar days before and after a start that are compared.
         with_notes: Keep the notes of the period, too.
         elsewhere: What the entries of other places name, where `entries` are of some places only:
@@ -158,14 +157,12 @@ def build_report(
         window_days=window_days,
         regions=tuple(shown),
         effects=tuple(
-            e
-            for e in sorted(effects, key=_by_place)
-            if asked.treatment in (None, e.course.treatment)
+            e for e in sorted(effects, key=_by_place) if asked.has_treatment(e.course.treatment)
         ),
         sessions=tuple(
             s
             for s in summarise_sessions(listener.sessions, days)
-            if asked.treatment in (None, s.treatment)
+            if asked.has_treatment(s.treatment)
         ),
         months=_months(shown, places, medicines),
         overuse=(

@@ -10,6 +10,7 @@ from painlog.analysis.effects import Effect, effects_of
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.region import Side, label
+from painlog.model.selection import EVERYTHING, Selection
 
 _ONE_DAY = timedelta(days=1)
 
@@ -69,6 +70,7 @@ def build_series(
     *,
     today: date,
     since: date | None = None,
+    asked: Selection = EVERYTHING,
 ) -> Series:
     """Collect the days of a place and what happened beside them.
 
@@ -79,19 +81,25 @@ def build_series(
         consultations: Visits to a clinician.
         today: The last day of the period, up to which open courses run.
         since: The first day of the period; None is the first rated day.
+        asked: With treatments, only the courses of these are shown.
     """
     rated = gathered.days()
     first = since or (rated[0].day if rated else today)
     within = window(rated, first, today).days
     courses = courses_of(place, started, gathered.namings, today)
+    effects = effects_of(place, courses, rated, today=today, since=first) if rated else ()
     return Series(
         *place,
         first,
         today,
         within,
         tuple(gaps(within, first, today)),
-        tuple(c for c in courses if c.ended_on is None or c.ended_on >= first),
-        effects_of(place, courses, rated, today=today, since=first) if rated else (),
+        tuple(
+            c
+            for c in courses
+            if (c.ended_on is None or c.ended_on >= first) and asked.has_treatment(c.treatment)
+        ),
+        tuple(e for e in effects if asked.has_treatment(e.course.treatment)),
         tuple(c for c in consultations if first <= c.held_on <= today),
         buckets(within, first, today),
     )

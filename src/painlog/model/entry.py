@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.region import Side, label
@@ -52,22 +51,6 @@ class Entry:
     def place(self) -> str:
         """Region and side in words: "left heel"."""
         return label(self.region, self.side)
-
-
-class Selection(NamedTuple):
-    """Filters shared by list, report and export. None lets everything through.
-
-    `without_side` keeps those of which no side was said. `since` and `until` are days, both
-    included. `limit` keeps the newest so many.
-    """
-
-    region: str | None = None
-    side: Side | None = None
-    treatment: str | None = None
-    since: date | None = None
-    until: date | None = None
-    limit: int | None = None
-    without_side: bool = False
 
 
 def checked(entry: Entry, otherwise: str = "leave the intensity before out") -> Entry:

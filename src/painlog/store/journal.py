@@ -15,8 +15,8 @@ from painlog.store import database, log
 if TYPE_CHECKING:
     from painlog.model.contents import Background, Consultation
     from painlog.model.course import Course
-    from painlog.model.entry import Selection
     from painlog.model.peg import Peg
+    from painlog.model.selection import ChosenPlace, Selection
     from painlog.model.treatment import Treatments
 
 _ENTRY = """
@@ -300,22 +300,36 @@ def _where(selection: "Selection | None") -> tuple[str, list[object]]:
     parts, values = ["true"], list[object]()
     if selection is None:
         return "true", values
-    for sql, value in (
-        ("region = ?", selection.region),
-        ("side = ?", selection.side),
-        ("felt_at >= ?", selection.since and selection.since.isoformat()),
-        ("felt_at < ?", selection.until and (selection.until + timedelta(days=1)).isoformat()),
-        (
-            "exists (select 1 from entry_treatment where entry_id = entry.id and treatment = ?)",
-            selection.treatment,
-        ),
-    ):
-        if value is not None:
-            parts.append(sql)
-            values.append(value)
-    if selection.without_side:
-        parts.append("side is null")
+    if selection.places:
+        asked = [_of_place(place) for place in selection.places]
+        parts.append(f"({' or '.join(sql for sql, _ in asked)})")
+        values += (value for _, given in asked for value in given)
+    if selection.since:
+        parts.append("felt_at >= ?")
+        values.append(selection.since.isoformat())
+    if selection.until:
+        parts.append("felt_at < ?")
+        values.append((selection.until + timedelta(days=1)).isoformat())
+    if selection.treatments:
+        marks = ", ".join("?" * len(selection.treatments))
+        parts.append(
+            "exists (select 1 from entry_treatment"
+            f" where entry_id = entry.id and treatment in ({marks}))"
+        )
+        values += selection.treatments
     return " and ".join(parts), values
+
+
+def _of_place(place: "ChosenPlace") -> tuple[str, list[object]]:
+    parts = []
+    if place.region is not None:
+        parts.append("region = ?")
+    if place.side is not None:
+        parts.append("side = ?")
+    if place.without_side:
+        parts.append("side is null")
+    values: list[object] = [v for v in (place.region, place.side) if v is not None]
+    return " and ".join(parts) or "true", values
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

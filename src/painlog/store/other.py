@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from painlog.errors import BadFileError, RefusedError
 from painlog.files.private import private_directory, private_file
-from painlog.model.entry import Selection
+from painlog.model.selection import Selection
 from painlog.model.when import is_day_to_come, is_to_come
 from painlog.store import restore
 from painlog.store.check import examine

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from painlog.model.entry import HIGHEST
 from painlog.model.peg import Peg
 from painlog.model.region import label
-from painlog.views.wording import change, change_against, count, day, points, printable
+from painlog.views.wording import change, change_against, count, day, listed, points, printable
 
 if TYPE_CHECKING:
     from painlog.analysis.comparison import Comparison, Verdict
     from painlog.analysis.days import Buckets, Window
     from painlog.analysis.peg import PegChange, PegSummary
     from painlog.analysis.report import RegionSummary
-    from painlog.model.entry import Selection
+    from painlog.model.selection import ChosenPlace, Selection
 
 ABOUT_SESSIONS = "Sessions are held when pain is high, and high pain tends to come down by itself."
 MONTHS_SHOWN = 12
@@ -94,15 +94,20 @@ def trend_words(trend: "Buckets") -> str:
 
 def only_words(asked: "Selection") -> str:
     """Name what a report was narrowed to: "Only: left heel; treatment stretching"; "" for all."""
-    parts = [place_asked(asked)]
-    if asked.treatment:
-        parts.append(f"treatment {printable(asked.treatment)}")
+    parts = [places_asked(asked)]
+    if asked.treatments:
+        noun = "treatment" if len(asked.treatments) == 1 else "treatments"
+        parts.append(f"{noun} {listed(map(printable, asked.treatments))}")
     said = "; ".join(part for part in parts if part)
     return f"Only: {said}" if said else ""
 
 
-def place_asked(asked: "Selection") -> str:
-    """Name the place or side that was asked for; "" for all of them."""
+def places_asked(asked: "Selection", last: str = "and") -> str:
+    """Name the places or sides that were asked for; "" for all of them."""
+    return listed(map(_place_asked, asked.places), last)
+
+
+def _place_asked(asked: "ChosenPlace") -> str:
     if asked.region:
         place = printable(label(asked.region, asked.side))
     elif asked.side:

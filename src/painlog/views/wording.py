@@ -70,10 +70,10 @@ def signed(value: float, digits: int = 1) -> str:
     return text[1:] if not float(text) else text
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str], last: str = "and") -> str:
     """a, b and c."""
     found = list(words)
-    return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
+    return f" {last} ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
 
 
 def printable(text: str) -> str:

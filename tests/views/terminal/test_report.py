@@ -2,11 +2,10 @@
 
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg, selection
 from painlog.advice.red_flags import told_of
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.report import build_report
-from painlog.model.entry import Selection
 from painlog.views.terminal.page import Heading, Item, Paragraph, Spark, Table
 from painlog.views.terminal.report import report_blocks
 
@@ -173,14 +172,14 @@ def test_a_warning_sign_comes_first_with_its_day_and_place_and_before_other_advi
 @pytest.mark.parametrize(
     ("asked", "only"),
     [
-        (Selection(), []),
-        (Selection(region="heel", side="left"), ["Only: left heel"]),
-        (Selection(region="heel", without_side=True), ["Only: heel without a side"]),
-        (Selection(without_side=True), ["Only: places without a side"]),
-        (Selection(side="both"), ["Only: both sides"]),
-        (Selection(side="left"), ["Only: the left side"]),
+        (selection(), []),
+        (selection("left heel"), ["Only: left heel"]),
+        (selection("heel none"), ["Only: heel without a side"]),
+        (selection("any none"), ["Only: places without a side"]),
+        (selection("any both"), ["Only: both sides"]),
+        (selection("any left"), ["Only: the left side"]),
         (
-            Selection(region="heel", side="left", treatment="heat"),
+            selection("left heel", treatments=("heat",)),
             ["Only: left heel; treatment heat"],
         ),
     ],
@@ -203,12 +202,12 @@ def test_what_a_report_was_narrowed_to_is_said(asked, only):
         ),
         (
             [],
-            {"asked": Selection(region="heel", side="left")},
+            {"asked": selection("left heel")},
             "There are no ratings of left heel in this period. All places: painlog report",
         ),
         (
             daily("head", [4]),
-            {"asked": Selection(treatment="heat")},
+            {"asked": selection(treatments=("heat",))},
             "No course and no session of heat in this period.",
         ),
     ],

@@ -1,59 +1,92 @@
 """Options that several commands share, so that each reads and behaves the same everywhere."""
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from painlog.cli.completion import known
 from painlog.errors import RefusedError
 from painlog.model.region import parse_said_side
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from painlog.model.entry import Selection
+    from painlog.model.region import Side
+    from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
 LISTED = 20
 LARGEST_LIMIT = 2**63 - 1  # SQLite takes no larger number
 
+
+def offer(name: str) -> Callable[..., Any]:
+    """Return an `autocompletion` by its name in cli/completion/known.py, which is imported late."""
+    # Typer resolves the annotations of each of these at every start; a lambda has none.
+    return lambda ctx: getattr(import_module("painlog.cli.completion.known"), name)(ctx)  # noqa: PLW0108 - inlined, it would import now
+
+
+def option(*names: str, metavar: str, help_: str = "", known: str = "") -> Any:  # noqa: ANN401 - as Typer's
+    """Return an option that takes a value.
+
+    Args:
+        names: Its long name, and its short one.
+        metavar: What the help shows for the value.
+        help_: What it does.
+        known: What a shell completes it with, a name in cli/completion/known.py.
+    """
+    return typer.Option(
+        *names, metavar=metavar, help=help_, autocompletion=offer(known) if known else None
+    )
+
+
+def argument(metavar: str, help_: str = "", known: str = "") -> Any:  # noqa: ANN401 - as Typer's
+    """Return an argument; `known` completes it as it does an option."""
+    return typer.Argument(
+        metavar=metavar,
+        help=help_,
+        show_default=False,
+        autocompletion=offer(known) if known else None,
+    )
+
+
+def region_option(help_: str = "", known: str = "places") -> Any:  # noqa: ANN401 - as above
+    """Return `--region` as every command has it."""
+    return option("--region", "-r", metavar="REGION", help_=help_, known=known)
+
+
+def treatment_option(help_: str) -> Any:  # noqa: ANN401 - as above
+    """Return `--treatment` as every command has it."""
+    return option("--treatment", "-t", metavar="NAME", help_=help_, known="treatments")
+
+
 Format = Annotated[
     Literal["text", "json"], typer.Option("--format", help="How to print it.", show_default=False)
 ]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]
 RegionFilter = Annotated[
-    str | None,
-    typer.Option(
-        "--region",
-        "-r",
-        metavar="REGION",
-        help='Only this: "left heel".',
-        autocompletion=known.places,
-    ),
+    list[str] | None, region_option('Only this: "left heel" (several: -r -r).')
 ]
 SideFilter = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--side",
         metavar="SIDE",
-        help="Only left, right, both, or none said.",
-        autocompletion=known.sides_or_none,
+        help_="Only left, right, both, or none said.",
+        known="sides_or_none",
     ),
 ]
 TreatmentFilter = Annotated[
-    str | None,
-    typer.Option(
-        "--treatment",
-        "-t",
-        metavar="NAME",
-        help="Only with this treatment.",
-        autocompletion=known.treatments,
-    ),
+    list[str] | None, treatment_option("Only with this treatment (several: -t -t).")
+]
+TreatmentShown = Annotated[
+    list[str] | None, treatment_option("Only its before-and-after (several: -t -t).")
 ]
 Since = Annotated[
-    str | None, typer.Option("--since", metavar="DAY", help='First day: "2026-03-05", "yesterday".')
+    str | None, option("--since", metavar="DAY", help_='First day: "2026-03-05", "yesterday".')
 ]
-Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Last day.")]
+Until = Annotated[str | None, option("--until", metavar="DAY", help_="Last day.")]
 Limit = Annotated[
     int | None,
     typer.Option(
@@ -67,105 +100,80 @@ Limit = Annotated[
 
 At = Annotated[
     str | None,
-    typer.Option(
-        "--at", metavar="TIME", help='When: "yesterday 21:00", "3 days ago", "2026-03-05".'
-    ),
+    option("--at", metavar="TIME", help_='When: "yesterday 21:00", "3 days ago", "2026-03-05".'),
 ]
 On = Annotated[
-    str | None, typer.Option("--on", metavar="DAY", help='Which day: "yesterday", "2026-03-05".')
+    str | None, option("--on", metavar="DAY", help_='Which day: "yesterday", "2026-03-05".')
 ]
 SideOption = Annotated[
-    str | None,
-    typer.Option("--side", metavar="SIDE", help="left, right, both.", autocompletion=known.sides),
+    str | None, option("--side", metavar="SIDE", help_="left, right, both.", known="sides")
 ]
 Treatments = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--treatment",
-        "-t",
-        metavar="NAME",
-        help="What you did about it (several: -t -t).",
-        autocompletion=known.treatments,
-    ),
+    list[str] | None, treatment_option("What you did about it (several: -t -t).")
 ]
 Before = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--before",
         metavar="N",
-        help="Intensity before the treatment, 0–10.",
-        autocompletion=known.intensities,
+        help_="Intensity before the treatment, 0–10.",
+        known="intensities",
     ),
 ]
 Qualities = Annotated[
     list[str] | None,
-    typer.Option(
-        "--quality",
-        "-q",
-        metavar="TEXT",
-        help='"burning", "dull".',
-        autocompletion=known.qualities,
-    ),
+    option("--quality", "-q", metavar="TEXT", help_='"burning", "dull".', known="qualities"),
 ]
 Triggers = Annotated[
     list[str] | None,
-    typer.Option("--trigger", metavar="TEXT", help='"long walk".', autocompletion=known.triggers),
+    option("--trigger", metavar="TEXT", help_='"long walk".', known="triggers"),
 ]
 Conditions = Annotated[
     list[str] | None,
-    typer.Option(
-        "--condition",
-        metavar="TEXT",
-        help='"Parkinson\'s disease".',
-        autocompletion=known.conditions,
-    ),
+    option("--condition", metavar="TEXT", help_='"Parkinson\'s disease".', known="conditions"),
 ]
 Interference = Annotated[
     str | None,
-    typer.Option(
-        "--interference",
-        metavar="N",
-        help="With your day, 0–10.",
-        autocompletion=known.answers,
-    ),
+    option("--interference", metavar="N", help_="With your day, 0–10.", known="answers"),
 ]
-Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Anything else.")]
+Note = Annotated[str | None, option("--note", metavar="TEXT", help_="Anything else.")]
 
 
 def selection(
     journal: "Journal",
     now: datetime,
     *,
-    region: str | None = None,
+    region: Sequence[str] | None = None,
     side: str | None = None,
-    treatment: str | None = None,
+    treatment: Sequence[str] | None = None,
     since: str | None = None,
     until: str | None = None,
     limit: int | None = None,
 ) -> "Selection":
-    """The entries that the shared filters mean.
+    """Return the selection that the shared filters, as typed, ask for.
 
     Raises:
         RefusedError: if the last day is before the first.
     """
-    from painlog.model.entry import Selection
+    from painlog.model.selection import ChosenPlace, Selection
 
     which, without_side = parse_said_side(side)
-    where = None
-    if region is not None:
-        found, which = journal.regions.find(region, which, without_side=without_side)
-        where = found.name
+    places: list[tuple[str | None, Side | None]] = [
+        (found.name, chosen)
+        for text in region or ()
+        for found, chosen in [journal.regions.find(text, which, without_side=without_side)]
+    ]
+    if side is not None and not places:
+        places = [(None, which)]
     first, last = _day(since, now), _day(until, now)
     if first and last and last < first:
         raise RefusedError(f"--until {last} is before --since {first}; swap them.")
     return Selection(
-        region=where,
-        side=which,
-        treatment=journal.treatments.find(treatment).name if treatment is not None else None,
+        places=tuple(ChosenPlace(*place, without_side) for place in dict.fromkeys(places)),
+        treatments=tuple(dict.fromkeys(journal.treatments.find(t).name for t in treatment or ())),
         since=first,
         until=last,
         limit=min(limit or 0, LARGEST_LIMIT) or None,
-        without_side=without_side,
     )
 
 

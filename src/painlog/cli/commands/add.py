@@ -18,9 +18,9 @@ from painlog.cli.base.options import (
     SideOption,
     Treatments,
     Triggers,
+    argument,
 )
 from painlog.cli.base.settings import can_ask, now, open_journal
-from painlog.cli.completion import known
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
 from painlog.model.entry import (
     Entry,
@@ -61,11 +61,10 @@ def add(
     ctx: typer.Context,
     ratings: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="REGION INTENSITY …",
-            help="Where, and how much: 0 no pain, 10 worst pain imaginable.",
-            show_default=False,
-            autocompletion=known.ratings,
+        argument(
+            "REGION INTENSITY …",
+            "Where, and how much: 0 no pain, 10 worst pain imaginable.",
+            "ratings",
         ),
     ] = None,
     treatment: Treatments = None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import argument
 from painlog.cli.base.settings import now, open_journal, settings_of
 from painlog.cli.base.target import check_target
 from painlog.errors import UsageError
@@ -31,11 +32,7 @@ def backup(
     ctx: typer.Context,
     file: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="[FILE]",
-            help='A new file, or a directory; without it "backups" beside the journal.',
-            show_default=False,
-        ),
+        argument("[FILE]", 'A new file, or a directory; without it "backups" beside the journal.'),
     ] = None,
     keep: Annotated[
         int | None,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import Format
+from painlog.cli.base.options import Format, argument
 from painlog.cli.base.settings import now, settings_of
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
@@ -20,9 +20,7 @@ def check(
     ctx: typer.Context,
     file: Annotated[
         Path | None,
-        typer.Argument(
-            metavar="[FILE]", help="A journal or backup; yours without it.", show_default=False
-        ),
+        argument("[FILE]", "A journal or backup; yours without it."),
     ] = None,
     mend: Annotated[
         bool, typer.Option("--mend", help="Mend what can be mended, with a copy kept.")

@@ -9,13 +9,20 @@ from painlog.analysis.courses import courses_of, phases_of
 from painlog.analysis.days import Place, gather, window
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated, compare_regimens
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import Format, SideFilter, Since, Until, selection
+from painlog.cli.base.options import (
+    Format,
+    SideFilter,
+    Since,
+    Until,
+    argument,
+    region_option,
+    selection,
+)
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.completion import known
 from painlog.errors import RefusedError, UsageError
-from painlog.model.entry import Selection
 from painlog.model.names import sentence_start
 from painlog.model.region import label
+from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import parse_regimen
 from painlog.views.terminal.page import to_lines
 from painlog.views.terminal.regimens import regimen_blocks
@@ -31,11 +38,7 @@ if TYPE_CHECKING:
 
 RegimenArgument = Annotated[
     str,
-    typer.Argument(
-        metavar="REGIMEN",
-        help='"stretching", "stretching + massage", "nothing".',
-        autocompletion=known.regimens,
-    ),
+    argument("REGIMEN", '"stretching", "stretching + massage", "nothing".', "regimens"),
 ]
 
 
@@ -47,16 +50,7 @@ def compare(
     ctx: typer.Context,
     first: RegimenArgument,
     second: RegimenArgument,
-    region: Annotated[
-        str,
-        typer.Option(
-            "--region",
-            "-r",
-            metavar="REGION",
-            help='Where: "left heel".',
-            autocompletion=known.places,
-        ),
-    ],
+    region: Annotated[str, region_option('Where: "left heel".')],
     side: SideFilter = None,
     since: Since = None,
     until: Until = None,
@@ -71,7 +65,9 @@ def compare(
                 "Both regimens are the same. Name two, as in: "
                 "painlog compare nothing stretching --region heel"
             )
-        chosen = selection(journal, this_moment, region=region, side=side, since=since, until=until)
+        chosen = selection(
+            journal, this_moment, region=[region], side=side, since=since, until=until
+        )
         found = _compared(journal, chosen, regimens, this_moment.date())
         alternate = can_be_alternated(regimens, journal.treatments.by_name)
     if format_ == "json":
@@ -90,10 +86,10 @@ def _compared(
     today: date,
 ) -> RegimenComparison:
     first, second = regimens
-    until = chosen.until or today
+    (wanted,), until = chosen.places, chosen.until or today
     # What was named before the period tells which courses run in it.
-    places = gather(journal.entries(Selection(region=chosen.region, until=until)))
-    place = _one_place(places, chosen)
+    places = gather(journal.entries(Selection((ChosenPlace(wanted.region),), until=until)))
+    place = _one_place(places, wanted)
     if place not in places:
         return compare_regimens(place, first, second, (), ())
     gathered = places[place]
@@ -104,10 +100,10 @@ def _compared(
     return compare_regimens(place, first, second, phases, window(days, since, until).days)
 
 
-def _one_place(places: "Mapping[Place, PlaceDays]", chosen: Selection) -> Place:
-    region = chosen.region or ""
-    if chosen.side is not None or chosen.without_side or not places:
-        return region, chosen.side
+def _one_place(places: "Mapping[Place, PlaceDays]", wanted: ChosenPlace) -> Place:
+    region = wanted.region or ""
+    if wanted.side is not None or wanted.without_side or not places:
+        return region, wanted.side
     if len(places) > 1:
         rated = listed(sorted(label(*place) for place in places))
         side = min(side or "none" for _, side in places)

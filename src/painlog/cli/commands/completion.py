@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import argument
 from painlog.errors import UsageError
 from painlog.views.terminal.screen import say, screen
 
@@ -30,7 +31,7 @@ def completion(
     ctx: typer.Context,  # noqa: ARG001 - every command takes its context
     shell: Annotated[
         Shell | None,
-        typer.Argument(metavar="SHELL", help="bash, zsh or fish; without it, what to do in each."),
+        argument("SHELL", "bash, zsh or fish; without it, what to do in each."),
     ] = None,
 ) -> None:
     """Print the script that lets a shell complete commands, regions, treatments at TAB."""

@@ -6,10 +6,9 @@ import typer
 
 from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
 from painlog.cli.base.numbered import numbered
-from painlog.cli.base.options import Format, Note, On
+from painlog.cli.base.options import Format, Note, On, argument
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.commands.history import BRING_BACK
-from painlog.cli.completion import known
 from painlog.model.contents import Consultation
 from painlog.model.entry import clean_text
 from painlog.model.when import parse_day
@@ -77,11 +76,7 @@ def remove(
     ctx: typer.Context,
     number: Annotated[
         int,
-        typer.Argument(
-            metavar="NUMBER",
-            help="From: painlog consult list",
-            autocompletion=known.consultations,
-        ),
+        argument("NUMBER", "From: painlog consult list", "consultations"),
     ],
 ) -> None:
     """Remove a visit. `painlog undo` brings it back."""

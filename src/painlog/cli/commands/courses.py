@@ -10,10 +10,9 @@ import typer
 from painlog.advice.standing import SHORT
 from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog, examples
 from painlog.cli.base.numbered import numbered
-from painlog.cli.base.options import Format, On
+from painlog.cli.base.options import Format, On, argument, region_option
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.commands.history import BRING_BACK
-from painlog.cli.completion import known
 from painlog.errors import RefusedError
 from painlog.model.course import Course, place_of_course
 from painlog.model.when import parse_day
@@ -24,26 +23,7 @@ if TYPE_CHECKING:
     from painlog.model.region import Side
     from painlog.store.journal import Journal
 
-Regions = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--region",
-        "-r",
-        metavar="REGION",
-        help="What it is for; several: -r heel -r neck.",
-        autocompletion=known.places,
-    ),
-]
-RegionsInUse = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--region",
-        "-r",
-        metavar="REGION",
-        help="What it is for; several: -r heel -r neck.",
-        autocompletion=known.places_in_use,
-    ),
-]
+FOR = "What it is for; several: -r heel -r neck."
 
 app = typer.Typer(
     cls=NounGroup,
@@ -65,11 +45,9 @@ def start(
     ctx: typer.Context,
     treatment: Annotated[
         str,
-        typer.Argument(
-            metavar="TREATMENT", help="From: painlog treatments", autocompletion=known.treatments
-        ),
+        argument("TREATMENT", "From: painlog treatments", "treatments"),
     ],
-    region: Regions = None,
+    region: Annotated[list[str] | None, region_option(FOR)] = None,
     on: On = None,
     until: Annotated[
         str | None, typer.Option("--until", metavar="DAY", help="Its last day, where it is over.")
@@ -102,13 +80,9 @@ def stop(
     ctx: typer.Context,
     treatment: Annotated[
         str,
-        typer.Argument(
-            metavar="TREATMENT",
-            help="From: painlog treatments",
-            autocompletion=known.treatments_in_use,
-        ),
+        argument("TREATMENT", "From: painlog treatments", "treatments_in_use"),
     ],
-    region: RegionsInUse = None,
+    region: Annotated[list[str] | None, region_option(FOR, "places_in_use")] = None,
     on: On = None,
 ) -> None:
     """End a course; the day given is its last. Without --region, all open ones of the treatment."""
@@ -151,9 +125,7 @@ def remove(
     ctx: typer.Context,
     course_id: Annotated[
         int,
-        typer.Argument(
-            metavar="NUMBER", help="From: painlog courses", autocompletion=known.courses
-        ),
+        argument("NUMBER", "From: painlog courses", "courses"),
     ],
 ) -> None:
     """Remove a course that was started by mistake. Entries stay as they are."""

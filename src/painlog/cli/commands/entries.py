@@ -27,12 +27,14 @@ from painlog.cli.base.options import (
     Treatments,
     Triggers,
     Until,
+    argument,
+    option,
+    region_option,
     selection,
 )
 from painlog.cli.base.settings import can_ask, now, open_journal
 from painlog.cli.commands.add import show_warnings
 from painlog.cli.commands.history import BRING_BACK
-from painlog.cli.completion import known
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
 from painlog.model.region import label, parse_said_side
@@ -44,7 +46,7 @@ from painlog.views.wording import moment, printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from painlog.model.entry import Selection
+    from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
 T = TypeVar("T")
@@ -54,11 +56,7 @@ MOST_COUNTED = 10_000
 
 Id = Annotated[
     int,
-    typer.Argument(
-        metavar="ID",
-        help="The entry's number, from: painlog list",
-        autocompletion=known.entries,
-    ),
+    argument("ID", "The entry's number, from: painlog list", "entries"),
 ]
 _EMPTY: "Mapping[str, tuple[str, Any]]" = {
     "side": ("side", None),
@@ -120,7 +118,7 @@ def _say_what_is_missing(journal: "Journal", chosen: "Selection") -> None:
     if not total and journal.is_empty:
         say_aside(f'No entries yet in {journal.path}. Make the first: painlog add "left heel" 6')
     elif not total:
-        say_aside("No entry is like that.")
+        say_aside("No entries match.")
     elif chosen.limit is not None and total > chosen.limit:
         of = f"{total:,}" if total < most else f"{most:,} or more"
         say_aside(f"The newest {chosen.limit} of {of}. All of them: --limit 0")
@@ -151,12 +149,12 @@ def edit(
     entry_id: Id,
     region: Annotated[
         str | None,
-        typer.Option("--region", "-r", metavar="REGION", autocompletion=known.places),
+        region_option(),
     ] = None,
     side: SideOption = None,
     intensity: Annotated[
         str | None,
-        typer.Option("--intensity", "-i", metavar="N", autocompletion=known.intensities),
+        option("--intensity", "-i", metavar="N", known="intensities"),
     ] = None,
     treatment: Treatments = None,
     before: Before = None,
@@ -327,9 +325,7 @@ def remove(
     ctx: typer.Context,
     entry_ids: Annotated[
         list[int],
-        typer.Argument(
-            metavar="ID …", help="Numbers from: painlog list", autocompletion=known.entries
-        ),
+        argument("ID …", "Numbers from: painlog list", "entries"),
     ],
 ) -> None:
     """Remove entries. `painlog undo` brings them back."""

@@ -6,7 +6,7 @@ import typer
 
 from painlog.advice.glossary import TERMS, find_term
 from painlog.cli.base.lazy import examples
-from painlog.cli.completion import known
+from painlog.cli.base.options import argument
 from painlog.views.terminal.screen import say, screen
 
 
@@ -15,9 +15,7 @@ def explain(
     ctx: typer.Context,  # noqa: ARG001 - every command takes its context
     word: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="WORD", help="A word or code of a report.", autocompletion=known.terms
-        ),
+        argument("WORD", "A word or code of a report.", "terms"),
     ] = None,
 ) -> None:
     """Explain a word of the report in a few sentences; without one, list all words."""

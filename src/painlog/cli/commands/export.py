@@ -26,7 +26,7 @@ from painlog.views.wording import count
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from painlog.model.entry import Selection
+    from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
 

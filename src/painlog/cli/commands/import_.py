@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from painlog.cli.base.lazy import examples
-from painlog.cli.completion import known
+from painlog.cli.base.options import argument, offer
 from painlog.errors import UsageError
 from painlog.formats.source import opened
 
@@ -24,9 +24,7 @@ _Texts = list[str] | None
 )
 def import_(
     ctx: typer.Context,
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A table or journal; - is standard input.")
-    ],
+    file: Annotated[Path, argument("FILE", "A table or journal; - is standard input.")],
     columns: Annotated[
         _Texts, typer.Option("--map", metavar="FIELD=COLUMN", help="Which column is what.")
     ] = None,
@@ -63,7 +61,7 @@ def import_(
             "--mapping",
             metavar="NAME",
             help="Options that were kept.",
-            autocompletion=known.mappings,
+            autocompletion=offer("mappings"),
         ),
     ] = None,
     save_mapping: Annotated[

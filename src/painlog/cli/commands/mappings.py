@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
-from painlog.cli.base.options import Format
+from painlog.cli.base.options import Format, argument
 from painlog.cli.base.own import say_done
 from painlog.cli.base.settings import open_journal
 from painlog.cli.commands.history import BRING_BACK
-from painlog.cli.completion import known
 from painlog.formats.journal_json import to_text
 from painlog.formats.table.mapping import from_text
 from painlog.store import mappings
@@ -31,7 +30,7 @@ app = typer.Typer(
     help="Mappings of tables, kept by: painlog import FILE --map … --save-mapping NAME",
     epilog=epilog("painlog mappings", 'painlog mappings show "my app"'),
 )
-Name = Annotated[str, typer.Argument(metavar="NAME", autocompletion=known.mappings)]
+Name = Annotated[str, argument("NAME", known="mappings")]
 
 
 @app.command("list", epilog=epilog("painlog mappings", "painlog mappings list --format json"))

@@ -11,10 +11,9 @@ from painlog.advice.standing import SHORT, WHOLE
 from painlog.cli.base.ask import ask
 from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, end_of_global_options, epilog
 from painlog.cli.base.numbered import numbered
-from painlog.cli.base.options import On, Since, Until, selection
+from painlog.cli.base.options import On, Since, Until, argument, selection
 from painlog.cli.base.settings import can_ask, now, open_journal
 from painlog.cli.commands.history import BRING_BACK
-from painlog.cli.completion import known
 from painlog.errors import RefusedError, UsageError
 from painlog.model.entry import looks_like_number
 from painlog.model.names import sentence_start
@@ -87,30 +86,15 @@ def add(
     ctx: typer.Context,
     pain: Annotated[
         str | None,
-        typer.Argument(
-            metavar="PAIN",
-            help=QUESTIONS[0].text,
-            show_default=False,
-            autocompletion=known.answers,
-        ),
+        argument("PAIN", QUESTIONS[0].text, "answers"),
     ] = None,
     enjoyment: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ENJOYMENT",
-            help=QUESTIONS[1].text,
-            show_default=False,
-            autocompletion=known.answers,
-        ),
+        argument("ENJOYMENT", QUESTIONS[1].text, "answers"),
     ] = None,
     activity: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ACTIVITY",
-            help=QUESTIONS[2].text,
-            show_default=False,
-            autocompletion=known.answers,
-        ),
+        argument("ACTIVITY", QUESTIONS[2].text, "answers"),
     ] = None,
     on: On = None,
 ) -> None:
@@ -170,7 +154,7 @@ def remove(
     ctx: typer.Context,
     number: Annotated[
         int,
-        typer.Argument(metavar="NUMBER", help="From: painlog peg list", autocompletion=known.pegs),
+        argument("NUMBER", "From: painlog peg list", "pegs"),
     ],
 ) -> None:
     """Remove a PEG. `painlog undo` brings it back."""

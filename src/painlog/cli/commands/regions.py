@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
-from painlog.cli.base.options import Format
+from painlog.cli.base.options import Format, argument
 from painlog.cli.base.own import must_be_own, must_be_unused, say_done, without
 from painlog.cli.base.settings import open_journal
 from painlog.cli.commands.history import BRING_BACK
-from painlog.cli.completion import known
 from painlog.errors import NotFoundError
 from painlog.model.region import Regions
 from painlog.views.terminal.catalogue import region_card, region_lines
@@ -29,9 +28,9 @@ app = typer.Typer(
     help="Body regions: list, search and show them, and add your own.",
     epilog=epilog("painlog regions", "painlog regions show heel", "painlog regions search foot"),
 )
-Name = Annotated[str, typer.Argument(metavar="REGION", autocompletion=known.regions)]
-NewName = Annotated[str, typer.Argument(metavar="REGION")]
-OwnName = Annotated[str, typer.Argument(metavar="REGION", autocompletion=known.own_regions)]
+Name = Annotated[str, argument("REGION", known="regions")]
+NewName = Annotated[str, argument("REGION")]
+OwnName = Annotated[str, argument("REGION", known="own_regions")]
 SidesOption = Annotated[
     Literal["paired", "optional", "none"],
     typer.Option(
@@ -54,7 +53,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
 @app.command("search", epilog=epilog("painlog regions search foot"))
 def search(
     ctx: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="TEXT")],
+    text: Annotated[str, argument("TEXT")],
     format_: Format = "text",
 ) -> None:
     """Regions whose name, other names or place hold a text."""
@@ -90,9 +89,7 @@ def add(
 
 
 @app.command("rename", epilog=epilog('painlog regions rename "old scar" "scar on the knee"'))
-def rename(
-    ctx: typer.Context, region: OwnName, new_name: Annotated[str, typer.Argument(metavar="NEW")]
-) -> None:
+def rename(ctx: typer.Context, region: OwnName, new_name: Annotated[str, argument("NEW")]) -> None:
     """Rename a region of your own; its entries and courses follow."""
     with open_journal(ctx, writing=True) as journal:
         old = must_be_own("region", journal.regions.find(region)[0])

@@ -19,14 +19,14 @@ from painlog.cli.base.options import (
     RegionFilter,
     SideFilter,
     Since,
+    TreatmentShown,
     Until,
     selection,
 )
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.target import check_target
-from painlog.cli.completion import known
 from painlog.errors import UsageError
-from painlog.model.entry import Selection
+from painlog.model.selection import Selection
 from painlog.store.journal import Journal
 from painlog.views.terminal.page import to_lines, to_markdown
 from painlog.views.terminal.report import report_blocks
@@ -76,16 +76,7 @@ def report(
     ctx: typer.Context,
     region: RegionFilter = None,
     side: SideFilter = None,
-    treatment: Annotated[
-        str | None,
-        typer.Option(
-            "--treatment",
-            "-t",
-            metavar="NAME",
-            help="Only its before-and-after and sessions; the rest is whole.",
-            autocompletion=known.treatments,
-        ),
-    ] = None,
+    treatment: TreatmentShown = None,
     since: Since = None,
     until: Until = None,
     window: Annotated[
@@ -176,7 +167,7 @@ def make(
     consultations = journal.consultations()
     found = build_report(
         # Days before the period count as days before a course that runs in it.
-        journal.entries(chosen._replace(since=None, until=until, treatment=None)),
+        journal.entries(chosen._replace(since=None, until=until, treatments=())),
         journal.courses(),
         consultations,
         journal.pegs(),
@@ -189,7 +180,7 @@ def make(
         with_notes=with_notes,
         elsewhere=(
             gather(journal.entries(Selection(since=until - INTAKE_SINCE, until=until))).values()
-            if chosen.region or chosen.side or chosen.without_side
+            if chosen.places
             else ()
         ),
     )
@@ -205,7 +196,7 @@ def make(
             *([on_chest] if on_chest else ()),
             *adapt(found, consultations, journal.treatments.by_name),
         ),
-        whole=chosen.treatment is not None,
+        whole=bool(chosen.treatments),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import argument
 from painlog.cli.base.settings import settings_of
 from painlog.cli.base.target import is_same
 from painlog.cli.commands.history import BRING_BACK
@@ -17,7 +18,7 @@ from painlog.views.wording import count, printable
 @examples("painlog restore backups/painlog-2026-03-31-2100.db", "painlog undo")
 def restore(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="From: painlog backup")],
+    file: Annotated[Path, argument("FILE", "From: painlog backup")],
 ) -> None:
     """Put a backup in the place of the journal, which is kept beside it.
 

@@ -7,7 +7,7 @@ import typer
 from painlog.analysis.peg import is_due
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
-from painlog.model.entry import Selection
+from painlog.model.selection import Selection
 from painlog.views.terminal.peg import DUE
 from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import Today, first_steps, today_lines

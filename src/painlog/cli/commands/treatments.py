@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
-from painlog.cli.base.options import Format
+from painlog.cli.base.options import Format, argument
 from painlog.cli.base.own import must_be_own, must_be_unused, say_done, without
 from painlog.cli.base.settings import open_journal
 from painlog.cli.commands.history import BRING_BACK
-from painlog.cli.completion import known
 from painlog.errors import NotFoundError
 from painlog.model.treatment import KINDS, Treatments
 from painlog.views.terminal.catalogue import treatment_card, treatment_lines
@@ -33,9 +32,9 @@ app = typer.Typer(
         "painlog treatments search needle",
     ),
 )
-Name = Annotated[str, typer.Argument(metavar="TREATMENT", autocompletion=known.treatments)]
-NewName = Annotated[str, typer.Argument(metavar="TREATMENT")]
-OwnName = Annotated[str, typer.Argument(metavar="TREATMENT", autocompletion=known.own_treatments)]
+Name = Annotated[str, argument("TREATMENT", known="treatments")]
+NewName = Annotated[str, argument("TREATMENT")]
+OwnName = Annotated[str, argument("TREATMENT", known="own_treatments")]
 KindOption = Annotated[
     Literal["self-care", "manual", "needling", "exercise", "medication", "other"],
     typer.Option(
@@ -64,7 +63,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
 @app.command("search", epilog=epilog("painlog treatments search needle"))
 def search(
     ctx: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="TEXT")],
+    text: Annotated[str, argument("TEXT")],
     format_: Format = "text",
 ) -> None:
     """Treatments whose name, other names or description hold a text."""
@@ -110,7 +109,7 @@ def add(
 
 @app.command("rename", epilog=epilog('painlog treatments rename qigong "qigong at home"'))
 def rename(
-    ctx: typer.Context, treatment: OwnName, new_name: Annotated[str, typer.Argument(metavar="NEW")]
+    ctx: typer.Context, treatment: OwnName, new_name: Annotated[str, argument("NEW")]
 ) -> None:
     """Rename a treatment of your own; its entries and courses follow."""
     with open_journal(ctx, writing=True) as journal:

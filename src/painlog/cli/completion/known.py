@@ -61,23 +61,23 @@ def ratings(ctx: typer.Context) -> Offers:
     return [*(intensities() if known else ()), *rest]
 
 
-def sides() -> Offers:
+def sides(_ctx: typer.Context | None = None) -> Offers:
     """The sides of a place."""
     return [("left", ""), ("right", ""), ("both", "")]
 
 
-def sides_or_none() -> Offers:
+def sides_or_none(_ctx: typer.Context | None = None) -> Offers:
     """The sides of a place, and that none was said."""
     return [*sides(), ("none", "no side said")]
 
 
-def intensities() -> Offers:
+def intensities(_ctx: typer.Context | None = None) -> Offers:
     """The scale with what its ends mean."""
     ends = {0: _LOWEST, 10: _HIGHEST}
     return [(str(number), ends.get(number, "")) for number in range(11)]
 
 
-def answers() -> Offers:
+def answers(_ctx: typer.Context | None = None) -> Offers:
     """The scale of the PEG, whose ends mean something else in each question."""
     return [(str(number), "") for number in range(11)]
 

@@ -1,10 +1,8 @@
 """What of the courses, visits and PEGs belongs to the entries that were asked for."""
 
-from datetime import date
-
 from painlog.model.contents import Background
 from painlog.model.course import Course
-from painlog.model.entry import Selection
+from painlog.model.selection import ChosenPlace, Selection
 
 
 def belonging(background: Background, chosen: Selection) -> Background:
@@ -13,17 +11,13 @@ def belonging(background: Background, chosen: Selection) -> Background:
     A visit and a PEG are about the whole person: there are none where a place or a treatment was
     asked for.
     """
-    narrowed = any((chosen.region, chosen.side, chosen.treatment, chosen.without_side))
+    narrowed = bool(chosen.places or chosen.treatments)
     return Background(
         tuple(c for c in background.courses if _courses_days(c, chosen) and _is_for(c, chosen)),
-        () if narrowed else tuple(c for c in background.consultations if _on(c.held_on, chosen)),
-        () if narrowed else tuple(peg for peg in background.pegs if _on(peg.answered_on, chosen)),
-    )
-
-
-def _on(day: date, chosen: Selection) -> bool:
-    return (chosen.since is None or chosen.since <= day) and (
-        chosen.until is None or day <= chosen.until
+        () if narrowed else tuple(c for c in background.consultations if chosen.has_day(c.held_on)),
+        ()
+        if narrowed
+        else tuple(peg for peg in background.pegs if chosen.has_day(peg.answered_on)),
     )
 
 
@@ -34,12 +28,15 @@ def _courses_days(course: Course, chosen: Selection) -> bool:
 
 
 def _is_for(course: Course, chosen: Selection) -> bool:
-    if chosen.treatment is not None and course.treatment != chosen.treatment:
+    if not chosen.has_treatment(course.treatment):
         return False
-    if course.region is None:
-        return True
-    if chosen.region is not None and course.region != chosen.region:
+    places = chosen.places
+    return course.region is None or not places or any(_is_at(course, place) for place in places)
+
+
+def _is_at(course: Course, place: ChosenPlace) -> bool:
+    if place.region not in (None, course.region):
         return False
-    if chosen.without_side:
+    if place.without_side:
         return course.side is None
-    return chosen.side is None or course.side in (None, "both", chosen.side)
+    return place.side is None or course.side in (None, "both", place.side)

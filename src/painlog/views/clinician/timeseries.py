@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from painlog.analysis.days import buckets
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import RegionSummary, Report
+from painlog.model.months import every, months
 from painlog.model.names import sentence_start
-from painlog.model.when import every, months
 from painlog.views.clinician.drawing import Picture, picture, shape, text, text_width
 from painlog.views.wording import count, points, printable, short_day
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from painlog.analysis.days import Place, RatedDay, window
 from painlog.analysis.months import BAD, PAIN, months_of
+from painlog.model.months import months
 from painlog.model.names import sentence_start
 from painlog.model.region import label
-from painlog.model.when import months
 from painlog.views.pictures.ink import ink, packed, shaded, whole
 from painlog.views.pictures.words import not_rated
 from painlog.views.terminal.screen import Screen
@@ -27,7 +27,7 @@ _BETWEEN_MONTHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days of one place from the first of a month to `until`, and which value is shown.
+    """The days of one place from `since` to `until`, and which value is shown.
 
     `days` are the rated ones of the period, in time order.
     """
@@ -52,8 +52,8 @@ def calendar(
     Args:
         place: Region and side.
         days: Its rated days, in time order, also outside the period.
-        since: The first day, the first of a month.
-        until: The last day; later ones stay empty.
+        since: The first day.
+        until: The last day. The other days of its months stay empty.
         of: Whether a day shows its worst rating or the mean of its ratings.
     """
     return Calendar(place, since, until, window(days, since, until).days, of)
@@ -99,11 +99,12 @@ def _month(
     name = f"{' ' * _WEEK_LABEL}{month:%b %Y}"
     yield screen.bold(name) + " " * (_MONTH_WIDTH - len(name))
     yield " " * _WEEK_LABEL + _WEEKDAYS
-    monday = month - timedelta(days=month.weekday())
+    begin = max(month, shown.since)
+    monday = begin - timedelta(days=begin.weekday())
     last = min(month.replace(day=monthrange(month.year, month.month)[1]), shown.until)
     while monday <= last:
         week = [monday + timedelta(days=n) for n in range(7)]
-        first = max(monday, month)
+        first = max(monday, begin)
         yield f"{first.day:>2}{ink(screen).side} " + " ".join(
             _cell(d, shown, by_day, screen) if d.month == month.month else " " for d in week
         )
@@ -111,7 +112,7 @@ def _month(
 
 
 def _cell(which: date, shown: Calendar, by_day: Mapping[date, RatedDay], screen: Screen) -> str:
-    if which > shown.until:
+    if not shown.since <= which <= shown.until:
         return " "
     rated = by_day.get(which)
     if rated is None:

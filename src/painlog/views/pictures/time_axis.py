@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from painlog.model.when import every, months
+from painlog.model.months import every, months
 from painlog.views.pictures.ink import Ink, Row
 
 _DAY_STEPS = (1, 2, 7)

@@ -112,6 +112,11 @@ def nothing(until: date) -> str:
     return f"There is nothing to draw: no entry up to {day(until)}. Add one: painlog add heel 6"
 
 
+def no_match(until: date) -> str:
+    """Return the sentence for a journal none of whose entries up to a day is asked for."""
+    return f"No entries match up to {day(until)}."
+
+
 def why_shown(hurts_most: PlaceMean, days: int, command: str) -> str:
     """Why this place is shown, where the person named none.
 

@@ -17,14 +17,23 @@ from painlog.views.statements import (
     MONTHS_SHOWN,
     lately,
     only_words,
-    place_asked,
+    places_asked,
     rated,
     trend_words,
 )
 from painlog.views.terminal.comparison import comparison_blocks
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph, Spark, Table
 from painlog.views.terminal.peg import peg_blocks
-from painlog.views.wording import SCALE, change, change_against, count, day, points, printable
+from painlog.views.wording import (
+    SCALE,
+    change,
+    change_against,
+    count,
+    day,
+    listed,
+    points,
+    printable,
+)
 
 
 def report_blocks(
@@ -65,7 +74,7 @@ def report_blocks(
 
 def nothing_rated(report: Report) -> str:
     """Say that there are no ratings in the period, or none of the place that was asked for."""
-    last, place = report.last_before, place_asked(report.asked)
+    last, place = report.last_before, places_asked(report.asked, "or")
     earlier = f" The last one before it was on {day(last)}." if last else ""
     if place:
         return (
@@ -75,11 +84,12 @@ def nothing_rated(report: Report) -> str:
 
 
 def _missing(report: Report) -> Iterator[Block]:
-    treatment = report.asked.treatment
+    treatments = report.asked.treatments
     if not report.regions:
         yield Paragraph(nothing_rated(report))
-    elif treatment and not report.effects and not report.sessions:
-        yield Paragraph(f"No course and no session of {printable(treatment)} in this period.")
+    elif treatments and not report.effects and not report.sessions:
+        named = listed(map(printable, treatments), "or")
+        yield Paragraph(f"No course and no session of {named} in this period.")
 
 
 def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block]:

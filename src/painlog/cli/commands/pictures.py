@@ -1,0 +1,188 @@
+"""`painlog chart`, `calendar` and `map`: ratings as pictures in the terminal."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from painlog.advice.standing import SHORT
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import (
+    RegionFilter,
+    SideFilter,
+    Since,
+    TreatmentFilter,
+    TreatmentShown,
+    Until,
+    option,
+    selection,
+)
+from painlog.cli.base.settings import now, open_journal
+from painlog.errors import UsageError
+from painlog.model.months import days_of_month, days_of_year, months_before
+from painlog.model.region import label
+from painlog.tasks.places import LATELY_DAYS, places_shown
+from painlog.views.pictures.words import never_rated, no_match, nothing, why_shown
+from painlog.views.statements import only_words
+from painlog.views.terminal.screen import Screen, say, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from painlog.analysis.days import Place, PlaceDays, RatedDay
+    from painlog.model.selection import Selection
+    from painlog.tasks.places import Shown
+
+    Draw = Callable[[Place, PlaceDays, Screen], Iterable[str]]
+
+LAST_MONTHS = 12
+
+
+@examples(
+    "painlog chart",
+    'painlog chart --region "left heel" --since 2026-03-01',
+    'painlog chart -r heel -r "lower back" -t stretching',
+)
+def chart(
+    ctx: typer.Context,
+    region: RegionFilter = None,
+    side: SideFilter = None,
+    treatment: TreatmentShown = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Draw the days of a region over time, with its courses and the means before and in the latest.
+
+    Without --region it is the one that hurt most in the last 28 days.
+    """
+    from painlog.analysis.series import build_series
+    from painlog.views.pictures.chart import chart_lines
+
+    today = now()
+    with open_journal(ctx) as journal:
+        chosen = selection(
+            journal, today, region=region, side=side, treatment=treatment, since=since, until=until
+        )
+        last = chosen.until or today.date()
+        shown = places_shown(journal, chosen._replace(treatments=()), last)
+        courses, consultations = journal.courses(), journal.consultations()
+
+    def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
+        series = build_series(
+            place, gathered, courses, consultations, today=last, since=chosen.since, asked=chosen
+        )
+        return chart_lines(series, page)
+
+    _say_each(shown, chosen, last, draw, "painlog chart")
+
+
+@examples(
+    "painlog calendar",
+    'painlog calendar --region "left heel" --month 2026-03',
+    "painlog calendar --year 2026 --of mean",
+)
+def calendar(
+    ctx: typer.Context,
+    region: RegionFilter = None,
+    side: SideFilter = None,
+    treatment: TreatmentFilter = None,
+    since: Since = None,
+    until: Until = None,
+    month: Annotated[
+        str | None, option("--month", metavar="MONTH", help_="One month: 2026-03.")
+    ] = None,
+    year: Annotated[str | None, option("--year", metavar="YEAR", help_="One year: 2026.")] = None,
+    of: Annotated[
+        Literal["worst", "mean"], typer.Option("--of", help="What a day shows.")
+    ] = "worst",
+) -> None:
+    """Show each day of a region as its rating: the last 12 months, or the days you choose.
+
+    Without --region it is the one that hurt most in the last 28 days.
+    """
+    from painlog.views.pictures.calendar import calendar as calendar_of
+    from painlog.views.pictures.calendar import calendar_lines
+
+    today = now()
+    if sum(given is not None for given in (month, year, since or until)) > 1:
+        raise UsageError(
+            "Give --month, --year, or --since and --until, as in: painlog calendar --month 2026-03"
+        )
+    with open_journal(ctx) as journal:
+        chosen = selection(
+            journal, today, region=region, side=side, treatment=treatment, since=since, until=until
+        )
+        if month is not None:
+            chosen = chosen.within(*days_of_month(month, today.date()))
+        elif year is not None:
+            chosen = chosen.within(*days_of_year(year, today.date()))
+        last = chosen.until or today.date()
+        shown = places_shown(journal, chosen, last)
+
+    def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
+        days = gathered.days()
+        first = chosen.since or _first_shown(days, last)
+        return calendar_lines(calendar_of(place, days, first, last, of), page)
+
+    _say_each(shown, chosen, last, draw, "painlog calendar")
+
+
+@examples("painlog map", "painlog map --since 2026-03-01 --until 2026-03-31")
+def map_(
+    ctx: typer.Context,
+    region: RegionFilter = None,
+    side: SideFilter = None,
+    treatment: TreatmentFilter = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Draw the body, front and back, shaded by how much each region hurt: the last 28 days."""
+    from painlog.analysis.days import gather, place_means
+    from painlog.views.pictures.bodymap import map_lines
+
+    today = now()
+    page = screen()
+    with open_journal(ctx) as journal:
+        chosen = selection(
+            journal, today, region=region, side=side, treatment=treatment, since=since, until=until
+        )
+        last = chosen.until or today.date()
+        first = chosen.since or last - timedelta(days=LATELY_DAYS - 1)
+        places = gather(journal.entries(chosen.within(first, last)))
+        empty = journal.is_empty
+    _say_only(chosen, page)
+    if empty:
+        say([*page.wrapped(nothing(last)), ""])
+    else:
+        days = {place: gathered.days() for place, gathered in places.items()}
+        say([*map_lines(place_means(days, first, last), first, last, page), ""])
+    say(page.wrapped(SHORT.text))
+
+
+def _say_each(shown: "Shown", chosen: "Selection", last: date, draw: "Draw", command: str) -> None:
+    """Say a picture of each place, and why it is shown where the person named none."""
+    page = screen()
+    _say_only(chosen._replace(places=()), page)
+    if not shown.places:
+        say([*page.wrapped(no_match(last) if chosen.treatments else nothing(last)), ""])
+    for place, gathered in shown.places.items():
+        if gathered.sums:
+            say([*draw(place, gathered, page), ""])
+        else:
+            say([*page.wrapped(never_rated(label(*place), last)), ""])
+    if shown.hurts_most:
+        say([*page.wrapped(why_shown(shown.hurts_most, LATELY_DAYS, command)), ""])
+    say(page.wrapped(SHORT.text))
+
+
+def _say_only(chosen: "Selection", page: Screen) -> None:
+    if only := only_words(chosen):
+        say([*page.wrapped(only), ""])
+
+
+def _first_shown(days: "tuple[RatedDay, ...]", last: date) -> date:
+    """Return the first day of the last 12 months that have a rating."""
+    since = months_before(last, LAST_MONTHS - 1)[0]
+    first = next((d.day for d in days if d.day >= since), since)
+    return max(since, first.replace(day=1))
