@@ -161,7 +161,7 @@ class Slow:
 
 swap.keep_copy, copies.put_in_place = around("keep_copy"), around("put_in_place")
 swapping = around("swap_in")
-swap.swap_in = restore.swap_in = lambda new, *rest: swapping(Slow(new), *rest)
+swap.swap_in = lambda new, *rest: swapping(Slow(new), *rest)
 if source.name == "undo":
     with Journal(path, writing=True) as journal:
         journal.undo()

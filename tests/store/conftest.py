@@ -2,6 +2,8 @@
 
 import pytest
 
+from builders import entry
+from painlog.store.backup import back_up
 from painlog.store.journal import Journal
 
 
@@ -15,3 +17,15 @@ def store(path):
             return [change.add(thing) for thing in things]
 
     return put
+
+
+@pytest.fixture
+def saved(path, store, tmp_path):
+    """A backup with the ratings 6 and 3; the journal has 9 as well."""
+    store(entry("left heel", 6), entry("neck", 3))
+    target = tmp_path / "elsewhere" / "saved.db"
+    target.parent.mkdir()
+    with Journal(path) as journal:
+        back_up(journal, [target])
+    store(entry("left heel", 9, hour=21))
+    return target

@@ -109,9 +109,9 @@ def test_a_newer_version_takes_the_place_of_the_one_here(journal):
     assert (merged.taken, merged.stayed) == (Counter(entry=1), Counter())
     assert list(journal.entries()) == [newer]
     assert logged(journal, 2) == [("entry", 6)]
-    log.undo(journal.connection)
+    journal.undo()
     assert list(journal.entries()) == [rated(1)]
-    log.redo(journal.connection)
+    journal.redo()
     assert list(journal.entries()) == [newer]
 
 
@@ -131,9 +131,9 @@ def test_what_is_not_newer_goes_into_the_log_alone(journal, times):
     assert (merged.taken, merged.stayed) == (Counter(), Counter(entry=1))
     assert list(journal.entries()) == [present]
     assert logged(journal, 2) == [("entry", 6), ("entry", 4)]
-    log.undo(journal.connection)
+    journal.undo()
     assert list(journal.entries()) == [present]
-    log.redo(journal.connection)
+    journal.redo()
     assert list(journal.entries()) == [present]
 
 
@@ -180,7 +180,7 @@ def test_an_id_too_high_to_count_on_from_is_not_taken(journal):
 
 def test_in_an_empty_journal_every_id_is_free_again(journal):
     merge_into(journal, [rated(5)], Background(consultations=(written(consultation(1), 8),)))
-    log.undo(journal.connection)
+    journal.undo()
     merge_into(journal, [rated(5)], Background(consultations=(written(consultation(1), 8),)))
     assert [e.id for e in journal.entries()] == [5]
     assert [c.id for c in journal.consultations()] == [8]
@@ -199,7 +199,7 @@ def test_what_was_removed_here_comes_back_and_is_counted(journal):
 
 def test_what_was_undone_was_not_removed(journal):
     merge_into(journal, [rated(1)])
-    log.undo(journal.connection)
+    journal.undo()
     assert merge_into(journal, [rated(1)]).returned == 0
 
 
@@ -348,7 +348,7 @@ def test_either_into_the_other_gives_the_same(one, other):
             repeated = merge_into(first, *again)
             assert (repeated.added, repeated.taken, repeated.stayed) == (Counter(),) * 3
         if first.connection.execute("select max(id) from change").fetchone() == (2,):
-            log.undo(first.connection)
+            first.undo()
             assert all_content(first) == before
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from builders import entry
-from painlog.errors import BadFileError, NotFoundError, RefusedError
-from painlog.store import connections, database, restore, swap
-from painlog.store.backup import back_up, latest
+from painlog.errors import BadFileError, RefusedError
+from painlog.store import connections, database, restore
+from painlog.store.backup import latest
 from painlog.store.journal import Journal
 from painlog.store.restore import Restored
 
@@ -32,18 +32,6 @@ def intensities(path):
 
 def names_in(directory):
     return sorted(found.name for found in directory.iterdir())
-
-
-@pytest.fixture
-def saved(path, store, tmp_path):
-    """A backup with the ratings 6 and 3; the journal has 9 as well."""
-    store(entry("left heel", 6), entry("neck", 3))
-    target = tmp_path / "elsewhere" / "saved.db"
-    target.parent.mkdir()
-    with Journal(path) as journal:
-        back_up(journal, [target])
-    store(entry("left heel", 9, hour=21))
-    return target
 
 
 def test_it_puts_the_backup_in_the_journals_place_and_keeps_the_journal(path, saved):
@@ -71,88 +59,6 @@ def test_what_is_there_goes_on_as_a_journal(path, saved, store):
             for name in ("journal_mode", "application_id", "user_version")
         ]
     assert said == ["wal", database.APPLICATION_ID, database.SCHEMA_VERSION]
-
-
-def test_undo_and_redo_swap_the_two_again_and_again(path, saved):
-    restore.restore(path, saved)
-    for number in (1, 2, 3):
-        with Journal(path, writing=True) as journal:
-            undone = journal.undo()
-        assert undone[1:] == (
-            "restore",
-            "2 entries from saved.db",
-            path.with_name(f"painlog.before-undo-{number}.db"),
-        )
-        assert intensities(path) == [6, 3, 9]
-        assert intensities(undone.kept) == [6, 3]
-        with Journal(path, writing=True) as journal:
-            redone = journal.redo()
-        assert redone.kept == path.with_name(f"painlog.before-redo-{number}.db")
-        assert intensities(path) == [6, 3]
-        assert intensities(redone.kept) == [6, 3, 9]
-
-
-def test_undo_goes_on_to_what_was_changed_before(path, saved):
-    restore.restore(path, saved)
-    with Journal(path, writing=True) as journal:
-        assert [journal.undo().command for _ in range(3)] == ["restore", "add", "add"]
-        with pytest.raises(NotFoundError):
-            journal.undo()
-        assert [journal.redo().command for _ in range(3)] == ["add", "add", "restore"]
-        with pytest.raises(NotFoundError):
-            journal.redo()
-    assert intensities(path) == [6, 3]
-
-
-def test_what_was_changed_after_it_is_undone_first_and_made_again_last(path, saved, store):
-    restore.restore(path, saved)
-    store(entry("heel", 1, hour=22))
-    with Journal(path, writing=True) as journal:
-        assert [journal.undo().command for _ in range(2)] == ["add", "restore"]
-        assert [journal.redo().command for _ in range(2)] == ["restore", "add"]
-    assert intensities(path) == [6, 3, 1]
-
-
-def test_after_a_new_change_it_cannot_be_made_again(path, saved, store):
-    restore.restore(path, saved)
-    with Journal(path, writing=True) as journal:
-        journal.undo()
-    store(entry("heel", 1, hour=22))
-    with Journal(path, writing=True) as journal, pytest.raises(NotFoundError):
-        journal.redo()
-
-
-def test_what_was_undone_before_it_cannot_be_made_again_after_it(path, saved):
-    with Journal(path, writing=True) as journal:
-        journal.undo()
-    restore.restore(path, saved)
-    with Journal(path, writing=True) as journal:
-        journal.undo()
-        journal.redo()
-        with pytest.raises(NotFoundError):
-            journal.redo()
-
-
-def test_where_the_kept_file_is_gone_undo_says_so_and_changes_nothing(path, saved):
-    kept = restore.restore(path, saved).kept
-    kept.unlink()
-    with Journal(path, writing=True) as journal, pytest.raises(RefusedError) as refused:
-        journal.undo()
-    assert str(refused.value) == (
-        f"The other journal was kept in {kept}, which is not there any more. Nothing was changed."
-    )
-    assert intensities(path) == [6, 3]
-
-
-def test_a_directory_that_was_moved_takes_its_kept_journal_along(path, saved, tmp_path):
-    restore.restore(path, saved)
-    new = tmp_path / "moved"
-    new.mkdir()
-    for found in tmp_path.glob("painlog*"):
-        found.rename(new / found.name)
-    with Journal(new / "painlog.db", writing=True) as journal:
-        journal.undo()
-    assert intensities(new / "painlog.db") == [6, 3, 9]
 
 
 def test_where_there_was_no_journal_there_is_one_and_undo_leaves_an_empty_one(saved, tmp_path):
@@ -293,25 +199,6 @@ def test_while_another_painlog_writes_nothing_is_changed(path, saved):
             restore.restore(path, saved)
     assert intensities(path) == [6, 3, 9, 1]
     assert "painlog.before-restore-1.db" not in names_in(path.parent)
-
-
-def test_what_was_changed_after_undo_looked_stops_it(path, saved, monkeypatch):
-    restore.restore(path, saved)
-    swap_in = swap.swap_in
-
-    def late(new, live, where, kept, still):
-        with Journal(path, writing=True) as other, other.change("add") as change:
-            change.add(entry("heel", 1, hour=22))
-        swap_in(new, live, where, kept, still)
-
-    monkeypatch.setattr(restore, "swap_in", late)
-    with Journal(path, writing=True) as journal, pytest.raises(RefusedError) as error:
-        journal.undo()
-    assert str(error.value) == (
-        "Another painlog changed the journal at the same moment. Nothing was changed; try again."
-    )
-    assert intensities(path) == [6, 3, 1]
-    assert "painlog.before-undo-1.db" not in names_in(path.parent)
 
 
 @pytest.mark.parametrize(

@@ -262,20 +262,20 @@ class AnyChanges(RuleBasedStateMachine):
     @rule()
     def undo(self):
         if self.standing:
-            log.undo(self.journal.connection)
+            self.journal.undo()
             self.standing -= 1
         else:
             with pytest.raises(NotFoundError):
-                log.undo(self.journal.connection)
+                self.journal.undo()
 
     @rule()
     def redo(self):
         if self.standing < len(self.snapshots) - 1:
-            log.redo(self.journal.connection)
+            self.journal.redo()
             self.standing += 1
         else:
             with pytest.raises(NotFoundError):
-                log.redo(self.journal.connection)
+                self.journal.redo()
 
     @invariant()
     def holds_what_the_model_holds(self):

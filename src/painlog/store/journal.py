@@ -65,17 +65,17 @@ class Journal:
 
     def undo(self) -> log.Logged:
         """Take back the newest change that still stands."""
-        from painlog.store import restore
+        from painlog.store import history
 
-        taken_back = restore.undo(self) or log.undo(self.connection)
+        taken_back = history.undo(self.connection, self.path)
         self.saved = True
         return taken_back
 
     def redo(self) -> log.Logged:
         """Make again the change that was taken back last."""
-        from painlog.store import restore
+        from painlog.store import history
 
-        made_again = restore.redo(self) or log.redo(self.connection)
+        made_again = history.redo(self.connection, self.path)
         self.saved = True
         return made_again
 

@@ -2,13 +2,12 @@
 
 import dataclasses
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from painlog.errors import NotFoundError, RefusedError
+from painlog.errors import NotFoundError
 from painlog.store import rows
 from painlog.store.rows import AnyThing, Image, Key, Kind, image_of, kind_of
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from painlog.store.rows import Thing
-
-_ITEMS_AT_A_TIME = 200
 
 
 class Logged(NamedTuple):
@@ -186,79 +183,6 @@ def _begun(connection: sqlite3.Connection, command: str) -> Change:
         "insert into change (made_at, command) values (?, ?)", [now_text(), command]
     )
     return Change(connection, cursor.lastrowid or 0)
-
-
-def undo(connection: sqlite3.Connection) -> Logged:
-    """Take back the newest change that still stands.
-
-    Raises:
-        NotFoundError: if there is none.
-    """
-    with transaction(connection):
-        logged = _logged(
-            connection, "where undone_at is null order by id desc", "There is nothing to undo."
-        )
-        _swap(connection, logged.id, "desc")
-        connection.execute("update change set undone_at = ? where id = ?", [now_text(), logged.id])
-    return logged
-
-
-def redo(connection: sqlite3.Connection) -> Logged:
-    """Make again the change that was taken back last, unless something new was changed since.
-
-    Raises:
-        NotFoundError: if there is none.
-    """
-    with transaction(connection):
-        logged = _logged(
-            connection,
-            "where undone_at is not null order by id",
-            "There is nothing to redo: nothing was undone since the last change.",
-        )
-        _swap(connection, logged.id, "asc")
-        connection.execute("update change set undone_at = null where id = ?", [logged.id])
-    return logged
-
-
-def _logged(connection: sqlite3.Connection, which: str, otherwise: str) -> Logged:
-    row = connection.execute(f"select id, command, summary from change {which} limit 1").fetchone()
-    if row is None:
-        raise NotFoundError(otherwise)
-    return Logged(*row)
-
-
-def _swap(
-    connection: sqlite3.Connection, change_id: int, direction: Literal["asc", "desc"]
-) -> None:
-    """Exchange every image in the log with what the journal holds: undo and redo alike."""
-    for position, name, key, other in _items(connection, change_id, direction):
-        kind = rows.BY_NAME.get(name)
-        if kind is None:
-            # A whole journal is put back by store/restore.py, which was asked before.
-            raise RefusedError(
-                "Another painlog changed the journal at the same moment. Nothing was changed; "
-                "try again."
-            )
-        present = rows.read(connection, kind, key)
-        new_key = rows.replace(connection, kind, key, rows.from_text(kind, other))
-        connection.execute(
-            "update change_item set key = ?, other = ? where change_id = ? and position = ?",
-            [new_key, rows.to_text(present), change_id, position],
-        )
-
-
-def _items(
-    connection: sqlite3.Connection, change_id: int, direction: Literal["asc", "desc"]
-) -> Iterator[tuple[int, str, Key, str | None]]:
-    """What the log has of a change, some at a time: an import has as many as it has rows."""
-    beyond, last = (">", 0) if direction == "asc" else ("<", sys.maxsize)
-    while items := connection.execute(
-        "select position, kind, key, other from change_item"
-        f" where change_id = ? and position {beyond} ? order by position {direction} limit ?",
-        [change_id, last, _ITEMS_AT_A_TIME],
-    ).fetchall():
-        yield from items
-        last = items[-1][0]
 
 
 def _with(thing: AnyThing, **fields: Any) -> AnyThing:  # noqa: ANN401 - as the thing has them

@@ -1,32 +1,20 @@
-"""Putting a backup in the place of the journal, which is kept; undoing and redoing that.
+"""Putting a backup in the place of the journal, which is kept. store/history.py takes it back."""
 
-A restore is a change like any other: a row of the log in the journal that it puts there, whose one
-item has the kind "journal" and names the file with the journal before it (null: there was none).
-"""
-
-import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from painlog.errors import BadFileError, RefusedError
 from painlog.files.companions import PARTS, numbered, part, real
 from painlog.files.drafts import draft_of, put_in_place
 from painlog.files.private import copy_privately, make_directories
-from painlog.store import database, log
+from painlog.store import database, log, rows
 from painlog.store.connections import open_file
-from painlog.store.log import Logged, storable
-from painlog.store.rows import WHOLE
-from painlog.store.swap import put_in_place_of_damaged, swap_in, swapped_in
+from painlog.store.log import storable
+from painlog.store.swap import put_in_place_of_damaged, swapped_in
 from painlog.store.verify import DamageErrors, counts, damages, in_words, is_damage, loose_rows
 
-if TYPE_CHECKING:
-    from painlog.store.journal import Journal
-
-_NEWEST = "undone_at is null order by change.id desc"
-_NEXT_AGAIN = "undone_at is not null order by change.id"
 _TRIES = 5
 
 
@@ -35,14 +23,6 @@ class Restored(NamedTuple):
 
     entries: int
     kept: Path | None
-
-
-class _Swapped(NamedTuple):
-    """A change that put one journal in the place of another, which is in `before`."""
-
-    logged: Logged
-    made_at: str
-    before: str | None
 
 
 def restore(path: Path, source: Path) -> Restored:
@@ -64,9 +44,9 @@ def restore(path: Path, source: Path) -> Restored:
             entries = counts(new)["entry"]
             summary = f"{entries:,} {'entry' if entries == 1 else 'entries'} from {source.name}"
             kept = numbered(path, "before-restore") if path.exists() else None
-            _forget_undone(new)
-            _log(new, summary, kept.name if kept else None)
-            if kept and swapped_in(new, path, kept, _take_notes_of_backups):
+            forget_undone(new)
+            log_restore(new, summary, kept.name if kept else None)
+            if kept and swapped_in(new, path, kept, take_notes_of_backups):
                 return Restored(entries, kept)
             new.execute("pragma journal_mode = wal")
         if kept:
@@ -74,37 +54,6 @@ def restore(path: Path, source: Path) -> Restored:
         elif not put_in_place(draft, path):
             raise RefusedError(f"{path} appeared in the meantime and was left alone. Try again.")
     return Restored(entries, kept)
-
-
-def undo(journal: "Journal") -> Logged | None:
-    """Put back the journal from before a restore; None if the newest change is something else."""
-    swapped = _swapped(journal.connection, _NEWEST)
-    if swapped is None:
-        return None
-    with _content_before(journal, swapped) as old:
-        kept = numbered(real(journal.path), "before-undo")
-        _forget_undone(old)
-        _log(old, swapped.logged.summary, kept.name, undone_at=log.now_text())
-        _swap(journal, old, kept, lambda live: _swapped(live, _NEWEST) == swapped)
-    return swapped.logged._replace(kept=kept)
-
-
-def redo(journal: "Journal") -> Logged | None:
-    """Restore again what `undo` took back; None if that is something else."""
-    swapped = _swapped(journal.connection, _NEXT_AGAIN)
-    if swapped is None:
-        return None
-    with _content_before(journal, swapped) as restored:
-        there = _swapped(restored, _NEWEST)
-        if there is None:
-            raise RefusedError(f"{swapped.before} does not hold what was restored. Restore again.")
-        kept = numbered(real(journal.path), "before-redo")
-        restored.execute(
-            "update change_item set other = ? where change_id = ?",
-            [json.dumps(kept.name), there.logged.id],
-        )
-        _swap(journal, restored, kept, lambda live: _swapped(live, _NEXT_AGAIN) == swapped)
-    return swapped.logged._replace(kept=kept)
 
 
 def check_source(source: Path) -> None:
@@ -211,52 +160,8 @@ def _stamps(source: Path) -> dict[str, tuple[int, int] | None]:
     return found
 
 
-@contextmanager
-def _content_before(journal: "Journal", swapped: _Swapped) -> Iterator[sqlite3.Connection]:
-    """The journal that a restore was made over, in a draft; an empty one where there was none."""
-    path = real(journal.path)
-    # Only its name is kept, so that a directory with a journal can be moved.
-    before = swapped.before and path.with_name(Path(swapped.before).name)
-    if before and not before.exists():
-        raise RefusedError(
-            f"The other journal was kept in {before}, which is not there any more. "
-            "Nothing was changed."
-        )
-    with (
-        draft_of(path, "new") as draft,
-        closing(content_of(before, draft) if before else database.make_empty(draft)) as connection,
-    ):
-        yield connection
-
-
-def _swapped(connection: sqlite3.Connection, which: str) -> _Swapped | None:
-    row = connection.execute(
-        f"select change.id, command, summary, made_at from change where {which} limit 1"
-    ).fetchone()
-    if row is None:
-        return None
-    change_id, command, summary, made_at = row
-    item = connection.execute(
-        "select other from change_item where change_id = ? and kind = ?", [change_id, WHOLE]
-    ).fetchone()
-    if item is None:
-        return None
-    before = item[0] and str(json.loads(item[0]))
-    return _Swapped(Logged(change_id, command, summary), made_at, before)
-
-
-def _swap(
-    journal: "Journal",
-    new: sqlite3.Connection,
-    kept: Path,
-    still: Callable[[sqlite3.Connection], bool],
-) -> None:
-    _take_notes_of_backups(journal.connection, new)
-    swap_in(new, journal.connection, real(journal.path), kept, still)
-
-
-def _take_notes_of_backups(live: sqlite3.Connection, new: sqlite3.Connection) -> None:
-    # Which backups there are on this machine is no part of what is put back.
+def take_notes_of_backups(live: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Copy the notes of backups, which are about this machine, into what is put back."""
     try:
         notes = live.execute("select made_at, file, entries from backup order by id").fetchall()
     except DamageErrors as error:
@@ -267,19 +172,27 @@ def _take_notes_of_backups(live: sqlite3.Connection, new: sqlite3.Connection) ->
     new.executemany("insert into backup (made_at, file, entries) values (?, ?, ?)", notes)
 
 
-def _forget_undone(connection: sqlite3.Connection) -> None:
-    # As with any new change: what was taken back before it can no longer be made again.
+def forget_undone(connection: sqlite3.Connection) -> None:
+    """Take out of the log what, as with any new change, can no longer be made again."""
     connection.execute("delete from change where undone_at is not null")
 
 
-def _log(
+def log_restore(
     connection: sqlite3.Connection, summary: str, before: str | None, undone_at: str | None = None
 ) -> None:
+    """Log a restore in the journal that it puts there.
+
+    Args:
+        connection: That journal.
+        summary: What `undo` says it took back.
+        before: The name of the file with the journal before it; None where there was none.
+        undone_at: When it was taken back, if it was.
+    """
     cursor = connection.execute(
         "insert into change (made_at, command, summary, undone_at) values (?, 'restore', ?, ?)",
         [log.now_text(), storable(summary), undone_at],
     )
     connection.execute(
         "insert into change_item (change_id, position, kind, key, other) values (?, 1, ?, ?, ?)",
-        [cursor.lastrowid, WHOLE, "journal", before and json.dumps(before)],
+        [cursor.lastrowid, rows.WHOLE, "journal", rows.to_text(before)],
     )

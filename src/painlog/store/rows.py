@@ -29,7 +29,7 @@ KindName = Literal["entry", "course", "consultation", "peg", "region", "treatmen
 Key = int | str
 Image = dict[str, Any]
 
-# The kind of the one item that stands for a whole journal: see store/restore.py.
+# The kind of the one item that stands for a whole journal: see store/history.py.
 WHOLE = "journal"
 
 
@@ -77,6 +77,10 @@ KINDS: Mapping[str, Kind] = {
     "SavedMapping": Kind("mapping", ("name", "options")),
 }  # fmt: skip
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS.values()}
+
+
+# What an image has in a column that the journal did not have yet when it was logged.
+_LATER: Mapping[str, object] = {"updated_at": ""}
 
 
 def _day_text(day: date | None) -> str | None:
@@ -180,7 +184,7 @@ def replace(connection: sqlite3.Connection, kind: Kind, key: Key, image: Image |
     return new_key
 
 
-def to_text(image: Image | None) -> str | None:
+def to_text(image: Image | str | None) -> str | None:
     """Return an image as it is kept in the change log."""
     if image is None:
         return None
@@ -190,35 +194,55 @@ def to_text(image: Image | None) -> str | None:
 
 
 def from_text(kind: Kind, text: str | None) -> Image | None:
-    """Return an image from the change log."""
+    """Return an image from the change log.
+
+    Raises:
+        ValueError: if it is not one of this kind.
+    """
     if text is None:
         return None
     import json
 
-    image: Image = json.loads(text)
-    if kind.is_dated:
-        # An image that was logged before there was this column has none.
-        image.setdefault("updated_at", "")
+    image = json.loads(text)
+    if not isinstance(image, dict):
+        raise ValueError(text)  # noqa: TRY004 - as for text that is no JSON
+    for column, value in _LATER.items():
+        if column in kind.columns:
+            image.setdefault(column, value)
+    needed = (*kind.columns, "treatments", "tags") if kind.tagged else kind.columns
+    if not image.keys() >= set(needed):
+        raise ValueError(text)
     return image
+
+
+def file_name_from_text(text: str | None) -> str | None:
+    """Return the name of the file with the journal before a restore, None where there was none.
+
+    Raises:
+        ValueError: if it is no name of a file.
+    """
+    if text is None:
+        return None
+    import json
+    from pathlib import PurePath
+
+    path = json.loads(text)
+    if not isinstance(path, str) or not PurePath(path).name or "\0" in path:
+        raise ValueError(text)
+    # Without its directory, so that a directory with a journal can be moved.
+    return PurePath(path).name
 
 
 def is_readable(kind: object, text: str | None) -> bool:
     """Return whether the change log's image of something can be put back."""
-    import json
-
-    if text is None:
-        return kind in BY_NAME or kind == WHOLE
     try:
-        image = json.loads(text)
-    except ValueError:
+        if kind == WHOLE:
+            file_name_from_text(text)
+        else:
+            from_text(BY_NAME[str(kind)], text)
+    except (ValueError, KeyError):
         return False
-    if kind == WHOLE:
-        return isinstance(image, str)
-    if not isinstance(kind, str) or kind not in BY_NAME or not isinstance(image, dict):
-        return False
-    known = BY_NAME[kind]
-    needed = {*known.columns, *(("treatments", "tags") if known.tagged else ())}
-    return needed - {"updated_at"} <= image.keys()
+    return True
 
 
 def _insert_lists(connection: sqlite3.Connection, entry_id: Key, image: Image) -> None:

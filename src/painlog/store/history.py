@@ -1,0 +1,197 @@
+"""Undo and redo: of rows, and of a restore, which put one whole journal in the place of another.
+
+A restore is a change like any other: a row of the log in the journal that it puts there. Its one
+item has the kind "journal" and names the file with the journal before it (null: there was none).
+"""
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from painlog.errors import BadFileError, NotFoundError, RefusedError
+from painlog.store import log, rows
+from painlog.store.log import Logged
+
+_ITEMS_AT_A_TIME = 200
+
+
+class _Direction(NamedTuple):
+    """Back or forward: which change is next, in which order its items are gone through."""
+
+    where: str
+    order: Literal["asc", "desc"]
+    otherwise: str
+
+
+_BACK = _Direction("undone_at is null order by id desc", "desc", "There is nothing to undo.")
+_FORWARD = _Direction(
+    "undone_at is not null order by id",
+    "asc",
+    "There is nothing to redo: nothing was undone since the last change.",
+)
+
+
+class _Step(NamedTuple):
+    """A change of the log. `before` names the other journal's file where it was a restore."""
+
+    logged: Logged
+    made_at: str
+    is_restore: bool
+    before: str | None
+
+
+def undo(connection: sqlite3.Connection, path: Path) -> Logged:
+    """Take back the newest change that still stands.
+
+    Raises:
+        NotFoundError: if there is none.
+        RefusedError: if it was a restore, and the journal from before it is not there any more.
+    """
+    step = _exchange(connection, _BACK)
+    return _undo_restore(connection, path, step) if step.is_restore else step.logged
+
+
+def redo(connection: sqlite3.Connection, path: Path) -> Logged:
+    """Make again the change that was taken back last, unless something new was changed since.
+
+    Raises:
+        NotFoundError: if there is none.
+        RefusedError: if it was a restore, and what was restored is not there any more.
+    """
+    step = _exchange(connection, _FORWARD)
+    return _redo_restore(connection, path, step) if step.is_restore else step.logged
+
+
+def _exchange(connection: sqlite3.Connection, direction: _Direction) -> _Step:
+    """Exchange what the next change has in the log with what the journal holds.
+
+    Return that change. A restore is found in the same look, and left to the caller.
+    """
+    with log.transaction(connection):
+        try:
+            step = _next(connection, direction)
+            if step is None:
+                raise NotFoundError(direction.otherwise)
+            if not step.is_restore:
+                _exchange_rows(connection, step.logged.id, direction.order)
+        except (ValueError, KeyError) as error:
+            raise BadFileError(
+                "The log of changes holds what painlog cannot read there. Nothing was changed; see "
+                "what can be mended with: painlog check"
+            ) from error
+        if not step.is_restore:
+            connection.execute(
+                "update change set undone_at = ? where id = ?",
+                [log.now_text() if direction is _BACK else None, step.logged.id],
+            )
+    return step
+
+
+def _next(connection: sqlite3.Connection, direction: _Direction) -> _Step | None:
+    row = connection.execute(
+        "select id, command, summary, made_at, item.kind is not null, item.other from ("
+        f" select * from change where {direction.where} limit 1)"
+        " left join change_item as item on change_id = id and kind = ?",
+        [rows.WHOLE],
+    ).fetchone()
+    if row is None:
+        return None
+    change_id, command, summary, made_at, is_restore, before = row
+    return _Step(
+        Logged(change_id, command, summary),
+        made_at,
+        bool(is_restore),
+        rows.file_name_from_text(before),
+    )
+
+
+def _exchange_rows(
+    connection: sqlite3.Connection, change_id: int, order: Literal["asc", "desc"]
+) -> None:
+    for position, kind, key, other in _items(connection, change_id, order):
+        present = rows.read(connection, kind, key)
+        new_key = rows.replace(connection, kind, key, rows.from_text(kind, other))
+        connection.execute(
+            "update change_item set key = ?, other = ? where change_id = ? and position = ?",
+            [new_key, rows.to_text(present), change_id, position],
+        )
+
+
+def _items(
+    connection: sqlite3.Connection, change_id: int, order: Literal["asc", "desc"]
+) -> Iterator[tuple[int, rows.Kind, rows.Key, str | None]]:
+    """Return the items of a change, some at a time: an import has as many as it has rows."""
+    beyond, last = (">", 0) if order == "asc" else ("<", sys.maxsize)
+    while items := connection.execute(
+        "select position, kind, key, other from change_item"
+        f" where change_id = ? and position {beyond} ? order by position {order} limit ?",
+        [change_id, last, _ITEMS_AT_A_TIME],
+    ).fetchall():
+        for position, kind, key, other in items:
+            yield position, rows.BY_NAME[kind], key, other
+        last = items[-1][0]
+
+
+def _undo_restore(connection: sqlite3.Connection, path: Path, step: _Step) -> Logged:
+    from painlog.files.companions import numbered, real
+    from painlog.store import restore
+
+    with _content_before(path, step) as old:
+        kept = numbered(real(path), "before-undo")
+        restore.forget_undone(old)
+        restore.log_restore(old, step.logged.summary, kept.name, undone_at=log.now_text())
+        _swap(connection, path, old, kept, _BACK, step)
+    return step.logged._replace(kept=kept)
+
+
+def _redo_restore(connection: sqlite3.Connection, path: Path, step: _Step) -> Logged:
+    from painlog.files.companions import numbered, real
+
+    with _content_before(path, step) as restored:
+        there = _next(restored, _BACK)
+        if there is None or not there.is_restore:
+            raise RefusedError(f"{step.before} does not hold what was restored. Restore again.")
+        kept = numbered(real(path), "before-redo")
+        restored.execute(
+            "update change_item set other = ? where change_id = ?",
+            [rows.to_text(kept.name), there.logged.id],
+        )
+        _swap(connection, path, restored, kept, _FORWARD, step)
+    return step.logged._replace(kept=kept)
+
+
+@contextmanager
+def _content_before(path: Path, step: _Step) -> Iterator[sqlite3.Connection]:
+    """Open a draft with the journal before a restore, an empty one where there was none."""
+    from painlog.files.companions import real
+    from painlog.files.drafts import draft_of
+    from painlog.store import database, restore
+
+    before = step.before and real(path).with_name(step.before)
+    if before and not before.exists():
+        raise RefusedError(
+            f"The other journal was kept in {before}, which is not there any more. "
+            "Nothing was changed."
+        )
+    with draft_of(real(path), "new") as draft:
+        connection = restore.content_of(before, draft) if before else database.make_empty(draft)
+        with closing(connection):
+            yield connection
+
+
+def _swap(
+    live: sqlite3.Connection,
+    path: Path,
+    new: sqlite3.Connection,
+    kept: Path,
+    direction: _Direction,
+    step: _Step,
+) -> None:
+    from painlog.files.companions import real
+    from painlog.store import restore, swap
+
+    restore.take_notes_of_backups(live, new)
+    swap.swap_in(new, live, real(path), kept, lambda now: _next(now, direction) == step)
