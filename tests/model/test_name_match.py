@@ -6,7 +6,7 @@ import pytest
 
 from builders import CATALOGUE, TREATED_WITH
 from painlog.errors import RefusedError
-from painlog.model.name_match import FormerNames, NameMatch, match_regions, match_treatments
+from painlog.model.name_match import FormerNames, NameMatch, match_names
 from painlog.model.region import Region, Regions
 from painlog.model.treatment import Treatment, Treatments
 
@@ -20,31 +20,31 @@ def here(*own):
 
 def test_what_is_not_here_is_new_in_its_order():
     other = Region("another spot", "paired", "own", own=True)
-    assert match_regions(here(), [SPOT, other], ["heel", "bad spot"]) == NameMatch(
+    assert match_names(here(), [SPOT, other], ["heel", "bad spot"]) == NameMatch(
         (SPOT, other), {}, (), ()
     )
-    assert match_treatments(TREATED_WITH, [LAMP], ["heat lamp", "heat"]) == NameMatch(
+    assert match_names(TREATED_WITH, [LAMP], ["heat lamp", "heat"]) == NameMatch(
         (LAMP,), {}, (), ()
     )
 
 
 def test_what_is_here_is_not_new():
     again = Region("bad spot", "none", "own", ("sore spot",), own=True)
-    assert match_regions(here(SPOT), [again], ["bad spot"]) == NameMatch((), {}, (), ())
+    assert match_names(here(SPOT), [again], ["bad spot"]) == NameMatch((), {}, (), ())
 
 
 def test_what_is_described_in_another_way_is_told():
     wide = Region("bad spot", "paired", "own", ("sore spot",), own=True)
-    assert match_regions(here(SPOT), [wide], []) == NameMatch((), {}, ("bad spot",), ())
+    assert match_names(here(SPOT), [wide], []) == NameMatch((), {}, ("bad spot",), ())
     treatments = Treatments((*TREATED_WITH.all, LAMP))
     ordinary = Treatment("heat lamp", "self-care", conventional=True, synonyms=("lamp",), own=True)
-    found = match_treatments(treatments, [ordinary], [])
+    found = match_names(treatments, [ordinary], [])
     assert found == NameMatch[Treatment]((), {}, ("heat lamp",), ())
 
 
 def test_another_spelling_is_what_it_means_here():
     large = Region("Bad-Spot", "none", "own", own=True)
-    assert match_regions(here(SPOT), [large], ["Bad-Spot", "sore spot", "calcaneus"]) == NameMatch(
+    assert match_names(here(SPOT), [large], ["Bad-Spot", "sore spot", "calcaneus"]) == NameMatch(
         (),
         {"Bad-Spot": "bad spot", "sore spot": "bad spot", "calcaneus": "heel"},
         ("bad spot",),
@@ -54,8 +54,8 @@ def test_another_spelling_is_what_it_means_here():
 
 def test_a_plural_is_a_name_of_its_own():
     spots = Region("bad spots", "none", "own", own=True)
-    assert match_regions(here(SPOT), [spots], ["bad spots"]).new == (spots,)
-    assert match_regions(here(), [spots, SPOT], []).new == (spots, SPOT)
+    assert match_names(here(SPOT), [spots], ["bad spots"]).new == (spots,)
+    assert match_names(here(), [spots, SPOT], []).new == (spots, SPOT)
 
 
 KNEE = replace(SPOT, name="sore knee")
@@ -76,17 +76,15 @@ KNEE = replace(SPOT, name="sore knee")
     ],
 )
 def test_what_was_renamed_is_what_it_was(present, other, renamed):
-    assert match_regions(here(present), [other], [other.name, "heel"], renamed) == NameMatch(
+    assert match_names(here(present), [other], [other.name, "heel"], renamed) == NameMatch(
         (), {other.name: present.name}, (), ()
     )
-    assert match_regions(here(present), [], [other.name], renamed).here == {
-        other.name: present.name
-    }
+    assert match_names(here(present), [], [other.name], renamed).here == {other.name: present.name}
 
 
 def test_a_treatment_that_was_renamed_and_is_described_in_another_way_is_told():
     lamp = replace(LAMP, name="red lamp", kind="other")
-    assert match_treatments(
+    assert match_names(
         Treatments((*TREATED_WITH.all, lamp)), [LAMP], [], FormerNames({"heat lamp": "red lamp"})
     ) == NameMatch[Treatment]((), {"heat lamp": "red lamp"}, ("red lamp",), ())
 
@@ -100,24 +98,24 @@ def test_a_treatment_that_was_renamed_and_is_described_in_another_way_is_told():
     ],
 )
 def test_what_was_renamed_to_nothing_of_one_s_own_is_new(own, renamed):
-    assert match_regions(here(), own, [], renamed).new == tuple(own)
+    assert match_names(here(), own, [], renamed).new == tuple(own)
 
 
 def test_a_former_name_that_was_given_again_there_says_nothing():
     renamed = FormerNames(there={"bad spot": "sore knee"})
     knee = replace(KNEE, synonyms=())
-    assert match_regions(here(SPOT), [SPOT, knee], [], renamed) == NameMatch((knee,), {}, (), ())
+    assert match_names(here(SPOT), [SPOT, knee], [], renamed) == NameMatch((knee,), {}, (), ())
 
 
 def test_another_name_that_is_taken_here_is_left_away():
     other = Region("that spot", "none", "own", ("Sore Spot", "a spot"), own=True)
-    assert match_regions(here(SPOT), [other], []).new == (
+    assert match_names(here(SPOT), [other], []).new == (
         Region("that spot", "none", "own", ("a spot",), own=True),
     )
 
 
 def test_what_means_nothing_is_unknown():
-    assert match_regions(here(), [SPOT], ["hell", "bad spot", "\ud800"]).unknown == (
+    assert match_names(here(), [SPOT], ["hell", "bad spot", "\ud800"]).unknown == (
         "hell",
         "\ud800",
     )
@@ -125,12 +123,12 @@ def test_what_means_nothing_is_unknown():
 
 def test_another_name_that_cannot_be_one_is_refused_as_what_it_is():
     with pytest.raises(RefusedError, match="A treatment needs a name of at least one letter"):
-        match_treatments(TREATED_WITH, [Treatment("lamp", synonyms=("",), own=True)], [])
+        match_names(TREATED_WITH, [Treatment("lamp", synonyms=("",), own=True)], [])
 
 
 @pytest.mark.parametrize("name", ["a;b", "5", "\ud800", "a\0b", "x" * 61, " "])
 def test_what_cannot_be_a_name_is_refused(name):
     with pytest.raises(RefusedError):
-        match_regions(here(), [Region(name, own=True)], [])
+        match_names(here(), [Region(name, own=True)], [])
     with pytest.raises(RefusedError):
-        match_treatments(TREATED_WITH, [Treatment(name, own=True)], [])
+        match_names(TREATED_WITH, [Treatment(name, own=True)], [])

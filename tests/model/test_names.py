@@ -115,17 +115,17 @@ def test_a_name_of_ones_own_is_tidied(written, name):
     [
         ("", "A region needs a name of at least one letter or digit."),
         (" '.", "A region needs a name of at least one letter or digit."),
-        ("x" * 61, "That name has 61 characters; a region has at most 60."),
+        ("x" * 61, "That name has 61 characters; the name of a region has at most 60."),
         *(
             (
                 text,
-                'A region cannot have ";" or invisible characters in its name, '
-                "because lists are written with them.",
+                'The name of a region cannot contain invisible characters or ";", '
+                "which separates names in a list.",
             )
             for text in ("a;b", "wing\u200b", "wing\0", "wing\ud800", "\u202ewing")
         ),
         *(
-            (text, f'"{text}" would be read as an intensity; give the region a word.')
+            (text, f'"{text}" would be read as an intensity; the name of a region needs a letter.')
             for text in ("7", "07", "7/10", "7.5", "7,5", "+7", "-1", "10%", "7 / 10", "７", "²")
         ),
     ],

@@ -169,9 +169,13 @@ def test_a_region_of_ones_own_is_found_by_its_name_and_synonyms_on_its_sides():
             ("left fin",),
             'Leave the side out of "left fin"; it is given when you add an entry.',
         ),
-        ("7/10", (), '"7/10" would be read as an intensity; give the region a word.'),
-        ("7.5", (), '"7.5" would be read as an intensity; give the region a word.'),
-        ("wing", ("10",), '"10" would be read as an intensity; give the region a word.'),
+        ("7/10", (), '"7/10" would be read as an intensity; the name of a region needs a letter.'),
+        ("7.5", (), '"7.5" would be read as an intensity; the name of a region needs a letter.'),
+        (
+            "wing",
+            ("10",),
+            '"10" would be read as an intensity; the name of a region needs a letter.',
+        ),
     ],
 )
 def test_a_name_that_is_taken_or_would_be_misread_is_refused(name, synonyms, refusal):

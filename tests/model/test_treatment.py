@@ -127,18 +127,23 @@ def test_a_treatment_of_ones_own_is_found_by_its_name_and_synonyms():
             '"tpt" already means trigger point therapy; use that, or choose another name.',
         ),
         ("", (), "A treatment needs a name of at least one letter or digit."),
-        ("7/10", (), '"7/10" would be read as an intensity; give the treatment a word.'),
+        (
+            "7/10",
+            (),
+            '"7/10" would be read as an intensity; the name of a treatment needs a letter.',
+        ),
         (
             "a;b",
             (),
-            'A treatment cannot have ";" or invisible characters in its name, '
-            "because lists are written with them.",
+            'The name of a treatment cannot contain invisible characters or ";", '
+            "which separates names in a list.",
         ),
         *(
             (
                 f"a{sign} b",
                 (),
-                f'A treatment cannot have "{sign}" in its name, because it stands between several.',
+                f'The name of a treatment cannot contain "{sign}", which separates treatments in a '
+                "list.",
             )
             for sign in "+,&"
         ),
@@ -151,7 +156,7 @@ def test_a_treatment_of_ones_own_is_found_by_its_name_and_synonyms():
             ("No-Treatment",),
             '"No-Treatment" means no treatment at all; choose another name.',
         ),
-        ("x" * 61, (), "That name has 61 characters; a treatment has at most 60."),
+        ("x" * 61, (), "That name has 61 characters; the name of a treatment has at most 60."),
     ],
 )
 def test_a_name_that_is_taken_or_unusable_is_refused(name, synonyms, refusal):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builders import consultation, course, entry, on, peg
 from painlog.model.contents import HIGHEST_ID, Background, Conflict
 from painlog.model.entry import Entry
-from painlog.model.name_match import match_regions, match_treatments
+from painlog.model.name_match import match_names
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import log
@@ -42,8 +42,8 @@ def merge_into(journal, entries=(), background=None):
     for name in ("regions", "treatments"):
         vars(journal).pop(name, None)
     names = Names(
-        match_regions(journal.regions, background.own_regions, {e.region for e in entries}),
-        match_treatments(
+        match_names(journal.regions, background.own_regions, {e.region for e in entries}),
+        match_names(
             journal.treatments,
             background.own_treatments,
             {t for e in entries for t in e.treatments},

@@ -1,31 +1,104 @@
-"""How names are compared: two spellings of one name have one normal form."""
+"""How names are compared, suggested and checked, whatever they name.
+
+Two spellings of one name have one normal form.
+"""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
 
 from painlog.errors import RefusedError
+
+if TYPE_CHECKING:
+    from painlog.model.region import Region
+    from painlog.model.treatment import Treatment
+
+Named = TypeVar("Named", "Region", "Treatment")
 
 LONGEST_NAME = 60
 _LONGEST_NORMALISED = 1000
 _PUNCTUATION = str.maketrans(dict.fromkeys("/,()-_:'’.\"", " "))
 
 
+class Catalogue(Generic[Named]):
+    """Things that have a name and synonyms, and how to find them by what people write."""
+
+    noun: ClassVar[str]
+
+    def __init__(self, all_: Iterable[Named]) -> None:
+        self.all: tuple[Named, ...] = tuple(all_)
+
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """Normal forms of every name and synonym, and the name that each stands for."""
+        forms = {normal(synonym): thing.name for thing in self.all for synonym in thing.synonyms}
+        return forms | {normal(thing.name): thing.name for thing in self.all}
+
+    @cached_property
+    def by_name(self) -> dict[str, Named]:
+        """Everything in it by name."""
+        return {thing.name: thing for thing in self.all}
+
+    def name_of(self, text: str) -> str | None:
+        """Return the name of what a person's words mean; None where they mean nothing here."""
+        return self._name_of_form(normal(text))
+
+    def knows(self, text: str) -> bool:
+        """Tell whether a person's words name something here."""
+        return self.name_of(text) is not None
+
+    def near(self, text: str, *, slips: bool = True) -> tuple[str, ...]:
+        """Return up to three names that a person's words may have meant, as `nearest` does."""
+        return nearest(text, self.forms, slips=slips)
+
+    def search(self, text: str) -> tuple[Named, ...]:
+        """Return what has every word of `text` in its names or its description."""
+        words = [singular(word) for word in normal(text).split()]
+        return tuple(
+            thing
+            for thing in self.all
+            if all(word in normal(" ".join(self._searched(thing))) for word in words)
+        )
+
+    def own_names(self, name: str, synonyms: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+        """Return the tidied name and synonyms of something that a person adds.
+
+        Raises:
+            RefusedError: if one of them is unusable or already means something here.
+        """
+        first, *others = [own_name(text, self.noun) for text in (name, *synonyms)]
+        for text in (first, *others):
+            self._refuse(text)
+        return first, tuple(dict.fromkeys(others))
+
+    def _name_of_form(self, form: str) -> str | None:
+        return self.forms.get(form) or self.forms.get(singular(form))
+
+    def _searched(self, thing: Named) -> Iterator[str]:
+        yield thing.name
+        yield from thing.synonyms
+
+    def _refuse(self, name: str) -> None:
+        if taken := self.name_of(name):
+            raise RefusedError(f'"{name}" already means {taken}; use that, or choose another name.')
+
+
 def normal(text: str) -> str:
-    """The form in which names are compared: lower case, no punctuation, single spaces."""
+    """Return the form in which names are compared: lower case, no punctuation, single spaces."""
     return " ".join(in_form("NFKC", text).casefold().translate(_PUNCTUATION).split())
 
 
 def in_form(form: Literal["NFC", "NFKC"], text: str) -> str:
-    """A text in a normal form of Unicode, if it is not longer than any name.
+    """Return a text in a Unicode normal form, or as it is if it is longer than any name.
 
-    Where there are marks upon marks, that takes the square of the length.
+    Normalising takes the square of the length where combining marks are stacked.
     """
     return text if len(text) > _LONGEST_NORMALISED else unicodedata.normalize(form, text)
 
 
 def singular(text: str) -> str:
-    """A normal form without a plural ending, for English as people type it ("heels")."""
+    """Return a normal form without the ending of an English plural ("heels")."""
     if len(text) > 3 and text.endswith("s") and not text.endswith("ss"):
         return text[:-1]
     return text
@@ -34,13 +107,13 @@ def singular(text: str) -> str:
 def nearest(
     text: str, names: Mapping[str, str], most: int = 3, *, slips: bool = True
 ) -> tuple[str, ...]:
-    """Up to `most` names that `text` may have meant, likeliest first.
+    """Return up to `most` names that `text` may have meant, the likeliest first.
 
     Args:
         text: What was typed.
-        names: Normal forms, synonyms included, and the name that each stands for.
-        most: How many to give at most.
-        slips: Whether it was typed in haste, so that names less like it count as well.
+        names: Normal forms, including those of synonyms, and the name that each stands for.
+        most: How many names to return at most.
+        slips: Whether it was typed in haste, so that less similar names count as well.
     """
     import difflib
 
@@ -54,7 +127,7 @@ def nearest(
 
 
 def did_you_mean(suggestions: Iterable[str]) -> str:
-    """The question "Did you mean …?" after a space; empty where there is nothing near."""
+    """Return the question "Did you mean …?" after a space, or nothing without suggestions."""
     quoted = [f'"{name}"' for name in suggestions]
     if not quoted:
         return ""
@@ -63,32 +136,35 @@ def did_you_mean(suggestions: Iterable[str]) -> str:
 
 
 def sentence_start(text: str) -> str:
-    """The text with its first letter large, and every other as it is."""
+    """Return the text with its first letter in upper case and the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
-def own_name(text: str, what: str) -> str:
-    """A name that a person gives to a region or treatment of their own, tidied.
+def own_name(text: str, noun: str) -> str:
+    """Tidy a name that a person gives to something of their own.
 
     Args:
         text: As typed.
-        what: "region" or "treatment", for the sentence of a refusal.
+        noun: What it names, for the sentence of a refusal: "region".
 
     Raises:
-        RefusedError: if it is empty, too long, or could not be told from a list or a number.
+        RefusedError: if it is empty or too long, or reads like a list or a number.
     """
     name = " ".join(in_form("NFC", text).split())
     if not normal(name):
-        raise RefusedError(f"A {what} needs a name of at least one letter or digit.")
+        raise RefusedError(f"A {noun} needs a name of at least one letter or digit.")
     if len(name) > LONGEST_NAME:
         raise RefusedError(
-            f"That name has {len(name)} characters; a {what} has at most {LONGEST_NAME}."
+            f"That name has {len(name)} characters; the name of a {noun} has at most "
+            f"{LONGEST_NAME}."
         )
     if ";" in name or not name.isprintable():
         raise RefusedError(
-            f'A {what} cannot have ";" or invisible characters in its name, '
-            "because lists are written with them."
+            f"The name of a {noun} cannot contain invisible characters or "
+            '";", which separates names in a list.'
         )
     if any(map(str.isdigit, name)) and not any(map(str.isalpha, name)):
-        raise RefusedError(f'"{name}" would be read as an intensity; give the {what} a word.')
+        raise RefusedError(
+            f'"{name}" would be read as an intensity; the name of a {noun} needs a letter.'
+        )
     return name

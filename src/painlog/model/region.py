@@ -1,13 +1,12 @@
-"""Where it hurts: regions, sides, and reading them as people write them."""
+"""Where it hurts: regions and sides, and how to read them as people write them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.model.names import did_you_mean, nearest, normal, own_name, singular
+from painlog.model.names import Catalogue, did_you_mean, normal
 
 Side = Literal["left", "right", "both"]
 Sides = Literal["paired", "optional", "none"]
@@ -33,8 +32,8 @@ _FILLERS_BY_A_SIDE = _FILLERS | {"side", "sides", "of", "and"}
 class Region:
     """One body site.
 
-    `sides` is its laterality: "paired" has a left and a right one (heel), "optional" is one place
-    that may hurt on one side (neck), "none" lies on the midline (tailbone).
+    `sides` is "paired" where there is a left and a right one (heel), "optional" where one place may
+    hurt on one side (neck), and "none" where it lies on the midline (tailbone).
     """
 
     name: str
@@ -46,36 +45,25 @@ class Region:
     own: bool = False
 
 
-class Regions:
-    """The regions that can be rated: the catalogue's and the person's own."""
+class Regions(Catalogue[Region]):
+    """The regions that can be rated: painlog's own and the person's."""
 
-    def __init__(self, all_: Iterable[Region]) -> None:
-        self.all = tuple(all_)
-
-    @cached_property
-    def forms(self) -> dict[str, str]:
-        """Normal forms of every name and synonym, and the name that each stands for."""
-        forms = {normal(synonym): r.name for r in self.all for synonym in r.synonyms}
-        return forms | {normal(r.name): r.name for r in self.all}
-
-    @cached_property
-    def by_name(self) -> dict[str, Region]:
-        """Regions by name."""
-        return {r.name: r for r in self.all}
+    noun = "region"
 
     def find(
         self, text: str, side: Side | None = None, *, without_side: bool = False
     ) -> tuple[Region, Side | None]:
-        """The region and side that a person wrote: "left heel", "heel/left", "L heel".
+        """Return the region and side that a person wrote: "left heel", "heel/left", "L heel".
 
         Args:
             text: As typed.
             side: A side that was given apart from the text.
-            without_side: It was said apart from the text that there is none.
+            without_side: Whether it was said apart from the text that there is no side.
 
         Raises:
             NotUnderstoodError: if no region has that name; up to three are suggested.
-            RefusedError: if the region has no sides and one was given, or if text and side differ.
+            RefusedError: if the region has no sides and one was given, or if the text and the side
+                that was given disagree.
         """
         name, written = self._split(text)
         if name is None:
@@ -95,65 +83,47 @@ class Regions:
             )
         return region, chosen
 
-    def knows(self, text: str) -> bool:
-        """Whether a person's words name a region, whatever side they say."""
-        return self._split(text)[0] is not None
+    def name_of(self, text: str) -> str | None:
+        """Return the name of the region that a person wrote, whatever side they gave."""
+        return self._split(text)[0]
 
     def near(self, text: str, *, slips: bool = True) -> tuple[str, ...]:
-        """Up to three regions that a person's words may have meant, as `nearest` finds them."""
-        return nearest(_without_fillers(*_without_side(text)) or text, self.forms, slips=slips)
-
-    def search(self, text: str) -> tuple[Region, ...]:
-        """Regions whose name, synonyms, area or place hold every word of `text`."""
-        words = [singular(word) for word in normal(text).split()]
-        return tuple(
-            r
-            for r in self.all
-            if all(
-                w in normal(f"{r.name} {' '.join(r.synonyms)} {r.area} {r.where}") for w in words
-            )
-        )
+        """Return up to three regions that a person's words may have meant, sides aside."""
+        return super().near(_without_fillers(*_without_side(text)) or text, slips=slips)
 
     def new(self, name: str, sides: Sides, synonyms: Iterable[str] = ()) -> Region:
-        """A region of the person's own, not yet among these.
+        """Return a region of the person's own that is not among these yet.
 
         Raises:
-            RefusedError: if the name is taken, unusable, or would be read as a side.
+            RefusedError: if a name is taken, unusable, or includes a side.
         """
-        region = Region(
-            own_name(name, "region"),
-            sides,
-            area="own",
-            synonyms=tuple(dict.fromkeys(own_name(s, "region") for s in synonyms)),
-            own=True,
-        )
-        for form in (region.name, *region.synonyms):
-            taken, _ = self._split(form)
-            if taken is not None:
-                raise RefusedError(
-                    f'"{form}" already means {taken}; use that, or choose another name.'
-                )
-            if _without_side(form)[1]:
-                raise RefusedError(
-                    f'Leave the side out of "{form}"; it is given when you add an entry.'
-                )
-        return region
+        first, others = self.own_names(name, synonyms)
+        return Region(first, sides, area="own", synonyms=others, own=True)
+
+    def _searched(self, thing: Region) -> Iterator[str]:
+        yield from super()._searched(thing)
+        yield from (thing.area, thing.where)
+
+    def _refuse(self, name: str) -> None:
+        super()._refuse(name)
+        if side_in(name):
+            raise RefusedError(
+                f'Leave the side out of "{name}"; it is given when you add an entry.'
+            )
 
     def _split(self, text: str) -> tuple[str | None, Side | None]:
-        if name := self._name(normal(text)):
+        if name := super().name_of(text):
             return name, None
         rest, side = _without_side(text)
-        return self._name(rest) or self._name(_without_fillers(rest, side)), side
-
-    def _name(self, form: str) -> str | None:
-        return self.forms.get(form) or self.forms.get(singular(form))
+        bare = _without_fillers(rest, side)
+        return self._name_of_form(rest) or self._name_of_form(bare), side
 
 
 def parse_side(text: str) -> Side | None:
-    """The side that a word means ("l", "Right", "both"); None where it means none.
+    """Return the side that a word means ("l", "Right", "both"), or None for "none" and "".
 
     Raises:
-        NotUnderstoodError: if the word is neither a side nor empty.
+        NotUnderstoodError: if it is any other word.
     """
     word = normal(text)
     if word in ("", "none"):
@@ -164,13 +134,13 @@ def parse_side(text: str) -> Side | None:
 
 
 def parse_said_side(text: str | None) -> tuple[Side | None, bool]:
-    """The side that was said apart from a region, and whether it was said that there is none.
+    """Return the side given apart from a region, and whether "none" was given.
 
     Args:
-        text: As typed; None where nothing was said.
+        text: As typed; None if nothing was given.
 
     Raises:
-        NotUnderstoodError: if it is no side, or empty.
+        NotUnderstoodError: if it is not a side or is empty.
     """
     if text is None:
         return None, False
@@ -181,18 +151,18 @@ def parse_said_side(text: str | None) -> tuple[Side | None, bool]:
 
 
 def without_side_words(text: str) -> str:
-    """A place as it was written, without the words that say its side: "Scar (left)" is "Scar"."""
+    """Return a place as it was written without its side: "Scar (left)" gives "Scar"."""
     rest = _WORD.sub(lambda word: "" if normal(word[0]) in _SIDE_WORDS else word[0], text)
     return " ".join(_EMPTY_BRACKETS.sub(" ", rest).split()).strip(" -,/") if rest != text else text
 
 
 def side_in(text: str) -> Side | None:
-    """The side that the words of a place say; None where they say none."""
+    """Return the side that is written in the words of a place, if any."""
     return _without_side(text)[1]
 
 
 def label(region: str, side: Side | str | None) -> str:
-    """Region and side as painlog writes them: "left heel", "heel (both)", "heel"."""
+    """Return region and side as painlog writes them: "left heel", "heel (both)", "heel"."""
     if side is None:
         return region
     return f"{region} (both)" if side == "both" else f"{side} {region}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.cli.base.settings import now, open_journal
 from painlog.errors import PainlogError, RefusedError
-from painlog.model.name_match import FormerNames, match_regions, match_treatments
+from painlog.model.name_match import FormerNames, match_names
 from painlog.model.names import LONGEST_NAME, did_you_mean, nearest
 from painlog.store.log import rehearsal
 from painlog.store.merge import Merged, Names, merge
@@ -106,13 +106,13 @@ def _looked_through(source: "Source", journal: "Journal", other: _Other) -> _Pla
         used.name(course.region, course.side, (course.treatment,))
     try:
         names = Names(
-            match_regions(
+            match_names(
                 journal.regions,
                 background.own_regions,
                 used.regions,
                 _renamed("region", journal, other),
             ),
-            match_treatments(
+            match_names(
                 journal.treatments,
                 background.own_treatments,
                 used.treatments,
