@@ -54,7 +54,7 @@ def test_what_was_exported_comes_back_whole(painlog, csv, monkeypatch, tmp_path)
     assert painlog("export").out == first
     again = painlog("import", file)
     assert again.out == (
-        f"Added 0 entries from {file}.\nPassed over 2 that the journal has already.\n"
+        f"Added 0 entries from {file}.\nSkipped 2 that are already in the journal.\n"
     )
     assert painlog("undo").out.startswith("Took back: import: 2 entries")
 
@@ -77,9 +77,9 @@ def test_one_bad_row_and_nothing_is_imported_and_every_bad_row_is_listed(painlog
         "good rows with --skip-bad."
     )
     assert lines[1:3] == [
-        'The region "hell" is not known (1 row). Did you mean "heel"? To say what it means: '
+        'Unknown region: "hell" (1 row). Did you mean "heel"? To say what it means: '
         "--value region:hell=heel",
-        "To add these names as your own instead: --add-unknown",
+        "To add these names as your own: --add-unknown",
     ]
     assert [line.split(":")[0] for line in lines[3:]] == ["Line 3", "Line 6", "Line 7", "Line 8"]
     assert lines[4] == (
@@ -143,8 +143,8 @@ def test_likely_duplicates_are_said_and_taken_only_when_asked(painlog, csv):
     again = painlog("import", file)
     assert again.out == (
         f"Added 0 entries from {file}.\n"
-        "Passed over 2 that look like entries you have, or like rows above them (line 2, 3). "
-        "To take them too: --allow-duplicates\n"
+        "Skipped 2 that look like entries you have, or like rows above them (line 2, 3). "
+        "To import them anyway: --allow-duplicates\n"
     )
     assert painlog("import", file, "--allow-duplicates").out.startswith("Added 2 entries")
 

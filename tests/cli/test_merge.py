@@ -12,7 +12,7 @@ import pytest
 from conftest import NOW
 from painlog.store.journal import Journal
 
-NOTHING_TWICE = "Passed over {} that the journal has already.\n"
+NOTHING_TWICE = "Skipped {} that are already in the journal.\n"
 TAKE_BACK = "To take it back: painlog undo\n"
 
 
@@ -131,7 +131,7 @@ def test_two_versions_are_shown_and_the_newer_is_kept(painlog, there, later, tmp
     result = painlog("import", other)
     assert result.out == (
         f"Added nothing from {other}.\n"
-        "Passed over 1 that the journal has already.\n"
+        "Skipped 1 that is already in the journal.\n"
         "2 things have another version there. The newer is kept, the other is in the change "
         "log:\n"
         "  entry 1, left heel 7 of 10, Sun 1 Mar 2026, 09:00 (UTC+01:00): intensity 7 -> 8; side "

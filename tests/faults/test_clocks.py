@@ -105,9 +105,7 @@ def test_an_export_keeps_the_hour_that_comes_twice(at, done, tmp_path):
     before = moments(done)
     done("export", "-o", str(tmp_path / "out.csv"))
     at(TOKYO, 2026, 10, 26, 8)
-    assert "Passed over 2 that the journal has already." in done(
-        "import", str(tmp_path / "out.csv")
-    )
+    assert "Skipped 2 that are already in the journal." in done("import", str(tmp_path / "out.csv"))
     done("remove", "1", "2")
     done("import", str(tmp_path / "out.csv"))
     assert sorted(moment for _, moment in moments(done)) == sorted(moment for _, moment in before)

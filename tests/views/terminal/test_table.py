@@ -1,9 +1,25 @@
-"""A table of another program in words, on a narrow screen as well."""
+"""A table of another program: what it may mean, what became of its rows, in words."""
 
 from builders import entry
+from painlog.formats.journal_csv import ReadRow
+from painlog.formats.table.guess import ColumnGuess
 from painlog.views.terminal.screen import Screen
-from painlog.views.terminal.table import ShownColumn, ShownRow, bad_row_lines, guess_lines
+from painlog.views.terminal.table import (
+    UnknownName,
+    added_line,
+    already_there_line,
+    bad_row_lines,
+    end_lines,
+    format_line,
+    guess_lines,
+    header_lines,
+    new_name_lines,
+    skipped_lines,
+    told_format_lines,
+    unknown_lines,
+)
 
+PIPE = Screen()
 COMMAND = ["painlog", "import", "in.csv", "--map", "felt_at=Date,intensity=Pain level,region=Where"]
 
 
@@ -11,20 +27,113 @@ def lines(width, columns, rows=()):
     return [*guess_lines("in.csv", [], columns, rows, [], [COMMAND], Screen(width))]
 
 
+def test_a_guess_is_shown_with_its_rows_its_questions_and_a_command_to_copy():
+    columns = [ColumnGuess("Date", "felt_at", "its title"), ColumnGuess("Mood", None, "no field")]
+    rows = [ReadRow(2, entry("neck", 6)), ReadRow(3, reason='No region is called "Kreuz".')]
+    found = format_line("%d.%m.%Y", "day first", PIPE)
+    shown = list(guess_lines("my app.csv", found, columns, rows, ["Which one?"], [COMMAND], PIPE))
+    assert shown == [
+        "painlog does not know the columns of my app.csv. They could mean:",
+        "",
+        "  Date  felt_at           its title",
+        "  Mood  -                 ignored: no field",
+        "",
+        "Its dates are written as %d.%m.%Y, day first.",
+        "The first rows would be stored as:",
+        "  Line 2: neck 6 of 10, Sun 1 Mar 2026, 20:00",
+        '  Line 3 could not be stored: No region is called "Kreuz".',
+        "",
+        "Before you run it:",
+        "- Which one?",
+        "",
+        "To import it like this, check each part of this command, then run it:",
+        "",
+        "  painlog import in.csv --map 'felt_at=Date,intensity=Pain level,region=Where'",
+        "",
+        "With --dry-run it only says what it would do; with --save-mapping NAME it saves the "
+        "options for next time.",
+    ]
+    several = list(guess_lines("in.csv", [], columns, [], [], [COMMAND, COMMAND], PIPE))
+    assert (
+        "To import it like this, check each part of these commands, then run them all; each "
+        "imports one region:"
+    ) in several
+
+
+def test_what_was_decided_from_the_file_alone_is_said():
+    assert list(header_lines(1, 0, None, PIPE)) == []
+    assert list(header_lines(3, 2, "café", PIPE)) == [
+        "The header is on line 3; the lines above it were skipped.",
+        'The file does not say which encoding it uses. It was read as Windows-1252: "café". If '
+        "that looks wrong, name the encoding with --encoding",
+    ]
+    assert told_format_lines("%d.%m.%Y", "day first", (4, "13.03.2026"), PIPE) == [
+        'Dates were read as %d.%m.%Y, day first. Only this format fits all of them, as "13.03.2026"'
+        " on line 4 shows. If it is wrong, give another: --date-format"
+    ]
+
+
+def test_what_became_of_the_rows_is_counted():
+    assert added_line("in.csv", 1, PIPE) == ["Added 1 entry from in.csv."]
+    assert added_line("in.csv", 1000, PIPE, dry_run=True) == [
+        "Would add 1,000 entries from in.csv."
+    ]
+    assert list(skipped_lines(0, 0, [], PIPE)) == []
+    assert list(skipped_lines(2, 3, [4, 5], PIPE)) == [
+        "Skipped 2 that are already in the journal.",
+        "Skipped 3 that look like entries you have, or like rows above them (line 4, 5 and more). "
+        "To import them anyway: --allow-duplicates",
+    ]
+    assert already_there_line(1, PIPE) == ["Skipped 1 that is already in the journal."]
+
+
+def test_new_names_are_said_with_what_they_became():
+    assert list(new_name_lines([], [], PIPE)) == []
+    assert list(new_name_lines(["Scar", "Nape"], ["Voltaren"], PIPE)) == [
+        "Added as regions of your own, with an optional side: Scar and Nape.",
+        "Added as treatments of your own, of the kind other and complementary: Voltaren.",
+    ]
+
+
+def test_unknown_names_come_with_what_to_type():
+    names = [
+        UnknownName("region", "hell", 2, ("heel",), ["--value", "region:hell=heel"]),
+        UnknownName("region", "a, b", 1, (), ["--value", "region:a, b=NAME"], several=True),
+    ]
+    assert list(unknown_lines(names, 3)) == [
+        'Unknown region: "hell" (2 rows). Did you mean "heel"? To say what it means: --value '
+        "region:hell=heel",
+        '"a, b" names several regions (1 row), but an entry has only one. Give each region a row '
+        "of its own, or say which one is meant: --value 'region:a, b=NAME'",
+        "And 3 more names.",
+        "To add these names as your own: --add-unknown",
+    ]
+    assert list(unknown_lines(names[1:], 3, uncounted=True))[1:] == ["And 3 or more names."]
+
+
+def test_the_end_says_what_can_be_done_next():
+    assert list(end_lines("App", PIPE, dry_run=True, saved=False)) == ["Nothing was changed."]
+    assert list(end_lines("My App", PIPE, dry_run=False, saved=True)) == [
+        "Saved the mapping My App. To use it: painlog import FILE --mapping 'My App'",
+        "To take it back: painlog undo",
+    ]
+    assert list(end_lines(None, PIPE, dry_run=False, saved=False)) == []
+
+
 def test_on_a_narrow_screen_all_is_wrapped_but_what_is_to_be_copied():
     columns = [
-        ShownColumn("Date", "felt_at", "its title"),
-        ShownColumn("", None, "it is empty"),
-        ShownColumn("A title of so many words that it is long", "note", "its title"),
+        ColumnGuess("Date", "felt_at", "its title"),
+        ColumnGuess("", None, "it is empty"),
+        ColumnGuess("A title of so many words that it is long", "note", "its title"),
     ]
     rows = [
-        ShownRow(2, entry("left heel", 6, note="after a long day"), ""),
-        ShownRow(3, None, "region is empty"),
+        ReadRow(2, entry("left heel", 6, note="after a long day")),
+        ReadRow(3, None, "region is empty"),
     ]
     shown = lines(50, columns, rows)
-    assert shown[2:10] == [
+    assert shown[3:11] == [
         "  Date: felt_at, its title",
-        "  (column 2): -, left out: it is empty",
+        "  (column 2): -, ignored: it is empty",
         "  A title of so many words that it is long: note,",
         "    its title",
         "",
@@ -38,9 +147,9 @@ def test_on_a_narrow_screen_all_is_wrapped_but_what_is_to_be_copied():
 
 
 def test_of_very_many_columns_the_first_are_shown():
-    shown = lines(None, [ShownColumn(f"c{i}", None, "it is empty") for i in range(1000)])
+    shown = lines(None, [ColumnGuess(f"c{i}", None, "it is empty") for i in range(1000)])
     assert shown[41:43] == [
-        "  c39  -                 left out: it is empty",
+        "  c39  -                 ignored: it is empty",
         "  and 960 columns more",
     ]
 

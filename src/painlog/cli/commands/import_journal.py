@@ -15,6 +15,7 @@ from painlog.store.merge import Merged, Names, merge
 from painlog.store.renamed import renamed
 from painlog.views.terminal.merging import conflict_lines, counted, left_out_lines, new_names
 from painlog.views.terminal.screen import say, screen, watched
+from painlog.views.terminal.table import already_there_line
 from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def _say(source: "Source", merged: Merged, names: Names, *, dry_run: bool, chang
         say(page.wrapped(f"Of these, {merged.returned:,} had been removed here."))
     say(new_names(names.regions, names.treatments, page))
     if known := merged.known.total():
-        say(page.wrapped(f"Passed over {known:,} that the journal has already."))
+        say(already_there_line(known, page))
     different = Counter(merged.taken) + Counter(merged.stayed)
     say(conflict_lines(merged.conflicts, different.total(), page, now().utcoffset()))
     say(left_out_lines(merged.left_out, page))

@@ -24,18 +24,15 @@ from painlog.store.log import rehearsal
 from painlog.store.take_in import Taken, add_names, take_in
 from painlog.views.terminal.screen import say, say_aside, screen, watched
 from painlog.views.terminal.table import (
-    Found,
-    ShownColumn,
-    ShownRow,
     UnknownName,
     added_line,
     bad_row_lines,
     end_lines,
     format_line,
-    found_lines,
     guess_lines,
+    header_lines,
     new_name_lines,
-    passed_over_lines,
+    skipped_lines,
     told_format_lines,
     unknown_lines,
 )
@@ -187,7 +184,7 @@ def _taken(journal: "Journal", plan: _Plan, good: Spool) -> Taken:
 def _say_done(plan: _Plan, taken: Taken, *, saved: bool) -> None:
     page, names, read = screen(), plan.names, plan.read
     say(added_line(plan.source.name, taken.added, page, dry_run=plan.wanted.dry_run))
-    say(passed_over_lines(taken.known, taken.duplicates, taken.lines, page))
+    say(skipped_lines(taken.known, taken.duplicates, taken.lines, page))
     regions = [name for name in names.new_regions if name in read.used]
     treatments = [name for name in names.new_treatments if name in read.used]
     say(new_name_lines(regions, treatments, page))
@@ -238,14 +235,14 @@ def _refuse_with_guess(
     for row in rows:
         if row.entry is None:
             read.take_bad(row)
-    found = [*found_lines(_found(table), page)]
+    found = [*header_lines(table.line, table.above, table.dialect.assumed, page)]
     if mapping.date_format:
         found += format_line(mapping.date_format, order_of(mapping.date_format), page)
     lines = guess_lines(
         source.name,
         found,
-        [ShownColumn(column.title, column.field, column.why) for column in guess.columns],
-        [ShownRow(row.line, row.entry, row.reason) for row in rows[:ROWS_SHOWN]],
+        guess.columns,
+        rows[:ROWS_SHOWN],
         (*missing_questions(mapping), *read.unknown_lines(reader.names), *guess.questions),
         _commands(source, guess, wanted),
         page,
@@ -285,16 +282,12 @@ def _typed(path: "Path") -> str:
 def _say_how(table: "InputTable", how: "Understanding") -> None:
     """Say what was told from the file alone, and what was changed by a rule."""
     page = screen()
-    say(found_lines(_found(table), page))
+    say(header_lines(table.line, table.above, table.dialect.assumed, page))
     if how.dates:
         told = how.dates
         say(told_format_lines(told.format, order_of(told.format), (told.line, told.text), page))
     for scale in dict.fromkeys(scale for _, scale in how.mapping.scales):
         say(page.wrapped(rule_of(scale)))
-
-
-def _found(table: "InputTable") -> Found:
-    return Found(table.line, table.above, table.dialect.assumed)
 
 
 def _shown(name: "Unknown", rows: int, names: "KnownNames") -> UnknownName:

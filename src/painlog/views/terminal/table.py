@@ -1,55 +1,28 @@
-"""A table of another program in words: what its columns may mean, and what became of its rows."""
+"""A table from another program: what its columns may mean, and what became of its rows."""
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.model.entry import Entry
 from painlog.model.names import did_you_mean
 from painlog.views.terminal.entries import details, summary
 from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import count, listed, printable, shortened
 
+if TYPE_CHECKING:
+    from painlog.formats.journal_csv import ReadRow
+    from painlog.formats.table.guess import ColumnGuess
+
 MOST_COLUMNS_SHOWN = 40
 _WIDE_ENOUGH = 70
-# The field and the reason, with a few words to a line.
+# The field and the reason, with room for a few words on each line.
 _BESIDE_TITLE = 45
 
 
-class Found(NamedTuple):
-    """How a table is written, as far as that was told from the file.
-
-    Attributes:
-        line: Where its titles stand.
-        above: How many rows stand over them.
-        assumed: A word for which the encoding was assumed; None where there is no doubt.
-    """
-
-    line: int
-    above: int
-    assumed: str | None
-
-
-class ShownColumn(NamedTuple):
-    """A column: its title, the field that it may be, None for none, and why."""
-
-    title: str
-    field: str | None
-    why: str
-
-
-class ShownRow(NamedTuple):
-    """A row as it would be stored, or why it could not be."""
-
-    line: int
-    entry: Entry | None
-    reason: str
-
-
 class UnknownName(NamedTuple):
-    """A name that is not known: its rows, what it may have meant, and the options that say it.
+    """An unknown name: the number of its rows, similar known names, and the options that map it.
 
-    `several` are known regions in one cell.
+    `several` says that one cell holds several known regions.
     """
 
     noun: str
@@ -63,24 +36,26 @@ class UnknownName(NamedTuple):
 def guess_lines(
     name: str,
     found: Sequence[str],
-    columns: Sequence[ShownColumn],
-    rows: Sequence[ShownRow],
+    columns: Sequence["ColumnGuess"],
+    rows: Sequence["ReadRow"],
     questions: Sequence[str],
     commands: Sequence[Sequence[str]],
     screen: Screen,
 ) -> Iterator[str]:
-    """What a table holds, what it may mean, some rows as they would be stored, what to type.
+    """Show what a table may mean, its first rows as they would be stored, and what to type.
 
     Args:
-        name: What the file is called.
-        found: Lines that tell how it is written.
-        columns: What each may mean.
-        rows: The first, as they would be read.
-        questions: What is left to the person, a sentence each.
-        commands: What to type, in words, one after the other.
+        name: The name of the file.
+        found: Lines about how the file is written.
+        columns: What each column may mean.
+        rows: The first rows as they would be read.
+        questions: What the person has to decide, a sentence each.
+        commands: The commands to run, each as a list of words.
         screen: Where it is shown.
     """
-    yield from screen.wrapped(f"{printable(name)} has columns of its own. They could mean:")
+    yield from screen.wrapped(
+        f"painlog does not know the columns of {printable(name)}. They could mean:"
+    )
     yield ""
     yield from _columns(columns, screen)
     yield ""
@@ -96,91 +71,105 @@ def guess_lines(
         for question in questions:
             yield from screen.wrapped(printable(question), "- ", "  ")
         yield ""
-    run = "run it" if len(commands) == 1 else "run them all, as each takes in one region"
-    yield from screen.wrapped(f"To import it so, look at each part of this, and {run}:")
+    run = "this command, then run it"
+    if len(commands) > 1:
+        run = "these commands, then run them all; each imports one region"
+    yield from screen.wrapped(f"To import it like this, check each part of {run}:")
     yield ""
-    # Never wrapped, so that it can be copied.
+    # Never wrapped, so that a command can be copied.
     yield from (f"  {printable(shlex.join(command))}" for command in commands)
     yield ""
     yield from screen.wrapped(
-        "With --dry-run it says what it would do; with --save-mapping NAME it keeps the options."
+        "With --dry-run it only says what it would do; with --save-mapping NAME it saves the "
+        "options for next time."
     )
 
 
-def found_lines(found: Found, screen: Screen) -> Iterator[str]:
-    """What was told from the file alone, so that nothing happens unsaid."""
-    if found.above:
+def header_lines(line: int, above: int, assumed: str | None, screen: Screen) -> Iterator[str]:
+    """Say what was decided from the file alone, so that nothing is assumed silently.
+
+    Args:
+        line: The line of the header.
+        above: How many rows are above it.
+        assumed: A word read in an encoding that was assumed; None where there is no doubt.
+        screen: Where it is shown.
+    """
+    if above:
+        yield from screen.wrapped(f"The header is on line {line}; the lines above it were skipped.")
+    if assumed is not None:
         yield from screen.wrapped(
-            f"The titles stand on line {found.line}; what is above them was left alone."
-        )
-    if found.assumed is not None:
-        yield from screen.wrapped(
-            "The file does not say how its letters are written. They were read as Windows-1252: "
-            f'"{printable(found.assumed)}". If that looks wrong, name another: --encoding'
+            "The file does not say which encoding it uses. It was read as Windows-1252: "
+            f'"{printable(assumed)}". If that looks wrong, name the encoding with --encoding'
         )
 
 
 def format_line(date_format: str, order: str, screen: Screen) -> list[str]:
-    """How the dates of a table are written."""
+    """Say how the dates of a table are written."""
     return screen.wrapped(f"Its dates are written as {date_format}, {order}.")
 
 
 def told_format_lines(
     date_format: str, order: str, example: tuple[int, str], screen: Screen
 ) -> list[str]:
-    """How dates were read that could have been read otherwise, and the line and text that told."""
+    """Say how ambiguous dates were read, and which line and text settled it."""
     line, text = example
     return screen.wrapped(
-        f"Dates were read as {date_format}, {order}: no other way of reading fits them all, as "
-        f'"{printable(text)}" on line {line} shows. If that is wrong, say another '
-        "with --date-format"
+        f"Dates were read as {date_format}, {order}. Only this format fits all of them, as "
+        f'"{printable(text)}" on line {line} shows. If it is wrong, give another: --date-format'
     )
 
 
 def added_line(source: str, added: int, screen: Screen, *, dry_run: bool = False) -> list[str]:
-    """How many entries were added, or would be."""
+    """Say how many entries were added, or would be."""
     verb = "Would add" if dry_run else "Added"
     return screen.wrapped(f"{verb} {count(added, 'entry', 'entries')} from {printable(source)}.")
 
 
-def passed_over_lines(
+def skipped_lines(
     known: int, duplicates: int, lines: Sequence[int], screen: Screen
 ) -> Iterator[str]:
-    """How many rows were passed over, and how to take them all the same.
+    """Say how many rows were skipped, and how to import duplicates anyway.
 
     Args:
-        known: Rows whose uid the journal has.
-        duplicates: Rows that look like entries of the journal.
-        lines: Where the first of these stand.
+        known: How many rows have the uid of an entry in the journal.
+        duplicates: How many rows look like entries in the journal or like rows above them.
+        lines: The lines of the first duplicates.
         screen: Where it is shown.
     """
     if known:
-        yield from screen.wrapped(f"Passed over {known:,} that the journal has already.")
+        yield from already_there_line(known, screen)
     if duplicates:
         more = " and more" if duplicates > len(lines) else ""
         yield from screen.wrapped(
-            f"Passed over {duplicates:,} that look like entries you have, or like rows above them "
-            f"(line {', '.join(map(str, lines))}{more}). To take them too: --allow-duplicates"
+            f"Skipped {duplicates:,} that look like entries you have, or like rows above them "
+            f"(line {', '.join(map(str, lines))}{more}). To import them anyway: --allow-duplicates"
         )
+
+
+def already_there_line(known: int, screen: Screen) -> list[str]:
+    """Say how many things were skipped because the journal has them."""
+    are = "is" if known == 1 else "are"
+    return screen.wrapped(f"Skipped {known:,} that {are} already in the journal.")
 
 
 def new_name_lines(
     regions: Sequence[str], treatments: Sequence[str], screen: Screen
 ) -> Iterator[str]:
-    """Which names became the person's own, and as what."""
+    """Say which new names were added as the person's own, and with which properties."""
     if regions:
         yield from screen.wrapped(
-            f"New regions of your own, which may have a side: {listed(map(printable, regions))}."
+            "Added as regions of your own, with an optional side: "
+            f"{listed(map(printable, regions))}."
         )
     if treatments:
         yield from screen.wrapped(
-            "New treatments of your own, of the kind other and beside conventional care: "
+            "Added as treatments of your own, of the kind other and complementary: "
             f"{listed(map(printable, treatments))}."
         )
 
 
 def bad_row_lines(bad: Iterable[tuple[int, str]], more: int) -> Iterator[str]:
-    """Each bad row with its line and reason, and how many more there are."""
+    """Show each bad row with its line and reason, then how many more there are."""
     for line, reason in bad:
         yield f"Line {line}: {shortened(reason).rstrip('.')}."
     if more:
@@ -190,44 +179,44 @@ def bad_row_lines(bad: Iterable[tuple[int, str]], more: int) -> Iterator[str]:
 def unknown_lines(
     unknown: Sequence[UnknownName], more: int, *, uncounted: bool = False
 ) -> Iterator[str]:
-    """Each unknown name once, with its rows, what it may have meant, and what to type.
+    """Show each unknown name once, with its rows, similar names and what to type.
 
     Args:
-        unknown: The names.
-        more: How many names more there are.
-        uncounted: There are even more.
+        unknown: The names to show.
+        more: How many more names there are.
+        uncounted: Whether there are even more than that.
     """
     for noun, name, rows, near, options, several in unknown:
         if several:
             yield (
-                f'"{shortened(name)}" is several regions ({count(rows, "row")}), and an entry has '
-                "one. Give each a row of its own, or say which one it stands for: "
+                f'"{shortened(name)}" names several regions ({count(rows, "row")}), but an entry '
+                "has only one. Give each region a row of its own, or say which one is meant: "
                 f"{shlex.join(options)}"
             )
             continue
         yield (
-            f'The {noun} "{shortened(name)}" is not known ({count(rows, "row")}).'
-            f"{did_you_mean(near)} To say what it means: {shlex.join(options)}"
+            f'Unknown {noun}: "{shortened(name)}" ({count(rows, "row")}).{did_you_mean(near)} '
+            f"To say what it means: {shlex.join(options)}"
         )
     if more:
         yield f"And {more:,} {'or more names' if uncounted else 'more names'}."
     if not all(name.several for name in unknown):
-        yield "To add these names as your own instead: --add-unknown"
+        yield "To add these names as your own: --add-unknown"
 
 
 def end_lines(kept: str | None, screen: Screen, *, dry_run: bool, saved: bool) -> Iterator[str]:
-    """What can be done from here."""
+    """Say what can be done next."""
     if dry_run:
         yield "Nothing was changed."
         return
     if kept is not None:
         command = shlex.join(["painlog", "import", "FILE", "--mapping", kept])
-        yield from screen.wrapped(f"Kept the mapping {printable(kept)}. To use it: {command}")
+        yield from screen.wrapped(f"Saved the mapping {printable(kept)}. To use it: {command}")
     if saved:
         yield "To take it back: painlog undo"
 
 
-def _columns(columns: Sequence[ShownColumn], screen: Screen) -> Iterator[str]:
+def _columns(columns: Sequence["ColumnGuess"], screen: Screen) -> Iterator[str]:
     shown = columns[:MOST_COLUMNS_SHOWN]
     titles = [
         shortened(printable(column.title.strip())) or f"(column {place})"
@@ -236,7 +225,7 @@ def _columns(columns: Sequence[ShownColumn], screen: Screen) -> Iterator[str]:
     width = max(map(cells, titles))
     narrow = screen.width is not None and screen.width < max(_WIDE_ENOUGH, width + _BESIDE_TITLE)
     for title, (_, field, why) in zip(titles, shown, strict=True):
-        reason = why if field else f"left out: {why}"
+        reason = why if field else f"ignored: {why}"
         if narrow:
             yield from screen.wrapped(f"{title}: {field or '-'}, {reason}", "  ", "    ")
         else:
@@ -246,8 +235,8 @@ def _columns(columns: Sequence[ShownColumn], screen: Screen) -> Iterator[str]:
         yield f"  and {count(len(columns) - len(shown), 'column')} more"
 
 
-def _stored(row: ShownRow) -> str:
+def _stored(row: "ReadRow") -> str:
     if row.entry is None:
-        return f"Line {row.line} could not be: {printable(row.reason).rstrip('.')}."
+        return f"Line {row.line} could not be stored: {printable(row.reason).rstrip('.')}."
     said = "; ".join([summary(row.entry), *details(row.entry)])
     return f"Line {row.line}: {shortened(said)}"
