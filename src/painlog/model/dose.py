@@ -1,0 +1,189 @@
+"""How much of a treatment was used, read as people write it: "400 mg", "2x500mg", "half a tablet".
+
+A dose is never part of a treatment's name: it is taken off the name and kept beside it.
+"""
+
+import re
+from typing import NamedTuple
+
+from painlog.errors import NotUnderstoodError
+
+EXAMPLES = '"50 mg", "2 x 500 mg", "half a tablet" or "2 puffs"'
+MOST = 1_000_000
+# No name with a dose is longer; the patterns take the square of the length.
+LONGEST = 120
+
+
+class Dose(NamedTuple):
+    """An amount and its unit, and how the person put it, tidied up, which is what is shown.
+
+    `amount` is the whole of it: "2 × 500 mg" is 1000 mg. It is None, and `unit` empty, for the
+    strength of a combination ("30/500") or of a liquid ("10 mg/5 ml").
+    """
+
+    amount: float | None
+    unit: str
+    written: str
+
+    def same(self, other: "Dose") -> bool:
+        """Tell whether both are equally much, however they were written."""
+        if self.amount is None or other.amount is None:
+            return self.written == other.written
+        return _in_base_unit(self.amount, self.unit) == _in_base_unit(other.amount, other.unit)
+
+
+def parse_dose(text: str) -> Dose:
+    """Read a dose that stands alone.
+
+    Raises:
+        NotUnderstoodError: if it is none.
+    """
+    name, dose = split_dose(text)
+    if dose is None or name:
+        raise NotUnderstoodError(f'"{text}" is not a dose. Write it as in {EXAMPLES}.')
+    return dose
+
+
+def split_dose(text: str) -> tuple[str, Dose | None]:
+    """Split what a person wrote into the name of a treatment and its dose.
+
+    The dose may stand before the name or behind it: "ibuprofen 400 mg", "2x500mg paracetamol".
+    What has no dose, or a number that is none, is a name as it is.
+
+    Raises:
+        NotUnderstoodError: if the amount is 0 or beyond what anyone takes.
+    """
+    words = " ".join(text.split())
+    if len(words) > LONGEST:
+        return words, None
+    # "2x paracetamol 500 mg", "paracetamol 500 mg x 2".
+    if found := re.fullmatch(_TIMES_FIRST, words) or re.fullmatch(_TIMES_LAST, words):
+        name, each = _split_once(found["rest"].strip())
+        if each and each.amount is not None and "×" not in each.written:
+            return name, _several(_value(found["times"]), each)
+    name, dose = _split_once(words)
+    if dose is None:
+        return words, None
+    # "2 tablets of ibuprofen 400 mg", "ibuprofen 400 mg, 2 tablets".
+    rest, other = _split_once(name)
+    if other is None or {dose.unit, other.unit} & _PIECES == set():
+        return name, dose
+    pieces, each = (other, dose) if other.unit in _PIECES else (dose, other)
+    if pieces.amount is None or each.amount is None or each.unit in _PIECES:
+        return name, dose
+    return rest, _several(pieces.amount, each)
+
+
+def _split_once(words: str) -> tuple[str, Dose | None]:
+    if found := re.fullmatch(_STRENGTH, words, re.IGNORECASE):
+        strength = re.sub(r"\s*/\s*", "/", found["strength"])
+        strength = re.sub(r"(?<=\d)\s*(?=[a-zµμ])", " ", strength)
+        return found["name"].strip(" ,"), Dose(None, "", strength)
+    for pattern in (_LAST, _FIRST):
+        if found := re.fullmatch(pattern, words, re.IGNORECASE):
+            return found["name"].strip(" ,"), _dose(found)
+    return words, None
+
+
+def _several(many: float, each: Dose) -> Dose:
+    return Dose(many * (each.amount or 0), each.unit, f"{_plain(many)} × {each.written}")
+
+
+_UNITS = {
+    "mg": "mg milligram milligrams milligramme milligrammes",
+    "g": "g gram grams gramme grammes",
+    "µg": "µg μg ug mcg microgram micrograms microgramme microgrammes",
+    "ml": "ml millilitre millilitres milliliter milliliters cc",
+    "IU": "iu unit units",
+    "%": "%",
+    "tablet": "tablet tablets tab tabs pill pills",
+    "capsule": "capsule capsules cap caps",
+    "drop": "drop drops",
+    "puff": "puff puffs",
+    "spray": "spray sprays",
+    "patch": "patch patches plaster plasters",
+    "sachet": "sachet sachets",
+    "suppository": "suppository suppositories",
+    "injection": "injection injections shot shots",
+    "ampoule": "ampoule ampoules ampule ampules",
+    "spoonful": "spoonful spoonfuls teaspoon teaspoons",
+    "dose": "dose doses",
+    "minute": "minute minutes min mins",
+    "hour": "hour hours",
+    "session": "session sessions",
+}
+_UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms.split()}
+_COUNTS = {
+    "one and a half": 1.5,
+    "a half": 0.5,
+    "half": 0.5,
+    "½": 0.5,
+    "a quarter": 0.25,
+    "quarter": 0.25,
+    "¼": 0.25,
+    "¾": 0.75,
+    **dict.fromkeys(("a", "an", "one"), 1.0),
+    "two": 2.0,
+    "three": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "six": 6.0,
+}
+_PLURALS = {"patch": "patches", "suppository": "suppositories"}
+_NEVER_PLURAL = frozenset({"mg", "g", "µg", "ml", "IU", "%"})
+_PIECES = frozenset({"tablet", "capsule", "sachet", "suppository", "patch", "ampoule", "injection"})
+_MASS_IN_MG = {"g": 1000.0, "mg": 1.0, "µg": 0.001}
+_FRACTIONS = {0.5: "½", 0.25: "¼", 0.75: "¾"}
+
+_NUMBER = r"\d+(?:[.,]\d+)?(?:\s?/\s?\d+)?"
+_COUNT = "|".join(sorted(map(re.escape, _COUNTS), key=len, reverse=True))
+_UNIT = "|".join(sorted(map(re.escape, _UNIT_OF), key=len, reverse=True))
+_DOSE = (
+    rf"(?:(?P<times>{_NUMBER}|{_COUNT})\s*(?:[x×*]|times)\s*)?"
+    rf"(?:(?P<number>{_NUMBER})\s*|(?P<count>{_COUNT})\s+(?:an?\s+|of\s+an?\s+)?)"
+    rf"(?P<unit>{_UNIT})"
+)
+_LAST = rf"(?P<name>|.*?[^\d\s].*?[\s,]+|.*?[a-z]{{3}}){_DOSE}"
+_FIRST = rf"{_DOSE}(?:\s+of)?(?:\s+|,)(?P<name>.+)"
+_TIMES_FIRST = rf"(?P<times>{_NUMBER})\s*[xX×]\s+(?P<rest>[^\W\d].*)"
+_TIMES_LAST = rf"(?P<rest>.*\D)\s*[xX×]\s*(?P<times>{_NUMBER})"
+_PART = r"\d+(?:[.,]\d+)?\s*(?:mg|g|µg|μg|mcg|ml)?"
+_STRENGTH = rf"(?P<name>.*?[a-z].*?)\s+(?P<strength>{_PART}(?:\s*/\s*{_PART}){{1,3}})"
+
+
+def _dose(found: "re.Match[str]") -> Dose:
+    unit = _UNIT_OF[found["unit"].lower()]
+    each = _COUNTS[found["count"].lower()] if found["count"] else _value(found["number"])
+    times = found["times"]
+    many = 1.0 if times is None else _COUNTS.get(times.lower()) or _value(times)
+    amount = each * many
+    if not 0 < amount <= MOST:
+        raise NotUnderstoodError(
+            f'"{found[0].strip()}" is not an amount that can be taken. Write it as in {EXAMPLES}.'
+        )
+    one = _in_words(each, unit)
+    return Dose(amount, unit, one if times is None else f"{_plain(many)} × {one}")
+
+
+def _value(text: str) -> float:
+    whole, _, part = text.replace(",", ".").replace(" ", "").partition("/")
+    return float(whole) / float(part) if part and float(part) else float(whole)
+
+
+def _in_words(amount: float, unit: str) -> str:
+    if unit == "%":
+        return f"{_plain(amount)} %"
+    if unit in _NEVER_PLURAL:
+        return f"{_plain(amount)} {unit}"
+    if amount <= 1:
+        return f"{_FRACTIONS.get(amount) or _plain(amount)} {unit}"
+    return f"{_plain(amount)} {_PLURALS.get(unit, unit + 's')}"
+
+
+def _in_base_unit(amount: float, unit: str) -> tuple[float, str]:
+    # To a millionth, so that 0.1 g is 100 mg in the arithmetic of a computer, too.
+    return (round(amount * _MASS_IN_MG[unit], 6), "mg") if unit in _MASS_IN_MG else (amount, unit)
+
+
+def _plain(amount: float) -> str:
+    return f"{amount:.10g}"
