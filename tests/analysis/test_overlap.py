@@ -33,7 +33,8 @@ def test_nap_is_the_pairs_counted_one_by_one(before, after):
     assert (found.less, found.more) == (won.count(1.0) / len(won), won.count(0.0) / len(won))
     assert found.mostly_ties is (2 * won.count(0.5) > len(won))
     assert 0.0 <= found.low <= found.value <= found.high <= 1.0
-    assert found.standard_error >= 0
+    assert (found.standard_error is None) is (found.value in {0.0, 1.0})
+    assert (found.standard_error or 0.0) >= 0
 
 
 @given(DAYS, DAYS)

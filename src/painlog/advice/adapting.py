@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.days import RatedDay
-from painlog.analysis.months import Overuse
+from painlog.analysis.medicines import ANY, Overuse
 from painlog.analysis.report import RegionSummary, Report
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -75,13 +75,12 @@ def _rises(regions: Iterable[RegionSummary]) -> Iterator[Advice]:
 
 def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
     for over in found:
-        taken = sentence_start(over.treatment)
-        if over.medicines != (over.treatment,):
+        taken = "Painkillers together" if over.of == ANY else sentence_start(over.of)
+        if over.medicines != (over.of,):
             taken += f" ({', '.join(over.medicines)})"
-        them = "it" if len(over.medicines) == 1 else "them"
         fact = (
             f"{taken}: taken on {over.line} days a month or more for over three months "
-            f"({', '.join(map(str, over.days))}; counted from entries that name {them})."
+            f"({', '.join(map(str, over.days))})."
         )
         yield Advice(
             "medicine-overuse",

@@ -35,24 +35,39 @@ _SENTENCES: Mapping[Code, str] = {
     "points above the rest. Pain tends to come down from a peak by itself.",
     "high-before": "The {rated} rated days {which} average {mean}: people tend to begin when it is "
     "worst, and the worst tends to pass by itself.",
+    "few-before": "Only {rated} days {which} are rated, and the pain fell: people begin when it is "
+    "worst, and the worst tends to pass by itself.",
+    "weekends": "{before} of {before_rated} rated days {before_name} and {after} of {after_rated} "
+    "{after_name} are weekend days. Weekends may hurt more or less than other days.",
     "long-between": "{weeks} weeks lie between the days {before_name} and the days {after_name}. "
     "Much else can have changed meanwhile.",
-    "as-needed": "If it is taken when pain is high, days with it are not days before and after a "
-    "start.",
+    "as-needed": "No start of {treatment} was logged, so the days are those between its first use "
+    "and its last. If it is used when pain is high, they are not days before and after a start.",
+    "named-on-bad-days": "The days with {treatment} average {named}, the days without it {unnamed}: "
+    "it was used because it hurt, so its days say nothing of what it does.",
     "other-change": "{treatment} {what} on {day}, within 7 days of this start. The ratings cannot "
     "tell the two apart.",
     "other-treatment": "{treatment} was not in use before, but on {days} of the {rated} rated days "
     "in course. The ratings cannot tell the two apart.",
+    "also-used": "{treatment} was used now and then in this time, too.",
+    "assumed-days": "{days} of {rated} days have no entry and count as days without pain, because "
+    "you write down every attack.",
     "missing-days": "Many days are missing: {rated} of {days} days {which} are rated. The others "
     "may have been different.",
-    "only-sessions": "On {days} of {rated} days {which} the only rating was made right after a "
-    "treatment; that says little about the rest of the day.",
+    "only-around-uses": "On {days} of {rated} days {which} the only ratings were made when a "
+    "treatment was used; that says little about the rest of the day.",
     "no-percent": "The mean {which} is 0, and nothing can be told in percent of 0.",
 }
 
 
 def _what_is_missing(facts: Mapping[str, object]) -> str:
     """Say what can still be done: days that are over can only be added from other notes."""
+    if facts.get("cut_by"):
+        words = {name: _in_words(value) for name, value in facts.items()}
+        return (
+            " {cut_by} {cut_what} on {cut_on}, so the days before that are days of something else. "
+            "To compare the two together with neither: painlog compare"
+        ).format(**words)
     fewest = int(str(facts["fewest"]))
     lacking = {
         str(facts[f"{side}_name"]): fewest - rated

@@ -17,7 +17,7 @@ class Term:
     synonyms: tuple[str, ...] = ()
 
 
-_SERIAL = "Tang & Landes 2020, arXiv 1904.01622"
+_SERIAL = "Tang & Landes 2020, PLoS ONE 15:e0228077"
 _FARRAR = "Farrar et al. 2001, Pain 94:149–158"
 _SALAFFI = "Salaffi et al. 2004, Eur J Pain 8:283–291"
 
@@ -31,15 +31,18 @@ TERMS: tuple[Term, ...] = (
     Term(
         "rated day",
         "A day with at least one rating of a region and side. Several ratings of a day count as "
-        "one, their mean, because days and not clicks are what is compared.",
+        "one, their mean, because days and not clicks are what is compared. The intensity before "
+        "a use is a rating like any other, and an attack is felt on every day that it touches.",
         synonyms=("daily mean", "mean", "day"),
     ),
     Term(
         "course",
         "The days on which a treatment is in use for a region, from `painlog start` to `painlog "
-        "stop`. Where you never typed start, the first entry that names the treatment begins a "
-        "course, and it ends 7 days after the last such entry.",
-        synonyms=("in course", "in use", "earlier course"),
+        "stop`. A new dose is a new step, which is compared with the days at the old dose. A "
+        "treatment that is no medicine, that you never started and that you used on 3 days or "
+        "more, has a course as well: from its first use to 7 days after its last, where no more "
+        "than 14 days lie between two uses.",
+        synonyms=("in course", "in use", "earlier course", "step", "inferred course"),
     ),
     Term(
         "regimen",
@@ -57,10 +60,36 @@ TERMS: tuple[Term, ...] = (
         synonyms=("before", "after", "window", "before and after"),
     ),
     Term(
-        "session",
-        "An entry that names a treatment and the intensity before it. The change right after it is "
-        "shown apart, with the next day against the intensity before, where 3 or more are rated. "
-        "Sessions are held when pain is high, which then tends to come down by itself.",
+        "use",
+        "One time that a treatment was used: a tablet taken, a massage had. It comes from -t on "
+        "an entry, or from `painlog take`. A use is never a course: it changes no days of any "
+        "other treatment.",
+        synonyms=("as needed", "session"),
+    ),
+    Term(
+        "relief",
+        "The ratings around a use: the one before it, and the one nearest to two hours after it, "
+        "between one and four hours (for massage, needling and other things done by hand: the one "
+        "right after). Shown are how often it came down by half or more, and to 0. People take "
+        "something when pain is high, and high pain comes down by itself, so there is no verdict.",
+        "Diener 2019, Cephalalgia 39:687–710, for the two hours",
+        ("down by half", "gone", "taken again"),
+    ),
+    Term(
+        "attack diary",
+        "A region of which you write down every attack: painlog regions set head --diary attacks. "
+        "From its first entry on, a day without an entry counts there as a day without pain, and "
+        "everything that leans on this says so.",
+        synonyms=("diary", "attack", "attacks"),
+    ),
+    Term(
+        "pain days in 28",
+        "Where every attack is written down, or 30 % or more of the rated days are without pain, "
+        "the mean says little. What is compared then are days with pain (worst 1 or more) and bad "
+        "days (worst 7 or more), in 28 days. Half as many is the line that trials of prevention "
+        "use.",
+        "Tassorelli et al. 2018, Cephalalgia 38:815–832",
+        ("episodic", "responder", "pain days per 28"),
     ),
     Term(
         "change",
@@ -88,11 +117,17 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "meaningful drop",
-        "The minimal clinically important difference (MCID): a drop of 2 points or of 30 %, "
-        "whichever is reached first, is what people with chronic pain call much improved. Under 1 "
-        "point people hardly notice a change, so painlog never asks for less.",
+        "The minimal clinically important difference (MCID): 30 % of the mean before, and never "
+        "under 1 point, which is the smallest change that people notice. The percentage holds at "
+        "every level of pain; the points do not.",
         f"{_FARRAR}; {_SALAFFI}",
-        ("MCID", "minimal clinically important difference", "meaningful change", "much improved"),
+        (
+            "MCID",
+            "minimal clinically important difference",
+            "meaningful change",
+            "much improved",
+            "meaningful rise",
+        ),
     ),
     Term(
         "verdict",
@@ -100,8 +135,10 @@ TERMS: tuple[Term, ...] = (
         "even its weak end is one. About: all of it is a drop, and a meaningful one lies in it, "
         "but smaller ones, too. Less: all of it is a drop short of a meaningful one. Little "
         "change: it holds no change, and no meaningful one up or down. No drop: no change or a "
-        "rise, but no meaningful drop. Worse: all of it is a rise. Cannot tell: it reaches from a "
-        "meaningful drop to no change or more pain.",
+        "rise, but no meaningful drop. Slightly worse, worse and clearly worse are the same three "
+        "for a rise. Cannot tell: it reaches from a meaningful drop to no change or more pain. "
+        "Confounded: another treatment came or went with it, and the ratings cannot tell the two "
+        "apart.",
         "painlog's own words; the size of a meaningful drop is explained there",
         (
             "clearly more",
@@ -110,10 +147,13 @@ TERMS: tuple[Term, ...] = (
             "little change",
             "no drop",
             "no meaningful drop",
+            "slightly worse",
             "worse",
+            "clearly worse",
             "more pain",
             "cannot tell",
             "cannot tell yet",
+            "confounded",
         ),
     ),
     Term(
@@ -156,6 +196,13 @@ TERMS: tuple[Term, ...] = (
         synonyms=("peak",),
     ),
     Term(
+        "placebo in time",
+        "With 84 rated days or more before a start, painlog looks at how often a change from one "
+        "week to the next was as big in those days, when nothing was started. It is blind to a "
+        "slow drift, and to what begins with a treatment and is not the treatment.",
+        synonyms=("untreated days", "by itself"),
+    ),
+    Term(
         "not-enough-days",
         "Caution: fewer than 3 rated days on one side. No number is printed, because any would "
         "pretend.",
@@ -195,15 +242,32 @@ TERMS: tuple[Term, ...] = (
         "mean.",
     ),
     Term(
+        "few-before",
+        "Caution: fewer than 14 rated days before, and the change is a drop. People begin when it "
+        "is worst: of drawn journals in which nothing has an effect, about 15 in 100 show a drop "
+        "then.",
+    ),
+    Term(
+        "weekends",
+        "Caution: fewer than 14 rated days on a side, and weekend days are more common on one "
+        "side by a day in the week or more.",
+    ),
+    Term(
         "long-between",
-        "Caution: more than 8 weeks lie between the days before and the days in course that are "
-        "compared. Seasons, jobs, sleep and much else change in that time.",
+        "Caution: more than 28 days lie between the days before and the days in course that are "
+        "compared. Seasons, jobs, sleep and much else change in that time. The change of the "
+        "first 28 days is shown beside it.",
     ),
     Term(
         "as-needed",
-        "Caution: a medicine that your entries name, and that you never started with painlog "
-        "start. Days with a medicine for bad hours are bad days, whatever it does. What is taken "
-        "every day can be started: painlog start",
+        "Caution: a treatment that you used and never started with painlog start. If you use it "
+        "on bad days, its days are bad days, whatever it does. What you do regularly can be "
+        "started: painlog start",
+    ),
+    Term(
+        "named-on-bad-days",
+        "Caution: the days with this treatment hurt more than the days without it in the same "
+        "time. It was used because it hurt, so there is no verdict.",
     ),
     Term(
         "other-change",
@@ -215,14 +279,25 @@ TERMS: tuple[Term, ...] = (
         "Caution: another treatment was in course on days in course of this one, and not before.",
     ),
     Term(
+        "also-used",
+        "Caution: another treatment that nobody started was used in the same time. It changes no "
+        "figure here.",
+    ),
+    Term(
+        "assumed-days",
+        "Caution: in an attack diary, days without an entry count as days without pain. If an "
+        "attack was not written down, the figures are too good.",
+    ),
+    Term(
         "missing-days",
         "Caution: fewer than half of the calendar days on one side are rated. If you rate on bad "
         "days only, or on good ones only, every number is off.",
     ),
     Term(
-        "only-sessions",
-        "Caution: on a third of the rated days of one side or more, every rating was made at a "
-        "session. Right after a treatment is not an ordinary moment.",
+        "only-around-uses",
+        "Caution: on a third of the rated days of one side or more, every rating was made when a "
+        "treatment was used. That is not an ordinary moment of the day.",
+        synonyms=("only-sessions",),
     ),
     Term(
         "no-percent",
@@ -231,8 +306,7 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "pain day",
-        "A day whose worst rating is 1 or more. On a bad day it is 7 or more. The intensity before "
-        "a treatment counts here as well; the mean of a day leaves it out.",
+        "A day whose worst rating is 1 or more. On a bad day it is 7 or more.",
         synonyms=("bad day",),
     ),
     Term(
@@ -248,13 +322,13 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "medicine overuse",
-        "For headache, taking a medicine on 10 days a month or more (triptans, opioids, "
-        "ergotamine, combination painkillers) or 15 (paracetamol, aspirin, anti-inflammatories) "
-        "for over three months is a line worth talking about with a clinician. painlog counts "
-        "the days on which entries name it, those of one class together, in three whole months in "
-        "a row and in the present one.",
-        "ICHD-3, 8.2",
-        ("overuse", "medication overuse", "overuse line"),
+        "For headache, taking medicines of one class on 10 days a month or more (triptans, "
+        "opioids, ergotamine, combination painkillers) or 15 (paracetamol, aspirin, anti- "
+        "inflammatories) for over three months is a line worth talking about with a clinician. So "
+        "is any mix of several classes on 10 days. painlog counts the days of intake in three "
+        "whole months in a row and in the present one. What is put on the skin does not count.",
+        "ICHD-3, 8.2.1–8.2.6",
+        ("overuse", "medication overuse", "overuse line", "medicine days"),
     ),
     Term(
         "red flag",

@@ -5,17 +5,14 @@ Each rule yields a `Caution` with a stable code and the facts for its sentence. 
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
 
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.model.course import Course
-
-if TYPE_CHECKING:
-    from datetime import date
 
 Code = Literal[
     "not-enough-days",
@@ -25,12 +22,17 @@ Code = Literal[
     "baseline-peak",
     "start-peak",
     "high-before",
+    "few-before",
+    "weekends",
     "long-between",
     "as-needed",
+    "named-on-bad-days",
     "other-change",
     "other-treatment",
+    "also-used",
+    "assumed-days",
     "missing-days",
-    "only-sessions",
+    "only-around-uses",
     "no-percent",
 ]
 
@@ -43,12 +45,26 @@ FEWEST_BESIDE_A_PEAK = 4
 PEAK_POINTS = 1.0
 HIGH_MEAN = 7.0
 ENOUGH_BESIDE_HIGH = 14
-LONG_BETWEEN = timedelta(days=56)
+LONG_BETWEEN = timedelta(days=28)
+FEW_BEFORE = 14
+# A weekend day more or less in a week.
+WEEKEND_SHARES_APART = 1 / 7
 NEAR_THE_START = timedelta(days=7)
 LEAST_SHARE_RATED = 0.5
-AT_SESSIONS_ONE_IN = 3
+AROUND_USES_ONE_IN = 3
 BEFORE_AND_AFTER = ("before", "in course")
+# Where one of these applies, the ratings cannot tell two treatments apart, and there is no verdict.
+CONFOUNDING: frozenset[Code] = frozenset({"other-change", "other-treatment"})
 _WEEK = timedelta(days=7)
+_SATURDAY = 5
+
+
+class Cut(NamedTuple):
+    """Another treatment that started or ended shortly before, so that the phase before is short."""
+
+    cut_by: str
+    cut_what: str
+    cut_on: date
 
 
 class Caution(NamedTuple):
@@ -62,6 +78,7 @@ def cautions_of(
     comparison: Comparison,
     names: tuple[str, str] = BEFORE_AND_AFTER,
     over: Sequence[str] = (),
+    cut_by: Cut | None = None,
 ) -> Iterator[Caution]:
     """Yield the cautions that the days alone give reason for.
 
@@ -69,8 +86,9 @@ def cautions_of(
         comparison: Of which `before` comes first in time.
         names: What its two sides are called in a sentence about days.
         over: Those of the two names whose days are all over.
+        cut_by: What began the phase before, where that is why its days are few.
     """
-    yield from number_of_days(comparison, names, over)
+    yield from number_of_days(comparison, names, over, cut_by)
     yield from order_of_days(comparison, names)
     yield from share_of_days(comparison, names)
 
@@ -79,9 +97,18 @@ def number_of_days(
     comparison: Comparison,
     names: tuple[str, str] = BEFORE_AND_AFTER,
     over: Sequence[str] = (),
+    cut_by: Cut | None = None,
 ) -> Iterator[Caution]:
-    """Warn of few rated days: under 3 on a side there is no number, under 7 a weak one."""
+    """Warn of few rated days: under 3 on a side there is no number, under 7 a weak one.
+
+    Args:
+        comparison: Of which `before` comes first in time.
+        names: What its two sides are called in a sentence about days.
+        over: Those of the two names whose days are all over.
+        cut_by: What began the phase before, where that is why its days are few.
+    """
     facts = {
+        **(cut_by._asdict() if cut_by else {"cut_by": None}),
         "before": comparison.before.rated_days,
         "after": comparison.after.rated_days,
         "before_name": names[0],
@@ -110,8 +137,10 @@ def order_of_days(
         return
     yield from _trend_before(comparison, names[0])
     if comparison.change < 0:
+        yield from _few_before(comparison.before, names[0])
         yield from _peaks(comparison.before, names[0])
         yield from _high_before(comparison.before, names[0])
+    yield from _weekends(comparison, names)
     between = comparison.after.since - comparison.before.until
     if between > LONG_BETWEEN:
         facts = {"weeks": between // _WEEK, "before_name": names[0], "after_name": names[1]}
@@ -121,17 +150,17 @@ def order_of_days(
 def share_of_days(
     comparison: Comparison, names: tuple[str, str] = BEFORE_AND_AFTER
 ) -> Iterator[Caution]:
-    """Warn where under half of the days are rated, or a third of them only at sessions."""
+    """Warn where under half of the days are rated, or a third of them only around uses."""
     if comparison.interval is None:
         return
     for which, side in zip(names, (comparison.before, comparison.after), strict=True):
         if side.rated_days < LEAST_SHARE_RATED * side.calendar_days:
             facts = {"which": which, "rated": side.rated_days, "days": side.calendar_days}
             yield Caution("missing-days", facts)
-        at_sessions = sum(d.sessions == d.ratings for d in side.days)
-        if AT_SESSIONS_ONE_IN * at_sessions >= side.rated_days:
-            facts = {"which": which, "days": at_sessions, "rated": side.rated_days}
-            yield Caution("only-sessions", facts)
+        around_uses = sum(0 < d.entries == d.around_uses for d in side.days)
+        if AROUND_USES_ONE_IN * around_uses >= side.rated_days:
+            facts = {"which": which, "days": around_uses, "rated": side.rated_days}
+            yield Caution("only-around-uses", facts)
 
 
 def percent_of_nothing(
@@ -142,15 +171,31 @@ def percent_of_nothing(
         yield Caution("no-percent", {"which": name})
 
 
-def taken_as_needed(course: Course, medicines: Container[str]) -> Iterator[Caution]:
-    """Warn of a medicine that was never started: taken on some days and not on others.
+def used_as_needed(course: Course, within: Window, named: Container[date]) -> Iterator[Caution]:
+    """Warn of a course that nobody started: its treatment was used on some days, not on others.
+
+    Where the days with it hurt more than those without, it was used because they hurt.
 
     Args:
         course: The one whose start divides before and after.
-        medicines: The names of all treatments that are medicines.
+        within: All rated days of the course.
+        named: The days on which its treatment was used.
     """
-    if course.inferred and course.treatment in medicines:
-        yield Caution("as-needed", {"treatment": course.treatment})
+    if not course.inferred:
+        return
+    yield Caution("as-needed", {"treatment": course.treatment})
+    with_it = [d.mean for d in within.days if d.day in named]
+    without = [d.mean for d in within.days if d.day not in named]
+    if with_it and without and mean(with_it) > mean(without):
+        facts = {"treatment": course.treatment, "named": mean(with_it), "unnamed": mean(without)}
+        yield Caution("named-on-bad-days", facts)
+
+
+def assumed_days(comparison: Comparison) -> Iterator[Caution]:
+    """Say which days of an attack diary count as days without pain because nothing was written."""
+    days = (*comparison.before.days, *comparison.after.days)
+    if assumed := sum(day.assumed for day in days):
+        yield Caution("assumed-days", {"days": assumed, "rated": len(days)})
 
 
 def other_courses(
@@ -158,12 +203,16 @@ def other_courses(
 ) -> Iterator[Caution]:
     """Warn of other treatments that began, ended or ran near this start.
 
+    Those started by hand cannot be told apart from this one. Those only used now and then are named
+    and change nothing.
+
     Args:
         course: The one whose start divides before and after.
         courses: All that count for the place.
         comparison: The days before that start, and after.
     """
-    others = [c for c in courses if c.treatment != course.treatment]
+    used = [c for c in courses if c.inferred and c.treatment != course.treatment]
+    others = [c for c in courses if not c.inferred and c.treatment != course.treatment]
     changed = [
         (c.treatment, what, day)
         for c in others
@@ -186,6 +235,9 @@ def other_courses(
                 "rated": comparison.after.rated_days,
             }
             yield Caution("other-treatment", facts)
+    beside_it = {c.treatment for c in used if any(map(c.on, comparison.after.dates))}
+    for treatment in sorted(beside_it):
+        yield Caution("also-used", {"treatment": treatment})
 
 
 def _trend_before(comparison: Comparison, name: str) -> Iterator[Caution]:
@@ -211,6 +263,31 @@ def _peaks(before: Window, name: str) -> Iterator[Caution]:
     last = mean(values[-PEAK_DAYS:]) - mean(values[:-PEAK_DAYS])
     if last >= PEAK_POINTS:
         yield Caution("start-peak", {"which": name, "points": last, "days": PEAK_DAYS})
+
+
+def _few_before(before: Window, name: str) -> Iterator[Caution]:
+    """Warn of a drop after few days: people begin when it is worst."""
+    if before.rated_days < FEW_BEFORE:
+        yield Caution("few-before", {"which": name, "rated": before.rated_days})
+
+
+def _weekends(comparison: Comparison, names: tuple[str, str]) -> Iterator[Caution]:
+    """Warn where few days hold more weekend days on one side: weekends may be another life."""
+    sides = (comparison.before, comparison.after)
+    if min(side.rated_days for side in sides) >= FEW_BEFORE:
+        return
+    counts = [sum(day.weekday() >= _SATURDAY for day in side.dates) for side in sides]
+    shares = [count / side.rated_days for count, side in zip(counts, sides, strict=True)]
+    if abs(shares[0] - shares[1]) > WEEKEND_SHARES_APART:
+        facts = {
+            "before": counts[0],
+            "before_rated": sides[0].rated_days,
+            "before_name": names[0],
+            "after": counts[1],
+            "after_rated": sides[1].rated_days,
+            "after_name": names[1],
+        }
+        yield Caution("weekends", facts)
 
 
 def _high_before(before: Window, name: str) -> Iterator[Caution]:

@@ -1,6 +1,6 @@
 """Find which treatments were in course for a region and side, and the phases they make."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -8,11 +8,12 @@ from typing import NamedTuple
 from painlog.analysis.days import Place
 from painlog.model.course import Course
 
-# An inferred course lasts this many days beyond the last entry that names its treatment.
+# An inferred course lasts this many days beyond the last use of its treatment.
 INFERRED_TAIL = timedelta(days=7)
-# A pause longer than this between two entries that name a treatment ends one inferred course and
-# starts another: it is the window within which days are compared.
-LONGEST_PAUSE = timedelta(days=28)
+# A pause longer than this between two uses ends one inferred course and starts another.
+LONGEST_PAUSE = timedelta(days=14)
+# A treatment used on fewer days than this was tried, not in course.
+FEWEST_USES = 3
 _ONE_DAY = timedelta(days=1)
 
 
@@ -29,35 +30,37 @@ def courses_of(
     started: Iterable[Course],
     namings: Mapping[str, Iterable[date]],
     today: date,
+    medicines: Container[str] = (),
 ) -> tuple[Course, ...]:
     """Return the courses that count for one region and side, by start.
 
-    Courses started by hand count as they are; those of one treatment that touch or overlap are
-    joined. A treatment that entries of this place name, and that was never started by hand for it,
-    has inferred courses. A course that starts after `today` does not count yet.
+    Courses started by hand count as they are; those of one treatment and dose that touch or overlap
+    are joined. A treatment that was used here, is no medicine and was never started by hand for
+    this place has inferred courses. A course that starts after `today` does not count yet.
 
     Args:
         place: Region and side.
         started: Courses started by hand, for any place.
-        namings: The days on which entries of this place name each treatment.
+        namings: The days on which each treatment was used for this place.
         today: The last day that counts.
+        medicines: The names of all medicines: taken as needed, unless somebody starts them.
     """
     by_hand = _joined(c for c in started if c.covers(*place) and c.started_on <= today)
     known = {c.treatment for c in by_hand}
     inferred = [
         course
         for treatment, days in namings.items()
-        if treatment not in known
-        for course in infer(treatment, place, sorted(days), today)
+        if treatment not in known and treatment not in medicines
+        for course in infer(treatment, place, sorted(d for d in days if d <= today), today)
     ]
     return tuple(sorted([*by_hand, *inferred], key=lambda c: (c.started_on, c.treatment)))
 
 
 def infer(treatment: str, place: Place, days: Sequence[date], today: date) -> list[Course]:
-    """Infer courses from the days, in order, on which entries name a treatment.
+    """Infer courses from the days, in order, on which a treatment was used.
 
-    The first such day starts a course, which ends 7 days after the last one. A pause of over 28
-    days ends it too, and the next naming starts another.
+    The first such day starts a course, which ends 7 days after the last one. A pause of over 14
+    days ends it too, and the next use starts another. Fewer than 3 days make none.
     """
     courses = []
     start = 0
@@ -65,33 +68,35 @@ def infer(treatment: str, place: Place, days: Sequence[date], today: date) -> li
         last = i + 1 == len(days)
         if not last and days[i + 1] - day <= LONGEST_PAUSE:
             continue
-        end = day + INFERRED_TAIL
-        courses.append(
-            Course(
-                treatment,
-                days[start],
-                None if last and end >= today else end,
-                *place,
-                inferred=True,
-            )
-        )
+        if i + 1 - start >= FEWEST_USES:
+            end = day + INFERRED_TAIL
+            ended_on = None if last and end >= today else end
+            courses.append(Course(treatment, days[start], ended_on, *place, inferred=True))
         start = i + 1
     return courses
+
+
+def regimens_of(courses: Iterable[Course], named: Container[str] = ()) -> tuple[Course, ...]:
+    """Return the courses that make regimens: those started by hand, and `named` inferred ones.
+
+    What was only used now and then never changes the days of another treatment.
+    """
+    return tuple(c for c in courses if not c.inferred or c.treatment in named)
 
 
 def phases_of(courses: Iterable[Course], since: date, until: date) -> tuple[Phase, ...]:
     """Return the phases from `since` to `until`, both included, in time order and without gaps.
 
-    A day belongs to every course that it lies in, so the last day of one and the first of another
-    may be a phase of their own.
+    A regimen names doses, so that a new dose begins a phase. A day belongs to every course that it
+    lies in, so the last day of one and the first of another may be a phase of their own.
     """
     changes = {since: (set[str](), set[str]())}
     for c in courses:
         end = until if c.ended_on is None else min(c.ended_on, until)
         if end < since or c.started_on > until:
             continue
-        changes.setdefault(max(c.started_on, since), (set(), set()))[0].add(c.treatment)
-        changes.setdefault(end + _ONE_DAY, (set(), set()))[1].add(c.treatment)
+        changes.setdefault(max(c.started_on, since), (set(), set()))[0].add(c.what)
+        changes.setdefault(end + _ONE_DAY, (set(), set()))[1].add(c.what)
     starts = sorted(day for day in changes if day <= until)
     phases: list[Phase] = []
     regimen: frozenset[str] = frozenset()
@@ -106,17 +111,17 @@ def phases_of(courses: Iterable[Course], since: date, until: date) -> tuple[Phas
 
 
 def _joined(courses: Iterable[Course]) -> list[Course]:
-    """Join courses of one treatment that touch or overlap."""
+    """Join courses of one treatment and dose that touch or overlap."""
     joined: list[Course] = []
     latest: dict[str, int] = {}
     for course in sorted(courses, key=lambda c: c.started_on):
-        at = latest.get(course.treatment)
+        at = latest.get(course.what)
         if at is not None and _goes_on(joined[at], course):
             ends = (joined[at].ended_on, course.ended_on)
             end = None if None in ends else max(e for e in ends if e)
             joined[at] = replace(joined[at], ended_on=end)
             continue
-        latest[course.treatment] = len(joined)
+        latest[course.what] = len(joined)
         joined.append(course)
     return joined
 

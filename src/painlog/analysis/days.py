@@ -13,6 +13,7 @@ from typing import NamedTuple
 from painlog.analysis.arithmetic import mean
 from painlog.model.entry import Entry
 from painlog.model.region import Side, label
+from painlog.model.use import Use
 
 Place = tuple[str, Side | None]
 
@@ -21,17 +22,25 @@ LENGTHS = (7, 28, 91, 364)
 
 
 class RatedDay(NamedTuple):
-    """One day of one region and side: how many ratings, and how many of them were sessions.
+    """One day of one region and side.
 
-    `mean` is that of the intensities. `worst` looks at the intensities before a treatment, too:
-    they were felt on that day like the others.
+    `mean` is that of all its ratings, `worst` the highest. The intensity before a use is a rating
+    like any other: it was felt. An attack is a rating on every day that it touches. `entries` began
+    on this day, and `around_uses` of them name a treatment. A day without an entry that an attack
+    diary takes for one without pain has no ratings, and a mean of 0.
     """
 
     day: date
     mean: float
     worst: int
     ratings: int
-    sessions: int = 0
+    entries: int = 0
+    around_uses: int = 0
+
+    @property
+    def assumed(self) -> bool:
+        """Whether nothing was written down on it, in an attack diary."""
+        return self.ratings == 0
 
 
 class Window(NamedTuple):
@@ -67,40 +76,97 @@ class Window(NamedTuple):
 
 
 @dataclass(slots=True)
+class _Sums:
+    total: int = 0
+    ratings: int = 0
+    worst: int = 0
+    entries: int = 0
+    around_uses: int = 0
+
+    def rate(self, intensity: int) -> None:
+        self.total += intensity
+        self.ratings += 1
+        self.worst = max(self.worst, intensity)
+
+
+@dataclass(slots=True)
 class PlaceDays:
-    """What the entries of one region and side say, day by day."""
+    """What the entries of one region and side say, day by day.
+
+    `namings` are the days on which each treatment was used for it. `moments` are its ratings with
+    their times, in seconds since 1970 and in any order; `attacks` are the entries that have an end.
+    """
 
     namings: dict[str, set[date]] = field(default_factory=dict)
-    sums: dict[date, list[int]] = field(default_factory=dict)
+    moments: list[tuple[float, int]] = field(default_factory=list)
+    attacks: list[Entry] = field(default_factory=list)
+    _days: dict[date, _Sums] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         """Count one entry."""
         day = entry.day
-        day_sum = self.sums.setdefault(day, [0, 0, 0, 0])
-        day_sum[0] += entry.intensity
-        day_sum[1] += 1
-        day_sum[2] = max(day_sum[2], entry.intensity, entry.intensity_before or 0)
-        for treatment in entry.treatments:
-            self.namings.setdefault(treatment, set()).add(day)
-        if entry.treatments and entry.intensity_before is not None:
-            day_sum[3] += 1
+        sums = self._days.get(day)
+        if sums is None:
+            sums = self._days[day] = _Sums()
+        sums.entries += 1
+        self.moments.append((entry.felt_at.timestamp(), entry.intensity))
+        sums.rate(entry.intensity)
+        if entry.intensity_before is not None:
+            sums.rate(entry.intensity_before)
+        if entry.treatments:
+            sums.around_uses += 1
+            for treatment in entry.treatments:
+                self.namings.setdefault(treatment, set()).add(day)
+        if entry.until is not None:
+            self.attacks.append(entry)
+            for later in entry.days[1:]:
+                self._days.setdefault(later, _Sums()).rate(entry.intensity)
 
-    def days(self) -> tuple[RatedDay, ...]:
-        """Return the rated days in time order."""
+    def days(self, assumed_until: date | None = None) -> tuple[RatedDay, ...]:
+        """Return the rated days in time order.
+
+        Args:
+            assumed_until: In an attack diary, the day up to which one without an entry is a day
+                without pain; None where such a day says nothing.
+        """
+        found = self._days
+        if assumed_until is not None and found:
+            first = min(found)
+            every = (first + timedelta(days=n) for n in range((assumed_until - first).days + 1))
+            found = dict.fromkeys(every, _NOTHING) | found
         return tuple(
-            RatedDay(day, total / ratings, worst, ratings, sessions)
-            for day, (total, ratings, worst, sessions) in sorted(self.sums.items())
+            RatedDay(
+                day,
+                s.total / s.ratings if s.ratings else 0.0,
+                s.worst,
+                s.ratings,
+                s.entries,
+                s.around_uses,
+            )
+            for day, s in sorted(found.items())
         )
 
 
-def gather(entries: Iterable[Entry]) -> dict[Place, PlaceDays]:
-    """Gather the days of each region and side, in one pass over entries in any order."""
+_NOTHING = _Sums()
+
+
+def gather(entries: Iterable[Entry], uses: Iterable[Use] = ()) -> dict[Place, PlaceDays]:
+    """Gather the days of each region and side, in one pass over entries in any order.
+
+    Args:
+        entries: Ratings, with what was used at them.
+        uses: What was used without a rating; it counts for the rated places that it was for.
+    """
     places: dict[Place, PlaceDays] = {}
     for entry in entries:
         place = (entry.region, entry.side)
         if place not in places:
             places[place] = PlaceDays()
         places[place].add(entry)
+    for use in uses:
+        for place, days in places.items():
+            if use.is_for(*place):
+                days.namings.setdefault(use.treatment, set()).add(use.day)
     return places
 
 

@@ -1,35 +1,95 @@
 """Compare the days before a course starts with the days in course."""
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from painlog.analysis.arithmetic import mean
 from painlog.analysis.cautions import (
     BEFORE_AND_AFTER,
+    CONFOUNDING,
     Caution,
+    Cut,
+    assumed_days,
     cautions_of,
     other_courses,
     percent_of_nothing,
-    taken_as_needed,
+    used_as_needed,
 )
-from painlog.analysis.comparison import Comparison, compare_windows
-from painlog.analysis.courses import Phase, phases_of
+from painlog.analysis.comparison import Comparison, Verdict, compare_windows
+from painlog.analysis.courses import Phase, phases_of, regimens_of
 from painlog.analysis.days import Place, RatedDay, window
+from painlog.analysis.interval import FEWEST_DAYS
 from painlog.model.course import Course
 from painlog.model.region import Side
 
 WINDOW_DAYS = 28
+# So many rated days without the treatment show what ratings do by themselves from week to week.
+FEWEST_UNTREATED = 84
+WEEK_DAYS = 7
+_ONE_DAY = timedelta(days=1)
+
+
+class FirstDays(NamedTuple):
+    """The change over the first 28 days of a course and its interval, in points."""
+
+    change: float
+    low: float
+    high: float
+
+
+class PlaceboInTime(NamedTuple):
+    """How often a change this big came in untreated days.
+
+    `change` is the mean of the first 7 rated days in course minus that of the 7 before it. Of the
+    `possible` days on which the untreated days could be parted with 7 on each side, `as_big` show
+    such a change or a bigger one, the same way.
+    """
+
+    change: float
+    as_big: int
+    possible: int
+    untreated_days: int
+
+
+class MedicineDays(NamedTuple):
+    """Days with any medicine taken as needed, of the calendar days compared before and after."""
+
+    before: int
+    before_days: int
+    after: int
+    after_days: int
 
 
 class Effect(NamedTuple):
-    """The ratings of one region and side before one course and in it."""
+    """The ratings of one region and side before one course and in it.
+
+    `first_28` is there where over 28 days lie between the two windows. `medicine_days` is None
+    where no medicine was taken.
+    """
 
     region: str
     side: Side | None
     course: Course
     comparison: Comparison
     cautions: tuple[Caution, ...]
+    first_28: FirstDays | None = None
+    placebo: PlaceboInTime | None = None
+    medicine_days: MedicineDays | None = None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that may be told, "confounded" where two treatments cannot be told apart.
+
+        None where the days are too few, or where the treatment was used because it hurt.
+        """
+        if self.comparison.verdict is None:
+            return None
+        codes = {caution.code for caution in self.cautions}
+        if "named-on-bad-days" in codes:
+            return None
+        return "confounded" if codes & CONFOUNDING else self.comparison.verdict
 
 
 def effects_of(
@@ -40,7 +100,9 @@ def effects_of(
     today: date,
     since: date | None = None,
     window_days: int = WINDOW_DAYS,
-    medicines: Container[str] = (),
+    namings: Mapping[str, Collection[date]] | None = None,
+    medicine_days: Collection[date] = (),
+    attack_diary: bool = False,
 ) -> tuple[Effect, ...]:
     """Return the before-and-after of each course, by start.
 
@@ -55,16 +117,34 @@ def effects_of(
         today: The last day that counts.
         since: Only courses that were in use on this day or later.
         window_days: Calendar days on each side.
-        medicines: The names of all treatments that are medicines.
+        namings: The days on which each treatment was used.
+        medicine_days: The days on which any medicine was taken as needed, whatever for.
+        attack_diary: Whether every attack of this region is written down.
     """
-    phases = phases_of(courses, days[0].day, today)
     found = []
     for course in courses:
         if since is not None and course.ended_on is not None and course.ended_on < since:
             continue
-        comparison = _compared(course, phases, days, today, window_days)
-        cautions = _cautions(course, courses, comparison, today, medicines)
-        found.append(Effect(*place, course, comparison, tuple(cautions)))
+        regimens = regimens_of(courses, (course.treatment,))
+        span = _Span(course, phases_of(regimens, days[0].day, today), days, today, window_days)
+        comparison = compare_windows(
+            span.before,
+            span.after,
+            (span.phase_before, span.phase_after),
+            attack_diary=attack_diary,
+        )
+        named = (namings or {}).get(course.treatment, ())
+        found.append(
+            Effect(
+                *place,
+                course,
+                comparison,
+                tuple(_cautions(span, courses, comparison, named)),
+                _first_28(span, comparison),
+                _placebo(span, comparison),
+                _medicine_days(comparison, medicine_days),
+            )
+        )
     return tuple(found)
 
 
@@ -82,38 +162,93 @@ def latest_of_each(effects: Sequence[Effect]) -> list[tuple[Effect, int]]:
     return [(effect, last[id(effect)]) for effect in effects if id(effect) in last]
 
 
-def _compared(
-    course: Course,
-    phases: Sequence[Phase],
-    days: Sequence[RatedDay],
-    today: date,
-    window_days: int,
-) -> Comparison:
-    start = course.started_on
-    earliest = max(start - timedelta(days=window_days), _phase_start(phases, start))
-    until = min(course.ended_on or today, today)
-    latest = max(start, until - timedelta(days=window_days - 1))
-    return compare_windows(
-        window(days, earliest, start - timedelta(days=1)), window(days, latest, until)
-    )
+class _Span:
+    """The days around one start: what is compared, and the phases that it is part of."""
+
+    def __init__(
+        self,
+        course: Course,
+        phases: Sequence[Phase],
+        days: Sequence[RatedDay],
+        today: date,
+        window_days: int,
+    ) -> None:
+        self.course, self.days, self.today = course, days, today
+        self.start = course.started_on
+        self.until = min(course.ended_on or today, today)
+        eve = self.start - _ONE_DAY
+        at = bisect_right(phases, eve, key=lambda phase: phase.since) - 1
+        self.phase_start = phases[at].since if at >= 0 else self.start
+        # What the phase before began with, where that was not the first rating.
+        self.changed = phases[at - 1].regimen ^ phases[at].regimen if at > 0 else frozenset[str]()
+        self.begun = phases[at].regimen if at >= 0 else frozenset[str]()
+        earliest = max(self.start - timedelta(days=window_days), self.phase_start)
+        latest = max(self.start, self.until - timedelta(days=window_days - 1))
+        self.before = window(days, earliest, eve)
+        self.after = window(days, latest, self.until)
+        self.phase_before = window(days, self.phase_start, eve)
+        self.phase_after = window(days, self.start, self.until)
+
+    def cut(self) -> Cut | None:
+        """What made the phase before shorter than the window that is looked at."""
+        if not self.changed or self.phase_start <= self.start - timedelta(days=WINDOW_DAYS):
+            return None
+        name = min(self.changed)
+        return Cut(name, "started" if name in self.begun else "ended", self.phase_start)
 
 
 def _cautions(
-    course: Course,
-    courses: Sequence[Course],
-    comparison: Comparison,
-    today: date,
-    medicines: Container[str],
+    span: _Span, courses: Sequence[Course], comparison: Comparison, named: Collection[date]
 ) -> Iterator[Caution]:
-    ended = course.ended_on is not None and course.ended_on < today
-    yield from cautions_of(comparison, over=BEFORE_AND_AFTER if ended else BEFORE_AND_AFTER[:1])
+    course = span.course
+    ended = course.ended_on is not None and course.ended_on < span.today
+    over = BEFORE_AND_AFTER if ended else BEFORE_AND_AFTER[:1]
+    yield from cautions_of(comparison, over=over, cut_by=span.cut())
     yield from percent_of_nothing(comparison)
-    yield from taken_as_needed(course, medicines)
+    yield from assumed_days(comparison)
+    yield from used_as_needed(course, span.phase_after, named)
     if comparison.interval is not None:
         yield from other_courses(course, courses, comparison)
 
 
-def _phase_start(phases: Sequence[Phase], start: date) -> date:
-    """Return the first day of the phase just before `start`, or `start` if nothing was rated."""
-    at = bisect_right(phases, start - timedelta(days=1), key=lambda phase: phase.since) - 1
-    return phases[at].since if at >= 0 else start
+def _first_28(span: _Span, comparison: Comparison) -> FirstDays | None:
+    after = comparison.after
+    if comparison.interval is None or (after.since - comparison.before.until).days <= WINDOW_DAYS:
+        return None
+    first = window(span.days, span.start, span.start + timedelta(days=WINDOW_DAYS - 1))
+    if first.rated_days < FEWEST_DAYS:
+        return None
+    phases = (span.phase_before, span.phase_after)
+    interval = compare_windows(comparison.before, first, phases).interval
+    return interval and FirstDays(interval.change, interval.low, interval.high)
+
+
+def _placebo(span: _Span, comparison: Comparison) -> PlaceboInTime | None:
+    untreated, treated = span.phase_before.values, span.phase_after.values
+    if comparison.interval is None or len(untreated) < FEWEST_UNTREATED:
+        return None
+    if len(treated) < WEEK_DAYS:
+        return None
+    change = mean(treated[:WEEK_DAYS]) - mean(untreated[-WEEK_DAYS:])
+    starts = range(WEEK_DAYS, len(untreated) - WEEK_DAYS + 1)
+    changes = [
+        mean(untreated[at : at + WEEK_DAYS]) - mean(untreated[at - WEEK_DAYS : at]) for at in starts
+    ]
+    # Sums of the same days in another order may differ in the last digit.
+    as_big = sum(c <= change + _EQUAL if change <= 0 else c >= change - _EQUAL for c in changes)
+    return PlaceboInTime(change, as_big, len(changes), len(untreated))
+
+
+_EQUAL = 1e-9
+
+
+def _medicine_days(comparison: Comparison, taken: Collection[date]) -> MedicineDays | None:
+    before, after = (
+        sum(side.since <= day <= side.until for day in taken)
+        for side in (comparison.before, comparison.after)
+    )
+    if not before and not after:
+        return None
+    return MedicineDays(
+        before, comparison.before.calendar_days, after, comparison.after.calendar_days
+    )

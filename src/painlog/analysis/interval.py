@@ -10,7 +10,7 @@ from painlog.errors import NotEnoughDaysError
 
 FEWEST_DAYS = 3
 
-_MOST_CARRY_OVER = 0.85
+_MOST_CARRY_OVER = 0.95
 # What rounding to whole points hides: the variance of an even distribution one point wide.
 _ROUNDING_VARIANCE = 1 / 12
 _LEAST_REMAINDER = 0.5
@@ -18,13 +18,15 @@ _LEAST_EFFECTIVE_DAYS = 1.2
 # Squares that add up to less than this are what arithmetic leaves of equal days.
 _NO_SPREAD = 1e-12
 _LEAST_DF = 1.5
+_LEAST_PHASE_DF = 0.5
 
 
 class SerialInterval(NamedTuple):
     """A change of means and its interval, in points; negative is less pain.
 
-    `autocorrelation` is the carry-over from one rated day to the next, 0 to 0.85.
-    `effective_before` and `effective_after` are how many independent days would tell as much.
+    `autocorrelation` is the carry-over from one rated day to the next, 0 to 0.95.
+    `effective_before` and `effective_after` are how many independent days would tell as much as
+    the days of each phase.
     """
 
     change: float
@@ -37,16 +39,24 @@ class SerialInterval(NamedTuple):
 
 
 def serial_interval(
-    before: Sequence[float], after: Sequence[float], confidence: float = CONFIDENCE
+    before: Sequence[float],
+    after: Sequence[float],
+    phase_before: Sequence[float] | None = None,
+    phase_after: Sequence[float] | None = None,
+    confidence: float = CONFIDENCE,
 ) -> SerialInterval:
     """Return the interval for mean(after) - mean(before), in points.
 
-    A t-interval for serially correlated data after Tang & Landes (2020, arXiv 1904.01622), with
-    the constants of docs/statistics.md, where its coverage is shown.
+    A t-interval for serially correlated data after Tang & Landes (2020, PLoS ONE 15:e0228077), with
+    Satterthwaite's degrees of freedom and the constants of docs/statistics.md, where its coverage
+    is shown. Carry-over and spread are estimated from all rated days of each phase, of which the
+    days that are compared may be the last ones.
 
     Args:
         before: Daily means in time order; rated days count as consecutive.
         after: The same for the days after.
+        phase_before: Those of the whole phase before; None where `before` is all of it.
+        phase_after: Those of the whole phase after.
         confidence: Between 0 and 1.
 
     Raises:
@@ -54,15 +64,22 @@ def serial_interval(
     """
     if min(len(before), len(after)) < FEWEST_DAYS:
         raise NotEnoughDaysError(f"An interval needs {FEWEST_DAYS} rated days on each side.")
-    mean_before, mean_after = mean(before), mean(after)
-    centred_before = [value - mean_before for value in before]
-    centred_after = [value - mean_after for value in after]
+    centred_before = _centred(before if phase_before is None else phase_before)
+    centred_after = _centred(after if phase_after is None else phase_after)
     r = carry_over(centred_before, centred_after)
-    variance_before, effective_before = _of_mean(centred_before, r)
-    variance_after, effective_after = _of_mean(centred_after, r)
-    df = max(effective_before + effective_after - 2, _LEAST_DF)
-    half = t_quantile(0.5 + confidence / 2, df) * sqrt(variance_before + variance_after)
-    change = mean_after - mean_before
+    variance_before, effective_before = _of_mean(centred_before, len(before), r)
+    variance_after, effective_after = _of_mean(centred_after, len(after), r)
+    variance = variance_before + variance_after
+    df = variance**2 / sum(
+        part**2 / max(effective - 1, _LEAST_PHASE_DF)
+        for part, effective in (
+            (variance_before, effective_before),
+            (variance_after, effective_after),
+        )
+    )
+    df = max(df, _LEAST_DF)
+    half = t_quantile(0.5 + confidence / 2, df) * sqrt(variance)
+    change = mean(after) - mean(before)
     return SerialInterval(
         change, change - half, change + half, r, effective_before, effective_after, df
     )
@@ -86,11 +103,16 @@ def inflation(n: int, r: float) -> float:
     return 1 + 2 * sum((1 - k / n) * r**k for k in range(1, n))
 
 
-def _of_mean(centred: Sequence[float], r: float) -> tuple[float, float]:
-    """Return the variance of the mean of a phase, and its effective number of days."""
-    n = len(centred)
+def _centred(values: Sequence[float]) -> list[float]:
+    level = mean(values)
+    return [value - level for value in values]
+
+
+def _of_mean(phase: Sequence[float], days: int, r: float) -> tuple[float, float]:
+    """Return the variance of a mean of `days` days, and the effective length of their phase."""
+    n = len(phase)
     vif = inflation(n, r)
-    variance = max(sum(value * value for value in centred) / (n - 1), _ROUNDING_VARIANCE)
+    variance = max(sum(value * value for value in phase) / (n - 1), _ROUNDING_VARIANCE)
     # Days that resemble each other stray less from their own mean than from the true one.
     variance *= (n - 1) / max(n - vif, _LEAST_REMAINDER)
-    return variance * vif / n, max(n / vif, _LEAST_EFFECTIVE_DAYS)
+    return variance * inflation(days, r) / days, max(n / vif, _LEAST_EFFECTIVE_DAYS)

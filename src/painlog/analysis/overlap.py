@@ -17,11 +17,12 @@ class Nap(NamedTuple):
     """Nonoverlap of all pairs: the share of day pairs in which the later day hurt less.
 
     From 0 to 1; ties count half, and 0.5 is no difference. `less` and `more` are the shares of
-    pairs in which the later day hurt less and more, without the ties.
+    pairs in which the later day hurt less and more, without the ties. The standard error is None at
+    0 and 1, where it would claim certainty.
     """
 
     value: float
-    standard_error: float
+    standard_error: float | None
     low: float
     high: float
     less: float
@@ -63,7 +64,7 @@ def nap(before: Sequence[float], after: Sequence[float], confidence: float = CON
     low, high = _newcombe(value, m, n, standard_normal_quantile(confidence))
     return Nap(
         value,
-        _standard_error(value, rows, columns, squares),
+        _standard_error(value, rows, columns, squares) if 0 < value < 1 else None,
         low,
         high,
         less=(won - ties * _TIE) / (m * n),

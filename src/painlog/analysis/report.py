@@ -1,6 +1,6 @@
 """Build the report: everything that is said about a period, as plain data."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -17,9 +17,17 @@ from painlog.analysis.days import (
     window,
 )
 from painlog.analysis.effects import WINDOW_DAYS, Effect, effects_of
-from painlog.analysis.months import Month, Overuse, months_of, overuse
+from painlog.analysis.medicines import (
+    MedicineMonth,
+    Overuse,
+    acute_days,
+    days_by_medicine,
+    medicine_months,
+    overuse,
+)
+from painlog.analysis.months import Attacks, Month, attacks_of, months_of
 from painlog.analysis.peg import PegSummary, summarise_pegs
-from painlog.analysis.sessions import SessionSummary, summarise_sessions
+from painlog.analysis.relief import Relief, summarise_relief
 from painlog.analysis.tags import Listener, Note, Tags
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -28,6 +36,7 @@ from painlog.model.peg import Peg
 from painlog.model.region import Region, Side, label
 from painlog.model.selection import EVERYTHING, Selection
 from painlog.model.treatment import Treatment
+from painlog.model.use import Use
 
 
 class Period(NamedTuple):
@@ -74,8 +83,10 @@ class Report(NamedTuple):
     window_days: int
     regions: tuple[RegionSummary, ...]
     effects: tuple[Effect, ...]
-    sessions: tuple[SessionSummary, ...]
+    relief: tuple[Relief, ...]
+    attacks: tuple[Attacks, ...]
     months: tuple[Month, ...]
+    medicine_months: tuple[MedicineMonth, ...]
     overuse: tuple[Overuse, ...]
     courses: tuple[Course, ...]
     consultations: tuple[Consultation, ...]
@@ -90,10 +101,10 @@ class Report(NamedTuple):
         place = region.region, region.side
         return [e for e in self.effects if (e.region, e.side) == place]
 
-    def sessions_of(self, region: RegionSummary) -> list[SessionSummary]:
-        """Return the sessions of one region and side, by treatment."""
+    def relief_of(self, region: RegionSummary) -> list[Relief]:
+        """Return the relief of one region and side, by treatment and dose."""
         place = region.region, region.side
-        return [s for s in self.sessions if (s.region, s.side) == place]
+        return [r for r in self.relief if (r.region, r.side) == place]
 
 
 def build_report(
@@ -109,6 +120,7 @@ def build_report(
     asked: Selection = EVERYTHING,
     window_days: int = WINDOW_DAYS,
     with_notes: bool = False,
+    uses: Iterable[Use] = (),
     elsewhere: Iterable[PlaceDays] = (),
 ) -> Report:
     """Build the report from entries in any order, reading them once.
@@ -118,40 +130,53 @@ def build_report(
         courses: Courses started by hand.
         consultations: Visits to a clinician.
         pegs: All that were answered.
-        regions: By name, for what belongs to the head.
-        treatments: By name, for which of them are medicines.
+        regions: By name, for which of them have an attack diary.
+        treatments: By name, for which of them are medicines, and of which class.
         today: The last day of the period, up to which open courses run.
         since: The first day of the period; None is the day of the first entry or PEG.
-        asked: What the entries were chosen by. With treatments, only the before and after and
-            the sessions of these are shown.
+        asked: What the entries were chosen by. With treatments, only the before and after, the
+            relief and the days of intake of these are shown.
         window_days: Calendar days before and after a start that are compared.
         with_notes: Keep the notes of the period, too.
+        uses: What was used without a rating, up to `today`, whatever for.
         elsewhere: What the entries of other places name, where `entries` are of some places only:
             a medicine counts whatever it was taken for.
     """
-    by_hand = tuple(courses)
+    by_hand, uses = tuple(courses), tuple(uses)
     listener = Listener(since, keeps_notes=with_notes)
-    places = gather(listener.hear(entries))
-    days = {place: gathered.days() for place, gathered in places.items()}
+    places = gather(listener.hear(entries), uses)
+    diaries = {name for name, region in regions.items() if region.diary == "attacks"}
+    days = {
+        place: gathered.days(today if place[0] in diaries else None)
+        for place, gathered in places.items()
+    }
     answered = [p for p in pegs if p.answered_on <= today]
     firsts = [*(d[0].day for d in days.values()), *(p.answered_on for p in answered)]
     first = since or min(firsts, default=today)
     medicines = {name for name, t in treatments.items() if t.kind == "medication"}
+    all_places = (*places.values(), *elsewhere)
+    taken = days_by_medicine((p.namings for p in all_places), uses, treatments)
+    acute = acute_days(taken, treatments)
     effects = [
         found
         for place, gathered in places.items()
         for found in effects_of(
             place,
-            courses_of(place, by_hand, gathered.namings, today),
+            courses_of(place, by_hand, gathered.namings, today, medicines),
             days[place],
             today=today,
             since=first,
             window_days=window_days,
-            medicines=medicines,
+            namings=gathered.namings,
+            medicine_days=acute,
+            attack_diary=place[0] in diaries,
         )
     ]
     summaries = [_region(place, d, first, today) for place, d in days.items()]
     shown = sorted((r for r in summaries if r.days), key=_importance)
+    relief = summarise_relief(
+        places, listener.used, (u for u in uses if first <= u.day <= today), days, treatments
+    )
     return Report(
         period=Period(first, today),
         window_days=window_days,
@@ -159,17 +184,24 @@ def build_report(
         effects=tuple(
             e for e in sorted(effects, key=_by_place) if asked.has_treatment(e.course.treatment)
         ),
-        sessions=tuple(
-            s
-            for s in summarise_sessions(listener.sessions, days)
-            if asked.has_treatment(s.treatment)
+        relief=tuple(r for r in relief if asked.has_treatment(r.treatment)),
+        attacks=tuple(
+            found
+            for region in shown
+            if (found := _attacks(region, places[region.region, region.side], first))
         ),
-        months=_months(shown, places, medicines),
-        overuse=(
-            overuse((*places.values(), *elsewhere), treatments, today)
-            if any(r.region in regions and regions[r.region].area == "head" for r in shown)
-            else ()
+        months=tuple(
+            month
+            for region in shown
+            for month in months_of((region.region, region.side), region.days)
         ),
+        medicine_months=medicine_months(
+            {name: d for name, d in taken.items() if asked.has_treatment(name)},
+            treatments,
+            first,
+            today,
+        ),
+        overuse=overuse(taken, treatments, today),
         courses=by_hand,
         consultations=tuple(c for c in consultations if first <= c.held_on <= today),
         peg=summarise_pegs(p for p in answered if p.answered_on >= first),
@@ -186,7 +218,7 @@ def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) ->
     within = window(days, since, until)
     return RegionSummary(
         *place,
-        entries=sum(d.ratings for d in within.days),
+        entries=sum(d.entries for d in within.days),
         days=within.days,
         mean=within.mean,
         worst=max((d.worst for d in within.days), default=None),
@@ -198,21 +230,8 @@ def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) ->
     )
 
 
-def _months(
-    shown: Iterable[RegionSummary],
-    places: Mapping[Place, PlaceDays],
-    medicines: Container[str],
-) -> tuple[Month, ...]:
-    return tuple(
-        month
-        for region in shown
-        for place in [(region.region, region.side)]
-        for month in months_of(
-            place,
-            region.days,
-            {name: d for name, d in places[place].namings.items() if name in medicines},
-        )
-    )
+def _attacks(region: RegionSummary, gathered: PlaceDays, since: date) -> Attacks | None:
+    return attacks_of((region.region, region.side), gathered.attacks, since)
 
 
 def _importance(region: RegionSummary) -> tuple[float, str]:

@@ -33,7 +33,7 @@ class Listener:
 
     since: date | None
     keeps_notes: bool = False
-    sessions: list[Entry] = field(default_factory=list)
+    used: list[Entry] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     # What one entry says is counted as a whole, and taken apart once at the end.
     _qualities: Counter[tuple[str, ...]] = field(default_factory=Counter)
@@ -49,8 +49,8 @@ class Listener:
             yield entry
 
     def _keep(self, entry: Entry) -> None:
-        if entry.intensity_before is not None and entry.treatments:
-            self.sessions.append(entry)
+        if entry.treatments:
+            self.used.append(entry)
         if entry.qualities:
             self._qualities[entry.qualities] += 1
         if entry.triggers:

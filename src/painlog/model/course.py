@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from painlog.model.dose import Dose
 from painlog.model.region import WHOLE_BODY, Side, label
+from painlog.model.use import with_dose
 
 
 def place_of_course(region: str | None, side: Side | None) -> tuple[str | None, Side | None]:
@@ -17,7 +19,8 @@ class Course:
 
     `region` None means the whole body; `side` None means every side. `ended_on` None means still
     open. `inferred` is True where no one started it by hand and entries that name the treatment
-    stand for it; those are never stored.
+    stand for it; those are never stored. A change of dose ends one step of a course and begins the
+    next: `continues` is the uid of the step before, empty for the first.
     """
 
     treatment: str
@@ -29,6 +32,13 @@ class Course:
     id: int = 0
     inferred: bool = False
     updated_at: str = ""
+    dose: Dose | None = None
+    continues: str = ""
+
+    @property
+    def what(self) -> str:
+        """Treatment and dose in words: "amitriptyline 25 mg"."""
+        return with_dose(self.treatment, self.dose)
 
     @property
     def place(self) -> str:

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.dose import Dose
 from painlog.model.region import Side, label
+from painlog.model.use import Use
 
 LOWEST, HIGHEST = 0, 10
 ANCHORS = "0 is no pain and 10 is the worst pain imaginable"
 INTERFERENCE_ANCHORS = "0 is no interference with your day and 10 is complete interference"
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:\s*/\s*[0-9]+)?%?")
+_MOMENT = timedelta(microseconds=1)
 _RATING = re.compile(r"\+?0*([0-9]|10)(?:[.,]0+)?(?:\s*/\s*10)?")
 
 
@@ -23,7 +26,9 @@ class Entry:
     Intensities are whole numbers 0–10, the 11-point numeric rating scale (NRS-11): 0 no pain, 10
     worst pain imaginable. `felt_at` is the local time with its UTC offset where the person was;
     the day of an entry is the day it was there. `uid` is the same on every machine; `id` is the
-    number people type in this journal. The tuples are sorted and hold each value once.
+    number people type in this journal. The tuples are sorted and hold each value once. `doses` has
+    the treatments of which a dose was said, with it. `until` is when an attack ended, with the
+    offset of that moment; None for a rating of one moment.
     """
 
     felt_at: datetime
@@ -41,11 +46,35 @@ class Entry:
     id: int = 0
     created_at: str = ""
     updated_at: str = ""
+    doses: tuple[tuple[str, Dose], ...] = ()
+    until: datetime | None = None
 
     @property
     def day(self) -> date:
-        """The local date on which it was felt."""
+        """The local date on which it was felt, or began."""
         return self.felt_at.date()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every local date on which it was felt; one that ended at midnight is over by then."""
+        if self.until is None:
+            return (self.day,)
+        last = max(self.day, (self.until - _MOMENT).date())
+        return tuple(self.day + timedelta(days=n) for n in range((last - self.day).days + 1))
+
+    @property
+    def lasted(self) -> timedelta | None:
+        """How long an attack lasted, None for a rating of one moment."""
+        return None if self.until is None else self.until - self.felt_at
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """What was used with it, a use for each treatment."""
+        doses = dict(self.doses)
+        return tuple(
+            Use(self.felt_at, treatment, doses.get(treatment), self.region, self.side)
+            for treatment in self.treatments
+        )
 
     @property
     def place(self) -> str:

@@ -8,6 +8,8 @@ from typing import Literal
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.names import Catalogue, did_you_mean, normal
 
+# Whether a day without an entry says nothing, or is a day without pain.
+Diary = Literal["days", "attacks"]
 Side = Literal["left", "right", "both"]
 Sides = Literal["paired", "optional", "none"]
 
@@ -43,6 +45,7 @@ class Region:
     where: str = ""
     mistaken_for: tuple[str, ...] = ()
     own: bool = False
+    diary: Diary = "days"
 
 
 class Regions(Catalogue[Region]):

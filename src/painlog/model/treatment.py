@@ -47,6 +47,7 @@ class Treatment:
     cautions: tuple[Sourced, ...] = ()
     overuse_days: int | None = None
     overuse_class: str | None = None
+    topical: bool = False
     own: bool = False
 
 

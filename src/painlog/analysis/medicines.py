@@ -1,0 +1,213 @@
+"""Count the days on which medicines were taken, and hold them against the lines of overuse.
+
+The lines are those of the headache classification ICHD-3, 8.2, in days of intake a month. Medicines
+put on the skin are not counted.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from painlog.model.treatment import Treatment
+from painlog.model.use import Use
+from painlog.model.months import months_before
+
+OVERUSE_MONTHS = 3
+# ICHD-3 8.2.6: medicines of several classes together, none of them overused by itself.
+ANY = "any"
+LINE_OF_ANY = 10
+
+DaysByMedicine = Mapping[str, set[date]]
+
+
+class MedicineMonth(NamedTuple):
+    """Days of intake in one calendar month.
+
+    `of` is the name of a medicine, of a class ("triptan"), or "any" for all acute medicines
+    together. `line` is the number of days a month from which intake counts as overuse, None for
+    what has no line.
+    """
+
+    first: date
+    of: str
+    days: int
+    line: int | None
+
+
+class Overuse(NamedTuple):
+    """A class of medicines, or all together, taken on `line` days a month or more.
+
+    It was so for over three months: in three whole ones, with intake in this one, too. `of` is the
+    name of the medicine, of the class where several of it were taken, or "any". `days` are the days
+    of intake in each of the last whole months, oldest first; a day with several counts once.
+    `medicines` are the names that were counted.
+    """
+
+    of: str
+    line: int
+    days: tuple[int, ...]
+    medicines: tuple[str, ...]
+
+
+class SoFar(NamedTuple):
+    """Days of intake so far this month, from half of the line on."""
+
+    of: str
+    days: int
+    line: int
+    medicines: tuple[str, ...]
+
+
+def days_by_medicine(
+    namings: Iterable[Mapping[str, Iterable[date]]],
+    uses: Iterable[Use],
+    treatments: Mapping[str, Treatment],
+) -> dict[str, set[date]]:
+    """Collect the days on which each medicine that is taken was used, by name.
+
+    Args:
+        namings: The days on which treatments were used at entries, for some places or all.
+        uses: What was used without a rating.
+        treatments: By name; what is no medicine, or is put on the skin, is left out.
+    """
+    found: dict[str, set[date]] = {}
+    for by_name in namings:
+        for name, days in by_name.items():
+            if _is_taken(treatments.get(name)):
+                found.setdefault(name, set()).update(days)
+    for use in uses:
+        if _is_taken(treatments.get(use.treatment)):
+            found.setdefault(use.treatment, set()).add(use.day)
+    return found
+
+
+def acute_days(taken: DaysByMedicine, treatments: Mapping[str, Treatment]) -> set[date]:
+    """Return the days on which any medicine with a line of overuse was taken."""
+    return set().union(*(days for name, days in taken.items() if _line(name, treatments)))
+
+
+def medicine_months(
+    taken: DaysByMedicine, treatments: Mapping[str, Treatment], since: date, until: date
+) -> tuple[MedicineMonth, ...]:
+    """Count days of intake by month: of each medicine, of each class, and of any acute one.
+
+    Args:
+        taken: The days of intake by medicine.
+        treatments: By name, with the class and the line of each.
+        since: The first day that counts.
+        until: The last day.
+    """
+    counted: dict[tuple[str, int | None], set[date]] = {}
+    for name, days in taken.items():
+        line = _line(name, treatments)
+        counted.setdefault((name, line), set()).update(days)
+        group = treatments[name].overuse_class
+        if line and group and group != name:
+            counted.setdefault((group, line), set()).update(days)
+        if line:
+            counted.setdefault((ANY, LINE_OF_ANY), set()).update(days)
+    found: dict[tuple[date, str, int | None], int] = {}
+    for (of, line), days in counted.items():
+        for day in days:
+            if since <= day <= until:
+                key = (day.replace(day=1), of, line)
+                found[key] = found.get(key, 0) + 1
+    return tuple(
+        MedicineMonth(first, of, days, line)
+        for (first, of, line), days in sorted(found.items(), key=lambda item: item[0][:2])
+    )
+
+
+def overuse(
+    taken: DaysByMedicine, treatments: Mapping[str, Treatment], today: date
+) -> tuple[Overuse, ...]:
+    """Find what was taken on as many days as ICHD-3, 8.2, calls overuse, whatever it was for.
+
+    Each line is drawn for a class: reached in each of the last three whole months, with intake in
+    this one, too. All classes together have a line of their own where none of them is over its own.
+    A course without uses is no intake.
+
+    Args:
+        taken: The days of intake by medicine.
+        treatments: By name, with the class and the line of each.
+        today: A day of this month.
+    """
+    months = months_before(today, OVERUSE_MONTHS)
+    recent = {name: {d for d in days if months[0] <= d <= today} for name, days in taken.items()}
+    found = [
+        over
+        for (of, line), by_name in sorted(_by_class(recent, treatments).items())
+        if (over := _over(of, line, by_name, months, today))
+    ]
+    if found:
+        return tuple(found)
+    classes = _by_class(recent, treatments)
+    if len(classes) > 1:
+        together = {name: days for by_name in classes.values() for name, days in by_name.items()}
+        if over := _over(ANY, LINE_OF_ANY, together, months, today):
+            return (over,)
+    return ()
+
+
+def so_far_this_month(
+    taken: DaysByMedicine, treatments: Mapping[str, Treatment], today: date
+) -> tuple[SoFar, ...]:
+    """Return what has been taken on half of its line of days or more since the first of the month.
+
+    All classes together are told where several were taken and none of them is there by itself.
+    """
+    first = today.replace(day=1)
+    recent = {name: {d for d in days if first <= d <= today} for name, days in taken.items()}
+    classes = _by_class(recent, treatments)
+    groups = [(of, line, by_name) for (of, line), by_name in sorted(classes.items())]
+    found = [count for group in groups if (count := _so_far(*group))]
+    if not found and len(classes) > 1:
+        together = {name: days for by_name in classes.values() for name, days in by_name.items()}
+        count = _so_far(ANY, LINE_OF_ANY, together)
+        return (count,) if count else ()
+    return tuple(found)
+
+
+def _is_taken(treatment: Treatment | None) -> bool:
+    return treatment is not None and treatment.kind == "medication" and not treatment.topical
+
+
+def _line(name: str, treatments: Mapping[str, Treatment]) -> int | None:
+    treatment = treatments.get(name)
+    return treatment.overuse_days if treatment else None
+
+
+def _by_class(
+    taken: DaysByMedicine, treatments: Mapping[str, Treatment]
+) -> dict[tuple[str, int], dict[str, set[date]]]:
+    """Sort medicines that have a line, and were taken, by the class that is counted together."""
+    classes: dict[tuple[str, int], dict[str, set[date]]] = {}
+    for name, days in taken.items():
+        line = _line(name, treatments)
+        if line and days:
+            group = treatments[name].overuse_class or name
+            classes.setdefault((group, line), {})[name] = set(days)
+    return classes
+
+
+def _over(
+    of: str, line: int, by_name: DaysByMedicine, months: tuple[date, ...], today: date
+) -> Overuse | None:
+    together = set().union(*by_name.values())
+    counts = tuple(sum(_same_month(day, month) for day in together) for month in months)
+    if min(counts) < line or not any(_same_month(day, today) for day in together):
+        return None
+    names = tuple(sorted(by_name))
+    return Overuse(names[0] if len(names) == 1 else of, line, counts, names)
+
+
+def _so_far(of: str, line: int, by_name: DaysByMedicine) -> SoFar | None:
+    days = len(set().union(*by_name.values()))
+    if 2 * days < line:
+        return None
+    names = tuple(sorted(by_name))
+    return SoFar(names[0] if len(names) == 1 else of, days, line, names)
+
+
+def _same_month(day: date, other: date) -> bool:
+    return (day.year, day.month) == (other.year, other.month)
