@@ -9,11 +9,13 @@ from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
+from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Regions, parse_side
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import Treatments
+from painlog.model.use import Use
 
 FIRST_DAY = date(2026, 3, 1)
 CATALOGUE = Regions(REGIONS)
@@ -62,7 +64,12 @@ def _place(text: str) -> ChosenPlace:
 
 
 def course(
-    treatment: str, place: str | None = None, *, start: int = 1, end: int | None = None
+    treatment: str,
+    place: str | None = None,
+    *,
+    start: int = 1,
+    end: int | None = None,
+    dose: str | None = None,
 ) -> Course:
     """A course for a place such as "left heel", None the whole body, on days counted from 1."""
     region, side = (None, None) if place is None else CATALOGUE.find(place)
@@ -70,6 +77,27 @@ def course(
         treatment,
         on(start),
         None if end is None else on(end),
+        region.name if region else None,
+        side,
+        dose=parse_dose(dose) if dose else None,
+    )
+
+
+def use(
+    treatment: str,
+    place: str | None = None,
+    *,
+    day: int = 1,
+    hour: int = 20,
+    minute: int = 0,
+    dose: str | None = None,
+) -> Use:
+    """A use without a rating, at `hour` UTC on a day counted from 1; None: not said what for."""
+    region, side = (None, None) if place is None else CATALOGUE.find(place)
+    return Use(
+        datetime(2026, 3, 1, hour, minute, tzinfo=UTC) + timedelta(days=day - 1),
+        treatment,
+        parse_dose(dose) if dose else None,
         region.name if region else None,
         side,
     )
@@ -87,7 +115,7 @@ def peg(pain: int, enjoyment: int, activity: int, *, day: int = 1, **rest: objec
 
 def compared(before: Sequence[float], after: Sequence[float]) -> Comparison:
     """Days with these means, one after the other, the first of them against the others."""
-    days = [RatedDay(on(i), float(v), int(v), 1) for i, v in enumerate([*before, *after], 1)]
+    days = [RatedDay(on(i), float(v), int(v), 1, 1) for i, v in enumerate([*before, *after], 1)]
     start = len(before) + 1
     return compare_windows(
         window(days, on(1), on(start - 1)), window(days, on(start), on(len(days)))

@@ -8,7 +8,14 @@ from builders import on
 from painlog.advice.cautions import sentence
 from painlog.advice.glossary import find_term
 from painlog.analysis import cautions
-from painlog.analysis.cautions import Caution, cautions_of, other_courses, taken_as_needed
+from painlog.analysis.cautions import (
+    Caution,
+    Cut,
+    assumed_days,
+    cautions_of,
+    other_courses,
+    used_as_needed,
+)
 from painlog.analysis.comparison import compare_windows
 from painlog.analysis.days import RatedDay, window
 from painlog.model.course import Course
@@ -18,21 +25,21 @@ LOWER = [4, 3, 4, 3, 4, 3, 4]
 HIGHER = [9, 8, 9, 8, 9, 8, 9]
 
 
-def rated(values, first=1, at_sessions=0):
+def rated(values, first=1, around_uses=0):
     """A rated day for each value, one after the other; None is a day without a rating.
 
-    So many of the first ones are rated at sessions only.
+    So many of the first ones are rated around uses only.
     """
     return [
-        RatedDay(on(first + i), float(v), int(v), 1, int(i < at_sessions))
+        RatedDay(on(first + i), float(v), int(v), 1, 1, int(i < around_uses))
         for i, v in enumerate(values)
         if v is not None
     ]
 
 
-def compared(before, after, at_sessions=0, between=0):
+def compared(before, after, around_uses=0, between=0):
     start = len(before) + between + 1
-    days = rated(before) + rated(after, start, at_sessions)
+    days = rated(before) + rated(after, start, around_uses)
     return compare_windows(
         window(days, on(1), on(len(before))),
         window(days, on(start), on(start + len(after) - 1)),
@@ -40,7 +47,9 @@ def compared(before, after, at_sessions=0, between=0):
 
 
 def codes(before, after, **rest):
-    return [caution.code for caution in cautions_of(compared(before, after, **rest))]
+    """Every code but that of few days before, which has a test of its own."""
+    found = [caution.code for caution in cautions_of(compared(before, after, **rest))]
+    return [code for code in found if code not in {"few-before", "weekends"}]
 
 
 def test_nothing_is_said_where_nothing_is_odd():
@@ -134,22 +143,64 @@ def test_a_drop_after_a_few_days_of_high_pain_is_said(before, after, found):
     assert codes(before, after) == found
 
 
-@pytest.mark.parametrize(("between", "found"), [(55, []), (56, ["long-between"])])
-def test_more_than_8_weeks_between_the_days_compared_are_said(between, found):
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [(13, LOWER, True), (14, LOWER, False), (13, HIGHER, False), (3, LOWER, True)],
+)
+def test_a_drop_after_under_14_days_is_said_without_exception(before, after, found):
+    days = ([6, 5] * 7)[:before]
+    said = [c.code for c in cautions_of(compared(days, after))]
+    assert ("few-before" in said) is found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        # 1 March 2026 is a Sunday.
+        (7, 7, None),
+        (2, 5, None),
+        (8, 5, (3, 8, 0, 5)),
+        (14, 5, None),
+        (14, 14, None),
+    ],
+)
+def test_other_shares_of_weekend_days_are_said_where_days_are_few(before, after, found):
+    said = cautions_of(compared(([6, 5] * 7)[:before], ([6, 5] * 7)[:after]))
+    facts = [c.facts for c in said if c.code == "weekends"]
+    names = ("before", "before_rated", "after", "after_rated")
+    assert [tuple(f[name] for name in names) for f in facts] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(("between", "found"), [(27, []), (28, ["long-between"])])
+def test_more_than_28_days_between_the_days_compared_are_said(between, found):
     # From the last day before to the first day after it is one day more than lies between.
     assert codes(STEADY, STEADY, between=between) == found
 
 
 @pytest.mark.parametrize(
-    ("course", "found"),
+    ("inferred", "named", "found"),
     [
-        (Course("ibuprofen", on(8), inferred=True), ["as-needed"]),
-        (Course("ibuprofen", on(8)), []),
-        (Course("heat", on(8), inferred=True), []),
+        (False, [1, 2], []),
+        (True, [], ["as-needed"]),
+        (True, [3, 4], ["as-needed"]),
+        (True, [1, 2], ["as-needed", "named-on-bad-days"]),
+        (True, [1, 2, 3, 4], ["as-needed"]),
     ],
 )
-def test_a_medicine_that_only_entries_name_is_said_to_be_taken_as_needed(course, found):
-    assert [c.code for c in taken_as_needed(course, {"ibuprofen"})] == found
+def test_a_treatment_that_nobody_started_is_said_to_be_used_as_needed(inferred, named, found):
+    within = window(rated([7, 7, 4, 4]), on(1), on(4))
+    said = used_as_needed(
+        Course("heat", on(1), inferred=inferred), within, {on(day) for day in named}
+    )
+    assert [c.code for c in said] == found
+
+
+def test_days_that_an_attack_diary_takes_for_painless_are_counted():
+    days = [*rated(STEADY), *(RatedDay(on(i), 0.0, 0, 0) for i in range(8, 15))]
+    comparison = compare_windows(window(days, on(1), on(7)), window(days, on(8), on(14)))
+    (said,) = assumed_days(comparison)
+    assert said == Caution("assumed-days", {"days": 7, "rated": 14})
+    assert list(assumed_days(compared(STEADY, STEADY))) == []
 
 
 @pytest.mark.parametrize(("gaps", "found"), [(7, []), (8, ["missing-days"])])
@@ -159,17 +210,19 @@ def test_under_half_of_the_days_rated_is_said(gaps, found):
 
 
 @pytest.mark.parametrize(
-    ("days", "at_sessions", "found"),
+    ("days", "around_uses", "found"),
     [(9, 0, []), (9, 2, []), (9, 3, [(3, 9)]), (7, 2, []), (7, 3, [(3, 7)]), (14, 13, [(13, 14)])],
 )
-def test_a_third_of_the_days_rated_only_at_sessions_are_said(days, at_sessions, found):
+def test_a_third_of_the_days_rated_only_around_uses_are_said(days, around_uses, found):
     after = ([6, 5] * 7)[:days]
-    said = cautions_of(compared(STEADY, after, at_sessions=at_sessions))
-    assert [(c.facts["days"], c.facts["rated"]) for c in said if c.code == "only-sessions"] == found
+    said = cautions_of(compared(STEADY, after, around_uses=around_uses))
+    assert [
+        (c.facts["days"], c.facts["rated"]) for c in said if c.code == "only-around-uses"
+    ] == found
 
 
-def test_a_day_with_a_rating_beside_its_session_is_not_rated_only_at_one():
-    days = [RatedDay(on(i), 5.0, 5, 2, 1) for i in range(1, 15)]
+def test_a_day_with_a_rating_of_its_own_is_not_rated_only_around_uses():
+    days = [RatedDay(on(i), 5.0, 5, 3, 2, 1) for i in range(1, 15)]
     comparison = compare_windows(window(days, on(1), on(7)), window(days, on(8), on(14)))
     assert list(cautions_of(comparison)) == []
 
@@ -184,6 +237,8 @@ def test_a_day_with_a_rating_beside_its_session_is_not_rated_only_at_one():
         (Course("rest", on(23), None), [("other-treatment", None)]),
         (Course("rest", on(29), None), []),
         (Course("heat", on(15), None), []),
+        (Course("rest", on(15), None, inferred=True), [("also-used", None)]),
+        (Course("rest", on(1), on(14), inferred=True), []),
     ],
 )
 def test_other_treatments_near_the_start_or_beside_it_are_said(other, found):
@@ -212,6 +267,18 @@ def test_what_ran_through_before_and_after_is_no_news():
             "Not enough days to compare: 2 rated before and 7 in course; 3 are needed on each "
             "side. Days before that you noted elsewhere can be added with --at, or a later restart "
             "can be compared.",
+        ),
+        (
+            next(
+                cautions_of(
+                    compared(STEADY[:2], STEADY),
+                    over=["before"],
+                    cut_by=Cut("rest", "started", on(13)),
+                )
+            ),
+            "Not enough days to compare: 2 rated before and 7 in course; 3 are needed on each "
+            "side. Rest started on 13 Mar 2026, so the days before that are days of something "
+            "else. To compare the two together with neither: painlog compare",
         ),
         (
             next(cautions_of(compared([], [5]), ("on nothing", "on heat"))),

@@ -1,44 +1,74 @@
 """Courses started by hand, courses inferred from entries, and the phases they make."""
 
+from dataclasses import replace
+
 from builders import on
-from painlog.analysis.courses import Phase, courses_of, infer, phases_of
+from painlog.analysis.courses import Phase, courses_of, infer, phases_of, regimens_of
 from painlog.analysis.days import Place
 from painlog.model.course import Course
+from painlog.model.dose import parse_dose
 
 HEEL: Place = ("heel", "left")
+USED = [on(1), on(2), on(3)]
 
 
 def course(treatment, first, last=None, region=None, side=None):
     return Course(treatment, on(first), on(last) if last else None, region, side)
 
 
-def test_namings_make_a_course_that_ends_a_week_after_the_last():
-    found = infer("heat", HEEL, [on(3), on(10)], today=on(40))
+def test_uses_on_3_days_make_a_course_that_ends_a_week_after_the_last():
+    found = infer("heat", HEEL, [on(3), on(5), on(10)], today=on(40))
     assert found == [Course("heat", on(3), on(17), *HEEL, inferred=True)]
+    assert infer("heat", HEEL, [on(3), on(10)], today=on(40)) == []
 
 
 def test_an_inferred_course_is_open_while_its_week_lasts():
-    assert infer("heat", HEEL, [on(3)], today=on(10))[0].ended_on is None
-    assert infer("heat", HEEL, [on(3)], today=on(11))[0].ended_on == on(10)
+    days = [on(1), on(2), on(3)]
+    assert infer("heat", HEEL, days, today=on(10))[0].ended_on is None
+    assert infer("heat", HEEL, days, today=on(11))[0].ended_on == on(10)
 
 
-def test_a_pause_of_28_days_goes_on_and_of_29_begins_another():
-    assert len(infer("heat", HEEL, [on(1), on(29)], today=on(90))) == 1
-    first, second = infer("heat", HEEL, [on(1), on(30)], today=on(90))
-    assert (first.started_on, first.ended_on) == (on(1), on(8))
-    assert (second.started_on, second.ended_on) == (on(30), on(37))
+def test_a_pause_of_14_days_goes_on_and_of_15_begins_another():
+    first, again = [on(1), on(2), on(3)], [on(17), on(18), on(19)]
+    assert len(infer("heat", HEEL, [*first, *again], today=on(90))) == 1
+    one, two = infer("heat", HEEL, [*first, *(on(d) for d in (18, 19, 20))], today=on(90))
+    assert (one.started_on, one.ended_on) == (on(1), on(10))
+    assert (two.started_on, two.ended_on) == (on(18), on(27))
+
+
+def test_a_medicine_that_nobody_started_is_never_a_course():
+    days = [on(day) for day in range(1, 20)]
+    assert courses_of(HEEL, [], {"ibuprofen": days}, on(60), {"ibuprofen"}) == ()
+    started = course("ibuprofen", 3, 5)
+    assert courses_of(HEEL, [started], {"ibuprofen": days}, on(60), {"ibuprofen"}) == (started,)
+
+
+def test_a_new_dose_is_a_step_of_its_own_and_begins_a_phase():
+    ten = replace(course("amitriptyline", 1, 10), dose=parse_dose("10 mg"))
+    more = replace(course("amitriptyline", 11), dose=parse_dose("25 mg"))
+    assert courses_of(HEEL, [ten, more], {}, on(20)) == (ten, more)
+    assert [phase.regimen for phase in phases_of([ten, more], on(1), on(20))] == [
+        {"amitriptyline 10 mg"},
+        {"amitriptyline 25 mg"},
+    ]
+
+
+def test_only_what_was_started_makes_regimens_unless_it_is_asked_for():
+    started, used = course("heat", 1), replace(course("rest", 3), inferred=True)
+    assert regimens_of([started, used]) == (started,)
+    assert regimens_of([started, used], {"rest"}) == (started, used)
 
 
 def test_a_treatment_started_by_hand_is_not_inferred_as_well():
     by_hand = course("heat", 5, 9)
-    found = courses_of(HEEL, [by_hand], {"heat": [on(2), on(30)], "rest": [on(1)]}, on(60))
-    assert found == (Course("rest", on(1), on(8), *HEEL, inferred=True), by_hand)
+    found = courses_of(HEEL, [by_hand], {"heat": [on(2), on(30)], "rest": USED}, on(60))
+    assert found == (Course("rest", on(1), on(10), *HEEL, inferred=True), by_hand)
 
 
 def test_a_course_for_another_place_leaves_the_treatment_to_be_inferred():
     other = course("heat", 5, region="knee")
-    found = courses_of(HEEL, [other], {"heat": [on(2)]}, on(60))
-    assert found == (Course("heat", on(2), on(9), *HEEL, inferred=True),)
+    found = courses_of(HEEL, [other], {"heat": USED}, on(60))
+    assert found == (Course("heat", on(1), on(10), *HEEL, inferred=True),)
 
 
 def test_courses_that_touch_are_one_and_a_day_between_keeps_them_apart():

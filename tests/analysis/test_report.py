@@ -1,12 +1,13 @@
 """The report as plain data: the period, what counts in it, and what is missing."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
 from painlog.analysis.days import gather
-from painlog.analysis.months import Overuse
+from painlog.analysis.medicines import MedicineMonth, Overuse
 from painlog.analysis.report import Period, build_report
 from painlog.model.selection import Selection
 
@@ -32,7 +33,7 @@ def daily(place, intensity, first, last, **rest):
 def test_an_empty_journal_has_an_empty_report():
     found = report()
     assert found.period == Period(on(TODAY), on(TODAY))
-    assert (found.regions, found.effects, found.sessions, found.months) == ((), (), (), ())
+    assert (found.regions, found.effects, found.relief, found.months) == ((), (), (), ())
     assert found.last_before is None
 
 
@@ -66,7 +67,7 @@ def test_a_region_is_summed_up_over_the_period_and_its_last_weeks_over_all_days(
 
 def test_ratings_only_before_the_period_are_told_of_and_not_counted():
     found = report(daily("head", 4, 1, 9), since=on(30))
-    assert found.regions == found.months == found.sessions == ()
+    assert found.regions == found.months == found.relief == ()
     assert found.last_before == on(9)
 
 
@@ -84,14 +85,168 @@ def test_a_course_that_ended_before_the_period_is_left_out():
     assert len(report(entries, [ended], since=on(29)).effects) == 1
 
 
-def test_a_medicine_that_entries_name_is_said_to_be_taken_as_needed():
+def test_a_medicine_that_was_only_taken_is_no_course_and_has_relief():
     entries = [*daily("head", 6, 1, 30), *daily("head", 4, 31, 60, treatments=["ibuprofen"])]
-    (effect,) = report(entries).effects
-    assert "as-needed" in [c.code for c in effect.cautions]
+    found = report(entries)
+    assert found.effects == ()
+    assert [(r.treatment, r.uses) for r in found.relief] == [("ibuprofen", 30)]
     (effect,) = report(entries, [course("ibuprofen", "head", start=31)]).effects
     assert "as-needed" not in [c.code for c in effect.cautions]
-    (effect,) = report(daily("head", 4, 31, 60, treatments=["ibuprofen"])).effects
-    assert [c.code for c in effect.cautions] == ["not-enough-days", "as-needed"]
+
+
+def test_what_is_no_medicine_and_was_only_used_is_a_course_with_a_caution():
+    entries = [*daily("neck", 6, 1, 30), *daily("neck", 4, 31, 60, treatments=["heat"])]
+    (effect,) = report(entries).effects
+    assert "as-needed" in [c.code for c in effect.cautions]
+    assert effect.verdict == "clearly more"
+
+
+def test_heat_on_bad_days_has_no_verdict():
+    before = [4, 5, 5, 4, 3, 4, 5, 4, 5, 4]
+    beside = [4, 6, 5, 7, 4, 6, 5, 6, 3, 7, 4, 6, 5, 6, 4, 7, 5, 6, 4, 6, 5, 7, 4, 6]
+    entries = [entry("neck", value, day=day) for day, value in enumerate(before, 1)]
+    entries += [
+        entry("neck", value, day=day, treatments=["heat"] if value >= 6 else [])
+        for day, value in enumerate(beside, 11)
+    ]
+    (effect,) = report(entries, today=34).effects
+    assert effect.comparison.change > 0
+    assert effect.verdict is None
+    assert {"as-needed", "named-on-bad-days"} <= {c.code for c in effect.cautions}
+
+
+def test_one_tablet_before_the_start_of_a_preventive_changes_nothing_but_its_medicine_days():
+    entries = [*daily("head", 6, 1, 30), *daily("head", 4, 31, 60)]
+    started = [course("preventive medicine", "head", start=31)]
+    (plain,) = report(entries, started).effects
+    tablet = entry("head", 6, day=29, treatments=["ibuprofen"])
+    (effect,) = report([*entries, tablet], started).effects
+    assert effect.comparison.before.rated_days == 28
+    assert effect.comparison.before.values == plain.comparison.before.values
+    assert effect.comparison.interval == plain.comparison.interval
+    assert effect.verdict == plain.verdict
+    assert effect.cautions == plain.cautions
+    assert (plain.medicine_days, effect.medicine_days) == (None, (1, 28, 0, 28))
+
+
+def test_a_preventive_that_halves_attacks_reads_so_although_the_mean_hardly_moves():
+    def month(first, attack_days):
+        return [
+            e
+            for day in range(first, first + 28)
+            for e in (
+                [
+                    entry("head", 9, day=day, hour=9, treatments=["ibuprofen"]),
+                    *(entry("head", 0, day=day, hour=h) for h in (12, 15, 18, 20)),
+                ]
+                if (day - first) in attack_days
+                else [entry("head", 0, day=day)]
+            )
+        ]
+
+    before = [*range(0, 28, 5), *range(1, 28, 5), *range(2, 28, 5)]
+    entries = [
+        *(e for first in (1, 29, 57) for e in month(first, before)),
+        *(e for first in (85, 113, 141) for e in month(first, range(0, 28, 7))),
+    ]
+    started = [course("preventive medicine", "head", start=85)]
+    (effect,) = report(entries, started, today=168).effects
+    days = effect.comparison.attacks.pain_days
+    assert (days.before, days.after) == (18.0, 4.0)
+    assert effect.verdict == "clearly more"
+    assert abs(effect.comparison.change) < 1
+
+
+def test_an_attack_is_felt_on_every_day_that_it_touches():
+    begun = entry("head", 8, day=1, hour=22)
+    three = replace(begun, until=begun.felt_at + timedelta(hours=51))
+    (region,) = report([three, entry("head", 0, day=5)], today=5).regions
+    assert [(d.day, d.worst, d.entries) for d in region.days] == [
+        (on(1), 8, 1),
+        (on(2), 8, 0),
+        (on(3), 8, 0),
+        (on(4), 8, 0),
+        (on(5), 0, 1),
+    ]
+    assert region.entries == 2
+    midnight = replace(begun, until=begun.felt_at + timedelta(hours=2))
+    assert midnight.days == (on(1),)
+
+
+def test_in_an_attack_diary_a_day_without_an_entry_is_a_day_without_pain():
+    regions = CATALOGUE.by_name | {"head": replace(CATALOGUE.by_name["head"], diary="attacks")}
+    attacks = [entry("head", 8, day=day) for day in (3, 20, 41, 50)]
+    found = build_report(
+        attacks,
+        [course("preventive medicine", "head", start=31)],
+        [],
+        regions=regions,
+        treatments=TREATED_WITH.by_name,
+        today=on(60),
+    )
+    (region,) = found.regions
+    assert (region.rated_days, region.entries) == (58, 4)
+    (effect,) = found.effects
+    assert effect.comparison.before.rated_days == effect.comparison.after.rated_days == 28
+    assert "assumed-days" in [c.code for c in effect.cautions]
+    assert effect.comparison.attacks.worst_before == 8.0
+
+
+def test_a_new_dose_is_compared_with_the_days_at_the_old_one():
+    entries = [*daily("head", 6, 1, 20), *daily("head", 5, 21, 40), *daily("head", 3, 41, 60)]
+    steps = [
+        course("amitriptyline", "head", start=21, end=40, dose="10 mg"),
+        course("amitriptyline", "head", start=41, dose="25 mg"),
+    ]
+    first, second = report(entries, steps).effects
+    assert (first.course.what, first.comparison.change) == ("amitriptyline 10 mg", -1.0)
+    assert second.course.what == "amitriptyline 25 mg"
+    assert second.comparison.before.dates == tuple(on(day) for day in range(21, 41))
+    assert second.comparison.change == -2.0
+
+
+def test_another_treatment_that_came_with_it_leaves_no_verdict_but_that():
+    entries = [*daily("head", 6, 1, 30), *daily("head", 4, 31, 60)]
+    (heat, rest) = report(
+        entries, [course("heat", "head", start=31), course("rest", "head", start=33)]
+    ).effects
+    assert (heat.verdict, rest.verdict) == ("confounded", None)
+    assert heat.comparison.verdict == "clearly more"
+
+
+def test_few_days_before_name_what_cut_them_short():
+    entries = daily("head", 6, 1, 60)
+    effects = report(
+        entries, [course("rest", "head", start=29), course("heat", "head", start=31)]
+    ).effects
+    heat = next(e for e in effects if e.course.treatment == "heat")
+    (caution,) = heat.cautions
+    assert caution.code == "not-enough-days"
+    assert (caution.facts["cut_by"], caution.facts["cut_what"], caution.facts["cut_on"]) == (
+        "rest",
+        "started",
+        on(29),
+    )
+
+
+def test_over_28_days_after_the_start_the_first_28_are_told_beside_the_last():
+    entries = [*daily("head", 6, 1, 28), *daily("head", 5, 29, 56), *daily("head", 2, 57, 112)]
+    (effect,) = report(entries, [course("heat", "head", start=29)], today=112).effects
+    assert effect.comparison.change == -4.0
+    assert effect.first_28.change == -1.0
+    (early,) = report(entries, [course("heat", "head", start=29)], today=56).effects
+    assert early.first_28 is None
+
+
+def test_84_untreated_days_tell_what_ratings_do_by_themselves():
+    values = [5, 5, 5, 5, 5, 5, 5, 3, 3, 3, 3, 3, 3, 3] * 6
+    entries = [entry("head", value, day=day) for day, value in enumerate(values, 1)]
+    entries += [entry("head", 3, day=day) for day in range(85, 99)]
+    (effect,) = report(entries, [course("heat", "head", start=85)], today=98).effects
+    assert effect.placebo == (0.0, 36, 71, 84)
+    entries += [entry("head", 1, day=day) for day in range(92, 120)]
+    (shorter,) = report(entries[1:], [course("heat", "head", start=85)], today=119).effects
+    assert shorter.placebo is None
 
 
 @pytest.mark.parametrize(("end", "over"), [(None, False), (60, False), (59, True)])
@@ -103,7 +258,7 @@ def test_days_in_course_are_over_when_the_course_has_ended(end, over):
     assert (caution.facts["before_over"], caution.facts["after_over"]) == (True, over)
 
 
-@pytest.mark.parametrize(("start", "found"), [(62, []), (61, ["long-between"])])
+@pytest.mark.parametrize(("start", "found"), [(90, []), (89, ["long-between"])])
 def test_a_long_course_has_its_last_days_far_from_those_before(start, found):
     entries = daily("head", 5, 30, 144)
     (effect,) = report(entries, [course("heat", "head", start=start)], today=144).effects
@@ -137,10 +292,10 @@ def test_one_treatment_can_be_asked_for():
     ]
     found = report(entries, asked=Selection(treatments=("heat",)))
     assert [e.course.treatment for e in found.effects] == ["heat"]
-    assert [s.treatment for s in found.sessions] == ["heat"]
+    assert [r.treatment for r in found.relief] == ["heat"]
     assert {r.place for r in found.regions} == {"head"}
     both = report(entries, asked=Selection(treatments=("rest", "heat")))
-    assert {s.treatment for s in both.sessions} == {"heat", "rest"}
+    assert {r.treatment for r in both.relief} == {"heat", "rest"}
 
 
 def test_a_window_changes_the_days_compared():
@@ -159,8 +314,9 @@ def test_visits_of_the_period_are_in_it():
 
 def test_a_month_that_the_period_cuts_counts_medicine_only_in_the_period():
     entries = daily("head", 4, 1, 31, treatments=["paracetamol"])
-    (month,) = report(entries, since=on(29), today=31).months
-    assert (month.rated_days, month.medicines) == (3, {"paracetamol": 3})
+    found = report(entries, since=on(29), today=31)
+    assert [month.rated_days for month in found.months] == [3]
+    assert {(m.of, m.days) for m in found.medicine_months} == {("any", 3), ("paracetamol", 3)}
 
 
 def test_what_was_in_use_before_is_not_called_new_after_a_pause():
@@ -192,8 +348,13 @@ def test_a_medicine_counts_whatever_it_was_taken_for_in_a_report_on_one_region()
     assert report(head, today=20, elsewhere=gather(neck).values()).overuse == (found,)
 
 
-def test_without_a_region_of_the_head_no_line_is_drawn():
-    assert report(intake("lower back", (1, 20)), today=20).overuse == ()
+def test_the_line_is_told_whatever_the_medicine_was_taken_for():
+    (found,) = report(intake("lower back", (1, 20)), today=20).overuse
+    assert found.of == "triptan"
+    assert (
+        MedicineMonth(date(2026, 1, 1), "any", 20, 10)
+        in report(intake("lower back", (1, 20)), today=20).medicine_months
+    )
 
 
 @pytest.mark.parametrize("window", [3, 28, 3650])

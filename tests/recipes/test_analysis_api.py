@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from painlog.analysis.sessions import SessionSummary
 
 import painlog.analysis
 from painlog.analysis.cautions import Caution
@@ -17,7 +18,6 @@ from painlog.analysis.months import Month, Overuse
 from painlog.analysis.overlap import Nap
 from painlog.analysis.peg import PegSummary
 from painlog.analysis.report import RegionSummary, Report
-from painlog.analysis.sessions import SessionSummary
 from painlog.analysis.trend import Slope
 from painlog.model.contents import Consultation
 from painlog.model.course import Course

@@ -43,8 +43,8 @@ _SENTENCES: Mapping[Code, str] = {
     "Much else can have changed meanwhile.",
     "as-needed": "No start of {treatment} was logged, so the days are those between its first use "
     "and its last. If it is used when pain is high, they are not days before and after a start.",
-    "named-on-bad-days": "The days with {treatment} average {named}, the days without it {unnamed}: "
-    "it was used because it hurt, so its days say nothing of what it does.",
+    "named-on-bad-days": "The days with {treatment} average {named}, the days without it "
+    "{unnamed}: it was used because it hurt, so its days say nothing of what it does.",
     "other-change": "{treatment} {what} on {day}, within 7 days of this start. The ratings cannot "
     "tell the two apart.",
     "other-treatment": "{treatment} was not in use before, but on {days} of the {rated} rated days "
@@ -64,6 +64,7 @@ def _what_is_missing(facts: Mapping[str, object]) -> str:
     """Say what can still be done: days that are over can only be added from other notes."""
     if facts.get("cut_by"):
         words = {name: _in_words(value) for name, value in facts.items()}
+        words["cut_by"] = sentence_start(words["cut_by"])
         return (
             " {cut_by} {cut_what} on {cut_on}, so the days before that are days of something else. "
             "To compare the two together with neither: painlog compare"

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from painlog.model.months import months_before
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use
-from painlog.model.months import months_before
 
 OVERUSE_MONTHS = 3
 # ICHD-3 8.2.6: medicines of several classes together, none of them overused by itself.

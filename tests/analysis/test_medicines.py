@@ -1,0 +1,161 @@
+"""Days of intake: by month, by class, and against the lines of overuse."""
+
+from datetime import date
+
+import pytest
+
+from builders import entry, use
+from painlog.analysis.days import gather
+from painlog.analysis.medicines import (
+    MedicineMonth,
+    Overuse,
+    SoFar,
+    acute_days,
+    days_by_medicine,
+    medicine_months,
+    overuse,
+    so_far_this_month,
+)
+from painlog.model.treatment import Treatment
+
+LINES = {
+    "sumatriptan": Treatment("sumatriptan", "medication", overuse_days=10, overuse_class="triptan"),
+    "rizatriptan": Treatment("rizatriptan", "medication", overuse_days=10, overuse_class="triptan"),
+    "ibuprofen": Treatment("ibuprofen", "medication", overuse_days=15, overuse_class="NSAIDs"),
+    "naproxen": Treatment("naproxen", "medication", overuse_days=15, overuse_class="NSAIDs"),
+    "paracetamol": Treatment("paracetamol", "medication", overuse_days=15),
+    "ibuprofen gel": Treatment("ibuprofen gel", "medication", topical=True),
+    "amitriptyline": Treatment("amitriptyline", "medication"),
+    "heat": Treatment("heat"),
+}
+MONTHS = [(2025, 12), (2026, 1), (2026, 2), (2026, 3)]
+TODAY = date(2026, 3, 20)
+
+
+def days_of(*days_a_month):
+    """So many first days of December, January, February and March, or those of each range."""
+    return {
+        date(year, month, day)
+        for (year, month), days in zip(MONTHS, days_a_month, strict=True)
+        for day in (range(1, days + 1) if isinstance(days, int) else days)
+    }
+
+
+@pytest.mark.parametrize(
+    ("medicine", "days", "found"),
+    [
+        ("sumatriptan", [10, 10, 10, 1], [("sumatriptan", 10, (10, 10, 10))]),
+        ("sumatriptan", [10, 9, 10, 1], []),
+        ("sumatriptan", [10, 10, 10, 0], []),
+        ("ibuprofen", [15, 16, 15, 2], [("ibuprofen", 15, (15, 16, 15))]),
+        ("ibuprofen", [15, 14, 15, 9], []),
+        ("amitriptyline", [28, 28, 28, 19], []),
+        ("heat", [28, 28, 28, 19], []),
+        ("a herb of one's own", [28, 28, 28, 19], []),
+    ],
+)
+def test_overuse_is_the_line_in_three_whole_months_and_intake_since(medicine, days, found):
+    taken = {medicine: days_of(*days)} if medicine in LINES else {}
+    said = overuse(taken, LINES, TODAY)
+    assert said == tuple(Overuse(of, line, counts, (of,)) for of, line, counts in found)
+
+
+FIRST_8, NEXT_8 = [range(1, 9)] * 4, [range(9, 17)] * 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days", "found"),
+    [
+        # 8 days of each, 16 together.
+        ("ibuprofen", "naproxen", NEXT_8,
+         Overuse("NSAIDs", 15, (16,) * 3, ("ibuprofen", "naproxen"))),
+        # The same 8 days: a day with both is one day.
+        ("ibuprofen", "naproxen", FIRST_8, None),
+        ("sumatriptan", "rizatriptan", NEXT_8,
+         Overuse("triptan", 10, (16,) * 3, ("rizatriptan", "sumatriptan"))),
+        # Of two classes neither is over its own line, and both together are over that of any.
+        ("ibuprofen", "paracetamol", NEXT_8,
+         Overuse("any", 10, (16,) * 3, ("ibuprofen", "paracetamol"))),
+        ("ibuprofen", "sumatriptan", NEXT_8,
+         Overuse("any", 10, (16,) * 3, ("ibuprofen", "sumatriptan"))),
+        ("ibuprofen", "sumatriptan", FIRST_8, None),
+        ("ibuprofen", "amitriptyline", NEXT_8, None),
+    ],
+)  # fmt: skip
+def test_classes_are_counted_together_and_any_mix_of_them_by_itself(one, other, days, found):
+    taken = {one: days_of(*FIRST_8), other: days_of(*days)}
+    assert overuse(taken, LINES, TODAY) == ((found,) if found else ())
+
+
+def test_one_class_over_its_line_is_told_and_not_the_mix():
+    taken = {"sumatriptan": days_of(10, 10, 10, 1), "ibuprofen": days_of(9, 9, 9, 9)}
+    assert [over.of for over in overuse(taken, LINES, TODAY)] == ["sumatriptan"]
+
+
+def test_simple_painkillers_of_one_class_have_no_line_at_10_days():
+    assert overuse({"ibuprofen": days_of(14, 14, 14, 14)}, LINES, TODAY) == ()
+
+
+def test_a_medicine_of_the_class_that_was_taken_long_ago_is_not_named():
+    taken = {"naproxen": {date(2024, 3, 1)}, "ibuprofen": days_of(15, 15, 15, 15)}
+    (found,) = overuse(taken, LINES, TODAY)
+    assert found.medicines == ("ibuprofen",)
+
+
+def test_days_come_from_entries_and_from_what_was_only_taken():
+    places = gather(
+        [
+            entry("head", 5, day=1, treatments=["ibuprofen", "heat", "ibuprofen gel"]),
+            entry("neck", 5, day=1, treatments=["ibuprofen"]),
+            entry("neck", 5, day=2, treatments=["ibuprofen"]),
+        ]
+    )
+    uses = [use("sumatriptan", day=2), use("amitriptyline", day=2), use("a herb", day=2)]
+    taken = days_by_medicine((p.namings for p in places.values()), uses, LINES)
+    assert {name: len(days) for name, days in taken.items()} == {
+        "ibuprofen": 2,
+        "sumatriptan": 1,
+        "amitriptyline": 1,
+    }
+    assert acute_days(taken, LINES) == {date(2026, 3, 1), date(2026, 3, 2)}
+
+
+def test_months_count_each_medicine_each_class_and_any():
+    taken = {
+        "ibuprofen": days_of((), (), [27, 28], [1, 2]),
+        "naproxen": days_of((), (), [28], []),
+        "sumatriptan": days_of((), (), [28], []),
+        "amitriptyline": days_of((), (), [28], []),
+    }
+    found = medicine_months(taken, LINES, date(2026, 2, 28), date(2026, 3, 1))
+    february, march = date(2026, 2, 1), date(2026, 3, 1)
+    assert found == (
+        MedicineMonth(february, "NSAIDs", 1, 15),
+        MedicineMonth(february, "amitriptyline", 1, None),
+        MedicineMonth(february, "any", 1, 10),
+        MedicineMonth(february, "ibuprofen", 1, 15),
+        MedicineMonth(february, "naproxen", 1, 15),
+        MedicineMonth(february, "sumatriptan", 1, 10),
+        MedicineMonth(february, "triptan", 1, 10),
+        MedicineMonth(march, "NSAIDs", 1, 15),
+        MedicineMonth(march, "any", 1, 10),
+        MedicineMonth(march, "ibuprofen", 1, 15),
+    )
+
+
+@pytest.mark.parametrize(
+    ("taken", "found"),
+    [
+        ({"sumatriptan": 4}, ()),
+        ({"sumatriptan": 5}, (SoFar("sumatriptan", 5, 10, ("sumatriptan",)),)),
+        ({"ibuprofen": 7}, ()),
+        ({"ibuprofen": 8}, (SoFar("ibuprofen", 8, 15, ("ibuprofen",)),)),
+        ({"ibuprofen": 4, "sumatriptan": 4}, ()),
+        ({"ibuprofen": 5, "sumatriptan": 4},
+         (SoFar("any", 5, 10, ("ibuprofen", "sumatriptan")),)),
+        ({"amitriptyline": 20}, ()),
+    ],
+)  # fmt: skip
+def test_from_half_of_a_line_on_the_month_is_told(taken, found):
+    days = {name: days_of(0, 0, 28, number) for name, number in taken.items()}
+    assert so_far_this_month(days, LINES, TODAY) == found

@@ -1,0 +1,147 @@
+"""Relief: the ratings around a use, and what was left the next day."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from builders import TREATED_WITH, entry, use
+from painlog.analysis.days import gather
+from painlog.analysis.relief import Relief, summarise_relief
+from painlog.model.dose import parse_dose
+
+
+def relief(*entries, uses=()):
+    places = gather(entries, uses)
+    days = {place: gathered.days() for place, gathered in places.items()}
+    used = [e for e in entries if e.treatments]
+    return summarise_relief(places, used, uses, days, TREATED_WITH.by_name)
+
+
+def test_a_rating_at_the_time_of_taking_and_one_two_hours_later_are_relief():
+    entries = [
+        e
+        for day in range(1, 7)
+        for e in (
+            entry("head", 8, day=day, hour=10, treatments=["ibuprofen"]),
+            entry("head", 2, day=day, hour=12),
+        )
+    ]
+    assert relief(*entries) == (
+        Relief(
+            "head",
+            None,
+            "ibuprofen",
+            None,
+            uses=6,
+            rated=6,
+            mean_before=8.0,
+            mean_after=2.0,
+            halved=6,
+            gone=0,
+            again_within_24_hours=5,
+            next_days=5,
+            next_day_change=-3.0,
+        ),
+    )
+
+
+def test_a_take_has_the_newest_rating_of_the_two_hours_before_it():
+    ratings = [entry("head", 5, hour=7), entry("head", 9, hour=9), entry("head", 3, hour=12)]
+    (found,) = relief(*ratings, uses=[use("ibuprofen", hour=10)])
+    assert (found.mean_before, found.mean_after) == (9.0, 3.0)
+    (found,) = relief(*ratings, uses=[use("ibuprofen", "head", hour=11, minute=1)])
+    assert (found.uses, found.rated, found.mean_before) == (1, 0, None)
+
+
+def test_a_take_without_a_region_is_for_what_was_rated_just_before():
+    ratings = [entry("head", 6, hour=9), entry("left heel", 4, hour=3)]
+    found = relief(*ratings, uses=[use("ibuprofen", hour=10)])
+    assert [(r.region, r.uses) for r in found] == [("head", 1)]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "after"),
+    [(59, None), (60, 1.0), (120, 1.0), (240, 1.0), (241, None)],
+)
+def test_a_rating_counts_from_one_to_four_hours_after_taking(minutes, after):
+    taken = entry("head", 8, hour=10, treatments=["ibuprofen"])
+    later = entry("head", 1, felt_at=taken.felt_at + timedelta(minutes=minutes))
+    (found,) = relief(taken, later)
+    assert found.mean_after == after
+
+
+def test_the_rating_nearest_to_two_hours_is_taken_and_the_earlier_of_two_as_near():
+    taken = entry("head", 8, hour=10, treatments=["ibuprofen"])
+    ratings = {hours: entry("head", hours, hour=10 + hours) for hours in (1, 3, 4)}
+    assert relief(taken, *ratings.values())[0].mean_after == 1.0
+    assert relief(taken, ratings[3], ratings[4])[0].mean_after == 3.0
+
+
+def test_what_hands_did_is_rated_right_after_it():
+    massaged = entry("neck", 4, hour=10, treatments=["massage therapy"], before=7)
+    later = entry("neck", 6, hour=12)
+    (found,) = relief(massaged, later)
+    assert (found.mean_before, found.mean_after) == (7.0, 4.0)
+    (found,) = relief(
+        entry("neck", 7, hour=9),
+        entry("neck", 5, hour=10, felt_at=datetime(2026, 3, 1, 10, 30, tzinfo=UTC)),
+        uses=[use("massage therapy", "neck", hour=10)],
+    )
+    assert (found.mean_before, found.mean_after) == (7.0, 5.0)
+
+
+def test_the_own_rating_of_an_entry_with_one_before_counts_where_no_later_one_does():
+    taken = entry("head", 3, hour=10, treatments=["ibuprofen"], before=8)
+    assert relief(taken)[0].mean_after == 3.0
+    assert relief(taken, entry("head", 1, hour=12))[0].mean_after == 1.0
+
+
+def test_down_by_half_and_gone_are_counted():
+    def pair(day, before, after):
+        return (
+            entry("head", before, day=day, hour=10, treatments=["ibuprofen"]),
+            entry("head", after, day=day, hour=12),
+        )
+
+    entries = [*pair(1, 8, 4), *pair(3, 8, 5), *pair(5, 4, 0), *pair(7, 0, 0), *pair(9, 7, 3)]
+    (found,) = relief(*entries)
+    assert (found.rated, found.halved, found.gone, found.again_within_24_hours) == (5, 3, 1, 0)
+
+
+def test_doses_are_kept_apart_and_taking_again_is_counted_over_both():
+    def taken(hour, dose):
+        doses = (("ibuprofen", parse_dose(dose)),) if dose else ()
+        return entry("head", 5, hour=hour, treatments=["ibuprofen"], doses=doses)
+
+    found = relief(taken(8, "400 mg"), taken(14, "800 mg"), taken(20, None))
+    assert [(r.dose and r.dose.written, r.uses, r.again_within_24_hours) for r in found] == [
+        (None, 1, 0),
+        ("400 mg", 1, 1),
+        ("800 mg", 1, 1),
+    ]
+
+
+def test_sides_and_treatments_are_kept_apart_and_in_order():
+    found = relief(
+        entry("right heel", 3, treatments=["rest"], before=4),
+        entry("left heel", 2, treatments=["rest"], before=4),
+        entry("heel", 1, treatments=["rest"], before=4),
+        entry("left heel", 0, treatments=["heat"], before=4),
+    )
+    assert [(r.side, r.treatment, r.change) for r in found] == [
+        (None, "rest", -3.0),
+        ("left", "heat", -4.0),
+        ("left", "rest", -2.0),
+        ("right", "rest", -1.0),
+    ]
+
+
+def test_the_next_day_is_held_against_the_rating_before():
+    (found,) = relief(
+        entry("left heel", 3, day=1, treatments=["heat"], before=6),
+        entry("left heel", 5, day=2, hour=9),
+        entry("left heel", 6, day=2, hour=20),
+        entry("left heel", 2, day=9, treatments=["heat"], before=8),
+    )
+    assert (found.next_days, found.next_day_change) == (1, -0.5)
+    assert found.uses == 2
