@@ -109,7 +109,7 @@ def test_a_row_with_an_intensity_before_and_no_treatment_is_bad(painlog, csv):
     file = csv("date,region,intensity,intensity_before\n2026-03-01,heel,3,4\n")
     result = painlog("import", file)
     assert result.err.splitlines()[1] == (
-        "Line 2: The intensity before a treatment needs a treatment: name the treatment, or leave "
+        "Line 2: An intensity before treatment needs a treatment: name one, or leave "
         "intensity_before empty."
     )
 

@@ -135,13 +135,25 @@ def test_a_calendar_of_a_month_or_a_year(journal):
 @pytest.mark.parametrize(
     ("options", "code", "sentence"),
     [
-        (["--month", "2026-13"], 1, '"2026-13" is no month. Type year and month, as in 2026-03.'),
-        (["--month", "0000-01"], 1, '"0000-01" is no month. Type year and month, as in 2026-03.'),
-        (["--month", "March"], 1, '"March" is no month. Type year and month, as in 2026-03.'),
+        (
+            ["--month", "2026-13"],
+            1,
+            '"2026-13" is not a month. Type the year and month, as in 2026-03.',
+        ),
+        (
+            ["--month", "0000-01"],
+            1,
+            '"0000-01" is not a month. Type the year and month, as in 2026-03.',
+        ),
+        (
+            ["--month", "March"],
+            1,
+            '"March" is not a month. Type the year and month, as in 2026-03.',
+        ),
         (["--month", "2026-04"], 1, "2026-04 is still to come. Give one up to 2026-03."),
         (["--year", "2027"], 1, "2027 is still to come. Give one up to 2026."),
-        (["--year", "0000"], 1, '"0000" is no year. Type one such as 2026.'),
-        (["--year", "26"], 1, '"26" is no year. Type one such as 2026.'),
+        (["--year", "0000"], 1, '"0000" is not a year. Type a year such as 2026.'),
+        (["--year", "26"], 1, '"26" is not a year. Type a year such as 2026.'),
         (
             ["--month", "2026-03", "--year", "2026"],
             2,
