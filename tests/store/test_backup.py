@@ -102,7 +102,8 @@ def test_the_note_is_no_change_that_undo_takes_back(filled, tmp_path):
 
 def test_where_no_note_can_be_written_there_is_a_backup_all_the_same(filled, tmp_path):
     with Journal(filled) as journal:
-        journal.connection.execute("pragma query_only = on")
+        journal.close()
+        journal.connection = connections.open_to_look(filled, immutable=True)
         assert not back_up(journal, [tmp_path / "copy.db"]).noted
     assert dump(tmp_path / "copy.db") == dump(filled)
 
@@ -145,7 +146,7 @@ def test_what_belongs_to_another_database_of_that_name_is_not_joined_to_it(fille
     ],
 )
 def test_a_copy_that_is_not_whole_is_none(filled, tmp_path, spoil, reason):
-    with Journal(filled) as journal:
+    with Journal(filled, writing=True) as journal:
         journal.connection.execute("pragma foreign_keys = off")
         journal.connection.execute(spoil)
         with pytest.raises(BadFileError) as refused:

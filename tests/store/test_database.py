@@ -230,6 +230,38 @@ def test_where_it_cannot_be_made_a_sentence_says_so(tmp_path, name):
     assert names_in(tmp_path) == ["file"]
 
 
+def test_what_is_opened_to_read_cannot_be_changed(path, store):
+    store(entry("heel", 6))
+    with closing(database.connect(path, writing=False)) as connection:
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            connection.execute("delete from entry")
+    with closing(database.open_as_it_is(path)) as connection:
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            connection.execute("delete from entry")
+    assert intensities(path) == [6]
+    assert names_in(path.parent) == ["painlog.db"]
+
+
+def test_opening_makes_no_file_where_the_journal_has_just_vanished(path):
+    for open_it in (connections.open_file, connections.open_safely, connections.open_to_look):
+        with pytest.raises(sqlite3.OperationalError):
+            open_it(path).execute("select * from sqlite_schema")
+    assert names_in(path.parent) == []
+
+
+@pytest.mark.parametrize("how", ["file", "safely", "look", "memory"])
+def test_no_connection_trusts_the_schema(path, store, how):
+    store(entry("heel", 6))
+    opened = {
+        "file": lambda: connections.open_file(path),
+        "safely": lambda: connections.open_safely(path),
+        "look": lambda: connections.open_to_look(path),
+        "memory": connections.open_in_memory,
+    }[how]()
+    with closing(opened) as connection:
+        assert connection.execute("pragma trusted_schema").fetchone() == (0,)
+
+
 # --- What is not a journal ---
 
 

@@ -214,10 +214,13 @@ def _verify(draft: Path, numbers: Mapping[str, int]) -> None:
 
 def _note(connection: sqlite3.Connection, made_at: str, target: Path, entries: int) -> bool:
     # A journal that can only be read can be backed up all the same.
-    with suppress(sqlite3.OperationalError), transaction(connection):
-        connection.execute(
-            "insert into backup (made_at, file, entries) values (?, ?, ?)",
-            [made_at, storable(str(target.absolute())), entries],
-        )
+    with suppress(sqlite3.OperationalError):
+        # It was opened to read, and this is all that a backup writes into it.
+        connection.execute("pragma query_only = off")
+        with transaction(connection):
+            connection.execute(
+                "insert into backup (made_at, file, entries) values (?, ?, ?)",
+                [made_at, storable(str(target.absolute())), entries],
+            )
         return True
     return False

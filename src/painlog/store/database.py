@@ -9,8 +9,6 @@ from typing import Literal
 
 from painlog.errors import BadFileError
 from painlog.files.companions import numbered, part, real
-from painlog.files.drafts import draft_beside, put_in_place, remove_abandoned, remove_draft
-from painlog.files.private import make_directories, private_file
 from painlog.store.connections import (
     Waiting,
     closed_on_error,
@@ -129,7 +127,7 @@ def connect(
     connection = _open(path, writing=writing, waiting=waiting)
     with closed_on_error(connection):
         _bring_up_to_date(path, connection)
-    return connection
+    return connection if writing else _only_reading(connection)
 
 
 def open_as_it_is(path: Path, waiting: Waiting | None = None) -> sqlite3.Connection:
@@ -141,7 +139,7 @@ def open_as_it_is(path: Path, waiting: Waiting | None = None) -> sqlite3.Connect
     if not _exists(path):
         raise BadFileError(f"There is no file {path}. Name a journal with --db.")
     _check_header(path)
-    return _open(path, writing=False, waiting=waiting)
+    return _only_reading(_open(path, writing=False, waiting=waiting))
 
 
 def _exists(path: Path) -> bool:
@@ -157,6 +155,8 @@ def _exists(path: Path) -> bool:
         ) from None
     if status.st_nlink > 1:
         # The program that made it was killed before it could remove the draft's name.
+        from painlog.files.drafts import remove_abandoned
+
         remove_abandoned(path.resolve())
     return True
 
@@ -173,6 +173,14 @@ def _open(path: Path, *, writing: bool, waiting: Waiting | None) -> sqlite3.Conn
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         return _open_to_read(path, waiting)
     return _open_read_only(path)
+
+
+def _only_reading(connection: sqlite3.Connection) -> sqlite3.Connection:
+    # The file itself is open to write wherever that is possible: SQLite has to write what a crash
+    # left in the log, and to remove the files that even a reader makes beside a WAL journal.
+    with closed_on_error(connection):
+        connection.execute("pragma query_only = on")
+    return connection
 
 
 def _open_to_read(path: Path, waiting: Waiting | None) -> sqlite3.Connection:
@@ -301,6 +309,9 @@ def create(path: Path) -> None:
     Raises:
         BadFileError: if it cannot be made there.
     """
+    from painlog.files.drafts import draft_beside, put_in_place, remove_draft
+    from painlog.files.private import make_directories, private_file
+
     path = real(path)
     draft = draft_beside(path)
     try:

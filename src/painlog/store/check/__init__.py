@@ -80,7 +80,6 @@ def _content(path: Path, now: datetime) -> Iterator[Finding]:
         return
     try:
         with closing(_opened(path)) as connection:
-            connection.execute("pragma query_only = on")
             yield from _of_open_file(connection, now)
     except DamageErrors as error:
         if not is_damage(error):
