@@ -232,34 +232,12 @@ def test_where_it_cannot_be_made_a_sentence_says_so(tmp_path, name):
 
 def test_what_is_opened_to_read_cannot_be_changed(path, store):
     store(entry("heel", 6))
-    with closing(database.connect(path, writing=False)) as connection:
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            connection.execute("delete from entry")
-    with closing(database.open_as_it_is(path)) as connection:
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            connection.execute("delete from entry")
+    with Journal(path) as journal, closing(database.open_as_it_is(path)) as other:
+        for connection in (journal.connection, other):
+            with pytest.raises(sqlite3.OperationalError, match="readonly"):
+                connection.execute("delete from entry")
     assert intensities(path) == [6]
     assert names_in(path.parent) == ["painlog.db"]
-
-
-def test_opening_makes_no_file_where_the_journal_has_just_vanished(path):
-    for open_it in (connections.open_file, connections.open_safely, connections.open_to_look):
-        with pytest.raises(sqlite3.OperationalError):
-            open_it(path).execute("select * from sqlite_schema")
-    assert names_in(path.parent) == []
-
-
-@pytest.mark.parametrize("how", ["file", "safely", "look", "memory"])
-def test_no_connection_trusts_the_schema(path, store, how):
-    store(entry("heel", 6))
-    opened = {
-        "file": lambda: connections.open_file(path),
-        "safely": lambda: connections.open_safely(path),
-        "look": lambda: connections.open_to_look(path),
-        "memory": connections.open_in_memory,
-    }[how]()
-    with closing(opened) as connection:
-        assert connection.execute("pragma trusted_schema").fetchone() == (0,)
 
 
 # --- What is not a journal ---
@@ -522,7 +500,7 @@ def test_who_comes_while_another_writes_is_told_so(path, store, monkeypatch):
         with second.change("add") as change:
             change.add(entry("heel", 4))
     assert failure.sentence(refused.value) == (
-        "Another painlog is writing and has not finished. Try again in a moment."
+        "Another program is using the journal and has not finished. Try again in a moment."
     )
     assert intensities(path) == [6, 5, 4]
 
@@ -600,8 +578,8 @@ def test_an_import_that_is_killed_leaves_nothing_of_itself(path, store):
     ("code", "beginning"),
     [
         (sqlite3.SQLITE_FULL, "The disk is full. Nothing was saved;"),
-        (sqlite3.SQLITE_BUSY, "Another painlog is writing"),
-        (sqlite3.SQLITE_BUSY_SNAPSHOT, "Another painlog is writing"),
+        (sqlite3.SQLITE_BUSY, "Another program is using the journal"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "Another program is using the journal"),
         (sqlite3.SQLITE_READONLY_DBMOVED, "The journal cannot be written: it is read-only."),
         (sqlite3.SQLITE_IOERR_WRITE, "The disk did not take or give the data."),
         (sqlite3.SQLITE_CANTOPEN, "The journal cannot be opened."),

@@ -17,7 +17,7 @@ def test_two_writers_of_one_name_are_told_of_each_other(path):
         with pytest.raises(sqlite3.IntegrityError) as refused, journal.change("again") as change:
             change.add(twin)
     assert sentence(refused.value) == (
-        "Another painlog changed the journal at the same moment. Nothing was saved; look at what "
+        "Another program changed the journal at the same moment. Nothing was saved; look at what "
         "is there and try again."
     )
 

@@ -12,6 +12,7 @@ from painlog.files.companions import numbered, part, real
 from painlog.store.connections import (
     Waiting,
     closed_on_error,
+    is_busy,
     keep_safe,
     open_file,
     open_in_memory,
@@ -225,8 +226,13 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
     # still in the WAL, so a journal with a WAL is not read that way.
     for immutable in (False,) if _has_wal(path) else (False, True):
         connection = open_to_look(path, immutable=immutable)
-        with suppress(sqlite3.OperationalError), closed_on_error(connection):
-            connection.execute("select 1 from entry limit 1").fetchone()
+        try:
+            with closed_on_error(connection):
+                connection.execute("select 1 from entry limit 1").fetchone()
+        except sqlite3.OperationalError as error:
+            if is_busy(error):
+                raise  # somebody else does write to it
+        else:
             return connection
     raise BadFileError(
         f"{path} cannot be opened for reading. Copy it, and {path.name}-wal if it is there, to a "

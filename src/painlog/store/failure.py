@@ -14,17 +14,19 @@ class _Words(NamedTuple):
 
 
 _DAMAGED = _Words("The journal's file is damaged.", "Nothing was changed; put back a copy of it.")
+# It may be painlog, or any program that opens databases.
+_IN_USE = _Words(
+    "Another program is using the journal and has not finished.", "Try again in a moment."
+)
 _WORDS = {
     sqlite3.SQLITE_FULL: _Words(
         "The disk is full.", "Nothing was saved; free some space and try again."
     ),
-    sqlite3.SQLITE_BUSY: _Words(
-        "Another painlog is writing and has not finished.", "Try again in a moment."
-    ),
-    sqlite3.SQLITE_LOCKED: _Words("Another painlog is writing and has not finished.", "Try again."),
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
     # Names and ids are looked up before they are written, so only a second writer gets here.
     sqlite3.SQLITE_CONSTRAINT: _Words(
-        "Another painlog changed the journal at the same moment.",
+        "Another program changed the journal at the same moment.",
         "Nothing was saved; look at what is there and try again.",
     ),
     sqlite3.SQLITE_READONLY: _Words(

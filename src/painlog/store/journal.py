@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from painlog.model.peg import Peg
     from painlog.model.selection import ChosenPlace, Selection
     from painlog.model.treatment import Treatments
+    from painlog.store.connections import Waiting
 
 _ENTRY = """
     select
@@ -38,9 +39,11 @@ class Journal:
     whether anything was changed through it, for good.
     """
 
-    def __init__(self, path: Path, *, writing: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, writing: bool = False, waiting: "Waiting | None" = None
+    ) -> None:
         self.path = path
-        found = database.connect(path, writing=writing)
+        found = database.connect(path, writing=writing, waiting=waiting)
         self.exists = found is not None
         self.saved = False
         self.connection = found or database.in_memory()

@@ -39,7 +39,7 @@ def swap_in(
         still: Whether that present content is what the caller takes it for.
 
     Raises:
-        RefusedError: if another painlog was writing or has changed it.
+        RefusedError: if another program was writing or has changed it.
     """
     # Only in a WAL can the old content be read while the new is written.
     live.execute("pragma journal_mode = wal")
@@ -50,7 +50,7 @@ def swap_in(
         nonlocal is_kept
         if status in _BUSY:
             raise RefusedError(
-                "Another painlog is writing and has not finished. Nothing was changed; "
+                "Another program is using the journal and has not finished. Nothing was changed; "
                 "try again in a moment."
             )
         # The first page has taken the lock; the last, which a journal always has more of, ends it.
@@ -111,7 +111,7 @@ def _keep(path: Path, kept: Path, still: Callable[[sqlite3.Connection], bool]) -
     with closing(open_file(path)) as present:
         if not still(present):
             raise RefusedError(
-                "Another painlog changed the journal at the same moment. Nothing was changed; "
+                "Another program changed the journal at the same moment. Nothing was changed; "
                 "try again."
             )
         keep_copy(present, kept)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     import typer
 
+    from painlog.store.connections import Waiting
     from painlog.store.journal import Journal
 
 
@@ -52,8 +53,19 @@ def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
     from painlog.store.journal import Journal
 
     settings = settings_of(ctx)
-    settings.journal = Journal(settings.path, writing=writing)
+    settings.journal = Journal(settings.path, writing=writing, waiting=waiting())
     return settings.journal
+
+
+def waiting() -> "Waiting | None":
+    """Return what tells a person that another program keeps painlog waiting; None in a pipe."""
+    return _say_waiting if sys.stderr.isatty() else None
+
+
+def _say_waiting() -> None:
+    from painlog.views.terminal.screen import say_aside
+
+    say_aside("Another program is using the journal. Waiting for it; Ctrl-C stops.")
 
 
 def _from_home(path: Path) -> Path:

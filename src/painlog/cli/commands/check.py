@@ -8,7 +8,7 @@ import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, argument
-from painlog.cli.base.settings import now, settings_of
+from painlog.cli.base.settings import now, settings_of, waiting
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
@@ -39,7 +39,7 @@ def check(
     if file is None and not path.exists():
         say(["There is no journal yet; your first entry makes it: painlog add heel 6"])
         return
-    found = examine(path, now(), is_copy=file is not None)
+    found = examine(path, now(), is_copy=file is not None, waiting=waiting())
     done: tuple[str, ...] = ()
     kept: tuple[Path, ...] = ()
     if mend and any(finding.mendable for finding in found.findings):

@@ -12,6 +12,7 @@ from painlog.files.companions import real
 from painlog.store import database
 from painlog.store.check import oddities, surroundings, values, wholeness
 from painlog.store.check.finding import DAMAGED, Finding
+from painlog.store.connections import Waiting
 from painlog.store.verify import DamageErrors, in_words, is_damage
 
 
@@ -27,10 +28,13 @@ class Examined(NamedTuple):
         return not any(finding.severity == "fault" for finding in self.findings)
 
 
-def examine(path: Path, now: datetime, *, is_copy: bool = False) -> Examined:
+def examine(
+    path: Path, now: datetime, *, is_copy: bool = False, waiting: Waiting | None = None
+) -> Examined:
     """Look at everything: the file, its tables, every value, and what is beside it.
 
-    Of a copy of a journal it does not matter when it was backed up.
+    Of a copy of a journal it does not matter when it was backed up. `waiting` is called once if
+    another program has the file locked for long.
 
     Raises:
         BadFileError: if it is no journal at all, or one of a newer painlog.
@@ -38,7 +42,7 @@ def examine(path: Path, now: datetime, *, is_copy: bool = False) -> Examined:
     beside = real(path)
     found = [
         *surroundings.permissions(beside),
-        *(f for f in _content(beside, now) if not (is_copy and f.code == "backup")),
+        *(f for f in _content(beside, now, waiting) if not (is_copy and f.code == "backup")),
         *surroundings.leftovers(beside),
     ]
     return Examined(path, tuple(sorted(found, key=lambda finding: finding.severity != "fault")))
@@ -67,19 +71,19 @@ def first_unreadable(path: Path) -> str | None:
     return None
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    connection = database.open_as_it_is(path)
+def _opened(path: Path, waiting: Waiting | None = None) -> sqlite3.Connection:
+    connection = database.open_as_it_is(path, waiting)
     # Text that is none is found among the values, and does not stop the reading.
     connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     return connection
 
 
-def _content(path: Path, now: datetime) -> Iterator[Finding]:
+def _content(path: Path, now: datetime, waiting: Waiting | None) -> Iterator[Finding]:
     if database.is_cut_short(path):
         yield wholeness.damaged("it ends within its first page")
         return
     try:
-        with closing(_opened(path)) as connection:
+        with closing(_opened(path, waiting)) as connection:
             yield from _of_open_file(connection, now)
     except DamageErrors as error:
         if not is_damage(error):
