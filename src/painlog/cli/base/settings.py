@@ -1,7 +1,6 @@
 """What holds for every command: which journal, the clock, and whether anyone can be asked."""
 
 import os
-import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,8 +82,3 @@ def clock() -> datetime:
 def now() -> datetime:
     """The present moment to the second, with the offset in force here."""
     return clock().replace(microsecond=0)
-
-
-def can_ask() -> bool:
-    """Whether a person is there to answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from painlog.advice.standing import SHORT
-from painlog.cli.base.ask import ask
+from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
     At,
@@ -20,7 +20,7 @@ from painlog.cli.base.options import (
     Triggers,
     argument,
 )
-from painlog.cli.base.settings import can_ask, now, open_journal
+from painlog.cli.base.settings import now, open_journal
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
 from painlog.model.entry import (
     Entry,

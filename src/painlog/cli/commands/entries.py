@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from painlog.advice.standing import WHOLE
-from painlog.cli.base.ask import ask
+from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
     LISTED,
@@ -32,16 +32,15 @@ from painlog.cli.base.options import (
     region_option,
     selection,
 )
-from painlog.cli.base.settings import can_ask, now, open_journal
+from painlog.cli.base.settings import now, open_journal
 from painlog.cli.commands.add import show_warnings
-from painlog.cli.commands.history import BRING_BACK
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
 from painlog.model.region import label, parse_said_side
 from painlog.model.when import parse_when
 from painlog.views.terminal.entries import card, echo, list_lines, summary
 from painlog.views.terminal.screen import say, say_aside, screen
-from painlog.views.wording import moment, printable
+from painlog.views.wording import BRING_BACK, moment, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
