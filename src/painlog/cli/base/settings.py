@@ -1,6 +1,7 @@
 """What holds for every command: which journal, the clock, and whether anyone can be asked."""
 
 import os
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
