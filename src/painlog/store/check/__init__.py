@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from painlog.errors import BadFileError
 from painlog.files.companions import real
+from painlog.model.finding import Finding
 from painlog.store import database
 from painlog.store.check import oddities, surroundings, values, wholeness
-from painlog.store.check.finding import DAMAGED, Finding
+from painlog.store.check.finding import DAMAGED
 from painlog.store.connections import Waiting
 from painlog.store.verify import DamageErrors, in_words, is_damage
 

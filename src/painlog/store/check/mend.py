@@ -12,7 +12,7 @@ from painlog.files.companions import numbered, real
 from painlog.files.drafts import draft_of
 from painlog.store import database
 from painlog.store.check import Examined, examine
-from painlog.store.check.finding import DAMAGED, Finding
+from painlog.store.check.finding import DAMAGED, Mendable
 from painlog.store.check.rescue import Rescued, copy_with_its_parts, rescue
 from painlog.store.connections import open_file
 from painlog.store.copies import keep_copy
@@ -48,7 +48,7 @@ def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -
     kept: list[Path] = []
     refused: BadFileError | None = None
     for finding in found.findings:
-        if finding.mend_files:
+        if isinstance(finding, Mendable) and finding.mend_files:
             try:
                 finding.mend_files()
             except BadFileError as error:
@@ -62,7 +62,8 @@ def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -
         kept.append(copy)
     # Indexes and tables first: what is found behind them may be different then.
     for _ in range(3):
-        rows = [f for f in examine(path, now).findings if f.mend_rows]
+        present = examine(path, now).findings
+        rows = [f for f in present if isinstance(f, Mendable) and f.mend_rows]
         if not rows:
             break
         if not kept:
@@ -73,7 +74,7 @@ def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -
     return Mended(tuple(done), tuple(kept), examine(path, now, is_copy=is_copy))
 
 
-def _mend_rows(path: Path, findings: Sequence[Finding]) -> list[str]:
+def _mend_rows(path: Path, findings: Sequence[Mendable]) -> list[str]:
     connection = database.connect(path, writing=True)
     if connection is None:
         raise BadFileError(f"{path} vanished in the meantime.")

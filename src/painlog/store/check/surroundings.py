@@ -11,8 +11,9 @@ from pathlib import Path
 from painlog.errors import BadFileError
 from painlog.files.companions import PARTS, part
 from painlog.files.systems import runs_elsewhere
+from painlog.model.finding import Finding
 from painlog.store.backup import DIRECTORY, latest
-from painlog.store.check.finding import AFTER_MENDING, Finding
+from painlog.store.check.finding import AFTER_MENDING, Mendable
 from painlog.store.database import default_path
 
 # The second form is that of earlier versions.
@@ -29,7 +30,7 @@ def permissions(path: Path) -> Iterator[Finding]:
     files += sorted(backups.glob(f"{path.stem}-*.db"))
     open_files = [found for found in files if _mode(found) & _OTHERS]
     if open_files:
-        yield Finding(
+        yield Mendable(
             "permissions",
             "fault",
             "Others on this machine may be able to read your journal.",
@@ -42,7 +43,7 @@ def permissions(path: Path) -> Iterator[Finding]:
     own = [d for d in (backups, *([path.parent] if path == default_path() else [])) if d.is_dir()]
     open_own = [directory for directory in own if _mode(directory) & _OTHERS]
     if open_own:
-        yield Finding(
+        yield Mendable(
             "permissions",
             "fault",
             "Others on this machine may look into painlog's directory.",
@@ -67,7 +68,7 @@ def leftovers(path: Path) -> Iterator[Finding]:
                 and draft.is_file()
             ]
     if found:
-        yield Finding(
+        yield Mendable(
             "leftover",
             "remark",
             "Files that a painlog left half written when it was killed.",

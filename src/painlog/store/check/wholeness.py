@@ -8,8 +8,9 @@ from contextlib import closing
 
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
+from painlog.model.finding import Finding
 from painlog.store import database
-from painlog.store.check.finding import AFTER_MENDING, DAMAGED, Finding, for_each, statements
+from painlog.store.check.finding import AFTER_MENDING, DAMAGED, Mendable, for_each, statements
 from painlog.store.verify import DamageErrors, damages, loose_rows
 
 # What SQLite says of an index that does not agree with its table, and of a value that is not
@@ -32,7 +33,7 @@ def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
     if worse:
         yield damaged(*_named_trees(connection, worse))
     elif indexes:
-        yield Finding(
+        yield Mendable(
             "index",
             "fault",
             "An index does not agree with its table, so that some searches miss rows.",
@@ -45,7 +46,7 @@ def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def damaged(*where: str) -> Finding:
     """The finding that parts of the file cannot be read."""
-    return Finding(
+    return Mendable(
         DAMAGED,
         "fault",
         "The file is damaged: some of its pages cannot be read as they were written.",
@@ -62,7 +63,7 @@ def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
         there = _parts(connection)
         for (kind, name), sql in expected.items():
             if (kind, name) not in there:
-                yield Finding(
+                yield Mendable(
                     "tables" if kind == "table" else "schema",
                     "fault",
                     f"The {kind} {name} is missing.",
@@ -107,7 +108,7 @@ def missing_names(connection: sqlite3.Connection) -> Iterator[Finding]:
     ):
         there = dict(connection.execute(f"select name, own from {table}").fetchall())
         if lacking := [row for name, row in rows.items() if name not in there]:
-            yield Finding(
+            yield Mendable(
                 "catalogue",
                 "fault",
                 f"The journal lacks {table}s of painlog's catalogue.",
@@ -117,7 +118,7 @@ def missing_names(connection: sqlite3.Connection) -> Iterator[Finding]:
                 for_each(insert, lacking),
             )
         if strange := [name for name, own in there.items() if own != 1 and name not in rows]:
-            yield Finding(
+            yield Mendable(
                 "catalogue",
                 "fault",
                 f"A {table} is neither painlog's nor marked as your own.",
@@ -141,7 +142,7 @@ def loose(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield _unknown_name(connection, table, parent, ids)
         elif table in _COPIED:
             column = "change_id" if parent == "change" else "entry_id"
-            yield Finding(
+            yield Mendable(
                 "loose",
                 "fault",
                 f"{len(rowids)} of the rows in {table} belong to nothing in {parent}.",
@@ -167,7 +168,7 @@ def _unknown_name(
         if parent == "region"
         else "insert into treatment (name, kind, conventional, own) values (?, 'other', 0, 1)"
     )
-    return Finding(
+    return Mendable(
         "loose",
         "fault",
         f"Rows in {table} name a {parent} that the journal does not have.",

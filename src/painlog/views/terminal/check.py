@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from painlog.model.finding import ReportedFinding
+from painlog.model.finding import Finding
 from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MOST_NAMED = 10
 
 
-def findings(found: Iterable[ReportedFinding], page: "Screen") -> Iterator[str]:
+def findings(found: Iterable[Finding], page: "Screen") -> Iterator[str]:
     """Each finding with the places and what can be done, faults first as they come."""
     for finding in found:
         label = "Fault: " if finding.severity == "fault" else "Remark: "
@@ -25,7 +25,7 @@ def findings(found: Iterable[ReportedFinding], page: "Screen") -> Iterator[str]:
             yield from page.wrapped(printable(finding.remedy), "  ", rest="  ")
 
 
-def conclusion(found: Iterable[ReportedFinding]) -> str:
+def conclusion(found: Iterable[Finding]) -> str:
     """The whole in a sentence."""
     severities = [finding.severity for finding in found]
     faults, remarks = severities.count("fault"), severities.count("remark")
