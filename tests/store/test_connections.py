@@ -93,7 +93,7 @@ def test_who_finds_the_journal_locked_is_told_so_and_no_program_is_named(held, o
     with pytest.raises(sqlite3.OperationalError) as refused:
         open_it(held[0], waiting=lambda: said.append(True))
     assert said == [True]
-    assert "painlog" not in failure.sentence(refused.value)
+    assert "painlog" not in failure.failure_of(refused.value).what
 
 
 @pytest.mark.usefixtures("impatient")

@@ -15,6 +15,7 @@ from painlog.errors import BadFileError, RefusedError
 from painlog.files.companions import COMPANIONS, PARTS, part
 from painlog.files.private import private_file
 from painlog.files.systems import runs_elsewhere, sync_directory
+from painlog.outcome import held_signals, outcome
 
 
 def draft_beside(path: Path) -> Path:
@@ -58,8 +59,10 @@ def new_file(path: Path, *, force: bool) -> Iterator[TextIO]:
         with draft_of(path) as draft:
             with draft.open("w", encoding="utf-8", newline="") as file:
                 yield file
-            if not put_in_place(draft, path, over=force):
-                raise RefusedError(f"{path} appeared in the meantime and was left alone.")
+            with held_signals():
+                if not put_in_place(draft, path, over=force):
+                    raise RefusedError(f"{path} appeared in the meantime and was left alone.")
+                outcome.written = path
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from painlog.errors import BadFileError, RefusedError
 from painlog.files.companions import COMPANIONS, part, real
 from painlog.files.drafts import draft_of, put_in_place
+from painlog.outcome import held_signals, outcome
 from painlog.store import database, log
 from painlog.store.connections import open_to_look
 from painlog.store.copies import snapshot
@@ -95,7 +96,10 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
             numbers = _copy(journal.connection, draft)
             _verify(draft, numbers)
             size = draft.stat().st_size
-            if put_in_place(draft, target, over=force):
+            with held_signals():
+                if is_put := put_in_place(draft, target, over=force):
+                    outcome.written = target
+            if is_put:
                 noted = _note(journal.connection, made_at, target, numbers["entry"])
                 return Backup(target, size, numbers["entry"], noted)
     raise RefusedError(f"{target} is there already and was left alone. Name another file.")
@@ -217,7 +221,8 @@ def _note(connection: sqlite3.Connection, made_at: str, target: Path, entries: i
     with suppress(sqlite3.OperationalError):
         # It was opened to read, and this is all that a backup writes into it.
         connection.execute("pragma query_only = off")
-        with transaction(connection):
+        with transaction(connection) as noting:
+            noting.is_change = False
             connection.execute(
                 "insert into backup (made_at, file, entries) values (?, ?, ?)",
                 [made_at, storable(str(target.absolute())), entries],

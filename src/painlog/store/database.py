@@ -9,6 +9,7 @@ from typing import Literal
 
 from painlog.errors import BadFileError
 from painlog.files.companions import numbered, part, real
+from painlog.outcome import held_signals
 from painlog.store.connections import (
     Waiting,
     closed_on_error,
@@ -268,13 +269,14 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
         keep_copy(connection, copy)
         copies.append(copy)
 
-    try:
-        migrate(connection, keep)
-    except Exception:
-        # The journal is as it was, and every try would leave one more copy.
-        for copy in copies:
-            copy.unlink()
-        raise
+    with held_signals():
+        try:
+            migrate(connection, keep)
+        except Exception:
+            # The journal is as it was, and every try would leave one more copy.
+            for copy in copies:
+                copy.unlink()
+            raise
 
 
 # --- Making ---
@@ -325,7 +327,8 @@ def create(path: Path) -> None:
         os.close(private_file(draft))
         with closing(make_empty(draft)) as connection:
             connection.execute("pragma journal_mode = wal")
-        put_in_place(draft, path, shared=True)
+        with held_signals():
+            put_in_place(draft, path, shared=True)
     except OSError as error:
         raise BadFileError(
             f"The journal could not be made at {path}: {error.strerror}. Name another place "

@@ -35,8 +35,7 @@ _ROWS_AT_A_TIME = 200
 class Journal:
     """An open journal. Use it in a `with` block, or close it.
 
-    Where there is no file yet it is empty, and the first change makes the file. `saved` says
-    whether anything was changed through it, for good.
+    Where there is no file yet it is empty, and the first change makes the file.
     """
 
     def __init__(
@@ -45,7 +44,6 @@ class Journal:
         self.path = path
         found = database.connect(path, writing=writing, waiting=waiting)
         self.exists = found is not None
-        self.saved = False
         self.connection = found or database.in_memory()
 
     def __enter__(self) -> Self:
@@ -64,23 +62,18 @@ class Journal:
         self._make_sure_of_file()
         with log.change(self.connection, command) as change:
             yield change
-        self.saved = self.saved or not change.changes_nothing
 
     def undo(self) -> log.Logged:
         """Take back the newest change that still stands."""
         from painlog.store import history
 
-        taken_back = history.undo(self.connection, self.path)
-        self.saved = True
-        return taken_back
+        return history.undo(self.connection, self.path)
 
     def redo(self) -> log.Logged:
         """Make again the change that was taken back last."""
         from painlog.store import history
 
-        made_again = history.redo(self.connection, self.path)
-        self.saved = True
-        return made_again
+        return history.redo(self.connection, self.path)
 
     def _make_sure_of_file(self) -> None:
         if self.exists:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotFoundError
+from painlog.outcome import held_signals, saving
 from painlog.store import rows
 from painlog.store.rows import AnyThing, Image, Key, Kind, image_of, kind_of
 
@@ -135,13 +136,21 @@ class Change:
         )
 
 
+class Transaction:
+    """A transaction; `is_change` is whether a person who breaks it off hears that it is saved."""
+
+    is_change = True
+
+
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that happens inside is committed together, or none of it."""
+def transaction(connection: sqlite3.Connection) -> Iterator[Transaction]:
+    """Commit all that happens inside together, or none of it. Signals wait for the commit."""
     connection.execute("begin immediate")
     try:
-        yield
-        connection.execute("commit")
+        transacting = Transaction()
+        yield transacting
+        with saving() if transacting.is_change else held_signals():
+            connection.execute("commit")
     except BaseException:
         if connection.in_transaction:
             connection.execute("rollback")
@@ -155,11 +164,12 @@ def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
     A change that changes nothing is not logged, so that `undo` never takes back nothing. With a new
     change, what was taken back before it can no longer be made again and leaves the log.
     """
-    with transaction(connection):
+    with transaction(connection) as transacting:
         making = _begun(connection, command)
         yield making
         if making.changes_nothing:
             connection.execute("delete from change where id = ?", [making.id])
+            transacting.is_change = False
             return
         connection.execute("delete from change where id < ? and undone_at is not null", [making.id])
         connection.execute(

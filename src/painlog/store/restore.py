@@ -9,6 +9,7 @@ from painlog.errors import BadFileError, RefusedError
 from painlog.files.companions import PARTS, numbered, part, real
 from painlog.files.drafts import draft_of, put_in_place
 from painlog.files.private import copy_privately, make_directories
+from painlog.outcome import saving
 from painlog.store import database, log, rows
 from painlog.store.connections import open_file
 from painlog.store.log import storable
@@ -51,8 +52,12 @@ def restore(path: Path, source: Path) -> Restored:
             new.execute("pragma journal_mode = wal")
         if kept:
             put_in_place_of_damaged(draft, path, kept)
-        elif not put_in_place(draft, path):
-            raise RefusedError(f"{path} appeared in the meantime and was left alone. Try again.")
+        else:
+            with saving():
+                if not put_in_place(draft, path):
+                    raise RefusedError(
+                        f"{path} appeared in the meantime and was left alone. Try again."
+                    )
     return Restored(entries, kept)
 
 

@@ -10,6 +10,7 @@ from painlog.files.companions import COMPANIONS, part
 from painlog.files.drafts import put_in_place
 from painlog.files.private import copy_database
 from painlog.files.systems import sync_directory
+from painlog.outcome import outcome, saving
 from painlog.store import database
 from painlog.store.connections import open_file
 from painlog.store.copies import keep_copy
@@ -46,7 +47,7 @@ def swap_in(
     _give_page_size(new, live)
     is_kept = False
 
-    def keep_first(status: int, _remaining: int, _total: int) -> None:
+    def keep_first(status: int, remaining: int, _total: int) -> None:
         nonlocal is_kept
         if status in _BUSY:
             raise RefusedError(
@@ -57,12 +58,17 @@ def swap_in(
         if not is_kept:
             _keep(path, kept, still)
             is_kept = True
+        # With the last page comes the commit.
+        if remaining > 1:
+            signals.let_through()
 
     try:
-        new.backup(live, pages=1, progress=keep_first)
-    except sqlite3.Error as error:
+        with saving() as signals:
+            new.backup(live, pages=1, progress=keep_first)
+    except BaseException as error:
         # Every try would leave one more. Only after this failure may the new content be there.
-        if is_kept and error.sqlite_errorcode != sqlite3.SQLITE_IOERR_FSYNC:
+        at_the_end = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_FSYNC
+        if is_kept and not at_the_end and not outcome.saved:
             with suppress(OSError):
                 kept.unlink()
         raise
@@ -101,10 +107,11 @@ def put_in_place_of_damaged(draft: Path, path: Path, kept: Path) -> None:
     """
     copy_database(path, kept, for_good=True)
     sync_directory(path.parent)
-    for suffix in COMPANIONS:
-        # They belong to the damaged file; the new one must not be read with them.
-        part(path, suffix).unlink(missing_ok=True)
-    put_in_place(draft, path, over=True)
+    with saving():
+        for suffix in COMPANIONS:
+            # They belong to the damaged file; the new one must not be read with them.
+            part(path, suffix).unlink(missing_ok=True)
+        put_in_place(draft, path, over=True)
 
 
 def _keep(path: Path, kept: Path, still: Callable[[sqlite3.Connection], bool]) -> None:

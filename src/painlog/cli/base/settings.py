@@ -16,20 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Settings:
-    """The global options of one call.
-
-    `replaced` is whether the call has put another file in the journal's place.
-    """
+    """The global options of one call."""
 
     db: Path | None = None
     debug: bool = False
-    journal: "Journal | None" = None
-    replaced: bool = False
-
-    @property
-    def saved(self) -> bool:
-        """Whether this call has changed the journal already."""
-        return self.replaced or (self.journal is not None and self.journal.saved)
 
     @property
     def path(self) -> Path:
@@ -52,9 +42,7 @@ def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
     """The journal of this call."""
     from painlog.store.journal import Journal
 
-    settings = settings_of(ctx)
-    settings.journal = Journal(settings.path, writing=writing, waiting=waiting())
-    return settings.journal
+    return Journal(settings_of(ctx).path, writing=writing, waiting=waiting())
 
 
 def waiting() -> "Waiting | None":

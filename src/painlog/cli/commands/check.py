@@ -9,6 +9,7 @@ import typer
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, argument
 from painlog.cli.base.settings import now, settings_of, waiting
+from painlog.outcome import outcome
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
@@ -46,7 +47,7 @@ def check(
         from painlog.store.check.mend import mend as mend_all
 
         done, kept, found = mend_all(path, found, now(), is_copy=file is not None)
-        settings.replaced = True
+        outcome.saved = True
     shown = found.findings
     if file is not None:
         shown = tuple(replace(f, remedy=f.remedy.replace(OWN, _mending(file))) for f in shown)

@@ -19,6 +19,7 @@ from painlog.formats.table.header import (
 )
 from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping, from_text
 from painlog.formats.table.scale import rule_of
+from painlog.outcome import outcome
 from painlog.store import mappings
 from painlog.store.log import rehearsal
 from painlog.store.take_in import Taken, add_names, take_in
@@ -143,7 +144,7 @@ def import_table(ctx: "typer.Context", source: "Source", wanted: Wanted) -> None
     with open_journal(ctx, writing=True) as journal, Spool() as good:
         plan = _planned(journal, source, _with_kept(journal, wanted), good)
         taken = _taken(journal, plan, good)
-    _say_done(plan, taken, saved=journal.saved)
+    _say_done(plan, taken, saved=outcome.saved)
 
 
 def _planned(journal: "Journal", source: "Source", wanted: Wanted, good: Spool) -> _Plan:

@@ -29,7 +29,6 @@ def restore(
     if is_same(file, settings.path):
         raise RefusedError(f"{file} is your journal itself; name a backup of it.")
     restored = store.restore(settings.path, file)
-    settings.replaced = True
     page = screen()
     entries = count(restored.entries, "entry", "entries")
     say(page.wrapped(f"Restored: {entries} from {printable(str(file))}.", rest="  "))
