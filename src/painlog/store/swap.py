@@ -10,7 +10,7 @@ from painlog.files.companions import COMPANIONS, part
 from painlog.files.drafts import put_in_place
 from painlog.files.private import copy_database
 from painlog.files.systems import sync_directory
-from painlog.outcome import outcome, saving
+from painlog.outcome import saving
 from painlog.store import database
 from painlog.store.connections import open_file
 from painlog.store.copies import keep_copy
@@ -45,7 +45,7 @@ def swap_in(
     # Only in a WAL can the old content be read while the new is written.
     live.execute("pragma journal_mode = wal")
     _give_page_size(new, live)
-    is_kept = False
+    is_kept = is_done = False
 
     def keep_first(status: int, remaining: int, _total: int) -> None:
         nonlocal is_kept
@@ -65,10 +65,11 @@ def swap_in(
     try:
         with saving() as signals:
             new.backup(live, pages=1, progress=keep_first)
+            is_done = True
     except BaseException as error:
         # Every try would leave one more. Only after this failure may the new content be there.
         at_the_end = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_FSYNC
-        if is_kept and not at_the_end and not outcome.saved:
+        if is_kept and not at_the_end and not is_done:
             with suppress(OSError):
                 kept.unlink()
         raise
