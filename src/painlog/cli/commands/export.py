@@ -85,10 +85,9 @@ def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextI
 
         return write_journal(entries, journal.background(), file)
     from painlog.formats.fhir.bundle import write
-    from painlog.formats.fhir.chosen import belonging
 
     kinds = {treatment.name: treatment.kind for treatment in journal.treatments.all}
-    return write(entries, belonging(journal.background(), chosen), kinds, file)
+    return write(entries, chosen.part_of(journal.background()), kinds, file)
 
 
 def _let_line_ends_through() -> None:
