@@ -229,7 +229,7 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
         connection = open_to_look(path, immutable=immutable)
         try:
             with closed_on_error(connection):
-                connection.execute("select 1 from entry limit 1").fetchone()
+                connection.execute("select 1 from sqlite_schema limit 1").fetchone()
         except sqlite3.OperationalError as error:
             if is_busy(error):
                 raise  # somebody else does write to it

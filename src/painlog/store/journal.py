@@ -11,6 +11,8 @@ from painlog.errors import BadFileError, NotFoundError
 from painlog.model.entry import Entry
 from painlog.model.region import Region, Regions, Side
 from painlog.store import database, log
+from painlog.store.connections import closed_on_error
+from painlog.store.foreign import refuse_foreign_parts
 
 if TYPE_CHECKING:
     from painlog.model.contents import Background, Consultation
@@ -43,6 +45,9 @@ class Journal:
     ) -> None:
         self.path = path
         found = database.connect(path, writing=writing, waiting=waiting)
+        if found is not None:
+            with closed_on_error(found):
+                refuse_foreign_parts(found, writing=writing)
         self.exists = found is not None
         self.connection = found or database.in_memory()
 

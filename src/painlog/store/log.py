@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from painlog.errors import NotFoundError
 from painlog.outcome import held_signals, saving
 from painlog.store import rows
+from painlog.store.foreign import refuse_foreign_parts
 from painlog.store.rows import AnyThing, Image, Key, Kind, image_of, kind_of
 
 if TYPE_CHECKING:
@@ -144,9 +145,15 @@ class Transaction:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[Transaction]:
-    """Commit all that happens inside together, or none of it. Signals wait for the commit."""
+    """Commit all that happens inside together, or none of it. Signals wait for the commit.
+
+    Raises:
+        BadFileError: if the tables are not those that painlog made.
+    """
     connection.execute("begin immediate")
     try:
+        # With the lock held, nobody can plant anything before it is used.
+        refuse_foreign_parts(connection, writing=True)
         transacting = Transaction()
         yield transacting
         with saving() if transacting.is_change else held_signals():

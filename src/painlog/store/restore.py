@@ -12,6 +12,7 @@ from painlog.files.private import copy_privately, make_directories
 from painlog.outcome import saving
 from painlog.store import database, log, rows
 from painlog.store.connections import open_file
+from painlog.store.foreign import TABLES, definitions, foreign_parts, quoted
 from painlog.store.log import storable
 from painlog.store.swap import put_in_place_of_damaged, swapped_in
 from painlog.store.verify import DamageErrors, counts, damages, in_words, is_damage, loose_rows
@@ -97,21 +98,65 @@ def _damaged(source: Path, how: str) -> BadFileError:
 
 
 def content_of(source: Path, draft: Path) -> sqlite3.Connection:
-    """A checked copy of a journal with today's tables, in a draft that is open then."""
+    """Put the rows of a journal into a draft, with today's tables; return it open."""
+    copy_checked(source, draft)
+    take_rows_alone(source, draft)
+    connection = open_file(draft)
+    connection.execute("pragma foreign_keys = on")
+    return connection
+
+
+def copy_checked(source: Path, draft: Path) -> None:
+    """Copy a whole journal into a draft and bring it up to date, without triggers of others.
+
+    Raises:
+        BadFileError: if it is not a whole journal.
+        RefusedError: if another program is writing to it.
+    """
     check_source(source)
     _copy_as_it_is(source, draft)
-    connection = open_file(draft)
-    try:
-        _check_and_migrate(connection, source)
-    except DamageErrors as error:
-        connection.close()
-        if is_damage(error):
-            raise _damaged(source, in_words(error)) from error
-        raise
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    with closing(open_file(draft)) as connection:
+        try:
+            _check_and_migrate(connection, source)
+        except DamageErrors as error:
+            if is_damage(error):
+                raise _damaged(source, in_words(error)) from error
+            raise
+
+
+def take_rows_alone(source: Path, draft: Path) -> None:
+    """Give a draft painlog's own schema, with the rows that it has and nothing else."""
+    with closing(open_file(draft)) as theirs, closing(database.in_memory()) as ours:
+        if definitions(theirs) == definitions(ours):
+            return
+        if missing := TABLES - {name for kind, name in definitions(theirs) if kind == "table"}:
+            raise _damaged(source, f"the table {min(missing)} is missing")
+    with draft_of(draft, "rows") as clean_draft:
+        with closing(database.make_empty(clean_draft)) as clean:
+            clean.execute("attach ? as theirs", [str(draft.absolute())])
+            try:
+                _copy_rows(clean)
+            except (sqlite3.IntegrityError, sqlite3.OperationalError) as error:
+                raise _damaged(source, str(error)) from error
+        clean_draft.replace(draft)
+
+
+def _copy_rows(clean: sqlite3.Connection) -> None:
+    clean.execute("begin")
+    for table in TABLES:
+        columns = ", ".join(
+            name
+            for _, name, _, _, _, _, hidden in clean.execute(f"pragma main.table_xinfo({table})")
+            if not hidden
+        )
+        clean.execute(f"delete from main.{table}")
+        clean.execute(f"insert into main.{table} ({columns}) select {columns} from theirs.{table}")
+    clean.execute("delete from main.sqlite_sequence")
+    clean.execute(
+        "insert into main.sqlite_sequence select name, seq from theirs.sqlite_sequence"
+        " where name in (select name from main.sqlite_schema)"
+    )
+    clean.execute("commit")
 
 
 def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
@@ -124,6 +169,10 @@ def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
         )
     if wrong := damages(connection):
         raise _damaged(source, wrong[0])
+    for found in foreign_parts(connection):
+        if not found.is_trigger:
+            raise _damaged(source, f"{found.name} is a {found.kind}")
+        connection.execute(f"drop trigger {quoted(found.name)}")
     if version < database.SCHEMA_VERSION:
         from painlog.store import schema
 
@@ -167,6 +216,8 @@ def _stamps(source: Path) -> dict[str, tuple[int, int] | None]:
 
 def take_notes_of_backups(live: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """Copy the notes of backups, which are about this machine, into what is put back."""
+    if any(not found.is_trigger for found in foreign_parts(live)):
+        return
     try:
         notes = live.execute("select made_at, file, entries from backup order by id").fetchall()
     except DamageErrors as error:

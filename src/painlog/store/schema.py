@@ -10,6 +10,7 @@ from collections.abc import Callable
 from sqlite_utils import Database, Migrations
 
 from painlog.store import tables
+from painlog.store.foreign import refuse_foreign_parts
 
 migrations = Migrations("painlog")
 
@@ -48,6 +49,7 @@ def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], objec
     # The lock is taken first, so that of two programs that start at once only one migrates.
     connection.execute("begin immediate")
     try:
+        refuse_foreign_parts(connection, writing=True)
         migrations.apply(db)
         connection.execute("commit")
     except BaseException:

@@ -99,6 +99,10 @@ def _of_open_file(connection: sqlite3.Connection, now: datetime) -> Iterator[Fin
     yield from damage
     if any(finding.code == DAMAGED for finding in damage):
         return  # anything else found in such a file would only be a consequence
+    foreign = [*wholeness.foreign(connection)]
+    yield from foreign
+    if any(not finding.mendable for finding in foreign):
+        return  # what is in the place of a table is not read
     (version,) = connection.execute("pragma user_version").fetchone()
     if version < database.SCHEMA_VERSION:
         yield Finding(

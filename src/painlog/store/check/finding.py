@@ -8,9 +8,12 @@ from painlog.model.finding import Finding
 from painlog.store.log import Change
 
 MendRows = Callable[[sqlite3.Connection, Change], object]
+MendSchema = Callable[[sqlite3.Connection], object]
 MendFiles = Callable[[], object]
 
 DAMAGED = "damaged"
+# What another program put there; mended before anything is written.
+FOREIGN = "foreign"
 AFTER_MENDING = "To mend it, with a copy kept: painlog check --mend"
 BY_HAND = "It cannot be mended here."
 
@@ -19,20 +22,22 @@ BY_HAND = "It cannot be mended here."
 class Mendable(Finding):
     """A finding that painlog can mend, and how.
 
-    `mend_rows` mends it within a change of the journal and `mend_files` outside of one; `done`
-    then says what was done, and `undoable` whether `painlog undo` takes it back. A damaged file is
-    mended by reading what is legible into a new one.
+    It is mended by `mend_schema` before anything else is written, by `mend_rows` within a change of
+    the journal, or by `mend_files` outside of one. `done` then says what was done, and `undoable`
+    whether `painlog undo` takes it back. A damaged file is mended by reading what is legible into a
+    new one.
     """
 
     done: str = ""
     mend_rows: MendRows | None = None
     mend_files: MendFiles | None = None
     undoable: bool = False
+    mend_schema: MendSchema | None = None
 
     @property
     def mendable(self) -> bool:
         """Whether `painlog check --mend` can mend it."""
-        return self.code == DAMAGED or bool(self.mend_rows or self.mend_files)
+        return self.code == DAMAGED or bool(self.mend_schema or self.mend_rows or self.mend_files)
 
 
 def for_each(sql: str, rows: Iterable[Sequence[object]]) -> MendRows:

@@ -44,22 +44,15 @@ def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -
         BadFileError: if the file cannot be written, or nothing could be mended.
     """
     beside = real(path)
-    done: list[str] = []
     kept: list[Path] = []
-    refused: BadFileError | None = None
-    for finding in found.findings:
-        if isinstance(finding, Mendable) and finding.mend_files:
-            try:
-                finding.mend_files()
-            except BadFileError as error:
-                # What is wrong in the file can be mended all the same.
-                refused = error
-            else:
-                done.append(finding.done)
+    done, refused = _mend_files(found)
     if any(finding.code == DAMAGED for finding in found.findings):
         said, copy = _read_into_a_new_file(beside)
         done += said
         kept.append(copy)
+    if foreign := [f for f in found.findings if isinstance(f, Mendable) and f.mend_schema]:
+        kept.append(_kept(beside))
+        done += _mend_schema(beside, foreign)
     # Indexes and tables first: what is found behind them may be different then.
     for _ in range(3):
         present = examine(path, now).findings
@@ -72,6 +65,31 @@ def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -
     if refused and not done:
         raise refused
     return Mended(tuple(done), tuple(kept), examine(path, now, is_copy=is_copy))
+
+
+def _mend_files(found: Examined) -> tuple[list[str], BadFileError | None]:
+    """Mend what is beside the journal; return what was done, and an error that was met."""
+    done: list[str] = []
+    refused: BadFileError | None = None
+    for finding in found.findings:
+        if isinstance(finding, Mendable) and finding.mend_files:
+            try:
+                finding.mend_files()
+            except BadFileError as error:
+                # What is wrong in the file can be mended all the same.
+                refused = error
+            else:
+                done.append(finding.done)
+    return done, refused
+
+
+def _mend_schema(path: Path, findings: Sequence[Mendable]) -> list[str]:
+    with closing(database.open_as_it_is(path)) as connection:
+        connection.execute("begin immediate")
+        for finding in findings:
+            finding.mend_schema(connection)  # type: ignore[misc]
+        connection.execute("commit")
+    return [finding.done for finding in findings]
 
 
 def _mend_rows(path: Path, findings: Sequence[Mendable]) -> list[str]:

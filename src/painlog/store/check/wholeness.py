@@ -5,12 +5,21 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.finding import Finding
 from painlog.store import database
-from painlog.store.check.finding import AFTER_MENDING, DAMAGED, Mendable, for_each, statements
+from painlog.store.check.finding import (
+    AFTER_MENDING,
+    DAMAGED,
+    FOREIGN,
+    Mendable,
+    for_each,
+    statements,
+)
+from painlog.store.foreign import definitions, foreign_parts, quoted
 from painlog.store.verify import DamageErrors, damages, loose_rows
 
 # What SQLite says of an index that does not agree with its table, and of a value that is not
@@ -56,11 +65,40 @@ def damaged(*where: str) -> Finding:
     )
 
 
+def foreign(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Find what another program put on or in the place of painlog's tables."""
+    for found in foreign_parts(connection):
+        if found.is_trigger:
+            yield Mendable(
+                FOREIGN,
+                "fault",
+                f"A trigger that painlog did not make acts on {found.table}, so painlog writes "
+                "nothing here.",
+                (f"trigger {found.name}",),
+                AFTER_MENDING,
+                f"Removed the trigger {found.name}.",
+                mend_schema=partial(_drop_trigger, found.name),
+            )
+        else:
+            yield Finding(
+                FOREIGN,
+                "fault",
+                f"{found.name} is a {found.kind}, not the table that painlog made, so painlog "
+                "reads and writes nothing here.",
+                (f"{found.kind} {found.name}",),
+                "Put back a backup with: painlog restore FILE",
+            )
+
+
+def _drop_trigger(name: str, connection: sqlite3.Connection) -> None:
+    connection.execute(f"drop trigger {quoted(name)}")
+
+
 def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Tables, columns, indexes and views that are missing or not as painlog makes them."""
     with closing(database.in_memory()) as whole:
-        expected = _parts(whole)
-        there = _parts(connection)
+        expected = definitions(whole)
+        there = definitions(connection)
         for (kind, name), sql in expected.items():
             if (kind, name) not in there:
                 yield Mendable(
@@ -200,15 +238,6 @@ def _can_be_read(connection: sqlite3.Connection, part: str) -> bool:
     except DamageErrors:
         return False
     return True
-
-
-def _parts(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    rows = connection.execute(
-        "select type, name, sql from sqlite_schema where sql is not null"
-        " and name not like 'sqlite!_%' escape '!'"
-        " order by type = 'index', rowid"
-    )
-    return {(kind, name): sql for kind, name, sql in rows}
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
