@@ -144,6 +144,16 @@ def open_as_it_is(path: Path, waiting: Waiting | None = None) -> sqlite3.Connect
     return _only_reading(_open(path, writing=False, waiting=waiting))
 
 
+def open_to_mend(path: Path) -> sqlite3.Connection:
+    """Open a journal to write to it, whatever its tables are like.
+
+    Raises:
+        BadFileError: if it is not a journal of this program or an older one, or is read-only.
+    """
+    _check_header(path)
+    return _open(path, writing=True, waiting=None)
+
+
 def _exists(path: Path) -> bool:
     # Path.exists() has nothing to say about a closed directory since Python 3.14.
     try:

@@ -84,7 +84,7 @@ def _mend_files(found: Examined) -> tuple[list[str], BadFileError | None]:
 
 
 def _mend_schema(path: Path, findings: Sequence[Mendable]) -> list[str]:
-    with closing(database.open_as_it_is(path)) as connection:
+    with closing(database.open_to_mend(path)) as connection:
         connection.execute("begin immediate")
         for finding in findings:
             finding.mend_schema(connection)  # type: ignore[misc]
