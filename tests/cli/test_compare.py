@@ -156,7 +156,7 @@ def test_a_region_rated_on_both_sides_needs_one(heel):
     result = heel("compare", "nothing", "stretching", "-r", "heel")
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        "Heel is rated in more than one place: left heel and right heel. "
+        "Heel is rated in more than one place: left heel, right heel. "
         "Say which, as in: --side left\n"
     )
     assert heel("compare", "nothing", "stretching", "-r", "heel", "--side", "left").code == 0

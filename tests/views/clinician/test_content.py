@@ -135,7 +135,7 @@ def test_a_month_that_is_not_over_is_not_the_last_whole_one(tmp_path):
         ]
         path = journals.fill(tmp_path / f"{name}.db", entries)
         with journals.Journal(path) as journal:
-            made = journals.make(journal, journals.NOW.replace(day=20))
+            made = journals.report_on(journal, journals.NOW.replace(day=20))
         today = made.report.period.until
         page = journals.clinician_page(made.report, (), made.advice, today, Extras())
         return page.regions[0].facts[3:]
