@@ -132,10 +132,10 @@ def test_two_versions_are_shown_and_the_newer_is_kept(painlog, there, later, tmp
     assert result.out == (
         f"Added nothing from {other}.\n"
         "Skipped 1 that is already in the journal.\n"
-        "2 things have another version there. The newer is kept, the other is in the change "
-        "log:\n"
+        "2 things differ between the journals. The newer version is kept; the other is in the "
+        "change log:\n"
         "  entry 1, left heel 7 of 10, Sun 1 Mar 2026, 09:00 (UTC+01:00): intensity 7 -> 8; side "
-        "left -> right (theirs is newer)\n"
+        "left -> right (the imported one is newer)\n"
         "  entry 2, neck 4 of 10, Sun 1 Mar 2026, 10:00 (UTC+01:00): intensity 5 -> 4; note after "
         "all -> none (the one here is newer)\n" + TAKE_BACK
     )

@@ -11,7 +11,6 @@ from painlog.cli.base.options import Format, argument
 from painlog.cli.base.settings import now, settings_of, waiting
 from painlog.outcome import outcome
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import printable
 
 OWN = "painlog check --mend"
 
@@ -33,7 +32,7 @@ def check(
     Nothing is changed without --mend. Exit code 0: whole; 1: not.
     """
     from painlog.store.check import examine
-    from painlog.views.terminal.check import conclusion, findings
+    from painlog.views.terminal.check import check_lines
 
     settings = settings_of(ctx)
     path = settings.path if file is None else file
@@ -57,13 +56,7 @@ def check(
         where = str(path.absolute())
         say([to_text(check_object(where, shown, done, map(str, kept)))])
     else:
-        page = screen()
-        for said in done:
-            say(page.wrapped(printable(said), "Mended: ", rest="  "))
-        for copy in kept:
-            say(page.wrapped(f"The file as it was is kept in {printable(str(copy))}", rest="  "))
-        say(findings(shown, page))
-        say(page.wrapped(conclusion(shown)))
+        say(check_lines(shown, screen(), done, kept))
     if not found.whole:
         raise typer.Exit(1)
 

@@ -15,11 +15,11 @@ _RADIUS = 8.5
 _LIGHTEST, _DARKEST = 245, 70
 
 _At = tuple[float, float]
-# Steps to the right and down, the shortest first.
+# Steps to the right and down, shortest first.
 _NEARBY = sorted(product(range(-88, 89, 4), range(-236, 237, 4)), key=lambda step: hypot(*step))
 
 _TORSO = "q1 -10 11 -11 h20 q10 1 11 11 l-3 34 l2 26 q0 8 -8 8 h-24 q-8 0 -8 -8 l2 -26 z"
-# From the midline and from the top, to there, and how thick.
+# From (distance from the midline, from the top) to there, and the thickness.
 _LIMBS = (
     (20, 44, 30, 78, 9.5),
     (30, 78, 37, 110, 7.5),
