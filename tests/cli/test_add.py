@@ -101,7 +101,7 @@ def test_one_bad_pair_and_nothing_is_saved(painlog, path):
         (["heel", "6", "--side", "middle"], 1, '"middle" is not a side.'),
         (["tailbone", "6", "--side", "left"], 1, "The tailbone has no left or right in painlog;"),
         (["heel", "6", "--before", "8"], 2, "--before is the intensity before a treatment."),
-        (["heel", "3", "--before", "4", "-t", ""], 1, "The intensity before a treatment needs"),
+        (["heel", "3", "--before", "4", "-t", ""], 1, "An intensity before treatment needs"),
         (["left heel", "6", "--side", "none"], 1, '"left heel" says left and --side says none;'),
         (["heel", "6", "--side", ""], 1, "The side is empty. Type left, right, both or none."),
         (["heel", "6", "neck", "3", "-t", "heat", "--before", "8"], 2, "--before belongs to one"),
