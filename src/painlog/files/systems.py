@@ -5,7 +5,8 @@ Where a system lacks something, each function does the next best thing and says 
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 # What a file system answers that cannot sync a directory.
@@ -68,19 +69,23 @@ def sync_directory(directory: Path) -> None:
         os.close(opened)
 
 
-def is_locked(path: Path, start: int, length: int) -> bool | None:
-    """Return whether another program holds a lock on bytes of a file; None if that cannot be seen.
+@contextmanager
+def locked(path: Path, start: int, length: int) -> Iterator[bool | None]:
+    """Lock bytes of a file while the block runs, and say whether no other program holds a lock.
 
-    Never ask this while this program has the file open as a database: its own locks would go.
+    It is None where files cannot be locked in that way. Never ask this while this program has the
+    file open as a database: its own locks would go.
     """
     try:
         import fcntl  # noqa: PLC0415 - not on every system
     except ImportError:
-        return None
+        yield None
+        return
     with path.open("r+b") as file:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, length, start)
         except OSError:
-            return True
-    # Closing the file has released the lock.
-    return False
+            yield False
+        else:
+            # Closing the file releases the lock.
+            yield True

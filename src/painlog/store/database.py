@@ -22,9 +22,11 @@ from painlog.store.connections import (
 )
 
 APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
+# Where the header says in which way changes are made safe, and what it says in rollback mode.
+_JOURNAL_MODE, _ROLLBACK_MODE = 18, 1
 
 _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 
@@ -126,10 +128,27 @@ def connect(
     if not _exists(path):
         return None
     _check_header(path)
+    # Read before SQLite opens it: closing a file gives up the locks that this program has on it.
+    in_rollback_mode = header_of(path)[_JOURNAL_MODE] == _ROLLBACK_MODE
     connection = _open(path, writing=writing, waiting=waiting)
     with closed_on_error(connection):
+        if writing and in_rollback_mode:
+            _turn_on_wal(connection)
         _bring_up_to_date(path, connection)
     return connection if writing else _only_reading(connection)
+
+
+def _turn_on_wal(connection: sqlite3.Connection) -> None:
+    """Leave rollback mode, in which a backup is, before anything is written.
+
+    A log of that mode does not tell for which state of the file it was written. Where a file system
+    has no shared memory, or another program has the file open, the mode stays as it is.
+    """
+    (waits,) = connection.execute("pragma busy_timeout").fetchone()
+    connection.execute("pragma busy_timeout = 0")
+    with suppress(sqlite3.OperationalError):
+        connection.execute("pragma journal_mode = wal").fetchone()
+    connection.execute(f"pragma busy_timeout = {waits}")
 
 
 def open_as_it_is(path: Path, waiting: Waiting | None = None) -> sqlite3.Connection:
@@ -152,6 +171,16 @@ def open_to_mend(path: Path) -> sqlite3.Connection:
     """
     _check_header(path)
     return _open(path, writing=True, waiting=None)
+
+
+def open_without_log(path: Path) -> sqlite3.Connection:
+    """Open a journal to look at its file alone, as if SQLite had left nothing beside it.
+
+    Raises:
+        BadFileError: if it is not a journal of this program or an older one.
+    """
+    _check_header(path)
+    return open_to_look(path, immutable=True)
 
 
 def _exists(path: Path) -> bool:
@@ -214,10 +243,10 @@ def _open_to_read(path: Path, waiting: Waiting | None) -> sqlite3.Connection:
 
 
 def _open_to_write(path: Path, waiting: Waiting | None) -> sqlite3.Connection:
-    if _has_wal(path):
-        from painlog.store.leftover import refuse_foreign_wal
+    if _has_log(path):
+        from painlog.store.leftover import refuse_stray_log
 
-        refuse_foreign_wal(path)
+        refuse_stray_log(path)
     _open_parts(path)
     return open_safely(path, waiting)
 
@@ -234,8 +263,15 @@ def _open_parts(path: Path) -> None:
 def _open_read_only(path: Path) -> sqlite3.Connection:
     # A WAL journal needs its -shm file even to be read. Where none can be made nobody writes
     # either, so the file can be read as one that never changes. That would miss entries that are
-    # still in the WAL, so a journal with a WAL is not read that way.
-    for immutable in (False,) if _has_wal(path) else (False, True):
+    # still in the WAL, so a journal with a log is not read that way.
+    has_log = _has_log(path)
+    if has_log:
+        from painlog.store.leftover import refuse_stray_log
+
+        # Without a -shm file SQLite may not be able to open it even for that.
+        with suppress(sqlite3.OperationalError):
+            refuse_stray_log(path)
+    for immutable in (False,) if has_log else (False, True):
         connection = open_to_look(path, immutable=immutable)
         try:
             with closed_on_error(connection):
@@ -251,9 +287,9 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
     )
 
 
-def _has_wal(path: Path) -> bool:
-    wal = part(path, "-wal")
-    return wal.exists() and wal.stat().st_size > 0
+def _has_log(path: Path) -> bool:
+    logs = (part(path, suffix) for suffix in ("-wal", "-journal"))
+    return any(log.exists() and log.stat().st_size > 0 for log in logs)
 
 
 def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:

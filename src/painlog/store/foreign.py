@@ -12,7 +12,9 @@ from typing import NamedTuple
 from painlog.errors import BadFileError
 from painlog.store.rows import BY_NAME
 
-TABLES = frozenset({*BY_NAME, "entry_treatment", "entry_tag", "change", "change_item", "backup"})
+TABLES = frozenset(
+    {*BY_NAME, "entry_treatment", "entry_tag", "change", "change_item", "backup", "generation"}
+)
 # Where sqlite-utils keeps which migrations were applied.
 _MIGRATIONS = "_sqlite_migrations"
 

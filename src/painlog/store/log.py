@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotFoundError
 from painlog.outcome import held_signals, saving
-from painlog.store import rows
+from painlog.store import generation, rows
 from painlog.store.foreign import refuse_foreign_parts
 from painlog.store.rows import AnyThing, Image, Key, Kind, image_of, kind_of
 
@@ -156,6 +156,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[Transaction]:
         refuse_foreign_parts(connection, writing=True)
         transacting = Transaction()
         yield transacting
+        generation.step(connection)
         with saving() if transacting.is_change else held_signals():
             connection.execute("commit")
     except BaseException:

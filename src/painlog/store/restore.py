@@ -10,9 +10,10 @@ from painlog.files.companions import PARTS, numbered, part, real
 from painlog.files.drafts import draft_of, put_in_place
 from painlog.files.private import copy_privately, make_directories
 from painlog.outcome import saving
-from painlog.store import database, log, rows
+from painlog.store import database, generation, log, rows
 from painlog.store.connections import open_file
 from painlog.store.foreign import TABLES, definitions, foreign_parts, quoted
+from painlog.store.leftover import find_stray, what_it_is
 from painlog.store.log import storable
 from painlog.store.swap import put_in_place_of_damaged, swapped_in
 from painlog.store.verify import DamageErrors, counts, damages, in_words, is_damage, loose_rows
@@ -50,6 +51,7 @@ def restore(path: Path, source: Path) -> Restored:
             log_restore(new, summary, kept.name if kept else None)
             if kept and swapped_in(new, path, kept, take_notes_of_backups):
                 return Restored(entries, kept)
+            generation.step(new)
             new.execute("pragma journal_mode = wal")
         if kept:
             put_in_place_of_damaged(draft, path, kept)
@@ -115,6 +117,12 @@ def copy_checked(source: Path, draft: Path) -> None:
     """
     check_source(source)
     _copy_as_it_is(source, draft)
+    if stray := find_stray(draft):
+        log_there = part(source, stray.log.name.removeprefix(draft.name))
+        raise BadFileError(
+            f"{what_it_is(source, stray._replace(log=log_there))} Nothing was changed. Move that "
+            "log to another directory, and try again."
+        )
     with closing(open_file(draft)) as connection:
         try:
             _check_and_migrate(connection, source)

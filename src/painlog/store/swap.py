@@ -11,7 +11,7 @@ from painlog.files.drafts import put_in_place
 from painlog.files.private import copy_database
 from painlog.files.systems import sync_directory
 from painlog.outcome import saving
-from painlog.store import database
+from painlog.store import database, generation
 from painlog.store.connections import open_file
 from painlog.store.copies import keep_copy
 from painlog.store.verify import DamageErrors, is_damage
@@ -56,7 +56,7 @@ def swap_in(
             )
         # The first page has taken the lock; the last, which a journal always has more of, ends it.
         if not is_kept:
-            _keep(path, kept, still)
+            _keep(path, kept, still, new)
             is_kept = True
         # With the last page comes the commit.
         if remaining > 1:
@@ -115,7 +115,12 @@ def put_in_place_of_damaged(draft: Path, path: Path, kept: Path) -> None:
         put_in_place(draft, path, over=True)
 
 
-def _keep(path: Path, kept: Path, still: Callable[[sqlite3.Connection], bool]) -> None:
+def _keep(
+    path: Path,
+    kept: Path,
+    still: Callable[[sqlite3.Connection], bool],
+    new: sqlite3.Connection,
+) -> None:
     with closing(open_file(path)) as present:
         if not still(present):
             raise RefusedError(
@@ -123,6 +128,8 @@ def _keep(path: Path, kept: Path, still: Callable[[sqlite3.Connection], bool]) -
                 "try again."
             )
         keep_copy(present, kept)
+        # Written through the connection that is being copied, it becomes part of the copy.
+        generation.follow(new, present)
 
 
 def _give_page_size(new: sqlite3.Connection, live: sqlite3.Connection) -> None:

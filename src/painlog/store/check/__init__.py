@@ -14,6 +14,7 @@ from painlog.store import database
 from painlog.store.check import oddities, surroundings, values, wholeness
 from painlog.store.check.finding import DAMAGED
 from painlog.store.connections import Waiting
+from painlog.store.leftover import find_stray
 from painlog.store.verify import DamageErrors, in_words, is_damage
 
 
@@ -72,8 +73,13 @@ def first_unreadable(path: Path) -> str | None:
     return None
 
 
-def _opened(path: Path, waiting: Waiting | None = None) -> sqlite3.Connection:
-    connection = database.open_as_it_is(path, waiting)
+def _opened(
+    path: Path, waiting: Waiting | None = None, *, without_log: bool = False
+) -> sqlite3.Connection:
+    if without_log:
+        connection = database.open_without_log(path)
+    else:
+        connection = database.open_as_it_is(path, waiting)
     # Text that is none is found among the values, and does not stop the reading.
     connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     return connection
@@ -83,8 +89,11 @@ def _content(path: Path, now: datetime, waiting: Waiting | None) -> Iterator[Fin
     if database.is_cut_short(path):
         yield wholeness.damaged("it ends within its first page")
         return
+    stray = find_stray(path)
+    if stray:
+        yield surroundings.stray_log(path, stray)
     try:
-        with closing(_opened(path, waiting)) as connection:
+        with closing(_opened(path, waiting, without_log=stray is not None)) as connection:
             yield from _of_open_file(connection, now)
     except DamageErrors as error:
         if not is_damage(error):

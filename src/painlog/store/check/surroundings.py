@@ -15,6 +15,7 @@ from painlog.model.finding import Finding
 from painlog.store.backup import DIRECTORY, latest
 from painlog.store.check.finding import AFTER_MENDING, Mendable
 from painlog.store.database import default_path
+from painlog.store.leftover import ASIDE, Stray, set_aside, what_it_is
 
 # The second form is that of earlier versions.
 _DRAFT = r"\.{}.*\.(?:([0-9]{{1,7}})\.part|new-([0-9]{{1,7}}))(?:-wal|-shm|-journal)?"
@@ -26,6 +27,7 @@ def permissions(path: Path) -> Iterator[Finding]:
     """Files that others may read, and directories where others may write."""
     files = [part(path, suffix) for suffix in PARTS]
     files += sorted(path.parent.glob(f"{path.stem}.before-*{path.suffix}"))
+    files += sorted(path.parent.glob(f"{path.stem}.{ASIDE}-*"))
     backups = path.parent / DIRECTORY
     files += sorted(backups.glob(f"{path.stem}-*.db"))
     open_files = [found for found in files if _mode(found) & _OTHERS]
@@ -77,6 +79,23 @@ def leftovers(path: Path) -> Iterator[Finding]:
             f"Removed: {', '.join(map(str, found))}.",
             mend_files=lambda: _remove(found),
         )
+
+
+def stray_log(path: Path, stray: Stray) -> Finding:
+    """Return the finding that SQLite left a log that must not be played onto this file."""
+
+    def set_log_aside() -> None:
+        set_aside(path, stray)
+
+    return Mendable(
+        "stray-log",
+        "fault",
+        what_it_is(path, stray),
+        (str(stray.log),),
+        "To set the log aside, with both kept: painlog check --mend",
+        f"Set the log aside under another name: {stray.log}.",
+        mend_files=set_log_aside,
+    )
 
 
 def backups(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
