@@ -168,10 +168,15 @@ sys.stdin.readline()
 """
 
 
+def is_free(path, start, length):
+    with systems.locked(path, start, length) as got_lock:
+        return got_lock
+
+
 def test_a_lock_of_another_program_is_seen_on_its_bytes_alone(tmp_path):
     path = tmp_path / "file"
     path.touch()
-    assert systems.is_locked(path, 100, 10) is False
+    assert is_free(path, 100, 10) is True
     with subprocess.Popen(
         [sys.executable, "-c", HOLDS, str(path)],
         stdin=subprocess.PIPE,
@@ -179,15 +184,30 @@ def test_a_lock_of_another_program_is_seen_on_its_bytes_alone(tmp_path):
         text=True,
     ) as other:
         assert other.stdout.readline() == "held\n"
-        assert systems.is_locked(path, 105, 1) is True
-        assert systems.is_locked(path, 0, 100) is False
+        assert is_free(path, 105, 1) is False
+        assert is_free(path, 0, 100) is True
         other.communicate("\n")
-    assert systems.is_locked(path, 100, 10) is False
+    assert is_free(path, 100, 10) is True
+
+
+def test_while_bytes_are_locked_nobody_else_gets_them(tmp_path):
+    path = tmp_path / "file"
+    path.touch()
+    tries = (
+        "import fcntl, sys; file = open(sys.argv[1], 'r+b');"
+        " fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB, 1, 105)"
+    )
+    with systems.locked(path, 100, 10):
+        done = subprocess.run(
+            [sys.executable, "-c", tries, str(path)], check=False, stderr=subprocess.PIPE
+        )
+        assert b"BlockingIOError" in done.stderr
+    subprocess.run([sys.executable, "-c", tries, str(path)], check=True)
 
 
 def test_without_such_locks_nothing_is_claimed(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "fcntl", None)
-    assert systems.is_locked(tmp_path / "not even there", 0, 1) is None
+    assert is_free(tmp_path / "not even there", 0, 1) is None
 
 
 def test_every_module_of_painlog_can_be_imported_without_what_only_posix_has():
