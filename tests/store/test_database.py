@@ -12,6 +12,7 @@ import textwrap
 from contextlib import closing
 from pathlib import Path
 
+import platformdirs
 import pytest
 from sqlite_utils import Database
 
@@ -173,6 +174,17 @@ def test_the_usual_place_is_in_the_home_directory():
     place = database.default_path()
     assert place.name == "painlog.db"
     assert place.is_relative_to(os.environ["HOME"])
+
+
+@pytest.mark.parametrize("home", ["/home/mara", "/home/mara/", "/", "relative", "", None])
+@pytest.mark.parametrize("data", ["/data", "/data/", "relative", "~/data", "", None])
+def test_the_usual_place_is_the_one_that_platformdirs_names(monkeypatch, home, data):
+    for name, value in (("HOME", home), ("XDG_DATA_HOME", data)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    there = platformdirs.user_data_path("painlog", appauthor=False)
+    assert database.default_path() == there / "painlog.db"
 
 
 def test_making_one_where_one_is_leaves_it_as_it_was(path, store):

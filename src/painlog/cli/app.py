@@ -34,7 +34,7 @@ class Commands(LazyGroup):
             "start": Lazy("courses", "start", "begin a treatment"),
             "stop": Lazy("courses", "stop", "end a treatment"),
             "consult": Lazy("consult", "app", "log a clinician visit"),
-            "edit": Lazy("entries", "edit", "correct an entry"),
+            "edit": Lazy("edit", "edit", "correct an entry"),
             "remove": Lazy("entries", "remove", "remove entries"),
             "undo": Lazy("history", "undo", "take back a change"),
             "redo": Lazy("history", "redo", "make it again"),

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 import typer
 from typer import _click
@@ -31,12 +31,20 @@ _NAME_WIDTH = 12
 _CELL_WIDTH = 37
 
 
-class Lazy(NamedTuple):
-    """Where a command is: its module in painlog.cli, the function or Typer app, a short help."""
+class Lazy:
+    """Where a command is, and what the list of commands says of it."""
 
-    module: str
-    name: str
-    help: str
+    def __init__(self, module: str, name: str, help_: str) -> None:
+        """Name a command.
+
+        Args:
+            module: Its module in painlog.cli.commands.
+            name: Its function there, or the Typer app of a noun.
+            help_: What it does, in a few words.
+        """
+        self.module = module
+        self.name = name
+        self.help = help_
 
 
 Groups = Mapping[str, Mapping[str, Lazy]]

@@ -83,6 +83,7 @@ TreatmentFilter = Annotated[
 TreatmentShown = Annotated[
     list[str] | None, treatment_option("Only its before-and-after (several: -t -t).")
 ]
+Id = Annotated[int, argument("ID", "The entry's number, from: painlog list", "entries")]
 Since = Annotated[
     str | None, option("--since", metavar="DAY", help_='First day: "2026-03-05", "yesterday".')
 ]

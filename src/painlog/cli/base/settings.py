@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -14,12 +13,13 @@ if TYPE_CHECKING:
     from painlog.store.journal import Journal
 
 
-@dataclass(slots=True)
 class Settings:
-    """The global options of one call."""
+    """The global options of one call: --db and --debug."""
 
-    db: Path | None = None
-    debug: bool = False
+    # Not a dataclass, which would take longer to make than to use.
+    def __init__(self) -> None:
+        self.db: Path | None = None
+        self.debug = False
 
     @property
     def path(self) -> Path:
