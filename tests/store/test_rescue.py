@@ -6,9 +6,8 @@ from contextlib import closing
 import pytest
 
 from builders import course, entry
-from painlog.files.companions import part
 from painlog.files.drafts import draft_of
-from painlog.store.check.rescue import TABLES, copy_with_its_parts, rescue
+from painlog.store.check.rescue import TABLES, rescue
 from painlog.store.journal import Journal
 
 NUMBER = 400
@@ -118,7 +117,8 @@ def test_no_table_is_forgotten(filled):
             for (name,) in connection.execute("select name from sqlite_schema where type = 'table'")
             if not name.startswith(("sqlite_", "_"))
         }
-    assert found == {*TABLES}
+    # A new journal has a generation of its own.
+    assert found - {"generation"} == {*TABLES}
 
 
 def test_a_trigger_in_the_damaged_file_does_not_come_along(filled, tmp_path):
@@ -128,12 +128,3 @@ def test_a_trigger_in_the_damaged_file_does_not_come_along(filled, tmp_path):
     with closing(sqlite3.connect(new)) as connection:
         planted = "select count(*) from sqlite_schema where name = 'planted'"
         assert connection.execute(planted).fetchone() == (0,)
-
-
-def test_a_copy_takes_the_log_along(filled, tmp_path):
-    part(filled, "-journal").write_text("journal")
-    with draft_of(tmp_path / "copy.db") as draft:
-        copy_with_its_parts(filled, draft)
-        assert draft.read_bytes() == filled.read_bytes()
-        assert part(draft, "-journal").read_text() == "journal"
-        assert draft.stat().st_mode & 0o777 == 0o600

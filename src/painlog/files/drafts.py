@@ -157,11 +157,26 @@ def remove_abandoned(path: Path) -> None:
     A name with a number or a date belongs to a series: the drafts of the whole series are removed.
     """
     series = re.sub("[0-9]+", "[0-9]+", re.escape(path.name))
-    companions = "|".join(COMPANIONS)
-    # Not compiled at import: every command loads this module, and few need it.
-    draft = re.compile(rf"\.{series}\.([0-9]{{1,7}})\.part(?:{companions})?")
     with suppress(OSError):
-        for found in path.parent.iterdir():
-            named = draft.fullmatch(found.name)
-            if named and not runs_elsewhere(int(named[1])):
-                found.unlink()
+        for draft in abandoned_drafts(path.parent, series):
+            draft.unlink()
+
+
+def abandoned_drafts(directory: Path, name: str) -> Iterator[Path]:
+    """Find drafts whose programs are gone.
+
+    Args:
+        directory: Where to look.
+        name: A pattern for the names of the files that the drafts were to become.
+
+    Raises:
+        OSError: if the directory cannot be read.
+    """
+    companions = "|".join(COMPANIONS)
+    # Earlier versions named their drafts "new-" and the number. The pattern is compiled here
+    # because every command that makes a journal loads this module, and few need the pattern.
+    draft = re.compile(rf"\.{name}\.(?:([0-9]{{1,7}})\.part|new-([0-9]{{1,7}}))(?:{companions})?")
+    for found in sorted(directory.iterdir()):
+        named = draft.fullmatch(found.name)
+        if named and not runs_elsewhere(int(named[1] or named[2])) and found.is_file():
+            yield found

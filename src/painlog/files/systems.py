@@ -26,6 +26,16 @@ def close_to_others(descriptor: int) -> None:
             os.fchmod(descriptor, 0o600)
 
 
+def is_open_to_others(path: Path) -> bool:
+    """Return whether others may open a file or directory; False where modes do not tell."""
+    if os.name == "nt":
+        return False
+    try:
+        return bool(path.stat().st_mode & 0o077)
+    except OSError:
+        return False
+
+
 def is_own(status: os.stat_result) -> bool:
     """Return whether a file is this user's; where users have no numbers, it is taken to be."""
     return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()

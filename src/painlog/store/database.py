@@ -158,7 +158,7 @@ def _turn_on_wal(connection: sqlite3.Connection) -> None:
 
 
 def open_as_it_is(path: Path, waiting: Waiting | None = None) -> sqlite3.Connection:
-    """Open a journal to look at it, whatever its tables are like.
+    """Open a journal to look at it, whatever its tables are like; a log beside it stays there.
 
     Raises:
         BadFileError: if there is none, or it is not a journal of this program or an older one.
@@ -166,6 +166,8 @@ def open_as_it_is(path: Path, waiting: Waiting | None = None) -> sqlite3.Connect
     if not _exists(path):
         raise BadFileError(f"There is no file {path}. Name a journal with --db.")
     _check_header(path)
+    if _has_log(path, "-wal"):
+        return _open_read_only(path)
     return _only_reading(_open(path, writing=False, waiting=waiting))
 
 
@@ -293,8 +295,8 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
     )
 
 
-def _has_log(path: Path) -> bool:
-    logs = (part(path, suffix) for suffix in ("-wal", "-journal"))
+def _has_log(path: Path, *suffixes: str) -> bool:
+    logs = (part(path, suffix) for suffix in suffixes or ("-wal", "-journal"))
     return any(log.exists() and log.stat().st_size > 0 for log in logs)
 
 
