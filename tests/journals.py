@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from painlog.cli.commands.report import make
 from painlog.demo import sample_journal
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -16,6 +15,7 @@ from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store.journal import Journal
+from painlog.tasks.report import report_on
 from painlog.views.clinician.content import Extras, clinician_page
 from painlog.views.clinician.parts import ClinicianPage
 
@@ -130,5 +130,5 @@ def hostile(path: Path) -> Path:
 def page_of(path: Path, extras: Extras = NOTHING_ADDED, *, notes: bool = False) -> ClinicianPage:
     """The clinician's page of a journal."""
     with Journal(path) as journal:
-        made = make(journal, NOW, with_notes=notes, for_clinician=True)
+        made = report_on(journal, NOW, with_notes=notes, for_clinician=True)
     return clinician_page(made.report, made.told, made.advice, NOW.date(), extras)

@@ -71,7 +71,7 @@ def test_several_regions_in_one_go_are_one_change(painlog):
     result = painlog("add", "heel", "6", "lower", "back", "3", "neck/right", "0")
     assert result.out.splitlines() == [
         "Saved entry 1: heel 6 of 10, Tue 31 Mar 2026, 21:00.",
-        "  Side not said. To add it: painlog edit 1 --side left",
+        "  No side given. To add one: painlog edit 1 --side left",
         "Saved entry 2: lower back 3 of 10, Tue 31 Mar 2026, 21:00.",
         "Saved entry 3: right neck 0 of 10, Tue 31 Mar 2026, 21:00.",
         ADVICE,
@@ -101,7 +101,7 @@ def test_one_bad_pair_and_nothing_is_saved(painlog, path):
         (["heel", "6", "--side", "middle"], 1, '"middle" is not a side.'),
         (["tailbone", "6", "--side", "left"], 1, "The tailbone has no left or right in painlog;"),
         (["heel", "6", "--before", "8"], 2, "--before is the intensity before a treatment."),
-        (["heel", "3", "--before", "4", "-t", ""], 1, "The intensity before a treatment needs"),
+        (["heel", "3", "--before", "4", "-t", ""], 1, "An intensity before treatment needs"),
         (["left heel", "6", "--side", "none"], 1, '"left heel" says left and --side says none;'),
         (["heel", "6", "--side", ""], 1, "The side is empty. Type left, right, both or none."),
         (["heel", "6", "neck", "3", "-t", "heat", "--before", "8"], 2, "--before belongs to one"),

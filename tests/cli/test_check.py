@@ -59,7 +59,7 @@ def test_mending_says_what_was_done_and_where_the_copy_is(painlog, path):
     assert (result.code, result.err) == (0, "")
     assert result.out == (
         "Mended: Taken out of the journal: visit 1. To bring back: painlog undo\n"
-        f"The file as it was is kept in {path.parent}/painlog.before-mend-1.db\n"
+        f"The original file is kept in {path.parent}/painlog.before-mend-1.db\n"
         "The journal is whole.\n"
     )
     assert painlog("consult", "list").code == 0

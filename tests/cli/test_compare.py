@@ -39,11 +39,9 @@ def test_it_says_which_came_first_what_the_ratings_did_and_what_that_cannot_tell
         "2.0 points less (-37 %), likely between 1.7 and 2.3 less. That is clearly more than a "
         "meaningful drop (1.7 points). On 100 % of day pairs the later day hurt less.",
     ]
-    assert (
-        f"To learn more: alternate stretching and {BOTH}, two weeks each, a few times over, if "
-        "your clinician agrees. Never leave out a treatment that was prescribed in order to test "
-        "it." in lines
-    )
+    (more,) = (line for line in lines if line.startswith("To learn more: "))
+    assert f"alternate stretching and {BOTH}" in more
+    assert more.endswith("Never stop a prescribed treatment just to test it.")
     assert lines[-2] == "Advice"
 
 
@@ -77,10 +75,7 @@ def test_a_few_days_of_the_first_again_are_no_alternating(heel):
     heel("stop", "trigger point therapy", "--region", "left heel", "--on", "2026-03-17")
     for asked in (("stretching", BOTH), (BOTH, "stretching")):
         out = heel("compare", *asked, "-r", "heel").out
-        assert (
-            f"They were followed in few blocks: first stretching, then {BOTH}, then stretching "
-            "again.\n"
-        ) in out
+        assert f"few blocks: first stretching, then {BOTH}, then stretching again.\n" in out
         assert "one person's days in one order" in out
         assert "alternated" not in out
         assert "Tau-U" not in out
@@ -93,17 +88,15 @@ def test_regimens_that_alternated_are_said_to(heel):
     heel("start", "trigger point therapy", "--region", "left heel", "--on", "2026-03-25")
     out = heel("compare", "stretching", BOTH, "-r", "heel").out
     assert "The two alternated." in out
-    assert "Days that alternate tell more than one block after the other" in out
+    assert "Alternating days tell more than one block after another" in out
 
 
 def test_a_medicine_is_nothing_to_alternate(heel):
     heel("start", "ibuprofen", "--region", "left heel", "--on", "2026-03-20")
     out = heel("compare", "stretching", f"{BOTH} + ibuprofen", "-r", "heel").out
     assert "alternate" not in out
-    assert (
-        "Ask your clinician how this could be looked at safely. Never leave out a treatment that "
-        "was prescribed in order to test it.\n"
-    ) in out
+    assert "Ask your clinician how to find out safely." in out
+    assert "Never stop a prescribed treatment just to test it.\n" in out
 
 
 def test_the_json_has_the_figures_of_a_report_and_both_regimens(heel):
@@ -142,7 +135,7 @@ def test_a_regimen_that_was_never_followed_is_answered_with_those_that_were(heel
 def test_a_place_without_ratings_is_no_error(heel, place):
     result = heel("compare", "nothing", "stretching", "-r", *place)
     assert (result.code, result.err) == (0, "")
-    assert "There are no ratings of it in this period." in result.out
+    assert "There are no ratings of " in result.out
 
 
 def test_an_empty_journal_is_no_error(painlog):
@@ -156,7 +149,7 @@ def test_a_region_rated_on_both_sides_needs_one(heel):
     result = heel("compare", "nothing", "stretching", "-r", "heel")
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        "Heel is rated in more than one place: left heel and right heel. "
+        "Heel is rated in more than one place: left heel, right heel. "
         "Say which, as in: --side left\n"
     )
     assert heel("compare", "nothing", "stretching", "-r", "heel", "--side", "left").code == 0

@@ -241,8 +241,8 @@ def test_every_field_that_can_be_emptied_is(painlog):
         ([], 2, "edit needs what to change, as in: painlog edit 12 --intensity 5."),
         (["--clear", "intensity"], 2, '"intensity" cannot be emptied; --clear takes side, before'),
         (["--clear", "note", "--note", "x"], 2, "--note gives what --clear note would empty;"),
-        (["--clear", "treatment"], 1, "The intensity before a treatment needs a treatment:"),
-        (["-t", ""], 1, "The intensity before a treatment needs a treatment:"),
+        (["--clear", "treatment"], 1, "An intensity before treatment needs a treatment:"),
+        (["-t", ""], 1, "An intensity before treatment needs a treatment:"),
         (
             ["-r", "right heel", "--clear", "side"],
             2,

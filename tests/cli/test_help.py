@@ -4,7 +4,8 @@ import pytest
 from typer.main import get_command
 
 from painlog.cli.app import Commands, app
-from painlog.cli.base.lazy import LazyGroup, NounGroup
+from painlog.cli.base.lazy import LazyGroup
+from painlog.cli.base.nouns import NounGroup
 
 ROOT = get_command(app)
 

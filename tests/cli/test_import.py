@@ -73,8 +73,8 @@ def test_one_bad_row_and_nothing_is_imported_and_every_bad_row_is_listed(painlog
     assert (result.code, result.out) == (1, "")
     lines = result.err.splitlines()
     assert lines[0] == (
-        f"{file} has 5 bad rows, so nothing was imported. Mend what is listed here, or take the "
-        "good rows with --skip-bad."
+        f"{file} has 5 bad rows, so nothing was imported. Correct what is listed here, or import "
+        "the good rows with --skip-bad."
     )
     assert lines[1:3] == [
         'Unknown region: "hell" (1 row). Did you mean "heel"? To say what it means: '
@@ -109,7 +109,7 @@ def test_a_row_with_an_intensity_before_and_no_treatment_is_bad(painlog, csv):
     file = csv("date,region,intensity,intensity_before\n2026-03-01,heel,3,4\n")
     result = painlog("import", file)
     assert result.err.splitlines()[1] == (
-        "Line 2: The intensity before a treatment needs a treatment: name the treatment, or leave "
+        "Line 2: An intensity before treatment needs a treatment: name one, or leave "
         "intensity_before empty."
     )
 
@@ -133,7 +133,7 @@ def test_skip_bad_takes_the_good_rows_and_lists_the_others(painlog, csv):
     result = painlog("import", file, "--skip-bad")
     assert result.code == 0
     assert result.out.startswith("Added 1 entry")
-    assert result.err.splitlines()[0] == "Left out 1 bad row:"
+    assert result.err.splitlines()[0] == "Skipped 1 bad row:"
     assert result.err.splitlines()[1].startswith('Line 3: "x" is not an intensity')
 
 

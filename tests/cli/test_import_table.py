@@ -224,7 +224,7 @@ def test_there_is_nothing_to_keep_of_painlogs_own_table(painlog, path, table):
     file = table("date,region,intensity\n2026-03-01,heel,6\n")
     result = painlog("import", file, "--save-mapping", "app")
     assert (result.code, result.out) == (1, "")
-    assert result.err == ("There are no options to keep: painlog knows this table without any.\n")
+    assert result.err == ("There are no options to save: painlog knows this table without any.\n")
     assert not path.exists()
 
 
@@ -356,7 +356,8 @@ def test_options_of_a_table_are_refused_for_a_journal(painlog, table):
     result = painlog("import", file, "--skip-bad", "--dry-run")
     assert result.code == 2
     assert result.err == (
-        "journal.json is a journal, not a table. Of these options it takes --dry-run alone.\n"
+        "journal.json is a journal, not a table. The only one of these options that it takes is "
+        "--dry-run.\n"
     )
 
 

@@ -87,7 +87,7 @@ def test_importing_twice_adds_nothing(painlog, exported, tmp_path):
             f"Added nothing from {again}.\n" + NOTHING_TWICE.format(7)
         )
     assert painlog("undo").out.startswith(
-        "Took back: import: 3 entries, 2 courses, 1 visit to a clinician and 1 PEG, 3 names from "
+        "Took back: import: 3 entries, 2 courses, 1 visit to a clinician, 1 PEG, 3 names from "
     )
     assert painlog("undo").err == "There is nothing to undo.\n"
 
@@ -132,10 +132,10 @@ def test_two_versions_are_shown_and_the_newer_is_kept(painlog, there, later, tmp
     assert result.out == (
         f"Added nothing from {other}.\n"
         "Skipped 1 that is already in the journal.\n"
-        "2 things have another version there. The newer is kept, the other is in the change "
-        "log:\n"
+        "2 things differ between the journals. The newer version is kept; the other is in the "
+        "change log:\n"
         "  entry 1, left heel 7 of 10, Sun 1 Mar 2026, 09:00 (UTC+01:00): intensity 7 -> 8; side "
-        "left -> right (theirs is newer)\n"
+        "left -> right (the imported one is newer)\n"
         "  entry 2, neck 4 of 10, Sun 1 Mar 2026, 10:00 (UTC+01:00): intensity 5 -> 4; note after "
         "all -> none (the one here is newer)\n" + TAKE_BACK
     )
@@ -218,8 +218,8 @@ def test_unknown_names_are_listed_once_and_nothing_is_imported(painlog, exported
     result = painlog("import", str(wrong))
     assert (result.code, result.out) == (1, "")
     assert result.err.splitlines() == [
-        f"{wrong} names what is neither in painlog's catalogue nor among its own names, so nothing "
-        "was imported. Add it here first, with: painlog regions add, or painlog treatments add",
+        f"{wrong} uses names that are neither in painlog's catalogue nor among its own, so nothing "
+        "was imported. Add them here first, with: painlog regions add, or painlog treatments add",
         'The region "bad spot".',
         'The treatment "heatt". Did you mean "heat"?',
     ]
@@ -239,7 +239,7 @@ def test_a_side_of_what_has_none_is_refused(painlog, exported, path, tmp_path, k
     assert (result.code, result.err) == (
         1,
         f"{wrong} gives a side to the {named}, which has no left or right, so nothing was imported."
-        " Take the side off there, and import it again.\n",
+        " Remove the side there, and import it again.\n",
     )
     assert not path.exists()
 

@@ -107,7 +107,7 @@ def test_an_answer_off_the_scale_is_refused_with_what_0_and_10_mean(
         result = painlog("peg", *words)
         assert (result.code, result.out) == (1, "")
         assert result.err == (
-            f'"{bad}" is no answer about {name} on the 0–10 scale. '
+            f'"{bad}" is not an answer about {name} on the 0–10 scale. '
             f"Type a whole number from 0 to 10, where {ends}.\n"
         )
     assert not path.exists()
@@ -227,7 +227,7 @@ def test_enter_does_not_skip_and_a_bad_answer_is_asked_again(terminal, painlog):
         "All three questions need an answer. Type a whole number from 0 to 10, where 0 is no pain "
         "and 10 is the worst pain imaginable."
     )
-    assert answer(child, "Pain", "6").startswith('11 "11" is no answer about pain on the 0–10 ')
+    assert answer(child, "Pain", "6").startswith('11 "11" is not an answer about pain on the 0–10 ')
     answer(child, "Enjoyment", "5")
     answer(child, "Activity", "7")
     assert rest(child)[1] == 0

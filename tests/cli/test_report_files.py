@@ -272,7 +272,7 @@ def warned(painlog):
 
 def test_the_person_is_told_what_to_do_about_recent_signs_with_day_and_place(warned):
     lines = warned("report", "--format", "markdown").out.splitlines()
-    first = lines.index("## First of all") + 2
+    first = lines.index("## Read this first") + 2
     assert lines[first : first + 2] == [
         "- Call the emergency number now (999, 112 or 911, for example). You wrote of a warning "
         "sign on Thu 19 Mar 2026 (neck): back or neck pain with pain, tingling, weakness or "

@@ -11,7 +11,7 @@ def test_an_empty_journal_says_how_to_begin_and_makes_no_file(painlog, path):
         "Your journal is empty. Log how much it hurts now:",
         '  painlog add "left heel" 6',
         "0 is no pain and 10 is the worst pain imaginable. To look around first: painlog demo",
-        f"It will be kept in {path}, and nowhere else.",
+        f"It is stored in {path} and nowhere else.",
         ADVICE,
     ]
     assert not path.exists()
@@ -28,7 +28,7 @@ def test_today_shows_what_was_rated_what_is_in_use_and_what_is_missing(painlog):
         "    2  2026-03-31 08:00  left heel   6/10",
         "In use:",
         "  - heat for the left heel, day 2",
-        "Not rated yet today: neck. All of them in one go: painlog checkin",
+        "Not rated yet today: neck. To rate them in one go: painlog checkin",
         ADVICE,
     ]
     assert painlog().out == painlog("today").out

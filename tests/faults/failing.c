@@ -1,6 +1,6 @@
 /*
- * Stands between a program and the C library, and makes the n-th call on a file fail, or ends the
- * process there. failing.py compiles it and says how it is armed.
+ * Stands between a program and the C library, and makes the n-th call on a file fail, or ends or
+ * interrupts the process there. failing.py compiles it and says how it is armed.
  *
  * Calls on standard input, output and error are left alone.
  */
@@ -16,8 +16,8 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum { NOTHING, FAIL_ONCE, FAIL_FROM_THEN_ON, FAIL_HALF_WAY, KILL, KILL_HALF_WAY };
-enum { WRITES = 1, SYNCS = 2, NAMES = 4, READS = 8 };
+enum { NOTHING, FAIL_ONCE, FAIL_FROM_THEN_ON, FAIL_HALF_WAY, KILL, KILL_HALF_WAY, INTERRUPT };
+enum { WRITES = 1, SYNCS = 2, NAMES = 4, READS = 8, OPENS = 16 };
 
 static int what, groups, error;
 static long at, seen;
@@ -48,6 +48,11 @@ static int fails(int group, int *half)
         return 0;
     if (what == KILL)
         raise(SIGKILL);
+    if (what == INTERRUPT) {
+        /* `error` is the signal. The call itself is done, as a signal leaves it. */
+        raise(error);
+        return 0;
+    }
     if (half && (what == FAIL_HALF_WAY || what == KILL_HALF_WAY))
         *half = 1;
     else if (what == KILL_HALF_WAY)
@@ -119,7 +124,7 @@ ON_A_FILE(READS, ssize_t, pread64, (int fd, void *to, size_t n, off64_t o), (fd,
             mode = va_arg(rest, mode_t); \
             va_end(rest); \
             if (fails(NAMES, 0)) return -1; \
-        } \
+        } else if (fails(OPENS, 0)) return -1; \
         return real(path, flags, mode); \
     }
 OPEN(open)

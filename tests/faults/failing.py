@@ -1,4 +1,4 @@
-"""The n-th call on a file fails, or the process ends there: what failing.c does, from Python."""
+"""The n-th call on a file fails, or the process is ended there: failing.c, from Python."""
 
 import atexit
 import errno
@@ -14,14 +14,17 @@ from pathlib import Path
 SOURCE = Path(__file__).with_name("failing.c")
 
 # As in failing.c.
-FAIL_ONCE, FAIL_FROM_THEN_ON, FAIL_HALF_WAY, KILL, KILL_HALF_WAY = range(1, 6)
-WRITES, SYNCS, NAMES, READS = 1, 2, 4, 8
+FAIL_ONCE, FAIL_FROM_THEN_ON, FAIL_HALF_WAY, KILL, KILL_HALF_WAY, INTERRUPT = range(1, 7)
+WRITES, SYNCS, NAMES, READS, OPENS = 1, 2, 4, 8, 16
 CHANGES = WRITES | SYNCS | NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What goes wrong at the n-th call of these groups, counted from 1."""
+    """What goes wrong at the n-th call of these groups, counted from 1.
+
+    `error` is the errno of a call that fails, and the signal of one that is interrupted.
+    """
 
     what: int
     at: int

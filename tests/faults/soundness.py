@@ -15,7 +15,7 @@ _UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
 _KEPT = re.compile(r"painlog\.before-\w+-\d+\.db")
 # What is written by other means than painlog's changes, or tells only when. A note of a backup is
 # taken where that can be written, and is no part of the journal's content.
-_LEFT_OUT = ("sqlite_sequence", "_sqlite_migrations", "backup")
+_LEFT_OUT = ("sqlite_sequence", "_sqlite_migrations", "backup", "generation")
 
 
 @contextmanager

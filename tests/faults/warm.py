@@ -143,6 +143,8 @@ def _be(asked, files, arm, seen):
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(out, 1)
         os.dup2(err, 2)
+        # A script in the background of a shell is started with Ctrl-C ignored.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         if fault := asked["fault"]:
             arm(fault["what"], fault["groups"], fault["error"], fault["at"])
         code = main(asked["arguments"])

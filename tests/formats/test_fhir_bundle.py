@@ -12,7 +12,7 @@ from fhir.resources.R4B.bundle import Bundle
 
 from builders import TREATED_WITH, consultation, course, entry, peg
 from painlog.advice.standing import WHOLE
-from painlog.formats.fhir.bundle import write
+from painlog.formats.fhir.bundle import write_bundle
 from painlog.model.contents import Background
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
@@ -57,7 +57,7 @@ def score(value):
 
 def text_of(entries=(), background=None):
     file = io.StringIO()
-    number = write(iter(entries), background or Background(), KINDS, file)
+    number = write_bundle(iter(entries), background or Background(), KINDS, file)
     assert number == len(entries)
     return file.getvalue()
 
@@ -339,7 +339,7 @@ def test_an_entry_is_written_before_the_next_is_read():
             written.append(file.tell())
             yield entry("neck", 3, uid=uid)
 
-    write(read(), Background(), KINDS, file)
+    write_bundle(read(), Background(), KINDS, file)
     assert written[0] == 0
     assert 0 < written[1] < written[2] < file.tell()
 

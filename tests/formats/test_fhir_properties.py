@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import CATALOGUE, TREATED_WITH
-from painlog.formats.fhir.bundle import write
+from painlog.formats.fhir.bundle import write_bundle
 from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry, parse_tags
@@ -122,7 +122,7 @@ def is_empty(value):
 @given(st.lists(entries(), max_size=4, unique_by=lambda e: e.uid), BACKGROUND)
 def test_any_journal_is_a_valid_bundle(rated, background):
     file = io.StringIO()
-    assert write(rated, background, KINDS, file) == len(rated)
+    assert write_bundle(rated, background, KINDS, file) == len(rated)
     whole = json.loads(file.getvalue())
     Bundle.model_validate(whole)
     # The models let these through.
@@ -136,7 +136,7 @@ def test_any_journal_is_a_valid_bundle(rated, background):
 @given(st.lists(entries(), max_size=4, unique_by=lambda e: e.uid), BACKGROUND)
 def test_every_reference_of_a_bundle_leads_to_one_resource_of_it(rated, background):
     file = io.StringIO()
-    write(rated, background, KINDS, file)
+    write_bundle(rated, background, KINDS, file)
     items = json.loads(file.getvalue())["entry"]
     there = [(item["fullUrl"], item["resource"]["resourceType"]) for item in items]
     assert len({url for url, _ in there}) == len(there)

@@ -385,7 +385,7 @@ def test_a_week_is_no_day(text):
 
 def test_an_intensity_before_needs_a_treatment():
     assert reason("2026-03-05,heel,6,8", "date,region,intensity,intensity_before") == (
-        "The intensity before a treatment needs a treatment: name the treatment, or leave "
+        "An intensity before treatment needs a treatment: name one, or leave "
         "intensity_before empty."
     )
 

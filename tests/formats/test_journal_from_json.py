@@ -166,7 +166,7 @@ RATING = "; a whole number from 0 to 10 is expected"
         ({"interference": {}}, f"interference is an object{RATING}"),
         (
             {"treatments": []},
-            "The intensity before a treatment needs a treatment: name the treatment, or make "
+            "An intensity before treatment needs a treatment: name one, or make "
             "intensity_before null",
         ),
         ({"felt_at": None}, "felt_at is missing"),

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 
 import journals
 from naughty import ASKED, MARKUP, TEXTS, journal, names
-from painlog.cli.commands.report import make
 from painlog.store.journal import Journal
+from painlog.tasks.report import report_on
 from painlog.views.clinician.documents import to_html, to_pdf
 from painlog.views.terminal.page import to_markdown
 from painlog.views.terminal.report import report_blocks
@@ -55,7 +55,7 @@ def test_every_text_is_text_on_the_web_page(tmp_path):
 
 def test_no_text_is_markup_in_markdown(tmp_path):
     with Journal(journal(tmp_path / "it.db")) as opened:
-        made = make(opened, journals.NOW)
+        made = report_on(opened, journals.NOW)
     lines = to_markdown(report_blocks(made.report, made.told, made.advice, whole=made.whole))
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     tokens = parser.parse("\n".join(lines))

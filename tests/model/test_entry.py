@@ -31,8 +31,7 @@ def test_an_intensity_before_needs_a_treatment():
     with pytest.raises(RefusedError) as refused:
         checked(without)
     assert str(refused.value) == (
-        "The intensity before a treatment needs a treatment: name the treatment, or leave the "
-        "intensity before out."
+        "An intensity before treatment needs a treatment: name one, or leave that intensity out."
     )
 
 

@@ -49,7 +49,7 @@ def test_any_other_answer_is_refused_with_what_0_and_10_mean(text, question, end
     with pytest.raises(NotUnderstoodError) as refused:
         parse_answer(text, question)
     assert str(refused.value) == (
-        f'"{text}" is no answer about {question.name} on the 0–10 scale. '
+        f'"{text}" is not an answer about {question.name} on the 0–10 scale. '
         f"Type a whole number from 0 to 10, where {ends}."
     )
 

@@ -189,7 +189,7 @@ def test_before_noon_today_is_this_moment(written, moment):
 def test_what_means_no_moment_is_refused_with_examples(written):
     assert refusal_of(written) == (
         NotUnderstoodError,
-        f'"{written}" is not a time painlog understands. Type one such as {EXAMPLES}.',
+        f'"{written}" is not a time painlog understands. Type a time such as {EXAMPLES}.',
     )
 
 

@@ -102,7 +102,7 @@ def test_where_the_disk_is_full_no_half_journal_is_made(process, tmp_path, kibib
     done = process(shell=f'ulimit -f {kibibytes * 2}; exec "$0" add heel 6')
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "The disk did not take or give the data. Nothing was saved; check for free space and a "
+        "The disk could not be read or written. Nothing was saved. Check for free space and a "
         "working disk, then try again.\n"
     )
     assert list(tmp_path.iterdir()) == []
@@ -130,7 +130,7 @@ def test_where_the_journal_may_grow_no_further_it_says_so(painlog, monkeypatch):
     monkeypatch.setattr(sqlite3, "connect", full)
     result = painlog("add", "left heel", "5", "--note", "long " * 20_000)
     assert (result.code, result.out) == (1, "")
-    assert result.err == "The disk is full. Nothing was saved; free some space and try again.\n"
+    assert result.err == "The disk is full. Nothing was saved. Free some space and try again.\n"
     assert painlog("list").out == before
 
 

@@ -29,7 +29,7 @@ def test_enter_leaves_the_side_unsaid(terminal):
     code, seen = terminal("add", "heel", "6", answers=[("(Enter: not said): ", "")])
     assert code == 0
     assert "Saved entry 1: heel 6 of 10" in seen
-    assert "Side not said. To add it: painlog edit 1 --side left" in seen
+    assert "No side given. To add one: painlog edit 1 --side left" in seen
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,11 @@ from painlog.analysis.overlap import Nap
 from painlog.analysis.peg import PegSummary
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.trend import Slope
+from painlog.formats.exported import Exported
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
-from painlog.tasks.exported import Exported
 
 PAGE = (Path(__file__).parents[2] / "docs" / "analysis-api.md").read_text("utf-8")
 NAMED = re.findall(r"`(painlog(?:\.\w+)+)\.(\w+)(?:\(([^`]*)\))?`", PAGE)

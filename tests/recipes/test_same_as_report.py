@@ -3,8 +3,8 @@
 import json
 
 from conftest import NOW
+from painlog.formats.exported import read_export
 from painlog.formats.report_json import report_object
-from painlog.tasks.exported import read_export
 
 NEEDS_THE_CLOCK = {"red_flags", "advice"}
 

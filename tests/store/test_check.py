@@ -2,9 +2,11 @@
 is whole afterwards with a copy of what was there."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -550,3 +552,16 @@ def test_where_the_disk_keeps_no_permissions_the_rest_is_mended(filled, monkeypa
 
 def refused(*_args, **_options):
     raise PermissionError(1, "Operation not permitted")
+
+
+def test_a_log_that_a_killed_program_left_is_read_and_stays_as_it_is(filled, tmp_path):
+    copy = tmp_path / "copy" / "painlog.db"
+    copy.parent.mkdir()
+    with Journal(filled, writing=True) as journal:
+        with journal.change("add") as change:
+            change.add(entry("heel", 4))
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{filled}{suffix}", f"{copy}{suffix}")
+    before = [Path(f"{copy}{suffix}").read_bytes() for suffix in ("", "-wal")]
+    assert examine(copy, NOW, is_copy=True).whole
+    assert [Path(f"{copy}{suffix}").read_bytes() for suffix in ("", "-wal")] == before

@@ -1,12 +1,40 @@
-"""What SQLite refuses, as sentences."""
+"""What SQLite refuses, in words."""
 
 import sqlite3
 
 import pytest
 
 from painlog.model.region import Region
-from painlog.store.failure import sentence
+from painlog.store.failure import DAMAGED, failure_of
 from painlog.store.journal import Journal
+
+
+def failed(code):
+    error = sqlite3.OperationalError("database or something")
+    error.sqlite_errorcode = code
+    return failure_of(error)
+
+
+@pytest.mark.parametrize(
+    ("code", "beginning"),
+    [
+        (sqlite3.SQLITE_FULL, "The disk is full."),
+        (sqlite3.SQLITE_BUSY, "Another program is using the journal"),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "Another program is using the journal"),
+        (sqlite3.SQLITE_READONLY_DBMOVED, "The journal cannot be written: it is read-only."),
+        (sqlite3.SQLITE_IOERR_WRITE, "The disk could not be read or written."),
+        (sqlite3.SQLITE_CANTOPEN, "The journal cannot be opened."),
+        (sqlite3.SQLITE_CORRUPT_INDEX, "The journal's file is damaged."),
+        (sqlite3.SQLITE_NOTADB, "The journal's file is damaged."),
+    ],
+)
+def test_a_failure_is_put_into_words(code, beginning):
+    assert failed(code).what.startswith(beginning)
+
+
+def test_only_where_the_disk_fails_last_may_the_change_be_there():
+    assert failed(sqlite3.SQLITE_IOERR_FSYNC).may_be_saved
+    assert not failed(sqlite3.SQLITE_IOERR_WRITE).may_be_saved
 
 
 def test_two_writers_of_one_name_are_told_of_each_other(path):
@@ -16,37 +44,18 @@ def test_two_writers_of_one_name_are_told_of_each_other(path):
             change.add(twin)
         with pytest.raises(sqlite3.IntegrityError) as refused, journal.change("again") as change:
             change.add(twin)
-    assert sentence(refused.value) == (
-        "Another painlog changed the journal at the same moment. Nothing was saved; look at what "
-        "is there and try again."
+    assert failure_of(refused.value).what == (
+        "Another program changed the journal at the same moment."
     )
 
 
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [
-        (sqlite3.SQLITE_FULL, "The disk is full. The change is saved."),
-        (sqlite3.SQLITE_CORRUPT, "The journal's file is damaged. The change is saved."),
-        (0, "The journal could not be used (OperationalError). The change is saved."),
-    ],
-)
-def test_what_fails_after_a_change_does_not_say_that_nothing_was_saved(code, said):
-    error = sqlite3.OperationalError("no idea")
-    error.sqlite_errorcode = code
-    assert sentence(error, saved=True) == said
-
-
-def test_where_the_disk_fails_last_nothing_is_promised():
-    error = sqlite3.OperationalError("disk I/O error")
-    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
-    assert sentence(error) == (
-        "The disk failed at the very end. The change may have been saved or not: check for a "
-        "working disk, and look at what is there before you try again."
-    )
+def test_a_failure_without_words_of_its_own_is_named_not_quoted():
+    error = sqlite3.IntegrityError("FOREIGN KEY constraint failed")
+    assert failure_of(error).what == "The journal could not be used (IntegrityError)."
+    error.sqlite_errorname = "SQLITE_MISMATCH"
+    assert failure_of(error).what == "The journal could not be used (SQLITE_MISMATCH)."
 
 
 def test_text_that_is_no_text_is_not_quoted():
     error = sqlite3.OperationalError("Could not decode to UTF-8 column 'note' with text 'my note'")
-    assert sentence(error) == (
-        "The journal's file is damaged. Nothing was changed; put back a copy of it."
-    )
+    assert failure_of(error) == DAMAGED

@@ -403,7 +403,7 @@ def test_what_was_changed_after_undo_looked_stops_it(path, saved, monkeypatch):
     with Journal(path, writing=True) as journal, pytest.raises(RefusedError) as error:
         journal.undo()
     assert str(error.value) == (
-        "Another painlog changed the journal at the same moment. Nothing was changed; try again."
+        "Another program changed the journal at the same moment. Nothing was changed; try again."
     )
     assert intensities(path) == [6, 3, 1]
     assert not path.with_name("painlog.before-undo-1.db").exists()

@@ -11,7 +11,7 @@ import pytest
 
 from builders import entry
 from painlog.errors import BadFileError
-from painlog.store import leftover
+from painlog.store import log_origin
 from painlog.store.journal import Journal
 
 
@@ -51,15 +51,27 @@ def test_the_log_of_the_journal_itself_is_taken(left, tmp_path):
         assert [e.intensity for e in journal.entries()] == [6, 5, 4]
 
 
-def test_the_log_of_another_journal_is_not(left, tmp_path):
+@pytest.mark.parametrize("writing", [False, True], ids=["reading", "writing"])
+def test_the_log_of_another_journal_is_set_aside(left, tmp_path, writing):
     mine = left("mine")
     theirs = with_log(left("theirs"), tmp_path / "copy")
     shutil.copy(f"{theirs}-wal", f"{mine}-wal")
-    before = mine.read_bytes()
-    for writing in (False, True):
-        with pytest.raises(BadFileError, match="is not the log of this journal"):
-            Journal(mine, writing=writing)
+    before, log = mine.read_bytes(), Path(f"{theirs}-wal").read_bytes()
+    with pytest.raises(BadFileError) as refused:
+        Journal(mine, writing=writing)
+    kept = mine.with_name("painlog.log-aside-1.wal")
+    assert str(refused.value) == (
+        f"{mine} was replaced or changed after a painlog had stopped with its last changes still "
+        "in painlog.db-wal. That log fits only the file as it was then; put into this one, it "
+        f"would undo newer changes. It holds: add. Both are kept: the journal as it is, the log "
+        f"as {kept}. See what the journal has with: painlog list. Enter again what it lacks, then "
+        "type your command again."
+    )
     assert mine.read_bytes() == before
+    assert kept.read_bytes() == log
+    assert kept.stat().st_mode & 0o777 == 0o600
+    with Journal(mine, writing=writing) as journal:
+        assert [e.intensity for e in journal.entries()] == [6, 5]
 
 
 def test_the_log_of_a_journal_does_not_go_into_an_older_copy_of_it_by_half(left, tmp_path):
@@ -70,8 +82,10 @@ def test_the_log_of_a_journal_does_not_go_into_an_older_copy_of_it_by_half(left,
     new = left("later", first=old, note="long " * 4000)
     log = with_log(new, tmp_path / "copy")
     shutil.copy(f"{log}-wal", f"{kept}-wal")
-    with pytest.raises(BadFileError, match="is not the log of this journal"):
+    with pytest.raises(BadFileError, match=r"kept\.log-aside-1\.wal"):
         Journal(kept)
+    with Journal(kept) as journal:
+        assert [e.intensity for e in journal.entries()] == [6, 5]
 
 
 def test_a_log_that_somebody_is_writing_is_not_looked_at(left, monkeypatch):
@@ -96,7 +110,7 @@ def test_a_log_that_somebody_is_writing_is_not_looked_at(left, monkeypatch):
         text=True,
     ) as process:
         assert process.stdout.readline() == "saved\n"
-        monkeypatch.setattr(leftover, "damages", lambda _: pytest.fail("it is in use"))
+        monkeypatch.setattr(log_origin, "wal_belongs", lambda *_: pytest.fail("it is in use"))
         with Journal(path) as journal:
             assert [e.intensity for e in journal.entries()] == [6, 5, 4]
         process.communicate("\n")

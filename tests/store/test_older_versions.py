@@ -121,6 +121,45 @@ WRITTEN = {
             *("add", "add", "treatments add", "regions add"),
         ],
     ),
+    3: Written(
+        entries=[
+            Entry(
+                at(1, 20, 15),
+                "heel",
+                6,
+                "left",
+                8,
+                4,
+                ("clay pack", "stretching"),
+                ("burning",),
+                ("long walk",),
+                ("Parkinson's disease",),
+                'ä "b"',
+                id=1,
+            ),
+            Entry(
+                at(2, 8),
+                "lower back",
+                4,
+                treatments=("ibuprofen",),
+                note="worse after sitting",
+                id=2,
+            ),
+            Entry(at(2, 21, 15), "scar", 0, id=3),
+        ],
+        courses=[
+            Course("clay pack", date(2026, 3, 1), date(2026, 3, 9), id=2),
+            Course("stretching", date(2026, 3, 5), None, "heel", "left", id=1),
+        ],
+        consultations=[Consultation(date(2026, 3, 4), "Ultrasound", id=1)],
+        pegs=[Peg(date(2026, 3, 3), 6, 5, 7, id=1)],
+        own=("scar", "clay pack"),
+        undone="heel",
+        commands=[
+            *("add", "edit", "peg", "consult", "stop", "start", "start", "remove", "add"),
+            *("import", "add", "add", "treatments add", "regions add"),
+        ],
+    ),
 }
 BOTH = pytest.mark.parametrize("writing", [False, True], ids=["reading", "writing"])
 VERSIONS = sorted(int(f.name.split("_")[1].split(".")[0]) for f in FIXTURES.iterdir())

@@ -3,7 +3,9 @@
 import gzip
 import os
 import sqlite3
-from contextlib import closing
+import subprocess
+import sys
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -85,15 +87,56 @@ def test_any_name_of_a_file_will_do(filled, name):
     assert not nothing(odd)
 
 
+ANOTHER = """
+import sys
+from pathlib import Path
+from builders import course
+from painlog.store.journal import Journal
+
+with Journal(Path(sys.argv[1]), writing=True) as journal:
+    with journal.change("test") as change:
+        change.add(course("massage therapy", "neck"))
+    journal.connection.execute("begin immediate")
+    print("written", flush=True)
+    sys.stdin.readline()
+"""
+
+
+@contextmanager
+def another_painlog(path):
+    """Another painlog that has written a course and holds the file."""
+    with subprocess.Popen(
+        [sys.executable, "-c", ANOTHER, str(path)],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout.readline() == "written\n"
+        yield process
+        process.kill()
+
+
+def open_courses(path):
+    with peek(path) as glance:
+        return [row[1] for row in glance.courses(open_only=True)]
+
+
 def test_what_another_painlog_has_just_written_is_seen_without_waiting(filled):
-    with Journal(filled, writing=True) as journal:
-        with journal.change("test") as change:
-            change.add(course("massage therapy", "neck"))
+    with another_painlog(filled):
         assert Path(f"{filled}-wal").stat().st_size
-        journal.connection.execute("begin immediate")
-        with peek(filled) as glance:
-            assert [row[1] for row in glance.courses(open_only=True)] == ["rest", "massage therapy"]
-        journal.connection.execute("rollback")
+        assert open_courses(filled) == ["rest", "massage therapy"]
+
+
+def test_a_log_that_nobody_is_writing_is_neither_used_nor_changed(filled):
+    # It may be of another state of the file: what a command finds out, TAB has no time for.
+    with another_painlog(filled) as process:
+        process.kill()
+        process.wait()
+        before = {found.name: found.read_bytes() for found in filled.parent.glob("painlog.db*")}
+        assert len(before) == 3
+        assert open_courses(filled) == ["rest"]
+        assert {f.name: f.read_bytes() for f in filled.parent.glob("painlog.db*")} == before
 
 
 def test_a_copy_without_what_sqlite_keeps_beside_it_is_read(filled):

@@ -195,7 +195,7 @@ def test_a_backup_with_loose_rows_is_refused(path, saved):
 def test_while_another_painlog_writes_nothing_is_changed(path, saved):
     with Journal(path, writing=True) as other, other.change("add") as change:
         change.add(entry("heel", 1, hour=22))
-        with pytest.raises(RefusedError, match=r"^Another painlog is writing and has not finished"):
+        with pytest.raises(RefusedError, match=r"^Another program is using the journal"):
             restore.restore(path, saved)
     assert intensities(path) == [6, 3, 9, 1]
     assert "painlog.before-restore-1.db" not in names_in(path.parent)

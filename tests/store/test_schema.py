@@ -12,11 +12,11 @@ from builders import entry, on
 from painlog.errors import BadFileError
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
-from painlog.store import database, schema
+from painlog.store import database, generation, schema
 from painlog.store.journal import Journal
 
 NEXT = database.SCHEMA_VERSION + 1
-RELEASED = ["m001_journal", "m002_peg", "m003_in_and_out"]
+RELEASED = ["m001_journal", "m002_peg", "m003_in_and_out", "m004_generation"]
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 GOOD: dict[str, dict[str, object]] = {
     "entry": {
@@ -283,10 +283,19 @@ def test_each_migration_raises_the_version_by_one(empty):
 
 def test_what_stands_for_a_journal_that_is_not_there_has_the_same_tables(empty):
     with closing(database.in_memory()) as connection:
-        record = 'CREATE TABLE "_sqlite_migrations"'
-        assert [line for line in empty.iterdump() if "_sqlite_migrations" not in line] == [
-            line for line in connection.iterdump() if record not in line
-        ]
+        record, token = 'CREATE TABLE "_sqlite_migrations"', 'INSERT INTO "generation"'
+        assert [
+            line
+            for line in empty.iterdump()
+            if "_sqlite_migrations" not in line and not line.startswith(token)
+        ] == [line for line in connection.iterdump() if record not in line and token not in line]
+        # Each is a state of its own, which follows none.
+        (here, first), (there, first_there) = (
+            c.execute("select token, previous from generation").fetchone()
+            for c in (empty, connection)
+        )
+        assert here != there
+        assert first == first_there == generation.NONE
         assert connection.execute("pragma user_version").fetchone() == (database.SCHEMA_VERSION,)
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
@@ -12,11 +13,14 @@ from typer.main import get_command
 from painlog import __version__
 from painlog.cli.base.lazy import HELP_OPTIONS, Groups, Lazy, LazyGroup
 from painlog.cli.base.settings import Settings, settings_of
+from painlog.outcome import held_signals, outcome, stopped_by_signals
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
-STOPPED = 130
+# A shell says so of a command that a signal ended: 128 and the number of the signal.
+SIGNALLED = 128
+STOPPED = SIGNALLED + 2
 
 
 class Commands(LazyGroup):
@@ -30,7 +34,7 @@ class Commands(LazyGroup):
             "start": Lazy("courses", "start", "begin a treatment"),
             "stop": Lazy("courses", "stop", "end a treatment"),
             "consult": Lazy("consult", "app", "log a clinician visit"),
-            "edit": Lazy("entries", "edit", "correct an entry"),
+            "edit": Lazy("edit", "edit", "correct an entry"),
             "remove": Lazy("entries", "remove", "remove entries"),
             "undo": Lazy("history", "undo", "take back a change"),
             "redo": Lazy("history", "redo", "make it again"),
@@ -124,39 +128,57 @@ def root(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run painlog and give its exit code: 0 done, 1 refused, 2 usage, 130 stopped."""
-    settings = Settings()
+    """Run painlog and give its exit code: 0 done, 1 refused, 2 usage, 130 stopped.
+
+    SIGTERM gives 143, and a terminal that closes 129.
+    """
     if sys.unraisablehook is sys.__unraisablehook__:
         sys.unraisablehook = _name_only
     _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # A note may hold what the terminal's encoding cannot say.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    words = sys.argv[1:] if arguments is None else arguments
+    settings = Settings()
     try:
-        code = _run(sys.argv[1:] if arguments is None else arguments, settings)
+        outcome.begin()
+        with stopped_by_signals():
+            return _ended(words, settings)
+    except KeyboardInterrupt:
+        return _stop()
+    except Exception as error:  # noqa: BLE001 - here every error becomes a sentence
+        return _refuse(error, words, settings)
+
+
+def _ended(words: Sequence[str], settings: Settings) -> int:
+    try:
+        code = _run(words, settings)
         sys.stdout.flush()
     except BrokenPipeError:
         return _end_without_reader()
-    except (typer.Abort, KeyboardInterrupt):
-        return _stop(settings)
+    except typer.Abort:
+        return _stop()
     except SystemExit as stop:
         # Typer ends in this way when the reader has gone.
         if isinstance(stop.__context__, BrokenPipeError):
             return _end_without_reader()
         return stop.code if isinstance(stop.code, int) else 1
-    except Exception as error:  # noqa: BLE001 - here every error becomes a sentence
-        from painlog.cli.base.refusals import refusal
+    # Typer turns an interruption into an exit code.
+    return _stop() if outcome.signal or code == STOPPED else (code or 0)
 
-        _let_go_of_output()
-        words = sys.argv[1:] if arguments is None else arguments
-        said, code = refusal(error, words, saved=settings.saved, journal=settings.path)
-        # Where the words are not understood, no option of theirs is taken.
-        if settings.debug or "--debug" in words:
-            from painlog.cli.base.trace import trace
 
-            said = trace(error)
-        return _complain(said, code)
-    return _stop(settings) if code == STOPPED else (code or 0)
+def _refuse(error: Exception, words: Sequence[str], settings: Settings) -> int:
+    from painlog.cli.base.refusals import refusal, trace
+
+    _let_go_of_output()
+    if outcome.signal:
+        # SQLite passes on an interruption of what it called as an error of its own.
+        return _stop()
+    said, code = refusal(error, words, settings.path)
+    # Where the words are not understood, no option of theirs is taken.
+    if settings.debug or "--debug" in words:
+        said = trace(error)
+    return _complain(said, code)
 
 
 def _run(words: Sequence[str], settings: Settings) -> int | None:
@@ -172,8 +194,9 @@ def _run(words: Sequence[str], settings: Settings) -> int | None:
 
 
 def _name_only(error: "UnraisableHookArgs") -> None:
-    # Python would print what an error in clearing up says of itself, which may be a note.
-    if sys.stderr is not None:
+    # Python would print what an error in clearing up says of itself, which may be a note. An
+    # interruption there is no fault: the command goes on to its end and says what it did.
+    if sys.stderr is not None and not issubclass(error.exc_type, KeyboardInterrupt):
         sys.stderr.write(f"painlog has a fault: {error.exc_type.__name__}, in clearing up.\n")
 
 
@@ -199,17 +222,19 @@ def _let_go_of_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _stop(settings: Settings) -> int:
+def _stop() -> int:
     from painlog.cli.base.refusals import what_was_saved
 
-    return _complain([f"Stopped. {what_was_saved(saved=settings.saved)}"], STOPPED)
+    code = SIGNALLED + outcome.signal if outcome.signal else STOPPED
+    return _complain([f"Stopped. {what_was_saved()}"], code)
 
 
 def _complain(said: Sequence[str], code: int) -> int:
     from painlog.views.terminal.screen import say_aside
 
-    try:
-        say_aside(*said)
-    except OSError:
-        return code
+    with held_signals() as signals:
+        with suppress(OSError):
+            say_aside(*said)
+        # A second Ctrl-C changes nothing any more.
+        signals.came.clear()
     return code

@@ -15,6 +15,7 @@ from painlog.errors import BadFileError, RefusedError
 from painlog.files.companions import COMPANIONS, PARTS, part
 from painlog.files.private import private_file
 from painlog.files.systems import runs_elsewhere, sync_directory
+from painlog.outcome import held_signals, outcome
 
 
 def draft_beside(path: Path) -> Path:
@@ -58,8 +59,10 @@ def new_file(path: Path, *, force: bool) -> Iterator[TextIO]:
         with draft_of(path) as draft:
             with draft.open("w", encoding="utf-8", newline="") as file:
                 yield file
-            if not put_in_place(draft, path, over=force):
-                raise RefusedError(f"{path} appeared in the meantime and was left alone.")
+            with held_signals():
+                if not put_in_place(draft, path, over=force):
+                    raise RefusedError(f"{path} appeared in the meantime and was left alone.")
+                outcome.written = path
 
 
 @contextmanager
@@ -154,11 +157,26 @@ def remove_abandoned(path: Path) -> None:
     A name with a number or a date belongs to a series: the drafts of the whole series are removed.
     """
     series = re.sub("[0-9]+", "[0-9]+", re.escape(path.name))
-    companions = "|".join(COMPANIONS)
-    # Not compiled at import: every command loads this module, and few need it.
-    draft = re.compile(rf"\.{series}\.([0-9]{{1,7}})\.part(?:{companions})?")
     with suppress(OSError):
-        for found in path.parent.iterdir():
-            named = draft.fullmatch(found.name)
-            if named and not runs_elsewhere(int(named[1])):
-                found.unlink()
+        for draft in abandoned_drafts(path.parent, series):
+            draft.unlink()
+
+
+def abandoned_drafts(directory: Path, name: str) -> Iterator[Path]:
+    """Find drafts whose programs are gone.
+
+    Args:
+        directory: Where to look.
+        name: A pattern for the names of the files that the drafts were to become.
+
+    Raises:
+        OSError: if the directory cannot be read.
+    """
+    companions = "|".join(COMPANIONS)
+    # Earlier versions named their drafts "new-" and the number. The pattern is compiled here
+    # because every command that makes a journal loads this module, and few need the pattern.
+    draft = re.compile(rf"\.{name}\.(?:([0-9]{{1,7}})\.part|new-([0-9]{{1,7}}))(?:{companions})?")
+    for found in sorted(directory.iterdir()):
+        named = draft.fullmatch(found.name)
+        if named and not runs_elsewhere(int(named[1] or named[2])) and found.is_file():
+            yield found

@@ -5,7 +5,8 @@ Where a system lacks something, each function does the next best thing and says 
 
 import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 # What a file system answers that cannot sync a directory.
@@ -23,6 +24,16 @@ def close_to_others(descriptor: int) -> None:
     if hasattr(os, "fchmod"):
         with suppress(PermissionError):
             os.fchmod(descriptor, 0o600)
+
+
+def is_open_to_others(path: Path) -> bool:
+    """Return whether others may open a file or directory; False where modes do not tell."""
+    if os.name == "nt":
+        return False
+    try:
+        return bool(path.stat().st_mode & 0o077)
+    except OSError:
+        return False
 
 
 def is_own(status: os.stat_result) -> bool:
@@ -68,19 +79,23 @@ def sync_directory(directory: Path) -> None:
         os.close(opened)
 
 
-def is_locked(path: Path, start: int, length: int) -> bool | None:
-    """Return whether another program holds a lock on bytes of a file; None if that cannot be seen.
+@contextmanager
+def locked(path: Path, start: int, length: int) -> Iterator[bool | None]:
+    """Lock bytes of a file while the block runs, and say whether no other program holds a lock.
 
-    Never ask this while this program has the file open as a database: its own locks would go.
+    It is None where files cannot be locked in that way. Never ask this while this program has the
+    file open as a database: its own locks would go.
     """
     try:
         import fcntl  # noqa: PLC0415 - not on every system
     except ImportError:
-        return None
+        yield None
+        return
     with path.open("r+b") as file:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, length, start)
         except OSError:
-            return True
-    # Closing the file has released the lock.
-    return False
+            yield False
+        else:
+            # Closing the file releases the lock.
+            yield True

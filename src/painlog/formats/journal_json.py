@@ -9,7 +9,7 @@ from painlog.advice.standing import WHOLE, Advice
 from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
-from painlog.model.finding import ReportedFinding
+from painlog.model.finding import Finding
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Sourced, Treatment
@@ -164,7 +164,7 @@ def treatment_object(treatment: Treatment) -> dict[str, Any]:
 
 
 def check_object(
-    file: str, found: Iterable[ReportedFinding], done: Iterable[str], kept: Iterable[str]
+    file: str, found: Iterable[Finding], done: Iterable[str], kept: Iterable[str]
 ) -> Mapping[str, Any]:
     """The object with every finding, what was mended, and where the journal before it is kept."""
     findings = [

@@ -1,7 +1,7 @@
 """The regions and treatments that rows name: each looked up once, the unknown ones collected."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -31,6 +31,20 @@ class Unknown(NamedTuple):
     def field(self) -> str:
         """The field of an entry that such a name stands in."""
         return "region" if self.noun == "region" else "treatments"
+
+
+class UnknownName(NamedTuple):
+    """An unknown name in full: its rows, what it may have meant, and the options that say so.
+
+    `several` says that it is several known regions in one cell.
+    """
+
+    noun: Noun
+    name: str
+    rows: int
+    near: Sequence[str]
+    options: Sequence[str]
+    several: bool = False
 
 
 class UnknownNamesError(NotUnderstoodError):

@@ -1,1 +1,1 @@
-"""What a journal holds: entries, regions, treatments, courses. Pure."""
+"""What a journal holds: entries, regions, treatments, courses. Does no I/O."""

@@ -1,4 +1,4 @@
-"""The span over which a treatment is used."""
+"""Courses: the time over which a treatment is used."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from painlog.model.use import with_dose
 
 
 def place_of_course(region: str | None, side: Side | None) -> tuple[str | None, Side | None]:
-    """What a course started for a region and side is for; the whole body has neither."""
+    """Return what a course stores for a region and side: neither for the whole body."""
     return (None, None) if region == WHOLE_BODY else (region, side)
 
 
@@ -17,10 +17,10 @@ def place_of_course(region: str | None, side: Side | None) -> tuple[str | None, 
 class Course:
     """A treatment in use from `started_on` to `ended_on`, both days included.
 
-    `region` None means the whole body; `side` None means every side. `ended_on` None means still
-    open. `inferred` is True where no one started it by hand and entries that name the treatment
-    stand for it; those are never stored. A change of dose ends one step of a course and begins the
-    next: `continues` is the uid of the step before, empty for the first.
+    `region` None means the whole body, `side` None every side, and `ended_on` None that it is still
+    open. An `inferred` course was not started by a person but read from the uses of a treatment; it
+    is never stored. A change of dose ends one step of a course and begins the next: `continues` is
+    the uid of the step before, empty for the first.
     """
 
     treatment: str
@@ -42,11 +42,11 @@ class Course:
 
     @property
     def place(self) -> str:
-        """What it is for, in words: "left heel", "whole body"."""
+        """What it is for, in words: "left heel" or "whole body"."""
         return WHOLE_BODY if self.region is None else label(self.region, self.side)
 
     def covers(self, region: str, side: Side | None) -> bool:
-        """Whether ratings of this region and side count under it."""
+        """Tell whether ratings of this region and side count under it."""
         if self.region is None:
             return True
         if self.region != region:
@@ -54,11 +54,11 @@ class Course:
         return self.side is None or self.side == "both" or side in (self.side, "both")
 
     def on(self, day: date) -> bool:
-        """Whether `day` lies in it."""
+        """Tell whether it was in use on a day."""
         return self.started_on <= day and (self.ended_on is None or day <= self.ended_on)
 
     def overlaps(self, other: "Course") -> bool:
-        """Whether both are the same treatment for a shared place on a shared day."""
+        """Tell whether both are the same treatment for a shared place on a shared day."""
         return (
             self.treatment == other.treatment
             and self._shares_place(other)

@@ -1,4 +1,4 @@
-"""One pain rating, and reading its parts as people write them."""
+"""One pain rating, and how to read its parts as people write them."""
 
 import re
 from collections.abc import Iterable
@@ -14,21 +14,21 @@ LOWEST, HIGHEST = 0, 10
 ANCHORS = "0 is no pain and 10 is the worst pain imaginable"
 INTERFERENCE_ANCHORS = "0 is no interference with your day and 10 is complete interference"
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:\s*/\s*[0-9]+)?%?")
 _MOMENT = timedelta(microseconds=1)
-_RATING = re.compile(r"\+?0*([0-9]|10)(?:[.,]0+)?(?:\s*/\s*10)?")
+_NUMBER = r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:\s*/\s*[0-9]+)?%?"
+_RATING = r"\+?0*([0-9]|10)(?:[.,]0+)?(?:\s*/\s*10)?"
+_PLAIN = {str(intensity): intensity for intensity in range(LOWEST, HIGHEST + 1)}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One pain rating.
 
-    Intensities are whole numbers 0–10, the 11-point numeric rating scale (NRS-11): 0 no pain, 10
-    worst pain imaginable. `felt_at` is the local time with its UTC offset where the person was;
-    the day of an entry is the day it was there. `uid` is the same on every machine; `id` is the
-    number people type in this journal. The tuples are sorted and hold each value once. `doses` has
-    the treatments of which a dose was said, with it. `until` is when an attack ended, with the
-    offset of that moment; None for a rating of one moment.
+    _MOMENT = timedelta(microseconds=1)
+    Intensities are whole numbers 0–10, the 11-point numeric rating scale (NRS-11): 0 is no pain, 10
+    the worst pain imaginable. `felt_at` is the local time where the person was, with its UTC
+    offset, and its date is the day of the entry. `uid` is the same on every machine; `id` is the
+    number that people type in this journal. The tuples are sorted and contain each value once.
     """
 
     felt_at: datetime
@@ -82,36 +82,37 @@ class Entry:
         return label(self.region, self.side)
 
 
-def checked(entry: Entry, otherwise: str = "leave the intensity before out") -> Entry:
-    """The entry, if its parts go together.
+def checked(entry: Entry, otherwise: str = "leave that intensity out") -> Entry:
+    """Return the entry if its parts go together.
 
     Args:
         entry: As it is to be stored.
-        otherwise: What can be done in the place of naming a treatment.
+        otherwise: What the person can do instead of naming a treatment.
 
     Raises:
-        RefusedError: if it has an intensity before a treatment, and no treatment.
+        RefusedError: if it has an intensity before treatment, but no treatment.
     """
     if entry.intensity_before is not None and not entry.treatments:
         raise RefusedError(
-            "The intensity before a treatment needs a treatment: name the treatment, or "
-            f"{otherwise}."
+            f"An intensity before treatment needs a treatment: name one, or {otherwise}."
         )
     return entry
 
 
 def looks_like_number(text: str) -> bool:
-    """Whether a word was meant as an intensity, good or not ("7/10", "11", "6.5")."""
-    return _NUMBER.fullmatch(text.strip()) is not None
+    """Tell whether a word was meant as an intensity, valid or not ("7/10", "11", "6.5")."""
+    return re.fullmatch(_NUMBER, text.strip()) is not None
 
 
 def parse_intensity(text: str, what: str = "intensity") -> int:
-    """The rating that a person wrote: "7", "7/10".
+    """Return the rating that a person wrote: "7", "7/10".
 
     Raises:
         NotUnderstoodError: if it is not a whole number 0–10.
     """
-    found = _RATING.fullmatch(text.strip())
+    if text in _PLAIN:
+        return _PLAIN[text]
+    found = re.fullmatch(_RATING, text.strip())
     if not found:
         anchors = INTERFERENCE_ANCHORS if what == "interference" else ANCHORS
         raise NotUnderstoodError(
@@ -122,7 +123,9 @@ def parse_intensity(text: str, what: str = "intensity") -> int:
 
 
 def parse_tags(texts: Iterable[str]) -> tuple[str, ...]:
-    """Qualities, triggers or conditions: each once, sorted; ";" separates several in one text.
+    """Return qualities, triggers or conditions, sorted and each once.
+
+    A text may hold several with ";" between them.
 
     Raises:
         RefusedError: if one holds characters that cannot be stored.
@@ -132,7 +135,7 @@ def parse_tags(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def clean_text(text: str) -> str:
-    """The text as it is.
+    """Return the text unchanged if it can be stored.
 
     Raises:
         RefusedError: if it holds a null character or bytes that are not valid UTF-8.

@@ -1,33 +1,27 @@
-"""What a check of a journal finds, as the views and the JSON see it."""
+"""What a check of a journal finds, as the layers hand it to each other."""
 
-from typing import Literal, Protocol
+from dataclasses import dataclass
+from typing import Literal
 
 Severity = Literal["fault", "remark"]
 
 
-class ReportedFinding(Protocol):
-    """One thing in a journal that is not as painlog writes it."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing in a journal that is not as painlog writes it.
 
-    @property
-    def code(self) -> str:
-        """The kind of finding, for programs."""
+    A "fault" is wrong; a "remark" may be intended. `code` says what kind of finding it is, for
+    programs. `what` says in a sentence what was found, `where` names the rows or files, and
+    `remedy` says in a sentence what the person can do.
+    """
 
-    @property
-    def severity(self) -> Severity:
-        """A fault is wrong; a remark may be intended."""
-
-    @property
-    def what(self) -> str:
-        """What was found, in a sentence."""
-
-    @property
-    def where(self) -> tuple[str, ...]:
-        """The rows or files concerned."""
-
-    @property
-    def remedy(self) -> str:
-        """What to do about it, in a sentence."""
+    code: str
+    severity: Severity
+    what: str
+    where: tuple[str, ...] = ()
+    remedy: str = ""
 
     @property
     def mendable(self) -> bool:
         """Whether `painlog check --mend` can mend it."""
+        return False

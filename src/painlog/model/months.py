@@ -1,4 +1,4 @@
-"""Calendar months, each by its first day, and months and years as a person types them."""
+"""Calendar months, given by their first day, and months and years as people type them."""
 
 import re
 from datetime import date, timedelta
@@ -7,20 +7,20 @@ from painlog.errors import NotUnderstoodError, RefusedError
 
 
 def months(since: date, until: date) -> list[date]:
-    """Every month that holds a day from `since` to `until`, in time order."""
+    """Return the months that contain a day from `since` to `until`, in time order."""
     return [_month(number) for number in range(_number(since), _number(until) + 1)]
 
 
 def months_before(day: date, number: int) -> list[date]:
-    """The `number` months before the month of `day`, in time order."""
+    """Return the `number` months before the month of `day`, in time order."""
     own = _number(day)
     return [_month(earlier) for earlier in range(own - number, own)]
 
 
 def every(step: int, firsts: list[date]) -> list[date]:
-    """Of these months every `step`th, counted from January: 3 gives January, April, July, October.
+    """Return every `step`th of these months: 3 gives January, April, July and October.
 
-    Steps over a year are counted from the year 0.
+    Steps of more than a year are counted from the year 0.
     """
     return [first for first in firsts if _number(first) % step == 0]
 
@@ -34,7 +34,9 @@ def days_of_month(text: str, today: date) -> tuple[date, date]:
     """
     found = re.fullmatch(r"([0-9]{4})-(0?[1-9]|1[0-2])", text.strip())
     if not found or not int(found[1]):
-        raise NotUnderstoodError(f'"{text}" is no month. Type year and month, as in 2026-03.')
+        raise NotUnderstoodError(
+            f'"{text}" is not a month. Type the year and month, as in 2026-03.'
+        )
     since = date(int(found[1]), int(found[2]), 1)
     _refuse_future(text, since, today, f"{today:%Y-%m}")
     last = (since + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -49,7 +51,7 @@ def days_of_year(text: str, today: date) -> tuple[date, date]:
         RefusedError: if it has not begun yet.
     """
     if not re.fullmatch(r"[0-9]{4}", text.strip()) or not int(text):
-        raise NotUnderstoodError(f'"{text}" is no year. Type one such as {today.year}.')
+        raise NotUnderstoodError(f'"{text}" is not a year. Type a year such as {today.year}.')
     since = date(int(text), 1, 1)
     _refuse_future(text, since, today, f"{today.year}")
     return since, min(date(int(text), 12, 31), today)

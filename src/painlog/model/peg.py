@@ -12,9 +12,9 @@ _HINDRANCE = "0 is not at all and 10 is completely"
 
 @dataclass(frozen=True, slots=True)
 class Peg:
-    """Three whole numbers 0–10 about the week up to a day; of each, more is worse.
+    """Three whole numbers 0–10 about the week up to a day; a higher number is worse.
 
-    `pain` is the pain on average; `enjoyment` and `activity` say how much it got in the way of
+    `pain` is the average pain; `enjoyment` and `activity` say how much it got in the way of
     enjoying life and of general activity. A day has at most one PEG.
     """
 
@@ -28,7 +28,7 @@ class Peg:
 
     @property
     def total(self) -> int:
-        """The three together, 0–30."""
+        """The sum of the three, 0–30."""
         return self.pain + self.enjoyment + self.activity
 
     @property
@@ -38,7 +38,7 @@ class Peg:
 
 
 class Question(NamedTuple):
-    """One of the three: which answer it asks for, its words, and what 0 and 10 mean."""
+    """One of the three: its name, its text, and what 0 and 10 mean."""
 
     name: Literal["pain", "enjoyment", "activity"]
     text: str
@@ -55,7 +55,7 @@ QUESTIONS = (
 
 
 def parse_answer(text: str, question: Question) -> int:
-    """The answer that a person wrote to a question: "7", "7/10".
+    """Return the answer that a person wrote to a question: "7", "7/10".
 
     Raises:
         NotUnderstoodError: if it is not a whole number 0–10.
@@ -67,5 +67,5 @@ def parse_answer(text: str, question: Question) -> int:
         return parse_intensity(text)
     except NotUnderstoodError:
         raise NotUnderstoodError(
-            f'"{text}" is no answer about {question.name} on the 0–10 scale. {expected}'
+            f'"{text}" is not an answer about {question.name} on the 0–10 scale. {expected}'
         ) from None

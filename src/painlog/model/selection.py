@@ -1,21 +1,33 @@
 """Which entries a command is about."""
 
 from datetime import date
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from painlog.model.region import Side
+
+if TYPE_CHECKING:
+    from painlog.model.contents import Background
+    from painlog.model.course import Course
 
 
 class ChosenPlace(NamedTuple):
     """A region, or every region where it is None, and the side that is wanted of it.
 
     With neither a side nor `without_side`, every side of it is meant. `without_side` keeps the
-    entries for which no side was said.
+    entries for which no side was given.
     """
 
     region: str | None = None
     side: Side | None = None
     without_side: bool = False
+
+    def has_course(self, course: "Course") -> bool:
+        """Return whether a course of one region is for this place."""
+        if self.region not in (None, course.region):
+            return False
+        if self.without_side:
+            return course.side is None
+        return self.side is None or course.side in (None, "both", self.side)
 
 
 class Selection(NamedTuple):
@@ -42,6 +54,34 @@ class Selection(NamedTuple):
     def has_treatment(self, name: str) -> bool:
         """Return whether a treatment is one of those that are meant."""
         return not self.treatments or name in self.treatments
+
+    def has_course(self, course: "Course") -> bool:
+        """Return whether a course is of a treatment, a place and days that are meant."""
+        return (
+            self.has_treatment(course.treatment)
+            and course.started_on <= (self.until or date.max)
+            and (self.since or date.min) <= (course.ended_on or date.max)
+            and (
+                course.region is None
+                or not self.places
+                or any(place.has_course(course) for place in self.places)
+            )
+        )
+
+    def part_of(self, background: "Background") -> "Background":
+        """Return the courses that are meant, and the visits and PEGs of the days.
+
+        A visit and a PEG are about the whole person, so there are none where a place or a
+        treatment was chosen.
+        """
+        visits, pegs = background.consultations, background.pegs
+        if self.places or self.treatments:
+            visits, pegs = (), ()
+        return background._replace(
+            courses=tuple(filter(self.has_course, background.courses)),
+            consultations=tuple(visit for visit in visits if self.has_day(visit.held_on)),
+            pegs=tuple(peg for peg in pegs if self.has_day(peg.answered_on)),
+        )
 
 
 EVERYTHING = Selection()

@@ -11,55 +11,55 @@ NOON = time(12)
 EARLIEST_YEAR = 1900
 EXAMPLES = '"today", "yesterday 21:00", "3 days ago", "21:00", "2026-03-05 21:00"'
 
-_AGO = re.compile(r"(\d{1,5}|an?|one|two|three) (minute|min|hour|day|week)s? ago")
+# Patterns are compiled when they are first used, because most commands are given no time.
+_AGO = r"(\d{1,5}|an?|one|two|three) (minute|min|hour|day|week)s? ago"
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.,h](?P<minute>\d{2})(?::(?P<second>\d{2}))?|(?P<whole>h))?"
     r"\s?(?P<half>am|pm)?"
 )
-_DOTTED_HALF = re.compile(r"([ap])\.\s?m\.?$")
-# ISO 8601 lets hours and minutes have a fraction; people who write 21.30 mean half past nine.
-_POINTED = re.compile(r"([ t]\d{2})[.,](\d{2})(?=$|z|[+-])", re.IGNORECASE)
-_OF_SECONDS = re.compile(
-    r"[^.,]*(?:\d{2}:\d{2}:\d{2}|[^\d:]\d{6})[.,]\d+(?:z|[+-][\d:]+)?", re.IGNORECASE
-)
-_FRACTION = re.compile(r"(?<![\d.,])\d{1,2}[.,](?:\d|\d{3}|\d{5,})(?![\d.,])")
-_ISO_WEEK = re.compile(r"\d{4}-?W\d{2}(?!-?\d)", re.IGNORECASE)
-# Seconds since 1970, or worse.
-_LONG_NUMBER = re.compile(r"\d{9}")
-_MONTH_OR_DAY_NAME = re.compile(r"[a-z]{3}", re.IGNORECASE)
+# "a.m." and "p. m." at the end.
+_DOTTED_HALF = r"([ap])\.\s?m\.?$"
+# ISO 8601 allows a fraction of an hour or minute; people who write 21.30 mean half past nine.
+_POINTED = r"(?i)([ t]\d{2})[.,](\d{2})(?=$|z|[+-])"
+_OF_SECONDS = r"(?i)[^.,]*(?:\d{2}:\d{2}:\d{2}|[^\d:]\d{6})[.,]\d+(?:z|[+-][\d:]+)?"
+_ISO_WEEK = r"(?i)\d{4}-?W\d{2}(?!-?\d)"
+# What dateparser would take for a time and should not: fractions such as 2.5, whole weeks, and
+# long numbers, which it takes for seconds since 1970 or worse.
+_NO_TIME = (r"(?<![\d.,])\d{1,2}[.,](?:\d|\d{3}|\d{5,})(?![\d.,])", _ISO_WEEK, r"\d{9}")
 # No clock is further ahead of UTC.
 _FURTHEST_AHEAD = timedelta(hours=14)
-_TWO_NUMBERS = re.compile(r"(?<![\w:/.-])(\d{1,2})[/.-](\d{1,2})\.?(?![\w:/.-])")
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DAY = r"(?P<day>\d{4}-\d{2}-\d{2}|today|yesterday|.* days? ago)"
+_TWO_NUMBERS = r"(?<![\w:/.-])(\d{1,2})[/.-](\d{1,2})\.?(?![\w:/.-])"
+_THREE_NUMBERS = r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b"
+_ISO_DAY = r"\d{4}-\d{2}-\d{2}"
+_DAY = rf"(?P<day>{_ISO_DAY}|today|yesterday|.* days? ago)"
 _DAY_AND_CLOCK = (
-    re.compile(rf"{_DAY}(?:,? | at |, at |t){_CLOCK}"),
-    re.compile(rf"(?:at )?{_CLOCK},? {_DAY}"),
-    re.compile(rf"(?:at )?{_CLOCK}"),
+    rf"{_DAY}(?:,? | at |, at |t){_CLOCK}",
+    rf"(?:at )?{_CLOCK},? {_DAY}",
+    rf"(?:at )?{_CLOCK}",
 )
 
 
 def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime:
-    """The moment that a person wrote, as local time with its UTC offset, to the second.
+    """Return the moment that a person wrote, as local time with its UTC offset, to the second.
 
-    A day without a time is that day at 12:00; "today" and "now" are this moment. An offset that is
-    written ("2026-03-05T21:00+01:00") is kept.
+    A day without a time means that day at 12:00; "today" and "now" mean this moment. A written
+    offset ("2026-03-05T21:00+01:00") is kept.
 
     Args:
         text: As typed.
         now: This moment, with an offset.
-        zone: The clock in force where the person is; None is the machine's.
+        zone: The time zone where the person is; None for the machine's.
 
     Raises:
-        NotUnderstoodError: if it means no moment.
+        NotUnderstoodError: if it is not a time.
         RefusedError: if it is in the future, before 1900, or a time that the clocks skipped.
     """
     now = _fixed(now)
     moment = _own(text, now, zone)
     if moment is None:
         _refuse_ambiguous(text, now.date())
-        if any(f.search(text) for f in (_FRACTION, _ISO_WEEK, _LONG_NUMBER)):
+        if any(re.search(pattern, text) for pattern in _NO_TIME):
             raise _not_understood(text)
         moment = _dateparser(text, now, zone)
     if moment.year < EARLIEST_YEAR:
@@ -73,50 +73,50 @@ def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime
 
 
 def parse_day(text: str, now: datetime, zone: tzinfo | None = None) -> date:
-    """The day that a person wrote, up to today.
+    """Return the day that a person wrote, up to today.
 
     Raises:
-        NotUnderstoodError: if it means no day.
+        NotUnderstoodError: if it is not a day.
         RefusedError: if it is in the future.
     """
     return parse_when(text, now, zone).date()
 
 
 def is_to_come(moment: datetime, now: datetime) -> bool:
-    """Whether a moment is in the future; a minute is left for clocks that differ."""
-    # The last moments of the calendar cannot be compared across offsets.
+    """Tell whether a moment is in the future, allowing a minute for clocks that differ."""
+    # Moments at the very end of the calendar cannot be compared across offsets.
     return moment.year > now.year + 1 or moment > now + timedelta(minutes=1)
 
 
 def is_day_to_come(day: date, now: datetime) -> bool:
-    """Whether a day has begun nowhere yet; where it was written it may be tomorrow already."""
+    """Tell whether a day has not begun anywhere; where it was written it may be a day later."""
     offset = now.utcoffset() or timedelta()
     return day > (now.replace(tzinfo=None) - offset + _FURTHEST_AHEAD).date()
 
 
 def parse_iso(text: str) -> datetime:
-    """A date or time in ISO 8601, where "21.30" and "21,30" are 21:30.
+    """Return a date or time in ISO 8601, where "21.30" and "21,30" mean 21:30.
 
     Raises:
-        ValueError: if it is none, is a whole week, or has a fraction of anything but seconds.
+        ValueError: if it is anything else, a whole week, or has a fraction of an hour or minute.
     """
-    if _ISO_WEEK.match(text):
+    if ("W" in text or "w" in text) and re.match(_ISO_WEEK, text):
         raise ValueError(text)
     if "." in text or "," in text:
-        clock = _POINTED.sub(r"\1:\2", text, count=1)
-        if clock == text and not _OF_SECONDS.fullmatch(text):
+        clock = re.sub(_POINTED, r"\1:\2", text, count=1)
+        if clock == text and not re.fullmatch(_OF_SECONDS, text):
             raise ValueError(text)
         text = clock
     return datetime.fromisoformat(text)
 
 
 def parse_clock(text: str) -> time:
-    """A time of day as people and programs write it: "21:30", "9:30 pm", "9 PM", "21.30", "21h".
+    """Return a time of day as people and programs write it: "21:30", "9:30 pm", "21.30", "21h".
 
     Raises:
-        NotUnderstoodError: if it is none.
+        NotUnderstoodError: if it is not one.
     """
-    words = _DOTTED_HALF.sub(r"\1m", " ".join(text.lower().split())).removesuffix(" uhr")
+    words = re.sub(_DOTTED_HALF, r"\1m", " ".join(text.lower().split())).removesuffix(" uhr")
     found = re.fullmatch(_CLOCK, words)
     clock = _clock(found) if found else None
     if clock is None and ":" in words:
@@ -128,10 +128,12 @@ def parse_clock(text: str) -> time:
 
 
 def at_local(naive: datetime, zone: tzinfo | None = None) -> datetime:
-    """A wall-clock time with the offset in force then; the first of two where clocks went back.
+    """Return a wall-clock time with the UTC offset in force then.
+
+    Where the clocks were put back and it came twice, the first is meant.
 
     Raises:
-        RefusedError: if the clocks skipped it, or it lies at the very ends of the calendar.
+        RefusedError: if the clocks skipped it, or if it is at the very end of the calendar.
     """
     try:
         aware = naive.replace(tzinfo=zone) if zone else naive.astimezone()
@@ -154,14 +156,14 @@ def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
         return _fixed(now)
     if words[:4].isdigit() and (moment := _iso(words, now, zone)):
         return moment
-    if (written := _ISO_DAY.search(words)) and _day(written.group(), now) is None:
+    if (written := re.search(_ISO_DAY, words)) and _day(written.group(), now) is None:
         raise _not_understood(text)
-    if found := _AGO.fullmatch(words):
+    if found := re.fullmatch(_AGO, words):
         return _ago(found.group(1), found.group(2), now, zone)
     if day := _day(words, now):
         return _noon(day, now, zone)
-    for form in _DAY_AND_CLOCK:
-        if found := form.fullmatch(words):
+    for pattern in _DAY_AND_CLOCK:
+        if found := re.fullmatch(pattern, words):
             clock = _clock(found)
             if clock is None:
                 raise _not_understood(text)
@@ -198,7 +200,7 @@ def _ago(number: str, unit: str, now: datetime, zone: tzinfo | None) -> datetime
 def _day(words: str, now: datetime) -> date | None:
     if words in ("today", "yesterday"):
         return now.date() - timedelta(days=words == "yesterday")
-    if (found := _AGO.fullmatch(words)) and found.group(2) in ("day", "week"):
+    if (found := re.fullmatch(_AGO, words)) and found.group(2) in ("day", "week"):
         then = _ago(found.group(1), found.group(2), now, UTC)
         return then.date() if then else None
     try:
@@ -221,19 +223,19 @@ def _clock(found: re.Match[str]) -> time | None:
 
 
 def _noon(day: date, now: datetime, zone: tzinfo | None) -> datetime:
-    # Before noon, today's noon is still to come; this moment is the nearest that is not.
+    # Today's noon may be in the future.
     if day == now.date():
         return _fixed(now)
     return at_local(datetime.combine(day, NOON), zone)
 
 
 def _refuse_ambiguous(text: str, today: date) -> None:
-    if (found := _TWO_NUMBERS.search(text)) and not _MONTH_OR_DAY_NAME.search(text):
+    if (found := re.search(_TWO_NUMBERS, text)) and not re.search(r"(?i)[a-z]{3}", text):
         one, other = map(int, found.groups())
         days = (_latest(one, other, today), _latest(other, one, today))
         if None not in days and one != other:
             raise _two_ways(text, map(str, days))
-    found = re.match(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b", text)
+    found = re.match(_THREE_NUMBERS, text)
     if not found:
         return
     first, second, year = found.groups()
@@ -248,7 +250,7 @@ def _refuse_ambiguous(text: str, today: date) -> None:
 
 
 def _latest(month: int, day: int, today: date) -> date | None:
-    """The last such day up to today; None where the calendar has none."""
+    """Return the last such day up to today, or None if the calendar has none."""
     for year in range(today.year, today.year - 9, -1):
         with suppress(ValueError):
             if (found := date(year, month, day)) <= today:
@@ -284,7 +286,7 @@ def _dateparser(text: str, now: datetime, zone: tzinfo | None) -> datetime:
 
 def _not_understood(text: str) -> NotUnderstoodError:
     return NotUnderstoodError(
-        f'"{text}" is not a time painlog understands. Type one such as {EXAMPLES}.'
+        f'"{text}" is not a time painlog understands. Type a time such as {EXAMPLES}.'
     )
 
 

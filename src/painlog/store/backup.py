@@ -1,4 +1,4 @@
-"""Backups: a verified copy of a live journal as one file, and those that are made in turn."""
+"""Backups: verified copies of a live journal, each in one file, and the oldest of them removed."""
 
 import re
 import sqlite3
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from painlog.errors import BadFileError, RefusedError
 from painlog.files.companions import COMPANIONS, part, real
 from painlog.files.drafts import draft_of, put_in_place
+from painlog.outcome import held_signals, outcome
 from painlog.store import database, log
 from painlog.store.connections import open_to_look
 from painlog.store.copies import snapshot
@@ -23,7 +24,7 @@ DIRECTORY = "backups"
 
 
 class Backup(NamedTuple):
-    """A backup that was made: its file, bytes and entries; whether the journal has noted it."""
+    """A backup that was made; `noted` says whether the journal has a note of it."""
 
     file: Path
     size: int
@@ -32,9 +33,9 @@ class Backup(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """A backup as the journal has noted it; `changed` entries were added, edited or removed since.
+    """The note that a journal has of a backup, with the time in UTC.
 
-    `made_at` is in UTC.
+    `changed` counts the entries that were added, edited or removed since.
     """
 
     made_at: datetime
@@ -44,7 +45,7 @@ class Noted(NamedTuple):
 
     @property
     def is_there(self) -> bool | None:
-        """Whether its file is where it was made; None where that cannot be seen."""
+        """Whether the file is still where it was made; None if that cannot be seen."""
         try:
             self.file.stat()
         except (FileNotFoundError, NotADirectoryError):
@@ -55,14 +56,14 @@ class Noted(NamedTuple):
 
 
 def usual_directory(journal: Path) -> Path:
-    """Where backups of a journal go if nothing else is said; it need not be there yet."""
+    """Return the default directory for backups of a journal; it need not exist yet."""
     return real(journal).parent / DIRECTORY
 
 
 def names_in(directory: Path, journal: Path, now: datetime) -> Iterator[Path]:
-    """Names for a backup that is made now, to the minute of the local clock; the first is best.
+    """Yield names for a backup, best first, from the minute on the local clock.
 
-    Another one of the same minute gets the number after the highest that is there.
+    If there are backups of this minute already, the numbers go on after the highest.
     """
     minute = f"{now:%Y-%m-%d-%H%M}"
     numbers = [number for made, number, _ in _made_in(directory, journal) if made == minute]
@@ -71,16 +72,18 @@ def names_in(directory: Path, journal: Path, now: datetime) -> Iterator[Path]:
 
 
 def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -> Backup:
-    """Copy a journal as it is at this moment, whoever writes meanwhile, and note the copy in it.
+    """Copy a journal as it is at this moment, and note the copy in it.
+
+    Other programs may go on writing meanwhile.
 
     Args:
         journal: Open, to read or to write.
-        targets: Where the copy may go: the first place that is free.
-        force: Go over a file that is there.
+        targets: Where the copy may go; the first free place is taken.
+        force: Replace a file that is there.
 
     Raises:
         RefusedError: if there is no journal, or every place is taken.
-        BadFileError: if the copy cannot be written, or is not whole.
+        BadFileError: if the copy cannot be written or is not whole.
     """
     if not journal.exists:
         raise RefusedError(
@@ -95,7 +98,10 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
             numbers = _copy(journal.connection, draft)
             _verify(draft, numbers)
             size = draft.stat().st_size
-            if put_in_place(draft, target, over=force):
+            with held_signals():
+                if is_put := put_in_place(draft, target, over=force):
+                    outcome.written = target
+            if is_put:
                 noted = _note(journal.connection, made_at, target, numbers["entry"])
                 return Backup(target, size, numbers["entry"], noted)
     raise RefusedError(f"{target} is there already and was left alone. Name another file.")
@@ -104,17 +110,20 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
 def remove_older(
     directory: Path, journal: Path, keep: int, newest: Path, noted: Container[str]
 ) -> list[Path]:
-    """Remove all but `keep` backups of a journal in a directory; `newest` always stays.
+    """Remove all but the newest `keep` backups of a journal from a directory.
 
-    Only plain files that bear the name of such a backup, and that the journal has noted, are
-    counted and removed: another journal of that name may have its backups in the same place.
+    Only plain files that are named like its backups and that it has noted count: another journal
+    of the same name may keep its backups in the same place.
 
     Args:
-        directory: Where they are.
-        journal: Its file.
+        directory: Where the backups are.
+        journal: The file of the journal.
         keep: How many stay, at least 1.
-        newest: The backup that was made just now.
+        newest: The backup that was just made, which always stays.
         noted: The names of the backups that the journal has noted.
+
+    Returns:
+        The files that were removed.
     """
     made = [
         backup
@@ -133,12 +142,12 @@ def remove_older(
 
 
 def noted_names(connection: sqlite3.Connection) -> frozenset[str]:
-    """The names of all backups that the journal has noted, wherever they were."""
+    """Return the names of all backups that a journal has noted, wherever they are."""
     return frozenset(Path(named).name for (named,) in connection.execute("select file from backup"))
 
 
 def latest(connection: sqlite3.Connection) -> Noted | None:
-    """The last backup that the journal has noted."""
+    """Return the last backup that a journal has noted."""
     row = connection.execute(
         "select made_at, file, entries from backup order by id desc limit 1"
     ).fetchone()
@@ -157,7 +166,7 @@ def latest(connection: sqlite3.Connection) -> Noted | None:
 
 
 def _made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:
-    """The backups of a journal in a directory: their minute, their number in it, their file."""
+    """Find the backups of a journal in a directory: minute, number within the minute, and file."""
     pattern = re.compile(
         rf"{re.escape(journal.stem)}-(\d{{4}}-\d{{2}}-\d{{2}}-\d{{4}})(?:-(\d{{1,6}}))?\.db"
     )
@@ -170,7 +179,7 @@ def _made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:
 
 def _is_taken(target: Path, *, force: bool) -> bool:
     if beside := next((p for s in COMPANIONS if (p := part(target, s)).exists()), None):
-        # SQLite would take what is left of another database for a part of the copy.
+        # SQLite would take this remnant of another database for a part of the copy.
         raise RefusedError(
             f"{beside} is there, so a database of that name is or was in use. Name another file."
         )
@@ -178,10 +187,10 @@ def _is_taken(target: Path, *, force: bool) -> bool:
 
 
 def _copy(connection: sqlite3.Connection, draft: Path) -> Mapping[str, int]:
-    """Fill a draft; gives how much the journal held at that moment.
+    """Copy a journal into a draft, and count what it held at that moment.
 
-    It is read in one go, in one transaction: in a WAL journal nobody waits for that, and nothing
-    that is written meanwhile makes it begin again.
+    All is read in one transaction: in a WAL journal nobody has to wait for that, and the copying
+    never starts over because somebody writes.
     """
     connection.execute("begin")
     try:
@@ -213,11 +222,15 @@ def _verify(draft: Path, numbers: Mapping[str, int]) -> None:
 
 
 def _note(connection: sqlite3.Connection, made_at: str, target: Path, entries: int) -> bool:
-    # A journal that can only be read can be backed up all the same.
-    with suppress(sqlite3.OperationalError), transaction(connection):
-        connection.execute(
-            "insert into backup (made_at, file, entries) values (?, ?, ?)",
-            [made_at, storable(str(target.absolute())), entries],
-        )
+    # A journal that can only be read is backed up without a note.
+    with suppress(sqlite3.OperationalError):
+        # It was opened to read, and this is all that a backup writes into it.
+        connection.execute("pragma query_only = off")
+        with transaction(connection) as noting:
+            noting.is_change = False
+            connection.execute(
+                "insert into backup (made_at, file, entries) values (?, ?, ?)",
+                [made_at, storable(str(target.absolute())), entries],
+            )
         return True
     return False

@@ -23,7 +23,7 @@ def open_file(path: Path) -> sqlite3.Connection:
 
 
 def open_to_look(
-    path: Path, *, immutable: bool = False, seconds: float = BUSY_SECONDS
+    path: Path, *, immutable: bool = False, seconds: float | None = None
 ) -> sqlite3.Connection:
     """Open a file that this connection cannot change.
 
@@ -31,9 +31,10 @@ def open_to_look(
         path: The file.
         immutable: Take the file for one that nobody changes: nothing is made beside it, no lock is
             needed, and a write-ahead log beside it is not read.
-        seconds: How long to wait for a lock.
+        seconds: How long to wait for a lock, if not as long as always.
     """
-    return _connect(f"{_uri(path)}?mode=ro{'&immutable=1' if immutable else ''}", seconds)
+    how = "mode=ro&immutable=1" if immutable else "mode=ro"
+    return _connect(f"{_uri(path)}?{how}", BUSY_SECONDS if seconds is None else seconds)
 
 
 def open_in_memory() -> sqlite3.Connection:
@@ -56,7 +57,7 @@ def open_safely(path: Path, waiting: Waiting | None = None) -> sqlite3.Connectio
         try:
             keep_safe(connection)
         except sqlite3.OperationalError as error:
-            if waiting is None or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            if waiting is None or not is_busy(error):
                 raise
             waiting()
             _wait(connection, BUSY_SECONDS - QUIET_SECONDS)
@@ -81,6 +82,11 @@ def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         connection.close()
         raise
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Return whether another program has the file locked."""
+    return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
 
 
 def _connect(name: str, seconds: float) -> sqlite3.Connection:

@@ -3,17 +3,18 @@
 import os
 import shlex
 import sqlite3
+import sys
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Literal
 
 from painlog.errors import BadFileError
 from painlog.files.companions import numbered, part, real
-from painlog.files.drafts import draft_beside, put_in_place, remove_abandoned, remove_draft
-from painlog.files.private import make_directories, private_file
+from painlog.outcome import held_signals
 from painlog.store.connections import (
     Waiting,
     closed_on_error,
+    is_busy,
     keep_safe,
     open_file,
     open_in_memory,
@@ -22,9 +23,11 @@ from painlog.store.connections import (
 )
 
 APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
+# Where the header says in which way changes are made safe, and what it says in rollback mode.
+_JOURNAL_MODE, _ROLLBACK_MODE = 18, 1
 
 _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
 
@@ -33,6 +36,11 @@ FileKind = Literal["empty", "no database", "cut short", "another program's", "ne
 
 def default_path() -> Path:
     """Return the path of this user's journal on this platform."""
+    home, data = os.environ.get("HOME", ""), os.environ.get("XDG_DATA_HOME", "")
+    if sys.platform == "linux" and home.startswith("/") and "ANDROID_ROOT" not in os.environ:
+        # As platformdirs says, whose import would take a tenth of the time of `add`.
+        root = Path(data) if data.startswith("/") else Path(home, ".local", "share")
+        return root / "painlog" / "painlog.db"
     from platformdirs import user_data_path
 
     return user_data_path("painlog", appauthor=False) / "painlog.db"
@@ -126,14 +134,31 @@ def connect(
     if not _exists(path):
         return None
     _check_header(path)
+    # Read before SQLite opens it: closing a file gives up the locks that this program has on it.
+    in_rollback_mode = header_of(path)[_JOURNAL_MODE] == _ROLLBACK_MODE
     connection = _open(path, writing=writing, waiting=waiting)
     with closed_on_error(connection):
+        if writing and in_rollback_mode:
+            _turn_on_wal(connection)
         _bring_up_to_date(path, connection)
-    return connection
+    return connection if writing else _only_reading(connection)
+
+
+def _turn_on_wal(connection: sqlite3.Connection) -> None:
+    """Leave rollback mode, in which a backup is, before anything is written.
+
+    A log of that mode does not tell for which state of the file it was written. Where a file system
+    has no shared memory, or another program has the file open, the mode stays as it is.
+    """
+    (waits,) = connection.execute("pragma busy_timeout").fetchone()
+    connection.execute("pragma busy_timeout = 0")
+    with suppress(sqlite3.OperationalError):
+        connection.execute("pragma journal_mode = wal").fetchone()
+    connection.execute(f"pragma busy_timeout = {waits}")
 
 
 def open_as_it_is(path: Path, waiting: Waiting | None = None) -> sqlite3.Connection:
-    """Open a journal to look at it, whatever its tables are like.
+    """Open a journal to look at it, whatever its tables are like; a log beside it stays there.
 
     Raises:
         BadFileError: if there is none, or it is not a journal of this program or an older one.
@@ -141,7 +166,29 @@ def open_as_it_is(path: Path, waiting: Waiting | None = None) -> sqlite3.Connect
     if not _exists(path):
         raise BadFileError(f"There is no file {path}. Name a journal with --db.")
     _check_header(path)
-    return _open(path, writing=False, waiting=waiting)
+    if _has_log(path, "-wal"):
+        return _open_read_only(path)
+    return _only_reading(_open(path, writing=False, waiting=waiting))
+
+
+def open_to_mend(path: Path) -> sqlite3.Connection:
+    """Open a journal to write to it, whatever its tables are like.
+
+    Raises:
+        BadFileError: if it is not a journal of this program or an older one, or is read-only.
+    """
+    _check_header(path)
+    return _open(path, writing=True, waiting=None)
+
+
+def open_without_log(path: Path) -> sqlite3.Connection:
+    """Open a journal to look at its file alone, as if SQLite had left nothing beside it.
+
+    Raises:
+        BadFileError: if it is not a journal of this program or an older one.
+    """
+    _check_header(path)
+    return open_to_look(path, immutable=True)
 
 
 def _exists(path: Path) -> bool:
@@ -157,6 +204,8 @@ def _exists(path: Path) -> bool:
         ) from None
     if status.st_nlink > 1:
         # The program that made it was killed before it could remove the draft's name.
+        from painlog.files.drafts import remove_abandoned
+
         remove_abandoned(path.resolve())
     return True
 
@@ -173,6 +222,14 @@ def _open(path: Path, *, writing: bool, waiting: Waiting | None) -> sqlite3.Conn
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         return _open_to_read(path, waiting)
     return _open_read_only(path)
+
+
+def _only_reading(connection: sqlite3.Connection) -> sqlite3.Connection:
+    # The file itself is open to write wherever that is possible: SQLite has to write what a crash
+    # left in the log, and to remove the files that even a reader makes beside a WAL journal.
+    with closed_on_error(connection):
+        connection.execute("pragma query_only = on")
+    return connection
 
 
 def _open_to_read(path: Path, waiting: Waiting | None) -> sqlite3.Connection:
@@ -194,10 +251,10 @@ def _open_to_read(path: Path, waiting: Waiting | None) -> sqlite3.Connection:
 
 
 def _open_to_write(path: Path, waiting: Waiting | None) -> sqlite3.Connection:
-    if _has_wal(path):
-        from painlog.store.leftover import refuse_foreign_wal
+    if _has_log(path):
+        from painlog.store.leftover import refuse_stray_log
 
-        refuse_foreign_wal(path)
+        refuse_stray_log(path)
     _open_parts(path)
     return open_safely(path, waiting)
 
@@ -214,11 +271,23 @@ def _open_parts(path: Path) -> None:
 def _open_read_only(path: Path) -> sqlite3.Connection:
     # A WAL journal needs its -shm file even to be read. Where none can be made nobody writes
     # either, so the file can be read as one that never changes. That would miss entries that are
-    # still in the WAL, so a journal with a WAL is not read that way.
-    for immutable in (False,) if _has_wal(path) else (False, True):
+    # still in the WAL, so a journal with a log is not read that way.
+    has_log = _has_log(path)
+    if has_log:
+        from painlog.store.leftover import refuse_stray_log
+
+        # Without a -shm file SQLite may not be able to open it even for that.
+        with suppress(sqlite3.OperationalError):
+            refuse_stray_log(path)
+    for immutable in (False,) if has_log else (False, True):
         connection = open_to_look(path, immutable=immutable)
-        with suppress(sqlite3.OperationalError), closed_on_error(connection):
-            connection.execute("select 1 from entry limit 1").fetchone()
+        try:
+            with closed_on_error(connection):
+                connection.execute("select 1 from sqlite_schema limit 1").fetchone()
+        except sqlite3.OperationalError as error:
+            if is_busy(error):
+                raise  # somebody else does write to it
+        else:
             return connection
     raise BadFileError(
         f"{path} cannot be opened for reading. Copy it, and {path.name}-wal if it is there, to a "
@@ -226,9 +295,9 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
     )
 
 
-def _has_wal(path: Path) -> bool:
-    wal = part(path, "-wal")
-    return wal.exists() and wal.stat().st_size > 0
+def _has_log(path: Path, *suffixes: str) -> bool:
+    logs = (part(path, suffix) for suffix in suffixes or ("-wal", "-journal"))
+    return any(log.exists() and log.stat().st_size > 0 for log in logs)
 
 
 def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
@@ -254,13 +323,14 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
         keep_copy(connection, copy)
         copies.append(copy)
 
-    try:
-        migrate(connection, keep)
-    except Exception:
-        # The journal is as it was, and every try would leave one more copy.
-        for copy in copies:
-            copy.unlink()
-        raise
+    with held_signals():
+        try:
+            migrate(connection, keep)
+        except Exception:
+            # The journal is as it was, and every try would leave one more copy.
+            for copy in copies:
+                copy.unlink()
+            raise
 
 
 # --- Making ---
@@ -301,6 +371,9 @@ def create(path: Path) -> None:
     Raises:
         BadFileError: if it cannot be made there.
     """
+    from painlog.files.drafts import draft_beside, put_in_place, remove_draft
+    from painlog.files.private import make_directories, private_file
+
     path = real(path)
     draft = draft_beside(path)
     try:
@@ -308,7 +381,8 @@ def create(path: Path) -> None:
         os.close(private_file(draft))
         with closing(make_empty(draft)) as connection:
             connection.execute("pragma journal_mode = wal")
-        put_in_place(draft, path, shared=True)
+        with held_signals():
+            put_in_place(draft, path, shared=True)
     except OSError as error:
         raise BadFileError(
             f"The journal could not be made at {path}: {error.strerror}. Name another place "

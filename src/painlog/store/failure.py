@@ -1,76 +1,61 @@
-"""SQLite's failures as sentences for a person."""
+"""SQLite's failures in words for a person."""
 
 import sqlite3
 from typing import NamedTuple
 
-SAVED = "The change is saved."
 
-
-class _Words(NamedTuple):
-    """What went wrong, and what is said then where nothing was saved."""
+class Failure(NamedTuple):
+    """What went wrong, and what to do where nothing was saved."""
 
     what: str
-    then: str
+    advice: str = ""
+    may_be_saved: bool = False
 
 
-_DAMAGED = _Words("The journal's file is damaged.", "Nothing was changed; put back a copy of it.")
-_WORDS = {
-    sqlite3.SQLITE_FULL: _Words(
-        "The disk is full.", "Nothing was saved; free some space and try again."
-    ),
-    sqlite3.SQLITE_BUSY: _Words(
-        "Another painlog is writing and has not finished.", "Try again in a moment."
-    ),
-    sqlite3.SQLITE_LOCKED: _Words("Another painlog is writing and has not finished.", "Try again."),
+DAMAGED = Failure("The journal's file is damaged.", "Put back a copy of it.")
+# It may be painlog, or any program that opens databases.
+_IN_USE = Failure(
+    "Another program is using the journal and has not finished.", "Try again in a moment."
+)
+_FAILURES = {
+    sqlite3.SQLITE_FULL: Failure("The disk is full.", "Free some space and try again."),
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
     # Names and ids are looked up before they are written, so only a second writer gets here.
-    sqlite3.SQLITE_CONSTRAINT: _Words(
-        "Another painlog changed the journal at the same moment.",
-        "Nothing was saved; look at what is there and try again.",
+    sqlite3.SQLITE_CONSTRAINT: Failure(
+        "Another program changed the journal at the same moment.",
+        "Look at what is there and try again.",
     ),
-    sqlite3.SQLITE_READONLY: _Words(
-        "The journal cannot be written: it is read-only.", "Nothing was saved."
+    sqlite3.SQLITE_READONLY: Failure("The journal cannot be written: it is read-only."),
+    sqlite3.SQLITE_IOERR: Failure(
+        "The disk could not be read or written.",
+        "Check for free space and a working disk, then try again.",
     ),
-    sqlite3.SQLITE_IOERR: _Words(
-        "The disk did not take or give the data.",
-        "Nothing was saved; check for free space and a working disk, then try again.",
-    ),
-    sqlite3.SQLITE_CANTOPEN: _Words(
+    sqlite3.SQLITE_CANTOPEN: Failure(
         "The journal cannot be opened.",
         "Check that its directory exists and is yours, or name another file with --db.",
     ),
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
     # What was written last may still be found when the file is next opened.
-    sqlite3.SQLITE_IOERR_FSYNC: _Words(
-        "The disk failed at the very end.",
-        "The change may have been saved or not: check for a working disk, and look at what is "
-        "there before you try again.",
+    sqlite3.SQLITE_IOERR_FSYNC: Failure(
+        "The disk failed at the very end; check that it works.", may_be_saved=True
     ),
 }
 
 
-def sentence(error: sqlite3.Error | UnicodeDecodeError, *, saved: bool = False) -> str:
-    """What went wrong with the journal's file, what that means and what to do.
-
-    Args:
-        error: What SQLite raised.
-        saved: Whether the command had changed the journal before.
-    """
-    words = _words(error)
-    return f"{words.what} {SAVED if saved else words.then}"
-
-
-def _words(error: sqlite3.Error | UnicodeDecodeError) -> _Words:
-    # Python finds text that is no UTF-8 itself, in a row, a table's definition or what SQLite says
-    # of one, and quotes it: it may be a note.
+def failure_of(error: sqlite3.Error | UnicodeDecodeError) -> Failure:
+    """Return what an error that SQLite raised means, without a word of what is stored."""
+    # Python itself finds text that is not UTF-8, in a row, a table's definition or one of SQLite's
+    # messages, and quotes it: it may be a note.
     unreadable = isinstance(error, UnicodeDecodeError)
     if unreadable or str(error).startswith("Could not decode to UTF-8"):
-        return _DAMAGED
+        return DAMAGED
     code = getattr(error, "sqlite_errorcode", 0)
-    # The low byte is the kind of failure; the rest tells where in SQLite it was met.
+    # The low byte is the kind of failure; the rest tells where in SQLite it happened.
     for known in (code, code & 0xFF):
-        if known in _WORDS:
-            return _WORDS[known]
-    # Only the name of the failure: what it is about may be what a person wrote.
+        if known in _FAILURES:
+            return _FAILURES[known]
+    # Only the name of the failure: its message may quote what a person wrote.
     name = getattr(error, "sqlite_errorname", type(error).__name__)
-    return _Words(f"The journal could not be used ({name}).", "Nothing was saved.")
+    return Failure(f"The journal could not be used ({name}).")

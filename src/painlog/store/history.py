@@ -70,7 +70,7 @@ def _exchange(connection: sqlite3.Connection, direction: _Direction) -> _Step:
 
     Return that change. A restore is found in the same look, and left to the caller.
     """
-    with log.transaction(connection):
+    with log.transaction(connection) as transacting:
         try:
             step = _next(connection, direction)
             if step is None:
@@ -82,6 +82,7 @@ def _exchange(connection: sqlite3.Connection, direction: _Direction) -> _Step:
                 "The log of changes holds what painlog cannot read there. Nothing was changed; see "
                 "what can be mended with: painlog check"
             ) from error
+        transacting.is_change = not step.is_restore
         if not step.is_restore:
             connection.execute(
                 "update change set undone_at = ? where id = ?",

@@ -11,6 +11,8 @@ from painlog.errors import BadFileError, NotFoundError
 from painlog.model.entry import Entry
 from painlog.model.region import Region, Regions, Side
 from painlog.store import database, log
+from painlog.store.connections import closed_on_error
+from painlog.store.foreign import refuse_foreign_parts
 
 if TYPE_CHECKING:
     from painlog.model.contents import Background, Consultation
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from painlog.model.peg import Peg
     from painlog.model.selection import ChosenPlace, Selection
     from painlog.model.treatment import Treatments
+    from painlog.store.connections import Waiting
 
 _ENTRY = """
     select
@@ -34,15 +37,18 @@ _ROWS_AT_A_TIME = 200
 class Journal:
     """An open journal. Use it in a `with` block, or close it.
 
-    Where there is no file yet it is empty, and the first change makes the file. `saved` says
-    whether anything was changed through it, for good.
+    Where there is no file yet it is empty, and the first change makes the file.
     """
 
-    def __init__(self, path: Path, *, writing: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, writing: bool = False, waiting: "Waiting | None" = None
+    ) -> None:
         self.path = path
-        found = database.connect(path, writing=writing)
+        found = database.connect(path, writing=writing, waiting=waiting)
+        if found is not None:
+            with closed_on_error(found):
+                refuse_foreign_parts(found, writing=writing)
         self.exists = found is not None
-        self.saved = False
         self.connection = found or database.in_memory()
 
     def __enter__(self) -> Self:
@@ -61,23 +67,18 @@ class Journal:
         self._make_sure_of_file()
         with log.change(self.connection, command) as change:
             yield change
-        self.saved = self.saved or not change.changes_nothing
 
     def undo(self) -> log.Logged:
         """Take back the newest change that still stands."""
         from painlog.store import history
 
-        taken_back = history.undo(self.connection, self.path)
-        self.saved = True
-        return taken_back
+        return history.undo(self.connection, self.path)
 
     def redo(self) -> log.Logged:
         """Make again the change that was taken back last."""
         from painlog.store import history
 
-        made_again = history.redo(self.connection, self.path)
-        self.saved = True
-        return made_again
+        return history.redo(self.connection, self.path)
 
     def _make_sure_of_file(self) -> None:
         if self.exists:

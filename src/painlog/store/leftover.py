@@ -1,71 +1,147 @@
-"""A write-ahead log that was left beside a journal, and whether it is the log of that journal.
+"""A log that SQLite left beside a journal and that was written for another state of its file.
 
-A program that is killed leaves its log, and SQLite writes it into the file that it next finds under
-that name. If that is another file by then, such as a copy that somebody put there, pages of two
-journals are mixed and both are lost. So a log that nobody is writing is looked at first.
+A program that is killed leaves its log, and SQLite plays it onto the file that it next finds under
+that name. If that file was replaced meanwhile by a newer or older copy, as file synchronisation or
+`cp` does, that would silently undo what the copy holds, or mix pages of two journals. So before a
+journal is opened, a log that nobody is writing is looked at, and set aside if it does not belong.
 """
 
-import sqlite3
-from contextlib import closing
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from painlog.errors import BadFileError
-from painlog.files.companions import part
-from painlog.files.systems import is_locked
-from painlog.store.connections import open_to_look
-from painlog.store.rows import WHOLE
-from painlog.store.verify import DamageErrors, damages, is_damage
+from painlog.files.companions import part, real
+from painlog.files.systems import locked, sync_directory
 
 # Where SQLite locks the file of a journal that is open.
-_LOCKED_FROM, _LOCKED_BYTES = 0x40000002, 510
+_LOCKED = (0x40000002, 510)
+_KINDS = ("-journal", "-wal")
+_MOST_TOLD = 3
+# What a log that was set aside is called: painlog.log-aside-1.wal.
+ASIDE = "log-aside"
+_Stamps = tuple[tuple[int, int, int] | None, ...]
 
 
-def refuse_foreign_wal(path: Path) -> None:
-    """Make sure that the log beside a journal, if nobody is writing it, belongs to that journal.
+class Stray(NamedTuple):
+    """A log that does not belong to the file beside it, and the changes that only it holds.
+
+    What a rollback journal held was never finished, so there is nothing to tell of it.
+    """
+
+    log: Path
+    held: tuple[str, ...]
+    seen: _Stamps
+
+
+def is_in_use(path: Path) -> bool:
+    """Return whether another program has a database open, so that what is beside it is its own.
+
+    Where that cannot be seen, it is taken not to be: a log in use passes every test.
+    """
+    try:
+        with locked(path, *_LOCKED) as got_lock:
+            return got_lock is False
+    except PermissionError:
+        return False  # a file that can only be read cannot be locked
+
+
+def find_stray(path: Path) -> Stray | None:
+    """Return the log beside a journal that must not be played onto it, if there is one."""
+    from painlog.store.log_origin import changes_held, journal_belongs, wal_belongs
+
+    path = real(path)
+    while any(_bytes_in(part(path, suffix)) for suffix in _KINDS) and not is_in_use(path):
+        seen = _stamps(path)
+        stray = None
+        for suffix, belongs in zip(_KINDS, (journal_belongs, wal_belongs), strict=True):
+            log = part(path, suffix)
+            if _bytes_in(log) and not belongs(path, log):
+                held = changes_held(path) if suffix == "-wal" else ()
+                stray = Stray(log, held, seen)
+                break
+        # What was written meanwhile is looked at again.
+        if _stamps(path) == seen:
+            return stray
+    return None
+
+
+def refuse_stray_log(path: Path) -> None:
+    """Set a log aside that does not belong to the journal beside it, and say so.
 
     Raises:
-        BadFileError: if it does not; nothing was changed then.
+        BadFileError: if there was one. The journal is as it was, and can be opened from now on.
     """
-    if is_locked(path, _LOCKED_FROM, _LOCKED_BYTES) is not False:
-        return
-    with (
-        closing(open_to_look(path, immutable=True)) as alone,
-        closing(open_to_look(path)) as together,
-    ):
-        mixed = not damages(alone) if damages(together) else _is_another(alone, together)
-        if mixed:
-            wal = part(path, "-wal")
-            raise BadFileError(
-                f"{wal} is not the log of this journal: one of the two was put there in "
-                "the place of another. Nothing was changed. Move that file away, or put the "
-                "journal back that it belongs to."
-            )
+    if (stray := find_stray(path)) and (kept := set_aside(path, stray)):
+        raise BadFileError(
+            f"{what_it_is(path, stray)} Both are kept: the journal as it is, the log as {kept}. "
+            "See what the journal has with: painlog list. Enter again what it lacks, then type "
+            "your command again."
+        )
 
 
-def _is_another(alone: sqlite3.Connection, together: sqlite3.Connection) -> bool:
-    """Whether an entry has become another one, which only a restore can do."""
+def set_aside(path: Path, stray: Stray) -> Path | None:
+    """Give a stray log a name under which SQLite does not find it; None if it is gone by now.
+
+    Raises:
+        BadFileError: if it cannot be moved.
+    """
+    path = real(path)
     try:
-        if _restores(together) - _restores(alone):
-            return False
-        numbers = "select seq from sqlite_sequence where name = 'entry'"
-        given, still_given = (c.execute(numbers).fetchone() or (0,) for c in (alone, together))
-        entries = "select id, uid from entry"
-        uids: dict[int, str] = dict(together.execute(entries))
-        return given > still_given or any(
-            uids.get(number, uid) != uid for number, uid in alone.execute(entries)
-        )
-    except DamageErrors as error:
-        # Half of the log was written back already: the file is whole only with the rest of it.
-        if not is_damage(error):
-            raise
-        return False
+        with locked(path, *_LOCKED) as got_lock:
+            # Somebody else may have opened the journal, or set the log aside.
+            if got_lock is False or _stamps(path) != stray.seen:
+                return None
+            kept = _name_aside(path, stray.log)
+            stray.log.rename(kept)
+        with suppress(PermissionError):
+            kept.chmod(0o600)
+        sync_directory(path.parent)
+    except OSError as error:
+        raise BadFileError(
+            f"{what_it_is(path, stray)} It could not be set aside ({error.strerror}), so nothing "
+            f"was done. Move {stray.log} to another directory."
+        ) from error
+    return kept
 
 
-def _restores(connection: sqlite3.Connection) -> set[tuple[str, str | None]]:
-    return set(
-        connection.execute(
-            "select made_at, other from change_item join change on change.id = change_id"
-            " where kind = ?",
-            [WHOLE],
-        )
+def what_it_is(path: Path, stray: Stray) -> str:
+    """Say of a stray log why it was not played, and which changes it holds."""
+    when = "with its last changes still in"
+    if stray.log.name.endswith("-journal"):
+        when = "in the middle of a change, with the way back in"
+    said = (
+        f"{path} was replaced or changed after a painlog had stopped {when} {stray.log.name}. That "
+        "log fits only the file as it was then; put into this one, it would undo newer changes."
     )
+    if not stray.held:
+        return said
+    more = len(stray.held) - _MOST_TOLD
+    told = "; ".join(stray.held[-_MOST_TOLD:]) + (f"; and {more} before" if more > 0 else "")
+    return f"{said} It holds: {told}."
+
+
+def _name_aside(path: Path, log: Path) -> Path:
+    number, kind = 1, log.name.rpartition("-")[2]
+    while (free := path.with_name(f"{path.stem}.{ASIDE}-{number}.{kind}")).exists():
+        number += 1
+    return free
+
+
+def _stamps(path: Path) -> _Stamps:
+    return tuple(_stamp(part(path, suffix)) for suffix in ("", *_KINDS))
+
+
+def _stamp(file: Path) -> tuple[int, int, int] | None:
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _bytes_in(log: Path) -> int:
+    try:
+        return log.stat().st_size
+    except FileNotFoundError:
+        return 0

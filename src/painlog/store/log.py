@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotFoundError
-from painlog.store import rows
+from painlog.outcome import held_signals, saving
+from painlog.store import generation, rows
+from painlog.store.foreign import refuse_foreign_parts
 from painlog.store.rows import AnyThing, Image, Key, Kind, image_of, kind_of
 
 if TYPE_CHECKING:
@@ -135,13 +137,28 @@ class Change:
         )
 
 
+class Transaction:
+    """A transaction; `is_change` is whether a person who breaks it off hears that it is saved."""
+
+    is_change = True
+
+
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that happens inside is committed together, or none of it."""
+def transaction(connection: sqlite3.Connection) -> Iterator[Transaction]:
+    """Commit all that happens inside together, or none of it. Signals wait for the commit.
+
+    Raises:
+        BadFileError: if the tables are not those that painlog made.
+    """
     connection.execute("begin immediate")
     try:
-        yield
-        connection.execute("commit")
+        # With the lock held, nobody can plant anything before it is used.
+        refuse_foreign_parts(connection, writing=True)
+        transacting = Transaction()
+        yield transacting
+        generation.step(connection)
+        with saving() if transacting.is_change else held_signals():
+            connection.execute("commit")
     except BaseException:
         if connection.in_transaction:
             connection.execute("rollback")
@@ -155,11 +172,12 @@ def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
     A change that changes nothing is not logged, so that `undo` never takes back nothing. With a new
     change, what was taken back before it can no longer be made again and leaves the log.
     """
-    with transaction(connection):
+    with transaction(connection) as transacting:
         making = _begun(connection, command)
         yield making
         if making.changes_nothing:
             connection.execute("delete from change where id = ?", [making.id])
+            transacting.is_change = False
             return
         connection.execute("delete from change where id < ? and undone_at is not null", [making.id])
         connection.execute(

@@ -47,8 +47,9 @@ def other_journal(
         if path is None:
             _copy_what_was_given(file, name, copy)
         else:
-            restore.content_of(path, copy).close()
+            restore.copy_checked(path, copy)
         _refuse_what_painlog_would_not_write(copy, name, path, now)
+        restore.take_rows_alone(Path(name), copy)
         with Journal(copy) as journal:
             _refuse_what_an_import_would_not_take(journal, name, now)
             yield journal
@@ -59,7 +60,7 @@ def _copy_what_was_given(file: BinaryIO, name: str, copy: Path) -> None:
     with given.open("wb") as target:
         shutil.copyfileobj(file, target)
     try:
-        restore.content_of(given, copy).close()
+        restore.copy_checked(given, copy)
     except BadFileError as error:
         # Its own words name a file that no one has seen.
         raise BadFileError(

@@ -1,7 +1,7 @@
-"""A look at a journal that changes nothing, for a shell while a person types.
+"""Look at a journal without changing anything, for completion while a person types.
 
-No file is made, no lock waited for, no older journal brought up to date. What cannot be read is as
-good as not there.
+No file is made, no lock is waited for, and an older journal is not brought up to date. Whatever
+cannot be read is treated as missing.
 """
 
 import sqlite3
@@ -15,6 +15,7 @@ from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store.connections import open_to_look
 from painlog.store.database import APPLICATION_ID
+from painlog.store.leftover import is_in_use
 
 # So many of the latest entries tell what is rated and said lately.
 _LATELY = 300
@@ -112,10 +113,12 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     try:
         if not path.is_file():
             return None
-        # SQLite makes files beside a WAL journal even to read it, unless they are there already,
-        # or it is told that the file does not change. Where it does, the look may fail.
+        # To read a WAL journal, SQLite makes its companions unless they are there, or unless it is
+        # told that the file never changes. If it does change, the look may fail. A log that nobody
+        # is writing may belong to another state of the file, and is left out.
         parts = [part(path, suffix) for suffix in ("-wal", "-shm")]
-        connection = open_to_look(path, immutable=not all(map(Path.exists, parts)), seconds=0)
+        live = all(map(Path.exists, parts)) and is_in_use(path)
+        connection = open_to_look(path, immutable=not live, seconds=0)
         (found,) = connection.execute("pragma application_id").fetchone()
     except (OSError, sqlite3.Error):
         found = None

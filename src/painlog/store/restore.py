@@ -9,8 +9,11 @@ from painlog.errors import BadFileError, RefusedError
 from painlog.files.companions import PARTS, numbered, part, real
 from painlog.files.drafts import draft_of, put_in_place
 from painlog.files.private import copy_privately, make_directories
-from painlog.store import database, log, rows
+from painlog.outcome import saving
+from painlog.store import database, generation, log, rows
 from painlog.store.connections import open_file
+from painlog.store.foreign import TABLES, definitions, foreign_parts, quoted
+from painlog.store.leftover import find_stray, what_it_is
 from painlog.store.log import storable
 from painlog.store.swap import put_in_place_of_damaged, swapped_in
 from painlog.store.verify import DamageErrors, counts, damages, in_words, is_damage, loose_rows
@@ -48,11 +51,16 @@ def restore(path: Path, source: Path) -> Restored:
             log_restore(new, summary, kept.name if kept else None)
             if kept and swapped_in(new, path, kept, take_notes_of_backups):
                 return Restored(entries, kept)
+            generation.step(new)
             new.execute("pragma journal_mode = wal")
         if kept:
             put_in_place_of_damaged(draft, path, kept)
-        elif not put_in_place(draft, path):
-            raise RefusedError(f"{path} appeared in the meantime and was left alone. Try again.")
+        else:
+            with saving():
+                if not put_in_place(draft, path):
+                    raise RefusedError(
+                        f"{path} appeared in the meantime and was left alone. Try again."
+                    )
     return Restored(entries, kept)
 
 
@@ -92,21 +100,71 @@ def _damaged(source: Path, how: str) -> BadFileError:
 
 
 def content_of(source: Path, draft: Path) -> sqlite3.Connection:
-    """A checked copy of a journal with today's tables, in a draft that is open then."""
+    """Put the rows of a journal into a draft, with today's tables; return it open."""
+    copy_checked(source, draft)
+    take_rows_alone(source, draft)
+    connection = open_file(draft)
+    connection.execute("pragma foreign_keys = on")
+    return connection
+
+
+def copy_checked(source: Path, draft: Path) -> None:
+    """Copy a whole journal into a draft and bring it up to date, without triggers of others.
+
+    Raises:
+        BadFileError: if it is not a whole journal.
+        RefusedError: if another program is writing to it.
+    """
     check_source(source)
     _copy_as_it_is(source, draft)
-    connection = open_file(draft)
-    try:
-        _check_and_migrate(connection, source)
-    except DamageErrors as error:
-        connection.close()
-        if is_damage(error):
-            raise _damaged(source, in_words(error)) from error
-        raise
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    if stray := find_stray(draft):
+        log_there = part(source, stray.log.name.removeprefix(draft.name))
+        raise BadFileError(
+            f"{what_it_is(source, stray._replace(log=log_there))} Nothing was changed. Move that "
+            "log to another directory, and try again."
+        )
+    with closing(open_file(draft)) as connection:
+        try:
+            _check_and_migrate(connection, source)
+        except DamageErrors as error:
+            if is_damage(error):
+                raise _damaged(source, in_words(error)) from error
+            raise
+
+
+def take_rows_alone(source: Path, draft: Path) -> None:
+    """Give a draft painlog's own schema, with the rows that it has and nothing else."""
+    with closing(open_file(draft)) as theirs, closing(database.in_memory()) as ours:
+        if definitions(theirs) == definitions(ours):
+            return
+        if missing := TABLES - {name for kind, name in definitions(theirs) if kind == "table"}:
+            raise _damaged(source, f"the table {min(missing)} is missing")
+    with draft_of(draft, "rows") as clean_draft:
+        with closing(database.make_empty(clean_draft)) as clean:
+            clean.execute("attach ? as theirs", [str(draft.absolute())])
+            try:
+                _copy_rows(clean)
+            except (sqlite3.IntegrityError, sqlite3.OperationalError) as error:
+                raise _damaged(source, str(error)) from error
+        clean_draft.replace(draft)
+
+
+def _copy_rows(clean: sqlite3.Connection) -> None:
+    clean.execute("begin")
+    for table in TABLES:
+        columns = ", ".join(
+            name
+            for _, name, _, _, _, _, hidden in clean.execute(f"pragma main.table_xinfo({table})")
+            if not hidden
+        )
+        clean.execute(f"delete from main.{table}")
+        clean.execute(f"insert into main.{table} ({columns}) select {columns} from theirs.{table}")
+    clean.execute("delete from main.sqlite_sequence")
+    clean.execute(
+        "insert into main.sqlite_sequence select name, seq from theirs.sqlite_sequence"
+        " where name in (select name from main.sqlite_schema)"
+    )
+    clean.execute("commit")
 
 
 def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
@@ -119,6 +177,10 @@ def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
         )
     if wrong := damages(connection):
         raise _damaged(source, wrong[0])
+    for found in foreign_parts(connection):
+        if not found.is_trigger:
+            raise _damaged(source, f"{found.name} is a {found.kind}")
+        connection.execute(f"drop trigger {quoted(found.name)}")
     if version < database.SCHEMA_VERSION:
         from painlog.store import schema
 
@@ -162,6 +224,8 @@ def _stamps(source: Path) -> dict[str, tuple[int, int] | None]:
 
 def take_notes_of_backups(live: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """Copy the notes of backups, which are about this machine, into what is put back."""
+    if any(not found.is_trigger for found in foreign_parts(live)):
+        return
     try:
         notes = live.execute("select made_at, file, entries from backup order by id").fetchall()
     except DamageErrors as error:

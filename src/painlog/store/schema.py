@@ -9,7 +9,10 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
-from painlog.store import tables
+from painlog.store import generation, tables
+from painlog.store.foreign import refuse_foreign_parts
+
+FIRST_WITH_GENERATION = 4
 
 migrations = Migrations("painlog")
 
@@ -35,6 +38,12 @@ def m003_in_and_out(db: Database) -> None:
     tables.version_3(db)
 
 
+@migrations()
+def m004_generation(db: Database) -> None:
+    """From version 3 to 4."""
+    tables.version_4(db)
+
+
 def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], object]) -> None:
     """Bring a journal to the newest schema, wholly or not at all.
 
@@ -48,10 +57,19 @@ def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], objec
     # The lock is taken first, so that of two programs that start at once only one migrates.
     connection.execute("begin immediate")
     try:
+        refuse_foreign_parts(connection, writing=True)
+        version = _version(connection)
         migrations.apply(db)
+        if FIRST_WITH_GENERATION <= version < _version(connection):
+            generation.step(connection)
         connection.execute("commit")
     except BaseException:
         # SQLite has taken everything back itself where the disk was full.
         if connection.in_transaction:
             connection.execute("rollback")
         raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("pragma user_version").fetchone()
+    return int(version)

@@ -1,4 +1,4 @@
-"""Putting the content of one database in the place of another's, which is kept beside it first."""
+"""Replace the content of a journal by that of another database, and keep a copy of it first."""
 
 import sqlite3
 from collections.abc import Callable
@@ -10,7 +10,8 @@ from painlog.files.companions import COMPANIONS, part
 from painlog.files.drafts import put_in_place
 from painlog.files.private import copy_database
 from painlog.files.systems import sync_directory
-from painlog.store import database
+from painlog.outcome import saving
+from painlog.store import database, generation
 from painlog.store.connections import open_file
 from painlog.store.copies import keep_copy
 from painlog.store.verify import DamageErrors, is_damage
@@ -27,42 +28,48 @@ def swap_in(
 ) -> None:
     """Put the content of `new` into a live journal, in one transaction of that journal.
 
-    Whoever has it open sees the old content until the new is there, and goes on in the new; a crash
-    leaves the one or the other, whole. From before it is kept until after it is replaced nobody
-    else can write, so that nothing is in neither.
+    Other programs that have it open see the old content until the new is there, then go on with the
+    new. A crash leaves the one or the other, whole. The journal stays locked from before the copy
+    until after the replacement, so no entry can get lost between the two.
 
     Args:
-        new: The draft of the new content, that nobody else has open.
+        new: The draft of the new content; nobody else has it open.
         live: Open for writing, outside a transaction.
         path: The live journal's file.
-        kept: Where its present content is kept.
-        still: Whether that present content is what the caller takes it for.
+        kept: Where to keep a copy of its present content.
+        still: Says whether the present content is what the caller expects.
 
     Raises:
-        RefusedError: if another painlog was writing or has changed it.
+        RefusedError: if another program was writing or has changed it.
     """
-    # Only in a WAL can the old content be read while the new is written.
+    # Only with a WAL can the old content be read while the new is written.
     live.execute("pragma journal_mode = wal")
     _give_page_size(new, live)
-    is_kept = False
+    is_kept = is_done = False
 
-    def keep_first(status: int, _remaining: int, _total: int) -> None:
+    def keep_first(status: int, remaining: int, _total: int) -> None:
         nonlocal is_kept
         if status in _BUSY:
             raise RefusedError(
-                "Another painlog is writing and has not finished. Nothing was changed; "
+                "Another program is using the journal and has not finished. Nothing was changed; "
                 "try again in a moment."
             )
-        # The first page has taken the lock; the last, which a journal always has more of, ends it.
+        # Writing the first page has taken the lock, and a journal always has more than one page.
         if not is_kept:
-            _keep(path, kept, still)
+            _keep(path, kept, still, new)
             is_kept = True
+        # With the last page comes the commit.
+        if remaining > 1:
+            signals.let_through()
 
     try:
-        new.backup(live, pages=1, progress=keep_first)
-    except sqlite3.Error as error:
-        # Every try would leave one more. Only after this failure may the new content be there.
-        if is_kept and error.sqlite_errorcode != sqlite3.SQLITE_IOERR_FSYNC:
+        with saving() as signals:
+            new.backup(live, pages=1, progress=keep_first)
+            is_done = True
+    except BaseException as error:
+        # Every try would leave one more copy. If syncing failed, the new content may be there.
+        at_the_end = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_FSYNC
+        if is_kept and not at_the_end and not is_done:
             with suppress(OSError):
                 kept.unlink()
         raise
@@ -74,9 +81,16 @@ def swapped_in(
     kept: Path,
     first: Callable[[sqlite3.Connection, sqlite3.Connection], object],
 ) -> bool:
-    """Swap `new` in over the journal at `path`; False if that is too damaged to be opened.
+    """Put the content of `new` into the journal at `path`, after calling `first`.
 
-    `first` is called with the live journal and the new one before.
+    Args:
+        new: The draft of the new content.
+        path: The journal.
+        kept: Where to keep a copy of its present content.
+        first: Called with the live journal and the new one.
+
+    Returns:
+        False if the journal is too damaged to be opened; nothing was changed then.
     """
     if database.is_cut_short(path):
         return False
@@ -95,26 +109,34 @@ def swapped_in(
 
 
 def put_in_place_of_damaged(draft: Path, path: Path, kept: Path) -> None:
-    """Put a closed draft in the place of a file that SQLite cannot open, which is kept.
+    """Replace a file that SQLite cannot open by a closed draft; keep it with its companions.
 
-    Nobody can be using that file, so it is replaced as a whole.
+    Nobody can be using such a file, so it is replaced as a whole.
     """
     copy_database(path, kept, for_good=True)
     sync_directory(path.parent)
-    for suffix in COMPANIONS:
-        # They belong to the damaged file; the new one must not be read with them.
-        part(path, suffix).unlink(missing_ok=True)
-    put_in_place(draft, path, over=True)
+    with saving():
+        for suffix in COMPANIONS:
+            # They belong to the damaged file, and SQLite would read the new one with them.
+            part(path, suffix).unlink(missing_ok=True)
+        put_in_place(draft, path, over=True)
 
 
-def _keep(path: Path, kept: Path, still: Callable[[sqlite3.Connection], bool]) -> None:
+def _keep(
+    path: Path,
+    kept: Path,
+    still: Callable[[sqlite3.Connection], bool],
+    new: sqlite3.Connection,
+) -> None:
     with closing(open_file(path)) as present:
         if not still(present):
             raise RefusedError(
-                "Another painlog changed the journal at the same moment. Nothing was changed; "
+                "Another program changed the journal at the same moment. Nothing was changed; "
                 "try again."
             )
         keep_copy(present, kept)
+        # Written through the connection that is being copied, it becomes part of the copy.
+        generation.follow(new, present)
 
 
 def _give_page_size(new: sqlite3.Connection, live: sqlite3.Connection) -> None:

@@ -178,6 +178,16 @@ create view effect_days as
 """,
 )
 
+# One row that every transaction replaces: see store/generation.py. It is also read from the bytes
+# of its page (store/sqlite_logs.py), so its columns keep their order and their length.
+_GENERATION = """
+create table generation (
+    id integer primary key check (id = 1),
+    token text not null check (length(token) = 32),
+    previous text not null check (length(previous) = 32)
+) strict
+"""
+
 
 def version_1(db: Database) -> None:
     """The first tables, with the catalogue's regions and treatments."""
@@ -201,7 +211,17 @@ def version_3(db: Database) -> None:
     db.execute("pragma user_version = 3")
 
 
-VERSIONS = (version_1, version_2, version_3)
+def version_4(db: Database) -> None:
+    """The state that the journal is in, by which SQLite's logs are told apart."""
+    db.execute(_GENERATION)
+    db.execute(
+        "insert into generation (id, token, previous)"
+        " values (1, lower(hex(randomblob(16))), '00000000000000000000000000000000')"
+    )
+    db.execute("pragma user_version = 4")
+
+
+VERSIONS = (version_1, version_2, version_3, version_4)
 
 
 def add_catalogue(db: Database) -> None:

@@ -1,1 +1,16 @@
-"""What a command does, without a terminal: paths and options in, results out."""
+"""What a command does, without a terminal: an open journal and plain values in, records out.
+
+Nothing here prints, asks or knows the command line. How far a long task is goes to a callable.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, Protocol, TypeVar
+
+Item = TypeVar("Item")
+
+
+class Progress(Protocol):
+    """Passes items on, and may show how far the reading of their file is."""
+
+    def __call__(self, items: Iterable[Item], what: str, file: BinaryIO) -> Iterator[Item]:
+        """Give each item; `what` says in words what is being done."""

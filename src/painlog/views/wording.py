@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 SCALE = "Ratings are 0 (no pain) to 10 (worst pain imaginable)."
 NO_CHANGE = "no change"
+BRING_BACK = "To bring back: painlog undo"
 
 # Letters that steer a terminal or turn the direction of reading are shown, never sent.
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})

@@ -82,13 +82,13 @@ def test_a_title_may_name_its_scale():
 def test_titles_come_first_and_each_column_says_why():
     found = guess("Date,Pain,Where,Mood,Severity,Notes,Comments\n2026-03-05,6,neck,low,3,a,b\n")
     assert found.columns == (
-        ColumnGuess("Date", "felt_at", "its title"),
-        ColumnGuess("Pain", "intensity", "its title"),
-        ColumnGuess("Where", "region", "its title"),
+        ColumnGuess("Date", "felt_at", "its name"),
+        ColumnGuess("Pain", "intensity", "its name"),
+        ColumnGuess("Where", "region", "its name"),
         ColumnGuess("Mood", None, "nothing that painlog keeps"),
         ColumnGuess("Severity", None, 'intensity is "Pain" already'),
-        ColumnGuess("Notes", "note", "its title"),
-        ColumnGuess("Comments", "note", "its title"),
+        ColumnGuess("Notes", "note", "its name"),
+        ColumnGuess("Comments", "note", "its name"),
     )
     assert found.mapping == parse_mapping(
         ["felt_at=Date,region=Where,intensity=Pain,note=Notes+Comments"]
@@ -116,7 +116,7 @@ def test_values_tell_where_titles_do_not():
 
 def test_a_column_that_is_called_time_alone_is_the_date_too():
     found = guess("Time,Pain,Site\n2026-03-05 21:30,6,neck\n")
-    assert found.columns[0] == ColumnGuess("Time", "felt_at", "its title")
+    assert found.columns[0] == ColumnGuess("Time", "felt_at", "its name")
 
 
 def test_a_title_that_cannot_be_typed_is_named_by_its_number():

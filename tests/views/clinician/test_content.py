@@ -15,13 +15,13 @@ def test_a_glance_has_each_region_the_peg_and_the_latest_change(page_by_name):
     page = page_by_name("demo")
     assert page.glance == (
         "Lower back: mean 4.6 over the last 28 days, 0.3 points less than the 28 before. "
-        "In course of chiropractic, against before it: 0.4 points less, likely between 1.1 less "
+        "During chiropractic, compared with before: 0.4 points less, likely between 1.1 less "
         "and 0.2 more; read with care (few days; massage therapy ended 18 Feb).",
         "Left heel: mean 3.3 over the last 28 days, 1.1 points less than the 28 before. "
-        "In course of trigger point therapy, against before it: 1.4 points less, likely between "
+        "During trigger point therapy, compared with before: 1.4 points less, likely between "
         "0.7 and 2.1 less.",
         "Head: mean 1.0 over the last 28 days, 0.9 points less than the 28 before. "
-        "In course of reflexology, against before it: 1.2 points less, likely between 2.5 less and "
+        "During reflexology, compared with before: 1.2 points less, likely between 2.5 less and "
         "0.2 more; read with care (many days missing; rated only at sessions).",
     )
     assert page.glance_peg == (
@@ -75,8 +75,8 @@ def test_a_region_that_is_not_on_the_figure_is_named(page_by_name):
 
 def test_the_legend_says_how_long_a_dot_is(page_by_name):
     usual, long = (page_by_name(name).legend for name in ("demo", "long"))
-    assert usual.startswith("A dot is a day’s mean, a grey band is 7 days or more without a rating")
-    assert long.startswith("A dot is the mean of 91 days, a grey band is 91 days or more without")
+    assert usual.startswith("A dot is a day’s mean; a grey band is 7 days or more without a rating")
+    assert long.startswith("A dot is the mean of 91 days; a grey band is 91 days or more without")
 
 
 def heel(path, treatments=(), **of_each_day):
@@ -97,8 +97,8 @@ def heel(path, treatments=(), **of_each_day):
 def test_treatments_that_began_on_one_day_are_named_together(tmp_path):
     page = heel(tmp_path, [("stretching", 10), ("heat", 10)])
     assert page.glance == (
-        "Left heel: mean 5.0 over the last 28 days, the same as the 28 before. In course of heat "
-        "and stretching, begun on the same day, against before it: no change, likely between 0.2 "
+        "Left heel: mean 5.0 over the last 28 days, the same as the 28 before. During heat and "
+        "stretching, started on the same day, compared with before: no change, likely between 0.2 "
         "less and 0.2 more; read with care (heat started 21 Mar).",
     )
 
@@ -111,10 +111,10 @@ def test_the_first_lines_have_conditions_and_say_that_questions_come_at_the_end(
     asked = Extras(questions=("A?", "B?"))
     assert journals.page_of(path, asked).first_lines == (
         "Conditions named in entries: Parkinson's disease and gout.",
-        "2 questions for the visit stand at the end.",
+        "2 questions for the visit at the end.",
     )
     assert journals.page_of(path, Extras(questions=("A?",))).first_lines[1:] == (
-        "1 question for the visit stands at the end.",
+        "1 question for the visit at the end.",
     )
     assert "Conditions named in entries: Parkinson" in to_html(journals.page_of(path))
 
@@ -135,7 +135,7 @@ def test_a_month_that_is_not_over_is_not_the_last_whole_one(tmp_path):
         ]
         path = journals.fill(tmp_path / f"{name}.db", entries)
         with journals.Journal(path) as journal:
-            made = journals.make(journal, journals.NOW.replace(day=20))
+            made = journals.report_on(journal, journals.NOW.replace(day=20))
         today = made.report.period.until
         page = journals.clinician_page(made.report, (), made.advice, today, Extras())
         return page.regions[0].facts[3:]

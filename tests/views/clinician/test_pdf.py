@@ -114,8 +114,8 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(
     page_by_name, pdf_by_name, read_pdf, name, paper
 ):
     headings = {
-        "Regions, the most painful lately first",
-        "Before and in course of each treatment",
+        "Regions, most painful recently first",
+        "Before and during each treatment",
         "Right after a session",
         "Months",
         "Notes",

@@ -190,8 +190,8 @@ def test_a_visit_is_a_triangle_over_its_day():
 def test_it_says_in_words_what_it_shows():
     report = report_of(range(1, 41), [course("stretching", start=21)])
     assert drawn(report).words == (
-        "Left heel over time, by days: 40 rated days from 1 Mar to 9 Apr; means from 2.0 at first "
-        "to 2.0 at last; stretching from 21 Mar, in use."
+        "Left heel over time, by days: 40 rated days from 1 Mar to 9 Apr; means from 2.0 at the "
+        "start to 2.0 at the end; stretching from 21 Mar, in use."
     )
 
 

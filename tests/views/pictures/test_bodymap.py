@@ -80,7 +80,7 @@ Not on the figure:
 WORDS = """\
 Left and right are your own: on the front, your left is on the right-hand side of the \
 picture. On the back, the feet are seen from below.
-5 places rated; mean, the most painful first: \
+5 places rated. Means, most painful first: \
 left heel 8.0, whole body 5.0, third eye 4.2 and 2 more."""
 
 PICTURE = f"{FIGURES[1:]}\n\n{WORDS}"

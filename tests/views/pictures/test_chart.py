@@ -40,13 +40,13 @@ Left heel, Sun 1 Mar 2026 to Sat 14 Mar 2026
               [= heat =============]
                                     [= stretching =============================>
                                  v visit 6 Mar
-* a rated day   > still going on   v visit to a clinician
+* a rated day   > ongoing   v visit to a clinician
 --- mean before stretching, 3 Mar to 6 Mar: 7.5 (2 rated days)
-=== mean in course of stretching, 7 Mar to 14 Mar: 4.4 (7 rated days)
+=== mean during stretching, 7 Mar to 14 Mar: 4.4 (7 rated days)
 
 Left heel: 11 of 14 days rated. 2 gaps, the longest 2 days, 5 Mar to 6 Mar. \
 From 7.0 on the first rated day to 3.0 on the last. \
-In course: heat from 3 Mar to 6 Mar; stretching from 7 Mar, still going on. \
+In use: heat from 3 Mar to 6 Mar; stretching from 7 Mar, ongoing. \
 1 visit to a clinician: 6 Mar."""
 
 DRAWN = """\
@@ -67,16 +67,16 @@ Left heel, Sun 1 Mar 2026 to Sat 14 Mar 2026
             ┣━ heat ━━━━━━━┫
                             ┣━ stretching ━━━━━━━━━━━━━━━━━▶
                          ▼ visit 6 Mar
-● a rated day   ▶ still going on   ▼ visit to a clinician
+● a rated day   ▶ ongoing   ▼ visit to a clinician
 ╌╌╌ mean before stretching, 3 Mar to 6 Mar: 7.5 (2 rated
     days)
-═══ mean in course of stretching, 7 Mar to 14 Mar: 4.4 (7
-    rated days)
+═══ mean during stretching, 7 Mar to 14 Mar: 4.4 (7 rated
+    days)
 
 Left heel: 11 of 14 days rated. 2 gaps, the longest 2 days,
 5 Mar to 6 Mar. From 7.0 on the first rated day to 3.0 on
-the last. In course: heat from 3 Mar to 6 Mar; stretching
-from 7 Mar, still going on. 1 visit to a clinician: 6 Mar."""
+the last. In use: heat from 3 Mar to 6 Mar; stretching from
+7 Mar, ongoing. 1 visit to a clinician: 6 Mar."""
 
 NARROW = """\
 10 |
@@ -110,7 +110,7 @@ LONG = """\
  0 |
    ++------------+-------------+--------
     1 Mar        1 Apr         1 May
-* the rated days of up to 3, averaged"""
+* the mean of up to 3 days"""
 
 
 def series(ratings=RATINGS, courses=(), visits=(), *, today=14, since=None):
@@ -157,7 +157,7 @@ def test_a_name_goes_above_its_bar_where_there_is_no_room_beside_it():
 def test_a_course_from_before_the_period_says_so():
     text = chart(RATINGS, COURSES, since=10)
     assert "    <= stretching ============" in text
-    assert "< began earlier" in text
+    assert "< started earlier" in text
     assert "heat" not in text
 
 
@@ -178,7 +178,7 @@ def test_of_many_courses_the_latest_are_drawn_and_the_others_counted():
 def test_means_that_do_not_exist_are_said_to_be_missing():
     text = chart(RATINGS, [course("stretching", "left heel", start=1)])
     assert "--- mean before stretching: not rated\n" in text
-    assert "=== mean in course of stretching, 1 Mar to 14 Mar: 5.4 (11 rated days)\n" in text
+    assert "=== mean during stretching, 1 Mar to 14 Mar: 5.4 (11 rated days)\n" in text
 
 
 def test_colour_is_never_needed():
@@ -259,7 +259,7 @@ def test_words_of_one_gap():
 
 def test_words_name_the_year_where_a_course_spans_two():
     said = words([5] * 400, [course("heat", "left heel", start=2, end=390)], today=400)
-    assert "In course: heat from 2 Mar 2026 to 25 Mar 2027." in said
+    assert "In use: heat from 2 Mar 2026 to 25 Mar 2027." in said
 
 
 def test_words_count_many_visits():

@@ -8,7 +8,7 @@ from painlog.views.terminal.catalogue import treatment_card
 from painlog.views.terminal.screen import Screen
 
 NOT_SUMMARISED = (
-    "Evidence: not summarised here, which speaks neither for nor against it; ask your clinician."
+    "Evidence: not summarised here, which says nothing for or against it; ask your clinician."
 )
 OWN = Treatment("hand therapy", "manual", own=True)
 

@@ -43,7 +43,7 @@ def test_names_are_told_with_what_became_of_them():
     ) == [
         "New regions of your own: bad spot and scar<001B>[1m.",
         '"Old-Scar" is called "old scar" here.',
-        "The region old scar is described in another way there; it stays as it is here.",
+        "The region old scar is described differently there; yours is kept.",
         "New treatment of your own: heat lamp.",
     ]
 
@@ -91,11 +91,13 @@ def test_conflicts_are_told_from_the_older_to_the_newer():
         HERE,
     )
     assert list(lines) == [
-        "5 things have another version there. The newer is kept, the other is in the change log:",
-        "  entry 1, neck 1 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (theirs is newer)",
+        "5 things differ between the journals. The newer version is kept; the other is in the "
+        "change log:",
+        "  entry 1, neck 1 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (the imported one is "
+        "newer)",
         "  entry 1, neck 2 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (the one here is newer)",
-        "  entry 1, neck 2 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (no time tells which is "
-        "newer, so the one here stays)",
+        "  entry 1, neck 2 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (which is newer is not "
+        "known, so the one here is kept)",
         "  And 2 more.",
     ]
     assert list(conflict_lines([], 0, PIPE, HERE)) == []
@@ -105,10 +107,10 @@ def test_a_narrow_screen_wraps_them():
     early, late = (entry("neck", n, id=1, updated_at=f"2026-03-0{n}") for n in (1, 2))
     lines = list(conflict_lines([Conflict(early, late, taken=True)], 1, Screen(40), HERE))
     assert max(map(len, lines)) <= 40
-    assert lines[0] == "1 thing has another version there. The"
+    assert lines[0] == "1 thing differs between the journals."
 
 
 def test_what_is_left_out_is_named():
     assert list(left_out_lines([peg(6, 6, 6, id=5)], PIPE)) == [
-        "Left out, because it overlaps several here: PEG 5, 6.0 of 10, Sun 1 Mar 2026"
+        "Not imported, because it overlaps several here: PEG 5, 6.0 of 10, Sun 1 Mar 2026"
     ]

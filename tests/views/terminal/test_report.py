@@ -67,7 +67,7 @@ def test_its_parts_come_in_a_fixed_order():
     )
     assert headings(found, advice=[Advice("code", "See a doctor.")]) == [
         "Pain report, Sun 1 Mar 2026 to Wed 29 Apr 2026",
-        "First of all",
+        "Read this first",
         "Left heel",
         "Massage, from Sun 1 Mar 2026 (when an entry first named it) to Sun 8 Mar 2026",
         "Stretching, from Thu 2 Apr 2026, in use",
@@ -163,7 +163,7 @@ def test_a_warning_sign_comes_first_with_its_day_and_place_and_before_other_advi
     told = told_of(entries)
     assert told
     shown = blocks(report(entries), told, [Advice("code", "See a doctor.")])
-    said = under("First of all", shown)
+    said = under("Read this first", shown)
     assert said[0].startswith(told[0].flag.action)
     assert "on Tue 28 Apr 2026 (lower back): " in said[0]
     assert said[-1] == "See a doctor."

@@ -1,13 +1,16 @@
 """A table of another program: what it may mean, what became of its rows, in words."""
 
+import io
+
 from builders import entry
+from painlog.formats.dialect import Dialect
 from painlog.formats.journal_csv import ReadRow
+from painlog.formats.names import UnknownName
 from painlog.formats.table.guess import ColumnGuess
+from painlog.formats.table.header import InputTable
 from painlog.views.terminal.screen import Screen
 from painlog.views.terminal.table import (
-    UnknownName,
     added_line,
-    already_there_line,
     bad_row_lines,
     end_lines,
     format_line,
@@ -28,14 +31,14 @@ def lines(width, columns, rows=()):
 
 
 def test_a_guess_is_shown_with_its_rows_its_questions_and_a_command_to_copy():
-    columns = [ColumnGuess("Date", "felt_at", "its title"), ColumnGuess("Mood", None, "no field")]
+    columns = [ColumnGuess("Date", "felt_at", "its name"), ColumnGuess("Mood", None, "no field")]
     rows = [ReadRow(2, entry("neck", 6)), ReadRow(3, reason='No region is called "Kreuz".')]
     found = format_line("%d.%m.%Y", "day first", PIPE)
     shown = list(guess_lines("my app.csv", found, columns, rows, ["Which one?"], [COMMAND], PIPE))
     assert shown == [
         "painlog does not know the columns of my app.csv. They could mean:",
         "",
-        "  Date  felt_at           its title",
+        "  Date  felt_at           its name",
         "  Mood  -                 ignored: no field",
         "",
         "Its dates are written as %d.%m.%Y, day first.",
@@ -61,8 +64,9 @@ def test_a_guess_is_shown_with_its_rows_its_questions_and_a_command_to_copy():
 
 
 def test_what_was_decided_from_the_file_alone_is_said():
-    assert list(header_lines(1, 0, None, PIPE)) == []
-    assert list(header_lines(3, 2, "café", PIPE)) == [
+    assert list(header_lines(InputTable(io.BytesIO(), Dialect()), PIPE)) == []
+    assumed = Dialect("cp1252", assumed="café")
+    assert list(header_lines(InputTable(io.BytesIO(), assumed, (), 3, above=2), PIPE)) == [
         "The header is on line 3; the lines above it were skipped.",
         'The file does not say which encoding it uses. It was read as Windows-1252: "café". If '
         "that looks wrong, name the encoding with --encoding",
@@ -74,8 +78,8 @@ def test_what_was_decided_from_the_file_alone_is_said():
 
 
 def test_what_became_of_the_rows_is_counted():
-    assert added_line("in.csv", 1, PIPE) == ["Added 1 entry from in.csv."]
-    assert added_line("in.csv", 1000, PIPE, dry_run=True) == [
+    assert added_line("in.csv", "1 entry", PIPE) == ["Added 1 entry from in.csv."]
+    assert added_line("in.csv", "1,000 entries", PIPE, dry_run=True) == [
         "Would add 1,000 entries from in.csv."
     ]
     assert list(skipped_lines(0, 0, [], PIPE)) == []
@@ -84,7 +88,7 @@ def test_what_became_of_the_rows_is_counted():
         "Skipped 3 that look like entries you have, or like rows above them (line 4, 5 and more). "
         "To import them anyway: --allow-duplicates",
     ]
-    assert already_there_line(1, PIPE) == ["Skipped 1 that is already in the journal."]
+    assert list(skipped_lines(1, 0, [], PIPE)) == ["Skipped 1 that is already in the journal."]
 
 
 def test_new_names_are_said_with_what_they_became():
@@ -122,9 +126,9 @@ def test_the_end_says_what_can_be_done_next():
 
 def test_on_a_narrow_screen_all_is_wrapped_but_what_is_to_be_copied():
     columns = [
-        ColumnGuess("Date", "felt_at", "its title"),
+        ColumnGuess("Date", "felt_at", "its name"),
         ColumnGuess("", None, "it is empty"),
-        ColumnGuess("A title of so many words that it is long", "note", "its title"),
+        ColumnGuess("A title of so many words that it is long", "note", "its name"),
     ]
     rows = [
         ReadRow(2, entry("left heel", 6, note="after a long day")),
@@ -132,10 +136,10 @@ def test_on_a_narrow_screen_all_is_wrapped_but_what_is_to_be_copied():
     ]
     shown = lines(50, columns, rows)
     assert shown[3:11] == [
-        "  Date: felt_at, its title",
+        "  Date: felt_at, its name",
         "  (column 2): -, ignored: it is empty",
         "  A title of so many words that it is long: note,",
-        "    its title",
+        "    its name",
         "",
         "The first rows would be stored as:",
         "  Line 2: left heel 6 of 10, Sun 1 Mar 2026,",

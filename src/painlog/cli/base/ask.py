@@ -1,5 +1,6 @@
-"""Asking a person on a terminal, again until the answer is understood."""
+"""Ask a person on a terminal, again until the answer is understood."""
 
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -12,8 +13,13 @@ from painlog.views.wording import printable
 Answer = TypeVar("Answer")
 
 
+def can_ask() -> bool:
+    """Return whether a person is there to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def ask(question: str, understand: Callable[[str], Answer], default: str = "") -> Answer:
-    """The answer as `understand` gives it; what it refuses is said, and asked again.
+    """Return the answer to a question; what is not understood is said and asked again.
 
     Args:
         question: Without its final colon.
@@ -24,7 +30,7 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
         try:
             typed: str = typer.prompt(printable(question), default=default, show_default=False)
         except typer.Abort:
-            say([""])  # what is said next begins a line of its own
+            say([""])  # what is said next begins on a line of its own
             raise
         try:
             return understand(typed.strip())

@@ -4,19 +4,23 @@ import copy
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 import typer
-from typer._click import Command
-from typer._click.shell_completion import CompletionItem
+from typer import _click
+from typer._click import shell_completion as _shell_completion
 from typer.core import TyperGroup
 from typer.main import get_command as built
 
 if TYPE_CHECKING:
-    from typer._click import Context, HelpFormatter
     from typer.core import TyperOption
 
-Resolved = tuple[str | None, "Command | None", list[str]]
+# Typer is pinned to the versions that have these private modules: docs/decisions/003-typer-pin.md.
+# All other modules take them from here.
+click = _click
+shell_completion = _shell_completion
+
+Resolved = tuple[str | None, click.Command | None, list[str]]
 Command_ = TypeVar("Command_", bound=Callable[..., None])
 
 HELP_OPTIONS = ["--help", "-h"]
@@ -27,12 +31,20 @@ _NAME_WIDTH = 12
 _CELL_WIDTH = 37
 
 
-class Lazy(NamedTuple):
-    """Where a command is: its module in painlog.cli, the function or Typer app, a short help."""
+class Lazy:
+    """Where a command is, and what the list of commands says of it."""
 
-    module: str
-    name: str
-    help: str
+    def __init__(self, module: str, name: str, help_: str) -> None:
+        """Name a command.
+
+        Args:
+            module: Its module in painlog.cli.commands.
+            name: Its function there, or the Typer app of a noun.
+            help_: What it does, in a few words.
+        """
+        self.module = module
+        self.name = name
+        self.help = help_
 
 
 Groups = Mapping[str, Mapping[str, Lazy]]
@@ -43,11 +55,11 @@ class LazyGroup(TyperGroup):
 
     groups: ClassVar[Groups] = {}
 
-    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002 - Click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         """The names of all commands."""
         return [name for commands in self.groups.values() for name in commands]
 
-    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002 - as above
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         """The command of that name, imported now."""
         if cmd_name not in self.commands:
             for commands in self.groups.values():
@@ -55,31 +67,31 @@ class LazyGroup(TyperGroup):
                     self.commands[cmd_name] = self._load(cmd_name, commands[cmd_name])
         return self.commands.get(cmd_name)
 
-    def resolve_command(
-        self, ctx: "Context", args: list[str]
-    ) -> tuple[str | None, "Command | None", list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Resolved:
         """The command that was typed; a mistyped one is answered with the near ones."""
         refuse_unknown(args[0], self.list_commands(ctx), "painlog --help")
-        return _without_repeats(ctx, super().resolve_command(ctx, args))
+        return without_repeats(ctx, super().resolve_command(ctx, args))
 
-    def get_help_option(self, ctx: "Context") -> "TyperOption | None":
+    def get_help_option(self, ctx: click.Context) -> "TyperOption | None":
         """The option that shows all commands, said in few words."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = "Show this help."
         return option
 
-    def shell_complete(self, ctx: "Context", incomplete: str) -> list[CompletionItem]:
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list[shell_completion.CompletionItem]:
         """The commands that begin so, without importing any, and the options that do."""
         commands = [
-            CompletionItem(name, help=lazy.help)
+            shell_completion.CompletionItem(name, help=lazy.help)
             for group in self.groups.values()
             for name, lazy in group.items()
             if name.startswith(incomplete)
         ]
-        return [*commands, *Command.shell_complete(self, ctx, incomplete)]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
-    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Every command on one screen, in plain text."""
         formatter.write_text(f"{ctx.command_path}: {self.help}")
         formatter.write("\n")
@@ -95,7 +107,7 @@ class LazyGroup(TyperGroup):
         formatter.write("\n")
         formatter.write_text(self.epilog or "")
 
-    def _load(self, name: str, lazy: Lazy) -> "Command":
+    def _load(self, name: str, lazy: Lazy) -> click.Command:
         found: Any = getattr(import_module(f"painlog.cli.commands.{lazy.module}"), lazy.name)
         if isinstance(found, typer.Typer):
             command = built(found)
@@ -111,7 +123,7 @@ class LazyGroup(TyperGroup):
         self._take_global_options(command)
         return command
 
-    def _take_global_options(self, command: "Command") -> None:
+    def _take_global_options(self, command: click.Command) -> None:
         # --db and --debug are understood behind the command, too: people type them there.
         for param in self.params:
             if param.name in ("_db", "_debug"):
@@ -121,31 +133,7 @@ class LazyGroup(TyperGroup):
                     taking.params.append(hidden)
 
 
-class NounGroup(TyperGroup):
-    """The commands about one noun ("painlog regions …"); without one, `default` is meant."""
-
-    default = "list"
-
-    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
-        """Put the default command in where none is named."""
-        start = end_of_global_options(args)
-        words = args[start:]
-        helps = words and words[0] in HELP_OPTIONS
-        # Where a shell asks what can follow, a bare noun is not over yet.
-        bare = not words and not ctx.resilient_parsing
-        if not helps and (bare or (words and words[0].startswith("-"))):
-            args = [*args[:start], self.default, *words]
-        return super().parse_args(ctx, args)
-
-    def resolve_command(
-        self, ctx: "Context", args: list[str]
-    ) -> tuple[str | None, "Command | None", list[str]]:
-        """The command that was typed; a mistyped one is answered with the near ones."""
-        refuse_unknown(args[0], list(self.commands), f"{ctx.command_path} --help")
-        return _without_repeats(ctx, super().resolve_command(ctx, args))
-
-
-def _without_repeats(ctx: "Context", resolved: Resolved) -> Resolved:
+def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
     """The command that was typed, if no option that takes one value is given twice.
 
     The parser would take the last and say nothing.
@@ -154,7 +142,8 @@ def _without_repeats(ctx: "Context", resolved: Resolved) -> Resolved:
         UsageError: if one is.
     """
     _, command, args = resolved
-    if command is None or isinstance(command, TyperGroup):
+    options = sum(word.startswith("-") for word in args)
+    if options < 2 or command is None or isinstance(command, TyperGroup):
         return resolved
     parser = command.make_parser(ctx)
     parser.allow_interspersed_args = True

@@ -83,6 +83,7 @@ TreatmentFilter = Annotated[
 TreatmentShown = Annotated[
     list[str] | None, treatment_option("Only its before-and-after (several: -t -t).")
 ]
+Id = Annotated[int, argument("ID", "The entry's number, from: painlog list", "entries")]
 Since = Annotated[
     str | None, option("--since", metavar="DAY", help_='First day: "2026-03-05", "yesterday".')
 ]
@@ -165,7 +166,7 @@ def selection(
     ]
     if side is not None and not places:
         places = [(None, which)]
-    first, last = _day(since, now), _day(until, now)
+    first, last = parse_day(since, now), parse_day(until, now)
     if first and last and last < first:
         raise RefusedError(f"--until {last} is before --since {first}; swap them.")
     return Selection(
@@ -177,7 +178,13 @@ def selection(
     )
 
 
-def _day(text: str | None, now: datetime) -> "date | None":
+def day_on(text: str | None, now: datetime) -> "date":
+    """Return the day that `--on` names; without it, today."""
+    return parse_day(text, now) or now.date()
+
+
+def parse_day(text: str | None, now: datetime) -> "date | None":
+    """Return the day that an option names; None where it was not given."""
     if text is None:
         return None
     from painlog.model.when import parse_day

@@ -1,15 +1,19 @@
-"""Whatever went wrong, as one sentence for a person and an exit code."""
+"""What a person is told of an error: one sentence and an exit code, or its trace for a report."""
 
 import re
+import sys
 from collections.abc import Sequence
+from traceback import walk_tb
 from typing import TYPE_CHECKING, cast
 
 import typer
 
+from painlog import __version__
 from painlog.cli.base.lazy import end_of_global_options
 from painlog.errors import NotUnderstoodError, PainlogError
 from painlog.model.entry import looks_like_number, parse_intensity
 from painlog.model.names import did_you_mean
+from painlog.outcome import outcome
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:
@@ -26,7 +30,10 @@ UNREADABLE = (
     "painlog check"
 )
 SAVED = "The change is saved."
+WRITTEN = "{} is written."
+MAYBE_SAVED = "The change may have been saved; before you try again, look with: painlog list"
 NOT_SAVED = "Nothing was saved."
+NOTHING_OF_YOURS = "Nothing you wrote is in these lines. What is wrong is said without --debug."
 
 _RATING_COMMANDS = ("painlog", "add", "peg")
 _IN_OUR_WORDS = (
@@ -38,45 +45,61 @@ _IN_OUR_WORDS = (
 )
 
 
-def what_was_saved(*, saved: bool) -> str:
-    """Whether a command that was broken off has changed the journal, in a sentence."""
-    return SAVED if saved else NOT_SAVED
+def what_was_saved(*, unsure: bool | None = None) -> str:
+    """Say what this run has done for good, where it was broken off.
+
+    Args:
+        unsure: Whether a change that was not acknowledged may be there; None as the run noted it.
+    """
+    if outcome.saved:
+        return SAVED
+    if outcome.written:
+        return WRITTEN.format(printable(str(outcome.written)))
+    return MAYBE_SAVED if (outcome.unsure if unsure is None else unsure) else NOT_SAVED
 
 
-def refusal(
-    error: Exception, words: Sequence[str], *, saved: bool = False, journal: "Path | None" = None
-) -> tuple[tuple[str, ...], int]:
-    """The sentence for standard error with the lines that belong below it, and the exit code.
+def refusal(error: Exception, words: Sequence[str], journal: "Path") -> tuple[tuple[str, ...], int]:
+    """Return the sentence with the lines that belong below it, and the exit code.
 
     Args:
         error: What was raised.
         words: The command line, without the name of the program.
-        saved: Whether the command had changed the journal before.
-        journal: Its file, if the command was about one.
+        journal: The file of the call.
     """
     if isinstance(error, PainlogError):
         return tuple(map(str, error.args)), error.exit_code
-    sentence, code = _other(error, words, saved=saved, journal=journal)
-    return (sentence,), code
-
-
-def _other(
-    error: Exception, words: Sequence[str], *, saved: bool, journal: "Path | None"
-) -> tuple[str, int]:
     if isinstance(error, typer.TyperException):
-        return _usage(error, words)
-    if type(error).__module__ == "sqlite3" and not _is_about_values(error):
-        return _of_the_file(error, saved=saved)
+        sentence, code = _usage(error, words)
+        return (sentence,), code
+    return (_unforeseen(error, journal),), 1
+
+
+def trace(error: BaseException) -> tuple[str, ...]:
+    """Return where an error was raised, the first cause first: types and lines, never values.
+
+    What an exception says of itself may hold what a person wrote, and so may the values of
+    variables.
+    """
+    lines = [_versions()]
+    for one in reversed(_chain(error)):
+        lines += [f"{type(one).__name__}, raised in:", *_places(one)]
+    return (*lines, NOTHING_OF_YOURS)
+
+
+def _unforeseen(error: Exception, journal: "Path") -> str:
+    is_of_sqlite = type(error).__module__ == "sqlite3"
+    if is_of_sqlite and not _is_about_values(error):
+        return _of_the_file(error)
     if isinstance(error, OSError):
         named = error.filename or "The output could not be written"
         said = f"{named}: {error.strerror or error}."
-        return f"{said} {SAVED}" if saved else said, 1
-    if journal and (value := _unreadable(journal)):
-        return UNREADABLE.format(journal, printable(value), what_was_saved(saved=saved)), 1
-    if type(error).__module__ == "sqlite3" or isinstance(error, UnicodeDecodeError):
-        return _of_the_file(error, saved=saved)
-    fault = FAULT_AFTER_SAVING if saved else FAULT
-    return fault.format(type(error).__name__, what_was_saved(saved=saved)), 1
+        return f"{said} {what_was_saved()}" if what_was_saved() != NOT_SAVED else said
+    if value := _unreadable(journal):
+        return UNREADABLE.format(journal, printable(value), what_was_saved())
+    if is_of_sqlite or isinstance(error, UnicodeDecodeError):
+        return _of_the_file(error)
+    fault = FAULT if what_was_saved() == NOT_SAVED else FAULT_AFTER_SAVING
+    return fault.format(type(error).__name__, what_was_saved())
 
 
 def _is_about_values(error: Exception) -> bool:
@@ -84,15 +107,19 @@ def _is_about_values(error: Exception) -> bool:
     return type(error).__name__ == "IntegrityError" or str(error).startswith("Could not decode")
 
 
-def _of_the_file(error: Exception, *, saved: bool) -> tuple[str, int]:
-    from painlog.store.failure import sentence
+def _of_the_file(error: Exception) -> str:
+    from painlog.store.failure import failure_of
 
-    return sentence(cast("sqlite3.Error | UnicodeDecodeError", error), saved=saved), 1
+    failure = failure_of(cast("sqlite3.Error | UnicodeDecodeError", error))
+    saved = what_was_saved(unsure=failure.may_be_saved)
+    # Nothing needs to be tried again where something was done.
+    advice = failure.advice if saved == NOT_SAVED else ""
+    return f"{failure.what} {saved} {advice}".rstrip()
 
 
 def _unreadable(journal: "Path") -> str | None:
-    # Reading trusts the file, because only painlog should write it. Where it did not, that is more
-    # likely what went wrong than the program.
+    # Reading trusts the file, because only painlog should write it. Where another program did, the
+    # fault is more likely there than in painlog.
     from painlog.store.check import first_unreadable
 
     return first_unreadable(journal)
@@ -128,3 +155,28 @@ def _below_the_scale(option: str, words: Sequence[str]) -> tuple[str, int]:
     except NotUnderstoodError as refused:
         return str(refused), refused.exit_code
     raise AssertionError(typed)
+
+
+def _versions() -> str:
+    import sqlite3
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    return (
+        f"painlog {__version__}, Python {python}, SQLite {sqlite3.sqlite_version}, {sys.platform}"
+    )
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    chain: list[BaseException] = []
+    found: BaseException | None = error
+    while found is not None and found not in chain:
+        chain.append(found)
+        found = found.__cause__ or found.__context__
+    return chain
+
+
+def _places(error: BaseException) -> list[str]:
+    return [
+        f"  {frame.f_globals.get('__name__', '?')}:{line} {frame.f_code.co_qualname}"
+        for frame, line in walk_tb(error.__traceback__)
+    ]

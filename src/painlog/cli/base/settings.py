@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -10,25 +9,17 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     import typer
 
+    from painlog.store.connections import Waiting
     from painlog.store.journal import Journal
 
 
-@dataclass(slots=True)
 class Settings:
-    """The global options of one call.
+    """The global options of one call: --db and --debug."""
 
-    `replaced` is whether the call has put another file in the journal's place.
-    """
-
-    db: Path | None = None
-    debug: bool = False
-    journal: "Journal | None" = None
-    replaced: bool = False
-
-    @property
-    def saved(self) -> bool:
-        """Whether this call has changed the journal already."""
-        return self.replaced or (self.journal is not None and self.journal.saved)
+    # Not a dataclass, which would take longer to make than to use.
+    def __init__(self) -> None:
+        self.db: Path | None = None
+        self.debug = False
 
     @property
     def path(self) -> Path:
@@ -51,9 +42,18 @@ def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
     """The journal of this call."""
     from painlog.store.journal import Journal
 
-    settings = settings_of(ctx)
-    settings.journal = Journal(settings.path, writing=writing)
-    return settings.journal
+    return Journal(settings_of(ctx).path, writing=writing, waiting=waiting())
+
+
+def waiting() -> "Waiting | None":
+    """Return what tells a person that another program keeps painlog waiting; None in a pipe."""
+    return _say_waiting if sys.stderr.isatty() else None
+
+
+def _say_waiting() -> None:
+    from painlog.views.terminal.screen import say_aside
+
+    say_aside("Another program is using the journal. Waiting for it; Ctrl-C stops.")
 
 
 def _from_home(path: Path) -> Path:
@@ -71,8 +71,3 @@ def clock() -> datetime:
 def now() -> datetime:
     """The present moment to the second, with the offset in force here."""
     return clock().replace(microsecond=0)
-
-
-def can_ask() -> bool:
-    """Whether a person is there to answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty()

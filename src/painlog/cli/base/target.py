@@ -1,4 +1,4 @@
-"""Where a command may write what it makes: never over the journal itself."""
+"""Make sure that a command does not write its output over the journal."""
 
 import os
 from pathlib import Path
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 def check_target(ctx: "typer.Context", target: Path | None, *, force: bool) -> None:
-    """Let through a file that may be written. Nothing is opened for that.
+    """Make sure that a file may be written, without opening it.
 
     Args:
         ctx: The call, which knows the journal.
-        target: The file; None is standard output.
-        force: Whether it may go over a file that is there.
+        target: The file; None for standard output.
+        force: Whether it may replace a file that is there.
 
     Raises:
-        RefusedError: if it is the journal or belongs to it, by whatever name, or if it is there
-            already and there is no journal to fill it from.
-        UsageError: if there is nothing to force, or "-" is given.
+        RefusedError: if it is the journal or belongs to it, by whatever name; or if it would be
+            replaced although there is no journal to fill it from.
+        UsageError: if --force is given without a file, or the file is "-".
     """
     if target is None:
         if force:
@@ -46,7 +46,7 @@ def check_target(ctx: "typer.Context", target: Path | None, *, force: bool) -> N
 
 
 def is_same(target: Path, part: Path) -> bool:
-    """Whether two names lead to one file, or would."""
+    """Return whether two names lead to the same file, or would if it existed."""
     if os.path.realpath(target) == os.path.realpath(part):
         return True
     return target.exists() and part.exists() and target.samefile(part)

@@ -1,12 +1,12 @@
 """`painlog add`: log how much it hurts."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from painlog.advice.standing import SHORT
-from painlog.cli.base.ask import ask
+from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
     At,
@@ -20,22 +20,16 @@ from painlog.cli.base.options import (
     Triggers,
     argument,
 )
-from painlog.cli.base.settings import can_ask, now, open_journal
-from painlog.errors import NotUnderstoodError, PainlogError, UsageError
-from painlog.model.entry import (
-    Entry,
-    checked,
-    clean_text,
-    looks_like_number,
-    parse_intensity,
-    parse_tags,
-)
+from painlog.cli.base.settings import now, open_journal
+from painlog.errors import UsageError
+from painlog.model.entry import Entry, checked, parse_intensity
 from painlog.model.region import Region, Regions, Side, label, parse_said_side, parse_side
+from painlog.tasks.entering import fields_said, pairs_in
 from painlog.views.terminal.entries import echo, flag_lines, side_hint, summary
 from painlog.views.terminal.screen import Screen, say, screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from painlog.store.journal import Journal
 
@@ -43,12 +37,8 @@ JUST_NOW = timedelta(minutes=1)
 CHEST_AREA = "chest and belly"
 
 
-class Rating(NamedTuple):
-    """One REGION INTENSITY pair, understood."""
-
-    region: Region
-    side: Side | None
-    intensity: int
+# A region, its side and how much it hurts.
+Rated = tuple[Region, Side | None, int]
 
 
 @examples(
@@ -80,37 +70,23 @@ def add(
     """Log how much it hurts, here and now or earlier. What is missing is asked for."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
-        chosen, without_side = parse_said_side(side)
-        understood = _ratings(ratings or [], journal.regions, chosen, without_side=without_side)
-        if before is not None and not treatment:
-            raise UsageError(
-                "--before is the intensity before a treatment. Name it with -t, as in: "
-                "painlog add heel 6 -t stretching --before 8"
-            )
-        if before is not None and len(understood) > 1:
-            raise UsageError("--before belongs to one region; add one region at a time.")
-        felt_at = _moment(at, this_moment)
+        rated = _ratings(ratings or [], journal.regions, *parse_said_side(side))
+        if before is not None:
+            _check_before(treatment, rated)
+        given = {
+            "at": at,
+            "before": before,
+            "interference": interference,
+            "note": note,
+            "treatment": treatment,
+            "quality": quality,
+            "trigger": trigger,
+            "condition": condition,
+        }
+        fields = {"felt_at": this_moment} | fields_said(given, journal, this_moment)
         drafts = [
-            checked(
-                Entry(
-                    felt_at=felt_at,
-                    region=rating.region.name,
-                    side=rating.side,
-                    intensity=rating.intensity,
-                    intensity_before=parse_intensity(before) if before is not None else None,
-                    interference=(
-                        parse_intensity(interference, "interference")
-                        if interference is not None
-                        else None
-                    ),
-                    treatments=journal.treatments.find_all(treatment) if treatment else (),
-                    qualities=parse_tags(quality or []),
-                    triggers=parse_tags(trigger or []),
-                    conditions=parse_tags(condition or []),
-                    note=clean_text(note or ""),
-                )
-            )
-            for rating in understood
+            checked(Entry(region=region.name, side=side_of, intensity=intensity, **fields))
+            for region, side_of, intensity in rated
         ]
         saved = save(journal, "add", drafts)
         show_saved(journal, saved, this_moment)
@@ -124,17 +100,22 @@ def save(journal: "Journal", command: str, drafts: "Sequence[Entry]") -> list[En
     return saved
 
 
-def _moment(at: str | None, this_moment: datetime) -> datetime:
-    if at is None:
-        return this_moment
-    from painlog.model.when import parse_when
-
-    return parse_when(at, this_moment)
+def _check_before(treatments: "Sequence[str] | None", rated: "Sequence[Rated]") -> None:
+    if not treatments:
+        raise UsageError(
+            "--before is the intensity before a treatment. Name it with -t, as in: "
+            "painlog add heel 6 -t stretching --before 8"
+        )
+    if len(rated) > 1:
+        raise UsageError("--before belongs to one region; add one region at a time.")
 
 
 def _ratings(
-    words: list[str], regions: Regions, side: Side | None, *, without_side: bool
-) -> list[Rating]:
+    words: list[str],
+    regions: Regions,
+    side: Side | None,
+    without_side: bool,  # noqa: FBT001 - as a side is read
+) -> list[Rated]:
     def find(text: str) -> tuple[Region, Side | None]:
         return regions.find(text, side, without_side=without_side)
 
@@ -143,7 +124,7 @@ def _ratings(
             chosen = ask(f"{region.name}: left, right or both? (Enter: not said)", parse_side)
         return region, chosen
 
-    pairs = list(_pairs(words, regions))
+    pairs = list(pairs_in(words, regions))
     complete = bool(pairs) and pairs[-1][1] is not None
     if not complete and not can_ask():
         raise UsageError(
@@ -151,7 +132,7 @@ def _ratings(
             "0 is no pain and 10 is the worst pain imaginable."
         )
     ratings = [
-        Rating(region, chosen, parse_intensity(number))
+        (region, chosen, parse_intensity(number))
         for name, number in pairs
         if number is not None
         for region, chosen in [with_side(*find(name))]
@@ -163,43 +144,9 @@ def _ratings(
     return ratings
 
 
-def _pairs(words: list[str], regions: Regions) -> "Iterator[tuple[str, str | None]]":
-    """REGION INTENSITY pairs, the region in one word or several, the last intensity maybe None."""
-    name: list[str] = []
-    for word in words:
-        if name and looks_like_number(word):
-            yield " ".join(name), word
-            name = []
-        elif not name and looks_like_number(word):
-            raise UsageError(
-                f'"{word}" stands where a region should. Write the region first, as in: '
-                "painlog add heel 6"
-            )
-        else:
-            name.append(word)
-    if not name:
-        return
-    try:
-        regions.find(" ".join(name))
-    except NotUnderstoodError:
-        # "heel six": the region is known, so what follows it was meant as the intensity.
-        if len(name) > 1 and _is_region(" ".join(name[:-1]), regions):
-            parse_intensity(name[-1])
-        raise
-    yield " ".join(name), None
-
-
-def _is_region(text: str, regions: Regions) -> bool:
-    try:
-        regions.find(text)
-    except PainlogError:
-        return False
-    return True
-
-
-def _asked_for(region: Region, side: Side | None) -> Rating:
+def _asked_for(region: Region, side: Side | None) -> Rated:
     place = label(region.name, side)
-    return Rating(region, side, ask(f"How much does the {place} hurt, 0 to 10?", parse_intensity))
+    return region, side, ask(f"How much does the {place} hurt, 0 to 10?", parse_intensity)
 
 
 def show_saved(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:

@@ -8,9 +8,9 @@ import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, argument
-from painlog.cli.base.settings import now, settings_of
+from painlog.cli.base.settings import now, settings_of, waiting
+from painlog.outcome import outcome
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import printable
 
 OWN = "painlog check --mend"
 
@@ -32,21 +32,21 @@ def check(
     Nothing is changed without --mend. Exit code 0: whole; 1: not.
     """
     from painlog.store.check import examine
-    from painlog.views.terminal.check import conclusion, findings
+    from painlog.views.terminal.check import check_lines
 
     settings = settings_of(ctx)
     path = settings.path if file is None else file
     if file is None and not path.exists():
         say(["There is no journal yet; your first entry makes it: painlog add heel 6"])
         return
-    found = examine(path, now(), is_copy=file is not None)
+    found = examine(path, now(), is_copy=file is not None, waiting=waiting())
     done: tuple[str, ...] = ()
     kept: tuple[Path, ...] = ()
     if mend and any(finding.mendable for finding in found.findings):
         from painlog.store.check.mend import mend as mend_all
 
         done, kept, found = mend_all(path, found, now(), is_copy=file is not None)
-        settings.replaced = True
+        outcome.saved = True
     shown = found.findings
     if file is not None:
         shown = tuple(replace(f, remedy=f.remedy.replace(OWN, _mending(file))) for f in shown)
@@ -56,13 +56,7 @@ def check(
         where = str(path.absolute())
         say([to_text(check_object(where, shown, done, map(str, kept)))])
     else:
-        page = screen()
-        for said in done:
-            say(page.wrapped(printable(said), "Mended: ", rest="  "))
-        for copy in kept:
-            say(page.wrapped(f"The file as it was is kept in {printable(str(copy))}", rest="  "))
-        say(findings(shown, page))
-        say(page.wrapped(conclusion(shown)))
+        say(check_lines(shown, screen(), done, kept))
     if not found.whole:
         raise typer.Exit(1)
 

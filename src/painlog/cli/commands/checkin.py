@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from painlog.cli.base.ask import ask
+from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.settings import can_ask, now, open_journal
+from painlog.cli.base.settings import now, open_journal
 from painlog.cli.commands.add import save, show_saved
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.course import Course

@@ -4,29 +4,20 @@ from typing import Annotated
 
 import typer
 
-from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
-from painlog.cli.base.numbered import numbered
-from painlog.cli.base.options import Format, Note, On, argument
+from painlog.cli.base.lazy import epilog
+from painlog.cli.base.nouns import AddingGroup, noun, remove_numbered
+from painlog.cli.base.options import Format, Note, On, argument, day_on
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.commands.history import BRING_BACK
 from painlog.model.contents import Consultation
 from painlog.model.entry import clean_text
-from painlog.model.when import parse_day
+from painlog.store.journal import Journal
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import count, day, printable
 
-
-class _Consult(NounGroup):
-    default = "add"
-
-
-app = typer.Typer(
-    cls=_Consult,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": HELP_OPTIONS},
-    help="Log a visit to a clinician; the advice then knows how long ago it was.",
-    epilog=epilog('painlog consult --on yesterday --note "keep stretching"'),
+app = noun(
+    "Log a visit to a clinician; the advice then knows how long ago it was.",
+    'painlog consult --on yesterday --note "keep stretching"',
+    group=AddingGroup,
 )
 
 
@@ -36,13 +27,11 @@ app = typer.Typer(
 )
 def add(ctx: typer.Context, on: On = None, note: Note = None) -> None:
     """Log a visit, today or on a day given."""
-    this_moment = now()
-    held_on = parse_day(on, this_moment) if on is not None else this_moment.date()
-    text = clean_text(note or "")
+    visit = Consultation(day_on(on, now()), clean_text(note or ""))
     with open_journal(ctx, writing=True) as journal, journal.change("consult") as change:
-        visit = change.add(Consultation(held_on, text))
-        change.summary = f"visit to a clinician on {day(visit.held_on)}"
-    said = f"Saved: visit to a clinician on {day(visit.held_on)}."
+        visit = change.add(visit)
+        change.summary = _in_words(visit)
+    said = f"Saved: {_in_words(visit)}."
     say(screen().wrapped(f"{said} Note: {printable(visit.note)}" if visit.note else said))
 
 
@@ -80,9 +69,10 @@ def remove(
     ],
 ) -> None:
     """Remove a visit. `painlog undo` brings it back."""
-    with open_journal(ctx, writing=True) as journal:
-        found = numbered(journal.consultations(), number, "visit", "painlog consult list")
-        with journal.change("consult remove") as change:
-            change.remove(found)
-            change.summary = f"visit to a clinician on {day(found.held_on)}"
-    say([f"Removed: visit to a clinician on {day(found.held_on)}.", BRING_BACK])
+    remove_numbered(
+        ctx, number, Journal.consultations, _in_words, called="visit", see="painlog consult list"
+    )
+
+
+def _in_words(visit: Consultation) -> str:
+    return f"visit to a clinician on {day(visit.held_on)}"

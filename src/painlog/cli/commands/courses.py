@@ -8,30 +8,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from painlog.advice.standing import SHORT
-from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog, examples
-from painlog.cli.base.numbered import numbered
-from painlog.cli.base.options import Format, On, argument, region_option
+from painlog.cli.base.lazy import epilog, examples
+from painlog.cli.base.nouns import noun, remove_numbered
+from painlog.cli.base.options import Format, On, argument, day_on, option, parse_day, region_option
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.commands.history import BRING_BACK
 from painlog.errors import RefusedError
 from painlog.model.course import Course, place_of_course
-from painlog.model.when import parse_day
+from painlog.store.journal import Journal
 from painlog.views.terminal.entries import course_lines, course_words
 from painlog.views.terminal.screen import say, say_aside, screen
 
 if TYPE_CHECKING:
     from painlog.model.region import Side
-    from painlog.store.journal import Journal
 
 FOR = "What it is for; several: -r heel -r neck."
 
-app = typer.Typer(
-    cls=NounGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": HELP_OPTIONS},
-    help="Treatments in use, and those that ended. Begin with: painlog start",
-    epilog=epilog("painlog courses", "painlog courses remove 3"),
+app = noun(
+    "Treatments in use, and those that ended. Begin with: painlog start",
+    "painlog courses",
+    "painlog courses remove 3",
 )
 
 
@@ -43,22 +38,18 @@ app = typer.Typer(
 )
 def start(
     ctx: typer.Context,
-    treatment: Annotated[
-        str,
-        argument("TREATMENT", "From: painlog treatments", "treatments"),
-    ],
+    treatment: Annotated[str, argument("TREATMENT", "From: painlog treatments", "treatments")],
     region: Annotated[list[str] | None, region_option(FOR)] = None,
     on: On = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DAY", help="Its last day, where it is over.")
+        str | None, option("--until", metavar="DAY", help_="Its last day, where it is over.")
     ] = None,
 ) -> None:
     """Begin a course: from that day, every entry of that region counts under it."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
-        day = parse_day(on, this_moment) if on is not None else this_moment.date()
-        end = parse_day(until, this_moment) if until is not None else None
+        day, end = day_on(on, this_moment), parse_day(until, this_moment)
         if end is not None and end < day:
             raise RefusedError(f"--until {end} is before the start on {day}; give a later day.")
         new = [Course(name, day, end, r, s) for r, s in _places(journal, region)]
@@ -86,10 +77,9 @@ def stop(
     on: On = None,
 ) -> None:
     """End a course; the day given is its last. Without --region, all open ones of the treatment."""
-    this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
-        day = parse_day(on, this_moment) if on is not None else this_moment.date()
+        day = day_on(on, now())
         ended = []
         for course in _open(journal, name, region):
             if day < course.started_on:
@@ -129,17 +119,13 @@ def remove(
     ],
 ) -> None:
     """Remove a course that was started by mistake. Entries stay as they are."""
-    with open_journal(ctx, writing=True) as journal:
-        found = numbered(journal.courses(), course_id, "course", "painlog courses")
-        with journal.change("courses remove") as change:
-            change.remove(found)
-            change.summary = _in_words([found])
-    _say("Removed", [found])
-    say([BRING_BACK])
+    remove_numbered(
+        ctx, course_id, Journal.courses, course_words, called="course", see="painlog courses"
+    )
 
 
 def _places(
-    journal: "Journal", regions: Sequence[str] | None
+    journal: Journal, regions: Sequence[str] | None
 ) -> list[tuple[str | None, "Side | None"]]:
     if not regions:
         return [(None, None)]
@@ -169,7 +155,7 @@ def _refuse_overlap(course: Course, others: Sequence[Course]) -> None:
         )
 
 
-def _open(journal: "Journal", name: str, regions: Sequence[str] | None) -> list[Course]:
+def _open(journal: Journal, name: str, regions: Sequence[str] | None) -> list[Course]:
     found = [c for c in journal.courses() if c.treatment == name and c.ended_on is None]
     if regions:
         places = _places(journal, regions)
@@ -200,7 +186,7 @@ def _say(verb: str, courses: Sequence[Course]) -> None:
         say(screen().wrapped(f"{verb}: {course_words(course)}.", rest="  "))
 
 
-def _say_where_else(journal: "Journal", courses: Sequence[Course]) -> None:
+def _say_where_else(journal: Journal, courses: Sequence[Course]) -> None:
     page = screen()
     treatment = journal.treatments.by_name[courses[0].treatment]
     if treatment.cautions:

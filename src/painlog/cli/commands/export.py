@@ -84,11 +84,10 @@ def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextI
         from painlog.formats.journal_json import write_journal
 
         return write_journal(entries, journal.background(), file)
-    from painlog.formats.fhir.bundle import write
-    from painlog.formats.fhir.chosen import belonging
+    from painlog.formats.fhir.bundle import write_bundle
 
     kinds = {treatment.name: treatment.kind for treatment in journal.treatments.all}
-    return write(entries, belonging(journal.background(), chosen), kinds, file)
+    return write_bundle(entries, chosen.part_of(journal.background()), kinds, file)
 
 
 def _let_line_ends_through() -> None:

@@ -12,8 +12,6 @@ from painlog.views.wording import printable
 if TYPE_CHECKING:
     from painlog.store.log import Logged
 
-BRING_BACK = "To bring back: painlog undo"
-
 
 @examples("painlog undo", "painlog undo   (again: the change before that)")
 def undo(ctx: typer.Context) -> None:

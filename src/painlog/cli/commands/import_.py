@@ -1,14 +1,26 @@
-"""`painlog import`: entries from elsewhere, in."""
+"""`painlog import`: a table or another journal, in."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument, offer
-from painlog.errors import UsageError
-from painlog.formats.source import opened
+from painlog.cli.base.settings import now, open_journal
+from painlog.errors import RefusedError, UsageError
+from painlog.formats.source import Source, opened
+from painlog.outcome import outcome
+from painlog.views.terminal.screen import say, say_aside, screen, watched
+from painlog.views.wording import count, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from painlog.formats.names import KnownNames
+    from painlog.tasks.import_table import BadRows, Proposal, TableImport, TableOptions
+
+ROWS_SHOWN = 3
 
 _Texts = list[str] | None
 
@@ -46,7 +58,7 @@ def import_(
     encoding: Annotated[
         str,
         typer.Option(
-            "--encoding", metavar="NAME", help="How letters are written.", show_default=False
+            "--encoding", metavar="NAME", help="The encoding of the file.", show_default=False
         ),
     ] = "",
     separator: Annotated[
@@ -60,35 +72,36 @@ def import_(
         typer.Option(
             "--mapping",
             metavar="NAME",
-            help="Options that were kept.",
+            help="Options that were saved.",
             autocompletion=offer("mappings"),
         ),
     ] = None,
     save_mapping: Annotated[
-        str | None, typer.Option("--save-mapping", metavar="NAME", help="Keep these options.")
+        str | None, typer.Option("--save-mapping", metavar="NAME", help="Save these options.")
     ] = None,
     add_unknown: Annotated[
         bool, typer.Option("--add-unknown", help="Unknown names become your own.")
     ] = False,
     skip_bad: Annotated[
-        bool, typer.Option("--skip-bad", help="Take the good rows and leave the bad ones.")
+        bool, typer.Option("--skip-bad", help="Import the good rows and skip the bad ones.")
     ] = False,
     allow_duplicates: Annotated[
-        bool, typer.Option("--allow-duplicates", help="Take rows that look like stored ones.")
+        bool, typer.Option("--allow-duplicates", help="Import rows that look like stored ones.")
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would happen; change nothing.")
     ] = False,
 ) -> None:
-    """Take in a table or another journal, all in one change that `undo` takes back.
+    """Import a table or another journal, all in one change that `undo` takes back.
 
-    A table is CSV with titles, as painlog or any other program writes it; without --map it is
-    shown what an unknown one may mean. A journal is painlog's JSON or its file.
+    A table is CSV with a header row, as painlog or any other program writes it. Without --map,
+    painlog shows what the columns of an unknown one may mean. A journal is painlog's JSON or its
+    file.
     """
-    from painlog.cli.commands.import_table import Wanted, import_table
     from painlog.formats.table.mapping import parse_mapping
+    from painlog.tasks.import_table import TableOptions
 
-    wanted = Wanted(
+    options = TableOptions(
         parse_mapping(
             columns or (),
             values or (),
@@ -107,13 +120,113 @@ def import_(
     )
     with opened(file) as source:
         if source.kind == "table":
-            import_table(ctx, source, wanted)
-            return
-        if wanted != Wanted(parse_mapping(), dry_run=dry_run):
+            _import_table(ctx, source, options)
+        elif options != TableOptions(dry_run=dry_run):
             raise UsageError(
-                f"{source.name} is a journal, not a table. Of these options it takes --dry-run "
-                "alone."
+                f"{source.name} is a journal, not a table. The only one of these options that it "
+                "takes is --dry-run."
             )
-        from painlog.cli.commands.import_journal import import_journal
+        else:
+            _import_journal(ctx, source, dry_run=dry_run)
 
-        import_journal(ctx, source, dry_run=dry_run)
+
+def _import_table(ctx: typer.Context, source: Source, options: "TableOptions") -> None:
+    from painlog.tasks.import_table import BadTable, Proposal, import_table
+
+    with open_journal(ctx, writing=True) as journal:
+        result = import_table(journal, source, options, now(), watched)
+    if isinstance(result, Proposal):
+        _show_proposal(source, result)
+        raise RefusedError("Nothing was imported: what the columns mean is yours to say.")
+    if isinstance(result, BadTable):
+        raise RefusedError(
+            f"{source.name} has {count(result.bad.number, 'bad row')}, so nothing was imported. "
+            "Correct what is listed here, or import the good rows with --skip-bad.",
+            *_bad_lines(result.bad, result.names),
+        )
+    _show_table_import(source, result, dry_run=options.dry_run, saved=outcome.saved)
+
+
+def _show_proposal(source: Source, proposal: "Proposal") -> None:
+    from painlog.formats.table.dates import order_of
+    from painlog.views.terminal import table
+
+    page, guess = screen(), proposal.guess
+    found = [*table.header_lines(proposal.table, page)]
+    if guess.mapping.date_format:
+        date_format = guess.mapping.date_format
+        found += table.format_line(date_format, order_of(date_format), page)
+    unknown = _unknown_lines(proposal.bad, proposal.names)
+    questions = (*proposal.questions, *unknown, *guess.questions)
+    rows = proposal.rows[:ROWS_SHOWN]
+    say(
+        table.guess_lines(
+            source.name, found, guess.columns, rows, questions, proposal.commands, page
+        )
+    )
+
+
+def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, saved: bool) -> None:
+    from painlog.formats.table.dates import order_of
+    from painlog.formats.table.scale import rule_of
+    from painlog.views.terminal import table
+
+    page, taken = screen(), done.taken
+    added = count(taken.added, "entry", "entries")
+    say(table.added_line(source.name, added, page, dry_run=dry_run))
+    say(table.skipped_lines(taken.known, taken.duplicates, taken.lines, page))
+    say(
+        table.new_name_lines(
+            [region.name for region in done.regions], [made.name for made in done.treatments], page
+        )
+    )
+    say(table.header_lines(done.table, page))
+    if done.how.dates:
+        dates = done.how.dates
+        example = (dates.line, dates.text)
+        say(table.told_format_lines(dates.format, order_of(dates.format), example, page))
+    for scale in dict.fromkeys(scale for _, scale in done.how.mapping.scales):
+        say(page.wrapped(rule_of(scale)))
+    if done.bad.number:
+        say_aside(
+            f"Skipped {count(done.bad.number, 'bad row')}:", *_bad_lines(done.bad, done.names)
+        )
+    say(table.end_lines(done.saved_as, page, dry_run=dry_run, saved=saved))
+
+
+def _bad_lines(bad: "BadRows", names: "KnownNames") -> "Iterator[str]":
+    """Say all that is wrong: each unknown name once, then rows with their reasons."""
+    from painlog.views.terminal.table import bad_row_lines
+
+    yield from _unknown_lines(bad, names)
+    yield from bad_row_lines(((row.line, row.reason) for row in bad.listed), bad.unlisted)
+
+
+def _unknown_lines(bad: "BadRows", names: "KnownNames") -> "Iterator[str]":
+    from painlog.views.terminal.table import unknown_lines
+
+    unknown = bad.unknown_names(names)
+    return unknown_lines(unknown, len(bad.unknown) - len(unknown), uncounted=bad.uncounted)
+
+
+def _import_journal(ctx: typer.Context, source: Source, *, dry_run: bool) -> None:
+    from painlog.tasks.import_journal import import_journal
+    from painlog.views.terminal.merging import conflict_lines, counted, left_out_lines, new_names
+    from painlog.views.terminal.table import added_line, end_lines, skipped_lines
+
+    page, this_moment = screen(), now()
+    with open_journal(ctx, writing=True) as journal:
+        done = import_journal(journal, source, this_moment, watched, dry_run=dry_run)
+    if done is None:
+        say(page.wrapped(f"{printable(source.name)} is an empty journal: nothing to add."))
+        return
+    merged = done.merged
+    say(added_line(source.name, counted(merged.added), page, dry_run=dry_run))
+    if merged.returned:
+        say(page.wrapped(f"Of these, {merged.returned:,} had been removed here."))
+    say(new_names(done.names.regions, done.names.treatments, page))
+    say(skipped_lines(merged.known.total(), 0, (), page))
+    different = merged.taken.total() + merged.stayed.total()
+    say(conflict_lines(merged.conflicts, different, page, this_moment.utcoffset()))
+    say(left_out_lines(merged.left_out, page))
+    say(end_lines(None, page, dry_run=dry_run, saved=done.changed))

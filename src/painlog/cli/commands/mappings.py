@@ -6,29 +6,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
+from painlog.cli.base.lazy import epilog
+from painlog.cli.base.nouns import noun, say_done
 from painlog.cli.base.options import Format, argument
-from painlog.cli.base.own import say_done
 from painlog.cli.base.settings import open_journal
-from painlog.cli.commands.history import BRING_BACK
 from painlog.formats.journal_json import to_text
 from painlog.formats.table.mapping import from_text
 from painlog.store import mappings
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import printable
+from painlog.views.wording import BRING_BACK, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SCHEMA = "painlog.mappings/1"
 
-app = typer.Typer(
-    cls=NounGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": HELP_OPTIONS},
-    help="Mappings of tables, kept by: painlog import FILE --map … --save-mapping NAME",
-    epilog=epilog("painlog mappings", 'painlog mappings show "my app"'),
+app = noun(
+    "Mappings of tables, kept by: painlog import FILE --map … --save-mapping NAME",
+    "painlog mappings",
+    'painlog mappings show "my app"',
 )
 Name = Annotated[str, argument("NAME", known="mappings")]
 

@@ -3,39 +3,31 @@
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from painlog.advice.standing import SHORT, WHOLE
-from painlog.cli.base.ask import ask
-from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, end_of_global_options, epilog
-from painlog.cli.base.numbered import numbered
-from painlog.cli.base.options import On, Since, Until, argument, selection
-from painlog.cli.base.settings import can_ask, now, open_journal
-from painlog.cli.commands.history import BRING_BACK
+from painlog.cli.base.ask import ask, can_ask
+from painlog.cli.base.lazy import click, end_of_global_options, epilog
+from painlog.cli.base.nouns import AddingGroup, noun, remove_numbered
+from painlog.cli.base.options import On, Since, Until, argument, day_on, selection
+from painlog.cli.base.settings import now, open_journal
 from painlog.errors import RefusedError, UsageError
 from painlog.model.entry import looks_like_number
 from painlog.model.names import sentence_start
 from painlog.model.peg import QUESTIONS, Peg, Question, parse_answer
-from painlog.model.when import parse_day
+from painlog.store.journal import Journal
 from painlog.views.terminal.page import to_lines
 from painlog.views.terminal.peg import FIRST, answers, echo, history, in_words
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import count, day
 
-if TYPE_CHECKING:
-    from typer._click import Context
 
-    from painlog.store.journal import Journal
-
-
-class _Peg(NounGroup):
+class _Peg(AddingGroup):
     """The answers may stand where a command would: `painlog peg 6 5 7`."""
 
-    default = "add"
-
-    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command in before answers."""
         start = end_of_global_options(args)
         words = args[start:]
@@ -71,13 +63,12 @@ PegFormat = Annotated[
     typer.Option("--format", help="How to print it.", show_default=False),
 ]
 
-app = typer.Typer(
-    cls=_Peg,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": HELP_OPTIONS},
-    help="Answer three questions about the past week: the PEG. Once a week is enough.",
-    epilog=epilog("painlog peg", "painlog peg 6 5 7", "painlog peg list"),
+app = noun(
+    "Answer three questions about the past week: the PEG. Once a week is enough.",
+    "painlog peg",
+    "painlog peg 6 5 7",
+    "painlog peg list",
+    group=_Peg,
 )
 
 
@@ -99,8 +90,7 @@ def add(
     on: On = None,
 ) -> None:
     """Answer the three questions, each 0–10. What is missing is asked for."""
-    this_moment = now()
-    answered_on = parse_day(on, this_moment) if on is not None else this_moment.date()
+    answered_on = day_on(on, now())
     understood = [
         text if text is None else parse_answer(text, question)
         for question, text in zip(QUESTIONS, (pain, enjoyment, activity), strict=True)
@@ -131,8 +121,7 @@ def list_(
     with open_journal(ctx) as journal:
         chosen = selection(journal, now(), since=since, until=until)
         every = journal.pegs()
-    first, last = chosen.since or date.min, chosen.until or date.max
-    found = [p for p in every if first <= p.answered_on <= last]
+    found = [peg for peg in every if chosen.has_day(peg.answered_on)]
     if format_ == "json":
         from painlog.formats.journal_json import PEG, advice_object, peg_object, to_text
 
@@ -158,16 +147,10 @@ def remove(
     ],
 ) -> None:
     """Remove a PEG. `painlog undo` brings it back."""
-    with open_journal(ctx, writing=True) as journal:
-        found = numbered(journal.pegs(), number, "PEG", "painlog peg list")
-        with journal.change("peg remove") as change:
-            change.remove(found)
-            change.summary = in_words(found)
-    say(screen().wrapped(f"Removed: {in_words(found)}.", rest="  "))
-    say([BRING_BACK])
+    remove_numbered(ctx, number, Journal.pegs, in_words, called="PEG", see="painlog peg list")
 
 
-def _refuse_second(journal: "Journal", answered_on: date) -> None:
+def _refuse_second(journal: Journal, answered_on: date) -> None:
     for peg in journal.pegs():
         if peg.answered_on == answered_on:
             raise RefusedError(

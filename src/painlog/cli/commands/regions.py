@@ -1,15 +1,13 @@
 """`painlog regions`: the body sites that can be rated, and one's own."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
+from painlog.cli.base.lazy import epilog
+from painlog.cli.base.nouns import add_own, must_be_own, noun, remove_own, rename_own, say_done
 from painlog.cli.base.options import Format, argument
-from painlog.cli.base.own import must_be_own, must_be_unused, say_done, without
 from painlog.cli.base.settings import open_journal
-from painlog.cli.commands.history import BRING_BACK
 from painlog.errors import NotFoundError
 from painlog.model.region import Regions
 from painlog.views.terminal.catalogue import region_card, region_lines
@@ -20,13 +18,11 @@ if TYPE_CHECKING:
 
     from painlog.model.region import Region
 
-app = typer.Typer(
-    cls=NounGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": HELP_OPTIONS},
-    help="Body regions: list, search and show them, and add your own.",
-    epilog=epilog("painlog regions", "painlog regions show heel", "painlog regions search foot"),
+app = noun(
+    "Body regions: list, search and show them, and add your own.",
+    "painlog regions",
+    "painlog regions show heel",
+    "painlog regions search foot",
 )
 Name = Annotated[str, argument("REGION", known="regions")]
 NewName = Annotated[str, argument("REGION")]
@@ -82,9 +78,7 @@ def add(
     """Add a region of your own."""
     with open_journal(ctx, writing=True) as journal:
         region = journal.regions.new(name, sides, synonym or ())
-        with journal.change("regions add") as change:
-            change.add(region)
-            change.summary = f"region {region.name}"
+        add_own(journal, "region", region)
     say_done(f'Added the region {region.name}. Log it with: painlog add "{region.name}" 4')
 
 
@@ -95,24 +89,14 @@ def rename(ctx: typer.Context, region: OwnName, new_name: Annotated[str, argumen
         old = must_be_own("region", journal.regions.find(region)[0])
         others = Regions(r for r in journal.regions.all if r != old)
         name = others.new(new_name, old.sides).name
-        new = replace(old, name=name, synonyms=without(name, old.synonyms))
-        with journal.change("regions rename") as change:
-            change.edit(new, old.name)
-            change.summary = f"region {old.name} to {new.name}"
-    say_done(f"Renamed the region {old.name} to {new.name}.")
+        rename_own(journal, "region", old, name)
 
 
 @app.command("remove", epilog=epilog('painlog regions remove "old scar"'))
 def remove(ctx: typer.Context, region: OwnName) -> None:
     """Remove a region of your own that nothing uses."""
     with open_journal(ctx, writing=True) as journal:
-        old = must_be_own("region", journal.regions.find(region)[0])
-        must_be_unused(journal, "region", old.name)
-        with journal.change("regions remove") as change:
-            change.remove(old)
-            change.summary = f"region {old.name}"
-    say_done(f"Removed the region {old.name}.")
-    say([BRING_BACK])
+        remove_own(journal, "region", journal.regions.find(region)[0])
 
 
 def _say_found(regions: "Sequence[Region]", format_: str) -> None:

@@ -9,10 +9,9 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
 from painlog.cli.base.settings import settings_of
 from painlog.cli.base.target import is_same
-from painlog.cli.commands.history import BRING_BACK
 from painlog.errors import RefusedError
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import count, printable
+from painlog.views.wording import BRING_BACK, count, printable
 
 
 @examples("painlog restore backups/painlog-2026-03-31-2100.db", "painlog undo")
@@ -30,7 +29,6 @@ def restore(
     if is_same(file, settings.path):
         raise RefusedError(f"{file} is your journal itself; name a backup of it.")
     restored = store.restore(settings.path, file)
-    settings.replaced = True
     page = screen()
     entries = count(restored.entries, "entry", "entries")
     say(page.wrapped(f"Restored: {entries} from {printable(str(file))}.", rest="  "))

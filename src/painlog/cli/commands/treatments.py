@@ -1,15 +1,13 @@
 """`painlog treatments`: what can be done about pain, what is known of it, and one's own."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from painlog.cli.base.lazy import HELP_OPTIONS, NounGroup, epilog
+from painlog.cli.base.lazy import epilog
+from painlog.cli.base.nouns import add_own, must_be_own, noun, remove_own, rename_own, say_done
 from painlog.cli.base.options import Format, argument
-from painlog.cli.base.own import must_be_own, must_be_unused, say_done, without
 from painlog.cli.base.settings import open_journal
-from painlog.cli.commands.history import BRING_BACK
 from painlog.errors import NotFoundError
 from painlog.model.treatment import KINDS, Treatments
 from painlog.views.terminal.catalogue import treatment_card, treatment_lines
@@ -20,17 +18,11 @@ if TYPE_CHECKING:
 
     from painlog.model.treatment import Treatment
 
-app = typer.Typer(
-    cls=NounGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": HELP_OPTIONS},
-    help="Treatments: what they are, the state of their evidence, cautions; and your own.",
-    epilog=epilog(
-        "painlog treatments",
-        'painlog treatments show "dry needling"',
-        "painlog treatments search needle",
-    ),
+app = noun(
+    "Treatments: what they are, the state of their evidence, cautions; and your own.",
+    "painlog treatments",
+    'painlog treatments show "dry needling"',
+    "painlog treatments search needle",
 )
 Name = Annotated[str, argument("TREATMENT", known="treatments")]
 NewName = Annotated[str, argument("TREATMENT")]
@@ -100,9 +92,7 @@ def add(
         treatment = journal.treatments.new(
             name, kind, conventional=conventional, synonyms=synonym or ()
         )
-        with journal.change("treatments add") as change:
-            change.add(treatment)
-            change.summary = f"treatment {treatment.name}"
+        add_own(journal, "treatment", treatment)
     used = f'painlog add heel 4 -t "{treatment.name}"'
     say_done(f"Added the treatment {treatment.name}. Name it with: {used}")
 
@@ -116,24 +106,14 @@ def rename(
         old = must_be_own("treatment", journal.treatments.find(treatment))
         others = Treatments(tuple(t for t in journal.treatments.all if t != old))
         name = others.new(new_name, old.kind, conventional=old.conventional).name
-        new = replace(old, name=name, synonyms=without(name, old.synonyms))
-        with journal.change("treatments rename") as change:
-            change.edit(new, old.name)
-            change.summary = f"treatment {old.name} to {new.name}"
-    say_done(f"Renamed the treatment {old.name} to {new.name}.")
+        rename_own(journal, "treatment", old, name)
 
 
 @app.command("remove", epilog=epilog("painlog treatments remove qigong"))
 def remove(ctx: typer.Context, treatment: OwnName) -> None:
     """Remove a treatment of your own that nothing uses."""
     with open_journal(ctx, writing=True) as journal:
-        old = must_be_own("treatment", journal.treatments.find(treatment))
-        must_be_unused(journal, "treatment", old.name)
-        with journal.change("treatments remove") as change:
-            change.remove(old)
-            change.summary = f"treatment {old.name}"
-    say_done(f"Removed the treatment {old.name}.")
-    say([BRING_BACK])
+        remove_own(journal, "treatment", journal.treatments.find(treatment))
 
 
 def _say_found(treatments: "Sequence[Treatment]", format_: str) -> None:

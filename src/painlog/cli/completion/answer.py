@@ -7,21 +7,15 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from typer._click import Command, Context, Parameter
-
-# Typer is pinned to the versions that have these: docs/decisions/003-typer-pin.md
-from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 from typer.models import TyperPath
 
-from painlog.cli.base.lazy import NounGroup
+from painlog.cli.base.lazy import click, shell_completion
+from painlog.cli.base.nouns import NounGroup
 from painlog.cli.base.settings import Settings
 from painlog.cli.completion.line import quoted, words_of
 from painlog.cli.completion.offers import Found, meant
-
-if TYPE_CHECKING:
-    from typer._click.shell_completion import CompletionItem
 
 # So many are shown with a word on each, where more would not fit a screen.
 _LISTED_WITH_WORDS = 20
@@ -45,7 +39,7 @@ class Answer(NamedTuple):
         return all(found.value.casefold().startswith(start) for found in self.found)
 
 
-def answer(shell: str, arguments: Sequence[str], root: Command) -> int:
+def answer(shell: str, arguments: Sequence[str], root: click.Command) -> int:
     """Print what can stand where the cursor is, for a shell's script; the exit code is 0."""
     try:
         text = "".join(f"{line}\n" for line in _SHELLS[shell](arguments, root))
@@ -55,7 +49,7 @@ def answer(shell: str, arguments: Sequence[str], root: Command) -> int:
     return 0
 
 
-def answer_to(root: Command, words: Sequence[str], current: str) -> Answer:
+def answer_to(root: click.Command, words: Sequence[str], current: str) -> Answer:
     """What can stand for the word `current` behind `words`, painlog's name not among them."""
     words, prefix, typed = list(words), "", current
     if current.startswith("-") and "=" in current:
@@ -68,8 +62,8 @@ def answer_to(root: Command, words: Sequence[str], current: str) -> Answer:
     if isinstance(context.command, NounGroup) and (waits or typed.startswith("-")):
         context = _context(root, [*whole, context.command.default])
     with context.scope():
-        what, _ = _resolve_incomplete(context, words, typed)
-        if isinstance(what, Parameter) and isinstance(what.type, TyperPath):
+        what, _ = shell_completion._resolve_incomplete(context, words, typed)  # noqa: SLF001 - Typer has no public way
+        if isinstance(what, click.Parameter) and isinstance(what.type, TyperPath):
             return Answer(typed, prefix, files=True)
         found = meant(typed, _offers(what, context, typed))
         if not found and not typed and not prefix:
@@ -81,9 +75,9 @@ def _printable(found: Found) -> Found:
     return found if found.about.isprintable() else found._replace(about="")
 
 
-def _context(root: Command, words: Sequence[str]) -> Context:
+def _context(root: click.Command, words: Sequence[str]) -> click.Context:
     settings = Settings()
-    context = _resolve_context(root, {"obj": settings}, "painlog", list(words))
+    context = shell_completion._resolve_context(root, {"obj": settings}, "painlog", list(words))  # noqa: SLF001 - Typer has no public way
     if settings.db is not None:
         # The shell would have put a variable's value in.
         settings.db = Path(os.path.expandvars(settings.db))
@@ -91,7 +85,7 @@ def _context(root: Command, words: Sequence[str]) -> Context:
 
 
 def _offers(
-    what: "Command | Parameter", context: Context, typed: str
+    what: click.Command | click.Parameter, context: click.Context, typed: str
 ) -> "Sequence[tuple[str, str]]":
     # Options are found by their beginning; all else is asked for whole, to be chosen from here in
     # any case and by other names.
@@ -99,11 +93,11 @@ def _offers(
     return _pairs(what.shell_complete(context, wanted))
 
 
-def _pairs(items: "Iterable[CompletionItem]") -> "Sequence[tuple[str, str]]":
+def _pairs(items: Iterable[shell_completion.CompletionItem]) -> "Sequence[tuple[str, str]]":
     return [(item.value, " ".join((item.help or "").split())) for item in items]
 
 
-def _bash(arguments: Sequence[str], root: Command) -> Iterable[str]:
+def _bash(arguments: Sequence[str], root: click.Command) -> Iterable[str]:
     line, kind, breaks = arguments
     *words, current = words_of(line, breaks)
     given = answer_to(root, [word.text for word in words[1:]], current.text)
@@ -143,7 +137,7 @@ def _described(found: Sequence[Found], between: str) -> Sequence[str]:
     return [line if len(line) <= widest else f"{line[: widest - 1]}…" for line in lines]
 
 
-def _zsh(arguments: Sequence[str], root: Command) -> Iterable[str]:
+def _zsh(arguments: Sequence[str], root: click.Command) -> Iterable[str]:
     *words, current = arguments
     given = answer_to(root, words, current)
     if given.files:
@@ -160,7 +154,7 @@ def _zsh(arguments: Sequence[str], root: Command) -> Iterable[str]:
     ]
 
 
-def _fish(arguments: Sequence[str], root: Command) -> Iterable[str]:
+def _fish(arguments: Sequence[str], root: click.Command) -> Iterable[str]:
     *words, token = arguments
     given = answer_to(root, words, words_of(token)[-1].text)
     if given.files:
@@ -177,7 +171,7 @@ def _for_fish(given: Answer, found: Found) -> str:
     return f"{given.prefix}{value}\t{about}"
 
 
-_SHELLS: Mapping[str, Callable[[Sequence[str], Command], Iterable[str]]] = {
+_SHELLS: Mapping[str, Callable[[Sequence[str], click.Command], Iterable[str]]] = {
     "bash": _bash,
     "zsh": _zsh,
     "fish": _fish,

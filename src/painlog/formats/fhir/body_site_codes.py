@@ -1,8 +1,8 @@
 """SNOMED CT codes of the catalogue's regions. Data only.
 
-A row has the region and its code without a side; under it stand the sides that have a code of their
-own. Every code was read in a published source that names code and term (docs/fhir-codes.md says
-which). A region without a code has none that fits and is written as text alone.
+A row gives a region and its code without a side, and under it the sides that have a code of their
+own. Every code was read in a published source that names code and term; docs/fhir-codes.md says
+which. Where no code fits a region, the row is its name alone, and the export gives only text.
 """
 
 from collections.abc import Mapping

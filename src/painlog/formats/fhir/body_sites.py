@@ -1,8 +1,8 @@
-"""Where it hurts, as FHIR R4 says it: a code with its side in it, or a BodyStructure.
+"""Where it hurts, in FHIR R4: a code that includes the side, or a BodyStructure.
 
-R4 gives `bodySite` one CodeableConcept. Where SNOMED CT has a code of the side ("Structure of left
-heel") that is it. Where it has none, the standard's extension `bodySite` leads to a BodyStructure,
-which has the side as `locationQualifier`.
+In R4 `bodySite` is one CodeableConcept. Where SNOMED CT has a code that includes the side
+("Structure of left heel"), that code is used. Otherwise the standard's extension `bodySite` points
+to a BodyStructure, which gives the side as `locationQualifier`.
 """
 
 from collections.abc import Iterator
@@ -15,14 +15,14 @@ _EXTENSION = "http://hl7.org/fhir/StructureDefinition/bodySite"
 
 
 class BodySites:
-    """The body sites of one person's bundle. Each BodyStructure is given once."""
+    """The body sites of one person's bundle. Each BodyStructure is written once."""
 
     def __init__(self, patient: str) -> None:
         self._patient = patient
         self._given: set[tuple[str, Side]] = set()
 
     def concept(self, region: str, side: Side | None) -> Part:
-        """The `bodySite` of a region and side; its text says both."""
+        """Return the `bodySite` of a region and side; its text names both."""
         words = name(label(region, side))
         found = _code(region, side)
         if side is None or found:
@@ -34,7 +34,7 @@ class BodySites:
         return {"extension": [structure], **_codings(_code(region, None)), **words}
 
     def structures(self, region: str, side: Side | None) -> Iterator[Part]:
-        """The BodyStructure that a region and side need, if it was not given before."""
+        """Yield the BodyStructure that a region and side need, unless it was written before."""
         if side is None or _code(region, side) or (region, side) in self._given:
             return
         self._given.add((region, side))

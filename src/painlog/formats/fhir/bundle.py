@@ -45,7 +45,7 @@ _PEG = coding(LOINC, "91147-9", "Mean score [PEG]")
 _FOLLOWS = "http://hl7.org/fhir/StructureDefinition/observation-sequelTo"
 
 
-def write(
+def write_bundle(
     entries: Iterable[Entry], background: Background, kinds: Mapping[str, Kind], file: TextIO
 ) -> int:
     """Write the entries and what is kept beside them; gives the number of entries.

@@ -151,7 +151,7 @@ def _values(sample: Sequence[Sequence[str]], place: int) -> list[str]:
 
 def _field(title: str, values: Sequence[str], names: KnownNames) -> tuple[str | None, str]:
     if field := field_of(title):
-        return field, "its title"
+        return field, "its name"
     if not values:
         return None, "it is empty"
     if is_end(title):
@@ -167,7 +167,7 @@ def _field(title: str, values: Sequence[str], names: KnownNames) -> tuple[str | 
         if _are(fits, values):
             return field, f"its values are {what}"
     if field := near_field(title):
-        return field, "its title is almost that"
+        return field, "its name is almost that"
     return None, "nothing that painlog keeps"
 
 

@@ -1,7 +1,7 @@
 """What painlog knows by itself: regions and treatments, as tables of text.
 
-A row is a line of cells between " | " and, under it, indented lines "field: text", of which any
-may come more than once. A line that is indented further continues the line above it.
+A row is a line of cells separated by " | ", followed by indented lines "field: text". A field may
+come more than once, and a line that is indented further continues the line above it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,5 +22,5 @@ def read_table(table: str) -> Sequence[tuple[Sequence[str], Fields]]:
 
 
 def names_in(fields: Fields, field: str) -> tuple[str, ...]:
-    """Return the names that a field lists, with commas between them; none where it is absent."""
+    """Return the comma-separated names of a field, or none if the row does not have it."""
     return tuple(name for text in fields.get(field, ()) for name in text.split(", "))

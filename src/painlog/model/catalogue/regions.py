@@ -1,8 +1,8 @@
 """The regions that painlog knows, head to toe.
 
-A row has the name, the sides ("paired", "optional" or "none"; see `Region`), the area and where the
-region is. "also" lists its synonyms and "near" the regions that it is mistaken for; each of these
-names it in turn. The bare word "back" stands for none of them, so a person is asked which one.
+A row gives the name, the sides ("paired", "optional" or "none"; see `Region`), the area and where
+the region is. "also" lists its synonyms, and "near" the regions that it is mistaken for; each of
+those names it in turn. "back" alone is no synonym, because it could mean three of them.
 CONTRIBUTING.md says what else a new region needs.
 """
 

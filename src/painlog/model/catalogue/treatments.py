@@ -1,10 +1,10 @@
 """The treatments that painlog knows, and what is known about them.
 
-A row has the name and the kind. Under it stand what the treatment is and is not, its synonyms
-("also"), the evidence and the cautions, each with its source in square brackets, and for a medicine
-the days of intake a month that count as overuse in headache, with the class that is counted
-together. Every fact rests on its source. A treatment without evidence is not judged here, which
-speaks neither for nor against it.
+A row gives the name and the kind, and under it what the treatment is and is not, its synonyms
+("also"), evidence and cautions. Evidence has its source in square brackets, as has any caution that
+rests on one. "overuse" gives the days of intake a month that count as overuse in headache, and the
+class of medicines that are counted together. A treatment without evidence is not judged here, which
+speaks neither for it nor against it.
 """
 
 from typing import cast
@@ -17,7 +17,7 @@ _COMPLEMENTARY = (
     _SEE_A_DOCTOR,
     "Following it instead of conventional medicine may slow or stop recovery.",
 )
-# What is said of every treatment of a kind, before its own cautions.
+# The cautions of every treatment of a kind, which come before its own.
 _CAUTIONS = {
     "manual": _COMPLEMENTARY,
     "needling": (

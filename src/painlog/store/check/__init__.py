@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from painlog.errors import BadFileError
 from painlog.files.companions import real
+from painlog.model.finding import Finding
 from painlog.store import database
 from painlog.store.check import oddities, surroundings, values, wholeness
-from painlog.store.check.finding import DAMAGED, Finding
+from painlog.store.check.finding import DAMAGED
+from painlog.store.connections import Waiting
+from painlog.store.leftover import find_stray
 from painlog.store.verify import DamageErrors, in_words, is_damage
 
 
@@ -27,10 +30,13 @@ class Examined(NamedTuple):
         return not any(finding.severity == "fault" for finding in self.findings)
 
 
-def examine(path: Path, now: datetime, *, is_copy: bool = False) -> Examined:
+def examine(
+    path: Path, now: datetime, *, is_copy: bool = False, waiting: Waiting | None = None
+) -> Examined:
     """Look at everything: the file, its tables, every value, and what is beside it.
 
-    Of a copy of a journal it does not matter when it was backed up.
+    Of a copy of a journal it does not matter when it was backed up. `waiting` is called once if
+    another program has the file locked for long.
 
     Raises:
         BadFileError: if it is no journal at all, or one of a newer painlog.
@@ -38,7 +44,7 @@ def examine(path: Path, now: datetime, *, is_copy: bool = False) -> Examined:
     beside = real(path)
     found = [
         *surroundings.permissions(beside),
-        *(f for f in _content(beside, now) if not (is_copy and f.code == "backup")),
+        *(f for f in _content(beside, now, waiting) if not (is_copy and f.code == "backup")),
         *surroundings.leftovers(beside),
     ]
     return Examined(path, tuple(sorted(found, key=lambda finding: finding.severity != "fault")))
@@ -67,20 +73,27 @@ def first_unreadable(path: Path) -> str | None:
     return None
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    connection = database.open_as_it_is(path)
+def _opened(
+    path: Path, waiting: Waiting | None = None, *, without_log: bool = False
+) -> sqlite3.Connection:
+    if without_log:
+        connection = database.open_without_log(path)
+    else:
+        connection = database.open_as_it_is(path, waiting)
     # Text that is none is found among the values, and does not stop the reading.
     connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     return connection
 
 
-def _content(path: Path, now: datetime) -> Iterator[Finding]:
+def _content(path: Path, now: datetime, waiting: Waiting | None) -> Iterator[Finding]:
     if database.is_cut_short(path):
         yield wholeness.damaged("it ends within its first page")
         return
+    stray = find_stray(path)
+    if stray:
+        yield surroundings.stray_log(path, stray)
     try:
-        with closing(_opened(path)) as connection:
-            connection.execute("pragma query_only = on")
+        with closing(_opened(path, waiting, without_log=stray is not None)) as connection:
             yield from _of_open_file(connection, now)
     except DamageErrors as error:
         if not is_damage(error):
@@ -95,6 +108,10 @@ def _of_open_file(connection: sqlite3.Connection, now: datetime) -> Iterator[Fin
     yield from damage
     if any(finding.code == DAMAGED for finding in damage):
         return  # anything else found in such a file would only be a consequence
+    foreign = [*wholeness.foreign(connection)]
+    yield from foreign
+    if any(not finding.mendable for finding in foreign):
+        return  # what is in the place of a table is not read
     (version,) = connection.execute("pragma user_version").fetchone()
     if version < database.SCHEMA_VERSION:
         yield Finding(

@@ -1,46 +1,43 @@
-"""What a check finds: what, where, what can be done, and how painlog itself would mend it."""
+"""How painlog mends what a check finds."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from painlog.model.finding import Severity
+from painlog.model.finding import Finding
 from painlog.store.log import Change
 
 MendRows = Callable[[sqlite3.Connection, Change], object]
+MendSchema = Callable[[sqlite3.Connection], object]
 MendFiles = Callable[[], object]
+
+DAMAGED = "damaged"
+# What another program put there; mended before anything is written.
+FOREIGN = "foreign"
+AFTER_MENDING = "To mend it, with a copy kept: painlog check --mend"
+BY_HAND = "It cannot be mended here."
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is not as painlog leaves it.
+class Mendable(Finding):
+    """A finding that painlog can mend, and how.
 
-    A "fault" is wrong; a "remark" may be meant. `where` names the rows or files, `remedy` is what
-    can be done about it, a sentence. `mend_rows` mends it within a change of the journal,
-    `mend_files` outside of it; `done` says then what was done, and `undoable` whether
-    `painlog undo` takes that back. "damaged" is mended by reading what
-    can be read into a new file.
+    It is mended by `mend_schema` before anything else is written, by `mend_rows` within a change of
+    the journal, or by `mend_files` outside of one. `done` then says what was done, and `undoable`
+    whether `painlog undo` takes it back. A damaged file is mended by reading what is legible into a
+    new one.
     """
 
-    code: str
-    severity: Severity
-    what: str
-    where: tuple[str, ...] = ()
-    remedy: str = ""
     done: str = ""
     mend_rows: MendRows | None = None
     mend_files: MendFiles | None = None
     undoable: bool = False
+    mend_schema: MendSchema | None = None
 
     @property
     def mendable(self) -> bool:
         """Whether `painlog check --mend` can mend it."""
-        return self.code == DAMAGED or bool(self.mend_rows or self.mend_files)
-
-
-DAMAGED = "damaged"
-AFTER_MENDING = "To mend it, with a copy kept: painlog check --mend"
-BY_HAND = "It cannot be mended here."
+        return self.code == DAMAGED or bool(self.mend_schema or self.mend_rows or self.mend_files)
 
 
 def for_each(sql: str, rows: Iterable[Sequence[object]]) -> MendRows:

@@ -1,4 +1,4 @@
-"""Mending what a check found, with a copy of the journal kept first."""
+"""Mend what a check found, and keep a copy of the journal first."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -10,10 +10,12 @@ from typing import NamedTuple
 from painlog.errors import BadFileError
 from painlog.files.companions import numbered, real
 from painlog.files.drafts import draft_of
+from painlog.files.private import copy_database
+from painlog.model.finding import Finding
 from painlog.store import database
 from painlog.store.check import Examined, examine
-from painlog.store.check.finding import DAMAGED, Finding
-from painlog.store.check.rescue import Rescued, copy_with_its_parts, rescue
+from painlog.store.check.finding import DAMAGED, Mendable
+from painlog.store.check.rescue import Rescued, rescue
 from painlog.store.connections import open_file
 from painlog.store.copies import keep_copy
 from painlog.store.log import change
@@ -30,7 +32,7 @@ _WRITTEN = {
 
 
 class Mended(NamedTuple):
-    """What was done, where the journal from before is kept, and what is still to be said."""
+    """What was done, the copies of the journal as it was before, and what a new check finds."""
 
     done: tuple[str, ...]
     kept: tuple[Path, ...]
@@ -38,31 +40,31 @@ class Mended(NamedTuple):
 
 
 def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -> Mended:
-    """Mend what can be mended.
+    """Mend whatever can be mended.
+
+    Args:
+        path: The journal, or a copy of one.
+        found: What a check found in it.
+        now: This moment, with an offset.
+        is_copy: Whether it is a copy, which needs no backup.
 
     Raises:
         BadFileError: if the file cannot be written, or nothing could be mended.
     """
     beside = real(path)
-    done: list[str] = []
+    done, refused = _mend_files(found.findings)
     kept: list[Path] = []
-    refused: BadFileError | None = None
-    for finding in found.findings:
-        if finding.mend_files:
-            try:
-                finding.mend_files()
-            except BadFileError as error:
-                # What is wrong in the file can be mended all the same.
-                refused = error
-            else:
-                done.append(finding.done)
     if any(finding.code == DAMAGED for finding in found.findings):
         said, copy = _read_into_a_new_file(beside)
         done += said
         kept.append(copy)
-    # Indexes and tables first: what is found behind them may be different then.
+    if foreign := [f for f in found.findings if isinstance(f, Mendable) and f.mend_schema]:
+        kept.append(_kept(beside))
+        done += _mend_schema(beside, foreign)
+    # Tables and indexes are mended first; a new check may find other things behind them.
     for _ in range(3):
-        rows = [f for f in examine(path, now).findings if f.mend_rows]
+        present = examine(path, now).findings
+        rows = [f for f in present if isinstance(f, Mendable) and f.mend_rows]
         if not rows:
             break
         if not kept:
@@ -73,13 +75,37 @@ def mend(path: Path, found: Examined, now: datetime, *, is_copy: bool = False) -
     return Mended(tuple(done), tuple(kept), examine(path, now, is_copy=is_copy))
 
 
-def _mend_rows(path: Path, findings: Sequence[Finding]) -> list[str]:
+def _mend_files(findings: Sequence[Finding]) -> tuple[list[str], BadFileError | None]:
+    done: list[str] = []
+    refused = None
+    for finding in findings:
+        if isinstance(finding, Mendable) and finding.mend_files:
+            try:
+                finding.mend_files()
+            except BadFileError as error:
+                # What is wrong inside the journal can be mended all the same.
+                refused = error
+            else:
+                done.append(finding.done)
+    return done, refused
+
+
+def _mend_schema(path: Path, findings: Sequence[Mendable]) -> list[str]:
+    with closing(database.open_to_mend(path)) as connection:
+        connection.execute("begin immediate")
+        for finding in findings:
+            finding.mend_schema(connection)  # type: ignore[misc]
+        connection.execute("commit")
+    return [finding.done for finding in findings]
+
+
+def _mend_rows(path: Path, findings: Sequence[Mendable]) -> list[str]:
     connection = database.connect(path, writing=True)
     if connection is None:
         raise BadFileError(f"{path} vanished in the meantime.")
     done = []
     with closing(connection), change(connection, COMMAND) as making:
-        # What is no text is kept as far as it is, in the log too.
+        # Bytes that are not UTF-8 are replaced, in the change log too.
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         for finding in findings:
             connection.execute("savepoint one")
@@ -90,7 +116,7 @@ def _mend_rows(path: Path, findings: Sequence[Finding]) -> list[str]:
             else:
                 done.append(finding.done)
             connection.execute("release one")
-        # The rest of what was done is no change of the journal's content, and stays.
+        # Only what `undo` can take back is named; the rest does not change what the journal says.
         making.summary = ", ".join(
             place.partition(":")[0]
             for finding in findings
@@ -110,7 +136,8 @@ def _kept(path: Path) -> Path:
 def _read_into_a_new_file(path: Path) -> tuple[list[str], Path]:
     kept = numbered(path, "before-mend")
     with draft_of(path, "new") as draft, draft_of(path, "damaged") as copy:
-        copy_with_its_parts(path, copy)
+        copy.unlink()
+        copy_database(path, copy)
         rescued = rescue(copy, draft)
         with closing(open_file(draft)) as new:
             if wrong := damages(new):

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 
 from painlog.model.course import Course, place_of_course
-from painlog.store.check.finding import Finding
+from painlog.model.finding import Finding
 from painlog.store.check.values import is_day, is_moment
 
 _CLOCKS_DIFFER = timedelta(minutes=5)

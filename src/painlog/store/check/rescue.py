@@ -1,4 +1,4 @@
-"""Reading what can be read of a damaged journal into a new one."""
+"""Read whatever is still legible in a damaged journal into a new one."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,12 +6,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from painlog.files.private import copy_database
 from painlog.store.connections import open_file
 from painlog.store.database import make_empty
 from painlog.store.verify import DamageErrors
 
-# What a person wrote first; the log of changes last, which nothing else needs.
+# First what a person wrote; last the change log, which nothing else needs.
 TABLES = (
     "region",
     "treatment",
@@ -31,15 +30,19 @@ _WITHOUT_ROWID = {
     "entry_tag": ("entry_id", "entry"),
     "change_item": ("change_id", "change"),
 }
-# Rows between the last that is read forwards and the first that is read backwards are asked for
-# one by one; beyond so many numbers that would take too long.
+# Rows that lie between those read forwards and those read backwards are asked for one by one, up to
+# this many: more would take too long.
 _MOST_ASKED_FOR = 1_000_000
 
 Row = tuple[object, ...]
 
 
 class Rescued(NamedTuple):
-    """How many rows of each table could be read, and in which tables some could not."""
+    """What was rescued.
+
+    `read` and `refused` count the rows of each table that were taken and that break its rules;
+    `incomplete` names the tables in which some rows could not be read.
+    """
 
     read: Mapping[str, int]
     incomplete: Sequence[str]
@@ -50,8 +53,8 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
     """Fill an empty draft with the rows of a damaged file that can still be read.
 
     Args:
-        damaged: A private copy: SQLite may change it while it reads.
-        draft: An empty file, which is a whole journal afterwards.
+        damaged: A private copy of it: SQLite may change a file that it reads.
+        draft: An empty file; afterwards it is a whole journal.
     """
     read: dict[str, int] = {}
     refused: dict[str, int] = {}
@@ -69,14 +72,8 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
     return Rescued(read, incomplete, {table: n for table, n in refused.items() if n})
 
 
-def copy_with_its_parts(path: Path, draft: Path) -> None:
-    """Copy a file that SQLite may not be able to open, and what is beside it, to a draft."""
-    draft.unlink()
-    copy_database(path, draft)
-
-
 class _Reader:
-    """Reads a table from both ends, and what lies between them row by row."""
+    """Reads a table from both ends, then row by row what lies between."""
 
     def __init__(self, damaged: Path, table: str, new: sqlite3.Connection) -> None:
         self.table = table
@@ -91,7 +88,7 @@ class _Reader:
         self.complete = bool(self.columns) or table in ("peg", "mapping", "backup")
 
     def all(self) -> Iterator[Row]:
-        """Every row that can be read, each once."""
+        """Yield every row that can be read, each once."""
         if self.table in _WITHOUT_ROWID:
             yield from self._by_parent()
         else:
@@ -99,20 +96,20 @@ class _Reader:
 
     def _open(self) -> closing[sqlite3.Connection]:
         connection = open_file(self._damaged)
-        # So that a file that is shorter than it says is opened all the same.
+        # This opens even a file that is shorter than its header says.
         connection.execute("pragma writable_schema = on")
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         return closing(connection)
 
     def _rows(self, rest: str, values: Sequence[object] = ()) -> tuple[list[Row], bool]:
-        """Rows until the first that cannot be read, and whether that was all."""
+        """Return the rows up to the first illegible one, and whether there was none such."""
         rows: list[Row] = []
         key = "" if self.table in _WITHOUT_ROWID else "rowid, "
         sql = f"select {key}{', '.join(self.columns)} from {self.table} {rest}"
         try:
             with self._open() as connection:
                 for row in connection.execute(sql, values):
-                    rows.append(row)  # noqa: PERF402 - those before an error are kept
+                    rows.append(row)  # noqa: PERF402 - the rows before an error are kept
         except DamageErrors:
             return rows, False
         return rows, True
@@ -136,7 +133,7 @@ class _Reader:
             yield from (row[1:] for row in rows)
 
     def _largest(self) -> int:
-        # The table's own end cannot be read; what was given last is noted apart.
+        # The end of the table is illegible, but SQLite notes elsewhere the last number it gave.
         with self._open() as connection, suppress(*DamageErrors):
             row = connection.execute(
                 "select seq from sqlite_sequence where name = ?", [self.table]
@@ -163,11 +160,11 @@ class _Reader:
 def _insert(
     new: sqlite3.Connection, table: str, columns: Sequence[str], rows: Sequence[Row]
 ) -> tuple[int, int]:
-    """How many rows were taken, and how many the table's rules refused."""
+    """Return how many rows were taken, and how many the rules of the table refused."""
     if not columns:
         return 0, 0
     marks = ", ".join("?" * len(columns))
-    # The catalogue's names are there already.
+    # The names of the catalogue are in the new journal already.
     sql = f"insert or replace into {table} ({', '.join(columns)}) values ({marks})"
     taken = 0
     for row in rows:

@@ -1,85 +1,100 @@
-"""What is around the journal: who may read it, what was left beside it, the last backup."""
+"""Check the surroundings of a journal: who may read it, abandoned drafts, the last backup."""
 
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from painlog.errors import BadFileError
 from painlog.files.companions import PARTS, part
-from painlog.files.systems import runs_elsewhere
+from painlog.files.drafts import abandoned_drafts
+from painlog.files.systems import is_open_to_others
+from painlog.model.finding import Finding
 from painlog.store.backup import DIRECTORY, latest
-from painlog.store.check.finding import AFTER_MENDING, Finding
+from painlog.store.check.finding import AFTER_MENDING, Mendable
 from painlog.store.database import default_path
+from painlog.store.leftover import ASIDE, Stray, set_aside, what_it_is
 
-# The second form is that of earlier versions.
-_DRAFT = r"\.{}.*\.(?:([0-9]{{1,7}})\.part|new-([0-9]{{1,7}}))(?:-wal|-shm|-journal)?"
-_OTHERS = 0o077
 _LONG_AGO = timedelta(days=30)
 
 
 def permissions(path: Path) -> Iterator[Finding]:
-    """Files that others may read, and directories where others may write."""
-    files = [part(path, suffix) for suffix in PARTS]
-    files += sorted(path.parent.glob(f"{path.stem}.before-*{path.suffix}"))
+    """Find files that others may read, and directories of painlog's own that others may enter."""
     backups = path.parent / DIRECTORY
-    files += sorted(backups.glob(f"{path.stem}-*.db"))
-    open_files = [found for found in files if _mode(found) & _OTHERS]
-    if open_files:
-        yield Finding(
-            "permissions",
-            "fault",
-            "Others on this machine may be able to read your journal.",
-            tuple(map(str, open_files)),
-            AFTER_MENDING,
-            f"Closed to everyone but you: {', '.join(map(str, open_files))}.",
-            mend_files=lambda: _close(open_files, 0o600),
-        )
+    yield from _open_to_others(
+        "Others on this machine may be able to read your journal.",
+        [
+            *(part(path, suffix) for suffix in PARTS),
+            *sorted(path.parent.glob(f"{path.stem}.before-*{path.suffix}")),
+            *sorted(path.parent.glob(f"{path.stem}.{ASIDE}-*")),
+            *sorted(backups.glob(f"{path.stem}-*.db")),
+        ],
+        0o600,
+    )
     # A directory that a person chose may be open for a reason; painlog's own never is.
-    own = [d for d in (backups, *([path.parent] if path == default_path() else [])) if d.is_dir()]
-    open_own = [directory for directory in own if _mode(directory) & _OTHERS]
-    if open_own:
-        yield Finding(
+    own = [backups, path.parent] if path == default_path() else [backups]
+    yield from _open_to_others(
+        "Others on this machine may look into painlog's directory.",
+        [directory for directory in own if directory.is_dir()],
+        0o700,
+    )
+
+
+def _open_to_others(what: str, paths: Iterable[Path], mode: int) -> Iterator[Finding]:
+    if found := [path for path in paths if is_open_to_others(path)]:
+        where = tuple(map(str, found))
+        yield Mendable(
             "permissions",
             "fault",
-            "Others on this machine may look into painlog's directory.",
-            tuple(map(str, open_own)),
+            what,
+            where,
             AFTER_MENDING,
-            f"Closed to everyone but you: {', '.join(map(str, open_own))}.",
-            mend_files=lambda: _close(open_own, 0o700),
+            f"Closed to everyone but you: {', '.join(where)}.",
+            mend_files=lambda: _close(found, mode),
         )
 
 
 def leftovers(path: Path) -> Iterator[Finding]:
-    """Drafts of programs that were killed before they could take them away."""
-    ours = re.compile(_DRAFT.format(re.escape(path.stem)))
+    """Find drafts of programs that were killed before they could remove them."""
     found: list[Path] = []
     for directory in (path.parent, path.parent / DIRECTORY):
         with suppress(OSError):
-            found += [
-                draft
-                for draft in sorted(directory.iterdir())
-                if (named := ours.fullmatch(draft.name))
-                and not runs_elsewhere(int(named[1] or named[2]))
-                and draft.is_file()
-            ]
+            found += abandoned_drafts(directory, f"{re.escape(path.stem)}.*")
     if found:
-        yield Finding(
+        where = tuple(map(str, found))
+        yield Mendable(
             "leftover",
             "remark",
             "Files that a painlog left half written when it was killed.",
-            tuple(map(str, found)),
+            where,
             AFTER_MENDING,
-            f"Removed: {', '.join(map(str, found))}.",
+            f"Removed: {', '.join(where)}.",
             mend_files=lambda: _remove(found),
         )
 
 
+def stray_log(path: Path, stray: Stray) -> Finding:
+    """Return the finding that SQLite left a log that must not be played onto this file."""
+
+    def set_log_aside() -> None:
+        set_aside(path, stray)
+
+    return Mendable(
+        "stray-log",
+        "fault",
+        what_it_is(path, stray),
+        (str(stray.log),),
+        "To set the log aside, with both kept: painlog check --mend",
+        f"Set the log aside under another name: {stray.log}.",
+        mend_files=set_log_aside,
+    )
+
+
 def backups(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
-    """Whether there is a backup, how old it is, and whether it is still there."""
+    """Check that there is a backup, that it is recent and that it is still there."""
     last = latest(connection)
     (entries,) = connection.execute("select count(*) from entry").fetchone()
     if last is None:
@@ -105,13 +120,6 @@ def backups(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
             (str(last.file),),
             "Make one: painlog backup",
         )
-
-
-def _mode(path: Path) -> int:
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        return 0
 
 
 def _remove(paths: list[Path]) -> None:

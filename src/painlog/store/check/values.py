@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from painlog.model.finding import Finding
 from painlog.model.names import LONGEST_NAME
 from painlog.model.treatment import KINDS
 from painlog.model.when import EARLIEST_YEAR
 from painlog.store import log, rows
-from painlog.store.check.finding import AFTER_MENDING, BY_HAND, Finding, MendRows, for_each
+from painlog.store.check.finding import AFTER_MENDING, BY_HAND, Mendable, MendRows, for_each
 from painlog.store.log import Change
 
 LATEST_YEAR = 2999
@@ -206,7 +207,7 @@ def unreadable_log(connection: sqlite3.Connection) -> Iterator[Finding]:
         | {change for change, words in said if not is_text(words)}
     )
     if bad:
-        yield Finding(
+        yield Mendable(
             "log",
             "fault",
             "The log of changes holds what painlog cannot read, so undo cannot go back beyond it.",
@@ -217,7 +218,7 @@ def unreadable_log(connection: sqlite3.Connection) -> Iterator[Finding]:
         )
     notes = connection.execute("select id, made_at from backup").fetchall()
     if wrong := [number for number, made_at in notes if not _is_utc(str(made_at))]:
-        yield Finding(
+        yield Mendable(
             "value",
             "fault",
             "The note of a backup has a time that painlog cannot read (made_at).",
@@ -234,7 +235,7 @@ def _is_image(kind: object, other: str | None) -> bool:
 
 def _finding(name: str, table: _Table, column: str, found: list[tuple[Any, Any]]) -> Finding:
     mend, done = _mend(name, table, column, found)
-    return Finding(
+    return Mendable(
         "value",
         "fault",
         f"{table.noun[0].upper()}{table.noun[1:]} with a value that painlog would not write: "
@@ -325,7 +326,7 @@ def _backwards(connection: sqlite3.Connection) -> Iterator[Finding]:
     rows = connection.execute("select id from course where ended_on < started_on").fetchall()
     if rows:
         keys = [key for (key,) in rows]
-        yield Finding(
+        yield Mendable(
             "value",
             "fault",
             "A course ended before it began.",

@@ -5,11 +5,21 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
+from painlog.model.finding import Finding
 from painlog.store import database
-from painlog.store.check.finding import AFTER_MENDING, DAMAGED, Finding, for_each, statements
+from painlog.store.check.finding import (
+    AFTER_MENDING,
+    DAMAGED,
+    FOREIGN,
+    Mendable,
+    for_each,
+    statements,
+)
+from painlog.store.foreign import definitions, foreign_parts, quoted
 from painlog.store.verify import DamageErrors, damages, loose_rows
 
 # What SQLite says of an index that does not agree with its table, and of a value that is not
@@ -32,7 +42,7 @@ def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
     if worse:
         yield damaged(*_named_trees(connection, worse))
     elif indexes:
-        yield Finding(
+        yield Mendable(
             "index",
             "fault",
             "An index does not agree with its table, so that some searches miss rows.",
@@ -45,7 +55,7 @@ def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def damaged(*where: str) -> Finding:
     """The finding that parts of the file cannot be read."""
-    return Finding(
+    return Mendable(
         DAMAGED,
         "fault",
         "The file is damaged: some of its pages cannot be read as they were written.",
@@ -55,14 +65,43 @@ def damaged(*where: str) -> Finding:
     )
 
 
+def foreign(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Find what another program put on or in the place of painlog's tables."""
+    for found in foreign_parts(connection):
+        if found.is_trigger:
+            yield Mendable(
+                FOREIGN,
+                "fault",
+                f"A trigger that painlog did not make acts on {found.table}, so painlog writes "
+                "nothing here.",
+                (f"trigger {found.name}",),
+                AFTER_MENDING,
+                f"Removed the trigger {found.name}.",
+                mend_schema=partial(_drop_trigger, found.name),
+            )
+        else:
+            yield Finding(
+                FOREIGN,
+                "fault",
+                f"{found.name} is a {found.kind}, not the table that painlog made, so painlog "
+                "reads and writes nothing here.",
+                (f"{found.kind} {found.name}",),
+                "Put back a backup with: painlog restore FILE",
+            )
+
+
+def _drop_trigger(name: str, connection: sqlite3.Connection) -> None:
+    connection.execute(f"drop trigger {quoted(name)}")
+
+
 def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Tables, columns, indexes and views that are missing or not as painlog makes them."""
     with closing(database.in_memory()) as whole:
-        expected = _parts(whole)
-        there = _parts(connection)
+        expected = definitions(whole)
+        there = definitions(connection)
         for (kind, name), sql in expected.items():
             if (kind, name) not in there:
-                yield Finding(
+                yield Mendable(
                     "tables" if kind == "table" else "schema",
                     "fault",
                     f"The {kind} {name} is missing.",
@@ -107,7 +146,7 @@ def missing_names(connection: sqlite3.Connection) -> Iterator[Finding]:
     ):
         there = dict(connection.execute(f"select name, own from {table}").fetchall())
         if lacking := [row for name, row in rows.items() if name not in there]:
-            yield Finding(
+            yield Mendable(
                 "catalogue",
                 "fault",
                 f"The journal lacks {table}s of painlog's catalogue.",
@@ -117,7 +156,7 @@ def missing_names(connection: sqlite3.Connection) -> Iterator[Finding]:
                 for_each(insert, lacking),
             )
         if strange := [name for name, own in there.items() if own != 1 and name not in rows]:
-            yield Finding(
+            yield Mendable(
                 "catalogue",
                 "fault",
                 f"A {table} is neither painlog's nor marked as your own.",
@@ -141,7 +180,7 @@ def loose(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield _unknown_name(connection, table, parent, ids)
         elif table in _COPIED:
             column = "change_id" if parent == "change" else "entry_id"
-            yield Finding(
+            yield Mendable(
                 "loose",
                 "fault",
                 f"{len(rowids)} of the rows in {table} belong to nothing in {parent}.",
@@ -167,7 +206,7 @@ def _unknown_name(
         if parent == "region"
         else "insert into treatment (name, kind, conventional, own) values (?, 'other', 0, 1)"
     )
-    return Finding(
+    return Mendable(
         "loose",
         "fault",
         f"Rows in {table} name a {parent} that the journal does not have.",
@@ -199,15 +238,6 @@ def _can_be_read(connection: sqlite3.Connection, part: str) -> bool:
     except DamageErrors:
         return False
     return True
-
-
-def _parts(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    rows = connection.execute(
-        "select type, name, sql from sqlite_schema where sql is not null"
-        " and name not like 'sqlite!_%' escape '!'"
-        " order by type = 'index', rowid"
-    )
-    return {(kind, name): sql for kind, name, sql in rows}
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:

@@ -15,11 +15,11 @@ _RADIUS = 8.5
 _LIGHTEST, _DARKEST = 245, 70
 
 _At = tuple[float, float]
-# Steps to the right and down, the shortest first.
+# Steps to the right and down, shortest first.
 _NEARBY = sorted(product(range(-88, 89, 4), range(-236, 237, 4)), key=lambda step: hypot(*step))
 
 _TORSO = "q1 -10 11 -11 h20 q10 1 11 11 l-3 34 l2 26 q0 8 -8 8 h-24 q-8 0 -8 -8 l2 -26 z"
-# From the midline and from the top, to there, and how thick.
+# From (distance from the midline, from the top) to there, and the thickness.
 _LIMBS = (
     (20, 44, 30, 78, 9.5),
     (30, 78, 37, 110, 7.5),
@@ -29,10 +29,10 @@ _LIMBS = (
 
 
 def body_map(regions: Sequence[RegionSummary]) -> Picture:
-    """A spot for each region, numbered in the order given and darker with a higher mean.
+    """Draw a spot for each region, numbered in the order given and darker with a higher mean.
 
-    On the front view the person's right is on the left side of the picture, as when they stand
-    before one; on the back view their left is.
+    The front is seen as when the person faces the reader, so that their right is on the left of the
+    picture; on the back their left is.
     """
     shapes = [*_body("front"), *_body("back")]
     taken: list[_At] = []
@@ -89,7 +89,7 @@ def _body(view: Facing) -> Iterator[str]:
 def _across(spot: Spot, region: RegionSummary) -> list[float]:
     middle = _MIDDLE + (_FIGURE if spot.view == "back" else 0)
     if region.side is None:
-        # A side that was not said, and a place on the midline, look alike: both are in the key.
+        # A region without a given side looks like one on the midline; the key tells which it is.
         return [middle]
     left = 1 if spot.view == "front" else -1
     out = max(spot.out, 4)
@@ -101,7 +101,7 @@ def _across(spot: Spot, region: RegionSummary) -> list[float]:
 
 
 def _free(place: _At, taken: Sequence[_At]) -> _At:
-    """The nearest place in the same view that no other spot covers."""
+    """Return the nearest place in the same view that no other spot covers."""
     x, y = place
     left = _FIGURE if x >= _FIGURE else 0
     for right, down in _NEARBY:
@@ -116,7 +116,7 @@ def _free(place: _At, taken: Sequence[_At]) -> _At:
 
 
 def _leader(place: _At, at: _At) -> str:
-    """From where a region is to the spot that had to make room."""
+    """Draw a line from where a region is to its spot, which had to make room for another."""
     return shape("line", "axis", x1=place[0], y1=place[1], x2=at[0], y2=at[1])
 
 

@@ -1,4 +1,4 @@
-"""What stands on the page for a clinician, in the order in which it is read."""
+"""The content of the page for a clinician, in the order in which it is read."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +32,7 @@ _OF_THE_HEAD = frozenset(region.name for region in REGIONS if region.area == "he
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What a person adds to one page and painlog never stores."""
+    """What a person adds to one page; painlog never stores it."""
 
     name: str = ""
     questions: tuple[str, ...] = ()
@@ -45,12 +45,12 @@ def clinician_page(
     made_on: date,
     extras: Extras,
 ) -> ClinicianPage:
-    """The page of a report.
+    """Return the page of a report.
 
     Args:
-        report: The figures; its notes are shown where it has them.
-        told: Warning signs that entries tell of.
-        advice: Most pressing first, the standing advice last.
+        report: The figures, with notes if they are to be shown.
+        told: Warning signs in the entries.
+        advice: The most pressing first, the standing advice last.
         made_on: The day on which the page is made.
         extras: Name and questions.
     """
@@ -95,12 +95,11 @@ def _first_lines(report: Report, extras: Extras) -> Iterator[str]:
             names.append(f"{more} more")
         yield f"Conditions named in entries: {listed(names)}."
     if asked := len(extras.questions):
-        stand = "stands" if asked == 1 else "stand"
-        yield f"{count(asked, 'question')} for the visit {stand} at the end."
+        yield f"{count(asked, 'question')} for the visit at the end."
 
 
 def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[str]:
-    """What a clinician should know first, in neutral words: it is they who act."""
+    """Say what a clinician should know first, in neutral words: it is they who act."""
     for one in told:
         yield (
             f"Warning sign in an entry of {day(one.day)} ({printable(one.place)}): {one.flag.sign}."
@@ -120,7 +119,7 @@ def _region(report: Report, region: RegionSummary, effects: Sequence[Effect]) ->
 
 
 def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
-    """Pain days and medicine days of the last whole month, which headaches are judged by."""
+    """Give the pain days and medicine days of the last whole month, as headaches are judged."""
     first = _last_whole_month(report.period)
     if first is None:
         return
@@ -139,7 +138,7 @@ def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
 
 
 def _last_whole_month(period: Period) -> date | None:
-    """The first day of the latest calendar month that lies in the period from end to end."""
+    """Return the first day of the latest calendar month that is entirely in the period."""
     first = period.until.replace(day=1)
     if period.until.day < monthrange(first.year, first.month)[1]:
         first = (first - timedelta(days=1)).replace(day=1)
@@ -163,10 +162,9 @@ def _legend(report: Report) -> str:
     length = days_a_dot(report)
     dot = "a day’s mean" if length == 1 else f"the mean of {length} days"
     return (
-        f"A dot is {dot}, a grey band is {max(length, LONG_GAP_DAYS)} days or more without a "
-        "rating. Bars are treatments in course. A triangle at the top is a visit to a clinician. "
-        "Dashed lines are the means before and in course of the latest treatment that can be "
-        "compared."
+        f"A dot is {dot}; a grey band is {max(length, LONG_GAP_DAYS)} days or more without a "
+        "rating. Bars are courses of treatment. A triangle at the top is a visit to a clinician. "
+        "Dashed lines are the means before and during the latest course that can be compared."
     )
 
 
@@ -186,13 +184,18 @@ def _tags(report: Report) -> Iterator[DatedText]:
 
 def _method(window_days: int) -> tuple[str, ...]:
     days = (
-        f"Before: rated days of the phase just before a start, at most {window_days} days back; in "
-        f"course: those of the last {window_days} days of the course."
+        "Before: the rated days of the phase just before a start, at most "
+        f"{window_days} days back. In course: the rated days of the last {window_days} days of the "
+        "course."
+    )
+    drop = (
+        "Meaningful drop (MCID): 2 points or 30 %, whichever is less, but at least 1 point "
+        "(Farrar 2001)."
     )
     return (
-        "A day counts once for a region and side: the mean of its ratings (0–10, NRS-11).",
+        "Each day counts once for a region and side, with the mean of its ratings (0–10, NRS-11).",
         days,
-        "Interval: 95 %, and it allows for carry-over from day to day (Tang & Landes 2020).",
-        "Meaningful drop (MCID): 2 points or 30 %, the less of them, at least 1 (Farrar 2001).",
+        "Interval: 95 %, allowing for carry-over from day to day (Tang & Landes 2020).",
+        drop,
         LIMITS,
     )

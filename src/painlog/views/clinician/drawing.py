@@ -1,4 +1,4 @@
-"""SVG as text: shapes that look right in black and white and that a style sheet may recolour.
+"""SVG as text: shapes that work in black and white and that a style sheet may recolour.
 
 Each shape carries its look in plain attributes, for print and PDF, and a class of the same name,
 through which a page in a dark mode gives it other colours.
@@ -10,7 +10,7 @@ from html import escape
 
 FONT = "Libertinus Serif, serif"
 TEXT_SIZE = 10
-# The mean width of a letter of a plain text face, in units of the text's size.
+# The mean width of a character, in units of the font size.
 _LETTER = 0.58
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
 
@@ -44,29 +44,29 @@ _LOOKS: Mapping[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, and the words that stand for it where it cannot be seen."""
+    """A drawing, and the words that replace it for those who cannot see it."""
 
     svg: str
     words: str
 
 
 def shape(tag: str, look: str, **attributes: float | str) -> str:
-    """One SVG element; "_" in the name of an attribute stands for "-"."""
+    """Return one SVG element; "_" in the name of an attribute stands for "-"."""
     return f"<{tag} {_written(look, attributes)}/>"
 
 
 def text(words: str, look: str = "text", **attributes: float | str) -> str:
-    """Words in a drawing."""
+    """Return words as an SVG element."""
     return f"<text {_written(look, attributes)}>{_escaped(words)}</text>"
 
 
 def text_width(words: str) -> float:
-    """About how wide a text is drawn."""
+    """Estimate the width of a text."""
     return len(words) * _LETTER * TEXT_SIZE
 
 
 def picture(width: float, height: float, shapes: list[str], words: str) -> Picture:
-    """The shapes as a drawing of that size, which scales to where it is put."""
+    """Return the shapes as a drawing with these proportions, which scales to its place."""
     return Picture(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(width)} {_number(height)}" '
         f'width="{_number(width)}" height="{_number(height)}" role="img" '
@@ -84,7 +84,7 @@ def _written(look: str, attributes: Mapping[str, float | str]) -> str:
 
 
 def _escaped(words: str) -> str:
-    """Words escaped for an attribute or an element, without the letters that XML forbids."""
+    """Escape words for an attribute or an element, replacing characters that XML forbids."""
     return escape(words.translate(_NOT_IN_XML))
 
 

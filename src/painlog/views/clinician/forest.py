@@ -1,4 +1,4 @@
-"""Changes and their intervals beside each other on one scale: a small forest plot."""
+"""Changes with their intervals, one below the other on one scale: a small forest plot."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -13,7 +13,7 @@ _LEAST, _MOST = 2, 10
 
 
 def reach(comparisons: Sequence[Comparison]) -> int:
-    """How many points the scale has on each side of no change."""
+    """Return how many points the scale needs on each side of no change."""
     ends = [
         abs(end) for c in comparisons if c.interval for end in (c.interval.low, c.interval.high)
     ]
@@ -21,10 +21,10 @@ def reach(comparisons: Sequence[Comparison]) -> int:
 
 
 def forest_row(comparison: Comparison, points: int) -> Picture | None:
-    """One change as a point on the line of its interval; None where there is no number.
+    """Draw a change as a point on the line of its interval; None where there is no number.
 
     Args:
-        comparison: What is drawn; a meaningful drop is a dotted line.
+        comparison: The change; a meaningful drop is drawn as a dotted line.
         points: From `reach`, the same for all rows.
     """
     if comparison.interval is None or comparison.drop is None:
@@ -37,7 +37,7 @@ def forest_row(comparison: Comparison, points: int) -> Picture | None:
         shape("line", "axis", x1=_x(0, points), x2=_x(0, points), y1=0, y2=HEIGHT),
         *_upright(_x(-comparison.drop, points)),
         shape("line", "interval", x1=left, x2=right, y1=middle, y2=middle),
-        # An end beyond the scale is an arrow, not a line that seems to stop.
+        # An end beyond the scale is an arrow, so that the line does not seem to stop there.
         *([_arrow(left, -1)] if low < -points else [_stop(left)]),
         *([_arrow(right, 1)] if high > points else [_stop(right)]),
         shape("circle", "dot", cx=change, cy=middle, r=3.2),
@@ -50,7 +50,7 @@ def forest_row(comparison: Comparison, points: int) -> Picture | None:
 
 
 def forest_scale(points: int) -> Picture:
-    """The scale over the rows."""
+    """Draw the scale above the rows."""
     shapes = [
         text(label, "soft", x=_x(value, points), y=11, text_anchor=anchor)
         for value, label, anchor in (

@@ -1,4 +1,4 @@
-"""At a glance: a sentence for each region, with what its latest change is to be read with."""
+"""At a glance: a sentence for each region, its latest change and the cautions in short."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from painlog.model.names import sentence_start
 from painlog.views.statements import range_words
 from painlog.views.wording import change, change_against, day, listed, points, printable, short_day
 
-# The cautions in two or three words; the table below has them in full.
+# The cautions in a few words; the table further down has them in full.
 IN_SHORT: Mapping[Code, str] = {
     "not-enough-days": "not enough days",
     "few-days": "few days",
@@ -18,9 +18,9 @@ IN_SHORT: Mapping[Code, str] = {
     "rising-before": "rising before it",
     "high-before": "high before it",
     "baseline-peak": "a peak before it",
-    "start-peak": "begun at a peak",
+    "start-peak": "started at a peak",
     "other-change": "{treatment} {what} {day}",
-    "other-treatment": "{treatment} beside it",
+    "other-treatment": "alongside {treatment}",
     "long-between": "{weeks} weeks between",
     "as-needed": "taken as needed",
     "missing-days": "many days missing",
@@ -30,11 +30,11 @@ IN_SHORT: Mapping[Code, str] = {
 
 
 def at_a_glance(region: RegionSummary, effects: Sequence[Effect], until: date) -> str:
-    """The last 28 days against those before them, and the latest change.
+    """Compare the last 28 days with those before them, and give the latest change.
 
     Args:
         region: The region.
-        effects: All of the region, by start.
+        effects: All effects of the region, by start.
         until: The last day of the period.
     """
     name = sentence_start(printable(region.place))
@@ -49,7 +49,7 @@ def at_a_glance(region: RegionSummary, effects: Sequence[Effect], until: date) -
 
 
 def peg_at_a_glance(report: Report) -> str:
-    """The latest PEG and its change in the period; empty for none."""
+    """Give the latest PEG and its change in the period; "" for none."""
     if report.peg is None:
         return ""
     latest, since = report.peg.latest, report.peg.since_first
@@ -65,16 +65,16 @@ def _latest(latest: Effect, effects: Sequence[Effect], until: date) -> str:
         raise ValueError(latest)
     started = latest.course.started_on
     names = dict.fromkeys(e.course.treatment for e in effects if e.course.started_on == started)
-    text = f"In course of {listed(map(printable, names))}, "
+    text = f"During {listed(map(printable, names))}"
     if len(names) > 1:
-        text += "begun on the same day, "
+        text += ", started on the same day"
     elif latest.course.ended_on is not None:
-        text += "which ended, "
+        text += ", which has ended"
     text += (
-        f"against before it: {change(interval.change)}, "
+        f", compared with before: {change(interval.change)}, "
         f"likely between {range_words(interval.low, interval.high)}"
     )
-    # Two cautions of one kind, as of days before and days in course, are one in short.
+    # Two cautions of one kind, such as one for each window, are shown once.
     cautions = "; ".join(dict.fromkeys(_in_short(latest.cautions, until)))
     return f"{text}; read with care ({cautions})." if cautions else f"{text}."
 

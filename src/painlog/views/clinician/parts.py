@@ -1,4 +1,4 @@
-"""The parts of the page for a clinician, as plain data that every form of it is written from."""
+"""The parts of the page for a clinician, as plain data from which HTML and PDF are made."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ TITLE = "Pain report"
 
 @dataclass(frozen=True, slots=True)
 class RegionPart:
-    """One region: its facts in sentences and its days as a picture."""
+    """One region: facts in sentences and a picture of its days."""
 
     name: str
     facts: tuple[str, ...]
@@ -19,7 +19,7 @@ class RegionPart:
 
 @dataclass(frozen=True, slots=True)
 class EffectRow:
-    """One before-and-after as a row of a table, with what to read it with."""
+    """One before-and-after as a row of a table, with its cautions."""
 
     place: str
     treatment: str
@@ -42,7 +42,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class DatedText:
-    """Something that was written on a day."""
+    """A text with the day or the subject that it is about."""
 
     day: str
     about: str
@@ -51,7 +51,7 @@ class DatedText:
 
 @dataclass(frozen=True, slots=True)
 class ClinicianPage:
-    """The whole page. Every text is meant as text, never as markup."""
+    """The whole page. Every text is plain text, never markup."""
 
     name: str
     period: str

@@ -1,4 +1,4 @@
-"""The tables of the page: before and in course of each treatment, sessions, months."""
+"""The tables of the page: before and during each treatment, sessions, months."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -25,11 +25,11 @@ SESSIONS_NOTE = (
 def effect_rows(
     report: Report, effects: Sequence[Effect]
 ) -> tuple[tuple[EffectRow, ...], Picture | None]:
-    """A row for the latest course of each treatment, and the scale of their pictures.
+    """Return a row for the latest course of each treatment, and the scale of their pictures.
 
     Args:
         report: The figures.
-        effects: Those to show, in the order of the regions.
+        effects: The effects to show, in the order of the regions.
     """
     shown = latest_of_each(effects)
     points_shown = reach([e.comparison for e, _ in shown])
@@ -43,7 +43,7 @@ def _row(effect: Effect, earlier: int, until: date, points_shown: int) -> Effect
     end = "in use" if course.ended_on is None else f"to {short_day(course.ended_on, until)}"
     cautions = [printable(reason(caution)) for caution in effect.cautions]
     if earlier:
-        cautions.append(f"{count(earlier, 'earlier course')} of it in this period.")
+        cautions.append(f"{count(earlier, 'earlier course')} in this period.")
     interval = comparison.interval
     return EffectRow(
         place=sentence_start(printable(label(effect.region, effect.side))),
@@ -64,7 +64,7 @@ def _row(effect: Effect, earlier: int, until: date, points_shown: int) -> Effect
 
 
 def session_grid(report: Report) -> Grid | None:
-    """What sessions did right after, a row for each region and treatment."""
+    """Return what ratings did right after sessions, a row for each region and treatment."""
     if not report.sessions:
         return None
     header = ("Region and treatment", "Sessions", "Before", "After", "Change", "Next day")
@@ -91,7 +91,7 @@ def _next_day(session: SessionSummary) -> str:
 
 
 def month_grid(report: Report) -> Grid | None:
-    """The latest months: a column for each region, as far as they fit, and one for medicine."""
+    """Return the latest months: a column for each region that fits, and one for medicine."""
     if not report.months:
         return None
     shown = report.regions[:REGIONS_IN_MONTHS]
@@ -124,10 +124,10 @@ def _medicine_days(report: Report, first: date) -> Iterator[str]:
 
 
 def months_note(report: Report) -> str:
-    """What the cells of the months hold, and how many regions did not fit."""
+    """Say what the cells of the months hold, and how many regions did not fit."""
     text = (
         "Each cell: rated days / pain days (a rating of 1 or more) / bad days (one of 7 or more); "
         "ratings before a treatment count as well."
     )
     left_out = len(report.regions) - REGIONS_IN_MONTHS
-    return f"{text} {count(left_out, 'region')} more left out here." if left_out > 0 else text
+    return f"{text} Not shown here: {count(left_out, 'more region')}." if left_out > 0 else text

@@ -14,7 +14,7 @@ from painlog.views.wording import count, points, printable, short_day
 
 WIDTH = 400.0
 _LEFT, _RIGHT, _TOP, _PLOT = 18.0, 6.0, 10.0, 76.0
-# Of a row of a course: its height, and where in it words stand.
+# The height of a row for a course, and the baseline of its text.
 _ROW, _BASELINE = 16.0, 10.0
 _BETWEEN_WORDS = 5.0
 _MOST_POINTS = 190
@@ -31,7 +31,7 @@ class _Scale:
     days: int
 
     def x(self, day: date, part: float = 0.5) -> float:
-        """Where a day is drawn: its middle, or another part of it."""
+        """Return where a day is drawn: its middle, or another part of it."""
         along = ((day - self.since).days + part) / self.days
         return _LEFT + min(max(along, 0.0), 1.0) * (WIDTH - _LEFT - _RIGHT)
 
@@ -55,12 +55,12 @@ class _Label:
 
 
 def time_series(region: RegionSummary, effects: Sequence[Effect], report: Report) -> Picture:
-    """The days of a region over the period of a report.
+    """Draw the days of a region over the period of a report.
 
     Args:
         region: The region and side.
-        effects: Those of the region, by start.
-        report: For the period and the visits to a clinician.
+        effects: The effects of the region, by start.
+        report: Gives the period and the visits to a clinician.
     """
     since, until = report.period.since, report.period.until
     scale = _Scale(since, (until - since).days + 1)
@@ -86,7 +86,7 @@ def time_series(region: RegionSummary, effects: Sequence[Effect], report: Report
 
 
 def days_a_dot(report: Report) -> int:
-    """How many days a dot stands for: 1, or more where the days are too many to be drawn."""
+    """Return how many days a dot stands for: 1, or more where there are too many days."""
     since, until = report.period.since, report.period.until
     if (until - since).days < _MOST_POINTS:
         return 1
@@ -176,7 +176,7 @@ def _line(run: Sequence[str]) -> Iterator[str]:
 
 
 def _means(effects: Sequence[Effect], scale: _Scale) -> Iterator[str]:
-    """The mean before and in course of the latest course that can be compared."""
+    """Draw the means before and in the latest course that can be compared."""
     compared = [e for e in effects if e.comparison.interval is not None]
     if not compared:
         return
@@ -188,7 +188,7 @@ def _means(effects: Sequence[Effect], scale: _Scale) -> Iterator[str]:
             continue
         y = _y(side.mean)
         yield shape("line", "mean", x1=left, x2=right, y1=y, y2=y)
-        # Where the days are not.
+        # Away from the dots.
         free = _y(0) - 4 if side.mean > 5 else _TOP + 11
         labels.append(_Label(f"{name} {points(side.mean)}", (left + right) / 2, free))
     yield from (
@@ -198,7 +198,7 @@ def _means(effects: Sequence[Effect], scale: _Scale) -> Iterator[str]:
 
 
 def _apart(labels: Sequence[_Label]) -> list[_Label]:
-    """The same labels within the picture, and not over each other."""
+    """Move labels into the picture and off each other."""
     within = [
         replace(label, middle=min(max(label.middle, _LEFT + label.half), WIDTH - label.half))
         for label in labels
@@ -258,7 +258,7 @@ def _words(
     said = [f"{place} over time, by {unit}: {rated} from {since} to {short_day(until, until)}"]
     means = [m for m in region.trend.means if m is not None]
     if len(means) > 1:
-        said.append(f"means from {points(means[0])} at first to {points(means[-1])} at last")
+        said.append(f"means from {points(means[0])} at the start to {points(means[-1])} at the end")
     for treatment, courses in rows:
         course = courses[-1].course
         end = "in use" if course.ended_on is None else f"to {short_day(course.ended_on, until)}"

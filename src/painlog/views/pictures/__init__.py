@@ -1,1 +1,1 @@
-"""Pictures for the terminal: days over time, a calendar, the body. Each is told in words, too."""
+"""Pictures for the terminal: a chart, a calendar and a body map, each described in words, too."""

@@ -1,4 +1,4 @@
-"""The body map: each place shaded by its mean, with a numbered key, the most painful first."""
+"""The body map: each place shaded by its mean, with a numbered key, most painful first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ SIDES_ARE_YOUR_OWN = (
 )
 
 _MARKS = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-# Each level of shading: the mean, in points, that it begins at, and its name.
+# Each level of shading: the lowest mean that it stands for, in points, and its name.
 _LEVELS = ((0, "below 1"), (1, "1 to 3.9"), (4, "4 to 6.9"), (7, "7 to 10"))
 _BETWEEN = 3
 _ROOM_FOR_KEY = 36
@@ -39,7 +39,7 @@ _PAIRED = frozenset(region.name for region in REGIONS if region.sides == "paired
 
 @dataclass(frozen=True, slots=True)
 class _Painted:
-    """One view: the place that each cell shows, and the marks on the figure."""
+    """One view: the place that each cell shows, and the marks on it."""
 
     view: View
     owners: dict[Cell, PlaceMean] = field(default_factory=dict)
@@ -49,14 +49,14 @@ class _Painted:
 def map_lines(
     means: Sequence[PlaceMean], since: date, until: date, screen: Screen
 ) -> Iterator[str]:
-    """The figures, the key, what the figure cannot place, and the same in words.
+    """Yield the figures, the key, the places that are on neither figure, and a summary in words.
 
     Args:
-        means: The places that were rated, the most painful first.
+        means: The rated places, most painful first.
         since: The first day of the period.
         until: The last day.
-        screen: Where it goes. Lines of the picture and its key are no longer than it, or than 80
-            columns in a pipe.
+        screen: Where it is shown. No line of the picture and its key is longer than the screen, or
+            than 80 columns in a pipe.
     """
     period = f"{day(since)} to {day(until)}"
     if not means:
@@ -83,7 +83,7 @@ def map_lines(
 
 
 def _marks(means: Iterable[PlaceMean]) -> Mapping[Place, str]:
-    """A mark for each place that the figure has, the most painful first, while there are any."""
+    """Give each place on the figure a mark, most painful first, as long as there are marks."""
     placed = [(found.region, found.side) for found in means if found.region in CELLS]
     return dict(zip(placed, _MARKS, strict=False))
 
@@ -91,7 +91,7 @@ def _marks(means: Iterable[PlaceMean]) -> Mapping[Place, str]:
 def _painted(view: View, means: Sequence[PlaceMean], marks: Mapping[Place, str]) -> _Painted:
     painted = _Painted(view)
     cells = {found: cells_of(found.region, found.side, view) for found in means}
-    # A part is painted over its whole, and more pain over less.
+    # Small regions are painted over large ones, and more pain over less.
     for found in sorted(means, key=lambda m: (-len(cells[m]), m.mean)):
         painted.owners.update(dict.fromkeys(cells[found], found))
     for found in sorted(means, key=lambda m: len(cells[m])):
@@ -104,24 +104,24 @@ def _painted(view: View, means: Sequence[PlaceMean], marks: Mapping[Place, str])
 
 
 def _marked_sides(found: PlaceMean) -> tuple[Side | None, ...]:
-    """A pair is marked on each side, also where the side was not said."""
+    """Return the sides to mark: both for a paired region without a side."""
     both = found.side == "both" or (found.side is None and found.region in _PAIRED)
     return ("left", "right") if both else (found.side,)
 
 
 def _room_for_mark(cells: Iterable[Cell], found: PlaceMean, painted: _Painted) -> Cell | None:
-    """The free cell nearest to the middle of a place, one that shows this place if there is one."""
+    """Find the free cell nearest to the middle of a place, if possible one that shows it."""
     free = [cell for cell in sorted(cells) if cell not in painted.marks]
     free = [cell for cell in free if painted.owners[cell] is found] or free
     if not free:
         return None
     row, column = (fmean(numbers) for numbers in zip(*free, strict=True))
-    # A cell is about twice as high as wide.
+    # A cell is about twice as high as it is wide.
     return min(free, key=lambda cell: (2 * (cell[0] - row)) ** 2 + (cell[1] - column) ** 2)
 
 
 def _lines(painted: _Painted, screen: Screen) -> list[str]:
-    """The figure, every line as wide as it is."""
+    """Return the lines of the figure, all of the same width."""
     return [
         "".join(
             _cell((row, column), letter, painted, screen)
@@ -143,7 +143,7 @@ def _cell(cell: Cell, letter: str, painted: _Painted, screen: Screen) -> str:
 
 
 def _level(mean: float) -> int:
-    # As it is written, with one decimal, so that the picture and the number agree.
+    # Rounded as it is printed, so that the shading agrees with the number.
     return sum(float(points(mean)) >= least for least, _ in _LEVELS) - 1
 
 
@@ -153,7 +153,7 @@ def _captions(name: str, at_the_left: str, at_the_right: str) -> list[str]:
 
 
 def _beside(*columns: Sequence[str]) -> Iterator[str]:
-    """Columns side by side; all but the last are as wide as a figure."""
+    """Put columns side by side; all but the last are as wide as a figure."""
     for parts in zip_longest(*columns, fillvalue=None):
         *figures, last = (" " * WIDTH if part is None else part for part in parts)
         yield (" " * _BETWEEN).join([*figures, last]).rstrip()
@@ -192,4 +192,4 @@ def _words(means: Sequence[PlaceMean]) -> str:
     named = [f"{printable(found.place)} {points(found.mean)}" for found in means[:_MOST_NAMED]]
     more = len(means) - len(named)
     said = listed([*named, *([f"{more:,} more"] if more else [])])
-    return f"{count(len(means), 'place')} rated; mean, the most painful first: {said}."
+    return f"{count(len(means), 'place')} rated. Means, most painful first: {said}."

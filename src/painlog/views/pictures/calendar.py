@@ -27,7 +27,7 @@ _BETWEEN_MONTHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The days of one place from `since` to `until`, and which value is shown.
+    """The days of one place from `since` to `until`, and which value they show.
 
     `days` are the rated ones of the period, in time order.
     """
@@ -47,11 +47,11 @@ class Calendar:
 def calendar(
     place: Place, days: Sequence[RatedDay], since: date, until: date, of: Of = "worst"
 ) -> Calendar:
-    """The calendar of a period.
+    """Return the calendar of a period.
 
     Args:
         place: Region and side.
-        days: Its rated days, in time order, also outside the period.
+        days: Its rated days in time order, inside and outside the period.
         since: The first day.
         until: The last day. The other days of its months stay empty.
         of: Whether a day shows its worst rating or the mean of its ratings.
@@ -60,7 +60,7 @@ def calendar(
 
 
 def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
-    """Months side by side as far as the screen is wide, the key, and the same in words."""
+    """Yield the months, as many side by side as fit, the key, and a summary in words."""
     fitted = screen._replace(width=screen.picture_width)
     what = "worst rating" if shown.of == "worst" else "mean"
     title = (
@@ -95,7 +95,7 @@ def _band(
 def _month(
     month: date, shown: Calendar, by_day: Mapping[date, RatedDay], screen: Screen
 ) -> Iterator[str]:
-    """A month's name, the weekdays, and its weeks, each with the date of its first day."""
+    """Yield a month's name, the weekdays, and its weeks, each with the date of its first day."""
     name = f"{' ' * _WEEK_LABEL}{month:%b %Y}"
     yield screen.bold(name) + " " * (_MONTH_WIDTH - len(name))
     yield " " * _WEEK_LABEL + _WEEKDAYS
@@ -129,7 +129,7 @@ def _key(shown: Calendar, screen: Screen) -> Iterator[str]:
     value = "worst rating of a day" if shown.of == "worst" else "mean of a day, rounded"
     yield f"A digit is the {value}; {TEN} is 10."
     yield f"{ink(screen).unrated} not rated"
-    yield "At the left: the date of a week's first day."
+    yield "On the left: the date on which each week begins."
     if screen.shaded:
         yield "The darker, the more pain."
 

@@ -1,4 +1,4 @@
-"""The chart: one place's days over time, its courses under them, and what it shows in words."""
+"""The chart: the days of one place over time, its courses below, and a description in words."""
 
 from collections.abc import Iterator
 from statistics import fmean
@@ -14,16 +14,16 @@ from painlog.views.pictures.words import chart_words, goes_on, mean_words
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, printable, short_day
 
-# The latest ones are drawn; years of a medicine taken now and then would fill the screen.
+# Only the latest are drawn: years of a medicine taken now and then would fill the screen.
 MOST_COURSES = 8
 _GUTTER = 4
 _BAR_AROUND_NAME = 6
 
 
 def chart_lines(series: Series, screen: Screen) -> Iterator[str]:
-    """The chart, its key, and the same in words; without a rated day only words.
+    """Yield the chart, its key and a description in words; without a rated day only words.
 
-    Lines of the picture and its key are no longer than the screen, or 80 columns in a pipe.
+    No line of the picture and its key is longer than the screen, or than 80 columns in a pipe.
     """
     fitted = screen._replace(width=screen.picture_width)
     if not series.days:
@@ -59,7 +59,7 @@ def _plot(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
 
 
 def _means(series: Series, drawn_with: Ink) -> list[tuple[Window, str]]:
-    """The windows before and in the latest course, and what their means are drawn with."""
+    """Return the windows before and in the latest course, each with its character."""
     if series.latest is None:
         return []
     comparison = series.latest.comparison
@@ -74,7 +74,7 @@ def _under(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
 
 
 def _bar(course: Course, axis: TimeAxis, drawn_with: Ink) -> list[Row]:
-    """A course as a bar with its name on it, beside it, or where there is no room above it."""
+    """Draw a course as a bar with its name on it, beside it or, without room there, above it."""
     from rich.cells import cell_len
 
     row = Row(axis.width)
@@ -103,13 +103,13 @@ def _bar(course: Course, axis: TimeAxis, drawn_with: Ink) -> list[Row]:
 
 
 def _visits(series: Series, axis: TimeAxis, drawn_with: Ink) -> Row:
-    """A mark for each visit to a clinician, with its date where all of them have room for it."""
+    """Mark each visit to a clinician, with its date if there is room for the dates of all."""
     row = Row(axis.width)
     at = {axis.column(visit.held_on): visit for visit in series.consultations}
     for column in at:
         row.put(column, drawn_with.visit)
     labels = {c + 1: f" visit {short_day(v.held_on, axis.until)}" for c, v in at.items()}
-    # One cell beyond each label stays empty, so that it is not read as the next visit's.
+    # The cell after each label stays empty, so that it is not read as the next visit's.
     if all(row.free(c, min(len(t) + 1, axis.width - c)) for c, t in labels.items()) and all(
         c + len(t) <= axis.width for c, t in labels.items()
     ):
@@ -120,18 +120,18 @@ def _visits(series: Series, axis: TimeAxis, drawn_with: Ink) -> Row:
 
 def _key(series: Series, axis: TimeAxis, drawn_with: Ink, screen: Screen) -> Iterator[str]:
     most = axis.days_a_column
-    each = "a rated day" if most == 1 else f"the rated days of up to {most}, averaged"
+    each = "a rated day" if most == 1 else f"the mean of up to {most} days"
     marks = [f"{drawn_with.dot} {each}"]
     if any(goes_on(c, series.until) for c in series.courses):
-        marks.append(f"{drawn_with.goes_on} still going on")
+        marks.append(f"{drawn_with.goes_on} ongoing")
     if any(c.started_on < series.since for c in series.courses):
-        marks.append(f"{drawn_with.started_earlier} began earlier")
+        marks.append(f"{drawn_with.started_earlier} started earlier")
     if series.consultations:
         marks.append(f"{drawn_with.visit} visit to a clinician")
     yield from packed(marks, screen)
     if series.latest is not None:
         name = printable(series.latest.course.treatment)
-        names = (f"before {name}", f"in course of {name}")
+        names = (f"before {name}", f"during {name}")
         for (shown, character), called in zip(_means(series, drawn_with), names, strict=True):
             yield from screen.wrapped(mean_words(shown, called, series.until), f"{character * 3} ")
     earlier = len(series.courses) - MOST_COURSES

@@ -90,10 +90,9 @@ BACK: View = tuple(
 """.strip("\n").splitlines()
 )
 
-# Where each region of the catalogue is. The first cell has its letters above; a region that is a
-# whole has the letters of its parts. The others say where the clinician's page draws it: on the
-# front or the back, how far from the midline and how far down. A region that has one cell is on
-# neither figure, for the reason given there.
+# A row for each region of the catalogue: its letters in the figures above (a whole has the letters
+# of its parts), and where the clinician's page draws it: on the front or the back, how far from the
+# midline and how far down. A region that is on neither has the reason instead.
 _TABLE = """\
 head | ZftX | front | 0 | 14
 forehead | f | front | 5 | 8
@@ -163,7 +162,7 @@ _ROWS = {region: cells for (region, *cells), _ in read_table(_TABLE)}
 
 
 class Spot(NamedTuple):
-    """Where the clinician's page draws a region: on which view, how far out, how far down."""
+    """Where the clinician's page draws a region, from the midline and from the top."""
 
     view: Facing
     out: float

@@ -9,7 +9,7 @@ from painlog.views.terminal.screen import Screen
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The characters of one kind of screen."""
+    """The characters that one kind of screen draws with."""
 
     dot: str
     before: str
@@ -69,7 +69,7 @@ _PLAIN = Ink(
     levels=".:+#",
 )
 
-# Light to dark in one hue, which the colour-blind tell apart, too: (background, letters) of the
+# Light to dark in one hue, which the colour-blind can tell apart, too: (background, text) of the
 # 256 colours, both set, so that they are legible on a light and on a dark screen.
 _SHADES = ((255, 16), (230, 16), (223, 16), (216, 16), (209, 16), (203, 16), (160, 231), (88, 231))
 _HIGHEST = 10
@@ -77,12 +77,12 @@ _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def ink(screen: Screen) -> Ink:
-    """The characters that `screen` can show."""
+    """Return the characters that `screen` can show."""
     return _DRAWN if screen.drawn else _PLAIN
 
 
 def shaded(text: str, intensity: float, screen: Screen) -> str:
-    """`text` on a ground that is the darker the higher the intensity, 0–10, where possible."""
+    """Put `text` on a background that is darker for a higher intensity (0–10), where possible."""
     if not screen.shaded:
         return text
     last = len(_SHADES) - 1
@@ -91,24 +91,24 @@ def shaded(text: str, intensity: float, screen: Screen) -> str:
 
 
 def levels(screen: Screen) -> str:
-    """The characters that fill a place, from little pain to much."""
-    # On a ground of colour a block would hide the ground.
+    """Return the characters that fill a place, from little pain to much."""
+    # A block would hide a coloured background.
     return _PLAIN.levels if screen.shaded else ink(screen).levels
 
 
 def whole(mean: float) -> int:
-    """A mean on the 0–10 scale as the nearest whole number, halves up."""
+    """Round a mean on the 0–10 scale to a whole number, halves up."""
     return int(mean + 0.5)
 
 
 class Row:
-    """A row of cells of a picture, empty at first."""
+    """A row of cells in a picture, empty at first."""
 
     def __init__(self, width: int) -> None:
         self.cells = [" "] * width
 
     def put(self, at: int, text: str) -> None:
-        """Write `text` from cell `at` on; what does not fit is left out."""
+        """Write `text` from cell `at` on, leaving out what does not fit."""
         from rich.cells import cell_len
 
         for letter in text:
@@ -120,7 +120,7 @@ class Row:
             at += width
 
     def free(self, at: int, length: int) -> bool:
-        """Whether `length` cells from `at` on are there and empty."""
+        """Return whether `length` cells from `at` on exist and are empty."""
         there = at >= 0 and at + length <= len(self.cells)
         return there and not "".join(self.cells[at : at + length]).strip()
 
@@ -129,7 +129,7 @@ class Row:
 
 
 def shortened(text: str, width: int, ellipsis: str) -> str:
-    """`text` in at most `width` cells, cut with an ellipsis where it is longer."""
+    """Cut a text longer than `width` cells and end it with an ellipsis."""
     from rich.cells import cell_len, set_cell_size
 
     if cell_len(text) <= width:
@@ -138,7 +138,7 @@ def shortened(text: str, width: int, ellipsis: str) -> str:
 
 
 def packed(items: Iterable[str], screen: Screen) -> Iterator[str]:
-    """Items of a key side by side, as many a line as fit."""
+    """Put the items of a key side by side, as many on a line as fit."""
     from rich.cells import cell_len
 
     line = ""
@@ -152,5 +152,5 @@ def packed(items: Iterable[str], screen: Screen) -> Iterator[str]:
 
 
 def _fitting(line: str, screen: Screen) -> list[str]:
-    # Only a single item can be too long, and those are not coloured.
+    # Only a single item can be too long, and single items are not coloured.
     return [line] if _STYLE.search(line) else screen.wrapped(line)

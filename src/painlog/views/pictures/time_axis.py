@@ -1,4 +1,4 @@
-"""Days across a picture: which column a day has, and where the axis names a date."""
+"""The time axis: which column stands for a day, and where a date is printed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,40 +27,40 @@ class TimeAxis:
 
     @property
     def days(self) -> int:
-        """How many days there are."""
+        """Count the days."""
         return (self.until - self.since).days + 1
 
     @property
     def days_a_column(self) -> int:
-        """How many days a column holds at most."""
+        """Return how many days a column stands for at most."""
         return -(-self.days // self.width)
 
     def column(self, day: date) -> int:
-        """The column in the middle of a day."""
+        """Return the column in the middle of a day."""
         return sum(self.span(day, day)) // 2
 
     def span(self, since: date, until: date) -> tuple[int, int]:
-        """The first and the last column of some days, of which those outside are left out."""
+        """Return the first and the last column of some days, as far as they are on the axis."""
         first = (max(since, self.since) - self.since).days
         last = (min(until, self.until) - self.since).days
         start = first * self.width // self.days
         return start, max(start, (last + 1) * self.width // self.days - 1)
 
     def rows(self, drawn_with: Ink) -> tuple[Row, Row]:
-        """The axis with its ticks, and the dates under them."""
+        """Return the axis with its ticks, and the dates below them."""
         axis, dates = Row(self.width), Row(self.width)
         axis.put(0, drawn_with.floor * self.width)
         for day, label in self._labelled():
             at = self.column(day)
             axis.put(at, drawn_with.tick)
-            # The last date may begin left of its tick, but stays under it.
+            # The last date may begin to the left of its tick, but still reaches under it.
             begin = min(at, self.width - len(label))
             if dates.free(max(begin - 1, 0), len(label)):
                 dates.put(begin, label)
         return axis, dates
 
     def _labelled(self) -> list[tuple[date, str]]:
-        """The dates that the axis names: as many as fit, at steps that a person counts in."""
+        """Choose the dates to print: as many as fit, at intervals that people count in."""
         for ticks in self._ticks():
             found = list(zip(ticks, self._labels(ticks), strict=True))
             if found and all(
@@ -81,13 +81,13 @@ class TimeAxis:
             yield self._of_months(step, 1)
 
     def _of_months(self, step: int, day: int) -> list[date]:
-        """That day of every month, or of every `step` months counted from January."""
+        """Return a day of every month, or of every `step` months counted from January."""
         firsts = every(step, months(self.since, self.until))
         ticks = [first.replace(day=day) for first in firsts]
         return [tick for tick in ticks if self.since <= tick <= self.until]
 
     def _labels(self, ticks: list[date]) -> Iterator[str]:
-        """1 Aug; with the year where it is not the year named before."""
+        """1 Aug; with the year where it is not that of the label before."""
         named = self.until.year if self.since.year == self.until.year else None
         for day in ticks:
             yield f"{day.day} {day:%b}" if day.year == named else f"{day.day} {day:%b %Y}"

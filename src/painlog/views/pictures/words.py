@@ -14,14 +14,14 @@ _MOST_NAMED = 4
 
 
 def goes_on(course: Course, until: date) -> bool:
-    """Whether a course is still open at the end of a picture."""
+    """Return whether a course is still open at the end of a picture."""
     return course.ended_on is None or course.ended_on > until
 
 
 def mean_words(shown: Window, called: str, until: date) -> str:
     """Mean before stretching, 1 Mar to 10 Mar: 6.6 (8 rated days).
 
-    `until` is the end of the picture, whose year need not be named.
+    The year of `until`, the end of the picture, is left out.
     """
     if shown.mean is None:
         return f"mean {called}: not rated"
@@ -31,17 +31,10 @@ def mean_words(shown: Window, called: str, until: date) -> str:
 
 
 def chart_words(series: Series) -> str:
-    """Period, rated days, gaps, from what to what, courses and visits."""
+    """Describe a chart: rated days, gaps, how the means moved, courses and visits."""
     if not series.days:
         return not_rated(series.place, series.since, series.until)
-    return " ".join(
-        (
-            *_rated(series),
-            _course_of_ratings(series),
-            *_courses(series),
-            *_visits(series),
-        )
-    )
+    return " ".join((*_rated(series), _movement(series), *_courses(series), *_visits(series)))
 
 
 def _rated(series: Series) -> Iterator[str]:
@@ -61,7 +54,7 @@ def _rated(series: Series) -> Iterator[str]:
         )
 
 
-def _course_of_ratings(series: Series) -> str:
+def _movement(series: Series) -> str:
     first, last = series.days[0], series.days[-1]
     if first is last:
         return f"Mean {points(first.mean)} on {day(first.day)}."
@@ -80,12 +73,12 @@ def _courses(series: Series) -> Iterator[str]:
     ]
     earlier = len(series.courses) - len(named)
     more = f"; {count(earlier, 'earlier one')}" if earlier else ""
-    yield f"In course: {'; '.join(said)}{more}."
+    yield f"In use: {'; '.join(said)}{more}."
 
 
 def _course_span(course: Course, until: date) -> str:
     if course.ended_on is None or goes_on(course, until):
-        return f"{short_day(course.started_on, until)}, still going on"
+        return f"{short_day(course.started_on, until)}, ongoing"
     return _span(course.started_on, course.ended_on, until)
 
 
@@ -101,14 +94,14 @@ def _visits(series: Series) -> Iterator[str]:
 
 
 def _span(first: date, last: date, until: date) -> str:
-    """1 Mar to 10 Mar; with the years where they differ, so that neither is taken for the other."""
+    """1 Mar to 10 Mar; with both years where they differ, so that neither can be misread."""
     if first.year != last.year:
         return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
     return " to ".join(dict.fromkeys(short_day(end, until) for end in (first, last)))
 
 
 def nothing(until: date) -> str:
-    """What is missing where there is no entry up to a day."""
+    """Say that there is no entry up to a day."""
     return f"There is nothing to draw: no entry up to {day(until)}. Add one: painlog add heel 6"
 
 
@@ -118,27 +111,27 @@ def no_match(until: date) -> str:
 
 
 def why_shown(hurts_most: PlaceMean, days: int, command: str) -> str:
-    """Why this place is shown, where the person named none.
+    """Say why this place is shown, where the person named none.
 
     Args:
         hurts_most: The place, and its mean over the last days.
-        days: How many those were.
+        days: How many days those are.
         command: What to type for another place.
     """
     return (
-        f"Shown is what hurt most in the last {count(days, 'day')}: {printable(hurts_most.place)}, "
-        f"mean {points(hurts_most.mean)}. For another: {command} --region heel"
+        f"This is what hurt most in the last {count(days, 'day')}: {printable(hurts_most.place)}, "
+        f"mean {points(hurts_most.mean)}. For another region: {command} --region heel"
     )
 
 
 def never_rated(place: str, until: date) -> str:
-    """What is missing where a place has no rating at all up to a day."""
+    """Say that a place has no rating at all up to a day."""
     name = printable(place)
     return f'{sentence_start(name)}: no rating up to {day(until)}. Add one: painlog add "{name}" 6'
 
 
 def not_rated(place: str, since: date, until: date) -> str:
-    """What is missing where a place has ratings, but none in the period."""
+    """Say that a place has no rating in the period."""
     return (
         f"{sentence_start(printable(place))}: no rating from {day(since)} to {day(until)}. "
         "Choose another period."

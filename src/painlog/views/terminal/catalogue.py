@@ -1,4 +1,4 @@
-"""Regions, treatments and red flags in words."""
+"""Regions, treatments and red flags as lists and cards."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -10,16 +10,16 @@ from painlog.views.terminal.screen import Screen
 from painlog.views.wording import listed, printable
 
 _SIDES: dict[Sides, str] = {
-    "paired": "a left and a right one",
-    "optional": "one; a side may be said",
+    "paired": "left and right",
+    "optional": "one, with an optional side",
     "none": "one, on the midline",
 }
 _OWN = "your own"
-_NOT_SUMMARISED = "not summarised here, which speaks neither for nor against it; ask your clinician"
+_NOT_SUMMARISED = "not summarised here, which says nothing for or against it; ask your clinician"
 
 
 def region_lines(regions: Sequence[Region], screen: Screen) -> Iterator[str]:
-    """Regions under the part of the body that they belong to."""
+    """List regions under the part of the body that they belong to."""
     for area, members in groupby(regions, key=lambda r: _OWN if r.own else r.area):
         yield screen.bold(area)
         for region in members:
@@ -28,7 +28,7 @@ def region_lines(regions: Sequence[Region], screen: Screen) -> Iterator[str]:
 
 
 def region_card(region: Region, screen: Screen) -> Iterator[str]:
-    """One region: where it is, its sides, its other names, its neighbours."""
+    """Yield one region: where it is, its sides, its other names and what it is mistaken for."""
     yield screen.bold(printable(region.name))
     for name, value in (
         ("Where", region.where or "a region of your own"),
@@ -42,7 +42,7 @@ def region_card(region: Region, screen: Screen) -> Iterator[str]:
 
 
 def treatment_lines(treatments: Iterable[Treatment], screen: Screen) -> Iterator[str]:
-    """Treatments under their kind."""
+    """List treatments under their kind."""
     ordered = sorted(treatments, key=lambda t: (t.own, t.kind))
     for kind, members in groupby(ordered, key=lambda t: _OWN if t.own else t.kind):
         yield screen.bold(kind)
@@ -53,7 +53,7 @@ def treatment_lines(treatments: Iterable[Treatment], screen: Screen) -> Iterator
 
 
 def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
-    """One treatment: what it is, what it is not, the evidence both ways, the cautions."""
+    """Yield one treatment: what it is and is not, the evidence for and against, the cautions."""
     yield screen.bold(printable(treatment.name))
     for name, value in (
         ("Kind", f"{treatment.kind}, {_care(treatment)}"),
@@ -68,7 +68,7 @@ def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
 
 
 def red_flag_lines(flags: Sequence[RedFlag], screen: Screen) -> Iterator[str]:
-    """All red flags: what to do, and under it the signs, with their public source."""
+    """List red flags under what to do about them, each sign with its public source."""
     ordered = sorted(flags, key=lambda f: f.urgency)
     for number, (action, members) in enumerate(groupby(ordered, key=lambda f: f.action)):
         if number:

@@ -1,4 +1,4 @@
-"""Entries in words: the echo after a change, a line in a list, one in full."""
+"""Entries and courses in words: the echo after a change, a line in a list, a card in full."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -16,12 +16,12 @@ ROOM_FOR_DETAILS = 24
 
 
 def summary(entry: Entry, here: timedelta | None = None) -> str:
-    """One entry in one phrase: left heel 6 of 10, Mon 23 Nov 2026, 15:30."""
+    """Left heel 6 of 10, Mon 23 Nov 2026, 15:30; with the offset where it is not `here`."""
     return f"{printable(entry.place)} {entry.intensity} of 10, {moment(entry.felt_at, here)}"
 
 
 def details(entry: Entry) -> list[str]:
-    """What an entry says beside its place, time and intensity, a phrase each."""
+    """Return everything but place, time and intensity as short phrases."""
     before = entry.intensity_before
     return [
         *([f"{before} before"] if before is not None else []),
@@ -35,26 +35,26 @@ def details(entry: Entry) -> list[str]:
 
 
 def echo(verb: str, entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
-    """What was stored, in full: "Saved entry 12: left heel 6 of 10, …"."""
+    """Say what was stored, in full: "Saved entry 12: left heel 6 of 10, …"."""
     yield from screen.wrapped(f"{verb} entry {entry.id}: {summary(entry, here)}.", rest="  ")
     if said := details(entry):
         yield from screen.wrapped("; ".join(said), "  ")
 
 
 def side_hint(entry: Entry, screen: Screen) -> list[str]:
-    """How to add a side that was not said."""
-    return screen.wrapped(f"Side not said. To add it: painlog edit {entry.id} --side left", "  ")
+    """Say how to add a side that was not given."""
+    return screen.wrapped(f"No side given. To add one: painlog edit {entry.id} --side left", "  ")
 
 
 def list_lines(entries: Iterable[Entry], screen: Screen, places: Iterable[str]) -> Iterator[str]:
-    """One line an entry: id, time, place, intensity, details.
+    """Yield one line an entry: id, time, place, intensity, details.
 
-    Details wrap under themselves, or go below where the screen is narrow.
+    Details wrap in their own column, or below the line where the screen is narrow.
 
     Args:
-        entries: What to list.
+        entries: The entries to list.
         screen: Where they are shown.
-        places: Every place among them, for the width of their column.
+        places: Every place among them, which sets the width of the column.
     """
     widest = max((cells(printable(place)) for place in places), default=0)
     for entry in entries:
@@ -73,7 +73,7 @@ def list_lines(entries: Iterable[Entry], screen: Screen, places: Iterable[str]) 
 
 
 def card(entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
-    """One entry in full, a line each for what it holds."""
+    """Yield one entry in full, a line for each field."""
     yield screen.bold(f"Entry {entry.id}")
     before = entry.intensity_before
     for name, value in (
@@ -97,7 +97,7 @@ def card(entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
 
 
 def flag_lines(flags: Iterable["RedFlag"], screen: Screen) -> Iterator[str]:
-    """Signs that need care now, first and plainly."""
+    """Name the signs that need care now."""
     for flag in flags:
         yield from screen.wrapped(
             f"{flag.action} What you wrote may be a warning sign: {flag.sign}. ({flag.source})",
@@ -120,12 +120,12 @@ def open_line(course: "Course", today: date) -> str:
 
 
 def course_lines(courses: Iterable["Course"], today: date, screen: Screen) -> Iterator[str]:
-    """A line each, with its number and its length."""
+    """Yield a line for each course, with its number and its length."""
     for course in courses:
         end = course.ended_on or today
         length = count((end - course.started_on).days + 1, "day")
         if course.started_on > today:
-            # The clock was set back, or the person has travelled west.
+            # The clock was set back, or the person travelled west.
             state = "still to come"
         else:
             state = length if course.ended_on else f"open, {length} so far"

@@ -1,4 +1,4 @@
-"""What became of another journal's things, in words."""
+"""What became of another journal's entries, courses, visits, PEGs and names, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -21,52 +21,51 @@ _NOUNS = {
     "consultation": ("visit to a clinician", "visits to a clinician"),
     "peg": ("PEG", "PEGs"),
 }
-# What a journal gives, not the person.
+# Fields that the journal fills in, not the person.
 _MARKS = frozenset({"uid", "id", "created_at", "updated_at", "inferred"})
 _LONGEST = 40
 
 
 def counted(numbers: Mapping[str, int]) -> str:
-    """Numbers of things by kind: "3 entries, 1 course and 2 PEGs"; "nothing" for none."""
+    """Count things by kind: "3 entries, 1 course and 2 PEGs"; "nothing" for none."""
     return listed(count(numbers[k], *_NOUNS[k]) for k in _NOUNS if numbers.get(k)) or "nothing"
 
 
 def new_names(
     regions: NameMatch[Region], treatments: NameMatch[Treatment], screen: Screen
 ) -> Iterator[str]:
-    """What became of the names of the other person's own."""
-    for noun, adopted in (("region", regions), ("treatment", treatments)):
-        if adopted.new:
-            names = listed(printable(thing.name) for thing in adopted.new)
+    """Say what became of regions and treatments that were the other journal's own."""
+    for noun, match in (("region", regions), ("treatment", treatments)):
+        if match.new:
+            names = listed(printable(thing.name) for thing in match.new)
             yield from screen.wrapped(
-                f"New {noun if len(adopted.new) == 1 else noun + 's'} of your own: {names}."
+                f"New {noun if len(match.new) == 1 else noun + 's'} of your own: {names}."
             )
-        for there, here in adopted.here.items():
+        for there, here in match.here.items():
             yield from screen.wrapped(f'"{printable(there)}" is called "{printable(here)}" here.')
-        for name in adopted.differing:
+        for name in match.differing:
             yield from screen.wrapped(
-                f"The {noun} {printable(name)} is described in another way there; it stays as it "
-                "is here."
+                f"The {noun} {printable(name)} is described differently there; yours is kept."
             )
 
 
 def conflict_lines(
     conflicts: Sequence[Conflict], number: int, screen: Screen, here: timedelta | None
 ) -> Iterator[str]:
-    """Each thing of which both journals have a version, and what differs, older -> newer."""
+    """Show each thing that the journals have in two versions, and what differs, old -> new."""
     if not number:
         return
-    have = "has" if number == 1 else "have"
+    differ = "differs" if number == 1 else "differ"
     yield from screen.wrapped(
-        f"{count(number, 'thing')} {have} another version there. The newer is kept, the other is "
-        "in the change log:"
+        f"{count(number, 'thing')} {differ} between the journals. The newer version is kept; the "
+        "other is in the change log:"
     )
     for conflict in conflicts:
-        old, new, which = conflict.here, conflict.there, "theirs is newer"
+        old, new, which = conflict.here, conflict.there, "the imported one is newer"
         if not conflict.taken:
             old, new, which = new, old, "the one here is newer"
             if not new.updated_at > old.updated_at > "":
-                which = "no time tells which is newer, so the one here stays"
+                which = "which is newer is not known, so the one here is kept"
         yield from screen.wrapped(
             f"{named(conflict.here, here)}: {differences(old, new, here)} ({which})", "  ", "    "
         )
@@ -75,15 +74,15 @@ def conflict_lines(
 
 
 def left_out_lines(things: Sequence[Thing], screen: Screen) -> Iterator[str]:
-    """Things that are not taken in, because several here are in their place."""
+    """Name what is not imported because several things here overlap it."""
     for thing in things:
         yield from screen.wrapped(
-            f"Left out, because it overlaps several here: {named(thing, None)}", rest="  "
+            f"Not imported, because it overlaps several here: {named(thing, None)}", rest="  "
         )
 
 
 def named(thing: Thing, here: timedelta | None) -> str:
-    """Which thing it is: "entry 12, left heel 6 of 10, Mon 23 Nov 2026, 15:30"."""
+    """Name a thing: "entry 12, left heel 6 of 10, Mon 23 Nov 2026, 15:30"."""
     if isinstance(thing, Entry):
         return f"entry {thing.id}, {entries.summary(thing, here)}"
     if isinstance(thing, Course):
@@ -94,7 +93,7 @@ def named(thing: Thing, here: timedelta | None) -> str:
 
 
 def differences(old: Thing, new: Thing, here: timedelta | None) -> str:
-    """What differs, as the older and the newer have it: "intensity 6 -> 4; side none -> left"."""
+    """Say what differs between the older and the newer: "intensity 6 -> 4; side none -> left"."""
     pairs = (
         (field.name, getattr(old, field.name), getattr(new, field.name))
         for field in fields(old)

@@ -1,4 +1,4 @@
-"""A page of headings, paragraphs and tables, laid out for a terminal, a pipe or Markdown."""
+"""A page of headings, paragraphs and tables, for a terminal, a pipe or Markdown."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,14 +10,14 @@ _GAP = 2
 
 
 class Heading(NamedTuple):
-    """A line that names what follows. Level 1 names the page."""
+    """A heading. Level 1 is the title of the page."""
 
     text: str
     level: int = 2
 
 
 class Paragraph(NamedTuple):
-    """Running text, `indent` steps in."""
+    """Running text, indented by `indent` steps."""
 
     text: str
     indent: int = 0
@@ -39,7 +39,7 @@ class Table(NamedTuple):
 
 
 class Spark(NamedTuple):
-    """A line of trend: words, and where it can be drawn a bar for each mean from 0 to 10."""
+    """A trend in words and, where bars can be drawn, a bar for each mean from 0 to 10."""
 
     text: str
     means: Sequence[float | None]
@@ -49,13 +49,13 @@ Block = Heading | Paragraph | Item | Table | Spark
 
 _BARS = "▁▂▃▄▅▆▇█"
 _HIGHEST = 10
-# What Markdown would read as markup: anywhere, and where a line or an item begins.
+# What Markdown would read as markup, anywhere and at the start of a line or item.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$]|^[#+-])")
 _MARKDOWN_NUMBER = re.compile(r"^(\d+)([.)])(?!\S)")
 
 
 def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
-    """The page as lines for `screen`."""
+    """Yield the page as lines for `screen`."""
     first = True
     for block in blocks:
         if isinstance(block, Heading):
@@ -76,7 +76,7 @@ def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
 
 
 def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
-    """The page as lines of Markdown, to paste into a message."""
+    """Yield the page as lines of Markdown, to paste into a message."""
     previous: Block | None = None
     for block in blocks:
         if previous is not None and not (isinstance(block, Item) and isinstance(previous, Item)):
@@ -93,7 +93,7 @@ def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def bars(means: Iterable[float | None]) -> str:
-    """A bar for each mean, a space for none."""
+    """Draw a bar for each mean and a space for none."""
     last = len(_BARS) - 1
     return "".join(
         " " if mean is None else _BARS[min(int(mean / _HIGHEST * len(_BARS)), last)]
@@ -122,7 +122,7 @@ def _table(table: Table, screen: Screen) -> Iterator[str]:
     for row in rows:
         padded = []
         for i, (text, width) in enumerate(zip(row, widths, strict=True)):
-            # Some letters are two columns wide, so that str.ljust would pad too much.
+            # str.ljust would pad too much where characters are two columns wide.
             space = " " * (width - cells(text))
             padded.append(space + text if i in table.numbers else text + space)
         line = (" " * _GAP).join(padded).rstrip()
@@ -130,7 +130,7 @@ def _table(table: Table, screen: Screen) -> Iterator[str]:
 
 
 def _stacked(table: Table, screen: Screen) -> Iterator[str]:
-    """Each row as a sentence, for a screen too narrow for its columns."""
+    """Yield each row as a sentence, for a screen too narrow for the columns."""
     for row in table.rows:
         named = [f"{name}: {cell}" for name, cell in zip(table.header, row, strict=True) if cell]
         yield from screen.wrapped("; ".join(named), "- ")

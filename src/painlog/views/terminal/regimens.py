@@ -1,4 +1,4 @@
-"""Two regimens side by side, in plain words, as a page of blocks."""
+"""Two regimens compared: the rated days of each, the change, and what it cannot tell."""
 
 from collections.abc import Iterator
 
@@ -14,23 +14,22 @@ from painlog.views.wording import SCALE, count, day, printable
 _ORDER: dict[Order, str] = {
     "first": "First came {first}, then {second}.",
     "second": "First came {second}, then {first}.",
-    "blocks": "They were followed in few blocks: first {began_with}, then {other}, then "
-    "{began_with} again.",
+    "blocks": "There were few blocks: first {began_with}, then {other}, then {began_with} again.",
     "alternating": "The two alternated.",
 }
-_LIMIT = f"{ONE_PERSON} Whatever else changed meanwhile is in these numbers, too."
+_LIMIT = f"{ONE_PERSON} Anything else that changed in the meantime is in these numbers, too."
 _ALTERNATING_LIMIT = (
-    "Days that alternate tell more than one block after the other, but still not why: whatever "
-    "made you choose one or the other on a day is in these numbers, too."
+    "Alternating days tell more than one block after another, but still not why: whatever made you "
+    "choose one or the other on a day is in these numbers, too."
 )
 
 
 def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Block]:
-    """The days of each, what the ratings did, the limits of that, and how to learn more.
+    """Yield the days of each regimen, what the ratings did, the limits, and how to learn more.
 
     Args:
         found: The figures.
-        alternate: Whether alternating the two may be proposed.
+        alternate: Whether alternating the two may be suggested.
     """
     first, second = _name(found.first), _name(found.second)
     place = printable(label(found.region, found.side))
@@ -55,29 +54,29 @@ def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Blo
     yield from comparison_blocks(
         comparison, found.cautions, (f"on {first}", f"on {second}"), in_time=found.order == "first"
     )
-    yield from _what_there_is(found)
+    yield from _what_there_is(found, place)
     yield Heading("What this cannot tell")
     yield Paragraph(_ALTERNATING_LIMIT if found.order == "alternating" else _LIMIT)
     more = (
         f"To learn more: alternate {first} and {second}, two weeks each, a few times over, if your "
         "clinician agrees."
         if alternate
-        else "Ask your clinician how this could be looked at safely."
+        else "Ask your clinician how to find out safely."
     )
-    yield Paragraph(f"{more} Never leave out a treatment that was prescribed in order to test it.")
+    yield Paragraph(f"{more} Never stop a prescribed treatment just to test it.")
     yield Heading("Advice")
     yield Paragraph(WHOLE.text)
 
 
-def _what_there_is(found: RegimenComparison) -> Iterator[Block]:
-    """Where a regimen was never followed: those that were."""
+def _what_there_is(found: RegimenComparison, place: str) -> Iterator[Block]:
+    """Name the regimens that were followed, where one of the two never was."""
     if found.comparison.before.days and found.comparison.after.days:
         return
     followed = [(r, n) for r, n in found.rated_days.items() if n]
     if not followed:
-        yield Paragraph("There are no ratings of it in this period.")
+        yield Paragraph(f"There are no ratings of {place} in this period.")
         return
-    yield Paragraph("Days are rated on:")
+    yield Paragraph("Regimens with rated days:")
     for regimen, days in followed:
         yield Item(f"{_name(regimen)}: {count(days, 'rated day')}")
 

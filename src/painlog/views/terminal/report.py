@@ -102,7 +102,7 @@ def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block
         *(printable(a.text) for a in advice),
     ]
     if said:
-        yield Heading("First of all")
+        yield Heading("Read this first")
         yield from map(Item, said)
 
 

@@ -1,4 +1,4 @@
-"""What the output is: a terminal of some width, or a pipe that wraps for no one."""
+"""Where output goes: a terminal of some width, or a pipe, for which nothing is wrapped."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ PIPE_COLUMNS = 80
 # A shorter file is read before anybody could look at a progress bar.
 LONG_BYTES = 500_000
 
-# Never in a text: Unicode keeps it for use within a program.
+# Never part of a text: Unicode reserves it for use inside a program.
 _SECOND_CELL = "\ufdd0"
 _ITEMS_BETWEEN_UPDATES = 500
 
@@ -26,9 +26,9 @@ T = TypeVar("T")
 class Screen(NamedTuple):
     """Where text goes. `width` None is a pipe: one line stays one line.
 
-    `styled` says whether bold and colour may be used, `shaded` whether one of 256 colours may stand
-    behind a letter, `drawn` whether a picture may have more than ASCII in it; nothing is ever told
-    by them alone. `columns` is how wide a picture is in a pipe.
+    `styled` allows bold and colour, `shaded` one of 256 colours as a background, `drawn` more than
+    ASCII in a picture; nothing is ever shown by them alone. `columns` is the width of a picture in
+    a pipe.
     """
 
     width: int | None = None
@@ -39,23 +39,23 @@ class Screen(NamedTuple):
 
     @property
     def picture_width(self) -> int:
-        """How wide a picture may be."""
+        """The width that a picture may have."""
         return self.width or self.columns
 
     def wrapped(self, text: str, first: str = "", rest: str | None = None) -> list[str]:
-        """`text` as lines that fit.
+        """Return `text` as lines that fit.
 
         Args:
             text: One paragraph.
-            first: What its first line starts with.
-            rest: What the other lines start with; as many spaces where it is not given.
+            first: What the first line starts with.
+            rest: What the other lines start with; by default as many spaces.
         """
         if self.width is None:
             return [first + text]
         spread = _by_cells(text)
         lines = textwrap.wrap(
             spread,
-            # A line may end between a letter and its second cell.
+            # A line may end between a character and its second cell.
             min(self.width, WIDEST_TEXT) - (spread != text),
             initial_indent=_by_cells(first),
             subsequent_indent=" " * cells(first) if rest is None else rest,
@@ -64,12 +64,12 @@ class Screen(NamedTuple):
         return [line.replace(_SECOND_CELL, "") for line in lines] or [first.rstrip()]
 
     def bold(self, text: str) -> str:
-        """`text` in bold where that is possible."""
+        """Return `text` in bold where that is possible."""
         return f"\x1b[1m{text}\x1b[0m" if self.styled else text
 
 
 def cells(text: str) -> int:
-    """How many columns a text takes: some letters take two, some none."""
+    """Count the columns that a text takes: some characters take two, some none."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len
@@ -78,24 +78,23 @@ def cells(text: str) -> int:
 
 
 def padded(text: str, width: int) -> str:
-    """The text with spaces after it, so that it takes at least `width` columns."""
+    """Pad a text with spaces to at least `width` columns."""
     return text + " " * (width - cells(text))
 
 
 def _by_cells(text: str) -> str:
-    """`text` with a placeholder behind each letter that takes two cells, so that lines fit."""
+    """Put a placeholder after each character that takes two cells, so that lines fit."""
     if text.isascii():
         return text
     return "".join(
-        letter + _SECOND_CELL if unicodedata.east_asian_width(letter) in "WF" else letter
-        for letter in text
+        char + _SECOND_CELL if unicodedata.east_asian_width(char) in "WF" else char for char in text
     )
 
 
 def screen() -> Screen:
-    """What standard output is now. COLUMNS, NO_COLOR, TERM and the locale are respected."""
+    """Describe standard output, respecting COLUMNS, NO_COLOR, TERM and the locale."""
     if not sys.stdout.isatty():
-        return Screen(columns=max(_said_columns() or PIPE_COLUMNS, NARROWEST))
+        return Screen(columns=max(_columns_asked_for() or PIPE_COLUMNS, NARROWEST))
     width = shutil.get_terminal_size().columns
     term = os.environ.get("TERM", "dumb")
     dumb = term in ("dumb", "unknown", "")
@@ -108,16 +107,16 @@ def screen() -> Screen:
     )
 
 
-def _said_columns() -> int:
+def _columns_asked_for() -> int:
     said = os.environ.get("COLUMNS", "")
     return int(said) if said.isascii() and said.isdigit() else 0
 
 
 def _shows_utf8() -> bool:
-    """Whether the terminal shows UTF-8, as the locale tells.
+    """Return whether the terminal shows UTF-8, according to the locale.
 
-    Python itself writes UTF-8 in the C locale, too, and sets LC_CTYPE to C.UTF-8 where that was C
-    or nothing; then LANG tells what the person has.
+    Python writes UTF-8 in the C locale, too, and sets LC_CTYPE to C.UTF-8 where it was C or unset;
+    then LANG says what the terminal has.
     """
     said = [os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")]
     if not said[0] and said[1] == "C.UTF-8":
@@ -133,24 +132,24 @@ def say(lines: Iterable[str]) -> None:
 
 
 class _Shown:
-    """A terminal that data is poured over: what would steer it is made visible."""
+    """A terminal that receives data: control characters are made visible."""
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
 
     def write(self, text: str) -> int:
-        """Write a text of any number of lines."""
+        """Write text of any number of lines."""
         lines = (visible(line.removesuffix("\r")) for line in text.split("\n"))
         return self._file.write("\n".join(lines))
 
 
 def for_data(file: TextIO) -> TextIO:
-    """Where data goes that is meant for `file`: to the byte, unless that is a terminal."""
+    """Return where to write data: `file` itself, unless it is a terminal."""
     return cast("TextIO", _Shown(file)) if file.isatty() else file
 
 
 def say_aside(*paragraphs: str) -> None:
-    """Print paragraphs to standard error, apart from the data; what is in them steers nothing."""
+    """Print paragraphs to standard error, with control characters made visible."""
     width = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
     for paragraph in paragraphs:
         for line in Screen(width).wrapped(shortened(printable(paragraph)), rest=""):
@@ -158,14 +157,12 @@ def say_aside(*paragraphs: str) -> None:
 
 
 def watched(items: Iterable[T], what: str, file: TextIO | BinaryIO) -> Iterator[T]:
-    """The items that a file is read as, with a bar on standard error if a person is there to see.
-
-    A file under half a megabyte is read before a bar could be looked at.
+    """Yield the items read from a long file, with a progress bar if standard error is a terminal.
 
     Args:
-        items: What comes of the file, one by one.
+        items: What is read from the file, one by one.
         what: What is being done, in words.
-        file: Open for reading; its place tells how far the reading is.
+        file: Open for reading; its position shows the progress.
     """
     total = os.fstat(file.fileno()).st_size
     if total < LONG_BYTES or not sys.stderr.isatty():
@@ -175,7 +172,7 @@ def watched(items: Iterable[T], what: str, file: TextIO | BinaryIO) -> Iterator[
     from rich.progress import BarColumn, Progress, TextColumn
     from rich.table import Column
 
-    # A long name is cut on a narrow screen, never the number.
+    # On a narrow screen a long name is cut, never the number.
     columns = (
         TextColumn("{task.percentage:>3.0f} %", table_column=Column(min_width=5, no_wrap=True)),
         BarColumn(bar_width=20, table_column=Column(min_width=20)),

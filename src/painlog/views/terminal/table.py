@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from painlog.model.names import did_you_mean
 from painlog.views.terminal.entries import details, summary
@@ -11,26 +11,14 @@ from painlog.views.wording import count, listed, printable, shortened
 
 if TYPE_CHECKING:
     from painlog.formats.journal_csv import ReadRow
+    from painlog.formats.names import UnknownName
     from painlog.formats.table.guess import ColumnGuess
+    from painlog.formats.table.header import InputTable
 
 MOST_COLUMNS_SHOWN = 40
 _WIDE_ENOUGH = 70
 # The field and the reason, with room for a few words on each line.
 _BESIDE_TITLE = 45
-
-
-class UnknownName(NamedTuple):
-    """An unknown name: the number of its rows, similar known names, and the options that map it.
-
-    `several` says that one cell holds several known regions.
-    """
-
-    noun: str
-    name: str
-    rows: int
-    near: Sequence[str]
-    options: Sequence[str]
-    several: bool = False
 
 
 def guess_lines(
@@ -85,21 +73,16 @@ def guess_lines(
     )
 
 
-def header_lines(line: int, above: int, assumed: str | None, screen: Screen) -> Iterator[str]:
-    """Say what was decided from the file alone, so that nothing is assumed silently.
-
-    Args:
-        line: The line of the header.
-        above: How many rows are above it.
-        assumed: A word read in an encoding that was assumed; None where there is no doubt.
-        screen: Where it is shown.
-    """
-    if above:
-        yield from screen.wrapped(f"The header is on line {line}; the lines above it were skipped.")
-    if assumed is not None:
+def header_lines(table: "InputTable", screen: Screen) -> Iterator[str]:
+    """Say what was decided from the file alone, so that nothing is assumed silently."""
+    if table.above:
+        above = "line above it was" if table.above == 1 else "lines above it were"
+        yield from screen.wrapped(f"The header is on line {table.line}; the {above} skipped.")
+    if table.dialect.assumed is not None:
         yield from screen.wrapped(
             "The file does not say which encoding it uses. It was read as Windows-1252: "
-            f'"{printable(assumed)}". If that looks wrong, name the encoding with --encoding'
+            f'"{printable(table.dialect.assumed)}". If that looks wrong, name the encoding with '
+            "--encoding"
         )
 
 
@@ -119,10 +102,10 @@ def told_format_lines(
     )
 
 
-def added_line(source: str, added: int, screen: Screen, *, dry_run: bool = False) -> list[str]:
-    """Say how many entries were added, or would be."""
+def added_line(source: str, added: str, screen: Screen, *, dry_run: bool = False) -> list[str]:
+    """Say how many things were added, or would be."""
     verb = "Would add" if dry_run else "Added"
-    return screen.wrapped(f"{verb} {count(added, 'entry', 'entries')} from {printable(source)}.")
+    return screen.wrapped(f"{verb} {added} from {printable(source)}.")
 
 
 def skipped_lines(
@@ -131,25 +114,20 @@ def skipped_lines(
     """Say how many rows were skipped, and how to import duplicates anyway.
 
     Args:
-        known: How many rows have the uid of an entry in the journal.
+        known: How many things are in the journal, by their uid.
         duplicates: How many rows look like entries in the journal or like rows above them.
         lines: The lines of the first duplicates.
         screen: Where it is shown.
     """
     if known:
-        yield from already_there_line(known, screen)
+        are = "is" if known == 1 else "are"
+        yield from screen.wrapped(f"Skipped {known:,} that {are} already in the journal.")
     if duplicates:
         more = " and more" if duplicates > len(lines) else ""
         yield from screen.wrapped(
             f"Skipped {duplicates:,} that look like entries you have, or like rows above them "
             f"(line {', '.join(map(str, lines))}{more}). To import them anyway: --allow-duplicates"
         )
-
-
-def already_there_line(known: int, screen: Screen) -> list[str]:
-    """Say how many things were skipped because the journal has them."""
-    are = "is" if known == 1 else "are"
-    return screen.wrapped(f"Skipped {known:,} that {are} already in the journal.")
 
 
 def new_name_lines(
@@ -177,7 +155,7 @@ def bad_row_lines(bad: Iterable[tuple[int, str]], more: int) -> Iterator[str]:
 
 
 def unknown_lines(
-    unknown: Sequence[UnknownName], more: int, *, uncounted: bool = False
+    unknown: Sequence["UnknownName"], more: int, *, uncounted: bool = False
 ) -> Iterator[str]:
     """Show each unknown name once, with its rows, similar names and what to type.
 
@@ -204,14 +182,14 @@ def unknown_lines(
         yield "To add these names as your own: --add-unknown"
 
 
-def end_lines(kept: str | None, screen: Screen, *, dry_run: bool, saved: bool) -> Iterator[str]:
+def end_lines(saved_as: str | None, screen: Screen, *, dry_run: bool, saved: bool) -> Iterator[str]:
     """Say what can be done next."""
     if dry_run:
         yield "Nothing was changed."
         return
-    if kept is not None:
-        command = shlex.join(["painlog", "import", "FILE", "--mapping", kept])
-        yield from screen.wrapped(f"Saved the mapping {printable(kept)}. To use it: {command}")
+    if saved_as is not None:
+        command = shlex.join(["painlog", "import", "FILE", "--mapping", saved_as])
+        yield from screen.wrapped(f"Saved the mapping {printable(saved_as)}. To use it: {command}")
     if saved:
         yield "To take it back: painlog undo"
 

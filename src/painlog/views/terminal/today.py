@@ -1,4 +1,4 @@
-"""Today in a few lines."""
+"""The day at a glance: what was rated, what is in use and what is still missing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ from painlog.views.wording import day, listed, printable
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is shown: today's entries, the last ones, open courses, places rated lately.
+    """What is shown of a day. `last` are the last entries, `places` those rated recently.
 
-    `peg_due` is whether somebody who answers the PEG last did so a week or more ago.
+    `peg_due` says that the person answers the PEG and last did so a week or more ago.
     """
 
     day: date
@@ -31,18 +31,18 @@ class Today:
 
 
 def first_steps(path: PurePath, screen: Screen) -> Iterator[str]:
-    """What to do with an empty journal."""
+    """Say how to begin with an empty journal."""
     yield from screen.wrapped("Your journal is empty. Log how much it hurts now:")
     yield '  painlog add "left heel" 6'
     yield from screen.wrapped(
         "0 is no pain and 10 is the worst pain imaginable. To look around first: painlog demo"
     )
-    yield from screen.wrapped(f"It will be kept in {printable(str(path))}, and nowhere else.")
+    yield from screen.wrapped(f"It is stored in {printable(str(path))} and nowhere else.")
     yield from screen.wrapped(SHORT.text)
 
 
 def today_lines(today: Today, screen: Screen) -> Iterator[str]:
-    """The day, what was rated, what is in course, what is not rated yet, and the advice."""
+    """Yield what was rated, what is in use, what is not rated yet, and the standing advice."""
     yield screen.bold(f"Today, {day(today.day)}")
     shown = today.entries or today.last
     if not today.entries:
@@ -56,7 +56,7 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
     missing = [printable(label(*place)) for place in today.places if place not in rated]
     if missing:
         yield from screen.wrapped(
-            f"Not rated yet today: {listed(missing)}. All of them in one go: painlog checkin"
+            f"Not rated yet today: {listed(missing)}. To rate them in one go: painlog checkin"
         )
     if today.peg_due:
         yield DUE

@@ -9,13 +9,13 @@ import pytest
 from builders import consultation, course, entry, on, peg
 from painlog.errors import BadFileError
 from painlog.formats import journal_csv
+from painlog.formats.exported import read_export
 from painlog.formats.journal_json import write_journal
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.contents import Background
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.tasks.exported import read_export
 
 UID = "0f8fad5b-d9cb-469f-a165-7086772895{:02}"
 SPOT = Region("bad spot", "none", "own", own=True)

@@ -1,0 +1,169 @@
+"""The commands about one noun, such as `painlog regions`: their group, and what they all do."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+import typer
+from typer.core import TyperGroup
+
+from painlog.cli.base.lazy import (
+    HELP_OPTIONS,
+    Resolved,
+    click,
+    end_of_global_options,
+    epilog,
+    refuse_unknown,
+    without_repeats,
+)
+from painlog.cli.base.settings import open_journal
+from painlog.errors import NotFoundError, RefusedError
+from painlog.model.names import normal
+from painlog.views.terminal.screen import say, screen
+from painlog.views.wording import BRING_BACK, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from painlog.model.contents import Thing
+    from painlog.model.region import Region
+    from painlog.model.treatment import Treatment
+    from painlog.store.journal import Journal
+
+    Numbered = TypeVar("Numbered", bound=Thing)
+    Named = TypeVar("Named", Region, Treatment)
+    NameNoun = Literal["region", "treatment"]
+
+
+class NounGroup(TyperGroup):
+    """The commands about one noun; where none of them is typed, `default` is meant."""
+
+    default = "list"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command in where none is named."""
+        start = end_of_global_options(args)
+        words = args[start:]
+        helps = words and words[0] in HELP_OPTIONS
+        # Where a shell asks what can follow, a bare noun is not over yet.
+        bare = not words and not ctx.resilient_parsing
+        if not helps and (bare or (words and words[0].startswith("-"))):
+            args = [*args[:start], self.default, *words]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Resolved:
+        """Return the command that was typed; refuse a mistyped one with similar names."""
+        refuse_unknown(args[0], list(self.commands), f"{ctx.command_path} --help")
+        return without_repeats(ctx, super().resolve_command(ctx, args))
+
+
+class AddingGroup(NounGroup):
+    """The commands about a noun whose bare name adds one."""
+
+    default = "add"
+
+
+def noun(help_: str, *lines: str, group: type[NounGroup] = NounGroup) -> typer.Typer:
+    """Return the app that holds the commands about a noun.
+
+    Args:
+        help_: What its help begins with.
+        lines: Examples.
+        group: Which command a bare noun stands for.
+    """
+    return typer.Typer(
+        cls=group,
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": HELP_OPTIONS},
+        help=help_,
+        epilog=epilog(*lines),
+    )
+
+
+def remove_numbered(
+    ctx: typer.Context,
+    number: int,
+    things: "Callable[[Journal], Iterable[Numbered]]",
+    in_words: "Callable[[Numbered], str]",
+    *,
+    called: str,
+    see: str,
+) -> None:
+    """Remove the thing with this number and say so.
+
+    Args:
+        ctx: The call.
+        number: As typed.
+        things: Reads those that there are.
+        in_words: Describes one, for the change log and for the person.
+        called: What such a thing is called.
+        see: The command that lists them.
+
+    Raises:
+        NotFoundError: if none has it.
+    """
+    with open_journal(ctx, writing=True) as journal:
+        found = next((thing for thing in things(journal) if thing.id == number), None)
+        if found is None:
+            raise NotFoundError(f"There is no {called} {number}. See: {see}")
+        with journal.change(" ".join(ctx.command_path.split()[1:])) as change:
+            change.remove(found)
+            change.summary = in_words(found)
+    say(screen().wrapped(f"Removed: {in_words(found)}.", rest="  "))
+    say([BRING_BACK])
+
+
+def add_own(journal: "Journal", called: "NameNoun", new: "Region | Treatment") -> None:
+    """Store a region or treatment that the person named."""
+    with journal.change(f"{called}s add") as change:
+        change.add(new)
+        change.summary = f"{called} {new.name}"
+
+
+def must_be_own(called: "NameNoun", found: "Named") -> "Named":
+    """Return what was found, if the person added it.
+
+    Raises:
+        RefusedError: if it is in painlog's catalogue.
+    """
+    if not found.own:
+        raise RefusedError(
+            f"{found.name} is in painlog's catalogue and stays as it is. Only {called}s that you "
+            "added can be renamed or removed."
+        )
+    return found
+
+
+def rename_own(journal: "Journal", called: "NameNoun", old: "Named", name: str) -> None:
+    """Give a name of the person's own another one, and say so."""
+    # The new name may have been one of its other names.
+    synonyms = tuple(synonym for synonym in old.synonyms if normal(synonym) != normal(name))
+    with journal.change(f"{called}s rename") as change:
+        change.edit(replace(old, name=name, synonyms=synonyms), old.name)
+        change.summary = f"{called} {old.name} to {name}"
+    say_done(f"Renamed the {called} {old.name} to {name}.")
+
+
+def remove_own(journal: "Journal", called: "NameNoun", found: "Named") -> None:
+    """Remove a name of the person's own, and say so.
+
+    Raises:
+        RefusedError: if it is in painlog's catalogue, or an entry or course uses it.
+    """
+    name = must_be_own(called, found).name
+    if used := journal.uses(called, name):
+        times = "once" if used == 1 else f"{used:,} times"
+        raise RefusedError(
+            f"{name} is used {times} in the journal and stays. "
+            f'Rename it with: painlog {called}s rename "{name}" NEW'
+        )
+    with journal.change(f"{called}s remove") as change:
+        change.remove(found)
+        change.summary = f"{called} {name}"
+    say_done(f"Removed the {called} {name}.")
+    say([BRING_BACK])
+
+
+def say_done(text: str) -> None:
+    """Say what was done to a name that the person chose."""
+    say(screen().wrapped(printable(text), rest="  "))

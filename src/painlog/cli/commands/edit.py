@@ -1,0 +1,170 @@
+"""`painlog edit`: correct an entry, by options or by being asked."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from painlog.cli.base.ask import ask, can_ask
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import (
+    At,
+    Before,
+    Conditions,
+    Id,
+    Interference,
+    Note,
+    Qualities,
+    SideOption,
+    Treatments,
+    Triggers,
+    option,
+    region_option,
+)
+from painlog.cli.base.settings import now, open_journal
+from painlog.cli.commands.add import show_warnings
+from painlog.errors import UsageError
+from painlog.model.entry import Entry, checked, clean_text, parse_intensity
+from painlog.model.when import parse_when
+from painlog.tasks.entering import CLEARED, edited
+from painlog.views.terminal.entries import echo, summary
+from painlog.views.terminal.screen import say, screen
+from painlog.views.wording import moment, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from painlog.store.journal import Journal
+
+T = TypeVar("T")
+
+
+@examples(
+    "painlog edit 12 --intensity 5",
+    'painlog edit 12 --side left --at "yesterday 21:00"',
+    "painlog edit 12 -t stretching -t heat",
+    "painlog edit 12 --clear note --clear before",
+)
+def edit(
+    ctx: typer.Context,
+    entry_id: Id,
+    region: Annotated[str | None, region_option()] = None,
+    side: SideOption = None,
+    intensity: Annotated[
+        str | None,
+        option("--intensity", "-i", metavar="N", known="intensities"),
+    ] = None,
+    treatment: Treatments = None,
+    before: Before = None,
+    at: At = None,
+    quality: Qualities = None,
+    trigger: Triggers = None,
+    condition: Conditions = None,
+    interference: Interference = None,
+    note: Note = None,
+    clear: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--clear",
+            metavar="FIELD",
+            help=f"Empty a field: {', '.join(CLEARED)}.",
+            autocompletion=lambda: list(CLEARED),
+        ),
+    ] = None,
+) -> None:
+    """Correct an entry. Lists are replaced by what is given; without options you are asked."""
+    this_moment = now()
+    with open_journal(ctx, writing=True) as journal:
+        old = journal.entry(entry_id)
+        given = {
+            "region": region,
+            "side": side,
+            "intensity": intensity,
+            "at": at,
+            "before": before,
+            "interference": interference,
+            "note": note,
+            "treatment": treatment,
+            "quality": quality,
+            "trigger": trigger,
+            "condition": condition,
+        }
+        if not clear and all(value is None for value in given.values()):
+            if not can_ask():
+                raise UsageError(
+                    "edit needs what to change, as in: painlog edit 12 --intensity 5. "
+                    "See: painlog edit --help"
+                )
+            new = _asked(journal, old, this_moment)
+        else:
+            new = edited(journal, old, given, clear or [], this_moment)
+        _store(journal, old, new, this_moment)
+
+
+def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) -> None:
+    if checked(new, "add --clear before") == old:
+        say([f"Entry {old.id} is like that already; nothing was changed."])
+        return
+    with journal.change("edit") as change:
+        change.edit(new)
+        change.summary = f"entry {old.id}, {summary(old)}"
+    page = screen()
+    if _tells(new) != _tells(old):
+        show_warnings(journal, [new], page)
+    say(echo("Changed", new, page, this_moment.utcoffset()))
+
+
+def _tells(entry: Entry) -> tuple[object, ...]:
+    """What warning signs are read from."""
+    words = entry.qualities, entry.triggers, entry.conditions, entry.note
+    return entry.region, entry.intensity, words
+
+
+def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Entry:
+    say(["Enter keeps what is there; - empties it."])
+    region, side = ask(
+        f"Where [{printable(old.place)}]", lambda text: journal.regions.find(text or old.place)
+    )
+    new = replace(
+        old,
+        region=region.name,
+        side=side,
+        intensity=ask(
+            f"Intensity, 0 to 10 [{old.intensity}]",
+            lambda text: parse_intensity(text or str(old.intensity)),
+        ),
+        felt_at=ask(
+            f"When [{moment(old.felt_at, this_moment.utcoffset())}]",
+            lambda text: parse_when(text, this_moment) if text else old.felt_at,
+        ),
+        treatments=ask(
+            f"Treatments, with ; between [{printable('; '.join(old.treatments))}]",
+            lambda text: _kept_or(text, old.treatments, (), journal.treatments.find_all),
+        ),
+    )
+    return replace(
+        new,
+        intensity_before=_asked_before(old) if new.treatments else None,
+        note=ask(
+            f"Note [{printable(old.note)}]",
+            lambda text: _kept_or(text, old.note, "", lambda t: clean_text(t[0])),
+        ),
+    )
+
+
+def _asked_before(old: Entry) -> int | None:
+    return ask(
+        f"Intensity before the treatment [{_or_none(old.intensity_before)}]",
+        lambda text: _kept_or(text, old.intensity_before, None, lambda t: parse_intensity(t[0])),
+    )
+
+
+def _kept_or(text: str, old: T, empty: T, understand: "Callable[[list[str]], T]") -> T:
+    if not text:
+        return old
+    return empty if text == "-" else understand([text])
+
+
+def _or_none(value: int | None) -> str:
+    return "none" if value is None else str(value)

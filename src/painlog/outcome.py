@@ -1,0 +1,129 @@
+"""What this run has done for good, and the steps that no signal may break off."""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+Handler = Callable[[int, FrameType | None], object] | int
+
+# Windows has no SIGHUP.
+SIGNALS = tuple(
+    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))
+)
+
+
+class Interruption(KeyboardInterrupt):
+    """A signal asks painlog to stop: Ctrl-C, SIGTERM or a terminal that closes."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one run has done for good.
+
+    `unsure` is whether a commit has begun whose end is not known; `written` is the file that was
+    put in its place; `signal` is the number of the one that asked to stop.
+    """
+
+    saved: bool = False
+    unsure: bool = False
+    written: Path | None = None
+    signal: int | None = None
+
+    def begin(self) -> None:
+        """Forget the run before: a test has many in one process."""
+        self.saved = self.unsure = False
+        self.written = self.signal = None
+
+
+outcome = Outcome()
+
+
+class Hold:
+    """Signals that wait."""
+
+    def __init__(self, before: dict[int, Handler]) -> None:
+        self.before = before
+        self.came: list[int] = []
+
+    def note(self, number: int, _frame: FrameType | None) -> None:
+        """Let a signal wait."""
+        self.came.append(number)
+
+    def let_through(self) -> None:
+        """Stop now if a signal is waiting. Call it only where nothing is done for good yet."""
+        while self.came:
+            handler = self.before[self.came[0]]
+            if not callable(handler):
+                return
+            outcome.unsure = False
+            handler(self.came.pop(0), None)
+
+
+_hold: Hold | None = None
+
+
+@contextmanager
+def held_signals() -> Iterator[Hold]:
+    """Let Ctrl-C, SIGTERM and SIGHUP wait until the block ends; they take effect then.
+
+    Blocks may be nested; the outermost one counts. Python delivers signals to the main thread, so
+    nothing needs to wait in another.
+    """
+    global _hold  # noqa: PLW0603 - handlers belong to the process
+    if _hold is not None or threading.current_thread() is not threading.main_thread():
+        yield _hold or Hold({})
+        return
+    present = {number: signal.getsignal(number) for number in SIGNALS}
+    # An ignored signal stays ignored, and one that another language handles is left alone.
+    hold = Hold({n: h for n, h in present.items() if h is not None and h != signal.SIG_IGN})
+    try:
+        for number in hold.before:
+            signal.signal(number, hold.note)
+        _hold = hold
+        yield hold
+    finally:
+        _hold = None
+        for number, handler in hold.before.items():
+            signal.signal(number, handler)
+        for number in hold.came:
+            signal.raise_signal(number)
+
+
+@contextmanager
+def saving() -> Iterator[Hold]:
+    """Let signals wait while a change is put into the journal, and note that it is saved."""
+    with held_signals() as hold:
+        outcome.unsure = True
+        yield hold
+        outcome.saved, outcome.unsure = True, False
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[None]:
+    """Raise `Interruption` in the block for every signal that asks painlog to stop.
+
+    SIGTERM and SIGHUP end a process at once by default, and a copy of the journal in the making
+    would be left behind. A signal that is ignored, as under nohup, stays ignored.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    present = {number: signal.getsignal(number) for number in SIGNALS}
+    usual = (signal.SIG_DFL, signal.default_int_handler)
+    changed = {number: handler for number, handler in present.items() if handler in usual}
+    try:
+        for number in changed:
+            signal.signal(number, _interrupt)
+        yield
+    finally:
+        for number, handler in changed.items():
+            signal.signal(number, handler)
+
+
+def _interrupt(number: int, _frame: FrameType | None) -> None:
+    outcome.signal = number
+    raise Interruption

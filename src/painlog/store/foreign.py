@@ -1,0 +1,82 @@
+"""What another program put into a journal's schema: what may stand beside painlog's, what may not.
+
+Tables, views and indexes of a person's own may stand there; painlog never touches them. A trigger
+on one of painlog's tables would change what painlog stores without a word, and a view in the place
+of one would answer for it. A table with another definition is for `painlog check` to name.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from painlog.errors import BadFileError
+from painlog.store.rows import BY_NAME
+
+TABLES = frozenset(
+    {*BY_NAME, "entry_treatment", "entry_tag", "change", "change_item", "backup", "generation"}
+)
+# Where sqlite-utils keeps which migrations were applied.
+_MIGRATIONS = "_sqlite_migrations"
+
+
+class ForeignPart(NamedTuple):
+    """A trigger on a table of painlog's, or a view or virtual table in the place of one."""
+
+    kind: str
+    name: str
+    table: str
+
+    @property
+    def is_trigger(self) -> bool:
+        """Whether it is beside painlog's table, not in its place."""
+        return self.kind == "trigger"
+
+
+def foreign_parts(connection: sqlite3.Connection) -> Iterator[ForeignPart]:
+    """Find what is not painlog's and changes what painlog writes or reads."""
+    for kind, name, table in connection.execute(
+        # A view and a virtual table have no page of their own.
+        "select type, name, tbl_name from sqlite_schema"
+        " where type = 'trigger' or type = 'view' or type = 'table' and rootpage = 0"
+    ):
+        if (table if kind == "trigger" else name).lower() in {*TABLES, _MIGRATIONS}:
+            yield ForeignPart("virtual table" if kind == "table" else kind, name, table)
+
+
+def refuse_foreign_parts(connection: sqlite3.Connection, *, writing: bool) -> None:
+    """Make sure that what is read, or written to, is what painlog made.
+
+    Raises:
+        BadFileError: if it is not. For reading, triggers do not matter.
+    """
+    for found in foreign_parts(connection):
+        if not found.is_trigger:
+            raise BadFileError(
+                f"In this journal {found.name} is a {found.kind}, not the table that painlog made, "
+                "so nothing was read or saved. Put back a backup with: painlog restore FILE"
+            )
+        if writing:
+            raise BadFileError(
+                f"This journal has a trigger on {found.table} that painlog did not make "
+                f'("{found.name}"), so nothing was saved. To remove it, with a copy kept: '
+                "painlog check --mend"
+            )
+
+
+def quoted(name: str) -> str:
+    """Return the name of a trigger or table as SQL takes it."""
+    escaped = name.replace('"', '""')
+    return f'"{escaped}"'
+
+
+def definitions(connection: sqlite3.Connection) -> Mapping[tuple[str, str], str]:
+    """Return how every table, index, view and trigger is defined, by kind and name.
+
+    What SQLite and sqlite-utils keep for themselves is left out.
+    """
+    found = connection.execute(
+        "select type, name, sql from sqlite_schema where sql is not null"
+        " and name not like 'sqlite!_%' escape '!' and name <> ? order by type = 'index', rowid",
+        [_MIGRATIONS],
+    )
+    return {(kind, name): sql for kind, name, sql in found}

@@ -1,0 +1,217 @@
+"""Whether a log that SQLite left was written for the state of the file that it now lies beside.
+
+A write-ahead log holds what was saved and is not in the file yet. A rollback journal holds what an
+unfinished change replaced, so that it can be put back. Each fits one state of the file alone. Put
+into another, it lays old pages over newer ones. Nothing here changes the file or its log.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from painlog.files.private import copy_database, private_directory
+from painlog.store import generation, rows
+from painlog.store.connections import open_file, open_to_look
+from painlog.store.generation import Generation
+from painlog.store.sqlite_logs import (
+    RollbackJournal,
+    generation_in,
+    read_rollback_journal,
+    read_wal,
+)
+from painlog.store.verify import DamageErrors, damages, is_damage, loose_rows
+
+# Where the first page counts the changes made in rollback mode.
+_COUNTER = slice(24, 28)
+
+
+class _Change(NamedTuple):
+    """A change of the change log."""
+
+    id: int
+    made_at: str
+    command: str
+    summary: str
+
+
+def wal_belongs(path: Path, wal: Path) -> bool:
+    """Return whether a write-ahead log was written for the file as it is."""
+    content = read_wal(wal)
+    if not content.transactions:
+        return True  # SQLite finds nothing in it to play
+    with _both(path) as (alone, together):
+        if damages(together) and not damages(alone):
+            return False
+        state = generation.of(alone)
+        if content.generations and (state or not damages(alone)):
+            first = content.generations[0]
+            if state is None and first.previous != generation.NONE:
+                return False  # the log goes on from a later schema
+            if state and not _goes_on_from(state, content.generations):
+                return False
+            if state:
+                return not _loosens_rows(alone, together)
+        # No tokens to compare: the file or the log is of an earlier schema or another program.
+        return not _is_another(alone, together)
+
+
+def journal_belongs(path: Path, journal: Path) -> bool:
+    """Return whether a rollback journal takes back what an unfinished change did to the file.
+
+    What that change wrote was never said to be saved. So a file that is whole without the journal
+    is only rolled back if it holds half of a change.
+    """
+    old = read_rollback_journal(journal)
+    if old is None:
+        return True  # that of a change that has ended
+    gone_on = _has_gone_on(path, old)
+    if gone_on is None:
+        return True  # the file holds what the journal would put there
+    with closing(open_to_look(path, immutable=True)) as alone:
+        if damages(alone):
+            return _is_whole_when_rolled_back(path)
+        return not gone_on or not _holds_whole_changes(alone)
+
+
+def changes_held(path: Path) -> tuple[str, ...]:
+    """Return which changes the write-ahead log of a file holds and the file does not, oldest first.
+
+    They are as the change log describes them, as far as it can be read.
+    """
+    try:
+        with _both(path) as (alone, together):
+            known, found = _changes(alone), _changes(together)
+    except DamageErrors:
+        return ()
+    held = []
+    for change, is_undone in found.items():
+        if change not in known or known[change] != is_undone:
+            back = ("undo of " if is_undone else "redo of ") if change in known else ""
+            held.append(f"{back}{change.command}: {change.summary}".removesuffix(": "))
+    return tuple(held)
+
+
+@contextmanager
+def _both(path: Path) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
+    """Open a file twice to look at it: alone, and with its write-ahead log."""
+    with (
+        closing(open_to_look(path, immutable=True)) as alone,
+        closing(open_to_look(path)) as together,
+    ):
+        yield alone, together
+
+
+def _goes_on_from(state: Generation, states: tuple[Generation, ...]) -> bool:
+    """Whether states follow one from another, the first or any of them from `state`."""
+    if any(after.previous != before.token for before, after in pairwise(states)):
+        return False
+    # The log may have been written into the file up to any of its states, or not at all.
+    return state.token in {states[0].previous, *(s.token for s in states)}
+
+
+def _loosens_rows(alone: sqlite3.Connection, together: sqlite3.Connection) -> bool:
+    try:
+        return bool(set(loose_rows(together)) - set(loose_rows(alone)))
+    except DamageErrors as error:
+        if not is_damage(error):
+            raise
+        return False
+
+
+def _is_another(alone: sqlite3.Connection, together: sqlite3.Connection) -> bool:
+    """Whether what the file holds is not there with the log, as far as its rows tell."""
+    try:
+        if _restores(together) - _restores(alone):
+            return False
+        known, found = _changes(alone), _changes(together)
+        lost = [c for c, is_undone in known.items() if c not in found and not is_undone]
+        new = found.keys() - known.keys()
+        undone_elsewhere = [c for c, is_undone in known.items() if is_undone and c in found and new]
+        numbers = "select seq from sqlite_sequence where name = 'entry'"
+        given, still_given = (c.execute(numbers).fetchone() or (0,) for c in (alone, together))
+        entries = "select id, uid from entry"
+        uids: dict[int, str] = dict(together.execute(entries))
+        return (
+            bool(lost or undone_elsewhere)
+            or given > still_given
+            or any(uids.get(number, uid) != uid for number, uid in alone.execute(entries))
+        )
+    except DamageErrors as error:
+        # Half of the log was written back already: the file is whole only with the rest of it.
+        if not is_damage(error):
+            raise
+        return False
+
+
+def _restores(connection: sqlite3.Connection) -> set[tuple[str, str | None]]:
+    return set(
+        connection.execute(
+            "select made_at, other from change_item join change on change.id = change_id"
+            " where kind = ?",
+            [rows.WHOLE],
+        )
+    )
+
+
+def _changes(connection: sqlite3.Connection) -> dict[_Change, bool]:
+    """Every change of the change log, oldest first, and whether it is undone."""
+    found = connection.execute(
+        "select id, made_at, command, summary, undone_at is not null from change order by id"
+    )
+    return {_Change(*change): bool(is_undone) for *change, is_undone in found}
+
+
+def _has_gone_on(path: Path, old: RollbackJournal) -> bool | None:
+    """Whether a commit has reached the file since a rollback journal was begun.
+
+    None where the file is, but for how it counts changes, what the journal would make of it.
+    """
+    differs = gone_on = False
+    with path.open("rb") as file:
+        grown = path.stat().st_size != old.pages * old.page_size
+        for number, before in old.before.items():
+            file.seek((number - 1) * old.page_size)
+            now = file.read(old.page_size)
+            if number == 1:
+                gone_on |= now[_COUNTER] != before[_COUNTER]
+                differs |= _without_counts(now) != _without_counts(before)
+            else:
+                differs |= now != before
+                gone_on |= generation_in(now) != generation_in(before)
+    if not differs and not grown:
+        return None
+    # Before anything is in the journal, the change that it is of has not touched the file.
+    return gone_on or not old.before
+
+
+def _without_counts(first_page: bytes) -> bytes:
+    # Left out are the journal mode, the count of changes, and the two that say by whom and at what
+    # count the rest of the header was written.
+    return first_page[:18] + first_page[20:24] + first_page[28:92] + first_page[100:]
+
+
+def _holds_whole_changes(connection: sqlite3.Connection) -> bool:
+    """Whether the changes that were made or undone last are in the tables and not in the log alone.
+
+    The log keeps what is not in the tables: what a change replaced or, once undone, put there.
+    """
+    for which in ("undone_at is null order by id desc", "undone_at is not null order by id"):
+        for kind, key, other in connection.execute(
+            "select kind, key, other from change_item where change_id ="
+            f" (select id from change where {which} limit 1)"
+        ):
+            known = rows.BY_NAME.get(kind)
+            if known and rows.to_text(rows.read(connection, known, key)) == other:
+                return False
+    return True
+
+
+def _is_whole_when_rolled_back(path: Path) -> bool:
+    with private_directory() as directory:
+        copy = directory / "painlog.db"
+        copy_database(path, copy, ("", "-journal"))
+        with closing(open_file(copy)) as rolled_back:
+            return not damages(rolled_back)

@@ -1,0 +1,112 @@
+"""What is in the files that SQLite keeps beside a database while it writes, from their bytes alone.
+
+The formats are fixed: https://sqlite.org/fileformat2.html, "The Rollback Journal" and "The
+Write-Ahead Log". Checksums are left to SQLite, which plays no page that has a wrong one.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from painlog.store.generation import Generation
+
+_WAL_MAGIC = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
+_WAL_HEADER, _FRAME_HEADER = 32, 24
+_JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_JOURNAL_HEADER = 28
+_UNCOUNTED = 0xFFFFFFFF
+
+# The only cell of a leaf page of the one-row table: payload of 68 bytes, row 1, a header of 4 bytes
+# (its own length, the id, two texts of 32 bytes), the texts.
+_CELL = re.compile(rb"\x44\x01\x04\x00\x4d\x4d([0-9a-f]{32})([0-9a-f]{32})")
+_LEAF = b"\x0d"
+
+
+class WalContent(NamedTuple):
+    """How many transactions a write-ahead log holds, and the states that they came to, in order.
+
+    A transaction of another program than painlog comes to no state that is known.
+    """
+
+    transactions: int
+    generations: tuple[Generation, ...]
+
+
+class RollbackJournal(NamedTuple):
+    """What a rollback journal puts back: a number of pages of a size, and the content of some."""
+
+    page_size: int
+    pages: int
+    before: dict[int, bytes]
+
+
+def read_wal(path: Path) -> WalContent:
+    """Read the committed transactions of a write-ahead log; one that is no log holds none."""
+    transactions, generations = 0, []
+    latest = None
+    with path.open("rb") as file:
+        for size_after_commit, page in _frames(file):
+            latest = generation_in(page) or latest
+            if size_after_commit:
+                transactions += 1
+                if latest:
+                    generations.append(latest)
+                latest = None
+    return WalContent(transactions, tuple(generations))
+
+
+def _frames(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    header = file.read(_WAL_HEADER)
+    if len(header) < _WAL_HEADER or header[:4] not in _WAL_MAGIC:
+        return
+    page_size, salt = _number(header, 8), header[16:24]
+    while len(frame := file.read(_FRAME_HEADER + page_size)) == _FRAME_HEADER + page_size:
+        # What follows frames of this salt is left of an earlier use of the file.
+        if frame[8:16] != salt or not _number(frame, 0):
+            return
+        yield _number(frame, 4), frame[_FRAME_HEADER:]
+
+
+def read_rollback_journal(path: Path) -> RollbackJournal | None:
+    """Read a rollback journal; None for one that SQLite does not play."""
+    with path.open("rb") as file:
+        header = file.read(_JOURNAL_HEADER)
+        if len(header) < _JOURNAL_HEADER or not header.startswith(_JOURNAL_MAGIC):
+            return None
+        pages, page_size = _number(header, 16), _number(header, 24)
+        if not page_size or not _number(header, 20):
+            return None
+        before: dict[int, bytes] = {}
+        file.seek(0)
+        for number, page in _records(file, page_size):
+            before.setdefault(number, page)
+    return RollbackJournal(page_size, pages, before)
+
+
+def _records(file: BinaryIO, page_size: int) -> Iterator[tuple[int, bytes]]:
+    # Each part begins at a sector with a header that says how many records follow.
+    while (header := file.read(_JOURNAL_HEADER)).startswith(_JOURNAL_MAGIC):
+        count, sector = _number(header, 8), _number(header, 20)
+        file.seek(sector - _JOURNAL_HEADER, 1)
+        while count:
+            record = file.read(page_size + 8)
+            if len(record) < page_size + 8:
+                return
+            yield _number(record, 0), record[4:-4]
+            count -= count != _UNCOUNTED
+        file.seek(-(-file.tell() // sector) * sector)
+
+
+def generation_in(page: bytes) -> Generation | None:
+    """Return the state that a page of a database holds, where it is the page of that table."""
+    # The header of a leaf: its kind, the number of cells in bytes 3 and 4, and from byte 8 on where
+    # in the page each of them is.
+    if not page.startswith(_LEAF) or page[3:5] != b"\0\1":
+        return None
+    cell = _CELL.match(page, int.from_bytes(page[8:10], "big"))
+    return Generation(cell[1].decode(), cell[2].decode()) if cell else None
+
+
+def _number(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 4], "big")

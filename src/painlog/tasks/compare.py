@@ -1,0 +1,81 @@
+"""Comparing the days of two regimens for one region."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from painlog.analysis import regimens
+from painlog.analysis.courses import courses_of, phases_of
+from painlog.analysis.days import Place, PlaceDays, gather, window
+from painlog.analysis.regimens import RegimenComparison, can_be_alternated
+from painlog.errors import RefusedError, UsageError
+from painlog.model.names import sentence_start
+from painlog.model.region import label
+from painlog.model.selection import ChosenPlace, Selection
+from painlog.model.treatment import Regimen, parse_regimen
+from painlog.store.journal import Journal
+
+
+class ComparedRegimens(NamedTuple):
+    """Two regimens compared; `alternate` says whether they could be tried in turns."""
+
+    comparison: RegimenComparison
+    alternate: bool
+
+
+def compare_regimens(
+    journal: Journal, texts: Sequence[str], chosen: Selection, today: date
+) -> ComparedRegimens:
+    """Compare the days of two regimens for the chosen region, up to its last day or `today`.
+
+    Args:
+        journal: Open for reading.
+        texts: Two regimens as people write them: "stretching + massage", "nothing".
+        chosen: One place, and perhaps a period.
+        today: The present day.
+
+    Raises:
+        PainlogError: if a regimen is unknown, both are the same, or no side was chosen for a
+            region that was rated on several.
+    """
+    first, second = (parse_regimen(text, journal.treatments) for text in texts)
+    if first == second:
+        raise UsageError(
+            "Both regimens are the same. Name two, as in: "
+            "painlog compare nothing stretching --region heel"
+        )
+    return ComparedRegimens(
+        _compared(journal, chosen, first, second, today),
+        can_be_alternated((first, second), journal.treatments.by_name),
+    )
+
+
+def _compared(
+    journal: Journal, chosen: Selection, first: Regimen, second: Regimen, today: date
+) -> RegimenComparison:
+    (wanted,), until = chosen.places, chosen.until or today
+    # What was named before the period tells which courses run in it.
+    places = gather(journal.entries(Selection((ChosenPlace(wanted.region),), until=until)))
+    place = _one_place(places, wanted)
+    if place not in places:
+        return regimens.compare_regimens(place, first, second, (), ())
+    gathered = places[place]
+    days = gathered.days()
+    courses = courses_of(place, journal.courses(), gathered.namings, until)
+    since = max(chosen.since or days[0].day, days[0].day)
+    phases = phases_of(courses, since, until)
+    return regimens.compare_regimens(place, first, second, phases, window(days, since, until).days)
+
+
+def _one_place(places: Mapping[Place, PlaceDays], wanted: ChosenPlace) -> Place:
+    region = wanted.region or ""
+    if wanted.side is not None or wanted.without_side or not places:
+        return region, wanted.side
+    if len(places) > 1:
+        rated = ", ".join(sorted(label(*place) for place in places))
+        side = min(side or "none" for _, side in places)
+        raise RefusedError(
+            f"{sentence_start(region)} is rated in more than one place: {rated}. "
+            f"Say which, as in: --side {side}"
+        )
+    return next(iter(places))

@@ -1,0 +1,211 @@
+"""Importing another journal, its JSON or its file: everything is read before anything is merged."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from painlog.errors import PainlogError, RefusedError
+from painlog.formats.source import Source
+from painlog.model.contents import Background
+from painlog.model.entry import Entry
+from painlog.model.name_match import FormerNames, match_names
+from painlog.model.names import LONGEST_NAME, did_you_mean, nearest
+from painlog.model.region import Side
+from painlog.store.journal import Journal
+from painlog.store.log import rehearsal
+from painlog.store.merge import Merged, Names, merge
+from painlog.store.renamed import renamed
+from painlog.tasks import Progress
+
+MOST_NAMES_LISTED = 20
+MOST_NAMES = 10_000
+
+_NOUNS = {
+    "entry": ("entry", "entries"),
+    "course": ("course", "courses"),
+    "consultation": ("visit to a clinician", "visits to a clinician"),
+    "peg": ("PEG", "PEGs"),
+}
+
+
+class JournalImport(NamedTuple):
+    """What became of another journal's things and names; `changed` says whether this one did."""
+
+    merged: Merged
+    names: Names
+    changed: bool
+
+
+class _OtherJournal(NamedTuple):
+    """Another journal. `background` is complete once `entries` has been read to its end.
+
+    `journal` is there if it came as its file, with its change log.
+    """
+
+    entries: Callable[[str], Iterator[Entry]]
+    background: Callable[[], Background]
+    journal: Journal | None = None
+
+
+class _Contents(NamedTuple):
+    """What is known of another journal before any of it is merged."""
+
+    entries: int
+    background: Background
+    names: Names
+
+
+def import_journal(
+    journal: Journal, source: Source, now: datetime, progress: Progress, *, dry_run: bool
+) -> JournalImport | None:
+    """Merge another journal, as JSON or as its file, into this one, in one change.
+
+    Returns:
+        None if the other journal is empty.
+
+    Raises:
+        PainlogError: if it cannot be read, or has an unknown name; nothing is changed then.
+    """
+    with _opened(source, journal, now, progress) as other:
+        contents = _read(source, journal, other)
+        if not contents.entries and not any(contents.background):
+            return None
+        doing = rehearsal(journal.connection, "import") if dry_run else journal.change("import")
+        with doing as change:
+            entries = other.entries(f"Importing {source.name}")
+            merged = merge(journal, change, entries, contents.background, contents.names)
+            change.summary = f"{_summary(merged, contents.names)} from {source.name}"
+            return JournalImport(merged, contents.names, not change.changes_nothing)
+
+
+@contextmanager
+def _opened(
+    source: Source, journal: Journal, now: datetime, progress: Progress
+) -> Iterator[_OtherJournal]:
+    if source.kind == "database":
+        from painlog.store.other import other_journal
+
+        with other_journal(source.file, source.name, source.path, journal.path, now) as other:
+            yield _OtherJournal(lambda _: other.entries(), other.background, other)
+        return
+    from painlog.formats.journal_from_json import JsonJournal
+
+    read = JsonJournal(source.file, now)
+    yield _OtherJournal(
+        lambda what: progress(read.entries(), what, source.file), lambda: read.background
+    )
+
+
+def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
+    """Read all of the other journal once, without merging anything."""
+    used = _UsedNames()
+    for number, entry in enumerate(other.entries(f"Reading {source.name}"), start=1):
+        used.entries = number
+        used.add(entry.region, entry.side, entry.treatments)
+        if len(used.regions) + len(used.treatments) > MOST_NAMES:
+            raise RefusedError(
+                f"{source.name} has more than {MOST_NAMES:,} names of regions and treatments. "
+                "Nothing was imported."
+            )
+    background = other.background()
+    for course in background.courses:
+        used.add(course.region, course.side, (course.treatment,))
+    contents = _Contents(used.entries, background, _names(source, journal, other, used))
+    _refuse_unknown(source, journal, contents.names)
+    _refuse_sides_of_what_has_none(source, journal, contents, used.sided)
+    return contents
+
+
+@dataclass(slots=True)
+class _UsedNames:
+    """The names that another journal's entries and courses have, in order of appearance."""
+
+    entries: int = 0
+    regions: dict[str, None] = field(default_factory=dict)
+    treatments: dict[str, None] = field(default_factory=dict)
+    sided: dict[str, None] = field(default_factory=dict)
+
+    def add(self, region: str | None, side: Side | None, treatments: Iterable[str]) -> None:
+        if region is not None:
+            self.regions[region] = None
+            if side is not None:
+                self.sided[region] = None
+        self.treatments |= dict.fromkeys(treatments)
+
+
+def _names(source: Source, journal: Journal, other: _OtherJournal, used: _UsedNames) -> Names:
+    background = other.background()
+    try:
+        return Names(
+            match_names(
+                journal.regions,
+                background.own_regions,
+                used.regions,
+                _former_names("region", journal, other.journal),
+            ),
+            match_names(
+                journal.treatments,
+                background.own_treatments,
+                used.treatments,
+                _former_names("treatment", journal, other.journal),
+            ),
+        )
+    except PainlogError as error:
+        raise RefusedError(f"{source.name} has a name that cannot be imported: {error}") from error
+
+
+def _former_names(
+    kind: Literal["region", "treatment"], here: Journal, there: Journal | None
+) -> FormerNames:
+    return FormerNames(
+        renamed(here.connection, kind), renamed(there.connection, kind) if there else {}
+    )
+
+
+def _refuse_unknown(source: Source, journal: Journal, names: Names) -> None:
+    lines = [
+        f'The {noun} "{_cut(name)}".{did_you_mean(nearest(name, forms))}'
+        for noun, unknown, forms in (
+            ("region", names.regions.unknown, journal.regions.forms),
+            ("treatment", names.treatments.unknown, journal.treatments.forms),
+        )
+        for name in unknown[:MOST_NAMES_LISTED]
+    ]
+    if lines:
+        raise RefusedError(
+            f"{source.name} uses names that are neither in painlog's catalogue nor among its own, "
+            "so nothing was imported. Add them here first, with: painlog regions add, or painlog "
+            "treatments add",
+            *lines,
+        )
+
+
+def _refuse_sides_of_what_has_none(
+    source: Source, journal: Journal, contents: _Contents, sided: Iterable[str]
+) -> None:
+    # A region of the other person's own is as it is there; here it may be another.
+    own = {region.name: region for region in contents.background.own_regions}
+    here = contents.names.regions.here
+    for name in sided:
+        region = own.get(name) or journal.regions.by_name[here.get(name, name)]
+        if region.sides == "none":
+            raise RefusedError(
+                f"{source.name} gives a side to the {region.name}, which has no left or right, so "
+                "nothing was imported. Remove the side there, and import it again."
+            )
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
+
+
+def _summary(merged: Merged, names: Names) -> str:
+    numbers = [
+        *((merged.added[kind], *nouns) for kind, nouns in _NOUNS.items()),
+        (merged.taken.total(), "newer version", "newer versions"),
+        (len(names.regions.new) + len(names.treatments.new), "name", "names"),
+        (merged.stayed.total(), "older version", "older versions"),
+    ]
+    return ", ".join(f"{n:,} {one if n == 1 else many}" for n, one, many in numbers if n)

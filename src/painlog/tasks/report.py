@@ -1,0 +1,95 @@
+"""The report on a journal: its figures, the warning signs that entries tell of, and the advice."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from painlog.advice.adapting import adapt
+from painlog.advice.red_flags import Told, chest_advice, told_of
+from painlog.advice.standing import Advice
+from painlog.analysis.days import gather
+from painlog.analysis.effects import WINDOW_DAYS
+from painlog.analysis.report import Period, Report, build_report
+from painlog.model.selection import EVERYTHING, Selection
+from painlog.store.journal import Journal
+
+# What needs care now is said for so long; a clinician is told what was written in the period.
+TOLD_SINCE = timedelta(days=14)
+TOLD_TO_CLINICIAN_SINCE = timedelta(days=90)
+# Three whole months and this one.
+INTAKE_SINCE = timedelta(days=124)
+
+
+class AdvisedReport(NamedTuple):
+    """A report with what is to be said beside it.
+
+    `whole` says that it holds more than the treatment that was chosen.
+    """
+
+    report: Report
+    told: tuple[Told, ...]
+    advice: tuple[Advice, ...]
+    whole: bool = False
+
+
+def report_on(
+    journal: Journal,
+    now: datetime,
+    chosen: Selection = EVERYTHING,
+    *,
+    window_days: int = WINDOW_DAYS,
+    with_notes: bool = False,
+    for_clinician: bool = False,
+) -> AdvisedReport:
+    """Return the report on a journal, or on the chosen part of it.
+
+    Warning signs are those that entries of any place tell of: in the 14 days up to now, or
+    `for_clinician` in the whole period, up to 90 days back from its end.
+    """
+    report = _report(journal, now, chosen, window_days=window_days, with_notes=with_notes)
+    # A report on the past asks nobody to act now on what was written then.
+    since, until = now.date() - TOLD_SINCE, chosen.until or now.date()
+    lately = list(journal.entries(Selection(since=since, until=until)))
+    told_lately = told_of(lately)
+    on_chest = chest_advice(lately, [told.flag for told in told_lately])
+    return AdvisedReport(
+        report,
+        _told_in(journal, report.period) if for_clinician else told_lately,
+        (
+            *([on_chest] if on_chest else ()),
+            *adapt(report, journal.consultations(), journal.treatments.by_name),
+        ),
+        whole=bool(chosen.treatments),
+    )
+
+
+def _report(
+    journal: Journal, now: datetime, chosen: Selection, *, window_days: int, with_notes: bool
+) -> Report:
+    until = chosen.until or now.date()
+    elsewhere = (
+        gather(journal.entries(Selection(since=until - INTAKE_SINCE, until=until))).values()
+        if chosen.places
+        else ()
+    )
+    return build_report(
+        # Days before the period count as days before a course that runs in it.
+        journal.entries(chosen._replace(since=None, until=until, treatments=())),
+        journal.courses(),
+        journal.consultations(),
+        journal.pegs(),
+        regions=journal.regions.by_name,
+        treatments=journal.treatments.by_name,
+        today=until,
+        since=chosen.since,
+        asked=chosen,
+        window_days=window_days,
+        with_notes=with_notes,
+        elsewhere=elsewhere,
+    )
+
+
+def _told_in(journal: Journal, period: Period) -> tuple[Told, ...]:
+    earliest = max(period.since, period.until - TOLD_TO_CLINICIAN_SINCE)
+    # A short period hides nothing that the person is told of.
+    since = min(earliest, period.until - TOLD_SINCE)
+    return told_of(journal.entries(Selection(since=since, until=period.until)))

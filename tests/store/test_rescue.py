@@ -1,0 +1,130 @@
+"""What can still be read of a damaged journal gets into a new one, each row once."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from builders import course, entry
+from painlog.files.drafts import draft_of
+from painlog.store.check.rescue import TABLES, rescue
+from painlog.store.journal import Journal
+
+NUMBER = 400
+
+
+@pytest.fixture
+def filled(path, store):
+    """A journal of several pages, as one file."""
+    store(
+        *(entry("heel", i % 11, note=f"{i} " * 40, qualities=("dull",)) for i in range(NUMBER)),
+        course("heat", start=1, end=4),
+    )
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("pragma journal_mode = delete")
+    return path
+
+
+def rescued(damaged, tmp_path):
+    """What was rescued, and the new journal, which must be whole."""
+    with draft_of(tmp_path / "new.db") as draft:
+        told = rescue(damaged, draft)
+        new = tmp_path / "rescued.db"
+        draft.rename(new)
+    with closing(sqlite3.connect(new)) as connection:
+        assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+    return told, new
+
+
+def notes(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return {*connection.execute("select id, note from entry")}
+
+
+def pages_of(path, table):
+    """The leaf pages of a table, in the order of its rows, and the size of a page."""
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("pragma page_size").fetchone()
+        rows = connection.execute("select id, note from entry order by id").fetchall()
+    assert table == "entry"
+    content = path.read_bytes()
+    found = []
+    for number in range(len(content) // size):
+        page = content[number * size : (number + 1) * size]
+        held = [i for i, note in rows if note.encode() in page]
+        if page[0] == 0x0D and held:
+            found.append((min(held), number))
+    return [number for _, number in sorted(found)], size
+
+
+def overwrite(path, number, size):
+    content = bytearray(path.read_bytes())
+    content[number * size : (number + 1) * size] = b"x" * size
+    path.write_bytes(content)
+
+
+def test_all_of_a_whole_journal_is_rescued(filled, tmp_path):
+    told, new = rescued(filled, tmp_path)
+    assert notes(new) == notes(filled)
+    assert (told.read["entry"], told.read["course"]) == (NUMBER, 1)
+    assert (told.incomplete, told.refused) == ([], {})
+    with Journal(new) as journal:
+        assert journal.entry(1).qualities == ("dull",)
+
+
+@pytest.mark.parametrize("which", [0, 0.5, -1], ids=["first", "middle", "last"])
+def test_a_lost_page_costs_the_rows_that_were_on_it_alone(filled, tmp_path, which):
+    whole = notes(filled)
+    pages, size = pages_of(filled, "entry")
+    overwrite(filled, pages[int(len(pages) * which) if which == 0.5 else which], size)
+    told, new = rescued(filled, tmp_path)
+    assert notes(new) < whole
+    assert len(whole) - len(notes(new)) < 3 * NUMBER / len(pages)
+    assert told.incomplete[0] == "entry"
+    assert told.read["entry"] == len(notes(new))
+
+
+def test_a_file_cut_in_half_gives_what_is_in_its_half(filled, tmp_path):
+    whole = notes(filled)
+    content = filled.read_bytes()
+    filled.write_bytes(content[: len(content) // 2])
+    told, new = rescued(filled, tmp_path)
+    assert notes(new) <= whole
+    assert "entry" in told.incomplete or notes(new) == whole
+
+
+def test_a_file_of_nothing_but_a_header_gives_an_empty_journal(filled, tmp_path):
+    filled.write_bytes(filled.read_bytes()[:100] + b"x" * 8192)
+    told, new = rescued(filled, tmp_path)
+    assert notes(new) == set()
+    assert set(told.read.values()) == {0}
+    assert "entry" in told.incomplete
+
+
+def test_what_no_journal_can_hold_is_counted_and_left(filled, tmp_path):
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("pragma ignore_check_constraints = on")
+        connection.execute("update entry set intensity = 77 where id = 3")
+    told, new = rescued(filled, tmp_path)
+    assert told.refused == {"entry": 1}
+    assert 3 not in dict(notes(new))
+
+
+def test_no_table_is_forgotten(filled):
+    with closing(sqlite3.connect(filled)) as connection:
+        found = {
+            name
+            for (name,) in connection.execute("select name from sqlite_schema where type = 'table'")
+            if not name.startswith(("sqlite_", "_"))
+        }
+    # A new journal has a generation of its own.
+    assert found - {"generation"} == {*TABLES}
+
+
+def test_a_trigger_in_the_damaged_file_does_not_come_along(filled, tmp_path):
+    with closing(sqlite3.connect(filled)) as connection:
+        connection.execute("create trigger planted after insert on entry begin select 1; end")
+    _, new = rescued(filled, tmp_path)
+    with closing(sqlite3.connect(new)) as connection:
+        planted = "select count(*) from sqlite_schema where name = 'planted'"
+        assert connection.execute(planted).fetchone() == (0,)
