@@ -65,8 +65,43 @@ SENTENCES = [
         "meanwhile.",
     ),
     (
-        Caution("as-needed", {"treatment": "ibuprofen"}),
-        "If it is taken when pain is high, days with it are not days before and after a start.",
+        Caution("as-needed", {"treatment": "heat"}),
+        "No start of heat was logged, so the days are those between its first use and its last. If "
+        "it is used when pain is high, they are not days before and after a start.",
+    ),
+    (
+        Caution("named-on-bad-days", {"treatment": "heat", "named": 6.25, "unnamed": 4.0}),
+        "The days with heat average 6.2, the days without it 4.0: it was used because it hurt, so "
+        "its days say nothing of what it does.",
+    ),
+    (
+        Caution("also-used", {"treatment": "heat"}),
+        "Heat was used now and then in this time, too.",
+    ),
+    (
+        Caution("assumed-days", {"days": 40, "rated": 56}),
+        "40 of 56 days have no entry and count as days without pain, because you write down every "
+        "attack.",
+    ),
+    (
+        Caution("few-before", {"which": "before", "rated": 9}),
+        "Only 9 days before are rated, and the pain fell: people begin when it is worst, and the "
+        "worst tends to pass by itself.",
+    ),
+    (
+        Caution(
+            "weekends",
+            {
+                "before": 3,
+                "before_rated": 8,
+                "before_name": "before",
+                "after": 0,
+                "after_rated": 5,
+                "after_name": "in course",
+            },
+        ),
+        "3 of 8 rated days before and 0 of 5 in course are weekend days. Weekends may hurt more or "
+        "less than other days.",
     ),
     (
         Caution("baseline-peak", {"which": "before", "points": 1.25, "days": 3}),
@@ -94,9 +129,9 @@ SENTENCES = [
         "different.",
     ),
     (
-        Caution("only-sessions", {"which": "in course", "days": 13, "rated": 14}),
-        "On 13 of 14 days in course the only rating was made right after a treatment; that says "
-        "little about the rest of the day.",
+        Caution("only-around-uses", {"which": "in course", "days": 13, "rated": 14}),
+        "On 13 of 14 days in course the only ratings were made when a treatment was used; that "
+        "says little about the rest of the day.",
     ),
     (
         Caution("no-percent", {"which": "before"}),

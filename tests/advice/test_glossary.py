@@ -45,7 +45,7 @@ def test_every_caution_has_a_term_of_its_own(code):
         ("mean", "rated day"),
         ("pain days", "pain day"),
         ("bad days", "pain day"),
-        ("sessions", "session"),
+        ("sessions", "use"),
         ("in use", "course"),
         ("in course", "course"),
         ("before", "before and in course"),

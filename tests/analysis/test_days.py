@@ -30,20 +30,23 @@ def test_several_ratings_of_a_day_are_one_day():
         entry("right heel", 1, day=2),
     ]
     places = gather(entries)
-    assert places[LEFT].days() == (RatedDay(on(1), 3.0, 3, 1), RatedDay(on(2), 6.5, 8, 2, 1))
-    assert places["heel", "right"].days() == (RatedDay(on(2), 1.0, 1, 1),)
+    assert places[LEFT].days() == (
+        RatedDay(on(1), 3.0, 3, 1, 1),
+        RatedDay(on(2), 19 / 3, 8, 3, 2, 1),
+    )
+    assert places["heel", "right"].days() == (RatedDay(on(2), 1.0, 1, 1, 1),)
     assert places[LEFT].namings == {"heat": {on(2)}}
 
 
-def test_the_worst_of_a_day_may_be_before_a_treatment_and_its_mean_is_not():
+def test_an_intensity_before_a_use_is_a_rating_like_any_other():
     entries = [
         entry("left heel", 2, day=1, treatments=["heat"], before=8),
         entry("left heel", 4, day=1, hour=9),
         entry("left heel", 5, day=2, before=3),
     ]
     assert gather(entries)[LEFT].days() == (
-        RatedDay(on(1), 3.0, 8, 2, 1),
-        RatedDay(on(2), 5.0, 5, 1),
+        RatedDay(on(1), 14 / 3, 8, 3, 2, 1),
+        RatedDay(on(2), 4.0, 5, 2, 1),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, use
 from painlog.analysis.comparison import compare_windows, meaningful_drop, verdict
 from painlog.analysis.days import RatedDay, window
 from painlog.analysis.interval import FEWEST_DAYS
@@ -87,9 +87,9 @@ def test_the_same_added_to_every_rating_changes_no_change_and_no_interval(found,
     assert len(low.effects) == len(high.effects)
     for a, b in zip(low.effects, high.effects, strict=True):
         assert numbers(a.comparison) == pytest.approx(numbers(b.comparison), abs=1e-9, nan_ok=True)
-    assert [s.mean_change for s in low.sessions] == pytest.approx(
-        [s.mean_change for s in high.sessions]
-    )
+    assert [r.change for r in low.relief] == [
+        pytest.approx(r.change) if r.change is not None else None for r in high.relief
+    ]
 
 
 def numbers(comparison):
@@ -141,7 +141,8 @@ def test_the_order_of_entries_changes_nothing_in_a_report(found, started, chance
 def test_a_second_rating_changes_only_the_mean_of_its_day(found, started, data):
     again = replace(data.draw(st.sampled_from(found)), treatments=(), intensity_before=None)
     same_day = [e for e in found if (e.place, e.day) == (again.place, again.day)]
-    mean = sum(e.intensity for e in same_day) / len(same_day)
+    ratings = [r for e in same_day for r in (e.intensity, e.intensity_before) if r is not None]
+    mean = sum(ratings) / len(ratings)
     one, two = report(found, started), report([*found, again], started)
     differ = [
         (a.day, b.mean)
@@ -156,8 +157,8 @@ def test_a_second_rating_changes_only_the_mean_of_its_day(found, started, data):
         ]
         assert [e.comparison.nap for e in one.effects] == [e.comparison.nap for e in two.effects]
     else:
-        total = mean * len(same_day) + again.intensity
-        assert differ == [(again.day, pytest.approx(total / (len(same_day) + 1)))]
+        total = sum(ratings) + again.intensity
+        assert differ == [(again.day, pytest.approx(total / (len(ratings) + 1)))]
 
 
 def by_place(found):
@@ -180,7 +181,8 @@ def test_no_number_is_given_that_the_days_do_not_bear(found, started, since):
             continue
         assert c.interval.low < c.change < c.interval.high
         assert c.drop == meaningful_drop(c.before.mean)
-        assert c.verdict == verdict(c.interval.low, c.interval.high, c.drop)
+        if c.attacks is None:
+            assert c.verdict == verdict(c.interval.low, c.interval.high, c.drop)
         assert c.nap == nap(c.before.values, c.after.values)
 
 
@@ -200,3 +202,79 @@ def test_too_few_days_are_answered_with_what_is_there(before, after):
         for e in report(rated, [course("heat", "left heel", start=10)]).effects
     ]
     assert found == ([(before, after, ["not-enough-days"])] if rated else [])
+
+
+MEDICINES = ("paracetamol", "ibuprofen", "triptan")
+
+
+@st.composite
+def tablets(draw):
+    """Uses of medicines that nobody starts: with a region, with none, or at an entry of their own."""
+    return draw(
+        st.lists(
+            st.builds(
+                use,
+                st.sampled_from(MEDICINES),
+                st.none() | st.sampled_from(PLACES),
+                day=st.integers(1, LAST),
+                hour=st.integers(6, 20),
+            ),
+            max_size=30,
+        )
+    )
+
+
+def without_medicine_days(found):
+    return [
+        (e.region, e.side, e.course, e.comparison, e.cautions, e.first_28, e.placebo, e.verdict)
+        for e in found.effects
+    ]
+
+
+@given(entries(st.integers(0, 10)), courses(), tablets(), st.booleans())
+@settings(max_examples=200)
+def test_no_tablet_changes_a_before_and_after_but_for_its_medicine_days(
+    found, started, taken, attack_diary
+):
+    regions = CATALOGUE.by_name
+    if attack_diary:
+        regions = regions | {"head": replace(regions["head"], diary="attacks")}
+    named = {course.treatment for course in started}
+    taken = [tablet for tablet in taken if tablet.treatment not in named]
+    plain = [replace(e, treatments=tuple(set(e.treatments) - set(MEDICINES))) for e in found]
+    with_names = [
+        replace(e, treatments=tuple(sorted({*e.treatments, "ibuprofen"} - named)))
+        if e.treatments
+        else e
+        for e in plain
+    ]
+
+    def built(rated, uses):
+        return build_report(
+            rated,
+            started,
+            [],
+            regions=regions,
+            treatments=TREATED_WITH.by_name,
+            today=on(LAST),
+            uses=uses,
+        )
+
+    expected = without_medicine_days(built(plain, []))
+    assert without_medicine_days(built(plain, taken)) == expected
+    assert without_medicine_days(built(with_names, taken)) == expected
+
+
+@given(entries(st.integers(0, 10)), courses(), st.sets(st.integers(1, LAST), max_size=20))
+def test_what_is_used_now_and_then_changes_no_figure_of_another_treatment(found, started, days):
+    started = tuple(c for c in started if c.treatment != "massage therapy")
+    massages = [use("massage therapy", "left heel", day=day) for day in days]
+
+    def figures(report):
+        return [
+            (e.course, e.comparison, e.verdict, [c for c in e.cautions if c.code != "also-used"])
+            for e in report.effects
+            if e.course.treatment != "massage therapy"
+        ]
+
+    assert figures(report(found, started, uses=massages)) == figures(report(found, started))

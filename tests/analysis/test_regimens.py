@@ -53,7 +53,7 @@ def test_the_trend_that_matters_is_that_of_the_earlier_regimen():
     values = [9, 8, 8, 7, 7, 6, 6, 4, 5, 4, 5, 4, 5, 4]
     for first, second in ((NOTHING, HEAT), (HEAT, NOTHING)):
         found = compared(first, second, [Course("heat", on(8))], values)
-        codes = ["falling-before", "baseline-peak", "high-before"]
+        codes = ["falling-before", "few-before", "baseline-peak", "high-before"]
         assert [c.code for c in found.cautions] == codes
         assert found.cautions[0].facts["which"] == "on nothing"
 
@@ -68,7 +68,8 @@ def test_a_few_days_of_the_first_again_are_blocks_with_the_cautions_of_the_first
     courses = [Course("heat", on(8), on(14))]
     found = compared(first, second, courses, [*FALL, 4, 5, 4, 5, 4, 5, 4, 5, 6])
     assert (found.order, found.began_with) == ("blocks", NOTHING)
-    assert [c.code for c in found.cautions] == ["falling-before", "baseline-peak", "high-before"]
+    codes = ["falling-before", "few-before", "baseline-peak", "high-before"]
+    assert [c.code for c in found.cautions] == codes
     assert {c.facts["which"] for c in found.cautions} == {"on nothing"}
     sides = {first: found.comparison.before, second: found.comparison.after}
     assert (sides[NOTHING].rated_days, sides[HEAT].rated_days) == (9, 7)

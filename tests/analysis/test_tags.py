@@ -39,20 +39,18 @@ def test_notes_are_kept_only_when_asked_for():
     assert heard(entries, keeps_notes=True).notes == [Note(on(1), "left heel", "secret")]
 
 
-def test_a_session_names_a_treatment_and_the_intensity_before_it():
-    session = entry("heel", 3, treatments=("heat",), before=6)
-    entries = [
-        session,
-        entry("heel", 3, day=2, before=6),
+def test_entries_at_which_something_was_used_are_kept():
+    used = [
+        entry("heel", 3, treatments=("heat",), before=6),
         entry("heel", 3, day=3, treatments=("heat",)),
     ]
-    assert heard(entries).sessions == [session]
+    assert heard([used[0], entry("heel", 3, day=2, before=6), used[1]]).used == used
 
 
-def test_a_session_before_the_period_is_not_kept():
+def test_a_use_before_the_period_is_not_kept():
     early = entry("heel", 3, day=1, treatments=("heat",), before=6)
     late = entry("heel", 2, day=2, treatments=("heat",), before=6)
-    assert heard([early, late], on(2)).sessions == [late]
+    assert heard([early, late], on(2)).used == [late]
 
 
 def test_no_entry_has_no_tags():

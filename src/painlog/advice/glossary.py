@@ -64,7 +64,7 @@ TERMS: tuple[Term, ...] = (
         "One time that a treatment was used: a tablet taken, a massage had. It comes from -t on "
         "an entry, or from `painlog take`. A use is never a course: it changes no days of any "
         "other treatment.",
-        synonyms=("as needed", "session"),
+        synonyms=("session",),
     ),
     Term(
         "relief",

@@ -132,7 +132,7 @@ def overuse(
         treatments: By name, with the class and the line of each.
         today: A day of this month.
     """
-    months = months_before(today, OVERUSE_MONTHS)
+    months = tuple(months_before(today, OVERUSE_MONTHS))
     recent = {name: {d for d in days if months[0] <= d <= today} for name, days in taken.items()}
     found = [
         over
