@@ -46,7 +46,7 @@ def test_an_intensity_before_a_use_is_a_rating_like_any_other():
     ]
     assert gather(entries)[LEFT].days() == (
         RatedDay(on(1), 14 / 3, 8, 3, 2, 1),
-        RatedDay(on(2), 4.0, 5, 2, 1),
+        RatedDay(on(2), 4.0, 5, 2, 1, 1),
     )
 
 

@@ -26,8 +26,8 @@ class RatedDay(NamedTuple):
 
     `mean` is that of all its ratings, `worst` the highest. The intensity before a use is a rating
     like any other: it was felt. An attack is a rating on every day that it touches. `entries` began
-    on this day, and `around_uses` of them name a treatment. A day without an entry that an attack
-    diary takes for one without pain has no ratings, and a mean of 0.
+    on this day, and `around_uses` of them have a rating from before a use. A day without an entry
+    that an attack diary takes for one without pain has no ratings, and a mean of 0.
     """
 
     day: date
@@ -113,8 +113,8 @@ class PlaceDays:
         sums.rate(entry.intensity)
         if entry.intensity_before is not None:
             sums.rate(entry.intensity_before)
-        if entry.treatments:
             sums.around_uses += 1
+        if entry.treatments:
             for treatment in entry.treatments:
                 self.namings.setdefault(treatment, set()).add(day)
         if entry.until is not None:
