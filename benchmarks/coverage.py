@@ -16,10 +16,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import floor, sqrt
 from pathlib import Path
-from statistics import NormalDist, fmean, variance
+from statistics import NormalDist, fmean, median, variance
+from typing import NamedTuple
 
 from painlog.analysis.arithmetic import standard_normal_quantile, t_quantile
-from painlog.analysis.interval import FEWEST_DAYS, serial_interval
+from painlog.analysis.interval import FEWEST_DAYS, SerialInterval, serial_interval
 from painlog.analysis.trend import theil_sen
 
 PAGE = Path(__file__).parents[1] / "docs" / "statistics.md"
@@ -54,7 +55,8 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=RUNS, help="journals in each cell")
     chosen = options.parse_args()
     started = time.perf_counter()
-    made = "\n".join([*_change_table(chosen.runs), "", *_trend_table(chosen.runs), ""])
+    parts = (_change_table, _phase_table, _trend_table)
+    made = "".join("\n".join([*part(chosen.runs), "", ""]) for part in parts).removesuffix("\n")
     print(made)
     print(f"{time.perf_counter() - started:.0f} s")
     page = PAGE.read_text("utf-8")
@@ -66,20 +68,28 @@ def main() -> None:
         sys.exit(f"{PAGE.name} has another table. To write this one, leave out --check.")
 
 
-def series(levels: Sequence[float], carry_over: float, draw: random.Random) -> list[float]:
-    """One rating a day: AR(1) around `levels` with a standard deviation of 1.5, rounded, 0–10."""
-    innovation = SPREAD * sqrt(1 - carry_over**2)
-    deviation = draw.gauss(0, SPREAD)
+def series(
+    levels: Sequence[float],
+    carry_over: float,
+    draw: random.Random,
+    spreads: Sequence[float] | None = None,
+) -> list[float]:
+    """One rating a day: AR(1) around `levels`, rounded, 0–10.
+
+    The standard deviation is 1.5 or, with `spreads`, that of each day.
+    """
+    innovation = sqrt(1 - carry_over**2)
+    deviation = draw.gauss(0, 1)
     ratings = []
-    for level in levels:
-        ratings.append(_rating(level + deviation))
+    for i, level in enumerate(levels):
+        ratings.append(_rating(level + (spreads[i] if spreads else SPREAD) * deviation))
         deviation = carry_over * deviation + draw.gauss(0, innovation)
     return ratings
 
 
-def expected(level: float) -> float:
+def expected(level: float, spread: float = SPREAD) -> float:
     """The mean of all ratings that `series` can give at this level, exactly."""
-    steps = NormalDist(level, SPREAD)
+    steps = NormalDist(level, spread)
     return sum(1 - steps.cdf(rating - 0.5) for rating in range(1, 11))
 
 
@@ -143,6 +153,52 @@ def change_coverage(
     return ours / runs, theirs / runs, fmean(widths)
 
 
+class Case(NamedTuple):
+    """Two phases, of which the last `before` and the last `after` days are compared."""
+
+    carry_over: float
+    phase_before: int
+    before: int
+    phase_after: int
+    after: int
+    spread_after: float = SPREAD
+    drift: float = 0.0
+
+
+CASES = (
+    *(Case(r, n, n, 28, 28, SPREAD / 2) for r in CARRY_OVERS for n in (3, 4, 7)),
+    *(Case(r, 84, n, n, n) for r in (0.3, 0.6, 0.8) for n in (7, 28)),
+    *(Case(r, 4, 4, 28, 28) for r in (0.0, 0.6)),
+    *(Case(DRIFT_CARRY_OVER, n, 28, 28, 28, drift=DRIFT) for n in (28, 84, 168)),
+    *(Case(DRIFT_CARRY_OVER, n, 28, 70, 28, drift=DRIFT) for n in (28, 84)),
+)
+
+
+def case_coverage(case: Case, runs: int) -> tuple[float, float, float]:
+    """Coverage of painlog's interval, its median width, and how often no effect reads "a drop"."""
+    draw = random.Random(f"{SEED} phases {case}")
+    truth = expected(LEVEL_AFTER, case.spread_after) - expected(LEVEL_BEFORE)
+    held, widths, drops = 0, [], 0
+    for _ in range(runs):
+        interval = _interval(case, LEVEL_AFTER, draw)
+        held += interval.low <= truth <= interval.high
+        widths.append(interval.high - interval.low)
+        drops += _interval(case, LEVEL_BEFORE, draw).high < 0
+    return held / runs, median(widths), drops / runs
+
+
+def _interval(case: Case, level_after: float, draw: random.Random) -> SerialInterval:
+    days = case.phase_before + case.phase_after
+    levels, walked = [], 0.0
+    for day in range(days):
+        levels.append((LEVEL_BEFORE if day < case.phase_before else level_after) + walked)
+        walked += draw.gauss(0, case.drift) if case.drift else 0.0
+    spreads = [SPREAD] * case.phase_before + [case.spread_after] * case.phase_after
+    drawn = series(levels, case.carry_over, draw, spreads)
+    first, second = drawn[: case.phase_before], drawn[case.phase_before :]
+    return serial_interval(first[-case.before :], second[-case.after :], first, second)
+
+
 def trend_coverage(days: int, carry_over: float, per_week: float, runs: int) -> tuple[float, float]:
     """Coverage of painlog's Theil–Sen interval, and of Sen's own without the carry-over."""
     draw = random.Random(f"{SEED} trend {days} {carry_over} {per_week}")
@@ -203,6 +259,28 @@ def _change_table(runs: int) -> Iterator[str]:
         yield (
             f"| {r}{drifting} | {days} | {ours:.2f} | {theirs:.2f} | {ours_missing:.2f} "
             f"| {theirs_missing:.2f} | {width:.1f} |"
+        )
+
+
+def _phase_table(runs: int) -> Iterator[str]:
+    yield (
+        "Phases longer than the days compared, and sides of other lengths, "
+        f"{runs:,} journals a row. Where the spread is halved, the days in course have "
+        f"{SPREAD / 2}. The last column: of as many journals in which nothing happens, the share "
+        'that would show "a drop".'
+    )
+    yield ""
+    yield (
+        "| carry-over | phase before, compared | in course, compared | coverage | median width "
+        '| "a drop" without one |'
+    )
+    yield "|---|---|---|---|---|---|"
+    for case in CASES:
+        held, width, drops = case_coverage(case, runs)
+        more = ", drift" if case.drift else ", spread halved" if case.spread_after != SPREAD else ""
+        yield (
+            f"| {case.carry_over}{more} | {case.phase_before}, {case.before} "
+            f"| {case.phase_after}, {case.after} | {held:.2f} | {width:.1f} | {drops:.2f} |"
         )
 
 

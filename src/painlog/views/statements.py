@@ -29,7 +29,10 @@ _VERDICTS: Mapping["Verdict", str] = {
     "less": "That is a drop, but less than a meaningful one ({drop}).",
     "little change": "That is not a meaningful change: it is less than {drop} either way.",
     "no drop": "That is not a meaningful drop ({drop}); these ratings also fit more pain.",
-    "worse": "That is more pain than {than}.",
+    "slightly worse": "That is more pain than {than}, but less than a meaningful rise ({drop}).",
+    "worse": "That is more pain than {than}; these ratings cannot tell whether it is a meaningful "
+    "rise ({drop}).",
+    "clearly worse": "That is clearly more than a meaningful rise ({drop}).",
     "cannot tell": "Cannot tell yet: a meaningful drop ({drop}), no change and more pain all fit "
     "these ratings.",
 }
