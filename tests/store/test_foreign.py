@@ -243,3 +243,15 @@ def test_rows_that_painlogs_tables_would_not_take_are_refused(filled, tmp_path):
     )
     with pytest.raises(BadFileError, match=r"is not whole \(CHECK constraint failed"):
         restore.restore(filled, saved)
+
+
+def test_a_journal_as_painlog_made_it_is_restored_as_it_is(filled, store, tmp_path, monkeypatch):
+    plant(filled, "drop table own", "drop view mine", "drop index by_note")
+    monkeypatch.setattr(database, "make_empty", None)
+    saved = tmp_path / "elsewhere" / "saved.db"
+    saved.parent.mkdir()
+    with Journal(filled) as journal:
+        back_up(journal, [saved])
+    store(entry("neck", 2))
+    restore.restore(filled, saved)
+    assert intensities(filled) == [6]

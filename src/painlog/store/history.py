@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from painlog.errors import BadFileError, NotFoundError, RefusedError
 from painlog.store import log, rows
+from painlog.store.connections import bound_work
 from painlog.store.log import Logged
 
 _ITEMS_AT_A_TIME = 200
@@ -131,6 +132,7 @@ def _items(
         f" where change_id = ? and position {beyond} ? order by position {order} limit ?",
         [change_id, last, _ITEMS_AT_A_TIME],
     ).fetchall():
+        bound_work(connection)
         for position, kind, key, other in items:
             yield position, rows.BY_NAME[kind], key, other
         last = items[-1][0]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from painlog.errors import NotFoundError
 from painlog.outcome import held_signals, saving
 from painlog.store import generation, rows
+from painlog.store.connections import bound_work
 from painlog.store.foreign import refuse_foreign_parts
 from painlog.store.rows import AnyThing, Image, Key, Kind, image_of, kind_of
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from painlog.store.rows import Thing
+
+
+# After so many items the bound on a connection's work begins anew: an import is as long as it is.
+_ITEMS_BETWEEN = 1_000
 
 
 class Logged(NamedTuple):
@@ -130,6 +135,8 @@ class Change:
 
     def _log(self, kind: Kind, key: Key, other: Image | None) -> None:
         self._items += 1
+        if self._items % _ITEMS_BETWEEN == 0:
+            bound_work(self._connection)
         self._connection.execute(
             "insert into change_item (change_id, position, kind, key, other)"
             " values (?, ?, ?, ?, ?)",

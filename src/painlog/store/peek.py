@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from painlog.errors import BadFileError
 from painlog.files.companions import part
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store.connections import open_to_look
 from painlog.store.database import APPLICATION_ID
+from painlog.store.foreign import refuse_foreign_parts
 from painlog.store.leftover import is_in_use
 
 # So many of the latest entries tell what is rated and said lately.
@@ -120,7 +122,8 @@ def _opened(path: Path) -> sqlite3.Connection | None:
         live = all(map(Path.exists, parts)) and is_in_use(path)
         connection = open_to_look(path, immutable=not live, seconds=0)
         (found,) = connection.execute("pragma application_id").fetchone()
-    except (OSError, sqlite3.Error):
+        refuse_foreign_parts(connection, writing=False)
+    except (OSError, sqlite3.Error, BadFileError):
         found = None
     if found == APPLICATION_ID:
         return connection
