@@ -160,9 +160,11 @@ def latest(connection: sqlite3.Connection) -> Noted | None:
         [made_at],
     ).fetchone()
     try:
-        return Noted(datetime.fromisoformat(made_at), Path(named), entries, changed)
-    except ValueError:
-        return None
+        made = datetime.fromisoformat(made_at)
+        made.astimezone()
+    except (ValueError, OverflowError):
+        return None  # no time, or none that the clock here can show
+    return Noted(made, Path(named), entries, changed)
 
 
 def _made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:

@@ -201,9 +201,7 @@ def from_text(kind: Kind, text: str | None) -> Image | None:
     """
     if text is None:
         return None
-    import json
-
-    image = json.loads(text)
+    image = _from_json(text)
     if not isinstance(image, dict):
         raise ValueError(text)  # noqa: TRY004 - as for text that is no JSON
     for column, value in _LATER.items():
@@ -215,6 +213,15 @@ def from_text(kind: Kind, text: str | None) -> Image | None:
     return image
 
 
+def _from_json(text: str) -> Any:  # noqa: ANN401 - whatever it holds
+    import json
+
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError(text) from None
+
+
 def file_name_from_text(text: str | None) -> str | None:
     """Return the name of the file with the journal before a restore, None where there was none.
 
@@ -223,11 +230,10 @@ def file_name_from_text(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    import json
     from pathlib import PurePath
 
-    path = json.loads(text)
-    if not isinstance(path, str) or not PurePath(path).name or "\0" in path:
+    path = _from_json(text)
+    if not isinstance(path, str) or PurePath(path).name in ("", "..") or "\0" in path:
         raise ValueError(text)
     # Without its directory, so that a directory with a journal can be moved.
     return PurePath(path).name

@@ -190,7 +190,9 @@ def _with_saved_mapping(journal: Journal, options: TableOptions) -> TableOptions
         options = replace(options, save_as=mappings.name_to_keep(journal, options.save_as))
     if options.named is not None:
         saved = mappings.find(journal, options.named)
-        options = replace(options, mapping=options.mapping.over(from_text(saved.options)))
+        options = replace(
+            options, mapping=options.mapping.over(from_text(saved.name, saved.options))
+        )
     return options
 
 

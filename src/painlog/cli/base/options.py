@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from painlog.store.journal import Journal
 
 LISTED = 20
-LARGEST_LIMIT = 2**63 - 1  # SQLite takes no larger number
+LARGEST_LIMIT = 2**62  # SQLite takes no number above 2**63 - 1
 
 
 def offer(name: str) -> Callable[..., Any]:

@@ -122,7 +122,10 @@ def _unreadable(journal: "Path") -> str | None:
     # fault is more likely there than in painlog.
     from painlog.store.check import first_unreadable
 
-    return first_unreadable(journal)
+    try:
+        return first_unreadable(journal)
+    except Exception:  # noqa: BLE001 - what is being said of is the error before
+        return None
 
 
 def _usage(error: typer.TyperException, words: Sequence[str]) -> tuple[str, int]:

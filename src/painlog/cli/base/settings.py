@@ -2,15 +2,20 @@
 
 import os
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+
+from painlog.errors import NotUnderstoodError
 
 if TYPE_CHECKING:
     import typer
 
     from painlog.store.connections import Waiting
     from painlog.store.journal import Journal
+
+_A_DAY = 24 * 60 * 60
 
 
 class Settings:
@@ -42,6 +47,7 @@ def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
     """The journal of this call."""
     from painlog.store.journal import Journal
 
+    check_zone()
     return Journal(settings_of(ctx).path, writing=writing, waiting=waiting())
 
 
@@ -65,7 +71,21 @@ def _from_home(path: Path) -> Path:
 
 def clock() -> datetime:
     """What the machine's clock says, with the offset in force here."""
+    check_zone()
     return datetime.now().astimezone()
+
+
+def check_zone() -> None:
+    """Make sure that the machine's time zone is one that a date can have.
+
+    Raises:
+        NotUnderstoodError: if it is a day or more from UTC, as TZ=UTC+25 says.
+    """
+    if max(abs(time.timezone), abs(time.altzone)) >= _A_DAY:
+        raise NotUnderstoodError(
+            f'The time zone "{os.environ.get("TZ", "")}" (the variable TZ) is a day or more from '
+            "UTC, which no clock is. Set it to a name such as Europe/Berlin, or unset it."
+        )
 
 
 def now() -> datetime:

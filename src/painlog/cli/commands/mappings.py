@@ -10,10 +10,11 @@ from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import noun, say_done
 from painlog.cli.base.options import Format, argument
 from painlog.cli.base.settings import open_journal
+from painlog.errors import BadFileError
 from painlog.formats.journal_json import to_text
 from painlog.formats.table.mapping import from_text
 from painlog.store import mappings
-from painlog.views.terminal.screen import say, screen
+from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import BRING_BACK, printable
 
 if TYPE_CHECKING:
@@ -38,7 +39,13 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
         _say_json(kept)
     elif kept:
         for name, options in kept.items():
-            say(screen().wrapped(f"{printable(name)}: {_words(options)}", rest="  "))
+            try:
+                words = _words(name, options)
+            except BadFileError as error:
+                # The others are worth seeing all the same.
+                say_aside(str(error))
+            else:
+                say(screen().wrapped(f"{printable(name)}: {words}", rest="  "))
     else:
         say(screen().wrapped("No mapping is kept. See: painlog import --help"))
 
@@ -52,7 +59,7 @@ def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
         _say_json({found.name: found.options})
         return
     # Never wrapped, so that it can be copied.
-    say([f"painlog import FILE {_words(found.options)}"])
+    say([f"painlog import FILE {_words(found.name, found.options)}"])
 
 
 @app.command("remove", epilog=epilog('painlog mappings remove "my app"'))
@@ -67,10 +74,14 @@ def remove(ctx: typer.Context, name: Name) -> None:
     say([BRING_BACK])
 
 
-def _words(options: str) -> str:
-    return printable(shlex.join(from_text(options).words()))
+def _words(name: str, options: str) -> str:
+    return printable(shlex.join(from_text(name, options).words()))
 
 
 def _say_json(kept: "Mapping[str, str]") -> None:
-    rows = [{"name": name, "options": json.loads(options)} for name, options in kept.items()]
+    rows = [
+        {"name": name, "options": json.loads(options)}
+        for name, options in kept.items()
+        if from_text(name, options)
+    ]
     say([to_text({"schema": SCHEMA, "mappings": rows})])

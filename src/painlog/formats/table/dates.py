@@ -170,7 +170,11 @@ def read_date(text: str, format_: str, zone: tzinfo | None = None) -> datetime:
     try:
         return datetime.strptime(text, format_)  # noqa: DTZ007 - as it is written
     except ValueError:
-        return datetime.strptime(_in_english(text), _short_names(format_))  # noqa: DTZ007
+        try:
+            return datetime.strptime(_in_english(text), _short_names(format_))  # noqa: DTZ007
+        except re.error:
+            # "%A, %a": now the same name twice.
+            raise ValueError(text) from None
 
 
 def counted_format(text: str) -> str:

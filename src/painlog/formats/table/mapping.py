@@ -4,13 +4,15 @@ A mapping is kept and shown as the options that a person would type; there is no
 """
 
 import json
+import re
+import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from painlog.errors import UsageError
+from painlog.errors import BadFileError, PainlogError, UsageError
 from painlog.formats.dialect import check_encoding, parse_separator
 from painlog.formats.journal_csv import COLUMNS
 from painlog.formats.table.dates import COUNTED
@@ -116,16 +118,26 @@ class TableMapping:
         return json.dumps(said, ensure_ascii=False)
 
 
-def from_text(text: str) -> TableMapping:
-    """What `TableMapping.to_text` wrote."""
-    said: dict[str, Any] = json.loads(text)
-    return parse_mapping(
-        said.get("map", ()),
-        said.get("value", ()),
-        said.get("default", ()),
-        said.get("scale", ()),
-        *("".join(said.get(option, ())) for option in ("date-format", "encoding", "separator")),
-    )
+def from_text(name: str, text: str) -> TableMapping:
+    """Return the mapping that `TableMapping.to_text` wrote, and that is saved under a name.
+
+    Raises:
+        BadFileError: if another program wrote it, and not in that way.
+    """
+    try:
+        said: dict[str, Any] = json.loads(text)
+        return parse_mapping(
+            said.get("map", ()),
+            said.get("value", ()),
+            said.get("default", ()),
+            said.get("scale", ()),
+            *("".join(said.get(option, ())) for option in ("date-format", "encoding", "separator")),
+        )
+    except (PainlogError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise BadFileError(
+            f'The mapping "{name}" holds what painlog cannot read. Remove it, and save it anew: '
+            f"painlog mappings remove {shlex.quote(name)}"
+        ) from error
 
 
 def parse_mapping(
@@ -260,10 +272,12 @@ def _checked_format(text: str) -> str:
     if not text:
         return ""
     moment = datetime(2026, 3, 25, tzinfo=UTC)  # any day of which no two parts are alike
-    written, again = moment.strftime(text), None
-    if written != moment.replace(year=2025).strftime(text):
-        # Without a year Python warns, and would take some year for it.
-        with suppress(ValueError):
+    again = None
+    # A part that is written twice makes a pattern that `re` refuses.
+    with suppress(ValueError, re.error):
+        written = moment.strftime(text)
+        if written != moment.replace(year=2025).strftime(text):
+            # Without a year Python warns, and would take some year for it.
             again = datetime.strptime(written, text)  # noqa: DTZ007 - as it is written
     if again is None or again.date() != moment.date():
         raise UsageError(

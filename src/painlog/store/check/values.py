@@ -95,7 +95,7 @@ def _is_tag(value: object) -> bool:
 def _is_object(value: object) -> bool:
     try:
         return isinstance(json.loads(str(value)), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
