@@ -24,8 +24,6 @@ from painlog.errors import UsageError
 from painlog.files.drafts import new_file
 from painlog.store.journal import Journal
 from painlog.tasks.report import AdvisedReport, report_on
-from painlog.views.terminal.page import to_lines, to_markdown
-from painlog.views.terminal.report import report_blocks
 from painlog.views.terminal.screen import Screen, say, say_aside, screen
 
 if TYPE_CHECKING:
@@ -160,6 +158,9 @@ def _lines(advised: AdvisedReport, format_: ReportForm, page: Screen) -> "Iterab
         from painlog.formats.report_json import report_object
 
         return [to_text(report_object(advised.report, advised.told, advised.advice))]
+    from painlog.views.terminal.page import to_lines, to_markdown
+    from painlog.views.terminal.report import report_blocks
+
     blocks = report_blocks(advised.report, advised.told, advised.advice, whole=advised.whole)
     return to_markdown(blocks) if format_ == "markdown" else to_lines(blocks, page)
 

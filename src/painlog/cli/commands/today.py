@@ -8,7 +8,6 @@ from painlog.analysis.peg import is_due
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
 from painlog.model.selection import Selection
-from painlog.views.terminal.peg import DUE
 from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import Today, first_steps, today_lines
 
@@ -24,7 +23,7 @@ def today(ctx: typer.Context) -> None:
     with open_journal(ctx) as journal:
         peg_due = is_due(journal.pegs(), this_day)
         if journal.is_empty:
-            say([*first_steps(journal.path, page), *([DUE] if peg_due else [])])
+            say(first_steps(journal.path, page, peg_due=peg_due))
             return
         seen = Today(
             day=this_day,
