@@ -38,7 +38,7 @@ COLUMNS = (
     "note",
 )
 PEG_COLUMNS = ("uid", "answered_on", "pain", "enjoyment", "activity", "score")
-OWN_TITLES = frozenset(COLUMNS) | {"date"}
+OWN_HEADINGS = frozenset(COLUMNS) | {"date"}
 JOINED_WITH = "; "
 ROWS_AT_A_TIME = 200
 
@@ -239,7 +239,7 @@ def _is_day(text: str) -> bool:
 
 
 def checked_header(cells: Sequence[str]) -> list[str]:
-    """The titles of painlog's own CSV, if they are.
+    """The headings of painlog's own CSV, if they are.
 
     Raises:
         BadFileError: if one is unknown, missing, or there twice.

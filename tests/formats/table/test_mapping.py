@@ -148,7 +148,7 @@ def test_what_an_entry_needs_and_nothing_stands_for_is_missing():
         ),
         (
             {"values": ["intensity:awful=?"]},
-            'Put what "awful" means in the place of ? in: --value intensity:awful=?',
+            'Replace the ? with what "awful" means in: --value intensity:awful=?',
         ),
         ({"defaults": ["head"]}, '"head" is not "name=what", as in: --default region=head'),
         (
@@ -187,9 +187,9 @@ COLUMNS = st.dictionaries(
 @st.composite
 def mappings(draw):
     columns = [
-        (field, title)
-        for field, titles in draw(COLUMNS).items()
-        for title in (titles if field in SEVERAL else titles[:1])
+        (field, heading)
+        for field, headings in draw(COLUMNS).items()
+        for heading in (headings if field in SEVERAL else headings[:1])
     ]
     values = draw(
         st.lists(
