@@ -76,7 +76,7 @@ def guess_lines(
 def header_lines(table: "InputTable", screen: Screen) -> Iterator[str]:
     """Say what was decided from the file alone, so that nothing is assumed silently."""
     if table.above:
-        above = "line above it was" if table.above == 1 else "lines above it were"
+        above = "line above it was" if table.line == 2 else "lines above it were"
         yield from screen.wrapped(f"The header is on line {table.line}; the {above} skipped.")
     if table.dialect.assumed is not None:
         yield from screen.wrapped(
