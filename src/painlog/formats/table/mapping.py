@@ -271,13 +271,13 @@ def _checked_format(text: str) -> str:
         return text.strip().casefold()
     if not text:
         return ""
-    moment = datetime(2026, 3, 25, tzinfo=UTC)  # any day of which no two parts are alike
+    moment = datetime(2026, 3, 25, tzinfo=UTC)  # any day whose parts all differ
     again = None
-    # A part that is written twice makes a pattern that `re` refuses.
+    # A part that is there twice makes a pattern that `re` refuses.
     with suppress(ValueError, re.error):
         written = moment.strftime(text)
         if written != moment.replace(year=2025).strftime(text):
-            # Without a year Python warns, and would take some year for it.
+            # Without a year, Python warns and assumes one.
             again = datetime.strptime(written, text)  # noqa: DTZ007 - as it is written
     if again is None or again.date() != moment.date():
         raise UsageError(
