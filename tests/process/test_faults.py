@@ -20,7 +20,7 @@ def other_program(file):
 
 
 def newer(file):
-    from painlog.store.database import create
+    from painlog.store.empty import create
 
     create(file)
     database = sqlite3.connect(file)

@@ -18,7 +18,7 @@ from sqlite_utils import Database
 
 from builders import entry
 from painlog.errors import BadFileError, PainlogError
-from painlog.store import connections, database, failure, schema
+from painlog.store import connections, database, empty, failure, schema
 from painlog.store.journal import Journal
 
 NOBODY = 65534
@@ -30,7 +30,7 @@ from pathlib import Path
 import sqlite_utils
 from builders import entry
 from painlog.errors import PainlogError
-from painlog.store import database, failure, schema
+from painlog.store import database, empty, failure, schema
 from painlog.store.journal import Journal
 
 path = Path(sys.argv[1])
@@ -38,7 +38,7 @@ path = Path(sys.argv[1])
 # Root may write everywhere; what a file's mode forbids is met only as somebody else, who may not be
 # able to read Python's own files either: all that is needed is imported before, as for a URI too.
 AS_NOBODY = f"""
-database.in_memory().close()
+empty.in_memory().close()
 path.absolute().as_uri()
 if os.geteuid() == 0:
     os.setgroups([])
@@ -137,7 +137,7 @@ def test_only_its_owner_can_read_it_whatever_the_umask(tmp_path, umask):
 
 def test_a_directory_that_was_there_keeps_its_mode(tmp_path):
     tmp_path.chmod(0o755)
-    database.create(tmp_path / "painlog.db")
+    empty.create(tmp_path / "painlog.db")
     assert mode(tmp_path) == 0o755
 
 
@@ -190,7 +190,7 @@ def test_the_usual_place_is_the_one_that_platformdirs_names(monkeypatch, home, d
 def test_making_one_where_one_is_leaves_it_as_it_was(path, store):
     store(entry("heel", 6))
     before = path.read_bytes()
-    database.create(path)
+    empty.create(path)
     assert path.read_bytes() == before
     assert names_in(path.parent) == ["painlog.db"]
 
@@ -203,7 +203,7 @@ def test_when_it_cannot_be_made_nothing_is_left(path, monkeypatch, error):
 
     monkeypatch.setattr(schema, "migrate", migrate)
     with pytest.raises(error):
-        database.create(path)
+        empty.create(path)
     assert names_in(path.parent) == []
 
 
@@ -233,7 +233,7 @@ def test_where_it_cannot_be_made_a_sentence_says_so(tmp_path, name):
     (tmp_path / "file").write_text("mine")
     path = tmp_path / name
     with pytest.raises(BadFileError) as refused:
-        database.create(path)
+        empty.create(path)
     reason = "File name too long" if name.startswith("x") else "Not a directory"
     assert str(refused.value) == (
         f"The journal could not be made at {path}: {reason}. Name another place with --db."

@@ -8,7 +8,7 @@ import pytest
 from builders import course, entry
 from conftest import NOW
 from painlog.errors import BadFileError
-from painlog.store import database, history, log, restore
+from painlog.store import database, empty, history, log, restore
 from painlog.store.backup import back_up
 from painlog.store.check import examine
 from painlog.store.check.mend import mend
@@ -170,7 +170,7 @@ def test_restore_and_its_undo_take_rows_and_no_foreign_schema(
         back_up(journal, [saved])
     before = content(filled)
     clean = tmp_path / "elsewhere" / "clean.db"
-    database.create(clean)
+    empty.create(clean)
     plant(saved, TRIGGERS[trigger])
     store(entry("neck", 2))
     plant(path, TRIGGERS[trigger])

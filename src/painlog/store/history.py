@@ -171,7 +171,7 @@ def _content_before(path: Path, step: _Step) -> Iterator[sqlite3.Connection]:
     """Open a draft with the journal before a restore, an empty one where there was none."""
     from painlog.files.companions import real
     from painlog.files.drafts import draft_of
-    from painlog.store import database, restore
+    from painlog.store import empty, restore
 
     before = step.before and real(path).with_name(step.before)
     if before and not before.exists():
@@ -180,7 +180,7 @@ def _content_before(path: Path, step: _Step) -> Iterator[sqlite3.Connection]:
             "Nothing was changed."
         )
     with draft_of(real(path), "new") as draft:
-        connection = restore.content_of(before, draft) if before else database.make_empty(draft)
+        connection = restore.content_of(before, draft) if before else empty.in_draft(draft)
         with closing(connection):
             yield connection
 

@@ -49,7 +49,11 @@ class Journal:
             with closed_on_error(found):
                 refuse_foreign_parts(found, writing=writing)
         self.exists = found is not None
-        self.connection = found or database.in_memory()
+        if found is None:
+            from painlog.store import empty
+
+            found = empty.in_memory()
+        self.connection = found
 
     def __enter__(self) -> Self:
         return self
@@ -83,7 +87,10 @@ class Journal:
     def _make_sure_of_file(self) -> None:
         if self.exists:
             return
-        database.create(self.path)
+
+        from painlog.store import empty
+
+        empty.create(self.path)
         self.connection.close()
         made = database.connect(self.path, writing=True)
         if made is None:
