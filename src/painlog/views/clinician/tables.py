@@ -40,7 +40,7 @@ def effect_rows(
 
 def _row(effect: Effect, earlier: int, until: date, points_shown: int) -> EffectRow:
     course, comparison = effect.course, effect.comparison
-    end = "in use" if course.ended_on is None else f"to {short_day(course.ended_on, until)}"
+    end = ", in use" if course.ended_on is None else f" to {short_day(course.ended_on, until)}"
     cautions = [printable(reason(caution)) for caution in effect.cautions]
     if earlier:
         cautions.append(f"{count(earlier, 'earlier course')} in this period.")
@@ -48,7 +48,7 @@ def _row(effect: Effect, earlier: int, until: date, points_shown: int) -> Effect
     return EffectRow(
         place=sentence_start(printable(label(effect.region, effect.side))),
         treatment=sentence_start(printable(course.treatment)),
-        span=f"from {short_day(course.started_on, until)}, {end}"
+        span=f"from {short_day(course.started_on, until)}{end}"
         + (" (from entries)" if course.inferred else ""),
         before=f"{points(comparison.before.mean)} ({comparison.before.rated_days})",
         after=f"{points(comparison.after.mean)} ({comparison.after.rated_days})",
