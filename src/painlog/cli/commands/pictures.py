@@ -101,8 +101,7 @@ def calendar(
 
     Without --region it is the one that hurt most in the last 28 days.
     """
-    from painlog.views.pictures.calendar import calendar as calendar_of
-    from painlog.views.pictures.calendar import calendar_lines
+    from painlog.views.pictures.calendar import Calendar, calendar_lines
 
     today = now()
     if sum(given is not None for given in (month, year, since or until)) > 1:
@@ -123,7 +122,7 @@ def calendar(
     def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
         days = gathered.days()
         first = chosen.since or _first_shown(days, last)
-        return calendar_lines(calendar_of(place, days, first, last, of), page)
+        return calendar_lines(Calendar(place, days, first, last, of), page)
 
     _say_each(shown, chosen, last, draw, "painlog calendar")
 
