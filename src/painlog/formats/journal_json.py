@@ -1,4 +1,4 @@
-"""Entries, courses, consultations and PEGs as JSON. The contract is docs/formats.md."""
+"""What a journal holds, and what a check finds, as JSON. The contract is docs/formats.md."""
 
 import json
 import re
@@ -24,8 +24,8 @@ TREATMENTS = "painlog.treatments/1"
 CHECK = "painlog.check/1"
 
 
-# What JSON would let through to a terminal as it is: letters that steer it, turn the direction of
-# reading or are not seen. An escape stands for the same letter.
+# Characters that JSON allows but that steer a terminal, change the direction of text or are
+# invisible. They are written as escapes, which mean the same characters.
 _STEERING = re.compile(
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f"
@@ -34,25 +34,25 @@ _STEERING = re.compile(
 
 
 def to_text(data: Mapping[str, Any]) -> str:
-    """A JSON object as text, indented, with every letter that can be seen as itself."""
+    """Return a JSON object as indented text; only invisible characters are escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return _STEERING.sub(lambda letter: json.dumps(letter.group())[1:-1], text)
 
 
 def journal_object(entries: Iterable[Entry], background: Background) -> dict[str, Any]:
-    """The journal: the entries that were asked for, and all that is kept beside them."""
+    """Return a journal object with these entries and the whole background."""
     return {"schema": JOURNAL, "entries": [entry_object(e) for e in entries], **_beside(background)}
 
 
 def write_journal(entries: Iterable[Entry], background: Background, file: TextIO) -> int:
-    """Write what `journal_object` gives, the entries one by one; gives their number."""
+    """Write what `journal_object` returns, entry by entry, and return their number."""
     file.write(f'{{\n  "schema": {json.dumps(JOURNAL)},\n  "entries": [')
     number = 0
     for number, entry in enumerate(entries, start=1):
         file.write("\n" if number == 1 else ",\n")
         file.write("    " + to_text(entry_object(entry)).replace("\n", "\n    "))
     file.write("\n  ]" if number else "]")
-    # The opening brace and line end of the rest are there already.
+    # The opening brace is there already.
     file.write("," + to_text(_beside(background)).removeprefix("{") + "\n")
     return number
 
@@ -69,7 +69,7 @@ def _beside(background: Background) -> dict[str, Any]:
 
 
 def entry_object(entry: Entry) -> dict[str, Any]:
-    """One entry: the fields of the CSV, lists as lists, its id and when it was written."""
+    """Return an entry: the fields of the CSV, its id, and when it was written."""
     return {
         "id": entry.id,
         "uid": entry.uid,
@@ -90,7 +90,7 @@ def entry_object(entry: Entry) -> dict[str, Any]:
 
 
 def course_object(course: Course) -> dict[str, Any]:
-    """One course; `region` null is the whole body, `ended_on` null is still open."""
+    """Return a course; `region` null is the whole body, `ended_on` null is still open."""
     return {
         "id": course.id,
         "uid": course.uid,
@@ -104,7 +104,7 @@ def course_object(course: Course) -> dict[str, Any]:
 
 
 def consultation_object(consultation: Consultation) -> dict[str, Any]:
-    """One visit to a clinician."""
+    """Return a visit to a clinician."""
     return {
         "id": consultation.id,
         "uid": consultation.uid,
@@ -115,7 +115,7 @@ def consultation_object(consultation: Consultation) -> dict[str, Any]:
 
 
 def peg_object(peg: Peg) -> dict[str, Any]:
-    """One PEG; the score is not rounded."""
+    """Return a PEG; the score is not rounded."""
     return {
         "id": peg.id,
         "uid": peg.uid,
@@ -129,12 +129,12 @@ def peg_object(peg: Peg) -> dict[str, Any]:
 
 
 def advice_object(advice: Advice) -> dict[str, str]:
-    """One advice, as it is said to the person."""
+    """Return an advice as the person reads it."""
     return {"code": advice.code, "text": advice.text}
 
 
 def region_object(region: Region) -> dict[str, Any]:
-    """One region of the catalogue, or of the person's own."""
+    """Return a region, of the catalogue or the person's own."""
     return {
         "name": region.name,
         "sides": region.sides,
@@ -147,7 +147,7 @@ def region_object(region: Region) -> dict[str, Any]:
 
 
 def treatment_object(treatment: Treatment) -> dict[str, Any]:
-    """One treatment of the catalogue, or of the person's own."""
+    """Return a treatment, of the catalogue or the person's own."""
     return {
         "name": treatment.name,
         "kind": treatment.kind,
@@ -166,7 +166,7 @@ def treatment_object(treatment: Treatment) -> dict[str, Any]:
 def check_object(
     file: str, found: Iterable[Finding], done: Iterable[str], kept: Iterable[str]
 ) -> Mapping[str, Any]:
-    """The object with every finding, what was mended, and where the journal before it is kept."""
+    """Return all findings, what was mended, and where the journal before that is kept."""
     findings = [
         {
             "code": finding.code,

@@ -22,7 +22,7 @@ COMPARISON = "painlog.comparison/1"
 
 
 def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]) -> dict[str, Any]:
-    """The whole report; what cannot be computed is null."""
+    """Return the whole report; what cannot be computed is null."""
     return {
         "schema": REPORT,
         "period": {
@@ -44,8 +44,8 @@ def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]
 
 
 def regimen_object(found: RegimenComparison) -> dict[str, Any]:
-    """Two regimens compared; `before` is the first that was named, `after` the second."""
-    # The trend of the days "before" says something only where these came first.
+    """Return two regimens compared; `before` is the first that was named, `after` the second."""
+    # The trend of the days "before" means something only if they came first.
     in_time = {} if found.order == "first" else {"tau_u": None, "trend_before_tau": None}
     return {
         "schema": COMPARISON,
