@@ -97,7 +97,7 @@ def test_what_is_there_is_left_alone_unless_forced(heel, tmp_path, format_):
     refused = heel("report", "--format", format_, "--output", str(file))
     assert refused.code == 1
     assert refused.err == (
-        f"{file} is there already and was left alone. Name another file, or add --force.\n"
+        f"{file} already exists and was left alone. Name another file, or add --force.\n"
     )
     assert file.read_text() == "mine"
     assert heel("report", "--format", format_, "--output", str(file), "--force").code == 0

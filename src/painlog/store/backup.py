@@ -104,7 +104,7 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
             if is_put:
                 noted = _note(journal.connection, made_at, target, numbers["entry"])
                 return Backup(target, size, numbers["entry"], noted)
-    raise RefusedError(f"{target} is there already and was left alone. Name another file.")
+    raise RefusedError(f"{target} already exists and was left alone. Name another file.")
 
 
 def remove_older(

@@ -41,7 +41,7 @@ _IN_OUR_WORDS = (
     (r" is not in the range (-?\d+)<=x<=(-?\d+)", r" is not a number from \1 to \2"),
     (r" is not in the range x>=(-?\d+)", r" is below \1"),
     (r" is not in the range x<=(-?\d+)", r" is above \1"),
-    (r"unexpected extra argument\(s\)", "words that mean nothing here"),
+    (r"Got unexpected extra argument\(s\) \((.*)\)", r"Unexpected words: \1"),
 )
 
 

@@ -1,4 +1,4 @@
-"""What holds for every command: which journal, the clock, and whether anyone can be asked."""
+"""What every command needs: the journal of this call, its options and the clock."""
 
 import os
 import sys
@@ -28,7 +28,7 @@ class Settings:
 
     @property
     def path(self) -> Path:
-        """The journal's file: --db, else PAINLOG_DB, else the user's data directory."""
+        """Return the journal's file: --db, else PAINLOG_DB, else the user's data directory."""
         if self.db is not None:
             return _from_home(self.db)
         if named := os.environ.get("PAINLOG_DB"):
@@ -39,12 +39,12 @@ class Settings:
 
 
 def settings_of(ctx: "typer.Context") -> Settings:
-    """The settings of the call that `ctx` belongs to."""
+    """Return the settings of the call that `ctx` belongs to."""
     return cast("Settings", ctx.find_root().obj)
 
 
 def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
-    """The journal of this call."""
+    """Open the journal of this call."""
     from painlog.store.journal import Journal
 
     check_zone()
@@ -66,11 +66,11 @@ def _from_home(path: Path) -> Path:
     try:
         return path.expanduser()
     except RuntimeError:
-        return path  # "~name" of nobody here is a file of that name
+        return path  # no user is called so: a file is
 
 
 def clock() -> datetime:
-    """What the machine's clock says, with the offset in force here."""
+    """Return what the machine's clock says, with the UTC offset here."""
     check_zone()
     return datetime.now().astimezone()
 
@@ -89,5 +89,5 @@ def check_zone() -> None:
 
 
 def now() -> datetime:
-    """The present moment to the second, with the offset in force here."""
+    """Return the time to the second, with the UTC offset here."""
     return clock().replace(microsecond=0)

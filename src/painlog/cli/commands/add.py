@@ -67,7 +67,7 @@ def add(
     interference: Interference = None,
     note: Note = None,
 ) -> None:
-    """Log how much it hurts, here and now or earlier. What is missing is asked for."""
+    """Log how much it hurts, now or earlier. You are asked for what is missing."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         rated = _ratings(ratings or [], journal.regions, *parse_said_side(side))

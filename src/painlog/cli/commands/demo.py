@@ -34,7 +34,7 @@ def demo(
     import shlex
 
     if keep is not None and keep.exists():
-        raise RefusedError(f"{keep} is there already and was left alone. Name a new file.")
+        raise RefusedError(f"{keep} already exists and was left alone. Name a new file.")
     page = screen()
     say([*page.wrapped(NOTICE), ""])
     with private_directory() as directory:

@@ -68,12 +68,12 @@ def edit(
         typer.Option(
             "--clear",
             metavar="FIELD",
-            help=f"Empty a field: {', '.join(CLEARED)}.",
+            help=f"Clear a field: {', '.join(CLEARED)}.",
             autocompletion=lambda: list(CLEARED),
         ),
     ] = None,
 ) -> None:
-    """Correct an entry. Lists are replaced by what is given; without options you are asked."""
+    """Correct an entry. Lists are replaced, not added to; without options you are asked."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         old = journal.entry(entry_id)
@@ -104,7 +104,7 @@ def edit(
 
 def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) -> None:
     if checked(new, "add --clear before") == old:
-        say([f"Entry {old.id} is like that already; nothing was changed."])
+        say([f"Entry {old.id} already says that; nothing was changed."])
         return
     with journal.change("edit") as change:
         change.edit(new)
@@ -122,7 +122,7 @@ def _tells(entry: Entry) -> tuple[object, ...]:
 
 
 def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Entry:
-    say(["Enter keeps what is there; - empties it."])
+    say(["Enter keeps what is there; - clears it."])
     region, side = ask(
         f"Where [{printable(old.place)}]", lambda text: journal.regions.find(text or old.place)
     )

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from painlog.analysis.days import Place, PlaceDays, RatedDay
     from painlog.model.selection import Selection
-    from painlog.tasks.places import Shown
+    from painlog.tasks.places import ShownPlaces
 
     Draw = Callable[[Place, PlaceDays, Screen], Iterable[str]]
 
@@ -159,7 +159,9 @@ def map_(
     say(page.wrapped(SHORT.text))
 
 
-def _say_each(shown: "Shown", chosen: "Selection", last: date, draw: "Draw", command: str) -> None:
+def _say_each(
+    shown: "ShownPlaces", chosen: "Selection", last: date, draw: "Draw", command: str
+) -> None:
     """Say a picture of each place, and why it is shown where the person named none."""
     page = screen()
     _say_only(chosen._replace(places=()), page)

@@ -19,7 +19,7 @@ from painlog.cli.base.options import (
     selection,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.target import check_target
+from painlog.cli.base.target import Force, Output, check_target
 from painlog.errors import UsageError
 from painlog.files.drafts import new_file
 from painlog.store.journal import Journal
@@ -66,10 +66,8 @@ def report(
         ReportForm,
         typer.Option("--format", help="html and pdf: for a clinician; markdown: for a message."),
     ] = "text",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Go over a file that is there.")] = False,
+    output: Output = None,
+    force: Force = False,
     open_: Annotated[bool, typer.Option("--open", help="Show the page (html, pdf).")] = False,
     name: Annotated[
         str, typer.Option("--name", metavar="NAME", help="On the page; never stored (html, pdf).")
