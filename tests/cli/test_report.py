@@ -371,7 +371,7 @@ def test_earlier_courses_are_counted_and_shown_when_asked_for(heel):
     heel("start", "stretching", "--region", "left heel", "--on", "2026-03-20")
     text = heel("report").out
     assert "Stretching, from Wed 4 Mar 2026" not in text
-    assert '1 earlier course of it: painlog report --treatment "stretching"' in text
+    assert '1 earlier course: painlog report --treatment "stretching"' in text
     text = heel("report", "--treatment", "stretching").out
     assert "Stretching, from Wed 4 Mar 2026 to Tue 10 Mar 2026" in text
     assert "Stretching, from Fri 20 Mar 2026, in use" in text

@@ -274,10 +274,10 @@ def test_the_person_is_told_what_to_do_about_recent_signs_with_day_and_place(war
     lines = warned("report", "--format", "markdown").out.splitlines()
     first = lines.index("## Read this first") + 2
     assert lines[first : first + 2] == [
-        "- Call the emergency number now (999, 112 or 911, for example). You wrote of a warning "
+        "- Call the emergency number now (999, 112 or 911, for example). You noted a warning "
         "sign on Thu 19 Mar 2026 (neck): back or neck pain with pain, tingling, weakness or "
         "numbness in both legs.",
-        "- See a doctor today or tomorrow, or call your health advice line. You wrote of a warning "
+        "- See a doctor today or tomorrow, or call your health advice line. You noted a warning "
         "sign on Fri 20 Mar 2026 (lower back): back or neck pain with a high temperature.",
     ]
     found = json.loads(warned("report", "--format", "json").out)["red_flags"]

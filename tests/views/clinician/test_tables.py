@@ -93,4 +93,4 @@ def test_months_have_a_column_for_each_region_that_fits():
 
 
 def test_the_note_names_no_regions_where_all_fit():
-    assert months_note(report(daily("head", [4]))).endswith("count as well.")
+    assert months_note(report(daily("head", [4]))).endswith("count, too.")

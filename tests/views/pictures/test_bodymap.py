@@ -68,7 +68,7 @@ Mean of the rated days, 0 to 10:
 3  knee (both): mean 0.0 (1 rated day)
 
 Not on the figure:
--  whole body: mean 5.0 (1 rated day); it is in no one place
+-  whole body: mean 5.0 (1 rated day); it is not in one place
 -  third eye: mean 4.2 (2 rated days); a region of your own"""
 
 WORDS = """\

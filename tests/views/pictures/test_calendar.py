@@ -65,7 +65,7 @@ def test_shading_stands_behind_digits_and_never_replaces_them():
     text = "\n".join(lines(until=date(2026, 3, 31), screen=screen))
     seen = re.sub(r"\x1b\[48;5;(\d+);38;5;\d+m", r"<\1>", text)
     assert SHADED in re.sub(r"\x1b\[[0-9;]*m", "", seen)
-    assert "The darker, the more pain." in text
+    assert "Darker is more pain." in text
     assert "darker" not in "\n".join(lines())
 
 

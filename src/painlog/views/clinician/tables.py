@@ -127,7 +127,7 @@ def months_note(report: Report) -> str:
     """Say what the cells of the months hold, and how many regions did not fit."""
     text = (
         "Each cell: rated days / pain days (a rating of 1 or more) / bad days (one of 7 or more); "
-        "ratings before a treatment count as well."
+        "ratings before a treatment count, too."
     )
     left_out = len(report.regions) - REGIONS_IN_MONTHS
     return f"{text} Not shown here: {count(left_out, 'more region')}." if left_out > 0 else text

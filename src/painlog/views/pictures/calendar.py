@@ -111,7 +111,7 @@ def _key(shown: Calendar, screen: Screen) -> Iterator[str]:
     yield f"{ink(screen).unrated} not rated"
     yield "On the left: the date on which each week begins."
     if screen.shaded:
-        yield "The darker, the more pain."
+        yield "Darker is more pain."
 
 
 def _words(shown: Calendar) -> str:

@@ -95,7 +95,7 @@ def _missing(report: Report) -> Iterator[Block]:
 def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block]:
     said = [
         *(
-            f"{one.flag.action} You wrote of a warning sign on {day(one.day)} "
+            f"{one.flag.action} You noted a warning sign on {day(one.day)} "
             f"({printable(one.place)}): {one.flag.sign}."
             for one in told
         ),
@@ -122,7 +122,7 @@ def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[
         if earlier:
             name = printable(effect.course.treatment)
             yield Paragraph(
-                f'{count(earlier, "earlier course")} of it: painlog report --treatment "{name}"'
+                f'{count(earlier, "earlier course")}: painlog report --treatment "{name}"'
             )
 
 
@@ -169,7 +169,7 @@ def _months(months: Sequence[Month]) -> Iterator[Block]:
     yield Heading("Months")
     yield Paragraph(
         "A pain day has a rating of 1 or more, a bad day one of 7 or more; ratings before a "
-        "treatment count as well."
+        "treatment count, too."
     )
     yield Table(
         ("Month", "Region", "Rated days", "Pain days", "Bad days", "Days with medicine"),
