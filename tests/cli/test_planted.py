@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from painlog.store.peek import peek
+from painlog.store.journal import Journal
 
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n"
 TRIGGERS = {
@@ -145,6 +145,6 @@ def test_an_endless_view_is_not_imported(painlog, tmp_path):
 
 def test_tab_offers_nothing_of_a_view(filled):
     plant(filled, *view_in_place_of("entry"))
-    with peek(filled) as glance:
-        assert glance.places() == []
-        assert glance.entries(3) == []
+    with Journal(filled, glancing=True) as glance:
+        assert glance.places_lately() == []
+        assert [*glance.entries()] == []

@@ -6,9 +6,11 @@ Writing the image that was there before takes a change back, whatever the change
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
-from datetime import date
-from operator import attrgetter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -99,6 +101,36 @@ _WRITTEN: Mapping[str, Callable[[Any], object]] = {
     "conventional": int,
     "own": int,
 }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split("; ")) if text else ()
+
+
+# How such a column is read.
+_READ: Mapping[str, Callable[[Any], object]] = {
+    "felt_at": datetime.fromisoformat,
+    "started_on": _day,
+    "ended_on": _day,
+    "held_on": _day,
+    "answered_on": _day,
+    # A row that another program or an older `check --mend` wrote may have none.
+    "area": lambda area: area or "own",
+    "synonyms": _names,
+    "conventional": bool,
+    "own": bool,
+}
+# Some at a time are read quicker than one by one, and need no memory to speak of.
+_ROWS_AT_A_TIME = 200
+_TAGS = {"qualities": "quality", "triggers": "trigger", "conditions": "condition"}
+_LISTS = """,
+    (select group_concat(treatment, ';') from entry_treatment where entry_id = entry.id),
+    (select group_concat(kind || ':' || value, ';') from entry_tag where entry_id = entry.id)
+"""
 _INSERT = {
     kind.name: f"insert into {kind.name} ({', '.join(kind.columns)})"
     f" values ({', '.join('?' * len(kind.columns))})"
@@ -132,6 +164,99 @@ def image_of(thing: "Thing") -> Image:
             *(("trigger", value) for value in entry.triggers),
         ]
     return image
+
+
+def things(
+    connection: sqlite3.Connection,
+    type_: type[AnyThing],
+    condition: str = "",
+    values: Sequence[object] = (),
+) -> Iterator[AnyThing]:
+    """Read things of a type, one by one.
+
+    Args:
+        connection: The journal.
+        type_: The type of the things.
+        condition: Which of them, and in which order, in SQL.
+        values: What the marks in the condition stand for.
+    """
+    kind = KINDS[type_.__name__]
+    thing = _thing_from_row(kind, type_)
+    for row in _rows(connection, kind, kind.columns, condition, values):
+        yield thing(row)
+
+
+def legible_things(
+    connection: sqlite3.Connection,
+    type_: type[AnyThing],
+    condition: str = "",
+    values: Sequence[object] = (),
+) -> Iterator[AnyThing]:
+    """Read things as `things` does, but for rows with a value that painlog would not write.
+
+    A column that the table of an older painlog lacks is no hindrance.
+    """
+    kind = KINDS[type_.__name__]
+    thing = _thing_from_row(kind, type_)
+    there = {name for _, name, *_ in connection.execute(f"pragma table_info({kind.name})")}
+    columns = [
+        column if column in there or column not in _LATER else f"'{_LATER[column]}'"
+        for column in kind.columns
+    ]
+    for row in _rows(connection, kind, columns, condition, values):
+        with suppress(ValueError, TypeError, AttributeError):
+            yield thing(row)
+
+
+def _rows(
+    connection: sqlite3.Connection,
+    kind: Kind,
+    columns: Sequence[str],
+    condition: str,
+    values: Sequence[object],
+) -> Iterator[tuple[Any, ...]]:
+    found = connection.execute(
+        f"select {', '.join(columns)}{_LISTS if kind.tagged else ''} from {kind.name} {condition}",
+        values,
+    )
+    while some := found.fetchmany(_ROWS_AT_A_TIME):
+        yield from some
+
+
+def _thing_from_row(kind: Kind, type_: type[AnyThing]) -> Callable[[tuple[Any, ...]], AnyThing]:
+    converted = [
+        (number, _READ[column]) for number, column in enumerate(kind.columns) if column in _READ
+    ]
+    fields = (*kind.columns, "treatments", *_TAGS) if kind.tagged else kind.columns
+    # In the order of the type where it stores all its fields: entries are many, and read so faster.
+    order = type_.__match_args__
+    in_order = itemgetter(*map(fields.index, order)) if set(order) == set(fields) else None
+
+    def thing(row: tuple[Any, ...]) -> AnyThing:
+        cells = list(row)
+        for number, read_column in converted:
+            cells[number] = read_column(cells[number])
+        if kind.tagged:
+            cells[-2:] = _treatments(cells[-2]), *_tags(cells[-1])
+        if in_order:
+            return type_(*in_order(cells))
+        return type_(**dict(zip(fields, cells, strict=True)))
+
+    return thing
+
+
+# The same few lists come again and again in a journal.
+@lru_cache(maxsize=1024)
+def _treatments(joined: str | None) -> tuple[str, ...]:
+    return tuple(sorted(joined.split(";"))) if joined else ()
+
+
+@lru_cache(maxsize=1024)
+def _tags(joined: str | None) -> tuple[tuple[str, ...], ...]:
+    tags = [tag.split(":", 1) for tag in joined.split(";")] if joined else []
+    return tuple(
+        tuple(sorted(value for kind, value in tags if kind == wanted)) for wanted in _TAGS.values()
+    )
 
 
 def read(connection: sqlite3.Connection, kind: Kind, key: Key) -> Image | None:

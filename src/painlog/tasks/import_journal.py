@@ -14,7 +14,6 @@ from painlog.model.name_match import FormerNames, match_names
 from painlog.model.names import LONGEST_NAME, did_you_mean, nearest
 from painlog.model.region import Side
 from painlog.store.journal import Journal
-from painlog.store.log import rehearsal
 from painlog.store.merge import Merged, Names, merge
 from painlog.store.renamed import renamed
 from painlog.tasks import Progress
@@ -58,7 +57,7 @@ class _Contents(NamedTuple):
 
 
 def import_journal(
-    journal: Journal, source: Source, now: datetime, progress: Progress, *, dry_run: bool
+    journal: Journal, source: Source, now: datetime, progress: Progress
 ) -> JournalImport | None:
     """Merge another journal, as JSON or as its file, into this one, in one change.
 
@@ -72,8 +71,7 @@ def import_journal(
         contents = _read(source, journal, other)
         if not contents.entries and not any(contents.background):
             return None
-        doing = rehearsal(journal.connection, "import") if dry_run else journal.change("import")
-        with doing as change:
+        with journal.change("import") as change:
             entries = other.entries(f"Importing {source.name}")
             merged = merge(journal, change, entries, contents.background, contents.names)
             change.summary = f"{_summary(merged, contents.names)} from {source.name}"

@@ -31,7 +31,6 @@ from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import mappings
 from painlog.store.journal import Journal
-from painlog.store.log import rehearsal
 from painlog.store.mappings import SavedMapping
 from painlog.store.take_in import Taken, add_names, take_in
 from painlog.tasks import Progress
@@ -55,7 +54,6 @@ class TableOptions:
     skip_bad: bool = False
     add_unknown: bool = False
     allow_duplicates: bool = False
-    dry_run: bool = False
 
 
 @dataclass(slots=True)
@@ -229,8 +227,7 @@ def _take_in(
 ) -> Taken:
     if not good.number and options.save_as is None:
         return Taken()
-    doing = rehearsal(journal.connection, "import") if options.dry_run else journal.change("import")
-    with doing as change:
+    with journal.change("import") as change:
         add_names(journal, change, imported.regions, imported.treatments)
         if options.save_as is not None:
             change.put(SavedMapping(options.save_as, imported.how.mapping.to_text()))

@@ -43,12 +43,14 @@ def settings_of(ctx: "typer.Context") -> Settings:
     return cast("Settings", ctx.find_root().obj)
 
 
-def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
+def open_journal(
+    ctx: "typer.Context", *, writing: bool = False, rehearsing: bool = False
+) -> "Journal":
     """Open the journal of this call."""
     from painlog.store.journal import Journal
 
     check_zone()
-    return Journal(settings_of(ctx).path, writing=writing, waiting=waiting())
+    return Journal(settings_of(ctx).path, writing=writing, rehearsing=rehearsing, waiting=waiting())
 
 
 def waiting() -> "Waiting | None":

@@ -18,7 +18,7 @@ from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import BRING_BACK, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
 SCHEMA = "painlog.mappings/1"
 
@@ -34,18 +34,18 @@ Name = Annotated[str, argument("NAME", known="mappings")]
 def list_(ctx: typer.Context, format_: Format = "text") -> None:
     """List all mappings with their options."""
     with open_journal(ctx) as journal:
-        kept = mappings.mappings(journal)
+        kept = journal.mappings()
     if format_ == "json":
         _say_json(kept)
     elif kept:
-        for name, options in kept.items():
+        for saved in kept:
             try:
-                words = _words(name, options)
+                words = _words(saved)
             except BadFileError as error:
                 # The others are worth seeing all the same.
                 say_aside(str(error))
             else:
-                say(screen().wrapped(f"{printable(name)}: {words}", rest="  "))
+                say(screen().wrapped(f"{printable(saved.name)}: {words}", rest="  "))
     else:
         say(screen().wrapped("No mapping is kept. See: painlog import --help"))
 
@@ -56,10 +56,10 @@ def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
     with open_journal(ctx) as journal:
         found = mappings.find(journal, name)
     if format_ == "json":
-        _say_json({found.name: found.options})
+        _say_json([found])
         return
     # Never wrapped, so that it can be copied.
-    say([f"painlog import FILE {_words(found.name, found.options)}"])
+    say([f"painlog import FILE {_words(found)}"])
 
 
 @app.command("remove", epilog=epilog('painlog mappings remove "my app"'))
@@ -74,14 +74,14 @@ def remove(ctx: typer.Context, name: Name) -> None:
     say([BRING_BACK])
 
 
-def _words(name: str, options: str) -> str:
-    return printable(shlex.join(from_text(name, options).words()))
+def _words(saved: mappings.SavedMapping) -> str:
+    return printable(shlex.join(from_text(saved.name, saved.options).words()))
 
 
-def _say_json(kept: "Mapping[str, str]") -> None:
+def _say_json(kept: "Sequence[mappings.SavedMapping]") -> None:
     rows = [
-        {"name": name, "options": json.loads(options)}
-        for name, options in kept.items()
-        if from_text(name, options)
+        {"name": saved.name, "options": json.loads(saved.options)}
+        for saved in kept
+        if from_text(saved.name, saved.options)
     ]
     say([to_text({"schema": SCHEMA, "mappings": rows})])

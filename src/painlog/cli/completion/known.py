@@ -6,16 +6,19 @@ Every command loads this module, so all else is loaded where it is used.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from painlog.cli.completion.offers import Offer, Offers
 
 if TYPE_CHECKING:
-    from painlog.model.region import Region, Side
+    from painlog.model.course import Course
+    from painlog.model.region import Region
     from painlog.model.treatment import Treatment
-    from painlog.store.peek import Glance
+    from painlog.store.journal import Journal
+
+Named = TypeVar("Named", "Region", "Treatment")
 
 _ENTRIES = 20
 _LOWEST, _HIGHEST = "no pain", "worst pain imaginable"
@@ -26,8 +29,8 @@ def places(ctx: typer.Context) -> Offers:
     from painlog.model.region import label
 
     with _glance(ctx) as glance:
-        lately = [(label(*place), "rated lately") for place in glance.places()]
-        regions = _regions(glance)
+        lately = [(label(*place), "rated lately") for place in glance.places_lately()]
+        regions = _own_first(glance.regions.all)
     return [
         *lately,
         *(_offer(region) for region in regions),
@@ -38,13 +41,13 @@ def places(ctx: typer.Context) -> Offers:
 def regions(ctx: typer.Context) -> Offers:
     """Regions, without sides."""
     with _glance(ctx) as glance:
-        return [_offer(region) for region in _regions(glance)]
+        return [_offer(region) for region in _own_first(glance.regions.all)]
 
 
 def own_regions(ctx: typer.Context) -> Offers:
     """The person's own regions."""
     with _glance(ctx) as glance:
-        return [_offer(region) for region in glance.own_regions()]
+        return [_offer(region) for region in glance.regions.all if region.own]
 
 
 def ratings(ctx: typer.Context) -> Offers:
@@ -85,13 +88,13 @@ def answers(_ctx: typer.Context | None = None) -> Offers:
 def treatments(ctx: typer.Context) -> Offers:
     """Treatments, the person's own first."""
     with _glance(ctx) as glance:
-        return [_offer_treatment(t) for t in _treatments(glance)]
+        return [_offer_treatment(t) for t in _own_first(glance.treatments.all)]
 
 
 def own_treatments(ctx: typer.Context) -> Offers:
     """The person's own treatments."""
     with _glance(ctx) as glance:
-        return [_offer_treatment(t) for t in glance.own_treatments()]
+        return [_offer_treatment(t) for t in glance.treatments.all if t.own]
 
 
 def regimens(ctx: typer.Context) -> Offers:
@@ -102,10 +105,12 @@ def regimens(ctx: typer.Context) -> Offers:
 def treatments_in_use(ctx: typer.Context) -> Offers:
     """Treatments with an open course, with where and since when."""
     with _glance(ctx) as glance:
-        also = {t.name: t.synonyms for t in _treatments(glance)}
+        also = {t.name: t.synonyms for t in _own_first(glance.treatments.all)}
         used: dict[str, list[str]] = {}
-        for _, treatment, region, side, since, _ in glance.courses(open_only=True):
-            used.setdefault(treatment, []).append(f"{_place(region, side)} since {since}")
+        for course in _open_courses(glance):
+            used.setdefault(course.treatment, []).append(
+                f"{course.place} since {course.started_on}"
+            )
     return [(Offer(name, also.get(name, ())), "; ".join(where)) for name, where in used.items()]
 
 
@@ -113,22 +118,23 @@ def places_in_use(ctx: typer.Context) -> Offers:
     """Where the named treatment has an open course."""
     named = str(ctx.params.get("treatment") or "").casefold()
     with _glance(ctx) as glance:
-        also = {t.name: t.synonyms for t in _treatments(glance)}
+        also = {t.name: t.synonyms for t in _own_first(glance.treatments.all)}
         return [
-            (_place(region, side), f"{treatment} since {since}")
-            for _, treatment, region, side, since, _ in glance.courses(open_only=True)
-            if not named or named in map(str.casefold, (treatment, *also.get(treatment, ())))
+            (course.place, f"{course.treatment} since {course.started_on}")
+            for course in _open_courses(glance)
+            if not named
+            or named in map(str.casefold, (course.treatment, *also.get(course.treatment, ())))
         ]
 
 
 def entries(ctx: typer.Context) -> Offers:
     """The numbers of the latest entries."""
-    from painlog.model.region import label
+    from painlog.model.selection import Selection
 
     with _glance(ctx) as glance:
         return [
-            (str(number), f"{felt_at[:10]} {felt_at[11:16]} {label(region, side)} {intensity}/10")
-            for number, felt_at, region, side, intensity in glance.entries(_ENTRIES)
+            (str(entry.id), f"{entry.felt_at:%Y-%m-%d %H:%M} {entry.place} {entry.intensity}/10")
+            for entry in glance.entries(Selection(limit=_ENTRIES), newest_first=True)
         ]
 
 
@@ -136,23 +142,23 @@ def courses(ctx: typer.Context) -> Offers:
     """The numbers of the courses."""
     with _glance(ctx) as glance:
         return [
-            (str(number), f"{treatment}, {_place(region, side)}, {since} to {until or 'now'}")
-            for number, treatment, region, side, since, until in glance.courses()
+            (str(c.id), f"{c.treatment}, {c.place}, {c.started_on} to {c.ended_on or 'now'}")
+            for c in reversed(glance.courses())
         ]
 
 
 def consultations(ctx: typer.Context) -> Offers:
     """The numbers of the visits to a clinician."""
     with _glance(ctx) as glance:
-        return [(str(number), day) for number, day in glance.consultations()]
+        return [(str(visit.id), f"{visit.held_on}") for visit in reversed(glance.consultations())]
 
 
 def pegs(ctx: typer.Context) -> Offers:
     """The numbers of the PEGs."""
     with _glance(ctx) as glance:
         return [
-            (str(number), f"{day}: {pain}, {enjoyment}, {activity}")
-            for number, day, pain, enjoyment, activity in glance.pegs()
+            (str(peg.id), f"{peg.answered_on}: {peg.pain}, {peg.enjoyment}, {peg.activity}")
+            for peg in reversed(glance.pegs())
         ]
 
 
@@ -174,7 +180,7 @@ def conditions(ctx: typer.Context) -> Offers:
 def mappings(ctx: typer.Context) -> Offers:
     """Saved mappings of other apps' files."""
     with _glance(ctx) as glance:
-        return [(name, "") for name in glance.mappings()]
+        return [(saved.name, "") for saved in glance.mappings()]
 
 
 def terms(ctx: typer.Context) -> Offers:
@@ -187,29 +193,25 @@ def terms(ctx: typer.Context) -> Offers:
 
 
 @contextmanager
-def _glance(ctx: typer.Context) -> "Iterator[Glance]":
+def _glance(ctx: typer.Context) -> "Iterator[Journal]":
     from painlog.cli.base.settings import settings_of
-    from painlog.store.peek import peek
+    from painlog.store.journal import Journal
 
-    with peek(settings_of(ctx).path) as glance:
+    with Journal(settings_of(ctx).path, glancing=True) as glance:
         yield glance
 
 
-def _regions(glance: "Glance") -> "Sequence[Region]":
-    from painlog.model.catalogue.regions import REGIONS
-
-    return (*glance.own_regions(), *REGIONS)
+def _own_first(names: "Iterable[Named]") -> "Sequence[Named]":
+    return sorted(names, key=lambda thing: not thing.own)
 
 
-def _treatments(glance: "Glance") -> "Sequence[Treatment]":
-    from painlog.model.catalogue.treatments import TREATMENTS
-
-    return (*glance.own_treatments(), *TREATMENTS)
+def _open_courses(glance: "Journal") -> "Iterator[Course]":
+    return (course for course in reversed(glance.courses()) if course.ended_on is None)
 
 
 def _tags(ctx: typer.Context, kind: str) -> Offers:
     with _glance(ctx) as glance:
-        return [(value, "") for value in glance.tags(kind)]
+        return [(value, "") for value in glance.tags_lately(kind)]
 
 
 def _offer(region: "Region") -> tuple[str, str]:
@@ -232,12 +234,6 @@ def _sided(region: "Region") -> Iterator[tuple[str, str]]:
 
 def _named(region: "Region") -> tuple[str, ...]:
     return region.name, *region.synonyms
-
-
-def _place(region: str | None, side: "Side | None") -> str:
-    from painlog.model.region import WHOLE_BODY, label
-
-    return label(region or WHOLE_BODY, side)
 
 
 def _only_begun(value: str) -> Offer:
