@@ -247,7 +247,7 @@ def test_rows_that_painlogs_tables_would_not_take_are_refused(filled, tmp_path):
 
 def test_a_journal_as_painlog_made_it_is_restored_as_it_is(filled, store, tmp_path, monkeypatch):
     plant(filled, "drop table own", "drop view mine", "drop index by_note")
-    monkeypatch.setattr(database, "make_empty", None)
+    monkeypatch.setattr(empty, "in_draft", None)
     saved = tmp_path / "elsewhere" / "saved.db"
     saved.parent.mkdir()
     with Journal(filled) as journal:
