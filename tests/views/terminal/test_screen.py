@@ -2,6 +2,8 @@
 
 import io
 import sys
+import textwrap
+import time
 
 import pytest
 from rich.cells import cell_len
@@ -102,3 +104,21 @@ def test_what_a_line_starts_with_is_measured_in_cells_too():
 )
 def test_a_text_is_filled_up_by_the_cells_it_takes(text, width, full):
     assert padded(text, width) == full
+
+
+@pytest.mark.parametrize(
+    "text", ["a bc def " * 40, "x" * 500, f"y {'x' * 5000} z", f"{'word ' * 30}{'w' * 200}"]
+)
+def test_lines_end_where_textwrap_ends_them(text):
+    assert Screen(80).wrapped(text, "  ") == textwrap.wrap(
+        text, 80, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
+    )
+
+
+def test_a_word_without_end_is_wrapped_in_a_time_that_grows_with_it():
+    started = time.perf_counter()
+    lines = Screen(80).wrapped("x" * 4_000_000)
+    assert "".join(lines) == "x" * 4_000_000
+    assert {len(line) for line in lines} == {80}
+    # Where every line copied all that is left, it would be a minute.
+    assert time.perf_counter() - started < 10
