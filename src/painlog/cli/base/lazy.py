@@ -32,7 +32,7 @@ _CELL_WIDTH = 37
 
 
 class Lazy:
-    """Where a command is, and what the list of commands says of it."""
+    """Where a command is, and what the list of commands says about it."""
 
     def __init__(self, module: str, name: str, help_: str) -> None:
         """Name a command.

@@ -35,7 +35,7 @@ class _Recent:
     named: set[tuple[str, Side | None, str]]
 
     def belongs(self, treatment: str, entry: Entry) -> bool:
-        """Whether a treatment was used for the place of an entry lately."""
+        """Tell whether a treatment was used lately for the place of an entry."""
         return (entry.region, entry.side, treatment) in self.named or any(
             c.treatment == treatment and c.covers(entry.region, entry.side)
             for c in self.open_courses
@@ -122,7 +122,7 @@ def _numbered(text: str, offered: Sequence[str]) -> str:
 def _with(
     rating: Entry, done: Sequence[str], note: str, recent: _Recent, ratings: Sequence[Entry]
 ) -> Entry:
-    """A rating with what was done for its place; what was done for none of them counts for all."""
+    """Return a rating with the treatments for its place and those for no rated place."""
     mine = [
         name
         for name in done

@@ -52,8 +52,7 @@ def edit(
     region: Annotated[str | None, region_option()] = None,
     side: SideOption = None,
     intensity: Annotated[
-        str | None,
-        option("--intensity", "-i", metavar="N", known="intensities"),
+        str | None, option("--intensity", "-i", metavar="N", known="intensities")
     ] = None,
     treatment: Treatments = None,
     before: Before = None,
@@ -116,7 +115,7 @@ def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) ->
 
 
 def _tells(entry: Entry) -> tuple[object, ...]:
-    """What warning signs are read from."""
+    """Return what warning signs are read from."""
     words = entry.qualities, entry.triggers, entry.conditions, entry.note
     return entry.region, entry.intensity, words
 

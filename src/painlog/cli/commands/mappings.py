@@ -52,7 +52,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
 
 @app.command("show", epilog=epilog('painlog mappings show "my app"'))
 def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
-    """A mapping as options to type."""
+    """Show a mapping as options to type."""
     with open_journal(ctx) as journal:
         found = mappings.find(journal, name)
     if format_ == "json":

@@ -1,7 +1,7 @@
-"""What can be typed for an argument or option: names of the catalogue, and what a journal knows.
+"""What can be typed for an argument or option: catalogue names, and what the journal knows.
 
-Each function is an `autocompletion` of Typer: it gives all that there is, with a word on each.
-Every command loads this module, so all else is loaded where it is used.
+Each function is an `autocompletion` of Typer: it returns all there is, each with a description.
+base/options.py finds it by its name, when TAB is pressed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ _LOWEST, _HIGHEST = "no pain", "worst pain imaginable"
 
 
 def places(ctx: typer.Context) -> Offers:
-    """Regions and their sides, those rated lately first."""
+    """Return regions and their sides, those rated lately first."""
     from painlog.model.region import label
 
     with _glance(ctx) as glance:
@@ -39,24 +39,24 @@ def places(ctx: typer.Context) -> Offers:
 
 
 def regions(ctx: typer.Context) -> Offers:
-    """Regions, without sides."""
+    """Return regions, without sides."""
     with _glance(ctx) as glance:
         return [_offer(region) for region in _own_first(glance.regions.all)]
 
 
 def own_regions(ctx: typer.Context) -> Offers:
-    """The person's own regions."""
+    """Return the person's own regions."""
     with _glance(ctx) as glance:
         return [_offer(region) for region in glance.regions.all if region.own]
 
 
 def ratings(ctx: typer.Context) -> Offers:
-    """A place, then the rest of its name or an intensity; a second place where one is begun."""
+    """Return places, the rest of a name, or intensities; a further place once one is begun."""
     words: Sequence[str] = ctx.params.get("ratings") or ()
     name = _behind_numbers(words)
     found = places(ctx)
     if not name:
-        # Behind a whole rating, options are what follows, until another place is begun.
+        # Behind a whole rating come options, until another place is begun.
         return found if not words else [(_only_begun(value), about) for value, about in found]
     said = " ".join(name)
     known = said.casefold() in {form.casefold() for v, _ in found for form in (v, *_also(v))}
@@ -65,45 +65,45 @@ def ratings(ctx: typer.Context) -> Offers:
 
 
 def sides(_ctx: typer.Context | None = None) -> Offers:
-    """The sides of a place."""
+    """Return the sides."""
     return [("left", ""), ("right", ""), ("both", "")]
 
 
 def sides_or_none(_ctx: typer.Context | None = None) -> Offers:
-    """The sides of a place, and that none was said."""
+    """Return the sides, and "none" for none said."""
     return [*sides(), ("none", "no side said")]
 
 
 def intensities(_ctx: typer.Context | None = None) -> Offers:
-    """The scale with what its ends mean."""
+    """Return the scale, with what its ends mean."""
     ends = {0: _LOWEST, 10: _HIGHEST}
     return [(str(number), ends.get(number, "")) for number in range(11)]
 
 
 def answers(_ctx: typer.Context | None = None) -> Offers:
-    """The scale of the PEG, whose ends mean something else in each question."""
+    """Return the scale of the PEG, whose ends differ from question to question."""
     return [(str(number), "") for number in range(11)]
 
 
 def treatments(ctx: typer.Context) -> Offers:
-    """Treatments, the person's own first."""
+    """Return treatments, the person's own first."""
     with _glance(ctx) as glance:
         return [_offer_treatment(t) for t in _own_first(glance.treatments.all)]
 
 
 def own_treatments(ctx: typer.Context) -> Offers:
-    """The person's own treatments."""
+    """Return the person's own treatments."""
     with _glance(ctx) as glance:
         return [_offer_treatment(t) for t in glance.treatments.all if t.own]
 
 
 def regimens(ctx: typer.Context) -> Offers:
-    """No treatment, or one."""
+    """Return "nothing" and every treatment."""
     return [("nothing", "days without a treatment"), *treatments(ctx)]
 
 
 def treatments_in_use(ctx: typer.Context) -> Offers:
-    """Treatments with an open course, with where and since when."""
+    """Return treatments with an open course: where, and since when."""
     with _glance(ctx) as glance:
         also = {t.name: t.synonyms for t in _own_first(glance.treatments.all)}
         used: dict[str, list[str]] = {}
@@ -115,7 +115,7 @@ def treatments_in_use(ctx: typer.Context) -> Offers:
 
 
 def places_in_use(ctx: typer.Context) -> Offers:
-    """Where the named treatment has an open course."""
+    """Return the places where the named treatment has an open course."""
     named = str(ctx.params.get("treatment") or "").casefold()
     with _glance(ctx) as glance:
         also = {t.name: t.synonyms for t in _own_first(glance.treatments.all)}
@@ -128,7 +128,7 @@ def places_in_use(ctx: typer.Context) -> Offers:
 
 
 def entries(ctx: typer.Context) -> Offers:
-    """The numbers of the latest entries."""
+    """Return the numbers of the latest entries."""
     from painlog.model.selection import Selection
 
     with _glance(ctx) as glance:
@@ -139,7 +139,7 @@ def entries(ctx: typer.Context) -> Offers:
 
 
 def courses(ctx: typer.Context) -> Offers:
-    """The numbers of the courses."""
+    """Return the numbers of the courses."""
     with _glance(ctx) as glance:
         return [
             (str(c.id), f"{c.treatment}, {c.place}, {c.started_on} to {c.ended_on or 'now'}")
@@ -148,13 +148,13 @@ def courses(ctx: typer.Context) -> Offers:
 
 
 def consultations(ctx: typer.Context) -> Offers:
-    """The numbers of the visits to a clinician."""
+    """Return the numbers of the visits to a clinician."""
     with _glance(ctx) as glance:
         return [(str(visit.id), f"{visit.held_on}") for visit in reversed(glance.consultations())]
 
 
 def pegs(ctx: typer.Context) -> Offers:
-    """The numbers of the PEGs."""
+    """Return the numbers of the PEGs."""
     with _glance(ctx) as glance:
         return [
             (str(peg.id), f"{peg.answered_on}: {peg.pain}, {peg.enjoyment}, {peg.activity}")
@@ -163,28 +163,28 @@ def pegs(ctx: typer.Context) -> Offers:
 
 
 def qualities(ctx: typer.Context) -> Offers:
-    """Qualities said before."""
+    """Return qualities used before."""
     return _tags(ctx, "quality")
 
 
 def triggers(ctx: typer.Context) -> Offers:
-    """Triggers said before."""
+    """Return triggers used before."""
     return _tags(ctx, "trigger")
 
 
 def conditions(ctx: typer.Context) -> Offers:
-    """Conditions said before."""
+    """Return conditions used before."""
     return _tags(ctx, "condition")
 
 
 def mappings(ctx: typer.Context) -> Offers:
-    """Saved mappings of other apps' files."""
+    """Return the names of the saved mappings."""
     with _glance(ctx) as glance:
         return [(saved.name, "") for saved in glance.mappings()]
 
 
 def terms(ctx: typer.Context) -> Offers:
-    """Words of the report."""
+    """Return the words that `explain` knows."""
     from painlog.advice.glossary import TERMS
 
     every: Offers = [(Offer(term.name, term.synonyms), "") for term in TERMS]
@@ -223,7 +223,7 @@ def _offer_treatment(treatment: "Treatment") -> tuple[str, str]:
 
 
 def _sided(region: "Region") -> Iterator[tuple[str, str]]:
-    """A region's left and right, which are many: offered once something is typed."""
+    """Yield a region's left and right. These are many: they wait until something is typed."""
     if region.sides == "none":
         return
     about = "yours" if region.own else region.area
@@ -256,7 +256,7 @@ def _behind_numbers(words: Sequence[str]) -> Sequence[str]:
 def _rest(
     said: str, offers: Iterable[tuple[str, str]], *, by_other_names: bool = True
 ) -> Iterator[tuple[str, str]]:
-    """What follows the words that were said, in every name that begins so, or other name."""
+    """Yield what follows these words in every name, or other name, that begins with them."""
     start = f"{said.casefold()} "
     for value, about in offers:
         others = [o[len(start) :] for o in _also(value) if o.casefold().startswith(start)]
