@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from painlog.demo import NOTICE, sample_journal
+from painlog.tasks.sample import NOTICE, sample_journal
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -12,7 +12,7 @@ import pexpect
 import pytest
 
 from painlog.advice.standing import WHOLE
-from painlog.demo import sample_journal
+from painlog.tasks.sample import sample_journal
 
 STANDING = (
     "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "

@@ -315,7 +315,8 @@ def to_text(image: Image | str | None) -> str | None:
         return None
     import json
 
-    return json.dumps(image, ensure_ascii=False)
+    # The name of a file may hold bytes that are not UTF-8, which SQLite takes only as escapes.
+    return json.dumps(image, ensure_ascii=isinstance(image, str))
 
 
 def from_text(kind: Kind, text: str | None) -> Image | None:
