@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from painlog.views.terminal.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """The characters that one kind of screen draws with."""
+class Ink(NamedTuple):
+    """The characters that one kind of screen draws with; `levels` from little pain to much."""
 
     dot: str
     before: str
@@ -30,43 +29,9 @@ class Ink:
     levels: str
 
 
-_DRAWN = Ink(
-    dot="●",
-    before="╌",
-    after="═",
-    side="│",
-    corner="└",
-    floor="─",
-    tick="┬",
-    visit="▼",
-    bar="━",
-    start="┣",
-    end="┫",
-    started_earlier="◀",
-    goes_on="▶",
-    one_column="█",
-    ellipsis="…",
-    unrated="·",
-    levels="·░▒█",
-)
+_DRAWN = Ink("●", "╌", "═", "│", "└", "─", "┬", "▼", "━", "┣", "┫", "◀", "▶", "█", "…", "·", "·░▒█")
 _PLAIN = Ink(
-    dot="*",
-    before="-",
-    after="=",
-    side="|",
-    corner="+",
-    floor="-",
-    tick="+",
-    visit="v",
-    bar="=",
-    start="[",
-    end="]",
-    started_earlier="<",
-    goes_on=">",
-    one_column="#",
-    ellipsis="...",
-    unrated=".",
-    levels=".:+#",
+    "*", "-", "=", "|", "+", "-", "+", "v", "=", "[", "]", "<", ">", "#", "...", ".", ".:+#"
 )
 
 # Light to dark in one hue, which the colour-blind can tell apart, too: (background, text) of the
