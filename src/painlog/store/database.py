@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from painlog.errors import BadFileError
-from painlog.files.companions import numbered, part
+from painlog.files.companions import DATABASE_START, numbered, part
 from painlog.outcome import held_signals
 from painlog.store.connections import (
     Waiting,
@@ -21,7 +21,6 @@ from painlog.store.connections import (
 
 APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
 SCHEMA_VERSION = 4
-MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 # Where the header says in which way changes are made safe, and what it says in rollback mode.
 _JOURNAL_MODE, _ROLLBACK_MODE = 18, 1
@@ -47,7 +46,7 @@ def kind_of(header: bytes) -> FileKind:
     """Return what a file is, judged by its first HEADER_BYTES bytes alone."""
     if not header:
         return "empty"
-    if not header.startswith(MAGIC):
+    if not header.startswith(DATABASE_START):
         return "no database"
     if len(header) < HEADER_BYTES:
         return "cut short"
