@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from painlog.store import rows
+from painlog.store import log, rows
 
 TOO_LARGE = "99999999999999999999"
 
@@ -104,4 +104,4 @@ def test_an_undo_of_a_restore_looks_beside_the_journal_only(painlog, plant, tmp_
 
 def test_an_image_nested_beyond_reading_is_no_image():
     with pytest.raises(ValueError):  # noqa: PT011 - of the whole text
-        rows.from_text(rows.BY_NAME["entry"], "[" * 100_000)
+        log.from_text(rows.BY_NAME["entry"], "[" * 100_000)

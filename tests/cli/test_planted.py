@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pytest
 
+from painlog.store import recent
 from painlog.store.journal import Journal
 
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n"
@@ -146,5 +147,5 @@ def test_an_endless_view_is_not_imported(painlog, tmp_path):
 def test_tab_offers_nothing_of_a_view(filled):
     plant(filled, *view_in_place_of("entry"))
     with Journal(filled, glancing=True) as glance:
-        assert glance.places_lately() == []
+        assert recent.latest_places(glance) == []
         assert [*glance.entries()] == []

@@ -14,7 +14,7 @@ from painlog.store.check import examine
 from painlog.store.check.mend import mend
 from painlog.store.foreign import TABLES, ForeignPart, foreign_parts, refuse_foreign_parts
 from painlog.store.journal import Journal
-from painlog.store.other import other_journal
+from painlog.store.merge_source import other_journal
 
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n"
 TRIGGERS = {

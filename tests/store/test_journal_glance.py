@@ -13,6 +13,7 @@ import pytest
 from builders import course, entry
 from painlog.model.region import Region
 from painlog.model.selection import Selection
+from painlog.store import recent
 from painlog.store.journal import Journal
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -36,12 +37,12 @@ def test_what_a_journal_has_is_seen(filled):
         scar = glance.regions.all[-1]
         assert (scar.name, scar.sides, scar.synonyms) == ("old scar", "optional", ("seam", "cut"))
         assert not any(treatment.own for treatment in glance.treatments.all)
-        assert glance.places_lately() == [("heel", "left"), ("neck", None)]
+        assert recent.latest_places(glance) == [("heel", "left"), ("neck", None)]
         latest = glance.entries(Selection(limit=2), newest_first=True)
         assert [stored.id for stored in latest] == [3, 2]
-        assert glance.tags_lately("quality") == ["dull", "hot"]
-        assert glance.tags_lately("trigger") == ["walk"]
-        assert glance.tags_lately("condition") == []
+        assert recent.latest_tags(glance, "quality") == ["dull", "hot"]
+        assert recent.latest_tags(glance, "trigger") == ["walk"]
+        assert recent.latest_tags(glance, "condition") == []
         assert [(c.id, c.treatment, c.region, c.side) for c in glance.courses()] == [
             (1, "heat", "neck", None),
             (2, "rest", None, None),

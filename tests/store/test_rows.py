@@ -15,7 +15,7 @@ from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.store import empty, rows
+from painlog.store import empty, log, rows
 from painlog.store.mappings import SavedMapping
 
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -73,9 +73,9 @@ def test_an_image_is_the_same_from_the_thing_the_table_and_the_log(connection, t
     kind, key = stored(connection, THINGS[type_])
     image = rows.image_of(THINGS[type_])
     assert rows.read(connection, kind, key) == image
-    text = rows.to_text(image)
-    assert rows.is_readable(kind.name, text)
-    again = rows.from_text(kind, text)
+    text = log.to_text(image)
+    assert log.is_readable(kind.name, text)
+    again = log.from_text(kind, text)
     assert again is not None
     if kind.tagged:
         again["tags"] = [tuple(tag) for tag in again["tags"]]
@@ -137,11 +137,11 @@ def test_columns_of_a_later_painlog_are_no_hindrance():
     ],
 )
 def test_what_is_no_image_is_not_readable(kind, text):
-    assert not rows.is_readable(kind, text)
+    assert not log.is_readable(kind, text)
 
 
 def test_a_restore_names_a_file_without_its_directory():
-    assert rows.file_name_from_text('"/somewhere/painlog.before-restore-1.db"') == (
+    assert log.file_name_from_text('"/somewhere/painlog.before-restore-1.db"') == (
         "painlog.before-restore-1.db"
     )
-    assert rows.file_name_from_text(None) is None
+    assert log.file_name_from_text(None) is None

@@ -97,7 +97,7 @@ def _next(connection: sqlite3.Connection, direction: _Direction) -> _Step | None
         "select id, command, summary, made_at, item.kind is not null, item.other from ("
         f" select * from change where {direction.where} limit 1)"
         " left join change_item as item on change_id = id and kind = ?",
-        [rows.WHOLE],
+        [log.WHOLE],
     ).fetchone()
     if row is None:
         return None
@@ -106,7 +106,7 @@ def _next(connection: sqlite3.Connection, direction: _Direction) -> _Step | None
         Logged(change_id, command, summary),
         made_at,
         bool(is_restore),
-        rows.file_name_from_text(before),
+        log.file_name_from_text(before),
     )
 
 
@@ -115,10 +115,10 @@ def _exchange_rows(
 ) -> None:
     for position, kind, key, other in _items(connection, change_id, order):
         present = rows.read(connection, kind, key)
-        new_key = rows.replace(connection, kind, key, rows.from_text(kind, other))
+        new_key = rows.replace(connection, kind, key, log.from_text(kind, other))
         connection.execute(
             "update change_item set key = ?, other = ? where change_id = ? and position = ?",
-            [new_key, rows.to_text(present), change_id, position],
+            [new_key, log.to_text(present), change_id, position],
         )
 
 
@@ -160,7 +160,7 @@ def _redo_restore(connection: sqlite3.Connection, path: Path, step: _Step) -> Lo
         kept = numbered(real(path), "before-redo")
         restored.execute(
             "update change_item set other = ? where change_id = ?",
-            [rows.to_text(kept.name), there.logged.id],
+            [log.to_text(kept.name), there.logged.id],
         )
         _swap(connection, path, restored, kept, _FORWARD, step)
     return step.logged._replace(kept=kept)

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -12,7 +12,8 @@ from painlog.errors import BadFileError, NotFoundError
 from painlog.files.companions import part
 from painlog.model.entry import Entry
 from painlog.model.region import Region, Regions, Side
-from painlog.store import database, log, rows
+from painlog.store import database, log
+from painlog.store import rows as codec
 from painlog.store.connections import closed_on_error, open_in_memory, open_to_look
 from painlog.store.foreign import refuse_foreign_parts
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from painlog.store.connections import Waiting
     from painlog.store.mappings import SavedMapping
     from painlog.store.rows import AnyThing
-
-# So many of the latest entries tell what is rated and said lately.
-_LATELY = 300
 
 
 class Journal:
@@ -154,7 +152,7 @@ class Journal:
         raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
 
     def count(self, selection: "Selection | None" = None, *, most: int | None = None) -> int:
-        """How many entries are meant, whatever the limit; no more than `most` are counted."""
+        """Count the chosen entries, whatever the limit, up to `most`."""
         where, values = _where(selection)
         found = self.connection.execute(
             f"select count(*) from (select 1 from entry where {where} limit ?)",
@@ -169,35 +167,17 @@ class Journal:
         return not self.count(most=1)
 
     def span(self) -> tuple[date, date] | None:
-        """The days of the first and the last entry."""
+        """Return the days of the first and the last entry."""
         first, last = self.connection.execute(
-            # Apart, each is the end of an index; together they would be a walk through all of it.
+            # Apart, each reads the end of an index; together they would read all of it.
             "select (select min(felt_at) from entry), (select max(felt_at) from entry)"
         ).fetchone()
         if first is None:
             return None
         return datetime.fromisoformat(first).date(), datetime.fromisoformat(last).date()
 
-    def same_rating_since(self, entry: Entry, since: datetime) -> bool:
-        """Whether another entry written since then has its region, side and intensity."""
-        row = self.connection.execute(
-            "select 1 from entry where region = ? and felt_at > ? and felt_at < ?"
-            " and side is ? and intensity = ? and id <> ?"
-            " and created_at >= ? and abs(strftime('%s', felt_at) - ?) < 60 limit 1",
-            [
-                entry.region,
-                *around(entry.felt_at),
-                entry.side,
-                entry.intensity,
-                entry.id,
-                since.astimezone(UTC).isoformat(timespec="seconds"),
-                int(entry.felt_at.timestamp()),
-            ],
-        )
-        return row.fetchone() is not None
-
     def places(self, selection: "Selection") -> list[tuple[str, Side | None]]:
-        """The regions and sides of the entries that are meant."""
+        """Return the regions and sides of the chosen entries."""
         where, values = _where(selection)
         limit = -1 if selection.limit is None else selection.limit
         return self.connection.execute(
@@ -205,53 +185,6 @@ class Journal:
             " order by felt_at desc, id desc limit ?)",
             [*values, limit],
         ).fetchall()
-
-    def places_lately(self) -> list[tuple[str, Side | None]]:
-        """Regions and sides rated lately, the one rated most often first."""
-        return self._rows(
-            "select region, side from"
-            " (select region, side from entry order by felt_at desc limit ?)"
-            " group by region, side order by count(*) desc, region, side",
-            [_LATELY],
-        )
-
-    def tags_lately(self, kind: str) -> list[str]:
-        """Qualities, triggers or conditions named lately, the one named most often first."""
-        found = self._rows(
-            "select value from entry_tag where kind = ? and entry_id in"
-            " (select id from entry order by felt_at desc limit ?)"
-            " group by value order by count(*) desc, value",
-            [kind, _LATELY],
-        )
-        return [value for (value,) in found]
-
-    def places_since(self, since: date) -> list[tuple[str, Side | None]]:
-        """Regions and sides rated since a day, the one rated most often first."""
-        return self.connection.execute(
-            "select region, side from entry where felt_at >= ?"
-            # With the sign, the index of regions is of no use here, and that of times is taken.
-            " group by +region, side order by count(*) desc, region, side",
-            [since.isoformat()],
-        ).fetchall()
-
-    def treatments_since(self, since: date) -> list[str]:
-        """Treatments that entries named since a day, the one named most often first."""
-        rows = self.connection.execute(
-            # A cross join goes through the left table first: the few entries since that day.
-            "select treatment from entry cross join entry_treatment on entry.id = entry_id"
-            " where felt_at >= ? group by treatment order by count(*) desc, treatment",
-            [since.isoformat()],
-        )
-        return [name for (name,) in rows]
-
-    def treatments_by_place_since(self, since: date) -> set[tuple[str, Side | None, str]]:
-        """Which treatments entries of which region and side named since a day."""
-        rows = self.connection.execute(
-            "select distinct +region, side, treatment"
-            " from entry cross join entry_treatment on entry.id = entry_id where felt_at >= ?",
-            [since.isoformat()],
-        )
-        return set(rows)
 
     def courses(self) -> "tuple[Course, ...]":
         """Return every course that was started by hand, oldest first."""
@@ -278,7 +211,7 @@ class Journal:
         return tuple(self._things(SavedMapping, "order by name"))
 
     def background(self) -> "Background":
-        """All that the journal holds beside its entries."""
+        """Return all that the journal holds beside its entries."""
         from painlog.model.contents import Background
 
         return Background(
@@ -290,7 +223,7 @@ class Journal:
         )
 
     def uses(self, kind: str, name: str) -> int:
-        """How many entries and courses name a region or a treatment."""
+        """Count the entries and courses that name a region or a treatment."""
         entries = "entry" if kind == "region" else "entry_treatment"
         number: int = self.connection.execute(
             f"select (select count(*) from {entries} where {kind} = :name)"
@@ -299,27 +232,28 @@ class Journal:
         ).fetchone()[0]
         return number
 
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return what a query finds; nothing where that cannot be read at a glance."""
+        try:
+            return self.connection.execute(query, values).fetchall()
+        except sqlite3.Error:
+            if self._glancing:
+                return []
+            raise
+
     def _things(
         self, type_: "type[AnyThing]", condition: str, values: Sequence[object] = ()
     ) -> "Iterator[AnyThing]":
         if self._glancing:
             return self._legible(type_, condition, values)
-        return rows.things(self.connection, type_, condition, values)
+        return codec.things(self.connection, type_, condition, values)
 
     def _legible(
         self, type_: "type[AnyThing]", condition: str, values: Sequence[object]
     ) -> "Iterator[AnyThing]":
         # A table that an older journal lacks, or a page that is damaged, ends it.
         with suppress(sqlite3.Error):
-            yield from rows.legible_things(self.connection, type_, condition, values)
-
-    def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        try:
-            return self.connection.execute(sql, values).fetchall()
-        except sqlite3.Error:
-            if self._glancing:
-                return []
-            raise
+            yield from codec.legible_things(self.connection, type_, condition, values)
 
 
 def _opened_at_a_glance(path: Path) -> sqlite3.Connection | None:
@@ -343,14 +277,6 @@ def _opened_at_a_glance(path: Path) -> sqlite3.Connection | None:
     if connection is not None:
         connection.close()
     return None
-
-
-def around(moment: datetime) -> tuple[str, str]:
-    """Between which two texts of `felt_at` a moment is stored, whatever the offset of its clock."""
-    # A clock elsewhere is less than a day away.
-    there = moment.astimezone(UTC).replace(tzinfo=None)
-    day = timedelta(days=1)
-    return (there - day).isoformat(timespec="seconds"), (there + day).isoformat(timespec="seconds")
 
 
 def _where(selection: "Selection | None") -> tuple[str, list[object]]:

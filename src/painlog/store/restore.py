@@ -10,7 +10,7 @@ from painlog.files.companions import PARTS, numbered, part, real
 from painlog.files.drafts import draft_of, put_in_place
 from painlog.files.private import copy_privately, make_directories
 from painlog.outcome import saving
-from painlog.store import database, empty, generation, log, rows
+from painlog.store import database, empty, generation, log
 from painlog.store.connections import open_file
 from painlog.store.foreign import TABLES, definitions, foreign_parts, quoted
 from painlog.store.leftover import find_stray, what_it_is
@@ -258,5 +258,5 @@ def log_restore(
     )
     connection.execute(
         "insert into change_item (change_id, position, kind, key, other) values (?, 1, ?, ?, ?)",
-        [cursor.lastrowid, rows.WHOLE, "journal", rows.to_text(before)],
+        [cursor.lastrowid, log.WHOLE, "journal", log.to_text(before)],
     )

@@ -31,9 +31,6 @@ KindName = Literal["entry", "course", "consultation", "peg", "region", "treatmen
 Key = int | str
 Image = dict[str, Any]
 
-# The kind of the one item that stands for a whole journal: see store/history.py.
-WHOLE = "journal"
-
 
 class Kind(NamedTuple):
     """One kind of thing: its table and the columns of it, the first of which is the key.
@@ -82,7 +79,7 @@ BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS.values()}
 
 
 # What an image has in a column that the journal did not have yet when it was logged.
-_LATER: Mapping[str, object] = {"updated_at": ""}
+LATER: Mapping[str, object] = {"updated_at": ""}
 
 
 def _day_text(day: date | None) -> str | None:
@@ -200,7 +197,7 @@ def legible_things(
     thing = _thing_from_row(kind, type_)
     there = {name for _, name, *_ in connection.execute(f"pragma table_info({kind.name})")}
     columns = [
-        column if column in there or column not in _LATER else f"'{_LATER[column]}'"
+        column if column in there or column not in LATER else f"'{LATER[column]}'"
         for column in kind.columns
     ]
     for row in _rows(connection, kind, columns, condition, values):
@@ -307,74 +304,6 @@ def replace(connection: sqlite3.Connection, kind: Kind, key: Key, image: Image |
         _insert_lists(connection, key, image)
     new_key: Key = image[kind.key]
     return new_key
-
-
-def to_text(image: Image | str | None) -> str | None:
-    """Return an image as it is kept in the change log."""
-    if image is None:
-        return None
-    import json
-
-    # The name of a file may hold bytes that are not UTF-8, which SQLite takes only as escapes.
-    return json.dumps(image, ensure_ascii=isinstance(image, str))
-
-
-def from_text(kind: Kind, text: str | None) -> Image | None:
-    """Return an image from the change log.
-
-    Raises:
-        ValueError: if it is not one of this kind.
-    """
-    if text is None:
-        return None
-    image = _from_json(text)
-    if not isinstance(image, dict):
-        raise ValueError(text)  # noqa: TRY004 - as for text that is no JSON
-    for column, value in _LATER.items():
-        if column in kind.columns:
-            image.setdefault(column, value)
-    needed = (*kind.columns, "treatments", "tags") if kind.tagged else kind.columns
-    if not image.keys() >= set(needed):
-        raise ValueError(text)
-    return image
-
-
-def _from_json(text: str) -> Any:  # noqa: ANN401 - whatever it holds
-    import json
-
-    try:
-        return json.loads(text)
-    except RecursionError:
-        raise ValueError(text) from None
-
-
-def file_name_from_text(text: str | None) -> str | None:
-    """Return the name of the file with the journal before a restore, None where there was none.
-
-    Raises:
-        ValueError: if it is no name of a file.
-    """
-    if text is None:
-        return None
-    from pathlib import PurePath
-
-    path = _from_json(text)
-    if not isinstance(path, str) or PurePath(path).name in ("", "..") or "\0" in path:
-        raise ValueError(text)
-    # Without its directory, so that a directory with a journal can be moved.
-    return PurePath(path).name
-
-
-def is_readable(kind: object, text: str | None) -> bool:
-    """Return whether the change log's image of something can be put back."""
-    try:
-        if kind == WHOLE:
-            file_name_from_text(text)
-        else:
-            from_text(BY_NAME[str(kind)], text)
-    except (ValueError, KeyError):
-        return False
-    return True
 
 
 def _insert_lists(connection: sqlite3.Connection, entry_id: Key, image: Image) -> None:

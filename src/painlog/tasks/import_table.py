@@ -30,9 +30,9 @@ from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping, from_tex
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import mappings
+from painlog.store.additions import Taken, add_names, take_in
 from painlog.store.journal import Journal
 from painlog.store.mappings import SavedMapping
-from painlog.store.take_in import Taken, add_names, take_in
 from painlog.tasks import Progress
 
 NO_OPTIONS = TableMapping()

@@ -15,6 +15,7 @@ from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.course import Course
 from painlog.model.entry import Entry, clean_text, parse_intensity
 from painlog.model.region import Side, label
+from painlog.store import recent
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
@@ -70,12 +71,12 @@ def checkin(ctx: typer.Context) -> None:
 def _recent(journal: "Journal", today: date) -> _Recent:
     since = today - RECENT
     open_courses = [c for c in journal.courses() if c.on(today)]
-    names = [c.treatment for c in open_courses] + journal.treatments_since(since)
+    names = [c.treatment for c in open_courses] + recent.treatments_since(journal, since)
     return _Recent(
-        places=journal.places_since(since),
+        places=recent.places_since(journal, since),
         treatments=list(dict.fromkeys(names)),
         open_courses=open_courses,
-        named=journal.treatments_by_place_since(since),
+        named=recent.treatments_by_place_since(journal, since),
     )
 
 

@@ -8,6 +8,7 @@ from painlog.analysis.peg import is_due
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
 from painlog.model.selection import Selection
+from painlog.store import recent
 from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import Today, first_steps, today_lines
 
@@ -30,7 +31,7 @@ def today(ctx: typer.Context) -> None:
             entries=tuple(journal.entries(Selection(since=this_day, until=this_day))),
             last=tuple(journal.entries(Selection(limit=LAST_ENTRIES))),
             open_courses=tuple(c for c in journal.courses() if c.on(this_day)),
-            places=tuple(journal.places_since(this_day - RECENT)),
+            places=tuple(recent.places_since(journal, this_day - RECENT)),
             peg_due=peg_due,
         )
     say(today_lines(seen, page))

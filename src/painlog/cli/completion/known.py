@@ -27,9 +27,10 @@ _LOWEST, _HIGHEST = "no pain", "worst pain imaginable"
 def places(ctx: typer.Context) -> Offers:
     """Return regions and their sides, those rated lately first."""
     from painlog.model.region import label
+    from painlog.store import recent
 
     with _glance(ctx) as glance:
-        lately = [(label(*place), "rated lately") for place in glance.places_lately()]
+        lately = [(label(*place), "rated lately") for place in recent.latest_places(glance)]
         regions = _own_first(glance.regions.all)
     return [
         *lately,
@@ -210,8 +211,10 @@ def _open_courses(glance: "Journal") -> "Iterator[Course]":
 
 
 def _tags(ctx: typer.Context, kind: str) -> Offers:
+    from painlog.store import recent
+
     with _glance(ctx) as glance:
-        return [(value, "") for value in glance.tags_lately(kind)]
+        return [(value, "") for value in recent.latest_tags(glance, kind)]
 
 
 def _offer(region: "Region") -> tuple[str, str]:
