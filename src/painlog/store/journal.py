@@ -283,7 +283,11 @@ def _where(selection: "Selection | None") -> tuple[str, list[object]]:
     parts, values = ["true"], list[object]()
     if selection is None:
         return "true", values
-    if selection.places:
+    regions = [place.region for place in selection.places]
+    if regions and None not in regions:
+        parts.append(f"region in ({', '.join('?' * len(regions))})")
+        values += regions
+    if any(place.side or place.without_side for place in selection.places):
         asked = [_of_place(place) for place in selection.places]
         parts.append(f"({' or '.join(sql for sql, _ in asked)})")
         values += (value for _, given in asked for value in given)
@@ -306,7 +310,8 @@ def _where(selection: "Selection | None") -> tuple[str, list[object]]:
 def _of_place(place: "ChosenPlace") -> tuple[str, list[object]]:
     parts = []
     if place.region is not None:
-        parts.append("region = ?")
+        # With the sign, the regions are looked up once for all places, in the order of time.
+        parts.append("+region = ?")
     if place.side is not None:
         parts.append("side = ?")
     if place.without_side:
