@@ -18,6 +18,7 @@ from painlog.views.wording import (
     shortened,
     signed,
     size,
+    titled,
 )
 
 
@@ -90,3 +91,7 @@ def test_elsewhere_what_cannot_be_seen_is_named(text, shown):
 def test_a_very_long_text_loses_its_middle():
     assert shortened("x" * 2000) == "x" * 2000
     assert shortened("a" * 1500 + "b" * 1500) == "a" * 1000 + " […] " + "b" * 1000
+
+
+def test_a_stored_name_begins_a_sentence_and_steers_nothing():
+    assert titled("left heel\x1b[1m") == "Left heel<001B>[1m"

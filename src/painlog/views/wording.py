@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from painlog.model.names import sentence_start
+
 SCALE = "Ratings are 0 (no pain) to 10 (worst pain imaginable)."
 NO_CHANGE = "no change"
 BRING_BACK = "To bring back: painlog undo"
@@ -80,6 +82,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def printable(text: str) -> str:
     """Put a stored text on one line and make control characters visible."""
     return text if text.isprintable() else " / ".join(printable_lines(text))
+
+
+def titled(name: str) -> str:
+    """Write a stored name as the start of a sentence or as a heading."""
+    return sentence_start(printable(name))
 
 
 def printable_lines(text: str) -> list[str]:

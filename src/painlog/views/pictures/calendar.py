@@ -8,12 +8,11 @@ from typing import Literal, NamedTuple
 from painlog.analysis.days import Place, RatedDay, window
 from painlog.analysis.months import BAD, PAIN, months_of
 from painlog.model.months import months
-from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.views.pictures.ink import ink, packed, shaded, whole
 from painlog.views.pictures.words import not_rated
 from painlog.views.terminal.screen import Screen
-from painlog.views.wording import count, day, printable
+from painlog.views.wording import count, day, titled
 
 Of = Literal["worst", "mean"]
 
@@ -44,7 +43,7 @@ def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
     fitted = screen._replace(width=screen.picture_width)
     what = "worst rating" if shown.of == "worst" else "mean"
     title = (
-        f"{sentence_start(printable(label(*shown.place)))}, {what} of each day, "
+        f"{titled(label(*shown.place))}, {what} of each day, "
         f"{day(shown.since)} to {day(shown.until)}"
     )
     yield from (screen.bold(line) for line in fitted.wrapped(title))
@@ -121,7 +120,7 @@ def _words(shown: Calendar) -> str:
     summed = months_of(shown.place, shown.days, {})
     calendar_days = (shown.until - shown.since).days + 1
     return (
-        f"{sentence_start(printable(place))}: {sum(m.rated_days for m in summed):,} of "
+        f"{titled(place)}: {sum(m.rated_days for m in summed):,} of "
         f"{count(calendar_days, 'day')} rated, "
         f"{count(sum(m.pain_days for m in summed), 'pain day')} (worst {PAIN} or more), "
         f"{count(sum(m.bad_days for m in summed), 'bad day')} (worst {BAD} or more)."

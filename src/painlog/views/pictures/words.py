@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from painlog.model.names import sentence_start
 from painlog.views.statements import trend_words
-from painlog.views.wording import count, day, listed, points, printable, short_day
+from painlog.views.wording import count, day, listed, points, printable, short_day, titled
 
 if TYPE_CHECKING:
     from painlog.analysis.days import PlaceMean, Window
@@ -42,7 +42,7 @@ def chart_words(series: "Series") -> str:
 
 def _rated(series: "Series") -> Iterator[str]:
     yield (
-        f"{sentence_start(printable(series.place))}: {len(series.days):,} of "
+        f"{titled(series.place)}: {len(series.days):,} of "
         f"{count(series.calendar_days, 'day')} rated."
     )
     longest = max(series.gaps, key=lambda gap: gap.length, default=None)
@@ -135,7 +135,4 @@ def never_rated(place: str, until: date) -> str:
 
 def not_rated(place: str, since: date, until: date) -> str:
     """Say that a place has no rating in the period."""
-    return (
-        f"{sentence_start(printable(place))}: no rating from {day(since)} to {day(until)}. "
-        "Choose another period."
-    )
+    return f"{titled(place)}: no rating from {day(since)} to {day(until)}. Choose another period."
