@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, TextIO
 
 from painlog.advice.standing import WHOLE, Advice
@@ -12,7 +13,7 @@ from painlog.model.entry import Entry
 from painlog.model.finding import Finding
 from painlog.model.peg import Peg
 from painlog.model.region import Region
-from painlog.model.treatment import Sourced, Treatment
+from painlog.model.treatment import Treatment
 
 JOURNAL = "painlog.journal/1"
 ENTRY = "painlog.entry/1"
@@ -91,75 +92,41 @@ def entry_object(entry: Entry) -> dict[str, Any]:
 
 def course_object(course: Course) -> dict[str, Any]:
     """Return a course; `region` null is the whole body, `ended_on` null is still open."""
-    return {
-        "id": course.id,
-        "uid": course.uid,
-        "treatment": course.treatment,
-        "region": course.region,
-        "side": course.side,
-        "started_on": course.started_on.isoformat(),
-        "ended_on": course.ended_on.isoformat() if course.ended_on else None,
-        "updated_at": course.updated_at or None,
-    }
+    return fields_of(
+        course, ["id", "uid", "treatment", "region", "side", "started_on", "ended_on", "updated_at"]
+    )
 
 
 def consultation_object(consultation: Consultation) -> dict[str, Any]:
     """Return a visit to a clinician."""
-    return {
-        "id": consultation.id,
-        "uid": consultation.uid,
-        "held_on": consultation.held_on.isoformat(),
-        "note": consultation.note,
-        "updated_at": consultation.updated_at or None,
-    }
+    return fields_of(consultation, ["id", "uid", "held_on", "note", "updated_at"])
 
 
 def peg_object(peg: Peg) -> dict[str, Any]:
     """Return a PEG; the score is not rounded."""
-    return {
-        "id": peg.id,
-        "uid": peg.uid,
-        "answered_on": peg.answered_on.isoformat(),
-        "pain": peg.pain,
-        "enjoyment": peg.enjoyment,
-        "activity": peg.activity,
-        "score": peg.score,
-        "updated_at": peg.updated_at or None,
-    }
+    fields = "id uid answered_on pain enjoyment activity score updated_at"
+    return fields_of(peg, fields.split())
 
 
-def advice_object(advice: Advice) -> dict[str, str]:
+def advice_object(advice: Advice) -> dict[str, Any]:
     """Return an advice as the person reads it."""
-    return {"code": advice.code, "text": advice.text}
+    return fields_of(advice, ("code", "text"))
 
 
 def region_object(region: Region) -> dict[str, Any]:
     """Return a region, of the catalogue or the person's own."""
-    return {
-        "name": region.name,
-        "sides": region.sides,
-        "area": region.area,
-        "synonyms": list(region.synonyms),
-        "where": region.where,
-        "mistaken_for": list(region.mistaken_for),
-        "own": region.own,
-    }
+    return fields_of(region, ["name", "sides", "area", "synonyms", "where", "mistaken_for", "own"])
 
 
 def treatment_object(treatment: Treatment) -> dict[str, Any]:
     """Return a treatment, of the catalogue or the person's own."""
-    return {
-        "name": treatment.name,
-        "kind": treatment.kind,
-        "conventional": treatment.conventional,
-        "synonyms": list(treatment.synonyms),
-        "what": treatment.what,
-        "what_not": treatment.what_not,
-        "evidence": [_sourced_object(fact) for fact in treatment.evidence],
-        "cautions": [_sourced_object(fact) for fact in treatment.cautions],
-        "overuse_days": treatment.overuse_days,
-        "overuse_class": treatment.overuse_class,
-        "own": treatment.own,
+    fields = (
+        "name kind conventional synonyms what what_not evidence cautions overuse_days "
+        "overuse_class own"
+    )
+    return fields_of(treatment, fields.split()) | {
+        field: [fields_of(fact, ("text", "source")) for fact in getattr(treatment, field)]
+        for field in ("evidence", "cautions")
     }
 
 
@@ -167,17 +134,8 @@ def check_object(
     file: str, found: Iterable[Finding], done: Iterable[str], kept: Iterable[str]
 ) -> Mapping[str, Any]:
     """Return all findings, what was mended, and where the journal before that is kept."""
-    findings = [
-        {
-            "code": finding.code,
-            "severity": finding.severity,
-            "what": finding.what,
-            "where": list(finding.where),
-            "remedy": finding.remedy,
-            "mendable": finding.mendable,
-        }
-        for finding in found
-    ]
+    fields = ["code", "severity", "what", "where", "remedy", "mendable"]
+    findings = [fields_of(finding, fields) for finding in found]
     return {
         "schema": CHECK,
         "file": file,
@@ -188,5 +146,14 @@ def check_object(
     }
 
 
-def _sourced_object(fact: Sourced) -> dict[str, str]:
-    return {"text": fact.text, "source": fact.source}
+def fields_of(thing: object, fields: Iterable[str]) -> dict[str, Any]:
+    """Return some fields of a thing: days as text, tuples as lists, an unknown time as null."""
+    return {field: _as_json(field, getattr(thing, field)) for field in fields}
+
+
+def _as_json(field: str, value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    return value or None if field == "updated_at" else value

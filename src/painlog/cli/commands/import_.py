@@ -47,26 +47,18 @@ def import_(
         _Texts, typer.Option("--default", metavar="FIELD=B", help="Where a row says nothing.")
     ] = None,
     date_format: Annotated[
-        str,
-        typer.Option(
-            "--date-format", metavar="FORMAT", help="%d/%m/%Y, as in strptime.", show_default=False
-        ),
-    ] = "",
+        str | None,
+        typer.Option("--date-format", metavar="FORMAT", help="%d/%m/%Y, as in strptime."),
+    ] = None,
     scales: Annotated[
         _Texts, typer.Option("--scale", metavar="LOW-HIGH", help="0-100: put it on 0–10.")
     ] = None,
     encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding", metavar="NAME", help="The encoding of the file.", show_default=False
-        ),
-    ] = "",
+        str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of the file.")
+    ] = None,
     separator: Annotated[
-        str,
-        typer.Option(
-            "--separator", metavar="SIGN", help="Between cells, or: tab.", show_default=False
-        ),
-    ] = "",
+        str | None, typer.Option("--separator", metavar="SIGN", help="Between cells, or: tab.")
+    ] = None,
     mapping: Annotated[
         str | None,
         typer.Option(
@@ -107,9 +99,9 @@ def import_(
             values or (),
             defaults or (),
             scales or (),
-            date_format,
-            encoding,
-            separator,
+            date_format or "",
+            encoding or "",
+            separator or "",
         ),
         mapping,
         save_mapping,

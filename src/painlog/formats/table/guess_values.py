@@ -8,37 +8,17 @@ from typing import NamedTuple
 from painlog.formats.table.mapping import LISTS, RATED, TableMapping
 from painlog.formats.table.reader import in_parts
 from painlog.formats.table.scale import PAINLOG, Scale
-from painlog.formats.table.vocabulary import INTENSITY_WORDS, SIDE_WORDS, plain, span_of
+from painlog.formats.table.vocabulary import (
+    INTENSITY_WORDS,
+    NOTHING_WORDS,
+    SIDE_WORDS,
+    UNTREATED_WORDS,
+    plain,
+    span_of,
+)
 from painlog.model.entry import looks_like_number
 
 MOST_WORDS = 30
-# How programs write an empty cell.
-_NOTHING = frozenset(
-    {
-        *(
-            "na",
-            "n/a",
-            "n.a.",
-            "<na>",
-            "nan",
-            "nat",
-            "null",
-            "nil",
-            "\\n",
-            "undefined",
-            "#n/a",
-            "#n/v",
-        ),
-        *("k.a.", "-", "--", "–", "—"),
-    }
-)
-# Words for no treatment at all, in addition to those that painlog knows everywhere.
-_UNTREATED = frozenset(
-    {
-        *("no", "no medication", "no medications", "no medicine", "no meds", "none taken"),
-        *("kein", "keine", "keine medikamente", "aucun", "aucune", "ninguno", "ninguna", "geen"),
-    }
-)
 # A column with a smaller share of numbers over 10 than this is on 0–10, with slips.
 _MORE_THAN_SLIPS = 0.2
 _ENOUGH_TO_WONDER = 8
@@ -78,7 +58,7 @@ def options_for_values(
 
 def _is_nothing(field: str, text: str) -> bool:
     word = text.casefold()
-    return word in _NOTHING or (field == "treatments" and word in _UNTREATED)
+    return word in NOTHING_WORDS or (field == "treatments" and word in UNTREATED_WORDS)
 
 
 def _meant(field: str, heading: str, values: Sequence[str], given: TableMapping) -> ValueOptions:

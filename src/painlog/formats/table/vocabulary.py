@@ -83,33 +83,6 @@ SIDE_WORDS: Mapping[str, Side] = {
     **dict.fromkeys(("rechts", "droite", "droit", "derecha", "derecho"), "right"),
     **dict.fromkeys(("beide", "beidseits", "les deux", "ambos", "ambas", "bilateraal"), "both"),
 }
-# Headings of when something ended, which is not when it was felt.
-_ENDS = frozenset(
-    {
-        *(
-            "end",
-            "end time",
-            "end date",
-            "ended",
-            "ended at",
-            "until",
-            "stop",
-            "stop time",
-            "finish",
-        ),
-        *(
-            "ende",
-            "endzeit",
-            "enddatum",
-            "bis",
-            "fin",
-            "heure de fin",
-            "date de fin",
-            "hora de fin",
-        ),
-        *("fecha de fin", "einde", "eindtijd", "einddatum", "tot"),
-    }
-)
 # The numbers that are proposed for words of intensity; the person is asked to check them.
 INTENSITY_WORDS: Mapping[str, int] = {
     **dict.fromkeys(("none", "no", "no pain", "kein", "keine", "aucune", "ninguno", "geen"), 0),
@@ -161,8 +134,33 @@ def span_of(heading: str) -> Scale | None:
     return Scale(int(found[1]), int(found[2])) if found and int(found[1]) < int(found[2]) else None
 
 
+def _phrases(text: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in re.split("[,;]", text)]
+
+
+# Headings of when something ended, which is not when it was felt.
+_ENDS = frozenset(
+    _phrases("""
+    end, end time, end date, ended, ended at, until, stop, stop time, finish; ende, endzeit,
+    enddatum, bis; fin, heure de fin, date de fin; hora de fin, fecha de fin; einde, eindtijd,
+    einddatum, tot
+    """)
+)
+# How programs write an empty cell.
+NOTHING_WORDS = frozenset(
+    _phrases(
+        r"na, n/a, n.a., <na>, nan, nat, null, nil, \n, undefined, #n/a, #n/v, k.a., -, --, –, —"
+    )
+)
+# Words for no treatment at all, in addition to those that painlog knows everywhere.
+UNTREATED_WORDS = frozenset(
+    _phrases("""
+    no, no medication, no medications, no medicine, no meds, none taken; kein, keine,
+    keine medikamente; aucun, aucune; ninguno, ninguna; geen
+    """)
+)
 _FIELDS = {
-    plain(" ".join(heading.split())): field
+    plain(heading): field
     for field, headings in reversed(_HEADINGS.items())
-    for heading in re.split("[,;]", headings)
+    for heading in _phrases(headings)
 }
