@@ -72,7 +72,7 @@ SideFilter = Annotated[
     option(
         "--side",
         metavar="SIDE",
-        help_="Only left, right, both, or none said.",
+        help_="Only left, right, both, or none (not said).",
         known="sides_or_none",
     ),
 ]

@@ -21,7 +21,7 @@ from painlog.views.terminal.screen import say, say_aside, screen
 if TYPE_CHECKING:
     from painlog.model.region import Side
 
-FOR = "What it is for; several: -r heel -r neck."
+FOR = "What it is for (several: -r -r)."
 
 app = noun(
     "Treatments in use, and those that ended. Begin with: painlog start",

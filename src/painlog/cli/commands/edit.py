@@ -49,10 +49,11 @@ T = TypeVar("T")
 def edit(
     ctx: typer.Context,
     entry_id: Id,
-    region: Annotated[str | None, region_option()] = None,
+    region: Annotated[str | None, region_option("Where it hurts.")] = None,
     side: SideOption = None,
     intensity: Annotated[
-        str | None, option("--intensity", "-i", metavar="N", known="intensities")
+        str | None,
+        option("--intensity", "-i", metavar="N", help_="How much, 0–10.", known="intensities"),
     ] = None,
     treatment: Treatments = None,
     before: Before = None,

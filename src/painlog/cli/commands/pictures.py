@@ -52,9 +52,9 @@ def chart(
     since: Since = None,
     until: Until = None,
 ) -> None:
-    """Draw the days of a region over time, with its courses and the means before and in the latest.
+    """Draw the days of a region over time, its courses, and the means before and in the latest.
 
-    Without --region it is the one that hurt most in the last 28 days.
+    Without --region, draw the one that hurt most in the last 28 days.
     """
     from painlog.analysis.series import build_series
     from painlog.views.pictures.chart import chart_lines
@@ -99,7 +99,7 @@ def calendar(
 ) -> None:
     """Show each day of a region as its rating: the last 12 months, or the days you choose.
 
-    Without --region it is the one that hurt most in the last 28 days.
+    Without --region, draw the one that hurt most in the last 28 days.
     """
     from painlog.views.pictures.calendar import Calendar, calendar_lines
 
