@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from painlog.analysis.comparison import Comparison, compare_windows
-from painlog.analysis.days import RatedDay, window
+from painlog.analysis.days import PlaceDays, RatedDay, gather, window
+from painlog.analysis.series import Series, build_series
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.contents import Consultation
@@ -120,3 +121,18 @@ def compared(before: Sequence[float], after: Sequence[float]) -> Comparison:
     return compare_windows(
         window(days, on(1), on(start - 1)), window(days, on(start), on(len(days)))
     )
+
+
+def series(
+    ratings: Iterable[int | None],
+    courses: Sequence[Course] = (),
+    visits: Sequence[Consultation] = (),
+    *,
+    today: int = 14,
+    since: int | None = None,
+) -> Series:
+    """What a chart of the left heel shows: a rating a day from day 1 on, None for none."""
+    entries = [entry("left heel", r, day=d) for d, r in enumerate(ratings, 1) if r is not None]
+    days = gather(entries).get(("heel", "left"), PlaceDays())
+    first = None if since is None else on(since)
+    return build_series(("heel", "left"), days, courses, visits, today=on(today), since=first)

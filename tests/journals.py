@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from painlog.demo import sample_journal
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
@@ -16,6 +15,7 @@ from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store.journal import Journal
 from painlog.tasks.report import report_on
+from painlog.tasks.sample import sample_journal
 from painlog.views.clinician.content import Extras, clinician_page
 from painlog.views.clinician.parts import ClinicianPage
 

@@ -4,11 +4,13 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from types import FrameType
+from typing import TYPE_CHECKING
 
-Handler = Callable[[int, FrameType | None], object] | int
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import FrameType
+
+Handler = Callable[[int, "FrameType | None"], object] | int
 
 # Windows has no SIGHUP.
 SIGNALS = tuple(
@@ -20,18 +22,22 @@ class Interruption(KeyboardInterrupt):
     """A signal asks painlog to stop: Ctrl-C, SIGTERM or a terminal that closes."""
 
 
-@dataclass(slots=True)
 class Outcome:
     """What one run has done for good.
 
-    `unsure` is whether a commit has begun whose end is not known; `written` is the file that was
-    put in its place; `signal` is the number of the one that asked to stop.
+    `saved` is whether a change of the journal is; `unsure`, whether a commit has begun whose end is
+    not known; `written`, the file that was put in its place; `signal`, the number of the one that
+    asked to stop.
     """
 
-    saved: bool = False
-    unsure: bool = False
-    written: Path | None = None
-    signal: int | None = None
+    # Not a dataclass, which would take longer to make than to use.
+    saved: bool
+    unsure: bool
+    written: "Path | None"
+    signal: int | None
+
+    def __init__(self) -> None:
+        self.begin()
 
     def begin(self) -> None:
         """Forget the run before: a test has many in one process."""
@@ -49,7 +55,7 @@ class Hold:
         self.before = before
         self.came: list[int] = []
 
-    def note(self, number: int, _frame: FrameType | None) -> None:
+    def note(self, number: int, _frame: "FrameType | None") -> None:
         """Let a signal wait."""
         self.came.append(number)
 
@@ -124,6 +130,6 @@ def stopped_by_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _interrupt(number: int, _frame: FrameType | None) -> None:
+def _interrupt(number: int, _frame: "FrameType | None") -> None:
     outcome.signal = number
     raise Interruption

@@ -1,6 +1,7 @@
 """Red flags are found in sentences as people type them, and only where they are meant."""
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import entry, on
-from painlog.advice.red_flags import RED_FLAGS, Told, find_red_flags, told_of
+from painlog.advice.red_flags import LONGEST_READ, RED_FLAGS, Told, find_red_flags, told_of
 from painlog.model.catalogue.regions import REGIONS
 
 with Path(__file__).with_name("red_flag_sentences.csv").open(encoding="utf-8", newline="") as file:
@@ -223,6 +224,17 @@ def test_a_sudden_headache_is_a_flag_where_it_is_extremely_painful(intensity, ra
 def test_a_very_long_note_is_read_to_its_end(filling, raised):
     note = (filling * (100_000 // len(filling)))[:100_000] + " cannot pee"
     assert codes("lower back", note) == raised
+
+
+def test_of_a_note_without_end_the_first_part_is_read():
+    started = time.perf_counter()
+    long = "numb bladder chest fever weight " * 700_000
+    assert codes("lower back", f"cannot pee. {long}").startswith("back-cannot-pee")
+    assert codes("lower back", f"{'x' * LONGEST_READ} cannot pee", qualities="numb groin") == (
+        "back-saddle-numbness"
+    )
+    # The whole of it takes as long as 100 times that.
+    assert time.perf_counter() - started < 5
 
 
 @given(

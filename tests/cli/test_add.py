@@ -69,9 +69,10 @@ def test_everything_that_was_said_is_stored_and_echoed(painlog):
 
 def test_several_regions_in_one_go_are_one_change(painlog):
     result = painlog("add", "heel", "6", "lower", "back", "3", "neck/right", "0")
-    assert result.out.splitlines() == [
+    first, hint, *others = result.out.splitlines()
+    assert hint.endswith("painlog edit 1 --side left")
+    assert [first, *others] == [
         "Saved entry 1: heel 6 of 10, Tue 31 Mar 2026, 21:00.",
-        "  No side given. To add one: painlog edit 1 --side left",
         "Saved entry 2: lower back 3 of 10, Tue 31 Mar 2026, 21:00.",
         "Saved entry 3: right neck 0 of 10, Tue 31 Mar 2026, 21:00.",
         ADVICE,
@@ -92,8 +93,8 @@ def test_one_bad_pair_and_nothing_is_saved(painlog, path):
         ([], 2, "add needs a region and an intensity, as in: painlog add heel 6"),
         (["heel"], 2, "add needs a region and an intensity"),
         (["heel", "6", "neck"], 2, "add needs a region and an intensity"),
-        (["6", "heel"], 2, '"6" stands where a region should.'),
-        (["heel", "6", "7"], 2, '"7" stands where a region should.'),
+        (["6", "heel"], 2, '"6" comes before its region.'),
+        (["heel", "6", "7"], 2, '"7" comes before its region.'),
         (["heell", "6"], 1, 'No region is called "heell". Did you mean "heel" or '),
         (["", "6"], 1, 'No region is called "".'),
         (["heel", "6", "-t", "strething"], 1, 'No treatment is called "strething". Did you mean '),

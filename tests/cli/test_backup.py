@@ -86,7 +86,7 @@ def test_a_file_can_be_named_and_is_left_alone_if_it_is_there(painlog, tmp_path)
     assert painlog("backup", str(target)).code == 0
     painlog("add", "neck", "3")
     assert painlog("backup", str(target)).err == (
-        f"{target} is there already and was left alone. Name another file, or add --force.\n"
+        f"{target} already exists and was left alone. Name another file, or add --force.\n"
     )
     assert painlog("backup", str(target), "--force").out.endswith(" 2 entries, verified.\n")
 
@@ -95,8 +95,8 @@ def test_a_file_can_be_named_and_is_left_alone_if_it_is_there(painlog, tmp_path)
     ("words", "code", "said"),
     [
         (["-"], 2, "A backup cannot go to standard output; name a file or a directory."),
-        (["x.db", "--keep", "3"], 2, "--keep counts the backups in a directory: name a directory "),
-        (["--force"], 2, "--force goes over a FILE that is there: name the FILE."),
+        (["x.db", "--keep", "3"], 2, "--keep counts the backups in a directory: name an "),
+        (["--force"], 2, "--force replaces an existing FILE: name the FILE."),
         (["--keep", "0"], 2, "Invalid value for '--keep': 0 is below 1."),
         (["{}"], 1, "{} is your journal, or belongs to it, and was left alone."),
         (["{}", "--force"], 1, "{} is your journal, or belongs to it, and was left alone."),

@@ -38,7 +38,9 @@ def test_a_whole_journal_is_said_to_be_so(painlog):
 def test_without_a_journal_there_is_nothing_to_check(painlog, tmp_path):
     result = painlog("check", "--db", str(tmp_path / "none.db"))
     assert result.code == 0
-    assert result.out == "There is no journal yet; your first entry makes it: painlog add heel 6\n"
+    assert (
+        result.out == "There is no journal yet; your first entry creates it: painlog add heel 6\n"
+    )
 
 
 def test_a_fault_is_said_with_its_place_and_what_can_be_done(painlog, path):

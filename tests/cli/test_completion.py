@@ -6,8 +6,11 @@ import subprocess
 import sys
 
 import pytest
+from typer.main import get_command
 
-from painlog.cli.app import Commands
+from painlog.cli.app import Commands, app
+from painlog.cli.base.lazy import LazyGroup
+from painlog.cli.base.settings import Settings
 from painlog.cli.commands import completion as command
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
@@ -333,3 +336,20 @@ def test_a_shell_is_answered_without_what_is_slow_to_load(painlog, path, words):
     assert finished.stdout.startswith("names")
     assert "painlog.cli.completion.answer" in loaded
     assert loaded & HEAVY == set()
+
+
+def everything_typed():
+    root = get_command(app)
+    assert isinstance(root, LazyGroup)
+    context = root.make_context("painlog", [], resilient_parsing=True, obj=Settings())
+    for name in root.list_commands(context):
+        command = root.get_command(context, name)
+        for one in (command, *getattr(command, "commands", {}).values()):
+            yield from (pytest.param(one, p, id=f"{name} {one.name} {p.name}") for p in one.params)
+
+
+@pytest.mark.parametrize(("command", "parameter"), list(everything_typed()))
+def test_what_completes_a_parameter_is_found_by_its_name(path, command, parameter):
+    context = command.make_context("painlog", [], resilient_parsing=True, obj=Settings())
+    assert [item.value for item in parameter.shell_complete(context, "no such beginning")] == []
+    assert not path.exists()

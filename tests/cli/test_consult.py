@@ -28,7 +28,7 @@ def test_visits_are_listed_as_json(painlog):
 def test_without_visits_the_list_says_how_to_log_one(painlog):
     result = painlog("consult", "list")
     assert (result.code, result.out) == (0, "")
-    assert result.err == ("No visit is logged yet. Log one with: painlog consult --on 2026-03-05\n")
+    assert result.err == ("No visits logged yet. Log one: painlog consult --on 2026-03-05\n")
 
 
 def test_a_removed_visit_comes_back_with_undo(painlog):

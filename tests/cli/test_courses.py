@@ -194,7 +194,7 @@ def test_start_and_stop_are_taken_back_whole(painlog):
 
 def test_courses_are_listed_as_json_and_an_empty_list_says_how_to_begin(painlog):
     assert painlog("courses").err == (
-        "No course was started yet. Begin one: painlog start stretching --region heel\n"
+        "No courses yet. Start one: painlog start stretching --region heel\n"
     )
     assert json.loads(painlog("courses", "--format", "json").out)["courses"] == []
     painlog("start", "heat", "-r", "left neck", "--on", "2026-03-10")

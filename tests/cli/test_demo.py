@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from painlog.demo import NOTICE, sample_journal
+from painlog.tasks.sample import NOTICE, sample_journal
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -70,7 +70,7 @@ def test_what_is_there_is_left_alone(painlog, tmp_path, there):
         kept.mkdir()
     result = painlog("demo", "--keep", str(kept))
     assert (result.code, result.out) == (1, "")
-    assert "is there already and was left alone" in result.err
+    assert "already exists and was left alone" in result.err
     if there == "a file":
         assert kept.read_text() == "mine"
     else:

@@ -85,14 +85,14 @@ def test_list_takes_filters(painlog, filters, ids):
         (["-r", "left heel", "--side", "none"], 1, '"left heel" says left and --side says none;'),
         (["-r", "heel", "-r", ""], 1, 'No region is called "".'),
         (["-r", "heel", "-r", "tailbone", "--side", "left"], 1, "The tailbone has no left"),
-        (["--side", "left", "--side", "right"], 2, "--side takes one value and is given twice;"),
+        (["--side", "left", "--side", "right"], 2, "--side takes one value but is given twice;"),
         (["--since", "foo"], 1, '"foo" is not a time painlog understands.'),
         (["--region", "hell"], 1, 'No region is called "hell". Did you mean "heel"'),
         (["--region", "right heel", "--side", "left"], 1, '"right heel" says right and --side'),
         (["--limit", "-1"], 2, "Invalid value for '--limit' / '-n': -1 is below 0. See: painlog"),
         (["--limit", "x"], 2, "Invalid value for '--limit' / '-n': 'x' is not a whole number."),
         (["--format", "xml"], 2, "Invalid value for '--format': 'xml' is not one of 'text'"),
-        (["extra"], 2, "Got words that mean nothing here (extra)."),
+        (["extra"], 2, "Unexpected words: extra."),
     ],
 )
 @pytest.mark.usefixtures("three")
@@ -239,7 +239,7 @@ def test_every_field_that_can_be_emptied_is(painlog):
     ("options", "code", "said"),
     [
         ([], 2, "edit needs what to change, as in: painlog edit 12 --intensity 5."),
-        (["--clear", "intensity"], 2, '"intensity" cannot be emptied; --clear takes side, before'),
+        (["--clear", "intensity"], 2, '"intensity" cannot be cleared; --clear takes side, before'),
         (["--clear", "note", "--note", "x"], 2, "--note gives what --clear note would empty;"),
         (["--clear", "treatment"], 1, "An intensity before treatment needs a treatment:"),
         (["-t", ""], 1, "An intensity before treatment needs a treatment:"),
@@ -271,7 +271,7 @@ def test_an_edit_that_cannot_be_changes_nothing(painlog, path, options, code, sa
 
 @pytest.mark.usefixtures("three")
 def test_an_edit_that_changes_nothing_is_not_a_change(painlog):
-    assert changed(painlog, "-i", "6") == ["Entry 1 is like that already; nothing was changed."]
+    assert changed(painlog, "-i", "6") == ["Entry 1 already says that; nothing was changed."]
     assert painlog("undo").out.startswith("Took back: add: entry 3, ")
 
 

@@ -97,7 +97,7 @@ def test_export_never_goes_over_a_file_without_force(painlog, tmp_path):
     refused = painlog("export", "--output", str(out))
     assert (refused.code, refused.out) == (1, "")
     assert refused.err == (
-        f"{out} is there already and was left alone. Name another file, or add --force.\n"
+        f"{out} already exists and was left alone. Name another file, or add --force.\n"
     )
     assert out.read_text() == "mine"
     assert painlog("export", "--output", str(out), "--force").code == 0
@@ -166,8 +166,8 @@ def test_a_journal_that_is_not_there_empties_no_file(painlog, path, tmp_path, co
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--force"], "--force goes over the file of --output: add --output FILE.\n"),
-        (["-o", "-"], "Leave out --output to write to standard output; - is no file.\n"),
+        (["--force"], "--force replaces the file of --output: add --output FILE.\n"),
+        (["-o", "-"], "Leave out --output to write to standard output; - is not a file.\n"),
     ],
 )
 def test_an_output_that_is_none_is_a_usage_error(painlog, command, options, said):

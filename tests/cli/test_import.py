@@ -157,7 +157,7 @@ def test_import_reads_standard_input(painlog, monkeypatch):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "The file is empty: it holds no table."),
+        ("", "The file is empty."),
         ("date,region\n", "The header lacks intensity."),
         ('date,region,intensity\n2026-03-01,"heel,6\n', "Line 2 is not CSV"),
     ],

@@ -280,7 +280,10 @@ def test_what_painlog_would_not_have_written_is_refused(painlog, path, tmp_path)
     [
         ("{", "Line 1 is not JSON as painlog writes it: the file ends too early. Nothing was imp"),
         ("[]", "Line 1 is not JSON as painlog writes it: an object in braces is expected. Nothing"),
-        ('{"schema": "painlog.report/1"}', 'The file is "painlog.report/1", which is no journal.'),
+        (
+            '{"schema": "painlog.report/1"}',
+            'The file is "painlog.report/1", which is not a journal.',
+        ),
         (
             '{"schema": "painlog.journal/1", "entries": [{"uid": 5}]}',
             "Entry 1 of the file: felt_at is missing. Nothing was imported.",

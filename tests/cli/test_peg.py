@@ -12,7 +12,7 @@ import pexpect
 import pytest
 
 from painlog.advice.standing import WHOLE
-from painlog.demo import sample_journal
+from painlog.tasks.sample import sample_journal
 
 STANDING = (
     "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
@@ -123,7 +123,7 @@ def test_in_a_pipe_all_three_are_needed(painlog, path, words):
 def test_a_fourth_answer_is_a_usage_error(painlog):
     result = painlog("peg", "6", "5", "7", "8")
     assert (result.code, result.out) == (2, "")
-    assert result.err == ("Got words that mean nothing here (8). See: painlog peg add --help\n")
+    assert result.err == ("Unexpected words: 8. See: painlog peg add --help\n")
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("lst", "list"), ("remov", "remove")])
@@ -285,7 +285,7 @@ def test_list_takes_days(painlog):
         assert [line.split()[-1] for line in lines] == scores
     result = painlog("peg", "list", "--until", "2026-02-28")
     assert (result.code, result.out) == (0, "")
-    assert result.err == "No PEG was answered in these days.\n"
+    assert result.err == "No PEGs in these days.\n"
     assert painlog("peg", "list", "--since", "today", "--until", "yesterday").code == 1
 
 

@@ -27,7 +27,7 @@ def test_a_search_finds_names_other_names_and_places(painlog):
     result = painlog("regions", "search", "zzz")
     assert (result.code, result.err) == (
         1,
-        'No region holds "zzz". See them all with: painlog regions\n',
+        'No region matches "zzz". See them all with: painlog regions\n',
     )
     assert json.loads(painlog("regions", "search", "zzz", "--format", "json").out)["regions"] == []
 

@@ -97,7 +97,7 @@ def test_what_is_there_is_left_alone_unless_forced(heel, tmp_path, format_):
     refused = heel("report", "--format", format_, "--output", str(file))
     assert refused.code == 1
     assert refused.err == (
-        f"{file} is there already and was left alone. Name another file, or add --force.\n"
+        f"{file} already exists and was left alone. Name another file, or add --force.\n"
     )
     assert file.read_text() == "mine"
     assert heel("report", "--format", format_, "--output", str(file), "--force").code == 0
@@ -274,10 +274,10 @@ def test_the_person_is_told_what_to_do_about_recent_signs_with_day_and_place(war
     lines = warned("report", "--format", "markdown").out.splitlines()
     first = lines.index("## Read this first") + 2
     assert lines[first : first + 2] == [
-        "- Call the emergency number now (999, 112 or 911, for example). You wrote of a warning "
+        "- Call the emergency number now (999, 112 or 911, for example). You noted a warning "
         "sign on Thu 19 Mar 2026 (neck): back or neck pain with pain, tingling, weakness or "
         "numbness in both legs.",
-        "- See a doctor today or tomorrow, or call your health advice line. You wrote of a warning "
+        "- See a doctor today or tomorrow, or call your health advice line. You noted a warning "
         "sign on Fri 20 Mar 2026 (lower back): back or neck pain with a high temperature.",
     ]
     found = json.loads(warned("report", "--format", "json").out)["red_flags"]

@@ -85,6 +85,6 @@ def test_an_output_that_fails_says_that_it_is_done(painlog, saved, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("painlog.cli.commands.restore.say", fail)
+    monkeypatch.setattr("painlog.cli.commands.backup.say", fail)
     assert painlog("restore", saved).err.endswith("The change is saved.\n")
     assert listed(painlog) == ["6/10"]

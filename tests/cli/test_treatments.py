@@ -29,7 +29,7 @@ def test_a_search_finds_names_kinds_and_descriptions(painlog):
     names = {t["name"] for t in data["treatments"]}
     assert {"dry needling", "traditional acupuncture"} <= names
     assert painlog("treatments", "search", "zzz").err == (
-        'No treatment holds "zzz". See them all with: painlog treatments\n'
+        'No treatment matches "zzz". See them all with: painlog treatments\n'
     )
 
 

@@ -20,7 +20,7 @@ def test_where_no_journal_is_it_says_how_to_begin(painlog, path):
     result = painlog("where")
     assert (result.code, result.err) == (0, "")
     assert result.out == (
-        f"Journal: {path}\nThere is no file yet; your first entry makes it: painlog add heel 6\n"
+        f"Journal: {path}\nThere is no file yet; your first entry creates it: painlog add heel 6\n"
     )
     assert not path.exists()
 

@@ -13,7 +13,7 @@ from failing import KILL, Fault
 from soundness import content, names_in
 
 ADD = ("add", "nose", "9", "--note", "last", "--at", "2026-03-06 20:00")
-DAMAGED = "The journal's file is damaged. Nothing was changed; put back a copy of it.\n"
+DAMAGED = "The journal's file is damaged. Nothing was saved. Put back a copy of it.\n"
 
 
 @pytest.fixture(scope="module")
@@ -103,8 +103,7 @@ def test_the_log_of_another_journal_is_not_put_into_this_one(
     shutil.copy(wal(crashed), wal(other))
     if keeps_index:
         shutil.copy(shm(crashed), shm(other))
-    _is_refused(warm, other.path, arguments)
-    wal(other).unlink()
+    _is_set_aside(warm, other.path, arguments)
     assert readable(other.path) == other.rows
     assert warm.run(other.path, *arguments).code == 0
 
@@ -122,21 +121,20 @@ def test_nor_where_that_would_make_a_journal_that_is_whole(warm, tmp_path):
         done = warm.run(theirs, "edit", "1", "-i", "1", fault=Fault(KILL, call := call + 1))
         assert done.code != 0
     shutil.copy(log, mine.with_name(log.name))
-    _is_refused(warm, mine, ("list",))
+    _is_set_aside(warm, mine, ("list",))
 
 
-def _is_refused(warm, path, arguments):
+def _is_set_aside(warm, path, arguments):
     before = path.read_bytes()
     log = path.with_name(f"{JOURNAL}-wal")
+    held = log.read_bytes()
+    kept = path.with_name("painlog.log-aside-1.wal")
     done = warm.run(path, *arguments)
     assert (done.code, done.out) == (1, "")
-    assert done.err == (
-        f"{log} is not the log of this journal: one of the two was put there in the place of "
-        "another. Nothing was changed. Move that file away, or put the journal back that it "
-        "belongs to.\n"
-    )
+    assert f"the log as {kept}" in done.err
     assert path.read_bytes() == before
-    assert log.exists()
+    assert kept.read_bytes() == held
+    assert not log.exists()
     assert "kept.db" not in names_in(path.parent)
 
 

@@ -105,7 +105,7 @@ def _load_everything() -> None:
         with suppress(ImportError):
             if not module.name.endswith("__main__"):
                 __import__(module.name)
-    from painlog.store.database import in_memory
+    from painlog.store.empty import in_memory
 
     in_memory().close()
 

@@ -76,7 +76,7 @@ def test_a_file_that_is_there_is_left_alone(target):
     with pytest.raises(RefusedError) as refused:
         write(target, "new")
     assert str(refused.value) == (
-        f"{target} is there already and was left alone. Name another file, or add --force."
+        f"{target} already exists and was left alone. Name another file, or add --force."
     )
     assert target.read_text() == "old"
     assert names_in(target.parent) == ["pain.csv"]

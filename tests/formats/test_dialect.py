@@ -178,9 +178,9 @@ def test_a_table_in_any_dialect_that_was_said_reads_back(table, sign, end, encod
     csv.writer(file, delimiter=sign, lineterminator=end, quoting=quoting).writerows(table)
     content = file.getvalue().removeprefix("\ufeff").encode(encoding)
     if not file.getvalue().casefold().lstrip('"').startswith("sep="):
-        # Spaces after every separator of the titles are how the file is written.
-        titles = file.getvalue().split("\n", 1)[0].split(sign)
-        assume(not all(title.startswith(" ") for title in titles[1:]))
+        # Spaces after every separator of the headings are how the file is written.
+        headings = file.getvalue().split("\n", 1)[0].split(sign)
+        assume(not all(heading.startswith(" ") for heading in headings[1:]))
         _, rows = read(content, encoding=encoding, separator=sign)
         assert [cells for _, cells in rows] == [c for c in table if any(map(str.strip, c))]
 

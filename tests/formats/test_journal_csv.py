@@ -393,7 +393,7 @@ def test_an_intensity_before_needs_a_treatment():
 @pytest.mark.parametrize(
     ("column", "cell", "why"),
     [
-        ("uid", "7", '"7" is not a uid; leave it empty for a new one'),
+        ("uid", "7", '"7" is not a uid. Leave it empty for a new one'),
         ("side", "up", '"up" is not a side. Type left, right or both.'),
         (
             "intensity_before",
@@ -458,7 +458,7 @@ def test_only_so_many_names_become_own_ones():
     *good, last = rows(f"date,region,intensity\n{lines}", reader)
     assert {row.reason for row in good} == {""}
     assert last.reason == (
-        '"place 200x" is not known, and 200 names are new already; more are not added in one import'
+        '"place 200x" is not known, and 200 names are already new; one import does not add more'
     )
 
 
@@ -501,14 +501,14 @@ def test_every_row_is_judged_by_itself_and_has_its_own_line():
         ("2026-03-05,heel,6", f'The column "2026-03-05" is not known. {EXPECTED}'),
         (
             "date,felt_at,region,intensity",
-            "The header names felt_at and date; give the time in one of them.",
+            "The header has felt_at and date. Keep one of them.",
         ),
         ("felt_at,region", f"The header lacks intensity. {EXPECTED}"),
         ("note", f"The header lacks felt_at (or date), region, intensity. {EXPECTED}"),
         ("", f"The header lacks felt_at (or date), region, intensity. {EXPECTED}"),
         (
             "date,region,intensity,Region",
-            "The header names a column twice; each may be there once.",
+            "The header has a column twice. Keep one of them.",
         ),
     ],
 )

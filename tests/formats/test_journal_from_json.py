@@ -117,17 +117,17 @@ def test_a_course_for_the_whole_body_has_no_region():
     [
         (
             {"schema": "painlog.report/1", "regions": []},
-            'The file is "painlog.report/1", which is no journal. Expected is painlog.journal/1, '
-            "as painlog export --format json writes it. Nothing was imported.",
+            'The file is "painlog.report/1", which is not a journal. Expected is '
+            "painlog.journal/1, as painlog export --format json writes it. Nothing was imported.",
         ),
         (
             {"entries": [{"mood": 3}]},
-            'The file has no "schema", so it is no journal. Expected is painlog.journal/1, as '
+            'The file has no "schema", so it is not a journal. Expected is painlog.journal/1, as '
             "painlog export --format json writes it. Nothing was imported.",
         ),
         (
             {"schema": ["painlog.journal/1"]},
-            "The file is a list, which is no journal. Expected is painlog.journal/1, as painlog "
+            "The file is a list, which is not a journal. Expected is painlog.journal/1, as painlog "
             "export --format json writes it. Nothing was imported.",
         ),
         (
@@ -244,7 +244,7 @@ def test_the_number_is_that_of_the_entry_in_the_file():
             {"ended_on": "2026-03-03"},
             "Course 1 of the file: it ended on 2026-03-03, before it started on 2026-03-04",
         ),
-        ("courses", {"region": None}, "Course 1 of the file: it has a side and no region"),
+        ("courses", {"region": None}, "Course 1 of the file: it has a side but no region"),
         ("courses", {"treatment": 5}, "Course 1 of the file: treatment is 5; a name is expected"),
         (
             "courses",

@@ -132,8 +132,11 @@ def test_what_is_read_is_what_the_standard_library_reads(whole, size, spread):
             '{"a": [\n{"b": 1,\n"c": 2, "b": 1}]}',
             'Line 2 is not JSON as painlog writes it: "b" is there twice.',
         ),
-        ('{"a": NaN}', "Line 1 is not JSON as painlog writes it: NaN is no number."),
-        ('{"a": [-Infinity]}', "Line 1 is not JSON as painlog writes it: -Infinity is no number."),
+        ('{"a": NaN}', "Line 1 is not JSON as painlog writes it: NaN is not a number."),
+        (
+            '{"a": [-Infinity]}',
+            "Line 1 is not JSON as painlog writes it: -Infinity is not a number.",
+        ),
         (
             '{"a": ' + "9" * 5000 + "}",
             "Line 1 is not JSON as painlog writes it: a number is too long.",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from painlog.store import database
+from painlog.store import empty
 
 PAGE = (Path(__file__).parents[2] / "docs" / "data-model.md").read_text("utf-8")
 # SQLite's, and sqlite-utils'.
@@ -19,7 +19,7 @@ def named(text):
 
 @pytest.fixture(scope="module")
 def names():
-    with closing(database.in_memory()) as connection:
+    with closing(empty.in_memory()) as connection:
         tables = connection.execute(
             "select name from sqlite_master where type in ('table', 'view')"
         ).fetchall()

@@ -20,7 +20,7 @@ def other_program(file):
 
 
 def newer(file):
-    from painlog.store.database import create
+    from painlog.store.empty import create
 
     create(file)
     database = sqlite3.connect(file)
@@ -160,3 +160,11 @@ def test_a_directory_is_answered_with_what_can_be_pasted(process, tmp_path):
     said = process("--db", str(directory), *READ).stderr
     option = said.partition("Name a file in it: ")[2]
     assert shlex.split(option) == ["--db", str(directory / "painlog.db")]
+
+
+@pytest.mark.parametrize("command", ["check", "demo", "consult"])
+def test_a_time_zone_that_no_date_can_have_is_named(process, command):
+    process("add", "left heel", "6")
+    done = process(command, TZ="UTC+25")
+    assert done.returncode == 1
+    assert done.stderr.startswith('The time zone "UTC+25" (the variable TZ) is a day or more')

@@ -214,7 +214,7 @@ def test_the_line_for_each_shell_is_told(terminal):
     code, seen = terminal("completion", TERM="dumb")
     assert code == 0
     assert seen == (
-        "With this, TAB completes what you type to painlog, from a new shell on.\n"
+        "With this line, TAB completes what you type to painlog in every new shell.\n"
         "bash: add to ~/.bashrc\n"
         f"  {LOAD['bash']}"
         "zsh: add to ~/.zshrc\n"

@@ -123,7 +123,7 @@ def test_of_no_journal_there_is_none(path, tmp_path):
 def test_a_file_that_is_there_is_left_alone_unless_forced(filled, tmp_path):
     target = tmp_path / "copy.db"
     target.write_text("mine")
-    with pytest.raises(RefusedError, match=r"copy\.db is there already and was left alone\."):
+    with pytest.raises(RefusedError, match=r"copy\.db already exists and was left alone\."):
         made(filled, target)
     assert target.read_text() == "mine"
     assert made(filled, target, force=True).entries == 2

@@ -10,7 +10,7 @@ import pytest
 
 from builders import entry
 from conftest import NOW
-from painlog.store import connections, database, failure
+from painlog.store import connections, database, failure, log
 from painlog.store.check import examine
 from painlog.store.journal import Journal
 
@@ -131,3 +131,42 @@ def test_a_locked_journal_is_never_read_as_one_that_nobody_changes(held):
         database._open_read_only(held[0])  # noqa: SLF001 - root may write everywhere
     held[1].communicate("\n")
     database._open_read_only(held[0]).close()  # noqa: SLF001
+
+
+ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
+LONG = ENDLESS.replace("from n)", "from n limit 2000000)")
+
+
+@pytest.mark.parametrize("open_one", ["open_file", "open_to_look", "open_safely"])
+def test_work_without_an_end_is_broken_off(filled, monkeypatch, open_one):
+    monkeypatch.setattr(connections, "MILLIONS_OF_STEPS", 2)
+    with closing(getattr(connections, open_one)(filled)) as connection:
+        with pytest.raises(sqlite3.OperationalError) as broken_off:
+            connection.execute(ENDLESS).fetchone()
+        assert broken_off.value.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT
+    assert "painlog check" in failure.failure_of(broken_off.value).advice
+
+
+def test_a_larger_file_may_take_more_work(filled, monkeypatch):
+    monkeypatch.setattr(connections, "MILLIONS_OF_STEPS", 0)
+    with (
+        closing(connections.open_file(filled)) as connection,
+        pytest.raises(sqlite3.OperationalError),
+    ):
+        connection.execute(LONG).fetchone()
+    with filled.open("ab") as file:
+        file.truncate(1_000_000)
+    with closing(connections.open_file(filled)) as connection:
+        assert connection.execute(LONG).fetchone() == (2_000_000,)
+
+
+def test_what_writes_much_may_work_on(path, monkeypatch):
+    monkeypatch.setattr(connections, "MILLIONS_OF_STEPS", 1)
+    monkeypatch.setattr(log, "_ITEMS_BETWEEN", 100)
+    with Journal(path, writing=True) as journal:
+        with journal.change("import") as change:
+            for _ in range(6_000):
+                change.take(entry("heel", 6))
+        assert journal.count() == 6_000
+        journal.undo()
+        assert journal.is_empty

@@ -30,7 +30,7 @@ from pathlib import Path
 import sqlite_utils
 from builders import entry
 from painlog.errors import PainlogError
-from painlog.store import database, failure, schema
+from painlog.store import database, empty, failure, schema
 from painlog.store.journal import Journal
 
 path = Path(sys.argv[1])
@@ -38,7 +38,7 @@ path = Path(sys.argv[1])
 # Root may write everywhere; what a file's mode forbids is met only as somebody else, who may not be
 # able to read Python's own files either: all that is needed is imported before, as for a URI too.
 AS_NOBODY = f"""
-database.in_memory().close()
+empty.in_memory().close()
 path.absolute().as_uri()
 if os.geteuid() == 0:
     os.setgroups([])
@@ -102,43 +102,7 @@ def journal_bytes(path, store):
     return made
 
 
-# --- Making one ---
-
-
-def test_reading_makes_nothing(tmp_path):
-    path = tmp_path / "data" / "painlog" / "painlog.db"
-    for writing in (False, True):
-        with Journal(path, writing=writing) as journal:
-            assert not journal.exists
-            assert list(journal.entries()) == []
-    assert names_in(tmp_path) == []
-
-
-def test_the_first_change_makes_the_file_and_nothing_else(path, store):
-    store(entry("heel", 6))
-    assert names_in(path.parent) == ["painlog.db"]
-    assert intensities(path) == [6]
-
-
-@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777], ids=oct)
-def test_only_its_owner_can_read_it_whatever_the_umask(tmp_path, umask):
-    path = tmp_path / "data" / "painlog" / "painlog.db"
-    before = os.umask(umask)
-    try:
-        with Journal(path) as journal:
-            with journal.change("add") as change:
-                change.add(entry("heel", 6))
-            modes = {found.name: mode(found) for found in path.parent.iterdir()}
-    finally:
-        os.umask(before)
-    assert modes == {"painlog.db": 0o600, "painlog.db-wal": 0o600, "painlog.db-shm": 0o600}
-    assert (mode(path.parent), mode(path.parent.parent)) == (0o700, 0o700)
-
-
-def test_a_directory_that_was_there_keeps_its_mode(tmp_path):
-    tmp_path.chmod(0o755)
-    database.create(tmp_path / "painlog.db")
-    assert mode(tmp_path) == 0o755
+# --- Where it is, and what is opened ---
 
 
 def test_it_keeps_what_it_says_is_saved(path, store):
@@ -187,37 +151,6 @@ def test_the_usual_place_is_the_one_that_platformdirs_names(monkeypatch, home, d
     assert database.default_path() == there / "painlog.db"
 
 
-def test_making_one_where_one_is_leaves_it_as_it_was(path, store):
-    store(entry("heel", 6))
-    before = path.read_bytes()
-    database.create(path)
-    assert path.read_bytes() == before
-    assert names_in(path.parent) == ["painlog.db"]
-
-
-@pytest.mark.parametrize("error", [sqlite3.OperationalError, KeyboardInterrupt])
-def test_when_it_cannot_be_made_nothing_is_left(path, monkeypatch, error):
-    def migrate(connection, _):
-        connection.execute("create table half (made)")
-        raise error
-
-    monkeypatch.setattr(schema, "migrate", migrate)
-    with pytest.raises(error):
-        database.create(path)
-    assert names_in(path.parent) == []
-
-
-def test_a_link_to_where_there_is_none_yet_is_followed(tmp_path, path):
-    target = tmp_path / "synced" / "painlog.db"
-    target.parent.mkdir()
-    path.symlink_to(target)
-    with Journal(path) as journal, journal.change("add") as change:
-        change.add(entry("heel", 6))
-    assert path.is_symlink()
-    assert intensities(target) == [6]
-    assert names_in(target.parent) == ["painlog.db"]
-
-
 def test_a_name_may_hold_any_characters(tmp_path):
     path = tmp_path / "my pain?mode=rw#1%20 \N{FOOT}" / "journal? 'n' %41.db"
     with Journal(path) as journal, journal.change("add") as change:
@@ -226,19 +159,6 @@ def test_a_name_may_hold_any_characters(tmp_path):
     assert intensities(path) == [6]
     with closing(database._open_read_only(path)) as connection:  # noqa: SLF001 - root may write
         assert connection.execute("select count(*) from entry").fetchone() == (1,)
-
-
-@pytest.mark.parametrize("name", ["file/painlog.db", "file/new/painlog.db", "x" * 250])
-def test_where_it_cannot_be_made_a_sentence_says_so(tmp_path, name):
-    (tmp_path / "file").write_text("mine")
-    path = tmp_path / name
-    with pytest.raises(BadFileError) as refused:
-        database.create(path)
-    reason = "File name too long" if name.startswith("x") else "Not a directory"
-    assert str(refused.value) == (
-        f"The journal could not be made at {path}: {reason}. Name another place with --db."
-    )
-    assert names_in(tmp_path) == ["file"]
 
 
 def test_what_is_opened_to_read_cannot_be_changed(path, store):

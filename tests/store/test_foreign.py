@@ -8,13 +8,13 @@ import pytest
 from builders import course, entry
 from conftest import NOW
 from painlog.errors import BadFileError
-from painlog.store import database, history, log, restore
+from painlog.store import database, empty, history, log, restore
 from painlog.store.backup import back_up
 from painlog.store.check import examine
 from painlog.store.check.mend import mend
 from painlog.store.foreign import TABLES, ForeignPart, foreign_parts, refuse_foreign_parts
 from painlog.store.journal import Journal
-from painlog.store.other import other_journal
+from painlog.store.merge_source import other_journal
 
 ENDLESS = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n"
 TRIGGERS = {
@@ -170,7 +170,7 @@ def test_restore_and_its_undo_take_rows_and_no_foreign_schema(
         back_up(journal, [saved])
     before = content(filled)
     clean = tmp_path / "elsewhere" / "clean.db"
-    database.create(clean)
+    empty.create(clean)
     plant(saved, TRIGGERS[trigger])
     store(entry("neck", 2))
     plant(path, TRIGGERS[trigger])
@@ -243,3 +243,15 @@ def test_rows_that_painlogs_tables_would_not_take_are_refused(filled, tmp_path):
     )
     with pytest.raises(BadFileError, match=r"is not whole \(CHECK constraint failed"):
         restore.restore(filled, saved)
+
+
+def test_a_journal_as_painlog_made_it_is_restored_as_it_is(filled, store, tmp_path, monkeypatch):
+    plant(filled, "drop table own", "drop view mine", "drop index by_note")
+    monkeypatch.setattr(empty, "in_draft", None)
+    saved = tmp_path / "elsewhere" / "saved.db"
+    saved.parent.mkdir()
+    with Journal(filled) as journal:
+        back_up(journal, [saved])
+    store(entry("neck", 2))
+    restore.restore(filled, saved)
+    assert intensities(filled) == [6]

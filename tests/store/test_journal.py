@@ -11,6 +11,7 @@ from painlog.model.entry import Entry
 from painlog.model.region import Region
 from painlog.model.selection import Selection
 from painlog.model.treatment import Treatment
+from painlog.store import recent
 from painlog.store.journal import Journal
 
 WRITTEN = "2026-03-01T20:00:00+00:00"
@@ -180,8 +181,8 @@ def test_a_journal_without_a_file_is_empty(path):
         assert list(journal.entries()) == []
         assert (journal.count(), journal.span()) == (0, None)
         assert (journal.courses(), journal.consultations()) == ((), ())
-        assert journal.places_since(on(1)) == []
-        assert journal.treatments_since(on(1)) == []
+        assert recent.places_since(journal, on(1)) == []
+        assert recent.treatments_since(journal, on(1)) == []
     assert not path.exists()
 
 
@@ -195,17 +196,21 @@ def test_the_place_rated_most_often_is_first(path, store):
         entry("neck", 1, day=3),
     )
     with Journal(path) as journal:
-        assert journal.places_since(on(2)) == [("neck", None), ("heel", "left"), ("heel", "right")]
-        assert journal.places_since(on(1))[0] == ("knee", "left")
-        assert journal.places_since(on(4)) == []
+        assert recent.places_since(journal, on(2)) == [
+            ("neck", None),
+            ("heel", "left"),
+            ("heel", "right"),
+        ]
+        assert recent.places_since(journal, on(1))[0] == ("knee", "left")
+        assert recent.places_since(journal, on(4)) == []
 
 
 def test_the_treatment_named_most_often_is_first(four):
     with Journal(four) as journal:
-        assert journal.treatments_since(on(1)) == ["heat", "stretching"]
-        assert journal.treatments_since(on(3)) == ["stretching", "heat"]
-        assert journal.treatments_since(on(5)) == []
-        assert journal.treatments_by_place_since(on(3)) == {
+        assert recent.treatments_since(journal, on(1)) == ["heat", "stretching"]
+        assert recent.treatments_since(journal, on(3)) == ["stretching", "heat"]
+        assert recent.treatments_since(journal, on(5)) == []
+        assert recent.treatments_by_place_since(journal, on(3)) == {
             ("heel", "left", "stretching"),
             ("heel", "right", "stretching"),
             ("heel", "right", "heat"),
@@ -224,13 +229,15 @@ def test_the_same_rating_within_a_minute_is_noticed(path, store):
     )
     earlier = datetime(2026, 3, 1, 20, 0, 0, tzinfo=UTC)
     with Journal(path, writing=True) as journal:
-        assert not any(journal.same_rating_since(stored, earlier) for stored in (first, *others))
+        assert not any(
+            recent.same_rating_since(journal, stored, earlier) for stored in (first, *others)
+        )
         with journal.change("add") as change:
             again = change.add(replace(first, id=0, uid="", felt_at=first.felt_at))
-        assert journal.same_rating_since(again, earlier)
-        assert journal.same_rating_since(first, earlier)
+        assert recent.same_rating_since(journal, again, earlier)
+        assert recent.same_rating_since(journal, first, earlier)
         just_within = replace(again, felt_at=first.felt_at - timedelta(seconds=59))
-        assert journal.same_rating_since(just_within, earlier)
+        assert recent.same_rating_since(journal, just_within, earlier)
 
 
 @pytest.mark.parametrize("offset", [-9, 0, 9])
@@ -242,9 +249,9 @@ def test_the_same_rating_written_earlier_is_not_meant(path, store, offset):
     clock = timezone(timedelta(hours=offset))
     with Journal(path) as journal:
         at = datetime(2026, 3, 1, 20, 0, tzinfo=UTC).astimezone(clock)
-        assert journal.same_rating_since(again, at)
-        assert not journal.same_rating_since(again, at + timedelta(seconds=1))
-        assert journal.same_rating_since(first, at + timedelta(minutes=5))
+        assert recent.same_rating_since(journal, again, at)
+        assert not recent.same_rating_since(journal, again, at + timedelta(seconds=1))
+        assert recent.same_rating_since(journal, first, at + timedelta(minutes=5))
 
 
 def test_courses_come_back_whole_oldest_first(path, store):

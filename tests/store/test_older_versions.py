@@ -27,7 +27,7 @@ from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
-from painlog.store import database, schema
+from painlog.store import database, empty, schema
 from painlog.store.journal import Journal
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -249,7 +249,7 @@ def test_it_comes_to_the_tables_that_a_new_one_has(older, tmp_path):
             ).fetchall()
 
     new = tmp_path / "new.db"
-    database.create(new)
+    empty.create(new)
     assert tables(older) == tables(new)
 
 

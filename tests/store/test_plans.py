@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from builders import consultation, course, entry, selection
+from painlog.store import recent
 from painlog.store.journal import Journal
 
 # What grows with the journal; catalogues, courses and visits are a handful.
@@ -95,9 +96,9 @@ def test_a_redo_walks_through_no_table_that_grows(painlog, path, asked):
 def test_what_checkin_asks_is_found_by_an_index(path, asked):
     since = date(2026, 3, 20)
     with Journal(path) as journal:
-        assert journal.places_since(since) == [("heel", "left")]
-        assert journal.treatments_since(since) == ["heat"]
-        assert journal.treatments_by_place_since(since) == {("heel", "left", "heat")}
+        assert recent.places_since(journal, since) == [("heel", "left")]
+        assert recent.treatments_since(journal, since) == ["heat"]
+        assert recent.treatments_by_place_since(journal, since) == {("heel", "left", "heat")}
     assert walks(path, asked) == []
 
 
@@ -118,5 +119,5 @@ def test_the_test_sees_a_walk_where_there_is_one(path, asked):
 def test_another_clock_is_less_than_a_day_away(path, asked):
     moment = datetime.fromisoformat("2026-03-05T21:00:00+14:00")
     with Journal(path) as journal:
-        assert not journal.same_rating_since(entry("left heel", 6, felt_at=moment), moment)
+        assert not recent.same_rating_since(journal, entry("left heel", 6, felt_at=moment), moment)
     assert "felt_at > '2026-03-04T07:00:00' and felt_at < '2026-03-06T07:00:00'" in asked[-1]

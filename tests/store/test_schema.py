@@ -13,6 +13,7 @@ from painlog.errors import BadFileError
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.store import database, generation, schema
+from painlog.store.empty import in_memory
 from painlog.store.journal import Journal
 
 NEXT = database.SCHEMA_VERSION + 1
@@ -282,7 +283,7 @@ def test_each_migration_raises_the_version_by_one(empty):
 
 
 def test_what_stands_for_a_journal_that_is_not_there_has_the_same_tables(empty):
-    with closing(database.in_memory()) as connection:
+    with closing(in_memory()) as connection:
         record, token = 'CREATE TABLE "_sqlite_migrations"', 'INSERT INTO "generation"'
         assert [
             line

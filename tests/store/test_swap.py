@@ -113,6 +113,17 @@ def test_nobody_writes_between_keeping_and_replacing(live, other, kept, monkeypa
     assert intensities(kept) == [6, 5]
 
 
+def test_where_a_step_beside_the_copy_fails_there_is_no_copy(live, other, kept, monkeypatch):
+    def fail(*_):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr("painlog.store.generation.follow", fail)
+    with pytest.raises(sqlite3.OperationalError):
+        swap_over(other, live, kept)
+    assert intensities(live) == [6, 5]
+    assert not kept.exists()
+
+
 class Failing:
     """A connection whose backup fails after its first page."""
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builders import FIRST_DAY, course, entry, on
 from painlog.model.course import Course, place_of_course
-from painlog.store import database
+from painlog.store import empty
 from painlog.store.journal import Journal
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -93,7 +93,7 @@ def expected(rated, courses):
 
 @pytest.fixture(scope="module")
 def connection():
-    with closing(database.in_memory()) as made:
+    with closing(empty.in_memory()) as made:
         yield made
 
 

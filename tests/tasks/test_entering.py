@@ -37,8 +37,8 @@ def test_regions_and_intensities_come_in_pairs(words, pairs):
 @pytest.mark.parametrize(
     ("words", "error", "said"),
     [
-        (["6", "heel"], UsageError, '"6" stands where a region should.'),
-        (["heel", "6", "7"], UsageError, '"7" stands where a region should.'),
+        (["6", "heel"], UsageError, '"6" comes before its region.'),
+        (["heel", "6", "7"], UsageError, '"7" comes before its region.'),
         (["heel", "six"], NotUnderstoodError, '"six" is not an intensity'),
         (["nowhere"], NotUnderstoodError, 'No region is called "nowhere".'),
     ],
@@ -105,7 +105,7 @@ def entry_without(thing, names):
 @pytest.mark.parametrize(
     ("given", "cleared", "error", "said"),
     [
-        ({}, ["region"], UsageError, '"region" cannot be emptied; --clear takes side, before,'),
+        ({}, ["region"], UsageError, '"region" cannot be cleared; --clear takes side, before,'),
         ({"note": "a"}, ["note"], UsageError, "--note gives what --clear note would empty;"),
         ({"side": "left"}, ["side"], UsageError, "--side gives what --clear side would empty;"),
         ({"region": "left hip"}, ["side"], UsageError, '"left hip" gives the side that --clear'),

@@ -1,8 +1,51 @@
-"""How changes and stored texts are written."""
+"""How days, numbers, changes and stored texts are written."""
+
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from painlog.views.wording import change, change_against, printable, shortened
+from painlog.views.wording import (
+    change,
+    change_against,
+    count,
+    day,
+    listed,
+    moment,
+    points,
+    printable,
+    printable_lines,
+    short_day,
+    shortened,
+    signed,
+    size,
+    titled,
+)
+
+
+def test_days_and_times():
+    assert day(date(2026, 3, 1)) == "Sun 1 Mar 2026"
+    assert short_day(date(2026, 3, 1), date(2026, 12, 31)) == "1 Mar"
+    assert short_day(date(2025, 3, 1), date(2026, 12, 31)) == "1 Mar 2025"
+    at = datetime(2026, 3, 1, 9, 5, tzinfo=UTC)
+    assert moment(at) == moment(at, timedelta(0)) == "Sun 1 Mar 2026, 09:05"
+    assert moment(at, timedelta(hours=1)) == "Sun 1 Mar 2026, 09:05 (UTC+00:00)"
+
+
+def test_numbers():
+    assert (count(1, "day"), count(1_000, "day")) == ("1 day", "1,000 days")
+    assert count(2, "entry", "entries") == "2 entries"
+    assert (size(1), size(20_000), size(20_000_000)) == ("1 KiB", "20 KiB", "19.1 MiB")
+    assert (points(4.25), points(None)) == ("4.2", "-")
+    assert (signed(-0.04), signed(0.3), signed(-37.2, 0)) == ("0.0", "+0.3", "-37")
+
+
+def test_lists():
+    assert [listed("abc"[:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_a_stored_text_is_one_line_or_its_own_lines():
+    assert printable("one\ntwo\x1b[1m") == "one / two<001B>[1m"
+    assert printable_lines("one\n\ttwo") == ["one", " two"]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +91,7 @@ def test_elsewhere_what_cannot_be_seen_is_named(text, shown):
 def test_a_very_long_text_loses_its_middle():
     assert shortened("x" * 2000) == "x" * 2000
     assert shortened("a" * 1500 + "b" * 1500) == "a" * 1000 + " […] " + "b" * 1000
+
+
+def test_a_stored_name_begins_a_sentence_and_steers_nothing():
+    assert titled("left heel\x1b[1m") == "Left heel<001B>[1m"

@@ -37,7 +37,7 @@ class Commands(LazyGroup):
             "edit": Lazy("edit", "edit", "correct an entry"),
             "remove": Lazy("entries", "remove", "remove entries"),
             "undo": Lazy("history", "undo", "take back a change"),
-            "redo": Lazy("history", "redo", "make it again"),
+            "redo": Lazy("history", "redo", "redo what was undone"),
         },
         "Look": {
             "today": Lazy("today", "today", "today (or just: painlog)"),
@@ -49,7 +49,7 @@ class Commands(LazyGroup):
             "courses": Lazy("courses", "app", "treatments in use"),
             "regions": Lazy("regions", "app", "body regions"),
             "treatments": Lazy("treatments", "app", "treatments, evidence"),
-            "redflags": Lazy("redflags", "redflags", "when to get help now"),
+            "redflags": Lazy("explain", "redflags", "when to get help now"),
         },
         "Analyse": {
             "report": Lazy("report", "report", "what the ratings did"),
@@ -59,10 +59,10 @@ class Commands(LazyGroup):
         },
         "Data": {
             "export": Lazy("export", "export", "as CSV, JSON or FHIR"),
-            "import": Lazy("import_", "import_", "take in a table"),
+            "import": Lazy("import_", "import_", "from a table or journal"),
             "mappings": Lazy("mappings", "app", "how to read tables"),
             "backup": Lazy("backup", "backup", "a checked copy"),
-            "restore": Lazy("restore", "restore", "put a copy back"),
+            "restore": Lazy("backup", "restore", "put a copy back"),
             "check": Lazy("check", "check", "is the file whole?"),
             "where": Lazy("where", "where", "where the journal is"),
             "completion": Lazy("completion", "completion", "TAB in your shell"),

@@ -1,7 +1,8 @@
-"""The files that SQLite keeps beside a database."""
+"""What a database file starts with, and the files that SQLite keeps beside it."""
 
 from pathlib import Path
 
+DATABASE_START = b"SQLite format 3\0"
 # A database and its companions, by what their names end in.
 COMPANIONS = ("-wal", "-shm", "-journal")
 PARTS = ("", *COMPANIONS)

@@ -91,7 +91,7 @@ def check_place(path: Path, *, force: bool) -> None:
         raise BadFileError(f"{path} is not a plain file and was left alone. Name another file.")
     if not force:
         raise RefusedError(
-            f"{path} is there already and was left alone. Name another file, or add --force."
+            f"{path} already exists and was left alone. Name another file, or add --force."
         )
 
 

@@ -1,4 +1,4 @@
-"""An export, CSV or JSON, as what the pure layers take: for programs of one's own.
+"""An export, CSV or JSON, as the records that the analysis takes: for people's own programs.
 
 The contract is docs/analysis-api.md.
 """
@@ -24,7 +24,7 @@ from painlog.model.treatment import Treatment, Treatments
 
 
 class Exported(NamedTuple):
-    """What one export holds. A CSV has entries alone.
+    """What one export holds. A CSV has only entries.
 
     `regions` and `treatments` are the catalogue's and, from JSON, the person's own, by name.
     """
@@ -43,10 +43,10 @@ class Exported(NamedTuple):
         since: date | None = None,
         window_days: int = WINDOW_DAYS,
     ) -> Report:
-        """The report on these entries.
+        """Return the report on these entries.
 
         Args:
-            today: The last day of the period, up to which open courses run; None is `last_day`.
+            today: The last day of the period, to which open courses run; None is `last_day`.
                 Later entries do not count.
             since: The first day of the period; None is the day of the first entry or PEG.
             window_days: Calendar days before and after a start that are compared.
@@ -66,17 +66,17 @@ class Exported(NamedTuple):
 
     @property
     def last_day(self) -> date | None:
-        """The day of the last entry; where there is none, of the last PEG."""
+        """The day of the last entry or, without entries, of the last PEG."""
         # An export with filters has fewer entries, and all the PEGs.
         days = [e.day for e in self.entries] or [p.answered_on for p in self.pegs]
         return max(days, default=None)
 
 
 def read_export(text: str) -> Exported:
-    """What `painlog export` wrote, as CSV or as JSON.
+    """Read what `painlog export` wrote, as CSV or as JSON.
 
     Raises:
-        BadFileError: if it is neither, or any part of it cannot be read.
+        BadFileError: if it is neither, or a part of it cannot be read.
     """
     return _json(text) if text.lstrip("\ufeff \t\r\n").startswith("{") else _csv(text)
 
@@ -94,7 +94,7 @@ def _csv(text: str) -> Exported:
 
 def _json(text: str) -> Exported:
     journal = JsonJournal(io.BytesIO(text.encode()), datetime.now(UTC))
-    # What is kept beside the entries is known once they were gone through.
+    # The background is complete once the entries have been read.
     entries = tuple(journal.entries())
     background = journal.background
     return Exported(

@@ -1,6 +1,6 @@
-"""Entries as CSV and back, so that every text survives the round trip.
+"""Entries as CSV and back; every text survives the round trip. PEGs as CSV.
 
-RFC 4180, UTF-8, with a header. The contract is docs/formats.md.
+RFC 4180, UTF-8, with a header row. The contract is docs/formats.md.
 """
 
 import csv
@@ -38,12 +38,12 @@ COLUMNS = (
     "note",
 )
 PEG_COLUMNS = ("uid", "answered_on", "pain", "enjoyment", "activity", "score")
-OWN_TITLES = frozenset(COLUMNS) | {"date"}
+OWN_HEADINGS = frozenset(COLUMNS) | {"date"}
 JOINED_WITH = "; "
 ROWS_AT_A_TIME = 200
 
-# What a spreadsheet would run as a formula. A leading quote keeps it from that; a text that has
-# such quotes of its own gets one more, so that taking one off again gives back the text.
+# What a spreadsheet would run as a formula. A leading quote prevents that. A text with such quotes
+# of its own gets one more, so that taking one off again gives back the text.
 _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
 _KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
 
@@ -59,7 +59,7 @@ class ReadRow:
 
 
 def row_of(line: int, make: Callable[[], Entry]) -> ReadRow:
-    """The row of an entry, or of what its making was refused for."""
+    """Return the entry that `make` makes, or why it refuses to."""
     try:
         return ReadRow(line, make())
     except UnknownNamesError as error:
@@ -69,10 +69,10 @@ def row_of(line: int, make: Callable[[], Entry]) -> ReadRow:
 
 
 def as_wide(cells: Sequence[str], header: Sequence[str]) -> Sequence[str]:
-    """The cells, if there are as many as the header has; empty ones more are no harm.
+    """Return the cells if there are as many as headings; further cells may be empty.
 
     Raises:
-        NotUnderstoodError: if there are not.
+        NotUnderstoodError: if there are fewer or more.
     """
     if len(cells) != len(header) and (len(cells) < len(header) or any(cells[len(header) :])):
         raise NotUnderstoodError(f"has {len(cells)} cells, expected {len(header)}")
@@ -81,9 +81,9 @@ def as_wide(cells: Sequence[str], header: Sequence[str]) -> Sequence[str]:
 
 @dataclass(frozen=True)
 class Reader:
-    """What is needed to understand rows: names, the present, and the local clock.
+    """Reads rows, with the known names, the present moment and the local time zone.
 
-    With `add_unknown` a name that no catalogue has becomes one of the person's own, in `names`.
+    With `add_unknown`, a name that no catalogue has becomes one of the person's own, in `names`.
     """
 
     regions: Regions
@@ -94,11 +94,11 @@ class Reader:
 
     @cached_property
     def names(self) -> KnownNames:
-        """What the names of rows mean."""
+        """The names that rows may have."""
         return KnownNames(self.regions, self.treatments, add_unknown=self.add_unknown)
 
     def rows(self, lines: Iterable[str]) -> Iterator[ReadRow]:
-        """Every row of painlog's own CSV in turn, good or bad.
+        """Read every row of painlog's own CSV, good or bad.
 
         Raises:
             BadFileError: if the text as a whole is not in this format.
@@ -109,20 +109,20 @@ class Reader:
             yield self.row(line, header, cells)
 
     def row(self, line: int, header: Sequence[str], cells: Sequence[str]) -> ReadRow:
-        """One row under a header in painlog's own names."""
+        """Read one row below a header row in painlog's own names."""
         return row_of(
             line,
-            # Cells more than the header has are empty.
+            # Cells beyond the header row are empty.
             lambda: self.entry(
                 dict(zip(header, map(unguard, as_wide(cells, header)), strict=False))
             ),
         )
 
     def entry(self, cell: Mapping[str, str]) -> Entry:
-        """The entry of a row, given by column as painlog writes it.
+        """Return the entry of a row whose cells are given by column, as painlog writes them.
 
         Raises:
-            PainlogError: if it is none; UnknownNamesError where its names are the reason.
+            PainlogError: if it cannot be one; UnknownNamesError if its names are the reason.
         """
         region, treatments = _needed(cell, "region"), cell.get("treatments", "")
         self.names.check(region, treatments)
@@ -173,7 +173,7 @@ class Reader:
 
 
 def write(entries: Iterable[Entry], file: TextIO) -> int:
-    """Write the entries, one by one, under a header; gives their number."""
+    """Write the entries one by one below a header row, and return their number."""
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     number = 0
@@ -185,7 +185,7 @@ def write(entries: Iterable[Entry], file: TextIO) -> int:
 
 
 def write_pegs(pegs: Iterable[Peg], file: TextIO) -> None:
-    """Write the PEGs under a header row. The score is not rounded."""
+    """Write the PEGs below a header row. The score is not rounded."""
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(PEG_COLUMNS)
     writer.writerows(
@@ -226,7 +226,7 @@ def _guard(text: str) -> str:
 
 
 def unguard(text: str) -> str:
-    """A cell without what keeps a spreadsheet from running it."""
+    """Return a cell without the quote that prevents a spreadsheet from running it."""
     return text[1:] if text[:1] == "'" and _KEPT_FROM_RUNNING.match(text) else text
 
 
@@ -239,10 +239,10 @@ def _is_day(text: str) -> bool:
 
 
 def checked_header(cells: Sequence[str]) -> list[str]:
-    """The titles of painlog's own CSV, if they are.
+    """Return the headings of painlog's own CSV.
 
     Raises:
-        BadFileError: if one is unknown, missing, or there twice.
+        BadFileError: if one is unknown, missing or repeated.
     """
     header = [cell.strip().casefold() for cell in cells]
     expected = f"The columns are: {', '.join(COLUMNS)}."
@@ -251,14 +251,14 @@ def checked_header(cells: Sequence[str]) -> list[str]:
             near = did_you_mean(nearest(name, {column: column for column in COLUMNS}))
             raise BadFileError(f'The column "{name}" is not known.{near} {expected}')
     if "felt_at" in header and "date" in header:
-        raise BadFileError("The header names felt_at and date; give the time in one of them.")
+        raise BadFileError("The header has felt_at and date. Keep one of them.")
     missing = [name for name in ("region", "intensity") if name not in header]
     if "felt_at" not in header and "date" not in header:
         missing.insert(0, "felt_at (or date)")
     if missing:
         raise BadFileError(f"The header lacks {', '.join(missing)}. {expected}")
     if len(set(header)) < len(header):
-        raise BadFileError("The header names a column twice; each may be there once.")
+        raise BadFileError("The header has a column twice. Keep one of them.")
     return header
 
 
@@ -278,4 +278,4 @@ def _uid(text: str) -> str:
     try:
         return str(uuid.UUID(text.strip())) if text.strip() else ""
     except ValueError:
-        raise NotUnderstoodError(f'"{text}" is not a uid; leave it empty for a new one') from None
+        raise NotUnderstoodError(f'"{text}" is not a uid. Leave it empty for a new one') from None

@@ -1,4 +1,4 @@
-"""A journal from the JSON that `export` writes, entry by entry.
+"""Reading a journal, entry by entry, from the JSON that `export` writes.
 
 The contract is docs/formats.md.
 """
@@ -54,7 +54,7 @@ class JsonJournal:
         _check_schema(file)
 
     def entries(self) -> Iterator[Entry]:
-        """The entries of the file, one by one, their names as they are there.
+        """Give the entries of the file one by one, with the names that they have there.
 
         Raises:
             BadFileError: if the file is not in this format; it says where.
@@ -118,7 +118,7 @@ class JsonJournal:
         region = _name(value, "region") if _has(value, "region") else None
         side = _side(value)
         if side and region is None:
-            raise RefusedError("it has a side and no region")
+            raise RefusedError("it has a side but no region")
         return Course(
             _name(value, "treatment"),
             started_on,
@@ -179,10 +179,10 @@ class JsonJournal:
 
 
 def _check_schema(file: BinaryIO) -> None:
-    """Refuse another kind of JSON before anything in it is looked at.
+    """Refuse another kind of JSON before reading anything else in it.
 
     Raises:
-        BadFileError: if the file says that it is something else, or does not say what it is.
+        BadFileError: if it names another schema, or none.
     """
     found = next((item for item in items(file) if item.field == "schema"), None)
     said = found and (found.value if found.number == 0 else [found.value])
@@ -192,13 +192,13 @@ def _check_schema(file: BinaryIO) -> None:
         f"Expected is {JOURNAL}, as painlog export --format json writes it. Nothing was imported."
     )
     if said is None:
-        raise BadFileError(f'The file has no "schema", so it is no journal. {expected}')
+        raise BadFileError(f'The file has no "schema", so it is not a journal. {expected}')
     if isinstance(said, str) and said.startswith("painlog.journal/"):
         raise BadFileError(
             f"The file is {_shown(said)}, which a newer painlog has written. Update painlog: "
             "pip install -U painlog"
         )
-    raise BadFileError(f"The file is {_shown(said)}, which is no journal. {expected}")
+    raise BadFileError(f"The file is {_shown(said)}, which is not a journal. {expected}")
 
 
 def _region(value: Object) -> Region:
@@ -277,7 +277,7 @@ def _one_of(value: Object, field: str, choices: tuple[str, ...]) -> Any:  # noqa
 
 
 def _texts(value: Object, field: str) -> tuple[str, ...]:
-    """Names or tags: sorted, each once."""
+    """Return names or tags, sorted, each once."""
     found = _strings(value, field)
     return _tidy(found) if found else ()
 
@@ -312,7 +312,7 @@ def _uid(value: Object) -> str:
 
 
 def _id(value: Object) -> int:
-    """The number that people type there; 0 where the file has none."""
+    """Return the number that people type there; 0 if the file has none."""
     found = value.get("id")
     if found is None:
         return 0
@@ -324,7 +324,7 @@ def _id(value: Object) -> int:
 
 
 def _written(value: Object, field: str) -> str:
-    """When it was written, as text in UTC; "" where the file does not say."""
+    """Return when it was written, as text in UTC; "" if the file does not say."""
     found = value.get(field)
     if found is None:
         return ""
@@ -346,7 +346,7 @@ def _iso(text: object) -> datetime | None:
 
 
 def _shown(value: object) -> str:
-    """A value of the file, as much of it as a sentence can bear."""
+    """Return a value of the file, cut to what fits into a sentence."""
     if isinstance(value, str):
         value = value[:_CUT]
     if isinstance(value, list | dict):

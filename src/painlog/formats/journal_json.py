@@ -1,8 +1,9 @@
-"""Entries, courses, consultations and PEGs as JSON. The contract is docs/formats.md."""
+"""What a journal holds, and what a check finds, as JSON. The contract is docs/formats.md."""
 
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, TextIO
 
 from painlog.advice.standing import WHOLE, Advice
@@ -12,7 +13,7 @@ from painlog.model.entry import Entry
 from painlog.model.finding import Finding
 from painlog.model.peg import Peg
 from painlog.model.region import Region
-from painlog.model.treatment import Sourced, Treatment
+from painlog.model.treatment import Treatment
 
 JOURNAL = "painlog.journal/1"
 ENTRY = "painlog.entry/1"
@@ -24,8 +25,8 @@ TREATMENTS = "painlog.treatments/1"
 CHECK = "painlog.check/1"
 
 
-# What JSON would let through to a terminal as it is: letters that steer it, turn the direction of
-# reading or are not seen. An escape stands for the same letter.
+# Characters that JSON allows but that steer a terminal, change the direction of text or are
+# invisible. They are written as escapes, which mean the same characters.
 _STEERING = re.compile(
     "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001345f"
@@ -34,25 +35,25 @@ _STEERING = re.compile(
 
 
 def to_text(data: Mapping[str, Any]) -> str:
-    """A JSON object as text, indented, with every letter that can be seen as itself."""
+    """Return a JSON object as indented text; only invisible characters are escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return _STEERING.sub(lambda letter: json.dumps(letter.group())[1:-1], text)
 
 
 def journal_object(entries: Iterable[Entry], background: Background) -> dict[str, Any]:
-    """The journal: the entries that were asked for, and all that is kept beside them."""
+    """Return a journal object with these entries and the whole background."""
     return {"schema": JOURNAL, "entries": [entry_object(e) for e in entries], **_beside(background)}
 
 
 def write_journal(entries: Iterable[Entry], background: Background, file: TextIO) -> int:
-    """Write what `journal_object` gives, the entries one by one; gives their number."""
+    """Write what `journal_object` returns, entry by entry, and return their number."""
     file.write(f'{{\n  "schema": {json.dumps(JOURNAL)},\n  "entries": [')
     number = 0
     for number, entry in enumerate(entries, start=1):
         file.write("\n" if number == 1 else ",\n")
         file.write("    " + to_text(entry_object(entry)).replace("\n", "\n    "))
     file.write("\n  ]" if number else "]")
-    # The opening brace and line end of the rest are there already.
+    # The opening brace is there already.
     file.write("," + to_text(_beside(background)).removeprefix("{") + "\n")
     return number
 
@@ -69,7 +70,7 @@ def _beside(background: Background) -> dict[str, Any]:
 
 
 def entry_object(entry: Entry) -> dict[str, Any]:
-    """One entry: the fields of the CSV, lists as lists, its id and when it was written."""
+    """Return an entry: the fields of the CSV, its id, and when it was written."""
     return {
         "id": entry.id,
         "uid": entry.uid,
@@ -90,94 +91,51 @@ def entry_object(entry: Entry) -> dict[str, Any]:
 
 
 def course_object(course: Course) -> dict[str, Any]:
-    """One course; `region` null is the whole body, `ended_on` null is still open."""
-    return {
-        "id": course.id,
-        "uid": course.uid,
-        "treatment": course.treatment,
-        "region": course.region,
-        "side": course.side,
-        "started_on": course.started_on.isoformat(),
-        "ended_on": course.ended_on.isoformat() if course.ended_on else None,
-        "updated_at": course.updated_at or None,
-    }
+    """Return a course; `region` null is the whole body, `ended_on` null is still open."""
+    return fields_of(
+        course, ["id", "uid", "treatment", "region", "side", "started_on", "ended_on", "updated_at"]
+    )
 
 
 def consultation_object(consultation: Consultation) -> dict[str, Any]:
-    """One visit to a clinician."""
-    return {
-        "id": consultation.id,
-        "uid": consultation.uid,
-        "held_on": consultation.held_on.isoformat(),
-        "note": consultation.note,
-        "updated_at": consultation.updated_at or None,
-    }
+    """Return a visit to a clinician."""
+    return fields_of(consultation, ["id", "uid", "held_on", "note", "updated_at"])
 
 
 def peg_object(peg: Peg) -> dict[str, Any]:
-    """One PEG; the score is not rounded."""
-    return {
-        "id": peg.id,
-        "uid": peg.uid,
-        "answered_on": peg.answered_on.isoformat(),
-        "pain": peg.pain,
-        "enjoyment": peg.enjoyment,
-        "activity": peg.activity,
-        "score": peg.score,
-        "updated_at": peg.updated_at or None,
-    }
+    """Return a PEG; the score is not rounded."""
+    fields = "id uid answered_on pain enjoyment activity score updated_at"
+    return fields_of(peg, fields.split())
 
 
-def advice_object(advice: Advice) -> dict[str, str]:
-    """One advice, as it is said to the person."""
-    return {"code": advice.code, "text": advice.text}
+def advice_object(advice: Advice) -> dict[str, Any]:
+    """Return an advice as the person reads it."""
+    return fields_of(advice, ("code", "text"))
 
 
 def region_object(region: Region) -> dict[str, Any]:
-    """One region of the catalogue, or of the person's own."""
-    return {
-        "name": region.name,
-        "sides": region.sides,
-        "area": region.area,
-        "synonyms": list(region.synonyms),
-        "where": region.where,
-        "mistaken_for": list(region.mistaken_for),
-        "own": region.own,
-    }
+    """Return a region, of the catalogue or the person's own."""
+    return fields_of(region, ["name", "sides", "area", "synonyms", "where", "mistaken_for", "own"])
 
 
 def treatment_object(treatment: Treatment) -> dict[str, Any]:
-    """One treatment of the catalogue, or of the person's own."""
-    return {
-        "name": treatment.name,
-        "kind": treatment.kind,
-        "conventional": treatment.conventional,
-        "synonyms": list(treatment.synonyms),
-        "what": treatment.what,
-        "what_not": treatment.what_not,
-        "evidence": [_sourced_object(fact) for fact in treatment.evidence],
-        "cautions": [_sourced_object(fact) for fact in treatment.cautions],
-        "overuse_days": treatment.overuse_days,
-        "overuse_class": treatment.overuse_class,
-        "own": treatment.own,
+    """Return a treatment, of the catalogue or the person's own."""
+    fields = (
+        "name kind conventional synonyms what what_not evidence cautions overuse_days "
+        "overuse_class own"
+    )
+    return fields_of(treatment, fields.split()) | {
+        field: [fields_of(fact, ("text", "source")) for fact in getattr(treatment, field)]
+        for field in ("evidence", "cautions")
     }
 
 
 def check_object(
     file: str, found: Iterable[Finding], done: Iterable[str], kept: Iterable[str]
 ) -> Mapping[str, Any]:
-    """The object with every finding, what was mended, and where the journal before it is kept."""
-    findings = [
-        {
-            "code": finding.code,
-            "severity": finding.severity,
-            "what": finding.what,
-            "where": list(finding.where),
-            "remedy": finding.remedy,
-            "mendable": finding.mendable,
-        }
-        for finding in found
-    ]
+    """Return all findings, what was mended, and where the journal before that is kept."""
+    fields = ["code", "severity", "what", "where", "remedy", "mendable"]
+    findings = [fields_of(finding, fields) for finding in found]
     return {
         "schema": CHECK,
         "file": file,
@@ -188,5 +146,14 @@ def check_object(
     }
 
 
-def _sourced_object(fact: Sourced) -> dict[str, str]:
-    return {"text": fact.text, "source": fact.source}
+def fields_of(thing: object, fields: Iterable[str]) -> dict[str, Any]:
+    """Return some fields of a thing: days as text, tuples as lists, an unknown time as null."""
+    return {field: _as_json(field, getattr(thing, field)) for field in fields}
+
+
+def _as_json(field: str, value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    return value or None if field == "updated_at" else value

@@ -1,7 +1,7 @@
-"""A JSON object of any length, read a little at a time: its lists give one item after another.
+"""Reading a JSON object of any length value by value; its lists give one item after another.
 
-The standard library reads a JSON text only as a whole. Here it reads one value at a time, from as
-much of the text as that value needs.
+The standard library reads a JSON text only as a whole. Here it reads one value at a time, from no
+more of the text than that value needs.
 """
 
 import io
@@ -21,12 +21,12 @@ _CHARACTERS_AT_A_TIME = 64 * 1024
 _NOTHING = "Nothing was imported."
 _SPACE = re.compile(r"[ \t\n\r]*")
 _OF_NUMBER = re.compile(r"[-+.0-9eE]*")
-# A value that is cut off is met at the very end of the text: none of its words is longer.
+# A value that is cut off ends within this many characters of the end: no word in JSON is longer.
 _LONGEST_WORD = 16
 
 
 class JsonItem(NamedTuple):
-    """A value of the object: `number` counts from 1 in a list, and is 0 for what is in none."""
+    """A value of the object. `number` counts from 1 in a list, and is 0 outside of lists."""
 
     field: str
     number: int
@@ -34,15 +34,15 @@ class JsonItem(NamedTuple):
 
 
 def items(file: BinaryIO) -> Iterator[JsonItem]:
-    """What a JSON object holds, in its order: the items of its lists, and its other values.
+    """Give the values of a JSON object in order, those of lists one by one.
 
     Memory is bounded by `LONGEST_VALUE`, in characters, and `MOST_FIELDS`.
 
     Args:
-        file: From its start, UTF-8, UTF-16 or UTF-32. It stays open.
+        file: UTF-8, UTF-16 or UTF-32; it is read from its start and stays open.
 
     Raises:
-        BadFileError: if it is no such object, or one of its values is longer than that.
+        BadFileError: if it is not such an object, or one of its values is longer than that.
     """
     file.seek(0)
     encoding = encoding_of(file.read(4))
@@ -54,13 +54,13 @@ def items(file: BinaryIO) -> Iterator[JsonItem]:
         name = getattr(error, "encoding", encoding).upper()
         raise BadFileError(f"The file is not {name} text. {_NOTHING}") from error
     finally:
-        # Whoever stops half way may have closed the file already.
+        # A caller that stops half way may have closed the file already.
         with suppress(ValueError):
             text.detach()
 
 
 class _Text:
-    """The text from its start on, of which only a part is held."""
+    """The text, of which only a part is in memory."""
 
     def __init__(self, text: TextIO) -> None:
         self._text = text
@@ -107,7 +107,7 @@ class _Text:
         self._expect("]", "a comma or the end of the list")
 
     def _value(self) -> Any:  # noqa: ANN401 - JSON holds anything
-        """The value that begins here; afterwards the place is behind it."""
+        """Read the value that begins here, and move past it."""
         while True:
             try:
                 value, end = self._decoder.raw_decode(self._held, self._at)
@@ -120,7 +120,7 @@ class _Text:
                     str(error) if isinstance(error, _NotJsonError) else "a number is too long"
                 )
             else:
-                # A number may go on behind the held text: "0." is no 0.
+                # A number may go on beyond the text in memory: "0." is not 0.
                 rest = _OF_NUMBER.match(self._held, end)
                 if self._ended or (rest and rest.end() < len(self._held)):
                     self._at = end
@@ -139,7 +139,7 @@ class _Text:
         self._more()
 
     def _next(self) -> str:
-        """The next character that is no space, "" at the end; the place is before it."""
+        """Move to the next character that is not a space and return it; "" at the end."""
         while True:
             space = _SPACE.match(self._held, self._at)
             self._at = space.end() if space else self._at
@@ -161,7 +161,7 @@ class _Text:
             self._refuse(f"{what} is expected")
 
     def _more(self) -> None:
-        """Hold more of the text, twice as much if a long value is under way."""
+        """Read more of the text, twice as much within a long value."""
         if len(self._held) - self._at > LONGEST_VALUE:
             self._refuse(f"one value has more than {LONGEST_VALUE:,} characters")
         self._lines += self._held.count("\n", 0, self._at)
@@ -175,7 +175,7 @@ class _Text:
 
 
 class _NotJsonError(ValueError):
-    """What the standard library would let through."""
+    """Something that the standard library accepts and JSON does not."""
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -190,7 +190,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_number(text: str) -> NoReturn:
-    raise _NotJsonError(f"{text} is no number")
+    raise _NotJsonError(f"{text} is not a number")
 
 
 def _in_words(error: json.JSONDecodeError) -> str:

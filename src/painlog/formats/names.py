@@ -1,4 +1,4 @@
-"""The regions and treatments that rows name: each looked up once, the unknown ones collected."""
+"""The regions and treatments in rows: each looked up once, the unknown ones collected."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Noun = Literal["region", "treatment"]
 MOST_NEW_NAMES = 200
 _REMEMBERED = 4096
-# Between several regions in one cell; what is in the second may be in the name of one.
+# Between several regions in one cell; the second kind may also be part of one name.
 _LISTED = re.compile(r"[;,|\r\n]")
 _JOINED = re.compile(r"[/+&]|\b(?:and|und|et|y|en)\b")
 
@@ -29,14 +29,14 @@ class Unknown(NamedTuple):
 
     @property
     def field(self) -> str:
-        """The field of an entry that such a name stands in."""
+        """The field of an entry that has such names."""
         return "region" if self.noun == "region" else "treatments"
 
 
 class UnknownName(NamedTuple):
-    """An unknown name in full: its rows, what it may have meant, and the options that say so.
+    """An unknown name in full: how many rows have it, similar names, and the options that map it.
 
-    `several` says that it is several known regions in one cell.
+    `several` says that one cell names several known regions.
     """
 
     noun: Noun
@@ -48,7 +48,7 @@ class UnknownName(NamedTuple):
 
 
 class UnknownNamesError(NotUnderstoodError):
-    """A row names what painlog does not know."""
+    """A row has names that painlog does not know."""
 
     def __init__(self, unknown: Iterable[Unknown]) -> None:
         self.unknown = tuple(unknown)
@@ -57,9 +57,9 @@ class UnknownNamesError(NotUnderstoodError):
 
 
 class KnownNames:
-    """What names mean, the catalogue's and the person's own.
+    """The names of the catalogue and the person's own, and what they mean.
 
-    With `add_unknown` an unknown one becomes one of the person's own: `new_regions` and
+    With `add_unknown`, an unknown name becomes one of the person's own: `new_regions` and
     `new_treatments` are those, by name.
     """
 
@@ -76,24 +76,24 @@ class KnownNames:
         self._forget()
 
     def check(self, region: str, treatments: str) -> None:
-        """Let through what is known.
+        """Check that names are known.
 
         Raises:
-            UnknownNamesError: with all that is not.
+            UnknownNamesError: with all that are not.
         """
         found = self._unknown(region, treatments)
         if found:
             raise UnknownNamesError(found)
 
     def near(self, unknown: Unknown) -> tuple[str, ...]:
-        """Up to three names that an unknown one may have meant."""
+        """Return up to three names that an unknown one may have meant."""
         catalogue = self.regions if unknown.noun == "region" else self.treatments
         return catalogue.near(unknown.name, slips=False)
 
     def meant(self, unknown: Unknown) -> str | None:
-        """The one name that an unknown one likely meant, with its side; None where there are more.
+        """Return the only name that an unknown one likely meant, with its side; None if several.
 
-        Of several the nearest may be far; a command to copy must not choose.
+        Even the nearest of several may be far off: a command to copy must not choose.
         """
         near = self.near(unknown)
         if len(near) != 1 or self.holds_several(unknown):
@@ -103,7 +103,7 @@ class KnownNames:
         return label(near[0], side_in(unknown.name))
 
     def holds_several(self, unknown: Unknown) -> bool:
-        """Whether an unknown region is several in one cell: "Head; Neck", "head and neck"."""
+        """Return whether an unknown region is several ones: "Head; Neck", "head and neck"."""
         if unknown.noun != "region":
             return False
         # "Scar, left" is one.
@@ -145,14 +145,14 @@ class KnownNames:
             return False
         if len(self.new_regions) + len(self.new_treatments) >= MOST_NEW_NAMES:
             raise RefusedError(
-                f'"{name}" is not known, and {MOST_NEW_NAMES} names are new already; more are not '
-                "added in one import"
+                f'"{name}" is not known, and {MOST_NEW_NAMES} names are already new; one import '
+                "does not add more"
             )
         add(name)
         return True
 
     def _new_region(self, text: str) -> None:
-        # May hurt on one side: what is least sure about a place that painlog knows nothing of.
+        # It may hurt on one side; painlog knows no more about it.
         region = self.regions.new(without_side_words(text), "optional")
         self.new_regions[region.name] = region
         self.regions = Regions((*self.regions.all, region))

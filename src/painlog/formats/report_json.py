@@ -10,19 +10,30 @@ from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
-from painlog.analysis.months import Month, Overuse
+from painlog.analysis.months import Month
 from painlog.analysis.peg import SMALLEST_THAT_MATTERS, PegChange, PegSummary
 from painlog.analysis.regimens import RegimenComparison
 from painlog.analysis.report import RegionSummary, Report
-from painlog.analysis.sessions import SessionSummary
-from painlog.formats.journal_json import advice_object, consultation_object, peg_object
+from painlog.formats.journal_json import advice_object, consultation_object, fields_of, peg_object
 
 REPORT = "painlog.report/1"
 COMPARISON = "painlog.comparison/1"
+OVERUSE_FIELDS = ("treatment", "line", "days", "medicines")
+SESSION_FIELDS = [
+    "region",
+    "side",
+    "treatment",
+    "sessions",
+    "mean_before",
+    "mean_after",
+    "mean_change",
+    "next_days",
+    "next_day_change",
+]
 
 
 def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]) -> dict[str, Any]:
-    """The whole report; what cannot be computed is null."""
+    """Return the whole report; what cannot be computed is null."""
     return {
         "schema": REPORT,
         "period": {
@@ -32,9 +43,9 @@ def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]
         "window_days": report.window_days,
         "regions": [_region(region) for region in report.regions],
         "effects": [_effect(effect) for effect in report.effects],
-        "sessions": [_session(session) for session in report.sessions],
+        "sessions": [fields_of(session, SESSION_FIELDS) for session in report.sessions],
         "months": [_month(month) for month in report.months],
-        "overuse": [_overuse(found) for found in report.overuse],
+        "overuse": [fields_of(found, OVERUSE_FIELDS) for found in report.overuse],
         "peg": _peg(report.peg) if report.peg else None,
         "consultations": [consultation_object(c) for c in report.consultations],
         "red_flags": [_told(one) for one in told],
@@ -44,8 +55,8 @@ def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]
 
 
 def regimen_object(found: RegimenComparison) -> dict[str, Any]:
-    """Two regimens compared; `before` is the first that was named, `after` the second."""
-    # The trend of the days "before" says something only where these came first.
+    """Return two regimens compared; `before` is the first that was named, `after` the second."""
+    # The trend of the days "before" means something only if they came first.
     in_time = {} if found.order == "first" else {"tau_u": None, "trend_before_tau": None}
     return {
         "schema": COMPARISON,
@@ -66,17 +77,10 @@ def regimen_object(found: RegimenComparison) -> dict[str, Any]:
 
 
 def _region(region: RegionSummary) -> dict[str, Any]:
+    windows = ["last_7", "previous_7", "last_28", "previous_28"]
     return {
-        "region": region.region,
-        "side": region.side,
-        "entries": region.entries,
-        "rated_days": region.rated_days,
-        "mean": region.mean,
-        "worst": region.worst,
-        "last_7": _window(region.last_7),
-        "previous_7": _window(region.previous_7),
-        "last_28": _window(region.last_28),
-        "previous_28": _window(region.previous_28),
+        **fields_of(region, ["region", "side", "entries", "rated_days", "mean", "worst"]),
+        **{name: _window(getattr(region, name)) for name in windows},
         "trend": {"days": region.trend.length, "means": list(region.trend.means)},
     }
 
@@ -132,22 +136,10 @@ def _cautions(cautions: Iterable[Caution]) -> list[dict[str, str]]:
 
 def _month(month: Month) -> dict[str, Any]:
     return {
-        "region": month.region,
-        "side": month.side,
+        **fields_of(month, ("region", "side")),
         "month": f"{month.first:%Y-%m}",
-        "rated_days": month.rated_days,
-        "pain_days": month.pain_days,
-        "bad_days": month.bad_days,
+        **fields_of(month, ("rated_days", "pain_days", "bad_days")),
         "medicine_days": dict(month.medicines),
-    }
-
-
-def _overuse(found: Overuse) -> dict[str, Any]:
-    return {
-        "treatment": found.treatment,
-        "line": found.line,
-        "days": list(found.days),
-        "medicines": list(found.medicines),
     }
 
 
@@ -180,18 +172,4 @@ def _peg_change(found: PegChange | None) -> dict[str, Any] | None:
         "since": found.earlier.answered_on.isoformat(),
         "score": found.earlier.score,
         "change": found.points,
-    }
-
-
-def _session(session: SessionSummary) -> dict[str, Any]:
-    return {
-        "region": session.region,
-        "side": session.side,
-        "treatment": session.treatment,
-        "sessions": session.sessions,
-        "mean_before": session.mean_before,
-        "mean_after": session.mean_after,
-        "mean_change": session.mean_change,
-        "next_days": session.next_days,
-        "next_day_change": session.next_day_change,
     }

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from painlog.errors import BadFileError
+from painlog.files.companions import DATABASE_START
 from painlog.files.private import unnamed_file
 
 FileKind = Literal["table", "json", "database"]
 
-_DATABASE = b"SQLite format 3\0"
 _LOOKED_AT_BYTES = 4096
 # Byte order marks. UTF-32's begins as UTF-16's does, so it is looked for first.
 _MARKS = (
@@ -100,7 +100,7 @@ def _kind(file: BinaryIO, name: str) -> FileKind:
     start = file.read(_LOOKED_AT_BYTES)
     file.seek(0)
     _refuse_other_kinds(start, name)
-    if start.startswith(_DATABASE):
+    if start.startswith(DATABASE_START):
         return "database"
     text = start.decode(encoding_of(start), "replace").lstrip("\ufeff \t\r\n")
     return "json" if text.startswith(("{", "[")) else "table"

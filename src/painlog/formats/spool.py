@@ -1,4 +1,4 @@
-"""Entries put aside while the rest of a file is read, so that memory stays flat."""
+"""Entries put aside while the rest of a file is read, so that memory does not grow."""
 
 import pickle
 from collections.abc import Iterator
@@ -17,9 +17,9 @@ _parts = attrgetter(*(field.name for field in fields(Entry)))
 
 
 class Spool:
-    """Entries with the lines they came from; first all are put in, then all are read.
+    """Entries with their line numbers; first all are put in, then all are read.
 
-    They are in a file that has no name, which no one else can open and which is gone when closed.
+    They are in a file without a name, which nobody else can open and which is gone when closed.
     """
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class Spool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # What found no room finds none when it is closed, either.
+        # If there was no room for the entries, there is none when the file is closed.
         with suppress(OSError):
             self.file.close()
 
@@ -47,7 +47,7 @@ class Spool:
             self._write()
 
     def entries(self) -> Iterator[tuple[int, Entry]]:
-        """All of them with their lines, in the order in which they were put in."""
+        """Give all of them with their line numbers, in the order in which they were put in."""
         self._write()
         self.file.seek(0)
         while True:

@@ -1,6 +1,6 @@
 """Courses: the time over which a treatment is used."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from painlog.model.dose import Dose
@@ -11,6 +11,12 @@ from painlog.model.use import with_dose
 def place_of_course(region: str | None, side: Side | None) -> tuple[str | None, Side | None]:
     """Return what a course stores for a region and side: neither for the whole body."""
     return (None, None) if region == WHOLE_BODY else (region, side)
+
+
+def for_its_place(course: "Course") -> "Course":
+    """Return a course as it was stored, for what it is for."""
+    region, side = place_of_course(course.region, course.side)
+    return course if region == course.region else replace(course, region=region, side=side)
 
 
 @dataclass(frozen=True, slots=True)

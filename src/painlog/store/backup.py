@@ -104,7 +104,7 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
             if is_put:
                 noted = _note(journal.connection, made_at, target, numbers["entry"])
                 return Backup(target, size, numbers["entry"], noted)
-    raise RefusedError(f"{target} is there already and was left alone. Name another file.")
+    raise RefusedError(f"{target} already exists and was left alone. Name another file.")
 
 
 def remove_older(
@@ -160,9 +160,11 @@ def latest(connection: sqlite3.Connection) -> Noted | None:
         [made_at],
     ).fetchone()
     try:
-        return Noted(datetime.fromisoformat(made_at), Path(named), entries, changed)
-    except ValueError:
-        return None
+        made = datetime.fromisoformat(made_at)
+        made.astimezone()
+    except (ValueError, OverflowError):
+        return None  # no time, or none that the clock here can show
+    return Noted(made, Path(named), entries, changed)
 
 
 def _made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:

@@ -1,30 +1,26 @@
-"""The journal's file: where it is, whether it is one, making and opening it."""
+"""The journal's file: where it is, whether it is one, and how it is opened."""
 
 import os
 import shlex
 import sqlite3
 import sys
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from painlog.errors import BadFileError
-from painlog.files.companions import numbered, part, real
+from painlog.files.companions import DATABASE_START, numbered, part
 from painlog.outcome import held_signals
 from painlog.store.connections import (
     Waiting,
     closed_on_error,
     is_busy,
-    keep_safe,
-    open_file,
-    open_in_memory,
     open_safely,
     open_to_look,
 )
 
 APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
 SCHEMA_VERSION = 4
-MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 # Where the header says in which way changes are made safe, and what it says in rollback mode.
 _JOURNAL_MODE, _ROLLBACK_MODE = 18, 1
@@ -46,14 +42,11 @@ def default_path() -> Path:
     return user_data_path("painlog", appauthor=False) / "painlog.db"
 
 
-# --- What a file is ---
-
-
 def kind_of(header: bytes) -> FileKind:
     """Return what a file is, judged by its first HEADER_BYTES bytes alone."""
     if not header:
         return "empty"
-    if not header.startswith(MAGIC):
+    if not header.startswith(DATABASE_START):
         return "no database"
     if len(header) < HEADER_BYTES:
         return "cut short"
@@ -73,24 +66,23 @@ def is_cut_short(path: Path) -> bool:
     return _exists(path) and path.is_file() and kind_of(header_of(path)) == "cut short"
 
 
-def _check_header(path: Path) -> None:
-    """Refuse what is not a journal from its bytes alone, so that SQLite never touches it."""
+def _checked_header(path: Path) -> bytes:
+    """Read the header, and refuse what is not a journal by it: SQLite never touches that."""
     if path.is_dir():
         named = shlex.quote(str(path / "painlog.db"))
         raise BadFileError(f"{path} is a directory. Name a file in it: --db {named}")
     if not path.is_file():
         raise BadFileError(f"{path} is not a plain file. Name another file with --db.")
     try:
-        kind = kind_of(header_of(path))
+        header = header_of(path)
     except PermissionError:
         raise BadFileError(
             f"{path} cannot be read: its permissions forbid it. Change them, or name another "
             "file with --db."
         ) from None
-    if kind == "newer":
-        raise newer(path)
-    if kind != "journal":
+    if (kind := kind_of(header)) != "journal":
         raise BadFileError(f"{path} {_REFUSALS[kind]}")
+    return header
 
 
 _REFUSALS: dict[FileKind, str] = {
@@ -100,18 +92,9 @@ _REFUSALS: dict[FileKind, str] = {
     "cut short": "is cut short and cannot be opened. Put back a copy of it.",
     "another program's": "is a database of another program and was left alone. Name the journal "
     "with --db.",
+    "newer": "was written by a newer painlog and was left alone. Update painlog: "
+    "pip install -U painlog",
 }
-
-
-def newer(path: Path) -> BadFileError:
-    """Return the refusal of a journal that a newer painlog wrote."""
-    return BadFileError(
-        f"{path} was written by a newer painlog and was left alone. Update painlog: "
-        "pip install -U painlog"
-    )
-
-
-# --- Opening ---
 
 
 def connect(
@@ -133,9 +116,8 @@ def connect(
     """
     if not _exists(path):
         return None
-    _check_header(path)
     # Read before SQLite opens it: closing a file gives up the locks that this program has on it.
-    in_rollback_mode = header_of(path)[_JOURNAL_MODE] == _ROLLBACK_MODE
+    in_rollback_mode = _checked_header(path)[_JOURNAL_MODE] == _ROLLBACK_MODE
     connection = _open(path, writing=writing, waiting=waiting)
     with closed_on_error(connection):
         if writing and in_rollback_mode:
@@ -165,7 +147,7 @@ def open_as_it_is(path: Path, waiting: Waiting | None = None) -> sqlite3.Connect
     """
     if not _exists(path):
         raise BadFileError(f"There is no file {path}. Name a journal with --db.")
-    _check_header(path)
+    _checked_header(path)
     if _has_log(path, "-wal"):
         return _open_read_only(path)
     return _only_reading(_open(path, writing=False, waiting=waiting))
@@ -177,7 +159,7 @@ def open_to_mend(path: Path) -> sqlite3.Connection:
     Raises:
         BadFileError: if it is not a journal of this program or an older one, or is read-only.
     """
-    _check_header(path)
+    _checked_header(path)
     return _open(path, writing=True, waiting=None)
 
 
@@ -187,7 +169,7 @@ def open_without_log(path: Path) -> sqlite3.Connection:
     Raises:
         BadFileError: if it is not a journal of this program or an older one.
     """
-    _check_header(path)
+    _checked_header(path)
     return open_to_look(path, immutable=True)
 
 
@@ -303,7 +285,7 @@ def _has_log(path: Path, *suffixes: str) -> bool:
 def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("pragma user_version").fetchone()
     if version > SCHEMA_VERSION:
-        raise newer(path)
+        raise BadFileError(f"{path} {_REFUSALS['newer']}")
     if version == SCHEMA_VERSION:
         return
 
@@ -331,62 +313,3 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
             for copy in copies:
                 copy.unlink()
             raise
-
-
-# --- Making ---
-
-
-def in_memory() -> sqlite3.Connection:
-    """Open an empty journal that is not kept: its tables, without sqlite-utils' own record."""
-    from painlog.store import tables
-
-    connection = open_in_memory()
-    with closed_on_error(connection):
-        keep_safe(connection)
-        for version in tables.VERSIONS:
-            version(connection)
-    return connection
-
-
-def make_empty(draft: Path) -> sqlite3.Connection:
-    """Make an empty journal in an empty draft, and leave it open in autocommit mode.
-
-    It has no write-ahead log yet: SQLite would write one into the draft on closing, and a full disk
-    would go unnoticed there. Turn it on last: "pragma journal_mode = wal".
-    """
-    from painlog.store.schema import migrate
-
-    connection = open_file(draft)
-    with closed_on_error(connection):
-        connection.execute(f"pragma application_id = {APPLICATION_ID}")
-        migrate(connection, lambda: None)
-    return connection
-
-
-def create(path: Path) -> None:
-    """Make an empty journal in one step: a crash leaves none, never half of one.
-
-    If another painlog was first, its journal stays.
-
-    Raises:
-        BadFileError: if it cannot be made there.
-    """
-    from painlog.files.drafts import draft_beside, put_in_place, remove_draft
-    from painlog.files.private import make_directories, private_file
-
-    path = real(path)
-    draft = draft_beside(path)
-    try:
-        make_directories(path.parent)
-        os.close(private_file(draft))
-        with closing(make_empty(draft)) as connection:
-            connection.execute("pragma journal_mode = wal")
-        with held_signals():
-            put_in_place(draft, path, shared=True)
-    except OSError as error:
-        raise BadFileError(
-            f"The journal could not be made at {path}: {error.strerror}. Name another place "
-            "with --db."
-        ) from error
-    finally:
-        remove_draft(draft)

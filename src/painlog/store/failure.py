@@ -35,6 +35,10 @@ _FAILURES = {
         "The journal cannot be opened.",
         "Check that its directory exists and is yours, or name another file with --db.",
     ),
+    sqlite3.SQLITE_INTERRUPT: Failure(
+        "Reading the journal took far more work than one of its size needs, and was broken off.",
+        "See what in it is not painlog's with: painlog check",
+    ),
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
     # What was written last may still be found when the file is next opened.

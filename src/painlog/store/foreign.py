@@ -76,7 +76,8 @@ def definitions(connection: sqlite3.Connection) -> Mapping[tuple[str, str], str]
     """
     found = connection.execute(
         "select type, name, sql from sqlite_schema where sql is not null"
-        " and name not like 'sqlite!_%' escape '!' and name <> ? order by type = 'index', rowid",
+        " and name not like 'sqlite!_%' escape '!' and tbl_name <> ?"
+        " order by type = 'index', rowid",
         [_MIGRATIONS],
     )
     return {(kind, name): sql for kind, name, sql in found}

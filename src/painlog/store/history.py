@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from painlog.errors import BadFileError, NotFoundError, RefusedError
 from painlog.store import log, rows
+from painlog.store.connections import bound_work
 from painlog.store.log import Logged
 
 _ITEMS_AT_A_TIME = 200
@@ -96,7 +97,7 @@ def _next(connection: sqlite3.Connection, direction: _Direction) -> _Step | None
         "select id, command, summary, made_at, item.kind is not null, item.other from ("
         f" select * from change where {direction.where} limit 1)"
         " left join change_item as item on change_id = id and kind = ?",
-        [rows.WHOLE],
+        [log.WHOLE],
     ).fetchone()
     if row is None:
         return None
@@ -105,7 +106,7 @@ def _next(connection: sqlite3.Connection, direction: _Direction) -> _Step | None
         Logged(change_id, command, summary),
         made_at,
         bool(is_restore),
-        rows.file_name_from_text(before),
+        log.file_name_from_text(before),
     )
 
 
@@ -114,10 +115,10 @@ def _exchange_rows(
 ) -> None:
     for position, kind, key, other in _items(connection, change_id, order):
         present = rows.read(connection, kind, key)
-        new_key = rows.replace(connection, kind, key, rows.from_text(kind, other))
+        new_key = rows.replace(connection, kind, key, log.from_text(kind, other))
         connection.execute(
             "update change_item set key = ?, other = ? where change_id = ? and position = ?",
-            [new_key, rows.to_text(present), change_id, position],
+            [new_key, log.to_text(present), change_id, position],
         )
 
 
@@ -131,6 +132,7 @@ def _items(
         f" where change_id = ? and position {beyond} ? order by position {order} limit ?",
         [change_id, last, _ITEMS_AT_A_TIME],
     ).fetchall():
+        bound_work(connection)
         for position, kind, key, other in items:
             yield position, rows.BY_NAME[kind], key, other
         last = items[-1][0]
@@ -158,7 +160,7 @@ def _redo_restore(connection: sqlite3.Connection, path: Path, step: _Step) -> Lo
         kept = numbered(real(path), "before-redo")
         restored.execute(
             "update change_item set other = ? where change_id = ?",
-            [rows.to_text(kept.name), there.logged.id],
+            [log.to_text(kept.name), there.logged.id],
         )
         _swap(connection, path, restored, kept, _FORWARD, step)
     return step.logged._replace(kept=kept)
@@ -169,7 +171,7 @@ def _content_before(path: Path, step: _Step) -> Iterator[sqlite3.Connection]:
     """Open a draft with the journal before a restore, an empty one where there was none."""
     from painlog.files.companions import real
     from painlog.files.drafts import draft_of
-    from painlog.store import database, restore
+    from painlog.store import empty, restore
 
     before = step.before and real(path).with_name(step.before)
     if before and not before.exists():
@@ -178,7 +180,7 @@ def _content_before(path: Path, step: _Step) -> Iterator[sqlite3.Connection]:
             "Nothing was changed."
         )
     with draft_of(real(path), "new") as draft:
-        connection = restore.content_of(before, draft) if before else database.make_empty(draft)
+        connection = restore.content_of(before, draft) if before else empty.in_draft(draft)
         with closing(connection):
             yield connection
 

@@ -1,17 +1,20 @@
-"""The journal: entries, courses and consultations in, entries, courses and consultations out."""
+"""The journal: what it holds, read from its file, and one change after another."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
-from functools import cached_property, lru_cache
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from painlog.errors import BadFileError, NotFoundError
+from painlog.files.companions import part
 from painlog.model.entry import Entry
 from painlog.model.region import Region, Regions, Side
 from painlog.store import database, log
-from painlog.store.connections import closed_on_error
+from painlog.store import rows as codec
+from painlog.store.connections import closed_on_error, open_in_memory, open_to_look
 from painlog.store.foreign import refuse_foreign_parts
 
 if TYPE_CHECKING:
@@ -21,35 +24,44 @@ if TYPE_CHECKING:
     from painlog.model.selection import ChosenPlace, Selection
     from painlog.model.treatment import Treatments
     from painlog.store.connections import Waiting
-
-_ENTRY = """
-    select
-        id, uid, felt_at, region, side, intensity, intensity_before, interference, note,
-        created_at, updated_at,
-        (select group_concat(treatment, ';') from entry_treatment where entry_id = entry.id),
-        (select group_concat(kind || ':' || value, ';') from entry_tag where entry_id = entry.id)
-    from entry
-"""
-# Some at a time are read quicker than one by one, and need no memory to speak of.
-_ROWS_AT_A_TIME = 200
+    from painlog.store.mappings import SavedMapping
+    from painlog.store.rows import AnyThing
 
 
 class Journal:
     """An open journal. Use it in a `with` block, or close it.
 
-    Where there is no file yet it is empty, and the first change makes the file.
+    Where there is no file yet it is empty, and the first change makes the file. One that rehearses
+    shows its changes only while they are made. One that is glanced at never waits or complains:
+    what cannot be read there is as good as not there.
     """
 
     def __init__(
-        self, path: Path, *, writing: bool = False, waiting: "Waiting | None" = None
+        self,
+        path: Path,
+        *,
+        writing: bool = False,
+        rehearsing: bool = False,
+        glancing: bool = False,
+        waiting: "Waiting | None" = None,
     ) -> None:
         self.path = path
-        found = database.connect(path, writing=writing, waiting=waiting)
-        if found is not None:
-            with closed_on_error(found):
-                refuse_foreign_parts(found, writing=writing)
+        self._rehearsing, self._glancing = rehearsing, glancing
+        if glancing:
+            found = _opened_at_a_glance(path)
+        else:
+            found = database.connect(path, writing=writing, waiting=waiting)
+            if found is not None:
+                with closed_on_error(found):
+                    refuse_foreign_parts(found, writing=writing)
         self.exists = found is not None
-        self.connection = found or database.in_memory()
+        if found is None and glancing:
+            found = open_in_memory()
+        elif found is None:
+            from painlog.store import empty
+
+            found = empty.in_memory()
+        self.connection = found
 
     def __enter__(self) -> Self:
         return self
@@ -63,9 +75,13 @@ class Journal:
 
     @contextmanager
     def change(self, command: str) -> Iterator[log.Change]:
-        """One change by `command`, saved when the block ends without error."""
-        self._make_sure_of_file()
-        with log.change(self.connection, command) as change:
+        """Make one change by `command`; it is saved when the block ends without error."""
+        if self._rehearsing:
+            making = log.rehearsal(self.connection, command)
+        else:
+            self._make_sure_of_file()
+            making = log.change(self.connection, command)
+        with making as change:
             yield change
 
     def undo(self) -> log.Logged:
@@ -83,7 +99,10 @@ class Journal:
     def _make_sure_of_file(self) -> None:
         if self.exists:
             return
-        database.create(self.path)
+
+        from painlog.store import empty
+
+        empty.create(self.path)
         self.connection.close()
         made = database.connect(self.path, writing=True)
         if made is None:
@@ -95,10 +114,7 @@ class Journal:
         """The catalogue's regions and the person's own."""
         from painlog.model.catalogue.regions import REGIONS
 
-        own = self.connection.execute("select name, sides, synonyms from region where own")
-        return Regions(
-            (*REGIONS, *(Region(n, s, "own", _split(syn), own=True) for n, s, syn in own))
-        )
+        return Regions((*REGIONS, *self._things(Region, "where own")))
 
     @cached_property
     def treatments(self) -> "Treatments":
@@ -106,47 +122,37 @@ class Journal:
         from painlog.model.catalogue.treatments import TREATMENTS
         from painlog.model.treatment import Treatment, Treatments
 
-        own = self.connection.execute(
-            "select name, kind, conventional, synonyms from treatment where own"
-        )
-        return Treatments(
-            (
-                *TREATMENTS,
-                *(Treatment(n, k, bool(c), _split(syn), own=True) for n, k, c, syn in own),
-            )
-        )
+        return Treatments((*TREATMENTS, *self._things(Treatment, "where own")))
 
     def entries(
         self, selection: "Selection | None" = None, *, newest_first: bool = False
     ) -> Iterator[Entry]:
-        """The entries that are meant, one by one, in the order in which they were felt."""
+        """Read the chosen entries, one by one, in the order in which they were felt."""
         where, values = _where(selection)
-        sql = f"{_ENTRY} where {where} order by felt_at desc, id desc"
-        if selection and selection.limit is not None:
-            sql += " limit ?"
-            values.append(selection.limit)
-            if not newest_first:
-                sql = f"select * from ({sql}) order by felt_at, id"
-        elif not newest_first:
-            sql = f"{_ENTRY} where {where} order by felt_at, id"
-        found = self.connection.execute(sql, values)
-        while rows := found.fetchmany(_ROWS_AT_A_TIME):
-            yield from map(_entry, rows)
+        newest = f"where {where} order by felt_at desc, id desc"
+        oldest = "order by felt_at, id"
+        if selection is None or selection.limit is None:
+            return self._things(
+                Entry, newest if newest_first else f"where {where} {oldest}", values
+            )
+        condition = f"{newest} limit ?"
+        if not newest_first:
+            condition = f"where id in (select id from entry {condition}) {oldest}"
+        return self._things(Entry, condition, [*values, selection.limit])
 
     def entry(self, entry_id: int) -> Entry:
-        """The entry with this id.
+        """Return the entry with this id.
 
         Raises:
             NotFoundError: if there is none.
         """
         # As text, because SQLite takes no number beyond its own largest.
-        row = self.connection.execute(f"{_ENTRY} where id = ?", [str(entry_id)]).fetchone()
-        if row is None:
-            raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
-        return _entry(row)
+        for entry in self._things(Entry, "where id = ?", [str(entry_id)]):
+            return entry
+        raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
 
     def count(self, selection: "Selection | None" = None, *, most: int | None = None) -> int:
-        """How many entries are meant, whatever the limit; no more than `most` are counted."""
+        """Count the chosen entries, whatever the limit, up to `most`."""
         where, values = _where(selection)
         found = self.connection.execute(
             f"select count(*) from (select 1 from entry where {where} limit ?)",
@@ -161,35 +167,17 @@ class Journal:
         return not self.count(most=1)
 
     def span(self) -> tuple[date, date] | None:
-        """The days of the first and the last entry."""
+        """Return the days of the first and the last entry."""
         first, last = self.connection.execute(
-            # Apart, each is the end of an index; together they would be a walk through all of it.
+            # Apart, each reads the end of an index; together they would read all of it.
             "select (select min(felt_at) from entry), (select max(felt_at) from entry)"
         ).fetchone()
         if first is None:
             return None
         return datetime.fromisoformat(first).date(), datetime.fromisoformat(last).date()
 
-    def same_rating_since(self, entry: Entry, since: datetime) -> bool:
-        """Whether another entry written since then has its region, side and intensity."""
-        row = self.connection.execute(
-            "select 1 from entry where region = ? and felt_at > ? and felt_at < ?"
-            " and side is ? and intensity = ? and id <> ?"
-            " and created_at >= ? and abs(strftime('%s', felt_at) - ?) < 60 limit 1",
-            [
-                entry.region,
-                *around(entry.felt_at),
-                entry.side,
-                entry.intensity,
-                entry.id,
-                since.astimezone(UTC).isoformat(timespec="seconds"),
-                int(entry.felt_at.timestamp()),
-            ],
-        )
-        return row.fetchone() is not None
-
     def places(self, selection: "Selection") -> list[tuple[str, Side | None]]:
-        """The regions and sides of the entries that are meant."""
+        """Return the regions and sides of the chosen entries."""
         where, values = _where(selection)
         limit = -1 if selection.limit is None else selection.limit
         return self.connection.execute(
@@ -198,76 +186,32 @@ class Journal:
             [*values, limit],
         ).fetchall()
 
-    def places_since(self, since: date) -> list[tuple[str, Side | None]]:
-        """Regions and sides rated since a day, the one rated most often first."""
-        return self.connection.execute(
-            "select region, side from entry where felt_at >= ?"
-            # With the sign, the index of regions is of no use here, and that of times is taken.
-            " group by +region, side order by count(*) desc, region, side",
-            [since.isoformat()],
-        ).fetchall()
-
-    def treatments_since(self, since: date) -> list[str]:
-        """Treatments that entries named since a day, the one named most often first."""
-        rows = self.connection.execute(
-            # A cross join goes through the left table first: the few entries since that day.
-            "select treatment from entry cross join entry_treatment on entry.id = entry_id"
-            " where felt_at >= ? group by treatment order by count(*) desc, treatment",
-            [since.isoformat()],
-        )
-        return [name for (name,) in rows]
-
-    def treatments_by_place_since(self, since: date) -> set[tuple[str, Side | None, str]]:
-        """Which treatments entries of which region and side named since a day."""
-        rows = self.connection.execute(
-            "select distinct +region, side, treatment"
-            " from entry cross join entry_treatment on entry.id = entry_id where felt_at >= ?",
-            [since.isoformat()],
-        )
-        return set(rows)
-
     def courses(self) -> "tuple[Course, ...]":
-        """Every course that was started by hand, oldest first."""
-        from painlog.model.course import Course, place_of_course
+        """Return every course that was started by hand, oldest first."""
+        from painlog.model.course import Course, for_its_place
 
-        rows = self.connection.execute(
-            "select treatment, started_on, ended_on, region, side, uid, id, updated_at from course"
-            " order by started_on, id"
-        )
-        return tuple(
-            Course(
-                treatment,
-                date.fromisoformat(started),
-                date.fromisoformat(ended) if ended else None,
-                *place_of_course(region, side),
-                uid,
-                course_id,
-                updated_at=updated_at,
-            )
-            for treatment, started, ended, region, side, uid, course_id, updated_at in rows
-        )
+        return tuple(map(for_its_place, self._things(Course, "order by started_on, id")))
 
     def consultations(self) -> "tuple[Consultation, ...]":
-        """Every visit to a clinician, oldest first."""
+        """Return every visit to a clinician, oldest first."""
         from painlog.model.contents import Consultation
 
-        rows = self.connection.execute(
-            "select held_on, note, uid, id, updated_at from consultation order by held_on, id"
-        )
-        return tuple(Consultation(date.fromisoformat(on), *rest) for on, *rest in rows)
+        return tuple(self._things(Consultation, "order by held_on, id"))
 
     def pegs(self) -> "tuple[Peg, ...]":
-        """Every PEG, oldest first."""
+        """Return every PEG, oldest first."""
         from painlog.model.peg import Peg
 
-        rows = self.connection.execute(
-            "select answered_on, pain, enjoyment, activity, uid, id, updated_at from peg"
-            " order by answered_on"
-        )
-        return tuple(Peg(date.fromisoformat(on), *rest) for on, *rest in rows)
+        return tuple(self._things(Peg, "order by answered_on"))
+
+    def mappings(self) -> "tuple[SavedMapping, ...]":
+        """Return the saved mappings, in alphabetical order."""
+        from painlog.store.mappings import SavedMapping
+
+        return tuple(self._things(SavedMapping, "order by name"))
 
     def background(self) -> "Background":
-        """All that the journal holds beside its entries."""
+        """Return all that the journal holds beside its entries."""
         from painlog.model.contents import Background
 
         return Background(
@@ -279,7 +223,7 @@ class Journal:
         )
 
     def uses(self, kind: str, name: str) -> int:
-        """How many entries and courses name a region or a treatment."""
+        """Count the entries and courses that name a region or a treatment."""
         entries = "entry" if kind == "region" else "entry_treatment"
         number: int = self.connection.execute(
             f"select (select count(*) from {entries} where {kind} = :name)"
@@ -288,20 +232,62 @@ class Journal:
         ).fetchone()[0]
         return number
 
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return what a query finds; nothing where that cannot be read at a glance."""
+        try:
+            return self.connection.execute(query, values).fetchall()
+        except sqlite3.Error:
+            if self._glancing:
+                return []
+            raise
 
-def around(moment: datetime) -> tuple[str, str]:
-    """Between which two texts of `felt_at` a moment is stored, whatever the offset of its clock."""
-    # A clock elsewhere is less than a day away.
-    there = moment.astimezone(UTC).replace(tzinfo=None)
-    day = timedelta(days=1)
-    return (there - day).isoformat(timespec="seconds"), (there + day).isoformat(timespec="seconds")
+    def _things(
+        self, type_: "type[AnyThing]", condition: str, values: Sequence[object] = ()
+    ) -> "Iterator[AnyThing]":
+        if self._glancing:
+            return self._legible(type_, condition, values)
+        return codec.things(self.connection, type_, condition, values)
+
+    def _legible(
+        self, type_: "type[AnyThing]", condition: str, values: Sequence[object]
+    ) -> "Iterator[AnyThing]":
+        # A table that an older journal lacks, or a page that is damaged, ends it.
+        with suppress(sqlite3.Error):
+            yield from codec.legible_things(self.connection, type_, condition, values)
+
+
+def _opened_at_a_glance(path: Path) -> sqlite3.Connection | None:
+    """Open a journal without making a file, waiting for a lock or bringing it up to date."""
+    connection = None
+    with suppress(OSError, sqlite3.Error, BadFileError):
+        if path.is_file():
+            # SQLite makes files beside a WAL journal even to read it, unless they are there
+            # already, or it is told that the file does not change. Where it does, the look may
+            # fail. A log that nobody is writing may be of another state of the file, and is left
+            # out.
+            from painlog.store.leftover import is_in_use
+
+            parts = [part(path, suffix) for suffix in ("-wal", "-shm")]
+            live = all(map(Path.exists, parts)) and is_in_use(path)
+            connection = open_to_look(path, immutable=not live, seconds=0)
+            (found,) = connection.execute("pragma application_id").fetchone()
+            refuse_foreign_parts(connection, writing=False)
+            if found == database.APPLICATION_ID:
+                return connection
+    if connection is not None:
+        connection.close()
+    return None
 
 
 def _where(selection: "Selection | None") -> tuple[str, list[object]]:
     parts, values = ["true"], list[object]()
     if selection is None:
         return "true", values
-    if selection.places:
+    regions = [place.region for place in selection.places]
+    if regions and None not in regions:
+        parts.append(f"region in ({', '.join('?' * len(regions))})")
+        values += regions
+    if any(place.side or place.without_side for place in selection.places):
         asked = [_of_place(place) for place in selection.places]
         parts.append(f"({' or '.join(sql for sql, _ in asked)})")
         values += (value for _, given in asked for value in given)
@@ -324,56 +310,11 @@ def _where(selection: "Selection | None") -> tuple[str, list[object]]:
 def _of_place(place: "ChosenPlace") -> tuple[str, list[object]]:
     parts = []
     if place.region is not None:
-        parts.append("region = ?")
+        # With the sign, the regions are looked up once for all places, in the order of time.
+        parts.append("+region = ?")
     if place.side is not None:
         parts.append("side = ?")
     if place.without_side:
         parts.append("side is null")
     values: list[object] = [v for v in (place.region, place.side) if v is not None]
     return " and ".join(parts) or "true", values
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
-    (
-        entry_id, uid, felt_at, region, side, intensity, before, interference, note,
-        created_at, updated_at, treatments, tags,
-    ) = row  # fmt: skip
-    qualities, triggers, conditions = _tags(tags)
-    return Entry(
-        datetime.fromisoformat(felt_at),
-        region,
-        intensity,
-        side,
-        before,
-        interference,
-        _treatments(treatments),
-        qualities,
-        triggers,
-        conditions,
-        note,
-        uid,
-        entry_id,
-        created_at,
-        updated_at,
-    )
-
-
-# The same few lists come again and again in a journal.
-@lru_cache(maxsize=1024)
-def _treatments(joined: str | None) -> tuple[str, ...]:
-    return tuple(sorted(joined.split(";"))) if joined else ()
-
-
-@lru_cache(maxsize=1024)
-def _tags(joined: str | None) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Qualities, triggers and conditions."""
-    tags = [tag.split(":", 1) for tag in joined.split(";")] if joined else []
-    qualities, triggers, conditions = (
-        tuple(sorted(value for kind, value in tags if kind == wanted))
-        for wanted in ("quality", "trigger", "condition")
-    )
-    return qualities, triggers, conditions
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(text.split("; ")) if text else ()

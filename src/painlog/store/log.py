@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from painlog.errors import NotFoundError
 from painlog.outcome import held_signals, saving
 from painlog.store import generation, rows
+from painlog.store.connections import bound_work
 from painlog.store.foreign import refuse_foreign_parts
 from painlog.store.rows import AnyThing, Image, Key, Kind, image_of, kind_of
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from painlog.store.rows import Thing
+
+
+# The kind of the one item that stands for a whole journal: see store/history.py.
+WHOLE = "journal"
+# After so many items the bound on a connection's work begins anew: an import is as long as it is.
+_ITEMS_BETWEEN = 1_000
 
 
 class Logged(NamedTuple):
@@ -130,10 +137,12 @@ class Change:
 
     def _log(self, kind: Kind, key: Key, other: Image | None) -> None:
         self._items += 1
+        if self._items % _ITEMS_BETWEEN == 0:
+            bound_work(self._connection)
         self._connection.execute(
             "insert into change_item (change_id, position, kind, key, other)"
             " values (?, ?, ?, ?, ?)",
-            [self._id, self._items, kind.name, key, rows.to_text(other)],
+            [self._id, self._items, kind.name, key, to_text(other)],
         )
 
 
@@ -201,6 +210,74 @@ def _begun(connection: sqlite3.Connection, command: str) -> Change:
         "insert into change (made_at, command) values (?, ?)", [now_text(), command]
     )
     return Change(connection, cursor.lastrowid or 0)
+
+
+def to_text(image: Image | str | None) -> str | None:
+    """Return an image as it is kept in the change log."""
+    if image is None:
+        return None
+    import json
+
+    # The name of a file may hold bytes that are not UTF-8, which SQLite takes only as escapes.
+    return json.dumps(image, ensure_ascii=isinstance(image, str))
+
+
+def from_text(kind: Kind, text: str | None) -> Image | None:
+    """Return an image from the change log.
+
+    Raises:
+        ValueError: if it is not one of this kind.
+    """
+    if text is None:
+        return None
+    image = _from_json(text)
+    if not isinstance(image, dict):
+        raise ValueError(text)  # noqa: TRY004 - as for text that is no JSON
+    for column, value in rows.LATER.items():
+        if column in kind.columns:
+            image.setdefault(column, value)
+    needed = (*kind.columns, "treatments", "tags") if kind.tagged else kind.columns
+    if not image.keys() >= set(needed):
+        raise ValueError(text)
+    return image
+
+
+def _from_json(text: str) -> Any:  # noqa: ANN401 - whatever it holds
+    import json
+
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError(text) from None
+
+
+def file_name_from_text(text: str | None) -> str | None:
+    """Return the name of the file with the journal before a restore, None where there was none.
+
+    Raises:
+        ValueError: if it is no name of a file.
+    """
+    if text is None:
+        return None
+    from pathlib import PurePath
+
+    path = _from_json(text)
+    if not isinstance(path, str) or PurePath(path).name in ("", "..") or "\0" in path:
+        raise ValueError(text)
+    # Without its directory, so that a directory with a journal can be moved.
+    return PurePath(path).name
+
+
+def is_readable(kind: object, text: str | None) -> bool:
+    """Return whether the change log's image of something can be put back."""
+    try:
+        if kind == WHOLE:
+            file_name_from_text(text)
+        else:
+            from_text(rows.BY_NAME[str(kind)], text)
+    except (ValueError, KeyError):
+        return False
+    return True
 
 
 def _with(thing: AnyThing, **fields: Any) -> AnyThing:  # noqa: ANN401 - as the thing has them

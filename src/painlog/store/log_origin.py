@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.files.private import copy_database, private_directory
-from painlog.store import generation, rows
+from painlog.store import generation, log, rows
 from painlog.store.connections import open_file, open_to_look
 from painlog.store.generation import Generation
 from painlog.store.sqlite_logs import (
@@ -151,7 +151,7 @@ def _restores(connection: sqlite3.Connection) -> set[tuple[str, str | None]]:
         connection.execute(
             "select made_at, other from change_item join change on change.id = change_id"
             " where kind = ?",
-            [rows.WHOLE],
+            [log.WHOLE],
         )
     )
 
@@ -204,7 +204,7 @@ def _holds_whole_changes(connection: sqlite3.Connection) -> bool:
             f" (select id from change where {which} limit 1)"
         ):
             known = rows.BY_NAME.get(kind)
-            if known and rows.to_text(rows.read(connection, known, key)) == other:
+            if known and log.to_text(rows.read(connection, known, key)) == other:
                 return False
     return True
 

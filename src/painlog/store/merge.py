@@ -4,11 +4,12 @@ What is the same thing in both journals has the same uid. Two PEGs of one day, a
 one treatment that overlap, cannot both be kept: they count as versions of one thing, too.
 """
 
+import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from painlog.model.contents import HIGHEST_ID, Background, Conflict, Thing
 from painlog.model.course import Course
@@ -17,7 +18,7 @@ from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.store import rows
+from painlog.store import log, rows
 from painlog.store.journal import Journal
 from painlog.store.log import Change
 from painlog.store.rows import KINDS, kind_of
@@ -80,6 +81,24 @@ def merge(
     merging.take_all(background.pegs, journal.pegs(), _same_day)
     merging.merged.returned = merging.returned()
     return merging.merged
+
+
+def former_names(
+    connection: sqlite3.Connection, kind: Literal["region", "treatment"]
+) -> Mapping[str, str]:
+    """What each former name is called now, as far as the change log knows."""
+    rows = connection.execute(
+        "select json_extract(other, '$.name'), key"
+        " from change_item join change on change.id = change_id"
+        " where kind = ? and undone_at is null and other is not null"
+        " and json_extract(other, '$.name') <> key order by change_id, position",
+        [kind],
+    )
+    now: dict[str, str] = {}
+    for former, name in rows:
+        now |= {older: name for older, newer in now.items() if newer == former}
+        now[former] = name
+    return now
 
 
 class _Merging:
@@ -189,7 +208,7 @@ class _Merging:
                 "select kind, key, other from change_item where other is not null"
             )
             self._logged = {
-                _mark(kind, key, rows.from_text(_DATED[kind], other))
+                _mark(kind, key, log.from_text(_DATED[kind], other))
                 for kind, key, other in items
                 if kind in _DATED
             }

@@ -10,7 +10,7 @@ from painlog.files.companions import PARTS, numbered, part, real
 from painlog.files.drafts import draft_of, put_in_place
 from painlog.files.private import copy_privately, make_directories
 from painlog.outcome import saving
-from painlog.store import database, generation, log, rows
+from painlog.store import database, empty, generation, log
 from painlog.store.connections import open_file
 from painlog.store.foreign import TABLES, definitions, foreign_parts, quoted
 from painlog.store.leftover import find_stray, what_it_is
@@ -134,13 +134,13 @@ def copy_checked(source: Path, draft: Path) -> None:
 
 def take_rows_alone(source: Path, draft: Path) -> None:
     """Give a draft painlog's own schema, with the rows that it has and nothing else."""
-    with closing(open_file(draft)) as theirs, closing(database.in_memory()) as ours:
+    with closing(open_file(draft)) as theirs, closing(empty.in_memory()) as ours:
         if definitions(theirs) == definitions(ours):
             return
         if missing := TABLES - {name for kind, name in definitions(theirs) if kind == "table"}:
             raise _damaged(source, f"the table {min(missing)} is missing")
     with draft_of(draft, "rows") as clean_draft:
-        with closing(database.make_empty(clean_draft)) as clean:
+        with closing(empty.in_draft(clean_draft)) as clean:
             clean.execute("attach ? as theirs", [str(draft.absolute())])
             try:
                 _copy_rows(clean)
@@ -258,5 +258,5 @@ def log_restore(
     )
     connection.execute(
         "insert into change_item (change_id, position, kind, key, other) values (?, 1, ?, ?, ?)",
-        [cursor.lastrowid, rows.WHOLE, "journal", rows.to_text(before)],
+        [cursor.lastrowid, log.WHOLE, "journal", log.to_text(before)],
     )

@@ -6,9 +6,11 @@ Writing the image that was there before takes a change back, whatever the change
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
-from datetime import date
-from operator import attrgetter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -28,9 +30,6 @@ AnyThing = TypeVar("AnyThing", bound="Thing")
 KindName = Literal["entry", "course", "consultation", "peg", "region", "treatment", "mapping"]
 Key = int | str
 Image = dict[str, Any]
-
-# The kind of the one item that stands for a whole journal: see store/history.py.
-WHOLE = "journal"
 
 
 class Kind(NamedTuple):
@@ -80,7 +79,7 @@ BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS.values()}
 
 
 # What an image has in a column that the journal did not have yet when it was logged.
-_LATER: Mapping[str, object] = {"updated_at": ""}
+LATER: Mapping[str, object] = {"updated_at": ""}
 
 
 def _day_text(day: date | None) -> str | None:
@@ -99,6 +98,36 @@ _WRITTEN: Mapping[str, Callable[[Any], object]] = {
     "conventional": int,
     "own": int,
 }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split("; ")) if text else ()
+
+
+# How such a column is read.
+_READ: Mapping[str, Callable[[Any], object]] = {
+    "felt_at": datetime.fromisoformat,
+    "started_on": _day,
+    "ended_on": _day,
+    "held_on": _day,
+    "answered_on": _day,
+    # A row that another program or an older `check --mend` wrote may have none.
+    "area": lambda area: area or "own",
+    "synonyms": _names,
+    "conventional": bool,
+    "own": bool,
+}
+# Some at a time are read quicker than one by one, and need no memory to speak of.
+_ROWS_AT_A_TIME = 200
+_TAGS = {"qualities": "quality", "triggers": "trigger", "conditions": "condition"}
+_LISTS = """,
+    (select group_concat(treatment, ';') from entry_treatment where entry_id = entry.id),
+    (select group_concat(kind || ':' || value, ';') from entry_tag where entry_id = entry.id)
+"""
 _INSERT = {
     kind.name: f"insert into {kind.name} ({', '.join(kind.columns)})"
     f" values ({', '.join('?' * len(kind.columns))})"
@@ -132,6 +161,99 @@ def image_of(thing: "Thing") -> Image:
             *(("trigger", value) for value in entry.triggers),
         ]
     return image
+
+
+def things(
+    connection: sqlite3.Connection,
+    type_: type[AnyThing],
+    condition: str = "",
+    values: Sequence[object] = (),
+) -> Iterator[AnyThing]:
+    """Read things of a type, one by one.
+
+    Args:
+        connection: The journal.
+        type_: The type of the things.
+        condition: Which of them, and in which order, in SQL.
+        values: What the marks in the condition stand for.
+    """
+    kind = KINDS[type_.__name__]
+    thing = _thing_from_row(kind, type_)
+    for row in _rows(connection, kind, kind.columns, condition, values):
+        yield thing(row)
+
+
+def legible_things(
+    connection: sqlite3.Connection,
+    type_: type[AnyThing],
+    condition: str = "",
+    values: Sequence[object] = (),
+) -> Iterator[AnyThing]:
+    """Read things as `things` does, but for rows with a value that painlog would not write.
+
+    A column that the table of an older painlog lacks is no hindrance.
+    """
+    kind = KINDS[type_.__name__]
+    thing = _thing_from_row(kind, type_)
+    there = {name for _, name, *_ in connection.execute(f"pragma table_info({kind.name})")}
+    columns = [
+        column if column in there or column not in LATER else f"'{LATER[column]}'"
+        for column in kind.columns
+    ]
+    for row in _rows(connection, kind, columns, condition, values):
+        with suppress(ValueError, TypeError, AttributeError):
+            yield thing(row)
+
+
+def _rows(
+    connection: sqlite3.Connection,
+    kind: Kind,
+    columns: Sequence[str],
+    condition: str,
+    values: Sequence[object],
+) -> Iterator[tuple[Any, ...]]:
+    found = connection.execute(
+        f"select {', '.join(columns)}{_LISTS if kind.tagged else ''} from {kind.name} {condition}",
+        values,
+    )
+    while some := found.fetchmany(_ROWS_AT_A_TIME):
+        yield from some
+
+
+def _thing_from_row(kind: Kind, type_: type[AnyThing]) -> Callable[[tuple[Any, ...]], AnyThing]:
+    converted = [
+        (number, _READ[column]) for number, column in enumerate(kind.columns) if column in _READ
+    ]
+    fields = (*kind.columns, "treatments", *_TAGS) if kind.tagged else kind.columns
+    # In the order of the type where it stores all its fields: entries are many, and read so faster.
+    order = type_.__match_args__
+    in_order = itemgetter(*map(fields.index, order)) if set(order) == set(fields) else None
+
+    def thing(row: tuple[Any, ...]) -> AnyThing:
+        cells = list(row)
+        for number, read_column in converted:
+            cells[number] = read_column(cells[number])
+        if kind.tagged:
+            cells[-2:] = _treatments(cells[-2]), *_tags(cells[-1])
+        if in_order:
+            return type_(*in_order(cells))
+        return type_(**dict(zip(fields, cells, strict=True)))
+
+    return thing
+
+
+# The same few lists come again and again in a journal.
+@lru_cache(maxsize=1024)
+def _treatments(joined: str | None) -> tuple[str, ...]:
+    return tuple(sorted(joined.split(";"))) if joined else ()
+
+
+@lru_cache(maxsize=1024)
+def _tags(joined: str | None) -> tuple[tuple[str, ...], ...]:
+    tags = [tag.split(":", 1) for tag in joined.split(";")] if joined else []
+    return tuple(
+        tuple(sorted(value for kind, value in tags if kind == wanted)) for wanted in _TAGS.values()
+    )
 
 
 def read(connection: sqlite3.Connection, kind: Kind, key: Key) -> Image | None:
@@ -182,67 +304,6 @@ def replace(connection: sqlite3.Connection, kind: Kind, key: Key, image: Image |
         _insert_lists(connection, key, image)
     new_key: Key = image[kind.key]
     return new_key
-
-
-def to_text(image: Image | str | None) -> str | None:
-    """Return an image as it is kept in the change log."""
-    if image is None:
-        return None
-    import json
-
-    return json.dumps(image, ensure_ascii=False)
-
-
-def from_text(kind: Kind, text: str | None) -> Image | None:
-    """Return an image from the change log.
-
-    Raises:
-        ValueError: if it is not one of this kind.
-    """
-    if text is None:
-        return None
-    import json
-
-    image = json.loads(text)
-    if not isinstance(image, dict):
-        raise ValueError(text)  # noqa: TRY004 - as for text that is no JSON
-    for column, value in _LATER.items():
-        if column in kind.columns:
-            image.setdefault(column, value)
-    needed = (*kind.columns, "treatments", "tags") if kind.tagged else kind.columns
-    if not image.keys() >= set(needed):
-        raise ValueError(text)
-    return image
-
-
-def file_name_from_text(text: str | None) -> str | None:
-    """Return the name of the file with the journal before a restore, None where there was none.
-
-    Raises:
-        ValueError: if it is no name of a file.
-    """
-    if text is None:
-        return None
-    import json
-    from pathlib import PurePath
-
-    path = json.loads(text)
-    if not isinstance(path, str) or not PurePath(path).name or "\0" in path:
-        raise ValueError(text)
-    # Without its directory, so that a directory with a journal can be moved.
-    return PurePath(path).name
-
-
-def is_readable(kind: object, text: str | None) -> bool:
-    """Return whether the change log's image of something can be put back."""
-    try:
-        if kind == WHOLE:
-            file_name_from_text(text)
-        else:
-            from_text(BY_NAME[str(kind)], text)
-    except (ValueError, KeyError):
-        return False
-    return True
 
 
 def _insert_lists(connection: sqlite3.Connection, entry_id: Key, image: Image) -> None:

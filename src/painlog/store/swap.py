@@ -134,9 +134,10 @@ def _keep(
                 "Another program changed the journal at the same moment. Nothing was changed; "
                 "try again."
             )
-        keep_copy(present, kept)
         # Written through the connection that is being copied, it becomes part of the copy.
         generation.follow(new, present)
+        # Last: where a later step fails, nobody would know of the copy and remove it.
+        keep_copy(present, kept)
 
 
 def _give_page_size(new: sqlite3.Connection, live: sqlite3.Connection) -> None:

@@ -48,7 +48,7 @@ def pairs_in(words: Sequence[str], regions: Regions) -> Iterator[tuple[str, str 
             name = []
         elif looks_like_number(word):
             raise UsageError(
-                f'"{word}" stands where a region should. Write the region first, as in: '
+                f'"{word}" comes before its region. Write the region first, as in: '
                 "painlog add heel 6"
             )
         else:
@@ -126,7 +126,7 @@ def edited(
         fields |= {"region": region.name, "side": chosen or (old.side if keeps else None)}
     for name in cleared:
         if name not in CLEARED:
-            raise UsageError(f'"{name}" cannot be emptied; --clear takes {", ".join(CLEARED)}.')
+            raise UsageError(f'"{name}" cannot be cleared; --clear takes {", ".join(CLEARED)}.')
         if given[name] is not None:
             raise UsageError(f"--{name} gives what --clear {name} would empty; give one of them.")
     return replace(old, **fields | dict(CLEARED[name] for name in cleared))

@@ -14,9 +14,7 @@ from painlog.model.name_match import FormerNames, match_names
 from painlog.model.names import LONGEST_NAME, did_you_mean, nearest
 from painlog.model.region import Side
 from painlog.store.journal import Journal
-from painlog.store.log import rehearsal
-from painlog.store.merge import Merged, Names, merge
-from painlog.store.renamed import renamed
+from painlog.store.merge import Merged, Names, former_names, merge
 from painlog.tasks import Progress
 
 MOST_NAMES_LISTED = 20
@@ -58,7 +56,7 @@ class _Contents(NamedTuple):
 
 
 def import_journal(
-    journal: Journal, source: Source, now: datetime, progress: Progress, *, dry_run: bool
+    journal: Journal, source: Source, now: datetime, progress: Progress
 ) -> JournalImport | None:
     """Merge another journal, as JSON or as its file, into this one, in one change.
 
@@ -72,8 +70,7 @@ def import_journal(
         contents = _read(source, journal, other)
         if not contents.entries and not any(contents.background):
             return None
-        doing = rehearsal(journal.connection, "import") if dry_run else journal.change("import")
-        with doing as change:
+        with journal.change("import") as change:
             entries = other.entries(f"Importing {source.name}")
             merged = merge(journal, change, entries, contents.background, contents.names)
             change.summary = f"{_summary(merged, contents.names)} from {source.name}"
@@ -85,7 +82,7 @@ def _opened(
     source: Source, journal: Journal, now: datetime, progress: Progress
 ) -> Iterator[_OtherJournal]:
     if source.kind == "database":
-        from painlog.store.other import other_journal
+        from painlog.store.merge_source import other_journal
 
         with other_journal(source.file, source.name, source.path, journal.path, now) as other:
             yield _OtherJournal(lambda _: other.entries(), other.background, other)
@@ -160,7 +157,7 @@ def _former_names(
     kind: Literal["region", "treatment"], here: Journal, there: Journal | None
 ) -> FormerNames:
     return FormerNames(
-        renamed(here.connection, kind), renamed(there.connection, kind) if there else {}
+        former_names(here.connection, kind), former_names(there.connection, kind) if there else {}
     )
 
 

@@ -30,10 +30,9 @@ from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping, from_tex
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import mappings
+from painlog.store.additions import Taken, add_names, take_in
 from painlog.store.journal import Journal
-from painlog.store.log import rehearsal
 from painlog.store.mappings import SavedMapping
-from painlog.store.take_in import Taken, add_names, take_in
 from painlog.tasks import Progress
 
 NO_OPTIONS = TableMapping()
@@ -55,7 +54,6 @@ class TableOptions:
     skip_bad: bool = False
     add_unknown: bool = False
     allow_duplicates: bool = False
-    dry_run: bool = False
 
 
 @dataclass(slots=True)
@@ -190,7 +188,9 @@ def _with_saved_mapping(journal: Journal, options: TableOptions) -> TableOptions
         options = replace(options, save_as=mappings.name_to_keep(journal, options.save_as))
     if options.named is not None:
         saved = mappings.find(journal, options.named)
-        options = replace(options, mapping=options.mapping.over(from_text(saved.options)))
+        options = replace(
+            options, mapping=options.mapping.over(from_text(saved.name, saved.options))
+        )
     return options
 
 
@@ -227,8 +227,7 @@ def _take_in(
 ) -> Taken:
     if not good.number and options.save_as is None:
         return Taken()
-    doing = rehearsal(journal.connection, "import") if options.dry_run else journal.change("import")
-    with doing as change:
+    with journal.change("import") as change:
         add_names(journal, change, imported.regions, imported.treatments)
         if options.save_as is not None:
             change.put(SavedMapping(options.save_as, imported.how.mapping.to_text()))

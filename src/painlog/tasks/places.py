@@ -16,7 +16,7 @@ LATELY_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownPlaces:
     """The places to show, with what their entries say.
 
     `hurts_most` is the one that was taken because it hurt most lately; None where the person named
@@ -27,7 +27,7 @@ class Shown:
     hurts_most: PlaceMean | None = None
 
 
-def places_shown(journal: "Journal", chosen: Selection, until: date) -> Shown:
+def places_shown(journal: "Journal", chosen: Selection, until: date) -> ShownPlaces:
     """Return each chosen place; without one, the one that hurt most in the last 28 days.
 
     A region chosen without a side stands for each of its sides that was rated. Where nothing was
@@ -41,7 +41,7 @@ def places_shown(journal: "Journal", chosen: Selection, until: date) -> Shown:
     # The days to show are cut out later; the rest of the choice holds for all of them.
     every = chosen._replace(places=(), since=None, until=until)
     if chosen.places:
-        return Shown(
+        return ShownPlaces(
             {
                 found: days
                 for place in chosen.places
@@ -54,11 +54,13 @@ def places_shown(journal: "Journal", chosen: Selection, until: date) -> Shown:
     if means:
         hurts_most = means[0]
         which = ChosenPlace(hurts_most.region, hurts_most.side, hurts_most.side is None)
-        return Shown(_of(journal, which, every), hurts_most)
+        return ShownPlaces(_of(journal, which, every), hurts_most)
     newest = next(journal.entries(every._replace(limit=1)), None)
     if newest is None:
-        return Shown({})
-    return Shown(_of(journal, ChosenPlace(newest.region, newest.side, newest.side is None), every))
+        return ShownPlaces({})
+    return ShownPlaces(
+        _of(journal, ChosenPlace(newest.region, newest.side, newest.side is None), every)
+    )
 
 
 def _of(journal: "Journal", place: ChosenPlace, every: Selection) -> Mapping[Place, PlaceDays]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import HIGHEST
-from painlog.model.peg import Peg
 from painlog.model.region import label
 from painlog.views.wording import change, change_against, count, day, listed, points, printable
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from painlog.analysis.days import Buckets, Window
     from painlog.analysis.peg import PegChange, PegSummary
     from painlog.analysis.report import RegionSummary
+    from painlog.model.peg import Peg
     from painlog.model.selection import ChosenPlace, Selection
 
 ABOUT_SESSIONS = "Sessions are held when pain is high, and high pain tends to come down by itself."
@@ -151,7 +151,7 @@ def peg_sentences(summary: "PegSummary") -> Iterator[str]:
     yield _SMALLEST_PEG_CHANGE
 
 
-def score_on(peg: Peg) -> str:
+def score_on(peg: "Peg") -> str:
     """6.0 on Tue 31 Mar 2026."""
     return f"{points(peg.score)} on {day(peg.answered_on)}"
 

@@ -4,14 +4,16 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from painlog.model.names import sentence_start
+
 SCALE = "Ratings are 0 (no pain) to 10 (worst pain imaginable)."
 NO_CHANGE = "no change"
 BRING_BACK = "To bring back: painlog undo"
 
-# Letters that steer a terminal or turn the direction of reading are shown, never sent.
+# Characters that steer a terminal or change the reading direction are named, never printed.
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-# What holds an emoji together, and letters of some scripts together or apart, is sent between such
-# letters; elsewhere it would only hide.
+# Joiners hold an emoji together, and letters of some scripts together or apart. They are printed
+# between such characters; anywhere else they would only hide.
 _JOINERS = frozenset("\u200c\u200d")
 _JOINED = frozenset({"Lo", "Mc", "Mn", "Sk", "So"})
 _LONGEST_SAID = 2000
@@ -23,7 +25,7 @@ def day(value: date) -> str:
 
 
 def short_day(value: date, today: date) -> str:
-    """23 Nov, with the year where it is not this one."""
+    """23 Nov; with the year where it is not that of `today`."""
     return f"{value.day} {value:%b}" if value.year == today.year else f"{value.day} {value:%b %Y}"
 
 
@@ -47,12 +49,12 @@ def size(in_bytes: int) -> str:
 
 
 def points(value: float | None) -> str:
-    """An intensity or mean to one decimal: 4.3, a dash for none."""
+    """Write an intensity or mean to one decimal: 4.3; a dash for none."""
     return "-" if value is None else f"{value:.1f}"
 
 
 def change(value: float) -> str:
-    """A change in points, in words: "1.5 points less", "no change"."""
+    """Write a change in points in words: "1.5 points less", "no change"."""
     size = f"{abs(value):.1f}"
     if size == "0.0":
         return NO_CHANGE
@@ -60,13 +62,13 @@ def change(value: float) -> str:
 
 
 def change_against(value: float, then: str) -> str:
-    """A change with what it is from: "1.5 points less than the 7 before", "the same as …"."""
+    """Write a change with its reference: "1.5 points less than the 7 before", "the same as …"."""
     moved = change(value)
     return f"the same as {then}" if moved == NO_CHANGE else f"{moved} than {then}"
 
 
 def signed(value: float, digits: int = 1) -> str:
-    """A change as a number with its sign: -1.5, +0.3, 0.0."""
+    """Write a change as a number with its sign: -1.5, +0.3, 0.0."""
     text = f"{value:+.{digits}f}"
     return text[1:] if not float(text) else text
 
@@ -78,34 +80,39 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 
 
 def printable(text: str) -> str:
-    """A stored text on one line, with what would steer the terminal made visible."""
+    """Put a stored text on one line and make control characters visible."""
     return text if text.isprintable() else " / ".join(printable_lines(text))
 
 
+def titled(name: str) -> str:
+    """Write a stored name as the start of a sentence or as a heading."""
+    return sentence_start(printable(name))
+
+
 def printable_lines(text: str) -> list[str]:
-    """A stored text line by line, with what would steer the terminal made visible."""
+    """Split a stored text into lines and make control characters visible."""
     return [visible(line) for line in text.splitlines()]
 
 
 def shortened(text: str) -> str:
-    """A text for the screen without its middle, where it is longer than anyone would read."""
+    """Cut the middle out of a text that is longer than anyone would read."""
     half = _LONGEST_SAID // 2
     return text if len(text) <= _LONGEST_SAID else f"{text[:half]} […] {text[-half:]}"
 
 
 def visible(line: str) -> str:
-    """One line, with what would steer the terminal made visible."""
+    """Make the control characters of a line visible."""
     if line.isprintable():
         return line
     return "".join(
-        letter if not _steers(letter) or _joins(line, i) else _named(letter)
-        for i, letter in enumerate(line)
+        char if not _steers(char) or _joins(line, i) else _named(char)
+        for i, char in enumerate(line)
     )
 
 
-def _steers(letter: str) -> bool:
-    # Unicode keeps some letters for use within a program, where `screen` uses one.
-    return unicodedata.category(letter) in _STEERING or "\ufdd0" <= letter <= "\ufdef"
+def _steers(char: str) -> bool:
+    # Unicode reserves some characters for use inside a program; `screen` uses one of them.
+    return unicodedata.category(char) in _STEERING or "\ufdd0" <= char <= "\ufdef"
 
 
 def _joins(line: str, i: int) -> bool:
@@ -116,5 +123,5 @@ def _joins(line: str, i: int) -> bool:
     )
 
 
-def _named(letter: str) -> str:
-    return " " if letter == "\t" else f"<{ord(letter):04X}>"
+def _named(char: str) -> str:
+    return " " if char == "\t" else f"<{ord(char):04X}>"

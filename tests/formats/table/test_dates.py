@@ -96,7 +96,7 @@ def test_today_elsewhere_may_be_tomorrow():
 
 def test_where_no_date_tells_it_is_asked():
     assert refusal("02/02/2025", "05/03/2025", "06/03/2025") == (
-        '"05/03/2025" (line 3) can be 5 March 2025 or 3 May 2025, and no date of this file tells '
+        '"05/03/2025" (line 3) can be 5 March 2025 or 3 May 2025, and no date in this file shows '
         'which. Say which is meant: --date-format "%d/%m/%Y" (day first) or --date-format '
         '"%m/%d/%Y" (month first).'
     )
@@ -104,9 +104,9 @@ def test_where_no_date_tells_it_is_asked():
 
 def test_dates_in_two_ways_are_refused():
     assert refusal("13/03/2025", "01/01/2025", "03/14/2025") == (
-        'The dates are not all written in one way: "13/03/2025" (line 2) can only be day first and '
-        '"03/14/2025" (line 4) can only be month first. Mend the file, or say which is meant with '
-        '--date-format "%d/%m/%Y" or --date-format "%m/%d/%Y".'
+        'The dates are in two formats: "13/03/2025" (line 2) can only be day first and '
+        '"03/14/2025" (line 4) can only be month first. Correct the file, or say which '
+        'format counts with --date-format "%d/%m/%Y" or --date-format "%m/%d/%Y".'
     )
 
 

@@ -1,4 +1,4 @@
-"""What an unknown table may mean: from its titles, from its values, with why."""
+"""What an unknown table may mean: from its headings, from its values, with why."""
 
 import io
 from datetime import date
@@ -22,14 +22,14 @@ def guess(text, given=TableMapping()):  # noqa: B008 - it is frozen
     return guess_table(table, given, KnownNames(CATALOGUE, TREATED_WITH), TODAY)
 
 
-def asked(title, *values, given=TableMapping(), field="Date,Where"):  # noqa: B008 - it is frozen
+def asked(heading, *values, given=TableMapping(), field="Date,Where"):  # noqa: B008 - it is frozen
     rows = "".join(f"2026-03-05,neck,{value}\n" for value in values)
-    found = guess(f"{field},{title}\n{rows}", given)
+    found = guess(f"{field},{heading}\n{rows}", given)
     return found.mapping, found.questions
 
 
 @pytest.mark.parametrize(
-    ("title", "field"),
+    ("heading", "field"),
     [
         *(
             ("Date", "felt_at"),
@@ -65,8 +65,8 @@ def asked(title, *values, given=TableMapping(), field="Date,Where"):  # noqa: B0
         *(("UUID", "uid"), ("ID", None), ("Mood", None), ("", None), ("Weather", None)),
     ],
 )
-def test_a_title_tells_what_its_column_is_for(title, field):
-    assert field_of(title) == field
+def test_a_title_tells_what_its_column_is_for(heading, field):
+    assert field_of(heading) == field
 
 
 def test_a_title_that_is_written_a_little_differently_is_almost_that():
@@ -86,7 +86,7 @@ def test_titles_come_first_and_each_column_says_why():
         ColumnGuess("Pain", "intensity", "its name"),
         ColumnGuess("Where", "region", "its name"),
         ColumnGuess("Mood", None, "nothing that painlog keeps"),
-        ColumnGuess("Severity", None, 'intensity is "Pain" already'),
+        ColumnGuess("Severity", None, 'intensity is already "Pain"'),
         ColumnGuess("Notes", "note", "its name"),
         ColumnGuess("Comments", "note", "its name"),
     )
@@ -134,7 +134,7 @@ def test_words_of_intensity_are_given_numbers_to_check():
         ("intensity", "awful", "?"),
         ("intensity", "severe", "8"),
     )
-    assert questions == ('"Pain" holds words: check the number 0–10 that each is to stand for',)
+    assert questions == ('"Pain" holds words: check which number from 0 to 10 each stands for',)
 
 
 def test_words_that_were_given_numbers_are_not_asked_about():
@@ -148,7 +148,7 @@ def test_words_for_sides_are_given_their_meaning():
 
 
 @pytest.mark.parametrize(
-    ("title", "values", "scales", "unsure"),
+    ("heading", "values", "scales", "unsure"),
     [
         ("Pain", ["0", "6,0", "10/10"], [], ()),
         ("Pain", ["6.5", "3"], ["0-10"], ()),
@@ -158,11 +158,11 @@ def test_words_for_sides_are_given_their_meaning():
         ("Pain", ["630"], ["0-631"], ("0–631",)),
     ],
 )  # fmt: skip
-def test_numbers_that_are_not_on_painlogs_scale_ask_for_one(title, values, scales, unsure):
-    mapping, said = asked(title, *values)
+def test_numbers_that_are_not_on_painlogs_scale_ask_for_one(heading, values, scales, unsure):
+    mapping, said = asked(heading, *values)
     assert mapping.scales == parse_mapping(scales=scales).scales
     assert said == tuple(
-        f'Is "Pain" on the scale {scale}? If not, say another with --scale' for scale in unsure
+        f'Is "Pain" on the scale {scale}? If not, give another with --scale' for scale in unsure
     )
 
 
@@ -189,7 +189,7 @@ def test_where_the_dates_do_not_tell_it_is_a_question():
 def test_dates_that_are_not_understood_are_a_question():
     found = guess("Date,Pain,Site\n5 de marzo de 2026,6,neck\n")
     assert found.questions == (
-        'How are the dates of "Date" written? Say it with --date-format, as in %d.%m.%Y',
+        'How are the dates of "Date" written? Say so with --date-format, as in %d.%m.%Y',
     )
 
 
@@ -235,8 +235,8 @@ def test_columns_that_are_called_like_regions_are_taken_in_one_by_one():
     found = guess("Date,Head,Left knee,Mood,Notes\n2026-03-05,3,,4,x\n2026-03-06,,1,4,\n")
     shared = (("felt_at", "Date"), ("note", "Notes"))
     assert [found.mapping, *found.others] == [
-        TableMapping((*shared, ("intensity", title)), defaults=(("region", title),))
-        for title in ("Head", "Left knee")
+        TableMapping((*shared, ("intensity", heading)), defaults=(("region", heading),))
+        for heading in ("Head", "Left knee")
     ]
 
 
@@ -246,16 +246,16 @@ def test_one_column_that_is_called_like_a_region_is_enough():
         *("--map", "felt_at=Date,intensity=Migraine", "--default", "region=Migraine")
     ]
     assert found.questions == (
-        '"Migraine" is empty in 1 of the first 2 rows, which are no entries so: leave them out '
-        "with --skip-bad",
+        '"Migraine" is empty in 1 of the first 2 rows, which cannot be entries then: skip '
+        "them with --skip-bad",
     )
 
 
 def test_rows_without_a_region_are_asked_about():
     found = guess("Date,Pain,Site\n2026-03-05,3,neck\n2026-03-06,4,\n")
     assert found.questions == (
-        '"Site" is empty in 1 of the first 2 rows, which are no entries so: say what it is with '
-        "--default region=NAME, or leave them out with --skip-bad",
+        '"Site" is empty in 1 of the first 2 rows, which cannot be entries then: name one '
+        "with --default region=NAME, or skip them with --skip-bad",
     )
 
 
@@ -288,12 +288,12 @@ def test_no_medication_is_no_treatment():
 def test_the_one_number_in_a_text_is_proposed_for_it(word, number):
     mapping, questions = asked("Pain", word)
     assert mapping.values == (("intensity", word, number),)
-    assert questions == ('"Pain" holds words: check the number 0–10 that each is to stand for',)
+    assert questions == ('"Pain" holds words: check which number from 0 to 10 each stands for',)
 
 
 SLIP = (
-    '"Pain" is read as 0–10, where {} is no rating. If its scale is another, say so, as in: '
-    "--scale 0-100"
+    '"Pain" is read as 0–10, where {} is not a rating. If it is on another scale, say so, as '
+    "in: --scale 0-100"
 )
 
 
@@ -305,14 +305,14 @@ def test_a_slip_makes_no_other_scale():
 def test_percent_is_on_0_to_100():
     mapping, questions = asked("Pain", "5%", "8%")
     assert mapping.scales == (("intensity", Scale(0, 100)), ("intensity_before", Scale(0, 100)))
-    assert questions == ('Is "Pain" on the scale 0–100? If not, say another with --scale',)
+    assert questions == ('Is "Pain" on the scale 0–100? If not, give another with --scale',)
 
 
 def test_where_no_number_is_high_the_scale_is_asked_about():
     mapping, questions = asked("Rating", 1, 2, 3, 4, 5, 1, 2, 3)
     assert mapping.scales == ()
     assert questions == (
-        '"Rating" is read as 0–10, and its highest number is 5. If its scale is another, say so, '
+        '"Rating" is read as 0–10, and its highest number is 5. If it is on another scale, say so, '
         "as in: --scale 0-5",
     )
 

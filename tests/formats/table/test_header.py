@@ -1,4 +1,4 @@
-"""Which row has the titles of a table, and how its rows are understood."""
+"""Which row has the headings of a table, and how its rows are understood."""
 
 import io
 from datetime import datetime
@@ -50,11 +50,11 @@ def test_the_titles_are_the_row_that_has_what_a_mapping_names():
 
 
 @pytest.mark.parametrize(
-    ("titles", "own"),
+    ("headings", "own"),
     [("date,region,intensity", True), ("Note", True), ("Date,Pain", False)],
 )
-def test_painlogs_own_titles_are_told(titles, own):
-    assert table(titles)[0].is_own is own
+def test_painlogs_own_titles_are_told(headings, own):
+    assert table(headings)[0].is_own is own
 
 
 def test_painlogs_own_table_needs_nothing():
@@ -97,7 +97,7 @@ def test_a_mapping_that_leaves_out_what_is_needed_is_refused():
     with pytest.raises(UsageError) as refused:
         understood("D,P\n2026-03-05,1\n", columns=["felt_at=D"])
     assert str(refused.value) == (
-        "An entry needs region, intensity, which no column stands for. Add: --map region=COLUMN or "
+        "An entry needs region, intensity, and no column has it. Add: --map region=COLUMN or "
         "--default region=head; --map intensity=COLUMN. Without --map, painlog shows what the "
         "columns may mean."
     )
@@ -106,7 +106,7 @@ def test_a_mapping_that_leaves_out_what_is_needed_is_refused():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Dear diary\nI hurt\n", "This is no table that painlog can read: it has one column."),
+        ("Dear diary\nI hurt\n", "This is not a table that painlog can read: it has one column."),
         (
             ",".join(map(str, range(1001))),
             "The table has 1,001 columns; painlog reads up to 1,000.",
@@ -121,5 +121,5 @@ def test_what_is_no_table_is_refused(text, said):
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff"])
 def test_an_empty_file_is_called_so(text):
-    with pytest.raises(BadFileError, match=r"^The file is empty: it holds no table\."):
+    with pytest.raises(BadFileError, match=r"^The file is empty\."):
         table(text)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painlog.errors import UsageError
+from painlog.errors import BadFileError, UsageError
 from painlog.formats.table.mapping import FIELDS, SEVERAL, TableMapping, from_text, parse_mapping
 from painlog.formats.table.scale import Scale
 
@@ -79,7 +79,24 @@ def test_a_mapping_is_shown_as_words_to_type():
 def test_a_mapping_is_kept_as_its_options():
     text = parse_mapping(["felt_at=Datum"], scales=["1-5"]).to_text()
     assert json.loads(text) == {"map": ["felt_at=Datum"], "scale": ["1-5"]}
-    assert from_text(text) == parse_mapping(["felt_at=Datum"], scales=["1-5"])
+    assert from_text("it", text) == parse_mapping(["felt_at=Datum"], scales=["1-5"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "x", "[]", "1", "null", "[" * 100_000),
+        *('{"map": 1}', '{"map": [1]}', '{"map": "abc"}', '{"value": ["x"]}', '{"scale": ["q"]}'),
+        *('{"date-format": 5}', '{"date-format": [["a"]]}', '{"encoding": ["rot13"]}'),
+    ],
+)
+def test_a_mapping_that_another_program_wrote_is_refused_by_its_name(text):
+    with pytest.raises(BadFileError) as refused:
+        from_text("my app", text)
+    assert str(refused.value) == (
+        'The mapping "my app" holds what painlog cannot read. Remove it, and save it anew: '
+        "painlog mappings remove 'my app'"
+    )
 
 
 def test_of_two_mappings_the_upper_one_stands():
@@ -131,7 +148,7 @@ def test_what_an_entry_needs_and_nothing_stands_for_is_missing():
         ),
         (
             {"values": ["intensity:awful=?"]},
-            'Put what "awful" means in the place of ? in: --value intensity:awful=?',
+            'Replace the ? with what "awful" means in: --value intensity:awful=?',
         ),
         ({"defaults": ["head"]}, '"head" is not "name=what", as in: --default region=head'),
         (
@@ -146,7 +163,9 @@ def test_what_is_not_written_as_it_should_be_is_refused(options, sentence):
     assert str(refused.value) == sentence
 
 
-@pytest.mark.parametrize("text", ["DD/MM/YYYY", "%d/%m", "%H:%M", "%Q", "%", "2026", "%d/%m/%Y %"])
+@pytest.mark.parametrize(
+    "text", ["DD/MM/YYYY", "%d/%m", "%H:%M", "%Q", "%", "2026", "%d/%m/%Y %", "%d%d%m%Y", "%H%H"]
+)
 def test_a_date_format_says_day_month_and_year(text):
     with pytest.raises(UsageError, match="does not say day, month and year"):
         parse_mapping(date_format=text)
@@ -168,9 +187,9 @@ COLUMNS = st.dictionaries(
 @st.composite
 def mappings(draw):
     columns = [
-        (field, title)
-        for field, titles in draw(COLUMNS).items()
-        for title in (titles if field in SEVERAL else titles[:1])
+        (field, heading)
+        for field, headings in draw(COLUMNS).items()
+        for heading in (headings if field in SEVERAL else headings[:1])
     ]
     values = draw(
         st.lists(
@@ -215,4 +234,4 @@ def parsed(words):
 @given(mappings())
 def test_whatever_was_shown_is_read_back(mapping):
     assert parsed(mapping.words()) == mapping
-    assert from_text(mapping.to_text()) == mapping
+    assert from_text("it", mapping.to_text()) == mapping

@@ -20,13 +20,13 @@ NOON = datetime(2026, 3, 5, 12, tzinfo=BERLIN)
 THREE = "felt_at=Date,region=Where,intensity=Pain"
 
 
-def row(titles, cells, map_="", **options):
+def row(headings, cells, map_="", **options):
     mapping = parse_mapping([THREE, map_], **options)
-    return MappedReader(READER, mapping, ["Date", "Where", "Pain", *titles]).row(7, cells)
+    return MappedReader(READER, mapping, ["Date", "Where", "Pain", *headings]).row(7, cells)
 
 
-def read(titles, cells, map_="", **options):
-    found = row(titles, ["2026-03-05", "left heel", "6", *cells], map_, **options)
+def read(headings, cells, map_="", **options):
+    found = row(headings, ["2026-03-05", "left heel", "6", *cells], map_, **options)
     assert found.reason == ""
     return found.entry
 
@@ -92,7 +92,7 @@ def test_marks_that_joining_files_leaves_are_no_letters_and_titles_no_row():
     assert read(["Note"], ["x"], "note=Note") == at_noon(note="x")
     found = row([], ["\ufeff2026-03-05", "heel\ufeff", "6"])
     assert found.reason == ""
-    assert row([], ["\ufeffDate", "Where", "Pain"]).reason == "has the titles once more"
+    assert row([], ["\ufeffDate", "Where", "Pain"]).reason == "repeats the header row"
 
 
 def test_in_a_note_from_two_columns_of_one_title_each_is_behind_it():
@@ -176,9 +176,9 @@ def test_a_word_for_a_rating_is_kept_in_the_note():
 
 
 def test_a_rating_on_another_scale_is_converted_and_kept_in_the_note():
-    titles = ["Before", "Life", "Did", "Note"]
+    headings = ["Before", "Life", "Did", "Note"]
     found = row(
-        titles,
+        headings,
         ["2026-03-05", "left heel", "63", "80", "3", "heat", "late"],
         "before=Before,interference=Life,treatments=Did,note=Note",
         scales=["0-100", "interference:0-4"],
@@ -197,7 +197,7 @@ def test_a_rating_on_another_scale_is_converted_and_kept_in_the_note():
 
 def test_a_fraction_is_rounded_only_when_that_is_said():
     assert rated("6,5").reason == (
-        '"6,5" lies between whole numbers. To round it, and keep it in the note: --scale 0-10'
+        '"6,5" is between whole numbers. To round it, and keep it in the note: --scale 0-10'
     )
     assert rated("6,5", scales=["0-10"]).entry == entry(
         "left heel", 7, felt_at=NOON, note="original: 6,5 on 0–10"
@@ -263,7 +263,7 @@ def test_a_date_is_read_as_its_format_says(format_, date, moment):
         ),
         ("2026-03-05", "evening", '"evening" is not a time of day such as 21:30 or 9:30 pm'),
         ("2026-03-05", "25:00", '"25:00" is not a time of day such as 21:30 or 9:30 pm'),
-        ("2026-03-05 08:00", "21:30", '"2026-03-05 08:00" and "21:30" both say a time of day'),
+        ("2026-03-05 08:00", "21:30", '"2026-03-05 08:00" and "21:30" both give a time of day'),
         ("2026-03-31", "22:00", '"2026-03-31T22:00:00" is in the future'),
         (
             "2026-03-29",
@@ -333,7 +333,7 @@ def test_a_column_is_found_by_its_title_first_to_the_letter():
         ("#9", 'The file has no column "#9". Its columns: Pain, Date, Date.'),
         (
             "Date",
-            '2 columns have the title "Date". Name the one you mean by its number, as in: #2 or #3',
+            '2 columns are called "Date". Name the one you mean by its number, as in: #2 or #3',
         ),
     ],
 )

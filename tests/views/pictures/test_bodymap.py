@@ -1,4 +1,4 @@
-"""The body map: the whole picture in a small case, every region's place, and its words."""
+"""The body map: the whole picture in a small case, what covers what, and its words."""
 
 import re
 
@@ -10,16 +10,10 @@ from builders import on
 from painlog.analysis.days import PlaceMean
 from painlog.model.catalogue.regions import REGIONS
 from painlog.views.pictures.bodymap import map_lines
-from painlog.views.pictures.figure import (
-    BACK,
-    CELLS,
-    FRONT,
-    NOT_ON_THE_FIGURE,
-    WIDTH,
-    cells_of,
-)
+from painlog.views.pictures.figure import CELLS, WIDTH
 from painlog.views.terminal.screen import Screen
 
+SIDED = [region.name for region in REGIONS if region.sides != "none" and region.name in CELLS]
 PLACES = (
     PlaceMean("heel", "left", 8.0, 4),
     PlaceMean("whole body", None, 5.0, 1),
@@ -74,7 +68,7 @@ Mean of the rated days, 0 to 10:
 3  knee (both): mean 0.0 (1 rated day)
 
 Not on the figure:
--  whole body: mean 5.0 (1 rated day); it is in no one place
+-  whole body: mean 5.0 (1 rated day); it is not in one place
 -  third eye: mean 4.2 (2 rated days); a region of your own"""
 
 WORDS = """\
@@ -84,8 +78,6 @@ picture. On the back, the feet are seen from below.
 left heel 8.0, whole body 5.0, third eye 4.2 and 2 more."""
 
 PICTURE = f"{FIGURES[1:]}\n\n{WORDS}"
-
-SIDED = [region.name for region in REGIONS if region.sides != "none" and region.name in CELLS]
 
 
 def lines(places=PLACES, screen=None):
@@ -98,44 +90,6 @@ def one(region, side=None, mean=5.0):
 
 def test_the_whole_picture_in_a_pipe():
     assert "\n".join(lines()) == PICTURE
-
-
-def test_every_region_of_the_catalogue_has_a_place_or_a_reason():
-    placed = {region.name for region in REGIONS if cells_of(region.name, None, FRONT)}
-    placed |= {region.name for region in REGIONS if cells_of(region.name, None, BACK)}
-    assert placed == set(CELLS)
-    assert placed | set(NOT_ON_THE_FIGURE) == {region.name for region in REGIONS}
-    assert not placed & set(NOT_ON_THE_FIGURE)
-
-
-def test_every_cell_of_the_figure_belongs_to_a_region():
-    letters = {letter for line in (*FRONT, *BACK) for letter in line if letter.isalnum()}
-    assert letters == set("".join(CELLS.values()))
-
-
-@pytest.mark.parametrize("view", [FRONT, BACK], ids=["front", "back"])
-def test_the_figure_is_symmetrical(view):
-    mirrored = str.maketrans(r"/\()", r"\/)(")
-    for line in view:
-        whole = line.ljust(WIDTH)
-        assert whole[::-1].translate(mirrored) == whole
-
-
-@pytest.mark.parametrize("region", SIDED)
-def test_the_two_sides_of_a_region_mirror_each_other(region):
-    for view in (FRONT, BACK):
-        left, right = (cells_of(region, side, view) for side in ("left", "right"))
-        assert {(row, WIDTH - 1 - column) for row, column in left} == right
-        assert not left & right
-        assert left | right <= cells_of(region, None, view)
-        assert cells_of(region, "both", view) == cells_of(region, None, view)
-    assert cells_of(region, "left", FRONT) or cells_of(region, "left", BACK)
-
-
-def test_left_and_right_are_the_persons_own():
-    middle = WIDTH // 2
-    assert all(column > middle for _, column in cells_of("knee", "left", FRONT))
-    assert all(column < middle for _, column in cells_of("calf", "left", BACK))
 
 
 def test_more_pain_is_painted_over_less_and_a_part_over_its_whole():

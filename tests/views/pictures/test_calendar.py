@@ -7,7 +7,7 @@ import pytest
 
 from builders import FIRST_DAY, entry, on
 from painlog.analysis.days import Place, gather
-from painlog.views.pictures.calendar import calendar, calendar_lines
+from painlog.views.pictures.calendar import Calendar, calendar_lines
 from painlog.views.terminal.screen import Screen
 
 LEFT: Place = ("heel", "left")
@@ -45,7 +45,7 @@ SHADED = """\
 
 def lines(rated=RATED, *, until=date(2026, 4, 12), since=FIRST_DAY, of="worst", screen=None):
     days = gather(entry("left heel", r, day=d) for d, r in rated)[LEFT].days()
-    shown = calendar(LEFT, days, since, until, of)
+    shown = Calendar(LEFT, days, since, until, of)
     return list(calendar_lines(shown, screen or Screen()))
 
 
@@ -65,7 +65,7 @@ def test_shading_stands_behind_digits_and_never_replaces_them():
     text = "\n".join(lines(until=date(2026, 3, 31), screen=screen))
     seen = re.sub(r"\x1b\[48;5;(\d+);38;5;\d+m", r"<\1>", text)
     assert SHADED in re.sub(r"\x1b\[[0-9;]*m", "", seen)
-    assert "The darker, the more pain." in text
+    assert "Darker is more pain." in text
     assert "darker" not in "\n".join(lines())
 
 

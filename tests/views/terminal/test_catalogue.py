@@ -1,10 +1,18 @@
-"""The card of a treatment: where nothing is summarised, that is said and not held against it."""
+"""Regions, treatments and red flags as lists and cards."""
 
 import pytest
 
-from builders import TREATED_WITH
+from builders import CATALOGUE, TREATED_WITH
+from painlog.advice.red_flags import RED_FLAGS
+from painlog.model.region import Region
 from painlog.model.treatment import Treatment
-from painlog.views.terminal.catalogue import treatment_card
+from painlog.views.terminal.catalogue import (
+    red_flag_lines,
+    region_card,
+    region_lines,
+    treatment_card,
+    treatment_lines,
+)
 from painlog.views.terminal.screen import Screen
 
 NOT_SUMMARISED = (
@@ -27,3 +35,48 @@ def test_evidence_that_is_not_summarised_speaks_neither_for_nor_against(treatmen
 
 def test_evidence_that_is_there_is_told():
     assert NOT_SUMMARISED not in card(TREATED_WITH.by_name["stretching"])
+
+
+def test_regions_stand_under_their_part_of_the_body_and_ones_own_under_their_own():
+    spot = Region("bad spot", own=True, synonyms=("spot",))
+    heel = CATALOGUE.by_name["heel"]
+    lines = list(region_lines([heel, spot], Screen()))
+    assert lines[0] == heel.area
+    assert lines[1].startswith("  heel")
+    assert lines[2:] == ["your own", "  bad spot (spot)"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sides"),
+    [
+        ("knee", "left and right"),
+        ("head", "one, with an optional side"),
+        ("tailbone", "one, on the midline"),
+    ],
+)
+def test_a_region_says_its_sides(name, sides):
+    lines = list(region_card(CATALOGUE.by_name[name], Screen()))
+    assert lines[0] == name
+    assert f"  Sides: {sides}" in lines
+
+
+def test_a_region_of_ones_own_is_said_to_be():
+    lines = list(region_card(Region("bad spot", own=True), Screen()))
+    assert lines[1] == "  Where: a region of your own"
+    assert not any("Part of the body" in line for line in lines)
+
+
+def test_treatments_stand_under_their_kind():
+    lines = list(treatment_lines([OWN, TREATED_WITH.by_name["heat"]], Screen()))
+    assert lines[0] == "self-care"
+    assert lines[1].startswith("  heat, conventional (")
+    assert lines[2:] == ["your own", "  hand therapy, complementary"]
+
+
+def test_red_flags_stand_under_what_to_do_most_urgent_first():
+    lines = list(red_flag_lines(RED_FLAGS, Screen()))
+    first = min(RED_FLAGS, key=lambda flag: flag.urgency)
+    assert lines[0] == first.action
+    assert lines[1] == f"  {first.area}"
+    assert f"  - {first.sign} ({first.source})" in lines
+    assert sum(line.startswith("  - ") for line in lines) == len(RED_FLAGS)

@@ -3,8 +3,9 @@
 import pytest
 
 from builders import compared
+from painlog.analysis.cautions import Caution
 from painlog.views.terminal.comparison import comparison_blocks, share_of_pairs
-from painlog.views.terminal.page import to_lines
+from painlog.views.terminal.page import Item, Paragraph, to_lines
 from painlog.views.terminal.screen import Screen
 
 
@@ -83,3 +84,25 @@ def test_what_is_not_wholly_later_is_not_called_later():
 
 def test_without_enough_days_there_are_means_and_no_number():
     assert lines([6, 5], []) == ["Mean 5.5 before (2 rated days), in course: not rated."]
+
+
+def test_a_change_is_told_in_words_and_in_numbers():
+    assert lines([7] * 28, [3, 4] * 14) == [
+        "Mean 7.0 before (28 rated days), 3.5 in course (28 rated days).",
+        "3.5 points less (-50 %), likely between 3.3 and 3.7 less. That is clearly more than a "
+        "meaningful drop (2.0 points). On 100 % of day pairs the later day hurt less.",
+        "Numbers: change -3.5; 95 % interval -3.7 to -3.3; NAP 1.00 (0.93 to 1.00); Tau-U +1.00; "
+        "carry-over 0.00; trend in course: none that shows in whole points.",
+    ]
+
+
+def test_cautions_follow_a_change_as_a_list_and_stand_alone_without_one():
+    few = Caution(
+        "few-days",
+        {"before": 5, "after": 9, "before_name": "before", "after_name": "in course", "fewest": 3},
+    )
+    (*_, care, item) = comparison_blocks(compared([6, 5] * 4, [6, 5] * 4), [few])
+    assert care == Paragraph("Read this with care:")
+    assert isinstance(item, Item)
+    (*_, alone) = comparison_blocks(compared([6, 5], []), [few])
+    assert alone == Paragraph(item.text)

@@ -1,25 +1,121 @@
-"""Entries as lines."""
+"""Entries and courses in words: the echo, a line in a list, a card."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from rich.cells import cell_len
 
-from builders import entry, on
-from painlog.views.terminal.entries import list_lines
+from builders import course, entry, on
+from painlog.advice.red_flags import RED_FLAGS
+from painlog.views.terminal.entries import (
+    card,
+    course_lines,
+    course_words,
+    details,
+    echo,
+    flag_lines,
+    list_lines,
+    open_line,
+    side_hint,
+    summary,
+)
 from painlog.views.terminal.screen import Screen
 from painlog.views.terminal.today import Today, today_lines
 
+PIPE = Screen()
 WIDE = replace(entry("heel", 6), region="膝の裏", id=1)
 KNEE = replace(entry("left knee", 5, treatments=["heat"]), id=2)
+FULL = entry(
+    "left heel",
+    4,
+    id=12,
+    uid="u",
+    created_at="2026-03-01T20:00:00+00:00",
+    before=6,
+    treatments=["heat", "rest"],
+    qualities=("burning",),
+    triggers=("stairs",),
+    conditions=("gout",),
+    interference=3,
+    note="one\ntwo\x1b[1m",
+)
 ROWS = [
     "    1  2026-03-01 20:00  膝の裏      6/10",
     "    2  2026-03-01 20:00  left knee   5/10  heat",
 ]
 
 
+def test_an_entry_in_a_phrase_has_its_offset_where_it_is_another():
+    assert summary(FULL, timedelta(0)) == "left heel 4 of 10, Sun 1 Mar 2026, 20:00"
+    assert summary(FULL, timedelta(hours=1)).endswith("20:00 (UTC+00:00)")
+
+
+def test_details_are_a_phrase_each():
+    assert details(FULL) == [
+        "6 before",
+        "heat",
+        "rest",
+        "burning",
+        "trigger: stairs",
+        "condition: gout",
+        "interference 3",
+        "note: one / two<001B>[1m",
+    ]
+    assert details(entry("heel", 0)) == []
+
+
+def test_an_echo_says_what_was_stored_in_full():
+    assert list(echo("Saved", KNEE, PIPE, None)) == [
+        "Saved entry 2: left knee 5 of 10, Sun 1 Mar 2026, 20:00.",
+        "  heat",
+    ]
+    assert len(list(echo("Saved", replace(KNEE, treatments=()), PIPE, None))) == 1
+
+
+def test_a_side_that_was_not_given_can_be_added():
+    assert side_hint(WIDE, PIPE) == ["  No side given. To add one: painlog edit 1 --side left"]
+
+
+def test_a_card_has_a_line_for_each_field_and_the_note_line_by_line():
+    assert list(card(FULL, PIPE, None)) == [
+        "Entry 12",
+        "  When: Sun 1 Mar 2026, 20:00",
+        "  Where: left heel",
+        "  Intensity: 4 of 10",
+        "  Before treatment: 6 of 10",
+        "  Treatments: heat and rest",
+        "  Qualities: burning",
+        "  Triggers: stairs",
+        "  Conditions: gout",
+        "  Interference: 3 of 10",
+        "  Note:",
+        "    one",
+        "    two<001B>[1m",
+        "  uid u, written 2026-03-01T20:00:00+00:00",
+    ]
+
+
+def test_a_warning_sign_has_what_to_do_and_its_source():
+    flag = RED_FLAGS[0]
+    assert list(flag_lines([flag], PIPE)) == [
+        f"! {flag.action} What you wrote may be a warning sign: {flag.sign}. ({flag.source})"
+    ]
+
+
+def test_a_course_has_its_days():
+    heat = replace(course("heat", "left heel", start=3), id=7)
+    ended = replace(heat, ended_on=on(4))
+    assert course_words(heat) == "heat for the left heel, from Tue 3 Mar 2026"
+    assert open_line(heat, on(3)) == "heat for the left heel, day 1"
+    assert list(course_lines([heat, ended, replace(heat, started_on=on(9))], on(5), PIPE)) == [
+        "   7  heat for the left heel, from Tue 3 Mar 2026 (open, 3 days so far)",
+        "   7  heat for the left heel, from Tue 3 Mar 2026 to Wed 4 Mar 2026 (2 days)",
+        "   7  heat for the left heel, from Mon 9 Mar 2026 (still to come)",
+    ]
+
+
 def test_a_column_is_as_wide_as_the_cells_of_its_places():
-    lines = list(list_lines([WIDE, KNEE], Screen(), [WIDE.place, KNEE.place]))
+    lines = list(list_lines([WIDE, KNEE], PIPE, [WIDE.place, KNEE.place]))
     assert lines == ROWS
     assert cell_len(lines[0]) == cell_len(lines[1].removesuffix("  heat"))
 
@@ -31,7 +127,11 @@ def test_details_fit_beside_letters_that_take_two_cells():
     assert lines[1].startswith(" " * 40 + "long")
 
 
+def test_details_go_below_where_the_screen_is_narrow():
+    assert list(list_lines([KNEE], Screen(50), [KNEE.place]))[1] == "       heat"
+
+
 def test_today_has_the_same_columns():
     day = Today(date(2026, 3, 1), (WIDE, KNEE), (), (), ())
-    assert list(today_lines(day, Screen()))[1:3] == ROWS
+    assert list(today_lines(day, PIPE))[1:3] == ROWS
     assert on(1) == day.day

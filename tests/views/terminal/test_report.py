@@ -123,7 +123,7 @@ def test_only_the_latest_course_is_shown_unless_all_are_asked_for():
     latest = "Heat, from Thu 9 Apr 2026 to Tue 28 Apr 2026"
     assert [h for h in headings(found) if h.startswith("Heat")] == [latest]
     assert under(latest, blocks(found))[-1] == (
-        '1 earlier course of it: painlog report --treatment "heat"'
+        '1 earlier course: painlog report --treatment "heat"'
     )
     earlier = "Heat, from Tue 10 Mar 2026 to Fri 20 Mar 2026"
     shown = headings(found, whole=True)

@@ -2,18 +2,30 @@
 
 import io
 import sys
+import textwrap
+import time
 
 import pytest
 from rich.cells import cell_len
 
-from painlog.views.terminal.screen import NARROWEST, Screen, padded, screen
+from painlog.views.terminal.screen import (
+    LONG_BYTES,
+    NARROWEST,
+    Screen,
+    for_data,
+    padded,
+    say_aside,
+    screen,
+    watched,
+)
 
 
 class Terminal(io.TextIOWrapper):
     """A terminal with an encoding."""
 
     def __init__(self, encoding="utf-8"):
-        super().__init__(io.BytesIO(), encoding=encoding)
+        self.shown = io.BytesIO()
+        super().__init__(self.shown, encoding=encoding)
 
     def isatty(self):
         return True
@@ -102,3 +114,51 @@ def test_what_a_line_starts_with_is_measured_in_cells_too():
 )
 def test_a_text_is_filled_up_by_the_cells_it_takes(text, width, full):
     assert padded(text, width) == full
+
+
+@pytest.mark.parametrize(
+    "text", ["a bc def " * 40, "x" * 500, f"y {'x' * 5000} z", f"{'word ' * 30}{'w' * 200}"]
+)
+def test_lines_end_where_textwrap_ends_them(text):
+    assert Screen(80).wrapped(text, "  ") == textwrap.wrap(
+        text, 80, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
+    )
+
+
+def test_a_word_without_end_is_wrapped_in_a_time_that_grows_with_it():
+    started = time.perf_counter()
+    lines = Screen(80).wrapped("x" * 4_000_000)
+    assert "".join(lines) == "x" * 4_000_000
+    assert {len(line) for line in lines} == {80}
+    # Where every line copied all that is left, it would be a minute.
+    assert time.perf_counter() - started < 10
+
+
+def test_data_goes_to_a_file_to_the_byte_and_steers_no_terminal():
+    file = io.StringIO()
+    assert for_data(file) is file
+    terminal = Terminal()
+    for_data(terminal).write("a\x1b[1m\r\nb\tc")
+    terminal.flush()
+    assert terminal.shown.getvalue() == b"a<001B>[1m\nb c"
+
+
+def test_what_is_said_aside_goes_to_standard_error_and_steers_nothing(capsys):
+    say_aside("one\x1b[1m", "two")
+    assert capsys.readouterr() == ("", "one<001B>[1m\ntwo\n")
+
+
+@pytest.mark.parametrize("length", [LONG_BYTES - 1, LONG_BYTES])
+def test_reading_shows_progress_only_on_a_terminal_and_for_a_long_file(
+    tmp_path, monkeypatch, length
+):
+    path = tmp_path / "long"
+    path.write_bytes(b"x" * length)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with path.open("rb") as file:
+        assert list(watched(range(3), "Reading", file)) == [0, 1, 2]
+        assert sys.stderr.getvalue() == ""
+        monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+        assert list(watched(range(3), "Reading", file)) == [0, 1, 2]
+    terminal.flush()
+    assert (b"Reading" in terminal.shown.getvalue()) is (length >= LONG_BYTES)

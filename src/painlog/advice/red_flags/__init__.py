@@ -32,6 +32,8 @@ __all__ = [
     "told_of",
 ]
 
+# Some 80 pages; a report reads the words of every entry, and a file may be pasted into one.
+LONGEST_READ = 200_000
 WHEN_CHEST_PAIN_IS_AN_EMERGENCY = (
     "If chest pain spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
     "breathlessness, it is an emergency: "
@@ -64,7 +66,8 @@ def find_red_flags(
 ) -> tuple[RedFlag, ...]:
     """Return the red flags that an entry tells of, emergencies first, each once.
 
-    Region and intensity alone never raise one: there must be words. The note may name an area of
+    Region and intensity alone never raise one: there must be words, of which the first
+    `LONGEST_READ` characters of the note and of the tags are read. The note may name an area of
     its own ("back hurts and I can't pee" under "hip").
 
     Args:
@@ -153,15 +156,15 @@ def _latest_chest_pain(entries: Iterable[Entry], raised: Sequence[RedFlag]) -> E
 def _words_of(
     note: str, qualities: Sequence[str], triggers: Sequence[str], conditions: Sequence[str]
 ) -> str:
-    """Join all that an entry says in words, its tags as the sentences they stand for."""
-    return "\n".join(
+    """Join what an entry says in words, its tags as the sentences they stand for."""
+    tags = "\n".join(
         [
-            note,
             *qualities,
             *(f"after {trigger}" for trigger in triggers),
             *(f"I have {condition}" for condition in conditions),
         ]
-    ).strip()
+    )
+    return f"{note[:LONGEST_READ]}\n{tags[:LONGEST_READ]}".strip()
 
 
 def _reading_of(entry: Entry) -> "_Reading":

@@ -1,4 +1,4 @@
-"""A command group that loads a command only when it is called: their number costs nothing."""
+"""A command group that imports a command only when it is called."""
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +32,7 @@ _CELL_WIDTH = 37
 
 
 class Lazy:
-    """Where a command is, and what the list of commands says of it."""
+    """Where a command is, and what the list of commands says about it."""
 
     def __init__(self, module: str, name: str, help_: str) -> None:
         """Name a command.
@@ -51,16 +51,16 @@ Groups = Mapping[str, Mapping[str, Lazy]]
 
 
 class LazyGroup(TyperGroup):
-    """Painlog's commands, by the group they are shown in. Set `groups` in a subclass."""
+    """The commands, in the groups that the help shows. A subclass sets `groups`."""
 
     groups: ClassVar[Groups] = {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
-        """The names of all commands."""
+        """Return the names of all commands."""
         return [name for commands in self.groups.values() for name in commands]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
-        """The command of that name, imported now."""
+        """Import and return the command of that name."""
         if cmd_name not in self.commands:
             for commands in self.groups.values():
                 if cmd_name in commands:
@@ -68,12 +68,12 @@ class LazyGroup(TyperGroup):
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Resolved:
-        """The command that was typed; a mistyped one is answered with the near ones."""
+        """Return the command that was typed; refuse a mistyped one with similar names."""
         refuse_unknown(args[0], self.list_commands(ctx), "painlog --help")
         return without_repeats(ctx, super().resolve_command(ctx, args))
 
     def get_help_option(self, ctx: click.Context) -> "TyperOption | None":
-        """The option that shows all commands, said in few words."""
+        """Return the help option, with a text short enough for the list of commands."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = "Show this help."
@@ -82,7 +82,7 @@ class LazyGroup(TyperGroup):
     def shell_complete(
         self, ctx: click.Context, incomplete: str
     ) -> list[shell_completion.CompletionItem]:
-        """The commands that begin so, without importing any, and the options that do."""
+        """Return the commands and options that begin so, without importing any command."""
         commands = [
             shell_completion.CompletionItem(name, help=lazy.help)
             for group in self.groups.values()
@@ -92,7 +92,7 @@ class LazyGroup(TyperGroup):
         return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Every command on one screen, in plain text."""
+        """Write every command on one screen, in plain text."""
         formatter.write_text(f"{ctx.command_path}: {self.help}")
         formatter.write("\n")
         lines = _beside if formatter.width >= _TWO_COLUMNS_FROM else _below
@@ -134,9 +134,9 @@ class LazyGroup(TyperGroup):
 
 
 def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
-    """The command that was typed, if no option that takes one value is given twice.
+    """Return the command that was typed, if no option that takes one value is given twice.
 
-    The parser would take the last and say nothing.
+    The parser would silently take the last one.
 
     Raises:
         UsageError: if one is.
@@ -157,12 +157,12 @@ def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
         if given.count(option) > 1:
             from painlog.errors import UsageError
 
-            raise UsageError(f"{option.opts[0]} takes one value and is given twice; give one.")
+            raise UsageError(f"{option.opts[0]} takes one value but is given twice; give it once.")
     return resolved
 
 
 def end_of_global_options(args: Sequence[str]) -> int:
-    """How many words at the start are --db with its file, and --debug."""
+    """Return how many words at the start are --db with its file, and --debug."""
     end = 0
     while end < len(args) and args[end].partition("=")[0] in ("--db", "--debug"):
         end += 2 if args[end] == "--db" else 1
@@ -170,10 +170,10 @@ def end_of_global_options(args: Sequence[str]) -> int:
 
 
 def refuse_unknown(typed: str, names: Sequence[str], see: str) -> None:
-    """Refuse a command that is none of `names`.
+    """Refuse a command that is not one of `names`.
 
     Raises:
-        UsageError: with the near ones, if it is none.
+        UsageError: with similar names, if it is not.
     """
     if typed in names or typed.startswith("-"):
         return
@@ -187,7 +187,7 @@ def refuse_unknown(typed: str, names: Sequence[str], see: str) -> None:
 
 
 def examples(*lines: str) -> Callable[[Command_], Command_]:
-    """Give a command the examples that its help ends with."""
+    """Give a command the examples at the end of its help."""
 
     def give(command: Command_) -> Command_:
         vars(command)["epilog"] = epilog(*lines)
@@ -197,12 +197,12 @@ def examples(*lines: str) -> Callable[[Command_], Command_]:
 
 
 def epilog(*lines: str) -> str:
-    """Examples as the end of a help text, a line each."""
+    """Return the end of a help text: one example a line."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
 def _beside(group: str, cells: list[str]) -> list[str]:
-    """A group's name with its commands beside it, in two columns, read downwards."""
+    """Return a group's name with its commands beside it, in two columns, read downwards."""
     half = (len(cells) + 1) // 2
     return [
         f"{name:<{_GROUP_WIDTH}}{left:<{_CELL_WIDTH}}{right}".rstrip()
@@ -211,5 +211,5 @@ def _beside(group: str, cells: list[str]) -> list[str]:
 
 
 def _below(group: str, cells: list[str]) -> list[str]:
-    """A group's name with its commands below it, in one column."""
+    """Return a group's name with its commands below it, in one column."""
     return [group, *(f"  {cell}" for cell in cells)]

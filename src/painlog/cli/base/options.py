@@ -1,4 +1,4 @@
-"""Options that several commands share, so that each reads and behaves the same everywhere."""
+"""Options that several commands share, so that each looks and behaves the same everywhere."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from painlog.store.journal import Journal
 
 LISTED = 20
-LARGEST_LIMIT = 2**63 - 1  # SQLite takes no larger number
+LARGEST_LIMIT = 2**62  # SQLite takes no number above 2**63 - 1
 
 
 def offer(name: str) -> Callable[..., Any]:
@@ -64,7 +64,6 @@ def treatment_option(help_: str) -> Any:  # noqa: ANN401 - as above
 Format = Annotated[
     Literal["text", "json"], typer.Option("--format", help="How to print it.", show_default=False)
 ]
-Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]
 RegionFilter = Annotated[
     list[str] | None, region_option('Only this: "left heel" (several: -r -r).')
 ]
@@ -73,7 +72,7 @@ SideFilter = Annotated[
     option(
         "--side",
         metavar="SIDE",
-        help_="Only left, right, both, or none said.",
+        help_="Only left, right, both, or none (not said).",
         known="sides_or_none",
     ),
 ]
@@ -94,7 +93,7 @@ Limit = Annotated[
         "--limit",
         "-n",
         metavar="N",
-        help=f"At most; 0 for all. Without it {LISTED}, in JSON all.",
+        help=f"At most N; 0 for all. Default: {LISTED}, in JSON all.",
         min=0,
     ),
 ]

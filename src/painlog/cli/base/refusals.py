@@ -41,7 +41,7 @@ _IN_OUR_WORDS = (
     (r" is not in the range (-?\d+)<=x<=(-?\d+)", r" is not a number from \1 to \2"),
     (r" is not in the range x>=(-?\d+)", r" is below \1"),
     (r" is not in the range x<=(-?\d+)", r" is above \1"),
-    (r"unexpected extra argument\(s\)", "words that mean nothing here"),
+    (r"Got unexpected extra argument\(s\) \((.*)\)", r"Unexpected words: \1"),
 )
 
 
@@ -122,7 +122,10 @@ def _unreadable(journal: "Path") -> str | None:
     # fault is more likely there than in painlog.
     from painlog.store.check import first_unreadable
 
-    return first_unreadable(journal)
+    try:
+        return first_unreadable(journal)
+    except Exception:  # noqa: BLE001 - what is being said of is the error before
+        return None
 
 
 def _usage(error: typer.TyperException, words: Sequence[str]) -> tuple[str, int]:

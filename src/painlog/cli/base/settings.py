@@ -1,16 +1,21 @@
-"""What holds for every command: which journal, the clock, and whether anyone can be asked."""
+"""What every command needs: the journal of this call, its options and the clock."""
 
 import os
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+
+from painlog.errors import NotUnderstoodError
 
 if TYPE_CHECKING:
     import typer
 
     from painlog.store.connections import Waiting
     from painlog.store.journal import Journal
+
+_A_DAY = 24 * 60 * 60
 
 
 class Settings:
@@ -23,7 +28,7 @@ class Settings:
 
     @property
     def path(self) -> Path:
-        """The journal's file: --db, else PAINLOG_DB, else the user's data directory."""
+        """Return the journal's file: --db, else PAINLOG_DB, else the user's data directory."""
         if self.db is not None:
             return _from_home(self.db)
         if named := os.environ.get("PAINLOG_DB"):
@@ -34,15 +39,18 @@ class Settings:
 
 
 def settings_of(ctx: "typer.Context") -> Settings:
-    """The settings of the call that `ctx` belongs to."""
+    """Return the settings of the call that `ctx` belongs to."""
     return cast("Settings", ctx.find_root().obj)
 
 
-def open_journal(ctx: "typer.Context", *, writing: bool = False) -> "Journal":
-    """The journal of this call."""
+def open_journal(
+    ctx: "typer.Context", *, writing: bool = False, rehearsing: bool = False
+) -> "Journal":
+    """Open the journal of this call."""
     from painlog.store.journal import Journal
 
-    return Journal(settings_of(ctx).path, writing=writing, waiting=waiting())
+    check_zone()
+    return Journal(settings_of(ctx).path, writing=writing, rehearsing=rehearsing, waiting=waiting())
 
 
 def waiting() -> "Waiting | None":
@@ -60,14 +68,28 @@ def _from_home(path: Path) -> Path:
     try:
         return path.expanduser()
     except RuntimeError:
-        return path  # "~name" of nobody here is a file of that name
+        return path  # no user is called so: a file is
 
 
 def clock() -> datetime:
-    """What the machine's clock says, with the offset in force here."""
+    """Return what the machine's clock says, with the UTC offset here."""
+    check_zone()
     return datetime.now().astimezone()
 
 
+def check_zone() -> None:
+    """Make sure that the machine's time zone is one that a date can have.
+
+    Raises:
+        NotUnderstoodError: if it is a day or more from UTC, as TZ=UTC+25 says.
+    """
+    if max(abs(time.timezone), abs(time.altzone)) >= _A_DAY:
+        raise NotUnderstoodError(
+            f'The time zone "{os.environ.get("TZ", "")}" (the variable TZ) is a day or more from '
+            "UTC, which no clock is. Set it to a name such as Europe/Berlin, or unset it."
+        )
+
+
 def now() -> datetime:
-    """The present moment to the second, with the offset in force here."""
+    """Return the time to the second, with the UTC offset here."""
     return clock().replace(microsecond=0)

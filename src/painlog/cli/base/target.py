@@ -2,17 +2,22 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Annotated
 
+import typer
+
+from painlog.cli.base.options import option
 from painlog.cli.base.settings import settings_of
 from painlog.errors import RefusedError, UsageError
 from painlog.files.companions import PARTS
 
-if TYPE_CHECKING:
-    import typer
+Output = Annotated[
+    Path | None, option("--output", "-o", metavar="FILE", help_="Write to this file.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
 
 
-def check_target(ctx: "typer.Context", target: Path | None, *, force: bool) -> None:
+def check_target(ctx: typer.Context, target: Path | None, *, force: bool) -> None:
     """Make sure that a file may be written, without opening it.
 
     Args:
@@ -27,10 +32,10 @@ def check_target(ctx: "typer.Context", target: Path | None, *, force: bool) -> N
     """
     if target is None:
         if force:
-            raise UsageError("--force goes over the file of --output: add --output FILE.")
+            raise UsageError("--force replaces the file of --output: add --output FILE.")
         return
     if str(target) == "-":
-        raise UsageError("Leave out --output to write to standard output; - is no file.")
+        raise UsageError("Leave out --output to write to standard output; - is not a file.")
     journal = settings_of(ctx).path
     for whole in {str(journal), os.path.realpath(journal)}:
         if any(is_same(target, Path(whole + part)) for part in PARTS):

@@ -67,7 +67,7 @@ def add(
     interference: Interference = None,
     note: Note = None,
 ) -> None:
-    """Log how much it hurts, here and now or earlier. What is missing is asked for."""
+    """Log how much it hurts, now or earlier. You are asked for what is missing."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         rated = _ratings(ratings or [], journal.regions, *parse_said_side(side))
@@ -151,6 +151,8 @@ def _asked_for(region: Region, side: Side | None) -> Rated:
 
 def show_saved(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:
     """Say what was stored: warning signs first, the standing advice last."""
+    from painlog.store import recent
+
     page = screen()
     show_warnings(journal, saved, page)
     for number, entry in enumerate(saved, start=1):
@@ -158,7 +160,7 @@ def show_saved(journal: "Journal", saved: "Sequence[Entry]", this_moment: dateti
         if entry.side is None and journal.regions.by_name[entry.region].sides == "paired":
             say(side_hint(entry, page))
         comes_again = any(_is_same(entry, other) for other in saved[number:])
-        if not comes_again and journal.same_rating_since(entry, this_moment - JUST_NOW):
+        if not comes_again and recent.same_rating_since(journal, entry, this_moment - JUST_NOW):
             # Undo would take back all that was saved together.
             back = "painlog undo" if len(saved) == 1 else f"painlog remove {entry.id}"
             again = f"You also added this a moment ago; `{back}` takes the last one back."

@@ -1,4 +1,4 @@
-"""`painlog backup`: a verified copy of the journal, whoever writes meanwhile."""
+"""`painlog backup` and `restore`: verified copies of the journal, out and back."""
 
 from itertools import islice
 from pathlib import Path
@@ -9,16 +9,16 @@ import typer
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
 from painlog.cli.base.settings import now, open_journal, settings_of
-from painlog.cli.base.target import check_target
-from painlog.errors import UsageError
+from painlog.cli.base.target import Force, check_target, is_same
+from painlog.errors import RefusedError, UsageError
 from painlog.files.drafts import check_place
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import count, printable, size
+from painlog.views.wording import BRING_BACK, count, printable, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# So many backups in one minute are no person's.
+# No person makes more backups in one minute.
 _MOST_A_MINUTE = 1000
 
 
@@ -40,7 +40,7 @@ def backup(
             "--keep", metavar="N", min=1, help="Then remove all but the newest N made there."
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Go over a FILE that is there.")] = False,
+    force: Force = False,
 ) -> None:
     """Copy the journal as it is at this moment, and check the copy.
 
@@ -60,7 +60,7 @@ def backup(
     targets: Iterable[Path]
     if file is None or file.is_dir():
         if force:
-            raise UsageError("--force goes over a FILE that is there: name the FILE.")
+            raise UsageError("--force replaces an existing FILE: name the FILE.")
         targets = islice(names_in(directory, journal_path, now()), _MOST_A_MINUTE)
     else:
         _check_file(ctx, file, keep, force=force)
@@ -86,8 +86,32 @@ def _check_file(ctx: typer.Context, file: Path, keep: int | None, *, force: bool
         raise UsageError("A backup cannot go to standard output; name a file or a directory.")
     if keep is not None:
         raise UsageError(
-            "--keep counts the backups in a directory: name a directory that is there, or leave "
+            "--keep counts the backups in a directory: name an existing directory, or leave "
             "FILE out."
         )
     check_target(ctx, file, force=force)
     check_place(file, force=force)
+
+
+@examples("painlog restore backups/painlog-2026-03-31-2100.db", "painlog undo")
+def restore(
+    ctx: typer.Context,
+    file: Annotated[Path, argument("FILE", "From: painlog backup")],
+) -> None:
+    """Replace the journal with a backup; the journal is kept beside it.
+
+    FILE is checked first and never changed. `painlog undo` takes it back.
+    """
+    from painlog.store import restore as store
+
+    settings = settings_of(ctx)
+    if is_same(file, settings.path):
+        raise RefusedError(f"{file} is your journal itself; name a backup of it.")
+    restored = store.restore(settings.path, file)
+    page = screen()
+    entries = count(restored.entries, "entry", "entries")
+    say(page.wrapped(f"Restored: {entries} from {printable(str(file))}.", rest="  "))
+    if restored.kept:
+        kept = printable(str(restored.kept))
+        say(page.wrapped(f"Your journal as it was before is kept in {kept}", rest="  "))
+    say([BRING_BACK])

@@ -23,11 +23,11 @@ def check(
         argument("[FILE]", "A journal or backup; yours without it."),
     ] = None,
     mend: Annotated[
-        bool, typer.Option("--mend", help="Mend what can be mended, with a copy kept.")
+        bool, typer.Option("--mend", help="Mend what can be mended; a copy is kept.")
     ] = False,
     format_: Format = "text",
 ) -> None:
-    """Say whether the file is whole and what it holds can be read.
+    """Check that the file is whole and that all it holds can be read.
 
     Nothing is changed without --mend. Exit code 0: whole; 1: not.
     """
@@ -37,7 +37,7 @@ def check(
     settings = settings_of(ctx)
     path = settings.path if file is None else file
     if file is None and not path.exists():
-        say(["There is no journal yet; your first entry makes it: painlog add heel 6"])
+        say(["There is no journal yet; your first entry creates it: painlog add heel 6"])
         return
     found = examine(path, now(), is_copy=file is not None, waiting=waiting())
     done: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.course import Course
 from painlog.model.entry import Entry, clean_text, parse_intensity
 from painlog.model.region import Side, label
+from painlog.store import recent
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
@@ -35,7 +36,7 @@ class _Recent:
     named: set[tuple[str, Side | None, str]]
 
     def belongs(self, treatment: str, entry: Entry) -> bool:
-        """Whether a treatment was used for the place of an entry lately."""
+        """Tell whether a treatment was used lately for the place of an entry."""
         return (entry.region, entry.side, treatment) in self.named or any(
             c.treatment == treatment and c.covers(entry.region, entry.side)
             for c in self.open_courses
@@ -70,12 +71,12 @@ def checkin(ctx: typer.Context) -> None:
 def _recent(journal: "Journal", today: date) -> _Recent:
     since = today - RECENT
     open_courses = [c for c in journal.courses() if c.on(today)]
-    names = [c.treatment for c in open_courses] + journal.treatments_since(since)
+    names = [c.treatment for c in open_courses] + recent.treatments_since(journal, since)
     return _Recent(
-        places=journal.places_since(since),
+        places=recent.places_since(journal, since),
         treatments=list(dict.fromkeys(names)),
         open_courses=open_courses,
-        named=journal.treatments_by_place_since(since),
+        named=recent.treatments_by_place_since(journal, since),
     )
 
 
@@ -122,7 +123,7 @@ def _numbered(text: str, offered: Sequence[str]) -> str:
 def _with(
     rating: Entry, done: Sequence[str], note: str, recent: _Recent, ratings: Sequence[Entry]
 ) -> Entry:
-    """A rating with what was done for its place; what was done for none of them counts for all."""
+    """Return a rating with the treatments for its place and those for no rated place."""
     mine = [
         name
         for name in done

@@ -31,7 +31,7 @@ def completion(
     ctx: typer.Context,  # noqa: ARG001 - every command takes its context
     shell: Annotated[
         Shell | None,
-        argument("SHELL", "bash, zsh or fish; without it, what to do in each."),
+        argument("SHELL", "bash, zsh or fish; without it, how to set up each."),
     ] = None,
 ) -> None:
     """Print the script that lets a shell complete commands, regions, treatments at TAB."""
@@ -41,6 +41,6 @@ def completion(
     if not sys.stdout.isatty():
         raise UsageError("completion needs a shell, as in: painlog completion bash")
     page = screen()
-    say(page.wrapped("With this, TAB completes what you type to painlog, from a new shell on."))
+    say(page.wrapped("With this line, TAB completes what you type to painlog in every new shell."))
     for name, where, line in HOW:
         say([f"{page.bold(name)}: {where}", f"  {line}"])

@@ -15,7 +15,7 @@ from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import count, day, printable
 
 app = noun(
-    "Log a visit to a clinician; the advice then knows how long ago it was.",
+    "Log a visit to a clinician, so that the advice knows how long ago it was.",
     'painlog consult --on yesterday --note "keep stretching"',
     group=AddingGroup,
 )
@@ -57,7 +57,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
             )
         )
     if not found:
-        say_aside("No visit is logged yet. Log one with: painlog consult --on 2026-03-05")
+        say_aside("No visits logged yet. Log one: painlog consult --on 2026-03-05")
 
 
 @app.command("remove", epilog=epilog("painlog consult remove 2"))

@@ -21,7 +21,7 @@ from painlog.views.terminal.screen import say, say_aside, screen
 if TYPE_CHECKING:
     from painlog.model.region import Side
 
-FOR = "What it is for; several: -r heel -r neck."
+FOR = "What it is for (several: -r -r)."
 
 app = noun(
     "Treatments in use, and those that ended. Begin with: painlog start",
@@ -42,7 +42,7 @@ def start(
     region: Annotated[list[str] | None, region_option(FOR)] = None,
     on: On = None,
     until: Annotated[
-        str | None, option("--until", metavar="DAY", help_="Its last day, where it is over.")
+        str | None, option("--until", metavar="DAY", help_="Its last day, if it is over.")
     ] = None,
 ) -> None:
     """Begin a course: from that day, every entry of that region counts under it."""
@@ -76,7 +76,7 @@ def stop(
     region: Annotated[list[str] | None, region_option(FOR, "places_in_use")] = None,
     on: On = None,
 ) -> None:
-    """End a course; the day given is its last. Without --region, all open ones of the treatment."""
+    """End a course; --on is its last day. Without --region, end all open ones of the treatment."""
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
         day = day_on(on, now())
@@ -107,7 +107,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
         return
     say(course_lines(found, now().date(), screen()))
     if not found:
-        say_aside("No course was started yet. Begin one: painlog start stretching --region heel")
+        say_aside("No courses yet. Start one: painlog start stretching --region heel")
 
 
 @app.command("remove", epilog=epilog("painlog courses remove 3"))

@@ -1,25 +1,19 @@
-"""`painlog demo`: the same program on a bundled, invented sample journal."""
+"""`painlog demo`: the report of an invented sample journal."""
 
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now
 from painlog.cli.commands.report import print_report
-from painlog.demo import NOTICE, sample_journal
 from painlog.errors import RefusedError
 from painlog.files.private import private_directory
 from painlog.store.journal import Journal
+from painlog.tasks.sample import NOTICE, add_sample
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from painlog.store.rows import Thing
 
 
 @examples("painlog demo", "painlog demo --keep sample.db", "painlog --db sample.db list")
@@ -34,7 +28,7 @@ def demo(
     import shlex
 
     if keep is not None and keep.exists():
-        raise RefusedError(f"{keep} is there already and was left alone. Name a new file.")
+        raise RefusedError(f"{keep} already exists and was left alone. Name a new file.")
     page = screen()
     say([*page.wrapped(NOTICE), ""])
     with private_directory() as directory:
@@ -42,19 +36,12 @@ def demo(
     if keep is not None:
         kept = printable(str(keep))
         say(["", *page.wrapped(f"The sample journal is in {kept}. Try:")])
-        # Whole on a line of its own, so that it can be copied.
+        # On a line of its own, so that it can be copied.
         say([f"  painlog --db {shlex.quote(kept)} list"])
 
 
 def _print_sample(path: Path) -> None:
     this_moment = now()
-    sample = sample_journal(this_moment)
     with Journal(path, writing=True) as journal:
-        with journal.change("demo") as change:
-            things: Iterable[Thing] = chain(
-                sample.entries, sample.courses, sample.consultations, sample.pegs
-            )
-            for thing in things:
-                change.take(thing)
-            change.summary = "the invented sample journal"
+        add_sample(journal, this_moment)
         print_report(journal, this_moment)

@@ -49,11 +49,11 @@ T = TypeVar("T")
 def edit(
     ctx: typer.Context,
     entry_id: Id,
-    region: Annotated[str | None, region_option()] = None,
+    region: Annotated[str | None, region_option("Where it hurts.")] = None,
     side: SideOption = None,
     intensity: Annotated[
         str | None,
-        option("--intensity", "-i", metavar="N", known="intensities"),
+        option("--intensity", "-i", metavar="N", help_="How much, 0–10.", known="intensities"),
     ] = None,
     treatment: Treatments = None,
     before: Before = None,
@@ -68,12 +68,12 @@ def edit(
         typer.Option(
             "--clear",
             metavar="FIELD",
-            help=f"Empty a field: {', '.join(CLEARED)}.",
+            help=f"Clear a field: {', '.join(CLEARED)}.",
             autocompletion=lambda: list(CLEARED),
         ),
     ] = None,
 ) -> None:
-    """Correct an entry. Lists are replaced by what is given; without options you are asked."""
+    """Correct an entry. Lists are replaced, not added to; without options you are asked."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         old = journal.entry(entry_id)
@@ -104,7 +104,7 @@ def edit(
 
 def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) -> None:
     if checked(new, "add --clear before") == old:
-        say([f"Entry {old.id} is like that already; nothing was changed."])
+        say([f"Entry {old.id} already says that; nothing was changed."])
         return
     with journal.change("edit") as change:
         change.edit(new)
@@ -116,13 +116,13 @@ def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) ->
 
 
 def _tells(entry: Entry) -> tuple[object, ...]:
-    """What warning signs are read from."""
+    """Return what warning signs are read from."""
     words = entry.qualities, entry.triggers, entry.conditions, entry.note
     return entry.region, entry.intensity, words
 
 
 def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Entry:
-    say(["Enter keeps what is there; - empties it."])
+    say(["Enter keeps what is there; - clears it."])
     region, side = ask(
         f"Where [{printable(old.place)}]", lambda text: journal.regions.find(text or old.place)
     )

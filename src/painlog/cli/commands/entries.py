@@ -36,7 +36,7 @@ MOST_COUNTED = 10_000
 @examples(
     "painlog list",
     'painlog list --region "left heel" --since 2026-03-01',
-    "painlog list -t stretching --limit 0",
+    'painlog list -r "left heel" -r neck -t stretching',
     "painlog list --format json",
 )
 def list_(

@@ -1,7 +1,6 @@
 """`painlog export`: entries or the whole journal, out."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -17,7 +16,7 @@ from painlog.cli.base.options import (
     selection,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.target import check_target
+from painlog.cli.base.target import Force, Output, check_target
 from painlog.files.drafts import new_file
 from painlog.formats import journal_csv
 from painlog.views.terminal.screen import for_data, say_aside
@@ -43,10 +42,8 @@ def export(
         Literal["csv", "json", "fhir"],
         typer.Option("--format", help="json and fhir have courses, visits and PEGs, too."),
     ] = "csv",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Go over a file that is there.")] = False,
+    output: Output = None,
+    force: Force = False,
     region: RegionFilter = None,
     side: SideFilter = None,
     treatment: TreatmentFilter = None,

@@ -24,7 +24,7 @@ def undo(ctx: typer.Context) -> None:
 
 @examples("painlog redo")
 def redo(ctx: typer.Context) -> None:
-    """Make again what `undo` took back, if nothing was changed since."""
+    """Redo what `undo` took back, if nothing has changed since."""
     with open_journal(ctx, writing=True) as journal:
         made_again = journal.redo()
     _say_done("Made again", made_again)

@@ -47,26 +47,18 @@ def import_(
         _Texts, typer.Option("--default", metavar="FIELD=B", help="Where a row says nothing.")
     ] = None,
     date_format: Annotated[
-        str,
-        typer.Option(
-            "--date-format", metavar="FORMAT", help="%d/%m/%Y, as in strptime.", show_default=False
-        ),
-    ] = "",
+        str | None,
+        typer.Option("--date-format", metavar="FORMAT", help="%d/%m/%Y, as in strptime."),
+    ] = None,
     scales: Annotated[
         _Texts, typer.Option("--scale", metavar="LOW-HIGH", help="0-100: put it on 0–10.")
     ] = None,
     encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding", metavar="NAME", help="The encoding of the file.", show_default=False
-        ),
-    ] = "",
+        str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of the file.")
+    ] = None,
     separator: Annotated[
-        str,
-        typer.Option(
-            "--separator", metavar="SIGN", help="Between cells, or: tab.", show_default=False
-        ),
-    ] = "",
+        str | None, typer.Option("--separator", metavar="SIGN", help="Between cells, or: tab.")
+    ] = None,
     mapping: Annotated[
         str | None,
         typer.Option(
@@ -107,21 +99,20 @@ def import_(
             values or (),
             defaults or (),
             scales or (),
-            date_format,
-            encoding,
-            separator,
+            date_format or "",
+            encoding or "",
+            separator or "",
         ),
         mapping,
         save_mapping,
         skip_bad,
         add_unknown,
         allow_duplicates,
-        dry_run,
     )
     with opened(file) as source:
         if source.kind == "table":
-            _import_table(ctx, source, options)
-        elif options != TableOptions(dry_run=dry_run):
+            _import_table(ctx, source, options, dry_run=dry_run)
+        elif options != TableOptions():
             raise UsageError(
                 f"{source.name} is a journal, not a table. The only one of these options that it "
                 "takes is --dry-run."
@@ -130,10 +121,12 @@ def import_(
             _import_journal(ctx, source, dry_run=dry_run)
 
 
-def _import_table(ctx: typer.Context, source: Source, options: "TableOptions") -> None:
+def _import_table(
+    ctx: typer.Context, source: Source, options: "TableOptions", *, dry_run: bool
+) -> None:
     from painlog.tasks.import_table import BadTable, Proposal, import_table
 
-    with open_journal(ctx, writing=True) as journal:
+    with open_journal(ctx, writing=True, rehearsing=dry_run) as journal:
         result = import_table(journal, source, options, now(), watched)
     if isinstance(result, Proposal):
         _show_proposal(source, result)
@@ -144,7 +137,7 @@ def _import_table(ctx: typer.Context, source: Source, options: "TableOptions") -
             "Correct what is listed here, or import the good rows with --skip-bad.",
             *_bad_lines(result.bad, result.names),
         )
-    _show_table_import(source, result, dry_run=options.dry_run, saved=outcome.saved)
+    _show_table_import(source, result, dry_run=dry_run, saved=outcome.saved)
 
 
 def _show_proposal(source: Source, proposal: "Proposal") -> None:
@@ -215,8 +208,8 @@ def _import_journal(ctx: typer.Context, source: Source, *, dry_run: bool) -> Non
     from painlog.views.terminal.table import added_line, end_lines, skipped_lines
 
     page, this_moment = screen(), now()
-    with open_journal(ctx, writing=True) as journal:
-        done = import_journal(journal, source, this_moment, watched, dry_run=dry_run)
+    with open_journal(ctx, writing=True, rehearsing=dry_run) as journal:
+        done = import_journal(journal, source, this_moment, watched)
     if done is None:
         say(page.wrapped(f"{printable(source.name)} is an empty journal: nothing to add."))
         return

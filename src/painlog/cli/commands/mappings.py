@@ -10,14 +10,15 @@ from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import noun, say_done
 from painlog.cli.base.options import Format, argument
 from painlog.cli.base.settings import open_journal
+from painlog.errors import BadFileError
 from painlog.formats.journal_json import to_text
 from painlog.formats.table.mapping import from_text
 from painlog.store import mappings
-from painlog.views.terminal.screen import say, screen
+from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import BRING_BACK, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
 SCHEMA = "painlog.mappings/1"
 
@@ -33,26 +34,32 @@ Name = Annotated[str, argument("NAME", known="mappings")]
 def list_(ctx: typer.Context, format_: Format = "text") -> None:
     """List all mappings with their options."""
     with open_journal(ctx) as journal:
-        kept = mappings.mappings(journal)
+        kept = journal.mappings()
     if format_ == "json":
         _say_json(kept)
     elif kept:
-        for name, options in kept.items():
-            say(screen().wrapped(f"{printable(name)}: {_words(options)}", rest="  "))
+        for saved in kept:
+            try:
+                words = _words(saved)
+            except BadFileError as error:
+                # The others are worth seeing all the same.
+                say_aside(str(error))
+            else:
+                say(screen().wrapped(f"{printable(saved.name)}: {words}", rest="  "))
     else:
         say(screen().wrapped("No mapping is kept. See: painlog import --help"))
 
 
 @app.command("show", epilog=epilog('painlog mappings show "my app"'))
 def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
-    """A mapping as options to type."""
+    """Show a mapping as options to type."""
     with open_journal(ctx) as journal:
         found = mappings.find(journal, name)
     if format_ == "json":
-        _say_json({found.name: found.options})
+        _say_json([found])
         return
     # Never wrapped, so that it can be copied.
-    say([f"painlog import FILE {_words(found.options)}"])
+    say([f"painlog import FILE {_words(found)}"])
 
 
 @app.command("remove", epilog=epilog('painlog mappings remove "my app"'))
@@ -67,10 +74,14 @@ def remove(ctx: typer.Context, name: Name) -> None:
     say([BRING_BACK])
 
 
-def _words(options: str) -> str:
-    return printable(shlex.join(from_text(options).words()))
+def _words(saved: mappings.SavedMapping) -> str:
+    return printable(shlex.join(from_text(saved.name, saved.options).words()))
 
 
-def _say_json(kept: "Mapping[str, str]") -> None:
-    rows = [{"name": name, "options": json.loads(options)} for name, options in kept.items()]
+def _say_json(kept: "Sequence[mappings.SavedMapping]") -> None:
+    rows = [
+        {"name": saved.name, "options": json.loads(saved.options)}
+        for saved in kept
+        if from_text(saved.name, saved.options)
+    ]
     say([to_text({"schema": SCHEMA, "mappings": rows})])

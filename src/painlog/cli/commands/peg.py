@@ -24,11 +24,11 @@ from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import count, day
 
 
-class _Peg(AddingGroup):
+class PegGroup(AddingGroup):
     """The answers may stand where a command would: `painlog peg 6 5 7`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the default command in before answers."""
+        """Put the default command in front of answers."""
         start = end_of_global_options(args)
         words = args[start:]
         if words and self._is_answer(words[0]):
@@ -68,7 +68,7 @@ app = noun(
     "painlog peg",
     "painlog peg 6 5 7",
     "painlog peg list",
-    group=_Peg,
+    group=PegGroup,
 )
 
 
@@ -89,7 +89,7 @@ def add(
     ] = None,
     on: On = None,
 ) -> None:
-    """Answer the three questions, each 0–10. What is missing is asked for."""
+    """Answer the three questions, each 0–10. You are asked for what is missing."""
     answered_on = day_on(on, now())
     understood = [
         text if text is None else parse_answer(text, question)
@@ -135,7 +135,7 @@ def list_(
     elif found:
         say(to_lines([history(reversed(found))], screen()))
     else:
-        say_aside("No PEG was answered in these days." if every else f"No PEG yet. {FIRST}")
+        say_aside("No PEGs in these days." if every else f"No PEG yet. {FIRST}")
 
 
 @app.command("remove", epilog=epilog("painlog peg remove 3"))
@@ -160,7 +160,7 @@ def _refuse_second(journal: Journal, answered_on: date) -> None:
 
 
 def _complete(understood: Sequence[int | None], answered_on: date) -> Iterator[int]:
-    """The three answers, those that are not there asked for."""
+    """Yield the three answers; ask for those that are missing."""
     if None in understood:
         say(
             screen().wrapped(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from painlog.analysis.days import Place, PlaceDays, RatedDay
     from painlog.model.selection import Selection
-    from painlog.tasks.places import Shown
+    from painlog.tasks.places import ShownPlaces
 
     Draw = Callable[[Place, PlaceDays, Screen], Iterable[str]]
 
@@ -52,9 +52,9 @@ def chart(
     since: Since = None,
     until: Until = None,
 ) -> None:
-    """Draw the days of a region over time, with its courses and the means before and in the latest.
+    """Draw the days of a region over time, its courses, and the means before and in the latest.
 
-    Without --region it is the one that hurt most in the last 28 days.
+    Without --region, draw the one that hurt most in the last 28 days.
     """
     from painlog.analysis.series import build_series
     from painlog.views.pictures.chart import chart_lines
@@ -99,10 +99,9 @@ def calendar(
 ) -> None:
     """Show each day of a region as its rating: the last 12 months, or the days you choose.
 
-    Without --region it is the one that hurt most in the last 28 days.
+    Without --region, draw the one that hurt most in the last 28 days.
     """
-    from painlog.views.pictures.calendar import calendar as calendar_of
-    from painlog.views.pictures.calendar import calendar_lines
+    from painlog.views.pictures.calendar import Calendar, calendar_lines
 
     today = now()
     if sum(given is not None for given in (month, year, since or until)) > 1:
@@ -123,7 +122,7 @@ def calendar(
     def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
         days = gathered.days()
         first = chosen.since or _first_shown(days, last)
-        return calendar_lines(calendar_of(place, days, first, last, of), page)
+        return calendar_lines(Calendar(place, days, first, last, of), page)
 
     _say_each(shown, chosen, last, draw, "painlog calendar")
 
@@ -160,7 +159,9 @@ def map_(
     say(page.wrapped(SHORT.text))
 
 
-def _say_each(shown: "Shown", chosen: "Selection", last: date, draw: "Draw", command: str) -> None:
+def _say_each(
+    shown: "ShownPlaces", chosen: "Selection", last: date, draw: "Draw", command: str
+) -> None:
     """Say a picture of each place, and why it is shown where the person named none."""
     page = screen()
     _say_only(chosen._replace(places=()), page)

@@ -52,17 +52,17 @@ def search(
     text: Annotated[str, argument("TEXT")],
     format_: Format = "text",
 ) -> None:
-    """Regions whose name, other names or place hold a text."""
+    """Search regions by their names and by where they are."""
     with open_journal(ctx) as journal:
         found = journal.regions.search(text)
     if not found and format_ == "text":
-        raise NotFoundError(f'No region holds "{text}". See them all with: painlog regions')
+        raise NotFoundError(f'No region matches "{text}". See them all with: painlog regions')
     _say_found(found, format_)
 
 
 @app.command("show", epilog=epilog("painlog regions show heel", "painlog regions show lumbar"))
 def show(ctx: typer.Context, region: Name, format_: Format = "text") -> None:
-    """Where a region is, what else it is called, and what it is mistaken for."""
+    """Show where a region is, its other names and what it is mistaken for."""
     with open_journal(ctx) as journal:
         found, _ = journal.regions.find(region)
     if format_ == "json":

@@ -19,13 +19,11 @@ from painlog.cli.base.options import (
     selection,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.target import check_target
+from painlog.cli.base.target import Force, Output, check_target
 from painlog.errors import UsageError
 from painlog.files.drafts import new_file
 from painlog.store.journal import Journal
 from painlog.tasks.report import AdvisedReport, report_on
-from painlog.views.terminal.page import to_lines, to_markdown
-from painlog.views.terminal.report import report_blocks
 from painlog.views.terminal.screen import Screen, say, say_aside, screen
 
 if TYPE_CHECKING:
@@ -68,10 +66,8 @@ def report(
         ReportForm,
         typer.Option("--format", help="html and pdf: for a clinician; markdown: for a message."),
     ] = "text",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Go over a file that is there.")] = False,
+    output: Output = None,
+    force: Force = False,
     open_: Annotated[bool, typer.Option("--open", help="Show the page (html, pdf).")] = False,
     name: Annotated[
         str, typer.Option("--name", metavar="NAME", help="On the page; never stored (html, pdf).")
@@ -160,6 +156,9 @@ def _lines(advised: AdvisedReport, format_: ReportForm, page: Screen) -> "Iterab
         from painlog.formats.report_json import report_object
 
         return [to_text(report_object(advised.report, advised.told, advised.advice))]
+    from painlog.views.terminal.page import to_lines, to_markdown
+    from painlog.views.terminal.report import report_blocks
+
     blocks = report_blocks(advised.report, advised.told, advised.advice, whole=advised.whole)
     return to_markdown(blocks) if format_ == "markdown" else to_lines(blocks, page)
 

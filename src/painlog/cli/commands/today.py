@@ -8,7 +8,7 @@ from painlog.analysis.peg import is_due
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
 from painlog.model.selection import Selection
-from painlog.views.terminal.peg import DUE
+from painlog.store import recent
 from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import Today, first_steps, today_lines
 
@@ -24,14 +24,14 @@ def today(ctx: typer.Context) -> None:
     with open_journal(ctx) as journal:
         peg_due = is_due(journal.pegs(), this_day)
         if journal.is_empty:
-            say([*first_steps(journal.path, page), *([DUE] if peg_due else [])])
+            say(first_steps(journal.path, page, peg_due=peg_due))
             return
         seen = Today(
             day=this_day,
             entries=tuple(journal.entries(Selection(since=this_day, until=this_day))),
             last=tuple(journal.entries(Selection(limit=LAST_ENTRIES))),
             open_courses=tuple(c for c in journal.courses() if c.on(this_day)),
-            places=tuple(journal.places_since(this_day - RECENT)),
+            places=tuple(recent.places_since(journal, this_day - RECENT)),
             peg_due=peg_due,
         )
     say(today_lines(seen, page))

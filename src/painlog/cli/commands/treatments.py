@@ -58,11 +58,11 @@ def search(
     text: Annotated[str, argument("TEXT")],
     format_: Format = "text",
 ) -> None:
-    """Treatments whose name, other names or description hold a text."""
+    """Search treatments by their names and their description."""
     with open_journal(ctx) as journal:
         found = journal.treatments.search(text)
     if not found and format_ == "text":
-        raise NotFoundError(f'No treatment holds "{text}". See them all with: painlog treatments')
+        raise NotFoundError(f'No treatment matches "{text}". See them all with: painlog treatments')
     _say_found(found, format_)
 
 
@@ -70,7 +70,7 @@ def search(
     "show", epilog=epilog('painlog treatments show "dry needling"', "painlog treatments show tpt")
 )
 def show(ctx: typer.Context, treatment: Name, format_: Format = "text") -> None:
-    """What a treatment is and is not, the state of its evidence with sources, and cautions."""
+    """Show what a treatment is and is not, its evidence with sources, and cautions."""
     with open_journal(ctx) as journal:
         found = journal.treatments.find(treatment)
     if format_ == "json":

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 SCHEMA = "painlog.where/1"
 
 
-class _Found(NamedTuple):
-    """A journal from outside."""
+class Whereabouts(NamedTuple):
+    """A journal's file, and how much is in it."""
 
     file: str
     exists: bool
@@ -33,14 +33,14 @@ class _Found(NamedTuple):
 
 @examples("painlog where", "painlog where --format json", "painlog --db other.db where")
 def where(ctx: typer.Context, format_: Format = "text") -> None:
-    """Say which file holds the journal, its size, what is in it and the last backup."""
+    """Show which file holds the journal, its size, what is in it and the last backup."""
     from painlog.files.companions import bytes_of
     from painlog.store.backup import latest
     from painlog.store.verify import counts
 
     with open_journal(ctx) as journal:
         path, there = journal.path.absolute(), journal.exists
-        found = _Found(
+        found = Whereabouts(
             str(path),
             there,
             bytes_of(path) if there else 0,
@@ -56,7 +56,7 @@ def where(ctx: typer.Context, format_: Format = "text") -> None:
         say(_lines(found))
 
 
-def _object(found: _Found) -> "Mapping[str, Any]":
+def _object(found: Whereabouts) -> "Mapping[str, Any]":
     first, final = found.span or (None, None)
     last = found.last_backup
     return {
@@ -81,13 +81,13 @@ def _object(found: _Found) -> "Mapping[str, Any]":
     }
 
 
-def _lines(found: _Found) -> "Iterator[str]":
+def _lines(found: Whereabouts) -> "Iterator[str]":
     page = screen()
     numbers = found.numbers
     yield from page.wrapped(f"Journal: {printable(found.file)}", rest="  ")
     if not found.exists:
         yield from page.wrapped(
-            "There is no file yet; your first entry makes it: painlog add heel 6"
+            "There is no file yet; your first entry creates it: painlog add heel 6"
         )
         return
     yield f"Size: {size(found.bytes)}"

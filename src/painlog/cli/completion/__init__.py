@@ -1,1 +1,1 @@
-"""Completion in a shell: what can be typed next, found while a person presses TAB."""
+"""Completion in a shell: what can be typed next, when a person presses TAB."""

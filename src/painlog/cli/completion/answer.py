@@ -1,6 +1,6 @@
 """The answer to TAB: from the words on a person's line to what a shell can put there.
 
-Nothing here writes, asks or complains: what cannot be found out is not offered.
+Nothing here writes, waits, asks or complains: what cannot be found out is not offered.
 """
 
 import os
@@ -15,32 +15,32 @@ from painlog.cli.base.lazy import click, shell_completion
 from painlog.cli.base.nouns import NounGroup
 from painlog.cli.base.settings import Settings
 from painlog.cli.completion.line import quoted, words_of
-from painlog.cli.completion.offers import Found, meant
+from painlog.cli.completion.offers import Match, meant
 
-# So many are shown with a word on each, where more would not fit a screen.
+# Up to this many are shown with a description; more would not fit on a screen.
 _LISTED_WITH_WORDS = 20
 _USUAL_WIDTH = 79
-# What bash's COMP_TYPE says when it only lists: the second TAB.
+# Bash's COMP_TYPE when it only lists, at the second TAB.
 _LISTING = str(ord("?"))
 
 
 class Answer(NamedTuple):
-    """What can stand where `typed` stands; `prefix` is an option before it ("--format=")."""
+    """What can replace `typed`; `prefix` is an option in front of it ("--format=")."""
 
     typed: str
     prefix: str = ""
-    found: Sequence[Found] = ()
+    found: Sequence[Match] = ()
     files: bool = False
 
     @property
     def extends(self) -> bool:
-        """Whether every value begins as what was typed, so that the shell may put that in."""
+        """Tell whether every value begins as what was typed, so that the shell may insert it."""
         start = self.typed.casefold()
         return all(found.value.casefold().startswith(start) for found in self.found)
 
 
 def answer(shell: str, arguments: Sequence[str], root: click.Command) -> int:
-    """Print what can stand where the cursor is, for a shell's script; the exit code is 0."""
+    """Print for a shell's script what can be typed at the cursor; return exit code 0."""
     try:
         text = "".join(f"{line}\n" for line in _SHELLS[shell](arguments, root))
     except Exception:  # noqa: BLE001 - a person's prompt is no place for a complaint
@@ -50,12 +50,12 @@ def answer(shell: str, arguments: Sequence[str], root: click.Command) -> int:
 
 
 def answer_to(root: click.Command, words: Sequence[str], current: str) -> Answer:
-    """What can stand for the word `current` behind `words`, painlog's name not among them."""
+    """Return what the word `current` can become behind `words`, which lack painlog's name."""
     words, prefix, typed = list(words), "", current
     if current.startswith("-") and "=" in current:
         option, _, typed = current.partition("=")
         words, prefix = [*words, option], f"{option}="
-    # The parser would look at nothing where an option at the end lacks its value.
+    # The parser would stop at a last option that lacks its value.
     waits = bool(words) and words[-1].startswith("-") and "=" not in words[-1]
     whole = words[:-1] if waits else words
     context = _context(root, whole)
@@ -71,7 +71,7 @@ def answer_to(root: click.Command, words: Sequence[str], current: str) -> Answer
     return Answer(typed, prefix, [_printable(f) for f in found if f.value.isprintable()])
 
 
-def _printable(found: Found) -> Found:
+def _printable(found: Match) -> Match:
     return found if found.about.isprintable() else found._replace(about="")
 
 
@@ -120,14 +120,14 @@ def _bash(arguments: Sequence[str], root: click.Command) -> Iterable[str]:
     ]
 
 
-def _listed(found: Sequence[Found]) -> Iterable[str]:
+def _listed(found: Sequence[Match]) -> Iterable[str]:
     if len(found) > _LISTED_WITH_WORDS:
         return [one.value for one in found]
     return _described(found, " -- ")
 
 
-def _described(found: Sequence[Found], between: str) -> Sequence[str]:
-    """A line on each, no wider than the terminal, which the shell tells."""
+def _described(found: Sequence[Match], between: str) -> Sequence[str]:
+    """Return a line for each, no wider than the terminal, whose width the shell tells."""
     columns = os.environ.get("COLUMNS", "")
     widest = int(columns) - 1 if columns.isdecimal() else _USUAL_WIDTH
     width = max(len(one.value) for one in found)
@@ -162,7 +162,7 @@ def _fish(arguments: Sequence[str], root: click.Command) -> Iterable[str]:
     return ["names", *(_for_fish(given, found) for found in given.found)]
 
 
-def _for_fish(given: Answer, found: Found) -> str:
+def _for_fish(given: Answer, found: Match) -> str:
     # Fish offers only what looks like what was typed: another name of it, then.
     if given.extends:
         value, about = found.value, found.about

@@ -1,33 +1,37 @@
-"""What can be typed for an argument or option: names of the catalogue, and what a journal knows.
+"""What can be typed for an argument or option: catalogue names, and what the journal knows.
 
-Each function is an `autocompletion` of Typer: it gives all that there is, with a word on each.
-Every command loads this module, so all else is loaded where it is used.
+Each function is an `autocompletion` of Typer: it returns all there is, each with a description.
+base/options.py finds it by its name, when TAB is pressed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from painlog.cli.completion.offers import Offer, Offers
 
 if TYPE_CHECKING:
-    from painlog.model.region import Region, Side
+    from painlog.model.course import Course
+    from painlog.model.region import Region
     from painlog.model.treatment import Treatment
-    from painlog.store.peek import Glance
+    from painlog.store.journal import Journal
+
+Named = TypeVar("Named", "Region", "Treatment")
 
 _ENTRIES = 20
 _LOWEST, _HIGHEST = "no pain", "worst pain imaginable"
 
 
 def places(ctx: typer.Context) -> Offers:
-    """Regions and their sides, those rated lately first."""
+    """Return regions and their sides, those rated lately first."""
     from painlog.model.region import label
+    from painlog.store import recent
 
     with _glance(ctx) as glance:
-        lately = [(label(*place), "rated lately") for place in glance.places()]
-        regions = _regions(glance)
+        lately = [(label(*place), "rated lately") for place in recent.latest_places(glance)]
+        regions = _own_first(glance.regions.all)
     return [
         *lately,
         *(_offer(region) for region in regions),
@@ -36,24 +40,24 @@ def places(ctx: typer.Context) -> Offers:
 
 
 def regions(ctx: typer.Context) -> Offers:
-    """Regions, without sides."""
+    """Return regions, without sides."""
     with _glance(ctx) as glance:
-        return [_offer(region) for region in _regions(glance)]
+        return [_offer(region) for region in _own_first(glance.regions.all)]
 
 
 def own_regions(ctx: typer.Context) -> Offers:
-    """The person's own regions."""
+    """Return the person's own regions."""
     with _glance(ctx) as glance:
-        return [_offer(region) for region in glance.own_regions()]
+        return [_offer(region) for region in glance.regions.all if region.own]
 
 
 def ratings(ctx: typer.Context) -> Offers:
-    """A place, then the rest of its name or an intensity; a second place where one is begun."""
+    """Return places, the rest of a name, or intensities; a further place once one is begun."""
     words: Sequence[str] = ctx.params.get("ratings") or ()
     name = _behind_numbers(words)
     found = places(ctx)
     if not name:
-        # Behind a whole rating, options are what follows, until another place is begun.
+        # Behind a whole rating come options, until another place is begun.
         return found if not words else [(_only_begun(value), about) for value, about in found]
     said = " ".join(name)
     known = said.casefold() in {form.casefold() for v, _ in found for form in (v, *_also(v))}
@@ -62,123 +66,126 @@ def ratings(ctx: typer.Context) -> Offers:
 
 
 def sides(_ctx: typer.Context | None = None) -> Offers:
-    """The sides of a place."""
+    """Return the sides."""
     return [("left", ""), ("right", ""), ("both", "")]
 
 
 def sides_or_none(_ctx: typer.Context | None = None) -> Offers:
-    """The sides of a place, and that none was said."""
+    """Return the sides, and "none" for none said."""
     return [*sides(), ("none", "no side said")]
 
 
 def intensities(_ctx: typer.Context | None = None) -> Offers:
-    """The scale with what its ends mean."""
+    """Return the scale, with what its ends mean."""
     ends = {0: _LOWEST, 10: _HIGHEST}
     return [(str(number), ends.get(number, "")) for number in range(11)]
 
 
 def answers(_ctx: typer.Context | None = None) -> Offers:
-    """The scale of the PEG, whose ends mean something else in each question."""
+    """Return the scale of the PEG, whose ends differ from question to question."""
     return [(str(number), "") for number in range(11)]
 
 
 def treatments(ctx: typer.Context) -> Offers:
-    """Treatments, the person's own first."""
+    """Return treatments, the person's own first."""
     with _glance(ctx) as glance:
-        return [_offer_treatment(t) for t in _treatments(glance)]
+        return [_offer_treatment(t) for t in _own_first(glance.treatments.all)]
 
 
 def own_treatments(ctx: typer.Context) -> Offers:
-    """The person's own treatments."""
+    """Return the person's own treatments."""
     with _glance(ctx) as glance:
-        return [_offer_treatment(t) for t in glance.own_treatments()]
+        return [_offer_treatment(t) for t in glance.treatments.all if t.own]
 
 
 def regimens(ctx: typer.Context) -> Offers:
-    """No treatment, or one."""
+    """Return "nothing" and every treatment."""
     return [("nothing", "days without a treatment"), *treatments(ctx)]
 
 
 def treatments_in_use(ctx: typer.Context) -> Offers:
-    """Treatments with an open course, with where and since when."""
+    """Return treatments with an open course: where, and since when."""
     with _glance(ctx) as glance:
-        also = {t.name: t.synonyms for t in _treatments(glance)}
+        also = {t.name: t.synonyms for t in _own_first(glance.treatments.all)}
         used: dict[str, list[str]] = {}
-        for _, treatment, region, side, since, _ in glance.courses(open_only=True):
-            used.setdefault(treatment, []).append(f"{_place(region, side)} since {since}")
+        for course in _open_courses(glance):
+            used.setdefault(course.treatment, []).append(
+                f"{course.place} since {course.started_on}"
+            )
     return [(Offer(name, also.get(name, ())), "; ".join(where)) for name, where in used.items()]
 
 
 def places_in_use(ctx: typer.Context) -> Offers:
-    """Where the named treatment has an open course."""
+    """Return the places where the named treatment has an open course."""
     named = str(ctx.params.get("treatment") or "").casefold()
     with _glance(ctx) as glance:
-        also = {t.name: t.synonyms for t in _treatments(glance)}
+        also = {t.name: t.synonyms for t in _own_first(glance.treatments.all)}
         return [
-            (_place(region, side), f"{treatment} since {since}")
-            for _, treatment, region, side, since, _ in glance.courses(open_only=True)
-            if not named or named in map(str.casefold, (treatment, *also.get(treatment, ())))
+            (course.place, f"{course.treatment} since {course.started_on}")
+            for course in _open_courses(glance)
+            if not named
+            or named in map(str.casefold, (course.treatment, *also.get(course.treatment, ())))
         ]
 
 
 def entries(ctx: typer.Context) -> Offers:
-    """The numbers of the latest entries."""
-    from painlog.model.region import label
+    """Return the numbers of the latest entries."""
+    from painlog.model.selection import Selection
 
     with _glance(ctx) as glance:
         return [
-            (str(number), f"{felt_at[:10]} {felt_at[11:16]} {label(region, side)} {intensity}/10")
-            for number, felt_at, region, side, intensity in glance.entries(_ENTRIES)
+            (str(entry.id), f"{entry.felt_at:%Y-%m-%d %H:%M} {entry.place} {entry.intensity}/10")
+            for entry in glance.entries(Selection(limit=_ENTRIES), newest_first=True)
         ]
 
 
 def courses(ctx: typer.Context) -> Offers:
-    """The numbers of the courses."""
+    """Return the numbers of the courses."""
     with _glance(ctx) as glance:
         return [
-            (str(number), f"{treatment}, {_place(region, side)}, {since} to {until or 'now'}")
-            for number, treatment, region, side, since, until in glance.courses()
+            (str(c.id), f"{c.treatment}, {c.place}, {c.started_on} to {c.ended_on or 'now'}")
+            for c in reversed(glance.courses())
         ]
 
 
 def consultations(ctx: typer.Context) -> Offers:
-    """The numbers of the visits to a clinician."""
+    """Return the numbers of the visits to a clinician."""
     with _glance(ctx) as glance:
-        return [(str(number), day) for number, day in glance.consultations()]
+        return [(str(visit.id), f"{visit.held_on}") for visit in reversed(glance.consultations())]
 
 
 def pegs(ctx: typer.Context) -> Offers:
-    """The numbers of the PEGs."""
+    """Return the numbers of the PEGs."""
     with _glance(ctx) as glance:
         return [
-            (str(number), f"{day}: {pain}, {enjoyment}, {activity}")
-            for number, day, pain, enjoyment, activity in glance.pegs()
+            (str(peg.id), f"{peg.answered_on}: {peg.pain}, {peg.enjoyment}, {peg.activity}")
+            for peg in reversed(glance.pegs())
         ]
 
 
 def qualities(ctx: typer.Context) -> Offers:
-    """Qualities said before."""
+    """Return qualities used before."""
     return _tags(ctx, "quality")
 
 
 def triggers(ctx: typer.Context) -> Offers:
-    """Triggers said before."""
+    """Return triggers used before."""
     return _tags(ctx, "trigger")
 
 
 def conditions(ctx: typer.Context) -> Offers:
-    """Conditions said before."""
+    """Return conditions used before."""
     return _tags(ctx, "condition")
 
 
 def mappings(ctx: typer.Context) -> Offers:
-    """Saved mappings of other apps' files."""
+    """Return the names of the saved mappings."""
     with _glance(ctx) as glance:
-        return [(name, "") for name in glance.mappings()]
+        return [(saved.name, "") for saved in glance.mappings()]
 
 
 def terms(ctx: typer.Context) -> Offers:
-    """Words of the report."""
+    """Return the words that `explain` knows."""
     from painlog.advice.glossary import TERMS
 
     every: Offers = [(Offer(term.name, term.synonyms), "") for term in TERMS]
@@ -187,29 +194,27 @@ def terms(ctx: typer.Context) -> Offers:
 
 
 @contextmanager
-def _glance(ctx: typer.Context) -> "Iterator[Glance]":
+def _glance(ctx: typer.Context) -> "Iterator[Journal]":
     from painlog.cli.base.settings import settings_of
-    from painlog.store.peek import peek
+    from painlog.store.journal import Journal
 
-    with peek(settings_of(ctx).path) as glance:
+    with Journal(settings_of(ctx).path, glancing=True) as glance:
         yield glance
 
 
-def _regions(glance: "Glance") -> "Sequence[Region]":
-    from painlog.model.catalogue.regions import REGIONS
-
-    return (*glance.own_regions(), *REGIONS)
+def _own_first(names: "Iterable[Named]") -> "Sequence[Named]":
+    return sorted(names, key=lambda thing: not thing.own)
 
 
-def _treatments(glance: "Glance") -> "Sequence[Treatment]":
-    from painlog.model.catalogue.treatments import TREATMENTS
-
-    return (*glance.own_treatments(), *TREATMENTS)
+def _open_courses(glance: "Journal") -> "Iterator[Course]":
+    return (course for course in reversed(glance.courses()) if course.ended_on is None)
 
 
 def _tags(ctx: typer.Context, kind: str) -> Offers:
+    from painlog.store import recent
+
     with _glance(ctx) as glance:
-        return [(value, "") for value in glance.tags(kind)]
+        return [(value, "") for value in recent.latest_tags(glance, kind)]
 
 
 def _offer(region: "Region") -> tuple[str, str]:
@@ -221,7 +226,7 @@ def _offer_treatment(treatment: "Treatment") -> tuple[str, str]:
 
 
 def _sided(region: "Region") -> Iterator[tuple[str, str]]:
-    """A region's left and right, which are many: offered once something is typed."""
+    """Yield a region's left and right. These are many: they wait until something is typed."""
     if region.sides == "none":
         return
     about = "yours" if region.own else region.area
@@ -232,12 +237,6 @@ def _sided(region: "Region") -> Iterator[tuple[str, str]]:
 
 def _named(region: "Region") -> tuple[str, ...]:
     return region.name, *region.synonyms
-
-
-def _place(region: str | None, side: "Side | None") -> str:
-    from painlog.model.region import WHOLE_BODY, label
-
-    return label(region or WHOLE_BODY, side)
 
 
 def _only_begun(value: str) -> Offer:
@@ -260,7 +259,7 @@ def _behind_numbers(words: Sequence[str]) -> Sequence[str]:
 def _rest(
     said: str, offers: Iterable[tuple[str, str]], *, by_other_names: bool = True
 ) -> Iterator[tuple[str, str]]:
-    """What follows the words that were said, in every name that begins so, or other name."""
+    """Yield what follows these words in every name, or other name, that begins with them."""
     start = f"{said.casefold()} "
     for value, about in offers:
         others = [o[len(start) :] for o in _also(value) if o.casefold().startswith(start)]

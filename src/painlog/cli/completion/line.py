@@ -1,10 +1,10 @@
-"""A line that is being typed in a shell: its words, and how the last of them is quoted."""
+"""The line being typed in a shell: its words, and how the last of them is quoted."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-# What a shell would take for more than a letter; letters beyond ASCII are letters to it.
+# Characters that mean something to a shell; letters beyond ASCII do not.
 _SPECIAL = re.compile(r"[^\w@%+=:,./\-]")
 _SPECIAL_IN_DOUBLE = re.compile(r'[\\"$`]')
 _ESCAPED_IN_DOUBLE = '\\"$`'
@@ -13,9 +13,9 @@ _ESCAPED_IN_DOUBLE = '\\"$`'
 class Word(NamedTuple):
     """A word of a line.
 
-    `text` is what the command is given. `kept` is how many characters of it stand before what the
-    shell replaces: readline replaces what follows an open quote, or one of its word breaks.
-    `quote` is the quote that is still open, or nothing.
+    `text` is what the command receives. The shell replaces all but the first `kept` characters of
+    it: readline replaces what follows an open quote or one of its word breaks. `quote` is the
+    quote that is still open, or empty.
     """
 
     text: str = ""
@@ -24,11 +24,11 @@ class Word(NamedTuple):
 
 
 def words_of(line: str, breaks: str = "") -> Sequence[Word]:
-    """The words of a line up to the cursor; the last is the one that is being typed.
+    """Return the words of a line up to the cursor; the last is the one being typed.
 
     Args:
         line: As typed, quotes and backslashes included.
-        breaks: Characters at which readline begins anew inside a word.
+        breaks: Characters at which readline begins a new word inside a word.
     """
     words: list[Word] = []
     text, kept, quote, begun, escaped = "", 0, "", False, False
@@ -59,13 +59,13 @@ def words_of(line: str, breaks: str = "") -> Sequence[Word]:
 
 
 def quoted(text: str, quote: str) -> str:
-    """The text as it stands in bash where that quote is open, or none; readline closes it."""
+    """Return the text as bash needs it behind an open quote, or none; readline closes it."""
     if not quote:
         return _SPECIAL.sub(r"\\\g<0>", text)
     if quote == "'":
         written = text.replace("'", "'\\''")
     else:
-        # No backslash keeps bash from looking a "!" up in its history between double quotes.
+        # Between double quotes, no backslash keeps bash from looking "!" up in its history.
         written = _SPECIAL_IN_DOUBLE.sub(r"\\\g<0>", text).replace("!", "\"'!'\"")
-    # Where the last letter looks like the quote that closes, readline puts none.
+    # If the last character looks like a closing quote, readline adds none.
     return written + quote if written.endswith(quote) else written

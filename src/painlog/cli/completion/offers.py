@@ -1,13 +1,13 @@
-"""What can be typed next, and which of it a person means who typed its beginning."""
+"""What can be typed next, and what a person means who has typed its beginning."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 
 class Offer(str):
-    """A word or name that can be typed. It is a str because Typer hands no more through than that.
+    """A word or name that can be typed. It is a str because Typer passes on nothing else.
 
-    `also` is what else it is found by; `unasked` says whether it is offered before anything is
+    `also` holds other names that find it; `unasked` says whether to offer it before anything is
     typed.
     """
 
@@ -16,7 +16,7 @@ class Offer(str):
     unasked: bool
 
     def __new__(cls, name: str, also: Iterable[str] = (), *, unasked: bool = True) -> Self:
-        """An offer of that name."""
+        """Make an offer of a name."""
         made = super().__new__(cls, name)
         made.also = tuple(also)
         made.unasked = unasked
@@ -26,29 +26,29 @@ class Offer(str):
 Offers = list[tuple[str, str]]
 
 
-class Found(NamedTuple):
-    """What is meant: the value, a word on it, and the form that it was found by."""
+class Match(NamedTuple):
+    """What a person means: the value, a description, and the name that it was found by."""
 
     value: str
     about: str
     by: str
 
 
-def meant(typed: str, offers: Iterable[tuple[str, str]]) -> Sequence[Found]:
-    """The offers that begin as `typed`, in any case; failing that, those found by another name.
+def meant(typed: str, offers: Iterable[tuple[str, str]]) -> Sequence[Match]:
+    """Return the offers that begin as `typed`, in any case; if none do, those with another name.
 
-    Each value is given once.
+    Each value comes once.
     """
     start = typed.casefold()
-    named: dict[str, Found] = {}
+    named: dict[str, Match] = {}
     for value, about in offers:
         if value.casefold().startswith(start) and (start or getattr(value, "unasked", True)):
-            named.setdefault(value, Found(value, about, value))
+            named.setdefault(value, Match(value, about, value))
     return list((named or _otherwise(start, offers)).values())
 
 
-def _otherwise(start: str, offers: Iterable[tuple[str, str]]) -> dict[str, Found]:
-    found: dict[str, Found] = {}
+def _otherwise(start: str, offers: Iterable[tuple[str, str]]) -> dict[str, Match]:
+    found: dict[str, Match] = {}
     if not start:
         return found
     for value, about in offers:
@@ -56,5 +56,5 @@ def _otherwise(start: str, offers: Iterable[tuple[str, str]]) -> dict[str, Found
         for form in (*getattr(value, "also", ()), value):
             words = form.casefold()
             if words.startswith(start) or (unasked and f" {start}" in words):
-                found.setdefault(value, Found(value, about, form))
+                found.setdefault(value, Match(value, about, form))
     return found

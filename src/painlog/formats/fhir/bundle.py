@@ -48,13 +48,13 @@ _FOLLOWS = "http://hl7.org/fhir/StructureDefinition/observation-sequelTo"
 def write_bundle(
     entries: Iterable[Entry], background: Background, kinds: Mapping[str, Kind], file: TextIO
 ) -> int:
-    """Write the entries and what is kept beside them; gives the number of entries.
+    """Write the entries and their background, and return the number of entries.
 
     Args:
         entries: Each with its uid, read one by one.
         background: The courses, visits and PEGs to write.
         kinds: The kind of each treatment by name.
-        file: Where to; the same journal gives the same text.
+        file: Where to write; the same journal gives the same text.
     """
     rest = iter(entries)
     first = tuple(islice(rest, 1))
@@ -79,7 +79,7 @@ def _beside(background: Background, kinds: Mapping[str, Kind], person: str) -> I
 
 
 def _person(written: Iterable[Entry | Course | Consultation | Peg]) -> str:
-    """The uid of the Patient, from what is written first: of one journal alone, and no secret."""
+    """Return the uid of the Patient, made from what is written first: unique, but not secret."""
     first = next(iter(written), None)
     return derived(identity(first.uid if first else ""), "patient")
 
@@ -89,7 +89,7 @@ def _write(found: Iterable[Part], file: TextIO) -> None:
 
 
 def _text(resource: Part) -> str:
-    # A line each: indented, it would take four times as long and half as much room again.
+    # One line each: indented, it would take four times as long and half as much space again.
     item = {"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource}
     return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
 
@@ -97,7 +97,7 @@ def _text(resource: Part) -> str:
 def _of_entry(
     entry: Entry, kinds: Mapping[str, Kind], sites: BodySites, person: str
 ) -> Iterator[Part]:
-    """An entry: its body site if that is new, its treatments, the intensity before, the intensity.
+    """Give an entry: its body site if new, its treatments, the intensity before, the intensity.
 
     Args:
         entry: As stored.
@@ -149,7 +149,7 @@ def _of_entry(
 
 
 def _of_course(course: Course, kinds: Mapping[str, Kind], person: str) -> Part:
-    """A course, from its first day to its last; `reasonCode` says for what place it is."""
+    """Return a course; `reasonCode` says for what place it is."""
     period = {"start": course.started_on.isoformat()}
     if course.ended_on:
         period["end"] = course.ended_on.isoformat()
@@ -158,7 +158,7 @@ def _of_course(course: Course, kinds: Mapping[str, Kind], person: str) -> Part:
 
 
 def _of_consultation(consultation: Consultation, person: str) -> Iterator[Part]:
-    """A visit to a clinician and its note, for which an Encounter has no place."""
+    """Give a visit to a clinician and its note, which does not fit into an Encounter."""
     uid = identity(consultation.uid)
     day = consultation.held_on.isoformat()
     yield {
@@ -184,7 +184,7 @@ def _of_consultation(consultation: Consultation, person: str) -> Iterator[Part]:
 
 
 def _of_peg(peg: Peg, person: str) -> Part:
-    """A PEG: its score, and each answer as a component."""
+    """Return a PEG: its score, with each answer as a component."""
     return {
         **_observation(
             identity(peg.uid), person, _coded(_PEG, "PEG, about the week up to this day")
@@ -201,7 +201,7 @@ def _of_peg(peg: Peg, person: str) -> Part:
 
 
 def _of_advice(advice: Advice, person: str) -> Part:
-    """What is said to the person with every export."""
+    """Return the advice that goes with every export."""
     return {
         "resourceType": "Communication",
         "id": derived(person, f"advice {advice.code}"),
@@ -236,14 +236,14 @@ def _unless_empty(element: str, values: list[Part]) -> Part:
 def _treatment(
     treatment: str, kinds: Mapping[str, Kind], uid: str, person: str, when: Part
 ) -> Part:
-    """A medicine as MedicationStatement, anything else as Procedure.
+    """Return a medicine as MedicationStatement, anything else as Procedure.
 
     Args:
         treatment: Its name.
         kinds: The kind of each treatment by name.
         uid: Of the resource.
         person: The uid of the Patient.
-        when: A "DateTime" or a "Period"; a period without an end goes on.
+        when: A "DateTime" or a "Period"; one without an end still goes on.
     """
     [(form, time)] = when.items()
     goes_on = form == "Period" and "end" not in time

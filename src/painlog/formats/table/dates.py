@@ -1,4 +1,4 @@
-"""How the dates of a column are written, told from all of its values, and how they are read."""
+"""The date format of a column, told from all of its values, and reading dates in it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,17 +13,17 @@ from painlog.formats.table.vocabulary import plain
 from painlog.model.when import EARLIEST_YEAR, parse_iso
 
 EXCEL, UNIX = "excel", "unix"
-# Formats of moments that are numbers, and what they count.
+# Formats of times that are numbers, and what they count.
 COUNTED = {
     EXCEL: "the days that a spreadsheet counts",
     UNIX: "seconds, or thousandths, since 1970",
 }
 _NUMBER = re.compile(r"[0-9]{1,14}(?:[.,][0-9]{1,10})?")
-_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's clock has no place
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's clock has no zone
 _A_DAY = 24 * 60 * 60
-# A day in thousandths of seconds is as great as this from 1973 on; in seconds, from the year 5138.
+# Milliseconds since 1970 are as many as this from 1973 on; seconds, from the year 5138.
 _THOUSANDTHS = 10**11
-# Numbers that a guess takes for moments: days from 1970 to 2173, seconds from 2001 to 2286.
+# Numbers that a guess takes for times: days from 1970 to 2173, seconds from 2001 to 2286.
 _LIKELY = ((EXCEL, range(25_569, 100_000)), (UNIX, range(10**9, 10**10)))
 _LIKELY_THOUSANDTHS = range(10**12, 10**13)
 
@@ -71,7 +71,7 @@ DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 
 @dataclass(frozen=True, slots=True)
 class DateFormat:
-    """A format that alone fits, and a value that shows it."""
+    """The only date format that fits, and the value that shows it, with its line."""
 
     format: str
     line: int
@@ -79,7 +79,7 @@ class DateFormat:
 
 
 def is_iso(text: str) -> bool:
-    """Whether a text is a date or time as painlog itself writes it."""
+    """Return whether a text is a date or time as painlog itself writes it."""
     try:
         parse_iso(text.strip())
     except ValueError:
@@ -88,7 +88,7 @@ def is_iso(text: str) -> bool:
 
 
 def possible_formats(text: str) -> tuple[str, ...]:
-    """The strptime formats in which a date can be read, day first before month first."""
+    """Return the strptime formats in which a date can be read, day first before month first."""
     if counted := counted_format(text.strip()):
         return (counted,)
     found = _SHAPE.fullmatch(" ".join(text.split()))
@@ -101,7 +101,7 @@ def possible_formats(text: str) -> tuple[str, ...]:
 
 
 def order_of(format_: str) -> str:
-    """Whether the day, the month or the year stands first in a format, or what it counts."""
+    """Say whether a format has the day, month or year first, or what it counts."""
     if format_ in COUNTED:
         return COUNTED[format_]
     for letter in re.findall(r"%([A-Za-z])", format_):
@@ -111,21 +111,22 @@ def order_of(format_: str) -> str:
 
 
 def says_clock(format_: str) -> bool:
-    """Whether a format has a time of day."""
+    """Return whether a format has a time of day."""
     return format_ in COUNTED or any(f"%{letter}" in format_ for letter in "HITXcrR")
 
 
 def found_format(values: Iterable[tuple[int, str]], today: date) -> DateFormat | None:
-    """The one format in which the dates of a column can be read; None where none is known.
+    """Return the only format in which all dates of a column can be read; None if none is known.
 
     A reading before 1900 or after tomorrow does not count, as it could not be stored.
 
     Args:
-        values: The line and the text of each.
+        values: The line and the text of each date.
         today: The present day.
 
     Raises:
-        RefusedError: if two fit all of them, or some fit only one and some only the other.
+        RefusedError: if two formats fit all of them, or some dates fit only one and others only
+            another.
     """
     formats: tuple[str, ...] = ()
     alone: dict[str, tuple[int, str]] = {}
@@ -152,29 +153,33 @@ def found_format(values: Iterable[tuple[int, str]], today: date) -> DateFormat |
 
 
 def read_date(text: str, format_: str, zone: tzinfo | None = None) -> datetime:
-    """A date or time as a format says; names of months and days may be in any language known.
+    """Read a date or time in a format; names of months and days may be in any known language.
 
     Args:
         text: As written.
         format_: As in strptime, or one of `COUNTED`.
-        zone: The clock in force where the person is; None is the machine's.
+        zone: The time zone of the person; None is the machine's.
 
     Returns:
-        With an offset where the format says one, or counts seconds.
+        A time with an offset if the format has one, or counts seconds.
 
     Raises:
-        ValueError: if it is not written so.
+        ValueError: if it is not in that format.
     """
     if format_ in COUNTED:
         return _counted(text, format_, zone)
     try:
         return datetime.strptime(text, format_)  # noqa: DTZ007 - as it is written
     except ValueError:
-        return datetime.strptime(_in_english(text), _short_names(format_))  # noqa: DTZ007
+        try:
+            return datetime.strptime(_in_english(text), _short_names(format_))  # noqa: DTZ007
+        except re.error:
+            # "%A, %a": now the same name twice.
+            raise ValueError(text) from None
 
 
 def counted_format(text: str) -> str:
-    """The format of a number that is likely a moment; "" where it is none."""
+    """Return the format of a number that is likely a time; "" if it is not."""
     if not _NUMBER.fullmatch(text) or text.startswith("0"):
         return ""
     whole = int(re.split("[.,]", text)[0])
@@ -237,8 +242,8 @@ def _mixed(alone: dict[str, tuple[int, str]]) -> str:
     )
     options = " or ".join(f'--date-format "{format_}"' for format_ in alone)
     return (
-        f"The dates are not all written in one way: {said}. Mend the file, or say which is meant "
-        f"with {options}."
+        f"The dates are in two formats: {said}. Correct the file, or say which format counts with "
+        f"{options}."
     )
 
 
@@ -247,7 +252,7 @@ def _undecided(line: int, text: str, formats: Sequence[str], today: date) -> str
     days = " or ".join(f"{day.day} {day:%B %Y}" for day in readings.values())
     options = " or ".join(f'--date-format "{f}" ({order_of(f)})' for f in readings)
     return (
-        f'"{text}" (line {line}) can be {days}, and no date of this file tells which. '
+        f'"{text}" (line {line}) can be {days}, and no date in this file shows which. '
         f"Say which is meant: {options}."
     )
 

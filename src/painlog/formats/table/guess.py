@@ -1,4 +1,4 @@
-"""What an unknown table may mean. A guess is shown, with why, and never used unasked."""
+"""What an unknown table may mean. A guess is shown with its reasons and never used unasked."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,14 +19,14 @@ from painlog.model.region import parse_side
 from painlog.model.when import parse_clock
 
 _ENOUGH = 0.6
-_LONGEST_TITLE = 60
-OF_A_REGION = "ratings of the region that is its title"
+_LONGEST_HEADING = 60
+OF_A_REGION = "its name is a region and its values are ratings"
 
 
 class ColumnGuess(NamedTuple):
-    """One column: its title, what it may be for (None for nothing), and why."""
+    """One column: its heading, the field that it may hold (None for none), and why."""
 
-    title: str
+    heading: str
     field: str | None
     why: str
 
@@ -35,8 +35,8 @@ class ColumnGuess(NamedTuple):
 class Guess:
     """What a table may mean.
 
-    `questions` are left to the person, a sentence each. `others` are mappings of the same table
-    that take in what one mapping cannot: the ratings of the other regions that have a column each.
+    `questions` are left to the person, a sentence each. `others` are mappings for what one mapping
+    of the table cannot import: the ratings of further regions that have a column each.
     """
 
     columns: tuple[ColumnGuess, ...]
@@ -46,24 +46,24 @@ class Guess:
 
 
 def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today: date) -> Guess:
-    """What the columns of a table may mean, where the options that were given do not say it.
+    """Guess what the columns of a table mean, as far as the given options do not say so.
 
     Args:
-        table: With its titles.
-        given: What was said already; it stands.
-        names: Regions and treatments, by which a column of names is known.
+        table: The table.
+        given: The options that were given; they are not changed.
+        names: Regions and treatments, by which a column of names is recognised.
         today: The present day.
     """
-    # Where files were joined, the titles come again.
-    titles = list(map(bare, table.titles))
-    sample = [cells for _, cells in table.sample() if list(map(bare, cells)) != titles]
-    columns = tuple(_columns(table.titles, sample, names))
+    # Where files were joined, the header row comes again.
+    headings = list(map(bare, table.headings))
+    sample = [cells for _, cells in table.sample() if list(map(bare, cells)) != headings]
+    columns = tuple(_columns(table.headings, sample, names))
     if not {"region", "intensity"} & ({column.field for column in columns} | given.fields):
         columns = tuple(_rating_columns(columns, sample, names))
     mapping, questions = TableMapping(_pairs(columns)), list[str]()
     for place, guess in enumerate(columns):
         if guess.field is not None:
-            asked = options_for_values(guess.field, guess.title, _values(sample, place), given)
+            asked = options_for_values(guess.field, guess.heading, _values(sample, place), given)
             mapping = asked.mapping.over(mapping)
             questions += asked.questions
     mapping, unsure = _dated(table, given.over(mapping), today)
@@ -75,10 +75,10 @@ def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today
 def _rating_columns(
     columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], names: KnownNames
 ) -> Iterator[ColumnGuess]:
-    """The columns, where those that a region is the title of hold its ratings."""
+    """Give the columns; one of numbers whose name is a region holds its ratings."""
     for place, column_ in enumerate(columns):
         values = _values(sample, place)
-        known = column_.field is None and names.regions.knows(column_.title)
+        known = column_.field is None and names.regions.knows(column_.heading)
         if known and values and all(map(looks_like_number, values)):
             yield column_._replace(field="intensity", why=OF_A_REGION)
         else:
@@ -86,41 +86,41 @@ def _rating_columns(
 
 
 def _by_region(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterator[TableMapping]:
-    """A mapping for each column that holds the ratings of one region."""
+    """Give a mapping for each column that holds the ratings of one region."""
     shared = tuple(pair for pair in mapping.columns if pair[0] != "intensity")
     pairs = _pairs(columns)
     own = [column_ for column_ in columns if column_.why == OF_A_REGION]
-    titles = [title for field, title in pairs if field == "intensity"] if own else []
-    for column_, title in zip(own, titles, strict=True):
+    headings = [heading for field, heading in pairs if field == "intensity"] if own else []
+    for column_, heading in zip(own, headings, strict=True):
         yield replace(
             mapping,
-            columns=(*shared, ("intensity", title)),
-            defaults=(*mapping.defaults, ("region", tidy(column_.title))),
+            columns=(*shared, ("intensity", heading)),
+            defaults=(*mapping.defaults, ("region", tidy(column_.heading))),
         )
 
 
 def _about_empty(
     table: InputTable, sample: Sequence[Sequence[str]], mapping: TableMapping
 ) -> Iterator[str]:
-    """What to do about rows that lack what an entry needs."""
+    """Ask what to do about rows that lack what an entry needs."""
     said = {name for name, _ in mapping.defaults}
-    for field, title in mapping.columns:
+    for field, heading in mapping.columns:
         if field not in ("region", "intensity") or field in said:
             continue
-        place = column(table.titles, title)
+        place = column(table.headings, heading)
         empty = sum(1 for cells in sample if not "".join(cells[place : place + 1]).strip())
         if empty:
-            default = "say what it is with --default region=NAME, or " if field == "region" else ""
+            default = "name one with --default region=NAME, or " if field == "region" else ""
             yield (
-                f'"{title}" is empty in {empty:,} of the first {len(sample):,} rows, which are no '
-                f"entries so: {default}leave them out with --skip-bad"
+                f'"{heading}" is empty in {empty:,} of the first {len(sample):,} rows, which '
+                f"cannot be entries then: {default}skip them with --skip-bad"
             )
 
 
 def _columns(
-    titles: Sequence[str], sample: Sequence[Sequence[str]], names: KnownNames
+    headings: Sequence[str], sample: Sequence[Sequence[str]], names: KnownNames
 ) -> Iterator[ColumnGuess]:
-    fields = [_field(title, _values(sample, i), names) for i, title in enumerate(titles)]
+    fields = [_field(heading, _values(sample, i), names) for i, heading in enumerate(headings)]
     # "Start time" may be a whole date, or the time alone beside it.
     fields = [
         ("time", why)
@@ -128,17 +128,17 @@ def _columns(
         else (field, why)
         for i, (field, why) in enumerate(fields)
     ]
-    # What is called a time alone may be the date as well.
+    # A column called "time" may hold the date as well.
     has_date = any(field == "felt_at" for field, _ in fields)
     taken: dict[str, str] = {}
-    for title, (found, why) in zip(titles, fields, strict=True):
+    for heading, (found, why) in zip(headings, fields, strict=True):
         field = "felt_at" if found == "time" and not has_date else found
         if field is not None and field in taken and field not in SEVERAL:
-            yield ColumnGuess(title, None, f'{field} is "{taken[field]}" already')
+            yield ColumnGuess(heading, None, f'{field} is already "{taken[field]}"')
             continue
         if field is not None:
-            taken[field] = tidy(title)
-        yield ColumnGuess(title, field, why)
+            taken[field] = tidy(heading)
+        yield ColumnGuess(heading, field, why)
 
 
 def _values(sample: Sequence[Sequence[str]], place: int) -> list[str]:
@@ -149,12 +149,12 @@ def _values(sample: Sequence[Sequence[str]], place: int) -> list[str]:
     ]
 
 
-def _field(title: str, values: Sequence[str], names: KnownNames) -> tuple[str | None, str]:
-    if field := field_of(title):
+def _field(heading: str, values: Sequence[str], names: KnownNames) -> tuple[str | None, str]:
+    if field := field_of(heading):
         return field, "its name"
     if not values:
         return None, "it is empty"
-    if is_end(title):
+    if is_end(heading):
         return None, "it says when it ended"
     for field, fits, what in (
         ("uid", _is_uid, "UUIDs"),
@@ -166,7 +166,7 @@ def _field(title: str, values: Sequence[str], names: KnownNames) -> tuple[str | 
     ):
         if _are(fits, values):
             return field, f"its values are {what}"
-    if field := near_field(title):
+    if field := near_field(heading):
         return field, "its name is almost that"
     return None, "nothing that painlog keeps"
 
@@ -176,28 +176,28 @@ def _are(fits: Callable[[str], bool], values: Sequence[str]) -> bool:
 
 
 def _pairs(columns: Sequence[ColumnGuess]) -> tuple[tuple[str, str], ...]:
-    titles = [tidy(guess.title) for guess in columns]
+    headings = [tidy(guess.heading) for guess in columns]
     found = [
-        (guess.field, title if _can_be_typed(title, titles) else f"#{place}")
-        for place, (guess, title) in enumerate(zip(columns, titles, strict=True), start=1)
+        (guess.field, heading if _can_be_typed(heading, headings) else f"#{place}")
+        for place, (guess, heading) in enumerate(zip(columns, headings, strict=True), start=1)
         if guess.field is not None
     ]
     return tuple(sorted(found, key=lambda pair: FIELDS.index(pair[0])))
 
 
-def _can_be_typed(title: str, titles: Sequence[str]) -> bool:
-    alike = [other for other in titles if other.casefold() == title.casefold()]
-    return 0 < len(title) <= _LONGEST_TITLE and title.isprintable() and len(alike) == 1
+def _can_be_typed(heading: str, headings: Sequence[str]) -> bool:
+    alike = [other for other in headings if other.casefold() == heading.casefold()]
+    return 0 < len(heading) <= _LONGEST_HEADING and heading.isprintable() and len(alike) == 1
 
 
 def _dated(
     table: InputTable, mapping: TableMapping, today: date
 ) -> tuple[TableMapping, tuple[str, ...]]:
-    """The mapping with the date format that the values tell, or the question that they leave."""
-    title = dict(mapping.columns).get("felt_at")
-    if mapping.date_format or title is None:
+    """Add the date format that the values show, or give the question that they leave open."""
+    heading = dict(mapping.columns).get("felt_at")
+    if mapping.date_format or heading is None:
         return mapping, ()
-    place = column(table.titles, title)
+    place = column(table.headings, heading)
     values = _values([cells for _, cells in table.sample()], place)
     if all(map(is_iso, values)):
         return mapping, ()
@@ -211,13 +211,13 @@ def _dated(
         if _are(is_iso, values):
             return mapping, ()
         return mapping, (
-            f'How are the dates of "{title}" written? Say it with --date-format, as in %d.%m.%Y',
+            f'How are the dates of "{heading}" written? Say so with --date-format, as in %d.%m.%Y',
         )
     return replace(mapping, date_format=found.format), ()
 
 
 def _is_date(text: str) -> bool:
-    # A number alone may count anything.
+    # A bare number may count anything.
     return not text.replace(".", "").isdigit() and (is_iso(text) or bool(possible_formats(text)))
 
 

@@ -1,4 +1,4 @@
-"""What the values of a column ask for beside the column: a scale, numbers for words, sides."""
+"""The options that the values of a column call for: a scale, numbers for words, sides."""
 
 import re
 from collections.abc import Sequence
@@ -8,38 +8,18 @@ from typing import NamedTuple
 from painlog.formats.table.mapping import LISTS, RATED, TableMapping
 from painlog.formats.table.reader import in_parts
 from painlog.formats.table.scale import PAINLOG, Scale
-from painlog.formats.table.vocabulary import INTENSITY_WORDS, SIDE_WORDS, plain, span_of
+from painlog.formats.table.vocabulary import (
+    INTENSITY_WORDS,
+    NOTHING_WORDS,
+    SIDE_WORDS,
+    UNTREATED_WORDS,
+    plain,
+    span_of,
+)
 from painlog.model.entry import looks_like_number
 
 MOST_WORDS = 30
-# How programs write that there is nothing.
-_NOTHING = frozenset(
-    {
-        *(
-            "na",
-            "n/a",
-            "n.a.",
-            "<na>",
-            "nan",
-            "nat",
-            "null",
-            "nil",
-            "\\n",
-            "undefined",
-            "#n/a",
-            "#n/v",
-        ),
-        *("k.a.", "-", "--", "–", "—"),
-    }
-)
-# Words for no treatment at all, beside those that painlog knows anywhere.
-_UNTREATED = frozenset(
-    {
-        *("no", "no medication", "no medications", "no medicine", "no meds", "none taken"),
-        *("kein", "keine", "keine medikamente", "aucun", "aucune", "ninguno", "ninguna", "geen"),
-    }
-)
-# A column with fewer than this share of numbers over 10 is on 0–10, with slips.
+# A column with a smaller share of numbers over 10 than this is on 0–10, with slips.
 _MORE_THAN_SLIPS = 0.2
 _ENOUGH_TO_WONDER = 8
 _HALF_OF_PAINLOG = PAINLOG.high // 2
@@ -49,22 +29,22 @@ _NUMBER = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(?:/\s*([0-9]{1,4}))?%?
 
 
 class ValueOptions(NamedTuple):
-    """Options beside --map, and what is left to the person, a sentence each."""
+    """Options in addition to --map, and questions left to the person, a sentence each."""
 
     mapping: TableMapping = TableMapping()
     questions: tuple[str, ...] = ()
 
 
 def options_for_values(
-    field: str, title: str, values: Sequence[str], given: TableMapping
+    field: str, heading: str, values: Sequence[str], given: TableMapping
 ) -> ValueOptions:
-    """What a column of these values needs, where the options that were given do not say it.
+    """Return the options that a column needs in addition to those that were given.
 
     Args:
-        field: What the column is for.
-        title: Its title.
+        field: The field that the column holds.
+        heading: Its heading.
         values: Some of its values, none of them empty.
-        given: What was said already.
+        given: The options that were given.
     """
     said = {written.casefold() for name, written, _ in given.values if name == field}
     if field in LISTS:
@@ -72,16 +52,16 @@ def options_for_values(
     open_ = [value for value in values if value.casefold() not in said]
     nothing = dict.fromkeys(value for value in open_ if _is_nothing(field, value))
     left_out = TableMapping(values=tuple((field, word, "") for word in nothing))
-    meant = _meant(field, title, [value for value in open_ if value not in nothing], given)
+    meant = _meant(field, heading, [value for value in open_ if value not in nothing], given)
     return ValueOptions(meant.mapping.over(left_out), meant.questions)
 
 
 def _is_nothing(field: str, text: str) -> bool:
     word = text.casefold()
-    return word in _NOTHING or (field == "treatments" and word in _UNTREATED)
+    return word in NOTHING_WORDS or (field == "treatments" and word in UNTREATED_WORDS)
 
 
-def _meant(field: str, title: str, values: Sequence[str], given: TableMapping) -> ValueOptions:
+def _meant(field: str, heading: str, values: Sequence[str], given: TableMapping) -> ValueOptions:
     if field == "side":
         sides = sorted({word for word in values if plain(word) in SIDE_WORDS})
         return ValueOptions(
@@ -90,25 +70,25 @@ def _meant(field: str, title: str, values: Sequence[str], given: TableMapping) -
     if field not in RATED:
         return ValueOptions()
     words = [value for value in dict.fromkeys(values) if not looks_like_number(value)]
-    asked = _numbers_for(field, title, words[:MOST_WORDS]) if words else ValueOptions()
+    asked = _numbers_for(field, heading, words[:MOST_WORDS]) if words else ValueOptions()
     if field in dict(given.scales):
         return asked
-    scaled = _scaled(field, title, [value for value in values if looks_like_number(value)])
+    scaled = _scaled(field, heading, [value for value in values if looks_like_number(value)])
     return ValueOptions(scaled.mapping.over(asked.mapping), (*asked.questions, *scaled.questions))
 
 
-def _numbers_for(field: str, title: str, words: Sequence[str]) -> ValueOptions:
+def _numbers_for(field: str, heading: str, words: Sequence[str]) -> ValueOptions:
     numbers = [INTENSITY_WORDS.get(plain(word), _number_in(word)) for word in words]
     meant = tuple(
         (field, word, "?" if number is None else str(number))
         for word, number in zip(words, numbers, strict=True)
     )
-    question = f'"{title.strip()}" holds words: check the number 0–10 that each is to stand for'
+    question = f'"{heading.strip()}" holds words: check which number from 0 to 10 each stands for'
     return ValueOptions(TableMapping(values=meant), (question,))
 
 
 def _number_in(word: str) -> int | None:
-    """The one number 0–10 that a text holds: "Pain: 7", "7 out of 10"."""
+    """Return the only number 0–10 in a text: "Pain: 7", "7 out of 10"."""
     if any(letter.isnumeric() and not letter.isascii() for letter in word):
         return None  # "4½"
     found = _DIGITS.findall(_OUT_OF_TEN.sub("", word.casefold()))
@@ -116,38 +96,38 @@ def _number_in(word: str) -> int | None:
     return int(found[0]) if alone else None
 
 
-def _scaled(field: str, title: str, values: Sequence[str]) -> ValueOptions:
-    said = span_of(title)
+def _scaled(field: str, heading: str, values: Sequence[str]) -> ValueOptions:
+    said = span_of(heading)
     numbers = _numbers(values)
     over = [number for number in numbers if number > PAINLOG.high]
     slips = len(over) < _MORE_THAN_SLIPS * len(numbers)
     scale = said or _told_scale(values, over, slips=slips)
     told = said is not None or any("/" in value for value in values)
-    title = title.strip()
+    heading = heading.strip()
     pain = ("intensity", "intensity_before")
     scales = tuple((name, scale) for name in (pain if field in pain else (field,)))
     if scale != PAINLOG:
-        question = f'Is "{title}" on the scale {scale}? If not, say another with --scale'
+        question = f'Is "{heading}" on the scale {scale}? If not, give another with --scale'
         return ValueOptions(TableMapping(scales=scales), () if said else (question,))
     mapping = TableMapping() if all(map(_is_whole, values)) else TableMapping(scales=scales)
     highest = max(numbers, default=0)
     if over:
         question = (
-            f'"{title}" is read as 0–10, where {over[0]:g} is no rating. If its scale is another, '
-            "say so, as in: --scale 0-100"
+            f'"{heading}" is read as 0–10, where {over[0]:g} is not a rating. If it is on another '
+            "scale, say so, as in: --scale 0-100"
         )
         return ValueOptions(mapping, (question,))
     if not told and len(numbers) >= _ENOUGH_TO_WONDER and 0 < highest <= _HALF_OF_PAINLOG:
         question = (
-            f'"{title}" is read as 0–10, and its highest number is {highest:g}. If its scale is '
-            f"another, say so, as in: --scale 0-{ceil(highest)}"
+            f'"{heading}" is read as 0–10, and its highest number is {highest:g}. If it is on '
+            f"another scale, say so, as in: --scale 0-{ceil(highest)}"
         )
         return ValueOptions(mapping, (question,))
     return ValueOptions(mapping)
 
 
 def _told_scale(values: Sequence[str], over: Sequence[float], *, slips: bool) -> Scale:
-    """The scale that "3/5" or "60%" names, or that the highest number tells at least."""
+    """Return the scale that "3/5" or "60%" names, or the smallest one with all the numbers."""
     found = [match for value in values if (match := _NUMBER.fullmatch(value))]
     named = max((int(match[2]) for match in found if match[2]), default=0)
     if named:

@@ -1,4 +1,4 @@
-"""The table in a file: which row has its titles, and how its rows are to be understood."""
+"""The table in a file: where its header row is, and how its rows become entries."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from painlog.errors import BadFileError, UsageError
 from painlog.formats.dialect import Dialect, recognise, rows_of
-from painlog.formats.journal_csv import OWN_TITLES, Reader, ReadRow, checked_header
+from painlog.formats.journal_csv import OWN_HEADINGS, Reader, ReadRow, checked_header
 from painlog.formats.table.dates import DateFormat, found_format, is_iso
 from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping
 from painlog.formats.table.reader import MappedReader, has_columns
@@ -25,34 +25,34 @@ _HOW_TO_SAY = {
 
 @dataclass(frozen=True, slots=True)
 class InputTable:
-    """A table. `line` is where its titles stand, `above` how many rows stand over them."""
+    """A table. `line` is that of its header row, which has `above` rows above it."""
 
     file: BinaryIO
     dialect: Dialect
-    titles: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     line: int = 1
     above: int = 0
 
     @property
     def is_own(self) -> bool:
-        """Whether the titles are painlog's own, or there are none."""
-        return not self.titles or _are_own(self.titles)
+        """Whether the headings are those of painlog's own CSV, or there are none."""
+        return not self.headings or _are_own(self.headings)
 
     @contextmanager
     def rows(self) -> Iterator[Iterator[tuple[int, list[str]]]]:
-        """The rows under the titles, from the first, with their lines."""
+        """Give the rows below the header row, with their line numbers."""
         with rows_of(self.file, self.dialect) as rows:
             yield (row for row in rows if row[0] > self.line)
 
     def sample(self) -> list[tuple[int, list[str]]]:
-        """The first rows."""
+        """Return the first rows below the header row, with their line numbers."""
         with self.rows() as rows:
             return list(islice(rows, _SAMPLE))
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """How rows become entries, and what of it was told from the values alone."""
+    """How rows become entries; `dates` is set if their format was told from the values alone."""
 
     row: Callable[[int, Sequence[str]], ReadRow]
     mapping: TableMapping
@@ -60,56 +60,56 @@ class Understanding:
 
 
 def find_table(file: BinaryIO, mapping: TableMapping) -> InputTable:
-    """The table in a file, as far as a mapping does not say how it is written.
+    """Find the table in a file. A mapping may say how it is written.
 
     Raises:
-        BadFileError: if it is no table.
+        BadFileError: if it is not a table.
     """
     dialect = recognise(file, mapping.encoding, mapping.separator)
     with rows_of(file, dialect) as rows:
         first = list(islice(rows, _LOOKED_AT))
     if not first:
-        raise BadFileError("The file is empty: it holds no table. Nothing was imported.")
-    above = _titles(first, mapping)
-    line, titles = first[above]
-    _refuse_what_is_no_table(titles)
-    return InputTable(file, dialect, tuple(titles), line, above)
+        raise BadFileError("The file is empty. Nothing was imported.")
+    above = _header_row(first, mapping)
+    line, headings = first[above]
+    _refuse_other_text(headings)
+    return InputTable(file, dialect, tuple(headings), line, above)
 
 
 def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Understanding:
-    """How the rows of a table are read.
+    """Return how the rows of a table are to be read.
 
     Raises:
         BadFileError: if it lacks a column.
-        UsageError: if the mapping leaves something out that an entry needs.
+        UsageError: if the mapping leaves out something that an entry needs.
         RefusedError: if its dates can be read in two ways.
     """
     says_rows = mapping != TableMapping(encoding=mapping.encoding, separator=mapping.separator)
     if not mapping.columns:
-        if not says_rows or not table.titles:
-            header = checked_header(table.titles)
+        if not says_rows or not table.headings:
+            header = checked_header(table.headings)
             if _has_iso_dates(table, header):
                 return Understanding(lambda line, cells: reader.row(line, header, cells), mapping)
-        mapping = mapping.over(_own_mapping(table.titles))
+        mapping = mapping.over(_own_mapping(table.headings))
     _refuse_missing(mapping)
-    mapped = MappedReader(reader, mapping, table.titles)
+    mapped = MappedReader(reader, mapping, table.headings)
     if mapping.date_format:
         return Understanding(mapped.row, mapping)
     found = _found_dates(table, mapped)
     if found is None:
         return Understanding(mapped.row, mapping)
     mapping = replace(mapping, date_format=found.format)
-    return Understanding(MappedReader(reader, mapping, table.titles).row, mapping, found)
+    return Understanding(MappedReader(reader, mapping, table.headings).row, mapping, found)
 
 
 def sample_rows(table: InputTable, mapping: TableMapping, reader: Reader) -> list[ReadRow]:
-    """The first rows as a mapping that is not yet agreed on reads them."""
-    mapped = MappedReader(reader, mapping, table.titles)
+    """Read the first rows through a mapping that the person has not confirmed yet."""
+    mapped = MappedReader(reader, mapping, table.headings)
     return [mapped.row(line, cells) for line, cells in table.sample()]
 
 
 def missing_questions(mapping: TableMapping) -> Iterator[str]:
-    """For each thing that an entry needs and a mapping leaves out, what to add."""
+    """Say what to add for each thing that an entry needs and a mapping leaves out."""
     for field in mapping.missing:
         yield f"No column was found for {field}, which an entry needs. Add: {_HOW_TO_SAY[field]}"
 
@@ -129,22 +129,22 @@ def _has_iso_dates(table: InputTable, header: Sequence[str]) -> bool:
     return not texts or any(map(is_iso, texts))
 
 
-def _refuse_what_is_no_table(titles: Sequence[str]) -> None:
-    if len(titles) == 1 and not _are_own(titles):
+def _refuse_other_text(headings: Sequence[str]) -> None:
+    if len(headings) == 1 and not _are_own(headings):
         raise BadFileError(
-            "This is no table that painlog can read: it has one column. It needs a line of titles, "
-            "and commas, semicolons or tabs between its columns. If another letter stands there, "
-            "name it: --separator"
+            "This is not a table that painlog can read: it has one column. It needs a header row, "
+            "and commas, semicolons or tabs between its columns. If another character separates "
+            "them, name it: --separator"
         )
-    if len(titles) > MOST_COLUMNS:
+    if len(headings) > MOST_COLUMNS:
         raise BadFileError(
-            f"The table has {len(titles):,} columns; painlog reads up to {MOST_COLUMNS:,}. If "
-            "another letter separates them, name it: --separator"
+            f"The table has {len(headings):,} columns; painlog reads up to {MOST_COLUMNS:,}. If "
+            "another character separates them, name it: --separator"
         )
 
 
-def _titles(first: Sequence[tuple[int, Sequence[str]]], mapping: TableMapping) -> int:
-    """The place of the row of titles."""
+def _header_row(first: Sequence[tuple[int, Sequence[str]]], mapping: TableMapping) -> int:
+    """Return which of the first rows is the header row."""
     rows = [cells for _, cells in first]
     if mapping.columns:
         named = (i for i, cells in enumerate(rows) if has_columns(cells, mapping))
@@ -153,17 +153,17 @@ def _titles(first: Sequence[tuple[int, Sequence[str]]], mapping: TableMapping) -
 
 
 def _fullest(rows: Sequence[Sequence[str]]) -> int:
-    """The first row that is about as full as the fullest: a name or date above has few cells."""
+    """Return the first row that is about as full as the fullest: a title above has few cells."""
     full = [sum(1 for cell in cells if cell.strip()) for cells in rows]
     return next(i for i, number in enumerate(full) if number > max(full) * 0.6)
 
 
-def _are_own(titles: Iterable[str]) -> bool:
-    return {title.strip().casefold() for title in titles} <= OWN_TITLES
+def _are_own(headings: Iterable[str]) -> bool:
+    return {heading.strip().casefold() for heading in headings} <= OWN_HEADINGS
 
 
-def _own_mapping(titles: Iterable[str]) -> TableMapping:
-    names = [title.strip() for title in titles]
+def _own_mapping(headings: Iterable[str]) -> TableMapping:
+    names = [heading.strip() for heading in headings]
     return TableMapping(
         tuple(("felt_at" if n.casefold() == "date" else n.casefold(), n) for n in names)
     )
@@ -173,6 +173,6 @@ def _refuse_missing(mapping: TableMapping) -> None:
     if mapping.missing:
         how = "; ".join(_HOW_TO_SAY[name] for name in mapping.missing)
         raise UsageError(
-            f"An entry needs {', '.join(mapping.missing)}, which no column stands for. Add: {how}. "
+            f"An entry needs {', '.join(mapping.missing)}, and no column has it. Add: {how}. "
             "Without --map, painlog shows what the columns may mean."
         )

@@ -1,16 +1,18 @@
-"""What the columns and words of a table mean: from options, and back to options.
+"""What the columns and words of a table mean, from options and back to options.
 
-A mapping is kept and shown as the options that a person would type; there is no second form.
+A mapping is saved and shown as the options that a person would type; there is no second form.
 """
 
 import json
+import re
+import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from painlog.errors import UsageError
+from painlog.errors import BadFileError, PainlogError, UsageError
 from painlog.formats.dialect import check_encoding, parse_separator
 from painlog.formats.journal_csv import COLUMNS
 from painlog.formats.table.dates import COUNTED
@@ -21,11 +23,11 @@ from painlog.model.names import did_you_mean, in_form, nearest
 FIELDS = ("felt_at", "time", *(name for name in COLUMNS if name not in ("uid", "felt_at")), "uid")
 RATED = ("intensity", "intensity_before", "interference")
 LISTS = ("treatments", "qualities", "triggers", "conditions")
-# What may be put together from several columns.
+# Fields that may come from several columns.
 SEVERAL = (*LISTS, "note")
 NEEDED = ("felt_at", "region", "intensity")
 
-# Stands in a proposed command where a person must name a column.
+# Part of a proposed command where a person must name a column.
 COLUMN_TO_NAME = "COLUMN"
 
 _OTHERWISE_CALLED = {
@@ -45,14 +47,14 @@ class TableMapping:
     """How rows become entries.
 
     Attributes:
-        columns: A field and the title of a column that it is taken from, in the order given.
-        values: A field, a text as it is written, and what it stands for.
-        defaults: A field and its text where a row says nothing.
-        scales: A rated field and its scale, where that is not 0–10.
-        date_format: As in strptime, or "excel" or "unix"; "" where times are in ISO 8601, or are to
-            be recognised.
+        columns: A field and the name of a column for it, in the order given.
+        values: A field, a text of the file, and what it stands for.
+        defaults: A field and its text where a row has none.
+        scales: A rated field and its scale, if that is not 0–10.
+        date_format: As in strptime, or "excel" or "unix"; "" if times are in ISO 8601 or their
+            format is to be recognised.
         encoding: "" to recognise it.
-        separator: The letter between cells, "" to recognise it.
+        separator: The character between cells, "" to recognise it.
     """
 
     columns: tuple[tuple[str, str], ...] = ()
@@ -65,16 +67,16 @@ class TableMapping:
 
     @property
     def fields(self) -> frozenset[str]:
-        """The fields that a column or a default stands for."""
+        """The fields that have a column or a default."""
         return frozenset(name for name, _ in (*self.columns, *self.defaults))
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What an entry needs and nothing stands for."""
+        """The fields that an entry needs and that have neither."""
         return tuple(name for name in NEEDED if name not in self.fields)
 
     def over(self, other: "TableMapping") -> "TableMapping":
-        """What it says, and what `other` says where it says nothing."""
+        """Return this mapping, filled in from another where it says nothing."""
         ours = {name for name, _ in self.columns}
         return TableMapping(
             (*(c for c in other.columns if c[0] not in ours), *self.columns),
@@ -87,7 +89,7 @@ class TableMapping:
         )
 
     def options(self) -> dict[str, list[str]]:
-        """The options that say it, each with its texts, as typed without the shell's quotes."""
+        """Return its options, each with its values as typed, without the shell's quotes."""
         values: dict[str, list[str]] = {}
         for name, written, meant in self.values:
             values.setdefault(name, []).append(f"{_quoted(written)}={_quoted(meant)}")
@@ -102,7 +104,7 @@ class TableMapping:
         }
 
     def words(self) -> list[str]:
-        """The options as words of a command line."""
+        """Return its options as words of a command line."""
         return [
             word
             for option, texts in self.options().items()
@@ -111,21 +113,31 @@ class TableMapping:
         ]
 
     def to_text(self) -> str:
-        """The options as JSON, without those that say nothing."""
+        """Return its options as JSON, without the empty ones."""
         said = {option: texts for option, texts in self.options().items() if texts}
         return json.dumps(said, ensure_ascii=False)
 
 
-def from_text(text: str) -> TableMapping:
-    """What `TableMapping.to_text` wrote."""
-    said: dict[str, Any] = json.loads(text)
-    return parse_mapping(
-        said.get("map", ()),
-        said.get("value", ()),
-        said.get("default", ()),
-        said.get("scale", ()),
-        *("".join(said.get(option, ())) for option in ("date-format", "encoding", "separator")),
-    )
+def from_text(name: str, text: str) -> TableMapping:
+    """Return the mapping that `TableMapping.to_text` wrote, and that is saved under a name.
+
+    Raises:
+        BadFileError: if another program wrote it, and not in that way.
+    """
+    try:
+        said: dict[str, Any] = json.loads(text)
+        return parse_mapping(
+            said.get("map", ()),
+            said.get("value", ()),
+            said.get("default", ()),
+            said.get("scale", ()),
+            *("".join(said.get(option, ())) for option in ("date-format", "encoding", "separator")),
+        )
+    except (PainlogError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise BadFileError(
+            f'The mapping "{name}" holds what painlog cannot read. Remove it, and save it anew: '
+            f"painlog mappings remove {shlex.quote(name)}"
+        ) from error
 
 
 def parse_mapping(
@@ -137,7 +149,7 @@ def parse_mapping(
     encoding: str = "",
     separator: str = "",
 ) -> TableMapping:
-    """The mapping that the options say.
+    """Return the mapping that options describe.
 
     Args:
         columns: "felt_at=Date,note=Comments+Mood".
@@ -146,11 +158,11 @@ def parse_mapping(
         scales: "0-100", or for one field "interference:0-4".
         date_format: "%d/%m/%Y".
         encoding: A name that Python knows.
-        separator: A letter, or "tab", "comma", "semicolon".
+        separator: A character, or "tab", "comma", "semicolon".
 
     Raises:
-        UsageError: if one is not as it should be written.
-        RefusedError: if one holds what cannot be kept.
+        UsageError: if an option is not written as it should be.
+        RefusedError: if it has a character that cannot be stored.
     """
     columns, values, defaults = (
         tuple(map(clean_text, said)) for said in (columns, values, defaults)
@@ -176,10 +188,10 @@ def parse_mapping(
 def _columns(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for text in texts:
-        for name, titles in _pairs(text, "--map", _MAP_EXAMPLE):
+        for name, headings in _pairs(text, "--map", _MAP_EXAMPLE):
             field = _field(name, "--map")
-            for title in _split(titles, "+"):
-                plain = tidy(_unquoted(title))
+            for heading in _split(headings, "+"):
+                plain = tidy(_unquoted(heading))
                 if not plain:
                     raise UsageError(f"--map names no column for {field}, as in: {_MAP_EXAMPLE}")
                 if field not in SEVERAL and field in (f for f, _ in found):
@@ -196,7 +208,7 @@ def _values(text: str) -> Iterator[tuple[str, str, str]]:
     field = _field(sides[0], "--value")
     for written, meant in _pairs(sides[1], "--value", f'{field}:"written=meant"'):
         if _unquoted(meant) == "?":
-            raise UsageError(f'Put what "{written}" means in the place of ? in: --value {text}')
+            raise UsageError(f'Replace the ? with what "{written}" means in: --value {text}')
         yield field, tidy(written), _unquoted(meant)
 
 
@@ -234,10 +246,10 @@ def _field(name: str, option: str) -> str:
 
 
 def _column_pairs(columns: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    titles: dict[str, list[str]] = {}
-    for field, title in columns:
-        titles.setdefault(field, []).append(_quoted(title))
-    return (f"{field}={'+'.join(several)}" for field, several in titles.items())
+    headings: dict[str, list[str]] = {}
+    for field, heading in columns:
+        headings.setdefault(field, []).append(_quoted(heading))
+    return (f"{field}={'+'.join(several)}" for field, several in headings.items())
 
 
 def _joined(texts: Iterable[str]) -> list[str]:
@@ -246,7 +258,7 @@ def _joined(texts: Iterable[str]) -> list[str]:
 
 
 def _last(rows: Iterable[tuple[Any, ...]], key: int) -> tuple[Any, ...]:
-    """The rows, of several with the same first `key` parts the last, in the place of the first."""
+    """Return the rows; of those that begin with the same `key` parts, the last one counts."""
     return tuple({tuple(map(_folded, row[:key])): row for row in rows}.values())
 
 
@@ -259,11 +271,13 @@ def _checked_format(text: str) -> str:
         return text.strip().casefold()
     if not text:
         return ""
-    moment = datetime(2026, 3, 25, tzinfo=UTC)  # any day of which no two parts are alike
-    written, again = moment.strftime(text), None
-    if written != moment.replace(year=2025).strftime(text):
-        # Without a year Python warns, and would take some year for it.
-        with suppress(ValueError):
+    moment = datetime(2026, 3, 25, tzinfo=UTC)  # any day whose parts all differ
+    again = None
+    # A part that is there twice makes a pattern that `re` refuses.
+    with suppress(ValueError, re.error):
+        written = moment.strftime(text)
+        if written != moment.replace(year=2025).strftime(text):
+            # Without a year, Python warns and assumes one.
             again = datetime.strptime(written, text)  # noqa: DTZ007 - as it is written
     if again is None or again.date() != moment.date():
         raise UsageError(
@@ -276,12 +290,7 @@ def _checked_format(text: str) -> str:
 
 
 def _split(text: str, sign: str, most: int = -1) -> list[str]:
-    """The parts between the signs that stand outside quotes, trimmed, still quoted.
-
-    Args:
-        text: As typed.
-        sign: One letter.
-        most: How many signs count; all without it.
+    """Split a text at a sign outside quotes; the parts are trimmed and keep their quotes.
 
     Raises:
         UsageError: if a quote is not closed.
@@ -300,29 +309,29 @@ def _split(text: str, sign: str, most: int = -1) -> list[str]:
 
 
 def _unquoted(part: str) -> str:
-    """What a part says, without the quotes around it."""
+    """Return a part without the quotes around it."""
     if len(part) > 1 and part[0] == part[-1] == _QUOTE:
         return part[1:-1].replace(_QUOTE * 2, _QUOTE)
     return part
 
 
 def tidy(text: str) -> str:
-    """A title or word in the form in which it is looked for: composed letters, single spaces."""
+    """Return a heading or word as it is compared: composed characters, single spaces."""
     return " ".join(in_form("NFC", text).split())
 
 
 def _quoted(text: str) -> str:
-    """A text as a part, in quotes where it could be read otherwise."""
+    """Return a text as a part of a list, in quotes if it could be misread."""
     if text != text.strip() or any(sign in text for sign in ',=+:"') or not text:
         return _QUOTE + text.replace(_QUOTE, _QUOTE * 2) + _QUOTE
     return text
 
 
 def _pairs(text: str, option: str, example: str) -> Iterator[tuple[str, str]]:
-    """The pairs of "a=b,c=d"; what stands right of the sign is still quoted.
+    """Give the pairs of "a=b,c=d"; the right sides keep their quotes.
 
     Raises:
-        UsageError: if one is no pair.
+        UsageError: if one is not a pair.
     """
     for part in _split(text, ","):
         if not part:

@@ -1,7 +1,7 @@
 """Rows of a table as entries, through a mapping.
 
-A row is first put into painlog's own words, cell by cell, and then read as painlog's own CSV is:
-there is one place that decides what an entry may be.
+Each cell is first translated into painlog's own words, and the row is then read as a row of
+painlog's own CSV is: one place decides what an entry may be.
 """
 
 import re
@@ -13,7 +13,7 @@ from itertools import groupby
 from painlog.errors import BadFileError, NotUnderstoodError, RefusedError
 from painlog.formats.journal_csv import (
     JOINED_WITH,
-    OWN_TITLES,
+    OWN_HEADINGS,
     Reader,
     ReadRow,
     as_wide,
@@ -28,13 +28,13 @@ from painlog.model.names import did_you_mean, nearest
 from painlog.model.treatment import NO_TREATMENT
 from painlog.model.when import parse_clock, parse_iso
 
-# Between several things in one cell of another program's; where a semicolon stands, it alone does.
+# Between several things in one cell of another program's; semicolons, if any, count alone.
 _BETWEEN = re.compile(r"[|\r\n]|,(?!\d)")
 # A list as programs write it: ["stress", "sleep"].
 _BRACKETED = re.compile(r"\[(.*)\]", re.DOTALL)
 _BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+")
-_MOST_TITLES_SAID = 30
-# A spreadsheet may write a time alone as one on the day that it counts from.
+_MOST_NAMES_LISTED = 30
+# A spreadsheet may write a time as one on its day zero.
 _DAY_ZERO = "1899-12-30"
 _HOUR = re.compile(r"([01]?[0-9]|2[0-3])([0-5][0-9])?")
 _ORIGINAL = {
@@ -47,23 +47,25 @@ Column = tuple[int, str]
 
 
 class MappedReader:
-    """Understands the rows under one row of titles."""
+    """Reads the rows below one header row."""
 
-    def __init__(self, reader: Reader, mapping: TableMapping, titles: Sequence[str]) -> None:
+    def __init__(self, reader: Reader, mapping: TableMapping, headings: Sequence[str]) -> None:
         """Find the columns that a mapping names.
 
         Raises:
-            BadFileError: if there is no such column, or two of that title.
+            BadFileError: if there is no such column, or two of that name.
         """
         self._reader = reader
-        self._titles = titles
-        self._repeated = list(map(bare, titles))
-        # painlog's own lists hold commas; those of others are separated by them.
-        names = {title.strip().casefold() for title in titles}
-        self._own_lists = "felt_at" in names or names <= OWN_TITLES
-        self._width = max((i + 1 for i, title in enumerate(titles) if title.strip()), default=0)
+        self._headings = headings
+        self._repeated = list(map(bare, headings))
+        # Commas are part of painlog's own lists, and separate those of other programs.
+        names = {heading.strip().casefold() for heading in headings}
+        self._own_lists = "felt_at" in names or names <= OWN_HEADINGS
+        self._width = max(
+            (i + 1 for i, heading in enumerate(headings) if heading.strip()), default=0
+        )
         self._columns = {
-            field: [(column(titles, title), title) for _, title in several]
+            field: [(column(headings, heading), heading) for _, heading in several]
             for field, several in groupby(sorted(mapping.columns, key=_field), key=_field)
         }
         self._meant = {
@@ -75,32 +77,32 @@ class MappedReader:
 
     @property
     def now(self) -> datetime:
-        """The present."""
+        """The present moment."""
         return self._reader.now
 
     def text(self, field: str, cells: Sequence[str]) -> str:
-        """What a row says in the one column of a field; "" where it has none."""
+        """Return the cell in the one column of a field; "" if there is none."""
         places = self._columns.get(field)
         if places and len(cells) > places[0][0]:
             return bare(unguard(cells[places[0][0]]))
         return ""
 
     def row(self, line: int, cells: Sequence[str]) -> ReadRow:
-        """One row as an entry, or why it cannot be one."""
+        """Read one row as an entry, or say why it cannot be one."""
         return row_of(line, lambda: self._reader.entry(self._in_own_words(cells)))
 
     def _in_own_words(self, cells: Sequence[str]) -> Mapping[str, str]:
         if bare(cells[0]) == self._repeated[0] and list(map(bare, cells)) == self._repeated:
-            raise NotUnderstoodError("has the titles once more")
-        if len(cells) < len(self._titles):
-            # Titles that end with a separator name no column that a row could lack.
-            as_wide(cells, self._titles[: self._width])
-            cells = [*cells, *([""] * (len(self._titles) - len(cells)))]
-        as_wide(cells, self._titles)
+            raise NotUnderstoodError("repeats the header row")
+        if len(cells) < len(self._headings):
+            # A header row that ends with a separator has no column there that a row could lack.
+            as_wide(cells, self._headings[: self._width])
+            cells = [*cells, *([""] * (len(self._headings) - len(cells)))]
+        as_wide(cells, self._headings)
         own = {field: self._plain(field, cells) for field in ("side", "uid", "region")}
         own |= {field: self._list(field, cells) for field in LISTS}
         if own["region"]:
-            # First, so that every unknown name is known of, whatever else is wrong.
+            # First, so that every unknown name is listed, whatever else is wrong.
             self._reader.names.check(own["region"], own["treatments"])
         notes = [self._note(cells)]
         for field in RATED:
@@ -111,7 +113,7 @@ class MappedReader:
         return own
 
     def _plain(self, field: str, cells: Sequence[str]) -> str:
-        """The text of a field that is one column's, translated."""
+        """Return the translated text of a field that comes from one column."""
         return self._translated(field, self.text(field, cells)) or self._defaults.get(field, "")
 
     def _translated(self, field: str, text: str) -> str:
@@ -121,9 +123,9 @@ class MappedReader:
 
     def _list(self, field: str, cells: Sequence[str]) -> str:
         found: list[str] = []
-        for place, title in self._columns.get(field, ()):
+        for place, heading in self._columns.get(field, ()):
             text = self._translated(field, unguard(cells[place]).strip())
-            for part in in_parts(text, own=self._own_lists and title.casefold() == field):
+            for part in in_parts(text, own=self._own_lists and heading.casefold() == field):
                 meant = self._translated(field, part.strip())
                 if field != "treatments" or meant.casefold() not in NO_TREATMENT:
                     found.append(meant)
@@ -132,16 +134,16 @@ class MappedReader:
     def _note(self, cells: Sequence[str]) -> str:
         places = self._columns.get("note", ())
         texts = [
-            (tidy(self._titles[place]) or title, text)
-            for place, title in places
+            (tidy(self._headings[place]) or heading, text)
+            for place, heading in places
             if (text := self._translated("note", unguard(cells[place]))).strip()
         ]
         if len(places) < 2:
             return texts[0][1] if texts else self._defaults.get("note", "")
-        return "\n".join(f"{title}: {text}" for title, text in texts)
+        return "\n".join(f"{heading}: {text}" for heading, text in texts)
 
     def _rating(self, field: str, cells: Sequence[str]) -> tuple[str, str]:
-        """A rating 0–10 as text, and what to keep of how it was written."""
+        """Return a rating 0–10 as text, and what to keep of how it was written."""
         text = self.text(field, cells)
         meant = self._translated(field, text)
         if not meant:
@@ -166,11 +168,11 @@ class MappedReader:
         if not clock:
             return moment.isoformat() if has_clock else moment.date().isoformat()
         if has_clock and moment.time() != time.min:
-            raise RefusedError(f'"{text}" and "{clock}" both say a time of day')
+            raise RefusedError(f'"{text}" and "{clock}" both give a time of day')
         return datetime.combine(moment, self._clock(clock)).isoformat()
 
     def _clock(self, text: str) -> time:
-        """A time of day in a column of its own, where "21" and "2130" are no other number."""
+        """Read a time of day in a column of its own, where "21" and "2130" are times, too."""
         if self._format == EXCEL and text.startswith("0") and not text.isdigit():
             with suppress(ValueError):
                 return read_date(text, EXCEL).time()
@@ -199,12 +201,12 @@ class MappedReader:
 
 
 def bare(cell: str) -> str:
-    """A cell without spaces around it, and without the mark that joining two files leaves."""
+    """Return a cell without spaces around it and the mark that joining two files leaves."""
     return cell.strip("\ufeff").strip()
 
 
 def in_parts(text: str, *, own: bool = False) -> list[str]:
-    """The several things of one cell, as painlog separates them or as other programs do."""
+    """Split a cell that lists several things, as painlog separates them or other programs do."""
     if own:
         return text.split(";")
     if found := _BRACKETED.fullmatch(text.strip()):
@@ -212,41 +214,43 @@ def in_parts(text: str, *, own: bool = False) -> list[str]:
     return text.split(";") if ";" in text else _BETWEEN.split(text)
 
 
-def column(titles: Sequence[str], wanted: str) -> int:
-    """The place of a column by its title, or by its number as in "#3".
+def column(headings: Sequence[str], wanted: str) -> int:
+    """Return the index of a column by its name, or by its number as in "#3".
 
     Raises:
         BadFileError: if there is none, or two.
     """
-    written = [tidy(title) for title in titles]
-    folded = [title.casefold() for title in written]
+    written = [tidy(heading) for heading in headings]
+    folded = [heading.casefold() for heading in written]
     for here, there in ((written, wanted), (folded, wanted.casefold())):
-        places = [place for place, title in enumerate(here) if title == there]
+        places = [place for place, heading in enumerate(here) if heading == there]
         if len(places) > 1:
             raise BadFileError(
-                f'{len(places):,} columns have the title "{wanted}". Name the one you mean by its '
+                f'{len(places):,} columns are called "{wanted}". Name the one you mean by its '
                 f"number, as in: {' or '.join(f'#{place + 1}' for place in places[:3])}"
             )
         if places:
             return places[0]
     number = wanted.removeprefix("#")
-    if number != wanted and number.isdecimal() and 1 <= int(number) <= len(titles):
+    if number != wanted and number.isdecimal() and 1 <= int(number) <= len(headings):
         return int(number) - 1
-    there_are = ", ".join(title for title in written[:_MOST_TITLES_SAID] if title)
+    there_are = ", ".join(heading for heading in written[:_MOST_NAMES_LISTED] if heading)
     if wanted == COLUMN_TO_NAME:
         raise BadFileError(
-            f"Put the title of a column in the place of {COLUMN_TO_NAME}, one of: {there_are}. Or, "
-            "where no column says the region, type --default region=head in the place of that --map"
+            f"Replace {COLUMN_TO_NAME} with the name of a column, one of: {there_are}. Or, if no "
+            "column has the region, type --default region=head instead of that --map"
         )
-    near = did_you_mean(nearest(wanted, {title.casefold(): title for title in written if title}))
+    near = did_you_mean(
+        nearest(wanted, {heading.casefold(): heading for heading in written if heading})
+    )
     raise BadFileError(f'The file has no column "{wanted}".{near} Its columns: {there_are}.')
 
 
-def has_columns(titles: Sequence[str], mapping: TableMapping) -> bool:
-    """Whether a row has every title that a mapping names, apart from numbers."""
-    there = {tidy(title).casefold() for title in titles}
+def has_columns(headings: Sequence[str], mapping: TableMapping) -> bool:
+    """Return whether a row has every column name of a mapping, apart from numbers."""
+    there = {tidy(heading).casefold() for heading in headings}
     named = [t for _, t in mapping.columns if not t.startswith("#") or t.casefold() in there]
-    return bool(there) and all(title.casefold() in there for title in named)
+    return bool(there) and all(heading.casefold() in there for heading in named)
 
 
 def _field(column_: tuple[str, str]) -> str:
@@ -259,7 +263,7 @@ def _whole(text: str, field: str) -> str:
     except NotUnderstoodError:
         if _BETWEEN_WHOLES.fullmatch(text):
             raise NotUnderstoodError(
-                f'"{text}" lies between whole numbers. To round it, and keep it in the note: '
+                f'"{text}" is between whole numbers. To round it, and keep it in the note: '
                 "--scale 0-10"
             ) from None
         raise

@@ -15,7 +15,7 @@ _RATING = re.compile(r"([+-]?[0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(?:/\s*([0-9]{1,4}
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A scale from `low`, no pain, to `high`, the worst."""
+    """A scale from `low`, no pain, to `high`, the worst pain."""
 
     low: int
     high: int
@@ -29,17 +29,17 @@ PAINLOG = Scale(LOWEST, HIGHEST)
 
 @dataclass(frozen=True, slots=True)
 class ScaledRating:
-    """A rating 0–10, and whether it says less than what was written."""
+    """A rating 0–10; `rounded` says whether it tells less than what was written."""
 
     value: int
     rounded: bool
 
 
 def parse_scale(text: str) -> Scale:
-    """The scale that a person wrote: "0-100", "1–5".
+    """Return the scale that a person typed: "0-100", "1–5".
 
     Raises:
-        UsageError: if it is none.
+        UsageError: if it is not a scale.
     """
     found = _SCALE.fullmatch(text.strip())
     if not found or int(found[1]) >= int(found[2]):
@@ -52,10 +52,10 @@ def parse_scale(text: str) -> Scale:
 
 @lru_cache(maxsize=4096)
 def converted(text: str, scale: Scale) -> ScaledRating:
-    """A number on a scale as a rating 0–10: in proportion, to the nearest, a half upwards.
+    """Convert a number on a scale to a rating 0–10, in proportion; halves are rounded up.
 
     Raises:
-        NotUnderstoodError: if it is no number, or off the scale.
+        NotUnderstoodError: if it is not a number, or off the scale.
     """
     found = _RATING.fullmatch(text.strip())
     if not found or (found[2] and int(found[2]) != scale.high):
@@ -69,13 +69,12 @@ def converted(text: str, scale: Scale) -> ScaledRating:
 
 
 def rule_of(scale: Scale) -> str:
-    """What was done to ratings on a scale, in a sentence."""
+    """Say in a sentence how ratings on a scale were converted."""
     if scale == PAINLOG:
         return (
-            "Ratings between whole numbers were rounded to the nearest, a half upwards; what was "
-            "written is kept in the note."
+            "Ratings between whole numbers were rounded, halves up; the originals are in the notes."
         )
     return (
-        f"Ratings on {scale} were put on {PAINLOG} in proportion, to the nearest whole number, a "
-        "half upwards; what was written is kept in the note."
+        f"Ratings on {scale} were converted to {PAINLOG} in proportion and rounded, halves up; the "
+        "originals are in the notes."
     )

@@ -1,4 +1,4 @@
-"""Titles that columns of pain diaries have, in the languages that painlog knows some of."""
+"""Words of pain diaries: headings of columns, sides and intensities, in five languages."""
 
 import re
 import unicodedata
@@ -8,8 +8,8 @@ from painlog.formats.table.scale import Scale
 from painlog.model.names import normal
 from painlog.model.region import Side
 
-# What a column is for, and its usual titles: English; German; French; Spanish; Dutch.
-_TITLES = {
+# A field and the usual headings of its column: English; German; French; Spanish; Dutch.
+_HEADINGS = {
     "felt_at": """
         date, day, when, timestamp, datetime, date time, date and time, entry date, recorded at,
         created at, logged at, felt at, start, start time, start date, started, started at, onset;
@@ -83,34 +83,7 @@ SIDE_WORDS: Mapping[str, Side] = {
     **dict.fromkeys(("rechts", "droite", "droit", "derecha", "derecho"), "right"),
     **dict.fromkeys(("beide", "beidseits", "les deux", "ambos", "ambas", "bilateraal"), "both"),
 }
-# When something ended, which is no time at which it was felt.
-_ENDS = frozenset(
-    {
-        *(
-            "end",
-            "end time",
-            "end date",
-            "ended",
-            "ended at",
-            "until",
-            "stop",
-            "stop time",
-            "finish",
-        ),
-        *(
-            "ende",
-            "endzeit",
-            "enddatum",
-            "bis",
-            "fin",
-            "heure de fin",
-            "date de fin",
-            "hora de fin",
-        ),
-        *("fecha de fin", "einde", "eindtijd", "einddatum", "tot"),
-    }
-)
-# What words of intensity are proposed as; the person is asked to check them.
+# The numbers that are proposed for words of intensity; the person is asked to check them.
 INTENSITY_WORDS: Mapping[str, int] = {
     **dict.fromkeys(("none", "no", "no pain", "kein", "keine", "aucune", "ninguno", "geen"), 0),
     **dict.fromkeys(("mild", "slight", "light", "leicht", "legere", "leve", "licht"), 3),
@@ -126,43 +99,68 @@ _APART = re.compile(r"[_/]|(?<=[a-z])(?=[A-Z])")
 
 
 def plain(text: str) -> str:
-    """The form in which titles and words are compared: no accents, no brackets, no punctuation."""
-    # No title or word that is known is long, and to look closely at a very long one takes for ever.
+    """Return headings and words as they are compared: no accents, brackets or punctuation."""
+    # No known heading or word is long, and a very long one would take forever to look at.
     german = text[:_LONGEST].casefold().translate(_UMLAUTS)
     bare = "".join(c for c in unicodedata.normalize("NFD", german) if not unicodedata.combining(c))
     return normal(bare)
 
 
-def field_of(title: str) -> str | None:
-    """What a column of this title is usually for."""
-    apart = _APART.sub(" ", title[:_LONGEST])
+def field_of(heading: str) -> str | None:
+    """Return the field that a column of this heading usually holds; None for none."""
+    apart = _APART.sub(" ", heading[:_LONGEST])
     for form in (apart, re.sub(r"[(\[].*?[)\]]", " ", apart), _SPAN.sub(" ", apart)):
         if (found := _FIELDS.get(plain(form))) is not None:
             return found
     return None
 
 
-def is_end(title: str) -> bool:
-    """Whether a column of this title says when something ended."""
-    return plain(_APART.sub(" ", title[:_LONGEST])) in _ENDS
+def is_end(heading: str) -> bool:
+    """Return whether a column of this heading says when something ended."""
+    return plain(_APART.sub(" ", heading[:_LONGEST])) in _ENDS
 
 
-def near_field(title: str) -> str | None:
-    """What a column is for whose title is written a little differently ("Intesity")."""
+def near_field(heading: str) -> str | None:
+    """Return the field of a heading that is written a little differently ("Intesity")."""
     from difflib import get_close_matches  # noqa: PLC0415 - seldom needed
 
-    near = get_close_matches(plain(_APART.sub(" ", title[:_LONGEST])), _FIELDS, n=1, cutoff=0.84)
+    near = get_close_matches(plain(_APART.sub(" ", heading[:_LONGEST])), _FIELDS, n=1, cutoff=0.84)
     return _FIELDS[near[0]] if near else None
 
 
-def span_of(title: str) -> Scale | None:
-    """The scale that a title names: "Pain (0-100)"."""
-    found = _SPAN.search(title[:_LONGEST])
+def span_of(heading: str) -> Scale | None:
+    """Return the scale that a heading names, as "Pain (0-100)" does."""
+    found = _SPAN.search(heading[:_LONGEST])
     return Scale(int(found[1]), int(found[2])) if found and int(found[1]) < int(found[2]) else None
 
 
+def _phrases(text: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in re.split("[,;]", text)]
+
+
+# Headings of when something ended, which is not when it was felt.
+_ENDS = frozenset(
+    _phrases("""
+    end, end time, end date, ended, ended at, until, stop, stop time, finish; ende, endzeit,
+    enddatum, bis; fin, heure de fin, date de fin; hora de fin, fecha de fin; einde, eindtijd,
+    einddatum, tot
+    """)
+)
+# How programs write an empty cell.
+NOTHING_WORDS = frozenset(
+    _phrases(
+        r"na, n/a, n.a., <na>, nan, nat, null, nil, \n, undefined, #n/a, #n/v, k.a., -, --, –, —"
+    )
+)
+# Words for no treatment at all, in addition to those that painlog knows everywhere.
+UNTREATED_WORDS = frozenset(
+    _phrases("""
+    no, no medication, no medications, no medicine, no meds, none taken; kein, keine,
+    keine medikamente; aucun, aucune; ninguno, ninguna; geen
+    """)
+)
 _FIELDS = {
-    plain(" ".join(title.split())): field
-    for field, titles in reversed(_TITLES.items())
-    for title in re.split("[,;]", titles)
+    plain(heading): field
+    for field, headings in reversed(_HEADINGS.items())
+    for heading in _phrases(headings)
 }

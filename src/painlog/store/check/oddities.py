@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 
-from painlog.model.course import Course, place_of_course
+from painlog.model.course import Course, for_its_place
 from painlog.model.finding import Finding
-from painlog.store.check.values import is_day, is_moment
+from painlog.store import rows
+from painlog.store.check.values import is_moment
 
 _CLOCKS_DIFFER = timedelta(minutes=5)
 _LONG_OPEN = timedelta(days=365)
@@ -77,7 +78,10 @@ def entries_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def courses(connection: sqlite3.Connection, today: date) -> Iterator[Finding]:
     """Courses that say nothing about any entry, overlap another, or were perhaps forgotten."""
-    found = _courses(connection)
+    # What cannot be read is said elsewhere.
+    found = [
+        *map(for_its_place, rows.legible_things(connection, Course, "order by started_on, id"))
+    ]
     rated = connection.execute("select distinct region, side from entry").fetchall()
     empty = [c for c in found if not any(c.covers(region, side) for region, side in rated)]
     if empty:
@@ -138,25 +142,6 @@ def _stamp(text: object) -> float | None:
     except ValueError:
         return None
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-
-
-def _courses(connection: sqlite3.Connection) -> list[Course]:
-    rows = connection.execute(
-        "select treatment, started_on, ended_on, region, side, uid, id from course"
-        " order by started_on, id"
-    )
-    return [
-        Course(
-            treatment,
-            date.fromisoformat(started),
-            date.fromisoformat(ended) if ended else None,
-            *place_of_course(region, side),
-            *rest,
-        )
-        for treatment, started, ended, region, side, *rest in rows
-        # What cannot be read is said elsewhere.
-        if is_day(started) and (ended is None or is_day(ended))
-    ]
 
 
 def _named_since(connection: sqlite3.Connection, treatment: str, since: date) -> bool:

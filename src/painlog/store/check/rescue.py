@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.store.connections import open_file
-from painlog.store.database import make_empty
+from painlog.store.empty import in_draft
 from painlog.store.verify import DamageErrors
 
 # First what a person wrote; last the change log, which nothing else needs.
@@ -59,7 +59,7 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
     read: dict[str, int] = {}
     refused: dict[str, int] = {}
     incomplete: list[str] = []
-    with closing(make_empty(draft)) as new:
+    with closing(in_draft(draft)) as new:
         new.execute("begin")
         for table in TABLES:
             rows = _Reader(damaged, table, new)

@@ -13,7 +13,7 @@ from painlog.model.finding import Finding
 from painlog.model.names import LONGEST_NAME
 from painlog.model.treatment import KINDS
 from painlog.model.when import EARLIEST_YEAR
-from painlog.store import log, rows
+from painlog.store import log
 from painlog.store.check.finding import AFTER_MENDING, BY_HAND, Mendable, MendRows, for_each
 from painlog.store.log import Change
 
@@ -95,7 +95,7 @@ def _is_tag(value: object) -> bool:
 def _is_object(value: object) -> bool:
     try:
         return isinstance(json.loads(str(value)), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -230,7 +230,7 @@ def unreadable_log(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _is_image(kind: object, other: str | None) -> bool:
-    return (other is None or is_text(other)) and rows.is_readable(kind, other)
+    return (other is None or is_text(other)) and log.is_readable(kind, other)
 
 
 def _finding(name: str, table: _Table, column: str, found: list[tuple[Any, Any]]) -> Finding:

@@ -10,7 +10,7 @@ from functools import partial
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.finding import Finding
-from painlog.store import database
+from painlog.store import empty
 from painlog.store.check.finding import (
     AFTER_MENDING,
     DAMAGED,
@@ -96,7 +96,7 @@ def _drop_trigger(name: str, connection: sqlite3.Connection) -> None:
 
 def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Tables, columns, indexes and views that are missing or not as painlog makes them."""
-    with closing(database.in_memory()) as whole:
+    with closing(empty.in_memory()) as whole:
         expected = definitions(whole)
         there = definitions(connection)
         for (kind, name), sql in expected.items():

@@ -62,22 +62,11 @@ def _body(view: Facing) -> Iterator[str]:
     middle = _MIDDLE + (_FIGURE if view == "back" else 0)
     yield shape("ellipse", "body", cx=middle, cy=15, rx=10.5, ry=13)
     yield shape("rect", "body", x=middle - 5, y=24, width=10, height=14)
-    yield shape(
-        "path",
-        "body",
-        d=f"M{middle - 21} 46 {_TORSO}",
-    )
+    yield shape("path", "body", d=f"M{middle - 21} 46 {_TORSO}")
     for side in (-1, 1):
         for x1, y1, x2, y2, width in _LIMBS:
-            yield shape(
-                "line",
-                "limb",
-                x1=middle + side * x1,
-                y1=y1,
-                x2=middle + side * x2,
-                y2=y2,
-                stroke_width=width,
-            )
+            begin, end = middle + side * x1, middle + side * x2
+            yield shape("line", "limb", x1=begin, y1=y1, x2=end, y2=y2, stroke_width=width)
         yield shape("ellipse", "body", cx=middle + side * 38, cy=115, rx=4.5, ry=7)
         yield shape("ellipse", "body", cx=middle + side * 12.5, cy=215, rx=7, ry=7)
     yield text(view, "soft", x=middle, y=_HEIGHT - 2, text_anchor="middle", font_size="11")

@@ -10,7 +10,6 @@ from painlog.advice.standing import LIMITS, Advice
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import Period, RegionSummary, Report
 from painlog.model.catalogue.regions import REGIONS
-from painlog.model.names import sentence_start
 from painlog.views.clinician.bodymap import body_map
 from painlog.views.clinician.glance import at_a_glance, peg_at_a_glance
 from painlog.views.clinician.parts import ClinicianPage, DatedText, RegionPart
@@ -24,7 +23,7 @@ from painlog.views.clinician.tables import (
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
 from painlog.views.pictures.figure import SPOTS
 from painlog.views.statements import lately, only_words, peg_sentences, rated
-from painlog.views.wording import count, day, listed, printable, printable_lines
+from painlog.views.wording import count, day, listed, printable, printable_lines, titled
 
 TAGS_SHOWN = 8
 _OF_THE_HEAD = frozenset(region.name for region in REGIONS if region.area == "head")
@@ -146,7 +145,7 @@ def _last_whole_month(period: Period) -> date | None:
 
 
 def _name(region: RegionSummary) -> str:
-    return sentence_start(printable(region.place))
+    return titled(region.place)
 
 
 def _body_note(report: Report) -> str:

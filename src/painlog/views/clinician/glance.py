@@ -6,9 +6,17 @@ from datetime import date
 from painlog.analysis.cautions import Caution, Code
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import RegionSummary, Report
-from painlog.model.names import sentence_start
 from painlog.views.statements import range_words
-from painlog.views.wording import change, change_against, day, listed, points, printable, short_day
+from painlog.views.wording import (
+    change,
+    change_against,
+    day,
+    listed,
+    points,
+    printable,
+    short_day,
+    titled,
+)
 
 # The cautions in a few words; the table further down has them in full.
 IN_SHORT: Mapping[Code, str] = {
@@ -37,7 +45,7 @@ def at_a_glance(region: RegionSummary, effects: Sequence[Effect], until: date) -
         effects: All effects of the region, by start.
         until: The last day of the period.
     """
-    name = sentence_start(printable(region.place))
+    name = titled(region.place)
     if region.last_28.mean is None:
         return f"{name}: not rated in the last 28 days; mean {points(region.mean)} before that."
     text = f"{name}: mean {points(region.last_28.mean)} over the last 28 days"

@@ -7,13 +7,12 @@ from painlog.advice.cautions import reason
 from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.report import Report
 from painlog.analysis.sessions import SessionSummary
-from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.views.clinician.drawing import Picture
 from painlog.views.clinician.forest import forest_row, forest_scale, reach
 from painlog.views.clinician.parts import EffectRow, Grid
 from painlog.views.statements import ABOUT_SESSIONS, FEWEST_NEXT_DAYS, MONTHS_SHOWN, verdict_words
-from painlog.views.wording import count, points, printable, short_day, signed
+from painlog.views.wording import count, points, printable, short_day, signed, titled
 
 REGIONS_IN_MONTHS = 4
 SESSIONS_NOTE = (
@@ -40,15 +39,15 @@ def effect_rows(
 
 def _row(effect: Effect, earlier: int, until: date, points_shown: int) -> EffectRow:
     course, comparison = effect.course, effect.comparison
-    end = "in use" if course.ended_on is None else f"to {short_day(course.ended_on, until)}"
+    end = ", in use" if course.ended_on is None else f" to {short_day(course.ended_on, until)}"
     cautions = [printable(reason(caution)) for caution in effect.cautions]
     if earlier:
         cautions.append(f"{count(earlier, 'earlier course')} in this period.")
     interval = comparison.interval
     return EffectRow(
-        place=sentence_start(printable(label(effect.region, effect.side))),
-        treatment=sentence_start(printable(course.treatment)),
-        span=f"from {short_day(course.started_on, until)}, {end}"
+        place=titled(label(effect.region, effect.side)),
+        treatment=titled(course.treatment),
+        span=f"from {short_day(course.started_on, until)}{end}"
         + (" (from entries)" if course.inferred else ""),
         before=f"{points(comparison.before.mean)} ({comparison.before.rated_days})",
         after=f"{points(comparison.after.mean)} ({comparison.after.rated_days})",
@@ -70,7 +69,7 @@ def session_grid(report: Report) -> Grid | None:
     header = ("Region and treatment", "Sessions", "Before", "After", "Change", "Next day")
     rows = [
         (
-            f"{sentence_start(printable(label(s.region, s.side)))}: {printable(s.treatment)}",
+            f"{titled(label(s.region, s.side))}: {printable(s.treatment)}",
             str(s.sessions),
             points(s.mean_before),
             points(s.mean_after),
@@ -109,7 +108,7 @@ def month_grid(report: Report) -> Grid | None:
         )
     header = (
         "Month",
-        *(sentence_start(printable(region.place)) for region in shown),
+        *(titled(region.place) for region in shown),
         "Days with medicine",
     )
     return Grid(header, tuple(rows))
@@ -127,7 +126,7 @@ def months_note(report: Report) -> str:
     """Say what the cells of the months hold, and how many regions did not fit."""
     text = (
         "Each cell: rated days / pain days (a rating of 1 or more) / bad days (one of 7 or more); "
-        "ratings before a treatment count as well."
+        "ratings before a treatment count, too."
     )
     left_out = len(report.regions) - REGIONS_IN_MONTHS
     return f"{text} Not shown here: {count(left_out, 'more region')}." if left_out > 0 else text

@@ -8,9 +8,8 @@ from painlog.analysis.days import buckets
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import RegionSummary, Report
 from painlog.model.months import every, months
-from painlog.model.names import sentence_start
 from painlog.views.clinician.drawing import Picture, picture, shape, text, text_width
-from painlog.views.wording import count, points, printable, short_day
+from painlog.views.wording import count, points, printable, short_day, titled
 
 WIDTH = 400.0
 _LEFT, _RIGHT, _TOP, _PLOT = 18.0, 6.0, 10.0, 76.0
@@ -253,7 +252,7 @@ def _words(
     until = report.period.until
     unit = "days" if length == 1 else f"spans of {length} days"
     since = short_day(report.period.since, until)
-    place = sentence_start(printable(region.place))
+    place = titled(region.place)
     rated = count(region.rated_days, "rated day")
     said = [f"{place} over time, by {unit}: {rated} from {since} to {short_day(until, until)}"]
     means = [m for m in region.trend.means if m is not None]

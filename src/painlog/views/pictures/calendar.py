@@ -2,19 +2,17 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from painlog.analysis.days import Place, RatedDay, window
 from painlog.analysis.months import BAD, PAIN, months_of
 from painlog.model.months import months
-from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.views.pictures.ink import ink, packed, shaded, whole
 from painlog.views.pictures.words import not_rated
 from painlog.views.terminal.screen import Screen
-from painlog.views.wording import count, day, printable
+from painlog.views.wording import count, day, titled
 
 Of = Literal["worst", "mean"]
 
@@ -25,57 +23,38 @@ _MONTH_WIDTH = _WEEK_LABEL + len(_WEEKDAYS)
 _BETWEEN_MONTHS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The days of one place from `since` to `until`, and which value they show.
 
-    `days` are the rated ones of the period, in time order.
+    Other days of the first and the last month stay empty. `days` are the rated ones in time order;
+    those outside the period are ignored.
     """
 
     place: Place
+    days: Sequence[RatedDay]
     since: date
     until: date
-    days: Sequence[RatedDay]
     of: Of = "worst"
-
-    @property
-    def months(self) -> list[date]:
-        """The first day of each month."""
-        return months(self.since, self.until)
-
-
-def calendar(
-    place: Place, days: Sequence[RatedDay], since: date, until: date, of: Of = "worst"
-) -> Calendar:
-    """Return the calendar of a period.
-
-    Args:
-        place: Region and side.
-        days: Its rated days in time order, inside and outside the period.
-        since: The first day.
-        until: The last day. The other days of its months stay empty.
-        of: Whether a day shows its worst rating or the mean of its ratings.
-    """
-    return Calendar(place, since, until, window(days, since, until).days, of)
 
 
 def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
     """Yield the months, as many side by side as fit, the key, and a summary in words."""
+    shown = shown._replace(days=window(shown.days, shown.since, shown.until).days)
     fitted = screen._replace(width=screen.picture_width)
     what = "worst rating" if shown.of == "worst" else "mean"
     title = (
-        f"{sentence_start(printable(label(*shown.place)))}, {what} of each day, "
+        f"{titled(label(*shown.place))}, {what} of each day, "
         f"{day(shown.since)} to {day(shown.until)}"
     )
     yield from (screen.bold(line) for line in fitted.wrapped(title))
-    months = shown.months
+    firsts = months(shown.since, shown.until)
     most = max((fitted.picture_width + _BETWEEN_MONTHS) // (_MONTH_WIDTH + _BETWEEN_MONTHS), 1)
-    bands = -(-len(months) // most)
-    beside = -(-len(months) // bands)
+    bands = -(-len(firsts) // most)
+    beside = -(-len(firsts) // bands)
     by_day = {rated.day: rated for rated in shown.days}
-    for first in range(0, len(months), beside):
+    for first in range(0, len(firsts), beside):
         yield ""
-        yield from _band(months[first : first + beside], shown, by_day, screen)
+        yield from _band(firsts[first : first + beside], shown, by_day, screen)
     yield ""
     yield from packed(_key(shown, screen), fitted)
     yield ""
@@ -83,9 +62,9 @@ def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
 
 
 def _band(
-    months: Sequence[date], shown: Calendar, by_day: Mapping[date, RatedDay], screen: Screen
+    firsts: Sequence[date], shown: Calendar, by_day: Mapping[date, RatedDay], screen: Screen
 ) -> Iterator[str]:
-    grids = [list(_month(month, shown, by_day, screen)) for month in months]
+    grids = [list(_month(first, shown, by_day, screen)) for first in firsts]
     between = " " * _BETWEEN_MONTHS
     for lines in range(max(map(len, grids))):
         cells = [grid[lines] if lines < len(grid) else " " * _MONTH_WIDTH for grid in grids]
@@ -131,18 +110,18 @@ def _key(shown: Calendar, screen: Screen) -> Iterator[str]:
     yield f"{ink(screen).unrated} not rated"
     yield "On the left: the date on which each week begins."
     if screen.shaded:
-        yield "The darker, the more pain."
+        yield "Darker is more pain."
 
 
 def _words(shown: Calendar) -> str:
     place = label(*shown.place)
     if not shown.days:
         return not_rated(place, shown.since, shown.until)
-    months = months_of(shown.place, shown.days, {})
+    summed = months_of(shown.place, shown.days, {})
     calendar_days = (shown.until - shown.since).days + 1
     return (
-        f"{sentence_start(printable(place))}: {sum(m.rated_days for m in months):,} of "
+        f"{titled(place)}: {sum(m.rated_days for m in summed):,} of "
         f"{count(calendar_days, 'day')} rated, "
-        f"{count(sum(m.pain_days for m in months), 'pain day')} (worst {PAIN} or more), "
-        f"{count(sum(m.bad_days for m in months), 'bad day')} (worst {BAD} or more)."
+        f"{count(sum(m.pain_days for m in summed), 'pain day')} (worst {PAIN} or more), "
+        f"{count(sum(m.bad_days for m in summed), 'bad day')} (worst {BAD} or more)."
     )

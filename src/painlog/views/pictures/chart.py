@@ -7,12 +7,11 @@ from painlog.analysis.days import Window
 from painlog.analysis.series import Series
 from painlog.model.course import Course
 from painlog.model.entry import HIGHEST
-from painlog.model.names import sentence_start
 from painlog.views.pictures.ink import Ink, Row, ink, packed, shortened, whole
 from painlog.views.pictures.time_axis import TimeAxis
 from painlog.views.pictures.words import chart_words, goes_on, mean_words
 from painlog.views.terminal.screen import Screen
-from painlog.views.wording import count, day, printable, short_day
+from painlog.views.wording import count, day, printable, short_day, titled
 
 # Only the latest are drawn: years of a medicine taken now and then would fill the screen.
 MOST_COURSES = 8
@@ -29,7 +28,7 @@ def chart_lines(series: Series, screen: Screen) -> Iterator[str]:
     if not series.days:
         yield from screen.wrapped(chart_words(series))
         return
-    title = f"{sentence_start(printable(series.place))}, {day(series.since)} to {day(series.until)}"
+    title = f"{titled(series.place)}, {day(series.since)} to {day(series.until)}"
     yield from (screen.bold(line) for line in fitted.wrapped(title))
     axis = TimeAxis(series.since, series.until, screen.picture_width - _GUTTER)
     drawn_with = ink(screen)

@@ -128,7 +128,7 @@ upper abdomen | U | front | 6 | 72
 abdomen | Uad | front | 7 | 82
 lower abdomen | d | front | 6 | 93
 flank | l | back | 14 | 80
-whole body | it is in no one place
+whole body | it is not in one place
 upper back | A | back | 6 | 46
 middle back | M | back | 6 | 65
 lower back | L | back | 7 | 84

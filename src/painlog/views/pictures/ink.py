@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from painlog.model.entry import HIGHEST
 from painlog.views.terminal.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """The characters that one kind of screen draws with."""
+class Ink(NamedTuple):
+    """The characters that one kind of screen draws with; `levels` from little pain to much."""
 
     dot: str
     before: str
@@ -30,49 +30,14 @@ class Ink:
     levels: str
 
 
-_DRAWN = Ink(
-    dot="●",
-    before="╌",
-    after="═",
-    side="│",
-    corner="└",
-    floor="─",
-    tick="┬",
-    visit="▼",
-    bar="━",
-    start="┣",
-    end="┫",
-    started_earlier="◀",
-    goes_on="▶",
-    one_column="█",
-    ellipsis="…",
-    unrated="·",
-    levels="·░▒█",
-)
+_DRAWN = Ink("●", "╌", "═", "│", "└", "─", "┬", "▼", "━", "┣", "┫", "◀", "▶", "█", "…", "·", "·░▒█")
 _PLAIN = Ink(
-    dot="*",
-    before="-",
-    after="=",
-    side="|",
-    corner="+",
-    floor="-",
-    tick="+",
-    visit="v",
-    bar="=",
-    start="[",
-    end="]",
-    started_earlier="<",
-    goes_on=">",
-    one_column="#",
-    ellipsis="...",
-    unrated=".",
-    levels=".:+#",
+    "*", "-", "=", "|", "+", "-", "+", "v", "=", "[", "]", "<", ">", "#", "...", ".", ".:+#"
 )
 
 # Light to dark in one hue, which the colour-blind can tell apart, too: (background, text) of the
 # 256 colours, both set, so that they are legible on a light and on a dark screen.
 _SHADES = ((255, 16), (230, 16), (223, 16), (216, 16), (209, 16), (203, 16), (160, 231), (88, 231))
-_HIGHEST = 10
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -86,7 +51,7 @@ def shaded(text: str, intensity: float, screen: Screen) -> str:
     if not screen.shaded:
         return text
     last = len(_SHADES) - 1
-    ground, letters = _SHADES[min(int(intensity * last / _HIGHEST + 0.5), last)]
+    ground, letters = _SHADES[min(int(intensity * last / HIGHEST + 0.5), last)]
     return f"\x1b[48;5;{ground};38;5;{letters}m{text}\x1b[0m"
 
 

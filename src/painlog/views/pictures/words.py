@@ -2,23 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from painlog.analysis.days import PlaceMean, Window
-from painlog.analysis.series import Series
-from painlog.model.course import Course
 from painlog.model.names import sentence_start
 from painlog.views.statements import trend_words
-from painlog.views.wording import count, day, listed, points, printable, short_day
+from painlog.views.wording import count, day, listed, points, printable, short_day, titled
+
+if TYPE_CHECKING:
+    from painlog.analysis.days import PlaceMean, Window
+    from painlog.analysis.series import Series
+    from painlog.model.course import Course
 
 _MOST_NAMED = 4
 
 
-def goes_on(course: Course, until: date) -> bool:
+def goes_on(course: "Course", until: date) -> bool:
     """Return whether a course is still open at the end of a picture."""
     return course.ended_on is None or course.ended_on > until
 
 
-def mean_words(shown: Window, called: str, until: date) -> str:
+def mean_words(shown: "Window", called: str, until: date) -> str:
     """Mean before stretching, 1 Mar to 10 Mar: 6.6 (8 rated days).
 
     The year of `until`, the end of the picture, is left out.
@@ -30,16 +33,16 @@ def mean_words(shown: Window, called: str, until: date) -> str:
     return f"mean {called}, {span}: {points(shown.mean)} ({days})"
 
 
-def chart_words(series: Series) -> str:
+def chart_words(series: "Series") -> str:
     """Describe a chart: rated days, gaps, how the means moved, courses and visits."""
     if not series.days:
         return not_rated(series.place, series.since, series.until)
     return " ".join((*_rated(series), _movement(series), *_courses(series), *_visits(series)))
 
 
-def _rated(series: Series) -> Iterator[str]:
+def _rated(series: "Series") -> Iterator[str]:
     yield (
-        f"{sentence_start(printable(series.place))}: {len(series.days):,} of "
+        f"{titled(series.place)}: {len(series.days):,} of "
         f"{count(series.calendar_days, 'day')} rated."
     )
     longest = max(series.gaps, key=lambda gap: gap.length, default=None)
@@ -54,7 +57,7 @@ def _rated(series: Series) -> Iterator[str]:
         )
 
 
-def _movement(series: Series) -> str:
+def _movement(series: "Series") -> str:
     first, last = series.days[0], series.days[-1]
     if first is last:
         return f"Mean {points(first.mean)} on {day(first.day)}."
@@ -63,7 +66,7 @@ def _movement(series: Series) -> str:
     )
 
 
-def _courses(series: Series) -> Iterator[str]:
+def _courses(series: "Series") -> Iterator[str]:
     named = series.courses[-_MOST_NAMED:]
     if not named:
         return
@@ -76,13 +79,13 @@ def _courses(series: Series) -> Iterator[str]:
     yield f"In use: {'; '.join(said)}{more}."
 
 
-def _course_span(course: Course, until: date) -> str:
+def _course_span(course: "Course", until: date) -> str:
     if course.ended_on is None or goes_on(course, until):
         return f"{short_day(course.started_on, until)}, ongoing"
     return _span(course.started_on, course.ended_on, until)
 
 
-def _visits(series: Series) -> Iterator[str]:
+def _visits(series: "Series") -> Iterator[str]:
     days = [short_day(visit.held_on, series.until) for visit in series.consultations]
     if not days:
         return
@@ -110,7 +113,7 @@ def no_match(until: date) -> str:
     return f"No entries match up to {day(until)}."
 
 
-def why_shown(hurts_most: PlaceMean, days: int, command: str) -> str:
+def why_shown(hurts_most: "PlaceMean", days: int, command: str) -> str:
     """Say why this place is shown, where the person named none.
 
     Args:
@@ -132,7 +135,4 @@ def never_rated(place: str, until: date) -> str:
 
 def not_rated(place: str, since: date, until: date) -> str:
     """Say that a place has no rating in the period."""
-    return (
-        f"{sentence_start(printable(place))}: no rating from {day(since)} to {day(until)}. "
-        "Choose another period."
-    )
+    return f"{titled(place)}: no rating from {day(since)} to {day(until)}. Choose another period."

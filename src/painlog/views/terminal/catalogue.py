@@ -29,16 +29,15 @@ def region_lines(regions: Sequence[Region], screen: Screen) -> Iterator[str]:
 
 def region_card(region: Region, screen: Screen) -> Iterator[str]:
     """Yield one region: where it is, its sides, its other names and what it is mistaken for."""
-    yield screen.bold(printable(region.name))
-    for name, value in (
+    yield from _card(
+        region,
+        screen,
         ("Where", region.where or "a region of your own"),
         ("Part of the body", "" if region.own else region.area),
         ("Sides", _SIDES[region.sides]),
         ("Also called", ", ".join(map(printable, region.synonyms))),
         ("Easily mistaken for", listed(region.mistaken_for)),
-    ):
-        if value:
-            yield from screen.wrapped(f"{name}: {value}", "  ", "    ")
+    )
 
 
 def treatment_lines(treatments: Iterable[Treatment], screen: Screen) -> Iterator[str]:
@@ -54,15 +53,14 @@ def treatment_lines(treatments: Iterable[Treatment], screen: Screen) -> Iterator
 
 def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
     """Yield one treatment: what it is and is not, the evidence for and against, the cautions."""
-    yield screen.bold(printable(treatment.name))
-    for name, value in (
+    yield from _card(
+        treatment,
+        screen,
         ("Kind", f"{treatment.kind}, {_care(treatment)}"),
         ("Also called", ", ".join(map(printable, treatment.synonyms))),
         ("What it is", treatment.what or "a treatment of your own"),
         ("What it is not", treatment.what_not),
-    ):
-        if value:
-            yield from screen.wrapped(f"{name}: {value}", "  ", "    ")
+    )
     yield from _facts("Evidence", treatment.evidence, _NOT_SUMMARISED, screen)
     yield from _facts("Cautions", treatment.cautions, "painlog knows of none", screen)
 
@@ -78,6 +76,13 @@ def red_flag_lines(flags: Sequence[RedFlag], screen: Screen) -> Iterator[str]:
             yield f"  {area}"
             for flag in signs:
                 yield from screen.wrapped(f"{flag.sign} ({flag.source})", "  - ")
+
+
+def _card(thing: Region | Treatment, screen: Screen, *fields: tuple[str, str]) -> Iterator[str]:
+    yield screen.bold(printable(thing.name))
+    for name, value in fields:
+        if value:
+            yield from screen.wrapped(f"{name}: {value}", "  ", "    ")
 
 
 def _care(treatment: Treatment) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from painlog.model.entry import HIGHEST
 from painlog.views.terminal.screen import Screen, cells
 
 _GAP = 2
@@ -48,7 +49,6 @@ class Spark(NamedTuple):
 Block = Heading | Paragraph | Item | Table | Spark
 
 _BARS = "▁▂▃▄▅▆▇█"
-_HIGHEST = 10
 # What Markdown would read as markup, anywhere and at the start of a line or item.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$]|^[#+-])")
 _MARKDOWN_NUMBER = re.compile(r"^(\d+)([.)])(?!\S)")
@@ -96,7 +96,7 @@ def bars(means: Iterable[float | None]) -> str:
     """Draw a bar for each mean and a space for none."""
     last = len(_BARS) - 1
     return "".join(
-        " " if mean is None else _BARS[min(int(mean / _HIGHEST * len(_BARS)), last)]
+        " " if mean is None else _BARS[min(int(mean / HIGHEST * len(_BARS)), last)]
         for mean in means
     )
 

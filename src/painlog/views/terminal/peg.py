@@ -11,7 +11,6 @@ from painlog.views.terminal.screen import Screen
 from painlog.views.wording import change, day, points
 
 SHOWN = 12
-DUE = "PEG is due: painlog peg"
 FIRST = "To answer the three questions: painlog peg"
 
 

@@ -9,7 +9,6 @@ from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.months import Month
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.sessions import SessionSummary
-from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.views.statements import (
     ABOUT_SESSIONS,
@@ -33,6 +32,7 @@ from painlog.views.wording import (
     listed,
     points,
     printable,
+    titled,
 )
 
 
@@ -95,7 +95,7 @@ def _missing(report: Report) -> Iterator[Block]:
 def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block]:
     said = [
         *(
-            f"{one.flag.action} You wrote of a warning sign on {day(one.day)} "
+            f"{one.flag.action} You noted a warning sign on {day(one.day)} "
             f"({printable(one.place)}): {one.flag.sign}."
             for one in told
         ),
@@ -107,7 +107,7 @@ def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block
 
 
 def _region(region: RegionSummary) -> Iterator[Block]:
-    yield Heading(sentence_start(printable(region.place)))
+    yield Heading(titled(region.place))
     yield Paragraph(rated(region))
     if text := trend_words(region.trend):
         yield Spark(text, region.trend.means)
@@ -122,14 +122,14 @@ def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[
         if earlier:
             name = printable(effect.course.treatment)
             yield Paragraph(
-                f'{count(earlier, "earlier course")} of it: painlog report --treatment "{name}"'
+                f'{count(earlier, "earlier course")}: painlog report --treatment "{name}"'
             )
 
 
 def _course(effect: Effect) -> str:
     """Stretching, from Sat 22 Aug 2026, in use."""
     course = effect.course
-    text = f"{sentence_start(printable(course.treatment))}, from {day(course.started_on)}"
+    text = f"{titled(course.treatment)}, from {day(course.started_on)}"
     if course.inferred:
         text += " (when an entry first named it)"
     if course.ended_on is None:
@@ -140,7 +140,7 @@ def _course(effect: Effect) -> str:
 def _sessions(report: Report, region: RegionSummary) -> Iterator[Block]:
     sessions = report.sessions_of(region)
     if sessions:
-        yield Heading(f"{sentence_start(printable(region.place))}, right after a session", 3)
+        yield Heading(f"{titled(region.place)}, right after a session", 3)
         yield Paragraph(ABOUT_SESSIONS)
     yield from (Item(session_words(session)) for session in sessions)
 
@@ -169,7 +169,7 @@ def _months(months: Sequence[Month]) -> Iterator[Block]:
     yield Heading("Months")
     yield Paragraph(
         "A pain day has a rating of 1 or more, a bad day one of 7 or more; ratings before a "
-        "treatment count as well."
+        "treatment count, too."
     )
     yield Table(
         ("Month", "Region", "Rated days", "Pain days", "Bad days", "Days with medicine"),

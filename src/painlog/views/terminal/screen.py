@@ -19,6 +19,7 @@ LONG_BYTES = 500_000
 # Never part of a text: Unicode reserves it for use inside a program.
 _SECOND_CELL = "\ufdd0"
 _ITEMS_BETWEEN_UPDATES = 500
+_LONGEST_WORD = 10_000
 
 T = TypeVar("T")
 
@@ -53,19 +54,31 @@ class Screen(NamedTuple):
         if self.width is None:
             return [first + text]
         spread = _by_cells(text)
-        lines = textwrap.wrap(
-            spread,
+        wrapper = _Wrapper(
             # A line may end between a character and its second cell.
             min(self.width, WIDEST_TEXT) - (spread != text),
             initial_indent=_by_cells(first),
             subsequent_indent=" " * cells(first) if rest is None else rest,
             break_on_hyphens=False,
         )
+        lines = wrapper.wrap(spread)
         return [line.replace(_SECOND_CELL, "") for line in lines] or [first.rstrip()]
 
     def bold(self, text: str) -> str:
         """Return `text` in bold where that is possible."""
         return f"\x1b[1m{text}\x1b[0m" if self.styled else text
+
+
+class _Wrapper(textwrap.TextWrapper):
+    """Wraps a word without end in a time that grows with its length, not with its square."""
+
+    def _split(self, text: str) -> list[str]:
+        # For each line that a word fills, textwrap copies all that is left of it.
+        return [
+            word[start : start + _LONGEST_WORD]
+            for word in super()._split(text)
+            for start in range(0, len(word), _LONGEST_WORD)
+        ]
 
 
 def cells(text: str) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_COLUMNS_SHOWN = 40
 _WIDE_ENOUGH = 70
 # The field and the reason, with room for a few words on each line.
-_BESIDE_TITLE = 45
+_BESIDE_NAME = 45
 
 
 def guess_lines(
@@ -76,7 +76,7 @@ def guess_lines(
 def header_lines(table: "InputTable", screen: Screen) -> Iterator[str]:
     """Say what was decided from the file alone, so that nothing is assumed silently."""
     if table.above:
-        above = "line above it was" if table.above == 1 else "lines above it were"
+        above = "line above it was" if table.line == 2 else "lines above it were"
         yield from screen.wrapped(f"The header is on line {table.line}; the {above} skipped.")
     if table.dialect.assumed is not None:
         yield from screen.wrapped(
@@ -196,18 +196,18 @@ def end_lines(saved_as: str | None, screen: Screen, *, dry_run: bool, saved: boo
 
 def _columns(columns: Sequence["ColumnGuess"], screen: Screen) -> Iterator[str]:
     shown = columns[:MOST_COLUMNS_SHOWN]
-    titles = [
-        shortened(printable(column.title.strip())) or f"(column {place})"
+    names = [
+        shortened(printable(column.heading.strip())) or f"(column {place})"
         for place, column in enumerate(shown, start=1)
     ]
-    width = max(map(cells, titles))
-    narrow = screen.width is not None and screen.width < max(_WIDE_ENOUGH, width + _BESIDE_TITLE)
-    for title, (_, field, why) in zip(titles, shown, strict=True):
+    width = max(map(cells, names))
+    narrow = screen.width is not None and screen.width < max(_WIDE_ENOUGH, width + _BESIDE_NAME)
+    for name, (_, field, why) in zip(names, shown, strict=True):
         reason = why if field else f"ignored: {why}"
         if narrow:
-            yield from screen.wrapped(f"{title}: {field or '-'}, {reason}", "  ", "    ")
+            yield from screen.wrapped(f"{name}: {field or '-'}, {reason}", "  ", "    ")
         else:
-            start = f"  {padded(title, width)}  {padded(field or '-', 16)}  "
+            start = f"  {padded(name, width)}  {padded(field or '-', 16)}  "
             yield from screen.wrapped(reason, start)
     if len(columns) > len(shown):
         yield f"  and {count(len(columns) - len(shown), 'column')} more"

@@ -10,9 +10,10 @@ from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.region import Side, label
 from painlog.views.terminal.entries import list_lines, open_line
-from painlog.views.terminal.peg import DUE
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import day, listed, printable
+
+_PEG_DUE = "PEG is due: painlog peg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Today:
     peg_due: bool = False
 
 
-def first_steps(path: PurePath, screen: Screen) -> Iterator[str]:
+def first_steps(path: PurePath, screen: Screen, *, peg_due: bool = False) -> Iterator[str]:
     """Say how to begin with an empty journal."""
     yield from screen.wrapped("Your journal is empty. Log how much it hurts now:")
     yield '  painlog add "left heel" 6'
@@ -39,6 +40,8 @@ def first_steps(path: PurePath, screen: Screen) -> Iterator[str]:
     )
     yield from screen.wrapped(f"It is stored in {printable(str(path))} and nowhere else.")
     yield from screen.wrapped(SHORT.text)
+    if peg_due:
+        yield _PEG_DUE
 
 
 def today_lines(today: Today, screen: Screen) -> Iterator[str]:
@@ -59,5 +62,5 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
             f"Not rated yet today: {listed(missing)}. To rate them in one go: painlog checkin"
         )
     if today.peg_due:
-        yield DUE
+        yield _PEG_DUE
     yield from screen.wrapped(SHORT.text)

@@ -12,8 +12,9 @@ import pytest
 
 from builders import course, entry
 from painlog.model.region import Region
+from painlog.model.selection import Selection
+from painlog.store import recent
 from painlog.store.journal import Journal
-from painlog.store.peek import peek
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -32,26 +33,30 @@ def filled(path):
 
 
 def test_what_a_journal_has_is_seen(filled):
-    with peek(filled) as glance:
-        (scar,) = glance.own_regions()
+    with Journal(filled, glancing=True) as glance:
+        scar = glance.regions.all[-1]
         assert (scar.name, scar.sides, scar.synonyms) == ("old scar", "optional", ("seam", "cut"))
-        assert glance.own_treatments() == []
-        assert glance.places() == [("heel", "left"), ("neck", None)]
-        assert [row[0] for row in glance.entries(2)] == [3, 2]
-        assert glance.tags("quality") == ["dull", "hot"]
-        assert glance.tags("trigger") == ["walk"]
-        assert glance.tags("condition") == []
-        assert [row[:4] for row in glance.courses()] == [
-            (2, "rest", None, None),
+        assert not any(treatment.own for treatment in glance.treatments.all)
+        assert recent.latest_places(glance) == [("heel", "left"), ("neck", None)]
+        latest = glance.entries(Selection(limit=2), newest_first=True)
+        assert [stored.id for stored in latest] == [3, 2]
+        assert recent.latest_tags(glance, "quality") == ["dull", "hot"]
+        assert recent.latest_tags(glance, "trigger") == ["walk"]
+        assert recent.latest_tags(glance, "condition") == []
+        assert [(c.id, c.treatment, c.region, c.side) for c in glance.courses()] == [
             (1, "heat", "neck", None),
+            (2, "rest", None, None),
         ]
-        assert [row[1] for row in glance.courses(open_only=True)] == ["rest"]
-        assert (glance.consultations(), glance.pegs(), glance.mappings()) == ([], [], [])
+        assert (glance.consultations(), glance.pegs(), glance.mappings()) == ((), (), ())
 
 
 def nothing(path):
-    with peek(path) as glance:
-        return not (glance.own_regions() or glance.entries(9) or glance.courses())
+    with Journal(path, glancing=True) as glance:
+        return not (
+            any(region.own for region in glance.regions.all)
+            or [*glance.entries()]
+            or glance.courses()
+        )
 
 
 def test_where_nothing_can_be_read_nothing_is_seen(path, tmp_path):
@@ -118,8 +123,8 @@ def another_painlog(path):
 
 
 def open_courses(path):
-    with peek(path) as glance:
-        return [row[1] for row in glance.courses(open_only=True)]
+    with Journal(path, glancing=True) as glance:
+        return [one.treatment for one in reversed(glance.courses()) if one.ended_on is None]
 
 
 def test_what_another_painlog_has_just_written_is_seen_without_waiting(filled):
@@ -151,8 +156,9 @@ def test_a_copy_without_what_sqlite_keeps_beside_it_is_read(filled):
 def test_a_journal_of_an_earlier_painlog_is_read_and_stays_as_it_is(path, version):
     content = gzip.decompress((FIXTURES / f"version_{version}.db.gz").read_bytes())
     path.write_bytes(content)
-    with peek(path) as glance:
-        assert glance.entries(1)
-        assert glance.mappings() == []
+    with Journal(path, glancing=True) as glance:
+        assert [*glance.entries()]
+        assert glance.courses()
+        assert glance.mappings() == ()
         assert bool(glance.pegs()) == (version > 1)
     assert path.read_bytes() == content

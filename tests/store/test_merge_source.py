@@ -15,7 +15,7 @@ from conftest import NOW
 from painlog.errors import BadFileError, RefusedError
 from painlog.store.database import SCHEMA_VERSION
 from painlog.store.journal import Journal
-from painlog.store.other import other_journal
+from painlog.store.merge_source import other_journal
 
 FIXTURES = Path(__file__).parent / "fixtures"
 RATED = entry("left heel", 6, felt_at=datetime(2026, 3, 1, 20, tzinfo=UTC))

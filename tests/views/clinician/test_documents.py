@@ -1,5 +1,8 @@
-"""The page as a PDF: its paper, its tags, its words, and what it must never hold."""
+"""The page as HTML and as a PDF: its policy, paper, tags and words, and what it must not hold."""
 
+import base64
+import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -201,3 +204,22 @@ def test_without_typst_it_says_what_to_install(page_by_name, monkeypatch):
         "A PDF needs one more package. Install it beside painlog: pip install 'typst<0.16'. "
         "Or print the web page: painlog report --format html"
     )
+
+
+def test_html_allows_its_own_style_and_nothing_else(page_by_name):
+    html = to_html(page_by_name("demo"))
+    (style,) = re.findall("<style>(.*?)</style>", html, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    (policy,) = re.findall(r'Content-Security-Policy" content="(.*?)"', html)
+    assert policy.replace("&#39;", "'") == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+    assert "<script" not in html
+    assert not re.search(r'(?:href|src)="(?!#)', html)
+
+
+def test_html_escapes_what_a_person_wrote(page_by_name):
+    page = replace(page_by_name("single"), name="<b>A</b>", questions=("<script>1</script>",))
+    html = to_html(page)
+    assert "&lt;b&gt;A&lt;/b&gt;" in html
+    assert "<script" not in html

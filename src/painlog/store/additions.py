@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
-from painlog.store.journal import Journal, around
+from painlog.store.journal import Journal
 from painlog.store.log import Change
+from painlog.store.recent import around
 
 if TYPE_CHECKING:
     from painlog.model.region import Region

@@ -7,7 +7,7 @@ import pytest
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store.journal import Journal
-from painlog.store.renamed import renamed
+from painlog.store.merge import former_names
 
 SPOT = Region("bad spot", "none", "own", own=True)
 LAMP = Treatment("heat lamp", "self-care", own=True)
@@ -28,26 +28,26 @@ def rename(journal, old, new):
 
 
 def test_every_former_name_leads_to_the_present_one(journal):
-    assert renamed(journal.connection, "region") == {}
+    assert former_names(journal.connection, "region") == {}
     rename(journal, "bad spot", "sore knee")
     rename(journal, "sore knee", "the knee")
-    assert renamed(journal.connection, "region") == {
+    assert former_names(journal.connection, "region") == {
         "bad spot": "the knee",
         "sore knee": "the knee",
     }
-    assert renamed(journal.connection, "treatment") == {}
+    assert former_names(journal.connection, "treatment") == {}
 
 
 def test_what_was_undone_was_not_renamed(journal):
     rename(journal, "bad spot", "sore knee")
     journal.undo()
-    assert renamed(journal.connection, "region") == {}
+    assert former_names(journal.connection, "region") == {}
     journal.redo()
-    assert renamed(journal.connection, "region") == {"bad spot": "sore knee"}
+    assert former_names(journal.connection, "region") == {"bad spot": "sore knee"}
 
 
 def test_what_was_changed_or_removed_was_not_renamed(journal):
     with journal.change("regions") as change:
         change.edit(replace(SPOT, synonyms=("spot",)), "bad spot")
         change.remove_key("region", "bad spot")
-    assert renamed(journal.connection, "region") == {}
+    assert former_names(journal.connection, "region") == {}

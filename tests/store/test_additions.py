@@ -8,8 +8,8 @@ import pytest
 from builders import entry
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.store.additions import Taken, _holds_like, add_names, take_in
 from painlog.store.journal import Journal
-from painlog.store.take_in import Taken, _holds_like, add_names, take_in
 
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 FAR = timezone(timedelta(hours=-23))

@@ -1,4 +1,4 @@
-"""A sample journal, wholly invented: the ratings of nobody, to show what the program does."""
+"""A sample journal, wholly invented: nobody's ratings, to show what the program does."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -10,6 +10,7 @@ from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.when import at_local
+from painlog.store.journal import Journal
 
 NOTICE = (
     "This is a sample journal. Every rating in it is invented; it shows what painlog prints, "
@@ -34,8 +35,18 @@ class SampleJournal:
     pegs: tuple[Peg, ...]
 
 
+def add_sample(journal: Journal, now: datetime) -> None:
+    """Add the sample to an empty journal, in one change."""
+    sample = sample_journal(now)
+    with journal.change("demo") as change:
+        for things in (sample.entries, sample.courses, sample.consultations, sample.pegs):
+            for thing in things:
+                change.take(thing)
+        change.summary = "the invented sample journal"
+
+
 def sample_journal(now: datetime, zone: tzinfo | None = None) -> SampleJournal:
-    """About 120 days that end today; the same for every run on the same day and hour."""
+    """Return about 120 days that end today, the same in every run of one day and hour."""
     first = now.date() - timedelta(days=LENGTH_DAYS - 1)
     story = _Story(first, random.Random(_SEED), zone)  # noqa: S311 - a story, not a secret
     entries = [*story.heel(), *story.lower_back(), *story.head()]
@@ -57,8 +68,8 @@ def sample_journal(now: datetime, zone: tzinfo | None = None) -> SampleJournal:
 
 
 def _weeks(first: date) -> Iterator[Peg]:
-    """A PEG a week, some left out, that falls by about two points."""
-    # Of its own, so that the entries are the same with it and without.
+    """Give a PEG a week, with gaps, that falls by about two points."""
+    # A generator of its own, so that the entries are the same with PEGs and without.
     chance = random.Random(_SEED + 3)  # noqa: S311 - a story, not a secret
     for number in range(3, LENGTH_DAYS, 7):
         level = 6.3 - 2 * number / LENGTH_DAYS
@@ -77,11 +88,11 @@ class _Story:
     zone: tzinfo | None
 
     def day(self, number: int) -> date:
-        """A day of the story, counted from 0."""
+        """Return a day of the story, counted from 0."""
         return self.first + timedelta(days=number)
 
     def heel(self) -> Iterator[Entry]:
-        """Heel pain: 26 days untreated, then stretching, then trigger point therapy as well."""
+        """Give heel pain: 26 days untreated, then stretching, then trigger point therapy, too."""
         for number, level in self._levels(self._heel_level):
             treatments = ("stretching",) if number >= 26 and self._often(0.6) else ()
             session = number >= 75 and number % 7 == 5
@@ -102,7 +113,7 @@ class _Story:
             )
 
     def lower_back(self) -> Iterator[Entry]:
-        """Back pain: massage every ten days or so, later a chiropractor."""
+        """Give back pain: massage every ten days or so, later a chiropractor."""
         for number, level in self._levels(lambda n: 5.2 if n < 84 else 4.4):
             massage = 30 <= number <= 78 and number % 9 == 3
             chiropractor = number >= 84 and number % 8 == 4
@@ -124,7 +135,7 @@ class _Story:
             )
 
     def head(self) -> Iterator[Entry]:
-        """Headaches, some with paracetamol, and reflexology later on."""
+        """Give headaches, some with paracetamol, and reflexology later on."""
         for number in range(LENGTH_DAYS):
             aches = self._often(0.26)
             if number in _HOLIDAY or not (aches or self._often(0.3)):
@@ -154,7 +165,7 @@ class _Story:
         return 5.4 - min((number - 75) * 0.12, 2.2)
 
     def _levels(self, level: Callable[[int], float]) -> Iterator[tuple[int, int]]:
-        """Each day's rating: a level with noise that carries over from day to day."""
+        """Give each day's rating: a level with noise that carries over from day to day."""
         drift = 0.0
         for number in range(LENGTH_DAYS):
             # The sum of three even draws is near enough to a bell curve for a story.

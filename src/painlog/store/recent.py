@@ -1,0 +1,95 @@
+"""What was rated and named lately: for the questions of a check-in, TAB, and slips of the hand."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from painlog.model.entry import Entry
+    from painlog.model.region import Side
+    from painlog.store.journal import Journal
+
+    Place = tuple[str, Side | None]
+
+# So many of the latest entries are looked at for TAB.
+_LATEST = 300
+
+
+def places_since(journal: "Journal", since: date) -> "list[Place]":
+    """Return regions and sides rated since a day, the one rated most often first."""
+    return journal.rows(
+        "select region, side from entry where felt_at >= ?"
+        # The sign rules out the index of regions, so that the one of times is taken.
+        " group by +region, side order by count(*) desc, region, side",
+        [since.isoformat()],
+    )
+
+
+def treatments_since(journal: "Journal", since: date) -> list[str]:
+    """Return treatments that entries named since a day, the one named most often first."""
+    found = journal.rows(
+        # A cross join reads the left table first: the few entries since that day.
+        "select treatment from entry cross join entry_treatment on entry.id = entry_id"
+        " where felt_at >= ? group by treatment order by count(*) desc, treatment",
+        [since.isoformat()],
+    )
+    return [name for (name,) in found]
+
+
+def treatments_by_place_since(
+    journal: "Journal", since: date
+) -> "set[tuple[str, Side | None, str]]":
+    """Return which treatments entries of which region and side named since a day."""
+    return set(
+        journal.rows(
+            "select distinct +region, side, treatment"
+            " from entry cross join entry_treatment on entry.id = entry_id where felt_at >= ?",
+            [since.isoformat()],
+        )
+    )
+
+
+def latest_places(journal: "Journal") -> "list[Place]":
+    """Return regions and sides of the latest entries, the one rated most often first."""
+    return journal.rows(
+        "select region, side from (select region, side from entry order by felt_at desc limit ?)"
+        " group by region, side order by count(*) desc, region, side",
+        [_LATEST],
+    )
+
+
+def latest_tags(journal: "Journal", kind: str) -> list[str]:
+    """Return qualities, triggers or conditions of the latest entries, the most frequent first."""
+    found = journal.rows(
+        "select value from entry_tag where kind = ? and entry_id in"
+        " (select id from entry order by felt_at desc limit ?)"
+        " group by value order by count(*) desc, value",
+        [kind, _LATEST],
+    )
+    return [value for (value,) in found]
+
+
+def same_rating_since(journal: "Journal", entry: "Entry", since: datetime) -> bool:
+    """Return whether another entry written since then has its time, region, side and intensity."""
+    found = journal.rows(
+        "select 1 from entry where region = ? and felt_at > ? and felt_at < ?"
+        " and side is ? and intensity = ? and id <> ?"
+        " and created_at >= ? and abs(strftime('%s', felt_at) - ?) < 60 limit 1",
+        [
+            entry.region,
+            *around(entry.felt_at),
+            entry.side,
+            entry.intensity,
+            entry.id,
+            since.astimezone(UTC).isoformat(timespec="seconds"),
+            int(entry.felt_at.timestamp()),
+        ],
+    )
+    return bool(found)
+
+
+def around(moment: datetime) -> tuple[str, str]:
+    """Return two texts of `felt_at` between which a moment is stored, whatever its UTC offset."""
+    # A clock elsewhere is less than a day away.
+    there = moment.astimezone(UTC).replace(tzinfo=None)
+    day = timedelta(days=1)
+    return (there - day).isoformat(timespec="seconds"), (there + day).isoformat(timespec="seconds")

@@ -1,0 +1,147 @@
+"""The codec: things of every kind, as rows and as images, both ways."""
+
+import dataclasses
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from builders import consultation, course, entry, peg
+from painlog.model.contents import Consultation
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.peg import Peg
+from painlog.model.region import Region
+from painlog.model.treatment import Treatment
+from painlog.store import empty, log, rows
+from painlog.store.mappings import SavedMapping
+
+UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
+THINGS: dict[type, Any] = {
+    Region: Region("old scar", "optional", "own", ("seam", "cut"), own=True),
+    Treatment: Treatment("red lamp", "self-care", conventional=True, synonyms=("lamp",), own=True),
+    SavedMapping: SavedMapping("my app", "{}"),
+    Entry: replace(
+        entry("left heel", 6, day=2, before=8, treatments=["heat", "rest"], note="x\ny"),
+        id=7, uid=UID, qualities=("dull", "hot"), triggers=("a:b",), conditions=("rain",),
+        interference=3, created_at="then", updated_at="later",
+    ),
+    Course: replace(course("heat", "left heel", start=1, end=4), id=7, uid=UID, updated_at="then"),
+    Consultation: replace(consultation(3, "again"), id=7, uid=UID, updated_at="then"),
+    Peg: replace(peg(6, 5, 7, day=3), id=7, uid=UID, updated_at="then"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def connection():
+    with closing(empty.in_memory()) as connection:
+        yield connection
+
+
+def stored(connection, thing):
+    kind = rows.kind_of(thing)
+    return kind, rows.insert(connection, kind, rows.image_of(thing))
+
+
+def test_every_kind_is_tested_here():
+    assert {type_.__name__ for type_ in THINGS} == set(rows.KINDS)
+
+
+@pytest.mark.parametrize("type_", THINGS)
+def test_every_field_has_a_column_and_every_column_a_field(connection, type_):
+    kind = rows.KINDS[type_.__name__]
+    fields = {field.name for field in dataclasses.fields(type_)}
+    assert set(kind.columns) <= fields
+    table = connection.execute(f"pragma table_info({kind.name})").fetchall()
+    assert {name for _, name, *_ in table} == set(kind.columns)
+
+
+@pytest.mark.parametrize("type_", THINGS)
+def test_a_thing_is_read_as_it_was_stored(connection, type_):
+    thing = THINGS[type_]
+    kind, key = stored(connection, thing)
+    assert key == getattr(thing, kind.key)
+    condition = f"where {kind.key} = ?"
+    assert [*rows.things(connection, type_, condition, [key])] == [thing]
+    assert [*rows.legible_things(connection, type_, condition, [key])] == [thing]
+
+
+@pytest.mark.parametrize("type_", THINGS)
+def test_an_image_is_the_same_from_the_thing_the_table_and_the_log(connection, type_):
+    kind, key = stored(connection, THINGS[type_])
+    image = rows.image_of(THINGS[type_])
+    assert rows.read(connection, kind, key) == image
+    text = log.to_text(image)
+    assert log.is_readable(kind.name, text)
+    again = log.from_text(kind, text)
+    assert again is not None
+    if kind.tagged:
+        again["tags"] = [tuple(tag) for tag in again["tags"]]
+    assert again == image
+
+
+@pytest.mark.parametrize("type_", THINGS)
+def test_an_image_is_put_in_the_place_of_another_and_taken_away(connection, type_):
+    kind, key = stored(connection, THINGS[type_])
+    image = rows.image_of(THINGS[type_])
+    # Only names change; an id stays.
+    new_key = key if isinstance(key, int) else f"{key} 2"
+    assert rows.replace(connection, kind, key, image | {kind.key: new_key}) == new_key
+    assert rows.replace(connection, kind, new_key, image) == key
+    assert rows.read(connection, kind, key) == image
+    rows.replace(connection, kind, key, None)
+    assert rows.read(connection, kind, key) is None
+    assert rows.replace(connection, kind, key, image) == key
+    assert rows.read(connection, kind, key) == image
+
+
+def test_a_thing_without_an_id_is_given_one(connection):
+    rated = entry("left heel", 6, uid=UID)
+    assert stored(connection, rated)[1] == 1
+    assert stored(connection, replace(rated, uid="x" * 36))[1] == 2
+
+
+def test_a_row_that_cannot_be_read_is_left_out_where_that_is_asked(connection):
+    stored(connection, THINGS[Course])
+    connection.execute("pragma ignore_check_constraints = on")
+    connection.execute(
+        "insert into course (uid, treatment, started_on) values (printf('%036d', 1), 'heat', '?')"
+    )
+    with pytest.raises(ValueError, match="isoformat"):
+        [*rows.things(connection, Course)]
+    assert [*rows.legible_things(connection, Course)] == [THINGS[Course]]
+
+
+def test_columns_of_a_later_painlog_are_no_hindrance():
+    with closing(sqlite3.connect(":memory:")) as older:
+        older.execute("create table consultation (id, uid, held_on, note)")
+        older.execute("insert into consultation values (1, 'u', '2026-03-01', '')")
+        (found,) = rows.legible_things(older, Consultation)
+        assert (found.id, found.updated_at) == (1, "")
+        with pytest.raises(sqlite3.OperationalError):
+            [*rows.things(older, Consultation)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("entry", "{}"),
+        ("entry", "[]"),
+        ("peg", "no json"),
+        ("ghost", None),
+        (None, None),
+        ("journal", '"/"'),
+        ("journal", "7"),
+    ],
+)
+def test_what_is_no_image_is_not_readable(kind, text):
+    assert not log.is_readable(kind, text)
+
+
+def test_a_restore_names_a_file_without_its_directory():
+    assert log.file_name_from_text('"/somewhere/painlog.before-restore-1.db"') == (
+        "painlog.before-restore-1.db"
+    )
+    assert log.file_name_from_text(None) is None

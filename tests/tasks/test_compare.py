@@ -1,0 +1,55 @@
+"""Two regimens compared on the days of a journal."""
+
+import pytest
+
+from builders import course, entry, on, selection
+from journals import fill
+from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.store.journal import Journal
+from painlog.tasks.compare import compare_regimens
+
+TODAY = on(20)
+
+
+@pytest.fixture
+def journal(tmp_path):
+    entries = [
+        *(entry("left heel", 6, day=day) for day in range(1, 6)),
+        *(entry("left heel", 4, day=day) for day in range(8, 13)),
+        entry("right heel", 2, day=3),
+        entry("neck", 5, day=3),
+    ]
+    stretching = course("stretching", "left heel", start=8)
+    with Journal(fill(tmp_path / "a.db", entries, [stretching])) as opened:
+        yield opened
+
+
+def test_the_days_of_each_regimen_are_compared(journal):
+    compared = compare_regimens(journal, ("nothing", "stretching"), selection("left heel"), TODAY)
+    comparison = compared.comparison.comparison
+    assert (comparison.before.rated_days, comparison.after.rated_days) == (5, 5)
+    assert comparison.change == -2
+    assert compared.comparison.order == "first"
+
+
+def test_the_only_side_that_was_rated_is_meant(journal):
+    compared = compare_regimens(journal, ("nothing", "heat"), selection("neck"), TODAY)
+    assert (compared.comparison.region, compared.comparison.side) == ("neck", None)
+
+
+def test_a_place_without_ratings_has_no_days(journal):
+    compared = compare_regimens(journal, ("nothing", "heat"), selection("knee"), TODAY)
+    assert compared.comparison.comparison.before.rated_days == 0
+
+
+@pytest.mark.parametrize(
+    ("texts", "place", "refusal"),
+    [
+        (("nothing", "stretching"), "heel", RefusedError),
+        (("stretching", "stretching"), "left heel", UsageError),
+        (("nothing", "moonlight"), "left heel", NotUnderstoodError),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(journal, texts, place, refusal):
+    with pytest.raises(refusal):
+        compare_regimens(journal, texts, selection(place), TODAY)
