@@ -54,7 +54,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
 def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
     """Show a mapping as options to type."""
     with open_journal(ctx) as journal:
-        found = mappings.find(journal, name)
+        found = mappings.find(journal.mappings(), name)
     if format_ == "json":
         _say_json([found])
         return
@@ -66,7 +66,7 @@ def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
 def remove(ctx: typer.Context, name: Name) -> None:
     """Remove a mapping."""
     with open_journal(ctx, writing=True) as journal:
-        found = mappings.find(journal, name)
+        found = mappings.find(journal.mappings(), name)
         with journal.change("mappings remove") as change:
             change.remove(found)
             change.summary = f"mapping {found.name}"
