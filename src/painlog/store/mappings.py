@@ -1,4 +1,4 @@
-"""Mappings of tables that a person keeps under a name."""
+"""Saved mappings: how the columns of another program's table are read, under a name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
