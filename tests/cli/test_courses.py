@@ -62,7 +62,8 @@ def test_the_region_whole_body_is_the_whole_body(painlog, words):
     (course,) = json.loads(painlog("courses", "--format", "json").out)["courses"]
     assert (course["region"], course["side"]) == (None, None)
     assert painlog("start", "heat", "-r", "left heel").err == (
-        'heat for the whole body is in use since 2026-03-31. End it first: painlog stop "heat"\n'
+        "heat for the whole body has been in use since 2026-03-31. End it first: "
+        'painlog stop "heat"\n'
     )
     assert painlog("stop", "heat", "-r", words).out == (
         "Ended: heat for the whole body, from Tue 31 Mar 2026 to Tue 31 Mar 2026.\n"
@@ -89,7 +90,7 @@ def test_starting_twice_is_refused_with_how_to_end_the_first(painlog):
     painlog("start", "stretching", "-r", "left heel", "--on", "2026-03-01")
     painlog("start", "stretching", "-r", "neck")
     assert refused(painlog, "start", "stretching", "-r", "left heel") == (
-        "stretching for the left heel is in use since 2026-03-01. End it first: "
+        "stretching for the left heel has been in use since 2026-03-01. End it first: "
         'painlog stop "stretching" --region "left heel"\n'
     )
     painlog("stop", "stretching", "--region", "left heel", "--on", "yesterday")
@@ -100,15 +101,15 @@ def test_starting_twice_is_refused_with_how_to_end_the_first(painlog):
 @pytest.mark.parametrize("place", ["heel", "heel both", "left heel"])
 def test_a_course_for_a_place_that_holds_or_is_held_by_another_overlaps(painlog, place):
     painlog("start", "stretching", "-r", "left heel")
-    assert "is in use since" in refused(painlog, "start", "stretching", "-r", place)
-    assert "is in use since" in refused(painlog, "start", "stretching")
+    assert "has been in use since" in refused(painlog, "start", "stretching", "-r", place)
+    assert "has been in use since" in refused(painlog, "start", "stretching")
     assert painlog("start", "stretching", "-r", "right heel").code == 0
     assert painlog("start", "heat", "-r", place).code == 0
 
 
 def test_several_regions_of_one_start_may_not_overlap_each_other(painlog):
     said = refused(painlog, "start", "heat", "-r", "heel", "-r", "left heel")
-    assert said.startswith("heat for the heel is in use since 2026-03-31.")
+    assert said.startswith("heat for the heel has been in use since 2026-03-31.")
 
 
 def test_a_course_that_ended_is_not_overlapped(painlog):

@@ -97,7 +97,7 @@ def test_options_that_were_given_are_part_of_the_command_that_is_shown(painlog, 
         "  painlog import in.csv --map felt_at=Date,intensity=Pain --value intensity:mild=2 "
         "--default region=head --add-unknown --save-mapping app\n"
     ) in shown
-    assert painlog("mappings").out == "No mapping is kept. See: painlog import --help\n"
+    assert painlog("mappings").out == "No mapping is saved. See: painlog import --help\n"
 
 
 def test_the_spreadsheet_of_the_documentation(painlog):
@@ -358,7 +358,7 @@ def test_options_of_a_table_are_refused_for_a_journal(painlog, table):
     )
 
 
-def test_a_table_of_titles_alone_adds_nothing(painlog, path, table):
+def test_a_table_of_headings_alone_adds_nothing(painlog, path, table):
     file = table("D,P,R\n")
     result = painlog("import", file, "--map", "felt_at=D,intensity=P,region=R")
     assert result.out == "Added 0 entries from in.csv.\n"

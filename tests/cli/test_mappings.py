@@ -22,7 +22,7 @@ def kept(painlog, tmp_path):
 
 
 def test_without_any_it_says_how_one_is_kept(painlog, path):
-    assert painlog("mappings").out == "No mapping is kept. See: painlog import --help\n"
+    assert painlog("mappings").out == "No mapping is saved. See: painlog import --help\n"
     assert not path.exists()
 
 

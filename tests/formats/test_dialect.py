@@ -114,7 +114,7 @@ def test_a_separator_that_was_said_is_taken():
 @pytest.mark.parametrize(
     ("first", "separator"), [("sep=;", ";"), ("SEP=,", ","), ('"sep=|"', "|"), ("sep=\t", "\t")]
 )
-def test_the_line_that_excel_reads_its_separator_from_is_passed_over(first, separator):
+def test_the_line_that_excel_reads_its_separator_from_is_skipped(first, separator):
     text = f"{first}\r\na{separator}b\r\n"
     assert read(text.encode("utf-8-sig")) == (
         Dialect("utf-8-sig", separator, to_skip=1),
@@ -236,7 +236,7 @@ def test_any_letter_may_separate(separator):
     assert rows_in(text, separator) == [(1, ["a", f"x{separator}y", "c"])]
 
 
-def test_a_mark_at_the_start_is_no_letter_of_a_title():
+def test_a_mark_at_the_start_is_no_letter_of_a_heading():
     assert rows_in('\ufeff"Date",b\n\ufeffc,d') == [(1, ["Date", "b"]), (2, ["\ufeffc", "d"])]
 
 

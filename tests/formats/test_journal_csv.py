@@ -299,7 +299,7 @@ def test_a_uid_has_one_form(text):
     ]
 
 
-def test_the_mark_that_a_spreadsheet_puts_at_the_start_is_passed_over(painlog, tmp_path):
+def test_the_mark_that_a_spreadsheet_puts_at_the_start_is_skipped(painlog, tmp_path):
     saved = tmp_path / "pain.csv"
     saved.write_text("felt_at,region,intensity\r\n2026-03-05,heel,6\r\n", "utf-8-sig", newline="")
     assert painlog("import", str(saved)).code == 0

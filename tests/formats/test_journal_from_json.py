@@ -81,7 +81,7 @@ def test_the_order_of_the_fields_does_not_matter():
     assert read(dict(reversed(whole().items()))) == ([ENTRY], BACKGROUND)
 
 
-def test_fields_of_a_later_version_are_passed_over():
+def test_fields_of_a_later_version_are_skipped():
     later = whole(weather=[{"rain": True}], mood=5)
     later["entries"][0]["photo"] = "x"
     assert read(later) == ([ENTRY], BACKGROUND)

@@ -133,5 +133,5 @@ def test_of_many_that_write_at_once_each_is_saved_or_refused(process):
     done = process(shell=f"{adds} & {starts} & wait")
     assert process("list").stdout.count("\n") == 6
     assert process("courses").stdout.count("\n") == 1
-    assert done.stderr.count("heat for the whole body is in use since") == 2
+    assert done.stderr.count("heat for the whole body has been in use since") == 2
     assert done.stderr.count("\n") == 2

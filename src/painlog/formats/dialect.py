@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ from typing import BinaryIO, TextIO
 from painlog.errors import BadFileError, UsageError
 from painlog.formats.source import encoding_of
 
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+SEPARATORS = (",", ";", "\t", "|")
 WINDOWS = "cp1252"
 LONGEST_CELL = 16 * 1024 * 1024
 LONGEST_ROW = 17 * 1024 * 1024
@@ -217,13 +218,9 @@ def _not_utf8(file: BinaryIO) -> bytes | None:
 
 
 def _word(text: bytes, place: int) -> bytes:
-    ends = b' \t\r\n,;|"'
-    start, end = place, place + 1
-    while start > max(0, place - 20) and text[start - 1] not in ends:
-        start -= 1
-    while end < min(len(text), place + 20) and text[end] not in ends:
-        end += 1
-    return text[start:end]
+    ends = rb'[ \t\r\n,;|"]'
+    before = re.split(ends, text[max(0, place - 20) : place])[-1]
+    return before + re.split(ends, text[place : place + 20])[0]
 
 
 def _decodes(file: BinaryIO, encoding: str) -> bool:

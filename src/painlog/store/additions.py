@@ -1,4 +1,4 @@
-"""Taking entries in from elsewhere: none twice, all in one change."""
+"""Adding entries from elsewhere: none twice, all in one change."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,9 +18,9 @@ MOST_LINES_KEPT = 20
 
 @dataclass(slots=True)
 class Taken:
-    """What became of the entries: added, known by uid, and likely duplicates.
+    """How many entries were added, were known by their uid, and were likely duplicates.
 
-    `lines` are the places of the first duplicates.
+    `lines` are the lines of the first duplicates.
     """
 
     added: int = 0
@@ -36,16 +36,16 @@ def take_in(
     *,
     allow_duplicates: bool = False,
 ) -> Taken:
-    """Add the entries that the journal does not hold yet.
+    """Add the entries that the journal does not have yet.
 
-    An entry with a known uid is passed over. One without a uid that equals another in time,
-    region, side and intensity is a likely duplicate and passed over, unless `allow_duplicates`.
+    An entry with a known uid is skipped. One without a uid that has the time, region, side and
+    intensity of another is a likely duplicate.
 
     Args:
         journal: Open for writing.
-        change: The change that they are part of.
-        numbered: Entries with the line each came from.
-        allow_duplicates: Add likely duplicates too.
+        change: The change that they become part of.
+        numbered: Entries, each with the line that it comes from.
+        allow_duplicates: Add likely duplicates instead of skipping them.
     """
     taken = Taken()
     for line, entry in numbered:
@@ -67,7 +67,7 @@ def add_names(
     regions: "Iterable[Region]",
     treatments: "Iterable[Treatment]",
 ) -> None:
-    """Add names of the person's own, unless another painlog has done so in the meantime."""
+    """Add the person's own names, unless another painlog has added them in the meantime."""
     for region in regions:
         if not _holds_name(journal, "region", region.name):
             change.add(region)
@@ -92,11 +92,11 @@ def _holds_like(journal: Journal, entry: Entry) -> bool:
         " and intensity = ? and (felt_at = ? or strftime('%s', felt_at) = ?) limit 1",
         [
             entry.region,
-            # The same moment may be stored with another offset.
+            # The same moment may be stored with another UTC offset.
             *around(entry.felt_at),
             entry.side,
             entry.intensity,
-            # SQLite knows no clock more than 14 hours away.
+            # SQLite's strftime reads no offset beyond 14 hours.
             entry.felt_at.isoformat(timespec="seconds"),
             str(int(entry.felt_at.timestamp())),
         ],

@@ -1,4 +1,4 @@
-"""Writing: every change is one transaction, logged so that it can be taken back."""
+"""The change log: every change is one transaction, kept there so that it can be undone."""
 
 import dataclasses
 import sqlite3
@@ -27,10 +27,10 @@ _ITEMS_BETWEEN = 1_000
 
 
 class Logged(NamedTuple):
-    """A change as the log keeps it.
+    """A change in the log.
 
-    `kept` is the file that holds the journal as it was before the change was taken back or made
-    again, where that put another journal in its place.
+    `kept` is the file with the previous journal, if the change was a restore that was undone or
+    redone.
     """
 
     id: int
@@ -40,7 +40,7 @@ class Logged(NamedTuple):
 
 
 class Change:
-    """One change in the making: what is put here is saved together, or not at all."""
+    """One change being made: all of it is saved together, or none of it."""
 
     def __init__(self, connection: sqlite3.Connection, change_id: int) -> None:
         self.summary = ""
@@ -50,12 +50,12 @@ class Change:
 
     @property
     def id(self) -> int:
-        """Its number in the log."""
+        """The number of the change in the log."""
         return self._id
 
     @property
     def changes_nothing(self) -> bool:
-        """Whether nothing was put here yet."""
+        """Whether the change has no part yet."""
         return self._items == 0
 
     def add(self, thing: AnyThing) -> AnyThing:
@@ -64,7 +64,7 @@ class Change:
         return _with(thing, id=key, **marks) if marks else thing
 
     def take(self, thing: "Thing") -> None:
-        """Store a new thing, one of many, of which nothing more is asked."""
+        """Store a new thing without returning it, which is quicker for many."""
         self._add(thing)
 
     def edit(self, thing: AnyThing, name: str = "") -> AnyThing:
@@ -176,10 +176,10 @@ def transaction(connection: sqlite3.Connection) -> Iterator[Transaction]:
 
 @contextmanager
 def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
-    """One change by `command`; its summary is what `undo` says it took back.
+    """Make one change by `command`. Its summary is what `undo` says it took back.
 
-    A change that changes nothing is not logged, so that `undo` never takes back nothing. With a new
-    change, what was taken back before it can no longer be made again and leaves the log.
+    A change without a part is not logged, so that `undo` always has something to take back. A new
+    change removes undone changes from the log: they can no longer be redone.
     """
     with transaction(connection) as transacting:
         making = _begun(connection, command)
@@ -196,7 +196,7 @@ def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
 
 @contextmanager
 def rehearsal(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
-    """A change that is not made: what it does is there inside the block, and gone after it."""
+    """Make a change that is rolled back at the end of the block; only inside can it be seen."""
     connection.execute("begin immediate")
     try:
         yield _begun(connection, command)
@@ -291,10 +291,10 @@ def _new_uid() -> str:
 
 
 def storable(text: str) -> str:
-    """A text with the name of a file in it, which may hold bytes that are not UTF-8."""
+    """Return a text as SQLite takes it, also if it names a file whose name is not UTF-8."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 
 def now_text() -> str:
-    """The present moment as the journal writes it: in UTC, to the second."""
+    """Return the present moment as the journal writes it: in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,13 +1,10 @@
-"""Mappings of tables that a person keeps under a name."""
+"""Saved mappings: how the columns of another program's table are read, under a name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from painlog.errors import NotFoundError
 from painlog.model.names import did_you_mean, nearest, normal, own_name
-
-if TYPE_CHECKING:
-    from painlog.store.journal import Journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +15,13 @@ class SavedMapping:
     options: str
 
 
-def find(journal: "Journal", text: str) -> SavedMapping:
-    """Return the mapping that a person named.
+def find(mappings: Sequence[SavedMapping], text: str) -> SavedMapping:
+    """Return the mapping that a person named among the saved ones.
 
     Raises:
         NotFoundError: if none has that name; the near ones are suggested.
     """
-    forms = {normal(saved.name): saved for saved in journal.mappings()}
+    forms = {normal(saved.name): saved for saved in mappings}
     if saved := forms.get(normal(text)):
         return saved
     near = nearest(text, {form: saved.name for form, saved in forms.items()})
@@ -33,12 +30,12 @@ def find(journal: "Journal", text: str) -> SavedMapping:
     )
 
 
-def name_to_keep(journal: "Journal", text: str) -> str:
+def name_to_keep(mappings: Sequence[SavedMapping], text: str) -> str:
     """Return the name to save a mapping under: one that is there already, or a new one.
 
     Raises:
         RefusedError: if a new one cannot be a name.
     """
     name = own_name(text, "mapping")
-    same = (saved.name for saved in journal.mappings() if normal(saved.name) == normal(name))
+    same = (saved.name for saved in mappings if normal(saved.name) == normal(name))
     return next(same, name)

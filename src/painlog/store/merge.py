@@ -1,7 +1,7 @@
 """Merging another journal into this one: nothing twice, and of two versions the newer.
 
-What is the same thing in both journals has the same uid. Two PEGs of one day, and two courses of
-one treatment that overlap, cannot both be kept: they count as versions of one thing, too.
+A thing has the same uid in both journals. Two PEGs of one day, or two overlapping courses of one
+treatment, cannot both be kept, so they count as versions of one thing as well.
 """
 
 import sqlite3
@@ -29,12 +29,12 @@ _DATED = {kind.name: kind for kind in KINDS.values() if kind.is_dated}
 
 @dataclass(slots=True)
 class Merged:
-    """What became of the things of another journal, by kind.
+    """What became of the things of another journal, counted by kind.
 
-    `known` are here already, in this version or, as the change log knows, in an older one.
-    `returned` are those of `added` that had been removed here. Of the conflicts the first few are
-    kept in `conflicts`; `taken` and `stayed` count them all. `left_out` are versions of several
-    things here at once.
+    `known` were here already, in this version or, according to the change log, once before.
+    `returned` of those `added` had been removed here. Conflicts were settled for the other journal
+    (`taken`) or for this one (`stayed`); only the first few are kept in `conflicts`. `left_out`
+    are versions of several things here at once.
     """
 
     added: Counter[str] = field(default_factory=Counter)
@@ -47,7 +47,7 @@ class Merged:
 
 
 class Names(NamedTuple):
-    """What the other journal's names are here."""
+    """What the names of the other journal are called here."""
 
     regions: NameMatch[Region]
     treatments: NameMatch[Treatment]
@@ -56,17 +56,17 @@ class Names(NamedTuple):
 def merge(
     journal: Journal, change: Change, entries: Iterable[Entry], background: Background, names: Names
 ) -> Merged:
-    """Take in what the other journal has and this one has not, and what is newer there.
+    """Add what only the other journal has, and replace what is newer there.
 
-    An id that was never given here is kept, or any that is free where there is no entry (course,
-    …) at all; otherwise there is a new one.
+    A thing keeps its id if no thing of its kind has ever had it here, or if there is none of its
+    kind now; otherwise it is given a new one.
 
     Args:
         journal: Open for writing.
-        change: The change that all of it is part of.
-        entries: Those of the other journal, their names as they are there.
-        background: What it has beside them.
-        names: What its names are here; those that are new are added.
+        change: The change that all of this becomes part of.
+        entries: The entries of the other journal, with the names used there.
+        background: What else it holds.
+        names: What its names are called here; new ones are added.
     """
     for region in names.regions.new:
         change.add(region)
@@ -86,8 +86,8 @@ def merge(
 def former_names(
     connection: sqlite3.Connection, kind: Literal["region", "treatment"]
 ) -> Mapping[str, str]:
-    """What each former name is called now, as far as the change log knows."""
-    rows = connection.execute(
+    """Return what each former name is called now, according to the change log."""
+    renamed = connection.execute(
         "select json_extract(other, '$.name'), key"
         " from change_item join change on change.id = change_id"
         " where kind = ? and undone_at is null and other is not null"
@@ -95,7 +95,7 @@ def former_names(
         [kind],
     )
     now: dict[str, str] = {}
-    for former, name in rows:
+    for former, name in renamed:
         now |= {older: name for older, newer in now.items() if newer == former}
         now[former] = name
     return now
@@ -113,7 +113,7 @@ class _Merging:
         self._logged: set[int] | None = None
 
     def entries_with(self, uid: str) -> list[Entry]:
-        """The entry here that has a uid, in a list; an empty one for none."""
+        """Return the entry here with this uid, in a list, or an empty list."""
         found = self._connection.execute("select id from entry where uid = ?", [uid]).fetchone()
         return [self._journal.entry(found[0])] if found else []
 
@@ -123,7 +123,7 @@ class _Merging:
         present: Iterable[Any],
         is_same: Callable[[Any, Any], bool],
     ) -> None:
-        """Take things in, one after another; `is_same` finds versions that have another uid."""
+        """Take several things; `is_same` finds versions of them that have another uid."""
         here = {thing.id: thing for thing in present}
         for thing in things:
             versions = [h for h in here.values() if h.uid == thing.uid or is_same(h, thing)]
@@ -132,11 +132,11 @@ class _Merging:
                 here[now.id] = now
 
     def take(self, there: Any, versions: Sequence[Any]) -> Any:  # noqa: ANN401 - any kind of thing
-        """Take one thing in; gives it as it is here then, None where nothing was changed.
+        """Take one thing; return it as it is here afterwards, None if nothing was changed.
 
         Args:
-            there: As the other journal has it.
-            versions: What is here and is the same thing.
+            there: The thing as the other journal has it.
+            versions: What this journal has of it.
         """
         merged, kind = self.merged, kind_of(there).name
         if not versions:
@@ -157,8 +157,8 @@ class _Merging:
             merged.known[kind] += 1
             return None
         else:
-            # What the log holds is what a change has replaced. The older version goes in and is
-            # replaced by what was here, so that the log has it, too, and undo changes nothing.
+            # The log holds what changes have replaced. Putting the older version in and replacing
+            # it at once gets it into the log, and undo still changes nothing.
             self._change.put(there)
             self._change.put(here)
         (merged.taken if taken else merged.stayed)[kind] += 1
@@ -167,7 +167,7 @@ class _Merging:
         return there if taken else None
 
     def returned(self) -> int:
-        """How many of the added things had been removed here, as far as the log knows."""
+        """Count the added things that had been removed here, according to the change log."""
         return sum(
             self._connection.execute(
                 f"select count(*) from change_item join {kind} on {kind}.id = key"
@@ -216,7 +216,7 @@ class _Merging:
 
 
 def content(thing: Thing) -> Thing:
-    """What the person said, without the marks that a journal gives."""
+    """Return a thing as the person said it, without uid, id and times of writing."""
     bare: Thing = replace(thing, uid="", id=0, updated_at="")
     return replace(bare, created_at="") if isinstance(bare, Entry) else bare
 
@@ -225,7 +225,7 @@ def _is_newer(there: Thing, here: Thing) -> bool:
     try:
         return datetime.fromisoformat(there.updated_at) > datetime.fromisoformat(here.updated_at)
     except (ValueError, TypeError):
-        return False  # a row of an earlier version has no time; one without an offset tells nothing
+        return False  # a row of an earlier version has no time, or one without a UTC offset
 
 
 def _mark(kind: str, key: rows.Key, image: rows.Image | None) -> int:

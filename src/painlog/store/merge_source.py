@@ -1,4 +1,4 @@
-"""Another journal's file, read through a private copy: the file itself is never changed."""
+"""The file of another journal that is to be merged: a private copy of it, checked."""
 
 import os
 import shlex
@@ -23,19 +23,19 @@ from painlog.store.journal import Journal
 def other_journal(
     file: BinaryIO, name: str, path: Path | None, here: Path, now: datetime
 ) -> Iterator[Journal]:
-    """A copy of another journal with today's tables; it is gone when the block ends.
+    """Open a copy of another journal, with today's tables, for as long as the block runs.
 
-    What it holds has passed the tests that entries from elsewhere pass.
+    What it holds has passed the same tests as any entry from elsewhere. The file is never changed.
 
     Args:
         file: The database, open at its start.
         name: What messages call it.
-        path: Where it is, if it has a place; what is in its WAL alone is copied then, too.
-        here: The journal of this call.
-        now: This moment, with an offset.
+        path: Its path, if it has one: then its write-ahead log is read as well.
+        here: The path of this journal.
+        now: This moment, with its UTC offset.
 
     Raises:
-        RefusedError: if it is this very journal, or holds what is still to come.
+        RefusedError: if it is this very journal, or holds times that are still to come.
         BadFileError: if it is not a whole journal, or is newer than this program.
     """
     _check_kind(kind_of(file.read(HEADER_BYTES)), name)

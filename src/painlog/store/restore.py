@@ -1,4 +1,4 @@
-"""Putting a backup in the place of the journal, which is kept. store/history.py takes it back."""
+"""Restoring a backup, with the present journal kept. store/history.py takes that back."""
 
 import sqlite3
 from contextlib import closing
@@ -22,21 +22,21 @@ _TRIES = 5
 
 
 class Restored(NamedTuple):
-    """A journal that was put back: its entries, and where the one before is kept, if there was."""
+    """How many entries were restored, and where the previous journal is kept, if there was one."""
 
     entries: int
     kept: Path | None
 
 
 def restore(path: Path, source: Path) -> Restored:
-    """Put the content of `source` in the place of the journal at `path`, as one change.
+    """Replace the journal at `path` with the rows of `source`, as one change.
 
-    `source` is never written to, nor is anything beside it. A journal that is there is kept beside
-    itself, also if it is damaged.
+    Nothing is written to `source` or beside it. The present journal is kept beside itself, even if
+    it is damaged.
 
     Raises:
-        BadFileError: if `source` is not a whole journal, or `path` is something else than one.
-        RefusedError: if another painlog was writing.
+        BadFileError: if `source` is not a whole journal, or the file at `path` is not a journal.
+        RefusedError: if another program was writing to the journal.
     """
     path = real(path)
     check_source(source)
@@ -65,7 +65,7 @@ def restore(path: Path, source: Path) -> Restored:
 
 
 def check_source(source: Path) -> None:
-    """Refuse what is not a journal from its bytes alone.
+    """Refuse a file that is not a journal, judged by its bytes alone.
 
     Raises:
         BadFileError: if it is none.

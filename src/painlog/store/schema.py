@@ -1,4 +1,4 @@
-"""Making and changing the tables of a journal: sqlite-utils migrations.
+"""Migrations: how sqlite-utils makes and changes the tables of a journal.
 
 Migrations are append-only: once released, a migration is never edited. Each raises
 `user_version` by one, so that the write path can check the schema without sqlite-utils.
@@ -45,7 +45,7 @@ def m004_generation(db: Database) -> None:
 
 
 def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], object]) -> None:
-    """Bring a journal to the newest schema, wholly or not at all.
+    """Bring a journal to the newest schema, completely or not at all.
 
     Args:
         connection: In autocommit mode, outside a transaction.
@@ -54,7 +54,7 @@ def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], objec
     db = Database(connection)
     if REWRITING & {m.name for m in migrations.pending(db)}:
         before_rewriting()
-    # The lock is taken first, so that of two programs that start at once only one migrates.
+    # The lock comes first: if two programs start at once, only one migrates.
     connection.execute("begin immediate")
     try:
         refuse_foreign_parts(connection, writing=True)
@@ -64,7 +64,7 @@ def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], objec
             generation.step(connection)
         connection.execute("commit")
     except BaseException:
-        # SQLite has taken everything back itself where the disk was full.
+        # If the disk was full, SQLite has rolled back already.
         if connection.in_transaction:
             connection.execute("rollback")
         raise

@@ -1,4 +1,4 @@
-"""The tables of a journal, version by version. A version that is out is never edited."""
+"""The tables of a journal, version by version. A released version is never edited."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -8,13 +8,13 @@ from painlog.model.catalogue.treatments import TREATMENTS
 
 
 class Database(Protocol):
-    """What takes SQL: a connection, or sqlite-utils' own."""
+    """Anything that executes SQL: a connection, or a database of sqlite-utils."""
 
     def execute(self, sql: str, parameters: Sequence[object] = (), /) -> object:
         """Execute one statement."""
 
 
-# date() alone lets 30 February through; with a modifier SQLite works the day out.
+# date() alone accepts 30 February; with a modifier SQLite calculates the day.
 _JOURNAL = """
 create table region (
     name text primary key check (length(name) between 1 and 60),
@@ -128,9 +128,9 @@ create table peg (
 ) strict
 """
 
-# A course, visit or PEG of an earlier version does not know when it was written: ''.
+# Courses, visits and PEGs of earlier versions have no time of writing: ''.
 _IN_AND_OUT = (
-    # Each change looks for undone ones before it; without this it would walk through them all.
+    # Each change looks for undone ones before it; without an index it would read them all.
     "create index change_undone on change (id) where undone_at is not null",
     "alter table course add column updated_at text not null default ''",
     "alter table consultation add column updated_at text not null default ''",
@@ -149,7 +149,7 @@ create table backup (
     entries integer not null
 ) strict
 """,
-    # The where clause is Course.covers. "whole body" stands for every region in old rows alone.
+    # The where clause is Course.covers. Only old rows have "whole body" for every region.
     """
 create view effect_days as
     select
@@ -190,7 +190,7 @@ create table generation (
 
 
 def version_1(db: Database) -> None:
-    """The first tables, with the catalogue's regions and treatments."""
+    """Make the first tables, with the catalogue's regions and treatments."""
     for statement in _JOURNAL.split(";\n"):
         if statement.strip():
             db.execute(statement)
@@ -199,20 +199,20 @@ def version_1(db: Database) -> None:
 
 
 def version_2(db: Database) -> None:
-    """The three weekly questions of the PEG; nothing that is stored is touched."""
+    """Add the three weekly questions of the PEG. Nothing that is stored is touched."""
     db.execute(_PEG)
     db.execute("pragma user_version = 2")
 
 
 def version_3(db: Database) -> None:
-    """When a row was last written, saved mappings, the backups that were made, `effect_days`."""
+    """Add times of writing, saved mappings, notes of backups, and the view `effect_days`."""
     for statement in _IN_AND_OUT:
         db.execute(statement)
     db.execute("pragma user_version = 3")
 
 
 def version_4(db: Database) -> None:
-    """The state that the journal is in, by which SQLite's logs are told apart."""
+    """Add the journal's generation, which says what state an SQLite log belongs to."""
     db.execute(_GENERATION)
     db.execute(
         "insert into generation (id, token, previous)"
@@ -225,7 +225,7 @@ VERSIONS = (version_1, version_2, version_3, version_4)
 
 
 def add_catalogue(db: Database) -> None:
-    """Add what the catalogue has and the journal has not; the person's own rows stay."""
+    """Add what the journal lacks of the catalogue; the person's own rows stay."""
     for region in REGIONS:
         db.execute(
             "insert into region (name, sides, area) values (?, ?, ?) on conflict do nothing",

@@ -185,9 +185,11 @@ def import_table(
 def _with_saved_mapping(journal: Journal, options: TableOptions) -> TableOptions:
     """Add the options of the mapping that is named, and settle the name to save one under."""
     if options.save_as is not None:
-        options = replace(options, save_as=mappings.name_to_keep(journal, options.save_as))
+        options = replace(
+            options, save_as=mappings.name_to_keep(journal.mappings(), options.save_as)
+        )
     if options.named is not None:
-        saved = mappings.find(journal, options.named)
+        saved = mappings.find(journal.mappings(), options.named)
         options = replace(
             options, mapping=options.mapping.over(from_text(saved.name, saved.options))
         )

@@ -65,21 +65,21 @@ def asked(heading, *values, given=TableMapping(), field="Date,Where"):  # noqa: 
         *(("UUID", "uid"), ("ID", None), ("Mood", None), ("", None), ("Weather", None)),
     ],
 )
-def test_a_title_tells_what_its_column_is_for(heading, field):
+def test_a_heading_tells_what_its_column_is_for(heading, field):
     assert field_of(heading) == field
 
 
-def test_a_title_that_is_written_a_little_differently_is_almost_that():
+def test_a_heading_that_is_written_a_little_differently_is_almost_that():
     assert [near_field(t) for t in ("Intesity", "Commments", "Mood")] == ["intensity", "note", None]
 
 
-def test_a_title_may_name_its_scale():
+def test_a_heading_may_name_its_scale():
     assert [str(span_of(t)) for t in ("Pain (0-100)", "NRS 1–5", "Pain", "2026-03")] == [
         *("0–100", "1–5", "None", "None")
     ]
 
 
-def test_titles_come_first_and_each_column_says_why():
+def test_headings_come_first_and_each_column_says_why():
     found = guess("Date,Pain,Where,Mood,Severity,Notes,Comments\n2026-03-05,6,neck,low,3,a,b\n")
     assert found.columns == (
         ColumnGuess("Date", "felt_at", "its name"),
@@ -96,7 +96,7 @@ def test_titles_come_first_and_each_column_says_why():
     assert found.questions == ()
 
 
-def test_values_tell_where_titles_do_not():
+def test_values_tell_where_headings_do_not():
     found = guess(
         "A;B;C;D;E;F;G;H\n"
         f"{UID};2026-03-05;9:30 PM;links;left heel;heat, ice;Intesity;\n"
@@ -119,7 +119,7 @@ def test_a_column_that_is_called_time_alone_is_the_date_too():
     assert found.columns[0] == ColumnGuess("Time", "felt_at", "its name")
 
 
-def test_a_title_that_cannot_be_typed_is_named_by_its_number():
+def test_a_heading_that_cannot_be_typed_is_named_by_its_number():
     long = "Pain " + "x" * 80
     found = guess(f'Date,Date,"Where\x07?",,{long}\n2026-03-05,2026-03-05,neck,heat,6\n')
     assert found.mapping == parse_mapping(["felt_at=#1,region=#3,treatments=#4"])
@@ -212,7 +212,7 @@ def test_dates_in_other_forms_are_told(dates, format_):
     assert guess(f"Date,Pain,Site\n{rows}").mapping.date_format == format_
 
 
-def test_numbers_under_an_unknown_title_are_no_dates():
+def test_numbers_under_an_unknown_heading_are_no_dates():
     assert guess("Steps,Pain,Site\n46086,6,neck\n").columns[0].field is None
 
 
@@ -259,7 +259,7 @@ def test_rows_without_a_region_are_asked_about():
     )
 
 
-def test_titles_that_come_again_in_joined_files_are_no_values():
+def test_headings_that_come_again_in_joined_files_are_no_values():
     found = guess("Date,Pain,Site\n2026-03-05,3,neck\n\ufeffDate,Pain,Site\n2026-03-06,4,neck\n")
     assert (found.mapping.values, found.questions) == ((), ())
 

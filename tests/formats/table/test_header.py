@@ -38,12 +38,12 @@ def understood(text, **options):
         ("My diary;;;;\nDate;Pain;Where;Note;Did\n5.3.26;6;neck;;\n", 2, 1),
     ],
 )
-def test_the_titles_are_the_first_row_that_is_full(text, line, above):
+def test_the_headings_are_the_first_row_that_is_full(text, line, above):
     found, _ = table(text)
     assert (found.line, found.above) == (line, above)
 
 
-def test_the_titles_are_the_row_that_has_what_a_mapping_names():
+def test_the_headings_are_the_row_that_has_what_a_mapping_names():
     text = "a,b,c\nd,e,f\nDate,Pain,\n2026-03-05,6,neck\n"
     found, _ = table(text, columns=["felt_at=date,intensity=Pain"])
     assert found.line == 3
@@ -53,7 +53,7 @@ def test_the_titles_are_the_row_that_has_what_a_mapping_names():
     ("headings", "own"),
     [("date,region,intensity", True), ("Note", True), ("Date,Pain", False)],
 )
-def test_painlogs_own_titles_are_told(headings, own):
+def test_painlogs_own_headings_are_told(headings, own):
     assert table(headings)[0].is_own is own
 
 

@@ -77,7 +77,7 @@ def test_a_list_of_painlogs_own_is_cut_as_painlog_writes_it():
     assert found.conditions == ("cold, wet",)
 
 
-def test_a_list_of_another_program_is_cut_whatever_its_title():
+def test_a_list_of_another_program_is_cut_whatever_its_heading():
     assert read(["Triggers"], ["Stress, Weather"], "triggers=Triggers").triggers == (
         *("Stress", "Weather"),
     )
@@ -88,14 +88,14 @@ def test_a_list_in_brackets_is_cut():
     assert read(["Tags"], ["[]"], "triggers=Tags").triggers == ()
 
 
-def test_marks_that_joining_files_leaves_are_no_letters_and_titles_no_row():
+def test_marks_that_joining_files_leaves_are_no_letters_and_headings_no_row():
     assert read(["Note"], ["x"], "note=Note") == at_noon(note="x")
     found = row([], ["\ufeff2026-03-05", "heel\ufeff", "6"])
     assert found.reason == ""
     assert row([], ["\ufeffDate", "Where", "Pain"]).reason == "repeats the header row"
 
 
-def test_in_a_note_from_two_columns_of_one_title_each_is_behind_it():
+def test_in_a_note_from_two_columns_of_one_heading_each_is_behind_it():
     assert read(["Notes", "Notes"], ["a", "b"], "note=#4+#5").note == "Notes: a\nNotes: b"
 
 
@@ -148,7 +148,7 @@ def test_several_columns_make_one_list():
     assert read(["A", "B"], ["heat", "rest, heat"], "treatments=A+B").treatments == ("heat", "rest")
 
 
-def test_a_note_of_several_columns_has_their_titles():
+def test_a_note_of_several_columns_has_their_headings():
     assert read(["A", "B", "C"], ["fine", " ", "low"], "note=C+B+A").note == "C: low\nA: fine"
     assert read(["A"], ["  as it is "], "note=A").note == "  as it is "
 
@@ -301,7 +301,7 @@ def test_a_row_of_another_width_is_bad(cells):
     assert row([], cells).reason == f"has {len(cells)} cells, expected 3"
 
 
-def test_cells_without_a_title_may_be_missing():
+def test_cells_without_a_heading_may_be_missing():
     assert row(["", " "], ["2026-03-05", "left heel", "6"]).entry == at_noon()
     assert row(["", " "], ["2026-03-05", "left heel", "6", "", "", ""]).entry == at_noon()
 
@@ -316,7 +316,7 @@ def test_letters_that_look_alike_are_alike():
     assert found.entry == at_noon(treatments=["heat"])
 
 
-def test_a_column_is_found_by_its_title_first_to_the_letter():
+def test_a_column_is_found_by_its_heading_first_to_the_letter():
     assert column(["pain", "Pain"], "Pain") == 1
     assert column(["Date", " Pain\n level "], "pain LEVEL") == 1
     assert column(["#2", "x"], "#2") == 0
@@ -343,7 +343,7 @@ def test_a_column_that_cannot_be_found_is_refused(wanted, sentence):
     assert str(refused.value) == sentence
 
 
-def test_a_row_of_titles_has_all_that_a_mapping_names():
+def test_a_row_of_headings_has_all_that_a_mapping_names():
     mapping = parse_mapping(["felt_at=Date,note=#3"])
     assert has_columns(["date ", "x", "y"], mapping)
     assert not has_columns(["My diary", ""], mapping)

@@ -54,7 +54,7 @@ def test_it_has_two_pages_of_the_paper_that_was_asked_for(pdf_by_name, read_pdf,
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_a_name_and_two_questions_make_no_third_page(page_by_name, read_pdf, paper):
     asked = ("Can I go on running?", "Is it safe with the tablets?")
-    first_lines = (f"{len(asked)} questions for the visit stand at the end.",)
+    first_lines = (f"{len(asked)} questions for the visit at the end.",)
     page = replace(page_by_name("demo"), name="A. Name", questions=asked, first_lines=first_lines)
     first, second = (p.extract_text() for p in read_pdf(to_pdf(page, paper)).pages)
     assert first_lines[0] in " ".join(first.split())

@@ -125,16 +125,14 @@ Qualities = Annotated[
     option("--quality", "-q", metavar="TEXT", help_='"burning", "dull".', known="qualities"),
 ]
 Triggers = Annotated[
-    list[str] | None,
-    option("--trigger", metavar="TEXT", help_='"long walk".', known="triggers"),
+    list[str] | None, option("--trigger", metavar="TEXT", help_='"long walk".', known="triggers")
 ]
 Conditions = Annotated[
     list[str] | None,
     option("--condition", metavar="TEXT", help_='"Parkinson\'s disease".', known="conditions"),
 ]
 Interference = Annotated[
-    str | None,
-    option("--interference", metavar="N", help_="With your day, 0–10.", known="answers"),
+    str | None, option("--interference", metavar="N", help_="With your day, 0–10.", known="answers")
 ]
 Note = Annotated[str | None, option("--note", metavar="TEXT", help_="Anything else.")]
 

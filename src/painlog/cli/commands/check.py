@@ -19,8 +19,7 @@ OWN = "painlog check --mend"
 def check(
     ctx: typer.Context,
     file: Annotated[
-        Path | None,
-        argument("[FILE]", "A journal or backup; yours without it."),
+        Path | None, argument("[FILE]", "A journal or backup; yours without it.")
     ] = None,
     mend: Annotated[
         bool, typer.Option("--mend", help="Mend what can be mended; a copy is kept.")

@@ -21,8 +21,7 @@ from painlog.views.terminal.regimens import regimen_blocks
 from painlog.views.terminal.screen import say, screen
 
 RegimenArgument = Annotated[
-    str,
-    argument("REGIMEN", '"stretching", "stretching + massage", "nothing".', "regimens"),
+    str, argument("REGIMEN", '"stretching", "stretching + massage", "nothing".', "regimens")
 ]
 
 

@@ -30,8 +30,7 @@ HOW = (
 def completion(
     ctx: typer.Context,  # noqa: ARG001 - every command takes its context
     shell: Annotated[
-        Shell | None,
-        argument("SHELL", "bash, zsh or fish; without it, how to set up each."),
+        Shell | None, argument("SHELL", "bash, zsh or fish; without it, how to set up each.")
     ] = None,
 ) -> None:
     """Print the script that lets a shell complete commands, regions, treatments at TAB."""

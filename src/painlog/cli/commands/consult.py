@@ -63,10 +63,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
 @app.command("remove", epilog=epilog("painlog consult remove 2"))
 def remove(
     ctx: typer.Context,
-    number: Annotated[
-        int,
-        argument("NUMBER", "From: painlog consult list", "consultations"),
-    ],
+    number: Annotated[int, argument("NUMBER", "From: painlog consult list", "consultations")],
 ) -> None:
     """Remove a visit. `painlog undo` brings it back."""
     remove_numbered(

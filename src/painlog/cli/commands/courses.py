@@ -1,9 +1,7 @@
 """`painlog start`, `stop`, `courses`: the spans over which treatments are used."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,14 +10,11 @@ from painlog.cli.base.lazy import epilog, examples
 from painlog.cli.base.nouns import noun, remove_numbered
 from painlog.cli.base.options import Format, On, argument, day_on, option, parse_day, region_option
 from painlog.cli.base.settings import now, open_journal
-from painlog.errors import RefusedError
-from painlog.model.course import Course, place_of_course
+from painlog.model.course import Course
 from painlog.store.journal import Journal
+from painlog.tasks.courses import courses_to_begin, courses_to_end, refuse_overlaps
 from painlog.views.terminal.entries import course_lines, course_words
 from painlog.views.terminal.screen import say, say_aside, screen
-
-if TYPE_CHECKING:
-    from painlog.model.region import Side
 
 FOR = "What it is for (several: -r -r)."
 
@@ -49,14 +44,12 @@ def start(
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
-        day, end = day_on(on, this_moment), parse_day(until, this_moment)
-        if end is not None and end < day:
-            raise RefusedError(f"--until {end} is before the start on {day}; give a later day.")
-        new = [Course(name, day, end, r, s) for r, s in _places(journal, region)]
-        _refuse_overlaps(new, journal.courses())
+        days = day_on(on, this_moment), parse_day(until, this_moment)
+        new = courses_to_begin(journal, name, region or (), *days)
+        refuse_overlaps(new, journal.courses())
         with journal.change("start") as change:
             # Another painlog may have started one while this one looked.
-            _refuse_overlaps(new, journal.courses())
+            refuse_overlaps(new, journal.courses())
             new = [change.add(course) for course in new]
             change.summary = _in_words(new)
         _say("Started", new)
@@ -70,8 +63,7 @@ def start(
 def stop(
     ctx: typer.Context,
     treatment: Annotated[
-        str,
-        argument("TREATMENT", "From: painlog treatments", "treatments_in_use"),
+        str, argument("TREATMENT", "From: painlog treatments", "treatments_in_use")
     ],
     region: Annotated[list[str] | None, region_option(FOR, "places_in_use")] = None,
     on: On = None,
@@ -79,15 +71,7 @@ def stop(
     """End a course; --on is its last day. Without --region, end all open ones of the treatment."""
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
-        day = day_on(on, now())
-        ended = []
-        for course in _open(journal, name, region):
-            if day < course.started_on:
-                raise RefusedError(
-                    f"{name} for the {course.place} started on {course.started_on}, after {day}. "
-                    f"Give a later --on, or remove the course: painlog courses remove {course.id}"
-                )
-            ended.append(replace(course, ended_on=day))
+        ended = courses_to_end(journal, name, region or (), day_on(on, now()))
         with journal.change("stop") as change:
             for course in ended:
                 change.edit(course)
@@ -113,68 +97,12 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
 @app.command("remove", epilog=epilog("painlog courses remove 3"))
 def remove(
     ctx: typer.Context,
-    course_id: Annotated[
-        int,
-        argument("NUMBER", "From: painlog courses", "courses"),
-    ],
+    course_id: Annotated[int, argument("NUMBER", "From: painlog courses", "courses")],
 ) -> None:
     """Remove a course that was started by mistake. Entries stay as they are."""
     remove_numbered(
         ctx, course_id, Journal.courses, course_words, called="course", see="painlog courses"
     )
-
-
-def _places(
-    journal: Journal, regions: Sequence[str] | None
-) -> list[tuple[str | None, "Side | None"]]:
-    if not regions:
-        return [(None, None)]
-    found = [journal.regions.find(text) for text in regions]
-    return list(dict.fromkeys(place_of_course(region.name, side) for region, side in found))
-
-
-def _refuse_overlaps(new: Sequence[Course], others: Sequence[Course]) -> None:
-    for number, course in enumerate(new):
-        _refuse_overlap(course, [*others, *new[:number]])
-
-
-def _refuse_overlap(course: Course, others: Sequence[Course]) -> None:
-    for other in others:
-        if not course.overlaps(other):
-            continue
-        where = f"{other.treatment} for the {other.place}"
-        if other.ended_on is None:
-            place = "" if other.region is None else f' --region "{other.place}"'
-            raise RefusedError(
-                f"{where} is in use since {other.started_on}. End it first: painlog stop "
-                f'"{other.treatment}"{place}'
-            )
-        raise RefusedError(
-            f"{where} was in use from {other.started_on} to {other.ended_on}, which overlaps. "
-            f"Give a start after that, or remove it: painlog courses remove {other.id}"
-        )
-
-
-def _open(journal: Journal, name: str, regions: Sequence[str] | None) -> list[Course]:
-    found = [c for c in journal.courses() if c.treatment == name and c.ended_on is None]
-    if regions:
-        places = _places(journal, regions)
-        wanted = [c for c in found if (c.region, c.side) in places]
-        missing = [p for p in places if p not in [(c.region, c.side) for c in wanted]]
-        if missing:
-            names = ", ".join(Course(name, date.min, None, *p).place for p in missing)
-            raise RefusedError(f"{name} is not in use for the {names}.{_what_is_open(found)}")
-        found = wanted
-    if not found:
-        others = [c for c in journal.courses() if c.ended_on is None]
-        raise RefusedError(f"{name} is not in use.{_what_is_open(others)}")
-    return found
-
-
-def _what_is_open(courses: Sequence[Course]) -> str:
-    if not courses:
-        return " No course is open. See: painlog courses"
-    return f" Open now: {'; '.join(f'{c.treatment} for the {c.place}' for c in courses)}."
 
 
 def _in_words(courses: Sequence[Course]) -> str:

@@ -104,10 +104,7 @@ def show(ctx: typer.Context, entry_id: Id, format_: Format = "text") -> None:
 @examples("painlog remove 12", "painlog remove 12 13 14")
 def remove(
     ctx: typer.Context,
-    entry_ids: Annotated[
-        list[int],
-        argument("ID …", "Numbers from: painlog list", "entries"),
-    ],
+    entry_ids: Annotated[list[int], argument("ID …", "Numbers from: painlog list", "entries")],
 ) -> None:
     """Remove entries. `painlog undo` brings them back."""
     with open_journal(ctx, writing=True) as journal:

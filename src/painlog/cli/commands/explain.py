@@ -16,8 +16,7 @@ from painlog.views.terminal.screen import say, screen
 def explain(
     ctx: typer.Context,  # noqa: ARG001 - every command takes its context
     word: Annotated[
-        list[str] | None,
-        argument("WORD", "A word or code of a report.", "terms"),
+        list[str] | None, argument("WORD", "A word or code of a report.", "terms")
     ] = None,
 ) -> None:
     """Explain a word of the report in a few sentences; without one, list all words."""

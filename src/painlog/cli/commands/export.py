@@ -1,4 +1,4 @@
-"""`painlog export`: entries or the whole journal, out."""
+"""`painlog export`: write entries or the whole journal."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated, Literal

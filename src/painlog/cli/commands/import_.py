@@ -1,4 +1,4 @@
-"""`painlog import`: a table or another journal, in."""
+"""`painlog import`: read a table or another journal."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated

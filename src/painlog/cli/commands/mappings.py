@@ -1,4 +1,4 @@
-"""`painlog mappings`: how tables of other programs are read, kept under names."""
+"""`painlog mappings`: saved options for importing the tables of other programs."""
 
 import json
 import shlex
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SCHEMA = "painlog.mappings/1"
 
 app = noun(
-    "Mappings of tables, kept by: painlog import FILE --map … --save-mapping NAME",
+    "Saved mappings of tables. Save one with: painlog import FILE --map … --save-mapping NAME",
     "painlog mappings",
     'painlog mappings show "my app"',
 )
@@ -34,27 +34,27 @@ Name = Annotated[str, argument("NAME", known="mappings")]
 def list_(ctx: typer.Context, format_: Format = "text") -> None:
     """List all mappings with their options."""
     with open_journal(ctx) as journal:
-        kept = journal.mappings()
+        found = journal.mappings()
     if format_ == "json":
-        _say_json(kept)
-    elif kept:
-        for saved in kept:
+        _say_json(found)
+    elif found:
+        for saved in found:
             try:
                 words = _words(saved)
             except BadFileError as error:
-                # The others are worth seeing all the same.
+                # Show the others all the same.
                 say_aside(str(error))
             else:
                 say(screen().wrapped(f"{printable(saved.name)}: {words}", rest="  "))
     else:
-        say(screen().wrapped("No mapping is kept. See: painlog import --help"))
+        say(screen().wrapped("No mapping is saved. See: painlog import --help"))
 
 
 @app.command("show", epilog=epilog('painlog mappings show "my app"'))
 def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
     """Show a mapping as options to type."""
     with open_journal(ctx) as journal:
-        found = mappings.find(journal, name)
+        found = mappings.find(journal.mappings(), name)
     if format_ == "json":
         _say_json([found])
         return
@@ -66,7 +66,7 @@ def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
 def remove(ctx: typer.Context, name: Name) -> None:
     """Remove a mapping."""
     with open_journal(ctx, writing=True) as journal:
-        found = mappings.find(journal, name)
+        found = mappings.find(journal.mappings(), name)
         with journal.change("mappings remove") as change:
             change.remove(found)
             change.summary = f"mapping {found.name}"
@@ -78,10 +78,10 @@ def _words(saved: mappings.SavedMapping) -> str:
     return printable(shlex.join(from_text(saved.name, saved.options).words()))
 
 
-def _say_json(kept: "Sequence[mappings.SavedMapping]") -> None:
+def _say_json(mappings_: "Sequence[mappings.SavedMapping]") -> None:
     rows = [
         {"name": saved.name, "options": json.loads(saved.options)}
-        for saved in kept
+        for saved in mappings_
         if from_text(saved.name, saved.options)
     ]
     say([to_text({"schema": SCHEMA, "mappings": rows})])

@@ -75,18 +75,9 @@ app = noun(
 @app.command("add", epilog=epilog("painlog peg", "painlog peg 6 5 7 --on yesterday"))
 def add(
     ctx: typer.Context,
-    pain: Annotated[
-        str | None,
-        argument("PAIN", QUESTIONS[0].text, "answers"),
-    ] = None,
-    enjoyment: Annotated[
-        str | None,
-        argument("ENJOYMENT", QUESTIONS[1].text, "answers"),
-    ] = None,
-    activity: Annotated[
-        str | None,
-        argument("ACTIVITY", QUESTIONS[2].text, "answers"),
-    ] = None,
+    pain: Annotated[str | None, argument("PAIN", QUESTIONS[0].text, "answers")] = None,
+    enjoyment: Annotated[str | None, argument("ENJOYMENT", QUESTIONS[1].text, "answers")] = None,
+    activity: Annotated[str | None, argument("ACTIVITY", QUESTIONS[2].text, "answers")] = None,
     on: On = None,
 ) -> None:
     """Answer the three questions, each 0–10. You are asked for what is missing."""
@@ -141,10 +132,7 @@ def list_(
 @app.command("remove", epilog=epilog("painlog peg remove 3"))
 def remove(
     ctx: typer.Context,
-    number: Annotated[
-        int,
-        argument("NUMBER", "From: painlog peg list", "pegs"),
-    ],
+    number: Annotated[int, argument("NUMBER", "From: painlog peg list", "pegs")],
 ) -> None:
     """Remove a PEG. `painlog undo` brings it back."""
     remove_numbered(ctx, number, Journal.pegs, in_words, called="PEG", see="painlog peg list")

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from painlog.errors import PainlogError
 from painlog.formats.names import KnownNames
-from painlog.formats.table.dates import found_format, is_iso, possible_formats
+from painlog.formats.table.dates import is_iso, possible_formats
 from painlog.formats.table.guess_values import options_for_values
-from painlog.formats.table.header import InputTable
+from painlog.formats.table.header import InputTable, dates_of
 from painlog.formats.table.mapping import FIELDS, SEVERAL, TableMapping, tidy
 from painlog.formats.table.reader import bare, column, in_parts
 from painlog.formats.table.vocabulary import SIDE_WORDS, field_of, is_end, near_field, plain
@@ -198,22 +198,18 @@ def _dated(
     if mapping.date_format or heading is None:
         return mapping, ()
     place = column(table.headings, heading)
+    try:
+        dates = dates_of(table, lambda cells: "".join(cells[place : place + 1]).strip(), today)
+    except PainlogError as undecided:
+        return mapping, (str(undecided),)
+    if dates is not None:
+        return replace(mapping, date_format=dates.format), ()
     values = _values([cells for _, cells in table.sample()], place)
-    if all(map(is_iso, values)):
+    if not values or _are(is_iso, values):
         return mapping, ()
-    with table.rows() as rows:
-        dates = ((line, cells[place].strip()) for line, cells in rows if place < len(cells))
-        try:
-            found = found_format(((line, text) for line, text in dates if text), today)
-        except PainlogError as undecided:
-            return mapping, (str(undecided),)
-    if found is None:
-        if _are(is_iso, values):
-            return mapping, ()
-        return mapping, (
-            f'How are the dates of "{heading}" written? Say so with --date-format, as in %d.%m.%Y',
-        )
-    return replace(mapping, date_format=found.format), ()
+    return mapping, (
+        f'How are the dates of "{heading}" written? Say so with --date-format, as in %d.%m.%Y',
+    )
 
 
 def _is_date(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from typing import BinaryIO
 
@@ -92,14 +93,13 @@ def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Unde
                 return Understanding(lambda line, cells: reader.row(line, header, cells), mapping)
         mapping = mapping.over(_own_mapping(table.headings))
     _refuse_missing(mapping)
-    mapped = MappedReader(reader, mapping, table.headings)
-    if mapping.date_format:
+    mapped, dates = MappedReader(reader, mapping, table.headings), None
+    if not mapping.date_format:
+        dates = dates_of(table, lambda cells: mapped.text("felt_at", cells), reader.now.date())
+    if dates is None:
         return Understanding(mapped.row, mapping)
-    found = _found_dates(table, mapped)
-    if found is None:
-        return Understanding(mapped.row, mapping)
-    mapping = replace(mapping, date_format=found.format)
-    return Understanding(MappedReader(reader, mapping, table.headings).row, mapping, found)
+    mapping = replace(mapping, date_format=dates.format)
+    return Understanding(MappedReader(reader, mapping, table.headings).row, mapping, dates)
 
 
 def sample_rows(table: InputTable, mapping: TableMapping, reader: Reader) -> list[ReadRow]:
@@ -108,19 +108,25 @@ def sample_rows(table: InputTable, mapping: TableMapping, reader: Reader) -> lis
     return [mapped.row(line, cells) for line, cells in table.sample()]
 
 
+def dates_of(
+    table: InputTable, text: Callable[[Sequence[str]], str], today: date
+) -> DateFormat | None:
+    """Return the format of the dates that `text` finds in each row; None if that is ISO 8601.
+
+    Raises:
+        RefusedError: as `found_format` does.
+    """
+    if all(not found or is_iso(found) for found in (text(cells) for _, cells in table.sample())):
+        return None
+    with table.rows() as rows:
+        values = ((line, text(cells)) for line, cells in rows)
+        return found_format(((line, found) for line, found in values if found), today)
+
+
 def missing_questions(mapping: TableMapping) -> Iterator[str]:
     """Say what to add for each thing that an entry needs and a mapping leaves out."""
     for field in mapping.missing:
         yield f"No column was found for {field}, which an entry needs. Add: {_HOW_TO_SAY[field]}"
-
-
-def _found_dates(table: InputTable, mapped: MappedReader) -> DateFormat | None:
-    sample = (mapped.text("felt_at", cells) for _, cells in table.sample())
-    if all(not text or is_iso(text) for text in sample):
-        return None
-    with table.rows() as rows:
-        values = ((line, mapped.text("felt_at", cells)) for line, cells in rows)
-        return found_format(((line, text) for line, text in values if text), mapped.now.date())
 
 
 def _has_iso_dates(table: InputTable, header: Sequence[str]) -> bool:

@@ -75,11 +75,6 @@ class MappedReader:
         self._scales = dict(mapping.scales)
         self._format = mapping.date_format
 
-    @property
-    def now(self) -> datetime:
-        """The present moment."""
-        return self._reader.now
-
     def text(self, field: str, cells: Sequence[str]) -> str:
         """Return the cell in the one column of a field; "" if there is none."""
         places = self._columns.get(field)

@@ -1,9 +1,10 @@
-"""Whether a journal is whole and what it holds can be read. Nothing is changed by looking."""
+"""Examine a journal: whether it is whole and all of it can be read. Nothing is changed."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,24 +20,27 @@ from painlog.store.verify import DamageErrors, in_words, is_damage
 
 
 class Examined(NamedTuple):
-    """What was found, faults first."""
+    """The findings about a file, faults first."""
 
     file: Path
     findings: tuple[Finding, ...]
 
     @property
     def whole(self) -> bool:
-        """Whether nothing is wrong; remarks may still be there."""
+        """Whether there are no faults; there may be remarks."""
         return not any(finding.severity == "fault" for finding in self.findings)
 
 
 def examine(
     path: Path, now: datetime, *, is_copy: bool = False, waiting: Waiting | None = None
 ) -> Examined:
-    """Look at everything: the file, its tables, every value, and what is beside it.
+    """Examine everything: the file, its tables, every value, and the files beside it.
 
-    Of a copy of a journal it does not matter when it was backed up. `waiting` is called once if
-    another program has the file locked for long.
+    Args:
+        path: The journal.
+        now: This moment, with its UTC offset.
+        is_copy: Whether it is a copy of a journal: then it needs no backup.
+        waiting: Called once if another program has the file locked for long.
 
     Raises:
         BadFileError: if it is no journal at all, or one of a newer painlog.
@@ -51,19 +55,20 @@ def examine(
 
 
 def first_unreadable(path: Path) -> str | None:
-    """What holds a value that painlog may not be able to read, "visit 1"; None for nothing.
+    """Return what holds the first value that painlog may not be able to read, such as "visit 1".
 
-    The value itself is not told: this ends up in error messages.
+    The value itself is private, and this appears in error messages. None if there is no such value.
     """
     try:
         with closing(_opened(path)) as connection:
-            for finding in (
-                *values.unreadable(connection),
-                *values.unreadable_log(connection),
-                *wholeness.loose(connection),
-                *wholeness.missing_names(connection),
+            for finding in chain(
+                wholeness.foreign(connection),
+                values.unreadable(connection),
+                values.unreadable_log(connection),
+                wholeness.loose(connection),
+                wholeness.missing_names(connection),
                 # An index may hold what its table does not.
-                *wholeness.damage(connection),
+                wholeness.damage(connection),
             ):
                 return finding.where[0].partition(":")[0] if finding.where else finding.what
     except UnicodeDecodeError as error:
@@ -80,7 +85,7 @@ def _opened(
         connection = database.open_without_log(path)
     else:
         connection = database.open_as_it_is(path, waiting)
-    # Text that is none is found among the values, and does not stop the reading.
+    # Text that is not UTF-8 is a finding about its value, and must not stop the reading.
     connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     return connection
 
@@ -102,12 +107,12 @@ def _content(path: Path, now: datetime, waiting: Waiting | None) -> Iterator[Fin
 
 
 def _of_open_file(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
-    # All of one moment, whoever writes meanwhile.
+    # A read transaction: all of it is from one moment, even if another program writes.
     connection.execute("begin")
     damage = [*wholeness.damage(connection)]
     yield from damage
     if any(finding.code == DAMAGED for finding in damage):
-        return  # anything else found in such a file would only be a consequence
+        return  # all else would only follow from that
     foreign = [*wholeness.foreign(connection)]
     yield from foreign
     if any(not finding.mendable for finding in foreign):

@@ -1,4 +1,4 @@
-"""What may be meant but is worth a look: clocks that went back, courses that no entry is about."""
+"""Find what may be intended but is worth a look: wrong clocks, courses that no entry is about."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ _LONG_OPEN = timedelta(days=365)
 
 
 def clocks(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
-    """Entries that a clock must have been wrong for: in the future, or out of order."""
+    """Find entries in the future or out of order: a clock must have been wrong."""
     to_come, ahead, back = [], [], []
     latest = 0.0
     limit = (now + _CLOCKS_DIFFER).timestamp()
@@ -51,7 +51,7 @@ def clocks(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
 
 
 def entries_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Entries whose parts do not go together, as painlog would have asked about."""
+    """Find entries whose parts do not fit together, which painlog would not have accepted."""
     alone = connection.execute(
         "select id from entry where intensity_before is not null"
         " and not exists (select 1 from entry_treatment where entry_id = entry.id)"
@@ -77,8 +77,8 @@ def entries_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def courses(connection: sqlite3.Connection, today: date) -> Iterator[Finding]:
-    """Courses that say nothing about any entry, overlap another, or were perhaps forgotten."""
-    # What cannot be read is said elsewhere.
+    """Find courses that cover no entry, overlap another, or may have been forgotten."""
+    # Unreadable rows are findings of their own.
     found = [
         *map(for_its_place, rows.legible_things(connection, Course, "order by started_on, id"))
     ]

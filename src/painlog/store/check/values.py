@@ -1,4 +1,4 @@
-"""Values that painlog itself would not have written, and may not be able to read."""
+"""Find values that painlog would not have written, and may not be able to read."""
 
 import json
 import re
@@ -16,12 +16,13 @@ from painlog.model.when import EARLIEST_YEAR
 from painlog.store import log
 from painlog.store.check.finding import AFTER_MENDING, BY_HAND, Mendable, MendRows, for_each
 from painlog.store.log import Change
+from painlog.store.rows import BY_NAME
 
 LATEST_YEAR = 2999
 _UID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# A value given as the bytes it has in the file.
+# A value as the bytes that it has in the file, which may not be UTF-8.
 _VALUE = "cast(? as text)"
 _TAKEN_OUT = "Taken out of the journal"
 
@@ -29,7 +30,7 @@ Test = Callable[[Any], bool]
 
 
 class _Table(NamedTuple):
-    """A table: what a person calls its rows, the column that names one, a test for each column."""
+    """What a person calls the rows of a table, the column that names one, and a test per column."""
 
     noun: str
     key: str
@@ -37,21 +38,20 @@ class _Table(NamedTuple):
 
 
 def is_moment(value: object) -> bool:
-    """Whether it is a local time with its offset, as an entry has it."""
-    if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-        return False
-    try:
-        return EARLIEST_YEAR <= datetime.fromisoformat(value).year <= LATEST_YEAR
-    except ValueError:
-        return False
+    """Return whether a value is a local time with its UTC offset, as an entry has it."""
+    return _is_date(value, _MOMENT, datetime.fromisoformat)
 
 
 def is_day(value: object) -> bool:
-    """Whether it is a day that painlog can reckon with."""
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
+    """Return whether a value is a day that painlog can calculate with."""
+    return _is_date(value, _DAY, date.fromisoformat)
+
+
+def _is_date(value: object, form: re.Pattern[str], read: Callable[[str], date]) -> bool:
+    if not isinstance(value, str) or not form.fullmatch(value):
         return False
     try:
-        return EARLIEST_YEAR <= date.fromisoformat(value).year <= LATEST_YEAR
+        return EARLIEST_YEAR <= read(value).year <= LATEST_YEAR
     except ValueError:
         return False
 
@@ -108,66 +108,47 @@ def _one_of(*allowed: object) -> Test:
 
 
 def is_text(value: object) -> bool:
-    """Whether it is text that painlog would store: valid UTF-8 without a null character."""
+    """Return whether a value is text that painlog would store: UTF-8 without a null character."""
     try:
         return isinstance(value, str) and value.encode() is not None and "\0" not in value
     except UnicodeEncodeError:
         return False
 
 
+# A column means the same in every table that has it. Those without a test refer to another row.
+_TESTS: Mapping[str, Test] = {
+    "uid": _is_uid,
+    "felt_at": is_moment,
+    "started_on": is_day,
+    "ended_on": _or_none(is_day),
+    "held_on": is_day,
+    "answered_on": is_day,
+    "created_at": _is_written,
+    "updated_at": _is_written,
+    "side": _is_side,
+    "intensity": _is_rating,
+    "intensity_before": _or_none(_is_rating),
+    "interference": _or_none(_is_rating),
+    "pain": _is_rating,
+    "enjoyment": _is_rating,
+    "activity": _is_rating,
+    "note": is_text,
+    "name": _is_name,
+    "sides": _one_of("paired", "optional", "none"),
+    "kind": _one_of(*KINDS),
+    "conventional": _one_of(0, 1),
+    "options": _is_object,
+}
+_NOUNS: Mapping[str, str] = {"consultation": "visit", "peg": "PEG"}
 _TABLES: Mapping[str, _Table] = {
-    "region": _Table(
-        "region", "name", {"name": _is_name, "sides": _one_of("paired", "optional", "none")}
-    ),
-    "treatment": _Table(
-        "treatment",
-        "name",
-        {"name": _is_name, "kind": _one_of(*KINDS), "conventional": _one_of(0, 1)},
-    ),
-    "entry": _Table(
-        "entry",
-        "id",
-        {
-            "uid": _is_uid,
-            "felt_at": is_moment,
-            "side": _is_side,
-            "intensity": _is_rating,
-            "intensity_before": _or_none(_is_rating),
-            "interference": _or_none(_is_rating),
-            "note": is_text,
-            "created_at": _is_written,
-            "updated_at": _is_written,
-        },
-    ),
-    "course": _Table(
-        "course",
-        "id",
-        {
-            "uid": _is_uid,
-            "side": _is_side,
-            "started_on": is_day,
-            "ended_on": _or_none(is_day),
-            "updated_at": _is_written,
-        },
-    ),
-    "consultation": _Table(
-        "visit",
-        "id",
-        {"uid": _is_uid, "held_on": is_day, "note": is_text, "updated_at": _is_written},
-    ),
-    "peg": _Table(
-        "PEG",
-        "id",
-        {
-            "uid": _is_uid,
-            "answered_on": is_day,
-            "pain": _is_rating,
-            "enjoyment": _is_rating,
-            "activity": _is_rating,
-            "updated_at": _is_written,
-        },
-    ),
-    "mapping": _Table("mapping", "name", {"name": _is_name, "options": _is_object}),
+    kind.name: _Table(
+        _NOUNS.get(kind.name, kind.name),
+        kind.key,
+        {column: _TESTS[column] for column in kind.columns if column in _TESTS},
+    )
+    # Names first: what is named by others is mended before these.
+    for kind in sorted(BY_NAME.values(), key=lambda kind: kind.is_dated)
+} | {
     "entry_tag": _Table(
         "tag of entry",
         "entry_id",
@@ -182,7 +163,7 @@ _INSTEAD: Mapping[tuple[str, str], object] = {
 
 
 def unreadable(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Values of entries, courses, visits, PEGs and names, a finding for each column."""
+    """Find such values of all things; one finding for each column."""
     for name, table in _TABLES.items():
         columns = tuple(table.tests)
         tests = tuple(table.tests.values())
@@ -199,7 +180,7 @@ def unreadable(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def unreadable_log(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """What undo could not put back."""
+    """Find changes that undo could not take back, and notes of backups without a time."""
     items = connection.execute("select change_id, kind, other from change_item")
     said = connection.execute("select id, made_at || command || summary from change")
     bad = sorted(
@@ -240,7 +221,7 @@ def _finding(name: str, table: _Table, column: str, found: list[tuple[Any, Any]]
         "fault",
         f"{table.noun[0].upper()}{table.noun[1:]} with a value that painlog would not write: "
         f"{column}.",
-        # A note that is no text may be legible all the same, and is nobody's business.
+        # A note that is not valid text may still be legible, and is private.
         tuple(
             f"{table.noun} {key}" if column == "note" else f'{table.noun} {key}: "{value}"'
             for key, value in found
@@ -261,18 +242,18 @@ def _mend(
         return _renamed(name, keys)
     if name in ("entry_tag", "mapping"):
         delete = f"delete from {name} where {table.key} = {_VALUE} and {column} = {_VALUE}"
-        rows = [(_raw(key), _raw(value)) for key, value in found]
-        return for_each(delete, rows), f"Removed: {listed}."
+        pairs = [(_raw(key), _raw(value)) for key, value in found]
+        return for_each(delete, pairs), f"Removed: {listed}."
     new = [_instead(name, column, value) for _, value in found]
     if None in new:
         return _set_aside(name, keys), f"{_TAKEN_OUT}: {listed}. To bring back: painlog undo"
     update = f"update {name} set {column} = ? where {table.key} = {_VALUE}"
-    rows = [(value, _raw(key)) for value, key in zip(new, keys, strict=True)]
-    return for_each(update, rows), f"Given a new {column}: {listed}."
+    pairs = [(value, _raw(key)) for value, key in zip(new, keys, strict=True)]
+    return for_each(update, pairs), f"Given a new {column}: {listed}."
 
 
 def _instead(name: str, column: str, value: object) -> object:
-    """What can stand for a bad value; None for nothing."""
+    """Return what can replace a bad value; None for nothing."""
     if column == "uid":
         return str(uuid.uuid4())
     if column in ("created_at", "updated_at"):
@@ -284,7 +265,7 @@ def _instead(name: str, column: str, value: object) -> object:
 
 
 def _raw(value: object) -> object:
-    """A value as it can be looked for, also where it is text that is none."""
+    """Return a value as SQLite can look for it, also if it is not valid UTF-8."""
     return value.encode("utf-8", "surrogateescape") if isinstance(value, str) else value
 
 

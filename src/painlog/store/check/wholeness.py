@@ -1,4 +1,4 @@
-"""Whether the file is whole: its pages and indexes, its tables, and rows that belong together."""
+"""Find damage: to pages and indexes, to tables, and to rows that belong together."""
 
 import re
 import sqlite3
@@ -22,8 +22,8 @@ from painlog.store.check.finding import (
 from painlog.store.foreign import definitions, foreign_parts, quoted
 from painlog.store.verify import DamageErrors, damages, loose_rows
 
-# What SQLite says of an index that does not agree with its table, and of a value that is not
-# allowed; anything else is damage.
+# SQLite's words for an index that disagrees with its table, and for a value that a constraint
+# forbids; anything else is damage.
 _INDEX = re.compile(
     r"(?:row \d+ missing from|wrong # of entries in|non-unique entry in"
     r"|rowid not at end-of-record for row \d+ of) index (\S+)"
@@ -35,7 +35,7 @@ _COPIED = ("entry_treatment", "entry_tag", "change_item")
 
 
 def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Pages that cannot be read, and indexes that do not agree with their tables."""
+    """Find pages that cannot be read, and indexes that disagree with their tables."""
     lines = [line for line in damages(connection) if not _HEADING.fullmatch(line)]
     indexes = {found[1] for line in lines if (found := _INDEX.match(line))}
     worse = [line for line in lines if not _INDEX.match(line) and not _VALUE.match(line)]
@@ -54,7 +54,7 @@ def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def damaged(*where: str) -> Finding:
-    """The finding that parts of the file cannot be read."""
+    """Return the finding that parts of the file cannot be read."""
     return Mendable(
         DAMAGED,
         "fault",
@@ -95,7 +95,7 @@ def _drop_trigger(name: str, connection: sqlite3.Connection) -> None:
 
 
 def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Tables, columns, indexes and views that are missing or not as painlog makes them."""
+    """Find tables, columns, indexes and views that are missing or differ from painlog's."""
     with closing(empty.in_memory()) as whole:
         expected = definitions(whole)
         there = definitions(connection)
@@ -121,7 +121,7 @@ def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
                     "Put back a backup with: painlog restore FILE",
                 )
             elif there[kind, name] != sql:
-                # Another program may have meant it, and a changed bit may have done it.
+                # Another program may have intended it, or a flipped bit may have caused it.
                 yield Finding(
                     "schema",
                     "remark",
@@ -133,7 +133,7 @@ def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def missing_names(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """The catalogue's names that the journal lacks, and names that are in no catalogue."""
+    """Find names of the catalogue that the journal lacks, and names that nobody added."""
     regions = {r.name: (r.name, r.sides, r.area) for r in REGIONS}
     treatments = {t.name: (t.name, t.kind, int(t.conventional)) for t in TREATMENTS}
     for table, rows, insert in (
@@ -170,7 +170,7 @@ def missing_names(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def loose(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Rows that name what is not there."""
+    """Find orphan rows: they name a row that is not there."""
     found: dict[tuple[str, str], list[int | None]] = defaultdict(list)
     for table, rowid, parent in loose_rows(connection):
         found[table, parent].append(rowid)
@@ -218,13 +218,13 @@ def _unknown_name(
 
 
 def _named_trees(connection: sqlite3.Connection, lines: list[str]) -> list[str]:
-    """The lines, and before them which tables and indexes they are about."""
+    """Return the lines, preceded by the names of the tables and indexes that they are about."""
     try:
         roots = dict(connection.execute("select rootpage, type || ' ' || name from sqlite_schema"))
     except DamageErrors:
         return lines
     named = {roots.get(int(tree)) for line in lines for tree in _TREE.findall(line)}
-    # SQLite gives up at some damage before it has said where.
+    # At some damage SQLite gives up before it says where.
     named |= {name for name in roots.values() if not _can_be_read(connection, name)}
     return [*sorted(name for name in named if name), *lines]
 

@@ -1,0 +1,106 @@
+"""Which courses begin and end, and which are refused."""
+
+from dataclasses import replace
+
+import pytest
+
+from builders import course, on
+from painlog.errors import RefusedError
+from painlog.store.journal import Journal
+from painlog.tasks.courses import courses_to_begin, courses_to_end, refuse_overlaps
+
+OPEN = replace(course("heat", "left heel", start=3), id=1)
+NECK = replace(course("heat", "neck", start=5), id=2)
+OVER = replace(course("heat", "right heel", start=1, end=4), id=3)
+OTHER = replace(course("rest", start=2), id=4)
+
+
+@pytest.fixture
+def journal(path):
+    with Journal(path, writing=True) as journal:
+        with journal.change("test") as change:
+            for one in (OPEN, NECK, OVER, OTHER):
+                change.add(replace(one, id=0))
+        yield journal
+
+
+def ids(courses):
+    return [(c.treatment, c.place, c.ended_on) for c in courses]
+
+
+@pytest.mark.parametrize(
+    ("regions", "places"),
+    [
+        ([], ["whole body"]),
+        (["heel"], ["heel"]),
+        (["left heel", "neck", "heel left"], ["left heel", "neck"]),
+    ],
+)
+def test_a_course_begins_for_each_region_once(journal, regions, places):
+    new = courses_to_begin(journal, "stretching", regions, on(3), on(7))
+    assert ids(new) == [("stretching", place, on(7)) for place in places]
+    assert {c.started_on for c in new} == {on(3)}
+
+
+def test_a_course_cannot_end_before_it_begins(journal):
+    assert courses_to_begin(journal, "heat", [], on(3), on(3))
+    with pytest.raises(RefusedError, match="is before the start on 2026-03-03"):
+        courses_to_begin(journal, "heat", [], on(3), on(2))
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ([course("heat", "left heel", start=9)], "heat for the left heel has been in use since"),
+        ([course("heat", "right heel", start=4)], "heat for the right heel was in use from"),
+        ([course("rest", "hip"), course("rest", "hip")], "rest for the hip has been in use"),
+    ],
+)
+def test_two_courses_of_a_place_may_not_overlap(new, said):
+    with pytest.raises(RefusedError) as refused:
+        refuse_overlaps(new, [OPEN, OVER])
+    assert str(refused.value).startswith(said)
+    refuse_overlaps([course("rest", "left heel"), course("heat", "right heel", start=5)], [OVER])
+
+
+@pytest.mark.parametrize(
+    ("regions", "places"),
+    [
+        ([], ["left heel", "neck"]),
+        (["neck"], ["neck"]),
+        (["neck", "left heel"], ["left heel", "neck"]),
+    ],
+)
+def test_the_open_courses_of_the_places_end(journal, regions, places):
+    ended = courses_to_end(journal, "heat", regions, on(9))
+    assert ids(ended) == [("heat", place, on(9)) for place in places]
+
+
+@pytest.mark.parametrize(
+    ("treatment", "regions", "day", "said"),
+    [
+        (
+            "heat",
+            ["right heel"],
+            9,
+            "heat is not in use for the right heel. Open now: heat for the ",
+        ),
+        ("heat", ["neck", "hip"], 9, "heat is not in use for the hip. Open now: heat for the left"),
+        (
+            "massage",
+            [],
+            9,
+            "massage is not in use. Open now: rest for the whole body; heat for the",
+        ),
+        ("heat", ["neck"], 4, "heat for the neck started on 2026-03-05, after 2026-03-04. Give a"),
+    ],
+)
+def test_what_is_not_in_use_cannot_end(journal, treatment, regions, day, said):
+    with pytest.raises(RefusedError) as refused:
+        courses_to_end(journal, treatment, regions, on(day))
+    assert str(refused.value).startswith(said)
+
+
+def test_where_no_course_is_open_that_is_said(path):
+    with Journal(path) as journal, pytest.raises(RefusedError, match="No course is open"):
+        courses_to_end(journal, "heat", [], on(1))
