@@ -65,6 +65,10 @@ NAMES = {"heel": "heel", "heel pad": "heel", "head": "head", "lower back": "lowe
         ("heal", ("heel", "head")),
         ("back", ("lower back",)),
         ("lower bakc", ("lower back",)),
+        ("lowr bakc", ("lower back",)),
+        ("low bakc", ()),
+        ("hele", ("heel",)),
+        ("hl", ()),
         ("xyzzy", ()),
         ("", ()),
     ],
@@ -77,6 +81,30 @@ def test_no_more_names_are_suggested_than_asked_for():
     names = {f"finger {n}": f"finger {n}" for n in range(9)}
     assert len(nearest("finger", names)) == 3
     assert len(nearest("finger", names, most=1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"),
+    [
+        ("tramadoll", ("tramadol",)),
+        ("tarmadol", ("tramadol",)),
+        ("tramdl", ()),
+        ("sumatripatn", ("sumatriptan",)),
+        ("sumtripatn", ()),
+        # A slip that leads to two medicines says neither, and one to another thing says that.
+        ("prednisolne", ("prednisolone",)),
+        ("codine", ()),
+        ("headine", ("head lamp",)),
+        # Words of a medicine's name are no slip.
+        ("acid", ()),
+        ("asa", ()),
+    ],
+)
+def test_of_medicines_only_one_slip_is_suggested_and_only_where_it_is_plain(written, suggested):
+    medicines = ["tramadol", "sumatriptan", "prednisolone", "codeine", "codina", "mefenamic acid"]
+    medicines += ["headene", "asb"]
+    names = {name: name for name in medicines} | {"headin": "head lamp"}
+    assert nearest(written, names, medicines=frozenset(medicines)) == suggested
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,14 @@ from hypothesis import strategies as st
 
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.model.names import nearest
-from painlog.model.treatment import Treatment, Treatments
+from painlog.model.catalogue.brands import PRODUCTS
+from painlog.model.treatment import (
+    SeveralProductsError,
+    Treatment,
+    Treatments,
+    UnknownTreatmentError,
+    known_treatments,
+)
 
 NEEDLING = TREATED_WITH.by_name["dry needling"]
 ACUPUNCTURE = TREATED_WITH.by_name["traditional acupuncture"]
@@ -33,8 +39,16 @@ def test_a_treatment_is_found_as_people_write_it(written, name):
 @pytest.mark.parametrize(
     ("written", "question"),
     [
-        ("massag", ' Did you mean "massage therapy" or "aspirin"?'),
-        ("dry nedling", ' Did you mean "dry needling" or "relaxation"?'),
+        ("massag", ' Did you mean "massage therapy"?'),
+        ("dry nedlign", ' Did you mean "dry needling"?'),
+        ("Sumatirptan", ' Did you mean "sumatriptan"?'),
+        ("ibuprofin", ' Did you mean "ibuprofen"?'),
+        # What is another thing, or a slip too far from a medicine, is nothing here.
+        ("caffeine", ""),
+        ("sleep", ""),
+        ("metformin", ""),
+        ("ibuprophen", ""),
+        ("sumatriptanum", ""),
         ("zzz", ""),
         ("", ""),
         (";", ""),
@@ -65,7 +79,7 @@ def test_several_treatments_are_named_once_each_in_order(written, names):
 
 
 def test_one_unknown_treatment_among_several_is_refused():
-    with pytest.raises(NotUnderstoodError, match='No treatment is called " voodoo"'):
+    with pytest.raises(NotUnderstoodError, match='No treatment is called "voodoo"'):
         TREATED_WITH.find_all(["massage; voodoo"])
 
 
@@ -96,7 +110,7 @@ def test_a_search_for_nothing_gives_all_treatments():
 def test_dry_needling_and_acupuncture_never_stand_for_each_other(form, other):
     assert TREATED_WITH.find(form) != other
     assert other not in TREATED_WITH.search(form)
-    assert nearest(form, TREATED_WITH.forms)[0] != other.name
+    assert other.name not in TREATED_WITH.near(form)
 
 
 def test_a_treatment_of_ones_own_is_new():
@@ -177,4 +191,129 @@ def test_whether_a_treatment_is_known_is_told_without_looking_for_the_near():
     assert [TREATED_WITH.knows(t) for t in ("TPT", "hot packs", "Voltaren", "")] == [
         *(True, True, False, False)
     ]
-    assert TREATED_WITH.near("ibuprophen") == ("ibuprofen",)
+    assert TREATED_WITH.near("ibuprofn") == ("ibuprofen",)
+
+
+@pytest.mark.parametrize("medicine", [t for t in TREATED_WITH.all if t.atc], ids=lambda t: t.name)
+def test_no_medicine_is_suggested_for_another(medicine):
+    others = Treatments(t for t in TREATED_WITH.all if t != medicine)
+    for form in (medicine.name, *medicine.synonyms, *medicine.brands):
+        near = {others.by_name[name] for name in others.near(form)}
+        assert not {t.name for t in near if t.atc}, form
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "dose"),
+    [
+        ("sumatriptan", "sumatriptan", None),
+        ("sumatriptan 50 mg", "sumatriptan", "50 mg"),
+        ("400mg ibuprofen", "ibuprofen", "400 mg"),
+        ("2x500mg paracetamol", "paracetamol", "2 × 500 mg"),
+        ("Imigran 50 mg", "sumatriptan", "50 mg"),
+        ("half a tablet of topiramate", "topiramate", "½ tablet"),
+        ("medical cannabis 2 puffs", "medical cannabis", "2 puffs"),
+        ("Lidoderm 1 patch", "lidocaine patch", "1 patch"),
+        ("co-codamol 30/500", "co-codamol", "30/500"),
+        ("diclofenac ointment 2 g", "diclofenac gel", "2 g"),
+        ("ibuprofen 400 mg tablets", "ibuprofen", "400 mg"),
+        ("massage 30 min", "massage therapy", "30 minutes"),
+    ],
+)
+def test_a_dose_is_read_beside_the_name(written, name, dose):
+    treatment, read = TREATED_WITH.read(written)
+    assert treatment.name == name
+    assert (read and read.written) == dose
+
+
+def test_a_name_that_holds_a_number_is_that_name():
+    tens = TREATED_WITH.new("tens 2 tablets", "other", conventional=False)
+    assert Treatments((*TREATED_WITH.all, tens)).read("TENS 2 tablets") == (tens, None)
+
+
+def test_a_number_without_a_unit_is_refused_where_it_would_be_a_dose():
+    for written in ("sumatriptan 50", "50 Imigran"):
+        with pytest.raises(NotUnderstoodError, match=r'Write it as in "sumatriptan 50 mg"\.'):
+            TREATED_WITH.read(written)
+    with pytest.raises(UnknownTreatmentError):
+        TREATED_WITH.read("massage 2")
+
+
+def test_a_dose_cannot_be_chosen_by():
+    with pytest.raises(NotUnderstoodError) as refused:
+        TREATED_WITH.find("sumatriptan 50 mg")
+    assert str(refused.value) == (
+        '"sumatriptan 50 mg" names a dose, which cannot be chosen by. Leave it out: "sumatriptan".'
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "products"),
+    [
+        ("Voltaren", ("diclofenac", "diclofenac gel")),
+        ("nurofen 400 mg", ("ibuprofen", "ibuprofen gel", "ibuprofen with codeine")),
+        ("nurofen tablets", ("ibuprofen", "ibuprofen with codeine")),
+        ("Buscopan", ("hyoscine butylbromide",)),
+        ("capsaicin", ("capsaicin cream", "capsaicin patch")),
+    ],
+)
+def test_a_brand_of_several_products_is_none_of_them(written, products):
+    with pytest.raises(SeveralProductsError) as refused:
+        TREATED_WITH.read(written)
+    assert refused.value.products == products
+
+
+def test_a_refused_brand_says_what_to_type():
+    with pytest.raises(SeveralProductsError) as refused:
+        TREATED_WITH.find("Voltaren")
+    assert str(refused.value) == (
+        '"Voltaren" is sold with different things in it. Type what is in yours: "diclofenac" or '
+        '"diclofenac gel".'
+    )
+
+
+def test_every_product_of_a_brand_is_a_medicine_and_the_brand_is_nothing_else():
+    for brand, products in PRODUCTS.items():
+        assert all(TREATED_WITH.by_name[product].atc for product in products)
+        assert not TREATED_WITH.knows(brand)
+
+
+def test_what_an_entry_names_is_read_with_its_doses():
+    read = TREATED_WITH.read_all(["sumatriptan 50 mg; massage", "naproxen", "naproxen 500 mg"])
+    assert read.names == ("massage therapy", "naproxen", "sumatriptan")
+    assert [(name, dose.written) for name, dose in read.doses] == [
+        ("naproxen", "500 mg"),
+        ("sumatriptan", "50 mg"),
+    ]
+    assert TREATED_WITH.read_all(["ibuprofen 1 g; ibuprofen 1000 mg"]).doses[0][1].written == "1 g"
+
+
+def test_one_medicine_with_two_doses_is_refused():
+    with pytest.raises(RefusedError, match="ibuprofen is named with two doses, 400 mg and 200 mg"):
+        TREATED_WITH.read_all(["ibuprofen 400 mg", "ibuprofen 200 mg"])
+
+
+def test_the_medicines_of_a_class_are_told():
+    names = {t.name for t in TREATED_WITH.with_class("Triptans")}
+    assert {"triptan", "sumatriptan", "rizatriptan"} <= names
+    with pytest.raises(NotUnderstoodError, match='Did you mean "triptan"'):
+        TREATED_WITH.with_class("tripan")
+
+
+def test_what_a_person_added_before_the_catalogue_had_it_counts_as_that_medicine():
+    own = [
+        Treatment("Sumatriptan 50 mg", "other", own=True),
+        Treatment("gabapentin", "medication", own=True),
+        Treatment("nerve pill", "medication", synonyms=("pregabalin",), own=True),
+        Treatment("cupping", "manual", own=True),
+    ]
+    known = known_treatments(TREATED_WITH.all, own)
+    sumatriptan = known.by_name["Sumatriptan 50 mg"]
+    assert (sumatriptan.overuse_days, sumatriptan.overuse_class) == (10, "triptans")
+    assert sumatriptan.is_medicine
+    assert sumatriptan.kind == "other"
+    assert known.by_name["gabapentin"].own
+    assert known.by_name["gabapentin"].atc == "N02BF01"
+    assert len(known.all) == len(TREATED_WITH.all) + 3
+    assert known.find("pregabalin").name == "nerve pill"
+    assert known.by_name["cupping"] == own[-1]
+    assert known_treatments(TREATED_WITH.all, []).all == TREATED_WITH.all

@@ -169,7 +169,7 @@ def so_far_this_month(
 
 
 def _is_taken(treatment: Treatment | None) -> bool:
-    return treatment is not None and treatment.kind == "medication" and not treatment.topical
+    return treatment is not None and treatment.is_medicine and not treatment.topical
 
 
 def _line(name: str, treatments: Mapping[str, Treatment]) -> int | None:

@@ -92,9 +92,7 @@ def can_be_alternated(regimens: Iterable[Regimen], treatments: Mapping[str, Trea
         treatments: By name.
     """
     found = [treatments[name] for regimen in regimens for name in regimen if name in treatments]
-    return not any(
-        t.kind == "medication" or (t.conventional and t.kind not in _ONES_OWN) for t in found
-    )
+    return not any(t.is_medicine or (t.conventional and t.kind not in _ONES_OWN) for t in found)
 
 
 class _Block(NamedTuple):

@@ -153,7 +153,7 @@ def build_report(
     answered = [p for p in pegs if p.answered_on <= today]
     firsts = [*(d[0].day for d in days.values()), *(p.answered_on for p in answered)]
     first = since or min(firsts, default=today)
-    medicines = {name for name, t in treatments.items() if t.kind == "medication"}
+    medicines = {name for name, t in treatments.items() if t.is_medicine}
     all_places = (*places.values(), *elsewhere)
     taken = days_by_medicine((p.namings for p in all_places), uses, treatments)
     acute = acute_days(taken, treatments)

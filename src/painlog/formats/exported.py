@@ -20,7 +20,7 @@ from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Regions
-from painlog.model.treatment import Treatment, Treatments
+from painlog.model.treatment import Treatment, Treatments, known_treatments
 
 
 class Exported(NamedTuple):
@@ -103,5 +103,5 @@ def _json(text: str) -> Exported:
         background.consultations,
         background.pegs,
         Regions((*REGIONS, *background.own_regions)).by_name,
-        Treatments((*TREATMENTS, *background.own_treatments)).by_name,
+        known_treatments(TREATMENTS, background.own_treatments).by_name,
     )

@@ -88,7 +88,7 @@ class KnownNames:
     def near(self, unknown: Unknown) -> tuple[str, ...]:
         """Return up to three names that an unknown one may have meant."""
         catalogue = self.regions if unknown.noun == "region" else self.treatments
-        return catalogue.near(unknown.name, slips=False)
+        return catalogue.near(unknown.name)
 
     def meant(self, unknown: Unknown) -> str | None:
         """Return the only name that an unknown one likely meant, with its side; None if several.

@@ -4,7 +4,7 @@ Two spellings of one name have one normal form.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
 
@@ -18,6 +18,9 @@ Named = TypeVar("Named", "Region", "Treatment")
 
 LONGEST_NAME = 60
 _LONGEST_NORMALISED = 1000
+# Shorter names are a letter away from too many words; those of medicines the more so.
+_SHORTEST_SLIP, _SHORTEST_CAREFUL = 3, 5
+_LONG = 9
 _PUNCTUATION = str.maketrans(dict.fromkeys("/,()-_:'’.\"", " "))
 
 
@@ -32,8 +35,13 @@ class Catalogue(Generic[Named]):
     @cached_property
     def forms(self) -> dict[str, str]:
         """Normal forms of every name and synonym, and the name that each stands for."""
-        forms = {normal(synonym): thing.name for thing in self.all for synonym in thing.synonyms}
-        return forms | {normal(thing.name): thing.name for thing in self.all}
+        forms = dict[str, str]()
+        # What a person calls their own means that, whatever the catalogue comes to hold.
+        for own in (False, True):
+            things = [thing for thing in self.all if thing.own == own]
+            forms |= {normal(other): t.name for t in things for other in self._others(t)}
+            forms |= {normal(thing.name): thing.name for thing in things}
+        return forms
 
     @cached_property
     def by_name(self) -> dict[str, Named]:
@@ -48,9 +56,9 @@ class Catalogue(Generic[Named]):
         """Tell whether a person's words name something here."""
         return self.name_of(text) is not None
 
-    def near(self, text: str, *, slips: bool = True) -> tuple[str, ...]:
+    def near(self, text: str) -> tuple[str, ...]:
         """Return up to three names that a person's words may have meant, as `nearest` does."""
-        return nearest(text, self.forms, slips=slips)
+        return nearest(text, self.forms)
 
     def search(self, text: str) -> tuple[Named, ...]:
         """Return what has every word of `text` in its names or its description."""
@@ -75,9 +83,13 @@ class Catalogue(Generic[Named]):
     def _name_of_form(self, form: str) -> str | None:
         return self.forms.get(form) or self.forms.get(singular(form))
 
+    def _others(self, thing: Named) -> Sequence[str]:
+        """Return the names of something beside its own."""
+        return thing.synonyms
+
     def _searched(self, thing: Named) -> Iterator[str]:
         yield thing.name
-        yield from thing.synonyms
+        yield from self._others(thing)
 
     def _refuse(self, name: str) -> None:
         if taken := self.name_of(name):
@@ -105,25 +117,68 @@ def singular(text: str) -> str:
 
 
 def nearest(
-    text: str, names: Mapping[str, str], most: int = 3, *, slips: bool = True
+    text: str, names: Mapping[str, str], most: int = 3, *, medicines: Container[str] = ()
 ) -> tuple[str, ...]:
     """Return up to `most` names that `text` may have meant, the likeliest first.
+
+    One may be meant where the text is a slip away from one of its names: a letter too many, too
+    few or wrong, or two swapped (in a name of nine letters or more two such slips), or where one of
+    its names holds every word of the text. For a medicine only a single slip counts, and only where
+    it leads to nothing else, because two medicines are often called much alike.
 
     Args:
         text: What was typed.
         names: Normal forms, including those of synonyms, and the name that each stands for.
         most: How many names to return at most.
-        slips: Whether it was typed in haste, so that less similar names count as well.
+        medicines: Those of the names that are medicines.
     """
-    import difflib
-
     wanted = normal(text)
     words = set(wanted.split())
-    close = difflib.get_close_matches(wanted, names, n=most * 2, cutoff=0.72)
-    holding = sorted((form for form in names if words and words <= set(form.split())), key=len)
-    looser = difflib.get_close_matches(wanted, names, n=most, cutoff=0.6) if slips else []
-    found = dict.fromkeys(names[form] for form in [*close, *holding, *looser])
-    return tuple(found)[:most]
+    if not words:
+        return ()
+    slips = [
+        (number, name)
+        for form, name in names.items()
+        if (number := _slips(wanted, form, careful=name in medicines))
+    ]
+    slipped = [name for _, name in sorted(slips, key=lambda slip: slip[0])]
+    if len(set(slipped)) > 1:
+        slipped = [name for name in slipped if name not in medicines]
+    holding = sorted(
+        (
+            form
+            for form, name in names.items()
+            if name not in medicines and words <= set(form.split())
+        ),
+        key=len,
+    )
+    return tuple(dict.fromkeys([*slipped, *(names[form] for form in holding)]))[:most]
+
+
+def _slips(typed: str, form: str, *, careful: bool) -> int:
+    """Return how many slips lead from what was typed to a form; 0 where there are too many."""
+    shorter = min(len(typed), len(form))
+    if typed == form or shorter < (_SHORTEST_CAREFUL if careful else _SHORTEST_SLIP):
+        return 0
+    most = 1 if careful or len(form) < _LONG else 2
+    if abs(len(typed) - len(form)) > most:
+        return 0
+    number = _distance(typed, form, most)
+    return number if number <= most else 0
+
+
+def _distance(one: str, other: str, most: int) -> int:
+    """Return how many letters are to be put in, left out, changed or swapped; over `most`, any."""
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if not one or not other or most == 0:
+        return len(one) + len(other)
+    ways = [(one[1:], other[1:]), (one[1:], other), (one, other[1:])]
+    if one[:2] == other[1::-1]:
+        ways.append((one[2:], other[2:]))
+    return 1 + min(_distance(*rest, most - 1) for rest in ways)
 
 
 def did_you_mean(suggestions: Iterable[str]) -> str:

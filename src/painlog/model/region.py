@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.model.names import Catalogue, did_you_mean, normal
+from painlog.model.names import Catalogue, did_you_mean, normal, singular
 
 # Whether a day without an entry says nothing, or is a day without pain.
 Diary = Literal["days", "attacks"]
@@ -24,6 +24,9 @@ _SIDE_WORDS: Mapping[str, Side] = {
     "both": "both",
     "bilateral": "both",
 }
+# Plurals that are no name with an "s", and regions of which one side has several.
+_PLURALS = frozenset({"arms", "calves", "feet", "kneecaps", "legs", "palms"})
+_SEVERAL_ON_A_SIDE = frozenset({"finger", "hamstring", "ribs", "toe"})
 _WORD = re.compile(r"\w+")
 _EMPTY_BRACKETS = re.compile(r"\([\s,/-]*\)")
 _FILLERS = frozenset({"my", "the", "in", "pain", "ache"})
@@ -58,6 +61,8 @@ class Regions(Catalogue[Region]):
     ) -> tuple[Region, Side | None]:
         """Return the region and side that a person wrote: "left heel", "heel/left", "L heel".
 
+        A plural is both sides: "hands".
+
         Args:
             text: As typed.
             side: A side that was given apart from the text.
@@ -90,9 +95,9 @@ class Regions(Catalogue[Region]):
         """Return the name of the region that a person wrote, whatever side they gave."""
         return self._split(text)[0]
 
-    def near(self, text: str, *, slips: bool = True) -> tuple[str, ...]:
+    def near(self, text: str) -> tuple[str, ...]:
         """Return up to three regions that a person's words may have meant, sides aside."""
-        return super().near(_without_fillers(*_without_side(text)) or text, slips=slips)
+        return super().near(_without_fillers(*_without_side(text)) or text)
 
     def new(self, name: str, sides: Sides, synonyms: Iterable[str] = ()) -> Region:
         """Return a region of the person's own that is not among these yet.
@@ -116,10 +121,19 @@ class Regions(Catalogue[Region]):
 
     def _split(self, text: str) -> tuple[str | None, Side | None]:
         if name := super().name_of(text):
-            return name, None
+            return name, self._side_of_plural(normal(text), name)
         rest, side = _without_side(text)
-        bare = _without_fillers(rest, side)
-        return self._name_of_form(rest) or self._name_of_form(bare), side
+        for form in (rest, _without_fillers(rest, side)):
+            if name := self._name_of_form(form):
+                return name, side or self._side_of_plural(form, name)
+        return None, side
+
+    def _side_of_plural(self, form: str, name: str) -> Side | None:
+        """Return "both" for "hands", of which a person has two; "toes" may all be on one foot."""
+        if self.by_name[name].sides != "paired" or name in _SEVERAL_ON_A_SIDE:
+            return None
+        plural = form not in self.forms and singular(form) == normal(name)
+        return "both" if plural or form in _PLURALS else None
 
 
 def parse_side(text: str) -> Side | None:

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.model.names import Catalogue, did_you_mean, normal
+from painlog.model.catalogue.brands import PRODUCTS
+from painlog.model.dose import Dose, split_dose
+from painlog.model.medicine_form import without_form, without_form_after_dose
+from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular
 
 Kind = Literal["self-care", "manual", "needling", "exercise", "medication", "other"]
 KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medication", "other")
@@ -17,6 +21,8 @@ NO_TREATMENT = frozenset({"nothing", "none", "no treatment", "baseline"})
 _SIGNS = "+,&"
 _SEPARATORS = (rf"[;{_SIGNS}]", r"(?i)\b(?:and|with|plus)\b")
 
+# What stands for medicines of any name.
+_ANY_MEDICINE = frozenset({"combination painkiller", "preventive medicine", "other medicine"})
 Regimen = frozenset[str]
 
 
@@ -34,7 +40,10 @@ class Treatment:
     `conventional` is True for what ordinary medical care includes and False for what is used
     beside it. `overuse_days` is the line of ICHD-3 8.2 for medicines against headache, in days of
     intake a month, and None for everything else. `overuse_class` is the class of medicines whose
-    days count together ("NSAIDs"), and None where the medicine counts alone.
+    days count together ("NSAIDs"), and None where the medicine counts alone. A medicine of the
+    catalogue has a class (`medicine_class`), its code in the WHO's ATC index unless it stands for a
+    whole class, the parts of a combination, and brands that mean it everywhere. `topical` is True
+    for what is put on the skin, which is never counted.
     """
 
     name: str
@@ -49,6 +58,52 @@ class Treatment:
     overuse_class: str | None = None
     topical: bool = False
     own: bool = False
+    atc: str = ""
+    medicine_class: str = ""
+    parts: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+
+    @property
+    def is_medicine(self) -> bool:
+        """Whether it is a medicine, by its kind or because its name says one that is known."""
+        return self.kind == "medication" or bool(self.medicine_class)
+
+
+class ReadTreatments(NamedTuple):
+    """The treatments that a person named for one entry: names in order, and the doses said."""
+
+    names: tuple[str, ...]
+    doses: tuple[tuple[str, Dose], ...] = ()
+
+
+class UnknownTreatmentError(NotUnderstoodError):
+    """A name that no treatment has.
+
+    `name` is what was typed, without its dose. `near` holds what it may have meant by a slip.
+    """
+
+    def __init__(self, name: str, near: Sequence[str], dose: Dose | None = None) -> None:
+        self.name = name
+        self.near = near
+        self.dose = dose
+        super().__init__(
+            f'No treatment is called "{name}".{did_you_mean(near)} '
+            'See them all with: painlog treatments. Add your own with: painlog treatments add "…"'
+        )
+
+
+class SeveralProductsError(NotUnderstoodError):
+    """A brand with several products; `products` are the medicines that it may be."""
+
+    def __init__(self, name: str, products: Sequence[str], dose: Dose | None = None) -> None:
+        self.name = name
+        self.products = products
+        self.dose = dose
+        *first, last = (f'"{product}"' for product in products)
+        listed = f"{', '.join(first)} or {last}" if first else last
+        super().__init__(
+            f'"{name}" is sold with different things in it. Type what is in yours: {listed}.'
+        )
 
 
 class Treatments(Catalogue[Treatment]):
@@ -60,22 +115,95 @@ class Treatments(Catalogue[Treatment]):
         """Return the treatment that a person wrote: "tpt", "Trigger-point therapy".
 
         Raises:
-            NotUnderstoodError: if no treatment has that name; up to three are suggested.
+            NotUnderstoodError: if no treatment has that name, if it is a brand of several products,
+                or if there is a dose beside the name.
         """
-        if name := self.name_of(text):
-            return self.by_name[name]
-        raise NotUnderstoodError(
-            f'No treatment is called "{text}".{did_you_mean(self.near(text))} '
-            f'See them all with: painlog treatments. Add your own with: painlog treatments add "…"'
-        )
+        treatment, dose = self.read(text)
+        if dose:
+            raise NotUnderstoodError(
+                f'"{text.strip()}" names a dose, which cannot be chosen by. '
+                f'Leave it out: "{treatment.name}".'
+            )
+        return treatment
 
-    def find_all(self, texts: Sequence[str]) -> tuple[str, ...]:
+    def find_all(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Return the names of several treatments, each once, in alphabetical order.
 
         A text may hold several names with ";" between them.
         """
-        parts = [part for text in texts for part in text.split(";") if part.strip()]
-        return tuple(sorted({self.find(part).name for part in parts}))
+        return tuple(sorted({self.find(part).name for part in parts_of(texts)}))
+
+    def read(self, text: str) -> tuple[Treatment, Dose | None]:
+        """Return the treatment that a person wrote and its dose: "sumatriptan 50 mg".
+
+        A name that happens to hold a number is that name.
+
+        Raises:
+            UnknownTreatmentError: if no treatment has that name; up to three are suggested.
+            SeveralProductsError: if it is a brand with several products.
+        """
+        if name := self.name_of(text):
+            return self.by_name[name], None
+        rest, dose = split_dose(without_form_after_dose(text))
+        if dose and (name := self.name_of(rest)):
+            return self.by_name[name], dose
+        meant = rest if dose and rest else text.strip()
+        if products := self._products(meant):
+            raise SeveralProductsError(meant, products, dose)
+        self._refuse_bare_number(meant)
+        raise UnknownTreatmentError(meant, self.near(meant), dose)
+
+    def read_all(self, texts: Iterable[str]) -> ReadTreatments:
+        """Return several treatments with their doses, each once; ";" may stand between them.
+
+        Raises:
+            NotUnderstoodError: as `read` does.
+            RefusedError: if one is named with two different doses.
+        """
+        return together(
+            (treatment.name, dose) for treatment, dose in map(self.read, parts_of(texts))
+        )
+
+    def name_of(self, text: str) -> str | None:
+        """Return the name of what a person's words mean, None where they mean nothing here.
+
+        The form of a medicine may stand behind its name: "ibuprofen tablets" is ibuprofen and
+        "diclofenac cream" is diclofenac gel.
+        """
+        form = normal(text)
+        if name := self._name_of_form(form):
+            return name
+        base, topical = without_form(form)
+        if topical is None:
+            return None
+        name = self._name_of_form(base)
+        if name is None:
+            products = self._products(text)
+            return products[0] if len(products) == 1 else None
+        if topical and not self.by_name[name].topical:
+            name = self.forms.get(f"{name} gel", "")
+        known = self.by_name.get(name)
+        return name if known and known.medicine_class and known.topical == topical else None
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """Return up to three names that a person's words may have meant, as `nearest` does."""
+        return nearest(text, self.forms, medicines=self._medicines)
+
+    def with_class(self, name: str) -> tuple[Treatment, ...]:
+        """Return the medicines of a class: "triptan", "triptans".
+
+        Raises:
+            NotUnderstoodError: if there is no such class.
+        """
+        classes = {normal(t.medicine_class): t.medicine_class for t in self.all if t.medicine_class}
+        wanted = normal(name)
+        found = classes.get(wanted) or classes.get(singular(wanted))
+        if not found:
+            near = did_you_mean(nearest(name, classes))
+            raise NotUnderstoodError(
+                f'No class of medicines is called "{name}".{near} See them with: painlog treatments'
+            )
+        return tuple(t for t in self.all if t.medicine_class == found)
 
     def new(
         self, name: str, kind: Kind, *, conventional: bool, synonyms: Iterable[str] = ()
@@ -88,9 +216,41 @@ class Treatments(Catalogue[Treatment]):
         first, others = self.own_names(name, synonyms)
         return Treatment(first, kind, conventional, others, own=True)
 
+    @cached_property
+    def _medicines(self) -> frozenset[str]:
+        """The names of what is one medicine, which a look-alike must not suggest."""
+        return frozenset(
+            t.name
+            for t in self.all
+            if t.name not in _ANY_MEDICINE and (t.is_medicine or (t.own and t.kind == "other"))
+        )
+
+    def _others(self, thing: Treatment) -> Sequence[str]:
+        return (*thing.synonyms, *thing.brands)
+
+    def _products(self, text: str) -> tuple[str, ...]:
+        """Return what a brand of several products may be, in the form that was said."""
+        base, topical = without_form(normal(text))
+        return tuple(
+            product
+            for product in PRODUCTS.get(base, ())
+            if product in self.by_name and topical in (None, self.by_name[product].topical)
+        )
+
+    def _refuse_bare_number(self, text: str) -> None:
+        """Refuse "sumatriptan 50", of which nobody can tell later what the 50 was."""
+        first, _, rest = text.partition(" ")
+        before, _, last = text.rpartition(" ")
+        for number, other in ((last, before), (first, rest)):
+            name = self.name_of(other) if number.isdecimal() else None
+            if name and self.by_name[name].is_medicine:
+                raise NotUnderstoodError(
+                    f'"{text}" gives a number without a unit. Write it as in "{name} {number} mg".'
+                )
+
     def _searched(self, thing: Treatment) -> Iterator[str]:
         yield from super()._searched(thing)
-        yield from (thing.kind, thing.what)
+        yield from (thing.kind, thing.what, thing.medicine_class, thing.atc)
 
     def _refuse(self, name: str) -> None:
         if sign := next((sign for sign in _SIGNS if sign in name), ""):
@@ -101,6 +261,49 @@ class Treatments(Catalogue[Treatment]):
         if normal(name) in NO_TREATMENT:
             raise RefusedError(f'"{name}" means no treatment at all; choose another name.')
         super()._refuse(name)
+
+
+def known_treatments(catalogue: Sequence[Treatment], own: Iterable[Treatment]) -> Treatments:
+    """Return the catalogue's treatments and the person's own, of which each name is there once.
+
+    What the person added stays theirs, also where the catalogue has the name by now.
+    """
+    own = tuple(own)
+    if not own:
+        return Treatments(catalogue)
+    listed = Treatments(catalogue)
+    names = {treatment.name for treatment in own}
+    return Treatments(
+        (
+            *(treatment for treatment in catalogue if treatment.name not in names),
+            *(_with_facts(treatment, listed) for treatment in own),
+        )
+    )
+
+
+def _with_facts(own: Treatment, catalogue: Treatments) -> Treatment:
+    """Return a treatment of the person's own with what the catalogue knows of its medicine.
+
+    "Sumatriptan 50 mg", which they may have added when painlog did not know sumatriptan, counts as
+    the triptan that it is. Its name and kind stay.
+    """
+    try:
+        known, _ = catalogue.read(own.name)
+    except NotUnderstoodError:
+        return own
+    if not known.is_medicine:
+        return own
+    return replace(
+        own,
+        what=known.what,
+        cautions=known.cautions,
+        overuse_days=known.overuse_days,
+        overuse_class=known.overuse_class,
+        topical=known.topical,
+        atc=known.atc,
+        medicine_class=known.medicine_class,
+        parts=known.parts,
+    )
 
 
 def parse_regimen(text: str, treatments: Treatments) -> Regimen:
@@ -115,6 +318,32 @@ def parse_regimen(text: str, treatments: Treatments) -> Regimen:
 def regimen_label(regimen: Regimen) -> str:
     """Return a regimen as painlog writes it: "stretching + trigger point therapy", "nothing"."""
     return " + ".join(sorted(regimen)) or "nothing"
+
+
+def parts_of(texts: Iterable[str]) -> list[str]:
+    """Return what stands between the ";" of some texts."""
+    return [part.strip() for text in texts for part in text.split(";") if part.strip()]
+
+
+def together(read: Iterable[tuple[str, Dose | None]]) -> ReadTreatments:
+    """Return names and doses as an entry has them: each once, in order.
+
+    Raises:
+        RefusedError: if one is named with two different doses.
+    """
+    doses = dict[str, Dose | None]()
+    for name, dose in read:
+        other = doses.get(name)
+        if other and dose and not dose.same(other):
+            raise RefusedError(
+                f"{name} is named with two doses, {other.written} and {dose.written}. "
+                "Name it once, with the dose of one use."
+            )
+        doses[name] = other or dose
+    ordered = sorted(doses.items())
+    return ReadTreatments(
+        tuple(name for name, _ in ordered), tuple((name, dose) for name, dose in ordered if dose)
+    )
 
 
 def _named(text: str, treatments: Treatments) -> Iterator[str]:

@@ -120,9 +120,9 @@ class Journal:
     def treatments(self) -> "Treatments":
         """The catalogue's treatments and the person's own."""
         from painlog.model.catalogue.treatments import TREATMENTS
-        from painlog.model.treatment import Treatment, Treatments
+        from painlog.model.treatment import Treatment, known_treatments
 
-        return Treatments((*TREATMENTS, *self._things(Treatment, "where own")))
+        return known_treatments(TREATMENTS, self._things(Treatment, "where own"))
 
     def entries(
         self, selection: "Selection | None" = None, *, newest_first: bool = False

@@ -11,7 +11,7 @@ from painlog.formats.source import Source
 from painlog.model.contents import Background
 from painlog.model.entry import Entry
 from painlog.model.name_match import FormerNames, match_names
-from painlog.model.names import LONGEST_NAME, did_you_mean, nearest
+from painlog.model.names import LONGEST_NAME, did_you_mean
 from painlog.model.region import Side
 from painlog.store.journal import Journal
 from painlog.store.merge import Merged, Names, former_names, merge
@@ -163,10 +163,10 @@ def _former_names(
 
 def _refuse_unknown(source: Source, journal: Journal, names: Names) -> None:
     lines = [
-        f'The {noun} "{_cut(name)}".{did_you_mean(nearest(name, forms))}'
-        for noun, unknown, forms in (
-            ("region", names.regions.unknown, journal.regions.forms),
-            ("treatment", names.treatments.unknown, journal.treatments.forms),
+        f'The {noun} "{_cut(name)}".{did_you_mean(near(name))}'
+        for noun, unknown, near in (
+            ("region", names.regions.unknown, journal.regions.near),
+            ("treatment", names.treatments.unknown, journal.treatments.near),
         )
         for name in unknown[:MOST_NAMES_LISTED]
     ]

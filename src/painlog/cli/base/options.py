@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from painlog.errors import RefusedError
-from painlog.model.region import parse_said_side
+from painlog.model.region import parse_said_side, side_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -157,7 +157,8 @@ def selection(
 
     which, without_side = parse_said_side(side)
     places: list[tuple[str | None, Side | None]] = [
-        (found.name, chosen)
+        # "hands" chooses what hurt on either side as well; only "both hands" is that alone.
+        (found.name, chosen if which or side_in(text) else None)
         for text in region or ()
         for found, chosen in [journal.regions.find(text, which, without_side=without_side)]
     ]

@@ -2,14 +2,14 @@
 
 A row gives the name and the kind, and under it what the treatment is and is not, its synonyms
 ("also"), evidence and cautions. Evidence has its source in square brackets, as has any caution that
-rests on one. "overuse" gives the days of intake a month that count as overuse in headache, and the
-class of medicines that are counted together. A treatment without evidence is not judged here, which
-speaks neither for it nor against it.
+rests on one. A treatment without evidence is not judged here, which speaks neither for it nor
+against it. The medicines have a table of their own, in `medicines`.
 """
 
 from typing import cast
 
 from painlog.model.catalogue import Fields, names_in, read_table
+from painlog.model.catalogue.medicines import MEDICINES
 from painlog.model.treatment import Kind, Sourced, Treatment
 
 _SEE_A_DOCTOR = "See a doctor before starting; health worries are for a professional."
@@ -31,7 +31,6 @@ _CAUTIONS = {
     ),
     "exercise": (_SEE_A_DOCTOR, "Stop if the pain is sharp or new."),
     "self-care": (_SEE_A_DOCTOR,),
-    "medication": ("Never stop a prescribed medicine because of what painlog shows.",),
     "other": (
         "Following something else instead of conventional medicine may slow or stop recovery.",
     ),
@@ -160,62 +159,6 @@ physiotherapy | other
 other conventional care | other
   what: Other care from a doctor, a clinic or a hospital.
   also: conventional care, conventional treatment, other conventional treatment
-
-paracetamol | medication
-  what: Paracetamol, also called acetaminophen, on its own.
-  also: acetaminophen, tylenol, panadol
-  overuse: 15
-
-ibuprofen | medication
-  what: Ibuprofen, an anti-inflammatory painkiller (NSAID).
-  also: advil, motrin, nurofen
-  overuse: 15 NSAIDs
-
-aspirin | medication
-  what: Aspirin, also called acetylsalicylic acid.
-  also: acetylsalicylic acid, asa
-  overuse: 15
-
-other anti-inflammatory | medication
-  what: An anti-inflammatory painkiller (NSAID) other than ibuprofen and aspirin, such as naproxen
-    or diclofenac.
-  also: nsaid, other nsaid, anti-inflammatory, anti-inflammatory (nsaid), antiinflammatory,
-    naproxen, aleve, diclofenac, celecoxib, etoricoxib, meloxicam, ketoprofen, indometacin,
-    indomethacin
-  overuse: 15 NSAIDs
-
-triptan | medication
-  what: A triptan, such as sumatriptan.
-  also: sumatriptan, imigran, imitrex, rizatriptan, maxalt, zolmitriptan, eletriptan, naratriptan,
-    almotriptan, frovatriptan
-  overuse: 10 triptans
-
-ergotamine | medication
-  what: Ergotamine.
-  also: ergot, cafergot
-  overuse: 10
-
-opioid | medication
-  what: An opioid, such as codeine, tramadol or morphine.
-  also: opiate, opioid painkiller, codeine, dihydrocodeine, tramadol, tapentadol, morphine,
-    oxycodone, hydrocodone, hydromorphone, fentanyl, buprenorphine
-  overuse: 10 opioids
-
-combination painkiller | medication
-  what: A painkiller that holds two or more medicines in one, such as co-codamol.
-  also: combination analgesic, compound painkiller, compound analgesic, co-codamol, cocodamol,
-    co-dydramol, excedrin
-  overuse: 10 combination painkillers
-
-preventive medicine | medication
-  what: A medicine taken daily for prevention.
-  also: preventive, preventative, preventative medicine, preventive medication, daily preventive,
-    daily preventative, prophylactic
-
-other medicine | medication
-  what: A medicine that a doctor or pharmacist gave you or that you bought, and that painlog does
-    not list.
-  also: other medication, other meds, other drug
 """
 
 
@@ -226,9 +169,6 @@ def _treatment(name: str, kind: Kind, fields: Fields) -> Treatment:
         what += f" {_NOT_SUMMARISED if kind in ('exercise', 'self-care') else _NOT_JUDGED}"
     cautions = [Sourced(text) for text in _CAUTIONS[kind]]
     cautions += map(_sourced, fields.get("caution", ()))
-    days, _, together = fields.get("overuse", [""])[0].partition(" ")
-    if days:
-        cautions.append(_overuse(days, together))
     return Treatment(
         name,
         kind,
@@ -238,8 +178,6 @@ def _treatment(name: str, kind: Kind, fields: Fields) -> Treatment:
         what_not=fields.get("not", [""])[0],
         evidence=evidence,
         cautions=tuple(cautions),
-        overuse_days=int(days) if days else None,
-        overuse_class=together or None,
     )
 
 
@@ -247,15 +185,7 @@ def _sourced(text: str) -> Sourced:
     return Sourced(*text.removesuffix("]").split(" ["))
 
 
-def _overuse(days: str, together: str) -> Sourced:
-    taking = f"taking it, or any of the {together}," if together else "taking it"
-    return Sourced(
-        f"For headache: {taking} on {days} or more days a month for over 3 months is the line for "
-        "overuse, and a reason to talk to a clinician. Below that line painlog says nothing.",
-        "ICHD-3, 8.2",
-    )
-
-
-TREATMENTS: tuple[Treatment, ...] = tuple(
-    _treatment(name, cast("Kind", kind), fields) for (name, kind), fields in read_table(TABLE)
+TREATMENTS: tuple[Treatment, ...] = (
+    *(_treatment(name, cast("Kind", kind), fields) for (name, kind), fields in read_table(TABLE)),
+    *MEDICINES,
 )

@@ -1,0 +1,224 @@
+"""What painlog says of the classes of medicines: what they are, how they count, what to watch for.
+
+The cautions are in painlog's own words, each with the public page that it rests on;
+docs/medicines.md has their addresses. The lines of overuse are those of ICHD-3 8.2.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from painlog.model.treatment import Sourced
+
+STANDING = Sourced("Never stop a prescribed medicine because of what painlog shows.")
+_NOT_JUDGED = "What it does for pain is outside painlog's judgement."
+
+_PARACETAMOL_PAGE = "NHS 111 Wales, Paracetamol for adults"
+_HIDES = Sourced(
+    "Paracetamol is in many cold and flu remedies and combined painkillers. Two of them together "
+    "can be an overdose: read every packet.",
+    _PARACETAMOL_PAGE,
+)
+_PARACETAMOL = (
+    Sourced(
+        "Adults take at most 4 g (eight tablets of 500 mg) in 24 hours. Under 50 kg, check with a "
+        "doctor or pharmacist first.",
+        _PARACETAMOL_PAGE,
+    ),
+    _HIDES,
+)
+_HOLDS_PARACETAMOL = (
+    Sourced(
+        "It contains paracetamol: count that towards the 4 g that adults take at most in 24 "
+        "hours, and take it with no other medicine that contains paracetamol.",
+        _PARACETAMOL_PAGE,
+    ),
+)
+_ANTI_INFLAMMATORY = (
+    Sourced(
+        "Ask a pharmacist or doctor before taking it if you are over 65, pregnant, trying for a "
+        "baby or breastfeeding, or have asthma, had a stomach ulcer, or have problems with your "
+        "heart, liver, kidneys, blood pressure, circulation or bowels.",
+        "NHS, NSAIDs",
+    ),
+    Sourced(
+        "It is to be avoided after a stomach ulcer or bleeding, raises the risk of heart problems, "
+        "and can raise blood pressure and harm the kidneys. The lowest dose for the shortest time.",
+        "NHS Fife, Oral non-steroidal anti-inflammatory drugs, 2025",
+    ),
+)
+_TRIPTAN = (
+    Sourced(
+        "Sumatriptan, which is a triptan, does not suit everyone. Tell the doctor about heart "
+        "disease, angina, a heart attack, an irregular heartbeat, poor circulation in the legs, a "
+        "stroke or TIA, high blood pressure, liver problems, seizures, pregnancy or breastfeeding.",
+        "NHS, Who can and cannot take or use sumatriptan",
+    ),
+)
+_OPIOID = (
+    Sourced(
+        "If it makes you sleepy or unable to concentrate, you must not drive.",
+        "The Christie NHS, Driving when taking strong painkillers",
+    ),
+    Sourced("Talk to your doctor about whether you should drive.", "GOV.UK, Drugs and driving"),
+)
+_ASPIRIN = (
+    Sourced(
+        "Not for children under 16, unless a doctor specifically advises it.",
+        "NHS, Reye's syndrome",
+    ),
+)
+_DROWSY = (
+    Sourced(
+        "It can make you drowsy. If you feel sleepy or unable to concentrate, you must not drive.",
+        "The Christie NHS, Driving when taking strong painkillers",
+    ),
+)
+_TOPIRAMATE = (
+    Sourced(
+        "Not for migraine in pregnancy. Whoever could become pregnant takes it only under the "
+        "conditions of a pregnancy prevention programme.",
+        "MHRA, Drug Safety Update, June 2024",
+    ),
+)
+_VALPROATE = (
+    Sourced(
+        "The risk of harm to an unborn baby is particularly high. Whoever could become pregnant "
+        "is not given it outside a pregnancy prevention programme. If you are pregnant or plan to "
+        "be, do not stop it, but see a GP or neurologist at once.",
+        "Hywel Dda University Health Board, Sodium valproate and valproic acid",
+    ),
+    Sourced(
+        "Boys and men use reliable contraception during the treatment and for 3 months after it.",
+        "NICE NG217, update information",
+    ),
+)
+# The cautions of single medicines beside those of their class, and of the parts of combinations.
+_OF_MEDICINE = {
+    "aspirin": _ASPIRIN,
+    "topiramate": _TOPIRAMATE,
+    "valproate": _VALPROATE,
+    **dict.fromkeys(
+        (
+            "gabapentin",
+            "pregabalin",
+            "amitriptyline",
+            "carbamazepine",
+            "clonazepam",
+            "diazepam",
+        ),
+        _DROWSY,
+    ),
+}
+_OF_PART = _OF_MEDICINE | {
+    "paracetamol": _HOLDS_PARACETAMOL,
+    **dict.fromkeys(
+        ("ibuprofen", "naproxen", "diclofenac", "dexketoprofen", "celecoxib"), _ANTI_INFLAMMATORY
+    ),
+    **dict.fromkeys(
+        ("codeine", "dihydrocodeine", "tramadol", "oxycodone", "hydrocodone", "tilidine"), _OPIOID
+    ),
+}
+
+
+class MedicineClass(NamedTuple):
+    """What is known of every medicine of a class.
+
+    `overuse_days` is the line of ICHD-3 8.2 in days of intake a month, and `counted_as` the class
+    whose days count together; None where there is no line, or the medicine counts alone.
+    """
+
+    what: str
+    overuse_days: int | None = None
+    counted_as: str | None = None
+    cautions: Sequence[Sourced] = ()
+
+
+_CLASSES = {
+    "anti-inflammatory": MedicineClass(
+        "An anti-inflammatory painkiller (NSAID).", 15, "NSAIDs", _ANTI_INFLAMMATORY
+    ),
+    "aspirin": MedicineClass("A painkiller, also called acetylsalicylic acid.", 15),
+    "paracetamol": MedicineClass(
+        "A painkiller, also called acetaminophen.", 15, None, _PARACETAMOL
+    ),
+    "other simple painkiller": MedicineClass(
+        "A painkiller that is neither an opioid nor an anti-inflammatory.", 15
+    ),
+    "combination": MedicineClass(
+        "A painkiller with two or more medicines in one.", 10, "combination painkillers"
+    ),
+    "opioid": MedicineClass("An opioid painkiller.", 10, "opioids", _OPIOID),
+    "triptan": MedicineClass("A triptan: taken in a migraine attack.", 10, "triptans", _TRIPTAN),
+    "ergot": MedicineClass("An ergot: taken in a migraine attack.", 10, "ergots"),
+    "ditan": MedicineClass("A ditan: taken in a migraine attack."),
+    "gepant": MedicineClass("A gepant: a medicine for migraine."),
+    "CGRP antibody": MedicineClass("An antibody against CGRP or its receptor, for migraine."),
+    "preventive for migraine": MedicineClass("A medicine used to prevent migraine."),
+    "calcium channel blocker": MedicineClass(
+        "A calcium channel blocker; some are used to prevent headache."
+    ),
+    "beta blocker": MedicineClass("A beta blocker; some are used to prevent migraine."),
+    "blood pressure medicine": MedicineClass(
+        "A blood pressure medicine, also used to prevent migraine."
+    ),
+    "gabapentinoid": MedicineClass("A gabapentinoid: used for nerve pain."),
+    "anti-seizure medicine": MedicineClass(
+        "An anti-seizure medicine; some are used for nerve pain or to prevent migraine."
+    ),
+    "antidepressant": MedicineClass(
+        "An antidepressant; some are used for pain or to prevent headache."
+    ),
+    "botulinum toxin": MedicineClass("Botulinum toxin, given by injection."),
+    "inhaled painkiller": MedicineClass("A painkiller that is breathed in."),
+    "spinal painkiller": MedicineClass("A painkiller that is given into the spine."),
+    "anti-sickness medicine": MedicineClass("A medicine against feeling or being sick."),
+    "antispasmodic": MedicineClass("A medicine against cramps."),
+    "corticosteroid": MedicineClass("A corticosteroid: a medicine against inflammation."),
+    "topical": MedicineClass("A medicine that is put on the skin."),
+    "opioid blocker": MedicineClass("A medicine that blocks opioids."),
+    "preventive": MedicineClass("A medicine taken daily for prevention."),
+    "other": MedicineClass("A medicine that was given to you or that you bought."),
+}
+# What a name means that stands for a whole class.
+_OF_NAME = {
+    "other anti-inflammatory": (
+        "An anti-inflammatory painkiller (NSAID) whose own name is not said."
+    ),
+    "triptan": "A triptan whose own name is not said.",
+    "opioid": "An opioid painkiller whose own name is not said.",
+}
+
+
+def class_of(name: str) -> MedicineClass:
+    """Return what is known of a class; of one without a text of its own, just what it is."""
+    return _CLASSES.get(name) or MedicineClass(f"{'An' if name[0] in 'aeiou' else 'A'} {name}.")
+
+
+def what_it_is(known: MedicineClass, name: str, parts: Sequence[str]) -> str:
+    """Return what a medicine of a class is, with the parts of a combination."""
+    held = f" It contains {', '.join(parts[:-1])} and {parts[-1]}." if parts else ""
+    return f"{_OF_NAME.get(name, known.what)}{held} {_NOT_JUDGED}"
+
+
+def cautions_of(known: MedicineClass, name: str, parts: Sequence[str]) -> tuple[Sourced, ...]:
+    """Return the cautions of a medicine: the standing one, those of its class and its own."""
+    own = [*known.cautions, *_OF_MEDICINE.get(name, ())]
+    for part in parts:
+        own += _OF_PART.get(part, ())
+    if name == "combination painkiller":
+        own.append(_HIDES)
+    return tuple(dict.fromkeys((STANDING, *own, *_overuse(known))))
+
+
+def _overuse(known: MedicineClass) -> tuple[Sourced, ...]:
+    if known.overuse_days is None:
+        return ()
+    taking = f"taking it, or any of the {known.counted_as}," if known.counted_as else "taking it"
+    return (
+        Sourced(
+            f"For headache: {taking} on {known.overuse_days} or more days a month for over 3 "
+            "months is the line for overuse, and a reason to talk to a clinician. Below that line "
+            "painlog says nothing.",
+            "ICHD-3, 8.2",
+        ),
+    )

@@ -1,0 +1,45 @@
+"""The form of a medicine beside its name: "ibuprofen tablets", "diclofenac cream"."""
+
+from painlog.model.dose import split_dose
+from painlog.model.names import normal
+
+# The forms in which a medicine comes, and whether such a form is put on the skin.
+_FORMS = {
+    **dict.fromkeys(("gel", "cream", "ointment", "emulgel"), True),
+    **dict.fromkeys(
+        (
+            "tablet",
+            "tablets",
+            "pill",
+            "pills",
+            "caplet",
+            "caplets",
+            "capsule",
+            "capsules",
+            "syrup",
+            "sachet",
+            "sachets",
+            "suppository",
+            "suppositories",
+            "nasal spray",
+            "injection",
+            "injections",
+        ),
+        False,
+    ),
+}
+
+
+def without_form(form: str) -> tuple[str, bool | None]:
+    """Return a name without the form of a medicine, and whether that form is put on the skin."""
+    for word, topical in _FORMS.items():
+        if form.endswith(f" {word}"):
+            return form.removesuffix(f" {word}"), topical
+    return form, None
+
+
+def without_form_after_dose(text: str) -> str:
+    """Return "ibuprofen 400 mg tablets" without its last word, which hides the dose."""
+    first, _, last = text.strip().rpartition(" ")
+    by_itself = _FORMS.get(normal(last)) is False and not split_dose(text)[1]
+    return first if by_itself and split_dose(first)[1] else text

@@ -1,0 +1,146 @@
+"""The medicines of the catalogue: their codes, how they count and what is said of them."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from builders import TREATED_WITH
+from painlog.model.catalogue.medicines import MEDICINES
+
+CODES = Path(__file__).parent.parent / "data" / "atc_codes.csv"
+WHOLE_CLASSES = {
+    "combination painkiller",
+    "opioid",
+    "other anti-inflammatory",
+    "other medicine",
+    "preventive medicine",
+    "triptan",
+}
+LINES = {
+    "triptan": (10, "triptans"),
+    "ergot": (10, "ergots"),
+    "opioid": (10, "opioids"),
+    "combination": (10, "combination painkillers"),
+    "anti-inflammatory": (15, "NSAIDs"),
+    "paracetamol": (15, None),
+    "aspirin": (15, None),
+    "other simple painkiller": (15, None),
+}
+each_medicine = pytest.mark.parametrize("medicine", MEDICINES, ids=lambda m: m.name)
+
+
+def cautions(name):
+    return {(fact.source.split(",")[0]): fact.text for fact in TREATED_WITH.find(name).cautions}
+
+
+def test_there_are_many_medicines_and_brands():
+    assert len(MEDICINES) >= 150
+    assert sum(len(m.brands) for m in MEDICINES) >= 60
+
+
+def test_every_code_is_one_of_the_who_s_and_each_of_those_is_used():
+    with CODES.open(encoding="utf-8", newline="") as file:
+        names = {row["code"]: row["name"] for row in csv.DictReader(file)}
+    assert all(names.values())
+    assert {m.atc for m in MEDICINES} - {""} == set(names)
+    # Most medicines are called here as the WHO calls them.
+    assert sum(names.get(m.atc) == m.name for m in MEDICINES) > 180
+
+
+def test_only_the_name_of_a_whole_class_has_no_code():
+    assert {m.name for m in MEDICINES if not m.atc} == WHOLE_CLASSES
+
+
+@each_medicine
+def test_a_medicine_counts_as_its_class_does(medicine):
+    assert medicine.kind == "medication"
+    assert medicine.is_medicine
+    line = medicine.overuse_days, medicine.overuse_class
+    assert line == LINES.get(medicine.medicine_class, (None, None))
+    assert medicine.topical == (medicine.medicine_class == "topical")
+
+
+@each_medicine
+def test_the_line_of_overuse_is_told_with_its_source(medicine):
+    told = [fact.text for fact in medicine.cautions if fact.source == "ICHD-3, 8.2"]
+    assert len(told) == bool(medicine.overuse_days)
+    assert all(f"{medicine.overuse_days} or more days a month" in text for text in told)
+
+
+@each_medicine
+def test_every_caution_but_the_standing_one_has_a_source(medicine):
+    standing, *others = medicine.cautions
+    assert standing.text == "Never stop a prescribed medicine because of what painlog shows."
+    assert all(fact.source for fact in others)
+
+
+@each_medicine
+def test_what_is_on_the_skin_has_its_form_in_its_name(medicine):
+    form = medicine.name.rpartition(" ")[2]
+    assert medicine.topical == (form in {"gel", "cream", "patch"})
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "said"),
+    [
+        ("paracetamol", "NHS 111 Wales", "read every packet"),
+        ("combination painkiller", "NHS 111 Wales", "cold and flu remedies"),
+        ("co-codamol", "NHS 111 Wales", "contains paracetamol"),
+        ("co-codamol", "The Christie NHS", "must not drive"),
+        ("tramadol with dexketoprofen", "NHS Fife", "kidneys"),
+        ("naproxen", "NHS", "pregnant"),
+        ("ibuprofen", "NHS Fife", "stomach ulcer"),
+        ("other anti-inflammatory", "NHS Fife", "heart problems"),
+        ("sumatriptan", "NHS", "angina"),
+        ("triptan", "NHS", "angina"),
+        ("sumatriptan with naproxen", "NHS Fife", "kidneys"),
+        ("morphine", "The Christie NHS", "must not drive"),
+        ("morphine", "GOV.UK", "whether you should drive"),
+        ("pregabalin", "The Christie NHS", "drowsy"),
+        ("aspirin", "NHS", "under 16"),
+        ("aspirin with caffeine", "NHS", "under 16"),
+        ("topiramate", "MHRA", "pregnancy"),
+        ("valproate", "Hywel Dda University Health Board", "do not stop it"),
+        ("valproate", "NICE NG217", "contraception"),
+    ],
+)
+def test_public_guidance_is_told_with_its_page(name, source, said):
+    assert said in cautions(name)[source]
+
+
+def test_a_medicine_alone_is_not_said_to_contain_another():
+    assert "contains paracetamol" not in " ".join(cautions("paracetamol").values())
+    assert TREATED_WITH.find("morphine").parts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("co-codamol", ("codeine", "paracetamol")),
+        ("aspirin with paracetamol and caffeine", ("aspirin", "paracetamol", "caffeine")),
+        ("sumatriptan with naproxen", ("sumatriptan", "naproxen")),
+    ],
+)
+def test_a_combination_says_what_it_contains(name, parts):
+    medicine = TREATED_WITH.find(name)
+    assert medicine.parts == parts
+    assert f"It contains {', '.join(parts[:-1])} and {parts[-1]}." in medicine.what
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("acetaminophen", "paracetamol"),
+        ("dipyrone", "metamizole"),
+        ("Imitrex", "sumatriptan"),
+        ("Topamax", "topiramate"),
+        ("Depakote", "valproate"),
+        ("Zaldiar", "tramadol with paracetamol"),
+        ("aspirin/paracetamol/caffeine", "aspirin with paracetamol and caffeine"),
+        ("codeine with paracetamol", "co-codamol"),
+        ("ergot", "ergotamine"),
+    ],
+)
+def test_medicines_are_found_by_their_other_names_and_brands(written, name):
+    assert TREATED_WITH.find(written).name == name
