@@ -56,6 +56,65 @@ def test_a_treatment_of_ones_own_is_added_named_renamed_and_removed_when_unused(
     assert painlog("treatments", "show", "chi kung").out.startswith("tai chi at home\n")
 
 
+def test_medicines_are_listed_by_class_and_those_of_a_class_on_request(painlog):
+    lines = painlog("treatments").out.splitlines()
+    assert len(lines) < 120
+    assert any(line.startswith("  triptan: sumatriptan, naratriptan, ") for line in lines)
+    assert "frovatriptan" not in " ".join(lines)
+    out = painlog("treatments", "--class", "triptans").out
+    assert "  rizatriptan, triptan (Maxalt)\n" in out
+    assert "ibuprofen" not in out
+    data = json.loads(painlog("treatments", "--class", "ergot", "--format", "json").out)
+    assert [t["name"] for t in data["treatments"]] == [
+        "dihydroergotamine",
+        "ergotamine",
+        "ergotamine with caffeine",
+    ]
+    assert painlog("treatments", "--class", "tripan").err.startswith(
+        'No class of medicines is called "tripan". Did you mean "triptan"?'
+    )
+
+
+def test_a_medicine_is_shown_with_its_class_code_brands_and_line(painlog):
+    out = painlog("treatments", "show", "Imigran").out
+    for said in (
+        "sumatriptan\n",
+        "  Class: triptan\n",
+        "  ATC code: N02CC01\n",
+        "  Sold as: Imigran, Imitrex\n",
+        "10 or more days a month",
+        "[ICHD-3, 8.2]",
+    ):
+        assert said in out
+    [data] = json.loads(painlog("treatments", "show", "ibuprofen gel", "--format", "json").out)[
+        "treatments"
+    ]
+    assert (data["atc"], data["medicine_class"], data["topical"], data["brands"]) == (
+        "M02AA13",
+        "topical",
+        True,
+        [],
+    )
+
+
+def test_what_kind_ones_own_is_can_be_said_later(painlog):
+    painlog("treatments", "add", "qigong")
+    assert painlog("treatments", "set", "qigong", "--kind", "exercise").out == (
+        "qigong is of the kind exercise now, complementary.\n"
+    )
+    assert painlog("treatments", "set", "qigong", "--conventional").out == (
+        "qigong is of the kind exercise now, conventional.\n"
+    )
+    assert painlog("treatments", "set", "qigong", "--kind", "medication").out == (
+        "qigong is of the kind medication now, conventional.\n"
+    )
+    painlog("undo")
+    [data] = json.loads(painlog("treatments", "show", "qigong", "--format", "json").out)[
+        "treatments"
+    ]
+    assert (data["kind"], data["conventional"]) == ("exercise", True)
+
+
 @pytest.mark.parametrize(
     ("new", "other_names"), [("Qigong", ["chi kung"]), ("chi kung", []), ("Chi-Kung", [])]
 )
@@ -78,6 +137,8 @@ def test_a_treatment_may_take_another_spelling_or_another_of_its_own_names(
         (["add", "a;b"], 1, "The name of a treatment cannot contain"),
         (["add", "qigong", "--kind", "exercis"], 2, "Invalid value for '--kind': 'exercis' is not"),
         (["rename", "heat", "x"], 1, "heat is in painlog's catalogue and stays as it is."),
+        (["set", "heat", "--kind", "other"], 1, "heat is in painlog's catalogue and stays as it"),
+        (["set", "heat"], 2, "treatments set needs what to change, as in: painlog treatments set"),
         (["remove", "heat"], 1, "heat is in painlog's catalogue and stays as it is."),
         (["show", "dry needlin"], 1, 'No treatment is called "dry needlin". Did you mean "dry ne'),
         (["sho", "heat"], 2, 'There is no command "sho". Did you mean "show"? See: painlog treat'),

@@ -7,11 +7,20 @@ import pytest
 from builders import CATALOGUE, entry
 from conftest import NOW
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.model.dose import Dose, parse_dose
 from painlog.store.journal import Journal
 from painlog.tasks.entering import CLEARED, edited, fields_said, pairs_in
 
 NOTHING = dict.fromkeys([*CLEARED, "region", "intensity", "at"])
-OLD = entry("left heel", 6, before=8, treatments=["heat"], note="stairs", interference=2)
+OLD = entry(
+    "left heel",
+    6,
+    before=8,
+    treatments=["heat"],
+    doses=(("heat", parse_dose("20 minutes")),),
+    note="stairs",
+    interference=2,
+)
 
 
 @pytest.fixture
@@ -50,27 +59,30 @@ def test_what_is_no_pair_is_refused(words, error, said):
 
 
 def test_only_what_is_said_becomes_a_field(journal):
-    assert fields_said({}, journal, NOW) == {}
-    assert fields_said(
+    assert fields_said({}, journal, NOW) == ({}, ())
+    fields, new = fields_said(
         {
             "intensity": "4",
             "at": "yesterday 20:00",
             "before": "9/10",
             "interference": "0",
             "note": "",
-            "treatment": ["tpt", "heat"],
+            "treatment": ["tpt", "heat 20 minutes"],
             "quality": ["dull; burning"],
             "trigger": None,
         },
         journal,
         NOW,
-    ) == {
+    )
+    assert new == ()
+    assert fields == {
         "intensity": 4,
         "felt_at": NOW - timedelta(days=1, hours=1),
         "intensity_before": 9,
         "interference": 0,
         "note": "",
         "treatments": ("heat", "trigger point therapy"),
+        "doses": (("heat", Dose(20, "minute", "20 minutes")),),
         "qualities": ("burning", "dull"),
     }
 
@@ -86,13 +98,15 @@ def test_only_what_is_said_becomes_a_field(journal):
         ({"region": "hip"}, ["side"], {"region": "hip", "side": None}),
         ({"side": "none"}, [], {"side": None}),
         ({}, ["side", "note", "before"], {"side": None, "note": "", "intensity_before": None}),
-        ({"note": "a"}, ["treatment"], {"note": "a", "treatments": ()}),
+        ({"note": "a"}, ["treatment"], {"note": "a", "treatments": (), "doses": ()}),
+        ({"treatment": ["tpt"]}, [], {"treatments": ("trigger point therapy",), "doses": ()}),
     ],
 )
 def test_an_edit_changes_what_is_given_and_empties_what_is_cleared(
     journal, given, cleared, changed
 ):
-    new = edited(journal, OLD, NOTHING | given, cleared, NOW)
+    new, added = edited(journal, OLD, NOTHING | given, cleared, NOW)
+    assert added == ()
     fields = {name: getattr(new, name) for name in changed}
     assert fields == changed
     assert entry_without(new, changed) == entry_without(OLD, changed)
@@ -116,3 +130,9 @@ def test_an_edit_that_says_two_things_is_refused(journal, given, cleared, error,
     with pytest.raises(error) as refused:
         edited(journal, OLD, NOTHING | given, cleared, NOW)
     assert str(refused.value).startswith(said)
+
+
+def test_a_treatment_that_nobody_knows_is_new_by_the_entry(journal):
+    fields, new = fields_said({"treatment": ["voodoo 2 puffs"]}, journal, NOW)
+    assert fields["treatments"] == ("voodoo",)
+    assert [(treatment.name, treatment.own) for treatment in new] == [("voodoo", True)]

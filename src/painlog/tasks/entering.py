@@ -1,9 +1,9 @@
 """Read what a person says of an entry, for `add` and `edit`. Nothing here asks or shows."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
 from painlog.model.entry import (
@@ -16,7 +16,11 @@ from painlog.model.entry import (
 from painlog.model.region import Regions, parse_said_side
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from painlog.model.treatment import Treatment
     from painlog.store.journal import Journal
+    from painlog.tasks.treatments import Asking
 
 # The values of options, by the option's long name; None where it was not given.
 Given = Mapping[str, Any]
@@ -73,29 +77,53 @@ def _is_region(text: str, regions: Regions) -> bool:
     return True
 
 
-def fields_said(given: Given, journal: "Journal", now: datetime) -> dict[str, Any]:
-    """Return the fields of an entry that options give, by name; the others are left out."""
+class Said(NamedTuple):
+    """The fields of an entry that were said, by name, and the treatments that are new by them."""
+
+    fields: dict[str, Any]
+    new: Sequence["Treatment"] = ()
+
+
+class Edited(NamedTuple):
+    """An entry as it is to be, and the treatments that are new by it."""
+
+    entry: Entry
+    new: Sequence["Treatment"] = ()
+
+
+def fields_said(
+    given: Given, journal: "Journal", now: datetime, asking: "Asking | None" = None
+) -> Said:
+    """Return the fields of an entry that options give; the others are left out.
+
+    Args:
+        given: The options.
+        journal: What names mean.
+        now: What times are reckoned from.
+        asking: How to ask about a treatment that is not known; None where nobody can be asked.
+    """
     read: Mapping[str, tuple[str, Callable[[Any], object]]] = {
         "intensity": ("intensity", parse_intensity),
         "at": ("felt_at", lambda text: _moment(text, now)),
         "before": ("intensity_before", parse_intensity),
         "interference": ("interference", lambda text: parse_intensity(text, "interference")),
         "note": ("note", clean_text),
-        "treatment": ("treatments", _treatments_of(journal)),
         "quality": ("qualities", parse_tags),
         "trigger": ("triggers", parse_tags),
         "condition": ("conditions", parse_tags),
     }
-    return {
+    fields = {
         field: understand(given[name])
         for name, (field, understand) in read.items()
         if given.get(name) is not None
     }
-
-
-def _treatments_of(journal: "Journal") -> Callable[[Sequence[str]], tuple[str, ...]]:
+    if given.get("treatment") is None:
+        return Said(fields)
     # The catalogue is loaded when a treatment is named.
-    return lambda texts: journal.treatments.find_all(texts)  # noqa: PLW0108
+    from painlog.tasks.treatments import name_treatments
+
+    named = name_treatments(given["treatment"], journal.treatments, asking)
+    return Said(fields | {"treatments": named.names, "doses": named.doses}, named.new)
 
 
 def _moment(text: str, now: datetime) -> datetime:
@@ -105,14 +133,19 @@ def _moment(text: str, now: datetime) -> datetime:
 
 
 def edited(
-    journal: "Journal", old: Entry, given: Given, cleared: Sequence[str], now: datetime
-) -> Entry:
+    journal: "Journal",
+    old: Entry,
+    given: Given,
+    cleared: Sequence[str],
+    now: datetime,
+    asking: "Asking | None" = None,
+) -> Edited:
     """Return an entry as the options of `edit` change it.
 
     Raises:
         UsageError: if one field is both given and cleared, or cannot be cleared.
     """
-    fields = fields_said(given, journal, now)
+    fields, new = fields_said(given, journal, now, asking)
     if given["region"] is not None or given["side"] is not None:
         chosen, without_side = parse_said_side(given["side"])
         named = old.region if given["region"] is None else given["region"]
@@ -129,4 +162,7 @@ def edited(
             raise UsageError(f'"{name}" cannot be cleared; --clear takes {", ".join(CLEARED)}.')
         if given[name] is not None:
             raise UsageError(f"--{name} gives what --clear {name} would empty; give one of them.")
-    return replace(old, **fields | dict(CLEARED[name] for name in cleared))
+    fields |= dict(CLEARED[name] for name in cleared)
+    if "treatment" in cleared:
+        fields["doses"] = ()
+    return Edited(replace(old, **fields), new)

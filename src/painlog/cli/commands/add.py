@@ -1,5 +1,6 @@
 """`painlog add`: log how much it hurts."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,7 @@ from painlog.cli.base.options import (
     argument,
 )
 from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked, parse_intensity
 from painlog.model.region import Region, Regions, Side, label, parse_said_side, parse_side
@@ -31,6 +33,7 @@ from painlog.views.terminal.screen import Screen, say, screen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from painlog.model.treatment import Treatment
     from painlog.store.journal import Journal
 
 JUST_NOW = timedelta(minutes=1)
@@ -83,18 +86,22 @@ def add(
             "trigger": trigger,
             "condition": condition,
         }
-        fields = {"felt_at": this_moment} | fields_said(given, journal, this_moment)
+        said = fields_said(given, journal, this_moment, asking() if can_ask() else None)
+        fields = {"felt_at": this_moment} | said.fields
         drafts = [
             checked(Entry(region=region.name, side=side_of, intensity=intensity, **fields))
             for region, side_of, intensity in rated
         ]
-        saved = save(journal, "add", drafts)
-        show_saved(journal, saved, this_moment)
+        saved = save(journal, "add", drafts, said.new)
+        show_saved(journal, saved, this_moment, said.new)
 
 
-def save(journal: "Journal", command: str, drafts: "Sequence[Entry]") -> list[Entry]:
-    """Store entries as one change."""
+def save(
+    journal: "Journal", command: str, drafts: "Sequence[Entry]", new: "Sequence[Treatment]" = ()
+) -> list[Entry]:
+    """Store entries, and the treatments that they are the first to name, as one change."""
     with journal.change(command) as change:
+        add_new(journal, change, new)
         saved = [change.add(draft) for draft in drafts]
         change.summary = "; ".join(f"entry {e.id}, {summary(e)}" for e in saved)
     return saved
@@ -149,7 +156,12 @@ def _asked_for(region: Region, side: Side | None) -> Rated:
     return region, side, ask(f"How much does the {place} hurt, 0 to 10?", parse_intensity)
 
 
-def show_saved(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:
+def show_saved(
+    journal: "Journal",
+    saved: "Sequence[Entry]",
+    this_moment: datetime,
+    new: "Sequence[Treatment]" = (),
+) -> None:
     """Say what was stored: warning signs first, the standing advice last."""
     from painlog.store import recent
 
@@ -165,6 +177,9 @@ def show_saved(journal: "Journal", saved: "Sequence[Entry]", this_moment: dateti
             back = "painlog undo" if len(saved) == 1 else f"painlog remove {entry.id}"
             again = f"You also added this a moment ago; `{back}` takes the last one back."
             say(page.wrapped(again, "  "))
+    say_new(new)
+    named = Counter(name for entry in saved for name in entry.treatments)
+    say_first_uses(journal, named)
     say(page.wrapped(SHORT.text))
 
 

@@ -1,5 +1,6 @@
 """`painlog checkin`: the daily habit, in under 20 seconds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -10,6 +11,7 @@ import typer
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.treating import asking
 from painlog.cli.commands.add import save, show_saved
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.course import Course
@@ -22,8 +24,11 @@ from painlog.views.wording import printable
 if TYPE_CHECKING:
     from painlog.model.treatment import Treatments
     from painlog.store.journal import Journal
+    from painlog.tasks.treatments import NamedTreatments
 
 RECENT = timedelta(days=14)
+# A comma in a dose ("1,5 g") separates nothing.
+_BETWEEN = r";|,(?!\d+\s*[^\W\d])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ def checkin(ctx: typer.Context) -> None:
         done = _treatments(recent, journal.treatments)
         note = ask("A note? (Enter: none)", clean_text)
         drafts = [_with(rating, done, note, recent, ratings) for rating in ratings]
-        show_saved(journal, save(journal, "checkin", drafts), this_moment)
+        saved = save(journal, "checkin", drafts, done.new)
+        show_saved(journal, saved, this_moment, done.new)
 
 
 def _recent(journal: "Journal", today: date) -> _Recent:
@@ -92,17 +98,15 @@ def _ratings(places: Sequence[tuple[str, Side | None]], this_moment: datetime) -
     return ratings
 
 
-def _treatments(recent: _Recent, treatments: "Treatments") -> tuple[str, ...]:
+def _treatments(recent: _Recent, treatments: "Treatments") -> "NamedTreatments":
+    from painlog.tasks.treatments import name_treatments
+
     offered = recent.treatments
 
-    def understand(text: str) -> tuple[str, ...]:
-        chosen = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
-        return tuple(
-            dict.fromkeys(
-                _numbered(part, offered) if part.isdigit() else treatments.find(part).name
-                for part in chosen
-            )
-        )
+    def understand(text: str) -> "NamedTreatments":
+        chosen = [part.strip() for part in re.split(_BETWEEN, text) if part.strip()]
+        names = [_numbered(part, offered) if part.isdigit() else part for part in chosen]
+        return name_treatments(names, treatments, asking())
 
     if offered:
         page = screen()
@@ -121,12 +125,13 @@ def _numbered(text: str, offered: Sequence[str]) -> str:
 
 
 def _with(
-    rating: Entry, done: Sequence[str], note: str, recent: _Recent, ratings: Sequence[Entry]
+    rating: Entry, done: "NamedTreatments", note: str, recent: _Recent, ratings: Sequence[Entry]
 ) -> Entry:
     """Return a rating with the treatments for its place and those for no rated place."""
     mine = [
         name
-        for name in done
+        for name in done.names
         if recent.belongs(name, rating) or not any(recent.belongs(name, r) for r in ratings)
     ]
-    return replace(rating, treatments=tuple(sorted(mine)), note=note)
+    doses = tuple((name, dose) for name, dose in done.doses if name in mine)
+    return replace(rating, treatments=tuple(mine), doses=doses, note=note)

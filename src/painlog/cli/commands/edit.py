@@ -23,11 +23,12 @@ from painlog.cli.base.options import (
     region_option,
 )
 from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
 from painlog.cli.commands.add import show_warnings
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity
 from painlog.model.when import parse_when
-from painlog.tasks.entering import CLEARED, edited
+from painlog.tasks.entering import CLEARED, Edited, edited
 from painlog.views.terminal.entries import echo, summary
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import moment, printable
@@ -96,23 +97,28 @@ def edit(
                     "edit needs what to change, as in: painlog edit 12 --intensity 5. "
                     "See: painlog edit --help"
                 )
-            new = _asked(journal, old, this_moment)
+            changed = _asked(journal, old, this_moment)
         else:
-            new = edited(journal, old, given, clear or [], this_moment)
-        _store(journal, old, new, this_moment)
+            how = asking() if can_ask() else None
+            changed = edited(journal, old, given, clear or [], this_moment, how)
+        _store(journal, old, changed, this_moment)
 
 
-def _store(journal: "Journal", old: Entry, new: Entry, this_moment: datetime) -> None:
+def _store(journal: "Journal", old: Entry, changed: Edited, this_moment: datetime) -> None:
+    new = changed.entry
     if checked(new, "add --clear before") == old:
         say([f"Entry {old.id} already says that; nothing was changed."])
         return
     with journal.change("edit") as change:
+        add_new(journal, change, changed.new)
         change.edit(new)
         change.summary = f"entry {old.id}, {summary(old)}"
     page = screen()
     if _tells(new) != _tells(old):
         show_warnings(journal, [new], page)
     say(echo("Changed", new, page, this_moment.utcoffset()))
+    say_new(changed.new)
+    say_first_uses(journal, dict.fromkeys(set(new.treatments) - set(old.treatments), 1))
 
 
 def _tells(entry: Entry) -> tuple[object, ...]:
@@ -121,7 +127,9 @@ def _tells(entry: Entry) -> tuple[object, ...]:
     return entry.region, entry.intensity, words
 
 
-def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Entry:
+def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Edited:
+    from painlog.tasks.treatments import NamedTreatments, name_treatments
+
     say(["Enter keeps what is there; - clears it."])
     region, side = ask(
         f"Where [{printable(old.place)}]", lambda text: journal.regions.find(text or old.place)
@@ -138,12 +146,19 @@ def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Entry:
             f"When [{moment(old.felt_at, this_moment.utcoffset())}]",
             lambda text: parse_when(text, this_moment) if text else old.felt_at,
         ),
-        treatments=ask(
-            f"Treatments, with ; between [{printable('; '.join(old.treatments))}]",
-            lambda text: _kept_or(text, old.treatments, (), journal.treatments.find_all),
+    )
+    kept = NamedTreatments(old.treatments, old.doses)
+    named = ask(
+        f"Treatments, with ; between [{printable('; '.join(use.what for use in old.uses))}]",
+        lambda text: _kept_or(
+            text,
+            kept,
+            NamedTreatments(),
+            lambda texts: name_treatments(texts, journal.treatments, asking()),
         ),
     )
-    return replace(
+    new = replace(new, treatments=named.names, doses=named.doses)
+    new = replace(
         new,
         intensity_before=_asked_before(old) if new.treatments else None,
         note=ask(
@@ -151,6 +166,7 @@ def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Entry:
             lambda text: _kept_or(text, old.note, "", lambda t: clean_text(t[0])),
         ),
     )
+    return Edited(new, named.new)
 
 
 def _asked_before(old: Entry) -> int | None:

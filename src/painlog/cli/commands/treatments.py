@@ -1,14 +1,15 @@
 """`painlog treatments`: what can be done about pain, what is known of it, and one's own."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import add_own, must_be_own, noun, remove_own, rename_own, say_done
-from painlog.cli.base.options import Format, argument
+from painlog.cli.base.options import Format, argument, option
 from painlog.cli.base.settings import open_journal
-from painlog.errors import NotFoundError
+from painlog.errors import NotFoundError, UsageError
 from painlog.model.treatment import KINDS, Treatments
 from painlog.views.terminal.catalogue import treatment_card, treatment_lines
 from painlog.views.terminal.screen import say, screen
@@ -27,29 +28,47 @@ app = noun(
 Name = Annotated[str, argument("TREATMENT", known="treatments")]
 NewName = Annotated[str, argument("TREATMENT")]
 OwnName = Annotated[str, argument("TREATMENT", known="own_treatments")]
-KindOption = Annotated[
-    Literal["self-care", "manual", "needling", "exercise", "medication", "other"],
-    typer.Option(
-        "--kind", metavar="KIND", help=f"What kind of treatment it is: {', '.join(KINDS)}."
-    ),
-]
-Conventional = Annotated[
-    bool,
-    typer.Option(
-        "--conventional/--complementary",
-        help="Part of ordinary medical care, or used beside it.",
-    ),
-]
+KindName = Literal["self-care", "manual", "needling", "exercise", "medication", "other"]
+KIND = typer.Option(
+    "--kind", metavar="KIND", help=f"What kind of treatment it is: {', '.join(KINDS)}."
+)
+CONVENTIONAL = typer.Option(
+    "--conventional/--complementary",
+    help="Part of ordinary medical care, or used beside it.",
+)
 Synonyms = Annotated[
     list[str] | None, typer.Option("--synonym", metavar="NAME", help="Another name for it.")
 ]
 
 
-@app.command("list", epilog=epilog("painlog treatments", "painlog treatments list --format json"))
-def list_(ctx: typer.Context, format_: Format = "text") -> None:
-    """List all treatments by kind."""
+@app.command(
+    "list",
+    epilog=epilog(
+        "painlog treatments",
+        "painlog treatments --class triptan",
+        "painlog treatments list --format json",
+    ),
+)
+def list_(
+    ctx: typer.Context,
+    class_: Annotated[
+        str | None,
+        option(
+            "--class",
+            metavar="CLASS",
+            help_="Only the medicines of this class: triptan.",
+            known="medicine_classes",
+        ),
+    ] = None,
+    format_: Format = "text",
+) -> None:
+    """List all treatments by kind, and the medicines by class."""
     with open_journal(ctx) as journal:
-        _say_found(journal.treatments.all, format_)
+        known = journal.treatments
+    if class_ is not None:
+        _say_found(known.with_class(class_), format_)
+    else:
+        _say_found(known.all, format_, by_class=True)
 
 
 @app.command("search", epilog=epilog("painlog treatments search needle"))
@@ -83,8 +102,8 @@ def show(ctx: typer.Context, treatment: Name, format_: Format = "text") -> None:
 def add(
     ctx: typer.Context,
     name: NewName,
-    kind: KindOption = "other",
-    conventional: Conventional = False,
+    kind: Annotated[KindName, KIND] = "other",
+    conventional: Annotated[bool, CONVENTIONAL] = False,
     synonym: Synonyms = None,
 ) -> None:
     """Add a treatment of your own."""
@@ -109,6 +128,34 @@ def rename(
         rename_own(journal, "treatment", old, name)
 
 
+@app.command(
+    "set", epilog=epilog('painlog treatments set "qigong at home" --kind exercise --conventional')
+)
+def set_(
+    ctx: typer.Context,
+    treatment: OwnName,
+    kind: Annotated[KindName | None, KIND] = None,
+    conventional: Annotated[bool | None, CONVENTIONAL] = None,
+) -> None:
+    """Say what kind of treatment one of your own is."""
+    if kind is None and conventional is None:
+        raise UsageError(
+            "treatments set needs what to change, as in: painlog treatments set qigong --kind "
+            "exercise"
+        )
+    with open_journal(ctx, writing=True) as journal:
+        old = must_be_own("treatment", journal.treatments.find(treatment))
+        is_conventional = kind == "medication" or (kind is None and old.conventional)
+        if conventional is not None:
+            is_conventional = conventional
+        new = replace(old, kind=kind or old.kind, conventional=is_conventional)
+        with journal.change("treatments set") as change:
+            change.edit(new)
+            change.summary = f"treatment {old.name}, {old.kind}"
+    care = "conventional" if new.conventional else "complementary"
+    say_done(f"{new.name} is of the kind {new.kind} now, {care}.")
+
+
 @app.command("remove", epilog=epilog("painlog treatments remove qigong"))
 def remove(ctx: typer.Context, treatment: OwnName) -> None:
     """Remove a treatment of your own that nothing uses."""
@@ -116,7 +163,7 @@ def remove(ctx: typer.Context, treatment: OwnName) -> None:
         remove_own(journal, "treatment", journal.treatments.find(treatment))
 
 
-def _say_found(treatments: "Sequence[Treatment]", format_: str) -> None:
+def _say_found(treatments: "Sequence[Treatment]", format_: str, *, by_class: bool = False) -> None:
     if format_ == "json":
         from painlog.formats.journal_json import TREATMENTS, to_text, treatment_object
 
@@ -128,4 +175,4 @@ def _say_found(treatments: "Sequence[Treatment]", format_: str) -> None:
             ]
         )
         return
-    say(treatment_lines(treatments, screen()))
+    say(treatment_lines(treatments, screen(), by_class=by_class))

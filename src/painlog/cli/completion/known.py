@@ -92,6 +92,13 @@ def treatments(ctx: typer.Context) -> Offers:
         return [_offer_treatment(t) for t in _own_first(glance.treatments.all)]
 
 
+def medicine_classes(_: typer.Context) -> Offers:
+    """Return the classes of the medicines that painlog knows."""
+    from painlog.model.catalogue.medicines import MEDICINES
+
+    return [(name, "") for name in dict.fromkeys(medicine.medicine_class for medicine in MEDICINES)]
+
+
 def own_treatments(ctx: typer.Context) -> Offers:
     """Return the person's own treatments."""
     with _glance(ctx) as glance:
@@ -222,7 +229,8 @@ def _offer(region: "Region") -> tuple[str, str]:
 
 
 def _offer_treatment(treatment: "Treatment") -> tuple[str, str]:
-    return Offer(treatment.name, treatment.synonyms), treatment.kind
+    about = treatment.medicine_class or treatment.kind
+    return Offer(treatment.name, (*treatment.synonyms, *treatment.brands)), about
 
 
 def _sided(region: "Region") -> Iterator[tuple[str, str]]:

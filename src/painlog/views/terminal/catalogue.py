@@ -15,6 +15,7 @@ _SIDES: dict[Sides, str] = {
     "none": "one, on the midline",
 }
 _OWN = "your own"
+_FIRST_OF_CLASS = 4
 _NOT_SUMMARISED = "not summarised here, which says nothing for or against it; ask your clinician"
 
 
@@ -40,15 +41,38 @@ def region_card(region: Region, screen: Screen) -> Iterator[str]:
     )
 
 
-def treatment_lines(treatments: Iterable[Treatment], screen: Screen) -> Iterator[str]:
-    """List treatments under their kind."""
+def treatment_lines(
+    treatments: Iterable[Treatment], screen: Screen, *, by_class: bool = False
+) -> Iterator[str]:
+    """List treatments under their kind.
+
+    Args:
+        treatments: The treatments to list.
+        screen: Where they are shown.
+        by_class: Whether the medicines, which are many, are only counted.
+    """
     ordered = sorted(treatments, key=lambda t: (t.own, t.kind))
     for kind, members in groupby(ordered, key=lambda t: _OWN if t.own else t.kind):
         yield screen.bold(kind)
+        if by_class and kind == "medication":
+            yield from _classes(members, screen)
+            continue
         for treatment in members:
-            also = ", ".join(map(printable, treatment.synonyms))
-            text = f"{printable(treatment.name)}, {_care(treatment)}"
+            also = ", ".join(map(printable, (*treatment.synonyms, *treatment.brands)))
+            about = treatment.medicine_class or _care(treatment)
+            text = f"{printable(treatment.name)}, {about}"
             yield from screen.wrapped(f"{text} ({also})" if also else text, "  ", "      ")
+
+
+def _classes(medicines: Iterable[Treatment], screen: Screen) -> Iterator[str]:
+    """Yield a line for each class with its first medicines, and how to see them all."""
+    for name, members in groupby(medicines, key=lambda t: t.medicine_class):
+        names = [medicine.name for medicine in members]
+        first = ", ".join(names[:_FIRST_OF_CLASS])
+        more = len(names) - _FIRST_OF_CLASS
+        text = f"{name}: {first} and {more} more" if more > 0 else f"{name}: {first}"
+        yield from screen.wrapped(text, "  ", "      ")
+    yield from screen.wrapped("All of a class: painlog treatments --class triptan", "  ", "      ")
 
 
 def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
@@ -57,12 +81,29 @@ def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
         treatment,
         screen,
         ("Kind", f"{treatment.kind}, {_care(treatment)}"),
+        ("Class", treatment.medicine_class),
+        ("ATC code", treatment.atc),
         ("Also called", ", ".join(map(printable, treatment.synonyms))),
+        ("Sold as", ", ".join(treatment.brands)),
         ("What it is", treatment.what or "a treatment of your own"),
         ("What it is not", treatment.what_not),
     )
     yield from _facts("Evidence", treatment.evidence, _NOT_SUMMARISED, screen)
     yield from _facts("Cautions", treatment.cautions, "painlog knows of none", screen)
+
+
+def first_use_lines(medicine: Treatment, screen: Screen) -> Iterator[str]:
+    """Say what public guidance tells to watch for with a medicine, with the source of each."""
+    sourced = [fact for fact in medicine.cautions if fact.source]
+    if sourced:
+        name = printable(medicine.name)
+        yield from screen.wrapped(
+            f"Your first {name} here. What to watch for, to be read again with: "
+            f'painlog treatments show "{name}"',
+            "  ",
+        )
+        for fact in sourced:
+            yield from screen.wrapped(f"{fact.text} [{fact.source}]", "  - ")
 
 
 def red_flag_lines(flags: Sequence[RedFlag], screen: Screen) -> Iterator[str]:

@@ -25,7 +25,7 @@ def details(entry: Entry) -> list[str]:
     before = entry.intensity_before
     return [
         *([f"{before} before"] if before is not None else []),
-        *(printable(name) for name in entry.treatments),
+        *(printable(use.what) for use in entry.uses),
         *(printable(value) for value in entry.qualities),
         *(f"trigger: {printable(value)}" for value in entry.triggers),
         *(f"condition: {printable(value)}" for value in entry.conditions),
@@ -81,7 +81,7 @@ def card(entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
         ("Where", printable(entry.place)),
         ("Intensity", f"{entry.intensity} of 10"),
         ("Before treatment", "" if before is None else f"{before} of 10"),
-        ("Treatments", listed(map(printable, entry.treatments))),
+        ("Treatments", listed(printable(use.what) for use in entry.uses)),
         ("Qualities", listed(map(printable, entry.qualities))),
         ("Triggers", listed(map(printable, entry.triggers))),
         ("Conditions", listed(map(printable, entry.conditions))),

@@ -1,0 +1,87 @@
+"""What every command asks and says about the treatments that a person names."""
+
+from typing import TYPE_CHECKING
+
+from painlog.cli.base.ask import ask
+from painlog.errors import NotUnderstoodError
+from painlog.views.terminal.screen import say, screen
+from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from painlog.model.treatment import Kind, Treatment
+    from painlog.store.journal import Journal
+    from painlog.store.log import Change
+    from painlog.tasks.treatments import Asking
+
+
+def asking() -> "Asking":
+    """Return how a person on a terminal is asked about what painlog does not know."""
+    from painlog.tasks.treatments import Asking
+
+    return Asking(_kind, _product)
+
+
+def add_new(journal: "Journal", change: "Change", new: "Sequence[Treatment]") -> None:
+    """Store treatments of the person's own in the change that uses them, so that undo takes both.
+
+    Nothing is imported where nothing is new.
+    """
+    if new:
+        from painlog.store.take_in import add_names
+
+        add_names(journal, change, (), new)
+
+
+def say_new(new: "Iterable[Treatment]") -> None:
+    """Say which treatments are the person's own from now on, and how to say what they are."""
+    for treatment in new:
+        name = printable(treatment.name)
+        what = "" if treatment.kind == "other" else f", of the kind {treatment.kind}"
+        say(
+            screen().wrapped(
+                f'painlog did not know "{name}" and keeps it as a treatment of your own{what}. '
+                f'To change that: painlog treatments set "{name}" --kind medication, or painlog '
+                f'treatments rename "{name}" NEW',
+                "  ",
+            )
+        )
+
+
+def say_first_uses(journal: "Journal", used: "Mapping[str, int]") -> None:
+    """Say what to watch for with each medicine that was never used before.
+
+    Args:
+        journal: With the uses just stored.
+        used: How many uses of each treatment were just stored.
+    """
+    for name, times in used.items():
+        treatment = journal.treatments.by_name.get(name)
+        if treatment and treatment.is_medicine and journal.uses("treatment", name) == times:
+            from painlog.views.terminal.catalogue import first_use_lines
+
+            say(first_use_lines(treatment, screen()))
+
+
+def _kind(name: str) -> "Kind | None":
+    from painlog.tasks.treatments import KINDS_IN_WORDS, parse_kind
+
+    return ask(
+        f"painlog does not know {name}. What kind is it? {KINDS_IN_WORDS}; Enter: not said",
+        parse_kind,
+    )
+
+
+def _product(brand: str, products: "Sequence[str]") -> str | None:
+    say(screen().wrapped(printable(f"{brand} is sold with different things in it:")))
+    offered = [*products, "something else"]
+    for number, product in enumerate(offered, start=1):
+        say([f"  {number} {product}"])
+
+    def understand(text: str) -> str | None:
+        if not text.isdecimal() or not 1 <= int(text) <= len(offered):
+            raise NotUnderstoodError(f"Type a number from 1 to {len(offered)}.")
+        return None if int(text) == len(offered) else products[int(text) - 1]
+
+    return ask("What is in yours? Number", understand)

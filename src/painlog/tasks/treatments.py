@@ -1,0 +1,111 @@
+"""Read the treatments that a person names for what they log; an unknown one becomes their own."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from painlog.errors import NotUnderstoodError
+from painlog.model.dose import Dose
+from painlog.model.names import normal
+from painlog.model.treatment import (
+    KINDS,
+    Kind,
+    SeveralProductsError,
+    Treatment,
+    Treatments,
+    UnknownTreatmentError,
+    parts_of,
+    together,
+)
+
+# Of these ordinary care makes use; of the other kinds a person says so themselves.
+_CONVENTIONAL: frozenset[Kind] = frozenset({"medication", "self-care", "exercise"})
+
+
+class Asking(NamedTuple):
+    """How a person on a terminal is asked.
+
+    `kind` returns what kind an unknown treatment is, None where they do not say. `product` returns
+    what a brand with several products is, None where it is none of them.
+    """
+
+    kind: Callable[[str], Kind | None]
+    product: Callable[[str, Sequence[str]], str | None]
+
+
+class NamedTreatments(NamedTuple):
+    """What a person named, as an entry has it, and those of their own that are new by it."""
+
+    names: tuple[str, ...] = ()
+    doses: tuple[tuple[str, Dose], ...] = ()
+    new: tuple[Treatment, ...] = ()
+
+
+def name_treatments(
+    texts: Iterable[str], known: Treatments, asking: Asking | None
+) -> NamedTreatments:
+    """Return the treatments that a person named, with ";" between several in one text.
+
+    Args:
+        texts: As typed, with doses.
+        known: The catalogue's and the person's own.
+        asking: None where nobody is there to answer: an unknown treatment is of no said kind then,
+            and a brand of several products is refused.
+
+    Raises:
+        NotUnderstoodError: if a name is a slip away from one that is known, or a brand cannot be
+            asked about.
+        RefusedError: if a name cannot be one, or a treatment is named with two doses.
+    """
+    read, new = list[tuple[str, Dose | None]](), list[Treatment]()
+    for part in parts_of(texts):
+        name, dose, made = _named(part, known, asking)
+        read.append((name, dose))
+        if made:
+            new.append(made)
+            known = Treatments((*known.all, made))
+    return NamedTreatments(*together(read), tuple(new))
+
+
+def parse_kind(text: str) -> Kind | None:
+    """Return the kind of a treatment that a person typed; None where they typed nothing.
+
+    Raises:
+        NotUnderstoodError: if there is no such kind.
+    """
+    word = normal(text).replace(" ", "-")
+    if not word:
+        return None
+    if word in ("medicine", "medicines"):
+        return "medication"
+    for kind in KINDS:
+        if word == kind:
+            return kind
+    raise NotUnderstoodError(f'"{text}" is no kind of treatment. Type {KINDS_IN_WORDS}.')
+
+
+KINDS_IN_WORDS = "medicine, self-care, manual, needling, exercise or other"
+
+
+def _named(
+    part: str, known: Treatments, asking: Asking | None
+) -> tuple[str, Dose | None, Treatment | None]:
+    try:
+        treatment, dose = known.read(part)
+    except SeveralProductsError as error:
+        if asking is None:
+            raise
+        if product := asking.product(error.name, error.products):
+            return product, error.dose, None
+        name, dose = error.name, error.dose
+    except UnknownTreatmentError as error:
+        if error.near:
+            raise
+        name, dose = error.name, error.dose
+    else:
+        return treatment.name, dose, None
+    # The name is looked at first: what cannot be one need not be asked about.
+    made = known.new(name, "other", conventional=False)
+    kind = asking.kind(made.name) if asking else None
+    if kind:
+        made = known.new(name, kind, conventional=kind in _CONVENTIONAL)
+    return made.name, dose, made

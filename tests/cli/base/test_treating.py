@@ -1,0 +1,125 @@
+"""What is asked and said about the treatments that a person names, by every command alike."""
+
+import io
+import json
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def on_terminal(painlog, monkeypatch):
+    """Run a command and type these answers, a line each."""
+
+    def run(*arguments, answers):
+        for name in ("add", "edit", "checkin"):
+            monkeypatch.setattr(f"painlog.cli.commands.{name}.can_ask", lambda: True)
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in answers)))
+        return painlog(*arguments)
+
+    return run
+
+
+def shown(painlog, name):
+    [treatment] = json.loads(painlog("treatments", "show", name, "--format", "json").out)[
+        "treatments"
+    ]
+    return treatment
+
+
+def known(painlog, name):
+    return painlog("treatments", "show", name).code == 0
+
+
+def test_in_a_pipe_an_unknown_treatment_is_kept_as_ones_own_and_said(painlog):
+    result = painlog("add", "left heel", "6", "-t", "metformin")
+    assert result.code == 0
+    assert (
+        'painlog did not know "metformin" and keeps it as a treatment of your own. To change that: '
+        'painlog treatments set "metformin" --kind medication, or painlog treatments rename '
+        '"metformin" NEW'
+    ) in " ".join(result.out.split())
+    assert (shown(painlog, "metformin")["kind"], shown(painlog, "metformin")["own"]) == (
+        "other",
+        True,
+    )
+    assert "did not know" not in painlog("add", "left heel", "5", "-t", "metformin").out
+
+
+def test_one_undo_takes_back_the_entry_and_what_was_new_by_it(painlog):
+    painlog("add", "left heel", "5")
+    painlog("add", "left heel", "6", "-t", "metformin")
+    painlog("undo")
+    assert len(painlog("list").out.splitlines()) == 1
+    assert not known(painlog, "metformin")
+    painlog("redo")
+    assert len(painlog("list").out.splitlines()) == 2
+    assert known(painlog, "metformin")
+
+
+def test_on_a_terminal_its_kind_is_asked_once(on_terminal, painlog):
+    result = on_terminal(
+        *("add", "left heel", "6", "-t", "vortioxetine 10 mg"), answers=["pill", "medicine"]
+    )
+    assert "painlog does not know vortioxetine. What kind is it?" in result.out
+    assert '"pill" is no kind of treatment.' in result.err
+    assert "vortioxetine 10 mg" in result.out
+    assert shown(painlog, "vortioxetine")["kind"] == "medication"
+    again = on_terminal("add", "left heel", "6", "-t", "vortioxetine", answers=[])
+    assert (again.code, "What kind" in again.out) == (0, False)
+
+
+def test_enter_says_no_kind(on_terminal, painlog):
+    on_terminal("add", "left heel", "6", "-t", "vortioxetine", answers=[""])
+    assert shown(painlog, "vortioxetine")["kind"] == "other"
+
+
+def test_a_brand_of_several_products_is_a_numbered_choice(on_terminal):
+    result = on_terminal("add", "left heel", "6", "-t", "Voltaren", answers=["4", "2"])
+    assert "  1 diclofenac\n  2 diclofenac gel\n  3 something else\n" in result.out
+    assert "Type a number from 1 to 3." in result.err
+    assert "\n  diclofenac gel\n" in result.out
+
+
+def test_a_brand_that_is_something_else_becomes_ones_own(on_terminal, painlog):
+    on_terminal("add", "left heel", "6", "-t", "Voltaren", answers=["3", "medicine"])
+    assert shown(painlog, "Voltaren")["own"]
+
+
+def test_a_brand_of_several_products_is_refused_in_a_pipe(painlog, path):
+    result = painlog("add", "left heel", "6", "-t", "Voltaren")
+    assert (result.code, result.out, path.exists()) == (1, "", False)
+    assert '"diclofenac" or "diclofenac gel"' in result.err
+
+
+def test_a_slip_is_refused_with_what_it_may_have_meant(painlog, path):
+    result = painlog("add", "left heel", "6", "-t", "sumatripan 50 mg")
+    assert (result.code, path.exists()) == (1, False)
+    assert result.err.startswith('No treatment is called "sumatripan". Did you mean "sumatriptan"?')
+
+
+def test_an_edit_takes_doses_and_new_treatments_and_one_undo(painlog):
+    painlog("add", "left heel", "6", "-t", "heat")
+    result = painlog("edit", "1", "-t", "ibuprofen 400 mg", "-t", "voodoo")
+    assert "ibuprofen 400 mg; voodoo" in result.out
+    assert 'did not know "voodoo"' in result.out
+    painlog("undo")
+    assert "heat" in painlog("show", "1").out
+    assert not known(painlog, "voodoo")
+
+
+def test_a_checkin_takes_doses_and_new_treatments(painlog, on_terminal):
+    painlog("add", "left heel", "6", "-t", "heat")
+    result = on_terminal("checkin", answers=["5", "1, paracetamol 1,5 g, voodoo", "self-care", ""])
+    assert "heat; paracetamol 1.5 g; voodoo" in result.out
+    assert shown(painlog, "voodoo")["kind"] == "self-care"
+
+
+def test_what_to_watch_for_with_a_medicine_is_said_at_its_first_use_only(painlog):
+    first = painlog("add", "head", "6", "-t", "paracetamol 1 g").out
+    assert "[NHS 111 Wales, Paracetamol for adults]" in " ".join(first.split())
+    assert "NHS" not in painlog("add", "head", "5", "-t", "paracetamol").out
+    assert "[NHS Fife" in painlog("edit", "2", "-t", "naproxen").out
+    assert "watch for" not in painlog("add", "head", "4", "-t", "heat", "-t", "bisoprolol").out
+    two = painlog("add", "head", "4", "left heel", "3", "-t", "sumatriptan").out
+    assert two.count("angina") == 1
