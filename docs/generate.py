@@ -1,7 +1,7 @@
 """Write what the program itself says into the documentation, so that it cannot lie.
 
-`python docs/generate.py` fills README.md's examples and writes docs/commands.md; with `--check` it
-only tells whether they are true, by its exit code.
+`python docs/generate.py` fills README.md's examples and the tables of docs/medicines.md, and writes
+docs/commands.md; with `--check` it only tells whether they are true, by its exit code.
 """
 
 import io
@@ -22,10 +22,13 @@ from typer.main import get_command
 
 from painlog.cli.app import app, main
 from painlog.cli.base.lazy import LazyGroup
+from painlog.model.catalogue.brands import PRODUCTS
+from painlog.model.catalogue.medicines import MEDICINES
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 COMMANDS = ROOT / "docs" / "commands.md"
+MEDICINES_PAGE = ROOT / "docs" / "medicines.md"
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=ZoneInfo("Europe/London"))
 WIDTH = "80"
 
@@ -66,6 +69,35 @@ def commands() -> str:
             depth = "#" * (2 if len(words) < 2 else 3)
             parts.append(f"{depth} {title}\n\n```text\n{run([*words, '--help'])}```\n")
     return "\n".join(parts)
+
+
+def medicines() -> str:
+    """docs/medicines.md with the tables of the catalogue as it is now."""
+    page = MEDICINES_PAGE.read_text("utf-8")
+    for name, made in (
+        ("number", str(sum(bool(medicine.atc) for medicine in MEDICINES))),
+        ("brands", f"\n\n{_brands()}\n\n"),
+        ("medicines", f"\n\n{_catalogue()}\n\n"),
+    ):
+        start, end = f"<!-- {name} -->", "<!-- end -->"
+        before, _, rest = page.partition(start)
+        page = f"{before}{start}{made}{end}{rest.partition(end)[2]}"
+    return page
+
+
+def _brands() -> str:
+    rows = (f"| {brand} | {', '.join(products)} |" for brand, products in PRODUCTS.items())
+    return "\n".join(("| brand | may be |", "|---|---|", *rows))
+
+
+def _catalogue() -> str:
+    rows = (
+        f"| {m.name} | {m.medicine_class} | {m.atc} | {', '.join((*m.synonyms, *m.brands))} |"
+        for m in MEDICINES
+    )
+    return "\n".join(
+        ("| name | class | ATC | other names and brands |", "|---|---|---|---|", *rows)
+    )
 
 
 def _answered(block: str) -> str:
@@ -120,13 +152,18 @@ def newcomer() -> Iterator[None]:
 def _write() -> int:
     README.write_text(readme(), "utf-8")
     COMMANDS.write_text(commands(), "utf-8")
+    MEDICINES_PAGE.write_text(medicines(), "utf-8")
     return 0
 
 
 def _check() -> int:
     stale = [
         page.name
-        for page, now in ((README, readme()), (COMMANDS, commands()))
+        for page, now in (
+            (README, readme()),
+            (COMMANDS, commands()),
+            (MEDICINES_PAGE, medicines()),
+        )
         if not page.exists() or page.read_text("utf-8") != now
     ]
     if stale:

@@ -25,6 +25,10 @@ def test_the_readme_shows_what_its_commands_print(generated):
     assert generated.readme() == text
 
 
+def test_the_medicines_page_has_the_catalogue_as_it_is(generated):
+    assert generated.medicines() == (ROOT / "docs" / "medicines.md").read_text("utf-8")
+
+
 def test_the_command_page_is_what_help_says(generated):
     assert generated.commands() == (ROOT / "docs" / "commands.md").read_text("utf-8")
 
