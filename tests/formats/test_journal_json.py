@@ -201,6 +201,10 @@ def test_a_treatment_is_whole():
         "cautions": [{"text": "It burns.", "source": ""}],
         "overuse_days": 10,
         "overuse_class": None,
+        "atc": None,
+        "medicine_class": None,
+        "topical": False,
+        "brands": [],
         "own": True,
     }
 
