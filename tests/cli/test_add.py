@@ -95,7 +95,7 @@ def test_one_bad_pair_and_nothing_is_saved(painlog, path):
         (["heel", "6", "neck"], 2, "add needs a region and an intensity"),
         (["6", "heel"], 2, '"6" comes before its region.'),
         (["heel", "6", "7"], 2, '"7" comes before its region.'),
-        (["heell", "6"], 1, 'No region is called "heell". Did you mean "heel" or '),
+        (["heell", "6"], 1, 'No region is called "heell". Did you mean "heel"?'),
         (["", "6"], 1, 'No region is called "".'),
         (["heel", "6", "-t", "strething"], 1, 'No treatment is called "strething". Did you mean '),
         (["left heel", "6", "--side", "right"], 1, '"left heel" says left and --side says right;'),
@@ -134,8 +134,8 @@ def test_what_cannot_be_is_refused_in_a_sentence_and_nothing_is_made(
 
 
 def test_at_most_three_near_regions_are_suggested(painlog):
-    assert painlog("add", "foott", "6").err == (
-        'No region is called "foott". Did you mean "foot", "ball of the foot" or "tooth"? '
+    assert painlog("add", "joint", "6").err == (
+        'No region is called "joint". Did you mean "sacroiliac joint", "jaw" or "hip"? '
         "See them all with: painlog regions\n"
     )
 

@@ -156,7 +156,7 @@ def test_the_scale_of_the_documentation(painlog):
 
 def test_unknown_names_are_listed_once_with_what_to_type(painlog, path, table):
     rows = "2026-03-0{},{},6,{}\n"
-    places = [("lumbar L5", "Voltaren; =x"), ("lumbar L5", "heat"), ("left Scar", "Voltaren")]
+    places = [("lumber spine", "Voltaren; =x"), ("lumber spine", "heat"), ("left Scar", "Voltaren")]
     file = table(
         "date,region,intensity,treatments\n"
         + "".join(rows.format(i, *place) for i, place in enumerate(places, 1))
@@ -166,7 +166,7 @@ def test_unknown_names_are_listed_once_with_what_to_type(painlog, path, table):
     first, *unknown, last = result.err.splitlines()
     assert first.startswith("in.csv has 3 bad rows")
     assert [(line.split(": ")[0], line.split("--value ")[1]) for line in unknown] == [
-        ("Unknown region", "'region:lumbar L5=lower back'"),
+        ("Unknown region", "'region:lumber spine=lower back'"),
         ("Unknown treatment", "treatments:Voltaren=NAME"),
         ("Unknown treatment", "'treatments:\"=x\"=NAME'"),
         ("Unknown region", "'region:left Scar=NAME'"),
@@ -174,7 +174,7 @@ def test_unknown_names_are_listed_once_with_what_to_type(painlog, path, table):
     assert last.endswith("--add-unknown")
     assert not path.exists()
     mended = painlog(
-        *("import", file, "--value", "region:lumbar L5=lower back,left Scar=left heel"),
+        *("import", file, "--value", "region:lumber spine=lower back,left Scar=left heel"),
         *("--value", 'treatments:voltaren=other nsaid,"=x"='),
     )
     assert mended.out.startswith("Added 3 entries")
@@ -410,8 +410,27 @@ def test_a_side_behind_a_comma_is_no_region(painlog, table):
 
 
 def test_a_suggestion_keeps_the_side(painlog, table):
-    result = painlog("import", table("date,region,intensity\n2026-03-01,x left foot,6\n"))
-    assert result.err.splitlines()[1].endswith("--value 'region:x left foot=left foot'")
+    result = painlog("import", table("date,region,intensity\n2026-03-01,left foott,6\n"))
+    assert result.err.splitlines()[1].endswith("--value 'region:left foott=left foot'")
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("treatments", "metformin"),
+        ("treatments", "caffeine"),
+        ("treatments", "sleep"),
+        ("treatments", "ibuprophen"),
+        ("treatments", "Voltaren"),
+        ("region", "left frontal"),
+    ],
+)
+def test_what_only_looks_alike_is_never_ready_to_paste(painlog, table, column, typed):
+    cells = {"region": "heel", "treatments": "heat"} | {column: typed}
+    rows = f"date,region,intensity,treatments\n2026-03-01,{cells['region']},6,{cells['treatments']}"
+    unknown = painlog("import", table(rows)).err.splitlines()[1]
+    assert "Did you mean" not in unknown
+    assert unknown.rstrip("'").endswith(f"{column}:{typed}=NAME")
 
 
 def test_a_region_of_your_own_keeps_its_brackets(painlog, table):

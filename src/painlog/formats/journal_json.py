@@ -124,13 +124,17 @@ def treatment_object(treatment: Treatment) -> dict[str, Any]:
         "name kind conventional synonyms what what_not evidence cautions overuse_days "
         "overuse_class topical brands own"
     )
-    return fields_of(treatment, fields.split()) | {
-        field: [fields_of(fact, ("text", "source")) for fact in getattr(treatment, field)]
-        for field in ("evidence", "cautions")
-    } | {
-        "atc": treatment.atc or None,
-        "medicine_class": treatment.medicine_class or None,
-    }
+    return (
+        fields_of(treatment, fields.split())
+        | {
+            field: [fields_of(fact, ("text", "source")) for fact in getattr(treatment, field)]
+            for field in ("evidence", "cautions")
+        }
+        | {
+            "atc": treatment.atc or None,
+            "medicine_class": treatment.medicine_class or None,
+        }
+    )
 
 
 def check_object(

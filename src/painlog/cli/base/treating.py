@@ -29,7 +29,7 @@ def add_new(journal: "Journal", change: "Change", new: "Sequence[Treatment]") ->
     Nothing is imported where nothing is new.
     """
     if new:
-        from painlog.store.take_in import add_names
+        from painlog.store.additions import add_names
 
         add_names(journal, change, (), new)
 
