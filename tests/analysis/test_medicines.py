@@ -10,11 +10,13 @@ from painlog.analysis.medicines import (
     MedicineMonth,
     Overuse,
     SoFar,
+    Taken,
     acute_days,
     days_by_medicine,
     medicine_months,
     overuse,
     so_far_this_month,
+    taken_in,
 )
 from painlog.model.treatment import Treatment
 
@@ -159,3 +161,21 @@ def test_months_count_each_medicine_each_class_and_any():
 def test_from_half_of_a_line_on_the_month_is_told(taken, found):
     days = {name: days_of(0, 0, 28, number) for name, number in taken.items()}
     assert so_far_this_month(days, LINES, TODAY) == found
+
+
+def test_a_medicine_is_counted_by_dose_and_once_however_many_places_it_was_for():
+    uses = [
+        use("ibuprofen", "head", day=1, dose="400 mg"),
+        use("ibuprofen", "neck", day=1, dose="400 mg"),
+        use("ibuprofen", day=1, hour=22, dose="400 mg"),
+        use("ibuprofen", day=2, dose="800 mg"),
+        use("ibuprofen", day=3),
+        use("ibuprofen gel", day=4),
+        use("heat", day=4),
+    ]
+    assert taken_in(uses, LINES) == (
+        Taken("ibuprofen", None, 1, 1),
+        Taken("ibuprofen", uses[0].dose, 2, 1),
+        Taken("ibuprofen", uses[3].dose, 1, 1),
+        Taken("ibuprofen gel", None, 1, 1),
+    )

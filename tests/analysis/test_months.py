@@ -41,7 +41,12 @@ def attack(day, hours):
 def test_attacks_have_a_usual_length_and_a_longest():
     attacks = [attack(1, 4), attack(5, 6), attack(9, 72), attack(20, 5)]
     assert attacks_of(HEAD, attacks, on(1)) == Attacks(
-        "head", None, 4, timedelta(hours=5, minutes=30), timedelta(hours=72)
+        "head",
+        None,
+        4,
+        timedelta(hours=5, minutes=30),
+        timedelta(hours=72),
+        tuple(timedelta(hours=h) for h in (4, 5, 6, 72)),
     )
     assert attacks_of(HEAD, attacks, on(21)) is None
     assert attacks_of(HEAD, [], on(1)) is None

@@ -55,3 +55,13 @@ def test_a_use_before_the_period_is_not_kept():
 
 def test_no_entry_has_no_tags():
     assert heard([]).tags == Tags()
+
+
+def test_the_highest_interference_of_a_day_is_kept():
+    entries = [
+        entry("heel", 5, hour=9, interference=3),
+        entry("neck", 5, interference=7),
+        entry("heel", 5, day=2, interference=0),
+        entry("heel", 5, day=3),
+    ]
+    assert heard(entries).interference == {on(1): 7, on(2): 0}

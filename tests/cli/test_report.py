@@ -66,8 +66,8 @@ def test_the_json_has_every_key_of_the_contract_and_no_number_is_rounded(heel):
     heel("add", "left heel", "3", "-t", "stretching", "--before", "6", "--at", LATE)
     heel("add", "left heel", "3", "--at", "2026-03-30 21:00")
     found = data(heel("report", "--format", "json"))
-    assert found["schema"] == "painlog.report/1"
-    assert {"period", "regions", "effects", "sessions", "months", "peg", "advice"} <= found.keys()
+    assert found["schema"] == "painlog.report/2"
+    assert {"period", "regions", "effects", "relief", "months", "peg", "advice"} <= found.keys()
     assert found["period"] == {"since": "2026-02-04", "until": "2026-03-31"}
     (region,) = found["regions"]
     assert {"region", "side", "entries", "rated_days", "mean", "worst"} <= region.keys()

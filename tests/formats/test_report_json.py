@@ -1,12 +1,18 @@
 """The report as JSON: the contract of docs/formats.md."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg
 from painlog.advice.standing import SHORT
 from painlog.analysis.report import build_report
 from painlog.formats.journal_json import to_text
 from painlog.formats.report_json import report_object
+from painlog.model.dose import parse_dose
+from painlog.model.treatment import Treatment
 
 
 def build(*parts):
@@ -37,9 +43,9 @@ def written():
 
 def test_a_report_is_one_object_that_says_what_it_is():
     whole = written()
-    assert whole["schema"] == "painlog.report/1"
+    assert whole["schema"] == "painlog.report/2"
     assert whole["period"] == {"since": "2026-03-01", "until": "2026-03-04"}
-    assert {"regions", "effects", "sessions", "months", "advice"} <= whole.keys()
+    assert {"regions", "effects", "relief", "months", "advice"} <= whole.keys()
     assert whole["red_flags"] == []
     assert whole["consultations"] == [
         {"id": 0, "uid": "", "held_on": "2026-03-02", "note": "the heel", "updated_at": None}
@@ -63,31 +69,142 @@ def test_regions_are_told_by_name_and_side():
 def test_numbers_are_not_rounded():
     whole = json.loads(to_text(written()))
     heel = whole["regions"][0]
-    assert heel["mean"] == (8 + 17 / 3 + 4) / 3
+    assert heel["mean"] == (8 + 17 / 3 + 5.5) / 3
     (effect,) = whole["effects"]
     assert (effect["before"]["rated_days"], effect["before"]["mean"]) == (2, (8 + 17 / 3) / 2)
-    assert (effect["after"]["rated_days"], effect["after"]["mean"]) == (1, 4.0)
+    assert (effect["after"]["rated_days"], effect["after"]["mean"]) == (1, 5.5)
 
 
 def test_what_cannot_be_computed_is_null():
-    (session,) = written()["sessions"]
-    assert session["next_days"] == 0
-    assert session["next_day_change"] is None
+    (relief,) = written()["relief"]
+    assert relief["next_days"] == 0
+    assert relief["next_day_change"] is None
     (effect,) = written()["effects"]
-    for unknown in ("change", "interval", "percent", "nap", "nap_interval", "tau_u"):
+    for unknown in (
+        *("change", "interval", "percent", "verdict", "nap", "nap_interval", "tau_u", "dose"),
+        *("pain_days", "bad_days", "mean_worst", "first_28", "placebo_in_time", "medicine_days"),
+    ):
         assert effect[unknown] is None
     assert effect["cautions"]
     assert {tuple(caution) for caution in effect["cautions"]} == {("code", "text")}
     assert written()["peg"]["since_four_weeks"] is None
     empty = report_object(build([], [], []), [], [])
-    assert empty["peg"] is None
-    assert empty["regions"] == empty["effects"] == empty["sessions"] == empty["advice"] == []
+    assert empty["peg"] is empty["whole_body"] is None
+    assert empty["regions"] == empty["effects"] == empty["relief"] == empty["advice"] == []
+    assert empty["attacks"] == empty["medicines"] == empty["interference"] == []
 
 
-def test_a_session_has_its_mean_change():
-    (session,) = written()["sessions"]
-    assert (session["region"], session["side"], session["treatment"]) == ("heel", "left", "heat")
-    assert (session["sessions"], session["mean_change"]) == (1, -3.0)
+def test_relief_has_what_was_rated_around_the_uses():
+    (relief,) = written()["relief"]
+    assert (relief["region"], relief["side"], relief["treatment"]) == ("heel", "left", "heat")
+    assert (relief["uses"], relief["rated"]) == (1, 1)
+    assert (relief["mean_before"], relief["mean_after"]) == (7.0, 4.0)
+    assert (relief["dose"], relief["halved"], relief["gone"]) == (None, 0, 0)
+
+
+def test_all_places_are_summed_up_by_day():
+    assert written()["whole_body"] == {
+        "rated_days": 3,
+        "pain_days": 3,
+        "mean_sites": 4 / 3,
+        "mean": (8 + 17 / 3 + (5.5 + 2) / 2) / 3,
+    }
+
+
+def preventive():
+    """A head that hurts every other day, then one day in four, with a preventive since day 29."""
+    attacks = [d for d in range(1, 29) if d % 2] + [d for d in range(29, 85) if d % 4 == 1]
+    regions = dict(CATALOGUE.by_name)
+    regions["head"] = replace(regions["head"], diary="attacks")
+    return build_report(
+        [
+            entry(
+                "head",
+                8,
+                day=day,
+                treatments=["ibuprofen"],
+                doses=(("ibuprofen", parse_dose("400 mg")),),
+                until=datetime(2026, 3, 1, 23, tzinfo=UTC) + timedelta(days=day - 1),
+                interference=6,
+            )
+            for day in attacks
+        ],
+        [course("propranolol", "head", start=29, dose="80 mg")],
+        (),
+        regions=regions,
+        treatments=TREATED_WITH.by_name
+        | {
+            "ibuprofen": Treatment(
+                "ibuprofen", "medication", overuse_days=15, overuse_class="NSAIDs"
+            ),
+            "propranolol": Treatment("propranolol", "medication"),
+        },
+        today=on(84),
+    )
+
+
+def test_an_episodic_pain_has_its_days_in_28():
+    (effect,) = report_object(preventive(), [], [])["effects"]
+    assert effect["course"] == "started"
+    assert effect["dose"] == {"amount": 80, "unit": "mg", "written": "80 mg"}
+    pain = effect["pain_days"]
+    assert (pain["before"], pain["after"]) == (pytest.approx(14), pytest.approx(7))
+    assert pain["change"] == pytest.approx(-7)
+    assert pain["interval"][0] < pain["change"] < pain["interval"][1]
+    assert effect["bad_days"]["before"] == pytest.approx(14)
+    assert effect["mean_worst"] == {"before": 8, "after": 8}
+    assert effect["medicine_days"] == {
+        "before": 14,
+        "before_days": 28,
+        "after": 7,
+        "after_days": 28,
+    }
+    assert set(effect["first_28"]) == {"change", "interval"}
+
+
+def test_medicines_are_told_by_dose_by_month_and_by_class():
+    whole = report_object(preventive(), [], [])
+    assert whole["medicines"] == [
+        {
+            "treatment": "ibuprofen",
+            "dose": {"amount": 400, "unit": "mg", "written": "400 mg"},
+            "uses": 28,
+            "days": 28,
+        }
+    ]
+    march = [month for month in whole["medicine_days"] if month["month"] == "2026-03"]
+    assert {"month": "2026-03", "of": "ibuprofen", "days": 15, "line": 15} in march
+    assert {"month": "2026-03", "of": "any", "days": 15, "line": 10} in march
+    assert all("medicine_days" not in month for month in whole["months"])
+
+
+def test_attacks_are_told_in_hours():
+    (attacks,) = report_object(preventive(), [], [])["attacks"]
+    assert (attacks["attacks"], attacks["usual_hours"], attacks["longest_hours"]) == (28, 3, 3)
+    assert attacks["hours"] == [3] * 28
+
+
+def test_interference_is_told_by_day():
+    first, *_ = report_object(preventive(), [], [])["interference"]
+    assert first == {"day": "2026-03-01", "highest": 6}
+
+
+def test_two_treatments_that_came_together_have_no_verdict_but_confounded():
+    entries = [entry("left heel", 7 if day < 29 else 3, day=day) for day in range(1, 57)]
+    started = [
+        course("stretching", "left heel", start=29),
+        course("insoles", "left heel", start=29),
+    ]
+    found = build_report(
+        entries,
+        started,
+        (),
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(56),
+    )
+    effects = report_object(found, [], [])["effects"]
+    assert [effect["verdict"] for effect in effects] == ["confounded", "confounded"]
 
 
 def test_the_peg_has_its_history_its_latest_and_its_changes():

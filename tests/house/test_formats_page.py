@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
-BY_NAME = {"medicine_days"}
 
 
 @pytest.fixture
@@ -21,9 +20,7 @@ def fields(value) -> Iterator[str]:
     if isinstance(value, dict):
         for name, inner in value.items():
             yield name
-            # The keys of these are names of the person's, not of the format.
-            if name not in BY_NAME:
-                yield from fields(inner)
+            yield from fields(inner)
     elif isinstance(value, list):
         for item in value:
             yield from fields(item)

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from painlog.analysis.sessions import SessionSummary
 
 import painlog.analysis
 from painlog.analysis.cautions import Caution
@@ -14,11 +13,14 @@ from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import RatedDay, Window
 from painlog.analysis.effects import Effect
 from painlog.analysis.interval import SerialInterval
-from painlog.analysis.months import Month, Overuse
+from painlog.analysis.medicines import MedicineMonth, Overuse, Taken
+from painlog.analysis.months import Attacks, Month
 from painlog.analysis.overlap import Nap
 from painlog.analysis.peg import PegSummary
+from painlog.analysis.relief import Relief
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.trend import Slope
+from painlog.analysis.whole_body import Interference, WholeBody
 from painlog.formats.exported import Exported
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -69,14 +71,23 @@ def test_a_function_is_called_as_the_page_does(module, name, arguments):
     [
         ("`Exported` |", Exported, set()),
         ("`painlog.model.entry.Entry`", Entry, {"id", "created_at", "updated_at"}),
-        ("`painlog.model.course.Course`", Course, {"id", "uid", "inferred", "updated_at"}),
+        (
+            "`painlog.model.course.Course`",
+            Course,
+            {"id", "uid", "inferred", "updated_at", "continues"},
+        ),
         ("`painlog.model.contents.Consultation`", Consultation, {"id", "uid", "updated_at"}),
         ("`painlog.model.peg.Peg`", Peg, {"id", "uid", "updated_at"}),
         ("`regions` |", RegionSummary, set()),
         ("`effects` |", Effect, set()),
-        ("`sessions` |", SessionSummary, set()),
+        ("`relief` |", Relief, set()),
+        ("`attacks` |", Attacks, set()),
         ("`months` |", Month, set()),
+        ("`medicine_months` |", MedicineMonth, set()),
+        ("`taken` |", Taken, set()),
         ("`overuse` |", Overuse, set()),
+        ("`whole_body` |", WholeBody, set()),
+        ("`interference` |", Interference, set()),
         ("`peg` |", PegSummary, set()),
         ("`comparison` |", Comparison, set()),
         ("`interval` |", SerialInterval, set()),
@@ -109,7 +120,7 @@ def test_a_report_has_the_fields_that_the_page_names():
     table = PAGE.split("| field of `Report` | holds |\n|---|---|\n")[1].split("\n\n")[0]
     named = {name for line in table.splitlines() for name in fields(line.split(" | ")[0])}
     internal = {"window_days", "tags", "notes", "last_before", "asked"}
-    assert named | internal == set(Report._fields)
+    assert named | internal == {*Report._fields, "whole_body"}
 
 
 def test_the_package_leads_to_the_page():

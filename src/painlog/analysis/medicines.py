@@ -5,9 +5,10 @@ put on the skin are not counted.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
+from painlog.model.dose import Dose
 from painlog.model.months import months_before
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use
@@ -32,6 +33,18 @@ class MedicineMonth(NamedTuple):
     of: str
     days: int
     line: int | None
+
+
+class Taken(NamedTuple):
+    """One medicine at one dose over a period: how often, and on how many days.
+
+    What was named for several places at one moment was taken once.
+    """
+
+    treatment: str
+    dose: Dose | None
+    uses: int
+    days: int
 
 
 class Overuse(NamedTuple):
@@ -79,6 +92,24 @@ def days_by_medicine(
         if _is_taken(treatments.get(use.treatment)):
             found.setdefault(use.treatment, set()).add(use.day)
     return found
+
+
+def taken_in(uses: Iterable[Use], treatments: Mapping[str, Treatment]) -> tuple[Taken, ...]:
+    """Count the uses of each medicine and dose, topical ones too, by name and dose.
+
+    Args:
+        uses: All of a period, those at entries and those without a rating.
+        treatments: By name; what is no medicine is left out.
+    """
+    moments: dict[tuple[str, Dose | None], set[datetime]] = {}
+    for use in uses:
+        treatment = treatments.get(use.treatment)
+        if treatment is not None and treatment.kind == "medication":
+            moments.setdefault((use.treatment, use.dose), set()).add(use.used_at)
+    return tuple(
+        Taken(name, dose, len(at), len({moment.date() for moment in at}))
+        for (name, dose), at in sorted(moments.items(), key=_by_name_and_dose)
+    )
 
 
 def acute_days(taken: DaysByMedicine, treatments: Mapping[str, Treatment]) -> set[date]:
@@ -166,6 +197,13 @@ def so_far_this_month(
         count = _so_far(ANY, LINE_OF_ANY, together)
         return (count,) if count else ()
     return tuple(found)
+
+
+def _by_name_and_dose(
+    item: tuple[tuple[str, Dose | None], set[datetime]],
+) -> tuple[str, float, str]:
+    (name, dose), _ = item
+    return name, (dose.amount or 0.0) if dose else -1.0, dose.written if dose else ""
 
 
 def _is_taken(treatment: Treatment | None) -> bool:

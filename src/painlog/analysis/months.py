@@ -28,7 +28,7 @@ class Month(NamedTuple):
 class Attacks(NamedTuple):
     """The attacks of one region and side: how many, their usual length and the longest.
 
-    `usual` is the median.
+    `usual` is the median. `lengths` are those of all of them, the shortest first.
     """
 
     region: str
@@ -36,6 +36,7 @@ class Attacks(NamedTuple):
     attacks: int
     usual: timedelta
     longest: timedelta
+    lengths: tuple[timedelta, ...] = ()
 
 
 def months_of(place: Place, days: Iterable[RatedDay]) -> tuple[Month, ...]:
@@ -68,8 +69,8 @@ def attacks_of(place: Place, attacks: Iterable[Entry], since: date) -> Attacks |
         attacks: Its entries that have an end.
         since: The first day of the period.
     """
-    lasted = [e.lasted.total_seconds() for e in attacks if e.lasted is not None and e.day >= since]
+    lasted = sorted(e.lasted for e in attacks if e.lasted is not None and e.day >= since)
     if not lasted:
         return None
-    usual, longest = timedelta(seconds=median(lasted)), timedelta(seconds=max(lasted))
-    return Attacks(*place, len(lasted), usual, longest)
+    usual = timedelta(seconds=median([length.total_seconds() for length in lasted]))
+    return Attacks(*place, len(lasted), usual, lasted[-1], tuple(lasted))

@@ -20,15 +20,18 @@ from painlog.analysis.effects import WINDOW_DAYS, Effect, effects_of
 from painlog.analysis.medicines import (
     MedicineMonth,
     Overuse,
+    Taken,
     acute_days,
     days_by_medicine,
     medicine_months,
     overuse,
+    taken_in,
 )
 from painlog.analysis.months import Attacks, Month, attacks_of, months_of
 from painlog.analysis.peg import PegSummary, summarise_pegs
 from painlog.analysis.relief import Relief, summarise_relief
 from painlog.analysis.tags import Listener, Note, Tags
+from painlog.analysis.whole_body import Interference, WholeBody, interference_of, whole_body
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
@@ -76,7 +79,8 @@ class Report(NamedTuple):
     """What the ratings of a period did, by region and by treatment. `peg` is None for none.
 
     `last_before` is the last rated day before the period, None for none. `asked` tells what it was
-    narrowed to: a place, a treatment.
+    narrowed to: a place, a treatment. `taken` are the medicines of the period, each once however
+    many places they were for. `interference` is None where nobody said how much there was.
     """
 
     period: Period
@@ -95,6 +99,13 @@ class Report(NamedTuple):
     notes: tuple[Note, ...]
     last_before: date | None
     asked: Selection = EVERYTHING
+    taken: tuple[Taken, ...] = ()
+    interference: Interference | None = None
+
+    @property
+    def whole_body(self) -> WholeBody | None:
+        """All places of the report together; None where no day is rated."""
+        return whole_body(region.days for region in self.regions)
 
     def effects_of(self, region: RegionSummary) -> list[Effect]:
         """Return the before-and-after of one region and side, by start."""
@@ -211,6 +222,18 @@ def build_report(
             (d.day for rated in days.values() for d in rated if d.day < first), default=None
         ),
         asked=asked,
+        taken=tuple(
+            found
+            for found in taken_in(
+                (
+                    *(use for entry in listener.used for use in entry.uses),
+                    *(use for use in uses if first <= use.day <= today),
+                ),
+                treatments,
+            )
+            if asked.has_treatment(found.treatment)
+        ),
+        interference=interference_of(listener.interference),
     )
 
 

@@ -35,6 +35,8 @@ class Listener:
     keeps_notes: bool = False
     used: list[Entry] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    # The highest answer of each day.
+    interference: dict[date, int] = field(default_factory=dict)
     # What one entry says is counted as a whole, and taken apart once at the end.
     _qualities: Counter[tuple[str, ...]] = field(default_factory=Counter)
     _triggers: Counter[tuple[str, ...]] = field(default_factory=Counter)
@@ -51,6 +53,9 @@ class Listener:
     def _keep(self, entry: Entry) -> None:
         if entry.treatments:
             self.used.append(entry)
+        if entry.interference is not None:
+            known = self.interference.get(entry.day, entry.interference)
+            self.interference[entry.day] = max(known, entry.interference)
         if entry.qualities:
             self._qualities[entry.qualities] += 1
         if entry.triggers:

@@ -1,35 +1,33 @@
 """The report as JSON. The contract is docs/formats.md. Numbers are not rounded."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from painlog.advice.cautions import sentence
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, WHOLE, Advice
 from painlog.analysis.cautions import Caution
-from painlog.analysis.comparison import Comparison
+from painlog.analysis.comparison import AttackDays, Comparison, DayRate
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
-from painlog.analysis.months import Month
+from painlog.analysis.medicines import MedicineMonth, Taken
+from painlog.analysis.months import Attacks, Month
 from painlog.analysis.peg import SMALLEST_THAT_MATTERS, PegChange, PegSummary
 from painlog.analysis.regimens import RegimenComparison
+from painlog.analysis.relief import Relief
 from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.whole_body import Interference
 from painlog.formats.journal_json import advice_object, consultation_object, fields_of, peg_object
+from painlog.model.dose import Dose
 
-REPORT = "painlog.report/1"
+REPORT = "painlog.report/2"
 COMPARISON = "painlog.comparison/1"
-OVERUSE_FIELDS = ("treatment", "line", "days", "medicines")
-SESSION_FIELDS = [
-    "region",
-    "side",
-    "treatment",
-    "sessions",
-    "mean_before",
-    "mean_after",
-    "mean_change",
-    "next_days",
-    "next_day_change",
-]
+_HOUR = timedelta(hours=1)
+_RELIEF = (
+    *("uses", "rated", "mean_before", "mean_after", "halved", "gone"),
+    *("again_within_24_hours", "next_days", "next_day_change"),
+)
 
 
 def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]) -> dict[str, Any]:
@@ -43,9 +41,16 @@ def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]
         "window_days": report.window_days,
         "regions": [_region(region) for region in report.regions],
         "effects": [_effect(effect) for effect in report.effects],
-        "sessions": [fields_of(session, SESSION_FIELDS) for session in report.sessions],
+        "relief": [_relief(relief) for relief in report.relief],
+        "attacks": [_attacks(attacks) for attacks in report.attacks],
         "months": [_month(month) for month in report.months],
-        "overuse": [fields_of(found, OVERUSE_FIELDS) for found in report.overuse],
+        "medicines": [_taken(taken) for taken in report.taken],
+        "medicine_days": [_medicine_month(month) for month in report.medicine_months],
+        "overuse": [
+            fields_of(found, ("of", "line", "days", "medicines")) for found in report.overuse
+        ],
+        "whole_body": report.whole_body and report.whole_body._asdict(),
+        "interference": _interference(report.interference),
         "peg": _peg(report.peg) if report.peg else None,
         "consultations": [consultation_object(c) for c in report.consultations],
         "red_flags": [_told(one) for one in told],
@@ -96,14 +101,24 @@ def _window(window: Window) -> dict[str, Any]:
 
 
 def _effect(effect: Effect) -> dict[str, Any]:
+    course, placebo = effect.course, effect.placebo
+    first, medicine_days = effect.first_28, effect.medicine_days
     return {
         "region": effect.region,
         "side": effect.side,
-        "treatment": effect.course.treatment,
-        "started_on": effect.course.started_on.isoformat(),
-        "ended_on": effect.course.ended_on.isoformat() if effect.course.ended_on else None,
-        "inferred": effect.course.inferred,
+        "treatment": course.treatment,
+        "dose": _dose(course.dose),
+        "course": "inferred" if course.inferred else "started",
+        "started_on": course.started_on.isoformat(),
+        "ended_on": course.ended_on.isoformat() if course.ended_on else None,
         **_comparison(effect.comparison),
+        # The one that may be told: what confounds the ratings takes its place.
+        "verdict": effect.verdict,
+        "first_28": (
+            {"change": first.change, "interval": [first.low, first.high]} if first else None
+        ),
+        "placebo_in_time": placebo._asdict() if placebo else None,
+        "medicine_days": medicine_days._asdict() if medicine_days else None,
         "cautions": _cautions(effect.cautions),
     }
 
@@ -119,6 +134,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
         "percent": comparison.percent,
         "meaningful_drop": comparison.drop,
         "verdict": comparison.verdict,
+        **_attack_days(comparison.attacks),
         "nap": nap.value if nap else None,
         "nap_standard_error": nap.standard_error if nap else None,
         "nap_interval": [nap.low, nap.high] if nap else None,
@@ -130,6 +146,64 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
     }
 
 
+def _attack_days(attacks: AttackDays | None) -> dict[str, Any]:
+    """Return the days with pain and the bad ones in 28; null where the pain is not episodic."""
+    if attacks is None:
+        return {"pain_days": None, "bad_days": None, "mean_worst": None}
+    return {
+        "pain_days": _day_rate(attacks.pain_days),
+        "bad_days": _day_rate(attacks.bad_days),
+        "mean_worst": {"before": attacks.worst_before, "after": attacks.worst_after},
+    }
+
+
+def _day_rate(rate: DayRate) -> dict[str, Any]:
+    return {
+        **fields_of(rate, ("before", "after", "change")),
+        "interval": [rate.low, rate.high],
+    }
+
+
+def _dose(dose: Dose | None) -> dict[str, Any] | None:
+    return dose._asdict() if dose else None
+
+
+def _relief(relief: Relief) -> dict[str, Any]:
+    return {
+        **fields_of(relief, ("region", "side", "treatment")),
+        "dose": _dose(relief.dose),
+        **fields_of(relief, _RELIEF),
+    }
+
+
+def _attacks(attacks: Attacks) -> dict[str, Any]:
+    return {
+        **fields_of(attacks, ("region", "side", "attacks")),
+        "usual_hours": attacks.usual / _HOUR,
+        "longest_hours": attacks.longest / _HOUR,
+        "hours": [length / _HOUR for length in attacks.lengths],
+    }
+
+
+def _taken(taken: Taken) -> dict[str, Any]:
+    return {
+        "treatment": taken.treatment,
+        "dose": _dose(taken.dose),
+        **fields_of(taken, ("uses", "days")),
+    }
+
+
+def _medicine_month(month: MedicineMonth) -> dict[str, Any]:
+    return {"month": f"{month.first:%Y-%m}", **fields_of(month, ("of", "days", "line"))}
+
+
+def _interference(found: Interference | None) -> list[dict[str, Any]]:
+    return [
+        {"day": day.isoformat(), "highest": highest}
+        for day, highest in (found.days if found else ())
+    ]
+
+
 def _cautions(cautions: Iterable[Caution]) -> list[dict[str, str]]:
     return [{"code": caution.code, "text": sentence(caution)} for caution in cautions]
 
@@ -139,7 +213,6 @@ def _month(month: Month) -> dict[str, Any]:
         **fields_of(month, ("region", "side")),
         "month": f"{month.first:%Y-%m}",
         **fields_of(month, ("rated_days", "pain_days", "bad_days")),
-        "medicine_days": dict(month.medicines),
     }
 
 
