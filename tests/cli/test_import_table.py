@@ -422,6 +422,8 @@ def test_a_suggestion_keeps_the_side(painlog, table):
         ("treatments", "sleep"),
         ("treatments", "ibuprophen"),
         ("treatments", "Voltaren"),
+        ("treatments", "metformin 500 mg"),
+        ("treatments", "sumatriptan 50"),
         ("region", "left frontal"),
     ],
 )
@@ -431,6 +433,22 @@ def test_what_only_looks_alike_is_never_ready_to_paste(painlog, table, column, t
     unknown = painlog("import", table(rows)).err.splitlines()[1]
     assert "Did you mean" not in unknown
     assert unknown.rstrip("'").endswith(f"{column}:{typed}=NAME")
+
+
+def test_a_slip_in_a_medicine_is_ready_to_paste_with_its_dose(painlog, table):
+    rows = "date,region,intensity,treatments\n2026-03-01,heel,6,sumatripan 50 mg\n"
+    unknown = painlog("import", table(rows)).err.splitlines()[1]
+    assert 'Did you mean "sumatriptan 50 mg"?' in unknown
+    assert unknown.endswith("'treatments:sumatripan 50 mg=sumatriptan 50 mg'")
+
+
+def test_the_dose_beside_a_new_name_is_no_part_of_it(painlog, table):
+    rows = "date,region,intensity,treatments\n2026-03-01,heel,6,metformin 500 mg\n"
+    assert (
+        painlog("import", table(rows), "--add-unknown")
+        .out.splitlines()[-2]
+        .endswith(": metformin.")
+    )
 
 
 def test_a_region_of_your_own_keeps_its_brackets(painlog, table):

@@ -267,7 +267,8 @@ def test_a_refused_brand_says_what_to_type():
         TREATED_WITH.find("Voltaren")
     assert str(refused.value) == (
         '"Voltaren" is sold with different things in it. Type what is in yours: "diclofenac" or '
-        '"diclofenac gel".'
+        '"diclofenac gel". If it is something else: painlog treatments add "Voltaren" --kind '
+        "medication"
     )
 
 

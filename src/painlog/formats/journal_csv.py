@@ -127,6 +127,7 @@ class Reader:
         region, treatments = _needed(cell, "region"), cell.get("treatments", "")
         self.names.check(region, treatments)
         place, side = self.names.place(region, cell.get("side", ""))
+        used = self.names.list(treatments)
         return checked(
             Entry(
                 felt_at=self._felt_at(cell.get("felt_at") or _needed(cell, "date")),
@@ -135,7 +136,8 @@ class Reader:
                 intensity=parse_intensity(_needed(cell, "intensity")),
                 intensity_before=_rating(cell, "intensity_before", "intensity"),
                 interference=_rating(cell, "interference", "interference"),
-                treatments=self.names.list(treatments),
+                treatments=used.names,
+                doses=used.doses,
                 qualities=_tags(cell.get("qualities", "")),
                 triggers=_tags(cell.get("triggers", "")),
                 conditions=_tags(cell.get("conditions", "")),

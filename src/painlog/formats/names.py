@@ -6,12 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.dose import split_dose
 from painlog.model.region import Regions, Side, label, parse_side, side_in, without_side_words
-from painlog.model.treatment import Treatments
+from painlog.model.treatment import Treatments, UnknownTreatmentError
+from painlog.model.use import with_dose
 
 if TYPE_CHECKING:
+    from painlog.model.dose import Dose
     from painlog.model.region import Region
-    from painlog.model.treatment import Treatment
+    from painlog.model.treatment import ReadTreatments, Treatment
 
 Noun = Literal["region", "treatment"]
 MOST_NEW_NAMES = 200
@@ -72,7 +75,7 @@ class KnownNames:
         self.new_treatments: dict[str, Treatment] = {}
         self._add_unknown = add_unknown
         self.place: Callable[[str, str], tuple[str, Side | None]]
-        self.list: Callable[[str], tuple[str, ...]]
+        self.list: Callable[[str], ReadTreatments]
         self._forget()
 
     def check(self, region: str, treatments: str) -> None:
@@ -87,8 +90,20 @@ class KnownNames:
 
     def near(self, unknown: Unknown) -> tuple[str, ...]:
         """Return up to three names that an unknown one may have meant."""
-        catalogue = self.regions if unknown.noun == "region" else self.treatments
-        return catalogue.near(unknown.name)
+        if unknown.noun == "region":
+            return self.regions.near(unknown.name)
+        near, dose = self._near_treatments(unknown.name)
+        return tuple(with_dose(name, dose) for name in near)
+
+    def _near_treatments(self, text: str) -> "tuple[Sequence[str], Dose | None]":
+        try:
+            self.treatments.read(text)
+        except UnknownTreatmentError as error:
+            return error.near, error.dose
+        except NotUnderstoodError:
+            # A brand of several products, or a number without a unit.
+            pass
+        return (), None
 
     def meant(self, unknown: Unknown) -> str | None:
         """Return the only name that an unknown one likely meant, with its side; None if several.
@@ -123,8 +138,8 @@ class KnownNames:
         found, which = self.regions.find(region, parse_side(side))
         return found.name, which
 
-    def _list(self, text: str) -> tuple[str, ...]:
-        return self.treatments.find_all([text])
+    def _list(self, text: str) -> "ReadTreatments":
+        return self.treatments.read_all([text])
 
     def _unknown_in(self, region: str, treatments: str) -> tuple[Unknown, ...]:
         unknown = list[Unknown]()
@@ -135,7 +150,7 @@ class KnownNames:
         unknown += [
             Unknown("treatment", part)
             for part in filter(None, map(str.strip, treatments.split(";")))
-            if not self.treatments.knows(part)
+            if not self.treatments.understands(part)
             and not self._made_own("treatment", self._new_treatment, part)
         ]
         return tuple(dict.fromkeys(unknown))
@@ -158,7 +173,9 @@ class KnownNames:
         self.regions = Regions((*self.regions.all, region))
         self._forget()
 
-    def _new_treatment(self, name: str) -> None:
+    def _new_treatment(self, text: str) -> None:
+        # The dose beside a new name is no part of it.
+        name = split_dose(text)[0] or text
         treatment = self.treatments.new(name, "other", conventional=False)
         self.new_treatments[treatment.name] = treatment
         self.treatments = Treatments((*self.treatments.all, treatment))

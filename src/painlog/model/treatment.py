@@ -102,7 +102,8 @@ class SeveralProductsError(NotUnderstoodError):
         *first, last = (f'"{product}"' for product in products)
         listed = f"{', '.join(first)} or {last}" if first else last
         super().__init__(
-            f'"{name}" is sold with different things in it. Type what is in yours: {listed}.'
+            f'"{name}" is sold with different things in it. Type what is in yours: {listed}. '
+            f'If it is something else: painlog treatments add "{name}" --kind medication'
         )
 
 
@@ -142,11 +143,9 @@ class Treatments(Catalogue[Treatment]):
             UnknownTreatmentError: if no treatment has that name; up to three are suggested.
             SeveralProductsError: if it is a brand with several products.
         """
-        if name := self.name_of(text):
-            return self.by_name[name], None
-        rest, dose = split_dose(without_form_after_dose(text))
-        if dose and (name := self.name_of(rest)):
-            return self.by_name[name], dose
+        if known := self._known(text):
+            return known
+        rest, dose = split_dose(text)
         meant = rest if dose and rest else text.strip()
         if products := self._products(meant):
             raise SeveralProductsError(meant, products, dose)
@@ -163,6 +162,13 @@ class Treatments(Catalogue[Treatment]):
         return together(
             (treatment.name, dose) for treatment, dose in map(self.read, parts_of(texts))
         )
+
+    def understands(self, text: str) -> bool:
+        """Tell whether a person's words name a treatment, with a dose or without."""
+        try:
+            return self._known(text) is not None
+        except NotUnderstoodError:
+            return False
 
     def name_of(self, text: str) -> str | None:
         """Return the name of what a person's words mean, None where they mean nothing here.
@@ -227,6 +233,13 @@ class Treatments(Catalogue[Treatment]):
 
     def _others(self, thing: Treatment) -> Sequence[str]:
         return (*thing.synonyms, *thing.brands)
+
+    def _known(self, text: str) -> tuple[Treatment, Dose | None] | None:
+        if name := self.name_of(text):
+            return self.by_name[name], None
+        rest, dose = split_dose(without_form_after_dose(text))
+        name = self.name_of(rest) if dose else None
+        return (self.by_name[name], dose) if name else None
 
     def _products(self, text: str) -> tuple[str, ...]:
         """Return what a brand of several products may be, in the form that was said."""

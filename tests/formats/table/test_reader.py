@@ -140,8 +140,17 @@ def test_what_is_no_number_counts_nothing(date, format_):
 
 
 def test_a_comma_in_a_number_cuts_nothing():
-    unknown = row(["Did"], ["2026-03-05", "heel", "6", "Ibuprofen 0,5 g, none"], "treatments=Did")
-    assert unknown.unknown == (Unknown("treatment", "Ibuprofen 0,5 g"),)
+    unknown = row(["Did"], ["2026-03-05", "heel", "6", "Voltaren 0,5 g, none"], "treatments=Did")
+    assert unknown.unknown == (Unknown("treatment", "Voltaren 0,5 g"),)
+
+
+def test_several_treatments_in_a_cell_keep_their_doses():
+    entry = read(["Did"], ["Ibuprofen 0,5 g, heat, 50mg Imigran, none"], "treatments=Did")
+    assert entry.treatments == ("heat", "ibuprofen", "sumatriptan")
+    assert [(name, dose.written) for name, dose in entry.doses] == [
+        ("ibuprofen", "0.5 g"),
+        ("sumatriptan", "50 mg"),
+    ]
 
 
 def test_several_columns_make_one_list():

@@ -162,7 +162,11 @@ def _field(heading: str, values: Sequence[str], names: KnownNames) -> tuple[str 
         ("time", _is_clock, "times of day"),
         ("side", _is_side, "sides"),
         ("region", names.regions.knows, "regions"),
-        ("treatments", lambda text: all(map(names.treatments.knows, in_parts(text))), "treatments"),
+        (
+            "treatments",
+            lambda text: all(map(names.treatments.understands, in_parts(text))),
+            "treatments",
+        ),
     ):
         if _are(fits, values):
             return field, f"its values are {what}"
