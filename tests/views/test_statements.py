@@ -1,20 +1,36 @@
 """Sentences about figures: verdicts, ranges, trends, the last weeks, the PEG."""
 
+from datetime import timedelta
+
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, compared, entry, on, peg, selection
+from builders import CATALOGUE, TREATED_WITH, compared, course, entry, on, peg, selection
 from painlog.analysis.days import Buckets
+from painlog.analysis.effects import FirstDays, MedicineDays, PlaceboInTime
 from painlog.analysis.interval import SerialInterval
+from painlog.analysis.months import Attacks
 from painlog.analysis.peg import summarise_pegs
+from painlog.analysis.relief import Relief
 from painlog.analysis.report import build_report
+from painlog.analysis.whole_body import WholeBody
+from painlog.model.dose import parse_dose
 from painlog.views.statements import (
+    attack_days_words,
+    attacks_words,
+    days_range,
+    effect_verdict,
+    first_28_words,
     lately,
+    medicine_days_words,
     only_words,
     peg_sentences,
+    placebo_words,
     range_words,
     rated,
+    relief_words,
     trend_words,
     verdict_words,
+    whole_body_words,
 )
 
 
@@ -50,7 +66,7 @@ def test_a_meaningful_drop_of_one_is_one_point():
     assert verdict_words(compared([2, 3] * 7, [2, 3] * 7)) == (
         "That is not a meaningful change: it is less than 1.0 point either way."
     )
-    assert "less than 2.0 points either" in verdict_words(compared([9, 8] * 7, [9, 8] * 7))
+    assert "less than 2.5 points either" in verdict_words(compared([9, 8] * 7, [9, 8] * 7))
 
 
 @pytest.mark.parametrize(
@@ -72,9 +88,10 @@ def test_more_pain_is_spoken_of_as_the_interval_allows(found, low, high, words):
 
 
 def test_more_pain_is_told_against_what_it_is_compared_with():
-    comparison = compared([2, 3] * 7, [8, 9] * 7)
-    assert verdict_words(comparison) == "That is more pain than before."
-    assert verdict_words(comparison, "on heat") == "That is more pain than on heat."
+    comparison = compared([2, 3] * 7, [8, 9] * 7)._replace(verdict="slightly worse")
+    rise = "but less than a meaningful rise (1.0 point)."
+    assert verdict_words(comparison) == f"That is more pain than before, {rise}"
+    assert verdict_words(comparison, "on heat") == f"That is more pain than on heat, {rise}"
 
 
 @pytest.mark.parametrize(
@@ -178,3 +195,122 @@ def test_a_peg_without_earlier_ones_is_compared_with_nothing():
         "Since about four weeks before: no PEG was answered 28 to 42 days before the latest.",
         SMALLEST,
     ]
+
+
+def effects(entries, courses=(), today=56):
+    return build_report(
+        entries,
+        courses,
+        [],
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(today),
+    ).effects
+
+
+def fallen(**rest):
+    return [entry("left heel", 7 if d < 29 else 3, day=d, **rest) for d in range(1, 57)]
+
+
+def test_two_treatments_that_came_together_are_not_given_a_verdict_each():
+    started = [course(name, "left heel", start=29) for name in ("stretching", "insoles")]
+    first, second = effects(fallen(), started)
+    assert effect_verdict(first) == (
+        "Cannot be told apart from stretching, which came or went with it."
+    )
+    assert effect_verdict(second) == (
+        "Cannot be told apart from insoles, which came or went with it."
+    )
+    (alone,) = effects(fallen(), started[:1])
+    assert effect_verdict(alone) == verdict_words(alone.comparison) != ""
+
+
+def test_what_was_used_because_it_hurt_has_no_verdict():
+    entries = [
+        entry("neck", level, day=day, treatments=["heat"] if day > 10 and level > 5 else ())
+        for day, level in enumerate([4, 5, 5, 4, 3, 4, 5, 4, 5, 4] + [8, 2, 7, 3] * 6, start=1)
+    ]
+    (heat,) = effects(entries, today=34)
+    assert effect_verdict(heat) == "No verdict: it was used on the days that hurt more."
+
+
+def test_days_that_are_too_few_have_no_verdict_at_all():
+    (found,) = effects([entry("neck", 4)], [course("heat", start=1)], today=1)
+    assert effect_verdict(found) == ""
+
+
+def test_an_episodic_pain_is_told_by_its_days():
+    comparison = compared([8, 0] * 14, [8, 0, 0, 0] * 7)
+    assert next(attack_days_words(comparison)).startswith(
+        "Pain days in 28: 14.0 before, 7.0 in course (likely between "
+    )
+    assert list(attack_days_words(comparison))[1].startswith("Bad days (7 or more) in 28: 14.0")
+    assert list(attack_days_words(comparison))[2] == (
+        "Mean worst of the pain days: 8.0 before, 8.0 in course."
+    )
+    assert "Pain days" in verdict_words(comparison) or "half as many" in verdict_words(comparison)
+    assert list(attack_days_words(compared([4] * 7, [4] * 7))) == []
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        ("clearly more", "Pain days fell by clearly more than half."),
+        ("less", "Pain days fell, but by less than half."),
+        ("little change", "Pain days changed by less than half, up or down."),
+        ("worse", "Pain days rose; these ratings cannot tell whether by half or more."),
+    ],
+)
+def test_pain_days_are_held_against_half_as_many(found, words):
+    comparison = compared([8, 0] * 14, [8, 0, 0, 0] * 7)._replace(verdict=found)
+    assert verdict_words(comparison) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (-9.0, -2.0, "2.0 and 9.0 fewer"),
+        (-40.0, 2.0, "28.0 fewer and 2.0 more"),
+        (1.0, 40.0, "1.0 and 28.0 more"),
+    ],
+)
+def test_no_more_than_28_days_in_28_can_change(low, high, words):
+    assert days_range(low, high) == words
+
+
+def test_what_stands_beside_a_before_and_after():
+    assert first_28_words(FirstDays(-1.25, -2.0, -0.5)) == (
+        "Over its first 28 days: 1.2 points less, likely between 0.5 and 2.0 less."
+    )
+    assert placebo_words(PlaceboInTime(-1.5, 4, 71, 84)) == (
+        "In your 84 untreated days a week-to-week change this big (-1.5) or bigger came at 4 of 71 "
+        "possible start days."
+    )
+    assert medicine_days_words(MedicineDays(14, 28, 7, 28)) == (
+        "Days with acute medicine: 14 of 28 before, 7 of 28 in course."
+    )
+
+
+def test_relief_is_told_as_ratings_around_uses():
+    dose = parse_dose("50 mg")
+    found = Relief("head", None, "sumatriptan", dose, 12, 10, 7.8, 2.1, 8, 5, 3, 9, -4.0)
+    assert relief_words(found) == (
+        "sumatriptan 50 mg, 12 uses, 10 rated before and after: mean 7.8 before, 2.1 after; down "
+        "by half or more in 8, gone in 5; again within 24 hours 3 times."
+    )
+    unrated = Relief("head", None, "heat", None, 1, 0, None, None, 0, 0, 0, 0, None)
+    assert relief_words(unrated) == "heat, 1 use: not rated before and after."
+
+
+def test_attacks_have_their_lengths_in_words():
+    some = Attacks("head", None, 3, timedelta(hours=5, minutes=30), timedelta(days=3))
+    assert attacks_words(some) == "3 attacks with an end: usually 5 h 30 min, the longest 3 days."
+    one = Attacks("head", None, 1, timedelta(minutes=45), timedelta(minutes=45))
+    assert attacks_words(one) == "1 attack with an end: 45 min."
+
+
+def test_the_whole_body_in_a_line():
+    assert whole_body_words(WholeBody(28, 26, 4.25, 3.5)) == (
+        "Pain anywhere on 26 of 28 rated days; 4.2 places a day on average; mean over the places "
+        "3.5."
+    )

@@ -9,6 +9,7 @@ from painlog.views.wording import (
     change_against,
     count,
     day,
+    duration,
     listed,
     moment,
     points,
@@ -18,6 +19,7 @@ from painlog.views.wording import (
     shortened,
     signed,
     size,
+    times,
     titled,
 )
 
@@ -95,3 +97,22 @@ def test_a_very_long_text_loses_its_middle():
 
 def test_a_stored_name_begins_a_sentence_and_steers_nothing():
     assert titled("left heel\x1b[1m") == "Left heel<001B>[1m"
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        (timedelta(minutes=45), "45 min"),
+        (timedelta(0), "0 min"),
+        (timedelta(hours=5, minutes=30), "5 h 30 min"),
+        (timedelta(hours=26), "26 h"),
+        (timedelta(hours=72), "3 days"),
+        (timedelta(hours=60), "2.5 days"),
+    ],
+)
+def test_a_length_of_time_in_words(length, words):
+    assert duration(length) == words
+
+
+def test_how_often_in_words():
+    assert [times(number) for number in (1, 2, 3)] == ["once", "twice", "3 times"]

@@ -8,17 +8,35 @@ from typing import TYPE_CHECKING
 
 from painlog.model.entry import HIGHEST
 from painlog.model.region import label
-from painlog.views.wording import change, change_against, count, day, listed, points, printable
+from painlog.model.use import with_dose
+from painlog.views.wording import (
+    change,
+    change_against,
+    count,
+    day,
+    duration,
+    listed,
+    points,
+    printable,
+    signed,
+    times,
+)
 
 if TYPE_CHECKING:
-    from painlog.analysis.comparison import Comparison, Verdict
+    from painlog.analysis.comparison import Comparison, DayRate, Verdict
     from painlog.analysis.days import Buckets, Window
+    from painlog.analysis.effects import Effect, FirstDays, MedicineDays, PlaceboInTime
+    from painlog.analysis.months import Attacks
     from painlog.analysis.peg import PegChange, PegSummary
+    from painlog.analysis.relief import Relief
     from painlog.analysis.report import RegionSummary
+    from painlog.analysis.whole_body import WholeBody
     from painlog.model.peg import Peg
     from painlog.model.selection import ChosenPlace, Selection
 
-ABOUT_SESSIONS = "Sessions are held when pain is high, and high pain tends to come down by itself."
+ABOUT_RELIEF = (
+    "People take something when pain is high, and high pain tends to come down by itself."
+)
 MONTHS_SHOWN = 12
 FEWEST_NEXT_DAYS = 3
 FEWEST_MEANS = 3
@@ -34,6 +52,18 @@ _VERDICTS: Mapping["Verdict", str] = {
     "rise ({drop}).",
     "clearly worse": "That is clearly more than a meaningful rise ({drop}).",
     "cannot tell": "Cannot tell yet: a meaningful drop ({drop}), no change and more pain all fit "
+    "these ratings.",
+}
+_ATTACK_VERDICTS: Mapping["Verdict", str] = {
+    "clearly more": "Pain days fell by clearly more than half.",
+    "about": "Pain days fell; these ratings cannot tell whether by half or more.",
+    "less": "Pain days fell, but by less than half.",
+    "little change": "Pain days changed by less than half, up or down.",
+    "no drop": "Pain days did not fall by half; these ratings also fit more of them.",
+    "slightly worse": "Pain days rose, but by less than half.",
+    "worse": "Pain days rose; these ratings cannot tell whether by half or more.",
+    "clearly worse": "Pain days rose by clearly more than half.",
+    "cannot tell": "Cannot tell yet: half as many pain days, no change and more of them all fit "
     "these ratings.",
 }
 _NO_DROP_BUT_A_RISE = "That is not a meaningful drop ({drop}); more pain is likelier."
@@ -57,10 +87,15 @@ _SMALLEST_PEG_CHANGE = (
 
 
 def verdict_words(comparison: "Comparison", than: str = "before") -> str:
-    """Say in one sentence how a change compares with a meaningful drop; "" without an interval."""
+    """Say in one sentence how a change compares with a meaningful drop; "" without an interval.
+
+    Where the pain comes in attacks, its days are held against half as many.
+    """
     interval, found = comparison.interval, comparison.verdict
     if interval is None or found is None or comparison.drop is None:
         return ""
+    if comparison.attacks is not None:
+        return _ATTACK_VERDICTS[found]
     words = _VERDICTS[found]
     if found == "cannot tell" and interval.high < _MORE_PAIN:
         words = _NO_RISE_WORTH_A_WORD
@@ -69,6 +104,118 @@ def verdict_words(comparison: "Comparison", than: str = "before") -> str:
     size = points(comparison.drop)
     drop = f"{size} {'point' if size == '1.0' else 'points'}"
     return words.format(drop=drop, than=than)
+
+
+def effect_verdict(effect: "Effect") -> str:
+    """Say in one sentence what may be told of a before-and-after; "" without an interval.
+
+    Where two treatments cannot be told apart, that is the verdict; where one was used because it
+    hurt, there is none.
+    """
+    if effect.verdict == "confounded":
+        return (
+            f"Cannot be told apart from {listed(_confounded_with(effect))}, which came or went "
+            "with it."
+        )
+    if effect.verdict is None and effect.comparison.interval is not None:
+        return "No verdict: it was used on the days that hurt more."
+    return verdict_words(effect.comparison)
+
+
+def _confounded_with(effect: "Effect") -> list[str]:
+    from painlog.analysis.cautions import CONFOUNDING
+
+    names = [str(c.facts["treatment"]) for c in effect.cautions if c.code in CONFOUNDING]
+    return [printable(name) for name in dict.fromkeys(names)]
+
+
+def attack_days_words(comparison: "Comparison") -> Iterator[str]:
+    """Give the days with pain and the bad ones in 28, before and after; none unless episodic."""
+    if comparison.attacks is None:
+        return
+    found = comparison.attacks
+    yield f"Pain days in 28: {_rate_words(found.pain_days)}."
+    yield f"Bad days (7 or more) in 28: {_rate_words(found.bad_days)}."
+    if found.worst_before is not None and found.worst_after is not None:
+        yield (
+            f"Mean worst of the pain days: {points(found.worst_before)} before, "
+            f"{points(found.worst_after)} in course."
+        )
+
+
+def _rate_words(rate: "DayRate") -> str:
+    return (
+        f"{rate.before:.1f} before, {rate.after:.1f} in course (likely between "
+        f"{days_range(rate.low, rate.high)})"
+    )
+
+
+def days_range(low: float, high: float) -> str:
+    """Name both ends of the interval of a change in days per 28, at most 28 either way."""
+    low, high = max(low, -28.0), min(high, 28.0)
+    if high <= 0:
+        return f"{abs(high):.1f} and {abs(low):.1f} fewer"
+    if low >= 0:
+        return f"{abs(low):.1f} and {abs(high):.1f} more"
+    return f"{abs(low):.1f} fewer and {high:.1f} more"
+
+
+def first_28_words(first: "FirstDays") -> str:
+    """Give the change over the first 28 days of a course."""
+    return (
+        f"Over its first 28 days: {change(first.change)}, likely between "
+        f"{range_words(first.low, first.high)}."
+    )
+
+
+def placebo_words(placebo: "PlaceboInTime", whose: str = "your") -> str:
+    """Say how often a change this big came in untreated days; `whose` are they: "your", "the"."""
+    return (
+        f"In {whose} {placebo.untreated_days:,} untreated days a week-to-week change this big "
+        f"({signed(placebo.change)}) or bigger came at {placebo.as_big:,} of {placebo.possible:,} "
+        "possible start days."
+    )
+
+
+def medicine_days_words(found: "MedicineDays") -> str:
+    """Count the days with acute medicine in both windows."""
+    return (
+        f"Days with acute medicine: {found.before} of {found.before_days} before, "
+        f"{found.after} of {found.after_days} in course."
+    )
+
+
+def relief_words(relief: "Relief") -> str:
+    """Say what the ratings around the uses of one treatment were; never that it did that."""
+    name = printable(with_dose(relief.treatment, relief.dose))
+    text = f"{name}, {count(relief.uses, 'use')}"
+    if not relief.rated or relief.mean_before is None or relief.mean_after is None:
+        return f"{text}: not rated before and after."
+    text += (
+        f", {relief.rated} rated before and after: mean {points(relief.mean_before)} before, "
+        f"{points(relief.mean_after)} after; down by half or more in {relief.halved}, "
+        f"gone in {relief.gone}"
+    )
+    if relief.again_within_24_hours:
+        text += f"; again within 24 hours {times(relief.again_within_24_hours)}"
+    return f"{text}."
+
+
+def attacks_words(attacks: "Attacks") -> str:
+    """3 attacks with an end: usually 5 h 30 min, the longest 3 days."""
+    text = f"{count(attacks.attacks, 'attack')} with an end: "
+    if attacks.attacks == 1:
+        return f"{text}{duration(attacks.longest)}."
+    return f"{text}usually {duration(attacks.usual)}, the longest {duration(attacks.longest)}."
+
+
+def whole_body_words(found: "WholeBody") -> str:
+    """Say on how many days it hurt anywhere, in how many places and how much."""
+    return (
+        f"Pain anywhere on {found.pain_days:,} of {count(found.rated_days, 'rated day')}; "
+        f"{found.mean_sites:.1f} places a day on average; mean over the places "
+        f"{points(found.mean)}."
+    )
 
 
 def range_words(low: float, high: float) -> str:

@@ -42,6 +42,22 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def times(number: int) -> str:
+    """once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def duration(value: timedelta) -> str:
+    """45 min, 5 h 30 min, 26 h, 3 days; days from two whole ones on."""
+    minutes = round(value.total_seconds() / 60)
+    hours, left = divmod(minutes, 60)
+    if hours >= 48:
+        days = value.total_seconds() / 86400
+        return f"{days:.1f} days" if hours % 24 else count(hours // 24, "day")
+    parts = [f"{hours} h"] if hours else []
+    return " ".join([*parts, *([f"{left} min"] if left or not hours else [])])
+
+
 def size(in_bytes: int) -> str:
     """124 KiB, 1.5 MiB; never less than 1 KiB."""
     kibibytes = max(round(in_bytes / 1024), 1)
