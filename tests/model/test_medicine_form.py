@@ -20,6 +20,11 @@ from builders import TREATED_WITH
         ("ibuprofen syrup", "ibuprofen"),
         ("sumatriptan nasal spray", "sumatriptan"),
         ("Botox injections", "botulinum toxin"),
+        ("metamizole drops", "metamizole"),
+        ("tramadol retard", "tramadol"),
+        ("Effexor XR", "venlafaxine"),
+        ("fentanyl patch", "fentanyl"),
+        ("diclofenac patch", None),
         # No such thing is known, and it is not taken for another.
         ("sumatriptan gel", None),
         ("diclofenac gel tablets", None),

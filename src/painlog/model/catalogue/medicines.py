@@ -74,10 +74,11 @@ spinal painkiller:
 ziconotide | N02BG08 | - | Prialt
 combination:
 co-codamol | N02AJ06 | cocodamol, codeine and paracetamol, paracetamol and codeine, acetaminophen
-    and codeine, codeine with paracetamol, paracetamol with codeine | Solpadol, Zapain
+    and codeine, codeine with paracetamol, paracetamol with codeine | Solpadol, Zapain, Tylenol with
+    Codeine, Solpadeine Max
 co-dydramol | N02AJ01 | dihydrocodeine and paracetamol, paracetamol and dihydrocodeine
 co-codaprin | N02AJ07 | codeine and aspirin, aspirin and codeine
-ibuprofen with codeine | N02AJ08 | codeine and ibuprofen, ibuprofen and codeine
+ibuprofen with codeine | N02AJ08 | codeine and ibuprofen, ibuprofen and codeine | Nurofen Plus
 tramadol with paracetamol | N02AJ13 | tramadol and paracetamol, tramadol and acetaminophen,
     paracetamol and tramadol | Ultracet, Zaldiar
 tramadol with dexketoprofen | N02AJ14 | tramadol and dexketoprofen
@@ -88,11 +89,12 @@ oxycodone with ibuprofen | N02AJ19 | oxycodone and ibuprofen
 hydrocodone with paracetamol | N02AJ22 | hydrocodone and paracetamol, hydrocodone and acetaminophen
     | Vicodin, Norco
 hydrocodone with ibuprofen | N02AJ23 | hydrocodone and ibuprofen
-paracetamol with caffeine | N02BE51 | paracetamol and caffeine, acetaminophen and caffeine
+paracetamol with caffeine | N02BE51 | paracetamol and caffeine, acetaminophen and caffeine |
+    Excedrin Tension Headache, Panadol Extra
 aspirin with caffeine | N02BA51 | aspirin and caffeine | Treo
 aspirin with paracetamol and caffeine | N02BE51 | aspirin paracetamol and caffeine,
     aspirin/paracetamol/caffeine, acetaminophen/aspirin/caffeine, paracetamol/aspirin/caffeine,
-    aspirin/acetaminophen/caffeine
+    aspirin/acetaminophen/caffeine | Excedrin Migraine, Excedrin Extra Strength, Anadin Extra
 aspirin with metoclopramide | N02BA51 | aspirin and metoclopramide
 ibuprofen with paracetamol | N02BE51 | ibuprofen and paracetamol, paracetamol and ibuprofen,
     ibuprofen and acetaminophen
@@ -111,14 +113,14 @@ dihydrocodeine | N02AA08
 codeine | R05DA04 | codeine phosphate
 hydrocodone | R05DA03
 diamorphine | N07BC06
-fentanyl | N02AB03 | - | Durogesic, Duragesic
+fentanyl | N02AB03 | fentanyl patch, fentanyl patches | Durogesic, Duragesic
 pethidine | N02AB02 | meperidine
 ketobemidone | N02AB01
 methadone | N07BC02
 piritramide | N02AC03
 dextropropoxyphene | N02AC04 | propoxyphene
 pentazocine | N02AD01
-buprenorphine | N02AE01 | - | Butrans
+buprenorphine | N02AE01 | buprenorphine patch, buprenorphine patches | Butrans
 butorphanol | N02AF01
 nalbuphine | N02AF02
 tilidine | N02AX01
