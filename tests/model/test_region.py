@@ -85,6 +85,8 @@ def test_a_place_is_read_as_people_write_it(written, name, side):
         ("left heel", "left", "left"),
         ("neck", "right", "right"),
         ("tailbone", None, None),
+        ("heels", "left", "left"),
+        ("heels", None, "both"),
     ],
 )
 def test_a_side_may_be_given_apart(written, side, chosen):
@@ -95,7 +97,6 @@ def test_a_side_may_be_given_apart(written, side, chosen):
     ("written", "side", "refusal"),
     [
         ("left heel", "right", '"left heel" says left and --side says right; give one of them.'),
-        ("heels", "left", '"heels" says both and --side says left; give one of them.'),
         ("both heels", "left", '"both heels" says both and --side says left; give one of them.'),
         ("R neck", "both", '"R neck" says right and --side says both; give one of them.'),
         (
@@ -311,6 +312,10 @@ def test_a_side_in_the_text_and_none_apart_do_not_go_together():
 )
 def test_a_place_without_its_side_is_written_as_it_was(written, rest):
     assert without_side_words(written) == rest
+
+
+def test_a_plural_without_a_side_on_purpose_has_none():
+    assert CATALOGUE.find("hands", without_side=True)[1] is None
 
 
 def test_whether_a_region_is_known_is_told_without_looking_for_the_near():

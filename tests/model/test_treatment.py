@@ -225,6 +225,17 @@ def test_a_dose_is_read_beside_the_name(written, name, dose):
     assert (read and read.written) == dose
 
 
+@given(st.text() | st.sampled_from([*TREATED_WITH.forms]), st.sampled_from(["", " 5 mg", " 2"]))
+def test_what_is_understood_is_what_can_be_read(text, dose):
+    try:
+        treatment, _ = TREATED_WITH.read(text + dose)
+    except NotUnderstoodError:
+        assert not TREATED_WITH.understands(text + dose)
+    else:
+        assert TREATED_WITH.understands(text + dose)
+        assert treatment in TREATED_WITH.all
+
+
 def test_a_name_that_holds_a_number_is_that_name():
     tens = TREATED_WITH.new("tens 2 tablets", "other", conventional=False)
     assert Treatments((*TREATED_WITH.all, tens)).read("TENS 2 tablets") == (tens, None)

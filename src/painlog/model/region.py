@@ -61,7 +61,7 @@ class Regions(Catalogue[Region]):
     ) -> tuple[Region, Side | None]:
         """Return the region and side that a person wrote: "left heel", "heel/left", "L heel".
 
-        A plural is both sides: "hands".
+        A plural is both sides, where nothing else says which: "hands".
 
         Args:
             text: As typed.
@@ -85,6 +85,8 @@ class Regions(Catalogue[Region]):
                 f'"{text}" says {written} and --side says {apart}; give one of them.'
             )
         region, chosen = self.by_name[name], written or side
+        if apart is None and written is None:
+            chosen = self._side_of_plural(text, name)
         if chosen and region.sides == "none":
             raise RefusedError(
                 f"The {region.name} has no left or right in painlog; leave the side out."
@@ -121,17 +123,18 @@ class Regions(Catalogue[Region]):
 
     def _split(self, text: str) -> tuple[str | None, Side | None]:
         if name := super().name_of(text):
-            return name, self._side_of_plural(normal(text), name)
+            return name, None
         rest, side = _without_side(text)
         for form in (rest, _without_fillers(rest, side)):
             if name := self._name_of_form(form):
-                return name, side or self._side_of_plural(form, name)
+                return name, side
         return None, side
 
-    def _side_of_plural(self, form: str, name: str) -> Side | None:
+    def _side_of_plural(self, text: str, name: str) -> Side | None:
         """Return "both" for "hands", of which a person has two; "toes" may all be on one foot."""
         if self.by_name[name].sides != "paired" or name in _SEVERAL_ON_A_SIDE:
             return None
+        form = _without_fillers(normal(text), None)
         plural = form not in self.forms and singular(form) == normal(name)
         return "both" if plural or form in _PLURALS else None
 
