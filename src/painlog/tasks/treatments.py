@@ -19,6 +19,7 @@ from painlog.model.treatment import (
 
 # Of these ordinary care makes use; of the other kinds a person says so themselves.
 _CONVENTIONAL: frozenset[Kind] = frozenset({"medication", "self-care", "exercise"})
+KINDS_IN_WORDS = "medicine, self-care, manual, needling, exercise or other"
 
 
 class Asking(NamedTuple):
@@ -40,6 +41,14 @@ class NamedTreatments(NamedTuple):
     new: tuple[Treatment, ...] = ()
 
 
+class NamedTreatment(NamedTuple):
+    """One treatment that a person named, with its dose, and itself where it is new."""
+
+    name: str
+    dose: Dose | None = None
+    new: Treatment | None = None
+
+
 def name_treatments(
     texts: Iterable[str], known: Treatments, asking: Asking | None
 ) -> NamedTreatments:
@@ -58,12 +67,36 @@ def name_treatments(
     """
     read, new = list[tuple[str, Dose | None]](), list[Treatment]()
     for part in parts_of(texts):
-        name, dose, made = _named(part, known, asking)
+        name, dose, made = name_treatment(part, known, asking)
         read.append((name, dose))
         if made:
             new.append(made)
             known = Treatments((*known.all, made))
     return NamedTreatments(*together(read), tuple(new))
+
+
+def name_treatment(text: str, known: Treatments, asking: Asking | None) -> NamedTreatment:
+    """Return the one treatment that a person named, as `name_treatments` does for several."""
+    try:
+        treatment, dose = known.read(text)
+    except SeveralProductsError as error:
+        if asking is None:
+            raise
+        if product := asking.product(error.name, error.products):
+            return NamedTreatment(product, error.dose)
+        name, dose = error.name, error.dose
+    except UnknownTreatmentError as error:
+        if error.near:
+            raise
+        name, dose = error.name, error.dose
+    else:
+        return NamedTreatment(treatment.name, dose)
+    # The name is looked at first: what cannot be one need not be asked about.
+    made = known.new(name, "other", conventional=False)
+    kind = asking.kind(made.name) if asking else None
+    if kind:
+        made = known.new(name, kind, conventional=kind in _CONVENTIONAL)
+    return NamedTreatment(made.name, dose, made)
 
 
 def parse_kind(text: str) -> Kind | None:
@@ -81,31 +114,3 @@ def parse_kind(text: str) -> Kind | None:
         if word == kind:
             return kind
     raise NotUnderstoodError(f'"{text}" is no kind of treatment. Type {KINDS_IN_WORDS}.')
-
-
-KINDS_IN_WORDS = "medicine, self-care, manual, needling, exercise or other"
-
-
-def _named(
-    part: str, known: Treatments, asking: Asking | None
-) -> tuple[str, Dose | None, Treatment | None]:
-    try:
-        treatment, dose = known.read(part)
-    except SeveralProductsError as error:
-        if asking is None:
-            raise
-        if product := asking.product(error.name, error.products):
-            return product, error.dose, None
-        name, dose = error.name, error.dose
-    except UnknownTreatmentError as error:
-        if error.near:
-            raise
-        name, dose = error.name, error.dose
-    else:
-        return treatment.name, dose, None
-    # The name is looked at first: what cannot be one need not be asked about.
-    made = known.new(name, "other", conventional=False)
-    kind = asking.kind(made.name) if asking else None
-    if kind:
-        made = known.new(name, kind, conventional=kind in _CONVENTIONAL)
-    return made.name, dose, made

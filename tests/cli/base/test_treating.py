@@ -12,7 +12,7 @@ def on_terminal(painlog, monkeypatch):
     """Run a command and type these answers, a line each."""
 
     def run(*arguments, answers):
-        for name in ("add", "edit", "checkin"):
+        for name in ("add", "edit", "checkin", "courses"):
             monkeypatch.setattr(f"painlog.cli.commands.{name}.can_ask", lambda: True)
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in answers)))
         return painlog(*arguments)
@@ -123,3 +123,15 @@ def test_what_to_watch_for_with_a_medicine_is_said_at_its_first_use_only(painlog
     assert "watch for" not in painlog("add", "head", "4", "-t", "heat", "-t", "bisoprolol").out
     two = painlog("add", "head", "4", "left heel", "3", "-t", "sumatriptan").out
     assert two.count("angina") == 1
+
+
+def test_a_start_takes_a_dose_and_a_new_treatment_and_one_undo(painlog, on_terminal):
+    started = painlog("start", "amitriptyline 10 mg", "-r", "head").out
+    assert started.startswith("Started: amitriptyline 10 mg for the head, from Tue 31 Mar 2026.")
+    assert "[The Christie NHS" in " ".join(started.split())
+    assert "watch for" not in painlog("add", "head", "4", "-t", "amitriptyline").out.lower()
+    new = on_terminal("start", "vortioxetine", "-r", "head", answers=["medicine"])
+    assert new.out.count("vortioxetine") >= 3
+    assert shown(painlog, "vortioxetine")["kind"] == "medication"
+    painlog("undo")
+    assert not known(painlog, "vortioxetine")

@@ -1,18 +1,22 @@
 """`painlog start`, `stop`, `courses`: the spans over which treatments are used."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from painlog.advice.standing import SHORT
+from painlog.cli.base.ask import can_ask
 from painlog.cli.base.lazy import epilog, examples
 from painlog.cli.base.nouns import noun, remove_numbered
 from painlog.cli.base.options import Format, On, argument, day_on, option, parse_day, region_option
 from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
 from painlog.model.course import Course
 from painlog.store.journal import Journal
 from painlog.tasks.courses import courses_to_begin, courses_to_end, refuse_overlaps
+from painlog.tasks.treatments import name_treatment
 from painlog.views.terminal.entries import course_lines, course_words
 from painlog.views.terminal.screen import say, say_aside, screen
 
@@ -27,6 +31,7 @@ app = noun(
 
 @examples(
     'painlog start stretching --region "left heel"',
+    'painlog start "amitriptyline 10 mg" --region head',
     "painlog start massage -r neck -r hip --on 2026-03-01",
     "painlog start heat --on 2026-03-01 --until 2026-03-20",
     "painlog start exercise          (for the whole body)",
@@ -43,16 +48,22 @@ def start(
     """Begin a course: from that day, every entry of that region counts under it."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
-        name = journal.treatments.find(treatment).name
+        name, dose, own = name_treatment(
+            treatment, journal.treatments, asking() if can_ask() else None
+        )
         days = day_on(on, this_moment), parse_day(until, this_moment)
-        new = courses_to_begin(journal, name, region or (), *days)
+        begun = courses_to_begin(journal, name, region or (), *days)
+        new = [replace(course, dose=dose) for course in begun]
         refuse_overlaps(new, journal.courses())
         with journal.change("start") as change:
             # Another painlog may have started one while this one looked.
             refuse_overlaps(new, journal.courses())
+            add_new(journal, change, [own] if own else [])
             new = [change.add(course) for course in new]
             change.summary = _in_words(new)
         _say("Started", new)
+        say_new([own] if own else [])
+        say_first_uses(journal, {name: len(new)})
         _say_where_else(journal, new)
 
 
@@ -116,8 +127,8 @@ def _say(verb: str, courses: Sequence[Course]) -> None:
 
 def _say_where_else(journal: Journal, courses: Sequence[Course]) -> None:
     page = screen()
-    treatment = journal.treatments.by_name[courses[0].treatment]
-    if treatment.cautions:
+    treatment = journal.treatments.by_name.get(courses[0].treatment)
+    if treatment and treatment.cautions:
         say(
             page.wrapped(
                 f'Read what is known and what to watch for: painlog treatments show "'

@@ -110,13 +110,13 @@ def course_words(course: "Course") -> str:
     span = f"from {day(course.started_on)}"
     if course.ended_on:
         span += f" to {day(course.ended_on)}"
-    return f"{printable(course.treatment)} for the {printable(course.place)}, {span}"
+    return f"{printable(course.what)} for the {printable(course.place)}, {span}"
 
 
 def open_line(course: "Course", today: date) -> str:
     """Stretching for the left heel, day 23."""
     running = (today - course.started_on).days + 1
-    return f"{printable(course.treatment)} for the {printable(course.place)}, day {running}"
+    return f"{printable(course.what)} for the {printable(course.place)}, day {running}"
 
 
 def course_lines(courses: Iterable["Course"], today: date, screen: Screen) -> Iterator[str]:
