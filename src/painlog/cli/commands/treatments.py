@@ -128,9 +128,7 @@ def rename(
         rename_own(journal, "treatment", old, name)
 
 
-@app.command(
-    "set", epilog=epilog('painlog treatments set "qigong at home" --kind exercise --conventional')
-)
+@app.command("set", epilog=epilog("painlog treatments set qigong --kind exercise"))
 def set_(
     ctx: typer.Context,
     treatment: OwnName,
