@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from builders import entry, on
 from painlog.analysis.days import RatedDay, gather
-from painlog.analysis.months import Attacks, Month, attacks_of, months_of
+from painlog.analysis.months import Attacks, Month, PainSpan, attacks_of, months_of, pain_spans
 
 HEAD = ("head", None)
 
@@ -50,3 +50,21 @@ def test_attacks_have_a_usual_length_and_a_longest():
     )
     assert attacks_of(HEAD, attacks, on(21)) is None
     assert attacks_of(HEAD, [], on(1)) is None
+
+
+def test_pain_days_are_counted_by_whole_weeks_up_to_the_last_day():
+    days = [RatedDay(on(d), 5.0, d % 2, 1) for d in range(1, 18)]
+    assert pain_spans(days, on(1), on(17)) == (
+        PainSpan(on(4), on(10), 7, 3),
+        PainSpan(on(11), on(17), 7, 4),
+    )
+    assert pain_spans(days, on(15), on(17)) == (PainSpan(on(15), on(17), 3, 2),)
+
+
+def test_pain_days_of_over_half_a_year_are_counted_by_month():
+    days = [RatedDay(date(2026, 3, 20), 5.0, 5, 1)]
+    found = pain_spans(days, date(2026, 1, 10), date(2026, 8, 2))
+    assert len(found) == 8
+    assert found[0] == PainSpan(date(2026, 1, 10), date(2026, 1, 31), 0, 0)
+    assert found[2] == PainSpan(date(2026, 3, 1), date(2026, 3, 31), 1, 1)
+    assert found[-1] == PainSpan(date(2026, 8, 1), date(2026, 8, 2), 0, 0)

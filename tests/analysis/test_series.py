@@ -4,7 +4,7 @@ from builders import consultation, course, entry, on
 from painlog.analysis.courses import courses_of
 from painlog.analysis.days import Place, PlaceDays, PlaceMean, gather, place_means, window
 from painlog.analysis.effects import effects_of
-from painlog.analysis.series import Gap, build_series
+from painlog.analysis.series import AsNeeded, Gap, build_series
 
 LEFT: Place = ("heel", "left")
 
@@ -76,3 +76,23 @@ def test_places_are_compared_by_their_mean_in_the_period():
         PlaceMean("heel", "left", 5.0, 2),
         PlaceMean("neck", None, 5.0, 1),
     )
+
+
+def test_a_medicine_without_a_course_is_used_as_needed():
+    entries = [entry("left heel", 5, day=d, treatments=["ibuprofen"]) for d in (1, 3, 5, 9)]
+    entries.append(entry("left heel", 5, day=6, treatments=["heat"]))
+    gathered = gather(entries)[LEFT]
+    found = build_series(LEFT, gathered, (), (), today=on(10), since=on(3), medicines={"ibuprofen"})
+    assert found.courses == ()
+    assert found.as_needed == (
+        AsNeeded("ibuprofen", (on(3), on(5), on(9))),
+        AsNeeded("heat", (on(6),)),
+    )
+
+
+def test_a_pain_that_comes_in_attacks_has_its_days():
+    gathered = gather([entry("left heel", 6, day=d) for d in (1, 2, 9)])[LEFT]
+    found = build_series(LEFT, gathered, (), (), today=on(14), attack_diary=True)
+    assert found.episodic
+    assert [(s.rated_days, s.pain_days) for s in found.pain_days] == [(7, 2), (7, 1)]
+    assert not build_series(LEFT, gathered, (), (), today=on(14)).episodic

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from builders import course, on
-from painlog.model.course import place_of_course
+from painlog.model.course import place_of_course, steps
 from painlog.model.region import Side
 
 SIDES: tuple[Side | None, ...] = (None, "left", "right", "both")
@@ -116,3 +116,14 @@ def test_courses_overlap_where_they_share_a_place(place, other, shared):
 
 def test_courses_of_different_treatments_never_overlap():
     assert not stretching("heel").overlaps(course("exercise", "heel"))
+
+
+def test_a_change_of_dose_is_a_step_and_a_pause_is_none():
+    low = stretching("heel", start=1, end=9, dose="10 mg")
+    high = stretching("heel", start=10, dose="25 mg")
+    heat = course("heat", "heel", start=5)
+    assert steps([low, heat, high]) == [[low, high], [heat]]
+    later = stretching("heel", start=20, dose="25 mg")
+    assert steps([low, later]) == [[low], [later]]
+    same = stretching("heel", start=10, dose="10 mg")
+    assert steps([low, same]) == [[low], [same]]

@@ -1,6 +1,6 @@
 """Compare two windows of days: every figure of a before-and-after, and its verdict."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from painlog.analysis.days import RatedDay, Window
@@ -111,7 +111,7 @@ def compare_windows(
     drop = meaningful_drop(before.mean)
     attacks = None
     said = verdict(interval.low, interval.high, drop)
-    if attack_diary or _is_episodic((*before.days, *after.days)):
+    if attack_diary or is_episodic((*before.days, *after.days)):
         attacks = _attack_days(before, after, phase_before, phase_after)
         rate = attacks.pain_days
         said = verdict(rate.low, rate.high, max(RESPONDER_SHARE * rate.before, 1.0))
@@ -162,8 +162,9 @@ def verdict(low: float, high: float, drop: float) -> Verdict:
     return "little change" if high < drop else "no drop"
 
 
-def _is_episodic(days: tuple[RatedDay, ...]) -> bool:
-    return sum(day.worst == 0 for day in days) >= EPISODIC_SHARE * len(days)
+def is_episodic(days: Sequence[RatedDay]) -> bool:
+    """Tell whether so many days are without pain that it comes in attacks; none are not."""
+    return bool(days) and sum(d.worst == 0 for d in days) >= EPISODIC_SHARE * len(days)
 
 
 def _attack_days(

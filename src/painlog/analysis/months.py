@@ -1,6 +1,6 @@
 """Count by month: rated days, days with pain, bad days, and attacks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,7 +8,12 @@ from painlog.analysis.arithmetic import median
 from painlog.analysis.comparison import BAD, PAIN
 from painlog.analysis.days import Place, RatedDay
 from painlog.model.entry import Entry
+from painlog.model.months import months
 from painlog.model.region import Side
+
+MOST_WEEKS = 26
+_WEEK = timedelta(days=7)
+_ONE_DAY = timedelta(days=1)
 
 
 class Month(NamedTuple):
@@ -58,6 +63,43 @@ def months_of(place: Place, days: Iterable[RatedDay]) -> tuple[Month, ...]:
             bad_days=sum(d.worst >= BAD for d in in_month),
         )
         for first, in_month in sorted(rated.items())
+    )
+
+
+class PainSpan(NamedTuple):
+    """A week or a calendar month, as far as it lies in a period: days rated, and with pain."""
+
+    since: date
+    until: date
+    rated_days: int
+    pain_days: int
+
+
+def pain_spans(days: Sequence[RatedDay], since: date, until: date) -> tuple[PainSpan, ...]:
+    """Count the days with pain by week, or by month where there would be over 26 weeks.
+
+    Args:
+        days: The rated days of one place.
+        since: The first day. Those before the first whole week are left out; a month may be cut.
+        until: The last day, with which the last week ends.
+    """
+    if until - since < MOST_WEEKS * _WEEK:
+        number = max((until - since + _ONE_DAY) // _WEEK, 1)
+        ends = [until - n * _WEEK for n in reversed(range(number))]
+        starts = [max(end - _WEEK + _ONE_DAY, since) for end in ends]
+    else:
+        firsts = months(since, until)
+        starts = [max(first, since) for first in firsts]
+        ends = [*(first - _ONE_DAY for first in firsts[1:]), until]
+    spans = list(zip(starts, ends, strict=True))
+    return tuple(
+        PainSpan(
+            start,
+            end,
+            sum(start <= d.day <= end for d in days),
+            sum(start <= d.day <= end and d.worst >= PAIN for d in days),
+        )
+        for start, end in spans
     )
 
 

@@ -1,12 +1,14 @@
 """Arrange the days of one region and side as a picture of time needs them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from painlog.analysis.comparison import is_episodic
 from painlog.analysis.courses import courses_of
 from painlog.analysis.days import Buckets, Place, PlaceDays, RatedDay, buckets, window
 from painlog.analysis.effects import Effect, effects_of
+from painlog.analysis.months import PainSpan, pain_spans
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.region import Side, label
@@ -27,12 +29,21 @@ class Gap(NamedTuple):
         return (self.until - self.since).days + 1
 
 
+class AsNeeded(NamedTuple):
+    """A treatment of which no course is known, and the days on which it was used, in order."""
+
+    treatment: str
+    days: tuple[date, ...]
+
+
 class Series(NamedTuple):
     """One region and side from `since` to `until`, both included.
 
-    `days` are the rated ones, in time order. `courses` were in use in the period, by start, and
-    `effects` are their before and after; without a rating up to `until` there are none. `trend` are
-    means over spans of the period.
+    `days` are the rated ones, in time order; in an `attack_diary` those without an entry, too.
+    `courses` were in use in the period, by start, and `effects` are their before and after; without
+    a rating up to `until` there are none. `trend` are means over spans of the period. `as_needed`
+    was used on some days, most often first. Where the pain is `episodic`, `pain_days` has those of
+    each week or month, else nothing.
     """
 
     region: str
@@ -45,6 +56,14 @@ class Series(NamedTuple):
     effects: tuple[Effect, ...]
     consultations: tuple[Consultation, ...]
     trend: Buckets
+    as_needed: tuple[AsNeeded, ...] = ()
+    attack_diary: bool = False
+    pain_days: tuple[PainSpan, ...] = ()
+
+    @property
+    def episodic(self) -> bool:
+        """Whether the pain comes in attacks, so that its days tell more than its mean."""
+        return bool(self.pain_days)
 
     @property
     def place(self) -> str:
@@ -71,6 +90,8 @@ def build_series(
     today: date,
     since: date | None = None,
     asked: Selection = EVERYTHING,
+    medicines: Container[str] = (),
+    attack_diary: bool = False,
 ) -> Series:
     """Collect the days of a place and what happened beside them.
 
@@ -81,13 +102,29 @@ def build_series(
         consultations: Visits to a clinician.
         today: The last day of the period, up to which open courses run.
         since: The first day of the period; None is the first rated day.
-        asked: With treatments, only the courses of these are shown.
+        asked: With treatments, only the courses and uses of these are shown.
+        medicines: The names of all medicines, which have a course only where somebody started one.
+        attack_diary: Whether every attack of the region is written down.
     """
-    rated = gathered.days()
+    rated = gathered.days(today if attack_diary else None)
     first = since or (rated[0].day if rated else today)
     within = window(rated, first, today).days
-    courses = courses_of(place, started, gathered.namings, today)
-    effects = effects_of(place, courses, rated, today=today, since=first) if rated else ()
+    courses = courses_of(place, started, gathered.namings, today, medicines)
+    effects = (
+        effects_of(
+            place,
+            courses,
+            rated,
+            today=today,
+            since=first,
+            namings=gathered.namings,
+            attack_diary=attack_diary,
+        )
+        if rated
+        else ()
+    )
+    in_course = {course.treatment for course in courses}
+    episodic = attack_diary or is_episodic(within)
     return Series(
         *place,
         first,
@@ -102,7 +139,25 @@ def build_series(
         tuple(e for e in effects if asked.has_treatment(e.course.treatment)),
         tuple(c for c in consultations if first <= c.held_on <= today),
         buckets(within, first, today),
+        tuple(
+            used
+            for used in _as_needed(gathered.namings, in_course, first, today)
+            if asked.has_treatment(used.treatment)
+        ),
+        attack_diary,
+        pain_spans(within, first, today) if episodic and within else (),
     )
+
+
+def _as_needed(
+    namings: Mapping[str, Iterable[date]], in_course: Container[str], since: date, until: date
+) -> list[AsNeeded]:
+    found = [
+        AsNeeded(treatment, tuple(sorted(d for d in days if since <= d <= until)))
+        for treatment, days in namings.items()
+        if treatment not in in_course
+    ]
+    return sorted((f for f in found if f.days), key=lambda f: (-len(f.days), f.treatment))
 
 
 def gaps(days: Sequence[RatedDay], since: date, until: date) -> Iterator[Gap]:

@@ -1,11 +1,14 @@
 """Courses: the time over which a treatment is used."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from painlog.model.dose import Dose
 from painlog.model.region import WHOLE_BODY, Side, label
 from painlog.model.use import with_dose
+
+_ONE_DAY = timedelta(days=1)
 
 
 def place_of_course(region: str | None, side: Side | None) -> tuple[str | None, Side | None]:
@@ -79,3 +82,26 @@ class Course:
             return False
         free = {None, "both"}
         return self.side == other.side or self.side in free or other.side in free
+
+
+def steps(courses: Iterable[Course]) -> list[list[Course]]:
+    """Put the steps of a course together: one treatment whose dose changed without a pause.
+
+    Args:
+        courses: Of one place, by start. Each row has its steps in time order.
+    """
+    rows: list[list[Course]] = []
+    for course in courses:
+        for row in rows:
+            last = row[-1]
+            if (
+                last.treatment == course.treatment
+                and last.ended_on is not None
+                and course.started_on - last.ended_on <= _ONE_DAY
+                and course.dose != last.dose
+            ):
+                row.append(course)
+                break
+        else:
+            rows.append([course])
+    return rows

@@ -108,3 +108,16 @@ def test_words_match_the_figures():
     assert text.endswith(
         "6 of 43 days rated, 5 pain days (worst 1 or more), 2 bad days (worst 7 or more)."
     )
+
+
+def test_days_that_an_attack_diary_takes_for_painless_are_not_drawn_as_ratings():
+    days = gather([entry("left heel", 6, day=3)])[LEFT].days(on(14))
+    assert len(days) == 12
+    shown = Calendar(LEFT, days, FIRST_DAY, on(14), attack_diary=True)
+    text = "\n".join(calendar_lines(shown, Screen()))
+    assert " 2| . 6 . . . . ." in text
+    assert ". no entry" in text
+    assert text.endswith(
+        "Left heel, an attack diary: 1 day with an entry, of 14 days; 1 pain day (worst 1 or "
+        "more), 0 bad days (worst 7 or more)."
+    )

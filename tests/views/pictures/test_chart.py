@@ -5,14 +5,16 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from builders import consultation, course, series
+from builders import consultation, course, entry, on, series
+from painlog.analysis.days import gather
+from painlog.analysis.series import build_series
 from painlog.views.pictures.chart import MOST_COURSES, chart_lines
 from painlog.views.terminal.screen import Screen
 
 RATINGS = (7, 6, 8, 7, None, None, 6, 6, 5, None, 4, 3, 4, 3)
 COURSES = (
     course("stretching", "left heel", start=7),
-    course("heat", "left heel", start=3, end=6),
+    course("heat", "left heel", start=2, end=6),
 )
 WIDTHS = (30, 60, 80, 200)
 
@@ -20,8 +22,8 @@ PLAIN = """\
 Left heel, Sun 1 Mar 2026 to Sat 14 Mar 2026
 10 |
  9 |
- 8 |          --*-------------------
- 7 |  *               *
+ 8 |            *
+ 7 |  *  -------------*-------------
  6 |       *                          *     *
  5 |                                             *
  4 |                                ========================*==========*========
@@ -31,24 +33,24 @@ Left heel, Sun 1 Mar 2026 to Sat 14 Mar 2026
  0 |
    +--+---------+----------+----------+----------+----------+----------+--------
       1 Mar     3 Mar      5 Mar      7 Mar      9 Mar      11 Mar     13 Mar
-              [= heat =============]
+         [= heat ==================]
                                     [= stretching =============================>
                                  v visit 6 Mar
 * a rated day   > ongoing   v visit to a clinician
---- mean before stretching, 3 Mar to 6 Mar: 7.5 (2 rated days)
+--- mean before stretching, 2 Mar to 6 Mar: 7.0 (3 rated days)
 === mean during stretching, 7 Mar to 14 Mar: 4.4 (7 rated days)
 
 Left heel: 11 of 14 days rated. 2 gaps, the longest 2 days, 5 Mar to 6 Mar. \
 From 7.0 on the first rated day to 3.0 on the last. \
-In use: heat from 3 Mar to 6 Mar; stretching from 7 Mar, ongoing. \
+In use: heat from 2 Mar to 6 Mar; stretching from 7 Mar, ongoing. \
 1 visit to a clinician: 6 Mar."""
 
 DRAWN = """\
 Left heel, Sun 1 Mar 2026 to Sat 14 Mar 2026
 10 │
  9 │
- 8 │        ╌●╌╌╌╌╌╌╌╌╌╌╌╌╌╌
- 7 │ ●           ●
+ 8 │         ●
+ 7 │ ●  ╌╌╌╌╌╌╌╌╌●╌╌╌╌╌╌╌╌╌╌
  6 │     ●                   ●   ●
  5 │                                 ●
  4 │                        ═════════════════●═══════●══════
@@ -58,25 +60,25 @@ Left heel, Sun 1 Mar 2026 to Sat 14 Mar 2026
  0 │
    └─┬───────┬───────┬───────┬───────┬───────┬───────┬──────
      1 Mar   3 Mar   5 Mar   7 Mar   9 Mar   11 Mar  13 Mar
-            ┣━ heat ━━━━━━━┫
+        ┣━ heat ━━━━━━━━━━━┫
                             ┣━ stretching ━━━━━━━━━━━━━━━━━▶
                          ▼ visit 6 Mar
 ● a rated day   ▶ ongoing   ▼ visit to a clinician
-╌╌╌ mean before stretching, 3 Mar to 6 Mar: 7.5 (2 rated
+╌╌╌ mean before stretching, 2 Mar to 6 Mar: 7.0 (3 rated
     days)
 ═══ mean during stretching, 7 Mar to 14 Mar: 4.4 (7 rated
     days)
 
 Left heel: 11 of 14 days rated. 2 gaps, the longest 2 days,
 5 Mar to 6 Mar. From 7.0 on the first rated day to 3.0 on
-the last. In use: heat from 3 Mar to 6 Mar; stretching from
+the last. In use: heat from 2 Mar to 6 Mar; stretching from
 7 Mar, ongoing. 1 visit to a clinician: 6 Mar."""
 
 NARROW = """\
 10 |
  9 |
- 8 |   *-------
- 7 |*    *
+ 8 |   *
+ 7 |*----*-----
  6 | *         * *
  5 |              *
  4 |           =======*===*===
@@ -86,7 +88,7 @@ NARROW = """\
  0 |
    +-+------------+-----------
      2 Mar        9 Mar
-       [======] heat
+     [= heat =]
     stretching [=============>
              v visit 6 Mar"""
 
@@ -159,10 +161,76 @@ def test_of_many_courses_the_latest_are_drawn_and_the_others_counted():
     assert text.endswith("; 6 earlier ones.")
 
 
-def test_means_that_do_not_exist_are_said_to_be_missing():
-    text = chart(RATINGS, [course("stretching", "left heel", start=1)])
-    assert "--- mean before stretching: not rated\n" in text
-    assert "=== mean during stretching, 1 Mar to 14 Mar: 5.4 (11 rated days)\n" in text
+@pytest.mark.parametrize("start", [1, 3])
+def test_no_mean_is_drawn_where_the_report_has_too_few_days_for_one(start):
+    text = chart(RATINGS, [course("stretching", "left heel", start=start)])
+    assert "---" not in text.replace("+--", "")[: text.index("   +")]
+    assert "==" not in text[: text.index("   +")]
+    assert "No means: not enough days before and during stretching to compare.\n" in text
+    assert "mean before" not in text
+
+
+STEPS = """\
+ 1 |
+ 0 |.................. .. .. .. .. .. .. .. .. ........ ...... ...... ..........
+   ++---------+------------+----------+-----------+----------+-----------+------
+    1 Mar     15 Mar       1 Apr      15 Apr      1 May      15 May      1 Jun
+     2    1     2    2    2     1    2    2     1    1    1     0    1    1
+    amitriptyline 10 mg, 25 mg
+                  [=============][=============================================>
+    triptan, as needed, 15 days
+    '  '  '  '  '  '  '  '  '  '  '  '  '  '  '
+* the worst of up to 2 days   . no entry, no pain (attack diary)   > ongoing
+' used as needed
+The first numbers below the dates: pain days a week.
+
+Head, an attack diary: 20 days have an entry. 80 days have none and count as \
+without pain. Pain days a week: from 2 to 1; highest 2, lowest 0. Worst 8. \
+In use: amitriptyline 10 mg from 20 Mar to 8 Apr; amitriptyline 25 mg from \
+9 Apr, ongoing. As needed: triptan on 15 days."""
+
+HEAD = ("head", None)
+PREVENTIVE = (
+    course("amitriptyline", "head", start=20, end=39, dose="10 mg"),
+    course("amitriptyline", "head", start=40, dose="25 mg"),
+)
+
+
+def attacks(*, courses=PREVENTIVE, screen=None):
+    """An attack diary of 100 days: every fourth day hurts at first, then every ninth."""
+    entries = [entry("head", 8, day=day, treatments=["triptan"]) for day in range(1, 60, 4)]
+    entries += [entry("head", 6, day=day) for day in range(60, 100, 9)]
+    found = build_series(
+        HEAD,
+        gather(entries)[HEAD],
+        courses,
+        (),
+        today=on(100),
+        medicines={"triptan"},
+        attack_diary=True,
+    )
+    return "\n".join(chart_lines(found, screen or Screen()))
+
+
+def test_attacks_are_drawn_by_the_worst_with_days_with_pain_steps_of_dose_and_ticks():
+    assert attacks().endswith(STEPS)
+    assert "mean" not in attacks()
+
+
+def test_pain_days_have_bars_where_these_can_be_drawn():
+    assert "▂" in attacks(screen=Screen(80, drawn=True))
+
+
+def test_a_dose_stands_on_its_own_step_where_there_is_room():
+    text = attacks(screen=Screen(200))
+    assert "[= amitriptyline 10 mg ==" in text
+    assert "[= 25 mg ==" in text
+
+
+def test_a_medicine_taken_now_and_then_is_never_a_bar():
+    for_head = attacks(courses=())
+    assert "[" not in for_head
+    assert ">" not in for_head
 
 
 def test_colour_is_never_needed():

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from painlog.analysis.days import Place, PlaceDays, RatedDay
     from painlog.model.selection import Selection
+    from painlog.store.journal import Journal
     from painlog.tasks.places import ShownPlaces
 
     Draw = Callable[[Place, PlaceDays, Screen], Iterable[str]]
@@ -67,10 +68,22 @@ def chart(
         last = chosen.until or today.date()
         shown = places_shown(journal, chosen._replace(treatments=()), last)
         courses, consultations = journal.courses(), journal.consultations()
+        diaries = _attack_diaries(journal)
+        medicines = {
+            name for name, t in journal.treatments.by_name.items() if t.kind == "medication"
+        }
 
     def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
         series = build_series(
-            place, gathered, courses, consultations, today=last, since=chosen.since, asked=chosen
+            place,
+            gathered,
+            courses,
+            consultations,
+            today=last,
+            since=chosen.since,
+            asked=chosen,
+            medicines=medicines,
+            attack_diary=place[0] in diaries,
         )
         return chart_lines(series, page)
 
@@ -118,11 +131,13 @@ def calendar(
             chosen = chosen.within(*days_of_year(year, today.date()))
         last = chosen.until or today.date()
         shown = places_shown(journal, chosen, last)
+        diaries = _attack_diaries(journal)
 
     def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
         days = gathered.days()
         first = chosen.since or _first_shown(days, last)
-        return calendar_lines(Calendar(place, days, first, last, of), page)
+        shown_days = Calendar(place, days, first, last, of, attack_diary=place[0] in diaries)
+        return calendar_lines(shown_days, page)
 
     _say_each(shown, chosen, last, draw, "painlog calendar")
 
@@ -168,13 +183,18 @@ def _say_each(
     if not shown.places:
         say([*page.wrapped(no_match(last) if chosen.treatments else nothing(last)), ""])
     for place, gathered in shown.places.items():
-        if gathered.sums:
+        if gathered.moments:
             say([*draw(place, gathered, page), ""])
         else:
             say([*page.wrapped(never_rated(label(*place), last)), ""])
     if shown.hurts_most:
         say([*page.wrapped(why_shown(shown.hurts_most, LATELY_DAYS, command)), ""])
     say(page.wrapped(SHORT.text))
+
+
+def _attack_diaries(journal: "Journal") -> set[str]:
+    """Return the regions of which the person writes down every attack."""
+    return {name for name, region in journal.regions.by_name.items() if region.diary == "attacks"}
 
 
 def _say_only(chosen: "Selection", page: Screen) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from painlog.analysis.comparison import BAD, PAIN
 from painlog.analysis.days import Place, RatedDay, window
-from painlog.analysis.months import BAD, PAIN, months_of
+from painlog.analysis.months import months_of
 from painlog.model.months import months
 from painlog.model.region import label
 from painlog.views.pictures.ink import ink, packed, shaded, whole
@@ -27,7 +28,8 @@ class Calendar(NamedTuple):
     """The days of one place from `since` to `until`, and which value they show.
 
     Other days of the first and the last month stay empty. `days` are the rated ones in time order;
-    those outside the period are ignored.
+    those outside the period are ignored, and so are those that an attack diary takes for days
+    without pain: they have no rating.
     """
 
     place: Place
@@ -35,11 +37,13 @@ class Calendar(NamedTuple):
     since: date
     until: date
     of: Of = "worst"
+    attack_diary: bool = False
 
 
 def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
     """Yield the months, as many side by side as fit, the key, and a summary in words."""
-    shown = shown._replace(days=window(shown.days, shown.since, shown.until).days)
+    within = window(shown.days, shown.since, shown.until).days
+    shown = shown._replace(days=[rated for rated in within if not rated.assumed])
     fitted = screen._replace(width=screen.picture_width)
     what = "worst rating" if shown.of == "worst" else "mean"
     title = (
@@ -107,7 +111,7 @@ def _digit(value: int) -> str:
 def _key(shown: Calendar, screen: Screen) -> Iterator[str]:
     value = "worst rating of a day" if shown.of == "worst" else "mean of a day, rounded"
     yield f"A digit is the {value}; {TEN} is 10."
-    yield f"{ink(screen).unrated} not rated"
+    yield f"{ink(screen).unrated} {'no entry' if shown.attack_diary else 'not rated'}"
     yield "On the left: the date on which each week begins."
     if screen.shaded:
         yield "Darker is more pain."
@@ -117,11 +121,16 @@ def _words(shown: Calendar) -> str:
     place = label(*shown.place)
     if not shown.days:
         return not_rated(place, shown.since, shown.until)
-    summed = months_of(shown.place, shown.days, {})
+    summed = months_of(shown.place, shown.days)
     calendar_days = (shown.until - shown.since).days + 1
-    return (
-        f"{titled(place)}: {sum(m.rated_days for m in summed):,} of "
-        f"{count(calendar_days, 'day')} rated, "
+    rated = sum(m.rated_days for m in summed)
+    said = (
+        f"{titled(place)}, an attack diary: {count(rated, 'day')} with an entry, of "
+        f"{count(calendar_days, 'day')}; "
+        if shown.attack_diary
+        else f"{titled(place)}: {rated:,} of {count(calendar_days, 'day')} rated, "
+    )
+    return said + (
         f"{count(sum(m.pain_days for m in summed), 'pain day')} (worst {PAIN} or more), "
         f"{count(sum(m.bad_days for m in summed), 'bad day')} (worst {BAD} or more)."
     )

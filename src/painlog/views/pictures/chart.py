@@ -1,20 +1,25 @@
-"""The chart: the days of one place over time, its courses below, and a description in words."""
+"""The chart: the days of one place over time, what was done below, and a description in words.
 
-from collections.abc import Iterator
+A pain that comes in attacks is drawn by the worst of each day, with its pain days a week or month.
+"""
+
+from collections.abc import Iterator, Sequence
 from statistics import fmean
 
 from painlog.analysis.days import Window
-from painlog.analysis.series import Series
-from painlog.model.course import Course
+from painlog.analysis.months import PainSpan
+from painlog.analysis.series import AsNeeded, Series
+from painlog.model.course import Course, steps
 from painlog.model.entry import HIGHEST
 from painlog.views.pictures.ink import Ink, Row, ink, packed, shortened, whole
 from painlog.views.pictures.time_axis import TimeAxis
-from painlog.views.pictures.words import chart_words, goes_on, mean_words
+from painlog.views.pictures.words import chart_words, goes_on, mean_words, pain_days_of
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, printable, short_day, titled
 
 # Only the latest are drawn: years of a medicine taken now and then would fill the screen.
 MOST_COURSES = 8
+MOST_AS_NEEDED = 3
 _GUTTER = 4
 _BAR_AROUND_NAME = 6
 
@@ -47,9 +52,14 @@ def _plot(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
             rows[whole(shown.mean)].put(start, character * (end - start + 1))
     columns: dict[int, list[float]] = {}
     for rated in series.days:
-        columns.setdefault(axis.column(rated.day), []).append(rated.mean)
-    for column, means in columns.items():
-        rows[whole(fmean(means))].put(column, drawn_with.dot)
+        column = axis.column(rated.day)
+        if rated.assumed:
+            rows[0].put(column, drawn_with.no_entry)
+        else:
+            columns.setdefault(column, []).append(rated.worst if series.episodic else rated.mean)
+    for column, values in columns.items():
+        level = max(values) if series.episodic else fmean(values)
+        rows[whole(level)].put(column, drawn_with.dot)
     for level in range(HIGHEST, -1, -1):
         yield f"{level:>2} {drawn_with.side}{rows[level]}".rstrip()
     line, dates = axis.rows(drawn_with)
@@ -58,47 +68,103 @@ def _plot(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
 
 
 def _means(series: Series, drawn_with: Ink) -> list[tuple[Window, str]]:
-    """Return the windows before and in the latest course, each with its character."""
-    if series.latest is None:
+    """Return the windows before and in the latest course, each with its character.
+
+    There are none where the days are too few for a mean, or where the days with pain tell more.
+    """
+    if series.latest is None or series.latest.comparison.interval is None or series.episodic:
         return []
     comparison = series.latest.comparison
     return [(comparison.before, drawn_with.before), (comparison.after, drawn_with.after)]
 
 
 def _under(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
-    for course in series.courses[-MOST_COURSES:]:
-        yield from map(_indented, _bar(course, axis, drawn_with))
+    if series.pain_days:
+        yield from map(_indented, _pain_days(series.pain_days, axis, drawn_with))
+    for row in steps(series.courses)[-MOST_COURSES:]:
+        yield from map(_indented, _bars(row, axis, drawn_with))
+    for used in series.as_needed[:MOST_AS_NEEDED]:
+        yield from map(_indented, _ticks(used, axis, drawn_with))
     if series.consultations:
         yield _indented(_visits(series, axis, drawn_with))
 
 
-def _bar(course: Course, axis: TimeAxis, drawn_with: Ink) -> list[Row]:
-    """Draw a course as a bar with its name on it, beside it or, without room there, above it."""
+def _pain_days(spans: Sequence[PainSpan], axis: TimeAxis, drawn_with: Ink) -> Iterator[Row]:
+    """Draw the days with pain of each week or month as a bar, with their number below."""
+    bars, numbers = Row(axis.width), Row(axis.width)
+    for span in spans:
+        start, end = axis.span(span.since, span.until)
+        if drawn_with.bars and span.rated_days:
+            share = span.pain_days / ((span.until - span.since).days + 1)
+            bar = drawn_with.bars[min(int(share * len(drawn_with.bars)), len(drawn_with.bars) - 1)]
+            bars.put(start, (bar if span.pain_days else " ") * max(end - start, 1))
+        written = str(span.pain_days) if span.rated_days else drawn_with.unrated
+        if numbers.free(start, len(written)):
+            numbers.put(start, written)
+    if drawn_with.bars:
+        yield bars
+    yield numbers
+
+
+def _bars(row: Sequence[Course], axis: TimeAxis, drawn_with: Ink) -> list[Row]:
+    """Draw a course as a bar with its name on it, beside it or, without room there, above it.
+
+    Each step has its dose on it, where there is room on all of them.
+    """
     from rich.cells import cell_len
 
-    row = Row(axis.width)
-    start, end = axis.span(course.started_on, course.ended_on or axis.until)
-    going_on = goes_on(course, axis.until)
-    if start == end:
-        row.put(start, drawn_with.goes_on if going_on else drawn_with.one_column)
-    else:
-        earlier = course.started_on < axis.since
-        row.put(start, drawn_with.bar * (end - start))
-        row.put(start, drawn_with.started_earlier if earlier else drawn_with.start)
-        row.put(end, drawn_with.goes_on if going_on else drawn_with.end)
-    name = printable(course.treatment)
-    width = cell_len(name)
-    if width + _BAR_AROUND_NAME <= end - start + 1:
-        row.put(start + 2, f" {name} ")
-    elif row.free(end + 2, width):
-        row.put(end + 2, name)
-    elif row.free(start - 1 - width, width):
-        row.put(start - 1 - width, name)
+    drawn = Row(axis.width)
+    spans = [axis.span(c.started_on, c.ended_on or axis.until) for c in row]
+    for course, (start, end) in zip(row, spans, strict=True):
+        _bar(course, start, end, drawn, axis, drawn_with)
+    names = _names(row)
+    if all(
+        cell_len(name) + _BAR_AROUND_NAME <= end - start + 1
+        for name, (start, end) in zip(names, spans, strict=True)
+    ):
+        for name, (start, _) in zip(names, spans, strict=True):
+            drawn.put(start + 2, f" {name} ")
+        return [drawn]
+    name, (start, end) = ", ".join(names), (spans[0][0], spans[-1][1])
+    if drawn.free(end + 2, cell_len(name)):
+        drawn.put(end + 2, name)
+    elif drawn.free(start - 1 - cell_len(name), cell_len(name)):
+        drawn.put(start - 1 - cell_len(name), name)
     else:
         above = Row(axis.width)
         above.put(0, shortened(name, axis.width, drawn_with.ellipsis))
-        return [above, row]
-    return [row]
+        return [above, drawn]
+    return [drawn]
+
+
+def _bar(course: Course, start: int, end: int, row: Row, axis: TimeAxis, drawn_with: Ink) -> None:
+    going_on = goes_on(course, axis.until)
+    if start == end:
+        row.put(start, drawn_with.goes_on if going_on else drawn_with.one_column)
+        return
+    earlier = course.started_on < axis.since
+    row.put(start, drawn_with.bar * (end - start))
+    row.put(start, drawn_with.started_earlier if earlier else drawn_with.start)
+    row.put(end, drawn_with.goes_on if going_on else drawn_with.end)
+
+
+def _names(row: Sequence[Course]) -> list[str]:
+    """Name the first step of a course whole, and the others by their dose."""
+    first, *later = row
+    return [
+        printable(first.what),
+        *(printable(c.dose.written) if c.dose else "no dose" for c in later),
+    ]
+
+
+def _ticks(used: AsNeeded, axis: TimeAxis, drawn_with: Ink) -> list[Row]:
+    """Mark the days on which something was taken as needed; it is never a bar."""
+    name, marks = Row(axis.width), Row(axis.width)
+    text = f"{printable(used.treatment)}, as needed, {count(len(used.days), 'day')}"
+    name.put(0, shortened(text, axis.width, drawn_with.ellipsis))
+    for day_ in used.days:
+        marks.put(axis.column(day_), drawn_with.use)
+    return [name, marks]
 
 
 def _visits(series: Series, axis: TimeAxis, drawn_with: Ink) -> Row:
@@ -118,24 +184,44 @@ def _visits(series: Series, axis: TimeAxis, drawn_with: Ink) -> Row:
 
 
 def _key(series: Series, axis: TimeAxis, drawn_with: Ink, screen: Screen) -> Iterator[str]:
-    most = axis.days_a_column
-    each = "a rated day" if most == 1 else f"the mean of up to {most} days"
-    marks = [f"{drawn_with.dot} {each}"]
+    marks = [f"{drawn_with.dot} {_what_a_dot_is(series, axis)}"]
+    if any(rated.assumed for rated in series.days):
+        marks.append(f"{drawn_with.no_entry} no entry, no pain (attack diary)")
     if any(goes_on(c, series.until) for c in series.courses):
         marks.append(f"{drawn_with.goes_on} ongoing")
     if any(c.started_on < series.since for c in series.courses):
         marks.append(f"{drawn_with.started_earlier} started earlier")
+    if series.as_needed:
+        marks.append(f"{drawn_with.use} used as needed")
     if series.consultations:
         marks.append(f"{drawn_with.visit} visit to a clinician")
     yield from packed(marks, screen)
-    if series.latest is not None:
-        name = printable(series.latest.course.treatment)
-        names = (f"before {name}", f"during {name}")
-        for (shown, character), called in zip(_means(series, drawn_with), names, strict=True):
-            yield from screen.wrapped(mean_words(shown, called, series.until), f"{character * 3} ")
-    earlier = len(series.courses) - MOST_COURSES
+    if series.pain_days:
+        yield from screen.wrapped(f"The first numbers below the dates: {pain_days_of(series)}.")
+    yield from _key_of_means(series, drawn_with, screen)
+    earlier = len(steps(series.courses)) - MOST_COURSES
     if earlier > 0:
         yield from screen.wrapped(f"Not drawn: {count(earlier, 'earlier course')}.")
+
+
+def _what_a_dot_is(series: Series, axis: TimeAxis) -> str:
+    most = axis.days_a_column
+    if series.episodic:
+        return "the worst of a day" if most == 1 else f"the worst of up to {most} days"
+    return "a rated day" if most == 1 else f"the mean of up to {most} days"
+
+
+def _key_of_means(series: Series, drawn_with: Ink, screen: Screen) -> Iterator[str]:
+    if series.latest is None:
+        return
+    name = printable(series.latest.course.what)
+    if series.latest.comparison.interval is None:
+        few = f"No means: not enough days before and during {name} to compare."
+        yield from screen.wrapped(few)
+        return
+    names = (f"before {name}", f"during {name}")
+    for (shown, character), called in zip(_means(series, drawn_with), names, strict=False):
+        yield from screen.wrapped(mean_words(shown, called, series.until), f"{character * 3} ")
 
 
 def _indented(row: Row) -> str:

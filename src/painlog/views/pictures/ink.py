@@ -9,7 +9,10 @@ from painlog.views.terminal.screen import Screen
 
 
 class Ink(NamedTuple):
-    """The characters that one kind of screen draws with; `levels` from little pain to much."""
+    """The characters that one kind of screen draws with; `levels` from little pain to much.
+
+    `bars` are from low to high, and empty where none can be drawn.
+    """
 
     dot: str
     before: str
@@ -28,12 +31,24 @@ class Ink(NamedTuple):
     ellipsis: str
     unrated: str
     levels: str
+    use: str
+    no_entry: str
+    bars: str
 
 
-_DRAWN = Ink("●", "╌", "═", "│", "└", "─", "┬", "▼", "━", "┣", "┫", "◀", "▶", "█", "…", "·", "·░▒█")
-_PLAIN = Ink(
-    "*", "-", "=", "|", "+", "-", "+", "v", "=", "[", "]", "<", ">", "#", "...", ".", ".:+#"
+_DRAWN = Ink(
+    *("●", "╌", "═", "│", "└", "─", "┬", "▼", "━", "┣", "┫", "◀", "▶", "█", "…", "·", "·░▒█"),
+    use="╵",
+    no_entry="·",
+    bars="▁▂▃▄▅▆▇█",
 )
+_PLAIN = Ink(
+    *("*", "-", "=", "|", "+", "-", "+", "v", "=", "[", "]", "<", ">", "#", "...", ".", ".:+#"),
+    use="'",
+    no_entry=".",
+    bars="",
+)
+
 
 # Light to dark in one hue, which the colour-blind can tell apart, too: (background, text) of the
 # 256 colours, both set, so that they are legible on a light and on a dark screen.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from painlog.model.course import Course
 
 _MOST_NAMED = 4
+_WEEK_DAYS = 7
 
 
 def goes_on(course: "Course", until: date) -> bool:
@@ -37,10 +38,30 @@ def chart_words(series: "Series") -> str:
     """Describe a chart: rated days, gaps, how the means moved, courses and visits."""
     if not series.days:
         return not_rated(series.place, series.since, series.until)
-    return " ".join((*_rated(series), _movement(series), *_courses(series), *_visits(series)))
+    return " ".join(
+        (
+            *_rated(series),
+            _movement(series),
+            *_courses(series),
+            *_as_needed(series),
+            *_visits(series),
+        )
+    )
+
+
+def pain_days_of(series: "Series") -> str:
+    """Name what a bar of pain days stands for: "pain days a week", or a month."""
+    return f"pain days a {'week' if _by_week(series) else 'month'}"
+
+
+def _by_week(series: "Series") -> bool:
+    return all((s.until - s.since).days < _WEEK_DAYS for s in series.pain_days)
 
 
 def _rated(series: "Series") -> Iterator[str]:
+    if series.attack_diary:
+        yield from _entries_of_diary(series)
+        return
     yield (
         f"{titled(series.place)}: {len(series.days):,} of "
         f"{count(series.calendar_days, 'day')} rated."
@@ -57,12 +78,34 @@ def _rated(series: "Series") -> Iterator[str]:
         )
 
 
+def _entries_of_diary(series: "Series") -> Iterator[str]:
+    written = sum(not rated.assumed for rated in series.days)
+    yield (
+        f"{titled(series.place)}, an attack diary: "
+        f"{count(written, 'day has', 'days have')} an entry."
+    )
+    if assumed := len(series.days) - written:
+        yield f"{count(assumed, 'day has', 'days have')} none and count as without pain."
+
+
 def _movement(series: "Series") -> str:
     first, last = series.days[0], series.days[-1]
     if first is last:
         return f"Mean {points(first.mean)} on {day(first.day)}."
+    if series.episodic:
+        return _pain_days(series)
     return trend_words(series.trend) or (
         f"From {points(first.mean)} on the first rated day to {points(last.mean)} on the last."
+    )
+
+
+def _pain_days(series: "Series") -> str:
+    spans = [span for span in series.pain_days if span.rated_days]
+    days = [span.pain_days for span in spans]
+    worst = max(rated.worst for rated in series.days)
+    return (
+        f"{sentence_start(pain_days_of(series))}: from {days[0]} to {days[-1]}; highest "
+        f"{max(days)}, lowest {min(days)}. Worst {worst}."
     )
 
 
@@ -71,12 +114,21 @@ def _courses(series: "Series") -> Iterator[str]:
     if not named:
         return
     said = [
-        f"{printable(course.treatment)} from {_course_span(course, series.until)}"
-        for course in named
+        f"{printable(course.what)} from {_course_span(course, series.until)}" for course in named
     ]
     earlier = len(series.courses) - len(named)
     more = f"; {count(earlier, 'earlier one')}" if earlier else ""
     yield f"In use: {'; '.join(said)}{more}."
+
+
+def _as_needed(series: "Series") -> Iterator[str]:
+    said = [
+        f"{printable(used.treatment)} on {count(len(used.days), 'day')}"
+        for used in series.as_needed[:_MOST_NAMED]
+    ]
+    if said:
+        more = len(series.as_needed) - len(said)
+        yield f"As needed: {'; '.join([*said, *([f'{more} more'] if more > 0 else [])])}."
 
 
 def _course_span(course: "Course", until: date) -> str:
