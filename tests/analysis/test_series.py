@@ -1,10 +1,10 @@
 """What a picture of time needs: rated days, gaps, courses, consultations; and places compared."""
 
 from builders import consultation, course, entry, on
-from painlog.analysis.courses import courses_of
+from painlog.analysis.courses import AsNeeded, courses_of
 from painlog.analysis.days import Place, PlaceDays, PlaceMean, gather, place_means, window
 from painlog.analysis.effects import effects_of
-from painlog.analysis.series import AsNeeded, Gap, build_series
+from painlog.analysis.series import Gap, build_series
 
 LEFT: Place = ("heel", "left")
 

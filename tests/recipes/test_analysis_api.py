@@ -119,7 +119,7 @@ def test_a_window_has_the_fields_that_the_page_names():
 def test_a_report_has_the_fields_that_the_page_names():
     table = PAGE.split("| field of `Report` | holds |\n|---|---|\n")[1].split("\n\n")[0]
     named = {name for line in table.splitlines() for name in fields(line.split(" | ")[0])}
-    internal = {"window_days", "tags", "notes", "last_before", "asked"}
+    internal = {"window_days", "tags", "notes", "last_before", "asked", "medicines"}
     assert named | internal == {*Report._fields, "whole_body"}
 
 

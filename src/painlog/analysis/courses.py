@@ -25,6 +25,33 @@ class Phase(NamedTuple):
     regimen: frozenset[str]
 
 
+class AsNeeded(NamedTuple):
+    """A treatment of which no course is known, and the days on which it was used, in order."""
+
+    treatment: str
+    days: tuple[date, ...]
+
+
+def as_needed(
+    namings: Mapping[str, Iterable[date]], courses: Iterable[Course], since: date, until: date
+) -> tuple[AsNeeded, ...]:
+    """Return what was used from `since` to `until` without a course, most often first.
+
+    Args:
+        namings: The days on which each treatment was used for a place.
+        courses: All that count for the place.
+        since: The first day.
+        until: The last day.
+    """
+    in_course = {course.treatment for course in courses}
+    found = [
+        AsNeeded(treatment, tuple(sorted(d for d in days if since <= d <= until)))
+        for treatment, days in namings.items()
+        if treatment not in in_course
+    ]
+    return tuple(sorted((f for f in found if f.days), key=lambda f: (-len(f.days), f.treatment)))
+
+
 def courses_of(
     place: Place,
     started: Iterable[Course],

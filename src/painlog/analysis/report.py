@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from painlog.analysis.courses import courses_of
+from painlog.analysis.comparison import is_episodic
+from painlog.analysis.courses import AsNeeded, as_needed, courses_of
 from painlog.analysis.days import (
     Buckets,
     Place,
@@ -50,7 +51,11 @@ class Period(NamedTuple):
 
 
 class RegionSummary(NamedTuple):
-    """One region and side over the period. Means are means of daily means, in points."""
+    """One region and side over the period. Means are means of daily means, in points.
+
+    `as_needed` was used on some days without a course. `attack_diary` says that every attack is
+    written down.
+    """
 
     region: str
     side: Side | None
@@ -63,6 +68,13 @@ class RegionSummary(NamedTuple):
     last_28: Window
     previous_28: Window
     trend: Buckets
+    as_needed: tuple[AsNeeded, ...] = ()
+    attack_diary: bool = False
+
+    @property
+    def episodic(self) -> bool:
+        """Whether the pain comes in attacks, so that its days tell more than its mean."""
+        return self.attack_diary or is_episodic(self.days)
 
     @property
     def rated_days(self) -> int:
@@ -81,6 +93,7 @@ class Report(NamedTuple):
     `last_before` is the last rated day before the period, None for none. `asked` tells what it was
     narrowed to: a place, a treatment. `taken` are the medicines of the period, each once however
     many places they were for. `interference` is None where nobody said how much there was.
+    `medicines` are the names of all treatments that are medicines.
     """
 
     period: Period
@@ -101,6 +114,7 @@ class Report(NamedTuple):
     asked: Selection = EVERYTHING
     taken: tuple[Taken, ...] = ()
     interference: Interference | None = None
+    medicines: frozenset[str] = frozenset()
 
     @property
     def whole_body(self) -> WholeBody | None:
@@ -168,12 +182,16 @@ def build_report(
     all_places = (*places.values(), *elsewhere)
     taken = days_by_medicine((p.namings for p in all_places), uses, treatments)
     acute = acute_days(taken, treatments)
+    courses_at = {
+        place: courses_of(place, by_hand, gathered.namings, today, medicines)
+        for place, gathered in places.items()
+    }
     effects = [
         found
         for place, gathered in places.items()
         for found in effects_of(
             place,
-            courses_of(place, by_hand, gathered.namings, today, medicines),
+            courses_at[place],
             days[place],
             today=today,
             since=first,
@@ -183,7 +201,17 @@ def build_report(
             attack_diary=place[0] in diaries,
         )
     ]
-    summaries = [_region(place, d, first, today) for place, d in days.items()]
+    summaries = [
+        _region(place, d, first, today)._replace(
+            as_needed=tuple(
+                used
+                for used in as_needed(places[place].namings, courses_at[place], first, today)
+                if asked.has_treatment(used.treatment)
+            ),
+            attack_diary=place[0] in diaries,
+        )
+        for place, d in days.items()
+    ]
     shown = sorted((r for r in summaries if r.days), key=_importance)
     relief = summarise_relief(
         places, listener.used, (u for u in uses if first <= u.day <= today), days, treatments
@@ -234,6 +262,7 @@ def build_report(
             if asked.has_treatment(found.treatment)
         ),
         interference=interference_of(listener.interference),
+        medicines=frozenset(medicines),
     )
 
 

@@ -1,11 +1,11 @@
 """Arrange the days of one region and side as a picture of time needs them."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.comparison import is_episodic
-from painlog.analysis.courses import courses_of
+from painlog.analysis.courses import AsNeeded, as_needed, courses_of
 from painlog.analysis.days import Buckets, Place, PlaceDays, RatedDay, buckets, window
 from painlog.analysis.effects import Effect, effects_of
 from painlog.analysis.months import PainSpan, pain_spans
@@ -27,13 +27,6 @@ class Gap(NamedTuple):
     def length(self) -> int:
         """How many days."""
         return (self.until - self.since).days + 1
-
-
-class AsNeeded(NamedTuple):
-    """A treatment of which no course is known, and the days on which it was used, in order."""
-
-    treatment: str
-    days: tuple[date, ...]
 
 
 class Series(NamedTuple):
@@ -123,7 +116,6 @@ def build_series(
         if rated
         else ()
     )
-    in_course = {course.treatment for course in courses}
     episodic = attack_diary or is_episodic(within)
     return Series(
         *place,
@@ -141,23 +133,12 @@ def build_series(
         buckets(within, first, today),
         tuple(
             used
-            for used in _as_needed(gathered.namings, in_course, first, today)
+            for used in as_needed(gathered.namings, courses, first, today)
             if asked.has_treatment(used.treatment)
         ),
         attack_diary,
         pain_spans(within, first, today) if episodic and within else (),
     )
-
-
-def _as_needed(
-    namings: Mapping[str, Iterable[date]], in_course: Container[str], since: date, until: date
-) -> list[AsNeeded]:
-    found = [
-        AsNeeded(treatment, tuple(sorted(d for d in days if since <= d <= until)))
-        for treatment, days in namings.items()
-        if treatment not in in_course
-    ]
-    return sorted((f for f in found if f.days), key=lambda f: (-len(f.days), f.treatment))
 
 
 def gaps(days: Sequence[RatedDay], since: date, until: date) -> Iterator[Gap]:

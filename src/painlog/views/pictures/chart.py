@@ -6,9 +6,10 @@ A pain that comes in attacks is drawn by the worst of each day, with its pain da
 from collections.abc import Iterator, Sequence
 from statistics import fmean
 
+from painlog.analysis.courses import AsNeeded
 from painlog.analysis.days import Window
 from painlog.analysis.months import PainSpan
-from painlog.analysis.series import AsNeeded, Series
+from painlog.analysis.series import Series
 from painlog.model.course import Course, steps
 from painlog.model.entry import HIGHEST
 from painlog.views.pictures.ink import Ink, Row, ink, packed, shortened, whole
