@@ -60,6 +60,8 @@ def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], objec
         refuse_foreign_parts(connection, writing=True)
         version = _version(connection)
         migrations.apply(db)
+        # The catalogue may have grown since the journal was made.
+        tables.add_catalogue(connection)
         if FIRST_WITH_GENERATION <= version < _version(connection):
             generation.step(connection)
         connection.execute("commit")
