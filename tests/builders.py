@@ -92,6 +92,7 @@ def use(
     hour: int = 20,
     minute: int = 0,
     dose: str | None = None,
+    **rest: object,
 ) -> Use:
     """A use without a rating, at `hour` UTC on a day counted from 1; None: not said what for."""
     region, side = (None, None) if place is None else CATALOGUE.find(place)
@@ -101,6 +102,7 @@ def use(
         parse_dose(dose) if dose else None,
         region.name if region else None,
         side,
+        **rest,  # type: ignore[arg-type]
     )
 
 

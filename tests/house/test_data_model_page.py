@@ -45,6 +45,7 @@ def test_every_table_and_column_is_named(names):
     ("heading", "tables"),
     [
         ("entry", ["entry"]),
+        ("use", ["use"]),
         ("course and consultation", ["course", "consultation"]),
         ("peg", ["peg"]),
         ("region and treatment", ["region", "treatment"]),

@@ -135,7 +135,8 @@ MENDED = [
     ),
     (
         "insert into treatment (name, kind, conventional, own) values ('a;b', 'other', 0, 1);"
-        "insert into entry_treatment values (2, 'a;b')",
+        "insert into use (id, uid, used_at, treatment, region, entry_id, created_at, updated_at)"
+        " select -7, printf('%036d', 7), felt_at, 'a;b', region, 2, '', '' from entry where id = 2",
         "value",
         ('treatment a;b: "a;b"',),
         "Renamed: a;b to a,b.",
@@ -232,10 +233,36 @@ MENDED = [
         "Added as your own region: moon.",
     ),
     (
-        "insert into entry_treatment values (2, 'moonlight')",
+        "insert into use (id, uid, used_at, treatment, region, entry_id, created_at, updated_at)"
+        " select -7, printf('%036d', 7), felt_at, 'moonlight', region, 2, '', '' from entry"
+        " where id = 2",
         "loose",
-        ("treatment moonlight",),
+        ("treatment moonlight", "use -7"),
         "Added as your own treatment: moonlight.",
+    ),
+    (
+        IGNORING + "update use set dose = '5 mg', dose_amount = -5.0, dose_unit = 'mg'",
+        "value",
+        ("use -1",),
+        "Took the dose away from: use -1.",
+    ),
+    (
+        "update course set dose = char(9)",
+        "value",
+        ("course 1",),
+        "Took the dose away from: course 1.",
+    ),
+    (
+        IGNORING + "update region set diary = '' where name = 'heel'",
+        "value",
+        ('region heel: ""',),
+        "Given a new diary: region heel.",
+    ),
+    (
+        IGNORING + "update entry set until = felt_at where id = 2",
+        "value",
+        ("entry 2",),
+        "Taken out of the journal: entry 2. To bring back: painlog undo",
     ),
     (
         "insert into entry_tag values (77, 'quality', 'dull')",
@@ -277,6 +304,29 @@ def test_what_other_tools_wrote_is_found_and_mended_with_a_copy_kept(
     with Journal(filled) as journal:
         assert 1 <= len([*journal.entries()]) <= 2
         journal.background()
+
+
+@pytest.mark.parametrize(
+    ("sql", "found_", "done"),
+    [
+        (
+            "update use set side = null, region = 'neck'",
+            ("use", "remark", ("entry 1",)),
+            "Given the time and place of its entry: 1 of the uses.",
+        ),
+        (
+            f"update course set continues = '{UID}'",
+            ("course", "remark", ("course 1",)),
+            "Made first steps: course 1.",
+        ),
+    ],
+)
+def test_a_remark_about_uses_or_steps_can_be_mended(filled, sql, found_, done):
+    run(filled, sql)
+    assert found(filled) == [found_]
+    result = mended(filled)
+    assert result.done == (done,)
+    assert result.left.findings == ()
 
 
 def test_what_was_taken_out_is_put_back_by_undo(filled):
@@ -327,9 +377,13 @@ def test_entries_whose_parts_do_not_go_together_are_remarked(filled):
         "update entry set intensity_before = 7 where id = 2;"
         "update entry set region = 'tailbone' where id = 1",
     )
-    assert remarks(filled)[:2] == [
+    assert remarks(filled)[:3] == [
         ("Entries with an intensity before a treatment, and no treatment.", ("entry 2",)),
         ("Entries with a side of a region that has none.", ("entry 1",)),
+        (
+            "What was used with an entry has another time or place than the entry.",
+            ("entry 1",),
+        ),
     ]
 
 

@@ -254,12 +254,12 @@ def test_renaming_a_region_carries_its_entries_and_courses(full):
     with Journal(full) as journal:
         assert [stored.place for stored in journal.entries()] == ["left worse spot", "lower back"]
         assert [stored.place for stored in journal.courses()] == ["worse spot"]
-        assert journal.uses("region", "worse spot") == 2
+        assert journal.namings("region", "worse spot") == 2
     undo(full)
     with Journal(full) as journal:
         assert [stored.place for stored in journal.entries()] == ["left bad spot", "lower back"]
         assert [stored.place for stored in journal.courses()] == ["bad spot"]
-        assert journal.uses("region", "worse spot") == 0
+        assert journal.namings("region", "worse spot") == 0
 
 
 def test_renaming_a_treatment_carries_its_entries_and_courses(full):

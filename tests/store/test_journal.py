@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from builders import consultation, course, entry, on, selection
+from builders import consultation, course, entry, on, selection, use
 from painlog.errors import NotFoundError
+from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry
 from painlog.model.region import Region
 from painlog.model.selection import Selection
@@ -293,18 +294,97 @@ def test_own_regions_and_treatments_come_after_the_catalogue(path, store):
         assert journal.treatments.find("Lamp") == treatment
 
 
-def test_uses_are_entries_and_courses(path, store):
+def test_uses_without_a_rating_come_in_the_order_of_time(path, store):
+    (late, early, _) = store(
+        use("ibuprofen", "neck", day=3, dose="400 mg"),
+        use("heat", day=1, note="a long bath"),
+        entry("neck", 3, day=2, treatments=["ibuprofen"]),
+    )
+    assert (late.id, early.id) == (1, 2)
+    with Journal(path) as journal:
+        assert list(journal.uses()) == [early, late]
+        assert list(journal.uses(newest_first=True)) == [late, early]
+        assert list(journal.uses(Selection(limit=1))) == [late]
+        assert list(journal.uses(Selection(limit=1), newest_first=True)) == [late]
+        assert journal.use(1) == late
+        assert (journal.count_uses(), journal.count_uses(most=1)) == (2, 1)
+        with pytest.raises(NotFoundError, match="There is no use -1"):
+            journal.use(-1)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "days"),
+    [
+        (Selection(since=on(2)), [2, 3]),
+        (Selection(until=on(2)), [1, 2]),
+        (Selection(treatments=("ibuprofen",)), [1, 3]),
+        (selection("neck"), [1]),
+        (selection("left heel"), [2]),
+        (selection("left heel", "neck", since=on(2)), [2]),
+        (selection("any none"), [1, 3]),
+    ],
+    ids=str,
+)
+def test_uses_are_chosen_as_entries_are(path, store, chosen, days):
+    store(
+        use("ibuprofen", "neck", day=1),
+        use("heat", "left heel", day=2),
+        use("ibuprofen", day=3),
+    )
+    with Journal(path) as journal:
+        assert [found.day for found in journal.uses(chosen)] == [on(day) for day in days]
+        assert journal.count_uses(chosen) == len(days)
+
+
+def test_an_entry_has_its_doses_and_its_end(path, store):
+    dose = parse_dose("2 x 500 mg")
+    rated = entry(
+        "head",
+        7,
+        treatments=["heat", "ibuprofen"],
+        doses=(("ibuprofen", dose),),
+        until=entry("head", 0, day=2).felt_at,
+    )
+    (stored,) = store(rated)
+    with Journal(path) as journal:
+        assert list(journal.entries()) == [stored]
+        assert journal.entry(1) == replace(rated, **marks(stored))
+
+
+def marks(stored):
+    return {name: getattr(stored, name) for name in ("id", "uid", "created_at", "updated_at")}
+
+
+def test_a_region_of_the_catalogue_has_the_diary_that_was_set_and_nothing_else(path):
+    with Journal(path, writing=True) as journal:
+        head = journal.regions.by_name["head"]
+        with journal.change("regions set") as change:
+            change.edit(replace(head, diary="attacks", sides="none", area="moon"))
+    with Journal(path, writing=True) as journal:
+        assert journal.regions.by_name["head"] == replace(head, diary="attacks")
+        row = journal.connection.execute("select * from region where name = 'head'").fetchone()
+        assert row == ("head", head.sides, head.area, "", 0, "attacks")
+        journal.undo()
+    with Journal(path, writing=True) as journal:
+        assert journal.regions.by_name["head"] == head
+        journal.redo()
+    with Journal(path) as journal:
+        assert journal.regions.by_name["head"].diary == "attacks"
+
+
+def test_what_names_a_region_or_treatment_is_counted(path, store):
     store(
         entry("left heel", 6, treatments=["heat", "rest"]),
         entry("right heel", 6, treatments=["heat"]),
         course("heat", "heel"),
         course("heat"),
+        use("heat", "right heel"),
     )
     with Journal(path) as journal:
-        assert journal.uses("region", "heel") == 3
-        assert journal.uses("region", "neck") == 0
-        assert journal.uses("treatment", "heat") == 4
-        assert journal.uses("treatment", "rest") == 1
+        assert journal.namings("region", "heel") == 4
+        assert journal.namings("region", "neck") == 0
+        assert journal.namings("treatment", "heat") == 5
+        assert journal.namings("treatment", "rest") == 1
 
 
 @pytest.mark.parametrize(

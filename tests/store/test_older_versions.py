@@ -160,7 +160,49 @@ WRITTEN = {
             *("import", "add", "add", "treatments add", "regions add"),
         ],
     ),
+    # "metamizole" was added before the catalogue knew it.
+    4: Written(
+        entries=[
+            Entry(
+                at(1, 20, 15),
+                "heel",
+                6,
+                "left",
+                8,
+                4,
+                ("metamizole", "stretching"),
+                ("burning",),
+                ("long walk",),
+                ("Parkinson's disease",),
+                'ä "b"',
+                id=1,
+            ),
+            Entry(
+                at(2, 8),
+                "lower back",
+                4,
+                treatments=("heat", "ibuprofen"),
+                note="worse after sitting",
+                id=2,
+            ),
+            Entry(at(2, 21, 15), "scar", 0, id=3),
+        ],
+        courses=[
+            Course("metamizole", date(2026, 3, 1), date(2026, 3, 9), id=2),
+            Course("stretching", date(2026, 3, 5), None, "heel", "left", id=1),
+        ],
+        consultations=[Consultation(date(2026, 3, 4), "Ultrasound", id=1)],
+        pegs=[Peg(date(2026, 3, 3), 6, 5, 7, id=1)],
+        own=("scar", "metamizole"),
+        undone="heel",
+        commands=[
+            *("add", "edit", "peg", "consult", "stop", "start", "start", "remove", "add"),
+            *("add", "add", "add", "treatments add", "regions add"),
+        ],
+    ),
 }
+# What is beside a journal of an earlier version once it is up to date.
+AFTERWARDS = ["painlog.before-update-1.db", "painlog.db"]
 BOTH = pytest.mark.parametrize("writing", [False, True], ids=["reading", "writing"])
 VERSIONS = sorted(int(f.name.split("_")[1].split(".")[0]) for f in FIXTURES.iterdir())
 pytestmark = pytest.mark.parametrize("older", VERSIONS, indirect=True)
@@ -186,11 +228,19 @@ def version(path):
         return connection.execute("pragma user_version").fetchone()[0]
 
 
+KEPT = {
+    "entry": "id, uid, felt_at, day, region, side, intensity, intensity_before, interference, note,"
+    " created_at, updated_at",
+    "(select * from entry_treatment order by entry_id, treatment)": "*",
+    "entry_tag": "*",
+}
+
+
 def entry_rows(path):
     with closing(sqlite3.connect(path)) as connection:
         return {
-            table: connection.execute(f"select * from {table}").fetchall()
-            for table in ("entry", "entry_treatment", "entry_tag")
+            name: connection.execute(f"select {columns} from {name}").fetchall()
+            for name, columns in KEPT.items()
         }
 
 
@@ -229,7 +279,6 @@ def test_it_is_brought_up_to_date_when_it_is_opened(older, written, writing):
 
 
 def test_it_knows_every_name_of_the_catalogue_once_it_is_up_to_date(older):
-    # A name that is new in the catalogue needs a migration that adds its row.
     with Journal(older, writing=True) as journal:
         known = {
             kind: {name for (name,) in journal.connection.execute(f"select name from {kind}")}
@@ -238,7 +287,37 @@ def test_it_knows_every_name_of_the_catalogue_once_it_is_up_to_date(older):
     assert {r.name for r in REGIONS} <= known["region"]
     assert {t.name for t in TREATMENTS} <= known["treatment"]
     assert older.stat().st_mode & 0o777 == 0o600
-    assert names_in(older.parent) == ["painlog.db"]
+    assert names_in(older.parent) == AFTERWARDS
+
+
+def test_it_is_copied_beside_itself_before_what_it_holds_is_rewritten(older, request):
+    before = entry_rows(older)
+    with Journal(older):
+        copy = older.with_name(AFTERWARDS[0])
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert version(copy) == request.node.callspec.params["older"]
+    assert entry_rows(copy) == before
+
+
+def test_what_entries_named_are_uses_with_the_same_uids_in_every_copy(older, written, tmp_path):
+    other = tmp_path / "other.db"
+    other.write_bytes(older.read_bytes())
+    uses = []
+    for path in (older, other):
+        with Journal(path) as journal:
+            uses.append(journal.connection.execute("select * from use order by uid").fetchall())
+            assert list(journal.uses()) == []
+            named = journal.connection.execute(
+                "select used_at, treatment, use.region, use.side from use"
+                " join entry on entry.id = entry_id and felt_at = used_at"
+                " order by entry_id, treatment"
+            ).fetchall()
+    assert uses[0] == uses[1]
+    assert named == [
+        (e.felt_at.isoformat(), treatment, e.region, e.side)
+        for e in sorted(written.entries, key=lambda e: e.id)
+        for treatment in e.treatments
+    ]
 
 
 def test_it_comes_to_the_tables_that_a_new_one_has(older, tmp_path):
@@ -337,7 +416,8 @@ def test_two_programs_that_bring_it_up_to_date_at_once_both_find_everything(olde
     with Journal(older) as journal:
         assert len(journal.pegs()) == len(written.pegs) + 4
     assert version(older) == database.SCHEMA_VERSION
-    assert names_in(older.parent) == ["painlog.db"]
+    # Of those that came at once, one made a copy and changed it.
+    assert names_in(older.parent) == AFTERWARDS
 
 
 @BOTH

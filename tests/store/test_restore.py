@@ -188,8 +188,11 @@ def test_a_damaged_backup_is_refused(path, saved, spoil, reason):
 
 def test_a_backup_with_loose_rows_is_refused(path, saved):
     with closing(sqlite3.connect(saved)) as connection, connection:
-        connection.execute("insert into entry_treatment values (77, 'heat')")
-    assert "(a row of entry_treatment names what is not in entry)" in refused(path, saved)
+        connection.execute(
+            "insert into use (id, uid, used_at, treatment, entry_id, created_at, updated_at)"
+            " values (-7, printf('%036d', 7), '2026-03-01T20:00:00+01:00', 'heat', 77, '', '')"
+        )
+    assert "(a row of use names what is not in entry)" in refused(path, saved)
 
 
 def test_while_another_painlog_writes_nothing_is_changed(path, saved):

@@ -8,27 +8,40 @@ from typing import Any
 
 import pytest
 
-from builders import consultation, course, entry, peg
+from builders import consultation, course, entry, peg, use
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
+from painlog.model.dose import Dose
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.use import Use, uid_with_entry
 from painlog.store import empty, log, rows
 from painlog.store.mappings import SavedMapping
 
+# A number that 15 digits do not give back.
+ONE_THIRD = Dose(1 / 3, "hour", "1/3 hour")
+ON_DAY_3 = entry("heel", 1, day=3).felt_at
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 THINGS: dict[type, Any] = {
-    Region: Region("old scar", "optional", "own", ("seam", "cut"), own=True),
+    Region: Region("old scar", "optional", "own", ("seam", "cut"), own=True, diary="attacks"),
     Treatment: Treatment("red lamp", "self-care", conventional=True, synonyms=("lamp",), own=True),
     SavedMapping: SavedMapping("my app", "{}"),
     Entry: replace(
         entry("left heel", 6, day=2, before=8, treatments=["heat", "rest"], note="x\ny"),
         id=7, uid=UID, qualities=("dull", "hot"), triggers=("a:b",), conditions=("rain",),
-        interference=3, created_at="then", updated_at="later",
+        interference=3, created_at="then", updated_at="later", doses=(("heat", ONE_THIRD),),
+        until=ON_DAY_3,
     ),
-    Course: replace(course("heat", "left heel", start=1, end=4), id=7, uid=UID, updated_at="then"),
+    Use: replace(
+        use("ibuprofen", "left heel", dose="2x500 mg"), id=7, uid=UID, note="for the night",
+        created_at="then", updated_at="later",
+    ),
+    Course: replace(
+        course("heat", "left heel", start=1, end=4, dose="10 minutes"),
+        id=7, uid=UID, updated_at="then", continues="x" * 36,
+    ),
     Consultation: replace(consultation(3, "again"), id=7, uid=UID, updated_at="then"),
     Peg: replace(peg(6, 5, 7, day=3), id=7, uid=UID, updated_at="then"),
 }  # fmt: skip
@@ -53,9 +66,11 @@ def test_every_kind_is_tested_here():
 def test_every_field_has_a_column_and_every_column_a_field(connection, type_):
     kind = rows.KINDS[type_.__name__]
     fields = {field.name for field in dataclasses.fields(type_)}
+    if "dose" in kind.columns:
+        fields |= {"dose_amount", "dose_unit"}
     assert set(kind.columns) <= fields
     table = connection.execute(f"pragma table_info({kind.name})").fetchall()
-    assert {name for _, name, *_ in table} == set(kind.columns)
+    assert {name for _, name, *_ in table} - {"entry_id"} == set(kind.columns)
 
 
 @pytest.mark.parametrize("type_", THINGS)
@@ -112,6 +127,62 @@ def test_a_row_that_cannot_be_read_is_left_out_where_that_is_asked(connection):
     with pytest.raises(ValueError, match="isoformat"):
         [*rows.things(connection, Course)]
     assert [*rows.legible_things(connection, Course)] == [THINGS[Course]]
+
+
+def test_the_strength_of_a_combination_has_neither_amount_nor_unit(connection):
+    taken = replace(use("ibuprofen"), dose=Dose(None, "", "30/500"), id=1, uid=UID)
+    stored(connection, taken)
+    assert [*rows.things(connection, Use)] == [taken]
+    assert rows.image_of(taken)["dose_unit"] is None
+    rated = replace(entry("neck", 4, treatments=["ibuprofen"]), doses=(("ibuprofen", taken.dose),))
+    _, key = stored(connection, replace(rated, uid=UID))
+    assert [e.doses for e in rows.things(connection, Entry)] == [rated.doses]
+    assert rows.read(connection, rows.KINDS["Entry"], key)["treatments"] == [
+        ["ibuprofen", "30/500", None, None]
+    ]
+
+
+def test_an_image_from_before_doses_is_put_back(connection):
+    kind, key = stored(connection, THINGS[Entry])
+    older = rows.image_of(THINGS[Entry]) | {"treatments": ["heat", "rest"]}
+    del older["until"]
+    image = log.from_text(kind, log.to_text(older))
+    rows.replace(connection, kind, key, image)
+    (found,) = rows.things(connection, Entry)
+    assert (found.treatments, found.doses, found.until) == (("heat", "rest"), (), None)
+
+
+def test_a_use_with_an_entry_has_its_time_and_place_and_a_uid_that_follows_from_it(connection):
+    stored(connection, THINGS[Entry])
+    found = connection.execute(
+        "select id, uid, used_at, day, treatment, dose, region, side, entry_id from use"
+        " order by id desc"
+    ).fetchall()
+    when = ("2026-03-02T20:00:00+00:00", "2026-03-02")
+    assert found == [
+        (-1, uid_with_entry(UID, "heat"), *when, "heat", "1/3 hour", "heel", "left", 7),
+        (-2, uid_with_entry(UID, "rest"), *when, "rest", None, "heel", "left", 7),
+    ]
+    taken = use("ibuprofen", uid=UID)
+    assert stored(connection, taken)[1] == 1
+
+
+@pytest.mark.parametrize("type_", [Entry, Use, Course])
+def test_what_is_new_in_the_catalogue_is_added_when_it_is_first_stored(connection, type_):
+    for name in ("region", "treatment"):
+        connection.execute(f"delete from {name}")
+    connection.execute("insert into treatment values ('rest', 'other', 0, '', 1)")
+    thing = THINGS[type_]
+    stored(connection, thing)
+    assert [*rows.things(connection, type_)] == [thing]
+    own = connection.execute("select name from treatment where own").fetchall()
+    assert own == [("rest",)]
+
+
+def test_a_name_that_nobody_knows_is_refused(connection):
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        stored(connection, replace(THINGS[Use], treatment="moonlight"))
+    assert [*rows.things(connection, Use)] == []
 
 
 def test_columns_of_a_later_painlog_are_no_hindrance():

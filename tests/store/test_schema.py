@@ -17,7 +17,7 @@ from painlog.store.empty import in_memory
 from painlog.store.journal import Journal
 
 NEXT = database.SCHEMA_VERSION + 1
-RELEASED = ["m001_journal", "m002_peg", "m003_in_and_out", "m004_generation"]
+RELEASED = ["m001_journal", "m002_peg", "m003_in_and_out", "m004_generation", "m005_uses"]
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 GOOD: dict[str, dict[str, object]] = {
     "entry": {
@@ -28,7 +28,15 @@ GOOD: dict[str, dict[str, object]] = {
         "created_at": "2026-03-01T19:00:00+00:00",
         "updated_at": "2026-03-01T19:00:00+00:00",
     },
-    "entry_treatment": {"entry_id": 1, "treatment": "heat"},
+    "use": {
+        "id": -1,
+        "uid": UID,
+        "used_at": "2026-03-01T20:00:00+01:00",
+        "treatment": "heat",
+        "entry_id": 1,
+        "created_at": "2026-03-01T19:00:00+00:00",
+        "updated_at": "2026-03-01T19:00:00+00:00",
+    },
     "entry_tag": {"entry_id": 1, "kind": "quality", "value": "burning"},
     "course": {"uid": UID, "treatment": "heat", "started_on": "2026-03-05"},
     "consultation": {"uid": UID, "held_on": "2026-03-05"},
@@ -67,7 +75,41 @@ REFUSED_BY_A_CHECK = [
             "0026-03-01T20:00:00+01:00",
         )
     ),
+    *(
+        ("entry", {"until": value})
+        for value in (
+            "",
+            "2026-03-01T20:00:00+01:00",
+            "2026-03-01T20:30:00+02:00",
+            "2026-03-01T19:59:59+01:00",
+            "2026-03-02",
+            "2026-03-02T20:00+01:00",
+            "2026-02-30T20:00:00+01:00",
+        )
+    ),
     ("entry", {"uid": "6"}),
+    ("use", {"uid": "6"}),
+    ("use", {"used_at": "2026-03-01"}),
+    ("use", {"used_at": "2026-02-30T20:00:00+01:00"}),
+    ("use", {"id": 1}),
+    ("use", {"entry_id": None}),
+    ("use", {"side": "left"}),
+    ("use", {"region": "heel", "side": "up"}),
+    *(
+        (table, dose)
+        for table in ("use", "course")
+        for dose in (
+            {"dose": ""},
+            {"dose": "1 mg; 2 mg"},
+            {"dose_amount": 50.0},
+            {"dose_unit": "mg"},
+            {"dose": "50 mg", "dose_amount": 50.0},
+            {"dose": "50 mg", "dose_unit": "mg"},
+            {"dose": "50 mg", "dose_amount": 50.0, "dose_unit": ""},
+            {"dose": "0 mg", "dose_amount": 0.0, "dose_unit": "mg"},
+            {"dose_amount": 50.0, "dose_unit": "mg"},
+        )
+    ),
     ("entry_tag", {"kind": "mood"}),
     ("entry_tag", {"value": ""}),
     ("entry_tag", {"value": "burning; dull"}),
@@ -92,6 +134,7 @@ REFUSED_BY_A_CHECK = [
     ("region", {"name": ""}),
     ("region", {"name": "x" * 61}),
     ("region", {"sides": "left"}),
+    ("region", {"diary": "months"}),
     ("region", {"own": 2}),
     ("treatment", {"name": ""}),
     ("treatment", {"name": "x" * 61}),
@@ -112,7 +155,7 @@ REFUSED_BY_ITS_TYPE = [
 ]
 NEEDED = [
     *(("entry", column) for column in GOOD["entry"]),
-    *(("entry_treatment", column) for column in GOOD["entry_treatment"]),
+    *(("use", column) for column in GOOD["use"] if column not in ("id", "entry_id")),
     *(("entry_tag", column) for column in GOOD["entry_tag"]),
     *(("course", column) for column in GOOD["course"]),
     *(("consultation", column) for column in GOOD["consultation"]),
@@ -204,8 +247,9 @@ def test_a_row_without_what_it_needs_is_refused(one_entry, table, column):
     ("table", "column", "unknown"),
     [
         ("entry", "region", "moon"),
-        ("entry_treatment", "treatment", "moonlight"),
-        ("entry_treatment", "entry_id", 9),
+        ("use", "treatment", "moonlight"),
+        ("use", "region", "elsewhere"),
+        ("use", "entry_id", 9),
         ("entry_tag", "entry_id", 9),
         ("course", "region", "moon"),
         ("course", "treatment", "moonlight"),
@@ -216,11 +260,16 @@ def test_a_row_about_what_is_not_there_is_refused(one_entry, table, column, unkn
     assert refusal(one_entry, table, **{column: unknown}) == "FOREIGN KEY constraint failed"
 
 
-@pytest.mark.parametrize("table", ["entry", "course", "consultation", "peg"])
+@pytest.mark.parametrize("table", ["entry", "use", "course", "consultation", "peg"])
 def test_a_uid_is_there_once(empty, table):
-    insert(empty, table)
-    day = {"answered_on": "2026-03-06"} if table == "peg" else {}
-    assert refusal(empty, table, **day) == f"UNIQUE constraint failed: {table}.uid"
+    differs = {"peg": {"answered_on": "2026-03-06"}, "use": {"id": 2, "entry_id": None}}
+    if table == "use":
+        insert(empty, table, id=1, entry_id=None)
+    else:
+        insert(empty, table)
+    assert (
+        refusal(empty, table, **differs.get(table, {})) == f"UNIQUE constraint failed: {table}.uid"
+    )
 
 
 def test_a_day_has_one_peg(empty):

@@ -223,7 +223,7 @@ class AnyChanges(RuleBasedStateMachine):
     @rule(seed=SEEDS)
     def remove_region(self, seed):
         gone = pick(self.now.regions, seed)
-        if self.journal.uses("region", gone):
+        if self.journal.namings("region", gone):
             return
         with self.change() as change:
             change.remove_key("region", gone)

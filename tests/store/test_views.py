@@ -3,7 +3,8 @@
 import gzip
 import uuid
 from contextlib import closing
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import FIRST_DAY, course, entry, on
+from painlog.analysis.days import PlaceDays, gather
 from painlog.model.course import Course, place_of_course
-from painlog.store import empty
+from painlog.store import empty, rows
 from painlog.store.journal import Journal
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -130,9 +132,9 @@ def test_effect_days_of_a_course_that_was_added_to_another(path, store):
         entry("right heel", 4, day=41),
     )
     with Journal(path) as journal:
-        rows = [row[:4] + row[6:] for row in effect_days(journal.connection)]
+        found = [row[:4] + row[6:] for row in effect_days(journal.connection)]
     heel = ("heel", "left")
-    assert rows == [
+    assert found == [
         (1, "stretching", *heel, str(on(1)), -9, BEFORE, 1, 8.0, 8),
         (1, "stretching", *heel, str(on(2)), -8, BEFORE, 1, 8.0, 8),
         (1, "stretching", *heel, str(on(10)), 0, IN_COURSE, 1, 8.0, 8),
@@ -142,7 +144,8 @@ def test_effect_days_of_a_course_that_was_added_to_another(path, store):
         (2, "heat", *heel, str(on(10)), -20, BEFORE, 1, 8.0, 8),
         (2, "heat", *heel, str(on(30)), 0, IN_COURSE, 2, 4.5, 6),
         (2, "heat", "heel", "right", str(on(41)), 11, IN_COURSE, 1, 4.0, 4),
-        (2, "heat", "lower back", None, str(on(29)), -1, BEFORE, 1, 5.0, 5),
+        # The intensity before is a rating like any other.
+        (2, "heat", "lower back", None, str(on(29)), -1, BEFORE, 1, 7.0, 9),
     ]
 
 
@@ -159,10 +162,10 @@ def test_a_summer_time_change_leaves_days_whole(path, store):
 FIRST = ("2026-03-01", None, "2026-03-01", 0, IN_COURSE)
 CLAY = ("2026-03-01", "2026-03-09")
 OF_VERSION = {
-    1: [(1, "stretching", "heel", "left", *FIRST, 1, 6.0, 6)],
+    1: [(1, "stretching", "heel", "left", *FIRST, 1, 7.0, 8)],
     2: [
-        (1, "stretching", "heel", "left", "2026-03-05", None, "2026-03-01", -4, BEFORE, 1, 6.0, 6),
-        (2, "clay pack", "heel", "left", *CLAY, "2026-03-01", 0, IN_COURSE, 1, 6.0, 6),
+        (1, "stretching", "heel", "left", "2026-03-05", None, "2026-03-01", -4, BEFORE, 1, 7.0, 8),
+        (2, "clay pack", "heel", "left", *CLAY, "2026-03-01", 0, IN_COURSE, 1, 7.0, 8),
         (2, "clay pack", "lower back", None, *CLAY, "2026-03-02", 1, IN_COURSE, 1, 3.0, 3),
         (2, "clay pack", "old scar", None, *CLAY, "2026-03-02", 1, IN_COURSE, 1, 0.0, 0),
     ],
@@ -183,4 +186,41 @@ def test_a_journal_of_an_earlier_version_has_the_views(path, version):
     assert views == [
         ("daily", "day region side entries mean worst"),
         ("effect_days", " ".join(COLUMNS)),
+        ("entry_treatment", "entry_id treatment"),
+    ]
+
+
+BERLIN = timezone(timedelta(hours=1))
+entries_of_a_place = st.lists(
+    st.builds(
+        lambda day, hour, hours, intensity, before: replace(
+            entry("heel", intensity, before=before, treatments=["heat"]),
+            felt_at=datetime.combine(day, time(hour), BERLIN),
+            until=datetime.combine(day, time(hour), BERLIN) + timedelta(hours=hours)
+            if hours
+            else None,
+        ),
+        days,
+        st.integers(0, 23),
+        st.integers(0, 100),
+        st.integers(0, 10),
+        st.none() | st.integers(0, 10),
+    ),
+    max_size=12,
+)
+
+
+@given(rated=entries_of_a_place)
+def test_daily_has_the_days_that_the_report_has(connection, rated):
+    connection.execute("begin")
+    for number, one in enumerate(rated):
+        made = replace(one, uid=str(uuid.UUID(int=number)), created_at="", updated_at="")
+        rows.insert(connection, rows.KINDS["Entry"], rows.image_of(made))
+    found = connection.execute(
+        "select day, entries, mean, worst from daily order by day"
+    ).fetchall()
+    connection.execute("rollback")
+    gathered = gather(rated).get(("heel", None), PlaceDays())
+    assert found == [
+        (str(d.day), d.entries, pytest.approx(d.mean), d.worst) for d in gathered.days()
     ]

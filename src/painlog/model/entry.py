@@ -24,7 +24,6 @@ _PLAIN = {str(intensity): intensity for intensity in range(LOWEST, HIGHEST + 1)}
 class Entry:
     """One pain rating.
 
-    _MOMENT = timedelta(microseconds=1)
     Intensities are whole numbers 0–10, the 11-point numeric rating scale (NRS-11): 0 is no pain, 10
     the worst pain imaginable. `felt_at` is the local time where the person was, with its UTC
     offset, and its date is the day of the entry. `uid` is the same on every machine; `id` is the

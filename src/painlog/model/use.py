@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from painlog.model.dose import Dose
 from painlog.model.region import Side, label
@@ -51,3 +52,31 @@ class Use:
 def with_dose(treatment: str, dose: Dose | None) -> str:
     """Return the treatment with its dose, if there is one."""
     return f"{treatment} {dose.written}" if dose else treatment
+
+
+def uid_with_entry(entry_uid: str, treatment: str) -> str:
+    """Return the uid of a use that came with an entry: the same wherever that entry is.
+
+    It needs no cryptography, whose import would take longer than storing the entry.
+    """
+    try:
+        entry = int(entry_uid.replace("-", ""), 16)
+    except ValueError:
+        entry = _digest(entry_uid)
+    number = (entry ^ _digest(treatment)) & _FREE_BITS | _VERSION_8
+    digits = f"{number:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+# A UUID of version 8 (RFC 9562): 122 bits of one's own.
+_FREE_BITS = (1 << 128) - 1 & ~(0xF << 76) & ~(0b11 << 62)
+_VERSION_8 = 0x8 << 76 | 0b10 << 62
+
+
+@lru_cache(maxsize=1024)
+def _digest(text: str) -> int:
+    """Return the FNV-1a hash of a text in 128 bits."""
+    number = 0x6C62272E07BB014262B821756295C58D
+    for byte in text.encode("utf-8", "surrogatepass"):
+        number = (number ^ byte) * 0x0000000001000000000000000000013B & (1 << 128) - 1
+    return number

@@ -4,7 +4,7 @@ import os
 import shlex
 import sqlite3
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +20,7 @@ from painlog.store.connections import (
 )
 
 APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 HEADER_BYTES = 100
 # Where the header says in which way changes are made safe, and what it says in rollback mode.
 _JOURNAL_MODE, _ROLLBACK_MODE = 18, 1
@@ -302,7 +302,9 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
         from painlog.store.copies import keep_copy
 
         copy = numbered(path, "before-update")
-        keep_copy(connection, copy)
+        # A connection that is about to write cannot be copied from.
+        with closing(open_to_look(path, immutable=False)) as present:
+            keep_copy(present, copy)
         copies.append(copy)
 
     with held_signals():

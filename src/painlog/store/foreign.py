@@ -12,9 +12,9 @@ from typing import NamedTuple
 from painlog.errors import BadFileError
 from painlog.store.rows import BY_NAME
 
-TABLES = frozenset(
-    {*BY_NAME, "entry_treatment", "entry_tag", "change", "change_item", "backup", "generation"}
-)
+TABLES = frozenset({*BY_NAME, "entry_tag", "change", "change_item", "backup", "generation"})
+# A table up to version 4, and a view of painlog's own since.
+_FORMER_TABLE = "entry_treatment"
 # Where sqlite-utils keeps which migrations were applied.
 _MIGRATIONS = "_sqlite_migrations"
 
@@ -39,8 +39,16 @@ def foreign_parts(connection: sqlite3.Connection) -> Iterator[ForeignPart]:
         "select type, name, tbl_name from sqlite_schema"
         " where type = 'trigger' or type = 'view' or type = 'table' and rootpage = 0"
     ):
-        if (table if kind == "trigger" else name).lower() in {*TABLES, _MIGRATIONS}:
+        place = (table if kind == "trigger" else name).lower()
+        if place in {*TABLES, _MIGRATIONS} or (
+            place == _FORMER_TABLE and (kind == "trigger" or not _has_uses(connection))
+        ):
             yield ForeignPart("virtual table" if kind == "table" else kind, name, table)
+
+
+def _has_uses(connection: sqlite3.Connection) -> bool:
+    found = connection.execute("select 1 from sqlite_schema where name = 'use'")
+    return found.fetchone() is not None
 
 
 def refuse_foreign_parts(connection: sqlite3.Connection, *, writing: bool) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -12,7 +12,7 @@ from painlog.errors import BadFileError, NotFoundError
 from painlog.files.companions import part
 from painlog.model.entry import Entry
 from painlog.model.region import Region, Regions, Side
-from painlog.store import database, log
+from painlog.store import conditions, database, log
 from painlog.store import rows as codec
 from painlog.store.connections import closed_on_error, open_in_memory, open_to_look
 from painlog.store.foreign import refuse_foreign_parts
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from painlog.model.contents import Background, Consultation
     from painlog.model.course import Course
     from painlog.model.peg import Peg
-    from painlog.model.selection import ChosenPlace, Selection
+    from painlog.model.selection import Selection
     from painlog.model.treatment import Treatments
+    from painlog.model.use import Use
     from painlog.store.connections import Waiting
     from painlog.store.mappings import SavedMapping
     from painlog.store.rows import AnyThing
@@ -111,10 +112,19 @@ class Journal:
 
     @cached_property
     def regions(self) -> Regions:
-        """The catalogue's regions and the person's own."""
+        """The catalogue's regions and the person's own, with what each has for a diary."""
+        from dataclasses import replace
+
         from painlog.model.catalogue.regions import REGIONS
 
-        return Regions((*REGIONS, *self._things(Region, "where own")))
+        found = [*self._things(Region, "where own or diary <> 'days'")]
+        diaries = {region.name: region.diary for region in found if not region.own}
+        return Regions(
+            (
+                *(replace(r, diary=diaries[r.name]) if r.name in diaries else r for r in REGIONS),
+                *(region for region in found if region.own),
+            )
+        )
 
     @cached_property
     def treatments(self) -> "Treatments":
@@ -128,7 +138,7 @@ class Journal:
         self, selection: "Selection | None" = None, *, newest_first: bool = False
     ) -> Iterator[Entry]:
         """Read the chosen entries, one by one, in the order in which they were felt."""
-        where, values = _where(selection)
+        where, values = conditions.of_entries(selection)
         newest = f"where {where} order by felt_at desc, id desc"
         oldest = "order by felt_at, id"
         if selection is None or selection.limit is None:
@@ -151,9 +161,50 @@ class Journal:
             return entry
         raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
 
+    def uses(
+        self, selection: "Selection | None" = None, *, newest_first: bool = False
+    ) -> "Iterator[Use]":
+        """Read the chosen uses without a rating, one by one, in the order of time.
+
+        Those with a rating are part of its entry.
+        """
+        from painlog.model.use import Use
+
+        where, values = conditions.of_uses(selection)
+        newest = f"where {where} order by used_at desc, id desc"
+        oldest = "order by used_at, id"
+        if selection is None or selection.limit is None:
+            return self._things(Use, newest if newest_first else f"where {where} {oldest}", values)
+        condition = f"{newest} limit ?"
+        if not newest_first:
+            condition = f"where id in (select id from use {condition}) {oldest}"
+        return self._things(Use, condition, [*values, selection.limit])
+
+    def use(self, use_id: int) -> "Use":
+        """Return the use without a rating that has this id.
+
+        Raises:
+            NotFoundError: if there is none.
+        """
+        from painlog.model.use import Use
+
+        for use in self._things(Use, "where entry_id is null and id = ?", [str(use_id)]):
+            return use
+        raise NotFoundError(f"There is no use {use_id}. See the ids with: painlog list")
+
+    def count_uses(self, selection: "Selection | None" = None, *, most: int | None = None) -> int:
+        """Count the chosen uses without a rating, whatever the limit, up to `most`."""
+        where, values = conditions.of_uses(selection)
+        found = self.connection.execute(
+            f"select count(*) from (select 1 from use where {where} limit ?)",
+            [*values, -1 if most is None else most],
+        )
+        number: int = found.fetchone()[0]
+        return number
+
     def count(self, selection: "Selection | None" = None, *, most: int | None = None) -> int:
         """Count the chosen entries, whatever the limit, up to `most`."""
-        where, values = _where(selection)
+        where, values = conditions.of_entries(selection)
         found = self.connection.execute(
             f"select count(*) from (select 1 from entry where {where} limit ?)",
             [*values, -1 if most is None else most],
@@ -178,7 +229,7 @@ class Journal:
 
     def places(self, selection: "Selection") -> list[tuple[str, Side | None]]:
         """Return the regions and sides of the chosen entries."""
-        where, values = _where(selection)
+        where, values = conditions.of_entries(selection)
         limit = -1 if selection.limit is None else selection.limit
         return self.connection.execute(
             f"select distinct region, side from (select region, side from entry where {where}"
@@ -222,11 +273,14 @@ class Journal:
             tuple(treatment for treatment in self.treatments.all if treatment.own),
         )
 
-    def uses(self, kind: str, name: str) -> int:
-        """Count the entries and courses that name a region or a treatment."""
-        entries = "entry" if kind == "region" else "entry_treatment"
+    def namings(self, kind: str, name: str) -> int:
+        """Count the entries, uses and courses that name a region or a treatment."""
+        uses = "use"
+        if kind == "region":
+            # An entry and what was used with it count as one.
+            uses = "(select region from entry union all select region from use where id > 0)"
         number: int = self.connection.execute(
-            f"select (select count(*) from {entries} where {kind} = :name)"
+            f"select (select count(*) from {uses} where {kind} = :name)"
             f" + (select count(*) from course where {kind} = :name)",
             {"name": name},
         ).fetchone()[0]
@@ -277,44 +331,3 @@ def _opened_at_a_glance(path: Path) -> sqlite3.Connection | None:
     if connection is not None:
         connection.close()
     return None
-
-
-def _where(selection: "Selection | None") -> tuple[str, list[object]]:
-    parts, values = ["true"], list[object]()
-    if selection is None:
-        return "true", values
-    regions = [place.region for place in selection.places]
-    if regions and None not in regions:
-        parts.append(f"region in ({', '.join('?' * len(regions))})")
-        values += regions
-    if any(place.side or place.without_side for place in selection.places):
-        asked = [_of_place(place) for place in selection.places]
-        parts.append(f"({' or '.join(sql for sql, _ in asked)})")
-        values += (value for _, given in asked for value in given)
-    if selection.since:
-        parts.append("felt_at >= ?")
-        values.append(selection.since.isoformat())
-    if selection.until:
-        parts.append("felt_at < ?")
-        values.append((selection.until + timedelta(days=1)).isoformat())
-    if selection.treatments:
-        marks = ", ".join("?" * len(selection.treatments))
-        parts.append(
-            "exists (select 1 from entry_treatment"
-            f" where entry_id = entry.id and treatment in ({marks}))"
-        )
-        values += selection.treatments
-    return " and ".join(parts), values
-
-
-def _of_place(place: "ChosenPlace") -> tuple[str, list[object]]:
-    parts = []
-    if place.region is not None:
-        # With the sign, the regions are looked up once for all places, in the order of time.
-        parts.append("+region = ?")
-    if place.side is not None:
-        parts.append("side = ?")
-    if place.without_side:
-        parts.append("side is null")
-    values: list[object] = [v for v in (place.region, place.side) if v is not None]
-    return " and ".join(parts) or "true", values

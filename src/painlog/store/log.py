@@ -81,7 +81,12 @@ class Change:
         if kind.is_dated:
             thing = _with(thing, updated_at=now_text())
         image = image_of(thing)
-        self._replace(kind, name or image[kind.key], image)
+        key, before = name or image[kind.key], None
+        if kind.name == "region" and not image["own"]:
+            # What the catalogue says of a region is not the person's to change; its diary is.
+            before = self._of_catalogue(kind, key)
+            image = (before or image) | {"diary": image["diary"]}
+        self._replace(kind, key, image, before)
         return thing
 
     def remove(self, thing: "Thing") -> None:
@@ -111,6 +116,15 @@ class Change:
             self._replace(kind, image[kind.key], image, before)
         key: Key = image[kind.key]
         return key
+
+    def _of_catalogue(self, kind: Kind, key: Key) -> Image | None:
+        found = rows.read(self._connection, kind, key)
+        if found is None:
+            from painlog.store.tables import add_catalogue
+
+            add_catalogue(self._connection)
+            found = rows.read(self._connection, kind, key)
+        return found
 
     def _add(self, thing: "Thing") -> tuple[Key, dict[str, Any]]:
         kind, image = kind_of(thing), image_of(thing)

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -91,7 +92,7 @@ def _refuse_what_an_import_would_not_take(journal: Journal, name: str, now: date
         )
     alone = journal.connection.execute(
         "select id from entry where intensity_before is not null"
-        " and not exists (select 1 from entry_treatment where entry_id = entry.id)"
+        " and not exists (select 1 from use where entry_id = entry.id)"
     ).fetchone()
     if alone:
         raise RefusedError(
@@ -103,9 +104,11 @@ def _refuse_what_an_import_would_not_take(journal: Journal, name: str, now: date
 def _still_to_come(journal: Journal, now: datetime) -> Iterator[str]:
     # A clock elsewhere is less than a day away; earlier entries need no look.
     late = Selection(since=now.date() - timedelta(days=1))
-    for entry in journal.entries(late):
-        if is_to_come(entry.felt_at, now):
-            yield f"entry {entry.id}"
+    moments = chain(
+        ((f"entry {entry.id}", entry.until or entry.felt_at) for entry in journal.entries(late)),
+        ((f"use {use.id}", use.used_at) for use in journal.uses(late)),
+    )
+    yield from (where for where, moment in moments if is_to_come(moment, now))
     for course in journal.courses():
         if is_day_to_come(course.ended_on or course.started_on, now):
             yield f"course {course.id}"

@@ -24,12 +24,22 @@ def places_since(journal: "Journal", since: date) -> "list[Place]":
     )
 
 
-def treatments_since(journal: "Journal", since: date) -> list[str]:
-    """Return treatments that entries named since a day, the one named most often first."""
+def sides_lately(journal: "Journal", region: str, since: date) -> "list[Side | None]":
+    """Return the sides with which a region was rated since a day, the most frequent first."""
     found = journal.rows(
-        # A cross join reads the left table first: the few entries since that day.
-        "select treatment from entry cross join entry_treatment on entry.id = entry_id"
-        " where felt_at >= ? group by treatment order by count(*) desc, treatment",
+        "select side from entry where region = ? and felt_at >= ?"
+        " group by side order by count(*) desc, side",
+        [region, since.isoformat()],
+    )
+    return [side for (side,) in found]
+
+
+def treatments_since(journal: "Journal", since: date) -> list[str]:
+    """Return treatments that were used since a day, the one used most often first."""
+    found = journal.rows(
+        # The sign rules out the index of treatments, so that the one of days is taken.
+        "select treatment from use where day >= ?"
+        " group by +treatment order by count(*) desc, treatment",
         [since.isoformat()],
     )
     return [name for (name,) in found]
@@ -38,11 +48,11 @@ def treatments_since(journal: "Journal", since: date) -> list[str]:
 def treatments_by_place_since(
     journal: "Journal", since: date
 ) -> "set[tuple[str, Side | None, str]]":
-    """Return which treatments entries of which region and side named since a day."""
+    """Return which treatments were used for which region and side since a day."""
     return set(
         journal.rows(
-            "select distinct +region, side, treatment"
-            " from entry cross join entry_treatment on entry.id = entry_id where felt_at >= ?",
+            "select distinct region, side, +treatment from use"
+            " where day >= ? and region is not null",
             [since.isoformat()],
         )
     )

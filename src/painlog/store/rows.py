@@ -13,6 +13,8 @@ from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
+from painlog.store import uses
+
 if TYPE_CHECKING:
     from typing import TypeAlias
 
@@ -22,12 +24,15 @@ if TYPE_CHECKING:
     from painlog.model.peg import Peg
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
+    from painlog.model.use import Use
     from painlog.store.mappings import SavedMapping
 
-    Thing: TypeAlias = Entry | Course | Consultation | Peg | Region | Treatment | SavedMapping
+    Thing: TypeAlias = Entry | Use | Course | Consultation | Peg | Region | Treatment | SavedMapping
 
 AnyThing = TypeVar("AnyThing", bound="Thing")
-KindName = Literal["entry", "course", "consultation", "peg", "region", "treatment", "mapping"]
+KindName = Literal[
+    "entry", "use", "course", "consultation", "peg", "region", "treatment", "mapping"
+]
 Key = int | str
 Image = dict[str, Any]
 
@@ -35,7 +40,7 @@ Image = dict[str, Any]
 class Kind(NamedTuple):
     """One kind of thing: its table and the columns of it, the first of which is the key.
 
-    `tagged` are those that have rows in `entry_treatment` and `entry_tag`, too.
+    `tagged` are those that have rows in `use` and `entry_tag`, too.
     """
 
     name: KindName
@@ -59,19 +64,30 @@ KINDS: Mapping[str, Kind] = {
         "entry",
         (
             "id", "uid", "felt_at", "region", "side", "intensity", "intensity_before",
-            "interference", "note", "created_at", "updated_at",
+            "interference", "note", "created_at", "updated_at", "until",
         ),
         tagged=True,
     ),
+    # Those of an entry live and die with it, and are no things of their own.
+    "Use": Kind(
+        "use",
+        (
+            "id", "uid", "used_at", "treatment", "dose", "dose_amount", "dose_unit", "region",
+            "side", "note", "created_at", "updated_at",
+        ),
+    ),
     "Course": Kind(
         "course",
-        ("id", "uid", "treatment", "region", "side", "started_on", "ended_on", "updated_at"),
+        (
+            "id", "uid", "treatment", "region", "side", "started_on", "ended_on", "updated_at",
+            "dose", "dose_amount", "dose_unit", "continues",
+        ),
     ),
     "Consultation": Kind("consultation", ("id", "uid", "held_on", "note", "updated_at")),
     "Peg": Kind(
         "peg", ("id", "uid", "answered_on", "pain", "enjoyment", "activity", "updated_at")
     ),
-    "Region": Kind("region", ("name", "sides", "area", "synonyms", "own")),
+    "Region": Kind("region", ("name", "sides", "area", "synonyms", "own", "diary")),
     "Treatment": Kind("treatment", ("name", "kind", "conventional", "synonyms", "own")),
     "SavedMapping": Kind("mapping", ("name", "options")),
 }  # fmt: skip
@@ -79,7 +95,17 @@ BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS.values()}
 
 
 # What an image has in a column that the journal did not have yet when it was logged.
-LATER: Mapping[str, object] = {"updated_at": ""}
+LATER: Mapping[str, str | None] = {
+    "updated_at": "",
+    "until": None,
+    "dose": None,
+    "dose_amount": None,
+    "dose_unit": None,
+    "continues": "",
+    "diary": "days",
+}
+# A dose is one field of a thing, and three columns side by side.
+_DOSE = ("dose", "dose_amount", "dose_unit")
 
 
 def _day_text(day: date | None) -> str | None:
@@ -90,6 +116,11 @@ def _day_text(day: date | None) -> str | None:
 _WRITTEN: Mapping[str, Callable[[Any], object]] = {
     "id": lambda number: number or None,
     "felt_at": lambda moment: moment.isoformat(timespec="seconds"),
+    "used_at": lambda moment: moment.isoformat(timespec="seconds"),
+    "until": lambda moment: moment and moment.isoformat(timespec="seconds"),
+    "dose": lambda dose: dose and dose.written,
+    "dose_amount": lambda dose: dose and dose.amount,
+    "dose_unit": lambda dose: (dose and dose.unit) or None,
     "started_on": _day_text,
     "ended_on": _day_text,
     "held_on": _day_text,
@@ -104,6 +135,10 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
 def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split("; ")) if text else ()
 
@@ -111,6 +146,8 @@ def _names(text: str) -> tuple[str, ...]:
 # How such a column is read.
 _READ: Mapping[str, Callable[[Any], object]] = {
     "felt_at": datetime.fromisoformat,
+    "used_at": datetime.fromisoformat,
+    "until": _moment,
     "started_on": _day,
     "ended_on": _day,
     "held_on": _day,
@@ -124,7 +161,11 @@ _READ: Mapping[str, Callable[[Any], object]] = {
 # Some at a time are read quicker than one by one, and need no memory to speak of.
 _ROWS_AT_A_TIME = 200
 _TAGS = {"qualities": "quality", "triggers": "trigger", "conditions": "condition"}
-_LISTS = """,
+_LISTS = f""",
+    ({uses.JOINED}),
+    (select group_concat(kind || ':' || value, ';') from entry_tag where entry_id = entry.id)
+"""
+_LISTS_BEFORE_USES = """,
     (select group_concat(treatment, ';') from entry_treatment where entry_id = entry.id),
     (select group_concat(kind || ':' || value, ';') from entry_tag where entry_id = entry.id)
 """
@@ -133,7 +174,15 @@ _INSERT = {
     f" values ({', '.join('?' * len(kind.columns))})"
     for kind in KINDS.values()
 }
-_FIELDS = {kind.name: attrgetter(*kind.columns) for kind in KINDS.values()}
+_UPDATE = {
+    kind.name: f"update {kind.name} set {', '.join(f'{column} = ?' for column in kind.columns)}"
+    f" where {kind.key} = ?"
+    for kind in KINDS.values()
+}
+_FIELDS = {
+    kind.name: attrgetter(*("dose" if column in _DOSE else column for column in kind.columns))
+    for kind in KINDS.values()
+}
 _CONVERTED = {
     kind.name: [(column, _WRITTEN[column]) for column in kind.columns if column in _WRITTEN]
     for kind in KINDS.values()
@@ -153,7 +202,7 @@ def image_of(thing: "Thing") -> Image:
         image[column] = written(image[column])
     if kind.tagged:
         entry: Any = thing
-        image["treatments"] = list(entry.treatments)
+        image["treatments"] = uses.image_of(entry)
         # In the order in which the table gives them.
         image["tags"] = [
             *(("condition", value) for value in entry.conditions),
@@ -197,12 +246,17 @@ def legible_things(
     thing = _thing_from_row(kind, type_)
     there = {name for _, name, *_ in connection.execute(f"pragma table_info({kind.name})")}
     columns = [
-        column if column in there or column not in LATER else f"'{LATER[column]}'"
+        column if column in there or column not in LATER else _literal(LATER[column])
         for column in kind.columns
     ]
-    for row in _rows(connection, kind, columns, condition, values):
+    lists = _LISTS if "until" in there else _LISTS_BEFORE_USES
+    for row in _rows(connection, kind, columns, condition, values, lists):
         with suppress(ValueError, TypeError, AttributeError):
             yield thing(row)
+
+
+def _literal(text: str | None) -> str:
+    return "null" if text is None else f"'{text}'"
 
 
 def _rows(
@@ -211,9 +265,10 @@ def _rows(
     columns: Sequence[str],
     condition: str,
     values: Sequence[object],
+    lists: str = _LISTS,
 ) -> Iterator[tuple[Any, ...]]:
     found = connection.execute(
-        f"select {', '.join(columns)}{_LISTS if kind.tagged else ''} from {kind.name} {condition}",
+        f"select {', '.join(columns)}{lists if kind.tagged else ''} from {kind.name} {condition}",
         values,
     )
     while some := found.fetchmany(_ROWS_AT_A_TIME):
@@ -224,7 +279,10 @@ def _thing_from_row(kind: Kind, type_: type[AnyThing]) -> Callable[[tuple[Any, .
     converted = [
         (number, _READ[column]) for number, column in enumerate(kind.columns) if column in _READ
     ]
-    fields = (*kind.columns, "treatments", *_TAGS) if kind.tagged else kind.columns
+    at_dose = kind.columns.index("dose") if "dose" in kind.columns else None
+    fields = [column for column in kind.columns if column not in _DOSE[1:]]
+    if kind.tagged:
+        fields += ["treatments", "doses", *_TAGS]
     # In the order of the type where it stores all its fields: entries are many, and read so faster.
     order = type_.__match_args__
     in_order = itemgetter(*map(fields.index, order)) if set(order) == set(fields) else None
@@ -234,7 +292,9 @@ def _thing_from_row(kind: Kind, type_: type[AnyThing]) -> Callable[[tuple[Any, .
         for number, read_column in converted:
             cells[number] = read_column(cells[number])
         if kind.tagged:
-            cells[-2:] = _treatments(cells[-2]), *_tags(cells[-1])
+            cells[-2:] = *uses.of_joined(cells[-2]), *_tags(cells[-1])
+        elif at_dose is not None:
+            cells[at_dose : at_dose + 3] = [uses.dose_of(*cells[at_dose : at_dose + 3])]
         if in_order:
             return type_(*in_order(cells))
         return type_(**dict(zip(fields, cells, strict=True)))
@@ -243,11 +303,6 @@ def _thing_from_row(kind: Kind, type_: type[AnyThing]) -> Callable[[tuple[Any, .
 
 
 # The same few lists come again and again in a journal.
-@lru_cache(maxsize=1024)
-def _treatments(joined: str | None) -> tuple[str, ...]:
-    return tuple(sorted(joined.split(";"))) if joined else ()
-
-
 @lru_cache(maxsize=1024)
 def _tags(joined: str | None) -> tuple[tuple[str, ...], ...]:
     tags = [tag.split(":", 1) for tag in joined.split(";")] if joined else []
@@ -265,12 +320,7 @@ def read(connection: sqlite3.Connection, kind: Kind, key: Key) -> Image | None:
         return None
     image = dict(zip(kind.columns, row, strict=True))
     if kind.tagged:
-        image["treatments"] = [
-            name
-            for (name,) in connection.execute(
-                "select treatment from entry_treatment where entry_id = ?", [key]
-            )
-        ]
+        image["treatments"] = uses.read_of_entry(connection, key)
         image["tags"] = connection.execute(
             "select kind, value from entry_tag where entry_id = ?", [key]
         ).fetchall()
@@ -279,7 +329,8 @@ def read(connection: sqlite3.Connection, kind: Kind, key: Key) -> Image | None:
 
 def insert(connection: sqlite3.Connection, kind: Kind, image: Image) -> Key:
     """Add what is not there yet; return its key, a new one where the image has none."""
-    cursor = connection.execute(_INSERT[kind.name], [image[column] for column in kind.columns])
+    values = [image[column] for column in kind.columns]
+    cursor = uses.with_names(connection, _INSERT[kind.name], values)
     key: Key = image[kind.key] or cursor.lastrowid or 0
     if kind.tagged:
         _insert_lists(connection, key, image)
@@ -291,15 +342,12 @@ def replace(connection: sqlite3.Connection, kind: Kind, key: Key, image: Image |
     if image is None:
         connection.execute(f"delete from {kind.name} where {kind.key} = ?", [key])
         return key
-    cursor = connection.execute(
-        f"update {kind.name} set {', '.join(f'{column} = ?' for column in kind.columns)}"
-        f" where {kind.key} = ?",
-        [*(image[column] for column in kind.columns), key],
-    )
+    values = [*(image[column] for column in kind.columns), key]
+    cursor = uses.with_names(connection, _UPDATE[kind.name], values)
     if cursor.rowcount == 0:
         return insert(connection, kind, image)
     if kind.tagged:
-        connection.execute("delete from entry_treatment where entry_id = ?", [key])
+        connection.execute("delete from use where entry_id = ?", [key])
         connection.execute("delete from entry_tag where entry_id = ?", [key])
         _insert_lists(connection, key, image)
     new_key: Key = image[kind.key]
@@ -308,10 +356,7 @@ def replace(connection: sqlite3.Connection, kind: Kind, key: Key, image: Image |
 
 def _insert_lists(connection: sqlite3.Connection, entry_id: Key, image: Image) -> None:
     if image["treatments"]:
-        connection.executemany(
-            "insert into entry_treatment (entry_id, treatment) values (?, ?)",
-            [(entry_id, name) for name in image["treatments"]],
-        )
+        uses.insert_of_entry(connection, entry_id, image)
     if image["tags"]:
         connection.executemany(
             "insert into entry_tag (entry_id, kind, value) values (?, ?, ?)",

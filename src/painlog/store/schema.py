@@ -17,7 +17,7 @@ FIRST_WITH_GENERATION = 4
 migrations = Migrations("painlog")
 
 # Names of migrations that rewrite stored data: the file is copied beside itself before them.
-REWRITING: frozenset[str] = frozenset()
+REWRITING = frozenset({"m005_uses"})
 
 
 @migrations()
@@ -44,21 +44,28 @@ def m004_generation(db: Database) -> None:
     tables.version_4(db)
 
 
+@migrations()
+def m005_uses(db: Database) -> None:
+    """From version 4 to 5."""
+    tables.version_5(db)
+
+
 def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], object]) -> None:
     """Bring a journal to the newest schema, completely or not at all.
 
     Args:
         connection: In autocommit mode, outside a transaction.
-        before_rewriting: Called once, before a migration that rewrites stored data.
+        before_rewriting: Called once, before a migration that rewrites stored data, while nobody
+            else can write.
     """
     db = Database(connection)
-    if REWRITING & {m.name for m in migrations.pending(db)}:
-        before_rewriting()
     # The lock comes first: if two programs start at once, only one migrates.
     connection.execute("begin immediate")
     try:
         refuse_foreign_parts(connection, writing=True)
         version = _version(connection)
+        if version and REWRITING & {m.name for m in migrations.pending(db)}:
+            before_rewriting()
         migrations.apply(db)
         # The catalogue may have grown since the journal was made.
         tables.add_catalogue(connection)

@@ -1,17 +1,18 @@
 """The tables of a journal, version by version. A released version is never edited."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
 
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
+from painlog.model.use import uid_with_entry
 
 
 class Database(Protocol):
     """Anything that executes SQL: a connection, or a database of sqlite-utils."""
 
-    def execute(self, sql: str, parameters: Sequence[object] = (), /) -> object:
-        """Execute one statement."""
+    def execute(self, sql: str, parameters: Sequence[object] = (), /) -> Iterable[Any]:
+        """Execute one statement; return the rows that it finds."""
 
 
 # date() alone accepts 30 February; with a modifier SQLite calculates the day.
@@ -128,29 +129,8 @@ create table peg (
 ) strict
 """
 
-# Courses, visits and PEGs of earlier versions have no time of writing: ''.
-_IN_AND_OUT = (
-    # Each change looks for undone ones before it; without an index it would read them all.
-    "create index change_undone on change (id) where undone_at is not null",
-    "alter table course add column updated_at text not null default ''",
-    "alter table consultation add column updated_at text not null default ''",
-    "alter table peg add column updated_at text not null default ''",
-    """
-create table mapping (
-    name text primary key check (length(name) between 1 and 60),
-    options text not null
-) strict
-""",
-    """
-create table backup (
-    id integer primary key autoincrement,
-    made_at text not null,
-    file text not null,
-    entries integer not null
-) strict
-""",
-    # The where clause is Course.covers. Only old rows have "whole body" for every region.
-    """
+# The where clause is Course.covers. Only old rows have "whole body" for every region.
+_EFFECT_DAYS = """
 create view effect_days as
     select
         course.id as course_id,
@@ -175,7 +155,30 @@ create view effect_days as
             or course.side = 'both'
             or daily.side in (course.side, 'both')
         )
+"""
+
+# Courses, visits and PEGs of earlier versions have no time of writing: ''.
+_IN_AND_OUT = (
+    # Each change looks for undone ones before it; without an index it would read them all.
+    "create index change_undone on change (id) where undone_at is not null",
+    "alter table course add column updated_at text not null default ''",
+    "alter table consultation add column updated_at text not null default ''",
+    "alter table peg add column updated_at text not null default ''",
+    """
+create table mapping (
+    name text primary key check (length(name) between 1 and 60),
+    options text not null
+) strict
 """,
+    """
+create table backup (
+    id integer primary key autoincrement,
+    made_at text not null,
+    file text not null,
+    entries integer not null
+) strict
+""",
+    _EFFECT_DAYS,
 )
 
 # One row that every transaction replaces: see store/generation.py. It is also read from the bytes
@@ -187,6 +190,99 @@ create table generation (
     previous text not null check (length(previous) = 32)
 ) strict
 """
+
+# A use that came with an entry has an id below 0: nobody types it, and the ids of the others have
+# no gaps. Its uid is made from those of the entry and the treatment, so that two copies of a
+# journal come to the same.
+_USE = """
+create table use (
+    id integer primary key autoincrement,
+    uid text not null unique check (length(uid) = 36),
+    used_at text not null check (
+        used_at glob '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]'
+            || '[+-][0-2][0-9]:[0-5][0-9]'
+        and date(substr(used_at, 1, 19), '+0 days') is substr(used_at, 1, 10)
+        and substr(used_at, 21, 2) < '24'
+    ),
+    day text not null generated always as (substr(used_at, 1, 10)) stored,
+    treatment text not null references treatment (name) on update cascade,
+    dose text check (dose <> '' and instr(dose, ';') = 0),
+    dose_amount real check (dose_amount > 0),
+    dose_unit text check (dose_unit <> ''),
+    region text references region (name) on update cascade,
+    side text check (side in ('left', 'right', 'both')),
+    entry_id integer references entry (id) on delete cascade,
+    note text not null default '',
+    created_at text not null,
+    updated_at text not null,
+    check (side is null or region is not null),
+    check (dose is not null or dose_amount is null),
+    check ((dose_amount is null) = (dose_unit is null)),
+    check ((entry_id is null) = (id > 0))
+) strict
+"""
+_STEPS_AND_ATTACKS = (
+    # julianday() knows offsets, so 23:30+01:00 is later than 23:00+02:00 here, too.
+    """
+alter table entry add column until text check (
+    until glob '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]'
+        || '[+-][0-2][0-9]:[0-5][0-9]'
+    and date(substr(until, 1, 19), '+0 days') is substr(until, 1, 10)
+    and substr(until, 21, 2) < '24'
+    and julianday(until) > julianday(felt_at)
+)
+""",
+    "alter table course add column dose text check (dose <> '' and instr(dose, ';') = 0)",
+    "alter table course add column dose_amount real check (dose_amount > 0)",
+    """
+alter table course add column dose_unit text check (
+    dose_unit <> ''
+    and (dose_unit is null) = (dose_amount is null)
+    and (dose is not null or dose_amount is null)
+)
+""",
+    "alter table course add column continues text not null default ''",
+    """
+alter table region add column diary text not null default 'days'
+    check (diary in ('days', 'attacks'))
+""",
+)
+_INDEXES_OF_USE = (
+    "create index use_day on use (day)",
+    "create index use_treatment on use (treatment)",
+    # All that an entry's uses have of their own, so that reading entries needs no row of `use`.
+    "create index use_entry_id on use (entry_id, treatment, dose, dose_amount, dose_unit)",
+    "create index use_used_at on use (used_at) where entry_id is null",
+)
+_VIEWS_WITH_USES = (
+    "create view entry_treatment as select entry_id, treatment from use where entry_id is not null",
+    # An attack is a rating on every day that it touches; one that ended at midnight is over then.
+    """
+create view daily as
+    with recursive attack_day (entry_id, day, last) as (
+        select id, date(day, '+1 day'), date(substr(until, 1, 19), '-1 second')
+        from entry
+        where until is not null and day < date(substr(until, 1, 19), '-1 second')
+        union all
+        select entry_id, date(day, '+1 day'), last from attack_day where day < last
+    ),
+    rating (day, region, side, intensity, began) as (
+        select day, region, side, intensity, 1 from entry
+        union all
+        select day, region, side, intensity_before, 0 from entry where intensity_before is not null
+        union all
+        select attack_day.day, region, side, intensity, 0
+        from attack_day join entry on entry.id = attack_day.entry_id
+    )
+    select
+        day, region, side,
+        sum(began) as entries,
+        avg(intensity) as mean,
+        max(intensity) as worst
+    from rating
+    group by day, region, side
+""",
+)
 
 
 def version_1(db: Database) -> None:
@@ -221,19 +317,56 @@ def version_4(db: Database) -> None:
     db.execute("pragma user_version = 4")
 
 
-VERSIONS = (version_1, version_2, version_3, version_4)
+def version_5(db: Database) -> None:
+    """What was used, with doses, whether rated or not; ends of attacks, steps of courses."""
+    add_catalogue(db)
+    db.execute(
+        "insert or ignore into treatment (name, kind, conventional, own)"
+        " select distinct treatment, 'other', 0, 1 from entry_treatment"
+    )
+    db.execute(_USE)
+    for number, (entry_id, entry_uid, treatment) in enumerate(
+        db.execute(
+            "select entry_id, uid, treatment from entry_treatment join entry on entry.id = entry_id"
+            " order by entry_id, treatment"
+        ),
+        start=1,
+    ):
+        db.execute(
+            "insert into use (id, uid, used_at, treatment, region, side, entry_id, created_at,"
+            " updated_at) select ?, ?, felt_at, ?, region, side, id, created_at, updated_at"
+            " from entry where id = ?",
+            [-number, uid_with_entry(entry_uid, treatment), treatment, entry_id],
+        )
+    for name in ("effect_days", "daily"):
+        db.execute(f"drop view if exists {name}")
+    db.execute("drop table entry_treatment")
+    for statement in (
+        *_STEPS_AND_ATTACKS,
+        *_INDEXES_OF_USE,
+        *_VIEWS_WITH_USES,
+        _EFFECT_DAYS,
+    ):
+        db.execute(statement)
+    db.execute("pragma user_version = 5")
+
+
+VERSIONS = (version_1, version_2, version_3, version_4, version_5)
 
 
 def add_catalogue(db: Database) -> None:
     """Add what the journal lacks of the catalogue; the person's own rows stay."""
-    for region in REGIONS:
-        db.execute(
-            "insert into region (name, sides, area) values (?, ?, ?) on conflict do nothing",
-            [region.name, region.sides, region.area],
-        )
-    for treatment in TREATMENTS:
-        db.execute(
-            "insert into treatment (name, kind, conventional) values (?, ?, ?)"
-            " on conflict do nothing",
-            [treatment.name, treatment.kind, int(treatment.conventional)],
-        )
+    _add(db, "region (name, sides, area)", [(r.name, r.sides, r.area) for r in REGIONS])
+    _add(
+        db,
+        "treatment (name, kind, conventional)",
+        [(t.name, t.kind, int(t.conventional)) for t in TREATMENTS],
+    )
+
+
+def _add(db: Database, where: str, rows: Sequence[tuple[object, ...]]) -> None:
+    marks = f"({', '.join('?' * len(rows[0]))})"
+    db.execute(
+        f"insert into {where} values {', '.join([marks] * len(rows))} on conflict do nothing",
+        [value for row in rows for value in row],
+    )

@@ -151,7 +151,7 @@ def remove_own(journal: "Journal", called: "NameNoun", found: "Named") -> None:
         RefusedError: if it is in painlog's catalogue, or an entry or course uses it.
     """
     name = must_be_own(called, found).name
-    if used := journal.uses(called, name):
+    if used := journal.namings(called, name):
         times = "once" if used == 1 else f"{used:,} times"
         raise RefusedError(
             f"{name} is used {times} in the journal and stays. "

@@ -12,7 +12,7 @@ from painlog.errors import BadFileError
 from painlog.files.companions import real
 from painlog.model.finding import Finding
 from painlog.store import database
-from painlog.store.check import oddities, surroundings, values, wholeness
+from painlog.store.check import doses, oddities, surroundings, values, wholeness
 from painlog.store.check.finding import DAMAGED
 from painlog.store.connections import Waiting
 from painlog.store.leftover import find_stray
@@ -65,6 +65,7 @@ def first_unreadable(path: Path) -> str | None:
                 wholeness.foreign(connection),
                 values.unreadable(connection),
                 values.unreadable_log(connection),
+                doses.unreadable_doses(connection),
                 wholeness.loose(connection),
                 wholeness.missing_names(connection),
                 # An index may hold what its table does not.
@@ -135,7 +136,10 @@ def _of_open_file(connection: sqlite3.Connection, now: datetime) -> Iterator[Fin
     yield from wholeness.loose(connection)
     yield from values.unreadable(connection)
     yield from values.unreadable_log(connection)
+    yield from doses.unreadable_doses(connection)
     yield from oddities.entries_at_odds(connection)
+    yield from doses.uses_at_odds(connection)
+    yield from doses.steps_at_odds(connection)
     yield from oddities.clocks(connection, now)
     yield from oddities.courses(connection, now.date())
     yield from surroundings.backups(connection, now)

@@ -54,7 +54,7 @@ def entries_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Find entries whose parts do not fit together, which painlog would not have accepted."""
     alone = connection.execute(
         "select id from entry where intensity_before is not null"
-        " and not exists (select 1 from entry_treatment where entry_id = entry.id)"
+        " and not exists (select 1 from use where entry_id = entry.id)"
     ).fetchall()
     if alone:
         yield _remark(
@@ -146,8 +146,7 @@ def _stamp(text: object) -> float | None:
 
 def _named_since(connection: sqlite3.Connection, treatment: str, since: date) -> bool:
     row = connection.execute(
-        "select 1 from entry_treatment join entry on entry.id = entry_id"
-        " where treatment = ? and felt_at >= ? limit 1",
+        "select 1 from use where treatment = ? and day >= ? limit 1",
         [treatment, since.isoformat()],
     )
     return row.fetchone() is not None

@@ -1,11 +1,12 @@
 """Read whatever is still legible in a damaged journal into a new one."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from painlog.store import uses
 from painlog.store.connections import open_file
 from painlog.store.empty import in_draft
 from painlog.store.verify import DamageErrors
@@ -15,7 +16,7 @@ TABLES = (
     "region",
     "treatment",
     "entry",
-    "entry_treatment",
+    "use",
     "entry_tag",
     "course",
     "consultation",
@@ -25,11 +26,14 @@ TABLES = (
     "change",
     "change_item",
 )
+# Where the treatments of entries were before `use`.
+_FORMER = "entry_treatment"
 _WITHOUT_ROWID = {
-    "entry_treatment": ("entry_id", "entry"),
+    _FORMER: ("entry_id", "entry"),
     "entry_tag": ("entry_id", "entry"),
     "change_item": ("change_id", "change"),
 }
+_MOST_OF_A_PAGE = 1_000
 # Rows that lie between those read forwards and those read backwards are asked for one by one, up to
 # this many: more would take too long.
 _MOST_ASKED_FOR = 1_000_000
@@ -63,8 +67,13 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
         new.execute("begin")
         for table in TABLES:
             rows = _Reader(damaged, table, new)
-            found = [*rows.all()] if rows.columns else []
-            read[table], refused[table] = _insert(new, table, rows.columns, found)
+            if table == "use" and not rows.columns:
+                # A journal of version 4 or older.
+                rows = _Reader(damaged, _FORMER, new)
+                read[table], refused[table] = _insert_uses(new, rows.all() if rows.columns else ())
+            else:
+                found = [*rows.all()] if rows.columns else []
+                read[table], refused[table] = _insert(new, table, rows.columns, found)
             if not rows.complete:
                 incomplete.append(table)
         new.execute("commit")
@@ -85,7 +94,13 @@ class _Reader:
         with self._open() as connection, suppress(*DamageErrors):
             there = {row[1] for row in connection.execute(f"pragma table_xinfo({table})")}
         self.columns = [column for column in wanted if column in there]
-        self.complete = bool(self.columns) or table in ("peg", "mapping", "backup")
+        self.complete = bool(self.columns) or table in (
+            "peg",
+            "mapping",
+            "backup",
+            "use",
+            _FORMER,
+        )
 
     def all(self) -> Iterator[Row]:
         """Yield every row that can be read, each once."""
@@ -121,7 +136,8 @@ class _Reader:
             return
         self.complete = False
         backwards, _ = self._rows("not indexed order by rowid desc")
-        last = forwards[-1][0] if forwards else 0
+        # Ids below 0 are those of uses with an entry; of these, a page has fewer than this.
+        last = forwards[-1][0] if forwards else min(0, _lowest(backwards)) - _MOST_OF_A_PAGE
         seen = [row for row in backwards if row[0] > last]  # type: ignore[operator]
         yield from (row[1:] for row in seen)
         first = seen[-1][0] if seen else self._largest()
@@ -155,6 +171,27 @@ class _Reader:
                 if row not in seen:
                     seen.add(row)
                     yield row
+
+
+def _lowest(backwards: Sequence[Row]) -> int:
+    return int(backwards[-1][0]) if backwards else 0  # type: ignore[call-overload]
+
+
+def _insert_uses(new: sqlite3.Connection, rows: Iterable[Row]) -> tuple[int, int]:
+    """Store the treatments that entries of an older journal name; return as `_insert` does."""
+    taken = refused = 0
+    columns = ("uid", "felt_at", "region", "side", "created_at", "updated_at")
+    for entry_id, treatment in rows:
+        entry = new.execute(
+            f"select {', '.join(columns)} from entry where id = ?", [entry_id]
+        ).fetchone()
+        try:
+            image = dict(zip(columns, entry, strict=True)) | {"treatments": [treatment]}
+            uses.insert_of_entry(new, entry_id, image)
+            taken += 1
+        except (sqlite3.IntegrityError, sqlite3.DataError, TypeError):
+            refused += 1
+    return taken, refused
 
 
 def _insert(

@@ -35,6 +35,7 @@ class _Table(NamedTuple):
     noun: str
     key: str
     tests: Mapping[str, Test]
+    where: str = ""
 
 
 def is_moment(value: object) -> bool:
@@ -69,6 +70,10 @@ def _is_utc(value: str) -> bool:
 
 def _is_uid(value: object) -> bool:
     return isinstance(value, str) and _UID.fullmatch(value) is not None
+
+
+def _is_uid_or_empty(value: object) -> bool:
+    return value == "" or _is_uid(value)
 
 
 def _is_rating(value: object) -> bool:
@@ -120,6 +125,8 @@ _TESTS: Mapping[str, Test] = {
     "uid": _is_uid,
     "felt_at": is_moment,
     "started_on": is_day,
+    "used_at": is_moment,
+    "until": _or_none(is_moment),
     "ended_on": _or_none(is_day),
     "held_on": is_day,
     "answered_on": is_day,
@@ -138,6 +145,8 @@ _TESTS: Mapping[str, Test] = {
     "kind": _one_of(*KINDS),
     "conventional": _one_of(0, 1),
     "options": _is_object,
+    "diary": _one_of("days", "attacks"),
+    "continues": _is_uid_or_empty,
 }
 _NOUNS: Mapping[str, str] = {"consultation": "visit", "peg": "PEG"}
 _TABLES: Mapping[str, _Table] = {
@@ -145,6 +154,8 @@ _TABLES: Mapping[str, _Table] = {
         _NOUNS.get(kind.name, kind.name),
         kind.key,
         {column: _TESTS[column] for column in kind.columns if column in _TESTS},
+        # What came with an entry is compared with that, and doses are tested: see doses.py.
+        "where entry_id is null" if kind.name == "use" else "",
     )
     # Names first: what is named by others is mended before these.
     for kind in sorted(BY_NAME.values(), key=lambda kind: kind.is_dated)
@@ -157,6 +168,8 @@ _TABLES: Mapping[str, _Table] = {
 }
 _INSTEAD: Mapping[tuple[str, str], object] = {
     ("region", "sides"): "optional",
+    ("region", "diary"): "days",
+    ("course", "continues"): "",
     ("treatment", "kind"): "other",
     ("treatment", "conventional"): 0,
 }
@@ -169,7 +182,7 @@ def unreadable(connection: sqlite3.Connection) -> Iterator[Finding]:
         tests = tuple(table.tests.values())
         bad: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
         for key, *row in connection.execute(
-            f"select {table.key}, {', '.join(columns)} from {name}"
+            f"select {table.key}, {', '.join(columns)} from {name} {table.where}"
         ):
             for column, test, value in zip(columns, tests, row, strict=True):
                 if not test(value):
@@ -304,17 +317,24 @@ def _tidied(name: str) -> str:
 
 
 def _backwards(connection: sqlite3.Connection) -> Iterator[Finding]:
-    rows = connection.execute("select id from course where ended_on < started_on").fetchall()
-    if rows:
-        keys = [key for (key,) in rows]
-        yield Mendable(
-            "value",
-            "fault",
-            "A course ended before it began.",
-            tuple(f"course {key}" for key in keys),
-            AFTER_MENDING,
-            f"{_TAKEN_OUT}: {', '.join(f'course {key}' for key in keys)}. To bring back: painlog "
-            "undo",
-            _set_aside("course", keys),
-            undoable=True,
-        )
+    for table, what, ends in (
+        ("course", "A course ended before it began.", "ended_on < started_on"),
+        (
+            "entry",
+            "An attack was over before it began.",
+            "julianday(until) <= julianday(felt_at)",
+        ),
+    ):
+        keys = [key for (key,) in connection.execute(f"select id from {table} where {ends}")]
+        if keys:
+            named = tuple(f"{table} {key}" for key in keys)
+            yield Mendable(
+                "value",
+                "fault",
+                what,
+                named,
+                AFTER_MENDING,
+                f"{_TAKEN_OUT}: {', '.join(named)}. To bring back: painlog undo",
+                _set_aside(table, keys),
+                undoable=True,
+            )

@@ -31,7 +31,7 @@ _INDEX = re.compile(
 _VALUE = re.compile(r"(?:CHECK constraint failed|(?:NULL|NUMERIC|TEXT|non-\w+) value) in (\w+)")
 _TREE = re.compile(r"\b[Tt]ree (?:page )?(\d+)\b")
 _HEADING = re.compile(r"\*\*\* in database \w+ \*\*\*")
-_COPIED = ("entry_treatment", "entry_tag", "change_item")
+_COPIED = ("use", "entry_tag", "change_item")
 
 
 def damage(connection: sqlite3.Connection) -> Iterator[Finding]:

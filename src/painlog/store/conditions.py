@@ -1,0 +1,66 @@
+"""What a person chose, as a condition in SQL."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from painlog.model.selection import ChosenPlace, Selection
+
+
+def of_entries(selection: "Selection | None") -> tuple[str, list[object]]:
+    """Return the condition of the chosen entries, and what its marks stand for."""
+    if selection is None:
+        return "true", []
+    parts, values = _of_places_and_days(selection, "felt_at")
+    if selection.treatments:
+        marks = ", ".join("?" * len(selection.treatments))
+        parts.append(
+            f"exists (select 1 from use where entry_id = entry.id and treatment in ({marks}))"
+        )
+        values += selection.treatments
+    return " and ".join(parts), values
+
+
+def of_uses(selection: "Selection | None") -> tuple[str, list[object]]:
+    """Return the condition of the chosen uses without a rating."""
+    parts, values = ["entry_id is null"], list[object]()
+    if selection is not None:
+        found, values = _of_places_and_days(selection, "used_at")
+        parts += found
+        if selection.treatments:
+            # With the sign, the index of times is taken, in whose order they are read.
+            parts.append(f"+treatment in ({', '.join('?' * len(selection.treatments))})")
+            values += selection.treatments
+    return " and ".join(parts), values
+
+
+def _of_places_and_days(selection: "Selection", time: str) -> tuple[list[str], list[object]]:
+    parts, values = ["true"], list[object]()
+    regions = [place.region for place in selection.places]
+    if regions and None not in regions:
+        parts.append(f"region in ({', '.join('?' * len(regions))})")
+        values += regions
+    if any(place.side or place.without_side for place in selection.places):
+        asked = [_of_place(place) for place in selection.places]
+        parts.append(f"({' or '.join(sql for sql, _ in asked)})")
+        values += (value for _, given in asked for value in given)
+    if selection.since:
+        parts.append(f"{time} >= ?")
+        values.append(selection.since.isoformat())
+    if selection.until:
+        parts.append(f"{time} < ?")
+        values.append((selection.until + timedelta(days=1)).isoformat())
+    return parts, values
+
+
+def _of_place(place: "ChosenPlace") -> tuple[str, list[object]]:
+    parts = []
+    if place.region is not None:
+        # With the sign, the regions are looked up once for all places, in the order of time.
+        parts.append("+region = ?")
+    if place.side is not None:
+        parts.append("side = ?")
+    if place.without_side:
+        parts.append("side is null")
+    values: list[object] = [v for v in (place.region, place.side) if v is not None]
+    return " and ".join(parts) or "true", values
