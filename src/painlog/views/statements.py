@@ -269,6 +269,14 @@ def _place_asked(asked: "ChosenPlace") -> str:
 
 def rated(region: "RegionSummary") -> str:
     """Say how much of the period was rated, the mean and the worst."""
+    if region.attack_diary:
+        written = sum(not rated.assumed for rated in region.days)
+        pain = sum(rated.worst > 0 for rated in region.days)
+        return (
+            f"{count(region.entries, 'entry', 'entries')} on {written:,} of "
+            f"{count(region.rated_days, 'day')}; the others count as days without pain. "
+            f"{count(pain, 'pain day')}, worst {region.worst}."
+        )
     return (
         f"{count(region.entries, 'entry', 'entries')} on {count(region.rated_days, 'rated day')}. "
         f"Mean {points(region.mean)}, worst {region.worst}."

@@ -1,14 +1,14 @@
-"""The tables of the page: effects, sessions and months from small reports."""
+"""The tables of the page: effects and months from small reports."""
 
 from builders import CATALOGUE, TREATED_WITH, course, entry, on
 from painlog.analysis.report import build_report
 from painlog.views.clinician.tables import (
+    MOST_ROWS,
     REGIONS_IN_MONTHS,
-    SESSIONS_NOTE,
     effect_rows,
+    effects_note,
     month_grid,
     months_note,
-    session_grid,
 )
 
 TODAY = 60
@@ -47,14 +47,14 @@ def test_a_row_has_the_means_the_change_and_its_picture():
 def test_without_enough_days_there_is_a_reason_and_no_picture():
     (row,), scale = rows(report(daily("head", [7, 7]), [course("heat", "head", start=6)]))
     assert (row.change, row.verdict, row.forest, scale) == ("–", "", None, None)
-    assert row.cautions[0].startswith("Not enough days")
+    assert row.lines[0].startswith("Not enough days")
 
 
 def test_only_the_latest_course_has_a_row_and_the_earlier_ones_are_counted():
     courses = [course("heat", "head", start=10, end=20), course("heat", "head", start=40, end=59)]
     (row,), _ = rows(report(daily("head", FALLEN), courses))
     assert row.span == "from 9 Apr to 28 Apr"
-    assert row.cautions[-1] == "1 earlier course in this period."
+    assert row.lines[-1] == "1 earlier course in this period."
 
 
 def test_a_course_that_entries_name_says_so():
@@ -62,19 +62,48 @@ def test_a_course_that_entries_name_says_so():
     assert rows(found)[0][0].span.endswith(" (from entries)")
 
 
-def test_sessions_have_their_next_days_where_there_are_enough():
-    sessions = [entry("head", 3, day=day, before=6, treatments=["massage"]) for day in (10, 20, 30)]
-    after = [entry("head", 4, day=day) for day in (11, 21, 31)]
-    grid = session_grid(report([*sessions, *after]))
-    assert grid is not None
-    assert grid.rows == (("Head: massage", "3", "6.0", "3.0", "-3.0", "-2.0 (3)"),)
-    few = session_grid(report([*sessions, *after[:2]]))
-    none = session_grid(report(sessions))
-    assert few is not None
-    assert none is not None
-    assert (few.rows[0][-1], none.rows[0][-1]) == ("too few (2)", "not rated")
-    assert session_grid(report()) is None
-    assert "high pain tends to come down by itself" in SESSIONS_NOTE
+def test_no_bold_words_stand_for_a_verdict_that_cannot_be_given():
+    courses = [course(name, "head", start=33) for name in ("heat", "rest")]
+    found, _ = rows(report(daily("head", FALLEN), courses))
+    assert [row.verdict for row in found] == ["", ""]
+    assert found[0].lines[0] == "Cannot be told apart from rest, which came or went with it."
+
+
+def test_each_step_of_a_dose_has_a_row():
+    courses = [
+        course("amitriptyline", "head", start=20, end=39, dose="10 mg"),
+        course("amitriptyline", "head", start=40, dose="25 mg"),
+    ]
+    first, second = rows(report(daily("head", FALLEN), courses))[0]
+    assert (first.treatment, second.treatment) == ("Amitriptyline 10 mg", "Amitriptyline 25 mg")
+    assert not any("earlier course" in line for line in (*first.lines, *second.lines))
+
+
+def test_attacks_are_compared_by_their_days_and_have_no_picture_in_points():
+    values = [8, 0] * 14 + [8, 0, 0, 0] * 7
+    (row,), scale = rows(report(daily("head", values), [course("rest", "head", start=33)]))
+    assert (row.before, row.after) == ("14.0 days in 28 (28)", "7.0 days in 28 (28)")
+    assert row.change.startswith("-7.0 days (")
+    assert (row.forest, scale) == (None, None)
+    assert row.lines[0].startswith("Bad days (7 or more) in 28: 14.0 before, 7.0 in course")
+
+
+def test_medicine_days_and_the_first_weeks_stand_beside_the_change():
+    entries = daily("head", [6] * 40 + [3] * 60, first=1)
+    entries += [entry("head", 6, day=d, hour=9, treatments=["ibuprofen"]) for d in (30, 35)]
+    courses = [course("heat", "head", start=41)]
+    (row,), _ = rows(report(entries, courses, today=100))
+    assert row.lines[0].startswith("Over its first 28 days: ")
+    assert row.lines[1] == "Days with acute medicine: 2 of 28 before, 0 of 28 in course."
+
+
+def test_many_rows_are_counted_where_they_do_not_fit():
+    names = list(TREATED_WITH.by_name)[: MOST_ROWS + 3]
+    found = report(daily("head", FALLEN), [course(n, "head", start=33) for n in names])
+    shown, _ = rows(found)
+    assert len(shown) == MOST_ROWS
+    assert effects_note(found, found.effects).endswith(" Not shown: 3 more rows.")
+    assert shown[0].lines[1].startswith("Read with care: ")
 
 
 def test_months_have_a_column_for_each_region_that_fits():
@@ -84,10 +113,9 @@ def test_months_have_a_column_for_each_region_that_fits():
     found = report(entries)
     grid = month_grid(found)
     assert grid is not None
-    assert len(grid.header) == 2 + REGIONS_IN_MONTHS
+    assert len(grid.header) == 1 + REGIONS_IN_MONTHS
     assert [row[0] for row in grid.rows] == ["Mar 2026", "Apr 2026"]
-    assert grid.rows[0][1:] == (*["2 / 1 / 1"] * REGIONS_IN_MONTHS, "–")
-    assert grid.rows[1][-1] == "ibuprofen 1 (head)"
+    assert grid.rows[0][1:] == ("2 / 1 / 1",) * REGIONS_IN_MONTHS
     assert months_note(found).endswith(" Not shown here: 1 more region.")
     assert month_grid(report()) is None
 

@@ -7,25 +7,40 @@ from datetime import date, timedelta
 
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, Advice
-from painlog.analysis.effects import Effect
+from painlog.analysis.medicines import ANY
 from painlog.analysis.report import Period, RegionSummary, Report
 from painlog.model.catalogue.regions import REGIONS
 from painlog.views.clinician.bodymap import body_map
-from painlog.views.clinician.glance import at_a_glance, peg_at_a_glance
-from painlog.views.clinician.parts import ClinicianPage, DatedText, RegionPart
-from painlog.views.clinician.tables import (
-    SESSIONS_NOTE,
-    effect_rows,
-    month_grid,
-    months_note,
-    session_grid,
+from painlog.views.clinician.frequency import month_bars, small_series
+from painlog.views.clinician.headline import (
+    ASSUMED_NOTE,
+    FEW_REGIONS,
+    function_lines,
+    headline_grid,
+    headline_note,
+    latest_changes,
+    whole_body_line,
 )
+from painlog.views.clinician.medicines import (
+    attack_lengths,
+    medicine_grid,
+    medicine_note,
+    regular_lines,
+    relief_grid,
+    relief_note,
+)
+from painlog.views.clinician.parts import ClinicianPage, DatedText, RegionPart, SmallPicture
+from painlog.views.clinician.tables import effect_rows, effects_note, month_grid, months_note
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
 from painlog.views.pictures.figure import SPOTS
-from painlog.views.statements import lately, only_words, peg_sentences, rated
+from painlog.views.statements import only_words, peg_sentences, rated, trend_words
 from painlog.views.wording import count, day, listed, printable, printable_lines, titled
 
 TAGS_SHOWN = 8
+PLACES_NAMED = 3
+CHARTS_SHOWN = 2
+_CHANGES = frozenset({"clearly more", "about", "less", "slightly worse", "worse", "clearly worse"})
+WEEK = timedelta(days=7)
 _OF_THE_HEAD = frozenset(region.name for region in REGIONS if region.area == "head")
 
 
@@ -54,38 +69,67 @@ def clinician_page(
         extras: Name and questions.
     """
     *adapted, standing = advice
-    by_region = [(region, report.effects_of(region)) for region in report.regions]
-    rows, scale = effect_rows(report, [e for _, effects in by_region for e in effects])
+    shown = _drawn(report)
+    effects = [e for region in shown for e in report.effects_of(region)]
+    rows, scale = effect_rows(report, effects)
     placed = any(region.region in SPOTS for region in report.regions)
+    months = None if _many(report) else month_grid(report)
     return ClinicianPage(
         name=printable(extras.name),
         period=f"{day(report.period.since)} to {day(report.period.until)}",
         made_on=day(made_on),
-        first_lines=tuple(_first_lines(report, extras)),
+        first_lines=tuple(_first_lines(report)),
+        questions=tuple(map(printable, extras.questions)),
         attention=tuple(_attention(told, adapted)),
-        glance=tuple(at_a_glance(r, effects, report.period.until) for r, effects in by_region),
-        glance_peg=peg_at_a_glance(report),
+        headline=headline_grid(report),
+        headline_note=headline_note(report) if report.regions else "",
+        headline_lines=tuple(
+            filter(None, (whole_body_line(report), *latest_changes(report, shown)))
+        ),
+        function=tuple(function_lines(report)),
+        function_pictures=tuple(_function_pictures(report)),
         body=body_map(report.regions) if placed else None,
         body_note=_body_note(report) if placed else "",
-        regions=tuple(_region(report, region, effects) for region, effects in by_region),
-        legend=_legend(report),
+        regular=tuple(regular_lines(report)),
+        relief=relief_grid(report),
+        relief_note=relief_note(report),
+        medicine_days=medicine_grid(report),
+        medicine_note=medicine_note(report),
+        regions=tuple(
+            _region(report, report.regions.index(region) + 1, region) for region in shown
+        ),
+        legend=_legend(report, shown),
         effects=rows,
+        effects_note=effects_note(report, effects) if effects else "",
         scale=scale,
-        sessions=session_grid(report),
-        sessions_note=SESSIONS_NOTE if report.sessions else "",
-        months=month_grid(report),
-        months_note=months_note(report),
+        months=months,
+        months_note=months_note(report) if months else "",
         peg=tuple(peg_sentences(report.peg)) if report.peg else (),
         tags=tuple(_tags(report)),
         visits=tuple(_dated(v.held_on, "", v.note) for v in report.consultations),
-        notes=tuple(_dated(n.day, n.place, n.text) for n in report.notes),
-        questions=tuple(map(printable, extras.questions)),
+        notes=tuple(_notes(report)),
         method=_method(report.window_days),
         advice=standing.text,
     )
 
 
-def _first_lines(report: Report, extras: Extras) -> Iterator[str]:
+def _many(report: Report) -> bool:
+    return len(report.regions) > FEW_REGIONS
+
+
+def _drawn(report: Report) -> tuple[RegionSummary, ...]:
+    """Return the regions that are drawn: all, or of many those that changed, else the worst one."""
+    if not _many(report):
+        return report.regions
+    changed = [
+        region
+        for region in report.regions
+        if any(effect.verdict in _CHANGES for effect in report.effects_of(region))
+    ]
+    return tuple(changed[:CHARTS_SHOWN]) or report.regions[:1]
+
+
+def _first_lines(report: Report) -> Iterator[str]:
     if only := only_words(report.asked):
         yield f"{only}."
     if conditions := report.tags.conditions:
@@ -93,8 +137,6 @@ def _first_lines(report: Report, extras: Extras) -> Iterator[str]:
         if more := len(conditions) - len(names):
             names.append(f"{more} more")
         yield f"Conditions named in entries: {listed(names)}."
-    if asked := len(extras.questions):
-        yield f"{count(asked, 'question')} for the visit at the end."
 
 
 def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[str]:
@@ -110,11 +152,50 @@ def _dated(written_on: date, about: str, written: str) -> DatedText:
     return DatedText(day(written_on), printable(about), tuple(printable_lines(written)))
 
 
-def _region(report: Report, region: RegionSummary, effects: Sequence[Effect]) -> RegionPart:
-    facts = [rated(region), *lately(region)]
+def _notes(report: Report) -> Iterator[DatedText]:
+    """Give each note of a day once, with all the places that it was written for."""
+    places: dict[tuple[date, str], list[str]] = {}
+    for note in report.notes:
+        places.setdefault((note.day, note.text), []).append(note.place)
+    for (written_on, text), about in places.items():
+        named = list(dict.fromkeys(about))
+        few = len(named) <= PLACES_NAMED
+        yield _dated(written_on, listed(named) if few else f"{len(named)} regions", text)
+
+
+def _function_pictures(report: Report) -> Iterator[SmallPicture]:
+    period = (report.period.since, report.period.until)
+    if report.interference is not None:
+        weeks: dict[date, list[float]] = {}
+        for answered, highest in report.interference.days:
+            end = period[1] - (period[1] - answered) // WEEK * WEEK
+            weeks.setdefault(end, []).append(highest)
+        means = [(end, sum(of) / len(of)) for end, of in sorted(weeks.items())]
+        title = "Interference with the day, mean of each week"
+        yield SmallPicture(title, small_series(title, means, period))
+    if report.peg is not None:
+        scores = [(peg.answered_on, peg.score) for peg in report.peg.answered]
+        yield SmallPicture("PEG", small_series("PEG", scores, period))
+
+
+def _region(report: Report, number: int, region: RegionSummary) -> RegionPart:
+    facts = [rated(region)]
+    if not region.episodic and (text := trend_words(region.trend)):
+        facts.append(text)
+    facts += [
+        attack_lengths(attacks)
+        for attacks in report.attacks
+        if (attacks.region, attacks.side) == (region.region, region.side)
+    ]
     if region.region in _OF_THE_HEAD:
         facts += _last_month(report, region)
-    return RegionPart(_name(region), tuple(facts), time_series(region, effects, report))
+    effects = report.effects_of(region)
+    return RegionPart(
+        f"{number}. {_name(region)}",
+        tuple(facts),
+        time_series(region, effects, report),
+        month_bars(region, report) if region.episodic else None,
+    )
 
 
 def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
@@ -128,7 +209,17 @@ def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
         yield f"{first:%B %Y}: not rated."
         return
     [month] = found
-    medicines = [f"{printable(name)} {days}" for name, days in month.medicines.items()]
+    medicines = [
+        f"{printable(m.of)} {m.days}"
+        for m in report.medicine_months
+        if m.first == first and m.of in report.medicines
+    ]
+    if len(medicines) > 1:
+        medicines += [
+            f"any acute medicine {m.days}"
+            for m in report.medicine_months
+            if m.first == first and m.of == ANY
+        ]
     yield (
         f"{first:%B %Y}: {count(month.pain_days, 'pain day')} on "
         f"{count(month.rated_days, 'rated day')}; days with medicine: "
@@ -157,14 +248,31 @@ def _body_note(report: Report) -> str:
     return f"{text} Not on the figure: {listed(missing)}." if missing else text
 
 
-def _legend(report: Report) -> str:
+def _legend(report: Report, shown: Sequence[RegionSummary]) -> str:
     length = days_a_dot(report)
     dot = "a day’s mean" if length == 1 else f"the mean of {length} days"
-    return (
-        f"A dot is {dot}; a grey band is {max(length, LONG_GAP_DAYS)} days or more without a "
-        "rating. Bars are courses of treatment. A triangle at the top is a visit to a clinician. "
-        "Dashed lines are the means before and during the latest course that can be compared."
+    parts = []
+    if not all(region.episodic for region in shown):
+        parts.append(f"A dot is {dot}.")
+    if any(region.episodic for region in shown):
+        of = "day" if length == 1 else f"span of {length} days"
+        parts.append(f"An upright line is the worst of a {of}, where the pain comes in attacks.")
+        parts.append("Of the bars by month, dark ones are days with pain, light ones days with")
+        parts[-1] += " acute medicine."
+    if any(region.attack_diary for region in shown):
+        parts.append(f"{ASSUMED_NOTE} Such days have a small mark at 0.")
+    parts.append(
+        f"A grey band is {max(length, LONG_GAP_DAYS)} days or more without a rating. Bars below "
+        "are courses of treatment, with each dose; short strokes are what was used as needed. A "
+        "triangle at the top is a visit to a clinician. Dashed lines are the means before and "
+        "during the latest course that can be compared."
     )
+    if (more := len(report.regions) - len(shown)) > 0:
+        parts.append(
+            f"Not drawn: {count(more, 'more region')}, whose figures are in the first table; of "
+            "many regions those are drawn whose ratings changed in course of a treatment."
+        )
+    return " ".join(parts)
 
 
 def _tags(report: Report) -> Iterator[DatedText]:
@@ -188,8 +296,8 @@ def _method(window_days: int) -> tuple[str, ...]:
         "course."
     )
     drop = (
-        "Meaningful drop (MCID): 2 points or 30 %, whichever is less, but at least 1 point "
-        "(Farrar 2001)."
+        "Meaningful drop (MCID): 30 % of the mean before, but at least 1 point (Farrar 2001, "
+        "Dworkin 2008, Salaffi 2004). Of days with pain: half of them."
     )
     return (
         "Each day counts once for a region and side, with the mean of its ratings (0–10, NRS-11).",

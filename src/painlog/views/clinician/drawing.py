@@ -10,8 +10,10 @@ from html import escape
 
 FONT = "Libertinus Serif, serif"
 TEXT_SIZE = 10
-# The mean width of a character, in units of the font size.
-_LETTER = 0.58
+# The mean width of a character, in units of the font size. On a narrow screen letters are larger in
+# the picture, and places are kept for those.
+_LETTER = 0.62
+_LARGEST_TEXT = 12
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
 
 _INK, _SOFT, _FAINT, _PAPER = "#1a1a1a", "#595959", "#c4c4c4", "#ffffff"
@@ -24,6 +26,9 @@ _LOOKS: Mapping[str, Mapping[str, str]] = {
     "gap": {"fill": "#ececec", "stroke": "none"},
     "bar": {"fill": "#dbe4ee", "stroke": _SOFT, "stroke-width": "0.6"},
     "visit": {"fill": _INK, "stroke": "none"},
+    "stem": {"stroke": _INK, "stroke-width": "1.6", "fill": "none"},
+    "use": {"stroke": _INK, "stroke-width": "1.2", "fill": "none"},
+    "assumed": {"stroke": _SOFT, "stroke-width": "0.6", "fill": "none"},
     "body": {"fill": "#ececec", "stroke": "none"},
     "limb": {"stroke": "#ececec", "fill": "none", "stroke-linecap": "round"},
     "spot": {"stroke": _INK, "stroke-width": "1"},
@@ -61,8 +66,16 @@ def text(words: str, look: str = "text", **attributes: float | str) -> str:
 
 
 def text_width(words: str) -> float:
-    """Estimate the width of a text."""
-    return len(words) * _LETTER * TEXT_SIZE
+    """Estimate the width of a text, at its largest."""
+    return len(words) * _LETTER * _LARGEST_TEXT
+
+
+def cut(words: str, width: float) -> str:
+    """Cut a text that is wider than `width` and end it with an ellipsis."""
+    if text_width(words) <= width:
+        return words
+    most = int(width / text_width("x")) - 1
+    return words[:most].rstrip() + "…"
 
 
 def picture(width: float, height: float, shapes: list[str], words: str) -> Picture:

@@ -10,16 +10,20 @@ TITLE = "Pain report"
 
 @dataclass(frozen=True, slots=True)
 class RegionPart:
-    """One region: facts in sentences and a picture of its days."""
+    """One region: facts in sentences, a picture of its days, and of its months where it has one."""
 
     name: str
     facts: tuple[str, ...]
     chart: Picture
+    months: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EffectRow:
-    """One before-and-after as a row of a table, with its cautions."""
+    """One before-and-after as a row of a table, with what stands beside it and its cautions.
+
+    `verdict` is empty where the ratings allow none; what is said then is among the `lines`.
+    """
 
     place: str
     treatment: str
@@ -28,7 +32,7 @@ class EffectRow:
     after: str
     change: str
     verdict: str
-    cautions: tuple[str, ...]
+    lines: tuple[str, ...]
     forest: Picture | None
 
 
@@ -50,31 +54,46 @@ class DatedText:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallPicture:
+    """A picture with its title."""
+
+    title: str
+    drawing: Picture
+
+
+@dataclass(frozen=True, slots=True)
 class ClinicianPage:
-    """The whole page. Every text is plain text, never markup."""
+    """The whole page in the order in which it is read. Every text is plain text, never markup."""
 
     name: str
     period: str
     made_on: str
     first_lines: tuple[str, ...]
+    questions: tuple[str, ...]
     attention: tuple[str, ...]
-    glance: tuple[str, ...]
-    glance_peg: str
+    headline: Grid | None
+    headline_note: str
+    headline_lines: tuple[str, ...]
+    function: tuple[str, ...]
+    function_pictures: tuple[SmallPicture, ...]
     body: Picture | None
     body_note: str
+    regular: tuple[str, ...]
+    relief: Grid | None
+    relief_note: str
+    medicine_days: Grid | None
+    medicine_note: str
     regions: tuple[RegionPart, ...]
     legend: str
     effects: tuple[EffectRow, ...]
+    effects_note: str
     scale: Picture | None
-    sessions: Grid | None
-    sessions_note: str
     months: Grid | None
     months_note: str
     peg: tuple[str, ...]
     tags: tuple[DatedText, ...]
     visits: tuple[DatedText, ...]
     notes: tuple[DatedText, ...]
-    questions: tuple[str, ...]
     method: tuple[str, ...]
     advice: str
     title: str = TITLE

@@ -1,96 +1,163 @@
-"""The tables of the page: before and during each treatment, sessions, months."""
+"""The tables of the page: before and during each treatment, and months."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from painlog.advice.cautions import reason
+from painlog.analysis.comparison import Comparison
+from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.report import Report
-from painlog.analysis.sessions import SessionSummary
 from painlog.model.region import label
 from painlog.views.clinician.drawing import Picture
 from painlog.views.clinician.forest import forest_row, forest_scale, reach
+from painlog.views.clinician.headline import FEW_REGIONS, in_short
 from painlog.views.clinician.parts import EffectRow, Grid
-from painlog.views.statements import ABOUT_SESSIONS, FEWEST_NEXT_DAYS, MONTHS_SHOWN, verdict_words
+from painlog.views.statements import (
+    MONTHS_SHOWN,
+    attack_days_words,
+    effect_verdict,
+    first_28_words,
+    medicine_days_words,
+    placebo_words,
+)
 from painlog.views.wording import count, points, printable, short_day, signed, titled
 
 REGIONS_IN_MONTHS = 4
-SESSIONS_NOTE = (
-    "Mean intensity before and after, the change between them, and the next day’s mean against the "
-    f"intensity before (with the number of next days that were rated). {ABOUT_SESSIONS}"
+# With more rows than this the cautions are in a few words, so that the page stays a page.
+MOST_WHOLE_ROWS = 12
+MOST_ROWS = 16
+EFFECTS_NOTE = (
+    "Means, with the number of rated days in brackets; the change in points with its 95 % "
+    "interval, where negative is less pain. In the picture, the solid upright line is no change "
+    "and the dotted one a meaningful drop. Where the pain comes in attacks, days with pain in 28 "
+    "take the place of means. Of many comparisons some stand out by chance, and the more, the more "
+    "often one looks."
 )
 
 
 def effect_rows(
     report: Report, effects: Sequence[Effect]
 ) -> tuple[tuple[EffectRow, ...], Picture | None]:
-    """Return a row for the latest course of each treatment, and the scale of their pictures.
+    """Return a row for each step of each latest course, and the scale of their pictures.
 
     Args:
         report: The figures.
         effects: The effects to show, in the order of the regions.
     """
-    shown = latest_of_each(effects)
-    points_shown = reach([e.comparison for e, _ in shown])
-    scale = forest_scale(points_shown) if any(e.comparison.interval for e, _ in shown) else None
+    shown = _shown(effects)[:MOST_ROWS]
+    points_shown = reach([e.comparison for e, _ in shown if e.comparison.attacks is None])
+    drawn = [e for e, _ in shown if e.comparison.interval and e.comparison.attacks is None]
+    brief = len(shown) > MOST_WHOLE_ROWS or len(report.regions) > FEW_REGIONS
     until = report.period.until
-    return tuple(_row(e, earlier, until, points_shown) for e, earlier in shown), scale
+    rows = tuple(_row(e, earlier, until, points_shown, brief=brief) for e, earlier in shown)
+    return rows, forest_scale(points_shown) if drawn else None
 
 
-def _row(effect: Effect, earlier: int, until: date, points_shown: int) -> EffectRow:
+def effects_note(report: Report, effects: Sequence[Effect]) -> str:
+    """Say how to read the table, and how many rows of the report are not in it."""
+    more = len(_shown(report.effects)) - len(_shown(effects)[:MOST_ROWS])
+    return f"{EFFECTS_NOTE} Not shown: {count(more, 'more row')}." if more > 0 else EFFECTS_NOTE
+
+
+def _shown(effects: Sequence[Effect]) -> list[tuple[Effect, int]]:
+    """Return the latest course of each treatment with all its steps, and how many came before."""
+    latest = latest_of_each(effects)
+    found = []
+    for effect, earlier in latest:
+        before = [
+            other
+            for other in effects
+            if (other.region, other.side, other.course.treatment)
+            == (effect.region, effect.side, effect.course.treatment)
+            and other is not effect
+        ]
+        steps = _steps_to(effect, before)
+        found += [(step, 0) for step in steps]
+        found.append((effect, earlier - len(steps)))
+    return found
+
+
+def _steps_to(effect: Effect, earlier: Sequence[Effect]) -> list[Effect]:
+    """Return the steps of a course that lead to this one, in time order."""
+    steps: list[Effect] = []
+    for other in reversed(earlier):
+        following = (steps[0] if steps else effect).course
+        ended = other.course.ended_on
+        if ended is None or (following.started_on - ended).days > 1:
+            break
+        if other.course.dose == following.dose:
+            break
+        steps.insert(0, other)
+    return steps
+
+
+def _row(effect: Effect, earlier: int, until: date, points_shown: int, *, brief: bool) -> EffectRow:
     course, comparison = effect.course, effect.comparison
     end = ", in use" if course.ended_on is None else f" to {short_day(course.ended_on, until)}"
-    cautions = [printable(reason(caution)) for caution in effect.cautions]
-    if earlier:
-        cautions.append(f"{count(earlier, 'earlier course')} in this period.")
-    interval = comparison.interval
+    told = effect.verdict not in (None, "confounded")
+    verdict = effect_verdict(effect)
+    attacks = comparison.attacks
     return EffectRow(
         place=titled(label(effect.region, effect.side)),
-        treatment=titled(course.treatment),
+        treatment=titled(course.what),
         span=f"from {short_day(course.started_on, until)}{end}"
         + (" (from entries)" if course.inferred else ""),
-        before=f"{points(comparison.before.mean)} ({comparison.before.rated_days})",
-        after=f"{points(comparison.after.mean)} ({comparison.after.rated_days})",
-        change=(
-            f"{signed(interval.change)} ({signed(interval.low)} to {signed(interval.high)})"
-            if interval
-            else "–"
+        before=_side(comparison.before, attacks and attacks.pain_days.before),
+        after=_side(comparison.after, attacks and attacks.pain_days.after),
+        change=_change(comparison),
+        verdict=verdict if told else "",
+        lines=(
+            *([] if told or not verdict else [verdict]),
+            *_beside(effect, brief=brief),
+            *_cautions(effect, earlier, until, brief=brief),
         ),
-        verdict=verdict_words(comparison),
-        cautions=tuple(cautions),
-        forest=forest_row(comparison, points_shown),
+        forest=None if attacks else forest_row(comparison, points_shown),
     )
 
 
-def session_grid(report: Report) -> Grid | None:
-    """Return what ratings did right after sessions, a row for each region and treatment."""
-    if not report.sessions:
-        return None
-    header = ("Region and treatment", "Sessions", "Before", "After", "Change", "Next day")
-    rows = [
-        (
-            f"{titled(label(s.region, s.side))}: {printable(s.treatment)}",
-            str(s.sessions),
-            points(s.mean_before),
-            points(s.mean_after),
-            signed(s.mean_change),
-            _next_day(s),
-        )
-        for s in report.sessions
-    ]
-    return Grid(header, tuple(rows))
+def _side(window: Window, pain_days: float | None) -> str:
+    if pain_days is None:
+        return f"{points(window.mean)} ({window.rated_days})"
+    return f"{pain_days:.1f} days in 28 ({window.rated_days})"
 
 
-def _next_day(session: SessionSummary) -> str:
-    if session.next_day_change is None:
-        return "not rated"
-    if session.next_days < FEWEST_NEXT_DAYS:
-        return f"too few ({session.next_days})"
-    return f"{signed(session.next_day_change)} ({session.next_days})"
+def _change(comparison: Comparison) -> str:
+    if comparison.attacks is not None:
+        rate = comparison.attacks.pain_days
+        return f"{signed(rate.change)} days ({signed(rate.low)} to {signed(rate.high)})"
+    interval = comparison.interval
+    if interval is None:
+        return "–"
+    return f"{signed(interval.change)} ({signed(interval.low)} to {signed(interval.high)})"
+
+
+def _beside(effect: Effect, *, brief: bool) -> Iterator[str]:
+    """Give what stands beside the change: bad days, the first weeks, untreated time, medicines."""
+    # The days with pain stand in the columns already.
+    yield from list(attack_days_words(effect.comparison))[1:]
+    if effect.first_28 is not None:
+        yield first_28_words(effect.first_28)
+    if brief:
+        return
+    if effect.placebo is not None:
+        yield placebo_words(effect.placebo, "the")
+    if effect.medicine_days is not None:
+        yield medicine_days_words(effect.medicine_days)
+
+
+def _cautions(effect: Effect, earlier: int, until: date, *, brief: bool) -> Iterator[str]:
+    if brief:
+        if said := "; ".join(dict.fromkeys(in_short(effect.cautions, until))):
+            yield f"Read with care: {said}."
+    else:
+        yield from (printable(reason(caution)) for caution in effect.cautions)
+    if earlier:
+        yield f"{count(earlier, 'earlier course')} in this period."
 
 
 def month_grid(report: Report) -> Grid | None:
-    """Return the latest months: a column for each region that fits, and one for medicine."""
+    """Return the latest months: a column for each region that fits."""
     if not report.months:
         return None
     shown = report.regions[:REGIONS_IN_MONTHS]
@@ -103,23 +170,9 @@ def month_grid(report: Report) -> Grid | None:
             (
                 f"{first:%b %Y}",
                 *(f"{m.rated_days} / {m.pain_days} / {m.bad_days}" if m else "–" for m in cells),
-                ", ".join(_medicine_days(report, first)) or "–",
             )
         )
-    header = (
-        "Month",
-        *(titled(region.place) for region in shown),
-        "Days with medicine",
-    )
-    return Grid(header, tuple(rows))
-
-
-def _medicine_days(report: Report, first: date) -> Iterator[str]:
-    for month in report.months:
-        if month.first == first:
-            where = f" ({printable(label(month.region, month.side))})"
-            for name, days in month.medicines.items():
-                yield f"{printable(name)} {days}{where if len(report.regions) > 1 else ''}"
+    return Grid(("Month", *(titled(region.place) for region in shown)), tuple(rows))
 
 
 def months_note(report: Report) -> str:

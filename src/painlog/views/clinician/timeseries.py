@@ -1,14 +1,20 @@
-"""One region over time: its days, gaps, courses and visits to a clinician."""
+"""One region over time: its days, gaps, courses, as-needed uses and visits to a clinician.
+
+Days are dots at their mean, joined; a pain that comes in attacks has a line up to the worst of each
+day.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from painlog.analysis.courses import AsNeeded
 from painlog.analysis.days import buckets
 from painlog.analysis.effects import Effect
 from painlog.analysis.report import RegionSummary, Report
+from painlog.model.course import Course, steps
 from painlog.model.months import every, months
-from painlog.views.clinician.drawing import Picture, picture, shape, text, text_width
+from painlog.views.clinician.drawing import Picture, cut, picture, shape, text, text_width
 from painlog.views.wording import count, points, printable, short_day, titled
 
 WIDTH = 400.0
@@ -18,6 +24,8 @@ _ROW, _BASELINE = 16.0, 10.0
 _BETWEEN_WORDS = 5.0
 _MOST_POINTS = 190
 _MOST_ROWS = 8
+_TICKS = 24.0
+MOST_AS_NEEDED = 3
 LONG_GAP_DAYS = 7
 _LEAST_BETWEEN_LABELS = 50.0
 _MONTHS_BETWEEN = (1, 2, 3, 6, 12, 24, 60, 120)
@@ -39,7 +47,8 @@ class _Scale:
 class _Point:
     first: date
     last: date
-    mean: float
+    level: float
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,12 @@ def time_series(region: RegionSummary, effects: Sequence[Effect], report: Report
     shapes = [
         *_gaps(found, scale, since, until),
         *_grid(scale, since, until),
-        *_trace(found, scale, timedelta(days=length)),
-        *_means(effects, scale),
+        *(
+            _stems(found, scale)
+            if region.episodic
+            else _trace(found, scale, timedelta(days=length))
+        ),
+        *([] if region.episodic else _means(effects, scale)),
         *_visits([c.held_on for c in report.consultations], scale),
     ]
     top = _TOP + _PLOT + 17
@@ -78,9 +91,12 @@ def time_series(region: RegionSummary, effects: Sequence[Effect], report: Report
         words = f"{count(len(left_out), 'earlier treatment')} not drawn"
         shapes.append(text(words, "soft", x=_LEFT, y=top + _BASELINE))
         top += _ROW
-    for treatment, courses in rows[-_MOST_ROWS:]:
-        shapes += _bars(treatment, courses, scale, top)
+    for courses in rows[-_MOST_ROWS:]:
+        shapes += _bars(courses, scale, top)
         top += _ROW
+    for used in region.as_needed[:MOST_AS_NEEDED]:
+        shapes += _uses(used, scale, top)
+        top += _TICKS
     return picture(WIDTH, top + 1, shapes, _words(region, length, rows, report))
 
 
@@ -94,22 +110,37 @@ def days_a_dot(report: Report) -> int:
 
 def _points(region: RegionSummary, since: date, until: date, length: int) -> list[_Point]:
     if length == 1:
-        return [_Point(d.day, d.day, d.mean) for d in region.days]
+        return [
+            _Point(d.day, d.day, d.worst if region.episodic else d.mean, d.assumed)
+            for d in region.days
+        ]
     spans = buckets(region.days, since, until, most=_MOST_POINTS)
     span = timedelta(days=length)
     first = until + _ONE_DAY - span * len(spans.means)
+    starts = [first + i * span for i in range(len(spans.means))]
     return [
-        _Point(first + i * span, first + (i + 1) * span - _ONE_DAY, mean)
-        for i, mean in enumerate(spans.means)
+        _Point(start, start + span - _ONE_DAY, *_level(region, start, span, mean))
+        for start, mean in zip(starts, spans.means, strict=True)
         if mean is not None
     ]
 
 
-def _rows(effects: Sequence[Effect]) -> list[tuple[str, list[Effect]]]:
-    rows: dict[str, list[Effect]] = {}
+def _level(region: RegionSummary, start: date, span: timedelta, mean: float) -> tuple[float, bool]:
+    """Return what a span is drawn at, and whether nothing was written down in it.
+
+    It is the mean, or the worst where the pain comes in attacks.
+    """
+    if not region.episodic:
+        return mean, False
+    within = [d for d in region.days if start <= d.day < start + span]
+    return max(d.worst for d in within), all(d.assumed for d in within)
+
+
+def _rows(effects: Sequence[Effect]) -> list[list[Course]]:
+    rows: dict[str, list[Course]] = {}
     for effect in effects:
-        rows.setdefault(effect.course.treatment, []).append(effect)
-    return list(rows.items())
+        rows.setdefault(effect.course.treatment, []).append(effect.course)
+    return list(rows.values())
 
 
 def _y(value: float) -> float:
@@ -157,7 +188,7 @@ def _ticks(scale: _Scale, since: date, until: date) -> list[tuple[date, str]]:
 
 
 def _trace(found: Sequence[_Point], scale: _Scale, span: timedelta) -> Iterator[str]:
-    at = [((scale.x(p.first, 0) + scale.x(p.last, 1)) / 2, _y(p.mean)) for p in found]
+    at = [((scale.x(p.first, 0) + scale.x(p.last, 1)) / 2, _y(p.level)) for p in found]
     run: list[str] = []
     for number, (x, y) in enumerate(at):
         if number and found[number].first - found[number - 1].first > span:
@@ -167,6 +198,18 @@ def _trace(found: Sequence[_Point], scale: _Scale, span: timedelta) -> Iterator[
     yield from _line(run)
     radius = 1.9 if len(at) <= 130 else 1.3
     yield from (shape("circle", "dot", cx=x, cy=y, r=radius) for x, y in at)
+
+
+def _stems(found: Sequence[_Point], scale: _Scale) -> Iterator[str]:
+    """Draw a line up to the worst of each day; a day without an entry has a mark at 0."""
+    for point in found:
+        x = (scale.x(point.first, 0) + scale.x(point.last, 1)) / 2
+        if point.assumed:
+            yield shape("line", "assumed", x1=x, x2=x, y1=_y(0) - 1.5, y2=_y(0))
+        elif point.level == 0:
+            yield shape("circle", "dot", cx=x, cy=_y(0), r=1.3)
+        else:
+            yield shape("line", "stem", x1=x, x2=x, y1=_y(0), y2=_y(point.level))
 
 
 def _line(run: Sequence[str]) -> Iterator[str]:
@@ -224,42 +267,80 @@ def _visits(days: Sequence[date], scale: _Scale) -> Iterator[str]:
         yield shape("path", "visit", d=f"M{x - 4:.1f} 1 h8 l-4 7 z")
 
 
-def _bars(treatment: str, courses: Sequence[Effect], scale: _Scale, top: float) -> Iterator[str]:
-    ends = [_LEFT]
-    for effect in courses:
-        course = effect.course
-        left = scale.x(course.started_on, 0)
-        right = WIDTH - _RIGHT if course.ended_on is None else scale.x(course.ended_on, 1)
-        yield shape("rect", "bar", x=left, y=top, width=max(right - left, 1.5), height=_ROW - 3)
-        ends += [left, right]
-    label = printable(treatment)
-    left, right = ends[-2:]
+def _bars(courses: Sequence[Course], scale: _Scale, top: float) -> Iterator[str]:
+    """Draw the courses of one treatment on one row, each with its dose where there is room."""
+    spans = [_span(course, scale) for course in courses]
+    for left, right in spans:
+        width = max(right - left, 1.5)
+        yield shape("rect", "bar", x=left, y=top, width=width, height=_ROW - 3)
     baseline = top + _BASELINE
+    doses = [printable(c.dose.written) for c in courses if c.dose]
+    name = printable(courses[0].treatment)
+    if len(doses) == len(courses):
+        # The doses on their steps, and the name on the first or before it.
+        whole = [f"{name} {doses[0]}", *doses[1:]]
+        before = text_width(name) + 6 <= spans[0][0] - _LEFT
+        for names, fits in ((whole, True), (doses, before)):
+            if fits and all(
+                text_width(words) + 6 <= right - left
+                for words, (left, right) in zip(names, spans, strict=True)
+            ):
+                for words, (left, _) in zip(names, spans, strict=True):
+                    yield text(words, x=left + 4, y=baseline)
+                if names is doses:
+                    yield text(name, x=spans[0][0] - 4, y=baseline, text_anchor="end")
+                return
+    label = cut(", ".join([name, *doses]), WIDTH - _LEFT)
+    left, right = spans[-1]
+    first = spans[0][0]
     if text_width(label) + 6 <= right - left:
         yield text(label, x=left + 4, y=baseline)
-    elif text_width(label) + 6 <= ends[1] - _LEFT:
-        yield text(label, x=ends[1] - 4, y=baseline, text_anchor="end")
+    elif text_width(label) + 6 <= first - _LEFT:
+        yield text(label, x=first - 4, y=baseline, text_anchor="end")
     else:
-        yield text(label, "halo", x=min(left + 4, WIDTH - text_width(label)), y=baseline)
+        at = max(min(left + 4, WIDTH - text_width(label)), _LEFT)
+        yield text(label, "halo", x=at, y=baseline)
+
+
+def _span(course: Course, scale: _Scale) -> tuple[float, float]:
+    left = scale.x(course.started_on, 0)
+    return left, WIDTH - _RIGHT if course.ended_on is None else scale.x(course.ended_on, 1)
+
+
+def _uses(used: AsNeeded, scale: _Scale, top: float) -> Iterator[str]:
+    """Mark the days on which something was used as needed, under its name; it is never a bar."""
+    days = count(len(used.days), "day")
+    label = cut(f"{printable(used.treatment)}, as needed, {days}", WIDTH - _LEFT)
+    yield text(label, x=_LEFT, y=top + _BASELINE)
+    for day in used.days:
+        x = scale.x(day)
+        yield shape("line", "use", x1=x, x2=x, y1=top + 14, y2=top + 21)
 
 
 def _words(
-    region: RegionSummary,
-    length: int,
-    rows: Sequence[tuple[str, list[Effect]]],
-    report: Report,
+    region: RegionSummary, length: int, rows: Sequence[Sequence[Course]], report: Report
 ) -> str:
     until = report.period.until
     unit = "days" if length == 1 else f"spans of {length} days"
     since = short_day(report.period.since, until)
     place = titled(region.place)
-    rated = count(region.rated_days, "rated day")
-    said = [f"{place} over time, by {unit}: {rated} from {since} to {short_day(until, until)}"]
+    span = f"from {since} to {short_day(until, until)}"
+    if region.attack_diary:
+        written = sum(not d.assumed for d in region.days)
+        rated = f"{count(written, 'day')} with an entry of {count(region.rated_days, 'day')}"
+    else:
+        rated = count(region.rated_days, "rated day")
+    said = [f"{place} over time, by {unit}: {rated} {span}"]
     means = [m for m in region.trend.means if m is not None]
-    if len(means) > 1:
+    if region.episodic:
+        said.append(f"pain on {count(sum(d.worst > 0 for d in region.days), 'day')}")
+        said.append(f"worst {region.worst}")
+    elif len(means) > 1:
         said.append(f"means from {points(means[0])} at the start to {points(means[-1])} at the end")
-    for treatment, courses in rows:
-        course = courses[-1].course
+    for course in (course for row in rows for course in steps(row)[-1]):
         end = "in use" if course.ended_on is None else f"to {short_day(course.ended_on, until)}"
-        said.append(f"{printable(treatment)} from {short_day(course.started_on, until)}, {end}")
+        said.append(f"{printable(course.what)} from {short_day(course.started_on, until)}, {end}")
+    for used in region.as_needed[:MOST_AS_NEEDED]:
+        days = count(len(used.days), "day")
+        said.append(f"{printable(used.treatment)} as needed on {days}")
     return "; ".join(said) + "."

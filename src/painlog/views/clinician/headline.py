@@ -1,0 +1,203 @@
+"""The headline: the last 28 days in figures, function, and the latest changes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from painlog.analysis.cautions import Caution, Code
+from painlog.analysis.comparison import BAD, PAIN
+from painlog.analysis.days import Window
+from painlog.analysis.effects import Effect
+from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.whole_body import whole_body
+from painlog.views.clinician.parts import Grid
+from painlog.views.statements import effect_verdict, range_words
+from painlog.views.wording import (
+    change,
+    change_against,
+    day,
+    listed,
+    points,
+    printable,
+    short_day,
+    titled,
+)
+
+# With more regions than this, all of them together come first.
+FEW_REGIONS = 4
+LATELY = 28
+HEADLINE_NOTE = (
+    "The last 28 days, and in brackets the 28 before them. A pain day has a rating of 1 or more, a "
+    "bad day one of 7 or more."
+)
+ASSUMED_NOTE = "In an attack diary a day without an entry counts as a day without pain."
+
+# The cautions in a few words; the table further down has them in full.
+IN_SHORT: Mapping[Code, str] = {
+    "not-enough-days": "not enough days",
+    "few-days": "few days",
+    "falling-before": "falling before it",
+    "rising-before": "rising before it",
+    "high-before": "high before it",
+    "few-before": "few days before",
+    "baseline-peak": "a peak before it",
+    "start-peak": "started at a peak",
+    "weekends": "more weekend days",
+    "other-change": "{treatment} {what} {day}",
+    "other-treatment": "alongside {treatment}",
+    "also-used": "{treatment} as needed",
+    "long-between": "{weeks} weeks between",
+    "as-needed": "start not logged",
+    "named-on-bad-days": "used on worse days",
+    "assumed-days": "days without entries",
+    "missing-days": "many days missing",
+    "only-around-uses": "rated around uses",
+    "no-percent": "mean of 0 before",
+}
+
+
+def headline_grid(report: Report) -> Grid | None:
+    """Return a row for each region, and above many regions one for all of them together."""
+    if not report.regions:
+        return None
+    header = ("Region", "Rated days", "Pain days", "Bad days", "Worst", "Mean")
+    rows = [
+        (
+            f"{number}. {titled(region.place)}",
+            *_figures(region.last_28, region.previous_28),
+        )
+        for number, region in enumerate(report.regions, start=1)
+    ]
+    if len(report.regions) > FEW_REGIONS:
+        rows.insert(0, _anywhere(report.regions))
+    return Grid(header, tuple(rows))
+
+
+def headline_note(report: Report) -> str:
+    """Say what the figures are of."""
+    assumed = any(region.attack_diary for region in report.regions)
+    return f"{HEADLINE_NOTE} {ASSUMED_NOTE}" if assumed else HEADLINE_NOTE
+
+
+def whole_body_line(report: Report) -> str:
+    """Say in how many places it hurts on a day, where there are many; "" where there are few."""
+    if len(report.regions) <= FEW_REGIONS:
+        return ""
+    now, then = (
+        whole_body(getattr(region, name).days for region in report.regions)
+        for name in ("last_28", "previous_28")
+    )
+    if now is None:
+        return ""
+    before = f" ({then.mean_sites:.1f} in the 28 before)" if then else ""
+    return (
+        f"On a rated day of the last 28, {now.mean_sites:.1f} of {len(report.regions)} places hurt "
+        f"on average{before}."
+    )
+
+
+def latest_changes(report: Report, regions: Iterable[RegionSummary]) -> Iterator[str]:
+    """Say for each region what its ratings did in the latest course that can be compared."""
+    for region in regions:
+        effects = report.effects_of(region)
+        compared = [effect for effect in effects if effect.comparison.interval is not None]
+        if compared:
+            yield _latest(region, compared[-1], effects, report.period.until)
+
+
+def function_lines(report: Report) -> Iterator[str]:
+    """Give the interference of the last 28 days and the latest PEG."""
+    if found := report.interference:
+        until = report.period.until
+        now, then = found.mean(until, LATELY), found.mean(date.fromordinal(_before(until)), LATELY)
+        text = f"Interference with the day, 0 to 10: mean {points(now)} over the last 28 days"
+        yield f"{text}, {points(then)} over the 28 before." if then is not None else f"{text}."
+    if report.peg is not None:
+        latest, since = report.peg.latest, report.peg.since_first
+        text = f"PEG: {points(latest.score)} of 10 on {day(latest.answered_on)}"
+        against = since and change_against(since.points, "the first in this period")
+        yield f"{text}, {against}." if against else f"{text}."
+
+
+def _before(until: date) -> int:
+    return until.toordinal() - LATELY
+
+
+def _figures(now: Window, then: Window) -> tuple[str, ...]:
+    counts = (
+        (side.rated_days, _days(side, PAIN), _days(side, BAD), _worst(side), points(side.mean))
+        if side.days
+        else None
+        for side in (now, then)
+    )
+    return _beside(*counts)
+
+
+def _anywhere(regions: Sequence[RegionSummary]) -> tuple[str, ...]:
+    sides = []
+    for name in ("last_28", "previous_28"):
+        places = [getattr(region, name).days for region in regions]
+        found = whole_body(places)
+        bad = {d.day for days in places for d in days if d.worst >= BAD}
+        worst = max((d.worst for days in places for d in days), default=0)
+        sides.append(
+            (found.rated_days, found.pain_days, len(bad), worst, points(found.mean))
+            if found
+            else None
+        )
+    return ("Anywhere", *_beside(*sides))
+
+
+def _beside(now: tuple[object, ...] | None, then: tuple[object, ...] | None) -> tuple[str, ...]:
+    if now is None:
+        return ("–",) * 5
+    if then is None:
+        return tuple(map(str, now))
+    return tuple(f"{new} ({old})" for new, old in zip(now, then, strict=True))
+
+
+def _days(side: Window, least: int) -> int:
+    return sum(rated.worst >= least for rated in side.days)
+
+
+def _worst(side: Window) -> int:
+    return max(rated.worst for rated in side.days)
+
+
+def _latest(region: RegionSummary, latest: Effect, effects: Sequence[Effect], until: date) -> str:
+    started = latest.course.started_on
+    names = dict.fromkeys(e.course.what for e in effects if e.course.started_on == started)
+    text = f"{titled(region.place)}, during {listed(map(printable, names))}"
+    if len(names) > 1:
+        text += ", started on the same day"
+    elif latest.course.ended_on is not None:
+        text += ", which has ended"
+    verdict = effect_verdict(latest)
+    figures = _figures_of(latest)
+    # What cannot be told apart is said before any figure.
+    said = f"{verdict} {figures}" if latest.verdict == "confounded" else f"{figures} {verdict}"
+    # Two cautions of one kind, such as one for each window, are shown once.
+    cautions = "; ".join(dict.fromkeys(in_short(latest.cautions, until)))
+    return f"{text}: {said}" + (f" Read with care: {cautions}." if cautions else "")
+
+
+def _figures_of(effect: Effect) -> str:
+    comparison = effect.comparison
+    if comparison.attacks is not None:
+        rate = comparison.attacks.pain_days
+        return f"Pain days in 28: {rate.before:.1f} before, {rate.after:.1f} now."
+    interval = comparison.interval
+    if interval is None:
+        raise ValueError(effect)
+    moved = change(interval.change)
+    than = "" if moved == "no change" else " than before"
+    return f"{moved}{than}, likely between {range_words(interval.low, interval.high)}."
+
+
+def in_short(cautions: Iterable[Caution], until: date) -> Iterator[str]:
+    """Yield each caution in a few words."""
+    for caution in cautions:
+        facts = {
+            name: short_day(value, until) if isinstance(value, date) else printable(str(value))
+            for name, value in caution.facts.items()
+        }
+        yield IN_SHORT[caution.code].format(**facts)

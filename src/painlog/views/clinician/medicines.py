@@ -1,0 +1,189 @@
+"""Medicines and what else was used: doses, how often, the ratings around it, days a month."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from painlog.analysis.medicines import ANY, MedicineMonth, Taken
+from painlog.analysis.months import Attacks
+from painlog.analysis.relief import Relief
+from painlog.analysis.report import Report
+from painlog.model.course import Course, steps
+from painlog.model.region import label
+from painlog.model.use import with_dose
+from painlog.views.clinician.parts import Grid
+from painlog.views.statements import ABOUT_RELIEF
+from painlog.views.wording import (
+    count,
+    duration,
+    points,
+    printable,
+    short_day,
+    titled,
+)
+
+MOST_ROWS = 10
+MONTHS_OF_MEDICINE = 6
+RELIEF_NOTE = (
+    "Before: the rating when it was taken. After: the rating nearest to two hours later, or right "
+    f"after hands or needles. Down by half: by half or more. {ABOUT_RELIEF}"
+)
+# Around the 4 to 72 hours of a migraine (ICHD-3, 1.1).
+_LENGTHS = ("under 4 h", "4 to 24 h", "1 to 3 days", "over 3 days")
+
+
+def regular_lines(report: Report) -> Iterator[str]:
+    """Give each medicine in course in the period, with the steps of its dose."""
+    since, until = report.period.since, report.period.until
+    courses = [
+        course
+        for course in sorted(report.courses, key=lambda c: c.started_on)
+        if course.treatment in report.medicines
+        and report.asked.has_treatment(course.treatment)
+        and course.started_on <= until
+        and (course.ended_on is None or course.ended_on >= since)
+    ]
+    for row in steps(courses):
+        yield f"{titled(row[0].treatment)}, in course: {'; '.join(_step(c, until) for c in row)}."
+
+
+def _step(course: Course, until: date) -> str:
+    dose = f"{printable(course.dose.written)} " if course.dose else ""
+    if course.ended_on is None:
+        return f"{dose}since {short_day(course.started_on, until)}"
+    start, end = short_day(course.started_on, until), short_day(course.ended_on, until)
+    return f"{dose}from {start} to {end}"
+
+
+def relief_grid(report: Report) -> Grid | None:
+    """Return a row for each medicine and dose, then for what else was used."""
+    in_course = {e.course.treatment for e in report.effects}
+    others = [
+        r
+        for r in report.relief
+        if r.treatment not in report.medicines and (r.treatment not in in_course or r.rated)
+    ]
+    rows = [*_taken_rows(report), *(_row(_name(r), count(r.uses, "use"), r) for r in others)]
+    if not rows:
+        return None
+    header = ("Used", "How often", "Before", "After", "Down by half", "Gone", "Again in 24 h")
+    return Grid(header, tuple(rows[:MOST_ROWS]))
+
+
+def relief_note(report: Report) -> str:
+    """Say what the columns are, and how many rows did not fit."""
+    return RELIEF_NOTE if report.relief or report.taken else ""
+
+
+def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
+    for taken in sorted(report.taken, key=lambda t: (-t.days, t.treatment)):
+        found = [r for r in report.relief if (r.treatment, r.dose) == (taken.treatment, taken.dose)]
+        name = titled(with_dose(taken.treatment, taken.dose))
+        often = f"{_times(taken)} on {count(taken.days, 'day')}"
+        if len(found) <= 1:
+            yield _row(name, often, found[0] if found else None)
+            continue
+        for at, relief in enumerate(found):
+            place = printable(label(relief.region, relief.side))
+            yield _row(f"{name} ({place})", often if at == 0 else "as above", relief)
+
+
+def _times(taken: Taken) -> str:
+    return count(taken.uses, "time")
+
+
+def _name(relief: Relief) -> str:
+    name = titled(with_dose(relief.treatment, relief.dose))
+    return f"{name} ({printable(label(relief.region, relief.side))})"
+
+
+def _row(name: str, often: str, relief: Relief | None) -> tuple[str, ...]:
+    if relief is None or not relief.rated:
+        return (name, often, *("–",) * 5)
+    return (
+        name,
+        often,
+        points(relief.mean_before),
+        points(relief.mean_after),
+        f"{relief.halved} of {relief.rated}",
+        f"{relief.gone} of {relief.rated}",
+        str(relief.again_within_24_hours),
+    )
+
+
+def medicine_grid(report: Report) -> Grid | None:
+    """Return the days of intake in the latest months: all acute medicines, classes, medicines."""
+    if not report.medicine_months:
+        return None
+    firsts = sorted({m.first for m in report.medicine_months})[-MONTHS_OF_MEDICINE:]
+    days = {(m.of, m.first): m for m in report.medicine_months}
+    names = sorted(_counted(report, firsts[0]), key=_any_first)
+    rows = [
+        (
+            _of(name),
+            *(str(found.days) if (found := days.get((name, first))) else "0" for first in firsts),
+            _line(name, report.medicine_months),
+        )
+        for name in names
+    ]
+    return Grid(
+        ("Days with", *(f"{first:%b %Y}" for first in firsts), "Overuse from"),
+        tuple(rows[:MOST_ROWS]),
+    )
+
+
+def _counted(report: Report, since: date) -> set[str]:
+    """Return what has a row of its own: a class, or all together, only where it adds a figure."""
+    days: dict[str, list[tuple[date, int]]] = {}
+    for month in report.medicine_months:
+        if month.first >= since:
+            days.setdefault(month.of, []).append((month.first, month.days))
+    alone = [found for name, found in days.items() if name in report.medicines]
+    return {
+        name
+        for name, found in days.items()
+        if name in report.medicines or name == ANY or found not in alone
+    }
+
+
+def medicine_note(report: Report) -> str:
+    """Say what a day of intake is, and what the last column means."""
+    if not report.medicine_months:
+        return ""
+    text = "Days of intake in a month, whatever it was for; what is put on the skin is not counted."
+    if any(m.line for m in report.medicine_months):
+        text += (
+            " The last column is the number of days a month from which ICHD-3 (8.2) speaks of "
+            "overuse in headache, over more than three months."
+        )
+    return text
+
+
+def _any_first(name: str) -> tuple[bool, str]:
+    return name != ANY, name
+
+
+def _of(name: str) -> str:
+    return "Any acute medicine" if name == ANY else titled(name)
+
+
+def _line(name: str, months: Sequence[MedicineMonth]) -> str:
+    line = next((m.line for m in months if m.of == name), None)
+    return f"{line} days" if line else "–"
+
+
+def attack_lengths(attacks: Attacks) -> str:
+    """Count the attacks of a region by how long they lasted."""
+    found = Counter(map(_length, attacks.lengths))
+    counts = ", ".join(f"{words} {found[at]}" for at, words in enumerate(_LENGTHS))
+    return (
+        f"{count(attacks.attacks, 'attack')} with an end: {counts}; usually "
+        f"{duration(attacks.usual)}, longest {duration(attacks.longest)}."
+    )
+
+
+def _length(lasted: timedelta) -> int:
+    if lasted < timedelta(hours=4):
+        return 0
+    return bisect_left((timedelta(hours=24), timedelta(hours=72)), lasted) + 1

@@ -1,0 +1,114 @@
+"""Medicines on the page: steps of dose, how often, the ratings around it, days a month, attacks."""
+
+from datetime import timedelta
+
+from builders import CATALOGUE, course, entry, on, use
+from painlog.analysis.months import Attacks
+from painlog.analysis.report import build_report
+from painlog.model.treatment import Treatment
+from painlog.views.clinician.medicines import (
+    RELIEF_NOTE,
+    attack_lengths,
+    medicine_grid,
+    medicine_note,
+    regular_lines,
+    relief_grid,
+)
+
+MEDICINES = {
+    "sumatriptan": Treatment("sumatriptan", "medication", overuse_days=10, overuse_class="triptan"),
+    "rizatriptan": Treatment("rizatriptan", "medication", overuse_days=10, overuse_class="triptan"),
+    "ibuprofen": Treatment("ibuprofen", "medication", overuse_days=15, overuse_class="NSAIDs"),
+    "amitriptyline": Treatment("amitriptyline", "medication"),
+    "massage": Treatment("massage", "manual"),
+}
+
+
+def report(entries=(), courses=(), uses=(), today=60):
+    return build_report(
+        entries,
+        courses,
+        [],
+        regions=CATALOGUE.by_name,
+        treatments=MEDICINES,
+        today=on(today),
+        uses=uses,
+    )
+
+
+def test_a_medicine_in_course_has_its_steps():
+    courses = [
+        course("amitriptyline", "head", start=10, end=30, dose="10 mg"),
+        course("amitriptyline", "head", start=31, dose="25 mg"),
+        course("massage", "head", start=12),
+        course("ibuprofen", start=5, end=8),
+    ]
+    assert list(regular_lines(report([entry("head", 4)], courses))) == [
+        "Ibuprofen, in course: from 5 Mar to 8 Mar.",
+        "Amitriptyline, in course: 10 mg from 10 Mar to 30 Mar; 25 mg since 31 Mar.",
+    ]
+
+
+def test_each_dose_has_a_row_with_the_ratings_around_it():
+    entries = [
+        e for day in (1, 8) for e in (entry("head", 8, day=day), entry("head", 2, day=day, hour=22))
+    ]
+    uses = [use("sumatriptan", "head", day=day, dose="50 mg") for day in (1, 8)]
+    grid = relief_grid(report(entries, uses=[*uses, use("ibuprofen", "head", day=20)]))
+    assert grid.rows == (
+        ("Sumatriptan 50 mg", "2 times on 2 days", "8.0", "2.0", "2 of 2", "0 of 2", "0"),
+        ("Ibuprofen", "1 time on 1 day", "–", "–", "–", "–", "–"),
+    )
+    assert relief_grid(report([entry("head", 4)])) is None
+    assert "high pain tends to come down by itself" in RELIEF_NOTE
+
+
+def test_a_medicine_for_two_places_is_counted_once_and_rated_for_each():
+    entries = [entry(place, 6, treatments=["ibuprofen"], before=8) for place in ("head", "neck")]
+    rows = relief_grid(report(entries)).rows
+    assert [row[:2] for row in rows] == [
+        ("Ibuprofen (head)", "1 time on 1 day"),
+        ("Ibuprofen (neck)", "as above"),
+    ]
+
+
+def test_what_is_no_medicine_comes_after_the_medicines():
+    entries = [
+        entry("neck", 3, day=1, before=6, treatments=["massage"]),
+        entry("neck", 3, day=2, before=6, treatments=["ibuprofen"]),
+    ]
+    assert [row[:3] for row in relief_grid(report(entries)).rows] == [
+        ("Ibuprofen", "1 time on 1 day", "6.0"),
+        ("Massage (neck)", "1 use", "6.0"),
+    ]
+
+
+def test_days_a_month_begin_with_any_acute_medicine_and_have_their_line():
+    uses = [
+        *(use("sumatriptan", day=d) for d in (1, 2, 40)),
+        *(use("rizatriptan", day=d) for d in (3,)),
+        *(use("ibuprofen", day=d) for d in (2, 41)),
+    ]
+    found = report([entry("head", 5, day=d) for d in (1, 60)], uses=uses)
+    grid = medicine_grid(found)
+    assert grid.header == ("Days with", "Mar 2026", "Apr 2026", "Overuse from")
+    assert grid.rows == (
+        ("Any acute medicine", "3", "2", "10 days"),
+        ("Ibuprofen", "1", "1", "15 days"),
+        ("Rizatriptan", "1", "0", "10 days"),
+        ("Sumatriptan", "2", "1", "10 days"),
+        ("Triptan", "3", "1", "10 days"),
+    )
+    assert "ICHD-3 (8.2)" in medicine_note(found)
+    assert medicine_grid(report([entry("head", 4)])) is None
+    assert medicine_note(report([entry("head", 4)])) == ""
+
+
+def test_attacks_are_counted_by_length():
+    hours = (1, 4, 24, 25, 72, 73)
+    lengths = tuple(timedelta(hours=h) for h in hours)
+    found = Attacks("head", None, 6, timedelta(hours=24, minutes=30), lengths[-1], lengths)
+    assert attack_lengths(found) == (
+        "6 attacks with an end: under 4 h 1, 4 to 24 h 2, 1 to 3 days 2, over 3 days 1; usually "
+        "24 h 30 min, longest 3.0 days."
+    )
