@@ -62,7 +62,7 @@ def test_regimens_are_read_as_people_say_them(heel, said):
 def test_asked_the_other_way_round_it_is_not_called_later(heel):
     out = heel("compare", BOTH, "nothing", "-r", "heel").out
     assert f"First came nothing, then {BOTH}." in out
-    assert f"That is more pain than on {BOTH}." in out
+    assert "That is clearly more than a meaningful rise (1.1 points)." in out
     assert "On 0 % of day pairs the day on nothing hurt less." in out
     assert "later" not in out
     assert "before" not in out.split("Advice")[0]
@@ -188,3 +188,18 @@ def test_a_period_limits_the_days(heel):
     found = json.loads(heel(*arguments, "--since", "2026-03-01", "--until", "2026-03-10").out)
     assert (found["before"]["rated_days"], found["after"]["rated_days"]) == (7, 3)
     assert (found["before"]["since"], found["after"]["until"]) == ("2026-03-01", "2026-03-10")
+
+
+def test_what_came_in_together_is_told_as_one(heel):
+    day = str(FIRST + timedelta(days=14))
+    heel("start", "heat", "--region", "left heel", "--on", day)
+    out = heel("compare", "nothing", "heat + stretching", "-r", "heel").out
+    assert "They differ in heat and stretching: the ratings cannot tell which" in out
+
+
+def test_what_came_in_with_another_has_no_verdict(heel):
+    day = str(FIRST + timedelta(days=20))
+    heel("start", "heat", "--region", "left heel", "--on", day)
+    out = heel("compare", "nothing", "stretching", "-r", "heel").out
+    assert "Cannot be told apart from heat, which came or went with it." in out
+    assert "meaningful" not in out

@@ -22,13 +22,14 @@ def test_it_says_first_that_all_of_it_is_invented(painlog):
 def test_it_shows_what_a_report_has(painlog):
     out = painlog("demo").out
     for shown in (
-        "Left heel",
-        "Trigger point therapy, from ",
-        "right after a session",
-        "Read this with care:",
-        "Cannot tell yet:",
+        "In short",
+        "- Left heel, trigger point therapy from ",
+        "Cannot be told apart from trigger point therapy.",
+        "Against it: ",
+        "Cannot tell yet.",
+        "Regions",
         "Months",
-        "Visits to a clinician",
+        "PEG ",
         "Advice",
     ):
         assert shown in out

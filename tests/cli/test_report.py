@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from datetime import date, timedelta
 
@@ -30,7 +31,7 @@ def data(result):
 
 
 def test_a_report_says_what_the_ratings_did(heel):
-    lines = heel("report").out.splitlines()
+    lines = heel("report", "--full").out.splitlines()
     assert lines[:2] == [
         "Pain report, Wed 4 Feb 2026 to Tue 31 Mar 2026",
         "Ratings are 0 (no pain) to 10 (worst pain imaginable).",
@@ -80,18 +81,19 @@ def test_the_json_has_every_key_of_the_contract_and_no_number_is_rounded(heel):
         "rated_days": 28,
         "mean": 7.0,
     }
-    # 14 days of 3 and 13 of 4, and one of 4 that a second rating made 3.5.
-    assert effect["after"]["mean"] == (14 * 3 + 13 * 4 + 3.5) / 28
+    # 14 days of 3 and 13 of 4, and one with a 4, a 3, and the 6 before it, which was felt, too.
+    assert effect["after"]["mean"] == (14 * 3 + 13 * 4 + 13 / 3) / 28
     assert effect["change"] == effect["after"]["mean"] - 7
     assert effect["percent"] == 100 * effect["change"] / 7
     assert effect["interval"][0] < effect["change"] < effect["interval"][1]
     assert round(effect["interval"][0], 6) != effect["interval"][0]
     assert (effect["verdict"], effect["nap"]) == ("clearly more", 1.0)
-    (session,) = found["sessions"]
-    assert (session["treatment"], session["sessions"], session["mean_change"]) == (
+    (relief,) = found["relief"]
+    assert (relief["treatment"], relief["uses"], relief["mean_before"], relief["mean_after"]) == (
         "stretching",
         1,
-        -3.0,
+        6.0,
+        3.0,
     )
     assert [m["month"] for m in found["months"]] == ["2026-02", "2026-03"]
     assert {a["code"] for a in found["advice"]} == {"no-consultation", "standing"}
@@ -178,7 +180,7 @@ def test_too_few_days_give_words_and_no_number(painlog, format_, before, after):
         painlog("add", "head", "6", "--at", f"2026-03-{18 - i} 20:00")
     for i in range(after):
         painlog("add", "head", "4", "--at", f"2026-03-{30 - i} 20:00")
-    result = painlog("report", "--format", format_)
+    result = painlog("report", "--full", "--format", format_)
     assert result.code == 0
     if before == after == 0:
         assert "no ratings" in result.out or json.loads(result.out)["regions"] == []
@@ -204,17 +206,17 @@ def test_too_few_days_give_words_and_no_number(painlog, format_, before, after):
 
 def test_days_in_course_that_can_still_be_rated_are_asked_for(heel):
     heel("start", "heat", "--region", "left heel", "--on", "2026-03-31")
-    assert "Rate 2 more days in course, and this can be compared." in heel("report").out
+    assert "Rate 2 more days in course, and this can be compared." in heel("report", "--full").out
     heel("stop", "heat", "--region", "left heel", "--on", "2026-03-31")
-    assert "Rate 2 more days in course, and this can be compared." in heel("report").out
+    assert "Rate 2 more days in course, and this can be compared." in heel("report", "--full").out
 
 
 def test_what_a_comparison_cannot_tell_is_said_once_above_the_first(heel):
     heel("start", "heat", "--region", "left heel", "--on", "2026-03-10")
     for day in range(1, 31):
         heel("add", "head", "6", "-t", "rest", "--at", f"2026-03-{day:02} 09:00")
-    text = heel("report").out
-    assert text.count(LIMITS) == 1
+    text = heel("report", "--full").out
+    assert text.count(LIMITS) == heel("report").out.count(LIMITS) == 1
     assert text.index(LIMITS) < text.index(", from ")
     markdown = heel("report", "--format", "markdown").out
     assert markdown.count("one person's days in one order") == 1
@@ -235,9 +237,9 @@ def test_a_pain_of_0_before_has_no_percent_and_says_why(painlog):
         painlog("add", "head", "2", "--at", f"2026-03-{day + 20} 20:00")
     painlog("start", "heat", "--region", "head", "--on", "2026-03-20")
     (effect,) = data(painlog("report", "--format", "json"))["effects"]
-    assert (effect["change"], effect["percent"], effect["verdict"]) == (2.0, None, "worse")
+    assert (effect["change"], effect["percent"], effect["verdict"]) == (2.0, None, "clearly worse")
     assert "no-percent" in [c["code"] for c in effect["cautions"]]
-    text = painlog("report").out
+    text = painlog("report", "--full").out
     assert "2.0 points more, likely between" in text
     assert "- The mean before is 0, and nothing can be told in percent of 0." in text
     assert "On 0 % of day pairs the later day hurt less." in text
@@ -319,11 +321,11 @@ def test_several_treatments_show_the_before_and_after_of_each(heel):
     assert effects() == effects("-t", "heat", "-t", "stretching") == ["heat", "stretching"]
     assert effects("-t", "heat", "-t", "rest") == ["heat"]
     out = heel("report", "-t", "massage", "-t", "rest").out
-    assert "No course and no session of massage therapy or rest" in out
+    assert "No course and no use of massage therapy or rest" in out
 
 
 def test_a_treatment_that_nothing_has_is_said_to_be_missing(heel):
-    said = "No course and no session of "
+    said = "No course and no use of "
     assert f"{said}heat" in heel("report", "-t", "heat").out
     assert said not in heel("report", "-t", "stretching").out
     assert said not in heel("report", "-t", "heat", "-r", "hip").out
@@ -331,24 +333,17 @@ def test_a_treatment_that_nothing_has_is_said_to_be_missing(heel):
     assert said not in heel("report", "-t", "heat").out
 
 
-@pytest.mark.parametrize("next_days", [0, 2, 3])
-def test_the_rated_next_days_of_a_session_are_counted(painlog, next_days):
-    for i in range(4):
-        day = 3 * i + 1
+def test_uses_are_counted_with_the_ratings_around_them(painlog):
+    for day in (1, 4, 7, 10):
         painlog(
             "add", "head", "3", "-t", "rest", "--before", "6", "--at", f"2026-03-{day:02} 20:00"
         )
-        if i < next_days:
-            painlog("add", "head", "6", "--at", f"2026-03-{day + 1:02} 20:00")
-    (session,) = data(painlog("report", "--format", "json"))["sessions"]
-    assert (session["sessions"], session["mean_change"]) == (4, -3.0)
-    assert (session["next_days"], session["next_day_change"]) == (
-        next_days,
-        0 if next_days else None,
-    )
-    lines = painlog("report").out.splitlines()
-    at = lines.index("Head, right after a session")
-    assert lines[at + 2].startswith("- rest, 4 sessions: ")
+    (relief,) = data(painlog("report", "--format", "json"))["relief"]
+    assert (relief["uses"], relief["rated"], relief["halved"]) == (4, 4, 4)
+    lines = painlog("report", "--full").out.splitlines()
+    at = lines.index("Head, around a use")
+    assert lines[at + 2].startswith("- rest, 4 uses, ")
+    assert "- Head, rest: 4 uses, 4 rated: 6.0 before, 3.0 after" in painlog("report").out
 
 
 def test_ratings_before_the_period_are_told_of(painlog):
@@ -369,10 +364,13 @@ def test_a_course_that_is_not_rated_is_no_error(painlog):
 def test_earlier_courses_are_counted_and_shown_when_asked_for(heel):
     heel("stop", "stretching", "--region", "left heel", "--on", "2026-03-10")
     heel("start", "stretching", "--region", "left heel", "--on", "2026-03-20")
-    text = heel("report").out
+    text = heel("report", "--full").out
     assert "Stretching, from Wed 4 Mar 2026" not in text
     assert '1 earlier course: painlog report --treatment "stretching"' in text
-    text = heel("report", "--treatment", "stretching").out
+    brief = heel("report", "--treatment", "stretching").out
+    assert "stretching from 4 Mar to 10 Mar: " in brief
+    assert "stretching from 20 Mar: " in brief
+    text = heel("report", "--full", "--treatment", "stretching").out
     assert "Stretching, from Wed 4 Mar 2026 to Tue 10 Mar 2026" in text
     assert "Stretching, from Fri 20 Mar 2026, in use" in text
 
@@ -392,6 +390,59 @@ def test_medicine_taken_for_another_region_counts_in_a_report_on_the_head(painlo
         out = painlog("report", *place).out
         assert "Triptan: taken on 10 days a month or more" in out
     assert "was taken on" not in painlog("report", "--region", "neck").out
+
+
+def test_the_answer_comes_first_and_what_stands_against_it(heel):
+    lines = heel("report", "--since", "2026-02-04").out.splitlines()
+    at = lines.index("In short")
+    assert lines[at + 1].startswith(
+        "- Left heel, stretching from 4 Mar: 7.0 before, 3.5 in course, likely 3.3 to 3.7 less. "
+        "Clearly more than a meaningful drop."
+    )
+    assert lines.index("Regions") > at
+
+
+def test_two_that_came_together_are_told_apart_in_no_form(heel):
+    heel("start", "heat", "--region", "left heel", "--on", "2026-03-06")
+    apart = re.compile("cannot be told apart from heat", re.IGNORECASE)
+    for options in ([], ["--full"], ["--format", "markdown"], ["--full", "--format", "markdown"]):
+        out = heel("report", *options).out
+        assert apart.search(out)
+        assert "a meaningful drop" not in out.split("heat")[0]
+    effects = data(heel("report", "--format", "json"))["effects"]
+    assert {e["treatment"]: e["verdict"] for e in effects}["stretching"] == "confounded"
+    compared = heel("compare", "nothing", "stretching", "-r", "heel").out
+    assert "Heat started on 6 Mar 2026" in compared
+    assert "meaningful" not in compared
+
+
+@pytest.mark.parametrize("options", [[], ["--full"]])
+def test_one_treatment_at_one_place_is_all_that_is_told_of(heel, options):
+    heel("add", "neck", "5", "right heel", "2", "-t", "heat", "--before", "8", "--at", LATE)
+    heel("peg", "6", "5", "7")
+    out = heel("report", "-t", "stretching", "-r", "left heel", *options).out
+    for other in ("neck", "right heel", "heat", "PEG"):
+        assert other not in out.casefold().replace("painlog peg", "")
+    assert "stretching" in out.casefold()
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("r.json", "{"), ("r.md", "# Pain report"), ("r.html", "<!DOCTYPE html>"), ("r.txt", "Pain ")],
+)
+def test_the_ending_of_a_file_chooses_the_format(heel, tmp_path, name, first):
+    file = tmp_path / name
+    assert heel("report", "-o", str(file)).code == 0
+    assert file.read_text("utf-8").lower().startswith(first.lower())
+
+
+def test_a_format_that_contradicts_the_ending_is_refused(heel, tmp_path):
+    file = tmp_path / "r.pdf"
+    result = heel("report", "-o", str(file), "--format", "json")
+    assert (result.code, result.out) == (2, "")
+    assert "ends in .pdf" in result.err
+    assert not file.exists()
+    assert heel("report", "-o", str(tmp_path / "r.txt"), "--format", "markdown").code == 0
 
 
 def test_in_a_pipe_there_are_only_words(heel):
@@ -420,7 +471,13 @@ class Terminal(io.TextIOWrapper):
 @pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
 @pytest.mark.parametrize(
     "command",
-    [["demo"], ["report"], ["report", "--since", "1900-01-01"], ["explain"]],
+    [
+        ["demo"],
+        ["report"],
+        ["report", "--full"],
+        ["report", "--since", "1900-01-01"],
+        ["explain"],
+    ],
     ids=" ".join,
 )
 def test_no_line_is_wider_than_the_terminal(heel, monkeypatch, width, term, command):
@@ -432,6 +489,6 @@ def test_no_line_is_wider_than_the_terminal(heel, monkeypatch, width, term, comm
     monkeypatch.setenv("TERM", term)
     monkeypatch.setattr(sys, "stdout", terminal)
     assert main(command) == 0
-    lines = terminal.text().replace("\x1b[1m", "").replace("\x1b[0m", "").splitlines()
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", terminal.text()).splitlines()
     assert "\x1b" not in "".join(lines)
     assert [line for line in lines if len(line) > width] == []

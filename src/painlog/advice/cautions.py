@@ -62,7 +62,7 @@ _SENTENCES: Mapping[Code, str] = {
 
 def _what_is_missing(facts: Mapping[str, object]) -> str:
     """Say what can still be done: days that are over can only be added from other notes."""
-    if facts.get("cut_by"):
+    if facts.get("cut_by") and int(str(facts["before"])) < int(str(facts["fewest"])):
         words = {name: _in_words(value) for name, value in facts.items()}
         words["cut_by"] = sentence_start(words["cut_by"])
         return (

@@ -34,4 +34,7 @@ ONE_PERSON = (
     "These are one person's days in one order, nothing blinded: they show what the ratings did, "
     "not why."
 )
-LIMITS = f"{ONE_PERSON} Of many comparisons some stand out by chance alone."
+LIMITS = (
+    f"{ONE_PERSON} Of many comparisons some stand out by chance alone, the more the more often you "
+    "look."
+)

@@ -3,17 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from painlog.analysis.cautions import (
+    CONFOUNDING,
+    NEAR_THE_START,
     Caution,
+    assumed_days,
     number_of_days,
     order_of_days,
     percent_of_nothing,
     share_of_days,
 )
-from painlog.analysis.comparison import Comparison, compare_windows
+from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
 from painlog.model.region import Side
@@ -47,6 +50,14 @@ class RegimenComparison(NamedTuple):
     cautions: tuple[Caution, ...]
     rated_days: Mapping[Regimen, int]
 
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that may be told, "confounded" where something else changed with them."""
+        if self.comparison.verdict is None:
+            return None
+        codes = {caution.code for caution in self.cautions}
+        return "confounded" if codes & CONFOUNDING else self.comparison.verdict
+
 
 def compare_regimens(
     place: Place,
@@ -54,6 +65,8 @@ def compare_regimens(
     second: Regimen,
     phases: Iterable[Phase],
     days: Sequence[RatedDay],
+    *,
+    attack_diary: bool = False,
 ) -> RegimenComparison:
     """Compare all days of two regimens, with every figure and caution they allow.
 
@@ -63,12 +76,13 @@ def compare_regimens(
         second: What is compared.
         phases: Of the place, in time order.
         days: The rated days of the place, in time order.
+        attack_diary: Whether every attack of the place is written down.
     """
     phases = tuple(phases)
     before, after = (_followed(regimen, phases, days) for regimen in (first, second))
     blocks = _blocks(before, after)
     order = _order(blocks)
-    comparison = compare_windows(before, after)
+    comparison = compare_windows(before, after, attack_diary=attack_diary)
     counts = Counter[Regimen]()
     for phase in phases:
         counts[phase.regimen] += window(days, phase.since, phase.until).rated_days
@@ -79,7 +93,10 @@ def compare_regimens(
         comparison,
         order,
         (first if blocks[0].of_first else second) if order else None,
-        tuple(_cautions(comparison, blocks, order, (first, second))),
+        (
+            *_cautions(comparison, blocks, order, (first, second)),
+            *_other_changes(first, second, phases),
+        ),
         dict(counts.most_common()),
     )
 
@@ -137,6 +154,25 @@ def _cautions(
         yield from order_of_days(compare_windows(earlier, later), names)
     yield from share_of_days(comparison, (first, second))
     yield from percent_of_nothing(comparison, first)
+    yield from assumed_days(comparison)
+
+
+def _other_changes(first: Regimen, second: Regimen, phases: Sequence[Phase]) -> Iterator[Caution]:
+    """Warn of what came or went within 7 days of what the two regimens differ in."""
+    asked = first ^ second
+    changes = [
+        (name, "started" if name in later.regimen else "ended", later.since)
+        for earlier, later in pairwise(phases)
+        for name in sorted(earlier.regimen ^ later.regimen)
+    ]
+    starts = [day for name, _, day in changes if name in asked]
+    said = set[str]()
+    for name, what, day in changes:
+        if name in asked or name in said:
+            continue
+        if any(abs(day - start) <= NEAR_THE_START for start in starts):
+            said.add(name)
+            yield Caution("other-change", {"treatment": name, "what": what, "day": day})
 
 
 def _followed(regimen: Regimen, phases: Iterable[Phase], days: Sequence[RatedDay]) -> Window:

@@ -15,7 +15,7 @@ from painlog.model.dose import Dose
 from painlog.model.entry import Entry
 from painlog.model.region import Side
 from painlog.model.treatment import Treatment
-from painlog.model.use import Use
+from painlog.model.use import Use, with_dose
 
 # A guideline for trials of acute treatment asks at two hours (Diener 2019, Cephalalgia 39:687-710).
 AFTER_TAKING = timedelta(hours=2)
@@ -48,6 +48,11 @@ class Relief(NamedTuple):
     again_within_24_hours: int
     next_days: int
     next_day_change: float | None
+
+    @property
+    def what(self) -> str:
+        """Treatment and dose in words: "sumatriptan 50 mg"."""
+        return with_dose(self.treatment, self.dose)
 
     @property
     def change(self) -> float | None:

@@ -322,6 +322,8 @@ def _with_facts(own: Treatment, catalogue: Treatments) -> Treatment:
 def parse_regimen(text: str, treatments: Treatments) -> Regimen:
     """Return the treatments that a person named together; none for "nothing".
 
+    A dose that they named belongs to it: "amitriptyline 25 mg".
+
     Raises:
         NotUnderstoodError: if one of them is unknown.
     """
@@ -369,4 +371,7 @@ def _named(text: str, treatments: Treatments) -> Iterator[str]:
                 for part in parts:
                     yield from _named(part, treatments)
                 return
-        raise
+        name, dose = split_dose(text)
+        if dose is None or not name:
+            raise
+        yield f"{treatments.find(name).name} {dose.written}"

@@ -1,14 +1,16 @@
 """Comparing the days of two regimens for one region."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from painlog.analysis import regimens
-from painlog.analysis.courses import courses_of, phases_of
+from painlog.analysis.courses import courses_of, phases_of, regimens_of
 from painlog.analysis.days import Place, PlaceDays, gather, window
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated
 from painlog.errors import RefusedError, UsageError
+from painlog.model.course import Course
 from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
@@ -60,11 +62,21 @@ def _compared(
     if place not in places:
         return regimens.compare_regimens(place, first, second, (), ())
     gathered = places[place]
-    days = gathered.days()
-    courses = courses_of(place, journal.courses(), gathered.namings, until)
+    diary = journal.regions.by_name[place[0]].diary == "attacks"
+    days = gathered.days(until if diary else None)
+    medicines = {t.name for t in journal.treatments.by_name.values() if t.kind == "medication"}
+    started = _with_doses(journal.courses(), first | second)
+    courses = courses_of(place, started, gathered.namings, until, medicines)
     since = max(chosen.since or days[0].day, days[0].day)
-    phases = phases_of(courses, since, until)
-    return regimens.compare_regimens(place, first, second, phases, window(days, since, until).days)
+    # What is only used now and then belongs to a regimen where it is asked for.
+    phases = phases_of(regimens_of(courses, first | second), since, until)
+    within = window(days, since, until).days
+    return regimens.compare_regimens(place, first, second, phases, within, attack_diary=diary)
+
+
+def _with_doses(courses: Iterable[Course], said: Regimen) -> list[Course]:
+    """Return the courses, each with its dose only where a regimen names that dose."""
+    return [c if c.what in said else replace(c, dose=None) for c in courses]
 
 
 def _one_place(places: Mapping[Place, PlaceDays], wanted: ChosenPlace) -> Place:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from painlog.analysis.effects import Effect, FirstDays, MedicineDays, PlaceboInTime
     from painlog.analysis.months import Attacks
     from painlog.analysis.peg import PegChange, PegSummary
+    from painlog.analysis.regimens import RegimenComparison
     from painlog.analysis.relief import Relief
     from painlog.analysis.report import RegionSummary
     from painlog.analysis.whole_body import WholeBody
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 ABOUT_RELIEF = (
     "People take something when pain is high, and high pain tends to come down by itself."
 )
+ASSUMED_DAYS = "In an attack diary a day without an entry counts as a day without pain."
 MONTHS_SHOWN = 12
 FEWEST_NEXT_DAYS = 3
 FEWEST_MEANS = 3
@@ -106,58 +108,65 @@ def verdict_words(comparison: "Comparison", than: str = "before") -> str:
     return words.format(drop=drop, than=than)
 
 
-def effect_verdict(effect: "Effect") -> str:
-    """Say in one sentence what may be told of a before-and-after; "" without an interval.
+def effect_verdict(effect: "Effect | RegimenComparison", than: str = "before") -> str:
+    """Say in one sentence what may be told of a comparison; "" without an interval.
 
     Where two treatments cannot be told apart, that is the verdict; where one was used because it
     hurt, there is none.
     """
     if effect.verdict == "confounded":
         return (
-            f"Cannot be told apart from {listed(_confounded_with(effect))}, which came or went "
-            "with it."
+            f"Cannot be told apart from {listed(confounders(effect))}, which came or went with it."
         )
     if effect.verdict is None and effect.comparison.interval is not None:
         return "No verdict: it was used on the days that hurt more."
-    return verdict_words(effect.comparison)
+    return verdict_words(effect.comparison, than)
 
 
-def _confounded_with(effect: "Effect") -> list[str]:
+def confounders(effect: "Effect | RegimenComparison") -> list[str]:
+    """Name the treatments that the ratings cannot tell apart from this one."""
     from painlog.analysis.cautions import CONFOUNDING
 
     names = [str(c.facts["treatment"]) for c in effect.cautions if c.code in CONFOUNDING]
     return [printable(name) for name in dict.fromkeys(names)]
 
 
-def attack_days_words(comparison: "Comparison") -> Iterator[str]:
+def attack_days_words(
+    comparison: "Comparison", names: tuple[str, str] = ("before", "in course")
+) -> Iterator[str]:
     """Give the days with pain and the bad ones in 28, before and after; none unless episodic."""
     if comparison.attacks is None:
         return
     found = comparison.attacks
-    yield f"Pain days in 28: {_rate_words(found.pain_days)}."
-    yield f"Bad days (7 or more) in 28: {_rate_words(found.bad_days)}."
+    yield f"Pain days in 28: {_rate_words(found.pain_days, names)}."
+    yield f"Bad days (7 or more) in 28: {_rate_words(found.bad_days, names)}."
     if found.worst_before is not None and found.worst_after is not None:
         yield (
-            f"Mean worst of the pain days: {points(found.worst_before)} before, "
-            f"{points(found.worst_after)} in course."
+            f"Mean worst of the pain days: {points(found.worst_before)} {names[0]}, "
+            f"{points(found.worst_after)} {names[1]}."
         )
 
 
-def _rate_words(rate: "DayRate") -> str:
+def _rate_words(rate: "DayRate", names: tuple[str, str]) -> str:
     return (
-        f"{rate.before:.1f} before, {rate.after:.1f} in course (likely between "
-        f"{days_range(rate.low, rate.high)})"
+        f"{rate.before:.1f} {names[0]}, {rate.after:.1f} {names[1]} (likely between "
+        f"{rate_range(rate)})"
     )
 
 
-def days_range(low: float, high: float) -> str:
+def rate_range(rate: "DayRate", to: str = " and ") -> str:
+    """Name both ends of the interval of a change in days; no fewer days than there were."""
+    return days_range(max(rate.low, -rate.before), min(rate.high, 28 - rate.before), to)
+
+
+def days_range(low: float, high: float, to: str = " and ") -> str:
     """Name both ends of the interval of a change in days per 28, at most 28 either way."""
     low, high = max(low, -28.0), min(high, 28.0)
     if high <= 0:
-        return f"{abs(high):.1f} and {abs(low):.1f} fewer"
+        return f"{abs(high):.1f}{to}{abs(low):.1f} fewer"
     if low >= 0:
-        return f"{abs(low):.1f} and {abs(high):.1f} more"
-    return f"{abs(low):.1f} fewer and {high:.1f} more"
+        return f"{abs(low):.1f}{to}{abs(high):.1f} more"
+    return f"{abs(low):.1f} fewer{to}{high:.1f} more"
 
 
 def first_28_words(first: "FirstDays") -> str:
@@ -218,17 +227,17 @@ def whole_body_words(found: "WholeBody") -> str:
     )
 
 
-def range_words(low: float, high: float) -> str:
-    """Name both ends of an interval, the one nearer to no change first.
+def range_words(low: float, high: float, to: str = " and ") -> str:
+    """Name both ends of an interval, the one nearer to no change first, with `to` between them.
 
     A few days can make an interval wider than the scale; its ends are then those of the scale.
     """
     low, high = max(low, -HIGHEST), min(high, HIGHEST)
     if high <= 0:
-        return f"{points(abs(high))} and {points(abs(low))} less"
+        return f"{points(abs(high))}{to}{points(abs(low))} less"
     if low >= 0:
-        return f"{points(abs(low))} and {points(abs(high))} more"
-    return f"{points(abs(low))} less and {points(high)} more"
+        return f"{points(abs(low))}{to}{points(abs(high))} more"
+    return f"{points(abs(low))} less{to}{points(high)} more"
 
 
 def trend_words(trend: "Buckets") -> str:

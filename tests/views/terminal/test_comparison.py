@@ -54,7 +54,7 @@ def test_no_change_has_no_percent():
     ],
 )
 def test_where_most_pairs_are_ties_all_three_shares_are_told(before, after, said):
-    (_, plain, numbers, *_) = lines(before, after)
+    *_, plain, numbers = lines(before, after)
     assert said in plain
     assert plain.endswith("on the rest the same.") is ("ties" not in said)
     assert "NAP 0.5" in numbers
@@ -90,7 +90,7 @@ def test_a_change_is_told_in_words_and_in_numbers():
     assert lines([7] * 28, [3, 4] * 14) == [
         "Mean 7.0 before (28 rated days), 3.5 in course (28 rated days).",
         "3.5 points less (-50 %), likely between 3.3 and 3.7 less. That is clearly more than a "
-        "meaningful drop (2.0 points). On 100 % of day pairs the later day hurt less.",
+        "meaningful drop (2.1 points). On 100 % of day pairs the later day hurt less.",
         "Numbers: change -3.5; 95 % interval -3.7 to -3.3; NAP 1.00 (0.93 to 1.00); Tau-U +1.00; "
         "carry-over 0.00; trend in course: none that shows in whole points.",
     ]
@@ -106,3 +106,17 @@ def test_cautions_follow_a_change_as_a_list_and_stand_alone_without_one():
     assert isinstance(item, Item)
     (*_, alone) = comparison_blocks(compared([6, 5], []), [few])
     assert alone == Paragraph(item.text)
+
+
+def test_attacks_are_told_by_their_days_before_the_mean():
+    _, days, mean, _ = lines([6, 0, 5, 0] * 7, [6, 0, 0, 0] * 7)
+    assert days.startswith("Pain days in 28: 14.0 before, 7.0 in course (likely between ")
+    assert "Cannot tell yet: half as many pain days" in days
+    assert "Bad days (7 or more) in 28: 0.0 before, 0.0 in course" in days
+    assert mean.startswith("Mean of all rated days: 1.2 points less")
+    assert "meaningful" not in mean
+
+
+def test_days_with_pain_never_fall_by_more_than_there_were():
+    _, days, *_ = lines([2] + [0] * 6, [0] * 7)
+    assert "Pain days in 28: 4.0 before, 0.0 in course (likely between 4.0 fewer and " in days

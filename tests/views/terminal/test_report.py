@@ -1,4 +1,4 @@
-"""The report on a terminal, from small report objects: its parts, their order and their words."""
+"""The report in full, from small report objects: its parts, their order and their words."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, p
 from painlog.advice.red_flags import told_of
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.report import build_report
+from painlog.views.statements import ABOUT_RELIEF
 from painlog.views.terminal.page import Heading, Item, Paragraph, Spark, Table
 from painlog.views.terminal.report import report_blocks
 
@@ -60,7 +61,10 @@ def test_it_begins_with_the_period_and_the_scale_and_ends_with_the_standing_advi
 
 def test_its_parts_come_in_a_fixed_order():
     found = report(
-        [*daily("left heel", FALLEN), entry("left heel", 3, before=6, treatments=["massage"])],
+        [
+            *daily("left heel", FALLEN),
+            *(entry("left heel", 3, day=d, before=6, treatments=["massage"]) for d in (1, 2, 3)),
+        ],
         [course("stretching", "left heel", start=33)],
         [consultation(40)],
         [peg(6, 5, 4, day=50)],
@@ -69,9 +73,9 @@ def test_its_parts_come_in_a_fixed_order():
         "Pain report, Sun 1 Mar 2026 to Wed 29 Apr 2026",
         "Read this first",
         "Left heel",
-        "Massage, from Sun 1 Mar 2026 (when an entry first named it) to Sun 8 Mar 2026",
+        "Massage, from Sun 1 Mar 2026 (when an entry first named it) to Tue 10 Mar 2026",
         "Stretching, from Thu 2 Apr 2026, in use",
-        "Left heel, right after a session",
+        "Left heel, around a use",
         "Months",
         "PEG",
         "Visits to a clinician",
@@ -130,32 +134,70 @@ def test_only_the_latest_course_is_shown_unless_all_are_asked_for():
     assert [h for h in shown if h.startswith("Heat")] == [earlier, latest]
 
 
-@pytest.mark.parametrize(
-    ("next_day", "said"),
-    [
-        ([], "The next day was not rated."),
-        ([2, 2], "The next day was rated after only 2 of them, too few to compare."),
-        ([4, 4, 4], "The next day: 2.0 points less than before the session (3 next days rated)."),
-    ],
-)
-def test_sessions_have_their_change_and_what_was_left_the_next_day(next_day, said):
-    sessions = [entry("head", 3, day=day, before=6, treatments=["massage"]) for day in (10, 20, 30)]
-    after = [entry("head", v, day=d) for v, d in zip(next_day, (11, 21, 31), strict=False)]
-    shown = blocks(report([*sessions, *after]))
-    about, words = under("Head, right after a session", shown)
-    assert "Sessions are held when pain is high" in about
-    assert words == f"massage, 3 sessions: mean 6.0 before, 3.0 after (3.0 points less). {said}"
+def test_uses_have_the_ratings_around_them_and_what_that_is_worth():
+    used = [entry("head", 3, day=day, before=6, treatments=["massage"]) for day in (10, 20, 30)]
+    about, words = under("Head, around a use", blocks(report(used)))
+    assert about == ABOUT_RELIEF
+    assert words.startswith("massage, 3 uses, 3 rated before and after: mean 6.0 before, 3.0 ")
 
 
-def test_months_are_a_table_with_the_days_of_medicine():
+def test_what_uses_are_worth_is_said_once():
+    used = [entry(place, 3, day=9, before=6, treatments=["massage"]) for place in ("head", "neck")]
+    texts = [getattr(block, "text", "") for block in blocks(report(used))]
+    assert texts.count(ABOUT_RELIEF) == 1
+
+
+def test_months_are_a_table_and_the_days_of_medicine_another():
     entries = [*daily("head", [0, 7], first=1), *daily("head", [4], 32, treatments=["ibuprofen"])]
     shown = blocks(report(entries))
-    (table,) = [block for block in shown if isinstance(block, Table)]
-    assert table.rows == [
-        ("Mar 2026", "head", "2", "1", "1", ""),
-        ("Apr 2026", "head", "1", "1", "0", "ibuprofen 1"),
+    months, medicine = [block for block in shown if isinstance(block, Table)]
+    assert months.rows == [("Mar 2026", "head", "2", "1", "1"), ("Apr 2026", "head", "1", "1", "0")]
+    assert "A pain day has a rating of 1 or more" in shown[shown.index(months) - 1].text
+    assert ("Apr 2026", "ibuprofen", "1", "15") in medicine.rows
+    assert ("Apr 2026", "all painkillers together", "1", "10") in medicine.rows
+
+
+def test_a_new_dose_is_a_step_of_its_own():
+    steps = [
+        course("amitriptyline", "head", start=10, end=39, dose="10 mg"),
+        course("amitriptyline", "head", start=40, dose="25 mg"),
     ]
-    assert "A pain day has a rating of 1 or more" in shown[shown.index(table) - 1].text
+    shown = headings(report(daily("head", FALLEN), steps), whole=True)
+    assert [h for h in shown if h.startswith("Ami")] == [
+        "Amitriptyline 10 mg, from Tue 10 Mar 2026 to Wed 8 Apr 2026",
+        "Amitriptyline 25 mg, from Thu 9 Apr 2026, in use",
+    ]
+
+
+def test_two_treatments_that_came_together_have_no_verdict():
+    both = [course("heat", "head", start=33), course("rest", "head", start=34)]
+    said = under("Heat, from Thu 2 Apr 2026, in use", blocks(report(daily("head", FALLEN), both)))
+    assert "Cannot be told apart from rest" in said[1]
+    assert "meaningful" not in said[1]
+
+
+def test_what_entries_say_beside_their_intensity_is_in_it():
+    entries = [
+        entry("head", 4, day=day, interference=day, qualities=("dull",), triggers=("noise",))
+        for day in (2, 4)
+    ]
+    assert under("Beside the pain", blocks(report(entries))) == [
+        "Interference with the day: mean 3.0 of 10, highest 4, answered on 2 days.",
+        "Qualities, by entries: dull 2.",
+        "Triggers, by entries: noise 2.",
+    ]
+
+
+def test_a_report_on_one_treatment_is_about_its_places_alone():
+    entries = [
+        *daily("head", FALLEN, triggers=("noise",)),
+        *daily("neck", FALLEN),
+    ]
+    asked = selection(treatments=("heat",))
+    found = report(entries, [course("heat", "head", start=33)], pegs=[peg(6, 5, 4)], asked=asked)
+    shown = headings(found)
+    assert "Head" in shown
+    assert not {"Neck", "PEG", "Beside the pain", "Whole body"} & set(shown)
 
 
 def test_a_warning_sign_comes_first_with_its_day_and_place_and_before_other_advice():
@@ -208,7 +250,7 @@ def test_what_a_report_was_narrowed_to_is_said(asked, only):
         (
             daily("head", [4]),
             {"asked": selection(treatments=("heat",))},
-            "No course and no session of heat in this period.",
+            "No course and no use of heat in this period.",
         ),
     ],
 )

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -10,6 +10,11 @@ from painlog.cli.base.options import option
 from painlog.cli.base.settings import settings_of
 from painlog.errors import RefusedError, UsageError
 from painlog.files.companions import PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FormatName = TypeVar("FormatName", bound=str)
 
 Output = Annotated[
     Path | None, option("--output", "-o", metavar="FILE", help_="Write to this file.")
@@ -55,3 +60,28 @@ def is_same(target: Path, part: Path) -> bool:
     if os.path.realpath(target) == os.path.realpath(part):
         return True
     return target.exists() and part.exists() and target.samefile(part)
+
+
+def format_by_ending(
+    said: FormatName | None, output: Path | None, endings: "Mapping[str, FormatName]"
+) -> FormatName | None:
+    """Return the format that was asked for, or the one that the ending of a file stands for.
+
+    Args:
+        said: What --format says, None for nothing.
+        output: The file to write, None for none.
+        endings: What each ending stands for; plain text may hold any format that is text.
+
+    Raises:
+        UsageError: if the two contradict each other.
+    """
+    ending = output.suffix.lower() if output is not None else ""
+    meant = endings.get(ending)
+    if said is None or meant is None or meant == "text":
+        return said or meant
+    if said != meant:
+        raise UsageError(
+            f"--format {said} and a file that ends in {ending} contradict each other. "
+            "Leave out --format, or name a file with another ending."
+        )
+    return said

@@ -19,15 +19,16 @@ from painlog.cli.base.options import (
     selection,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.target import Force, Output, check_target
+from painlog.cli.base.target import Force, Output, check_target, format_by_ending
 from painlog.errors import UsageError
 from painlog.files.drafts import new_file
 from painlog.store.journal import Journal
 from painlog.tasks.report import AdvisedReport, report_on
+from painlog.views.terminal.pager import page_out
 from painlog.views.terminal.screen import Screen, say, say_aside, screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from painlog.views.clinician.parts import ClinicianPage
 
@@ -41,15 +42,25 @@ LACKS_LETTERS = (
 FOR_CLINICIAN = ("html", "pdf")
 
 ReportForm = Literal["text", "json", "markdown", "html", "pdf"]
+ENDINGS: "Mapping[str, ReportForm]" = {
+    ".txt": "text",
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+}
 Paper = Literal["a4", "letter"]
 
 
 @examples(
     "painlog report",
+    "painlog report --full",
     'painlog report --region "left heel" --since 2026-03-01',
     "painlog report --format markdown",
     'painlog report --format html --question "What next?"',
-    "painlog report --format pdf --output report.pdf",
+    "painlog report --output report.pdf",
 )
 def report(
     ctx: typer.Context,
@@ -62,10 +73,11 @@ def report(
         int,
         typer.Option("--window", metavar="DAYS", help="Days before and after.", min=3, max=3650),
     ] = WINDOW_DAYS,
+    full: Annotated[bool, typer.Option("--full", help="Every figure (text, markdown).")] = False,
     format_: Annotated[
-        ReportForm,
+        ReportForm | None,
         typer.Option("--format", help="html and pdf: for a clinician; markdown: for a message."),
-    ] = "text",
+    ] = None,
     output: Output = None,
     force: Force = False,
     open_: Annotated[bool, typer.Option("--open", help="Show the page (html, pdf).")] = False,
@@ -80,8 +92,12 @@ def report(
     ] = None,
     notes: Annotated[bool, typer.Option("--notes", help="With your notes (html, pdf).")] = False,
     paper: Annotated[Paper | None, typer.Option("--paper", help="Of a PDF; else a4.")] = None,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Print it, however long it is.")
+    ] = False,
 ) -> None:
-    """Show what the ratings did: by region, before and in each treatment, by session and month."""
+    """Show what the ratings did, the answers first; with --full every figure."""
+    format_ = format_by_ending(format_, output, ENDINGS) or "text"
     _check_options(format_, paper, page_options=bool(open_ or name or question or notes))
     this_moment = now()
     target = output or _default_file(format_, this_moment, must=open_, force=force)
@@ -108,9 +124,10 @@ def report(
         page = _page(advised, this_moment.date(), name, question or [])
         _write(_page_bytes(page, format_, paper or "a4"), target, force=force)
     elif target is None:
-        say(_lines(advised, format_, screen()))
+        shown_on = screen()
+        page_out(_lines(advised, format_, shown_on, full=full), shown_on, wanted=not no_pager)
     else:
-        lines = _lines(advised, format_, Screen())
+        lines = _lines(advised, format_, Screen(), full=full)
         _write("".join(f"{line}\n" for line in lines).encode(), target, force=force)
     if target is not None:
         say_aside(f"Wrote the report to {target}. {SHARED}")
@@ -120,7 +137,7 @@ def report(
 
 def print_report(journal: Journal, this_moment: datetime) -> None:
     """Print the report on a whole journal to standard output."""
-    say(_lines(report_on(journal, this_moment), "text", screen()))
+    say(_lines(report_on(journal, this_moment), "text", screen(), full=False))
 
 
 def _check_options(format_: ReportForm, paper: Paper | None, *, page_options: bool) -> None:
@@ -150,17 +167,29 @@ def _default_file(
     return file
 
 
-def _lines(advised: AdvisedReport, format_: ReportForm, page: Screen) -> "Iterable[str]":
+def _lines(
+    advised: AdvisedReport, format_: ReportForm, page: Screen, *, full: bool
+) -> "Iterable[str]":
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.report_json import report_object
 
         return [to_text(report_object(advised.report, advised.told, advised.advice))]
     from painlog.views.terminal.page import to_lines, to_markdown
-    from painlog.views.terminal.report import report_blocks
 
-    blocks = report_blocks(advised.report, advised.told, advised.advice, whole=advised.whole)
-    return to_markdown(blocks) if format_ == "markdown" else to_lines(blocks, page)
+    if full:
+        from painlog.views.terminal.report import report_blocks as blocks_of
+    else:
+        from painlog.views.terminal.brief import brief_blocks as blocks_of
+
+    blocks = blocks_of(advised.report, advised.told, advised.advice, whole=advised.whole)
+    if format_ == "markdown":
+        return to_markdown(blocks)
+    if page.styled and page.drawn:
+        from painlog.views.terminal.drawn import drawn_lines
+
+        return drawn_lines(blocks, page)
+    return to_lines(blocks, page)
 
 
 def _page(

@@ -6,11 +6,20 @@ from painlog.advice.cautions import sentence
 from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
+from painlog.analysis.effects import Effect
 from painlog.analysis.interval import SerialInterval
 from painlog.analysis.overlap import Nap
 from painlog.analysis.trend import Slope
 from painlog.model.names import sentence_start
-from painlog.views.statements import range_words, verdict_words
+from painlog.views.statements import (
+    attack_days_words,
+    effect_verdict,
+    first_28_words,
+    medicine_days_words,
+    placebo_words,
+    range_words,
+    verdict_words,
+)
 from painlog.views.terminal.page import Block, Item, Paragraph
 from painlog.views.wording import change, count, points, printable, signed
 
@@ -21,6 +30,8 @@ def comparison_blocks(
     names: tuple[str, str] = ("before", "in course"),
     *,
     in_time: bool = True,
+    said: str | None = None,
+    aside: Iterable[str] = (),
 ) -> Iterator[Block]:
     """Yield what the ratings did in plain words, the numbers and the cautions.
 
@@ -29,24 +40,43 @@ def comparison_blocks(
         cautions: What else could explain the change.
         names: What the two windows are called.
         in_time: Whether the second window is entirely later than the first.
+        said: What may be told of the change; None for the verdict of the ratings alone.
+        aside: What else is known of it.
     """
+    verdict = verdict_words(comparison, names[0]) if said is None else said
     before, after = comparison.before, comparison.after
     interval, nap = comparison.interval, comparison.nap
     yield Paragraph(f"Mean {_side(before, names[0])}, {_side(after, names[1])}.")
     if interval and nap:
         later = "later day" if in_time else f"day {names[1]}"
-        yield Paragraph(
-            f"{_change(comparison, interval)} {verdict_words(comparison, names[0])} "
-            f"{_pairs(nap, later)}"
-        )
+        moved = _change(comparison, interval)
+        if comparison.attacks is None:
+            yield Paragraph(f"{moved} {verdict} {_pairs(nap, later)}")
+        else:
+            first, *others = attack_days_words(comparison, names)
+            yield Paragraph(" ".join((first, verdict, *others)))
+            yield Paragraph(f"Mean of all rated days: {moved} {_pairs(nap, later)}")
+        yield from map(Paragraph, aside)
         numbers = "; ".join(_numbers(comparison, interval, nap, names[1], in_time=in_time))
         yield Paragraph(f"Numbers: {numbers}.")
-    said = [printable(sentence(caution)) for caution in cautions]
-    if said and interval:
+    with_care = [printable(sentence(caution)) for caution in cautions]
+    if with_care and interval:
         yield Paragraph("Read this with care:")
-        yield from map(Item, said)
+        yield from map(Item, with_care)
     else:
-        yield from map(Paragraph, said)
+        yield from map(Paragraph, with_care)
+
+
+def effect_blocks(effect: Effect) -> Iterator[Block]:
+    """Yield the before-and-after of one course, with all that is known beside it."""
+    aside = [
+        *([first_28_words(effect.first_28)] if effect.first_28 else []),
+        *([placebo_words(effect.placebo)] if effect.placebo else []),
+        *([medicine_days_words(effect.medicine_days)] if effect.medicine_days else []),
+    ]
+    yield from comparison_blocks(
+        effect.comparison, effect.cautions, said=effect_verdict(effect), aside=aside
+    )
 
 
 def share_of_pairs(value: float) -> str:

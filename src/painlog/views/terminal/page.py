@@ -2,16 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.model.entry import HIGHEST
 from painlog.views.terminal.screen import Screen, cells
+from painlog.views.wording import count
+
+if TYPE_CHECKING:
+    from painlog.views.answers import Answer, MonthDays
 
 _GAP = 2
+LINE_ALONE = 4
 
 
 class Heading(NamedTuple):
-    """A heading. Level 1 is the title of the page."""
+    """A heading. Level 1 is the title of the page.
+
+    One of level `LINE_ALONE` is a blank line where the page is drawn, for what is plain without it.
+    """
 
     text: str
     level: int = 2
@@ -46,7 +54,74 @@ class Spark(NamedTuple):
     means: Sequence[float | None]
 
 
-Block = Heading | Paragraph | Item | Table | Spark
+class Gauges(NamedTuple):
+    """Answers, each with its change on one common scale where that can be drawn."""
+
+    title: str
+    answers: Sequence["Answer"]
+
+    @property
+    def words(self) -> list[str]:
+        """Everything in it, an item each."""
+        return [answer.text for answer in self.answers]
+
+
+class RegionRow(NamedTuple):
+    """One region at present: means in points, days with pain of the last 28, and all in words.
+
+    `moved` is the change of the last 28 days against the 28 before, `apart` how many days with pain
+    more or fewer, told in place of it where the pain comes and goes.
+    """
+
+    place: str
+    trend: Sequence[float | None]
+    last_7: float | None
+    last_28: float | None
+    moved: float | None
+    pain_days: int
+    rated_days: int
+    apart: int | None
+    text: str
+
+
+class RegionRows(NamedTuple):
+    """The regions at present, a row each."""
+
+    title: str
+    rows: Sequence[RegionRow]
+    every: str
+
+    @property
+    def words(self) -> list[str]:
+        """Everything in it, an item each."""
+        return [row.text for row in self.rows]
+
+
+class MonthBars(NamedTuple):
+    """Days with pain and with medicine by month."""
+
+    title: str
+    months: Sequence["MonthDays"]
+
+    @property
+    def words(self) -> list[str]:
+        """Everything in it, an item each."""
+        return [month_words(month, with_medicine=self.has_medicine) for month in self.months]
+
+    @property
+    def has_medicine(self) -> bool:
+        """Whether any acute medicine was taken."""
+        return any(month.medicine for month in self.months)
+
+
+class Beside(NamedTuple):
+    """Two parts, one beside the other where there is room, else one after the other."""
+
+    left: Sequence["Block"]
+    right: Sequence["Block"]
+
+
+Block = Heading | Paragraph | Item | Table | Spark | Gauges | RegionRows | MonthBars | Beside
 
 _BARS = "▁▂▃▄▅▆▇█"
 # What Markdown would read as markup, anywhere and at the start of a line or item.
@@ -55,9 +130,9 @@ _MARKDOWN_NUMBER = re.compile(r"^(\d+)([.)])(?!\S)")
 
 
 def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
-    """Yield the page as lines for `screen`."""
+    """Yield the page as lines for `screen`: plain ones, the same in the same order as drawn."""
     first = True
-    for block in blocks:
+    for block in _in_words(blocks):
         if isinstance(block, Heading):
             if not first:
                 yield ""
@@ -78,11 +153,12 @@ def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
 def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the page as lines of Markdown, to paste into a message."""
     previous: Block | None = None
-    for block in blocks:
+    for block in _in_words(blocks):
         if previous is not None and not (isinstance(block, Item) and isinstance(previous, Item)):
             yield ""
         if isinstance(block, Heading):
-            yield f"{'#' * block.level} {_escaped(block.text)}"
+            level = 2 if block.level == LINE_ALONE else block.level
+            yield f"{'#' * level} {_escaped(block.text)}"
         elif isinstance(block, Paragraph | Spark):
             yield _escaped(block.text)
         elif isinstance(block, Item):
@@ -90,6 +166,27 @@ def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
         else:
             yield from _markdown_table(block)
         previous = block
+
+
+def month_words(month: "MonthDays", *, with_medicine: bool) -> str:
+    """Mar 2026: pain on 20 of 26 rated days, 3 bad days; medicine on 9 days."""
+    text = (
+        f"{month.first:%b %Y}: pain on {month.pain} of {count(month.rated, 'rated day')}, "
+        f"{count(month.bad, 'bad day')}"
+    )
+    return f"{text}; medicine on {count(month.medicine, 'day')}" if with_medicine else text
+
+
+def _in_words(blocks: Iterable[Block]) -> Iterator[Heading | Paragraph | Item | Table | Spark]:
+    """Yield what can only be drawn as items, in the same order."""
+    for block in blocks:
+        if isinstance(block, Beside):
+            yield from _in_words((*block.left, *block.right))
+        elif isinstance(block, Gauges | RegionRows | MonthBars):
+            yield Heading(block.title)
+            yield from map(Item, block.words)
+        else:
+            yield block
 
 
 def bars(means: Iterable[float | None]) -> str:

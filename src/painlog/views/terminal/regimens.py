@@ -7,9 +7,10 @@ from painlog.analysis.regimens import Order, RegimenComparison
 from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.treatment import Regimen, regimen_label
+from painlog.views.statements import effect_verdict
 from painlog.views.terminal.comparison import comparison_blocks
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
-from painlog.views.wording import SCALE, count, day, printable
+from painlog.views.wording import SCALE, count, day, listed, printable
 
 _ORDER: dict[Order, str] = {
     "first": "First came {first}, then {second}.",
@@ -52,8 +53,13 @@ def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Blo
             )
         )
     yield from comparison_blocks(
-        comparison, found.cautions, (f"on {first}", f"on {second}"), in_time=found.order == "first"
+        comparison,
+        found.cautions,
+        (f"on {first}", f"on {second}"),
+        in_time=found.order == "first",
+        said=effect_verdict(found, f"on {first}"),
     )
+    yield from _together(found)
     yield from _what_there_is(found, place)
     yield Heading("What this cannot tell")
     yield Paragraph(_ALTERNATING_LIMIT if found.order == "alternating" else _LIMIT)
@@ -66,6 +72,16 @@ def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Blo
     yield Paragraph(f"{more} Never stop a prescribed treatment just to test it.")
     yield Heading("Advice")
     yield Paragraph(WHOLE.text)
+
+
+def _together(found: RegimenComparison) -> Iterator[Block]:
+    """Say where the two differ in more than one treatment."""
+    apart = sorted(found.first ^ found.second)
+    if len(apart) > 1 and found.comparison.interval is not None:
+        yield Paragraph(
+            f"They differ in {listed(map(printable, apart))}: the ratings cannot tell which of "
+            "them the change came with."
+        )
 
 
 def _what_there_is(found: RegimenComparison, place: str) -> Iterator[Block]:

@@ -1,39 +1,34 @@
-"""The report as headings, sentences and tables: what needs attention first, then each region."""
+"""The report in full: what needs attention first, then every figure of each region."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, Advice
 from painlog.analysis.effects import Effect, latest_of_each
+from painlog.analysis.medicines import ANY, MedicineMonth
 from painlog.analysis.months import Month
 from painlog.analysis.report import RegionSummary, Report
-from painlog.analysis.sessions import SessionSummary
+from painlog.analysis.tags import Counted
 from painlog.model.region import label
+from painlog.views.answers import answer_on_whole_body
 from painlog.views.statements import (
-    ABOUT_SESSIONS,
-    FEWEST_NEXT_DAYS,
+    ABOUT_RELIEF,
+    ASSUMED_DAYS,
     MONTHS_SHOWN,
+    attacks_words,
     lately,
-    only_words,
-    places_asked,
     rated,
+    relief_words,
     trend_words,
 )
-from painlog.views.terminal.comparison import comparison_blocks
+from painlog.views.terminal.comparison import effect_blocks
+from painlog.views.terminal.heads import attention, missing, narrowed, sides_apart, title
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph, Spark, Table
 from painlog.views.terminal.peg import peg_blocks
-from painlog.views.wording import (
-    SCALE,
-    change,
-    change_against,
-    count,
-    day,
-    listed,
-    points,
-    printable,
-    titled,
-)
+from painlog.views.wording import count, day, listed, points, printable, titled
+
+TAGS_SHOWN = 12
 
 
 def report_blocks(
@@ -47,22 +42,26 @@ def report_blocks(
         advice: The most pressing first, the standing advice last.
         whole: Show every course of a treatment, not only the latest.
     """
-    since, until = report.period.since, report.period.until
-    yield Heading(f"Pain report, {day(since)} to {day(until)}", 1)
-    if only := only_words(report.asked):
-        yield Paragraph(only)
-    yield Paragraph(SCALE)
+    yield from title(report)
     *adapted, standing = advice
-    yield from _attention(told, adapted)
-    yield from _missing(report)
+    yield from attention(told, adapted)
+    yield from missing(report)
+    report = narrowed(report)
+    yield from sides_apart(report)
+    yield from _whole_body(report)
     limits: tuple[Block, ...] = (Paragraph(LIMITS),)
+    about_uses: tuple[Block, ...] = (Paragraph(ABOUT_RELIEF),)
     for region in report.regions:
-        yield from _region(region)
+        yield from _region(report, region)
         if effects := tuple(_effects(report, region, whole=whole)):
             yield from (*limits, *effects)
             limits = ()
-        yield from _sessions(report, region)
+        if uses := tuple(_uses(report, region)):
+            yield from (uses[0], *about_uses, *uses[1:])
+            about_uses = ()
     yield from _months(report.months)
+    yield from _medicine(report.medicine_months)
+    yield from _beside_the_pain(report)
     yield from peg_blocks(report.peg)
     yield from _consultations(report)
     if report.effects:
@@ -72,43 +71,21 @@ def report_blocks(
     yield Paragraph(standing.text)
 
 
-def nothing_rated(report: Report) -> str:
-    """Say that there are no ratings in the period, or none of the place that was asked for."""
-    last, place = report.last_before, places_asked(report.asked, "or")
-    earlier = f" The last one before it was on {day(last)}." if last else ""
-    if place:
-        return (
-            f"There are no ratings of {place} in this period.{earlier} All places: painlog report"
-        )
-    return f"There are no ratings in this period.{earlier} Add one: painlog add heel 6"
+def _whole_body(report: Report) -> Iterator[Block]:
+    found = answer_on_whole_body(report) if len(report.regions) > 1 else None
+    if found:
+        yield Heading("Whole body")
+        yield Paragraph(found.did)
 
 
-def _missing(report: Report) -> Iterator[Block]:
-    treatments = report.asked.treatments
-    if not report.regions:
-        yield Paragraph(nothing_rated(report))
-    elif treatments and not report.effects and not report.sessions:
-        named = listed(map(printable, treatments), "or")
-        yield Paragraph(f"No course and no session of {named} in this period.")
-
-
-def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block]:
-    said = [
-        *(
-            f"{one.flag.action} You noted a warning sign on {day(one.day)} "
-            f"({printable(one.place)}): {one.flag.sign}."
-            for one in told
-        ),
-        *(printable(a.text) for a in advice),
-    ]
-    if said:
-        yield Heading("Read this first")
-        yield from map(Item, said)
-
-
-def _region(region: RegionSummary) -> Iterator[Block]:
+def _region(report: Report, region: RegionSummary) -> Iterator[Block]:
     yield Heading(titled(region.place))
     yield Paragraph(rated(region))
+    if assumed := sum(d.assumed for d in region.days):
+        yield Paragraph(f"{ASSUMED_DAYS} So do {count(assumed, 'day')} here.")
+    for attacks in report.attacks:
+        if (attacks.region, attacks.side) == (region.region, region.side):
+            yield Paragraph(attacks_words(attacks))
     if text := trend_words(region.trend):
         yield Spark(text, region.trend.means)
     yield from map(Paragraph, lately(region))
@@ -118,7 +95,7 @@ def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[
     effects = report.effects_of(region)
     for effect, earlier in [(e, 0) for e in effects] if whole else latest_of_each(effects):
         yield Heading(_course(effect), 3)
-        yield from comparison_blocks(effect.comparison, effect.cautions)
+        yield from effect_blocks(effect)
         if earlier:
             name = printable(effect.course.treatment)
             yield Paragraph(
@@ -129,7 +106,7 @@ def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[
 def _course(effect: Effect) -> str:
     """Stretching, from Sat 22 Aug 2026, in use."""
     course = effect.course
-    text = f"{titled(course.treatment)}, from {day(course.started_on)}"
+    text = f"{titled(course.what)}, from {day(course.started_on)}"
     if course.inferred:
         text += " (when an entry first named it)"
     if course.ended_on is None:
@@ -137,28 +114,11 @@ def _course(effect: Effect) -> str:
     return f"{text} to {day(course.ended_on)}"
 
 
-def _sessions(report: Report, region: RegionSummary) -> Iterator[Block]:
-    sessions = report.sessions_of(region)
-    if sessions:
-        yield Heading(f"{titled(region.place)}, right after a session", 3)
-        yield Paragraph(ABOUT_SESSIONS)
-    yield from (Item(session_words(session)) for session in sessions)
-
-
-def session_words(session: SessionSummary) -> str:
-    """Say how pain changed right after the sessions of one treatment, and by the next day."""
-    text = (
-        f"{printable(session.treatment)}, {count(session.sessions, 'session')}: "
-        f"mean {points(session.mean_before)} before, {points(session.mean_after)} after "
-        f"({change(session.mean_change)})."
-    )
-    if session.next_day_change is None:
-        return f"{text} The next day was not rated."
-    if session.next_days < FEWEST_NEXT_DAYS:
-        rated_after = f"The next day was rated after only {session.next_days} of them"
-        return f"{text} {rated_after}, too few to compare."
-    against = change_against(session.next_day_change, "before the session")
-    return f"{text} The next day: {against} ({count(session.next_days, 'next day')} rated)."
+def _uses(report: Report, region: RegionSummary) -> Iterator[Block]:
+    found = report.relief_of(region)
+    if found:
+        yield Heading(f"{titled(region.place)}, around a use", 3)
+    yield from (Item(relief_words(relief)) for relief in found)
 
 
 def _months(months: Sequence[Month]) -> Iterator[Block]:
@@ -172,7 +132,7 @@ def _months(months: Sequence[Month]) -> Iterator[Block]:
         "treatment count, too."
     )
     yield Table(
-        ("Month", "Region", "Rated days", "Pain days", "Bad days", "Days with medicine"),
+        ("Month", "Region", "Rated days", "Pain days", "Bad days"),
         [
             (
                 f"{m.first:%b %Y}",
@@ -180,12 +140,62 @@ def _months(months: Sequence[Month]) -> Iterator[Block]:
                 str(m.rated_days),
                 str(m.pain_days),
                 str(m.bad_days),
-                ", ".join(f"{printable(name)} {days}" for name, days in m.medicines.items()),
             )
             for m in shown
         ],
         numbers=frozenset({2, 3, 4}),
     )
+
+
+def _medicine(months: Sequence[MedicineMonth]) -> Iterator[Block]:
+    if not months:
+        return
+    firsts = sorted({m.first for m in months})[-MONTHS_SHOWN:]
+    yield Heading("Days with medicine")
+    yield Paragraph(
+        "A day counts once, however much was taken. The line is that of overuse in headache, in "
+        "days a month over three months (ICHD-3, 8.2); what is put on the skin is not counted."
+    )
+    yield Table(
+        ("Month", "Medicine", "Days", "Line"),
+        [
+            (
+                f"{m.first:%b %Y}",
+                "all painkillers together" if m.of == ANY else printable(m.of),
+                str(m.days),
+                str(m.line or ""),
+            )
+            for m in months
+            if m.first >= firsts[0]
+        ],
+        numbers=frozenset({2, 3}),
+    )
+
+
+def _beside_the_pain(report: Report) -> Iterator[Block]:
+    """Yield the interference, and all that entries name beside their intensity."""
+    tags = report.tags
+    lists = (
+        ("Qualities", tags.qualities),
+        ("Triggers", tags.triggers),
+        ("Conditions", tags.conditions),
+    )
+    items = [text for name, counted in lists if (text := _counted(name, counted))]
+    if report.interference is not None:
+        values = [worst for _, worst in report.interference.days]
+        items.insert(
+            0,
+            f"Interference with the day: mean {points(sum(values) / len(values))} of 10, highest "
+            f"{max(values)}, answered on {count(len(values), 'day')}.",
+        )
+    if items:
+        yield Heading("Beside the pain")
+        yield from map(Item, items)
+
+
+def _counted(name: str, counted: Counted) -> str:
+    said = listed(f"{printable(value)} {times}" for value, times in counted[:TAGS_SHOWN])
+    return f"{name}, by entries: {said}." if said else ""
 
 
 def _by_month(month: Month) -> tuple[date, str, str]:

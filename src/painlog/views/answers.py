@@ -1,0 +1,362 @@
+"""The answers that a report begins with: a line for each course, as-needed treatment and medicine.
+
+Each says what the ratings did, how sure that is, and the one thing that most stands against it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from painlog.advice.cautions import reason
+from painlog.analysis.cautions import CONFOUNDING, Caution, Code
+from painlog.analysis.comparison import BAD, PAIN, Comparison, Verdict
+from painlog.analysis.effects import Effect, latest_of_each
+from painlog.analysis.medicines import ANY
+from painlog.analysis.relief import Relief
+from painlog.analysis.report import Report
+from painlog.model.region import label
+from painlog.views.statements import (
+    confounders,
+    effect_verdict,
+    range_words,
+    rate_range,
+    whole_body_words,
+)
+from painlog.views.wording import count, listed, points, printable, short_day, titled
+
+# A course that counts for so many places is told in one line.
+PLACES_IN_ONE_LINE = 4
+MONTHS_TOLD = 3
+# A change that untreated days bring by themselves this often says little.
+OFTEN_BY_ITSELF = 0.05
+
+_AGAINST: Mapping[Code, str] = {
+    "named-on-bad-days": "it was used because it hurt",
+    "few-before": "only {rated} days before",
+    "falling-before": "the pain was already falling before",
+    "rising-before": "the pain was already rising before",
+    "start-peak": "it was begun at a peak",
+    "high-before": "it was begun when pain was high, and few days before are rated",
+    "baseline-peak": "the days before began at a peak",
+    "as-needed": "no start was logged, so its days are those from its first use on",
+    "few-days": "few days: {before} before and {after} in course",
+    "long-between": "{weeks} weeks lie between these days",
+    "missing-days": "only {rated} of {days} days rated",
+    "only-around-uses": "many days {which} are rated only when a treatment was used",
+    "weekends": "more weekend days on one side than on the other",
+    "assumed-days": "{days} of {rated} days have no entry and count as days without pain",
+    "also-used": "{treatment} was used now and then, too",
+}
+# The short word for what the ratings did in a place, in a line about many places.
+_IN_A_PLACE: Mapping[Verdict | None, str] = {
+    "clearly more": "clearly more than a meaningful drop",
+    "about": "a drop",
+    "less": "less than a meaningful drop",
+    "little change": "no meaningful change",
+    "no drop": "no meaningful drop",
+    "slightly worse": "more pain",
+    "worse": "more pain",
+    "clearly worse": "clearly more than a meaningful rise",
+    "cannot tell": "cannot tell yet",
+    "confounded": "no verdict, as other treatments changed with it",
+    None: "not enough days",
+}
+_IN_SHORT: Mapping[Verdict, str] = {
+    "clearly more": "Clearly more than a meaningful drop.",
+    "about": "A drop, perhaps a meaningful one.",
+    "less": "A drop, but less than a meaningful one.",
+    "little change": "No meaningful change.",
+    "no drop": "No meaningful drop.",
+    "slightly worse": "More pain, but less than a meaningful rise.",
+    "worse": "More pain, perhaps a meaningful rise.",
+    "clearly worse": "Clearly more than a meaningful rise.",
+    "cannot tell": "Cannot tell yet.",
+}
+_ATTACKS_IN_SHORT: Mapping[Verdict, str] = {
+    "clearly more": "Fewer by clearly more than half.",
+    "about": "Fewer, perhaps by half or more.",
+    "less": "Fewer, but by less than half.",
+    "little change": "Changed by less than half.",
+    "no drop": "Not fewer by half.",
+    "slightly worse": "More, but by less than half.",
+    "worse": "More, perhaps by half or more.",
+    "clearly worse": "More by clearly more than half.",
+    "cannot tell": "Cannot tell yet.",
+}
+CHANGED: frozenset[Verdict | None] = frozenset(
+    {"clearly more", "about", "less", "slightly worse", "worse", "clearly worse"}
+)
+
+
+class Reach(NamedTuple):
+    """A change and its interval as multiples of a meaningful one: -1 is a meaningful drop.
+
+    `told` says that the change has a verdict, so that it may stand out.
+    """
+
+    low: float
+    change: float
+    high: float
+    told: bool
+
+
+class Answer(NamedTuple):
+    """One line: what it is about, what the ratings did, how sure, and what stands against it."""
+
+    about: str
+    did: str
+    sure: str = ""
+    against: str = ""
+    reach: Reach | None = None
+
+    @property
+    def text(self) -> str:
+        """All of it as running text."""
+        against = f" Against it: {self.against}." if self.against else ""
+        return f"{self.about}: {self.said}{against}"
+
+    @property
+    def said(self) -> str:
+        """What the ratings did and how sure that is."""
+        return f"{self.did} {self.sure}".rstrip()
+
+
+def answers_on_courses(report: Report, *, whole: bool = False) -> Iterator[Answer]:
+    """Yield a line for the latest course of each treatment and place, of many places together.
+
+    Args:
+        report: The figures.
+        whole: Tell of every course, not only the latest.
+    """
+    order = {(r.region, r.side): i for i, r in enumerate(report.regions)}
+    found = report.effects if whole else [e for e, _ in latest_of_each(report.effects)]
+    shown = [e for e in found if (e.region, e.side) in order]
+    groups: dict[tuple[str, date, bool], list[Effect]] = defaultdict(list)
+    for effect in sorted(shown, key=lambda e: order[e.region, e.side]):
+        course = effect.course
+        groups[course.what, course.started_on, course.region is None].append(effect)
+    for (_, _, everywhere), group in groups.items():
+        if everywhere and len(group) >= PLACES_IN_ONE_LINE:
+            yield _together(group, report.period.until)
+        else:
+            yield from (answer_on(effect, report.period.until) for effect in group)
+
+
+def answer_on(effect: Effect, until: date) -> Answer:
+    """Return the answer on one course for one place."""
+    comparison = effect.comparison
+    place = titled(label(effect.region, effect.side))
+    about = f"{place}, {_course(effect, until)}"
+    interval = comparison.interval
+    if interval is None:
+        few = (reason(c) for c in effect.cautions if c.code == "not-enough-days")
+        return Answer(about, _lower(next(few, "Not enough days to compare.")))
+    if comparison.attacks is not None:
+        rate = comparison.attacks.pain_days
+        did = (
+            f"{rate.before:.1f} pain days in 28 before, {rate.after:.1f} in course, likely "
+            f"{rate_range(rate, ' to ')}."
+        )
+    else:
+        did = (
+            f"{points(comparison.before.mean)} before, {points(comparison.after.mean)} in course, "
+            f"likely {range_words(interval.low, interval.high, ' to ')}."
+        )
+    return Answer(
+        about, did, in_short(effect), main_reason(effect, until), _reach(effect, comparison)
+    )
+
+
+def in_short(effect: Effect) -> str:
+    """Say in a few words what may be told of a before-and-after; "" without an interval."""
+    comparison, found = effect.comparison, effect.verdict
+    if comparison.verdict is None:
+        return ""
+    if found is None:
+        return effect_verdict(effect)
+    if found == "confounded":
+        return f"Cannot be told apart from {listed(confounders(effect))}."
+    return (_IN_SHORT if comparison.attacks is None else _ATTACKS_IN_SHORT)[found]
+
+
+def main_reason(effect: Effect, until: date) -> str:
+    """Name the one thing that most stands against a change, in a few words; "" for none.
+
+    Where two treatments cannot be told apart the verdict says so already.
+    """
+    by_code: dict[Code, Caution] = {}
+    for caution in effect.cautions:
+        by_code.setdefault(caution.code, caution)
+    if by_code.keys() & CONFOUNDING:
+        return ""
+    placebo = effect.placebo
+    by_itself = placebo is not None and placebo.as_big >= OFTEN_BY_ITSELF * placebo.possible
+    for code, words in _AGAINST.items():
+        if code in by_code:
+            return words.format(**_facts(by_code[code], until))
+        if code == "falling-before" and placebo is not None and by_itself:
+            return (
+                f"untreated weeks changed this much by themselves at {placebo.as_big} of "
+                f"{placebo.possible} possible start days"
+            )
+    return ""
+
+
+def answers_on_uses(report: Report) -> Iterator[Answer]:
+    """Yield a line for each treatment and dose that was used as needed, by place."""
+    courses = {
+        (e.region, e.side, e.course.treatment) for e in report.effects if not e.course.inferred
+    }
+    for region in report.regions:
+        for relief in report.relief_of(region):
+            if (relief.region, relief.side, relief.treatment) not in courses:
+                yield Answer(f"{titled(region.place)}, {printable(relief.what)}", _uses(relief))
+
+
+def answer_on_medicine(report: Report) -> Answer | None:
+    """Return the days with medicine of the last months; None where none was taken."""
+    until = report.period.until
+    firsts = _last_months(report.period.since, until)
+    days = {(m.first, m.of): m.days for m in report.medicine_months}
+    latest = {m.of: m for m in report.medicine_months if m.first in firsts}
+    if not latest:
+        return None
+    said = [
+        f"{_all_together(of)} {listed(_in_months(days, of, firsts, until))}"
+        + (f" (line of overuse: {month.line})" if month.line else "")
+        for of, month in sorted(latest.items(), key=_together_first)
+        if of == ANY or ANY not in latest or _near_its_line(days, of, month.line, firsts)
+    ]
+    return Answer("Days with medicine", f"{'; '.join(said)}.")
+
+
+def answer_on_whole_body(report: Report) -> Answer | None:
+    """Return the days with pain anywhere, how many places hurt, and the mean over them."""
+    found = report.whole_body
+    if found is None:
+        return None
+    return Answer("Whole body", whole_body_words(found))
+
+
+class MonthDays(NamedTuple):
+    """A month of all places: days rated, with pain anywhere, bad, and with any acute medicine."""
+
+    first: date
+    rated: int
+    pain: int
+    bad: int
+    medicine: int
+
+
+def months_together(report: Report) -> list[MonthDays]:
+    """Count the days of each month over all places, in time order."""
+    worst: dict[date, int] = {}
+    for region in report.regions:
+        for rated in region.days:
+            worst[rated.day] = max(worst.get(rated.day, 0), rated.worst)
+    by_month: dict[date, list[int]] = defaultdict(list)
+    for day, value in worst.items():
+        by_month[day.replace(day=1)].append(value)
+    # Several medicines of one day are one day only in what is counted together.
+    taken = {month.first: month.days for month in report.medicine_months if month.of == ANY}
+    return [
+        MonthDays(
+            first,
+            len(by_month[first]),
+            sum(v >= PAIN for v in by_month[first]),
+            sum(v >= BAD for v in by_month[first]),
+            taken.get(first, 0),
+        )
+        for first in sorted({*by_month, *taken})
+    ]
+
+
+def _course(effect: Effect, until: date) -> str:
+    course = effect.course
+    text = f"{printable(course.what)} from {short_day(course.started_on, until)}"
+    if course.inferred:
+        return f"{text} (first use)"
+    return text if course.ended_on is None else f"{text} to {short_day(course.ended_on, until)}"
+
+
+def _together(group: Sequence[Effect], until: date) -> Answer:
+    by_words: dict[str, list[str]] = defaultdict(list)
+    for effect in group:
+        by_words[_IN_A_PLACE[effect.verdict]].append(label(effect.region, effect.side))
+    said = [
+        f"{words} in {len(places)} ({listed(map(printable, places))})"
+        if words not in (_IN_A_PLACE["cannot tell"], _IN_A_PLACE[None])
+        else f"{words} in {len(places)}"
+        for words, places in by_words.items()
+    ]
+    return Answer(
+        f"{titled(_course(group[0], until))}, {len(group)} places",
+        f"{'; '.join(said)}.",
+        against="of many comparisons some stand out by chance",
+    )
+
+
+def _lower(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
+
+
+def _reach(effect: Effect, comparison: Comparison) -> Reach | None:
+    interval, attacks, drop = comparison.interval, comparison.attacks, comparison.drop
+    told = effect.verdict not in (None, "confounded")
+    if attacks is not None:
+        rate = attacks.pain_days
+        half = max(rate.before / 2, 1.0)
+        return Reach(rate.low / half, rate.change / half, rate.high / half, told)
+    if interval is None or drop is None:
+        return None
+    return Reach(interval.low / drop, interval.change / drop, interval.high / drop, told)
+
+
+def _uses(relief: Relief) -> str:
+    text = count(relief.uses, "use")
+    if relief.mean_before is None or relief.mean_after is None:
+        return f"{text}, none with a rating before and one after."
+    return (
+        f"{text}, {relief.rated} rated: {points(relief.mean_before)} before, "
+        f"{points(relief.mean_after)} after, halved in {relief.halved}, gone in {relief.gone}."
+    )
+
+
+def _facts(caution: Caution, until: date) -> dict[str, str]:
+    return {
+        name: short_day(value, until) if isinstance(value, date) else printable(str(value))
+        for name, value in caution.facts.items()
+    }
+
+
+def _last_months(since: date, until: date) -> list[date]:
+    firsts = [until.replace(day=1)]
+    while len(firsts) < MONTHS_TOLD and firsts[0] > since:
+        year, month = divmod(firsts[0].year * 12 + firsts[0].month - 2, 12)
+        firsts.insert(0, date(year, month + 1, 1))
+    return firsts
+
+
+def _in_months(
+    days: Mapping[tuple[date, str], int], of: str, firsts: Sequence[date], until: date
+) -> Iterator[str]:
+    """Yield "3 in Sep", and "5 so far in Nov" for the month that is not over."""
+    for first in firsts:
+        goes_on = first == firsts[-1] and (until + timedelta(days=1)).month == until.month
+        yield f"{days.get((first, of), 0)} {'so far ' if goes_on else ''}in {first:%b}"
+
+
+def _all_together(of: str) -> str:
+    return "any painkiller" if of == ANY else printable(of)
+
+
+def _together_first(item: tuple[str, object]) -> tuple[bool, str]:
+    return item[0] != ANY, item[0]
+
+
+def _near_its_line(
+    days: Mapping[tuple[date, str], int], of: str, line: int | None, firsts: Iterable[date]
+) -> bool:
+    """Tell whether half the line was reached; what has no line is always told."""
+    return line is None or any(2 * days.get((first, of), 0) >= line for first in firsts)

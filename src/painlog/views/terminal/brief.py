@@ -1,0 +1,235 @@
+"""The report on one screen: the answers first, then each region in a line."""
+
+from collections.abc import Iterator, Sequence
+
+from painlog.advice.red_flags import Told
+from painlog.advice.standing import LIMITS, Advice
+from painlog.analysis.comparison import PAIN, is_episodic
+from painlog.analysis.days import RatedDay
+from painlog.analysis.effects import latest_of_each
+from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.tags import Counted
+from painlog.views.answers import (
+    CHANGED,
+    Answer,
+    answer_on,
+    answer_on_medicine,
+    answer_on_whole_body,
+    answers_on_courses,
+    answers_on_uses,
+    months_together,
+)
+from painlog.views.statements import ASSUMED_DAYS, trend_words
+from painlog.views.terminal.heads import attention, missing, narrowed, sides_apart, title
+from painlog.views.terminal.page import (
+    LINE_ALONE,
+    Beside,
+    Block,
+    Gauges,
+    Heading,
+    Item,
+    MonthBars,
+    Paragraph,
+    RegionRow,
+    RegionRows,
+)
+from painlog.views.wording import (
+    change_against,
+    count,
+    listed,
+    points,
+    printable,
+    short_day,
+    titled,
+)
+
+# From so many regions on, the whole body is told first and only what changed one by one.
+MANY_REGIONS = 6
+MONTHS_DRAWN = 3
+TAGS_TOLD = 2
+DAYS = 28
+
+
+def brief_blocks(
+    report: Report, told: Sequence[Told], advice: Sequence[Advice], *, whole: bool = False
+) -> Iterator[Block]:
+    """Yield the report on one screen: what needs attention, the answers, then the regions.
+
+    Args:
+        report: The figures.
+        told: Warning signs in recent entries.
+        advice: The most pressing first, the standing advice last.
+        whole: Tell of every course of a treatment, not only of the latest.
+    """
+    yield from title(report)
+    *adapted, standing = advice
+    yield from attention(told, adapted)
+    yield from missing(report)
+    report = narrowed(report)
+    many = len(report.regions) >= MANY_REGIONS
+    answers = list(_answers(report, many=many, whole=whole))
+    regions = [
+        *([_regions(report)] if report.regions else []),
+        *_assumed(report),
+        *sides_apart(report),
+        *_changed(report, many=many),
+    ]
+    beside = [*_months(report), *_beside_the_pain(report)]
+    if answers:
+        yield Gauges("In short", answers)
+    if any(answer.reach or answer.against for answer in answers):
+        yield Paragraph(LIMITS)
+    if regions or beside:
+        yield Beside(regions, beside)
+    yield Heading("Advice", LINE_ALONE)
+    yield Paragraph(standing.text)
+    if report.regions:
+        yield Paragraph(
+            "Every figure: painlog report --full. What a word means: painlog explain MCID"
+        )
+
+
+def _answers(report: Report, *, many: bool, whole: bool) -> Iterator[Answer]:
+    whole_body = answer_on_whole_body(report) if many else None
+    if whole_body:
+        yield whole_body
+    yield from answers_on_courses(report, whole=whole)
+    yield from answers_on_uses(report)
+    medicine = answer_on_medicine(report)
+    if medicine:
+        yield medicine
+
+
+def _changed(report: Report, *, many: bool) -> Iterator[Block]:
+    """Yield the answers for the places that changed, where a line told of many together."""
+    if not many:
+        return
+    found = [
+        answer_on(effect, report.period.until)
+        for effect, _ in latest_of_each(report.effects)
+        if effect.course.region is None and effect.verdict in CHANGED
+    ]
+    if found:
+        yield Gauges("Regions that changed", found)
+
+
+def _regions(report: Report) -> RegionRows:
+    return RegionRows("Regions", [region_row(region) for region in report.regions], _every(report))
+
+
+def _every(report: Report) -> str:
+    lengths = {7: "week", 28: "4 weeks", 91: "quarter", 364: "year"}
+    return lengths[report.regions[0].trend.length]
+
+
+def region_row(region: RegionSummary) -> RegionRow:
+    """Return one region at present: by its days with pain where the pain comes and goes."""
+    now, then = region.last_28, region.previous_28
+    pain_days = _pain_days(now.days)
+    moved = None if now.mean is None or then.mean is None else now.mean - then.mean
+    episodic = bool(now.days or then.days) and is_episodic((*now.days, *then.days))
+    apart = pain_days - _pain_days(then.days) if episodic and then.days and now.days else None
+    return RegionRow(
+        titled(region.place),
+        region.trend.means,
+        region.last_7.mean,
+        now.mean,
+        moved,
+        pain_days,
+        now.rated_days,
+        apart,
+        f"{titled(region.place)}: {_at_present(region, episodic=episodic)}"
+        f" {trend_words(region.trend)}".rstrip(),
+    )
+
+
+def _at_present(region: RegionSummary, *, episodic: bool) -> str:
+    now, then = region.last_28, region.previous_28
+    if now.mean is None:
+        return f"not rated in the last {DAYS} days; mean {points(region.mean)} before that."
+    if episodic:
+        text = f"pain on {_pain_days(now.days)} of the last {count(now.rated_days, 'rated day')}"
+        text += f" ({DAYS} days)"
+        if then.days:
+            text += f", on {_pain_days(then.days)} of {then.rated_days} in the {DAYS} before"
+        worst = [d.worst for d in now.days if d.worst >= PAIN]
+        return f"{text}; worst {max(worst)}." if worst else f"{text}."
+    text = f"mean {points(now.mean)} in the last {DAYS} days"
+    if then.mean is not None:
+        text += f", {change_against(now.mean - then.mean, f'in the {DAYS} before')}"
+    text += f"; pain on {_pain_days(now.days)} of {count(now.rated_days, 'rated day')}"
+    if region.last_7.mean is not None:
+        text += f"; last 7 days {points(region.last_7.mean)}"
+    return f"{text}."
+
+
+def _pain_days(days: Sequence[RatedDay]) -> int:
+    return sum(rated.worst >= PAIN for rated in days)
+
+
+def _assumed(report: Report) -> Iterator[Block]:
+    """Say which regions count days without an entry as days without pain."""
+    diaries = [r.place for r in report.regions if any(d.assumed for d in r.days)]
+    if diaries:
+        yield Paragraph(f"{titled(listed(diaries))}: {_lower(ASSUMED_DAYS)}")
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _months(report: Report) -> Iterator[Block]:
+    months = months_together(report)[-MONTHS_DRAWN:]
+    if months:
+        title = "Months" if len(report.regions) == 1 else "Months, all places together"
+        yield MonthBars(title, months)
+
+
+def _beside_the_pain(report: Report) -> Iterator[Block]:
+    """Yield what entries say beside their intensity: interference, qualities, triggers, PEG."""
+    items = [
+        " ".join(filter(None, (_interference(report), _peg(report), _visit(report)))),
+        " ".join(
+            filter(
+                None,
+                (
+                    _most_often("Qualities", report.tags.qualities),
+                    _most_often("Triggers", report.tags.triggers),
+                ),
+            )
+        ),
+    ]
+    said = [item for item in items if item]
+    if said:
+        yield Heading("Beside the pain", LINE_ALONE)
+        yield from map(Item, said)
+
+
+def _interference(report: Report) -> str:
+    found = report.interference
+    if found is None:
+        return ""
+    now = found.mean(report.period.until, DAYS)
+    if now is None:
+        return f"Interference: not answered in the last {DAYS} days."
+    return f"Interference {points(now)} of 10 in {DAYS} days."
+
+
+def _most_often(what: str, counted: Counted) -> str:
+    said = listed(f"{printable(name)} {times}" for name, times in counted[:TAGS_TOLD])
+    return f"{what}: {said}." if said else ""
+
+
+def _peg(report: Report) -> str:
+    if report.peg is None:
+        return ""
+    latest, since = report.peg.latest, report.peg.since_first
+    text = f"PEG {points(latest.score)}"
+    return f"{text}, {change_against(since.points, 'the first')}." if since else f"{text}."
+
+
+def _visit(report: Report) -> str:
+    if not report.consultations:
+        return ""
+    last = max(visit.held_on for visit in report.consultations)
+    return f"Last visit {short_day(last, report.period.until)}."

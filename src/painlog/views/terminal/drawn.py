@@ -1,0 +1,299 @@
+"""The page drawn with Rich where the terminal has colours: tables, bars and columns.
+
+Nothing is told by a colour or a picture alone: the same words stand beside it, in the same order as
+in plain lines.
+"""
+
+import io
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from painlog.views.answers import Answer, Reach
+from painlog.views.terminal.page import (
+    LINE_ALONE,
+    Beside,
+    Block,
+    Gauges,
+    Heading,
+    Item,
+    MonthBars,
+    Paragraph,
+    RegionRow,
+    RegionRows,
+    Spark,
+    Table,
+    bars,
+)
+from painlog.views.terminal.screen import Screen
+from painlog.views.wording import change, count, points
+
+TWO_COLUMNS_FROM = 120
+# What a bar of an answer and its words need beside each other.
+GAUGE_FROM = 90
+GAUGE_CELLS = 19
+WIDEST_DRAWN = 100
+# In meaningful changes, to either side.
+FURTHEST = 3.0
+MONTH_CELLS = 20
+MIDDLING, STRONG = 3.0, 7.0
+# Told apart by lightness as well as by hue; the number is always there.
+_MILD, _SOME, _MUCH = "cyan", "yellow", "bold magenta"
+_LESS, _MORE, _UNTOLD = "bold cyan", "bold magenta", "dim"
+
+
+def drawn_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
+    """Yield the page as lines with colours and pictures, no wider than the screen."""
+    width = screen.width or screen.columns
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=True,
+        color_system="256" if screen.shaded else "standard",
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for part in _stacked(blocks, width):
+        console.print(part)
+    printed = console.file.getvalue()  # type: ignore[attr-defined]
+    yield from (line.rstrip() for line in printed.splitlines())
+
+
+def _begins_a_part(block: Block) -> bool:
+    if isinstance(block, Beside):
+        return _begins_a_part((*block.left, *block.right)[0])
+    return isinstance(block, Heading | Gauges | RegionRows | MonthBars)
+
+
+def _drawn(block: Block, width: int) -> RenderableType:
+    if isinstance(block, Gauges):
+        return _gauges(block, width)
+    if isinstance(block, RegionRows):
+        return _regions(block, width)
+    if isinstance(block, MonthBars):
+        return _months(block, width)
+    if isinstance(block, Beside):
+        return _beside(block, width)
+    return _written(block, width)
+
+
+def _written(block: Heading | Paragraph | Item | Spark | Table, width: int) -> RenderableType:
+    prose = min(width, WIDEST_DRAWN)
+    if isinstance(block, Heading):
+        return Text(block.text, style="bold")
+    if isinstance(block, Paragraph):
+        return _prose(block.text, prose, 2 * block.indent)
+    if isinstance(block, Item):
+        return _item(block.text, prose, 2 * block.indent)
+    if isinstance(block, Table):
+        return _table(block, width)
+    fits = len(block.means) <= width
+    spark = [Text(bars(block.means), style="cyan")] if fits else []
+    return Group(*spark, _prose(block.text, prose, 0))
+
+
+def _prose(text: str, width: int, indent: int) -> RenderableType:
+    grid = Grid.grid(padding=0)
+    grid.add_column(width=width - indent, overflow="fold")
+    grid.add_row(Text(text, overflow="fold"))
+    return Padding(grid, (0, 0, 0, indent)) if indent else grid
+
+
+def _item(text: str | Text, width: int, indent: int = 0) -> RenderableType:
+    grid = Grid.grid(padding=0)
+    grid.add_column(width=2)
+    grid.add_column(width=width - indent - 2, overflow="fold")
+    grid.add_row("-", text)
+    return Padding(grid, (0, 0, 0, indent)) if indent else grid
+
+
+def _beside(block: Beside, width: int) -> RenderableType:
+    if width < TWO_COLUMNS_FROM or not block.left or not block.right:
+        return Group(*_stacked((*block.left, *block.right), width))
+    left = min(width, 2 * WIDEST_DRAWN) * 3 // 5 - 2
+    right = min(width, 2 * WIDEST_DRAWN) - left - 4
+    grid = Grid.grid(padding=(0, 4, 0, 0))
+    grid.add_column(width=left)
+    grid.add_column(width=right)
+    grid.add_row(
+        Group(*_stacked(block.left, left)),
+        Group(*_stacked(block.right, right)),
+    )
+    return grid
+
+
+def _stacked(blocks: Iterable[Block], width: int) -> Iterator[RenderableType]:
+    for number, block in enumerate(blocks):
+        if number and _begins_a_part(block):
+            yield Text()
+        if not (isinstance(block, Heading) and block.level == LINE_ALONE):
+            yield _drawn(block, width)
+
+
+def _table(block: Table, width: int) -> RenderableType:
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
+    for number, name in enumerate(block.header):
+        grid.add_column(name, justify="right" if number in block.numbers else "left")
+    for row in block.rows:
+        grid.add_row(*map(Text, row))
+    measured = grid.__rich_measure__(Console(width=10_000), Console(width=10_000).options)
+    if measured.maximum <= width:
+        return grid
+    rows = (
+        "; ".join(f"{name}: {cell}" for name, cell in zip(block.header, row, strict=True) if cell)
+        for row in block.rows
+    )
+    return Group(*(_item(row, min(width, WIDEST_DRAWN)) for row in rows))
+
+
+def _gauges(block: Gauges, width: int) -> RenderableType:
+    answers = block.answers
+    drawn = [answer for answer in answers if answer.reach] if width >= GAUGE_FROM else []
+    prose = min(width, WIDEST_DRAWN)
+    shown: list[RenderableType] = []
+    grid = Grid.grid(padding=0)
+    grid.add_column(width=2)
+    grid.add_column(width=prose - GAUGE_CELLS - 3, overflow="fold")
+    grid.add_column(width=1)
+    grid.add_column(width=GAUGE_CELLS, no_wrap=True)
+    title = Text(block.title, style="bold")
+    for answer in answers:
+        if drawn and answer.reach:
+            grid.add_row("-", _words(answer), "", _gauge(answer.reach))
+        else:
+            shown.append(_item(_words(answer), prose))
+    if not drawn:
+        return Group(title, *shown)
+    above = Grid.grid(padding=0, expand=True)
+    above.width = prose
+    above.add_column(ratio=1)
+    above.add_column(no_wrap=True)
+    above.add_column(width=GAUGE_CELLS, no_wrap=True)
+    above.add_row(title, Text("┊ a meaningful change  ", style="dim"), _scale())
+    return Group(above, grid, *shown)
+
+
+def _words(answer: Answer) -> Text:
+    text = Text(answer.about, style="bold")
+    text.append(": ", style="not bold")
+    text.append(answer.said, style="not bold")
+    if answer.against:
+        text.append(f" Against it: {answer.against}.", style="not bold italic")
+    return text
+
+
+def _scale() -> Text:
+    """Name the common scale: to which side is less, where no change is."""
+    half = GAUGE_CELLS // 2
+    return Text(f"{'less':<{half}}0{'more':>{half}}", style="dim")
+
+
+def _gauge(reach: Reach) -> Text:
+    """Draw an interval on the common scale, in meaningful changes, the change itself a dot."""
+    low, high = _cell(reach.low), _cell(reach.high)
+    marks = {_cell(-1.0): "┊", _cell(0.0): "│", _cell(1.0): "┊"}
+    text = Text()
+    style = _UNTOLD
+    if reach.told and (reach.high < 0 or reach.low > 0):
+        style = _LESS if reach.high < 0 else _MORE
+    for cell in range(GAUGE_CELLS):
+        if cell == _cell(reach.change):
+            text.append("●", style=style)
+        elif cell == low and reach.low < -FURTHEST:
+            text.append("◂", style=style)
+        elif cell == high and reach.high > FURTHEST:
+            text.append("▸", style=style)
+        elif low <= cell <= high:
+            text.append("━", style=style)
+        else:
+            text.append(marks.get(cell, " "), style="dim")
+    return text
+
+
+def _cell(value: float) -> int:
+    held = max(-FURTHEST, min(FURTHEST, value))
+    return round((held + FURTHEST) / (2 * FURTHEST) * (GAUGE_CELLS - 1))
+
+
+def _regions(block: RegionRows, width: int) -> RenderableType:
+    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    grid.add_column(block.title, overflow="fold")
+    room = max(min(len(row.trend) for row in block.rows), 0)
+    room = min(room, max(width - 66, 0))
+    if room:
+        grid.add_column(f"By {block.every}", no_wrap=True)
+    for name in ("7 days", "28 days"):
+        grid.add_column(name, justify="right")
+    grid.add_column("Against the 28 before")
+    grid.add_column("Pain days" if width < GAUGE_FROM else "Days with pain of 28")
+    for row in block.rows:
+        spark = [Text(bars(row.trend[-room:]), style="cyan")] if room else []
+        grid.add_row(
+            Text(row.place),
+            *spark,
+            _digit(row.last_7),
+            _digit(row.last_28),
+            _moved(row),
+            f"{row.pain_days} of {row.rated_days}",
+        )
+    return grid
+
+
+def _digit(value: float | None) -> Text:
+    if value is None:
+        return Text("-", style="dim")
+    style = _MILD if value < MIDDLING else _SOME if value < STRONG else _MUCH
+    return Text(points(value), style=style)
+
+
+def _moved(row: RegionRow) -> Text:
+    if row.apart is not None:
+        return _arrow(row.apart, _days_apart(row.apart))
+    if row.moved is None:
+        return Text("not rated then" if row.last_28 is not None else "not rated", style="dim")
+    rounded = round(row.moved, 1)
+    return _arrow(rounded, change(row.moved))
+
+
+def _days_apart(apart: int) -> str:
+    if not apart:
+        return "as many days with pain"
+    return f"{count(abs(apart), 'pain day')} {'fewer' if apart < 0 else 'more'}"
+
+
+def _arrow(size: float, words: str) -> Text:
+    sign = "▼" if size < 0 else "▲" if size > 0 else "="
+    return Text(f"{sign} {words}", style="cyan" if size < 0 else "magenta" if size > 0 else "")
+
+
+def _months(block: MonthBars, width: int) -> RenderableType:
+    months, has_medicine = block.months, block.has_medicine
+    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    grid.add_column("Months")
+    cells = min(MONTH_CELLS, max((width - 40) // (1 + has_medicine), 0))
+    grid.add_column("Days with pain anywhere")
+    grid.add_column("Bad", justify="right")
+    if has_medicine:
+        grid.add_column("Days with medicine")
+    for month in months:
+        taken = _days(month.medicine, cells, "cyan", f" {month.medicine}")
+        grid.add_row(
+            f"{month.first:%b %Y}",
+            _days(month.pain, cells, "yellow", f" {month.pain} of {month.rated} rated"),
+            str(month.bad),
+            *([taken] if has_medicine else []),
+        )
+    return grid
+
+
+def _days(days: int, cells: int, style: str, words: str) -> Text:
+    """Draw a bar of days, of which 31 fill it, with the number beside it."""
+    text = Text("█" * round(days * cells / 31), style=style)
+    text.append(words, style="default")
+    return text

@@ -1,0 +1,100 @@
+"""What every report begins with: its period, what needs attention, and what is missing."""
+
+import shlex
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from painlog.advice.red_flags import Told
+from painlog.advice.standing import Advice
+from painlog.analysis.report import Report
+from painlog.analysis.tags import Tags
+from painlog.views.statements import only_words, places_asked
+from painlog.views.terminal.page import Block, Heading, Item, Paragraph
+from painlog.views.wording import SCALE, day, listed, printable
+
+if TYPE_CHECKING:
+    from painlog.model.region import Side
+
+
+def narrowed(report: Report) -> Report:
+    """Leave out what is not about the places or treatments that were asked for.
+
+    The PEG and visits are about no place, and of what entries say beside their intensity nothing is
+    about one treatment.
+    """
+    asked = report.asked
+    if not asked.places and not asked.treatments:
+        return report
+    report = report._replace(peg=None, consultations=())
+    if not asked.treatments:
+        return report
+    about = {(effect.region, effect.side) for effect in report.effects}
+    about |= {(relief.region, relief.side) for relief in report.relief}
+    return report._replace(
+        regions=tuple(r for r in report.regions if (r.region, r.side) in about),
+        months=tuple(m for m in report.months if (m.region, m.side) in about),
+        tags=Tags(),
+        interference=None,
+    )
+
+
+def title(report: Report) -> Iterator[Block]:
+    """Yield the period, what the report was narrowed to, and the scale."""
+    yield Heading(f"Pain report, {day(report.period.since)} to {day(report.period.until)}", 1)
+    if only := only_words(report.asked):
+        yield Paragraph(only)
+    yield Paragraph(SCALE)
+
+
+def attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block]:
+    """Yield what has to be read first, if anything."""
+    said = [
+        *(
+            f"{one.flag.action} You noted a warning sign on {day(one.day)} "
+            f"({printable(one.place)}): {one.flag.sign}."
+            for one in told
+        ),
+        *(printable(a.text) for a in advice),
+    ]
+    if said:
+        yield Heading("Read this first")
+        yield from map(Item, said)
+
+
+def nothing_rated(report: Report) -> str:
+    """Say that there are no ratings in the period, or none of the place that was asked for."""
+    last, place = report.last_before, places_asked(report.asked, "or")
+    earlier = f" The last one before it was on {day(last)}." if last else ""
+    if place:
+        return (
+            f"There are no ratings of {place} in this period.{earlier} All places: painlog report"
+        )
+    return f"There are no ratings in this period.{earlier} Add one: painlog add heel 6"
+
+
+def missing(report: Report) -> Iterator[Block]:
+    """Say where there are no ratings, or nothing of the treatments that were asked for."""
+    treatments = report.asked.treatments
+    if not report.regions:
+        yield Paragraph(nothing_rated(report))
+    elif treatments and not report.effects and not report.relief:
+        named = listed(map(printable, treatments), "or")
+        yield Paragraph(f"No course and no use of {named} in this period.")
+
+
+def sides_apart(report: Report) -> Iterator[Block]:
+    """Name the regions that are rated both with a side and without, and how to join them."""
+    sides: dict[str, set[Side | None]] = defaultdict(set)
+    for region in report.regions:
+        sides[region.region].add(region.side)
+    for region_name, found in sides.items():
+        named = sorted(side for side in found if side)
+        if None in found and len(named) == 1:
+            command = shlex.join(
+                ["painlog", "edit", "--region", region_name, "--no-side", "--side", named[0]]
+            )
+            yield Paragraph(
+                f"{printable(region_name)} is rated both as {named[0]} and without a side, and "
+                f"counts as two places. If it is the same pain: {printable(command)}"
+            )

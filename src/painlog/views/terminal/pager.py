@@ -1,0 +1,79 @@
+"""Showing more lines than the terminal has, with the pager of the person's choice."""
+
+import os
+import shlex
+import shutil
+import sys
+from collections.abc import Iterable
+
+from painlog.views.terminal.screen import Screen, say
+
+# Quit where it fits, show colours, leave the text on the screen.
+LESS = "FRX"
+
+
+def page_out(lines: Iterable[str], screen: Screen, *, wanted: bool = True) -> None:
+    """Print lines, through `PAGER` or less where they are more than a terminal shows.
+
+    Never in a pipe, nor on a terminal that can only print; `PAGER=cat`, or an empty one, prints.
+
+    Args:
+        lines: What is printed.
+        screen: Where to.
+        wanted: Whether a pager may be used.
+    """
+    shown = list(lines)
+    command = _pager() if wanted and _needs_one(shown, screen) else []
+    if not command or not _paged(command, shown):
+        say(shown)
+
+
+def _needs_one(lines: list[str], screen: Screen) -> bool:
+    if screen.width is None or os.environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
+        return False
+    # The pager writes to the terminal itself, which a stand-in for standard output is not.
+    if not (sys.stdin.isatty() and _is_standard_output()):
+        return False
+    # The last line is where the prompt comes back.
+    return len(lines) >= shutil.get_terminal_size().lines
+
+
+def _is_standard_output() -> bool:
+    try:
+        return sys.stdout.fileno() == 1
+    except OSError:
+        return False
+
+
+def _pager() -> list[str]:
+    """Return the command of the pager, empty for none."""
+    said = os.environ.get("PAGER")
+    try:
+        command = shlex.split("less" if said is None else said)
+    except ValueError:
+        return []
+    if not command or command == ["cat"]:
+        return []
+    found = shutil.which(command[0])
+    return [found, *command[1:]] if found else []
+
+
+def _paged(command: list[str], lines: list[str]) -> bool:
+    """Run the pager on the lines; False where it could not be started."""
+    import signal
+    import subprocess
+
+    text = "".join(f"{line}\n" for line in lines)
+    environment = {"LESS": LESS, **os.environ}
+    sys.stdout.flush()
+    # The pager decides what an interrupt does, as it does in a shell.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        subprocess.run(  # noqa: S603 - the person's own pager
+            command, input=text.encode(), env=environment, check=False
+        )
+    except OSError:
+        return False
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return True
