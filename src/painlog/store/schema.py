@@ -67,8 +67,6 @@ def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], objec
         if version and REWRITING & {m.name for m in migrations.pending(db)}:
             before_rewriting()
         migrations.apply(db)
-        # The catalogue may have grown since the journal was made.
-        tables.add_catalogue(connection)
         if FIRST_WITH_GENERATION <= version < _version(connection):
             generation.step(connection)
         connection.execute("commit")

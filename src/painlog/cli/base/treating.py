@@ -58,7 +58,7 @@ def say_first_uses(journal: "Journal", used: "Mapping[str, int]") -> None:
     """
     for name, times in used.items():
         treatment = journal.treatments.by_name.get(name)
-        if treatment and treatment.is_medicine and journal.uses("treatment", name) == times:
+        if treatment and treatment.is_medicine and journal.namings("treatment", name) == times:
             from painlog.views.terminal.catalogue import first_use_lines
 
             say(first_use_lines(treatment, screen()))
