@@ -127,7 +127,7 @@ def test_a_view_in_the_place_of_a_table_is_not_read(filled, store, table):
         store(entry("neck", 2))
     found = examine(filled, NOW)
     assert [(f.code, f.where, f.mendable) for f in found.findings] == [
-        ("foreign", (f"view {table}",), False)
+        ("hidden", (f"view {table}",), False)
     ]
 
 
@@ -255,3 +255,26 @@ def test_a_journal_as_painlog_made_it_is_restored_as_it_is(filled, store, tmp_pa
     store(entry("neck", 2))
     restore.restore(filled, saved)
     assert intensities(filled) == [6]
+
+
+@pytest.mark.parametrize("clause", ["on conflict ignore", "ON/**/CONFLICT replace"])
+def test_a_table_that_drops_rows_without_a_word_is_not_written_to(filled, store, tmp_path, clause):
+    plant(
+        filled,
+        "pragma writable_schema = on",
+        f"update sqlite_schema set sql = replace(sql, 'uid text not null unique',"
+        f" 'uid text not null unique {clause}') where name = 'entry'",
+        "pragma writable_schema = reset",
+    )
+    with pytest.raises(BadFileError, match=r"the table entry is not as painlog made it"):
+        store(entry("neck", 2))
+    assert intensities(filled) == [6]
+    found = [f for f in examine(filled, NOW).findings if f.severity == "fault"]
+    assert [(f.code, f.where) for f in found] == [("foreign", ("table entry",))]
+    copy = tmp_path / "elsewhere" / "copy.db"
+    copy.parent.mkdir()
+    filled.rename(copy)
+    restore.restore(filled, copy)
+    assert intensities(filled) == [6]
+    store(entry("neck", 2))
+    assert examine(filled, NOW).whole

@@ -178,9 +178,10 @@ def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
     if wrong := damages(connection):
         raise _damaged(source, wrong[0])
     for found in foreign_parts(connection):
-        if not found.is_trigger:
+        if found.is_trigger:
+            connection.execute(f"drop trigger {quoted(found.name)}")
+        elif not found.has_rows:
             raise _damaged(source, f"{found.name} is a {found.kind}")
-        connection.execute(f"drop trigger {quoted(found.name)}")
     if version < database.SCHEMA_VERSION:
         from painlog.store import schema
 
@@ -224,7 +225,7 @@ def _stamps(source: Path) -> dict[str, tuple[int, int] | None]:
 
 def take_notes_of_backups(live: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """Copy the notes of backups, which are about this machine, into what is put back."""
-    if any(not found.is_trigger for found in foreign_parts(live)):
+    if any(not found.has_rows for found in foreign_parts(live)):
         return
     try:
         notes = live.execute("select made_at, file, entries from backup order by id").fetchall()

@@ -15,6 +15,7 @@ from painlog.store.check.finding import (
     AFTER_MENDING,
     DAMAGED,
     FOREIGN,
+    HIDDEN,
     Mendable,
     for_each,
     statements,
@@ -79,9 +80,18 @@ def foreign(connection: sqlite3.Connection) -> Iterator[Finding]:
                 f"Removed the trigger {found.name}.",
                 mend_schema=partial(_drop_trigger, found.name),
             )
-        else:
+        elif found.has_rows:
             yield Finding(
                 FOREIGN,
+                "fault",
+                f"The table {found.name} may drop rows without a word, which painlog's does not, "
+                "so painlog writes nothing here.",
+                (f"table {found.name}",),
+                "Put back a backup with: painlog restore FILE",
+            )
+        else:
+            yield Finding(
+                HIDDEN,
                 "fault",
                 f"{found.name} is a {found.kind}, not the table that painlog made, so painlog "
                 "reads and writes nothing here.",
