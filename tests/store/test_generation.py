@@ -8,13 +8,13 @@ import pytest
 
 from builders import consultation, course, entry, peg
 from painlog.model.region import Region
-from painlog.store import database, generation, restore
+from painlog.store import generation, restore
 from painlog.store.backup import back_up
 from painlog.store.journal import Journal
 
 
 def state(path):
-    with closing(database.connect(path, writing=False)) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         return generation.of(connection)
 
 

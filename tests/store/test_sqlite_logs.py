@@ -22,6 +22,7 @@ def live(path):
     """A journal that is open, with two changes in its write-ahead log, and the states they made."""
     empty.create(path)
     connection = database.connect(path, writing=True)
+    assert connection is not None
     states = [generation.of(connection)]
     for note in ("short", "long " * 4000):
         with log.change(connection, "add") as change:
@@ -62,7 +63,9 @@ def test_what_is_left_of_an_earlier_use_of_the_file_does_not_count(path, live):
     connection.execute("pragma wal_checkpoint(full)")
     with log.change(connection, "add") as change:
         change.add(entry("neck", 3))
-    assert read_wal(wal(path)) == WalContent(1, (generation.of(connection),))
+    now = generation.of(connection)
+    assert now is not None
+    assert read_wal(wal(path)) == WalContent(1, (now,))
 
 
 def test_another_program_comes_to_no_known_state(path, live):
