@@ -11,7 +11,7 @@ from painlog.files.drafts import draft_of, put_in_place
 from painlog.files.private import copy_privately, make_directories
 from painlog.outcome import saving
 from painlog.store import database, empty, generation, log
-from painlog.store.connections import open_file
+from painlog.store.connections import bound_work, open_file
 from painlog.store.foreign import TABLES, definitions, foreign_parts, quoted
 from painlog.store.leftover import find_stray, what_it_is
 from painlog.store.log import storable
@@ -141,6 +141,7 @@ def take_rows_alone(source: Path, draft: Path) -> None:
             raise _damaged(source, f"the table {min(missing)} is missing")
     with draft_of(draft, "rows") as clean_draft:
         with closing(empty.in_draft(clean_draft)) as clean:
+            bound_work(clean, draft.stat().st_size)
             clean.execute("attach ? as theirs", [str(draft.absolute())])
             try:
                 _copy_rows(clean)
