@@ -26,6 +26,7 @@ TRIGGERS = {
     "empties the log": "create trigger spy after insert on change_item begin"
     " delete from change; end",
     "never ends": f"create trigger spy after insert on entry begin insert into own {ENDLESS}; end",
+    "keeps good rows out": "create unique index spy on entry (region)",
     "has an odd name": 'create trigger "a ""spy"" or; two" before insert on entry begin'
     " select raise(ignore); end",
 }
@@ -85,7 +86,7 @@ def test_what_a_person_adds_beside_painlogs_tables_may_stand_there(filled, store
 @pytest.mark.parametrize("trigger", TRIGGERS)
 def test_nothing_is_written_where_a_trigger_would_change_it(filled, store, trigger):
     plant(filled, TRIGGERS[trigger])
-    with pytest.raises(BadFileError, match=r"trigger.*nothing was saved.*painlog check --mend"):
+    with pytest.raises(BadFileError, match=r"not made by.*nothing was saved.*check --mend"):
         store(entry("neck", 2))
     assert intensities(filled) == [6]
 
@@ -97,7 +98,7 @@ def test_a_trigger_that_comes_while_the_journal_is_open_is_seen_too(filled):
             lambda: log.change(journal.connection, "add").__enter__(),
             lambda: history.undo(journal.connection, filled),
         ):
-            with pytest.raises(BadFileError, match="trigger"):
+            with pytest.raises(BadFileError, match="spy"):
                 write()
     assert intensities(filled) == [6]
 
@@ -113,7 +114,7 @@ def test_check_names_a_trigger_and_mends_it_with_a_copy_kept(filled, store, trig
     assert mended.left.whole
     (kept,) = mended.kept
     with closing(sqlite3.connect(kept)) as copy:
-        assert [part.is_trigger for part in foreign_parts(copy)] == [True]
+        assert [part.is_beside for part in foreign_parts(copy)] == [True]
     store(entry("neck", 2))
     assert intensities(filled) == [6, 2]
 

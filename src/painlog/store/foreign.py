@@ -2,8 +2,8 @@
 
 Tables, views and indexes of a person's own may stand there; painlog never touches them. A trigger
 on one of painlog's tables, or a conflict clause in a table that was made anew, would change what is
-stored without a word, and a view in the place of a table would answer for it. Any other difference
-in a table's definition is for `painlog check` to name.
+stored without a word, a unique index would keep good rows out, and a view in the place of a table
+would answer for it. Any other difference in a table's definition is for `painlog check` to name.
 """
 
 import sqlite3
@@ -21,7 +21,7 @@ _MIGRATIONS = "_sqlite_migrations"
 
 
 class ForeignPart(NamedTuple):
-    """A trigger on a table of painlog's, or what is in the place of one.
+    """A trigger or unique index on a table of painlog's, or what is in the place of one.
 
     That is a view, a virtual table, or a table that drops rows without a word.
     """
@@ -31,14 +31,19 @@ class ForeignPart(NamedTuple):
     table: str
 
     @property
-    def is_trigger(self) -> bool:
-        """Whether it is beside painlog's table, not in its place."""
-        return self.kind == "trigger"
+    def is_beside(self) -> bool:
+        """Whether it is a trigger or an index, not in the place of a table."""
+        return self.kind in ("trigger", "index")
 
     @property
     def has_rows(self) -> bool:
         """Whether what painlog wrote can be read all the same."""
-        return self.kind in ("trigger", "table")
+        return self.is_beside or self.kind == "table"
+
+    def drop(self, connection: sqlite3.Connection) -> None:
+        """Remove a trigger or an index."""
+        name = self.name.replace('"', '""')
+        connection.execute(f'drop {self.kind} "{name}"')
 
 
 def foreign_parts(connection: sqlite3.Connection) -> Iterator[ForeignPart]:
@@ -49,8 +54,11 @@ def foreign_parts(connection: sqlite3.Connection) -> Iterator[ForeignPart]:
         "select iif(type = 'table' and rootpage = 0, 'virtual table', type), name, tbl_name"
         " from sqlite_schema where type in ('trigger', 'view')"
         " or type = 'table' and (rootpage = 0 or sql like '%conflict%')"
+        # Those of painlog's tables have no SQL of their own.
+        " or type = 'index' and sql like '%unique%' and tbl_name <> ?",
+        [_MIGRATIONS],
     ):
-        if (table if kind == "trigger" else name).lower() in {*TABLES, _MIGRATIONS}:
+        if (table if kind in ("trigger", "index") else name).lower() in {*TABLES, _MIGRATIONS}:
             yield ForeignPart(kind, name, table)
 
 
@@ -66,7 +74,7 @@ def refuse_foreign_parts(connection: sqlite3.Connection, *, writing: bool) -> No
                 f"In this journal {found.name} is a {found.kind}, not the table that painlog made, "
                 "so nothing was read or saved. Put back a backup with: painlog restore FILE"
             )
-        if writing and not found.is_trigger:
+        if writing and not found.is_beside:
             raise BadFileError(
                 f"In this journal the table {found.name} is not as painlog made it and may drop "
                 "rows without a word, so nothing was saved. Put back a backup with: painlog "
@@ -74,16 +82,10 @@ def refuse_foreign_parts(connection: sqlite3.Connection, *, writing: bool) -> No
             )
         if writing:
             raise BadFileError(
-                f"This journal has a trigger on {found.table} that painlog did not make "
-                f'("{found.name}"), so nothing was saved. To remove it, with a copy kept: '
-                "painlog check --mend"
+                f'The {found.kind} "{found.name}" on {found.table} in this journal was not made by '
+                "painlog, so nothing was saved. To remove it, with a copy kept: painlog check "
+                "--mend"
             )
-
-
-def quoted(name: str) -> str:
-    """Return the name of a trigger or table as SQL takes it."""
-    escaped = name.replace('"', '""')
-    return f'"{escaped}"'
 
 
 def definitions(connection: sqlite3.Connection) -> Mapping[tuple[str, str], str]:

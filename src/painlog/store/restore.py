@@ -12,7 +12,7 @@ from painlog.files.private import copy_privately, make_directories
 from painlog.outcome import saving
 from painlog.store import database, empty, generation, log
 from painlog.store.connections import bound_work, open_file
-from painlog.store.foreign import TABLES, definitions, foreign_parts, quoted
+from painlog.store.foreign import TABLES, definitions, foreign_parts
 from painlog.store.leftover import find_stray, what_it_is
 from painlog.store.log import storable
 from painlog.store.swap import put_in_place_of_damaged, swapped_in
@@ -179,8 +179,8 @@ def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
     if wrong := damages(connection):
         raise _damaged(source, wrong[0])
     for found in foreign_parts(connection):
-        if found.is_trigger:
-            connection.execute(f"drop trigger {quoted(found.name)}")
+        if found.is_beside:
+            found.drop(connection)
         elif not found.has_rows:
             raise _damaged(source, f"{found.name} is a {found.kind}")
     if version < database.SCHEMA_VERSION:
