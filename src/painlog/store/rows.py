@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     Thing: TypeAlias = Entry | Course | Consultation | Peg | Region | Treatment | SavedMapping
 
 AnyThing = TypeVar("AnyThing", bound="Thing")
-KindName = Literal["entry", "course", "consultation", "peg", "region", "treatment", "mapping"]
 Key = int | str
 Image = dict[str, Any]
 
@@ -38,7 +37,7 @@ class Kind(NamedTuple):
     `tagged` are those that have rows in `entry_treatment` and `entry_tag`, too.
     """
 
-    name: KindName
+    name: str
     columns: tuple[str, ...]
     tagged: bool = False
 
