@@ -27,8 +27,11 @@ settings.load_profile("painlog")
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Share the whole suite among two processes; a chosen file or test starts at once."""
+    # A worker calls this hook, too, and must not start workers of its own.
+    if hasattr(config, "workerinput") or config.option.numprocesses is not None:
+        return
     chosen = config.args != config.getini("testpaths") or config.option.keyword
-    if config.option.numprocesses is None and not chosen and not config.option.usepdb:
+    if not chosen and not config.option.usepdb:
         config.option.numprocesses = PROCESSES
         config.option.dist = "worksteal"
 

@@ -36,15 +36,23 @@ class Done:
 
 
 class Warm:
-    """The process that runs commands. Use it in a `with` block."""
+    """The process that runs commands. Use it in a `with` block.
 
-    def __init__(self, *, faults: bool = True) -> None:
+    Without `wal` it leaves a journal in the mode that it finds.
+    """
+
+    def __init__(self, *, faults: bool = True, wal: bool = True) -> None:
         environment = os.environ | {"TZ": ZONE, "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
         environment.pop("PAINLOG_DB", None)
         if faults:
             environment["LD_PRELOAD"] = str(failing.library())
         self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__)), *(["faults"] if faults else [])],
+            [
+                sys.executable,
+                str(Path(__file__)),
+                *(["faults"] if faults else []),
+                *([] if wal else ["no-wal"]),
+            ],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -83,7 +91,7 @@ class Warm:
         return Done(**json.loads(self._process.stdout.readline()))
 
 
-def serve(*, faults: bool) -> None:
+def serve(*, faults: bool, wal: bool) -> None:
     """Run what is asked for on standard input, one command a line."""
     arm = seen = None
     if faults:
@@ -92,9 +100,17 @@ def serve(*, faults: bool) -> None:
         arm.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
         seen.restype = ctypes.c_long
     _load_everything()
+    if not wal:
+        from painlog.store import database
+
+        database.turn_on_wal = _do_nothing
     for line in sys.stdin:
         sys.stdout.write(json.dumps(_run(json.loads(line), arm, seen)) + "\n")
         sys.stdout.flush()
+
+
+def _do_nothing(connection: object) -> None:
+    """Stand in for what is not to be done."""
 
 
 def _load_everything() -> None:
@@ -175,4 +191,4 @@ def _text(descriptor: int) -> str:
 
 
 if __name__ == "__main__":
-    serve(faults="faults" in sys.argv[1:])
+    serve(faults="faults" in sys.argv[1:], wal="no-wal" not in sys.argv[1:])

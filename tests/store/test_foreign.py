@@ -26,6 +26,7 @@ TRIGGERS = {
     "empties the log": "create trigger spy after insert on change_item begin"
     " delete from change; end",
     "never ends": f"create trigger spy after insert on entry begin insert into own {ENDLESS}; end",
+    "keeps good rows out": "create unique index spy on entry (region)",
     "has an odd name": 'create trigger "a ""spy"" or; two" before insert on entry begin'
     " select raise(ignore); end",
 }
@@ -85,7 +86,7 @@ def test_what_a_person_adds_beside_painlogs_tables_may_stand_there(filled, store
 @pytest.mark.parametrize("trigger", TRIGGERS)
 def test_nothing_is_written_where_a_trigger_would_change_it(filled, store, trigger):
     plant(filled, TRIGGERS[trigger])
-    with pytest.raises(BadFileError, match=r"trigger.*nothing was saved.*painlog check --mend"):
+    with pytest.raises(BadFileError, match=r"not made by.*nothing was saved.*check --mend"):
         store(entry("neck", 2))
     assert intensities(filled) == [6]
 
@@ -97,7 +98,7 @@ def test_a_trigger_that_comes_while_the_journal_is_open_is_seen_too(filled):
             lambda: log.change(journal.connection, "add").__enter__(),
             lambda: history.undo(journal.connection, filled),
         ):
-            with pytest.raises(BadFileError, match="trigger"):
+            with pytest.raises(BadFileError, match="spy"):
                 write()
     assert intensities(filled) == [6]
 
@@ -113,7 +114,7 @@ def test_check_names_a_trigger_and_mends_it_with_a_copy_kept(filled, store, trig
     assert mended.left.whole
     (kept,) = mended.kept
     with closing(sqlite3.connect(kept)) as copy:
-        assert [part.is_trigger for part in foreign_parts(copy)] == [True]
+        assert [part.is_beside for part in foreign_parts(copy)] == [True]
     store(entry("neck", 2))
     assert intensities(filled) == [6, 2]
 
@@ -127,7 +128,7 @@ def test_a_view_in_the_place_of_a_table_is_not_read(filled, store, table):
         store(entry("neck", 2))
     found = examine(filled, NOW)
     assert [(f.code, f.where, f.mendable) for f in found.findings] == [
-        ("foreign", (f"view {table}",), False)
+        ("hidden", (f"view {table}",), False)
     ]
 
 
@@ -255,3 +256,26 @@ def test_a_journal_as_painlog_made_it_is_restored_as_it_is(filled, store, tmp_pa
     store(entry("neck", 2))
     restore.restore(filled, saved)
     assert intensities(filled) == [6]
+
+
+@pytest.mark.parametrize("clause", ["on conflict ignore", "ON/**/CONFLICT replace"])
+def test_a_table_that_drops_rows_without_a_word_is_not_written_to(filled, store, tmp_path, clause):
+    plant(
+        filled,
+        "pragma writable_schema = on",
+        f"update sqlite_schema set sql = replace(sql, 'uid text not null unique',"
+        f" 'uid text not null unique {clause}') where name = 'entry'",
+        "pragma writable_schema = reset",
+    )
+    with pytest.raises(BadFileError, match=r"the table entry is not as painlog made it"):
+        store(entry("neck", 2))
+    assert intensities(filled) == [6]
+    found = [f for f in examine(filled, NOW).findings if f.severity == "fault"]
+    assert [(f.code, f.where) for f in found] == [("foreign", ("table entry",))]
+    copy = tmp_path / "elsewhere" / "copy.db"
+    copy.parent.mkdir()
+    filled.rename(copy)
+    restore.restore(filled, copy)
+    assert intensities(filled) == [6]
+    store(entry("neck", 2))
+    assert examine(filled, NOW).whole

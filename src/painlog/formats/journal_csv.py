@@ -8,7 +8,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TextIO
@@ -41,6 +41,7 @@ PEG_COLUMNS = ("uid", "answered_on", "pain", "enjoyment", "activity", "score")
 OWN_HEADINGS = frozenset(COLUMNS) | {"date"}
 JOINED_WITH = "; "
 ROWS_AT_A_TIME = 200
+_LONGEST_DAY = len("2026-03-05")  # a time adds at least three characters to "20260305"
 
 # What a spreadsheet would run as a formula. A leading quote prevents that. A text with such quotes
 # of its own gets one more, so that taking one off again gives back the text.
@@ -159,7 +160,7 @@ class Reader:
             raise RefusedError(f'"{text}" is before {EARLIEST_YEAR}, where painlog starts')
         if moment.year > self.now.year + 1:
             raise RefusedError(f'"{text}" is in the future')
-        if _is_day(text.strip()):
+        if len(text.strip()) <= _LONGEST_DAY:
             moment = datetime.combine(moment, NOON)
             if moment.date() == self.now.date():
                 moment = min(moment, self.now.replace(tzinfo=None))
@@ -230,14 +231,6 @@ def _guard(text: str) -> str:
 def unguard(text: str) -> str:
     """Return a cell without the quote that prevents a spreadsheet from running it."""
     return text[1:] if text[:1] == "'" and _KEPT_FROM_RUNNING.match(text) else text
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def checked_header(cells: Sequence[str]) -> list[str]:

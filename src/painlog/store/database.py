@@ -121,12 +121,12 @@ def connect(
     connection = _open(path, writing=writing, waiting=waiting)
     with closed_on_error(connection):
         if writing and in_rollback_mode:
-            _turn_on_wal(connection)
+            turn_on_wal(connection)
         _bring_up_to_date(path, connection)
     return connection if writing else _only_reading(connection)
 
 
-def _turn_on_wal(connection: sqlite3.Connection) -> None:
+def turn_on_wal(connection: sqlite3.Connection) -> None:
     """Leave rollback mode, in which a backup is, before anything is written.
 
     A log of that mode does not tell for which state of the file it was written. Where a file system
@@ -136,6 +136,11 @@ def _turn_on_wal(connection: sqlite3.Connection) -> None:
     connection.execute("pragma busy_timeout = 0")
     with suppress(sqlite3.OperationalError):
         connection.execute("pragma journal_mode = wal").fetchone()
+        try:
+            connection.execute("select 1 from sqlite_schema limit 1").fetchone()
+        except sqlite3.OperationalError:
+            # Only now is shared memory needed.
+            connection.execute("pragma journal_mode = delete").fetchone()
     connection.execute(f"pragma busy_timeout = {waits}")
 
 

@@ -1,8 +1,9 @@
 """What another program put into a journal's schema: what may stand beside painlog's, what may not.
 
 Tables, views and indexes of a person's own may stand there; painlog never touches them. A trigger
-on one of painlog's tables would change what painlog stores without a word, and a view in the place
-of one would answer for it. A table with another definition is for `painlog check` to name.
+on one of painlog's tables, or a conflict clause in a table that was made anew, would change what is
+stored without a word, a unique index would keep good rows out, and a view in the place of a table
+would answer for it. Any other difference in a table's definition is for `painlog check` to name.
 """
 
 import sqlite3
@@ -20,30 +21,48 @@ _MIGRATIONS = "_sqlite_migrations"
 
 
 class ForeignPart(NamedTuple):
-    """A trigger on a table of painlog's, or a view or virtual table in the place of one."""
+    """A trigger or unique index on a table of painlog's, or what is in the place of one.
+
+    That is a view, a virtual table, or a table that drops rows without a word.
+    """
 
     kind: str
     name: str
     table: str
 
     @property
-    def is_trigger(self) -> bool:
-        """Whether it is beside painlog's table, not in its place."""
-        return self.kind == "trigger"
+    def is_beside(self) -> bool:
+        """Whether it is a trigger or an index, not in the place of a table."""
+        return self.kind in ("trigger", "index")
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether what painlog wrote can be read all the same."""
+        return self.is_beside or self.kind == "table"
+
+    def drop(self, connection: sqlite3.Connection) -> None:
+        """Remove a trigger or an index."""
+        name = self.name.replace('"', '""')
+        connection.execute(f'drop {self.kind} "{name}"')
 
 
 def foreign_parts(connection: sqlite3.Connection) -> Iterator[ForeignPart]:
     """Find what is not painlog's and changes what painlog writes or reads."""
     for kind, name, table in connection.execute(
-        # A view and a virtual table have no page of their own.
-        "select type, name, tbl_name from sqlite_schema"
-        " where type = 'trigger' or type = 'view' or type = 'table' and rootpage = 0"
+        # A view and a virtual table have no page of their own. No table of painlog's ignores or
+        # replaces what conflicts with its rows.
+        "select iif(type = 'table' and rootpage = 0, 'virtual table', type), name, tbl_name"
+        " from sqlite_schema where type in ('trigger', 'view')"
+        " or type = 'table' and (rootpage = 0 or sql like '%conflict%')"
+        # Those of painlog's tables have no SQL of their own.
+        " or type = 'index' and sql like '%unique%' and tbl_name <> ?",
+        [_MIGRATIONS],
     ):
-        place = (table if kind == "trigger" else name).lower()
+        place = (table if kind in ("trigger", "index") else name).lower()
         if place in {*TABLES, _MIGRATIONS} or (
-            place == _FORMER_TABLE and (kind == "trigger" or not _has_uses(connection))
+            place == _FORMER_TABLE and (kind in ("trigger", "index") or not _has_uses(connection))
         ):
-            yield ForeignPart("virtual table" if kind == "table" else kind, name, table)
+            yield ForeignPart(kind, name, table)
 
 
 def _has_uses(connection: sqlite3.Connection) -> bool:
@@ -55,26 +74,26 @@ def refuse_foreign_parts(connection: sqlite3.Connection, *, writing: bool) -> No
     """Make sure that what is read, or written to, is what painlog made.
 
     Raises:
-        BadFileError: if it is not. For reading, triggers do not matter.
+        BadFileError: if it is not. For reading, it does not matter what changes only rows to come.
     """
     for found in foreign_parts(connection):
-        if not found.is_trigger:
+        if not found.has_rows:
             raise BadFileError(
                 f"In this journal {found.name} is a {found.kind}, not the table that painlog made, "
                 "so nothing was read or saved. Put back a backup with: painlog restore FILE"
             )
+        if writing and not found.is_beside:
+            raise BadFileError(
+                f"In this journal the table {found.name} is not as painlog made it and may drop "
+                "rows without a word, so nothing was saved. Put back a backup with: painlog "
+                "restore FILE"
+            )
         if writing:
             raise BadFileError(
-                f"This journal has a trigger on {found.table} that painlog did not make "
-                f'("{found.name}"), so nothing was saved. To remove it, with a copy kept: '
-                "painlog check --mend"
+                f'The {found.kind} "{found.name}" on {found.table} in this journal was not made by '
+                "painlog, so nothing was saved. To remove it, with a copy kept: painlog check "
+                "--mend"
             )
-
-
-def quoted(name: str) -> str:
-    """Return the name of a trigger or table as SQL takes it."""
-    escaped = name.replace('"', '""')
-    return f'"{escaped}"'
 
 
 def definitions(connection: sqlite3.Connection) -> Mapping[tuple[str, str], str]:

@@ -33,8 +33,8 @@ class Journal:
     """An open journal. Use it in a `with` block, or close it.
 
     Where there is no file yet it is empty, and the first change makes the file. One that rehearses
-    shows its changes only while they are made. One that is glanced at never waits or complains:
-    what cannot be read there is as good as not there.
+    shows its changes only while they are made. One that is glanced at never waits or complains, and
+    what cannot be read is taken for absent.
     """
 
     def __init__(
@@ -48,21 +48,13 @@ class Journal:
     ) -> None:
         self.path = path
         self._rehearsing, self._glancing = rehearsing, glancing
-        if glancing:
-            found = _opened_at_a_glance(path)
-        else:
-            found = database.connect(path, writing=writing, waiting=waiting)
-            if found is not None:
-                with closed_on_error(found):
-                    refuse_foreign_parts(found, writing=writing)
+        found = (
+            _opened_at_a_glance(path)
+            if glancing
+            else _opened(path, writing=writing, waiting=waiting)
+        )
         self.exists = found is not None
-        if found is None and glancing:
-            found = open_in_memory()
-        elif found is None:
-            from painlog.store import empty
-
-            found = empty.in_memory()
-        self.connection = found
+        self.connection = found or _without_file(glancing=glancing)
 
     def __enter__(self) -> Self:
         return self
@@ -308,6 +300,23 @@ class Journal:
         # A table that an older journal lacks, or a page that is damaged, ends it.
         with suppress(sqlite3.Error):
             yield from codec.legible_things(self.connection, type_, condition, values)
+
+
+def _opened(path: Path, *, writing: bool, waiting: "Waiting | None") -> sqlite3.Connection | None:
+    connection = database.connect(path, writing=writing, waiting=waiting)
+    if connection is not None:
+        with closed_on_error(connection):
+            refuse_foreign_parts(connection, writing=writing)
+    return connection
+
+
+def _without_file(*, glancing: bool) -> sqlite3.Connection:
+    if glancing:
+        return open_in_memory()
+
+    from painlog.store import empty
+
+    return empty.in_memory()
 
 
 def _opened_at_a_glance(path: Path) -> sqlite3.Connection | None:

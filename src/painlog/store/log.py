@@ -130,10 +130,11 @@ class Change:
         kind, image = kind_of(thing), image_of(thing)
         marks: dict[str, Any] = {}
         if kind.is_dated:
+            written = now_text()
             marks["uid"] = image["uid"] or _new_uid()
             for column in ("created_at", "updated_at"):
                 if column in image:
-                    marks[column] = image[column] or now_text()
+                    marks[column] = image[column] or written
         return self._insert(kind, image | marks), marks
 
     def _insert(self, kind: Kind, image: Image) -> Key:

@@ -165,26 +165,34 @@ def _changes(connection: sqlite3.Connection) -> dict[_Change, bool]:
 
 
 def _has_gone_on(path: Path, old: RollbackJournal) -> bool | None:
-    """Whether a commit has reached the file since a rollback journal was begun.
+    """Whether a whole change may have reached the file since a rollback journal was begun.
 
     None where the file is, but for how it counts changes, what the journal would make of it.
     """
-    differs = gone_on = False
-    with path.open("rb") as file:
-        grown = path.stat().st_size != old.pages * old.page_size
-        for number, before in old.before.items():
-            file.seek((number - 1) * old.page_size)
-            now = file.read(old.page_size)
-            if number == 1:
-                gone_on |= now[_COUNTER] != before[_COUNTER]
-                differs |= _without_counts(now) != _without_counts(before)
-            else:
-                differs |= now != before
-                gone_on |= generation_in(now) != generation_in(before)
-    if not differs and not grown:
+    now = _pages_now(path, old)
+    differing = [number for number, before in old.before.items() if now[number] != before]
+    if path.stat().st_size == old.pages * old.page_size and not any(
+        _without_counts(now[n]) != _without_counts(old.before[n]) if n == 1 else True
+        for n in differing
+    ):
         return None
-    # Before anything is in the journal, the change that it is of has not touched the file.
-    return gone_on or not old.before
+    for number, before in old.before.items():
+        if state := generation_in(before):
+            return generation_in(now[number]) != state
+    # No token tells. Pages are written in order, so half of a change leaves the last ones.
+    same = old.before.keys() - set(differing)
+    is_begun = 1 in differing and now[1][_COUNTER] != old.before[1][_COUNTER]
+    is_half = bool(same) and max(differing, default=0) < min(same)
+    return not old.before or (is_begun and not is_half)
+
+
+def _pages_now(path: Path, old: RollbackJournal) -> dict[int, bytes]:
+    pages = {}
+    with path.open("rb") as file:
+        for number in old.before:
+            file.seek((number - 1) * old.page_size)
+            pages[number] = file.read(old.page_size)
+    return pages
 
 
 def _without_counts(first_page: bytes) -> bytes:
@@ -199,12 +207,13 @@ def _holds_whole_changes(connection: sqlite3.Connection) -> bool:
     The log keeps what is not in the tables: what a change replaced or, once undone, put there.
     """
     for which in ("undone_at is null order by id desc", "undone_at is not null order by id"):
-        for kind, key, other in connection.execute(
-            "select kind, key, other from change_item where change_id ="
-            f" (select id from change where {which} limit 1)"
-        ):
-            known = rows.BY_NAME.get(kind)
-            if known and log.to_text(rows.read(connection, known, key)) == other:
+        items = connection.execute(
+            "select kind, key, other from change left join change_item on change_id = change.id"
+            f" where change.id = (select id from change where {which} limit 1)"
+        )
+        for name, key, other in items:
+            kind = rows.BY_NAME.get(name)
+            if name is None or (kind and log.to_text(rows.read(connection, kind, key)) == other):
                 return False
     return True
 

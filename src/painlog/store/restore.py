@@ -11,8 +11,8 @@ from painlog.files.drafts import draft_of, put_in_place
 from painlog.files.private import copy_privately, make_directories
 from painlog.outcome import saving
 from painlog.store import database, empty, generation, log
-from painlog.store.connections import open_file
-from painlog.store.foreign import TABLES, definitions, foreign_parts, quoted
+from painlog.store.connections import bound_work, open_file
+from painlog.store.foreign import TABLES, definitions, foreign_parts
 from painlog.store.leftover import find_stray, what_it_is
 from painlog.store.log import storable
 from painlog.store.swap import put_in_place_of_damaged, swapped_in
@@ -141,6 +141,7 @@ def take_rows_alone(source: Path, draft: Path) -> None:
             raise _damaged(source, f"the table {min(missing)} is missing")
     with draft_of(draft, "rows") as clean_draft:
         with closing(empty.in_draft(clean_draft)) as clean:
+            bound_work(clean, draft.stat().st_size)
             clean.execute("attach ? as theirs", [str(draft.absolute())])
             try:
                 _copy_rows(clean)
@@ -178,9 +179,10 @@ def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
     if wrong := damages(connection):
         raise _damaged(source, wrong[0])
     for found in foreign_parts(connection):
-        if not found.is_trigger:
+        if found.is_beside:
+            found.drop(connection)
+        elif not found.has_rows:
             raise _damaged(source, f"{found.name} is a {found.kind}")
-        connection.execute(f"drop trigger {quoted(found.name)}")
     if version < database.SCHEMA_VERSION:
         from painlog.store import schema
 
@@ -224,7 +226,7 @@ def _stamps(source: Path) -> dict[str, tuple[int, int] | None]:
 
 def take_notes_of_backups(live: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """Copy the notes of backups, which are about this machine, into what is put back."""
-    if any(not found.is_trigger for found in foreign_parts(live)):
+    if any(not found.has_rows for found in foreign_parts(live)):
         return
     try:
         notes = live.execute("select made_at, file, entries from backup order by id").fetchall()

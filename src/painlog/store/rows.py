@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from painlog.store import uses
 
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     Thing: TypeAlias = Entry | Use | Course | Consultation | Peg | Region | Treatment | SavedMapping
 
 AnyThing = TypeVar("AnyThing", bound="Thing")
-KindName = Literal[
-    "entry", "use", "course", "consultation", "peg", "region", "treatment", "mapping"
-]
 Key = int | str
 Image = dict[str, Any]
 
@@ -43,7 +40,7 @@ class Kind(NamedTuple):
     `tagged` are those that have rows in `use` and `entry_tag`, too.
     """
 
-    name: KindName
+    name: str
     columns: tuple[str, ...]
     tagged: bool = False
 

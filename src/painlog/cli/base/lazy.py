@@ -124,7 +124,7 @@ class LazyGroup(TyperGroup):
         return command
 
     def _take_global_options(self, command: click.Command) -> None:
-        # --db and --debug are understood behind the command, too: people type them there.
+        # People type --db and --debug behind the command, too.
         for param in self.params:
             if param.name in ("_db", "_debug"):
                 hidden = cast("Any", copy.copy(param))

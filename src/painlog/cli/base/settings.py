@@ -68,7 +68,7 @@ def _from_home(path: Path) -> Path:
     try:
         return path.expanduser()
     except RuntimeError:
-        return path  # no user is called so: a file is
+        return path  # no user has that name, so a file has it
 
 
 def clock() -> datetime:

@@ -187,7 +187,7 @@ def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) 
     """Say which signs of urgent illness the entries tell of, and when chest pain would be one."""
     told = any(e.note or e.qualities or e.triggers or e.conditions for e in entries)
     regions = [journal.regions.by_name[entry.region] for entry in entries]
-    # The reader of red flags is large; most entries have neither words nor a part in the chest.
+    # The red-flag reader is large, and most entries have neither words nor a region near the chest.
     if not told and not any(region.own or region.area == CHEST_AREA for region in regions):
         return
     from painlog.advice.red_flags import chest_warning, red_flags_of

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
-# To count on would take longer the longer the journal.
+# Counting further would take longer in longer journals.
 MOST_COUNTED = 10_000
 
 

@@ -25,7 +25,7 @@ from painlog.views.wording import count, day
 
 
 class PegGroup(AddingGroup):
-    """The answers may stand where a command would: `painlog peg 6 5 7`."""
+    """The commands about PEGs; answers may take the place of one: `painlog peg 6 5 7`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command in front of answers."""

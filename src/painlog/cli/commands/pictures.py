@@ -177,7 +177,7 @@ def map_(
 def _say_each(
     shown: "ShownPlaces", chosen: "Selection", last: date, draw: "Draw", command: str
 ) -> None:
-    """Say a picture of each place, and why it is shown where the person named none."""
+    """Print a picture of each place, and why it is shown if the person named none."""
     page = screen()
     _say_only(chosen._replace(places=()), page)
     if not shown.places:

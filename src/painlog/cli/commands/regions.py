@@ -1,4 +1,4 @@
-"""`painlog regions`: the body sites that can be rated, and one's own."""
+"""`painlog regions`: the body sites that can be rated, and the person's own."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""`painlog` alone: today."""
+"""`painlog` alone, or `painlog today`: what is logged today, and what is missing."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""`painlog treatments`: what can be done about pain, what is known of it, and one's own."""
+"""`painlog treatments`: what can be done about pain, with its evidence, and the person's own."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal

@@ -79,7 +79,7 @@ def _context(root: click.Command, words: Sequence[str]) -> click.Context:
     settings = Settings()
     context = shell_completion._resolve_context(root, {"obj": settings}, "painlog", list(words))  # noqa: SLF001 - Typer has no public way
     if settings.db is not None:
-        # The shell would have put a variable's value in.
+        # The shell would have expanded variables.
         settings.db = Path(os.path.expandvars(settings.db))
     return context
 
@@ -87,8 +87,8 @@ def _context(root: click.Command, words: Sequence[str]) -> click.Context:
 def _offers(
     what: click.Command | click.Parameter, context: click.Context, typed: str
 ) -> "Sequence[tuple[str, str]]":
-    # Options are found by their beginning; all else is asked for whole, to be chosen from here in
-    # any case and by other names.
+    # Options are found by their beginning. All else is fetched whole and matched here, in any case
+    # and by other names.
     wanted = typed if typed.startswith("-") else ""
     return _pairs(what.shell_complete(context, wanted))
 
@@ -106,7 +106,7 @@ def _bash(arguments: Sequence[str], root: click.Command) -> Iterable[str]:
     if kind == _LISTING and len(given.found) > 1:
         return ["names", *_listed(given.found)]
     if len(given.found) > 1 and not given.extends:
-        # Readline would put what they have in common over what was typed.
+        # Readline would replace what was typed by what they have in common.
         return ["names"]
     whole = [given.prefix + found.value for found in given.found]
     before = current.text[: current.kept].casefold()
@@ -163,7 +163,7 @@ def _fish(arguments: Sequence[str], root: click.Command) -> Iterable[str]:
 
 
 def _for_fish(given: Answer, found: Match) -> str:
-    # Fish offers only what looks like what was typed: another name of it, then.
+    # Fish drops what does not look like what was typed: offer the name that does.
     if given.extends:
         value, about = found.value, found.about
     else:

@@ -13,7 +13,7 @@ from painlog.files.companions import real
 from painlog.model.finding import Finding
 from painlog.store import database
 from painlog.store.check import doses, oddities, surroundings, values, wholeness
-from painlog.store.check.finding import DAMAGED
+from painlog.store.check.finding import DAMAGED, HIDDEN
 from painlog.store.connections import Waiting
 from painlog.store.leftover import find_stray
 from painlog.store.verify import DamageErrors, in_words, is_damage
@@ -116,7 +116,7 @@ def _of_open_file(connection: sqlite3.Connection, now: datetime) -> Iterator[Fin
         return  # all else would only follow from that
     foreign = [*wholeness.foreign(connection)]
     yield from foreign
-    if any(not finding.mendable for finding in foreign):
+    if any(finding.code == HIDDEN for finding in foreign):
         return  # what is in the place of a table is not read
     (version,) = connection.execute("pragma user_version").fetchone()
     if version < database.SCHEMA_VERSION:

@@ -14,6 +14,8 @@ MendFiles = Callable[[], object]
 DAMAGED = "damaged"
 # What another program put there; mended before anything is written.
 FOREIGN = "foreign"
+# What another program put in the place of a table, so that the rows cannot be read.
+HIDDEN = "hidden"
 AFTER_MENDING = "To mend it, with a copy kept: painlog check --mend"
 BY_HAND = "It cannot be mended here."
 

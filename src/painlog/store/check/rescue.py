@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.store import uses
-from painlog.store.connections import open_file
+from painlog.store.connections import bound_work, open_file
 from painlog.store.empty import in_draft
 from painlog.store.verify import DamageErrors
 
@@ -64,6 +64,7 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
     refused: dict[str, int] = {}
     incomplete: list[str] = []
     with closing(in_draft(draft)) as new:
+        bound_work(new, damaged.stat().st_size)
         new.execute("begin")
         for table in TABLES:
             rows = _Reader(damaged, table, new)

@@ -5,7 +5,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
@@ -15,11 +14,12 @@ from painlog.store.check.finding import (
     AFTER_MENDING,
     DAMAGED,
     FOREIGN,
+    HIDDEN,
     Mendable,
     for_each,
     statements,
 )
-from painlog.store.foreign import definitions, foreign_parts, quoted
+from painlog.store.foreign import definitions, foreign_parts
 from painlog.store.verify import DamageErrors, damages, loose_rows
 
 # SQLite's words for an index that disagrees with its table, and for a value that a constraint
@@ -68,30 +68,35 @@ def damaged(*where: str) -> Finding:
 def foreign(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Find what another program put on or in the place of painlog's tables."""
     for found in foreign_parts(connection):
-        if found.is_trigger:
+        if found.is_beside:
             yield Mendable(
                 FOREIGN,
                 "fault",
-                f"A trigger that painlog did not make acts on {found.table}, so painlog writes "
-                "nothing here.",
-                (f"trigger {found.name}",),
+                f"The table {found.table} has a {found.kind} that painlog did not make, so painlog "
+                "writes nothing here.",
+                (f"{found.kind} {found.name}",),
                 AFTER_MENDING,
-                f"Removed the trigger {found.name}.",
-                mend_schema=partial(_drop_trigger, found.name),
+                f"Removed the {found.kind} {found.name}.",
+                mend_schema=found.drop,
+            )
+        elif found.has_rows:
+            yield Finding(
+                FOREIGN,
+                "fault",
+                f"The table {found.name} may drop rows without a word, which painlog's does not, "
+                "so painlog writes nothing here.",
+                (f"table {found.name}",),
+                "Put back a backup with: painlog restore FILE",
             )
         else:
             yield Finding(
-                FOREIGN,
+                HIDDEN,
                 "fault",
                 f"{found.name} is a {found.kind}, not the table that painlog made, so painlog "
                 "reads and writes nothing here.",
                 (f"{found.kind} {found.name}",),
                 "Put back a backup with: painlog restore FILE",
             )
-
-
-def _drop_trigger(name: str, connection: sqlite3.Connection) -> None:
-    connection.execute(f"drop trigger {quoted(name)}")
 
 
 def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -1,0 +1,90 @@
+"""What was rated and named lately, and a rating that was added twice."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from builders import entry, on
+from painlog.store import recent
+from painlog.store.journal import Journal
+
+
+@pytest.fixture
+def four(path, store):
+    """Entries 1 to 4, of which the first two were felt last."""
+    store(
+        entry("left heel", 6, day=3, treatments=["stretching"]),
+        entry("right heel", 5, day=4, treatments=["heat", "stretching"]),
+        entry("heel", 4, day=2),
+        entry("lower back", 3, day=1, treatments=["heat"]),
+    )
+    return path
+
+
+def test_the_place_rated_most_often_is_first(path, store):
+    store(
+        entry("left knee", 1, day=1),
+        entry("left knee", 1, day=1),
+        entry("right heel", 1, day=2),
+        entry("neck", 1, day=2),
+        entry("left heel", 1, day=2),
+        entry("neck", 1, day=3),
+    )
+    with Journal(path) as journal:
+        assert recent.places_since(journal, on(2)) == [
+            ("neck", None),
+            ("heel", "left"),
+            ("heel", "right"),
+        ]
+        assert recent.places_since(journal, on(1))[0] == ("knee", "left")
+        assert recent.places_since(journal, on(4)) == []
+
+
+def test_the_treatment_named_most_often_is_first(four):
+    with Journal(four) as journal:
+        assert recent.treatments_since(journal, on(1)) == ["heat", "stretching"]
+        assert recent.treatments_since(journal, on(3)) == ["stretching", "heat"]
+        assert recent.treatments_since(journal, on(5)) == []
+        assert recent.treatments_by_place_since(journal, on(3)) == {
+            ("heel", "left", "stretching"),
+            ("heel", "right", "stretching"),
+            ("heel", "right", "heat"),
+        }
+
+
+def test_the_same_rating_within_a_minute_is_noticed(path, store):
+    felt_at = datetime(2026, 3, 1, 20, 0, 30, tzinfo=UTC)
+    written = "2026-03-01T20:01:00+00:00"
+    first, *others = store(
+        entry("left heel", 6, felt_at=felt_at, created_at=written),
+        entry("left heel", 6, felt_at=felt_at + timedelta(seconds=60), created_at=written),
+        entry("right heel", 6, felt_at=felt_at, created_at=written),
+        entry("left heel", 5, felt_at=felt_at, created_at=written),
+        entry("lower back", 6, felt_at=felt_at, created_at=written),
+    )
+    earlier = datetime(2026, 3, 1, 20, 0, 0, tzinfo=UTC)
+    with Journal(path, writing=True) as journal:
+        assert not any(
+            recent.same_rating_since(journal, stored, earlier) for stored in (first, *others)
+        )
+        with journal.change("add") as change:
+            again = change.add(replace(first, id=0, uid="", felt_at=first.felt_at))
+        assert recent.same_rating_since(journal, again, earlier)
+        assert recent.same_rating_since(journal, first, earlier)
+        just_within = replace(again, felt_at=first.felt_at - timedelta(seconds=59))
+        assert recent.same_rating_since(journal, just_within, earlier)
+
+
+@pytest.mark.parametrize("offset", [-9, 0, 9])
+def test_the_same_rating_written_earlier_is_not_meant(path, store, offset):
+    first, again = store(
+        entry("heel", 6, created_at="2026-03-01T20:00:00+00:00"),
+        entry("heel", 6, created_at="2026-03-01T20:05:00+00:00"),
+    )
+    clock = timezone(timedelta(hours=offset))
+    with Journal(path) as journal:
+        at = datetime(2026, 3, 1, 20, 0, tzinfo=UTC).astimezone(clock)
+        assert recent.same_rating_since(journal, again, at)
+        assert not recent.same_rating_since(journal, again, at + timedelta(seconds=1))
+        assert recent.same_rating_since(journal, first, at + timedelta(minutes=5))
