@@ -57,7 +57,8 @@ def _compared(
 ) -> RegimenComparison:
     (wanted,), until = chosen.places, chosen.until or today
     # What was named before the period tells which courses run in it.
-    places = gather(journal.entries(Selection((ChosenPlace(wanted.region),), until=until)))
+    everything = Selection((ChosenPlace(wanted.region),), until=until)
+    places = gather(journal.entries(everything), journal.uses(everything))
     place = _one_place(places, wanted)
     if place not in places:
         return regimens.compare_regimens(place, first, second, (), ())

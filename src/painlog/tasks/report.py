@@ -84,6 +84,7 @@ def _report(
         asked=chosen,
         window_days=window_days,
         with_notes=with_notes,
+        uses=journal.uses(Selection(until=until)),
         elsewhere=elsewhere,
     )
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from rich.cells import cell_len
 
-from builders import course, entry, on
+from builders import course, entry, on, use
 from painlog.advice.red_flags import RED_FLAGS
 from painlog.views.terminal.entries import (
     card,
@@ -14,10 +14,16 @@ from painlog.views.terminal.entries import (
     details,
     echo,
     flag_lines,
+    in_order,
     list_lines,
     open_line,
     side_hint,
     summary,
+    use_card,
+    use_echo,
+    use_line,
+    use_summary,
+    use_words,
 )
 from painlog.views.terminal.screen import Screen
 from painlog.views.terminal.today import Today, today_lines
@@ -135,3 +141,40 @@ def test_today_has_the_same_columns():
     day = Today(date(2026, 3, 1), (WIDE, KNEE), (), (), ())
     assert list(today_lines(day, PIPE))[1:3] == ROWS
     assert on(1) == day.day
+
+
+def test_a_use_in_words_in_a_list_and_in_full():
+    taken = replace(use("sumatriptan", "head", day=3, hour=9, dose="50mg"), id=3, uid="u", note="n")
+    assert use_summary(taken) == "sumatriptan 50 mg, for head, Tue 3 Mar 2026, 09:00"
+    assert list(use_echo("Saved", taken, Screen(), None)) == [
+        "Saved use 3: sumatriptan 50 mg, for head, Tue 3 Mar 2026, 09:00.",
+        "  note: n",
+    ]
+    assert use_line(taken, Screen()) == [
+        "   u3  2026-03-03 09:00  sumatriptan 50 mg, for head; note: n"
+    ]
+    assert list(use_card(taken, Screen(), None)) == [
+        "Use 3",
+        "  When: Tue 3 Mar 2026, 09:00",
+        "  Treatment: sumatriptan",
+        "  Dose: 50 mg",
+        "  For: head",
+        "  Note:",
+        "    n",
+        "  uid u, written ",
+    ]
+    assert use_words(use("heat")) == "heat"
+
+
+def test_an_attack_tells_how_long_it_lasted():
+    attack = entry("head", 8, hour=9, until=entry("head", 0, hour=14).felt_at)
+    assert details(attack) == ["lasted 5 h"]
+    assert "  Lasted: 5 h, until Sun 1 Mar 2026, 14:00" in card(attack, Screen(), None)
+
+
+def test_entries_and_uses_are_merged_by_time():
+    entries = [entry("head", 8, day=d) for d in (1, 3)]
+    uses = [use("heat", day=d) for d in (2, 4)]
+    assert [type(t).__name__ for t in in_order(entries, uses)] == ["Entry", "Use", "Entry", "Use"]
+    back = in_order(entries[::-1], uses[::-1], newest_first=True)
+    assert [type(t).__name__ for t in back] == ["Use", "Entry", "Use", "Entry"]

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from builders import course, entry, on
+from builders import course, entry, on, use
 from painlog.advice.standing import SHORT
+from painlog.analysis.medicines import SoFar
 from painlog.views.terminal.screen import Screen
-from painlog.views.terminal.today import Today, first_steps, today_lines
+from painlog.views.terminal.today import Today, first_steps, so_far_words, today_lines
 
 HEEL = replace(entry("left heel", 6, day=31, hour=8), id=2)
 DAY = Today(on(31), (HEEL,), (), (), ())
@@ -53,3 +54,31 @@ def test_without_a_rating_today_the_last_entries_are_shown():
 
 def test_what_was_rated_is_not_missing():
     assert len(lines(replace(DAY, places=(("heel", "left"),)))) == 3
+
+
+def test_uses_stand_among_the_entries_in_the_order_of_time():
+    day = replace(DAY, uses=(replace(use("ibuprofen", "head", day=31, hour=9), id=4),))
+    assert lines(day)[1:3] == [
+        "    2  2026-03-31 08:00  left heel   6/10",
+        "   u4  2026-03-31 09:00  ibuprofen, for head",
+    ]
+
+
+def test_an_attack_that_goes_on_says_how_to_end_it():
+    attacks = (entry("head", 8, day=31, hour=9), entry("left knee", 5, day=30, hour=22))
+    at = lines(replace(DAY, attacks=attacks)).index("Going on:")
+    assert lines(replace(DAY, attacks=attacks))[at + 1 : at + 3] == [
+        "  - head since 09:00, not over yet: painlog over head",
+        "  - left knee since 22:00 on Mon 30 Mar 2026, not over yet: painlog over 'left knee'",
+    ]
+
+
+def test_days_with_medicine_are_counted_before_the_line_is_reached():
+    several = SoFar("any", 6, 10, ("ibuprofen", "sumatriptan"))
+    alone = SoFar("sumatriptan", 5, 10, ("sumatriptan",))
+    assert [so_far_words(found) for found in (several, alone)] == [
+        "Any painkiller (ibuprofen and sumatriptan): on 6 days so far this month. From 10 days a "
+        "month on, headaches can come from the medicine itself.",
+        "Sumatriptan: on 5 days so far this month. From 10 days a month on, headaches can come "
+        "from the medicine itself.",
+    ]

@@ -1,6 +1,7 @@
 """`painlog` alone, or `painlog today`: what is logged today, and what is missing."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,26 +13,66 @@ from painlog.store import recent
 from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import Today, first_steps, today_lines
 
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from painlog.analysis.medicines import SoFar
+    from painlog.model.entry import Entry
+    from painlog.store.journal import Journal
+
 RECENT = timedelta(days=14)
-LAST_ENTRIES = 5
+LATEST = Selection(limit=5)
 
 
 @examples("painlog", "painlog today")
 def today(ctx: typer.Context) -> None:
     """Show today: last entries, open courses, and what is not rated yet."""
-    this_day = now().date()
+    this_moment = now()
+    this_day = this_moment.date()
     page = screen()
     with open_journal(ctx) as journal:
         peg_due = is_due(journal.pegs(), this_day)
         if journal.is_empty:
             say(first_steps(journal.path, page, peg_due=peg_due))
             return
+        day = Selection(since=this_day, until=this_day)
+        entries = tuple(journal.entries(day))
         seen = Today(
             day=this_day,
-            entries=tuple(journal.entries(Selection(since=this_day, until=this_day))),
-            last=tuple(journal.entries(Selection(limit=LAST_ENTRIES))),
+            entries=entries,
+            last=() if entries else tuple(journal.entries(LATEST)),
             open_courses=tuple(c for c in journal.courses() if c.on(this_day)),
             places=tuple(recent.places_since(journal, this_day - RECENT)),
             peg_due=peg_due,
+            uses=tuple(journal.uses(day if entries else LATEST)),
+            attacks=_attacks(journal, this_moment),
+            medicines=_medicines(journal, this_day),
         )
     say(today_lines(seen, page))
+
+
+def _attacks(journal: "Journal", this_moment: "datetime") -> "tuple[Entry, ...]":
+    """Return what is not over yet, in regions with an attack diary."""
+    diaries = {name for name, r in journal.regions.by_name.items() if r.diary == "attacks"}
+    if not diaries:
+        return ()
+    from painlog.analysis.months import LONGEST_OPEN, open_attacks
+
+    since = (this_moment - LONGEST_OPEN).date()
+    return open_attacks(journal.entries(Selection(since=since)), diaries, this_moment)
+
+
+def _medicines(journal: "Journal", this_day: "date") -> "tuple[SoFar, ...]":
+    """Count the days with medicine so far this month, from half of a line on."""
+    month = Selection(since=this_day.replace(day=1), until=this_day)
+    named: dict[str, set[date]] = {}
+    for entry in journal.entries(month):
+        for treatment in entry.treatments:
+            named.setdefault(treatment, set()).add(entry.day)
+    uses = tuple(journal.uses(month))
+    if not named and not uses:
+        return ()
+    from painlog.analysis.medicines import days_by_medicine, so_far_this_month
+
+    treatments = journal.treatments.by_name
+    return so_far_this_month(days_by_medicine([named], uses, treatments), treatments, this_day)

@@ -1,16 +1,19 @@
-"""Entries and courses in words: the echo after a change, a line in a list, a card in full."""
+"""Entries, uses and courses in words: the echo of a change, a line in a list, a card in full."""
 
+import shlex
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
 from painlog.views.terminal.screen import Screen, cells, padded
-from painlog.views.wording import count, day, listed, moment, printable, printable_lines
+from painlog.views.wording import count, day, duration, listed, moment, printable, printable_lines
 
 if TYPE_CHECKING:
     from painlog.advice.red_flags import RedFlag
     from painlog.model.course import Course
+    from painlog.model.use import Use
 
 ROOM_FOR_DETAILS = 24
 
@@ -24,6 +27,7 @@ def details(entry: Entry) -> list[str]:
     """Return everything but place, time and intensity as short phrases."""
     before = entry.intensity_before
     return [
+        *([f"lasted {duration(entry.lasted)}"] if entry.lasted is not None else []),
         *([f"{before} before"] if before is not None else []),
         *(printable(use.what) for use in entry.uses),
         *(printable(value) for value in entry.qualities),
@@ -41,23 +45,89 @@ def echo(verb: str, entry: Entry, screen: Screen, here: timedelta | None) -> Ite
         yield from screen.wrapped("; ".join(said), "  ")
 
 
+def use_summary(use: "Use", here: timedelta | None = None) -> str:
+    """Sumatriptan 50 mg, for head, Mon 23 Nov 2026, 15:30."""
+    return f"{use_words(use)}, {moment(use.used_at, here)}"
+
+
+def use_words(use: "Use") -> str:
+    """Sumatriptan 50 mg, for head; without "for" where that was not said."""
+    what = printable(use.what)
+    return what if use.place is None else f"{what}, for {printable(use.place)}"
+
+
+def use_echo(verb: str, use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str]:
+    """Say what was stored, in full: "Saved use 3: sumatriptan 50 mg, for head, …"."""
+    yield from screen.wrapped(f"{verb} use {use.id}: {use_summary(use, here)}.", rest="  ")
+    if use.note:
+        yield from screen.wrapped(f"note: {printable(use.note)}", "  ")
+
+
+def use_card(use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str]:
+    """Yield one use without a rating in full, a line for each field."""
+    yield screen.bold(f"Use {use.id}")
+    for name, value in (
+        ("When", moment(use.used_at, here)),
+        ("Treatment", printable(use.treatment)),
+        ("Dose", printable(use.dose.written) if use.dose else ""),
+        ("For", printable(use.place) if use.place else ""),
+    ):
+        if value:
+            yield from screen.wrapped(value, f"  {name}: ")
+    yield from _note(use.note, screen)
+    yield from screen.wrapped(f"uid {use.uid}, written {use.created_at}", "  ")
+
+
+def use_line(use: "Use", screen: Screen) -> list[str]:
+    """Return a use among entries: "   u3  2026-03-31 08:00  sumatriptan 50 mg, for head"."""
+    said = "; ".join([use_words(use), *([f"note: {printable(use.note)}"] if use.note else [])])
+    return screen.wrapped(said, f"{f'u{use.id}':>5}  {use.used_at:%Y-%m-%d %H:%M}  ")
+
+
+def in_order(
+    entries: "Iterable[Entry]", uses: "Iterable[Use]", *, newest_first: bool = False
+) -> "Iterator[Entry | Use]":
+    """Merge entries and uses, each in the order of time, into one such order."""
+    return merge(entries, uses, key=_moment_of, reverse=newest_first)
+
+
+def _moment_of(thing: "Entry | Use") -> datetime:
+    return thing.felt_at if isinstance(thing, Entry) else thing.used_at
+
+
+def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
+    """Say since when an attack goes on, and how to say that it is over."""
+    since = f"{entry.felt_at:%H:%M}"
+    if entry.day != today:
+        since += f" on {day(entry.day)}"
+    command = shlex.join(["painlog", "over", entry.place])
+    return screen.wrapped(
+        f"{printable(entry.place)} since {since}, not over yet: {printable(command)}", "  - "
+    )
+
+
 def side_hint(entry: Entry, screen: Screen) -> list[str]:
     """Say how to add a side that was not given."""
     return screen.wrapped(f"No side given. To add one: painlog edit {entry.id} --side left", "  ")
 
 
-def list_lines(entries: Iterable[Entry], screen: Screen, places: Iterable[str]) -> Iterator[str]:
-    """Yield one line an entry: id, time, place, intensity, details.
+def list_lines(
+    entries: "Iterable[Entry | Use]", screen: Screen, places: Iterable[str]
+) -> Iterator[str]:
+    """Yield one line an entry: id, time, place, intensity, details; uses have no intensity.
 
     Details wrap in their own column, or below the line where the screen is narrow.
 
     Args:
-        entries: The entries to list.
+        entries: The entries to list, and uses without a rating among them.
         screen: Where they are shown.
         places: Every place among them, which sets the width of the column.
     """
     widest = max((cells(printable(place)) for place in places), default=0)
     for entry in entries:
+        if not isinstance(entry, Entry):
+            yield from use_line(entry, screen)
+            continue
         start = (
             f"{entry.id:>5}  {entry.felt_at:%Y-%m-%d %H:%M}  "
             f"{padded(printable(entry.place), widest)}  {entry.intensity:>2}/10"
@@ -78,6 +148,7 @@ def card(entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
     before = entry.intensity_before
     for name, value in (
         ("When", moment(entry.felt_at, here)),
+        ("Lasted", _lasted(entry, here)),
         ("Where", printable(entry.place)),
         ("Intensity", f"{entry.intensity} of 10"),
         ("Before treatment", "" if before is None else f"{before} of 10"),
@@ -89,11 +160,21 @@ def card(entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
     ):
         if value:
             yield from screen.wrapped(value, f"  {name}: ")
-    if entry.note:
-        yield "  Note:"
-        for line in printable_lines(entry.note):
-            yield from screen.wrapped(line, "    ")
+    yield from _note(entry.note, screen)
     yield from screen.wrapped(f"uid {entry.uid}, written {entry.created_at}", "  ")
+
+
+def _lasted(entry: Entry, here: timedelta | None) -> str:
+    if entry.until is None or entry.lasted is None:
+        return ""
+    return f"{duration(entry.lasted)}, until {moment(entry.until, here)}"
+
+
+def _note(note: str, screen: Screen) -> Iterator[str]:
+    if note:
+        yield "  Note:"
+    for line in printable_lines(note):
+        yield from screen.wrapped(line, "    ")
 
 
 def flag_lines(flags: Iterable["RedFlag"], screen: Screen) -> Iterator[str]:

@@ -4,14 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from painlog.advice.standing import SHORT
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.region import Side, label
-from painlog.views.terminal.entries import list_lines, open_line
+from painlog.views.terminal.entries import attack_line, in_order, list_lines, open_line
 from painlog.views.terminal.screen import Screen
-from painlog.views.wording import day, listed, printable
+from painlog.views.wording import count, day, listed, printable, titled
+
+if TYPE_CHECKING:
+    from painlog.analysis.medicines import SoFar
+    from painlog.model.use import Use
 
 _PEG_DUE = "PEG is due: painlog peg"
 
@@ -20,7 +25,9 @@ _PEG_DUE = "PEG is due: painlog peg"
 class Today:
     """What is shown of a day. `last` are the last entries, `places` those rated recently.
 
-    `peg_due` says that the person answers the PEG and last did so a week or more ago.
+    `uses` are those without a rating, of today or else the last ones. `attacks` are not over yet.
+    `medicines` are half way to their line of overuse this month or further. `peg_due` says that the
+    person answers the PEG and last did so a week or more ago.
     """
 
     day: date
@@ -29,6 +36,9 @@ class Today:
     open_courses: tuple[Course, ...]
     places: tuple[tuple[str, Side | None], ...]
     peg_due: bool = False
+    uses: "tuple[Use, ...]" = ()
+    attacks: tuple[Entry, ...] = ()
+    medicines: "tuple[SoFar, ...]" = ()
 
 
 def first_steps(path: PurePath, screen: Screen, *, peg_due: bool = False) -> Iterator[str]:
@@ -50,11 +60,18 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
     shown = today.entries or today.last
     if not today.entries:
         yield "Nothing rated yet today. The last entries:"
-    yield from list_lines(shown, screen, [entry.place for entry in shown])
+    merged = in_order(shown, today.uses)
+    yield from list_lines(merged, screen, [entry.place for entry in shown])
+    if today.attacks:
+        yield "Going on:"
+        for attack in today.attacks:
+            yield from attack_line(attack, today.day, screen)
     if today.open_courses:
         yield "In use:"
         for course in today.open_courses:
             yield from screen.wrapped(open_line(course, today.day), "  - ")
+    for so_far in today.medicines:
+        yield from screen.wrapped(so_far_words(so_far))
     rated = {(e.region, e.side) for e in today.entries}
     missing = [printable(label(*place)) for place in today.places if place not in rated]
     if missing:
@@ -64,3 +81,13 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
     if today.peg_due:
         yield _PEG_DUE
     yield from screen.wrapped(SHORT.text)
+
+
+def so_far_words(so_far: "SoFar") -> str:
+    """Count the days with a medicine this month against its line, before that is reached."""
+    of = "any painkiller" if so_far.of == "any" else so_far.of
+    named = "" if so_far.medicines == (so_far.of,) else f" ({listed(so_far.medicines)})"
+    return (
+        f"{titled(of + named)}: on {count(so_far.days, 'day')} so far this month. From "
+        f"{so_far.line} days a month on, headaches can come from the medicine itself."
+    )
