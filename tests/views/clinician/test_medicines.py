@@ -99,7 +99,7 @@ def test_days_a_month_begin_with_any_acute_medicine_and_have_their_line():
         ("Sumatriptan", "2", "1", "10 days"),
         ("Triptan", "3", "1", "10 days"),
     )
-    assert "ICHD-3 (8.2)" in medicine_note(found)
+    assert "ICHD-3, 8.2" in medicine_note(found)
     assert medicine_grid(report([entry("head", 4)])) is None
     assert medicine_note(report([entry("head", 4)])) == ""
 

@@ -10,7 +10,7 @@ from painlog.analysis.report import build_report
 from painlog.views.clinician.timeseries import WIDTH, days_a_dot, time_series
 
 LEFT, RIGHT = 18.0, WIDTH - 6.0
-PLOT_TOP, PLOT_BOTTOM = 10.0, 86.0
+PLOT_TOP, PLOT_BOTTOM = 10.0, 70.0
 
 
 def report_of(days, courses=(), visits=(), last=None):
@@ -173,7 +173,7 @@ def test_labels_of_short_phases_do_not_cover_each_other(start, end):
 @pytest.mark.parametrize("days", [2, 20, 59, 61, 120, 190, 400, 700, 1500, 4000, 10000])
 def test_labels_of_the_time_axis_do_not_cover_each_other(days):
     svg = drawn(report_of([1, days])).svg
-    found = [label for label in labels(svg, "soft") if label[2] == 98.0]
+    found = [label for label in labels(svg, "soft") if label[2] == 82.0]
     assert found
     ends = [(x - 2.9 * len(words), x + 2.9 * len(words)) for words, x, _ in found]
     assert all(right <= left + 1 for (_, right), (left, _) in pairwise(ends))

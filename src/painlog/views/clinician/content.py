@@ -171,7 +171,7 @@ def _function_pictures(report: Report) -> Iterator[SmallPicture]:
             end = period[1] - (period[1] - answered) // WEEK * WEEK
             weeks.setdefault(end, []).append(highest)
         means = [(end, sum(of) / len(of)) for end, of in sorted(weeks.items())]
-        title = "Interference with the day, mean of each week"
+        title = "Interference, by week"
         yield SmallPicture(title, small_series(title, means, period))
     if report.peg is not None:
         scores = [(peg.answered_on, peg.score) for peg in report.peg.answered]
@@ -240,10 +240,7 @@ def _name(region: RegionSummary) -> str:
 
 
 def _body_note(report: Report) -> str:
-    text = (
-        "On the figure, darker is a higher mean over the whole period. Left and right are the "
-        "person’s own: seen from the front, their left is on the right side of the picture."
-    )
+    text = "Darker: a higher mean over the whole period. Left and right are the person’s own."
     missing = [_name(region) for region in report.regions if region.region not in SPOTS]
     return f"{text} Not on the figure: {listed(missing)}." if missing else text
 
@@ -256,16 +253,16 @@ def _legend(report: Report, shown: Sequence[RegionSummary]) -> str:
         parts.append(f"A dot is {dot}.")
     if any(region.episodic for region in shown):
         of = "day" if length == 1 else f"span of {length} days"
-        parts.append(f"An upright line is the worst of a {of}, where the pain comes in attacks.")
-        parts.append("Of the bars by month, dark ones are days with pain, light ones days with")
-        parts[-1] += " acute medicine."
+        parts.append(
+            f"Where pain comes in attacks, an upright line is the worst of a {of}, and bars by "
+            "month are days with pain (dark) and with acute medicine (light)."
+        )
     if any(region.attack_diary for region in shown):
         parts.append(f"{ASSUMED_NOTE} Such days have a small mark at 0.")
     parts.append(
-        f"A grey band is {max(length, LONG_GAP_DAYS)} days or more without a rating. Bars below "
-        "are courses of treatment, with each dose; short strokes are what was used as needed. A "
-        "triangle at the top is a visit to a clinician. Dashed lines are the means before and "
-        "during the latest course that can be compared."
+        f"A grey band is {max(length, LONG_GAP_DAYS)} days or more without a rating, a bar below a "
+        "course, a short stroke a use as needed, a triangle a visit to a clinician. Dashed: means "
+        "before and during the latest course that can be compared."
     )
     if (more := len(report.regions) - len(shown)) > 0:
         parts.append(

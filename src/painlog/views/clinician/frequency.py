@@ -8,10 +8,10 @@ from painlog.model.months import months
 from painlog.views.clinician.drawing import Picture, picture, shape, text, text_width
 from painlog.views.wording import points, short_day, titled
 
-MOST_MONTHS = 12
-_WIDTH, _TOP, _PLOT, _UNDER = 400.0, 14.0, 48.0, 14.0
-_BAR = 13.0
-_SMALL_WIDTH, _SMALL_PLOT, _SMALL_LEFT = 190.0, 40.0, 16.0
+MOST_MONTHS = 6
+_WIDTH, _TOP, _PLOT, _UNDER = 260.0, 12.0, 36.0, 14.0
+_BAR = 9.0
+_SMALL_WIDTH, _SMALL_PLOT, _SMALL_LEFT = 190.0, 30.0, 16.0
 _MOST_DAYS = 31
 
 

@@ -26,8 +26,8 @@ from painlog.views.wording import (
 MOST_ROWS = 10
 MONTHS_OF_MEDICINE = 6
 RELIEF_NOTE = (
-    "Before: the rating when it was taken. After: the rating nearest to two hours later, or right "
-    f"after hands or needles. Down by half: by half or more. {ABOUT_RELIEF}"
+    "Before: when it was used; after: nearest to two hours later (hands and needles: right after); "
+    f"by half: or more. {ABOUT_RELIEF}"
 )
 # Around the 4 to 72 hours of a migraine (ICHD-3, 1.1).
 _LENGTHS = ("under 4 h", "4 to 24 h", "1 to 3 days", "over 3 days")
@@ -140,22 +140,17 @@ def _counted(report: Report, since: date) -> set[str]:
         if month.first >= since:
             days.setdefault(month.of, []).append((month.first, month.days))
     alone = [found for name, found in days.items() if name in report.medicines]
-    return {
-        name
-        for name, found in days.items()
-        if name in report.medicines or name == ANY or found not in alone
-    }
+    return {name for name, found in days.items() if name in report.medicines or found not in alone}
 
 
 def medicine_note(report: Report) -> str:
     """Say what a day of intake is, and what the last column means."""
     if not report.medicine_months:
         return ""
-    text = "Days of intake in a month, whatever it was for; what is put on the skin is not counted."
+    text = "Days of intake in a month, without what is put on the skin."
     if any(m.line for m in report.medicine_months):
         text += (
-            " The last column is the number of days a month from which ICHD-3 (8.2) speaks of "
-            "overuse in headache, over more than three months."
+            " Overuse: in headache, from so many days a month for over three months (ICHD-3, 8.2)."
         )
     return text
 

@@ -28,11 +28,9 @@ REGIONS_IN_MONTHS = 4
 MOST_WHOLE_ROWS = 12
 MOST_ROWS = 16
 EFFECTS_NOTE = (
-    "Means, with the number of rated days in brackets; the change in points with its 95 % "
-    "interval, where negative is less pain. In the picture, the solid upright line is no change "
-    "and the dotted one a meaningful drop. Where the pain comes in attacks, days with pain in 28 "
-    "take the place of means. Of many comparisons some stand out by chance, and the more, the more "
-    "often one looks."
+    "Means (rated days), the change in points and its 95 % interval; negative is less pain. Solid "
+    "line: no change; dotted: a meaningful drop. Where pain comes in attacks: days with pain in 28. "
+    "Of many comparisons some stand out by chance, and the more, the more often one looks."
 )
 
 
