@@ -149,14 +149,14 @@ def effects_of(
 
 
 def latest_of_each(effects: Sequence[Effect]) -> list[tuple[Effect, int]]:
-    """Return the latest course of each treatment for a place, and how many came before it.
+    """Return the latest course of each treatment and dose, and how many came before it.
 
     Args:
         effects: Of any places, those of a place by start; their order is kept.
     """
     courses: dict[tuple[str, Side | None, str], list[Effect]] = {}
     for effect in effects:
-        key = effect.region, effect.side, effect.course.treatment
+        key = effect.region, effect.side, effect.course.what
         courses.setdefault(key, []).append(effect)
     last = {id(of_one[-1]): len(of_one) - 1 for of_one in courses.values()}
     return [(effect, last[id(effect)]) for effect in effects if id(effect) in last]

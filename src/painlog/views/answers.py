@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from painlog.advice.cautions import reason
 from painlog.analysis.cautions import CONFOUNDING, Caution, Code
-from painlog.analysis.comparison import BAD, PAIN, Comparison, Verdict
+from painlog.analysis.comparison import BAD, PAIN, RESPONDER_SHARE, Comparison, Verdict
 from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.medicines import ANY
 from painlog.analysis.relief import Relief
@@ -30,6 +30,8 @@ PLACES_IN_ONE_LINE = 4
 MONTHS_TOLD = 3
 # A change that untreated days bring by themselves this often says little.
 OFTEN_BY_ITSELF = 0.05
+# From this share of a meaningful change on, a rise is called likelier than none.
+LIKELIER = 0.5
 
 _AGAINST: Mapping[Code, str] = {
     "named-on-bad-days": "it was used because it hurt",
@@ -45,7 +47,6 @@ _AGAINST: Mapping[Code, str] = {
     "missing-days": "only {rated} of {days} days rated",
     "only-around-uses": "many days {which} are rated only when a treatment was used",
     "weekends": "more weekend days on one side than on the other",
-    "assumed-days": "{days} of {rated} days have no entry and count as days without pain",
     "also-used": "{treatment} was used now and then, too",
 }
 # The short word for what the ratings did in a place, in a line about many places.
@@ -60,7 +61,7 @@ _IN_A_PLACE: Mapping[Verdict | None, str] = {
     "clearly worse": "clearly more than a meaningful rise",
     "cannot tell": "cannot tell yet",
     "confounded": "no verdict, as other treatments changed with it",
-    None: "not enough days",
+    None: "no verdict or not enough days",
 }
 _IN_SHORT: Mapping[Verdict, str] = {
     "clearly more": "Clearly more than a meaningful drop.",
@@ -132,12 +133,14 @@ def answers_on_courses(report: Report, *, whole: bool = False) -> Iterator[Answe
     order = {(r.region, r.side): i for i, r in enumerate(report.regions)}
     found = report.effects if whole else [e for e, _ in latest_of_each(report.effects)]
     shown = [e for e in found if (e.region, e.side) in order]
-    groups: dict[tuple[str, date, bool], list[Effect]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[Effect]] = defaultdict(list)
     for effect in sorted(shown, key=lambda e: order[e.region, e.side]):
         course = effect.course
-        groups[course.what, course.started_on, course.region is None].append(effect)
-    for (_, _, everywhere), group in groups.items():
-        if everywhere and len(group) >= PLACES_IN_ONE_LINE:
+        started = None if course.inferred else course.started_on
+        groups[course.what, started, course.region is None].append(effect)
+    for group in groups.values():
+        course = group[0].course
+        if len(group) >= PLACES_IN_ONE_LINE and (course.inferred or course.region is None):
             yield _together(group, report.period.until)
         else:
             yield from (answer_on(effect, report.period.until) for effect in group)
@@ -164,7 +167,11 @@ def answer_on(effect: Effect, until: date) -> Answer:
             f"likely {range_words(interval.low, interval.high, ' to ')}."
         )
     return Answer(
-        about, did, in_short(effect), main_reason(effect, until), _reach(effect, comparison)
+        about,
+        did,
+        in_short(effect),
+        main_reason(effect, until),
+        _reach_of(comparison, told=effect.verdict not in (None, "confounded")),
     )
 
 
@@ -177,7 +184,14 @@ def in_short(effect: Effect) -> str:
         return effect_verdict(effect)
     if found == "confounded":
         return f"Cannot be told apart from {listed(confounders(effect))}."
+    if found == "no drop" and _rise_is_likelier(comparison):
+        return "No meaningful drop; more pain is likelier."
     return (_IN_SHORT if comparison.attacks is None else _ATTACKS_IN_SHORT)[found]
+
+
+def _rise_is_likelier(comparison: Comparison) -> bool:
+    reach = _reach_of(comparison)
+    return reach is not None and reach.change >= LIKELIER
 
 
 def main_reason(effect: Effect, until: date) -> str:
@@ -204,14 +218,33 @@ def main_reason(effect: Effect, until: date) -> str:
 
 
 def answers_on_uses(report: Report) -> Iterator[Answer]:
-    """Yield a line for each treatment and dose that was used as needed, by place."""
-    courses = {
+    """Yield a line for each treatment and dose that was used as needed, by place.
+
+    What was used for many places and never rated before and after is told in one line.
+    """
+    started = {
         (e.region, e.side, e.course.treatment) for e in report.effects if not e.course.inferred
     }
-    for region in report.regions:
-        for relief in report.relief_of(region):
-            if (relief.region, relief.side, relief.treatment) not in courses:
-                yield Answer(f"{titled(region.place)}, {printable(relief.what)}", _uses(relief))
+    found = [
+        (region, relief)
+        for region in report.regions
+        for relief in report.relief_of(region)
+        if (relief.region, relief.side, relief.treatment) not in started
+    ]
+    unrated: dict[str, list[Relief]] = defaultdict(list)
+    for _, relief in found:
+        if relief.mean_after is None:
+            unrated[relief.what].append(relief)
+    for region, relief in found:
+        together = unrated[relief.what]
+        if relief.mean_after is not None or len(together) < PLACES_IN_ONE_LINE:
+            yield Answer(f"{titled(region.place)}, {printable(relief.what)}", _uses(relief))
+        elif relief is together[0]:
+            uses = sum(each.uses for each in together)
+            yield Answer(
+                f"{titled(relief.what)}, {len(together)} places",
+                f"{count(uses, 'use')}, none with a rating before and one after.",
+            )
 
 
 def answer_on_medicine(report: Report) -> Answer | None:
@@ -222,13 +255,15 @@ def answer_on_medicine(report: Report) -> Answer | None:
     latest = {m.of: m for m in report.medicine_months if m.first in firsts}
     if not latest:
         return None
-    said = [
-        f"{_all_together(of)} {listed(_in_months(days, of, firsts, until))}"
-        + (f" (line of overuse: {month.line})" if month.line else "")
-        for of, month in sorted(latest.items(), key=_together_first)
-        if of == ANY or ANY not in latest or _near_its_line(days, of, month.line, firsts)
-    ]
-    return Answer("Days with medicine", f"{'; '.join(said)}.")
+    said: dict[str, str] = {}
+    for of, month in sorted(latest.items(), key=_together_first):
+        if of == ANY or ANY not in latest or _near_its_line(days, of, month.line, firsts):
+            line = f" (line of overuse: {month.line})" if month.line else ""
+            counted = f"{listed(_in_months(days, of, firsts, until))}{line}"
+            # A class of which one medicine was taken is that medicine.
+            said.setdefault(counted, _all_together(of))
+    text = "; ".join(f"{of} {counted}" for counted, of in said.items())
+    return Answer("Days with medicine", f"{text}.")
 
 
 def answer_on_whole_body(report: Report) -> Answer | None:
@@ -290,10 +325,16 @@ def _together(group: Sequence[Effect], until: date) -> Answer:
         else f"{words} in {len(places)}"
         for words, places in by_words.items()
     ]
+    course = group[0].course
+    name = titled(course.what) if course.inferred else titled(_course(group[0], until))
     return Answer(
-        f"{titled(_course(group[0], until))}, {len(group)} places",
+        f"{name}, {len(group)} places",
         f"{'; '.join(said)}.",
-        against="of many comparisons some stand out by chance",
+        against=(
+            _AGAINST["as-needed"]
+            if course.inferred
+            else "of so many comparisons some stand out by chance"
+        ),
     )
 
 
@@ -301,12 +342,11 @@ def _lower(sentence: str) -> str:
     return sentence[0].lower() + sentence[1:]
 
 
-def _reach(effect: Effect, comparison: Comparison) -> Reach | None:
+def _reach_of(comparison: Comparison, *, told: bool = False) -> Reach | None:
     interval, attacks, drop = comparison.interval, comparison.attacks, comparison.drop
-    told = effect.verdict not in (None, "confounded")
     if attacks is not None:
         rate = attacks.pain_days
-        half = max(rate.before / 2, 1.0)
+        half = max(RESPONDER_SHARE * rate.before, 1.0)
         return Reach(rate.low / half, rate.change / half, rate.high / half, told)
     if interval is None or drop is None:
         return None

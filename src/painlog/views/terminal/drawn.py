@@ -30,7 +30,7 @@ from painlog.views.terminal.page import (
     bars,
 )
 from painlog.views.terminal.screen import Screen
-from painlog.views.wording import change, count, points
+from painlog.views.wording import change, points
 
 TWO_COLUMNS_FROM = 120
 # What a bar of an answer and its words need beside each other.
@@ -240,7 +240,7 @@ def _regions(block: RegionRows, width: int) -> RenderableType:
             _digit(row.last_7),
             _digit(row.last_28),
             _moved(row),
-            f"{row.pain_days} of {row.rated_days}",
+            f"{row.pain_days} of {row.rated_days}" if row.rated_days else "-",
         )
     return grid
 
@@ -264,7 +264,8 @@ def _moved(row: RegionRow) -> Text:
 def _days_apart(apart: int) -> str:
     if not apart:
         return "as many days with pain"
-    return f"{count(abs(apart), 'pain day')} {'fewer' if apart < 0 else 'more'}"
+    way = "fewer" if apart < 0 else "more"
+    return f"{abs(apart)} {way} pain {'day' if abs(apart) == 1 else 'days'}"
 
 
 def _arrow(size: float, words: str) -> Text:

@@ -11,7 +11,7 @@ from painlog.analysis.report import Report
 from painlog.analysis.tags import Tags
 from painlog.views.statements import only_words, places_asked
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
-from painlog.views.wording import SCALE, day, listed, printable
+from painlog.views.wording import SCALE, day, listed, printable, titled
 
 if TYPE_CHECKING:
     from painlog.model.region import Side
@@ -95,6 +95,6 @@ def sides_apart(report: Report) -> Iterator[Block]:
                 ["painlog", "edit", "--region", region_name, "--no-side", "--side", named[0]]
             )
             yield Paragraph(
-                f"{printable(region_name)} is rated both as {named[0]} and without a side, and "
+                f"{titled(region_name)} is rated both as {named[0]} and without a side, and "
                 f"counts as two places. If it is the same pain: {printable(command)}"
             )
