@@ -36,7 +36,7 @@ def as_csv(*entries):
 
 def as_json(entries, background=Background()):  # noqa: B008 - it is frozen
     file = io.StringIO()
-    write_journal(entries, background, file)
+    write_journal(lambda: entries, background, file)
     return file.getvalue()
 
 

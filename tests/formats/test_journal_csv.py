@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import CATALOGUE, TREATED_WITH, entry
+from builders import CATALOGUE, TREATED_WITH, entry, use
 from painlog.errors import BadFileError
 from painlog.formats import journal_csv
-from painlog.formats.journal_csv import COLUMNS, Reader, ReadRow
+from painlog.formats.journal_csv import COLUMNS, Reader, ReadRow, write_uses
 from painlog.formats.names import Unknown
+from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry, parse_tags
 from painlog.model.region import Region, Regions
 from painlog.model.treatment import Treatment
@@ -24,14 +25,14 @@ NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)
 READER = Reader(CATALOGUE, TREATED_WITH, NOW, BERLIN)
 HEADER = (
     "uid,felt_at,region,side,intensity,intensity_before,interference,treatments,qualities,"
-    "triggers,conditions,note\r\n"
+    "triggers,conditions,note,until\r\n"
 )
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 CET = timezone(timedelta(hours=1))
 NOON = datetime(2026, 3, 5, 12, tzinfo=CET)
 EXPECTED = (
     "The columns are: uid, felt_at, region, side, intensity, intensity_before, interference, "
-    "treatments, qualities, triggers, conditions, note."
+    "treatments, qualities, triggers, conditions, note, until."
 )
 
 
@@ -89,8 +90,43 @@ def test_every_cell_is_as_documented():
     assert written(whole, entry("tailbone", 0)) == (
         HEADER + f"{UID},2026-03-05T21:00:00+01:00,heel,left,6,8,0,"
         'stretching; trigger point therapy,burning; sharp,long walk,"rain; cold, wet",'
-        '"He said ""rest"",\r\nthen left.\N{FOOT}"\r\n'
-        ",2026-03-01T20:00:00+00:00,tailbone,,0,,,,,,,\r\n"
+        '"He said ""rest"",\r\nthen left.\N{FOOT}",\r\n'
+        ",2026-03-01T20:00:00+00:00,tailbone,,0,,,,,,,,\r\n"
+    )
+
+
+def test_doses_and_the_end_of_an_attack_come_back():
+    attack = entry(
+        "head",
+        8,
+        treatments=["ibuprofen", "rest"],
+        doses=(("ibuprofen", parse_dose("2 x 400 mg")),),
+        until=datetime(2026, 3, 2, 7, 30, tzinfo=CET),
+    )
+    assert written(attack) == (
+        HEADER + ",2026-03-01T20:00:00+00:00,head,,8,,,ibuprofen 2 × 400 mg; rest,,,,,"
+        "2026-03-02T07:30:00+01:00\r\n"
+    )
+    assert read(written(attack)) == [attack]
+    assert "not after" in reason("2026-03-02T20:00,heel,5,2026-03-02T20:00", f"{SHORT},until")
+
+
+SHORT = "felt_at,region,intensity"
+
+
+def test_a_file_from_before_attacks_is_still_read():
+    rated = entry("heel", 6, note="x")
+    assert read(written(rated).replace(",until", "").replace(",x,\r", ",x\r")) == [rated]
+
+
+def test_uses_have_a_table_of_their_own():
+    file = io.StringIO()
+    uses = [use("ibuprofen", "left heel", dose="400 mg", uid=UID, note="=x"), use("heat")]
+    assert write_uses(iter(uses), file) == 2
+    assert file.getvalue() == (
+        "uid,used_at,treatment,dose,region,side,note\r\n"
+        f"{UID},2026-03-01T20:00:00+00:00,ibuprofen,400 mg,heel,left,'=x\r\n"
+        ",2026-03-01T20:00:00+00:00,heat,,,,\r\n"
     )
 
 
@@ -119,7 +155,7 @@ def test_every_cell_is_as_documented():
 )
 def test_a_text_that_a_spreadsheet_would_run_gets_a_quote(text, cell):
     noted = entry("heel", 6, note=text)
-    assert [*csv.reader(io.StringIO(written(noted), newline=""))][1][-1] == cell
+    assert [*csv.reader(io.StringIO(written(noted), newline=""))][1][-2] == cell
     assert read(written(noted)) == [noted]
 
 
@@ -219,7 +255,7 @@ def test_no_rows_are_no_entries():
 
 
 def test_what_may_be_empty_may_be_empty():
-    assert read(HEADER + ",2026-03-05,heel,,6,,,,,,,\r\n") == [at_noon("heel", 6)]
+    assert read(HEADER + ",2026-03-05,heel,,6,,,,,,,,\r\n") == [at_noon("heel", 6)]
 
 
 @pytest.mark.parametrize(

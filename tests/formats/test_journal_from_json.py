@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from builders import consultation, course, entry, peg
+from builders import consultation, course, entry, peg, use
 from painlog.errors import BadFileError
 from painlog.formats.journal_from_json import JsonJournal
 from painlog.formats.journal_json import journal_object, to_text, write_journal
 from painlog.model.contents import Background
+from painlog.model.dose import Dose, parse_dose
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 
@@ -33,27 +34,46 @@ ENTRY = entry(
     id=7,
     created_at=WRITTEN,
     updated_at="2026-03-06T08:00:00+00:00",
+    doses=(("heat", parse_dose("half an hour")),),
+    until=datetime(2026, 3, 6, 2, 30, tzinfo=timezone(timedelta(hours=1))),
+)
+USES = (
+    use("ibuprofen", "left heel", dose="2x400 mg", uid=UID.format(6), id=3, created_at=WRITTEN),
+    replace(use("rest", uid=UID.format(7), note="a nap"), dose=Dose(None, "", "30/500")),
 )
 BACKGROUND = Background(
     (
         replace(course("heat", "left heel", start=4, end=9), uid=UID.format(2), id=1),
-        replace(course("rest"), uid=UID.format(3), id=4, updated_at=WRITTEN),
+        replace(
+            course("rest", dose="1 hour"),
+            uid=UID.format(3),
+            id=4,
+            updated_at=WRITTEN,
+            continues=UID.format(8),
+        ),
     ),
     (replace(consultation(7, "the heel"), uid=UID.format(4), id=2, updated_at=WRITTEN),),
     (peg(6, 5, 8, day=8, uid=UID.format(5), id=3, updated_at=WRITTEN),),
     (Region("bad spot", "none", "own", ("sore spot", "a spot"), own=True),),
     (Treatment("heat lamp", "self-care", conventional=True, synonyms=("lamp",), own=True),),
+    ("head", "bad spot"),
 )
 
 
 def whole(**parts):
-    return journal_object([ENTRY], BACKGROUND) | parts
+    return journal_object([ENTRY], BACKGROUND, USES) | parts
 
 
 def changed(field, **parts):
     """The journal with the first of a list changed."""
     first, *rest = whole()[field]
     return whole(**{field: [first | parts, *rest]})
+
+
+def changed_use(**parts):
+    """The journal with its first use without a rating changed."""
+    *of_entries, first, last = whole()["uses"]
+    return whole(uses=[*of_entries, first | parts, last])
 
 
 def read(data):
@@ -69,11 +89,57 @@ def refused(data):
 
 def test_what_was_written_comes_back_whole():
     file = io.StringIO()
-    write_journal([ENTRY, replace(ENTRY, uid=UID.format(9), id=8)], BACKGROUND, file)
+    write_journal(lambda: [ENTRY, replace(ENTRY, uid=UID.format(9), id=8)], BACKGROUND, file, USES)
     journal = JsonJournal(io.BytesIO(file.getvalue().encode()), NOW)
-    assert list(journal.entries()) == [ENTRY, replace(ENTRY, uid=UID.format(9), id=8)]
+    entries = [ENTRY, replace(ENTRY, uid=UID.format(9), id=8)]
+    assert list(journal.entries()) == entries
     assert journal.background == BACKGROUND
-    assert list(journal.entries()) == [ENTRY, replace(ENTRY, uid=UID.format(9), id=8)]
+    assert list(journal.things()) == [*entries, *USES]
+    again = io.StringIO()
+    write_journal(journal.entries, journal.background, again, USES)
+    assert again.getvalue() == file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (changed_use(used_at="2026-03-05"), 'used_at is "2026-03-05"'),
+        (changed_use(treatment=None), "treatment is missing"),
+        (changed_use(region=None, side="left"), "it has a side but no region"),
+        (changed_use(dose="400 mg"), 'dose is "400 mg"; an object is expected'),
+        (changed_use(dose={"written": "1; 2"}), "written of a dose"),
+        (changed_use(dose={"written": "9 mg", "amount": 0, "unit": "mg"}), "amount of a dose"),
+        (changed_use(dose={"written": "9 mg", "amount": True, "unit": "mg"}), "amount of a dose"),
+        (changed_use(dose={"written": "9 mg", "amount": 9, "unit": None}), "unit of a dose"),
+        (changed("entries", doses=[1]), "doses is a list; an object is expected"),
+        (changed("entries", doses={"rest": {"written": "9 mg"}}), "it has a dose of rest"),
+        (changed("entries", until="2026-03-01T20:00:00+01:00"), "before it began"),
+        (changed("courses", continues="x"), 'continues is "x"'),
+        (changed("diaries", diary="months"), 'diary is "months"'),
+    ],
+)
+def test_a_use_dose_end_step_or_diary_that_cannot_be_is_refused(data, reason):
+    assert reason in refused(data)
+
+
+def test_what_was_used_with_an_entry_is_read_with_it_alone():
+    data = whole()
+    assert [use["entry"] for use in data["uses"][:-2]] == [ENTRY.uid] * len(ENTRY.treatments)
+    journal = JsonJournal(io.BytesIO(to_text(data | {"entries": []}).encode()), NOW)
+    assert list(journal.things()) == [*USES]
+
+
+def test_the_first_version_is_still_read():
+    plain = replace(ENTRY, doses=(), until=None)
+    data = journal_object([plain], Background())
+    first = {
+        field: [
+            {k: v for k, v in thing.items() if k not in ("doses", "until")} for thing in data[field]
+        ]
+        for field in ("entries", "courses", "consultations", "peg")
+    }
+    entries, background = read({"schema": "painlog.journal/1"} | first)
+    assert (entries, background) == ([plain], Background())
 
 
 def test_the_order_of_the_fields_does_not_matter():
@@ -118,21 +184,21 @@ def test_a_course_for_the_whole_body_has_no_region():
         (
             {"schema": "painlog.report/1", "regions": []},
             'The file is "painlog.report/1", which is not a journal. Expected is '
-            "painlog.journal/1, as painlog export --format json writes it. Nothing was imported.",
+            "painlog.journal/2, as painlog export --format json writes it. Nothing was imported.",
         ),
         (
             {"entries": [{"mood": 3}]},
-            'The file has no "schema", so it is not a journal. Expected is painlog.journal/1, as '
+            'The file has no "schema", so it is not a journal. Expected is painlog.journal/2, as '
             "painlog export --format json writes it. Nothing was imported.",
         ),
         (
             {"schema": ["painlog.journal/1"]},
-            "The file is a list, which is not a journal. Expected is painlog.journal/1, as painlog "
+            "The file is a list, which is not a journal. Expected is painlog.journal/2, as painlog "
             "export --format json writes it. Nothing was imported.",
         ),
         (
-            {"schema": "painlog.journal/2"},
-            'The file is "painlog.journal/2", which a newer painlog has written. Update painlog: '
+            {"schema": "painlog.journal/3"},
+            'The file is "painlog.journal/3", which a newer painlog has written. Update painlog: '
             "pip install -U painlog",
         ),
         (whole(entries={"1": {}}), '"entries" is not a list. Nothing was imported.'),
@@ -165,7 +231,7 @@ RATING = "; a whole number from 0 to 10 is expected"
         ({"intensity_before": [8]}, f"intensity_before is a list{RATING}"),
         ({"interference": {}}, f"interference is an object{RATING}"),
         (
-            {"treatments": []},
+            {"treatments": [], "doses": {}},
             "An intensity before treatment needs a treatment: name one, or make "
             "intensity_before null",
         ),

@@ -20,6 +20,7 @@ from painlog.formats.journal_json import (
 from painlog.model.contents import Background
 from painlog.model.region import Region
 from painlog.model.treatment import Sourced, Treatment
+from painlog.model.use import uid_with_entry
 
 ENTRY = entry(
     "left heel",
@@ -65,7 +66,24 @@ def test_a_journal_is_one_object():
             (LAMP,),
         ),
     ) == {
-        "schema": "painlog.journal/1",
+        "schema": "painlog.journal/2",
+        "uses": [
+            {
+                "id": None,
+                "uid": uid_with_entry(ENTRY.uid, name),
+                "used_at": "2026-03-05T21:00:00+01:00",
+                "treatment": name,
+                "dose": None,
+                "region": "heel",
+                "side": "left",
+                "entry": ENTRY.uid,
+                "note": "",
+                "created_at": None,
+                "updated_at": None,
+            }
+            for name in ENTRY.treatments
+        ],
+        "diaries": [],
         "entries": [
             {
                 "id": 7,
@@ -77,10 +95,12 @@ def test_a_journal_is_one_object():
                 "intensity_before": 8,
                 "interference": 0,
                 "treatments": ["heat", "stretching"],
+                "doses": {},
                 "qualities": ["burning"],
                 "triggers": ["long walk"],
                 "conditions": ["rain"],
                 "note": '"rest"\n\N{FOOT}',
+                "until": None,
                 "created_at": "2026-03-05T20:01:00+00:00",
                 "updated_at": "2026-03-06T08:00:00+00:00",
             },
@@ -94,10 +114,12 @@ def test_a_journal_is_one_object():
                 "intensity_before": None,
                 "interference": None,
                 "treatments": [],
+                "doses": {},
                 "qualities": [],
                 "triggers": [],
                 "conditions": [],
                 "note": "",
+                "until": None,
                 "created_at": None,
                 "updated_at": None,
             },
@@ -112,6 +134,8 @@ def test_a_journal_is_one_object():
                 "started_on": "2026-03-04",
                 "ended_on": "2026-03-09",
                 "updated_at": None,
+                "continues": None,
+                "dose": None,
             },
             {
                 "id": 0,
@@ -122,6 +146,8 @@ def test_a_journal_is_one_object():
                 "started_on": "2026-03-01",
                 "ended_on": None,
                 "updated_at": None,
+                "continues": None,
+                "dose": None,
             },
         ],
         "consultations": [
@@ -153,20 +179,23 @@ def test_a_journal_is_one_object():
 
 def test_an_empty_journal_says_what_it_is():
     assert journal_object([], Background()) == {
-        "schema": "painlog.journal/1",
+        "schema": "painlog.journal/2",
         "entries": [],
+        "uses": [],
         "courses": [],
         "consultations": [],
         "peg": [],
         "own_regions": [],
         "own_treatments": [],
+        "diaries": [],
         "advice": ADVICE,
     }
 
 
 def test_an_entry_has_the_columns_of_the_csv_its_id_and_when_it_was_written():
     (written,) = journal_object([ENTRY], Background())["entries"]
-    assert tuple(written) == ("id", *COLUMNS, "created_at", "updated_at")
+    columns = [name for name in written if name != "doses"]
+    assert columns == ["id", *COLUMNS, "created_at", "updated_at"]
 
 
 def test_the_text_is_json_with_every_letter_as_itself():
@@ -174,7 +203,7 @@ def test_the_text_is_json_with_every_letter_as_itself():
     text = to_text(whole)
     assert json.loads(text) == whole
     assert "\N{FOOT}" in text
-    assert text.startswith('{\n  "schema": "painlog.journal/1",\n')
+    assert text.startswith('{\n  "schema": "painlog.journal/2",\n')
 
 
 def test_a_region_is_whole():
@@ -220,5 +249,5 @@ def test_a_journal_written_one_by_one_is_the_same_text(number):
     file = io.StringIO()
     # Python takes more for the end of a line than JSON does.
     entries = [replace(ENTRY, note="one\u2028two\u2029three\u0085four\n five")] * number
-    assert write_journal(iter(entries), KEPT, file) == number
+    assert write_journal(lambda: iter(entries), KEPT, file) == number
     assert file.getvalue() == to_text(journal_object(entries, KEPT)) + "\n"

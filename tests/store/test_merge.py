@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import consultation, course, entry, on, peg
+from builders import consultation, course, entry, on, peg, use
 from painlog.model.contents import HIGHEST_ID, Background, Conflict
+from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry
 from painlog.model.name_match import match_names
 from painlog.model.region import Region
@@ -46,7 +47,11 @@ def merge_into(journal, entries=(), background=None):
         match_names(
             journal.treatments,
             background.own_treatments,
-            {t for e in entries for t in e.treatments},
+            {
+                name
+                for e in entries
+                for name in (e.treatments if isinstance(e, Entry) else (e.treatment,))
+            },
         ),
     )
     with log.change(journal.connection, "import") as change:
@@ -87,7 +92,33 @@ def test_an_empty_journal_takes_all_as_it_is(journal):
     )
     for name in ("regions", "treatments"):
         vars(journal).pop(name)
-    assert journal.background()[3:] == (background.own_regions, background.own_treatments)
+    assert journal.background()[3:5] == (background.own_regions, background.own_treatments)
+
+
+def test_uses_steps_and_diaries_come_along_and_the_newer_use_stays(journal):
+    taken = written(use("ibuprofen", "head", dose="400 mg", created_at=EARLY), 3, note="once")
+    attack = rated(8, treatments=["ibuprofen"], doses=(("ibuprofen", parse_dose("1 g")),))
+    step = written(course("rest", dose="1 hour"), 2, continues=uid(9))
+    background = Background((step,), attack_diaries=("heel", "head"))
+    merged = merge_into(journal, [attack, taken], background)
+    assert merged.added == Counter(entry=1, use=1, course=1)
+    assert (list(journal.entries()), list(journal.uses())) == ([attack], [taken])
+    assert journal.courses() == (step,)
+    vars(journal).pop("regions")
+    assert journal.background().attack_diaries == ("head", "heel")
+    assert merge_into(journal, [attack, taken], background).known == Counter(
+        entry=1, use=1, course=1
+    )
+    newer = replace(taken, dose=parse_dose("600 mg"), updated_at=LATE)
+    assert merge_into(journal, [newer]).taken == Counter(use=1)
+    assert list(journal.uses()) == [newer]
+    assert merge_into(journal, [taken]).taken == Counter()
+    assert list(journal.uses()) == [newer]
+    # The older version is in the log, and undo goes back from one to the next.
+    journal.undo()
+    assert list(journal.uses()) == [taken]
+    journal.undo()
+    assert list(journal.uses()) == []
 
 
 def test_importing_twice_adds_nothing_and_is_no_change(journal):

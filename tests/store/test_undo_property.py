@@ -9,14 +9,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from builders import consultation, course, entry, peg
+from builders import consultation, course, entry, peg, use
 from painlog.errors import NotFoundError
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
+from painlog.model.dose import Dose, parse_dose
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.use import Use
 from painlog.store import log
 from painlog.store.journal import Journal
 
@@ -27,6 +29,9 @@ TAGS = st.sets(st.sampled_from(["burning", "dull: deep", "'sharp'", "walk", "rai
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=6)
 NAMES = st.sampled_from(["bad spot", "other spot", "third spot"])
 LAMPS = st.sampled_from(["heat lamp", "red lamp"])
+DOSES = st.sampled_from(
+    [parse_dose("2x500 mg"), parse_dose("half a tablet"), Dose(None, "", "30/500"), None]
+)
 SEEDS = st.integers(0, 99)
 
 
@@ -40,6 +45,8 @@ class Content:
     pegs: dict[int, Peg] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
     treatments: dict[str, Treatment] = field(default_factory=dict)
+    uses: dict[int, Use] = field(default_factory=dict)
+    diaries: tuple[str, ...] = ()
 
 
 def without(things, key):
@@ -89,19 +96,26 @@ class AnyChanges(RuleBasedStateMachine):
             {p.id: p for p in self.journal.pegs()},
             {r.name: r for r in self.journal.regions.all if r.own},
             {t.name: t for t in self.journal.treatments.all if t.own},
+            {u.id: u for u in self.journal.uses()},
+            tuple(r.name for r in self.journal.regions.all if r.diary == "attacks"),
         )
 
     def rating(self, data):
         """An entry for a region of the catalogue or of the person's own."""
+        day = data.draw(st.integers(1, 20))
+        treatments = tuple(
+            sorted(data.draw(st.sets(st.sampled_from(["heat", *self.now.treatments]))))
+        )
+        doses = ((name, data.draw(DOSES)) for name in treatments)
         return replace(
-            entry("heel", data.draw(RATINGS), day=data.draw(st.integers(1, 20))),
+            entry("heel", data.draw(RATINGS), day=day),
             region=data.draw(st.sampled_from(["heel", "neck", *self.now.regions])),
             side=data.draw(SIDES),
             intensity_before=data.draw(MAYBE_RATINGS),
             interference=data.draw(MAYBE_RATINGS),
-            treatments=tuple(
-                sorted(data.draw(st.sets(st.sampled_from(["heat", *self.now.treatments]))))
-            ),
+            treatments=treatments,
+            doses=tuple((name, dose) for name, dose in doses if dose),
+            until=data.draw(st.none() | st.just(entry("heel", 0, day=day + 2).felt_at)),
             qualities=tuple(sorted(data.draw(TAGS))),
             triggers=tuple(sorted(data.draw(TAGS))),
             note=data.draw(TEXTS),
@@ -136,6 +150,8 @@ class AnyChanges(RuleBasedStateMachine):
             course("heat", start=start),
             treatment=data.draw(st.sampled_from(["heat", *self.now.treatments])),
             region=data.draw(st.sampled_from([None, "heel", *self.now.regions])),
+            dose=data.draw(DOSES),
+            continues=data.draw(st.sampled_from(["", *(c.uid for c in self.now.courses.values())])),
         )
         with self.change() as change:
             new = change.add(new)
@@ -157,6 +173,47 @@ class AnyChanges(RuleBasedStateMachine):
         with self.change() as change:
             change.remove_key("course", gone)
         self.then(courses=without(self.now.courses, gone))
+
+    def taken(self, data):
+        """A use without a rating."""
+        return replace(
+            use("heat", day=data.draw(st.integers(1, 20)), note=data.draw(TEXTS)),
+            treatment=data.draw(st.sampled_from(["heat", *self.now.treatments])),
+            region=data.draw(st.sampled_from([None, "heel", *self.now.regions])),
+            dose=data.draw(DOSES),
+        )
+
+    @rule(data=st.data())
+    def add_use(self, data):
+        with self.change() as change:
+            new = change.add(self.taken(data))
+        self.then(uses=self.now.uses | {new.id: new})
+
+    @precondition(lambda self: self.now.uses)
+    @rule(data=st.data(), seed=SEEDS)
+    def edit_use(self, data, seed):
+        old = self.now.uses[pick(self.now.uses, seed)]
+        new = replace(self.taken(data), id=old.id, uid=old.uid, created_at=old.created_at)
+        with self.change() as change:
+            new = change.edit(new)
+        self.then(uses=self.now.uses | {old.id: new})
+
+    @precondition(lambda self: self.now.uses)
+    @rule(seed=SEEDS)
+    def remove_use(self, seed):
+        gone = pick(self.now.uses, seed)
+        with self.change() as change:
+            change.remove_key("use", gone)
+        self.then(uses=without(self.now.uses, gone))
+
+    @rule(name=st.sampled_from(["head", "neck"]))
+    def turn_diary(self, name):
+        region = self.journal.regions.by_name[name]
+        on = region.diary == "days"
+        with self.change() as change:
+            change.edit(replace(region, diary="attacks" if on else "days"))
+        names = {*self.now.diaries, name} if on else {*self.now.diaries} - {name}
+        self.then(diaries=tuple(sorted(names)))
 
     @rule(day=st.integers(1, 20), note=TEXTS)
     def add_consultation(self, day, note):
@@ -217,6 +274,10 @@ class AnyChanges(RuleBasedStateMachine):
                 i: replace(c, region=name) if c.region == old else c
                 for i, c in self.now.courses.items()
             },
+            uses={
+                i: replace(u, region=name) if u.region == old else u
+                for i, u in self.now.uses.items()
+            },
         )
 
     @precondition(lambda self: self.now.regions)
@@ -249,13 +310,19 @@ class AnyChanges(RuleBasedStateMachine):
             treatments={name: new},
             entries={
                 i: replace(
-                    e, treatments=tuple(sorted(name if t == old else t for t in e.treatments))
+                    e,
+                    treatments=tuple(sorted(name if t == old else t for t in e.treatments)),
+                    doses=tuple(sorted((name if t == old else t, d) for t, d in e.doses)),
                 )
                 for i, e in self.now.entries.items()
             },
             courses={
                 i: replace(c, treatment=name) if c.treatment == old else c
                 for i, c in self.now.courses.items()
+            },
+            uses={
+                i: replace(u, treatment=name) if u.treatment == old else u
+                for i, u in self.now.uses.items()
             },
         )
 

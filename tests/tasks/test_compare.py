@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import course, entry, on, selection
+from builders import course, entry, on, selection, use
 from journals import fill
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.store.journal import Journal
@@ -53,3 +53,21 @@ def test_a_place_without_ratings_has_no_days(journal):
 def test_what_cannot_be_compared_is_refused(journal, texts, place, refusal):
     with pytest.raises(refusal):
         compare_regimens(journal, texts, selection(place), TODAY)
+
+
+def test_steps_of_a_course_are_one_treatment_and_as_needed_uses_no_regimen(tmp_path):
+    things = [
+        *(entry("head", 6, day=day, treatments=["ibuprofen"]) for day in range(1, 6)),
+        *(entry("head", 3, day=day) for day in range(6, 16)),
+        *(use("heat", "head", day=day) for day in range(6, 16)),
+        course("amitriptyline", "head", start=6, end=10, dose="10 mg"),
+        course("amitriptyline", "head", start=10, dose="25 mg"),
+    ]
+    with Journal(fill(tmp_path / "b.db", things)) as opened:
+        question = ("nothing", "amitriptyline")
+        found = compare_regimens(opened, question, selection("head"), TODAY).comparison
+        assert (found.comparison.before.rated_days, found.comparison.after.rated_days) == (5, 10)
+        question = ("amitriptyline", "amitriptyline + heat")
+        found = compare_regimens(opened, question, selection("head"), TODAY).comparison
+        # Heat is asked about, so the days on which it was used count as its course.
+        assert found.comparison.after.rated_days == 10

@@ -36,7 +36,7 @@ def run(tmp_path):
 
 def as_json(path, *entries):
     with path.open("w") as file:
-        write_journal(entries, Background(), file)
+        write_journal(lambda: entries, Background(), file)
     return path
 
 

@@ -1,11 +1,12 @@
 """The report on a journal: which days its figures and its warning signs are from."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from builders import course, entry, on, selection
+from builders import course, entry, on, selection, use
 from journals import fill
 from painlog.store.journal import Journal
 from painlog.tasks.report import report_on
@@ -54,3 +55,23 @@ def test_a_clinician_is_told_of_signs_that_are_too_old_to_act_on_now(journal):
     # Signs of any place count, whatever was chosen.
     (told,) = report_on(journal, NOW, selection("heel"), for_clinician=True).told
     assert told.day == on(2)
+
+
+def test_uses_without_a_rating_and_attack_diaries_are_reported(tmp_path):
+    things = [
+        *(entry("head", 8, day=day) for day in (1, 3)),
+        *(use("sumatriptan", "head", day=day, dose="50 mg") for day in range(2, 12)),
+    ]
+    path = fill(tmp_path / "b.db", things)
+    with Journal(path, writing=True) as opened, opened.change("regions set") as change:
+        change.edit(replace(opened.regions.by_name["head"], diary="attacks"))
+    with Journal(tmp_path / "b.db") as opened:
+        report = report_on(opened, NOW).report
+        (head,) = report.regions
+        assert (head.attack_diary, head.rated_days) == (True, 31)
+        (month,) = [m for m in report.medicine_months if m.of == "sumatriptan"]
+        assert month.days == 10
+        assert report.effects == ()
+        # A medicine counts wherever it was for.
+        narrowed = report_on(opened, NOW, selection("neck", since=on(1))).report
+        assert [m.days for m in narrowed.medicine_months if m.of == "sumatriptan"] == [10]

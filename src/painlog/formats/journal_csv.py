@@ -21,6 +21,7 @@ from painlog.model.names import did_you_mean, nearest
 from painlog.model.peg import Peg
 from painlog.model.region import Regions
 from painlog.model.treatment import Treatments
+from painlog.model.use import Use
 from painlog.model.when import EARLIEST_YEAR, NOON, at_local, parse_iso
 
 COLUMNS = (
@@ -36,7 +37,9 @@ COLUMNS = (
     "triggers",
     "conditions",
     "note",
+    "until",
 )
+USE_COLUMNS = ("uid", "used_at", "treatment", "dose", "region", "side", "note")
 PEG_COLUMNS = ("uid", "answered_on", "pain", "enjoyment", "activity", "score")
 OWN_HEADINGS = frozenset(COLUMNS) | {"date"}
 JOINED_WITH = "; "
@@ -129,9 +132,11 @@ class Reader:
         self.names.check(region, treatments)
         place, side = self.names.place(region, cell.get("side", ""))
         used = self.names.list(treatments)
+        felt_at = self._moment(cell.get("felt_at") or _needed(cell, "date"))
         return checked(
             Entry(
-                felt_at=self._felt_at(cell.get("felt_at") or _needed(cell, "date")),
+                felt_at=felt_at,
+                until=self._until(cell.get("until", ""), felt_at),
                 region=place,
                 side=side,
                 intensity=parse_intensity(_needed(cell, "intensity")),
@@ -148,7 +153,15 @@ class Reader:
             "leave intensity_before empty",
         )
 
-    def _felt_at(self, text: str) -> datetime:
+    def _until(self, text: str, felt_at: datetime) -> datetime | None:
+        if not text.strip():
+            return None
+        until = self._moment(text)
+        if until <= felt_at:
+            raise RefusedError(f'"{text}" is not after the time at which it began')
+        return until
+
+    def _moment(self, text: str) -> datetime:
         try:
             moment = parse_iso(text.strip())
         except ValueError:
@@ -205,11 +218,41 @@ def _cells(entry: Entry) -> tuple[str | int | None, ...]:
         entry.intensity,
         entry.intensity_before,
         entry.interference,
-        _list(entry.treatments),
+        _treatments(entry),
         _list(entry.qualities),
         _list(entry.triggers),
         _list(entry.conditions),
         _guard(entry.note),
+        None if entry.until is None else entry.until.isoformat(timespec="seconds"),
+    )
+
+
+def _treatments(entry: Entry) -> str:
+    if not entry.doses:
+        return _list(entry.treatments)
+    return _list(tuple(use.what for use in entry.uses))
+
+
+def write_uses(uses: Iterable[Use], file: TextIO) -> int:
+    """Write uses without a rating below a header row, one by one; return their number."""
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(USE_COLUMNS)
+    number = 0
+    for use in uses:
+        writer.writerow(_use_cells(use))
+        number += 1
+    return number
+
+
+def _use_cells(use: Use) -> tuple[str | None, ...]:
+    return (
+        use.uid,
+        use.used_at.isoformat(timespec="seconds"),
+        _guard(use.treatment),
+        None if use.dose is None else _guard(use.dose.written),
+        use.region and _guard(use.region),
+        use.side,
+        _guard(use.note),
     )
 
 

@@ -2,20 +2,26 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any, TextIO
 
 from painlog.advice.standing import WHOLE, Advice
 from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
+from painlog.model.dose import Dose
 from painlog.model.entry import Entry
 from painlog.model.finding import Finding
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.use import Use, uid_with_entry
 
-JOURNAL = "painlog.journal/1"
+JOURNAL = "painlog.journal/2"
+# Still read: without uses, doses, ends of attacks, steps and diaries.
+JOURNAL_1 = "painlog.journal/1"
 ENTRY = "painlog.entry/1"
 COURSES = "painlog.courses/1"
 CONSULTATIONS = "painlog.consultations/1"
@@ -40,22 +46,77 @@ def to_text(data: Mapping[str, Any]) -> str:
     return _STEERING.sub(lambda letter: json.dumps(letter.group())[1:-1], text)
 
 
-def journal_object(entries: Iterable[Entry], background: Background) -> dict[str, Any]:
-    """Return a journal object with these entries and the whole background."""
-    return {"schema": JOURNAL, "entries": [entry_object(e) for e in entries], **_beside(background)}
+def journal_object(
+    entries: Iterable[Entry], background: Background, uses: Iterable[Use] = ()
+) -> dict[str, Any]:
+    """Return a journal object with these entries, uses without a rating, and the background."""
+    entries = tuple(entries)
+    return {
+        "schema": JOURNAL,
+        "entries": [entry_object(entry) for entry in entries],
+        "uses": [*uses_of_entries(entries), *map(use_object, uses)],
+        **_beside(background),
+    }
 
 
-def write_journal(entries: Iterable[Entry], background: Background, file: TextIO) -> int:
-    """Write what `journal_object` returns, entry by entry, and return their number."""
+def write_journal(
+    read_entries: Callable[[], Iterable[Entry]],
+    background: Background,
+    file: TextIO,
+    uses: Iterable[Use] = (),
+) -> int:
+    """Write what `journal_object` returns, thing by thing, and return the number of entries.
+
+    The entries are read twice: for themselves, and for what was used with them.
+    """
     file.write(f'{{\n  "schema": {json.dumps(JOURNAL)},\n  "entries": [')
-    number = 0
-    for number, entry in enumerate(entries, start=1):
-        file.write("\n" if number == 1 else ",\n")
-        file.write("    " + to_text(entry_object(entry)).replace("\n", "\n    "))
-    file.write("\n  ]" if number else "]")
+    number = _write_list(map(entry_object, read_entries()), file)
+    file.write(',\n  "uses": [')
+    _write_list(chain(uses_of_entries(read_entries()), map(use_object, uses)), file)
     # The opening brace is there already.
     file.write("," + to_text(_beside(background)).removeprefix("{") + "\n")
     return number
+
+
+def _write_list(objects: Iterable[Mapping[str, Any]], file: TextIO) -> int:
+    number = 0
+    for number, written in enumerate(objects, start=1):
+        file.write("\n" if number == 1 else ",\n")
+        file.write("    " + to_text(written).replace("\n", "\n    "))
+    file.write("\n  ]" if number else "]")
+    return number
+
+
+def uses_of_entries(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
+    """Return what was used with entries: it has no id, and is changed with its entry."""
+    for entry in entries:
+        for use in entry.uses:
+            uid = uid_with_entry(entry.uid, use.treatment)
+            yield use_object(replace(use, uid=uid)) | {"id": None, "entry": entry.uid}
+
+
+def use_object(use: Use) -> dict[str, Any]:
+    """Return a use without a rating."""
+    return {
+        "id": use.id,
+        "uid": use.uid,
+        "used_at": use.used_at.isoformat(timespec="seconds"),
+        "treatment": use.treatment,
+        "dose": dose_object(use.dose),
+        "region": use.region,
+        "side": use.side,
+        "entry": None,
+        "note": use.note,
+        "created_at": use.created_at or None,
+        "updated_at": use.updated_at or None,
+    }
+
+
+def dose_object(dose: Dose | None) -> dict[str, Any] | None:
+    """Return a dose: as painlog writes it, and how much that is in all, if that can be said."""
+    if dose is None:
+        return None
+    return {"written": dose.written, "amount": dose.amount, "unit": dose.unit or None}
 
 
 def _beside(background: Background) -> dict[str, Any]:
@@ -65,6 +126,7 @@ def _beside(background: Background) -> dict[str, Any]:
         "peg": [peg_object(peg) for peg in background.pegs],
         "own_regions": [region_object(region) for region in background.own_regions],
         "own_treatments": [treatment_object(treatment) for treatment in background.own_treatments],
+        "diaries": [{"region": name, "diary": "attacks"} for name in background.attack_diaries],
         "advice": [advice_object(WHOLE)],
     }
 
@@ -81,10 +143,12 @@ def entry_object(entry: Entry) -> dict[str, Any]:
         "intensity_before": entry.intensity_before,
         "interference": entry.interference,
         "treatments": list(entry.treatments),
+        "doses": {name: dose_object(dose) for name, dose in entry.doses},
         "qualities": list(entry.qualities),
         "triggers": list(entry.triggers),
         "conditions": list(entry.conditions),
         "note": entry.note,
+        "until": entry.until and entry.until.isoformat(timespec="seconds"),
         "created_at": entry.created_at or None,
         "updated_at": entry.updated_at or None,
     }
@@ -92,9 +156,8 @@ def entry_object(entry: Entry) -> dict[str, Any]:
 
 def course_object(course: Course) -> dict[str, Any]:
     """Return a course; `region` null is the whole body, `ended_on` null is still open."""
-    return fields_of(
-        course, ["id", "uid", "treatment", "region", "side", "started_on", "ended_on", "updated_at"]
-    )
+    fields = "id uid treatment region side started_on ended_on updated_at continues"
+    return {**fields_of(course, fields.split()), "dose": dose_object(course.dose)}
 
 
 def consultation_object(consultation: Consultation) -> dict[str, Any]:
@@ -163,4 +226,4 @@ def _as_json(field: str, value: object) -> object:
         return value.isoformat()
     if isinstance(value, tuple):
         return list(value)
-    return value or None if field == "updated_at" else value
+    return value or None if field in ("updated_at", "continues") else value

@@ -9,6 +9,7 @@ from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.use import Use
 
 # The highest id that an entry, course, visit or PEG of another journal may keep here.
 HIGHEST_ID = 999_999_999
@@ -25,13 +26,14 @@ class Consultation:
     updated_at: str = ""
 
 
-Thing = Entry | Course | Consultation | Peg
+Thing = Entry | Use | Course | Consultation | Peg
 
 
 class Background(NamedTuple):
     """What gives the entries their background.
 
-    Courses, visits to a clinician and PEGs, oldest first, and the person's own names.
+    Courses, visits to a clinician and PEGs, oldest first, and the person's own names. Every attack
+    of the regions in `attack_diaries` is written down.
     """
 
     courses: tuple[Course, ...] = ()
@@ -39,6 +41,7 @@ class Background(NamedTuple):
     pegs: tuple[Peg, ...] = ()
     own_regions: tuple[Region, ...] = ()
     own_treatments: tuple[Treatment, ...] = ()
+    attack_diaries: tuple[str, ...] = ()
 
 
 class Conflict(NamedTuple):

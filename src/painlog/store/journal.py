@@ -263,6 +263,7 @@ class Journal:
             self.pegs(),
             tuple(region for region in self.regions.all if region.own),
             tuple(treatment for treatment in self.treatments.all if treatment.own),
+            tuple(region.name for region in self.regions.all if region.diary == "attacks"),
         )
 
     def namings(self, kind: str, name: str) -> int:

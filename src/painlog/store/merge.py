@@ -18,6 +18,7 @@ from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.use import Use
 from painlog.store import log, rows
 from painlog.store.journal import Journal
 from painlog.store.log import Change
@@ -54,7 +55,11 @@ class Names(NamedTuple):
 
 
 def merge(
-    journal: Journal, change: Change, entries: Iterable[Entry], background: Background, names: Names
+    journal: Journal,
+    change: Change,
+    things: Iterable[Entry | Use],
+    background: Background,
+    names: Names,
 ) -> Merged:
     """Add what only the other journal has, and replace what is newer there.
 
@@ -64,7 +69,7 @@ def merge(
     Args:
         journal: Open for writing.
         change: The change that all of this becomes part of.
-        entries: The entries of the other journal, with the names used there.
+        things: The entries and uses of the other journal, with the names that they have there.
         background: What else it holds.
         names: What its names are called here; new ones are added.
     """
@@ -73,12 +78,16 @@ def merge(
     for treatment in names.treatments.new:
         change.add(treatment)
     merging = _Merging(journal, change)
-    for entry in entries:
-        merging.take(_named_as_here(entry, names), merging.entries_with(entry.uid))
+    for thing in things:
+        if isinstance(thing, Entry):
+            merging.take(_named_as_here(thing, names), merging.entries_with(thing.uid))
+        else:
+            merging.take(_use_named_as_here(thing, names), merging.uses_with(thing.uid))
     courses = _courses_named_as_here(background.courses, names)
     merging.take_all(courses, journal.courses(), Course.overlaps)
     merging.take_all(background.consultations, journal.consultations(), _never)
     merging.take_all(background.pegs, journal.pegs(), _same_day)
+    _take_diaries(journal, change, background, names)
     merging.merged.returned = merging.returned()
     return merging.merged
 
@@ -116,6 +125,13 @@ class _Merging:
         """Return the entry here with this uid, in a list, or an empty list."""
         found = self._connection.execute("select id from entry where uid = ?", [uid]).fetchone()
         return [self._journal.entry(found[0])] if found else []
+
+    def uses_with(self, uid: str) -> list[Use]:
+        """Return the use here with this uid, in a list, or an empty list."""
+        found = self._connection.execute(
+            "select id from use where uid = ? and entry_id is null", [uid]
+        ).fetchone()
+        return [self._journal.use(found[0])] if found else []
 
     def take_all(
         self,
@@ -184,7 +200,7 @@ class _Merging:
     def _added(self, there: Any) -> Any:  # noqa: ANN401 - as take
         is_free = self._is_free(kind_of(there).name, there.id)
         there = replace(there, id=there.id if is_free else 0)
-        if isinstance(there, Entry):
+        if isinstance(there, Entry | Use):
             return self._change.add(there)
         return replace(there, id=self._change.put(there))
 
@@ -218,7 +234,7 @@ class _Merging:
 def content(thing: Thing) -> Thing:
     """Return a thing as the person said it, without uid, id and times of writing."""
     bare: Thing = replace(thing, uid="", id=0, updated_at="")
-    return replace(bare, created_at="") if isinstance(bare, Entry) else bare
+    return replace(bare, created_at="") if isinstance(bare, Entry | Use) else bare
 
 
 def _is_newer(there: Thing, here: Thing) -> bool:
@@ -248,7 +264,27 @@ def _named_as_here(entry: Entry, names: Names) -> Entry:
         entry,
         region=regions.get(entry.region, entry.region),
         treatments=tuple(sorted({treatments.get(name, name) for name in entry.treatments})),
+        doses=tuple(
+            sorted({treatments.get(name, name): dose for name, dose in entry.doses}.items())
+        ),
     )
+
+
+def _use_named_as_here(use: Use, names: Names) -> Use:
+    return replace(
+        use,
+        treatment=names.treatments.here.get(use.treatment, use.treatment),
+        region=use.region and names.regions.here.get(use.region, use.region),
+    )
+
+
+def _take_diaries(journal: Journal, change: Change, background: Background, names: Names) -> None:
+    """Keep an attack diary where the other journal keeps one."""
+    present = {**journal.regions.by_name, **{region.name: region for region in names.regions.new}}
+    for there in background.attack_diaries:
+        name = names.regions.here.get(there, there)
+        if name in present and present[name].diary != "attacks":
+            change.edit(replace(present[name], diary="attacks"))
 
 
 def _courses_named_as_here(courses: Iterable[Course], names: Names) -> list[Course]:

@@ -65,7 +65,7 @@ def _compared(
     gathered = places[place]
     diary = journal.regions.by_name[place[0]].diary == "attacks"
     days = gathered.days(until if diary else None)
-    medicines = {t.name for t in journal.treatments.by_name.values() if t.kind == "medication"}
+    medicines = {t.name for t in journal.treatments.by_name.values() if t.is_medicine}
     started = _with_doses(journal.courses(), first | second)
     courses = courses_of(place, started, gathered.namings, until, medicines)
     since = max(chosen.since or days[0].day, days[0].day)

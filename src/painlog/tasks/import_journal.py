@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from painlog.errors import PainlogError, RefusedError
@@ -13,6 +14,7 @@ from painlog.model.entry import Entry
 from painlog.model.name_match import FormerNames, match_names
 from painlog.model.names import LONGEST_NAME, did_you_mean
 from painlog.model.region import Side
+from painlog.model.use import Use
 from painlog.store.journal import Journal
 from painlog.store.merge import Merged, Names, former_names, merge
 from painlog.tasks import Progress
@@ -22,6 +24,7 @@ MOST_NAMES = 10_000
 
 _NOUNS = {
     "entry": ("entry", "entries"),
+    "use": ("use", "uses"),
     "course": ("course", "courses"),
     "consultation": ("visit to a clinician", "visits to a clinician"),
     "peg": ("PEG", "PEGs"),
@@ -37,12 +40,12 @@ class JournalImport(NamedTuple):
 
 
 class _OtherJournal(NamedTuple):
-    """Another journal. `background` is complete once `entries` has been read to its end.
+    """Another journal. `background` is complete once `things` has been read to its end.
 
     `journal` is there if it came as its file, with its change log.
     """
 
-    entries: Callable[[str], Iterator[Entry]]
+    things: Callable[[str], Iterator[Entry | Use]]
     background: Callable[[], Background]
     journal: Journal | None = None
 
@@ -50,7 +53,7 @@ class _OtherJournal(NamedTuple):
 class _Contents(NamedTuple):
     """What is known of another journal before any of it is merged."""
 
-    entries: int
+    things: int
     background: Background
     names: Names
 
@@ -68,11 +71,11 @@ def import_journal(
     """
     with _opened(source, journal, now, progress) as other:
         contents = _read(source, journal, other)
-        if not contents.entries and not any(contents.background):
+        if not contents.things and not any(contents.background):
             return None
         with journal.change("import") as change:
-            entries = other.entries(f"Importing {source.name}")
-            merged = merge(journal, change, entries, contents.background, contents.names)
+            things = other.things(f"Importing {source.name}")
+            merged = merge(journal, change, things, contents.background, contents.names)
             change.summary = f"{_summary(merged, contents.names)} from {source.name}"
             return JournalImport(merged, contents.names, not change.changes_nothing)
 
@@ -85,31 +88,36 @@ def _opened(
         from painlog.store.merge_source import other_journal
 
         with other_journal(source.file, source.name, source.path, journal.path, now) as other:
-            yield _OtherJournal(lambda _: other.entries(), other.background, other)
+            yield _OtherJournal(
+                lambda _: chain(other.entries(), other.uses()), other.background, other
+            )
         return
     from painlog.formats.journal_from_json import JsonJournal
 
     read = JsonJournal(source.file, now)
     yield _OtherJournal(
-        lambda what: progress(read.entries(), what, source.file), lambda: read.background
+        lambda what: progress(read.things(), what, source.file), lambda: read.background
     )
 
 
 def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
     """Read all of the other journal once, without merging anything."""
     used = _UsedNames()
-    for number, entry in enumerate(other.entries(f"Reading {source.name}"), start=1):
-        used.entries = number
-        used.add(entry.region, entry.side, entry.treatments)
+    for number, thing in enumerate(other.things(f"Reading {source.name}"), start=1):
+        used.things = number
+        named = thing.treatments if isinstance(thing, Entry) else (thing.treatment,)
+        used.add(thing.region, thing.side, named)
         if len(used.regions) + len(used.treatments) > MOST_NAMES:
             raise RefusedError(
                 f"{source.name} has more than {MOST_NAMES:,} names of regions and treatments. "
                 "Nothing was imported."
             )
     background = other.background()
+    for region in background.attack_diaries:
+        used.add(region, None, ())
     for course in background.courses:
         used.add(course.region, course.side, (course.treatment,))
-    contents = _Contents(used.entries, background, _names(source, journal, other, used))
+    contents = _Contents(used.things, background, _names(source, journal, other, used))
     _refuse_unknown(source, journal, contents.names)
     _refuse_sides_of_what_has_none(source, journal, contents, used.sided)
     return contents
@@ -117,9 +125,9 @@ def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
 
 @dataclass(slots=True)
 class _UsedNames:
-    """The names that another journal's entries and courses have, in order of appearance."""
+    """The names that another journal's entries, uses and courses have, in order of appearance."""
 
-    entries: int = 0
+    things: int = 0
     regions: dict[str, None] = field(default_factory=dict)
     treatments: dict[str, None] = field(default_factory=dict)
     sided: dict[str, None] = field(default_factory=dict)

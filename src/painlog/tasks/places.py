@@ -66,7 +66,9 @@ def places_shown(journal: "Journal", chosen: Selection, until: date) -> ShownPla
 def _of(journal: "Journal", place: ChosenPlace, every: Selection) -> Mapping[Place, PlaceDays]:
     if place.region is None:
         raise UsageError("--side needs --region, as in: --region heel --side left")
-    found = gather(journal.entries(every._replace(places=(ChosenPlace(place.region),))))
+    found = gather(
+        journal.entries(every._replace(places=(ChosenPlace(place.region),))), journal.uses(every)
+    )
     if found and not place.side and not place.without_side:
         return dict(sorted(found.items(), key=_by_side))
     which = (place.region, place.side)

@@ -135,7 +135,7 @@ def test_what_an_entry_needs_and_nothing_stands_for_is_missing():
             {"columns": ["regoin=A"]},
             '--map: no field is called "regoin". Did you mean "region"? Fields: felt_at, time, '
             "region, side, intensity, intensity_before, interference, treatments, qualities, "
-            "triggers, conditions, note, uid.",
+            "triggers, conditions, note, until, uid.",
         ),
         ({"columns": ['note="A']}, 'A quote is not closed in: note="A'),
         (

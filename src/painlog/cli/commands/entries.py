@@ -67,7 +67,8 @@ def list_(
             from painlog.formats.journal_json import journal_object, to_text
 
             found = journal.entries(chosen, newest_first=True)
-            say([to_text(journal_object(found, journal.background()))])
+            uses = journal.uses(chosen, newest_first=True)
+            say([to_text(journal_object(found, journal.background(), uses))])
             return
 
         places = [label(*place) for place in journal.places(chosen)]

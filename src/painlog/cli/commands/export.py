@@ -80,7 +80,9 @@ def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextI
     if format_ == "json":
         from painlog.formats.journal_json import write_journal
 
-        return write_journal(entries, journal.background(), file)
+        return write_journal(
+            lambda: journal.entries(chosen), journal.background(), file, journal.uses(chosen)
+        )
     from painlog.formats.fhir.bundle import write_bundle
 
     kinds = {treatment.name: treatment.kind for treatment in journal.treatments.all}

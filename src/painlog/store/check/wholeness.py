@@ -150,7 +150,9 @@ def missing_names(connection: sqlite3.Connection) -> Iterator[Finding]:
         ),
     ):
         there = dict(connection.execute(f"select name, own from {table}").fetchall())
-        if lacking := [row for name, row in rows.items() if name not in there]:
+        # A treatment that a later catalogue knows is added when something first names it.
+        needed = rows if table == "region" else _named_treatments(connection)
+        if lacking := [row for name, row in rows.items() if name in needed and name not in there]:
             yield Mendable(
                 "catalogue",
                 "fault",
@@ -172,6 +174,11 @@ def missing_names(connection: sqlite3.Connection) -> Iterator[Finding]:
                     f"update {table} set own = 1 where name = ?", [(name,) for name in strange]
                 ),
             )
+
+
+def _named_treatments(connection: sqlite3.Connection) -> set[str]:
+    named = connection.execute("select treatment from use union select treatment from course")
+    return {treatment for (treatment,) in named}
 
 
 def loose(connection: sqlite3.Connection) -> Iterator[Finding]:
