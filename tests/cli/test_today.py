@@ -50,3 +50,11 @@ def test_what_was_last_rated_more_than_14_days_ago_is_not_missed(painlog):
 def test_a_journal_that_holds_only_courses_says_how_to_begin(painlog):
     painlog("start", "heat")
     assert painlog().out.startswith("Your journal is empty.")
+
+
+def test_days_with_medicine_are_counted_from_half_of_the_line_on(painlog):
+    for day in range(1, 5):
+        painlog("add", "head", "6", "-t", "sumatriptan", "--at", f"2026-03-{day:02} 09:00")
+    assert "so far this month" not in painlog("today").out
+    painlog("add", "head", "6", "-t", "sumatriptan", "--at", "2026-03-05 09:00")
+    assert "Sumatriptan: on 5 days so far this month. From 10 days a month on" in painlog().out

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from builders import entry, on
+from builders import entry, on, use
 from painlog.store import recent
 from painlog.store.journal import Journal
 
@@ -88,3 +88,16 @@ def test_the_same_rating_written_earlier_is_not_meant(path, store, offset):
         assert recent.same_rating_since(journal, again, at)
         assert not recent.same_rating_since(journal, again, at + timedelta(seconds=1))
         assert recent.same_rating_since(journal, first, at + timedelta(minutes=5))
+
+
+def test_days_with_any_medicine_are_counted_once(path, store):
+    store(
+        entry("head", 6, day=3, treatments=["ibuprofen", "sumatriptan"]),
+        entry("neck", 6, day=3, treatments=["ibuprofen"]),
+        entry("head", 6, day=4, treatments=["heat"]),
+        use("paracetamol", day=5),
+    )
+    with Journal(path) as journal:
+        assert recent.days_with_medicine_since(journal, on(3)) == 2
+        assert recent.days_with_medicine_since(journal, on(4)) == 1
+        assert recent.attack_diaries(journal) == set()

@@ -103,3 +103,18 @@ def around(moment: datetime) -> tuple[str, str]:
     there = moment.astimezone(UTC).replace(tzinfo=None)
     day = timedelta(days=1)
     return (there - day).isoformat(timespec="seconds"), (there + day).isoformat(timespec="seconds")
+
+
+def attack_diaries(journal: "Journal") -> set[str]:
+    """Return the regions of which every attack is written down."""
+    return {name for (name,) in journal.rows("select name from region where diary = 'attacks'")}
+
+
+def days_with_medicine_since(journal: "Journal", since: date) -> int:
+    """Count the days since one on which any medicine was used, whatever it was for."""
+    found = journal.rows(
+        "select count(distinct use.day) from use join treatment on treatment.name = use.treatment"
+        " where use.day >= ? and treatment.kind = 'medication'",
+        [since.isoformat()],
+    )
+    return found[0][0] if found else 0

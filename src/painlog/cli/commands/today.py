@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 RECENT = timedelta(days=14)
 LATEST = Selection(limit=5)
+# Half of the lowest line of overuse, in days a month.
+FEWEST_TOLD = 5
 
 
 @examples("painlog", "painlog today")
@@ -53,7 +55,7 @@ def today(ctx: typer.Context) -> None:
 
 def _attacks(journal: "Journal", this_moment: "datetime") -> "tuple[Entry, ...]":
     """Return what is not over yet, in regions with an attack diary."""
-    diaries = {name for name, r in journal.regions.by_name.items() if r.diary == "attacks"}
+    diaries = recent.attack_diaries(journal)
     if not diaries:
         return ()
     from painlog.analysis.months import LONGEST_OPEN, open_attacks
@@ -64,15 +66,16 @@ def _attacks(journal: "Journal", this_moment: "datetime") -> "tuple[Entry, ...]"
 
 def _medicines(journal: "Journal", this_day: "date") -> "tuple[SoFar, ...]":
     """Count the days with medicine so far this month, from half of a line on."""
-    month = Selection(since=this_day.replace(day=1), until=this_day)
+    first = this_day.replace(day=1)
+    if recent.days_with_medicine_since(journal, first) < FEWEST_TOLD:
+        return ()
+    from painlog.analysis.medicines import days_by_medicine, so_far_this_month
+
+    month = Selection(since=first, until=this_day)
     named: dict[str, set[date]] = {}
     for entry in journal.entries(month):
         for treatment in entry.treatments:
             named.setdefault(treatment, set()).add(entry.day)
-    uses = tuple(journal.uses(month))
-    if not named and not uses:
-        return ()
-    from painlog.analysis.medicines import days_by_medicine, so_far_this_month
-
     treatments = journal.treatments.by_name
-    return so_far_this_month(days_by_medicine([named], uses, treatments), treatments, this_day)
+    taken = days_by_medicine([named], journal.uses(month), treatments)
+    return so_far_this_month(taken, treatments, this_day)
