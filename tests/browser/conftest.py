@@ -25,6 +25,9 @@ QUIET = (
 PAGES = {
     "demo": (journals.demo, journals.NOTHING_ADDED, False),
     "quarter": (journals.quarter, journals.NOTHING_ADDED, False),
+    "migraine": (journals.migraine, Extras(questions=("Can the dose be raised?",)), False),
+    "fibromyalgia": (journals.fibromyalgia, journals.NOTHING_ADDED, True),
+    "heel_pain": (journals.heel_pain, journals.NOTHING_ADDED, False),
     "hostile": (journals.hostile, journals.HOSTILE, True),
     "naughty": (naughty.journal, naughty.ASKED, True),
     "long": (journals.long, journals.NOTHING_ADDED, False),

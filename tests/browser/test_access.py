@@ -43,7 +43,7 @@ def test_it_has_one_title_and_its_landmarks(opened, name):
 
 def test_every_cell_of_a_table_has_its_headings(opened):
     page = opened("demo")
-    assert page.locator("table").count() == 3
+    assert page.locator("table").count() == 5
     scopes = page.evaluate("[...document.querySelectorAll('th')].map(e => e.scope)")
     assert set(scopes) == {"col", "row", "rowgroup"}
 

@@ -35,7 +35,9 @@ def texts(pdf):
     ]
 
 
-@pytest.mark.parametrize("name", ["demo", "hostile", "long", "single", "empty"])
+@pytest.mark.parametrize(
+    "name", ["demo", "migraine", "fibromyalgia", "hostile", "long", "single", "empty"]
+)
 def test_nothing_is_wider_than_the_screen(opened, name):
     page = opened(name, device_scale_factor=2)
     # 640 is 1280 at 200 %, 320 is 1280 at 400 %.
@@ -49,8 +51,35 @@ def test_nothing_is_wider_than_the_screen(opened, name):
         assert wider == [], width
 
 
+# Words beyond the edge of their picture, and pairs of words that lie on each other.
+CLIPPED = """() => [...document.querySelectorAll('.chart svg, .bars svg, .small svg')]
+.flatMap(svg => {
+    const edge = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll('text')].filter(t => {
+        const box = t.getBoundingClientRect();
+        return box.left < edge.left - 1 || box.right > edge.right + 1;
+    }).map(t => t.textContent);
+})"""
+OVERPRINTED = """() => [...document.querySelectorAll('.chart svg, .bars svg')].flatMap(svg => {
+    const boxes = [...svg.querySelectorAll('text')].map(t => [t, t.getBoundingClientRect()]);
+    return boxes.flatMap(([t, a], i) => boxes.slice(i + 1).filter(([, b]) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > a.height / 2
+    ).map(([u]) => `${t.textContent} / ${u.textContent}`));
+})"""
+
+
+@pytest.mark.parametrize("name", ["demo", "migraine", "fibromyalgia", "heel_pain", "long"])
+def test_no_label_of_a_picture_is_clipped_or_overprinted(opened, name):
+    page = opened(name)
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(CLIPPED) == [], width
+        assert page.evaluate(OVERPRINTED) == [], width
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("name", ["demo", "quarter"])
+@pytest.mark.parametrize("name", ["demo", "quarter", "migraine", "fibromyalgia", "heel_pain"])
 def test_it_prints_on_two_pages_at_most(opened, name, paper):
     pages = texts(printed(opened(name), paper))
     assert len(pages) == 2

@@ -9,7 +9,7 @@ from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
 from painlog.analysis.report import build_report
 from painlog.views.clinician.timeseries import WIDTH, days_a_dot, time_series
 
-LEFT, RIGHT = 18.0, WIDTH - 6.0
+LEFT, RIGHT = 21.0, WIDTH - 6.0
 PLOT_TOP, PLOT_BOTTOM = 10.0, 70.0
 
 

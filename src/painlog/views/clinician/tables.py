@@ -29,7 +29,7 @@ MOST_WHOLE_ROWS = 12
 MOST_ROWS = 16
 EFFECTS_NOTE = (
     "Means (rated days), the change in points and its 95 % interval; negative is less pain. Solid "
-    "line: no change; dotted: a meaningful drop. Where pain comes in attacks: days with pain in 28. "
+    "line: no change; dotted: a meaningful drop. For pain in attacks: days with pain in 28. "
     "Of many comparisons some stand out by chance, and the more, the more often one looks."
 )
 

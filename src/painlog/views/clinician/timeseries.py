@@ -18,7 +18,7 @@ from painlog.views.clinician.drawing import Picture, cut, picture, shape, text, 
 from painlog.views.wording import count, points, printable, short_day, titled
 
 WIDTH = 400.0
-_LEFT, _RIGHT, _TOP, _PLOT = 18.0, 6.0, 10.0, 60.0
+_LEFT, _RIGHT, _TOP, _PLOT = 21.0, 6.0, 10.0, 60.0
 # The height of a row for a course, and the baseline of its text.
 _ROW, _BASELINE = 15.0, 9.5
 _BETWEEN_WORDS = 5.0
