@@ -4,16 +4,17 @@ import io
 import json
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
-from builders import TREATED_WITH, consultation, course, entry, peg
+from builders import TREATED_WITH, consultation, course, entry, peg, use
 from painlog.advice.standing import WHOLE
 from painlog.formats.fhir.bundle import write_bundle
 from painlog.model.contents import Background
+from painlog.model.dose import Dose, parse_dose
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
 KINDS = {treatment.name: treatment.kind for treatment in TREATED_WITH.all}
@@ -388,3 +389,55 @@ def test_a_visits_note_that_is_too_long_is_several_observations():
     )
     assert (len(first["valueString"]), second["valueString"]) == (1024 * 1024, "b")
     assert first["id"] != second["id"]
+
+
+def test_an_attack_has_a_period():
+    until = datetime(2026, 3, 2, 7, tzinfo=UTC)
+    found = rating(until=until)
+    assert "effectiveDateTime" not in found
+    assert found["effectivePeriod"] == {
+        "start": "2026-03-01T20:00:00+00:00",
+        "end": "2026-03-02T07:00:00+00:00",
+    }
+
+
+def test_a_medicine_has_its_dosage_and_a_use_without_a_rating_its_time():
+    file = io.StringIO()
+    taken = use("ibuprofen", "left heel", dose="2x400 mg", uid=OTHER, note="after lunch")
+    rated = entry("neck", 3, uid=UID, treatments=["heat", "ibuprofen"])
+    doses = (("heat", parse_dose("10 minutes")), ("ibuprofen", Dose(None, "", "30/500")))
+    write_bundle([replace(rated, doses=doses)], Background(), KINDS, file, [taken])
+    written = json.loads(file.getvalue())
+    Bundle.model_validate(written)
+    heat, with_entry, _, alone = [item["resource"] for item in written["entry"]][1:-1]
+    assert heat["note"] == [{"text": "10 minutes"}]
+    assert with_entry["dosage"] == [{"text": "30/500"}]
+    assert alone["id"] == OTHER
+    assert alone["resourceType"] == "MedicationStatement"
+    assert alone["effectiveDateTime"] == "2026-03-01T20:00:00+00:00"
+    assert alone["reasonCode"] == [{"text": "pain: left heel"}]
+    assert alone["note"] == [{"text": "after lunch"}]
+    quantity = {"value": 800.0, "unit": "mg", "system": "http://unitsofmeasure.org", "code": "mg"}
+    assert alone["dosage"] == [
+        {"text": "2 × 400 mg", "doseAndRate": [{"doseQuantity": quantity}]}
+    ]
+
+
+def test_a_step_of_a_course_has_its_dosage_and_what_is_counted_no_code():
+    step = replace(course("ibuprofen", dose="2 tablets"), uid=UID)
+    (found,) = resources(background=Background((step,)))
+    assert found["dosage"] == [
+        {"text": "2 tablets", "doseAndRate": [{"doseQuantity": {"value": 2.0, "unit": "tablet"}}]}
+    ]
+
+
+def test_uses_alone_are_written_one_by_one():
+    def read():
+        for uid in (UID, OTHER):
+            yield use("ibuprofen", uid=uid)
+
+    file = io.StringIO()
+    assert write_bundle([], Background(), KINDS, file, read()) == 0
+    written = json.loads(file.getvalue())
+    Bundle.model_validate(written)
+    assert [item["resource"]["id"] for item in written["entry"]][1:-1] == [UID, OTHER]

@@ -21,6 +21,7 @@ from painlog.store import empty, log, rows
 from painlog.store.mappings import SavedMapping
 
 # A number that 15 digits do not give back.
+COMBINED = Dose(None, "", "30/500")
 ONE_THIRD = Dose(1 / 3, "hour", "1/3 hour")
 ON_DAY_3 = entry("heel", 1, day=3).felt_at
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -130,16 +131,15 @@ def test_a_row_that_cannot_be_read_is_left_out_where_that_is_asked(connection):
 
 
 def test_the_strength_of_a_combination_has_neither_amount_nor_unit(connection):
-    taken = replace(use("ibuprofen"), dose=Dose(None, "", "30/500"), id=1, uid=UID)
+    taken = replace(use("ibuprofen"), dose=COMBINED, id=1, uid=UID)
     stored(connection, taken)
     assert [*rows.things(connection, Use)] == [taken]
     assert rows.image_of(taken)["dose_unit"] is None
-    rated = replace(entry("neck", 4, treatments=["ibuprofen"]), doses=(("ibuprofen", taken.dose),))
+    rated = replace(entry("neck", 4, treatments=["ibuprofen"]), doses=(("ibuprofen", COMBINED),))
     _, key = stored(connection, replace(rated, uid=UID))
     assert [e.doses for e in rows.things(connection, Entry)] == [rated.doses]
-    assert rows.read(connection, rows.KINDS["Entry"], key)["treatments"] == [
-        ["ibuprofen", "30/500", None, None]
-    ]
+    image = rows.read(connection, rows.KINDS["Entry"], key) or {}
+    assert image["treatments"] == [["ibuprofen", "30/500", None, None]]
 
 
 def test_an_image_from_before_doses_is_put_back(connection):

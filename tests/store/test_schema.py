@@ -262,7 +262,10 @@ def test_a_row_about_what_is_not_there_is_refused(one_entry, table, column, unkn
 
 @pytest.mark.parametrize("table", ["entry", "use", "course", "consultation", "peg"])
 def test_a_uid_is_there_once(empty, table):
-    differs = {"peg": {"answered_on": "2026-03-06"}, "use": {"id": 2, "entry_id": None}}
+    differs: dict[str, dict[str, object]] = {
+        "peg": {"answered_on": "2026-03-06"},
+        "use": {"id": 2, "entry_id": None},
+    }
     if table == "use":
         insert(empty, table, id=1, entry_id=None)
     else:

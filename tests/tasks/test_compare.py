@@ -1,5 +1,7 @@
 """Two regimens compared on the days of a journal."""
 
+from typing import Any
+
 import pytest
 
 from builders import course, entry, on, selection, use
@@ -56,7 +58,7 @@ def test_what_cannot_be_compared_is_refused(journal, texts, place, refusal):
 
 
 def test_steps_of_a_course_are_one_treatment_and_as_needed_uses_no_regimen(tmp_path):
-    things = [
+    things: list[Any] = [
         *(entry("head", 6, day=day, treatments=["ibuprofen"]) for day in range(1, 6)),
         *(entry("head", 3, day=day) for day in range(6, 16)),
         *(use("heat", "head", day=day) for day in range(6, 16)),

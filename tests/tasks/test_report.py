@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_clinician_is_told_of_signs_that_are_too_old_to_act_on_now(journal):
 
 
 def test_uses_without_a_rating_and_attack_diaries_are_reported(tmp_path):
-    things = [
+    things: list[Any] = [
         *(entry("head", 8, day=day) for day in (1, 3)),
         *(use("sumatriptan", "head", day=day, dose="50 mg") for day in range(2, 12)),
     ]

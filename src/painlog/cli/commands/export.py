@@ -86,7 +86,9 @@ def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextI
     from painlog.formats.fhir.bundle import write_bundle
 
     kinds = {treatment.name: treatment.kind for treatment in journal.treatments.all}
-    return write_bundle(entries, chosen.part_of(journal.background()), kinds, file)
+    return write_bundle(
+        entries, chosen.part_of(journal.background()), kinds, file, journal.uses(chosen)
+    )
 
 
 def _let_line_ends_through() -> None:

@@ -12,6 +12,7 @@ from painlog.formats.fhir.parts import (
     Part,
     coding,
     derived,
+    dosage,
     identity,
     moment,
     name,
@@ -22,9 +23,11 @@ from painlog.formats.fhir.parts import (
 )
 from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
+from painlog.model.dose import Dose
 from painlog.model.entry import Entry
 from painlog.model.peg import QUESTIONS, Peg
 from painlog.model.treatment import Kind
+from painlog.model.use import Use
 
 _HEAD = '{"resourceType":"Bundle","type":"collection","entry":[\n'
 _TERMINOLOGY = "http://terminology.hl7.org/CodeSystem"
@@ -46,25 +49,35 @@ _FOLLOWS = "http://hl7.org/fhir/StructureDefinition/observation-sequelTo"
 
 
 def write_bundle(
-    entries: Iterable[Entry], background: Background, kinds: Mapping[str, Kind], file: TextIO
+    entries: Iterable[Entry],
+    background: Background,
+    kinds: Mapping[str, Kind],
+    file: TextIO,
+    uses: Iterable[Use] = (),
 ) -> int:
-    """Write the entries and their background, and return the number of entries.
+    """Write the entries, uses and their background, and return the number of entries.
 
     Args:
         entries: Each with its uid, read one by one.
         background: The courses, visits and PEGs to write.
         kinds: The kind of each treatment by name.
         file: Where to write; the same journal gives the same text.
+        uses: Those without a rating, each with its uid, read one by one.
     """
     rest = iter(entries)
     first = tuple(islice(rest, 1))
-    person = _person(chain(first, background.courses, background.consultations, background.pegs))
+    rest_of_uses = iter(uses)
+    first_use = () if first else tuple(islice(rest_of_uses, 1))
+    person = _person(
+        chain(first, first_use, background.courses, background.consultations, background.pegs)
+    )
     sites = BodySites(person)
     file.write(_HEAD + _text({"resourceType": "Patient", "id": person}))
     number = 0
     for entry in chain(first, rest):
         _write(_of_entry(entry, kinds, sites, person), file)
         number += 1
+    _write((_of_use(use, kinds, person) for use in chain(first_use, rest_of_uses)), file)
     _write(_beside(background, kinds, person), file)
     file.write("\n]}\n")
     return number
@@ -78,7 +91,7 @@ def _beside(background: Background, kinds: Mapping[str, Kind], person: str) -> I
     yield _of_advice(WHOLE, person)
 
 
-def _person(written: Iterable[Entry | Course | Consultation | Peg]) -> str:
+def _person(written: Iterable[Entry | Use | Course | Consultation | Peg]) -> str:
     """Return the uid of the Patient, made from what is written first: unique, but not secret."""
     first = next(iter(written), None)
     return derived(identity(first.uid if first else ""), "patient")
@@ -109,13 +122,14 @@ def _of_entry(
     yield from sites.structures(entry.region, entry.side)
     treated = [
         _treatment(
-            treatment,
+            use.treatment,
             kinds,
-            derived(uid, f"treatment {treatment}"),
+            derived(uid, f"treatment {use.treatment}"),
             person,
             {"DateTime": entry.day.isoformat()},
+            use.dose,
         )
-        for treatment in entry.treatments
+        for use in entry.uses
     ]
     yield from treated
     during = _unless_empty(
@@ -138,7 +152,7 @@ def _of_entry(
         }
     yield {
         **_observation(uid, person, _coded(_PAIN, "pain intensity"), follows | during),
-        "effectiveDateTime": moment(entry.felt_at),
+        **_effective(entry),
         **written_at(entry.updated_at),
         "performer": [reference(person, "Patient")],
         "valueQuantity": score(entry.intensity),
@@ -148,12 +162,31 @@ def _of_entry(
     }
 
 
+def _effective(entry: Entry) -> Part:
+    if entry.until is None:
+        return {"effectiveDateTime": moment(entry.felt_at)}
+    return {"effectivePeriod": {"start": moment(entry.felt_at), "end": moment(entry.until)}}
+
+
+def _of_use(use: Use, kinds: Mapping[str, Kind], person: str) -> Part:
+    """Return a use without a rating; `reasonCode` says what it was for."""
+    when = {"DateTime": moment(use.used_at)}
+    resource = _treatment(use.treatment, kinds, identity(use.uid), person, when, use.dose)
+    if use.place:
+        resource["reasonCode"] = [name(f"pain: {use.place}")]
+    if notes := [{"text": text} for text in texts(use.note)]:
+        resource["note"] = [*resource.get("note", ()), *notes]
+    return resource
+
+
 def _of_course(course: Course, kinds: Mapping[str, Kind], person: str) -> Part:
     """Return a course; `reasonCode` says for what place it is."""
     period = {"start": course.started_on.isoformat()}
     if course.ended_on:
         period["end"] = course.ended_on.isoformat()
-    resource = _treatment(course.treatment, kinds, identity(course.uid), person, {"Period": period})
+    resource = _treatment(
+        course.treatment, kinds, identity(course.uid), person, {"Period": period}, course.dose
+    )
     return {**resource, "reasonCode": [name(f"pain: {course.place}")]}
 
 
@@ -234,7 +267,12 @@ def _unless_empty(element: str, values: list[Part]) -> Part:
 
 
 def _treatment(
-    treatment: str, kinds: Mapping[str, Kind], uid: str, person: str, when: Part
+    treatment: str,
+    kinds: Mapping[str, Kind],
+    uid: str,
+    person: str,
+    when: Part,
+    dose: Dose | None = None,
 ) -> Part:
     """Return a medicine as MedicationStatement, anything else as Procedure.
 
@@ -244,6 +282,7 @@ def _treatment(
         uid: Of the resource.
         person: The uid of the Patient.
         when: A "DateTime" or a "Period"; one without an end still goes on.
+        dose: How much; of anything but a medicine it is a note.
     """
     [(form, time)] = when.items()
     goes_on = form == "Period" and "end" not in time
@@ -258,6 +297,7 @@ def _treatment(
             "subject": reference(person, "Patient"),
             f"effective{form}": time,
             "informationSource": reference(person, "Patient"),
+            **_unless_empty("dosage", [dosage(dose)] if dose else []),
         }
     return {
         "resourceType": "Procedure",
@@ -268,6 +308,7 @@ def _treatment(
         "subject": reference(person, "Patient"),
         f"performed{form}": time,
         "asserter": reference(person, "Patient"),
+        **_unless_empty("note", [{"text": dose.written}] if dose else []),
     }
 
 

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
+from painlog.model.dose import Dose
+
 Part = dict[str, Any]
 
 SNOMED = "http://snomed.info/sct"
@@ -13,6 +15,17 @@ LOINC = "http://loinc.org"
 _NAMESPACE = UUID("6b0f1a5e-7c1d-4f0b-9a4e-2f6f8f1f2b3c")
 _UCUM = "http://unitsofmeasure.org"
 _SCORE = "{score}"
+# What is counted (a tablet, a puff) has no unit there.
+_UNITS = {
+    "mg": "mg",
+    "g": "g",
+    "µg": "ug",
+    "ml": "mL",
+    "IU": "[iU]",
+    "%": "%",
+    "minute": "min",
+    "hour": "h",
+}
 _LONGEST_TEXT = 1024 * 1024
 _FARTHEST_OFFSET = timedelta(hours=14)
 # FHIR forbids the characters below 32, except tab, line feed and carriage return.
@@ -46,6 +59,16 @@ def coding(system: str, code: str, display: str) -> Part:
 def score(value: float) -> Part:
     """Return a rating as a quantity."""
     return {"value": value, "unit": _SCORE, "system": _UCUM, "code": _SCORE}
+
+
+def dosage(dose: Dose) -> Part:
+    """Return a dose as a Dosage: its text, and the quantity if there is one."""
+    if dose.amount is None:
+        return {"text": dose.written}
+    quantity: Part = {"value": dose.amount, "unit": dose.unit}
+    if code := _UNITS.get(dose.unit):
+        quantity |= {"system": _UCUM, "code": code}
+    return {"text": dose.written, "doseAndRate": [{"doseQuantity": quantity}]}
 
 
 def moment(when: datetime) -> str:

@@ -6,17 +6,20 @@ from datetime import date, datetime, timedelta
 
 from painlog.model.contents import Conflict, Thing
 from painlog.model.course import Course
+from painlog.model.dose import Dose
 from painlog.model.entry import Entry
 from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.use import Use, with_dose
 from painlog.views.terminal import entries, peg
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, listed, moment, printable
 
 _NOUNS = {
     "entry": ("entry", "entries"),
+    "use": ("use", "uses"),
     "course": ("course", "courses"),
     "consultation": ("visit to a clinician", "visits to a clinician"),
     "peg": ("PEG", "PEGs"),
@@ -85,6 +88,8 @@ def named(thing: Thing, here: timedelta | None) -> str:
     """Name a thing: "entry 12, left heel 6 of 10, Mon 23 Nov 2026, 15:30"."""
     if isinstance(thing, Entry):
         return f"entry {thing.id}, {entries.summary(thing, here)}"
+    if isinstance(thing, Use):
+        return f"use {thing.id}, {printable(thing.what)}, {moment(thing.used_at, here)}"
     if isinstance(thing, Course):
         return f"course {thing.id}, {entries.course_words(thing)}"
     if isinstance(thing, Peg):
@@ -109,11 +114,14 @@ def differences(old: Thing, new: Thing, here: timedelta | None) -> str:
 def _value(value: object, here: timedelta | None) -> str:
     if value is None or value in ("", ()):
         return "none"
-    if isinstance(value, tuple):
-        return listed(map(printable, value))
+    if isinstance(value, tuple) and not isinstance(value, Dose):
+        # Of the doses of an entry, each is a treatment and how much.
+        return listed(printable(v if isinstance(v, str) else with_dose(*v)) for v in value)
     if isinstance(value, datetime):
         return moment(value, here)
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, Dose):
+        return printable(value.written)
     text = printable(str(value))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
