@@ -418,9 +418,7 @@ def test_a_medicine_has_its_dosage_and_a_use_without_a_rating_its_time():
     assert alone["reasonCode"] == [{"text": "pain: left heel"}]
     assert alone["note"] == [{"text": "after lunch"}]
     quantity = {"value": 800.0, "unit": "mg", "system": "http://unitsofmeasure.org", "code": "mg"}
-    assert alone["dosage"] == [
-        {"text": "2 × 400 mg", "doseAndRate": [{"doseQuantity": quantity}]}
-    ]
+    assert alone["dosage"] == [{"text": "2 × 400 mg", "doseAndRate": [{"doseQuantity": quantity}]}]
 
 
 def test_a_step_of_a_course_has_its_dosage_and_what_is_counted_no_code():

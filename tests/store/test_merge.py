@@ -121,6 +121,16 @@ def test_uses_steps_and_diaries_come_along_and_the_newer_use_stays(journal):
     assert list(journal.uses()) == []
 
 
+def test_steps_that_share_a_day_are_two_courses(journal):
+    steps = (
+        written(course("rest", start=1, end=5, dose="1 hour"), 1),
+        written(course("rest", start=5, dose="2 hours"), 2, continues=uid(1)),
+    )
+    assert merge_into(journal, (), Background(steps)).added == Counter(course=2)
+    assert journal.courses() == steps
+    assert merge_into(journal, (), Background(steps)).known == Counter(course=2)
+
+
 def test_importing_twice_adds_nothing_and_is_no_change(journal):
     background = Background(
         (written(course("rest"), 2),), (written(consultation(7), 3),), (), (SPOT,), (LAMP,)

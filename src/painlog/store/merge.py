@@ -84,7 +84,7 @@ def merge(
         else:
             merging.take(_use_named_as_here(thing, names), merging.uses_with(thing.uid))
     courses = _courses_named_as_here(background.courses, names)
-    merging.take_all(courses, journal.courses(), Course.overlaps)
+    merging.take_all(courses, journal.courses(), _same_course)
     merging.take_all(background.consultations, journal.consultations(), _never)
     merging.take_all(background.pegs, journal.pegs(), _same_day)
     _take_diaries(journal, change, background, names)
@@ -300,6 +300,15 @@ def _courses_named_as_here(courses: Iterable[Course], names: Names) -> list[Cour
 
 def _never(_here: Thing, _there: Thing) -> bool:
     return False
+
+
+def _same_course(here: Course, there: Course) -> bool:
+    # A step may begin on the day on which the step before it ends.
+    return here.overlaps(there) and not _is_step(here, there)
+
+
+def _is_step(one: Course, other: Course) -> bool:
+    return bool(one.uid) and (one.continues == other.uid or other.continues == one.uid)
 
 
 def _same_day(here: Peg, there: Peg) -> bool:

@@ -91,7 +91,12 @@ def courses(connection: sqlite3.Connection, today: date) -> Iterator[Finding]:
             map(_called, empty),
             "If one was for another place: painlog courses remove NUMBER, then painlog start",
         )
-    doubled = [pair for pair in combinations(found, 2) if pair[0].overlaps(pair[1])]
+    doubled = [
+        (one, other)
+        for one, other in combinations(found, 2)
+        # A step may begin on the day on which the step before it ends.
+        if one.overlaps(other) and one.uid != other.continues and other.uid != one.continues
+    ]
     if doubled:
         yield _remark(
             "course",
