@@ -148,8 +148,8 @@ def _at_present(region: RegionSummary, *, episodic: bool) -> str:
     if now.mean is None:
         return f"not rated in the last {DAYS} days; mean {points(region.mean)} before that."
     if episodic:
-        text = f"pain on {_pain_days(now.days)} of the last {count(now.rated_days, 'rated day')}"
-        text += f" ({DAYS} days)"
+        text = f"pain on {_pain_days(now.days)} of {count(now.rated_days, 'rated day')}"
+        text += f" in the last {DAYS} days"
         if then.days:
             text += f", on {_pain_days(then.days)} of {then.rated_days} in the {DAYS} before"
         worst = [d.worst for d in now.days if d.worst >= PAIN]

@@ -1,0 +1,162 @@
+"""The answers of a report: what the ratings did, how sure, and what most stands against it."""
+
+from datetime import date
+
+import pytest
+
+from builders import CATALOGUE, TREATED_WITH, course, entry, on, selection, use
+from painlog.analysis.report import build_report
+from painlog.views.answers import (
+    MonthDays,
+    answer_on_medicine,
+    answer_on_whole_body,
+    answers_on_courses,
+    answers_on_uses,
+    months_together,
+)
+
+TODAY = 60
+FALLEN = [7] * 28 + [3, 4] * 14
+
+
+def report(entries=(), courses=(), **rest):
+    return build_report(
+        entries,
+        courses,
+        (),
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(TODAY),
+        **rest,
+    )
+
+
+def daily(place, values, first=5, **rest):
+    return [entry(place, value, day=first + i, **rest) for i, value in enumerate(values)]
+
+
+def texts(answers):
+    return [answer.text for answer in answers]
+
+
+def test_a_course_has_its_means_its_interval_and_what_they_allow_to_say():
+    found = report(daily("left heel", FALLEN), [course("stretching", "left heel", start=33)])
+    (answer,) = answers_on_courses(found)
+    assert answer.text == (
+        "Left heel, stretching from 2 Apr: 7.0 before, 3.5 in course, likely 3.3 to 3.7 less. "
+        "Clearly more than a meaningful drop."
+    )
+    assert answer.reach is not None
+    assert answer.reach.told
+    assert answer.reach.high <= -1
+
+
+def test_what_most_stands_against_it_is_named():
+    found = report(daily("head", FALLEN[20:], first=25), [course("heat", "head", start=33)])
+    (answer,) = answers_on_courses(found)
+    assert answer.text.endswith("Against it: only 8 days before.")
+
+
+def test_two_that_came_together_have_no_verdict_and_no_bold_bar():
+    both = [course("heat", "head", start=33), course("rest", "head", start=34)]
+    first, second = answers_on_courses(report(daily("head", FALLEN), both))
+    assert (first.sure, first.against) == ("Cannot be told apart from rest.", "")
+    assert first.reach is not None
+    assert not first.reach.told
+    assert second.did.startswith("not enough days to compare: 1 rated before")
+
+
+def test_too_few_days_say_how_many_there_are():
+    found = report(daily("head", [5] * 10, first=50), [course("heat", "head", start=59)])
+    (answer,) = answers_on_courses(found)
+    assert answer.text == (
+        "Head, heat from 28 Apr: not enough days to compare: 9 rated before and 1 in course; 3 are "
+        "needed on each side."
+    )
+    assert answer.reach is None
+
+
+def test_attacks_are_told_by_their_days_against_half_as_many():
+    found = report(
+        daily("head", [8, 0] * 14 + [0, 0, 0, 8] * 7), [course("heat", "head", start=33)]
+    )
+    (answer,) = answers_on_courses(found)
+    assert answer.did.startswith("14.0 pain days in 28 before, 7.0 in course, likely ")
+    assert answer.sure in ("Cannot tell yet.", "Fewer, perhaps by half or more.")
+
+
+def test_each_step_of_a_dose_is_a_line():
+    steps = [
+        course("amitriptyline", "head", start=20, end=39, dose="10 mg"),
+        course("amitriptyline", "head", start=40, dose="25 mg"),
+    ]
+    found = texts(answers_on_courses(report(daily("head", FALLEN), steps)))
+    assert [text.split(":")[0] for text in found] == [
+        "Head, amitriptyline 10 mg from 20 Mar to 8 Apr",
+        "Head, amitriptyline 25 mg from 9 Apr",
+    ]
+
+
+def test_a_course_for_the_whole_body_is_one_line_for_many_places():
+    places = ("neck", "head", "lower back", "left knee")
+    entries = [e for place in places for e in daily(place, FALLEN)]
+    (answer,) = answers_on_courses(report(entries, [course("heat", start=33)]))
+    assert answer.text == (
+        "Heat from 2 Apr, 4 places: clearly more than a meaningful drop in 4 (head, left knee, "
+        "lower back and neck). Against it: of so many comparisons some stand out by chance."
+    )
+
+
+def test_uses_have_a_line_without_a_verdict():
+    used = [entry("head", 3, day=day, before=8, treatments=["sumatriptan"]) for day in (10, 20, 30)]
+    assert texts(answers_on_uses(report(used))) == [
+        "Head, sumatriptan: 3 uses, 3 rated: 8.0 before, 3.0 after, halved in 3, gone in 0."
+    ]
+
+
+def test_what_was_used_for_many_places_and_never_rated_is_one_line():
+    places = ("neck", "head", "lower back", "left knee")
+    entries = [entry(place, 5, day=9, treatments=["heat"]) for place in places]
+    assert texts(answers_on_uses(report(entries))) == [
+        "Heat, 4 places: 4 uses, none with a rating before and one after."
+    ]
+
+
+def test_days_with_medicine_are_told_by_month_and_a_class_of_one_once():
+    days = (1, 2, 3, 40, 41, 42, 43, 44)
+    found = report(
+        [entry("head", 5, day=d) for d in days], uses=[use("sumatriptan", day=d) for d in days]
+    )
+    answer = answer_on_medicine(found)
+    assert answer is not None
+    assert answer.text == (
+        "Days with medicine: any painkiller 3 in Mar and 5 so far in Apr (line of overuse: 10)."
+    )
+    assert answer_on_medicine(report([entry("head", 5)])) is None
+
+
+def test_months_count_a_day_once_however_many_places_hurt():
+    entries = [
+        entry("head", 8, day=1),
+        entry("neck", 2, day=1),
+        entry("head", 0, day=2),
+        entry("head", 3, day=40, treatments=["ibuprofen"]),
+    ]
+    assert months_together(report(entries)) == [
+        MonthDays(date(2026, 3, 1), rated=2, pain=1, bad=1, medicine=0),
+        MonthDays(date(2026, 4, 1), rated=1, pain=1, bad=0, medicine=1),
+    ]
+
+
+def test_the_whole_body_has_its_days_its_places_and_its_mean():
+    answer = answer_on_whole_body(report([entry("head", 8), entry("neck", 2)]))
+    assert answer is not None
+    assert answer.text.startswith("Whole body: Pain anywhere on 1 of 1 rated day; 2.0 places a day")
+    assert answer_on_whole_body(report()) is None
+
+
+@pytest.mark.parametrize(("asked", "lines"), [((), 2), (("heat",), 1)])
+def test_only_the_treatment_that_was_asked_for_has_an_answer(asked, lines):
+    courses = [course("heat", "head", start=33), course("rest", "head", start=45)]
+    found = report(daily("head", FALLEN), courses, asked=selection(treatments=asked))
+    assert len(list(answers_on_courses(found))) == lines
