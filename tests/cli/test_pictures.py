@@ -54,7 +54,7 @@ def test_a_chart_takes_its_means_from_the_report(journal):
         "--- mean before stretching, 1 Mar to 14 Mar: 8.0 (14 rated days)",
         "=== mean during stretching, 15 Mar to 31 Mar: 5.0 (17 rated days)",
     ]
-    report = shown(journal("report", "--region", "left heel"))
+    report = shown(journal("report", "--full", "--region", "left heel"))
     assert "Mean 8.0 before (14 rated days), 5.0 in course (17 rated days)." in report
 
 
