@@ -20,7 +20,7 @@ IMAGES = Path(__file__).parent / "images"
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=ZoneInfo("Europe/London"))
 # File, width and height in pixels, and how light it is around the reader.
 SHOTS = (
-    ("clinician-page.png", 880, 860, "light"),
+    ("clinician-page.png", 880, 1500, "light"),
     ("clinician-page-narrow-dark.png", 400, 820, "dark"),
 )
 

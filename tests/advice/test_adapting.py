@@ -63,6 +63,17 @@ def test_7_or_more_for_three_days_up_to_today_or_yesterday_is_said(days, said):
     assert ("high-pain" in codes(daily(days))) is said
 
 
+def test_high_pain_that_is_there_every_week_is_no_news_for_a_clinician():
+    weeks = [7, 7, 7, 4, 4, 4, 4] * 4
+    usual, new = (
+        next(a for a in advice(daily([*before, 7, 7, 7, 7])) if a.code == "high-pain")
+        for before in (weeks, [4] * 28)
+    )
+    assert usual.to_clinician == ""
+    assert usual.text.endswith("Talk to a clinician soon.")
+    assert new.to_clinician == "Head: 7 or more on 4 days in a row."
+
+
 def test_high_pain_is_told_with_its_place_and_its_days():
     found = advice(daily([7, 8, 9, 10], place="left heel"))
     assert found[0].text == ("Left heel: 7 or more on 4 days in a row. Talk to a clinician soon.")

@@ -15,6 +15,8 @@ from painlog.model.treatment import Treatment
 LONG_AGO = timedelta(days=90)
 HIGH_INTENSITY = 7
 HIGH_DAYS = 3
+USUAL_WEEKS = 3
+_WEEK = timedelta(days=7)
 RISE = 2.0
 FEWEST_DAYS_FOR_A_RISE = 3
 # The catalogue's self-care and exercise are ordinary care that nobody prescribes. What a person
@@ -46,12 +48,25 @@ def _high_pain(regions: Iterable[RegionSummary], today: date) -> Iterator[Advice
             fact = (
                 f"{sentence_start(region.place)}: {HIGH_INTENSITY} or more on {days} days in a row."
             )
-            yield Advice("high-pain", f"{fact} Talk to a clinician soon.", fact)
+            # A clinician is told what is new, not what is so every week.
+            news = "" if _is_usual(region.days, today - timedelta(days=days)) else fact
+            yield Advice("high-pain", f"{fact} Talk to a clinician soon.", news)
+
+
+def _is_usual(days: tuple[RatedDay, ...], until: date) -> bool:
+    """Tell whether each of the three weeks up to a day had three high days or more."""
+    high = _high_days(days)
+    weeks = [(until - day) // _WEEK for day in high if day <= until]
+    return all(weeks.count(week) >= HIGH_DAYS for week in range(USUAL_WEEKS))
+
+
+def _high_days(days: tuple[RatedDay, ...]) -> set[date]:
+    return {d.day for d in days if d.mean >= HIGH_INTENSITY}
 
 
 def _high_run(days: tuple[RatedDay, ...], today: date) -> int:
     """Days in a row with a mean of 7 or more, up to today or yesterday; 0 under three."""
-    high = {d.day for d in days if d.mean >= HIGH_INTENSITY}
+    high = _high_days(days)
     day = today if today in high else today - timedelta(days=1)
     run = 0
     while day in high:

@@ -106,7 +106,9 @@ def small_series(
         )
     shapes += [shape("circle", "dot", cx=x, cy=y, r=1.9) for x, y in spots]
     x, y = spots[-1]
-    shapes.append(text(points(values[-1][1]), "text", x=x + 4, y=y + 3.5))
+    # Off the line at 0.
+    baseline = min(y + 3.5, 6 + _SMALL_PLOT - 2)
+    shapes.append(text(points(values[-1][1]), "text", x=x + 4, y=baseline))
     (first, start), (last, end) = values[0], values[-1]
     words = (
         f"{name}: {points(start)} on {short_day(first, until)}, "
