@@ -77,10 +77,20 @@ def insert_of_entry(connection: sqlite3.Connection, entry_id: object, image: Any
     from painlog.model.use import uid_with_entry
 
     place = (image["region"], image["side"], entry_id, image["created_at"], image["updated_at"])
-    for use in image["treatments"]:
-        name, *dose = (use, None, None, None) if isinstance(use, str) else use
-        uid = uid_with_entry(image["uid"], name)
-        with_names(connection, _INSERT, (uid, image["felt_at"], name, *dose, *place))
+    uid, felt_at = image["uid"], image["felt_at"]
+    rows = [
+        (uid_with_entry(uid, use), felt_at, use, None, None, None, *place)
+        if isinstance(use, str)
+        else (uid_with_entry(uid, use[0]), felt_at, *use, *place)
+        for use in image["treatments"]
+    ]
+    try:
+        connection.executemany(_INSERT, rows)
+    except sqlite3.IntegrityError:
+        # One of them may be new in the catalogue.
+        connection.execute("delete from use where entry_id = ?", [entry_id])
+        for row in rows:
+            with_names(connection, _INSERT, row)
 
 
 def with_names(
