@@ -2,11 +2,13 @@
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from painlog.model.catalogue.regions import REGIONS
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
+from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.when import at_local
@@ -23,6 +25,9 @@ _CARRY_OVER = 0.5
 _NOISE = 1.6
 _EVENING = time(20, 30)
 _HOLIDAY = range(58, 65)
+_HEAD = next(region for region in REGIONS if region.name == "head")
+# The days on which the preventive begins, and on which its dose is raised.
+_FIRST_STEP, _SECOND_STEP = 56, 78
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ def add_sample(journal: Journal, now: datetime) -> None:
     """Add the sample to an empty journal, in one change."""
     sample = sample_journal(now)
     with journal.change("demo") as change:
+        change.edit(replace(_HEAD, diary="attacks"))
         for things in (sample.entries, sample.courses, sample.consultations, sample.pegs):
             for thing in things:
                 change.take(thing)
@@ -50,6 +56,14 @@ def sample_journal(now: datetime, zone: tzinfo | None = None) -> SampleJournal:
     first = now.date() - timedelta(days=LENGTH_DAYS - 1)
     story = _Story(first, random.Random(_SEED), zone)  # noqa: S311 - a story, not a secret
     entries = [*story.heel(), *story.lower_back(), *story.head()]
+    ten = Course(
+        "amitriptyline",
+        story.day(_FIRST_STEP),
+        story.day(_SECOND_STEP - 1),
+        "head",
+        uid="5a3f6c0e-5b1d-4d0e-9b43-2f5a0c1e7d10",
+        dose=parse_dose("10 mg"),
+    )
     return SampleJournal(
         entries=tuple(sorted((e for e in entries if e.felt_at <= now), key=lambda e: e.felt_at)),
         courses=(
@@ -57,10 +71,19 @@ def sample_journal(now: datetime, zone: tzinfo | None = None) -> SampleJournal:
             Course("trigger point therapy", story.day(75), None, "heel", "left"),
             Course("massage therapy", story.day(30), story.day(78), "lower back"),
             Course("chiropractic", story.day(84), None, "lower back"),
-            Course("reflexology", story.day(66), None, "head"),
+            ten,
+            Course(
+                "amitriptyline",
+                story.day(_SECOND_STEP),
+                None,
+                "head",
+                dose=parse_dose("25 mg"),
+                continues=ten.uid,
+            ),
         ),
         consultations=(
             Consultation(story.day(25), "Family doctor: heel pain, advised stretching."),
+            Consultation(story.day(55), "Neurologist: migraine, amitriptyline in the evening."),
             Consultation(story.day(83), "Family doctor: back pain, nothing alarming found."),
         ),
         pegs=tuple(_weeks(first)),
@@ -135,27 +158,39 @@ class _Story:
             )
 
     def head(self) -> Iterator[Entry]:
-        """Give headaches, some with paracetamol, and reflexology later on."""
-        for number in range(LENGTH_DAYS):
-            aches = self._often(0.26)
-            if number in _HOLIDAY or not (aches or self._often(0.3)):
-                continue
-            level = self.chance.choice((4, 5, 5, 6, 7)) if aches else self.chance.choice((0, 0, 1))
-            taken = aches and level >= 5 and self._often(0.75)
-            reflexology = number >= 66 and number % 10 == 6
-            treatments = (
-                *(("paracetamol",) if taken else ()),
-                *(("reflexology",) if reflexology else ()),
-            )
-            yield Entry(
-                self._at(number, time(17, 40)),
-                "head",
-                max(level - 3, 0) if taken else level,
-                intensity_before=level if treatments else None,
-                treatments=treatments,
-                qualities=("throbbing",) if aches and self._often(0.4) else (),
-                triggers=("bad sleep",) if aches and self._often(0.3) else (),
-            )
+        """Give migraine, every attack written down: a preventive halves them, in two steps."""
+        number, over = 2, self._at(0, time(0))
+        while number < LENGTH_DAYS:
+            begun = self._at(number, time(self.chance.choice((7, 9, 11, 14, 17))))
+            level = self.chance.choice((5, 6, 6, 7, 7, 8, 8, 9))
+            hours = self.chance.choice((5, 6, 8, 10, 14, 20, 30))
+            if begun > over:
+                over = begun + timedelta(hours=hours)
+                yield from self._attack(begun, level, over)
+            number += self.chance.choice(self._pauses(number))
+
+    def _attack(self, begun: datetime, level: int, over: datetime) -> Iterator[Entry]:
+        """Give an attack that something is taken against, and mostly a rating two hours later."""
+        medicine, dose = ("sumatriptan", "50 mg") if level >= 7 else ("ibuprofen", "400 mg")
+        yield Entry(
+            begun,
+            "head",
+            level,
+            treatments=(medicine,),
+            doses=((medicine, parse_dose(dose)),),
+            qualities=("throbbing",) if self._often(0.5) else (),
+            triggers=("bad sleep",) if self._often(0.35) else (),
+            interference=min(level, 10) if self._often(0.3) else None,
+            until=over,
+        )
+        if self._often(0.75):
+            eased = max(level - self.chance.choice((2, 3, 4, 5, 6)), 0)
+            yield Entry(begun + timedelta(hours=2), "head", eased)
+
+    def _pauses(self, number: int) -> tuple[int, ...]:
+        if number < _FIRST_STEP:
+            return (1, 2, 2, 3)
+        return (2, 3, 3, 4, 5) if number < _SECOND_STEP else (4, 6, 7, 9)
 
     def _heel_level(self, number: int) -> float:
         if number < 26:
