@@ -12,7 +12,7 @@ from painlog.store import recent
 from painlog.store.journal import Journal
 
 # What grows with the journal; catalogues, courses and visits are a handful.
-GROWS = ("entry", "entry_treatment", "entry_tag", "change", "change_item", "daily")
+GROWS = ("entry", "use", "entry_tag", "change", "change_item", "daily")
 # A walk along an index that ends after a few rows is none through all of them.
 A_FEW = re.compile(r"\blimit \d")
 WALK = re.compile(rf"^SCAN (?:{'|'.join(GROWS)})\b")
@@ -99,6 +99,8 @@ def test_what_checkin_asks_is_found_by_an_index(path, asked):
         assert recent.places_since(journal, since) == [("heel", "left")]
         assert recent.treatments_since(journal, since) == ["heat"]
         assert recent.treatments_by_place_since(journal, since) == {("heel", "left", "heat")}
+        assert recent.sides_lately(journal, "heel", since) == ["left"]
+        assert list(journal.uses(selection(since=since))) == []
     assert walks(path, asked) == []
 
 
