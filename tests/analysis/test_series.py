@@ -1,6 +1,6 @@
 """What a picture of time needs: rated days, gaps, courses, consultations; and places compared."""
 
-from builders import consultation, course, entry, on
+from builders import consultation, course, entry, on, use
 from painlog.analysis.courses import AsNeeded, courses_of
 from painlog.analysis.days import Place, PlaceDays, PlaceMean, gather, place_means, window
 from painlog.analysis.effects import effects_of
@@ -96,3 +96,10 @@ def test_a_pain_that_comes_in_attacks_has_its_days():
     assert found.episodic
     assert [(s.rated_days, s.pain_days) for s in found.pain_days] == [(7, 2), (7, 1)]
     assert not build_series(LEFT, gathered, (), (), today=on(14)).episodic
+
+
+def test_what_was_taken_without_saying_what_for_is_used_where_it_hurt_that_day():
+    gathered = gather([entry("left heel", 6, day=1), entry("left heel", 0, day=2)])[LEFT]
+    uses = [use("ibuprofen", day=1), use("ibuprofen", day=2), use("heat", "neck", day=1)]
+    found = build_series(LEFT, gathered, (), (), today=on(3), uses=uses)
+    assert found.as_needed == (AsNeeded("ibuprofen", (on(1),)),)

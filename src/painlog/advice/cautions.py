@@ -51,7 +51,7 @@ _SENTENCES: Mapping[Code, str] = {
     "in course. The ratings cannot tell the two apart.",
     "also-used": "{treatment} was used now and then in this time, too.",
     "assumed-days": "{days} of {rated} days have no entry and count as days without pain, because "
-    "you write down every attack.",
+    "every attack is written down.",
     "missing-days": "Many days are missing: {rated} of {days} days {which} are rated. The others "
     "may have been different.",
     "only-around-uses": "On {days} of {rated} days {which} the only ratings were made when a "

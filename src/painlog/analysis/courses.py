@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from painlog.analysis.days import Place
+from painlog.analysis.days import Place, Window
 from painlog.model.course import Course
+from painlog.model.use import Use
 
 # An inferred course lasts this many days beyond the last use of its treatment.
 INFERRED_TAIL = timedelta(days=7)
@@ -33,20 +34,29 @@ class AsNeeded(NamedTuple):
 
 
 def as_needed(
-    namings: Mapping[str, Iterable[date]], courses: Iterable[Course], since: date, until: date
+    namings: Mapping[str, Iterable[date]],
+    courses: Iterable[Course],
+    within: Window,
+    uses: Iterable[Use] = (),
 ) -> tuple[AsNeeded, ...]:
-    """Return what was used from `since` to `until` without a course, most often first.
+    """Return what was used over some days without a course, most often first.
 
     Args:
         namings: The days on which each treatment was used for a place.
         courses: All that count for the place.
-        since: The first day.
-        until: The last day.
+        within: The days of the place that are looked at.
+        uses: What was used without a rating. One that was not said to be for a region counts on the
+            days on which it hurt here.
     """
     in_course = {course.treatment for course in courses}
+    hurt = {day.day for day in within.days if day.worst}
+    every: dict[str, set[date]] = {name: set(named) for name, named in namings.items()}
+    for use in uses:
+        if use.region is None and use.day in hurt:
+            every.setdefault(use.treatment, set()).add(use.day)
     found = [
-        AsNeeded(treatment, tuple(sorted(d for d in days if since <= d <= until)))
-        for treatment, days in namings.items()
+        AsNeeded(treatment, tuple(sorted(d for d in days if within.since <= d <= within.until)))
+        for treatment, days in every.items()
         if treatment not in in_course
     ]
     return tuple(sorted((f for f in found if f.days), key=lambda f: (-len(f.days), f.treatment)))

@@ -205,7 +205,9 @@ def build_report(
         _region(place, d, first, today)._replace(
             as_needed=tuple(
                 used
-                for used in as_needed(places[place].namings, courses_at[place], first, today)
+                for used in as_needed(
+                    places[place].namings, courses_at[place], window(d, first, today), uses
+                )
                 if asked.has_treatment(used.treatment)
             ),
             attack_diary=place[0] in diaries,

@@ -13,6 +13,7 @@ from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.region import Side, label
 from painlog.model.selection import EVERYTHING, Selection
+from painlog.model.use import Use
 
 _ONE_DAY = timedelta(days=1)
 
@@ -85,6 +86,7 @@ def build_series(
     asked: Selection = EVERYTHING,
     medicines: Container[str] = (),
     attack_diary: bool = False,
+    uses: Iterable[Use] = (),
 ) -> Series:
     """Collect the days of a place and what happened beside them.
 
@@ -98,10 +100,12 @@ def build_series(
         asked: With treatments, only the courses and uses of these are shown.
         medicines: The names of all medicines, which have a course only where somebody started one.
         attack_diary: Whether every attack of the region is written down.
+        uses: What was used without a rating; what was for the place is in `gathered` already.
     """
     rated = gathered.days(today if attack_diary else None)
     first = since or (rated[0].day if rated else today)
-    within = window(rated, first, today).days
+    shown = window(rated, first, today)
+    within = shown.days
     courses = courses_of(place, started, gathered.namings, today, medicines)
     effects = (
         effects_of(
@@ -133,7 +137,7 @@ def build_series(
         buckets(within, first, today),
         tuple(
             used
-            for used in as_needed(gathered.namings, courses, first, today)
+            for used in as_needed(gathered.namings, courses, shown, uses)
             if asked.has_treatment(used.treatment)
         ),
         attack_diary,

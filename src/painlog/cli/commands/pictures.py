@@ -22,6 +22,7 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.errors import UsageError
 from painlog.model.months import days_of_month, days_of_year, months_before
 from painlog.model.region import label
+from painlog.model.selection import Selection
 from painlog.tasks.places import LATELY_DAYS, places_shown
 from painlog.views.pictures.words import never_rated, no_match, nothing, why_shown
 from painlog.views.statements import only_words
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from painlog.analysis.days import Place, PlaceDays, RatedDay
-    from painlog.model.selection import Selection
     from painlog.store.journal import Journal
     from painlog.tasks.places import ShownPlaces
 
@@ -68,6 +68,7 @@ def chart(
         last = chosen.until or today.date()
         shown = places_shown(journal, chosen._replace(treatments=()), last)
         courses, consultations = journal.courses(), journal.consultations()
+        uses = tuple(journal.uses(Selection(since=chosen.since, until=last)))
         diaries = _attack_diaries(journal)
         medicines = {
             name for name, t in journal.treatments.by_name.items() if t.kind == "medication"
@@ -84,6 +85,7 @@ def chart(
             asked=chosen,
             medicines=medicines,
             attack_diary=place[0] in diaries,
+            uses=uses,
         )
         return chart_lines(series, page)
 
@@ -175,7 +177,7 @@ def map_(
 
 
 def _say_each(
-    shown: "ShownPlaces", chosen: "Selection", last: date, draw: "Draw", command: str
+    shown: "ShownPlaces", chosen: Selection, last: date, draw: "Draw", command: str
 ) -> None:
     """Print a picture of each place, and why it is shown if the person named none."""
     page = screen()
@@ -197,7 +199,7 @@ def _attack_diaries(journal: "Journal") -> set[str]:
     return {name for name, region in journal.regions.by_name.items() if region.diary == "attacks"}
 
 
-def _say_only(chosen: "Selection", page: Screen) -> None:
+def _say_only(chosen: Selection, page: Screen) -> None:
     if only := only_words(chosen):
         say([*page.wrapped(only), ""])
 

@@ -37,13 +37,13 @@ EFFECTS_NOTE = (
 def effect_rows(
     report: Report, effects: Sequence[Effect]
 ) -> tuple[tuple[EffectRow, ...], Picture | None]:
-    """Return a row for each step of each latest course, and the scale of their pictures.
+    """Return a row for the latest course of each treatment and dose, and their common scale.
 
     Args:
         report: The figures.
         effects: The effects to show, in the order of the regions.
     """
-    shown = _shown(effects)[:MOST_ROWS]
+    shown = latest_of_each(effects)[:MOST_ROWS]
     points_shown = reach([e.comparison for e, _ in shown if e.comparison.attacks is None])
     drawn = [e for e, _ in shown if e.comparison.interval and e.comparison.attacks is None]
     brief = len(shown) > MOST_WHOLE_ROWS or len(report.regions) > FEW_REGIONS
@@ -54,40 +54,8 @@ def effect_rows(
 
 def effects_note(report: Report, effects: Sequence[Effect]) -> str:
     """Say how to read the table, and how many rows of the report are not in it."""
-    more = len(_shown(report.effects)) - len(_shown(effects)[:MOST_ROWS])
+    more = len(latest_of_each(report.effects)) - len(latest_of_each(effects)[:MOST_ROWS])
     return f"{EFFECTS_NOTE} Not shown: {count(more, 'more row')}." if more > 0 else EFFECTS_NOTE
-
-
-def _shown(effects: Sequence[Effect]) -> list[tuple[Effect, int]]:
-    """Return the latest course of each treatment with all its steps, and how many came before."""
-    latest = latest_of_each(effects)
-    found = []
-    for effect, earlier in latest:
-        before = [
-            other
-            for other in effects
-            if (other.region, other.side, other.course.treatment)
-            == (effect.region, effect.side, effect.course.treatment)
-            and other is not effect
-        ]
-        steps = _steps_to(effect, before)
-        found += [(step, 0) for step in steps]
-        found.append((effect, earlier - len(steps)))
-    return found
-
-
-def _steps_to(effect: Effect, earlier: Sequence[Effect]) -> list[Effect]:
-    """Return the steps of a course that lead to this one, in time order."""
-    steps: list[Effect] = []
-    for other in reversed(earlier):
-        following = (steps[0] if steps else effect).course
-        ended = other.course.ended_on
-        if ended is None or (following.started_on - ended).days > 1:
-            break
-        if other.course.dose == following.dose:
-            break
-        steps.insert(0, other)
-    return steps
 
 
 def _row(effect: Effect, earlier: int, until: date, points_shown: int, *, brief: bool) -> EffectRow:
