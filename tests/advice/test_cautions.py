@@ -80,8 +80,8 @@ SENTENCES = [
     ),
     (
         Caution("assumed-days", {"days": 40, "rated": 56}),
-        "40 of 56 days have no entry and count as days without pain, because you write down every "
-        "attack.",
+        "40 of 56 days have no entry and count as days without pain, because every attack is "
+        "written down.",
     ),
     (
         Caution("few-before", {"which": "before", "rated": 9}),
