@@ -8,9 +8,13 @@ import pytest
 
 from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg
 from painlog.advice.standing import SHORT
+from painlog.analysis.cautions import Caution
+from painlog.analysis.courses import phases_of
+from painlog.analysis.days import gather
+from painlog.analysis.regimens import compare_regimens
 from painlog.analysis.report import build_report
 from painlog.formats.journal_json import to_text
-from painlog.formats.report_json import report_object
+from painlog.formats.report_json import regimen_object, report_object
 from painlog.model.dose import parse_dose
 from painlog.model.treatment import Treatment
 
@@ -205,6 +209,18 @@ def test_two_treatments_that_came_together_have_no_verdict_but_confounded():
     )
     effects = report_object(found, [], [])["effects"]
     assert [effect["verdict"] for effect in effects] == ["confounded", "confounded"]
+
+
+def test_two_regimens_that_something_else_came_with_are_confounded():
+    place = ("heel", "left")
+    days = gather([entry("left heel", 7 if d < 9 else 3, day=d) for d in range(1, 17)])[
+        place
+    ].days()
+    phases = phases_of([course("stretching", "left heel", start=9)], on(1), on(16))
+    found = compare_regimens(place, frozenset(), frozenset({"stretching"}), phases, days)
+    assert regimen_object(found)["verdict"] == found.comparison.verdict
+    heat = Caution("other-change", {"treatment": "heat", "what": "started", "day": on(9)})
+    assert regimen_object(found._replace(cautions=(heat,)))["verdict"] == "confounded"
 
 
 def test_the_peg_has_its_history_its_latest_and_its_changes():

@@ -71,6 +71,7 @@ def regimen_object(found: RegimenComparison) -> dict[str, Any]:
         "second": sorted(found.second),
         "order": found.order,
         **_comparison(found.comparison),
+        "verdict": found.verdict,
         **in_time,
         "cautions": _cautions(found.cautions),
         "regimens": [
