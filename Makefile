@@ -22,4 +22,4 @@ bench:
 	python benchmarks/run.py && python benchmarks/coverage.py --check
 
 docs:
-	python docs/generate.py && python docs/executed.py
+	python docs/generate.py && python docs/executed.py && python docs/terminal.py

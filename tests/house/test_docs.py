@@ -25,6 +25,13 @@ def test_the_readme_shows_what_its_commands_print(generated):
     assert generated.readme() == text
 
 
+def test_the_pictures_of_the_terminal_are_what_it_prints(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    import terminal
+
+    assert terminal.stale() == []
+
+
 def test_the_medicines_page_has_the_catalogue_as_it_is(generated):
     assert generated.medicines() == (ROOT / "docs" / "medicines.md").read_text("utf-8")
 

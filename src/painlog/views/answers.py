@@ -15,6 +15,7 @@ from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.medicines import ANY
 from painlog.analysis.relief import Relief
 from painlog.analysis.report import Report
+from painlog.model.months import months_before
 from painlog.model.region import label
 from painlog.views.statements import (
     confounders,
@@ -371,11 +372,8 @@ def _facts(caution: Caution, until: date) -> dict[str, str]:
 
 
 def _last_months(since: date, until: date) -> list[date]:
-    firsts = [until.replace(day=1)]
-    while len(firsts) < MONTHS_TOLD and firsts[0] > since:
-        year, month = divmod(firsts[0].year * 12 + firsts[0].month - 2, 12)
-        firsts.insert(0, date(year, month + 1, 1))
-    return firsts
+    found = [*months_before(until, MONTHS_TOLD - 1), until.replace(day=1)]
+    return [first for first in found if first >= since.replace(day=1)]
 
 
 def _in_months(

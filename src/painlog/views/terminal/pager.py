@@ -64,7 +64,8 @@ def _paged(command: list[str], lines: list[str]) -> bool:
     import subprocess
 
     text = "".join(f"{line}\n" for line in lines)
-    environment = {"LESS": LESS, **os.environ}
+    # What is searched for in a report is nobody else's business.
+    environment = {"LESS": LESS, "LESSHISTFILE": "-", **os.environ}
     sys.stdout.flush()
     # The pager decides what an interrupt does, as it does in a shell.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -6,10 +6,11 @@ from datetime import date
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, Advice
 from painlog.analysis.effects import Effect, latest_of_each
-from painlog.analysis.medicines import ANY, MedicineMonth
+from painlog.analysis.medicines import ANY
 from painlog.analysis.months import Month
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.tags import Counted
+from painlog.model.months import months as months_between
 from painlog.model.region import label
 from painlog.views.answers import answer_on_whole_body
 from painlog.views.statements import (
@@ -60,7 +61,7 @@ def report_blocks(
             yield from (uses[0], *about_uses, *uses[1:])
             about_uses = ()
     yield from _months(report.months)
-    yield from _medicine(report.medicine_months)
+    yield from _medicine(report)
     yield from _beside_the_pain(report)
     yield from peg_blocks(report.peg)
     yield from _consultations(report)
@@ -147,28 +148,32 @@ def _months(months: Sequence[Month]) -> Iterator[Block]:
     )
 
 
-def _medicine(months: Sequence[MedicineMonth]) -> Iterator[Block]:
+def _medicine(report: Report) -> Iterator[Block]:
+    """Yield the days of intake: a row for each medicine and class, a column for each month."""
+    months = report.medicine_months
     if not months:
         return
-    firsts = sorted({m.first for m in months})[-MONTHS_SHOWN:]
+    last = max(m.first for m in months)
+    firsts = [m for m in months_between(report.period.since, report.period.until) if m <= last]
+    firsts = firsts[-MONTHS_SHOWN:]
+    days = {(m.of, m.first): m.days for m in months}
+    lines = {m.of: m.line for m in months if m.first in firsts}
     yield Heading("Days with medicine")
     yield Paragraph(
         "A day counts once, however much was taken. The line is that of overuse in headache, in "
         "days a month over three months (ICHD-3, 8.2); what is put on the skin is not counted."
     )
     yield Table(
-        ("Month", "Medicine", "Days", "Line"),
+        ("Medicine", *(f"{first:%b}" for first in firsts), "Line"),
         [
             (
-                f"{m.first:%b %Y}",
-                "all painkillers together" if m.of == ANY else printable(m.of),
-                str(m.days),
-                str(m.line or ""),
+                "all painkillers together" if of == ANY else printable(of),
+                *(str(days.get((of, first), 0)) for first in firsts),
+                str(lines[of] or ""),
             )
-            for m in months
-            if m.first >= firsts[0]
+            for of in sorted(lines, key=lambda of: (of != ANY, of))
         ],
-        numbers=frozenset({2, 3}),
+        numbers=frozenset(range(1, len(firsts) + 2)),
     )
 
 
