@@ -368,7 +368,7 @@ def test_earlier_courses_are_counted_and_shown_when_asked_for(heel):
     assert "Stretching, from Wed 4 Mar 2026" not in text
     assert '1 earlier course: painlog report --treatment "stretching"' in text
     brief = heel("report", "--treatment", "stretching").out
-    assert "stretching from 4 Mar to 10 Mar: " in brief
+    assert "stretching 4 Mar to 10 Mar: " in brief
     assert "stretching from 20 Mar: " in brief
     text = heel("report", "--full", "--treatment", "stretching").out
     assert "Stretching, from Wed 4 Mar 2026 to Tue 10 Mar 2026" in text

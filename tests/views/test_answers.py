@@ -92,7 +92,7 @@ def test_each_step_of_a_dose_is_a_line():
     ]
     found = texts(answers_on_courses(report(daily("head", FALLEN), steps)))
     assert [text.split(":")[0] for text in found] == [
-        "Head, amitriptyline 10 mg from 20 Mar to 8 Apr",
+        "Head, amitriptyline 10 mg 20 Mar to 8 Apr",
         "Head, amitriptyline 25 mg from 9 Apr",
     ]
 
@@ -129,9 +129,7 @@ def test_days_with_medicine_are_told_by_month_and_a_class_of_one_once():
     )
     answer = answer_on_medicine(found)
     assert answer is not None
-    assert answer.text == (
-        "Days with medicine: any painkiller 3 in Mar and 5 so far in Apr (line of overuse: 10)."
-    )
+    assert answer.text == ("Medicine days in Mar, Apr: any painkiller 3, 5 (overuse line 10).")
     assert answer_on_medicine(report([entry("head", 5)])) is None
 
 

@@ -5,7 +5,7 @@ Each says what the ratings did, how sure that is, and the one thing that most st
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from painlog.advice.cautions import reason
@@ -45,7 +45,7 @@ _AGAINST: Mapping[Code, str] = {
     "as-needed": "no start was logged, so its days are those from its first use on",
     "few-days": "few days: {before} before and {after} in course",
     "long-between": "{weeks} weeks lie between these days",
-    "missing-days": "only {rated} of {days} days rated",
+    "missing-days": "{rated} of {days} days rated",
     "only-around-uses": "many days {which} are rated only when a treatment was used",
     "weekends": "more weekend days on one side than on the other",
     "also-used": "{treatment} was used now and then, too",
@@ -198,8 +198,11 @@ def _rise_is_likelier(comparison: Comparison) -> bool:
 def main_reason(effect: Effect, until: date) -> str:
     """Name the one thing that most stands against a change, in a few words; "" for none.
 
-    Where two treatments cannot be told apart the verdict says so already.
+    Where two treatments cannot be told apart the verdict says so already, and where nothing can be
+    told yet there is nothing to stand against.
     """
+    if effect.verdict == "cannot tell":
+        return ""
     by_code: dict[Code, Caution] = {}
     for caution in effect.cautions:
         by_code.setdefault(caution.code, caution)
@@ -256,15 +259,20 @@ def answer_on_medicine(report: Report) -> Answer | None:
     latest = {m.of: m for m in report.medicine_months if m.first in firsts}
     if not latest:
         return None
-    said: dict[str, str] = {}
+    said: dict[tuple[str, int | None], str] = {}
     for of, month in sorted(latest.items(), key=_together_first):
         if of == ANY or ANY not in latest or _near_its_line(days, of, month.line, firsts):
-            line = f" (line of overuse: {month.line})" if month.line else ""
-            counted = f"{listed(_in_months(days, of, firsts, until))}{line}"
+            counted = ", ".join(str(days.get((first, of), 0)) for first in firsts)
             # A class of which one medicine was taken is that medicine.
-            said.setdefault(counted, _all_together(of))
-    text = "; ".join(f"{of} {counted}" for counted, of in said.items())
-    return Answer("Days with medicine", f"{text}.")
+            said.setdefault((counted, month.line), _all_together(of))
+    by_line: dict[int | None, list[str]] = defaultdict(list)
+    for (counted, line), of in said.items():
+        by_line[line].append(f"{of} {counted}")
+    text = "; ".join(
+        "; ".join(counts) + (f" (overuse line {line})" if line else "")
+        for line, counts in by_line.items()
+    )
+    return Answer(f"Medicine days in {', '.join(f'{first:%b}' for first in firsts)}", f"{text}.")
 
 
 def answer_on_whole_body(report: Report) -> Answer | None:
@@ -310,10 +318,12 @@ def months_together(report: Report) -> list[MonthDays]:
 
 def _course(effect: Effect, until: date) -> str:
     course = effect.course
-    text = f"{printable(course.what)} from {short_day(course.started_on, until)}"
+    start, name = short_day(course.started_on, until), printable(course.what)
     if course.inferred:
-        return f"{text} (first use)"
-    return text if course.ended_on is None else f"{text} to {short_day(course.ended_on, until)}"
+        return f"{name} from {start} (first use)"
+    if course.ended_on is None:
+        return f"{name} from {start}"
+    return f"{name} {start} to {short_day(course.ended_on, until)}"
 
 
 def _together(group: Sequence[Effect], until: date) -> Answer:
@@ -374,15 +384,6 @@ def _facts(caution: Caution, until: date) -> dict[str, str]:
 def _last_months(since: date, until: date) -> list[date]:
     found = [*months_before(until, MONTHS_TOLD - 1), until.replace(day=1)]
     return [first for first in found if first >= since.replace(day=1)]
-
-
-def _in_months(
-    days: Mapping[tuple[date, str], int], of: str, firsts: Sequence[date], until: date
-) -> Iterator[str]:
-    """Yield "3 in Sep", and "5 so far in Nov" for the month that is not over."""
-    for first in firsts:
-        goes_on = first == firsts[-1] and (until + timedelta(days=1)).month == until.month
-        yield f"{days.get((first, of), 0)} {'so far ' if goes_on else ''}in {first:%b}"
 
 
 def _all_together(of: str) -> str:

@@ -23,6 +23,7 @@ from painlog.views.statements import ASSUMED_DAYS, trend_words
 from painlog.views.terminal.heads import attention, missing, narrowed, sides_apart, title
 from painlog.views.terminal.page import (
     LINE_ALONE,
+    UNDRAWN,
     Beside,
     Block,
     Gauges,
@@ -201,7 +202,7 @@ def _beside_the_pain(report: Report) -> Iterator[Block]:
     ]
     said = [item for item in items if item]
     if said:
-        yield Heading("Beside the pain", LINE_ALONE)
+        yield Heading("Beside the pain", UNDRAWN)
         yield from map(Item, said)
 
 

@@ -16,6 +16,7 @@ from rich.text import Text
 from painlog.views.answers import Answer, Reach
 from painlog.views.terminal.page import (
     LINE_ALONE,
+    UNDRAWN,
     Beside,
     Block,
     Gauges,
@@ -30,14 +31,13 @@ from painlog.views.terminal.page import (
     bars,
     to_lines,
 )
-from painlog.views.terminal.screen import Screen
+from painlog.views.terminal.screen import WIDEST_TEXT, Screen
 from painlog.views.wording import change, points
 
 TWO_COLUMNS_FROM = 120
 # What a bar of an answer and its words need beside each other.
 GAUGE_FROM = 90
 GAUGE_CELLS = 19
-WIDEST_DRAWN = 100
 # In meaningful changes, to either side.
 FURTHEST = 3.0
 MONTH_CELLS = 20
@@ -68,7 +68,7 @@ def drawn_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
         if number and _begins_a_part(block):
             yield ""
         if isinstance(block, Heading | Paragraph | Item | Spark):
-            if not _is_line_alone(block):
+            if not _is_not_drawn(block):
                 yield from to_lines([block], screen)
             continue
         with console.capture() as printed:
@@ -85,12 +85,14 @@ def _one_after_the_other(blocks: Iterable[Block], width: int) -> Iterator[Block]
             yield block
 
 
-def _is_line_alone(block: Block) -> bool:
-    return isinstance(block, Heading) and block.level == LINE_ALONE
+def _is_not_drawn(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level >= LINE_ALONE
 
 
 def _begins_a_part(block: Block) -> bool:
-    return isinstance(block, Heading | Gauges | RegionRows | MonthBars | Beside)
+    if isinstance(block, Heading):
+        return block.level != UNDRAWN
+    return isinstance(block, Gauges | RegionRows | Beside)
 
 
 def _drawn(block: Block, width: int) -> RenderableType:
@@ -106,7 +108,7 @@ def _drawn(block: Block, width: int) -> RenderableType:
 
 
 def _written(block: Heading | Paragraph | Item | Spark | Table, width: int) -> RenderableType:
-    prose = min(width, WIDEST_DRAWN)
+    prose = min(width, WIDEST_TEXT)
     if isinstance(block, Heading):
         return Text(block.text, style="bold")
     if isinstance(block, Paragraph):
@@ -136,8 +138,8 @@ def _item(text: str | Text, width: int, indent: int = 0) -> RenderableType:
 
 
 def _beside(block: Beside, width: int) -> RenderableType:
-    left = min(width, 2 * WIDEST_DRAWN) * 3 // 5 - 2
-    right = min(width, 2 * WIDEST_DRAWN) - left - 4
+    left = min(width, 2 * WIDEST_TEXT) * 3 // 5 - 2
+    right = min(width, 2 * WIDEST_TEXT) - left - 4
     grid = Grid.grid(padding=(0, 4, 0, 0))
     grid.add_column(width=left)
     grid.add_column(width=right)
@@ -152,7 +154,7 @@ def _stacked(blocks: Iterable[Block], width: int) -> Iterator[RenderableType]:
     for number, block in enumerate(blocks):
         if number and _begins_a_part(block):
             yield Text()
-        if not _is_line_alone(block):
+        if not _is_not_drawn(block):
             yield _drawn(block, width)
 
 
@@ -169,13 +171,13 @@ def _table(block: Table, width: int) -> RenderableType:
         "; ".join(f"{name}: {cell}" for name, cell in zip(block.header, row, strict=True) if cell)
         for row in block.rows
     )
-    return Group(*(_item(row, min(width, WIDEST_DRAWN)) for row in rows))
+    return Group(*(_item(row, min(width, WIDEST_TEXT)) for row in rows))
 
 
 def _gauges(block: Gauges, width: int) -> RenderableType:
     answers = block.answers
     drawn = [answer for answer in answers if answer.reach] if width >= GAUGE_FROM else []
-    prose = min(width, WIDEST_DRAWN)
+    prose = min(width, WIDEST_TEXT)
     shown: list[RenderableType] = []
     grid = Grid.grid(padding=0)
     grid.add_column(width=2)

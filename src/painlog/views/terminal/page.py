@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from painlog.views.answers import Answer, MonthDays
 
 _GAP = 2
-LINE_ALONE = 4
+LINE_ALONE, UNDRAWN = 4, 5
 
 
 class Heading(NamedTuple):
     """A heading. Level 1 is the title of the page.
 
-    One of level `LINE_ALONE` is a blank line where the page is drawn, for what is plain without it.
+    Where the page is drawn one of level `LINE_ALONE` is a blank line and one of level `UNDRAWN` is
+    left out, for what is plain without it.
     """
 
     text: str
@@ -157,7 +158,7 @@ def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
         if previous is not None and not (isinstance(block, Item) and isinstance(previous, Item)):
             yield ""
         if isinstance(block, Heading):
-            level = 2 if block.level == LINE_ALONE else block.level
+            level = 2 if block.level >= LINE_ALONE else block.level
             yield f"{'#' * level} {_escaped(block.text)}"
         elif isinstance(block, Paragraph | Spark):
             yield _escaped(block.text)

@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple, TextIO, TypeVar, cast
 
 from painlog.views.wording import printable, shortened, visible
 
-WIDEST_TEXT = 96
+WIDEST_TEXT = 100
 NARROWEST = 30
 PIPE_COLUMNS = 80
 # A shorter file is read before anybody could look at a progress bar.
