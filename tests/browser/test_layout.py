@@ -108,14 +108,14 @@ def test_nothing_that_belongs_together_is_split(opened):
 
 
 def test_each_chart_is_on_the_page_of_its_heading(opened):
-    first, second = texts(printed(opened("demo")))
+    pages = texts(printed(opened("demo")))
     for heading, course in (
-        ("1. Lower back", "chiropractic"),
-        ("2. Left heel", "trigger point therapy"),
-        ("3. Head", "reflexology"),
+        ("1. Head\n", "amitriptyline"),
+        ("2. Lower back\n", "chiropractic"),
+        ("3. Left heel\n", "trigger point therapy"),
     ):
-        assert course in first.partition(heading)[2]
-    assert "1. Lower back" not in second
+        (page,) = (words for words in pages if heading in words)
+        assert course in page.partition(heading)[2]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

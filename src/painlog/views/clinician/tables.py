@@ -25,7 +25,7 @@ from painlog.views.wording import count, points, printable, short_day, signed, t
 
 REGIONS_IN_MONTHS = 4
 # With more rows than this the cautions are in a few words, so that the page stays a page.
-MOST_WHOLE_ROWS = 12
+MOST_WHOLE_ROWS = 5
 MOST_ROWS = 16
 EFFECTS_NOTE = (
     "Means (rated days), the change in points and its 95 % interval; negative is less pain. Solid "
@@ -104,9 +104,7 @@ def _beside(effect: Effect, *, brief: bool) -> Iterator[str]:
     yield from list(attack_days_words(effect.comparison))[1:]
     if effect.first_28 is not None:
         yield first_28_words(effect.first_28)
-    if brief:
-        return
-    if effect.placebo is not None:
+    if effect.placebo is not None and not brief:
         yield placebo_words(effect.placebo, "the")
     if effect.medicine_days is not None:
         yield medicine_days_words(effect.medicine_days)
