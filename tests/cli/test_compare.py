@@ -195,6 +195,7 @@ def test_what_came_in_together_is_told_as_one(heel):
     heel("start", "heat", "--region", "left heel", "--on", day)
     out = heel("compare", "nothing", "heat + stretching", "-r", "heel").out
     assert "They differ in heat and stretching: the ratings cannot tell which" in out
+    assert "They differ" not in heel("compare", "stretching", "heat", "-r", "heel").out
 
 
 def test_what_came_in_with_another_has_no_verdict(heel):

@@ -149,7 +149,7 @@ def test_months_count_a_day_once_however_many_places_hurt():
 def test_the_whole_body_has_its_days_its_places_and_its_mean():
     answer = answer_on_whole_body(report([entry("head", 8), entry("neck", 2)]))
     assert answer is not None
-    assert answer.text.startswith("Whole body: Pain anywhere on 1 of 1 rated day; 2.0 places a day")
+    assert answer.text.startswith("Whole body: pain anywhere on 1 of 1 rated day; 2.0 places a day")
     assert answer_on_whole_body(report()) is None
 
 

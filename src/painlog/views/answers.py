@@ -62,7 +62,7 @@ _IN_A_PLACE: Mapping[Verdict | None, str] = {
     "clearly worse": "clearly more than a meaningful rise",
     "cannot tell": "cannot tell yet",
     "confounded": "no verdict, as other treatments changed with it",
-    None: "no verdict or not enough days",
+    None: "not enough days",
 }
 _IN_SHORT: Mapping[Verdict, str] = {
     "clearly more": "Clearly more than a meaningful drop.",
@@ -86,6 +86,7 @@ _ATTACKS_IN_SHORT: Mapping[Verdict, str] = {
     "clearly worse": "More by clearly more than half.",
     "cannot tell": "Cannot tell yet.",
 }
+_USED_ON_BAD_DAYS = "no verdict, as it was used on the days that hurt more,"
 CHANGED: frozenset[Verdict | None] = frozenset(
     {"clearly more", "about", "less", "slightly worse", "worse", "clearly worse"}
 )
@@ -135,7 +136,8 @@ def answers_on_courses(report: Report, *, whole: bool = False) -> Iterator[Answe
     found = report.effects if whole else [e for e, _ in latest_of_each(report.effects)]
     shown = [e for e in found if (e.region, e.side) in order]
     groups: dict[tuple[object, ...], list[Effect]] = defaultdict(list)
-    for effect in sorted(shown, key=lambda e: order[e.region, e.side]):
+    # What was started by hand comes before what was only used now and then.
+    for effect in sorted(shown, key=lambda e: (e.course.inferred, order[e.region, e.side])):
         course = effect.course
         started = None if course.inferred else course.started_on
         groups[course.what, started, course.region is None].append(effect)
@@ -280,7 +282,7 @@ def answer_on_whole_body(report: Report) -> Answer | None:
     found = report.whole_body
     if found is None:
         return None
-    return Answer("Whole body", whole_body_words(found))
+    return Answer("Whole body", _lower(whole_body_words(found)))
 
 
 class MonthDays(NamedTuple):
@@ -329,10 +331,10 @@ def _course(effect: Effect, until: date) -> str:
 def _together(group: Sequence[Effect], until: date) -> Answer:
     by_words: dict[str, list[str]] = defaultdict(list)
     for effect in group:
-        by_words[_IN_A_PLACE[effect.verdict]].append(label(effect.region, effect.side))
+        by_words[_in_a_place(effect)].append(label(effect.region, effect.side))
     said = [
         f"{words} in {len(places)} ({listed(map(printable, places))})"
-        if words not in (_IN_A_PLACE["cannot tell"], _IN_A_PLACE[None])
+        if words not in (_IN_A_PLACE["cannot tell"], _IN_A_PLACE[None], _USED_ON_BAD_DAYS)
         else f"{words} in {len(places)}"
         for words, places in by_words.items()
     ]
@@ -347,6 +349,12 @@ def _together(group: Sequence[Effect], until: date) -> Answer:
             else "of so many comparisons some stand out by chance"
         ),
     )
+
+
+def _in_a_place(effect: Effect) -> str:
+    if effect.verdict is None and effect.comparison.interval is not None:
+        return _USED_ON_BAD_DAYS
+    return _IN_A_PLACE[effect.verdict]
 
 
 def _lower(sentence: str) -> str:

@@ -105,7 +105,7 @@ def test_many_regions_begin_with_the_whole_body_and_end_with_those_that_changed(
     entries = [e for place in places for e in daily(place, FALLEN if place == "neck" else [5] * 56)]
     shown = lines(report(entries, [course("heat", start=33), course("rest", "neck", start=10)]))
     at = shown.index("In short")
-    assert shown[at + 1].startswith("- Whole body: Pain anywhere on 56 of 56 rated days; 6.0 ")
+    assert shown[at + 1].startswith("- Whole body: pain anywhere on 56 of 56 rated days; 6.0 ")
     assert "6 places: " in shown[at + 2] or "6 places: " in shown[at + 3]
     alone = lines(report(entries, [course("heat", start=33)]))
     changed = alone.index("Regions that changed")

@@ -42,6 +42,7 @@ GAUGE_CELLS = 19
 FURTHEST = 3.0
 MONTH_CELLS = 20
 NARROW_MONTHS = 64
+NARROW_REGIONS = 76
 MIDDLING, STRONG = 3.0, 7.0
 # Told apart by lightness as well as by hue; the number is always there.
 _MILD, _SOME, _MUCH = "cyan", "yellow", "bold magenta"
@@ -64,9 +65,11 @@ def drawn_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
         markup=False,
         emoji=False,
     )
-    for number, block in enumerate(_one_after_the_other(blocks, width)):
-        if number and _begins_a_part(block):
+    previous: Block | None = None
+    for block in _one_after_the_other(blocks, width):
+        if previous is not None and _begins_a_part(block, previous):
             yield ""
+        previous = block
         if isinstance(block, Heading | Paragraph | Item | Spark):
             if not _is_not_drawn(block):
                 yield from to_lines([block], screen)
@@ -89,9 +92,12 @@ def _is_not_drawn(block: Block) -> bool:
     return isinstance(block, Heading) and block.level >= LINE_ALONE
 
 
-def _begins_a_part(block: Block) -> bool:
+def _begins_a_part(block: Block, previous: Block) -> bool:
+    """Tell whether a blank line parts it from what is above; a table needs none under another."""
     if isinstance(block, Heading):
         return block.level != UNDRAWN
+    if isinstance(block, MonthBars):
+        return isinstance(previous, Gauges)
     return isinstance(block, Gauges | RegionRows | Beside)
 
 
@@ -151,9 +157,11 @@ def _beside(block: Beside, width: int) -> RenderableType:
 
 
 def _stacked(blocks: Iterable[Block], width: int) -> Iterator[RenderableType]:
-    for number, block in enumerate(blocks):
-        if number and _begins_a_part(block):
+    previous: Block | None = None
+    for block in blocks:
+        if previous is not None and _begins_a_part(block, previous):
             yield Text()
+        previous = block
         if not _is_not_drawn(block):
             yield _drawn(block, width)
 
@@ -175,30 +183,30 @@ def _table(block: Table, width: int) -> RenderableType:
 
 
 def _gauges(block: Gauges, width: int) -> RenderableType:
-    answers = block.answers
-    drawn = [answer for answer in answers if answer.reach] if width >= GAUGE_FROM else []
     prose = min(width, WIDEST_TEXT)
-    shown: list[RenderableType] = []
-    grid = Grid.grid(padding=0)
-    grid.add_column(width=2)
-    grid.add_column(width=prose - GAUGE_CELLS - 3, overflow="fold")
-    grid.add_column(width=1)
-    grid.add_column(width=GAUGE_CELLS, no_wrap=True)
     title = Text(block.title, style="bold")
-    for answer in answers:
-        if drawn and answer.reach:
-            grid.add_row("-", _words(answer), "", _gauge(answer.reach))
-        else:
-            shown.append(_item(_words(answer), prose))
-    if not drawn:
-        return Group(title, *shown)
+    if width < GAUGE_FROM or not any(answer.reach for answer in block.answers):
+        return Group(title, *(_item(_words(answer), prose) for answer in block.answers))
     above = Grid.grid(padding=0, expand=True)
     above.width = prose
     above.add_column(ratio=1)
     above.add_column(no_wrap=True)
     above.add_column(width=GAUGE_CELLS, no_wrap=True)
     above.add_row(title, Text("┊ a meaningful change  ", style="dim"), _scale())
-    return Group(above, grid, *shown)
+    return Group(above, *(_answer(answer, prose) for answer in block.answers))
+
+
+def _answer(answer: Answer, prose: int) -> RenderableType:
+    """Draw one answer, its bar beside it; one without a bar takes the whole width."""
+    if answer.reach is None:
+        return _item(_words(answer), prose)
+    grid = Grid.grid(padding=0)
+    grid.add_column(width=2)
+    grid.add_column(width=prose - GAUGE_CELLS - 3, overflow="fold")
+    grid.add_column(width=1)
+    grid.add_column(width=GAUGE_CELLS, no_wrap=True)
+    grid.add_row("-", _words(answer), "", _gauge(answer.reach))
+    return grid
 
 
 def _words(answer: Answer) -> Text:
@@ -252,7 +260,8 @@ def _regions(block: RegionRows, width: int) -> RenderableType:
         grid.add_column(f"By {block.every}", no_wrap=True)
     for name in ("7 days", "28 days"):
         grid.add_column(name, justify="right")
-    grid.add_column("Against the 28 before")
+    narrow = width < NARROW_REGIONS
+    grid.add_column("28 before" if narrow else "Against the 28 before")
     grid.add_column("Pain days" if width < GAUGE_FROM else "Days with pain of 28")
     for row in block.rows:
         spark = [Text(bars(row.trend[-room:]), style="cyan")] if room else []
@@ -261,7 +270,7 @@ def _regions(block: RegionRows, width: int) -> RenderableType:
             *spark,
             _digit(row.last_7),
             _digit(row.last_28),
-            _moved(row),
+            _moved(row, narrow=narrow),
             f"{row.pain_days} of {row.rated_days}" if row.rated_days else "-",
         )
     return grid
@@ -274,20 +283,23 @@ def _digit(value: float | None) -> Text:
     return Text(points(value), style=style)
 
 
-def _moved(row: RegionRow) -> Text:
+def _moved(row: RegionRow, *, narrow: bool) -> Text:
     if row.apart is not None:
-        return _arrow(row.apart, _days_apart(row.apart))
+        return _arrow(row.apart, _days_apart(row.apart, narrow=narrow))
     if row.moved is None:
         return Text("not rated then" if row.last_28 is not None else "not rated", style="dim")
-    rounded = round(row.moved, 1)
-    return _arrow(rounded, change(row.moved))
+    words = change(row.moved)
+    if narrow:
+        words = words.replace(" points", "").replace(" point", "")
+    return _arrow(round(row.moved, 1), words)
 
 
-def _days_apart(apart: int) -> str:
+def _days_apart(apart: int, *, narrow: bool) -> str:
     if not apart:
-        return "as many days with pain"
+        return "as many" if narrow else "as many days with pain"
     way = "fewer" if apart < 0 else "more"
-    return f"{abs(apart)} {way} pain {'day' if abs(apart) == 1 else 'days'}"
+    days = "day" if abs(apart) == 1 else "days"
+    return f"{abs(apart)} {way} {days}" if narrow else f"{abs(apart)} {way} pain {days}"
 
 
 def _arrow(size: float, words: str) -> Text:

@@ -75,9 +75,10 @@ def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Blo
 
 
 def _together(found: RegimenComparison) -> Iterator[Block]:
-    """Say where the two differ in more than one treatment."""
+    """Say where one of the two has several treatments that the other has not."""
+    sides = (found.first - found.second, found.second - found.first)
     apart = sorted(found.first ^ found.second)
-    if len(apart) > 1 and found.comparison.interval is not None:
+    if max(map(len, sides)) > 1 and found.comparison.interval is not None:
         yield Paragraph(
             f"They differ in {listed(map(printable, apart))}: the ratings cannot tell which of "
             "them the change came with."
