@@ -74,6 +74,7 @@ def demo(path: Path, last_days: int = 120) -> Path:
         sample.courses,
         sample.consultations,
         (p for p in sample.pegs if p.answered_on >= first),
+        diaries=["head"],
     )
 
 

@@ -14,12 +14,12 @@ from painlog.views.clinician.parts import DatedText
 
 def test_the_headline_has_each_region_and_function(page_by_name):
     page = page_by_name("demo")
-    assert [row[0] for row in page.headline.rows] == ["1. Head", "2. Lower back", "3. Left heel"]
+    assert [row[0] for row in page.headline.rows] == ["1. Lower back", "2. Left heel", "3. Head"]
     assert page.headline.header[2:4] == ("Pain days", "Bad days")
     assert [line.split(",")[0] for line in page.headline_lines] == [
-        "Head",
         "Lower back",
         "Left heel",
+        "Head",
     ]
     assert page.function[-1] == (
         "PEG: 4.3 of 10 on Fri 27 Mar 2026, 2.0 points less than the first in this period."
@@ -131,7 +131,7 @@ def test_the_note_of_a_day_is_written_once_with_its_places(tmp_path):
 
 
 def test_a_region_of_the_head_has_the_pain_and_medicine_days_of_the_last_whole_month(page_by_name):
-    head, back, _ = page_by_name("demo").regions
+    back, _, head = page_by_name("demo").regions
     (said,) = (fact for fact in head.facts if fact.startswith("March 2026: "))
     assert "pain days on" in said
     assert "any acute medicine" in said
