@@ -1,18 +1,13 @@
 """The answers of a report: what the ratings did, how sure, and what most stands against it."""
 
-from datetime import date
-
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, course, entry, on, selection, use
+from builders import CATALOGUE, TREATED_WITH, course, entry, on, selection
 from painlog.analysis.report import build_report
 from painlog.views.answers import (
-    MonthDays,
-    answer_on_medicine,
     answer_on_whole_body,
     answers_on_courses,
     answers_on_uses,
-    months_together,
 )
 
 TODAY = 60
@@ -119,30 +114,6 @@ def test_what_was_used_for_many_places_and_never_rated_is_one_line():
     entries = [entry(place, 5, day=9, treatments=["heat"]) for place in places]
     assert texts(answers_on_uses(report(entries))) == [
         "Heat, 4 places: 4 uses, none with a rating before and one after."
-    ]
-
-
-def test_days_with_medicine_are_told_by_month_and_a_class_of_one_once():
-    days = (1, 2, 3, 40, 41, 42, 43, 44)
-    found = report(
-        [entry("head", 5, day=d) for d in days], uses=[use("sumatriptan", day=d) for d in days]
-    )
-    answer = answer_on_medicine(found)
-    assert answer is not None
-    assert answer.text == ("Medicine days in Mar, Apr: any painkiller 3, 5 (overuse line 10).")
-    assert answer_on_medicine(report([entry("head", 5)])) is None
-
-
-def test_months_count_a_day_once_however_many_places_hurt():
-    entries = [
-        entry("head", 8, day=1),
-        entry("neck", 2, day=1),
-        entry("head", 0, day=2),
-        entry("head", 3, day=40, treatments=["ibuprofen"]),
-    ]
-    assert months_together(report(entries)) == [
-        MonthDays(date(2026, 3, 1), rated=2, pain=1, bad=1, medicine=0),
-        MonthDays(date(2026, 4, 1), rated=1, pain=1, bad=0, medicine=1),
     ]
 
 

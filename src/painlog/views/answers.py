@@ -4,18 +4,16 @@ Each says what the ratings did, how sure that is, and the one thing that most st
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from painlog.advice.cautions import reason
 from painlog.analysis.cautions import CONFOUNDING, Caution, Code
-from painlog.analysis.comparison import BAD, PAIN, RESPONDER_SHARE, Comparison, Verdict
+from painlog.analysis.comparison import RESPONDER_SHARE, Comparison, Verdict
 from painlog.analysis.effects import Effect, latest_of_each
-from painlog.analysis.medicines import ANY
 from painlog.analysis.relief import Relief
 from painlog.analysis.report import Report
-from painlog.model.months import months_before
 from painlog.model.region import label
 from painlog.views.statements import (
     confounders,
@@ -28,7 +26,6 @@ from painlog.views.wording import count, listed, points, printable, short_day, t
 
 # A course that counts for so many places is told in one line.
 PLACES_IN_ONE_LINE = 4
-MONTHS_TOLD = 3
 # A change that untreated days bring by themselves this often says little.
 OFTEN_BY_ITSELF = 0.05
 # From this share of a meaningful change on, a rise is called likelier than none.
@@ -253,69 +250,12 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
             )
 
 
-def answer_on_medicine(report: Report) -> Answer | None:
-    """Return the days with medicine of the last months; None where none was taken."""
-    until = report.period.until
-    firsts = _last_months(report.period.since, until)
-    days = {(m.first, m.of): m.days for m in report.medicine_months}
-    latest = {m.of: m for m in report.medicine_months if m.first in firsts}
-    if not latest:
-        return None
-    said: dict[tuple[str, int | None], str] = {}
-    for of, month in sorted(latest.items(), key=_together_first):
-        if of == ANY or ANY not in latest or _near_its_line(days, of, month.line, firsts):
-            counted = ", ".join(str(days.get((first, of), 0)) for first in firsts)
-            # A class of which one medicine was taken is that medicine.
-            said.setdefault((counted, month.line), _all_together(of))
-    by_line: dict[int | None, list[str]] = defaultdict(list)
-    for (counted, line), of in said.items():
-        by_line[line].append(f"{of} {counted}")
-    text = "; ".join(
-        "; ".join(counts) + (f" (overuse line {line})" if line else "")
-        for line, counts in by_line.items()
-    )
-    return Answer(f"Medicine days in {', '.join(f'{first:%b}' for first in firsts)}", f"{text}.")
-
-
 def answer_on_whole_body(report: Report) -> Answer | None:
     """Return the days with pain anywhere, how many places hurt, and the mean over them."""
     found = report.whole_body
     if found is None:
         return None
     return Answer("Whole body", _lower(whole_body_words(found)))
-
-
-class MonthDays(NamedTuple):
-    """A month of all places: days rated, with pain anywhere, bad, and with any acute medicine."""
-
-    first: date
-    rated: int
-    pain: int
-    bad: int
-    medicine: int
-
-
-def months_together(report: Report) -> list[MonthDays]:
-    """Count the days of each month over all places, in time order."""
-    worst: dict[date, int] = {}
-    for region in report.regions:
-        for rated in region.days:
-            worst[rated.day] = max(worst.get(rated.day, 0), rated.worst)
-    by_month: dict[date, list[int]] = defaultdict(list)
-    for day, value in worst.items():
-        by_month[day.replace(day=1)].append(value)
-    # Several medicines of one day are one day only in what is counted together.
-    taken = {month.first: month.days for month in report.medicine_months if month.of == ANY}
-    return [
-        MonthDays(
-            first,
-            len(by_month[first]),
-            sum(v >= PAIN for v in by_month[first]),
-            sum(v >= BAD for v in by_month[first]),
-            taken.get(first, 0),
-        )
-        for first in sorted({*by_month, *taken})
-    ]
 
 
 def _course(effect: Effect, until: date) -> str:
@@ -387,23 +327,3 @@ def _facts(caution: Caution, until: date) -> dict[str, str]:
         name: short_day(value, until) if isinstance(value, date) else printable(str(value))
         for name, value in caution.facts.items()
     }
-
-
-def _last_months(since: date, until: date) -> list[date]:
-    found = [*months_before(until, MONTHS_TOLD - 1), until.replace(day=1)]
-    return [first for first in found if first >= since.replace(day=1)]
-
-
-def _all_together(of: str) -> str:
-    return "any painkiller" if of == ANY else printable(of)
-
-
-def _together_first(item: tuple[str, object]) -> tuple[bool, str]:
-    return item[0] != ANY, item[0]
-
-
-def _near_its_line(
-    days: Mapping[tuple[date, str], int], of: str, line: int | None, firsts: Iterable[date]
-) -> bool:
-    """Tell whether half the line was reached; what has no line is always told."""
-    return line is None or any(2 * days.get((first, of), 0) >= line for first in firsts)

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from builders import on
-from painlog.views.answers import Answer, MonthDays, Reach
+from painlog.views.answers import Answer, Reach
+from painlog.views.by_month import MonthDays
 from painlog.views.terminal.drawn import GAUGE_CELLS, drawn_lines
 from painlog.views.terminal.page import (
     LINE_ALONE,

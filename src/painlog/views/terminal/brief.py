@@ -13,12 +13,11 @@ from painlog.views.answers import (
     CHANGED,
     Answer,
     answer_on,
-    answer_on_medicine,
     answer_on_whole_body,
     answers_on_courses,
     answers_on_uses,
-    months_together,
 )
+from painlog.views.by_month import answer_on_medicine, months_together
 from painlog.views.statements import ASSUMED_DAYS, trend_words
 from painlog.views.terminal.heads import attention, missing, narrowed, sides_apart, title
 from painlog.views.terminal.page import (

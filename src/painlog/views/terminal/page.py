@@ -9,7 +9,8 @@ from painlog.views.terminal.screen import Screen, cells
 from painlog.views.wording import count
 
 if TYPE_CHECKING:
-    from painlog.views.answers import Answer, MonthDays
+    from painlog.views.answers import Answer
+    from painlog.views.by_month import MonthDays
 
 _GAP = 2
 LINE_ALONE, UNDRAWN = 4, 5

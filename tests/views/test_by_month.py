@@ -1,0 +1,43 @@
+"""The months of a report: days over all places, and days with medicine in a line."""
+
+from datetime import date
+
+from builders import CATALOGUE, TREATED_WITH, entry, on, use
+from painlog.analysis.report import build_report
+from painlog.views.by_month import MonthDays, answer_on_medicine, months_together
+
+
+def report(entries, **rest):
+    return build_report(
+        entries,
+        (),
+        (),
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(60),
+        **rest,
+    )
+
+
+def test_days_with_medicine_are_told_by_month_and_a_class_of_one_once():
+    days = (1, 2, 3, 40, 41, 42, 43, 44)
+    found = report(
+        [entry("head", 5, day=d) for d in days], uses=[use("sumatriptan", day=d) for d in days]
+    )
+    answer = answer_on_medicine(found)
+    assert answer is not None
+    assert answer.text == ("Medicine days in Mar, Apr: any painkiller 3, 5 (overuse line 10).")
+    assert answer_on_medicine(report([entry("head", 5)])) is None
+
+
+def test_months_count_a_day_once_however_many_places_hurt():
+    entries = [
+        entry("head", 8, day=1),
+        entry("neck", 2, day=1),
+        entry("head", 0, day=2),
+        entry("head", 3, day=40, treatments=["ibuprofen"]),
+    ]
+    assert months_together(report(entries)) == [
+        MonthDays(date(2026, 3, 1), rated=2, pain=1, bad=1, medicine=0),
+        MonthDays(date(2026, 4, 1), rated=1, pain=1, bad=0, medicine=1),
+    ]
