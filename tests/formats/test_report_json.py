@@ -10,7 +10,7 @@ from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, p
 from painlog.advice.standing import SHORT
 from painlog.analysis.cautions import Caution
 from painlog.analysis.courses import phases_of
-from painlog.analysis.days import gather
+from painlog.analysis.days import Place, gather
 from painlog.analysis.regimens import compare_regimens
 from painlog.analysis.report import build_report
 from painlog.formats.journal_json import to_text
@@ -212,7 +212,7 @@ def test_two_treatments_that_came_together_have_no_verdict_but_confounded():
 
 
 def test_two_regimens_that_something_else_came_with_are_confounded():
-    place = ("heel", "left")
+    place: Place = ("heel", "left")
     days = gather([entry("left heel", 7 if d < 9 else 3, day=d) for d in range(1, 17)])[
         place
     ].days()
