@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,13 +11,16 @@ from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, p
 from painlog.advice.standing import SHORT
 from painlog.analysis.cautions import Caution
 from painlog.analysis.courses import phases_of
-from painlog.analysis.days import Place, gather
+from painlog.analysis.days import gather
 from painlog.analysis.regimens import compare_regimens
 from painlog.analysis.report import build_report
 from painlog.formats.journal_json import to_text
 from painlog.formats.report_json import regimen_object, report_object
 from painlog.model.dose import parse_dose
 from painlog.model.treatment import Treatment
+
+if TYPE_CHECKING:
+    from painlog.analysis.days import Place
 
 
 def build(*parts):
