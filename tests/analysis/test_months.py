@@ -10,7 +10,6 @@ from painlog.analysis.months import (
     PainSpan,
     attacks_of,
     months_of,
-    open_attacks,
     pain_spans,
 )
 
@@ -76,14 +75,3 @@ def test_pain_days_of_over_half_a_year_are_counted_by_month():
     assert found[0] == PainSpan(date(2026, 1, 10), date(2026, 1, 31), 0, 0)
     assert found[2] == PainSpan(date(2026, 3, 1), date(2026, 3, 31), 1, 1)
     assert found[-1] == PainSpan(date(2026, 8, 1), date(2026, 8, 2), 0, 0)
-
-
-def test_the_latest_attack_of_a_diary_without_an_end_goes_on_for_three_days():
-    now = entry("head", 0, day=9).felt_at
-    head, later = entry("head", 7, day=7), entry("head", 6, day=8)
-    assert open_attacks([later, head], {"head"}, now) == (later,)
-    assert open_attacks([later, head], {"knee"}, now) == ()
-    assert open_attacks([entry("head", 7, day=5)], {"head"}, now) == ()
-    assert open_attacks([head, entry("head", 0, day=8)], {"head"}, now) == ()
-    over = entry("head", 6, day=8, until=now)
-    assert open_attacks([head, over], {"head"}, now) == ()

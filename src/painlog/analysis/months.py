@@ -1,7 +1,7 @@
 """Count by month: rated days, days with pain, bad days, and attacks."""
 
-from collections.abc import Container, Iterable, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import median
@@ -42,31 +42,6 @@ class Attacks(NamedTuple):
     usual: timedelta
     longest: timedelta
     lengths: tuple[timedelta, ...] = ()
-
-
-# An attack of migraine lasts up to three days (ICHD-3, 1.1); what goes on longer is no attack.
-LONGEST_OPEN = timedelta(hours=72)
-
-
-def open_attacks(
-    entries: Iterable[Entry], diaries: Container[str], now: datetime
-) -> tuple[Entry, ...]:
-    """Return the attacks that nobody said the end of, the latest of each region and side.
-
-    Args:
-        entries: The latest ones, in any order.
-        diaries: The regions that have an attack diary.
-        now: The present moment; what began over 72 hours before is not told of.
-    """
-    latest: dict[Place, Entry] = {}
-    for entry in sorted(entries, key=lambda e: e.felt_at):
-        if entry.region in diaries:
-            latest[entry.region, entry.side] = entry
-    return tuple(
-        entry
-        for entry in latest.values()
-        if entry.until is None and entry.intensity and now - entry.felt_at <= LONGEST_OPEN
-    )
 
 
 def months_of(place: Place, days: Iterable[RatedDay]) -> tuple[Month, ...]:

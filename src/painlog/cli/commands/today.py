@@ -58,7 +58,7 @@ def _attacks(journal: "Journal", this_moment: "datetime") -> "tuple[Entry, ...]"
     diaries = recent.attack_diaries(journal)
     if not diaries:
         return ()
-    from painlog.analysis.months import LONGEST_OPEN, open_attacks
+    from painlog.analysis.attacks import LONGEST_OPEN, open_attacks
 
     since = (this_moment - LONGEST_OPEN).date()
     return open_attacks(journal.entries(Selection(since=since)), diaries, this_moment)

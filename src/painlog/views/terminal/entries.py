@@ -1,9 +1,7 @@
 """Entries, uses and courses in words: the echo of a change, a line in a list, a card in full."""
 
-import shlex
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from heapq import merge
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
@@ -88,6 +86,8 @@ def in_order(
     entries: "Iterable[Entry]", uses: "Iterable[Use]", *, newest_first: bool = False
 ) -> "Iterator[Entry | Use]":
     """Merge entries and uses, each in the order of time, into one such order."""
+    from heapq import merge
+
     return merge(entries, uses, key=_moment_of, reverse=newest_first)
 
 
@@ -97,6 +97,8 @@ def _moment_of(thing: "Entry | Use") -> datetime:
 
 def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
     """Say since when an attack goes on, and how to say that it is over."""
+    import shlex
+
     since = f"{entry.felt_at:%H:%M}"
     if entry.day != today:
         since += f" on {day(entry.day)}"
