@@ -118,8 +118,24 @@ def test_one_bad_pair_and_nothing_is_saved(painlog, path):
         (
             ["heel", "6", "--noet", "x"],
             2,
-            'There is no option "--noet". Did you mean "--note" or "--at"?',
+            'There is no option "--noet". Did you mean "--note", "--no-side" or "--until"?',
         ),
+        (["head", "8", "--until", "17:30"], 2, "--until is when it ended, and when it began is"),
+        (["head", "8", "--lasted", "long"], 1, '"long" is not a length of time.'),
+        (["head", "8", "--from", "20:00", "--lasted", "3h"], 1, "It would have lasted until 2026"),
+        (["head", "8", "--from", "20:00", "--until", "19:00"], 1, '"19:00" is 2026-04-01 19:00, '),
+        (
+            ["head", "8", "--from", "9:00", "--until", "yesterday"],
+            1,
+            '"yesterday" is 2026-03-30 12:00, and it began at 2026-03-31 09:00. Give a later end.',
+        ),
+        (
+            ["head", "8", "--from", "9:00", "--until", "10:00", "--lasted", "1h"],
+            2,
+            "--from, --lasted and --until say one thing twice; give two of them.",
+        ),
+        (["heel", "6", "--side", "left", "--no-side"], 2, "--side left and --no-side contradict"),
+        (["left heel", "6", "--no-side"], 1, '"left heel" says left and --side says none;'),
         (["heel", "6", "--at"], 2, "Option '--at' requires an argument. See: painlog add --help"),
     ],
 )
@@ -255,3 +271,50 @@ def test_a_flag_of_another_part_leaves_the_sentence_about_the_chest(painlog):
     out = painlog("add", "chest", "2", "head", "9", "--note", "head: worst ever, sudden").out
     assert out.startswith("! Call the emergency number now")
     assert out.splitlines()[1] == CHEST
+
+
+# attacks
+
+
+@pytest.mark.parametrize(
+    ("options", "began", "lasted"),
+    [
+        (["--lasted", "3h"], "Tue 31 Mar 2026, 18:00", "3 h"),
+        (["--lasted", "90 min", "--from", "09:00"], "Tue 31 Mar 2026, 09:00", "1 h 30 min"),
+        (["--from", "09:00", "--until", "17:30"], "Tue 31 Mar 2026, 09:00", "8 h 30 min"),
+        (["--at", "yesterday 22:00", "--until", "06:00"], "Mon 30 Mar 2026, 22:00", "8 h"),
+        (["--lasted", "2 days"], "Sun 29 Mar 2026, 21:00", "2 days"),
+    ],
+)
+def test_an_attack_is_told_with_its_beginning_and_its_length(painlog, options, began, lasted):
+    lines = painlog("add", "head", "8", *options).out.splitlines()
+    assert lines[:2] == [f"Saved entry 1: head 8 of 10, {began}.", f"  lasted {lasted}"]
+
+
+# sides
+
+
+def test_a_side_that_is_not_said_is_the_one_before_and_told(painlog):
+    painlog("add", "left heel", "6", "--at", "yesterday")
+    lines = painlog("add", "heel", "5", "neck", "2").out.splitlines()
+    assert lines[:3] == [
+        "Saved entry 2: left heel 5 of 10, Tue 31 Mar 2026, 21:00.",
+        "  left, as before; to leave the side out: --no-side",
+        "Saved entry 3: neck 2 of 10, Tue 31 Mar 2026, 21:00.",
+    ]
+    assert "entry 4: heel 4 of 10" in painlog("add", "heel", "4", "--no-side").out
+    assert "entry 5: heel 4 of 10" in painlog("add", "heel", "4", "--side", "none").out
+
+
+@pytest.mark.parametrize("before", [["right heel"], ["heel both"], []])
+def test_where_both_sides_hurt_or_none_is_known_no_side_is_taken(painlog, before):
+    painlog("add", "left heel", "6", "--at", "2025-12-30")
+    for place in before:
+        painlog("add", place, "6", "left heel", "3", "--at", "yesterday")
+    assert ": heel 5 of 10" in painlog("add", "heel", "5").out
+
+
+def test_a_side_as_before_is_not_asked_for(painlog, monkeypatch):
+    monkeypatch.setattr("painlog.cli.commands.add.can_ask", lambda: True)
+    painlog("add", "left heel", "6", "--at", "yesterday")
+    assert "left, right or both" not in painlog("add", "heel", "5").out

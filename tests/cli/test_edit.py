@@ -1,6 +1,8 @@
 """`painlog edit`."""
 
+import io
 import sqlite3
+import sys
 
 import pytest
 
@@ -42,6 +44,22 @@ def changed(painlog, *options):
         (["-r", "right hip"], ["right hip 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
         (["--side", "both"], ["heel (both) 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
         (["--side", "none"], ["heel 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
+        (["--no-side"], ["heel 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
+        (
+            ["--dose", "20 min"],
+            ["left heel 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat 20 minutes"],
+        ),
+        (
+            ["--lasted", "3h30"],
+            [
+                "left heel 6 of 10, Sun 29 Mar 2026, 12:00.",
+                "lasted 3 h 30 min; 8 before; heat",
+            ],
+        ),
+        (
+            ["--from", "13:30", "--until", "17:30"],
+            ["left heel 6 of 10, Tue 31 Mar 2026, 13:30.", "lasted 4 h; 8 before; heat"],
+        ),
         (["--clear", "side"], ["heel 6 of 10, Sun 29 Mar 2026, 12:00.", "8 before; heat"]),
         (["--at", "yesterday"], ["left heel 6 of 10, Mon 30 Mar 2026, 12:00.", "8 before; heat"]),
         (["--before", "9"], ["left heel 6 of 10, Sun 29 Mar 2026, 12:00.", "9 before; heat"]),
@@ -101,6 +119,11 @@ def test_every_field_that_can_be_emptied_is(painlog):
         (["-i", "11"], 1, '"11" is not an intensity'),
         (["-r", "tailbone", "--side", "left"], 1, "The tailbone has no left or right"),
         (["--at", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to come.'),
+        (["--until", "11:00", "--at", "12:00"], 1, '"11:00" is 2026-04-01 11:00, which is still'),
+        (["--side", "left", "--no-side"], 2, "--side gives what --clear side would empty;"),
+        (["--until", "now", "--no-until"], 2, "--until gives what --clear until would empty;"),
+        (["--dose", "much"], 1, '"much" is not a dose.'),
+        (["-i", "5", "--yes"], 2, "--yes is for a whole series; with numbers nothing is asked."),
         (["-t", "strething"], 1, 'No treatment is called "strething".'),
     ],
 )
@@ -150,3 +173,163 @@ def test_a_sign_that_an_edited_tag_tells_of_is_said(painlog, option, words):
 def test_a_rating_moved_to_the_chest_is_answered_with_when_it_is_an_emergency(painlog):
     painlog("add", "lower back", "6")
     assert changed(painlog, "-r", "chest")[0].startswith("! If chest pain spreads ")
+
+
+# doses and ends
+
+
+def test_a_dose_is_changed_and_dropped(painlog):
+    painlog("add", "head", "6", "-t", "ibuprofen 400 mg")
+    assert changed(painlog, "-t", "ibuprofen 200 mg")[1:2] == ["  ibuprofen 200 mg"]
+    assert changed(painlog, "--clear", "dose")[1:2] == ["  ibuprofen"]
+
+
+def test_an_end_is_taken_off_again(painlog):
+    painlog("add", "head", "6", "--lasted", "3h")
+    assert changed(painlog, "--no-until") == [
+        "Changed entry 1: head 6 of 10, Tue 31 Mar 2026, 18:00."
+    ]
+
+
+# uses
+
+
+def test_a_use_is_edited_by_its_number_and_undone(painlog):
+    painlog("take", "ibuprofen", "400 mg", "--for", "head", "--at", "12:00")
+    before = painlog("show", "u1").out
+    result = painlog("edit", "u1", "-t", "sumatriptan 50mg", "--at", "13:00", "--region", "neck")
+    assert result.out.splitlines()[0] == (
+        "Changed use u1: sumatriptan 50 mg, for neck, Tue 31 Mar 2026, 13:00."
+    )
+    assert "triptan" in result.out
+    assert painlog("edit", "u1", "--dose", "50 mg").out == (
+        "Use u1 already says that; nothing was changed.\n"
+    )
+    painlog("edit", "u1", "--clear", "region", "--dose", "100 mg", "--note", "x")
+    assert painlog("list").out == "   u1  2026-03-31 13:00  sumatriptan 100 mg; note: x\n"
+    painlog("undo")
+    assert painlog("undo").out.splitlines()[0] == (
+        "Took back: edit: use u1, ibuprofen 400 mg, for head, Tue 31 Mar 2026, 12:00."
+    )
+    assert painlog("show", "u1").out == before
+
+
+def test_a_use_has_no_intensity(painlog):
+    painlog("take", "heat")
+    result = painlog("edit", "u1", "-i", "5")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("u1 is a use without a rating, which has no intensity.")
+
+
+# several
+
+
+@pytest.mark.usefixtures("three")
+def test_several_entries_are_changed_at_once_and_taken_back_at_once(painlog, path):
+    before = stored(path)
+    assert painlog("edit", "1", "3", "2", "--side", "left").out.splitlines() == [
+        "Entry 1 already says that; nothing was changed.",
+        "Changed entry 3: left heel 4 of 10, Tue 31 Mar 2026, 12:00.",
+        "Changed entry 2: left neck 2 of 10, Mon 30 Mar 2026, 09:30.",
+        "  dull; note: after work",
+    ]
+    assert painlog("undo").out.startswith("Took back: edit: entry 3, right heel 4 of 10")
+    assert stored(path) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["1", "9", "--side", "left"], 1, "There is no entry 9."),
+        (["1", "2", "--at", "today"], 2, "--at is for one entry; give one number."),
+        (["1", "2"], 2, "edit needs what to change,"),
+        (["1", "2", "-i", "11"], 1, '"11" is not an intensity'),
+        (["--side", "left"], 2, "edit needs the number of an entry, or --region and what to"),
+        (["--region", "heel"], 2, "edit needs the number of an entry, or --region and what to"),
+        (["--region", "heel", "--no-side"], 2, "edit needs the number of an entry, or --region"),
+        (["--region", "hip", "--side", "left"], 1, "There is no entry of hip. See: painlog list"),
+        (["--region", "heel", "--until", "now"], 2, "--until is for one entry; give one number."),
+        (
+            ["--region", "heel", "--side", "left"],
+            1,
+            "That would change 1 entry of the right heel, Tue 31 Mar 2026. To do so add --yes.",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_an_edit_of_several_that_cannot_be_changes_nothing(painlog, path, words, code, said):
+    before = stored(path)
+    result = painlog("edit", *words)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+    assert stored(path) == before
+
+
+@pytest.fixture
+def series(painlog):
+    for day in range(1, 15):
+        painlog("add", "heel", "7", "--at", f"2026-03-{day:02}")
+    painlog("add", "left heel", "4", "neck", "2", "--at", "2026-03-15")
+
+
+JOIN = ("edit", "--region", "heel", "--no-side", "--side", "left")
+
+
+@pytest.mark.usefixtures("series")
+def test_a_whole_series_is_given_a_side_with_a_count_and_one_undo(painlog, path):
+    before = stored(path)
+    assert painlog(*JOIN, "--yes").out.splitlines() == [
+        "Changed 14 entries of the heel, Sun 1 Mar 2026 to Sat 14 Mar 2026.",
+        "To take it back: painlog undo",
+    ]
+    assert {row[4] for row in stored(path) if row[3] == "heel"} == {"left"}
+    assert painlog("undo").out.startswith("Took back: edit: 14 entries of the heel, Sun 1 Mar")
+    assert stored(path) == before
+
+
+@pytest.mark.usefixtures("series")
+def test_a_series_that_is_so_already_is_left_alone(painlog):
+    assert painlog("edit", "--region", "left heel", "--side", "left", "--yes").out == (
+        "1 entry already so; nothing was changed.\n"
+    )
+
+
+@pytest.mark.usefixtures("series")
+def test_on_a_terminal_a_series_is_changed_only_after_a_yes(painlog, path, monkeypatch):
+    monkeypatch.setattr("painlog.cli.commands.edit.can_ask", lambda: True)
+    before = stored(path)
+    for typed, said in (("\n", "Nothing was changed."), ("what\nno\n", "Nothing was changed.")):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        result = painlog(*JOIN)
+        assert result.out.endswith(f"[y/N]: {said}\n")
+        assert "Change 14 entries of the heel, Sun 1 Mar 2026 to Sat 14 Mar 2026?" in result.out
+        assert stored(path) == before
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    assert "Changed 14 entries" in painlog(*JOIN).out
+
+
+def test_a_use_is_asked_about_on_a_terminal(painlog, monkeypatch):
+    painlog("take", "ibuprofen", "400 mg", "--for", "head", "--note", "a", "--at", "12:00")
+    monkeypatch.setattr("painlog.cli.commands.edit.can_ask", lambda: True)
+
+    def answer(*typed):
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{t}\n" for t in typed)))
+        return painlog("edit", "u1").out
+
+    assert "Use u1 already says that" in answer("", "", "", "")
+    assert "What, with the dose [ibuprofen 400 mg]: " in answer("ibuprofen 200 mg", "", "-", "-")
+    assert painlog("list").out == "   u1  2026-03-31 12:00  ibuprofen 200 mg\n"
+
+
+def test_the_end_of_an_attack_is_asked_where_there_may_be_one(painlog, monkeypatch):
+    painlog("add", "head", "6", "--from", "09:00", "--until", "12:00")
+    monkeypatch.setattr("painlog.cli.commands.edit.can_ask", lambda: True)
+
+    def answer(*typed):
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{t}\n" for t in typed)))
+        return painlog("edit", "1").out
+
+    asked = answer("", "", "", "08:00", "11:00", "", "")
+    assert "Over [Tue 31 Mar 2026, 12:00]: " in asked
+    assert "lasted 2 h" in asked
+    assert "lasted" not in answer("", "", "", "-", "", "").splitlines()[-1]

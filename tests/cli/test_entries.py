@@ -163,7 +163,9 @@ def test_show_tells_all_of_one_entry(painlog, path):
     [
         ("9", 1, "There is no entry 9. See the ids with: painlog list\n"),
         ("0", 1, "There is no entry 0. See the ids with: painlog list\n"),
-        ("x", 2, "Invalid value for"),
+        ("x", 2, '"x" is not the number of an entry, such as 12, or of a use, such as u7.'),
+        ("u", 2, '"u" is not the number of an entry'),
+        ("u9", 1, "There is no use u9. See the ids with: painlog list\n"),
         ("-1", 2, 'There is no option "-1". See: painlog'),
         ("99999999999999999999", 1, "There is no entry 99999999999999999999."),
     ],

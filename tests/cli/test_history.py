@@ -9,6 +9,7 @@ TABLES = {
     "entry": "id",
     "entry_treatment": "entry_id, treatment",
     "entry_tag": "entry_id, kind, value",
+    "use where entry_id is null": "id",
     "course": "id",
     "consultation": "id",
     "peg": "id",
@@ -18,7 +19,10 @@ TABLES = {
 EVERY_KIND = [
     (["add", "left heel", "6", "neck", "3", "-q", "dull", "--note", "a; b"], "add: entry 2, left"),
     (
-        ["add", "heel", "4", "-t", "heat", "--before", "8", "--trigger", "walk"],
+        [
+            *("add", "heel", "4", "-t", "heat", "--before", "8", "--trigger", "walk"),
+            "--no-side",
+        ],
         "add: entry 4, heel",
     ),
     (["edit", "2", "-r", "right hip", "-i", "0", "--note", "x", "-t", "rest"], "edit: entry 2, "),
@@ -43,6 +47,15 @@ EVERY_KIND = [
     (["treatments", "remove", "tai chi at home"], "treatments remove: treatment tai chi at home"),
     (["regions", "remove", "scar"], "regions remove: region scar"),
     (["peg", "6", "5", "7"], "peg: "),
+    (["add", "head", "8", "--from", "9:00", "--until", "12:00"], "add: entry 6, head 8 of 10"),
+    (["edit", "6", "--no-until"], "edit: entry 6, head 8 of 10"),
+    (["edit", "6", "4", "--side", "left"], "edit: entry 6, head 8 of 10"),
+    (
+        ["take", "sumatriptan", "50 mg", "ibuprofen", "--for", "head"],
+        "take: use u1, sumatriptan 50 mg, for left head, Tue 31 Mar 2026, 21:00; use u2, ibuprofen",
+    ),
+    (["edit", "u1", "--dose", "100 mg", "--note", "x"], "edit: use u1, sumatriptan 50 mg, for"),
+    (["remove", "u1", "6"], "remove: use u1, sumatriptan 100 mg, for left head"),
 ]
 
 

@@ -240,7 +240,7 @@ def test_uses_without_a_rating_come_in_the_order_of_time(path, store):
         assert list(journal.uses(Selection(limit=1), newest_first=True)) == [late]
         assert journal.use(1) == late
         assert (journal.count_uses(), journal.count_uses(most=1)) == (2, 1)
-        with pytest.raises(NotFoundError, match="There is no use -1"):
+        with pytest.raises(NotFoundError, match="There is no use u-1"):
             journal.use(-1)
 
 

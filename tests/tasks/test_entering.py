@@ -6,21 +6,10 @@ import pytest
 
 from builders import CATALOGUE, entry
 from conftest import NOW
-from painlog.errors import NotUnderstoodError, RefusedError, UsageError
-from painlog.model.dose import Dose, parse_dose
+from painlog.errors import NotUnderstoodError, UsageError
+from painlog.model.dose import Dose
 from painlog.store.journal import Journal
-from painlog.tasks.entering import CLEARED, edited, fields_said, pairs_in
-
-NOTHING = dict.fromkeys([*CLEARED, "region", "intensity", "at"])
-OLD = entry(
-    "left heel",
-    6,
-    before=8,
-    treatments=["heat"],
-    doses=(("heat", parse_dose("20 minutes")),),
-    note="stairs",
-    interference=2,
-)
+from painlog.tasks.entering import Sided, fields_said, pairs_in, sided, span_fields
 
 
 @pytest.fixture
@@ -87,52 +76,42 @@ def test_only_what_is_said_becomes_a_field(journal):
     }
 
 
-@pytest.mark.parametrize(
-    ("given", "cleared", "changed"),
-    [
-        ({}, [], {}),
-        ({"intensity": "3"}, [], {"intensity": 3}),
-        ({"region": "neck"}, [], {"region": "neck"}),
-        ({"region": "tailbone"}, [], {"region": "tailbone", "side": None}),
-        ({"region": "right hip"}, [], {"region": "hip", "side": "right"}),
-        ({"region": "hip"}, ["side"], {"region": "hip", "side": None}),
-        ({"side": "none"}, [], {"side": None}),
-        ({}, ["side", "note", "before"], {"side": None, "note": "", "intensity_before": None}),
-        ({"note": "a"}, ["treatment"], {"note": "a", "treatments": (), "doses": ()}),
-        ({"treatment": ["tpt"]}, [], {"treatments": ("trigger point therapy",), "doses": ()}),
-    ],
-)
-def test_an_edit_changes_what_is_given_and_empties_what_is_cleared(
-    journal, given, cleared, changed
-):
-    new, added = edited(journal, OLD, NOTHING | given, cleared, NOW)
-    assert added == ()
-    fields = {name: getattr(new, name) for name in changed}
-    assert fields == changed
-    assert entry_without(new, changed) == entry_without(OLD, changed)
-
-
-def entry_without(thing, names):
-    return {n: getattr(thing, n) for n in thing.__slots__ if n not in names}
-
-
-@pytest.mark.parametrize(
-    ("given", "cleared", "error", "said"),
-    [
-        ({}, ["region"], UsageError, '"region" cannot be cleared; --clear takes side, before,'),
-        ({"note": "a"}, ["note"], UsageError, "--note gives what --clear note would empty;"),
-        ({"side": "left"}, ["side"], UsageError, "--side gives what --clear side would empty;"),
-        ({"region": "left hip"}, ["side"], UsageError, '"left hip" gives the side that --clear'),
-        ({"region": "tailbone", "side": "left"}, [], RefusedError, "The tailbone has no left"),
-    ],
-)
-def test_an_edit_that_says_two_things_is_refused(journal, given, cleared, error, said):
-    with pytest.raises(error) as refused:
-        edited(journal, OLD, NOTHING | given, cleared, NOW)
-    assert str(refused.value).startswith(said)
-
-
 def test_a_treatment_that_nobody_knows_is_new_by_the_entry(journal):
     fields, new = fields_said({"treatment": ["voodoo 2 puffs"]}, journal, NOW)
     assert fields["treatments"] == ("voodoo",)
     assert [(treatment.name, treatment.own) for treatment in new] == [("voodoo", True)]
+
+
+@pytest.mark.parametrize(
+    ("rated", "text", "side"),
+    [
+        ([], "heel", None),
+        (["left heel"], "heel", "left"),
+        (["left heel", "heel"], "heel", "left"),
+        (["heel (both)"], "heel", "both"),
+        (["left heel", "right heel"], "heel", None),
+        (["right hip"], "heel", None),
+        (["left head"], "head", "left"),
+        # A head may hurt on no side.
+        (["left head", "head"], "head", None),
+    ],
+)
+def test_a_side_that_is_not_said_is_the_only_one_of_90_days(path, rated, text, side):
+    with Journal(path, writing=True) as journal:
+        with journal.change("add") as change:
+            for place in rated:
+                change.add(entry(place, 5))
+        today = entry("heel", 1).felt_at.date() + timedelta(days=90)
+        found = sided(journal, text, today)
+        assert (found.side, found.as_before) == (side, side is not None)
+        assert sided(journal, text, today + timedelta(days=1)).side is None
+        assert sided(journal, text, today, without_side=True).side is None
+        assert sided(journal, text, today, "right") == Sided(found.region, "right")
+        assert sided(journal, f"right {text}", today) == Sided(found.region, "right")
+        assert sided(journal, "tailbone", today).side is None
+
+
+def test_no_end_is_no_field():
+    assert span_fields({"lasted": None}, None, NOW) == {}
+    fields = span_fields({"lasted": "3h"}, None, NOW)
+    assert fields == {"felt_at": NOW - timedelta(hours=3), "until": NOW}

@@ -23,6 +23,7 @@ JOURNAL = "painlog.journal/2"
 # Still read: without uses, doses, ends of attacks, steps and diaries.
 JOURNAL_1 = "painlog.journal/1"
 ENTRY = "painlog.entry/1"
+USE = "painlog.use/1"
 COURSES = "painlog.courses/1"
 CONSULTATIONS = "painlog.consultations/1"
 PEG = "painlog.peg/1"

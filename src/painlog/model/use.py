@@ -33,6 +33,11 @@ class Use:
         return self.used_at.date()
 
     @property
+    def number(self) -> str:
+        """What a person types for it: "u7", which no entry is called."""
+        return f"u{self.id}"
+
+    @property
     def what(self) -> str:
         """Treatment and dose in words: "ibuprofen 400 mg"."""
         return with_dose(self.treatment, self.dose)

@@ -150,6 +150,15 @@ def at_local(naive: datetime, zone: tzinfo | None = None) -> datetime:
     return _fixed(aware)
 
 
+def moved(moment: datetime, by: timedelta, zone: tzinfo | None = None) -> datetime:
+    """Return a moment so much later, with the UTC offset in force then where it was written."""
+    there = moment.astimezone(zone)
+    if there.utcoffset() != moment.utcoffset():
+        # It was written with the offset of another place.
+        return moment + by
+    return _fixed((moment.astimezone(UTC) + by).astimezone(zone))
+
+
 def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
     words = " ".join(text.lower().split())
     if words in ("now", "today"):

@@ -182,7 +182,7 @@ class Journal:
 
         for use in self._things(Use, "where entry_id is null and id = ?", [str(use_id)]):
             return use
-        raise NotFoundError(f"There is no use {use_id}. See the ids with: painlog list")
+        raise NotFoundError(f"There is no use u{use_id}. See the ids with: painlog list")
 
     def count_uses(self, selection: "Selection | None" = None, *, most: int | None = None) -> int:
         """Count the chosen uses without a rating, whatever the limit, up to `most`."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from painlog.model.entry import Entry
     from painlog.model.region import Side
+    from painlog.model.use import Use
     from painlog.store.journal import Journal
 
     Place = tuple[str, Side | None]
@@ -95,6 +96,36 @@ def same_rating_since(journal: "Journal", entry: "Entry", since: datetime) -> bo
         ],
     )
     return bool(found)
+
+
+def same_use_since(journal: "Journal", use: "Use", since: datetime) -> bool:
+    """Return whether another use written since then has its time, treatment, dose and region."""
+    found = journal.rows(
+        "select 1 from use where entry_id is null and used_at > ? and used_at < ?"
+        " and treatment = ? and dose is ? and region is ? and side is ? and id <> ?"
+        " and created_at >= ? and abs(strftime('%s', used_at) - ?) < 60 limit 1",
+        [
+            *around(use.used_at),
+            use.treatment,
+            use.dose and use.dose.written,
+            use.region,
+            use.side,
+            use.id,
+            since.astimezone(UTC).isoformat(timespec="seconds"),
+            int(use.used_at.timestamp()),
+        ],
+    )
+    return bool(found)
+
+
+def doses_of(journal: "Journal", treatment: str) -> list[str]:
+    """Return the doses in which a treatment was used, the most frequent first."""
+    found = journal.rows(
+        "select dose from use where treatment = ? and dose is not null"
+        " group by dose order by count(*) desc, dose",
+        [treatment],
+    )
+    return [dose for (dose,) in found]
 
 
 def around(moment: datetime) -> tuple[str, str]:

@@ -1,19 +1,17 @@
-"""Read what a person says of an entry, for `add` and `edit`. Nothing here asks or shows."""
+"""Read what a person says of an entry: where, how much and all else. Nothing here asks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
 from painlog.model.entry import (
-    Entry,
     clean_text,
     looks_like_number,
     parse_intensity,
     parse_tags,
 )
-from painlog.model.region import Regions, parse_said_side
+from painlog.model.region import Region, Regions, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,17 +23,8 @@ if TYPE_CHECKING:
 # The values of options, by the option's long name; None where it was not given.
 Given = Mapping[str, Any]
 
-# What `--clear` takes, with the field that it empties.
-CLEARED: Mapping[str, tuple[str, Any]] = {
-    "side": ("side", None),
-    "before": ("intensity_before", None),
-    "interference": ("interference", None),
-    "treatment": ("treatments", ()),
-    "quality": ("qualities", ()),
-    "trigger": ("triggers", ()),
-    "condition": ("conditions", ()),
-    "note": ("note", ""),
-}
+# A side of longer ago says nothing of today's.
+_LOOKED_BACK = timedelta(days=90)
 
 
 def pairs_in(words: Sequence[str], regions: Regions) -> Iterator[tuple[str, str | None]]:
@@ -77,17 +66,55 @@ def _is_region(text: str, regions: Regions) -> bool:
     return True
 
 
+class Sided(NamedTuple):
+    """A region with its side; `as_before` tells that this is the only one of the last 90 days."""
+
+    region: Region
+    side: Side | None = None
+    as_before: bool = False
+
+
+def sided(
+    journal: "Journal",
+    text: str,
+    today: date,
+    side: Side | None = None,
+    *,
+    without_side: bool = False,
+) -> Sided:
+    """Return the region and side of a person's words; a side that they left out is as before.
+
+    Args:
+        journal: Whose entries tell on which side a region has been hurting.
+        text: As typed.
+        today: The day from which that is looked back.
+        side: A side that was given apart from the text.
+        without_side: Whether it was said apart from the text that there is no side.
+
+    Raises:
+        NotUnderstoodError: if no region has that name.
+        RefusedError: if the side cannot be one of that region.
+    """
+    region, chosen = journal.regions.find(text, side, without_side=without_side)
+    if chosen or without_side or region.sides == "none":
+        return Sided(region, chosen)
+    before = _side_as_before(journal, region, today)
+    return Sided(region, before, before is not None)
+
+
+def _side_as_before(journal: "Journal", region: Region, today: date) -> Side | None:
+    from painlog.store.recent import sides_lately
+
+    lately = sides_lately(journal, region.name, today - _LOOKED_BACK)
+    # Where a region may hurt without a side, as the neck does, a rating without one counts.
+    sides = {side for side in lately if side or region.sides == "optional"}
+    return sides.pop() if len(sides) == 1 else None
+
+
 class Said(NamedTuple):
     """The fields of an entry that were said, by name, and the treatments that are new by them."""
 
     fields: dict[str, Any]
-    new: Sequence["Treatment"] = ()
-
-
-class Edited(NamedTuple):
-    """An entry as it is to be, and the treatments that are new by it."""
-
-    entry: Entry
     new: Sequence["Treatment"] = ()
 
 
@@ -126,43 +153,27 @@ def fields_said(
     return Said(fields | {"treatments": named.names, "doses": named.doses}, named.new)
 
 
+def span_fields(given: Given, began: datetime | None, now: datetime) -> dict[str, datetime | None]:
+    """Return when it began and ended as the fields of an entry; nothing where no end was said.
+
+    Args:
+        given: The options, of which `lasted` and `until` are read.
+        began: When it began, None where that was not said.
+        now: The present moment.
+
+    Raises:
+        PainlogError: as `span_of` does.
+    """
+    lasted, until = given.get("lasted"), given.get("until")
+    if lasted is None and until is None:
+        return {}
+    from painlog.model.duration import span_of
+
+    span = span_of(now, began, lasted=lasted, until=until)
+    return {"felt_at": span.began, "until": span.until}
+
+
 def _moment(text: str, now: datetime) -> datetime:
     from painlog.model.when import parse_when
 
     return parse_when(text, now)
-
-
-def edited(
-    journal: "Journal",
-    old: Entry,
-    given: Given,
-    cleared: Sequence[str],
-    now: datetime,
-    asking: "Asking | None" = None,
-) -> Edited:
-    """Return an entry as the options of `edit` change it.
-
-    Raises:
-        UsageError: if one field is both given and cleared, or cannot be cleared.
-    """
-    fields, new = fields_said(given, journal, now, asking)
-    if given["region"] is not None or given["side"] is not None:
-        chosen, without_side = parse_said_side(given["side"])
-        named = old.region if given["region"] is None else given["region"]
-        region, chosen = journal.regions.find(named, chosen, without_side=without_side)
-        if chosen and given["region"] is not None and "side" in cleared and not given["side"]:
-            raise UsageError(
-                f'"{named}" gives the side that --clear side would empty; give one of them.'
-            )
-        # A new region does not inherit the old one's side where it has none.
-        keeps = given["side"] is None and region.sides != "none"
-        fields |= {"region": region.name, "side": chosen or (old.side if keeps else None)}
-    for name in cleared:
-        if name not in CLEARED:
-            raise UsageError(f'"{name}" cannot be cleared; --clear takes {", ".join(CLEARED)}.')
-        if given[name] is not None:
-            raise UsageError(f"--{name} gives what --clear {name} would empty; give one of them.")
-    fields |= dict(CLEARED[name] for name in cleared)
-    if "treatment" in cleared:
-        fields["doses"] = ()
-    return Edited(replace(old, **fields), new)

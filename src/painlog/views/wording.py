@@ -9,6 +9,7 @@ from painlog.model.names import sentence_start
 SCALE = "Ratings are 0 (no pain) to 10 (worst pain imaginable)."
 NO_CHANGE = "no change"
 BRING_BACK = "To bring back: painlog undo"
+TAKE_BACK = "To take it back: painlog undo"
 
 # Characters that steer a terminal or change the reading direction are named, never printed.
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})

@@ -147,14 +147,14 @@ def test_a_use_in_words_in_a_list_and_in_full():
     taken = replace(use("sumatriptan", "head", day=3, hour=9, dose="50mg"), id=3, uid="u", note="n")
     assert use_summary(taken) == "sumatriptan 50 mg, for head, Tue 3 Mar 2026, 09:00"
     assert list(use_echo("Saved", taken, Screen(), None)) == [
-        "Saved use 3: sumatriptan 50 mg, for head, Tue 3 Mar 2026, 09:00.",
+        "Saved use u3: sumatriptan 50 mg, for head, Tue 3 Mar 2026, 09:00.",
         "  note: n",
     ]
     assert use_line(taken, Screen()) == [
         "   u3  2026-03-03 09:00  sumatriptan 50 mg, for head; note: n"
     ]
     assert list(use_card(taken, Screen(), None)) == [
-        "Use 3",
+        "Use u3",
         "  When: Tue 3 Mar 2026, 09:00",
         "  Treatment: sumatriptan",
         "  Dose: 50 mg",

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import typer
 
-from painlog.errors import PainlogError
+from painlog.errors import NotUnderstoodError, PainlogError
 from painlog.views.terminal.screen import say, say_aside
 from painlog.views.wording import printable
 
@@ -36,3 +36,14 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
             return understand(typed.strip())
         except PainlogError as refusal:
             say_aside(*map(str, refusal.args))
+
+
+def agrees(question: str) -> bool:
+    """Return whether a person agrees; Enter means that they do not."""
+    return ask(f"{question} [y/N]", _yes_or_no)
+
+
+def _yes_or_no(text: str) -> bool:
+    if text.lower() not in ("", "y", "yes", "n", "no"):
+        raise NotUnderstoodError(f'"{text}" is neither. Type y for yes or n for no.')
+    return text.lower().startswith("y")

@@ -82,7 +82,10 @@ TreatmentFilter = Annotated[
 TreatmentShown = Annotated[
     list[str] | None, treatment_option("Only its before-and-after (several: -t -t).")
 ]
-Id = Annotated[int, argument("ID", "The entry's number, from: painlog list", "entries")]
+Id = Annotated[str, argument("ID", "A number from: painlog list, such as 12 or u7", "logged")]
+Ids = Annotated[
+    list[str], argument("ID …", "Numbers from: painlog list, such as 12 or u7", "logged")
+]
 Since = Annotated[
     str | None, option("--since", metavar="DAY", help_='First day: "2026-03-05", "yesterday".')
 ]
@@ -108,8 +111,24 @@ On = Annotated[
 SideOption = Annotated[
     str | None, option("--side", metavar="SIDE", help_="left, right, both.", known="sides")
 ]
+NoSide = Annotated[bool, typer.Option("--no-side", help="Leave the side out.")]
+Began = Annotated[
+    str | None,
+    option(
+        "--at",
+        "--from",
+        metavar="TIME",
+        help_='When, or when it began: "yesterday 21:00", "2026-03-05".',
+    ),
+]
+Lasted = Annotated[
+    str | None,
+    option("--lasted", metavar="TIME", help_='How long: "3h", "90 min", "2 days".'),
+]
+Ended = Annotated[str | None, option("--until", metavar="TIME", help_='When it was over: "17:30".')]
 Treatments = Annotated[
-    list[str] | None, treatment_option("What you did about it (several: -t -t).")
+    list[str] | None,
+    treatment_option('What you did about it: heat, "ibuprofen 400 mg" (several: -t -t).'),
 ]
 Before = Annotated[
     str | None,

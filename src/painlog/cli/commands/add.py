@@ -10,10 +10,13 @@ from painlog.advice.standing import SHORT
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
-    At,
     Before,
+    Began,
     Conditions,
+    Ended,
     Interference,
+    Lasted,
+    NoSide,
     Note,
     Qualities,
     SideOption,
@@ -25,13 +28,13 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked, parse_intensity
-from painlog.model.region import Region, Regions, Side, label, parse_said_side, parse_side
-from painlog.tasks.entering import fields_said, pairs_in
-from painlog.views.terminal.entries import echo, flag_lines, side_hint, summary
+from painlog.model.region import label, parse_said_side, parse_side
+from painlog.tasks.entering import Sided, fields_said, pairs_in, sided, span_fields
+from painlog.views.terminal.entries import echo, flag_lines, named, side_hint, side_taken
 from painlog.views.terminal.screen import Screen, say, screen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from painlog.model.treatment import Treatment
     from painlog.store.journal import Journal
@@ -40,15 +43,16 @@ JUST_NOW = timedelta(minutes=1)
 CHEST_AREA = "chest and belly"
 
 
-# A region, its side and how much it hurts.
-Rated = tuple[Region, Side | None, int]
+# A region with its side, and how much it hurts.
+Rated = tuple[Sided, int]
 
 
 @examples(
     "painlog add heel 6",
     'painlog add "left heel" 6 -t stretching --before 8',
     'painlog add heel 6 "lower back" 3 --at "yesterday 21:00"',
-    'painlog add head 7 -q throbbing --trigger "bad sleep"',
+    'painlog add head 7 -q throbbing -t "sumatriptan 50 mg"',
+    "painlog add head 8 --from 09:00 --until 17:30",
 )
 def add(
     ctx: typer.Context,
@@ -62,8 +66,11 @@ def add(
     ] = None,
     treatment: Treatments = None,
     before: Before = None,
-    at: At = None,
+    at: Began = None,
+    lasted: Lasted = None,
+    until: Ended = None,
     side: SideOption = None,
+    no_side: NoSide = False,
     quality: Qualities = None,
     trigger: Triggers = None,
     condition: Conditions = None,
@@ -73,11 +80,13 @@ def add(
     """Log how much it hurts, now or earlier. You are asked for what is missing."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
-        rated = _ratings(ratings or [], journal.regions, *parse_said_side(side))
+        rated = _ratings(journal, ratings or [], side, this_moment, no_side=no_side)
         if before is not None:
             _check_before(treatment, rated)
         given = {
             "at": at,
+            "lasted": lasted,
+            "until": until,
             "before": before,
             "interference": interference,
             "note": note,
@@ -87,13 +96,17 @@ def add(
             "condition": condition,
         }
         said = fields_said(given, journal, this_moment, asking() if can_ask() else None)
-        fields = {"felt_at": this_moment} | said.fields
+        span = span_fields(given, said.fields.get("felt_at"), this_moment)
+        fields = {"felt_at": this_moment} | said.fields | span
         drafts = [
-            checked(Entry(region=region.name, side=side_of, intensity=intensity, **fields))
-            for region, side_of, intensity in rated
+            checked(Entry(region=place.region.name, side=place.side, intensity=number, **fields))
+            for place, number in rated
         ]
         saved = save(journal, "add", drafts, said.new)
-        show_saved(journal, saved, this_moment, said.new)
+        as_before = {
+            entry.id for entry, (place, _) in zip(saved, rated, strict=True) if place.as_before
+        }
+        show_saved(journal, saved, this_moment, said.new, as_before)
 
 
 def save(
@@ -103,7 +116,7 @@ def save(
     with journal.change(command) as change:
         add_new(journal, change, new)
         saved = [change.add(draft) for draft in drafts]
-        change.summary = "; ".join(f"entry {e.id}, {summary(e)}" for e in saved)
+        change.summary = "; ".join(map(named, saved))
     return saved
 
 
@@ -118,20 +131,28 @@ def _check_before(treatments: "Sequence[str] | None", rated: "Sequence[Rated]") 
 
 
 def _ratings(
+    journal: "Journal",
     words: list[str],
-    regions: Regions,
-    side: Side | None,
-    without_side: bool,  # noqa: FBT001 - as a side is read
+    side: str | None,
+    this_moment: datetime,
+    *,
+    no_side: bool,
 ) -> list[Rated]:
-    def find(text: str) -> tuple[Region, Side | None]:
-        return regions.find(text, side, without_side=without_side)
+    said, without_side = parse_said_side("none" if no_side and side is None else side)
+    if no_side and said:
+        raise UsageError(f"--side {said} and --no-side contradict each other; give one of them.")
 
-    def with_side(region: Region, chosen: Side | None) -> tuple[Region, Side | None]:
-        if region.sides == "paired" and chosen is None and not without_side and can_ask():
-            chosen = ask(f"{region.name}: left, right or both? (Enter: not said)", parse_side)
-        return region, chosen
+    def find(text: str) -> Sided:
+        return sided(journal, text, this_moment.date(), said, without_side=without_side)
 
-    pairs = list(pairs_in(words, regions))
+    def with_side(place: Sided) -> Sided:
+        region = place.region
+        if region.sides != "paired" or place.side or without_side or not can_ask():
+            return place
+        question = f"{region.name}: left, right or both? (Enter: not said)"
+        return Sided(region, ask(question, parse_side))
+
+    pairs = list(pairs_in(words, journal.regions))
     complete = bool(pairs) and pairs[-1][1] is not None
     if not complete and not can_ask():
         raise UsageError(
@@ -139,21 +160,21 @@ def _ratings(
             "0 is no pain and 10 is the worst pain imaginable."
         )
     ratings = [
-        (region, chosen, parse_intensity(number))
+        (place, parse_intensity(number))
         for name, number in pairs
         if number is not None
-        for region, chosen in [with_side(*find(name))]
+        for place in [with_side(find(name))]
     ]
     if not complete:
         name = pairs[-1][0] if pairs else None
         found = ask("Where does it hurt?", find) if name is None else find(name)
-        ratings.append(_asked_for(*with_side(*found)))
+        ratings.append(_asked_for(with_side(found)))
     return ratings
 
 
-def _asked_for(region: Region, side: Side | None) -> Rated:
-    place = label(region.name, side)
-    return region, side, ask(f"How much does the {place} hurt, 0 to 10?", parse_intensity)
+def _asked_for(place: Sided) -> Rated:
+    where = label(place.region.name, place.side)
+    return place, ask(f"How much does the {where} hurt, 0 to 10?", parse_intensity)
 
 
 def show_saved(
@@ -161,14 +182,25 @@ def show_saved(
     saved: "Sequence[Entry]",
     this_moment: datetime,
     new: "Sequence[Treatment]" = (),
+    as_before: "Container[int]" = (),
 ) -> None:
-    """Say what was stored: warning signs first, the standing advice last."""
+    """Say what was stored: warning signs first, the standing advice last.
+
+    Args:
+        journal: With the entries.
+        saved: The entries.
+        this_moment: The present moment.
+        new: Treatments that are the person's own by them.
+        as_before: The ids of those whose side was not said and is that of the entries before.
+    """
     from painlog.store import recent
 
     page = screen()
     show_warnings(journal, saved, page)
     for number, entry in enumerate(saved, start=1):
         say(echo("Saved", entry, page, this_moment.utcoffset()))
+        if entry.id in as_before:
+            say(side_taken(entry.side, page))
         if entry.side is None and journal.regions.by_name[entry.region].sides == "paired":
             say(side_hint(entry, page))
         comes_again = any(_is_same(entry, other) for other in saved[number:])

@@ -1,64 +1,99 @@
-"""`painlog edit`: correct an entry, by options or by being asked."""
+"""`painlog edit`: correct entries and uses, by options or by being asked."""
 
-from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from painlog.cli.base.ask import ask, can_ask
+from painlog.cli.base.ask import agrees, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
-    At,
     Before,
+    Began,
     Conditions,
-    Id,
+    Ended,
     Interference,
+    Lasted,
     Note,
     Qualities,
     SideOption,
     Treatments,
     Triggers,
+    argument,
     option,
-    region_option,
 )
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
 from painlog.cli.commands.add import show_warnings
-from painlog.errors import UsageError
-from painlog.model.entry import Entry, checked, clean_text, parse_intensity
-from painlog.model.when import parse_when
-from painlog.tasks.entering import CLEARED, Edited, edited
-from painlog.views.terminal.entries import echo, summary
+from painlog.cli.commands.edit_questions import asked
+from painlog.errors import RefusedError, UsageError
+from painlog.model.entry import Entry
+from painlog.tasks.editing import (
+    CLEARED,
+    Edits,
+    compared,
+    edited_all,
+    read_changes,
+    series,
+    treatments_of,
+)
+from painlog.tasks.logged import all_logged
+from painlog.views.terminal.entries import echo, named, use_echo
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import moment, printable
+from painlog.views.wording import TAKE_BACK, count, day, listed, printable, titled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
+    from datetime import datetime
 
+    from painlog.model.use import Use
     from painlog.store.journal import Journal
-
-T = TypeVar("T")
+    from painlog.tasks.entering import Given
 
 
 @examples(
     "painlog edit 12 --intensity 5",
     'painlog edit 12 --side left --at "yesterday 21:00"',
-    "painlog edit 12 -t stretching -t heat",
+    'painlog edit 12 -t stretching -t "ibuprofen 400 mg"',
+    "painlog edit 12 --lasted 3h",
+    "painlog edit u7 --dose 100mg",
     "painlog edit 12 --clear note --clear before",
+    "painlog edit 3 4 5 --side left",
+    "painlog edit --region heel --no-side --side left",
 )
 def edit(
     ctx: typer.Context,
-    entry_id: Id,
-    region: Annotated[str | None, region_option("Where it hurts.")] = None,
+    numbers: Annotated[
+        list[str] | None, argument("ID …", "Numbers from: painlog list, such as 12 or u7", "logged")
+    ] = None,
+    region: Annotated[
+        str | None,
+        option(
+            "--region",
+            "-r",
+            metavar="REGION",
+            help_="Where it hurts. Without ID: of which region all entries are meant.",
+            known="places",
+        ),
+    ] = None,
     side: SideOption = None,
+    no_side: Annotated[
+        bool,
+        typer.Option("--no-side", help="Clear the side. Without ID: only entries without one."),
+    ] = False,
     intensity: Annotated[
         str | None,
         option("--intensity", "-i", metavar="N", help_="How much, 0–10.", known="intensities"),
     ] = None,
     treatment: Treatments = None,
+    dose: Annotated[
+        str | None, option("--dose", metavar="DOSE", help_='How much of it: "400 mg".')
+    ] = None,
     before: Before = None,
-    at: At = None,
+    at: Began = None,
+    lasted: Lasted = None,
+    until: Ended = None,
+    no_until: Annotated[bool, typer.Option("--no-until", help="It has no end.")] = False,
     quality: Qualities = None,
     trigger: Triggers = None,
     condition: Conditions = None,
@@ -73,52 +108,129 @@ def edit(
             autocompletion=lambda: list(CLEARED),
         ),
     ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Change a series without asking.")] = False,
 ) -> None:
-    """Correct an entry. Lists are replaced, not added to; without options you are asked."""
-    this_moment = now()
+    """Correct entries or uses. Lists are replaced, not added to; without options you are asked."""
+    options = {
+        "region": region if numbers else None,
+        "side": side,
+        "intensity": intensity,
+        "at": at,
+        "lasted": lasted,
+        "until": until,
+        "before": before,
+        "interference": interference,
+        "note": note,
+        "treatment": treatment,
+        "dose": dose,
+        "quality": quality,
+        "trigger": trigger,
+        "condition": condition,
+    }
+    given = {name: value for name, value in options.items() if value is not None}
+    cleared = [*(clear or []), *["until"] * no_until, *["side"] * bool(no_side and numbers)]
     with open_journal(ctx, writing=True) as journal:
-        old = journal.entry(entry_id)
-        given = {
-            "region": region,
-            "side": side,
-            "intensity": intensity,
-            "at": at,
-            "before": before,
-            "interference": interference,
-            "note": note,
-            "treatment": treatment,
-            "quality": quality,
-            "trigger": trigger,
-            "condition": condition,
-        }
-        if not clear and all(value is None for value in given.values()):
-            if not can_ask():
-                raise UsageError(
-                    "edit needs what to change, as in: painlog edit 12 --intensity 5. "
-                    "See: painlog edit --help"
-                )
-            changed = _asked(journal, old, this_moment)
+        if numbers:
+            if yes:
+                raise UsageError("--yes is for a whole series; with numbers nothing is asked.")
+            _edit_numbered(journal, numbers, given, cleared)
+        elif region is None or not (given or cleared):
+            raise UsageError(
+                "edit needs the number of an entry, or --region and what to change in its whole "
+                "series, as in: painlog edit --region heel --no-side --side left"
+            )
         else:
-            how = asking() if can_ask() else None
-            changed = edited(journal, old, given, clear or [], this_moment, how)
-        _store(journal, old, changed, this_moment)
+            found = series(journal, region, without_side=no_side)
+            _edit_series(journal, found, given, cleared, yes=yes)
 
 
-def _store(journal: "Journal", old: Entry, changed: Edited, this_moment: datetime) -> None:
-    new = changed.entry
-    if checked(new, "add --clear before") == old:
-        say([f"Entry {old.id} already says that; nothing was changed."])
+def _edit_numbered(
+    journal: "Journal", numbers: "Sequence[str]", given: "Given", cleared: "Sequence[str]"
+) -> None:
+    this_moment = now()
+    things = all_logged(journal, numbers)
+    if given or cleared:
+        edits = _edits(journal, things, given, cleared, this_moment)
+    elif len(things) == 1 and can_ask():
+        edits = asked(journal, things[0], this_moment)
+    else:
+        raise UsageError(
+            "edit needs what to change, as in: painlog edit 12 --intensity 5. "
+            "See: painlog edit --help"
+        )
+    for old in edits.unchanged:
+        kind = "Entry" if isinstance(old, Entry) else "Use"
+        number = old.id if isinstance(old, Entry) else old.number
+        say([f"{kind} {number} already says that; nothing was changed."])
+    if edits.changed:
+        _store(journal, edits, "; ".join(named(old) for old, _ in edits.changed))
+        here = this_moment.utcoffset()
+        for _, new in edits.changed:
+            say(
+                echo("Changed", new, screen(), here)
+                if isinstance(new, Entry)
+                else use_echo("Changed", new, screen(), here)
+            )
+        _say_of_treatments(journal, edits)
+
+
+def _edit_series(
+    journal: "Journal",
+    found: "Sequence[Entry]",
+    given: "Given",
+    cleared: "Sequence[str]",
+    *,
+    yes: bool,
+) -> None:
+    edits = _edits(journal, found, given, cleared, now())
+    if not edits.changed:
+        say([f"{titled(count(len(found), 'entry', 'entries'))} already so; nothing was changed."])
         return
+    which = _series_in_words([old for old, _ in edits.changed if isinstance(old, Entry)])
+    if not yes:
+        if not can_ask():
+            raise RefusedError(f"That would change {which}. To do so add --yes.")
+        if not agrees(f"Change {which}?"):
+            say(["Nothing was changed."])
+            return
+    _store(journal, edits, which)
+    say(screen().wrapped(f"Changed {which}.", rest="  "))
+    _say_of_treatments(journal, edits)
+    say([TAKE_BACK])
+
+
+def _series_in_words(entries: "Sequence[Entry]") -> str:
+    places = listed(dict.fromkeys(printable(entry.place) for entry in entries))
+    days = dict.fromkeys(day(entry.day) for entry in (entries[0], entries[-1]))
+    number = count(len(entries), "entry", "entries")
+    return f"{number} of the {places}, {' to '.join(days)}"
+
+
+def _edits(
+    journal: "Journal",
+    things: "Sequence[Entry | Use]",
+    given: "Given",
+    cleared: "Sequence[str]",
+    this_moment: "datetime",
+) -> Edits:
+    how = asking() if can_ask() else None
+    changes = read_changes(journal, given, cleared, this_moment, how)
+    return compared(things, edited_all(journal, things, changes), changes.said.new)
+
+
+def _store(journal: "Journal", edits: Edits, summary: str) -> None:
     with journal.change("edit") as change:
-        add_new(journal, change, changed.new)
-        change.edit(new)
-        change.summary = f"entry {old.id}, {summary(old)}"
-    page = screen()
-    if _tells(new) != _tells(old):
-        show_warnings(journal, [new], page)
-    say(echo("Changed", new, page, this_moment.utcoffset()))
-    say_new(changed.new)
-    say_first_uses(journal, dict.fromkeys(set(new.treatments) - set(old.treatments), 1))
+        add_new(journal, change, edits.added)
+        for _, new in edits.changed:
+            change.edit(new)
+        change.summary = summary
+    telling = [
+        new
+        for old, new in edits.changed
+        if isinstance(old, Entry) and isinstance(new, Entry) and _tells(new) != _tells(old)
+    ]
+    if telling:
+        show_warnings(journal, telling, screen())
 
 
 def _tells(entry: Entry) -> tuple[object, ...]:
@@ -127,60 +239,9 @@ def _tells(entry: Entry) -> tuple[object, ...]:
     return entry.region, entry.intensity, words
 
 
-def _asked(journal: "Journal", old: Entry, this_moment: datetime) -> Edited:
-    from painlog.tasks.treatments import NamedTreatments, name_treatments
-
-    say(["Enter keeps what is there; - clears it."])
-    region, side = ask(
-        f"Where [{printable(old.place)}]", lambda text: journal.regions.find(text or old.place)
+def _say_of_treatments(journal: "Journal", edits: Edits) -> None:
+    say_new(edits.added)
+    used = Counter(
+        name for old, new in edits.changed for name in treatments_of(new) - treatments_of(old)
     )
-    new = replace(
-        old,
-        region=region.name,
-        side=side,
-        intensity=ask(
-            f"Intensity, 0 to 10 [{old.intensity}]",
-            lambda text: parse_intensity(text or str(old.intensity)),
-        ),
-        felt_at=ask(
-            f"When [{moment(old.felt_at, this_moment.utcoffset())}]",
-            lambda text: parse_when(text, this_moment) if text else old.felt_at,
-        ),
-    )
-    kept = NamedTreatments(old.treatments, old.doses)
-    named = ask(
-        f"Treatments, with ; between [{printable('; '.join(use.what for use in old.uses))}]",
-        lambda text: _kept_or(
-            text,
-            kept,
-            NamedTreatments(),
-            lambda texts: name_treatments(texts, journal.treatments, asking()),
-        ),
-    )
-    new = replace(new, treatments=named.names, doses=named.doses)
-    new = replace(
-        new,
-        intensity_before=_asked_before(old) if new.treatments else None,
-        note=ask(
-            f"Note [{printable(old.note)}]",
-            lambda text: _kept_or(text, old.note, "", lambda t: clean_text(t[0])),
-        ),
-    )
-    return Edited(new, named.new)
-
-
-def _asked_before(old: Entry) -> int | None:
-    return ask(
-        f"Intensity before the treatment [{_or_none(old.intensity_before)}]",
-        lambda text: _kept_or(text, old.intensity_before, None, lambda t: parse_intensity(t[0])),
-    )
-
-
-def _kept_or(text: str, old: T, empty: T, understand: "Callable[[list[str]], T]") -> T:
-    if not text:
-        return old
-    return empty if text == "-" else understand([text])
-
-
-def _or_none(value: int | None) -> str:
-    return "none" if value is None else str(value)
+    say_first_uses(journal, used)

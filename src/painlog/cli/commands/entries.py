@@ -1,6 +1,6 @@
-"""`painlog list`, `show` and `remove`: entries that are there already."""
+"""`painlog list`, `show` and `remove`: entries and uses that are there already."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,24 +10,28 @@ from painlog.cli.base.options import (
     LISTED,
     Format,
     Id,
+    Ids,
     Limit,
     RegionFilter,
     SideFilter,
     Since,
     TreatmentFilter,
     Until,
-    argument,
     selection,
 )
 from painlog.cli.base.settings import now, open_journal
+from painlog.model.entry import Entry
 from painlog.model.region import label
-from painlog.views.terminal.entries import card, list_lines, summary
+from painlog.tasks.logged import all_logged, count_logged, logged, newest_logged
+from painlog.views.terminal.entries import card, list_lines, named, use_card
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import BRING_BACK
 
 if TYPE_CHECKING:
     from painlog.model.selection import Selection
+    from painlog.model.use import Use
     from painlog.store.journal import Journal
+    from painlog.tasks.logged import Only
 
 # Counting further would take longer in longer journals.
 MOST_COUNTED = 10_000
@@ -37,6 +41,7 @@ MOST_COUNTED = 10_000
     "painlog list",
     'painlog list --region "left heel" --since 2026-03-01',
     'painlog list -r "left heel" -r neck -t stretching',
+    "painlog list --only uses --since 2026-03-01",
     "painlog list --format json",
 )
 def list_(
@@ -47,9 +52,13 @@ def list_(
     since: Since = None,
     until: Until = None,
     limit: Limit = None,
+    only: Annotated[
+        Literal["entries", "uses"] | None,
+        typer.Option("--only", help="Only ratings, or only uses without one (see: take)."),
+    ] = None,
     format_: Format = "text",
 ) -> None:
-    """List entries, newest first: id, time, place, intensity, and what else was said."""
+    """List entries and uses, newest first: id, time, place, intensity, and what else was said."""
     if limit is None and format_ == "text":
         limit = LISTED
     with open_journal(ctx) as journal:
@@ -64,57 +73,81 @@ def list_(
             limit=limit,
         )
         if format_ == "json":
-            from painlog.formats.journal_json import journal_object, to_text
-
-            found = journal.entries(chosen, newest_first=True)
-            uses = journal.uses(chosen, newest_first=True)
-            say([to_text(journal_object(found, journal.background(), uses))])
+            _say_as_json(journal, chosen, only)
             return
+        page = screen()
+        found = newest_logged(journal, chosen, only)
+        if chosen.limit is None:
+            places = [label(*place) for place in journal.places(chosen)]
+            say(list_lines(found, page, places))
+        else:
+            shown = list(found)
+            say(list_lines(shown, page, [e.place for e in shown if isinstance(e, Entry)]))
+        _say_what_is_missing(journal, chosen, only)
 
-        places = [label(*place) for place in journal.places(chosen)]
-        say(list_lines(journal.entries(chosen, newest_first=True), screen(), places))
-        _say_what_is_missing(journal, chosen)
+
+def _say_as_json(journal: "Journal", chosen: "Selection", only: "Only | None") -> None:
+    from painlog.formats.journal_json import journal_object, to_text
+
+    found = list(newest_logged(journal, chosen, only))
+    entries = [thing for thing in found if isinstance(thing, Entry)]
+    uses = [thing for thing in found if not isinstance(thing, Entry)]
+    say([to_text(journal_object(entries, journal.background(), uses))])
 
 
-def _say_what_is_missing(journal: "Journal", chosen: "Selection") -> None:
+def _say_what_is_missing(journal: "Journal", chosen: "Selection", only: "Only | None") -> None:
     most = max(MOST_COUNTED, (chosen.limit or 0) + 1)
-    total = journal.count(chosen, most=most)
-    if not total and journal.is_empty:
+    total = count_logged(journal, chosen, only, most)
+    if not total and journal.is_empty and not journal.count_uses(most=1):
         say_aside(f'No entries yet in {journal.path}. Make the first: painlog add "left heel" 6')
     elif not total:
-        say_aside("No entries match.")
+        say_aside(f"No {only or 'entries'} match.")
     elif chosen.limit is not None and total > chosen.limit:
         of = f"{total:,}" if total < most else f"{most:,} or more"
         say_aside(f"The newest {chosen.limit} of {of}. All of them: --limit 0")
 
 
-@examples("painlog show 12", "painlog show 12 --format json")
-def show(ctx: typer.Context, entry_id: Id, format_: Format = "text") -> None:
-    """Show one entry in full."""
+@examples("painlog show 12", "painlog show u7", "painlog show 12 --format json")
+def show(ctx: typer.Context, number: Id, format_: Format = "text") -> None:
+    """Show one entry or use in full."""
     with open_journal(ctx) as journal:
-        entry = journal.entry(entry_id)
+        found = logged(journal, number)
     if format_ == "json":
-        from painlog.formats.journal_json import ENTRY, advice_object, entry_object, to_text
-
-        say([to_text({"schema": ENTRY, **entry_object(entry), "advice": [advice_object(WHOLE)]})])
+        _say_one_as_json(found)
         return
+    here = now().utcoffset()
+    say(
+        card(found, screen(), here) if isinstance(found, Entry) else use_card(found, screen(), here)
+    )
 
-    say(card(entry, screen(), now().utcoffset()))
+
+def _say_one_as_json(found: "Entry | Use") -> None:
+    from painlog.formats.journal_json import (
+        ENTRY,
+        USE,
+        advice_object,
+        entry_object,
+        to_text,
+        use_object,
+    )
+
+    advice = {"advice": [advice_object(WHOLE)]}
+    if isinstance(found, Entry):
+        say([to_text({"schema": ENTRY, **entry_object(found), **advice})])
+    else:
+        say([to_text({"schema": USE, **use_object(found), **advice})])
 
 
-@examples("painlog remove 12", "painlog remove 12 13 14")
-def remove(
-    ctx: typer.Context,
-    entry_ids: Annotated[list[int], argument("ID …", "Numbers from: painlog list", "entries")],
-) -> None:
-    """Remove entries. `painlog undo` brings them back."""
+@examples("painlog remove 12", "painlog remove 12 13 u7")
+def remove(ctx: typer.Context, numbers: Ids) -> None:
+    """Remove entries and uses. `painlog undo` brings them back."""
     with open_journal(ctx, writing=True) as journal:
-        entries = [journal.entry(entry_id) for entry_id in dict.fromkeys(entry_ids)]
+        found = all_logged(journal, numbers)
         with journal.change("remove") as change:
-            for entry in entries:
-                change.remove(entry)
-            change.summary = "; ".join(f"entry {e.id}, {summary(e)}" for e in entries)
+            for thing in found:
+                change.remove(thing)
+            change.summary = "; ".join(map(named, found))
     page = screen()
-    for entry in entries:
-        say(page.wrapped(f"Removed entry {entry.id}: {summary(entry)}.", rest="  "))
+    for thing in found:
+        say(page.wrapped(f"Removed {named(thing, ': ')}.", rest="  "))
     say([BRING_BACK])

@@ -135,15 +135,48 @@ def places_in_use(ctx: typer.Context) -> Offers:
         ]
 
 
-def entries(ctx: typer.Context) -> Offers:
-    """Return the numbers of the latest entries."""
+def logged(ctx: typer.Context) -> Offers:
+    """Return the numbers of the latest entries and uses."""
+    from painlog.model.entry import Entry
     from painlog.model.selection import Selection
+    from painlog.tasks.logged import newest_logged
 
     with _glance(ctx) as glance:
         return [
-            (str(entry.id), f"{entry.felt_at:%Y-%m-%d %H:%M} {entry.place} {entry.intensity}/10")
-            for entry in glance.entries(Selection(limit=_ENTRIES), newest_first=True)
+            (str(thing.id), f"{thing.felt_at:%Y-%m-%d %H:%M} {thing.place} {thing.intensity}/10")
+            if isinstance(thing, Entry)
+            else (thing.number, f"{thing.used_at:%Y-%m-%d %H:%M} {thing.what}")
+            for thing in newest_logged(glance, Selection(limit=_ENTRIES), None)
         ]
+
+
+def takings(ctx: typer.Context) -> Offers:
+    """Return treatments; behind one the doses in which it was used, or the rest of its name."""
+    from painlog.model.dose import split_dose
+
+    words: Sequence[str] = ctx.params.get("words") or ()
+    with _glance(ctx) as glance:
+        known = glance.treatments
+        every = [_offer_treatment(t) for t in _own_first(known.all)]
+        if not words:
+            return every
+        from painlog.store.recent import doses_of
+        from painlog.tasks.taking import treatments_in
+
+        last = treatments_in(words, known)[-1]
+        name = None if split_dose(last)[1] else known.name_of(last)
+        doses: Offers = [(dose, f"{name} before") for dose in doses_of(glance, name or "")]
+    rest = list(_rest(last, every, by_other_names=name is None))
+    return [*doses, *rest, *((_only_begun(value), about) for value, about in every)]
+
+
+def doses(ctx: typer.Context) -> Offers:
+    """Return the doses in which the named treatment was used."""
+    from painlog.store.recent import doses_of
+
+    with _glance(ctx) as glance:
+        name = glance.treatments.name_of(str(ctx.params.get("treatment") or ""))
+        return [(dose, f"{name} before") for dose in doses_of(glance, name or "")]
 
 
 def courses(ctx: typer.Context) -> Offers:

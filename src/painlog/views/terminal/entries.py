@@ -55,15 +55,22 @@ def use_words(use: "Use") -> str:
 
 
 def use_echo(verb: str, use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str]:
-    """Say what was stored, in full: "Saved use 3: sumatriptan 50 mg, for head, …"."""
-    yield from screen.wrapped(f"{verb} use {use.id}: {use_summary(use, here)}.", rest="  ")
+    """Say what was stored, in full: "Saved use u3: sumatriptan 50 mg, for head, …"."""
+    yield from screen.wrapped(f"{verb} use {use.number}: {use_summary(use, here)}.", rest="  ")
     if use.note:
         yield from screen.wrapped(f"note: {printable(use.note)}", "  ")
 
 
+def named(thing: "Entry | Use", between: str = ", ") -> str:
+    """Name an entry or a use: "entry 12, left heel 6 of 10, …", "use u3, …"."""
+    if isinstance(thing, Entry):
+        return f"entry {thing.id}{between}{summary(thing)}"
+    return f"use {thing.number}{between}{use_summary(thing)}"
+
+
 def use_card(use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str]:
     """Yield one use without a rating in full, a line for each field."""
-    yield screen.bold(f"Use {use.id}")
+    yield screen.bold(f"Use {use.number}")
     for name, value in (
         ("When", moment(use.used_at, here)),
         ("Treatment", printable(use.treatment)),
@@ -79,7 +86,7 @@ def use_card(use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str
 def use_line(use: "Use", screen: Screen) -> list[str]:
     """Return a use among entries: "   u3  2026-03-31 08:00  sumatriptan 50 mg, for head"."""
     said = "; ".join([use_words(use), *([f"note: {printable(use.note)}"] if use.note else [])])
-    return screen.wrapped(said, f"{f'u{use.id}':>5}  {use.used_at:%Y-%m-%d %H:%M}  ")
+    return screen.wrapped(said, f"{use.number:>5}  {use.used_at:%Y-%m-%d %H:%M}  ")
 
 
 def in_order(
@@ -111,6 +118,11 @@ def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
 def side_hint(entry: Entry, screen: Screen) -> list[str]:
     """Say how to add a side that was not given."""
     return screen.wrapped(f"No side given. To add one: painlog edit {entry.id} --side left", "  ")
+
+
+def side_taken(side: str | None, screen: Screen) -> list[str]:
+    """Say that a side was not given, and that the one of the last months was taken."""
+    return screen.wrapped(f"{side}, as before; to leave the side out: --no-side", "  ")
 
 
 def list_lines(

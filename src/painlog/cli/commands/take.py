@@ -1,0 +1,131 @@
+"""`painlog take`: log what was taken or done, without a rating."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from painlog.advice.standing import SHORT
+from painlog.cli.base.ask import ask, can_ask
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import At, Note, argument, option
+from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
+from painlog.model.entry import clean_text
+from painlog.tasks.entering import Sided, sided
+from painlog.tasks.taking import Taken, read_taken
+from painlog.views.terminal.entries import flag_lines, named, side_taken, use_echo
+from painlog.views.terminal.screen import say, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from painlog.model.use import Use
+    from painlog.store.journal import Journal
+
+_JUST_NOW = timedelta(minutes=1)
+
+
+@examples(
+    "painlog take ibuprofen 400 mg",
+    "painlog take sumatriptan 50 mg --at 14:00 --for head",
+    "painlog take paracetamol 1 g ibuprofen 400 mg",
+    'painlog take massage 20 min --for "left shoulder"',
+)
+def take(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        argument(
+            "TREATMENT [DOSE] …", "What you took or did, and how much of it: 400 mg.", "takings"
+        ),
+    ] = None,
+    at: At = None,
+    for_: Annotated[
+        str | None,
+        option("--for", "-r", metavar="REGION", help_="What it was for.", known="places"),
+    ] = None,
+    no_side: Annotated[bool, typer.Option("--no-side", help="For no side of it.")] = False,
+    note: Note = None,
+) -> None:
+    """Log what you took or did, now or earlier, without a rating."""
+    this_moment = now()
+    with open_journal(ctx, writing=True) as journal:
+        taken = _taken(journal, words or [])
+        asked = not words and can_ask()
+        place = _place(journal, for_, this_moment, no_side=no_side, asked=asked)
+        drafts = taken.uses(
+            _moment(at, this_moment),
+            place.region.name if place else None,
+            place.side if place else None,
+            clean_text(note or ""),
+        )
+        with journal.change("take") as change:
+            add_new(journal, change, taken.new)
+            saved = [change.add(draft) for draft in drafts]
+            change.summary = "; ".join(map(named, saved))
+        _show(journal, saved, taken, place, this_moment)
+
+
+def _taken(journal: "Journal", words: "Sequence[str]") -> Taken:
+    if words or not can_ask():
+        return read_taken(words, journal.treatments, asking() if can_ask() else None)
+    return ask(
+        "What did you take or do? With the dose, such as: ibuprofen 400 mg",
+        lambda text: read_taken(text.split(), journal.treatments, asking()),
+    )
+
+
+def _place(
+    journal: "Journal", said: str | None, this_moment: datetime, *, no_side: bool, asked: bool
+) -> Sided | None:
+    def read(text: str) -> Sided:
+        return sided(journal, text, this_moment.date(), without_side=no_side)
+
+    if said is not None:
+        return read(said)
+    if not asked:
+        return None
+    return ask("What was it for? (Enter: not said)", lambda text: read(text) if text else None)
+
+
+def _moment(text: str | None, this_moment: datetime) -> datetime:
+    if text is None:
+        return this_moment
+    from painlog.model.when import parse_when
+
+    return parse_when(text, this_moment)
+
+
+def _show(
+    journal: "Journal",
+    saved: "Sequence[Use]",
+    taken: Taken,
+    place: Sided | None,
+    this_moment: datetime,
+) -> None:
+    from painlog.store.recent import same_use_since
+
+    page = screen()
+    _warn(saved[0])
+    for use in saved:
+        say(use_echo("Saved", use, page, this_moment.utcoffset()))
+        if same_use_since(journal, use, this_moment - _JUST_NOW):
+            back = "painlog undo" if len(saved) == 1 else f"painlog remove {use.number}"
+            again = f"You also added this a moment ago; `{back}` takes the last one back."
+            say(page.wrapped(again, "  "))
+    if place and place.as_before:
+        say(side_taken(place.side, page))
+    say_new(taken.new)
+    say_first_uses(journal, Counter(use.treatment for use in saved))
+    say(page.wrapped(SHORT.text))
+
+
+def _warn(use: "Use") -> None:
+    """Say which signs of urgent illness the note tells of."""
+    if not use.note:
+        return
+    from painlog.advice.red_flags import find_red_flags
+
+    say(flag_lines(find_red_flags(region=use.region or "", intensity=0, note=use.note), screen()))

@@ -1,0 +1,169 @@
+"""How long something lasted, read as people write it, and when it ended: "3h", "3h30", "2 days"."""
+
+import re
+from datetime import datetime, time, timedelta, tzinfo
+from typing import NamedTuple
+
+from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.model.when import at_local, is_to_come, moved, parse_clock, parse_when
+
+EXAMPLES = '"3h", "3h30", "90 min" or "2 days"'
+LONGEST = timedelta(days=366)
+
+_NUMBER = r"(\d{1,4}(?:[.,]\d+)?|(?:half an?|an?|one|two|three)(?=\s))"
+_PART = rf"{_NUMBER}\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)(?![a-z])"
+_HOURS_AND_MINUTES = r"(\d{1,3})\s*(?:h|:)\s*([0-5]\d)(?:\s*(?:m|min))?"
+_COUNTS = {"half a": 0.5, "half an": 0.5, "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
+_UNITS = {
+    "m": timedelta(minutes=1),
+    "h": timedelta(hours=1),
+    "d": timedelta(days=1),
+    "w": timedelta(weeks=1),
+}
+
+
+class Span(NamedTuple):
+    """When something was felt, or began, and when it ended; None where that was not said."""
+
+    began: datetime
+    until: datetime | None = None
+
+
+def parse_duration(text: str) -> timedelta:
+    """Return how long a person says that something lasted.
+
+    Raises:
+        NotUnderstoodError: if it is no length of time.
+        RefusedError: if it is nothing, or over a year.
+    """
+    words = " ".join(text.lower().split())
+    if found := re.fullmatch(_HOURS_AND_MINUTES, words):
+        length = timedelta(hours=int(found[1]), minutes=int(found[2]))
+    else:
+        parts = re.findall(_PART, words)
+        if not parts or re.sub(_PART, "", words).replace("and", "").strip(" ,"):
+            raise NotUnderstoodError(
+                f'"{text}" is not a length of time. Write it as in {EXAMPLES}.'
+            )
+        length = sum((_amount(number) * _UNITS[unit[0]] for number, unit in parts), timedelta())
+    if not length or length > LONGEST:
+        raise RefusedError(f'"{text}" is not how long an attack lasts. Write it as in {EXAMPLES}.')
+    return length
+
+
+def span_of(
+    now: datetime,
+    began: datetime | None,
+    *,
+    lasted: str | None = None,
+    until: str | None = None,
+    zone: tzinfo | None = None,
+) -> Span:
+    """Return when something began and ended, from any two of beginning, length and end.
+
+    With a length alone it has just ended.
+
+    Args:
+        now: The present moment.
+        began: When it began, None where that was not said.
+        lasted: How long it lasted, as typed.
+        until: When it ended, as typed; a time of day is the first one after the beginning.
+        zone: The time zone where the person is; None for the machine's.
+
+    Raises:
+        UsageError: if all three are given, or an end without a beginning.
+        RefusedError: if it would end before it began, or in the future.
+    """
+    if lasted is not None:
+        return _of_length(now, began, parse_duration(lasted), until, zone)
+    if until is None:
+        return Span(began or now)
+    if began is None:
+        raise UsageError(
+            "--until is when it ended, and when it began is missing. Add --from 09:00, or --lasted "
+            "3h"
+        )
+    return Span(began, end_after(began, until, now, zone))
+
+
+def end_after(began: datetime, text: str, now: datetime, zone: tzinfo | None = None) -> datetime:
+    """Return the end that a person typed for something that began then.
+
+    Raises:
+        RefusedError: if it is not after the beginning, or in the future.
+    """
+    clock = _clock(text)
+    if clock is None:
+        end = parse_when(text, now, zone)
+    else:
+        day = began.date() + timedelta(days=clock <= began.time())
+        end = at_local(datetime.combine(day, clock), zone)
+    return _checked(began, end, now, text)
+
+
+def latest_before(text: str, now: datetime, zone: tzinfo | None = None) -> datetime:
+    """Return the time that a person typed; a time of day later than now is yesterday's."""
+    clock = _clock(text)
+    if clock is None or clock <= now.time():
+        return parse_when(text, now, zone)
+    return at_local(datetime.combine(now.date() - timedelta(days=1), clock), zone)
+
+
+def checked_end(began: datetime, end: datetime, now: datetime) -> datetime:
+    """Return an end that can be one.
+
+    Raises:
+        RefusedError: if it is not after the beginning, in the future, or over a year later.
+    """
+    return _checked(began, end, now, f"{end:%Y-%m-%d %H:%M}")
+
+
+def _of_length(
+    now: datetime,
+    began: datetime | None,
+    length: timedelta,
+    until: str | None,
+    zone: tzinfo | None,
+) -> Span:
+    if began is None:
+        end = now if until is None else parse_when(until, now, zone)
+        return Span(moved(end, -length, zone), end)
+    if until is not None:
+        raise UsageError("--from, --lasted and --until say one thing twice; give two of them.")
+    end = moved(began, length, zone)
+    if is_to_come(end, now):
+        raise RefusedError(
+            f"It would have lasted until {end:%Y-%m-%d %H:%M}, which is still to come. Leave the "
+            "length out, and when it is over type: painlog over REGION"
+        )
+    return Span(began, end)
+
+
+def _checked(began: datetime, end: datetime, now: datetime, text: str) -> datetime:
+    if end <= began:
+        raise RefusedError(
+            f'"{text}" is {end:%Y-%m-%d %H:%M}, and it began at {began:%Y-%m-%d %H:%M}. Give a '
+            "later end."
+        )
+    if is_to_come(end, now):
+        raise RefusedError(
+            f'"{text}" is {end:%Y-%m-%d %H:%M}, which is still to come. When it is over type: '
+            "painlog over REGION"
+        )
+    if end - began > LONGEST:
+        raise RefusedError(
+            f"From {began:%Y-%m-%d} to {end:%Y-%m-%d} is over a year. Give an end within a year."
+        )
+    return end
+
+
+def _amount(text: str) -> float:
+    return _COUNTS.get(text) or float(text.replace(",", "."))
+
+
+def _clock(text: str) -> time | None:
+    words = text.strip().lower().removeprefix("at ")
+    try:
+        return parse_clock(words)
+    except NotUnderstoodError:
+        return None

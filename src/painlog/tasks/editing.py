@@ -1,0 +1,230 @@
+"""Change entries and uses as the options of `edit` say. Nothing here asks, shows or saves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from painlog.errors import NotFoundError, RefusedError, UsageError
+from painlog.model.dose import parse_dose
+from painlog.model.duration import checked_end
+from painlog.model.entry import Entry, checked
+from painlog.model.region import parse_said_side, side_in
+from painlog.model.selection import ChosenPlace, Selection
+from painlog.model.use import Use
+from painlog.tasks.entering import Given, Said, fields_said, span_fields
+
+if TYPE_CHECKING:
+    from painlog.model.dose import Dose
+    from painlog.model.treatment import Treatment
+    from painlog.store.journal import Journal
+    from painlog.tasks.treatments import Asking
+
+Cleared = Mapping[str, Mapping[str, Any]]
+
+# What `--clear` takes for an entry, with the fields that it empties.
+CLEARED: Cleared = {
+    "side": {"side": None},
+    "before": {"intensity_before": None},
+    "interference": {"interference": None},
+    "treatment": {"treatments": (), "doses": ()},
+    "dose": {"doses": ()},
+    "until": {"until": None},
+    "quality": {"qualities": ()},
+    "trigger": {"triggers": ()},
+    "condition": {"conditions": ()},
+    "note": {"note": ""},
+}
+CLEARED_OF_USE: Cleared = {
+    "region": {"region": None, "side": None},
+    "side": {"side": None},
+    "dose": {"dose": None},
+    "note": {"note": ""},
+}
+_OF_USE = ("region", "side", "treatment", "dose", "at", "note")
+# One time cannot be that of several entries.
+_OF_ONE = ("at", "until")
+
+
+class Changes(NamedTuple):
+    """What is to change: the options as typed, as fields of an entry, and what is cleared.
+
+    `dose` is the one that was said apart from a treatment.
+    """
+
+    given: Given
+    cleared: Sequence[str]
+    said: Said
+    dose: "Dose | None"
+    now: datetime
+
+
+def read_changes(
+    journal: "Journal",
+    given: Given,
+    cleared: Sequence[str],
+    now: datetime,
+    asking: "Asking | None" = None,
+) -> Changes:
+    """Read the options of `edit`, once for all that they change.
+
+    Raises:
+        UsageError: if one field is both given and cleared, or cannot be cleared.
+    """
+    for name in cleared:
+        if name not in CLEARED and name not in CLEARED_OF_USE:
+            raise _not_cleared(name, CLEARED)
+        if given.get(name) is not None:
+            raise UsageError(f"--{name} gives what --clear {name} would empty; give one of them.")
+    if "until" in cleared and given.get("lasted") is not None:
+        raise UsageError("--lasted gives the end that --no-until would empty; give one of them.")
+    said = fields_said(given, journal, now, asking)
+    dose = None if given.get("dose") is None else parse_dose(given["dose"])
+    if dose and said.fields.get("doses"):
+        raise UsageError("-t gives a dose, and --dose another one; give one of them.")
+    return Changes(given, cleared, said, dose, now)
+
+
+def edited_all(
+    journal: "Journal", things: "Sequence[Entry | Use]", changes: Changes
+) -> "list[Entry | Use]":
+    """Return entries and uses as they are to be.
+
+    Raises:
+        PainlogError: if one of them cannot be so.
+    """
+    if len(things) > 1 and (name := next((n for n in _OF_ONE if changes.given.get(n)), "")):
+        raise UsageError(f"--{name} is for one entry; give one number.")
+    return [
+        edited_entry(journal, thing, changes)
+        if isinstance(thing, Entry)
+        else edited_use(journal, thing, changes)
+        for thing in things
+    ]
+
+
+class Edits(NamedTuple):
+    """What an edit does: pairs of before and after, what stays as it is, and new treatments."""
+
+    changed: "Sequence[tuple[Entry | Use, Entry | Use]]"
+    unchanged: "Sequence[Entry | Use]" = ()
+    added: "Sequence[Treatment]" = ()
+
+
+def compared(
+    before: "Sequence[Entry | Use]", after: "Sequence[Entry | Use]", added: "Sequence[Treatment]"
+) -> Edits:
+    """Return what differs between things before and after an edit."""
+    pairs = list(zip(before, after, strict=True))
+    return Edits(
+        [(old, new) for old, new in pairs if old != new],
+        [old for old, new in pairs if old == new],
+        added,
+    )
+
+
+def treatments_of(thing: Entry | Use) -> set[str]:
+    """Return the treatments of an entry, or the one of a use."""
+    return set(thing.treatments) if isinstance(thing, Entry) else {thing.treatment}
+
+
+def edited_entry(journal: "Journal", old: Entry, changes: Changes) -> Entry:
+    """Return an entry as the changes make it."""
+    fields = dict(changes.said.fields)
+    fields |= _place(journal, old, changes)
+    fields |= _span(old, changes)
+    fields |= _emptied(changes, CLEARED)
+    if changes.dose:
+        treatments = fields.get("treatments", old.treatments)
+        if len(treatments) != 1:
+            raise RefusedError(
+                f"--dose is for an entry with one treatment, and entry {old.id} has "
+                f'{len(treatments) or "none"}. Name each with its dose: -t "ibuprofen 400 mg"'
+            )
+        fields["doses"] = ((treatments[0], changes.dose),)
+    return checked(replace(old, **fields), "add --clear before")
+
+
+def edited_use(journal: "Journal", old: Use, changes: Changes) -> Use:
+    """Return a use without a rating as the changes make it.
+
+    Raises:
+        UsageError: if a change is of something that only an entry has.
+    """
+    others = [n for n, value in changes.given.items() if value is not None and n not in _OF_USE]
+    if others:
+        raise UsageError(
+            f"{old.number} is a use without a rating, which has no {others[0]}. Change its "
+            "treatment (-t), --dose, --at, --region, --side or --note."
+        )
+    said = changes.said.fields
+    fields = {field: said[field] for field in ("note",) if field in said}
+    if "felt_at" in said:
+        fields["used_at"] = said["felt_at"]
+    if "treatments" in said:
+        if len(said["treatments"]) != 1:
+            raise UsageError(f"{old.number} is one use; give one treatment with -t.")
+        [name] = said["treatments"]
+        fields |= {"treatment": name, "dose": dict(said["doses"]).get(name)}
+    if changes.dose:
+        fields["dose"] = changes.dose
+    fields |= _place(journal, old, changes)
+    return replace(old, **fields | _emptied(changes, CLEARED_OF_USE))
+
+
+def series(journal: "Journal", region: str, *, without_side: bool) -> list[Entry]:
+    """Return every entry of a region, oldest first, or those for which no side was said.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    found, side = journal.regions.find(region, without_side=without_side)
+    # As in the filters, "hands" are those of either side as well.
+    place = ChosenPlace(found.name, side if side_in(region) else None, without_side)
+    entries = list(journal.entries(Selection((place,))))
+    if not entries:
+        where = f"{found.name} without a side" if without_side else region
+        raise NotFoundError(f"There is no entry of {where}. See: painlog list")
+    return entries
+
+
+def _place(journal: "Journal", old: Entry | Use, changes: Changes) -> dict[str, Any]:
+    region, side = changes.given.get("region"), changes.given.get("side")
+    if region is None and side is None:
+        return {}
+    chosen, without_side = parse_said_side(side)
+    named = old.region if region is None else region
+    if named is None:
+        raise RefusedError("It was not said what it was for; say it with --region, such as head.")
+    found, chosen = journal.regions.find(named, chosen, without_side=without_side)
+    if chosen and region is not None and "side" in changes.cleared and not side:
+        raise UsageError(
+            f'"{named}" gives the side that --clear side would empty; give one of them.'
+        )
+    # A new region does not inherit the old one's side where it has none.
+    keeps = side is None and found.sides != "none"
+    return {"region": found.name, "side": chosen or (old.side if keeps else None)}
+
+
+def _span(old: Entry, changes: Changes) -> dict[str, Any]:
+    said, given = changes.said.fields, changes.given
+    both = given.get("lasted") is not None and given.get("until") is not None
+    began = said.get("felt_at", None if both else old.felt_at)
+    if span := span_fields(given, began, changes.now):
+        return span
+    if "felt_at" in said and old.until and "until" not in changes.cleared:
+        checked_end(said["felt_at"], old.until, changes.now)
+    return {}
+
+
+def _emptied(changes: Changes, known: Cleared) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for name in changes.cleared:
+        if name not in known:
+            raise _not_cleared(name, known)
+        fields |= known[name]
+    return fields
+
+
+def _not_cleared(name: str, known: Cleared) -> UsageError:
+    return UsageError(f'"{name}" cannot be cleared; --clear takes {", ".join(known)}.')

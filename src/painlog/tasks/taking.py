@@ -1,0 +1,161 @@
+"""Read what a person took, for `take`: several treatments in a row, each with a dose if it is said.
+
+Nothing here asks, shows or saves.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.model.dose import Dose, split_dose
+from painlog.model.treatment import Treatment, Treatments, parts_of
+from painlog.model.use import Use
+from painlog.tasks.treatments import name_treatment
+
+if TYPE_CHECKING:
+    from painlog.model.region import Side
+    from painlog.tasks.treatments import Asking
+
+EXAMPLE = "painlog take ibuprofen 400 mg"
+# No treatment with its dose has more words.
+_LONGEST_NAMED = 12
+_MOST_WORDS = 100
+
+
+class Taken(NamedTuple):
+    """What a person took, in the order in which they said it, and what of it is new."""
+
+    things: tuple[tuple[str, Dose | None], ...] = ()
+    new: tuple[Treatment, ...] = ()
+
+    def uses(
+        self, used_at: datetime, region: str | None, side: "Side | None", note: str
+    ) -> tuple[Use, ...]:
+        """Return a use of each, for one time, place and note."""
+        return tuple(
+            Use(used_at, name, dose, region, side, note=note) for name, dose in self.things
+        )
+
+
+def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None") -> Taken:
+    """Return the treatments that a person named one after the other, each with its dose.
+
+    Args:
+        words: As typed; a word may hold several, with ";" between treatments.
+        known: The catalogue's and the person's own.
+        asking: How to ask about what is not known; None where nobody can be asked.
+
+    Raises:
+        UsageError: if nothing is named.
+        NotUnderstoodError: as `name_treatment` does, or if a dose has no treatment.
+        RefusedError: if one is named twice, or there are more words than can be meant.
+    """
+    if len(words) > _MOST_WORDS:
+        raise RefusedError(f"take reads up to {_MOST_WORDS} words at a time; name fewer.")
+    things, new = list[tuple[str, Dose | None]](), list[Treatment]()
+    for text in treatments_in(words, known):
+        _check_named(text)
+        name, dose, made = name_treatment(text, known, asking)
+        if any(name == other for other, _ in things):
+            raise RefusedError(
+                f'{name} is named twice. Name it once, with all that you took: "2 x 400 mg".'
+            )
+        things.append((name, dose))
+        if made:
+            new.append(made)
+            known = Treatments((*known.all, made))
+    if not things:
+        raise UsageError(f"take needs what you took or did, as in: {EXAMPLE}")
+    return Taken(tuple(things), tuple(new))
+
+
+def treatments_in(words: Sequence[str], known: Treatments) -> list[str]:
+    """Return the words of each treatment with its dose: "ibuprofen 400 mg", "paracetamol 1 g".
+
+    As few words as possible are left over for treatments that are not known.
+    """
+    return [text for group in _groups(words) for text in _Splitting(group, known).best().texts]
+
+
+class _Split(NamedTuple):
+    """A way to split words, with how many treatments and words of it are not known."""
+
+    unknown: int = 0
+    unknown_words: int = 0
+    texts: tuple[str, ...] = ()
+
+
+class _Splitting:
+    """Splits words into treatments; what is split once is remembered."""
+
+    def __init__(self, words: Sequence[str], known: Treatments) -> None:
+        self._words = words
+        self._known = known
+        self._best: dict[int, _Split] = {len(words): _Split()}
+
+    def best(self) -> _Split:
+        """Return the best way to split all the words."""
+        # From the end, so that no line is too long for the stack.
+        for begin in reversed(range(len(self._words))):
+            # Of equally good ones, the one whose first treatment has most words.
+            self._best[begin] = min(self._ways(begin), key=lambda way: way[:2])
+        return self._best[0]
+
+    def _ways(self, begin: int) -> Iterator[_Split]:
+        for end in range(min(begin + _LONGEST_NAMED, len(self._words)), begin, -1):
+            text = " ".join(self._words[begin:end])
+            rest = self._best[end]
+            if self._known.understands(text):
+                yield rest._replace(texts=(text, *rest.texts))
+            elif end - begin == 1 or self._may_be_one(begin, end):
+                yield _Split(
+                    rest.unknown + 1 + 2 * (not _has_name(text)),
+                    rest.unknown_words + end - begin,
+                    (text, *rest.texts),
+                )
+
+    def _may_be_one(self, begin: int, end: int) -> bool:
+        """Tell whether words may be one unknown treatment: its dose stands at one end of it."""
+        whole, _ = _split(" ".join(self._words[begin:end]))
+        for middle in range(begin + 1, end):
+            name, dose = _split(" ".join(self._words[begin:middle]))
+            if dose and name and name != whole:
+                return False
+        return True
+
+
+def _groups(words: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the words between ";" and commas that end a word; a word with spaces stays whole."""
+    group: list[str] = []
+    for word in words:
+        parts = parts_of([word])
+        for number, part in enumerate(parts):
+            if number:
+                yield group
+                group = []
+            group.append(part.removesuffix(","))
+        if group and word.rstrip().endswith((";", ",")):
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _check_named(text: str) -> None:
+    if not _has_name(text):
+        raise NotUnderstoodError(
+            f'"{text}" does not say of what. Name the treatment first, as in: {EXAMPLE}'
+        )
+
+
+def _has_name(text: str) -> bool:
+    name, _ = _split(text)
+    return any(letter.isalpha() for letter in name)
+
+
+def _split(text: str) -> tuple[str, Dose | None]:
+    try:
+        return split_dose(text)
+    except NotUnderstoodError:
+        return text, None

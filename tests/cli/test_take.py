@@ -1,0 +1,241 @@
+"""`painlog take`: uses without a rating, and what list, show, remove and undo do with them."""
+
+import io
+import json
+import sqlite3
+import sys
+
+import pytest
+
+ADVICE = (
+    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
+    "treatment they gave you."
+)
+
+
+@pytest.fixture
+def asked(painlog, monkeypatch):
+    """Run a command on a terminal and type these answers, a line each."""
+
+    def run(*arguments, answers=()):
+        monkeypatch.setattr("painlog.cli.commands.take.can_ask", lambda: True)
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in answers)))
+        return painlog(*arguments)
+
+    return run
+
+
+def uses(painlog):
+    found = json.loads(painlog("list", "--only", "uses", "--format", "json").out)["uses"]
+    return [(u["id"], u["treatment"], u["dose"] and u["dose"]["written"]) for u in found]
+
+
+def test_a_use_is_stored_with_time_region_and_dose_and_told_in_full(painlog):
+    painlog("add", "left heel", "3", "-t", "sumatriptan")
+    result = painlog("take", "sumatriptan", "50", "mg", "--at", "14:00", "--for", "head")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines() == [
+        "Saved use u1: sumatriptan 50 mg, for head, Tue 31 Mar 2026, 14:00.",
+        ADVICE,
+    ]
+
+
+def test_several_are_one_change_and_one_undo(painlog):
+    painlog("add", "neck", "2")
+    result = painlog("take", "paracetamol", "1", "g", "ibuprofen", "400mg", "--note", "after lunch")
+    lines = result.out.splitlines()
+    assert lines[:4] == [
+        "Saved use u1: paracetamol 1 g, Tue 31 Mar 2026, 21:00.",
+        "  note: after lunch",
+        "Saved use u2: ibuprofen 400 mg, Tue 31 Mar 2026, 21:00.",
+        "  note: after lunch",
+    ]
+    assert painlog("undo").out.splitlines() == [
+        "Took back: take: use u1, paracetamol 1 g, Tue 31 Mar 2026, 21:00; use u2, ibuprofen "
+        "400 mg, Tue 31 Mar 2026, 21:00.",
+        "To make it again: painlog redo",
+    ]
+    assert uses(painlog) == []
+    painlog("redo")
+    assert uses(painlog) == [(2, "ibuprofen", "400 mg"), (1, "paracetamol", "1 g")]
+
+
+def test_a_medicine_has_its_safety_lines_at_its_first_use_only(painlog):
+    first = painlog("take", "ibuprofen", "400 mg").out
+    assert "ibuprofen" in first.splitlines()[1]
+    again = painlog("take", "ibuprofen", "400 mg", "--at", "yesterday").out
+    assert len(again.splitlines()) == 2 < len(first.splitlines())
+
+
+def test_what_is_not_known_is_kept_as_ones_own_and_goes_with_undo(painlog):
+    result = painlog("take", "metformin", "500", "mg")
+    assert 'painlog did not know "metformin"' in result.out
+    assert painlog("treatments", "show", "metformin").code == 0
+    painlog("undo")
+    assert painlog("treatments", "show", "metformin").code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ([], 2, "take needs what you took or did, as in: painlog take ibuprofen 400 mg"),
+        (["ibuprofn", "400 mg"], 1, 'No treatment is called "ibuprofn".'),
+        (["sumatriptan", "50"], 1, '"sumatriptan 50" gives a number without a unit.'),
+        (["400", "mg"], 1, '"400 mg" does not say of what.'),
+        (["heat", "--at", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to'),
+        (["heat", "--for", "hell"], 1, 'No region is called "hell".'),
+        (["heat", "--for", ""], 1, 'No region is called "".'),
+        (["heat", "--for", "left heel", "--no-side"], 1, '"left heel" says left and --side says'),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_and_nothing_is_stored(painlog, path, words, code, said):
+    result = painlog("take", *words)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+    assert not path.exists()
+
+
+def test_the_side_is_as_before_where_the_region_hurt_on_one_side_only(painlog):
+    painlog("add", "left heel", "6")
+    lines = painlog("take", "heat", "--for", "heel").out.splitlines()
+    assert lines[:2] == [
+        "Saved use u1: heat, for left heel, Tue 31 Mar 2026, 21:00.",
+        "  left, as before; to leave the side out: --no-side",
+    ]
+    assert "u2: heat, for heel, " in painlog("take", "heat", "--for", "heel", "--no-side").out
+
+
+def test_a_note_that_tells_of_danger_is_answered_first(painlog):
+    result = painlog("take", "rest", "--for", "lower back", "--note", "can't pee since morning")
+    assert result.out.startswith("! Call the emergency number now")
+
+
+def test_what_was_taken_a_moment_ago_is_said(painlog):
+    assert "a moment ago" not in painlog("take", "heat").out
+    assert "a moment ago; `painlog undo` takes the last one back." in painlog("take", "heat").out
+    assert "a moment ago" not in painlog("take", "heat", "--at", "20:00").out
+    both = painlog("take", "heat", "rest").out
+    assert "a moment ago; `painlog remove u4` takes the last one back." in both
+
+
+def test_without_words_a_terminal_asks_what_and_what_for(painlog, asked):
+    result = asked("take", answers=["ibuprofn", "rest; heat 20 min", "hell", "neck"])
+    assert [line.partition(".")[0] for line in result.err.splitlines()] == [
+        'No treatment is called "ibuprofn"',
+        'No region is called "hell"',
+    ]
+    assert uses(painlog) == [(2, "heat", "20 minutes"), (1, "rest", None)]
+    assert "for neck" in result.out
+    asked("take", answers=["rest", ""])
+    assert "for" not in painlog("list", "-n", "1").out
+
+
+def test_an_unknown_treatment_is_asked_about_on_a_terminal(painlog, asked):
+    asked("take", "metformin", "500 mg", answers=["medicine"])
+    assert "medication" in painlog("treatments", "show", "metformin").out
+
+
+# list, show, remove
+
+
+@pytest.fixture
+def mixed(painlog):
+    painlog("add", "head", "8", "-t", "ibuprofen 400 mg", "--at", "2026-03-29 08:00")
+    painlog("take", "sumatriptan", "50 mg", "--for", "head", "--at", "2026-03-30 09:00")
+    painlog("add", "left heel", "4", "--at", "2026-03-30 20:00")
+    painlog("take", "massage", "--note", "long", "--at", "2026-03-31 12:00")
+
+
+@pytest.mark.usefixtures("mixed")
+def test_uses_are_listed_among_entries_by_time(painlog):
+    assert painlog("list").out.splitlines() == [
+        "   u2  2026-03-31 12:00  massage therapy; note: long",
+        "    2  2026-03-30 20:00  left heel   4/10",
+        "   u1  2026-03-30 09:00  sumatriptan 50 mg, for head",
+        "    1  2026-03-29 08:00  head        8/10  ibuprofen 400 mg",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "numbers"),
+    [
+        (["--only", "uses"], ["u2", "u1"]),
+        (["--only", "entries"], ["2", "1"]),
+        (["-r", "head"], ["u1", "1"]),
+        (["-t", "sumatriptan"], ["u1"]),
+        (["-t", "ibuprofen"], ["1"]),
+        (["--since", "2026-03-31"], ["u2"]),
+        (["-n", "3"], ["u2", "2", "u1"]),
+        (["-n", "1", "--only", "entries"], ["2"]),
+        (["-n", "0"], ["u2", "2", "u1", "1"]),
+    ],
+)
+@pytest.mark.usefixtures("mixed")
+def test_the_filters_of_list_are_for_both(painlog, filters, numbers):
+    assert [line.split()[0] for line in painlog("list", *filters).out.splitlines()] == numbers
+    data = json.loads(painlog("list", *filters, "--format", "json").out)
+    listed = [u["id"] for u in data["uses"] if u["id"] is not None]
+    assert listed == [int(n[1:]) for n in numbers if n.startswith("u")]
+    assert [e["id"] for e in data["entries"]] == [int(n) for n in numbers if n.isdigit()]
+
+
+@pytest.mark.usefixtures("mixed")
+def test_what_list_leaves_out_is_counted_of_both(painlog):
+    assert painlog("list", "-n", "1").err == "The newest 1 of 4. All of them: --limit 0\n"
+    assert painlog("list", "-n", "1", "--only", "uses").err.startswith("The newest 1 of 2.")
+    assert painlog("list", "-t", "rest").err == "No entries match.\n"
+    assert painlog("list", "-t", "rest", "--only", "uses").err == "No uses match.\n"
+
+
+def test_a_journal_with_uses_alone_is_not_empty(painlog):
+    painlog("take", "heat")
+    assert painlog("list", "--only", "entries").err == "No entries match.\n"
+    assert painlog("list").err == ""
+
+
+@pytest.mark.usefixtures("mixed")
+def test_a_use_is_shown_in_full(painlog, path):
+    journal = sqlite3.connect(path)
+    ((uid, created),) = journal.execute(
+        "select uid, created_at from use where id = 1 and entry_id is null"
+    ).fetchall()
+    journal.close()
+    assert painlog("show", "U1").out.splitlines() == [
+        "Use u1",
+        "  When: Mon 30 Mar 2026, 09:00",
+        "  Treatment: sumatriptan",
+        "  Dose: 50 mg",
+        "  For: head",
+        f"  uid {uid}, written {created}",
+    ]
+    data = json.loads(painlog("show", "u1", "--format", "json").out)
+    assert (data["schema"], data["uid"], data["dose"]["amount"]) == ("painlog.use/1", uid, 50)
+    assert data["advice"][0]["code"]
+
+
+@pytest.mark.usefixtures("mixed")
+def test_entries_and_uses_are_removed_together_and_come_back_together(painlog):
+    before = painlog("list").out
+    assert painlog("remove", "u1", "1", "u1").out.splitlines() == [
+        "Removed use u1: sumatriptan 50 mg, for head, Mon 30 Mar 2026, 09:00.",
+        "Removed entry 1: head 8 of 10, Sun 29 Mar 2026, 08:00.",
+        "To bring back: painlog undo",
+    ]
+    assert [line.split()[0] for line in painlog("list").out.splitlines()] == ["u2", "2"]
+    assert painlog("undo").out.startswith(
+        "Took back: remove: use u1, sumatriptan 50 mg, for head, Mon 30 Mar 2026, 09:00; entry 1, "
+    )
+    assert painlog("list").out == before
+
+
+@pytest.mark.usefixtures("mixed")
+def test_one_unknown_number_and_nothing_is_removed(painlog):
+    before = painlog("list").out
+    assert painlog("remove", "u1", "u9").code == 1
+    assert painlog("list").out == before
+
+
+@pytest.mark.usefixtures("mixed")
+def test_the_number_of_a_removed_use_is_never_given_again(painlog):
+    painlog("remove", "u2")
+    assert painlog("take", "heat").out.startswith("Saved use u3: ")

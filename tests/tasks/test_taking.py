@@ -1,0 +1,80 @@
+"""What a person took, read from the words of `take`."""
+
+import pytest
+
+from builders import TREATED_WITH
+from painlog.errors import NotUnderstoodError, PainlogError, RefusedError, UsageError
+from painlog.tasks.taking import read_taken, treatments_in
+
+
+def taken(text, **rest):
+    words = text if isinstance(text, list) else text.split()
+    found = read_taken(words, TREATED_WITH, rest.get("asking"))
+    return [f"{name} {dose.written}" if dose else name for name, dose in found.things]
+
+
+@pytest.mark.parametrize(
+    ("words", "things"),
+    [
+        ("ibuprofen", ["ibuprofen"]),
+        ("ibuprofen 400 mg", ["ibuprofen 400 mg"]),
+        ("ibuprofen 400mg", ["ibuprofen 400 mg"]),
+        ("400 mg ibuprofen", ["ibuprofen 400 mg"]),
+        ("2x500mg paracetamol", ["paracetamol 2 × 500 mg"]),
+        ("half a tablet of sumatriptan", ["sumatriptan ½ tablet"]),
+        ("ibuprofen 400 mg paracetamol 1 g", ["ibuprofen 400 mg", "paracetamol 1 g"]),
+        ("ibuprofen paracetamol", ["ibuprofen", "paracetamol"]),
+        ("ibuprofen 400 mg paracetamol", ["ibuprofen 400 mg", "paracetamol"]),
+        ("400 mg ibuprofen 1 g paracetamol", ["ibuprofen 400 mg", "paracetamol 1 g"]),
+        ("trigger point therapy heat", ["trigger point therapy", "heat"]),
+        (["ibuprofen", "400 mg", "heat"], ["ibuprofen 400 mg", "heat"]),
+        (["ibuprofen 400 mg; paracetamol 1 g"], ["ibuprofen 400 mg", "paracetamol 1 g"]),
+        ("ibuprofen 400 mg, heat", ["ibuprofen 400 mg", "heat"]),
+        ("acetaminophen 500 mg", ["paracetamol 500 mg"]),
+    ],
+)
+def test_treatments_stand_one_after_the_other_with_their_doses(words, things):
+    assert taken(words) == things
+
+
+@pytest.mark.parametrize(
+    ("words", "texts"),
+    [
+        ("metformin 500 mg", ["metformin 500 mg"]),
+        ("green tea", ["green tea"]),
+        ("green tea ibuprofen 400 mg", ["green tea", "ibuprofen 400 mg"]),
+        ("ibuprofen 400 mg green tea", ["ibuprofen 400 mg", "green tea"]),
+        ("metformin 500 mg magnesia 2 g", ["metformin 500 mg", "magnesia 2 g"]),
+        ("metformin; green tea", ["metformin", "green tea"]),
+    ],
+)
+def test_what_is_not_known_is_what_is_left_between_the_known(words, texts):
+    assert treatments_in(words.split(), TREATED_WITH) == texts
+
+
+def test_what_is_not_known_becomes_the_persons_own():
+    found = read_taken(["metformin", "500", "mg"], TREATED_WITH, None)
+    assert [(t.name, t.own) for t in found.new] == [("metformin", True)]
+    assert found.things[0][1].written == "500 mg"
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "said"),
+    [
+        ([], UsageError, "take needs what you took or did, as in: painlog take ibuprofen 400 mg"),
+        (["400", "mg"], NotUnderstoodError, '"400 mg" does not say of what.'),
+        (["50"], NotUnderstoodError, '"50" does not say of what.'),
+        (["sumatriptan", "50"], NotUnderstoodError, '"sumatriptan 50" gives a number without a u'),
+        (["ibuprofn"], NotUnderstoodError, 'No treatment is called "ibuprofn".'),
+        (["ibuprofen", "400mg", "ibuprofen"], RefusedError, "ibuprofen is named twice."),
+    ],
+)
+def test_what_cannot_be_taken_is_refused(words, error, said):
+    with pytest.raises(error) as refused:
+        read_taken(words, TREATED_WITH, None)
+    assert str(refused.value).startswith(said)
+
+
+def test_more_words_than_anybody_means_are_refused():
+    with pytest.raises(PainlogError, match="up to 100 words"):
+        read_taken(["word"] * 101, TREATED_WITH, None)
