@@ -127,8 +127,8 @@ Block = Heading | Paragraph | Item | Table | Spark | Gauges | RegionRows | Month
 
 _BARS = "▁▂▃▄▅▆▇█"
 # What Markdown would read as markup, anywhere and at the start of a line or item.
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&$]|^[#+-])")
-_MARKDOWN_NUMBER = re.compile(r"^(\d+)([.)])(?!\S)")
+_MARKDOWN = r"([\\`*_\[\]<>|~&$]|^[#+-])"
+_MARKDOWN_NUMBER = r"^(\d+)([.)])(?!\S)"
 
 
 def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
@@ -201,7 +201,7 @@ def bars(means: Iterable[float | None]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKDOWN_NUMBER.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", text))
+    return re.sub(_MARKDOWN_NUMBER, r"\1\\\2", re.sub(_MARKDOWN, r"\\\1", text))
 
 
 def _markdown_table(table: Table) -> Iterator[str]:
