@@ -19,13 +19,13 @@ def test_what_is_put_in_comes_back_in_order(number):
         for line, rated in entries:
             good.put(line, rated)
         assert good.number == number
-        assert list(good.entries()) == entries
+        assert list(good.things()) == entries
 
 
 def test_no_one_else_can_open_it():
     with Spool() as good:
         good.put(1, entry("heel", 6))
-        assert list(good.entries())
+        assert list(good.things())
         status = os.fstat(good.file.fileno())
         assert stat.S_IMODE(status.st_mode) == 0o600
         assert status.st_nlink == 0
@@ -37,7 +37,7 @@ def test_without_room_it_is_a_sentence():
         full.file = Path("/dev/full").open("wb")  # noqa: SIM115 - the spool closes it
         full.put(1, entry("heel", 6))
         with pytest.raises(RefusedError) as refused:
-            next(full.entries())
+            next(full.things())
     assert str(refused.value) == (
         f"There is no room in {gettempdir()} to read the file: No space left on device. Nothing "
         "was imported. Make room, or name another directory with TMPDIR."

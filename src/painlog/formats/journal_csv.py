@@ -54,18 +54,25 @@ _KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """One row as an entry, or why it cannot be one. `line` is where it begins in the file."""
+    """One row as an entry or as uses, or why it is neither. `line` is where it begins."""
 
     line: int
     entry: Entry | None = None
     reason: str = ""
     unknown: tuple[Unknown, ...] = ()
+    uses: tuple[Use, ...] = ()
+
+    @property
+    def things(self) -> tuple[Entry | Use, ...]:
+        """What the row is, nothing for a bad row."""
+        return self.uses if self.entry is None else (self.entry,)
 
 
-def row_of(line: int, make: Callable[[], Entry]) -> ReadRow:
-    """Return the entry that `make` makes, or why it refuses to."""
+def row_of(line: int, make: Callable[[], Entry | tuple[Use, ...]]) -> ReadRow:
+    """Return the entry or the uses that `make` makes, or why it refuses to."""
     try:
-        return ReadRow(line, make())
+        made = make()
+        return ReadRow(line, made) if isinstance(made, Entry) else ReadRow(line, uses=made)
     except UnknownNamesError as error:
         return ReadRow(line, reason=str(error), unknown=error.unknown)
     except PainlogError as error:
@@ -151,6 +158,26 @@ class Reader:
                 uid=_uid(cell.get("uid", "")),
             ),
             "leave intensity_before empty",
+        )
+
+    def uses(self, cell: Mapping[str, str]) -> tuple[Use, ...]:
+        """Return what a row without a rating says was used, a use for each treatment.
+
+        Raises:
+            PainlogError: if it names none; UnknownNamesError if its names are the reason.
+        """
+        region, treatments = cell.get("region", ""), cell.get("treatments", "")
+        if not treatments:
+            raise NotUnderstoodError("has neither a rating nor a treatment")
+        self.names.check(region, treatments)
+        place, side = self.names.place(region, cell.get("side", "")) if region else (None, None)
+        used_at, used = self._moment(_needed(cell, "felt_at")), self.names.list(treatments)
+        doses, uid = dict(used.doses), _uid(cell.get("uid", ""))
+        note = clean_text(cell.get("note", ""))
+        if len(used.names) > 1:
+            uid = ""
+        return tuple(
+            Use(used_at, name, doses.get(name), place, side, note, uid) for name in used.names
         )
 
     def _until(self, text: str, felt_at: datetime) -> datetime | None:

@@ -59,6 +59,13 @@ class UnknownNamesError(NotUnderstoodError):
         super().__init__(f'No {first.noun} is called "{first.name}"')
 
 
+def _without_dose(text: str) -> str:
+    try:
+        return split_dose(text)[0] or text
+    except NotUnderstoodError:
+        return text
+
+
 class KnownNames:
     """The names of the catalogue and the person's own, and what they mean.
 
@@ -143,12 +150,14 @@ class KnownNames:
 
     def _unknown_in(self, region: str, treatments: str) -> tuple[Unknown, ...]:
         unknown = list[Unknown]()
-        if not self.regions.knows(region) and not self._made_own(
-            "region", self._new_region, region
+        if (
+            region
+            and not self.regions.knows(region)
+            and not self._made_own("region", self._new_region, region)
         ):
             unknown.append(Unknown("region", region))
         unknown += [
-            Unknown("treatment", part)
+            Unknown("treatment", _without_dose(part))
             for part in filter(None, map(str.strip, treatments.split(";")))
             if not self.treatments.understands(part)
             and not self._made_own("treatment", self._new_treatment, part)

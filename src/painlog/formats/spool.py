@@ -1,4 +1,4 @@
-"""Entries put aside while the rest of a file is read, so that memory does not grow."""
+"""Entries and uses put aside while the rest of a file is read, so that memory does not grow."""
 
 import pickle
 from collections.abc import Iterator
@@ -11,13 +11,14 @@ from typing import Self
 from painlog.errors import RefusedError
 from painlog.files.private import unnamed_file
 from painlog.model.entry import Entry
+from painlog.model.use import Use
 
 _AT_A_TIME = 500
 _parts = attrgetter(*(field.name for field in fields(Entry)))
 
 
 class Spool:
-    """Entries with their line numbers; first all are put in, then all are read.
+    """Entries and uses with their line numbers; first all are put in, then all are read.
 
     They are in a file without a name, which nobody else can open and which is gone when closed.
     """
@@ -25,28 +26,29 @@ class Spool:
     def __init__(self) -> None:
         self.number = 0
         self.file = unnamed_file()
-        self._waiting: list[tuple[int, tuple[object, ...]]] = []
+        self._waiting: list[tuple[int, tuple[object, ...] | Use]] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # If there was no room for the entries, there is none when the file is closed.
+        # If there was no room for them, there is none when the file is closed.
         with suppress(OSError):
             self.file.close()
 
-    def put(self, line: int, entry: Entry) -> None:
-        """Put one entry aside.
+    def put(self, line: int, thing: Entry | Use) -> None:
+        """Put one entry or use aside.
 
         Raises:
             RefusedError: if there is no room for it.
         """
         self.number += 1
-        self._waiting.append((line, _parts(entry)))
+        # The parts alone are quicker, and there may be a million entries.
+        self._waiting.append((line, thing if isinstance(thing, Use) else _parts(thing)))
         if len(self._waiting) >= _AT_A_TIME:
             self._write()
 
-    def entries(self) -> Iterator[tuple[int, Entry]]:
+    def things(self) -> Iterator[tuple[int, Entry | Use]]:
         """Give all of them with their line numbers, in the order in which they were put in."""
         self._write()
         self.file.seek(0)
@@ -56,7 +58,7 @@ class Spool:
             except EOFError:
                 return
             for line, parts in some:
-                yield line, Entry(*parts)
+                yield line, parts if isinstance(parts, Use) else Entry(*parts)
 
     def _write(self) -> None:
         try:

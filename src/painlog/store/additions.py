@@ -1,10 +1,11 @@
-"""Adding entries from elsewhere: none twice, all in one change."""
+"""Adding entries and uses from elsewhere: none twice, all in one change."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
+from painlog.model.use import Use
 from painlog.store.journal import Journal
 from painlog.store.log import Change
 from painlog.store.recent import around
@@ -18,12 +19,13 @@ MOST_LINES_KEPT = 20
 
 @dataclass(slots=True)
 class Taken:
-    """How many entries were added, were known by their uid, and were likely duplicates.
+    """How many entries and uses were added, were known by their uid, and were likely duplicates.
 
     `lines` are the lines of the first duplicates.
     """
 
     added: int = 0
+    uses: int = 0
     known: int = 0
     duplicates: int = 0
     lines: list[int] = field(default_factory=list)
@@ -32,32 +34,36 @@ class Taken:
 def take_in(
     journal: Journal,
     change: Change,
-    numbered: Iterable[tuple[int, Entry]],
+    numbered: Iterable[tuple[int, Entry | Use]],
     *,
     allow_duplicates: bool = False,
 ) -> Taken:
-    """Add the entries that the journal does not have yet.
+    """Add the entries and uses that the journal does not have yet.
 
-    An entry with a known uid is skipped. One without a uid that has the time, region, side and
-    intensity of another is a likely duplicate.
+    One with a known uid is skipped. An entry without a uid that has the time, region, side and
+    intensity of another is a likely duplicate, and so is a use that has the time, treatment and
+    dose of another.
 
     Args:
         journal: Open for writing.
         change: The change that they become part of.
-        numbered: Entries, each with the line that it comes from.
+        numbered: Entries and uses, each with the line that it comes from.
         allow_duplicates: Add likely duplicates instead of skipping them.
     """
     taken = Taken()
-    for line, entry in numbered:
-        if entry.uid and _holds_uid(journal, entry.uid):
+    for line, thing in numbered:
+        if thing.uid and _holds_uid(journal, thing):
             taken.known += 1
-        elif not entry.uid and not allow_duplicates and _holds_like(journal, entry):
+        elif not thing.uid and not allow_duplicates and _holds_like(journal, thing):
             taken.duplicates += 1
             if len(taken.lines) < MOST_LINES_KEPT:
                 taken.lines.append(line)
         else:
-            change.take(entry)
-            taken.added += 1
+            change.take(thing)
+            if isinstance(thing, Entry):
+                taken.added += 1
+            else:
+                taken.uses += 1
     return taken
 
 
@@ -81,12 +87,36 @@ def _holds_name(journal: Journal, noun: str, name: str) -> bool:
     return found is not None
 
 
-def _holds_uid(journal: Journal, uid: str) -> bool:
-    found = journal.connection.execute("select 1 from entry where uid = ?", [uid]).fetchone()
+def _holds_uid(journal: Journal, thing: Entry | Use) -> bool:
+    table = "entry" if isinstance(thing, Entry) else "use"
+    found = journal.connection.execute(f"select 1 from {table} where uid = ?", [thing.uid])
+    return found.fetchone() is not None
+
+
+def _holds_like(journal: Journal, thing: Entry | Use) -> bool:
+    return (
+        _holds_entry_like(journal, thing)
+        if isinstance(thing, Entry)
+        else _holds_use_like(journal, thing)
+    )
+
+
+def _holds_use_like(journal: Journal, use: Use) -> bool:
+    found = journal.connection.execute(
+        "select 1 from use where treatment = ? and used_at > ? and used_at < ? and dose is ?"
+        " and (used_at = ? or strftime('%s', used_at) = ?) limit 1",
+        [
+            use.treatment,
+            *around(use.used_at),
+            use.dose.written if use.dose else None,
+            use.used_at.isoformat(timespec="seconds"),
+            str(int(use.used_at.timestamp())),
+        ],
+    ).fetchone()
     return found is not None
 
 
-def _holds_like(journal: Journal, entry: Entry) -> bool:
+def _holds_entry_like(journal: Journal, entry: Entry) -> bool:
     found = journal.connection.execute(
         "select 1 from entry where region = ? and felt_at > ? and felt_at < ? and side is ?"
         " and intensity = ? and (felt_at = ? or strftime('%s', felt_at) = ?) limit 1",

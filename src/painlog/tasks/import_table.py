@@ -27,6 +27,7 @@ from painlog.formats.table.header import (
     understand,
 )
 from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping, from_text
+from painlog.model.entry import Entry
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import mappings
@@ -209,13 +210,14 @@ def _read(
     with table.rows() as rows:
         understood = (how.row(line, cells) for line, cells in rows)
         for row in progress(understood, f"Reading {source.name}", source.file):
-            if row.entry is None:
+            if not row.things:
                 bad.add(row)
-                continue
-            good.put(row.line, row.entry)
-            if row.entry.region in names.new_regions:
-                used.add(row.entry.region)
-            used.update(t for t in row.entry.treatments if t in names.new_treatments)
+            for thing in row.things:
+                good.put(row.line, thing)
+                if thing.region in names.new_regions:
+                    used.add(thing.region)
+                named = thing.treatments if isinstance(thing, Entry) else (thing.treatment,)
+                used.update(t for t in named if t in names.new_treatments)
     return bad, used
 
 
@@ -233,12 +235,20 @@ def _take_in(
         add_names(journal, change, imported.regions, imported.treatments)
         if options.save_as is not None:
             change.put(SavedMapping(options.save_as, imported.how.mapping.to_text()))
-        entries = progress(good.entries(), f"Importing {source.name}", good.file)
-        taken = take_in(journal, change, entries, allow_duplicates=options.allow_duplicates)
+        things = progress(good.things(), f"Importing {source.name}", good.file)
+        taken = take_in(journal, change, things, allow_duplicates=options.allow_duplicates)
         saved = f", and the mapping {options.save_as}" if options.save_as else ""
-        entries_added = f"{taken.added:,} {'entry' if taken.added == 1 else 'entries'}"
-        change.summary = f"{entries_added} from {source.name}{saved}"
+        change.summary = f"{counted_things(taken)} from {source.name}{saved}"
     return taken
+
+
+def counted_things(taken: Taken) -> str:
+    """Say how many entries and uses were taken in: "3 entries and 1 use"."""
+    entries = f"{taken.added:,} {'entry' if taken.added == 1 else 'entries'}"
+    uses = f"{taken.uses:,} {'use' if taken.uses == 1 else 'uses'}"
+    if not taken.uses:
+        return entries
+    return f"{entries} and {uses}" if taken.added else uses
 
 
 def _proposal(source: Source, table: InputTable, reader: Reader, options: TableOptions) -> Proposal:
@@ -246,7 +256,7 @@ def _proposal(source: Source, table: InputTable, reader: Reader, options: TableO
     rows = [] if guess.mapping.missing else sample_rows(table, guess.mapping, reader)
     bad = BadRows()
     for row in rows:
-        if row.entry is None:
+        if not row.things:
             bad.add(row)
     if guess.others:
         # Where each region has a column, one without a rating has an empty cell.

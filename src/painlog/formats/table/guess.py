@@ -12,7 +12,8 @@ from painlog.formats.table.dates import is_iso, possible_formats
 from painlog.formats.table.guess_values import options_for_values
 from painlog.formats.table.header import InputTable, dates_of
 from painlog.formats.table.mapping import FIELDS, SEVERAL, TableMapping, tidy
-from painlog.formats.table.reader import bare, column, in_parts
+from painlog.formats.table.reader import bare, column
+from painlog.formats.table.treatment_cells import in_parts
 from painlog.formats.table.vocabulary import SIDE_WORDS, field_of, is_end, near_field, plain
 from painlog.model.entry import looks_like_number
 from painlog.model.region import parse_side

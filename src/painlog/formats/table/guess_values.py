@@ -6,8 +6,8 @@ from math import ceil
 from typing import NamedTuple
 
 from painlog.formats.table.mapping import LISTS, RATED, TableMapping
-from painlog.formats.table.reader import in_parts
 from painlog.formats.table.scale import PAINLOG, Scale
+from painlog.formats.table.treatment_cells import in_parts
 from painlog.formats.table.vocabulary import (
     INTENSITY_WORDS,
     NOTHING_WORDS,

@@ -16,15 +16,27 @@ from painlog.errors import BadFileError, PainlogError, UsageError
 from painlog.formats.dialect import check_encoding, parse_separator
 from painlog.formats.journal_csv import COLUMNS
 from painlog.formats.table.dates import COUNTED
+from painlog.formats.table.durations import unit_called
 from painlog.formats.table.scale import Scale, parse_scale
+from painlog.formats.table.treatment_cells import is_unit_of_dose
 from painlog.model.entry import clean_text
 from painlog.model.names import did_you_mean, in_form, nearest
 
-FIELDS = ("felt_at", "time", *(name for name in COLUMNS if name not in ("uid", "felt_at")), "uid")
+_FIRST = ("felt_at", "time", "until", "lasted")
+FIELDS = (
+    *_FIRST,
+    *(
+        field
+        for name in COLUMNS
+        if name not in ("uid", *_FIRST)
+        for field in ((name, "dose") if name == "treatments" else (name,))
+    ),
+    "uid",
+)
 RATED = ("intensity", "intensity_before", "interference")
 LISTS = ("treatments", "qualities", "triggers", "conditions")
 # Fields that may come from several columns.
-SEVERAL = (*LISTS, "note")
+SEVERAL = (*LISTS, "dose", "note")
 NEEDED = ("felt_at", "region", "intensity")
 
 # Part of a proposed command where a person must name a column.
@@ -34,6 +46,9 @@ _OTHERWISE_CALLED = {
     "date": "felt_at",
     "before": "intensity_before",
     "notes": "note",
+    "doses": "dose",
+    "end": "until",
+    "duration": "lasted",
 } | {name.removesuffix("s"): name for name in ("treatments", "triggers", "conditions")}
 _OTHERWISE_CALLED["quality"] = "qualities"
 
@@ -55,6 +70,8 @@ class TableMapping:
             format is to be recognised.
         encoding: "" to recognise it.
         separator: The character between cells, "" to recognise it.
+        units: "lasted" or "dose", and what its bare numbers count.
+        uses: Whether a row without a rating is what was used, and not a bad row.
     """
 
     columns: tuple[tuple[str, str], ...] = ()
@@ -64,6 +81,8 @@ class TableMapping:
     date_format: str = ""
     encoding: str = ""
     separator: str = ""
+    units: tuple[tuple[str, str], ...] = ()
+    uses: bool = False
 
     @property
     def fields(self) -> frozenset[str]:
@@ -72,8 +91,14 @@ class TableMapping:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The fields that an entry needs and that have neither."""
-        return tuple(name for name in NEEDED if name not in self.fields)
+        """The fields that a row needs and that have neither."""
+        needed = ("felt_at", "treatments") if self.is_of_uses else NEEDED
+        return tuple(name for name in needed if name not in self.fields)
+
+    @property
+    def is_of_uses(self) -> bool:
+        """Whether no row can have a rating, and each is what was used."""
+        return self.uses and "intensity" not in self.fields
 
     def over(self, other: "TableMapping") -> "TableMapping":
         """Return this mapping, filled in from another where it says nothing."""
@@ -86,6 +111,8 @@ class TableMapping:
             self.date_format or other.date_format,
             self.encoding or other.encoding,
             self.separator or other.separator,
+            _last((*other.units, *self.units), 1),
+            self.uses or other.uses,
         )
 
     def options(self) -> dict[str, list[str]]:
@@ -98,9 +125,11 @@ class TableMapping:
             "value": [f"{name}:{','.join(texts)}" for name, texts in values.items()],
             "default": _joined(f"{name}={_quoted(text)}" for name, text in self.defaults),
             "scale": list(_scale_texts(self.scales)),
+            "unit": [f"{name}={_quoted(unit)}" for name, unit in self.units],
             "date-format": [self.date_format] if self.date_format else [],
             "encoding": [self.encoding] if self.encoding else [],
             "separator": [self.separator] if self.separator else [],
+            "uses": [""] if self.uses else [],
         }
 
     def words(self) -> list[str]:
@@ -110,6 +139,7 @@ class TableMapping:
             for option, texts in self.options().items()
             for text in texts
             for word in (f"--{option}", "tab" if text == "\t" else text)
+            if word
         ]
 
     def to_text(self) -> str:
@@ -132,6 +162,8 @@ def from_text(name: str, text: str) -> TableMapping:
             said.get("default", ()),
             said.get("scale", ()),
             *("".join(said.get(option, ())) for option in ("date-format", "encoding", "separator")),
+            units=said.get("unit", ()),
+            uses="uses" in said,
         )
     except (PainlogError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise BadFileError(
@@ -148,6 +180,9 @@ def parse_mapping(
     date_format: str = "",
     encoding: str = "",
     separator: str = "",
+    *,
+    units: Iterable[str] = (),
+    uses: bool = False,
 ) -> TableMapping:
     """Return the mapping that options describe.
 
@@ -159,13 +194,15 @@ def parse_mapping(
         date_format: "%d/%m/%Y".
         encoding: A name that Python knows.
         separator: A character, or "tab", "comma", "semicolon".
+        units: "lasted=hours,dose=mg".
+        uses: Whether a row without a rating is what was used.
 
     Raises:
         UsageError: if an option is not written as it should be.
         RefusedError: if it has a character that cannot be stored.
     """
-    columns, values, defaults = (
-        tuple(map(clean_text, said)) for said in (columns, values, defaults)
+    columns, values, defaults, units = (
+        tuple(map(clean_text, said)) for said in (columns, values, defaults, units)
     )
     return TableMapping(
         _columns(columns),
@@ -182,6 +219,8 @@ def parse_mapping(
         _checked_format(date_format),
         check_encoding(encoding),
         parse_separator(separator),
+        _last((unit for text in units for unit in _units(text)), 1),
+        uses,
     )
 
 
@@ -223,6 +262,19 @@ def _scales(text: str) -> Iterator[tuple[str, Scale]]:
     if name not in RATED:
         raise UsageError(f"--scale is for {', '.join(RATED)}, not for {name}.")
     yield name, scale
+
+
+def _units(text: str) -> Iterator[tuple[str, str]]:
+    for name, said in _pairs(text, "--unit", "lasted=hours"):
+        field, unit = _field(name, "--unit"), _unquoted(said)
+        if field == "lasted":
+            if not (unit := unit_called(unit)):
+                raise UsageError(f'"{said}" is not a unit of time, as in: --unit lasted=hours')
+        elif field != "dose":
+            raise UsageError(f"--unit is for lasted and dose, not for {field}.")
+        elif not is_unit_of_dose(unit):
+            raise UsageError(f'"{said}" is not a unit of a dose, as in: --unit dose=mg')
+        yield field, unit
 
 
 def _scale_texts(scales: tuple[tuple[str, Scale], ...]) -> Iterator[str]:

@@ -1,16 +1,16 @@
-"""Rows of a table as entries, through a mapping.
+"""Rows of a table as entries and uses, through a mapping.
 
 Each cell is first translated into painlog's own words, and the row is then read as a row of
 painlog's own CSV is: one place decides what an entry may be.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from datetime import datetime, time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
-from painlog.errors import BadFileError, NotUnderstoodError, RefusedError
+from painlog.errors import BadFileError, NotUnderstoodError
 from painlog.formats.journal_csv import (
     JOINED_WITH,
     OWN_HEADINGS,
@@ -20,28 +20,32 @@ from painlog.formats.journal_csv import (
     row_of,
     unguard,
 )
-from painlog.formats.table.dates import EXCEL, read_date, says_clock
+from painlog.formats.table.durations import read_duration, unit_in
 from painlog.formats.table.mapping import COLUMN_TO_NAME, LISTS, RATED, TableMapping, tidy
+from painlog.formats.table.moments import Moments
 from painlog.formats.table.scale import converted
-from painlog.model.entry import parse_intensity
+from painlog.formats.table.treatment_cells import (
+    dose_unit_in,
+    in_parts,
+    treatments_in,
+    with_doses,
+)
+from painlog.formats.table.vocabulary import field_of
+from painlog.model.dose import split_dose
+from painlog.model.entry import Entry, parse_intensity
 from painlog.model.names import did_you_mean, nearest
 from painlog.model.treatment import NO_TREATMENT
-from painlog.model.when import parse_clock, parse_iso
+from painlog.model.use import Use
 
-# Between several things in one cell of another program's; semicolons, if any, count alone.
-_BETWEEN = re.compile(r"[|\r\n]|,(?!\d)")
-# A list as programs write it: ["stress", "sleep"].
-_BRACKETED = re.compile(r"\[(.*)\]", re.DOTALL)
 _BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+")
 _MOST_NAMES_LISTED = 30
-# A spreadsheet may write a time as one on its day zero.
-_DAY_ZERO = "1899-12-30"
-_HOUR = re.compile(r"([01]?[0-9]|2[0-3])([0-5][0-9])?")
 _ORIGINAL = {
     "intensity": "original",
     "intensity_before": "original before",
     "interference": "original interference",
 }
+
+_TAGS = tuple(field for field in LISTS if field != "treatments")
 
 Column = tuple[int, str]
 
@@ -73,7 +77,13 @@ class MappedReader:
         }
         self._defaults = dict(mapping.defaults)
         self._scales = dict(mapping.scales)
-        self._format = mapping.date_format
+        self._moments = Moments(mapping.date_format, reader.now, reader.zone)
+        self._uses = mapping.uses
+        # The same few cells come again and again.
+        self._several = lru_cache(1024)(self._treatments_of)
+        units = dict(mapping.units)
+        self._lasted_unit = units.get("lasted") or unit_in(self._heading("lasted"))
+        self._dose_unit = units.get("dose") or dose_unit_in(self._heading("dose"))
 
     def text(self, field: str, cells: Sequence[str]) -> str:
         """Return the cell in the one column of a field; "" if there is none."""
@@ -83,28 +93,49 @@ class MappedReader:
         return ""
 
     def row(self, line: int, cells: Sequence[str]) -> ReadRow:
-        """Read one row as an entry, or say why it cannot be one."""
-        return row_of(line, lambda: self._reader.entry(self._in_own_words(cells)))
+        """Read one row as an entry or as uses, or say why it is neither."""
+        return row_of(line, lambda: self._made(cells))
 
-    def _in_own_words(self, cells: Sequence[str]) -> Mapping[str, str]:
+    def _made(self, cells: Sequence[str]) -> Entry | tuple[Use, ...]:
+        cells = self._full(cells)
+        own = self._in_own_words(cells)
+        if self._uses and not own["intensity"]:
+            note = "\n".join(filter(None, (own["note"], *self._beside_use(cells))))
+            return self._reader.uses({**own, "note": note})
+        entry = self._reader.entry(own)
+        lasted = self._plain("lasted", cells)
+        if not lasted or entry.until is not None:
+            return entry
+        length = read_duration(lasted, self._lasted_unit)
+        return replace(entry, until=self._moments.after(entry.felt_at, length)) if length else entry
+
+    def _full(self, cells: Sequence[str]) -> Sequence[str]:
+        """Return the cells of a row, as many as there are headings at least."""
         if bare(cells[0]) == self._repeated[0] and list(map(bare, cells)) == self._repeated:
             raise NotUnderstoodError("repeats the header row")
         if len(cells) < len(self._headings):
             # A header row that ends with a separator has no column there that a row could lack.
             as_wide(cells, self._headings[: self._width])
             cells = [*cells, *([""] * (len(self._headings) - len(cells)))]
-        as_wide(cells, self._headings)
+        return as_wide(cells, self._headings)
+
+    def _in_own_words(self, cells: Sequence[str]) -> Mapping[str, str]:
         own = {field: self._plain(field, cells) for field in ("side", "uid", "region")}
-        own |= {field: self._list(field, cells) for field in LISTS}
-        if own["region"]:
+        own |= {field: self._list(field, cells) for field in _TAGS}
+        own["treatments"], dose = self._treatments(cells)
+        if own["region"] or self._uses:
             # First, so that every unknown name is listed, whatever else is wrong.
             self._reader.names.check(own["region"], own["treatments"])
-        notes = [self._note(cells)]
+        notes = [self._note(cells), dose]
         for field in RATED:
             own[field], original = self._rating(field, cells)
             notes.append(original)
         own["note"] = "\n".join(filter(None, notes))
-        own["felt_at"] = self._felt_at(cells)
+        own["felt_at"] = self._moments.began(
+            self._plain("felt_at", cells), self._plain("time", cells)
+        )
+        if end := self._plain("until", cells):
+            own["until"] = self._moments.ended(end, own["felt_at"])
         return own
 
     def _plain(self, field: str, cells: Sequence[str]) -> str:
@@ -120,11 +151,58 @@ class MappedReader:
         found: list[str] = []
         for place, heading in self._columns.get(field, ()):
             text = self._translated(field, unguard(cells[place]).strip())
-            for part in in_parts(text, own=self._own_lists and heading.casefold() == field):
-                meant = self._translated(field, part.strip())
-                if field != "treatments" or meant.casefold() not in NO_TREATMENT:
-                    found.append(meant)
+            parts = in_parts(text, own=self._own_lists and heading.casefold() == field)
+            found += [self._translated(field, part.strip()) for part in parts]
         return JOINED_WITH.join(filter(None, found)) or self._defaults.get(field, "")
+
+    def _treatments(self, cells: Sequence[str]) -> tuple[str, str]:
+        """Return the treatments of a row with their doses, and what to say of a dose alone."""
+        found: list[str] = []
+        for place, heading in self._columns.get("treatments", ()):
+            own = self._own_lists and heading.casefold() == "treatments"
+            found += self._several(unguard(cells[place]).strip(), own=own)
+        dose = " ".join(
+            filter(None, (bare(unguard(cells[i])) for i, _ in self._columns.get("dose", ())))
+        )
+        dose = self._translated("dose", dose) or self._defaults.get("dose", "")
+        if not found:
+            found = [*filter(None, [self._defaults.get("treatments", "")])]
+        if dose and found:
+            return JOINED_WITH.join(with_doses(found, dose, self._dose_unit)), ""
+        # Programs fill the column where nothing was taken, too.
+        alone = f"{self._heading('dose')}: {dose}" if dose.strip("0-., ") else ""
+        return JOINED_WITH.join(found), alone
+
+    def _treatments_of(self, text: str, *, own: bool) -> tuple[str, ...]:
+        found = [self._translated("treatments", text)]
+        if found == [text]:
+            parts = map(str.strip, in_parts(text, own=own))
+            found = [
+                name
+                for part in parts
+                for name in ([part] if own else treatments_in(part, self._meaning))
+            ]
+        return tuple(name for name in found if name and name.casefold() not in NO_TREATMENT)
+
+    def _meaning(self, text: str) -> str | None:
+        """Return painlog's words for a treatment with its dose; None if they mean none here."""
+        meant = self._translated("treatments", text)
+        if meant != text or text.casefold() in NO_TREATMENT:
+            return meant
+        if self._reader.names.treatments.understands(text):
+            return text
+        name, dose = split_dose(text)
+        meant = self._translated("treatments", name)
+        if dose is None or meant == name:
+            return None
+        return f"{meant} {dose.written}" if meant else ""
+
+    def _beside_use(self, cells: Sequence[str]) -> Iterator[str]:
+        """Yield what a use has no field for, as lines of its note."""
+        for field in (*_TAGS, "intensity_before", "interference", "until", "lasted"):
+            for place, heading in self._columns.get(field, ()):
+                if text := self._translated(field, bare(unguard(cells[place]))):
+                    yield f"{tidy(self._headings[place]) or heading}: {text}"
 
     def _note(self, cells: Sequence[str]) -> str:
         places = self._columns.get("note", ())
@@ -134,6 +212,8 @@ class MappedReader:
             if (text := self._translated("note", unguard(cells[place]))).strip()
         ]
         if len(places) < 2:
+            if texts and field_of(texts[0][0]) not in (None, "note"):
+                return ": ".join(texts[0])
             return texts[0][1] if texts else self._defaults.get("note", "")
         return "\n".join(f"{heading}: {text}" for heading, text in texts)
 
@@ -152,61 +232,15 @@ class MappedReader:
         original = f"{_ORIGINAL[field]}: {text} on {scale}" if rating.rounded else ""
         return str(rating.value), original
 
-    def _felt_at(self, cells: Sequence[str]) -> str:
-        text = self._plain("felt_at", cells)
-        clock = self._plain("time", cells).removeprefix(_DAY_ZERO).strip()
-        if not self._format and not clock:
-            return text
-        if not text:
-            raise NotUnderstoodError("felt_at is empty")
-        moment, has_clock = self._moment(text)
-        if not clock:
-            return moment.isoformat() if has_clock else moment.date().isoformat()
-        if has_clock and moment.time() != time.min:
-            raise RefusedError(f'"{text}" and "{clock}" both give a time of day')
-        return datetime.combine(moment, self._clock(clock)).isoformat()
-
-    def _clock(self, text: str) -> time:
-        """Read a time of day in a column of its own, where "21" and "2130" are times, too."""
-        if self._format == EXCEL and text.startswith("0") and not text.isdigit():
-            with suppress(ValueError):
-                return read_date(text, EXCEL).time()
-        if found := _HOUR.fullmatch(text):
-            return time(int(found[1]), int(found[2] or 0))
-        return parse_clock(text)
-
-    def _moment(self, text: str) -> tuple[datetime, bool]:
-        if self._format:
-            try:
-                moment = read_date(text, self._format, self._reader.zone)
-            except ValueError:
-                raise NotUnderstoodError(
-                    f'"{text}" is not a date written as {self._format}'
-                ) from None
-            whole_day = self._format == EXCEL and moment.time() == time.min
-            return moment, says_clock(self._format) and not whole_day
-        try:
-            moment = parse_iso(text)
-        except ValueError:
-            raise NotUnderstoodError(
-                f'"{text}" is not a date such as 2026-03-05; say how it is written with '
-                "--date-format"
-            ) from None
-        return moment, len(text) > len("2026-03-05")
+    def _heading(self, field: str) -> str:
+        """Return the headings of a field's columns in one text."""
+        places = self._columns.get(field, ())
+        return " ".join(tidy(self._headings[place]) or heading for place, heading in places)
 
 
 def bare(cell: str) -> str:
     """Return a cell without spaces around it and the mark that joining two files leaves."""
     return cell.strip("\ufeff").strip()
-
-
-def in_parts(text: str, *, own: bool = False) -> list[str]:
-    """Split a cell that lists several things, as painlog separates them or other programs do."""
-    if own:
-        return text.split(";")
-    if found := _BRACKETED.fullmatch(text.strip()):
-        return [part.strip().strip("\"'") for part in _BETWEEN.split(found[1])]
-    return text.split(";") if ";" in text else _BETWEEN.split(text)
 
 
 def column(headings: Sequence[str], wanted: str) -> int:

@@ -1,0 +1,127 @@
+"""When something in a table began and ended: dates in one format, clocks, days without a time."""
+
+from contextlib import suppress
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.formats.table.dates import EXCEL, order_of, possible_formats, read_date, says_clock
+from painlog.model.when import is_to_come, parse_clock, parse_iso
+
+# A spreadsheet may write a time as one on its day zero.
+_DAY_ZERO = "1899-12-30"
+_A_DAY = len("2026-03-05")
+
+
+class Moments:
+    """Reads the times of a table, whose dates are all in one format."""
+
+    def __init__(self, date_format: str, now: datetime, zone: tzinfo | None) -> None:
+        self._format = date_format
+        self._now = now
+        self._zone = zone
+
+    def began(self, text: str, clock: str) -> str:
+        """Return when something began in ISO 8601, from a date and a time of day of its own.
+
+        Raises:
+            PainlogError: if it cannot be read, or if both give a time of day.
+        """
+        clock = clock.removeprefix(_DAY_ZERO).strip()
+        if not self._format and not clock:
+            return text
+        if not text:
+            raise NotUnderstoodError("felt_at is empty")
+        moment, has_clock = self._moment(text)
+        if not clock:
+            return moment.isoformat() if has_clock else moment.date().isoformat()
+        if has_clock and moment.time() != time.min:
+            raise RefusedError(f'"{text}" and "{clock}" both give a time of day')
+        return datetime.combine(moment, self._clock(clock)).isoformat()
+
+    def ended(self, text: str, begun: str) -> str:
+        """Return when it ended in ISO 8601; "" if only the day on which it began is given again.
+
+        A time of day before the one at which it began is on the next day.
+
+        Raises:
+            PainlogError: if it cannot be read.
+        """
+        text = text.removeprefix(_DAY_ZERO).strip()
+        start = parse_iso(begun)
+        try:
+            clock = self._clock(text)
+        except NotUnderstoodError:
+            return self._end(text, start)
+        if len(begun) <= _A_DAY:
+            raise NotUnderstoodError(
+                f'"{text}" is a time at which it ended, but nothing says when it began that day'
+            )
+        end = datetime.combine(start, clock, start.tzinfo)
+        if end == start:
+            return ""
+        return (end if end > start else end + timedelta(days=1)).isoformat()
+
+    def after(self, start: datetime, lasted: timedelta) -> datetime:
+        """Return when something ended that lasted so long.
+
+        Raises:
+            RefusedError: if that is in the future.
+        """
+        end = (start.astimezone(UTC) + lasted).replace(microsecond=0)
+        offset = start.utcoffset() or timedelta()
+        # Where it was written with another offset than the one here, the end keeps that.
+        if start.astimezone(self._zone).utcoffset() == offset:
+            offset = end.astimezone(self._zone).utcoffset() or offset
+        until = end.astimezone(timezone(offset))
+        if is_to_come(until, self._now):
+            raise RefusedError(f"It would end at {until:%Y-%m-%d %H:%M}, which is in the future")
+        return until
+
+    def _end(self, text: str, start: datetime) -> str:
+        end, has_clock = self._end_moment(text)
+        if not has_clock:
+            return "" if end.date() == start.date() else end.date().isoformat()
+        return "" if end.replace(tzinfo=None) == start.replace(tzinfo=None) else end.isoformat()
+
+    def _end_moment(self, text: str) -> tuple[datetime, bool]:
+        """Read an end, which may be written with a time where the beginning has none."""
+        try:
+            return self._moment(text)
+        except NotUnderstoodError:
+            for format_ in possible_formats(text):
+                if order_of(format_) == order_of(self._format):
+                    with suppress(ValueError):
+                        return read_date(text, format_, self._zone), says_clock(format_)
+            with suppress(ValueError):
+                return parse_iso(text), len(text) > _A_DAY
+            raise
+
+    def _clock(self, text: str) -> time:
+        """Read a time of day in a column of its own, where "21" and "2130" are times, too."""
+        if self._format == EXCEL and text.startswith("0") and not text.isdigit():
+            with suppress(ValueError):
+                return read_date(text, EXCEL).time()
+        if text.isdigit() and len(text) <= len("2130"):
+            hour, minute = (text[:-2], text[-2:]) if len(text) > 2 else (text, "0")
+            if int(hour) <= 23 and int(minute) <= 59:
+                return time(int(hour), int(minute))
+        return parse_clock(text)
+
+    def _moment(self, text: str) -> tuple[datetime, bool]:
+        if self._format:
+            try:
+                moment = read_date(text, self._format, self._zone)
+            except ValueError:
+                raise NotUnderstoodError(
+                    f'"{text}" is not a date written as {self._format}'
+                ) from None
+            whole_day = self._format == EXCEL and moment.time() == time.min
+            return moment, says_clock(self._format) and not whole_day
+        try:
+            moment = parse_iso(text)
+        except ValueError:
+            raise NotUnderstoodError(
+                f'"{text}" is not a date such as 2026-03-05; say how it is written with '
+                "--date-format"
+            ) from None
+        return moment, len(text) > _A_DAY

@@ -1,0 +1,114 @@
+"""Cells that name treatments: several in one cell, with doses there or in a column of their own."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from painlog.errors import NotUnderstoodError
+from painlog.formats.table.vocabulary import NOTHING_WORDS
+from painlog.model.dose import parse_dose, split_dose
+
+# Between several things in one cell of another program's; semicolons, if any, count alone.
+_BETWEEN = re.compile(r"[|\r\n]|,(?!\d)")
+# A list as programs write it: ["stress", "sleep"].
+_BRACKETED = re.compile(r"\[(.*)\]", re.DOTALL)
+# What else may stand between treatments. No name of one has a plus sign; the others may be part
+# of a name.
+_PLUS = re.compile(r"[+&]")
+_PERHAPS = (
+    re.compile(r"[,|\r\n]"),
+    re.compile(r"(?<!\d)/|/(?!\d)"),
+    re.compile(r"\b(?:and|und|et|y|en)\b", re.IGNORECASE),
+)
+_BETWEEN_DOSES = re.compile(r"[;|+&\r\n]|,(?!\d)")
+_NUMBER = re.compile(r"(?:\d{1,3}\s*[xX×]\s*)?\d{1,6}(?:[.,]\d{1,4})?")
+
+Meaning = Callable[[str], str | None]
+
+
+def in_parts(text: str, *, own: bool = False) -> list[str]:
+    """Split a cell that lists several things, as painlog separates them or other programs do."""
+    if own:
+        return text.split(";")
+    if found := _BRACKETED.fullmatch(text.strip()):
+        return [part.strip().strip("\"'") for part in _BETWEEN.split(found[1])]
+    return text.split(";") if ";" in text else _BETWEEN.split(text)
+
+
+def treatments_in(part: str, meaning: Meaning) -> Iterator[str]:
+    """Yield the treatments that a part of a cell names, each in painlog's own words if known.
+
+    "Heat and ice" is split only where that leads to a name that is known.
+
+    Args:
+        part: As written.
+        meaning: Gives painlog's words for a single treatment, or None if it is not known.
+    """
+    meant = meaning(part)
+    if meant is not None:
+        yield meant
+        return
+    for between in (_PLUS, *_PERHAPS):
+        pieces = [piece.strip() for piece in between.split(part) if piece.strip()]
+        sure = between is _PLUS or any(meaning(piece) is not None for piece in pieces)
+        if len(pieces) > 1 and sure:
+            for piece in pieces:
+                yield from treatments_in(piece, meaning)
+            return
+    yield part
+
+
+def with_doses(treatments: Sequence[str], text: str, unit: str) -> list[str]:
+    """Put the doses of a column of their own beside the treatments of a row.
+
+    Args:
+        treatments: One or several.
+        text: The doses, as many as there are treatments.
+        unit: What a bare number counts, "" if nothing says it.
+
+    Raises:
+        NotUnderstoodError: if there are more or fewer, or one is no dose.
+    """
+    doses = [_dose(part.strip(), unit) for part in _BETWEEN_DOSES.split(text) if part.strip()]
+    if len(doses) != len(treatments):
+        many = f"{len(doses)} doses" if len(doses) != 1 else "one dose"
+        raise NotUnderstoodError(f'"{text}" gives {many} for {len(treatments)} treatments')
+    return [
+        _joined(treatment, dose) if dose else treatment
+        for treatment, dose in zip(treatments, doses, strict=True)
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _dose(text: str, unit: str) -> str:
+    if text.casefold() in NOTHING_WORDS:
+        return ""
+    if _NUMBER.fullmatch(text):
+        if not unit:
+            raise NotUnderstoodError(
+                f'"{text}" is a dose without a unit. Say which one it is in: --unit dose=mg'
+            )
+        text = f"{text} {unit}"
+    return parse_dose(text).written
+
+
+def _joined(treatment: str, dose: str) -> str:
+    """Return a treatment with its dose: "ibuprofen 400 mg, 2 tablets" where both say something."""
+    rest, there = split_dose(treatment)
+    if not (there and rest):
+        return f"{treatment} {dose}"
+    return treatment if there.same(parse_dose(dose)) else f"{treatment}, {dose}"
+
+
+def is_unit_of_dose(text: str) -> bool:
+    """Tell whether a word is a unit in which painlog counts doses."""
+    try:
+        return not text.strip()[:1].isdigit() and bool(parse_dose(f"1 {text}"))
+    except NotUnderstoodError:
+        return False
+
+
+def dose_unit_in(heading: str) -> str:
+    """Return the unit that a heading names in brackets or at its end, as "Dose (mg)" does."""
+    words = re.findall(r"[^\W\d_]+|%", heading)
+    return words[-1] if len(words) > 1 and is_unit_of_dose(words[-1]) else ""
