@@ -35,7 +35,10 @@ def without_uids(out):
 def test_import_takes_in_rows_and_undo_takes_them_back(painlog, csv):
     file = csv(FEW)
     result = painlog("import", file)
-    assert result.out == f"Added 2 entries from {file}.\nTo take it back: painlog undo\n"
+    assert (
+        result.out
+        == f"Added 2 entries from {file}.\nSkipped nothing.\nTo take it back: painlog undo\n"
+    )
     assert painlog("list").out.splitlines() == [
         "    2  2026-03-02 09:30  lower back   3/10",
         "    1  2026-03-01 12:00  left heel    6/10",
@@ -55,6 +58,7 @@ def test_what_was_exported_comes_back_whole(painlog, csv, monkeypatch, tmp_path)
     again = painlog("import", file)
     assert again.out == (
         f"Added 0 entries from {file}.\nSkipped 2 that are already in the journal.\n"
+        "Nothing was changed.\n"
     )
     assert painlog("undo").out.startswith("Took back: import: 2 entries")
 
@@ -79,7 +83,7 @@ def test_one_bad_row_and_nothing_is_imported_and_every_bad_row_is_listed(painlog
     assert lines[1:3] == [
         'Unknown region: "hell" (1 row). Did you mean "heel"? To say what it means: '
         "--value region:hell=heel",
-        "To add these names as your own: --add-unknown",
+        "To keep these names as your own: --add-unknown",
     ]
     assert [line.split(":")[0] for line in lines[3:]] == ["Line 3", "Line 6", "Line 7", "Line 8"]
     assert lines[4] == (
@@ -141,11 +145,12 @@ def test_likely_duplicates_are_said_and_taken_only_when_asked(painlog, csv):
     file = csv(FEW)
     painlog("import", file)
     again = painlog("import", file)
-    assert again.out == (
-        f"Added 0 entries from {file}.\n"
-        "Skipped 2 that look like entries you have, or like rows above them (line 2, 3). "
-        "To import them anyway: --allow-duplicates\n"
-    )
+    added, skipped, back = again.out.splitlines()
+    assert added == f"Added 0 entries from {file}."
+    assert skipped.startswith("Skipped 2 that look like entries you have")
+    assert "(line 2, 3)" in skipped
+    assert skipped.endswith("--allow-duplicates")
+    assert back == "Nothing was changed."
     assert painlog("import", file, "--allow-duplicates").out.startswith("Added 2 entries")
 
 

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from builders import entry
+from painlog.model.dose import Dose
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.use import Use
 from painlog.store.additions import Taken, _holds_like, add_names, take_in
 from painlog.store.journal import Journal
 
@@ -83,7 +85,8 @@ def test_an_entry_with_a_new_uid_is_no_duplicate(path, take):
 def test_likely_duplicates_are_reported_with_their_line(take, kept):
     take([(2, entry("left heel", 6)), (3, entry("neck", 6))])
     again = [
-        (2, entry("left heel", 6, note="with a note")),
+        (2, entry("left heel", 6)),
+        (3, entry("left heel", 6, note="with a note")),
         (4, entry("right heel", 6)),
         (5, entry("heel", 6)),
         (6, entry("left heel", 5)),
@@ -91,8 +94,37 @@ def test_likely_duplicates_are_reported_with_their_line(take, kept):
         (9, entry("neck", 6)),
         (12, entry("heel", 6)),
     ]
-    assert take(again) == Taken(added=4, duplicates=3, lines=[2, 9, 12])
-    assert len(kept()) == 6
+    assert take(again) == Taken(added=5, duplicates=3, lines=[2, 9, 12])
+    assert len(kept()) == 7
+
+
+@pytest.mark.parametrize(
+    "differing",
+    [
+        entry("left heel", 6, treatments=["heat"]),
+        entry("left heel", 6, qualities=("dull",)),
+        entry("left heel", 6, interference=3),
+        entry("left heel", 6, until=datetime(2026, 3, 2, tzinfo=FAR)),
+    ],
+)
+def test_an_entry_that_says_anything_else_is_no_duplicate(take, differing):
+    take([(2, entry("left heel", 6))])
+    assert take([(2, differing)]) == Taken(added=1)
+    assert take([(2, differing)]) == Taken(duplicates=1, lines=[2])
+
+
+def test_a_use_at_the_same_time_and_dose_is_a_likely_duplicate(take):
+    when = entry("head", 1).felt_at
+    taken = Use(when, "heat", Dose(1, "hour", "1 hour"))
+    assert take([(2, taken), (3, taken)]) == Taken(uses=1, duplicates=1, lines=[3])
+    others = [
+        (4, replace(taken, dose=None)),
+        (5, replace(taken, treatment="rest")),
+        (6, replace(taken, used_at=when + timedelta(hours=1))),
+        (7, replace(taken, uid=UID)),
+    ]
+    assert take(others) == Taken(uses=4)
+    assert take([(8, replace(taken, uid=UID))]) == Taken(known=1)
 
 
 def test_only_the_first_lines_of_many_duplicates_are_kept(take):
@@ -125,7 +157,7 @@ def test_the_look_for_duplicates_stays_within_an_index(path, take):
         asked: list[str] = []
         journal.connection.set_trace_callback(asked.append)
         _holds_like(journal, entry("left heel", 6))
-        (sql,) = asked
+        sql, *_ = asked
         ((*_, plan),) = journal.connection.execute(f"explain query plan {sql}")
     assert plan == ("SEARCH entry USING INDEX entry_region (region=? AND felt_at>? AND felt_at<?)")
 

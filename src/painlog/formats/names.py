@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.dose import split_dose
 from painlog.model.region import Regions, Side, label, parse_side, side_in, without_side_words
-from painlog.model.treatment import Treatments, UnknownTreatmentError
+from painlog.model.treatment import SeveralProductsError, Treatments, UnknownTreatmentError
 from painlog.model.use import with_dose
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Noun = Literal["region", "treatment"]
 MOST_NEW_NAMES = 200
 _REMEMBERED = 4096
+# Of 1, which is the same: "Knie" and "knee" are.
+_ALIKE = 0.75
 # Between several regions in one cell; the second kind may also be part of one name.
 _LISTED = re.compile(r"[;,|\r\n]")
 _JOINED = re.compile(r"[/+&]|\b(?:and|und|et|y|en)\b")
@@ -57,6 +59,12 @@ class UnknownNamesError(NotUnderstoodError):
         self.unknown = tuple(unknown)
         first = self.unknown[0]
         super().__init__(f'No {first.noun} is called "{first.name}"')
+
+
+def _are_alike(written: str, name: str) -> bool:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - seldom needed
+
+    return SequenceMatcher(None, written.casefold(), name).ratio() >= _ALIKE
 
 
 def _without_dose(text: str) -> str:
@@ -107,18 +115,25 @@ class KnownNames:
             self.treatments.read(text)
         except UnknownTreatmentError as error:
             return error.near, error.dose
+        except SeveralProductsError as error:
+            return error.products, error.dose
         except NotUnderstoodError:
-            # A brand of several products, or a number without a unit.
+            # A number without a unit.
             pass
         return (), None
 
     def meant(self, unknown: Unknown) -> str | None:
         """Return the only name that an unknown one likely meant, with its side; None if several.
 
-        Even the nearest of several may be far off: a command to copy must not choose.
+        Even the nearest of several may be far off, and two medicines may be called much alike: a
+        command to copy must not choose.
         """
         near = self.near(unknown)
         if len(near) != 1 or self.holds_several(unknown):
+            return None
+        known = self.regions if unknown.noun == "region" else self.treatments
+        forms = (form for form, name in known.forms.items() if name == near[0])
+        if not any(_are_alike(without_side_words(unknown.name), form) for form in forms):
             return None
         if unknown.noun == "treatment" or self.regions.by_name[near[0]].sides == "none":
             return near[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import Entry
@@ -40,9 +41,8 @@ def take_in(
 ) -> Taken:
     """Add the entries and uses that the journal does not have yet.
 
-    One with a known uid is skipped. An entry without a uid that has the time, region, side and
-    intensity of another is a likely duplicate, and so is a use that has the time, treatment and
-    dose of another.
+    One with a known uid is skipped. An entry without a uid that says the very same as another is a
+    likely duplicate, and so is a use that has the time, treatment and dose of another.
 
     Args:
         journal: Open for writing.
@@ -118,17 +118,28 @@ def _holds_use_like(journal: Journal, use: Use) -> bool:
 
 def _holds_entry_like(journal: Journal, entry: Entry) -> bool:
     found = journal.connection.execute(
-        "select 1 from entry where region = ? and felt_at > ? and felt_at < ? and side is ?"
-        " and intensity = ? and (felt_at = ? or strftime('%s', felt_at) = ?) limit 1",
+        "select id from entry where region = ? and felt_at > ? and felt_at < ? and side is ?"
+        " and intensity = ? and note = ? and (felt_at = ? or strftime('%s', felt_at) = ?)",
         [
             entry.region,
             # The same moment may be stored with another UTC offset.
             *around(entry.felt_at),
             entry.side,
             entry.intensity,
+            entry.note,
             # SQLite's strftime reads no offset beyond 14 hours.
             entry.felt_at.isoformat(timespec="seconds"),
             str(int(entry.felt_at.timestamp())),
         ],
-    ).fetchone()
-    return found is not None
+    ).fetchall()
+    return any(_says_the_same(journal.entry(entry_id), entry) for (entry_id,) in found)
+
+
+def _says_the_same(one: Entry, other: Entry) -> bool:
+    return _told(one) == _told(other)
+
+
+_told = attrgetter(
+    *("intensity_before", "interference", "treatments", "doses", "until"),
+    *("qualities", "triggers", "conditions"),
+)

@@ -7,7 +7,8 @@ import pytest
 
 from builders import CATALOGUE, TREATED_WITH
 from painlog.formats.names import KnownNames
-from painlog.formats.table.guess import ColumnGuess, guess_table
+from painlog.formats.table.guess import guess_table
+from painlog.formats.table.guess_columns import ColumnGuess
 from painlog.formats.table.header import find_table
 from painlog.formats.table.mapping import TableMapping, parse_mapping
 from painlog.formats.table.scale import Scale
@@ -85,7 +86,7 @@ def test_headings_come_first_and_each_column_says_why():
         ColumnGuess("Date", "felt_at", "its name"),
         ColumnGuess("Pain", "intensity", "its name"),
         ColumnGuess("Where", "region", "its name"),
-        ColumnGuess("Mood", None, "nothing that painlog keeps"),
+        ColumnGuess("Mood", None, "nothing that painlog keeps", for_note=True),
         ColumnGuess("Severity", None, 'intensity is already "Pain"'),
         ColumnGuess("Notes", "note", "its name"),
         ColumnGuess("Comments", "note", "its name"),
@@ -93,7 +94,10 @@ def test_headings_come_first_and_each_column_says_why():
     assert found.mapping == parse_mapping(
         ["felt_at=Date,region=Where,intensity=Pain,note=Notes+Comments"]
     )
-    assert found.questions == ()
+    equal, kept = found.questions
+    assert equal.startswith('"Pain" and "Severity" could both be intensity; "Pain" was taken.')
+    assert kept.startswith('"Mood" would not be kept.')
+    assert kept.endswith("add: --map note=Mood")
 
 
 def test_values_tell_where_headings_do_not():
@@ -109,7 +113,7 @@ def test_values_tell_where_headings_do_not():
         ColumnGuess("D", "side", "its values are sides"),
         ColumnGuess("E", "region", "its values are regions"),
         ColumnGuess("F", "treatments", "its values are treatments"),
-        ColumnGuess("G", None, "nothing that painlog keeps"),
+        ColumnGuess("G", None, "nothing that painlog keeps", for_note=True),
         ColumnGuess("H", None, "it is empty"),
     )
 
@@ -122,7 +126,7 @@ def test_a_column_that_is_called_time_alone_is_the_date_too():
 def test_a_heading_that_cannot_be_typed_is_named_by_its_number():
     long = "Pain " + "x" * 80
     found = guess(f'Date,Date,"Where\x07?",,{long}\n2026-03-05,2026-03-05,neck,heat,6\n')
-    assert found.mapping == parse_mapping(["felt_at=#1,region=#3,treatments=#4"])
+    assert found.mapping == parse_mapping(["felt_at=#1,region=#3,treatments=#4"], uses=True)
 
 
 def test_words_of_intensity_are_given_numbers_to_check():
@@ -222,7 +226,7 @@ def test_when_it_ended_is_no_time_at_which_it_was_felt():
         "3/19/2026,10:00 PM,3/20/2026,4:00 AM,8,neck\n"
     )
     assert [column.field for column in found.columns] == [
-        *("felt_at", "time", None, None, "intensity", "region")
+        *("felt_at", "time", "until", "until", "intensity", "region")
     ]
 
 

@@ -134,8 +134,8 @@ def test_what_an_entry_needs_and_nothing_stands_for_is_missing():
         (
             {"columns": ["regoin=A"]},
             '--map: no field is called "regoin". Did you mean "region"? Fields: felt_at, time, '
-            "region, side, intensity, intensity_before, interference, treatments, qualities, "
-            "triggers, conditions, note, until, uid.",
+            "until, lasted, region, side, intensity, intensity_before, interference, treatments, "
+            "dose, qualities, triggers, conditions, note, uid.",
         ),
         ({"columns": ['note="A']}, 'A quote is not closed in: note="A'),
         (
@@ -235,3 +235,32 @@ def parsed(words):
 def test_whatever_was_shown_is_read_back(mapping):
     assert parsed(mapping.words()) == mapping
     assert from_text("it", mapping.to_text()) == mapping
+
+
+def test_units_and_uses_are_typed_saved_and_shown():
+    mapping = parse_mapping(["lasted=For"], units=["lasted=Minutes,dose=mg"], uses=True)
+    assert mapping.units == (("lasted", "minutes"), ("dose", "mg"))
+    assert mapping.words() == [
+        *("--map", "lasted=For", "--unit", "lasted=minutes,dose=mg", "--uses")
+    ]
+    assert from_text("app", mapping.to_text()) == mapping
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("lasted=mg", '"mg" is not a unit of time, as in: --unit lasted=hours'),
+        ("dose=Q", '"Q" is not a unit of a dose, as in: --unit dose=mg'),
+        ("region=mg", "--unit is for lasted and dose, not for region."),
+    ],
+)
+def test_a_unit_of_something_else_is_refused(unit, said):
+    with pytest.raises(UsageError) as refused:
+        parse_mapping(units=[unit])
+    assert str(refused.value) == said
+
+
+def test_rows_of_uses_need_neither_region_nor_rating():
+    mapping = parse_mapping(["felt_at=When"], uses=True)
+    assert mapping.missing == ("treatments",)
+    assert parse_mapping(["felt_at=When,intensity=Pain"], uses=True).missing == ("region",)

@@ -1,7 +1,7 @@
 """Rows of another program as entries, through a mapping."""
 
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -50,7 +50,7 @@ def test_columns_that_are_not_named_are_left_out():
 
 def test_a_column_may_be_named_by_its_number():
     assert read(["", "x"], ["dull", "calm"], "qualities=#4,note=#5") == at_noon(
-        qualities=("dull",), note="calm"
+        qualities=("dull",), note="x: calm"
     )
 
 
@@ -141,7 +141,7 @@ def test_what_is_no_number_counts_nothing(date, format_):
 
 def test_a_comma_in_a_number_cuts_nothing():
     unknown = row(["Did"], ["2026-03-05", "heel", "6", "Voltaren 0,5 g, none"], "treatments=Did")
-    assert unknown.unknown == (Unknown("treatment", "Voltaren 0,5 g"),)
+    assert unknown.unknown == (Unknown("treatment", "Voltaren"),)
 
 
 def test_several_treatments_in_a_cell_keep_their_doses():
@@ -159,7 +159,7 @@ def test_several_columns_make_one_list():
 
 def test_a_note_of_several_columns_has_their_headings():
     assert read(["A", "B", "C"], ["fine", " ", "low"], "note=C+B+A").note == "C: low\nA: fine"
-    assert read(["A"], ["  as it is "], "note=A").note == "  as it is "
+    assert read(["Notes"], ["  as it is "], "note=Notes").note == "  as it is "
 
 
 def test_words_are_translated_whole_and_in_lists_each():
@@ -302,7 +302,7 @@ def test_every_unknown_name_is_told_whatever_else_is_wrong():
 
 
 def test_a_cell_that_is_kept_from_running_is_let_go():
-    assert read(["N"], ["'=1+1"], "note=N").note == "=1+1"
+    assert read(["Note"], ["'=1+1"], "note=Note").note == "=1+1"
 
 
 @pytest.mark.parametrize("cells", [["2026-03-05", "heel"], ["2026-03-05", "heel", "6", "x"]])
@@ -356,3 +356,149 @@ def test_a_row_of_headings_has_all_that_a_mapping_names():
     mapping = parse_mapping(["felt_at=Date,note=#3"])
     assert has_columns(["date ", "x", "y"], mapping)
     assert not has_columns(["My diary", ""], mapping)
+
+
+def ended(headings, cells, map_, **options):
+    found = row(headings, ["2026-03-05 20:00", "head", "6", *cells], map_, **options)
+    until = found.entry.until if found.entry else None
+    return found.reason or (until and until.isoformat(timespec="minutes"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "until"),
+    [
+        ("2026-03-05 23:30", "2026-03-05T23:30+01:00"),
+        ("23:30", "2026-03-05T23:30+01:00"),
+        ("11:30 pm", "2026-03-05T23:30+01:00"),
+        # Earlier than it began: on the next day.
+        ("06:30", "2026-03-06T06:30+01:00"),
+        ("2026-03-07", "2026-03-07T12:00+01:00"),
+        ("2026-03-05", None),
+        ("20:00", None),
+        ("", None),
+        ("2026-03-04 10:00", '"2026-03-04T10:00:00" is not after the time at which it began'),
+        ("later", '"later" is not a date such as 2026-03-05; say how it is written with '),
+    ],
+)
+def test_the_end_of_an_attack_is_read_as_people_write_it(cell, until):
+    found = ended(["End"], [cell], "until=End")
+    assert found == until or (until and found.startswith(until))
+
+
+def test_the_end_may_have_a_date_and_a_time_of_its_own():
+    headings, cells = ["To", "At"], ["2026-03-06", "04:00"]
+    assert ended(headings, cells, "until=To+At") == "2026-03-06T04:00+01:00"
+
+
+def test_an_end_is_written_like_the_beginning_or_longer():
+    found = row(
+        *(["End"], ["05/03/2026", "head", "6", "06/03/2026 10:00"], "until=End"),
+        date_format="%d/%m/%Y",
+    )
+    assert found.entry.until.isoformat(timespec="minutes") == "2026-03-06T10:00+01:00"
+
+
+def test_an_end_at_a_time_needs_a_time_at_which_it_began():
+    found = row(["End"], ["2026-03-05", "head", "6", "23:30"], "until=End")
+    assert "nothing says when it began" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "unit", "until"),
+    [
+        ("Duration (h)", "2.5", [], "2026-03-05T22:30+01:00"),
+        ("Duration (min)", "90", [], "2026-03-05T21:30+01:00"),
+        ("Duration", "90", ["lasted=minutes"], "2026-03-05T21:30+01:00"),
+        ("Duration", "2d 03h 00m", [], "2026-03-07T23:00+01:00"),
+        ("Duration (h)", "0", [], None),
+        ("Duration", "", [], None),
+        ("Duration", "90", [], '"90" is a number without a unit. Say what it counts: --unit '),
+        ("Duration", "40 days", [], "It would end at 2026-04-14 21:00, which is in the future"),
+    ],
+)
+def test_the_length_of_an_attack_gives_its_end(heading, cell, unit, until):
+    found = ended([heading], [cell], f"lasted={heading}", units=unit)
+    assert found == until or (until and found.startswith(until))
+
+
+def test_the_clocks_put_forward_make_no_attack_longer():
+    found = row(["For"], ["2026-03-28 23:00", "head", "6", "6 h"], "lasted=For")
+    assert found.entry.until.isoformat(timespec="minutes") == "2026-03-29T06:00+02:00"
+    assert found.entry.lasted == timedelta(hours=6)
+
+
+def test_a_length_stands_back_behind_a_written_end():
+    found = ended(["End", "For"], ["22:00", "5 h"], "until=End,lasted=For")
+    assert found == "2026-03-05T22:00+01:00"
+
+
+def test_several_medicines_in_a_cell_have_their_own_doses():
+    for cell in (
+        "ibuprofen 400mg, paracetamol 1g",
+        "ibuprofen 400mg; paracetamol 1g",
+        "ibuprofen 400mg/paracetamol 1g",
+        "ibuprofen 400mg and paracetamol 1g",
+        "400mg ibuprofen + 1 g paracetamol",
+        "ibuprofen 400mg\nparacetamol 1g",
+    ):
+        found = read(["Meds"], [cell], "treatments=Meds")
+        assert [use.what for use in found.uses] == ["ibuprofen 400 mg", "paracetamol 1 g"]
+
+
+def test_a_dose_may_have_a_column_and_its_unit_another():
+    for headings, cells, map_ in (
+        (["Meds", "Dose"], ["ibuprofen", "400 mg"], "treatments=Meds,dose=Dose"),
+        (["Meds", "Dose (mg)"], ["ibuprofen", "400"], "treatments=Meds,dose=Dose (mg)"),
+        (["Meds", "Dose", "Unit"], ["ibuprofen", "400", "mg"], "treatments=Meds,dose=Dose+Unit"),
+    ):
+        assert read(headings, cells, map_).uses[0].what == "ibuprofen 400 mg"
+
+
+def test_a_dose_without_a_treatment_is_kept_in_the_note():
+    map_ = "treatments=Meds,dose=Dose"
+    assert read(["Meds", "Dose"], ["none", "400 mg"], map_).note == "Dose: 400 mg"
+    assert read(["Meds", "Dose"], ["", "0"], map_).note == ""
+
+
+def test_a_word_that_means_a_treatment_keeps_the_dose_beside_it():
+    values = ["treatments:Brufen X=ibuprofen,Foo="]
+    found = read(["Meds"], ["Brufen X 400 mg, Foo 3 mg"], "treatments=Meds", values=values)
+    assert [use.what for use in found.uses] == ["ibuprofen 400 mg"]
+
+
+def test_a_note_of_a_column_that_is_no_note_says_what_it_is():
+    assert read(["Trigger"], ["heat wave"], "note=Trigger").note == "Trigger: heat wave"
+    assert read(["Notes"], ["heat wave"], "note=Notes").note == "heat wave"
+
+
+def used(cells, map_="treatments=Meds,note=Why", **options):
+    mapping = parse_mapping(["felt_at=Date,region=Where", map_], uses=True, **options)
+    return MappedReader(READER, mapping, ["Date", "Where", "Meds", "Why"]).row(7, cells)
+
+
+def test_a_row_without_a_rating_is_what_was_used():
+    found = used(["2026-03-05 20:00", "left knee", "ibuprofen 400mg, heat", "a walk"])
+    assert found.entry is None
+    assert [(use.what, use.place, use.note) for use in found.uses] == [
+        ("heat", "left knee", "Why: a walk"),
+        ("ibuprofen 400 mg", "left knee", "Why: a walk"),
+    ]
+    assert found.uses[0].used_at.isoformat(timespec="minutes") == "2026-03-05T20:00+01:00"
+    assert used(["2026-03-05", "", "heat", ""]).uses[0].place is None
+
+
+def test_a_row_without_rating_and_treatment_is_bad():
+    assert used(["2026-03-05", "", "none", ""]).reason == "has neither a rating nor a treatment"
+
+
+def test_what_a_use_has_no_field_for_is_kept_in_its_note():
+    found = used(["2026-03-05", "", "heat", "stress"], "treatments=Meds,triggers=Why")
+    assert found.uses[0].note == "Why: stress"
+
+
+def test_rows_with_a_rating_stay_entries_among_uses():
+    mapping = parse_mapping([f"{THREE},treatments=Meds"], uses=True)
+    reader = MappedReader(READER, mapping, ["Date", "Where", "Pain", "Meds"])
+    rated_, taken = (reader.row(2, ["2026-03-05", "knee", pain, "heat"]) for pain in ("6", ""))
+    assert rated_.entry.intensity == 6
+    assert [use.treatment for use in taken.uses] == ["heat"]

@@ -6,17 +6,21 @@ from builders import entry
 from painlog.formats.dialect import Dialect
 from painlog.formats.journal_csv import ReadRow
 from painlog.formats.names import UnknownName
-from painlog.formats.table.guess import ColumnGuess
+from painlog.formats.table.guess_columns import ColumnGuess
 from painlog.formats.table.header import InputTable
+from painlog.model.dose import Dose
+from painlog.model.use import Use
 from painlog.views.terminal.screen import Screen
 from painlog.views.terminal.table import (
+    Skipped,
     added_line,
+    back_line,
     bad_row_lines,
-    end_lines,
     format_line,
     guess_lines,
     header_lines,
     new_name_lines,
+    saved_mapping_line,
     skipped_lines,
     told_format_lines,
     unknown_lines,
@@ -82,13 +86,17 @@ def test_what_became_of_the_rows_is_counted():
     assert added_line("in.csv", "1,000 entries", PIPE, dry_run=True) == [
         "Would add 1,000 entries from in.csv."
     ]
-    assert list(skipped_lines(0, 0, [], PIPE)) == []
-    assert list(skipped_lines(2, 3, [4, 5], PIPE)) == [
-        "Skipped 2 that are already in the journal.",
-        "Skipped 3 that look like entries you have, or like rows above them (line 4, 5 and more). "
-        "To import them anyway: --allow-duplicates",
+    assert skipped_lines(Skipped(), PIPE) == ["Skipped nothing."]
+    assert skipped_lines(Skipped(2, 3, [4, 5], 1), PIPE) == [
+        "Skipped 2 that are already in the journal, 3 that look like entries you have, or like a "
+        "row above (line 4, 5 and more) and 1 that cannot be read, as listed above. To import what "
+        "looks alike anyway: --allow-duplicates"
     ]
-    assert list(skipped_lines(1, 0, [], PIPE)) == ["Skipped 1 that is already in the journal."]
+    assert skipped_lines(Skipped(1), PIPE) == ["Skipped 1 that is already in the journal."]
+    assert skipped_lines(Skipped(duplicates=1, lines=[4]), PIPE) == [
+        "Skipped 1 that looks like an entry you have, or like a row above (line 4). To import what "
+        "looks alike anyway: --allow-duplicates"
+    ]
 
 
 def test_new_names_are_said_with_what_they_became():
@@ -110,18 +118,35 @@ def test_unknown_names_come_with_what_to_type():
         '"a, b" names several regions (1 row), but an entry has only one. Give each region a row '
         "of its own, or say which one is meant: --value 'region:a, b=NAME'",
         "And 3 more names.",
-        "To add these names as your own: --add-unknown",
+        "To keep these names as your own: --add-unknown",
     ]
     assert list(unknown_lines(names[1:], 3, uncounted=True))[1:] == ["And 3 or more names."]
 
 
 def test_the_end_says_what_can_be_done_next():
-    assert list(end_lines("App", PIPE, dry_run=True, saved=False)) == ["Nothing was changed."]
-    assert list(end_lines("My App", PIPE, dry_run=False, saved=True)) == [
-        "Saved the mapping My App. To use it: painlog import FILE --mapping 'My App'",
-        "To take it back: painlog undo",
+    assert back_line(dry_run=True, saved=False) == ["Nothing was changed."]
+    assert back_line(dry_run=False, saved=False) == ["Nothing was changed."]
+    assert back_line(dry_run=False, saved=True) == ["To take it back: painlog undo"]
+    assert saved_mapping_line("App", PIPE, dry_run=True) == []
+    assert saved_mapping_line(None, PIPE, dry_run=False) == []
+    assert saved_mapping_line("My App", PIPE, dry_run=False) == [
+        "Saved the mapping My App. To use it: painlog import FILE --mapping 'My App'"
     ]
-    assert list(end_lines(None, PIPE, dry_run=False, saved=False)) == []
+
+
+def test_rows_that_become_uses_are_shown_as_uses():
+    when = entry("head", 1).felt_at
+    row = ReadRow(
+        2,
+        uses=(
+            Use(when, "paracetamol", Dose(1, "g", "1 g"), "head", note="Trigger: food"),
+            Use(when, "caffeine", None, "head", note="Trigger: food"),
+        ),
+    )
+    shown = lines(None, [ColumnGuess("Date", "felt_at", "its name")], [row])
+    (line,) = (line for line in shown if line.startswith("  Line 2"))
+    assert line.startswith("  Line 2: paracetamol 1 g and caffeine, ")
+    assert line.endswith(", for the head; note: Trigger: food")
 
 
 def test_on_a_narrow_screen_all_is_wrapped_but_what_is_to_be_copied():

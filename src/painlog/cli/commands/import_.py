@@ -53,6 +53,9 @@ def import_(
     scales: Annotated[
         _Texts, typer.Option("--scale", metavar="LOW-HIGH", help="0-100: put it on 0–10.")
     ] = None,
+    units: Annotated[
+        _Texts, typer.Option("--unit", metavar="FIELD=UNIT", help="lasted=hours, dose=mg.")
+    ] = None,
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of the file.")
     ] = None,
@@ -80,6 +83,9 @@ def import_(
     allow_duplicates: Annotated[
         bool, typer.Option("--allow-duplicates", help="Import rows that look like stored ones.")
     ] = False,
+    uses: Annotated[
+        bool, typer.Option("--uses", help="A row without a rating is what was taken.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would happen; change nothing.")
     ] = False,
@@ -102,6 +108,8 @@ def import_(
             date_format or "",
             encoding or "",
             separator or "",
+            units=units or (),
+            uses=uses,
         ),
         mapping,
         save_mapping,
@@ -162,12 +170,10 @@ def _show_proposal(source: Source, proposal: "Proposal") -> None:
 def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, saved: bool) -> None:
     from painlog.formats.table.dates import order_of
     from painlog.formats.table.scale import rule_of
+    from painlog.tasks.import_table import counted_things
     from painlog.views.terminal import table
 
     page, taken = screen(), done.taken
-    added = count(taken.added, "entry", "entries")
-    say(table.added_line(source.name, added, page, dry_run=dry_run))
-    say(table.skipped_lines(taken.known, taken.duplicates, taken.lines, page))
     say(
         table.new_name_lines(
             [region.name for region in done.regions], [made.name for made in done.treatments], page
@@ -184,7 +190,11 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
         say_aside(
             f"Skipped {count(done.bad.number, 'bad row')}:", *_bad_lines(done.bad, done.names)
         )
-    say(table.end_lines(done.saved_as, page, dry_run=dry_run, saved=saved))
+    say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
+    say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
+    skipped = table.Skipped(taken.known, taken.duplicates, taken.lines, done.bad.number)
+    say(table.skipped_lines(skipped, page))
+    say(table.back_line(dry_run=dry_run, saved=saved))
 
 
 def _bad_lines(bad: "BadRows", names: "KnownNames") -> "Iterator[str]":
@@ -205,7 +215,7 @@ def _unknown_lines(bad: "BadRows", names: "KnownNames") -> "Iterator[str]":
 def _import_journal(ctx: typer.Context, source: Source, *, dry_run: bool) -> None:
     from painlog.tasks.import_journal import import_journal
     from painlog.views.terminal.merging import conflict_lines, counted, left_out_lines, new_names
-    from painlog.views.terminal.table import added_line, end_lines, skipped_lines
+    from painlog.views.terminal.table import Skipped, added_line, back_line, skipped_lines
 
     page, this_moment = screen(), now()
     with open_journal(ctx, writing=True, rehearsing=dry_run) as journal:
@@ -214,12 +224,12 @@ def _import_journal(ctx: typer.Context, source: Source, *, dry_run: bool) -> Non
         say(page.wrapped(f"{printable(source.name)} is an empty journal: nothing to add."))
         return
     merged = done.merged
-    say(added_line(source.name, counted(merged.added), page, dry_run=dry_run))
     if merged.returned:
-        say(page.wrapped(f"Of these, {merged.returned:,} had been removed here."))
+        say(page.wrapped(f"Of what was imported, {merged.returned:,} had been removed here."))
     say(new_names(done.names.regions, done.names.treatments, page))
-    say(skipped_lines(merged.known.total(), 0, (), page))
     different = merged.taken.total() + merged.stayed.total()
     say(conflict_lines(merged.conflicts, different, page, this_moment.utcoffset()))
     say(left_out_lines(merged.left_out, page))
-    say(end_lines(None, page, dry_run=dry_run, saved=done.changed))
+    say(added_line(source.name, counted(merged.added), page, dry_run=dry_run))
+    say(skipped_lines(Skipped(merged.known.total()), page))
+    say(back_line(dry_run=dry_run, saved=done.changed))

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 
 def unit_in(heading: str) -> str:
     """Return the unit that a heading names, as "Duration (h)" does; "" for none, or several."""
-    words = plain(heading.replace("_", " ")).split()
+    words = re.findall(r"[^\W\d_]+", plain(heading))
     # "(h:mm)" says how the cells are written.
     if "mm" in words:
         return ""

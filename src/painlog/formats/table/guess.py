@@ -1,35 +1,25 @@
 """What an unknown table may mean. A guess is shown with its reasons and never used unasked."""
 
-from collections.abc import Callable, Iterator, Sequence
+import shlex
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
-from uuid import UUID
 
 from painlog.errors import PainlogError
 from painlog.formats.names import KnownNames
-from painlog.formats.table.dates import is_iso, possible_formats
+from painlog.formats.table.dates import is_iso
+from painlog.formats.table.guess_columns import ColumnGuess, guess_columns, mostly, values_of
 from painlog.formats.table.guess_values import options_for_values
 from painlog.formats.table.header import InputTable, dates_of
-from painlog.formats.table.mapping import FIELDS, SEVERAL, TableMapping, tidy
+from painlog.formats.table.mapping import FIELDS, TableMapping, tidy
 from painlog.formats.table.reader import bare, column
-from painlog.formats.table.treatment_cells import in_parts
-from painlog.formats.table.vocabulary import SIDE_WORDS, field_of, is_end, near_field, plain
 from painlog.model.entry import looks_like_number
-from painlog.model.region import parse_side
-from painlog.model.when import parse_clock
+from painlog.model.treatment import NO_TREATMENT
 
-_ENOUGH = 0.6
 _LONGEST_HEADING = 60
 OF_A_REGION = "its name is a region and its values are ratings"
-
-
-class ColumnGuess(NamedTuple):
-    """One column: its heading, the field that it may hold (None for none), and why."""
-
-    heading: str
-    field: str | None
-    why: str
+# A table of intakes has these and no rating.
+_OF_USES = frozenset({"felt_at", "treatments"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +48,62 @@ def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today
     # Where files were joined, the header row comes again.
     headings = list(map(bare, table.headings))
     sample = [cells for _, cells in table.sample() if list(map(bare, cells)) != headings]
-    columns = tuple(_columns(table.headings, sample, names))
+    guesses, equal = guess_columns(table.headings, sample, names)
+    columns = tuple(guesses)
     if not {"region", "intensity"} & ({column.field for column in columns} | given.fields):
         columns = tuple(_rating_columns(columns, sample, names))
-    mapping, questions = TableMapping(_pairs(columns)), list[str]()
+    mapping, questions = TableMapping(_pairs(columns)), equal
     for place, guess in enumerate(columns):
         if guess.field is not None:
-            asked = options_for_values(guess.field, guess.heading, _values(sample, place), given)
+            asked = options_for_values(guess.field, guess.heading, values_of(sample, place), given)
             mapping = asked.mapping.over(mapping)
             questions += asked.questions
     mapping, unsure = _dated(table, given.over(mapping), today)
+    mapping, of_uses = _of_uses(mapping)
+    questions += of_uses
     mapping, *others = list(_by_region(columns, mapping)) or [mapping]
     empty = () if others else _about_empty(table, sample, mapping)
-    return Guess(columns, mapping, (*questions, *empty, *unsure), tuple(others))
+    kept = _about_kept(columns, mapping)
+    return Guess(columns, mapping, (*questions, *empty, *unsure, *kept), tuple(others))
+
+
+def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:
+    """Take rows of what was used, without any rating, for uses; say how else they can be taken."""
+    if mapping.uses or "intensity" in mapping.fields or not mapping.fields >= _OF_USES:
+        return mapping, ()
+    beside = {"qualities", "triggers", "conditions"}
+    # A use has a note only.
+    moved = ["note" if field in beside else field for field, _ in mapping.columns]
+    pairs = zip(moved, (heading for _, heading in mapping.columns), strict=True)
+    as_uses = replace(mapping, uses=True, columns=tuple(sorted(pairs, key=_field_order)))
+    if as_uses.missing:
+        return mapping, ()
+    question = (
+        "No column has a rating, so each row is read as what was used, without one: --uses. If a "
+        "column has the ratings, name it in its place: --map intensity=COLUMN. If every row has "
+        "the same one: --default intensity=5"
+    )
+    return as_uses, (question,)
+
+
+def _about_kept(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterator[str]:
+    """Say how to keep what painlog has no field for."""
+    taken = {heading for _, heading in mapping.columns}
+    as_note = _pairs([column_._replace(field="note") for column_ in columns])
+    lost = tuple(
+        pair
+        for pair, column_ in zip(as_note, columns, strict=True)
+        if column_.for_note and pair[1] not in taken
+    )
+    if lost:
+        option = shlex.join(TableMapping(columns=lost).words())
+        names = ", ".join(f'"{heading}"' for _, heading in lost)
+        them = "it in the note, " if len(lost) == 1 else "them in the note, each "
+        yield f"{names} would not be kept. To keep {them}with its heading, add: {option}"
+
+
+def _field_order(pair: tuple[str, str]) -> int:
+    return FIELDS.index(pair[0])
 
 
 def _rating_columns(
@@ -78,7 +111,7 @@ def _rating_columns(
 ) -> Iterator[ColumnGuess]:
     """Give the columns; one of numbers whose name is a region holds its ratings."""
     for place, column_ in enumerate(columns):
-        values = _values(sample, place)
+        values = values_of(sample, place)
         known = column_.field is None and names.regions.knows(column_.heading)
         if known and values and all(map(looks_like_number, values)):
             yield column_._replace(field="intensity", why=OF_A_REGION)
@@ -105,79 +138,26 @@ def _about_empty(
 ) -> Iterator[str]:
     """Ask what to do about rows that lack what an entry needs."""
     said = {name for name, _ in mapping.defaults}
+    needed = {"treatments"} if mapping.is_of_uses else {"region", "intensity"}
     for field, heading in mapping.columns:
-        if field not in ("region", "intensity") or field in said:
+        if field not in needed or field in said:
             continue
         place = column(table.headings, heading)
-        empty = sum(1 for cells in sample if not "".join(cells[place : place + 1]).strip())
-        if empty:
+        nothing = {"", *(NO_TREATMENT if field == "treatments" else ())}
+        empty = sum(
+            1 for cells in sample if "".join(cells[place : place + 1]).strip().casefold() in nothing
+        )
+        if empty and field == "treatments":
+            yield (
+                f'"{heading}" names nothing in {empty:,} of the first {len(sample):,} rows: skip '
+                "them with --skip-bad"
+            )
+        elif empty:
             default = "name one with --default region=NAME, or " if field == "region" else ""
             yield (
                 f'"{heading}" is empty in {empty:,} of the first {len(sample):,} rows, which '
                 f"cannot be entries then: {default}skip them with --skip-bad"
             )
-
-
-def _columns(
-    headings: Sequence[str], sample: Sequence[Sequence[str]], names: KnownNames
-) -> Iterator[ColumnGuess]:
-    fields = [_field(heading, _values(sample, i), names) for i, heading in enumerate(headings)]
-    # "Start time" may be a whole date, or the time alone beside it.
-    fields = [
-        ("time", why)
-        if field == "felt_at" and _are(_is_clock, _values(sample, i))
-        else (field, why)
-        for i, (field, why) in enumerate(fields)
-    ]
-    # A column called "time" may hold the date as well.
-    has_date = any(field == "felt_at" for field, _ in fields)
-    taken: dict[str, str] = {}
-    for heading, (found, why) in zip(headings, fields, strict=True):
-        field = "felt_at" if found == "time" and not has_date else found
-        if field is not None and field in taken and field not in SEVERAL:
-            yield ColumnGuess(heading, None, f'{field} is already "{taken[field]}"')
-            continue
-        if field is not None:
-            taken[field] = tidy(heading)
-        yield ColumnGuess(heading, field, why)
-
-
-def _values(sample: Sequence[Sequence[str]], place: int) -> list[str]:
-    return [
-        text
-        for cells in sample
-        if place < len(cells) and (text := " ".join(bare(cells[place]).split()))
-    ]
-
-
-def _field(heading: str, values: Sequence[str], names: KnownNames) -> tuple[str | None, str]:
-    if field := field_of(heading):
-        return field, "its name"
-    if not values:
-        return None, "it is empty"
-    if is_end(heading):
-        return None, "it says when it ended"
-    for field, fits, what in (
-        ("uid", _is_uid, "UUIDs"),
-        ("felt_at", _is_date, "dates"),
-        ("time", _is_clock, "times of day"),
-        ("side", _is_side, "sides"),
-        ("region", names.regions.knows, "regions"),
-        (
-            "treatments",
-            lambda text: all(map(names.treatments.understands, in_parts(text))),
-            "treatments",
-        ),
-    ):
-        if _are(fits, values):
-            return field, f"its values are {what}"
-    if field := near_field(heading):
-        return field, "its name is almost that"
-    return None, "nothing that painlog keeps"
-
-
-def _are(fits: Callable[[str], bool], values: Sequence[str]) -> bool:
-    return bool(values) and sum(map(fits, values)) >= _ENOUGH * len(values)
 
 
 def _pairs(columns: Sequence[ColumnGuess]) -> tuple[tuple[str, str], ...]:
@@ -187,7 +167,7 @@ def _pairs(columns: Sequence[ColumnGuess]) -> tuple[tuple[str, str], ...]:
         for place, (guess, heading) in enumerate(zip(columns, headings, strict=True), start=1)
         if guess.field is not None
     ]
-    return tuple(sorted(found, key=lambda pair: FIELDS.index(pair[0])))
+    return tuple(sorted(found, key=_field_order))
 
 
 def _can_be_typed(heading: str, headings: Sequence[str]) -> bool:
@@ -209,37 +189,9 @@ def _dated(
         return mapping, (str(undecided),)
     if dates is not None:
         return replace(mapping, date_format=dates.format), ()
-    values = _values([cells for _, cells in table.sample()], place)
-    if not values or _are(is_iso, values):
+    values = values_of([cells for _, cells in table.sample()], place)
+    if not values or mostly(is_iso, values):
         return mapping, ()
     return mapping, (
         f'How are the dates of "{heading}" written? Say so with --date-format, as in %d.%m.%Y',
     )
-
-
-def _is_date(text: str) -> bool:
-    # A bare number may count anything.
-    return not text.replace(".", "").isdigit() and (is_iso(text) or bool(possible_formats(text)))
-
-
-def _is_clock(text: str) -> bool:
-    try:
-        parse_clock(text)
-    except PainlogError:
-        return False
-    return True
-
-
-def _is_side(text: str) -> bool:
-    try:
-        return parse_side(text) is not None
-    except PainlogError:
-        return plain(text) in SIDE_WORDS
-
-
-def _is_uid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

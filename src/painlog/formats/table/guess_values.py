@@ -22,6 +22,7 @@ MOST_WORDS = 30
 # A column with a smaller share of numbers over 10 than this is on 0–10, with slips.
 _MORE_THAN_SLIPS = 0.2
 _ENOUGH_TO_WONDER = 8
+_FROM_ONE = Scale(1, PAINLOG.high)
 _HALF_OF_PAINLOG = PAINLOG.high // 2
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _OUT_OF_TEN = re.compile(r"(?<=[0-9])\s*(?:/|of|out of|von|sur|de|van)\s*10\b")
@@ -98,6 +99,9 @@ def _number_in(word: str) -> int | None:
 
 def _scaled(field: str, heading: str, values: Sequence[str]) -> ValueOptions:
     said = span_of(heading)
+    if said == _FROM_ONE:
+        # Nobody rates no pain on it, and a 1 is little pain, as it is here.
+        said = PAINLOG
     numbers = _numbers(values)
     over = [number for number in numbers if number > PAINLOG.high]
     slips = len(over) < _MORE_THAN_SLIPS * len(numbers)

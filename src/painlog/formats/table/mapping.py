@@ -36,7 +36,7 @@ FIELDS = (
 RATED = ("intensity", "intensity_before", "interference")
 LISTS = ("treatments", "qualities", "triggers", "conditions")
 # Fields that may come from several columns.
-SEVERAL = (*LISTS, "dose", "note")
+SEVERAL = (*LISTS, "until", "dose", "note")
 NEEDED = ("felt_at", "region", "intensity")
 
 # Part of a proposed command where a person must name a column.
@@ -125,7 +125,7 @@ class TableMapping:
             "value": [f"{name}:{','.join(texts)}" for name, texts in values.items()],
             "default": _joined(f"{name}={_quoted(text)}" for name, text in self.defaults),
             "scale": list(_scale_texts(self.scales)),
-            "unit": [f"{name}={_quoted(unit)}" for name, unit in self.units],
+            "unit": _joined(f"{name}={_quoted(unit)}" for name, unit in self.units),
             "date-format": [self.date_format] if self.date_format else [],
             "encoding": [self.encoding] if self.encoding else [],
             "separator": [self.separator] if self.separator else [],

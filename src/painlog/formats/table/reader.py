@@ -79,6 +79,9 @@ class MappedReader:
         self._scales = dict(mapping.scales)
         self._moments = Moments(mapping.date_format, reader.now, reader.zone)
         self._uses = mapping.uses
+        # A column of notes alone needs no heading in the note.
+        notes = self._columns.get("note", ())
+        self._is_note = len(notes) == 1 and field_of(headings[notes[0][0]]) == "note"
         # The same few cells come again and again.
         self._several = lru_cache(1024)(self._treatments_of)
         units = dict(mapping.units)
@@ -134,13 +137,19 @@ class MappedReader:
         own["felt_at"] = self._moments.began(
             self._plain("felt_at", cells), self._plain("time", cells)
         )
-        if end := self._plain("until", cells):
+        if end := self._joined("until", cells):
             own["until"] = self._moments.ended(end, own["felt_at"])
         return own
 
     def _plain(self, field: str, cells: Sequence[str]) -> str:
         """Return the translated text of a field that comes from one column."""
         return self._translated(field, self.text(field, cells)) or self._defaults.get(field, "")
+
+    def _joined(self, field: str, cells: Sequence[str]) -> str:
+        """Return the translated text of a field whose columns are parts of it: "400", "mg"."""
+        places = self._columns.get(field, ())
+        text = " ".join(filter(None, (bare(unguard(cells[place])) for place, _ in places)))
+        return self._translated(field, text) or self._defaults.get(field, "")
 
     def _translated(self, field: str, text: str) -> str:
         if not self._meant:
@@ -161,10 +170,7 @@ class MappedReader:
         for place, heading in self._columns.get("treatments", ()):
             own = self._own_lists and heading.casefold() == "treatments"
             found += self._several(unguard(cells[place]).strip(), own=own)
-        dose = " ".join(
-            filter(None, (bare(unguard(cells[i])) for i, _ in self._columns.get("dose", ())))
-        )
-        dose = self._translated("dose", dose) or self._defaults.get("dose", "")
+        dose = self._joined("dose", cells)
         if not found:
             found = [*filter(None, [self._defaults.get("treatments", "")])]
         if dose and found:
@@ -176,12 +182,8 @@ class MappedReader:
     def _treatments_of(self, text: str, *, own: bool) -> tuple[str, ...]:
         found = [self._translated("treatments", text)]
         if found == [text]:
-            parts = map(str.strip, in_parts(text, own=own))
-            found = [
-                name
-                for part in parts
-                for name in ([part] if own else treatments_in(part, self._meaning))
-            ]
+            parts = [part.strip() for part in in_parts(text, own=own)]
+            found = [name for part in parts for name in treatments_in(part, self._meaning, own=own)]
         return tuple(name for name in found if name and name.casefold() not in NO_TREATMENT)
 
     def _meaning(self, text: str) -> str | None:
@@ -211,10 +213,10 @@ class MappedReader:
             for place, heading in places
             if (text := self._translated("note", unguard(cells[place]))).strip()
         ]
-        if len(places) < 2:
-            if texts and field_of(texts[0][0]) not in (None, "note"):
-                return ": ".join(texts[0])
-            return texts[0][1] if texts else self._defaults.get("note", "")
+        if not texts:
+            return self._defaults.get("note", "")
+        if self._is_note:
+            return texts[0][1]
         return "\n".join(f"{heading}: {text}" for heading, text in texts)
 
     def _rating(self, field: str, cells: Sequence[str]) -> tuple[str, str]:

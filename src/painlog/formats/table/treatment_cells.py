@@ -35,7 +35,7 @@ def in_parts(text: str, *, own: bool = False) -> list[str]:
     return text.split(";") if ";" in text else _BETWEEN.split(text)
 
 
-def treatments_in(part: str, meaning: Meaning) -> Iterator[str]:
+def treatments_in(part: str, meaning: Meaning, *, own: bool = False) -> Iterator[str]:
     """Yield the treatments that a part of a cell names, each in painlog's own words if known.
 
     "Heat and ice" is split only where that leads to a name that is known.
@@ -43,12 +43,13 @@ def treatments_in(part: str, meaning: Meaning) -> Iterator[str]:
     Args:
         part: As written.
         meaning: Gives painlog's words for a single treatment, or None if it is not known.
+        own: Whether it is painlog's own cell, where only semicolons separate.
     """
     meant = meaning(part)
     if meant is not None:
         yield meant
         return
-    for between in (_PLUS, *_PERHAPS):
+    for between in () if own else (_PLUS, *_PERHAPS):
         pieces = [piece.strip() for piece in between.split(part) if piece.strip()]
         sure = between is _PLUS or any(meaning(piece) is not None for piece in pieces)
         if len(pieces) > 1 and sure:

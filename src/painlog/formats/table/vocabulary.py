@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from painlog.formats.table.scale import Scale
 from painlog.model.names import normal
@@ -15,6 +15,22 @@ _HEADINGS = {
         created at, logged at, felt at, start, start time, start date, started, started at, onset;
         datum, tag, zeitpunkt, datum uhrzeit, datum zeit, beginn;
         jour, date heure, date et heure, horodatage; fecha, dia, fecha y hora; datum tijd, dag
+    """,
+    "until": """
+        until, end, end time, end date, ended, ended at, stop, stop time, stopped, finish, pain end,
+        attack end; bis, ende, endzeit, enddatum; fin, heure de fin, date de fin; hora de fin,
+        fecha de fin; einde, eindtijd, einddatum, tot
+    """,
+    "lasted": """
+        lasted, duration, length, how long, attack duration, duration of attack, pain duration,
+        headache duration, duration hours, duration in hours, duration minutes,
+        duration in minutes, duration min, duration h, length hours; dauer, dauer stunden,
+        dauer in stunden, dauer minuten, dauer in minuten, anfallsdauer; duree, duree heures;
+        duracion, duracion horas; duur, duur uren, duur in uren
+    """,
+    "dose": """
+        dose, doses, dosage, medication dose, medicine dose, dose taken, amount taken;
+        dosis, dosierung, menge; posologie; dosis tomada; dosering
     """,
     "time": "time, time of day, hour, clock; uhrzeit, zeit; heure; hora; tijd, tijdstip",
     "region": """
@@ -115,9 +131,26 @@ def field_of(heading: str) -> str | None:
     return None
 
 
-def is_end(heading: str) -> bool:
-    """Return whether a column of this heading says when something ended."""
-    return plain(_APART.sub(" ", heading[:_LONGEST])) in _ENDS
+def is_recorded(heading: str) -> bool:
+    """Return whether a column of this heading says when something was written down."""
+    return plain(_APART.sub(" ", heading[:_LONGEST])) in _RECORDED
+
+
+def is_unit(heading: str) -> bool:
+    """Return whether a column of this heading has the units of another one."""
+    return plain(_APART.sub(" ", heading[:_LONGEST])) in _UNITS
+
+
+def is_relief(heading: str, values: Iterable[str]) -> bool:
+    """Return whether a column says how much something helped, and not what was done."""
+    if plain(heading) not in _RELIEF:
+        return False
+    return all(plain(value) in _HELPED or value.strip("%/ ").isdigit() for value in values)
+
+
+def is_length(heading: str) -> bool:
+    """Return whether a heading speaks of a length of time, such as that of sleep."""
+    return not _LENGTHS.isdisjoint(plain(_APART.sub(" ", heading[:_LONGEST])).split())
 
 
 def near_field(heading: str) -> str | None:
@@ -138,12 +171,26 @@ def _phrases(text: str) -> list[str]:
     return [" ".join(phrase.split()) for phrase in re.split("[,;]", text)]
 
 
-# Headings of when something ended, which is not when it was felt.
-_ENDS = frozenset(
+# Headings of when something was written down, which may be long after it was felt.
+_RECORDED = frozenset(
+    _phrases("created, created at, created on, logged at, recorded at, entry date, timestamp")
+)
+_UNITS = frozenset(
+    _phrases("unit, units, dose unit, unit of dose, einheit, unite, unidad, eenheid")
+)
+_RELIEF = frozenset(_phrases("relief, pain relief, what helped"))
+# How people and programs say whether something helped.
+_HELPED = frozenset(
     _phrases("""
-    end, end time, end date, ended, ended at, until, stop, stop time, finish; ende, endzeit,
-    enddatum, bis; fin, heure de fin, date de fin; hora de fin, fecha de fin; einde, eindtijd,
-    einddatum, tot
+    yes, no, y, n, true, false, none, no relief, little, a little, a lot, slight, some, somewhat,
+    partial, partly, moderate, good, great, full, complete, total, very good, poor, bad, helped,
+    did not help, not helpful, helpful, unsure, unknown, better, worse, same, mild
+    """)
+)
+_LENGTHS = frozenset(
+    _phrases("""
+    sleep, slept, asleep, hours, minutes, duration, length, schlaf, schlafdauer, stunden, dauer,
+    sommeil, heures, duree, sueno, horas, duracion, slaap, uren, duur
     """)
 )
 # How programs write an empty cell.

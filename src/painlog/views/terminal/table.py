@@ -2,18 +2,19 @@
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.model.names import did_you_mean
 from painlog.views.terminal.entries import details, summary
 from painlog.views.terminal.screen import Screen, cells, padded
-from painlog.views.wording import count, listed, printable, shortened
+from painlog.views.wording import count, listed, moment, printable, shortened
 
 if TYPE_CHECKING:
     from painlog.formats.journal_csv import ReadRow
     from painlog.formats.names import UnknownName
-    from painlog.formats.table.guess import ColumnGuess
+    from painlog.formats.table.guess_columns import ColumnGuess
     from painlog.formats.table.header import InputTable
+    from painlog.model.use import Use
 
 MOST_COLUMNS_SHOWN = 40
 _WIDE_ENOUGH = 70
@@ -108,26 +109,36 @@ def added_line(source: str, added: str, screen: Screen, *, dry_run: bool = False
     return screen.wrapped(f"{verb} {added} from {printable(source)}.")
 
 
-def skipped_lines(
-    known: int, duplicates: int, lines: Sequence[int], screen: Screen
-) -> Iterator[str]:
-    """Say how many rows were skipped, and how to import duplicates anyway.
+class Skipped(NamedTuple):
+    """What was not imported.
 
-    Args:
-        known: How many things are in the journal, by their uid.
-        duplicates: How many rows look like entries in the journal or like rows above them.
-        lines: The lines of the first duplicates.
-        screen: Where it is shown.
+    `known` are in the journal, by their uid; `duplicates` look like entries in the journal or like
+    rows above them, the first of them on `lines`; `bad` cannot be read.
     """
-    if known:
-        are = "is" if known == 1 else "are"
-        yield from screen.wrapped(f"Skipped {known:,} that {are} already in the journal.")
-    if duplicates:
-        more = " and more" if duplicates > len(lines) else ""
-        yield from screen.wrapped(
-            f"Skipped {duplicates:,} that look like entries you have, or like rows above them "
-            f"(line {', '.join(map(str, lines))}{more}). To import them anyway: --allow-duplicates"
+
+    known: int = 0
+    duplicates: int = 0
+    lines: Sequence[int] = ()
+    bad: int = 0
+
+
+def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
+    """Say how much was skipped and why, and how to import duplicates anyway."""
+    why, advice = list[str](), ""
+    if skipped.known:
+        are = "is" if skipped.known == 1 else "are"
+        why.append(f"{skipped.known:,} that {are} already in the journal")
+    if skipped.duplicates:
+        more = " and more" if skipped.duplicates > len(skipped.lines) else ""
+        lines = ", ".join(map(str, skipped.lines))
+        look = "looks like an entry" if skipped.duplicates == 1 else "look like entries"
+        why.append(
+            f"{skipped.duplicates:,} that {look} you have, or like a row above (line {lines}{more})"
         )
+        advice = " To import what looks alike anyway: --allow-duplicates"
+    if skipped.bad:
+        why.append(f"{skipped.bad:,} that cannot be read, as listed above")
+    return screen.wrapped(f"Skipped {listed(why) or 'nothing'}.{advice}")
 
 
 def new_name_lines(
@@ -179,19 +190,20 @@ def unknown_lines(
     if more:
         yield f"And {more:,} {'or more names' if uncounted else 'more names'}."
     if not all(name.several for name in unknown):
-        yield "To add these names as your own: --add-unknown"
+        yield "To keep these names as your own: --add-unknown"
 
 
-def end_lines(saved_as: str | None, screen: Screen, *, dry_run: bool, saved: bool) -> Iterator[str]:
-    """Say what can be done next."""
-    if dry_run:
-        yield "Nothing was changed."
-        return
-    if saved_as is not None:
-        command = shlex.join(["painlog", "import", "FILE", "--mapping", saved_as])
-        yield from screen.wrapped(f"Saved the mapping {printable(saved_as)}. To use it: {command}")
-    if saved:
-        yield "To take it back: painlog undo"
+def saved_mapping_line(saved_as: str | None, screen: Screen, *, dry_run: bool) -> list[str]:
+    """Say how a mapping that was saved is used."""
+    if saved_as is None or dry_run:
+        return []
+    command = shlex.join(["painlog", "import", "FILE", "--mapping", saved_as])
+    return screen.wrapped(f"Saved the mapping {printable(saved_as)}. To use it: {command}")
+
+
+def back_line(*, dry_run: bool, saved: bool) -> list[str]:
+    """Say how to take the import back, where it changed anything."""
+    return ["To take it back: painlog undo" if saved and not dry_run else "Nothing was changed."]
 
 
 def _columns(columns: Sequence["ColumnGuess"], screen: Screen) -> Iterator[str]:
@@ -202,7 +214,7 @@ def _columns(columns: Sequence["ColumnGuess"], screen: Screen) -> Iterator[str]:
     ]
     width = max(map(cells, names))
     narrow = screen.width is not None and screen.width < max(_WIDE_ENOUGH, width + _BESIDE_NAME)
-    for name, (_, field, why) in zip(names, shown, strict=True):
+    for name, (_, field, why, _) in zip(names, shown, strict=True):
         reason = why if field else f"ignored: {why}"
         if narrow:
             yield from screen.wrapped(f"{name}: {field or '-'}, {reason}", "  ", "    ")
@@ -214,7 +226,16 @@ def _columns(columns: Sequence["ColumnGuess"], screen: Screen) -> Iterator[str]:
 
 
 def _stored(row: "ReadRow") -> str:
+    if row.uses:
+        when = moment(row.uses[0].used_at)
+        said = f"{listed(printable(use.what) for use in row.uses)}, {when}"
+        return f"Line {row.line}: {shortened(said)}{_about_uses(row.uses[0])}"
     if row.entry is None:
         return f"Line {row.line} could not be stored: {printable(row.reason).rstrip('.')}."
     said = "; ".join([summary(row.entry), *details(row.entry)])
     return f"Line {row.line}: {shortened(said)}"
+
+
+def _about_uses(use: "Use") -> str:
+    place = f", for the {printable(use.place)}" if use.place else ""
+    return place + (f"; note: {shortened(printable(use.note))}" if use.note else "")

@@ -1,0 +1,192 @@
+"""What each column of a table may hold, by its name or its values, and which of two is better."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from painlog.errors import PainlogError
+from painlog.formats.names import KnownNames
+from painlog.formats.table.dates import is_iso, possible_formats, says_clock
+from painlog.formats.table.mapping import SEVERAL, tidy
+from painlog.formats.table.reader import bare
+from painlog.formats.table.treatment_cells import in_parts, treatments_in
+from painlog.formats.table.vocabulary import (
+    SIDE_WORDS,
+    field_of,
+    is_length,
+    is_recorded,
+    is_relief,
+    is_unit,
+    near_field,
+    plain,
+)
+from painlog.model.region import parse_side
+from painlog.model.when import parse_clock
+
+NOT_KEPT = "nothing that painlog keeps"
+SAYS_RELIEF = "it says how much something helped"
+_FOR_A_NOTE = frozenset({NOT_KEPT, SAYS_RELIEF})
+_ENOUGH = 0.6
+# How well a column fits: by its name, by its values, by a name that is almost right.
+_NAME, _VALUES, _ALMOST = range(3)
+
+
+class ColumnGuess(NamedTuple):
+    """One column: its heading, the field that it may hold (None for none), and why.
+
+    `for_note` says that painlog has no field for it, but a note could keep it.
+    """
+
+    heading: str
+    field: str | None
+    why: str
+    for_note: bool = False
+
+
+class _Claim(NamedTuple):
+    """What a column may hold, and how well that fits: less is better."""
+
+    field: str | None
+    why: str
+    strength: tuple[int, ...] = (9,)
+
+
+def guess_columns(
+    headings: Sequence[str], sample: Sequence[Sequence[str]], names: KnownNames
+) -> tuple[list[ColumnGuess], list[str]]:
+    """Return what each column may hold, and questions where two fit a field equally well."""
+    claims = [_claim(heading, values_of(sample, i), names) for i, heading in enumerate(headings)]
+    # "Start time" may be a whole date, or the time alone beside it.
+    claims = [
+        claim._replace(field="time")
+        if claim.field == "felt_at" and mostly(_is_clock, values_of(sample, i))
+        else claim
+        for i, claim in enumerate(claims)
+    ]
+    # A column called "time" may hold the date as well.
+    if not any(claim.field == "felt_at" for claim in claims):
+        claims = [c._replace(field="felt_at") if c.field == "time" else c for c in claims]
+    has_doses = any(
+        claim.field == "dose" and not is_unit(heading)
+        for heading, claim in zip(headings, claims, strict=True)
+    )
+    best = dict[str, int]()
+    for place in sorted(range(len(claims)), key=lambda place: claims[place].strength):
+        field = claims[place].field
+        if field is not None and (field != "dose" or has_doses):
+            best.setdefault(field, place)
+    guesses, questions = list[ColumnGuess](), list[str]()
+    for place, (heading, claim) in enumerate(zip(headings, claims, strict=True)):
+        field = claim.field
+        if field is None or field in SEVERAL or best[field] == place:
+            guesses.append(_alone(heading, claim, has_doses=has_doses))
+            continue
+        taken = tidy(headings[best[field]])
+        guesses.append(ColumnGuess(heading, None, f'{field} is already "{taken}"'))
+        if claim.strength == claims[best[field]].strength and claim.strength[0] < _ALMOST:
+            questions.append(
+                f'"{taken}" and "{tidy(heading)}" could both be {field}; "{taken}" was taken. Name '
+                f"the other one instead if it is that: --map {field}=…"
+            )
+    return guesses, questions
+
+
+def _alone(heading: str, claim: _Claim, *, has_doses: bool) -> ColumnGuess:
+    if claim.field == "dose" and not has_doses:
+        return ColumnGuess(heading, None, "it has units, but no column has doses")
+    return ColumnGuess(heading, claim.field, claim.why, for_note=claim.why in _FOR_A_NOTE)
+
+
+def values_of(sample: Sequence[Sequence[str]], place: int) -> list[str]:
+    """Return the cells of a column that hold anything, with single spaces."""
+    return [
+        text
+        for cells in sample
+        if place < len(cells) and (text := " ".join(bare(cells[place]).split()))
+    ]
+
+
+def _claim(heading: str, values: Sequence[str], names: KnownNames) -> _Claim:
+    if values and is_relief(heading, values):
+        return _Claim(None, SAYS_RELIEF)
+    if field := "dose" if is_unit(heading) else field_of(heading):
+        # What is called a date and holds none gives way to what does.
+        dated = field != "felt_at" or not values or mostly(_says_when, values)
+        fit = _NAME if dated else _ALMOST
+        return _Claim(field, "its name", (fit, *_of_date(field, heading, values)))
+    if not values:
+        return _Claim(None, "it is empty")
+    for field, fits, what in (
+        ("uid", _is_uid, "UUIDs"),
+        ("felt_at", _is_date, "dates"),
+        ("time", _is_clock, "times of day"),
+        ("side", _is_side, "sides"),
+        ("region", names.regions.knows, "regions"),
+        ("treatments", lambda text: _are_treatments(text, names), "treatments"),
+    ):
+        if mostly(fits, values) and not (field == "time" and is_length(heading)):
+            return _Claim(
+                field, f"its values are {what}", (_VALUES, *_of_date(field, heading, values))
+            )
+    near = near_field(heading)
+    return _Claim(near, "its name is almost that", (_ALMOST,)) if near else _Claim(None, NOT_KEPT)
+
+
+def _of_date(field: str, heading: str, values: Sequence[str]) -> tuple[int, ...]:
+    """Rank a date: when it was felt before when it was written down, with a time before without."""
+    if field != "felt_at":
+        return ()
+    return (is_recorded(heading), not mostly(_has_clock, values))
+
+
+def _has_clock(text: str) -> bool:
+    if is_iso(text):
+        return len(text) > len("2026-03-05")
+    return any(map(says_clock, possible_formats(text)))
+
+
+def _are_treatments(text: str, names: KnownNames) -> bool:
+    known = names.treatments.understands
+    parts = [
+        name
+        for part in in_parts(text)
+        for name in treatments_in(part.strip(), lambda name: name if known(name) else None)
+    ]
+    return all(map(known, parts))
+
+
+def mostly(fits: Callable[[str], bool], values: Sequence[str]) -> bool:
+    """Tell whether enough of the values fit."""
+    return bool(values) and sum(map(fits, values)) >= _ENOUGH * len(values)
+
+
+def _is_date(text: str) -> bool:
+    # A bare number may count anything.
+    return not text.replace(".", "").isdigit() and (is_iso(text) or bool(possible_formats(text)))
+
+
+def _says_when(text: str) -> bool:
+    return is_iso(text) or bool(possible_formats(text)) or _is_clock(text)
+
+
+def _is_clock(text: str) -> bool:
+    try:
+        parse_clock(text)
+    except PainlogError:
+        return False
+    return True
+
+
+def _is_side(text: str) -> bool:
+    try:
+        return parse_side(text) is not None
+    except PainlogError:
+        return plain(text) in SIDE_WORDS
+
+
+def _is_uid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
