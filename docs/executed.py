@@ -34,7 +34,13 @@ OTHERS = ("sqlite3", "iconv")
 # Beside this page's own files: what a recipe says to put there.
 _BESIDE = (
     "datasette.json",
-    *(f"import/{name}" for name in ("excel.csv", "libreoffice.csv", "app.csv", "scale.tsv")),
+    *(
+        f"import/{name}"
+        for name in (
+            *("excel.csv", "libreoffice.csv", "app.csv", "scale.tsv"),
+            *("migraine.csv", "intakes.csv"),
+        )
+    ),
 )
 
 _UNSEEN = " > /dev/null"
