@@ -211,6 +211,8 @@ def test_courses_are_listed_as_json_and_an_empty_list_says_how_to_begin(painlog)
         "side": "left",
         "started_on": "2026-03-10",
         "ended_on": None,
+        "continues": None,
+        "dose": None,
     }
 
 
@@ -222,3 +224,84 @@ def test_a_removed_course_leaves_entries_as_they_are(painlog):
         "Removed: heat for the neck, from Tue 31 Mar 2026.\nTo bring back: painlog undo\n"
     )
     assert (painlog("courses").out, painlog("list").out) == ("", listed)
+
+
+# steps of dose
+
+
+def lines(painlog, *arguments):
+    result = painlog(*arguments)
+    assert result.code == 0
+    return result.out.splitlines()
+
+
+def test_the_dose_is_an_argument_of_its_own_or_part_of_the_name(painlog):
+    said = "Started: amitriptyline 10 mg for the head, from Tue 31 Mar 2026."
+    for words in (
+        ["amitriptyline", "10", "mg"],
+        ["amitriptyline", "10mg"],
+        ["amitriptyline 10 mg"],
+    ):
+        assert lines(painlog, "start", *words, "-r", "head")[0] == said
+        painlog("undo")
+
+
+def test_started_at_another_dose_the_present_step_ends_and_the_next_begins_as_one_change(painlog):
+    painlog("start", "amitriptyline", "10 mg", "-r", "head", "--on", "2026-03-01")
+    before = painlog("courses").out
+    said = lines(painlog, "start", "amitriptyline", "25 mg", "-r", "head", "--on", "2026-03-22")
+    assert said[:2] == [
+        "Ended: amitriptyline 10 mg for the head, from Sun 1 Mar 2026 to Sat 21 Mar 2026.",
+        "Started: amitriptyline 25 mg for the head, from Sun 22 Mar 2026.",
+    ]
+    painlog("start", "heat", "-r", "head", "--on", "2026-03-10")
+    assert lines(painlog, "courses") == [
+        "   1  amitriptyline 10 mg for the head, from Sun 1 Mar 2026 to Sat 21 Mar 2026 (21 days)",
+        "   2    then 25 mg, from Sun 22 Mar 2026 (open, 10 days so far)",
+        "   3  heat for the head, from Tue 10 Mar 2026 (open, 22 days so far)",
+    ]
+    data = json.loads(painlog("courses", "--format", "json").out)["courses"]
+    first, second = (c for c in data if c["treatment"] == "amitriptyline")
+    assert second["continues"] == first["uid"]
+    assert second["dose"]["written"] == "25 mg"
+    painlog("undo")
+    assert painlog("undo").out.startswith("Took back: start: amitriptyline 25 mg for the head")
+    assert painlog("courses").out == before
+
+
+def test_the_same_dose_again_is_refused(painlog):
+    painlog("start", "amitriptyline", "10 mg", "-r", "head", "--on", "2026-03-01")
+    for dose in ("10 mg", "0.01 g"):
+        assert refused(painlog, "start", "amitriptyline", dose, "-r", "head").startswith(
+            "amitriptyline 10 mg for the head has been in use since 2026-03-01. End it first: "
+            'painlog stop "amitriptyline" --region "head"'
+        )
+
+
+def test_a_wrong_dose_is_corrected_on_the_same_day(painlog):
+    painlog("start", "amitriptyline", "100 mg", "-r", "head")
+    assert lines(painlog, "start", "amitriptyline", "10 mg", "-r", "head")[0] == (
+        "Corrected: amitriptyline 10 mg for the head, from Tue 31 Mar 2026."
+    )
+    assert lines(painlog, "courses") == [
+        "   1  amitriptyline 10 mg for the head, from Tue 31 Mar 2026 (open, 1 day so far)"
+    ]
+    painlog("undo")
+    assert "100 mg" in painlog("courses").out
+
+
+def test_stop_ends_the_open_step(painlog):
+    painlog("start", "amitriptyline", "10 mg", "-r", "head", "--on", "2026-03-01")
+    painlog("start", "amitriptyline", "25 mg", "-r", "head", "--on", "2026-03-22")
+    assert painlog("stop", "amitriptyline").out == (
+        "Ended: amitriptyline 25 mg for the head, from Sun 22 Mar 2026 to Tue 31 Mar 2026.\n"
+    )
+
+
+def test_start_begins_one_treatment(painlog, path):
+    result = painlog("start", "amitriptyline", "10 mg", "heat")
+    assert (result.code, result.err) == (
+        2,
+        "start begins one treatment, not amitriptyline 10 mg and heat. Start each by itself.\n",
+    )
+    assert not path.exists()

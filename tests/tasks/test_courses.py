@@ -7,7 +7,12 @@ import pytest
 from builders import course, on
 from painlog.errors import RefusedError
 from painlog.store.journal import Journal
-from painlog.tasks.courses import courses_to_begin, courses_to_end, refuse_overlaps
+from painlog.tasks.courses import (
+    beginning,
+    courses_to_begin,
+    courses_to_end,
+    refuse_overlaps,
+)
 
 OPEN = replace(course("heat", "left heel", start=3), id=1)
 NECK = replace(course("heat", "neck", start=5), id=2)
@@ -104,3 +109,78 @@ def test_what_is_not_in_use_cannot_end(journal, treatment, regions, day, said):
 def test_where_no_course_is_open_that_is_said(path):
     with Journal(path) as journal, pytest.raises(RefusedError, match="No course is open"):
         courses_to_end(journal, "heat", [], on(1))
+
+
+def step(dose, start, end=None, **rest):
+    return replace(course("amitriptyline", "head", start=start, end=end, dose=dose), **rest)
+
+
+TEN = step("10 mg", 1, id=1, uid="ten")
+
+
+def begun(new, *others):
+    return tuple(
+        [(c.dose.written if c.dose else None, c.started_on, c.ended_on, c.continues) for c in part]
+        for part in beginning([new], others)
+    )
+
+
+def test_another_dose_ends_the_present_step_the_day_before_and_continues_it():
+    ended = [("10 mg", on(1), on(21), "")]
+    assert begun(step("25 mg", 22), TEN) == ([("25 mg", on(22), None, "ten")], ended, [], [])
+
+
+def test_a_dose_that_was_not_said_before_is_a_step_as_well():
+    plain = step(None, 1, id=1, uid="plain")
+    assert begun(step("25 mg", 22), plain)[0] == [("25 mg", on(22), None, "plain")]
+
+
+def test_a_step_follows_one_that_was_ended_the_day_before():
+    over = replace(TEN, ended_on=on(21))
+    assert begun(step("25 mg", 22), over) == ([("25 mg", on(22), None, "ten")], [], [], [])
+    assert begun(step("10 mg", 22), over)[0] == [("10 mg", on(22), None, "")]
+    assert begun(step("25 mg", 23), over)[0] == [("25 mg", on(23), None, "")]
+
+
+@pytest.mark.parametrize("dose", ["10 mg", "0.01 g", None])
+def test_the_same_dose_or_none_is_no_new_step(dose):
+    with pytest.raises(RefusedError, match="amitriptyline 10 mg for the head has been in use"):
+        begun(step(dose, 22), TEN)
+
+
+def test_a_wrong_dose_of_the_same_day_is_corrected():
+    wrong = step("50 mg", 22, id=2, uid="wrong", continues="ten")
+    over = replace(TEN, ended_on=on(21))
+    corrected = [("25 mg", on(22), None, "ten")]
+    assert begun(step("25 mg", 22), over, wrong) == ([], [], corrected, [])
+    # Back to the dose of the day before: that step goes on, and the mistake is gone.
+    assert begun(step("10 mg", 22), over, wrong) == (
+        [],
+        [],
+        [("10 mg", on(1), None, "")],
+        [("50 mg", on(22), None, "ten")],
+    )
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        step("25 mg", 5, 9),
+        replace(step("25 mg", 22), side="left"),
+        replace(step("25 mg", 22), region=None),
+        replace(step("25 mg", 1), started_on=TEN.started_on.replace(month=2)),
+    ],
+)
+def test_what_is_no_plain_next_step_may_not_overlap(new):
+    with pytest.raises(RefusedError, match="has been in use since"):
+        begun(new, TEN)
+
+
+def test_a_step_may_not_run_into_a_later_course():
+    later = step("10 mg", 1, 21, id=1, uid="a"), step("10 mg", 25, 27, id=2, uid="b")
+    with pytest.raises(RefusedError, match="was in use from 2026-03-25 to 2026-03-27"):
+        begun(step("25 mg", 22), *later)
+
+
+def test_a_past_course_may_be_put_before_one_that_is_open():
+    assert begun(step("5 mg", 1, 3), step("10 mg", 4, id=1))[0] == [("5 mg", on(1), on(3), "")]

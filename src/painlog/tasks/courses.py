@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import RefusedError
 from painlog.model.course import Course, place_of_course
@@ -11,6 +11,31 @@ from painlog.model.course import Course, place_of_course
 if TYPE_CHECKING:
     from painlog.model.region import Side
     from painlog.store.journal import Journal
+    from painlog.store.log import Change
+
+_ONE_DAY = timedelta(days=1)
+
+
+class Beginning(NamedTuple):
+    """What `start` does.
+
+    `begun` are new, `ended` the steps before them with their last day. `corrected` are steps of
+    that very day with another dose, or those that go on because the one after them, in `removed`,
+    was a mistake.
+    """
+
+    begun: tuple[Course, ...] = ()
+    ended: tuple[Course, ...] = ()
+    corrected: tuple[Course, ...] = ()
+    removed: tuple[Course, ...] = ()
+
+    def make(self, change: "Change") -> "Beginning":
+        """Store it, and return it with the ids of what is new."""
+        for course in self.removed:
+            change.remove(course)
+        for course in (*self.ended, *self.corrected):
+            change.edit(course)
+        return self._replace(begun=tuple(change.add(course) for course in self.begun))
 
 
 def courses_to_begin(
@@ -30,6 +55,67 @@ def courses_to_begin(
     return [Course(treatment, first, last, *place) for place in _places(journal, regions)]
 
 
+def beginning(new: Sequence[Course], others: Sequence[Course]) -> Beginning:
+    """Return how courses begin beside those that there are.
+
+    Where the same treatment is open for the same place at another dose, its present step ends the
+    day before and the new one continues it. A step that began on the same day is corrected.
+
+    Args:
+        new: What is to begin.
+        others: Every course of the journal.
+
+    Raises:
+        RefusedError: if one would run beside another of the same treatment and place.
+    """
+    found = Beginning()
+    for course in new:
+        found = _with(found, course, others)
+    changed = (*found.ended, *found.corrected)
+    gone = {c.id for c in (*changed, *found.removed)}
+    refuse_overlaps(
+        (*found.begun, *changed), [course for course in others if course.id not in gone]
+    )
+    return found
+
+
+def _with(so_far: Beginning, course: Course, others: Sequence[Course]) -> Beginning:
+    same = [
+        c
+        for c in others
+        if (c.treatment, c.region, c.side) == (course.treatment, course.region, course.side)
+    ]
+    day_before = course.started_on - _ONE_DAY
+    before = next((c for c in same if c.ended_on == day_before), None)
+    present = next((c for c in same if c.ended_on is None), None)
+    if present is None or course.ended_on or not _is_other_dose(course, present):
+        if before and _is_other_dose(course, before):
+            course = replace(course, continues=before.uid)
+        return so_far._replace(begun=(*so_far.begun, course))
+    if present.started_on < course.started_on:
+        ended = replace(present, ended_on=day_before)
+        return so_far._replace(
+            ended=(*so_far.ended, ended),
+            begun=(*so_far.begun, replace(course, continues=present.uid)),
+        )
+    if present.started_on > course.started_on:
+        return so_far._replace(begun=(*so_far.begun, course))
+    if before and before.uid == present.continues and not _is_other_dose(course, before):
+        return so_far._replace(
+            corrected=(*so_far.corrected, replace(before, ended_on=None)),
+            removed=(*so_far.removed, present),
+        )
+    corrected = replace(present, dose=course.dose)
+    return so_far._replace(corrected=(*so_far.corrected, corrected))
+
+
+def _is_other_dose(course: Course, other: Course) -> bool:
+    """Tell whether a course has a dose, and the other one has none or a different one."""
+    if course.dose is None:
+        return False
+    return other.dose is None or not course.dose.same(other.dose)
+
+
 def refuse_overlaps(new: Sequence[Course], others: Sequence[Course]) -> None:
     """Refuse courses that would run beside another of the same treatment and place.
 
@@ -43,7 +129,7 @@ def refuse_overlaps(new: Sequence[Course], others: Sequence[Course]) -> None:
 
 
 def _in_the_way(other: Course) -> str:
-    where = f"{other.treatment} for the {other.place}"
+    where = f"{other.what} for the {other.place}"
     if other.ended_on is None:
         place = "" if other.region is None else f' --region "{other.place}"'
         return (

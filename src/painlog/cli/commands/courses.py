@@ -13,12 +13,15 @@ from painlog.cli.base.nouns import noun, remove_numbered
 from painlog.cli.base.options import Format, On, argument, day_on, option, parse_day, region_option
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
+from painlog.errors import UsageError
 from painlog.model.course import Course
 from painlog.store.journal import Journal
-from painlog.tasks.courses import courses_to_begin, courses_to_end, refuse_overlaps
-from painlog.tasks.treatments import name_treatment
+from painlog.tasks.courses import beginning, courses_to_begin, courses_to_end
+from painlog.tasks.taking import treatments_in
+from painlog.tasks.treatments import NamedTreatment, name_treatment
 from painlog.views.terminal.entries import course_lines, course_words
 from painlog.views.terminal.screen import say, say_aside, screen
+from painlog.views.wording import listed
 
 FOR = "What it is for (several: -r -r)."
 
@@ -31,40 +34,56 @@ app = noun(
 
 @examples(
     'painlog start stretching --region "left heel"',
-    'painlog start "amitriptyline 10 mg" --region head',
+    "painlog start amitriptyline 10 mg --region head",
+    "painlog start amitriptyline 25 mg --region head   (a new dose)",
     "painlog start massage -r neck -r hip --on 2026-03-01",
     "painlog start heat --on 2026-03-01 --until 2026-03-20",
     "painlog start exercise          (for the whole body)",
 )
 def start(
     ctx: typer.Context,
-    treatment: Annotated[str, argument("TREATMENT", "From: painlog treatments", "treatments")],
+    words: Annotated[
+        list[str],
+        argument("TREATMENT [DOSE]", "What, from: painlog treatments; how much: 25 mg.", "takings"),
+    ],
     region: Annotated[list[str] | None, region_option(FOR)] = None,
     on: On = None,
     until: Annotated[
         str | None, option("--until", metavar="DAY", help_="Its last day, if it is over.")
     ] = None,
 ) -> None:
-    """Begin a course: from that day, every entry of that region counts under it."""
+    """Begin a course: from that day, every entry of that region counts under it.
+
+    Started again at another dose, its present step ends the day before.
+    """
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
-        name, dose, own = name_treatment(
-            treatment, journal.treatments, asking() if can_ask() else None
-        )
+        name, dose, own = _one_treatment(journal, words)
         days = day_on(on, this_moment), parse_day(until, this_moment)
-        begun = courses_to_begin(journal, name, region or (), *days)
-        new = [replace(course, dose=dose) for course in begun]
-        refuse_overlaps(new, journal.courses())
+        new = [
+            replace(course, dose=dose)
+            for course in courses_to_begin(journal, name, region or (), *days)
+        ]
+        beginning(new, journal.courses())
         with journal.change("start") as change:
-            # Another painlog may have started one while this one looked.
-            refuse_overlaps(new, journal.courses())
             add_new(journal, change, [own] if own else [])
-            new = [change.add(course) for course in new]
-            change.summary = _in_words(new)
-        _say("Started", new)
+            # Another painlog may have started one while this one looked.
+            begins = beginning(new, journal.courses()).make(change)
+            change.summary = _in_words((*begins.begun, *begins.corrected))
+        _say("Ended", begins.ended)
+        _say("Started", begins.begun)
+        _say("Corrected", begins.corrected)
         say_new([own] if own else [])
-        say_first_uses(journal, {name: len(new)})
-        _say_where_else(journal, new)
+        say_first_uses(journal, {name: len(begins.begun)})
+        _say_where_else(journal, name)
+
+
+def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
+    texts = treatments_in(words, journal.treatments)
+    if len(texts) > 1:
+        raise UsageError(f"start begins one treatment, not {listed(texts)}. Start each by itself.")
+    text = " ".join(texts) or " ".join(words)
+    return name_treatment(text, journal.treatments, asking() if can_ask() else None)
 
 
 @examples(
@@ -92,7 +111,7 @@ def stop(
 
 @app.command("list", epilog=epilog("painlog courses", "painlog courses --format json"))
 def list_(ctx: typer.Context, format_: Format = "text") -> None:
-    """List all courses started by hand, with the number that `remove` takes."""
+    """List all courses started by hand, each with its steps and the numbers for `remove`."""
     with open_journal(ctx) as journal:
         found = journal.courses()
     if format_ == "json":
@@ -125,9 +144,9 @@ def _say(verb: str, courses: Sequence[Course]) -> None:
         say(screen().wrapped(f"{verb}: {course_words(course)}.", rest="  "))
 
 
-def _say_where_else(journal: Journal, courses: Sequence[Course]) -> None:
+def _say_where_else(journal: Journal, name: str) -> None:
     page = screen()
-    treatment = journal.treatments.by_name.get(courses[0].treatment)
+    treatment = journal.treatments.by_name.get(name)
     if treatment and treatment.cautions:
         say(
             page.wrapped(

@@ -170,15 +170,6 @@ def takings(ctx: typer.Context) -> Offers:
     return [*doses, *rest, *((_only_begun(value), about) for value, about in every)]
 
 
-def doses(ctx: typer.Context) -> Offers:
-    """Return the doses in which the named treatment was used."""
-    from painlog.store.recent import doses_of
-
-    with _glance(ctx) as glance:
-        name = glance.treatments.name_of(str(ctx.params.get("treatment") or ""))
-        return [(dose, f"{name} before") for dose in doses_of(glance, name or "")]
-
-
 def courses(ctx: typer.Context) -> Offers:
     """Return the numbers of the courses."""
     with _glance(ctx) as glance:

@@ -202,10 +202,12 @@ def flag_lines(flags: Iterable["RedFlag"], screen: Screen) -> Iterator[str]:
 
 def course_words(course: "Course") -> str:
     """Stretching for the left heel, from Sun 1 Mar 2026 to Tue 31 Mar 2026."""
-    span = f"from {day(course.started_on)}"
-    if course.ended_on:
-        span += f" to {day(course.ended_on)}"
-    return f"{printable(course.what)} for the {printable(course.place)}, {span}"
+    return f"{printable(course.what)} for the {printable(course.place)}, {_span(course)}"
+
+
+def _span(course: "Course") -> str:
+    end = f" to {day(course.ended_on)}" if course.ended_on else ""
+    return f"from {day(course.started_on)}{end}"
 
 
 def open_line(course: "Course", today: date) -> str:
@@ -215,13 +217,25 @@ def open_line(course: "Course", today: date) -> str:
 
 
 def course_lines(courses: Iterable["Course"], today: date, screen: Screen) -> Iterator[str]:
-    """Yield a line for each course, with its number and its length."""
+    """Yield a line for each course, with its number and its length; steps of dose below it."""
+    from painlog.model.course import steps
+
+    places: dict[tuple[object, ...], list[Course]] = {}
     for course in courses:
-        end = course.ended_on or today
-        length = count((end - course.started_on).days + 1, "day")
-        if course.started_on > today:
-            # The clock was set back, or the person travelled west.
-            state = "still to come"
-        else:
-            state = length if course.ended_on else f"open, {length} so far"
-        yield from screen.wrapped(f"{course_words(course)} ({state})", f"{course.id:>4}  ")
+        places.setdefault((course.treatment, course.region, course.side), []).append(course)
+    rows = [row for group in places.values() for row in steps(group)]
+    for first, *later in sorted(rows, key=lambda row: (row[0].started_on, row[0].id)):
+        yield from _course_line(first, course_words(first), today, screen)
+        for step in later:
+            dose = printable(step.dose.written) if step.dose else "without a dose"
+            yield from _course_line(step, f"  then {dose}, {_span(step)}", today, screen)
+
+
+def _course_line(course: "Course", words: str, today: date, screen: Screen) -> list[str]:
+    length = count(((course.ended_on or today) - course.started_on).days + 1, "day")
+    if course.started_on > today:
+        # The clock was set back, or the person travelled west.
+        state = "still to come"
+    else:
+        state = length if course.ended_on else f"open, {length} so far"
+    return screen.wrapped(f"{words} ({state})", f"{course.id:>4}  ")
