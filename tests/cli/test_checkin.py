@@ -104,3 +104,47 @@ def test_when_the_answers_end_nothing_is_saved(painlog, checkin, path):
     result = checkin("4")
     assert (result.code, result.err) == (130, "Stopped. Nothing was saved.\n")
     assert path.read_bytes() == before
+
+
+# attack diaries
+
+
+def test_in_an_attack_diary_a_0_is_stored_only_if_that_is_wanted(painlog, checkin):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "2026-03-30 08:00", "--lasted", "4h")
+    result = checkin("0", "")
+    assert "No attack needs no entry in an attack diary. Store the 0 anyway? [y/N]: " in result.out
+    assert result.out.endswith("Nothing was rated; nothing was saved.\n")
+    checkin("0", "y", "", "")
+    assert entries(painlog)[0] == "head   0/10"
+
+
+def test_an_attack_that_goes_on_is_asked_about_and_ended_with_the_ratings(painlog, checkin):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "neck", "2", "--at", "yesterday")
+    painlog("add", "head", "7", "--at", "09:00")
+    result = checkin("what", "08:00", "17:30", "3", "", "")
+    assert 'head 7 since Tue 31 Mar 2026, 09:00: over when? "now", "17:30"; Enter: not yet: ' in (
+        result.out
+    )
+    assert [line.partition(".")[0] for line in result.err.splitlines()] == [
+        '"what" is not a time painlog understands',
+        '"2026-03-31 08:00" is 2026-03-31 08:00, and it began at 2026-03-31 09:00',
+    ]
+    assert "Ended entry 2: head 7 of 10, Tue 31 Mar 2026, 09:00.\n  lasted 8 h 30 min" in result.out
+    assert "Saved entry 3: neck 3 of 10" in result.out
+    assert painlog("undo").out.startswith("Took back: checkin: entry 3, neck 3 of 10")
+    assert "lasted" not in painlog("list").out
+
+
+def test_an_attack_that_goes_on_is_left_and_rated(painlog, checkin):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "09:00")
+    assert "Saved entry 2: head 5 of 10" in checkin("", "5", "", "").out
+
+
+def test_only_an_end_is_saved_too(painlog, checkin):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "09:00")
+    assert "Ended entry 1" in checkin("now").out
+    assert entries(painlog) == ["head   7/10  lasted 12 h"]

@@ -215,6 +215,7 @@ def test_a_region_is_whole():
         "where": "behind",
         "mistaken_for": ["heel"],
         "own": True,
+        "diary": "days",
     }
 
 

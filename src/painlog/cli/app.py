@@ -31,6 +31,7 @@ class Commands(LazyGroup):
             "add": Lazy("add", "add", "log how much it hurts"),
             "checkin": Lazy("checkin", "checkin", "be asked, in 20 seconds"),
             "take": Lazy("take", "take", "what you took, no rating"),
+            "over": Lazy("over", "over", "an attack has ended"),
             "peg": Lazy("peg", "app", "three questions a week"),
             "start": Lazy("courses", "start", "begin a treatment"),
             "stop": Lazy("courses", "stop", "end a treatment"),

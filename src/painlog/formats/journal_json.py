@@ -179,7 +179,9 @@ def advice_object(advice: Advice) -> dict[str, Any]:
 
 def region_object(region: Region) -> dict[str, Any]:
     """Return a region, of the catalogue or the person's own."""
-    return fields_of(region, ["name", "sides", "area", "synonyms", "where", "mistaken_for", "own"])
+    return fields_of(
+        region, ["name", "sides", "area", "synonyms", "where", "mistaken_for", "own", "diary"]
+    )
 
 
 def treatment_object(treatment: Treatment) -> dict[str, Any]:

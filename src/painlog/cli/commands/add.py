@@ -110,13 +110,19 @@ def add(
 
 
 def save(
-    journal: "Journal", command: str, drafts: "Sequence[Entry]", new: "Sequence[Treatment]" = ()
+    journal: "Journal",
+    command: str,
+    drafts: "Sequence[Entry]",
+    new: "Sequence[Treatment]" = (),
+    ended: "Sequence[Entry]" = (),
 ) -> list[Entry]:
-    """Store entries, and the treatments that they are the first to name, as one change."""
+    """Store entries as one change, with treatments that are new by them and attacks now over."""
     with journal.change(command) as change:
         add_new(journal, change, new)
         saved = [change.add(draft) for draft in drafts]
-        change.summary = "; ".join(map(named, saved))
+        for entry in ended:
+            change.edit(entry)
+        change.summary = "; ".join(map(named, (*saved, *ended)))
     return saved
 
 

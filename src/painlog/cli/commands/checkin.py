@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from painlog.cli.base.ask import ask, can_ask
+from painlog.cli.base.ask import agrees, ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import asking
@@ -18,8 +18,9 @@ from painlog.model.course import Course
 from painlog.model.entry import Entry, clean_text, parse_intensity
 from painlog.model.region import Side, label
 from painlog.store import recent
+from painlog.views.terminal.entries import echo
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import printable
+from painlog.views.wording import moment, printable
 
 if TYPE_CHECKING:
     from painlog.model.treatment import Treatments
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from painlog.tasks.treatments import NamedTreatments
 
 RECENT = timedelta(days=14)
+_NO_ATTACK = "No attack needs no entry in an attack diary. Store the 0 anyway?"
 # A comma in a dose ("1,5 g") separates nothing.
 _BETWEEN = r";|,(?!\d+\s*[^\W\d])"
 
@@ -63,14 +65,19 @@ def checkin(ctx: typer.Context) -> None:
                 "Nothing was rated in the last 14 days, so there is nothing to ask about. "
                 'Start with: painlog add "left heel" 6'
             )
-        ratings = _ratings(recent.places, this_moment)
-        if not ratings:
+        ratings, ended = _ratings(journal, recent.places, this_moment)
+        if not ratings and not ended:
             say(["Nothing was rated; nothing was saved."])
+            return
+        if not ratings:
+            save(journal, "checkin", [], ended=ended)
+            _say_ended(ended, this_moment)
             return
         done = _treatments(recent, journal.treatments)
         note = ask("A note? (Enter: none)", clean_text)
         drafts = [_with(rating, done, note, recent, ratings) for rating in ratings]
-        saved = save(journal, "checkin", drafts, done.new)
+        saved = save(journal, "checkin", drafts, done.new, ended)
+        _say_ended(ended, this_moment)
         show_saved(journal, saved, this_moment, done.new)
 
 
@@ -86,16 +93,53 @@ def _recent(journal: "Journal", today: date) -> _Recent:
     )
 
 
-def _ratings(places: Sequence[tuple[str, Side | None]], this_moment: datetime) -> list[Entry]:
+def _ratings(
+    journal: "Journal", places: Sequence[tuple[str, Side | None]], this_moment: datetime
+) -> tuple[list[Entry], list[Entry]]:
+    """Return a rating for each place that has one, and the attacks that are over."""
     question = "How much does it hurt now? 0 no pain, 10 worst pain imaginable, Enter skips."
     say(screen().wrapped(question))
-    ratings = []
-    for region, side in places:
-        place = printable(label(region, side))
+    ratings, ended = list[Entry](), list[Entry]()
+    for name, side in places:
+        in_attacks = journal.regions.by_name[name].diary == "attacks"
+        if in_attacks and (over := _ended(journal, name, side, this_moment)):
+            ended.append(over)
+            continue
+        place = printable(label(name, side))
         intensity = ask(place, lambda text: parse_intensity(text) if text else None)
-        if intensity is not None:
-            ratings.append(Entry(this_moment, region, intensity, side))
-    return ratings
+        if intensity is None or (in_attacks and not intensity and not agrees(_NO_ATTACK)):
+            continue
+        ratings.append(Entry(this_moment, name, intensity, side))
+    return ratings, ended
+
+
+def _ended(journal: "Journal", name: str, side: Side | None, this_moment: datetime) -> Entry | None:
+    """Ask whether the attack of a place is over; return it with its end if it is."""
+    from painlog.model.duration import checked_end, latest_before
+    from painlog.tasks.attacks import open_attacks_of
+
+    found = open_attacks_of(journal, journal.regions.by_name[name], side, this_moment)
+    attack = next((a.entry for a in found if a.entry.side == side), None)
+    if attack is None:
+        return None
+    since = moment(attack.felt_at, this_moment.utcoffset())
+
+    def understand(text: str) -> datetime | None:
+        if not text:
+            return None
+        return checked_end(attack.felt_at, latest_before(text, this_moment), this_moment)
+
+    end = ask(
+        f'{printable(attack.place)} {attack.intensity} since {since}: over when? "now", "17:30"; '
+        "Enter: not yet",
+        understand,
+    )
+    return replace(attack, until=end) if end else None
+
+
+def _say_ended(ended: Sequence[Entry], this_moment: datetime) -> None:
+    for entry in ended:
+        say(echo("Ended", entry, screen(), this_moment.utcoffset()))
 
 
 def _treatments(recent: _Recent, treatments: "Treatments") -> "NamedTreatments":

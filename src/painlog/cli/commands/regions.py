@@ -1,5 +1,6 @@
 """`painlog regions`: the body sites that can be rated, and the person's own."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -8,9 +9,9 @@ from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import add_own, must_be_own, noun, remove_own, rename_own, say_done
 from painlog.cli.base.options import Format, argument
 from painlog.cli.base.settings import open_journal
-from painlog.errors import NotFoundError
+from painlog.errors import NotFoundError, UsageError
 from painlog.model.region import Regions
-from painlog.views.terminal.catalogue import region_card, region_lines
+from painlog.views.terminal.catalogue import diary_words, region_card, region_lines
 from painlog.views.terminal.screen import say, screen
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ app = noun(
     "painlog regions",
     "painlog regions show heel",
     "painlog regions search foot",
+    "painlog regions set head --diary attacks",
 )
 Name = Annotated[str, argument("REGION", known="regions")]
 NewName = Annotated[str, argument("REGION")]
@@ -90,6 +92,39 @@ def rename(ctx: typer.Context, region: OwnName, new_name: Annotated[str, argumen
         others = Regions(r for r in journal.regions.all if r != old)
         name = others.new(new_name, old.sides).name
         rename_own(journal, "region", old, name)
+
+
+@app.command(
+    "set",
+    epilog=epilog(
+        "painlog regions set head --diary attacks", "painlog regions set head --diary days"
+    ),
+)
+def set_(
+    ctx: typer.Context,
+    region: Name,
+    diary: Annotated[
+        Literal["days", "attacks"] | None,
+        typer.Option(
+            "--diary",
+            help="attacks: you write down every one, so that a day without an entry is a day "
+            "without pain; days: a day without an entry says nothing.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Say whether you write down every attack of a region."""
+    if diary is None:
+        raise UsageError(
+            "regions set needs what to set, as in: painlog regions set head --diary attacks"
+        )
+    with open_journal(ctx, writing=True) as journal:
+        old, _ = journal.regions.find(region)
+        if old.diary != diary:
+            with journal.change("regions set") as change:
+                change.edit(replace(old, diary=diary))
+                change.summary = f"region {old.name}, diary of {diary}"
+    say_done(diary_words(old.name, diary))
 
 
 @app.command("remove", epilog=epilog('painlog regions remove "old scar"'))

@@ -170,6 +170,22 @@ def takings(ctx: typer.Context) -> Offers:
     return [*doses, *rest, *((_only_begun(value), about) for value, about in every)]
 
 
+def places_with_attacks(ctx: typer.Context) -> Offers:
+    """Return the places where an attack may go on."""
+    from painlog.cli.base.settings import now
+    from painlog.store import recent
+    from painlog.tasks.attacks import open_attacks_of
+
+    with _glance(ctx) as glance:
+        rated = {region for region, _ in recent.latest_places(glance)}
+        return [
+            (attack.entry.place, f"{attack.entry.intensity}/10 since {attack.entry.felt_at:%H:%M}")
+            for region in glance.regions.all
+            if region.name in rated
+            for attack in open_attacks_of(glance, region, None, now())
+        ]
+
+
 def courses(ctx: typer.Context) -> Offers:
     """Return the numbers of the courses."""
     with _glance(ctx) as glance:

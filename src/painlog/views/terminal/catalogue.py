@@ -4,15 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from painlog.advice.red_flags import RedFlag
-from painlog.model.region import Region, Sides
+from painlog.model.region import Diary, Region, Sides
 from painlog.model.treatment import Sourced, Treatment
 from painlog.views.terminal.screen import Screen
-from painlog.views.wording import listed, printable
+from painlog.views.wording import listed, printable, titled
 
 _SIDES: dict[Sides, str] = {
     "paired": "left and right",
     "optional": "one, with an optional side",
     "none": "one, on the midline",
+}
+_DIARIES: dict[Diary, str] = {
+    "days": "a day without an entry says nothing",
+    "attacks": "every attack is written down, so from the first entry on a day without one counts "
+    "as a day without pain",
 }
 _OWN = "your own"
 _FIRST_OF_CLASS = 4
@@ -38,7 +43,13 @@ def region_card(region: Region, screen: Screen) -> Iterator[str]:
         ("Sides", _SIDES[region.sides]),
         ("Also called", ", ".join(map(printable, region.synonyms))),
         ("Easily mistaken for", listed(region.mistaken_for)),
+        ("Diary", _DIARIES[region.diary]),
     )
+
+
+def diary_words(name: str, diary: Diary) -> str:
+    """Say what a diary means for a region: "Head: every attack is written down, …"."""
+    return f"{titled(name)}: {_DIARIES[diary]}."
 
 
 def treatment_lines(

@@ -115,6 +115,16 @@ def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
     )
 
 
+def maybe_same_attack(entry: Entry, end: datetime, screen: Screen) -> list[str]:
+    """Say that an earlier rating has no end, and how to give it the one of the same attack."""
+    until = f"{end:%Y-%m-%d %H:%M}"
+    return screen.wrapped(
+        f"Entry {entry.id} ({entry.intensity} of 10, {entry.felt_at:%H:%M}) has no end either. If "
+        f'that was the same attack: painlog edit {entry.id} --until "{until}"',
+        "  ",
+    )
+
+
 def side_hint(entry: Entry, screen: Screen) -> list[str]:
     """Say how to add a side that was not given."""
     return screen.wrapped(f"No side given. To add one: painlog edit {entry.id} --side left", "  ")

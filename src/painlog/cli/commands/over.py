@@ -1,0 +1,49 @@
+"""`painlog over`: say that an attack has ended."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from painlog.cli.base.ask import ask, can_ask
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import argument, option
+from painlog.cli.base.settings import now, open_journal
+from painlog.errors import UsageError
+from painlog.tasks.attacks import attack_to_end
+from painlog.views.terminal.entries import echo, maybe_same_attack, named
+from painlog.views.terminal.screen import say, screen
+
+
+@examples(
+    "painlog over head",
+    "painlog over head --at 17:30",
+    'painlog over "left head" --at "yesterday 22:00"',
+)
+def over(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, argument("REGION", "Of what: head.", "places_with_attacks")
+    ] = None,
+    at: Annotated[
+        str | None, option("--at", metavar="TIME", help_='When it was over: "17:30". Default: now.')
+    ] = None,
+) -> None:
+    """End the newest attack of a region that is not over yet."""
+    this_moment = now()
+    with open_journal(ctx, writing=True) as journal:
+        if words:
+            region, side = journal.regions.find(" ".join(words))
+        elif can_ask():
+            region, side = ask("Of what?", journal.regions.find)
+        else:
+            raise UsageError("over needs the region, as in: painlog over head")
+        attack, end = attack_to_end(journal, region, side, this_moment, at)
+        new = replace(attack.entry, until=end)
+        with journal.change("over") as change:
+            change.edit(new)
+            change.summary = named(new)
+    page = screen()
+    say(echo("Ended", new, page, this_moment.utcoffset()))
+    for entry in attack.maybe_same:
+        say(maybe_same_attack(entry, end, page))

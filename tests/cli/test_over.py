@@ -1,0 +1,110 @@
+"""`painlog over`, and attack diaries."""
+
+import io
+import json
+import sys
+
+import pytest
+
+
+def test_over_ends_the_newest_attack_and_says_how_long_it_lasted(painlog):
+    painlog("add", "head", "8", "--at", "09:00")
+    result = painlog("over", "head", "--at", "17:30")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines() == [
+        "Ended entry 1: head 8 of 10, Tue 31 Mar 2026, 09:00.",
+        "  lasted 8 h 30 min",
+    ]
+    assert painlog("undo").out.startswith("Took back: over: entry 1, head 8 of 10")
+    assert "lasted" not in painlog("show", "1").out
+    painlog("redo")
+    assert "8 h 30 min" in painlog("show", "1").out
+
+
+def test_without_a_time_it_is_over_now(painlog):
+    painlog("add", "lower back", "8", "--at", "09:00")
+    assert "lasted 12 h" in painlog("over", "lower", "back").out
+
+
+def test_an_earlier_rating_that_may_be_of_the_same_attack_is_named(painlog):
+    painlog("add", "head", "8", "--at", "09:00")
+    painlog("add", "head", "3", "--at", "11:00")
+    assert painlog("over", "head", "--at", "17:30").out.splitlines()[2:] == [
+        "  Entry 1 (8 of 10, 09:00) has no end either. If that was the same attack: painlog edit 1 "
+        '--until "2026-03-31 17:30"'
+    ]
+    assert "lasted 8 h 30 min" in painlog("edit", "1", "--until", "2026-03-31 17:30").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ([], 2, "over needs the region, as in: painlog over head"),
+        (["hell"], 1, 'No region is called "hell".'),
+        (["neck"], 1, "No attack of the neck is going on:"),
+        (["head", "--at", "08:00"], 1, '"2026-03-31 08:00" is 2026-03-31 08:00, and it began at'),
+        (["head", "--at", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to come'),
+    ],
+)
+def test_what_cannot_be_over_changes_nothing(painlog, words, code, said):
+    painlog("add", "head", "8", "--at", "09:00")
+    before = painlog("show", "1").out
+    result = painlog("over", *words)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+    assert painlog("show", "1").out == before
+
+
+def test_a_terminal_asks_of_what(painlog, monkeypatch):
+    painlog("add", "head", "8", "--at", "09:00")
+    monkeypatch.setattr("painlog.cli.commands.over.can_ask", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("hell\nhead\n"))
+    assert "Ended entry 1" in painlog("over").out
+
+
+# regions set
+
+
+def test_an_attack_diary_is_set_told_and_undone(painlog):
+    assert painlog("regions", "set", "head", "--diary", "attacks").out == (
+        "Head: every attack is written down, so from the first entry on a day without one counts "
+        "as a day without pain.\n"
+    )
+    assert "  Diary: every attack is written down" in painlog("regions", "show", "head").out
+    assert painlog("undo").out.startswith("Took back: regions set: region head, diary of attacks.")
+    assert "  Diary: a day without an entry says nothing" in painlog("regions", "show", "head").out
+    painlog("redo")
+    assert painlog("regions", "set", "head", "--diary", "days").out == (
+        "Head: a day without an entry says nothing.\n"
+    )
+    painlog("undo")
+    data = json.loads(painlog("regions", "show", "head", "--format", "json").out)["regions"]
+    assert data[0]["diary"] == "attacks"
+
+
+def test_a_region_of_ones_own_has_a_diary_too(painlog):
+    painlog("regions", "add", "old scar")
+    painlog("regions", "set", "old scar", "--diary", "attacks")
+    assert "every attack" in painlog("regions", "show", "old scar").out
+
+
+def test_what_is_so_already_is_said_and_no_change(painlog):
+    painlog("add", "neck", "3")
+    painlog("regions", "set", "head", "--diary", "days")
+    assert painlog("undo").out.startswith("Took back: add: ")
+
+
+def test_the_diary_is_what_is_set(painlog):
+    result = painlog("regions", "set", "head")
+    assert (result.code, result.err) == (
+        2,
+        "regions set needs what to set, as in: painlog regions set head --diary attacks\n",
+    )
+
+
+def test_today_tells_of_an_attack_that_goes_on_and_how_to_end_it(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "8", "--at", "09:00")
+    assert "painlog over head" in painlog().out
+    painlog("over", "head")
+    assert "painlog over head" not in painlog().out
