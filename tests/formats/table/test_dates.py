@@ -13,6 +13,7 @@ from painlog.formats.table.dates import (
     is_iso,
     order_of,
     possible_formats,
+    read_date,
     says_clock,
 )
 
@@ -141,3 +142,11 @@ def test_a_format_is_found_as_it_was_written_or_asked_about(days, written):
 def test_a_short_year_may_stand_first():
     with pytest.raises(RefusedError, match="26 March 2005 or 5 March 2026"):
         found_format([(2, "26-03-05")], date(2026, 3, 31))
+
+
+@pytest.mark.parametrize(
+    "text", ["5th Jan 2026", "January 5th, 2026", "5TH January 2026", "January 5, 2026"]
+)
+def test_ordinal_days_and_long_months_are_read(text):
+    (format_,) = possible_formats(text)
+    assert read_date(text, format_).date() == date(2026, 1, 5)

@@ -323,3 +323,35 @@ def test_where_no_number_is_high_the_scale_is_asked_about():
 
 def test_what_is_out_of_10_is_no_question():
     assert asked("Pain", *(f"{n}/10" for n in (1, 2, 3, 4, 5, 1, 2, 3)))[1] == ()
+
+
+def test_numbers_of_which_nothing_says_the_unit_are_asked_about():
+    rows = "\n2026-03-05,6,neck,90,ibuprofen,400\n"
+    lasted, dose = guess("Date,Pain,Where,Duration,Meds,Dose" + rows).questions
+    assert lasted.endswith("--unit lasted=hours")
+    assert dose.endswith("--unit dose=mg")
+    given = parse_mapping(units=["lasted=min,dose=mg"])
+    assert guess("Date,Pain,Where,Duration,Meds,Dose" + rows, given).questions == ()
+    assert guess("Date,Pain,Where,Duration (min),Meds,Dose (mg)" + rows).questions == ()
+
+
+def test_a_header_row_that_looks_like_data_is_asked_about():
+    found = guess("2024-02-20,14:20,neck,4\n2024-02-21,09:20,neck,5\n")
+    assert any('looks like data: "2024-02-20"' in question for question in found.questions)
+
+
+def test_what_was_written_down_later_gives_way_to_when_it_was_felt():
+    found = guess("Timestamp,Onset,Pain,Where\n2026-03-09 08:00,2026-03-05 07:00,6,neck\n")
+    assert ("felt_at", "Onset") in found.mapping.columns
+
+
+def test_what_is_called_a_date_and_is_none_gives_way_to_dates():
+    found = guess("full_date,date,Pain,Where\n2026-03-05,April 12,6,neck\n")
+    assert ("felt_at", "full_date") in found.mapping.columns
+
+
+def test_relief_is_a_treatment_only_where_it_says_what_was_done():
+    for values, field in ((("yes", "partial"), None), (("heat", "ibuprofen"), "treatments")):
+        rows = "".join(f"2026-03-05,6,neck,{value}\n" for value in values)
+        found = guess("Date,Pain,Where,Relief\n" + rows)
+        assert found.columns[-1].field == field

@@ -69,7 +69,7 @@ def test_doses_of_a_column_stand_beside_their_treatments(treatments, dose, unit,
     ("dose", "said"),
     [
         ("400", '"400" is a dose without a unit.'),
-        ("400 mg; 1 g", '"400 mg; 1 g" gives 2 doses for 1 treatments'),
+        ("400 mg; 1 g", '"400 mg; 1 g" does not give one dose for each of: ibuprofen'),
         ("some", '"some" is not a dose.'),
     ],
 )

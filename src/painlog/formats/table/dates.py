@@ -51,13 +51,15 @@ _WORDS = {
 }
 _ENGLISH = {word: short for short, words in _WORDS.items() for word in re.split(r"\W+", words)}
 _NAME = re.compile(r"[^\W\d_]{3,}\.?")
+# "5th Jan 2026", "January 5th, 2026".
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _HALF = re.compile(r"\b([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _NAME_IN_FORMAT = re.compile(r"%([AaBb])\.?")
 
 _WORD = r"[^\W\d_]{3,}"
 _SHAPE = re.compile(
     rf"""
-    (?P<weekday>{_WORD})?(?P<after_weekday>\.?,?\ )?
+    (?:(?P<weekday>{_WORD})(?P<after_weekday>\.?,?\ ))?
     (?P<a>\d{{4}}|\d{{1,2}}|{_WORD})(?P<s1>\.\ |[./ -])
     (?P<b>\d{{1,2}}|{_WORD})(?P<s2>\.?,?\ |[./-])
     (?P<c>\d{{4}}|\d{{1,2}})
@@ -91,8 +93,8 @@ def possible_formats(text: str) -> tuple[str, ...]:
     """Return the strptime formats in which a date can be read, day first before month first."""
     if counted := counted_format(text.strip()):
         return (counted,)
-    found = _SHAPE.fullmatch(" ".join(text.split()))
-    if not found or bool(found["weekday"]) != bool(found["after_weekday"]):
+    found = _SHAPE.fullmatch(" ".join(_ORDINAL.sub(r"\1", text).split()))
+    if not found:
         return ()
     weekday = _name(found["weekday"], "%a", "%A") + (found["after_weekday"] or "")
     parts = [f"{weekday}{{}}{found['s1']}{{}}{found['s2']}{{}}{_clock(found)}"]
@@ -272,6 +274,7 @@ def _counted(text: str, format_: str, zone: tzinfo | None) -> datetime:
 
 @lru_cache(maxsize=1024)
 def _in_english(text: str) -> str:
+    text = _ORDINAL.sub(r"\1", text)
     words = _NAME.sub(lambda name: _ENGLISH.get(plain(name[0]), name[0]), text)
     return _HALF.sub(r"\1m", words)
 

@@ -8,11 +8,19 @@ from datetime import date
 from painlog.errors import PainlogError
 from painlog.formats.names import KnownNames
 from painlog.formats.table.dates import is_iso
-from painlog.formats.table.guess_columns import ColumnGuess, guess_columns, mostly, values_of
+from painlog.formats.table.durations import unit_in
+from painlog.formats.table.guess_columns import (
+    ColumnGuess,
+    guess_columns,
+    is_date,
+    mostly,
+    values_of,
+)
 from painlog.formats.table.guess_values import options_for_values
 from painlog.formats.table.header import InputTable, dates_of
 from painlog.formats.table.mapping import FIELDS, TableMapping, tidy
 from painlog.formats.table.reader import bare, column
+from painlog.formats.table.treatment_cells import dose_unit_in
 from painlog.model.entry import looks_like_number
 from painlog.model.treatment import NO_TREATMENT
 
@@ -63,6 +71,7 @@ def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today
     questions += of_uses
     mapping, *others = list(_by_region(columns, mapping)) or [mapping]
     empty = () if others else _about_empty(table, sample, mapping)
+    questions += [*_about_headings(table.headings), *_about_units(columns, sample, given)]
     kept = _about_kept(columns, mapping)
     return Guess(columns, mapping, (*questions, *empty, *unsure, *kept), tuple(others))
 
@@ -84,6 +93,33 @@ def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:
         "the same one: --default intensity=5"
     )
     return as_uses, (question,)
+
+
+def _about_headings(headings: Sequence[str]) -> Iterator[str]:
+    """Ask about a header row that looks like a row of the table."""
+    dates = [heading for heading in map(tidy, headings) if mostly(is_date, [heading])]
+    if dates:
+        yield (
+            f'The row that is read as column names looks like data: "{dates[0]}". If it is data, '
+            "give the file a row of column names above it, as in: Date,Pain,Where"
+        )
+
+
+def _about_units(
+    columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], given: TableMapping
+) -> Iterator[str]:
+    """Ask what the bare numbers of lengths and doses count, where nothing says it."""
+    said = dict(given.units)
+    for field, unit_of, example in (("lasted", unit_in, "hours"), ("dose", dose_unit_in, "mg")):
+        places = [place for place, column_ in enumerate(columns) if column_.field == field]
+        if len(places) != 1 or field in said or unit_of(columns[places[0]].heading):
+            continue
+        numbers = [value for value in values_of(sample, places[0]) if looks_like_number(value)]
+        if numbers:
+            yield (
+                f'"{tidy(columns[places[0]].heading)}" holds numbers ("{numbers[0]}"), and nothing '
+                f"says what they count. Say it, as in: --unit {field}={example}"
+            )
 
 
 def _about_kept(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterator[str]:

@@ -118,7 +118,7 @@ def _claim(heading: str, values: Sequence[str], names: KnownNames) -> _Claim:
         return _Claim(None, "it is empty")
     for field, fits, what in (
         ("uid", _is_uid, "UUIDs"),
-        ("felt_at", _is_date, "dates"),
+        ("felt_at", is_date, "dates"),
         ("time", _is_clock, "times of day"),
         ("side", _is_side, "sides"),
         ("region", names.regions.knows, "regions"),
@@ -160,7 +160,8 @@ def mostly(fits: Callable[[str], bool], values: Sequence[str]) -> bool:
     return bool(values) and sum(map(fits, values)) >= _ENOUGH * len(values)
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date, and no bare number."""
     # A bare number may count anything.
     return not text.replace(".", "").isdigit() and (is_iso(text) or bool(possible_formats(text)))
 

@@ -72,8 +72,9 @@ def with_doses(treatments: Sequence[str], text: str, unit: str) -> list[str]:
     """
     doses = [_dose(part.strip(), unit) for part in _BETWEEN_DOSES.split(text) if part.strip()]
     if len(doses) != len(treatments):
-        many = f"{len(doses)} doses" if len(doses) != 1 else "one dose"
-        raise NotUnderstoodError(f'"{text}" gives {many} for {len(treatments)} treatments')
+        raise NotUnderstoodError(
+            f'"{text}" does not give one dose for each of: {", ".join(treatments)}'
+        )
     return [
         _joined(treatment, dose) if dose else treatment
         for treatment, dose in zip(treatments, doses, strict=True)

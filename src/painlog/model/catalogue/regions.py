@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TABLE = """\
 head | optional | head | the head as a whole, or a part of it not listed here
   also: headache, head ache, migraine, tension headache, cluster headache, scalp, skull, top of the
-    head, crown of the head
+    head, crown of the head, whole head, entire head, all over the head
   near: forehead, temple, back of the head
 forehead | optional | head | the front of the head, from the brows to the hairline
   also: brow, eyebrow, front of the head
@@ -31,7 +31,7 @@ face | optional | head | the face below the forehead, where no closer place fits
   also: facial, cheek, cheekbone, chin
   near: nose, jaw
 eye | paired | head | the eye, its lids and its socket
-  also: eyeball, eyelid, eye socket
+  also: eyeball, eyelid, eye socket, behind the eye, behind eye, around the eye
 nose | optional | head | the nose and the sinuses beside and above it
   also: nasal, sinus, sinuses, paranasal sinus
   near: forehead, face
