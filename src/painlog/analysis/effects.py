@@ -190,7 +190,7 @@ class _Span:
         self.phase_after = window(days, self.start, self.until)
 
     def cut(self) -> Cut | None:
-        """What made the phase before shorter than the window that is looked at."""
+        """Name what made the phase before shorter than the window that is looked at."""
         if not self.changed or self.phase_start <= self.start - timedelta(days=WINDOW_DAYS):
             return None
         name = min(self.changed)

@@ -1,6 +1,6 @@
 """Build the report: everything that is said about a period, as plain data."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -170,102 +170,109 @@ def build_report(
     by_hand, uses = tuple(courses), tuple(uses)
     listener = Listener(since, keeps_notes=with_notes)
     places = gather(listener.hear(entries), uses)
-    diaries = {name for name, region in regions.items() if region.diary == "attacks"}
+    diaries = frozenset(name for name, region in regions.items() if region.diary == "attacks")
     days = {
         place: gathered.days(today if place[0] in diaries else None)
         for place, gathered in places.items()
     }
     answered = [p for p in pegs if p.answered_on <= today]
     firsts = [*(d[0].day for d in days.values()), *(p.answered_on for p in answered)]
-    first = since or min(firsts, default=today)
-    medicines = {name for name, t in treatments.items() if t.is_medicine}
+    period = Period(since or min(firsts, default=today), today)
+    medicines = frozenset(name for name, t in treatments.items() if t.is_medicine)
     all_places = (*places.values(), *elsewhere)
     taken = days_by_medicine((p.namings for p in all_places), uses, treatments)
-    acute = acute_days(taken, treatments)
-    courses_at = {
-        place: courses_of(place, by_hand, gathered.namings, today, medicines)
-        for place, gathered in places.items()
-    }
-    effects = [
-        found
-        for place, gathered in places.items()
-        for found in effects_of(
-            place,
-            courses_at[place],
-            days[place],
-            today=today,
-            since=first,
-            window_days=window_days,
-            namings=gathered.namings,
-            medicine_days=acute,
-            attack_diary=place[0] in diaries,
-        )
-    ]
-    summaries = [
-        _region(place, d, first, today)._replace(
-            as_needed=tuple(
-                used
-                for used in as_needed(
-                    places[place].namings, courses_at[place], window(d, first, today), uses
-                )
-                if asked.has_treatment(used.treatment)
-            ),
-            attack_diary=place[0] in diaries,
-        )
-        for place, d in days.items()
-    ]
-    shown = sorted((r for r in summaries if r.days), key=_importance)
-    relief = summarise_relief(
-        places, listener.used, (u for u in uses if first <= u.day <= today), days, treatments
+    material = _Material(
+        places,
+        days,
+        {
+            place: courses_of(place, by_hand, gathered.namings, today, medicines)
+            for place, gathered in places.items()
+        },
+        diaries,
+        period,
+        acute_days(taken, treatments),
     )
+    shown = sorted((r for r in _regions(material, asked, uses) if r.days), key=_importance)
+    lately = [use for use in uses if period.since <= use.day <= today]
+    used = (*(use for entry in listener.used for use in entry.uses), *lately)
+    relief = summarise_relief(places, listener.used, lately, days, treatments)
+    asked_for = {name: d for name, d in taken.items() if asked.has_treatment(name)}
     return Report(
-        period=Period(first, today),
+        period=period,
         window_days=window_days,
         regions=tuple(shown),
-        effects=tuple(
-            e for e in sorted(effects, key=_by_place) if asked.has_treatment(e.course.treatment)
-        ),
+        effects=_effects(material, asked, window_days),
         relief=tuple(r for r in relief if asked.has_treatment(r.treatment)),
-        attacks=tuple(
-            found
-            for region in shown
-            if (found := _attacks(region, places[region.region, region.side], first))
-        ),
+        attacks=tuple(found for region in shown if (found := _attacks(region, material))),
         months=tuple(
             month
             for region in shown
             for month in months_of((region.region, region.side), region.days)
         ),
-        medicine_months=medicine_months(
-            {name: d for name, d in taken.items() if asked.has_treatment(name)},
-            treatments,
-            first,
-            today,
-        ),
+        medicine_months=medicine_months(asked_for, treatments, period.since, today),
         overuse=overuse(taken, treatments, today),
         courses=by_hand,
-        consultations=tuple(c for c in consultations if first <= c.held_on <= today),
-        peg=summarise_pegs(p for p in answered if p.answered_on >= first),
+        consultations=tuple(c for c in consultations if period.since <= c.held_on <= today),
+        peg=summarise_pegs(p for p in answered if p.answered_on >= period.since),
         tags=listener.tags,
         notes=tuple(listener.notes),
         last_before=max(
-            (d.day for rated in days.values() for d in rated if d.day < first), default=None
+            (d.day for rated in days.values() for d in rated if d.day < period.since), default=None
         ),
         asked=asked,
-        taken=tuple(
-            found
-            for found in taken_in(
-                (
-                    *(use for entry in listener.used for use in entry.uses),
-                    *(use for use in uses if first <= use.day <= today),
-                ),
-                treatments,
-            )
-            if asked.has_treatment(found.treatment)
-        ),
+        taken=tuple(t for t in taken_in(used, treatments) if asked.has_treatment(t.treatment)),
         interference=interference_of(listener.interference),
-        medicines=frozenset(medicines),
+        medicines=medicines,
     )
+
+
+class _Material(NamedTuple):
+    """What a report is built from: the days and courses of each place.
+
+    `diaries` are the regions with an attack diary, `acute` the days with any acute medicine.
+    """
+
+    places: Mapping[Place, PlaceDays]
+    days: Mapping[Place, tuple[RatedDay, ...]]
+    courses: Mapping[Place, tuple[Course, ...]]
+    diaries: frozenset[str]
+    period: Period
+    acute: set[date]
+
+
+def _effects(material: _Material, asked: Selection, window_days: int) -> tuple[Effect, ...]:
+    found = (
+        effect
+        for place, gathered in material.places.items()
+        for effect in effects_of(
+            place,
+            material.courses[place],
+            material.days[place],
+            today=material.period.until,
+            since=material.period.since,
+            window_days=window_days,
+            namings=gathered.namings,
+            medicine_days=material.acute,
+            attack_diary=place[0] in material.diaries,
+        )
+        if asked.has_treatment(effect.course.treatment)
+    )
+    return tuple(sorted(found, key=_by_place))
+
+
+def _regions(material: _Material, asked: Selection, uses: Sequence[Use]) -> Iterator[RegionSummary]:
+    since, until = material.period
+    for place, rated in material.days.items():
+        used = as_needed(
+            material.places[place].namings,
+            material.courses[place],
+            window(rated, since, until),
+            uses,
+        )
+        yield _region(place, rated, since, until)._replace(
+            as_needed=tuple(u for u in used if asked.has_treatment(u.treatment)),
+            attack_diary=place[0] in material.diaries,
+        )
 
 
 def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) -> RegionSummary:
@@ -284,8 +291,9 @@ def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) ->
     )
 
 
-def _attacks(region: RegionSummary, gathered: PlaceDays, since: date) -> Attacks | None:
-    return attacks_of((region.region, region.side), gathered.attacks, since)
+def _attacks(region: RegionSummary, material: _Material) -> Attacks | None:
+    place = region.region, region.side
+    return attacks_of(place, material.places[place].attacks, material.period.since)
 
 
 def _importance(region: RegionSummary) -> tuple[float, str]:

@@ -122,7 +122,7 @@ def root(
         typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True),
     ] = False,
 ) -> None:
-    """A private pain journal. Nothing ever leaves this machine."""
+    """A private pain journal. Nothing ever leaves this machine."""  # noqa: D401 - the help's title
     if ctx.invoked_subcommand is None:
         from painlog.cli.commands.today import today
 

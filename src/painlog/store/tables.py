@@ -318,7 +318,7 @@ def version_4(db: Database) -> None:
 
 
 def version_5(db: Database) -> None:
-    """What was used, with doses, whether rated or not; ends of attacks, steps of courses."""
+    """Make room for uses with doses, ends of attacks and steps of courses."""
     add_catalogue(db)
     db.execute(
         "insert or ignore into treatment (name, kind, conventional, own)"

@@ -91,7 +91,7 @@ def signed(value: float, digits: int = 1) -> str:
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """a, b and c."""
+    """Join words as in "a, b and c"."""
     found = list(words)
     return f" {last} ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
 

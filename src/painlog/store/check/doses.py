@@ -42,7 +42,7 @@ def unreadable_doses(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def uses_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Uses with another time or place than the entry that they came with."""
+    """Find uses with another time or place than the entry that they came with."""
     bad = connection.execute(
         f"select use.id, entry.id {_AT_ODDS.replace('from entry', 'from use, entry', 1)}"
     ).fetchall()

@@ -43,7 +43,7 @@ class Mendable(Finding):
 
 
 def for_each(sql: str, rows: Iterable[Sequence[object]]) -> MendRows:
-    """A mend that runs one statement for each of some rows of values."""
+    """Return a mend that runs one statement for each of some rows of values."""
 
     def run(connection: sqlite3.Connection, _: Change) -> None:
         connection.executemany(sql, rows)
@@ -52,7 +52,7 @@ def for_each(sql: str, rows: Iterable[Sequence[object]]) -> MendRows:
 
 
 def statements(*sql: str) -> MendRows:
-    """A mend that runs statements."""
+    """Return a mend that runs statements."""
 
     def run(connection: sqlite3.Connection, _: Change) -> None:
         for statement in sql:
