@@ -27,7 +27,14 @@ from generate import ROOT, newcomer, run
 
 PAGES = tuple(
     ROOT / "docs" / name
-    for name in ("import.md", "recipes.md", "analysis-api.md", "moving.md", "backup.md")
+    for name in (
+        "taking.md",
+        "import.md",
+        "recipes.md",
+        "analysis-api.md",
+        "moving.md",
+        "backup.md",
+    )
 )
 # Programs that a page may call, and that a machine may lack.
 OTHERS = ("sqlite3", "iconv")

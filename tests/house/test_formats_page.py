@@ -20,7 +20,8 @@ def fields(value) -> Iterator[str]:
     if isinstance(value, dict):
         for name, inner in value.items():
             yield name
-            yield from fields(inner)
+            # The doses of an entry stand by the names of their treatments, which are no fields.
+            yield from fields(list(inner.values()) if name == "doses" else inner)
     elif isinstance(value, list):
         for item in value:
             yield from fields(item)

@@ -35,7 +35,7 @@ app = noun(
 @examples(
     'painlog start stretching --region "left heel"',
     "painlog start amitriptyline 10 mg --region head",
-    "painlog start amitriptyline 25 mg --region head   (a new dose)",
+    "painlog start amitriptyline 25 mg -r head   (a new dose)",
     "painlog start massage -r neck -r hip --on 2026-03-01",
     "painlog start heat --on 2026-03-01 --until 2026-03-20",
     "painlog start exercise          (for the whole body)",
