@@ -356,3 +356,39 @@ def test_what_completes_a_parameter_is_found_by_its_name(path, command, paramete
     context = command.make_context("painlog", [], resilient_parsing=True, obj=Settings())
     assert [item.value for item in parameter.shell_complete(context, "no such beginning")] == []
     assert not path.exists()
+
+
+def test_take_and_start_offer_treatments_and_then_the_doses_used_before(painlog, tab):
+    for dose in ("400 mg", "400 mg", "600 mg"):
+        painlog("take", "ibuprofen", dose, "--at", "yesterday")
+    painlog("add", "head", "5", "-t", "ibuprofen 200 mg")
+    for command in ("take", "start"):
+        assert tab(command, "ibupr")[0] == "ibuprofen"
+        assert tab(command, "ibuprofen", "")[:3] == ["400 mg", "200 mg", "600 mg"]
+        assert tab(command, "ibuprofen", "6") == ["600 mg"]
+        assert tab(command, "ibuprofen", "g")[0] == "gel"
+    # Behind a dose another treatment may begin.
+    assert tab("take", "ibuprofen", "400 mg", "sumatr") == ["sumatriptan"]
+    assert tab("take", "heat", "--for", "left he") == ["left head", "left heel"]
+
+
+def test_over_offers_the_places_where_an_attack_goes_on(painlog, tab):
+    painlog("add", "head", "7", "left neck", "4", "--at", "09:00")
+    painlog("add", "hip", "3", "--lasted", "2h")
+    assert sorted(tab("over", "")) == ["head", "left neck"]
+
+
+def test_numbers_of_uses_are_offered_among_those_of_entries(painlog, raw, tab):
+    painlog("add", "head", "7", "--at", "09:00")
+    painlog("take", "ibuprofen", "400 mg", "--at", "10:00")
+    assert raw("zsh", "show", "")[1:] == [
+        "u1\tu1  2026-03-31 10:00 ibuprofen 400 mg",
+        "1\t1   2026-03-31 09:00 head 7/10",
+    ]
+    for command in ("edit", "remove"):
+        assert tab(command, "u") == ["u1"]
+
+
+def test_regions_set_offers_regions_and_diaries(tab):
+    assert tab("regions", "set", "hea") == ["head"]
+    assert tab("regions", "set", "head", "--diary", "") == ["days", "attacks"]
