@@ -9,7 +9,7 @@ from painlog.advice.standing import WHOLE
 
 HEADER = (
     "uid,felt_at,region,side,intensity,intensity_before,interference,"
-    "treatments,qualities,triggers,conditions,note"
+    "treatments,qualities,triggers,conditions,note,until"
 )
 
 
@@ -26,7 +26,7 @@ def test_export_writes_every_field_to_standard_output(painlog):
     assert len(uid) == 36
     assert rest == (
         "2026-03-31T20:15:00+02:00,heel,left,6,8,4,heat; trigger point therapy,burning,"
-        'long walk,diabetes,"\'=1+1, ""so"""'
+        'long walk,diabetes,"\'=1+1, ""so""",'
     )
     assert result.err == (
         "Wrote 1 entry to standard output. Not a diagnosis. See a clinician if pain persists, "
@@ -79,15 +79,44 @@ def test_export_as_json_is_the_journal_that_list_shows(painlog, tmp_path):
 
 def test_export_as_json_of_an_empty_journal_is_whole(painlog):
     assert json.loads(painlog("export", "--format", "json").out) == {
-        "schema": "painlog.journal/1",
+        "schema": "painlog.journal/2",
         "entries": [],
+        "uses": [],
         "courses": [],
         "consultations": [],
         "peg": [],
         "own_regions": [],
         "own_treatments": [],
+        "diaries": [],
         "advice": [{"code": "standing", "text": WHOLE.text}],
     }
+
+
+def test_uses_are_a_table_of_their_own(painlog, tmp_path):
+    painlog("add", "head", "6", "-t", "heat", "--at", "09:00")
+    painlog("take", "sumatriptan", "50 mg", "--for", "head", "--at", "10:00", "--note", "=x, y")
+    painlog("take", "ibuprofen", "--at", "2026-03-01")
+    result = painlog("export", "--what", "uses")
+    assert [line.partition(",")[2] for line in result.out.splitlines()] == [
+        "used_at,treatment,dose,region,side,note",
+        "2026-03-01T12:00:00+01:00,ibuprofen,,,,",
+        '2026-03-31T10:00:00+02:00,sumatriptan,50 mg,head,,"\'=x, y"',
+    ]
+    assert result.err.startswith("Wrote 2 uses to standard output.")
+    out = tmp_path / "uses.csv"
+    chosen = painlog("export", "--what", "uses", "-t", "sumatriptan", "-o", str(out))
+    assert chosen.err.startswith(f"Wrote 1 use to {out}.")
+    assert len(out.read_text("utf-8").splitlines()) == 2
+    assert "sumatriptan" not in painlog("export", "--what", "entries").out
+
+
+@pytest.mark.parametrize("format_", ["json", "fhir"])
+def test_a_journal_has_entries_and_uses_in_one_file(painlog, format_):
+    painlog("take", "heat")
+    result = painlog("export", "--what", "uses", "--format", format_)
+    assert (result.code, result.out, result.err) == (
+        *(2, "", f"--what is for CSV: {format_} has entries and uses in one file.\n"),
+    )
 
 
 def test_export_never_goes_over_a_file_without_force(painlog, tmp_path):

@@ -63,6 +63,40 @@ def test_what_was_exported_comes_back_whole(painlog, csv, monkeypatch, tmp_path)
     assert painlog("undo").out.startswith("Took back: import: 2 entries")
 
 
+def test_uses_that_were_exported_come_back_whole(painlog, csv, monkeypatch, tmp_path):
+    painlog("take", "sumatriptan", "50 mg", "--for", "head", "--note", "'=x\ntwo lines")
+    painlog("take", "heat", "--at", "2026-01-01T10:00+09:00", "--for", "left heel")
+    first = painlog("export", "--what", "uses").out
+    file = csv(first)
+    monkeypatch.setenv("PAINLOG_DB", str(tmp_path / "other.db"))
+    rehearsed = painlog("import", file, "--dry-run")
+    assert rehearsed.out.startswith(f"Would add 2 uses from {file}.")
+    assert painlog("export", "--what", "uses").out.count("\n") == 1
+    assert painlog("import", file).out == (
+        f"Added 2 uses from {file}.\nSkipped nothing.\nTo take it back: painlog undo\n"
+    )
+    assert painlog("export", "--what", "uses").out == first
+    again = painlog("import", file).out
+    assert "Skipped 2 that are already in the journal" in again
+    assert painlog("undo").out.startswith(f"Took back: import: 2 uses from {file}.")
+    assert painlog("export", "--what", "uses").out.count("\n") == 1
+
+
+def test_a_use_that_cannot_be_read_stops_the_import_unless_it_may_be_skipped(painlog, csv, path):
+    file = csv(
+        "used_at,treatment,dose,region\n2026-03-01,heat,,head\n2026-03-02,heet,,\n2026-03-03,heat,9,\n"
+    )
+    refused = painlog("import", file)
+    assert (refused.code, refused.out, path.exists()) == (1, "", False)
+    assert "has 2 bad rows" in refused.err
+    assert "--value treatments:heet=" in refused.err
+    skipped = painlog("import", file, "--skip-bad")
+    assert skipped.out.startswith(f"Added 1 use from {file}.")
+    mapped = painlog("import", file, "--skip-bad", "--value", "treatments:heet=heat")
+    assert mapped.out.startswith(f"Added 1 use from {file}.")
+    assert "1 duplicate" in mapped.out or "line 2" in mapped.out
+
+
 def test_one_bad_row_and_nothing_is_imported_and_every_bad_row_is_listed(painlog, csv):
     file = csv(
         "date,region,intensity,note\n"

@@ -1,4 +1,4 @@
-"""`painlog export`: write entries or the whole journal."""
+"""`painlog export`: write entries, uses or the whole journal."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -17,6 +17,7 @@ from painlog.cli.base.options import (
 )
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.target import Force, Output, check_target
+from painlog.errors import UsageError
 from painlog.files.drafts import new_file
 from painlog.formats import journal_csv
 from painlog.views.terminal.screen import for_data, say_aside
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     "painlog export > pain.csv",
     "painlog export --output pain.csv --since 2026-03-01",
     'painlog export --region "left heel" -o heel.csv --force',
+    "painlog export --what uses --output uses.csv",
     "painlog export --format json --output journal.json",
     "painlog export --format fhir --output bundle.json",
 )
@@ -42,6 +44,10 @@ def export(
         Literal["csv", "json", "fhir"],
         typer.Option("--format", help="json and fhir have courses, visits and PEGs, too."),
     ] = "csv",
+    what: Annotated[
+        Literal["entries", "uses"],
+        typer.Option("--what", help="In CSV: entries, or uses without a rating."),
+    ] = "entries",
     output: Output = None,
     force: Force = False,
     region: RegionFilter = None,
@@ -50,8 +56,15 @@ def export(
     since: Since = None,
     until: Until = None,
 ) -> None:
-    """Write entries as CSV, or the journal as JSON or FHIR R4, to standard output or a file."""
+    """Write entries or uses as CSV, or the journal as JSON or FHIR R4.
+
+    It goes to standard output or to a file. What was used with a rating is in the row of its entry.
+    """
+    if what == "uses" and format_ != "csv":
+        raise UsageError(f"--what is for CSV: {format_} has entries and uses in one file.")
     check_target(ctx, output, force=force)
+    form = "uses" if what == "uses" else format_
+    nouns = ("use", "uses") if what == "uses" else ("entry", "entries")
     with open_journal(ctx) as journal:
         chosen = selection(
             journal,
@@ -64,20 +77,22 @@ def export(
         )
         if output is None:
             _let_line_ends_through()
-            number = _written(journal, chosen, format_, for_data(sys.stdout))
+            number = _written(journal, chosen, form, for_data(sys.stdout))
             target = "standard output"
         else:
             with new_file(output, force=force) as file:
-                number = _written(journal, chosen, format_, file)
+                number = _written(journal, chosen, form, file)
             target = str(output)
-    say_aside(f"Wrote {count(number, 'entry', 'entries')} to {target}. {SHORT.text}")
+    say_aside(f"Wrote {count(number, *nouns)} to {target}. {SHORT.text}")
 
 
-def _written(journal: "Journal", chosen: "Selection", format_: str, file: "TextIO") -> int:
+def _written(journal: "Journal", chosen: "Selection", form: str, file: "TextIO") -> int:
+    if form == "uses":
+        return journal_csv.write_uses(journal.uses(chosen), file)
     entries = journal.entries(chosen)
-    if format_ == "csv":
+    if form == "csv":
         return journal_csv.write(entries, file)
-    if format_ == "json":
+    if form == "json":
         from painlog.formats.journal_json import write_journal
 
         return write_journal(

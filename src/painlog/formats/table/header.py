@@ -13,6 +13,7 @@ from painlog.formats.journal_csv import OWN_HEADINGS, Reader, ReadRow, checked_h
 from painlog.formats.table.dates import DateFormat, found_format, is_iso
 from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping
 from painlog.formats.table.reader import MappedReader, has_columns
+from painlog.formats.table.uses import are_of_uses, mapping_of_uses, use_row
 
 MOST_COLUMNS = 1000
 _LOOKED_AT = 20
@@ -36,7 +37,7 @@ class InputTable:
 
     @property
     def is_own(self) -> bool:
-        """Whether the headings are those of painlog's own CSV, or there are none."""
+        """Whether the headings are those of painlog's own CSV files, or there are none."""
         return not self.headings or _are_own(self.headings)
 
     @contextmanager
@@ -86,7 +87,13 @@ def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Unde
         RefusedError: if its dates can be read in two ways.
     """
     says_rows = mapping != TableMapping(encoding=mapping.encoding, separator=mapping.separator)
-    if not mapping.columns:
+    if not mapping.columns and are_of_uses(table.headings):
+        if not says_rows and _has_iso_dates(table, table.headings):
+            return Understanding(
+                lambda line, cells: use_row(reader, line, table.headings, cells), mapping
+            )
+        mapping = mapping.over(mapping_of_uses(table.headings))
+    elif not mapping.columns:
         if not says_rows or not table.headings:
             header = checked_header(table.headings)
             if _has_iso_dates(table, header):
@@ -130,7 +137,8 @@ def missing_questions(mapping: TableMapping) -> Iterator[str]:
 
 
 def _has_iso_dates(table: InputTable, header: Sequence[str]) -> bool:
-    place = next(i for i, name in enumerate(header) if name in ("felt_at", "date"))
+    names = [name.strip().casefold() for name in header]
+    place = next(i for i, name in enumerate(names) if name in ("felt_at", "date", "used_at"))
     texts = [cells[place] for _, cells in table.sample() if place < len(cells)]
     return not texts or any(map(is_iso, texts))
 
@@ -165,7 +173,8 @@ def _fullest(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _are_own(headings: Iterable[str]) -> bool:
-    return {heading.strip().casefold() for heading in headings} <= OWN_HEADINGS
+    names = {heading.strip().casefold() for heading in headings}
+    return names <= OWN_HEADINGS or are_of_uses(names)
 
 
 def _own_mapping(headings: Iterable[str]) -> TableMapping:

@@ -30,6 +30,7 @@ from painlog.formats.table.treatment_cells import (
     treatments_in,
     with_doses,
 )
+from painlog.formats.table.uses import are_of_uses
 from painlog.formats.table.vocabulary import field_of
 from painlog.model.dose import split_dose
 from painlog.model.entry import Entry, parse_intensity
@@ -64,7 +65,7 @@ class MappedReader:
         self._repeated = list(map(bare, headings))
         # Commas are part of painlog's own lists, and separate those of other programs.
         names = {heading.strip().casefold() for heading in headings}
-        self._own_lists = "felt_at" in names or names <= OWN_HEADINGS
+        self._own_lists = "felt_at" in names or names <= OWN_HEADINGS or are_of_uses(names)
         self._width = max(
             (i + 1 for i, heading in enumerate(headings) if heading.strip()), default=0
         )
@@ -168,7 +169,7 @@ class MappedReader:
         """Return the treatments of a row with their doses, and what to say of a dose alone."""
         found: list[str] = []
         for place, heading in self._columns.get("treatments", ()):
-            own = self._own_lists and heading.casefold() == "treatments"
+            own = self._own_lists and heading.casefold() in ("treatments", "treatment")
             found += self._several(unguard(cells[place]).strip(), own=own)
         dose = self._joined("dose", cells)
         if not found:
