@@ -92,9 +92,9 @@ def import_(
 ) -> None:
     """Import a table or another journal, all in one change that `undo` takes back.
 
-    A table is CSV with a header row, as painlog or any other program writes it. Without --map,
-    painlog shows what the columns of an unknown one may mean. A journal is painlog's JSON or its
-    file.
+    A table is CSV with a header row, as painlog (entries or uses) or any other program writes it.
+    Without --map, painlog shows what the columns of an unknown one may mean. A journal is painlog's
+    JSON or its file.
     """
     from painlog.formats.table.mapping import parse_mapping
     from painlog.tasks.import_table import TableOptions
