@@ -166,7 +166,8 @@ def test_the_same_rating_twice_within_a_minute_is_stored_and_said(painlog):
     assert "a moment ago" not in painlog("add", "left heel", "5").out
     assert "a moment ago" not in painlog("add", "right heel", "6").out
     assert "a moment ago" not in painlog("add", "left heel", "6", "--at", "08:00").out
-    assert len(painlog("list").out.splitlines()) == 5
+    assert "a moment ago" not in painlog("add", "left heel", "6", "--note", "stairs").out
+    assert len(painlog("list").out.splitlines()) == 6
 
 
 def test_where_undo_would_take_back_more_the_way_to_remove_one_is_named(painlog):

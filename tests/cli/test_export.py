@@ -85,6 +85,7 @@ def test_export_as_json_of_an_empty_journal_is_whole(painlog):
         "courses": [],
         "consultations": [],
         "peg": [],
+        "diaries": [],
         "own_regions": [],
         "own_treatments": [],
         "diaries": [],
@@ -221,3 +222,33 @@ def test_export_to_a_place_that_is_not_there_says_so(painlog, tmp_path):
         1,
         f"{out} could not be written: No such file or directory.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "written"),
+    [
+        ("y.json", [], '{"schema":"painlog.journal/2"'),
+        ("y.JSON", ["--format", "json"], '{"schema":"painlog.journal/2"'),
+        ("y.json", ["--format", "fhir"], '{"resourceType":"Bundle"'),
+        ("y.csv", [], "uid,felt_at"),
+        ("y.txt", [], "uid,felt_at"),
+        ("y.txt", ["--format", "json"], '{"schema":"painlog.journal/2"'),
+    ],
+)
+def test_the_ending_of_the_file_chooses_the_format(painlog, tmp_path, name, said, written):
+    painlog("add", "left heel", "6")
+    out = tmp_path / name
+    assert painlog("export", "-o", str(out), *said).code == 0
+    text = out.read_text(encoding="utf-8-sig")
+    assert "".join(text.split()).startswith(written)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("y.json", "csv"), ("y.csv", "json"), ("y.csv", "fhir")]
+)
+def test_a_format_that_the_ending_contradicts_is_refused(painlog, tmp_path, name, form):
+    painlog("add", "left heel", "6")
+    result = painlog("export", "-o", str(tmp_path / name), "--format", form)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"--format {form} and a file that ends in ")
+    assert not (tmp_path / name).exists()

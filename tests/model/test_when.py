@@ -10,7 +10,14 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
-from painlog.model.when import EXAMPLES, at_local, parse_clock, parse_day, parse_when
+from painlog.model.when import (
+    EXAMPLES,
+    at_local,
+    offset_elsewhere,
+    parse_clock,
+    parse_day,
+    parse_when,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -208,11 +215,47 @@ def test_what_means_no_moment_is_refused_with_examples(written):
     ],
 )
 def test_the_future_is_refused(written, moment):
-    assert refusal_of(written) == (
-        RefusedError,
-        f'"{written}" is {moment}, which is still to come. '
-        f"Give a time up to now, such as {EXAMPLES}.",
+    error, sentence = refusal_of(written)
+    assert error is RefusedError
+    assert sentence.startswith(
+        f'"{written}" is {moment}, which is still to come. Give a time up to now, such as '
     )
+    assert sentence.endswith(f"{EXAMPLES}.")
+
+
+@pytest.mark.parametrize("written", ["noon", "12 noon", "at noon", "midday", "12:00", "today noon"])
+def test_noon_in_the_morning_is_refused_and_yesterday_offered(written):
+    error, sentence = refusal_of(written, TUESDAY_EVENING.replace(hour=9))
+    assert error is RefusedError
+    assert 'such as "yesterday 12:00", "today"' in sentence
+
+
+def test_yesterday_is_not_offered_for_another_day_or_zone():
+    assert '"yesterday 12:00"' not in refusal_of("tomorrow")[1]
+    assert '"yesterday 20:02"' not in refusal_of("2026-03-31T20:02+01:00")[1]
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("noon", "2026-03-31T12:00:00+02:00"),
+        ("yesterday at noon", "2026-03-30T12:00:00+02:00"),
+        ("noon yesterday", "2026-03-30T12:00:00+02:00"),
+        ("2026-03-05 noon", "2026-03-05T12:00:00+01:00"),
+        ("midnight", "2026-03-31T00:00:00+02:00"),
+        ("yesterday midnight", "2026-03-30T00:00:00+02:00"),
+        ("12 midnight", "2026-03-31T00:00:00+02:00"),
+    ],
+)
+def test_noon_and_midnight_are_times_of_day(written, moment):
+    assert read(written) == moment
+
+
+def test_a_time_in_the_place_of_one_from_elsewhere_is_told_apart_by_its_offset():
+    assert offset_elsewhere(datetime.fromisoformat("2026-03-31T09:00+02:00"), BERLIN) is None
+    assert offset_elsewhere(datetime.fromisoformat("2026-03-01T09:00+01:00"), BERLIN) is None
+    tokyo = datetime.fromisoformat("2026-03-31T09:00+09:00")
+    assert offset_elsewhere(tokyo, BERLIN) == tokyo.tzinfo
 
 
 def test_a_clock_that_is_up_to_a_minute_ahead_is_borne_with():

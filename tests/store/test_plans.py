@@ -121,5 +121,5 @@ def test_the_test_sees_a_walk_where_there_is_one(path, asked):
 def test_another_clock_is_less_than_a_day_away(path, asked):
     moment = datetime.fromisoformat("2026-03-05T21:00:00+14:00")
     with Journal(path) as journal:
-        assert not recent.same_rating_since(journal, entry("left heel", 6, felt_at=moment), moment)
+        assert not recent.same_entry_since(journal, entry("left heel", 6, felt_at=moment), moment)
     assert "felt_at > '2026-03-04T07:00:00' and felt_at < '2026-03-06T07:00:00'" in asked[-1]

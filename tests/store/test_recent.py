@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from builders import entry, on, use
+from painlog.model.dose import parse_dose
 from painlog.store import recent
 from painlog.store.journal import Journal
 
@@ -66,14 +67,68 @@ def test_the_same_rating_within_a_minute_is_noticed(path, store):
     earlier = datetime(2026, 3, 1, 20, 0, 0, tzinfo=UTC)
     with Journal(path, writing=True) as journal:
         assert not any(
-            recent.same_rating_since(journal, stored, earlier) for stored in (first, *others)
+            recent.same_entry_since(journal, stored, earlier) for stored in (first, *others)
         )
         with journal.change("add") as change:
             again = change.add(replace(first, id=0, uid="", felt_at=first.felt_at))
-        assert recent.same_rating_since(journal, again, earlier)
-        assert recent.same_rating_since(journal, first, earlier)
+        assert recent.same_entry_since(journal, again, earlier)
+        assert recent.same_entry_since(journal, first, earlier)
         just_within = replace(again, felt_at=first.felt_at - timedelta(seconds=59))
-        assert recent.same_rating_since(journal, just_within, earlier)
+        assert recent.same_entry_since(journal, just_within, earlier)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"intensity_before": None},
+        {"interference": 3},
+        {"treatments": ("heat", "rest"), "doses": ()},
+        {"doses": (("heat", parse_dose("10 minutes")),)},
+        {"qualities": ("dull",)},
+        {"triggers": ()},
+        {"conditions": ("flu",)},
+        {"note": "stairs again"},
+        {"until": None},
+        {"until": datetime(2026, 3, 1, 22, 1, tzinfo=UTC)},
+    ],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_an_entry_that_differs_in_anything_is_another_one(path, store, other):
+    written = "2026-03-01T20:01:00+00:00"
+    first = entry(
+        "left heel",
+        6,
+        before=8,
+        treatments=["heat"],
+        doses=(("heat", parse_dose("20 minutes")),),
+        triggers=("stairs",),
+        note="stairs",
+        until=datetime(2026, 3, 1, 22, 0, tzinfo=UTC),
+        created_at=written,
+    )
+    earlier = datetime(2026, 3, 1, 20, 0, 0, tzinfo=UTC)
+    _, different = store(first, replace(first, **other))
+    with Journal(path, writing=True) as journal:
+        assert not recent.same_entry_since(journal, different, earlier)
+        soon = timedelta(seconds=30)
+        assert first.until is not None
+        with journal.change("add") as change:
+            again = change.add(
+                replace(first, felt_at=first.felt_at + soon, until=first.until + soon)
+            )
+        assert recent.same_entry_since(journal, again, earlier)
+
+
+def test_a_use_with_another_note_is_another_one(path, store):
+    written = "2026-03-01T20:01:00+00:00"
+    first = use("heat", created_at=written)
+    earlier = datetime(2026, 3, 1, 20, 0, 0, tzinfo=UTC)
+    _, noted = store(first, replace(first, note="at work"))
+    with Journal(path, writing=True) as journal:
+        assert not recent.same_use_since(journal, noted, earlier)
+        with journal.change("take") as change:
+            again = change.add(first)
+        assert recent.same_use_since(journal, again, earlier)
 
 
 @pytest.mark.parametrize("offset", [-9, 0, 9])
@@ -85,9 +140,9 @@ def test_the_same_rating_written_earlier_is_not_meant(path, store, offset):
     clock = timezone(timedelta(hours=offset))
     with Journal(path) as journal:
         at = datetime(2026, 3, 1, 20, 0, tzinfo=UTC).astimezone(clock)
-        assert recent.same_rating_since(journal, again, at)
-        assert not recent.same_rating_since(journal, again, at + timedelta(seconds=1))
-        assert recent.same_rating_since(journal, first, at + timedelta(minutes=5))
+        assert recent.same_entry_since(journal, again, at)
+        assert not recent.same_entry_since(journal, again, at + timedelta(seconds=1))
+        assert recent.same_entry_since(journal, first, at + timedelta(minutes=5))
 
 
 def test_days_with_any_medicine_are_counted_once(path, store):

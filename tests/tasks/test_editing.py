@@ -1,11 +1,12 @@
 """Entries and uses, changed as the options of `edit` say."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from builders import entry, use
-from conftest import BERLIN, NOW
+from conftest import NOW
 from painlog.errors import NotFoundError, RefusedError, UsageError
 from painlog.model.dose import parse_dose
 from painlog.store.journal import Journal
@@ -97,7 +98,7 @@ def test_an_edit_that_says_two_things_is_refused(journal, given, cleared, error,
         ({}, ["region"], {"region": None, "side": None}),
         ({"note": "x"}, [], {"note": "x"}),
         ({}, ["note", "side"], {"note": "", "side": None}),
-        ({"at": "2026-03-31 20:00"}, [], {"used_at": datetime(2026, 3, 31, 20, tzinfo=BERLIN)}),
+        ({"at": "2026-03-31 18:00"}, [], {"used_at": datetime(2026, 3, 31, 18, tzinfo=UTC)}),
     ],
 )
 def test_a_use_changes_as_an_entry_does(journal, given, cleared, changed):
@@ -218,3 +219,42 @@ def test_a_series_is_every_entry_of_a_region_or_those_without_a_side(path):
         assert [e.id for e in series(journal, "left heel", without_side=False)] == [2]
         with pytest.raises(NotFoundError, match="There is no entry of hip without a side"):
             series(journal, "hip", without_side=True)
+
+
+@pytest.mark.parametrize(
+    ("given", "began", "until"),
+    [
+        ({"at": "2026-03-02 21:00"}, "2026-03-02T21:00:00+09:00", None),
+        ({"at": "yesterday noon"}, "2026-03-31T12:00:00+09:00", None),
+        ({"at": "2026-03-02T21:00+02:00"}, "2026-03-02T21:00:00+02:00", None),
+        ({"until": "21:00"}, "2026-03-01T20:00:00+09:00", "2026-03-01T21:00:00+09:00"),
+        (
+            {"at": "2026-03-02 21:00", "until": "22:30"},
+            "2026-03-02T21:00:00+09:00",
+            "2026-03-02T22:30:00+09:00",
+        ),
+        (
+            {"at": "2026-03-02 21:00", "lasted": "2h"},
+            "2026-03-02T21:00:00+09:00",
+            "2026-03-02T23:00:00+09:00",
+        ),
+    ],
+)
+def test_what_was_written_in_another_zone_keeps_its_offset(journal, given, began, until):
+    there = replace(OLD, felt_at=datetime.fromisoformat("2026-03-01T20:00+09:00"))
+    # It is the first of April there.
+    new = edited(journal, given, old=there)
+    assert new.felt_at.isoformat() == began
+    assert (new.until and new.until.isoformat()) == until
+
+
+def test_a_use_written_in_another_zone_keeps_its_offset(journal):
+    there = replace(USE, used_at=datetime.fromisoformat("2026-03-01T20:00+09:00"))
+    new = edited(journal, {"at": "2026-03-02 21:00"}, old=there)
+    assert new.used_at.isoformat() == "2026-03-02T21:00:00+09:00"
+
+
+def test_what_was_written_here_follows_the_clocks_of_its_day(journal):
+    here = replace(OLD, felt_at=datetime.fromisoformat("2026-03-01T20:00+01:00"))
+    new = edited(journal, {"at": "2026-03-30 21:00"}, old=here)
+    assert new.felt_at.isoformat() == "2026-03-30T21:00:00+02:00"

@@ -20,6 +20,8 @@ _CLOCK = (
 )
 # "a.m." and "p. m." at the end.
 _DOTTED_HALF = r"([ap])\.\s?m\.?$"
+_NOON = r"\b(?:12 )?(?:noon|midday)\b"
+_MIDNIGHT = r"\b(?:12 )?midnight\b"
 # ISO 8601 allows a fraction of an hour or minute; people who write 21.30 mean half past nine.
 _POINTED = r"(?i)([ t]\d{2})[.,](\d{2})(?=$|z|[+-])"
 _OF_SECONDS = r"(?i)[^.,]*(?:\d{2}:\d{2}:\d{2}|[^\d:]\d{6})[.,]\d+(?:z|[+-][\d:]+)?"
@@ -67,9 +69,16 @@ def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime
     if is_to_come(moment, now):
         raise RefusedError(
             f'"{text}" is {moment:%Y-%m-%d %H:%M}, which is still to come. '
-            f"Give a time up to now, such as {EXAMPLES}."
+            f"Give a time up to now, such as {_earlier(moment, now)}{EXAMPLES}."
         )
     return moment
+
+
+def _earlier(moment: datetime, now: datetime) -> str:
+    """Offer the same time yesterday where a time later today was given."""
+    if (moment.date(), moment.utcoffset()) != (now.date(), now.utcoffset()):
+        return ""
+    return f'"yesterday {moment:%H:%M}", '
 
 
 def parse_day(text: str, now: datetime, zone: tzinfo | None = None) -> date:
@@ -150,6 +159,17 @@ def at_local(naive: datetime, zone: tzinfo | None = None) -> datetime:
     return _fixed(aware)
 
 
+def offset_elsewhere(moment: datetime, zone: tzinfo | None = None) -> tzinfo | None:
+    """Return the UTC offset of a moment that was written in another zone, or None for this one's.
+
+    Args:
+        moment: As it was written.
+        zone: The time zone where the person is; None for the machine's.
+    """
+    here = moment.astimezone(zone).utcoffset()
+    return None if here == moment.utcoffset() else moment.tzinfo
+
+
 def moved(moment: datetime, by: timedelta, zone: tzinfo | None = None) -> datetime:
     """Return a moment so much later, with the UTC offset in force then where it was written."""
     there = moment.astimezone(zone)
@@ -160,7 +180,7 @@ def moved(moment: datetime, by: timedelta, zone: tzinfo | None = None) -> dateti
 
 
 def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
-    words = " ".join(text.lower().split())
+    words = _with_clocks(" ".join(text.lower().split()))
     if words in ("now", "today"):
         return _fixed(now)
     if words[:4].isdigit() and (moment := _iso(words, now, zone)):
@@ -179,6 +199,13 @@ def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
             day = _day(found["day"], now) if "day" in found.re.groupindex else now.date()
             return at_local(datetime.combine(day, clock), zone) if day else None
     return None
+
+
+def _with_clocks(words: str) -> str:
+    """Return the words with "noon" and "midnight" as times of day."""
+    if "noon" not in words and "mid" not in words:
+        return words
+    return re.sub(_MIDNIGHT, "00:00", re.sub(_NOON, "12:00", words))
 
 
 def _iso(words: str, now: datetime, zone: tzinfo | None) -> datetime | None:

@@ -1,5 +1,6 @@
 """What was rated and named lately: for the questions of a check-in, TAB, and slips of the hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 # So many of the latest entries are looked at for TAB.
 _LATEST = 300
+_SAME_TIME = timedelta(minutes=1)
 
 
 def places_since(journal: "Journal", since: date) -> "list[Place]":
@@ -79,12 +81,15 @@ def latest_tags(journal: "Journal", kind: str) -> list[str]:
     return [value for (value,) in found]
 
 
-def same_rating_since(journal: "Journal", entry: "Entry", since: datetime) -> bool:
-    """Return whether another entry written since then has its time, region, side and intensity."""
+def same_entry_since(journal: "Journal", entry: "Entry", since: datetime) -> bool:
+    """Return whether another entry written since then says the same in everything.
+
+    Its times may differ by less than a minute.
+    """
     found = journal.rows(
-        "select 1 from entry where region = ? and felt_at > ? and felt_at < ?"
+        "select id from entry where region = ? and felt_at > ? and felt_at < ?"
         " and side is ? and intensity = ? and id <> ?"
-        " and created_at >= ? and abs(strftime('%s', felt_at) - ?) < 60 limit 1",
+        " and created_at >= ? and abs(strftime('%s', felt_at) - ?) < 60",
         [
             entry.region,
             *around(entry.felt_at),
@@ -95,14 +100,29 @@ def same_rating_since(journal: "Journal", entry: "Entry", since: datetime) -> bo
             int(entry.felt_at.timestamp()),
         ],
     )
-    return bool(found)
+    return any(_says_the_same(journal.entry(number), entry) for (number,) in found)
+
+
+def _says_the_same(other: "Entry", entry: "Entry") -> bool:
+    ends = (other.until, entry.until)
+    same_end = ends[0] and ends[1] and abs(ends[0] - ends[1]) < _SAME_TIME
+    as_this_one = replace(
+        other,
+        felt_at=entry.felt_at,
+        until=entry.until if same_end else other.until,
+        id=entry.id,
+        uid=entry.uid,
+        created_at=entry.created_at,
+        updated_at=entry.updated_at,
+    )
+    return as_this_one == entry
 
 
 def same_use_since(journal: "Journal", use: "Use", since: datetime) -> bool:
-    """Return whether another use written since then has its time, treatment, dose and region."""
+    """Return whether another use written since then says the same, at most a minute apart."""
     found = journal.rows(
         "select 1 from use where entry_id is null and used_at > ? and used_at < ?"
-        " and treatment = ? and dose is ? and region is ? and side is ? and id <> ?"
+        " and treatment = ? and dose is ? and region is ? and side is ? and note = ? and id <> ?"
         " and created_at >= ? and abs(strftime('%s', used_at) - ?) < 60 limit 1",
         [
             *around(use.used_at),
@@ -110,6 +130,7 @@ def same_use_since(journal: "Journal", use: "Use", since: datetime) -> bool:
             use.dose and use.dose.written,
             use.region,
             use.side,
+            use.note,
             use.id,
             since.astimezone(UTC).isoformat(timespec="seconds"),
             int(use.used_at.timestamp()),

@@ -12,6 +12,7 @@ from painlog.model.entry import Entry, checked
 from painlog.model.region import parse_said_side, side_in
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.use import Use
+from painlog.model.when import offset_elsewhere, parse_when
 from painlog.tasks.entering import Given, Said, fields_said, span_fields
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def read_changes(
             raise UsageError(f"--{name} gives what --clear {name} would empty; give one of them.")
     if "until" in cleared and given.get("lasted") is not None:
         raise UsageError("--lasted gives the end that --no-until would empty; give one of them.")
-    said = fields_said(given, journal, now, asking)
+    # What a time means depends on where the entry was written: see `_moment_said`.
+    said = fields_said({n: v for n, v in given.items() if n != "at"}, journal, now, asking)
     dose = None if given.get("dose") is None else parse_dose(given["dose"])
     if dose and said.fields.get("doses"):
         raise UsageError("-t gives a dose, and --dose another one; give one of them.")
@@ -159,8 +161,8 @@ def edited_use(journal: "Journal", old: Use, changes: Changes) -> Use:
         )
     said = changes.said.fields
     fields = {field: said[field] for field in ("note",) if field in said}
-    if "felt_at" in said:
-        fields["used_at"] = said["felt_at"]
+    if moment := _moment_said(old.used_at, changes):
+        fields["used_at"] = moment
     if "treatments" in said:
         if len(said["treatments"]) != 1:
             raise UsageError(f"{old.number} is one use; give one treatment with -t.")
@@ -207,14 +209,30 @@ def _place(journal: "Journal", old: Entry | Use, changes: Changes) -> dict[str, 
 
 
 def _span(old: Entry, changes: Changes) -> dict[str, Any]:
-    said, given = changes.said.fields, changes.given
+    given, said = changes.given, _moment_said(old.felt_at, changes)
     both = given.get("lasted") is not None and given.get("until") is not None
-    began = said.get("felt_at", None if both else old.felt_at)
-    if span := span_fields(given, began, changes.now):
+    began = said or (None if both else old.felt_at)
+    zone = offset_elsewhere(said or old.felt_at)
+    now = changes.now.astimezone(zone) if zone else changes.now
+    if span := span_fields(given, began, now, zone):
         return span
-    if "felt_at" in said and old.until and "until" not in changes.cleared:
-        checked_end(said["felt_at"], old.until, changes.now)
-    return {}
+    if said is None:
+        return {}
+    if old.until and "until" not in changes.cleared:
+        checked_end(said, old.until, changes.now)
+    return {"felt_at": said}
+
+
+def _moment_said(old: datetime, changes: Changes) -> datetime | None:
+    """Return the time of --at, with the offset of the old one where that is another zone's."""
+    text = changes.given.get("at")
+    return None if text is None else moment_again(text, old, changes.now)
+
+
+def moment_again(text: str, old: datetime, now: datetime) -> datetime:
+    """Return the moment that a person wrote in the place of an old one, in the zone of that one."""
+    zone = offset_elsewhere(old)
+    return parse_when(text, now.astimezone(zone) if zone else now, zone)
 
 
 def _emptied(changes: Changes, known: Cleared) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Read what a person says of an entry: where, how much and all else. Nothing here asks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
@@ -153,13 +153,16 @@ def fields_said(
     return Said(fields | {"treatments": named.names, "doses": named.doses}, named.new)
 
 
-def span_fields(given: Given, began: datetime | None, now: datetime) -> dict[str, datetime | None]:
+def span_fields(
+    given: Given, began: datetime | None, now: datetime, zone: tzinfo | None = None
+) -> dict[str, datetime | None]:
     """Return when it began and ended as the fields of an entry; nothing where no end was said.
 
     Args:
         given: The options, of which `lasted` and `until` are read.
         began: When it began, None where that was not said.
         now: The present moment.
+        zone: The time zone in which it was felt; None for the machine's.
 
     Raises:
         PainlogError: as `span_of` does.
@@ -169,7 +172,7 @@ def span_fields(given: Given, began: datetime | None, now: datetime) -> dict[str
         return {}
     from painlog.model.duration import span_of
 
-    span = span_of(now, began, lasted=lasted, until=until)
+    span = span_of(now, began, lasted=lasted, until=until, zone=zone)
     return {"felt_at": span.began, "until": span.until}
 
 

@@ -210,7 +210,7 @@ def show_saved(
         if entry.side is None and journal.regions.by_name[entry.region].sides == "paired":
             say(side_hint(entry, page))
         comes_again = any(_is_same(entry, other) for other in saved[number:])
-        if not comes_again and recent.same_rating_since(journal, entry, this_moment - JUST_NOW):
+        if not comes_again and recent.same_entry_since(journal, entry, this_moment - JUST_NOW):
             # Undo would take back all that was saved together.
             back = "painlog undo" if len(saved) == 1 else f"painlog remove {entry.id}"
             again = f"You also added this a moment ago; `{back}` takes the last one back."

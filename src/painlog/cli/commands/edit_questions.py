@@ -9,8 +9,8 @@ from painlog.cli.base.treating import asking
 from painlog.model.duration import checked_end, end_after
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity
 from painlog.model.use import Use
-from painlog.model.when import parse_when
-from painlog.tasks.editing import Edits, compared
+from painlog.model.when import offset_elsewhere
+from painlog.tasks.editing import Edits, compared, moment_again
 from painlog.tasks.treatments import NamedTreatments, name_treatment, name_treatments
 from painlog.views.terminal.screen import say
 from painlog.views.wording import moment, printable
@@ -85,16 +85,18 @@ def _asked_use(journal: "Journal", old: Use, this_moment: datetime) -> Edits:
 def _asked_when(old: datetime, this_moment: datetime) -> datetime:
     return ask(
         f"When [{moment(old, this_moment.utcoffset())}]",
-        lambda text: parse_when(text, this_moment) if text else old,
+        lambda text: moment_again(text, old, this_moment) if text else old,
     )
 
 
 def _asked_until(old: Entry, began: datetime, this_moment: datetime) -> datetime | None:
     was = "not said" if old.until is None else moment(old.until, this_moment.utcoffset())
+    zone = offset_elsewhere(began)
+    now = this_moment.astimezone(zone) if zone else this_moment
 
     def understand(text: str) -> datetime | None:
         if text not in ("", "-"):
-            return end_after(began, text, this_moment)
+            return end_after(began, text, now, zone)
         if text == "-" or old.until is None:
             return None
         return checked_end(began, old.until, this_moment)

@@ -16,7 +16,7 @@ from painlog.cli.base.options import (
     selection,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.target import Force, Output, check_target
+from painlog.cli.base.target import Force, Output, check_target, format_by_ending
 from painlog.errors import UsageError
 from painlog.files.drafts import new_file
 from painlog.formats import journal_csv
@@ -24,10 +24,13 @@ from painlog.views.terminal.screen import for_data, say_aside
 from painlog.views.wording import count
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TextIO
 
     from painlog.model.selection import Selection
     from painlog.store.journal import Journal
+
+ExportForm = Literal["csv", "json", "fhir"]
 
 
 @examples(
@@ -35,15 +38,19 @@ if TYPE_CHECKING:
     "painlog export --output pain.csv --since 2026-03-01",
     'painlog export --region "left heel" -o heel.csv --force',
     "painlog export --what uses --output uses.csv",
-    "painlog export --format json --output journal.json",
+    "painlog export --output journal.json",
     "painlog export --format fhir --output bundle.json",
 )
 def export(
     ctx: typer.Context,
     format_: Annotated[
-        Literal["csv", "json", "fhir"],
-        typer.Option("--format", help="json and fhir have courses, visits and PEGs, too."),
-    ] = "csv",
+        ExportForm | None,
+        typer.Option(
+            "--format",
+            help="json and fhir have courses, visits and PEGs, too. Without it: by the ending of "
+            "--output, else csv.",
+        ),
+    ] = None,
     what: Annotated[
         Literal["entries", "uses"],
         typer.Option("--what", help="In CSV: entries, or uses without a rating."),
@@ -60,6 +67,7 @@ def export(
 
     It goes to standard output or to a file. What was used with a rating is in the row of its entry.
     """
+    format_ = format_by_ending(format_, output, _endings(format_)) or "csv"
     if what == "uses" and format_ != "csv":
         raise UsageError(f"--what is for CSV: {format_} has entries and uses in one file.")
     check_target(ctx, output, force=force)
@@ -84,6 +92,11 @@ def export(
                 number = _written(journal, chosen, form, file)
             target = str(output)
     say_aside(f"Wrote {count(number, *nouns)} to {target}. {SHORT.text}")
+
+
+def _endings(said: ExportForm | None) -> "Mapping[str, ExportForm]":
+    """Return the format that each ending stands for; a FHIR bundle is JSON, too."""
+    return {".csv": "csv", ".json": "fhir" if said == "fhir" else "json"}
 
 
 def _written(journal: "Journal", chosen: "Selection", form: str, file: "TextIO") -> int:
