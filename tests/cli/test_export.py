@@ -88,7 +88,6 @@ def test_export_as_json_of_an_empty_journal_is_whole(painlog):
         "diaries": [],
         "own_regions": [],
         "own_treatments": [],
-        "diaries": [],
         "advice": [{"code": "standing", "text": WHOLE.text}],
     }
 
