@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from builders import consultation, course, entry, on, peg
+from builders import consultation, course, entry, on, peg, use
 from painlog.errors import BadFileError
 from painlog.formats import journal_csv
 from painlog.formats.exported import read_export
@@ -34,9 +34,9 @@ def as_csv(*entries):
     return file.getvalue()
 
 
-def as_json(entries, background=Background()):  # noqa: B008 - it is frozen
+def as_json(entries, background=Background(), uses=()):  # noqa: B008 - it is frozen
     file = io.StringIO()
-    write_journal(lambda: entries, background, file)
+    write_journal(lambda: entries, background, file, uses)
     return file.getvalue()
 
 
@@ -100,6 +100,51 @@ def test_a_medicine_of_ones_own_is_one():
     entries = [replace(HEEL[0], treatments=("heat lamp",))]
     report = read_export(as_json(entries, Background(own_treatments=(LAMP,)))).report()
     assert [(month.of, month.days) for month in report.medicine_months] == [("heat lamp", 1)]
+
+
+def test_uses_without_a_rating_count_as_medicine_days():
+    used = [
+        use("sumatriptan", "head", day=day, dose="50 mg", uid=UID.format(50 + day))
+        for day in (2, 3, 9)
+    ]
+    exported = read_export(as_json(HEEL, uses=used))
+    assert exported.uses == tuple(used)
+    assert exported.last_day == on(9)
+    (of_triptans,) = (m for m in exported.report().medicine_months if m.of == "sumatriptan")
+    assert of_triptans.days == 3
+    (earlier,) = (m for m in exported.report(today=on(8)).medicine_months if m.of == "sumatriptan")
+    assert earlier.days == 2
+
+
+def test_what_was_used_with_a_rating_is_in_its_entry_alone():
+    exported = read_export(as_json(HEEL))
+    assert exported.uses == ()
+    assert exported.entries[-1].treatments == ("heat",)
+
+
+def test_a_csv_of_uses_gives_them():
+    used = (use("sumatriptan", "head", dose="50 mg", uid=UID.format(50)), use("heat", day=2))
+    file = io.StringIO(newline="")
+    journal_csv.write_uses(used, file)
+    exported = read_export(file.getvalue())
+    assert (exported.entries, exported.uses) == ((), used)
+    both = read_export(as_csv(*HEEL))._replace(uses=exported.uses)
+    assert [m.days for m in both.report().medicine_months if m.of == "sumatriptan"] == [1]
+    with pytest.raises(BadFileError, match=r'^Line 2 cannot be read: .* "moon"'):
+        read_export("used_at,treatment\n2026-03-01,moon\n")
+
+
+def test_an_attack_diary_makes_a_day_without_an_entry_a_day_without_pain():
+    attacks = [replace(entry("head", 7, day=day), uid=UID.format(60 + day)) for day in (1, 5, 20)]
+    background = Background(attack_diaries=("head", "bad spot"), own_regions=(SPOT,))
+    exported = read_export(as_json(attacks, background))
+    assert {name for name, r in exported.regions.items() if r.diary == "attacks"} == {
+        *("head", "bad spot"),
+    }
+    (head,) = exported.report().regions
+    assert (head.attack_diary, head.rated_days) == (True, 20)
+    (without,) = read_export(as_json(attacks)).report().regions
+    assert (without.attack_diary, without.rated_days) == (False, 3)
 
 
 def test_the_last_day_is_that_of_the_last_entry():

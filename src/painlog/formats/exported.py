@@ -4,15 +4,18 @@ The contract is docs/analysis-api.md.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Report, build_report
 from painlog.errors import BadFileError
-from painlog.formats.journal_csv import Reader
+from painlog.formats.dialect import numbered_rows
+from painlog.formats.journal_csv import Reader, ReadRow
 from painlog.formats.journal_from_json import JsonJournal
+from painlog.formats.table.uses import are_of_uses, use_row
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.contents import Consultation
@@ -21,12 +24,14 @@ from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Regions
 from painlog.model.treatment import Treatment, Treatments, known_treatments
+from painlog.model.use import Use
 
 
 class Exported(NamedTuple):
-    """What one export holds. A CSV has only entries.
+    """What one export holds. A CSV has only entries, or only uses.
 
     `regions` and `treatments` are the catalogue's and, from JSON, the person's own, by name.
+    `uses` are those without a rating: what was used with one is part of its entry.
     """
 
     entries: tuple[Entry, ...]
@@ -35,6 +40,7 @@ class Exported(NamedTuple):
     pegs: tuple[Peg, ...]
     regions: Mapping[str, Region]
     treatments: Mapping[str, Treatment]
+    uses: tuple[Use, ...] = ()
 
     def report(
         self,
@@ -47,7 +53,7 @@ class Exported(NamedTuple):
 
         Args:
             today: The last day of the period, to which open courses run; None is `last_day`.
-                Later entries do not count.
+                Later entries and uses do not count.
             since: The first day of the period; None is the day of the first entry or PEG.
             window_days: Calendar days before and after a start that are compared.
         """
@@ -62,14 +68,15 @@ class Exported(NamedTuple):
             today=until,
             since=since,
             window_days=window_days,
+            uses=(u for u in self.uses if u.day <= until),
         )
 
     @property
     def last_day(self) -> date | None:
-        """The day of the last entry or, without entries, of the last PEG."""
+        """The day of the last entry or use; without any, of the last PEG."""
         # An export with filters has fewer entries, and all the PEGs.
-        days = [e.day for e in self.entries] or [p.answered_on for p in self.pegs]
-        return max(days, default=None)
+        days = [thing.day for things in (self.entries, self.uses) for thing in things]
+        return max(days or [p.answered_on for p in self.pegs], default=None)
 
 
 def read_export(text: str) -> Exported:
@@ -84,24 +91,41 @@ def read_export(text: str) -> Exported:
 def _csv(text: str) -> Exported:
     regions, treatments = Regions(REGIONS), Treatments(TREATMENTS)
     reader = Reader(regions, treatments, datetime.now(UTC))
-    entries = []
-    for row in reader.rows(io.StringIO(text.removeprefix("\ufeff"), newline="")):
-        if row.entry is None:
+    entries, uses = list[Entry](), list[Use]()
+    for row in _rows(reader, text.removeprefix("\ufeff")):
+        if not row.things:
             raise BadFileError(f"Line {row.line} cannot be read: {row.reason}")
-        entries.append(row.entry)
-    return Exported(tuple(entries), (), (), (), regions.by_name, treatments.by_name)
+        for thing in row.things:
+            (entries if isinstance(thing, Entry) else uses).append(thing)  # type: ignore[arg-type]
+    return Exported(tuple(entries), (), (), (), regions.by_name, treatments.by_name, tuple(uses))
+
+
+def _rows(reader: Reader, text: str) -> Iterator[ReadRow]:
+    lines = numbered_rows(io.StringIO(text, newline=""))
+    _, headings = next(lines, (1, []))
+    if not are_of_uses(headings):
+        return reader.rows(io.StringIO(text, newline=""))
+    return (use_row(reader, line, headings, cells) for line, cells in lines)
 
 
 def _json(text: str) -> Exported:
     journal = JsonJournal(io.BytesIO(text.encode()), datetime.now(UTC))
-    # The background is complete once the entries have been read.
-    entries = tuple(journal.entries())
+    # The background is complete once the entries and uses have been read.
+    things = tuple(journal.things())
     background = journal.background
     return Exported(
-        entries,
+        tuple(thing for thing in things if isinstance(thing, Entry)),
         background.courses,
         background.consultations,
         background.pegs,
-        Regions((*REGIONS, *background.own_regions)).by_name,
+        _with_diaries((*REGIONS, *background.own_regions), background.attack_diaries),
         known_treatments(TREATMENTS, background.own_treatments).by_name,
+        tuple(thing for thing in things if isinstance(thing, Use)),
     )
+
+
+def _with_diaries(regions: Iterable[Region], attack_diaries: Iterable[str]) -> Mapping[str, Region]:
+    whole = {*attack_diaries}
+    return Regions(
+        tuple(replace(r, diary="attacks") if r.name in whole else r for r in regions)
+    ).by_name
