@@ -104,6 +104,25 @@ def test_only_rows_that_say_the_same_are_duplicates(painlog, proposed, exported)
     assert len(exported()["entries"]) == 3
 
 
+def test_several_places_in_a_cell_are_an_entry_each(painlog, proposed, exported):
+    shown, command = proposed("several_places_in_a_cell.csv")
+    assert command[-2:] == ["--split", "region"]
+    assert "Line 2: head 5 of 10, Tue 1 Sep 2026, 12:00; and the same for: neck" in shown
+    assert painlog(*command).out.startswith("Added 6 entries from ")
+    places = [
+        (entry["region"], entry["side"], entry["intensity"]) for entry in exported()["entries"]
+    ]
+    assert places == [
+        ("head", None, 5),
+        ("neck", None, 5),
+        ("lower back", None, 4),
+        ("hip", "left", 4),
+        ("back of the head", "right", 6),
+        ("back of the head", "left", 6),
+    ]
+    assert painlog(*command).out.startswith("Added 0 entries from ")
+
+
 def test_rows_without_a_rating_are_offered_as_uses(painlog, proposed, exported):
     shown, command = proposed("no_intensity_column.csv")
     assert command[-1] == "--uses"

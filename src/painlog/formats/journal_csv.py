@@ -54,25 +54,34 @@ _KEPT_FROM_RUNNING = re.compile(r"'+[=+\-@\t\r]")
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """One row as an entry or as uses, or why it is neither. `line` is where it begins."""
+    """One row as an entry or as uses, or why it is neither. `line` is where it begins.
+
+    `further` are the entries of a row that names several places, after the first.
+    """
 
     line: int
     entry: Entry | None = None
     reason: str = ""
     unknown: tuple[Unknown, ...] = ()
     uses: tuple[Use, ...] = ()
+    further: tuple[Entry, ...] = ()
 
     @property
     def things(self) -> tuple[Entry | Use, ...]:
         """What the row is, nothing for a bad row."""
-        return self.uses if self.entry is None else (self.entry,)
+        return self.uses if self.entry is None else (self.entry, *self.further)
 
 
-def row_of(line: int, make: Callable[[], Entry | tuple[Use, ...]]) -> ReadRow:
-    """Return the entry or the uses that `make` makes, or why it refuses to."""
+def row_of(line: int, make: Callable[[], Entry | Sequence[Entry | Use]]) -> ReadRow:
+    """Return the entries or the uses that `make` makes, or why it refuses to."""
     try:
         made = make()
-        return ReadRow(line, made) if isinstance(made, Entry) else ReadRow(line, uses=made)
+        if isinstance(made, Entry):
+            return ReadRow(line, made)
+        first, *further = made
+        if isinstance(first, Entry):
+            return ReadRow(line, first, further=tuple(e for e in further if isinstance(e, Entry)))
+        return ReadRow(line, uses=tuple(use for use in made if isinstance(use, Use)))
     except UnknownNamesError as error:
         return ReadRow(line, reason=str(error), unknown=error.unknown)
     except PainlogError as error:

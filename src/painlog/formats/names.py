@@ -61,6 +61,15 @@ class UnknownNamesError(NotUnderstoodError):
         super().__init__(f'No {first.noun} is called "{first.name}"')
 
 
+def places_in(text: str) -> list[str]:
+    """Return the parts of a cell that lists several regions; all of it where it lists none."""
+    listed = [part.strip() for part in _LISTED.split(text) if without_side_words(part).strip()]
+    # "Scar, left" is one.
+    if len(listed) < 2:
+        listed = [part.strip() for part in _JOINED.split(text) if part.strip()]
+    return listed if len(listed) > 1 else [text]
+
+
 def _are_alike(written: str, name: str) -> bool:
     from difflib import SequenceMatcher  # noqa: PLC0415 - seldom needed
 

@@ -260,6 +260,14 @@ def test_a_unit_of_something_else_is_refused(unit, said):
     assert str(refused.value) == said
 
 
+def test_only_regions_can_be_split():
+    mapping = parse_mapping(split=["region"])
+    assert mapping.words() == ["--split", "region"]
+    assert from_text("app", mapping.to_text()) == mapping
+    with pytest.raises(UsageError, match="--split is for region, not for note"):
+        parse_mapping(split=["note"])
+
+
 def test_rows_of_uses_need_neither_region_nor_rating():
     mapping = parse_mapping(["felt_at=When"], uses=True)
     assert mapping.missing == ("treatments",)

@@ -17,6 +17,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)
 READER = Reader(CATALOGUE, TREATED_WITH, NOW, BERLIN)
 NOON = datetime(2026, 3, 5, 12, tzinfo=BERLIN)
+UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 THREE = "felt_at=Date,region=Where,intensity=Pain"
 
 
@@ -502,3 +503,24 @@ def test_rows_with_a_rating_stay_entries_among_uses():
     rated_, taken = (reader.row(2, ["2026-03-05", "knee", pain, "heat"]) for pain in ("6", ""))
     assert rated_.entry.intensity == 6
     assert [use.treatment for use in taken.uses] == ["heat"]
+
+
+def places(cell):
+    found = row(["uid"], ["2026-03-05", cell, "6", UID], "uid=uid", split=["region"])
+    return [entry.place for entry in (found.entry, *found.further)], found
+
+
+def test_a_cell_with_several_regions_is_an_entry_for_each():
+    assert places("Head, left hip")[0] == ["head", "left hip"]
+    assert places("head and neck")[0] == ["head", "neck"]
+    assert places("Heel, left")[0] == ["left heel"]
+    assert places("head, head")[0] == ["head"]
+    _, found = places("head; neck")
+    assert [entry.uid for entry in found.things] == [UID, ""]
+    one = row([], ["2026-03-05", "head, moon", "6"], split=["region"])
+    assert one.unknown == (Unknown("region", "moon"),)
+
+
+def test_what_was_used_for_several_regions_was_used_once():
+    found = used(["2026-03-05", "head, neck", "heat", ""], split=["region"])
+    assert [(use.place, use.note) for use in found.uses] == [(None, "Where: head, neck")]

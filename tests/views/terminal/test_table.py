@@ -115,8 +115,8 @@ def test_unknown_names_come_with_what_to_type():
     assert list(unknown_lines(names, 3)) == [
         'Unknown region: "hell" (2 rows). Did you mean "heel"? To say what it means: --value '
         "region:hell=heel",
-        '"a, b" names several regions (1 row), but an entry has only one. Give each region a row '
-        "of its own, or say which one is meant: --value 'region:a, b=NAME'",
+        '"a, b" names several regions (1 row), but an entry has only one. For an entry of each: '
+        "--split region. If one of them is meant: --value 'region:a, b=NAME'",
         "And 3 more names.",
         "To keep these names as your own: --add-unknown",
     ]

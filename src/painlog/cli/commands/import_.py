@@ -56,6 +56,9 @@ def import_(
     units: Annotated[
         _Texts, typer.Option("--unit", metavar="FIELD=UNIT", help="lasted=hours, dose=mg.")
     ] = None,
+    split: Annotated[
+        _Texts, typer.Option("--split", metavar="region", help="An entry for each in a cell.")
+    ] = None,
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of the file.")
     ] = None,
@@ -110,6 +113,7 @@ def import_(
             separator or "",
             units=units or (),
             uses=uses,
+            split=split or (),
         ),
         mapping,
         save_mapping,

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from functools import lru_cache
 from math import floor
 
-from painlog.errors import RefusedError
+from painlog.errors import RefusedError, UsageError
 from painlog.formats.table.vocabulary import plain
 from painlog.model.when import EARLIEST_YEAR, parse_iso
 
@@ -188,6 +189,34 @@ def counted_format(text: str) -> str:
     if whole in _LIKELY_THOUSANDTHS:
         return UNIX
     return next((format_ for format_, likely in _LIKELY if whole in likely), "")
+
+
+def checked_format(text: str) -> str:
+    """Return a format that a person typed, "" for none.
+
+    Raises:
+        UsageError: if it does not say day, month and year.
+    """
+    if text.strip().casefold() in COUNTED:
+        return text.strip().casefold()
+    if not text:
+        return ""
+    moment = datetime(2026, 3, 25, tzinfo=UTC)  # any day whose parts all differ
+    again = None
+    # A part that is there twice makes a pattern that `re` refuses.
+    with suppress(ValueError, re.error):
+        written = moment.strftime(text)
+        if written != moment.replace(year=2025).strftime(text):
+            # Without a year, Python warns and assumes one.
+            again = datetime.strptime(written, text)  # noqa: DTZ007 - as it is written
+    if again is None or again.date() != moment.date():
+        raise UsageError(
+            f'"{text}" does not say day, month and year. Write it as in: '
+            "--date-format %d/%m/%Y for 25/03/2026, %m/%d/%Y for 03/25/2026, "
+            '"%d.%m.%Y %H:%M" for 25.03.2026 21:30; or excel for the days that a spreadsheet '
+            "counts, unix for seconds since 1970."
+        )
+    return text
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from painlog.errors import PainlogError
-from painlog.formats.names import KnownNames
+from painlog.formats.names import KnownNames, Unknown, places_in
 from painlog.formats.table.dates import is_iso
 from painlog.formats.table.durations import unit_in
 from painlog.formats.table.guess_columns import (
@@ -67,13 +67,31 @@ def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today
             mapping = asked.mapping.over(mapping)
             questions += asked.questions
     mapping, unsure = _dated(table, given.over(mapping), today)
-    mapping, of_uses = _of_uses(mapping)
+    mapping, of_uses = _of_uses(_split(mapping, columns, sample, names))
     questions += of_uses
     mapping, *others = list(_by_region(columns, mapping)) or [mapping]
     empty = () if others else _about_empty(table, sample, mapping)
     questions += [*_about_headings(table.headings), *_about_units(columns, sample, given)]
     kept = _about_kept(columns, mapping)
     return Guess(columns, mapping, (*questions, *empty, *unsure, *kept), tuple(others))
+
+
+def _split(
+    mapping: TableMapping,
+    columns: Sequence[ColumnGuess],
+    sample: Sequence[Sequence[str]],
+    names: KnownNames,
+) -> TableMapping:
+    """Propose an entry for each region where cells name several that are known."""
+    values = [
+        value
+        for place, column_ in enumerate(columns)
+        if column_.field == "region"
+        for value in values_of(sample, place)
+        if names.holds_several(Unknown("region", value)) and not names.regions.knows(value)
+    ]
+    known = any(all(map(names.regions.knows, places_in(value))) for value in values)
+    return replace(mapping, split=mapping.split or known)
 
 
 def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:

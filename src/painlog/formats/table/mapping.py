@@ -4,18 +4,15 @@ A mapping is saved and shown as the options that a person would type; there is n
 """
 
 import json
-import re
 import shlex
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from painlog.errors import BadFileError, PainlogError, UsageError
 from painlog.formats.dialect import check_encoding, parse_separator
 from painlog.formats.journal_csv import COLUMNS
-from painlog.formats.table.dates import COUNTED
+from painlog.formats.table.dates import checked_format
 from painlog.formats.table.durations import unit_called
 from painlog.formats.table.scale import Scale, parse_scale
 from painlog.formats.table.treatment_cells import is_unit_of_dose
@@ -72,6 +69,7 @@ class TableMapping:
         separator: The character between cells, "" to recognise it.
         units: "lasted" or "dose", and what its bare numbers count.
         uses: Whether a row without a rating is what was used, and not a bad row.
+        split: Whether a cell with several regions is an entry for each of them.
     """
 
     columns: tuple[tuple[str, str], ...] = ()
@@ -83,6 +81,7 @@ class TableMapping:
     separator: str = ""
     units: tuple[tuple[str, str], ...] = ()
     uses: bool = False
+    split: bool = False
 
     @property
     def fields(self) -> frozenset[str]:
@@ -113,6 +112,7 @@ class TableMapping:
             self.separator or other.separator,
             _last((*other.units, *self.units), 1),
             self.uses or other.uses,
+            self.split or other.split,
         )
 
     def options(self) -> dict[str, list[str]]:
@@ -130,6 +130,7 @@ class TableMapping:
             "encoding": [self.encoding] if self.encoding else [],
             "separator": [self.separator] if self.separator else [],
             "uses": [""] if self.uses else [],
+            "split": ["region"] if self.split else [],
         }
 
     def words(self) -> list[str]:
@@ -164,6 +165,7 @@ def from_text(name: str, text: str) -> TableMapping:
             *("".join(said.get(option, ())) for option in ("date-format", "encoding", "separator")),
             units=said.get("unit", ()),
             uses="uses" in said,
+            split=said.get("split", ()),
         )
     except (PainlogError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise BadFileError(
@@ -183,6 +185,7 @@ def parse_mapping(
     *,
     units: Iterable[str] = (),
     uses: bool = False,
+    split: Iterable[str] = (),
 ) -> TableMapping:
     """Return the mapping that options describe.
 
@@ -196,6 +199,7 @@ def parse_mapping(
         separator: A character, or "tab", "comma", "semicolon".
         units: "lasted=hours,dose=mg".
         uses: Whether a row without a rating is what was used.
+        split: "region", whose cells may name several.
 
     Raises:
         UsageError: if an option is not written as it should be.
@@ -216,11 +220,12 @@ def parse_mapping(
             1,
         ),
         _last((s for text in scales for s in _scales(text)), 1),
-        _checked_format(date_format),
+        checked_format(date_format),
         check_encoding(encoding),
         parse_separator(separator),
         _last((unit for text in units for unit in _units(text)), 1),
         uses,
+        _splits(split),
     )
 
 
@@ -277,6 +282,13 @@ def _units(text: str) -> Iterator[tuple[str, str]]:
         yield field, unit
 
 
+def _splits(texts: Iterable[str]) -> bool:
+    fields = [_field(text, "--split") for text in texts]
+    if other := next((field for field in fields if field != "region"), ""):
+        raise UsageError(f"--split is for region, not for {other}.")
+    return bool(fields)
+
+
 def _scale_texts(scales: tuple[tuple[str, Scale], ...]) -> Iterator[str]:
     said = dict(scales)
     both = {said.get(name) for name in ("intensity", "intensity_before")}
@@ -316,29 +328,6 @@ def _last(rows: Iterable[tuple[Any, ...]], key: int) -> tuple[Any, ...]:
 
 def _folded(text: str) -> str:
     return text.casefold()
-
-
-def _checked_format(text: str) -> str:
-    if text.strip().casefold() in COUNTED:
-        return text.strip().casefold()
-    if not text:
-        return ""
-    moment = datetime(2026, 3, 25, tzinfo=UTC)  # any day whose parts all differ
-    again = None
-    # A part that is there twice makes a pattern that `re` refuses.
-    with suppress(ValueError, re.error):
-        written = moment.strftime(text)
-        if written != moment.replace(year=2025).strftime(text):
-            # Without a year, Python warns and assumes one.
-            again = datetime.strptime(written, text)  # noqa: DTZ007 - as it is written
-    if again is None or again.date() != moment.date():
-        raise UsageError(
-            f'"{text}" does not say day, month and year. Write it as in: '
-            "--date-format %d/%m/%Y for 25/03/2026, %m/%d/%Y for 03/25/2026, "
-            '"%d.%m.%Y %H:%M" for 25.03.2026 21:30; or excel for the days that a spreadsheet '
-            "counts, unix for seconds since 1970."
-        )
-    return text
 
 
 def _split(text: str, sign: str, most: int = -1) -> list[str]:

@@ -20,6 +20,7 @@ from painlog.formats.journal_csv import (
     row_of,
     unguard,
 )
+from painlog.formats.names import places_in
 from painlog.formats.table.durations import read_duration, unit_in
 from painlog.formats.table.mapping import COLUMN_TO_NAME, LISTS, RATED, TableMapping, tidy
 from painlog.formats.table.moments import Moments
@@ -80,6 +81,7 @@ class MappedReader:
         self._scales = dict(mapping.scales)
         self._moments = Moments(mapping.date_format, reader.now, reader.zone)
         self._uses = mapping.uses
+        self._split = mapping.split
         # A column of notes alone needs no heading in the note.
         notes = self._columns.get("note", ())
         self._is_note = len(notes) == 1 and field_of(headings[notes[0][0]]) == "note"
@@ -100,9 +102,39 @@ class MappedReader:
         """Read one row as an entry or as uses, or say why it is neither."""
         return row_of(line, lambda: self._made(cells))
 
-    def _made(self, cells: Sequence[str]) -> Entry | tuple[Use, ...]:
+    def _made(self, cells: Sequence[str]) -> Entry | Sequence[Entry | Use]:
         cells = self._full(cells)
-        own = self._in_own_words(cells)
+        if not self._split:
+            return self._made_of(cells, self._plain("region", cells))
+        first, *others = self._places(cells)
+        made = self._made_of(cells, first)
+        if not others:
+            return made
+        if isinstance(made, Entry):
+            further = [self._made_of(cells, place) for place in others]
+            return [made, *(replace(e, uid="") for e in further if isinstance(e, Entry))]
+        # A tablet for two places is one tablet.
+        where = f"{self._heading('region')}: {self.text('region', cells)}"
+        return [
+            replace(use, region=None, side=None, note="\n".join(filter(None, (use.note, where))))
+            for use in made
+        ]
+
+    def _places(self, cells: Sequence[str]) -> list[str]:
+        """Return the regions that a cell lists, in painlog's own words where they are known."""
+        text = self._plain("region", cells)
+        if self._reader.names.regions.knows(text):
+            return [text]
+        return list(
+            dict.fromkeys(
+                place
+                for part in places_in(text)
+                if (place := self._translated("region", part)) or not text
+            )
+        )
+
+    def _made_of(self, cells: Sequence[str], region: str) -> Entry | Sequence[Use]:
+        own = self._in_own_words(cells, region)
         if self._uses and not own["intensity"]:
             note = "\n".join(filter(None, (own["note"], *self._beside_use(cells))))
             return self._reader.uses({**own, "note": note})
@@ -123,8 +155,9 @@ class MappedReader:
             cells = [*cells, *([""] * (len(self._headings) - len(cells)))]
         return as_wide(cells, self._headings)
 
-    def _in_own_words(self, cells: Sequence[str]) -> Mapping[str, str]:
-        own = {field: self._plain(field, cells) for field in ("side", "uid", "region")}
+    def _in_own_words(self, cells: Sequence[str], region: str) -> Mapping[str, str]:
+        own = {field: self._plain(field, cells) for field in ("side", "uid")}
+        own["region"] = region
         own |= {field: self._list(field, cells) for field in _TAGS}
         own["treatments"], dose = self._treatments(cells)
         if own["region"] or self._uses:

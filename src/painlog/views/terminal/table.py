@@ -179,7 +179,7 @@ def unknown_lines(
         if several:
             yield (
                 f'"{shortened(name)}" names several regions ({count(rows, "row")}), but an entry '
-                "has only one. Give each region a row of its own, or say which one is meant: "
+                "has only one. For an entry of each: --split region. If one of them is meant: "
                 f"{shlex.join(options)}"
             )
             continue
@@ -233,7 +233,8 @@ def _stored(row: "ReadRow") -> str:
     if row.entry is None:
         return f"Line {row.line} could not be stored: {printable(row.reason).rstrip('.')}."
     said = "; ".join([summary(row.entry), *details(row.entry)])
-    return f"Line {row.line}: {shortened(said)}"
+    also = f"; and the same for: {listed(printable(e.place) for e in row.further)}"
+    return f"Line {row.line}: {shortened(said)}{also if row.further else ''}"
 
 
 def _about_uses(use: "Use") -> str:
