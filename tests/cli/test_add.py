@@ -319,3 +319,11 @@ def test_a_side_as_before_is_not_asked_for(painlog, monkeypatch):
     monkeypatch.setattr("painlog.cli.commands.add.can_ask", lambda: True)
     painlog("add", "left heel", "6", "--at", "yesterday")
     assert "left, right or both" not in painlog("add", "heel", "5").out
+
+
+def test_in_an_attack_diary_an_attack_that_goes_on_is_told_how_to_end(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    said = "  When it is over: painlog over 'left head'"
+    assert said in painlog("add", "left head", "7", "--at", "09:00").out.splitlines()
+    assert "is over" not in painlog("add", "right head", "7", "--lasted", "1h").out
+    assert "is over" not in painlog("add", "right head", "0", "neck", "3").out

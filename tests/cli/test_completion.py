@@ -362,13 +362,16 @@ def test_take_and_start_offer_treatments_and_then_the_doses_used_before(painlog,
     for dose in ("400 mg", "400 mg", "600 mg"):
         painlog("take", "ibuprofen", dose, "--at", "yesterday")
     painlog("add", "head", "5", "-t", "ibuprofen 200 mg")
-    for command in ("take", "start"):
-        assert tab(command, "ibupr")[0] == "ibuprofen"
-        assert tab(command, "ibuprofen", "")[:3] == ["400 mg", "200 mg", "600 mg"]
-        assert tab(command, "ibuprofen", "6") == ["600 mg"]
-        assert tab(command, "ibuprofen", "g")[0] == "gel"
+    for verb in ("take", "start"):
+        assert tab(verb, "ibupr")[0] == "ibuprofen"
+        assert tab(verb, "ibuprofen", "")[:3] == ["400 mg", "200 mg", "600 mg"]
+        assert tab(verb, "ibuprofen", "6") == ["600 mg"]
+        assert tab(verb, "ibuprofen", "g")[0] == "gel"
     # Behind a dose another treatment may begin.
-    assert tab("take", "ibuprofen", "400 mg", "sumatr") == ["sumatriptan"]
+    assert tab("take", "ibuprofen", "400 mg", "sumatr") == [
+        "sumatriptan",
+        "sumatriptan with naproxen",
+    ]
     assert tab("take", "heat", "--for", "left he") == ["left head", "left heel"]
 
 
@@ -385,8 +388,8 @@ def test_numbers_of_uses_are_offered_among_those_of_entries(painlog, raw, tab):
         "u1\tu1  2026-03-31 10:00 ibuprofen 400 mg",
         "1\t1   2026-03-31 09:00 head 7/10",
     ]
-    for command in ("edit", "remove"):
-        assert tab(command, "u") == ["u1"]
+    for verb in ("edit", "remove"):
+        assert tab(verb, "u") == ["u1"]
 
 
 def test_regions_set_offers_regions_and_diaries(tab):

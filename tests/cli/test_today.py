@@ -58,3 +58,8 @@ def test_days_with_medicine_are_counted_from_half_of_the_line_on(painlog):
     assert "so far this month" not in painlog("today").out
     painlog("add", "head", "6", "-t", "sumatriptan", "--at", "2026-03-05 09:00")
     assert "Sumatriptan: on 5 days so far this month. From 10 days a month on" in painlog().out
+
+
+def test_a_journal_that_holds_only_uses_shows_them(painlog):
+    painlog("take", "heat", "--at", "12:00")
+    assert "   u1  2026-03-31 12:00  heat" in painlog().out.splitlines()

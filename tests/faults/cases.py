@@ -37,6 +37,8 @@ CASES = (
     Case("first add", ("add", "left heel", "6", "--at", CLOCK, "-t", "heat"), start="nothing"),
     Case("bring up to date", ("list",), start="older", taken_back_by=""),
     Case("edit", ("edit", "2", "-i", "9", "-t", "massage", "--note", "worse")),
+    Case("edit several", ("edit", "2", "3", "--side", "left", "--lasted", "3h")),
+    Case("take", ("take", "ibuprofen", "400 mg", "heat", "--for", "head", "--at", CLOCK)),
     Case("remove", ("remove", "1", "2", "3")),
     Case("undo", ("undo",), taken_back_by="redo"),
     Case("redo", ("redo",)),

@@ -32,6 +32,7 @@ def test_no_command_reaches_the_network_or_starts_a_program(tmp_path):
         " ".join(command): 0 for command in COMMANDS
     } | {
         "add nowhere 6": 1,
+        "take ibuprofn": 1,
         "checkin": 2,
         "import none.csv": 1,
         "--debug add nowhere 6": 1,

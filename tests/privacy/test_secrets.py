@@ -18,12 +18,18 @@ WRITTEN = [
     ["add", "left heel", "6", "-t", f"{SECRET} oil", "--before", "7", "--note", SECRET],
     ["add", "left heel", "5", "--at", "2026-03-20", "-q", SECRET, "--trigger", SECRET],
     ["start", f"{SECRET} oil", "--region", "left heel", "--on", "2026-03-25"],
+    ["add", "neck", "5", "--at", "08:00", "--note", SECRET],
+    ["take", f"{SECRET} oil", "2 ml", "--for", "left heel", "--note", SECRET],
     ["consult", "--note", SECRET],
 ]
 COMMANDS = [
     ["today"],
     ["add", "left heel", "6", "--note", SECRET, "-q", SECRET],
     ["edit", "1", "--note", f"{SECRET} new"],
+    ["take", f"{SECRET} oil", "3 ml", "--note", SECRET],
+    ["edit", "u1", "--note", f"{SECRET} new"],
+    ["over", "neck"],
+    ["show", "u1"],
     ["remove", "1"],
     ["undo"],
     ["consult", "--note", SECRET],

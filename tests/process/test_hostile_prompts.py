@@ -21,7 +21,10 @@ def hostile(tmp_path, set_clock):
         ["regions", "add", "crook", "--sides", "paired"],
         ["treatments", "add", "potion", "--kind", "other"],
         ["add", "left crook", "6", "-t", "potion", "--before", "8", "--note", STEERING],
+        # Where both sides hurt of late, the side is asked for.
+        ["add", "right crook", "2", "--at", "30 days ago"],
         ["start", "potion", "--region", "left crook"],
+        ["take", "potion", "--for", "left crook", "--note", STEERING],
     ):
         assert main(command) == 0
     with closing(sqlite3.connect(tmp_path / "painlog.db")) as journal, journal:
@@ -48,6 +51,10 @@ def hostile(tmp_path, set_clock):
         (["checkin"], [("Pit:", "4"), ("Did:", "1"), ("A note?", "ok")]),
         (["add", f"left {OWN}"], [("hurt, 0 to 10?", "eleven"), ("hurt, 0 to 10?", "3")]),
         (["add", OWN, "3"], [("left, right or both?", "middle"), ("left, right or both?", "left")]),
+        (["take"], [("take or do?", OWN), ("What was it for?", f"left {OWN}")]),
+        (["over"], [("Of what?", "hell"), ("Of what?", f"left {OWN}")]),
+        (["edit", "u1"], [("What, ", ""), ("When", ""), ("What for", ""), ("Note", "new")]),
+        (["edit", "-r", OWN, "--side", "right"], [("[y/N]", "y")]),
     ],
     ids=lambda value: ascii(value[0]),
 )

@@ -30,7 +30,7 @@ from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked, parse_intensity
 from painlog.model.region import label, parse_said_side, parse_side
 from painlog.tasks.entering import Sided, fields_said, pairs_in, sided, span_fields
-from painlog.views.terminal.entries import echo, flag_lines, named, side_hint, side_taken
+from painlog.views.terminal.entries import echo, end_hint, flag_lines, named, side_hint, side_taken
 from painlog.views.terminal.screen import Screen, say, screen
 
 if TYPE_CHECKING:
@@ -205,6 +205,8 @@ def show_saved(
     show_warnings(journal, saved, page)
     for number, entry in enumerate(saved, start=1):
         say(echo("Saved", entry, page, this_moment.utcoffset()))
+        if entry.until is None and entry.intensity and _has_attack_diary(journal, entry):
+            say(end_hint(entry, page))
         if entry.id in as_before:
             say(side_taken(entry.side, page))
         if entry.side is None and journal.regions.by_name[entry.region].sides == "paired":
@@ -219,6 +221,10 @@ def show_saved(
     named = Counter(name for entry in saved for name in entry.treatments)
     say_first_uses(journal, named)
     say(page.wrapped(SHORT.text))
+
+
+def _has_attack_diary(journal: "Journal", entry: Entry) -> bool:
+    return journal.regions.by_name[entry.region].diary == "attacks"
 
 
 def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> None:

@@ -34,7 +34,7 @@ def today(ctx: typer.Context) -> None:
     page = screen()
     with open_journal(ctx) as journal:
         peg_due = is_due(journal.pegs(), this_day)
-        if journal.is_empty:
+        if journal.is_empty and not journal.count_uses(most=1):
             say(first_steps(journal.path, page, peg_due=peg_due))
             return
         day = Selection(since=this_day, until=this_day)

@@ -102,16 +102,24 @@ def _moment_of(thing: "Entry | Use") -> datetime:
     return thing.felt_at if isinstance(thing, Entry) else thing.used_at
 
 
-def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
-    """Say since when an attack goes on, and how to say that it is over."""
+def end_hint(entry: Entry, screen: Screen) -> list[str]:
+    """Say how to end an attack that goes on."""
+    return screen.wrapped(f"When it is over: {_over_command(entry)}", "  ")
+
+
+def _over_command(entry: Entry) -> str:
     import shlex
 
+    return printable(shlex.join(["painlog", "over", entry.place]))
+
+
+def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
+    """Say since when an attack goes on, and how to say that it is over."""
     since = f"{entry.felt_at:%H:%M}"
     if entry.day != today:
         since += f" on {day(entry.day)}"
-    command = shlex.join(["painlog", "over", entry.place])
     return screen.wrapped(
-        f"{printable(entry.place)} since {since}, not over yet: {printable(command)}", "  - "
+        f"{printable(entry.place)} since {since}, not over yet: {_over_command(entry)}", "  - "
     )
 
 
