@@ -326,3 +326,18 @@ def test_the_help_of_all_commands_stays_on_one_screen():
     assert len(lines) <= 24
     assert max(map(len, lines)) <= 80
     assert all(command in done.stdout for command in PICTURES)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("chart", "Left heel: 31 of 31 days rated."),
+        ("calendar", "Mar 2026: 8 on 1 to 14; 5 on 15 to 31."),
+        ("map", "left heel: mean "),
+    ],
+)
+def test_in_words_alone_there_is_no_picture(journal, command, told):
+    lines = shown(journal(command, "--words"))
+    assert any(line.startswith(told) for line in lines)
+    assert not [line for line in lines if "|" in line or "---" in line or line.startswith(" ")]
+    assert lines[-1] == ADVICE

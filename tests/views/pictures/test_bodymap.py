@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from builders import on
 from painlog.analysis.days import PlaceMean
 from painlog.model.catalogue.regions import REGIONS
-from painlog.views.pictures.bodymap import map_lines
+from painlog.views.pictures.bodymap import map_in_words, map_lines
 from painlog.views.pictures.figure import CELLS, WIDTH
 from painlog.views.terminal.screen import Screen
 
@@ -147,3 +147,16 @@ def test_whatever_is_rated_the_figure_keeps_its_outline(regions, data):
 
 def test_words_tell_of_a_period_without_a_rating():
     assert lines([]) == ["No rating from Sun 1 Mar 2026 to Sat 28 Mar 2026. Choose another period."]
+
+
+def test_in_words_every_place_is_told_most_painful_first():
+    assert list(map_in_words(PLACES, on(1), on(28), Screen())) == [
+        "Where it hurt, Sun 1 Mar 2026 to Sat 28 Mar 2026: 5 places, most painful first. Means of "
+        "the rated days, 0 to 10.",
+        "left heel: mean 8.0 (4 rated days).",
+        "whole body: mean 5.0 (1 rated day).",
+        "third eye: mean 4.2 (2 rated days).",
+        "head: mean 2.0 (3 rated days).",
+        "knee (both): mean 0.0 (1 rated day).",
+    ]
+    assert list(map_in_words((), on(1), on(28), Screen())) == lines(())

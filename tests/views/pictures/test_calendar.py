@@ -7,7 +7,7 @@ import pytest
 
 from builders import FIRST_DAY, entry, on
 from painlog.analysis.days import Place, gather
-from painlog.views.pictures.calendar import Calendar, calendar_lines
+from painlog.views.pictures.calendar import Calendar, calendar_in_words, calendar_lines
 from painlog.views.terminal.screen import Screen
 
 LEFT: Place = ("heel", "left")
@@ -121,3 +121,25 @@ def test_days_that_an_attack_diary_takes_for_painless_are_not_drawn_as_ratings()
         "Left heel, an attack diary: 1 day with an entry, of 14 days; 1 pain day (worst 1 or "
         "more), 0 bad days (worst 7 or more)."
     )
+
+
+def test_in_words_every_rated_day_is_named_with_its_value():
+    rated = (*RATED, (4, 7), (5, 7))
+    days = gather(entry("left heel", r, day=d) for d, r in rated)[LEFT].days()
+    shown = Calendar(LEFT, days, FIRST_DAY, date(2026, 4, 12))
+    assert list(calendar_in_words(shown, Screen())) == [
+        "Left heel, worst rating of each day, Sun 1 Mar 2026 to Sun 12 Apr 2026.",
+        "Mar 2026: 0 on 1; 10 on 2; 7 on 3 to 5; 6 on 9.",
+        "Apr 2026: 5 on 2; 1 on 9.",
+        "Days that are not named have no rating.",
+        lines(rated)[-1],
+    ]
+    assert "Mar 2026: 0 on 1; 10 on 2; 6 on 3; 7 on 4 to 5; 6 on 9." in list(
+        calendar_in_words(shown._replace(of="mean"), Screen())
+    )
+
+
+def test_in_words_a_period_without_a_rating_is_one_sentence():
+    shown = Calendar(LEFT, (), FIRST_DAY, on(3))
+    said = "Left heel: no rating from Sun 1 Mar 2026 to Tue 3 Mar 2026. Choose another period."
+    assert list(calendar_in_words(shown, Screen())) == [said]

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from builders import consultation, course, entry, on, series
 from painlog.analysis.days import gather
 from painlog.analysis.series import build_series
-from painlog.views.pictures.chart import MOST_COURSES, chart_lines
+from painlog.views.pictures.chart import MOST_COURSES, chart_in_words, chart_lines
 from painlog.views.terminal.screen import Screen
 
 RATINGS = (7, 6, 8, 7, None, None, 6, 6, 5, None, 4, 3, 4, 3)
@@ -252,3 +252,19 @@ def test_no_line_is_longer_than_the_screen(width, name):
 
 def test_a_wide_screen_is_used():
     assert max(widths(chart(RATINGS, COURSES, screen=Screen(200)))) == 200
+
+
+def test_in_words_a_chart_tells_what_it_shows_without_the_picture():
+    *picture, words = PLAIN.splitlines()
+    said = list(chart_in_words(series(RATINGS, COURSES, (consultation(6),)), Screen()))
+    assert said == [
+        f"{picture[0]}.",
+        words,
+        "Mean before stretching, 2 Mar to 6 Mar: 7.0 (3 rated days).",
+        "Mean during stretching, 7 Mar to 14 Mar: 4.4 (7 rated days).",
+    ]
+
+
+def test_in_words_a_chart_has_no_mean_where_none_is_drawn():
+    said = list(chart_in_words(series(RATINGS, [course("heat", "left heel", start=3)]), Screen()))
+    assert said[-1] == "No means: not enough days before and during heat to compare."

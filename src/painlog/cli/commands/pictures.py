@@ -39,9 +39,14 @@ if TYPE_CHECKING:
 
 LAST_MONTHS = 12
 
+Words = Annotated[
+    bool, typer.Option("--words", help="Only words, no picture, as for a screen reader.")
+]
+
 
 @examples(
     "painlog chart",
+    "painlog chart --words",
     'painlog chart --region "left heel" --since 2026-03-01',
     'painlog chart -r heel -r "lower back" -t stretching',
 )
@@ -52,13 +57,14 @@ def chart(
     treatment: TreatmentShown = None,
     since: Since = None,
     until: Until = None,
+    words: Words = False,
 ) -> None:
     """Draw the days of a region over time, its courses, and the means before and in the latest.
 
     Without --region, draw the one that hurt most in the last 28 days.
     """
     from painlog.analysis.series import build_series
-    from painlog.views.pictures.chart import chart_lines
+    from painlog.views.pictures.chart import chart_in_words, chart_lines
 
     today = now()
     with open_journal(ctx) as journal:
@@ -87,7 +93,7 @@ def chart(
             attack_diary=place[0] in diaries,
             uses=uses,
         )
-        return chart_lines(series, page)
+        return (chart_in_words if words else chart_lines)(series, page)
 
     _say_each(shown, chosen, last, draw, "painlog chart")
 
@@ -111,12 +117,13 @@ def calendar(
     of: Annotated[
         Literal["worst", "mean"], typer.Option("--of", help="What a day shows.")
     ] = "worst",
+    words: Words = False,
 ) -> None:
     """Show each day of a region as its rating: the last 12 months, or the days you choose.
 
     Without --region, draw the one that hurt most in the last 28 days.
     """
-    from painlog.views.pictures.calendar import Calendar, calendar_lines
+    from painlog.views.pictures.calendar import Calendar, calendar_in_words, calendar_lines
 
     today = now()
     if sum(given is not None for given in (month, year, since or until)) > 1:
@@ -139,7 +146,7 @@ def calendar(
         days = gathered.days()
         first = chosen.since or _first_shown(days, last)
         shown_days = Calendar(place, days, first, last, of, attack_diary=place[0] in diaries)
-        return calendar_lines(shown_days, page)
+        return (calendar_in_words if words else calendar_lines)(shown_days, page)
 
     _say_each(shown, chosen, last, draw, "painlog calendar")
 
@@ -152,10 +159,11 @@ def map_(
     treatment: TreatmentFilter = None,
     since: Since = None,
     until: Until = None,
+    words: Words = False,
 ) -> None:
     """Draw the body, front and back, shaded by how much each region hurt: the last 28 days."""
     from painlog.analysis.days import gather, place_means
-    from painlog.views.pictures.bodymap import map_lines
+    from painlog.views.pictures.bodymap import map_in_words, map_lines
 
     today = now()
     page = screen()
@@ -172,7 +180,8 @@ def map_(
         say([*page.wrapped(nothing(last)), ""])
     else:
         days = {place: gathered.days() for place, gathered in places.items()}
-        say([*map_lines(place_means(days, first, last), first, last, page), ""])
+        lines = map_in_words if words else map_lines
+        say([*lines(place_means(days, first, last), first, last, page), ""])
     say(page.wrapped(SHORT.text))
 
 

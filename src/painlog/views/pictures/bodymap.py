@@ -58,12 +58,11 @@ def map_lines(
         screen: Where it is shown. No line of the picture and its key is longer than the screen, or
             than 80 columns in a pipe.
     """
-    period = f"{day(since)} to {day(until)}"
     if not means:
-        yield from screen.wrapped(f"No rating from {period}. Choose another period.")
+        yield from _not_rated(since, until, screen)
         return
     fitted = screen._replace(width=screen.picture_width)
-    yield from map(screen.bold, fitted.wrapped(f"Where it hurt, {period}"))
+    yield from map(screen.bold, fitted.wrapped(_title(since, until)))
     yield ""
     marks = _marks(means)
     front, back = (_lines(_painted(view, means, marks), screen) for view in (FRONT, BACK))
@@ -80,6 +79,31 @@ def map_lines(
     yield ""
     yield from screen.wrapped(SIDES_ARE_YOUR_OWN)
     yield from screen.wrapped(_words(means))
+
+
+def map_in_words(
+    means: Sequence[PlaceMean], since: date, until: date, screen: Screen
+) -> Iterator[str]:
+    """Yield what the figures show, without them: each place with its mean, most painful first."""
+    if not means:
+        yield from _not_rated(since, until, screen)
+        return
+    yield from screen.wrapped(
+        f"{_title(since, until)}: {count(len(means), 'place')}, most painful first. "
+        "Means of the rated days, 0 to 10."
+    )
+    for found in means:
+        yield from screen.wrapped(f"{_entry(found)}.", rest="  ")
+
+
+def _title(since: date, until: date) -> str:
+    return f"Where it hurt, {day(since)} to {day(until)}"
+
+
+def _not_rated(since: date, until: date, screen: Screen) -> Iterator[str]:
+    yield from screen.wrapped(
+        f"No rating from {day(since)} to {day(until)}. Choose another period."
+    )
 
 
 def _marks(means: Iterable[PlaceMean]) -> Mapping[Place, str]:

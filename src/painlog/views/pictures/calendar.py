@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from painlog.analysis.comparison import BAD, PAIN
@@ -42,15 +43,9 @@ class Calendar(NamedTuple):
 
 def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
     """Yield the months, as many side by side as fit, the key, and a summary in words."""
-    within = window(shown.days, shown.since, shown.until).days
-    shown = shown._replace(days=[rated for rated in within if not rated.assumed])
+    shown = _within(shown)
     fitted = screen._replace(width=screen.picture_width)
-    what = "worst rating" if shown.of == "worst" else "mean"
-    title = (
-        f"{titled(label(*shown.place))}, {what} of each day, "
-        f"{day(shown.since)} to {day(shown.until)}"
-    )
-    yield from (screen.bold(line) for line in fitted.wrapped(title))
+    yield from (screen.bold(line) for line in fitted.wrapped(_title(shown)))
     firsts = months(shown.since, shown.until)
     most = max((fitted.picture_width + _BETWEEN_MONTHS) // (_MONTH_WIDTH + _BETWEEN_MONTHS), 1)
     bands = -(-len(firsts) // most)
@@ -63,6 +58,44 @@ def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
     yield from packed(_key(shown, screen), fitted)
     yield ""
     yield from screen.wrapped(_words(shown))
+
+
+def calendar_in_words(shown: Calendar, screen: Screen) -> Iterator[str]:
+    """Yield what a calendar shows, without the picture: each month with the days of each value."""
+    shown = _within(shown)
+    if shown.days:
+        yield from screen.wrapped(f"{_title(shown)}.")
+        for _, rated in groupby(shown.days, key=lambda rated: rated.day.replace(day=1)):
+            yield from screen.wrapped(_month_in_words(list(rated), shown), rest="  ")
+        without = "no entry" if shown.attack_diary else "no rating"
+        yield f"Days that are not named have {without}."
+    yield from screen.wrapped(_words(shown))
+
+
+def _month_in_words(days: Sequence[RatedDay], shown: Calendar) -> str:
+    """Mar 2026: 10 on 2; 7 on 4 to 6."""
+    said = []
+    # Days next to each other with the same value have the same difference to their position.
+    runs = groupby(
+        enumerate(days), key=lambda at: (_value(at[1], shown), at[1].day.toordinal() - at[0])
+    )
+    for (value, _), run in runs:
+        ends = [rated.day.day for _, rated in run]
+        said.append(f"{value} on {' to '.join(map(str, dict.fromkeys((ends[0], ends[-1]))))}")
+    return f"{days[0].day:%b %Y}: {'; '.join(said)}."
+
+
+def _within(shown: Calendar) -> Calendar:
+    within = window(shown.days, shown.since, shown.until).days
+    return shown._replace(days=[rated for rated in within if not rated.assumed])
+
+
+def _title(shown: Calendar) -> str:
+    what = "worst rating" if shown.of == "worst" else "mean"
+    return (
+        f"{titled(label(*shown.place))}, {what} of each day, "
+        f"{day(shown.since)} to {day(shown.until)}"
+    )
 
 
 def _band(
@@ -100,8 +133,12 @@ def _cell(which: date, shown: Calendar, by_day: Mapping[date, RatedDay], screen:
     rated = by_day.get(which)
     if rated is None:
         return ink(screen).unrated
-    value = rated.worst if shown.of == "worst" else whole(rated.mean)
+    value = _value(rated, shown)
     return shaded(_digit(value), value, screen)
+
+
+def _value(rated: RatedDay, shown: Calendar) -> int:
+    return rated.worst if shown.of == "worst" else whole(rated.mean)
 
 
 def _digit(value: int) -> str:

@@ -34,8 +34,7 @@ def chart_lines(series: Series, screen: Screen) -> Iterator[str]:
     if not series.days:
         yield from screen.wrapped(chart_words(series))
         return
-    title = f"{titled(series.place)}, {day(series.since)} to {day(series.until)}"
-    yield from (screen.bold(line) for line in fitted.wrapped(title))
+    yield from (screen.bold(line) for line in fitted.wrapped(_title(series)))
     axis = TimeAxis(series.since, series.until, screen.picture_width - _GUTTER)
     drawn_with = ink(screen)
     yield from _plot(series, axis, drawn_with)
@@ -45,9 +44,25 @@ def chart_lines(series: Series, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(chart_words(series))
 
 
+def chart_in_words(series: Series, screen: Screen) -> Iterator[str]:
+    """Yield what a chart shows, without the picture."""
+    if series.days:
+        yield from screen.wrapped(f"{_title(series)}.")
+    yield from screen.wrapped(chart_words(series))
+    yield from _too_few(series, screen)
+    for shown, called in _named_means(series):
+        words = mean_words(shown, called, series.until)
+        yield from screen.wrapped(f"{words[:1].upper()}{words[1:]}.")
+
+
+def _title(series: Series) -> str:
+    return f"{titled(series.place)}, {day(series.since)} to {day(series.until)}"
+
+
 def _plot(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
     rows = {level: Row(axis.width) for level in range(HIGHEST + 1)}
-    for shown, character in _means(series, drawn_with):
+    characters = (drawn_with.before, drawn_with.after)
+    for (shown, _), character in zip(_named_means(series), characters, strict=False):
         if shown.mean is not None and shown.until >= series.since:
             start, end = axis.span(shown.since, shown.until)
             rows[whole(shown.mean)].put(start, character * (end - start + 1))
@@ -68,15 +83,15 @@ def _plot(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
     yield _indented(dates)
 
 
-def _means(series: Series, drawn_with: Ink) -> list[tuple[Window, str]]:
-    """Return the windows before and in the latest course, each with its character.
+def _named_means(series: Series) -> list[tuple[Window, str]]:
+    """Return the windows before and in the latest course, each with its name.
 
     There are none where the days are too few for a mean, or where the days with pain tell more.
     """
     if series.latest is None or series.latest.comparison.interval is None or series.episodic:
         return []
-    comparison = series.latest.comparison
-    return [(comparison.before, drawn_with.before), (comparison.after, drawn_with.after)]
+    name, comparison = printable(series.latest.course.what), series.latest.comparison
+    return [(comparison.before, f"before {name}"), (comparison.after, f"during {name}")]
 
 
 def _under(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
@@ -213,16 +228,16 @@ def _what_a_dot_is(series: Series, axis: TimeAxis) -> str:
 
 
 def _key_of_means(series: Series, drawn_with: Ink, screen: Screen) -> Iterator[str]:
-    if series.latest is None:
-        return
-    name = printable(series.latest.course.what)
-    if series.latest.comparison.interval is None:
-        few = f"No means: not enough days before and during {name} to compare."
-        yield from screen.wrapped(few)
-        return
-    names = (f"before {name}", f"during {name}")
-    for (shown, character), called in zip(_means(series, drawn_with), names, strict=False):
+    yield from _too_few(series, screen)
+    characters = (drawn_with.before, drawn_with.after)
+    for (shown, called), character in zip(_named_means(series), characters, strict=False):
         yield from screen.wrapped(mean_words(shown, called, series.until), f"{character * 3} ")
+
+
+def _too_few(series: Series, screen: Screen) -> Iterator[str]:
+    if series.latest and series.latest.comparison.interval is None:
+        name = printable(series.latest.course.what)
+        yield from screen.wrapped(f"No means: not enough days before and during {name} to compare.")
 
 
 def _indented(row: Row) -> str:
