@@ -33,6 +33,8 @@ WRITING = (
     ("undo",),
 )
 Rows = set[tuple[object, ...]]
+# The place of `entry_id` in a row of `use`, behind the name of the table.
+_ENTRY_OF_USE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,15 @@ def make(warm: Warm, directory: Path) -> Whole:
 
 
 def readable(path: Path) -> Rows:
-    """The rows of entries, treatments and tags that SQLite still gives, asked for one by one."""
+    """The rows that SQLite still gives of all that a person wrote, asked for one by one."""
     found: Rows = set()
     # The tables' own names may be damaged, too.
     broken = (sqlite3.Error, UnicodeDecodeError)
     with copied(path) as copy, suppress(*broken), closing(sqlite3.connect(copy)) as base:
         base.text_factory = bytes
-        for table in ("entry", "course", "peg", "consultation"):
-            for rowid in range(1, ENTRIES + 10):
+        for table in ("entry", "use", "course", "peg", "consultation"):
+            # The uses that came with an entry have ids below 0.
+            for rowid in range(-ENTRIES if table == "use" else 1, ENTRIES + 10):
                 with suppress(*broken):
                     found |= set(
                         base.execute(f"select '{table}', * from {table} where rowid = ?", [rowid])
@@ -148,9 +151,10 @@ def _ends_well(arguments: tuple[str, ...], done: Done) -> None:
 
 def _is_meant(row: tuple[object, ...], arguments: tuple[str, ...]) -> bool:
     """Whether a row was to go."""
-    return (arguments[0] == "edit" and row[:2] == (b"entry", 3)) or (
-        arguments[0] == "undo" and row[:2] == (b"entry", ENTRIES + 1)
-    )
+    if arguments[0] == "edit":
+        # What was used with the entry is written anew with it.
+        return row[:2] == (b"entry", 3) or (row[0] == b"use" and row[_ENTRY_OF_USE] == 3)
+    return arguments[0] == "undo" and row[:2] == (b"entry", ENTRIES + 1)
 
 
 def truncations(whole: Whole) -> Iterator[int]:

@@ -11,6 +11,7 @@ from painlog.store.journal import Journal
 UMASKS = (0o000, 0o022, 0o077, 0o777)
 MAKING = [
     ["export", "--output", "out.csv"],
+    ["export", "--what", "uses", "--output", "uses.csv"],
     ["export", "--format", "json", "--output", "out.json"],
     ["export", "--format", "fhir", "--output", "out.fhir"],
     ["report", "--output", "report.txt"],
@@ -21,6 +22,7 @@ MAKING = [
     ["backup", "copy.db"],
     ["import", "out.json"],
     ["import", "out.csv"],
+    ["import", "uses.csv"],
     ["restore", "copy.db"],
     ["undo"],
     ["redo"],

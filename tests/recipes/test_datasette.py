@@ -77,8 +77,9 @@ def test_foreign_keys_are_shown_by_name(served):
     (started,) = rows(served, "course")
     assert (started["treatment"], started["region"]) == (label("stretching"), label("heel"))
     felt_at = "2026-03-01T20:00:00+00:00"
-    (named,) = rows(served, "entry_treatment")
-    assert named == {"entry_id": label(1, felt_at), "treatment": label("heat")}
+    (used,) = rows(served, "use")
+    assert (used["treatment"], used["region"]) == (label("heat"), label("heel"))
+    assert used["entry_id"] == label(1, felt_at)
     (tag,) = rows(served, "entry_tag")
     assert tag == {"entry_id": label(1, felt_at), "kind": "trigger", "value": "long walk"}
     item, *_ = rows(served, "change_item", change_id=1)
@@ -86,6 +87,7 @@ def test_foreign_keys_are_shown_by_name(served):
 
 
 def test_the_views_are_served(served):
+    assert rows(served, "entry_treatment") == [{"entry_id": 1, "treatment": "heat"}]
     heel = {"region": "heel", "side": "left", "entries": 1}
     days = [
         heel | {"day": str(on(1)), "mean": 6.0, "worst": 6},
