@@ -38,6 +38,8 @@ def named(part):
         ("aspirin/caffeine", ["aspirin/caffeine"]),
         ("hope and patience", ["hope and patience"]),
         ("co-codamol 30/500", ["co-codamol 30/500"]),
+        ("paracetamol/caffeine 500/65 mg", ["paracetamol/caffeine 500/65 mg"]),
+        ("heat, paracetamol + caffeine 500/65", ["heat", "paracetamol + caffeine 500/65"]),
     ],
 )
 def test_a_part_is_cut_only_where_that_leads_to_names(part, treatments):

@@ -15,11 +15,13 @@ _BRACKETED = re.compile(r"\[(.*)\]", re.DOTALL)
 # What else may stand between treatments. No name of one has a plus sign; the others may be part
 # of a name.
 _PLUS = re.compile(r"[+&]")
+_LISTED = re.compile(r"[,|\r\n]")
 _PERHAPS = (
-    re.compile(r"[,|\r\n]"),
+    _LISTED,
     re.compile(r"(?<!\d)/|/(?!\d)"),
     re.compile(r"\b(?:and|und|et|y|en)\b", re.IGNORECASE),
 )
+_STRENGTH = re.compile(r"\d\s*/\s*\d")
 _BETWEEN_DOSES = re.compile(r"[;|+&\r\n]|,(?!\d)")
 _NUMBER = re.compile(r"(?:\d{1,3}\s*[xX×]\s*)?\d{1,6}(?:[.,]\d{1,4})?")
 
@@ -49,7 +51,9 @@ def treatments_in(part: str, meaning: Meaning, *, own: bool = False) -> Iterator
     if meant is not None:
         yield meant
         return
-    for between in () if own else (_PLUS, *_PERHAPS):
+    # "500/65 mg" is the strength of a combination, whose parts belong together.
+    whole = _STRENGTH.search(part) is not None
+    for between in () if own else (_LISTED,) if whole else (_PLUS, *_PERHAPS):
         pieces = [piece.strip() for piece in between.split(part) if piece.strip()]
         sure = between is _PLUS or any(meaning(piece) is not None for piece in pieces)
         if len(pieces) > 1 and sure:
