@@ -95,6 +95,16 @@ def test_a_medicine_is_nothing_to_alternate(heel):
     assert "Ask your clinician how" in out
 
 
+@pytest.mark.parametrize(
+    "asked", [("propranolol 40 mg", "amitriptyline 20 mg"), ("amitriptyline 99 mg", "nothing")]
+)
+def test_a_medicine_with_its_dose_is_nothing_to_alternate_either(heel, asked):
+    heel("start", "amitriptyline 20 mg", "--region", "left heel", "--on", "2026-03-20")
+    out = heel("compare", *asked, "-r", "heel").out
+    assert "alternate" not in out
+    assert "Ask your clinician how" in out
+
+
 def test_the_json_has_the_figures_of_a_report_and_both_regimens(heel):
     found = json.loads(heel("compare", "stretching", BOTH, "-r", "heel", "--format", "json").out)
     assert found["schema"] == "painlog.comparison/1"

@@ -19,6 +19,7 @@ from painlog.analysis.cautions import (
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
+from painlog.model.dose import split_dose
 from painlog.model.region import Side
 from painlog.model.treatment import Regimen, Treatment, regimen_label
 
@@ -105,10 +106,12 @@ def can_be_alternated(regimens: Iterable[Regimen], treatments: Mapping[str, Trea
     """Tell whether the regimens hold no medicine and no care that may be prescribed.
 
     Args:
-        regimens: Of which each treatment counts.
+        regimens: Of which each treatment counts, whatever its dose.
         treatments: By name.
     """
-    found = [treatments[name] for regimen in regimens for name in regimen if name in treatments]
+    named = {name for regimen in regimens for name in regimen}
+    bare = {name if name in treatments else split_dose(name)[0] for name in named}
+    found = [treatments[name] for name in bare if name in treatments]
     return not any(t.is_medicine or (t.conventional and t.kind not in _ONES_OWN) for t in found)
 
 
