@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import consultation, course, entry, peg
+from builders import consultation, course, entry, peg, use
 from conftest import NOW
 from painlog.errors import BadFileError
 from painlog.store import database
@@ -538,9 +538,28 @@ def test_what_can_be_read_of_a_damaged_journal_is_read_into_a_new_one(long):
     assert lost == [*range(lost[0], lost[-1] + 1)]
     assert 5 < len(lost) < 20
     assert result.done[0] == (
-        f"Read into a new file: {len(ids)} entries, 0 courses, 0 visits, 0 PEGs."
+        f"Read into a new file: {len(ids)} entries, 0 uses, 0 courses, 0 visits, 0 PEGs."
     )
     assert result.done[1].startswith("Rows may be missing in: entry.")
+
+
+def test_what_was_used_is_counted_with_a_rating_and_without(path, store):
+    store(
+        entry("head", 8, treatments=["ibuprofen", "heat"]),
+        use("sumatriptan", "head", dose="50 mg", note="at once"),
+    )
+    run(path, "pragma journal_mode = delete")
+    with closing(sqlite3.connect(path)) as journal:
+        (root,) = journal.execute(
+            "select rootpage from sqlite_schema where name = 'entry_tag'"
+        ).fetchone()
+    wipe(path, root)
+    result = mended(path)
+    assert result.done[0] == "Read into a new file: 1 entry, 3 uses, 0 courses, 0 visits, 0 PEGs."
+    with Journal(path) as journal:
+        (stored,), (used,) = journal.entries(), journal.uses()
+    assert stored.treatments == ("heat", "ibuprofen")
+    assert (used.what, used.region, used.note) == ("sumatriptan 50 mg", "head", "at once")
 
 
 def test_a_journal_that_is_cut_off_is_read_as_far_as_it_goes(long):
@@ -559,7 +578,9 @@ def test_of_a_journal_cut_off_in_its_header_nothing_is_left_to_read(long):
     long.write_bytes(long.read_bytes()[:50])
     assert found(long) == [("damaged", "fault", ("it ends within its first page",))]
     result = mended(long)
-    assert result.done[0] == "Read into a new file: 0 entries, 0 courses, 0 visits, 0 PEGs."
+    assert result.done[0] == (
+        "Read into a new file: 0 entries, 0 uses, 0 courses, 0 visits, 0 PEGs."
+    )
     assert result.kept[0].stat().st_size == 50
 
 

@@ -1,16 +1,21 @@
 """What can still be read of a damaged journal gets into a new one, each row once."""
 
+import gzip
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from builders import course, entry
+from painlog.errors import NotFoundError
 from painlog.files.drafts import draft_of
+from painlog.model.use import uid_with_entry
 from painlog.store.check.rescue import TABLES, rescue
 from painlog.store.journal import Journal
 
 NUMBER = 400
+FIXTURES = Path(__file__).parent / "fixtures"
 
 
 @pytest.fixture
@@ -128,3 +133,53 @@ def test_a_trigger_in_the_damaged_file_does_not_come_along(filled, tmp_path):
     with closing(sqlite3.connect(new)) as connection:
         planted = "select count(*) from sqlite_schema where name = 'planted'"
         assert connection.execute(planted).fetchone() == (0,)
+
+
+@pytest.fixture
+def of_version_4(tmp_path):
+    """A journal whose entries have their treatments in `entry_treatment`; a page of it is lost."""
+    damaged = tmp_path / "old.db"
+    damaged.write_bytes(gzip.decompress((FIXTURES / "version_4.db.gz").read_bytes()))
+    with closing(sqlite3.connect(damaged)) as connection:
+        (size,) = connection.execute("pragma page_size").fetchone()
+        (root,) = connection.execute(
+            "select rootpage from sqlite_schema where name = 'consultation'"
+        ).fetchone()
+    overwrite(damaged, root - 1, size)
+    return damaged
+
+
+def test_the_treatments_of_an_older_journal_are_rescued_as_uses(of_version_4, tmp_path):
+    told, new = rescued(of_version_4, tmp_path)
+    assert (told.read["entry"], told.read["use"], told.refused) == (3, 4, {})
+    assert told.incomplete == ["consultation"]
+    with Journal(new, writing=True) as journal:
+        found = {stored.id: stored for stored in journal.entries()}
+        assert [*journal.uses()] == []
+        in_use = journal.rows("select uid, used_at, treatment, region, side, entry_id from use")
+    named = {1: ("metamizole", "stretching"), 2: ("heat", "ibuprofen"), 3: ()}
+    assert {number: stored.treatments for number, stored in found.items()} == named
+    assert {*in_use} == {
+        (
+            uid_with_entry(found[number].uid, name),
+            found[number].felt_at.isoformat(),
+            name,
+            found[number].region,
+            found[number].side,
+            number,
+        )
+        for number, names in named.items()
+        for name in names
+    }
+
+
+def test_all_that_an_older_journal_logged_can_be_taken_back_once_rescued(of_version_4, tmp_path):
+    _, new = rescued(of_version_4, tmp_path)
+    with Journal(new, writing=True) as journal:
+        while True:
+            try:
+                journal.undo()
+            except NotFoundError:
+                break
+        assert [*journal.entries()] == []
+        assert journal.rows("select * from use") == []

@@ -25,6 +25,7 @@ from painlog.store.verify import damages
 COMMAND = "check --mend"
 _WRITTEN = {
     "entry": ("entry", "entries"),
+    "use": ("use", "uses"),
     "course": ("course", "courses"),
     "consultation": ("visit", "visits"),
     "peg": ("PEG", "PEGs"),
