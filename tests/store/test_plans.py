@@ -60,6 +60,9 @@ def walks(path, statements):
 DAILY = {
     "add": ["add", "left heel", "6", "-t", "heat", "--before", "8", "-q", "burning"],
     "add twice": ["add", "left heel", "6", "--at", "2026-03-28 20:00"],
+    "add with the side before": ["add", "heel", "6"],
+    "take": ["take", "ibuprofen", "400 mg", "--for", "heel"],
+    "list of uses": ["list", "--only", "uses", "--since", "2026-03-10"],
     "today": ["today"],
     "list": ["list"],
     "list of a region": ["list", "--region", "left heel", "--since", "2026-03-10"],
@@ -93,6 +96,14 @@ def test_a_redo_walks_through_no_table_that_grows(painlog, path, asked):
     assert walks(path, asked) == []
 
 
+def test_an_end_of_an_attack_walks_through_no_table_that_grows(painlog, path, asked):
+    painlog("regions", "set", "heel", "--diary", "attacks")
+    painlog("add", "left heel", "6", "--at", "09:00")
+    asked.clear()
+    assert painlog("over", "heel").code == 0
+    assert walks(path, asked) == []
+
+
 def test_what_checkin_asks_is_found_by_an_index(path, asked):
     since = date(2026, 3, 20)
     with Journal(path) as journal:
@@ -101,6 +112,7 @@ def test_what_checkin_asks_is_found_by_an_index(path, asked):
         assert recent.treatments_by_place_since(journal, since) == {("heel", "left", "heat")}
         assert recent.sides_lately(journal, "heel", since) == ["left"]
         assert list(journal.uses(selection(since=since))) == []
+        assert recent.doses_of(journal, "heat") == []
     assert walks(path, asked) == []
 
 

@@ -156,3 +156,16 @@ def test_days_with_any_medicine_are_counted_once(path, store):
         assert recent.days_with_medicine_since(journal, on(3)) == 2
         assert recent.days_with_medicine_since(journal, on(4)) == 1
         assert recent.attack_diaries(journal) == set()
+
+
+def test_the_dose_used_most_often_is_first(path, store):
+    store(
+        use("ibuprofen", day=1, dose="600 mg"),
+        use("ibuprofen", day=2, dose="400 mg"),
+        use("ibuprofen", day=2),
+        use("heat", day=2, dose="20 min"),
+        entry("head", 6, treatments=["ibuprofen"], doses=(("ibuprofen", parse_dose("400mg")),)),
+    )
+    with Journal(path) as journal:
+        assert recent.doses_of(journal, "ibuprofen") == ["400 mg", "600 mg"]
+        assert recent.doses_of(journal, "rest") == []

@@ -13,11 +13,15 @@ from painlog.views.terminal.entries import (
     course_words,
     details,
     echo,
+    end_hint,
     flag_lines,
     in_order,
     list_lines,
+    maybe_same_attack,
+    named,
     open_line,
     side_hint,
+    side_taken,
     summary,
     use_card,
     use_echo,
@@ -178,3 +182,34 @@ def test_entries_and_uses_are_merged_by_time():
     assert [type(t).__name__ for t in in_order(entries, uses)] == ["Entry", "Use", "Entry", "Use"]
     back = in_order(entries[::-1], uses[::-1], newest_first=True)
     assert [type(t).__name__ for t in back] == ["Use", "Entry", "Use", "Entry"]
+
+
+def test_entries_and_uses_are_named_with_their_numbers():
+    taken = replace(use("heat", day=3, hour=9), id=3)
+    assert named(KNEE) == "entry 2, left knee 5 of 10, Sun 1 Mar 2026, 20:00"
+    assert named(taken, ": ") == "use u3: heat, Tue 3 Mar 2026, 09:00"
+
+
+def test_what_can_be_done_about_a_side_and_an_end_is_said():
+    knee = replace(KNEE, intensity=7)
+    assert side_taken("left", PIPE) == ["  left, as before; to leave the side out: --no-side"]
+    assert end_hint(knee, PIPE) == ["  When it is over: painlog over 'left knee'"]
+    assert maybe_same_attack(knee, knee.felt_at + timedelta(hours=2), PIPE) == [
+        "  Entry 2 (7 of 10, 20:00) has no end either. If that was the same attack: painlog edit 2 "
+        '--until "2026-03-01 22:00"'
+    ]
+
+
+def test_steps_of_dose_stand_under_their_course():
+    first, second = (
+        replace(course("amitriptyline", "head", start=start, end=end, dose=dose), id=number)
+        for number, start, end, dose in ((1, 1, 21, "10 mg"), (3, 22, None, "25 mg"))
+    )
+    heat = replace(course("heat", "head", start=10), id=2)
+    other = replace(course("amitriptyline", "neck", start=22, dose="25 mg"), id=4)
+    assert list(course_lines([first, heat, second, other], on(31), PIPE)) == [
+        "   1  amitriptyline 10 mg for the head, from Sun 1 Mar 2026 to Sat 21 Mar 2026 (21 days)",
+        "   3    then 25 mg, from Sun 22 Mar 2026 (open, 10 days so far)",
+        "   2  heat for the head, from Tue 10 Mar 2026 (open, 22 days so far)",
+        "   4  amitriptyline 25 mg for the neck, from Sun 22 Mar 2026 (open, 10 days so far)",
+    ]
