@@ -8,7 +8,7 @@ from builders import entry, selection, use
 from painlog.errors import NotFoundError, UsageError
 from painlog.model.entry import Entry
 from painlog.store.journal import Journal
-from painlog.tasks.logged import all_logged, count_logged, logged, newest_logged
+from painlog.tasks.logged import Only, all_logged, count_logged, logged, newest_logged
 
 
 @pytest.fixture
@@ -63,6 +63,7 @@ def test_the_newest_of_both_come_first_up_to_the_limit(journal, only, limit, fou
 
 
 def test_what_is_counted_is_what_is_listed_without_a_limit(journal):
-    for only, chosen in product((None, "uses", "entries"), (selection(), selection("neck"))):
+    kinds: tuple[Only | None, ...] = (None, "uses", "entries")
+    for only, chosen in product(kinds, (selection(), selection("neck"))):
         listed = list(newest_logged(journal, chosen, only))
         assert count_logged(journal, chosen._replace(limit=1), only) == len(listed)
