@@ -146,12 +146,15 @@ def _same_cells() -> str:
         )
 
     tags = "from entry_tag where entry_id = entry.id and kind ="
+    named = "iif(dose is null, treatment, treatment || ' ' || dose)"
+    used = f"select {named} as value from use where entry_id = entry.id order by treatment"
     cells = (
         *("uid", "felt_at", guarded("region"), "side"),
         *("intensity", "intensity_before", "interference"),
-        listed("from (select treatment as value from entry_treatment where entry_id = entry.id)"),
+        listed(f"from ({used})"),
         *(listed(f"{tags} '{kind}'") for kind in ("quality", "trigger", "condition")),
         guarded("note"),
+        "until",
     )
-    named = (f"{cell} as {name}" for cell, name in zip(cells, COLUMNS, strict=True))
-    return f"select {', '.join(named)} from entry order by felt_at, id"
+    columns = (f"{cell} as {name}" for cell, name in zip(cells, COLUMNS, strict=True))
+    return f"select {', '.join(columns)} from entry order by felt_at, id"

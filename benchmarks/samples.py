@@ -50,6 +50,7 @@ def rows(number: int) -> Iterator[tuple[object, ...]]:
             draw.choice(["", "", "long walk"]),
             "",
             draw.choice(_NOTES),
+            "",
         )
 
 
@@ -76,7 +77,7 @@ def write_watson(directory: Path, number: int) -> None:
 def write_jrnl(file: Path, number: int) -> None:
     """The same ratings as entries of jrnl's text file, with tags for region and treatment."""
     with file.open("w", encoding="utf-8") as out:
-        for _, felt_at, region, side, intensity, *_, note in rows(number):
+        for _, felt_at, region, side, intensity, *_, note, _until in rows(number):
             moment = datetime.fromisoformat(str(felt_at))
             place = f"{side} {region}".strip()
             out.write(f"[{moment:%Y-%m-%d %H:%M}] {place} {intensity} of 10. {note}\n\n")
