@@ -214,6 +214,13 @@ def test_a_use_is_edited_by_its_number_and_undone(painlog):
     assert painlog("show", "u1").out == before
 
 
+def test_a_note_of_a_use_that_tells_of_danger_is_answered(painlog):
+    painlog("take", "rest", "--for", "lower back")
+    result = painlog("edit", "u1", "--note", "can't pee since this morning")
+    assert result.out.startswith("! Call the emergency number now")
+    assert not painlog("edit", "u1", "--at", "20:00").out.startswith("!")
+
+
 def test_a_use_has_no_intensity(painlog):
     painlog("take", "heat")
     result = painlog("edit", "u1", "-i", "5")

@@ -1,6 +1,7 @@
 """Entries and uses, by the numbers that people type."""
 
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -8,7 +9,10 @@ from builders import entry, selection, use
 from painlog.errors import NotFoundError, UsageError
 from painlog.model.entry import Entry
 from painlog.store.journal import Journal
-from painlog.tasks.logged import Only, all_logged, count_logged, logged, newest_logged
+from painlog.tasks.logged import all_logged, count_logged, logged, newest_logged
+
+if TYPE_CHECKING:
+    from painlog.tasks.logged import Only
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
 from painlog.cli.commands.add import show_warnings
 from painlog.cli.commands.edit_questions import asked
+from painlog.cli.commands.take import show_use_warnings
 from painlog.errors import RefusedError, UsageError
 from painlog.model.entry import Entry
 from painlog.tasks.editing import (
@@ -231,6 +232,9 @@ def _store(journal: "Journal", edits: Edits, summary: str) -> None:
     ]
     if telling:
         show_warnings(journal, telling, screen())
+    for old, new in edits.changed:
+        if not isinstance(new, Entry) and new.note != old.note:
+            show_use_warnings(new)
 
 
 def _tells(entry: Entry) -> tuple[object, ...]:

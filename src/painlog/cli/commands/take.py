@@ -108,7 +108,7 @@ def _show(
     from painlog.store.recent import same_use_since
 
     page = screen()
-    _warn(saved[0])
+    show_use_warnings(saved[0])
     for use in saved:
         say(use_echo("Saved", use, page, this_moment.utcoffset()))
         if same_use_since(journal, use, this_moment - _JUST_NOW):
@@ -122,8 +122,8 @@ def _show(
     say(page.wrapped(SHORT.text))
 
 
-def _warn(use: "Use") -> None:
-    """Say which signs of urgent illness the note tells of."""
+def show_use_warnings(use: "Use") -> None:
+    """Say which signs of urgent illness the note of a use tells of."""
     if not use.note:
         return
     from painlog.advice.red_flags import find_red_flags
