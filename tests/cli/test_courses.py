@@ -305,3 +305,23 @@ def test_start_begins_one_treatment(painlog, path):
         "start begins one treatment, not amitriptyline 10 mg and heat. Start each by itself.\n",
     )
     assert not path.exists()
+
+
+def test_a_step_that_is_removed_leaves_the_others_whole_and_one_undo_brings_it_back(painlog):
+    for dose, day in (("10 mg", "2026-03-01"), ("25 mg", "2026-03-10"), ("50 mg", "2026-03-20")):
+        painlog("start", "amitriptyline", dose, "-r", "head", "--on", day)
+    before = painlog("courses", "--format", "json").out
+
+    def continued():
+        data = json.loads(painlog("courses", "--format", "json").out)["courses"]
+        numbers = {course["uid"]: course["id"] for course in data}
+        return [(c["id"], c["continues"] and numbers[c["continues"]]) for c in data]
+
+    assert continued() == [(1, None), (2, 1), (3, 2)]
+    painlog("courses", "remove", "2")
+    assert continued() == [(1, None), (3, 1)]
+    painlog("courses", "remove", "1")
+    assert continued() == [(3, None)]
+    painlog("undo")
+    painlog("undo")
+    assert painlog("courses", "--format", "json").out == before

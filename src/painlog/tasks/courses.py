@@ -161,6 +161,15 @@ def courses_to_end(
     return ended
 
 
+def steps_after(removed: Course, courses: Sequence[Course]) -> list[Course]:
+    """Return the steps that continued a course, continuing the one before it when it is gone."""
+    return [
+        replace(course, continues=removed.continues)
+        for course in courses
+        if course.continues and course.continues == removed.uid
+    ]
+
+
 def _open_courses(journal: "Journal", treatment: str, regions: Sequence[str]) -> list[Course]:
     every = [c for c in journal.courses() if c.ended_on is None]
     found = [c for c in every if c.treatment == treatment]

@@ -88,6 +88,7 @@ def remove_numbered(
     *,
     called: str,
     see: str,
+    edits: "Callable[[Journal, Numbered], Iterable[Numbered]] | None" = None,
 ) -> None:
     """Remove the thing with this number and say so.
 
@@ -98,6 +99,7 @@ def remove_numbered(
         in_words: Describes one, for the change log and for the person.
         called: What such a thing is called.
         see: The command that lists them.
+        edits: Returns others as they are to be when it is gone.
 
     Raises:
         NotFoundError: if none has it.
@@ -107,6 +109,8 @@ def remove_numbered(
         if found is None:
             raise NotFoundError(f"There is no {called} {number}. See: {see}")
         with journal.change(" ".join(ctx.command_path.split()[1:])) as change:
+            for other in edits(journal, found) if edits else ():
+                change.edit(other)
             change.remove(found)
             change.summary = in_words(found)
     say(screen().wrapped(f"Removed: {in_words(found)}.", rest="  "))

@@ -16,7 +16,7 @@ from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
 from painlog.errors import UsageError
 from painlog.model.course import Course
 from painlog.store.journal import Journal
-from painlog.tasks.courses import beginning, courses_to_begin, courses_to_end
+from painlog.tasks.courses import beginning, courses_to_begin, courses_to_end, steps_after
 from painlog.tasks.taking import treatments_in
 from painlog.tasks.treatments import NamedTreatment, name_treatment
 from painlog.views.terminal.entries import course_lines, course_words
@@ -131,7 +131,13 @@ def remove(
 ) -> None:
     """Remove a course that was started by mistake. Entries stay as they are."""
     remove_numbered(
-        ctx, course_id, Journal.courses, course_words, called="course", see="painlog courses"
+        ctx,
+        course_id,
+        Journal.courses,
+        course_words,
+        called="course",
+        see="painlog courses",
+        edits=lambda journal, course: steps_after(course, journal.courses()),
     )
 
 
