@@ -30,6 +30,11 @@ def uses(painlog):
     return [(u["id"], u["treatment"], u["dose"] and u["dose"]["written"]) for u in found]
 
 
+def test_a_brand_is_told_as_the_medicine_that_it_is(painlog):
+    assert "  Imigran is sumatriptan." in painlog("take", "imigran", "50 mg").out.splitlines()
+    assert " is sumatriptan." not in painlog("take", "sumatriptan", "50 mg").out
+
+
 def test_a_use_is_stored_with_time_region_and_dose_and_told_in_full(painlog):
     painlog("add", "left heel", "3", "-t", "sumatriptan")
     result = painlog("take", "sumatriptan", "50", "mg", "--at", "14:00", "--for", "head")

@@ -9,13 +9,8 @@ from hypothesis import strategies as st
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
-from painlog.model.treatment import (
-    SeveralProductsError,
-    Treatment,
-    Treatments,
-    UnknownTreatmentError,
-    known_treatments,
-)
+from painlog.model.treatment import Treatment, Treatments, known_treatments
+from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 
 NEEDLING = TREATED_WITH.by_name["dry needling"]
 ACUPUNCTURE = TREATED_WITH.by_name["traditional acupuncture"]
@@ -243,8 +238,9 @@ def test_a_name_that_holds_a_number_is_that_name():
 
 def test_a_number_without_a_unit_is_refused_where_it_would_be_a_dose():
     for written in ("sumatriptan 50", "50 Imigran"):
-        with pytest.raises(NotUnderstoodError, match=r'Write it as in "sumatriptan 50 mg"\.'):
+        with pytest.raises(NotUnderstoodError, match="Write the unit that is on the packet") as no:
             TREATED_WITH.read(written)
+        assert "50 mg" not in str(no.value)
     with pytest.raises(UnknownTreatmentError):
         TREATED_WITH.read("massage 2")
 
@@ -277,9 +273,9 @@ def test_a_refused_brand_says_what_to_type():
     with pytest.raises(SeveralProductsError) as refused:
         TREATED_WITH.find("Voltaren")
     assert str(refused.value) == (
-        '"Voltaren" is sold with different things in it. Type what is in yours: "diclofenac" or '
-        '"diclofenac gel". If it is something else: painlog treatments add "Voltaren" --kind '
-        "medication"
+        '"Voltaren" is sold with different things in it. Type what is in yours instead: '
+        '"diclofenac" or "diclofenac gel". If it is something else, add it as a medicine of your '
+        'own, which no line for overuse counts: painlog treatments add "Voltaren" --kind medication'
     )
 
 
@@ -287,6 +283,29 @@ def test_every_product_of_a_brand_is_a_medicine_and_the_brand_is_nothing_else():
     for brand, products in PRODUCTS.items():
         assert all(TREATED_WITH.by_name[product].atc for product in products)
         assert not TREATED_WITH.knows(brand)
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("my ibuprofen mix", ("ibuprofen",)),
+        ("Imigran at night", ("sumatriptan",)),
+        ("ibuprofen or naproxen", ("ibuprofen", "naproxen")),
+        ("imigran spray", ("sumatriptan",)),
+        ("Imigram", ("Imigran",)),
+        ("one massage", ("massage therapy",)),
+    ],
+)
+def test_a_medicine_within_an_unknown_name_is_asked_about(written, asked):
+    with pytest.raises(UnknownTreatmentError) as refused:
+        TREATED_WITH.read(written)
+    assert refused.value.near == asked
+
+
+@pytest.mark.parametrize("written", ["one", "nasal", "tablets 2", "spray", "gel", "an injection"])
+def test_an_amount_or_a_form_alone_is_no_treatment(written):
+    with pytest.raises(NotUnderstoodError, match="does not say of what"):
+        TREATED_WITH.read(written)
 
 
 def test_what_an_entry_names_is_read_with_its_doses():

@@ -78,3 +78,22 @@ def test_what_cannot_be_taken_is_refused(words, error, said):
 def test_more_words_than_anybody_means_are_refused():
     with pytest.raises(PainlogError, match="up to 100 words"):
         read_taken(["word"] * 101, TREATED_WITH, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one imigran",
+        "paracetamol tablets 2",
+        "paracetamol 2x500",
+        "imigran spray",
+        "gel",
+    ],
+)
+def test_no_word_of_an_amount_becomes_a_treatment(text):
+    with pytest.raises(NotUnderstoodError):
+        taken(text)
+
+
+def test_a_form_behind_a_brand_is_part_of_it():
+    assert taken("imigran nasal") == ["sumatriptan"]

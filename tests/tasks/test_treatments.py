@@ -4,7 +4,7 @@ import pytest
 
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.model.treatment import SeveralProductsError, UnknownTreatmentError
+from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 from painlog.tasks.treatments import Asking, name_treatments, parse_kind
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.dose import split_dose
 from painlog.model.region import Regions, Side, label, parse_side, side_in, without_side_words
-from painlog.model.treatment import SeveralProductsError, Treatments, UnknownTreatmentError
+from painlog.model.treatment import Treatments
+from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 from painlog.model.use import with_dose
 
 if TYPE_CHECKING:

@@ -74,6 +74,23 @@ def split_dose(text: str) -> tuple[str, Dose | None]:
     return rest, _several(pieces.amount, each)
 
 
+def count_of(word: str) -> float | None:
+    """Return what a number says, in digits or as a word: "2", "½", "two"; None for other words."""
+    if word.casefold() in _COUNTS:
+        return _COUNTS[word.casefold()]
+    return _value(word) if re.fullmatch(_NUMBER, word) else None
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a word is a unit of doses: "mg", "tablets"."""
+    return word.casefold() in _UNIT_OF
+
+
+def pieces(number: float) -> str:
+    """Return a number of tablets in words: "2 tablets", "½ tablet"."""
+    return _in_words(number, "tablet")
+
+
 def _split_once(words: str) -> tuple[str, Dose | None]:
     if found := re.fullmatch(_STRENGTH, words, re.IGNORECASE):
         strength = re.sub(r"\s*/\s*", "/", found["strength"])
@@ -128,6 +145,10 @@ _COUNTS = {
     "four": 4.0,
     "five": 5.0,
     "six": 6.0,
+    "seven": 7.0,
+    "eight": 8.0,
+    "nine": 9.0,
+    "ten": 10.0,
 }
 _PLURALS = {"patch": "patches", "suppository": "suppositories"}
 _NEVER_PLURAL = frozenset({"mg", "g", "µg", "ml", "IU", "%"})
@@ -139,8 +160,8 @@ _NUMBER = r"\d+(?:[.,]\d+)?(?:\s?/\s?\d+)?"
 _COUNT = "|".join(sorted(map(re.escape, _COUNTS), key=len, reverse=True))
 _UNIT = "|".join(sorted(map(re.escape, _UNIT_OF), key=len, reverse=True))
 _DOSE = (
-    rf"(?:(?P<times>{_NUMBER}|{_COUNT})\s*(?:[x×*]|times)\s*)?"
-    rf"(?:(?P<number>{_NUMBER})\s*|(?P<count>{_COUNT})\s+(?:an?\s+|of\s+an?\s+)?)"
+    rf"(?:(?P<times>{_NUMBER}|(?<![^\W\d_])(?:{_COUNT}))\s*(?:[x×*]|times)\s*)?"
+    rf"(?:(?P<number>{_NUMBER})\s*|(?<![^\W\d_])(?P<count>{_COUNT})\s+(?:an?\s+|of\s+an?\s+)?)"
     rf"(?P<unit>{_UNIT})"
 )
 _LAST = rf"(?P<name>|.*?[^\d\s].*?[\s,]+|.*?[a-z]{{3}}){_DOSE}"

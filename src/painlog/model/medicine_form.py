@@ -25,6 +25,7 @@ _FORMS = {
             "liquid",
             "solution",
             "nasal spray",
+            "nasal",
             "injection",
             "injections",
             # How fast it is set free.
@@ -40,6 +41,16 @@ _FORMS = {
         False,
     ),
 }
+
+
+# Forms that a medicine on the skin and one in the nose or mouth both have.
+_OF_BOTH = frozenset({"spray", "sprays", "patch", "patches", "drop", "oral", "plaster"})
+
+
+def is_form_word(word: str) -> bool:
+    """Tell whether a word is a form of medicines, and names none by itself: "gel", "nasal"."""
+    form = normal(word)
+    return form in _FORMS or form in _OF_BOTH
 
 
 def without_form(form: str) -> tuple[str, bool | None]:

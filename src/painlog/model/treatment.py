@@ -10,7 +10,9 @@ from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.dose import Dose, split_dose
 from painlog.model.medicine_form import without_form, without_form_after_dose
+from painlog.model.miswritten import how_to_write, take_apart
 from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular
+from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 
 Kind = Literal["self-care", "manual", "needling", "exercise", "medication", "other"]
 KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medication", "other")
@@ -76,37 +78,6 @@ class ReadTreatments(NamedTuple):
     doses: tuple[tuple[str, Dose], ...] = ()
 
 
-class UnknownTreatmentError(NotUnderstoodError):
-    """A name that no treatment has.
-
-    `name` is what was typed, without its dose. `near` holds what it may have meant by a slip.
-    """
-
-    def __init__(self, name: str, near: Sequence[str], dose: Dose | None = None) -> None:
-        self.name = name
-        self.near = near
-        self.dose = dose
-        super().__init__(
-            f'No treatment is called "{name}".{did_you_mean(near)} '
-            'See them all with: painlog treatments. Add your own with: painlog treatments add "…"'
-        )
-
-
-class SeveralProductsError(NotUnderstoodError):
-    """A brand with several products; `products` are the medicines that it may be."""
-
-    def __init__(self, name: str, products: Sequence[str], dose: Dose | None = None) -> None:
-        self.name = name
-        self.products = products
-        self.dose = dose
-        *first, last = (f'"{product}"' for product in products)
-        listed = f"{', '.join(first)} or {last}" if first else last
-        super().__init__(
-            f'"{name}" is sold with different things in it. Type what is in yours: {listed}. '
-            f'If it is something else: painlog treatments add "{name}" --kind medication'
-        )
-
-
 class Treatments(Catalogue[Treatment]):
     """The treatments that can be named: painlog's own and the person's."""
 
@@ -149,8 +120,8 @@ class Treatments(Catalogue[Treatment]):
         meant = rest if dose and rest else text.strip()
         if products := self._products(meant):
             raise SeveralProductsError(meant, products, dose)
-        self._refuse_bare_number(meant)
-        raise UnknownTreatmentError(meant, self.near(meant), dose)
+        inside = self._refuse_miswritten(meant, dose)
+        raise UnknownTreatmentError(meant, inside or self.near(meant), dose)
 
     def read_all(self, texts: Iterable[str]) -> ReadTreatments:
         """Return several treatments with their doses, each once; ";" may stand between them.
@@ -192,8 +163,18 @@ class Treatments(Catalogue[Treatment]):
         return name if known and known.medicine_class and known.topical == topical else None
 
     def near(self, text: str) -> tuple[str, ...]:
-        """Return up to three names that a person's words may have meant, as `nearest` does."""
-        return nearest(text, self.forms, medicines=self._medicines)
+        """Return up to three names that a person's words may have meant, as `nearest` does.
+
+        A slip in a brand suggests that brand.
+        """
+        found = nearest(text, self.forms, medicines=self._medicines)
+        return tuple(self._brand_near(text, self.by_name[name]) or name for name in found)
+
+    def brand_in(self, text: str, treatment: str) -> str | None:
+        """Return the brand by which a person named a treatment: "Imigran" in "imigran 50 mg"."""
+        words = f" {normal(text)} "
+        brands = self.by_name[treatment].brands
+        return next((brand for brand in brands if f" {normal(brand)} " in words), None)
 
     def with_class(self, name: str) -> tuple[Treatment, ...]:
         """Return the medicines of a class: "triptan", "triptans".
@@ -241,6 +222,13 @@ class Treatments(Catalogue[Treatment]):
         name = self.name_of(rest) if dose else None
         return (self.by_name[name], dose) if name else None
 
+    def _brand_near(self, text: str, treatment: Treatment) -> str | None:
+        names = {normal(name): name for name in (treatment.name, *treatment.synonyms)}
+        brands = {normal(brand): brand for brand in treatment.brands}
+        if not brands or nearest(text, names, medicines=names.values()):
+            return None
+        return next(iter(nearest(text, brands, 1, medicines=brands.values())), None)
+
     def _products(self, text: str) -> tuple[str, ...]:
         """Return what a brand of several products may be, in the form that was said."""
         base, topical = without_form(normal(text))
@@ -250,16 +238,38 @@ class Treatments(Catalogue[Treatment]):
             if product in self.by_name and topical in (None, self.by_name[product].topical)
         )
 
-    def _refuse_bare_number(self, text: str) -> None:
-        """Refuse "sumatriptan 50", of which nobody can tell later what the 50 was."""
-        first, _, rest = text.partition(" ")
-        before, _, last = text.rpartition(" ")
-        for number, other in ((last, before), (first, rest)):
-            name = self.name_of(other) if number.isdecimal() else None
-            if name and self.by_name[name].is_medicine:
-                raise NotUnderstoodError(
-                    f'"{text}" gives a number without a unit. Write it as in "{name} {number} mg".'
-                )
+    def _refuse_miswritten(self, text: str, dose: Dose | None) -> tuple[str, ...]:
+        """Refuse a number beside a known medicine, of which nobody can tell later what it was.
+
+        Returns:
+            Known names that stand in the words, which must not become part of an unknown one.
+        """
+        found = take_apart(text)
+        if not found.name and any(map(str.isalpha, text)):
+            raise NotUnderstoodError(
+                f'"{text}" does not say of what. Name the treatment first, with how much of it '
+                "behind it."
+            )
+        if found.amount and (products := self._products(found.name)):
+            raise SeveralProductsError(found.name, products, dose)
+        name = self.name_of(found.name) if found.amount else None
+        if name and found.has_number and self.by_name[name].is_medicine:
+            raise NotUnderstoodError(how_to_write(text, name, found, dose))
+        return (name,) if name else self._medicines_in(text)
+
+    def _medicines_in(self, text: str) -> tuple[str, ...]:
+        """Return the medicines whose name or brand is a word or several of a text."""
+        words = normal(text).split()
+        found = list[str]()
+        for first in range(len(words)):
+            for last in range(len(words), first, -1):
+                form = " ".join(words[first:last])
+                name = self._name_of_form(form) or (form if form in PRODUCTS else None)
+                known = self.by_name.get(name or "")
+                if name and (known is None or known.atc or known.overuse_days):
+                    found.append(name)
+                    break
+        return tuple(dict.fromkeys(found))[:3]
 
     def _searched(self, thing: Treatment) -> Iterator[str]:
         yield from super()._searched(thing)

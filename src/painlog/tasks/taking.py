@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.dose import Dose, split_dose
+from painlog.model.miswritten import take_apart
 from painlog.model.treatment import Treatment, Treatments, parts_of
 from painlog.model.use import Use
 from painlog.tasks.treatments import name_treatment
@@ -24,10 +25,14 @@ _MOST_WORDS = 100
 
 
 class Taken(NamedTuple):
-    """What a person took, in the order in which they said it, and what of it is new."""
+    """What a person took, in the order in which they said it, and what of it is new.
+
+    `brands` pairs each brand that they typed with the medicine that it is.
+    """
 
     things: tuple[tuple[str, Dose | None], ...] = ()
     new: tuple[Treatment, ...] = ()
+    brands: tuple[tuple[str, str], ...] = ()
 
     def uses(
         self, used_at: datetime, region: str | None, side: "Side | None", note: str
@@ -54,6 +59,7 @@ def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None")
     if len(words) > _MOST_WORDS:
         raise RefusedError(f"take reads up to {_MOST_WORDS} words at a time; name fewer.")
     things, new = list[tuple[str, Dose | None]](), list[Treatment]()
+    brands = list[tuple[str, str]]()
     for text in treatments_in(words, known):
         _check_named(text)
         name, dose, made = name_treatment(text, known, asking)
@@ -65,9 +71,11 @@ def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None")
         if made:
             new.append(made)
             known = Treatments((*known.all, made))
+        if brand := known.brand_in(text, name):
+            brands.append((brand, name))
     if not things:
         raise UsageError(f"take needs what you took or did, as in: {EXAMPLE}")
-    return Taken(tuple(things), tuple(new))
+    return Taken(tuple(things), tuple(new), tuple(brands))
 
 
 def treatments_in(words: Sequence[str], known: Treatments) -> list[str]:
@@ -151,7 +159,7 @@ def _check_named(text: str) -> None:
 
 def _has_name(text: str) -> bool:
     name, _ = _split(text)
-    return any(letter.isalpha() for letter in name)
+    return any(map(str.isalpha, name)) and take_apart(name).name != ""
 
 
 def _split(text: str) -> tuple[str, Dose | None]:

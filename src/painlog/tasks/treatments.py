@@ -9,13 +9,12 @@ from painlog.model.names import normal
 from painlog.model.treatment import (
     KINDS,
     Kind,
-    SeveralProductsError,
     Treatment,
     Treatments,
-    UnknownTreatmentError,
     parts_of,
     together,
 )
+from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 
 # Of these ordinary care makes use; of the other kinds a person says so themselves.
 _CONVENTIONAL: frozenset[Kind] = frozenset({"medication", "self-care", "exercise"})

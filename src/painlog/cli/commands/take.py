@@ -115,6 +115,8 @@ def _show(
             back = "painlog undo" if len(saved) == 1 else f"painlog remove {use.number}"
             again = f"You also added this a moment ago; `{back}` takes the last one back."
             say(page.wrapped(again, "  "))
+    for brand, medicine in taken.brands:
+        say(page.wrapped(f"{brand} is {medicine}.", "  "))
     if place and place.as_before:
         say(side_taken(place.side, page))
     say_new(taken.new)

@@ -1,0 +1,83 @@
+"""What a person writes beside a treatment's name that is neither a dose nor part of the name.
+
+"2 paracetamol", "one imigran" and "paracetamol 2x500" say how many, but not of what. Which unit was
+meant is never guessed.
+"""
+
+import re
+from typing import NamedTuple
+
+from painlog.model.dose import Dose, count_of, is_unit, pieces
+from painlog.model.medicine_form import is_form_word
+
+_SIGN = re.compile(r"(?:x\d*|[×*]\d*|times|of|\d+(?:[.,/]\d+)?x\d*(?:[.,]\d+)?)", re.IGNORECASE)
+# A whole number up to this, or a half, may mean tablets; "2.5" is rather a strength.
+_MOST_PIECES = 4
+
+
+class Miswritten(NamedTuple):
+    """A name and the words of an amount that stand at its ends."""
+
+    name: str
+    amount: tuple[str, ...] = ()
+
+    @property
+    def has_number(self) -> bool:
+        """Whether the amount has a number, in digits or as a word."""
+        return any(count_of(word) or any(map(str.isdigit, word)) for word in self.amount)
+
+    @property
+    def number(self) -> float | None:
+        """How many pieces may be meant; None where the words say something else."""
+        numbers = [word for word in self.amount if not is_form_word(word) and not is_unit(word)]
+        found = count_of(numbers[0]) if len(numbers) == 1 else None
+        may_be = found and (found == 0.5 or (found <= _MOST_PIECES and found.is_integer()))
+        return found if may_be else None
+
+
+def take_apart(text: str) -> Miswritten:
+    """Return the name in a person's words, and what stands before and behind it of an amount.
+
+    The name is empty where there is nothing but an amount or a form: "one", "nasal", "tablets 2".
+    """
+    words = re.findall(r"[^\s,]+", text)
+    first, last = 0, len(words)
+    while first < last and _is_amount(words[first]):
+        first += 1
+    while last > first and _is_amount(words[last - 1]):
+        last -= 1
+    return Miswritten(" ".join(words[first:last]), (*words[:first], *words[last:]))
+
+
+def how_to_write(text: str, name: str, found: Miswritten, dose: Dose | None) -> str:
+    """Return what is wrong with a number beside a known medicine, and what to type instead.
+
+    Args:
+        text: As typed, without `dose`.
+        name: The medicine.
+        found: Its parts.
+        dose: What was said beside it with a unit.
+    """
+    if found.number is None:
+        return (
+            f'"{text}" gives a number without a unit. Write the unit that is on the packet '
+            "beside it, such as mg or ml."
+        )
+    of_each = (
+        f'"{name} {found.number:g} x {dose.written}"'
+        if dose and dose.amount and "×" not in dose.written
+        else f'as in "paracetamol {found.number:g} x 500 mg"'
+    )
+    return (
+        f'"{text}" does not say what is counted. Write it as in '
+        f'"{name} {pieces(found.number)}" or, with the strength on the packet, {of_each}.'
+    )
+
+
+def _is_amount(word: str) -> bool:
+    return (
+        count_of(word) is not None
+        or is_unit(word)
+        or is_form_word(word)
+        or _SIGN.fullmatch(word) is not None
+    )

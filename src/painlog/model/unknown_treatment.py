@@ -1,0 +1,39 @@
+"""What is raised where a person names a treatment that is not known, or a brand of several."""
+
+from collections.abc import Sequence
+
+from painlog.errors import NotUnderstoodError
+from painlog.model.dose import Dose
+from painlog.model.names import did_you_mean
+
+
+class UnknownTreatmentError(NotUnderstoodError):
+    """A name that no treatment has.
+
+    `name` is what was typed, without its dose. `near` holds what it may have meant by a slip.
+    """
+
+    def __init__(self, name: str, near: Sequence[str], dose: Dose | None = None) -> None:
+        self.name = name
+        self.near = near
+        self.dose = dose
+        super().__init__(
+            f'No treatment is called "{name}".{did_you_mean(near)} '
+            'See them all with: painlog treatments. Add your own with: painlog treatments add "…"'
+        )
+
+
+class SeveralProductsError(NotUnderstoodError):
+    """A brand with several products; `products` are the medicines that it may be."""
+
+    def __init__(self, name: str, products: Sequence[str], dose: Dose | None = None) -> None:
+        self.name = name
+        self.products = products
+        self.dose = dose
+        *first, last = (f'"{product}"' for product in products)
+        listed = f"{', '.join(first)} or {last}" if first else last
+        super().__init__(
+            f'"{name}" is sold with different things in it. Type what is in yours instead: '
+            f"{listed}. If it is something else, add it as a medicine of your own, which no "
+            f'line for overuse counts: painlog treatments add "{name}" --kind medication'
+        )
