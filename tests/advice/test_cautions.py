@@ -71,7 +71,7 @@ SENTENCES = [
     ),
     (
         Caution("named-on-bad-days", {"treatment": "heat", "named": 6.25, "unnamed": 4.0}),
-        "The days with heat average 6.2, the days without it 4.0: it was used because it hurt, so "
+        "The days with heat average 6.3, the days without it 4.0: it was used because it hurt, so "
         "its days say nothing of what it does.",
     ),
     (
@@ -105,7 +105,7 @@ SENTENCES = [
     ),
     (
         Caution("baseline-peak", {"which": "before", "points": 1.25, "days": 3}),
-        "The days before began at a peak: the first 3 rated ones were 1.2 points above the rest. "
+        "The days before began at a peak: the first 3 rated ones were 1.3 points above the rest. "
         "Pain tends to come down from a peak by itself.",
     ),
     (

@@ -20,6 +20,7 @@ from painlog.views.statements import (
     days_range,
     effect_verdict,
     first_28_words,
+    held,
     lately,
     medicine_days_words,
     only_words,
@@ -43,7 +44,7 @@ from painlog.views.statements import (
         (-0.0, 2.0, "0.0 and 2.0 more"),
         (0.0, 2.0, "0.0 and 2.0 more"),
         (1.0, 3.0, "1.0 and 3.0 more"),
-        (-1.25, 0.5, "1.2 less and 0.5 more"),
+        (-1.25, 0.5, "1.3 less and 0.5 more"),
     ],
 )
 def test_the_ends_of_an_interval_in_words_have_no_sign(low, high, said):
@@ -51,22 +52,23 @@ def test_the_ends_of_an_interval_in_words_have_no_sign(low, high, said):
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "words"),
+    ("low", "high", "before", "words"),
     [
-        (-15.3, 15.0, "10.0 less and 10.0 more"),
-        (-12.0, -2.0, "2.0 and 10.0 less"),
-        (-10.0, 10.0, "10.0 less and 10.0 more"),
+        (-15.3, 15.0, 5.9, "5.9 less and 4.1 more"),
+        (-27.0, -2.0, 6.5, "2.0 and 6.5 less"),
+        (-1.0, 8.0, 4.0, "1.0 less and 6.0 more"),
+        (-15.3, 15.0, None, "10.0 less and 10.0 more"),
     ],
 )
-def test_no_rating_changes_by_more_than_the_scale_is_long(low, high, words):
-    assert range_words(low, high) == words
+def test_no_mean_falls_below_0_or_rises_above_10(low, high, before, words):
+    assert range_words(*held(low, high, before)) == words
 
 
 def test_a_meaningful_drop_of_one_is_one_point():
     assert verdict_words(compared([2, 3] * 7, [2, 3] * 7)) == (
         "That is not a meaningful change: it is less than 1.0 point either way."
     )
-    assert "less than 2.5 points either" in verdict_words(compared([9, 8] * 7, [9, 8] * 7))
+    assert "less than 2.6 points either" in verdict_words(compared([9, 8] * 7, [9, 8] * 7))
 
 
 @pytest.mark.parametrize(
@@ -279,8 +281,8 @@ def test_no_more_than_28_days_in_28_can_change(low, high, words):
 
 
 def test_what_stands_beside_a_before_and_after():
-    assert first_28_words(FirstDays(-1.25, -2.0, -0.5)) == (
-        "Over its first 28 days: 1.2 points less, likely between 0.5 and 2.0 less."
+    assert first_28_words(FirstDays(-1.25, -9.0, -0.5), 2.0) == (
+        "Over its first 28 days: 1.3 points less, likely between 0.5 and 2.0 less."
     )
     assert placebo_words(PlaceboInTime(-1.5, 4, 71, 84)) == (
         "In your 84 untreated days a week-to-week change this big (-1.5) or bigger came at 4 of 71 "
@@ -311,6 +313,6 @@ def test_attacks_have_their_lengths_in_words():
 
 def test_the_whole_body_in_a_line():
     assert whole_body_words(WholeBody(28, 26, 4.25, 3.5)) == (
-        "Pain anywhere on 26 of 28 rated days; 4.2 places a day on average; mean over the places "
+        "Pain anywhere on 26 of 28 rated days; 4.3 places a day on average; mean over the places "
         "3.5."
     )

@@ -37,7 +37,9 @@ def test_numbers():
     assert (count(1, "day"), count(1_000, "day")) == ("1 day", "1,000 days")
     assert count(2, "entry", "entries") == "2 entries"
     assert (size(1), size(20_000), size(20_000_000)) == ("1 KiB", "20 KiB", "19.1 MiB")
-    assert (points(4.25), points(None)) == ("4.2", "-")
+    assert (points(5.25), points(2.75), points(None)) == ("5.3", "2.8", "-")
+    # The nearest number that a computer has is a little less than a half.
+    assert (points(1.15), signed(-1.15), points(1.1499)) == ("1.2", "-1.2", "1.1")
     assert (signed(-0.04), signed(0.3), signed(-37.2, 0)) == ("0.0", "+0.3", "-37")
 
 

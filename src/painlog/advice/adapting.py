@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from painlog.advice.standing import WHOLE, Advice
+from painlog.analysis.arithmetic import rounded
 from painlog.analysis.days import RatedDay
 from painlog.analysis.medicines import ANY, Overuse
 from painlog.analysis.report import RegionSummary, Report
@@ -83,7 +84,7 @@ def _rises(regions: Iterable[RegionSummary]) -> Iterator[Advice]:
         if now.mean is not None and then.mean is not None and now.mean - then.mean >= RISE:
             fact = (
                 f"{sentence_start(region.place)}: the last 7 days average "
-                f"{now.mean - then.mean:.1f} points more than the 7 before."
+                f"{rounded(now.mean - then.mean):.1f} points more than the 7 before."
             )
             yield Advice("rise", f"{fact} If that goes on, talk to a clinician.", fact)
 

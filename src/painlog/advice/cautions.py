@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from painlog.analysis.arithmetic import rounded
 from painlog.analysis.cautions import Caution, Code
 from painlog.model.names import sentence_start
 
@@ -91,8 +92,7 @@ def _what_is_missing(facts: Mapping[str, object]) -> str:
 
 def _in_words(value: object) -> str:
     if isinstance(value, float):
-        # Zero is added so that what rounds to it has no sign.
-        return f"{round(value, 2) + 0:.2f}" if abs(value) < 1 else f"{value:.1f}"
+        return f"{rounded(value, 2):.2f}" if abs(value) < 1 else f"{rounded(value):.1f}"
     if isinstance(value, date):
         return f"{value.day} {value:%b %Y}"
     return "-" if value is None else str(value)

@@ -6,12 +6,13 @@ of a report because it loads fractions, decimals and random numbers.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import erfc, exp, fsum, inf, lgamma, log, log1p, pi, sqrt
+from math import copysign, erfc, exp, fsum, inf, lgamma, log, log1p, pi, sqrt
 
 CONFIDENCE = 0.95
 
 _SMALLEST = 1e-300
 _PRECISION = 1e-16
+_LAST_DIGITS = 1e-9
 _MOST_STEPS = 10_000
 # Relative: three steps of Newton take a thousandth to the last digits.
 _NEAR = 1e-3
@@ -21,6 +22,15 @@ _NEWTON_STEPS = 3
 def mean(values: Sequence[float]) -> float:
     """Return the arithmetic mean of at least one number."""
     return fsum(values) / len(values)
+
+
+def rounded(value: float, digits: int = 1) -> float:
+    """Round as people do, a half away from zero: 5.25 is 5.3, -2.75 is -2.8.
+
+    What differs from a half by less than a computer's last digits is a half.
+    """
+    # Zero is added so that what rounds to it has no sign.
+    return round(value + copysign(_LAST_DIGITS, value), digits) + 0.0
 
 
 def median(values: Sequence[float]) -> float:

@@ -18,6 +18,7 @@ from painlog.model.region import label
 from painlog.views.statements import (
     confounders,
     effect_verdict,
+    likely_ends,
     range_words,
     rate_range,
     whole_body_words,
@@ -158,13 +159,13 @@ def answer_on(effect: Effect, until: date) -> Answer:
     if comparison.attacks is not None:
         rate = comparison.attacks.pain_days
         did = (
-            f"{rate.before:.1f} pain days in 28 before, {rate.after:.1f} in course, likely "
+            f"{points(rate.before)} pain days in 28 before, {points(rate.after)} in course, likely "
             f"{rate_range(rate, ' to ')}."
         )
     else:
         did = (
             f"{points(comparison.before.mean)} before, {points(comparison.after.mean)} in course, "
-            f"likely {range_words(interval.low, interval.high, ' to ')}."
+            f"likely {range_words(*likely_ends(comparison), ' to ')}."
         )
     return Answer(
         about,

@@ -149,31 +149,36 @@ def attack_days_words(
 
 def _rate_words(rate: "DayRate", names: tuple[str, str]) -> str:
     return (
-        f"{rate.before:.1f} {names[0]}, {rate.after:.1f} {names[1]} (likely between "
+        f"{points(rate.before)} {names[0]}, {points(rate.after)} {names[1]} (likely between "
         f"{rate_range(rate)})"
     )
 
 
 def rate_range(rate: "DayRate", to: str = " and ") -> str:
     """Name both ends of the interval of a change in days; no fewer days than there were."""
-    return days_range(max(rate.low, -rate.before), min(rate.high, 28 - rate.before), to)
+    return days_range(*rate_ends(rate), to)
+
+
+def rate_ends(rate: "DayRate") -> tuple[float, float]:
+    """Return both ends of a change in days, held to what the days before allow."""
+    return max(rate.low, -rate.before), min(rate.high, 28 - rate.before)
 
 
 def days_range(low: float, high: float, to: str = " and ") -> str:
     """Name both ends of the interval of a change in days per 28, at most 28 either way."""
     low, high = max(low, -28.0), min(high, 28.0)
     if high <= 0:
-        return f"{abs(high):.1f}{to}{abs(low):.1f} fewer"
+        return f"{points(abs(high))}{to}{points(abs(low))} fewer"
     if low >= 0:
-        return f"{abs(low):.1f}{to}{abs(high):.1f} more"
-    return f"{abs(low):.1f} fewer{to}{high:.1f} more"
+        return f"{points(abs(low))}{to}{points(abs(high))} more"
+    return f"{points(abs(low))} fewer{to}{points(high)} more"
 
 
-def first_28_words(first: "FirstDays") -> str:
-    """Give the change over the first 28 days of a course."""
+def first_28_words(first: "FirstDays", before: float | None) -> str:
+    """Give the change over the first 28 days of a course, from a mean before."""
     return (
         f"Over its first 28 days: {change(first.change)}, likely between "
-        f"{range_words(first.low, first.high)}."
+        f"{range_words(*held(first.low, first.high, before))}."
     )
 
 
@@ -222,17 +227,29 @@ def whole_body_words(found: "WholeBody") -> str:
     """Say on how many days it hurt anywhere, in how many places and how much."""
     return (
         f"Pain anywhere on {found.pain_days:,} of {count(found.rated_days, 'rated day')}; "
-        f"{found.mean_sites:.1f} places a day on average; mean over the places "
+        f"{points(found.mean_sites)} places a day on average; mean over the places "
         f"{points(found.mean)}."
     )
 
 
-def range_words(low: float, high: float, to: str = " and ") -> str:
-    """Name both ends of an interval, the one nearer to no change first, with `to` between them.
+def held(low: float, high: float, before: float | None) -> tuple[float, float]:
+    """Return both ends of an interval, held to what a mean before allows on a scale of 0 to 10.
 
-    A few days can make an interval wider than the scale; its ends are then those of the scale.
+    A few days can make an interval wider than that: pain of 6 cannot fall by 7 or rise by 5.
     """
-    low, high = max(low, -HIGHEST), min(high, HIGHEST)
+    least, most = (-HIGHEST, HIGHEST) if before is None else (-before, HIGHEST - before)
+    return max(low, least), min(high, most)
+
+
+def likely_ends(comparison: "Comparison") -> tuple[float, float]:
+    """Return both ends of the interval of a comparison that has one, as `held` does."""
+    if comparison.interval is None:
+        raise ValueError(comparison)
+    return held(comparison.interval.low, comparison.interval.high, comparison.before.mean)
+
+
+def range_words(low: float, high: float, to: str = " and ") -> str:
+    """Name both ends of an interval, the one nearer to no change first, with `to` between them."""
     if high <= 0:
         return f"{points(abs(high))}{to}{points(abs(low))} less"
     if low >= 0:

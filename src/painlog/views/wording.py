@@ -54,7 +54,7 @@ def duration(value: timedelta) -> str:
     hours, left = divmod(minutes, 60)
     if hours >= 48:
         days = value.total_seconds() / 86400
-        return f"{days:.1f} days" if hours % 24 else count(hours // 24, "day")
+        return f"{decimals(days)} days" if hours % 24 else count(hours // 24, "day")
     parts = [f"{hours} h"] if hours else []
     return " ".join([*parts, *([f"{left} min"] if left or not hours else [])])
 
@@ -67,12 +67,19 @@ def size(in_bytes: int) -> str:
 
 def points(value: float | None) -> str:
     """Write an intensity or mean to one decimal: 4.3; a dash for none."""
-    return "-" if value is None else f"{value:.1f}"
+    return "-" if value is None else decimals(value)
+
+
+def decimals(value: float, digits: int = 1, sign: str = "") -> str:
+    """Write a number to some decimals, a half rounded away from zero; `sign` "+" writes it, too."""
+    from painlog.analysis.arithmetic import rounded
+
+    return f"{rounded(value, digits):{sign}.{digits}f}"
 
 
 def change(value: float) -> str:
     """Write a change in points in words: "1.5 points less", "no change"."""
-    size = f"{abs(value):.1f}"
+    size = decimals(abs(value))
     if size == "0.0":
         return NO_CHANGE
     return f"{size} {'point' if size == '1.0' else 'points'} {'less' if value < 0 else 'more'}"
@@ -86,7 +93,7 @@ def change_against(value: float, then: str) -> str:
 
 def signed(value: float, digits: int = 1) -> str:
     """Write a change as a number with its sign: -1.5, +0.3, 0.0."""
-    text = f"{value:+.{digits}f}"
+    text = decimals(value, digits, "+")
     return text[1:] if not float(text) else text
 
 

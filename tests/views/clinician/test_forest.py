@@ -66,7 +66,7 @@ def test_without_enough_days_there_is_no_picture():
 
 def test_it_says_its_numbers_in_words():
     assert forest_row(DROP, 4).words == (
-        "Change -3.0, interval -3.7 to -2.3, on a scale on which a meaningful drop is -1.9."
+        "Change -3.0, interval -3.7 to -2.3, on a scale on which a meaningful drop is -2.0."
     )
 
 

@@ -71,7 +71,7 @@ def test_many_regions_begin_with_all_of_them_together():
     found = report(entries)
     assert len(found.regions) > FEW_REGIONS
     first, *rows = headline_grid(found).rows
-    assert first == ("Anywhere", "2", "2", "1", "8", "5.2")
+    assert first == ("Anywhere", "2", "2", "1", "8", "5.3")
     assert [row[0][:3] for row in rows] == ["1. ", "2. ", "3. ", "4. ", "5. ", "6. "]
     assert whole_body_line(found) == (
         "On a rated day of the last 28, 5.5 of 6 places hurt on average."

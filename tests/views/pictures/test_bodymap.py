@@ -69,13 +69,13 @@ Mean of the rated days, 0 to 10:
 
 Not on the figure:
 -  whole body: mean 5.0 (1 rated day); it is not in one place
--  third eye: mean 4.2 (2 rated days); a region of your own"""
+-  third eye: mean 4.3 (2 rated days); a region of your own"""
 
 WORDS = """\
 Left and right are your own: on the front, your left is on the right-hand side of the \
 picture. On the back, the feet are seen from below.
 5 places rated. Means, most painful first: \
-left heel 8.0, whole body 5.0, third eye 4.2 and 2 more."""
+left heel 8.0, whole body 5.0, third eye 4.3 and 2 more."""
 
 PICTURE = f"{FIGURES[1:]}\n\n{WORDS}"
 
@@ -155,7 +155,7 @@ def test_in_words_every_place_is_told_most_painful_first():
         "the rated days, 0 to 10.",
         "left heel: mean 8.0 (4 rated days).",
         "whole body: mean 5.0 (1 rated day).",
-        "third eye: mean 4.2 (2 rated days).",
+        "third eye: mean 4.3 (2 rated days).",
         "head: mean 2.0 (3 rated days).",
         "knee (both): mean 0.0 (1 rated day).",
     ]

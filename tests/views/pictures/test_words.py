@@ -36,7 +36,7 @@ def test_where_there_is_nothing_to_draw_that_is_said_with_what_to_type():
 
 def test_a_place_that_nobody_asked_for_is_shown_with_a_reason():
     assert why_shown(PlaceMean("heel", "left", 6.25, 9), 28, "painlog chart") == (
-        "This is what hurt most in the last 28 days: left heel, mean 6.2. For another region: "
+        "This is what hurt most in the last 28 days: left heel, mean 6.3. For another region: "
         "painlog chart --region heel"
     )
 

@@ -113,8 +113,15 @@ def test_attacks_are_told_by_their_days_before_the_mean():
     assert days.startswith("Pain days in 28: 14.0 before, 7.0 in course (likely between ")
     assert "Cannot tell yet: half as many pain days" in days
     assert "Bad days (7 or more) in 28: 0.0 before, 0.0 in course" in days
-    assert mean.startswith("Mean of all rated days: 1.2 points less")
+    assert mean.startswith("Mean of all rated days: 1.3 points less")
     assert "meaningful" not in mean
+
+
+def test_no_line_gives_an_end_that_the_mean_before_does_not_allow():
+    shown = lines([6, 7, 5], [2, 5, 0])
+    assert compared([6, 7, 5], [2, 5, 0]).interval.low < -6
+    assert "likely between 6.0 less and " in shown[1]
+    assert "95 % interval -6.0 to +" in shown[2]
 
 
 def test_days_with_pain_never_fall_by_more_than_there_were():

@@ -86,7 +86,7 @@ def test_its_parts_come_in_a_fixed_order():
 
 def test_a_region_has_its_means_its_trend_and_its_last_weeks():
     _, _, _, *shown = blocks(report(daily("left heel", FALLEN)))
-    assert shown[0] == Paragraph("56 entries on 56 rated days. Mean 5.2, worst 7.")
+    assert shown[0] == Paragraph("56 entries on 56 rated days. Mean 5.3, worst 7.")
     assert isinstance(shown[1], Spark)
     assert shown[1].text.startswith("Week by week: from 7.0 to ")
     assert [block.text for block in shown[2:4]] == [

@@ -5,6 +5,7 @@ from math import ceil
 
 from painlog.analysis.comparison import Comparison
 from painlog.views.clinician.drawing import Picture, picture, shape, text
+from painlog.views.statements import likely_ends
 from painlog.views.wording import signed
 
 WIDTH, HEIGHT = 130.0, 13.0
@@ -42,8 +43,10 @@ def forest_row(comparison: Comparison, points: int) -> Picture | None:
         *([_arrow(right, 1)] if high > points else [_stop(right)]),
         shape("circle", "dot", cx=change, cy=middle, r=3.2),
     ]
+    told_low, told_high = likely_ends(comparison)
     words = (
-        f"Change {signed(comparison.interval.change)}, interval {signed(low)} to {signed(high)}, "
+        f"Change {signed(comparison.interval.change)}, "
+        f"interval {signed(told_low)} to {signed(told_high)}, "
         f"on a scale on which a meaningful drop is {signed(-comparison.drop)}."
     )
     return picture(WIDTH, HEIGHT, shapes, words)

@@ -10,7 +10,7 @@ from painlog.analysis.effects import Effect
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.whole_body import whole_body
 from painlog.views.clinician.parts import Grid
-from painlog.views.statements import effect_verdict, range_words
+from painlog.views.statements import effect_verdict, likely_ends, range_words
 from painlog.views.wording import (
     change,
     change_against,
@@ -88,10 +88,10 @@ def whole_body_line(report: Report) -> str:
     )
     if now is None:
         return ""
-    before = f" ({then.mean_sites:.1f} in the 28 before)" if then else ""
+    before = f" ({points(then.mean_sites)} in the 28 before)" if then else ""
     return (
-        f"On a rated day of the last 28, {now.mean_sites:.1f} of {len(report.regions)} places hurt "
-        f"on average{before}."
+        f"On a rated day of the last 28, {points(now.mean_sites)} of {len(report.regions)} places "
+        f"hurt on average{before}."
     )
 
 
@@ -184,13 +184,13 @@ def _figures_of(effect: Effect) -> str:
     comparison = effect.comparison
     if comparison.attacks is not None:
         rate = comparison.attacks.pain_days
-        return f"Pain days in 28: {rate.before:.1f} before, {rate.after:.1f} now."
+        return f"Pain days in 28: {points(rate.before)} before, {points(rate.after)} now."
     interval = comparison.interval
     if interval is None:
         raise ValueError(effect)
     moved = change(interval.change)
     than = "" if moved == "no change" else " than before"
-    return f"{moved}{than}, likely between {range_words(interval.low, interval.high)}."
+    return f"{moved}{than}, likely between {range_words(*likely_ends(comparison))}."
 
 
 def in_short(cautions: Iterable[Caution], until: date) -> Iterator[str]:

@@ -18,8 +18,10 @@ from painlog.views.statements import (
     attack_days_words,
     effect_verdict,
     first_28_words,
+    likely_ends,
     medicine_days_words,
     placebo_words,
+    rate_ends,
 )
 from painlog.views.wording import count, points, printable, short_day, signed, titled
 
@@ -85,17 +87,19 @@ def _row(effect: Effect, earlier: int, until: date, points_shown: int, *, brief:
 def _side(window: Window, pain_days: float | None) -> str:
     if pain_days is None:
         return f"{points(window.mean)} ({window.rated_days})"
-    return f"{pain_days:.1f} days in 28 ({window.rated_days})"
+    return f"{points(pain_days)} days in 28 ({window.rated_days})"
 
 
 def _change(comparison: Comparison) -> str:
     if comparison.attacks is not None:
         rate = comparison.attacks.pain_days
-        return f"{signed(rate.change)} days ({signed(rate.low)} to {signed(rate.high)})"
+        low, high = rate_ends(rate)
+        return f"{signed(rate.change)} days ({signed(low)} to {signed(high)})"
     interval = comparison.interval
     if interval is None:
         return "–"
-    return f"{signed(interval.change)} ({signed(interval.low)} to {signed(interval.high)})"
+    low, high = likely_ends(comparison)
+    return f"{signed(interval.change)} ({signed(low)} to {signed(high)})"
 
 
 def _beside(effect: Effect, *, brief: bool) -> Iterator[str]:
@@ -103,7 +107,7 @@ def _beside(effect: Effect, *, brief: bool) -> Iterator[str]:
     # The days with pain stand in the columns already.
     yield from list(attack_days_words(effect.comparison))[1:]
     if effect.first_28 is not None:
-        yield first_28_words(effect.first_28)
+        yield first_28_words(effect.first_28, effect.comparison.before.mean)
     if effect.placebo is not None and not brief:
         yield placebo_words(effect.placebo, "the")
     if effect.medicine_days is not None:

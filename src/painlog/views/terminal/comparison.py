@@ -15,13 +15,14 @@ from painlog.views.statements import (
     attack_days_words,
     effect_verdict,
     first_28_words,
+    likely_ends,
     medicine_days_words,
     placebo_words,
     range_words,
     verdict_words,
 )
 from painlog.views.terminal.page import Block, Item, Paragraph
-from painlog.views.wording import change, count, points, printable, signed
+from painlog.views.wording import change, count, decimals, points, printable, signed
 
 
 def comparison_blocks(
@@ -70,7 +71,11 @@ def comparison_blocks(
 def effect_blocks(effect: Effect) -> Iterator[Block]:
     """Yield the before-and-after of one course, with all that is known beside it."""
     aside = [
-        *([first_28_words(effect.first_28)] if effect.first_28 else []),
+        *(
+            [first_28_words(effect.first_28, effect.comparison.before.mean)]
+            if effect.first_28
+            else []
+        ),
         *([placebo_words(effect.placebo)] if effect.placebo else []),
         *([medicine_days_words(effect.medicine_days)] if effect.medicine_days else []),
     ]
@@ -85,7 +90,7 @@ def share_of_pairs(value: float) -> str:
     """Write a share of day pairs so that "100 %" means all of them and "0 %" none."""
     if value not in (0, 1) and not 0.01 <= value <= 0.99:
         return "under 1 %" if value < 0.5 else "over 99 %"
-    return f"{100 * value:.0f} %"
+    return f"{decimals(100 * value, 0)} %"
 
 
 def _side(window: Window, name: str) -> str:
@@ -98,7 +103,7 @@ def _change(comparison: Comparison, interval: SerialInterval) -> str:
     size = sentence_start(change(interval.change))
     if comparison.percent is not None and signed(interval.change) != "0.0":
         size += f" ({signed(comparison.percent, 0)} %)"
-    return f"{size}, likely between {range_words(interval.low, interval.high)}."
+    return f"{size}, likely between {range_words(*likely_ends(comparison))}."
 
 
 def _pairs(nap: Nap, later: str) -> str:
@@ -120,12 +125,13 @@ def _numbers(
     comparison: Comparison, interval: SerialInterval, nap: Nap, after: str, *, in_time: bool
 ) -> Iterator[str]:
     yield f"change {signed(interval.change)}"
-    yield f"95 % interval {signed(interval.low)} to {signed(interval.high)}"
-    yield f"NAP {nap.value:.2f} ({nap.low:.2f} to {nap.high:.2f})"
+    low, high = likely_ends(comparison)
+    yield f"95 % interval {signed(low)} to {signed(high)}"
+    yield f"NAP {decimals(nap.value, 2)} ({decimals(nap.low, 2)} to {decimals(nap.high, 2)})"
     if in_time:
         # Tau-U takes off the trend of the earlier days, so there must be earlier days.
         yield f"Tau-U {signed(comparison.tau_u or 0, 2)}"
-    yield f"carry-over {interval.autocorrelation:.2f}"
+    yield f"carry-over {decimals(interval.autocorrelation, 2)}"
     if slope := comparison.trend_since:
         yield f"trend {after}{_slope(slope)}"
 

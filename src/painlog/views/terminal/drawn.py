@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from painlog.analysis.arithmetic import rounded
 from painlog.views.answers import Answer, Reach
 from painlog.views.terminal.page import (
     LINE_ALONE,
@@ -291,7 +292,7 @@ def _moved(row: RegionRow, *, narrow: bool) -> Text:
     words = change(row.moved)
     if narrow:
         words = words.replace(" points", "").replace(" point", "")
-    return _arrow(round(row.moved, 1), words)
+    return _arrow(rounded(row.moved), words)
 
 
 def _days_apart(apart: int, *, narrow: bool) -> str:
