@@ -44,7 +44,7 @@ def parsed(html):
 def test_every_text_is_text_on_the_web_page(tmp_path):
     plain = parsed(to_html(journals.page_of(journals.demo(tmp_path / "demo.db"), notes=True)))
     page = parsed(to_html(journals.page_of(journal(tmp_path / "it.db"), ASKED, notes=True)))
-    assert page.elements <= plain.elements | {"ul", "li", "br", "b", "strong"}
+    assert page.elements <= plain.elements | {"ul", "ol", "li", "br", "b", "strong"}
     assert not {a for a in page.attributes if a.startswith("on")} | page.attributes & {
         "href", "src", "style", "action", "srcdoc"
     }  # fmt: skip
