@@ -58,6 +58,13 @@ EVERY_KIND = [
     (["remove", "u1", "6"], "remove: use u1, sumatriptan 100 mg, for left head"),
 ]
 
+# What a redone edit says, which is what is there now, by its number in EVERY_KIND, from 1.
+NOW_SAID = {
+    3: "edit: entry 2, right hip 0 of 10",
+    24: "edit: entry 6, left head 8 of 10",
+    26: "edit: use u1, sumatriptan 100 mg, for",
+}
+
 
 @pytest.fixture
 def held(path):
@@ -90,7 +97,7 @@ def test_every_kind_of_change_is_taken_back_and_made_again_in_turn(painlog, held
             assert painlog("undo").out.startswith(f"Took back: {said}")
             assert held() == seen[number]
         for number, (_, said) in enumerate(EVERY_KIND, start=1):
-            assert painlog("redo").out.startswith(f"Made again: {said}")
+            assert painlog("redo").out.startswith(f"Made again: {NOW_SAID.get(number, said)}")
             assert held() == seen[number]
 
 
@@ -147,3 +154,19 @@ def test_a_summary_never_steers_the_terminal(painlog):
     painlog("consult", "--note", "\x1b[31m")
     painlog("treatments", "add", "heat \u0301x")
     assert "\x1b" not in painlog("undo").out + painlog("undo").out
+
+
+def test_undo_says_which_fields_came_back_and_redo_what_the_entry_is_now(painlog):
+    painlog("add", "left heel", "4", "--note", "stairs")
+    painlog("edit", "1", "--intensity", "6", "--clear", "note")
+    painlog("edit", "1", "--intensity", "7", "-q", "dull")
+    undone = [painlog("undo").out.splitlines()[1] for _ in range(2)]
+    assert undone == [
+        "  intensity 7 is 6 again; qualities dull is gone again.",
+        "  intensity 6 is 4 again; note is stairs again.",
+    ]
+    assert painlog("redo").out.splitlines() == [
+        "Made again: edit: entry 1, left heel 6 of 10, Tue 31 Mar 2026, 21:00.",
+        "  intensity 4 is 6 again; note stairs is gone again.",
+    ]
+    assert painlog("redo").out.splitlines()[0].startswith("Made again: edit: entry 1, left heel 7")

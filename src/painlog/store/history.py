@@ -9,14 +9,21 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from painlog.errors import BadFileError, NotFoundError, RefusedError
 from painlog.store import log, rows
 from painlog.store.connections import bound_work
 from painlog.store.log import Logged
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from painlog.model.contents import Thing
+
 _ITEMS_AT_A_TIME = 200
+# So many edits of one change are told in full.
+MOST_TOLD = 20
 
 
 class _Direction(NamedTuple):
@@ -77,7 +84,8 @@ def _exchange(connection: sqlite3.Connection, direction: _Direction) -> _Step:
             if step is None:
                 raise NotFoundError(direction.otherwise)
             if not step.is_restore:
-                _exchange_rows(connection, step.logged.id, direction.order)
+                edited = list(_exchange_rows(connection, step.logged.id, direction.order))
+                step = step._replace(logged=_with_edits(step.logged, edited))
         except (ValueError, KeyError) as error:
             raise BadFileError(
                 "The log of changes holds what painlog cannot read there. Nothing was changed; see "
@@ -112,14 +120,49 @@ def _next(connection: sqlite3.Connection, direction: _Direction) -> _Step | None
 
 def _exchange_rows(
     connection: sqlite3.Connection, change_id: int, order: Literal["asc", "desc"]
-) -> None:
+) -> Iterator[tuple["Thing", "Thing"] | None]:
+    """Exchange the items; yield each thing that was edited, as it was and is, the first ones."""
+    told = 0
     for position, kind, key, other in _items(connection, change_id, order):
         present = rows.read(connection, kind, key)
-        new_key = rows.replace(connection, kind, key, log.from_text(kind, other))
+        image = log.from_text(kind, other)
+        is_edit = kind.is_dated and present is not None and image is not None
+        old = _legible(connection, kind, key) if is_edit and told < MOST_TOLD else None
+        new_key = rows.replace(connection, kind, key, image)
         connection.execute(
             "update change_item set key = ?, other = ? where change_id = ? and position = ?",
             [new_key, log.to_text(present), change_id, position],
         )
+        new = _legible(connection, kind, new_key) if old else None
+        if old and new:
+            told += 1
+            yield old, new
+        elif is_edit:
+            yield None
+
+
+def _legible(connection: sqlite3.Connection, kind: rows.Kind, key: rows.Key) -> "Thing | None":
+    """Return a thing of the journal, None where another program wrote what cannot be read."""
+    from painlog.model.contents import Consultation
+    from painlog.model.course import Course
+    from painlog.model.entry import Entry
+    from painlog.model.peg import Peg
+    from painlog.model.use import Use
+
+    types: dict[str, type[Thing]] = {
+        "entry": Entry,
+        "use": Use,
+        "course": Course,
+        "consultation": Consultation,
+        "peg": Peg,
+    }
+    found = rows.legible_things(connection, types[kind.name], f"where {kind.key} = ?", [key])
+    return next(iter(found), None)
+
+
+def _with_edits(logged: Logged, edited: "Sequence[tuple[Thing, Thing] | None]") -> Logged:
+    told = [pair for pair in edited if pair]
+    return logged._replace(edited=told, more=len(edited) - len(told))
 
 
 def _items(

@@ -15,8 +15,10 @@ from painlog.store.foreign import refuse_foreign_parts
 from painlog.store.rows import AnyThing, Image, Key, Kind, image_of, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from painlog.model import contents
     from painlog.store.rows import Thing
 
 
@@ -30,13 +32,16 @@ class Logged(NamedTuple):
     """A change in the log.
 
     `kept` is the file with the previous journal, if the change was a restore that was undone or
-    redone.
+    redone. `edited` are the things that were one way before an undo or redo and are another way
+    now; `more` counts those beyond the first ones.
     """
 
     id: int
     command: str
     summary: str
     kept: "Path | None" = None
+    edited: "Sequence[tuple[contents.Thing, contents.Thing]]" = ()
+    more: int = 0
 
 
 class Change:

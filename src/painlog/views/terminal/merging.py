@@ -99,21 +99,23 @@ def named(thing: Thing, here: timedelta | None) -> str:
 
 def differences(old: Thing, new: Thing, here: timedelta | None) -> str:
     """Say what differs between the older and the newer: "intensity 6 -> 4; side none -> left"."""
-    pairs = (
-        (field.name, getattr(old, field.name), getattr(new, field.name))
-        for field in fields(old)
-        if field.name not in _MARKS
-    )
     return "; ".join(
-        f"{name.replace('_', ' ')} {_value(before, here)} -> {_value(after, here)}"
-        for name, before, after in pairs
-        if before != after
+        f"{name} {before or 'none'} -> {after or 'none'}"
+        for name, before, after in differing(old, new, here)
     )
+
+
+def differing(old: Thing, new: Thing, here: timedelta | None) -> Iterator[tuple[str, str, str]]:
+    """Yield each field in which two versions differ, with both values; "" is none."""
+    for field in fields(old):
+        before, after = getattr(old, field.name), getattr(new, field.name)
+        if field.name not in _MARKS and before != after:
+            yield field.name.replace("_", " "), _value(before, here), _value(after, here)
 
 
 def _value(value: object, here: timedelta | None) -> str:
     if value is None or value in ("", ()):
-        return "none"
+        return ""
     if isinstance(value, tuple) and not isinstance(value, Dose):
         # Of the doses of an entry, each is a treatment and how much.
         return listed(printable(v if isinstance(v, str) else with_dose(*v)) for v in value)

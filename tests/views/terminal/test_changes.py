@@ -1,0 +1,62 @@
+"""What undo and redo did, in words."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from builders import course, entry, on, use
+from painlog.views.terminal.changes import redone_lines, undone_lines
+from painlog.views.terminal.screen import Screen
+
+HERE = timedelta(0)
+ONE = replace(entry("left heel", 4, note="stairs"), id=7)
+NOW_ONE = replace(ONE, intensity=6, side=None, note="")
+
+
+def undone(edited, more=0, command="edit"):
+    return list(undone_lines(command, "what it was", edited, more, Screen(), HERE))
+
+
+def redone(edited, more=0, command="edit"):
+    return list(redone_lines(command, "what it was", edited, more, Screen(), HERE))
+
+
+def test_each_field_is_told_with_what_it_was_and_is():
+    assert undone([(NOW_ONE, ONE)]) == [
+        "Took back: edit: what it was.",
+        "  intensity 6 is 4 again; side is left again; note is stairs again.",
+    ]
+
+
+def test_a_redone_edit_tells_what_is_there_now():
+    assert redone([(ONE, NOW_ONE)]) == [
+        "Made again: edit: entry 7, heel 6 of 10, Sun 1 Mar 2026, 20:00.",
+        "  intensity 4 is 6 again; side left is gone again; note stairs is gone again.",
+    ]
+
+
+def test_of_several_each_is_named_and_those_beyond_are_counted():
+    other = use("heat", id=3)
+    pairs = [(NOW_ONE, ONE), (replace(other, note="long"), other)]
+    assert undone(pairs)[1:] == [
+        "  entry 7: intensity 6 is 4 again; side is left again; note is stairs again.",
+        "  use u3: note long is gone again.",
+    ]
+    assert redone(pairs, 2)[0] == "Made again: edit: what it was."
+    assert redone(pairs, 2)[-1] == "  And 2 more things."
+
+
+def test_of_other_changes_the_summary_stays_and_what_only_painlog_writes_is_left_out():
+    ended = replace(course("heat", "neck"), id=2, ended_on=on(9), continues="a", updated_at="b")
+    begun = replace(ended, ended_on=None, continues="", updated_at="")
+    assert redone([(begun, ended)], command="stop") == [
+        "Made again: stop: what it was.",
+        "  ended on is Mon 9 Mar 2026 again.",
+    ]
+    assert undone([(ended, replace(ended, updated_at="c"))], command="stop") == [
+        "Took back: stop: what it was."
+    ]
+
+
+def test_nothing_in_a_note_steers_the_terminal():
+    steering = replace(ONE, note="\x1b[31m")
+    assert "\x1b" not in "".join(undone([(NOW_ONE, steering)]))
