@@ -5,7 +5,7 @@ import pytest
 from builders import TREATED_WITH, on
 from painlog.analysis.courses import phases_of
 from painlog.analysis.days import Place, RatedDay
-from painlog.analysis.regimens import can_be_alternated, compare_regimens
+from painlog.analysis.regimens import can_be_alternated, compare_regimens, others_beside
 from painlog.errors import NotUnderstoodError
 from painlog.model.course import Course
 from painlog.model.treatment import Treatment, Treatments, parse_regimen, regimen_label
@@ -160,3 +160,12 @@ def test_an_unknown_treatment_in_a_regimen_is_refused_by_its_own_name():
 def test_a_regimen_is_written_in_alphabetical_order():
     assert regimen_label(frozenset({"stretching", "heat"})) == "heat + stretching"
     assert regimen_label(frozenset()) == "nothing"
+
+
+def test_what_was_in_course_beside_a_regimen_is_found_where_days_were_rated():
+    courses = [Course("heat", on(4)), Course("rest", on(7), on(9)), Course("massage", on(12))]
+    values = [6] * 9 + [5, 5] + [None]
+    found = compared(NOTHING, HEAT, courses, values)
+    assert others_beside(found, HEAT) == ("rest",)
+    assert others_beside(found, NOTHING) == ()
+    assert others_beside(compared(HEAT, HEAT | {"rest"}, courses, values), HEAT) == ()

@@ -146,10 +146,9 @@ def test_an_edit_that_changes_nothing_is_not_a_change(painlog):
 def test_undo_of_an_edit_gives_back_every_field(painlog, path):
     before = stored(path)
     painlog("edit", "1", "-r", "right hip", "-i", "1", "--clear", "before", "--note", "x")
-    assert painlog("undo").out.splitlines() == [
-        "Took back: edit: entry 1, left heel 6 of 10, Sun 29 Mar 2026, 12:00.",
-        "To make it again: painlog redo",
-    ]
+    said = painlog("undo").out.splitlines()
+    assert said[0] == "Took back: edit: entry 1, left heel 6 of 10, Sun 29 Mar 2026, 12:00."
+    assert said[-1] == "To make it again: painlog redo"
     assert stored(path) == before
 
 

@@ -60,6 +60,25 @@ class RegimenComparison(NamedTuple):
         return "confounded" if codes & CONFOUNDING else self.comparison.verdict
 
 
+def others_beside(found: RegimenComparison, regimen: Regimen) -> tuple[str, ...]:
+    """Return the treatments that were in course together with a regimen on other rated days.
+
+    The report counts those days to the courses of the regimen; the comparison does not.
+
+    Args:
+        found: The comparison.
+        regimen: One of the two that are compared; nothing has none.
+    """
+    compared = (found.first, found.second)
+    beside = {
+        name
+        for followed, days in found.rated_days.items()
+        if days and regimen and followed > regimen and followed not in compared
+        for name in followed - regimen
+    }
+    return tuple(sorted(beside))
+
+
 def compare_regimens(
     place: Place,
     first: Regimen,

@@ -93,3 +93,14 @@ def test_where_one_was_never_followed_those_that_were_are_named():
     ]
     shown = blocks([course("rest", start=8)], [])
     assert Paragraph("There are no ratings of left heel in this period.") in shown
+
+
+def test_where_others_were_in_course_too_the_report_is_told_apart():
+    alone = Paragraph(
+        "This compares the days with heat alone; the report's before-and-after of heat also has "
+        "days with rest."
+    )
+    heat = course("heat", start=5)
+    assert alone in blocks([heat, course("rest", start=10)], CALM)
+    assert alone not in blocks([heat], CALM)
+    assert alone not in blocks([course("rest", start=10)], CALM)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from painlog.advice.standing import ONE_PERSON, WHOLE
-from painlog.analysis.regimens import Order, RegimenComparison
+from painlog.analysis.regimens import Order, RegimenComparison, others_beside
 from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.treatment import Regimen, regimen_label
@@ -60,6 +60,7 @@ def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Blo
         said=effect_verdict(found, f"on {first}"),
     )
     yield from _together(found)
+    yield from _alone(found)
     yield from _what_there_is(found, place)
     yield Heading("What this cannot tell")
     yield Paragraph(_ALTERNATING_LIMIT if found.order == "alternating" else _LIMIT)
@@ -83,6 +84,19 @@ def _together(found: RegimenComparison) -> Iterator[Block]:
             f"They differ in {listed(map(printable, apart))}: the ratings cannot tell which of "
             "them the change came with."
         )
+
+
+def _alone(found: RegimenComparison) -> Iterator[Block]:
+    """Say why the report may say something else of a treatment that had others beside it."""
+    if not (found.comparison.before.days and found.comparison.after.days):
+        return
+    for regimen in (found.first, found.second):
+        if others := others_beside(found, regimen):
+            yield Paragraph(
+                f"This compares the days with {_name(regimen)} alone; the report's "
+                f"before-and-after of {listed(map(printable, sorted(regimen)))} also has days with "
+                f"{listed(map(printable, others))}."
+            )
 
 
 def _what_there_is(found: RegimenComparison, place: str) -> Iterator[Block]:
