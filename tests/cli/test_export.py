@@ -251,3 +251,13 @@ def test_a_format_that_the_ending_contradicts_is_refused(painlog, tmp_path, name
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(f"--format {form} and a file that ends in ")
     assert not (tmp_path / name).exists()
+
+
+def test_a_csv_of_entries_says_what_it_does_not_hold(painlog):
+    painlog("add", "heel", "5")
+    assert "Not in a CSV" not in painlog("export").err
+    painlog("take", "heat")
+    painlog("start", "massage")
+    said = painlog("export").err
+    assert "Not in a CSV of entries: 1 use and 1 course; write uses with --what uses" in said
+    assert "Not in a CSV" not in painlog("export", "--format", "json").err

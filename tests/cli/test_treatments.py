@@ -105,7 +105,7 @@ def test_what_kind_ones_own_is_can_be_said_later(painlog):
     assert painlog("treatments", "set", "qigong", "--conventional").out == (
         "qigong is of the kind exercise now, conventional.\n"
     )
-    assert painlog("treatments", "set", "qigong", "--kind", "medication").out == (
+    assert painlog("treatments", "set", "qigong", "--kind", "medication").out.startswith(
         "qigong is of the kind medication now, conventional.\n"
     )
     painlog("undo")
@@ -149,3 +149,12 @@ def test_what_cannot_be_is_refused_and_makes_no_file(painlog, path, arguments, c
     assert (result.code, result.out) == (code, "")
     assert result.err.startswith(said)
     assert not path.exists()
+
+
+def test_a_medicine_of_one_s_own_is_conventional_unless_said_and_told_as_uncounted(painlog):
+    result = painlog("treatments", "add", "green pill", "--kind", "medication")
+    assert "Added the treatment green pill, of the kind medication, conventional." in result.out
+    assert "no line for overuse counts it" in " ".join(result.out.split())
+    result = painlog("treatments", "add", "feverfew", "--kind", "medication", "--complementary")
+    assert "of the kind medication, complementary." in result.out
+    assert "overuse" not in painlog("treatments", "add", "reiki", "--kind", "other").out

@@ -67,6 +67,7 @@ def test_as_json_it_has_a_stable_shape(painlog, path):
         "exists": False,
         "bytes": 0,
         "entries": 0,
+        "uses": 0,
         "first_day": None,
         "last_day": None,
         "courses": 0,
@@ -108,3 +109,14 @@ def test_a_backup_that_cannot_be_seen_is_not_called_gone(painlog, path, monkeypa
         f"  {path.parent}/backups/painlog-2026-03-31-2100.db, which cannot be seen now\n"
     )
     assert json.loads(painlog("where", "--format", "json").out)["last_backup"]["exists"] is None
+
+
+def test_uses_without_a_rating_are_counted_beside_the_entries(painlog, tmp_path):
+    painlog("add", "heel", "5")
+    assert "Uses" not in painlog("where").out
+    painlog("take", "heat")
+    assert "Entries: 1\nUses: 1\n" in painlog("where").out
+    assert json.loads(painlog("where", "--format", "json").out)["uses"] == 1
+    saved = tmp_path / "saved.db"
+    assert "1 entry and 1 use, verified." in painlog("backup", str(saved)).out
+    assert "Restored: 1 entry and 1 use from " in painlog("restore", str(saved)).out

@@ -117,7 +117,7 @@ def test_a_side_that_cannot_be_is_refused(written, side, refusal):
     ("written", "question"),
     [
         ("heal", ' Did you mean "head" or "heel"?'),
-        ("left hele", ' Did you mean "heel"?'),
+        ("left hele", ' Did you mean "left heel"?'),
         ("plantr facsia", ' Did you mean "heel"?'),
         ("blade", ' Did you mean "shoulder blade"?'),
         ("left frontal", ""),
@@ -323,3 +323,8 @@ def test_whether_a_region_is_known_is_told_without_looking_for_the_near():
         *(True, True, False, False)
     ]
     assert CATALOGUE.near("left heal") == ("head", "heel")
+
+
+def test_a_slip_beside_a_side_is_answered_with_that_side():
+    with pytest.raises(NotUnderstoodError, match='Did you mean "left heel" or "left head"'):
+        CATALOGUE.find("left heal")

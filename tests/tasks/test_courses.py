@@ -6,6 +6,7 @@ import pytest
 
 from builders import course, on
 from painlog.errors import RefusedError
+from painlog.model.dose import parse_dose
 from painlog.store.journal import Journal
 from painlog.tasks.courses import (
     beginning,
@@ -184,3 +185,11 @@ def test_a_step_may_not_run_into_a_later_course():
 
 def test_a_past_course_may_be_put_before_one_that_is_open():
     assert begun(step("5 mg", 1, 3), step("10 mg", 4, id=1))[0] == [("5 mg", on(1), on(3), "")]
+
+
+def test_another_dose_is_never_refused_with_the_advice_to_end_the_medicine():
+    present = replace(course("amitriptyline", start=20), dose=parse_dose("10 mg"), id=1)
+    earlier = replace(course("amitriptyline", start=10), dose=parse_dose("25 mg"))
+    with pytest.raises(RefusedError, match="--until 2026-03-19") as refused:
+        beginning([earlier], [present])
+    assert "End it first" not in str(refused.value)

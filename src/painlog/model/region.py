@@ -76,7 +76,7 @@ class Regions(Catalogue[Region]):
         name, written = self._split(text)
         if name is None:
             raise NotUnderstoodError(
-                f'No region is called "{text}".{did_you_mean(self.near(text))} '
+                f'No region is called "{text}".{did_you_mean(self._near_with_side(text))} '
                 "See them all with: painlog regions"
             )
         apart = "none" if without_side else side
@@ -100,6 +100,17 @@ class Regions(Catalogue[Region]):
     def near(self, text: str) -> tuple[str, ...]:
         """Return up to three regions that a person's words may have meant, sides aside."""
         return super().near(_without_fillers(*_without_side(text)) or text)
+
+    def _near_with_side(self, text: str) -> tuple[str, ...]:
+        """Return what `near` does with the side that was given, and what comes in pairs first."""
+        side = side_in(text)
+        if side is None:
+            return self.near(text)
+        sides = {name: self.by_name[name].sides for name in self.near(text)}
+        return tuple(
+            name if sides[name] == "none" else label(name, side)
+            for name in sorted(sides, key=lambda name: sides[name] != "paired")
+        )
 
     def new(self, name: str, sides: Sides, synonyms: Iterable[str] = ()) -> Region:
         """Return a region of the person's own that is not among these yet.

@@ -30,6 +30,7 @@ class Backup(NamedTuple):
     size: int
     entries: int
     noted: bool
+    uses: int = 0
 
 
 class Noted(NamedTuple):
@@ -103,7 +104,7 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
                     outcome.written = target
             if is_put:
                 noted = _note(journal.connection, made_at, target, numbers["entry"])
-                return Backup(target, size, numbers["entry"], noted)
+                return Backup(target, size, numbers["entry"], noted, numbers["use"])
     raise RefusedError(f"{target} already exists and was left alone. Name another file.")
 
 

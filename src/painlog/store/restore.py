@@ -22,10 +22,11 @@ _TRIES = 5
 
 
 class Restored(NamedTuple):
-    """How many entries were restored, and where the previous journal is kept, if there was one."""
+    """How much was restored, and where the previous journal is kept, if there was one."""
 
     entries: int
     kept: Path | None
+    uses: int = 0
 
 
 def restore(path: Path, source: Path) -> Restored:
@@ -44,13 +45,14 @@ def restore(path: Path, source: Path) -> Restored:
         make_directories(path.parent)
     with draft_of(path, "new") as draft:
         with closing(content_of(source, draft)) as new:
-            entries = counts(new)["entry"]
+            numbers = counts(new)
+            entries, uses = numbers["entry"], numbers["use"]
             summary = f"{entries:,} {'entry' if entries == 1 else 'entries'} from {source.name}"
             kept = numbered(path, "before-restore") if path.exists() else None
             forget_undone(new)
             log_restore(new, summary, kept.name if kept else None)
             if kept and swapped_in(new, path, kept, take_notes_of_backups):
-                return Restored(entries, kept)
+                return Restored(entries, kept, uses)
             generation.step(new)
             new.execute("pragma journal_mode = wal")
         if kept:
@@ -61,7 +63,7 @@ def restore(path: Path, source: Path) -> Restored:
                     raise RefusedError(
                         f"{path} appeared in the meantime and was left alone. Try again."
                     )
-    return Restored(entries, kept)
+    return Restored(entries, kept, uses)
 
 
 def check_source(source: Path) -> None:

@@ -125,11 +125,16 @@ def refuse_overlaps(new: Sequence[Course], others: Sequence[Course]) -> None:
     for number, course in enumerate(new):
         for other in (*others, *new[:number]):
             if course.overlaps(other):
-                raise RefusedError(_in_the_way(other))
+                raise RefusedError(_in_the_way(other, course))
 
 
-def _in_the_way(other: Course) -> str:
+def _in_the_way(other: Course, new: Course) -> str:
     where = f"{other.what} for the {other.place}"
+    if other.ended_on is None and _is_other_dose(new, other):
+        return (
+            f"{where} has been in use since {other.started_on}. For {new.what} from a day before "
+            f"that, say when it ended: --until {other.started_on - _ONE_DAY}"
+        )
     if other.ended_on is None:
         place = "" if other.region is None else f' --region "{other.place}"'
         return (

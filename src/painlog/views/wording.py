@@ -38,6 +38,12 @@ def moment(value: datetime, here: timedelta | None = None) -> str:
     )
 
 
+def entries_and_uses(entries: int, uses: int) -> str:
+    """Return what a journal holds: "35 entries and 14 uses", without uses "35 entries"."""
+    found = count(entries, "entry", "entries")
+    return f"{found} and {count(uses, 'use')}" if uses else found
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """1 day, 2 days, 1,000 days."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

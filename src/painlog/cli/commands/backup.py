@@ -13,7 +13,7 @@ from painlog.cli.base.target import Force, check_target, is_same
 from painlog.errors import RefusedError, UsageError
 from painlog.files.drafts import check_place
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import BRING_BACK, count, printable, size
+from painlog.views.wording import BRING_BACK, count, entries_and_uses, printable, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ def backup(
         noted = noted_names(journal.connection)
     page = screen()
     say(page.wrapped(f"Backup: {printable(str(made.file))}", rest="  "))
-    say([f"{size(made.size)}, {count(made.entries, 'entry', 'entries')}, verified."])
+    say([f"{size(made.size)}, {entries_and_uses(made.entries, made.uses)}, verified."])
     if not made.noted:
         say(page.wrapped("The journal could not be written, so it has no note of this backup."))
     if keep is not None:
@@ -109,8 +109,8 @@ def restore(
         raise RefusedError(f"{file} is your journal itself; name a backup of it.")
     restored = store.restore(settings.path, file)
     page = screen()
-    entries = count(restored.entries, "entry", "entries")
-    say(page.wrapped(f"Restored: {entries} from {printable(str(file))}.", rest="  "))
+    held = entries_and_uses(restored.entries, restored.uses)
+    say(page.wrapped(f"Restored: {held} from {printable(str(file))}.", rest="  "))
     if restored.kept:
         kept = printable(str(restored.kept))
         say(page.wrapped(f"Your journal as it was before is kept in {kept}", rest="  "))

@@ -91,7 +91,21 @@ def export(
             with new_file(output, force=force) as file:
                 number = _written(journal, chosen, form, file)
             target = str(output)
-    say_aside(f"Wrote {count(number, *nouns)} to {target}. {SHORT.text}")
+        left_out = _left_out(journal, chosen) if form == "csv" else ""
+    say_aside(f"Wrote {count(number, *nouns)} to {target}. {left_out}{SHORT.text}")
+
+
+def _left_out(journal: "Journal", chosen: "Selection") -> str:
+    """Return what a CSV of entries does not hold, and how to write that."""
+    held = {
+        "use": sum(1 for _ in journal.uses(chosen)),
+        "course": len(journal.courses()),
+    }
+    told = " and ".join(count(number, noun) for noun, number in held.items() if number)
+    if not told:
+        return ""
+    uses = "uses with --what uses, " if held["use"] else ""
+    return f"Not in a CSV of entries: {told}; write {uses}everything with --format json. "
 
 
 def _endings(said: ExportForm | None) -> "Mapping[str, ExportForm]":

@@ -103,17 +103,23 @@ def add(
     ctx: typer.Context,
     name: NewName,
     kind: Annotated[KindName, KIND] = "other",
-    conventional: Annotated[bool, CONVENTIONAL] = False,
+    conventional: Annotated[bool | None, CONVENTIONAL] = None,
     synonym: Synonyms = None,
 ) -> None:
     """Add a treatment of your own."""
     with open_journal(ctx, writing=True) as journal:
         treatment = journal.treatments.new(
-            name, kind, conventional=conventional, synonyms=synonym or ()
+            name,
+            kind,
+            conventional=kind == "medication" if conventional is None else conventional,
+            synonyms=synonym or (),
         )
         add_own(journal, "treatment", treatment)
+        treatment = journal.treatments.by_name.get(treatment.name, treatment)
+    stored = f", of the kind {kind}, {_care(treatment)}" if kind == "medication" else ""
     used = f'painlog add heel 4 -t "{treatment.name}"'
-    say_done(f"Added the treatment {treatment.name}. Name it with: {used}")
+    say_done(f"Added the treatment {treatment.name}{stored}. Name it with: {used}")
+    _say_uncounted(treatment)
 
 
 @app.command("rename", epilog=epilog('painlog treatments rename qigong "qigong at home"'))
@@ -150,8 +156,8 @@ def set_(
         with journal.change("treatments set") as change:
             change.edit(new)
             change.summary = f"treatment {old.name}, {old.kind}"
-    care = "conventional" if new.conventional else "complementary"
-    say_done(f"{new.name} is of the kind {new.kind} now, {care}.")
+    say_done(f"{new.name} is of the kind {new.kind} now, {_care(new)}.")
+    _say_uncounted(new)
 
 
 @app.command("remove", epilog=epilog("painlog treatments remove qigong"))
@@ -159,6 +165,23 @@ def remove(ctx: typer.Context, treatment: OwnName) -> None:
     """Remove a treatment of your own that nothing uses."""
     with open_journal(ctx, writing=True) as journal:
         remove_own(journal, "treatment", journal.treatments.find(treatment))
+
+
+def _care(treatment: "Treatment") -> str:
+    return "conventional" if treatment.conventional else "complementary"
+
+
+def _say_uncounted(treatment: "Treatment") -> None:
+    """Say that a medicine painlog does not know is missing from the days of painkillers."""
+    if treatment.kind != "medication" or treatment.medicine_class:
+        return
+    say(
+        screen().wrapped(
+            "painlog does not know what is in it, so no line for overuse counts it. If it is a "
+            "medicine that painlog knows, use that name: painlog treatments",
+            "  ",
+        )
+    )
 
 
 def _say_found(treatments: "Sequence[Treatment]", format_: str, *, by_class: bool = False) -> None:

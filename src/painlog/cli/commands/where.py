@@ -65,6 +65,7 @@ def _object(found: Whereabouts) -> "Mapping[str, Any]":
         "exists": found.exists,
         "bytes": found.bytes,
         "entries": found.numbers["entry"],
+        "uses": found.numbers["use"],
         "first_day": first.isoformat() if first else None,
         "last_day": final.isoformat() if final else None,
         "courses": found.numbers["course"],
@@ -92,6 +93,8 @@ def _lines(found: Whereabouts) -> "Iterator[str]":
         return
     yield f"Size: {size(found.bytes)}"
     yield f"Entries: {numbers['entry']:,}"
+    if numbers["use"]:
+        yield f"Uses: {numbers['use']:,}"
     if found.span:
         yield f"From {day(found.span[0])} to {day(found.span[1])}"
     courses, visits = count(numbers["course"], "course"), count(numbers["consultation"], "visit")
