@@ -132,16 +132,35 @@ def test_months_count_each_medicine_each_class_and_any():
     found = medicine_months(taken, LINES, date(2026, 2, 28), date(2026, 3, 1))
     february, march = date(2026, 2, 1), date(2026, 3, 1)
     assert found == (
-        MedicineMonth(february, "NSAIDs", 1, 15),
+        # The whole month counts, whichever day of it the report begins on.
+        MedicineMonth(february, "NSAIDs", 2, 15),
         MedicineMonth(february, "amitriptyline", 1, None),
-        MedicineMonth(february, "any", 1, 10),
-        MedicineMonth(february, "ibuprofen", 1, 15),
+        MedicineMonth(february, "any", 2, 10),
+        MedicineMonth(february, "ibuprofen", 2, 15),
         MedicineMonth(february, "naproxen", 1, 15),
         MedicineMonth(february, "sumatriptan", 1, 10),
         MedicineMonth(february, "triptan", 1, 10),
         MedicineMonth(march, "NSAIDs", 1, 15),
         MedicineMonth(march, "any", 1, 10),
         MedicineMonth(march, "ibuprofen", 1, 15),
+    )
+
+
+def test_a_medicine_that_was_asked_for_comes_with_the_true_days_of_its_class_and_of_any():
+    taken = {
+        "ibuprofen": days_of((), (), [], [1, 2]),
+        "naproxen": days_of((), (), [], [3]),
+        "sumatriptan": days_of((), (), [], [4]),
+        "amitriptyline": days_of((), (), [], [5]),
+    }
+    march = date(2026, 3, 1)
+    assert medicine_months(taken, LINES, march, TODAY, ("ibuprofen",)) == (
+        MedicineMonth(march, "NSAIDs", 3, 15),
+        MedicineMonth(march, "any", 4, 10),
+        MedicineMonth(march, "ibuprofen", 2, 15),
+    )
+    assert medicine_months(taken, LINES, march, TODAY, ("amitriptyline",)) == (
+        MedicineMonth(march, "amitriptyline", 1, None),
     )
 
 
@@ -155,6 +174,11 @@ def test_months_count_each_medicine_each_class_and_any():
         ({"ibuprofen": 4, "sumatriptan": 4}, ()),
         ({"ibuprofen": 5, "sumatriptan": 4},
          (SoFar("any", 5, 10, ("ibuprofen", "sumatriptan")),)),
+        ({"ibuprofen": 9, "sumatriptan": 7},
+         (SoFar("any", 9, 10, ("ibuprofen", "sumatriptan")),
+          SoFar("sumatriptan", 7, 10, ("sumatriptan",)),
+          SoFar("ibuprofen", 9, 15, ("ibuprofen",)))),
+        ({"ibuprofen": 2, "sumatriptan": 7}, (SoFar("sumatriptan", 7, 10, ("sumatriptan",)),)),
         ({"amitriptyline": 20}, ()),
     ],
 )  # fmt: skip

@@ -313,11 +313,11 @@ def test_visits_of_the_period_are_in_it():
     assert found.consultations == (consultation(30),)
 
 
-def test_a_month_that_the_period_cuts_counts_medicine_only_in_the_period():
+def test_a_month_that_the_period_cuts_counts_medicine_from_its_first_day():
     entries = daily("head", 4, 1, 31, treatments=["paracetamol"])
     found = report(entries, since=on(29), today=31)
     assert [month.rated_days for month in found.months] == [3]
-    assert {(m.of, m.days) for m in found.medicine_months} == {("any", 3), ("paracetamol", 3)}
+    assert {(m.of, m.days) for m in found.medicine_months} == {("any", 31), ("paracetamol", 31)}
 
 
 def test_what_was_in_use_before_is_not_called_new_after_a_pause():

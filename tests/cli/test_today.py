@@ -57,7 +57,7 @@ def test_days_with_medicine_are_counted_from_half_of_the_line_on(painlog):
         painlog("add", "head", "6", "-t", "sumatriptan", "--at", f"2026-03-{day:02} 09:00")
     assert "so far this month" not in painlog("today").out
     painlog("add", "head", "6", "-t", "sumatriptan", "--at", "2026-03-05 09:00")
-    assert "Sumatriptan: on 5 days so far this month. From 10 days a month on" in painlog().out
+    assert "Sumatriptan: on 5 days so far this month. On 10 days a month or more" in painlog().out
 
 
 def test_a_journal_that_holds_only_uses_shows_them(painlog):

@@ -76,3 +76,6 @@ def test_uses_without_a_rating_and_attack_diaries_are_reported(tmp_path):
         # A medicine counts wherever it was for.
         narrowed = report_on(opened, NOW, selection("neck", since=on(1))).report
         assert [m.days for m in narrowed.medicine_months if m.of == "sumatriptan"] == [10]
+        # A month is told whole, however late in it the period begins.
+        late = report_on(opened, NOW, selection("neck", since=on(10))).report
+        assert [m.days for m in late.medicine_months if m.of == "sumatriptan"] == [10]

@@ -4,6 +4,7 @@ from datetime import date
 
 from builders import CATALOGUE, TREATED_WITH, entry, on, use
 from painlog.analysis.report import build_report
+from painlog.model.selection import Selection
 from painlog.views.by_month import MonthDays, answer_on_medicine, months_together
 
 
@@ -28,6 +29,14 @@ def test_days_with_medicine_are_told_by_month_and_a_class_of_one_once():
     assert answer is not None
     assert answer.text == ("Medicine days in Mar, Apr: any painkiller 3, 5 (overuse line 10).")
     assert answer_on_medicine(report([entry("head", 5)])) is None
+
+
+def test_a_month_that_the_period_cuts_short_is_said_to_be():
+    found = report([entry("head", 5)], uses=[use("sumatriptan", day=1)])
+    until = found.period.until
+    answer = answer_on_medicine(found._replace(asked=Selection(until=until)))
+    assert answer is not None
+    assert answer.about == f"Medicine days in Mar, Apr (to {until.day} Apr)"
 
 
 def test_months_count_a_day_once_however_many_places_hurt():

@@ -4,7 +4,7 @@ The lines are those of the headache classification ICHD-3, 8.2, in days of intak
 put on the skin are not counted.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -118,16 +118,25 @@ def acute_days(taken: DaysByMedicine, treatments: Mapping[str, Treatment]) -> se
 
 
 def medicine_months(
-    taken: DaysByMedicine, treatments: Mapping[str, Treatment], since: date, until: date
+    taken: DaysByMedicine,
+    treatments: Mapping[str, Treatment],
+    since: date,
+    until: date,
+    asked: Container[str] | None = None,
 ) -> tuple[MedicineMonth, ...]:
     """Count days of intake by month: of each medicine, of each class, and of any acute one.
 
+    A line of overuse is one of a whole month and of every medicine, so a part is never counted: the
+    month of `since` counts from its first day, and a class counts all medicines of it.
+
     Args:
-        taken: The days of intake by medicine.
+        taken: The days of intake by medicine, all of them.
         treatments: By name, with the class and the line of each.
-        since: The first day that counts.
+        since: A day of the first month that counts.
         until: The last day.
+        asked: The medicines to return, with their classes and any acute one; None for all.
     """
+    since, wanted = since.replace(day=1), _wanted(taken, treatments, asked)
     counted: dict[tuple[str, int | None], set[date]] = {}
     for name, days in taken.items():
         line = _line(name, treatments)
@@ -146,7 +155,17 @@ def medicine_months(
     return tuple(
         MedicineMonth(first, of, days, line)
         for (first, of, line), days in sorted(found.items(), key=lambda item: item[0][:2])
+        if of in wanted
     )
+
+
+def _wanted(
+    taken: DaysByMedicine, treatments: Mapping[str, Treatment], asked: Container[str] | None
+) -> set[str]:
+    wanted = {name for name in taken if asked is None or name in asked}
+    acute = [name for name in wanted if _line(name, treatments)]
+    classes = (treatments[name].overuse_class for name in acute)
+    return wanted | {group for group in classes if group} | ({ANY} if acute else set())
 
 
 def overuse(
@@ -185,17 +204,19 @@ def so_far_this_month(
 ) -> tuple[SoFar, ...]:
     """Return what has been taken on half of its line of days or more since the first of the month.
 
-    All classes together are told where several were taken and none of them is there by itself.
+    What is nearest to its line comes first. All classes together are told where several were taken.
     """
     first = today.replace(day=1)
     recent = {name: {d for d in days if first <= d <= today} for name, days in taken.items()}
     classes = _by_class(recent, treatments)
     groups = [(of, line, by_name) for (of, line), by_name in sorted(classes.items())]
     found = [count for group in groups if (count := _so_far(*group))]
-    if not found and len(classes) > 1:
+    found.sort(key=lambda count: -count.days / count.line)
+    if len(classes) > 1:
         together = {name: days for by_name in classes.values() for name, days in by_name.items()}
         count = _so_far(ANY, LINE_OF_ANY, together)
-        return (count,) if count else ()
+        if count and all((each.days, each.line) != (count.days, count.line) for each in found):
+            found.insert(0, count)
     return tuple(found)
 
 

@@ -165,7 +165,7 @@ def build_report(
         with_notes: Keep the notes of the period, too.
         uses: What was used without a rating, up to `today`, whatever for.
         elsewhere: What the entries of other places name, where `entries` are of some places only:
-            a medicine counts whatever it was taken for.
+            a medicine counts whatever it was taken for, from the first day of a month on.
     """
     by_hand, uses = tuple(courses), tuple(uses)
     listener = Listener(since, keeps_notes=with_notes)
@@ -196,7 +196,6 @@ def build_report(
     lately = [use for use in uses if period.since <= use.day <= today]
     used = (*(use for entry in listener.used for use in entry.uses), *lately)
     relief = summarise_relief(places, listener.used, lately, days, treatments)
-    asked_for = {name: d for name, d in taken.items() if asked.has_treatment(name)}
     return Report(
         period=period,
         window_days=window_days,
@@ -209,7 +208,9 @@ def build_report(
             for region in shown
             for month in months_of((region.region, region.side), region.days)
         ),
-        medicine_months=medicine_months(asked_for, treatments, period.since, today),
+        medicine_months=medicine_months(
+            taken, treatments, period.since, today, asked.treatments or None
+        ),
         overuse=overuse(taken, treatments, today),
         courses=by_hand,
         consultations=tuple(c for c in consultations if period.since <= c.held_on <= today),

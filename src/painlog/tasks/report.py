@@ -1,6 +1,6 @@
 """The report on a journal: its figures, the warning signs that entries tell of, and the advice."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from painlog.advice.adapting import adapt
@@ -67,7 +67,7 @@ def _report(
 ) -> Report:
     until = chosen.until or now.date()
     elsewhere = (
-        gather(journal.entries(Selection(since=until - INTAKE_SINCE, until=until))).values()
+        gather(journal.entries(Selection(since=_intake_since(chosen, until), until=until))).values()
         if chosen.places
         else ()
     )
@@ -87,6 +87,13 @@ def _report(
         uses=journal.uses(Selection(until=until)),
         elsewhere=elsewhere,
     )
+
+
+def _intake_since(chosen: Selection, until: date) -> date | None:
+    """Return the first day on which a medicine counts, whatever for: months are told whole."""
+    if chosen.since is None:
+        return None
+    return min(chosen.since.replace(day=1), until - INTAKE_SINCE)
 
 
 def _told_in(journal: Journal, period: Period) -> tuple[Told, ...]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.comparison import BAD, PAIN
@@ -10,7 +10,7 @@ from painlog.analysis.medicines import ANY
 from painlog.analysis.report import Report
 from painlog.model.months import months_before
 from painlog.views.answers import Answer
-from painlog.views.wording import printable
+from painlog.views.wording import printable, short_day
 
 MONTHS_TOLD = 3
 
@@ -69,7 +69,10 @@ def answer_on_medicine(report: Report) -> Answer | None:
         "; ".join(counts) + (f" (overuse line {line})" if line else "")
         for line, counts in by_line.items()
     )
-    return Answer(f"Medicine days in {', '.join(f'{first:%b}' for first in firsts)}", f"{text}.")
+    months = ", ".join(f"{first:%b}" for first in firsts)
+    if report.asked.until is not None and (until + timedelta(days=1)).day != 1:
+        months += f" (to {short_day(until, until)})"
+    return Answer(f"Medicine days in {months}", f"{text}.")
 
 
 def _last_months(since: date, until: date) -> list[date]:

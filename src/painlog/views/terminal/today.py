@@ -88,6 +88,7 @@ def so_far_words(so_far: "SoFar") -> str:
     of = "any painkiller" if so_far.of == "any" else so_far.of
     named = "" if so_far.medicines == (so_far.of,) else f" ({listed(so_far.medicines)})"
     return (
-        f"{titled(of + named)}: on {count(so_far.days, 'day')} so far this month. From "
-        f"{so_far.line} days a month on, headaches can come from the medicine itself."
+        f"{titled(of + named)}: on {count(so_far.days, 'day')} so far this month. On "
+        f"{so_far.line} days a month or more for over three months, headaches can come from the "
+        "medicine itself."
     )
