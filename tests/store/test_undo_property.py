@@ -163,7 +163,8 @@ class AnyChanges(RuleBasedStateMachine):
         old = self.now.courses[pick(self.now.courses, seed)]
         new = replace(old, ended_on=old.started_on.replace(day=20 + days))
         with self.change() as change:
-            change.edit(new)
+            # With the time at which it was written.
+            new = change.edit(new)
         self.then(courses=self.now.courses | {old.id: new})
 
     @precondition(lambda self: self.now.courses)
