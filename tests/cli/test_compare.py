@@ -163,7 +163,7 @@ def test_a_region_rated_on_both_sides_needs_one(heel):
 
 
 def test_ratings_without_a_side_can_be_asked_for_beside_those_with_one(heel):
-    heel("add", "heel", "3")
+    heel("add", "heel", "3", "--no-side")
     assert heel("compare", "nothing", "stretching", "-r", "heel").code == 1
     result = heel("compare", "nothing", "stretching", "-r", "heel", "--side", "none")
     assert result.code == 0

@@ -247,7 +247,7 @@ def test_a_region_that_was_never_rated_is_told_apart(journal, command):
 
 @pytest.mark.parametrize("command", ["chart", "calendar"])
 def test_side_none_means_what_was_rated_without_a_side(journal, command):
-    journal("add", "heel", "2", "--at", "yesterday")
+    journal("add", "heel", "2", "--no-side", "--at", "yesterday")
     titles = {"left heel", "right heel", "heel"}
 
     def drawn(*options):

@@ -144,7 +144,7 @@ def test_a_number_out_of_its_range_is_answered_in_plain_words(heel, days):
 
 
 def test_side_none_means_what_was_rated_without_a_side(heel):
-    heel("add", "heel", "2", "neck", "3")
+    heel("add", "heel", "2", "neck", "3", "--no-side")
     found = data(heel("report", "--format", "json", "--side", "none"))["regions"]
     assert {(r["region"], r["side"]) for r in found} == {("heel", None), ("neck", None)}
     assert heel("report", "--side", "").code == 1
