@@ -67,8 +67,10 @@ def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime
     if moment.year < EARLIEST_YEAR:
         raise RefusedError(f'"{text}" is {moment:%Y-%m-%d}; painlog starts in {EARLIEST_YEAR}.')
     if is_to_come(moment, now):
+        read = f"{moment:%Y-%m-%d %H:%M}"
+        meant = "" if text.strip() == read else f"{read}, which is "
         raise RefusedError(
-            f'"{text}" is {moment:%Y-%m-%d %H:%M}, which is still to come. '
+            f'"{text}" is {meant}still to come. '
             f"Give a time up to now, such as {_earlier(moment, now)}{EXAMPLES}."
         )
     return moment
@@ -321,6 +323,12 @@ def _dateparser(text: str, now: datetime, zone: tzinfo | None) -> datetime:
 
 
 def _not_understood(text: str) -> NotUnderstoodError:
+    from painlog.model.no_such_day import no_such_day
+
+    if day := no_such_day(text):
+        return NotUnderstoodError(
+            f"There is no {day}. Type a day that there is, such as {EXAMPLES}."
+        )
     return NotUnderstoodError(
         f'"{text}" is not a time painlog understands. Type a time such as {EXAMPLES}.'
     )
