@@ -85,7 +85,7 @@ SENTENCES = [
     ),
     (
         Caution("few-before", {"which": "before", "rated": 9}),
-        "Only 9 days before are rated, and the pain fell: people begin when it is worst, and the "
+        "Only 9 rated days before, and then a drop: people begin when it is worst, and the "
         "worst tends to pass by itself.",
     ),
     (

@@ -1,5 +1,6 @@
 """Relief: the ratings around a use, and what was left the next day."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -145,3 +146,35 @@ def test_the_next_day_is_held_against_the_rating_before():
     )
     assert (found.next_days, found.next_day_change) == (1, -0.5)
     assert found.uses == 2
+
+
+def test_what_was_taken_within_half_an_hour_of_another_is_counted_as_taken_together():
+    rated = [entry("head", 8, day=1, hour=10), entry("head", 2, day=1, hour=12)]
+    at = rated[0].felt_at
+    taken = [
+        use("ibuprofen", "head", day=1, hour=10),
+        replace(use("sumatriptan", "head", day=1), used_at=at + timedelta(minutes=30)),
+        replace(use("paracetamol", "head", day=1), used_at=at + timedelta(minutes=61)),
+    ]
+    found = {r.treatment: r.together for r in relief(*rated, uses=taken)}
+    assert found == {"ibuprofen": 1, "sumatriptan": 1, "paracetamol": 0}
+
+
+def test_a_take_without_a_region_is_for_what_hurt_most_just_before():
+    rated = [
+        entry("head", 8, day=1, hour=10),
+        entry("neck", 3, day=1, hour=10),
+        entry("heel", 8, day=1, hour=10),
+    ]
+    found = relief(*rated, uses=[use("ibuprofen", day=1, hour=11)])
+    assert [r.region for r in found] == ["head", "heel"]
+
+
+@pytest.mark.parametrize(("minutes", "uses"), [(0, 1), (-10, 1), (10, 1), (11, 2)])
+def test_one_tablet_logged_with_a_rating_and_by_itself_is_one_use(minutes, uses):
+    rated = entry("head", 8, day=1, hour=10, treatments=["ibuprofen"])
+    again = replace(
+        use("ibuprofen", "head", day=1), used_at=rated.felt_at + timedelta(minutes=minutes)
+    )
+    (found,) = relief(rated, uses=[again])
+    assert found.uses == uses

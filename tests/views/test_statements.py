@@ -300,6 +300,9 @@ def test_relief_is_told_as_ratings_around_uses():
         "sumatriptan 50 mg, 12 uses, 10 rated before and after: mean 7.8 before, 2.1 after; down "
         "by half or more in 8, gone in 5; again within 24 hours 3 times."
     )
+    assert relief_words(found._replace(together=4)).endswith(
+        "3 times. Of these, 4 were taken together with another."
+    )
     unrated = Relief("head", None, "heat", None, 1, 0, None, None, 0, 0, 0, 0, None)
     assert relief_words(unrated) == "heat, 1 use: not rated before and after."
 

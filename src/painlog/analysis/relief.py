@@ -23,6 +23,10 @@ EARLIEST, LATEST = timedelta(hours=1), timedelta(hours=4)
 RIGHT_AFTER = timedelta(hours=1)
 NEWEST_BEFORE = timedelta(hours=2)
 AGAIN_WITHIN = timedelta(hours=24)
+# What is taken so close together shares the ratings around it.
+TOGETHER_WITHIN = timedelta(minutes=30)
+# One tablet, logged with a rating and by itself as well.
+SAME_WITHIN = timedelta(minutes=10)
 _HANDS_ON = frozenset({"manual", "needling"})
 
 
@@ -32,7 +36,8 @@ class Relief(NamedTuple):
     Of `uses`, `rated` have a rating before and one after; the means are over those, in points.
     `halved` came down by half or more, `gone` to 0. `again_within_24_hours` counts uses that were
     followed by another of the same treatment. `next_day_change` is the mean of the next day's
-    ratings minus the rating before, over the `next_days` uses that have both.
+    ratings minus the rating before, over the `next_days` uses that have both. `together` counts
+    uses within 30 minutes of one of another treatment, to which the ratings belong as well.
     """
 
     region: str
@@ -48,6 +53,7 @@ class Relief(NamedTuple):
     again_within_24_hours: int
     next_days: int
     next_day_change: float | None
+    together: int = 0
 
     @property
     def what(self) -> str:
@@ -113,22 +119,22 @@ def summarise_relief(
         places: All ratings of each place.
         used: The entries of the period at which something was used.
         uses: What was used in the period without a rating. One that was not said to be for a region
-            counts for each that was rated shortly before.
+            counts for the one that hurt most shortly before, for each of several as bad.
         days: The rated days of each place, for what was left the next day.
         treatments: By name; what hands or needles did is rated right after it, not hours later.
     """
     at_entries: dict[Place, list[Entry]] = {}
     for entry in used:
         at_entries.setdefault((entry.region, entry.side), []).append(entry)
-    uses = tuple(uses)
+    rated = {place: _Ratings(gathered.moments) for place, gathered in places.items()}
+    by_place = _by_place(uses, rated)
     found: list[Relief] = []
-    for place, gathered in places.items():
-        entries = at_entries.get(place, [])
-        if not entries and not uses:
+    for place, ratings in rated.items():
+        entries, alone = at_entries.get(place, []), by_place.get(place, [])
+        if not entries and not alone:
             continue
-        ratings = _Ratings(gathered.moments)
         groups: dict[tuple[str, Dose | None], list[_Around]] = {}
-        for around in _around_uses(place, entries, uses, ratings, treatments):
+        for around in _around_uses(entries, alone, ratings, treatments):
             groups.setdefault((around.use.treatment, around.use.dose), []).append(around)
         means = {d.day: d.mean for d in days.get(place, ())}
         taken: dict[str, list[float]] = {}
@@ -136,29 +142,55 @@ def summarise_relief(
             taken.setdefault(treatment, []).extend(a.use.used_at.timestamp() for a in group)
         for (treatment, dose), group in groups.items():
             again = _followed(group, sorted(taken[treatment]))
-            found.append(_summary(place, treatment, dose, group, again, means))
+            others = sorted(at for name, of in taken.items() if name != treatment for at in of)
+            together = sum(_is_near(a.use.used_at, others, TOGETHER_WITHIN) for a in group)
+            summary = _summary(place, treatment, dose, group, again, means)
+            found.append(summary._replace(together=together))
     return tuple(sorted(found, key=_by_name))
 
 
+def _by_place(uses: Iterable[Use], rated: Mapping[Place, _Ratings]) -> dict[Place, list[Use]]:
+    """Sort uses by the places that they were for."""
+    found: dict[Place, list[Use]] = {}
+    for use in uses:
+        if use.region is not None:
+            meant = [place for place in rated if use.is_for(*place)]
+        else:
+            # What was not said to be for a region is for what hurt most just then.
+            since, at = use.used_at - NEWEST_BEFORE, use.used_at
+            before = {
+                place: newest
+                for place, ratings in rated.items()
+                if (newest := ratings.newest(since, at)) is not None
+            }
+            worst = max(before.values(), default=None)
+            meant = [place for place, newest in before.items() if newest == worst]
+        for place in meant:
+            found.setdefault(place, []).append(use)
+    return found
+
+
 def _around_uses(
-    place: Place,
     entries: Sequence[Entry],
     uses: Sequence[Use],
     ratings: _Ratings,
     treatments: Mapping[str, Treatment],
 ) -> Iterable[_Around]:
+    noted: dict[str, list[float]] = {}
+    for entry in entries:
+        for use in entry.uses:
+            noted.setdefault(use.treatment, []).append(use.used_at.timestamp())
+    for moments in noted.values():
+        moments.sort()
     for entry in entries:
         before = entry.intensity if entry.intensity_before is None else entry.intensity_before
         own = None if entry.intensity_before is None else entry.intensity
         for use in entry.uses:
             yield _Around(use, before, _after(use, own, ratings, treatments))
     for use in uses:
-        if use.region is not None and not use.is_for(*place):
+        if _is_near(use.used_at, noted.get(use.treatment, ()), SAME_WITHIN):
             continue
         before_it = ratings.newest(use.used_at - NEWEST_BEFORE, use.used_at)
-        # What was not said to be for a region is for what hurt just then.
-        if use.region is None and before_it is None:
-            continue
         yield _Around(use, before_it, _after(use, None, ratings, treatments))
 
 
@@ -172,6 +204,13 @@ def _after(
     aim = use.used_at + AFTER_TAKING
     later = ratings.nearest(aim, use.used_at + EARLIEST, use.used_at + LATEST)
     return own if later is None else later
+
+
+def _is_near(moment: datetime, others: Sequence[float], within: timedelta) -> bool:
+    """Tell whether one of some moments, in order, is as near as that."""
+    at, span = moment.timestamp(), within.total_seconds()
+    first = bisect_left(others, at - span)
+    return first < len(others) and others[first] <= at + span
 
 
 def _followed(group: Sequence[_Around], taken: Sequence[float]) -> int:

@@ -21,6 +21,7 @@ from painlog.views.statements import (
     likely_ends,
     range_words,
     rate_range,
+    together_words,
     whole_body_words,
 )
 from painlog.views.wording import count, listed, points, printable, short_day, titled
@@ -320,6 +321,7 @@ def _uses(relief: Relief) -> str:
     return (
         f"{text}, {relief.rated} rated: {points(relief.mean_before)} before, "
         f"{points(relief.mean_after)} after, halved in {relief.halved}, gone in {relief.gone}."
+        f"{together_words(relief)}"
     )
 
 

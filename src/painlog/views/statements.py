@@ -212,7 +212,15 @@ def relief_words(relief: "Relief") -> str:
     )
     if relief.again_within_24_hours:
         text += f"; again within 24 hours {times(relief.again_within_24_hours)}"
-    return f"{text}."
+    return f"{text}.{together_words(relief)}"
+
+
+def together_words(relief: "Relief") -> str:
+    """Say how many of the uses share their ratings with another treatment; "" for none."""
+    if not relief.together:
+        return ""
+    were = "was" if relief.together == 1 else "were"
+    return f" Of these, {relief.together:,} {were} taken together with another."
 
 
 def attacks_words(attacks: "Attacks") -> str:

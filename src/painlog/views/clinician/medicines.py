@@ -101,6 +101,8 @@ def _name(relief: Relief) -> str:
 def _row(name: str, often: str, relief: Relief | None) -> tuple[str, ...]:
     if relief is None or not relief.rated:
         return (name, often, *("–",) * 5)
+    if relief.together:
+        often += f", {relief.together} with another"
     return (
         name,
         often,
