@@ -327,3 +327,11 @@ def test_in_an_attack_diary_an_attack_that_goes_on_is_told_how_to_end(painlog):
     assert said in painlog("add", "left head", "7", "--at", "09:00").out.splitlines()
     assert "is over" not in painlog("add", "right head", "7", "--lasted", "1h").out
     assert "is over" not in painlog("add", "right head", "0", "neck", "3").out
+
+
+def test_a_year_of_long_ago_is_said(painlog):
+    assert "That is 100 years ago. If the year is a slip" in (
+        painlog("add", "heel", "6", "--at", "1926-03-10").out
+    )
+    assert "years ago" not in painlog("add", "heel", "6", "--at", "2010-03-10").out
+    assert "That is 100 years ago." in painlog("take", "heat", "--at", "1926-03-10").out

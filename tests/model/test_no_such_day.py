@@ -44,11 +44,11 @@ def test_it_is_said_where_a_time_is_refused(written):
     ],
 )
 def test_a_day_beyond_february_is_refused_with_examples(written):
-    with pytest.raises(NotUnderstoodError, match="There is no (29|31) February") as refused:
+    with pytest.raises(NotUnderstoodError, match=r"There is no (29|31) February") as refused:
         parse_when(written, NOW, UTC)
     assert str(refused.value).endswith(f"{EXAMPLES}.")
 
 
 def test_a_time_to_come_is_not_explained_by_itself():
-    with pytest.raises(RefusedError, match='^"2026-12-12 20:00" is still to come'):
+    with pytest.raises(RefusedError, match=r'^"2026-12-12 20:00" is still to come'):
         parse_when("2026-12-12 20:00", NOW, UTC)

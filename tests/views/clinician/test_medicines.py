@@ -72,6 +72,19 @@ def test_a_medicine_for_two_places_is_counted_once_and_rated_for_each():
     ]
 
 
+def test_a_medicine_for_another_place_at_another_time_is_counted_for_each():
+    places = ("head", "head", "neck")
+    entries = [
+        entry(place, 6, day=day, treatments=["ibuprofen"], before=8)
+        for day, place in enumerate(places, start=1)
+    ]
+    rows = relief_grid(report(entries)).rows
+    assert [row[:2] for row in rows] == [
+        ("Ibuprofen (head)", "2 of 3 times on 3 days"),
+        ("Ibuprofen (neck)", "1 of 3 times"),
+    ]
+
+
 def test_what_is_no_medicine_comes_after_the_medicines():
     entries = [
         entry("neck", 3, day=1, before=6, treatments=["massage"]),

@@ -30,7 +30,15 @@ from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked, parse_intensity
 from painlog.model.region import label, parse_said_side, parse_side
 from painlog.tasks.entering import Sided, fields_said, pairs_in, sided, span_fields
-from painlog.views.terminal.entries import echo, end_hint, flag_lines, named, side_hint, side_taken
+from painlog.views.terminal.entries import (
+    echo,
+    end_hint,
+    flag_lines,
+    long_ago,
+    named,
+    side_hint,
+    side_taken,
+)
 from painlog.views.terminal.screen import Screen, say, screen
 
 if TYPE_CHECKING:
@@ -205,6 +213,7 @@ def show_saved(
     show_warnings(journal, saved, page)
     for number, entry in enumerate(saved, start=1):
         say(echo("Saved", entry, page, this_moment.utcoffset()))
+        say(long_ago(entry.felt_at, this_moment, page))
         if entry.until is None and entry.intensity and _has_attack_diary(journal, entry):
             say(end_hint(entry, page))
         if entry.id in as_before:

@@ -15,7 +15,7 @@ from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
 from painlog.model.entry import clean_text
 from painlog.tasks.entering import Sided, sided
 from painlog.tasks.taking import Taken, read_taken
-from painlog.views.terminal.entries import flag_lines, named, side_taken, use_echo
+from painlog.views.terminal.entries import flag_lines, long_ago, named, side_taken, use_echo
 from painlog.views.terminal.screen import say, screen
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ def _show(
     show_use_warnings(saved[0])
     for use in saved:
         say(use_echo("Saved", use, page, this_moment.utcoffset()))
+        say(long_ago(use.used_at, this_moment, page))
         if same_use_since(journal, use, this_moment - _JUST_NOW):
             back = "painlog undo" if len(saved) == 1 else f"painlog remove {use.number}"
             again = f"You also added this a moment ago; `{back}` takes the last one back."

@@ -86,7 +86,11 @@ def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
             continue
         for at, relief in enumerate(found):
             place = printable(label(relief.region, relief.side))
-            yield _row(f"{name} ({place})", often if at == 0 else "as above", relief)
+            here = often if at == 0 else "as above"
+            if relief.uses != taken.uses:
+                days = f" on {count(taken.days, 'day')}" if at == 0 else ""
+                here = f"{relief.uses:,} of {_times(taken)}{days}"
+            yield _row(f"{name} ({place})", here, relief)
 
 
 def _times(taken: Taken) -> str:

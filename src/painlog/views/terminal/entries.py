@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ROOM_FOR_DETAILS = 24
 
 
+_LONG_AGO_YEARS = 20
+
+
 def summary(entry: Entry, here: timedelta | None = None) -> str:
     """Left heel 6 of 10, Mon 23 Nov 2026, 15:30; with the offset where it is not `here`."""
     return f"{printable(entry.place)} {entry.intensity} of 10, {moment(entry.felt_at, here)}"
@@ -136,6 +139,16 @@ def maybe_same_attack(entry: Entry, end: datetime, screen: Screen) -> list[str]:
 def side_hint(entry: Entry, screen: Screen) -> list[str]:
     """Say how to add a side that was not given."""
     return screen.wrapped(f"No side given. To add one: painlog edit {entry.id} --side left", "  ")
+
+
+def long_ago(felt_at: datetime, now: datetime, screen: Screen) -> list[str]:
+    """Say how many years ago a moment was where its year is likely a slip."""
+    years = now.year - felt_at.year
+    if years <= _LONG_AGO_YEARS:
+        return []
+    return screen.wrapped(
+        f"That is {years} years ago. If the year is a slip, take it back: painlog undo", "  "
+    )
 
 
 def side_taken(side: str | None, screen: Screen) -> list[str]:
