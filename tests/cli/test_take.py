@@ -25,6 +25,16 @@ def asked(painlog, monkeypatch):
     return run
 
 
+def test_what_an_entry_named_already_is_said_and_saved_all_the_same(painlog):
+    painlog("add", "head", "6", "-t", "ibuprofen", "--at", "09:00")
+    said = painlog("take", "ibuprofen", "--at", "09:10").out
+    assert "You logged this already at " in said
+    assert "09:00, with entry 1." in said
+    for other in (("ibuprofen", "--at", "09:11"), ("paracetamol", "--at", "09:00")):
+        assert "already" not in painlog("take", *other).out
+    assert len(uses(painlog)) == 3
+
+
 def uses(painlog):
     found = json.loads(painlog("list", "--only", "uses", "--format", "json").out)["uses"]
     return [(u["id"], u["treatment"], u["dose"] and u["dose"]["written"]) for u in found]

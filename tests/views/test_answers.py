@@ -90,6 +90,7 @@ def test_each_step_of_a_dose_is_a_line():
         "Head, amitriptyline 10 mg 20 Mar to 8 Apr",
         "Head, amitriptyline 25 mg from 9 Apr",
     ]
+    assert [" at 10 mg, " in text for text in found] == [False, True]
 
 
 def test_a_course_for_the_whole_body_is_one_line_for_many_places():

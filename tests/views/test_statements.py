@@ -289,7 +289,7 @@ def test_what_stands_beside_a_before_and_after():
         "possible start days."
     )
     assert medicine_days_words(MedicineDays(14, 28, 7, 28)) == (
-        "Days with acute medicine: 14 of 28 before, 7 of 28 in course."
+        "Days with acute medicine (for anything): 14 of 28 before, 7 of 28 in course."
     )
 
 

@@ -36,8 +36,8 @@ _SENTENCES: Mapping[Code, str] = {
     "points above the rest. Pain tends to come down from a peak by itself.",
     "high-before": "The {rated} rated days {which} average {mean}: people tend to begin when it is "
     "worst, and the worst tends to pass by itself.",
-    "few-before": "Only {rated} rated days {which}, and then a drop: people begin when it is worst, "
-    "and the worst tends to pass by itself.",
+    "few-before": "Only {rated} rated days {which}, and then a drop: people begin when it is "
+    "worst, and the worst tends to pass by itself.",
     "weekends": "{before} of {before_rated} rated days {before_name} and {after} of {after_rated} "
     "{after_name} are weekend days. Weekends may hurt more or less than other days.",
     "long-between": "{weeks} weeks lie between the days {before_name} and the days {after_name}. "

@@ -321,6 +321,15 @@ TERMS: tuple[Term, ...] = (
         ("PEG scale", "PEG score", "three questions"),
     ),
     Term(
+        "acute medicine",
+        "A medicine that is taken when it hurts, such as ibuprofen, paracetamol or a triptan, and "
+        "not every day to prevent pain. A report counts the days with any of them, whatever it was "
+        "taken for: a tablet for the head counts in the lines on the heel, too, as it may ease "
+        "both. What is put on the skin does not count.",
+        "",
+        ("acute medicines", "days with acute medicine"),
+    ),
+    Term(
         "medicine overuse",
         "For headache, taking medicines of one class on 10 days a month or more (triptans, "
         "opioids, ergotamine, combination painkillers) or 15 (paracetamol, aspirin, anti- "

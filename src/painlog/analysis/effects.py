@@ -22,6 +22,7 @@ from painlog.analysis.courses import Phase, phases_of, regimens_of
 from painlog.analysis.days import Place, RatedDay, window
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.model.course import Course
+from painlog.model.dose import Dose
 from painlog.model.region import Side
 
 WINDOW_DAYS = 28
@@ -66,7 +67,7 @@ class Effect(NamedTuple):
     """The ratings of one region and side before one course and in it.
 
     `first_28` is there where over 28 days lie between the two windows. `medicine_days` is None
-    where no medicine was taken.
+    where no medicine was taken. `dose_before` is that of the same treatment in the days before.
     """
 
     region: str
@@ -77,6 +78,7 @@ class Effect(NamedTuple):
     first_28: FirstDays | None = None
     placebo: PlaceboInTime | None = None
     medicine_days: MedicineDays | None = None
+    dose_before: Dose | None = None
 
     @property
     def verdict(self) -> Verdict | None:
@@ -143,6 +145,7 @@ def effects_of(
                 _first_28(span, comparison),
                 _placebo(span, comparison),
                 _medicine_days(comparison, medicine_days),
+                _dose_before(span, courses),
             )
         )
     return tuple(found)
@@ -209,6 +212,13 @@ def _cautions(
     yield from used_as_needed(course, span.phase_after, named)
     if comparison.interval is not None:
         yield from other_courses(course, courses, comparison)
+
+
+def _dose_before(span: _Span, courses: Sequence[Course]) -> Dose | None:
+    """Return the dose on the eve of a step, where that was of the same treatment."""
+    course, eve = span.course, span.start - _ONE_DAY
+    doses = [c.dose for c in courses if c.treatment == course.treatment and c.on(eve)]
+    return doses[-1] if doses and span.before.days else None
 
 
 def _first_28(span: _Span, comparison: Comparison) -> FirstDays | None:

@@ -16,6 +16,7 @@ from painlog.analysis.relief import Relief
 from painlog.analysis.report import Report
 from painlog.model.region import label
 from painlog.views.statements import (
+    before_name,
     confounders,
     effect_verdict,
     likely_ends,
@@ -160,12 +161,13 @@ def answer_on(effect: Effect, until: date) -> Answer:
     if comparison.attacks is not None:
         rate = comparison.attacks.pain_days
         did = (
-            f"{points(rate.before)} pain days in 28 before, {points(rate.after)} in course, likely "
-            f"{rate_range(rate, ' to ')}."
+            f"{points(rate.before)} pain days in 28 {before_name(effect)}, "
+            f"{points(rate.after)} in course, likely {rate_range(rate, ' to ')}."
         )
     else:
         did = (
-            f"{points(comparison.before.mean)} before, {points(comparison.after.mean)} in course, "
+            f"{points(comparison.before.mean)} {before_name(effect)}, "
+            f"{points(comparison.after.mean)} in course, "
             f"likely {range_words(*likely_ends(comparison), ' to ')}."
         )
     return Answer(

@@ -123,6 +123,11 @@ def effect_verdict(effect: "Effect | RegimenComparison", than: str = "before") -
     return verdict_words(effect.comparison, than)
 
 
+def before_name(effect: "Effect") -> str:
+    """Name the days before: "before", or by the dose of the step before, "at 10 mg"."""
+    return f"at {printable(effect.dose_before.written)}" if effect.dose_before else "before"
+
+
 def confounders(effect: "Effect | RegimenComparison") -> list[str]:
     """Name the treatments that the ratings cannot tell apart from this one."""
     from painlog.analysis.cautions import CONFOUNDING
@@ -194,7 +199,7 @@ def placebo_words(placebo: "PlaceboInTime", whose: str = "your") -> str:
 def medicine_days_words(found: "MedicineDays") -> str:
     """Count the days with acute medicine in both windows."""
     return (
-        f"Days with acute medicine: {found.before} of {found.before_days} before, "
+        f"Days with acute medicine (for anything): {found.before} of {found.before_days} before, "
         f"{found.after} of {found.after_days} in course."
     )
 

@@ -94,7 +94,10 @@ def test_medicine_days_and_the_first_weeks_stand_beside_the_change():
     courses = [course("heat", "head", start=41)]
     (row,), _ = rows(report(entries, courses, today=100))
     assert row.lines[0].startswith("Over its first 28 days: ")
-    assert row.lines[1] == "Days with acute medicine: 2 of 28 before, 0 of 28 in course."
+    assert (
+        row.lines[1]
+        == "Days with acute medicine (for anything): 2 of 28 before, 0 of 28 in course."
+    )
 
 
 def test_many_rows_are_counted_where_they_do_not_fit():

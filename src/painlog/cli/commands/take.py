@@ -17,10 +17,12 @@ from painlog.tasks.entering import Sided, sided
 from painlog.tasks.taking import Taken, read_taken
 from painlog.views.terminal.entries import flag_lines, long_ago, named, side_taken, use_echo
 from painlog.views.terminal.screen import say, screen
+from painlog.views.wording import moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from painlog.model.entry import Entry
     from painlog.model.use import Use
     from painlog.store.journal import Journal
 
@@ -116,6 +118,9 @@ def _show(
             back = "painlog undo" if len(saved) == 1 else f"painlog remove {use.number}"
             again = f"You also added this a moment ago; `{back}` takes the last one back."
             say(page.wrapped(again, "  "))
+        elif entry := _entry_with(journal, use):
+            at = moment(entry.felt_at, this_moment.utcoffset())
+            say(page.wrapped(f"You logged this already at {at}, with entry {entry.id}.", "  "))
     for brand, medicine in taken.brands:
         say(page.wrapped(f"{brand} is {medicine}.", "  "))
     if place and place.as_before:
@@ -123,6 +128,19 @@ def _show(
     say_new(taken.new)
     say_first_uses(journal, Counter(use.treatment for use in saved))
     say(page.wrapped(SHORT.text))
+
+
+def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
+    """Return an entry of about the same time that names the treatment, too."""
+    from painlog.analysis.relief import SAME_WITHIN
+    from painlog.model.selection import Selection
+
+    since, until = use.used_at - SAME_WITHIN, use.used_at + SAME_WITHIN
+    day = timedelta(days=1)
+    # A time may have been written elsewhere, where it was another day.
+    nearby = Selection(since=since.date() - day, until=until.date() + day)
+    named = (e for e in journal.entries(nearby) if use.treatment in e.treatments)
+    return next((e for e in named if since <= e.felt_at <= until), None)
 
 
 def show_use_warnings(use: "Use") -> None:

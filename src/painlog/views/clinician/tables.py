@@ -16,6 +16,7 @@ from painlog.views.clinician.parts import EffectRow, Grid
 from painlog.views.statements import (
     MONTHS_SHOWN,
     attack_days_words,
+    before_name,
     effect_verdict,
     first_28_words,
     likely_ends,
@@ -71,7 +72,8 @@ def _row(effect: Effect, earlier: int, until: date, points_shown: int, *, brief:
         treatment=titled(course.what),
         span=f"from {short_day(course.started_on, until)}{end}"
         + (" (from entries)" if course.inferred else ""),
-        before=_side(comparison.before, attacks and attacks.pain_days.before),
+        before=_side(comparison.before, attacks and attacks.pain_days.before)
+        + (f" {before_name(effect)}" if effect.dose_before else ""),
         after=_side(comparison.after, attacks and attacks.pain_days.after),
         change=_change(comparison),
         verdict=verdict if told else "",

@@ -13,6 +13,7 @@ from painlog.analysis.trend import Slope
 from painlog.model.names import sentence_start
 from painlog.views.statements import (
     attack_days_words,
+    before_name,
     effect_verdict,
     first_28_words,
     likely_ends,
@@ -82,7 +83,11 @@ def effect_blocks(effect: Effect) -> Iterator[Block]:
     # What an attack diary assumes is said once, with the region.
     cautions = [caution for caution in effect.cautions if caution.code != "assumed-days"]
     yield from comparison_blocks(
-        effect.comparison, cautions, said=effect_verdict(effect), aside=aside
+        effect.comparison,
+        cautions,
+        (before_name(effect), "in course"),
+        said=effect_verdict(effect),
+        aside=aside,
     )
 
 
