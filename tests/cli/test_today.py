@@ -38,8 +38,18 @@ def test_with_nothing_rated_today_the_last_entries_are_shown(painlog):
         painlog("add", "neck", "2", "--at", f"2026-03-{day}")
     lines = painlog().out.splitlines()
     assert lines[1] == "Nothing rated yet today. The last entries:"
-    assert [line.split()[1] for line in lines[2:7]] == [f"2026-03-{d}" for d in range(22, 27)]
+    newest_first = [f"2026-03-{d}" for d in range(26, 21, -1)]
+    assert [line.split()[1] for line in lines[2:7]] == newest_first
     assert lines[7].startswith("Not rated yet today: neck.")
+
+
+def test_the_last_entries_are_the_newest_of_entries_and_uses_together(painlog):
+    for day in (20, 24, 26):
+        painlog("add", "neck", "2", "--at", f"2026-03-{day} 09:00")
+    for day in (19, 21, 25, 27):
+        painlog("take", "heat", "--at", f"2026-03-{day} 09:00")
+    shown = [line.split()[1] for line in painlog().out.splitlines()[2:7]]
+    assert shown == [f"2026-03-{d}" for d in (27, 26, 25, 24, 21)]
 
 
 def test_what_was_last_rated_more_than_14_days_ago_is_not_missed(painlog):

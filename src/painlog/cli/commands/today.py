@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from painlog.analysis.medicines import SoFar
     from painlog.model.entry import Entry
+    from painlog.model.use import Use
     from painlog.store.journal import Journal
 
 RECENT = timedelta(days=14)
@@ -39,18 +40,31 @@ def today(ctx: typer.Context) -> None:
             return
         day = Selection(since=this_day, until=this_day)
         entries = tuple(journal.entries(day))
+        last, uses = ((), tuple(journal.uses(day))) if entries else _latest(journal)
         seen = Today(
             day=this_day,
             entries=entries,
-            last=() if entries else tuple(journal.entries(LATEST)),
+            last=last,
             open_courses=tuple(c for c in journal.courses() if c.on(this_day)),
             places=tuple(recent.places_since(journal, this_day - RECENT)),
             peg_due=peg_due,
-            uses=tuple(journal.uses(day if entries else LATEST)),
+            uses=uses,
             attacks=_attacks(journal, this_moment),
             medicines=_medicines(journal, this_day),
         )
     say(today_lines(seen, page))
+
+
+def _latest(journal: "Journal") -> "tuple[tuple[Entry, ...], tuple[Use, ...]]":
+    """Return the newest of entries and uses together, newest first."""
+    from painlog.model.entry import Entry as Rating
+    from painlog.tasks.logged import newest_logged
+
+    newest = list(newest_logged(journal, LATEST, None))
+    return (
+        tuple(thing for thing in newest if isinstance(thing, Rating)),
+        tuple(thing for thing in newest if not isinstance(thing, Rating)),
+    )
 
 
 def _attacks(journal: "Journal", this_moment: "datetime") -> "tuple[Entry, ...]":

@@ -23,11 +23,12 @@ _PEG_DUE = "PEG is due: painlog peg"
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is shown of a day. `last` are the last entries, `places` those rated recently.
+    """What is shown of a day: `last` are the last entries, `places` those rated recently.
 
-    `uses` are those without a rating, of today or else the last ones. `attacks` are not over yet.
-    `medicines` are half way to their line of overuse this month or further. `peg_due` says that the
-    person answers the PEG and last did so a week or more ago.
+    `uses` are those without a rating, of today; where nothing is rated today, those among the last
+    entries, both newest first. `attacks` are not over yet. `medicines` are half way to their line
+    of overuse this month or further. `peg_due` says that the person answers the PEG and last did so
+    a week or more ago.
     """
 
     day: date
@@ -60,7 +61,7 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
     shown = today.entries or today.last
     if not today.entries:
         yield "Nothing rated yet today. The last entries:"
-    merged = in_order(shown, today.uses)
+    merged = in_order(shown, today.uses, newest_first=not today.entries)
     yield from list_lines(merged, screen, [entry.place for entry in shown])
     if today.attacks:
         yield "Going on:"
