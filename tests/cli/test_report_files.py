@@ -333,3 +333,12 @@ def test_the_file_needs_nothing_beside_it(heel, tmp_path):
     html = file.read_text("utf-8")
     assert "http" not in html.replace("http-equiv", "").replace("http://www.w3.org/2000/svg", "")
     assert not any(mark in html for mark in ("<script", "url(", "@import", " src=", " href="))
+
+
+def test_an_ending_that_stands_for_no_format_is_refused_unless_the_format_is_said(heel, tmp_path):
+    file = tmp_path / "report.foo"
+    result = heel("report", "-o", str(file))
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(".foo stands for no format of a report.")
+    assert not file.exists()
+    assert heel("report", "-o", str(file), "--format", "text").code == 0

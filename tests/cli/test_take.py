@@ -254,3 +254,12 @@ def test_one_unknown_number_and_nothing_is_removed(painlog):
 def test_the_number_of_a_removed_use_is_never_given_again(painlog):
     painlog("remove", "u2")
     assert painlog("take", "heat").out.startswith("Saved use u3: ")
+
+
+def test_an_anti_inflammatory_on_the_skin_points_to_the_pharmacist(painlog):
+    said = painlog("take", "diclofenac gel").out
+    assert "Your first diclofenac gel here: ask a pharmacist whether it suits you." in said
+    assert "ask a pharmacist" in " ".join(
+        painlog("treatments", "show", "diclofenac gel").out.split()
+    )
+    assert "anti-inflammatory" not in painlog("treatments", "show", "capsaicin cream").out

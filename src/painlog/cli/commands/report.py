@@ -97,6 +97,11 @@ def report(
     ] = False,
 ) -> None:
     """Show what the ratings did, the answers first; with --full every figure."""
+    if format_ is None and output and output.suffix and output.suffix.lower() not in ENDINGS:
+        raise UsageError(
+            f"{output.suffix} stands for no format of a report. End the file in .txt, .md, .html, "
+            ".pdf or .json, or give --format."
+        )
     format_ = format_by_ending(format_, output, ENDINGS) or "text"
     _check_options(format_, paper, page_options=bool(open_ or name or question or notes))
     this_moment = now()

@@ -12,6 +12,10 @@ from painlog.model.treatment import Sourced
 STANDING = Sourced("Never stop a prescribed medicine because of what painlog shows.")
 _NOT_JUDGED = "What it does for pain is outside painlog's judgement."
 
+_NSAID_ON_THE_SKIN = (
+    "It is an anti-inflammatory (NSAID): before you use it, ask a pharmacist whether it suits you."
+)
+
 _PARACETAMOL_PAGE = "NHS 111 Wales, Paracetamol for adults"
 _HIDES = Sourced(
     "Paracetamol is in many cold and flu remedies and combined painkillers. Two of them together "
@@ -198,6 +202,11 @@ def what_it_is(known: MedicineClass, name: str, parts: Sequence[str]) -> str:
     """Return what a medicine of a class is, with the parts of a combination."""
     held = f" It contains {', '.join(parts[:-1])} and {parts[-1]}." if parts else ""
     return f"{_OF_NAME.get(name, known.what)}{held} {_NOT_JUDGED}"
+
+
+def on_the_skin(atc: str) -> str:
+    """Return what an anti-inflammatory for the skin is, with whom to ask; nothing for others."""
+    return f" {_NSAID_ON_THE_SKIN}" if atc.startswith("M02AA") else ""
 
 
 def cautions_of(known: MedicineClass, name: str, parts: Sequence[str]) -> tuple[Sourced, ...]:

@@ -8,7 +8,7 @@ several products are in `brands`. What is known of a class, and what it is count
 
 from collections.abc import Iterator
 
-from painlog.model.catalogue.medicine_classes import cautions_of, class_of, what_it_is
+from painlog.model.catalogue.medicine_classes import cautions_of, class_of, on_the_skin, what_it_is
 from painlog.model.treatment import Treatment
 
 TABLE = """\
@@ -338,7 +338,7 @@ def _medicine(of_class: str, name: str, atc: str, also: str, brands: str) -> Tre
         "medication",
         conventional=True,
         synonyms=_names(also),
-        what=what_it_is(known, name, parts),
+        what=what_it_is(known, name, parts) + on_the_skin(atc),
         cautions=cautions_of(known, name, parts),
         overuse_days=known.overuse_days,
         overuse_class=known.counted_as,

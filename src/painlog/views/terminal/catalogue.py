@@ -115,6 +115,11 @@ def first_use_lines(medicine: Treatment, screen: Screen) -> Iterator[str]:
         )
         for fact in sourced:
             yield from screen.wrapped(f"{fact.text} [{fact.source}]", "  - ")
+    elif medicine.topical:
+        yield from screen.wrapped(
+            f"Your first {printable(medicine.name)} here: ask a pharmacist whether it suits you.",
+            "  ",
+        )
 
 
 def red_flag_lines(flags: Sequence[RedFlag], screen: Screen) -> Iterator[str]:
