@@ -55,7 +55,7 @@ def test_the_trend_that_matters_is_that_of_the_earlier_regimen():
         found = compared(first, second, [Course("heat", on(8))], values)
         codes = ["falling-before", "few-before", "baseline-peak", "high-before"]
         assert [c.code for c in found.cautions] == codes
-        assert found.cautions[0].facts["which"] == "on nothing"
+        assert found.cautions[0].facts["which"] == "with nothing started"
 
 
 FALL = [9, 8, 8, 7, 7, 6, 6]
@@ -70,7 +70,7 @@ def test_a_few_days_of_the_first_again_are_blocks_with_the_cautions_of_the_first
     assert (found.order, found.began_with) == ("blocks", NOTHING)
     codes = ["falling-before", "few-before", "baseline-peak", "high-before"]
     assert [c.code for c in found.cautions] == codes
-    assert {c.facts["which"] for c in found.cautions} == {"on nothing"}
+    assert {c.facts["which"] for c in found.cautions} == {"with nothing started"}
     sides = {first: found.comparison.before, second: found.comparison.after}
     assert (sides[NOTHING].rated_days, sides[HEAT].rated_days) == (9, 7)
 

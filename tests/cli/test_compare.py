@@ -37,7 +37,9 @@ def test_it_says_which_came_first_what_the_ratings_did_and_what_that_cannot_tell
         f"First came stretching, then {BOTH}.",
         f"Mean 5.5 on stretching (21 rated days), 3.5 on {BOTH} (20 rated days).",
     ]
-    assert lines[6].startswith("2.0 points less (-37 %), likely between 1.7 and 2.3 less.")
+    assert lines[6].startswith(
+        f"2.0 points less on {BOTH} than on stretching (-37 %), likely between 1.7 and 2.3 less."
+    )
     (more,) = (line for line in lines if line.startswith("To learn more: "))
     assert f"alternate stretching and {BOTH}" in more
     assert lines[-2] == "Advice"
@@ -63,7 +65,7 @@ def test_asked_the_other_way_round_it_is_not_called_later(heel):
     out = heel("compare", BOTH, "nothing", "-r", "heel").out
     assert f"First came nothing, then {BOTH}." in out
     assert "That is clearly more than a meaningful rise (1.1 points)." in out
-    assert "On 0 % of day pairs the day on nothing hurt less." in out
+    assert "On 0 % of day pairs the day with nothing started hurt less." in out
     assert "later" not in out
     assert "before" not in out.split("Advice")[0]
     assert "Tau-U" not in out
@@ -147,7 +149,7 @@ def test_a_place_without_ratings_is_no_error(heel, place):
 def test_an_empty_journal_is_no_error(painlog):
     result = painlog("compare", "nothing", "stretching", "-r", "heel")
     assert (result.code, result.err) == (0, "")
-    assert "0 rated on nothing and 0 on stretching" in result.out
+    assert "0 rated with nothing started and 0 on stretching" in result.out
 
 
 def test_a_region_rated_on_both_sides_needs_one(heel):

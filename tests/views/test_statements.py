@@ -1,5 +1,6 @@
 """Sentences about figures: verdicts, ranges, trends, the last weeks, the PEG."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from painlog.views.statements import (
     attack_days_words,
     attacks_words,
     days_range,
+    diary_hint,
     effect_verdict,
     first_28_words,
     held,
@@ -319,3 +321,30 @@ def test_the_whole_body_in_a_line():
         "Pain anywhere on 26 of 28 rated days; 4.3 places a day on average; mean over the places "
         "3.5."
     )
+
+
+def test_where_only_attacks_are_written_down_it_is_said_how_to_have_them_counted():
+    def hint(*ratings, diary="days"):
+        entries = [
+            replace(
+                entry("head", rating, day=day, hour=9),
+                until=entry("head", 0, day=day, hour=13).felt_at if rating else None,
+            )
+            for day, rating in enumerate(ratings, start=1)
+        ]
+        head = replace(CATALOGUE.by_name["head"], diary=diary)
+        found = build_report(
+            entries,
+            (),
+            (),
+            regions={**CATALOGUE.by_name, "head": head},
+            treatments=TREATED_WITH.by_name,
+            today=on(20),
+        )
+        return diary_hint(found, found.regions[0])
+
+    assert hint(8, 7, 8) == (
+        "If you write down every attack of the head, tell painlog: painlog regions set head "
+        "--diary attacks. Days without an entry then count as days without pain."
+    )
+    assert hint(8, 7) == hint(8, 7, 8, 0) == hint(8, 7, 8, diary="attacks") == ""

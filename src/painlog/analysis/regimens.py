@@ -168,7 +168,10 @@ def _cautions(
     regimens: tuple[Regimen, Regimen],
 ) -> Iterator[Caution]:
     """Yield the cautions of all days, and those of their order from each first block."""
-    first, second = (f"on {regimen_label(regimen)}" for regimen in regimens)
+    first, second = (
+        f"on {regimen_label(regimen)}" if regimen else "with nothing started"
+        for regimen in regimens
+    )
     yield from number_of_days(comparison, (first, second))
     if order in ("first", "second", "blocks"):
         names = (first, second) if blocks[0].of_first else (second, first)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from painlog.analysis.peg import PegChange, PegSummary
     from painlog.analysis.regimens import RegimenComparison
     from painlog.analysis.relief import Relief
-    from painlog.analysis.report import RegionSummary
+    from painlog.analysis.report import RegionSummary, Report
     from painlog.analysis.whole_body import WholeBody
     from painlog.model.peg import Peg
     from painlog.model.selection import ChosenPlace, Selection
@@ -42,6 +42,7 @@ ASSUMED_DAYS = "In an attack diary a day without an entry counts as a day withou
 MONTHS_SHOWN = 12
 FEWEST_NEXT_DAYS = 3
 FEWEST_MEANS = 3
+FEWEST_ATTACKS = 3
 
 _VERDICTS: Mapping["Verdict", str] = {
     "clearly more": "That is clearly more than a meaningful drop ({drop}).",
@@ -226,6 +227,24 @@ def together_words(relief: "Relief") -> str:
         return ""
     were = "was" if relief.together == 1 else "were"
     return f" Of these, {relief.together:,} {were} taken together with another."
+
+
+def diary_hint(report: "Report", region: "RegionSummary") -> str:
+    """Say how to have attacks counted, where nothing but attacks is written down; "" elsewhere.
+
+    Without days free of pain the ratings only tell how bad attacks are, not how many there were.
+    """
+    place = region.region, region.side
+    attacks = next((a.attacks for a in report.attacks if (a.region, a.side) == place), 0)
+    free = any(rated.worst == 0 for rated in region.days)
+    if region.attack_diary or free or attacks < FEWEST_ATTACKS or attacks != region.entries:
+        return ""
+    name = printable(region.region)
+    typed = f'"{name}"' if " " in name else name
+    return (
+        f"If you write down every attack of the {name}, tell painlog: painlog regions set {typed} "
+        "--diary attacks. Days without an entry then count as days without pain."
+    )
 
 
 def attacks_words(attacks: "Attacks") -> str:

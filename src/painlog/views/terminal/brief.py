@@ -18,7 +18,7 @@ from painlog.views.answers import (
     answers_on_uses,
 )
 from painlog.views.by_month import answer_on_medicine, months_together
-from painlog.views.statements import ASSUMED_DAYS, trend_words
+from painlog.views.statements import ASSUMED_DAYS, diary_hint, trend_words
 from painlog.views.terminal.heads import attention, missing, narrowed, sides_apart, title
 from painlog.views.terminal.page import (
     LINE_ALONE,
@@ -75,6 +75,8 @@ def brief_blocks(
         *_changed(report, many=many),
     ]
     beside = [*_months(report), *_beside_the_pain(report)]
+    hints = (diary_hint(report, region) for region in report.regions)
+    yield from map(Paragraph, dict.fromkeys(filter(None, hints)))
     if answers:
         yield Gauges("In short", answers)
     if any(answer.reach or answer.against for answer in answers):

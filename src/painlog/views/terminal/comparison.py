@@ -34,6 +34,7 @@ def comparison_blocks(
     in_time: bool = True,
     said: str | None = None,
     aside: Iterable[str] = (),
+    whose: str = "",
 ) -> Iterator[Block]:
     """Yield what the ratings did in plain words, the numbers and the cautions.
 
@@ -44,6 +45,7 @@ def comparison_blocks(
         in_time: Whether the second window is entirely later than the first.
         said: What may be told of the change; None for the verdict of the ratings alone.
         aside: What else is known of it.
+        whose: Which window the change is of, and against which; "" where it goes without saying.
     """
     verdict = verdict_words(comparison, names[0]) if said is None else said
     before, after = comparison.before, comparison.after
@@ -51,7 +53,7 @@ def comparison_blocks(
     yield Paragraph(f"Mean {_side(before, names[0])}, {_side(after, names[1])}.")
     if interval and nap:
         later = "later day" if in_time else f"day {names[1]}"
-        moved = _change(comparison, interval)
+        moved = _change(comparison, interval, whose)
         if comparison.attacks is None:
             yield Paragraph(f"{moved} {verdict} {_pairs(nap, later)}")
         else:
@@ -104,10 +106,11 @@ def _side(window: Window, name: str) -> str:
     return f"{points(window.mean)} {name} ({count(window.rated_days, 'rated day')})"
 
 
-def _change(comparison: Comparison, interval: SerialInterval) -> str:
+def _change(comparison: Comparison, interval: SerialInterval, whose: str) -> str:
     size = sentence_start(change(interval.change))
-    if comparison.percent is not None and signed(interval.change) != "0.0":
-        size += f" ({signed(comparison.percent, 0)} %)"
+    if signed(interval.change) != "0.0":
+        size += f" {whose}" if whose else ""
+        size += "" if comparison.percent is None else f" ({signed(comparison.percent, 0)} %)"
     return f"{size}, likely between {range_words(*likely_ends(comparison))}."
 
 

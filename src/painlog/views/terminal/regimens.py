@@ -52,12 +52,14 @@ def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Blo
                 first=first, second=second, began_with=began_with, other=other
             )
         )
+    names = (_days_with(found.first), _days_with(found.second))
     yield from comparison_blocks(
         comparison,
         found.cautions,
-        (f"on {first}", f"on {second}"),
+        names,
         in_time=found.order == "first",
-        said=effect_verdict(found, f"on {first}"),
+        said=effect_verdict(found, names[0]),
+        whose=f"{names[1]} than {names[0]}",
     )
     yield from _together(found)
     yield from _alone(found)
@@ -110,6 +112,11 @@ def _what_there_is(found: RegimenComparison, place: str) -> Iterator[Block]:
     yield Paragraph("Regimens with rated days:")
     for regimen, days in followed:
         yield Item(f"{_name(regimen)}: {count(days, 'rated day')}")
+
+
+def _days_with(regimen: Regimen) -> str:
+    """Name the days of a regimen; on those of none, something may have been taken as needed."""
+    return f"on {_name(regimen)}" if regimen else "with nothing started"
 
 
 def _name(regimen: Regimen) -> str:

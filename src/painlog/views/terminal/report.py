@@ -18,6 +18,7 @@ from painlog.views.statements import (
     ASSUMED_DAYS,
     MONTHS_SHOWN,
     attacks_words,
+    diary_hint,
     lately,
     rated,
     relief_words,
@@ -87,6 +88,8 @@ def _region(report: Report, region: RegionSummary) -> Iterator[Block]:
     for attacks in report.attacks:
         if (attacks.region, attacks.side) == (region.region, region.side):
             yield Paragraph(attacks_words(attacks))
+    if hint := diary_hint(report, region):
+        yield Paragraph(hint)
     if text := trend_words(region.trend):
         yield Spark(text, region.trend.means)
     yield from map(Paragraph, lately(region))
