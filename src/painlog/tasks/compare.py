@@ -19,10 +19,14 @@ from painlog.store.journal import Journal
 
 
 class ComparedRegimens(NamedTuple):
-    """Two regimens compared; `alternate` says whether they could be tried in turns."""
+    """Two regimens compared; `alternate` says whether they could be tried in turns.
+
+    `doses` has, by treatment, those at which it was started here, in order of time.
+    """
 
     comparison: RegimenComparison
     alternate: bool
+    doses: Mapping[str, tuple[str, ...]]
 
 
 def compare_regimens(
@@ -46,9 +50,15 @@ def compare_regimens(
             "Both regimens are the same. Name two, as in: "
             "painlog compare nothing stretching --region heel"
         )
+    compared = _compared(journal, chosen, first, second, today)
+    doses: dict[str, dict[str, None]] = {}
+    for course in sorted(journal.courses(), key=lambda c: c.started_on):
+        if course.dose and course.covers(compared.region, compared.side):
+            doses.setdefault(course.treatment, {})[course.dose.written] = None
     return ComparedRegimens(
-        _compared(journal, chosen, first, second, today),
+        compared,
         can_be_alternated((first, second), journal.treatments.by_name),
+        {name: tuple(found) for name, found in doses.items()},
     )
 
 

@@ -52,4 +52,5 @@ def compare(
 
         say([to_text(regimen_object(compared.comparison))])
         return
-    say(to_lines(regimen_blocks(compared.comparison, alternate=compared.alternate), screen()))
+    blocks = regimen_blocks(compared.comparison, alternate=compared.alternate, doses=compared.doses)
+    say(to_lines(blocks, screen()))

@@ -1,9 +1,10 @@
 """Two regimens compared: the rated days of each, the change, and what it cannot tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from painlog.advice.standing import ONE_PERSON, WHOLE
 from painlog.analysis.regimens import Order, RegimenComparison, others_beside
+from painlog.model.dose import split_dose
 from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.treatment import Regimen, regimen_label
@@ -18,6 +19,7 @@ _ORDER: dict[Order, str] = {
     "blocks": "There were few blocks: first {began_with}, then {other}, then {began_with} again.",
     "alternating": "The two alternated.",
 }
+NO_DOSES: Mapping[str, Sequence[str]] = {}
 _LIMIT = f"{ONE_PERSON} Anything else that changed in the meantime is in these numbers, too."
 _ALTERNATING_LIMIT = (
     "Alternating days tell more than one block after another, but still not why: whatever made you "
@@ -25,12 +27,18 @@ _ALTERNATING_LIMIT = (
 )
 
 
-def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Block]:
+def regimen_blocks(
+    found: RegimenComparison,
+    *,
+    alternate: bool,
+    doses: Mapping[str, Sequence[str]] = NO_DOSES,
+) -> Iterator[Block]:
     """Yield the days of each regimen, what the ratings did, the limits, and how to learn more.
 
     Args:
         found: The figures.
         alternate: Whether alternating the two may be suggested.
+        doses: By treatment, those at which it was started here.
     """
     first, second = _name(found.first), _name(found.second)
     place = printable(label(found.region, found.side))
@@ -45,6 +53,7 @@ def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Blo
             )
         else:
             yield Item(f"{name}: no rated day")
+    yield from _about_doses(found, doses)
     if found.order:
         began_with, other = (first, second) if found.began_with == found.first else (second, first)
         yield Paragraph(
@@ -75,6 +84,22 @@ def regimen_blocks(found: RegimenComparison, *, alternate: bool) -> Iterator[Blo
     yield Paragraph(f"{more} Never stop a prescribed treatment just to test it.")
     yield Heading("Advice")
     yield Paragraph(WHOLE.text)
+
+
+def _about_doses(found: RegimenComparison, doses: Mapping[str, Sequence[str]]) -> Iterator[Block]:
+    """Say which doses a treatment without one holds, and that a dose was never started."""
+    named = sorted(found.first | found.second)
+    for treatment, started in sorted(doses.items()):
+        name, all_of_them = printable(treatment), listed(map(printable, started))
+        if treatment in named and len(started) > 1:
+            yield Paragraph(f"{sentence_start(name)} here is {name} at {all_of_them}.")
+        for asked in named:
+            dose = asked.removeprefix(f"{treatment} ")
+            if dose != asked and split_dose(asked)[0] == treatment and dose not in started:
+                yield Paragraph(
+                    f"{sentence_start(name)} was never started at {printable(dose)} here, only at "
+                    f"{all_of_them}."
+                )
 
 
 def _together(found: RegimenComparison) -> Iterator[Block]:
