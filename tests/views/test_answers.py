@@ -130,3 +130,19 @@ def test_only_the_treatment_that_was_asked_for_has_an_answer(asked, lines):
     courses = [course("heat", "head", start=33), course("rest", "head", start=45)]
     found = report(daily("head", FALLEN), courses, asked=selection(treatments=asked))
     assert len(list(answers_on_courses(found))) == lines
+
+
+def test_what_was_never_rated_before_and_after_is_one_line_together_at_the_end():
+    entries = [
+        entry("head", 5, day=1, treatments=["paracetamol"]),
+        entry("neck", 5, day=1, treatments=["rest"]),
+        entry("neck", 5, day=9, treatments=["rest"]),
+        entry("neck", 6, day=20, hour=9, treatments=["ibuprofen"]),
+        entry("neck", 3, day=20, hour=11),
+    ]
+    about = [answer.text for answer in answers_on_uses(report(entries))]
+    assert about == [
+        "Neck, ibuprofen: 1 use, 1 rated: 6.0 before, 3.0 after, halved in 1, gone in 0.",
+        "Other uses: 3 uses, none with a rating before and one after: head, paracetamol 1; neck, "
+        "rest 2.",
+    ]

@@ -86,6 +86,7 @@ _ATTACKS_IN_SHORT: Mapping[Verdict, str] = {
     "clearly worse": "More by clearly more than half.",
     "cannot tell": "Cannot tell yet.",
 }
+_WITHOUT_A_PAIR = "none with a rating before and one after"
 _USED_ON_BAD_DAYS = "no verdict, as it was used on the days that hurt more,"
 CHANGED: frozenset[Verdict | None] = frozenset(
     {"clearly more", "about", "less", "slightly worse", "worse", "clearly worse"}
@@ -227,7 +228,7 @@ def main_reason(effect: Effect, until: date) -> str:
 def answers_on_uses(report: Report) -> Iterator[Answer]:
     """Yield a line for each treatment and dose that was used as needed, by place.
 
-    What was used for many places and never rated before and after is told in one line.
+    What was never rated before and after is told together, in one line at the end.
     """
     started = {
         (e.region, e.side, e.course.treatment) for e in report.effects if not e.course.inferred
@@ -239,19 +240,28 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
         if (relief.region, relief.side, relief.treatment) not in started
     ]
     unrated: dict[str, list[Relief]] = defaultdict(list)
-    for _, relief in found:
+    for region, relief in found:
         if relief.mean_after is None:
             unrated[relief.what].append(relief)
-    for region, relief in found:
-        together = unrated[relief.what]
-        if relief.mean_after is not None or len(together) < PLACES_IN_ONE_LINE:
+        else:
             yield Answer(f"{titled(region.place)}, {printable(relief.what)}", _uses(relief))
-        elif relief is together[0]:
-            uses = sum(each.uses for each in together)
-            yield Answer(
-                f"{titled(relief.what)}, {len(together)} places",
-                f"{count(uses, 'use')}, none with a rating before and one after.",
-            )
+    counted = [line for what, reliefs in unrated.items() for line in _unrated(what, reliefs)]
+    if len(counted) == 1:
+        ((about, uses),) = counted
+        yield Answer(titled(about), f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}.")
+    elif counted:
+        said = "; ".join(f"{about} {uses:,}" for about, uses in counted)
+        uses = sum(uses for _, uses in counted)
+        yield Answer("Other uses", f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.")
+
+
+def _unrated(what: str, reliefs: Sequence[Relief]) -> Iterator[tuple[str, int]]:
+    """Name what was used, for each place or for many together, and count its uses."""
+    if len(reliefs) >= PLACES_IN_ONE_LINE:
+        yield f"{printable(what)}, {len(reliefs)} places", sum(each.uses for each in reliefs)
+        return
+    for each in reliefs:
+        yield f"{printable(label(each.region, each.side))}, {printable(what)}", each.uses
 
 
 def answer_on_whole_body(report: Report) -> Answer | None:
@@ -319,7 +329,7 @@ def _reach_of(comparison: Comparison, *, told: bool = False) -> Reach | None:
 def _uses(relief: Relief) -> str:
     text = count(relief.uses, "use")
     if relief.mean_before is None or relief.mean_after is None:
-        return f"{text}, none with a rating before and one after."
+        return f"{text}, {_WITHOUT_A_PAIR}."
     return (
         f"{text}, {relief.rated} rated: {points(relief.mean_before)} before, "
         f"{points(relief.mean_after)} after, halved in {relief.halved}, gone in {relief.gone}."

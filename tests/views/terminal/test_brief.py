@@ -1,5 +1,7 @@
 """The report on one screen: its order, its length, and what it says of each region."""
 
+from datetime import timedelta
+
 from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg, selection
 from painlog.advice.standing import LIMITS, WHOLE, Advice
 from painlog.analysis.report import build_report
@@ -98,6 +100,10 @@ def test_a_pain_that_comes_and_goes_is_told_by_its_days():
 def test_a_region_that_is_not_rated_any_more_says_so():
     (region,) = report(daily("head", [4], first=20)).regions
     assert region_row(region).text == "Head: not rated in the last 28 days; mean 4.0 before that."
+    last = region.last_28
+    said = region_row(region, last.since + timedelta(days=1)).text
+    assert f"in the last 28 days ({last.since.day} " in said
+    assert "(" not in region_row(region, last.since).text
 
 
 def test_many_regions_begin_with_the_whole_body_and_end_with_those_that_changed():

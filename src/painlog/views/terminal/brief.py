@@ -1,6 +1,7 @@
 """The report on one screen: the answers first, then each region in a line."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, Advice
@@ -116,7 +117,10 @@ def _changed(report: Report, *, many: bool) -> Iterator[Block]:
 
 
 def _regions(report: Report) -> RegionRows:
-    return RegionRows("Regions", [region_row(region) for region in report.regions], _every(report))
+    since = report.asked.since
+    return RegionRows(
+        "Regions", [region_row(region, since) for region in report.regions], _every(report)
+    )
 
 
 def _every(report: Report) -> str:
@@ -124,8 +128,13 @@ def _every(report: Report) -> str:
     return lengths[report.regions[0].trend.length]
 
 
-def region_row(region: RegionSummary) -> RegionRow:
-    """Return one region at present: by its days with pain where the pain comes and goes."""
+def region_row(region: RegionSummary, since: date | None = None) -> RegionRow:
+    """Return one region at present: by its days with pain where the pain comes and goes.
+
+    Args:
+        region: The figures.
+        since: The first day that was asked for. Where the last days reach beyond it, that is said.
+    """
     now, then = region.last_28, region.previous_28
     pain_days = _pain_days(now.days)
     moved = None if now.mean is None or then.mean is None else now.mean - then.mean
@@ -140,23 +149,26 @@ def region_row(region: RegionSummary) -> RegionRow:
         pain_days,
         now.rated_days,
         apart,
-        f"{titled(region.place)}: {_at_present(region, episodic=episodic)}"
+        f"{titled(region.place)}: {_at_present(region, since, episodic=episodic)}"
         f" {trend_words(region.trend)}".rstrip(),
     )
 
 
-def _at_present(region: RegionSummary, *, episodic: bool) -> str:
+def _at_present(region: RegionSummary, since: date | None, *, episodic: bool) -> str:
     now, then = region.last_28, region.previous_28
+    last = f"the last {DAYS} days"
+    if since is not None and now.since < since:
+        last += f" ({short_day(now.since, now.until)} to {short_day(now.until, now.until)})"
     if now.mean is None:
-        return f"not rated in the last {DAYS} days; mean {points(region.mean)} before that."
+        return f"not rated in {last}; mean {points(region.mean)} before that."
     if episodic:
         text = f"pain on {_pain_days(now.days)} of {count(now.rated_days, 'rated day')}"
-        text += f" in the last {DAYS} days"
+        text += f" in {last}"
         if then.days:
             text += f", on {_pain_days(then.days)} of {then.rated_days} in the {DAYS} before"
         worst = [d.worst for d in now.days if d.worst >= PAIN]
         return f"{text}; worst {max(worst)}." if worst else f"{text}."
-    text = f"mean {points(now.mean)} in the last {DAYS} days"
+    text = f"mean {points(now.mean)} in {last}"
     if then.mean is not None:
         text += f", {change_against(now.mean - then.mean, f'in the {DAYS} before')}"
     text += f"; pain on {_pain_days(now.days)} of {count(now.rated_days, 'rated day')}"
