@@ -23,6 +23,8 @@ from painlog.views.wording import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from painlog.analysis.comparison import Comparison, DayRate, Verdict
     from painlog.analysis.days import Buckets, Window
     from painlog.analysis.effects import Effect, FirstDays, MedicineDays, PlaceboInTime
@@ -341,10 +343,17 @@ def rated(region: "RegionSummary") -> str:
     )
 
 
-def lately(region: "RegionSummary") -> Iterator[str]:
-    """Compare the last 7 and the last 28 days with as many days before them."""
+def lately(region: "RegionSummary", since: "date | None" = None) -> Iterator[str]:
+    """Compare the last 7 and the last 28 days with as many days before them.
+
+    Args:
+        region: The figures.
+        since: The first day that was asked for. Where days before it count, too, that is said.
+    """
     yield _span("Last 7 days", region.last_7, "the 7 before", region.previous_7)
     yield _span("Last 28 days", region.last_28, "the 28 before", region.previous_28)
+    if since is not None and region.previous_28.since < since:
+        yield f"Days before {day(since)} count in these, too."
 
 
 def peg_sentences(summary: "PegSummary") -> Iterator[str]:

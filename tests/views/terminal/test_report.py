@@ -6,6 +6,7 @@ from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, p
 from painlog.advice.red_flags import told_of
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.report import build_report
+from painlog.model.selection import Selection
 from painlog.views.statements import ABOUT_RELIEF
 from painlog.views.terminal.page import Heading, Item, Paragraph, Spark, Table
 from painlog.views.terminal.report import report_blocks
@@ -272,3 +273,20 @@ def test_visits_have_their_day_and_their_note():
 def test_a_name_that_steers_the_terminal_is_made_visible():
     found = report([entry("head", 4, region="a\x1b[31mb")])
     assert Heading("A<001B>[31mb") in blocks(found)
+
+
+def test_months_that_are_left_out_are_said_to_be():
+    months = [entry("head", 4, day=50 - 31 * n, treatments=["ibuprofen"]) for n in range(14)]
+    shown = blocks(report(months))
+    said = [b.text for b in shown if isinstance(b, Paragraph) and "left out" in b.text]
+    assert said == ["Shown: May 2025 to Apr 2026; earlier months are left out."] * 2
+    few = blocks(report(months[:2]))
+    assert not any("left out" in b.text for b in few if isinstance(b, Paragraph))
+
+
+def test_days_before_the_period_that_count_in_the_last_weeks_are_named():
+    entries = [entry("head", 4, day=day) for day in range(1, 61)]
+    said = Paragraph("Days before Fri 20 Mar 2026 count in these, too.")
+    found = report(entries)
+    assert said in blocks(found._replace(asked=Selection(since=on(20))))
+    assert said not in blocks(found)

@@ -92,7 +92,7 @@ def _region(report: Report, region: RegionSummary) -> Iterator[Block]:
         yield Paragraph(hint)
     if text := trend_words(region.trend):
         yield Spark(text, region.trend.means)
-    yield from map(Paragraph, lately(region))
+    yield from map(Paragraph, lately(region, report.asked.since))
 
 
 def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[Block]:
@@ -128,13 +128,16 @@ def _uses(report: Report, region: RegionSummary) -> Iterator[Block]:
 def _months(months: Sequence[Month]) -> Iterator[Block]:
     if not months:
         return
-    firsts = sorted({m.first for m in months})[-MONTHS_SHOWN:]
+    every = sorted({m.first for m in months})
+    firsts = every[-MONTHS_SHOWN:]
     shown = sorted((m for m in months if m.first >= firsts[0]), key=_by_month)
     yield Heading("Months")
     yield Paragraph(
         "A pain day has a rating of 1 or more, a bad day one of 7 or more; ratings before a "
         "treatment count, too."
     )
+    if len(every) > len(firsts):
+        yield Paragraph(_left_out(firsts))
     yield Table(
         ("Month", "Region", "Rated days", "Pain days", "Bad days"),
         [
@@ -151,14 +154,19 @@ def _months(months: Sequence[Month]) -> Iterator[Block]:
     )
 
 
+def _left_out(firsts: Sequence[date]) -> str:
+    """Name the months that are shown, where earlier ones are not."""
+    return f"Shown: {firsts[0]:%b %Y} to {firsts[-1]:%b %Y}; earlier months are left out."
+
+
 def _medicine(report: Report) -> Iterator[Block]:
     """Yield the days of intake: a row for each medicine and class, a column for each month."""
     months = report.medicine_months
     if not months:
         return
     last = max(m.first for m in months)
-    firsts = [m for m in months_between(report.period.since, report.period.until) if m <= last]
-    firsts = firsts[-MONTHS_SHOWN:]
+    every = [m for m in months_between(report.period.since, report.period.until) if m <= last]
+    firsts = every[-MONTHS_SHOWN:]
     days = {(m.of, m.first): m.days for m in months}
     lines = {m.of: m.line for m in months if m.first in firsts}
     yield Heading("Days with medicine")
@@ -166,6 +174,8 @@ def _medicine(report: Report) -> Iterator[Block]:
         "A day counts once, however much was taken. The line is that of overuse in headache, in "
         "days a month over three months (ICHD-3, 8.2); what is put on the skin is not counted."
     )
+    if len(every) > len(firsts):
+        yield Paragraph(_left_out(firsts))
     yield Table(
         ("Medicine", *(f"{first:%b}" for first in firsts), "Line"),
         [
