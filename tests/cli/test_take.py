@@ -263,3 +263,11 @@ def test_an_anti_inflammatory_on_the_skin_points_to_the_pharmacist(painlog):
         painlog("treatments", "show", "diclofenac gel").out.split()
     )
     assert "anti-inflammatory" not in painlog("treatments", "show", "capsaicin cream").out
+
+
+@pytest.mark.parametrize(("answer", "code", "stored"), [("", 1, 0), ("y", 0, 1)])
+def test_a_day_of_long_ago_is_asked_about_on_a_terminal(asked, painlog, answer, code, stored):
+    result = asked("take", "heat", "--at", "1926-03-10", answers=[answer])
+    assert result.code == code
+    assert "1926-03-10 is 100 years ago. Save it?" in result.out + result.err
+    assert len(uses(painlog)) == stored

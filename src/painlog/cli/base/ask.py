@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 import typer
 
-from painlog.errors import NotUnderstoodError, PainlogError
+from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.views.terminal.screen import say, say_aside
 from painlog.views.wording import printable
 
@@ -41,6 +42,19 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
 def agrees(question: str) -> bool:
     """Return whether a person agrees; Enter means that they do not."""
     return ask(f"{question} [y/N]", _yes_or_no)
+
+
+def check_long_ago(moment: datetime, now: datetime) -> None:
+    """Ask whether a moment of long ago is meant.
+
+    Raises:
+        RefusedError: if it is not.
+    """
+    from painlog.views.terminal.entries import years_of_long_ago
+
+    years = years_of_long_ago(moment, now)
+    if years and not agrees(f"{moment:%Y-%m-%d} is {years} years ago. Save it?"):
+        raise RefusedError("Nothing was saved. Give the day again with: --at")
 
 
 def _yes_or_no(text: str) -> bool:

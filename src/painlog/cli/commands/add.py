@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from painlog.advice.standing import SHORT
-from painlog.cli.base.ask import ask, can_ask
+from painlog.cli.base.ask import ask, can_ask, check_long_ago
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
     Before,
@@ -106,6 +106,8 @@ def add(
         said = fields_said(given, journal, this_moment, asking() if can_ask() else None)
         span = span_fields(given, said.fields.get("felt_at"), this_moment)
         fields = {"felt_at": this_moment} | said.fields | span
+        if can_ask():
+            check_long_ago(fields["felt_at"], this_moment)
         drafts = [
             checked(Entry(region=place.region.name, side=place.side, intensity=number, **fields))
             for place, number in rated

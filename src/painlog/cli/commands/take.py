@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from painlog.advice.standing import SHORT
-from painlog.cli.base.ask import ask, can_ask
+from painlog.cli.base.ask import ask, can_ask, check_long_ago
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import At, Note, argument, option
 from painlog.cli.base.settings import now, open_journal
@@ -57,8 +57,11 @@ def take(
         taken = _taken(journal, words or [])
         asked = not words and can_ask()
         place = _place(journal, for_, this_moment, no_side=no_side, asked=asked)
+        used_at = _moment(at, this_moment)
+        if can_ask():
+            check_long_ago(used_at, this_moment)
         drafts = taken.uses(
-            _moment(at, this_moment),
+            used_at,
             place.region.name if place else None,
             place.side if place else None,
             clean_text(note or ""),

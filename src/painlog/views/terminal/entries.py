@@ -141,10 +141,16 @@ def side_hint(entry: Entry, screen: Screen) -> list[str]:
     return screen.wrapped(f"No side given. To add one: painlog edit {entry.id} --side left", "  ")
 
 
+def years_of_long_ago(felt_at: datetime, now: datetime) -> int:
+    """Return how many years ago a moment was, 0 where that is nothing unusual."""
+    years = now.year - felt_at.year
+    return years if years > _LONG_AGO_YEARS else 0
+
+
 def long_ago(felt_at: datetime, now: datetime, screen: Screen) -> list[str]:
     """Say how many years ago a moment was where its year is likely a slip."""
-    years = now.year - felt_at.year
-    if years <= _LONG_AGO_YEARS:
+    years = years_of_long_ago(felt_at, now)
+    if not years:
         return []
     return screen.wrapped(
         f"That is {years} years ago. If the year is a slip, take it back: painlog undo", "  "
