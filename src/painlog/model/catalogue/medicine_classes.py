@@ -226,8 +226,8 @@ def _overuse(known: MedicineClass) -> tuple[Sourced, ...]:
     return (
         Sourced(
             f"For headache: {taking} on {known.overuse_days} or more days a month for over 3 "
-            "months is the line for overuse, and a reason to talk to a clinician. Below that line "
-            "painlog says nothing.",
+            "months is the line for overuse, and a reason to talk to a clinician. painlog "
+            "tells the days of a month from half of that line on.",
             "ICHD-3, 8.2",
         ),
     )
