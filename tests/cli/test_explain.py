@@ -28,8 +28,9 @@ def test_every_word_and_code_is_explained(painlog, word):
     assert painlog("explain", *word.split()).code == 0
 
 
-def test_every_number_of_a_report_is_explained_by_its_name(painlog):
-    numbers = re.findall(r"^Numbers: (.*)\.$", painlog("demo").out, re.MULTILINE)
+def test_every_number_of_a_report_is_explained_by_its_name(painlog, path):
+    assert painlog("demo", "--keep", str(path)).code == 0
+    numbers = re.findall(r"^Numbers: (.*)\.$", painlog("report", "--full").out, re.MULTILINE)
     names = {
         re.findall(r"^[^+\d]*?(?=:| [+-]?\d)|^95 % interval", part)[0]
         for n in numbers
