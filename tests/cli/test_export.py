@@ -135,14 +135,14 @@ def test_export_never_goes_over_a_file_without_force(painlog, tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir() if "out.csv" in p.name) == ["out.csv"]
 
 
-@pytest.mark.parametrize("command", ["export", "report"])
+@pytest.mark.parametrize("command", [["export"], ["report", "--format", "json"]])
 @pytest.mark.parametrize("part", ["", "-wal", "-shm"])
 @pytest.mark.parametrize("force", [[], ["--force"]])
 def test_nothing_is_written_over_the_journal_or_beside_it(painlog, path, command, part, force):
     painlog("add", "heel", "6")
     target = path.with_name(path.name + part)
     before = path.read_bytes()
-    result = painlog(command, "--output", str(target), *force)
+    result = painlog(*command, "--output", str(target), *force)
     assert (result.code, result.out) == (1, "")
     assert result.err == (
         f"{target} is your journal, or belongs to it, and was left alone. Name another file.\n"
@@ -175,19 +175,19 @@ def test_the_wal_of_a_linked_journal_belongs_to_it(painlog, path, monkeypatch, t
     assert painlog("export", "-o", f"{path}-wal", "--force").code == 1
 
 
-@pytest.mark.parametrize("command", ["export", "report"])
+@pytest.mark.parametrize("command", [["export"], ["report", "--format", "json"]])
 def test_a_journal_that_is_not_there_empties_no_file(painlog, path, tmp_path, command):
     good = tmp_path / "good.csv"
     good.write_text("mine")
-    result = painlog(command, "-o", str(good), "--force")
+    result = painlog(*command, "-o", str(good), "--force")
     assert (result.code, result.err) == (
         1,
         f"There is no journal {path}, so {good} was left alone. Name the journal with --db, or "
         "write to a new file.\n",
     )
     assert good.read_text() == "mine"
-    assert painlog(command, "-o", str(tmp_path / "new.csv")).code == 0
-    assert painlog(command, "-o", str(path)).code == 1
+    assert painlog(*command, "-o", str(tmp_path / "new.csv")).code == 0
+    assert painlog(*command, "-o", str(path)).code == 1
     assert not path.exists()
 
 

@@ -44,7 +44,7 @@ def test_it_holds_what_the_journal_holds_in_one_file_of_ones_own(filled, tmp_pat
         copy = made(filled, target)
     finally:
         os.umask(before)
-    assert copy == Backup(target, target.stat().st_size, 2, noted=True)
+    assert copy == Backup(target, target.stat().st_size, 2, noted=True, uses=1)
     assert dump(target) == dump(filled)
     assert target.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(target)) as connection:

@@ -287,6 +287,14 @@ def _has_log(path: Path, *suffixes: str) -> bool:
     return any(log.exists() and log.stat().st_size > 0 for log in logs)
 
 
+def _is_kept_already(path: Path, copy: Path) -> bool:
+    """Tell whether a program that was killed while it updated the journal left the same copy."""
+    import filecmp
+
+    kept = path.parent.glob(f"{path.stem}.before-update-*{path.suffix}")
+    return any(filecmp.cmp(other, copy, shallow=False) for other in kept if other != copy)
+
+
 def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("pragma user_version").fetchone()
     if version > SCHEMA_VERSION:
@@ -310,7 +318,10 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:
         # A connection that is about to write cannot be copied from.
         with closing(open_to_look(path, immutable=False)) as present:
             keep_copy(present, copy)
-        copies.append(copy)
+        if _is_kept_already(path, copy):
+            copy.unlink()
+        else:
+            copies.append(copy)
 
     with held_signals():
         try:
