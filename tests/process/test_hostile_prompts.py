@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
@@ -16,7 +17,8 @@ def hostile(tmp_path, set_clock):
     """A journal of today whose every text is hostile."""
     from painlog.cli.base.settings import clock
 
-    set_clock(clock())
+    # An attack cannot end in the second in which it began, and a quick machine gets there.
+    set_clock(clock() - timedelta(seconds=1))
     for command in (
         ["regions", "add", "crook", "--sides", "paired"],
         ["treatments", "add", "potion", "--kind", "other"],
