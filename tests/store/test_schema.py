@@ -17,7 +17,14 @@ from painlog.store.empty import in_memory
 from painlog.store.journal import Journal
 
 NEXT = database.SCHEMA_VERSION + 1
-RELEASED = ["m001_journal", "m002_peg", "m003_in_and_out", "m004_generation", "m005_uses"]
+RELEASED = [
+    "m001_journal",
+    "m002_peg",
+    "m003_in_and_out",
+    "m004_generation",
+    "m005_uses",
+    "m006_signs_trials_and_days",
+]
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 GOOD: dict[str, dict[str, object]] = {
     "entry": {

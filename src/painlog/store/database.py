@@ -20,7 +20,7 @@ from painlog.store.connections import (
 )
 
 APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 HEADER_BYTES = 100
 # Where the header says in which way changes are made safe, and what it says in rollback mode.
 _JOURNAL_MODE, _ROLLBACK_MODE = 18, 1

@@ -13,7 +13,13 @@ from typing import NamedTuple
 from painlog.errors import BadFileError
 from painlog.store.rows import BY_NAME
 
-TABLES = frozenset({*BY_NAME, "entry_tag", "change", "change_item", "backup", "generation"})
+TABLES = frozenset(
+    {
+        *BY_NAME,
+        *("entry_tag", "change", "change_item", "backup", "generation"),
+        *("red_flag_answer", "trial", "trial_day", "day_note", "factor", "day_factor", "question"),
+    }
+)
 # A table up to version 4, and a view of painlog's own since.
 _FORMER_TABLE = "entry_treatment"
 # Where sqlite-utils keeps which migrations were applied.

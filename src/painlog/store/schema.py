@@ -50,6 +50,12 @@ def m005_uses(db: Database) -> None:
     tables.version_5(db)
 
 
+@migrations()
+def m006_signs_trials_and_days(db: Database) -> None:
+    """From version 5 to 6."""
+    tables.version_6(db)
+
+
 def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], object]) -> None:
     """Bring a journal to the newest schema, completely or not at all.
 

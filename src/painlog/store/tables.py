@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.use import uid_with_entry
+from painlog.store import tables_6
 
 
 class Database(Protocol):
@@ -351,7 +352,19 @@ def version_5(db: Database) -> None:
     db.execute("pragma user_version = 5")
 
 
-VERSIONS = (version_1, version_2, version_3, version_4, version_5)
+def version_6(db: Database) -> None:
+    """Make room for answers to warning signs, trials, days and visits to come."""
+    for statement in (
+        *tables_6.WARNING_SIGNS,
+        *tables_6.TRIALS,
+        *tables_6.DAYS,
+        *tables_6.VISITS,
+    ):
+        db.execute(statement)
+    db.execute("pragma user_version = 6")
+
+
+VERSIONS = (version_1, version_2, version_3, version_4, version_5, version_6)
 
 
 def add_catalogue(db: Database) -> None:
