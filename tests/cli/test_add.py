@@ -6,10 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-ADVICE = (
-    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
-    "treatment they gave you."
-)
+ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
 CHEST = (
     "! If chest pain spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
     "breathlessness, it is an emergency: call the emergency number now (999, 112 or 911, for "

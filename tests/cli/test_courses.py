@@ -4,10 +4,7 @@ import json
 
 import pytest
 
-ADVICE = (
-    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
-    "treatment they gave you."
-)
+ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
 
 
 def refused(painlog, *arguments):

@@ -30,7 +30,7 @@ def test_export_writes_every_field_to_standard_output(painlog):
     )
     assert result.err == (
         "Wrote 1 entry to standard output. Not a diagnosis. See a clinician if pain persists, "
-        "changes or worsens, and keep to the treatment they gave you.\n"
+        "changes or worsens.\n"
     )
 
 

@@ -14,10 +14,7 @@ import pytest
 from painlog.advice.standing import WHOLE
 from painlog.tasks.sample import sample_journal
 
-STANDING = (
-    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
-    "treatment they gave you."
-)
+STANDING = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
 HINDRANCE = "0 is not at all and 10 is completely"
 NEEDS_THREE = (
     "peg needs three answers, each 0 to 10: pain, enjoyment and activity, as in: "

@@ -8,10 +8,7 @@ import sys
 import pexpect
 import pytest
 
-ADVICE = (
-    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
-    "treatment they gave you."
-)
+ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
 PICTURES = ("chart", "calendar", "map")
 PROGRAM = [sys.executable, "-m", "painlog"]
 

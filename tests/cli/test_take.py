@@ -7,10 +7,7 @@ import sys
 
 import pytest
 
-ADVICE = (
-    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
-    "treatment they gave you."
-)
+ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
 
 
 @pytest.fixture

@@ -1,9 +1,6 @@
 """`painlog` alone, and `painlog today`."""
 
-ADVICE = (
-    "Not a diagnosis. See a clinician if pain persists, changes or worsens, and keep to the "
-    "treatment they gave you."
-)
+ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
 
 
 def test_an_empty_journal_says_how_to_begin_and_makes_no_file(painlog, path):

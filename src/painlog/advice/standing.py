@@ -17,8 +17,7 @@ class Advice(NamedTuple):
 
 SHORT = Advice(
     "standing",
-    "Not a diagnosis. See a clinician if pain persists, changes or worsens, "
-    "and keep to the treatment they gave you.",
+    "Not a diagnosis. See a clinician if pain persists, changes or worsens.",
 )
 
 WHOLE = Advice(
