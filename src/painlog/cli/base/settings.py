@@ -43,6 +43,11 @@ def settings_of(ctx: "typer.Context") -> Settings:
     return cast("Settings", ctx.find_root().obj)
 
 
+def country() -> str:
+    """Return the person's country as PAINLOG_COUNTRY gives it, such as "GB"; "" if it does not."""
+    return os.environ.get("PAINLOG_COUNTRY", "").strip()
+
+
 def open_journal(
     ctx: "typer.Context", *, writing: bool = False, rehearsing: bool = False
 ) -> "Journal":
