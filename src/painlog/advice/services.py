@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from painlog.model.catalogue import read_table
+from painlog.model.catalogue import Fields, read_table
 
 READ_ON = date(2026, 11, 30)
 
@@ -77,12 +77,10 @@ FI | 112
 
 # Where painlog does not know the country, or nothing of it.
 ANYWHERE = Services("", "the emergency number (999, 112 or 911, for example)")
-_THROUGHOUT_THE_UNION = (
+_UNION = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+_PAGE_OF_THE_UNION = (
     "https://amp.infranken.de/ratgeber/technik/deutschland-plant-neue-notruf-nummer-wen-erreicht-"
-    "man-unter-der-113-art-5989416",
-)
-_EUROPEAN_UNION = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+    "man-unter-der-113-art-5989416"
 )
 
 
@@ -91,11 +89,17 @@ def _known() -> dict[str, Services]:
         code: Services(
             code,
             emergency,
-            *("; ".join(fields.get(name, ())) for name in ("crisis", "poison", "advice")),
-            sources=tuple(fields.get("from", ())),
+            crisis=_in(fields, "crisis"),
+            poison=_in(fields, "poison"),
+            advice=_in(fields, "advice"),
+            sources=tuple(fields["from"]),
         )
         for (code, emergency), fields in read_table(TABLE)
     }
+
+
+def _in(fields: Fields, name: str) -> str:
+    return fields[name][0] if name in fields else ""
 
 
 SERVICES: Mapping[str, Services] = _known()
@@ -112,6 +116,6 @@ def services_in(country: str) -> Services:
     code = "GB" if code == "UK" else code
     if code in SERVICES:
         return SERVICES[code]
-    if code in _EUROPEAN_UNION:
-        return Services(code, "112", sources=_THROUGHOUT_THE_UNION)
+    if code in _UNION.split():
+        return Services(code, "112", sources=(_PAGE_OF_THE_UNION,))
     return ANYWHERE
