@@ -29,7 +29,13 @@ class NotFoundError(PainlogError):
 
 
 class RefusedError(PainlogError):
-    """Understood, but not possible as things stand."""
+    """Understood, but not possible as things stand.
+
+    `instead` is what a person may have meant by a time that is still to come, to be typed in its
+    place; "" where nothing comes to mind.
+    """
+
+    instead = ""
 
 
 class BadFileError(PainlogError):

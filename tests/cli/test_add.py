@@ -1,6 +1,8 @@
 """`painlog add`, as a person uses it."""
 
+import io
 import sqlite3
+import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -25,7 +27,7 @@ def test_add_says_in_full_what_it_stored(painlog):
     assert result.err == ""
 
 
-@pytest.mark.parametrize("rating", ["11", "-1", "6.5", "six", "7/11", "١", "60%", "1e1", "7/"])
+@pytest.mark.parametrize("rating", ["11", "-1", "10.5", "sixish", "7/11", "١", "60%", "1e1", "7/"])
 def test_an_intensity_off_the_scale_is_refused_with_its_anchors(painlog, path, rating):
     result = painlog("add", "heel", rating)
     assert result.code == 1
@@ -45,10 +47,42 @@ def test_an_intensity_off_the_scale_is_refused_with_its_anchors(painlog, path, r
         (["10"], "heel 10"),
         (["007"], "heel 7"),
         (["7.0"], "heel 7"),
+        (["seven"], "heel 7"),
+        (["none"], "heel 0"),
+        (["worst"], "heel 10"),
     ],
 )
 def test_an_intensity_is_read_as_people_write_it(painlog, written, said):
     assert f"Saved entry 1: {said} of 10" in painlog("add", "heel", *written).out
+
+
+@pytest.mark.parametrize("between", ["5.5", "5-6", "5 to 6"])
+def test_a_rating_between_two_is_answered_with_both_and_never_rounded(painlog, path, between):
+    result = painlog("add", "left heel", between)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == f'"{between}" is not one whole number. Choose 5 or 6.\n'
+    assert not path.exists()
+
+
+def test_after_midnight_a_time_of_the_evening_is_refused_with_the_command_to_type(
+    painlog, set_clock
+):
+    set_clock(datetime(2026, 3, 31, 0, 30, tzinfo=ZoneInfo("Europe/Berlin")))
+    words = ["add", "left heel", "6", "--at", "21:00"]
+    assert painlog(*words).err.endswith('Type: painlog add "left heel" 6 --at "yesterday 21:00"\n')
+    said = painlog(*words[:-1], "yesterday 21:00").out.partition("\n")[0]
+    assert said == "Saved entry 1: left heel 6 of 10, Mon 30 Mar 2026, 21:00."
+
+
+def test_on_a_terminal_the_evening_before_is_offered(painlog, set_clock, monkeypatch):
+    monkeypatch.setattr("painlog.cli.base.ask.can_ask", lambda: True)
+    set_clock(datetime(2026, 3, 31, 0, 30, tzinfo=ZoneInfo("Europe/Berlin")))
+    for answer, code in (("n", 1), ("y", 0)):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(f"{answer}\n"))
+        result = painlog("add", "left heel", "6", "--at", "21:00")
+        assert result.code == code
+        assert '"21:00" is still to come. Did you mean yesterday 21:00? [y/N]' in result.out
+    assert "left heel 6 of 10, Mon 30 Mar 2026, 21:00." in result.out
 
 
 def test_everything_that_was_said_is_stored_and_echoed(painlog):

@@ -37,7 +37,7 @@ def test_regions_and_intensities_come_in_pairs(words, pairs):
     [
         (["6", "heel"], UsageError, '"6" comes before its region.'),
         (["heel", "6", "7"], UsageError, '"7" comes before its region.'),
-        (["heel", "six"], NotUnderstoodError, '"six" is not an intensity'),
+        (["heel", "sixish"], NotUnderstoodError, '"sixish" is not an intensity'),
         (["nowhere"], NotUnderstoodError, 'No region is called "nowhere".'),
     ],
 )

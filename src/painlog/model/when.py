@@ -60,18 +60,24 @@ def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime
     now = _fixed(now)
     moment = _own(text, now, zone)
     if moment is None:
+        moment = _everyday(text, now, zone)
+    if moment is None:
         _refuse_ambiguous(text, now.date())
         if any(re.search(pattern, text) for pattern in _NO_TIME):
             raise _not_understood(text)
         moment = _dateparser(text, now, zone)
+        _refuse_far_year(text, moment, now)
     if moment.year < EARLIEST_YEAR:
         raise RefusedError(f'"{text}" is {moment:%Y-%m-%d}; painlog starts in {EARLIEST_YEAR}.')
     if is_to_come(moment, now):
         read = f"{moment:%Y-%m-%d %H:%M}"
         meant = "" if text.strip() == read else f"{read}, which is "
-        raise RefusedError(
+        earlier = _earlier(moment, now)
+        offered = f'"{earlier}", ' if earlier else ""
+        raise _to_come(
             f'"{text}" is {meant}still to come. '
-            f"Give a time up to now, such as {_earlier(moment, now)}{EXAMPLES}."
+            f"Give a time up to now, such as {offered}{EXAMPLES}.",
+            earlier,
         )
     return moment
 
@@ -80,7 +86,13 @@ def _earlier(moment: datetime, now: datetime) -> str:
     """Offer the same time yesterday where a time later today was given."""
     if (moment.date(), moment.utcoffset()) != (now.date(), now.utcoffset()):
         return ""
-    return f'"yesterday {moment:%H:%M}", '
+    return f"yesterday {moment:%H:%M}"
+
+
+def _to_come(said: str, instead: str) -> RefusedError:
+    error = RefusedError(said)
+    error.instead = instead
+    return error
 
 
 def parse_day(text: str, now: datetime, zone: tzinfo | None = None) -> date:
@@ -203,6 +215,23 @@ def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
     return None
 
 
+def _everyday(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
+    """Return the moment of everyday words such as "last night"; None for others."""
+    from painlog.model.day_parts import TwoDaysError, minutes_ago, said_time
+
+    words = _with_clocks(" ".join(text.lower().split()))
+    if (passed := minutes_ago(words)) is not None:
+        return _fixed((now.astimezone(UTC) - passed).astimezone(zone))
+    try:
+        said = said_time(words, now)
+    except TwoDaysError as error:
+        raise _two_ways(text, map(str, error.days)) from None
+    if isinstance(said, datetime):
+        # Now itself may be in the hour that comes twice.
+        return now if said == now.replace(tzinfo=None) else at_local(said, zone)
+    return None if said is None else _noon(said, now, zone)
+
+
 def _with_clocks(words: str) -> str:
     """Return the words with "noon" and "midnight" as times of day."""
     if "noon" not in words and "mid" not in words:
@@ -320,6 +349,27 @@ def _dateparser(text: str, now: datetime, zone: tzinfo | None) -> datetime:
     if period == "day":
         return _noon(moment.date(), now, zone)
     return at_local(moment, zone) if moment.tzinfo is None else _fixed(moment)
+
+
+def _refuse_far_year(text: str, moment: datetime, now: datetime) -> None:
+    """Refuse a day without a year where last year's would be taken, and this year's is nearer.
+
+    Raises:
+        RefusedError: if so; it names both.
+    """
+    if re.search(r"\d{4}", text) or not re.search(r"(?i)[a-z]{3}", text):
+        return
+    try:
+        coming = at_local(moment.replace(year=moment.year + 1, tzinfo=None), moment.tzinfo)
+    except (ValueError, RefusedError):
+        return
+    if is_to_come(coming, now) and coming - now < now - moment:
+        last_year = f"{moment:%Y-%m-%d %H:%M}"
+        raise _to_come(
+            f'"{text}" is {coming:%Y-%m-%d %H:%M}, which is still to come. If you mean last year, '
+            f'type "{last_year}".',
+            last_year,
+        )
 
 
 def _not_understood(text: str) -> NotUnderstoodError:

@@ -5,12 +5,8 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
-from painlog.model.entry import (
-    clean_text,
-    looks_like_number,
-    parse_intensity,
-    parse_tags,
-)
+from painlog.model.entry import clean_text, parse_tags
+from painlog.model.rating import looks_like_rating, parse_rating
 from painlog.model.region import Region, Regions, Side
 
 if TYPE_CHECKING:
@@ -36,10 +32,10 @@ def pairs_in(words: Sequence[str], regions: Regions) -> Iterator[tuple[str, str 
     """
     name: list[str] = []
     for word in words:
-        if name and looks_like_number(word):
+        if name and looks_like_rating(word):
             yield " ".join(name), word
             name = []
-        elif looks_like_number(word):
+        elif looks_like_rating(word):
             raise UsageError(
                 f'"{word}" comes before its region. Write the region first, as in: '
                 "painlog add heel 6"
@@ -53,7 +49,7 @@ def pairs_in(words: Sequence[str], regions: Regions) -> Iterator[tuple[str, str 
     except NotUnderstoodError:
         # "heel six": the region is known, so what follows it was meant as the intensity.
         if len(name) > 1 and _is_region(" ".join(name[:-1]), regions):
-            parse_intensity(name[-1])
+            parse_rating(name[-1])
         raise
     yield " ".join(name), None
 
@@ -130,10 +126,10 @@ def fields_said(
         asking: How to ask about a treatment that is not known; None where nobody can be asked.
     """
     read: Mapping[str, tuple[str, Callable[[Any], object]]] = {
-        "intensity": ("intensity", parse_intensity),
+        "intensity": ("intensity", parse_rating),
         "at": ("felt_at", lambda text: _moment(text, now)),
-        "before": ("intensity_before", parse_intensity),
-        "interference": ("interference", lambda text: parse_intensity(text, "interference")),
+        "before": ("intensity_before", parse_rating),
+        "interference": ("interference", lambda text: parse_rating(text, "interference")),
         "note": ("note", clean_text),
         "quality": ("qualities", parse_tags),
         "trigger": ("triggers", parse_tags),

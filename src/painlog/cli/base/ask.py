@@ -44,6 +44,31 @@ def agrees(question: str) -> bool:
     return ask(f"{question} [y/N]", _yes_or_no)
 
 
+def settled(text: str | None, read: Callable[[str], object]) -> str | None:
+    """Return a time that a person typed; where it is still to come, ask about the one before.
+
+    At half past midnight "21:00" is still to come, and the evening before was probably meant.
+
+    Args:
+        text: As typed; None where nothing was.
+        read: Reads it, and raises RefusedError where it is still to come.
+
+    Raises:
+        RefusedError: if that is not meant either, or nobody can be asked.
+    """
+    if text is None:
+        return None
+    try:
+        read(text)
+    except RefusedError as refused:
+        if not refused.instead or not can_ask():
+            raise
+        if not agrees(f'"{text}" is still to come. Did you mean {refused.instead}?'):
+            raise
+        return refused.instead
+    return text
+
+
 def check_long_ago(moment: datetime, now: datetime) -> None:
     """Ask whether a moment of long ago is meant.
 

@@ -196,8 +196,15 @@ def selection(
 
 
 def day_on(text: str | None, now: datetime) -> "date":
-    """Return the day that `--on` names; without it, today."""
-    return parse_day(text, now) or now.date()
+    """Return the day that `--on` names; without it, today.
+
+    On a terminal a person is asked about a day that is still to come.
+    """
+    if text is None:
+        return now.date()
+    from painlog.cli.base.ask import settled
+
+    return parse_day(settled(text, lambda said: parse_day(said, now)), now) or now.date()
 
 
 def parse_day(text: str | None, now: datetime) -> "date | None":

@@ -10,7 +10,7 @@ import typer
 
 from painlog import __version__
 from painlog.cli.base.lazy import end_of_global_options
-from painlog.errors import NotUnderstoodError, PainlogError
+from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.entry import looks_like_number, parse_intensity
 from painlog.model.names import did_you_mean
 from painlog.outcome import outcome
@@ -67,11 +67,31 @@ def refusal(error: Exception, words: Sequence[str], journal: "Path") -> tuple[tu
         journal: The file of the call.
     """
     if isinstance(error, PainlogError):
-        return tuple(map(str, error.args)), error.exit_code
+        said, *below = map(str, error.args)
+        return (said + _instead(error, words), *below), error.exit_code
     if isinstance(error, typer.TyperException):
         sentence, code = _usage(error, words)
         return (sentence,), code
     return (_unforeseen(error, journal),), 1
+
+
+def _instead(error: PainlogError, words: Sequence[str]) -> str:
+    """Return the command with the time that was probably meant, where one was still to come."""
+    meant = error.instead if isinstance(error, RefusedError) else ""
+    typed = [word for word in words if str(error).startswith(f'"{word}" is ')]
+    if not meant or not typed:
+        return ""
+    again = (meant if word == typed[0] else word for word in words)
+    return f" Type: painlog {' '.join(map(_quoted, again))}"
+
+
+def _quoted(word: str) -> str:
+    """Return a word as a shell takes it, in the double quotes that every shell knows if it can."""
+    if re.fullmatch(r"[\w ,.:;/+-]*", word):
+        return f'"{word}"' if not word or re.search(r"[ ;]", word) else word
+    from shlex import quote
+
+    return quote(word)
 
 
 def trace(error: BaseException) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from painlog.advice.standing import SHORT
-from painlog.cli.base.ask import ask, can_ask, check_long_ago
+from painlog.cli.base.ask import ask, can_ask, check_long_ago, settled
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
     Before,
@@ -27,7 +27,8 @@ from painlog.cli.base.options import (
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
 from painlog.errors import UsageError
-from painlog.model.entry import Entry, checked, parse_intensity
+from painlog.model.entry import Entry, checked
+from painlog.model.rating import parse_rating
 from painlog.model.region import label, parse_said_side, parse_side
 from painlog.tasks.entering import Sided, fields_said, pairs_in, sided, span_fields
 from painlog.views.terminal.entries import (
@@ -92,7 +93,7 @@ def add(
         if before is not None:
             _check_before(treatment, rated)
         given = {
-            "at": at,
+            "at": _time_said(at, this_moment),
             "lasted": lasted,
             "until": until,
             "before": before,
@@ -117,6 +118,14 @@ def add(
             entry.id for entry, (place, _) in zip(saved, rated, strict=True) if place.as_before
         }
         show_saved(journal, saved, this_moment, said.new, as_before)
+
+
+def _time_said(at: str | None, this_moment: datetime) -> str | None:
+    if at is None:
+        return None
+    from painlog.model.when import parse_when
+
+    return settled(at, lambda text: parse_when(text, this_moment))
 
 
 def save(
@@ -176,7 +185,7 @@ def _ratings(
             "0 is no pain and 10 is the worst pain imaginable."
         )
     ratings = [
-        (place, parse_intensity(number))
+        (place, parse_rating(number))
         for name, number in pairs
         if number is not None
         for place in [with_side(find(name))]
@@ -190,7 +199,7 @@ def _ratings(
 
 def _asked_for(place: Sided) -> Rated:
     where = label(place.region.name, place.side)
-    return place, ask(f"How much does the {where} hurt, 0 to 10?", parse_intensity)
+    return place, ask(f"How much does the {where} hurt, 0 to 10?", parse_rating)
 
 
 def show_saved(

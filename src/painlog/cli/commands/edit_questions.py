@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from painlog.cli.base.ask import ask
 from painlog.cli.base.treating import asking
 from painlog.model.duration import checked_end, end_after
-from painlog.model.entry import Entry, checked, clean_text, parse_intensity
+from painlog.model.entry import Entry, checked, clean_text
+from painlog.model.rating import parse_rating
 from painlog.model.use import Use
 from painlog.model.when import offset_elsewhere
 from painlog.tasks.editing import Edits, compared, moment_again
@@ -38,7 +39,7 @@ def _asked_entry(journal: "Journal", old: Entry, this_moment: datetime) -> Edits
     )
     intensity = ask(
         f"Intensity, 0 to 10 [{old.intensity}]",
-        lambda text: parse_intensity(text or str(old.intensity)),
+        lambda text: parse_rating(text or str(old.intensity)),
     )
     began = _asked_when(old.felt_at, this_moment)
     until = old.until
@@ -121,7 +122,7 @@ def _asked_before(old: Entry) -> int | None:
     was = "none" if old.intensity_before is None else str(old.intensity_before)
     return ask(
         f"Intensity before the treatment [{was}]",
-        lambda text: _kept_or(text, old.intensity_before, None, parse_intensity),
+        lambda text: _kept_or(text, old.intensity_before, None, parse_rating),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from painlog.advice.standing import SHORT
-from painlog.cli.base.ask import ask, can_ask, check_long_ago
+from painlog.cli.base.ask import ask, can_ask, check_long_ago, settled
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import At, Note, argument, option
 from painlog.cli.base.settings import now, open_journal
@@ -100,7 +100,8 @@ def _moment(text: str | None, this_moment: datetime) -> datetime:
         return this_moment
     from painlog.model.when import parse_when
 
-    return parse_when(text, this_moment)
+    said = settled(text, lambda words: parse_when(words, this_moment))
+    return parse_when(said or text, this_moment)
 
 
 def _show(

@@ -296,11 +296,11 @@ def _also(value: str) -> tuple[str, ...]:
 
 
 def _behind_numbers(words: Sequence[str]) -> Sequence[str]:
-    from painlog.model.entry import looks_like_number
+    from painlog.model.rating import looks_like_rating
 
     name: list[str] = []
     for word in words:
-        name = [] if looks_like_number(word) else [*name, word]
+        name = [] if looks_like_rating(word) else [*name, word]
     return name
 
 

@@ -1,0 +1,75 @@
+"""How much it hurts, as people type it: "7", "seven", "none", "worst"; what lies between, as both.
+
+A file holds numbers alone, which `parse_intensity` reads.
+"""
+
+import re
+
+from painlog.errors import NotUnderstoodError
+from painlog.model.entry import HIGHEST, LOWEST, looks_like_number, parse_intensity
+
+_NUMBER_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+)
+_WORDS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {
+    "none": LOWEST,
+    "no pain": LOWEST,
+    "pain free": LOWEST,
+    "nothing": LOWEST,
+    "worst": HIGHEST,
+    "worst pain": HIGHEST,
+    "worst possible": HIGHEST,
+    "worst imaginable": HIGHEST,
+    "worst pain imaginable": HIGHEST,
+}
+_PART = rf"\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}"
+_RANGE = rf"({_PART})\s*(?:-|–|to|or)\s*({_PART})(?:\s*/\s*10)?"
+_BETWEEN = ("-", "–", " to ", " or ")
+_HALF = r"(\d{1,2})(?:[.,]\d+|\s+and a half|\s*½)(?:\s*/\s*10)?"
+
+
+def parse_rating(text: str, what: str = "intensity") -> int:
+    """Return the rating that a person typed: "7", "7/10", "seven", "none", "worst".
+
+    Raises:
+        NotUnderstoodError: if it is not one whole number 0–10. Where it lies between two, or gives
+            two, it names those.
+    """
+    words = _plain(text)
+    if words in _WORDS and (what == "intensity" or words in (*_NUMBER_WORDS, "none")):
+        return _WORDS[words]
+    try:
+        return parse_intensity(text, what)
+    except NotUnderstoodError as refused:
+        if found := _two_of(words):
+            low, high = found
+            raise NotUnderstoodError(
+                f'"{text.strip()}" is not one whole number. Choose {low} or {high}.'
+            ) from refused
+        raise
+
+
+def looks_like_rating(word: str) -> bool:
+    """Tell whether a word behind a region was meant as its rating, valid or not: "5-6", "seven"."""
+    words = _plain(word)
+    if looks_like_number(word) or words in _WORDS:
+        return True
+    # The pattern takes a while to compile, and most words are parts of a region's name.
+    return any(mark in words for mark in _BETWEEN) and re.fullmatch(_RANGE, words) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("pain-free", "pain free").split())
+
+
+def _two_of(words: str) -> tuple[int, int] | None:
+    """Return the two whole numbers that a text lies between, or gives, in order."""
+    if found := re.fullmatch(_HALF, words):
+        low = int(found[1])
+        pair = low, low + 1
+    elif found := re.fullmatch(_RANGE, words):
+        first, second = (int(part) if part.isdecimal() else _WORDS[part] for part in found.groups())
+        pair = min(first, second), max(first, second)
+    else:
+        return None
+    return pair if pair[0] < pair[1] <= HIGHEST else None

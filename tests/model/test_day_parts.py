@@ -1,0 +1,100 @@
+"""Times as people say them are read as one moment, or refused with what to type."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.when import parse_day, parse_when
+
+BERLIN = ZoneInfo("Europe/Berlin")
+TUESDAY_EVENING = datetime(2026, 3, 31, 21, 0, 30, tzinfo=BERLIN)
+WEDNESDAY_MORNING = datetime(2026, 4, 1, 7, 10, tzinfo=BERLIN)
+AFTER_MIDNIGHT = datetime(2026, 3, 31, 0, 30, tzinfo=BERLIN)
+
+
+def read(text, now=TUESDAY_EVENING):
+    return f"{parse_when(text, now, BERLIN):%a %d %H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("last night", "Mon 30 22:00"),
+        ("Last  Night", "Mon 30 22:00"),
+        ("last night 23:30", "Mon 30 23:30"),
+        ("last night at 11", "Mon 30 23:00"),
+        ("last night at 2", "Tue 31 02:00"),
+        ("last night 2am", "Tue 31 02:00"),
+        ("last evening", "Mon 30 19:00"),
+        ("this morning", "Tue 31 08:00"),
+        ("this morning at 7", "Tue 31 07:00"),
+        ("7:30 this morning", "Tue 31 07:30"),
+        ("8 in the morning", "Tue 31 08:00"),
+        ("in the afternoon", "Tue 31 15:00"),
+        ("yesterday evening", "Mon 30 19:00"),
+        ("yesterday evening at 8", "Mon 30 20:00"),
+        ("tonight", "Tue 31 21:00"),
+        ("just now", "Tue 31 21:00"),
+        ("half an hour ago", "Tue 31 20:30"),
+        ("a quarter of an hour ago", "Tue 31 20:45"),
+        ("an hour and a half ago", "Tue 31 19:30"),
+        ("four hours ago", "Tue 31 17:00"),
+        ("last tuesday", "Tue 24 12:00"),
+        ("last sunday", "Sun 29 12:00"),
+        ("on sunday", "Sun 29 12:00"),
+        ("sat 9pm", "Sat 28 21:00"),
+        ("monday night", "Mon 30 22:00"),
+        ("tuesday last week", "Tue 24 12:00"),
+        ("last week's friday", "Fri 27 12:00"),
+        ("the day before yesterday 18:00", "Sun 29 18:00"),
+        ("2026-03-05 evening", "Thu 05 19:00"),
+        ("3 days ago evening", "Sat 28 19:00"),
+        ("0730", "Tue 31 07:30"),
+        ("at 1930", "Tue 31 19:30"),
+        ("yesterday 0730", "Mon 30 07:30"),
+        ("9am", "Tue 31 09:00"),
+    ],
+)
+def test_an_everyday_time_is_one_moment(said, moment):
+    assert read(said) == moment
+
+
+def test_a_part_of_today_that_has_begun_is_never_later_than_now():
+    assert read("this morning", WEDNESDAY_MORNING) == "Wed 01 07:10"
+
+
+@pytest.mark.parametrize("said", ["tuesday", "on tuesday", "tuesday evening"])
+def test_the_weekday_of_today_is_refused_with_both_days(said):
+    with pytest.raises(NotUnderstoodError, match=r"2026-03-31 or 2026-03-24\.$"):
+        parse_when(said, TUESDAY_EVENING, BERLIN)
+
+
+@pytest.mark.parametrize("said", ["last week", "this", "this tuesdy", "7 yesterday", "2026"])
+def test_what_means_no_moment_stays_refused(said):
+    with pytest.raises(NotUnderstoodError):
+        parse_when(said, TUESDAY_EVENING, BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("21:00", "yesterday 21:00"),
+        ("9pm", "yesterday 21:00"),
+        ("2130", "yesterday 21:30"),
+        ("this evening", "yesterday 19:00"),
+        ("31 March 21:00", "2025-03-31 21:00"),
+        ("5 april", "2025-04-05 12:00"),
+    ],
+)
+def test_a_time_still_to_come_names_the_one_that_was_probably_meant(said, instead):
+    with pytest.raises(RefusedError, match="still to come") as refused:
+        parse_when(said, AFTER_MIDNIGHT, BERLIN)
+    assert refused.value.instead == instead
+    assert instead in str(refused.value)
+
+
+def test_a_day_without_a_year_is_last_years_where_that_is_nearer():
+    assert f"{parse_day('20 december', AFTER_MIDNIGHT, BERLIN)}" == "2025-12-20"
+    assert f"{parse_when('12 october 9am', AFTER_MIDNIGHT, BERLIN):%Y-%m-%d %H}" == "2025-10-12 09"
