@@ -15,6 +15,7 @@ from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.relief import Relief
 from painlog.analysis.report import Report
 from painlog.model.region import label
+from painlog.views.overviews import together_words, whole_body_words
 from painlog.views.statements import (
     before_name,
     confounders,
@@ -22,8 +23,6 @@ from painlog.views.statements import (
     likely_ends,
     range_words,
     rate_range,
-    together_words,
-    whole_body_words,
 )
 from painlog.views.wording import count, listed, points, printable, short_day, titled
 

@@ -7,45 +7,18 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import HIGHEST
-from painlog.model.region import label
-from painlog.model.use import with_dose
 from painlog.views.wording import (
     change,
-    change_against,
-    count,
-    day,
-    duration,
     listed,
     points,
     printable,
     signed,
-    times,
 )
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from painlog.analysis.comparison import Comparison, DayRate, Verdict
-    from painlog.analysis.days import Buckets, Window
     from painlog.analysis.effects import Effect, FirstDays, MedicineDays, PlaceboInTime
-    from painlog.analysis.months import Attacks
-    from painlog.analysis.peg import PegChange, PegSummary
     from painlog.analysis.regimens import RegimenComparison
-    from painlog.analysis.relief import Relief
-    from painlog.analysis.report import RegionSummary, Report
-    from painlog.analysis.whole_body import WholeBody
-    from painlog.model.peg import Peg
-    from painlog.model.selection import ChosenPlace, Selection
-
-ABOUT_RELIEF = (
-    "People take something when pain is high, and high pain tends to come down by itself."
-)
-ASSUMED_DAYS = "In an attack diary a day without an entry counts as a day without pain."
-MONTHS_SHOWN = 12
-FEWEST_NEXT_DAYS = 3
-FEWEST_MEANS = 3
-FEWEST_ATTACKS = 3
-
 _VERDICTS: Mapping["Verdict", str] = {
     "clearly more": "That is clearly more than a meaningful drop ({drop}).",
     "about": "That is a drop; these ratings cannot tell whether it is a meaningful one ({drop}).",
@@ -79,16 +52,6 @@ _NO_RISE_WORTH_A_WORD = (
 _MORE_PAIN = 0.5
 # From this share of a meaningful drop on, a rise is called more likely than none.
 _LIKELIER = 0.5
-_SPANS = {7: "Week by week", 28: "In spans of 4 weeks", 91: "By quarters", 364: "By years"}
-_ABOUT_PEG = (
-    "The PEG score is the mean of three answers about the past week, each 0 to 10: how strong the "
-    "pain was on average, and how much it interfered with enjoyment of life and with general "
-    "activity. Higher is worse."
-)
-_SMALLEST_PEG_CHANGE = (
-    "About 1 point is the smallest change that matters to people (Reed 2024, J Pain 25:142–152). "
-    "A score says how a week was, not why."
-)
 
 
 def verdict_words(comparison: "Comparison", than: str = "before") -> str:
@@ -207,65 +170,6 @@ def medicine_days_words(found: "MedicineDays") -> str:
     )
 
 
-def relief_words(relief: "Relief") -> str:
-    """Say what the ratings around the uses of one treatment were; never that it did that."""
-    name = printable(with_dose(relief.treatment, relief.dose))
-    text = f"{name}, {count(relief.uses, 'use')}"
-    if not relief.rated or relief.mean_before is None or relief.mean_after is None:
-        return f"{text}: not rated before and after."
-    text += (
-        f", {relief.rated} rated before and after: mean {points(relief.mean_before)} before, "
-        f"{points(relief.mean_after)} after; down by half or more in {relief.halved}, "
-        f"gone in {relief.gone}"
-    )
-    if relief.again_within_24_hours:
-        text += f"; again within 24 hours {times(relief.again_within_24_hours)}"
-    return f"{text}.{together_words(relief)}"
-
-
-def together_words(relief: "Relief") -> str:
-    """Say how many of the uses share their ratings with another treatment; "" for none."""
-    if not relief.together:
-        return ""
-    were = "was" if relief.together == 1 else "were"
-    return f" Of these, {relief.together:,} {were} taken together with another."
-
-
-def diary_hint(report: "Report", region: "RegionSummary") -> str:
-    """Say how to have attacks counted, where nothing but attacks is written down; "" elsewhere.
-
-    Without days free of pain the ratings only tell how bad attacks are, not how many there were.
-    """
-    place = region.region, region.side
-    attacks = next((a.attacks for a in report.attacks if (a.region, a.side) == place), 0)
-    free = any(rated.worst == 0 for rated in region.days)
-    if region.attack_diary or free or attacks < FEWEST_ATTACKS or attacks != region.entries:
-        return ""
-    name = printable(region.region)
-    typed = f'"{name}"' if " " in name else name
-    return (
-        f"If you write down every attack of the {name}, tell painlog: painlog regions set {typed} "
-        "--diary attacks. Days without an entry then count as days without pain."
-    )
-
-
-def attacks_words(attacks: "Attacks") -> str:
-    """3 attacks with an end: usually 5 h 30 min, the longest 3 days."""
-    text = f"{count(attacks.attacks, 'attack')} with an end: "
-    if attacks.attacks == 1:
-        return f"{text}{duration(attacks.longest)}."
-    return f"{text}usually {duration(attacks.usual)}, the longest {duration(attacks.longest)}."
-
-
-def whole_body_words(found: "WholeBody") -> str:
-    """Say on how many days it hurt anywhere, in how many places and how much."""
-    return (
-        f"Pain anywhere on {found.pain_days:,} of {count(found.rated_days, 'rated day')}; "
-        f"{points(found.mean_sites)} places a day on average; mean over the places "
-        f"{points(found.mean)}."
-    )
-
-
 def held(low: float, high: float, before: float | None) -> tuple[float, float]:
     """Return both ends of an interval, held to what a mean before allows on a scale of 0 to 10.
 
@@ -289,110 +193,3 @@ def range_words(low: float, high: float, to: str = " and ") -> str:
     if low >= 0:
         return f"{points(abs(low))}{to}{points(abs(high))} more"
     return f"{points(abs(low))} less{to}{points(high)} more"
-
-
-def trend_words(trend: "Buckets") -> str:
-    """Week by week: from 6.0 to 3.3; highest 7.0, lowest 2.8. Empty for fewer than three means."""
-    means = [mean for mean in trend.means if mean is not None]
-    if len(means) < FEWEST_MEANS:
-        return ""
-    return (
-        f"{_SPANS[trend.length]}: from {points(means[0])} to {points(means[-1])}; "
-        f"highest {points(max(means))}, lowest {points(min(means))}."
-    )
-
-
-def only_words(asked: "Selection") -> str:
-    """Name what a report was narrowed to: "Only: left heel; treatment stretching"; "" for all."""
-    parts = [places_asked(asked)]
-    if asked.treatments:
-        noun = "treatment" if len(asked.treatments) == 1 else "treatments"
-        parts.append(f"{noun} {listed(map(printable, asked.treatments))}")
-    said = "; ".join(part for part in parts if part)
-    return f"Only: {said}" if said else ""
-
-
-def places_asked(asked: "Selection", last: str = "and") -> str:
-    """Name the places or sides that were asked for; "" for all of them."""
-    return listed(map(_place_asked, asked.places), last)
-
-
-def _place_asked(asked: "ChosenPlace") -> str:
-    if asked.region:
-        place = printable(label(asked.region, asked.side))
-    elif asked.side:
-        place = "both sides" if asked.side == "both" else f"the {asked.side} side"
-    else:
-        place = ""
-    return f"{place or 'places'} without a side" if asked.without_side else place
-
-
-def rated(region: "RegionSummary") -> str:
-    """Say how much of the period was rated, the mean and the worst."""
-    if region.attack_diary:
-        written = sum(not rated.assumed for rated in region.days)
-        pain = sum(rated.worst > 0 for rated in region.days)
-        return (
-            f"{count(region.entries, 'entry', 'entries')} on {written:,} of "
-            f"{count(region.rated_days, 'day')}; the others count as days without pain. "
-            f"{count(pain, 'pain day')}, worst {region.worst}."
-        )
-    return (
-        f"{count(region.entries, 'entry', 'entries')} on {count(region.rated_days, 'rated day')}. "
-        f"Mean {points(region.mean)}, worst {region.worst}."
-    )
-
-
-def lately(region: "RegionSummary", since: "date | None" = None) -> Iterator[str]:
-    """Compare the last 7 and the last 28 days with as many days before them.
-
-    Args:
-        region: The figures.
-        since: The first day that was asked for. Where days before it count, too, that is said.
-    """
-    yield _span("Last 7 days", region.last_7, "the 7 before", region.previous_7)
-    yield _span("Last 28 days", region.last_28, "the 28 before", region.previous_28)
-    if since is not None and region.previous_28.since < since:
-        yield f"Days before {day(since)} count in these, too."
-
-
-def peg_sentences(summary: "PegSummary") -> Iterator[str]:
-    """Explain the score, then give the latest one and its changes."""
-    latest = summary.latest
-    yield _ABOUT_PEG
-    yield f"Latest: {score_on(latest)}."
-    if summary.since_first is None:
-        yield "It is the only one in this period; a change is shown from the second on."
-        return
-    yield _since("Since the first", summary.since_first)
-    yield (
-        _since("Since about four weeks before", summary.since_four_weeks)
-        if summary.since_four_weeks
-        else "Since about four weeks before: no PEG was answered 28 to 42 days before the latest."
-    )
-    yield _SMALLEST_PEG_CHANGE
-
-
-def score_on(peg: "Peg") -> str:
-    """6.0 on Tue 31 Mar 2026."""
-    return f"{points(peg.score)} on {day(peg.answered_on)}"
-
-
-def _span(name: str, now: "Window", then_name: str, then: "Window") -> str:
-    if now.mean is None:
-        return f"{name}: not rated."
-    text = f"{name}: mean {points(now.mean)} ({count(now.rated_days, 'rated day')})"
-    if then.mean is None:
-        return f"{text}; {then_name}: not rated."
-    return (
-        f"{text}, {change_against(now.mean - then.mean, then_name)} "
-        f"({points(then.mean)}, {count(then.rated_days, 'rated day')})."
-    )
-
-
-def _since(name: str, since: "PegChange") -> str:
-    size = "at least" if since.matters else "below"
-    return (
-        f"{name}, {score_on(since.earlier)}: {change(since.points)}, "
-        f"{size} the smallest change that matters."
-    )

@@ -81,10 +81,12 @@ def test_each_step_of_a_dose_has_a_row():
 
 def test_attacks_are_compared_by_their_days_and_have_no_picture_in_points():
     values = [8, 0] * 14 + [8, 0, 0, 0] * 7
-    (row,), scale = rows(report(daily("head", values), [course("rest", "head", start=33)]))
+    found = report(daily("head", values), [course("rest", "head", start=33)])
+    (row,), scale = rows(found)
     assert (row.before, row.after) == ("14.0 days in 28 (28)", "7.0 days in 28 (28)")
     assert row.change.startswith("-7.0 days (")
     assert (row.forest, scale) == (None, None)
+    assert "line" not in effects_note(found, found.effects)
     assert row.lines[0].startswith("Bad days (7 or more) in 28: 14.0 before, 7.0 in course")
 
 

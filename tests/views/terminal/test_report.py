@@ -7,7 +7,7 @@ from painlog.advice.red_flags import told_of
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.report import build_report
 from painlog.model.selection import Selection
-from painlog.views.statements import ABOUT_RELIEF
+from painlog.views.overviews import ABOUT_RELIEF
 from painlog.views.terminal.page import Heading, Item, Paragraph, Spark, Table
 from painlog.views.terminal.report import report_blocks
 

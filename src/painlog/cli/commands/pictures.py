@@ -24,8 +24,8 @@ from painlog.model.months import days_of_month, days_of_year, months_before
 from painlog.model.region import label
 from painlog.model.selection import Selection
 from painlog.tasks.places import LATELY_DAYS, places_shown
+from painlog.views.overviews import only_words
 from painlog.views.pictures.words import never_rated, no_match, nothing, why_shown
-from painlog.views.statements import only_words
 from painlog.views.terminal.screen import Screen, say, screen
 
 if TYPE_CHECKING:

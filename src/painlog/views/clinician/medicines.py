@@ -13,7 +13,7 @@ from painlog.model.course import Course, steps
 from painlog.model.region import label
 from painlog.model.use import with_dose
 from painlog.views.clinician.parts import Grid
-from painlog.views.statements import ABOUT_RELIEF
+from painlog.views.overviews import ABOUT_RELIEF
 from painlog.views.wording import (
     count,
     duration,

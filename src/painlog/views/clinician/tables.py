@@ -13,8 +13,8 @@ from painlog.views.clinician.drawing import Picture
 from painlog.views.clinician.forest import forest_row, forest_scale, reach
 from painlog.views.clinician.headline import FEW_REGIONS, in_short
 from painlog.views.clinician.parts import EffectRow, Grid
+from painlog.views.overviews import MONTHS_SHOWN
 from painlog.views.statements import (
-    MONTHS_SHOWN,
     attack_days_words,
     before_name,
     effect_verdict,
@@ -30,11 +30,10 @@ REGIONS_IN_MONTHS = 4
 # With more rows than this the cautions are in a few words, so that the page stays a page.
 MOST_WHOLE_ROWS = 5
 MOST_ROWS = 16
-EFFECTS_NOTE = (
-    "Means (rated days), the change in points and its 95 % interval; negative is less pain. Solid "
-    "line: no change; dotted: a meaningful drop. For pain in attacks: days with pain in 28. "
-    "Of many comparisons some stand out by chance, and the more, the more often one looks."
-)
+_MEANS = "Means (rated days), the change in points and its 95 % interval; negative is less pain."
+_PAIN_DAYS = "For pain in attacks: days with pain in 28 (rated days), and their change."
+_LINES = "Solid line: no change; dotted: a meaningful drop."
+_BY_CHANCE = "Of many comparisons some stand out by chance, and the more, the more often one looks."
 
 
 def effect_rows(
@@ -48,17 +47,30 @@ def effect_rows(
     """
     shown = latest_of_each(effects)[:MOST_ROWS]
     points_shown = reach([e.comparison for e, _ in shown if e.comparison.attacks is None])
-    drawn = [e for e, _ in shown if e.comparison.interval and e.comparison.attacks is None]
     brief = len(shown) > MOST_WHOLE_ROWS or len(report.regions) > FEW_REGIONS
     until = report.period.until
     rows = tuple(_row(e, earlier, until, points_shown, brief=brief) for e, earlier in shown)
-    return rows, forest_scale(points_shown) if drawn else None
+    return rows, forest_scale(points_shown) if _has_picture(shown) else None
 
 
 def effects_note(report: Report, effects: Sequence[Effect]) -> str:
     """Say how to read the table, and how many rows of the report are not in it."""
-    more = len(latest_of_each(report.effects)) - len(latest_of_each(effects)[:MOST_ROWS])
-    return f"{EFFECTS_NOTE} Not shown: {count(more, 'more row')}." if more > 0 else EFFECTS_NOTE
+    shown = latest_of_each(effects)[:MOST_ROWS]
+    in_attacks = {e.comparison.attacks is not None for e, _ in shown}
+    notes = [
+        *([_MEANS] if False in in_attacks else []),
+        *([_LINES] if _has_picture(shown) else []),
+        *([_PAIN_DAYS] if True in in_attacks else []),
+        _BY_CHANCE,
+    ]
+    more = len(latest_of_each(report.effects)) - len(shown)
+    if more > 0:
+        notes.append(f"Not shown: {count(more, 'more row')}.")
+    return " ".join(notes)
+
+
+def _has_picture(shown: Sequence[tuple[Effect, int]]) -> bool:
+    return any(e.comparison.interval and e.comparison.attacks is None for e, _ in shown)
 
 
 def _row(effect: Effect, earlier: int, until: date, points_shown: int, *, brief: bool) -> EffectRow:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from painlog.model.names import sentence_start
-from painlog.views.statements import trend_words
+from painlog.views.overviews import trend_words
 from painlog.views.wording import count, day, listed, points, printable, short_day, titled
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from painlog.views.answers import (
     answers_on_uses,
 )
 from painlog.views.by_month import answer_on_medicine, months_together
-from painlog.views.statements import ASSUMED_DAYS, diary_hint, trend_words
+from painlog.views.overviews import ASSUMED_DAYS, diary_hint, trend_words
 from painlog.views.terminal.heads import attention, missing, narrowed, sides_apart, title
 from painlog.views.terminal.page import (
     LINE_ALONE,

@@ -9,7 +9,7 @@ from painlog.advice.red_flags import Told
 from painlog.advice.standing import Advice
 from painlog.analysis.report import Report
 from painlog.analysis.tags import Tags
-from painlog.views.statements import only_words, places_asked
+from painlog.views.overviews import only_words, places_asked
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
 from painlog.views.wording import SCALE, day, listed, printable, titled
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from painlog.advice.standing import SHORT
 from painlog.analysis.peg import PegSummary, change_between
 from painlog.model.peg import QUESTIONS, Peg
-from painlog.views.statements import peg_sentences, score_on
+from painlog.views.overviews import peg_sentences, score_on
 from painlog.views.terminal.page import Block, Heading, Paragraph, Table
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import change, day, points

@@ -13,7 +13,7 @@ from painlog.analysis.tags import Counted
 from painlog.model.months import months as months_between
 from painlog.model.region import label
 from painlog.views.answers import answer_on_whole_body
-from painlog.views.statements import (
+from painlog.views.overviews import (
     ABOUT_RELIEF,
     ASSUMED_DAYS,
     MONTHS_SHOWN,
