@@ -1,5 +1,6 @@
 """What every test stands on: a fixed clock and time zone, a journal of its own, no real home."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -57,7 +58,8 @@ Run = Callable[..., Result]
 
 @pytest.fixture(autouse=True)
 def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name in ("NO_COLOR", "COLUMNS", "LINES", "XDG_DATA_HOME"):
+    own = [name for name in os.environ if name.startswith("PAINLOG_")]
+    for name in ("NO_COLOR", "COLUMNS", "LINES", "XDG_DATA_HOME", "XDG_CONFIG_HOME", *own):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("PAINLOG_DB", str(tmp_path / "painlog.db"))

@@ -10,7 +10,7 @@ from typer.main import get_command
 
 from painlog.cli.app import Commands, app
 from painlog.cli.base.lazy import LazyGroup
-from painlog.cli.base.settings import Settings
+from painlog.cli.base.settings import Call
 from painlog.cli.commands import completion as command
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
@@ -344,7 +344,7 @@ def test_a_shell_is_answered_without_what_is_slow_to_load(painlog, path, words):
 def everything_typed():
     root = get_command(app)
     assert isinstance(root, LazyGroup)
-    context = root.make_context("painlog", [], resilient_parsing=True, obj=Settings())
+    context = root.make_context("painlog", [], resilient_parsing=True, obj=Call())
     for name in root.list_commands(context):
         command = root.get_command(context, name)
         for one in (command, *getattr(command, "commands", {}).values()):
@@ -353,7 +353,7 @@ def everything_typed():
 
 @pytest.mark.parametrize(("command", "parameter"), list(everything_typed()))
 def test_what_completes_a_parameter_is_found_by_its_name(path, command, parameter):
-    context = command.make_context("painlog", [], resilient_parsing=True, obj=Settings())
+    context = command.make_context("painlog", [], resilient_parsing=True, obj=Call())
     assert [item.value for item in parameter.shell_complete(context, "no such beginning")] == []
     assert not path.exists()
 

@@ -69,6 +69,8 @@ COMMANDS: tuple[list[str], ...] = (
     ["restore", "copy.db"],
     ["check"],
     ["where"],
+    ["settings"],
+    ["settings", "set", "country", "GB"],
     ["completion", "bash"],
     ["--debug", "add", "nowhere", "6"],
 )

@@ -1,5 +1,6 @@
 """The advice that painlog keeps repeating. It cannot be switched off."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -27,6 +28,12 @@ WHOLE = Advice(
     "still limited. Using it, or another treatment, instead of conventional medicine may slow or "
     "stop your recovery.",
 )
+
+
+def in_short(advice: Sequence[Advice]) -> tuple[Advice, ...]:
+    """Return advice with the standing part of it in one line; what adapts stays as it is."""
+    return tuple(SHORT if each == WHOLE else each for each in advice)
+
 
 # What a comparison of one person's days can and cannot tell, the same in every form of it.
 ONE_PERSON = (

@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from painlog import __version__
 from painlog.cli.base.lazy import HELP_OPTIONS, Groups, Lazy, LazyGroup
-from painlog.cli.base.settings import Settings, settings_of
+from painlog.cli.base.settings import Call, call_of
 from painlog.outcome import held_signals, outcome, stopped_by_signals
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ STOPPED = SIGNALLED + 2
 class Commands(LazyGroup):
     """All commands, in the groups that the help shows."""
 
+    only_named = "More"
     groups: ClassVar[Groups] = {
         "Write": {
             "add": Lazy("add", "add", "log how much it hurts"),
             "checkin": Lazy("checkin", "checkin", "be asked, in 20 seconds"),
             "take": Lazy("take", "take", "what you took, no rating"),
-            "over": Lazy("over", "over", "an attack has ended"),
             "peg": Lazy("peg", "app", "three questions a week"),
             "start": Lazy("courses", "start", "begin a treatment"),
             "stop": Lazy("courses", "stop", "end a treatment"),
@@ -39,7 +39,6 @@ class Commands(LazyGroup):
             "edit": Lazy("edit", "edit", "correct an entry"),
             "remove": Lazy("entries", "remove", "remove entries"),
             "undo": Lazy("history", "undo", "take back a change"),
-            "redo": Lazy("history", "redo", "redo what was undone"),
         },
         "Look": {
             "today": Lazy("today", "today", "today (or just: painlog)"),
@@ -57,15 +56,20 @@ class Commands(LazyGroup):
             "report": Lazy("report", "report", "what the ratings did"),
             "compare": Lazy("compare", "compare", "two regimens"),
             "explain": Lazy("explain", "explain", "a word of the report"),
-            "demo": Lazy("demo", "demo", "report on sample data"),
         },
         "Data": {
             "export": Lazy("export", "export", "as CSV, JSON or FHIR"),
             "import": Lazy("import_", "import_", "from a table or journal"),
-            "mappings": Lazy("mappings", "app", "how to read tables"),
             "backup": Lazy("backup", "backup", "a checked copy"),
             "restore": Lazy("backup", "restore", "put a copy back"),
+        },
+        "More": {
+            "over": Lazy("over", "over", "an attack has ended"),
+            "redo": Lazy("history", "redo", "redo what was undone"),
+            "demo": Lazy("demo", "demo", "report on sample data"),
+            "mappings": Lazy("mappings", "app", "how to read tables"),
             "check": Lazy("check", "check", "is the file whole?"),
+            "settings": Lazy("settings", "app", "country, dates, paper"),
             "where": Lazy("where", "where", "where the journal is"),
             "completion": Lazy("completion", "completion", "TAB in your shell"),
         },
@@ -84,12 +88,12 @@ app = typer.Typer(
 
 def _take_db(ctx: typer.Context, value: Path | None) -> None:
     if value is not None:
-        settings_of(ctx).db = value
+        call_of(ctx).db = value
 
 
 def _take_debug(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's signature
     if value:
-        settings_of(ctx).debug = True
+        call_of(ctx).debug = True
 
 
 def _show_version(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's signature
@@ -141,20 +145,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A note may hold what the terminal's encoding cannot say.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     words = sys.argv[1:] if arguments is None else arguments
-    settings = Settings()
+    call = Call()
     try:
         outcome.begin()
         with stopped_by_signals():
-            return _ended(words, settings)
+            return _ended(words, call)
     except KeyboardInterrupt:
         return _stop()
     except Exception as error:  # noqa: BLE001 - here every error becomes a sentence
-        return _refuse(error, words, settings)
+        return _refuse(error, words, call)
 
 
-def _ended(words: Sequence[str], settings: Settings) -> int:
+def _ended(words: Sequence[str], call: Call) -> int:
     try:
-        code = _run(words, settings)
+        code = _run(words, call)
         sys.stdout.flush()
     except BrokenPipeError:
         return _end_without_reader()
@@ -169,28 +173,28 @@ def _ended(words: Sequence[str], settings: Settings) -> int:
     return _stop() if outcome.signal or code == STOPPED else (code or 0)
 
 
-def _refuse(error: Exception, words: Sequence[str], settings: Settings) -> int:
+def _refuse(error: Exception, words: Sequence[str], call: Call) -> int:
     from painlog.cli.base.refusals import refusal, trace
 
     _let_go_of_output()
     if outcome.signal:
         # SQLite passes on an interruption of what it called as an error of its own.
         return _stop()
-    said, code = refusal(error, words, settings.path)
+    said, code = refusal(error, words, call.path)
     # Where the words are not understood, no option of theirs is taken.
-    if settings.debug or "--debug" in words:
+    if call.debug or "--debug" in words:
         said = trace(error)
     return _complain(said, code)
 
 
-def _run(words: Sequence[str], settings: Settings) -> int | None:
+def _run(words: Sequence[str], call: Call) -> int | None:
     command = get_command(app)
     if shell := os.environ.get("_PAINLOG_COMPLETE"):
         from painlog.cli.completion.answer import answer
 
         return answer(shell, words, command)
     code: int | None = command.main(
-        args=list(words), prog_name="painlog", standalone_mode=False, obj=settings
+        args=list(words), prog_name="painlog", standalone_mode=False, obj=call
     )
     return code
 

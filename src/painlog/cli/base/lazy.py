@@ -1,7 +1,7 @@
 """A command group that imports a command only when it is called."""
 
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -51,9 +51,14 @@ Groups = Mapping[str, Mapping[str, Lazy]]
 
 
 class LazyGroup(TyperGroup):
-    """The commands, in the groups that the help shows. A subclass sets `groups`."""
+    """The commands, in the groups that the help shows. A subclass sets `groups`.
+
+    The commands of the group `only_named` are needed rarely; the list of commands gives their names
+    alone.
+    """
 
     groups: ClassVar[Groups] = {}
+    only_named: ClassVar[str] = ""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         """Return the names of all commands."""
@@ -97,6 +102,10 @@ class LazyGroup(TyperGroup):
         formatter.write("\n")
         lines = _beside if formatter.width >= _TWO_COLUMNS_FROM else _below
         for group, commands in self.groups.items():
+            if group == self.only_named:
+                for line in _names(group, commands, formatter.width):
+                    formatter.write(f"{line}\n")
+                continue
             cells = [f"{name:<{_NAME_WIDTH}}{lazy.help}" for name, lazy in commands.items()]
             for line in lines(group, cells):
                 formatter.write(f"{line}\n")
@@ -208,6 +217,14 @@ def _beside(group: str, cells: list[str]) -> list[str]:
         f"{name:<{_GROUP_WIDTH}}{left:<{_CELL_WIDTH}}{right}".rstrip()
         for name, left, right in zip_longest([group], cells[:half], cells[half:], fillvalue="")
     ]
+
+
+def _names(group: str, names: Iterable[str], width: int) -> list[str]:
+    """Return a group's name with the names of its commands behind it."""
+    from textwrap import wrap
+
+    start, rest = f"{group:<{_GROUP_WIDTH}}", " " * _GROUP_WIDTH
+    return wrap(" ".join(names), width - 1, initial_indent=start, subsequent_indent=rest)
 
 
 def _below(group: str, cells: list[str]) -> list[str]:

@@ -27,7 +27,7 @@ def offer(name: str) -> Callable[..., Any]:
     return lambda ctx: getattr(import_module("painlog.cli.completion.known"), name)(ctx)  # noqa: PLW0108 - inlined, it would import now
 
 
-def option(*names: str, metavar: str, help_: str = "", known: str = "") -> Any:  # noqa: ANN401 - as Typer's
+def option(*names: str, metavar: str, help_: str = "", known: str = "", dated: bool = False) -> Any:  # noqa: ANN401 - as Typer's
     """Return an option that takes a value.
 
     Args:
@@ -35,9 +35,14 @@ def option(*names: str, metavar: str, help_: str = "", known: str = "") -> Any: 
         metavar: What the help shows for the value.
         help_: What it does.
         known: What a shell completes it with, a name in cli/completion/known.py.
+        dated: Whether it is a day or a time, which may hold a date such as 3/4/2026.
     """
     return typer.Option(
-        *names, metavar=metavar, help=help_, autocompletion=offer(known) if known else None
+        *names,
+        metavar=metavar,
+        help=help_,
+        autocompletion=offer(known) if known else None,
+        callback=(lambda value: in_chosen_order(value)) if dated else None,  # noqa: PLW0108 - as above
     )
 
 
@@ -87,9 +92,10 @@ Ids = Annotated[
     list[str], argument("ID …", "Numbers from: painlog list, such as 12 or u7", "logged")
 ]
 Since = Annotated[
-    str | None, option("--since", metavar="DAY", help_='First day: "2026-03-05", "yesterday".')
+    str | None,
+    option("--since", metavar="DAY", help_='First day: "2026-03-05", "yesterday".', dated=True),
 ]
-Until = Annotated[str | None, option("--until", metavar="DAY", help_="Last day.")]
+Until = Annotated[str | None, option("--until", metavar="DAY", help_="Last day.", dated=True)]
 Limit = Annotated[
     int | None,
     typer.Option(
@@ -103,10 +109,16 @@ Limit = Annotated[
 
 At = Annotated[
     str | None,
-    option("--at", metavar="TIME", help_='When: "yesterday 21:00", "3 days ago", "2026-03-05".'),
+    option(
+        "--at",
+        metavar="TIME",
+        help_='When: "yesterday 21:00", "3 days ago", "2026-03-05".',
+        dated=True,
+    ),
 ]
 On = Annotated[
-    str | None, option("--on", metavar="DAY", help_='Which day: "yesterday", "2026-03-05".')
+    str | None,
+    option("--on", metavar="DAY", help_='Which day: "yesterday", "2026-03-05".', dated=True),
 ]
 SideOption = Annotated[
     str | None, option("--side", metavar="SIDE", help_="left, right, both.", known="sides")
@@ -119,13 +131,16 @@ Began = Annotated[
         "--from",
         metavar="TIME",
         help_='When, or when it began: "yesterday 21:00", "2026-03-05".',
+        dated=True,
     ),
 ]
 Lasted = Annotated[
     str | None,
     option("--lasted", metavar="TIME", help_='How long: "3h", "90 min", "2 days".'),
 ]
-Ended = Annotated[str | None, option("--until", metavar="TIME", help_='When it was over: "17:30".')]
+Ended = Annotated[
+    str | None, option("--until", metavar="TIME", help_='When it was over: "17:30".', dated=True)
+]
 Treatments = Annotated[
     list[str] | None,
     treatment_option('What you did about it: heat, "ibuprofen 400 mg" (several: -t -t).'),
@@ -193,6 +208,21 @@ def selection(
         until=last,
         limit=min(limit or 0, LARGEST_LIMIT) or None,
     )
+
+
+def in_chosen_order(text: str | None) -> str | None:
+    """Return a day or time as typed, with a date such as 3/4/2026 read in the order set for it."""
+    if text is None or not any(sign in text for sign in "/.-") or _begins_with_year(text):
+        return text
+    from painlog.cli.base.settings import chosen_settings, now
+    from painlog.model.date_order import year_first
+
+    order = chosen_settings().date_order
+    return year_first(text, order, now().date()) if order else text
+
+
+def _begins_with_year(text: str) -> bool:
+    return text[:4].isdigit() and text[4:5] == "-"
 
 
 def day_on(text: str | None, now: datetime) -> "date":

@@ -1,4 +1,4 @@
-"""What every command needs: the journal of this call, its options and the clock."""
+"""What every command needs: the journal of this call, the person's settings and the clock."""
 
 import os
 import sys
@@ -7,18 +7,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from painlog.errors import NotUnderstoodError
+from painlog.errors import NotUnderstoodError, PainlogError
 
 if TYPE_CHECKING:
     import typer
 
+    from painlog.model.settings import Settings
     from painlog.store.connections import Waiting
     from painlog.store.journal import Journal
 
 _A_DAY = 24 * 60 * 60
 
 
-class Settings:
+class Call:
     """The global options of one call: --db and --debug."""
 
     # Not a dataclass, which would take longer to make than to use.
@@ -38,14 +39,43 @@ class Settings:
         return default_path()
 
 
-def settings_of(ctx: "typer.Context") -> Settings:
+def call_of(ctx: "typer.Context") -> Call:
     """Return the settings of the call that `ctx` belongs to."""
-    return cast("Settings", ctx.find_root().obj)
+    return cast("Call", ctx.find_root().obj)
+
+
+def chosen_settings() -> "Settings":
+    """Return what the person set, for every command or in a variable for this call.
+
+    Call it where a setting is needed and no option was given: it may read a file.
+
+    Raises:
+        BadFileError: if the settings file cannot be read.
+        NotUnderstoodError: if a value in it, or in a variable, is none that may be set.
+    """
+    from painlog.tasks.settings import read_settings
+
+    return read_settings(os.environ)
+
+
+def settings_or_default() -> "Settings":
+    """Return the settings; where they cannot be read, say so and go on as if none were set.
+
+    For what must be said whatever is wrong with a file, such as where to get help.
+    """
+    try:
+        return chosen_settings()
+    except PainlogError as error:
+        from painlog.model.settings import Settings as Defaults
+        from painlog.views.terminal.screen import say_aside
+
+        say_aside(str(error))
+        return Defaults()
 
 
 def country() -> str:
-    """Return the person's country as PAINLOG_COUNTRY gives it, such as "GB"; "" if it does not."""
-    return os.environ.get("PAINLOG_COUNTRY", "").strip()
+    """Return the person's country as they set it, such as "GB"; "" if they did not."""
+    return settings_or_default().country or ""
 
 
 def open_journal(
@@ -55,7 +85,7 @@ def open_journal(
     from painlog.store.journal import Journal
 
     check_zone()
-    return Journal(settings_of(ctx).path, writing=writing, rehearsing=rehearsing, waiting=waiting())
+    return Journal(call_of(ctx).path, writing=writing, rehearsing=rehearsing, waiting=waiting())
 
 
 def waiting() -> "Waiting | None":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from painlog.cli.base.options import option
-from painlog.cli.base.settings import settings_of
+from painlog.cli.base.settings import call_of
 from painlog.errors import RefusedError, UsageError
 from painlog.files.companions import PARTS
 
@@ -41,7 +41,7 @@ def check_target(ctx: typer.Context, target: Path | None, *, force: bool) -> Non
         return
     if str(target) == "-":
         raise UsageError("Leave out --output to write to standard output; - is not a file.")
-    journal = settings_of(ctx).path
+    journal = call_of(ctx).path
     for whole in {str(journal), os.path.realpath(journal)}:
         if any(is_same(target, Path(whole + part)) for part in PARTS):
             raise RefusedError(

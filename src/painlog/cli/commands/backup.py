@@ -8,7 +8,7 @@ import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
-from painlog.cli.base.settings import now, open_journal, settings_of
+from painlog.cli.base.settings import call_of, now, open_journal
 from painlog.cli.base.target import Force, check_target, is_same
 from painlog.errors import RefusedError, UsageError
 from painlog.files.drafts import check_place
@@ -55,7 +55,7 @@ def backup(
         usual_directory,
     )
 
-    journal_path = settings_of(ctx).path
+    journal_path = call_of(ctx).path
     directory = usual_directory(journal_path) if file is None else file
     targets: Iterable[Path]
     if file is None or file.is_dir():
@@ -104,10 +104,10 @@ def restore(
     """
     from painlog.store import restore as store
 
-    settings = settings_of(ctx)
-    if is_same(file, settings.path):
+    call = call_of(ctx)
+    if is_same(file, call.path):
         raise RefusedError(f"{file} is your journal itself; name a backup of it.")
-    restored = store.restore(settings.path, file)
+    restored = store.restore(call.path, file)
     page = screen()
     held = entries_and_uses(restored.entries, restored.uses)
     say(page.wrapped(f"Restored: {held} from {printable(str(file))}.", rest="  "))

@@ -8,7 +8,7 @@ import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, argument
-from painlog.cli.base.settings import now, settings_of, waiting
+from painlog.cli.base.settings import call_of, now, waiting
 from painlog.outcome import outcome
 from painlog.views.terminal.screen import say, screen
 
@@ -33,8 +33,8 @@ def check(
     from painlog.store.check import examine
     from painlog.views.terminal.check import check_lines
 
-    settings = settings_of(ctx)
-    path = settings.path if file is None else file
+    call = call_of(ctx)
+    path = call.path if file is None else file
     if file is None and not path.exists():
         say(["There is no journal yet; your first entry creates it: painlog add heel 6"])
         return

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from painlog.advice.standing import SHORT, WHOLE
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
     Format,
@@ -14,7 +15,7 @@ from painlog.cli.base.options import (
     region_option,
     selection,
 )
-from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.settings import chosen_settings, now, open_journal
 from painlog.tasks.compare import compare_regimens
 from painlog.views.terminal.page import to_lines
 from painlog.views.terminal.regimens import regimen_blocks
@@ -52,5 +53,10 @@ def compare(
 
         say([to_text(regimen_object(compared.comparison))])
         return
-    blocks = regimen_blocks(compared.comparison, alternate=compared.alternate, doses=compared.doses)
+    blocks = regimen_blocks(
+        compared.comparison,
+        alternate=compared.alternate,
+        doses=compared.doses,
+        advice=SHORT if chosen_settings().short_advice else WHOLE,
+    )
     say(to_lines(blocks, screen()))

@@ -49,7 +49,8 @@ def start(
     region: Annotated[list[str] | None, region_option(FOR)] = None,
     on: On = None,
     until: Annotated[
-        str | None, option("--until", metavar="DAY", help_="Its last day, if it is over.")
+        str | None,
+        option("--until", metavar="DAY", help_="Its last day, if it is over.", dated=True),
     ] = None,
 ) -> None:
     """Begin a course: from that day, every entry of that region counts under it.

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from painlog.cli.base.ask import ask
+from painlog.cli.base.options import in_chosen_order
 from painlog.cli.base.treating import asking
 from painlog.model.duration import checked_end, end_after
 from painlog.model.entry import Entry, checked, clean_text
@@ -86,7 +87,7 @@ def _asked_use(journal: "Journal", old: Use, this_moment: datetime) -> Edits:
 def _asked_when(old: datetime, this_moment: datetime) -> datetime:
     return ask(
         f"When [{moment(old, this_moment.utcoffset())}]",
-        lambda text: moment_again(text, old, this_moment) if text else old,
+        lambda text: moment_again(in_chosen_order(text) or "", old, this_moment) if text else old,
     )
 
 

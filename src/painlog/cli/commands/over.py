@@ -26,7 +26,10 @@ def over(
         list[str] | None, argument("REGION", "Of what: head.", "places_with_attacks")
     ] = None,
     at: Annotated[
-        str | None, option("--at", metavar="TIME", help_='When it was over: "17:30". Default: now.')
+        str | None,
+        option(
+            "--at", metavar="TIME", help_='When it was over: "17:30". Default: now.', dated=True
+        ),
     ] = None,
 ) -> None:
     """End the newest attack of a region that is not over yet."""

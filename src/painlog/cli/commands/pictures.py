@@ -18,7 +18,7 @@ from painlog.cli.base.options import (
     option,
     selection,
 )
-from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.settings import chosen_settings, now, open_journal
 from painlog.errors import UsageError
 from painlog.model.months import days_of_month, days_of_year, months_before
 from painlog.model.region import label
@@ -67,6 +67,7 @@ def chart(
     from painlog.views.pictures.chart import chart_in_words, chart_lines
 
     today = now()
+    week_start = chosen_settings().week_start
     with open_journal(ctx) as journal:
         chosen = selection(
             journal, today, region=region, side=side, treatment=treatment, since=since, until=until
@@ -93,7 +94,9 @@ def chart(
             attack_diary=place[0] in diaries,
             uses=uses,
         )
-        return (chart_in_words if words else chart_lines)(series, page)
+        if words:
+            return chart_in_words(series, page)
+        return chart_lines(series, page, week_start)
 
     _say_each(shown, chosen, last, draw, "painlog chart")
 
@@ -126,6 +129,7 @@ def calendar(
     from painlog.views.pictures.calendar import Calendar, calendar_in_words, calendar_lines
 
     today = now()
+    week_start = chosen_settings().week_start
     if sum(given is not None for given in (month, year, since or until)) > 1:
         raise UsageError(
             "Give --month, --year, or --since and --until, as in: painlog calendar --month 2026-03"
@@ -145,7 +149,8 @@ def calendar(
     def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
         days = gathered.days()
         first = chosen.since or _first_shown(days, last)
-        shown_days = Calendar(place, days, first, last, of, attack_diary=place[0] in diaries)
+        diary = place[0] in diaries
+        shown_days = Calendar(place, days, first, last, of, diary, week_start)
         return (calendar_in_words if words else calendar_lines)(shown_days, page)
 
     _say_each(shown, chosen, last, draw, "painlog calendar")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from painlog.advice.standing import in_short
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
@@ -18,7 +19,7 @@ from painlog.cli.base.options import (
     Until,
     selection,
 )
-from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.settings import chosen_settings, now, open_journal
 from painlog.cli.base.target import Force, Output, check_target, format_by_ending
 from painlog.errors import UsageError
 from painlog.files.drafts import new_file
@@ -91,7 +92,7 @@ def report(
         ),
     ] = None,
     notes: Annotated[bool, typer.Option("--notes", help="With your notes (html, pdf).")] = False,
-    paper: Annotated[Paper | None, typer.Option("--paper", help="Of a PDF; else a4.")] = None,
+    paper: Annotated[Paper | None, typer.Option("--paper", help="Of a PDF; else as set.")] = None,
     no_pager: Annotated[
         bool, typer.Option("--no-pager", help="Print it, however long it is.")
     ] = False,
@@ -103,6 +104,7 @@ def report(
             ".pdf or .json, or give --format."
         )
     format_ = format_by_ending(format_, output, ENDINGS) or "text"
+    settings = chosen_settings()
     _check_options(format_, paper, page_options=bool(open_ or name or question or notes))
     this_moment = now()
     target = output or _default_file(format_, this_moment, must=open_, force=force)
@@ -125,12 +127,19 @@ def report(
             with_notes=notes,
             for_clinician=format_ in FOR_CLINICIAN,
         )
+    if settings.short_advice and format_ == "text":
+        advised = advised._replace(advice=in_short(advised.advice))
     if format_ in FOR_CLINICIAN:
         page = _page(advised, this_moment.date(), name, question or [])
-        _write(_page_bytes(page, format_, paper or "a4"), target, force=force)
+        _write(_page_bytes(page, format_, paper or settings.paper), target, force=force)
     elif target is None:
         shown_on = screen()
-        page_out(_lines(advised, format_, shown_on, full=full), shown_on, wanted=not no_pager)
+        page_out(
+            _lines(advised, format_, shown_on, full=full),
+            shown_on,
+            wanted=not no_pager,
+            chosen=settings.pager,
+        )
     else:
         lines = _lines(advised, format_, Screen(), full=full)
         _write("".join(f"{line}\n" for line in lines).encode(), target, force=force)

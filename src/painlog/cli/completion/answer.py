@@ -13,7 +13,7 @@ from typer.models import TyperPath
 
 from painlog.cli.base.lazy import click, shell_completion
 from painlog.cli.base.nouns import NounGroup
-from painlog.cli.base.settings import Settings
+from painlog.cli.base.settings import Call
 from painlog.cli.completion.line import quoted, words_of
 from painlog.cli.completion.offers import Match, meant
 
@@ -76,11 +76,11 @@ def _printable(found: Match) -> Match:
 
 
 def _context(root: click.Command, words: Sequence[str]) -> click.Context:
-    settings = Settings()
-    context = shell_completion._resolve_context(root, {"obj": settings}, "painlog", list(words))  # noqa: SLF001 - Typer has no public way
-    if settings.db is not None:
+    call = Call()
+    context = shell_completion._resolve_context(root, {"obj": call}, "painlog", list(words))  # noqa: SLF001 - Typer has no public way
+    if call.db is not None:
         # The shell would have expanded variables.
-        settings.db = Path(os.path.expandvars(settings.db))
+        call.db = Path(os.path.expandvars(call.db))
     return context
 
 

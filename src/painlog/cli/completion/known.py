@@ -231,6 +231,25 @@ def mappings(ctx: typer.Context) -> Offers:
         return [(saved.name, "") for saved in glance.mappings()]
 
 
+def settings(_ctx: typer.Context | None = None) -> Offers:
+    """Return the names of the settings."""
+    from painlog.model.settings import SETTINGS
+
+    return [(setting.name, setting.purpose) for setting in SETTINGS]
+
+
+def setting_values(ctx: typer.Context) -> Offers:
+    """Return what the named setting can be, where that is a choice of a few."""
+    from painlog.errors import PainlogError
+    from painlog.model.settings import setting_named
+
+    try:
+        setting = setting_named(str(ctx.params.get("name") or ""))
+    except PainlogError:
+        return []
+    return [(choice, "") for choice in setting.offers]
+
+
 def terms(ctx: typer.Context) -> Offers:
     """Return the words that `explain` knows."""
     from painlog.advice.glossary import TERMS
@@ -242,10 +261,10 @@ def terms(ctx: typer.Context) -> Offers:
 
 @contextmanager
 def _glance(ctx: typer.Context) -> "Iterator[Journal]":
-    from painlog.cli.base.settings import settings_of
+    from painlog.cli.base.settings import call_of
     from painlog.store.journal import Journal
 
-    with Journal(settings_of(ctx).path, glancing=True) as glance:
+    with Journal(call_of(ctx).path, glancing=True) as glance:
         yield glance
 
 

@@ -19,9 +19,9 @@ from painlog.views.wording import count, day, titled
 Of = Literal["worst", "mean"]
 
 TEN = "X"
-_WEEKDAYS = "M T W T F S S"
+_WEEKDAYS = "MTWTFSS"
 _WEEK_LABEL = 4
-_MONTH_WIDTH = _WEEK_LABEL + len(_WEEKDAYS)
+_MONTH_WIDTH = _WEEK_LABEL + len(" ".join(_WEEKDAYS))
 _BETWEEN_MONTHS = 3
 
 
@@ -30,7 +30,7 @@ class Calendar(NamedTuple):
 
     Other days of the first and the last month stay empty. `days` are the rated ones in time order;
     those outside the period are ignored, and so are those that an attack diary takes for days
-    without pain: they have no rating.
+    without pain: they have no rating. `week_start` is the first day of a week, 0 for Monday.
     """
 
     place: Place
@@ -39,6 +39,7 @@ class Calendar(NamedTuple):
     until: date
     of: Of = "worst"
     attack_diary: bool = False
+    week_start: int = 0
 
 
 def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
@@ -114,17 +115,18 @@ def _month(
     """Yield a month's name, the weekdays, and its weeks, each with the date of its first day."""
     name = f"{' ' * _WEEK_LABEL}{month:%b %Y}"
     yield screen.bold(name) + " " * (_MONTH_WIDTH - len(name))
-    yield " " * _WEEK_LABEL + _WEEKDAYS
+    first_day = shown.week_start
+    yield " " * _WEEK_LABEL + " ".join(_WEEKDAYS[first_day:] + _WEEKDAYS[:first_day])
     begin = max(month, shown.since)
-    monday = begin - timedelta(days=begin.weekday())
+    start = begin - timedelta(days=(begin.weekday() - first_day) % 7)
     last = min(month.replace(day=monthrange(month.year, month.month)[1]), shown.until)
-    while monday <= last:
-        week = [monday + timedelta(days=n) for n in range(7)]
-        first = max(monday, begin)
+    while start <= last:
+        week = [start + timedelta(days=n) for n in range(7)]
+        first = max(start, begin)
         yield f"{first.day:>2}{ink(screen).side} " + " ".join(
             _cell(d, shown, by_day, screen) if d.month == month.month else " " for d in week
         )
-        monday += timedelta(days=7)
+        start += timedelta(days=7)
 
 
 def _cell(which: date, shown: Calendar, by_day: Mapping[date, RatedDay], screen: Screen) -> str:

@@ -25,7 +25,7 @@ _GUTTER = 4
 _BAR_AROUND_NAME = 6
 
 
-def chart_lines(series: Series, screen: Screen) -> Iterator[str]:
+def chart_lines(series: Series, screen: Screen, week_start: int = 0) -> Iterator[str]:
     """Yield the chart, its key and a description in words; without a rated day only words.
 
     No line of the picture and its key is longer than the screen, or than 80 columns in a pipe.
@@ -35,7 +35,8 @@ def chart_lines(series: Series, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(chart_words(series))
         return
     yield from (screen.bold(line) for line in fitted.wrapped(_title(series)))
-    axis = TimeAxis(series.since, series.until, screen.picture_width - _GUTTER)
+    width = screen.picture_width - _GUTTER
+    axis = TimeAxis(series.since, series.until, width, week_start)
     drawn_with = ink(screen)
     yield from _plot(series, axis, drawn_with)
     yield from _under(series, axis, drawn_with)

@@ -19,11 +19,13 @@ class TimeAxis:
     """The days from `since` to `until`, both included, on `width` columns.
 
     Few days have several columns each, many days share one; the scale is the same throughout.
+    `week_start` is the first day of a week, 0 for Monday.
     """
 
     since: date
     until: date
     width: int
+    week_start: int = 0
 
     @property
     def days(self) -> int:
@@ -73,8 +75,8 @@ class TimeAxis:
     def _ticks(self) -> Iterator[list[date]]:
         if self.days <= _DAYS_COUNTED_SINGLY:
             for step in _DAY_STEPS:
-                # Weeks begin on Mondays, as in the calendar.
-                lead = -self.since.weekday() % 7 if step == 7 else 0
+                # Weeks begin on the same day as in the calendar.
+                lead = (self.week_start - self.since.weekday()) % 7 if step == 7 else 0
                 yield [self.since + timedelta(days=n) for n in range(lead, self.days, step)]
         yield sorted(self._of_months(1, 1) + self._of_months(1, 15))
         for step in _MONTH_STEPS:

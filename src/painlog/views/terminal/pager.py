@@ -12,8 +12,10 @@ from painlog.views.terminal.screen import Screen, say
 LESS = "FRX"
 
 
-def page_out(lines: Iterable[str], screen: Screen, *, wanted: bool = True) -> None:
-    """Print lines, through `PAGER` or less where they are more than a terminal shows.
+def page_out(
+    lines: Iterable[str], screen: Screen, *, wanted: bool = True, chosen: str | None = None
+) -> None:
+    """Print lines, through a pager where they are more than a terminal shows.
 
     Never in a pipe, nor on a terminal that can only print; `PAGER=cat`, or an empty one, prints.
 
@@ -21,9 +23,10 @@ def page_out(lines: Iterable[str], screen: Screen, *, wanted: bool = True) -> No
         lines: What is printed.
         screen: Where to.
         wanted: Whether a pager may be used.
+        chosen: The pager's command; None for `PAGER`, else less.
     """
     shown = list(lines)
-    command = _pager() if wanted and _needs_one(shown, screen) else []
+    command = _pager(chosen) if wanted and _needs_one(shown, screen) else []
     if not command or not _paged(command, shown):
         say(shown)
 
@@ -45,9 +48,9 @@ def _is_standard_output() -> bool:
         return False
 
 
-def _pager() -> list[str]:
+def _pager(chosen: str | None) -> list[str]:
     """Return the command of the pager, empty for none."""
-    said = os.environ.get("PAGER")
+    said = os.environ.get("PAGER") if chosen is None else chosen
     try:
         command = shlex.split("less" if said is None else said)
     except ValueError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from painlog.advice.standing import ONE_PERSON, WHOLE
+from painlog.advice.standing import ONE_PERSON, WHOLE, Advice
 from painlog.analysis.regimens import Order, RegimenComparison, others_beside
 from painlog.model.dose import split_dose
 from painlog.model.names import sentence_start
@@ -32,6 +32,7 @@ def regimen_blocks(
     *,
     alternate: bool,
     doses: Mapping[str, Sequence[str]] = NO_DOSES,
+    advice: Advice = WHOLE,
 ) -> Iterator[Block]:
     """Yield the days of each regimen, what the ratings did, the limits, and how to learn more.
 
@@ -39,6 +40,7 @@ def regimen_blocks(
         found: The figures.
         alternate: Whether alternating the two may be suggested.
         doses: By treatment, those at which it was started here.
+        advice: What closes it.
     """
     first, second = _name(found.first), _name(found.second)
     place = printable(label(found.region, found.side))
@@ -83,7 +85,7 @@ def regimen_blocks(
     )
     yield Paragraph(f"{more} Never stop a prescribed treatment just to test it.")
     yield Heading("Advice")
-    yield Paragraph(WHOLE.text)
+    yield Paragraph(advice.text)
 
 
 def _about_doses(found: RegimenComparison, doses: Mapping[str, Sequence[str]]) -> Iterator[Block]:

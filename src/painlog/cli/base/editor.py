@@ -1,0 +1,77 @@
+"""Write a text in the person's own editor, so that it is in no shell's history."""
+
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+from painlog.errors import RefusedError
+
+_USUAL = ("sensible-editor", "nano", "vim", "vi")
+
+
+def edited(text: str, name: str) -> str:
+    """Return a text as the person left it in their editor.
+
+    It is in a file that only they can open, in a directory that is removed afterwards.
+
+    Args:
+        text: What the file holds at first.
+        name: Of the file, by which an editor tells what it is.
+
+    Raises:
+        RefusedError: if there is no editor, it fails, or it leaves no text.
+    """
+    from painlog.files.private import private_directory, private_file
+
+    command = _command()
+    with private_directory() as directory:
+        file = directory / name
+        with os.fdopen(private_file(file), "w", encoding="utf-8") as opened:
+            opened.write(text)
+        _run(command, file)
+        try:
+            return file.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            raise RefusedError(
+                f"{command[0]} left no text that painlog can read. Nothing was saved."
+            ) from None
+
+
+def _command() -> list[str]:
+    """Return the editor's command: VISUAL, EDITOR, else what the system has.
+
+    Raises:
+        RefusedError: if there is none.
+    """
+    for variable in ("VISUAL", "EDITOR"):
+        if said := os.environ.get(variable, "").strip():
+            try:
+                command = shlex.split(said, posix=os.name != "nt")
+            except ValueError:
+                command = [said]
+            if found := shutil.which(command[0].strip('"')):
+                return [found, *command[1:]]
+            raise RefusedError(
+                f'There is no editor "{command[0]}", which {variable} names. Set {variable} to '
+                "the command of one that there is."
+            )
+    usual = ("notepad",) if sys.platform == "win32" else _USUAL
+    for name in usual:
+        if found := shutil.which(name):
+            return [found]
+    raise RefusedError("No editor was found. Set the variable EDITOR to the command of yours.")
+
+
+def _run(command: list[str], file: Path) -> None:
+    import subprocess
+
+    try:
+        done = subprocess.run([*command, str(file)], check=False)  # noqa: S603 - the person's own
+    except OSError as error:
+        raise RefusedError(f"{command[0]} could not be started: {error.strerror}.") from error
+    if done.returncode:
+        raise RefusedError(
+            f"{command[0]} ended with an error ({done.returncode}). Nothing was saved."
+        )
