@@ -8,9 +8,9 @@ from builders import entry, use
 from painlog.analysis.days import gather
 from painlog.analysis.medicines import (
     MedicineMonth,
+    MedicineTotal,
     Overuse,
     SoFar,
-    Taken,
     acute_days,
     days_by_medicine,
     medicine_months,
@@ -198,8 +198,8 @@ def test_a_medicine_is_counted_by_dose_and_once_however_many_places_it_was_for()
         use("heat", day=4),
     ]
     assert taken_in(uses, LINES) == (
-        Taken("ibuprofen", None, 1, 1),
-        Taken("ibuprofen", uses[0].dose, 2, 1),
-        Taken("ibuprofen", uses[3].dose, 1, 1),
-        Taken("ibuprofen gel", None, 1, 1),
+        MedicineTotal("ibuprofen", None, 1, 1),
+        MedicineTotal("ibuprofen", uses[0].dose, 2, 1),
+        MedicineTotal("ibuprofen", uses[3].dose, 1, 1),
+        MedicineTotal("ibuprofen gel", None, 1, 1),
     )

@@ -13,7 +13,7 @@ from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import RatedDay, Window
 from painlog.analysis.effects import Effect
 from painlog.analysis.interval import SerialInterval
-from painlog.analysis.medicines import MedicineMonth, Overuse, Taken
+from painlog.analysis.medicines import MedicineMonth, MedicineTotal, Overuse
 from painlog.analysis.months import Attacks, Month
 from painlog.analysis.overlap import Nap
 from painlog.analysis.peg import PegSummary
@@ -84,7 +84,7 @@ def test_a_function_is_called_as_the_page_does(module, name, arguments):
         ("`attacks` |", Attacks, set()),
         ("`months` |", Month, set()),
         ("`medicine_months` |", MedicineMonth, set()),
-        ("`taken` |", Taken, set()),
+        ("`taken` |", MedicineTotal, set()),
         ("`overuse` |", Overuse, set()),
         ("`whole_body` |", WholeBody, set()),
         ("`interference` |", Interference, set()),

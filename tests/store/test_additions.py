@@ -10,7 +10,7 @@ from painlog.model.dose import Dose
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use
-from painlog.store.additions import Taken, _holds_like, add_names, take_in
+from painlog.store.additions import Additions, _holds_like, add_names, take_in
 from painlog.store.journal import Journal
 
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
@@ -44,13 +44,13 @@ def kept(path):
 
 
 def test_all_are_added_to_an_empty_journal(take, kept):
-    assert take(THREE) == Taken(added=3)
+    assert take(THREE) == Additions(added=3)
     assert kept() == [taken for _, taken in THREE]
 
 
 def test_importing_twice_adds_nothing(take, kept):
     take(THREE)
-    assert take(THREE) == Taken(duplicates=3, lines=[2, 3, 7])
+    assert take(THREE) == Additions(duplicates=3, lines=[2, 3, 7])
     assert kept() == [taken for _, taken in THREE]
 
 
@@ -58,26 +58,28 @@ def test_importing_what_was_exported_adds_nothing(path, take):
     take(THREE)
     with Journal(path) as journal:
         exported = [*enumerate(journal.entries(), start=2)]
-    assert take(exported) == Taken(known=3)
+    assert take(exported) == Additions(known=3)
     with Journal(path) as journal:
         assert [*enumerate(journal.entries(), start=2)] == exported
 
 
 def test_a_known_uid_is_passed_over_whatever_else_changed(take, kept):
     take([(2, entry("left heel", 6, uid=UID))])
-    assert take([(2, entry("neck", 1, day=9, uid=UID))], allow_duplicates=True) == Taken(known=1)
+    assert take([(2, entry("neck", 1, day=9, uid=UID))], allow_duplicates=True) == Additions(
+        known=1
+    )
     assert kept() == [entry("left heel", 6)]
 
 
 def test_a_uid_that_is_there_twice_is_added_once(take, kept):
     twice = [(2, entry("left heel", 6, uid=UID)), (3, entry("left heel", 5, uid=UID))]
-    assert take(twice) == Taken(added=1, known=1)
+    assert take(twice) == Additions(added=1, known=1)
     assert kept() == [entry("left heel", 6)]
 
 
 def test_an_entry_with_a_new_uid_is_no_duplicate(path, take):
     take([(2, entry("left heel", 6))])
-    assert take([(2, entry("left heel", 6, uid=UID))]) == Taken(added=1)
+    assert take([(2, entry("left heel", 6, uid=UID))]) == Additions(added=1)
     with Journal(path) as journal:
         assert [stored.uid == UID for stored in journal.entries()] == [False, True]
 
@@ -94,7 +96,7 @@ def test_likely_duplicates_are_reported_with_their_line(take, kept):
         (9, entry("neck", 6)),
         (12, entry("heel", 6)),
     ]
-    assert take(again) == Taken(added=5, duplicates=3, lines=[2, 9, 12])
+    assert take(again) == Additions(added=5, duplicates=3, lines=[2, 9, 12])
     assert len(kept()) == 7
 
 
@@ -109,27 +111,27 @@ def test_likely_duplicates_are_reported_with_their_line(take, kept):
 )
 def test_an_entry_that_says_anything_else_is_no_duplicate(take, differing):
     take([(2, entry("left heel", 6))])
-    assert take([(2, differing)]) == Taken(added=1)
-    assert take([(2, differing)]) == Taken(duplicates=1, lines=[2])
+    assert take([(2, differing)]) == Additions(added=1)
+    assert take([(2, differing)]) == Additions(duplicates=1, lines=[2])
 
 
 def test_a_use_at_the_same_time_and_dose_is_a_likely_duplicate(take):
     when = entry("head", 1).felt_at
     taken = Use(when, "heat", Dose(1, "hour", "1 hour"))
-    assert take([(2, taken), (3, taken)]) == Taken(uses=1, duplicates=1, lines=[3])
+    assert take([(2, taken), (3, taken)]) == Additions(uses=1, duplicates=1, lines=[3])
     others = [
         (4, replace(taken, dose=None)),
         (5, replace(taken, treatment="rest")),
         (6, replace(taken, used_at=when + timedelta(hours=1))),
         (7, replace(taken, uid=UID)),
     ]
-    assert take(others) == Taken(uses=4)
-    assert take([(8, replace(taken, uid=UID))]) == Taken(known=1)
+    assert take(others) == Additions(uses=4)
+    assert take([(8, replace(taken, uid=UID))]) == Additions(known=1)
 
 
 def test_only_the_first_lines_of_many_duplicates_are_kept(take):
     many = [(line, entry("left heel", 6)) for line in range(2, 1003)]
-    assert take(many) == Taken(added=1, duplicates=1000, lines=[*range(3, 23)])
+    assert take(many) == Additions(added=1, duplicates=1000, lines=[*range(3, 23)])
 
 
 @pytest.mark.parametrize("hours", [-12, -9, 5.75, 14])
@@ -138,17 +140,17 @@ def test_the_same_moment_on_a_clock_elsewhere_is_a_likely_duplicate(take, kept, 
     first, later = entry("left heel", 6), entry("left heel", 6, hour=21)
     elsewhere = replace(first, felt_at=first.felt_at.astimezone(there))
     take([(2, elsewhere)])
-    assert take([(2, first), (3, later)]) == Taken(added=1, duplicates=1, lines=[2])
-    assert take([(2, elsewhere)]) == Taken(duplicates=1, lines=[2])
+    assert take([(2, first), (3, later)]) == Additions(added=1, duplicates=1, lines=[2])
+    assert take([(2, elsewhere)]) == Additions(duplicates=1, lines=[2])
     # The clock may say the same and mean another moment.
     other = replace(first, felt_at=first.felt_at.replace(tzinfo=there))
-    assert take([(2, other)]) == Taken(added=1)
+    assert take([(2, other)]) == Additions(added=1)
     assert len(kept()) == 3
 
 
 def test_on_a_clock_that_is_nowhere_the_same_time_is_a_likely_duplicate(take):
     far = entry("left heel", 6, felt_at=datetime(2026, 3, 1, 20, tzinfo=FAR))
-    assert take([(2, far), (3, far)]) == Taken(added=1, duplicates=1, lines=[3])
+    assert take([(2, far), (3, far)]) == Additions(added=1, duplicates=1, lines=[3])
 
 
 def test_the_look_for_duplicates_stays_within_an_index(path, take):
@@ -164,7 +166,7 @@ def test_the_look_for_duplicates_stays_within_an_index(path, take):
 
 def test_likely_duplicates_are_taken_when_they_are_allowed(take, kept):
     take(THREE)
-    assert take(THREE, allow_duplicates=True) == Taken(added=3)
+    assert take(THREE, allow_duplicates=True) == Additions(added=3)
     assert len(kept()) == 6
 
 

@@ -35,7 +35,7 @@ class MedicineMonth(NamedTuple):
     line: int | None
 
 
-class Taken(NamedTuple):
+class MedicineTotal(NamedTuple):
     """One medicine at one dose over a period: how often, and on how many days.
 
     What was named for several places at one moment was taken once.
@@ -94,7 +94,7 @@ def days_by_medicine(
     return found
 
 
-def taken_in(uses: Iterable[Use], treatments: Mapping[str, Treatment]) -> tuple[Taken, ...]:
+def taken_in(uses: Iterable[Use], treatments: Mapping[str, Treatment]) -> tuple[MedicineTotal, ...]:
     """Count the uses of each medicine and dose, topical ones too, by name and dose.
 
     Args:
@@ -107,7 +107,7 @@ def taken_in(uses: Iterable[Use], treatments: Mapping[str, Treatment]) -> tuple[
         if treatment is not None and treatment.kind == "medication":
             moments.setdefault((use.treatment, use.dose), set()).add(use.used_at)
     return tuple(
-        Taken(name, dose, len(at), len({moment.date() for moment in at}))
+        MedicineTotal(name, dose, len(at), len({moment.date() for moment in at}))
         for (name, dose), at in sorted(moments.items(), key=_by_name_and_dose)
     )
 

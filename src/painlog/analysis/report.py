@@ -20,8 +20,8 @@ from painlog.analysis.days import (
 from painlog.analysis.effects import WINDOW_DAYS, Effect, effects_of
 from painlog.analysis.medicines import (
     MedicineMonth,
+    MedicineTotal,
     Overuse,
-    Taken,
     acute_days,
     days_by_medicine,
     medicine_months,
@@ -112,7 +112,7 @@ class Report(NamedTuple):
     notes: tuple[Note, ...]
     last_before: date | None
     asked: Selection = EVERYTHING
-    taken: tuple[Taken, ...] = ()
+    taken: tuple[MedicineTotal, ...] = ()
     interference: Interference | None = None
     medicines: frozenset[str] = frozenset()
 

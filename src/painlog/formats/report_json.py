@@ -11,7 +11,7 @@ from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import AttackDays, Comparison, DayRate
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
-from painlog.analysis.medicines import MedicineMonth, Taken
+from painlog.analysis.medicines import MedicineMonth, MedicineTotal
 from painlog.analysis.months import Attacks, Month
 from painlog.analysis.peg import SMALLEST_THAT_MATTERS, PegChange, PegSummary
 from painlog.analysis.regimens import RegimenComparison
@@ -186,7 +186,7 @@ def _attacks(attacks: Attacks) -> dict[str, Any]:
     }
 
 
-def _taken(taken: Taken) -> dict[str, Any]:
+def _taken(taken: MedicineTotal) -> dict[str, Any]:
     return {
         "treatment": taken.treatment,
         "dose": _dose(taken.dose),

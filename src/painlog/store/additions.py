@@ -19,7 +19,7 @@ MOST_LINES_KEPT = 20
 
 
 @dataclass(slots=True)
-class Taken:
+class Additions:
     """How many entries and uses were added, were known by their uid, and were likely duplicates.
 
     `lines` are the lines of the first duplicates.
@@ -38,7 +38,7 @@ def take_in(
     numbered: Iterable[tuple[int, Entry | Use]],
     *,
     allow_duplicates: bool = False,
-) -> Taken:
+) -> Additions:
     """Add the entries and uses that the journal does not have yet.
 
     One with a known uid is skipped. An entry without a uid that says the very same as another is a
@@ -50,7 +50,7 @@ def take_in(
         numbered: Entries and uses, each with the line that it comes from.
         allow_duplicates: Add likely duplicates instead of skipping them.
     """
-    taken = Taken()
+    taken = Additions()
     for line, thing in numbered:
         if thing.uid and _holds_uid(journal, thing):
             taken.known += 1

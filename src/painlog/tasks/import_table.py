@@ -31,7 +31,7 @@ from painlog.model.entry import Entry
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import mappings
-from painlog.store.additions import Taken, add_names, take_in
+from painlog.store.additions import Additions, add_names, take_in
 from painlog.store.journal import Journal
 from painlog.store.mappings import SavedMapping
 from painlog.tasks import Progress
@@ -138,7 +138,7 @@ class TableImport(NamedTuple):
 
     table: InputTable
     how: Understanding
-    taken: Taken
+    taken: Additions
     bad: BadRows
     names: KnownNames
     regions: Sequence[Region]
@@ -173,7 +173,7 @@ def import_table(
         imported = TableImport(
             table,
             how,
-            Taken(),
+            Additions(),
             bad,
             reader.names,
             [region for name, region in reader.names.new_regions.items() if name in used],
@@ -228,9 +228,9 @@ def _take_in(
     good: Spool,
     options: TableOptions,
     progress: Progress,
-) -> Taken:
+) -> Additions:
     if not good.number and options.save_as is None:
-        return Taken()
+        return Additions()
     with journal.change("import") as change:
         add_names(journal, change, imported.regions, imported.treatments)
         if options.save_as is not None:
@@ -242,7 +242,7 @@ def _take_in(
     return taken
 
 
-def counted_things(taken: Taken) -> str:
+def counted_things(taken: Additions) -> str:
     """Say how many entries and uses were taken in: "3 entries and 1 use"."""
     entries = f"{taken.added:,} {'entry' if taken.added == 1 else 'entries'}"
     uses = f"{taken.uses:,} {'use' if taken.uses == 1 else 'uses'}"

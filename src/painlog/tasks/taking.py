@@ -24,7 +24,7 @@ _LONGEST_NAMED = 12
 _MOST_WORDS = 100
 
 
-class Taken(NamedTuple):
+class Intake(NamedTuple):
     """What a person took, in the order in which they said it, and what of it is new.
 
     `brands` pairs each brand that they typed with the medicine that it is.
@@ -43,7 +43,7 @@ class Taken(NamedTuple):
         )
 
 
-def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None") -> Taken:
+def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None") -> Intake:
     """Return the treatments that a person named one after the other, each with its dose.
 
     Args:
@@ -75,7 +75,7 @@ def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None")
             brands.append((brand, name))
     if not things:
         raise UsageError(f"take needs what you took or did, as in: {EXAMPLE}")
-    return Taken(tuple(things), tuple(new), tuple(brands))
+    return Intake(tuple(things), tuple(new), tuple(brands))
 
 
 def treatments_in(words: Sequence[str], known: Treatments) -> list[str]:

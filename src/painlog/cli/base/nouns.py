@@ -22,9 +22,10 @@ from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import BRING_BACK, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from painlog.model.contents import Thing
+    from painlog.model.names import Catalogue
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
     from painlog.store.journal import Journal
@@ -115,6 +116,20 @@ def remove_numbered(
             change.summary = in_words(found)
     say(screen().wrapped(f"Removed: {in_words(found)}.", rest="  "))
     say([BRING_BACK])
+
+
+def search(catalogue: "Catalogue[Named]", text: str, format_: str) -> "Sequence[Named]":
+    """Return what the person's words find; JSON says that there is nothing by an empty list.
+
+    Raises:
+        NotFoundError: if a person who reads text is to be told that there is nothing.
+    """
+    found = catalogue.search(text)
+    if not found and format_ == "text":
+        raise NotFoundError(
+            f'No {catalogue.noun} matches "{text}". See them all with: painlog {catalogue.noun}s'
+        )
+    return found
 
 
 def add_own(journal: "Journal", called: "NameNoun", new: "Region | Treatment") -> None:

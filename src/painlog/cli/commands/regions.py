@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from painlog.cli.base import nouns
 from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import add_own, must_be_own, noun, remove_own, rename_own, say_done
 from painlog.cli.base.options import Format, argument
 from painlog.cli.base.settings import open_journal
-from painlog.errors import NotFoundError, UsageError
+from painlog.errors import UsageError
 from painlog.model.region import Regions
 from painlog.views.terminal.catalogue import diary_words, region_card, region_lines
 from painlog.views.terminal.screen import say, screen
@@ -56,10 +57,7 @@ def search(
 ) -> None:
     """Search regions by their names and by where they are."""
     with open_journal(ctx) as journal:
-        found = journal.regions.search(text)
-    if not found and format_ == "text":
-        raise NotFoundError(f'No region matches "{text}". See them all with: painlog regions')
-    _say_found(found, format_)
+        _say_found(nouns.search(journal.regions, text, format_), format_)
 
 
 @app.command("show", epilog=epilog("painlog regions show heel", "painlog regions show lumbar"))

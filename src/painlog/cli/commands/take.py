@@ -14,7 +14,7 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
 from painlog.model.entry import clean_text
 from painlog.tasks.entering import Sided, sided
-from painlog.tasks.taking import Taken, read_taken
+from painlog.tasks.taking import Intake, read_taken
 from painlog.views.terminal.entries import flag_lines, long_ago, named, side_taken, use_echo
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import moment
@@ -73,7 +73,7 @@ def take(
         _show(journal, saved, taken, place, this_moment)
 
 
-def _taken(journal: "Journal", words: "Sequence[str]") -> Taken:
+def _taken(journal: "Journal", words: "Sequence[str]") -> Intake:
     if words or not can_ask():
         return read_taken(words, journal.treatments, asking() if can_ask() else None)
     return ask(
@@ -107,7 +107,7 @@ def _moment(text: str | None, this_moment: datetime) -> datetime:
 def _show(
     journal: "Journal",
     saved: "Sequence[Use]",
-    taken: Taken,
+    taken: Intake,
     place: Sided | None,
     this_moment: datetime,
 ) -> None:

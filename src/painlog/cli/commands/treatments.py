@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from painlog.cli.base import nouns
 from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import add_own, must_be_own, noun, remove_own, rename_own, say_done
 from painlog.cli.base.options import Format, argument, option
 from painlog.cli.base.settings import open_journal
-from painlog.errors import NotFoundError, UsageError
+from painlog.errors import UsageError
 from painlog.model.treatment import KINDS, Treatments
 from painlog.views.terminal.catalogue import treatment_card, treatment_lines
 from painlog.views.terminal.screen import say, screen
@@ -79,10 +80,7 @@ def search(
 ) -> None:
     """Search treatments by their names and their description."""
     with open_journal(ctx) as journal:
-        found = journal.treatments.search(text)
-    if not found and format_ == "text":
-        raise NotFoundError(f'No treatment matches "{text}". See them all with: painlog treatments')
-    _say_found(found, format_)
+        _say_found(nouns.search(journal.treatments, text, format_), format_)
 
 
 @app.command(

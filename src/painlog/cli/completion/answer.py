@@ -24,7 +24,7 @@ _USUAL_WIDTH = 79
 _LISTING = str(ord("?"))
 
 
-class Answer(NamedTuple):
+class Replacements(NamedTuple):
     """What can replace `typed`; `prefix` is an option in front of it ("--format=")."""
 
     typed: str
@@ -49,7 +49,7 @@ def answer(shell: str, arguments: Sequence[str], root: click.Command) -> int:
     return 0
 
 
-def answer_to(root: click.Command, words: Sequence[str], current: str) -> Answer:
+def answer_to(root: click.Command, words: Sequence[str], current: str) -> Replacements:
     """Return what the word `current` can become behind `words`, which lack painlog's name."""
     words, prefix, typed = list(words), "", current
     if current.startswith("-") and "=" in current:
@@ -64,11 +64,11 @@ def answer_to(root: click.Command, words: Sequence[str], current: str) -> Answer
     with context.scope():
         what, _ = shell_completion._resolve_incomplete(context, words, typed)  # noqa: SLF001 - Typer has no public way
         if isinstance(what, click.Parameter) and isinstance(what.type, TyperPath):
-            return Answer(typed, prefix, files=True)
+            return Replacements(typed, prefix, files=True)
         found = meant(typed, _offers(what, context, typed))
         if not found and not typed and not prefix:
             found = meant("", _pairs(context.command.shell_complete(context, "--")))
-    return Answer(typed, prefix, [_printable(f) for f in found if f.value.isprintable()])
+    return Replacements(typed, prefix, [_printable(f) for f in found if f.value.isprintable()])
 
 
 def _printable(found: Match) -> Match:
@@ -162,7 +162,7 @@ def _fish(arguments: Sequence[str], root: click.Command) -> Iterable[str]:
     return ["names", *(_for_fish(given, found) for found in given.found)]
 
 
-def _for_fish(given: Answer, found: Match) -> str:
+def _for_fish(given: Replacements, found: Match) -> str:
     # Fish drops what does not look like what was typed: offer the name that does.
     if given.extends:
         value, about = found.value, found.about

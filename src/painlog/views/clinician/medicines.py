@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from painlog.analysis.medicines import ANY, MedicineMonth, Taken
+from painlog.analysis.medicines import ANY, MedicineMonth, MedicineTotal
 from painlog.analysis.months import Attacks
 from painlog.analysis.relief import Relief
 from painlog.analysis.report import Report
@@ -93,7 +93,7 @@ def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
             yield _row(f"{name} ({place})", here, relief)
 
 
-def _times(taken: Taken) -> str:
+def _times(taken: MedicineTotal) -> str:
     return count(taken.uses, "time")
 
 
