@@ -157,8 +157,8 @@ def test_a_clinician_is_told_in_neutral_words_what_ended_and_what_goes_on():
     courses = [course("ibuprofen", start=1, end=100), course("massage therapy", start=50)]
     (found, _) = advice(daily([2]), courses)
     assert found.text == (
-        "You ended ibuprofen and go on with massage therapy. This may slow or stop your recovery: "
-        "talk to the clinician who prescribed it."
+        "You ended ibuprofen and go on with massage therapy. As a caution, not a finding: this may "
+        "slow or stop your recovery. Talk to the clinician who prescribed it."
     )
     assert found.to_clinician == "Ibuprofen ended 8 Jun 2026; massage therapy goes on."
 
@@ -197,8 +197,8 @@ def test_overuse_is_a_reason_to_talk_and_never_to_stop():
     assert found.code == "medicine-overuse"
     assert found.text == (
         "Paracetamol: taken on 15 days a month or more for over three months (31, 30, 31). "
-        "With headaches that is a line to talk about with a clinician (ICHD-3, 8.2). Do not stop "
-        "a prescribed medicine by yourself."
+        "With headaches that is a line to talk about with a clinician (ICHD-3, 8.2). What to "
+        "do about it is for the two of you to decide."
     )
 
 

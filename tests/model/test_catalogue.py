@@ -58,11 +58,17 @@ EVIDENCE_IN = {
         "NICE NG193, 2021, 1.2.5",
         "Brandín-de la Cruz 2021",
     ),
-    "traditional acupuncture": ("NICE NG193, 2021, 1.2.5", "NICE NG59, 2016"),
-    "massage therapy": ("Furlan 2015",),
+    "traditional acupuncture": (
+        "NICE NG193, 2021, 1.2.5",
+        "NICE CG150, 2012",
+        "NICE CG150, 2012",
+        "NICE NG59, 2016",
+    ),
+    "massage therapy": ("Furlan 2015", "NICE NG59, 2016, 1.2.7"),
     "chiropractic": ("Rubinstein 2019", "NICE NG59, 2016"),
     "reflexology": ("Ernst 2009", "CRD/DARE"),
     "stretching": ("Renan-Ordine 2011", "Sweeting 2011"),
+    "rest": ("Dahm 2010", "Dahm 2010"),
 }
 
 REGIONS_KNOWN = Regions(REGIONS)

@@ -71,7 +71,10 @@ def test_the_line_of_overuse_is_told_with_its_source(medicine):
 @each_medicine
 def test_every_caution_but_the_standing_one_has_a_source(medicine):
     standing, *others = medicine.cautions
-    assert standing.text == "Never stop a prescribed medicine because of what painlog shows."
+    assert standing.text == (
+        "Nothing that painlog shows is a reason to change how you use a medicine. That is for you "
+        "and a doctor or pharmacist to decide."
+    )
     assert all(fact.source for fact in others)
 
 
@@ -101,7 +104,7 @@ def test_what_is_on_the_skin_has_its_form_in_its_name(medicine):
         ("aspirin", "NHS", "under 16"),
         ("aspirin with caffeine", "NHS", "under 16"),
         ("topiramate", "MHRA", "pregnancy"),
-        ("valproate", "Hywel Dda University Health Board", "do not stop it"),
+        ("valproate", "Hywel Dda University Health Board", "before anything about it is changed"),
         ("valproate", "NICE NG217", "contraception"),
     ],
 )

@@ -101,7 +101,7 @@ def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
         yield Advice(
             "medicine-overuse",
             f"{fact} With headaches that is a line to talk about with a clinician (ICHD-3, 8.2). "
-            "Do not stop a prescribed medicine by yourself.",
+            "What to do about it is for the two of you to decide.",
             f"{fact} That is the line for overuse in headache (ICHD-3, 8.2).",
         )
 
@@ -131,8 +131,9 @@ def _conventional_ended(
         if beside:
             yield Advice(
                 "conventional-ended",
-                f"You ended {ended.treatment} and go on with {beside[0]}. This may slow or stop "
-                "your recovery: talk to the clinician who prescribed it.",
+                f"You ended {ended.treatment} and go on with {beside[0]}. As a caution, not a "
+                "finding: this may slow or stop your recovery. Talk to the clinician who "
+                "prescribed it.",
                 f"{sentence_start(ended.treatment)} ended {ended.ended_on.day} "
                 f"{ended.ended_on:%b %Y}; {beside[0]} goes on.",
             )

@@ -24,8 +24,9 @@ SHORT = Advice(
 WHOLE = Advice(
     "standing",
     "painlog is a diary, not a diagnosis. See a doctor or another clinician before you start a "
-    "treatment, and if pain persists, changes or worsens. Research on trigger point therapy is "
-    "still limited. Using it, or another treatment, instead of conventional medicine may slow or "
+    "treatment other than self-care (heat, rest, pacing, stretching), and if pain persists, "
+    "changes or worsens. Research on trigger point therapy is still limited. As a caution, "
+    "not a finding: using it, or another treatment, instead of conventional medicine may slow or "
     "stop your recovery.",
 )
 

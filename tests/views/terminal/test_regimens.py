@@ -80,7 +80,7 @@ def test_what_it_cannot_tell_depends_on_whether_the_two_alternated():
 )
 def test_alternating_is_only_suggested_where_it_may_be(alternate, more):
     shown = blocks([course("heat", start=8)], CALM, alternate=alternate)
-    assert Paragraph(f"{more}Never stop a prescribed treatment just to test it.") in shown
+    assert Paragraph(f"{more}What was prescribed to you is not for a test of your own.") in shown
 
 
 def test_where_one_was_never_followed_those_that_were_are_named():

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from painlog.model.treatment import Sourced
 
-STANDING = Sourced("Never stop a prescribed medicine because of what painlog shows.")
+STANDING = Sourced(
+    "Nothing that painlog shows is a reason to change how you use a medicine. That is for you "
+    "and a doctor or pharmacist to decide."
+)
 _NOT_JUDGED = "What it does for pain is outside painlog's judgement."
 
 _NSAID_ON_THE_SKIN = (
@@ -88,7 +91,7 @@ _VALPROATE = (
     Sourced(
         "The risk of harm to an unborn baby is particularly high. Whoever could become pregnant "
         "is not given it outside a pregnancy prevention programme. If you are pregnant or plan to "
-        "be, do not stop it, but see a GP or neurologist at once.",
+        "be, see a GP or neurologist at once, before anything about it is changed.",
         "Hywel Dda University Health Board, Sodium valproate and valproic acid",
     ),
     Sourced(

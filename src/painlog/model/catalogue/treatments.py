@@ -12,11 +12,16 @@ from painlog.model.catalogue import Fields, names_in, read_table
 from painlog.model.catalogue.medicines import MEDICINES
 from painlog.model.treatment import Kind, Sourced, Treatment
 
-_SEE_A_DOCTOR = "See a doctor before starting; health worries are for a professional."
 _COMPLEMENTARY = (
-    _SEE_A_DOCTOR,
-    "Following it instead of conventional medicine may slow or stop recovery.",
+    "See a doctor before starting; health worries are for a professional.",
+    (
+        "A caution, not a finding about pain: following it instead of conventional medicine may "
+        "slow or stop recovery. US public advice on rheumatoid arthritis says not to let an "
+        "unproven practice take the place of conventional treatment. [NCCIH, Rheumatoid arthritis "
+        "and complementary health approaches]"
+    ),
 )
+_IF_IT_GOES_ON = "See a clinician if pain persists, changes or worsens."
 # The cautions of every treatment of a kind, which come before its own.
 _CAUTIONS = {
     "manual": _COMPLEMENTARY,
@@ -29,10 +34,21 @@ _CAUTIONS = {
             "implant."
         ),
     ),
-    "exercise": (_SEE_A_DOCTOR, "Stop if the pain is sharp or new."),
-    "self-care": (_SEE_A_DOCTOR,),
+    "exercise": (
+        (
+            "Moving can hurt more for a while. With long-lasting pain that need not mean damage: "
+            "doing less and building up slowly is one way on. [Royal Cornwall Hospitals "
+            "NHS Trust, How do I become more active despite my pain?, 2021; Sherwood Forest "
+            "Hospitals, Back pain unit: introducing exercise]"
+        ),
+        _IF_IT_GOES_ON,
+    ),
+    "self-care": (_IF_IT_GOES_ON,),
     "other": (
-        "Following something else instead of conventional medicine may slow or stop recovery.",
+        (
+            "Using something else in its place may slow or stop recovery: a caution, not a finding "
+            "about pain."
+        ),
     ),
 }
 _NOT_SUMMARISED = "Research on it is not summarised here."
@@ -62,6 +78,8 @@ massage therapy | manual
   evidence: Low back pain, short term: less pain than with inactive controls, but the reviewers have
     “very little confidence” in that; quality low to very low.
     [Furlan 2015, Cochrane CD001929]
+  evidence: Low back pain with or without sciatica, UK guideline: consider it, but only as part of a
+    package of treatment that includes exercise. [NICE NG59, 2016, 1.2.7]
   caution: Not over a clot, a fracture, an infection or broken skin.
 
 chiropractic | manual
@@ -114,6 +132,11 @@ traditional acupuncture | needling
   also: acupuncture, acupuncturist, acu, chinese acupuncture
   evidence: Chronic primary pain, UK guideline: consider a single course of it or of dry needling.
     [NICE NG193, 2021, 1.2.5]
+  evidence: To prevent chronic tension-type headache, UK guideline: consider up to 10 sessions over
+    5 to 8 weeks. [NICE CG150, 2012, in the summary of Physiospot]
+  evidence: To prevent migraine, UK guideline: consider up to 10 sessions over 5 to 8 weeks where
+    topiramate and propranolol are unsuitable or ineffective.
+    [NICE CG150, 2012, in the summary of Physiospot]
   evidence: Low back pain with or without sciatica, UK guideline: do not offer it. [NICE NG59, 2016]
 
 stretching | exercise
@@ -143,6 +166,14 @@ cold | self-care
 rest | self-care
   what: Sparing the place that hurts, or resting altogether.
   also: resting, bed rest, lying down
+  evidence: New low back pain, 2 trials, 401 people: those told to stay active had slightly less
+    pain and managed slightly more than those told to rest in bed.
+    [Dahm 2010, Cochrane CD007612]
+  evidence: Sciatica: little or no difference between advice to stay active and advice to rest in
+    bed (moderate quality).
+    [Dahm 2010, Cochrane CD007612]
+  caution: For new low back pain the advice is to stay active, and not to rest in bed.
+    [RACGP, Advice to stay active for people with acute low back pain, 2019]
 
 pacing | self-care
   what: Spreading what you do over the day, with breaks.
@@ -167,8 +198,7 @@ def _treatment(name: str, kind: Kind, fields: Fields) -> Treatment:
     evidence = tuple(map(_sourced, fields.get("evidence", ())))
     if not evidence:
         what += f" {_NOT_SUMMARISED if kind in ('exercise', 'self-care') else _NOT_JUDGED}"
-    cautions = [Sourced(text) for text in _CAUTIONS[kind]]
-    cautions += map(_sourced, fields.get("caution", ()))
+    cautions = map(_sourced, (*_CAUTIONS[kind], *fields.get("caution", ())))
     return Treatment(
         name,
         kind,

@@ -83,7 +83,7 @@ def regimen_blocks(
         if alternate
         else "Ask your clinician how to find out safely."
     )
-    yield Paragraph(f"{more} Never stop a prescribed treatment just to test it.")
+    yield Paragraph(f"{more} What was prescribed to you is not for a test of your own.")
     yield Heading("Advice")
     yield Paragraph(advice.text)
 
