@@ -15,7 +15,7 @@ from painlog.advice.standing import WHOLE
 from painlog.tasks.sample import sample_journal
 
 STANDING = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
-HINDRANCE = "0 is not at all and 10 is completely"
+HINDRANCE = "0 is “does not interfere” and 10 is “completely interferes”"
 NEEDS_THREE = (
     "peg needs three answers, each 0 to 10: pain, enjoyment and activity, as in: "
     "painlog peg 6 5 7. See: painlog peg add --help\n"
@@ -89,7 +89,7 @@ def test_a_second_one_on_a_day_is_refused_and_says_how_to_replace_it(painlog):
 @pytest.mark.parametrize(
     ("place", "name", "ends"),
     [
-        (0, "pain", "0 is no pain and 10 is the worst pain imaginable"),
+        (0, "pain", "0 is “no pain” and 10 is “pain as bad as you can imagine”"),
         (1, "enjoyment", HINDRANCE),
         (2, "activity", HINDRANCE),
     ],
@@ -200,16 +200,16 @@ def test_on_a_terminal_the_three_are_asked_with_what_0_and_10_mean(terminal, pai
     child = terminal("peg", "--on", "2026-03-05")
     assert answer(child, "Pain", "6") == (
         "Three questions about the week up to Thu 5 Mar 2026. All three need an answer; Enter does "
-        "not skip. How strong was your pain on average? 0 is no pain and 10 is the worst pain "
-        "imaginable."
+        "not skip. What number best describes your pain on average in the past week? 0 is “no "
+        "pain” and 10 is “pain as bad as you can imagine”."
     )
     assert answer(child, "Enjoyment", "5") == (
-        "6 How much did pain get in the way of your enjoyment of life? 0 is not at all and 10 is "
-        "completely."
+        "6 What number best describes how, during the past week, pain has interfered with your "
+        "enjoyment of life? 0 is “does not interfere” and 10 is “completely interferes”."
     )
     assert answer(child, "Activity", "7") == (
-        "5 How much did pain get in the way of your general activity? 0 is not at all and 10 is "
-        "completely."
+        "5 What number best describes how, during the past week, pain has interfered with your "
+        "general activity? 0 is “does not interfere” and 10 is “completely interferes”."
     )
     said, code = rest(child)
     assert said.startswith("7 Saved PEG 1: 6.0 of 10, Thu 5 Mar 2026. pain 6, enjoyment 5, ")
@@ -221,8 +221,8 @@ def test_enter_does_not_skip_and_a_bad_answer_is_asked_again(terminal, painlog):
     child = terminal("peg", "--on", "2026-03-05")
     answer(child, "Pain", "")
     assert answer(child, "Pain", "11") == (
-        "All three questions need an answer. Type a whole number from 0 to 10, where 0 is no pain "
-        "and 10 is the worst pain imaginable."
+        "All three questions need an answer. Type a whole number from 0 to 10, where 0 is “no "
+        "pain” and 10 is “pain as bad as you can imagine”."
     )
     assert answer(child, "Pain", "6").startswith('11 "11" is not an answer about pain on the 0–10 ')
     answer(child, "Enjoyment", "5")

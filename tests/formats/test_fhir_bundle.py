@@ -294,10 +294,13 @@ def test_a_peg_is_its_score_and_its_answers():
     }
     assert (found["id"], found["effectiveDateTime"]) == (UID, "2026-03-08")
     assert found["valueQuantity"] == score(19 / 3)
+    interfered = (
+        "What number best describes how, during the past week, pain has interfered with your"
+    )
     assert [(c["code"]["text"], c["valueQuantity"]["value"]) for c in found["component"]] == [
-        ("How strong was your pain on average?", 6),
-        ("How much did pain get in the way of your enjoyment of life?", 5),
-        ("How much did pain get in the way of your general activity?", 8),
+        ("What number best describes your pain on average in the past week?", 6),
+        (f"{interfered} enjoyment of life?", 5),
+        (f"{interfered} general activity?", 8),
     ]
 
 

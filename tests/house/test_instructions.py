@@ -71,17 +71,12 @@ def strings_in(path: Path) -> Iterator[str]:
     tree = list(ast.walk(ast.parse(path.read_text("utf-8"))))
     formatted = [node for node in tree if isinstance(node, ast.JoinedStr)]
     inside = {id(part) for node in formatted for part in node.values}
-    for node in formatted:
+    for whole in formatted:
         yield "".join(
-            str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values
+            str(part.value) if isinstance(part, ast.Constant) else "…" for part in whole.values
         )
-    for node in tree:
-        if (
-            isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and id(node) not in inside
-        ):
-            yield node.value
+    constants = [node for node in tree if isinstance(node, ast.Constant) and id(node) not in inside]
+    yield from (node.value for node in constants if isinstance(node.value, str))
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,9 @@ def test_an_answer_is_a_whole_number_from_0_to_10(text, number):
 @pytest.mark.parametrize(
     ("question", "ends"),
     [
-        (PAIN, "0 is no pain and 10 is the worst pain imaginable"),
-        (ENJOYMENT, "0 is not at all and 10 is completely"),
-        (ACTIVITY, "0 is not at all and 10 is completely"),
+        (PAIN, "0 is “no pain” and 10 is “pain as bad as you can imagine”"),
+        (ENJOYMENT, "0 is “does not interfere” and 10 is “completely interferes”"),
+        (ACTIVITY, "0 is “does not interfere” and 10 is “completely interferes”"),
     ],
     ids=lambda value: getattr(value, "name", None),
 )
@@ -60,5 +60,5 @@ def test_no_answer_is_no_skipping(text):
         parse_answer(text, PAIN)
     assert str(refused.value) == (
         "All three questions need an answer. Type a whole number from 0 to 10, where "
-        "0 is no pain and 10 is the worst pain imaginable."
+        "0 is “no pain” and 10 is “pain as bad as you can imagine”."
     )

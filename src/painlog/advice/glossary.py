@@ -311,11 +311,12 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "PEG",
-        "Three questions about the past week, each answered from 0 to 10: how strong the pain was "
-        "on average, and how much it got in the way of enjoyment of life and of general activity. "
-        "The score is their mean; more is worse. About 1 point is the smallest change that matters "
-        "to people (most estimates are 1 to 1.75). The report compares the latest with the first, "
-        "and with the last one answered 28 to 42 days before it. To answer: painlog peg",
+        "Three questions about the past week, each answered from 0 to 10: the pain on average, "
+        "and how much it interfered with enjoyment of life and with general activity, in the "
+        "published words. The score is their mean; more is worse. About 1 point is the smallest "
+        "change that matters to people (most estimates are 1 to 1.75). The report compares the "
+        "latest with the first, and with the last one answered 28 to 42 days before it. To answer: "
+        "painlog peg",
         "Krebs 2009, J Gen Intern Med 24:733–738; smallest change that matters: Reed 2024, J Pain "
         "25:142–152",
         ("PEG scale", "PEG score", "three questions"),

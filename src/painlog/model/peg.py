@@ -1,21 +1,29 @@
-"""The PEG: three questions about pain over the past week (Krebs 2009)."""
+"""The PEG: three questions about pain over the past week, in their published words.
+
+Krebs et al. 2009, J Gen Intern Med 24:733–738, figure 1. What is known of a change of the score is
+known of these words and of what 0 and 10 stand for in them.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError
-from painlog.model.entry import ANCHORS, parse_intensity
+from painlog.model.entry import parse_intensity
 
-_HINDRANCE = "0 is not at all and 10 is completely"
+_HOW_STRONG = "0 is “no pain” and 10 is “pain as bad as you can imagine”"
+_INTERFERENCE = "0 is “does not interfere” and 10 is “completely interferes”"
+_BEST_DESCRIBES = (
+    "What number best describes how, during the past week, pain has interfered with your"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Peg:
     """Three whole numbers 0–10 about the week up to a day; a higher number is worse.
 
-    `pain` is the average pain; `enjoyment` and `activity` say how much it got in the way of
-    enjoying life and of general activity. A day has at most one PEG.
+    `pain` is the average pain; `enjoyment` and `activity` say how much it interfered with
+    enjoyment of life and with general activity. A day has at most one PEG.
     """
 
     answered_on: date
@@ -46,11 +54,11 @@ class Question(NamedTuple):
 
 
 QUESTIONS = (
-    Question("pain", "How strong was your pain on average?", ANCHORS),
     Question(
-        "enjoyment", "How much did pain get in the way of your enjoyment of life?", _HINDRANCE
+        "pain", "What number best describes your pain on average in the past week?", _HOW_STRONG
     ),
-    Question("activity", "How much did pain get in the way of your general activity?", _HINDRANCE),
+    Question("enjoyment", f"{_BEST_DESCRIBES} enjoyment of life?", _INTERFERENCE),
+    Question("activity", f"{_BEST_DESCRIBES} general activity?", _INTERFERENCE),
 )
 
 
