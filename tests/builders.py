@@ -16,6 +16,7 @@ from painlog.model.peg import Peg
 from painlog.model.region import Regions, parse_side
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import Treatments
+from painlog.model.trial import Kept, Trial, TrialDay
 from painlog.model.use import Use
 
 FIRST_DAY = date(2026, 3, 1)
@@ -114,6 +115,28 @@ def consultation(day: int, note: str = "") -> Consultation:
 def peg(pain: int, enjoyment: int, activity: int, *, day: int = 1, **rest: object) -> Peg:
     """The three answers of a day counted from 1."""
     return Peg(on(day), pain, enjoyment, activity, **rest)  # type: ignore[arg-type]
+
+
+def trial(
+    a: str = "stretching",
+    b: str = "stretching + trigger point therapy",
+    place: str = "left heel",
+    *,
+    start: int = 1,
+    pairs: int = 6,
+    block: int = 4,
+    washout: int = 0,
+    **rest: object,
+) -> Trial:
+    """A trial that begins on a day counted from 1, and was agreed and planned on that day."""
+    region, side = CATALOGUE.find(place)
+    fields = {"seed": "painlog-1", "agreed_on": on(start), "planned_on": on(start), "side": side}
+    return Trial(a, b, region.name, pairs, block, washout, on(start), **(fields | rest))  # type: ignore[arg-type]
+
+
+def trial_day(of: Trial, day: int, kept: Kept = "yes", **rest: object) -> TrialDay:
+    """Whether a day counted from 1 was as a trial had it."""
+    return TrialDay(of.uid, on(day), kept, **rest)  # type: ignore[arg-type]
 
 
 def compared(before: Sequence[float], after: Sequence[float]) -> Comparison:

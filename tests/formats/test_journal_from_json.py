@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from builders import consultation, course, entry, peg, use
+from builders import consultation, course, entry, on, peg, trial, trial_day, use
 from painlog.errors import BadFileError
 from painlog.formats.journal_from_json import JsonJournal
 from painlog.formats.journal_json import journal_object, to_text, write_journal
@@ -41,6 +41,10 @@ USES = (
     use("ibuprofen", "left heel", dose="2x400 mg", uid=UID.format(6), id=3, created_at=WRITTEN),
     replace(use("rest", uid=UID.format(7), note="a nap"), dose=Dose(None, "", "30/500")),
 )
+TRIAL = trial(
+    start=60, washout=2, agreed_on=on(7), planned_on=on(8), seed_given=True, draws=2,
+    consultation=UID.format(4), stopped_on=on(9), uid=UID.format(9), id=2, updated_at=WRITTEN,
+)  # fmt: skip
 BACKGROUND = Background(
     (
         replace(course("heat", "left heel", start=4, end=9), uid=UID.format(2), id=1),
@@ -57,6 +61,8 @@ BACKGROUND = Background(
     (Region("bad spot", "none", "own", ("sore spot", "a spot"), own=True),),
     (Treatment("heat lamp", "self-care", conventional=True, synonyms=("lamp",), own=True),),
     ("head", "bad spot"),
+    (TRIAL,),
+    (trial_day(TRIAL, 9, "partly", note="late", uid=UID.format(0), id=3, updated_at=WRITTEN),),
 )
 
 
@@ -328,6 +334,32 @@ def test_the_number_is_that_of_the_entry_in_the_file():
             "Consultation 1 of the file: held_on is 1899-04-02; painlog starts in 1900",
         ),
         ("peg", {"pain": 11}, f"PEG 1 of the file: pain is 11{RATING}"),
+        ("trials", {"b": TRIAL.a}, "Trial 1 of the file: a and b are the same"),
+        (
+            "trials",
+            {"pairs": 5},
+            "Trial 1 of the file: pairs is 5; a whole number from 6 to 20 is expected",
+        ),
+        (
+            "trials",
+            {"washout_days": 3},
+            "Trial 1 of the file: washout_days is over half of block_days",
+        ),
+        (
+            "trials",
+            {"seed": "x" * 65},
+            f'Trial 1 of the file: seed is "{"x" * 39}…; a short text is expected',
+        ),
+        (
+            "trials",
+            {"seed_given": 1},
+            "Trial 1 of the file: seed_given is 1; true or false is expected",
+        ),
+        (
+            "trial_days",
+            {"kept": "maybe"},
+            'Day of a trial 1 of the file: kept is "maybe"; expected is one of yes, partly, no',
+        ),
         ("peg", {"answered_on": None}, "PEG 1 of the file: answered_on is missing"),
         (
             "own_regions",

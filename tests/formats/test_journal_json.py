@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, peg
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, peg, trial, trial_day
 from painlog.advice.standing import WHOLE
 from painlog.formats.journal_csv import COLUMNS
 from painlog.formats.journal_json import (
@@ -51,6 +51,7 @@ LAMP = Treatment(
     overuse_days=10,
     own=True,
 )
+TRIAL = trial(uid="trial")
 KEPT = Background((course("rest"),), (), (peg(6, 5, 8),), (SPOT,), (LAMP,))
 ADVICE = [{"code": "standing", "text": WHOLE.text}]
 
@@ -64,6 +65,8 @@ def test_a_journal_is_one_object():
             (peg(6, 5, 8, day=8),),
             (SPOT,),
             (LAMP,),
+            trials=(TRIAL,),
+            trial_days=(trial_day(TRIAL, 2, "partly", note="in the evening"),),
         ),
     ) == {
         "schema": "painlog.journal/2",
@@ -173,6 +176,39 @@ def test_a_journal_is_one_object():
         ],
         "own_regions": [region_object(SPOT)],
         "own_treatments": [treatment_object(LAMP)],
+        "trials": [
+            {
+                "id": 0,
+                "uid": "trial",
+                "a": "stretching",
+                "b": "stretching + trigger point therapy",
+                "region": "heel",
+                "side": "left",
+                "pairs": 6,
+                "block_days": 4,
+                "washout_days": 0,
+                "starts_on": "2026-03-01",
+                "seed": "painlog-1",
+                "seed_given": False,
+                "draws": 1,
+                "consultation": None,
+                "agreed_on": "2026-03-01",
+                "planned_on": "2026-03-01",
+                "stopped_on": None,
+                "updated_at": None,
+            }
+        ],
+        "trial_days": [
+            {
+                "id": 0,
+                "uid": "",
+                "trial": "trial",
+                "day": "2026-03-02",
+                "kept": "partly",
+                "note": "in the evening",
+                "updated_at": None,
+            }
+        ],
         "advice": ADVICE,
     }
 
@@ -188,6 +224,8 @@ def test_an_empty_journal_says_what_it_is():
         "own_regions": [],
         "own_treatments": [],
         "diaries": [],
+        "trials": [],
+        "trial_days": [],
         "advice": ADVICE,
     }
 

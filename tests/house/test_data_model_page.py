@@ -48,6 +48,7 @@ def test_every_table_and_column_is_named(names):
         ("use", ["use"]),
         ("course and consultation", ["course", "consultation"]),
         ("peg", ["peg"]),
+        ("trial and trial_day", ["trial", "trial_day"]),
         ("region and treatment", ["region", "treatment"]),
         ("mapping and backup", ["mapping", "backup"]),
     ],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import consultation, course, entry, peg, use
+from builders import consultation, course, entry, peg, trial, trial_day, use
 from conftest import NOW
 from painlog.errors import BadFileError
 from painlog.store import database
@@ -36,6 +36,7 @@ def filled(path, store):
         entry("neck", 3, day=2),
     )
     store(course("heat", "heel"), consultation(2, "keep on"), peg(6, 5, 7))
+    store(trial(uid=UID), trial_day(trial(uid=UID), 1))
     copy = path.parent / "backups" / "painlog-2026-03-31-2100.db"
     copy.parent.mkdir(mode=0o700)
     with Journal(path) as journal:
@@ -90,6 +91,24 @@ MENDED = [
         "value",
         ('PEG 1: "0001-01-01"',),
         "Taken out of the journal: PEG 1. To bring back: painlog undo",
+    ),
+    (
+        "update trial set starts_on = '9999-12-31'",
+        "value",
+        ('trial 1: "9999-12-31"',),
+        "Taken out of the journal: trial 1. To bring back: painlog undo",
+    ),
+    (
+        f"{IGNORING}update trial set pairs = 5",
+        "value",
+        ('trial 1: "5"',),
+        "Taken out of the journal: trial 1. To bring back: painlog undo",
+    ),
+    (
+        f"{IGNORING}update trial_day set kept = 'maybe'",
+        "value",
+        ('day of trial 1: "maybe"',),
+        "Taken out of the journal: day of trial 1. To bring back: painlog undo",
     ),
     (
         "update entry set felt_at = '1000-01-01T00:00:00+00:00' where id = 2",

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import consultation, course, entry, on, peg, use
+from builders import consultation, course, entry, on, peg, trial, trial_day, use
 from painlog.model.contents import HIGHEST_ID, Background, Conflict
 from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry
-from painlog.model.name_match import match_names
+from painlog.model.name_match import NameMatch, match_names
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store import log
@@ -263,6 +263,35 @@ def test_two_pegs_of_one_day_are_versions_of_one(journal):
     assert journal.pegs() == (replace(written(peg(2, 2, 2), 3, at=LATE), id=1),)
     same = merge_into(journal, background=Background(pegs=(written(peg(2, 2, 2), 4),)))
     assert same.known == Counter(peg=1)
+
+
+def test_a_trial_and_its_days_come_along_under_the_names_of_here(journal):
+    merge_into(journal, [], Background(own_treatments=(LAMP,)))
+    there = written(trial("nothing", "Heat lamp + rest"), 3)
+    days = (written(trial_day(there, 1), 7), written(trial_day(there, 2, "no"), 8))
+    names = Names(
+        match_names(journal.regions, (), {"heel"}),
+        NameMatch((), {"Heat lamp": "heat lamp"}, (), ()),
+    )
+    with log.change(journal.connection, "import") as change:
+        merged = merge(journal, change, [], Background(trials=(there,), trial_days=days), names)
+    assert merged.added == Counter(trial=1, trial_day=2)
+    assert journal.trials() == (replace(there, b="heat lamp + rest"),)
+    assert journal.trial_days() == days
+    assert journal.namings("treatment", "heat lamp") == 1
+
+
+def test_a_day_of_a_trial_answered_twice_is_one_and_a_stop_goes_with_the_newer_trial(journal):
+    here = written(trial(), 1)
+    merge_into(
+        journal, background=Background(trials=(here,), trial_days=(written(trial_day(here, 1), 1),))
+    )
+    newer = written(trial_day(here, 1, "no"), 2, at=LATE)
+    stopped = replace(here, stopped_on=on(3), updated_at=LATE)
+    merged = merge_into(journal, background=Background(trials=(stopped,), trial_days=(newer,)))
+    assert merged.taken == Counter(trial=1, trial_day=1)
+    assert journal.trials() == (stopped,)
+    assert journal.trial_days(here) == (replace(newer, id=1),)
 
 
 def test_a_peg_in_the_place_of_two_is_left_out(journal):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builders import consultation, course, entry, peg, use
+from builders import consultation, course, entry, on, peg, trial, use
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.dose import Dose
@@ -16,6 +16,7 @@ from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use, uid_with_entry
 from painlog.store import empty, log, rows
 from painlog.store.mappings import SavedMapping
@@ -45,6 +46,11 @@ THINGS: dict[type, Any] = {
     ),
     Consultation: replace(consultation(3, "again"), id=7, uid=UID, updated_at="then"),
     Peg: replace(peg(6, 5, 7, day=3), id=7, uid=UID, updated_at="then"),
+    Trial: trial(
+        washout=1, seed_given=True, draws=2, consultation="x" * 36, stopped_on=on(9), id=7, uid=UID,
+        updated_at="then",
+    ),
+    TrialDay: TrialDay("x" * 36, on(3), "partly", "in the evening", UID, 7, "then"),
 }  # fmt: skip
 
 

@@ -13,12 +13,21 @@ from painlog.formats import json_fields as fields
 from painlog.formats.journal_json import JOURNAL, JOURNAL_1
 from painlog.formats.json_fields import Object
 from painlog.formats.json_stream import items
-from painlog.model.contents import Background, Consultation
+from painlog.model.contents import HIGHEST_ID, Background, Consultation
 from painlog.model.course import Course, place_of_course
 from painlog.model.entry import Entry, checked
 from painlog.model.peg import Peg
 from painlog.model.region import Diary, Region, Sides
 from painlog.model.treatment import Kind, Treatment
+from painlog.model.trial import (
+    FEWEST_PAIRS,
+    KEPT,
+    MOST_BLOCK_DAYS,
+    MOST_PAIRS,
+    Trial,
+    TrialDay,
+    is_seed,
+)
 from painlog.model.use import Use
 from painlog.model.when import EARLIEST_YEAR, is_day_to_come, is_to_come
 
@@ -35,8 +44,12 @@ _LISTS = {
     "own_regions": "Own region",
     "own_treatments": "Own treatment",
     "diaries": "Diary",
+    "trials": "Trial",
+    "trial_days": "Day of a trial",
 }
 
+# What the background calls a list that has another name here.
+_IN_BACKGROUND = {"peg": "pegs", "diaries": "attack_diaries"}
 # Of these a journal may have very many.
 _ONE_BY_ONE = ("entries", "uses")
 
@@ -73,6 +86,8 @@ class JsonJournal:
             "own_regions": _region,
             "own_treatments": _treatment,
             "diaries": _diary,
+            "trials": self._trial,
+            "trial_days": self._trial_day,
         }
         found: dict[str, list[Any]] = {field: [] for field in read}
         for field, number, value in items(self._file):
@@ -95,11 +110,11 @@ class JsonJournal:
             else:
                 found[field].append(thing)
         self.background = Background(
-            *(
-                tuple(thing for thing in things if thing is not None)
+            **{
+                _IN_BACKGROUND.get(field, field): tuple(t for t in things if t is not None)
                 for field, things in found.items()
                 if field not in _ONE_BY_ONE
-            )
+            }
         )
 
     def _entry(self, value: Object) -> Entry:
@@ -196,6 +211,46 @@ class JsonJournal:
             fields.written(value, "updated_at"),
         )
 
+    def _trial(self, value: Object) -> Trial:
+        trial = Trial(
+            fields.name(value, "a"),
+            fields.name(value, "b"),
+            fields.name(value, "region"),
+            fields.whole(value, "pairs", FEWEST_PAIRS, MOST_PAIRS),
+            fields.whole(value, "block_days", 1, MOST_BLOCK_DAYS),
+            fields.whole(value, "washout_days", 0, MOST_BLOCK_DAYS // 2),
+            self._day(value, "starts_on", may_come=True),
+            fields.name(value, "seed"),
+            self._day(value, "agreed_on"),
+            self._day(value, "planned_on"),
+            fields.side(value),
+            fields.flag(value, "seed_given"),
+            fields.whole(value, "draws", 1, HIGHEST_ID),
+            fields.uid(value, "consultation") if fields.has(value, "consultation") else "",
+            self._day(value, "stopped_on") if fields.has(value, "stopped_on") else None,
+            fields.uid(value),
+            fields.id_of(value),
+            fields.written(value, "updated_at"),
+        )
+        if trial.a == trial.b:
+            raise RefusedError("a and b are the same")
+        if 2 * trial.washout_days > trial.block_days:
+            raise RefusedError("washout_days is over half of block_days")
+        if not is_seed(trial.seed):
+            raise RefusedError(f"seed is {fields.shown(trial.seed)}; a short text is expected")
+        return trial
+
+    def _trial_day(self, value: Object) -> TrialDay:
+        return TrialDay(
+            fields.uid(value, "trial"),
+            self._day(value, "day"),
+            fields.one_of(value, "kept", KEPT),
+            fields.text(value, "note"),
+            fields.uid(value),
+            fields.id_of(value),
+            fields.written(value, "updated_at"),
+        )
+
     def _moment(self, value: Object, field: str) -> datetime:
         text = fields.needed(value, field)
         moment = fields.iso(text)
@@ -211,7 +266,7 @@ class JsonJournal:
             raise RefusedError(f"{field} is {text}, which is in the future")
         return moment.replace(microsecond=0)
 
-    def _day(self, value: Object, field: str) -> date:
+    def _day(self, value: Object, field: str, *, may_come: bool = False) -> date:
         text = fields.needed(value, field)
         found = fields.iso(text) if isinstance(text, str) and _DAY.fullmatch(text) else None
         if found is None:
@@ -220,7 +275,7 @@ class JsonJournal:
             )
         if found.year < EARLIEST_YEAR:
             raise RefusedError(f"{field} is {text}; painlog starts in {EARLIEST_YEAR}")
-        if is_day_to_come(found.date(), self._now):
+        if not may_come and is_day_to_come(found.date(), self._now):
             raise RefusedError(f"{field} is {text}, which is in the future")
         return found.date()
 
@@ -266,15 +321,10 @@ def _region(value: Object) -> Region:
 
 
 def _treatment(value: Object) -> Treatment:
-    conventional = value.get("conventional")
-    if not isinstance(conventional, bool):
-        raise NotUnderstoodError(
-            f"conventional is {fields.shown(conventional)}; true or false is expected"
-        )
     return Treatment(
         fields.name(value, "name"),
         fields.one_of(value, "kind", get_args(Kind)),
-        conventional,
+        fields.flag(value, "conventional"),
         fields.in_order(value, "synonyms"),
         own=True,
     )

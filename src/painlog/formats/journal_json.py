@@ -17,6 +17,7 @@ from painlog.model.finding import Finding
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use, uid_with_entry
 
 JOURNAL = "painlog.journal/2"
@@ -128,6 +129,8 @@ def _beside(background: Background) -> dict[str, Any]:
         "own_regions": [region_object(region) for region in background.own_regions],
         "own_treatments": [treatment_object(treatment) for treatment in background.own_treatments],
         "diaries": [{"region": name, "diary": "attacks"} for name in background.attack_diaries],
+        "trials": [trial_object(trial) for trial in background.trials],
+        "trial_days": [trial_day_object(day) for day in background.trial_days],
         "advice": [advice_object(WHOLE)],
     }
 
@@ -170,6 +173,20 @@ def peg_object(peg: Peg) -> dict[str, Any]:
     """Return a PEG; the score is not rounded."""
     fields = "id uid answered_on pain enjoyment activity score updated_at"
     return fields_of(peg, fields.split())
+
+
+def trial_object(trial: Trial) -> dict[str, Any]:
+    """Return the plan of a trial; the order of its blocks follows from the seed."""
+    fields = (
+        "id uid a b region side pairs block_days washout_days starts_on seed seed_given draws "
+        "consultation agreed_on planned_on stopped_on updated_at"
+    )
+    return fields_of(trial, fields.split())
+
+
+def trial_day_object(day: TrialDay) -> dict[str, Any]:
+    """Return whether a day of the trial with the uid `trial` was as planned."""
+    return fields_of(day, ["id", "uid", "trial", "day", "kept", "note", "updated_at"])
 
 
 def advice_object(advice: Advice) -> dict[str, Any]:
@@ -229,4 +246,4 @@ def _as_json(field: str, value: object) -> object:
         return value.isoformat()
     if isinstance(value, tuple):
         return list(value)
-    return value or None if field in ("updated_at", "continues") else value
+    return value or None if field in ("updated_at", "continues", "consultation") else value

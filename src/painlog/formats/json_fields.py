@@ -56,11 +56,24 @@ def text(value: Object, field: str) -> str:
 
 def rating(value: Object, field: str) -> int:
     """Return a rating on the 0–10 scale."""
+    return whole(value, field, LOWEST, HIGHEST)
+
+
+def whole(value: Object, field: str, lowest: int, highest: int) -> int:
+    """Return a whole number within limits, both included."""
     found = needed(value, field)
-    if type(found) is not int or not LOWEST <= found <= HIGHEST:
+    if type(found) is not int or not lowest <= found <= highest:
         raise NotUnderstoodError(
-            f"{field} is {shown(found)}; a whole number from {LOWEST} to {HIGHEST} is expected"
+            f"{field} is {shown(found)}; a whole number from {lowest} to {highest:,} is expected"
         )
+    return found
+
+
+def flag(value: Object, field: str) -> bool:
+    """Return true or false."""
+    found = value.get(field)
+    if not isinstance(found, bool):
+        raise NotUnderstoodError(f"{field} is {shown(found)}; true or false is expected")
     return found
 
 

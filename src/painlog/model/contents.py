@@ -9,6 +9,7 @@ from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use
 
 # The highest id that an entry, course, visit or PEG of another journal may keep here.
@@ -26,14 +27,14 @@ class Consultation:
     updated_at: str = ""
 
 
-Thing = Entry | Use | Course | Consultation | Peg
+Thing = Entry | Use | Course | Consultation | Peg | Trial | TrialDay
 
 
 class Background(NamedTuple):
     """What gives the entries their background.
 
-    Courses, visits to a clinician and PEGs, oldest first, and the person's own names. Every attack
-    of the regions in `attack_diaries` is written down.
+    Courses, visits to a clinician, PEGs and trials, oldest first, and the person's own names. Every
+    attack of the regions in `attack_diaries` is written down.
     """
 
     courses: tuple[Course, ...] = ()
@@ -42,6 +43,8 @@ class Background(NamedTuple):
     own_regions: tuple[Region, ...] = ()
     own_treatments: tuple[Treatment, ...] = ()
     attack_diaries: tuple[str, ...] = ()
+    trials: tuple[Trial, ...] = ()
+    trial_days: tuple[TrialDay, ...] = ()
 
 
 class Conflict(NamedTuple):

@@ -147,6 +147,7 @@ def _legible(connection: sqlite3.Connection, kind: rows.Kind, key: rows.Key) -> 
     from painlog.model.course import Course
     from painlog.model.entry import Entry
     from painlog.model.peg import Peg
+    from painlog.model.trial import Trial, TrialDay
     from painlog.model.use import Use
 
     types: dict[str, type[Thing]] = {
@@ -155,6 +156,8 @@ def _legible(connection: sqlite3.Connection, kind: rows.Kind, key: rows.Key) -> 
         "course": Course,
         "consultation": Consultation,
         "peg": Peg,
+        "trial": Trial,
+        "trial_day": TrialDay,
     }
     found = rows.legible_things(connection, types[kind.name], f"where {kind.key} = ?", [key])
     return next(iter(found), None)

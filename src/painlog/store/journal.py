@@ -23,10 +23,18 @@ if TYPE_CHECKING:
     from painlog.model.peg import Peg
     from painlog.model.selection import Selection
     from painlog.model.treatment import Treatments
+    from painlog.model.trial import Trial, TrialDay
     from painlog.model.use import Use
     from painlog.store.connections import Waiting
     from painlog.store.mappings import SavedMapping
     from painlog.store.rows import AnyThing
+
+
+# An arm of a trial is one text: "stretching + massage therapy".
+_TRIALS_NAMING = {
+    "region": "region = :name",
+    "treatment": "instr(' + ' || a || ' + ' || b || ' + ', ' + ' || :name || ' + ')",
+}
 
 
 class Journal:
@@ -247,6 +255,19 @@ class Journal:
 
         return tuple(self._things(Peg, "order by answered_on"))
 
+    def trials(self) -> "tuple[Trial, ...]":
+        """Return every trial of the person's own, the one that begins first first."""
+        from painlog.model.trial import Trial
+
+        return tuple(self._things(Trial, "order by starts_on, id"))
+
+    def trial_days(self, trial: "Trial | None" = None) -> "tuple[TrialDay, ...]":
+        """Return what was said of the days of a trial, or of every trial, oldest first."""
+        from painlog.model.trial import TrialDay
+
+        where, values = ("where trial = ?", [trial.uid]) if trial else ("", [])
+        return tuple(self._things(TrialDay, f"{where} order by day, id", values))
+
     def mappings(self) -> "tuple[SavedMapping, ...]":
         """Return the saved mappings, in alphabetical order."""
         from painlog.store.mappings import SavedMapping
@@ -264,17 +285,20 @@ class Journal:
             tuple(region for region in self.regions.all if region.own),
             tuple(treatment for treatment in self.treatments.all if treatment.own),
             tuple(region.name for region in self.regions.all if region.diary == "attacks"),
+            trials=self.trials(),
+            trial_days=self.trial_days(),
         )
 
     def namings(self, kind: str, name: str) -> int:
-        """Count the entries, uses and courses that name a region or a treatment."""
+        """Count the entries, uses, courses and trials that name a region or a treatment."""
         uses = "use"
         if kind == "region":
             # An entry and what was used with it count as one.
             uses = "(select region from entry union all select region from use where id > 0)"
         number: int = self.connection.execute(
             f"select (select count(*) from {uses} where {kind} = :name)"
-            f" + (select count(*) from course where {kind} = :name)",
+            f" + (select count(*) from course where {kind} = :name)"
+            f" + (select count(*) from trial where {_TRIALS_NAMING[kind]})",
             {"name": name},
         ).fetchone()[0]
         return number

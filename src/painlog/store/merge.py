@@ -18,6 +18,7 @@ from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.trial import Trial, TrialDay, renamed_arm
 from painlog.model.use import Use
 from painlog.store import log, rows
 from painlog.store.journal import Journal
@@ -87,6 +88,9 @@ def merge(
     merging.take_all(courses, journal.courses(), _same_course)
     merging.take_all(background.consultations, journal.consultations(), _never)
     merging.take_all(background.pegs, journal.pegs(), _same_day)
+    trials = _trials_named_as_here(background.trials, names)
+    merging.take_all(trials, journal.trials(), _never)
+    merging.take_all(background.trial_days, journal.trial_days(), _same_day_of_trial)
     _take_diaries(journal, change, background, names)
     merging.merged.returned = merging.returned()
     return merging.merged
@@ -298,6 +302,18 @@ def _courses_named_as_here(courses: Iterable[Course], names: Names) -> list[Cour
     ]
 
 
+def _trials_named_as_here(trials: Iterable[Trial], names: Names) -> list[Trial]:
+    return [
+        replace(
+            trial,
+            a=renamed_arm(trial.a, names.treatments.here),
+            b=renamed_arm(trial.b, names.treatments.here),
+            region=names.regions.here.get(trial.region, trial.region),
+        )
+        for trial in trials
+    ]
+
+
 def _never(_here: Thing, _there: Thing) -> bool:
     return False
 
@@ -309,6 +325,10 @@ def _same_course(here: Course, there: Course) -> bool:
 
 def _is_step(one: Course, other: Course) -> bool:
     return bool(one.uid) and (one.continues == other.uid or other.continues == one.uid)
+
+
+def _same_day_of_trial(here: TrialDay, there: TrialDay) -> bool:
+    return (here.trial, here.day) == (there.trial, there.day)
 
 
 def _same_day(here: Peg, there: Peg) -> bool:

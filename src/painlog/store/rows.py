@@ -18,16 +18,12 @@ from painlog.store import uses
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from painlog.model.contents import Consultation
-    from painlog.model.course import Course
-    from painlog.model.entry import Entry
-    from painlog.model.peg import Peg
+    from painlog.model import contents
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
-    from painlog.model.use import Use
     from painlog.store.mappings import SavedMapping
 
-    Thing: TypeAlias = Entry | Use | Course | Consultation | Peg | Region | Treatment | SavedMapping
+    Thing: TypeAlias = contents.Thing | Region | Treatment | SavedMapping
 
 AnyThing = TypeVar("AnyThing", bound="Thing")
 Key = int | str
@@ -84,6 +80,15 @@ KINDS: Mapping[str, Kind] = {
     "Peg": Kind(
         "peg", ("id", "uid", "answered_on", "pain", "enjoyment", "activity", "updated_at")
     ),
+    "Trial": Kind(
+        "trial",
+        (
+            "id", "uid", "a", "b", "region", "side", "pairs", "block_days", "washout_days",
+            "starts_on", "seed", "seed_given", "draws", "consultation", "agreed_on", "planned_on",
+            "stopped_on", "updated_at",
+        ),
+    ),
+    "TrialDay": Kind("trial_day", ("id", "uid", "trial", "day", "kept", "note", "updated_at")),
     "Region": Kind("region", ("name", "sides", "area", "synonyms", "own", "diary")),
     "Treatment": Kind("treatment", ("name", "kind", "conventional", "synonyms", "own")),
     "SavedMapping": Kind("mapping", ("name", "options")),
@@ -122,6 +127,12 @@ _WRITTEN: Mapping[str, Callable[[Any], object]] = {
     "ended_on": _day_text,
     "held_on": _day_text,
     "answered_on": _day_text,
+    "starts_on": _day_text,
+    "agreed_on": _day_text,
+    "planned_on": _day_text,
+    "stopped_on": _day_text,
+    "day": _day_text,
+    "seed_given": int,
     "synonyms": "; ".join,
     "conventional": int,
     "own": int,
@@ -149,6 +160,12 @@ _READ: Mapping[str, Callable[[Any], object]] = {
     "ended_on": _day,
     "held_on": _day,
     "answered_on": _day,
+    "starts_on": _day,
+    "agreed_on": _day,
+    "planned_on": _day,
+    "stopped_on": _day,
+    "day": _day,
+    "seed_given": bool,
     # A row that another program or an older `check --mend` wrote may have none.
     "area": lambda area: area or "own",
     "synonyms": _names,

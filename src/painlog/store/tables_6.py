@@ -23,7 +23,9 @@ create table red_flag_answer (
     "create index red_flag_answer_sign on red_flag_answer (sign, region)",
 )
 
-# The order of the blocks follows from the seed. `trial_day` is what was really done on a day.
+# The order of the blocks follows from the seed, and `draws` says how many were drawn for this
+# question. `consultation` is the uid of the visit that agreed, `trial` that of the trial.
+# `trial_day` is what was really done on a day.
 TRIALS = (
     """
 create table trial (
@@ -34,16 +36,16 @@ create table trial (
     region text not null references region (name) on update cascade,
     side text check (side in ('left', 'right', 'both')),
     pairs integer not null check (pairs between 6 and 20),
-    block_days integer not null check (block_days >= 1),
-    washout_days integer not null check (washout_days between 0 and block_days - 1),
+    block_days integer not null check (block_days between 1 and 28),
+    washout_days integer not null check (washout_days >= 0 and 2 * washout_days <= block_days),
     starts_on text not null check (date(starts_on, '+0 days') is starts_on),
-    seed text not null check (seed <> ''),
+    seed text not null check (length(seed) between 1 and 64),
     seed_given integer not null check (seed_given in (0, 1)),
-    draws integer not null default 1 check (draws >= 1),
-    consultation text not null default '',
+    draws integer not null check (draws >= 1),
+    consultation text not null,
+    agreed_on text not null check (date(agreed_on, '+0 days') is agreed_on),
+    planned_on text not null check (date(planned_on, '+0 days') is planned_on),
     stopped_on text check (date(stopped_on, '+0 days') is stopped_on),
-    note text not null default '',
-    planned_at text not null,
     updated_at text not null
 ) strict
 """,

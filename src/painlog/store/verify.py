@@ -4,7 +4,18 @@ import sqlite3
 from collections.abc import Mapping
 
 # A copy must hold as many rows of each.
-_COUNTED = ("entry", "use", "course", "consultation", "peg", "region", "treatment", "change")
+_COUNTED = (
+    "entry",
+    "use",
+    "course",
+    "consultation",
+    "peg",
+    "trial",
+    "trial_day",
+    "region",
+    "treatment",
+    "change",
+)
 _MOST_FAULTS = 1000
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 # What Python raises on a damaged file; the latter if even a table name is not UTF-8.

@@ -14,6 +14,7 @@ from painlog.model.entry import Entry
 from painlog.model.name_match import FormerNames, match_names
 from painlog.model.names import LONGEST_NAME, did_you_mean
 from painlog.model.region import Side
+from painlog.model.trial import treatments_in
 from painlog.model.use import Use
 from painlog.store.journal import Journal
 from painlog.store.merge import Merged, Names, former_names, merge
@@ -28,6 +29,8 @@ _NOUNS = {
     "course": ("course", "courses"),
     "consultation": ("visit to a clinician", "visits to a clinician"),
     "peg": ("PEG", "PEGs"),
+    "trial": ("trial", "trials"),
+    "trial_day": ("day of a trial", "days of a trial"),
 }
 
 
@@ -117,6 +120,8 @@ def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
         used.add(region, None, ())
     for course in background.courses:
         used.add(course.region, course.side, (course.treatment,))
+    for trial in background.trials:
+        used.add(trial.region, trial.side, treatments_in(trial.a) | treatments_in(trial.b))
     contents = _Contents(used.things, background, _names(source, journal, other, used))
     _refuse_unknown(source, journal, contents.names)
     _refuse_sides_of_what_has_none(source, journal, contents, used.sided)

@@ -159,6 +159,10 @@ def rename_own(journal: "Journal", called: "NameNoun", old: "Named", name: str) 
     synonyms = tuple(synonym for synonym in old.synonyms if normal(synonym) != normal(name))
     with journal.change(f"{called}s rename") as change:
         change.edit(replace(old, name=name, synonyms=synonyms), old.name)
+        if called == "treatment":
+            from painlog.store.trials import rename_in_trials
+
+            rename_in_trials(journal, change, old.name, name)
         change.summary = f"{called} {old.name} to {name}"
     say_done(f"Renamed the {called} {old.name} to {name}.")
 

@@ -29,7 +29,11 @@ _WRITTEN = {
     "course": ("course", "courses"),
     "consultation": ("visit", "visits"),
     "peg": ("PEG", "PEGs"),
+    "trial": ("trial", "trials"),
+    "trial_day": ("day of a trial", "days of a trial"),
 }
+# Of the others it is told where there is any.
+_ALWAYS_TOLD = frozenset({"entry", "use", "course", "consultation", "peg"})
 
 
 class Mended(NamedTuple):
@@ -154,6 +158,7 @@ def _told(rescued: Rescued) -> list[str]:
     read = ", ".join(
         f"{rescued.read[table]:,} {one if rescued.read[table] == 1 else many}"
         for table, (one, many) in _WRITTEN.items()
+        if rescued.read[table] or table in _ALWAYS_TOLD
     )
     said = [f"Read into a new file: {read}."]
     if rescued.incomplete:

@@ -21,6 +21,8 @@ TABLES = (
     "course",
     "consultation",
     "peg",
+    "trial",
+    "trial_day",
     "mapping",
     "backup",
     "change",
@@ -97,6 +99,8 @@ class _Reader:
         self.columns = [column for column in wanted if column in there]
         self.complete = bool(self.columns) or table in (
             "peg",
+            "trial",
+            "trial_day",
             "mapping",
             "backup",
             "use",

@@ -12,6 +12,14 @@ from typing import Any, NamedTuple
 from painlog.model.finding import Finding
 from painlog.model.names import LONGEST_NAME
 from painlog.model.treatment import KINDS
+from painlog.model.trial import (
+    BETWEEN_TREATMENTS,
+    FEWEST_PAIRS,
+    KEPT,
+    MOST_BLOCK_DAYS,
+    MOST_PAIRS,
+    is_seed,
+)
 from painlog.model.when import EARLIEST_YEAR
 from painlog.store import log
 from painlog.store.check.finding import AFTER_MENDING, BY_HAND, Mendable, MendRows, for_each
@@ -93,6 +101,16 @@ def _is_name(value: object) -> bool:
     )
 
 
+def _is_arm(value: object) -> bool:
+    return isinstance(value, str) and all(map(_is_name, value.split(BETWEEN_TREATMENTS)))
+
+
+def _whole(lowest: int, highest: int | None) -> Test:
+    return lambda value: (
+        isinstance(value, int) and lowest <= value and (highest is None or value <= highest)
+    )
+
+
 def _is_tag(value: object) -> bool:
     return is_text(value) and value != "" and ";" not in str(value)
 
@@ -129,6 +147,11 @@ _TESTS: Mapping[str, Test] = {
     "until": _or_none(is_moment),
     "ended_on": _or_none(is_day),
     "held_on": is_day,
+    "starts_on": is_day,
+    "agreed_on": is_day,
+    "planned_on": is_day,
+    "stopped_on": _or_none(is_day),
+    "day": is_day,
     "answered_on": is_day,
     "created_at": _is_written,
     "updated_at": _is_written,
@@ -147,8 +170,19 @@ _TESTS: Mapping[str, Test] = {
     "options": _is_object,
     "diary": _one_of("days", "attacks"),
     "continues": _is_uid_or_empty,
+    "a": _is_arm,
+    "b": _is_arm,
+    "pairs": _whole(FEWEST_PAIRS, MOST_PAIRS),
+    "block_days": _whole(1, MOST_BLOCK_DAYS),
+    "washout_days": _whole(0, MOST_BLOCK_DAYS // 2),
+    "seed": is_seed,
+    "seed_given": _one_of(0, 1),
+    "draws": _whole(1, None),
+    "consultation": _is_uid_or_empty,
+    "trial": _is_uid,
+    "kept": _one_of(*KEPT),
 }
-_NOUNS: Mapping[str, str] = {"consultation": "visit", "peg": "PEG"}
+_NOUNS: Mapping[str, str] = {"consultation": "visit", "peg": "PEG", "trial_day": "day of trial"}
 _TABLES: Mapping[str, _Table] = {
     kind.name: _Table(
         _NOUNS.get(kind.name, kind.name),

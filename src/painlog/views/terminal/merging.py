@@ -12,6 +12,7 @@ from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use, with_dose
 from painlog.views.terminal import entries, peg
 from painlog.views.terminal.screen import Screen
@@ -23,9 +24,11 @@ _NOUNS = {
     "course": ("course", "courses"),
     "consultation": ("visit to a clinician", "visits to a clinician"),
     "peg": ("PEG", "PEGs"),
+    "trial": ("trial", "trials"),
+    "trial_day": ("day of a trial", "days of a trial"),
 }
 # Fields that the journal fills in, not the person.
-_MARKS = frozenset({"uid", "id", "created_at", "updated_at", "inferred"})
+_MARKS = frozenset({"uid", "id", "created_at", "updated_at", "inferred", "trial", "consultation"})
 _LONGEST = 40
 
 
@@ -94,7 +97,15 @@ def named(thing: Thing, here: timedelta | None) -> str:
         return f"course {thing.id}, {entries.course_words(thing)}"
     if isinstance(thing, Peg):
         return peg.in_words(thing)
+    if isinstance(thing, Trial | TrialDay):
+        return _named_of_trial(thing)
     return f"visit {thing.id}, {day(thing.held_on)}"
+
+
+def _named_of_trial(thing: Trial | TrialDay) -> str:
+    if isinstance(thing, TrialDay):
+        return f"day {thing.id} of a trial, {day(thing.day)}, kept to: {thing.kept}"
+    return f"trial {thing.id}, {printable(f'{thing.a} and {thing.b}')}, {printable(thing.place)}"
 
 
 def differences(old: Thing, new: Thing, here: timedelta | None) -> str:

@@ -1,0 +1,104 @@
+"""Say which trials painlog does not plan, and why: what could harm, or could not be read anyway.
+
+Two things are alternated only where going without either for some days changes nothing that was
+prescribed. AHRQ's user's guide (Kravitz, Duan et al. 2014, Design and Implementation of N-of-1
+Trials, chapter 1) asks for a stable, slow condition and for treatments that set in and wear off
+quickly; docs/trials.md has more.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from painlog.model.course import Course
+from painlog.model.names import sentence_start
+from painlog.model.treatment import Treatment
+from painlog.model.trial import Trial, treatments_in
+
+# Medicines that are taken when it hurts, and are gone within a day.
+_SHORT_ACTING = frozenset(
+    {
+        "anti-inflammatory",
+        "aspirin",
+        "paracetamol",
+        "other simple painkiller",
+        "combination",
+        "topical",
+        "",
+        "other",
+    }
+)
+# What people do by themselves; nobody prescribes an end to it.
+_ONES_OWN = frozenset({"self-care", "exercise"})
+_INJECTED = re.compile(r"(?i)\b(?:inject\w*|infiltrat\w*|nerve blocks?|botox|botulinum)\b")
+_WORD = re.compile(r"\w+")
+
+
+def unsafe(
+    trial: Trial, treatments: Mapping[str, Treatment], courses: Iterable[Course], note: str
+) -> Iterator[str]:
+    """Yield why a trial is not planned, with what to do instead; nothing where it may be.
+
+    Args:
+        trial: The plan.
+        treatments: By name, all that its arms name.
+        courses: Started by hand; those open on `planned_on` are in use.
+        note: Of the visit at which a clinician agreed.
+    """
+    in_use = {c.treatment: c for c in courses if c.on(trial.planned_on)}
+    for name in sorted(treatments_in(trial.a) | treatments_in(trial.b)):
+        treatment = treatments[name]
+        differs = name in trial.differing
+        if differs and (course := in_use.get(name)) and _is_prescribed(treatment):
+            yield _stops(name, course.started_on)
+        elif differs and _builds_up(treatment):
+            yield (
+                f"{sentence_start(name)} teaches or builds up something over days or weeks, so its "
+                "blocks run into the next ones and cannot be compared. Log its course with painlog "
+                "start, and see painlog report."
+            )
+        elif _needs_naming(treatment) and not _names(note, treatment):
+            yield (
+                f"{sentence_start(name)} is {_kind(treatment)}: painlog plans a trial of it only "
+                "where the note of the visit that agreed names it. Ask the clinician, and log "
+                f'what they said: painlog consult --note "{name}: …"'
+            )
+
+
+def _is_prescribed(treatment: Treatment) -> bool:
+    return treatment.is_medicine or (treatment.conventional and treatment.kind not in _ONES_OWN)
+
+
+def _stops(name: str, since: date) -> str:
+    return (
+        f"{sentence_start(name)} is in use since {since.day} {since:%b %Y}, and this trial would "
+        "stop it on half of its days. painlog plans no trial that stops, delays or changes a "
+        "medicine or prescribed care. Leave it as it is in both arms, and compare something else."
+    )
+
+
+def _builds_up(treatment: Treatment) -> bool:
+    if treatment.is_medicine:
+        return treatment.medicine_class not in _SHORT_ACTING or bool(
+            _INJECTED.search(treatment.name)
+        )
+    care = treatment.conventional and treatment.kind not in _ONES_OWN
+    return care or bool(_INJECTED.search(treatment.name))
+
+
+def _needs_naming(treatment: Treatment) -> bool:
+    return treatment.kind == "needling" or treatment.is_medicine
+
+
+def _kind(treatment: Treatment) -> str:
+    return "done with needles" if treatment.kind == "needling" else "a medicine"
+
+
+def _names(note: str, treatment: Treatment) -> bool:
+    words = f" {_plain(note)} "
+    names = (treatment.name, *treatment.synonyms, *treatment.brands)
+    return any(f" {_plain(name)} " in words for name in names)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))

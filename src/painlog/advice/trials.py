@@ -1,0 +1,105 @@
+"""What to say of a trial: what a plan may suffer from, and what stands against a result."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from painlog.advice.standing import Advice
+from painlog.analysis.arithmetic import rounded
+from painlog.analysis.trial_cautions import TrialCaution, TrialCode
+from painlog.analysis.trial_warnings import TrialWarning, WarningCode
+from painlog.model.names import sentence_start
+
+Facts = Mapping[str, object]
+
+# What a trial of one person can and cannot tell, the same in every form of it.
+TRIAL_LIMITS = (
+    "This is what one person's ratings did in an order drawn by chance, in these weeks. It says "
+    "nothing of anybody else, and little of how it would go on."
+)
+TALK_IT_OVER = Advice(
+    "trial",
+    "Talk the result over with the clinician who agreed before you change anything.",
+    "A trial of one person, unblinded, planned and rated by themselves.",
+)
+PAUSED = Advice(
+    "trial-paused",
+    "Get help first. The trial is paused: leave it aside until a clinician has looked at this.",
+    "A warning sign came up while the trial ran.",
+)
+
+_CAUTIONS: Mapping[TrialCode, str] = {
+    "warning-sign": "A warning sign came up within the trial: what needed care then may have "
+    "changed the ratings.",
+    "stopped": "It was stopped on {day}, so only the {pairs} pairs that were finished are shown, "
+    "without a test: a trial that is stopped when it looks good looks better than it is.",
+    "few-pairs": "Only {used} of {pairs} pairs have enough rated days. Under 6 pairs no result can "
+    "be told from chance, so there is no interval.",
+    "pairs-lost": "{lost} of {pairs} pairs had too few rated days and are left out.",
+    "adherence-unknown": "On no day was it written down whether the plan was kept to.",
+    "low-adherence": "The plan was kept to on {percent} % of the days that were answered. The less "
+    "it is kept to, the less the two arms differ.",
+    "other-course": "{treatment} {what} on {day}, within the trial.",
+    "weekend-days": "One arm had more weekend days than the other. Weekends may hurt more or less "
+    "than other days.",
+    "drawn-again": "This is order number {draws} that was drawn for this question. An order that "
+    "is drawn until it pleases is not drawn by chance.",
+    "seed-given": "The seed was given, not drawn here: whoever chose it could know the order.",
+    "assumed-days": "Days without an entry count as days without pain, because every attack is "
+    "written down.",
+    "not-blinded": "You knew what you were doing on each day; what you expected counts in it.",
+}
+_TO_CLINICIAN: Mapping[TrialCode, str] = {
+    "not-blinded": "Not blinded: the person knew what each day was for, and expectation counts in "
+    "the ratings.",
+}
+
+
+def trial_caution(caution: TrialCaution, *, to_clinician: bool = False) -> str:
+    """Return what stands against a result, in plain words."""
+    text = _CAUTIONS[caution.code]
+    if to_clinician:
+        text = _TO_CLINICIAN.get(caution.code, text)
+    return sentence_start(text.format(**_words(caution.facts)))
+
+
+def trial_warning(warning: TrialWarning) -> str:
+    """Return what a plan may suffer from, with what the person can do about it."""
+    return _WARNINGS[warning.code](_words(warning.facts))
+
+
+def _weekends(facts: Mapping[str, str]) -> str:
+    how = "more" if facts["more"] == "True" else "less"
+    return (
+        f"Your weekends hurt {facts['points']} points {how} than other days. Blocks of whole weeks "
+        "give both arms as many weekends: --block-days 7"
+    )
+
+
+_WARNINGS: Mapping[WarningCode, Callable[[Mapping[str, str]], str]] = {
+    "no-ratings": lambda facts: (
+        f"Nothing was rated there in the last {facts['days']} days, so what the trial can show is "
+        "a guess. Rate it for four weeks first, if you can wait."
+    ),
+    "low-pain": lambda facts: (
+        f"Your ratings average {facts['mean']} of 10 lately: there is little to take away, and so "
+        "little to find."
+    ),
+    "long": lambda facts: (
+        f"It takes {facts['weeks']} weeks. Few people keep to a plan for more than 12."
+    ),
+    "weekends": _weekends,
+    "other-course": lambda facts: (
+        f"{sentence_start(facts['treatment'])} {facts['what']} on {facts['day']} and may still be "
+        "changing something. Begin when things are steady."
+    ),
+}
+
+
+def _words(facts: Facts) -> dict[str, str]:
+    return {name: _in_words(value) for name, value in facts.items()}
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, float):
+        return f"{rounded(value):.1f}"
+    return f"{value.day} {value:%b %Y}" if isinstance(value, date) else str(value)

@@ -1,0 +1,131 @@
+"""Decide what stands against the result of a trial: a stable code each, and its facts."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from painlog.analysis.arithmetic import mean
+from painlog.analysis.days import RatedDay, window
+from painlog.analysis.trial_schedule import TrialBlock
+from painlog.analysis.trial_warnings import FEWEST_OF_EACH, WEEKENDS_DIFFER_POINTS, is_weekend
+from painlog.model.course import Course
+from painlog.model.trial import FEWEST_PAIRS, Trial
+
+TrialCode = Literal[
+    "warning-sign",
+    "stopped",
+    "few-pairs",
+    "pairs-lost",
+    "adherence-unknown",
+    "low-adherence",
+    "other-course",
+    "weekend-days",
+    "drawn-again",
+    "seed-given",
+    "assumed-days",
+    "not-blinded",
+]
+
+# Below this share of days on which the plan was kept to, the arms differ less than they should.
+ENOUGH_KEPT = 0.8
+_WEEK = 7
+_WEEKEND_SHARES_APART = 0.1
+
+
+class TrialCaution(NamedTuple):
+    """One reason to read a trial with care: a stable code, and the facts for its sentence."""
+
+    code: TrialCode
+    facts: Mapping[str, object] = {}
+
+
+def pairs_lost(trial: Trial, used: int) -> Iterator[TrialCaution]:
+    """Tell of pairs without enough rated days, in a trial that ran to its end."""
+    if used < FEWEST_PAIRS:
+        yield TrialCaution("few-pairs", {"used": used, "pairs": trial.pairs})
+    elif used < trial.pairs:
+        yield TrialCaution("pairs-lost", {"lost": trial.pairs - used, "pairs": trial.pairs})
+
+
+def going_on(
+    trial: Trial, kept_share: float | None, courses: Iterable[Course], until: date
+) -> Iterator[TrialCaution]:
+    """Yield what may be told while a trial runs, because it says nothing of how it goes.
+
+    Args:
+        trial: The plan.
+        kept_share: The share of the answered days that were as planned; None without an answer.
+        courses: Started by hand.
+        until: The last day that has begun.
+    """
+    if until < trial.starts_on:
+        return
+    if kept_share is None:
+        yield TrialCaution("adherence-unknown")
+    elif kept_share < ENOUGH_KEPT:
+        yield TrialCaution("low-adherence", {"percent": round(100 * kept_share)})
+    said = set[str]()
+    for course in courses:
+        if course.treatment in trial.differing | said or not is_for(course, trial):
+            continue
+        for what, day in (("started", course.started_on), ("ended", course.ended_on)):
+            if day is not None and trial.starts_on <= day <= until:
+                said.add(course.treatment)
+                facts = {"treatment": course.treatment, "what": what, "day": day}
+                yield TrialCaution("other-course", facts)
+                break
+
+
+def is_for(course: Course, trial: Trial) -> bool:
+    """Tell whether a course is for the place of a trial, or may be."""
+    if course.region is None or trial.side is None:
+        return course.region in (None, trial.region)
+    return course.covers(trial.region, trial.side)
+
+
+def how_it_was_made(
+    trial: Trial, blocks: Sequence[TrialBlock], days: Sequence[RatedDay], until: date
+) -> Iterator[TrialCaution]:
+    """Yield what the plan and its days bring with them; that it was not blinded always.
+
+    Args:
+        trial: The plan.
+        blocks: Its blocks.
+        days: The rated days of its place, in time order.
+        until: Its last day.
+    """
+    if trial.block_days % _WEEK and _weekends_fell_apart(blocks, days, until):
+        yield TrialCaution("weekend-days")
+    if trial.draws > 1:
+        yield TrialCaution("drawn-again", {"draws": trial.draws})
+    if trial.seed_given:
+        yield TrialCaution("seed-given")
+    if any(day.assumed for day in window(days, trial.starts_on, until).days):
+        yield TrialCaution("assumed-days")
+    yield TrialCaution("not-blinded")
+
+
+def _weekends_fell_apart(
+    blocks: Sequence[TrialBlock], days: Sequence[RatedDay], until: date
+) -> bool:
+    """Tell whether one arm had more weekend days, and these hurt more or less than the others."""
+    shares = []
+    weekend, others = list[float](), list[float]()
+    for arm in ("A", "B"):
+        rated = [
+            day
+            for block in blocks
+            if block.arm == arm
+            for day in window(days, block.counted_from, min(block.last, until)).days
+        ]
+        if not rated:
+            return False
+        shares.append(sum(is_weekend(d.day) for d in rated) / len(rated))
+        level = mean([d.mean for d in rated])
+        for day in rated:
+            (weekend if is_weekend(day.day) else others).append(day.mean - level)
+    return (
+        abs(shares[0] - shares[1]) >= _WEEKEND_SHARES_APART
+        and min(len(weekend), len(others)) >= FEWEST_OF_EACH
+        and abs(mean(weekend) - mean(others)) >= WEEKENDS_DIFFER_POINTS
+    )

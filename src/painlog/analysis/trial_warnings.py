@@ -1,0 +1,77 @@
+"""Decide what to say of a plan for a trial before it is begun: what it may not be able to show."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from painlog.analysis.arithmetic import mean
+from painlog.analysis.days import RatedDay, last_days
+from painlog.analysis.trial_power import MOST_DAYS_FOR_SPREAD
+from painlog.model.course import Course
+from painlog.model.trial import Trial
+
+WarningCode = Literal["no-ratings", "low-pain", "long", "weekends", "other-course"]
+
+# Under this mean there is little that a treatment could take away.
+LOW_PAIN = 3.0
+LONG_DAYS = 84
+LATELY_DAYS = 28
+WEEKENDS_DIFFER_POINTS = 1.0
+FEWEST_OF_EACH = 4
+_WEEK = 7
+_SATURDAY = 5
+
+
+class TrialWarning(NamedTuple):
+    """One thing that a plan may suffer from: a stable code, and the facts for its sentence."""
+
+    code: WarningCode
+    facts: Mapping[str, object] = {}
+
+
+def warnings_of(
+    trial: Trial, days: Sequence[RatedDay], courses: Iterable[Course], today: date
+) -> Iterator[TrialWarning]:
+    """Yield what may stand against a plan.
+
+    Args:
+        trial: The plan.
+        days: The rated days of its place up to today, in time order.
+        courses: Started by hand.
+        today: The present day.
+    """
+    lately = last_days(days, today, LATELY_DAYS)
+    if lately.mean is None:
+        yield TrialWarning("no-ratings", {"days": LATELY_DAYS})
+    elif lately.mean < LOW_PAIN:
+        yield TrialWarning("low-pain", {"mean": lately.mean})
+    if trial.days > LONG_DAYS:
+        yield TrialWarning("long", {"weeks": -(-trial.days // _WEEK)})
+    if trial.block_days % _WEEK:
+        yield from _weekends(last_days(days, today, MOST_DAYS_FOR_SPREAD).days)
+    for course in courses:
+        if course.treatment in trial.differing or not _is_for(course, trial):
+            continue
+        for what, day in (("started", course.started_on), ("ended", course.ended_on)):
+            if day is not None and day > today - timedelta(days=LATELY_DAYS):
+                facts = {"treatment": course.treatment, "what": what, "day": day}
+                yield TrialWarning("other-course", facts)
+
+
+def _is_for(course: Course, trial: Trial) -> bool:
+    return course.region in (None, trial.region)
+
+
+def is_weekend(day: date) -> bool:
+    """Tell whether a day is a Saturday or a Sunday."""
+    return day.weekday() >= _SATURDAY
+
+
+def _weekends(days: Sequence[RatedDay]) -> Iterator[TrialWarning]:
+    weekend = [d.mean for d in days if is_weekend(d.day)]
+    others = [d.mean for d in days if not is_weekend(d.day)]
+    if min(len(weekend), len(others)) < FEWEST_OF_EACH:
+        return
+    apart = mean(weekend) - mean(others)
+    if abs(apart) >= WEEKENDS_DIFFER_POINTS:
+        yield TrialWarning("weekends", {"points": abs(apart), "more": apart > 0})

@@ -1,0 +1,229 @@
+"""Read a trial of one's own. docs/trials.md has the method and its sources."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import NamedTuple
+
+from painlog.analysis.comparison import Verdict, meaningful_drop, verdict
+from painlog.analysis.days import RatedDay, window
+from painlog.analysis.sign_flips import SignFlips, sign_flips
+from painlog.analysis.trial_cautions import TrialCaution, going_on, how_it_was_made, pairs_lost
+from painlog.analysis.trial_schedule import (
+    TrialBlock,
+    TrialStatus,
+    blocks_of,
+    draw,
+    fewest_rated,
+    status_of,
+)
+from painlog.model.course import Course
+from painlog.model.trial import Arm, Kept, PairOrder, Trial
+
+
+class TrialPair(NamedTuple):
+    """A block of A and one of B. Means of daily means, in points; None without enough rated days.
+
+    `rated_a` and `rated_b` are how many counted days have a rating. `difference` is B minus A.
+    """
+
+    number: int
+    order: PairOrder
+    a: Fraction | None
+    b: Fraction | None
+    rated_a: int
+    rated_b: int
+
+    @property
+    def difference(self) -> Fraction | None:
+        """B minus A; None where the pair cannot be used."""
+        return None if self.a is None or self.b is None else self.b - self.a
+
+
+class ArmDays(NamedTuple):
+    """The days of one arm up to now. `counted`, `rated` and `medicine_days` leave out washout.
+
+    `kept` counts the answers to whether the day was as planned, whatever day of a block it was.
+    """
+
+    arm: Arm
+    days: int
+    counted: int
+    rated: int
+    medicine_days: int
+    kept: Mapping[Kept, int]
+
+    @property
+    def answered(self) -> int:
+        """On how many days the person said whether they kept to the plan."""
+        return sum(self.kept.values())
+
+
+class TrialReading(NamedTuple):
+    """What a trial says so far.
+
+    Before its last day is past there are no `pairs`: nobody should see how it goes. `test` is there
+    only where it ran to its end and a pair can be used, `verdict` where that gave an interval.
+    `drop` is a meaningful one from the mean of the A blocks, in points.
+    """
+
+    trial: Trial
+    status: TrialStatus
+    order: tuple[PairOrder, ...]
+    blocks: tuple[TrialBlock, ...]
+    arms: tuple[ArmDays, ArmDays]
+    pairs: tuple[TrialPair, ...] = ()
+    test: SignFlips | None = None
+    drop: float | None = None
+    verdict: Verdict | None = None
+    cautions: tuple[TrialCaution, ...] = ()
+
+    @property
+    def used(self) -> int:
+        """How many pairs can be used."""
+        return sum(pair.difference is not None for pair in self.pairs)
+
+    @property
+    def kept_share(self) -> float | None:
+        """The share of the answered days that were as planned, a partly kept one as a half."""
+        return _kept_share(self.arms)
+
+
+class TrialRecord(NamedTuple):
+    """What a journal says beside the ratings of a trial.
+
+    `paused` is whether a warning sign of late stands against going on, `signs` whether one came
+    up within the trial. `medicine_days` are the days with any acute medicine.
+    """
+
+    kept: Mapping[date, Kept]
+    courses: Sequence[Course] = ()
+    medicine_days: frozenset[date] = frozenset()
+    paused: bool = False
+    signs: bool = False
+
+
+def read_trial(
+    trial: Trial, days: Sequence[RatedDay], record: TrialRecord, today: date
+) -> TrialReading:
+    """Read a trial: its figures once its last day is past, and until then only how it is kept to.
+
+    It is read as it was drawn, whatever was really done on a day.
+
+    Args:
+        trial: The plan.
+        days: The rated days of its place, in time order.
+        record: What the journal says beside them.
+        today: The present day.
+    """
+    status = status_of(trial, today, paused=record.paused)
+    blocks = blocks_of(trial)
+    until = min(d for d in (today, trial.stopped_on, trial.ends_on) if d is not None)
+    arms = (
+        _arm_days("A", blocks, days, record, until),
+        _arm_days("B", blocks, days, record, until),
+    )
+    reading = TrialReading(trial, status, draw(trial.seed, trial.pairs), blocks, arms)
+    if not trial.is_over(today):
+        return reading._replace(
+            cautions=tuple(going_on(trial, reading.kept_share, record.courses, until))
+        )
+    pairs = tuple(
+        p
+        for p in _pairs(trial, blocks, days)
+        if status == "finished" or _is_past(blocks, p.number, until)
+    )
+    reading = reading._replace(pairs=pairs)
+    differences = [pair.difference for pair in pairs if pair.difference is not None]
+    if status == "finished" and differences:
+        test = sign_flips(differences)
+        drop = meaningful_drop(float(_mean_of_a(pairs)))
+        ends = test.interval
+        reading = reading._replace(
+            test=test,
+            drop=drop,
+            verdict=verdict(float(ends[0]), float(ends[1]), drop) if ends else None,
+        )
+    return reading._replace(cautions=tuple(_cautions(reading, days, record, until)))
+
+
+def _is_past(blocks: Sequence[TrialBlock], pair: int, until: date) -> bool:
+    return all(block.last <= until for block in blocks if block.pair == pair)
+
+
+def _mean_of_a(pairs: Sequence[TrialPair]) -> Fraction:
+    of_a = [pair.a for pair in pairs if pair.a is not None and pair.b is not None]
+    return sum(of_a, Fraction()) / len(of_a)
+
+
+def _pairs(
+    trial: Trial, blocks: Sequence[TrialBlock], days: Sequence[RatedDay]
+) -> Iterator[TrialPair]:
+    fewest = fewest_rated(trial.counted_days)
+    for number, order in enumerate(draw(trial.seed, trial.pairs), start=1):
+        rated: dict[Arm, tuple[RatedDay, ...]] = {
+            block.arm: window(days, block.counted_from, block.last).days
+            for block in blocks
+            if block.pair == number
+        }
+        a, b = (_mean(rated[arm]) if len(rated[arm]) >= fewest else None for arm in ("A", "B"))
+        yield TrialPair(number, order, a, b, len(rated["A"]), len(rated["B"]))
+
+
+def _mean(days: Sequence[RatedDay]) -> Fraction:
+    """Return the mean of the daily means, exactly: a day's ratings are whole numbers."""
+    exact = (Fraction(round(d.mean * d.ratings), d.ratings or 1) for d in days)
+    return sum(exact, Fraction()) / len(days)
+
+
+def _arm_days(
+    arm: Arm,
+    blocks: Sequence[TrialBlock],
+    days: Sequence[RatedDay],
+    record: TrialRecord,
+    until: date,
+) -> ArmDays:
+    mine = [block for block in blocks if block.arm == arm and block.first <= until]
+    kept = Counter(
+        answer
+        for day, answer in record.kept.items()
+        if any(block.first <= day <= min(block.last, until) for block in mine)
+    )
+    counted = {day for block in mine for day in _days(block.counted_from, min(block.last, until))}
+    return ArmDays(
+        arm,
+        sum(len(_days(block.first, min(block.last, until))) for block in mine),
+        len(counted),
+        sum(day.day in counted for day in days),
+        len(counted & record.medicine_days),
+        dict(kept),
+    )
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _kept_share(arms: Iterable[ArmDays]) -> float | None:
+    arms = tuple(arms)
+    answered = sum(arm.answered for arm in arms)
+    if not answered:
+        return None
+    kept = sum(arm.kept.get("yes", 0) + arm.kept.get("partly", 0) / 2 for arm in arms)
+    return kept / answered
+
+
+def _cautions(
+    reading: TrialReading, days: Sequence[RatedDay], record: TrialRecord, until: date
+) -> Iterator[TrialCaution]:
+    """Yield what stands against a result, the gravest first."""
+    trial = reading.trial
+    if record.signs:
+        yield TrialCaution("warning-sign")
+    if reading.status == "stopped":
+        yield TrialCaution("stopped", {"day": until, "pairs": len(reading.pairs)})
+    else:
+        yield from pairs_lost(trial, reading.used)
+    yield from going_on(trial, reading.kept_share, record.courses, until)
+    yield from how_it_was_made(trial, reading.blocks, days, until)

@@ -1,0 +1,64 @@
+"""What trials of one's own need of the journal and its change log."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from painlog.model.trial import Trial, renamed_arm
+from painlog.store import log, rows
+
+if TYPE_CHECKING:
+    from painlog.store.journal import Journal
+    from painlog.store.log import Change
+
+_KIND = rows.BY_NAME["trial"]
+
+
+def may_be_under_way(journal: "Journal", today: date) -> bool:
+    """Tell whether a trial was not stopped and may not be over: cheaply, for every start."""
+    # The longest takes 1,120 days.
+    found = journal.rows(
+        "select 1 from trial where stopped_on is null and starts_on > date(?, '-1120 days')",
+        [today.isoformat()],
+    )
+    return bool(found)
+
+
+def draws_before(journal: "Journal", trial: Trial) -> int:
+    """Count the orders drawn so far for the question of a trial, those taken back included."""
+    return max(
+        (draws for draws, image in _drawn(journal) if _asks_the_same(image, trial)), default=0
+    )
+
+
+def rename_in_trials(journal: "Journal", change: "Change", old: str, name: str) -> None:
+    """Give a treatment its new name in the arms of every trial."""
+    names = {old: name}
+    for trial in journal.trials():
+        renamed = replace(trial, a=renamed_arm(trial.a, names), b=renamed_arm(trial.b, names))
+        if renamed != trial:
+            change.edit(renamed)
+
+
+def _drawn(journal: "Journal") -> Iterator[tuple[int, rows.Image]]:
+    images = [rows.image_of(trial) for trial in journal.trials()]
+    logged = journal.rows(
+        "select other from change_item where kind = 'trial' and other is not null"
+    )
+    for (text,) in logged:
+        try:
+            image = log.from_text(_KIND, text)
+        except ValueError:
+            continue
+        if image:
+            images.append(image)
+    for image in images:
+        yield int(image["draws"]), image
+
+
+def _asks_the_same(image: rows.Image, trial: Trial) -> bool:
+    return {image["a"], image["b"]} == {trial.a, trial.b} and (image["region"], image["side"]) == (
+        trial.region,
+        trial.side,
+    )
