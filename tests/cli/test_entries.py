@@ -209,3 +209,48 @@ def test_one_unknown_id_and_nothing_is_removed(painlog, path):
 def test_the_id_of_a_removed_entry_is_never_given_again(painlog):
     painlog("remove", "3")
     assert painlog("add", "neck", "1").out.startswith("Saved entry 4: ")
+
+
+# several at once, and the last
+
+
+@pytest.mark.usefixtures("three")
+def test_several_are_shown_and_removed_by_range_and_the_last_one_by_its_name(painlog):
+    painlog("take", "heat", "--at", "2026-03-30")
+    assert [
+        line for line in painlog("show", "3", "1-2", "2").out.splitlines() if "Entry" in line
+    ] == [
+        "Entry 3",
+        "Entry 1",
+        "Entry 2",
+    ]
+    both = json.loads(painlog("show", "2-9", "u1-1", "--format", "json").out)
+    assert ([e["id"] for e in both["entries"]], [u["id"] for u in both["uses"]]) == ([2, 3], [1])
+    painlog("remove", "u1-u9")
+    assert painlog("show", "LAST").out.startswith("Entry 3\n")
+    assert painlog("edit", "last", "-i", "5").out.startswith("Changed entry 3: right heel 5 of 10")
+    assert painlog("remove", "1–2", "last").out.count("Removed entry") == 3
+    assert painlog("show", "last").err.startswith("Nothing is logged yet.")
+
+
+@pytest.mark.usefixtures("three")
+def test_the_last_is_what_was_written_last_whenever_it_was(painlog, monkeypatch):
+    monkeypatch.setattr("painlog.store.log.now_text", lambda: "2099-01-01T00:00:00+00:00")
+    painlog("take", "heat", "--at", "2026-02-01")
+    assert painlog("show", "last").out.startswith("Use u1\n")
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [
+        ("3-1", 2, '"3-1" is no range. Give the lower number first, as in: 3-5'),
+        ("1-u3", 2, '"1-u3" is no range.'),
+        ("7-9", 1, "Nothing has a number from 7-9. See the ids with: painlog list\n"),
+        ("1-", 2, '"1-" is not the number of an entry'),
+    ],
+)
+def test_a_range_with_nothing_in_it_is_refused(painlog, number, code, said):
+    result = painlog("remove", number)
+    assert (result.code, result.err.startswith(said)) == (code, True)
+    assert painlog("list").out.count("\n") == 3

@@ -83,8 +83,9 @@ def test_help_makes_no_file(painlog, path, command):
         (["--dbb", "x"], 'There is no option "--dbb". Did you mean "--db"'),
         (["list", "--sinc", "today"], 'There is no option "--sinc". Did you mean "--since"'),
         (["undo", "--region", "x"], 'There is no option "--region". See: painlog undo --help\n'),
-        (["undo", "3"], "Unexpected words: 3. See: painlog undo --help\n"),
-        (["show"], "Missing argument 'ID'. See: painlog show --help\n"),
+        (["undo", "3", "4"], "Unexpected words: 4. See: painlog undo --help\n"),
+        (["undo", "two"], "Invalid value for '[N]': 'two' is not a whole number. See: painlog und"),
+        (["show"], "Missing argument 'ID …'. See: painlog show --help\n"),
         (["courses", "remov", "1"], 'There is no command "remov". Did you mean "remove"?'),
         (
             ["compare", "nothing", "heat", "-r", "heel", "--region", "neck"],

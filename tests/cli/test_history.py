@@ -170,3 +170,21 @@ def test_undo_says_which_fields_came_back_and_redo_what_the_entry_is_now(painlog
         "  intensity 4 is 6 again; note stairs is gone again.",
     ]
     assert painlog("redo").out.splitlines()[0].startswith("Made again: edit: entry 1, left heel 7")
+
+
+def test_several_changes_are_taken_back_at_once_and_told_one_by_one(painlog):
+    for intensity in "123":
+        painlog("add", "neck", intensity)
+    undone = painlog("undo", "2")
+    assert [line.split(", Tue")[0] for line in undone.out.splitlines()] == [
+        "Took back: add: entry 3, neck 3 of 10",
+        "Took back: add: entry 2, neck 2 of 10",
+        "To make it again: painlog redo 2",
+    ]
+    redone = painlog("redo", "9")
+    assert (redone.code, redone.out.count("Made again: add: entry")) == (1, 2)
+    assert redone.err == (
+        "2 changes done. There is nothing to redo: nothing was undone since the last change.\n"
+    )
+    assert painlog("list").out.count("\n") == 3
+    assert painlog("undo", "0").code == 2

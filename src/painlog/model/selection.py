@@ -33,8 +33,10 @@ class ChosenPlace(NamedTuple):
 class Selection(NamedTuple):
     """The filters that commands share. What is empty or None lets everything through.
 
-    An entry is kept if it is of one of the places, has one of the treatments and lies within the
-    days; `since` and `until` are both included. `limit` keeps the newest so many.
+    An entry is kept if it is of one of the places, has one of the treatments, qualities and
+    triggers, is rated within `lowest` and `highest` and lies within the days; both ends are
+    included. `limit` keeps the newest so many. A use without a rating has none of what only an
+    entry has.
     """
 
     places: tuple[ChosenPlace, ...] = ()
@@ -42,6 +44,16 @@ class Selection(NamedTuple):
     since: date | None = None
     until: date | None = None
     limit: int | None = None
+    qualities: tuple[str, ...] = ()
+    triggers: tuple[str, ...] = ()
+    lowest: int | None = None
+    highest: int | None = None
+
+    @property
+    def is_of_entries(self) -> bool:
+        """Whether it is by what only entries have, so that a day may lack some of its own."""
+        bounds = (self.lowest, self.highest)
+        return bool(self.qualities or self.triggers) or bounds != (None, None)
 
     def has_day(self, day: date) -> bool:
         """Return whether a day lies within the days that are meant."""
@@ -71,11 +83,11 @@ class Selection(NamedTuple):
     def part_of(self, background: "Background") -> "Background":
         """Return the courses that are meant, and the visits and PEGs of the days.
 
-        A visit and a PEG are about the whole person, so there are none where a place or a
-        treatment was chosen.
+        A visit and a PEG are about the whole person, so there are none where a place, a treatment
+        or what an entry says was chosen.
         """
         visits, pegs = background.consultations, background.pegs
-        if self.places or self.treatments:
+        if self.places or self.treatments or self.is_of_entries:
             visits, pegs = (), ()
         return background._replace(
             courses=tuple(filter(self.has_course, background.courses)),

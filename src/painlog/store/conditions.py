@@ -18,6 +18,18 @@ def of_entries(selection: "Selection | None") -> tuple[str, list[object]]:
             f"exists (select 1 from use where entry_id = entry.id and treatment in ({marks}))"
         )
         values += selection.treatments
+    for kind, chosen in (("quality", selection.qualities), ("trigger", selection.triggers)):
+        if chosen:
+            marks = ", ".join("?" * len(chosen))
+            parts.append(
+                "exists (select 1 from entry_tag where entry_id = entry.id"
+                f" and kind = '{kind}' and value in ({marks}))"
+            )
+            values += chosen
+    for sign, bound in ((">=", selection.lowest), ("<=", selection.highest)):
+        if bound is not None:
+            parts.append(f"intensity {sign} ?")
+            values.append(bound)
     return " and ".join(parts), values
 
 
@@ -27,6 +39,8 @@ def of_uses(selection: "Selection | None") -> tuple[str, list[object]]:
     if selection is not None:
         found, values = _of_places_and_days(selection, "used_at")
         parts += found
+        if selection.is_of_entries:
+            parts.append("false")
         if selection.treatments:
             # With the sign, the index of times is taken, in whose order they are read.
             parts.append(f"+treatment in ({', '.join('?' * len(selection.treatments))})")

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from painlog.errors import BadFileError, NotFoundError
 from painlog.files.companions import part
@@ -160,6 +160,29 @@ class Journal:
         for entry in self._things(Entry, "where id = ?", [str(entry_id)]):
             return entry
         raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
+
+    def entries_between(self, first: int, last: int) -> Iterator[Entry]:
+        """Read the entries whose ids lie within two numbers, both included, by their ids."""
+        return self._things(Entry, "where id between ? and ? order by id", [first, last])
+
+    def uses_between(self, first: int, last: int) -> "Iterator[Use]":
+        """Read the uses without a rating whose ids lie within two numbers, by their ids."""
+        from painlog.model.use import Use
+
+        return self._things(
+            Use, "where entry_id is null and id between ? and ? order by id", [first, last]
+        )
+
+    def last_written(self) -> "tuple[Literal['entry', 'use'], int] | None":
+        """Return the kind and id of the entry or use that was written last."""
+        found = self.rows(
+            "select * from (select 'entry', id, created_at from entry order by id desc limit 1)"
+            " union all select * from ("
+            "  select 'use', id, created_at from use where entry_id is null"
+            "  order by id desc limit 1)"
+            " order by 3 desc"
+        )
+        return (found[0][0], found[0][1]) if found else None
 
     def uses(
         self, selection: "Selection | None" = None, *, newest_first: bool = False

@@ -70,6 +70,14 @@ def latest_places(journal: "Journal") -> "list[Place]":
     )
 
 
+def every_tag(journal: "Journal", kind: str) -> list[str]:
+    """Return every quality, trigger or condition of the journal, in alphabetical order."""
+    found = journal.rows(
+        "select distinct value from entry_tag where kind = ? order by value", [kind]
+    )
+    return [value for (value,) in found]
+
+
 def latest_tags(journal: "Journal", kind: str) -> list[str]:
     """Return qualities, triggers or conditions of the latest entries, the most frequent first."""
     found = journal.rows(

@@ -1,11 +1,14 @@
-"""Find entries and uses by the number that a person types: 12 is an entry, u7 a use."""
+"""Find entries and uses by what a person types: 12 is an entry, u7 a use, 3-5 are three entries.
+
+"last" is the entry or use that was written last.
+"""
 
 import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from painlog.errors import UsageError
+from painlog.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
     from painlog.store.journal import Journal
 
 Only = Literal["entries", "uses"]
+LAST = "last"
 _NUMBER = re.compile(r"([uU]?)0*(\d{1,30})", re.ASCII)
+_RANGE = re.compile(r"([uU]?)(\d{1,18})\s*[-–]\s*([uU]?)(\d{1,18})", re.ASCII)
 
 
 def logged(journal: "Journal", number: str) -> "Entry | Use":
@@ -26,6 +31,8 @@ def logged(journal: "Journal", number: str) -> "Entry | Use":
         UsageError: if it is no such number.
         NotFoundError: if nothing has it.
     """
+    if number.strip().lower() == LAST:
+        return _last(journal)
     found = _NUMBER.fullmatch(number.strip())
     if not found:
         raise UsageError(
@@ -39,11 +46,39 @@ def logged(journal: "Journal", number: str) -> "Entry | Use":
 def all_logged(journal: "Journal", numbers: Sequence[str]) -> "list[Entry | Use]":
     """Return the entries and uses with these numbers, each once, in the order of the numbers.
 
+    Of a range such as 3-5 those that are there are returned.
+
     Raises:
-        UsageError: if one is no such number.
-        NotFoundError: if nothing has one of them.
+        UsageError: if one is no such number or range.
+        NotFoundError: if nothing has one of them, or nothing is in a range.
     """
-    return list(dict.fromkeys(logged(journal, number) for number in numbers))
+    found: list[Entry | Use] = []
+    for number in numbers:
+        bounds = _RANGE.fullmatch(number.strip())
+        found += _between(journal, number, bounds) if bounds else [logged(journal, number)]
+    return list(dict.fromkeys(found))
+
+
+def _between(journal: "Journal", text: str, bounds: re.Match[str]) -> "list[Entry | Use]":
+    kind, first, other, last = bounds.groups()
+    if int(first) > int(last) or (other and other.lower() != kind.lower()):
+        raise UsageError(
+            f'"{text}" is no range. Give the lower number first, as in: 3-5, or u3-u5 for uses'
+        )
+    found: list[Entry | Use] = [
+        *(journal.uses_between if kind else journal.entries_between)(int(first), int(last))
+    ]
+    if not found:
+        raise NotFoundError(f"Nothing has a number from {text}. See the ids with: painlog list")
+    return found
+
+
+def _last(journal: "Journal") -> "Entry | Use":
+    number = journal.last_written()
+    if number is None:
+        raise NotFoundError("Nothing is logged yet. Log something first: painlog add heel 6")
+    kind, which = number
+    return journal.entry(which) if kind == "entry" else journal.use(which)
 
 
 def newest_logged(

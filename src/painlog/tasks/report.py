@@ -1,5 +1,7 @@
 """The report on a journal: its figures, the warning signs that entries tell of, and the advice."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -9,6 +11,7 @@ from painlog.advice.standing import Advice
 from painlog.analysis.days import gather
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Period, Report, build_report
+from painlog.model.region import Region
 from painlog.model.selection import EVERYTHING, Selection
 from painlog.store.journal import Journal
 
@@ -68,7 +71,7 @@ def _report(
     until = chosen.until or now.date()
     elsewhere = (
         gather(journal.entries(Selection(since=_intake_since(chosen, until), until=until))).values()
-        if chosen.places
+        if chosen.places or chosen.is_of_entries
         else ()
     )
     return build_report(
@@ -77,7 +80,7 @@ def _report(
         journal.courses(),
         journal.consultations(),
         journal.pegs(),
-        regions=journal.regions.by_name,
+        regions=_regions(journal, chosen),
         treatments=journal.treatments.by_name,
         today=until,
         since=chosen.since,
@@ -87,6 +90,17 @@ def _report(
         uses=journal.uses(Selection(until=until)),
         elsewhere=elsewhere,
     )
+
+
+def _regions(journal: Journal, chosen: Selection) -> Mapping[str, Region]:
+    """Return the regions by name; with some of their entries left out, none is an attack diary.
+
+    A day without one of the chosen entries may have another one.
+    """
+    regions = journal.regions.by_name
+    if not chosen.is_of_entries:
+        return regions
+    return {name: replace(region, diary="days") for name, region in regions.items()}
 
 
 def _intake_since(chosen: Selection, until: date) -> date | None:

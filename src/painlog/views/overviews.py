@@ -125,8 +125,26 @@ def only_words(asked: "Selection") -> str:
     if asked.treatments:
         noun = "treatment" if len(asked.treatments) == 1 else "treatments"
         parts.append(f"{noun} {listed(map(printable, asked.treatments))}")
+    parts += _entries_asked(asked)
     said = "; ".join(part for part in parts if part)
+    if asked.is_of_entries:
+        said += ". All figures are of these entries alone"
     return f"Only: {said}" if said else ""
+
+
+def _entries_asked(asked: "Selection") -> Iterator[str]:
+    for noun, nouns, names in (
+        ("quality", "qualities", asked.qualities),
+        ("trigger", "triggers", asked.triggers),
+    ):
+        if names:
+            yield f"{noun if len(names) == 1 else nouns} {listed(map(printable, names))}"
+    if asked.lowest is not None and asked.highest is not None:
+        yield f"rated {asked.lowest} to {asked.highest}"
+    elif asked.lowest is not None:
+        yield f"rated {asked.lowest} or more"
+    elif asked.highest is not None:
+        yield f"rated {asked.highest} or less"
 
 
 def places_asked(asked: "Selection", last: str = "and") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from painlog.errors import RefusedError
+from painlog.errors import RefusedError, UsageError
 from painlog.model.region import parse_said_side, side_in
 
 if TYPE_CHECKING:
@@ -84,12 +84,30 @@ SideFilter = Annotated[
 TreatmentFilter = Annotated[
     list[str] | None, treatment_option("Only with this treatment (several: -t -t).")
 ]
+QualityFilter = Annotated[
+    list[str] | None,
+    option("--quality", "-q", metavar="TEXT", help_="Only with this quality.", known="qualities"),
+]
+TriggerFilter = Annotated[
+    list[str] | None,
+    option("--trigger", metavar="TEXT", help_="Only with this trigger.", known="triggers"),
+]
+MinFilter = Annotated[
+    str | None,
+    option("--min", metavar="N", help_="Only rated N or more, 0–10.", known="intensities"),
+]
+MaxFilter = Annotated[
+    str | None,
+    option("--max", metavar="N", help_="Only rated N or less, 0–10.", known="intensities"),
+]
+OnFilter = Annotated[
+    str | None, option("--on", metavar="DAY", help_="Only of this day.", dated=True)
+]
 TreatmentShown = Annotated[
     list[str] | None, treatment_option("Only its before-and-after (several: -t -t).")
 ]
-Id = Annotated[str, argument("ID", "A number from: painlog list, such as 12 or u7", "logged")]
 Ids = Annotated[
-    list[str], argument("ID …", "Numbers from: painlog list, such as 12 or u7", "logged")
+    list[str], argument("ID …", "From: painlog list, such as 12, u7, 3-5, or last.", "logged")
 ]
 Since = Annotated[
     str | None,
@@ -180,12 +198,19 @@ def selection(
     treatment: Sequence[str] | None = None,
     since: str | None = None,
     until: str | None = None,
+    on: str | None = None,
+    quality: Sequence[str] | None = None,
+    trigger: Sequence[str] | None = None,
+    lowest: str | None = None,
+    highest: str | None = None,
     limit: int | None = None,
 ) -> "Selection":
     """Return the selection that the shared filters, as typed, ask for.
 
     Raises:
-        RefusedError: if the last day is before the first.
+        RefusedError: if the last day is before the first, or the highest rating below the lowest.
+        NotFoundError: if no entry has such a quality or trigger.
+        UsageError: if both one day and the first or last of several are given.
     """
     from painlog.model.selection import ChosenPlace, Selection
 
@@ -198,7 +223,9 @@ def selection(
     ]
     if side is not None and not places:
         places = [(None, which)]
-    first, last = parse_day(since, now), parse_day(until, now)
+    if on is not None and (since is not None or until is not None):
+        raise UsageError("--on is one day, --since and --until are several; give one of them.")
+    first, last = (parse_day(on if given is None else given, now) for given in (since, until))
     if first and last and last < first:
         raise RefusedError(f"--until {last} is before --since {first}; swap them.")
     return Selection(
@@ -207,7 +234,41 @@ def selection(
         since=first,
         until=last,
         limit=min(limit or 0, LARGEST_LIMIT) or None,
+        qualities=_tags(journal, "quality", quality or ()),
+        triggers=_tags(journal, "trigger", trigger or ()),
+        **_bounds(lowest, highest),
     )
+
+
+def _bounds(lowest: str | None, highest: str | None) -> dict[str, int]:
+    from painlog.model.entry import parse_intensity
+
+    given = {"lowest": lowest, "highest": highest}
+    bounds = {name: parse_intensity(text) for name, text in given.items() if text is not None}
+    if len(bounds) == 2 and bounds["highest"] < bounds["lowest"]:
+        raise RefusedError(
+            f"--max {bounds['highest']} is below --min {bounds['lowest']}; swap them."
+        )
+    return bounds
+
+
+def _tags(journal: "Journal", kind: str, typed: Sequence[str]) -> tuple[str, ...]:
+    """Return every quality or trigger of the journal that is spelt like one of those typed."""
+    if not typed:
+        return ()
+    from painlog.errors import NotFoundError
+    from painlog.model.names import did_you_mean, nearest, normal
+    from painlog.store.recent import every_tag
+
+    known = every_tag(journal, kind)
+    found: list[str] = []
+    for text in typed:
+        same = [value for value in known if normal(value) == normal(text)]
+        if not same:
+            near = nearest(text, {normal(value): value for value in known})
+            raise NotFoundError(f'No entry has the {kind} "{text}".{did_you_mean(near)}')
+        found += same
+    return tuple(dict.fromkeys(found))
 
 
 def in_chosen_order(text: str | None) -> str | None:

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     'painlog edit 12 -t stretching -t "ibuprofen 400 mg"',
     "painlog edit 12 --lasted 3h",
     "painlog edit u7 --dose 100mg",
+    "painlog edit last --intensity 5",
     "painlog edit 12 --clear note --clear before",
     "painlog edit 3 4 5 --side left",
     "painlog edit --region heel --no-side --side left",
@@ -65,7 +66,8 @@ if TYPE_CHECKING:
 def edit(
     ctx: typer.Context,
     numbers: Annotated[
-        list[str] | None, argument("ID …", "Numbers from: painlog list, such as 12 or u7", "logged")
+        list[str] | None,
+        argument("ID …", "From: painlog list, such as 12, u7, 3-5, or last.", "logged"),
     ] = None,
     region: Annotated[
         str | None,

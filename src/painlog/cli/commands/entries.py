@@ -9,25 +9,31 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
     LISTED,
     Format,
-    Id,
     Ids,
     Limit,
+    MaxFilter,
+    MinFilter,
+    OnFilter,
+    QualityFilter,
     RegionFilter,
     SideFilter,
     Since,
     TreatmentFilter,
+    TriggerFilter,
     Until,
     selection,
 )
 from painlog.cli.base.settings import now, open_journal
 from painlog.model.entry import Entry
 from painlog.model.region import label
-from painlog.tasks.logged import all_logged, count_logged, logged, newest_logged
+from painlog.tasks.logged import all_logged, count_logged, newest_logged
 from painlog.views.terminal.entries import card, list_lines, named, use_card
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import BRING_BACK
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from painlog.model.selection import Selection
     from painlog.model.use import Use
     from painlog.store.journal import Journal
@@ -49,8 +55,13 @@ def list_(
     region: RegionFilter = None,
     side: SideFilter = None,
     treatment: TreatmentFilter = None,
+    quality: QualityFilter = None,
+    trigger: TriggerFilter = None,
+    lowest: MinFilter = None,
+    highest: MaxFilter = None,
     since: Since = None,
     until: Until = None,
+    on: OnFilter = None,
     limit: Limit = None,
     only: Annotated[
         Literal["entries", "uses"] | None,
@@ -68,8 +79,13 @@ def list_(
             region=region,
             side=side,
             treatment=treatment,
+            quality=quality,
+            trigger=trigger,
+            lowest=lowest,
+            highest=highest,
             since=since,
             until=until,
+            on=on,
             limit=limit,
         )
         if format_ == "json":
@@ -87,9 +103,12 @@ def list_(
 
 
 def _say_as_json(journal: "Journal", chosen: "Selection", only: "Only | None") -> None:
+    _say_all_as_json(journal, list(newest_logged(journal, chosen, only)))
+
+
+def _say_all_as_json(journal: "Journal", found: "Sequence[Entry | Use]") -> None:
     from painlog.formats.journal_json import journal_object, to_text
 
-    found = list(newest_logged(journal, chosen, only))
     entries = [thing for thing in found if isinstance(thing, Entry)]
     uses = [thing for thing in found if not isinstance(thing, Entry)]
     say([to_text(journal_object(entries, journal.background(), uses))])
@@ -107,18 +126,23 @@ def _say_what_is_missing(journal: "Journal", chosen: "Selection", only: "Only | 
         say_aside(f"The newest {chosen.limit} of {of}. All of them: --limit 0")
 
 
-@examples("painlog show 12", "painlog show u7", "painlog show 12 --format json")
-def show(ctx: typer.Context, number: Id, format_: Format = "text") -> None:
-    """Show one entry or use in full."""
+@examples(
+    "painlog show 12", "painlog show u7", "painlog show last", "painlog show 12 13 --format json"
+)
+def show(ctx: typer.Context, numbers: Ids, format_: Format = "text") -> None:
+    """Show entries and uses in full."""
     with open_journal(ctx) as journal:
-        found = logged(journal, number)
+        found = all_logged(journal, numbers)
+        if format_ == "json" and len(found) > 1:
+            _say_all_as_json(journal, found)
+            return
     if format_ == "json":
-        _say_one_as_json(found)
+        _say_one_as_json(found[0])
         return
-    here = now().utcoffset()
-    say(
-        card(found, screen(), here) if isinstance(found, Entry) else use_card(found, screen(), here)
-    )
+    page, here = screen(), now().utcoffset()
+    for number, thing in enumerate(found):
+        say([""] * bool(number))
+        say(card(thing, page, here) if isinstance(thing, Entry) else use_card(thing, page, here))
 
 
 def _say_one_as_json(found: "Entry | Use") -> None:
@@ -138,7 +162,7 @@ def _say_one_as_json(found: "Entry | Use") -> None:
         say([to_text({"schema": USE, **use_object(found), **advice})])
 
 
-@examples("painlog remove 12", "painlog remove 12 13 u7")
+@examples("painlog remove 12", "painlog remove 12 13 u7", "painlog remove 3-5")
 def remove(ctx: typer.Context, numbers: Ids) -> None:
     """Remove entries and uses. `painlog undo` brings them back."""
     with open_journal(ctx, writing=True) as journal:

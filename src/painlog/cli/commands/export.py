@@ -8,10 +8,15 @@ import typer
 from painlog.advice.standing import SHORT
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
+    MaxFilter,
+    MinFilter,
+    OnFilter,
+    QualityFilter,
     RegionFilter,
     SideFilter,
     Since,
     TreatmentFilter,
+    TriggerFilter,
     Until,
     selection,
 )
@@ -60,8 +65,13 @@ def export(
     region: RegionFilter = None,
     side: SideFilter = None,
     treatment: TreatmentFilter = None,
+    quality: QualityFilter = None,
+    trigger: TriggerFilter = None,
+    lowest: MinFilter = None,
+    highest: MaxFilter = None,
     since: Since = None,
     until: Until = None,
+    on: OnFilter = None,
 ) -> None:
     """Write entries or uses as CSV, or the journal as JSON or FHIR R4.
 
@@ -80,8 +90,13 @@ def export(
             region=region,
             side=side,
             treatment=treatment,
+            quality=quality,
+            trigger=trigger,
+            lowest=lowest,
+            highest=highest,
             since=since,
             until=until,
+            on=on,
         )
         if output is None:
             _let_line_ends_through()

@@ -1,39 +1,55 @@
 """`painlog undo` and `redo`: changes, newest first."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
+from painlog.errors import NotFoundError
+from painlog.store.journal import Journal
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import printable
+from painlog.views.wording import count, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from painlog.store.log import Logged
 
+Changes = Annotated[
+    int,
+    typer.Argument(metavar="[N]", help="How many changes.", min=1, max=1000, show_default=False),
+]
 
-@examples("painlog undo", "painlog undo   (again: the change before that)")
-def undo(ctx: typer.Context) -> None:
+
+@examples("painlog undo", "painlog undo   (again: the change before that)", "painlog undo 2")
+def undo(ctx: typer.Context, changes: Changes = 1) -> None:
     """Take back the last change, whatever it was; repeated, it goes further back."""
     from painlog.views.terminal.changes import undone_lines
 
-    with open_journal(ctx, writing=True) as journal:
-        taken_back = journal.undo()
-    _say_done(taken_back, undone_lines)
-    say(["To make it again: painlog redo"])
+    for number in range(changes):
+        _say_done(_next(ctx, Journal.undo, number), undone_lines)
+    say([f"To make it again: painlog redo{'' if changes == 1 else f' {changes}'}"])
 
 
-@examples("painlog redo")
-def redo(ctx: typer.Context) -> None:
+@examples("painlog redo", "painlog redo 2")
+def redo(ctx: typer.Context, changes: Changes = 1) -> None:
     """Redo what `undo` took back, if nothing has changed since."""
     from painlog.views.terminal.changes import redone_lines
 
+    for number in range(changes):
+        _say_done(_next(ctx, Journal.redo, number), redone_lines)
+
+
+def _next(ctx: typer.Context, step: "Callable[[Journal], Logged]", done: int) -> "Logged":
+    # Each is opened anew: to undo a restore puts another file in the place of the journal.
     with open_journal(ctx, writing=True) as journal:
-        made_again = journal.redo()
-    _say_done(made_again, redone_lines)
+        try:
+            return step(journal)
+        except NotFoundError as error:
+            if not done:
+                raise
+            raise NotFoundError(f"{count(done, 'change')} done. {error}") from None
 
 
 def _say_done(done: "Logged", lines: "Callable[..., Iterable[str]]") -> None:

@@ -9,11 +9,16 @@ import typer
 from painlog.advice.standing import SHORT
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
+    MaxFilter,
+    MinFilter,
+    OnFilter,
+    QualityFilter,
     RegionFilter,
     SideFilter,
     Since,
     TreatmentFilter,
     TreatmentShown,
+    TriggerFilter,
     Until,
     option,
     selection,
@@ -55,8 +60,13 @@ def chart(
     region: RegionFilter = None,
     side: SideFilter = None,
     treatment: TreatmentShown = None,
+    quality: QualityFilter = None,
+    trigger: TriggerFilter = None,
+    lowest: MinFilter = None,
+    highest: MaxFilter = None,
     since: Since = None,
     until: Until = None,
+    on: OnFilter = None,
     words: Words = False,
 ) -> None:
     """Draw the days of a region over time, its courses, and the means before and in the latest.
@@ -70,13 +80,24 @@ def chart(
     week_start = chosen_settings().week_start
     with open_journal(ctx) as journal:
         chosen = selection(
-            journal, today, region=region, side=side, treatment=treatment, since=since, until=until
+            journal,
+            today,
+            region=region,
+            side=side,
+            treatment=treatment,
+            quality=quality,
+            trigger=trigger,
+            lowest=lowest,
+            highest=highest,
+            since=since,
+            until=until,
+            on=on,
         )
         last = chosen.until or today.date()
         shown = places_shown(journal, chosen._replace(treatments=()), last)
         courses, consultations = journal.courses(), journal.consultations()
         uses = tuple(journal.uses(Selection(since=chosen.since, until=last)))
-        diaries = _attack_diaries(journal)
+        diaries = _attack_diaries(journal, chosen)
         medicines = {
             name for name, t in journal.treatments.by_name.items() if t.kind == "medication"
         }
@@ -111,8 +132,13 @@ def calendar(
     region: RegionFilter = None,
     side: SideFilter = None,
     treatment: TreatmentFilter = None,
+    quality: QualityFilter = None,
+    trigger: TriggerFilter = None,
+    lowest: MinFilter = None,
+    highest: MaxFilter = None,
     since: Since = None,
     until: Until = None,
+    on: OnFilter = None,
     month: Annotated[
         str | None, option("--month", metavar="MONTH", help_="One month: 2026-03.")
     ] = None,
@@ -136,7 +162,18 @@ def calendar(
         )
     with open_journal(ctx) as journal:
         chosen = selection(
-            journal, today, region=region, side=side, treatment=treatment, since=since, until=until
+            journal,
+            today,
+            region=region,
+            side=side,
+            treatment=treatment,
+            quality=quality,
+            trigger=trigger,
+            lowest=lowest,
+            highest=highest,
+            since=since,
+            until=until,
+            on=on,
         )
         if month is not None:
             chosen = chosen.within(*days_of_month(month, today.date()))
@@ -144,7 +181,7 @@ def calendar(
             chosen = chosen.within(*days_of_year(year, today.date()))
         last = chosen.until or today.date()
         shown = places_shown(journal, chosen, last)
-        diaries = _attack_diaries(journal)
+        diaries = _attack_diaries(journal, chosen)
 
     def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
         days = gathered.days()
@@ -162,8 +199,13 @@ def map_(
     region: RegionFilter = None,
     side: SideFilter = None,
     treatment: TreatmentFilter = None,
+    quality: QualityFilter = None,
+    trigger: TriggerFilter = None,
+    lowest: MinFilter = None,
+    highest: MaxFilter = None,
     since: Since = None,
     until: Until = None,
+    on: OnFilter = None,
     words: Words = False,
 ) -> None:
     """Draw the body, front and back, shaded by how much each region hurt: the last 28 days."""
@@ -174,7 +216,18 @@ def map_(
     page = screen()
     with open_journal(ctx) as journal:
         chosen = selection(
-            journal, today, region=region, side=side, treatment=treatment, since=since, until=until
+            journal,
+            today,
+            region=region,
+            side=side,
+            treatment=treatment,
+            quality=quality,
+            trigger=trigger,
+            lowest=lowest,
+            highest=highest,
+            since=since,
+            until=until,
+            on=on,
         )
         last = chosen.until or today.date()
         first = chosen.since or last - timedelta(days=LATELY_DAYS - 1)
@@ -197,7 +250,8 @@ def _say_each(
     page = screen()
     _say_only(chosen._replace(places=()), page)
     if not shown.places:
-        say([*page.wrapped(no_match(last) if chosen.treatments else nothing(last)), ""])
+        some = chosen.treatments or chosen.is_of_entries
+        say([*page.wrapped(no_match(last) if some else nothing(last)), ""])
     for place, gathered in shown.places.items():
         if gathered.moments:
             say([*draw(place, gathered, page), ""])
@@ -208,8 +262,10 @@ def _say_each(
     say(page.wrapped(SHORT.text))
 
 
-def _attack_diaries(journal: "Journal") -> set[str]:
-    """Return the regions of which the person writes down every attack."""
+def _attack_diaries(journal: "Journal", chosen: Selection) -> set[str]:
+    """Return the regions of which every attack is written down, and none of them left out here."""
+    if chosen.is_of_entries:
+        return set()
     return {name for name, region in journal.regions.by_name.items() if region.diary == "attacks"}
 
 

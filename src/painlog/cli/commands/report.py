@@ -12,10 +12,15 @@ from painlog.advice.standing import in_short
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
+    MaxFilter,
+    MinFilter,
+    OnFilter,
+    QualityFilter,
     RegionFilter,
     SideFilter,
     Since,
     TreatmentShown,
+    TriggerFilter,
     Until,
     selection,
 )
@@ -68,8 +73,13 @@ def report(
     region: RegionFilter = None,
     side: SideFilter = None,
     treatment: TreatmentShown = None,
+    quality: QualityFilter = None,
+    trigger: TriggerFilter = None,
+    lowest: MinFilter = None,
+    highest: MaxFilter = None,
     since: Since = None,
     until: Until = None,
+    on: OnFilter = None,
     window: Annotated[
         int,
         typer.Option("--window", metavar="DAYS", help="Days before and after.", min=3, max=3650),
@@ -116,8 +126,13 @@ def report(
             region=region,
             side=side,
             treatment=treatment,
+            quality=quality,
+            trigger=trigger,
+            lowest=lowest,
+            highest=highest,
             since=since,
             until=until,
+            on=on,
         )
         advised = report_on(
             journal,
