@@ -13,6 +13,7 @@ from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
+from painlog.model.factor import CheckinPlace, DayFactor, DayNote, Factor
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
@@ -51,6 +52,10 @@ THINGS: dict[type, Any] = {
         updated_at="then",
     ),
     TrialDay: TrialDay("x" * 36, on(3), "partly", "in the evening", UID, 7, "then"),
+    Factor: Factor("steps", "number", "km", asked=True),
+    DayFactor: DayFactor(on(3), "sleep", 6.5, UID, 7, "then"),
+    DayNote: DayNote(on(3), "rain", UID, 7, "then"),
+    CheckinPlace: CheckinPlace(2, "heel", "left"),
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, get_args
 
 from painlog.errors import BadFileError, NotUnderstoodError, PainlogError, RefusedError
+from painlog.formats import days_json
 from painlog.formats import json_fields as fields
 from painlog.formats.journal_json import JOURNAL, JOURNAL_1
 from painlog.formats.json_fields import Object
@@ -46,10 +47,18 @@ _LISTS = {
     "diaries": "Diary",
     "trials": "Trial",
     "trial_days": "Day of a trial",
+    "day_notes": "Note of a day",
+    "factors": "Factor",
+    "day_factors": "Factor of a day",
+    "checkin_order": "Place of checkin",
 }
 
 # What the background calls a list that has another name here.
-_IN_BACKGROUND = {"peg": "pegs", "diaries": "attack_diaries"}
+_IN_BACKGROUND = {
+    "peg": "pegs",
+    "diaries": "attack_diaries",
+    "checkin_order": "checkin_places",
+}
 # Of these a journal may have very many.
 _ONE_BY_ONE = ("entries", "uses")
 
@@ -88,6 +97,10 @@ class JsonJournal:
             "diaries": _diary,
             "trials": self._trial,
             "trial_days": self._trial_day,
+            "day_notes": lambda value: days_json.read_note(value, self._day(value, "day")),
+            "factors": days_json.read_factor,
+            "day_factors": lambda value: days_json.read_value(value, self._day(value, "day")),
+            "checkin_order": days_json.read_place,
         }
         found: dict[str, list[Any]] = {field: [] for field in read}
         for field, number, value in items(self._file):
@@ -109,12 +122,14 @@ class JsonJournal:
                     yield thing
             else:
                 found[field].append(thing)
-        self.background = Background(
-            **{
-                _IN_BACKGROUND.get(field, field): tuple(t for t in things if t is not None)
-                for field, things in found.items()
-                if field not in _ONE_BY_ONE
-            }
+        self.background = days_json.in_order(
+            Background(
+                **{
+                    _IN_BACKGROUND.get(field, field): tuple(t for t in things if t is not None)
+                    for field, things in found.items()
+                    if field not in _ONE_BY_ONE
+                }
+            )
         )
 
     def _entry(self, value: Object) -> Entry:

@@ -32,6 +32,11 @@ REGIONS = "painlog.regions/1"
 TREATMENTS = "painlog.treatments/1"
 CHECK = "painlog.check/1"
 
+# What is written of a day and its factors; yes is 1 and no is 0.
+DAY_NOTE = ("id", "uid", "day", "note", "updated_at")
+DAY_FACTOR = ("id", "uid", "day", "factor", "value", "updated_at")
+FACTOR = ("name", "measure", "unit", "asked", "own")
+
 
 # Characters that JSON allows but that steer a terminal, change the direction of text or are
 # invisible. They are written as escapes, which mean the same characters.
@@ -131,6 +136,10 @@ def _beside(background: Background) -> dict[str, Any]:
         "diaries": [{"region": name, "diary": "attacks"} for name in background.attack_diaries],
         "trials": [trial_object(trial) for trial in background.trials],
         "trial_days": [trial_day_object(day) for day in background.trial_days],
+        "day_notes": [fields_of(note, DAY_NOTE) for note in background.day_notes],
+        "factors": [fields_of(factor, FACTOR) for factor in background.factors],
+        "day_factors": [fields_of(value, DAY_FACTOR) for value in background.day_factors],
+        "checkin_order": [fields_of(p, ("region", "side")) for p in background.checkin_places],
         "advice": [advice_object(WHOLE)],
     }
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.factor import CheckinPlace, DayFactor, DayNote, Factor
 from painlog.model.peg import Peg
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
@@ -27,14 +28,15 @@ class Consultation:
     updated_at: str = ""
 
 
-Thing = Entry | Use | Course | Consultation | Peg | Trial | TrialDay
+Thing = Entry | Use | Course | Consultation | Peg | Trial | TrialDay | DayNote | DayFactor
 
 
 class Background(NamedTuple):
     """What gives the entries their background.
 
     Courses, visits to a clinician, PEGs and trials, oldest first, and the person's own names. Every
-    attack of the regions in `attack_diaries` is written down.
+    attack of the regions in `attack_diaries` is written down. `factors` are those whose days are in
+    `day_factors`, and all of the person's own; `checkin_places` is their order of checkin.
     """
 
     courses: tuple[Course, ...] = ()
@@ -45,6 +47,10 @@ class Background(NamedTuple):
     attack_diaries: tuple[str, ...] = ()
     trials: tuple[Trial, ...] = ()
     trial_days: tuple[TrialDay, ...] = ()
+    day_notes: tuple[DayNote, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    day_factors: tuple[DayFactor, ...] = ()
+    checkin_places: tuple[CheckinPlace, ...] = ()
 
 
 class Conflict(NamedTuple):

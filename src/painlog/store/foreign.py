@@ -17,7 +17,7 @@ TABLES = frozenset(
     {
         *BY_NAME,
         *("entry_tag", "change", "change_item", "backup", "generation"),
-        *("red_flag_answer", "trial", "trial_day", "day_note", "factor", "day_factor", "question"),
+        *("red_flag_answer", "trial", "trial_day", "question"),
     }
 )
 # A table up to version 4, and a view of painlog's own since.

@@ -146,6 +146,7 @@ def _legible(connection: sqlite3.Connection, kind: rows.Kind, key: rows.Key) -> 
     from painlog.model.contents import Consultation
     from painlog.model.course import Course
     from painlog.model.entry import Entry
+    from painlog.model.factor import DayFactor, DayNote
     from painlog.model.peg import Peg
     from painlog.model.trial import Trial, TrialDay
     from painlog.model.use import Use
@@ -158,6 +159,8 @@ def _legible(connection: sqlite3.Connection, kind: rows.Kind, key: rows.Key) -> 
         "peg": Peg,
         "trial": Trial,
         "trial_day": TrialDay,
+        "day_note": DayNote,
+        "day_factor": DayFactor,
     }
     found = rows.legible_things(connection, types[kind.name], f"where {kind.key} = ?", [key])
     return next(iter(found), None)

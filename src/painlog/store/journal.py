@@ -300,6 +300,7 @@ class Journal:
     def background(self) -> "Background":
         """Return all that the journal holds beside its entries."""
         from painlog.model.contents import Background
+        from painlog.store import days
 
         return Background(
             self.courses(),
@@ -308,8 +309,9 @@ class Journal:
             tuple(region for region in self.regions.all if region.own),
             tuple(treatment for treatment in self.treatments.all if treatment.own),
             tuple(region.name for region in self.regions.all if region.diary == "attacks"),
-            trials=self.trials(),
-            trial_days=self.trial_days(),
+            self.trials(),
+            self.trial_days(),
+            *days.all_of_days(self),
         )
 
     def namings(self, kind: str, name: str) -> int:
@@ -318,9 +320,14 @@ class Journal:
         if kind == "region":
             # An entry and what was used with it count as one.
             uses = "(select region from entry union all select region from use where id > 0)"
+        listed = (
+            ""
+            if kind == "treatment"
+            else " + (select count(*) from checkin_place where region = :name)"
+        )
         number: int = self.connection.execute(
             f"select (select count(*) from {uses} where {kind} = :name)"
-            f" + (select count(*) from course where {kind} = :name)"
+            f" + (select count(*) from course where {kind} = :name){listed}"
             f" + (select count(*) from trial where {_TRIALS_NAMING[kind]})",
             {"name": name},
         ).fetchone()[0]
@@ -334,6 +341,12 @@ class Journal:
             if self._glancing:
                 return []
             raise
+
+    def things(
+        self, type_: "type[AnyThing]", condition: str, values: Sequence[object] = ()
+    ) -> "Iterator[AnyThing]":
+        """Read things of a type, one by one; `condition` says which and in which order, in SQL."""
+        return self._things(type_, condition, values)
 
     def _things(
         self, type_: "type[AnyThing]", condition: str, values: Sequence[object] = ()

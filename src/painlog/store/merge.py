@@ -23,6 +23,7 @@ from painlog.model.use import Use
 from painlog.store import log, rows
 from painlog.store.journal import Journal
 from painlog.store.log import Change
+from painlog.store.merge_days import take_days, take_order
 from painlog.store.rows import KINDS, kind_of
 
 MOST_CONFLICTS_KEPT = 20
@@ -91,7 +92,9 @@ def merge(
     trials = _trials_named_as_here(background.trials, names)
     merging.take_all(trials, journal.trials(), _never)
     merging.take_all(background.trial_days, journal.trial_days(), _same_day_of_trial)
+    take_days(journal, change, background, merging.take_all)
     _take_diaries(journal, change, background, names)
+    take_order(journal, change, background, names.regions.here)
     merging.merged.returned = merging.returned()
     return merging.merged
 

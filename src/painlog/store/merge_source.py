@@ -5,7 +5,7 @@ import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +17,7 @@ from painlog.model.when import is_day_to_come, is_to_come
 from painlog.store import restore
 from painlog.store.check import examine
 from painlog.store.database import HEADER_BYTES, FileKind, kind_of
+from painlog.store.days import all_of_days
 from painlog.store.journal import Journal
 
 
@@ -118,6 +119,13 @@ def _still_to_come(journal: Journal, now: datetime) -> Iterator[str]:
     for peg in journal.pegs():
         if is_day_to_come(peg.answered_on, now):
             yield f"PEG {peg.id}"
+    yield from (f"the day {day}" for day in _days_to_come(journal, now))
+
+
+def _days_to_come(journal: Journal, now: datetime) -> Iterator[date]:
+    of_days = all_of_days(journal)
+    days = sorted({thing.day for thing in (*of_days.notes, *of_days.day_factors)})
+    return (day for day in days if is_day_to_come(day, now))
 
 
 def _check_kind(kind: FileKind, name: str) -> None:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from painlog.model import contents
+    from painlog.model.factor import CheckinPlace, Factor
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
     from painlog.store.mappings import SavedMapping
 
-    Thing: TypeAlias = contents.Thing | Region | Treatment | SavedMapping
+    Thing: TypeAlias = contents.Thing | Region | Treatment | SavedMapping | Factor | CheckinPlace
 
 AnyThing = TypeVar("AnyThing", bound="Thing")
 Key = int | str
@@ -92,6 +93,10 @@ KINDS: Mapping[str, Kind] = {
     "Region": Kind("region", ("name", "sides", "area", "synonyms", "own", "diary")),
     "Treatment": Kind("treatment", ("name", "kind", "conventional", "synonyms", "own")),
     "SavedMapping": Kind("mapping", ("name", "options")),
+    "Factor": Kind("factor", ("name", "measure", "unit", "asked", "own")),
+    "DayFactor": Kind("day_factor", ("id", "uid", "day", "factor", "value", "updated_at")),
+    "DayNote": Kind("day_note", ("id", "uid", "day", "note", "updated_at")),
+    "CheckinPlace": Kind("checkin_place", ("position", "region", "side")),
 }  # fmt: skip
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS.values()}
 
@@ -133,6 +138,7 @@ _WRITTEN: Mapping[str, Callable[[Any], object]] = {
     "stopped_on": _day_text,
     "day": _day_text,
     "seed_given": int,
+    "asked": int,
     "synonyms": "; ".join,
     "conventional": int,
     "own": int,
@@ -166,6 +172,7 @@ _READ: Mapping[str, Callable[[Any], object]] = {
     "stopped_on": _day,
     "day": _day,
     "seed_given": bool,
+    "asked": bool,
     # A row that another program or an older `check --mend` wrote may have none.
     "area": lambda area: area or "own",
     "synonyms": _names,

@@ -94,6 +94,18 @@ create table day_factor (
     unique (day, factor)
 ) strict
 """,
+    """
+insert into factor (name, measure, unit)
+    values ('sleep', 'number', 'hours'), ('stress', 'scale', '')
+""",
+    # The person's own order of what checkin asks about.
+    """
+create table checkin_place (
+    position integer primary key check (position > 0),
+    region text not null references region (name) on update cascade,
+    side text check (side in ('left', 'right', 'both'))
+) strict
+""",
 )
 
 # A question is kept for a visit that has its day, or for the next one.

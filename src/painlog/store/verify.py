@@ -5,16 +5,8 @@ from collections.abc import Mapping
 
 # A copy must hold as many rows of each.
 _COUNTED = (
-    "entry",
-    "use",
-    "course",
-    "consultation",
-    "peg",
-    "trial",
-    "trial_day",
-    "region",
-    "treatment",
-    "change",
+    *("entry", "use", "course", "consultation", "peg", "trial", "trial_day"),
+    *("day_note", "day_factor", "factor", "region", "treatment", "change"),
 )
 _MOST_FAULTS = 1000
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -31,6 +31,8 @@ _NOUNS = {
     "peg": ("PEG", "PEGs"),
     "trial": ("trial", "trials"),
     "trial_day": ("day of a trial", "days of a trial"),
+    "day_note": ("note of a day", "notes of days"),
+    "day_factor": ("factor of a day", "factors of days"),
 }
 
 
@@ -118,6 +120,8 @@ def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
     background = other.background()
     for region in background.attack_diaries:
         used.add(region, None, ())
+    for place in background.checkin_places:
+        used.add(place.region, place.side, ())
     for course in background.courses:
         used.add(course.region, course.side, (course.treatment,))
     for trial in background.trials:

@@ -31,6 +31,8 @@ _WRITTEN = {
     "peg": ("PEG", "PEGs"),
     "trial": ("trial", "trials"),
     "trial_day": ("day of a trial", "days of a trial"),
+    "day_note": ("note of a day", "notes of days"),
+    "day_factor": ("factor of a day", "factors of days"),
 }
 # Of the others it is told where there is any.
 _ALWAYS_TOLD = frozenset({"entry", "use", "course", "consultation", "peg"})

@@ -23,6 +23,10 @@ TABLES = (
     "peg",
     "trial",
     "trial_day",
+    "day_note",
+    "factor",
+    "day_factor",
+    "checkin_place",
     "mapping",
     "backup",
     "change",
@@ -104,6 +108,7 @@ class _Reader:
             "mapping",
             "backup",
             "use",
+            *("day_note", "factor", "day_factor", "checkin_place"),
             _FORMER,
         )
 

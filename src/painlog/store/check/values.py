@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from painlog.model.factor import LARGEST, MEASURES
 from painlog.model.finding import Finding
 from painlog.model.names import LONGEST_NAME
 from painlog.model.treatment import KINDS
@@ -122,6 +123,10 @@ def _is_object(value: object) -> bool:
         return False
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and abs(value) <= LARGEST
+
+
 def _or_none(test: Test) -> Test:
     return lambda value: value is None or test(value)
 
@@ -181,8 +186,19 @@ _TESTS: Mapping[str, Test] = {
     "consultation": _is_uid_or_empty,
     "trial": _is_uid,
     "kept": _one_of(*KEPT),
+    "measure": _one_of(*MEASURES),
+    "unit": is_text,
+    "asked": _one_of(0, 1),
+    "value": _is_number,
 }
-_NOUNS: Mapping[str, str] = {"consultation": "visit", "peg": "PEG", "trial_day": "day of trial"}
+_NOUNS: Mapping[str, str] = {
+    "consultation": "visit",
+    "peg": "PEG",
+    "trial_day": "day of trial",
+    "day_note": "note of a day",
+    "day_factor": "factor of a day",
+    "checkin_place": "place of checkin",
+}
 _TABLES: Mapping[str, _Table] = {
     kind.name: _Table(
         _NOUNS.get(kind.name, kind.name),
@@ -206,6 +222,9 @@ _INSTEAD: Mapping[tuple[str, str], object] = {
     ("course", "continues"): "",
     ("treatment", "kind"): "other",
     ("treatment", "conventional"): 0,
+    ("factor", "measure"): "number",
+    ("factor", "unit"): "",
+    ("factor", "asked"): 0,
 }
 
 
@@ -287,7 +306,7 @@ def _mend(
     listed = ", ".join(f"{table.noun} {key}" for key in keys)
     if column == "name":
         return _renamed(name, keys)
-    if name in ("entry_tag", "mapping"):
+    if name in ("entry_tag", "mapping", "checkin_place"):
         delete = f"delete from {name} where {table.key} = {_VALUE} and {column} = {_VALUE}"
         pairs = [(_raw(key), _raw(value)) for key, value in found]
         return for_each(delete, pairs), f"Removed: {listed}."

@@ -8,6 +8,7 @@ from painlog.model.contents import Conflict, Thing
 from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
+from painlog.model.factor import DayFactor, DayNote
 from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
@@ -26,6 +27,8 @@ _NOUNS = {
     "peg": ("PEG", "PEGs"),
     "trial": ("trial", "trials"),
     "trial_day": ("day of a trial", "days of a trial"),
+    "day_note": ("note of a day", "notes of days"),
+    "day_factor": ("factor of a day", "factors of days"),
 }
 # Fields that the journal fills in, not the person.
 _MARKS = frozenset({"uid", "id", "created_at", "updated_at", "inferred", "trial", "consultation"})
@@ -97,12 +100,15 @@ def named(thing: Thing, here: timedelta | None) -> str:
         return f"course {thing.id}, {entries.course_words(thing)}"
     if isinstance(thing, Peg):
         return peg.in_words(thing)
-    if isinstance(thing, Trial | TrialDay):
-        return _named_of_trial(thing)
+    if isinstance(thing, Trial | TrialDay | DayNote | DayFactor):
+        return _named_by_day(thing)
     return f"visit {thing.id}, {day(thing.held_on)}"
 
 
-def _named_of_trial(thing: Trial | TrialDay) -> str:
+def _named_by_day(thing: Trial | TrialDay | DayNote | DayFactor) -> str:
+    if isinstance(thing, DayNote | DayFactor):
+        what = "note" if isinstance(thing, DayNote) else printable(thing.factor)
+        return f"{what} of {day(thing.day)}"
     if isinstance(thing, TrialDay):
         return f"day {thing.id} of a trial, {day(thing.day)}, kept to: {thing.kept}"
     return f"trial {thing.id}, {printable(f'{thing.a} and {thing.b}')}, {printable(thing.place)}"

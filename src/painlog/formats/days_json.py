@@ -1,0 +1,95 @@
+"""Reading what a journal's JSON holds of days: notes, factors, and the order of checkin."""
+
+from dataclasses import replace
+from datetime import date
+
+from painlog.errors import BadFileError, NotUnderstoodError, RefusedError
+from painlog.formats import json_fields as fields
+from painlog.formats.json_fields import Object
+from painlog.model.contents import Background
+from painlog.model.factor import (
+    FACTORS,
+    IN_WORDS,
+    MEASURES,
+    CheckinPlace,
+    DayFactor,
+    DayNote,
+    Factor,
+    is_value,
+)
+
+
+def read_note(value: Object, day: date) -> DayNote:
+    """Return the note of a day.
+
+    Raises:
+        RefusedError: if it is empty.
+    """
+    note = fields.text(value, "note")
+    if not note:
+        raise RefusedError("its note is empty")
+    return DayNote(
+        day, note, fields.uid(value), fields.id_of(value), fields.written(value, "updated_at")
+    )
+
+
+def read_factor(value: Object) -> Factor:
+    """Return how a factor is measured."""
+    return Factor(
+        fields.name(value, "name"),
+        fields.one_of(value, "measure", MEASURES),
+        fields.text(value, "unit"),
+        asked=value.get("asked") is True,
+        own=value.get("own") is not False,
+    )
+
+
+def read_value(value: Object, day: date) -> DayFactor:
+    """Return what a factor was on a day.
+
+    Raises:
+        NotUnderstoodError: if that is no number.
+    """
+    number = fields.needed(value, "value")
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        raise NotUnderstoodError(f"value is {fields.shown(number)}; a number is expected")
+    return DayFactor(
+        day,
+        fields.name(value, "factor"),
+        float(number),
+        fields.uid(value),
+        fields.id_of(value),
+        fields.written(value, "updated_at"),
+    )
+
+
+def read_place(value: Object) -> CheckinPlace:
+    """Return a place that checkin asks about; its position follows from the list."""
+    return CheckinPlace(0, fields.name(value, "region"), fields.side(value))
+
+
+def in_order(background: Background) -> Background:
+    """Return it with the places of checkin numbered, once each value has a factor that allows it.
+
+    Raises:
+        BadFileError: if a day has a factor that the file does not describe, or no value of it.
+    """
+    known = {factor.name: factor for factor in (*FACTORS, *background.factors)}
+    for value in background.day_factors:
+        factor = known.get(value.factor)
+        if factor is None:
+            raise BadFileError(
+                f"The file gives {value.day} a factor that is not in its factors: "
+                f"{fields.shown(value.factor)}. Nothing was imported."
+            )
+        if not is_value(value.value, factor.measure):
+            raise BadFileError(
+                f"The file has {fields.shown(value.factor)} {value.value:g} on {value.day}; "
+                f"expected is {IN_WORDS[factor.measure]}. Nothing was imported."
+            )
+    return background._replace(
+        checkin_places=tuple(
+            replace(place, position=number)
+            for number, place in enumerate(background.checkin_places, start=1)
+        )
+    )

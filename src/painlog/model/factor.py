@@ -1,0 +1,178 @@
+"""What belongs to a day and not to a region: factors such as sleep and stress, and one note."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.names import did_you_mean, nearest, normal, own_name
+from painlog.model.rating import parse_rating
+from painlog.model.region import Side, label
+
+Measure = Literal["number", "scale", "yes-no"]
+MEASURES: tuple[Measure, ...] = ("number", "scale", "yes-no")
+IN_WORDS: Mapping[Measure, str] = {
+    "number": "a number",
+    "scale": "0 to 10",
+    "yes-no": "yes or no",
+}
+LARGEST = 1_000_000
+HOURS_A_DAY = 24
+_YES = frozenset({"yes", "y", "1", "true"})
+_NO = frozenset({"no", "n", "0", "false", "none"})
+_HOURS = r"(\d{1,2})\s*(?:h|:)\s*([0-5]\d)?(?:\s*(?:m|min))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Something that a day has, besides pain: hours of sleep, stress, steps.
+
+    A "number" is any amount, a "scale" a whole number 0-10, "yes-no" is 1 or 0. `asked` says that
+    checkin asks about it. One that is `own` was added by the person.
+    """
+
+    name: str
+    measure: Measure = "number"
+    unit: str = ""
+    asked: bool = False
+    own: bool = True
+
+    def words(self, value: float) -> str:
+        """Return a value as a person reads it: "6.5 hours", "3 of 10", "yes"."""
+        if self.measure == "yes-no":
+            return "yes" if value else "no"
+        if self.measure == "scale":
+            return f"{value:g} of 10"
+        number = f"{value:,.10g}"
+        return f"{number} {self.unit}" if self.unit else number
+
+
+SLEEP = Factor("sleep", "number", "hours", own=False)
+STRESS = Factor("stress", "scale", own=False)
+# These are known without being added.
+FACTORS = (SLEEP, STRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class DayFactor:
+    """What a factor was on one day. A day has each factor at most once."""
+
+    day: date
+    factor: str
+    value: float
+    uid: str = ""
+    id: int = 0
+    updated_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayNote:
+    """The one note of a day."""
+
+    day: date
+    note: str
+    uid: str = ""
+    id: int = 0
+    updated_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckinPlace:
+    """A region and side that checkin asks about, at its place in the person's own order."""
+
+    position: int
+    region: str
+    side: Side | None = None
+
+    @property
+    def place(self) -> str:
+        """Region and side in words: "left heel"."""
+        return label(self.region, self.side)
+
+
+def parse_value(text: str, factor: Factor) -> float:
+    """Return the value that a person typed: "6.5", "6h30" for hours, "7", "yes".
+
+    Raises:
+        NotUnderstoodError: if it is none of this factor.
+    """
+    words = " ".join(text.casefold().split())
+    if factor.measure == "yes-no":
+        if words in _YES | _NO:
+            return float(words in _YES)
+        raise _not_understood(text, factor, "Type yes or no.")
+    if factor.measure == "scale":
+        try:
+            return float(parse_rating(text, "interference"))
+        except NotUnderstoodError as refused:
+            if "Choose" in str(refused):
+                raise
+            raise _not_understood(text, factor, "Type a whole number from 0 to 10.") from refused
+    return _number(text, words, factor)
+
+
+def _number(text: str, words: str, factor: Factor) -> float:
+    hours = factor.unit in ("hours", "h")
+    if hours and (found := re.fullmatch(_HOURS, words)):
+        value = int(found[1]) + int(found[2] or 0) / 60
+    else:
+        plain = words.removesuffix(factor.unit.casefold()).strip() if factor.unit else words
+        if hours:
+            plain = plain.removesuffix("hour").strip()
+        if not re.fullmatch(r"[+-]?\d{1,9}(?:[.,]\d{1,6})?", plain):
+            example = "6.5" if hours else "8000"
+            raise _not_understood(text, factor, f"Type a number, such as {example}.")
+        value = float(plain.replace(",", "."))
+    if abs(value) > LARGEST or (factor == SLEEP and not 0 <= value <= HOURS_A_DAY):
+        allowed = "0 to 24 hours" if factor == SLEEP else f"up to {LARGEST:,}"
+        raise NotUnderstoodError(f'"{text}" is too much for {factor.name}; expected is {allowed}.')
+    return value
+
+
+def is_value(value: float, measure: str) -> bool:
+    """Return whether a stored number is one of this measure."""
+    if measure == "yes-no":
+        return value in (0, 1)
+    if measure == "scale":
+        return 0 <= value <= 10 and float(value).is_integer()
+    return abs(value) <= LARGEST
+
+
+def factor_of(text: str, factors: Iterable[Factor]) -> Factor:
+    """Return the factor that a person's words name.
+
+    Raises:
+        NotUnderstoodError: if there is none; it suggests similar names.
+    """
+    known = {normal(factor.name): factor for factor in factors}
+    if found := known.get(normal(text)):
+        return found
+    near = nearest(text, {form: factor.name for form, factor in known.items()})
+    raise NotUnderstoodError(
+        f'There is no factor "{text}".{did_you_mean(near)} See them with: painlog factors; add '
+        f'one with: painlog factors add "{text}"'
+    )
+
+
+def new_factor(name: str, measure: Measure, unit: str, factors: Iterable[Factor]) -> Factor:
+    """Return a factor of the person's own that is not among these yet.
+
+    Raises:
+        RefusedError: if the name is taken or cannot be one, or a unit is given to what has none.
+    """
+    first = own_name(name, "factor")
+    for factor in factors:
+        if normal(factor.name) == normal(first):
+            raise RefusedError(f'There is a factor "{factor.name}" already; choose another name.')
+    tidy = " ".join(unit.split())
+    if tidy and measure != "number":
+        raise RefusedError(f"A unit belongs to a number; {first} is {IN_WORDS[measure]}.")
+    if len(tidy) > 20 or not tidy.isprintable():
+        raise RefusedError("A unit has at most 20 characters, such as km or cups.")
+    return Factor(first, measure, tidy)
+
+
+def _not_understood(text: str, factor: Factor, expected: str) -> NotUnderstoodError:
+    return NotUnderstoodError(f'"{text}" is not a value of {factor.name}. {expected}')
