@@ -13,6 +13,7 @@ from painlog.formats.journal_from_json import JsonJournal
 from painlog.formats.journal_json import journal_object, to_text, write_journal
 from painlog.model.contents import Background
 from painlog.model.dose import Dose, parse_dose
+from painlog.model.factor import SLEEP, CheckinPlace, DayFactor, DayNote, Factor
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 
@@ -63,6 +64,13 @@ BACKGROUND = Background(
     ("head", "bad spot"),
     (TRIAL,),
     (trial_day(TRIAL, 9, "partly", note="late", uid=UID.format(0), id=3, updated_at=WRITTEN),),
+    (DayNote(on(8), "rain\nall day", UID.format("a"), 2, WRITTEN),),
+    (SLEEP, Factor("steps", "number", "k", asked=True)),
+    (
+        DayFactor(on(8), "sleep", 6.5, UID.format("b"), 3),
+        DayFactor(on(9), "stress", 0.0, UID.format("c"), 4),
+    ),
+    (CheckinPlace(1, "heel", "left"), CheckinPlace(2, "head")),
 )
 
 
@@ -381,6 +389,35 @@ def test_the_number_is_that_of_the_entry_in_the_file():
 )
 def test_what_else_is_wrong_is_said_with_its_number(field, parts, sentence):
     assert refused(changed(field, **parts)) == f"{sentence}{END}"
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (
+            changed("day_factors", factor="naps"),
+            "The file gives 2026-03-08 a factor that is not in its factors: "
+            '"naps". Nothing was imported.',
+        ),
+        (
+            changed("day_factors", factor="stress", value=6.5),
+            'The file has "stress" 6.5 on 2026-03-08; expected is 0 to 10. Nothing was imported.',
+        ),
+        (
+            changed("day_factors", value="much"),
+            'Factor of a day 1 of the file: value is "much"; a number is expected. '
+            "Nothing was imported.",
+        ),
+        (
+            changed("day_notes", note=""),
+            "Note of a day 1 of the file: its note is empty. Nothing was imported.",
+        ),
+    ],
+)
+def test_a_day_that_cannot_be_is_said(data, sentence):
+    with pytest.raises(BadFileError) as refused:
+        read(data)
+    assert str(refused.value) == sentence
 
 
 def test_it_may_be_tomorrow_where_a_day_was_written():

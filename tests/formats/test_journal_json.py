@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, peg, trial, trial_day
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg, trial, trial_day
 from painlog.advice.standing import WHOLE
 from painlog.formats.journal_csv import COLUMNS
 from painlog.formats.journal_json import (
@@ -18,6 +18,7 @@ from painlog.formats.journal_json import (
     write_journal,
 )
 from painlog.model.contents import Background
+from painlog.model.factor import SLEEP, CheckinPlace, DayFactor, DayNote, Factor
 from painlog.model.region import Region
 from painlog.model.treatment import Sourced, Treatment
 from painlog.model.use import uid_with_entry
@@ -67,6 +68,10 @@ def test_a_journal_is_one_object():
             (LAMP,),
             trials=(TRIAL,),
             trial_days=(trial_day(TRIAL, 2, "partly", note="in the evening"),),
+            day_notes=(DayNote(on(8), "rain", "n", 2, "2026-03-08T20:00:00+00:00"),),
+            factors=(SLEEP, Factor("steps", asked=True)),
+            day_factors=(DayFactor(on(8), "sleep", 6.5, "v", 3),),
+            checkin_places=(CheckinPlace(1, "heel", "left"),),
         ),
     ) == {
         "schema": "painlog.journal/2",
@@ -209,6 +214,30 @@ def test_a_journal_is_one_object():
                 "updated_at": None,
             }
         ],
+        "day_notes": [
+            {
+                "id": 2,
+                "uid": "n",
+                "day": "2026-03-08",
+                "note": "rain",
+                "updated_at": "2026-03-08T20:00:00+00:00",
+            }
+        ],
+        "factors": [
+            {"name": "sleep", "measure": "number", "unit": "hours", "asked": False, "own": False},
+            {"name": "steps", "measure": "number", "unit": "", "asked": True, "own": True},
+        ],
+        "day_factors": [
+            {
+                "id": 3,
+                "uid": "v",
+                "day": "2026-03-08",
+                "factor": "sleep",
+                "value": 6.5,
+                "updated_at": None,
+            }
+        ],
+        "checkin_order": [{"region": "heel", "side": "left"}],
         "advice": ADVICE,
     }
 
@@ -226,6 +255,10 @@ def test_an_empty_journal_says_what_it_is():
         "diaries": [],
         "trials": [],
         "trial_days": [],
+        "day_notes": [],
+        "factors": [],
+        "day_factors": [],
+        "checkin_order": [],
         "advice": ADVICE,
     }
 

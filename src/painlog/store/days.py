@@ -1,13 +1,28 @@
 """What a journal holds of days: their notes, their factors, and the order of a check-in."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from painlog.model.factor import FACTORS, CheckinPlace, DayFactor, DayNote, Factor
 
 if TYPE_CHECKING:
-    from painlog.store.journal import Journal
+    from collections.abc import Iterator
+
     from painlog.store.log import Change
+    from painlog.store.rows import AnyThing
+
+
+class Readable(Protocol):
+    """An open journal, as far as days are concerned."""
+
+    def things(
+        self, type_: "type[AnyThing]", condition: str, values: Sequence[object] = ()
+    ) -> "Iterator[AnyThing]":
+        """Read things of a type."""
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return what a query finds."""
 
 
 class AllOfDays(NamedTuple):
@@ -19,7 +34,7 @@ class AllOfDays(NamedTuple):
     places: tuple[CheckinPlace, ...]
 
 
-def all_of_days(journal: "Journal") -> AllOfDays:
+def all_of_days(journal: Readable) -> AllOfDays:
     """Return all of it; of sleep and stress only what is used, or asked about."""
     values = day_factors(journal)
     used = {value.factor for value in values}
@@ -31,48 +46,48 @@ def all_of_days(journal: "Journal") -> AllOfDays:
     )
 
 
-def factors(journal: "Journal") -> tuple[Factor, ...]:
+def factors(journal: Readable) -> tuple[Factor, ...]:
     """Return sleep, stress and the factors of the person's own, these in alphabetical order."""
     here = tuple(journal.things(Factor, "order by own, name"))
     names = {factor.name for factor in here}
     return (*(f for f in FACTORS if f.name not in names), *here)
 
 
-def day_factors(journal: "Journal", since: date = date.min) -> tuple[DayFactor, ...]:
+def day_factors(journal: Readable, since: date = date.min) -> tuple[DayFactor, ...]:
     """Return what the factors were on each day from one on, oldest first."""
     found = journal.things(DayFactor, "where day >= ? order by day, factor", [since.isoformat()])
     return tuple(found)
 
 
-def factors_on(journal: "Journal", day: date) -> dict[str, DayFactor]:
+def factors_on(journal: Readable, day: date) -> dict[str, DayFactor]:
     """Return what the factors were on one day, by name."""
     found = journal.things(DayFactor, "where day = ? order by factor", [day.isoformat()])
     return {value.factor: value for value in found}
 
 
-def day_notes(journal: "Journal", since: date = date.min) -> tuple[DayNote, ...]:
+def day_notes(journal: Readable, since: date = date.min) -> tuple[DayNote, ...]:
     """Return the notes of days from one on, oldest first."""
     return tuple(journal.things(DayNote, "where day >= ? order by day", [since.isoformat()]))
 
 
-def note_on(journal: "Journal", day: date) -> DayNote | None:
+def note_on(journal: Readable, day: date) -> DayNote | None:
     """Return the note of one day, None where it has none."""
     return next(iter(journal.things(DayNote, "where day = ?", [day.isoformat()])), None)
 
 
-def checkin_places(journal: "Journal") -> tuple[CheckinPlace, ...]:
+def checkin_places(journal: Readable) -> tuple[CheckinPlace, ...]:
     """Return what checkin asks about in the person's own order; nothing where they have none."""
     return tuple(journal.things(CheckinPlace, "order by position"))
 
 
-def times_used(journal: "Journal", factor: str) -> int:
+def times_used(journal: Readable, factor: str) -> int:
     """Count the days that have a value of a factor."""
     found = journal.rows("select count(*) from day_factor where factor = ?", [factor])
     return int(found[0][0]) if found else 0
 
 
 def put_factor(
-    journal: "Journal", change: "Change", day: date, factor: Factor, value: float
+    journal: Readable, change: "Change", day: date, factor: Factor, value: float
 ) -> None:
     """Store what a factor was on a day, in the place of what it was said to be before."""
     if next(iter(journal.things(Factor, "where name = ?", [factor.name])), None) is None:
@@ -84,7 +99,7 @@ def put_factor(
         change.edit(DayFactor(day, factor.name, value, present.uid, present.id))
 
 
-def put_note(journal: "Journal", change: "Change", day: date, note: str) -> None:
+def put_note(journal: Readable, change: "Change", day: date, note: str) -> None:
     """Store the note of a day in the place of the one before; an empty one removes it."""
     present = note_on(journal, day)
     if present is None:

@@ -124,8 +124,8 @@ def _still_to_come(journal: Journal, now: datetime) -> Iterator[str]:
 
 def _days_to_come(journal: Journal, now: datetime) -> Iterator[date]:
     of_days = all_of_days(journal)
-    days = sorted({thing.day for thing in (*of_days.notes, *of_days.day_factors)})
-    return (day for day in days if is_day_to_come(day, now))
+    days = {note.day for note in of_days.notes} | {value.day for value in of_days.day_factors}
+    return (day for day in sorted(days) if is_day_to_come(day, now))
 
 
 def _check_kind(kind: FileKind, name: str) -> None:
