@@ -3,7 +3,7 @@
 import io
 import sqlite3
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -192,7 +192,6 @@ def test_the_same_rating_twice_within_a_minute_is_stored_and_said(painlog):
     assert painlog("add", "left heel", "6").out.splitlines() == [
         "Saved entry 2: left heel 6 of 10, Tue 31 Mar 2026, 21:00.",
         "  You also added this a moment ago; `painlog undo` takes the last one back.",
-        ADVICE,
     ]
     assert "a moment ago" not in painlog("add", "left heel", "5").out
     assert "a moment ago" not in painlog("add", "right heel", "6").out
@@ -214,8 +213,23 @@ def test_where_undo_would_take_back_more_the_way_to_remove_one_is_named(painlog)
 
 def test_several_entries_a_day_are_normal(painlog):
     for hour in ("08:00", "12:00", "20:00"):
-        assert painlog("add", "left heel", "6", "--at", hour).out.count("\n") == 2
+        assert painlog("add", "left heel", "6", "--at", hour).out.startswith("Saved entry")
     assert len(painlog("list").out.splitlines()) == 3
+
+
+def test_the_advice_is_not_repeated_within_the_hour(painlog, set_clock):
+    written = datetime.now(ZoneInfo("UTC"))
+    set_clock(written)
+    for words, said in (
+        (("add", "left heel", "6"), True),
+        (("add", "left heel", "5", "-t", "heat"), False),
+        (("take", "ibuprofen"), False),
+    ):
+        assert (painlog(*words).out.splitlines()[-1] == ADVICE) == said
+    set_clock(written + timedelta(minutes=59))
+    assert ADVICE not in painlog("add", "neck", "2").out
+    set_clock(written + timedelta(minutes=62))
+    assert painlog("take", "ibuprofen").out.splitlines()[-1] == ADVICE
 
 
 def test_what_would_steer_a_terminal_is_shown_and_not_sent(painlog):

@@ -39,9 +39,13 @@ def test_with_nothing_rated_in_14_days_it_says_how_to_start(painlog, checkin):
     assert result.err.startswith("Nothing was rated in the last 14 days")
 
 
-def test_it_asks_for_each_place_the_one_rated_most_often_first_and_saves_together(painlog, checkin):
+def test_it_asks_for_each_place_the_one_rated_most_often_first_and_saves_together(
+    painlog, checkin, monkeypatch
+):
     painlog("add", "neck", "3", "left heel", "5", "--at", "2026-03-30 08:00")
     painlog("add", "left heel", "6", "--at", "2026-03-30 20:00")
+    # The ratings before it were made long ago.
+    monkeypatch.setattr("painlog.store.recent.wrote_since", lambda *_, **__: False)
     result = checkin("7", "2/10", "", "slept badly")
     assert result.out.splitlines() == [
         "How much does it hurt now? 0 no pain, 10 worst pain imaginable, Enter skips.",

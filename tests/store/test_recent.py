@@ -169,3 +169,20 @@ def test_the_dose_used_most_often_is_first(path, store):
     with Journal(path) as journal:
         assert recent.doses_of(journal, "ibuprofen") == ["400 mg", "600 mg"]
         assert recent.doses_of(journal, "rest") == []
+
+
+def test_whether_anything_was_written_before_an_entry_or_use_since_a_moment(path, store):
+    first, second, _, later = store(
+        replace(entry("neck", 1, treatments=["heat"]), created_at="2026-03-01T20:00:00+00:00"),
+        replace(entry("neck", 1), created_at="2026-03-01T20:30:00+00:00"),
+        replace(use("heat"), created_at="2026-03-01T21:00:00+00:00"),
+        replace(use("heat"), created_at="2026-03-01T22:00:00+00:00"),
+    )
+    half_past = datetime(2026, 3, 1, 20, 30, tzinfo=UTC)
+    with Journal(path) as journal:
+        assert recent.wrote_since(journal, half_past)
+        assert not recent.wrote_since(journal, half_past, before=first.id, use=1)
+        assert not recent.wrote_since(journal, half_past, before=second.id, use=1)
+        assert recent.wrote_since(journal, half_past, before=second.id + 1, use=1)
+        assert recent.wrote_since(journal, half_past, before=first.id, use=later.id)
+        assert not recent.wrote_since(journal, datetime(2026, 3, 1, 22, 0, 1, tzinfo=UTC))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # So many of the latest entries are looked at for TAB.
 _LATEST = 300
 _SAME_TIME = timedelta(minutes=1)
+# Greater than any that is given.
+_NO_ID = 2**62
 
 
 def places_since(journal: "Journal", since: date) -> "list[Place]":
@@ -124,6 +126,28 @@ def _says_the_same(other: "Entry", entry: "Entry") -> bool:
         updated_at=entry.updated_at,
     )
     return as_this_one == entry
+
+
+def wrote_since(journal: "Journal", since: datetime, *, before: int = 0, use: int = 0) -> bool:
+    """Return whether the newest entry, or the newest use, was written since a moment.
+
+    Args:
+        journal: Where to look.
+        since: The moment.
+        before: The id of an entry; only those with a lower one are looked at. 0: all entries.
+        use: The same of a use.
+    """
+    found = journal.rows(
+        "select max(created_at) from"
+        " (select * from (select created_at from entry where id < ? order by id desc limit 1)"
+        " union all"
+        # The uses that belong to an entry have ids below 0.
+        " select * from (select created_at from use where id > 0 and id < ?"
+        " order by id desc limit 1))",
+        [before or _NO_ID, use or _NO_ID],
+    )
+    newest: str | None = found[0][0]
+    return newest is not None and newest >= since.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def same_use_since(journal: "Journal", use: "Use", since: datetime) -> bool:

@@ -1,7 +1,9 @@
-"""What every command asks and says about the treatments that a person names."""
+"""What several commands ask and say: about treatments that a person names, and the advice."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from painlog.advice.standing import SHORT
 from painlog.cli.base.ask import ask
 from painlog.errors import NotUnderstoodError
 from painlog.views.terminal.screen import say, screen
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from painlog.store.journal import Journal
     from painlog.store.log import Change
     from painlog.tasks.treatments import Asking
+
+_SAID_FOR = timedelta(hours=1)
 
 
 def asking() -> "Asking":
@@ -62,6 +66,21 @@ def say_first_uses(journal: "Journal", used: "Mapping[str, int]") -> None:
             from painlog.views.terminal.catalogue import first_use_lines
 
             say(first_use_lines(treatment, screen()))
+
+
+def say_advice(journal: "Journal", this_moment: datetime, *, entry: int = 0, use: int = 0) -> None:
+    """Say the standing advice in short, unless it was said within the last hour.
+
+    Args:
+        journal: With what was just stored.
+        this_moment: The present moment.
+        entry: The lowest id of the entries just stored.
+        use: The lowest id of the uses just stored.
+    """
+    from painlog.store.recent import wrote_since
+
+    if not wrote_since(journal, this_moment - _SAID_FOR, before=entry, use=use):
+        say(screen().wrapped(SHORT.text))
 
 
 def _kind(name: str) -> "Kind | None":

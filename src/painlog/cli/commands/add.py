@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from painlog.advice.standing import SHORT
 from painlog.cli.base.ask import ask, can_ask, check_long_ago, settled
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
@@ -25,7 +24,7 @@ from painlog.cli.base.options import (
     argument,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
+from painlog.cli.base.treating import add_new, asking, say_advice, say_first_uses, say_new
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked
 from painlog.model.rating import parse_rating
@@ -240,7 +239,7 @@ def show_saved(
     say_new(new)
     named = Counter(name for entry in saved for name in entry.treatments)
     say_first_uses(journal, named)
-    say(page.wrapped(SHORT.text))
+    say_advice(journal, this_moment, entry=saved[0].id)
 
 
 def _has_attack_diary(journal: "Journal", entry: Entry) -> bool:

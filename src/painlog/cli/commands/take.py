@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from painlog.advice.standing import SHORT
 from painlog.cli.base.ask import ask, can_ask, check_long_ago, settled
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import At, Note, argument, option
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
+from painlog.cli.base.treating import add_new, asking, say_advice, say_first_uses, say_new
 from painlog.model.entry import clean_text
 from painlog.tasks.entering import Sided, sided
 from painlog.tasks.taking import Intake, read_taken
@@ -131,7 +130,7 @@ def _show(
         say(side_taken(place.side, page))
     say_new(taken.new)
     say_first_uses(journal, Counter(use.treatment for use in saved))
-    say(page.wrapped(SHORT.text))
+    say_advice(journal, this_moment, use=saved[0].id)
 
 
 def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
