@@ -14,6 +14,8 @@ from painlog.files.drafts import draft_of
 from painlog.store import empty, schema
 from painlog.store.journal import Journal
 
+pytestmark = pytest.mark.usefixtures("migrated_journals")
+
 
 def intensities(path):
     with Journal(path) as journal:
