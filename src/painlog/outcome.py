@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 Handler = Callable[[int, "FrameType | None"], object] | int
 
-# Windows has no SIGHUP.
+# Windows has no SIGHUP: a terminal that closes, or a machine that is shut down, sends SIGBREAK.
 SIGNALS = tuple(
-    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))
+    number
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    if (number := getattr(signal, name, None))
 )
 
 

@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -73,20 +74,19 @@ def test_a_program_of_somebody_else_runs(monkeypatch):
     assert systems.runs_elsewhere(1)
 
 
-def test_where_asking_would_end_a_program_no_draft_of_another_is_removed(
+def test_where_asking_would_end_a_program_the_system_is_asked_otherwise(
     tmp_path, monkeypatch, gone
 ):
-    draft = tmp_path / f".out.csv.{gone}.part"
-    draft.touch()
-    with monkeypatch.context() as patched:
-        # pathlib looks at the name of the system, too: it is put back before paths are made.
-        patched.setattr(os, "name", "nt")
-        patched.setattr(os, "kill", lambda *_: pytest.fail("this would end it"))
-        runs = systems.runs_elsewhere(gone)
-    assert runs
-    monkeypatch.setattr("painlog.files.drafts.runs_elsewhere", lambda _: True)
+    own = SimpleNamespace(runs={1: True, gone: False}.__getitem__)
+    monkeypatch.setitem(sys.modules, "painlog.files.windows", own)
+    monkeypatch.setattr("painlog.files.windows", own, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "kill", lambda *_: pytest.fail("this would end it"))
+    drafts = [tmp_path / f".out.csv.{number}.part" for number in (1, gone, os.getpid())]
+    for draft in drafts:
+        draft.touch()
     remove_abandoned(tmp_path / "out.csv")
-    assert draft.exists()
+    assert [draft.exists() for draft in drafts] == [True, False, False]
 
 
 # --- Syncing a directory ---
@@ -115,6 +115,31 @@ def test_a_file_is_put_into_a_directory_that_may_be_written_but_not_read(tmp_pat
 
     monkeypatch.setattr(os, "open", open_files_only)
     assert put(tmp_path).read_text() == "whole"
+
+
+def test_on_macos_the_disk_itself_writes_down_what_is_put_in_place(tmp_path, monkeypatch):
+    asked = []
+
+    def ask(descriptor, what):
+        asked.append((stat.S_ISDIR(os.fstat(descriptor).st_mode), what))
+
+    monkeypatch.setitem(sys.modules, "fcntl", SimpleNamespace(F_FULLFSYNC=51, fcntl=ask))
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("this would end in the disk's memory"))
+    assert put(tmp_path).read_text() == "whole"
+    assert asked == [(False, 51), (True, 51)]
+
+
+def test_on_macos_a_disk_that_knows_no_full_sync_is_synced_as_elsewhere(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    synced: list[int] = []
+    monkeypatch.setitem(sys.modules, "fcntl", SimpleNamespace(F_FULLFSYNC=51, fcntl=refuse))
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(os, "fsync", synced.append)
+    assert put(tmp_path).read_text() == "whole"
+    assert len(synced) == 2
 
 
 def failing_for_directories(number):

@@ -170,3 +170,14 @@ def test_what_writes_much_may_work_on(path, monkeypatch):
         assert journal.count() == 6_000
         journal.undo()
         assert journal.is_empty
+
+
+def test_on_macos_the_disk_itself_writes_down_what_any_connection_commits(filled, monkeypatch):
+    def asked():
+        for opening in (connections.open_safely, connections.open_file):
+            with closing(opening(filled)) as connection:
+                yield connection.execute("pragma fullfsync").fetchone()[0]
+
+    assert list(asked()) == [0, 0]
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert list(asked()) == [1, 1]

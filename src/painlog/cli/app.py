@@ -13,6 +13,7 @@ from typer.main import get_command
 from painlog import __version__
 from painlog.cli.base.lazy import HELP_OPTIONS, Groups, Lazy, LazyGroup
 from painlog.cli.base.settings import Call, call_of
+from painlog.files.systems import write_utf8_in_pipes
 from painlog.outcome import held_signals, outcome, stopped_by_signals
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.unraisablehook is sys.__unraisablehook__:
         sys.unraisablehook = _name_only
     _open_closed_streams()
+    write_utf8_in_pipes()
     for stream in (sys.stdout, sys.stderr):
         # A note may hold what the terminal's encoding cannot say.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")

@@ -14,7 +14,7 @@ from typing import TextIO
 from painlog.errors import BadFileError, RefusedError
 from painlog.files.companions import COMPANIONS, PARTS, part
 from painlog.files.private import private_file
-from painlog.files.systems import runs_elsewhere, sync_directory
+from painlog.files.systems import runs_elsewhere, sync, sync_directory
 from painlog.outcome import held_signals, outcome
 
 
@@ -113,7 +113,7 @@ def put_in_place(draft: Path, path: Path, *, over: bool = False, shared: bool = 
             another.
     """
     with draft.open("r+b") as file:
-        os.fsync(file.fileno())
+        sync(file.fileno())
     if over:
         draft.replace(path)
     elif not _name(draft, path):

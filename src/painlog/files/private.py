@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from painlog.files.companions import PARTS, part
-from painlog.files.systems import AS_BYTES, close_to_others, is_own, runs_elsewhere
+from painlog.files.systems import AS_BYTES, close_to_others, is_own, runs_elsewhere, sync
 
 _DIRECTORY = "painlog-([0-9]{1,7})-[a-z0-9_]{8}"
 
@@ -54,7 +54,7 @@ def copy_privately(source: Path, target: Path, *, for_good: bool = False) -> Non
         shutil.copyfileobj(opened, copy)
         if for_good:
             copy.flush()
-            os.fsync(descriptor)
+            sync(descriptor)
 
 
 def copy_database(

@@ -1,14 +1,17 @@
-"""What differs between systems: permissions, processes, syncing a directory, locks.
+"""What differs between systems: permissions, processes, syncing, locks, streams and terminals.
 
 Where a system lacks something, each function does the next best thing and says what that is.
 """
 
 import errno
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
+_OfBytes = Callable[[BinaryIO, int, int], None]
 # What a file system answers that cannot sync a directory.
 _NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 # Windows changes line ends in a file that is not opened as bytes.
@@ -28,7 +31,7 @@ def close_to_others(descriptor: int) -> None:
 
 def is_open_to_others(path: Path) -> bool:
     """Return whether others may open a file or directory; False where modes do not tell."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return False
     try:
         return bool(path.stat().st_mode & 0o077)
@@ -45,8 +48,10 @@ def runs_elsewhere(number: int) -> bool:
     """Return whether another process has this number; if that cannot be seen, it is taken to."""
     if number == os.getpid():
         return False  # its draft is not made yet: this one is from a dead process of that number
-    if os.name == "nt":
-        return True  # os.kill would end the process instead of asking about it
+    if sys.platform == "win32":
+        from painlog.files import windows  # noqa: PLC0415 - on no other system
+
+        return windows.runs(number)
     try:
         os.kill(number, 0)
     except ProcessLookupError:
@@ -54,6 +59,30 @@ def runs_elsewhere(number: int) -> bool:
     except OSError:
         return True  # somebody else's
     return True
+
+
+def needs_full_sync() -> bool:
+    """Return whether a disk must be asked in a way of its own to write down what it was given."""
+    return sys.platform == "darwin"
+
+
+def sync(descriptor: int) -> None:
+    """Wait until what was written to a file, or a directory, is on the disk.
+
+    On macOS fsync returns when the disk has the data, which may be in its memory alone; asked for
+    F_FULLFSYNC, the disk writes it down. A disk that cannot, as many in a network, is synced as
+    elsewhere.
+
+    Raises:
+        OSError: if the disk failed, or the file is none that can be synced.
+    """
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
 
 
 def sync_directory(directory: Path) -> None:
@@ -71,7 +100,7 @@ def sync_directory(directory: Path) -> None:
     except PermissionError:
         return  # writable but not readable
     try:
-        os.fsync(opened)
+        sync(opened)
     except OSError as error:
         if error.errno not in _NO_SYNC:
             raise
@@ -85,17 +114,80 @@ def locked(path: Path, start: int, length: int) -> Iterator[bool | None]:
 
     It is None where files cannot be locked in that way. Never ask this while this program has the
     file open as a database: its own locks would go.
+
+    Raises:
+        OSError: if the file cannot be opened to write.
     """
     try:
-        import fcntl  # noqa: PLC0415 - not on every system
+        lock, unlock = _locks()
     except ImportError:
         yield None
         return
     with path.open("r+b") as file:
         try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, length, start)
+            lock(file, start, length)
         except OSError:
             yield False
-        else:
-            # Closing the file releases the lock.
+            return
+        try:
             yield True
+        finally:
+            unlock(file, start, length)
+
+
+def _locks() -> tuple[_OfBytes, _OfBytes]:
+    """Return what locks bytes of an open file and what gives up the lock."""
+    if sys.platform == "win32":
+        from painlog.files import windows  # noqa: PLC0415 - on no other system
+
+        return windows.lock, windows.unlock
+    import fcntl  # noqa: PLC0415 - not on every system
+
+    def lock(file: BinaryIO, start: int, length: int) -> None:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, length, start)
+
+    def unlock(file: BinaryIO, start: int, length: int) -> None:
+        fcntl.lockf(file, fcntl.LOCK_UN, length, start)
+
+    return lock, unlock
+
+
+def terminal_kind() -> str:
+    """Return what TERM says of the terminal of standard output, "dumb" where nothing is known.
+
+    Windows sets no such variable: its terminals of today follow escapes and show 256 colours.
+    """
+    said = os.environ.get("TERM", "")
+    if not said and sys.platform == "win32":
+        from painlog.files import windows  # noqa: PLC0415 - on no other system
+
+        return "xterm-256color" if windows.follows_escapes() else "dumb"
+    return said or "dumb"
+
+
+def shows_utf8() -> bool:
+    """Return whether the terminal of standard output shows UTF-8, according to the locale.
+
+    Python writes UTF-8 in the C locale, too, and sets LC_CTYPE to C.UTF-8 where it was C or unset;
+    then LANG says what the terminal has. A terminal of Windows shows all that Python writes to it.
+    """
+    written = "utf" in (sys.stdout.encoding or "").lower()
+    if sys.platform == "win32":
+        return written
+    said = [os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")]
+    if not said[0] and said[1] == "C.UTF-8":
+        said[1] = ""
+    locale = next(filter(None, said), "C")
+    return written and "utf" in locale.lower()
+
+
+def write_utf8_in_pipes() -> None:
+    """Let standard output and error be UTF-8 where no terminal reads them, as data is everywhere.
+
+    Windows would write them in the code page of old, in which JSON is none. PYTHONIOENCODING, with
+    which a person chooses another, is respected.
+    """
+    if sys.platform == "win32" and not os.environ.get("PYTHONIOENCODING"):
+        for stream in (sys.stdout, sys.stderr):
+            if not stream.isatty():
+                getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8")

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.zones import in_zone
 
 NOON = time(12)
 EARLIEST_YEAR = 1900
@@ -159,7 +160,7 @@ def at_local(naive: datetime, zone: tzinfo | None = None) -> datetime:
         RefusedError: if the clocks skipped it, or if it is at the very end of the calendar.
     """
     try:
-        aware = naive.replace(tzinfo=zone) if zone else naive.astimezone()
+        aware = naive.replace(tzinfo=zone) if zone else in_zone(naive)
         there_and_back = aware.astimezone(UTC).astimezone(zone) if zone else aware
     except (OverflowError, ValueError):
         raise RefusedError(
@@ -180,17 +181,17 @@ def offset_elsewhere(moment: datetime, zone: tzinfo | None = None) -> tzinfo | N
         moment: As it was written.
         zone: The time zone where the person is; None for the machine's.
     """
-    here = moment.astimezone(zone).utcoffset()
+    here = in_zone(moment, zone).utcoffset()
     return None if here == moment.utcoffset() else moment.tzinfo
 
 
 def moved(moment: datetime, by: timedelta, zone: tzinfo | None = None) -> datetime:
     """Return a moment so much later, with the UTC offset in force then where it was written."""
-    there = moment.astimezone(zone)
+    there = in_zone(moment, zone)
     if there.utcoffset() != moment.utcoffset():
         # It was written with the offset of another place.
         return moment + by
-    return _fixed((moment.astimezone(UTC) + by).astimezone(zone))
+    return _fixed(in_zone(moment.astimezone(UTC) + by, zone))
 
 
 def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
@@ -258,7 +259,7 @@ def _ago(number: str, unit: str, now: datetime, zone: tzinfo | None) -> datetime
         if unit in ("minute", "min", "hour"):
             passed = timedelta(minutes=count) if unit != "hour" else timedelta(hours=count)
             then = now.astimezone(UTC) - passed
-            return _fixed(then.astimezone(zone))
+            return _fixed(in_zone(then, zone))
         return _noon(now.date() - timedelta(days=count * (7 if unit == "week" else 1)), now, zone)
     except OverflowError:
         return None

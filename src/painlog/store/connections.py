@@ -10,6 +10,8 @@ from contextlib import contextmanager, suppress
 from itertools import chain, repeat
 from pathlib import Path
 
+from painlog.files.systems import needs_full_sync
+
 # So long a connection waits for another program that has the file locked, and so long it waits
 # before it says so.
 BUSY_SECONDS = 15.0
@@ -119,6 +121,8 @@ def _connect(path: Path | None, how: str, seconds: float) -> sqlite3.Connection:
             size = path.stat().st_size if path else 0
         bound_work(connection, size)
         connection.execute("pragma trusted_schema = off")
+        if needs_full_sync():
+            connection.execute("pragma fullfsync = on")
     return connection
 
 

@@ -1,7 +1,6 @@
 """The journal's file: where it is, whether it is one, and how it is opened."""
 
 import os
-import shlex
 import sqlite3
 import sys
 from contextlib import closing, suppress
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from painlog.errors import BadFileError
+from painlog.files.command_line import command_line
 from painlog.files.companions import DATABASE_START, numbered, part
 from painlog.outcome import held_signals
 from painlog.store.connections import (
@@ -69,7 +69,7 @@ def is_cut_short(path: Path) -> bool:
 def _checked_header(path: Path) -> bytes:
     """Read the header, and refuse what is not a journal by it: SQLite never touches that."""
     if path.is_dir():
-        named = shlex.quote(str(path / "painlog.db"))
+        named = command_line(str(path / "painlog.db"))
         raise BadFileError(f"{path} is a directory. Name a file in it: --db {named}")
     if not path.is_file():
         raise BadFileError(f"{path} is not a plain file. Name another file with --db.")

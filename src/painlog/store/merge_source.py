@@ -1,7 +1,6 @@
 """The file of another journal that is to be merged: a private copy of it, checked."""
 
 import os
-import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from painlog.errors import BadFileError, RefusedError
+from painlog.files.command_line import command_line
 from painlog.files.private import private_directory, private_file
 from painlog.model.selection import Selection
 from painlog.model.when import is_day_to_come, is_to_come
@@ -78,7 +78,7 @@ def _refuse_what_painlog_would_not_write(
         if finding.severity == "fault":
             # What it is called, without its value.
             where = finding.where[0].partition(":")[0] if finding.where else finding.what
-            file = "FILE" if path is None else shlex.quote(name)
+            file = "FILE" if path is None else command_line(name)
             raise BadFileError(
                 f"{name} holds what painlog would not have written ({where}), so nothing was "
                 f"imported. See what can be mended with: painlog check {file}"

@@ -1,12 +1,12 @@
 """Write a text in the person's own editor, so that it is in no shell's history."""
 
 import os
-import shlex
 import shutil
 import sys
 from pathlib import Path
 
 from painlog.errors import RefusedError
+from painlog.files.command_line import words_of_command
 
 _USUAL = ("sensible-editor", "nano", "vim", "vi")
 
@@ -48,10 +48,10 @@ def _command() -> list[str]:
     for variable in ("VISUAL", "EDITOR"):
         if said := os.environ.get(variable, "").strip():
             try:
-                command = shlex.split(said, posix=os.name != "nt")
+                command = words_of_command(said)
             except ValueError:
                 command = [said]
-            if found := shutil.which(command[0].strip('"')):
+            if found := shutil.which(command[0]):
                 return [found, *command[1:]]
             raise RefusedError(
                 f'There is no editor "{command[0]}", which {variable} names. Set {variable} to '

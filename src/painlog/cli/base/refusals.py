@@ -89,9 +89,9 @@ def _quoted(word: str) -> str:
     """Return a word as a shell takes it, in the double quotes that every shell knows if it can."""
     if re.fullmatch(r"[\w ,.:;/+-]*", word):
         return f'"{word}"' if not word or re.search(r"[ ;]", word) else word
-    from shlex import quote
+    from painlog.files.command_line import command_line
 
-    return quote(word)
+    return command_line(word)
 
 
 def trace(error: BaseException) -> tuple[str, ...]:

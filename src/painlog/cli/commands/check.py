@@ -9,6 +9,7 @@ import typer
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, argument
 from painlog.cli.base.settings import call_of, now, waiting
+from painlog.files.command_line import command_line
 from painlog.outcome import outcome
 from painlog.views.terminal.screen import say, screen
 
@@ -61,6 +62,4 @@ def check(
 
 
 def _mending(file: Path) -> str:
-    import shlex
-
-    return f"painlog check {shlex.quote(str(file))} --mend"
+    return f"painlog check {command_line(str(file))} --mend"

@@ -9,6 +9,7 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now
 from painlog.cli.commands.report import print_report
 from painlog.errors import RefusedError
+from painlog.files.command_line import command_line
 from painlog.files.private import private_directory
 from painlog.store.journal import Journal
 from painlog.tasks.sample import NOTICE, add_sample
@@ -25,8 +26,6 @@ def demo(
     ] = None,
 ) -> None:
     """Print the report of an invented sample journal. Your own journal is not touched."""
-    import shlex
-
     if keep is not None and keep.exists():
         raise RefusedError(f"{keep} already exists and was left alone. Name a new file.")
     page = screen()
@@ -37,7 +36,7 @@ def demo(
         kept = printable(str(keep))
         say(["", *page.wrapped(f"The sample journal is in {kept}. Try:")])
         # On a line of its own, so that it can be copied.
-        say([f"  painlog --db {shlex.quote(kept)} list"])
+        say([f"  painlog --db {command_line(kept)} list"])
 
 
 def _print_sample(path: Path) -> None:

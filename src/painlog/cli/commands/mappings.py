@@ -1,7 +1,6 @@
 """`painlog mappings`: saved options for importing the tables of other programs."""
 
 import json
-import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +10,7 @@ from painlog.cli.base.nouns import noun, say_done
 from painlog.cli.base.options import Format, argument
 from painlog.cli.base.settings import open_journal
 from painlog.errors import BadFileError
+from painlog.files.command_line import command_line
 from painlog.formats.journal_json import to_text
 from painlog.formats.table.mapping import from_text
 from painlog.store import mappings
@@ -75,7 +75,7 @@ def remove(ctx: typer.Context, name: Name) -> None:
 
 
 def _words(saved: mappings.SavedMapping) -> str:
-    return printable(shlex.join(from_text(saved.name, saved.options).words()))
+    return printable(command_line(*from_text(saved.name, saved.options).words()))
 
 
 def _say_json(mappings_: "Sequence[mappings.SavedMapping]") -> None:

@@ -12,6 +12,7 @@ from math import floor
 from painlog.errors import RefusedError, UsageError
 from painlog.formats.table.vocabulary import plain
 from painlog.model.when import EARLIEST_YEAR, parse_iso
+from painlog.model.zones import in_zone
 
 EXCEL, UNIX = "excel", "unix"
 # Formats of times that are numbers, and what they count.
@@ -21,6 +22,7 @@ COUNTED = {
 }
 _NUMBER = re.compile(r"[0-9]{1,14}(?:[.,][0-9]{1,10})?")
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's clock has no zone
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _A_DAY = 24 * 60 * 60
 # Milliseconds since 1970 are as many as this from 1973 on; seconds, from the year 5138.
 _THOUSANDTHS = 10**11
@@ -296,7 +298,7 @@ def _counted(text: str, format_: str, zone: tzinfo | None) -> datetime:
         if format_ == EXCEL:
             return _DAY_ZERO + timedelta(seconds=round(number * _A_DAY))
         seconds = number / 1000 if number >= _THOUSANDTHS else number
-        return datetime.fromtimestamp(floor(seconds), UTC).astimezone(zone)
+        return in_zone(_EPOCH + timedelta(seconds=floor(seconds)), zone)
     except OverflowError:
         raise ValueError(text) from None
 

@@ -1,11 +1,11 @@
 """What an unknown table may mean. A guess is shown with its reasons and never used unasked."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from painlog.errors import PainlogError
+from painlog.files.command_line import command_line
 from painlog.formats.names import KnownNames, Unknown, places_in
 from painlog.formats.table.dates import is_iso
 from painlog.formats.table.durations import unit_in
@@ -150,7 +150,7 @@ def _about_kept(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterat
         if column_.for_note and pair[1] not in taken
     )
     if lost:
-        option = shlex.join(TableMapping(columns=lost).words())
+        option = command_line(*TableMapping(columns=lost).words())
         names = ", ".join(f'"{heading}"' for _, heading in lost)
         them = "it in the note, " if len(lost) == 1 else "them in the note, each "
         yield f"{names} would not be kept. To keep {them}with its heading, add: {option}"

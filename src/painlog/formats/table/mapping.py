@@ -4,12 +4,12 @@ A mapping is saved and shown as the options that a person would type; there is n
 """
 
 import json
-import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from painlog.errors import BadFileError, PainlogError, UsageError
+from painlog.files.command_line import command_line
 from painlog.formats.dialect import check_encoding, parse_separator
 from painlog.formats.journal_csv import COLUMNS
 from painlog.formats.table.dates import checked_format
@@ -170,7 +170,7 @@ def from_text(name: str, text: str) -> TableMapping:
     except (PainlogError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise BadFileError(
             f'The mapping "{name}" holds what painlog cannot read. Remove it, and save it anew: '
-            f"painlog mappings remove {shlex.quote(name)}"
+            f"painlog mappings remove {command_line(name)}"
         ) from error
 
 

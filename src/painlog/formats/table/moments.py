@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.formats.table.dates import EXCEL, order_of, possible_formats, read_date, says_clock
 from painlog.model.when import is_to_come, parse_clock, parse_iso
+from painlog.model.zones import in_zone
 
 # A spreadsheet may write a time as one on its day zero.
 _DAY_ZERO = "1899-12-30"
@@ -70,8 +71,8 @@ class Moments:
         end = (start.astimezone(UTC) + lasted).replace(microsecond=0)
         offset = start.utcoffset() or timedelta()
         # Where it was written with another offset than the one here, the end keeps that.
-        if start.astimezone(self._zone).utcoffset() == offset:
-            offset = end.astimezone(self._zone).utcoffset() or offset
+        if in_zone(start, self._zone).utcoffset() == offset:
+            offset = in_zone(end, self._zone).utcoffset() or offset
         until = end.astimezone(timezone(offset))
         if is_to_come(until, self._now):
             raise RefusedError(f"It would end at {until:%Y-%m-%d %H:%M}, which is in the future")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from painlog.files.command_line import command_line
 from painlog.model.entry import Entry
 from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import count, day, duration, listed, moment, printable, printable_lines
@@ -111,9 +112,7 @@ def end_hint(entry: Entry, screen: Screen) -> list[str]:
 
 
 def _over_command(entry: Entry) -> str:
-    import shlex
-
-    return printable(shlex.join(["painlog", "over", entry.place]))
+    return printable(command_line("painlog", "over", entry.place))
 
 
 def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:

@@ -1,6 +1,5 @@
 """What every report begins with: its period, what needs attention, and what is missing."""
 
-import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from painlog.advice.red_flags import Told
 from painlog.advice.standing import Advice
 from painlog.analysis.report import Report
 from painlog.analysis.tags import Tags
+from painlog.files.command_line import command_line
 from painlog.views.overviews import only_words, places_asked
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
 from painlog.views.wording import SCALE, day, listed, printable, titled
@@ -91,8 +91,8 @@ def sides_apart(report: Report) -> Iterator[Block]:
     for region_name, found in sides.items():
         named = sorted(side for side in found if side)
         if None in found and len(named) == 1:
-            command = shlex.join(
-                ["painlog", "edit", "--region", region_name, "--no-side", "--side", named[0]]
+            command = command_line(
+                "painlog", "edit", "--region", region_name, "--no-side", "--side", named[0]
             )
             yield Paragraph(
                 f"{titled(region_name)} is rated both as {named[0]} and without a side, and "

@@ -1,11 +1,12 @@
 """Showing more lines than the terminal has, with the pager of the person's choice."""
 
 import os
-import shlex
 import shutil
 import sys
 from collections.abc import Iterable
 
+from painlog.files.command_line import words_of_command
+from painlog.files.systems import terminal_kind
 from painlog.views.terminal.screen import Screen, say
 
 # Quit where it fits, show colours, leave the text on the screen.
@@ -32,7 +33,7 @@ def page_out(
 
 
 def _needs_one(lines: list[str], screen: Screen) -> bool:
-    if screen.width is None or os.environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
+    if screen.width is None or terminal_kind() in ("dumb", "unknown"):
         return False
     # The pager writes to the terminal itself, which a stand-in for standard output is not.
     if not (sys.stdin.isatty() and _is_standard_output()):
@@ -52,7 +53,7 @@ def _pager(chosen: str | None) -> list[str]:
     """Return the command of the pager, empty for none."""
     said = os.environ.get("PAGER") if chosen is None else chosen
     try:
-        command = shlex.split("less" if said is None else said)
+        command = words_of_command("less" if said is None else said)
     except ValueError:
         return []
     if not command or command == ["cat"]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, NamedTuple, TextIO, TypeVar, cast
 
+from painlog.files.systems import shows_utf8, terminal_kind
 from painlog.views.wording import printable, shortened, visible
 
 WIDEST_TEXT = 100
@@ -109,13 +110,13 @@ def screen() -> Screen:
     if not sys.stdout.isatty():
         return Screen(columns=max(_columns_asked_for() or PIPE_COLUMNS, NARROWEST))
     width = shutil.get_terminal_size().columns
-    term = os.environ.get("TERM", "dumb")
-    dumb = term in ("dumb", "unknown", "")
+    term = terminal_kind()
+    dumb = term in ("dumb", "unknown")
     styled = not dumb and not os.environ.get("NO_COLOR")
     return Screen(
         max(width, NARROWEST),
         styled=styled,
-        drawn=not dumb and _shows_utf8(),
+        drawn=not dumb and shows_utf8(),
         shaded=styled and ("256" in term or bool(os.environ.get("COLORTERM"))),
     )
 
@@ -123,19 +124,6 @@ def screen() -> Screen:
 def _columns_asked_for() -> int:
     said = os.environ.get("COLUMNS", "")
     return int(said) if said.isascii() and said.isdigit() else 0
-
-
-def _shows_utf8() -> bool:
-    """Return whether the terminal shows UTF-8, according to the locale.
-
-    Python writes UTF-8 in the C locale, too, and sets LC_CTYPE to C.UTF-8 where it was C or unset;
-    then LANG says what the terminal has.
-    """
-    said = [os.environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")]
-    if not said[0] and said[1] == "C.UTF-8":
-        said[1] = ""
-    locale = next(filter(None, said), "C")
-    return "utf" in locale.lower() and "utf" in (sys.stdout.encoding or "").lower()
 
 
 def say(lines: Iterable[str]) -> None:

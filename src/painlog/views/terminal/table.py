@@ -1,9 +1,9 @@
 """A table from another program: what its columns may mean, and what became of its rows."""
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from painlog.files.command_line import command_line
 from painlog.model.names import did_you_mean
 from painlog.views.terminal.entries import details, summary
 from painlog.views.terminal.screen import Screen, cells, padded
@@ -66,7 +66,7 @@ def guess_lines(
     yield from screen.wrapped(f"To import it like this, check each part of {run}:")
     yield ""
     # Never wrapped, so that a command can be copied.
-    yield from (f"  {printable(shlex.join(command))}" for command in commands)
+    yield from (f"  {printable(command_line(*command))}" for command in commands)
     yield ""
     yield from screen.wrapped(
         "With --dry-run it only says what it would do; with --save-mapping NAME it saves the "
@@ -180,12 +180,12 @@ def unknown_lines(
             yield (
                 f'"{shortened(name)}" names several regions ({count(rows, "row")}), but an entry '
                 "has only one. For an entry of each: --split region. If one of them is meant: "
-                f"{shlex.join(options)}"
+                f"{command_line(*options)}"
             )
             continue
         yield (
             f'Unknown {noun}: "{shortened(name)}" ({count(rows, "row")}).{did_you_mean(near)} '
-            f"To say what it means: {shlex.join(options)}"
+            f"To say what it means: {command_line(*options)}"
         )
     if more:
         yield f"And {more:,} {'or more names' if uncounted else 'more names'}."
@@ -197,7 +197,7 @@ def saved_mapping_line(saved_as: str | None, screen: Screen, *, dry_run: bool) -
     """Say how a mapping that was saved is used."""
     if saved_as is None or dry_run:
         return []
-    command = shlex.join(["painlog", "import", "FILE", "--mapping", saved_as])
+    command = command_line("painlog", "import", "FILE", "--mapping", saved_as)
     return screen.wrapped(f"Saved the mapping {printable(saved_as)}. To use it: {command}")
 
 
