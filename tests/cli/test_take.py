@@ -38,7 +38,13 @@ def uses(painlog):
 
 
 def test_a_brand_is_told_as_the_medicine_that_it_is(painlog):
-    assert "  Imigran is sumatriptan." in painlog("take", "imigran", "50 mg").out.splitlines()
+    for line in (
+        ["take", "imigran", "50 mg"],
+        ["add", "head", "6", "-t", "imigran 50 mg"],
+        ["start", "imigran", "--region", "head"],
+        ["edit", "1", "-t", "imigran 100 mg"],
+    ):
+        assert "  Imigran is sumatriptan." in painlog(*line).out.splitlines(), line
     assert " is sumatriptan." not in painlog("take", "sumatriptan", "50 mg").out
 
 

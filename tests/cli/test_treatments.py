@@ -100,13 +100,13 @@ def test_a_medicine_is_shown_with_its_class_code_brands_and_line(painlog):
 def test_what_kind_ones_own_is_can_be_said_later(painlog):
     painlog("treatments", "add", "qigong")
     assert painlog("treatments", "set", "qigong", "--kind", "exercise").out == (
-        "qigong is of the kind exercise now, complementary.\n"
+        "qigong is now of the kind exercise, complementary.\n"
     )
     assert painlog("treatments", "set", "qigong", "--conventional").out == (
-        "qigong is of the kind exercise now, conventional.\n"
+        "qigong is now of the kind exercise, conventional.\n"
     )
     assert painlog("treatments", "set", "qigong", "--kind", "medication").out.startswith(
-        "qigong is of the kind medication now, conventional.\n"
+        "qigong is now of the kind medication, conventional.\n"
     )
     painlog("undo")
     [data] = json.loads(painlog("treatments", "show", "qigong", "--format", "json").out)[
@@ -158,3 +158,22 @@ def test_a_medicine_of_one_s_own_is_conventional_unless_said_and_told_as_uncount
     result = painlog("treatments", "add", "feverfew", "--kind", "medication", "--complementary")
     assert "of the kind medication, complementary." in result.out
     assert "overuse" not in painlog("treatments", "add", "reiki", "--kind", "other").out
+
+
+def test_the_class_of_one_s_own_medicine_has_its_days_counted(painlog):
+    told = painlog("treatments", "add", "green pill", "--class", "triptans").out
+    assert "Added the treatment green pill, of the kind medication, class triptan," in told
+    assert "no line for overuse counts it" not in told
+    for day in range(1, 11):
+        painlog("take", "green pill" if day % 2 else "sumatriptan", "--at", f"2026-03-{day:02}")
+
+    def of_triptans():
+        found = json.loads(painlog("report", "--format", "json").out)["medicine_days"]
+        return [(m["month"], m["days"], m["line"]) for m in found if m["of"] == "triptans"]
+
+    assert of_triptans() == [("2026-03", 10, 10)]
+    painlog("treatments", "set", "green pill", "--kind", "other")
+    assert of_triptans() == [("2026-03", 5, 10)]
+    painlog("undo")
+    exported = json.loads(painlog("export", "--format", "json").out)["own_treatments"]
+    assert [t["medicine_class"] for t in exported] == ["triptan"]

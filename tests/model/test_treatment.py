@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
-from painlog.model.treatment import Treatment, Treatments, known_treatments
+from painlog.model.treatment import Treatment, Treatments
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 
 NEEDLING = TREATED_WITH.by_name["dry needling"]
@@ -328,23 +328,3 @@ def test_the_medicines_of_a_class_are_told():
     assert {"triptan", "sumatriptan", "rizatriptan"} <= names
     with pytest.raises(NotUnderstoodError, match='Did you mean "triptan"'):
         TREATED_WITH.with_class("tripan")
-
-
-def test_what_a_person_added_before_the_catalogue_had_it_counts_as_that_medicine():
-    own = [
-        Treatment("Sumatriptan 50 mg", "other", own=True),
-        Treatment("gabapentin", "medication", own=True),
-        Treatment("nerve pill", "medication", synonyms=("pregabalin",), own=True),
-        Treatment("cupping", "manual", own=True),
-    ]
-    known = known_treatments(TREATED_WITH.all, own)
-    sumatriptan = known.by_name["Sumatriptan 50 mg"]
-    assert (sumatriptan.overuse_days, sumatriptan.overuse_class) == (10, "triptans")
-    assert sumatriptan.is_medicine
-    assert sumatriptan.kind == "other"
-    assert known.by_name["gabapentin"].own
-    assert known.by_name["gabapentin"].atc == "N02BF01"
-    assert len(known.all) == len(TREATED_WITH.all) + 3
-    assert known.find("pregabalin").name == "nerve pill"
-    assert known.by_name["cupping"] == own[-1]
-    assert known_treatments(TREATED_WITH.all, []).all == TREATED_WITH.all

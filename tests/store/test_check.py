@@ -167,7 +167,7 @@ MENDED = [
         "Renamed: a\nb to a b.",
     ),
     (
-        f"{IGNORING}insert into treatment values ('ray', 'magic', 0, '', 1)",
+        f"{IGNORING}insert into treatment values ('ray', 'magic', 0, '', 1, '')",
         "value",
         ('treatment ray: "magic"',),
         "Given a new kind: treatment ray.",

@@ -182,7 +182,7 @@ def test_a_use_with_an_entry_has_its_time_and_place_and_a_uid_that_follows_from_
 def test_what_is_new_in_the_catalogue_is_added_when_it_is_first_stored(connection, type_):
     for name in ("region", "treatment"):
         connection.execute(f"delete from {name}")
-    connection.execute("insert into treatment values ('rest', 'other', 0, '', 1)")
+    connection.execute("insert into treatment values ('rest', 'other', 0, '', 1, '')")
     thing = THINGS[type_]
     stored(connection, thing)
     assert [*rows.things(connection, type_)] == [thing]

@@ -9,7 +9,7 @@ from conftest import NOW
 from painlog.errors import NotUnderstoodError, UsageError
 from painlog.model.dose import Dose
 from painlog.store.journal import Journal
-from painlog.tasks.entering import Sided, fields_said, pairs_in, sided, span_fields
+from painlog.tasks.entering import Said, Sided, fields_said, pairs_in, sided, span_fields
 
 
 @pytest.fixture
@@ -48,8 +48,8 @@ def test_what_is_no_pair_is_refused(words, error, said):
 
 
 def test_only_what_is_said_becomes_a_field(journal):
-    assert fields_said({}, journal, NOW) == ({}, ())
-    fields, new = fields_said(
+    assert fields_said({}, journal, NOW) == Said({})
+    fields, new, brands = fields_said(
         {
             "intensity": "4",
             "at": "yesterday 20:00",
@@ -63,7 +63,7 @@ def test_only_what_is_said_becomes_a_field(journal):
         journal,
         NOW,
     )
-    assert new == ()
+    assert (new, brands) == ((), ())
     assert fields == {
         "intensity": 4,
         "felt_at": NOW - timedelta(days=1, hours=1),
@@ -77,7 +77,7 @@ def test_only_what_is_said_becomes_a_field(journal):
 
 
 def test_a_treatment_that_nobody_knows_is_new_by_the_entry(journal):
-    fields, new = fields_said({"treatment": ["voodoo 2 puffs"]}, journal, NOW)
+    fields, new, _ = fields_said({"treatment": ["voodoo 2 puffs"]}, journal, NOW)
     assert fields["treatments"] == ("voodoo",)
     assert [(treatment.name, treatment.own) for treatment in new] == [("voodoo", True)]
 

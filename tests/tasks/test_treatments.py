@@ -5,7 +5,7 @@ import pytest
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
-from painlog.tasks.treatments import Asking, name_treatments, parse_kind
+from painlog.tasks.treatments import Asking, NamedTreatments, name_treatments, parse_kind
 
 
 def nobody(*asked):
@@ -25,7 +25,7 @@ def test_what_is_known_is_not_asked_about():
     assert found.names == ("heat", "massage therapy", "sumatriptan")
     assert [(name, dose.written) for name, dose in found.doses] == [("sumatriptan", "50 mg")]
     assert found.new == ()
-    assert named() == ((), (), ())
+    assert named() == NamedTreatments()
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,11 @@ def test_a_slip_is_refused_whether_somebody_is_there_or_not(asking, typed, near)
     with pytest.raises(UnknownTreatmentError) as refused:
         named(typed, asking=asking)
     assert refused.value.near == (near,)
+
+
+def test_a_brand_is_told_with_the_medicine_that_it_is():
+    found = named("Imigran 50 mg; ibuprofen", "voltarol gel", "capsaicin cream")
+    assert found.brands == (("Imigran", "sumatriptan"), ("Voltarol", "diclofenac gel"))
 
 
 def test_a_brand_of_several_products_is_asked_about_or_refused():

@@ -21,9 +21,10 @@ from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.own_treatments import known_treatments
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Regions
-from painlog.model.treatment import Treatment, Treatments, known_treatments
+from painlog.model.treatment import Treatment, Treatments
 from painlog.model.use import Use
 
 

@@ -14,6 +14,7 @@ from painlog.formats import json_fields as fields
 from painlog.formats.journal_json import JOURNAL, JOURNAL_1
 from painlog.formats.json_fields import Object
 from painlog.formats.json_stream import items
+from painlog.model.catalogue.medicines import CLASSES
 from painlog.model.contents import HIGHEST_ID, Background, Consultation
 from painlog.model.course import Course, place_of_course
 from painlog.model.entry import Entry, checked
@@ -342,4 +343,12 @@ def _treatment(value: Object) -> Treatment:
         fields.flag(value, "conventional"),
         fields.in_order(value, "synonyms"),
         own=True,
+        medicine_class=_class(value),
     )
+
+
+def _class(value: Object) -> str:
+    if value.get("medicine_class") is None:
+        return ""
+    said: str = fields.one_of(value, "medicine_class", CLASSES)
+    return said

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -44,8 +44,9 @@ class Treatment:
     intake a month, and None for everything else. `overuse_class` is the class of medicines whose
     days count together ("NSAIDs"), and None where the medicine counts alone. A medicine of the
     catalogue has a class (`medicine_class`), its code in the WHO's ATC index unless it stands for a
-    whole class, the parts of a combination, and brands that mean it everywhere. `topical` is True
-    for what is put on the skin, which is never counted.
+    whole class, the parts of a combination, and brands that mean it everywhere; one of the person's
+    own has a class if they said so. `topical` is True for what is put on the skin, which is never
+    counted.
     """
 
     name: str
@@ -173,11 +174,30 @@ class Treatments(Catalogue[Treatment]):
     def brand_in(self, text: str, treatment: str) -> str | None:
         """Return the brand by which a person named a treatment: "Imigran" in "imigran 50 mg"."""
         words = f" {normal(text)} "
-        brands = self.by_name[treatment].brands
-        return next((brand for brand in brands if f" {normal(brand)} " in words), None)
+        of_several = (brand.title() for brand, held in PRODUCTS.items() if treatment in held)
+        brands = (*self.by_name[treatment].brands, *of_several)
+        # A medicine may have the name of a brand: capsaicin cream is no brand of itself.
+        name = f" {normal(treatment)} "
+        return next(
+            (
+                brand
+                for brand in brands
+                if f" {normal(brand)} " in words and f" {normal(brand)} " not in name
+            ),
+            None,
+        )
 
     def with_class(self, name: str) -> tuple[Treatment, ...]:
         """Return the medicines of a class: "triptan", "triptans".
+
+        Raises:
+            NotUnderstoodError: if there is no such class.
+        """
+        found = self.class_named(name)
+        return tuple(t for t in self.all if t.medicine_class == found)
+
+    def class_named(self, name: str) -> str:
+        """Return the class of medicines that a person named: "triptan" for "Triptans".
 
         Raises:
             NotUnderstoodError: if there is no such class.
@@ -190,7 +210,7 @@ class Treatments(Catalogue[Treatment]):
             raise NotUnderstoodError(
                 f'No class of medicines is called "{name}".{near} See them with: painlog treatments'
             )
-        return tuple(t for t in self.all if t.medicine_class == found)
+        return found
 
     def new(
         self, name: str, kind: Kind, *, conventional: bool, synonyms: Iterable[str] = ()
@@ -284,49 +304,6 @@ class Treatments(Catalogue[Treatment]):
         if normal(name) in NO_TREATMENT:
             raise RefusedError(f'"{name}" means no treatment at all; choose another name.')
         super()._refuse(name)
-
-
-def known_treatments(catalogue: Sequence[Treatment], own: Iterable[Treatment]) -> Treatments:
-    """Return the catalogue's treatments and the person's own, of which each name is there once.
-
-    What the person added stays theirs, also where the catalogue has the name by now.
-    """
-    own = tuple(own)
-    if not own:
-        return Treatments(catalogue)
-    listed = Treatments(catalogue)
-    names = {treatment.name for treatment in own}
-    return Treatments(
-        (
-            *(treatment for treatment in catalogue if treatment.name not in names),
-            *(_with_facts(treatment, listed) for treatment in own),
-        )
-    )
-
-
-def _with_facts(own: Treatment, catalogue: Treatments) -> Treatment:
-    """Return a treatment of the person's own with what the catalogue knows of its medicine.
-
-    "Sumatriptan 50 mg", which they may have added when painlog did not know sumatriptan, counts as
-    the triptan that it is. Its name and kind stay.
-    """
-    try:
-        known, _ = catalogue.read(own.name)
-    except NotUnderstoodError:
-        return own
-    if not known.is_medicine:
-        return own
-    return replace(
-        own,
-        what=known.what,
-        cautions=known.cautions,
-        overuse_days=known.overuse_days,
-        overuse_class=known.overuse_class,
-        topical=known.topical,
-        atc=known.atc,
-        medicine_class=known.medicine_class,
-        parts=known.parts,
-    )
 
 
 def parse_regimen(text: str, treatments: Treatments) -> Regimen:

@@ -130,7 +130,8 @@ class Journal:
     def treatments(self) -> "Treatments":
         """The catalogue's treatments and the person's own."""
         from painlog.model.catalogue.treatments import TREATMENTS
-        from painlog.model.treatment import Treatment, known_treatments
+        from painlog.model.own_treatments import known_treatments
+        from painlog.model.treatment import Treatment
 
         return known_treatments(TREATMENTS, self._things(Treatment, "where own"))
 

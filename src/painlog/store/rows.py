@@ -91,7 +91,9 @@ KINDS: Mapping[str, Kind] = {
     ),
     "TrialDay": Kind("trial_day", ("id", "uid", "trial", "day", "kept", "note", "updated_at")),
     "Region": Kind("region", ("name", "sides", "area", "synonyms", "own", "diary")),
-    "Treatment": Kind("treatment", ("name", "kind", "conventional", "synonyms", "own")),
+    "Treatment": Kind(
+        "treatment", ("name", "kind", "conventional", "synonyms", "own", "medicine_class")
+    ),
     "SavedMapping": Kind("mapping", ("name", "options")),
     "Factor": Kind("factor", ("name", "measure", "unit", "asked", "own")),
     "DayFactor": Kind("day_factor", ("id", "uid", "day", "factor", "value", "updated_at")),
@@ -110,6 +112,7 @@ LATER: Mapping[str, str | None] = {
     "dose_unit": None,
     "continues": "",
     "diary": "days",
+    "medicine_class": "",
 }
 # A dose is one field of a thing, and three columns side by side.
 _DOSE = ("dose", "dose_amount", "dose_unit")

@@ -359,6 +359,7 @@ def version_6(db: Database) -> None:
         *tables_6.TRIALS,
         *tables_6.DAYS,
         *tables_6.VISITS,
+        *tables_6.OWN_MEDICINES,
     ):
         db.execute(statement)
     db.execute("pragma user_version = 6")

@@ -108,6 +108,9 @@ create table checkin_place (
 """,
 )
 
+# The class that the person said of a medicine of their own; what the catalogue knows is not stored.
+OWN_MEDICINES = ("alter table treatment add column medicine_class text not null default ''",)
+
 # A question is kept for a visit that has its day, or for the next one.
 VISITS = (
     """

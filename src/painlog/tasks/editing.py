@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from painlog.model.dose import Dose
     from painlog.model.treatment import Treatment
     from painlog.store.journal import Journal
-    from painlog.tasks.treatments import Asking
+    from painlog.tasks.treatments import Asking, NamedTreatments
 
 Cleared = Mapping[str, Mapping[str, Any]]
 
@@ -106,22 +106,29 @@ def edited_all(
 
 
 class Edits(NamedTuple):
-    """What an edit does: pairs of before and after, what stays as it is, and new treatments."""
+    """What an edit does: pairs of before and after, what stays as it is, what treatments it names.
+
+    `new` are treatments of the person's own, and `brands` pairs each brand with the medicine.
+    """
 
     changed: "Sequence[tuple[Entry | Use, Entry | Use]]"
     unchanged: "Sequence[Entry | Use]" = ()
-    added: "Sequence[Treatment]" = ()
+    new: "Sequence[Treatment]" = ()
+    brands: "Sequence[tuple[str, str]]" = ()
 
 
 def compared(
-    before: "Sequence[Entry | Use]", after: "Sequence[Entry | Use]", added: "Sequence[Treatment]"
+    before: "Sequence[Entry | Use]",
+    after: "Sequence[Entry | Use]",
+    named: "Said | NamedTreatments",
 ) -> Edits:
     """Return what differs between things before and after an edit."""
     pairs = list(zip(before, after, strict=True))
     return Edits(
         [(old, new) for old, new in pairs if old != new],
         [old for old, new in pairs if old == new],
-        added,
+        named.new,
+        named.brands,
     )
 
 

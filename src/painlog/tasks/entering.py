@@ -108,10 +108,14 @@ def _side_as_before(journal: "Journal", region: Region, today: date) -> Side | N
 
 
 class Said(NamedTuple):
-    """The fields of an entry that were said, by name, and the treatments that are new by them."""
+    """The fields of an entry that were said, by name, and the treatments that are new by them.
+
+    `brands` pairs each brand that was typed with the medicine that it is.
+    """
 
     fields: dict[str, Any]
     new: Sequence["Treatment"] = ()
+    brands: Sequence[tuple[str, str]] = ()
 
 
 def fields_said(
@@ -146,7 +150,7 @@ def fields_said(
     from painlog.tasks.treatments import name_treatments
 
     named = name_treatments(given["treatment"], journal.treatments, asking)
-    return Said(fields | {"treatments": named.names, "doses": named.doses}, named.new)
+    return Said(fields | {"treatments": named.names, "doses": named.doses}, named.new, named.brands)
 
 
 def span_fields(

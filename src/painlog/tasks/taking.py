@@ -62,7 +62,7 @@ def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None")
     brands = list[tuple[str, str]]()
     for text in treatments_in(words, known):
         _check_named(text)
-        name, dose, made = name_treatment(text, known, asking)
+        name, dose, made, brand = name_treatment(text, known, asking)
         if any(name == other for other, _ in things):
             raise RefusedError(
                 f'{name} is named twice. Name it once, with all that you took: "2 x 400 mg".'
@@ -71,7 +71,7 @@ def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None")
         if made:
             new.append(made)
             known = Treatments((*known.all, made))
-        if brand := known.brand_in(text, name):
+        if brand:
             brands.append((brand, name))
     if not things:
         raise UsageError(f"take needs what you took or did, as in: {EXAMPLE}")

@@ -33,19 +33,24 @@ class Asking(NamedTuple):
 
 
 class NamedTreatments(NamedTuple):
-    """What a person named, as an entry has it, and those of their own that are new by it."""
+    """What a person named, as an entry has it, and those of their own that are new by it.
+
+    `brands` pairs each brand that they typed with the medicine that it is.
+    """
 
     names: tuple[str, ...] = ()
     doses: tuple[tuple[str, Dose], ...] = ()
     new: tuple[Treatment, ...] = ()
+    brands: tuple[tuple[str, str], ...] = ()
 
 
 class NamedTreatment(NamedTuple):
-    """One treatment that a person named, with its dose, and itself where it is new."""
+    """One treatment that a person named, with its dose, itself where it is new, and its brand."""
 
     name: str
     dose: Dose | None = None
     new: Treatment | None = None
+    brand: str | None = None
 
 
 def name_treatments(
@@ -64,14 +69,17 @@ def name_treatments(
             asked about.
         RefusedError: if a name cannot be one, or a treatment is named with two doses.
     """
-    read, new = list[tuple[str, Dose | None]](), list[Treatment]()
+    found = list[NamedTreatment]()
     for part in parts_of(texts):
-        name, dose, made = name_treatment(part, known, asking)
-        read.append((name, dose))
-        if made:
-            new.append(made)
-            known = Treatments((*known.all, made))
-    return NamedTreatments(*together(read), tuple(new))
+        named = name_treatment(part, known, asking)
+        found.append(named)
+        if named.new:
+            known = Treatments((*known.all, named.new))
+    return NamedTreatments(
+        *together((named.name, named.dose) for named in found),
+        tuple(named.new for named in found if named.new),
+        tuple((named.brand, named.name) for named in found if named.brand),
+    )
 
 
 def name_treatment(text: str, known: Treatments, asking: Asking | None) -> NamedTreatment:
@@ -82,14 +90,15 @@ def name_treatment(text: str, known: Treatments, asking: Asking | None) -> Named
         if asking is None:
             raise
         if product := asking.product(error.name, error.products):
-            return NamedTreatment(product, error.dose)
+            return NamedTreatment(product, error.dose, brand=known.brand_in(text, product))
         name, dose = error.name, error.dose
     except UnknownTreatmentError as error:
         if error.near:
             raise
         name, dose = error.name, error.dose
     else:
-        return NamedTreatment(treatment.name, dose)
+        brand = known.brand_in(text, treatment.name)
+        return NamedTreatment(treatment.name, dose, brand=brand)
     # The name is looked at first: what cannot be one need not be asked about.
     made = known.new(name, "other", conventional=False)
     kind = asking.kind(made.name) if asking else None

@@ -38,8 +38,15 @@ def add_new(journal: "Journal", change: "Change", new: "Sequence[Treatment]") ->
         add_names(journal, change, (), new)
 
 
-def say_new(new: "Iterable[Treatment]") -> None:
-    """Say which treatments are the person's own from now on, and how to say what they are."""
+def say_named(new: "Iterable[Treatment]", brands: "Iterable[tuple[str, str]]" = ()) -> None:
+    """Say what was made of the names that a person typed.
+
+    Args:
+        new: The treatments that are their own from now on; how to say what they are is told.
+        brands: Each brand with the medicine that it is.
+    """
+    for brand, medicine in brands:
+        say(screen().wrapped(printable(f"{brand} is {medicine}."), "  "))
     for treatment in new:
         name = printable(treatment.name)
         what = "" if treatment.kind == "other" else f", of the kind {treatment.kind}"

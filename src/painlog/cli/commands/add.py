@@ -24,7 +24,7 @@ from painlog.cli.base.options import (
     argument,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_advice, say_first_uses, say_new
+from painlog.cli.base.treating import add_new, asking, say_advice, say_first_uses, say_named
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked
 from painlog.model.rating import parse_rating
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
     from painlog.model.treatment import Treatment
     from painlog.store.journal import Journal
+    from painlog.tasks.entering import Said
+    from painlog.tasks.treatments import NamedTreatments
 
 JUST_NOW = timedelta(minutes=1)
 CHEST_AREA = "chest and belly"
@@ -116,7 +118,7 @@ def add(
         as_before = {
             entry.id for entry, (place, _) in zip(saved, rated, strict=True) if place.as_before
         }
-        show_saved(journal, saved, this_moment, said.new, as_before)
+        show_saved(journal, saved, this_moment, said, as_before)
 
 
 def _time_said(at: str | None, this_moment: datetime) -> str | None:
@@ -205,7 +207,7 @@ def show_saved(
     journal: "Journal",
     saved: "Sequence[Entry]",
     this_moment: datetime,
-    new: "Sequence[Treatment]" = (),
+    named: "Said | NamedTreatments",
     as_before: "Container[int]" = (),
 ) -> None:
     """Say what was stored: warning signs first, the standing advice last.
@@ -214,7 +216,7 @@ def show_saved(
         journal: With the entries.
         saved: The entries.
         this_moment: The present moment.
-        new: Treatments that are the person's own by them.
+        named: The treatments that were named, with what is new by them.
         as_before: The ids of those whose side was not said and is that of the entries before.
     """
     from painlog.store import recent
@@ -236,9 +238,9 @@ def show_saved(
             back = "painlog undo" if len(saved) == 1 else f"painlog remove {entry.id}"
             again = f"You also added this a moment ago; `{back}` takes the last one back."
             say(page.wrapped(again, "  "))
-    say_new(new)
-    named = Counter(name for entry in saved for name in entry.treatments)
-    say_first_uses(journal, named)
+    say_named(named.new, named.brands)
+    used = Counter(name for entry in saved for name in entry.treatments)
+    say_first_uses(journal, used)
     say_advice(journal, this_moment, entry=saved[0].id)
 
 

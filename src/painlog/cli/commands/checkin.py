@@ -78,7 +78,7 @@ def checkin(ctx: typer.Context) -> None:
         drafts = [_with(rating, done, note, recent, ratings) for rating in ratings]
         saved = save(journal, "checkin", drafts, done.new, ended)
         _say_ended(ended, this_moment)
-        show_saved(journal, saved, this_moment, done.new)
+        show_saved(journal, saved, this_moment, done)
 
 
 def _recent(journal: "Journal", today: date) -> _Recent:

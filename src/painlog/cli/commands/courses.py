@@ -12,7 +12,7 @@ from painlog.cli.base.lazy import epilog, examples
 from painlog.cli.base.nouns import noun, remove_numbered
 from painlog.cli.base.options import Format, On, argument, day_on, option, parse_day, region_option
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
+from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named
 from painlog.errors import UsageError
 from painlog.model.course import Course
 from painlog.store.journal import Journal
@@ -59,7 +59,7 @@ def start(
     """
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
-        name, dose, own = _one_treatment(journal, words)
+        name, dose, own, brand = _one_treatment(journal, words)
         days = day_on(on, this_moment), parse_day(until, this_moment)
         new = [
             replace(course, dose=dose)
@@ -74,7 +74,7 @@ def start(
         _say("Ended", begins.ended)
         _say("Started", begins.begun)
         _say("Corrected", begins.corrected)
-        say_new([own] if own else [])
+        say_named([own] if own else [], [(brand, name)] if brand else [])
         say_first_uses(journal, {name: len(begins.begun)})
         _say_where_else(journal, name)
 

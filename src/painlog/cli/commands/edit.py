@@ -23,7 +23,7 @@ from painlog.cli.base.options import (
     option,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_first_uses, say_new
+from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named
 from painlog.cli.commands.add import show_warnings
 from painlog.cli.commands.edit_questions import asked
 from painlog.cli.commands.take import show_use_warnings
@@ -218,12 +218,12 @@ def _edits(
 ) -> Edits:
     how = asking() if can_ask() else None
     changes = read_changes(journal, given, cleared, this_moment, how)
-    return compared(things, edited_all(journal, things, changes), changes.said.new)
+    return compared(things, edited_all(journal, things, changes), changes.said)
 
 
 def _store(journal: "Journal", edits: Edits, summary: str) -> None:
     with journal.change("edit") as change:
-        add_new(journal, change, edits.added)
+        add_new(journal, change, edits.new)
         for _, new in edits.changed:
             change.edit(new)
         change.summary = summary
@@ -246,7 +246,7 @@ def _tells(entry: Entry) -> tuple[object, ...]:
 
 
 def _say_of_treatments(journal: "Journal", edits: Edits) -> None:
-    say_new(edits.added)
+    say_named(edits.new, edits.brands)
     used = Counter(
         name for old, new in edits.changed for name in treatments_of(new) - treatments_of(old)
     )

@@ -59,7 +59,7 @@ def _asked_entry(journal: "Journal", old: Entry, this_moment: datetime) -> Edits
         intensity_before=_asked_before(old) if named.names else None,
         note=_asked_note(old.note),
     )
-    return compared([old], [checked(new)], named.new)
+    return compared([old], [checked(new)], named)
 
 
 def _asked_use(journal: "Journal", old: Use, this_moment: datetime) -> Edits:
@@ -81,7 +81,9 @@ def _asked_use(journal: "Journal", old: Use, this_moment: datetime) -> Edits:
         side=side,
         note=_asked_note(old.note),
     )
-    return compared([old], [new], [named.new] if named and named.new else [])
+    brands = ((named.brand, named.name),) if named and named.brand else ()
+    made = (named.new,) if named and named.new else ()
+    return compared([old], [new], NamedTreatments(new=made, brands=brands))
 
 
 def _asked_when(old: datetime, this_moment: datetime) -> datetime:

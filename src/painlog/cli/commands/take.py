@@ -10,7 +10,7 @@ from painlog.cli.base.ask import ask, can_ask, check_long_ago, settled
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import At, Note, argument, option
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_advice, say_first_uses, say_new
+from painlog.cli.base.treating import add_new, asking, say_advice, say_first_uses, say_named
 from painlog.model.entry import clean_text
 from painlog.tasks.entering import Sided, sided
 from painlog.tasks.taking import Intake, read_taken
@@ -124,11 +124,9 @@ def _show(
         elif entry := _entry_with(journal, use):
             at = moment(entry.felt_at, this_moment.utcoffset())
             say(page.wrapped(f"You logged this already at {at}, with entry {entry.id}.", "  "))
-    for brand, medicine in taken.brands:
-        say(page.wrapped(f"{brand} is {medicine}.", "  "))
     if place and place.as_before:
         say(side_taken(place.side, page))
-    say_new(taken.new)
+    say_named(taken.new, taken.brands)
     say_first_uses(journal, Counter(use.treatment for use in saved))
     say_advice(journal, this_moment, use=saved[0].id)
 

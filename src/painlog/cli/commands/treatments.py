@@ -1,6 +1,5 @@
 """`painlog treatments`: what can be done about pain, with its evidence, and the person's own."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -12,6 +11,7 @@ from painlog.cli.base.options import Format, argument, option
 from painlog.cli.base.settings import open_journal
 from painlog.errors import UsageError
 from painlog.model.treatment import KINDS, Treatments
+from painlog.tasks.own_treatments import Said, changed_treatment, new_treatment
 from painlog.views.terminal.catalogue import treatment_card, treatment_lines
 from painlog.views.terminal.screen import say, screen
 
@@ -37,6 +37,15 @@ CONVENTIONAL = typer.Option(
     "--conventional/--complementary",
     help="Part of ordinary medical care, or used beside it.",
 )
+ClassName = Annotated[
+    str | None,
+    option(
+        "--class",
+        metavar="CLASS",
+        help_="What class of medicine it is: triptan.",
+        known="medicine_classes",
+    ),
+]
 Synonyms = Annotated[
     list[str] | None, typer.Option("--synonym", metavar="NAME", help="Another name for it.")
 ]
@@ -100,21 +109,19 @@ def show(ctx: typer.Context, treatment: Name, format_: Format = "text") -> None:
 def add(
     ctx: typer.Context,
     name: NewName,
-    kind: Annotated[KindName, KIND] = "other",
+    kind: Annotated[KindName | None, KIND] = None,
     conventional: Annotated[bool | None, CONVENTIONAL] = None,
+    class_: ClassName = None,
     synonym: Synonyms = None,
 ) -> None:
     """Add a treatment of your own."""
     with open_journal(ctx, writing=True) as journal:
-        treatment = journal.treatments.new(
-            name,
-            kind,
-            conventional=kind == "medication" if conventional is None else conventional,
-            synonyms=synonym or (),
+        treatment = new_treatment(
+            journal.treatments, name, Said(kind, conventional, class_), synonym or ()
         )
         add_own(journal, "treatment", treatment)
         treatment = journal.treatments.by_name.get(treatment.name, treatment)
-    stored = f", of the kind {kind}, {_care(treatment)}" if kind == "medication" else ""
+    stored = f", {_what_kind(treatment)}" if treatment.kind == "medication" else ""
     used = f'painlog add heel 4 -t "{treatment.name}"'
     say_done(f"Added the treatment {treatment.name}{stored}. Name it with: {used}")
     _say_uncounted(treatment)
@@ -138,23 +145,21 @@ def set_(
     treatment: OwnName,
     kind: Annotated[KindName | None, KIND] = None,
     conventional: Annotated[bool | None, CONVENTIONAL] = None,
+    class_: ClassName = None,
 ) -> None:
     """Say what kind of treatment one of your own is."""
-    if kind is None and conventional is None:
+    if kind is None and conventional is None and class_ is None:
         raise UsageError(
             "treatments set needs what to change, as in: painlog treatments set qigong --kind "
             "exercise"
         )
     with open_journal(ctx, writing=True) as journal:
         old = must_be_own("treatment", journal.treatments.find(treatment))
-        is_conventional = kind == "medication" or (kind is None and old.conventional)
-        if conventional is not None:
-            is_conventional = conventional
-        new = replace(old, kind=kind or old.kind, conventional=is_conventional)
+        new = changed_treatment(journal.treatments, old, Said(kind, conventional, class_))
         with journal.change("treatments set") as change:
             change.edit(new)
             change.summary = f"treatment {old.name}, {old.kind}"
-    say_done(f"{new.name} is of the kind {new.kind} now, {_care(new)}.")
+    say_done(f"{new.name} is now {_what_kind(new)}.")
     _say_uncounted(new)
 
 
@@ -165,8 +170,10 @@ def remove(ctx: typer.Context, treatment: OwnName) -> None:
         remove_own(journal, "treatment", journal.treatments.find(treatment))
 
 
-def _care(treatment: "Treatment") -> str:
-    return "conventional" if treatment.conventional else "complementary"
+def _what_kind(treatment: "Treatment") -> str:
+    care = "conventional" if treatment.conventional else "complementary"
+    of_class = f", class {treatment.medicine_class}" if treatment.medicine_class else ""
+    return f"of the kind {treatment.kind}{of_class}, {care}"
 
 
 def _say_uncounted(treatment: "Treatment") -> None:
@@ -176,7 +183,8 @@ def _say_uncounted(treatment: "Treatment") -> None:
     say(
         screen().wrapped(
             "painlog does not know what is in it, so no line for overuse counts it. If it is a "
-            "medicine that painlog knows, use that name: painlog treatments",
+            "medicine that painlog knows, use that name: painlog treatments. If you know its "
+            f'class, say so: painlog treatments set "{treatment.name}" --class triptan',
             "  ",
         )
     )

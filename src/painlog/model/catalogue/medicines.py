@@ -361,3 +361,4 @@ def _parts_in(name: str) -> tuple[str, ...]:
 
 
 MEDICINES: tuple[Treatment, ...] = tuple(_medicines())
+CLASSES = tuple(dict.fromkeys(medicine.medicine_class for medicine in MEDICINES))

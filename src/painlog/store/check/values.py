@@ -190,6 +190,7 @@ _TESTS: Mapping[str, Test] = {
     "unit": is_text,
     "asked": _one_of(0, 1),
     "value": _is_number,
+    "medicine_class": lambda value: value == "" or _is_name(value),
 }
 _NOUNS: Mapping[str, str] = {
     "consultation": "visit",
@@ -225,6 +226,7 @@ _INSTEAD: Mapping[tuple[str, str], object] = {
     ("factor", "measure"): "number",
     ("factor", "unit"): "",
     ("factor", "asked"): 0,
+    ("treatment", "medicine_class"): "",
 }
 
 

@@ -1,0 +1,43 @@
+"""What a treatment of one's own becomes by what is said of it."""
+
+import pytest
+
+from builders import TREATED_WITH
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.tasks.own_treatments import Said, changed_treatment, new_treatment
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "conventional", "medicine_class"),
+    [
+        (Said(None, None, None), "other", False, ""),
+        (Said("medication", None, None), "medication", True, ""),
+        (Said("medication", False, None), "medication", False, ""),
+        (Said(None, None, "Triptans"), "medication", True, "triptan"),
+        (Said(None, False, "opioid"), "medication", False, "opioid"),
+        (Said("exercise", True, None), "exercise", True, ""),
+    ],
+)
+def test_a_medicine_is_conventional_unless_it_was_said(said, kind, conventional, medicine_class):
+    made = new_treatment(TREATED_WITH, "green pill", said)
+    assert (made.kind, made.conventional, made.medicine_class) == (
+        kind,
+        conventional,
+        medicine_class,
+    )
+    assert made.own
+
+
+def test_what_is_a_medicine_no_more_loses_its_class_and_nothing_else_does():
+    pill = new_treatment(TREATED_WITH, "green pill", Said(None, None, "triptan"))
+    dearer = changed_treatment(TREATED_WITH, pill, Said(None, False, None))
+    assert (dearer.medicine_class, dearer.conventional) == ("triptan", False)
+    tea = changed_treatment(TREATED_WITH, pill, Said("other", None, None))
+    assert (tea.kind, tea.medicine_class, tea.conventional) == ("other", "", False)
+
+
+def test_a_class_that_is_none_and_one_of_what_is_no_medicine_are_refused():
+    with pytest.raises(NotUnderstoodError, match='Did you mean "triptan"'):
+        new_treatment(TREATED_WITH, "green pill", Said(None, None, "tripan"))
+    with pytest.raises(RefusedError, match='"triptan" is a class of medicines, and the kind man'):
+        new_treatment(TREATED_WITH, "green pill", Said("manual", None, "triptan"))
