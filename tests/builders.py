@@ -15,6 +15,7 @@ from painlog.model.entry import Entry
 from painlog.model.peg import Peg
 from painlog.model.region import Regions, parse_side
 from painlog.model.selection import ChosenPlace, Selection
+from painlog.model.sign_answer import SignAnswer, SignReply
 from painlog.model.treatment import Treatments
 from painlog.model.trial import Kept, Trial, TrialDay
 from painlog.model.use import Use
@@ -137,6 +138,16 @@ def trial(
 def trial_day(of: Trial, day: int, kept: Kept = "yes", **rest: object) -> TrialDay:
     """Whether a day counted from 1 was as a trial had it."""
     return TrialDay(of.uid, on(day), kept, **rest)  # type: ignore[arg-type]
+
+
+def sign_answer(
+    sign: str, answer: SignReply, place: str | None = None, *, day: int = 1, **rest: object
+) -> SignAnswer:
+    """An answer about a warning sign at 20:00 UTC on a day counted from 1."""
+    region, side = (None, None) if place is None else CATALOGUE.find(place)
+    moment = datetime(2026, 3, 1, 20, tzinfo=UTC) + timedelta(days=day - 1)
+    name = region and region.name
+    return SignAnswer(moment, sign, answer, name, side, **rest)  # type: ignore[arg-type]
 
 
 def compared(before: Sequence[float], after: Sequence[float]) -> Comparison:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from builders import consultation, course, entry, on, peg, trial, trial_day, use
+from builders import consultation, course, entry, on, peg, sign_answer, trial, trial_day, use
 from painlog.errors import BadFileError
 from painlog.formats.journal_from_json import JsonJournal
 from painlog.formats.journal_json import journal_object, to_text, write_journal
@@ -71,6 +71,10 @@ BACKGROUND = Background(
         DayFactor(on(9), "stress", 0.0, UID.format("c"), 4),
     ),
     (CheckinPlace(1, "heel", "left"), CheckinPlace(2, "head")),
+    sign_answers=(
+        sign_answer("cauda", "known", "left hip", uid=UID.format("a"), id=4, updated_at=WRITTEN),
+        sign_answer("infection", "no", day=2, uid=UID.format("b"), id=5, updated_at=WRITTEN),
+    ),
 )
 
 
@@ -369,6 +373,28 @@ def test_the_number_is_that_of_the_entry_in_the_file():
             'Day of a trial 1 of the file: kept is "maybe"; expected is one of yes, partly, no',
         ),
         ("peg", {"answered_on": None}, "PEG 1 of the file: answered_on is missing"),
+        (
+            "warning_signs",
+            {"sign": "Cauda; x"},
+            'Warning sign 1 of the file: sign is "Cauda; x"; a code is expected, such as '
+            "head-sudden",
+        ),
+        (
+            "warning_signs",
+            {"answer": "maybe"},
+            'Warning sign 1 of the file: answer is "maybe"; expected is one of yes, no, known',
+        ),
+        (
+            "warning_signs",
+            {"region": None},
+            "Warning sign 1 of the file: it has a side but no region",
+        ),
+        (
+            "warning_signs",
+            {"answered_at": "2026-04-02T08:00:00+00:00"},
+            "Warning sign 1 of the file: answered_at is 2026-04-02T08:00:00+00:00, which is in "
+            "the future",
+        ),
         (
             "own_regions",
             {"sides": "two"},

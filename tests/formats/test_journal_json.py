@@ -7,7 +7,18 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg, trial, trial_day
+from builders import (
+    CATALOGUE,
+    TREATED_WITH,
+    consultation,
+    course,
+    entry,
+    on,
+    peg,
+    sign_answer,
+    trial,
+    trial_day,
+)
 from painlog.advice.standing import WHOLE
 from painlog.formats.journal_csv import COLUMNS
 from painlog.formats.journal_json import (
@@ -72,6 +83,7 @@ def test_a_journal_is_one_object():
             factors=(SLEEP, Factor("steps", asked=True)),
             day_factors=(DayFactor(on(8), "sleep", 6.5, "v", 3),),
             checkin_places=(CheckinPlace(1, "heel", "left"),),
+            sign_answers=(sign_answer("cauda", "known", "left hip", day=5),),
         ),
     ) == {
         "schema": "painlog.journal/2",
@@ -181,6 +193,18 @@ def test_a_journal_is_one_object():
         ],
         "own_regions": [region_object(SPOT)],
         "own_treatments": [treatment_object(LAMP)],
+        "warning_signs": [
+            {
+                "id": 0,
+                "uid": "",
+                "answered_at": "2026-03-05T20:00:00+00:00",
+                "sign": "cauda",
+                "region": "hip",
+                "side": "left",
+                "answer": "known",
+                "updated_at": None,
+            }
+        ],
         "trials": [
             {
                 "id": 0,
@@ -253,6 +277,7 @@ def test_an_empty_journal_says_what_it_is():
         "own_regions": [],
         "own_treatments": [],
         "diaries": [],
+        "warning_signs": [],
         "trials": [],
         "trial_days": [],
         "day_notes": [],

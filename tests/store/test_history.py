@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import consultation, course, entry
+from builders import consultation, course, entry, sign_answer
 from painlog.errors import BadFileError, NotFoundError, RefusedError
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
@@ -24,6 +24,7 @@ def content(path):
             "entries": list(journal.entries()),
             "courses": journal.courses(),
             "visits": journal.consultations(),
+            "answers": journal.sign_answers(),
             "regions": [region for region in journal.regions.all if region.own],
             "treatments": [treatment for treatment in journal.treatments.all if treatment.own],
         }
@@ -99,6 +100,10 @@ KINDS = {
     "removing a course": lambda change: change.remove_key("course", 1),
     "logging a visit": lambda change: change.add(consultation(7, "again")),
     "removing a visit": lambda change: change.remove_key("consultation", 1),
+    "answering about warning signs": lambda change: change.add(
+        replace(sign_answer("cauda", "known", day=4), region="bad spot")
+    ),
+    "removing an answer": lambda change: change.remove_key("red_flag_answer", 1),
     "adding a region": lambda change: change.add(replace(SPOT, name="other spot")),
     "renaming a region": rename_region,
     "removing a region": lambda change: change.remove_key("region", "unused spot"),
@@ -130,6 +135,7 @@ def full(path, store):
         entry("lower back", 3, day=2),
         replace(course("heat lamp", start=2), region="bad spot"),
         consultation(3, "the heel"),
+        replace(sign_answer("joint", "yes", "left heel"), region="bad spot"),
     )
     return path
 
@@ -256,11 +262,13 @@ def test_renaming_a_region_carries_its_entries_and_courses(full):
     with Journal(full) as journal:
         assert [stored.place for stored in journal.entries()] == ["left worse spot", "lower back"]
         assert [stored.place for stored in journal.courses()] == ["worse spot"]
-        assert journal.namings("region", "worse spot") == 2
+        assert [stored.place for stored in journal.sign_answers()] == ["left worse spot"]
+        assert journal.namings("region", "worse spot") == 3
     undo(full)
     with Journal(full) as journal:
         assert [stored.place for stored in journal.entries()] == ["left bad spot", "lower back"]
         assert [stored.place for stored in journal.courses()] == ["bad spot"]
+        assert [stored.place for stored in journal.sign_answers()] == ["left bad spot"]
         assert journal.namings("region", "worse spot") == 0
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import consultation, course, entry, on, peg, trial, trial_day, use
+from builders import consultation, course, entry, on, peg, sign_answer, trial, trial_day, use
 from painlog.model.contents import HIGHEST_ID, Background, Conflict
 from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry
@@ -279,6 +279,23 @@ def test_a_trial_and_its_days_come_along_under_the_names_of_here(journal):
     assert journal.trials() == (replace(there, b="heat lamp + rest"),)
     assert journal.trial_days() == days
     assert journal.namings("treatment", "heat lamp") == 1
+
+
+def test_answers_about_warning_signs_come_along_once_under_the_names_of_here(journal):
+    there = (
+        replace(written(sign_answer("cauda", "yes", day=2), 1), region="Bad Spot", side="left"),
+        written(sign_answer("infection", "no"), 2),
+    )
+    names = Names(
+        NameMatch((), {"Bad Spot": "heel"}, (), ()),
+        NameMatch((), {}, (), ()),
+    )
+    background = Background(sign_answers=there)
+    for number in (1, 2):
+        with log.change(journal.connection, f"import {number}") as change:
+            merged = merge(journal, change, [], background, names)
+    assert merged.known == Counter(red_flag_answer=2)
+    assert journal.sign_answers() == (there[1], replace(there[0], region="heel"))
 
 
 def test_a_day_of_a_trial_answered_twice_is_one_and_a_stop_goes_with_the_newer_trial(journal):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builders import consultation, course, entry, on, peg, trial, use
+from builders import consultation, course, entry, on, peg, sign_answer, trial, use
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.dose import Dose
@@ -16,6 +16,7 @@ from painlog.model.entry import Entry
 from painlog.model.factor import CheckinPlace, DayFactor, DayNote, Factor
 from painlog.model.peg import Peg
 from painlog.model.region import Region
+from painlog.model.sign_answer import SignAnswer
 from painlog.model.treatment import Treatment
 from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use, uid_with_entry
@@ -56,6 +57,7 @@ THINGS: dict[type, Any] = {
     DayFactor: DayFactor(on(3), "sleep", 6.5, UID, 7, "then"),
     DayNote: DayNote(on(3), "rain", UID, 7, "then"),
     CheckinPlace: CheckinPlace(2, "heel", "left"),
+    SignAnswer: sign_answer("cauda", "yes", "left hip", id=7, uid=UID, updated_at="then"),
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from painlog.model.course import Course, place_of_course
 from painlog.model.entry import Entry, checked
 from painlog.model.peg import Peg
 from painlog.model.region import Diary, Region, Sides
+from painlog.model.sign_answer import SignAnswer, SignReply, is_sign_code
 from painlog.model.treatment import Kind, Treatment
 from painlog.model.trial import (
     FEWEST_PAIRS,
@@ -52,6 +53,7 @@ _LISTS = {
     "factors": "Factor",
     "day_factors": "Factor of a day",
     "checkin_order": "Place of checkin",
+    "warning_signs": "Warning sign",
 }
 
 # What the background calls a list that has another name here.
@@ -59,6 +61,7 @@ _IN_BACKGROUND = {
     "peg": "pegs",
     "diaries": "attack_diaries",
     "checkin_order": "checkin_places",
+    "warning_signs": "sign_answers",
 }
 # Of these a journal may have very many.
 _ONE_BY_ONE = ("entries", "uses")
@@ -102,6 +105,7 @@ class JsonJournal:
             "factors": days_json.read_factor,
             "day_factors": lambda value: days_json.read_value(value, self._day(value, "day")),
             "checkin_order": days_json.read_place,
+            "warning_signs": self._sign_answer,
         }
         found: dict[str, list[Any]] = {field: [] for field in read}
         for field, number, value in items(self._file):
@@ -262,6 +266,27 @@ class JsonJournal:
             self._day(value, "day"),
             fields.one_of(value, "kept", KEPT),
             fields.text(value, "note"),
+            fields.uid(value),
+            fields.id_of(value),
+            fields.written(value, "updated_at"),
+        )
+
+    def _sign_answer(self, value: Object) -> SignAnswer:
+        sign = fields.name(value, "sign")
+        if not is_sign_code(sign):
+            raise NotUnderstoodError(
+                f"sign is {fields.shown(sign)}; a code is expected, such as head-sudden"
+            )
+        region = fields.name(value, "region") if fields.has(value, "region") else None
+        side = fields.side(value)
+        if side and region is None:
+            raise RefusedError("it has a side but no region")
+        return SignAnswer(
+            self._moment(value, "answered_at"),
+            sign,
+            fields.one_of(value, "answer", get_args(SignReply)),
+            region,
+            side,
             fields.uid(value),
             fields.id_of(value),
             fields.written(value, "updated_at"),

@@ -16,6 +16,7 @@ from painlog.model.entry import Entry
 from painlog.model.finding import Finding
 from painlog.model.peg import Peg
 from painlog.model.region import Region
+from painlog.model.sign_answer import SignAnswer
 from painlog.model.treatment import Treatment
 from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use, uid_with_entry
@@ -140,6 +141,7 @@ def _beside(background: Background) -> dict[str, Any]:
         "factors": [fields_of(factor, FACTOR) for factor in background.factors],
         "day_factors": [fields_of(value, DAY_FACTOR) for value in background.day_factors],
         "checkin_order": [fields_of(p, ("region", "side")) for p in background.checkin_places],
+        "warning_signs": [sign_answer_object(answer) for answer in background.sign_answers],
         "advice": [advice_object(WHOLE)],
     }
 
@@ -196,6 +198,12 @@ def trial_object(trial: Trial) -> dict[str, Any]:
 def trial_day_object(day: TrialDay) -> dict[str, Any]:
     """Return whether a day of the trial with the uid `trial` was as planned."""
     return fields_of(day, ["id", "uid", "trial", "day", "kept", "note", "updated_at"])
+
+
+def sign_answer_object(answer: SignAnswer) -> dict[str, Any]:
+    """Return an answer about a warning sign; `region` null is no place."""
+    fields = "id uid answered_at sign region side answer updated_at"
+    return fields_of(answer, fields.split())
 
 
 def advice_object(advice: Advice) -> dict[str, Any]:

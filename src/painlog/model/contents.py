@@ -9,6 +9,7 @@ from painlog.model.entry import Entry
 from painlog.model.factor import CheckinPlace, DayFactor, DayNote, Factor
 from painlog.model.peg import Peg
 from painlog.model.region import Region
+from painlog.model.sign_answer import SignAnswer
 from painlog.model.treatment import Treatment
 from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use
@@ -28,15 +29,18 @@ class Consultation:
     updated_at: str = ""
 
 
-Thing = Entry | Use | Course | Consultation | Peg | Trial | TrialDay | DayNote | DayFactor
+Thing = (
+    Entry | Use | Course | Consultation | Peg | SignAnswer | Trial | TrialDay | DayNote | DayFactor
+)
 
 
 class Background(NamedTuple):
     """What gives the entries their background.
 
-    Courses, visits to a clinician, PEGs and trials, oldest first, and the person's own names. Every
-    attack of the regions in `attack_diaries` is written down. `factors` are those whose days are in
-    `day_factors`, and all of the person's own; `checkin_places` is their order of checkin.
+    Courses, visits to a clinician, PEGs, trials and answers about warning signs, oldest first, and
+    the person's own names. Every attack of the regions in `attack_diaries` is written down.
+    `factors` are those whose days are in `day_factors`, and all of the person's own;
+    `checkin_places` is their order of checkin.
     """
 
     courses: tuple[Course, ...] = ()
@@ -51,6 +55,7 @@ class Background(NamedTuple):
     factors: tuple[Factor, ...] = ()
     day_factors: tuple[DayFactor, ...] = ()
     checkin_places: tuple[CheckinPlace, ...] = ()
+    sign_answers: tuple[SignAnswer, ...] = ()
 
 
 class Conflict(NamedTuple):

@@ -8,6 +8,7 @@ from painlog.model.region import Side
 if TYPE_CHECKING:
     from painlog.model.contents import Background
     from painlog.model.course import Course
+    from painlog.model.sign_answer import SignAnswer
 
 
 class ChosenPlace(NamedTuple):
@@ -23,11 +24,18 @@ class ChosenPlace(NamedTuple):
 
     def has_course(self, course: "Course") -> bool:
         """Return whether a course of one region is for this place."""
-        if self.region not in (None, course.region):
+        return self._has(course.region, course.side)
+
+    def has_answer(self, answer: "SignAnswer") -> bool:
+        """Return whether an answer about a warning sign is about this place."""
+        return self._has(answer.region, answer.side)
+
+    def _has(self, region: str | None, side: Side | None) -> bool:
+        if self.region not in (None, region):
             return False
         if self.without_side:
-            return course.side is None
-        return self.side is None or course.side in (None, "both", self.side)
+            return side is None
+        return self.side is None or side in (None, "both", self.side)
 
 
 class Selection(NamedTuple):
@@ -80,11 +88,20 @@ class Selection(NamedTuple):
             )
         )
 
+    def has_answer(self, answer: "SignAnswer") -> bool:
+        """Return whether an answer about a warning sign is of a place and a day that are meant."""
+        return (
+            not self.treatments
+            and self.has_day(answer.answered_at.date())
+            and (not self.places or any(place.has_answer(answer) for place in self.places))
+        )
+
     def part_of(self, background: "Background") -> "Background":
-        """Return the courses that are meant, and the visits and PEGs of the days.
+        """Return the courses that are meant, and the visits, PEGs and answers of the days.
 
         A visit and a PEG are about the whole person, so there are none where a place, a treatment
-        or what an entry says was chosen.
+        or what an entry says was chosen. An answer about a warning sign may be
+        about a place.
         """
         visits, pegs = background.consultations, background.pegs
         if self.places or self.treatments or self.is_of_entries:
@@ -93,6 +110,7 @@ class Selection(NamedTuple):
             courses=tuple(filter(self.has_course, background.courses)),
             consultations=tuple(visit for visit in visits if self.has_day(visit.held_on)),
             pegs=tuple(peg for peg in pegs if self.has_day(peg.answered_on)),
+            sign_answers=tuple(filter(self.has_answer, background.sign_answers)),
         )
 
 

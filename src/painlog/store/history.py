@@ -148,6 +148,7 @@ def _legible(connection: sqlite3.Connection, kind: rows.Kind, key: rows.Key) -> 
     from painlog.model.entry import Entry
     from painlog.model.factor import DayFactor, DayNote
     from painlog.model.peg import Peg
+    from painlog.model.sign_answer import SignAnswer
     from painlog.model.trial import Trial, TrialDay
     from painlog.model.use import Use
 
@@ -161,6 +162,7 @@ def _legible(connection: sqlite3.Connection, kind: rows.Kind, key: rows.Key) -> 
         "trial_day": TrialDay,
         "day_note": DayNote,
         "day_factor": DayFactor,
+        "red_flag_answer": SignAnswer,
     }
     found = rows.legible_things(connection, types[kind.name], f"where {kind.key} = ?", [key])
     return next(iter(found), None)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from painlog.model.course import Course
     from painlog.model.peg import Peg
     from painlog.model.selection import Selection
+    from painlog.model.sign_answer import SignAnswer
     from painlog.model.treatment import Treatments
     from painlog.model.trial import Trial, TrialDay
     from painlog.model.use import Use
@@ -292,6 +293,14 @@ class Journal:
         where, values = ("where trial = ?", [trial.uid]) if trial else ("", [])
         return tuple(self._things(TrialDay, f"{where} order by day, id", values))
 
+    def sign_answers(self) -> "tuple[SignAnswer, ...]":
+        """Return every answer about a warning sign, in the order in which they were given."""
+        from painlog.model.sign_answer import SignAnswer
+
+        found = self._things(SignAnswer, "order by answered_at, id")
+        # Texts with different UTC offsets are not in order.
+        return tuple(sorted(found, key=lambda answer: (answer.answered_at, answer.id)))
+
     def mappings(self) -> "tuple[SavedMapping, ...]":
         """Return the saved mappings, in alphabetical order."""
         from painlog.store.mappings import SavedMapping
@@ -313,14 +322,16 @@ class Journal:
             self.trials(),
             self.trial_days(),
             *days.all_of_days(self),
+            sign_answers=self.sign_answers(),
         )
 
     def namings(self, kind: str, name: str) -> int:
-        """Count the entries, uses, courses and trials that name a region or a treatment."""
-        uses = "use"
+        """Count what names a region or a treatment: entries, uses, courses, trials and answers."""
+        uses, answers = "use", "0"
         if kind == "region":
             # An entry and what was used with it count as one.
             uses = "(select region from entry union all select region from use where id > 0)"
+            answers = "(select count(*) from red_flag_answer where region = :name)"
         listed = (
             ""
             if kind == "treatment"
@@ -329,7 +340,8 @@ class Journal:
         number: int = self.connection.execute(
             f"select (select count(*) from {uses} where {kind} = :name)"
             f" + (select count(*) from course where {kind} = :name){listed}"
-            f" + (select count(*) from trial where {_TRIALS_NAMING[kind]})",
+            f" + (select count(*) from trial where {_TRIALS_NAMING[kind]})"
+            f" + {answers}",
             {"name": name},
         ).fetchone()[0]
         return number

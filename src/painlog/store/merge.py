@@ -17,6 +17,7 @@ from painlog.model.entry import Entry
 from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
+from painlog.model.sign_answer import SignAnswer
 from painlog.model.treatment import Treatment
 from painlog.model.trial import Trial, TrialDay, renamed_arm
 from painlog.model.use import Use
@@ -93,6 +94,8 @@ def merge(
     merging.take_all(trials, journal.trials(), _never)
     merging.take_all(background.trial_days, journal.trial_days(), _same_day_of_trial)
     take_days(journal, change, background, merging.take_all)
+    answers = _answers_named_as_here(background.sign_answers, names)
+    merging.take_all(answers, journal.sign_answers(), _never)
     _take_diaries(journal, change, background, names)
     take_order(journal, change, background, names.regions.here)
     merging.merged.returned = merging.returned()
@@ -314,6 +317,14 @@ def _trials_named_as_here(trials: Iterable[Trial], names: Names) -> list[Trial]:
             region=names.regions.here.get(trial.region, trial.region),
         )
         for trial in trials
+    ]
+
+
+def _answers_named_as_here(answers: Iterable[SignAnswer], names: Names) -> list[SignAnswer]:
+    here = names.regions.here
+    return [
+        replace(answer, region=answer.region and here.get(answer.region, answer.region))
+        for answer in answers
     ]
 
 

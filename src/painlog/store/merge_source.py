@@ -119,6 +119,9 @@ def _still_to_come(journal: Journal, now: datetime) -> Iterator[str]:
     for peg in journal.pegs():
         if is_day_to_come(peg.answered_on, now):
             yield f"PEG {peg.id}"
+    for answer in journal.sign_answers():
+        if is_to_come(answer.answered_at, now):
+            yield f"answer {answer.id} about a warning sign"
     yield from (f"the day {day}" for day in _days_to_come(journal, now))
 
 

@@ -90,6 +90,10 @@ KINDS: Mapping[str, Kind] = {
         ),
     ),
     "TrialDay": Kind("trial_day", ("id", "uid", "trial", "day", "kept", "note", "updated_at")),
+    "SignAnswer": Kind(
+        "red_flag_answer",
+        ("id", "uid", "answered_at", "sign", "region", "side", "answer", "updated_at"),
+    ),
     "Region": Kind("region", ("name", "sides", "area", "synonyms", "own", "diary")),
     "Treatment": Kind(
         "treatment", ("name", "kind", "conventional", "synonyms", "own", "medicine_class")
@@ -127,6 +131,7 @@ _WRITTEN: Mapping[str, Callable[[Any], object]] = {
     "id": lambda number: number or None,
     "felt_at": lambda moment: moment.isoformat(timespec="seconds"),
     "used_at": lambda moment: moment.isoformat(timespec="seconds"),
+    "answered_at": lambda moment: moment.isoformat(timespec="seconds"),
     "until": lambda moment: moment and moment.isoformat(timespec="seconds"),
     "dose": lambda dose: dose and dose.written,
     "dose_amount": lambda dose: dose and dose.amount,
@@ -164,6 +169,7 @@ def _names(text: str) -> tuple[str, ...]:
 _READ: Mapping[str, Callable[[Any], object]] = {
     "felt_at": datetime.fromisoformat,
     "used_at": datetime.fromisoformat,
+    "answered_at": datetime.fromisoformat,
     "until": _moment,
     "started_on": _day,
     "ended_on": _day,

@@ -33,6 +33,7 @@ _NOUNS = {
     "trial_day": ("day of a trial", "days of a trial"),
     "day_note": ("note of a day", "notes of days"),
     "day_factor": ("factor of a day", "factors of days"),
+    "red_flag_answer": ("answer about a warning sign", "answers about warning signs"),
 }
 
 
@@ -126,6 +127,8 @@ def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
         used.add(course.region, course.side, (course.treatment,))
     for trial in background.trials:
         used.add(trial.region, trial.side, treatments_in(trial.a) | treatments_in(trial.b))
+    for answer in background.sign_answers:
+        used.add(answer.region, answer.side, ())
     contents = _Contents(used.things, background, _names(source, journal, other, used))
     _refuse_unknown(source, journal, contents.names)
     _refuse_sides_of_what_has_none(source, journal, contents, used.sided)

@@ -33,6 +33,7 @@ _WRITTEN = {
     "trial_day": ("day of a trial", "days of a trial"),
     "day_note": ("note of a day", "notes of days"),
     "day_factor": ("factor of a day", "factors of days"),
+    "red_flag_answer": ("answer about a warning sign", "answers about warning signs"),
 }
 # Of the others it is told where there is any.
 _ALWAYS_TOLD = frozenset({"entry", "use", "course", "consultation", "peg"})

@@ -7,11 +7,12 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from painlog.model.factor import LARGEST, MEASURES
 from painlog.model.finding import Finding
 from painlog.model.names import LONGEST_NAME
+from painlog.model.sign_answer import SignReply, is_sign_code
 from painlog.model.treatment import KINDS
 from painlog.model.trial import (
     BETWEEN_TREATMENTS,
@@ -158,6 +159,9 @@ _TESTS: Mapping[str, Test] = {
     "stopped_on": _or_none(is_day),
     "day": is_day,
     "answered_on": is_day,
+    "answered_at": is_moment,
+    "sign": lambda value: isinstance(value, str) and is_sign_code(value),
+    "answer": _one_of(*get_args(SignReply)),
     "created_at": _is_written,
     "updated_at": _is_written,
     "side": _is_side,
@@ -199,6 +203,7 @@ _NOUNS: Mapping[str, str] = {
     "day_note": "note of a day",
     "day_factor": "factor of a day",
     "checkin_place": "place of checkin",
+    "red_flag_answer": "answer about a warning sign",
 }
 _TABLES: Mapping[str, _Table] = {
     kind.name: _Table(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 
-from painlog.model.contents import Conflict, Thing
+from painlog.model.contents import Conflict, Consultation, Thing
 from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
@@ -12,6 +12,7 @@ from painlog.model.factor import DayFactor, DayNote
 from painlog.model.name_match import NameMatch
 from painlog.model.peg import Peg
 from painlog.model.region import Region
+from painlog.model.sign_answer import SignAnswer
 from painlog.model.treatment import Treatment
 from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use, with_dose
@@ -29,6 +30,7 @@ _NOUNS = {
     "trial_day": ("day of a trial", "days of a trial"),
     "day_note": ("note of a day", "notes of days"),
     "day_factor": ("factor of a day", "factors of days"),
+    "red_flag_answer": ("answer about a warning sign", "answers about warning signs"),
 }
 # Fields that the journal fills in, not the person.
 _MARKS = frozenset({"uid", "id", "created_at", "updated_at", "inferred", "trial", "consultation"})
@@ -100,12 +102,14 @@ def named(thing: Thing, here: timedelta | None) -> str:
         return f"course {thing.id}, {entries.course_words(thing)}"
     if isinstance(thing, Peg):
         return peg.in_words(thing)
-    if isinstance(thing, Trial | TrialDay | DayNote | DayFactor):
-        return _named_by_day(thing)
-    return f"visit {thing.id}, {day(thing.held_on)}"
+    if isinstance(thing, SignAnswer):
+        return f"answer {thing.id} about a warning sign, {moment(thing.answered_at, here)}"
+    return _named_by_day(thing)
 
 
-def _named_by_day(thing: Trial | TrialDay | DayNote | DayFactor) -> str:
+def _named_by_day(thing: Trial | TrialDay | DayNote | DayFactor | Consultation) -> str:
+    if isinstance(thing, Consultation):
+        return f"visit {thing.id}, {day(thing.held_on)}"
     if isinstance(thing, DayNote | DayFactor):
         what = "note" if isinstance(thing, DayNote) else printable(thing.factor)
         return f"{what} of {day(thing.day)}"
