@@ -265,11 +265,12 @@ def test_the_number_of_a_removed_use_is_never_given_again(painlog):
 
 
 def test_an_anti_inflammatory_on_the_skin_points_to_the_pharmacist(painlog):
-    said = painlog("take", "diclofenac gel").out
-    assert "Your first diclofenac gel here: ask a pharmacist whether it suits you." in said
-    assert "ask a pharmacist" in " ".join(
-        painlog("treatments", "show", "diclofenac gel").out.split()
-    )
+    source = "[NHS, Who can and cannot take or use diclofenac]"
+    for command in (["take", "diclofenac gel"], ["treatments", "show", "ibuprofen gel"]):
+        told = " ".join(painlog(*command).out.split())
+        assert "Tell a pharmacist or doctor about an allergy" in told
+        assert source[1:-1] in told
+    assert "ask a pharmacist whether it suits you" in painlog("take", "capsaicin cream").out
     assert "anti-inflammatory" not in painlog("treatments", "show", "capsaicin cream").out
 
 

@@ -170,6 +170,16 @@ def test_an_episodic_pain_has_its_days_in_28():
     assert set(effect["first_28"]) == {"change", "interval"}
 
 
+def test_a_step_names_the_dose_that_it_is_compared_with():
+    steps = [
+        course("amitriptyline", "head", start=8, end=14, dose="10 mg"),
+        course("amitriptyline", "head", start=15, dose="25 mg"),
+    ]
+    entries = [entry("head", 5, day=day) for day in range(1, 22)]
+    first, second = report_object(build(entries, steps, []), [], [])["effects"]
+    assert (first["dose_before"], second["dose_before"]) == (None, first["dose"])
+
+
 def test_medicines_are_told_by_dose_by_month_and_by_class():
     whole = report_object(preventive(), [], [])
     assert whole["medicines"] == [

@@ -109,6 +109,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "side": effect.side,
         "treatment": course.treatment,
         "dose": _dose(course.dose),
+        "dose_before": _dose(effect.dose_before),
         "course": "inferred" if course.inferred else "started",
         "started_on": course.started_on.isoformat(),
         "ended_on": course.ended_on.isoformat() if course.ended_on else None,

@@ -1,4 +1,4 @@
-"""Make and change a treatment of the person's own, by what they say of it."""
+"""Treatments of the person's own, new and edited, by what they say of them."""
 
 from collections.abc import Iterable
 from dataclasses import replace

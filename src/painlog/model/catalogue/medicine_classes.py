@@ -15,8 +15,12 @@ STANDING = Sourced(
 )
 _NOT_JUDGED = "What it does for pain is outside painlog's judgement."
 
-_NSAID_ON_THE_SKIN = (
-    "It is an anti-inflammatory (NSAID): before you use it, ask a pharmacist whether it suits you."
+_NSAID_ON_THE_SKIN = Sourced(
+    "Diclofenac, which is an anti-inflammatory (NSAID), does not suit everyone who takes or uses "
+    "it. Tell a pharmacist or doctor about an allergy to aspirin or any anti-inflammatory, asthma, "
+    "stomach ulcers or bleeding, high blood pressure, heart, liver or kidney disease, pregnancy or "
+    "breastfeeding.",
+    "NHS, Who can and cannot take or use diclofenac",
 )
 
 _PARACETAMOL_PAGE = "NHS 111 Wales, Paracetamol for adults"
@@ -207,9 +211,9 @@ def what_it_is(known: MedicineClass, name: str, parts: Sequence[str]) -> str:
     return f"{_OF_NAME.get(name, known.what)}{held} {_NOT_JUDGED}"
 
 
-def on_the_skin(atc: str) -> str:
-    """Return what an anti-inflammatory for the skin is, with whom to ask; nothing for others."""
-    return f" {_NSAID_ON_THE_SKIN}" if atc.startswith("M02AA") else ""
+def on_the_skin(atc: str) -> tuple[Sourced, ...]:
+    """Return whom an anti-inflammatory for the skin may not suit; nothing for others."""
+    return (_NSAID_ON_THE_SKIN,) if atc.startswith("M02AA") else ()
 
 
 def cautions_of(known: MedicineClass, name: str, parts: Sequence[str]) -> tuple[Sourced, ...]:
