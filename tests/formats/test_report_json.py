@@ -176,7 +176,15 @@ def test_a_step_names_the_dose_that_it_is_compared_with():
         course("amitriptyline", "head", start=15, dose="25 mg"),
     ]
     entries = [entry("head", 5, day=day) for day in range(1, 22)]
-    first, second = report_object(build(entries, steps, []), [], [])["effects"]
+    found = build_report(
+        entries,
+        steps,
+        [],
+        regions=CATALOGUE.by_name,
+        treatments=TREATED_WITH.by_name,
+        today=on(21),
+    )
+    first, second = report_object(found, [], [])["effects"]
     assert (first["dose_before"], second["dose_before"]) == (None, first["dose"])
 
 
