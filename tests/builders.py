@@ -8,7 +8,7 @@ from painlog.analysis.days import PlaceDays, RatedDay, gather, window
 from painlog.analysis.series import Series, build_series
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
-from painlog.model.contents import Consultation
+from painlog.model.contents import Consultation, VisitQuestion
 from painlog.model.course import Course
 from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry
@@ -111,6 +111,11 @@ def use(
 def consultation(day: int, note: str = "") -> Consultation:
     """A visit to a clinician on a day counted from 1."""
     return Consultation(on(day), note)
+
+
+def question(text: str = "What next?", **rest: object) -> VisitQuestion:
+    """A question for the next visit to a clinician."""
+    return VisitQuestion(text, **rest)  # type: ignore[arg-type]
 
 
 def peg(pain: int, enjoyment: int, activity: int, *, day: int = 1, **rest: object) -> Peg:

@@ -1,8 +1,11 @@
 """`painlog consult`."""
 
 import json
+from datetime import timedelta
 
 import pytest
+
+from conftest import NOW
 
 
 def test_a_visit_is_logged_for_today_or_a_day_given(painlog):
@@ -45,7 +48,18 @@ def test_a_removed_visit_comes_back_with_undo(painlog):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["--on", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to come.'),
+        (["--on", "2035-04-01"], 1, '"2035-04-01" is 2035-04-01, more than 5 years ahead.'),
+        (["--on", "yesterday", "--question", "x"], 1, '"yesterday" is 2026-03-30, which is over.'),
+        (["--question", " "], 1, "A question is empty. Type its words, as in: --question"),
+        (["--question", "x", "--note", "y"], 2, "With --question and --note, say which visit is"),
+        (["asked"], 1, "No question is open."),
+        (["asked", "q4"], 1, 'There is no question "q4". See the numbers with: painlog consult q'),
+        (["edit", "q4", "--question", "x"], 1, "There is no question 4. See: painlog consult q"),
+        (["edit", "q4", "--note", "x"], 2, "A question has its words alone, as in: consult edit"),
+        (["edit", "4", "--note", "x"], 1, "There is no visit 4. See: painlog consult list"),
+        (["edit", "4"], 2, "edit needs --on, --note or --clear note, as in: "),
+        (["edit", "4", "--clear", "day"], 2, "--clear takes note, and no --note beside it."),
+        (["remove", "x"], 1, 'There is no visit "x". See: painlog consult list'),
         (["--note", "a\0"], 1, "A text holds a null character"),
         (["remove", "4"], 1, "There is no visit 4. See: painlog consult list"),
         (["lsit"], 2, 'There is no command "lsit". Did you mean "list"? See: painlog consult --he'),
@@ -57,3 +71,134 @@ def test_what_cannot_be_is_refused_and_makes_no_file(painlog, path, arguments, c
     assert (result.code, result.out) == (code, "")
     assert result.err.startswith(said)
     assert not path.exists()
+
+
+# visits to come, and the questions for them
+
+
+def questions(painlog, *words):
+    data = json.loads(painlog("consult", "questions", *words, "--format", "json").out)
+    assert data["schema"] == "painlog.questions/1"
+    return [(q["id"], q["text"], q["asked_on"]) for q in data["questions"]]
+
+
+def test_questions_are_kept_for_a_visit_to_come_and_ticked_off_after_it(painlog, set_clock):
+    said = painlog("consult", "--on", "friday", "--question", "May I run?", "--question", "Why?")
+    assert said.out.splitlines() == [
+        "Saved: visit to a clinician on Fri 3 Apr 2026, in 3 days.",
+        "   q1  May I run?",
+        "   q2  Why?",
+        "They stand first on the next page for a clinician. See: painlog consult questions",
+    ]
+    assert painlog("consult", "--on", "2026-04-03", "--question", "More?").out.startswith(
+        "Already there: visit to a clinician on Fri 3 Apr 2026, in 3 days.\n   q3  More?\n"
+    )
+    painlog("consult", "--on", "in 2 weeks", "--question", "Exercises?", "--note", "physio")
+    assert painlog("consult", "--question", "Rest?").out.startswith("Already there: visit to a cl")
+    assert painlog("consult", "questions").out.splitlines() == [
+        "For the visit on Fri 3 Apr 2026, in 3 days:",
+        "   q1  May I run?",
+        "   q2  Why?",
+        "   q3  More?",
+        "   q5  Rest?",
+        "For a later visit:",
+        "   q4  Exercises?",
+        "They stand first on: painlog report --format html. When one was asked: painlog consult "
+        "asked q1",
+    ]
+    painlog("add", "heel", "6")
+    assert (
+        "Visit to a clinician on Fri 3 Apr 2026, in 3 days. 4 questions kept for it: painlog "
+        "consult questions\n"
+    ) in painlog().out
+    set_clock(NOW + timedelta(days=4))
+    assert painlog("consult", "asked", "q1", "2", "--on", "yesterday").out.splitlines() == [
+        "Asked:",
+        "   q1  May I run? (asked on Fri 3 Apr 2026)",
+        "   q2  Why? (asked on Fri 3 Apr 2026)",
+    ]
+    shown = painlog().out
+    assert "2 questions from the visit on Fri 3 Apr 2026: tick off what was asked;" in shown
+    assert "Visit to a clinician on Tue 14 Apr 2026, in 10 days. 3 questions kept for it" in shown
+    painlog("consult", "asked")
+    assert questions(painlog) == []
+    painlog("undo", "2")
+    assert questions(painlog) == [
+        *((1, "May I run?", None), (2, "Why?", None), (3, "More?", None)),
+        *((4, "Exercises?", None), (5, "Rest?", None)),
+    ]
+
+
+def test_a_question_without_a_visit_waits_for_the_next_one(painlog):
+    assert painlog("consult", "--question", "Why?").out.startswith(
+        "Kept for the next visit, which has no day yet:\n   q1  Why?\n"
+    )
+    assert painlog("consult", "list").out == ""
+    painlog("consult", "--on", "tomorrow")
+    assert painlog("consult", "questions").out.startswith("For the visit on Wed 1 Apr 2026, in 1 d")
+    painlog("consult", "edit", "q1", "--question", "Why  me?")
+    painlog("consult", "asked", "q1")
+    assert questions(painlog) == []
+    assert questions(painlog, "--all") == [(1, "Why me?", "2026-03-31")]
+    assert "Asked:\n   q1  Why me? (asked on Tue 31 Mar 2026)" in (
+        painlog("consult", "questions", "--all").out
+    )
+    painlog("consult", "remove", "q1")
+    assert questions(painlog, "--all") == []
+
+
+def test_what_was_planned_is_the_visit_when_its_day_comes(painlog, set_clock, monkeypatch):
+    monkeypatch.setattr("painlog.store.log.now_text", lambda: "2026-03-31T19:00:00+00:00")
+    painlog("consult", "--on", "tomorrow")
+    set_clock(NOW + timedelta(days=1))
+    assert painlog("consult", "--note", "rest").out == (
+        "Already there: visit to a clinician on Wed 1 Apr 2026. Note: rest\n"
+    )
+    refused = painlog("consult", "--note", "run")
+    assert (refused.code, refused.err) == (
+        1,
+        "There is a visit on 2026-04-01 already, with a note. To change that: painlog consult edit "
+        "1 --note TEXT\n",
+    )
+    painlog("consult", "--on", "yesterday")
+    painlog("consult", "--on", "yesterday")
+    assert painlog("consult", "list").out.count("\n") == 3
+
+
+def test_a_visit_to_come_is_none_that_was(painlog):
+    painlog("add", "heel", "6", "--at", "2026-03-01")
+    painlog("consult", "--on", "tomorrow", "--question", "Why?")
+    report = json.loads(painlog("report", "--format", "json").out)
+    assert "no-consultation" in [advice["code"] for advice in report["advice"]]
+    encounters = [
+        part["resource"]["status"]
+        for part in json.loads(painlog("export", "--format", "fhir").out)["entry"]
+        if part["resource"]["resourceType"] == "Encounter"
+    ]
+    assert encounters == ["planned"]
+
+
+def test_kept_questions_stand_first_on_the_page_and_none_that_was_asked(painlog):
+    painlog("add", "heel", "6")
+    painlog("consult", "--on", "friday", "--question", "May I run?", "--question", "Why me?")
+    painlog("consult", "--on", "in 3 weeks", "--question", "For later?")
+    painlog("consult", "asked", "q2")
+    page = painlog("report", "--format", "html", "--question", "And swim?").out
+    assert page.index("May I run?") < page.index("And swim?") < page.index("Heel")
+    assert "Why me?" not in page
+    assert "For later?" not in page
+
+
+def test_a_visit_is_corrected(painlog):
+    painlog("consult", "--note", "rest")
+    assert painlog("consult", "edit", "1", "--on", "2026-03-05", "--note", "run").out == (
+        "Changed: visit to a clinician on Thu 5 Mar 2026. Note: run.\n"
+    )
+    assert painlog("consult", "edit", "1", "--on", "next monday", "--clear", "note").out == (
+        "Changed: visit to a clinician on Mon 6 Apr 2026.\n"
+    )
+    assert painlog("consult", "edit", "1", "--on", "2026-04-06").out == (
+        "Visit 1 already says that; nothing was changed.\n"
+    )
+    painlog("undo", "2")
+    assert painlog("consult", "list").out == "   1  Tue 31 Mar 2026 (today): rest\n"

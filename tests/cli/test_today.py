@@ -49,6 +49,17 @@ def test_the_last_entries_are_the_newest_of_entries_and_uses_together(painlog):
     assert shown == [f"2026-03-{d}" for d in (27, 26, 25, 24, 21)]
 
 
+def test_a_gap_is_told_while_it_lasts_and_on_the_day_that_ends_it(painlog):
+    painlog("add", "neck", "2", "--at", "2026-03-29")
+    assert "without a rating" not in painlog().out
+    painlog("remove", "last")
+    painlog("add", "neck", "2", "--at", "2026-03-20")
+    gap = "Before today: 10 days without a rating, since Fri 20 Mar 2026.\n"
+    assert gap in painlog().out
+    painlog("add", "neck", "2")
+    assert gap in painlog().out
+
+
 def test_what_was_last_rated_more_than_14_days_ago_is_not_missed(painlog):
     painlog("add", "neck", "2", "--at", "2026-03-16")
     assert "Not rated" not in painlog().out

@@ -7,7 +7,18 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from builders import consultation, course, entry, on, peg, sign_answer, trial, trial_day, use
+from builders import (
+    consultation,
+    course,
+    entry,
+    on,
+    peg,
+    question,
+    sign_answer,
+    trial,
+    trial_day,
+    use,
+)
 from painlog.errors import BadFileError
 from painlog.formats.journal_from_json import JsonJournal
 from painlog.formats.journal_json import journal_object, to_text, write_journal
@@ -74,6 +85,17 @@ BACKGROUND = Background(
     sign_answers=(
         sign_answer("cauda", "known", "left hip", uid=UID.format("a"), id=4, updated_at=WRITTEN),
         sign_answer("infection", "no", day=2, uid=UID.format("b"), id=5, updated_at=WRITTEN),
+    ),
+    questions=(
+        question("What next?", uid=UID.format("d"), id=1, updated_at=WRITTEN),
+        question(
+            "Again?",
+            consultation=UID.format(4),
+            asked_on=on(9),
+            uid=UID.format("b"),
+            id=4,
+            updated_at=WRITTEN,
+        ),
     ),
 )
 
@@ -337,8 +359,21 @@ def test_the_number_is_that_of_the_entry_in_the_file():
         ),
         (
             "consultations",
-            {"held_on": "2026-04-02"},
-            "Consultation 1 of the file: held_on is 2026-04-02, which is in the future",
+            {"held_on": "2026-02-30"},
+            'Consultation 1 of the file: held_on is "2026-02-30"; a day is expected, such as '
+            "2026-03-05",
+        ),
+        ("questions", {"text": ""}, "Question 1 of the file: text is missing"),
+        (
+            "questions",
+            {"consultation": 4},
+            "Question 1 of the file: consultation is 4; expected is one such as "
+            "0f8fad5b-d9cb-469f-a165-70867728950e",
+        ),
+        (
+            "questions",
+            {"asked_on": "2026-04-02"},
+            "Question 1 of the file: asked_on is 2026-04-02, which is in the future",
         ),
         (
             "consultations",

@@ -15,6 +15,7 @@ from builders import (
     entry,
     on,
     peg,
+    question,
     sign_answer,
     trial,
     trial_day,
@@ -84,6 +85,7 @@ def test_a_journal_is_one_object():
             day_factors=(DayFactor(on(8), "sleep", 6.5, "v", 3),),
             checkin_places=(CheckinPlace(1, "heel", "left"),),
             sign_answers=(sign_answer("cauda", "known", "left hip", day=5),),
+            questions=(question("What next?"),),
         ),
     ) == {
         "schema": "painlog.journal/2",
@@ -193,6 +195,16 @@ def test_a_journal_is_one_object():
         ],
         "own_regions": [region_object(SPOT)],
         "own_treatments": [treatment_object(LAMP)],
+        "questions": [
+            {
+                "id": 0,
+                "uid": "",
+                "text": "What next?",
+                "consultation": None,
+                "asked_on": None,
+                "updated_at": None,
+            }
+        ],
         "warning_signs": [
             {
                 "id": 0,
@@ -278,6 +290,7 @@ def test_an_empty_journal_says_what_it_is():
         "own_treatments": [],
         "diaries": [],
         "warning_signs": [],
+        "questions": [],
         "trials": [],
         "trial_days": [],
         "day_notes": [],

@@ -47,6 +47,7 @@ def test_every_table_and_column_is_named(names):
         ("entry", ["entry"]),
         ("use", ["use"]),
         ("course and consultation", ["course", "consultation"]),
+        ("question", ["question"]),
         ("peg", ["peg"]),
         ("trial and trial_day", ["trial", "trial_day"]),
         ("region and treatment", ["region", "treatment"]),

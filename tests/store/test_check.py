@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import consultation, course, entry, peg, trial, trial_day, use
+from builders import consultation, course, entry, on, peg, question, trial, trial_day, use
 from conftest import NOW
 from painlog.errors import BadFileError
 from painlog.store import database
@@ -36,6 +36,7 @@ def filled(path, store):
         entry("neck", 3, day=2),
     )
     store(course("heat", "heel"), consultation(2, "keep on"), peg(6, 5, 7))
+    store(question(asked_on=on(2)))
     store(trial(uid=UID), trial_day(trial(uid=UID), 1))
     copy = path.parent / "backups" / "painlog-2026-03-31-2100.db"
     copy.parent.mkdir(mode=0o700)
@@ -91,6 +92,18 @@ MENDED = [
         "value",
         ('PEG 1: "0001-01-01"',),
         "Taken out of the journal: PEG 1. To bring back: painlog undo",
+    ),
+    (
+        "update question set asked_on = '0001-01-01'",
+        "value",
+        ('question 1: "0001-01-01"',),
+        "Taken out of the journal: question 1. To bring back: painlog undo",
+    ),
+    (
+        f"{IGNORING}update question set text = ''",
+        "value",
+        ('question 1: ""',),
+        "Taken out of the journal: question 1. To bring back: painlog undo",
     ),
     (
         "update trial set starts_on = '9999-12-31'",

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import consultation, course, entry, on, peg, sign_answer, trial, trial_day, use
+from builders import (
+    consultation,
+    course,
+    entry,
+    on,
+    peg,
+    question,
+    sign_answer,
+    trial,
+    trial_day,
+    use,
+)
 from painlog.model.contents import HIGHEST_ID, Background, Conflict
 from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry
@@ -309,6 +320,17 @@ def test_a_day_of_a_trial_answered_twice_is_one_and_a_stop_goes_with_the_newer_t
     assert merged.taken == Counter(trial=1, trial_day=1)
     assert journal.trials() == (stopped,)
     assert journal.trial_days(here) == (replace(newer, id=1),)
+
+
+def test_questions_come_along_with_their_visits_and_the_newer_tick_counts(journal):
+    visit = written(consultation(9), 1)
+    here = written(question(consultation=visit.uid), 4)
+    merge_into(journal, background=Background(consultations=(visit,), questions=(here,)))
+    ticked = replace(here, asked_on=on(9), updated_at=LATE)
+    new = written(question("Again?"), 5)
+    merged = merge_into(journal, background=Background(questions=(ticked, new)))
+    assert (merged.taken, merged.added) == (Counter(question=1), Counter(question=1))
+    assert journal.questions() == (ticked, new)
 
 
 def test_a_peg_in_the_place_of_two_is_left_out(journal):

@@ -167,7 +167,6 @@ def test_what_painlog_would_not_have_written_is_refused(other, path, sql, where)
         (entry("neck", 3, felt_at=datetime(2099, 1, 1, tzinfo=UTC)), "entry 2"),
         (course("rest", start=40), "course 1"),
         (replace(course("rest", start=40), ended_on=on(50)), "course 1"),
-        (consultation(40), "visit 1"),
         (peg(1, 2, 3, day=40), "PEG 1"),
     ],
 )
@@ -177,6 +176,12 @@ def test_what_is_still_to_come_is_refused(other, path, thing, where):
     with pytest.raises(RefusedError) as refused:
         notes_of(other, path)
     assert str(refused.value).startswith(f"{other} holds what is still to come ({where}), so noth")
+
+
+def test_a_visit_to_come_is_taken(other, path):
+    with Journal(other, writing=True) as journal, journal.change("consult") as change:
+        change.add(consultation(40))
+    assert notes_of(other, path)
 
 
 def test_what_is_of_this_moment_elsewhere_is_taken(other, path):

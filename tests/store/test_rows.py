@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from builders import consultation, course, entry, on, peg, sign_answer, trial, use
-from painlog.model.contents import Consultation
+from builders import consultation, course, entry, on, peg, question, sign_answer, trial, use
+from painlog.model.contents import Consultation, VisitQuestion
 from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
@@ -47,6 +47,9 @@ THINGS: dict[type, Any] = {
         id=7, uid=UID, updated_at="then", continues="x" * 36,
     ),
     Consultation: replace(consultation(3, "again"), id=7, uid=UID, updated_at="then"),
+    VisitQuestion: question(
+        consultation="x" * 36, asked_on=on(4), id=7, uid=UID, updated_at="then"
+    ),
     Peg: replace(peg(6, 5, 7, day=3), id=7, uid=UID, updated_at="then"),
     Trial: trial(
         washout=1, seed_given=True, draws=2, consultation="x" * 36, stopped_on=on(9), id=7, uid=UID,

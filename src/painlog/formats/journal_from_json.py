@@ -15,7 +15,7 @@ from painlog.formats.journal_json import JOURNAL, JOURNAL_1
 from painlog.formats.json_fields import Object
 from painlog.formats.json_stream import items
 from painlog.model.catalogue.medicines import CLASSES
-from painlog.model.contents import HIGHEST_ID, Background, Consultation
+from painlog.model.contents import HIGHEST_ID, Background, Consultation, VisitQuestion
 from painlog.model.course import Course, place_of_course
 from painlog.model.entry import Entry, checked
 from painlog.model.peg import Peg
@@ -43,6 +43,7 @@ _LISTS = {
     "uses": "Use",
     "courses": "Course",
     "consultations": "Consultation",
+    "questions": "Question",
     "peg": "PEG",
     "own_regions": "Own region",
     "own_treatments": "Own treatment",
@@ -95,6 +96,7 @@ class JsonJournal:
             "uses": self._use,
             "courses": self._course,
             "consultations": self._consultation,
+            "questions": self._question,
             "peg": self._peg,
             "own_regions": _region,
             "own_treatments": _treatment,
@@ -213,8 +215,21 @@ class JsonJournal:
 
     def _consultation(self, value: Object) -> Consultation:
         return Consultation(
-            self._day(value, "held_on"),
+            self._day(value, "held_on", may_come=True),
             fields.text(value, "note"),
+            fields.uid(value),
+            fields.id_of(value),
+            fields.written(value, "updated_at"),
+        )
+
+    def _question(self, value: Object) -> VisitQuestion:
+        text = fields.text(value, "text")
+        if not text:
+            raise NotUnderstoodError("text is missing")
+        return VisitQuestion(
+            text,
+            fields.uid(value, "consultation") if fields.has(value, "consultation") else "",
+            self._day(value, "asked_on") if fields.has(value, "asked_on") else None,
             fields.uid(value),
             fields.id_of(value),
             fields.written(value, "updated_at"),

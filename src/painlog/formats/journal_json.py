@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, TextIO
 
 from painlog.advice.standing import WHOLE, Advice
-from painlog.model.contents import Background, Consultation
+from painlog.model.contents import Background, Consultation, VisitQuestion
 from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
@@ -28,6 +28,7 @@ ENTRY = "painlog.entry/1"
 USE = "painlog.use/1"
 COURSES = "painlog.courses/1"
 CONSULTATIONS = "painlog.consultations/1"
+QUESTIONS = "painlog.questions/1"
 PEG = "painlog.peg/1"
 REGIONS = "painlog.regions/1"
 TREATMENTS = "painlog.treatments/1"
@@ -131,6 +132,7 @@ def _beside(background: Background) -> dict[str, Any]:
     return {
         "courses": [course_object(course) for course in background.courses],
         "consultations": [consultation_object(c) for c in background.consultations],
+        "questions": [question_object(question) for question in background.questions],
         "peg": [peg_object(peg) for peg in background.pegs],
         "own_regions": [region_object(region) for region in background.own_regions],
         "own_treatments": [treatment_object(treatment) for treatment in background.own_treatments],
@@ -178,6 +180,11 @@ def course_object(course: Course) -> dict[str, Any]:
 def consultation_object(consultation: Consultation) -> dict[str, Any]:
     """Return a visit to a clinician."""
     return fields_of(consultation, ["id", "uid", "held_on", "note", "updated_at"])
+
+
+def question_object(question: VisitQuestion) -> dict[str, Any]:
+    """Return a question for a clinician; `consultation` null is the next visit."""
+    return fields_of(question, ["id", "uid", "text", "consultation", "asked_on", "updated_at"])
 
 
 def peg_object(peg: Peg) -> dict[str, Any]:

@@ -29,8 +29,34 @@ class Consultation:
     updated_at: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class VisitQuestion:
+    """A question for a clinician.
+
+    It is kept for the visit with the uid `consultation`, or for the next one where that is empty.
+    `asked_on` is the day on which it was ticked off, None before that.
+    """
+
+    text: str
+    consultation: str = ""
+    asked_on: date | None = None
+    uid: str = ""
+    id: int = 0
+    updated_at: str = ""
+
+
 Thing = (
-    Entry | Use | Course | Consultation | Peg | SignAnswer | Trial | TrialDay | DayNote | DayFactor
+    Entry
+    | Use
+    | Course
+    | Consultation
+    | VisitQuestion
+    | Peg
+    | SignAnswer
+    | Trial
+    | TrialDay
+    | DayNote
+    | DayFactor
 )
 
 
@@ -56,6 +82,7 @@ class Background(NamedTuple):
     day_factors: tuple[DayFactor, ...] = ()
     checkin_places: tuple[CheckinPlace, ...] = ()
     sign_answers: tuple[SignAnswer, ...] = ()
+    questions: tuple[VisitQuestion, ...] = ()
 
 
 class Conflict(NamedTuple):

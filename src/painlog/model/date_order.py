@@ -13,23 +13,24 @@ _WITH_YEAR = r"(?<![\w/.:-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/.:-]*
 _WITHOUT_YEAR = r"(?<![\w/.:-])(\d{1,2})(?:/(\d{1,2})|\.(\d{1,2})\.)(?![\w/.:-])"
 
 
-def year_first(text: str, order: "DateOrder", today: date) -> str:
+def year_first(text: str, order: "DateOrder", today: date, *, coming: bool = False) -> str:
     """Return a text with its date in figures as 2026-04-03.
 
-    Without a year the last such day up to today is meant. What is no date in that order stays.
+    Without a year the last such day up to today is meant, or the next one that is `coming`. What
+    is no date in that order stays.
     """
     if found := re.search(_WITH_YEAR, text):
         first, _, second, year = found.groups()
         years = [int(year) if len(year) == 4 else 2000 + int(year)]
     elif found := re.search(_WITHOUT_YEAR, text):
         first, second = found[1], found[2] or found[3]
-        years = list(range(today.year, today.year - 9, -1))
+        years = [today.year + (number if coming else -number) for number in range(9)]
     else:
         return text
     month, day = (second, first) if order == "day-first" else (first, second)
     for each in years:
         with suppress(ValueError):
             meant = date(each, int(month), int(day))
-            if len(years) == 1 or meant <= today:
+            if len(years) == 1 or (meant >= today if coming else meant <= today):
                 return f"{text[: found.start()]}{meant}{text[found.end() :]}"
     return text

@@ -104,11 +104,13 @@ class Selection(NamedTuple):
         about a place.
         """
         visits, pegs = background.consultations, background.pegs
-        if self.places or self.treatments or self.is_of_entries:
+        narrowed = bool(self.places or self.treatments or self.is_of_entries)
+        if narrowed:
             visits, pegs = (), ()
         return background._replace(
             courses=tuple(filter(self.has_course, background.courses)),
             consultations=tuple(visit for visit in visits if self.has_day(visit.held_on)),
+            questions=() if narrowed else background.questions,
             pegs=tuple(peg for peg in pegs if self.has_day(peg.answered_on)),
             sign_answers=tuple(filter(self.has_answer, background.sign_answers)),
         )

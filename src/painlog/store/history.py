@@ -143,7 +143,7 @@ def _exchange_rows(
 
 def _legible(connection: sqlite3.Connection, kind: rows.Kind, key: rows.Key) -> "Thing | None":
     """Return a thing of the journal, None where another program wrote what cannot be read."""
-    from painlog.model.contents import Consultation
+    from painlog.model.contents import Consultation, VisitQuestion
     from painlog.model.course import Course
     from painlog.model.entry import Entry
     from painlog.model.factor import DayFactor, DayNote
@@ -158,6 +158,7 @@ def _legible(connection: sqlite3.Connection, kind: rows.Kind, key: rows.Key) -> 
         "course": Course,
         "consultation": Consultation,
         "peg": Peg,
+        "question": VisitQuestion,
         "trial": Trial,
         "trial_day": TrialDay,
         "day_note": DayNote,

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from painlog.errors import BadFileError, NotFoundError
 from painlog.files.companions import part
@@ -18,7 +18,7 @@ from painlog.store.connections import closed_on_error, open_in_memory, open_to_l
 from painlog.store.foreign import refuse_foreign_parts
 
 if TYPE_CHECKING:
-    from painlog.model.contents import Background, Consultation
+    from painlog.model.contents import Background, Consultation, VisitQuestion
     from painlog.model.course import Course
     from painlog.model.peg import Peg
     from painlog.model.selection import Selection
@@ -163,29 +163,6 @@ class Journal:
             return entry
         raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
 
-    def entries_between(self, first: int, last: int) -> Iterator[Entry]:
-        """Read the entries whose ids lie within two numbers, both included, by their ids."""
-        return self._things(Entry, "where id between ? and ? order by id", [first, last])
-
-    def uses_between(self, first: int, last: int) -> "Iterator[Use]":
-        """Read the uses without a rating whose ids lie within two numbers, by their ids."""
-        from painlog.model.use import Use
-
-        return self._things(
-            Use, "where entry_id is null and id between ? and ? order by id", [first, last]
-        )
-
-    def last_written(self) -> "tuple[Literal['entry', 'use'], int] | None":
-        """Return the kind and id of the entry or use that was written last."""
-        found = self.rows(
-            "select * from (select 'entry', id, created_at from entry order by id desc limit 1)"
-            " union all select * from ("
-            "  select 'use', id, created_at from use where entry_id is null"
-            "  order by id desc limit 1)"
-            " order by 3 desc"
-        )
-        return (found[0][0], found[0][1]) if found else None
-
     def uses(
         self, selection: "Selection | None" = None, *, newest_first: bool = False
     ) -> "Iterator[Use]":
@@ -274,6 +251,12 @@ class Journal:
 
         return tuple(self._things(Consultation, "order by held_on, id"))
 
+    def questions(self) -> "tuple[VisitQuestion, ...]":
+        """Return every question for a clinician, in the order in which they were kept."""
+        from painlog.model.contents import VisitQuestion
+
+        return tuple(self._things(VisitQuestion, "order by id"))
+
     def pegs(self) -> "tuple[Peg, ...]":
         """Return every PEG, oldest first."""
         from painlog.model.peg import Peg
@@ -323,6 +306,7 @@ class Journal:
             self.trial_days(),
             *days.all_of_days(self),
             sign_answers=self.sign_answers(),
+            questions=self.questions(),
         )
 
     def namings(self, kind: str, name: str) -> int:

@@ -89,6 +89,7 @@ def merge(
     courses = _courses_named_as_here(background.courses, names)
     merging.take_all(courses, journal.courses(), _same_course)
     merging.take_all(background.consultations, journal.consultations(), _never)
+    merging.take_all(background.questions, journal.questions(), _never)
     merging.take_all(background.pegs, journal.pegs(), _same_day)
     trials = _trials_named_as_here(background.trials, names)
     merging.take_all(trials, journal.trials(), _never)

@@ -113,9 +113,6 @@ def _still_to_come(journal: Journal, now: datetime) -> Iterator[str]:
     for course in journal.courses():
         if is_day_to_come(course.ended_on or course.started_on, now):
             yield f"course {course.id}"
-    for visit in journal.consultations():
-        if is_day_to_come(visit.held_on, now):
-            yield f"visit {visit.id}"
     for peg in journal.pegs():
         if is_day_to_come(peg.answered_on, now):
             yield f"PEG {peg.id}"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from painlog.model.entry import Entry
@@ -27,6 +27,13 @@ def places_since(journal: "Journal", since: date) -> "list[Place]":
         " group by +region, side order by count(*) desc, region, side",
         [since.isoformat()],
     )
+
+
+def last_day_before(journal: "Journal", day: date) -> date | None:
+    """Return the last rated day before a day, None for none."""
+    found = journal.rows("select max(felt_at) from entry where felt_at < ?", [day.isoformat()])
+    last = found[0][0] if found else None
+    return datetime.fromisoformat(last).date() if last else None
 
 
 def sides_lately(journal: "Journal", region: str, since: date) -> "list[Side | None]":
@@ -202,3 +209,25 @@ def days_with_medicine_since(journal: "Journal", since: date) -> int:
         [since.isoformat()],
     )
     return found[0][0] if found else 0
+
+
+def ids_between(
+    journal: "Journal", kind: "Literal['entry', 'use']", first: int, last: int
+) -> list[int]:
+    """Return the ids of entries, or of uses without a rating, from one id to another, in order."""
+    alone = "" if kind == "entry" else " and entry_id is null"
+    found = journal.rows(
+        f"select id from {kind} where id between ? and ?{alone} order by id", [first, last]
+    )
+    return [number for (number,) in found]
+
+
+def last_written(journal: "Journal") -> "tuple[Literal['entry', 'use'], int] | None":
+    """Return the kind and id of the entry, or use without a rating, that was written last."""
+    found = journal.rows(
+        "select * from (select 'entry', id, created_at from entry order by id desc limit 1)"
+        " union all select * from ("
+        "  select 'use', id, created_at from use where entry_id is null order by id desc limit 1)"
+        " order by 3 desc"
+    )
+    return (found[0][0], found[0][1]) if found else None

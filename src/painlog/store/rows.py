@@ -89,6 +89,9 @@ KINDS: Mapping[str, Kind] = {
             "stopped_on", "updated_at",
         ),
     ),
+    "VisitQuestion": Kind(
+        "question", ("id", "uid", "text", "consultation", "asked_on", "updated_at")
+    ),
     "TrialDay": Kind("trial_day", ("id", "uid", "trial", "day", "kept", "note", "updated_at")),
     "SignAnswer": Kind(
         "red_flag_answer",
@@ -140,6 +143,7 @@ _WRITTEN: Mapping[str, Callable[[Any], object]] = {
     "ended_on": _day_text,
     "held_on": _day_text,
     "answered_on": _day_text,
+    "asked_on": _day_text,
     "starts_on": _day_text,
     "agreed_on": _day_text,
     "planned_on": _day_text,
@@ -175,6 +179,7 @@ _READ: Mapping[str, Callable[[Any], object]] = {
     "ended_on": _day,
     "held_on": _day,
     "answered_on": _day,
+    "asked_on": _day,
     "starts_on": _day,
     "agreed_on": _day,
     "planned_on": _day,

@@ -111,13 +111,14 @@ create table checkin_place (
 # The class that the person said of a medicine of their own; what the catalogue knows is not stored.
 OWN_MEDICINES = ("alter table treatment add column medicine_class text not null default ''",)
 
-# A question is kept for a visit that has its day, or for the next one.
+# A question is kept for one visit, by its uid, or for the next one. `asked_on` is null until then.
 VISITS = (
     """
 create table question (
     id integer primary key autoincrement,
     uid text not null unique check (length(uid) = 36),
     text text not null check (text <> ''),
+    consultation text not null default '' check (length(consultation) in (0, 36)),
     asked_on text check (date(asked_on, '+0 days') is asked_on),
     updated_at text not null
 ) strict

@@ -5,7 +5,17 @@ from collections.abc import Mapping
 
 # A copy must hold as many rows of each.
 _COUNTED = (
-    *("entry", "use", "course", "consultation", "peg", "red_flag_answer", "trial", "trial_day"),
+    *(
+        "entry",
+        "use",
+        "course",
+        "consultation",
+        "question",
+        "peg",
+        "red_flag_answer",
+        "trial",
+        "trial_day",
+    ),
     *("day_note", "day_factor", "factor", "region", "treatment", "change"),
 )
 _MOST_FAULTS = 1000

@@ -28,6 +28,7 @@ _NOUNS = {
     "use": ("use", "uses"),
     "course": ("course", "courses"),
     "consultation": ("visit to a clinician", "visits to a clinician"),
+    "question": ("question", "questions"),
     "peg": ("PEG", "PEGs"),
     "trial": ("trial", "trials"),
     "trial_day": ("day of a trial", "days of a trial"),

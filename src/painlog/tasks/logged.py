@@ -65,16 +65,21 @@ def _between(journal: "Journal", text: str, bounds: re.Match[str]) -> "list[Entr
         raise UsageError(
             f'"{text}" is no range. Give the lower number first, as in: 3-5, or u3-u5 for uses'
         )
-    found: list[Entry | Use] = [
-        *(journal.uses_between if kind else journal.entries_between)(int(first), int(last))
-    ]
+    from painlog.store.recent import ids_between
+
+    ids = ids_between(journal, "use" if kind else "entry", int(first), int(last))
+    found: list[Entry | Use] = (
+        [journal.use(number) for number in ids] if kind else [journal.entry(n) for n in ids]
+    )
     if not found:
         raise NotFoundError(f"Nothing has a number from {text}. See the ids with: painlog list")
     return found
 
 
 def _last(journal: "Journal") -> "Entry | Use":
-    number = journal.last_written()
+    from painlog.store.recent import last_written
+
+    number = last_written(journal)
     if number is None:
         raise NotFoundError("Nothing is logged yet. Log something first: painlog add heel 6")
     kind, which = number

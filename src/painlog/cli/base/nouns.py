@@ -17,7 +17,7 @@ from painlog.cli.base.lazy import (
 )
 from painlog.cli.base.settings import open_journal
 from painlog.errors import NotFoundError, RefusedError
-from painlog.model.names import normal
+from painlog.model.names import normal, sentence_start
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import BRING_BACK, printable
 
@@ -130,6 +130,48 @@ def search(catalogue: "Catalogue[Named]", text: str, format_: str) -> "Sequence[
             f'No {catalogue.noun} matches "{text}". See them all with: painlog {catalogue.noun}s'
         )
     return found
+
+
+def edit_numbered(
+    ctx: typer.Context,
+    number: int,
+    things: "Callable[[Journal], Iterable[Numbered]]",
+    edited: "Callable[[Numbered], Numbered]",
+    in_words: "Callable[[Numbered], str]",
+    *,
+    called: str,
+    see: str,
+    check: "Callable[[Journal, Numbered], None] | None" = None,
+) -> None:
+    """Correct the thing with this number and say what it is now.
+
+    Args:
+        ctx: The call.
+        number: As typed.
+        things: Reads those that there are.
+        edited: Returns it as it is to be.
+        in_words: Describes one, for the change log and for the person.
+        called: What such a thing is called.
+        see: The command that lists them.
+        check: Refuses what cannot be so beside the others.
+
+    Raises:
+        NotFoundError: if none has it.
+    """
+    with open_journal(ctx, writing=True) as journal:
+        old = next((thing for thing in things(journal) if thing.id == number), None)
+        if old is None:
+            raise NotFoundError(f"There is no {called} {number}. See: {see}")
+        new = edited(old)
+        if new == old:
+            say([f"{sentence_start(called)} {number} already says that; nothing was changed."])
+            return
+        if check:
+            check(journal, new)
+        with journal.change(" ".join(ctx.command_path.split()[1:])) as change:
+            change.edit(new)
+            change.summary = in_words(old)
+    say(screen().wrapped(f"Changed: {in_words(new)}.", rest="  "))
 
 
 def add_own(journal: "Journal", called: "NameNoun", new: "Region | Treatment") -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from painlog.errors import RefusedError, UsageError
+from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.region import parse_said_side, side_in
 
 if TYPE_CHECKING:
@@ -271,19 +271,50 @@ def _tags(journal: "Journal", kind: str, typed: Sequence[str]) -> tuple[str, ...
     return tuple(dict.fromkeys(found))
 
 
-def in_chosen_order(text: str | None) -> str | None:
-    """Return a day or time as typed, with a date such as 3/4/2026 read in the order set for it."""
+def in_chosen_order(text: str | None, *, coming: bool = False) -> str | None:
+    """Return a day or time as typed, with a date such as 3/4/2026 read in the order set for it.
+
+    Without a year the latest such day is meant, or the next one that is `coming`.
+    """
     if text is None or not any(sign in text for sign in "/.-") or _begins_with_year(text):
         return text
     from painlog.cli.base.settings import chosen_settings, now
     from painlog.model.date_order import year_first
 
     order = chosen_settings().date_order
-    return year_first(text, order, now().date()) if order else text
+    return year_first(text, order, now().date(), coming=coming) if order else text
 
 
 def _begins_with_year(text: str) -> bool:
     return text[:4].isdigit() and text[4:5] == "-"
+
+
+def visit_day(text: str, now: datetime, *, to_come: bool) -> "date":
+    """Return the day of a visit to a clinician, which may be over or to come.
+
+    Args:
+        text: As typed.
+        now: This moment.
+        to_come: Whether only a day from today on can be meant.
+
+    Raises:
+        NotUnderstoodError: if it is not a day.
+        RefusedError: if it is over although it cannot be, or too far ahead.
+    """
+    from painlog.model.day_to_come import names_day_to_come, parse_day_to_come
+    from painlog.model.when import parse_day
+
+    today = now.date()
+    if to_come or names_day_to_come(text):
+        return parse_day_to_come(in_chosen_order(text, coming=True) or "", today)
+    typed = in_chosen_order(text) or ""
+    try:
+        return parse_day(typed, now)
+    except RefusedError as past:
+        try:
+            return parse_day_to_come(typed, today)
+        except NotUnderstoodError:
+            raise past from None
 
 
 def day_on(text: str | None, now: datetime) -> "date":

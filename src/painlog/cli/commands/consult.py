@@ -1,43 +1,114 @@
-"""`painlog consult`: visits to a clinician."""
+"""`painlog consult`: visits to a clinician, over or to come, and the questions for them."""
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from painlog.cli.base.lazy import epilog
-from painlog.cli.base.nouns import AddingGroup, noun, remove_numbered
-from painlog.cli.base.options import Format, Note, On, argument, day_on
+from painlog.cli.base.nouns import AddingGroup, edit_numbered, noun, remove_numbered
+from painlog.cli.base.options import Format, Note, argument, day_on, option, visit_day
 from painlog.cli.base.settings import now, open_journal
-from painlog.model.contents import Consultation
+from painlog.errors import NotFoundError, UsageError
 from painlog.model.entry import clean_text
+from painlog.model.visits import next_visit, question_id
 from painlog.store.journal import Journal
+from painlog.tasks.visits import keep_questions, log_visit, open_questions, read_questions
 from painlog.views.terminal.screen import say, say_aside, screen
-from painlog.views.wording import count, day, printable
+from painlog.views.terminal.visits import (
+    kept_lines,
+    question_lines,
+    question_words,
+    visit_lines,
+    visit_words,
+    when,
+)
+from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from painlog.model.contents import Consultation
+    from painlog.tasks.visits import Logged
+
+SEE = "painlog consult list"
+SEE_QUESTIONS = "painlog consult questions"
 
 app = noun(
-    "Log a visit to a clinician, so that the advice knows how long ago it was.",
+    "Log a visit to a clinician, so that the advice knows how long ago it was. Of one that is to "
+    "come, keep questions for it.",
     'painlog consult --on yesterday --note "keep stretching"',
+    'painlog consult --on friday --question "May I run again?"',
+    "painlog consult questions",
     group=AddingGroup,
 )
+VisitDay = Annotated[
+    str | None,
+    option("--on", metavar="DAY", help_='Which day: "yesterday", "2026-03-05", "next friday".'),
+]
+NewQuestions = Annotated[
+    list[str] | None,
+    option("--question", metavar="TEXT", help_="To ask at a visit to come (several)."),
+]
+AskedNumbers = Annotated[
+    list[str] | None, argument("[QUESTION …]", "From: painlog consult questions", "questions")
+]
+VisitNumber = Annotated[
+    str, argument("NUMBER", "From: painlog consult list, or q3 of a question", "visits_to_change")
+]
 
 
 @app.command(
     "add",
-    epilog=epilog("painlog consult", 'painlog consult --on yesterday --note "keep stretching"'),
+    epilog=epilog(
+        "painlog consult",
+        'painlog consult --on yesterday --note "keep stretching"',
+        'painlog consult --on friday --question "May I run again?"',
+        'painlog consult --question "Is it the shoes?"   (for the next visit)',
+    ),
 )
-def add(ctx: typer.Context, on: On = None, note: Note = None) -> None:
-    """Log a visit, today or on a day given."""
-    visit = Consultation(day_on(on, now()), clean_text(note or ""))
+def add(
+    ctx: typer.Context, on: VisitDay = None, note: Note = None, question: NewQuestions = None
+) -> None:
+    """Log a visit, over or to come, and keep questions for the next one."""
+    this_moment = now()
+    if on is None and question and note is not None:
+        raise UsageError("With --question and --note, say which visit is meant: --on DAY.")
+    day = None if on is None else visit_day(on, this_moment, to_come=bool(question))
+    texts, said = read_questions(question or ()), clean_text(note or "")
     with open_journal(ctx, writing=True) as journal, journal.change("consult") as change:
-        visit = change.add(visit)
-        change.summary = _in_words(visit)
-    said = f"Saved: {_in_words(visit)}."
-    say(screen().wrapped(f"{said} Note: {printable(visit.note)}" if visit.note else said))
+        if day is None and texts:
+            done = keep_questions(journal, change, texts, this_moment.date())
+        else:
+            done = log_visit(journal, change, day or this_moment.date(), said, texts)
+        change.summary = "; ".join(
+            [
+                *([visit_words(done.visit)] if done.visit and not question else []),
+                *map(question_words, done.questions),
+            ]
+        )
+    _say_logged(done, this_moment.date())
+
+
+def _say_logged(done: "Logged", today: "date") -> None:
+    page, visit = screen(), done.visit
+    if visit is None:
+        say(page.wrapped("Kept for the next visit, which has no day yet:"))
+    else:
+        verb = "Already there" if done.was_there else "Saved"
+        ahead = f", {when(visit.held_on, today)}" if visit.held_on > today else ""
+        note = f" Note: {printable(visit.note)}" if visit.note else ""
+        say(page.wrapped(f"{verb}: {visit_words(visit)}{ahead}.{note}"))
+    say(question_lines(done.questions, page))
+    if done.questions:
+        say(
+            page.wrapped(f"They stand first on the next page for a clinician. See: {SEE_QUESTIONS}")
+        )
 
 
 @app.command("list", epilog=epilog("painlog consult list", "painlog consult list --format json"))
 def list_(ctx: typer.Context, format_: Format = "text") -> None:
-    """List all visits, newest first, with the number that `remove` takes."""
+    """List all visits, newest first, with the number that `edit` and `remove` take."""
     with open_journal(ctx) as journal:
         found = journal.consultations()
     if format_ == "json":
@@ -46,30 +117,135 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
         data = [consultation_object(c) for c in found]
         say([to_text({"schema": CONSULTATIONS, "consultations": data})])
         return
-    page, today = screen(), now().date()
-    for visit in reversed(found):
-        ago = (today - visit.held_on).days
-        when = "today" if ago == 0 else f"{count(ago, 'day')} ago"
-        text = f"{day(visit.held_on)} ({when})"
-        say(
-            page.wrapped(
-                f"{text}: {printable(visit.note)}" if visit.note else text, f"{visit.id:>4}  "
-            )
-        )
+    say(visit_lines(found, now().date(), screen()))
     if not found:
         say_aside("No visits logged yet. Log one: painlog consult --on 2026-03-05")
 
 
-@app.command("remove", epilog=epilog("painlog consult remove 2"))
-def remove(
+@app.command(
+    "questions",
+    epilog=epilog("painlog consult questions", "painlog consult questions --all --format json"),
+)
+def questions(
     ctx: typer.Context,
-    number: Annotated[int, argument("NUMBER", "From: painlog consult list", "consultations")],
+    every: Annotated[bool, typer.Option("--all", help="Also those that were asked.")] = False,
+    format_: Format = "text",
 ) -> None:
-    """Remove a visit. `painlog undo` brings it back."""
-    remove_numbered(
-        ctx, number, Journal.consultations, _in_words, called="visit", see="painlog consult list"
+    """List the questions for the next visit, with the number that `asked` takes."""
+    today = now().date()
+    with open_journal(ctx) as journal:
+        found, visits = journal.questions(), journal.consultations()
+    shown = [question for question in found if every or question.asked_on is None]
+    if format_ == "json":
+        from painlog.formats.journal_json import QUESTIONS, question_object, to_text
+
+        data = [question_object(question) for question in shown]
+        say([to_text({"schema": QUESTIONS, "questions": data})])
+        return
+    page = screen()
+    coming = next_visit(visits, found, today)
+    left = [q for q in shown if q.asked_on is None and q not in coming.questions]
+    say(kept_lines(coming, left, today, page))
+    if asked_ones := [question for question in shown if question.asked_on]:
+        say(["Asked:", *question_lines(asked_ones, page)])
+    if not shown:
+        say_aside('No question is open. Keep one: painlog consult --question "…"')
+
+
+@app.command(
+    "asked", epilog=epilog("painlog consult asked q1 q3", "painlog consult asked --on yesterday")
+)
+def asked(ctx: typer.Context, numbers: AskedNumbers = None, on: VisitDay = None) -> None:
+    """Tick off questions that were asked; without numbers all open ones."""
+    day = day_on(on, now())
+    with open_journal(ctx, writing=True) as journal:
+        found = open_questions(journal, numbers or ())
+        with journal.change("consult asked") as change:
+            for question in found:
+                change.edit(replace(question, asked_on=day))
+            change.summary = "; ".join(map(question_words, found))
+    say(["Asked:", *question_lines([replace(q, asked_on=day) for q in found], screen())])
+
+
+@app.command(
+    "edit",
+    epilog=epilog(
+        'painlog consult edit 2 --note "more walking"',
+        "painlog consult edit 2 --on 2026-03-05",
+        'painlog consult edit q3 --question "May I swim?"',
+        "painlog consult edit 2 --clear note",
+    ),
+)
+def edit(
+    ctx: typer.Context,
+    number: VisitNumber,
+    on: VisitDay = None,
+    note: Note = None,
+    question: Annotated[
+        str | None, option("--question", metavar="TEXT", help_="The question in other words.")
+    ] = None,
+    clear: Annotated[
+        str | None, typer.Option("--clear", metavar="FIELD", help="Clear a field: note.")
+    ] = None,
+) -> None:
+    """Correct a visit, or a question (q3)."""
+    this_moment = now()
+    if clear not in (None, "note") or (clear and note is not None):
+        raise UsageError("--clear takes note, and no --note beside it.")
+    which = question_id(number)
+    if which is not None:
+        _edit_question(ctx, which, question, others=bool(on or note is not None or clear))
+        return
+    if question is not None or not (on or note is not None or clear):
+        raise UsageError(f"edit needs --on, --note or --clear note, as in: {SEE} and edit 2 --on")
+
+    def changed(visit: "Consultation") -> "Consultation":
+        day = visit.held_on if on is None else visit_day(on, this_moment, to_come=False)
+        return replace(visit, held_on=day, note=visit.note if note is None else clean_text(note))
+
+    def edited(visit: "Consultation") -> "Consultation":
+        return replace(changed(visit), note="") if clear else changed(visit)
+
+    edit_numbered(
+        ctx, _whole(number), Journal.consultations, edited, _in_full, called="visit", see=SEE
     )
 
 
-def _in_words(visit: Consultation) -> str:
-    return f"visit to a clinician on {day(visit.held_on)}"
+def _edit_question(ctx: typer.Context, number: int, text: str | None, *, others: bool) -> None:
+    words = " ".join(clean_text(text or "").split())
+    if others or not words:
+        raise UsageError("A question has its words alone, as in: consult edit q3 --question TEXT")
+    edit_numbered(
+        ctx,
+        number,
+        Journal.questions,
+        lambda question: replace(question, text=words),
+        question_words,
+        called="question",
+        see=SEE_QUESTIONS,
+    )
+
+
+@app.command("remove", epilog=epilog("painlog consult remove 2", "painlog consult remove q3"))
+def remove(ctx: typer.Context, number: VisitNumber) -> None:
+    """Remove a visit, or a question (q3). `painlog undo` brings it back."""
+    which = question_id(number)
+    if which is None:
+        remove_numbered(
+            ctx, _whole(number), Journal.consultations, visit_words, called="visit", see=SEE
+        )
+    else:
+        remove_numbered(
+            ctx, which, Journal.questions, question_words, called="question", see=SEE_QUESTIONS
+        )
+
+
+def _whole(number: str) -> int:
+    if not (number.isascii() and number.isdecimal()):
+        raise NotFoundError(f'There is no visit "{number}". See: {SEE}')
+    return int(number)
+
+
+def _in_full(visit: "Consultation") -> str:
+    note = f". Note: {printable(visit.note)}" if visit.note else ""
+    return f"{visit_words(visit)}{note}"

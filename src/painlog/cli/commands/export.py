@@ -30,6 +30,7 @@ from painlog.views.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from typing import TextIO
 
     from painlog.model.selection import Selection
@@ -83,10 +84,11 @@ def export(
     check_target(ctx, output, force=force)
     form = "uses" if what == "uses" else format_
     nouns = ("use", "uses") if what == "uses" else ("entry", "entries")
+    this_moment = now()
     with open_journal(ctx) as journal:
         chosen = selection(
             journal,
-            now(),
+            this_moment,
             region=region,
             side=side,
             treatment=treatment,
@@ -100,11 +102,11 @@ def export(
         )
         if output is None:
             _let_line_ends_through()
-            number = _written(journal, chosen, form, for_data(sys.stdout))
+            number = _written(journal, chosen, form, for_data(sys.stdout), this_moment)
             target = "standard output"
         else:
             with new_file(output, force=force) as file:
-                number = _written(journal, chosen, form, file)
+                number = _written(journal, chosen, form, file, this_moment)
             target = str(output)
         left_out = _left_out(journal, chosen) if form == "csv" else ""
     say_aside(f"Wrote {count(number, *nouns)} to {target}. {left_out}{SHORT.text}")
@@ -128,7 +130,9 @@ def _endings(said: ExportForm | None) -> "Mapping[str, ExportForm]":
     return {".csv": "csv", ".json": "fhir" if said == "fhir" else "json"}
 
 
-def _written(journal: "Journal", chosen: "Selection", form: str, file: "TextIO") -> int:
+def _written(
+    journal: "Journal", chosen: "Selection", form: str, file: "TextIO", now: "datetime"
+) -> int:
     if form == "uses":
         return journal_csv.write_uses(journal.uses(chosen), file)
     entries = journal.entries(chosen)
@@ -144,7 +148,12 @@ def _written(journal: "Journal", chosen: "Selection", form: str, file: "TextIO")
 
     kinds = {treatment.name: treatment.kind for treatment in journal.treatments.all}
     return write_bundle(
-        entries, chosen.part_of(journal.background()), kinds, file, journal.uses(chosen)
+        entries,
+        chosen.part_of(journal.background()),
+        kinds,
+        file,
+        journal.uses(chosen),
+        today=now.date(),
     )
 
 

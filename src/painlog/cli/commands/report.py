@@ -142,10 +142,11 @@ def report(
             with_notes=notes,
             for_clinician=format_ in FOR_CLINICIAN,
         )
+        kept = _kept_questions(journal, this_moment.date()) if format_ in FOR_CLINICIAN else []
     if settings.short_advice and format_ == "text":
         advised = advised._replace(advice=in_short(advised.advice))
     if format_ in FOR_CLINICIAN:
-        page = _page(advised, this_moment.date(), name, question or [])
+        page = _page(advised, this_moment.date(), name, [*kept, *(question or [])])
         _write(_page_bytes(page, format_, paper or settings.paper), target, force=force)
     elif target is None:
         shown_on = screen()
@@ -162,6 +163,14 @@ def report(
         say_aside(f"Wrote the report to {target}. {SHARED}")
         if open_:
             _show(target)
+
+
+def _kept_questions(journal: Journal, today: date) -> list[str]:
+    """Return the questions that the person kept for the next visit."""
+    from painlog.model.visits import next_visit
+
+    coming = next_visit(journal.consultations(), journal.questions(), today)
+    return [question.text for question in coming.questions]
 
 
 def print_report(journal: Journal, this_moment: datetime) -> None:
@@ -226,7 +235,7 @@ def _page(
 ) -> "ClinicianPage":
     from painlog.views.clinician.content import Extras, clinician_page
 
-    extras = Extras(name, tuple(questions))
+    extras = Extras(name, tuple(dict.fromkeys(questions)))
     return clinician_page(advised.report, advised.told, advised.advice, made_on, extras)
 
 

@@ -9,6 +9,7 @@ from painlog.analysis.peg import is_due
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
 from painlog.model.selection import Selection
+from painlog.model.visits import NEAR, is_near, last_with_open_questions, next_visit
 from painlog.store import recent
 from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import Today, first_steps, today_lines
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from painlog.analysis.medicines import SoFar
     from painlog.model.entry import Entry
     from painlog.model.use import Use
+    from painlog.model.visits import NextVisit
     from painlog.store.journal import Journal
 
 RECENT = timedelta(days=14)
@@ -51,6 +53,8 @@ def today(ctx: typer.Context) -> None:
             uses=uses,
             attacks=_attacks(journal, this_moment),
             medicines=_medicines(journal, this_day),
+            before=recent.last_day_before(journal, this_day),
+            **_visits(journal, this_day),
         )
     say(today_lines(seen, page))
 
@@ -76,6 +80,19 @@ def _attacks(journal: "Journal", this_moment: "datetime") -> "tuple[Entry, ...]"
 
     since = (this_moment - LONGEST_OPEN).date()
     return open_attacks(journal.entries(Selection(since=since)), diaries, this_moment)
+
+
+def _visits(journal: "Journal", this_day: "date") -> "dict[str, NextVisit | None]":
+    """Return the visit that is near, and the one whose questions are still open."""
+    visits = journal.consultations()
+    if not visits or visits[-1].held_on < this_day - NEAR:
+        return {}
+    questions = journal.questions()
+    coming = next_visit(visits, questions, this_day)
+    return {
+        "visit": coming if coming.visit and is_near(coming.visit, this_day) else None,
+        "visited": last_with_open_questions(visits, questions, this_day),
+    }
 
 
 def _medicines(journal: "Journal", this_day: "date") -> "tuple[SoFar, ...]":

@@ -201,6 +201,17 @@ def consultations(ctx: typer.Context) -> Offers:
         return [(str(visit.id), f"{visit.held_on}") for visit in reversed(glance.consultations())]
 
 
+def questions(ctx: typer.Context) -> Offers:
+    """Return the numbers of the questions that are open."""
+    with _glance(ctx) as glance:
+        return [(f"q{q.id}", q.text) for q in glance.questions() if q.asked_on is None]
+
+
+def visits_to_change(ctx: typer.Context) -> Offers:
+    """Return the numbers of the visits to a clinician and of the open questions."""
+    return [*consultations(ctx), *questions(ctx)]
+
+
 def pegs(ctx: typer.Context) -> Offers:
     """Return the numbers of the PEGs."""
     with _glance(ctx) as glance:

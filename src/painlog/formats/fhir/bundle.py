@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import chain, islice
 from typing import TextIO
 
@@ -54,6 +55,8 @@ def write_bundle(
     kinds: Mapping[str, Kind],
     file: TextIO,
     uses: Iterable[Use] = (),
+    *,
+    today: date | None = None,
 ) -> int:
     """Write the entries, uses and their background, and return the number of entries.
 
@@ -63,6 +66,7 @@ def write_bundle(
         kinds: The kind of each treatment by name.
         file: Where to write; the same journal gives the same text.
         uses: Those without a rating, each with its uid, read one by one.
+        today: After it a visit is planned; None for no visit to come.
     """
     rest = iter(entries)
     first = tuple(islice(rest, 1))
@@ -78,15 +82,17 @@ def write_bundle(
         _write(_of_entry(entry, kinds, sites, person), file)
         number += 1
     _write((_of_use(use, kinds, person) for use in chain(first_use, rest_of_uses)), file)
-    _write(_beside(background, kinds, person), file)
+    _write(_beside(background, kinds, person, today or date.max), file)
     file.write("\n]}\n")
     return number
 
 
-def _beside(background: Background, kinds: Mapping[str, Kind], person: str) -> Iterator[Part]:
+def _beside(
+    background: Background, kinds: Mapping[str, Kind], person: str, today: date
+) -> Iterator[Part]:
     yield from (_of_course(course, kinds, person) for course in background.courses)
     for consultation in background.consultations:
-        yield from _of_consultation(consultation, person)
+        yield from _of_consultation(consultation, person, today)
     yield from (_of_peg(peg, person) for peg in background.pegs)
     yield _of_advice(WHOLE, person)
 
@@ -190,14 +196,14 @@ def _of_course(course: Course, kinds: Mapping[str, Kind], person: str) -> Part:
     return {**resource, "reasonCode": [name(f"pain: {course.place}")]}
 
 
-def _of_consultation(consultation: Consultation, person: str) -> Iterator[Part]:
+def _of_consultation(consultation: Consultation, person: str, today: date) -> Iterator[Part]:
     """Give a visit to a clinician and its note, which does not fit into an Encounter."""
     uid = identity(consultation.uid)
     day = consultation.held_on.isoformat()
     yield {
         "resourceType": "Encounter",
         "id": uid,
-        "status": "finished",
+        "status": "planned" if consultation.held_on > today else "finished",
         "class": _AMBULATORY,
         "subject": reference(person, "Patient"),
         "period": {"start": day, "end": day},

@@ -28,6 +28,7 @@ _WRITTEN = {
     "use": ("use", "uses"),
     "course": ("course", "courses"),
     "consultation": ("visit", "visits"),
+    "question": ("question", "questions"),
     "peg": ("PEG", "PEGs"),
     "trial": ("trial", "trials"),
     "trial_day": ("day of a trial", "days of a trial"),

@@ -20,6 +20,7 @@ TABLES = (
     "entry_tag",
     "course",
     "consultation",
+    "question",
     "peg",
     "trial",
     "trial_day",
@@ -103,6 +104,7 @@ class _Reader:
             there = {row[1] for row in connection.execute(f"pragma table_xinfo({table})")}
         self.columns = [column for column in wanted if column in there]
         self.complete = bool(self.columns) or table in (
+            "question",
             "peg",
             "trial",
             "trial_day",

@@ -162,6 +162,8 @@ _TESTS: Mapping[str, Test] = {
     "answered_at": is_moment,
     "sign": lambda value: isinstance(value, str) and is_sign_code(value),
     "answer": _one_of(*get_args(SignReply)),
+    "asked_on": _or_none(is_day),
+    "text": lambda value: is_text(value) and bool(value),
     "created_at": _is_written,
     "updated_at": _is_written,
     "side": _is_side,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 
-from painlog.model.contents import Conflict, Consultation, Thing
+from painlog.model.contents import Conflict, Consultation, Thing, VisitQuestion
 from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
@@ -25,6 +25,7 @@ _NOUNS = {
     "use": ("use", "uses"),
     "course": ("course", "courses"),
     "consultation": ("visit to a clinician", "visits to a clinician"),
+    "question": ("question", "questions"),
     "peg": ("PEG", "PEGs"),
     "trial": ("trial", "trials"),
     "trial_day": ("day of a trial", "days of a trial"),
@@ -107,9 +108,13 @@ def named(thing: Thing, here: timedelta | None) -> str:
     return _named_by_day(thing)
 
 
-def _named_by_day(thing: Trial | TrialDay | DayNote | DayFactor | Consultation) -> str:
+def _named_by_day(
+    thing: Trial | TrialDay | DayNote | DayFactor | Consultation | VisitQuestion,
+) -> str:
     if isinstance(thing, Consultation):
         return f"visit {thing.id}, {day(thing.held_on)}"
+    if isinstance(thing, VisitQuestion):
+        return f"question q{thing.id}, {printable(thing.text)}"
     if isinstance(thing, DayNote | DayFactor):
         what = "note" if isinstance(thing, DayNote) else printable(thing.factor)
         return f"{what} of {day(thing.day)}"

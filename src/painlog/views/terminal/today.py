@@ -10,14 +10,18 @@ from painlog.advice.standing import SHORT
 from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.region import Side, label
+from painlog.model.visits import NextVisit
 from painlog.views.terminal.entries import attack_line, in_order, list_lines, open_line
 from painlog.views.terminal.screen import Screen
+from painlog.views.terminal.visits import left_lines, near_lines
 from painlog.views.wording import count, day, listed, printable, titled
 
 if TYPE_CHECKING:
     from painlog.analysis.medicines import SoFar
     from painlog.model.use import Use
 
+# A day now and then goes unrated.
+GAP_TOLD = 2
 _PEG_DUE = "PEG is due: painlog peg"
 
 
@@ -28,7 +32,8 @@ class Today:
     `uses` are those without a rating, of today; where nothing is rated today, those among the last
     entries, both newest first. `attacks` are not over yet. `medicines` are half way to their line
     of overuse this month or further. `peg_due` says that the person answers the PEG and last did so
-    a week or more ago.
+    a week or more ago. `before` is the last rated day before this one. `visit` is near;
+    `visited` is over and left questions open.
     """
 
     day: date
@@ -40,6 +45,9 @@ class Today:
     uses: "tuple[Use, ...]" = ()
     attacks: tuple[Entry, ...] = ()
     medicines: "tuple[SoFar, ...]" = ()
+    before: date | None = None
+    visit: NextVisit | None = None
+    visited: NextVisit | None = None
 
 
 def first_steps(path: PurePath, screen: Screen, *, peg_due: bool = False) -> Iterator[str]:
@@ -58,11 +66,7 @@ def first_steps(path: PurePath, screen: Screen, *, peg_due: bool = False) -> Ite
 def today_lines(today: Today, screen: Screen) -> Iterator[str]:
     """Yield what was rated, what is in use, what is not rated yet, and the standing advice."""
     yield screen.bold(f"Today, {day(today.day)}")
-    shown = today.entries or today.last
-    if not today.entries:
-        yield "Nothing rated yet today. The last entries:"
-    merged = in_order(shown, today.uses, newest_first=not today.entries)
-    yield from list_lines(merged, screen, [entry.place for entry in shown])
+    yield from _rated(today, screen)
     if today.attacks:
         yield "Going on:"
         for attack in today.attacks:
@@ -79,9 +83,34 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(
             f"Not rated yet today: {listed(missing)}. To rate them in one go: painlog checkin"
         )
+    yield from _gap(today, screen)
     if today.peg_due:
         yield _PEG_DUE
+    yield from _visits(today, screen)
     yield from screen.wrapped(SHORT.text)
+
+
+def _rated(today: Today, screen: Screen) -> Iterator[str]:
+    shown = today.entries or today.last
+    if not today.entries:
+        yield "Nothing rated yet today. The last entries:"
+    merged = in_order(shown, today.uses, newest_first=not today.entries)
+    yield from list_lines(merged, screen, [entry.place for entry in shown])
+
+
+def _gap(today: Today, screen: Screen) -> Iterator[str]:
+    gap = (today.day - today.before).days - 1 if today.before else 0
+    if gap >= GAP_TOLD and today.before:
+        yield from screen.wrapped(
+            f"Before today: {gap} days without a rating, since {day(today.before)}."
+        )
+
+
+def _visits(today: Today, screen: Screen) -> Iterator[str]:
+    if today.visited:
+        yield from left_lines(today.visited, screen)
+    if today.visit:
+        yield from near_lines(today.visit, today.day, screen)
 
 
 def so_far_words(so_far: "SoFar") -> str:

@@ -1,0 +1,80 @@
+"""A day from today on, as people write it: "friday", "tomorrow", "in 2 weeks", "4 Dec"."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from painlog.errors import NotUnderstoodError, RefusedError
+
+# A year that is a slip of the hand is likelier than a visit so far ahead.
+FURTHEST_YEARS = 5
+_EXAMPLES = '"tomorrow", "friday", "in 2 weeks", "2026-12-04"'
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = (
+    r"(?:(?:on|next|this|coming) )*"
+    r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+)
+_IN = r"in (\d{1,3}|an?|one|two|three|four) (day|week|month)s?"
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_BEGINS = r"(?i)\s*(?:tomorrow|next|in|this|coming)\b"
+
+
+def names_day_to_come(text: str) -> bool:
+    """Return whether a text can mean only a day that is still to come."""
+    return bool(re.match(_BEGINS, text))
+
+
+def parse_day_to_come(text: str, today: date) -> date:
+    """Return the day that a person wrote, today or later.
+
+    A weekday is the next one after today. A date without a year is the next such day.
+
+    Raises:
+        NotUnderstoodError: if it is not a day.
+        RefusedError: if it is over, or further away than any visit.
+    """
+    words = " ".join(text.lower().replace(",", " ").split())
+    found = _own(words, today) or _dateparser(text, today)
+    if found < today:
+        raise RefusedError(
+            f'"{text}" is {found}, which is over. Give a day from today on, such as {_EXAMPLES}.'
+        )
+    if found.year > today.year + FURTHEST_YEARS:
+        raise RefusedError(
+            f'"{text}" is {found}, more than {FURTHEST_YEARS} years ahead. Give a day such as '
+            f"{_EXAMPLES}."
+        )
+    return found
+
+
+def _own(words: str, today: date) -> date | None:
+    if words in ("today", "tomorrow"):
+        return today + timedelta(days=words == "tomorrow")
+    if found := re.fullmatch(_WEEKDAY, words):
+        ahead = (_WEEKDAYS.index(found[1][:3]) - today.weekday()) % 7
+        return today + timedelta(days=ahead or 7)
+    if (found := re.fullmatch(_IN, words)) and found[2] != "month":
+        number = _NUMBERS.get(found[1]) or int(found[1])
+        return today + timedelta(days=number * (7 if found[2] == "week" else 1))
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def _dateparser(text: str, today: date) -> date:
+    from dateparser.date import DateDataParser  # noqa: PLC0415 - heavy, and seldom needed
+
+    parser = DateDataParser(
+        languages=["en"],
+        settings={
+            "RELATIVE_BASE": datetime.combine(today, datetime.min.time()),
+            "PREFER_DATES_FROM": "future",
+            "STRICT_PARSING": False,
+            "RETURN_TIME_AS_PERIOD": True,
+        },
+    )
+    found = parser.get_date_data(text)
+    numbers = re.fullmatch(r"\s*[\d/.\- ]+\s*", text)
+    if found.date_obj is None or found.period not in ("time", "day") or numbers:
+        raise NotUnderstoodError(f'"{text}" is not a day. Type a day such as {_EXAMPLES}.')
+    return found.date_obj.date()
