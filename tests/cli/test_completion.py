@@ -80,7 +80,7 @@ def test_every_command_can_be_typed(tab):
     [
         (["st"], ["start", "stop"]),
         (["ST"], ["start", "stop"]),
-        (["courses", ""], ["list", "remove"]),
+        (["courses", ""], ["list", "edit", "remove"]),
         (["courses", "r"], ["remove"]),
         (["courses", "--fo"], ["--format"]),
         (["list", "--fo"], ["--format"]),

@@ -322,3 +322,60 @@ def test_a_step_that_is_removed_leaves_the_others_whole_and_one_undo_brings_it_b
     painlog("undo")
     painlog("undo")
     assert painlog("courses", "--format", "json").out == before
+
+
+# correcting a course
+
+
+def spans(painlog):
+    data = json.loads(painlog("courses", "--format", "json").out)
+    return [
+        (c["id"], c["region"], c["started_on"], c["ended_on"], c["dose"] and c["dose"]["written"])
+        for c in data["courses"]
+    ]
+
+
+def test_a_course_is_corrected_and_undo_brings_it_back(painlog):
+    painlog("start", "amitriptyline", "10 mg", "-r", "head", "--on", "2026-03-10")
+    before = spans(painlog)
+    edited = painlog(
+        *("courses", "edit", "1", "--on", "2026-03-01", "--until", "yesterday"),
+        *("--dose", "25mg", "-r", "left hip"),
+    )
+    assert edited.out == (
+        "Changed: amitriptyline 25 mg for the left hip, from Sun 1 Mar 2026 to Mon 30 Mar 2026.\n"
+    )
+    assert spans(painlog) == [(1, "hip", "2026-03-01", "2026-03-30", "25 mg")]
+    painlog("courses", "edit", "1", "--open", "--no-dose")
+    assert spans(painlog) == [(1, "hip", "2026-03-01", None, None)]
+    assert "nothing was changed" in painlog("courses", "edit", "1", "--open").out
+    painlog("undo", "2")
+    assert spans(painlog) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (
+            ["1", "--until", "2026-02-01"],
+            1,
+            "--until 2026-02-01 is before the start on 2026-03-01;",
+        ),
+        (["1", "--on", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to come.'),
+        (["1", "--open"], 1, "heat for the heel has been in use since 2026-03-20. End it first"),
+        (
+            ["1", "--open", "--until", "today"],
+            2,
+            "--until and --open, or --dose and --no-dose",
+        ),
+        (["1"], 2, "courses edit needs what to change, as in: courses edit 3 --until today"),
+        (["9", "--open"], 1, "There is no course 9. See: painlog courses\n"),
+    ],
+)
+def test_what_a_course_cannot_be_is_refused(painlog, words, code, said):
+    painlog("start", "heat", "-r", "heel", "--on", "2026-03-01", "--until", "2026-03-10")
+    painlog("start", "heat", "-r", "heel", "--on", "2026-03-20")
+    before = spans(painlog)
+    result = painlog("courses", "edit", *words)
+    assert (result.code, result.err.startswith(said)) == (code, True)
+    assert spans(painlog) == before

@@ -469,3 +469,28 @@ def test_explain_has_its_sources(painlog):
 def test_the_help_shows_how_to_answer(painlog):
     out = painlog("peg", "--help").out
     assert "    painlog peg 6 5 7\n" in out
+
+
+def test_a_peg_is_corrected_and_keeps_to_one_a_day(painlog):
+    painlog("peg", "6", "5", "7", "--on", "2026-03-24")
+    painlog("peg", "4", "5", "6")
+    edited = painlog("peg", "edit", "1", "--pain", "5", "--on", "2026-03-25")
+    assert edited.out.startswith("Changed: ")
+    pegs = json.loads(painlog("peg", "list", "--format", "json").out)["peg"]
+    assert [
+        (p["id"], p["answered_on"], p["pain"], p["enjoyment"], p["activity"]) for p in pegs
+    ] == [
+        (1, "2026-03-25", 5, 5, 7),
+        (2, "2026-03-31", 4, 5, 6),
+    ]
+    for words, said in (
+        (["1", "--on", "today"], "There is a PEG for Tue 31 Mar 2026 already"),
+        (["1", "--activity", "11"], '"11" is not'),
+        (["1"], "peg edit needs what to change"),
+        (["3", "--pain", "1"], "There is no PEG 3. See: painlog peg list"),
+    ):
+        result = painlog("peg", "edit", *words)
+        assert result.code > 0
+        assert result.err.startswith(said), result.err
+    painlog("undo")
+    assert json.loads(painlog("peg", "list", "--format", "json").out)["peg"][0]["pain"] == 6

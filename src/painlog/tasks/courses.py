@@ -9,6 +9,7 @@ from painlog.errors import RefusedError
 from painlog.model.course import Course, place_of_course
 
 if TYPE_CHECKING:
+    from painlog.model.dose import Dose
     from painlog.model.region import Side
     from painlog.store.journal import Journal
     from painlog.store.log import Change
@@ -164,6 +165,53 @@ def courses_to_end(
                 f"{course.id}"
             )
     return ended
+
+
+class CourseEdits(NamedTuple):
+    """What `courses edit` changes; None leaves a field as it is.
+
+    `is_open` takes the last day away, and `no_dose` the dose.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    dose: "Dose | None" = None
+    region: str | None = None
+    is_open: bool = False
+    no_dose: bool = False
+
+
+def edited_course(journal: "Journal", old: Course, edits: CourseEdits) -> Course:
+    """Return a course as it is to be.
+
+    Raises:
+        RefusedError: if it would end before it begins, or run beside another of the same treatment
+            and place.
+    """
+    first = edits.first or old.started_on
+    last = None if edits.is_open else edits.last or old.ended_on
+    if last is not None and last < first:
+        raise RefusedError(f"--until {last} is before the start on {first}; give a later day.")
+    region, side = (
+        (old.region, old.side)
+        if edits.region is None
+        else place_of_course(*_place_named(journal, edits.region))
+    )
+    new = replace(
+        old,
+        started_on=first,
+        ended_on=last,
+        dose=None if edits.no_dose else edits.dose or old.dose,
+        region=region,
+        side=side,
+    )
+    refuse_overlaps([new], [course for course in journal.courses() if course.id != old.id])
+    return new
+
+
+def _place_named(journal: "Journal", text: str) -> "tuple[str, Side | None]":
+    region, side = journal.regions.find(text)
+    return region.name, side
 
 
 def steps_after(removed: Course, courses: Sequence[Course]) -> list[Course]:

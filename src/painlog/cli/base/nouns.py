@@ -136,12 +136,11 @@ def edit_numbered(
     ctx: typer.Context,
     number: int,
     things: "Callable[[Journal], Iterable[Numbered]]",
-    edited: "Callable[[Numbered], Numbered]",
+    edited: "Callable[[Journal, Numbered], Numbered]",
     in_words: "Callable[[Numbered], str]",
     *,
     called: str,
     see: str,
-    check: "Callable[[Journal, Numbered], None] | None" = None,
 ) -> None:
     """Correct the thing with this number and say what it is now.
 
@@ -149,11 +148,10 @@ def edit_numbered(
         ctx: The call.
         number: As typed.
         things: Reads those that there are.
-        edited: Returns it as it is to be.
+        edited: Returns it as it is to be beside the others, or refuses.
         in_words: Describes one, for the change log and for the person.
         called: What such a thing is called.
         see: The command that lists them.
-        check: Refuses what cannot be so beside the others.
 
     Raises:
         NotFoundError: if none has it.
@@ -162,12 +160,10 @@ def edit_numbered(
         old = next((thing for thing in things(journal) if thing.id == number), None)
         if old is None:
             raise NotFoundError(f"There is no {called} {number}. See: {see}")
-        new = edited(old)
+        new = edited(journal, old)
         if new == old:
             say([f"{sentence_start(called)} {number} already says that; nothing was changed."])
             return
-        if check:
-            check(journal, new)
         with journal.change(" ".join(ctx.command_path.split()[1:])) as change:
             change.edit(new)
             change.summary = in_words(old)

@@ -203,7 +203,7 @@ def edit(
         day = visit.held_on if on is None else visit_day(on, this_moment, to_come=False)
         return replace(visit, held_on=day, note=visit.note if note is None else clean_text(note))
 
-    def edited(visit: "Consultation") -> "Consultation":
+    def edited(_: Journal, visit: "Consultation") -> "Consultation":
         return replace(changed(visit), note="") if clear else changed(visit)
 
     edit_numbered(
@@ -219,7 +219,7 @@ def _edit_question(ctx: typer.Context, number: int, text: str | None, *, others:
         ctx,
         number,
         Journal.questions,
-        lambda question: replace(question, text=words),
+        lambda _, question: replace(question, text=words),
         question_words,
         called="question",
         see=SEE_QUESTIONS,

@@ -9,14 +9,22 @@ import typer
 from painlog.advice.standing import SHORT
 from painlog.cli.base.ask import can_ask
 from painlog.cli.base.lazy import epilog, examples
-from painlog.cli.base.nouns import noun, remove_numbered
+from painlog.cli.base.nouns import edit_numbered, noun, remove_numbered
 from painlog.cli.base.options import Format, On, argument, day_on, option, parse_day, region_option
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named
 from painlog.errors import UsageError
 from painlog.model.course import Course
+from painlog.model.dose import parse_dose
 from painlog.store.journal import Journal
-from painlog.tasks.courses import beginning, courses_to_begin, courses_to_end, steps_after
+from painlog.tasks.courses import (
+    CourseEdits,
+    beginning,
+    courses_to_begin,
+    courses_to_end,
+    edited_course,
+    steps_after,
+)
 from painlog.tasks.taking import treatments_in
 from painlog.tasks.treatments import NamedTreatment, name_treatment
 from painlog.views.terminal.entries import course_lines, course_words
@@ -123,6 +131,55 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
     say(course_lines(found, now().date(), screen()))
     if not found:
         say_aside("No courses yet. Start one: painlog start stretching --region heel")
+
+
+@app.command(
+    "edit",
+    epilog=epilog(
+        "painlog courses edit 3 --on 2026-03-01",
+        'painlog courses edit 3 --until yesterday --dose "25 mg"',
+        "painlog courses edit 3 --open   (it goes on)",
+    ),
+)
+def edit(
+    ctx: typer.Context,
+    course_id: Annotated[int, argument("NUMBER", "From: painlog courses", "courses")],
+    on: Annotated[
+        str | None, option("--on", metavar="DAY", help_="Its first day.", dated=True)
+    ] = None,
+    until: Annotated[
+        str | None, option("--until", metavar="DAY", help_="Its last day.", dated=True)
+    ] = None,
+    dose: Annotated[
+        str | None, option("--dose", metavar="DOSE", help_='How much: "25 mg".')
+    ] = None,
+    region: Annotated[str | None, region_option("What it is for.")] = None,
+    is_open: Annotated[bool, typer.Option("--open", help="It has no last day.")] = False,
+    no_dose: Annotated[bool, typer.Option("--no-dose", help="It has no dose.")] = False,
+) -> None:
+    """Correct a course: its days, its dose, or what it is for."""
+    if (until and is_open) or (dose and no_dose):
+        raise UsageError("--until and --open, or --dose and --no-dose, contradict each other.")
+    this_moment = now()
+    edits = CourseEdits(
+        parse_day(on, this_moment),
+        parse_day(until, this_moment),
+        parse_dose(dose) if dose else None,
+        region,
+        is_open,
+        no_dose,
+    )
+    if edits == CourseEdits():
+        raise UsageError("courses edit needs what to change, as in: courses edit 3 --until today")
+    edit_numbered(
+        ctx,
+        course_id,
+        Journal.courses,
+        lambda journal, course: edited_course(journal, course, edits),
+        course_words,
+        called="course",
+        see="painlog courses",
+    )
 
 
 @app.command("remove", epilog=epilog("painlog courses remove 3"))

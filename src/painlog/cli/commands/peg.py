@@ -2,16 +2,17 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
 from painlog.advice.standing import SHORT, WHOLE
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import click, end_of_global_options, epilog
-from painlog.cli.base.nouns import AddingGroup, noun, remove_numbered
-from painlog.cli.base.options import On, Since, Until, argument, day_on, selection
+from painlog.cli.base.nouns import AddingGroup, edit_numbered, noun, remove_numbered
+from painlog.cli.base.options import On, Since, Until, argument, day_on, option, selection
 from painlog.cli.base.settings import now, open_journal
 from painlog.errors import RefusedError, UsageError
 from painlog.model.entry import looks_like_number
@@ -129,6 +130,45 @@ def list_(
         say_aside("No PEGs in these days." if every else f"No PEG yet. {FIRST}")
 
 
+@app.command(
+    "edit", epilog=epilog("painlog peg edit 3 --pain 5", "painlog peg edit 3 --on yesterday")
+)
+def edit(
+    ctx: typer.Context,
+    number: Annotated[int, argument("NUMBER", "From: painlog peg list", "pegs")],
+    pain: Annotated[
+        str | None, option("--pain", metavar="N", help_="Pain on average, 0–10.", known="answers")
+    ] = None,
+    enjoyment: Annotated[
+        str | None,
+        option("--enjoyment", metavar="N", help_="Enjoyment of life, 0–10.", known="answers"),
+    ] = None,
+    activity: Annotated[
+        str | None,
+        option("--activity", metavar="N", help_="General activity, 0–10.", known="answers"),
+    ] = None,
+    on: On = None,
+) -> None:
+    """Correct the answers or the day of a PEG."""
+    given = dict(zip(QUESTIONS, (pain, enjoyment, activity), strict=True))
+    changed: dict[str, Any] = {
+        question.name: parse_answer(text, question)
+        for question, text in given.items()
+        if text is not None
+    }
+    if on is not None:
+        changed["answered_on"] = day_on(on, now())
+    if not changed:
+        raise UsageError("peg edit needs what to change, as in: painlog peg edit 3 --pain 5")
+
+    def edited(journal: Journal, old: Peg) -> Peg:
+        new = replace(old, **changed)
+        _refuse_second(journal, new.answered_on, beside=old.id)
+        return new
+
+    edit_numbered(ctx, number, Journal.pegs, edited, in_words, called="PEG", see="painlog peg list")
+
+
 @app.command("remove", epilog=epilog("painlog peg remove 3"))
 def remove(
     ctx: typer.Context,
@@ -138,9 +178,9 @@ def remove(
     remove_numbered(ctx, number, Journal.pegs, in_words, called="PEG", see="painlog peg list")
 
 
-def _refuse_second(journal: Journal, answered_on: date) -> None:
+def _refuse_second(journal: Journal, answered_on: date, beside: int = 0) -> None:
     for peg in journal.pegs():
-        if peg.answered_on == answered_on:
+        if peg.answered_on == answered_on and peg.id != beside:
             raise RefusedError(
                 f"There is a PEG for {day(answered_on)} already ({answers(peg)}). To replace it, "
                 f"remove it first: painlog peg remove {peg.id}"
