@@ -1,21 +1,83 @@
 """What to say of a trial: what a plan may suffer from, and what stands against a result."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
+from painlog.advice.red_flags import Told
 from painlog.advice.standing import Advice
+from painlog.advice.warning_signs import SIGNS
 from painlog.analysis.arithmetic import rounded
 from painlog.analysis.trial_cautions import TrialCaution, TrialCode
+from painlog.analysis.trial_schedule import TrialBlock
 from painlog.analysis.trial_warnings import TrialWarning, WarningCode
 from painlog.model.names import sentence_start
+from painlog.model.sign_answer import SignAnswer, latest_answers
+from painlog.model.trial import Trial
 
 Facts = Mapping[str, object]
+
+
+class SignOfLate(NamedTuple):
+    """A warning sign that stands against a trial: in words, the day and place that it was told of.
+
+    `action` is what to do now, empty where the check that asked has said it.
+    """
+
+    sign: str
+    day: date
+    place: str
+    action: str = ""
+
+
+def signs_of(
+    told: Iterable[Told], answers: Iterable[SignAnswer], since: date, until: date
+) -> tuple[SignOfLate, ...]:
+    """Return the warning signs of some days, the latest first.
+
+    Args:
+        told: What entries tell of.
+        answers: What was answered to the check, of any time. What a clinician knows about does not
+            count, nor what was answered with no since.
+        since: The first day.
+        until: The last day.
+    """
+    up_to = [answer for answer in answers if answer.answered_at.date() <= until]
+    found = [
+        *(SignOfLate(one.flag.sign, one.day, one.place, one.flag.action) for one in told),
+        *(
+            SignOfLate(_sign_in_words(answer.sign), answer.answered_at.date(), answer.place)
+            for answer in latest_answers(up_to)
+            if answer.answer == "yes" and since <= answer.answered_at.date()
+        ),
+    ]
+    return tuple(sorted(found, key=lambda one: one.day, reverse=True))
+
+
+def _sign_in_words(code: str) -> str:
+    known = SIGNS.get(code)
+    return known.sign if known else code.replace("-", " ")
+
+
+class TrialToday(NamedTuple):
+    """What a day of a trial is for. `block` is None before it begins.
+
+    `signs` are warning signs of late, which pause it. `unanswered` are the days of it, up to this
+    one, of which it was not said whether they were as planned, the latest first.
+    """
+
+    trial: Trial
+    block: TrialBlock | None
+    signs: tuple[SignOfLate, ...] = ()
+    unanswered: tuple[date, ...] = ()
+
 
 # What a trial of one person can and cannot tell, the same in every form of it.
 TRIAL_LIMITS = (
     "This is what one person's ratings did in an order drawn by chance, in these weeks. It says "
     "nothing of anybody else, and little of how it would go on."
 )
+NOT_YET = "Until then painlog compares nothing of it: who sees how it goes rates differently."
 TALK_IT_OVER = Advice(
     "trial",
     "Talk the result over with the clinician who agreed before you change anything.",
@@ -52,6 +114,15 @@ _TO_CLINICIAN: Mapping[TrialCode, str] = {
     "not-blinded": "Not blinded: the person knew what each day was for, and expectation counts in "
     "the ratings.",
 }
+
+
+def under_way_words(trial: Trial) -> str:
+    """Say that a trial is not over, and when it may be read."""
+    last = f"{trial.ends_on.day} {trial.ends_on:%b %Y}"
+    return (
+        f"A trial of {trial.a} (A) and {trial.b} (B) for the {trial.place} is under way; its last "
+        f"day is {last}. {NOT_YET}"
+    )
 
 
 def trial_caution(caution: TrialCaution, *, to_clinician: bool = False) -> str:

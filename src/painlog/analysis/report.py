@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.comparison import is_episodic
 from painlog.analysis.courses import AsNeeded, as_needed, courses_of
@@ -41,6 +41,9 @@ from painlog.model.region import Region, Side, label
 from painlog.model.selection import EVERYTHING, Selection
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use
+
+if TYPE_CHECKING:
+    from painlog.analysis.trials import TrialReading
 
 
 class Period(NamedTuple):
@@ -93,7 +96,8 @@ class Report(NamedTuple):
     `last_before` is the last rated day before the period, None for none. `asked` tells what it was
     narrowed to: a place, a treatment. `taken` are the medicines of the period, each once however
     many places they were for. `interference` is None where nobody said how much there was.
-    `medicines` are the names of all treatments that are medicines.
+    `medicines` are the names of all treatments that are medicines. `trials` are those of the period
+    and the places, the newest first; what one that is under way compares is nowhere in a report.
     """
 
     period: Period
@@ -115,6 +119,7 @@ class Report(NamedTuple):
     taken: tuple[MedicineTotal, ...] = ()
     interference: Interference | None = None
     medicines: frozenset[str] = frozenset()
+    trials: "tuple[TrialReading, ...]" = ()
 
     @property
     def whole_body(self) -> WholeBody | None:
@@ -125,6 +130,10 @@ class Report(NamedTuple):
         """Return the before-and-after of one region and side, by start."""
         place = region.region, region.side
         return [e for e in self.effects if (e.region, e.side) == place]
+
+    def trials_of(self, region: RegionSummary) -> "list[TrialReading]":
+        """Return the trials of one region and side, the newest first."""
+        return [t for t in self.trials if t.trial.is_at(region.region, region.side)]
 
     def relief_of(self, region: RegionSummary) -> list[Relief]:
         """Return the relief of one region and side, by treatment and dose."""
@@ -147,6 +156,7 @@ def build_report(
     with_notes: bool = False,
     uses: Iterable[Use] = (),
     elsewhere: Iterable[PlaceDays] = (),
+    trials: "Iterable[TrialReading]" = (),
 ) -> Report:
     """Build the report from entries in any order, reading them once.
 
@@ -166,8 +176,9 @@ def build_report(
         uses: What was used without a rating, up to `today`, whatever for.
         elsewhere: What the entries of other places name, where `entries` are of some places only:
             a medicine counts whatever it was taken for, from the first day of a month on.
+        trials: Trials of one's own, of any place.
     """
-    by_hand, uses = tuple(courses), tuple(uses)
+    by_hand, uses, trials = tuple(courses), tuple(uses), tuple(trials)
     listener = Listener(since, keeps_notes=with_notes)
     places = gather(listener.hear(entries), uses)
     diaries = frozenset(name for name, region in regions.items() if region.diary == "attacks")
@@ -191,6 +202,7 @@ def build_report(
         diaries,
         period,
         acute_days(taken, treatments),
+        tuple(t for t in trials if t.is_under_way),
     )
     shown = sorted((r for r in _regions(material, asked, uses) if r.days), key=_importance)
     lately = [use for use in uses if period.since <= use.day <= today]
@@ -201,7 +213,12 @@ def build_report(
         window_days=window_days,
         regions=tuple(shown),
         effects=_effects(material, asked, window_days),
-        relief=tuple(r for r in relief if asked.has_treatment(r.treatment)),
+        relief=tuple(
+            r
+            for r in relief
+            if asked.has_treatment(r.treatment)
+            and not material.hides(r.treatment, r.region, r.side)
+        ),
         attacks=tuple(found for region in shown if (found := _attacks(region, material))),
         months=tuple(
             month
@@ -224,13 +241,15 @@ def build_report(
         taken=tuple(t for t in taken_in(used, treatments) if asked.has_treatment(t.treatment)),
         interference=interference_of(listener.interference),
         medicines=medicines,
+        trials=tuple(t for t in trials if _is_told(t, period, asked)),
     )
 
 
 class _Material(NamedTuple):
     """What a report is built from: the days and courses of each place.
 
-    `diaries` are the regions with an attack diary, `acute` the days with any acute medicine.
+    `diaries` are the regions with an attack diary, `acute` the days with any acute medicine, and
+    `under_way` the trials that are not over.
     """
 
     places: Mapping[Place, PlaceDays]
@@ -239,6 +258,11 @@ class _Material(NamedTuple):
     diaries: frozenset[str]
     period: Period
     acute: set[date]
+    under_way: "tuple[TrialReading, ...]"
+
+    def hides(self, treatment: str, region: str, side: Side | None) -> bool:
+        """Tell whether a figure would tell how a trial goes that is not over."""
+        return any(t.trial.compares(treatment, region, side) for t in self.under_way)
 
 
 def _effects(material: _Material, asked: Selection, window_days: int) -> tuple[Effect, ...]:
@@ -257,6 +281,7 @@ def _effects(material: _Material, asked: Selection, window_days: int) -> tuple[E
             attack_diary=place[0] in material.diaries,
         )
         if asked.has_treatment(effect.course.treatment)
+        and not material.hides(effect.course.treatment, effect.region, effect.side)
     )
     return tuple(sorted(found, key=_by_place))
 
@@ -295,6 +320,17 @@ def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) ->
 def _attacks(region: RegionSummary, material: _Material) -> Attacks | None:
     place = region.region, region.side
     return attacks_of(place, material.places[place].attacks, material.period.since)
+
+
+def _is_told(reading: "TrialReading", period: Period, asked: Selection) -> bool:
+    trial = reading.trial
+    places = [place for place in asked.places if place.region in (None, trial.region)]
+    return (
+        trial.planned_on <= period.until
+        and trial.ends_on >= period.since
+        and (not asked.places or any(p.side in (None, trial.side) for p in places))
+        and (not asked.treatments or not trial.differing.isdisjoint(asked.treatments))
+    )
 
 
 def _importance(region: RegionSummary) -> tuple[float, str]:

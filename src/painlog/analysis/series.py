@@ -13,6 +13,7 @@ from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.region import Side, label
 from painlog.model.selection import EVERYTHING, Selection
+from painlog.model.trial import Trial
 from painlog.model.use import Use
 
 _ONE_DAY = timedelta(days=1)
@@ -87,6 +88,7 @@ def build_series(
     medicines: Container[str] = (),
     attack_diary: bool = False,
     uses: Iterable[Use] = (),
+    trials: Sequence[Trial] = (),
 ) -> Series:
     """Collect the days of a place and what happened beside them.
 
@@ -101,6 +103,7 @@ def build_series(
         medicines: The names of all medicines, which have a course only where somebody started one.
         attack_diary: Whether every attack of the region is written down.
         uses: What was used without a rating; what was for the place is in `gathered` already.
+        trials: Those under way; what they compare has no before-and-after.
     """
     rated = gathered.days(today if attack_diary else None)
     first = since or (rated[0].day if rated else today)
@@ -132,7 +135,12 @@ def build_series(
             for c in courses
             if (c.ended_on is None or c.ended_on >= first) and asked.has_treatment(c.treatment)
         ),
-        tuple(e for e in effects if asked.has_treatment(e.course.treatment)),
+        tuple(
+            e
+            for e in effects
+            if asked.has_treatment(e.course.treatment)
+            and not any(t.compares(e.course.treatment, *place) for t in trials)
+        ),
         tuple(c for c in consultations if first <= c.held_on <= today),
         buckets(within, first, today),
         tuple(

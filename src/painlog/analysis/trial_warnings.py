@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.days import RatedDay, last_days
-from painlog.analysis.trial_power import MOST_DAYS_FOR_SPREAD
+from painlog.analysis.trial_power import MOST_DAYS_FOR_SPREAD, FoundShare, PainSpread
 from painlog.model.course import Course
 from painlog.model.trial import Trial
 
@@ -27,6 +27,17 @@ class TrialWarning(NamedTuple):
 
     code: WarningCode
     facts: Mapping[str, object] = {}
+
+
+class Outlook(NamedTuple):
+    """What a plan can and cannot show: the share of trials that find what, and what is against it.
+
+    `spread` is how the pain goes, assumed where the person's own ratings are too few.
+    """
+
+    shares: tuple[FoundShare, ...]
+    spread: PainSpread
+    warnings: tuple[TrialWarning, ...]
 
 
 def warnings_of(

@@ -80,6 +80,11 @@ class TrialReading(NamedTuple):
     cautions: tuple[TrialCaution, ...] = ()
 
     @property
+    def is_under_way(self) -> bool:
+        """Whether it is not over, so that nothing of it may be compared."""
+        return self.status in ("planned", "running", "paused")
+
+    @property
     def used(self) -> int:
         """How many pairs can be used."""
         return sum(pair.difference is not None for pair in self.pairs)

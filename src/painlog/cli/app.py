@@ -56,6 +56,7 @@ class Commands(LazyGroup):
         "Analyse": {
             "report": Lazy("report", "report", "what the ratings did"),
             "compare": Lazy("compare", "compare", "two regimens"),
+            "trial": Lazy("trial", "app", "two things in turns"),
             "explain": Lazy("explain", "explain", "a word of the report"),
         },
         "Data": {

@@ -249,7 +249,7 @@ def _cells(entry: Entry) -> tuple[str | int | None, ...]:
     return (
         entry.uid,
         entry.felt_at.isoformat(timespec="seconds"),
-        _guard(entry.region),
+        guard(entry.region),
         entry.side,
         entry.intensity,
         entry.intensity_before,
@@ -258,7 +258,7 @@ def _cells(entry: Entry) -> tuple[str | int | None, ...]:
         _list(entry.qualities),
         _list(entry.triggers),
         _list(entry.conditions),
-        _guard(entry.note),
+        guard(entry.note),
         None if entry.until is None else entry.until.isoformat(timespec="seconds"),
     )
 
@@ -284,18 +284,18 @@ def _use_cells(use: Use) -> tuple[str | None, ...]:
     return (
         use.uid,
         use.used_at.isoformat(timespec="seconds"),
-        _guard(use.treatment),
-        None if use.dose is None else _guard(use.dose.written),
-        use.region and _guard(use.region),
+        guard(use.treatment),
+        None if use.dose is None else guard(use.dose.written),
+        use.region and guard(use.region),
         use.side,
-        _guard(use.note),
+        guard(use.note),
     )
 
 
 # The same few lists come again and again in a journal.
 @lru_cache(maxsize=1024)
 def _list(values: tuple[str, ...]) -> str:
-    return _guard(JOINED_WITH.join(values))
+    return guard(JOINED_WITH.join(values))
 
 
 @lru_cache(maxsize=1024)
@@ -303,7 +303,8 @@ def _tags(text: str) -> tuple[str, ...]:
     return parse_tags([text])
 
 
-def _guard(text: str) -> str:
+def guard(text: str) -> str:
+    """Return a text as a cell that no spreadsheet runs as a formula."""
     return f"'{text}" if _WOULD_RUN.match(text) else text
 
 

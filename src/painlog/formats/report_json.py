@@ -19,6 +19,7 @@ from painlog.analysis.relief import Relief
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.whole_body import Interference
 from painlog.formats.journal_json import advice_object, consultation_object, fields_of, peg_object
+from painlog.formats.trial_json import reading_object
 from painlog.model.dose import Dose
 
 REPORT = "painlog.report/2"
@@ -49,6 +50,7 @@ def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]
         "overuse": [
             fields_of(found, ("of", "line", "days", "medicines")) for found in report.overuse
         ],
+        "trials": [reading_object(reading) for reading in report.trials],
         "whole_body": report.whole_body and report.whole_body._asdict(),
         "interference": _interference(report.interference),
         "peg": _peg(report.peg) if report.peg else None,

@@ -1,10 +1,14 @@
 """A trial of one's own: A and B in turns, in an order drawn by chance, and what was kept to."""
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.names import normal
 from painlog.model.region import Side, label
 
 Arm = Literal["A", "B"]
@@ -16,6 +20,7 @@ KEPT: tuple[Kept, ...] = ("yes", "partly", "no")
 FEWEST_PAIRS = 6
 MOST_PAIRS = 20
 MOST_BLOCK_DAYS = 28
+MOST_DAYS_AHEAD = 90
 DEFAULT_PAIRS, DEFAULT_BLOCK_DAYS, DEFAULT_WASHOUT_DAYS = 7, 4, 1
 LONGEST_SEED = 64
 # What an arm may be that names no treatment.
@@ -93,14 +98,13 @@ class Trial:
         """Tell whether nothing of it is left to follow: it was stopped, or its last day is past."""
         return self.stopped_on is not None or today > self.ends_on
 
-    def hides(self, treatment: str, region: str, side: Side | None, today: date) -> bool:
-        """Tell whether a figure of a treatment would tell how the trial goes before it is over."""
-        return (
-            not self.is_over(today)
-            and treatment in self.differing
-            and region == self.region
-            and (self.side is None or side in (None, "both", self.side))
-        )
+    def compares(self, treatment: str, region: str, side: Side | None) -> bool:
+        """Tell whether a figure about a treatment would tell how the trial goes."""
+        return treatment in self.differing and self.is_at(region, side)
+
+    def is_at(self, region: str, side: Side | None) -> bool:
+        """Tell whether a place is the one that is rated, or may be."""
+        return region == self.region and (self.side is None or side in (None, "both", self.side))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +140,72 @@ def renamed_arm(arm: str, names: Mapping[str, str]) -> str:
     if not treatments_in(arm):
         return arm
     return arm_of(frozenset(names.get(name, name) for name in treatments_in(arm)))
+
+
+def check_shape(pairs: int, block_days: int, washout_days: int) -> None:
+    """Make sure that a plan has enough pairs, and blocks long enough to be counted.
+
+    Raises:
+        RefusedError: if it has not; it says what is possible.
+    """
+    if not FEWEST_PAIRS <= pairs <= MOST_PAIRS:
+        why = (
+            "With fewer than 6 no result can be told from chance."
+            if pairs < FEWEST_PAIRS
+            else "More take longer than anybody keeps to a plan."
+        )
+        raise RefusedError(
+            f"A trial has {FEWEST_PAIRS} to {MOST_PAIRS} pairs of blocks, not {pairs}. {why}"
+        )
+    if not 1 <= block_days <= MOST_BLOCK_DAYS:
+        raise RefusedError(f"A block has 1 to {MOST_BLOCK_DAYS} days, not {block_days}.")
+    if washout_days < 0:
+        raise RefusedError("The days until something has worn off are 0 or more.")
+    if 2 * washout_days > block_days:
+        raise RefusedError(
+            f"If it takes {washout_days} days to wear off, a block needs at least "
+            f"{2 * washout_days} days, and it has {block_days}. Make the blocks longer: "
+            f"--block-days {2 * washout_days}"
+        )
+
+
+_AHEAD = re.compile(r"in (\d{1,3}|a|an|one|two) (day|week)s?")
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def parse_start(text: str, today: date) -> date:
+    """Return the first day of a trial that a person wrote: "tomorrow", "monday", "2026-03-05".
+
+    It is a day to come, because half of today is over already and its order not drawn.
+
+    Raises:
+        NotUnderstoodError: if it is not a day.
+        RefusedError: if it is not tomorrow or one of the 90 days from then on.
+    """
+    found = _day_to_come(normal(text), text.strip(), today)
+    if found is None:
+        raise NotUnderstoodError(
+            f'"{text}" is not a day to begin on. Give one such as "tomorrow", "monday", "in 3 '
+            f'days" or "{today + timedelta(days=1)}".'
+        )
+    if not 1 <= (found - today).days <= MOST_DAYS_AHEAD:
+        raise RefusedError(
+            f"A trial begins tomorrow or up to {MOST_DAYS_AHEAD} days later, and {found} is not "
+            f"among these days. Give a day such as {today + timedelta(days=1)}."
+        )
+    return found
+
+
+def _day_to_come(words: str, text: str, today: date) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    if words in ("today", "tomorrow"):
+        return today + timedelta(days=int(words == "tomorrow"))
+    if ahead := _AHEAD.fullmatch(words):
+        number = _NUMBERS.get(ahead[1]) or int(ahead[1])
+        return today + timedelta(days=number * (7 if ahead[2] == "week" else 1))
+    name = words.removeprefix("next ").removeprefix("on ")
+    if name in _WEEKDAYS:
+        return today + timedelta(days=(_WEEKDAYS.index(name) - today.weekday() - 1) % 7 + 1)
+    return None

@@ -231,3 +231,18 @@ def last_written(journal: "Journal") -> "tuple[Literal['entry', 'use'], int] | N
         " order by 3 desc"
     )
     return (found[0][0], found[0][1]) if found else None
+
+
+def has_trials(journal: "Journal") -> bool:
+    """Tell whether any trial was planned."""
+    return bool(journal.rows("select 1 from trial limit 1"))
+
+
+def has_trial_under_way(journal: "Journal", today: date) -> bool:
+    """Tell whether a trial may be planned or under way: cheaply, at every look at a day."""
+    found = journal.rows(
+        "select 1 from trial where stopped_on is null"
+        " and date(starts_on, '+' || (2 * pairs * block_days - 1) || ' days') >= ? limit 1",
+        [today.isoformat()],
+    )
+    return bool(found)

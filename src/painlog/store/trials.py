@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from painlog.model.trial import Trial, renamed_arm
 from painlog.store import log, rows
+from painlog.store.recent import has_trial_under_way
 
 if TYPE_CHECKING:
     from painlog.store.journal import Journal
@@ -15,14 +16,11 @@ if TYPE_CHECKING:
 _KIND = rows.BY_NAME["trial"]
 
 
-def may_be_under_way(journal: "Journal", today: date) -> bool:
-    """Tell whether a trial was not stopped and may not be over: cheaply, for every start."""
-    # The longest takes 1,120 days.
-    found = journal.rows(
-        "select 1 from trial where stopped_on is null and starts_on > date(?, '-1120 days')",
-        [today.isoformat()],
-    )
-    return bool(found)
+def trials_under_way(journal: "Journal", today: date) -> list[Trial]:
+    """Return the trials that are planned or run, by their first day."""
+    if not has_trial_under_way(journal, today):
+        return []
+    return [trial for trial in journal.trials() if not trial.is_over(today)]
 
 
 def draws_before(journal: "Journal", trial: Trial) -> int:

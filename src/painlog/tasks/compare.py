@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from painlog.advice.trials import under_way_words
 from painlog.analysis import regimens
 from painlog.analysis.courses import courses_of, phases_of, regimens_of
 from painlog.analysis.days import Place, PlaceDays, gather, window
@@ -16,6 +17,7 @@ from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import Regimen, parse_regimen
 from painlog.store.journal import Journal
+from painlog.store.trials import trials_under_way
 
 
 class ComparedRegimens(NamedTuple):
@@ -70,6 +72,7 @@ def _compared(
     everything = Selection((ChosenPlace(wanted.region),), until=until)
     places = gather(journal.entries(everything), journal.uses(everything))
     place = _one_place(places, wanted)
+    _refuse_arms_of_a_trial(journal, first ^ second, place, today)
     if place not in places:
         return regimens.compare_regimens(place, first, second, (), ())
     gathered = places[place]
@@ -83,6 +86,19 @@ def _compared(
     phases = phases_of(regimens_of(courses, first | second), since, until)
     within = window(days, since, until).days
     return regimens.compare_regimens(place, first, second, phases, within, attack_diary=diary)
+
+
+def _refuse_arms_of_a_trial(
+    journal: Journal, differing: Regimen, place: Place, today: date
+) -> None:
+    """Refuse what would tell how a trial goes before it is over.
+
+    Raises:
+        RefusedError: if it would; it says when the trial is over.
+    """
+    for trial in trials_under_way(journal, today):
+        if any(trial.compares(name, *place) for name in differing):
+            raise RefusedError(under_way_words(trial))
 
 
 def _with_doses(courses: Iterable[Course], said: Regimen) -> list[Course]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.advice.adapting import adapt
 from painlog.advice.red_flags import Told, chest_advice, told_of
@@ -13,7 +13,11 @@ from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Period, Report, build_report
 from painlog.model.region import Region
 from painlog.model.selection import EVERYTHING, Selection
+from painlog.store import recent
 from painlog.store.journal import Journal
+
+if TYPE_CHECKING:
+    from painlog.analysis.trials import TrialReading
 
 # What needs care now is said for so long; a clinician is told what was written in the period.
 TOLD_SINCE = timedelta(days=14)
@@ -89,7 +93,17 @@ def _report(
         with_notes=with_notes,
         uses=journal.uses(Selection(until=until)),
         elsewhere=elsewhere,
+        trials=_trials(journal, now.date()),
     )
+
+
+def _trials(journal: Journal, today: date) -> "tuple[TrialReading, ...]":
+    """Read the trials, those of a later time included: what is under way hides something."""
+    if not recent.has_trials(journal):
+        return ()
+    from painlog.tasks.trial import readings
+
+    return readings(journal, today)
 
 
 def _regions(journal: Journal, chosen: Selection) -> Mapping[str, Region]:

@@ -28,10 +28,12 @@ from painlog.errors import UsageError
 from painlog.model.months import days_of_month, days_of_year, months_before
 from painlog.model.region import label
 from painlog.model.selection import Selection
+from painlog.store.trials import trials_under_way
 from painlog.tasks.places import LATELY_DAYS, places_shown
 from painlog.views.overviews import only_words
 from painlog.views.pictures.words import never_rated, no_match, nothing, why_shown
 from painlog.views.terminal.screen import Screen, say, screen
+from painlog.views.wording import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +75,7 @@ def chart(
 
     Without --region, draw the one that hurt most in the last 28 days.
     """
+    from painlog.advice.trials import under_way_words
     from painlog.analysis.series import build_series
     from painlog.views.pictures.chart import chart_in_words, chart_lines
 
@@ -98,6 +101,7 @@ def chart(
         courses, consultations = journal.courses(), journal.consultations()
         uses = tuple(journal.uses(Selection(since=chosen.since, until=last)))
         diaries = _attack_diaries(journal, chosen)
+        trials = trials_under_way(journal, today.date())
         medicines = {
             name for name, t in journal.treatments.by_name.items() if t.kind == "medication"
         }
@@ -114,10 +118,12 @@ def chart(
             medicines=medicines,
             attack_diary=place[0] in diaries,
             uses=uses,
+            trials=trials,
         )
-        if words:
-            return chart_in_words(series, page)
-        return chart_lines(series, page, week_start)
+        yield from chart_in_words(series, page) if words else chart_lines(series, page, week_start)
+        for trial in trials:
+            if trial.is_at(*place):
+                yield from page.wrapped(printable(under_way_words(trial)))
 
     _say_each(shown, chosen, last, draw, "painlog chart")
 

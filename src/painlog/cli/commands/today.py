@@ -8,6 +8,7 @@ import typer
 from painlog.analysis.peg import is_due
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.trial_of_day import trial_lines
 from painlog.model.selection import Selection
 from painlog.model.visits import NEAR, is_near, last_with_open_questions, next_visit
 from painlog.store import recent
@@ -54,6 +55,7 @@ def today(ctx: typer.Context) -> None:
             attacks=_attacks(journal, this_moment),
             medicines=_medicines(journal, this_day),
             before=recent.last_day_before(journal, this_day),
+            trial=trial_lines(journal, this_day),
             **_visits(journal, this_day),
         )
     say(today_lines(seen, page))

@@ -221,6 +221,22 @@ def pegs(ctx: typer.Context) -> Offers:
         ]
 
 
+def trials(ctx: typer.Context) -> Offers:
+    """Return the numbers of the trials."""
+    with _glance(ctx) as glance:
+        return [
+            (str(trial.id), f"{trial.a} or {trial.b}, {trial.place}")
+            for trial in reversed(glance.trials())
+        ]
+
+
+def kept(_ctx: typer.Context | None = None) -> Offers:
+    """Return the answers to whether a day was as planned."""
+    from painlog.model.trial import KEPT
+
+    return [(answer, "") for answer in KEPT]
+
+
 def qualities(ctx: typer.Context) -> Offers:
     """Return qualities used before."""
     return _tags(ctx, "quality")

@@ -32,6 +32,7 @@ from painlog.views.clinician.medicines import (
 from painlog.views.clinician.parts import ClinicianPage, DatedText, RegionPart, SmallPicture
 from painlog.views.clinician.tables import effect_rows, effects_note, month_grid, months_note
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
+from painlog.views.clinician.trials import trial_parts
 from painlog.views.overviews import only_words, peg_sentences, rated, trend_words
 from painlog.views.pictures.figure import SPOTS
 from painlog.views.wording import count, day, listed, printable, printable_lines, titled
@@ -110,6 +111,7 @@ def clinician_page(
         notes=tuple(_notes(report)),
         method=_method(report.window_days),
         advice=standing.text,
+        trials=tuple(trial_parts(report)),
     )
 
 

@@ -22,6 +22,7 @@ _LOOKS: Mapping[str, Mapping[str, str]] = {
     "grid": {"stroke": _FAINT, "stroke-width": "0.6", "fill": "none"},
     "trace": {"stroke": _SOFT, "stroke-width": "0.9", "fill": "none"},
     "dot": {"fill": _INK, "stroke": "none"},
+    "ring": {"fill": _PAPER, "stroke": _INK, "stroke-width": "1.4"},
     "mean": {"stroke": _INK, "stroke-width": "2", "stroke-dasharray": "6 3", "fill": "none"},
     "gap": {"fill": "#ececec", "stroke": "none"},
     "bar": {"fill": "#dbe4ee", "stroke": _SOFT, "stroke-width": "0.6"},

@@ -19,6 +19,15 @@ class RegionPart:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialPart:
+    """A trial of one's own: facts in sentences, and once it is over a picture of its pairs."""
+
+    name: str
+    facts: tuple[str, ...]
+    pairs: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EffectRow:
     """One before-and-after as a row of a table, with what stands beside it and its cautions.
 
@@ -96,5 +105,6 @@ class ClinicianPage:
     notes: tuple[DatedText, ...]
     method: tuple[str, ...]
     advice: str
+    trials: tuple[TrialPart, ...] = ()
     title: str = TITLE
     scale_words: str = SCALE

@@ -78,6 +78,7 @@ def brief_blocks(
     beside = [*_months(report), *_beside_the_pain(report)]
     hints = (diary_hint(report, region) for region in report.regions)
     yield from map(Paragraph, dict.fromkeys(filter(None, hints)))
+    yield from _trials(report)
     if answers:
         yield Gauges("In short", answers)
     if any(answer.reach or answer.against for answer in answers):
@@ -90,6 +91,15 @@ def brief_blocks(
         yield Paragraph(
             "Every figure: painlog report --full. What a word means: painlog explain MCID"
         )
+
+
+def _trials(report: Report) -> Iterator[Block]:
+    if not report.trials:
+        return
+    from painlog.views.trials import in_short
+
+    yield Heading("Trials of your own")
+    yield from (Item(in_short(reading)) for reading in report.trials)
 
 
 def _answers(report: Report, *, many: bool, whole: bool) -> Iterator[Answer]:

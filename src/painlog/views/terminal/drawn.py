@@ -29,9 +29,11 @@ from painlog.views.terminal.page import (
     RegionRows,
     Spark,
     Table,
+    TrialPairs,
     bars,
     to_lines,
 )
+from painlog.views.terminal.pairs import pairs_picture
 from painlog.views.terminal.screen import WIDEST_TEXT, Screen
 from painlog.views.wording import change, points
 
@@ -111,6 +113,8 @@ def _drawn(block: Block, width: int) -> RenderableType:
         return _months(block, width)
     if isinstance(block, Beside):
         return _beside(block, width)
+    if isinstance(block, TrialPairs):
+        return Text("\n".join(pairs_picture(block.reading, width, drawn=True)))
     return _written(block, width)
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.model.entry import HIGHEST
+from painlog.views.terminal.pairs import pairs_picture
 from painlog.views.terminal.screen import Screen, cells
-from painlog.views.wording import count
+from painlog.views.wording import count, points, signed
 
 if TYPE_CHECKING:
+    from painlog.analysis.trials import TrialReading
     from painlog.views.answers import Answer
     from painlog.views.by_month import MonthDays
 
@@ -123,7 +125,35 @@ class Beside(NamedTuple):
     right: Sequence["Block"]
 
 
-Block = Heading | Paragraph | Item | Table | Spark | Gauges | RegionRows | MonthBars | Beside
+class TrialPairs(NamedTuple):
+    """The pairs of a trial, as a picture where lines can be drawn, else as a table."""
+
+    reading: "TrialReading"
+
+    @property
+    def table(self) -> Table:
+        """A row for each pair, means and difference in points."""
+        rows = []
+        for pair in self.reading.pairs:
+            numbers = (pair.a, pair.b)
+            means = ["-" if mean is None else points(float(mean)) for mean in numbers]
+            apart = "-" if pair.difference is None else signed(float(pair.difference))
+            rows.append((str(pair.number), pair.order, *means, apart))
+        return Table(("Pair", "Order", "A", "B", "B - A"), rows, frozenset({0, 2, 3, 4}))
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Item
+    | Table
+    | Spark
+    | Gauges
+    | RegionRows
+    | MonthBars
+    | Beside
+    | TrialPairs
+)
 
 _BARS = "▁▂▃▄▅▆▇█"
 # What Markdown would read as markup, anywhere and at the start of a line or item.
@@ -147,6 +177,8 @@ def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
             if screen.drawn and len(block.means) <= (screen.width or 0):
                 yield bars(block.means)
             yield from screen.wrapped(block.text)
+        elif isinstance(block, TrialPairs):
+            yield from pairs_picture(block.reading, screen.picture_width, drawn=screen.drawn)
         else:
             yield from _table(block, screen)
         first = False
@@ -166,7 +198,7 @@ def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
         elif isinstance(block, Item):
             yield f"- {_escaped(block.text)}"
         else:
-            yield from _markdown_table(block)
+            yield from _markdown_table(block.table if isinstance(block, TrialPairs) else block)
         previous = block
 
 
@@ -179,7 +211,9 @@ def month_words(month: "MonthDays", *, with_medicine: bool) -> str:
     return f"{text}; medicine on {count(month.medicine, 'day')}" if with_medicine else text
 
 
-def _in_words(blocks: Iterable[Block]) -> Iterator[Heading | Paragraph | Item | Table | Spark]:
+def _in_words(
+    blocks: Iterable[Block],
+) -> Iterator[Heading | Paragraph | Item | Table | Spark | TrialPairs]:
     """Yield what can only be drawn as items, in the same order."""
     for block in blocks:
         if isinstance(block, Beside):

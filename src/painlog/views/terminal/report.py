@@ -82,6 +82,10 @@ def _whole_body(report: Report) -> Iterator[Block]:
 
 def _region(report: Report, region: RegionSummary) -> Iterator[Block]:
     yield Heading(titled(region.place))
+    if trials := report.trials_of(region):
+        from painlog.views.terminal.trial import trial_blocks
+
+        yield from trial_blocks(trials)
     yield Paragraph(rated(region))
     if assumed := sum(d.assumed for d in region.days):
         yield Paragraph(f"{ASSUMED_DAYS} So do {count(assumed, 'day')} here.")

@@ -5,11 +5,15 @@ import shutil
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO, NamedTuple, TextIO, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO, TypeVar, cast
 
 from painlog.files.systems import shows_utf8, terminal_kind
 from painlog.views.wording import printable, shortened, visible
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 WIDEST_TEXT = 100
 NARROWEST = 30
@@ -169,6 +173,33 @@ def watched(items: Iterable[T], what: str, file: TextIO | BinaryIO) -> Iterator[
     if total < LONG_BYTES or not sys.stderr.isatty():
         yield from items
         return
+    with _bar() as bar:
+        task = bar.add_task(printable(what), total=total)
+        for number, item in enumerate(items):
+            if number % _ITEMS_BETWEEN_UPDATES == 0:
+                bar.update(task, completed=getattr(file, "buffer", file).tell())
+            yield item
+
+
+@contextmanager
+def progressing(what: str) -> Iterator[Callable[[float], object]]:
+    """Show how far a calculation is, with a progress bar if standard error is a terminal.
+
+    Args:
+        what: What is being done, in words.
+
+    Yields:
+        What to call with the share that is done, up to 1.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with _bar() as bar:
+        task = bar.add_task(printable(what), total=1.0)
+        yield lambda share: bar.update(task, completed=share)
+
+
+def _bar() -> "Progress":
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
     from rich.table import Column
@@ -179,9 +210,4 @@ def watched(items: Iterable[T], what: str, file: TextIO | BinaryIO) -> Iterator[
         BarColumn(bar_width=20, table_column=Column(min_width=20)),
         TextColumn("{task.description}", markup=False),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(printable(what), total=total)
-        for number, item in enumerate(items):
-            if number % _ITEMS_BETWEEN_UPDATES == 0:
-                bar.update(task, completed=getattr(file, "buffer", file).tell())
-            yield item
+    return Progress(*columns, console=Console(stderr=True), transient=True)

@@ -33,7 +33,7 @@ class Today:
     entries, both newest first. `attacks` are not over yet. `medicines` are half way to their line
     of overuse this month or further. `peg_due` says that the person answers the PEG and last did so
     a week or more ago. `before` is the last rated day before this one. `visit` is near;
-    `visited` is over and left questions open.
+    `visited` is over and left questions open. `trial` says what the day is in a trial.
     """
 
     day: date
@@ -48,6 +48,7 @@ class Today:
     before: date | None = None
     visit: NextVisit | None = None
     visited: NextVisit | None = None
+    trial: tuple[str, ...] = ()
 
 
 def first_steps(path: PurePath, screen: Screen, *, peg_due: bool = False) -> Iterator[str]:
@@ -66,6 +67,8 @@ def first_steps(path: PurePath, screen: Screen, *, peg_due: bool = False) -> Ite
 def today_lines(today: Today, screen: Screen) -> Iterator[str]:
     """Yield what was rated, what is in use, what is not rated yet, and the standing advice."""
     yield screen.bold(f"Today, {day(today.day)}")
+    for text in today.trial:
+        yield from screen.wrapped(text)
     yield from _rated(today, screen)
     if today.attacks:
         yield "Going on:"

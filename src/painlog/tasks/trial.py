@@ -1,0 +1,282 @@
+"""Plan, follow and read a trial of one's own. Nothing here asks, shows or prints."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from painlog.advice.red_flags import told_of
+from painlog.advice.trial_safety import unsafe
+from painlog.advice.trials import SignOfLate, TrialToday, signs_of
+from painlog.analysis.days import PlaceDays, RatedDay
+from painlog.analysis.medicines import acute_days, days_by_medicine
+from painlog.analysis.trial_power import (
+    ASSUMED,
+    TrialShape,
+    found_shares,
+    spread_of,
+)
+from painlog.analysis.trial_schedule import block_on
+from painlog.analysis.trial_warnings import Outlook, warnings_of
+from painlog.analysis.trials import TrialReading, TrialRecord, read_trial
+from painlog.errors import NotFoundError, RefusedError, UsageError
+from painlog.model.contents import Consultation
+from painlog.model.names import normal
+from painlog.model.region import Side, label
+from painlog.model.selection import ChosenPlace, Selection
+from painlog.model.treatment import NO_TREATMENT, Treatments, parse_regimen
+from painlog.model.trial import AS_USUAL, NOTHING, Kept, Trial, TrialDay, arm_of
+from painlog.store.trials import draws_before, trials_under_way
+
+if TYPE_CHECKING:
+    from painlog.store.journal import Journal
+
+SIGNS_SINCE = timedelta(days=14)
+_ONE_DAY = timedelta(days=1)
+
+
+def parse_arm(text: str, treatments: Treatments) -> str:
+    """Return one of the two things as it is stored: "stretching + heat", "nothing", "as usual".
+
+    Raises:
+        PainlogError: if it names no treatment, or a dose.
+    """
+    words = normal(text)
+    if words in (AS_USUAL, "usual", "the usual"):
+        return AS_USUAL
+    if words in NO_TREATMENT:
+        return NOTHING
+    regimen = parse_regimen(text, treatments)
+    for name in regimen - treatments.by_name.keys():
+        raise RefusedError(
+            f"A trial compares treatments, and not doses of one. Leave out how much: {name}"
+        )
+    return arm_of(regimen)
+
+
+def check_arms(a: str, b: str) -> None:
+    """Make sure that two things are compared.
+
+    Raises:
+        UsageError: if both are the same, or neither is anything.
+    """
+    if a == b or {a, b} <= {NOTHING, AS_USUAL}:
+        raise UsageError(
+            "A trial compares two different things, of which one may be nothing, as in: painlog "
+            "trial plan stretching nothing --region heel"
+        )
+
+
+def place_of(journal: "Journal", region: str, side: Side | None) -> tuple[str, Side | None]:
+    """Return the place that is rated: the side that was said, or the only one that was rated.
+
+    Raises:
+        RefusedError: if no side was said and several were rated.
+    """
+    if side is not None:
+        return region, side
+    rated = journal.places(Selection((ChosenPlace(region),)))
+    if len(rated) > 1:
+        names = ", ".join(sorted(label(*place) for place in rated))
+        raise RefusedError(
+            f"More than one place was rated there: {names}. Say which, as in: --side "
+            f"{min(s or 'both' for _, s in rated)}"
+        )
+    return rated[0] if rated else (region, None)
+
+
+def visit_that_agreed(visits: Iterable[Consultation], on: date) -> Consultation:
+    """Return the logged visit of a day, the last of them where there were several.
+
+    Raises:
+        RefusedError: if none was logged for that day.
+    """
+    visits = tuple(visits)
+    for visit in reversed(visits):
+        if visit.held_on == on:
+            return visit
+    known = ", ".join(f"{v.held_on}" for v in visits[-3:]) or "none yet"
+    raise RefusedError(
+        f"No visit to a clinician is logged for {on} (logged: {known}). A trial needs one who "
+        "agrees: talk it over, and log the visit with: painlog consult --on DAY --note TEXT"
+    )
+
+
+def check_nothing_stands_against(journal: "Journal", today: date) -> None:
+    """Make sure that a trial may be planned at all.
+
+    Raises:
+        RefusedError: if one is under way, or a warning sign came up in the last 14 days.
+    """
+    for trial in trials_under_way(journal, today):
+        raise RefusedError(
+            f"A trial of {trial.a} and {trial.b} for the {trial.place} is not over: it ends on "
+            f"{trial.ends_on}. One at a time; to end it now: painlog trial stop"
+        )
+    for sign in signs_lately(journal, today):
+        where = f" ({sign.place})" if sign.place else ""
+        raise RefusedError(
+            f"A warning sign was written down on {sign.day}{where}: {sign.sign}. Get help first; "
+            "painlog plans no trial within 14 days of one. See: painlog redflags"
+        )
+
+
+def signs_lately(
+    journal: "Journal", today: date, since: date | None = None
+) -> tuple[SignOfLate, ...]:
+    """Return the warning signs of the last 14 days up to a day, or those since another day."""
+    first = today - SIGNS_SINCE if since is None else since
+    told = told_of(journal.entries(Selection(since=first, until=today)))
+    return signs_of(told, journal.sign_answers(), first, today)
+
+
+def check_safe(journal: "Journal", trial: Trial, visit: Consultation) -> None:
+    """Make sure that a plan changes nothing that was prescribed, and can be read.
+
+    Raises:
+        RefusedError: if it would; it says what to do instead.
+    """
+    reasons = unsafe(trial, journal.treatments.by_name, journal.courses(), visit.note)
+    for reason in reasons:
+        raise RefusedError(reason)
+
+
+def outlook(
+    journal: "Journal",
+    trial: Trial,
+    today: date,
+    progress: Callable[[float], object] = lambda _: None,
+) -> Outlook:
+    """Say what a plan can and cannot show, from the person's own ratings where there are enough."""
+    days = days_of(journal, trial, today)
+    spread = spread_of(days) or ASSUMED
+    shape = TrialShape(trial.pairs, trial.block_days, trial.washout_days)
+    return Outlook(
+        found_shares(shape, spread, f"{trial.place}/{shape}", progress),
+        spread,
+        tuple(warnings_of(trial, days, journal.courses(), today)),
+    )
+
+
+def begin(journal: "Journal", trial: Trial) -> Trial:
+    """Draw the order and store the plan; a seed that was given is kept.
+
+    Raises:
+        RefusedError: if another painlog has begun one meanwhile.
+    """
+    from secrets import token_hex
+
+    with journal.change("trial plan") as change:
+        check_nothing_stands_against(journal, trial.planned_on)
+        drawn = replace(
+            trial, seed=trial.seed or token_hex(8), draws=draws_before(journal, trial) + 1
+        )
+        drawn = change.add(drawn)
+        change.summary = f"trial of {drawn.a} and {drawn.b}, {drawn.place}"
+    return drawn
+
+
+def under_way(journal: "Journal", today: date) -> Trial | None:
+    """Return the trial that is planned or runs, None for none."""
+    return next(iter(trials_under_way(journal, today)), None)
+
+
+def trial_with(journal: "Journal", number: int | None, today: date) -> Trial:
+    """Return the trial with this number; without one, that under way or else the last.
+
+    Raises:
+        NotFoundError: if there is none.
+    """
+    trials = journal.trials()
+    if number is None:
+        found = under_way(journal, today) or (trials[-1] if trials else None)
+    else:
+        found = next((t for t in trials if t.id == number), None)
+    if found is None:
+        what = "No trial was planned yet" if number is None else f"There is no trial {number}"
+        see = "painlog trial plan" if number is None else "painlog trial list"
+        raise NotFoundError(f"{what}. See: {see}")
+    return found
+
+
+def trial_today(journal: "Journal", today: date) -> TrialToday | None:
+    """Return what a day is for in the trial under way; None where none is."""
+    trial = under_way(journal, today)
+    if trial is None:
+        return None
+    answered = {answer.day for answer in journal.trial_days(trial)}
+    days = [today - timedelta(days=n) for n in range((today - trial.starts_on).days + 1)]
+    return TrialToday(
+        trial,
+        block_on(trial, today),
+        signs_lately(journal, today),
+        tuple(day for day in days if day not in answered),
+    )
+
+
+def reading_of(journal: "Journal", trial: Trial, today: date) -> TrialReading:
+    """Read a trial, as far as it may be read on a day."""
+    until = min(trial.stopped_on or trial.ends_on, today)
+    within = Selection(since=trial.starts_on, until=until)
+    namings: dict[str, set[date]] = {}
+    for entry in journal.entries(within):
+        for treatment in entry.treatments:
+            namings.setdefault(treatment, set()).add(entry.day)
+    known = journal.treatments.by_name
+    taken = days_by_medicine([namings], journal.uses(within), known)
+    record = TrialRecord(
+        {answer.day: answer.kept for answer in journal.trial_days(trial)},
+        journal.courses(),
+        frozenset(acute_days(taken, known)),
+        paused=not trial.is_over(today) and bool(signs_lately(journal, today)),
+        signs=bool(signs_lately(journal, until, trial.starts_on)),
+    )
+    return read_trial(trial, days_of(journal, trial, until), record, today)
+
+
+def readings(journal: "Journal", today: date) -> tuple[TrialReading, ...]:
+    """Read every trial that began up to a day, the newest first."""
+    trials = [t for t in journal.trials() if t.planned_on <= today]
+    return tuple(reading_of(journal, trial, today) for trial in reversed(trials))
+
+
+def days_of(journal: "Journal", trial: Trial, until: date) -> tuple[RatedDay, ...]:
+    """Return the rated days of a trial's place; in an attack diary, those without pain, too."""
+    place = ChosenPlace(trial.region, trial.side)
+    gathered = PlaceDays()
+    for entry in journal.entries(Selection((place,), until=until)):
+        if trial.covers(entry.region, entry.side):
+            gathered.add(entry)
+    diary = journal.regions.by_name[trial.region].diary == "attacks"
+    return gathered.days(until if diary else None)
+
+
+def log_day(
+    journal: "Journal", trial: Trial, day: date, kept: Kept, note: str = ""
+) -> TrialDay | None:
+    """Store whether a day was as planned; return what was stored of it before, None for nothing.
+
+    Raises:
+        RefusedError: if it is no day of the trial, or lies after its stop.
+    """
+    last = trial.stopped_on or trial.ends_on
+    if not trial.starts_on <= day <= last:
+        raise RefusedError(
+            f"{day} is no day of the trial, which goes from {trial.starts_on} to {last}."
+        )
+    with journal.change("trial log") as change:
+        before = next((a for a in journal.trial_days(trial) if a.day == day), None)
+        if before is None:
+            change.add(TrialDay(trial.uid, day, kept, note))
+        elif (before.kept, before.note) != (kept, note or before.note):
+            change.edit(replace(before, kept=kept, note=note or before.note))
+        change.summary = f"{day}, kept to: {kept}"
+    return before
+
+
+def stop(journal: "Journal", trial: Trial, today: date) -> Trial:
+    """End a trial before its last day. It needs no reason."""
+    with journal.change("trial stop") as change:
+        stopped = change.edit(replace(trial, stopped_on=max(today, trial.planned_on)))
+        change.summary = f"trial of {trial.a} and {trial.b}, {trial.place}"
+    return stopped

@@ -1,0 +1,201 @@
+"""A trial of one's own on a terminal: its plan, its calendar, today's block, and its result."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from painlog.advice.standing import SHORT, WHOLE
+from painlog.advice.trials import (
+    NOT_YET,
+    PAUSED,
+    TALK_IT_OVER,
+    TRIAL_LIMITS,
+    trial_caution,
+    trial_warning,
+    under_way_words,
+)
+from painlog.analysis.trial_schedule import blocks_of
+from painlog.views.terminal.page import Block, Heading, Item, Paragraph, TrialPairs
+from painlog.views.terminal.pairs import pairs_picture
+from painlog.views.terminal.screen import Screen
+from painlog.views.trials import (
+    LOG_IT,
+    agreed_words,
+    both_arms,
+    drawn_words,
+    kept_words,
+    pair_words,
+    plan_words,
+    power_words,
+    result_words,
+    smallest_p_words,
+    spread_words,
+    status_words,
+    titled_trial,
+    today_words,
+)
+from painlog.views.wording import count, day, printable
+
+if TYPE_CHECKING:
+    from painlog.advice.trials import TrialToday
+    from painlog.analysis.trial_warnings import Outlook
+    from painlog.analysis.trials import TrialReading
+    from painlog.model.contents import Consultation
+    from painlog.model.trial import Trial
+
+
+def plan_lines(
+    trial: "Trial", visit: "Consultation", outlook: "Outlook", screen: Screen
+) -> Iterator[str]:
+    """Say what a plan is and what it can and cannot show, before anything is stored."""
+    yield screen.bold("The plan")
+    yield from screen.wrapped(both_arms(trial))
+    yield from screen.wrapped(plan_words(trial))
+    yield from screen.wrapped(agreed_words(trial, visit))
+    yield ""
+    yield screen.bold("What it can show")
+    for text in (smallest_p_words(trial), power_words(outlook), spread_words(outlook)):
+        yield from screen.wrapped(text)
+    yield ""
+    yield screen.bold("What it cannot")
+    told = [trial_warning(warning) for warning in outlook.warnings]
+    for text in (*told, *_BLIND):
+        yield from screen.wrapped(text, "- ")
+    yield from screen.wrapped(WHOLE.text)
+
+
+_BLIND = (
+    "You will know what each day is for, and what you expect counts in your ratings.",
+    "What builds up or wears off over more days than are left uncounted blurs the difference.",
+    (
+        "It is about you, these weeks, this place, and no more. In a study with 215 people in "
+        "long-standing pain, those who did such trials had no less of it in the way of their days "
+        "half a year on than those who did not (Kravitz 2018, JAMA Intern Med 178:1368–1377)."
+    ),
+)
+
+
+def begun_lines(trial: "Trial", screen: Screen) -> Iterator[str]:
+    """Say that a plan was drawn and stored, and what to do from now on."""
+    first = blocks_of(trial)[0]
+    yield from screen.wrapped(f"Drawn and saved as trial {trial.id}. {drawn_words(trial)}")
+    yield from screen.wrapped(
+        f"It begins on {day(trial.starts_on)} with {first.arm}: {trial.of_arm(first.arm)}. Rate "
+        f"the {trial.place} every day, at about the same time; painlog says each day what it is "
+        "for. Whatever else you take or do, keep as it is."
+    )
+    yield from screen.wrapped("Stop at any time, without a reason: painlog trial stop")
+    yield from screen.wrapped(SHORT.text)
+
+
+def today_lines_of_trial(
+    today: "TrialToday", reading: "TrialReading", this_day: date, screen: Screen
+) -> Iterator[str]:
+    """Show today's block, what was kept so far, and the calendar; nothing that compares."""
+    trial = today.trial
+    yield screen.bold(titled_trial(trial))
+    if today.signs:
+        yield from screen.wrapped(f"{today.signs[0].action} {PAUSED.text}".strip())
+    yield from screen.wrapped(today_words(today, this_day))
+    if today.block is not None and not today.signs:
+        left = (trial.ends_on - this_day).days
+        yield from screen.wrapped(
+            f"{count(left, 'day')} to go after today, until {day(trial.ends_on)}."
+        )
+    if today.unanswered:
+        yield from screen.wrapped(LOG_IT)
+    for arm in reading.arms:
+        if arm.days:
+            yield from screen.wrapped(kept_words(arm, trial), "- ")
+    for caution in reading.cautions:
+        yield from screen.wrapped(trial_caution(caution), "- ")
+    yield ""
+    yield from calendar_lines(trial, this_day, screen)
+    yield from screen.wrapped(NOT_YET)
+    yield from screen.wrapped(SHORT.text)
+
+
+def calendar_lines(trial: "Trial", this_day: date, screen: Screen) -> Iterator[str]:
+    """Show the blocks, a pair a line: which days are A, which B, and which of them today is."""
+    blocks = blocks_of(trial)
+    yield screen.bold("Blocks")
+    for first, second in zip(blocks[::2], blocks[1::2], strict=True):
+        cells = []
+        for block in (first, second):
+            here = " <- today" if block.first <= this_day <= block.last else ""
+            cells.append(f"{block.arm} {_short(block.first)} to {_short(block.last)}{here}")
+        yield from screen.wrapped(f"{cells[0]:<28}{cells[1]}", f"{first.pair:>3}  ")
+
+
+def _short(value: date) -> str:
+    return f"{value.day} {value:%b}"
+
+
+def reading_lines(
+    reading: "TrialReading", visit: "Consultation | None", screen: Screen
+) -> Iterator[str]:
+    """Show everything that may be told of a trial."""
+    trial = reading.trial
+    yield screen.bold(titled_trial(trial))
+    for text in (
+        f"{both_arms(trial)} Status: {status_words(reading)}.",
+        plan_words(trial),
+        agreed_words(trial, visit),
+        f"{drawn_words(trial)} Order: {' '.join(reading.order)}.",
+        *([NOT_YET] if reading.is_under_way else ()),
+    ):
+        yield from screen.wrapped(text)
+    yield from _part("What the ratings did", result_words(reading), screen, "")
+    if reading.pairs:
+        yield ""
+        yield screen.bold("Pairs")
+        yield from pairs_lines(reading, screen)
+    kept = (kept_words(arm, trial) for arm in reading.arms if arm.days)
+    yield from _part("How it was kept", kept, screen)
+    cautions = map(trial_caution, reading.cautions)
+    yield from _part("What else to keep in mind", cautions, screen)
+    yield ""
+    for text in (*((TRIAL_LIMITS, TALK_IT_OVER.text) if reading.pairs else ()), WHOLE.text):
+        yield from screen.wrapped(text)
+
+
+def _part(title: str, texts: Iterable[str], screen: Screen, mark: str = "- ") -> Iterator[str]:
+    """Yield a heading and what stands under it; nothing where nothing does."""
+    texts = tuple(texts)
+    if texts:
+        yield ""
+        yield screen.bold(title)
+    for text in texts:
+        yield from screen.wrapped(text, mark)
+
+
+def pairs_lines(reading: "TrialReading", screen: Screen) -> Iterator[str]:
+    """Show the pairs as a picture and in words."""
+    yield from pairs_picture(reading, screen.picture_width, drawn=screen.drawn)
+    for pair in reading.pairs:
+        yield from screen.wrapped(pair_words(pair), "- ")
+
+
+def list_lines_of_trials(readings: Iterable["TrialReading"], screen: Screen) -> Iterator[str]:
+    """Show every trial, the newest first: its number, what it compared, and how far it is."""
+    for reading in readings:
+        trial = reading.trial
+        text = f"{trial.a} or {trial.b}, {trial.place}: {status_words(reading)}"
+        yield from screen.wrapped(text, f"{trial.id:>4}  ")
+
+
+def trial_blocks(readings: Iterable["TrialReading"]) -> Iterator[Block]:
+    """Yield what the full report says of trials: their pairs as a picture, and in words."""
+    for reading in readings:
+        trial = reading.trial
+        yield Heading(titled_trial(trial), 3)
+        if reading.is_under_way:
+            yield Paragraph(printable(under_way_words(trial)))
+            continue
+        yield Paragraph(f"{both_arms(trial)} {plan_words(trial)} Status: {status_words(reading)}.")
+        yield from map(Paragraph, result_words(reading))
+        if reading.pairs:
+            yield TrialPairs(reading)
+        yield from (Item(kept_words(arm, trial)) for arm in reading.arms)
+        yield from (Item(trial_caution(caution)) for caution in reading.cautions)
+        yield Paragraph(TRIAL_LIMITS)

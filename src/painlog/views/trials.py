@@ -1,0 +1,243 @@
+"""Trials of one's own in words, the same on a terminal, in the report and on the clinician's page.
+
+None of the sentences says that a treatment worked, and a result near nothing is told as one.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from painlog.analysis.trial_schedule import block_on
+from painlog.views.wording import count, day, decimals, listed, points, printable, signed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from painlog.advice.trials import TrialToday
+    from painlog.analysis.comparison import Verdict
+    from painlog.analysis.trial_warnings import Outlook
+    from painlog.analysis.trials import ArmDays, TrialPair, TrialReading
+    from painlog.model.contents import Consultation
+    from painlog.model.trial import Kept, Trial
+
+_VERDICTS: Mapping["Verdict", str] = {
+    "clearly more": "The ratings under B were lower than under A, by clearly more than a "
+    "meaningful difference ({drop}).",
+    "about": "The ratings under B were lower than under A; whether by a meaningful difference "
+    "({drop}), they cannot tell.",
+    "less": "The ratings under B were lower than under A, but by less than a meaningful difference "
+    "({drop}).",
+    "little change": "Between A and B there was no meaningful difference: it is less than {drop} "
+    "either way. That is a clear answer, too: choose the one that suits you.",
+    "no drop": "The ratings under B were not lower by a meaningful difference ({drop}); whether "
+    "they were higher, they cannot tell.",
+    "slightly worse": "The ratings under B were higher than under A, but by less than a meaningful "
+    "difference ({drop}).",
+    "worse": "The ratings under B were higher than under A; whether by a meaningful difference "
+    "({drop}), they cannot tell.",
+    "clearly worse": "The ratings under B were higher than under A, by clearly more than a "
+    "meaningful difference ({drop}).",
+    "cannot tell": "These ratings cannot tell: that B was lower by a meaningful difference "
+    "({drop}) fits them, and so does no difference.",
+}
+LOG_IT = "Was it as planned? painlog trial log yes (or partly, or no)"
+_KEPT: Mapping["Kept", str] = {"yes": "kept to", "partly": "partly", "no": "not kept to"}
+# From this share on a plan finds what it looks for, as trials are usually planned.
+_OFTEN = 0.8
+
+
+def both_arms(trial: "Trial") -> str:
+    """Say what each arm is: "A: stretching. B: nothing."."""
+    return f"A: {printable(trial.a)}. B: {printable(trial.b)}."
+
+
+def titled_trial(trial: "Trial") -> str:
+    """Name a trial: "Trial 2, left heel: stretching or nothing"."""
+    return (
+        f"Trial {trial.id}, {printable(trial.place)}: {printable(trial.a)} or {printable(trial.b)}"
+    )
+
+
+def plan_words(trial: "Trial") -> str:
+    """Say how long a trial takes and how it is built."""
+    uncounted = {
+        0: "",
+        1: ", of which the first is not counted",
+    }.get(trial.washout_days, f", of which the first {trial.washout_days} are not counted")
+    return (
+        f"{trial.pairs} pairs of blocks, one of A and one of B, each of "
+        f"{count(trial.block_days, 'day')}{uncounted}: {count(trial.days, 'day')}, from "
+        f"{day(trial.starts_on)} to {day(trial.ends_on)}."
+    )
+
+
+def drawn_words(trial: "Trial") -> str:
+    """Name the seed of the order, and whether it was drawn before."""
+    how = "given" if trial.seed_given else "drawn here"
+    again = f" It is drawing {trial.draws} for this question." if trial.draws > 1 else ""
+    return f"Seed of the order: {printable(trial.seed)} ({how}).{again}"
+
+
+def agreed_words(trial: "Trial", visit: "Consultation | None") -> str:
+    """Say which visit agreed, with its note."""
+    note = f": {printable(visit.note)}" if visit and visit.note else ""
+    return f"Agreed to at the visit of {day(trial.agreed_on)}{note}".rstrip(".") + "."
+
+
+def smallest_p_words(trial: "Trial") -> str:
+    """Say what the clearest result is that a plan can give."""
+    orders = 2**trial.pairs
+    return (
+        f"{orders:,} orders could be drawn. At the clearest, 2 of them would show a difference as "
+        f"big as yours (p {_p(2 / orders)})."
+    )
+
+
+def power_words(outlook: "Outlook") -> str:
+    """Say what share of trials such as this one would find differences of several sizes."""
+    shares = listed(
+        f"of {found.points:g} {'point' if found.points == 1 else 'points'} in "
+        f"{100 * found.share:.0f}"
+        for found in outlook.shares
+    )
+    text = f"Of 100 trials like this one, the test would find a difference {shares}."
+    if outlook.shares[-1].share < _OFTEN:
+        text += " More pairs or longer blocks find more."
+    return text
+
+
+def spread_words(outlook: "Outlook") -> str:
+    """Say from what the shares were computed."""
+    spread = outlook.spread
+    figures = (
+        f"a spread of {points(spread.sd)} points from day to day and a carry-over of "
+        f"{decimals(spread.carry_over, 2)}"
+    )
+    if not spread.rated_days:
+        return f"That assumes {figures}, because fewer than 28 days are rated. Your own may differ."
+    return (
+        f"That is from your last {spread.rated_days} rated days: {figures}, with "
+        f"{100 * spread.rated_share:.0f} % of days rated."
+    )
+
+
+def today_words(today: "TrialToday", this_day: "date") -> str:
+    """Say what a day of a trial is, and when the next block begins."""
+    trial, block = today.trial, today.block
+    if today.signs:
+        return f"Trial paused: {today.signs[0].sign}. Get help first; leave the trial aside."
+    if block is None:
+        return f"Trial: begins on {day(trial.starts_on)}. {both_arms(trial)}"
+    left = (block.last - this_day).days
+    until = "its last day" if left == 0 else f"{count(left, 'more day')}"
+    number = (this_day - trial.starts_on).days + 1
+    uncounted = " This day is not counted." if this_day < block.counted_from else ""
+    following = block_on(trial, block.last + timedelta(days=1))
+    after = f" Next: {following.arm} from {day(following.first)}." if following else ""
+    return (
+        f"Trial, day {number} of {trial.days}: {block.arm}, {printable(trial.of_arm(block.arm))} "
+        f"({until}).{uncounted}{after}"
+    )
+
+
+def kept_words(arm: "ArmDays", trial: "Trial") -> str:
+    """Say how far an arm was kept to, rated and accompanied by medicine."""
+    kept = ", ".join(
+        f"{word} on {count(arm.kept[key], 'day')}" for key, word in _KEPT.items() if key in arm.kept
+    )
+    return (
+        f"{arm.arm}, {printable(trial.of_arm(arm.arm))}: {arm.rated} of "
+        f"{count(arm.counted, 'counted day')} rated; {kept or 'nothing said of keeping to it'}; "
+        f"acute medicine on {count(arm.medicine_days, 'counted day')}."
+    )
+
+
+def result_words(reading: "TrialReading") -> Iterator[str]:
+    """Yield what the ratings did: the difference, the orders, the interval, what it means."""
+    test = reading.test
+    if test is None:
+        return
+    estimate = float(test.estimate)
+    if signed(estimate) == "0.0":
+        apart = "as high under B as under A"
+    else:
+        way = "lower" if estimate < 0 else "higher"
+        apart = f"{points(abs(estimate))} points {way} under B than under A"
+    yield f"The ratings were {apart}, on average over {count(reading.used, 'pair')}."
+    yield orders_words(reading)
+    if test.interval is None:
+        return
+    yield f"{interval_words(reading)}."
+    if reading.verdict is not None and reading.drop is not None:
+        yield _VERDICTS[reading.verdict].format(drop=f"{points(reading.drop)} points")
+
+
+def in_short(reading: "TrialReading") -> str:
+    """Say in one paragraph what is to be told of a trial, and what most stands against it."""
+    from painlog.advice.trials import trial_caution, under_way_words
+
+    trial = reading.trial
+    if reading.is_under_way:
+        return printable(under_way_words(trial))
+    title = (
+        f"Trial of {printable(trial.a)} (A) and {printable(trial.b)} (B), {printable(trial.place)}"
+    )
+    against = trial_caution(reading.cautions[0])
+    results = list(result_words(reading))
+    if not results:
+        return f"{title}: {status_words(reading)}, not read. {against}"
+    return f"{title}: {status_words(reading)}. {' '.join(results)} {against}"
+
+
+def orders_words(reading: "TrialReading") -> str:
+    """Of the 128 orders that could have been drawn, 2 would show a difference this big."""
+    test = reading.test
+    if test is None:
+        return ""
+    every = "all" if test.as_big == test.orders else f"{test.as_big:,}"
+    return (
+        f"Of the {test.orders:,} orders that could have been drawn, {every} would show a "
+        f"difference this big or bigger (p {_p(float(test.p))})."
+    )
+
+
+def interval_words(reading: "TrialReading") -> str:
+    """B minus A: -0.6 points, interval -1.2 to 0.1 (95.3 %)."""
+    test = reading.test
+    if test is None or test.interval is None or test.confidence is None:
+        return ""
+    low, high = (signed(float(end)) for end in test.interval)
+    return (
+        f"B minus A: {signed(float(test.estimate))} points, likely between {low} and {high} "
+        f"({decimals(100 * float(test.confidence))} %)"
+    )
+
+
+def pair_words(pair: "TrialPair") -> str:
+    """Pair 1, A then B: A 5.0, B 4.3, difference -0.7."""
+    order = "A then B" if pair.order == "AB" else "B then A"
+    if pair.difference is None:
+        return (
+            f"Pair {pair.number}, {order}: not used, {pair.rated_a} days of A and "
+            f"{pair.rated_b} of B are rated."
+        )
+    a, b = (points(float(mean)) for mean in (pair.a, pair.b) if mean is not None)
+    return (
+        f"Pair {pair.number}, {order}: A {a}, B {b}, difference {signed(float(pair.difference))}."
+    )
+
+
+def status_words(reading: "TrialReading") -> str:
+    """Say how far a trial is in a few words."""
+    trial = reading.trial
+    return {
+        "planned": f"to begin on {day(trial.starts_on)}",
+        "running": f"under way until {day(trial.ends_on)}",
+        "paused": f"paused: a warning sign came up; planned until {day(trial.ends_on)}",
+        "finished": f"finished on {day(trial.ends_on)}",
+        "stopped": f"stopped on {day(trial.stopped_on or trial.ends_on)}",
+    }[reading.status]
+
+
+def _p(value: float) -> str:
+    return f"{value:.3f}".lstrip("0") if value < 1 else "1"

@@ -1,0 +1,336 @@
+"""`painlog trial`: planned, lived day by day with the clock turned, and read."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from builders import entry
+from conftest import BERLIN
+from painlog.analysis.trial_schedule import draw
+from painlog.model.trial import TrialDay
+from painlog.store.journal import Journal
+
+PLAN = ("trial", "plan", "stretching", "stretching + tpt", "--region", "left heel")
+AGREED = ("--agreed", "2026-03-02", "--yes")
+SEED = "painlog-1"
+FIRST = datetime(2026, 4, 1, 20, tzinfo=BERLIN)
+
+
+@pytest.fixture
+def seen(painlog, path):
+    """A journal with a visit that agreed and four weeks of ratings."""
+    painlog("consult", "--on", "2026-03-02", "--note", "Physiotherapist: try both in turns.")
+    store(path, (entry("left heel", 5 + day % 2, day=day) for day in range(1, 31)))
+    return painlog
+
+
+def store(path, things):
+    with Journal(path, writing=True) as journal, journal.change("test") as change:
+        for thing in things:
+            change.add(thing)
+
+
+@pytest.fixture
+def begun(seen):
+    assert seen(*PLAN, *AGREED, "--seed", SEED, "--pairs", "6", "--washout", "0").code == 0
+    return seen
+
+
+def show(painlog, *arguments):
+    return json.loads(painlog("trial", "show", *arguments, "--format", "json").out)
+
+
+ARMS = [arm for order in draw(SEED, 6) for arm in order for _ in range(4)]
+
+
+@pytest.fixture
+def live(path, set_clock, begun):
+    """Rate 6 on days of A and 3 on those of B, up to a day, with the clock at that day."""
+
+    def live(days):
+        rated = (entry("left heel", 3 if arm == "B" else 6) for arm in ARMS[:days])
+        uid = show(begun)["uid"]
+        store(path, (replace(e, felt_at=FIRST + timedelta(days=n)) for n, e in enumerate(rated)))
+        store(path, (TrialDay(uid, (FIRST + timedelta(days=n)).date(), "yes") for n in range(days)))
+        set_clock(FIRST + timedelta(days=days - 1))
+
+    return live
+
+
+def test_a_trial_is_planned_lived_and_read(begun, set_clock):
+    assert show(begun)["status"] == "planned"
+    for number, arm in enumerate(ARMS):
+        set_clock(FIRST + timedelta(days=number))
+        begun("add", "left heel", "3" if arm == "B" else "6")
+        begun("trial", "log", "yes")
+    last = show(begun)
+    assert (last["status"], last["pairs"], last["p"]) == ("running", [], None)
+    set_clock(FIRST + timedelta(days=48))
+    found = show(begun)
+    assert found["status"] == "finished"
+    assert [pair["difference"] for pair in found["pairs"]] == [-3.0] * 6
+    assert (found["estimate"], found["p"], found["orders"]) == (-3.0, 2 / 64, 64)
+    assert (found["interval"], found["confidence"]) == ([-3.0, -3.0], 1 - 2 / 64)
+    assert found["verdict"] == "clearly more"
+    assert found["order"] == list(draw(SEED, 6))
+    assert found["adherence"]["kept_share"] == 1.0
+    assert [caution["code"] for caution in found["cautions"]] == ["seed-given", "not-blinded"]
+    said = begun("trial", "show").out
+    assert "Of the 64 orders that could have been drawn, 2 would show a difference this big" in said
+    assert "You knew what you were doing on each day; what you expected counts in it." in said
+
+
+def test_nothing_tells_how_it_goes_before_it_is_over(begun, set_clock, live):
+    begun("start", "tpt", "--region", "left heel", "--on", "2026-03-10")
+    live(20)
+    report = json.loads(begun("report", "--format", "json").out)
+    assert report["effects"] == []
+    assert [trial["status"] for trial in report["trials"]] == ["running"]
+    assert report["trials"][0]["pairs"] == []
+    for command in (
+        ("compare", "stretching", "stretching + tpt", "--region", "left heel"),
+        ("compare", "nothing", "tpt", "--region", "left heel", "--format", "json"),
+    ):
+        refused = begun(*command)
+        assert (refused.code, refused.out) == (1, "")
+        assert "is under way; its last day is 18 May 2026" in refused.err
+    for command in (("report",), ("report", "--full"), ("chart",), ("trial",), ("trial", "show")):
+        said = begun(*command).out
+        assert "painlog compares nothing of it" in said
+        assert "likely between" not in said
+    set_clock(FIRST + timedelta(days=60))
+    report = json.loads(begun("report", "--format", "json").out)
+    assert [effect["treatment"] for effect in report["effects"]] == ["trigger point therapy"]
+
+
+def test_a_plan_is_shown_and_only_saved_when_that_is_said(seen):
+    shown = seen(*PLAN, "--agreed", "2026-03-02")
+    assert shown.code == 0
+    assert "128 orders could be drawn." in shown.out
+    assert "Of 100 trials like this one" in shown.out
+    assert shown.err == ("Nothing was drawn or saved. To draw the order and save the plan: --yes\n")
+    assert seen("trial", "list").out == ""
+
+
+def test_the_seed_is_drawn_unless_given_and_a_second_drawing_is_counted(seen):
+    seen(*PLAN, *AGREED)
+    first = show(seen)["plan"]
+    assert (len(first["seed"]), first["seed_given"], first["draws"]) == (16, False, 1)
+    seen("undo")
+    seen(*PLAN, *AGREED)
+    seen("trial", "stop")
+    seen("trial", "plan", "stretching + tpt", "stretching", "-r", "left heel", *AGREED)
+    assert show(seen)["plan"]["draws"] == 3
+
+
+def test_today_and_the_trial_say_what_the_day_is(begun, set_clock):
+    assert "Trial: begins on Wed 1 Apr 2026." in begun().out
+    set_clock(FIRST + timedelta(days=1))
+    line = (
+        "Trial, day 2 of 48: B, stretching + trigger point therapy (2 more days). "
+        "Next: A from Sun 5 Apr 2026."
+    )
+    assert line in begun().out
+    assert line in begun("trial").out
+    assert "  1  B 1 Apr to 4 Apr <- today" in begun("trial").out
+    assert "painlog trial log yes" in begun().out
+    begun("trial", "log", "yes", "--on", "yesterday")
+    begun("trial", "log", "partly")
+    assert "painlog trial log yes" not in begun().out
+
+
+def test_what_was_kept_is_logged_once_a_day_and_can_be_changed(begun, set_clock):
+    set_clock(FIRST)
+    assert begun("trial", "log", "y").out == "Saved: Wed 1 Apr 2026, kept to: yes.\n"
+    assert begun("trial", "log", "no").out == "Saved: Wed 1 Apr 2026, kept to: no, was yes.\n"
+    begun("undo")
+    arms = show(begun)["adherence"]["arms"]
+    assert [(arm["yes"], arm["no"]) for arm in arms] == [(0, 0), (1, 0)]
+    for wrong, said in (
+        (("maybe",), '"maybe" is none of yes, partly and no.'),
+        (("yes", "--on", "yesterday"), "2026-03-31 is no day of a trial."),
+    ):
+        refused = begun("trial", "log", *wrong)
+        assert refused.code == 1
+        assert refused.err.startswith(said)
+
+
+def test_a_stop_keeps_the_finished_pairs_and_undo_goes_on(begun, live):
+    live(17)
+    said = begun("trial", "stop").out
+    assert "2 finished pairs: painlog trial show 1" in said
+    found = show(begun)
+    assert (found["status"], found["estimate"], found["p"]) == ("stopped", None, None)
+    assert [pair["difference"] for pair in found["pairs"]] == [-3.0, -3.0]
+    begun("undo")
+    assert show(begun)["status"] == "running"
+
+
+def test_a_warning_sign_pauses_it(begun, set_clock):
+    set_clock(FIRST)
+    begun("add", "lower back", "6", "--note", "numb around the genitals, cannot pee")
+    assert show(begun)["status"] == "paused"
+    assert "Trial paused" in begun().out
+    assert "is paused" in begun("trial").out
+    set_clock(FIRST + timedelta(days=15))
+    assert show(begun)["status"] == "running"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["heat", "heat"], 2, "A trial compares two different things"),
+        (["nothing", "as usual"], 2, "A trial compares two different things"),
+        (["heat", "blue lamp"], 1, 'No treatment is called "blue lamp".'),
+        (["heat", "ibuprofen 400 mg"], 1, "A trial compares treatments, and not doses of one."),
+        (["heat", "cold", "--pairs", "5"], 1, "A trial has 6 to 20 pairs of blocks, not 5."),
+        (["heat", "cold", "--pairs", "21"], 1, "A trial has 6 to 20 pairs of blocks, not 21."),
+        (["heat", "cold", "--block-days", "3", "--washout", "2"], 1, "If it takes 2 days to wear"),
+        (["heat", "cold", "--block-days", "29"], 1, "A block has 1 to 28 days, not 29."),
+        (["heat", "cold", "--start", "today"], 1, "A trial begins tomorrow or up to 90 days"),
+        (["heat", "cold", "--start", "2026-07-01"], 1, "A trial begins tomorrow or up to 90"),
+        (["heat", "cold", "--start", "soon"], 1, '"soon" is not a day to begin on.'),
+        (["heat", "cold", "--seed", ""], 1, "A seed is a text of 1 to 64 printable characters."),
+        (["heat", "dry needling"], 1, "Dry needling is done with needles: painlog plans"),
+        (["heat", "ibuprofen"], 1, "Ibuprofen is a medicine: painlog plans"),
+        (["heat", "amitriptyline"], 1, "Amitriptyline teaches or builds up"),
+        (["heat", "physiotherapy"], 1, "Physiotherapy teaches or builds up"),
+    ],
+)
+def test_what_is_not_planned_is_refused_with_a_reason(seen, arguments, code, said):
+    result = seen("trial", "plan", *arguments, "--region", "left heel", *AGREED)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+    assert seen("trial", "list").out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["heat", "cold", "-r", "heel"], 2, "Say which logged visit to a clinician agreed"),
+        (["heat", "cold", "--agreed", "2026-03-02"], 2, "trial plan needs two things and a place"),
+        (
+            ["heat", "cold", "-r", "heel", "--agreed", "2026-03-03"],
+            1,
+            "No visit to a clinician is logged for 2026-03-03 (logged: 2026-03-02).",
+        ),
+    ],
+)
+def test_no_trial_without_a_place_and_a_visit_that_agreed(seen, arguments, code, said):
+    result = seen("trial", "plan", *arguments, "--yes")
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(said)
+
+
+def test_one_at_a_time_and_none_within_14_days_of_a_warning_sign(begun):
+    again = begun("trial", "plan", "heat", "cold", "-r", "head", *AGREED)
+    assert again.err.startswith(
+        "A trial of stretching and stretching + trigger point therapy for the left heel is not "
+        "over: it ends on 2026-05-18."
+    )
+    begun("trial", "stop")
+    note = ("--note", "numb around the genitals, cannot pee")
+    begun("add", "lower back", "6", "--at", "2026-03-16 10:00", *note)
+    assert begun("trial", "plan", "heat", "cold", "-r", "head", *AGREED).code == 0
+    begun("trial", "stop")
+    begun("add", "lower back", "6", "--at", "2026-03-17 10:00", *note)
+    refused = begun("trial", "plan", "heat", "cold", "-r", "head", *AGREED)
+    assert refused.code == 1
+    assert refused.err.startswith("A warning sign was written down on 2026-03-17 (lower back)")
+
+
+def test_a_medicine_in_use_is_not_stopped_for_it(seen):
+    seen("consult", "--on", "2026-03-03", "--note", "Try ibuprofen against paracetamol")
+    agreed = ("--agreed", "2026-03-03", "--yes", "-r", "left heel")
+    seen("start", "ibuprofen", "--region", "left heel", "--on", "2026-03-20")
+    refused = seen("trial", "plan", "ibuprofen", "paracetamol", *agreed)
+    assert refused.err.startswith("Ibuprofen is in use since 20 Mar 2026, and this trial would")
+    seen("stop", "ibuprofen", "--on", "2026-03-30")
+    assert seen("trial", "plan", "ibuprofen", "paracetamol", *agreed).code == 0
+
+
+def test_the_days_are_exported_without_ratings_until_it_is_over(begun, set_clock, live, tmp_path):
+    live(10)
+    rows = list(csv.DictReader(io.StringIO(begun("trial", "export").out)))
+    assert [row["rating"] for row in rows] == [""] * 48
+    assert [row["arm"] for row in rows[:5]] == ["B", "B", "B", "B", "A"]
+    set_clock(FIRST + timedelta(days=48))
+    target = tmp_path / "trial.csv"
+    said = begun("trial", "export", "--output", str(target))
+    assert said.err == f"Wrote trial 1 to {target}.\n"
+    rows = list(csv.DictReader(io.StringIO(target.read_text("utf-8"))))
+    assert rows[0] == {
+        "day": "2026-04-01",
+        "block": "1",
+        "pair": "1",
+        "arm": "B",
+        "treatment": "stretching + trigger point therapy",
+        "counted": "1",
+        "rating": "3",
+    }
+    assert [row["rating"] for row in rows[8:12]] == ["3", "3", "", ""]
+
+
+def test_a_clinician_gets_the_items_of_cent(begun, set_clock, live):
+    live(48)
+    assert (
+        "nothing is compared before its last day"
+        in begun("trial", "export", "--format", "markdown").out
+    )
+    set_clock(FIRST + timedelta(days=48))
+    text = begun("trial", "export", "--format", "markdown").out
+    for said in (
+        "**3a Design.** 6 pairs of periods",
+        "**8, 9, 10 Randomisation.** Seed painlog-1, given by somebody who kept it",
+        "**11 Blinding.** None.",
+        "B minus A: -3.00 points, interval -3.00 to -3.00 (96.9 %); p 0.0312 (2 of 64 orders).",
+        "Physiotherapist: try both in turns.",
+    ):
+        assert said in text
+
+
+def test_a_renamed_treatment_is_renamed_in_its_trial_and_stays_while_it_is_named(begun):
+    begun("trial", "stop")
+    begun("treatments", "add", "red lamp", "--kind", "self-care")
+    begun("trial", "plan", "red lamp", "nothing", "-r", "left heel", *AGREED)
+    assert begun("treatments", "remove", "red lamp").code == 1
+    begun("treatments", "rename", "red lamp", "blue lamp")
+    assert show(begun)["plan"]["a"] == "blue lamp"
+    begun("undo")
+    assert show(begun)["plan"]["a"] == "red lamp"
+
+
+def test_trials_are_listed_newest_first_and_shown_by_number(begun):
+    begun("trial", "stop")
+    begun("trial", "plan", "heat", "nothing", "-r", "head", *AGREED)
+    assert begun("trial", "list").out.splitlines() == [
+        "   2  heat or nothing, head: to begin on Wed 1 Apr 2026",
+        "   1  stretching or stretching + trigger point therapy, left heel: stopped on Tue 31 Mar "
+        "2026",
+    ]
+    data = json.loads(begun("trial", "list", "--format", "json").out)
+    assert [trial["status"] for trial in data["trials"]] == ["planned", "stopped"]
+    assert show(begun, "1")["id"] == 1
+    assert begun("trial", "show", "3").err == "There is no trial 3. See: painlog trial list\n"
+
+
+def test_without_a_trial_it_is_said_how_to_plan_one(painlog):
+    assert painlog("trial").err.startswith("No trial is under way. Plan one: painlog trial plan.")
+    assert painlog("trial", "show").err == "No trial was planned yet. See: painlog trial plan\n"
+    assert painlog("trial", "stop").code == 1
+
+
+def test_trials_go_with_the_journal(begun, live, tmp_path):
+    live(3)
+    written = begun("export", "--format", "json").out
+    (tmp_path / "journal.json").write_text(written, encoding="utf-8")
+    other = ("--db", str(tmp_path / "other.db"))
+    said = begun(*other, "import", str(tmp_path / "journal.json"))
+    assert "1 trial and 3 days of a trial" in said.out
+    here, there = (json.loads(begun(*at, "export", "--format", "json").out) for at in ((), other))
+    for field in ("trials", "trial_days", "consultations"):
+        assert here[field] == there[field]
