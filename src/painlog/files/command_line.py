@@ -1,16 +1,19 @@
 """Words as a person types them to the shell of this system: quoted, and taken apart again."""
 
 import re
-import shlex
 import sys
 
 # What neither cmd nor PowerShell gives a meaning.
-_PLAIN = re.compile(r"[\w.:/\\=+-]+")
+_PLAIN = r"[\w.:/\\=+-]+"
 
 
 def command_line(*words: str) -> str:
     """Return words as one line that a person can copy into their shell."""
-    return " ".join(map(quoted_for_windows, words)) if _on_windows() else shlex.join(words)
+    if _on_windows():
+        return " ".join(map(quoted_for_windows, words))
+    import shlex
+
+    return shlex.join(words)
 
 
 def quoted_for_windows(word: str) -> str:
@@ -18,7 +21,7 @@ def quoted_for_windows(word: str) -> str:
 
     PowerShell would still look up a name behind "$", and cmd one between two "%".
     """
-    if _PLAIN.fullmatch(word):
+    if re.fullmatch(_PLAIN, word):
         return word
     # A program would take the last backslash and the quote behind it for a quote.
     ending = len(word) - len(word.rstrip("\\"))
@@ -32,6 +35,8 @@ def words_of_command(text: str) -> list[str]:
     Raises:
         ValueError: if a quote is open.
     """
+    import shlex
+
     if not _on_windows():
         return shlex.split(text)
     # There a backslash parts the names of a path.

@@ -47,7 +47,7 @@ def copy_privately(source: Path, target: Path, *, for_good: bool = False) -> Non
     Raises:
         OSError: if the new one is there already, or one of the two fails.
     """
-    import shutil  # noqa: PLC0415 - few commands copy
+    import shutil
 
     descriptor = private_file(target)
     with os.fdopen(descriptor, "wb") as copy, source.open("rb") as opened:
@@ -71,7 +71,7 @@ def copy_database(
 
 def unnamed_file() -> BinaryIO:
     """Open a temporary file that nobody else can open and that is gone once it is closed."""
-    import tempfile  # noqa: PLC0415 - only imports need it
+    import tempfile
 
     return cast("BinaryIO", tempfile.TemporaryFile())
 
@@ -82,7 +82,7 @@ def private_directory() -> Iterator[Path]:
 
     Those of programs that were killed are removed, too: one may hold a whole journal.
     """
-    import tempfile  # noqa: PLC0415 - only what copies a whole journal needs it
+    import tempfile
 
     _remove_abandoned_directories(Path(tempfile.gettempdir()))
     with tempfile.TemporaryDirectory(prefix=f"painlog-{os.getpid()}-") as named:
@@ -92,7 +92,7 @@ def private_directory() -> Iterator[Path]:
 
 
 def _remove_abandoned_directories(place: Path) -> None:
-    import shutil  # noqa: PLC0415 - as above
+    import shutil
 
     with suppress(OSError):
         for found in place.iterdir():

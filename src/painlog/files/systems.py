@@ -49,7 +49,7 @@ def runs_elsewhere(number: int) -> bool:
     if number == os.getpid():
         return False  # its draft is not made yet: this one is from a dead process of that number
     if sys.platform == "win32":
-        from painlog.files import windows  # noqa: PLC0415 - on no other system
+        from painlog.files import windows
 
         return windows.runs(number)
     try:
@@ -77,7 +77,7 @@ def sync(descriptor: int) -> None:
         OSError: if the disk failed, or the file is none that can be synced.
     """
     if sys.platform == "darwin":
-        import fcntl  # noqa: PLC0415 - not on every system
+        import fcntl
 
         with suppress(OSError):
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
@@ -138,10 +138,10 @@ def locked(path: Path, start: int, length: int) -> Iterator[bool | None]:
 def _locks() -> tuple[_OfBytes, _OfBytes]:
     """Return what locks bytes of an open file and what gives up the lock."""
     if sys.platform == "win32":
-        from painlog.files import windows  # noqa: PLC0415 - on no other system
+        from painlog.files import windows
 
         return windows.lock, windows.unlock
-    import fcntl  # noqa: PLC0415 - not on every system
+    import fcntl
 
     def lock(file: BinaryIO, start: int, length: int) -> None:
         fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, length, start)
@@ -159,7 +159,7 @@ def terminal_kind() -> str:
     """
     said = os.environ.get("TERM", "")
     if not said and sys.platform == "win32":
-        from painlog.files import windows  # noqa: PLC0415 - on no other system
+        from painlog.files import windows
 
         return "xterm-256color" if windows.follows_escapes() else "dumb"
     return said or "dumb"

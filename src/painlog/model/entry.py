@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.model.dose import Dose
 from painlog.model.region import Side, label
-from painlog.model.use import Use
+
+if TYPE_CHECKING:
+    from painlog.model.dose import Dose
+    from painlog.model.use import Use
 
 LOWEST, HIGHEST = 0, 10
 ANCHORS = "0 is no pain and 10 is the worst pain imaginable"
@@ -45,7 +48,7 @@ class Entry:
     id: int = 0
     created_at: str = ""
     updated_at: str = ""
-    doses: tuple[tuple[str, Dose], ...] = ()
+    doses: "tuple[tuple[str, Dose], ...]" = ()
     until: datetime | None = None
 
     @property
@@ -67,8 +70,12 @@ class Entry:
         return None if self.until is None else self.until - self.felt_at
 
     @property
-    def uses(self) -> tuple[Use, ...]:
+    def uses(self) -> "tuple[Use, ...]":
         """What was used with it, a use for each treatment."""
+        if not self.treatments:
+            return ()
+        from painlog.model.use import Use
+
         doses = dict(self.doses)
         return tuple(
             Use(self.felt_at, treatment, doses.get(treatment), self.region, self.side)
@@ -100,7 +107,7 @@ def checked(entry: Entry, otherwise: str = "leave that intensity out") -> Entry:
 
 def looks_like_number(text: str) -> bool:
     """Tell whether a word was meant as an intensity, valid or not ("7/10", "11", "6.5")."""
-    return re.fullmatch(_NUMBER, text.strip()) is not None
+    return text in _PLAIN or re.fullmatch(_NUMBER, text.strip()) is not None
 
 
 def parse_intensity(text: str, what: str = "intensity") -> int:

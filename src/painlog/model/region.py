@@ -27,8 +27,9 @@ _SIDE_WORDS: Mapping[str, Side] = {
 # Plurals that are no name with an "s", and regions of which one side has several.
 _PLURALS = frozenset({"arms", "calves", "feet", "kneecaps", "legs", "palms"})
 _SEVERAL_ON_A_SIDE = frozenset({"finger", "hamstring", "ribs", "toe"})
-_WORD = re.compile(r"\w+")
-_EMPTY_BRACKETS = re.compile(r"\([\s,/-]*\)")
+# Compiled where a side is looked for in a text.
+_WORD = r"\w+"
+_EMPTY_BRACKETS = r"\([\s,/-]*\)"
 _FILLERS = frozenset({"my", "the", "in", "pain", "ache"})
 _FILLERS_BY_A_SIDE = _FILLERS | {"side", "sides", "of", "and"}
 
@@ -183,8 +184,10 @@ def parse_said_side(text: str | None) -> tuple[Side | None, bool]:
 
 def without_side_words(text: str) -> str:
     """Return a place as it was written without its side: "Scar (left)" gives "Scar"."""
-    rest = _WORD.sub(lambda word: "" if normal(word[0]) in _SIDE_WORDS else word[0], text)
-    return " ".join(_EMPTY_BRACKETS.sub(" ", rest).split()).strip(" -,/") if rest != text else text
+    rest = re.sub(_WORD, lambda word: "" if normal(word[0]) in _SIDE_WORDS else word[0], text)
+    if rest == text:
+        return text
+    return " ".join(re.sub(_EMPTY_BRACKETS, " ", rest).split()).strip(" -,/")
 
 
 def side_in(text: str) -> Side | None:
