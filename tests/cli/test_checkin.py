@@ -1,9 +1,12 @@
-"""`painlog checkin`, with the answers of a person typed beforehand."""
+"""`painlog checkin`, with the answers of a person typed beforehand, by lines and by keys."""
 
 import io
 import sys
+from contextlib import contextmanager
 
 import pytest
+
+from painlog.cli.base import keys
 
 ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
 
@@ -12,16 +15,47 @@ ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens.
 def checkin(painlog, monkeypatch):
     """Run checkin and type these answers, a line each."""
 
-    def run(*answers):
+    def run(*answers, words=()):
         monkeypatch.setattr("painlog.cli.commands.checkin.can_ask", lambda: True)
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in answers)))
-        return painlog("checkin")
+        return painlog("checkin", *words)
+
+    return run
+
+
+@pytest.fixture
+def by_keys(checkin, monkeypatch):
+    """Run checkin on a terminal that gives these keys, then these lines."""
+
+    class Typed(keys.Keyboard):
+        def __init__(self, typed):
+            self._keys = iter(typed)
+
+        def read(self):
+            key = next(self._keys, None)
+            if key is None or key == "^C":
+                raise KeyboardInterrupt
+            return key
+
+    def run(typed, *answers, words=()):
+        @contextmanager
+        def keyboard():
+            yield Typed(typed)
+
+        monkeypatch.setattr(keys, "reads_keys", lambda: True)
+        monkeypatch.setattr(keys, "keyboard", keyboard)
+        return checkin(*answers, words=words)
 
     return run
 
 
 def entries(painlog):
     return [line.split(maxsplit=3)[3] for line in painlog("list").out.splitlines()]
+
+
+def asked(result):
+    """The questions about places and what stands behind them, by keys."""
+    return [line for line in result.out.splitlines() if line[:1].isdigit()]
 
 
 def test_without_a_terminal_it_is_a_usage_error(painlog):
@@ -32,49 +66,178 @@ def test_without_a_terminal_it_is_a_usage_error(painlog):
     )
 
 
-def test_with_nothing_rated_in_14_days_it_says_how_to_start(painlog, checkin):
-    painlog("add", "heel", "6", "--at", "2026-03-16 20:00")
+def test_with_nothing_rated_ever_it_says_how_to_start(checkin):
     result = checkin()
     assert (result.code, result.out) == (1, "")
-    assert result.err.startswith("Nothing was rated in the last 14 days")
+    assert result.err.startswith("Nothing is rated yet, so there is nothing to ask about.")
 
 
-def test_it_asks_for_each_place_the_one_rated_most_often_first_and_saves_together(
+def test_after_weeks_away_it_still_knows_the_regions_and_their_last_ratings(painlog, by_keys):
+    painlog("add", "heel", "6", "neck", "2", "--at", "2026-02-16 20:00")
+    painlog("add", "jaw", "6", "--at", "2026-01-16 20:00")
+    result = by_keys("=32", "", "")
+    assert asked(result) == [
+        "1/2 neck (2 on 16 Feb): as last time",
+        "1/2 neck (2 on 16 Feb): 3",
+        "2/2 heel (6 on 16 Feb): 2",
+    ]
+    assert result.err.startswith("The last rating of neck is of Mon 16 Feb 2026, over two weeks")
+
+
+def test_it_asks_in_a_fixed_order_from_head_to_toe_and_saves_in_one_sentence(
     painlog, checkin, monkeypatch
 ):
     painlog("add", "neck", "3", "left heel", "5", "--at", "2026-03-30 08:00")
     painlog("add", "left heel", "6", "--at", "2026-03-30 20:00")
     # The ratings before it were made long ago.
     monkeypatch.setattr("painlog.store.recent.wrote_since", lambda *_, **__: False)
-    result = checkin("7", "2/10", "", "slept badly")
+    result = checkin("2/10", "7", "", "slept badly")
     assert result.out.splitlines() == [
-        "How much does it hurt now? 0 no pain, 10 worst pain imaginable, Enter skips.",
-        "left heel: neck: Anything you did about it?: A note? (Enter: none): "
-        "Saved entry 4: left heel 7 of 10, Tue 31 Mar 2026, 21:00.",
-        "  note: slept badly",
-        "Saved entry 5: neck 2 of 10, Tue 31 Mar 2026, 21:00.",
-        "  note: slept badly",
+        "How much does it hurt now? 0 no pain, 10 worst pain imaginable.",
+        "0 to 10; = same as last time, a all the rest as last time, Enter skips, b back, q stops. "
+        "Every answer is saved at once.",
+        "1/2 neck (3 yesterday): 2/2 left heel (6 yesterday): Anything you did about it?: "
+        "A note on the day? (Enter: none): "
+        "Saved, Tue 31 Mar 2026, 21:00: neck 2, left heel 7 (entries 4 to 5).",
+        "Saved for Tue 31 Mar 2026: the note of the day.",
         ADVICE,
     ]
-    assert painlog("undo").out.startswith("Took back: checkin: entry 4, left heel 7 of 10")
+    assert "slept badly" in painlog("day").out
+    assert painlog("undo").out.startswith("Took back: checkin: entry 4, neck 2 of 10")
     assert len(entries(painlog)) == 3
+    assert "Nothing is kept of this day" in painlog("day").out
+
+
+def test_the_persons_own_order_comes_first_and_can_be_taken_back(painlog, checkin):
+    painlog("add", "neck", "3", "left heel", "5", "head", "1", "--at", "yesterday")
+    assert painlog("regions", "order", "left heel", "head").out == (
+        "checkin asks about: left heel, head; then about others that you rate.\n"
+    )
+    result = checkin("", "", "", "")
+    assert "1/3 left heel (5 yesterday): 2/3 head (1 yesterday): 3/3 neck (3" in result.out
+    assert painlog("regions", "order", "--clear").out.startswith("checkin asks from head to toe.")
+    assert "1/3 head" in checkin("", "", "").out
+    painlog("undo")
+    assert "1/3 left heel" in checkin("", "", "", "").out
+
+
+def test_a_key_is_an_answer_and_enter_from_habit_behind_a_number_is_none(painlog, by_keys):
+    painlog("add", "head", "2", "neck", "3", "lower back", "4", "knee", "5", "--at", "yesterday")
+    result = by_keys(["5", keys.ENTER, "x", keys.ENTER, keys.ENTER, "=", "0"], "", "")
+    assert asked(result) == [
+        "1/4 head (2 yesterday): 5",
+        "2/4 neck (3 yesterday): 10",
+        "3/4 lower back (4 yesterday): skipped",
+        "4/4 knee (5 yesterday): as last time",
+    ]
+    assert entries(painlog)[:3] == ["knee         5/10", "neck        10/10", "head         5/10"]
+
+
+def test_a_slip_is_set_right_by_going_back_and_all_is_one_undo(painlog, by_keys):
+    painlog("add", "head", "2", "neck", "3", "--at", "yesterday")
+    result = by_keys(["8", keys.BACK, "2", "?", "3"], "", "")
+    assert asked(result) == [
+        "1/2 head (2 yesterday): 8",
+        "2/2 neck (3 yesterday): back",
+        "1/2 head (saved as 8): 2",
+        "2/2 neck (3 yesterday): ",
+        "2/2 neck (3 yesterday): 3",
+    ]
+    assert "One key each: 0 to 9, x for 10" in result.err
+    assert entries(painlog)[:2] == ["neck   3/10", "head   2/10"]
+    undone = painlog("undo").out
+    assert "head 2 of 10" in undone
+    assert "again" not in undone.splitlines()[0]
+    assert len(entries(painlog)) == 2
+    painlog("redo")
+    assert entries(painlog)[:2] == ["neck   3/10", "head   2/10"]
+
+
+def test_the_last_slip_is_set_right_from_the_question_behind_it(painlog, checkin):
+    painlog("add", "head", "2", "--at", "yesterday")
+    checkin("8", "b", "3", "heat", "")
+    assert entries(painlog)[0] == "head   3/10  heat"
+
+
+def test_all_the_rest_is_as_last_time_up_to_what_is_too_long_ago(painlog, by_keys):
+    painlog("add", "head", "2", "neck", "3", "knee", "4", "--at", "yesterday")
+    assert asked(by_keys("1a", "", "")) == [
+        "1/3 head (2 yesterday): 1",
+        "2/3 neck (3 yesterday): all the rest as last time",
+        "2/3 neck: 3, as last time",
+        "3/3 knee: 4, as last time",
+    ]
+    assert entries(painlog)[:3] == ["knee   4/10", "neck   3/10", "head   1/10"]
+
+
+def test_ctrl_c_loses_nothing_and_the_rest_is_taken_up_again(painlog, by_keys):
+    places = ("head", "jaw", "neck", "chest", "lower back", "hip", "thigh", "knee", "heel", "toe")
+    painlog("add", *(word for place in places for word in (place, "4")), "--at", "yesterday")
+    result = by_keys(["1"] * 8 + ["^C"])
+    assert (result.code, result.err) == (130, "Stopped. The change is saved.\n")
+    assert "(entries 11 to 18)." in result.out
+    result = by_keys("23", "", "")
+    assert asked(result) == [
+        "1/2 heel (4 yesterday): 2",
+        "2/2 toe (4 yesterday): 3",
+    ]
+    assert "Rated today already: head 1, jaw 1, neck 1, chest 1," in result.out
+    assert len(entries(painlog)) == 20
+    painlog("undo")
+    assert len(entries(painlog)) == 18
+    painlog("undo")
+    assert len(entries(painlog)) == 10
+
+
+def test_saving_ten_regions_takes_no_more_lines_than_regions(painlog, by_keys):
+    places = ("head", "jaw", "neck", "chest", "lower back", "hip", "thigh", "knee", "heel", "toe")
+    painlog("add", *(word for place in places for word in (place, "4")), "--at", "yesterday")
+    out = by_keys("a", "", "").out
+    assert out.count("\n", out.index("Saved")) <= 10
+
+
+def test_another_day_is_asked_about_and_named(painlog, by_keys):
+    painlog("add", "head", "2", "--at", "2026-03-29 09:00")
+    painlog("add", "neck", "4", "--at", "2026-03-30 09:00")
+    result = by_keys("5", "", "", words=["--on", "yesterday"])
+    assert "Rated on Mon 30 Mar 2026 already: neck 4." in result.out
+    assert "How much did it hurt on Mon 30 Mar 2026?" in result.out
+    assert asked(result) == ["1/1 head (2 the day before): 5"]
+    assert "Saved entry 3: head 5 of 10, Mon 30 Mar 2026, 12:00." in result.out
+
+
+def test_named_regions_are_asked_about_alone_also_where_they_are_rated(painlog, by_keys):
+    painlog("add", "lower back", "2", "left heel", "3", "right heel", "4", "neck", "1")
+    result = by_keys("567", "", "", words=["lower", "back", "heel"])
+    assert asked(result) == [
+        "1/3 lower back (2 today): 5",
+        "2/3 left heel (3 today): 6",
+        "3/3 right heel (4 today): 7",
+    ]
+    assert painlog("checkin", "hat").code == 1
 
 
 def test_enter_skips_a_place_and_only_skips_save_nothing(painlog, checkin, path):
-    painlog("add", "left heel", "6", "neck", "3")
+    painlog("add", "left heel", "6", "neck", "3", "--at", "yesterday")
     before = path.read_bytes()
-    assert checkin("", "").out.endswith("Nothing was rated; nothing was saved.\n")
+    assert checkin("", "", "").out.endswith("Nothing was rated; nothing was saved.\n")
     assert path.read_bytes() == before
-    checkin("", "1", "", "")
+    checkin("1", "", "", "")
     assert entries(painlog)[0] == "neck        1/10"
 
 
+def test_a_person_can_stop_in_the_middle(painlog, by_keys):
+    painlog("add", "left heel", "6", "neck", "3", "--at", "yesterday")
+    assert "Saved entry 3: neck 1 of 10" in by_keys("1q").out
+
+
 def test_what_is_not_understood_is_said_and_asked_again(painlog, checkin):
-    painlog("add", "left heel", "6", "-t", "heat")
-    result = checkin("eleven", "11", "4", "9", "hat", "1", "")
+    painlog("add", "left heel", "6", "-t", "heat", "--at", "yesterday")
+    result = checkin("eleven", "11", "5.5", "4", "9", "hat", "1", "")
     assert [line.partition(".")[0] for line in result.err.splitlines()] == [
         '"eleven" is not an intensity on the 0–10 scale',
         '"11" is not an intensity on the 0–10 scale',
+        '"5',
         "9 is not in the list; type 1 to 1, or a name",
         'No treatment is called "hat"',
     ]
@@ -85,26 +248,47 @@ def test_a_treatment_goes_to_the_places_that_it_belongs_to(painlog, checkin):
     painlog("start", "stretching", "-r", "left heel")
     painlog("add", "left heel", "6", "--at", "2026-03-30 08:00")
     painlog("add", "neck", "3", "-t", "heat", "--at", "2026-03-30 08:00")
-    result = checkin("5", "2", "1, 2, rest", "")
+    result = checkin("2", "5", "1, 2, rest", "")
     assert "  1 stretching\n  2 heat\n" in result.out
+    assert "neck 2 (heat, rest), left heel 5 (rest, stretching) (entries 3 to 4)." in result.out
     assert entries(painlog)[:2] == [
-        "neck        2/10  heat; rest",
         "left heel   5/10  rest; stretching",
+        "neck        2/10  heat; rest",
     ]
 
 
+def test_factors_are_asked_about_where_that_is_wanted(painlog, checkin):
+    painlog("add", "neck", "3", "--at", "yesterday")
+    painlog("factors", "add", "rain", "--measure", "yes-no", "--ask")
+    painlog("factors", "ask", "sleep")
+    painlog("day", "--sleep", "7", "--on", "yesterday")
+    result = checkin("2", "=", "maybe", "y", "", "")
+    assert "sleep, hours (7 hours yesterday): rain, yes or no: " in result.out
+    assert result.err == '"maybe" is not a value of rain. Type yes or no.\n'
+    assert "Saved for Tue 31 Mar 2026: sleep 7 hours and rain yes." in result.out
+    # What is said once is not asked again.
+    assert "rain" not in checkin("", "").out
+
+
+def test_a_second_note_of_the_day_is_added_to_the_first(painlog, checkin):
+    painlog("add", "neck", "3", "--at", "yesterday")
+    painlog("day", "--note", "rain")
+    checkin("2", "", "and wind")
+    assert painlog("day").out.endswith("  Note:\n    rain\n    and wind\n")
+
+
 def test_a_note_that_tells_of_danger_is_answered_first(painlog, checkin):
-    painlog("add", "lower back", "6")
+    painlog("add", "lower back", "6", "--at", "yesterday")
     result = checkin("7", "", "can't pee since this morning")
-    assert "! Call the emergency number now" in result.out.splitlines()[1]
+    said = result.out[: result.out.index("Saved entry")]
+    assert "! Call the emergency number now" in said
 
 
-def test_when_the_answers_end_nothing_is_saved(painlog, checkin, path):
-    painlog("add", "left heel", "6", "neck", "3")
-    before = path.read_bytes()
+def test_when_the_answers_end_what_was_answered_is_saved(painlog, checkin):
+    painlog("add", "left heel", "6", "neck", "3", "--at", "yesterday")
     result = checkin("4")
-    assert (result.code, result.err) == (130, "Stopped. Nothing was saved.\n")
-    assert path.read_bytes() == before
+    assert (result.code, result.err) == (130, "Stopped. The change is saved.\n")
+    assert entries(painlog)[0] == "neck        4/10"
 
 
 # attack diaries
@@ -113,7 +297,7 @@ def test_when_the_answers_end_nothing_is_saved(painlog, checkin, path):
 def test_in_an_attack_diary_a_0_is_stored_only_if_that_is_wanted(painlog, checkin):
     painlog("regions", "set", "head", "--diary", "attacks")
     painlog("add", "head", "7", "--at", "2026-03-30 08:00", "--lasted", "4h")
-    result = checkin("0", "")
+    result = checkin("0", "", "")
     assert "No attack needs no entry in an attack diary. Store the 0 anyway? [y/N]: " in result.out
     assert result.out.endswith("Nothing was rated; nothing was saved.\n")
     checkin("0", "y", "", "")
@@ -122,17 +306,16 @@ def test_in_an_attack_diary_a_0_is_stored_only_if_that_is_wanted(painlog, checki
 
 def test_an_attack_that_goes_on_is_asked_about_and_ended_with_the_ratings(painlog, checkin):
     painlog("regions", "set", "head", "--diary", "attacks")
-    painlog("add", "neck", "2", "--at", "yesterday")
-    painlog("add", "head", "7", "--at", "09:00")
-    result = checkin("what", "08:00", "17:30", "3", "", "")
-    assert 'head 7 since Tue 31 Mar 2026, 09:00: over when? "now", "17:30"; Enter: not yet: ' in (
+    painlog("add", "neck", "2", "head", "7", "--at", "yesterday 09:00")
+    result = checkin("what", "2026-03-30 08:00", "yesterday 17:30", "3", "", "")
+    assert 'head 7 since Mon 30 Mar 2026, 09:00: over when? "now", "17:30"; Enter: not yet: ' in (
         result.out
     )
     assert [line.partition(".")[0] for line in result.err.splitlines()] == [
         '"what" is not a time painlog understands',
-        '"2026-03-31 08:00" is 2026-03-31 08:00, and it began at 2026-03-31 09:00',
+        '"2026-03-30 08:00" is 2026-03-30 08:00, and it began at 2026-03-30 09:00',
     ]
-    assert "Ended entry 2: head 7 of 10, Tue 31 Mar 2026, 09:00.\n  lasted 8 h 30 min" in result.out
+    assert "Ended entry 2: head 7 of 10, Mon 30 Mar 2026, 09:00.\n  lasted 8 h 30 min" in result.out
     assert "Saved entry 3: neck 3 of 10" in result.out
     assert painlog("undo").out.startswith("Took back: checkin: entry 3, neck 3 of 10")
     assert "lasted" not in painlog("list").out
@@ -140,12 +323,12 @@ def test_an_attack_that_goes_on_is_asked_about_and_ended_with_the_ratings(painlo
 
 def test_an_attack_that_goes_on_is_left_and_rated(painlog, checkin):
     painlog("regions", "set", "head", "--diary", "attacks")
-    painlog("add", "head", "7", "--at", "09:00")
+    painlog("add", "head", "7", "--at", "yesterday 09:00")
     assert "Saved entry 2: head 5 of 10" in checkin("", "5", "", "").out
 
 
 def test_only_an_end_is_saved_too(painlog, checkin):
     painlog("regions", "set", "head", "--diary", "attacks")
-    painlog("add", "head", "7", "--at", "09:00")
-    assert "Ended entry 1" in checkin("now").out
-    assert entries(painlog) == ["head   7/10  lasted 12 h"]
+    painlog("add", "head", "7", "--at", "yesterday 21:00")
+    assert "Ended entry 1" in checkin("now", "").out
+    assert entries(painlog) == ["head   7/10  lasted 24 h"]

@@ -36,3 +36,27 @@ def test_what_another_journal_wrote_keeps_its_marks(path):
             replace(there, note="new"),
             replace(there, id=10, uid="x" * 36),
         )
+
+
+def test_a_change_goes_on_as_long_as_it_is_the_newest(tmp_path):
+    with Journal(tmp_path / "painlog.db", writing=True) as journal:
+        with journal.change("first") as first:
+            one = first.add(entry("heel", 6))
+        with journal.change("first", first.id) as more:
+            more.edit(replace(one, intensity=5))
+            more.add(entry("neck", 3))
+        assert more.id == first.id
+        # The whole of it is one step back, and one forward; the correction is no step.
+        assert journal.undo().edited == []
+        assert list(journal.entries()) == []
+        journal.redo()
+        assert [e.intensity for e in journal.entries()] == [5, 3]
+        with journal.change("second") as second:
+            second.add(entry("head", 2))
+        with journal.change("first", first.id) as later:
+            later.add(entry("jaw", 1))
+        assert later.id not in (first.id, second.id)
+        journal.undo()
+        with journal.change("first", later.id) as anew:
+            anew.add(entry("jaw", 1))
+        assert anew.id > later.id

@@ -33,6 +33,7 @@ class Commands(LazyGroup):
             "add": Lazy("add", "add", "log how much it hurts"),
             "checkin": Lazy("checkin", "checkin", "be asked, in 20 seconds"),
             "take": Lazy("take", "take", "what you took, no rating"),
+            "day": Lazy("day", "day", "sleep, stress, a note"),
             "peg": Lazy("peg", "app", "three questions a week"),
             "start": Lazy("courses", "start", "begin a treatment"),
             "stop": Lazy("courses", "stop", "end a treatment"),
@@ -51,6 +52,7 @@ class Commands(LazyGroup):
             "courses": Lazy("courses", "app", "treatments in use"),
             "regions": Lazy("regions", "app", "body regions"),
             "treatments": Lazy("treatments", "app", "treatments, evidence"),
+            "factors": Lazy("factors", "app", "sleep, stress, your own"),
             "redflags": Lazy("explain", "redflags", "when to get help now"),
         },
         "Analyse": {

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from painlog.errors import BadFileError, NotUnderstoodError, RefusedError
 from painlog.formats import json_fields as fields
@@ -14,9 +15,26 @@ from painlog.model.factor import (
     CheckinPlace,
     DayFactor,
     DayNote,
+    DayState,
     Factor,
     is_value,
 )
+
+DAY = "painlog.day/1"
+FACTORS_SCHEMA = "painlog.factors/1"
+
+
+def day_object(state: DayState, day: date) -> dict[str, Any]:
+    """Return what is kept of a day, as the command `day` prints it; yes is 1 and no is 0."""
+    return {
+        "schema": DAY,
+        "day": day.isoformat(),
+        "factors": [
+            {"name": f.name, "measure": f.measure, "unit": f.unit, "value": value}
+            for f, value in state.values
+        ],
+        "note": state.note,
+    }
 
 
 def read_note(value: Object, day: date) -> DayNote:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.names import did_you_mean, nearest, normal, own_name
@@ -38,6 +38,11 @@ class Factor:
     unit: str = ""
     asked: bool = False
     own: bool = True
+
+    @property
+    def how(self) -> str:
+        """How it is measured, in words: "a number (km)", "0 to 10", "yes or no"."""
+        return f"{IN_WORDS[self.measure]} ({self.unit})" if self.unit else IN_WORDS[self.measure]
 
     def words(self, value: float) -> str:
         """Return a value as a person reads it: "6.5 hours", "3 of 10", "yes"."""
@@ -76,6 +81,18 @@ class DayNote:
     uid: str = ""
     id: int = 0
     updated_at: str = ""
+
+
+class DayState(NamedTuple):
+    """What is kept of one day beside ratings: each factor with its value, and the note."""
+
+    values: tuple[tuple[Factor, float], ...] = ()
+    note: str = ""
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """The factors in words: "sleep 6.5 hours"."""
+        return tuple(f"{factor.name} {factor.words(value)}" for factor, value in self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +142,9 @@ def _number(text: str, words: str, factor: Factor) -> float:
             example = "6.5" if hours else "8000"
             raise _not_understood(text, factor, f"Type a number, such as {example}.")
         value = float(plain.replace(",", "."))
-    if abs(value) > LARGEST or (factor == SLEEP and not 0 <= value <= HOURS_A_DAY):
-        allowed = "0 to 24 hours" if factor == SLEEP else f"up to {LARGEST:,}"
+    is_sleep = factor.name == SLEEP.name and not factor.own
+    if abs(value) > LARGEST or (is_sleep and not 0 <= value <= HOURS_A_DAY):
+        allowed = "0 to 24 hours" if is_sleep else f"up to {LARGEST:,}"
         raise NotUnderstoodError(f'"{text}" is too much for {factor.name}; expected is {allowed}.')
     return value
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from painlog.model.factor import FACTORS, CheckinPlace, DayFactor, DayNote, Factor
+from painlog.model.factor import FACTORS, CheckinPlace, DayFactor, DayNote, DayState, Factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,16 @@ def note_on(journal: Readable, day: date) -> DayNote | None:
     return next(iter(journal.things(DayNote, "where day = ?", [day.isoformat()])), None)
 
 
+def state_on(journal: Readable, day: date) -> DayState:
+    """Return all that is kept of one day beside ratings."""
+    there = factors_on(journal, day)
+    note = note_on(journal, day)
+    return DayState(
+        tuple((f, there[f.name].value) for f in factors(journal) if f.name in there),
+        note.note if note else "",
+    )
+
+
 def checkin_places(journal: Readable) -> tuple[CheckinPlace, ...]:
     """Return what checkin asks about in the person's own order; nothing where they have none."""
     return tuple(journal.things(CheckinPlace, "order by position"))
@@ -87,13 +97,16 @@ def times_used(journal: Readable, factor: str) -> int:
 
 
 def put_factor(
-    journal: Readable, change: "Change", day: date, factor: Factor, value: float
+    journal: Readable, change: "Change", day: date, factor: Factor, value: float | None
 ) -> None:
-    """Store what a factor was on a day, in the place of what it was said to be before."""
+    """Store what a factor was on a day in the place of the value before; None removes that."""
     if next(iter(journal.things(Factor, "where name = ?", [factor.name])), None) is None:
         change.add(factor)
     present = factors_on(journal, day).get(factor.name)
-    if present is None:
+    if value is None:
+        if present is not None:
+            change.remove(present)
+    elif present is None:
         change.add(DayFactor(day, factor.name, value))
     elif present.value != value:
         change.edit(DayFactor(day, factor.name, value, present.uid, present.id))

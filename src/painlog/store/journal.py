@@ -76,13 +76,16 @@ class Journal:
         self.connection.close()
 
     @contextmanager
-    def change(self, command: str) -> Iterator[log.Change]:
-        """Make one change by `command`; it is saved when the block ends without error."""
+    def change(self, command: str, continues: int = 0) -> Iterator[log.Change]:
+        """Make one change by `command`; it is saved when the block ends without error.
+
+        `continues` is the number of a change that it becomes part of, as `log.change` says.
+        """
         if self._rehearsing:
             making = log.rehearsal(self.connection, command)
         else:
             self._make_sure_of_file()
-            making = log.change(self.connection, command)
+            making = log.change(self.connection, command, continues)
         with making as change:
             yield change
 

@@ -47,11 +47,20 @@ class Logged(NamedTuple):
 class Change:
     """One change being made: all of it is saved together, or none of it."""
 
-    def __init__(self, connection: sqlite3.Connection, change_id: int) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        change_id: int,
+        items: int = 0,
+        fresh: frozenset[tuple[str, Key]] = frozenset(),
+    ) -> None:
         self.summary = ""
         self._connection = connection
         self._id = change_id
-        self._items = 0
+        self._items = items
+        # What earlier parts of a change have added: a change of that needs no item of its own,
+        # because taking the change back removes it, whatever it has become.
+        self._fresh = fresh
 
     @property
     def id(self) -> int:
@@ -153,7 +162,9 @@ class Change:
         before = before or rows.read(self._connection, kind, key)
         if before is None:
             raise NotFoundError(f"There is no {kind.name} {key}.")
-        self._log(kind, rows.replace(self._connection, kind, key, image), before)
+        new_key = rows.replace(self._connection, kind, key, image)
+        if (kind.name, key) not in self._fresh:
+            self._log(kind, new_key, before)
 
     def _log(self, kind: Kind, key: Key, other: Image | None) -> None:
         self._items += 1
@@ -195,14 +206,20 @@ def transaction(connection: sqlite3.Connection) -> Iterator[Transaction]:
 
 
 @contextmanager
-def change(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
+def change(connection: sqlite3.Connection, command: str, continues: int = 0) -> Iterator[Change]:
     """Make one change by `command`. Its summary is what `undo` says it took back.
 
     A change without a part is not logged, so that `undo` always has something to take back. A new
     change removes undone changes from the log: they can no longer be redone.
+
+    Args:
+        connection: The journal.
+        command: What makes the change.
+        continues: The number of a change that this one is to be part of, so that one undo takes
+            back both. Where another one was made since, or it was undone, it is one of its own.
     """
     with transaction(connection) as transacting:
-        making = _begun(connection, command)
+        making = _gone_on(connection, continues) or _begun(connection, command)
         yield making
         if making.changes_nothing:
             connection.execute("delete from change where id = ?", [making.id])
@@ -223,6 +240,20 @@ def rehearsal(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
     finally:
         if connection.in_transaction:
             connection.execute("rollback")
+
+
+def _gone_on(connection: sqlite3.Connection, change_id: int) -> Change | None:
+    """Return a change to go on with, None where it is not the newest any more."""
+    found = connection.execute(
+        "select id, undone_at, (select count(*) from change_item where change_id = id)"
+        " from change order by id desc limit 1"
+    ).fetchone()
+    if not change_id or found is None or found[:2] != (change_id, None):
+        return None
+    added = connection.execute(
+        "select kind, key from change_item where change_id = ? and other is null", [change_id]
+    )
+    return Change(connection, change_id, found[2], frozenset(added.fetchall()))
 
 
 def _begun(connection: sqlite3.Connection, command: str) -> Change:

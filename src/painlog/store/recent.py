@@ -36,6 +36,37 @@ def last_day_before(journal: "Journal", day: date) -> date | None:
     return datetime.fromisoformat(last).date() if last else None
 
 
+def day_of_last_rating(journal: "Journal", until: date) -> date | None:
+    """Return the day of the newest entry up to one day; None where there is none."""
+    return last_day_before(journal, until + timedelta(days=1))
+
+
+def last_rating(
+    journal: "Journal", region: str, side: "Side | None", until: date
+) -> tuple[int, date] | None:
+    """Return the newest intensity of a region and side up to a day, and its day."""
+    found = journal.rows(
+        "select intensity, felt_at from entry where region = ? and felt_at < ? and side is ?"
+        " order by felt_at desc, id desc limit 1",
+        [region, _after(until), side],
+    )
+    return (found[0][0], date.fromisoformat(found[0][1][:10])) if found else None
+
+
+def rated_on(journal: "Journal", day: date) -> "dict[Place, int]":
+    """Return the regions and sides that are rated on a day, with the last intensity of each."""
+    found = journal.rows(
+        "select region, side, intensity from entry where felt_at >= ? and felt_at < ?"
+        " order by felt_at, id",
+        [day.isoformat(), _after(day)],
+    )
+    return {(region, side): intensity for region, side, intensity in found}
+
+
+def _after(day: date) -> str:
+    return (day + timedelta(days=1)).isoformat()
+
+
 def sides_lately(journal: "Journal", region: str, since: date) -> "list[Side | None]":
     """Return the sides with which a region was rated since a day, the most frequent first."""
     found = journal.rows(

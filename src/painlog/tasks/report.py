@@ -1,6 +1,6 @@
 """The report on a journal: its figures, the warning signs that entries tell of, and the advice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,9 +11,11 @@ from painlog.advice.standing import Advice
 from painlog.analysis.days import gather
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Period, Report, build_report
+from painlog.model.entry import Entry
 from painlog.model.region import Region
 from painlog.model.selection import EVERYTHING, Selection
 from painlog.store import recent
+from painlog.store.days import day_notes
 from painlog.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ def report_on(
     # A report on the past asks nobody to act now on what was written then.
     since, until = now.date() - TOLD_SINCE, chosen.until or now.date()
     lately = list(journal.entries(Selection(since=since, until=until)))
-    told_lately = told_of(lately)
+    told_lately = _with_notes(told_of(lately), journal, since, until, lately)
     on_chest = chest_advice(lately, [told.flag for told in told_lately])
     return AdvisedReport(
         report,
@@ -128,4 +130,19 @@ def _told_in(journal: Journal, period: Period) -> tuple[Told, ...]:
     earliest = max(period.since, period.until - TOLD_TO_CLINICIAN_SINCE)
     # A short period hides nothing that the person is told of.
     since = min(earliest, period.until - TOLD_SINCE)
-    return told_of(journal.entries(Selection(since=since, until=period.until)))
+    entries = list(journal.entries(Selection(since=since, until=period.until)))
+    return _with_notes(told_of(entries), journal, since, period.until, entries)
+
+
+def _with_notes(
+    told: tuple[Told, ...], journal: Journal, since: date, until: date, entries: Sequence[Entry]
+) -> tuple[Told, ...]:
+    """Return what entries tell of, and what the notes of days tell of beside that."""
+    notes = [note for note in day_notes(journal, since) if note.day <= until]
+    if not notes:
+        return told
+    from painlog.advice.red_flags.day_notes import told_of_notes
+
+    known = {one.flag for one in told}
+    of_days = (one for one in told_of_notes(notes, entries) if one.flag not in known)
+    return tuple(sorted((*told, *of_days), key=lambda t: (t.flag.urgency, -t.day.toordinal())))

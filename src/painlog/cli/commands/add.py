@@ -134,15 +134,12 @@ def save(
     command: str,
     drafts: "Sequence[Entry]",
     new: "Sequence[Treatment]" = (),
-    ended: "Sequence[Entry]" = (),
 ) -> list[Entry]:
-    """Store entries as one change, with treatments that are new by them and attacks now over."""
+    """Store entries as one change, with treatments that are new by them."""
     with journal.change(command) as change:
         add_new(journal, change, new)
         saved = [change.add(draft) for draft in drafts]
-        for entry in ended:
-            change.edit(entry)
-        change.summary = "; ".join(map(named, (*saved, *ended)))
+        change.summary = "; ".join(map(named, saved))
     return saved
 
 

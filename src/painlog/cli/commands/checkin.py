@@ -1,153 +1,176 @@
 """`painlog checkin`: the daily habit, in under 20 seconds."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from painlog.cli.base.ask import agrees, ask, can_ask
+from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import On, argument, day_on
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import asking
-from painlog.cli.commands.add import save, show_saved
+from painlog.cli.base.treating import asking, say_advice, say_first_uses, say_named
+from painlog.cli.commands.add import show_warnings
+from painlog.cli.commands.checkin_questions import asker, rate_places, when
+from painlog.cli.commands.day import how_asked, show_note_warnings
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
-from painlog.model.course import Course
-from painlog.model.entry import Entry, clean_text, parse_intensity
-from painlog.model.region import Side, label
-from painlog.store import recent
-from painlog.views.terminal.entries import echo
+from painlog.model.entry import Entry, clean_text
+from painlog.model.factor import DayNote, parse_value
+from painlog.model.region import label
+from painlog.tasks.checkin import CheckIn, helpful, plan_checkin
+from painlog.views.terminal.entries import echo, named
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import moment, printable
+from painlog.views.wording import day, listed, moment, printable
 
 if TYPE_CHECKING:
     from painlog.model.treatment import Treatments
-    from painlog.store.journal import Journal
+    from painlog.tasks.checkin import AskedFactor, CheckinPlan, Helpful
     from painlog.tasks.treatments import NamedTreatments
 
-RECENT = timedelta(days=14)
-_NO_ATTACK = "No attack needs no entry in an attack diary. Store the 0 anyway?"
 # A comma in a dose ("1,5 g") separates nothing.
 _BETWEEN = r";|,(?!\d+\s*[^\W\d])"
+_BACK = "b"
 
 
-@dataclass(frozen=True, slots=True)
-class _Recent:
-    """What the last 14 days suggest asking about."""
+@examples("painlog checkin", "painlog checkin --on yesterday", "painlog checkin head neck")
+def checkin(
+    ctx: typer.Context,
+    regions: Annotated[
+        list[str] | None, argument("REGION …", "Only these, also if rated already.", "places")
+    ] = None,
+    on: On = None,
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Type each answer with Enter, as a screen reader likes.")
+    ] = False,
+) -> None:
+    """Be asked about each region that you rate: one key each, saved as you go.
 
-    places: Sequence[tuple[str, Side | None]]
-    treatments: Sequence[str]
-    open_courses: Sequence[Course]
-    named: set[tuple[str, Side | None, str]]
-
-    def belongs(self, treatment: str, entry: Entry) -> bool:
-        """Tell whether a treatment was used lately for the place of an entry."""
-        return (entry.region, entry.side, treatment) in self.named or any(
-            c.treatment == treatment and c.covers(entry.region, entry.side)
-            for c in self.open_courses
-        )
-
-
-@examples("painlog checkin")
-def checkin(ctx: typer.Context) -> None:
-    """Be asked about each region rated in the last 14 days; Enter skips. Saved together."""
+    Regions rated today already are skipped. One undo takes back what one check-in saved.
+    """
     if not can_ask():
         raise UsageError(
             "checkin asks questions and needs a terminal. In a script use: painlog add heel 6"
         )
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
-        recent = _recent(journal, this_moment.date())
-        if not recent.places:
+        felt_at = _felt_at(on, this_moment)
+        plan = plan_checkin(
+            journal,
+            felt_at,
+            regions or (),
+            _factors_set(),
+            is_today=felt_at.date() == this_moment.date(),
+        )
+        if not plan.places and not plan.rated:
             raise RefusedError(
-                "Nothing was rated in the last 14 days, so there is nothing to ask about. "
+                "Nothing is rated yet, so there is nothing to ask about. "
                 'Start with: painlog add "left heel" 6'
             )
-        ratings, ended = _ratings(journal, recent.places, this_moment)
-        if not ratings and not ended:
-            say(["Nothing was rated; nothing was saved."])
-            return
-        if not ratings:
-            save(journal, "checkin", [], ended=ended)
-            _say_ended(ended, this_moment)
-            return
-        done = _treatments(recent, journal.treatments)
-        note = ask("A note? (Enter: none)", clean_text)
-        drafts = [_with(rating, done, note, recent, ratings) for rating in ratings]
-        saved = save(journal, "checkin", drafts, done.new, ended)
-        _say_ended(ended, this_moment)
-        show_saved(journal, saved, this_moment, done)
+        _run(CheckIn(journal, felt_at, named), plan, by_lines=lines)
 
 
-def _recent(journal: "Journal", today: date) -> _Recent:
-    since = today - RECENT
-    open_courses = [c for c in journal.courses() if c.on(today)]
-    names = [c.treatment for c in open_courses] + recent.treatments_since(journal, since)
-    return _Recent(
-        places=recent.places_since(journal, since),
-        treatments=list(dict.fromkeys(names)),
-        open_courses=open_courses,
-        named=recent.treatments_by_place_since(journal, since),
-    )
+def _felt_at(on: str | None, this_moment: datetime) -> datetime:
+    """Return the present moment, or noon of another day."""
+    wanted = day_on(on, this_moment)
+    if wanted == this_moment.date():
+        return this_moment
+    from painlog.model.when import at_local
+
+    return at_local(datetime.combine(wanted, time(12)))
 
 
-def _ratings(
-    journal: "Journal", places: Sequence[tuple[str, Side | None]], this_moment: datetime
-) -> tuple[list[Entry], list[Entry]]:
-    """Return a rating for each place that has one, and the attacks that are over."""
-    question = "How much does it hurt now? 0 no pain, 10 worst pain imaginable, Enter skips."
-    say(screen().wrapped(question))
-    ratings, ended = list[Entry](), list[Entry]()
-    for name, side in places:
-        in_attacks = journal.regions.by_name[name].diary == "attacks"
-        if in_attacks and (over := _ended(journal, name, side, this_moment)):
-            ended.append(over)
-            continue
-        place = printable(label(name, side))
-        intensity = ask(place, lambda text: parse_intensity(text) if text else None)
-        if intensity is None or (in_attacks and not intensity and not agrees(_NO_ATTACK)):
-            continue
-        ratings.append(Entry(this_moment, name, intensity, side))
-    return ratings, ended
+def _factors_set() -> Sequence[str]:
+    from painlog.cli.base.settings import settings_or_default
+
+    return settings_or_default().checkin_factors
 
 
-def _ended(journal: "Journal", name: str, side: Side | None, this_moment: datetime) -> Entry | None:
-    """Ask whether the attack of a place is over; return it with its end if it is."""
-    from painlog.model.duration import checked_end, latest_before
-    from painlog.tasks.attacks import open_attacks_of
+def _run(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
+    _say_rated(plan)
+    try:
+        goes_on = True
+        if plan.places:
+            say(screen().wrapped(_opening(plan)))
+            with asker(by_lines=by_lines) as asking_:
+                goes_on = rate_places(asking_, checkin, plan)
+        if goes_on:
+            _rest(checkin, plan, by_lines=by_lines)
+    except (KeyboardInterrupt, EOFError, typer.Abort) as stop:
+        say([""])  # what is said next begins on a line of its own
+        _show(checkin, plan)
+        raise (typer.Abort if isinstance(stop, EOFError) else stop) from None
+    _show(checkin, plan)
 
-    found = open_attacks_of(journal, journal.regions.by_name[name], side, this_moment)
-    attack = next((a.entry for a in found if a.entry.side == side), None)
-    if attack is None:
-        return None
-    since = moment(attack.felt_at, this_moment.utcoffset())
 
-    def understand(text: str) -> datetime | None:
+def _opening(plan: "CheckinPlan") -> str:
+    scale = "0 no pain, 10 worst pain imaginable."
+    if plan.is_today:
+        return f"How much does it hurt now? {scale}"
+    return f"How much did it hurt on {day(plan.day)}? {scale}"
+
+
+def _say_rated(plan: "CheckinPlan") -> None:
+    if plan.rated:
+        said = listed(printable(f"{label(*place)} {n}") for place, n in plan.rated.items())
+        already = "today" if plan.is_today else f"on {day(plan.day)}"
+        say(screen().wrapped(f"Rated {already} already: {said}."))
+
+
+def _rest(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
+    """Ask about the day, what was done about the pain, and a note."""
+    for asked in plan.factors:
+        _ask_factor(checkin, asked, plan)
+    if done := _ask_what_was_done(checkin, plan, by_lines=by_lines):
+        say_named(done.new, done.brands)
+    if text := ask("A note on the day? (Enter: none)", clean_text):
+        checkin.note(text)
+
+
+def _ask_factor(checkin: CheckIn, asked: "AskedFactor", plan: "CheckinPlan") -> None:
+    factor, last = asked.factor, asked.last
+    before = f" ({factor.words(last.value)} {when(last.day, plan)})" if last else ""
+
+    def understand(text: str) -> float | None:
         if not text:
             return None
-        return checked_end(attack.felt_at, latest_before(text, this_moment), this_moment)
+        if text in ("=", "same") and last:
+            return last.value
+        return parse_value(text, factor)
 
-    end = ask(
-        f'{printable(attack.place)} {attack.intensity} since {since}: over when? "now", "17:30"; '
-        "Enter: not yet",
-        understand,
-    )
-    return replace(attack, until=end) if end else None
-
-
-def _say_ended(ended: Sequence[Entry], this_moment: datetime) -> None:
-    for entry in ended:
-        say(echo("Ended", entry, screen(), this_moment.utcoffset()))
+    value = ask(f"{how_asked(factor)}{before}", understand)
+    if value is not None:
+        checkin.say_factor(factor, value)
 
 
-def _treatments(recent: _Recent, treatments: "Treatments") -> "NamedTreatments":
+def _ask_what_was_done(
+    checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool
+) -> "NamedTreatments | None":
+    if not checkin.saved:
+        return None
+    lately = helpful(checkin.journal, plan.day)
+    while True:
+        done = _treatments(lately, checkin.journal.treatments)
+        if done is not None:
+            break
+        # Back from here is back to the last place.
+        with asker(by_lines=by_lines) as asking_:
+            rate_places(asking_, checkin, plan._replace(places=plan.places[-1:]))
+    if done.names:
+        checkin.did(done, lately)
+    return done
+
+
+def _treatments(lately: "Helpful", treatments: "Treatments") -> "NamedTreatments | None":
     from painlog.tasks.treatments import name_treatments
 
-    offered = recent.treatments
+    offered = lately.treatments
 
-    def understand(text: str) -> "NamedTreatments":
+    def understand(text: str) -> "NamedTreatments | None":
+        if text == _BACK:
+            return None
         chosen = [part.strip() for part in re.split(_BETWEEN, text) if part.strip()]
         names = [_numbered(part, offered) if part.isdigit() else part for part in chosen]
         return name_treatments(names, treatments, asking())
@@ -168,14 +191,39 @@ def _numbered(text: str, offered: Sequence[str]) -> str:
     return offered[number - 1]
 
 
-def _with(
-    rating: Entry, done: "NamedTreatments", note: str, recent: _Recent, ratings: Sequence[Entry]
-) -> Entry:
-    """Return a rating with the treatments for its place and those for no rated place."""
-    mine = [
-        name
-        for name in done.names
-        if recent.belongs(name, rating) or not any(recent.belongs(name, r) for r in ratings)
-    ]
-    doses = tuple((name, dose) for name, dose in done.doses if name in mine)
-    return replace(rating, treatments=tuple(mine), doses=doses, note=note)
+def _show(checkin: CheckIn, plan: "CheckinPlan") -> None:
+    """Say what was saved: warning signs first, the standing advice last."""
+    page, here = screen(), checkin.moment.utcoffset()
+    saved = tuple(checkin.saved.values())
+    if not saved and not checkin.ended and not checkin.of_day:
+        say(["Nothing was rated; nothing was saved."])
+        return
+    show_warnings(checkin.journal, saved, page)
+    if checkin.noted:
+        show_note_warnings(checkin.journal, DayNote(plan.day, checkin.noted))
+    for entry in checkin.ended:
+        say(echo("Ended", entry, page, here))
+    if len(saved) == 1:
+        say(echo("Saved", saved[0], page, here))
+    elif saved:
+        say(page.wrapped(_in_short(saved, moment(checkin.moment)), rest="  "))
+    if checkin.of_day:
+        say(page.wrapped(f"Saved for {day(plan.day)}: {printable(listed(checkin.of_day))}."))
+    if saved:
+        say_first_uses(checkin.journal, Counter(t for entry in saved for t in entry.treatments))
+        say_advice(checkin.journal, now(), entry=min(entry.id for entry in saved))
+
+
+def _in_short(saved: Sequence[Entry], when_felt: str) -> str:
+    """Say in one sentence what was rated, and what was done about it."""
+    done = [", ".join(use.what for use in entry.uses) for entry in saved]
+    alike = len(set(done)) == 1
+    said = ", ".join(
+        f"{entry.place} {entry.intensity}" + (f" ({what})" if what and not alike else "")
+        for entry, what in zip(saved, done, strict=True)
+    )
+    with_all = f"; {done[0]}" if alike and done[0] else ""
+    ids = [entry.id for entry in saved]
+    in_a_row = ids == list(range(ids[0], ids[-1] + 1))
+    numbers = f"{ids[0]} to {ids[-1]}" if in_a_row else listed(map(str, ids))
+    return printable(f"Saved, {when_felt}: {said}{with_all} (entries {numbers}).")

@@ -125,6 +125,36 @@ def set_(
     say_done(diary_words(old.name, diary))
 
 
+@app.command(
+    "order",
+    epilog=epilog(
+        'painlog regions order head neck "left heel"',
+        "painlog regions order",
+        "painlog regions order --clear",
+    ),
+)
+def order(
+    ctx: typer.Context,
+    regions: Annotated[list[str] | None, argument("REGION …", known="places")] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Back to head to toe.")] = False,
+) -> None:
+    """Say in which order checkin asks, or show it. Regions that you leave out come after these."""
+    from painlog.store import days
+    from painlog.tasks.checkin import regions_in, set_order
+
+    if clear and regions:
+        raise UsageError("--clear takes the order away; leave the regions out.")
+    with open_journal(ctx, writing=bool(regions) or clear) as journal:
+        if regions or clear:
+            names = regions_in(regions or (), journal.regions.knows)
+            set_order(journal, list(dict.fromkeys(map(journal.regions.find, names))))
+        places = [place.place for place in days.checkin_places(journal)]
+    if places:
+        say_done(f"checkin asks about: {', '.join(places)}; then about others that you rate.")
+    else:
+        say_done("checkin asks from head to toe. Your own order: painlog regions order head neck")
+
+
 @app.command("remove", epilog=epilog('painlog regions remove "old scar"'))
 def remove(ctx: typer.Context, region: OwnName) -> None:
     """Remove a region of your own that nothing uses."""

@@ -14,6 +14,7 @@ from painlog.cli.completion.offers import Offer, Offers
 
 if TYPE_CHECKING:
     from painlog.model.course import Course
+    from painlog.model.factor import Factor
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
     from painlog.store.journal import Journal
@@ -49,6 +50,28 @@ def own_regions(ctx: typer.Context) -> Offers:
     """Return the person's own regions."""
     with _glance(ctx) as glance:
         return [_offer(region) for region in glance.regions.all if region.own]
+
+
+def factors(ctx: typer.Context) -> Offers:
+    """Return sleep, stress and the person's own factors."""
+    return [(factor.name, factor.how) for factor in _factors(ctx)]
+
+
+def own_factors(ctx: typer.Context) -> Offers:
+    """Return the person's own factors."""
+    return [(factor.name, factor.how) for factor in _factors(ctx) if factor.own]
+
+
+def factor_values(ctx: typer.Context) -> Offers:
+    """Return factors with the sign behind which their value comes."""
+    return [(f"{factor.name}=", factor.how) for factor in _factors(ctx)]
+
+
+def _factors(ctx: typer.Context) -> "Sequence[Factor]":
+    from painlog.store import days
+
+    with _glance(ctx) as glance:
+        return days.factors(glance)
 
 
 def ratings(ctx: typer.Context) -> Offers:

@@ -1,0 +1,254 @@
+"""The questions of a check-in about its places: a key each where the terminal can, else a line."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from painlog.cli.base import keys
+from painlog.cli.base.ask import agrees, ask
+from painlog.errors import NotUnderstoodError
+from painlog.model.entry import HIGHEST
+from painlog.model.rating import parse_rating
+from painlog.views.terminal.screen import say, say_aside, screen
+from painlog.views.wording import day, printable, short_day
+
+if TYPE_CHECKING:
+    from painlog.model.entry import Entry
+    from painlog.tasks.checkin import AskedPlace, CheckIn, CheckinPlan
+
+Kind = Literal["rate", "skip", "same", "all", "back", "stop"]
+
+NO_ATTACK = "No attack needs no entry in an attack diary. Store the 0 anyway?"
+_WORDS: dict[str, Kind] = {
+    "": "skip",
+    "s": "skip",
+    "-": "skip",
+    "=": "same",
+    "same": "same",
+    "a": "all",
+    "all": "all",
+    "b": "back",
+    "back": "back",
+    "q": "stop",
+    "stop": "stop",
+}
+_KEYS = {keys.ENTER: "", keys.BACK: "b", " ": "s"}
+_HELP = (
+    "= same as last time, a all the rest as last time, Enter skips, b back, q stops. Every answer "
+    "is saved at once."
+)
+_BY_KEYS = f"One key each: 0 to 9, x for 10; {_HELP}"
+_BY_LINES = f"0 to 10; {_HELP}"
+
+
+class RatingAnswer(NamedTuple):
+    """What a person answered about one place."""
+
+    kind: Kind
+    rating: int = 0
+
+
+class Asker(NamedTuple):
+    """How a place is asked about, and how a whole line is read between such questions."""
+
+    answer: Callable[[str], RatingAnswer]
+    keyboard: keys.Keyboard
+
+    def ask_line(
+        self, question: str, understand: Callable[[str], datetime | None]
+    ) -> datetime | None:
+        """Ask for a whole line."""
+        with self.keyboard.lines():
+            return ask(question, understand)
+
+    def agrees(self, question: str) -> bool:
+        """Ask whether the person agrees."""
+        with self.keyboard.lines():
+            return agrees(question)
+
+
+@contextmanager
+def asker(*, by_lines: bool = False) -> Iterator[Asker]:
+    """Ask by single keys where the terminal can, else by lines."""
+    if by_lines or not keys.reads_keys():
+        say(screen().wrapped(_BY_LINES))
+        yield Asker(lambda question: ask(question, _understood), keys.Keyboard())
+        return
+    say(screen().wrapped(_BY_KEYS))
+    with keys.keyboard() as keyboard:
+        yield Asker(_KeyAnswers(keyboard).ask, keyboard)
+
+
+def rate_places(asker: Asker, checkin: "CheckIn", plan: "CheckinPlan") -> bool:
+    """Ask about each place in turn and save each answer; return False where the person stops."""
+    number, enough = 0, len(plan.places)
+    while number < enough:
+        place = plan.places[number]
+        if _is_over(asker, checkin, place):
+            number += 1
+            continue
+        answer = asker.answer(_question(number, checkin, plan))
+        if answer.kind == "stop":
+            return False
+        if answer.kind == "back":
+            if number == 0:
+                say_aside("This is the first one.")
+            number = max(number - 1, 0)
+        elif answer.kind == "all":
+            number = _all_the_same(checkin, plan, number)
+        elif _answered(asker, checkin, plan, place, answer):
+            number += 1
+    return True
+
+
+def _answered(
+    asker: Asker, checkin: "CheckIn", plan: "CheckinPlan", place: "AskedPlace", answer: RatingAnswer
+) -> bool:
+    """Save an answer about one place; return False where it is to be asked again."""
+    rating = answer.rating
+    if answer.kind == "skip":
+        return True
+    if answer.kind == "same":
+        usual = place.usual(plan.day)
+        if usual is None:
+            say_aside(_no_usual(place, plan.day))
+            return False
+        rating = usual
+    in_attacks = checkin.journal.regions.by_name[place.region].diary == "attacks"
+    if in_attacks and not rating and not asker.agrees(NO_ATTACK):
+        return True
+    checkin.rate(place.key, rating)
+    return True
+
+
+def _all_the_same(checkin: "CheckIn", plan: "CheckinPlan", number: int) -> int:
+    """Rate the rest as last time, up to one that cannot be; return the next to ask about."""
+    for later, place in enumerate(plan.places[number:], start=number):
+        usual = place.usual(plan.day)
+        # Whether an attack goes on is for the person to say.
+        if usual is None or checkin.journal.regions.by_name[place.region].diary == "attacks":
+            if later == number:
+                say_aside(_no_usual(place, plan.day))
+            return later
+        checkin.rate(place.key, usual)
+        say([f"{later + 1}/{len(plan.places)} {printable(place.place)}: {usual}, as last time"])
+    return len(plan.places)
+
+
+def _no_usual(place: "AskedPlace", today: date) -> str:
+    if place.last is None:
+        return f"{place.place} was never rated before. Type a number from 0 to 10."
+    if place.usual(today) is not None:
+        return f"{place.place} has an attack diary. Type a number, or Enter for no attack."
+    return (
+        f"The last rating of {place.place} is of {day(place.last.day)}, over two weeks before "
+        f"{day(today)}. Type a number from 0 to 10."
+    )
+
+
+def _question(number: int, checkin: "CheckIn", plan: "CheckinPlan") -> str:
+    place = plan.places[number]
+    counter = f"{number + 1}/{len(plan.places)} {place.place}"
+    if entry := checkin.saved.get(place.key):
+        return f"{counter} (saved as {entry.intensity})"
+    if place.last is None:
+        return counter
+    return f"{counter} ({place.last.intensity} {when(place.last.day, plan)})"
+
+
+def when(then: date, plan: "CheckinPlan") -> str:
+    """Say of which day the last value is, seen from the day of the check-in."""
+    back = (plan.day - then).days
+    before = "yesterday" if plan.is_today else "the day before"
+    same = "today" if plan.is_today else "that day"
+    return {0: same, 1: before}.get(back, f"on {short_day(then, plan.day)}")
+
+
+def _is_over(asker: Asker, checkin: "CheckIn", place: "AskedPlace") -> bool:
+    """Ask whether the attack of a place is over; save its end, and say so, if it is."""
+    journal, moment = checkin.journal, checkin.moment
+    region = journal.regions.by_name[place.region]
+    if region.diary != "attacks" or place.key in checkin.saved:
+        return False
+    from painlog.tasks.attacks import open_attacks_of
+
+    found = open_attacks_of(journal, region, place.side, moment)
+    attack = next((a.entry for a in found if a.entry.side == place.side), None)
+    end = _end(asker, attack, moment) if attack else None
+    if attack and end:
+        checkin.end(replace(attack, until=end))
+    return end is not None
+
+
+def _end(asker: Asker, attack: "Entry", now: datetime) -> datetime | None:
+    from painlog.model.duration import checked_end, latest_before
+    from painlog.views.wording import moment
+
+    def understand(text: str) -> datetime | None:
+        if not text:
+            return None
+        return checked_end(attack.felt_at, latest_before(text, now), now)
+
+    since = moment(attack.felt_at, now.utcoffset())
+    return asker.ask_line(
+        f'{printable(attack.place)} {attack.intensity} since {since}: over when? "now", "17:30"; '
+        "Enter: not yet",
+        understand,
+    )
+
+
+def _understood(text: str) -> RatingAnswer:
+    words = text.casefold()
+    if words in _WORDS:
+        return RatingAnswer(_WORDS[words])
+    return RatingAnswer("rate", HIGHEST if words == "x" else parse_rating(text))
+
+
+class _KeyAnswers:
+    """Answers by single keys. Enter right behind a number, typed from habit, is none of its own."""
+
+    def __init__(self, keyboard: keys.Keyboard) -> None:
+        self._keyboard = keyboard
+        self._behind_a_number = False
+
+    def ask(self, question: str) -> RatingAnswer:
+        """Ask for a key until it is understood."""
+        while True:
+            _write(f"{printable(question)}: ")
+            answer = self._answer()
+            if answer is None:
+                _write("\n")
+                say_aside(_BY_KEYS)
+                continue
+            shown = str(answer.rating) if answer.kind == "rate" else _SHOWN[answer.kind]
+            _write(f"{shown}\n")
+            return answer
+
+    def _answer(self) -> RatingAnswer | None:
+        key = self._keyboard.read()
+        if key == keys.ENTER and self._behind_a_number:
+            self._behind_a_number = False
+            key = self._keyboard.read()
+        try:
+            answer = None if key == keys.OTHER else _understood(_KEYS.get(key, key))
+        except NotUnderstoodError:
+            answer = None
+        self._behind_a_number = answer is not None and answer.kind == "rate"
+        return answer
+
+
+_SHOWN: dict[Kind, str] = {
+    "skip": "skipped",
+    "same": "as last time",
+    "all": "all the rest as last time",
+    "back": "back",
+    "stop": "stop",
+}
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

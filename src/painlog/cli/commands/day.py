@@ -1,0 +1,167 @@
+"""`painlog day`: sleep, stress, factors of one's own and one note, for a day."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from painlog.cli.base.ask import ask, can_ask
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import Format, Note, On, day_on, option
+from painlog.cli.base.settings import now, open_journal
+from painlog.errors import UsageError
+from painlog.model.entry import clean_text
+from painlog.model.factor import (
+    FACTORS,
+    IN_WORDS,
+    DayNote,
+    DayState,
+    Factor,
+    factor_of,
+    parse_value,
+)
+from painlog.store import days
+from painlog.views.terminal.days import day_card, day_summary, saved_day
+from painlog.views.terminal.entries import flag_lines
+from painlog.views.terminal.screen import say, screen
+from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from painlog.store.journal import Journal
+
+# What a factor of one day is to be, and None for taking its value away.
+Values = dict[str, float | None]
+_AWAY = "-"
+
+
+@examples(
+    "painlog day",
+    'painlog day --sleep 6.5 --stress 3 --note "long drive"',
+    "painlog day --on yesterday --factor steps=8000 --factor alcohol=no",
+    "painlog day --sleep -",
+)
+def day(
+    ctx: typer.Context,
+    on: On = None,
+    sleep: Annotated[
+        str | None, option("--sleep", metavar="HOURS", help_='Hours of sleep: "6.5", "6h30".')
+    ] = None,
+    stress: Annotated[
+        str | None, option("--stress", metavar="N", help_="0 none, 10 worst.", known="answers")
+    ] = None,
+    factor: Annotated[
+        list[str] | None,
+        option(
+            "--factor",
+            "-f",
+            metavar="NAME=VALUE",
+            help_="One of your own: steps=8000 (several: -f -f).",
+            known="factor_values",
+        ),
+    ] = None,
+    note: Note = None,
+    format_: Format = "text",
+) -> None:
+    """Say how a day was, or show it. A day has one note; "-" takes a value away.
+
+    Without options you are asked on a terminal, and shown what is there in a pipe.
+    """
+    this_moment = now()
+    wanted = day_on(on, this_moment)
+    given = [("sleep", sleep), ("stress", stress), *map(_pair, factor or ())]
+    said = [(name, text) for name, text in given if text is not None]
+    changes = bool(said) or note is not None
+    asks = not changes and can_ask() and format_ == "text"
+    with open_journal(ctx, writing=changes or asks) as journal:
+        values = _values(journal, said)
+        text = "" if note == _AWAY else note and clean_text(note)
+        saved = None
+        if asks:
+            values, text = _asked(journal, wanted)
+        if changes or values or text is not None:
+            saved = _store(journal, wanted, values, text)
+        if text and format_ == "text":
+            show_note_warnings(journal, DayNote(wanted, text))
+        _show(days.state_on(journal, wanted), wanted, format_, saved=saved)
+
+
+def show_note_warnings(journal: "Journal", note: DayNote) -> None:
+    """Say which signs of urgent illness the note of a day tells of."""
+    from painlog.advice.red_flags.day_notes import told_of_note
+    from painlog.model.selection import Selection
+
+    rated = journal.entries(Selection(since=note.day, until=note.day))
+    say(flag_lines((told.flag for told in told_of_note(note, rated)), screen()))
+
+
+def how_asked(factor: Factor) -> str:
+    """Return how a factor is asked for: "sleep, hours", "stress, 0 to 10"."""
+    what = factor.unit if factor.measure == "number" else IN_WORDS[factor.measure]
+    return printable(f"{factor.name}, {what}" if what else factor.name)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip() or not value.strip():
+        raise UsageError(
+            f'"{text}" does not say what it was. Write the name, "=" and the value, as in: '
+            "painlog day --factor steps=8000"
+        )
+    return name.strip(), value.strip()
+
+
+def _values(journal: "Journal", said: Sequence[tuple[str, str]]) -> Values:
+    known = days.factors(journal)
+    found = [(factor_of(name, known), text) for name, text in said]
+    return {f.name: None if text == _AWAY else parse_value(text, f) for f, text in found}
+
+
+def _asked(journal: "Journal", wanted: date) -> tuple[Values, str | None]:
+    """Ask about sleep, stress, the other factors that are in use, and the note."""
+    state = days.state_on(journal, wanted)
+    present = {factor.name: value for factor, value in state.values}
+    say(day_card(state, wanted, screen()))
+    say(screen().wrapped('Enter leaves it as it is; "-" takes it away.'))
+    values: Values = {}
+    for factor in days.factors(journal):
+        if factor not in FACTORS and not (factor.own or factor.asked):
+            continue
+        was = f" [{factor.words(present[factor.name])}]" if factor.name in present else ""
+
+        def understand(text: str, factor: Factor = factor) -> str | float | None:
+            return text if text in ("", _AWAY) else parse_value(text, factor)
+
+        said = ask(f"{how_asked(factor)}{was}", understand)
+        if said == _AWAY:
+            values[factor.name] = None
+        elif isinstance(said, float):
+            values[factor.name] = said
+    text = ask("Note" + (f" [{state.note}]" if state.note else ""), clean_text)
+    return values, None if not text else "" if text == _AWAY else text
+
+
+def _store(journal: "Journal", wanted: date, values: Values, note: str | None) -> bool:
+    """Store what was said; return whether that changed anything."""
+    known = {factor.name: factor for factor in days.factors(journal)}
+    with journal.change("day") as change:
+        for name, value in values.items():
+            days.put_factor(journal, change, wanted, known[name], value)
+        if note is not None:
+            days.put_note(journal, change, wanted, note)
+        change.summary = day_summary(days.state_on(journal, wanted), wanted)
+        return not change.changes_nothing
+
+
+def _show(state: DayState, wanted: date, format_: str, *, saved: bool | None) -> None:
+    if format_ == "json":
+        from painlog.formats.days_json import day_object
+        from painlog.formats.journal_json import to_text
+
+        say([to_text(day_object(state, wanted))])
+    elif saved:
+        say(saved_day(state, wanted, screen()))
+    else:
+        if saved is not None:
+            say(["The day says that already; nothing was changed."])
+        say(day_card(state, wanted, screen()))

@@ -1,0 +1,149 @@
+"""`painlog factors`: what a day may have besides pain, and what goes with the pain."""
+
+from dataclasses import replace
+from typing import Annotated, Literal
+
+import typer
+
+from painlog.cli.base.ask import agrees, can_ask
+from painlog.cli.base.lazy import epilog
+from painlog.cli.base.nouns import noun, say_done
+from painlog.cli.base.options import Format, argument, option
+from painlog.cli.base.settings import open_journal
+from painlog.errors import RefusedError, UsageError
+from painlog.model.factor import IN_WORDS, Factor, factor_of, new_factor
+from painlog.store import days
+from painlog.store.journal import Journal
+from painlog.views.terminal.days import factor_lines
+from painlog.views.terminal.screen import say, screen
+from painlog.views.wording import BRING_BACK, count
+
+app = noun(
+    "What a day has besides pain: sleep, stress and your own, such as steps.",
+    "painlog factors",
+    "painlog factors add steps",
+    'painlog factors add "rain" --measure yes-no --ask',
+    "painlog factors show",
+)
+Name = Annotated[str, argument("FACTOR", known="factors")]
+OwnName = Annotated[str, argument("FACTOR", known="own_factors")]
+MeasureOption = Annotated[
+    Literal["number", "scale", "yes-no"],
+    typer.Option("--measure", help="number: any amount; scale: 0 to 10; yes-no.", metavar="HOW"),
+]
+
+
+@app.command("list", epilog=epilog("painlog factors list", "painlog factors list --format json"))
+def list_(ctx: typer.Context, format_: Format = "text") -> None:
+    """List sleep, stress and your own factors."""
+    with open_journal(ctx) as journal:
+        found = days.factors(journal)
+        kept = {factor.name: days.times_used(journal, factor.name) for factor in found}
+    if format_ == "json":
+        from painlog.formats.days_json import FACTORS_SCHEMA
+        from painlog.formats.journal_json import FACTOR, fields_of, to_text
+
+        objects = [fields_of(f, FACTOR) | {"days": kept[f.name]} for f in found]
+        say([to_text({"schema": FACTORS_SCHEMA, "factors": objects})])
+        return
+    say(factor_lines(found, kept, screen()))
+
+
+@app.command(
+    "add",
+    epilog=epilog(
+        "painlog factors add steps",
+        "painlog factors add coffee --unit cups",
+        "painlog factors add rain --measure yes-no --ask",
+    ),
+)
+def add(
+    ctx: typer.Context,
+    name: Annotated[str, argument("FACTOR")],
+    measure: MeasureOption = "number",
+    unit: Annotated[str, option("--unit", metavar="UNIT", help_="Of a number: km, cups.")] = "",
+    ask: Annotated[bool, typer.Option("--ask", help="Let checkin ask about it.")] = False,
+) -> None:
+    """Add a factor of your own."""
+    with open_journal(ctx, writing=True) as journal:
+        factor = new_factor(name, measure, unit, days.factors(journal))
+        with journal.change("factors add") as change:
+            change.add(replace(factor, asked=ask))
+            change.summary = f"factor {factor.name}"
+    example = {"number": "8000", "scale": "3", "yes-no": "yes"}[measure]
+    say_done(
+        f"Added the factor {factor.name}: {IN_WORDS[measure]}. Say it with: "
+        f'painlog day --factor "{factor.name}={example}"'
+    )
+
+
+@app.command("ask", epilog=epilog("painlog factors ask sleep", "painlog factors ask sleep --no"))
+def ask_(
+    ctx: typer.Context,
+    name: Name,
+    no: Annotated[bool, typer.Option("--no", help="Do not ask any more.")] = False,
+) -> None:
+    """Let checkin ask about a factor."""
+    with open_journal(ctx, writing=True) as journal:
+        factor = factor_of(name, days.factors(journal))
+        if factor.asked == no:
+            with journal.change("factors ask") as change:
+                change.put(replace(factor, asked=not no))
+                asked = "is not asked" if no else "is asked"
+                change.summary = f"factor {factor.name} {asked} in checkin"
+    verb = "does not ask" if no else "asks"
+    say_done(f"checkin {verb} about {factor.name}.")
+
+
+@app.command("rename", epilog=epilog('painlog factors rename steps "steps walked"'))
+def rename(ctx: typer.Context, name: OwnName, new_name: Annotated[str, argument("NEW")]) -> None:
+    """Rename a factor of your own; its days follow."""
+    with open_journal(ctx, writing=True) as journal:
+        old = _own(name, journal)
+        others = [factor for factor in days.factors(journal) if factor != old]
+        new = replace(old, name=new_factor(new_name, "number", "", others).name)
+        with journal.change("factors rename") as change:
+            change.edit(new, old.name)
+            change.summary = f"factor {old.name} to {new.name}"
+    say_done(f"Renamed the factor {old.name} to {new.name}.")
+
+
+@app.command("remove", epilog=epilog("painlog factors remove steps --yes"))
+def remove(
+    ctx: typer.Context,
+    name: OwnName,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Remove its days, too, without asking.")
+    ] = False,
+) -> None:
+    """Remove a factor of your own, with what its days say."""
+    with open_journal(ctx, writing=True) as journal:
+        factor = _own(name, journal)
+        values = [v for v in days.day_factors(journal) if v.factor == factor.name]
+        said = count(len(values), "day")
+        if values and not yes:
+            question = f"{factor.name} has a value on {said}. Remove them with it?"
+            if not can_ask():
+                raise UsageError(
+                    f"{factor.name} has a value on {said}, which would go with it. To remove "
+                    f'both: painlog factors remove "{factor.name}" --yes'
+                )
+            if not agrees(question):
+                raise RefusedError("Nothing was removed.")
+        with journal.change("factors remove") as change:
+            for value in values:
+                change.remove(value)
+            change.remove(factor)
+            change.summary = f"factor {factor.name}" + (f" with {said}" if values else "")
+    say_done(f"Removed the factor {factor.name}" + (f" and its {said}." if values else "."))
+    say([BRING_BACK])
+
+
+def _own(name: str, journal: Journal) -> Factor:
+    factor = factor_of(name, days.factors(journal))
+    if not factor.own:
+        raise RefusedError(
+            f"{factor.name} is one of painlog's and stays. Only factors that you added can be "
+            "renamed or removed."
+        )
+    return factor

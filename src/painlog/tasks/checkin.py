@@ -1,0 +1,302 @@
+"""A check-in: what it asks about and in which order, and saving it answer by answer."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from painlog.model.entry import Entry
+from painlog.model.factor import DayFactor, Factor
+from painlog.model.region import Side, label
+from painlog.store import days, recent
+from painlog.tasks.entering import sided
+
+if TYPE_CHECKING:
+    from painlog.model.course import Course
+    from painlog.model.region import Region
+    from painlog.store.journal import Journal
+    from painlog.store.log import Change
+    from painlog.tasks.treatments import NamedTreatments
+
+Place = tuple[str, Side | None]
+
+LATELY = timedelta(days=14)
+
+
+class LastRating(NamedTuple):
+    """The newest rating of a place: 0-10, and its day."""
+
+    intensity: int
+    day: date
+
+
+class AskedPlace(NamedTuple):
+    """A region and side to ask about, with its last rating up to that day."""
+
+    region: str
+    side: Side | None = None
+    last: LastRating | None = None
+
+    @property
+    def key(self) -> Place:
+        """Region and side."""
+        return self.region, self.side
+
+    @property
+    def place(self) -> str:
+        """Region and side in words."""
+        return label(self.region, self.side)
+
+    def usual(self, day: date) -> int | None:
+        """Return the last rating where it is recent enough to be said to be the same again."""
+        if self.last is None or not timedelta(0) <= day - self.last.day <= LATELY:
+            return None
+        return self.last.intensity
+
+
+class AskedFactor(NamedTuple):
+    """A factor to ask about, with its last value before that day."""
+
+    factor: Factor
+    last: DayFactor | None = None
+
+
+class CheckinPlan(NamedTuple):
+    """What a check-in asks about.
+
+    `is_today` is whether its day is the present one. `rated` are the places that have a rating of
+    that day already, with the last of it; they are not asked about again.
+    """
+
+    moment: datetime
+    places: tuple[AskedPlace, ...]
+    rated: Mapping[Place, int]
+    factors: tuple[AskedFactor, ...] = ()
+    is_today: bool = True
+
+    @property
+    def day(self) -> date:
+        """The local date that it is about."""
+        return self.moment.date()
+
+
+def plan_checkin(
+    journal: "Journal",
+    moment: datetime,
+    words: Sequence[str] = (),
+    asked_for: Iterable[str] = (),
+    *,
+    is_today: bool = True,
+) -> CheckinPlan:
+    """Return what to ask about: the places that were rated in the 14 days up to the last rating.
+
+    The person's own order comes first, then the others from head to toe. Places that were named
+    are asked about in the order in which they were named, also where they are rated already.
+
+    Args:
+        journal: Where the ratings are.
+        moment: When it is felt; its day is the one that is asked about.
+        words: The regions that were named on the command line.
+        asked_for: Names of factors to ask about beside those that the journal says.
+        is_today: Whether that day is the present one.
+
+    Raises:
+        PainlogError: if a word names no region.
+    """
+    day = moment.date()
+    rated = recent.rated_on(journal, day)
+    if words:
+        asked = _named(journal, words, day)
+        rated = {place: n for place, n in rated.items() if place not in asked}
+    else:
+        asked = [place for place in _known(journal, day) if place not in rated]
+    return CheckinPlan(
+        moment,
+        tuple(AskedPlace(*place, _last(journal, place, day)) for place in asked),
+        rated,
+        () if words else _factors(journal, day, {name.casefold() for name in asked_for}),
+        is_today,
+    )
+
+
+def _known(journal: "Journal", day: date) -> list[Place]:
+    last = recent.day_of_last_rating(journal, day)
+    lately = recent.places_since(journal, last - LATELY) if last else []
+    own = [(place.region, place.side) for place in days.checkin_places(journal)]
+    order = {region.name: number for number, region in enumerate(journal.regions.all)}
+    sides = ("left", "right", "both", None)
+    rest = sorted(
+        (place for place in lately if place not in own),
+        key=lambda place: (order.get(place[0], len(order)), sides.index(place[1])),
+    )
+    return [*own, *rest]
+
+
+def _named(journal: "Journal", words: Sequence[str], day: date) -> list[Place]:
+    found: list[Place] = []
+    for text in regions_in(words, journal.regions.knows):
+        place = sided(journal, text, day)
+        sides: Sequence[Side | None] = [place.side]
+        if place.side is None and place.region.sides != "none":
+            # "heel" is each heel that hurts.
+            sides = recent.sides_lately(journal, place.region.name, day - LATELY) or sides
+        found += [(place.region.name, side) for side in sides]
+    return list(dict.fromkeys(found))
+
+
+def regions_in(words: Sequence[str], knows: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the regions in words: "lower", "back", "neck" are two; an unknown word is one."""
+    start = 0
+    while start < len(words):
+        ends = range(len(words), start, -1)
+        end = next((e for e in ends if knows(" ".join(words[start:e]))), start + 1)
+        yield " ".join(words[start:end])
+        start = end
+
+
+def _last(journal: "Journal", place: Place, day: date) -> LastRating | None:
+    found = recent.last_rating(journal, *place, day)
+    return LastRating(*found) if found else None
+
+
+def _factors(journal: "Journal", day: date, names: set[str]) -> tuple[AskedFactor, ...]:
+    there = days.factors_on(journal, day)
+    asked = [
+        factor
+        for factor in days.factors(journal)
+        if (factor.asked or factor.name.casefold() in names) and factor.name not in there
+    ]
+    if not asked:
+        return ()
+    before = {
+        value.factor: value for value in days.day_factors(journal, day - LATELY) if value.day < day
+    }
+    return tuple(AskedFactor(factor, before.get(factor.name)) for factor in asked)
+
+
+class Helpful(NamedTuple):
+    """What the person may have done about it, and for which places it was used lately."""
+
+    treatments: Sequence[str]
+    open_courses: "Sequence[Course]"
+    named: set[tuple[str, Side | None, str]]
+
+    def belongs(self, treatment: str, entry: Entry) -> bool:
+        """Tell whether a treatment was used lately for the place of an entry."""
+        return (entry.region, entry.side, treatment) in self.named or any(
+            c.treatment == treatment and c.covers(entry.region, entry.side)
+            for c in self.open_courses
+        )
+
+
+def helpful(journal: "Journal", day: date) -> Helpful:
+    """Return the treatments of the open courses, and those of the 14 days up to one."""
+    since = day - LATELY
+    open_courses = [c for c in journal.courses() if c.on(day)]
+    names = [c.treatment for c in open_courses] + recent.treatments_since(journal, since)
+    return Helpful(
+        list(dict.fromkeys(names)), open_courses, recent.treatments_by_place_since(journal, since)
+    )
+
+
+@dataclass(slots=True)
+class CheckIn:
+    """A check-in under way. Every answer is saved at once, all of them as one change to undo.
+
+    `saved` are the ratings so far by place, `ended` the attacks that are over; `of_day` says what
+    else was saved, `noted` is the text that was. `in_words` describes an entry for the change log.
+    """
+
+    journal: "Journal"
+    moment: datetime
+    in_words: Callable[[Entry], str]
+    saved: dict[Place, Entry] = field(default_factory=dict)
+    ended: list[Entry] = field(default_factory=list)
+    of_day: list[str] = field(default_factory=list)
+    noted: str = ""
+    _change_id: int = 0
+
+    def rate(self, place: Place, intensity: int) -> Entry:
+        """Store how much a place hurts, in the place of what this check-in had of it."""
+        with self._change() as change:
+            if present := self.saved.get(place):
+                entry = change.edit(replace(present, intensity=intensity))
+            else:
+                region, side = place
+                entry = change.add(Entry(self.moment, region, intensity, side))
+            self.saved[place] = entry
+        return entry
+
+    def take_back(self, place: Place) -> None:
+        """Take away the rating that this check-in has of a place."""
+        with self._change() as change:
+            change.remove(self.saved.pop(place))
+
+    def end(self, attack: Entry) -> None:
+        """Store that an attack is over."""
+        with self._change() as change:
+            self.ended.append(change.edit(attack))
+
+    def did(self, done: "NamedTreatments", lately: Helpful) -> None:
+        """Add treatments to the ratings of their places, and to all where they have none here."""
+        from painlog.store.additions import add_names
+
+        ratings = tuple(self.saved.values())
+        with self._change() as change:
+            if done.new:
+                add_names(self.journal, change, (), done.new)
+            for entry in ratings:
+                changed = _with(entry, done, lately, ratings)
+                if changed != entry:
+                    self.saved[entry.region, entry.side] = change.edit(changed)
+
+    def say_factor(self, factor: Factor, value: float) -> None:
+        """Store what a factor of the day was."""
+        with self._change() as change:
+            days.put_factor(self.journal, change, self.moment.date(), factor, value)
+            self.of_day.append(f"{factor.name} {factor.words(value)}")
+
+    def note(self, text: str) -> None:
+        """Add to the note of the day."""
+        day = self.moment.date()
+        present = days.note_on(self.journal, day)
+        whole = f"{present.note}\n{text}" if present else text
+        with self._change() as change:
+            days.put_note(self.journal, change, day, whole)
+            self.noted = text
+            self.of_day.append("the note of the day")
+
+    @contextmanager
+    def _change(self) -> "Iterator[Change]":
+        with self.journal.change("checkin", self._change_id) as change:
+            yield change
+            entries = (*self.saved.values(), *self.ended)
+            change.summary = "; ".join((*map(self.in_words, entries), *self.of_day))
+        self._change_id = change.id
+
+
+def _with(
+    rating: Entry, done: "NamedTreatments", lately: Helpful, ratings: Sequence[Entry]
+) -> Entry:
+    """Return a rating with the treatments for its place and those for no rated place."""
+    mine = [
+        name
+        for name in done.names
+        if lately.belongs(name, rating) or not any(lately.belongs(name, r) for r in ratings)
+    ]
+    doses = tuple((name, dose) for name, dose in done.doses if name in mine)
+    return replace(rating, treatments=tuple(mine), doses=doses)
+
+
+def set_order(journal: "Journal", places: "Sequence[tuple[Region, Side | None]]") -> None:
+    """Store the order in which a check-in asks; no place takes the order away."""
+    from painlog.model.factor import CheckinPlace
+
+    with journal.change("regions order") as change:
+        for present in days.checkin_places(journal):
+            change.remove(present)
+        for number, (region, side) in enumerate(places, start=1):
+            change.add(CheckinPlace(number, region.name, side))
+        names = ", ".join(label(region.name, side) for region, side in places)
+        change.summary = f"order of checkin: {names or 'none'}"

@@ -1,0 +1,56 @@
+"""What is kept of a day beside ratings, and the factors that a person keeps."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from painlog.model.factor import DayState, Factor
+from painlog.views.terminal.screen import Screen, cells, padded
+from painlog.views.wording import count, day, printable, printable_lines
+
+_HOW_TO_SAY = "painlog day --sleep 6.5 --stress 3"
+
+
+def saved_day(state: DayState, which: date, screen: Screen) -> list[str]:
+    """Say what is kept of a day now: "Saved for Tue 31 Mar 2026: sleep 6.5 hours; note: rain."."""
+    said = "; ".join(map(printable, _parts(state)))
+    return screen.wrapped(f"Saved for {day(which)}: {said or 'nothing any more'}.", rest="  ")
+
+
+def day_summary(state: DayState, which: date) -> str:
+    """Name a day with what is kept of it, as the change log has it."""
+    noted = ("note",) if state.note else ()
+    return f"{day(which)}: {', '.join((*state.in_words, *noted)) or 'nothing'}"
+
+
+def day_card(state: DayState, which: date, screen: Screen) -> Iterator[str]:
+    """Yield what is kept of a day, a line for each factor, then its note."""
+    yield screen.bold(day(which))
+    for factor, value in state.values:
+        yield from screen.wrapped(printable(f"{factor.name}: {factor.words(value)}"), "  ")
+    if state.note:
+        yield "  Note:"
+    for line in printable_lines(state.note):
+        yield from screen.wrapped(line, "    ")
+    if not state.values and not state.note:
+        yield from screen.wrapped(f"Nothing is kept of this day. To say it: {_HOW_TO_SAY}", "  ")
+
+
+def day_line(state: DayState, which: date, screen: Screen) -> list[str]:
+    """Return a day among entries: "2026-03-31  sleep 6.5 hours; note: rain"."""
+    return screen.wrapped("; ".join(map(printable, _parts(state))), f"  day  {which}        ")
+
+
+def factor_lines(
+    factors: Iterable[Factor], days: Mapping[str, int], screen: Screen
+) -> Iterator[str]:
+    """Yield a line for each factor: how it is measured, whether checkin asks, on how many days."""
+    factors = tuple(factors)
+    widest = max(cells(printable(factor.name)) for factor in factors)
+    for factor in factors:
+        asked = "asked in checkin" if factor.asked else "not asked"
+        said = f"{factor.how}, {asked}, {count(days.get(factor.name, 0), 'day')}"
+        yield from screen.wrapped(printable(said), f"  {padded(printable(factor.name), widest)}  ")
+
+
+def _parts(state: DayState) -> tuple[str, ...]:
+    return (*state.in_words, *((f"note: {state.note}",) if state.note else ()))
