@@ -6,7 +6,10 @@ import sys
 
 import pytest
 
-EMPTY = "Tue 31 Mar 2026\n  Nothing is kept of this day. To say it: painlog day --sleep 6.5 --stress 3\n"
+EMPTY = (
+    "Tue 31 Mar 2026\n"
+    "  Nothing is kept of this day. To say it: painlog day --sleep 6.5 --stress 3\n"
+)
 
 
 @pytest.fixture
@@ -41,19 +44,13 @@ def test_a_value_takes_the_place_of_the_one_before_and_a_dash_takes_it_away(pain
     painlog("day", "--sleep", "6.5", "--stress", "3", "--note", "rain", "--on", "yesterday")
     changed = painlog("day", "--sleep", "7,5", "--stress", "-", "--on", "yesterday")
     assert changed.out == "Saved for Mon 30 Mar 2026: sleep 7.5 hours; note: rain.\n"
-    assert (
-        painlog("undo").out
-        == (
-            "Took back: day: Mon 30 Mar 2026: sleep 7.5 hours, note.\n"
-            "  sleep of Mon 30 Mar 2026: value 7.5 is 6.5 again.\nTo make it again: painlog redo\n"
-        )
-        or "value 7.5 is 6.5 again" in painlog("redo").out + painlog("undo").out
-    )
+    undone = painlog("undo").out.splitlines()
+    assert undone[0] == "Took back: day: Mon 30 Mar 2026: sleep 7.5 hours, note."
+    assert undone[1:-1] == ["  value 7.5 is 6.5 again."]
     same = painlog("day", "--sleep", "6.5", "--on", "yesterday")
     assert same.out.startswith("The day says that already; nothing was changed.\n")
-    assert painlog(
-        "day", "--note", "", "--sleep", "-", "--stress", "-", "--on", "yesterday"
-    ).out == ("Saved for Mon 30 Mar 2026: nothing any more.\n")
+    emptied = painlog("day", "--note", "", "--sleep", "-", "--stress", "-", "--on", "yesterday")
+    assert emptied.out == "Saved for Mon 30 Mar 2026: nothing any more.\n"
 
 
 @pytest.mark.parametrize(
@@ -123,9 +120,7 @@ def test_without_options_a_person_is_asked_and_sees_what_is_there(painlog, asked
     assert result.out.startswith("Tue 31 Mar 2026\n  sleep: 6 hours\n  Note:\n    rain\n")
     assert "sleep, hours [6 hours]: stress, 0 to 10: " in result.out
     assert result.err == '"eleven" is not a value of stress. Type a whole number from 0 to 10.\n'
-    assert result.out.endswith("Saved for Tue 31 Mar 2026: sleep 6 hours; stress 4 of 10.\n") or (
-        "Tue 31 Mar 2026\n  sleep: 6 hours\n  stress: 4 of 10\n" in result.out
-    )
+    assert result.out.endswith("Saved for Tue 31 Mar 2026: sleep 6 hours; stress 4 of 10.\n")
 
 
 def test_a_note_of_a_day_goes_through_the_net_with_the_regions_of_that_day(painlog):
