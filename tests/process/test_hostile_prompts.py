@@ -50,7 +50,10 @@ def hostile(tmp_path, set_clock):
                 ("N", ""),
             ],
         ),
-        (["checkin"], [("Pit:", "4"), ("Did:", "1"), ("A note?", "ok")]),
+        (
+            ["checkin", "--lines", OWN],
+            [("(6 today): ", "4"), ("Did:", "1"), ("A note on the day?", "ok")],
+        ),
         (["add", f"left {OWN}"], [("hurt, 0 to 10?", "eleven"), ("hurt, 0 to 10?", "3")]),
         (["add", OWN, "3"], [("left, right or both?", "middle"), ("left, right or both?", "left")]),
         (["take"], [("take or do?", OWN), ("What was it for?", f"left {OWN}")]),

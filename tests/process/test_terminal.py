@@ -110,19 +110,21 @@ def test_without_a_treatment_edit_asks_for_no_intensity_before_one(terminal, pro
 
 
 def test_checkin_saves_what_was_answered(terminal, process):
-    process("add", "left heel", "6", "neck", "2", "-t", "heat")
+    process("add", "left heel", "6", "neck", "2", "-t", "heat", "--at", "yesterday")
     code, seen = terminal(
         "checkin",
+        "--lines",
         answers=[
-            ("left heel: ", "5"),
-            ("neck: ", ""),
+            ("1/2 neck (2 yesterday): ", ""),
+            ("2/2 left heel (6 yesterday): ", "5"),
             ("Did: ", "heat"),
-            ("A note? (Enter: none): ", "slept well"),
+            ("A note on the day? (Enter: none): ", "slept well"),
         ],
     )
     assert code == 0
     assert "Saved entry 3: left heel 5 of 10" in seen
-    assert "  heat; note: slept well\n" in seen
+    assert "  heat\n" in seen
+    assert "slept well" in process("day").stdout
 
 
 def test_nothing_overflows_60_columns(terminal, process):

@@ -8,11 +8,13 @@ from datetime import date, datetime
 import pytest
 
 from builders import consultation, course, entry, selection
-from painlog.store import recent
+from painlog.store import days, recent
 from painlog.store.journal import Journal
 
 # What grows with the journal; catalogues, courses and visits are a handful.
-GROWS = ("entry", "use", "entry_tag", "change", "change_item", "daily")
+GROWS = (
+    *("entry", "use", "entry_tag", "change", "change_item", "daily", "day_factor", "day_note"),
+)
 # A walk along an index that ends after a few rows is none through all of them.
 A_FEW = re.compile(r"\blimit \d")
 WALK = re.compile(rf"^SCAN (?:{'|'.join(GROWS)})\b")
@@ -111,6 +113,12 @@ def test_what_checkin_asks_is_found_by_an_index(path, asked):
         assert recent.treatments_since(journal, since) == ["heat"]
         assert recent.treatments_by_place_since(journal, since) == {("heel", "left", "heat")}
         assert recent.sides_lately(journal, "heel", since) == ["left"]
+        assert recent.day_of_last_rating(journal, date(2026, 3, 31)) is not None
+        assert recent.last_rating(journal, "heel", "left", date(2026, 3, 31)) is not None
+        assert set(recent.rated_on(journal, date(2026, 3, 1))) == {("heel", "left")}
+        assert days.factors_on(journal, since) == {}
+        assert days.note_on(journal, since) is None
+        assert days.day_factors(journal, since) == ()
         assert list(journal.uses(selection(since=since))) == []
         assert recent.doses_of(journal, "heat") == []
     assert walks(path, asked) == []

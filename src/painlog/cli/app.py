@@ -52,7 +52,7 @@ class Commands(LazyGroup):
             "courses": Lazy("courses", "app", "treatments in use"),
             "regions": Lazy("regions", "app", "body regions"),
             "treatments": Lazy("treatments", "app", "treatments, evidence"),
-            "factors": Lazy("factors", "app", "sleep, stress, your own"),
+            "factors": Lazy("factors", "app", "what goes with it"),
             "redflags": Lazy("explain", "redflags", "when to get help now"),
         },
         "Analyse": {

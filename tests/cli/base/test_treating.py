@@ -109,7 +109,7 @@ def test_an_edit_takes_doses_and_new_treatments_and_one_undo(painlog):
 
 
 def test_a_checkin_takes_doses_and_new_treatments(painlog, on_terminal):
-    painlog("add", "left heel", "6", "-t", "heat")
+    painlog("add", "left heel", "6", "-t", "heat", "--at", "yesterday")
     result = on_terminal("checkin", answers=["5", "1, paracetamol 1,5 g, voodoo", "self-care", ""])
     assert "heat; paracetamol 1.5 g; voodoo" in result.out
     assert shown(painlog, "voodoo")["kind"] == "self-care"

@@ -38,7 +38,7 @@ _AWAY = "-"
 @examples(
     "painlog day",
     'painlog day --sleep 6.5 --stress 3 --note "long drive"',
-    "painlog day --on yesterday --factor steps=8000 --factor alcohol=no",
+    "painlog day --on yesterday -f steps=8000 -f rain=no",
     "painlog day --sleep -",
 )
 def day(
