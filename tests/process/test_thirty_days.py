@@ -109,7 +109,8 @@ def figures(person):
 
 
 def test_ten_regions_are_checked_in_every_day(person):
-    luck, wanted = random.Random(20), {}
+    luck = random.Random(20)
+    wanted: dict[tuple[date, str], int] = {}
     first = FIRST - timedelta(days=1)
     person.on(first)
     for place in TEN:
