@@ -76,6 +76,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["restore", "copy.db"],
     ["check"],
     ["where"],
+    ["find", "walk"],
     ["settings"],
     ["settings", "set", "country", "GB"],
     ["completion", "bash"],

@@ -46,6 +46,7 @@ class Commands(LazyGroup):
             "today": Lazy("today", "today", "today (or just: painlog)"),
             "list": Lazy("entries", "list_", "entries, newest first"),
             "show": Lazy("entries", "show", "one entry in full"),
+            "find": Lazy("find", "find", "words in notes, tags"),
             "chart": Lazy("pictures", "chart", "days over time"),
             "calendar": Lazy("pictures", "calendar", "a digit for each day"),
             "map": Lazy("pictures", "map_", "where on the body"),

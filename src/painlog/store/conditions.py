@@ -58,6 +58,18 @@ def _of_places_and_days(selection: "Selection", time: str) -> tuple[list[str], l
         asked = [_of_place(place) for place in selection.places]
         parts.append(f"({' or '.join(sql for sql, _ in asked)})")
         values += (value for _, given in asked for value in given)
+    days, of_days = _of_days(selection, time)
+    return [*parts, *days], [*values, *of_days]
+
+
+def of_days(selection: "Selection", time: str) -> tuple[str, list[object]]:
+    """Return the condition of the chosen days on a column, and what its marks stand for."""
+    parts, values = _of_days(selection, time)
+    return " and ".join(["true", *parts]), values
+
+
+def _of_days(selection: "Selection", time: str) -> tuple[list[str], list[object]]:
+    parts, values = list[str](), list[object]()
     if selection.since:
         parts.append(f"{time} >= ?")
         values.append(selection.since.isoformat())

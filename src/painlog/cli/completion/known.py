@@ -275,6 +275,11 @@ def conditions(ctx: typer.Context) -> Offers:
     return _tags(ctx, "condition")
 
 
+def found_words(ctx: typer.Context) -> Offers:
+    """Return triggers, qualities and conditions used before."""
+    return [*triggers(ctx), *qualities(ctx), *conditions(ctx)]
+
+
 def mappings(ctx: typer.Context) -> Offers:
     """Return the names of the saved mappings."""
     with _glance(ctx) as glance:
