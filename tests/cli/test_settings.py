@@ -36,7 +36,7 @@ def found(painlog):
 def test_every_value_is_told_with_where_it_comes_from(painlog, written, monkeypatch, file):
     assert found(painlog) == {setting.name: (None, "default") for setting in SETTINGS}
     assert not file.parent.exists()
-    written('country = "de"\nshort-advice = true\n')
+    written('country = "de"\ncheckin-factors = ["sleep", "steps"]\nshort-advice = true\n')
     monkeypatch.setenv("PAINLOG_PAPER", "letter")
     assert found(painlog) == {
         "country": ("DE", "file"),
@@ -44,12 +44,13 @@ def test_every_value_is_told_with_where_it_comes_from(painlog, written, monkeypa
         "date-order": (None, "default"),
         "paper": ("letter", "variable"),
         "short-advice": (True, "file"),
+        "checkin-factors": (["sleep", "steps"], "file"),
         "pager": (None, "default"),
     }
     said = painlog("settings").out
-    assert "country       DE (file). " in said
-    assert "paper         letter (PAINLOG_PAPER). " in said
-    assert "week-start    monday (default). " in said
+    assert "country          DE (file). " in said
+    assert "paper            letter (PAINLOG_PAPER). " in said
+    assert "week-start       monday (default). " in said
     assert f"File: {file}\n" in said
 
 
@@ -57,18 +58,21 @@ def test_a_value_is_set_and_unset_in_a_private_file_and_the_rest_of_it_stays(pai
     assert painlog("settings", "set", "country", "uk").out == "country is GB from now on.\n"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-    mine = "# mine\ncountry = 'US' # there\n\nshort-advice = true\npager = 'x'\n[later]\n"
+    mine = (
+        "# mine\ncountry = 'US' # there\n\ncheckin-factors = [\n  'a',\n]\npager = 'x'\n[later]\n"
+    )
     file.write_text(mine, "utf-8")
     assert painlog("settings", "set", "COUNTRY", "GB").out == (
         "country is GB from now on. It was US.\n"
     )
-    painlog("settings", "set", "short advice", "off")
-    painlog("settings", "set", "week_start", "sun")
+    painlog("settings", "set", "checkin_factors", "sleep,", "time out")
+    painlog("settings", "set", "short advice", "on")
     assert painlog("settings", "unset", "pager").out.startswith(
         "pager is not set any more. It was x. Now: "
     )
     assert file.read_text("utf-8") == (
-        '# mine\ncountry = "GB"\n\nshort-advice = false\nweek-start = "sunday"\n[later]\n'
+        '# mine\ncountry = "GB"\n\ncheckin-factors = ["sleep", "time out"]\n'
+        "short-advice = true\n[later]\n"
     )
     assert "nothing was changed" in painlog("settings", "unset", "pager").out
     assert painlog("settings").err == (

@@ -49,7 +49,7 @@ def with_value(text: str, name: str, value: "SettingValue | None") -> str:
 
 
 def _place(lines: Sequence[str], name: str) -> slice | None:
-    """Find the lines of a value, of which a text may take several."""
+    """Find the lines of a value, of which a list may take several."""
     key = rf"""\s*(?:{re.escape(name)}|"{re.escape(name)}"|'{re.escape(name)}')\s*="""
     for first, line in enumerate(lines):
         if not re.match(key, line):
@@ -66,7 +66,13 @@ def _place(lines: Sequence[str], name: str) -> slice | None:
 def _written(value: "SettingValue") -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    if isinstance(value, str):
+        return _quoted(value)
+    return f"[{', '.join(map(_quoted, value))}]"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 

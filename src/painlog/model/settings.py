@@ -13,7 +13,7 @@ from painlog.model.names import did_you_mean, normal
 
 DateOrder: TypeAlias = Literal["day-first", "month-first"]
 PaperSize: TypeAlias = Literal["a4", "letter"]
-SettingValue: TypeAlias = str | bool
+SettingValue: TypeAlias = str | bool | tuple[str, ...]
 
 WEEK_STARTS = {"monday": 0, "saturday": 5, "sunday": 6}
 _YES = ("yes", "true", "on", "y", "1")
@@ -47,6 +47,7 @@ class Settings(NamedTuple):
     date_order: DateOrder | None = None
     paper: PaperSize = "a4"
     short_advice: bool = False
+    checkin_factors: tuple[str, ...] = ()
     pager: str | None = None
 
 
@@ -107,7 +108,7 @@ def understood(setting: Setting, written: object, where: str = "") -> SettingVal
 
     Args:
         setting: Which one.
-        written: Text, or true or false.
+        written: Text, true or false, or a list of texts.
         where: What holds it, for a refusal: "PAINLOG_PAPER", "settings.toml".
 
     Raises:
@@ -138,12 +139,14 @@ def in_words(value: SettingValue) -> str:
     """Return a value as a person would type it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return value
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 def _as_text(written: object) -> str | None:
     if isinstance(written, bool):
         return "yes" if written else "no"
+    if isinstance(written, (list, tuple)) and all(isinstance(item, str) for item in written):
+        return ", ".join(written)
     return written if isinstance(written, str) else None
 
 
@@ -171,6 +174,11 @@ def _yes_or_no(text: str) -> bool:
     if word not in (*_YES, *_NO):
         raise NotUnderstoodError
     return word in _YES
+
+
+def _list(text: str) -> tuple[str, ...]:
+    names = [" ".join(name.split()) for name in re.split("[,;]", text)]
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _line(text: str) -> str:
@@ -219,6 +227,13 @@ SETTINGS: tuple[Setting, ...] = (
         "no",
         _yes_or_no,
         offers=("yes", "no"),
+    ),
+    Setting(
+        "checkin-factors",
+        "what checkin asks about your day",
+        'names with a comma between, such as "sleep, steps"',
+        "none",
+        _list,
     ),
     Setting(
         "pager",

@@ -165,7 +165,7 @@ def _objects(found: "Sequence[SetValue]") -> list[dict[str, object]]:
     return [
         {
             "name": shown.setting.name,
-            "value": shown.value,
+            "value": list(shown.value) if isinstance(shown.value, tuple) else shown.value,
             "source": shown.source,
             "variable": shown.setting.variable,
             "choices": shown.setting.choices,
