@@ -10,6 +10,10 @@ from hypothesis import strategies as st
 
 from builders import entry, on
 from painlog.advice.red_flags import LONGEST_READ, RED_FLAGS, Told, find_red_flags, told_of
+from painlog.advice.services import ANYWHERE, services_in
+from painlog.advice.warning_signs import SIGNS as ASKED
+from painlog.advice.warning_signs import what_to_do
+from painlog.advice.warning_signs.actions import anaphylaxis, end_of_life_thoughts, overdose
 from painlog.model.catalogue.regions import REGIONS
 
 with Path(__file__).with_name("red_flag_sentences.csv").open(encoding="utf-8", newline="") as file:
@@ -29,19 +33,25 @@ SIGNS = {
     "head-confusion": ("headache", "emergency", "drowsiness or confusion"),
     "head-fever": ("headache", "emergency", "a stiff neck or a rash"),
     "head-weakness": ("headache", "emergency", "weakness of an arm, a leg or the face"),
-    "head-jaw": ("headache", "emergency", "jaw pain when eating"),
+    "head-red-eye": ("headache", "emergency", "a red eye"),
     "chest-spreading": ("chest", "emergency", "arm, neck, jaw or back"),
     "chest-unwell": ("chest", "emergency", "sweating, sickness or breathlessness"),
+    "chest-heavy": ("chest", "emergency", "tight, heavy or squeezing"),
+    "chest-sudden": ("chest", "emergency", "15 minutes"),
     "end-of-life-thoughts": ("any pain", "emergency", "ending one’s life"),
+    "overdose": ("any pain", "emergency", "too much of a medicine"),
+    "leg-snap": ("heel or leg", "emergency", "snap"),
+    "leg-out-of-place": ("heel or leg", "emergency", "out of place"),
     "back-fever": ("back or neck", "urgent", "high temperature"),
     "back-weight-loss": ("back or neck", "urgent", "weight loss without trying"),
     "back-lump": ("back or neck", "urgent", "lump"),
     "back-night": ("back or neck", "urgent", "no better with rest, or worse at night"),
+    "back-coughing": ("back or neck", "urgent", "sneezing, coughing or pooing"),
+    "back-top": ("back or neck", "urgent", "between the shoulders"),
     "back-cancer": ("back or neck", "urgent", "history of cancer"),
+    "head-jaw": ("headache", "urgent", "jaw pain when eating"),
     "calf-hot-swollen": ("heel or leg", "urgent", "hot, red, swollen or tender calf"),
     "leg-no-weight": ("heel or leg", "urgent", "takes no weight after an injury"),
-    "leg-snap": ("heel or leg", "urgent", "snap"),
-    "leg-out-of-place": ("heel or leg", "urgent", "out of place"),
 }
 NEAR_MISSES = {
     "back-both-legs": "no numbness or tingling in both legs",
@@ -70,6 +80,40 @@ NEAR_MISSES = {
     "leg-no-weight": "twisted it but I can walk",
     "leg-snap": "cold snap, stiff in the morning",
     "leg-out-of-place": "felt out of place at the party",
+    "head-red-eye": "red eyes from the chlorine",
+    "chest-heavy": "tight chest muscles from the bench press",
+    "chest-sudden": "sudden twinge when I sneezed",
+    "heart": "indigestion after curry",
+    "lung-clot": "sore when I breathe in, pulled it on Sunday",
+    "overdose": "took two paracetamol and went to bed",
+    "airway": "sore throat, hurts to swallow",
+    "infection": "flu jab yesterday, feel shaky",
+    "stroke": "face numb from the dentist's injection",
+    "seizure": "coughing fit this morning",
+    "carbon-monoxide": "noise from the man at the boiler all day",
+    "injury": "clicks out of habit when I reach",
+    "sight": "could not see the bus for rain",
+    "red-eye": "red from hay fever, itchy",
+    "belly": "hard day, tummy a bit off",
+    "bleeding": "black poo from the iron tablets",
+    "blocked": "no poo for two days, the usual",
+    "aneurysm": "suddenly caught me when I bent down",
+    "hernia": "hernia soft and goes back in",
+    "testicle": "rolled a massage ball under it",
+    "priapism": "can't get an erection on these tablets",
+    "pregnancy": "not pregnant, just bleeding as every month",
+    "pre-eclampsia": "headache when I was pregnant, never since",
+    "limb": "raynaud's again, fingers white and cold",
+    "compartment": "tight calf after the hills",
+    "skin": "eczema a bit red",
+    "back-coughing": "cough is better, back too",
+    "back-top": "knot between my shoulder blades from typing",
+    "kidney": "stitch in my side after running",
+    "clot": "both legs a bit swollen in the heat",
+    "joint": "warm bath helped the swelling",
+    "diabetic-foot": "diabetic, feet a bit achy tonight",
+    "foot-drop": "dragged myself to work",
+    "cancer": "lump in my breast was benign",
 }
 
 
@@ -103,16 +147,33 @@ def test_about_half_of_the_sentences_raise_nothing():
 
 
 def test_every_flag_has_the_area_urgency_and_sign_that_public_guidance_gives():
-    assert {f.code: (f.area, f.urgency) for f in RED_FLAGS} == {
+    own = [flag for flag in RED_FLAGS if flag.code in SIGNS]
+    assert {f.code: (f.area, f.urgency) for f in own} == {
         code: (area, urgency) for code, (area, urgency, _) in SIGNS.items()
     }
-    assert all(SIGNS[f.code][2] in f.sign for f in RED_FLAGS)
-    pages = {
-        "back or neck": "NHS: Back pain",
-        "headache": "NHS: Headaches",
-        "any pain": "Mental Health Foundation: Suicidal thoughts",
+    assert all(SIGNS[f.code][2] in f.sign for f in own)
+    assert {f.code: f.source for f in own if f.area not in ("back or neck", "headache")} == {
+        **dict.fromkeys(
+            ("chest-spreading", "chest-unwell", "chest-heavy", "chest-sudden"),
+            "NHS: Chest pain, as EA Health has it",
+        ),
+        "end-of-life-thoughts": "Mental Health Foundation: Suicidal thoughts",
+        "overdose": "nidirect: Poisoning",
+        "calf-hot-swollen": "NHS: Deep vein thrombosis",
+        "leg-no-weight": "UK public guidance (NHS)",
+        "leg-out-of-place": "nidirect: Broken bones (fractures)",
+        "leg-snap": "NHS: Heel pain",
     }
-    assert all(f.source == pages.get(f.area, "UK public guidance (NHS)") for f in RED_FLAGS)
+
+
+def test_a_sign_that_is_asked_about_has_the_words_and_the_page_of_its_question():
+    for flag in RED_FLAGS:
+        if flag.code not in SIGNS:
+            asked = ASKED[flag.code]
+            assert (flag.sign, flag.urgency) == (asked.sign, asked.urgency)
+            assert flag.source == asked.pages[0].name
+            for services in (ANYWHERE, services_in("GB")):
+                assert flag.action_in(services) == " ".join(what_to_do(asked, services))
 
 
 @pytest.mark.parametrize("flag", RED_FLAGS, ids=lambda flag: flag.code)
@@ -123,10 +184,22 @@ def test_every_flag_is_raised_by_a_sentence_and_missed_by_a_near_one(flag):
 
 
 def test_an_emergency_says_to_call_and_the_rest_to_see_a_doctor():
-    bodily = [flag for flag in RED_FLAGS if flag.area != "any pain"]
+    bodily = [f for f in RED_FLAGS if f.code in SIGNS and f.area != "any pain"]
     assert {(f.urgency, f.action) for f in bodily} == {
-        ("emergency", "Call the emergency number now (999, 112 or 911, for example)."),
-        ("urgent", "See a doctor today or tomorrow, or call your health advice line."),
+        ("emergency", "Call the emergency number (999, 112 or 911, for example) now."),
+        (
+            "emergency",
+            "Go to an emergency department now. Do not drive yourself; if nobody can take you, "
+            "call the emergency number (999, 112 or 911, for example).",
+        ),
+        (
+            "urgent",
+            "See a doctor today or tomorrow, or call your doctor or a health advice line.",
+        ),
+    }
+    assert {f.code for f in bodily if "emergency department" in f.action} == {
+        "leg-snap",
+        "leg-out-of-place",
     }
 
 
@@ -161,13 +234,18 @@ def test_triggers_and_conditions_are_read_too(region, tags, raised):
     assert " ".join(flag.code for flag in found) == raised
 
 
-def test_thoughts_of_ending_ones_life_are_answered_with_where_to_turn():
-    (flag,) = find_red_flags(region="head", intensity=8, note="I want to kill myself")
-    assert flag.action == (
-        "If you cannot keep yourself safe, call the emergency number now (999, 112 or 911, for "
-        "example). Talk to someone you trust, your doctor or a crisis line: you need not bear this "
-        "alone."
-    )
+def test_thoughts_of_ending_ones_life_too_much_medicine_and_an_allergy_have_their_own_answers():
+    answers = {
+        "I want to kill myself": end_of_life_thoughts,
+        "took twenty tramadol by mistake": overdose,
+        "my throat is swelling up": anaphylaxis,
+    }
+    for note, answer in answers.items():
+        (flag,) = find_red_flags(region="head", intensity=8, note=note)
+        for services in (ANYWHERE, services_in("IE")):
+            assert flag.action_in(services) == answer(services)
+    (flag,) = find_red_flags(region="heel", intensity=2, note="I want to kill myself")
+    assert "Samaritans, 116 123" in flag.action_in(services_in("GB"))
 
 
 def test_a_flag_can_be_kept_in_a_set():

@@ -12,12 +12,21 @@ from typing import NamedTuple
 
 from painlog.advice.red_flags.areas import AREAS, areas_of
 from painlog.advice.red_flags.context import tells_of
-from painlog.advice.red_flags.flags import COMBINATIONS, EMERGENCY_ACTION, RED_FLAGS, RedFlag
-from painlog.advice.red_flags.patterns import Sign
+from painlog.advice.red_flags.flags import (
+    COMBINATIONS,
+    EMERGENCY_ACTION,
+    NEARER,
+    RED_FLAGS,
+    RedFlag,
+)
+from painlog.advice.red_flags.patterns import Sign, compiled
 from painlog.advice.red_flags.sentences import Clause, clauses, plain
+from painlog.advice.red_flags.signs.anywhere import SIGNS_OF_ANYWHERE
 from painlog.advice.red_flags.signs.back import SIGNS_OF_THE_BACK
+from painlog.advice.red_flags.signs.belly import SIGNS_OF_THE_BELLY
 from painlog.advice.red_flags.signs.chest_and_leg import SIGNS_OF_THE_CHEST_AND_LEG
 from painlog.advice.red_flags.signs.head import SIGNS_OF_THE_HEAD
+from painlog.advice.red_flags.signs.limb import SIGNS_OF_THE_LIMBS
 from painlog.advice.standing import Advice
 from painlog.model.entry import Entry
 
@@ -44,6 +53,9 @@ _SIGNS: Mapping[str, Sign] = {
     **SIGNS_OF_THE_BACK,
     **SIGNS_OF_THE_HEAD,
     **SIGNS_OF_THE_CHEST_AND_LEG,
+    **SIGNS_OF_THE_BELLY,
+    **SIGNS_OF_THE_LIMBS,
+    **SIGNS_OF_ANYWHERE,
 }
 
 
@@ -78,14 +90,21 @@ def find_red_flags(
         conditions: What the person has ("cancer").
         note: As written.
     """
+    if "groin or buttock" in areas_of(region):
+        qualities = [quality for quality in qualities if not _is_numb(quality)]
     words = _words_of(note, qualities, triggers, conditions)
     if not words:
         return ()
     entry = _Reading(region, intensity, words)
+    told = {
+        flag.code
+        for flag in RED_FLAGS
+        if any(all(map(entry.has, together)) for together in COMBINATIONS[flag.code])
+    }
     return tuple(
         flag
         for flag in RED_FLAGS
-        if any(all(map(entry.has, together)) for together in COMBINATIONS[flag.code])
+        if flag.code in told and told.isdisjoint(NEARER.get(flag.code, ()))
     )
 
 
@@ -161,10 +180,22 @@ def _words_of(
         [
             *qualities,
             *(f"after {trigger}" for trigger in triggers),
-            *(f"I have {condition}" for condition in conditions),
+            *map(_as_told, conditions),
         ]
     )
     return f"{note[:LONGEST_READ]}\n{tags[:LONGEST_READ]}".strip()
+
+
+def _is_numb(quality: str) -> bool:
+    return compiled("<numb>").fullmatch(plain(quality)) is not None
+
+
+def _as_told(condition: str) -> str:
+    """Return a condition as a sentence: one with a year is over, unless it is since then."""
+    name, _, year = condition.strip().rpartition(" ")
+    if compiled(r"\(?(?:19|20)\d\d\)?").fullmatch(year) and not name.endswith("since"):
+        return f"I had {name.removesuffix(' in')} in {year.strip('()')}"
+    return f"I have {condition}"
 
 
 def _reading_of(entry: Entry) -> "_Reading":
@@ -198,4 +229,4 @@ class _Reading:
 
 
 def _degrees(intensity: int) -> frozenset[str]:
-    return frozenset(f"intensity {least}" for least in (8, 9) if intensity >= least)
+    return frozenset(f"intensity {least}" for least in (7, 8, 9) if intensity >= least)

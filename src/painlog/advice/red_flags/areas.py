@@ -24,6 +24,8 @@ _SEAT_WORDS = _BACK_WORDS | _SADDLE_WORDS | _words("hip hips pelvis pelvic")
 REGION_WORDS: Mapping[str, frozenset[str]] = {
     "back": _BACK_WORDS,
     "saddle": _SADDLE_WORDS,
+    # Where a numb feeling is common, and only with more of it a sign.
+    "groin or buttock": _words("groin buttock buttocks bum bottom glute glutes"),
     "back or seat": _SEAT_WORDS,
     "back, seat or leg": _SEAT_WORDS | _words("thigh thighs leg legs hamstring"),
     "head": _words(
@@ -32,7 +34,29 @@ REGION_WORDS: Mapping[str, frozenset[str]] = {
     ),
     "jaw": _words("jaw tmj face cheek temple"),
     "chest": _words("chest rib ribs breastbone sternum breast heart"),
-    "calf": _words("calf calves leg"),
+    "chest region": _words("chest breastbone sternum heart"),
+    "calf": _words("calf calves leg thigh"),
+    "belly": _words(
+        "abdomen belly stomach tummy abdominal flank groin pelvis pelvic bowel gut appendix liver "
+        "kidney"
+    ),
+    "flank": _words("flank kidney loin side"),
+    "groin": _words("groin genitals testicle testicles scrotum penis pelvis crotch"),
+    "eye": _words("eye eyes eyelid"),
+    "limb": _words(
+        "arm forearm elbow hand hands finger fingers thumb wrist leg legs calf calves shin thigh "
+        "foot "
+        "feet toe toes ankle knee heel biceps triceps"
+    ),
+    "arm": _words("shoulder elbow wrist hand finger fingers thumb arm forearm collarbone collar"),
+    "joint": _words(
+        "knee knees ankle elbow wrist shoulder hip finger thumb toe toes kneecap knuckle joint "
+        "foot hand"
+    ),
+    "foot": _words("heel heels foot feet sole arch instep ankle toe toes achilles"),
+    "where the heart is felt": _words(
+        "jaw arm shoulder shoulders neck tooth teeth throat elbow wrist hand back stomach abdomen"
+    ),
     "leg": _words(
         "heel heels foot feet sole arch instep ankle ankles achilles calf shin knee kneecap thigh "
         "hamstring leg legs toe toes hip"
@@ -66,7 +90,37 @@ AREAS: Mapping[str, Sign] = {
         r"sore\w*)<3> chest(?! (?:of drawers|press|freezer|infection|muscle\w*))",
         unless=r"chest of drawers|(?:treasure|hope|medicine|tool|ice) chest|chest press",
     ),
-    "calf": Sign("calf", r"calf<4> (?:hot|warm|red|swoll?en|tender)|(?:hot|swoll?en|red)<2> calf"),
+    "calf": Sign(
+        "calf|thigh",
+        r"(?:calf|thigh)<4> (?:hot|warm|red|swoll?en|tender)|(?:hot|swoll?en|red)<2> (?:calf|"
+        r"thigh)",
+    ),
+    "belly": Sign(
+        "belly|stomach|tummy|abdom|gut",
+        r"(?:belly|stomach|tummy|abdomen|guts?)(?: ?ache)?<is> (?:<pains>|cramp\w*|hard|rigid|"
+        r"swoll?en|"
+        r"bloated|solid)|(?:belly|stomach|tummy|abdominal) ?(?:pain|ache|cramps?)|"
+        r"<pains>(?: (?:in|across|down|low|my|the|of|right|left|side|lower|upper)){1,6} (?:belly|"
+        r"stomach|"
+        r"tummy|abdomen|guts?)|stomachache",
+    ),
+    "flank": Sign("side|kidney|loin", r"(?:kidney|loin)s?<is> <pains>|kidney pain|pain in<2> side"),
+    "groin": Sign("groin|hernia", r"groin|hernia"),
+    "eye": Sign("eye", r"eye<is> <pains>|(?:painful|sore) eye|<pains>(?: \w+){0,3} eye"),
+    "joint": Sign(
+        "knee|ankle|elbow|wrist|shoulder|hip|finger|thumb|toe|joint",
+        r"(?:knee|ankle|elbow|wrist|shoulder|hip|finger|thumb|toe|joint)<is> (?:<pains>|hot|red|"
+        r"swoll?en)|"
+        r"(?:hot|red|swoll?en)(?: and (?:hot|red|swoll?en))? (?:knee|ankle|elbow|wrist|joint|"
+        r"finger|thumb|toe)",
+    ),
+    "limb": Sign(
+        "leg|arm|foot|hand|toes|fingers|calf|shin",
+        r"(?:leg|arm|forearm|foot|hand|toes|fingers|calf|shin)<is> (?:\w+ )?(?:cold|white|blue|"
+        r"pale|numb|grey|"
+        r"gray|solid|rock hard|swoll?en)",
+    ),
+    "foot": Sign("foot|toe|heel", r"(?:foot|toe|heel)"),
     "leg": Sign(
         "ankle|foot|knee|leg|heel|calf|shin|hip|toe",
         r"(?:twist\w*|sprain\w*|rolled|hurt|injured|broke)<2> <limb>|"

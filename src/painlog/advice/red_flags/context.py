@@ -14,7 +14,8 @@ _NO = (
     r"\b(?:no|without|denie[sd]|deny|nor|neither|nothing|zero|free of|free from|negative for|"
     r"ruled out|clear(?:ed)? of(?! (?:\w+ )?cancer (?:since|for))|(?:dont|doesnt|didnt|havent|"
     r"hasnt|hadnt|not|never)(?: (?:really|currently|ever|even|actually|think i))* "
-    r"(?:have|has|had|having|get|got|getting|feel|felt|feeling|notice|noticed|experience|experienced|been|any))\b"
+    r"(?:have|has|had|having|get|got|getting|feel|felt|feeling|notice|noticed|experience|"
+    r"experienced|been|any))\b"
 )
 _NOT = (
     r"\b(?:not|isnt|wasnt|arent|werent|aint|dont|doesnt|didnt|never|havent|hasnt|hadnt|wont|"

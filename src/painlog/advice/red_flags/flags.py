@@ -3,38 +3,64 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from painlog.advice.services import ANYWHERE, Services
+from painlog.advice.warning_signs import SIGNS
+from painlog.advice.warning_signs.actions import filled
+
 Urgency = Literal["emergency", "urgent"]
 
-EMERGENCY_ACTION = "Call the emergency number now (999, 112 or 911, for example)."
-URGENT_ACTION = "See a doctor today or tomorrow, or call your health advice line."
+EMERGENCY, EMERGENCY_DEPARTMENT, URGENT = "@ambulance", "@department", "@doctor"
+EMERGENCY_ACTION = filled(EMERGENCY, ANYWHERE)
+URGENT_ACTION = filled(URGENT, ANYWHERE)
 
 
 class RedFlag(NamedTuple):
     """A sign that needs care now, not a journal.
 
-    `sign` is a fragment that follows "You wrote of" or stands in a list; `source` names the public
-    page that it rests on.
+    `sign` is a fragment that follows "a warning sign" or stands in a list; `do` says what to do,
+    with the names of services to be filled in; `source` names the public page that it rests on.
+    One that is `standing` tells of what is there for long, and is said once.
     """
 
     code: str
     area: str
     urgency: Urgency
     sign: str
-    action: str
+    do: str
     source: str
+    standing: bool = False
+
+    @property
+    def action(self) -> str:
+        """What to do, where the country is not known."""
+        return self.action_in(ANYWHERE)
+
+    def action_in(self, services: Services) -> str:
+        """Return what to do, with the services of a country."""
+        return filled(self.do, services)
 
 
-def _emergency(code: str, area: str, sign: str, source: str) -> RedFlag:
-    return RedFlag(code, area, "emergency", sign, EMERGENCY_ACTION, source)
+def _emergency(code: str, area: str, sign: str, source: str, *, do: str = EMERGENCY) -> RedFlag:
+    return RedFlag(code, area, "emergency", sign, do, source)
 
 
-def _urgent(code: str, area: str, sign: str, source: str) -> RedFlag:
-    return RedFlag(code, area, "urgent", sign, URGENT_ACTION, source)
+def _urgent(code: str, area: str, sign: str, source: str, *, standing: bool = False) -> RedFlag:
+    return RedFlag(code, area, "urgent", sign, URGENT, source, standing)
+
+
+def _asked(area: str, *codes: str) -> tuple[RedFlag, ...]:
+    """Return signs that the check asks about, too, as it has them."""
+    return tuple(
+        RedFlag(code, area, sign.urgency, sign.sign, " ".join(sign.actions), sign.pages[0].name)
+        for code in codes
+        for sign in [SIGNS[code]]
+    )
 
 
 _BACK, _HEAD, _CHEST, _LEG = "back or neck", "headache", "chest", "heel or leg"
-_ANY = "any pain"
+_ANY, _BELLY, _LIMB = "any pain", "belly, groin or pregnancy", "arm, leg, joint or skin"
 _BACK_PAGE, _HEAD_PAGE = "NHS: Back pain", "NHS: Headaches"
+_CHEST_PAGE = "NHS: Chest pain, as EA Health has it"
 UK_GUIDANCE = "UK public guidance (NHS)"
 
 RED_FLAGS: tuple[RedFlag, ...] = (
@@ -78,35 +104,63 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         _HEAD_PAGE,
     ),
     _emergency(
-        "head-weakness", _HEAD, "a headache with weakness of an arm, a leg or the face", _HEAD_PAGE
+        "head-weakness",
+        _HEAD,
+        "a headache with weakness of an arm, a leg or the face",
+        "NHS: Stroke, as Barton Family Practice has it",
     ),
     _emergency(
-        "head-jaw",
+        "head-red-eye",
         _HEAD,
-        "jaw pain when eating, with a sore scalp or blurred vision",
+        "an extremely painful headache and a red eye",
         _HEAD_PAGE,
     ),
     _emergency(
         "chest-spreading",
         _CHEST,
         "chest pain that spreads to the arm, neck, jaw or back",
-        UK_GUIDANCE,
+        _CHEST_PAGE,
     ),
     _emergency(
         "chest-unwell",
         _CHEST,
         "chest pain with sweating, sickness or breathlessness",
-        UK_GUIDANCE,
+        _CHEST_PAGE,
     ),
-    RedFlag(
+    _emergency("chest-heavy", _CHEST, "chest pain that is tight, heavy or squeezing", _CHEST_PAGE),
+    _emergency(
+        "chest-sudden",
+        _CHEST,
+        "sudden chest pain that lasts for more than 15 minutes",
+        _CHEST_PAGE,
+    ),
+    *_asked(_CHEST, "heart", "lung-clot"),
+    _emergency(
         "end-of-life-thoughts",
         _ANY,
-        "emergency",
         "thoughts of ending one’s life",
-        "If you cannot keep yourself safe, call the emergency number now (999, 112 or 911, for "
-        "example). Talk to someone you trust, your doctor or a crisis line: you need not bear this "
-        "alone.",
         "Mental Health Foundation: Suicidal thoughts",
+        do="@thoughts",
+    ),
+    _emergency("overdose", _ANY, "too much of a medicine", "nidirect: Poisoning", do="@overdose"),
+    *_asked(_ANY, "airway", "infection", "stroke", "seizure", "carbon-monoxide", "injury"),
+    *_asked("eye", "sight", "red-eye"),
+    *_asked(_BELLY, "belly", "bleeding", "blocked", "aneurysm", "hernia", "testicle", "priapism"),
+    *_asked(_BELLY, "pregnancy", "pre-eclampsia"),
+    *_asked(_LIMB, "limb", "compartment", "skin"),
+    _emergency(
+        "leg-snap",
+        _LEG,
+        "a snap heard or felt in the heel or leg",
+        "NHS: Heel pain",
+        do=EMERGENCY_DEPARTMENT,
+    ),
+    _emergency(
+        "leg-out-of-place",
+        _LEG,
+        "a bone in the leg that is out of place",
+        "nidirect: Broken bones (fractures)",
+        do=EMERGENCY_DEPARTMENT,
     ),
     _urgent("back-fever", _BACK, "back or neck pain with a high temperature", _BACK_PAGE),
     _urgent(
@@ -119,16 +173,38 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         "back or neck pain that is no better with rest, or worse at night",
         _BACK_PAGE,
     ),
-    _urgent("back-cancer", _BACK, "back or neck pain and a history of cancer", _BACK_PAGE),
+    _urgent(
+        "back-coughing",
+        _BACK,
+        "back or neck pain that is worse on sneezing, coughing or pooing",
+        _BACK_PAGE,
+    ),
+    _urgent(
+        "back-top",
+        _BACK,
+        "pain at the top of the back, between the shoulders",
+        _BACK_PAGE,
+        standing=True,
+    ),
+    _urgent(
+        "back-cancer", _BACK, "back or neck pain and a history of cancer", _BACK_PAGE, standing=True
+    ),
+    _urgent(
+        "head-jaw",
+        _HEAD,
+        "a headache with jaw pain when eating, a sore scalp or blurred vision",
+        _HEAD_PAGE,
+    ),
     _urgent(
         "calf-hot-swollen",
         _LEG,
-        "a hot, red, swollen or tender calf on one side",
-        UK_GUIDANCE,
+        "a hot, red, swollen or tender calf or thigh on one side",
+        "NHS: Deep vein thrombosis",
     ),
     _urgent("leg-no-weight", _LEG, "a leg that takes no weight after an injury", UK_GUIDANCE),
-    _urgent("leg-snap", _LEG, "a snap heard or felt in the heel or leg", UK_GUIDANCE),
-    _urgent("leg-out-of-place", _LEG, "a bone in the leg that is out of place", UK_GUIDANCE),
+    *_asked(_BELLY, "kidney"),
+    *_asked(_LIMB, "clot", "joint", "diabetic-foot", "foot-drop"),
+    *_asked(_ANY, "cancer"),
 )
 
 # What must be there together for each flag; any one of the combinations is enough. A name is a
@@ -154,25 +230,162 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "head-speech": (("head", "speech"),),
     "head-vision": (("head", "no sight"),),
     "head-confusion": (("head", "confused"),),
-    "head-fever": (("head", "fever", "stiff neck"), ("head", "fever", "rash")),
-    "head-weakness": (("head", "weak"),),
-    "head-jaw": tuple(
-        (area, chewing, sign)
-        for area, chewing in (("head", "jaw chewing"), ("jaw", "chewing"))
-        for sign in ("sore scalp", "blurred")
+    "head-fever": (
+        ("head", "fever", "stiff neck"),
+        ("head", "fever", "rash"),
+        ("head", "fever", "light hurts"),
     ),
+    "head-weakness": (("head", "weak"),),
+    "head-red-eye": (("head", "red eye", "intensity 8"), ("head", "red eye", "extreme")),
     "chest-spreading": (("chest", "spreads"),),
     "chest-unwell": (("chest", "sweating"), ("chest", "sick"), ("chest", "breathless")),
+    "chest-heavy": (("chest region", "heavy"), ("heavy chest",)),
+    "chest-sudden": (("chest", "sudden", "goes on"),),
+    "heart": (
+        ("heavy chest", "sweating"),
+        ("where the heart is felt", "breathless"),
+        ("where the heart is felt", "sweating", "sick"),
+        ("where the heart is felt", "cold sweat"),
+        ("heart burn", "spreads"),
+        ("heart burn", "sweating"),
+        ("heart burn", "breathless"),
+        ("heart burn", "faint"),
+    ),
+    "lung-clot": (
+        ("cough blood",),
+        ("breathing in", "suddenly breathless"),
+        ("breathing in", "faint"),
+        ("breathing in", "long still"),
+        ("breathing in", "one swollen"),
+        ("suddenly breathless",),
+    ),
     "end-of-life-thoughts": (("end of life",),),
+    "overdose": (("too much medicine",),),
+    "airway": (("airway",),),
+    "infection": (("infected", "very unwell"), ("glass rash",)),
+    "stroke": (("stroke",),),
+    "seizure": (("fit",),),
+    "carbon-monoxide": (
+        ("carbon monoxide",),
+        ("head", "better outdoors"),
+        ("head", "others too"),
+        ("head", "burner"),
+        ("dizzy", "burner"),
+        ("vomiting", "burner"),
+        ("vomiting", "better outdoors"),
+        ("dizzy", "better outdoors"),
+    ),
+    "injury": (("serious injury",), ("arm", "out of place")),
+    "sight": (("lost sight",),),
+    "red-eye": (
+        ("red eye", "eye bad"),
+        ("eye", "red", "eye bad"),
+        ("eye", "splash"),
+        ("eye", "red", "intensity 8"),
+        ("eye", "eye bad", "intensity 8"),
+    ),
+    "belly": (
+        ("belly", "rigid"),
+        ("belly", "sudden pain", "intensity 8"),
+        ("belly", "right and low", "fever"),
+        ("belly", "right and low", "vomiting"),
+        ("belly", "right and low", "intensity 8"),
+        ("belly", "fever", "intensity 8"),
+        ("belly", "right and low", "hurts to walk"),
+    ),
+    "bleeding": (("blood from the gut",),),
+    "blocked": (
+        ("belly", "no poo", "vomiting"),
+        ("belly", "no poo", "blown up"),
+        ("belly", "cannot pee"),
+        ("groin", "cannot pee"),
+    ),
+    "aneurysm": (
+        ("belly", "sudden pain", "faint"),
+        ("belly", "extreme", "faint"),
+        ("back", "sudden pain", "faint"),
+        ("pulsing", "sudden pain"),
+        ("pulsing", "intensity 8"),
+        ("pulsing", "faint"),
+    ),
+    "hernia": (("belly", "stuck lump"), ("groin", "stuck lump")),
+    "testicle": (("testicle", "testicle bad"), ("testicle", "intensity 8")),
+    "priapism": (("priapism",), ("groin", "still hard")),
+    "pregnancy": (("pregnant", "belly", "intensity 7"), ("pregnant", "pregnancy sign")),
+    "pre-eclampsia": (
+        ("pregnant", "blood pressure sign"),
+        ("pregnant", "head", "intensity 8"),
+        ("pregnant", "head", "vomiting"),
+    ),
+    "limb": (
+        ("limb", "cold", "pale"),
+        ("limb", "cold", "limb numb"),
+        ("limb", "pale", "limb numb"),
+        ("limb", "cold", "sudden limb"),
+    ),
+    "compartment": (
+        ("tight cast",),
+        ("limb", "rock hard", "far worse"),
+        ("limb", "rock hard", "injury"),
+        ("limb", "rock hard", "limb numb"),
+    ),
+    "skin": (("spreading red",),),
     "back-fever": (("back", "fever"),),
     "back-weight-loss": (("back", "weight loss"),),
     "back-lump": (("back", "lump"),),
     "back-night": (("back", "night or rest"), ("back", "woken nightly")),
+    "back-coughing": (("back", "worse on coughing"),),
+    "back-top": (("top of the back",),),
     "back-cancer": (("back", "cancer"),),
+    "head-jaw": (
+        ("head", "jaw chewing"),
+        ("jaw", "chewing", "sore scalp"),
+        ("jaw", "chewing", "blurred"),
+        ("head", "sore scalp", "intensity 8"),
+    ),
     "calf-hot-swollen": tuple(
         ("calf", a, b) for i, a in enumerate(_CALF_SIGNS) for b in _CALF_SIGNS[i + 1 :]
     ),
     "leg-no-weight": (("leg", "no weight", "injury"),),
     "leg-snap": (("leg", "snap"),),
     "leg-out-of-place": (("leg", "out of place"),),
+    "kidney": (
+        ("flank", "fever"),
+        ("flank", "unwell with it", "burning pee"),
+        ("fever", "burning pee"),
+    ),
+    "clot": (
+        ("one swollen",),
+        ("calf", "swollen", "long still"),
+        ("calf", "throbbing", "long still"),
+    ),
+    "joint": (
+        ("joint", "hot joint", "swollen", "intensity 7"),
+        ("joint", "swollen", "unwell with it"),
+        ("joint", "hot joint", "unwell with it"),
+        ("joint", "red", "swollen", "cannot move it"),
+        ("joint", "red", "hot joint", "cannot move it"),
+    ),
+    "diabetic-foot": (("foot", "diabetes", "foot sore"),),
+    "foot-drop": (("foot drops",),),
+    "cancer": (("new lump",), ("weight loss",)),
+}
+
+# A flag is left out where one of these, which are nearer to the place, says the same.
+NEARER: Mapping[str, tuple[str, ...]] = {
+    "airway": ("chest-unwell",),
+    "belly": ("aneurysm",),
+    "blocked": ("back-cannot-pee",),
+    "cancer": ("back-weight-loss", "back-lump", "back-cancer"),
+    "chest-heavy": ("back-chest-pain", "chest-spreading", "chest-unwell"),
+    "chest-sudden": ("chest-spreading", "chest-unwell", "chest-heavy"),
+    "clot": ("calf-hot-swollen",),
+    "heart": ("chest-spreading", "chest-unwell", "chest-heavy", "aneurysm"),
+    "infection": ("head-fever",),
+    "injury": ("leg-snap", "leg-out-of-place"),
+    "kidney": ("back-fever",),
+    "lung-clot": ("chest-unwell",),
+    "red-eye": ("head-red-eye",),
+    "sight": ("head-vision", "head-jaw"),
+    "stroke": ("head-speech", "head-weakness"),
 }

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from painlog.advice.red_flags.patterns import compiled
 
 LONG_AGO = (
-    r"\b(?:(?<!the )(?<!than )(?<!like )last (?:year|summer|winter|spring|autumn)|years ago|"
+    r"\b(?:(?<!the )(?<!than )(?<!like )last (?:year|summer|winter|spring|autumn)|(?:years|yrs|"
+    r"a year|\d+ ?y) ago|"
     r"decades? ago|ages ago|years back|as an? (?:\w+ )?(?:child|kid|teenager|teen|boy|girl|"
     r"student)|(?:back )?in (?:19|20)\d\d|in the past|previously|in my (?:teens|twenties|"
     r"thirties|youth|20s|30s)|(?:when|back when) i was(?: \w+)? (?:\d+|ten|little|young|younger|a|"

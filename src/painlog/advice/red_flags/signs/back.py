@@ -1,4 +1,4 @@
-"""Words for the signs of the back and neck, and of one that counts wherever it hurts."""
+"""Words for the signs of the back and neck."""
 
 from collections.abc import Mapping
 
@@ -38,6 +38,8 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         r"(?:numb\w*|tingl\w+|pins and needles|weak\w*)(?: (?:in|down|both|my|the|of|all)){0,4} "
         r"(?<!between )(?<!between my )(?<!between the )legs|"
         r"(?:cant|couldnt|dont|barely) feel(?: (?:my|both|either|of))+ legs|"
+        r"(?:numb\w*|tingl\w+|pins and needles|weak\w*)(?: (?:in|down|from|the|my|both|of|on|hips|"
+        r"waist|sides|to)){1,7} (?:two legs|(?:hips|waist) down(?: on)?(?: both sides)?)|"
         r"(?:left and right|right and left) legs?<is> (?:numb\w*|tingl\w+|weak\w*|dead|<pains>)|"
         r"(?:left|right) leg<is> (?:numb\w*|tingl\w+|weak\w*|dead|<pains>) (?:and|,)(?: (?:and|so|"
         r"is|now|the|my)){0,2} (?:left|right)(?: (?:leg|one|is|now))* (?:too|as well|also)",
@@ -45,18 +47,6 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
     ),
     "left leg": _one_leg("left"),
     "right leg": _one_leg("right"),
-    # Wherever it hurts.
-    "end of life": Sign(
-        "kill|suicid|die|dead|end it|end my|ending|live|alive|go on|be here",
-        r"kill(?:ing)? myself|suicid\w+|(?:want|wanted|wanting|wish|wishing)"
-        r"(?: (?:to|i|could|was|were|just))* (?:die|be dead|dead)\b|"
-        r"end(?:ing)? (?:it all|my life|my own life)|tak(?:e|ing) my (?:own )?life|"
-        r"(?:dont|do not|no longer) want to (?:live|be alive|go on living|be here any ?more)|"
-        r"(?:better off|rather be) dead|(?:no|any) reason to (?:live|go on living)|"
-        r"(?:cant|couldnt) go on living",
-        unless=r"of (?:embarrassment|boredom|laughter|laughing)|kill(?:ed|ing)? myself laughing|"
-        r"(?:book|film|documentary|programme|news|awareness|prevention) ",
-    ),
     "saddle numb": Sign(
         "numb|numness|tingl|needles|feel|sensation|dead|saddle",
         r"<numb>(?: (?!foot|feet|toes?|hands?|fingers?|knees?|arms?|face|sore|hurt|pain|ach|from|"
@@ -66,7 +56,8 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         r"(?:when|if|while) (?:i )?(?:wip|pee|wee|poo|go)\w*|"
         r"no feeling(?: down there)? (?:when|if|while) i (?:sit|wipe|pee|wee|poo|go)|"
         r"(?:cant|couldnt|dont|didnt) feel (?:myself|the|me)(?: toilet)? (?:paper|wip\w+|pee\w*|"
-        r"wee\w*|poo\w*)|saddle an\w*esthesia",
+        r"wee\w*|poo\w*)|saddle an\w*esthesia|<cant> feel(?: \w+){0,3} (?:sex|make love|"
+        r"making love|intercourse)|(?:sex|orgasm)<is> numb",
     ),
     "numb": Sign(
         "numb|numness|tingl|needles|feel|sensation",
@@ -74,11 +65,12 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         unless=r"(?:foot|feet|toes?|hands?|fingers?|knees?|arms?|face|leg|calf|shin)<is> <numb>",
     ),
     "cannot pee": Sign(
-        "pee|wee|piss|urin|water|bladder|comes out|came out|coming out",
+        "pee|wee|piss|urin|water|drop|bladder|comes out|came out|coming out",
         r"<cant>(?: (?:start|get))? <pee>|"
         r"(?:trouble|diff\w+|problems?|struggl\w+|hard(?: time)?|a job|issues?)(?: (?:with|to|"
         r"when|in|starting|getting|even|actually)){0,2} <pee>|"
-        r"havent (?:peed|weed|urinated|passed (?:any )?(?:water|urine)|had a (?:pee|wee)|been "
+        r"not a drop|havent (?:peed|weed|urinated|passed (?:any )?(?:water|urine)|had a (?:pee|"
+        r"wee)|been "
         r"for a (?:pee|wee))(?! (?:myself|the bed|my))|"
         r"nothing (?:comes|came|coming|will come|happens)(?: out)?|"
         r"<pee><4> (?:trouble|diff\w+|problems?|hard)(?: to)? (?:starting|start|getting (?:it )?"
@@ -116,7 +108,8 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         r"accidents? (?:in|on|before|down)<4> (?:pants|underwear|knickers|trousers|bed|toilet|loo|"
         r"bathroom)|didnt make it to the (?:toilet|loo|bathroom)|"
         r"(?:dont|didnt|never|not) (?:know|notice|noticing)<2> im? (?:peeing|weeing|pooing)|"
-        r"(?:pee|wee|urine|poo) (?:just )?(?:comes|came|runs|ran) out",
+        r"(?:pee|wee|urine|poo) (?:just )?(?:came|comes|leaks|went) (?:out )?without|(?:pee|wee|"
+        r"urine|poo) (?:just )?(?:comes|came|runs|ran) out",
         unless=r"(?:nearly|almost|could have) (?:wet|peed|weed|shit|pooed|soiled|lost)|laugh\w*",
     ),
     "accident": Sign(
@@ -205,6 +198,27 @@ SIGNS_OF_THE_BACK: Mapping[str, Sign] = {
         unless=r"no longer|not any ?more|used to|"
         r"(?:alarm\w*|nois\w+|traffic|snor\w+|phone|thunder\w*|cramps?|cough\w*|itch\w*|flush\w*|"
         r"reflux|heartburn|hunger|thirst|toilet|loo|pee|wee)<2> (?:wak\w+|woke\w*|keeps?)",
+    ),
+    "worse on coughing": Sign(
+        "cough|sneez|poo|strain|toilet|bowels",
+        r"(?:worse|worst|agony|hurts?|sharp|shoots?|shooting|stab\w*|pain\w*|killing|"
+        r"kills)(?: \w+){0,4} "
+        r"(?:when|if|on|from|with|every time|each time|whenever|by)(?: (?:i|im|my|a|the|and|or|"
+        r"have|do|"
+        r"to|go|cough|sneeze))* (?:cough\w*|sneez\w*|poo\w*|strain\w*(?: (?:on|at|for) the "
+        r"(?:toilet|loo))?|on the (?:toilet|loo)|open my bowels|bearing down)|"
+        r"(?:cough\w*|sneez\w*|straining|pooing)(?: (?:or|and|sneez\w*|cough\w*|even|just|really|a|"
+        r"makes|made|sends|it|the|pain|my|back|is|sets))* (?:worse|agony|hurts?|agonising|"
+        r"agonizing|off|"
+        r"shoot\w*|torture|murder|unbearable|kills)",
+        unless=r"used to|rib|chest infection",
+    ),
+    "top of the back": Sign(
+        "shoulder|upper back|top of",
+        r"between(?: (?:my|the|both))* (?:shoulders|shoulder ?blades?|blades)|"
+        r"top of(?: (?:my|the))* (?:back|spine)|upper (?:back|spine)<is> <pains>|"
+        r"<pains>(?: (?:in|across|at|between|my|the|of))* (?:upper back|top of (?:my|the) back)",
+        unless=r"knot\w*|massage|typing|desk|gym|itch\w*|tattoo",
     ),
     "cancer": Sign(
         "cancer|tumo|leuk|lymphoma|melanoma|myeloma|sarcoma|carcinoma|metasta|chemo|radiotherapy|"

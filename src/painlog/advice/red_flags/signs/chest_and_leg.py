@@ -35,6 +35,30 @@ SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
         r"getting) (?:my |a |any |enough )*(?:breath|air))(?! (?:in|deep\w*))|gasping|"
         r"breathing<is> (?:hard|difficult|bad|laboured)",
     ),
+    "heavy": Sign(
+        "tight|heav|squeez|crush|elephant|vice|vise|weight|band|press|grip",
+        r"tight(?:ness|ening|ened)?|heav(?:y|iness)|squeez\w+|crush\w+|(?:elephant|weight|band|"
+        r"belt|vice|"
+        r"vise)(?: \w+){0,3} (?:on|round|around|chest)|in a (?:vice|vise)|pressure|pressing|"
+        r"gripp\w+",
+        unless=r"muscles?|gym|press ups|bench|bra\b|pulled|lifting|heavy (?:lifting|box\w*|bags?|"
+        r"shopping|"
+        r"cold|day|weights?|load)|blood pressure|under pressure|tight (?:shoulders?|neck|"
+        r"hamstring\w*)|"
+        r"(?:arm|leg)s? (?:feels? )?heavy",
+    ),
+    "heavy chest": Sign(
+        "chest",
+        r"(?:tight\w*|heav\w+|squeez\w+|crush\w+|pressure|weight|band|vice)<3> chest|"
+        r"chest<is> (?:tight\w*|heavy|squeez\w*|crush\w*|gripped)|elephant<3> chest",
+        unless=r"muscles?|gym|press ups|bench|cold|cough|asthma|inhaler",
+    ),
+    "goes on": Sign(
+        "min|hour|half|long|won|stop|still",
+        r"(?:(?:1[5-9]|[2-9]\d) ?min\w*|half an? hour|(?:an|one|two|three|\d) hours?|(?:wont|not|"
+        r"doesnt|hasnt)"
+        r"(?: \w+){0,2} (?:go\w*|stop\w*|eas\w*|shift\w*|let\w* up))",
+    ),
     # Calf, heel and leg.
     "hot": Sign(
         "hot|warm",

@@ -13,9 +13,10 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         r"never (?:had|felt|known)<4> (?:like (?:it|this|that)|this bad|so bad|as bad)",
     ),
     "sudden": Sign(
-        "sudden|out of|nowhere|seconds|like|instant|at once|explo|as if",
+        "sudden|out of|nowhere|second|from nothing|from zero|like|instant|at once|explo|as if",
         r"sudden(?:ly)?(?! (?:noise|movement|light|change|urge|turn|remember|realis|realiz)\w*)|"
         r"out of (?:nowhere|the blue)|from nowhere|all at once|(?:with)?in (?:a few )?seconds|"
+        r"in a (?:split )?(?:second|flash|instant)|from (?:nothing|zero|0) to|"
         r"instant\w*|(?:like|as if)<4> (?:hit|kicked|whacked|smacked|shot|struck|explo\w+)|"
         r"exploded",
     ),
@@ -102,11 +103,58 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
     "sore scalp": Sign(
         "scalp|hair",
         r"scalp<is> (?:sore|tender|hurt\w*|painful)|(?:sore|tender|painful)(?: \w+)? scalp|"
-        r"(?:hurts?|sore|painful|cant)<2> (?:brush|comb|touch)(?:ing)?<1> hair|"
+        r"hair (?:itself )?hurts|(?:hurts?|sore|painful|cant)<2> (?:brush|comb|"
+        r"touch)(?:ing)?<1> hair|"
         r"(?:brush|comb|touch)(?:ing)?<1> hair<is> <pains>",
     ),
     "blurred": Sign(
         "blur|double|fuzzy",
         r"blurr\w*|(?:vision|sight|eyes?)<is> (?:fuzzy|double)|double vision|seeing double",
+    ),
+    "red eye": Sign(
+        "red|bloodshot|pink",
+        r"(?:eye|eyes|white of<1> eye|eyeball|it)<is> (?:(?:bright|really|very|so|all|blood|quite|"
+        r"bit) )*"
+        r"(?:red|bloodshot|pink)|(?:red|bloodshot|bright red)(?: (?:and|very|painful|sore|angry|"
+        r"left|right|one))* "
+        r"eyes?|bloodshot",
+        unless=r"hay ?fever|conjunctivitis|crying|cried|tired eyes|pollen|onions?|chlorine|"
+        r"swimming|light|"
+        r"socks?|car|wine|face|nose|skin|ankle|knee|foot",
+    ),
+    "eye bad": Sign(
+        "light|sight|vision|blur|halo|lens|sick|vomit|severe|agony|pain|excruciat|splash|chemical|"
+        "bleach|"
+        "unbear|worst|operation|metal|grind",
+        r"(?:light|brightness)(?: \w+){0,2} (?:hurts?|hurting|painful|agony|unbearable|kills)|"
+        r"<cant>(?: \w+)? "
+        r"(?:stand|bear|look at|open)(?: \w+)? (?:light|it|eye)|sensitive to light|(?:sight|"
+        r"vision)<is> "
+        r"(?:\w+ )?(?:blur\w*|worse|gone|dim|cloudy|misty|bad)|blurr\w*|halo(?:e?s)?|"
+        r"contact lens\w*|lens in|"
+        r"vomit\w*|throw\w* up|(?:being|been|feel|feeling) sick|severe|agony|(?:very|really|so|"
+        r"extremely) "
+        r"(?:painful|sore)|excruciating|unbearable|splash\w*|bleach|chemical|metal|"
+        r"(?:after|since)(?: \w+){0,3} (?:operation|surgery|cataract\w*)",
+    ),
+    "lost sight": Sign(
+        "sight|vision|blind|see|sparks|black|dim|curtain|shadow|veil|floater|double|eye",
+        r"(?:curtain|shadow|veil|shutter|blind)(?: \w+){0,8} (?:eye|vision|sight|see)|(?:sparks|"
+        r"black (?:bits|specks|dots|spots))(?: \w+){0,4} (?:float\w*|vision|eye|everywhere)|"
+        r"everything(?: \w+)? dim|"
+        r"(?:sudden\w*|new|lots of|loads of|shower of)(?: \w+){0,3} floaters|"
+        r"floaters(?: \w+){0,6} (?:sudden\w*|"
+        r"flash\w*|today|this morning)|flash\w*(?: \w+){0,4} floaters|"
+        r"(?:sight|vision)(?: \w+){0,4} (?:gone|lost|vanished|went|disappeared|black)"
+        r"(?! (?:blur\w*|fuzzy|back|funny))|(?:lost|losing)(?: \w+){0,3} (?:sight|vision)|"
+        r"<cant> see(?: \w+){0,4} (?:eye|side)|(?:gone|went|going) blind(?! (?:drunk|with))|"
+        r"blind in|"
+        r"(?:seeing|see|vision) double|double vision|(?:sudden\w*)<4> (?:blurr\w*|dim|"
+        r"cloudy)(?: \w+){0,3} "
+        r"(?:eye|vision|sight)?|everything(?: \w+){0,2} (?:went|gone) (?:black|dark)(?: in (?:one|"
+        r"my))?",
+        unless=r"aura|usual|as always|before (?:my|the|every) migraine|(?:glasses|cataract\w*|"
+        r"varifocals)|"
+        r"window|curtain (?:pole|rail)|blackout",
     ),
 }
