@@ -17,7 +17,8 @@ from painlog.advice.standing import Advice
 def test_the_sentence_says_the_signs_and_what_to_do():
     text = WHEN_CHEST_PAIN_IS_AN_EMERGENCY
     assert text.startswith(
-        "If chest pain spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
+        "If chest pain is tight, heavy or squeezing, comes suddenly and lasts for more than 15 "
+        "minutes, spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
         "breathlessness, it is an emergency: "
     )
     assert EMERGENCY_ACTION[1:] in text
@@ -68,7 +69,9 @@ def test_a_report_without_chest_pain_or_with_a_flag_of_it_says_nothing_of_the_se
 
 @pytest.mark.parametrize(
     ("note", "said"),
-    [("and chest pain", True), ("tight in my chest", True), ("no chest pain", False), ("", False)],
+    # A tight chest is a sign of itself, and says more.
+    [("and chest pain", True), ("tight in my chest", False), ("no chest pain", False), ("", False)],
 )
 def test_chest_pain_that_is_told_of_elsewhere_counts(note, said):
-    assert (chest_warning([entry("left upper arm", 6, note=note)], ()) is not None) == said
+    entries = [entry("left upper arm", 6, note=note)]
+    assert (chest_warning(entries, red_flags_of(entries)) is not None) == said

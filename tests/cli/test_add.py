@@ -10,9 +10,10 @@ import pytest
 
 ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
 CHEST = (
-    "! If chest pain spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
-    "breathlessness, it is an emergency: call the emergency number now (999, 112 or 911, for "
-    "example). (UK public guidance, NHS)"
+    "! If chest pain is tight, heavy or squeezing, comes suddenly and lasts for more than 15 "
+    "minutes, spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
+    "breathlessness, it is an emergency: call the emergency number (999, 112 or 911, for example) "
+    "now. (NHS: Chest pain, as EA Health has it)"
 )
 
 
@@ -309,13 +310,13 @@ def test_of_a_region_of_ones_own_in_the_chest_it_is_said_too(painlog):
 
 def test_words_that_raise_a_chest_flag_are_answered_by_the_flag_alone(painlog):
     out = painlog("add", "chest", "6", "--note", "sweating and it goes down my left arm").out
-    assert out.startswith("! Call the emergency number now")
+    assert out.startswith("! Call the emergency number (999, 112 or 911, for example) now. ")
     assert "If chest pain" not in out
 
 
 def test_a_flag_of_another_part_leaves_the_sentence_about_the_chest(painlog):
     out = painlog("add", "chest", "2", "head", "9", "--note", "head: worst ever, sudden").out
-    assert out.startswith("! Call the emergency number now")
+    assert out.startswith("! Call the emergency number (999, 112 or 911, for example) now. ")
     assert out.splitlines()[1] == CHEST
 
 

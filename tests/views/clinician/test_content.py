@@ -161,10 +161,10 @@ def test_a_month_that_is_not_over_is_not_the_last_whole_one(tmp_path):
 def test_a_warning_sign_is_told_in_neutral_words_with_its_day_and_place(tmp_path):
     notes = {0: "cannot pee, my back is killing me", 38: "heard a snap"}
     assert heel(tmp_path, note=notes).attention == (
-        "Warning sign in an entry of Fri 20 Feb 2026 (left heel): back or neck pain with "
-        "difficulty peeing.",
         "Warning sign in an entry of Mon 30 Mar 2026 (left heel): a snap heard or felt in the heel "
         "or leg.",
+        "Warning sign in an entry of Fri 20 Feb 2026 (left heel): back or neck pain with "
+        "difficulty peeing.",
     )
 
 

@@ -44,9 +44,10 @@ __all__ = [
 # Some 80 pages; a report reads the words of every entry, and a file may be pasted into one.
 LONGEST_READ = 200_000
 WHEN_CHEST_PAIN_IS_AN_EMERGENCY = (
-    "If chest pain spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
-    "breathlessness, it is an emergency: "
-    f"{EMERGENCY_ACTION[0].lower()}{EMERGENCY_ACTION[1:]} (UK public guidance, NHS)"
+    "If chest pain is tight, heavy or squeezing, comes suddenly and lasts for more than 15 "
+    "minutes, spreads to the arm, neck, jaw or back, or comes with sweating, sickness or breathlessness, "
+    f"it is an emergency: {EMERGENCY_ACTION[0].lower()}{EMERGENCY_ACTION[1:]} (NHS: Chest pain, as EA "
+    "Health has it)"
 )
 
 _SIGNS: Mapping[str, Sign] = {
