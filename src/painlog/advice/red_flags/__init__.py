@@ -45,9 +45,9 @@ __all__ = [
 LONGEST_READ = 200_000
 WHEN_CHEST_PAIN_IS_AN_EMERGENCY = (
     "If chest pain is tight, heavy or squeezing, comes suddenly and lasts for more than 15 "
-    "minutes, spreads to the arm, neck, jaw or back, or comes with sweating, sickness or breathlessness, "
-    f"it is an emergency: {EMERGENCY_ACTION[0].lower()}{EMERGENCY_ACTION[1:]} (NHS: Chest pain, as EA "
-    "Health has it)"
+    "minutes, spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
+    f"breathlessness, it is an emergency: {EMERGENCY_ACTION[0].lower()}{EMERGENCY_ACTION[1:]} "
+    "(NHS: Chest pain, as EA Health has it)"
 )
 
 _SIGNS: Mapping[str, Sign] = {
