@@ -4,6 +4,7 @@ test:
 	tests/browser/setup.sh
 	tests/shells/setup.sh
 	tests/faults/setup.sh
+	tests/systems/setup.sh
 	pytest -q
 
 quick:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -26,7 +27,7 @@ NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)
 # What the smallest machine has that runs the suite.
 PROCESSES = 2
 TESTS = Path(__file__).parent
-STARTING_PROCESSES = {"browser", "faults", "privacy", "process", "recipes", "shells"}
+STARTING_PROCESSES = {"browser", "faults", "privacy", "process", "recipes", "shells", "systems"}
 # A disk in memory: what painlog syncs after every change takes no time there.
 IN_MEMORY = Path("/dev/shm")
 ROOM = 2 << 30
@@ -65,10 +66,12 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what starts processes, by where it is."""
+    """Mark what starts processes, by where it is; skip what only POSIX has on Windows."""
     for item in items:
         if item.path.relative_to(TESTS).parts[0] in STARTING_PROCESSES:
             item.add_marker("process")
+        if sys.platform == "win32" and item.get_closest_marker("posix"):
+            item.add_marker(pytest.mark.skip(reason="Windows has no such thing"))
 
 
 @dataclass(frozen=True, slots=True)

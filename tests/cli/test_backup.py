@@ -21,6 +21,7 @@ def _one_entry(painlog):
     painlog("add", "left heel", "6")
 
 
+@pytest.mark.posix
 def test_it_goes_to_a_directory_beside_the_journal_and_says_so(painlog, backups):
     result = painlog("backup")
     made = backups / f"{USUAL}.db"
@@ -101,8 +102,18 @@ def test_a_file_can_be_named_and_is_left_alone_if_it_is_there(painlog, tmp_path)
         (["{}"], 1, "{} is your journal, or belongs to it, and was left alone."),
         (["{}", "--force"], 1, "{} is your journal, or belongs to it, and was left alone."),
         (["{}-wal", "--force"], 1, "{}-wal is your journal, or belongs to it, and was left alone."),
-        (["{}/x.db"], 1, "{}/x.db could not be written: Not a directory."),
-        (["/dev/null"], 1, "/dev/null is not a plain file and was left alone."),
+        pytest.param(
+            ["{}/x.db"],
+            1,
+            "{}/x.db could not be written: Not a directory.",
+            marks=pytest.mark.posix,
+        ),
+        pytest.param(
+            ["/dev/null"],
+            1,
+            "/dev/null is not a plain file and was left alone.",
+            marks=pytest.mark.posix,
+        ),
     ],
 )
 def test_what_cannot_be_a_backup_is_refused(painlog, path, words, code, said):
@@ -117,7 +128,7 @@ def test_of_no_journal_none_is_made(painlog, tmp_path):
     result = painlog("backup", "--db", str(tmp_path / "none" / "other.db"))
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        f"There is no journal {tmp_path}/none/other.db, so there is nothing to back up. "
+        f"There is no journal {tmp_path / 'none' / 'other.db'}, so there is nothing to back up. "
         "Name the journal with --db.\n"
     )
     assert names_in(tmp_path) == ["painlog.db"]

@@ -119,6 +119,7 @@ def test_a_journal_has_entries_and_uses_in_one_file(painlog, format_):
     )
 
 
+@pytest.mark.posix
 def test_export_never_goes_over_a_file_without_force(painlog, tmp_path):
     painlog("add", "heel", "6")
     out = tmp_path / "out.csv"
@@ -151,6 +152,7 @@ def test_nothing_is_written_over_the_journal_or_beside_it(painlog, path, command
     assert painlog("list").out
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("make", ["symlink_to", "hardlink_to"])
 @pytest.mark.parametrize("linked", ["the target", "the journal"])
 def test_a_link_to_the_journal_is_the_journal(painlog, path, monkeypatch, tmp_path, make, linked):
@@ -167,6 +169,7 @@ def test_a_link_to_the_journal_is_the_journal(painlog, path, monkeypatch, tmp_pa
     assert (link.is_symlink(), path.is_file()) == (make == "symlink_to", True)
 
 
+@pytest.mark.posix
 def test_the_wal_of_a_linked_journal_belongs_to_it(painlog, path, monkeypatch, tmp_path):
     painlog("add", "heel", "6")
     link = tmp_path / "link.db"
@@ -205,6 +208,7 @@ def test_an_output_that_is_none_is_a_usage_error(painlog, command, options, said
     assert (result.code, result.out, result.err) == (2, "", said)
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("command", ["export", "report"])
 @pytest.mark.parametrize("name", ["", ".", "/"])
 def test_an_output_that_is_a_directory_is_said(painlog, tmp_path, monkeypatch, command, name):

@@ -15,6 +15,7 @@ from painlog.files.command_line import command_line, quoted_for_windows, words_o
 words = st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1))
 
 
+@pytest.mark.posix
 @given(words)
 def test_what_is_shown_means_these_words_to_a_shell(words):
     assert shlex.split(command_line(*words)) == words

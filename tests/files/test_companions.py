@@ -15,6 +15,7 @@ def link(tmp_path):
     return link
 
 
+@pytest.mark.posix
 def test_a_link_is_followed_also_where_there_is_no_file_yet(link, tmp_path):
     assert real(link) == tmp_path / "synced" / "pain.db"
     real(link).unlink()
@@ -22,6 +23,7 @@ def test_a_link_is_followed_also_where_there_is_no_file_yet(link, tmp_path):
     assert real(tmp_path / "other.db") == tmp_path / "other.db"
 
 
+@pytest.mark.posix
 def test_the_parts_are_beside_the_file_itself(link):
     assert [part(link, suffix).name for suffix in PARTS] == [
         "pain.db",
@@ -31,6 +33,7 @@ def test_the_parts_are_beside_the_file_itself(link):
     ]
 
 
+@pytest.mark.posix
 def test_the_size_counts_what_is_in_the_log_alone(link):
     assert bytes_of(link) == 7
     part(link, "-wal").write_text("xyz")

@@ -41,6 +41,7 @@ def test_one_of_an_earlier_program_with_our_number_is_removed(tmp_path):
     assert names_in(tmp_path) == []
 
 
+@pytest.mark.posix
 def test_everything_else_stays(tmp_path, gone):
     others = [
         f".out.csv.{os.getppid()}.part",

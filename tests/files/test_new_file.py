@@ -31,6 +31,7 @@ def test_it_is_there_whole_and_alone(target, force):
     assert names_in(target.parent) == ["pain.csv"]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("force", [False, True])
 def test_only_its_owner_can_read_it(target, force):
     if force:
@@ -62,6 +63,7 @@ def test_a_directory_is_no_file(tmp_path, monkeypatch, name, force):
     assert str(refused.value) == f"{path} is a directory; name a file."
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("force", [False, True])
 def test_a_link_to_nothing_is_called_that(target, force):
     target.symlink_to("nowhere")
@@ -127,6 +129,7 @@ def test_without_hard_links_too_a_file_that_appears_in_the_meantime_is_left_alon
     assert names_in(target.parent) == ["pain.csv"]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("force", [False, True])
 def test_the_directory_is_synced_once_the_file_is_in_place(target, monkeypatch, force):
     synced = []
@@ -196,6 +199,7 @@ def test_a_device_is_left_alone(force):
     assert Path(os.devnull).is_char_device()
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("name", "reason"),
     [

@@ -24,6 +24,7 @@ def elsewhere(tmp_path, monkeypatch):
     return tmp_path
 
 
+@pytest.mark.posix
 def test_a_private_directory_is_for_its_owner_alone_and_goes(elsewhere):
     with private_directory() as directory:
         assert directory.parent == elsewhere
@@ -60,6 +61,7 @@ def test_what_is_no_private_directory_of_ours_stays(elsewhere, gone):
 # --- Copies and directories ---
 
 
+@pytest.mark.posix
 def test_a_copy_has_the_same_bytes_and_is_for_its_owner_alone(tmp_path):
     source = tmp_path / "source"
     source.write_bytes(b"ache\r\n\0")
@@ -77,6 +79,7 @@ def test_a_copy_never_goes_over_a_file(tmp_path):
     assert (tmp_path / "copy").read_text() == "copy"
 
 
+@pytest.mark.posix
 def test_a_database_is_copied_with_its_companions_and_they_come_first(tmp_path, monkeypatch):
     (tmp_path / "link.db").symlink_to(tmp_path / "real.db")
     for suffix in ("", "-wal", "-shm"):
@@ -93,6 +96,7 @@ def test_a_database_is_copied_with_its_companions_and_they_come_first(tmp_path, 
     assert copied == ["copy.db-wal", "copy.db"]
 
 
+@pytest.mark.posix
 def test_missing_directories_are_made_and_closed_to_others(tmp_path):
     tmp_path.chmod(0o755)
     before = os.umask(0)
@@ -105,6 +109,7 @@ def test_missing_directories_are_made_and_closed_to_others(tmp_path):
     assert modes == [0o755, 0o700, 0o700]
 
 
+@pytest.mark.posix
 def test_a_file_without_a_name_is_seen_by_nobody(elsewhere):
     with unnamed_file() as file:
         file.write(b"ache")

@@ -17,6 +17,7 @@ from painlog.files.private import private_directory, private_file
 # --- Permissions ---
 
 
+@pytest.mark.posix
 def test_a_file_is_made_where_there_is_no_fchmod(tmp_path, monkeypatch):
     monkeypatch.delattr(os, "fchmod")
     os.close(private_file(tmp_path / "mine"))
@@ -32,6 +33,7 @@ def test_a_file_is_made_where_the_file_system_has_no_modes(tmp_path, monkeypatch
     assert (tmp_path / "mine").exists()
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("umask", [0o000, 0o777], ids=oct)
 def test_its_owner_can_open_a_file_whatever_the_umask(tmp_path, umask):
     before = os.umask(umask)
@@ -45,6 +47,7 @@ def test_its_owner_can_open_a_file_whatever_the_umask(tmp_path, umask):
 # --- Users and processes ---
 
 
+@pytest.mark.posix
 def test_a_file_of_somebody_else_is_not_ones_own(tmp_path, monkeypatch):
     status = tmp_path.stat()
     assert systems.is_own(status)
@@ -52,6 +55,7 @@ def test_a_file_of_somebody_else_is_not_ones_own(tmp_path, monkeypatch):
     assert not systems.is_own(status)
 
 
+@pytest.mark.posix
 def test_without_user_numbers_the_temporary_directory_is_ones_own(tmp_path, monkeypatch, gone):
     monkeypatch.delattr(os, "geteuid")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
@@ -66,6 +70,7 @@ def test_a_program_runs_or_is_gone(gone):
     assert not systems.runs_elsewhere(os.getpid())
 
 
+@pytest.mark.posix
 def test_a_program_of_somebody_else_runs(monkeypatch):
     def refuse(*_):
         raise PermissionError(errno.EPERM, "Operation not permitted")
@@ -100,6 +105,7 @@ def put(directory):
     return path
 
 
+@pytest.mark.posix
 def test_a_file_is_put_in_place_where_a_directory_cannot_be_opened(tmp_path, monkeypatch):
     monkeypatch.delattr(os, "O_DIRECTORY")
     assert put(tmp_path).read_text() == "whole"
@@ -117,6 +123,7 @@ def test_a_file_is_put_into_a_directory_that_may_be_written_but_not_read(tmp_pat
     assert put(tmp_path).read_text() == "whole"
 
 
+@pytest.mark.posix
 def test_on_macos_the_disk_itself_writes_down_what_is_put_in_place(tmp_path, monkeypatch):
     asked = []
 
@@ -130,6 +137,7 @@ def test_on_macos_the_disk_itself_writes_down_what_is_put_in_place(tmp_path, mon
     assert asked == [(False, 51), (True, 51)]
 
 
+@pytest.mark.posix
 def test_on_macos_a_disk_that_knows_no_full_sync_is_synced_as_elsewhere(tmp_path, monkeypatch):
     def refuse(*_):
         raise OSError(errno.ENOTSUP, "Operation not supported")
@@ -159,6 +167,7 @@ def test_a_file_is_put_in_place_where_directories_cannot_be_synced(tmp_path, mon
     assert put(tmp_path).read_text() == "whole"
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("over", [False, True])
 def test_where_the_disk_fails_only_what_went_over_another_stays(tmp_path, monkeypatch, over):
     path = tmp_path / "made"
@@ -173,6 +182,7 @@ def test_where_the_disk_fails_only_what_went_over_another_stays(tmp_path, monkey
     assert [found.name for found in tmp_path.iterdir()] == (["made"] if over else [])
 
 
+@pytest.mark.posix
 def test_what_others_may_use_already_stays_where_the_disk_fails(tmp_path, monkeypatch):
     path = tmp_path / "made"
     monkeypatch.setattr(os, "fsync", failing_for_directories(errno.EIO))
@@ -198,6 +208,7 @@ def is_free(path, start, length):
         return got_lock
 
 
+@pytest.mark.posix
 def test_a_lock_of_another_program_is_seen_on_its_bytes_alone(tmp_path):
     path = tmp_path / "file"
     path.touch()
@@ -215,6 +226,7 @@ def test_a_lock_of_another_program_is_seen_on_its_bytes_alone(tmp_path):
     assert is_free(path, 100, 10) is True
 
 
+@pytest.mark.posix
 def test_while_bytes_are_locked_nobody_else_gets_them(tmp_path):
     path = tmp_path / "file"
     path.touch()
@@ -230,6 +242,7 @@ def test_while_bytes_are_locked_nobody_else_gets_them(tmp_path):
     subprocess.run([sys.executable, "-c", tries, str(path)], check=True)
 
 
+@pytest.mark.posix
 def test_without_such_locks_nothing_is_claimed(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "fcntl", None)
     assert is_free(tmp_path / "not even there", 0, 1) is None
