@@ -25,7 +25,8 @@ def test_add_says_in_full_what_it_stored(painlog):
         "  8 before; trigger point therapy",
         ADVICE,
     ]
-    assert result.err == ""
+    # Nothing is asked about an earlier time, and the first entry of a region is a reason to ask.
+    assert result.err == "Warning signs that need care now: painlog redflags --check\n"
 
 
 @pytest.mark.parametrize("rating", ["11", "-1", "10.5", "sixish", "7/11", "١", "60%", "1e1", "7/"])

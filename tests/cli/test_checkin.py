@@ -17,7 +17,8 @@ def checkin(painlog, monkeypatch):
 
     def run(*answers, words=()):
         monkeypatch.setattr("painlog.cli.commands.checkin.can_ask", lambda: True)
-        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in answers)))
+        # The last Enter says that nothing is new.
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in [*answers, ""])))
         return painlog("checkin", *words)
 
     return run
@@ -101,6 +102,7 @@ def test_it_asks_in_a_fixed_order_from_head_to_toe_and_saves_in_one_sentence(
         "Saved, Tue 31 Mar 2026, 21:00: neck 2, left heel 7 (entries 4 to 5).",
         "Saved for Tue 31 Mar 2026: the note of the day.",
         ADVICE,
+        "Anything new: numbness, fever, breathless, a swelling, a blow, dark thoughts? [y/N]: ",
     ]
     assert "slept badly" in painlog("day").out
     assert painlog("undo").out.startswith("Took back: checkin: entry 4, neck 2 of 10")

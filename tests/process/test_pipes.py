@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+# Nobody can answer there, so a first entry points to the check of warning signs.
+POINTER = "Warning signs that need care now: painlog redflags --check\n"
+
 
 def test_in_a_pipe_nothing_is_styled_wrapped_or_drawn(process):
     process("add", "left heel", "6", "-t", "tpt", "--note", "long " * 60)
@@ -45,7 +48,7 @@ def test_an_entry_is_saved_whoever_reads_the_echo(process):
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
 def test_closed_streams_are_borne_with(process, closed):
     done = process(shell=f'"$0" add "left heel" 6 {closed}')
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, "" if "2>&-" in closed else POINTER)
     assert process("list").stdout.endswith("left heel   6/10\n")
     assert process(shell=f'"$0" add heell 6 {closed}').returncode == 1
     assert process(shell=f'"$0" add heel {closed}').returncode == 2
@@ -55,7 +58,8 @@ def test_a_full_device_says_that_the_entry_is_saved_all_the_same(process):
     done = process(shell='"$0" add heel 6 > /dev/full')
     assert (done.returncode, done.stderr) == (
         1,
-        "The output could not be written: No space left on device. The change is saved.\n",
+        f"{POINTER}The output could not be written: No space left on device. "
+        "The change is saved.\n",
     )
     assert process("list").stdout.count("\n") == 1
 
@@ -134,4 +138,4 @@ def test_of_many_that_write_at_once_each_is_saved_or_refused(process):
     assert process("list").stdout.count("\n") == 6
     assert process("courses").stdout.count("\n") == 1
     assert done.stderr.count("heat for the whole body has been in use since") == 2
-    assert done.stderr.count("\n") == 2
+    assert done.stderr.replace(POINTER, "").count("\n") == 2

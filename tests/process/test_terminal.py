@@ -38,7 +38,11 @@ def test_enter_leaves_the_side_unsaid(terminal):
 def test_what_is_complete_is_not_asked_about(terminal, rating):
     code, seen = terminal("add", *rating)
     assert code == 0
-    assert "?" not in seen
+    # What comes after it is the offer to check for warning signs.
+    said, offer = seen.split("Check the ", 1)
+    assert "Saved entry 1: " in said
+    assert "?" not in said
+    assert offer.count("?") == 1
 
 
 def test_a_region_alone_is_asked_its_intensity(terminal):

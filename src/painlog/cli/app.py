@@ -54,7 +54,7 @@ class Commands(LazyGroup):
             "regions": Lazy("regions", "app", "body regions"),
             "treatments": Lazy("treatments", "app", "treatments, evidence"),
             "factors": Lazy("factors", "app", "what goes with it"),
-            "redflags": Lazy("explain", "redflags", "when to get help now"),
+            "redflags": Lazy("redflags", "redflags", "when to get help now"),
         },
         "Analyse": {
             "report": Lazy("report", "report", "what the ratings did"),

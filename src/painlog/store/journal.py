@@ -31,13 +31,6 @@ if TYPE_CHECKING:
     from painlog.store.rows import AnyThing
 
 
-# An arm of a trial is one text: "stretching + massage therapy".
-_TRIALS_NAMING = {
-    "region": "region = :name",
-    "treatment": "instr(' + ' || a || ' + ' || b || ' + ', ' + ' || :name || ' + ')",
-}
-
-
 class Journal:
     """An open journal. Use it in a `with` block, or close it.
 
@@ -314,24 +307,9 @@ class Journal:
 
     def namings(self, kind: str, name: str) -> int:
         """Count what names a region or a treatment: entries, uses, courses, trials and answers."""
-        uses, answers = "use", "0"
-        if kind == "region":
-            # An entry and what was used with it count as one.
-            uses = "(select region from entry union all select region from use where id > 0)"
-            answers = "(select count(*) from red_flag_answer where region = :name)"
-        listed = (
-            ""
-            if kind == "treatment"
-            else " + (select count(*) from checkin_place where region = :name)"
-        )
-        number: int = self.connection.execute(
-            f"select (select count(*) from {uses} where {kind} = :name)"
-            f" + (select count(*) from course where {kind} = :name){listed}"
-            f" + (select count(*) from trial where {_TRIALS_NAMING[kind]})"
-            f" + {answers}",
-            {"name": name},
-        ).fetchone()[0]
-        return number
+        from painlog.store.namings import namings
+
+        return namings(self.connection, kind, name)
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
         """Return what a query finds; nothing where that cannot be read at a glance."""

@@ -3,13 +3,16 @@
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.views.terminal.screen import say, say_aside
 from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Answer = TypeVar("Answer")
 
@@ -67,6 +70,40 @@ def settled(text: str | None, read: Callable[[str], object]) -> str | None:
             raise
         return refused.instead
     return text
+
+
+def pressed(question: str, meanings: "Mapping[str, Answer]") -> Answer:
+    """Return what one key means, or one word and Enter where no terminal gives single keys.
+
+    Args:
+        question: Shown as it is.
+        meanings: By the key in lower case; "" is Enter.
+
+    Raises:
+        typer.Abort: if nobody answers any more.
+    """
+    while True:
+        sys.stdout.write(question)
+        sys.stdout.flush()
+        typed = _key().lower()
+        if typed in meanings:
+            say([str(meanings[typed])])
+            return meanings[typed]
+        say(["Type one of the keys."])
+
+
+def _key() -> str:
+    if not sys.stdin.isatty():
+        line = sys.stdin.readline()
+        if not line:
+            say([""])
+            raise typer.Abort
+        return line.strip()[:1]
+    try:
+        return typer.getchar().strip("\r\n")[:1]
+    except EOFError:
+        say([""])
+        raise typer.Abort from None
 
 
 def check_long_ago(moment: datetime, now: datetime) -> None:

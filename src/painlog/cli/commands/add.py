@@ -39,7 +39,7 @@ from painlog.views.terminal.entries import (
     side_hint,
     side_taken,
 )
-from painlog.views.terminal.screen import Screen, say, screen
+from painlog.views.terminal.screen import Screen, say, say_aside, screen
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from painlog.tasks.treatments import NamedTreatments
 
 JUST_NOW = timedelta(minutes=1)
+CHECK = "painlog redflags --check"
 CHEST_AREA = "chest and belly"
 
 
@@ -119,6 +120,7 @@ def add(
             entry.id for entry, (place, _) in zip(saved, rated, strict=True) if place.as_before
         }
         show_saved(journal, saved, this_moment, said, as_before)
+        check_signs(journal, saved, this_moment)
 
 
 def _time_said(at: str | None, this_moment: datetime) -> str | None:
@@ -258,6 +260,27 @@ def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) 
     say(flag_lines(flags, page))
     if warning := chest_warning(entries, flags):
         say(page.wrapped(warning, "! "))
+
+
+def check_signs(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:
+    """Offer the check of warning signs where an entry is a reason for it.
+
+    Where nobody can answer, or the entries are of an earlier time, one line names it.
+    """
+    from painlog.store.check_reason import reason_to_check
+
+    together = {entry.id for entry in saved}
+    reasons = [
+        (entry, reason) for entry in saved if (reason := reason_to_check(journal, entry, together))
+    ]
+    if not reasons:
+        return
+    if can_ask() and all(entry.felt_at >= this_moment - JUST_NOW for entry in saved):
+        from painlog.cli.base.sign_check import offer_check
+
+        offer_check(journal, reasons, this_moment)
+    else:
+        say_aside(f"Warning signs that need care now: {CHECK}")
 
 
 def _is_same(entry: Entry, other: Entry) -> bool:

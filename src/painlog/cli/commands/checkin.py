@@ -71,6 +71,10 @@ def checkin(
             )
         _run(CheckIn(journal, felt_at, named), plan, by_lines=lines)
 
+        from painlog.cli.base.sign_check import ask_anything_new
+
+        ask_anything_new(journal, saved, this_moment)
+
 
 def _felt_at(on: str | None, this_moment: datetime) -> datetime:
     """Return the present moment, or noon of another day."""

@@ -1,14 +1,12 @@
-"""`painlog explain` and `redflags`: the words of a report, and when to get help now."""
+"""`painlog explain`: the words of a report."""
 
 from typing import Annotated
 
 import typer
 
 from painlog.advice.glossary import TERMS, find_term
-from painlog.advice.red_flags import RED_FLAGS
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
-from painlog.views.terminal.catalogue import red_flag_lines
 from painlog.views.terminal.screen import say, screen
 
 
@@ -30,11 +28,3 @@ def explain(
     say([page.bold(term.name), *page.wrapped(term.text, "  ")])
     if term.source:
         say(page.wrapped(f"Source: {term.source}", "  "))
-
-
-@examples("painlog redflags")
-def redflags(ctx: typer.Context) -> None:  # noqa: ARG001 - every command takes its context
-    """List the signs that need care now, not a journal, with their public source."""
-    page = screen()
-    say(red_flag_lines(RED_FLAGS, page))
-    say(page.wrapped("This list is not complete, and painlog only reads words. If in doubt, ask."))

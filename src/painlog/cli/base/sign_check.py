@@ -1,0 +1,138 @@
+"""The check of warning signs on a terminal: offered after an entry, or asked for.
+
+A key a question; what to do comes at once after a yes. Ctrl-C ends the check, and what was saved
+and answered stays.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from painlog.advice.services import Services, services_in
+from painlog.cli.base.ask import agrees, ask, pressed
+from painlog.cli.base.settings import country
+from painlog.errors import NotUnderstoodError
+from painlog.model.entry import Entry
+from painlog.model.region import label
+from painlog.tasks.warning_signs import PlannedCheck, keep_answers, plan_check
+from painlog.views.terminal.screen import Screen, say, screen
+from painlog.views.terminal.warning_signs import (
+    action_lines,
+    end_lines,
+    intro_lines,
+    question_lines,
+)
+from painlog.views.wording import printable
+
+if TYPE_CHECKING:
+    from painlog.advice.warning_signs import WarningSign
+    from painlog.model.sign_answer import SignReply
+    from painlog.store.check_reason import CheckReason
+    from painlog.store.journal import Journal
+
+    Pressed = Literal[SignReply, "back", "end"]
+
+ANYTHING_NEW = "Anything new: numbness, fever, breathless, a swelling, a blow, dark thoughts?"
+_KEYS: "dict[str, Pressed]" = {
+    "y": "yes",
+    "": "no",
+    "n": "no",
+    "k": "known",
+    "b": "back",
+    "q": "end",
+}
+
+
+def offer_check(
+    journal: "Journal",
+    reasons: "Sequence[tuple[Entry, CheckReason]]",
+    this_moment: datetime,
+) -> None:
+    """Offer the check after an entry; Enter declines.
+
+    Args:
+        journal: Open for writing, with the entries.
+        reasons: Why to ask, by entry. The one that hurts most is asked about.
+        this_moment: The present moment.
+    """
+    entry, reason = max(reasons, key=lambda found: found[0].intensity)
+    plan = _plan_for(journal, entry, anew=reason == "rise")
+    number = len(plan.signs)
+    if agrees(f"Check the {printable(entry.place)} for warning signs? {number} short questions."):
+        run_check(journal, plan, this_moment)
+
+
+def ask_anything_new(journal: "Journal", rated: Sequence[Entry], this_moment: datetime) -> None:
+    """Ask in one line whether anything is new, and after a yes run the check.
+
+    Args:
+        journal: Open for writing, with the entries.
+        rated: What was rated in this check-in; where there are several places, one is chosen.
+        this_moment: The present moment.
+    """
+    if rated and agrees(ANYTHING_NEW):
+        plan = _plan_for(journal, _chosen(rated), anew=True)
+        run_check(journal, plan, this_moment)
+
+
+def run_check(journal: "Journal", plan: PlannedCheck, this_moment: datetime) -> None:
+    """Ask the questions of a check one by one, and keep the answers, however it ends."""
+    page, services = screen(), services_in(country())
+    say(intro_lines(len(plan.signs), plan.place, page))
+    replies: dict[str, SignReply] = {}
+    try:
+        _ask_all(plan, replies, services, page)
+    finally:
+        keep_answers(journal, plan, replies, this_moment)
+    said_yes = [sign for sign in plan.signs if replies.get(sign.code) == "yes"]
+    say(end_lines(said_yes, len(replies), plan.left_out, services, page))
+
+
+def _ask_all(
+    plan: PlannedCheck, replies: "dict[str, SignReply]", services: Services, page: Screen
+) -> None:
+    """Fill in the replies; a yes is answered before anything else is asked."""
+    at, of = 0, len(plan.signs)
+    while at < of:
+        sign = plan.signs[at]
+        reply = _reply_to(sign, at + 1, of, plan, page)
+        if reply == "end":
+            return
+        if reply == "back":
+            at = max(0, at - 1)
+            continue
+        replies[sign.code] = reply
+        at += 1
+        if reply == "yes":
+            say(action_lines(sign, services, page))
+            if at < of and not agrees("Go on with the questions?"):
+                return
+
+
+def _reply_to(
+    sign: "WarningSign", number: int, of: int, plan: PlannedCheck, page: Screen
+) -> "Pressed":
+    say(question_lines(sign, number, of, plan.known.get(sign.code), page))
+    return pressed("   y, n, k, b or q (Enter: no): ", _KEYS)
+
+
+def _plan_for(journal: "Journal", entry: Entry, *, anew: bool) -> PlannedCheck:
+    return plan_check(journal, journal.regions.by_name[entry.region], entry.side, anew=anew)
+
+
+def _chosen(rated: Sequence[Entry]) -> Entry:
+    """Return the entry that is meant: Enter is the one that hurts most."""
+    if len(rated) == 1:
+        return rated[0]
+    page = screen()
+    for number, entry in enumerate(rated, start=1):
+        say(page.wrapped(printable(label(entry.region, entry.side)), f"  {number} "))
+
+    def understand(text: str) -> Entry:
+        if not text:
+            return max(rated, key=lambda entry: entry.intensity)
+        if not text.isdigit() or not 1 <= int(text) <= len(rated):
+            raise NotUnderstoodError(f'"{text}" is not in the list; type 1 to {len(rated)}.')
+        return rated[int(text) - 1]
+
+    return ask("Where is it new? (Enter: where it hurts most)", understand)
