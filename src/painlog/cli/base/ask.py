@@ -73,11 +73,11 @@ def settled(text: str | None, read: Callable[[str], object]) -> str | None:
 
 
 def pressed(question: str, meanings: "Mapping[str, Answer]") -> Answer:
-    """Return what one key means, or one word and Enter where no terminal gives single keys.
+    """Return what one key means, or one letter and Enter where keys are not read one by one.
 
     Args:
         question: Shown as it is.
-        meanings: By the key in lower case; "" is Enter.
+        meanings: By the key in lower case; "" is Enter, and "b" a key that goes back.
 
     Raises:
         typer.Abort: if nobody answers any more.
@@ -93,17 +93,19 @@ def pressed(question: str, meanings: "Mapping[str, Answer]") -> Answer:
 
 
 def _key() -> str:
-    if not sys.stdin.isatty():
-        line = sys.stdin.readline()
-        if not line:
-            say([""])
-            raise typer.Abort
-        return line.strip()[:1]
+    from painlog.cli.base import keys
+
     try:
-        return typer.getchar().strip("\r\n")[:1]
+        if keys.reads_keys():
+            with keys.keyboard() as keyboard:
+                key = keyboard.read()
+            return {keys.ENTER: "", keys.BACK: "b"}.get(key, key)
+        if line := sys.stdin.readline():
+            return line.strip()[:1]
     except EOFError:
-        say([""])
-        raise typer.Abort from None
+        pass
+    say([""])
+    raise typer.Abort
 
 
 def check_long_ago(moment: datetime, now: datetime) -> None:

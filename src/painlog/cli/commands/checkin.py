@@ -69,11 +69,12 @@ def checkin(
                 "Nothing is rated yet, so there is nothing to ask about. "
                 'Start with: painlog add "left heel" 6'
             )
-        _run(CheckIn(journal, felt_at, named), plan, by_lines=lines)
+        checked_in = CheckIn(journal, felt_at, named)
+        at_end = _run(checked_in, plan, by_lines=lines)
+        if at_end and checked_in.saved and plan.is_today:
+            from painlog.cli.base.sign_check import ask_anything_new
 
-        from painlog.cli.base.sign_check import ask_anything_new
-
-        ask_anything_new(journal, saved, this_moment)
+            ask_anything_new(journal, tuple(checked_in.saved.values()), this_moment)
 
 
 def _felt_at(on: str | None, this_moment: datetime) -> datetime:
@@ -92,7 +93,8 @@ def _factors_set() -> Sequence[str]:
     return settings_or_default().checkin_factors
 
 
-def _run(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
+def _run(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> bool:
+    """Ask about all of it and say what was saved; return whether the person came to the end."""
     _say_rated(plan)
     try:
         goes_on = True
@@ -107,6 +109,7 @@ def _run(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
         _show(checkin, plan)
         raise (typer.Abort if isinstance(stop, EOFError) else stop) from None
     _show(checkin, plan)
+    return goes_on
 
 
 def _opening(plan: "CheckinPlan") -> str:
