@@ -1,4 +1,4 @@
-.PHONY: test quick lint fix bench docs
+.PHONY: test quick lint fix bench docs release-check
 
 test:
 	tests/browser/setup.sh
@@ -24,3 +24,6 @@ bench:
 
 docs:
 	python docs/generate.py && python docs/executed.py && python docs/terminal.py
+
+release-check:
+	python release/check.py
