@@ -112,12 +112,11 @@ def release_ready(root):
     version = check.version_of(ROOT)
     edit(root / "pyproject.toml", 'address = ""', f'address = "{ADDRESS}"')
     (root / "CHANGELOG.md").write_text(f"## [Unreleased]\n\n## [{version}] - 2026-12-01\n\n- x\n")
-    schema = re.search(
-        r"SCHEMA_VERSION = (\d+)", (root / "src/painlog/store/database.py").read_text()
-    )
+    source = (root / "src/painlog/store/database.py").read_text("utf-8")
+    schema = source.partition("SCHEMA_VERSION = ")[2].split()[0]
     fixtures = root / "tests" / "store" / "fixtures"
     fixtures.mkdir(parents=True)
-    (fixtures / f"version_{schema[1]}.db.gz").touch()
+    (fixtures / f"version_{schema}.db.gz").touch()
 
 
 def edit(path, old, new):
