@@ -4,13 +4,9 @@ import json
 
 import pytest
 
-from builders import on
-from painlog.model.factor import DayNote
-from painlog.store.journal import Journal
-
 
 @pytest.fixture(autouse=True)
-def _journal(painlog, path):
+def _journal(painlog):
     for words in (
         ["add", "left heel", "6", "--note", "Up the stairs of the CAFÉ", "--at", "2026-03-01"],
         ["add", "neck", "3", "-q", "burning", "--trigger", "long walk", "--at", "2026-03-02"],
@@ -29,10 +25,9 @@ def _journal(painlog, path):
         ["start", "stretching", "-r", "left heel", "--on", "2026-03-05"],
         ["consult", "--on", "2026-03-06", "--note", "walk more"],
         ["consult", "--question", "May I walk?"],
+        ["day", "--on", "2026-03-07", "--note", "slept in a cafe"],
     ):
         assert painlog(*words).code == 0
-    with Journal(path, writing=True) as journal, journal.change("day") as change:
-        change.add(DayNote(on(7), "slept in a cafe"))
 
 
 def found(painlog, *words):

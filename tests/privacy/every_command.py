@@ -77,6 +77,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["check"],
     ["where"],
     ["find", "walk"],
+    ["week"],
     ["settings"],
     ["settings", "set", "country", "GB"],
     ["completion", "bash"],

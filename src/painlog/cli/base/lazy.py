@@ -113,7 +113,6 @@ class LazyGroup(TyperGroup):
         options = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx))]
         for line in lines("Options", [f"{name:<{_NAME_WIDTH}}{text}" for name, text in options]):
             formatter.write(f"{line}\n")
-        formatter.write("\n")
         formatter.write_text(self.epilog or "")
 
     def _load(self, name: str, lazy: Lazy) -> click.Command:

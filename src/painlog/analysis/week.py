@@ -1,0 +1,190 @@
+"""A look back at seven days: what each place did, what was used, what changed, what is missing."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from painlog.analysis.days import Place, PlaceDays, RatedDay, gather, window
+from painlog.model.contents import Consultation
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.factor import DayFactor
+from painlog.model.peg import Peg
+from painlog.model.region import label
+from painlog.model.use import Use
+
+DAYS = 7
+_ONE_DAY = timedelta(days=1)
+
+
+class WeekOfPlace(NamedTuple):
+    """One region and side: the worst rating of each day, None for a day without one.
+
+    `mean` and `mean_before` are means of daily means, in points, of this week and of the one before
+    it; None where no day was rated. Of an attack diary they are None: there a day without an entry
+    is one without pain, so `pain_days` and `pain_days_before` tell more.
+    """
+
+    place: Place
+    worst: tuple[int | None, ...]
+    mean: float | None
+    rated_days: int
+    mean_before: float | None
+    rated_days_before: int
+    pain_days: int
+    pain_days_before: int
+    attack_diary: bool = False
+
+    @property
+    def named(self) -> str:
+        """Region and side in words."""
+        return label(*self.place)
+
+
+class WeekOfUse(NamedTuple):
+    """How often a treatment was used, and on how many days."""
+
+    treatment: str
+    times: int
+    days: int
+
+
+class WeekOfFactor(NamedTuple):
+    """The mean of a factor over the days that have it."""
+
+    factor: str
+    mean: float
+    days: int
+
+
+class Week(NamedTuple):
+    """Seven days up to `until`, both ends included.
+
+    `started` and `ended` are courses, `gaps` the days on which nothing was rated at all.
+    """
+
+    since: date
+    until: date
+    places: tuple[WeekOfPlace, ...]
+    used: tuple[WeekOfUse, ...]
+    started: tuple[Course, ...]
+    ended: tuple[Course, ...]
+    visits: tuple[Consultation, ...]
+    pegs: tuple[Peg, ...]
+    factors: tuple[WeekOfFactor, ...]
+    gaps: tuple[date, ...]
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The seven days."""
+        return tuple(self.since + n * _ONE_DAY for n in range(DAYS))
+
+
+def first_day(until: date) -> date:
+    """Return the first day of the week before the one that ends with a day."""
+    return until - (2 * DAYS - 1) * _ONE_DAY
+
+
+def week_of(
+    until: date,
+    entries: Iterable[Entry],
+    uses: Iterable[Use],
+    courses: Iterable[Course],
+    visits: Iterable[Consultation],
+    pegs: Iterable[Peg],
+    factors: Iterable[DayFactor],
+    attack_diaries: Iterable[str] = (),
+) -> Week:
+    """Return the week that ends with a day.
+
+    Args:
+        until: Its last day.
+        entries: From `first_day` on; those after the week do not count.
+        uses: Without a rating, likewise.
+        courses: Every one.
+        visits: Every one.
+        pegs: Every one.
+        factors: What the days had beside pain.
+        attack_diaries: The regions of which every attack is written down.
+    """
+    since = until - (DAYS - 1) * _ONE_DAY
+    rated = [entry for entry in entries if entry.day <= until]
+    diaries = frozenset(attack_diaries)
+    every = [
+        _of_place(place, found, since, until, attack_diary=place[0] in diaries)
+        for place, found in gather(rated).items()
+    ]
+    days = {day for entry in rated for day in entry.days}
+    courses = tuple(courses)
+    return Week(
+        since,
+        until,
+        tuple(sorted(filter(_was_rated, every), key=_painful_first)),
+        _used(rated, uses, since, until),
+        tuple(c for c in courses if since <= c.started_on <= until),
+        tuple(c for c in courses if c.ended_on and since <= c.ended_on <= until),
+        tuple(v for v in visits if since <= v.held_on <= until),
+        tuple(p for p in pegs if since <= p.answered_on <= until),
+        _factors([f for f in factors if since <= f.day <= until]),
+        tuple(d for n in range(DAYS) if (d := since + n * _ONE_DAY) not in days),
+    )
+
+
+def _of_place(
+    place: Place, found: PlaceDays, since: date, until: date, *, attack_diary: bool
+) -> WeekOfPlace:
+    days = found.days()
+    now = window(days, since, until)
+    before = window(days, since - DAYS * _ONE_DAY, since - _ONE_DAY)
+    worst = {rated.day: rated.worst for rated in now.days}
+    return WeekOfPlace(
+        place,
+        tuple(worst.get(since + n * _ONE_DAY) for n in range(DAYS)),
+        None if attack_diary else now.mean,
+        now.rated_days,
+        None if attack_diary else before.mean,
+        before.rated_days,
+        _with_pain(now.days),
+        _with_pain(before.days),
+        attack_diary,
+    )
+
+
+def _with_pain(days: Sequence[RatedDay]) -> int:
+    return sum(rated.worst > 0 for rated in days)
+
+
+def _was_rated(found: WeekOfPlace) -> bool:
+    return bool(found.rated_days or found.rated_days_before)
+
+
+def _painful_first(found: WeekOfPlace) -> tuple[float, str]:
+    rated = [worst for worst in found.worst if worst is not None]
+    return (-sum(rated) / len(rated) if rated else 1.0, found.named)
+
+
+def _used(
+    entries: Iterable[Entry], uses: Iterable[Use], since: date, until: date
+) -> tuple[WeekOfUse, ...]:
+    days: dict[str, list[date]] = {}
+    for entry in entries:
+        for treatment in entry.treatments:
+            days.setdefault(treatment, []).append(entry.day)
+    for use in uses:
+        days.setdefault(use.treatment, []).append(use.day)
+    found = []
+    for treatment, on in days.items():
+        within = [day for day in on if since <= day <= until]
+        if within:
+            found.append(WeekOfUse(treatment, len(within), len(set(within))))
+    return tuple(sorted(found, key=lambda used: (-used.days, -used.times, used.treatment)))
+
+
+def _factors(values: Sequence[DayFactor]) -> tuple[WeekOfFactor, ...]:
+    by_name: dict[str, list[float]] = {}
+    for value in values:
+        by_name.setdefault(value.factor, []).append(value.value)
+    return tuple(
+        WeekOfFactor(name, sum(found) / len(found), len(found))
+        for name, found in sorted(by_name.items())
+    )

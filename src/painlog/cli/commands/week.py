@@ -1,0 +1,97 @@
+"""`painlog week`: a look back at seven days."""
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import Format, On, day_on
+from painlog.cli.base.settings import now, open_journal
+from painlog.model.selection import Selection
+from painlog.views.terminal.screen import say, screen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from painlog.analysis.week import Week
+    from painlog.model.factor import Factor
+    from painlog.store.journal import Journal
+
+SCHEMA = "painlog.week/1"
+
+
+@examples("painlog week", "painlog week --on sunday", "painlog week --format json")
+def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
+    """Look back at seven days, up to today or another day: ratings, uses, changes and gaps."""
+    until = day_on(on, now())
+    with open_journal(ctx) as journal:
+        found, factors = _week(journal, until)
+    if format_ == "json":
+        from painlog.formats.journal_json import to_text
+
+        say([to_text(_object(found))])
+        return
+    from painlog.views.terminal.week import week_lines
+
+    say(week_lines(found, factors, screen()))
+
+
+def _week(journal: "Journal", until: "date") -> "tuple[Week, Mapping[str, Factor]]":
+    from painlog.analysis.week import first_day, week_of
+    from painlog.store.days import day_factors, factors
+
+    since = first_day(until)
+    chosen = Selection(since=since, until=until)
+    found = week_of(
+        until,
+        journal.entries(chosen),
+        journal.uses(chosen),
+        journal.courses(),
+        journal.consultations(),
+        journal.pegs(),
+        day_factors(journal, since),
+        (name for name, region in journal.regions.by_name.items() if region.diary == "attacks"),
+    )
+    return found, {factor.name: factor for factor in factors(journal)}
+
+
+def _object(week: "Week") -> "dict[str, Any]":
+    from painlog.advice.standing import WHOLE
+    from painlog.formats.journal_json import (
+        advice_object,
+        consultation_object,
+        course_object,
+        peg_object,
+    )
+
+    return {
+        "schema": SCHEMA,
+        "since": week.since.isoformat(),
+        "until": week.until.isoformat(),
+        "regions": [
+            {
+                "region": place.place[0],
+                "side": place.place[1],
+                "worst": list(place.worst),
+                "mean": place.mean,
+                "rated_days": place.rated_days,
+                "pain_days": place.pain_days,
+                "before": {
+                    "mean": place.mean_before,
+                    "rated_days": place.rated_days_before,
+                    "pain_days": place.pain_days_before,
+                },
+                "diary": "attacks" if place.attack_diary else "days",
+            }
+            for place in week.places
+        ],
+        "used": [used._asdict() for used in week.used],
+        "factors": [factor._asdict() for factor in week.factors],
+        "started": [course_object(course) for course in week.started],
+        "ended": [course_object(course) for course in week.ended],
+        "consultations": [consultation_object(visit) for visit in week.visits],
+        "peg": [peg_object(peg) for peg in week.pegs],
+        "days_without_rating": [each.isoformat() for each in week.gaps],
+        "advice": [advice_object(WHOLE)],
+    }

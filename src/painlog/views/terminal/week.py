@@ -1,0 +1,123 @@
+"""A week in words and digits: a line for each place, what was used, what changed, the gaps."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from painlog.advice.standing import SHORT
+from painlog.analysis.week import DAYS, Week, WeekOfFactor, WeekOfPlace, WeekOfUse
+from painlog.model.factor import Factor
+from painlog.views.pictures.ink import ink
+from painlog.views.terminal.entries import course_words
+from painlog.views.terminal.peg import in_words
+from painlog.views.terminal.screen import Screen, cells, padded
+from painlog.views.wording import (
+    count,
+    day,
+    decimals,
+    listed,
+    points,
+    printable,
+    short_day,
+    times,
+    titled,
+)
+
+_TEN = "X"
+
+
+def week_lines(week: Week, factors: Mapping[str, Factor], screen: Screen) -> Iterator[str]:
+    """Yield the week.
+
+    Args:
+        week: What it was.
+        factors: Of the days, by name.
+        screen: Where it is shown.
+    """
+    yield screen.bold(f"The week from {day(week.since)} to {day(week.until)}")
+    if week.places:
+        yield from _places(week, screen)
+    else:
+        yield "Nothing was rated."
+    for title, said in _sentences(week, factors):
+        yield from screen.wrapped(f"{title}: {said}.", rest="  ")
+    yield from screen.wrapped(SHORT.text)
+
+
+def _places(week: Week, screen: Screen) -> Iterator[str]:
+    widest = max(cells(printable(titled(place.named))) for place in week.places)
+    letters = " ".join(f"{each:%a}"[0] for each in week.days)
+    yield f"{' ' * widest}  {letters}"
+    for place in week.places:
+        digits = " ".join(_digit(worst, screen) for worst in place.worst)
+        start = f"{padded(printable(titled(place.named)), widest)}  {digits}  "
+        yield from screen.wrapped(_summary(place), start)
+    unrated = ink(screen).unrated
+    yield from screen.wrapped(
+        f"A digit is the worst rating of a day; {_TEN} is 10, {unrated} is not rated."
+    )
+
+
+def _digit(worst: int | None, screen: Screen) -> str:
+    if worst is None:
+        return ink(screen).unrated
+    return _TEN if worst == 10 else str(worst)
+
+
+def _summary(place: WeekOfPlace) -> str:
+    """Mean 5.0 on 6 days; the week before 5.6 on 7."""
+    if place.attack_diary:
+        return (
+            f"pain on {place.pain_days} of {DAYS} days; the week before on {place.pain_days_before}"
+        )
+    if place.mean is None:
+        return f"not rated; the week before {points(place.mean_before)}"
+    said = f"mean {points(place.mean)} on {count(place.rated_days, 'day')}"
+    if place.mean_before is None:
+        return f"{said}; not rated the week before"
+    return f"{said}; the week before {points(place.mean_before)} on {place.rated_days_before}"
+
+
+def _sentences(week: Week, factors: Mapping[str, Factor]) -> Iterator[tuple[str, str]]:
+    if week.used:
+        yield "Used", "; ".join(map(_use, week.used))
+    if week.factors:
+        yield "Days", "; ".join(_factor(found, factors) for found in week.factors)
+    if week.started:
+        yield "Started", "; ".join(map(course_words, week.started))
+    if week.ended:
+        yield "Ended", "; ".join(map(course_words, week.ended))
+    if week.visits:
+        yield "Visits to a clinician", listed(day(visit.held_on) for visit in week.visits)
+    for peg in week.pegs:
+        yield "Answered", in_words(peg)
+    if week.gaps:
+        yield "Nothing rated on", listed(_spans(week.gaps, week.until))
+
+
+def _use(used: WeekOfUse) -> str:
+    name = printable(used.treatment)
+    if used.times == used.days:
+        return f"{name} on {count(used.days, 'day')}"
+    return f"{name} {times(used.times)} on {count(used.days, 'day')}"
+
+
+def _factor(found: WeekOfFactor, factors: Mapping[str, Factor]) -> str:
+    factor = factors.get(found.factor)
+    name, on = printable(found.factor), count(found.days, "day")
+    if factor and factor.measure == "yes-no":
+        return f"{name} on {round(found.mean * found.days)} of {on}"
+    unit = f" {printable(factor.unit)}" if factor and factor.unit else ""
+    return f"{name} {decimals(found.mean)}{unit} on average, {on}"
+
+
+def _spans(days: Iterable[date], today: date) -> Iterator[str]:
+    """Yield days, those next to each other as one span: 3 Mar; 5 to 7 Mar."""
+    runs: list[list[date]] = []
+    for each in days:
+        if runs and (each - runs[-1][-1]).days == 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    for run in runs:
+        ends = dict.fromkeys(f"{end:%a} {short_day(end, today)}" for end in (run[0], run[-1]))
+        yield " to ".join(ends)
