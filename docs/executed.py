@@ -34,6 +34,7 @@ PAGES = tuple(
         "analysis-api.md",
         "moving.md",
         "backup.md",
+        "trials.md",
     )
 )
 # Programs that a page may call, and that a machine may lack.

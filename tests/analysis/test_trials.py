@@ -1,6 +1,7 @@
 """Drawing, following and reading a trial of one's own."""
 
 import json
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from painlog.analysis.trial_schedule import (
     status_of,
 )
 from painlog.analysis.trials import ArmDays, TrialRecord, read_trial
+from painlog.model.trial import Kept
 
 CASES = json.loads((Path(__file__).parents[1] / "data" / "trial.json").read_text("utf-8"))
 EACH = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -123,7 +125,7 @@ def test_a_stopped_trial_shows_the_pairs_that_were_finished_and_no_test():
 
 
 def test_what_the_days_of_an_arm_were_is_counted():
-    kept = {on(1): "yes", on(5): "no", on(6): "partly", on(60): "yes"}
+    kept: dict[date, Kept] = {on(1): "yes", on(5): "no", on(6): "partly", on(60): "yes"}
     record = TrialRecord(kept, medicine_days=frozenset({on(1), on(2), on(6)}))
     reading = read(trial(washout=1), [None, *[5] * 47], record)
     assert reading.arms == (
@@ -154,7 +156,7 @@ def test_a_pair_that_is_lost_is_told():
 
 @pytest.mark.parametrize(("no", "said"), [(2, []), (3, ["low-adherence"])])
 def test_under_four_fifths_kept_is_told(no, said):
-    kept = {on(day): "no" if day <= no else "yes" for day in range(1, 11)}
+    kept: dict[date, Kept] = {on(day): "no" if day <= no else "yes" for day in range(1, 11)}
     reading = read(trial(), [5] * 48, TrialRecord(kept))
     assert codes(reading) == [*said, "not-blinded"]
     running = read(trial(), [5] * 10, TrialRecord(kept), today=10)

@@ -34,6 +34,8 @@ COMMANDS = [
     ("peg", "list"),
     ("courses",),
     ("consult", "list"),
+    ("trial", "show"),
+    ("trial", "list"),
 ]
 
 

@@ -1,9 +1,8 @@
 """Say which trials painlog does not plan, and why: what could harm, or could not be read anyway.
 
 Two things are alternated only where going without either for some days changes nothing that was
-prescribed. AHRQ's user's guide (Kravitz, Duan et al. 2014, Design and Implementation of N-of-1
-Trials, chapter 1) asks for a stable, slow condition and for treatments that set in and wear off
-quickly; docs/trials.md has more.
+prescribed, and only what sets in soon and is over soon when left (Guyatt et al. 1988, CMAJ
+139:497-503). docs/trials.md has more.
 """
 
 import re

@@ -77,7 +77,10 @@ TRIAL_LIMITS = (
     "This is what one person's ratings did in an order drawn by chance, in these weeks. It says "
     "nothing of anybody else, and little of how it would go on."
 )
-NOT_YET = "Until then painlog compares nothing of it: who sees how it goes rates differently."
+NOT_YET = (
+    "Until its last day is past painlog compares nothing of it: who sees how it goes rates "
+    "differently."
+)
 TALK_IT_OVER = Advice(
     "trial",
     "Talk the result over with the clinician who agreed before you change anything.",
@@ -96,7 +99,7 @@ _CAUTIONS: Mapping[TrialCode, str] = {
     "without a test: a trial that is stopped when it looks good looks better than it is.",
     "few-pairs": "Only {used} of {pairs} pairs have enough rated days. Under 6 pairs no result can "
     "be told from chance, so there is no interval.",
-    "pairs-lost": "{lost} of {pairs} pairs had too few rated days and are left out.",
+    "pairs-lost": "Of {pairs} pairs, {lost} had too few rated days and do not count.",
     "adherence-unknown": "On no day was it written down whether the plan was kept to.",
     "low-adherence": "The plan was kept to on {percent} % of the days that were answered. The less "
     "it is kept to, the less the two arms differ.",
@@ -120,8 +123,8 @@ def under_way_words(trial: Trial) -> str:
     """Say that a trial is not over, and when it may be read."""
     last = f"{trial.ends_on.day} {trial.ends_on:%b %Y}"
     return (
-        f"A trial of {trial.a} (A) and {trial.b} (B) for the {trial.place} is under way; its last "
-        f"day is {last}. {NOT_YET}"
+        f"A trial of {trial.a} (A) and {trial.b} (B) for the {trial.place} is under way until "
+        f"{last}. {NOT_YET}"
     )
 
 

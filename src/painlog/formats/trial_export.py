@@ -66,6 +66,11 @@ def cent_items(reading: TrialReading, visit: Consultation | None) -> Iterator[st
 def _methods(reading: TrialReading, visit: Consultation | None) -> Iterator[tuple[str, str]]:
     trial = reading.trial
     agreed = f"{trial.agreed_on}" + (f": {_md(visit.note)}" if visit and visit.note else "")
+    uncounted = (
+        f", of which the first {trial.washout_days} are not counted (washout by analysis)"
+        if trial.washout_days
+        else ", all counted"
+    )
     yield (
         "2a.2, 2b Why such a trial, and the question",
         (
@@ -78,15 +83,17 @@ def _methods(reading: TrialReading, visit: Consultation | None) -> Iterator[tupl
         "3a Design",
         (
             f"{trial.pairs} pairs of periods, each pair one of A and one of B in random order; "
-            f"each period {trial.block_days} days, of which the first {trial.washout_days} are "
-            "not counted (washout by analysis); no run-in. Planned "
+            f"each period {trial.block_days} days{uncounted}; no run-in. Planned "
             f"{trial.starts_on} to {trial.ends_on}."
         ),
     )
     stopped = f"Stopped by the person on {trial.stopped_on}." if trial.stopped_on else "None."
     yield "3b Changes after the start", stopped
     yield "4a Diagnosis, other conditions and treatments", "For the clinician to add."
-    yield "4c Research or care", f"No research: self-care, agreed to at the visit of {agreed}."
+    yield (
+        "4c Research or care",
+        f"No research: self-care, agreed to at the visit of {agreed}".rstrip(".") + ".",
+    )
     yield "5 Interventions", f"A: {_md(trial.a)}. B: {_md(trial.b)}. Chosen by the person."
     yield (
         "6a Outcome",

@@ -1,7 +1,7 @@
 """A sample journal, wholly invented: nobody's ratings, to show what the program does."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
@@ -11,6 +11,7 @@ from painlog.model.course import Course
 from painlog.model.dose import parse_dose
 from painlog.model.entry import Entry
 from painlog.model.peg import Peg
+from painlog.model.trial import Kept, Trial, TrialDay
 from painlog.model.when import at_local
 from painlog.store.journal import Journal
 
@@ -28,16 +29,24 @@ _HOLIDAY = range(58, 65)
 _HEAD = next(region for region in REGIONS if region.name == "head")
 # The days on which the preventive begins, and on which its dose is raised.
 _FIRST_STEP, _SECOND_STEP = 56, 78
+# The days on which a visit agrees to the trial, and on which it begins.
+_AGREED, _TRIAL_FROM = 25, 29
+_VISIT = "606478ca-4430-452e-b1cf-bef81d6c114d"
+_TRIAL = "b389a0e7-9f2c-42d4-8cad-08c8ac2a2b6e"
+# Days of it, counted from its first, that were not as planned; those of the holiday were not told.
+_OTHERWISE_KEPT: Mapping[int, Kept] = {4: "partly", 8: "no", 15: "partly", 22: "no", 37: "partly"}
 
 
 @dataclass(frozen=True, slots=True)
 class SampleJournal:
-    """The invented entries, courses, consultations and PEGs."""
+    """The invented entries, courses, consultations and PEGs, and a trial that is over."""
 
     entries: tuple[Entry, ...]
     courses: tuple[Course, ...]
     consultations: tuple[Consultation, ...]
     pegs: tuple[Peg, ...]
+    trial: Trial
+    trial_days: tuple[TrialDay, ...]
 
 
 def add_sample(journal: Journal, now: datetime) -> None:
@@ -45,7 +54,14 @@ def add_sample(journal: Journal, now: datetime) -> None:
     sample = sample_journal(now)
     with journal.change("demo") as change:
         change.edit(replace(_HEAD, diary="attacks"))
-        for things in (sample.entries, sample.courses, sample.consultations, sample.pegs):
+        for things in (
+            sample.entries,
+            sample.courses,
+            sample.consultations,
+            sample.pegs,
+            [sample.trial],
+            sample.trial_days,
+        ):
             for thing in things:
                 change.take(thing)
         change.summary = "the invented sample journal"
@@ -82,11 +98,15 @@ def sample_journal(now: datetime, zone: tzinfo | None = None) -> SampleJournal:
             ),
         ),
         consultations=(
-            Consultation(story.day(25), "Family doctor: heel pain, advised stretching."),
+            Consultation(
+                story.day(_AGREED), "Family doctor: heel pain, advised stretching.", uid=_VISIT
+            ),
             Consultation(story.day(55), "Neurologist: migraine, amitriptyline in the evening."),
             Consultation(story.day(83), "Family doctor: back pain, nothing alarming found."),
         ),
         pegs=tuple(_weeks(first)),
+        trial=story.trial(),
+        trial_days=tuple(story.trial_days()),
     )
 
 
@@ -134,6 +154,31 @@ class _Story:
                 interference=max(level - 2, 0) if self._often(0.2) else None,
                 note="Sharp with the first steps in the morning." if number == 3 else "",
             )
+
+    def trial(self) -> Trial:
+        """Give a trial of what came with the stretching; a pair of it falls into the holiday."""
+        return Trial(
+            "stretching",
+            "stretching + trigger point therapy",
+            "heel",
+            pairs=7,
+            block_days=3,
+            washout_days=0,
+            starts_on=self.day(_TRIAL_FROM),
+            seed="f4d494f08882128e",
+            agreed_on=self.day(_AGREED),
+            planned_on=self.day(_TRIAL_FROM - 1),
+            side="left",
+            consultation=_VISIT,
+            uid=_TRIAL,
+        )
+
+    def trial_days(self) -> Iterator[TrialDay]:
+        """Give what was said of the days of the trial."""
+        for number in range(self.trial().days):
+            if _TRIAL_FROM + number not in _HOLIDAY:
+                kept = _OTHERWISE_KEPT.get(number, "yes")
+                yield TrialDay(_TRIAL, self.day(_TRIAL_FROM + number), kept)
 
     def lower_back(self) -> Iterator[Entry]:
         """Give back pain: massage every ten days or so, later a chiropractor."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from painlog.analysis.trial_schedule import block_on
-from painlog.views.wording import count, day, decimals, listed, points, printable, signed
+from painlog.views.wording import count, day, decimals, listed, points, printable, signed, titled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,7 +28,7 @@ _VERDICTS: Mapping["Verdict", str] = {
     "less": "The ratings under B were lower than under A, but by less than a meaningful difference "
     "({drop}).",
     "little change": "Between A and B there was no meaningful difference: it is less than {drop} "
-    "either way. That is a clear answer, too: choose the one that suits you.",
+    "either way. That is a result, too, and as useful as a large one.",
     "no drop": "The ratings under B were not lower by a meaningful difference ({drop}); whether "
     "they were higher, they cannot tell.",
     "slightly worse": "The ratings under B were higher than under A, but by less than a meaningful "
@@ -41,6 +41,17 @@ _VERDICTS: Mapping["Verdict", str] = {
     "({drop}) fits them, and so does no difference.",
 }
 LOG_IT = "Was it as planned? painlog trial log yes (or partly, or no)"
+_IN_SHORT: Mapping["Verdict", str] = {
+    "clearly more": "Lower under B, by clearly more than a meaningful difference.",
+    "about": "Lower under B, perhaps by a meaningful difference.",
+    "less": "Lower under B, by less than a meaningful difference.",
+    "little change": "No meaningful difference.",
+    "no drop": "Not lower under B by a meaningful difference; perhaps higher.",
+    "slightly worse": "Higher under B, by less than a meaningful difference.",
+    "worse": "Higher under B, perhaps by a meaningful difference.",
+    "clearly worse": "Higher under B, by clearly more than a meaningful difference.",
+    "cannot tell": "Cannot tell.",
+}
 _KEPT: Mapping["Kept", str] = {"yes": "kept to", "partly": "partly", "no": "not kept to"}
 # From this share on a plan finds what it looks for, as trials are usually planned.
 _OFTEN = 0.8
@@ -173,20 +184,25 @@ def result_words(reading: "TrialReading") -> Iterator[str]:
 
 
 def in_short(reading: "TrialReading") -> str:
-    """Say in one paragraph what is to be told of a trial, and what most stands against it."""
+    """Say in a few lines what is to be told of a trial, and what most stands against it."""
     from painlog.advice.trials import trial_caution, under_way_words
 
-    trial = reading.trial
+    trial, test = reading.trial, reading.test
     if reading.is_under_way:
         return printable(under_way_words(trial))
-    title = (
-        f"Trial of {printable(trial.a)} (A) and {printable(trial.b)} (B), {printable(trial.place)}"
-    )
+    arms = f"A {printable(trial.a)} or B {printable(trial.b)}"
+    title = f"{titled(trial.place)}, {arms}, {status_words(reading)}"
     against = trial_caution(reading.cautions[0])
-    results = list(result_words(reading))
-    if not results:
-        return f"{title}: {status_words(reading)}, not read. {against}"
-    return f"{title}: {status_words(reading)}. {' '.join(results)} {against}"
+    if test is None:
+        return f"{title}. {against}"
+    found = f"{title}, {reading.used} of {count(trial.pairs, 'pair')}: "
+    if reading.verdict is None:
+        return f"{found}B minus A {signed(float(test.estimate))} points. {against}"
+    return (
+        f"{found}{interval_words(reading)}; of {test.orders:,} orders that could have been drawn, "
+        f"{test.as_big:,} would show a difference this big. {_IN_SHORT[reading.verdict]} Against "
+        f"it: {against[0].lower()}{against[1:]}"
+    )
 
 
 def orders_words(reading: "TrialReading") -> str:

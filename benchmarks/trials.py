@@ -1,0 +1,129 @@
+"""Size and power of trials of one's own, measured with painlog's own drawing and test.
+
+A trial is simulated thousands of times: daily ratings, rounded and held to 0-10, of a pain that
+goes from day to day with a carry-over of r, and B takes so many points off. Counted is how often the
+exact test gives a p of .05 or less: without an effect that is its size, and must be at most .05;
+with one it is its power.
+
+    python benchmarks/trials.py [--runs N] [--show]
+
+Writes its table into docs/trials.md between the two `trials` marks.
+"""
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+
+from painlog.analysis.trial_power import TrialShape, is_found
+from painlog.analysis.trial_schedule import draw
+
+SHAPES = (TrialShape(6, 4, 1), TrialShape(7, 4, 1), TrialShape(8, 7, 1), TrialShape(7, 4, 0))
+EFFECTS = (0.0, 1.0, 1.5, 2.0)
+LEVEL, SD = 5.5, 1.5
+MOST = 0.05
+RUNS = 8000
+SEED = 2026
+PAGE = Path(__file__).parents[1] / "docs" / "trials.md"
+START, END = "<!-- trials -->\n", "<!-- /trials -->\n"
+
+
+@dataclass(frozen=True)
+class World:
+    """How the pain goes. `drift` is in points a day, `wander` the daily step of a wandering level.
+
+    `weekend` is how many points more a weekend day hurts, `missing` the share of days without a
+    rating, and `carried` how many days it takes until a change of arms has its whole effect.
+    """
+
+    name: str
+    r: float = 0.5
+    drift: float = 0.0
+    wander: float = 0.0
+    weekend: float = 0.0
+    missing: float = 0.0
+    carried: int = 0
+
+
+WORLDS = (
+    World("r 0.3", 0.3),
+    World("r 0.5"),
+    World("r 0.8", 0.8),
+    World("falling 2 points in all", drift=-2.0),
+    World("level wanders 0.3 a day", wander=0.3),
+    World("weekends hurt 1.5 more", weekend=1.5),
+    World("20 % missing", missing=0.2),
+    World("carry-over of a day", carried=1),
+    World("r 0.8, 20 % missing, weekends", 0.8, weekend=1.5, missing=0.2),
+)
+
+
+def ratings(
+    world: World, arms: list[bool], effect: float, chance: random.Random
+) -> Iterator[int | None]:
+    """Give a rating for each day of a trial, None for a missing one."""
+    days = len(arms)
+    step = SD * sqrt(1 - world.r**2)
+    away, wandered, monday = chance.gauss(0, SD), 0.0, chance.randrange(7)
+    for day in range(days):
+        # What was done up to `carried` days ago counts as much as what is done today.
+        lately = arms[max(0, day - world.carried) : day + 1]
+        level = LEVEL + world.drift * day / days + wandered
+        level += world.weekend * ((day + monday) % 7 >= 5) - effect * sum(lately) / len(lately)
+        felt = min(10, max(0, int(level + away + 0.5)))
+        yield None if chance.random() < world.missing else felt
+        away = world.r * away + chance.gauss(0, step)
+        wandered += chance.gauss(0, world.wander)
+
+
+def share_found(world: World, shape: TrialShape, effect: float, runs: int) -> float:
+    """Return the share of trials whose test gives a p of .05 or less."""
+    chance = random.Random(f"{SEED}/{world.name}/{shape}/{effect}")
+    found = 0
+    for _ in range(runs):
+        order = draw(f"{chance.random()}", shape.pairs)
+        arms = [arm == "B" for pair in order for arm in pair for _ in range(shape.block_days)]
+        felt = list(ratings(world, arms, effect, chance))
+        found += is_found(shape, arms, felt)
+    return found / runs
+
+
+def main() -> int:
+    """Write the table into docs/trials.md; 1 where the size of a cell is over .05."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--runs", type=int, default=RUNS, help="trials in each cell")
+    options.add_argument("--show", action="store_true", help="print the table, and write nothing")
+    chosen = options.parse_args()
+    began, over = time.perf_counter(), False
+    lines = [
+        "| plan | pain | size | 1 point | 1.5 points | 2 points |",
+        "|---|---|---:|---:|---:|---:|",
+    ]
+    for shape in SHAPES:
+        for world in WORLDS:
+            shares = [share_found(world, shape, effect, chosen.runs) for effect in EFFECTS]
+            over = over or shares[0] > MOST
+            size, *power = shares
+            plan = f"{shape.pairs} × {shape.block_days}, {shape.washout_days} uncounted"
+            told = " | ".join([_decimals(size, 3), *(_decimals(share, 2) for share in power)])
+            lines.append(f"| {plan} | {world.name} | {told} |")
+            print(lines[-1], flush=True)
+    lines += ["", f"{chosen.runs:,} trials in each cell."]
+    print(f"{time.perf_counter() - began:.0f} s", file=sys.stderr)
+    if not chosen.show:
+        before, _, rest = PAGE.read_text("utf-8").partition(START)
+        after = rest.partition(END)[2]
+        PAGE.write_text(before + START + "\n".join(lines) + "\n" + END + after, "utf-8")
+    return int(over)
+
+
+def _decimals(share: float, digits: int) -> str:
+    return f"{share:.{digits}f}".lstrip("0") if share < 1 else "1"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
