@@ -32,7 +32,7 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
 
         say([to_text(_object(found))])
         return
-    from painlog.views.terminal.week import week_lines
+    from painlog.views.pictures.week import week_lines
 
     say(week_lines(found, factors, screen()))
 
