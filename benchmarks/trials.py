@@ -1,9 +1,9 @@
 """Size and power of trials of one's own, measured with painlog's own drawing and test.
 
 A trial is simulated thousands of times: daily ratings, rounded and held to 0-10, of a pain that
-goes from day to day with a carry-over of r, and B takes so many points off. Counted is how often the
-exact test gives a p of .05 or less: without an effect that is its size, and must be at most .05;
-with one it is its power.
+goes from day to day with a carry-over of r, and B takes so many points off. Counted is how often
+the exact test gives a p of .05 or less: without an effect that is its size, and must be at most
+.05; with one it is its power.
 
     python benchmarks/trials.py [--runs N] [--show]
 

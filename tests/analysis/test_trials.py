@@ -1,9 +1,9 @@
 """Drawing, following and reading a trial of one's own."""
 
 import json
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,7 +18,11 @@ from painlog.analysis.trial_schedule import (
     status_of,
 )
 from painlog.analysis.trials import ArmDays, TrialRecord, read_trial
-from painlog.model.trial import Kept
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from painlog.model.trial import Kept
 
 CASES = json.loads((Path(__file__).parents[1] / "data" / "trial.json").read_text("utf-8"))
 EACH = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

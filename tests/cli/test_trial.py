@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -334,3 +335,62 @@ def test_trials_go_with_the_journal(begun, live, tmp_path):
     here, there = (json.loads(begun(*at, "export", "--format", "json").out) for at in ((), other))
     for field in ("trials", "trial_days", "consultations"):
         assert here[field] == there[field]
+
+
+@pytest.fixture
+def answering(monkeypatch):
+    """Type these answers, a line each, as on a terminal."""
+
+    def type_(*answers):
+        for module in ("trial", "checkin"):
+            monkeypatch.setattr(f"painlog.cli.commands.{module}.can_ask", lambda: True)
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in answers)))
+
+    return type_
+
+
+def test_a_conversation_explains_each_choice_and_asks_again_what_cannot_be(seen, answering):
+    answering("stretching", "stretching", "nothing", "left heel", "5", "six", "", "", "1", "",
+              "monday", "2026-03-03", "2026-03-02", "y")  # fmt: skip
+    result = seen("trial", "plan")
+    assert result.code == 0
+    for said in ("What is A?", "What is B?", "How many pairs?", "Which visit to a clinician"):
+        assert said in result.out
+    assert [line.split(".")[0] for line in result.err.splitlines()] == [
+        "A trial compares two different things, of which one may be nothing, as in: painlog trial "
+        "plan stretching nothing --region heel",
+        "A trial has 6 to 20 pairs of blocks, not 5",
+        '"six" is not a whole number, such as 7',
+        "If it takes 1 day to wear off, a block needs at least 2 days, and it has 1",
+        "No visit to a clinician is logged for 2026-03-03 (logged: 2026-03-02)",
+    ]
+    plan = show(seen)["plan"]
+    assert (plan["a"], plan["b"], plan["side"], plan["start"]) == (
+        "stretching",
+        "nothing",
+        "left",
+        "2026-04-06",
+    )
+    assert (plan["pairs"], plan["block_days"], plan["washout_days"]) == (7, 4, 1)
+
+
+def test_a_conversation_that_ends_with_no_saves_nothing(seen, answering):
+    answering("", "", "", "", "2026-03-02", "n")
+    result = seen("trial", "plan", "heat", "nothing", "-r", "left heel")
+    assert "Nothing was drawn or saved." in result.out
+    assert seen("trial", "list").out == ""
+
+
+def test_a_checkin_says_what_the_day_is_and_asks_once_whether_it_was_so(
+    begun, set_clock, answering
+):
+    set_clock(FIRST)
+    answering("4", "p", "", "")
+    said = begun("checkin").out
+    assert "Trial, day 1 of 48: B, stretching + trigger point therapy" in said
+    assert "Saved for Wed 1 Apr 2026: trial, kept to: partly." in said
+    assert show(begun)["adherence"]["arms"][1]["partly"] == 1
+    answering("4", "", "")
+    assert "as planned?" not in begun("checkin", "heel").out
+    begun("undo", "2")
+    assert show(begun)["adherence"]["arms"][1]["partly"] == 0

@@ -163,10 +163,14 @@ def check_shape(pairs: int, block_days: int, washout_days: int) -> None:
         raise RefusedError("The days until something has worn off are 0 or more.")
     if 2 * washout_days > block_days:
         raise RefusedError(
-            f"If it takes {washout_days} days to wear off, a block needs at least "
+            f"If it takes {_days(washout_days)} to wear off, a block needs at least "
             f"{2 * washout_days} days, and it has {block_days}. Make the blocks longer: "
             f"--block-days {2 * washout_days}"
         )
+
+
+def _days(number: int) -> str:
+    return f"{number} day" if number == 1 else f"{number} days"
 
 
 _AHEAD = re.compile(r"in (\d{1,3}|a|an|one|two) (day|week)s?")

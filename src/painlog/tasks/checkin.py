@@ -15,6 +15,7 @@ from painlog.tasks.entering import sided
 if TYPE_CHECKING:
     from painlog.model.course import Course
     from painlog.model.region import Region
+    from painlog.model.trial import TrialDay
     from painlog.store.journal import Journal
     from painlog.store.log import Change
     from painlog.tasks.treatments import NamedTreatments
@@ -256,6 +257,12 @@ class CheckIn:
         with self._change() as change:
             days.put_factor(self.journal, change, self.moment.date(), factor, value)
             self.of_day.append(f"{factor.name} {factor.words(value)}")
+
+    def keep(self, answer: "TrialDay") -> None:
+        """Store whether the day was as a trial had it."""
+        with self._change() as change:
+            change.add(answer)
+            self.of_day.append(f"trial, kept to: {answer.kept}")
 
     def note(self, text: str) -> None:
         """Add to the note of the day."""

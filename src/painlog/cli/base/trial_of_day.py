@@ -50,7 +50,7 @@ def ask_about_trial(journal: "Journal", today: "date") -> "TrialDay | None":
     found = trial_today(journal, today)
     if found is None or found.block is None or found.signs or today not in found.unanswered:
         return None
-    kept = ask(f"Was today as planned? {_ANSWERS}", understand_kept)
+    kept = ask(f"Was the day as planned? {_ANSWERS}", understand_kept)
     return TrialDay(found.trial.uid, today, kept) if kept else None
 
 

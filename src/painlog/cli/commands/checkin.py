@@ -13,6 +13,7 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import On, argument, day_on
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import asking, say_advice, say_first_uses, say_named
+from painlog.cli.base.trial_of_day import ask_about_trial
 from painlog.cli.commands.add import show_warnings
 from painlog.cli.commands.checkin_questions import asker, rate_places, when
 from painlog.cli.commands.day import how_asked, show_note_warnings
@@ -128,6 +129,8 @@ def _say_rated(plan: "CheckinPlan") -> None:
 
 def _rest(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
     """Ask about the day, what was done about the pain, and a note."""
+    if kept := ask_about_trial(checkin.journal, plan.day):
+        checkin.keep(kept)
     for asked in plan.factors:
         _ask_factor(checkin, asked, plan)
     if done := _ask_what_was_done(checkin, plan, by_lines=by_lines):
