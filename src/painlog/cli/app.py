@@ -191,6 +191,8 @@ def _refuse(error: Exception, words: Sequence[str], call: Call) -> int:
     # Where the words are not understood, no option of theirs is taken.
     if call.debug or "--debug" in words:
         said = trace(error)
+    elif call.note and not (outcome.saved or outcome.unsure):
+        said = (*said, f"What you wrote: {call.note}")
     return _complain(said, code)
 
 

@@ -4,11 +4,34 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from painlog.errors import RefusedError
+from painlog.errors import RefusedError, UsageError
+
+if TYPE_CHECKING:
+    from painlog.cli.base.settings import Call
 from painlog.files.command_line import words_of_command
 
 _USUAL = ("sensible-editor", "nano", "vim", "vi")
+
+
+def written_note(call: "Call", present: str) -> str:
+    """Return a note from a pipe, or as it was written in an editor, without blanks at its end.
+
+    Args:
+        call: Keeps what was written, so that it can be said where it is not saved.
+        present: What the editor begins with.
+
+    Raises:
+        RefusedError: if there is no editor, it fails, or it leaves no text.
+        UsageError: if nobody is there to write.
+    """
+    if not sys.stdin.isatty():
+        return sys.stdin.read().rstrip()
+    if not sys.stdout.isatty():
+        raise UsageError("--note - needs a terminal, or the note through a pipe.")
+    call.note = edited(present and f"{present}\n", "note.txt").rstrip()
+    return call.note
 
 
 def edited(text: str, name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from painlog.cli.base.settings import call_of
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.region import parse_said_side, side_in
 
@@ -27,7 +28,14 @@ def offer(name: str) -> Callable[..., Any]:
     return lambda ctx: getattr(import_module("painlog.cli.completion.known"), name)(ctx)  # noqa: PLW0108 - inlined, it would import now
 
 
-def option(*names: str, metavar: str, help_: str = "", known: str = "", dated: bool = False) -> Any:  # noqa: ANN401 - as Typer's
+def option(
+    *names: str,
+    metavar: str,
+    help_: str = "",
+    known: str = "",
+    dated: bool = False,
+    written: bool = False,
+) -> Any:  # noqa: ANN401 - as Typer's
     """Return an option that takes a value.
 
     Args:
@@ -36,13 +44,20 @@ def option(*names: str, metavar: str, help_: str = "", known: str = "", dated: b
         help_: What it does.
         known: What a shell completes it with, a name in cli/completion/known.py.
         dated: Whether it is a day or a time, which may hold a date such as 3/4/2026.
+        written: Whether it is a text, for which - opens an editor.
     """
+    callback: Callable[..., Any] | None = None
+    # Lambdas, as in `offer`.
+    if dated:
+        callback = lambda value: in_chosen_order(value)  # noqa: E731, PLW0108
+    elif written:
+        callback = lambda ctx, value: _note_of(ctx, value)  # noqa: E731, PLW0108
     return typer.Option(
         *names,
         metavar=metavar,
         help=help_,
         autocompletion=offer(known) if known else None,
-        callback=(lambda value: in_chosen_order(value)) if dated else None,  # noqa: PLW0108 - as above
+        callback=callback,
     )
 
 
@@ -186,7 +201,10 @@ Conditions = Annotated[
 Interference = Annotated[
     str | None, option("--interference", metavar="N", help_="With your day, 0–10.", known="answers")
 ]
-Note = Annotated[str | None, option("--note", metavar="TEXT", help_="Anything else.")]
+_A_NOTE = 'Anything else; "-" opens your editor.'
+Note = Annotated[str | None, option("--note", metavar="TEXT", help_=_A_NOTE, written=True)]
+# Of a thing that may have one already: the command calls `note_to_edit`.
+NoteToEdit = Annotated[str | None, option("--note", metavar="TEXT", help_=_A_NOTE)]
 
 
 def selection(
@@ -269,6 +287,29 @@ def _tags(journal: "Journal", kind: str, typed: Sequence[str]) -> tuple[str, ...
             raise NotFoundError(f'No entry has the {kind} "{text}".{did_you_mean(near)}')
         found += same
     return tuple(dict.fromkeys(found))
+
+
+def _note_of(ctx: typer.Context, value: str | None) -> str | None:
+    return value if ctx.resilient_parsing else note_to_edit(ctx, value, "")
+
+
+def note_to_edit(ctx: typer.Context, text: str | None, present: str) -> str | None:
+    """Return a note as it was given; for -, as it was written in an editor or came through a pipe.
+
+    Args:
+        ctx: The call, which keeps what was written until it is saved.
+        text: What was typed.
+        present: What the editor begins with.
+
+    Raises:
+        RefusedError: if there is no editor, or it fails.
+        UsageError: if nobody is there to write.
+    """
+    if text != "-":
+        return text
+    from painlog.cli.base.editor import written_note
+
+    return written_note(call_of(ctx), present)
 
 
 def in_chosen_order(text: str | None, *, coming: bool = False) -> str | None:

@@ -20,12 +20,13 @@ _A_DAY = 24 * 60 * 60
 
 
 class Call:
-    """The global options of one call: --db and --debug."""
+    """The global options of one call, --db and --debug, and the note that was written for it."""
 
     # Not a dataclass, which would take longer to make than to use.
     def __init__(self) -> None:
         self.db: Path | None = None
         self.debug = False
+        self.note = ""
 
     @property
     def path(self) -> Path:

@@ -7,7 +7,16 @@ import typer
 
 from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import AddingGroup, edit_numbered, noun, remove_numbered
-from painlog.cli.base.options import Format, Note, argument, day_on, option, visit_day
+from painlog.cli.base.options import (
+    Format,
+    Note,
+    NoteToEdit,
+    argument,
+    day_on,
+    note_to_edit,
+    option,
+    visit_day,
+)
 from painlog.cli.base.settings import now, open_journal
 from painlog.errors import NotFoundError, UsageError
 from painlog.model.entry import clean_text
@@ -180,7 +189,7 @@ def edit(
     ctx: typer.Context,
     number: VisitNumber,
     on: VisitDay = None,
-    note: Note = None,
+    note: NoteToEdit = None,
     question: Annotated[
         str | None, option("--question", metavar="TEXT", help_="The question in other words.")
     ] = None,
@@ -201,7 +210,8 @@ def edit(
 
     def changed(visit: "Consultation") -> "Consultation":
         day = visit.held_on if on is None else visit_day(on, this_moment, to_come=False)
-        return replace(visit, held_on=day, note=visit.note if note is None else clean_text(note))
+        text = note_to_edit(ctx, note, visit.note)
+        return replace(visit, held_on=day, note=visit.note if text is None else clean_text(text))
 
     def edited(_: Journal, visit: "Consultation") -> "Consultation":
         return replace(changed(visit), note="") if clear else changed(visit)

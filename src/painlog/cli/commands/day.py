@@ -8,7 +8,7 @@ import typer
 
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import Format, Note, On, day_on, option
+from painlog.cli.base.options import Format, NoteToEdit, On, day_on, note_to_edit, option
 from painlog.cli.base.settings import now, open_journal
 from painlog.errors import UsageError
 from painlog.model.entry import clean_text
@@ -60,12 +60,13 @@ def day(
             known="factor_values",
         ),
     ] = None,
-    note: Note = None,
+    note: NoteToEdit = None,
     format_: Format = "text",
 ) -> None:
     """Say how a day was, or show it. A day has one note; "-" takes a value away.
 
-    Without options you are asked on a terminal, and shown what is there in a pipe.
+    Without options you are asked on a terminal, and shown what is there in a pipe. An empty note
+    is taken away.
     """
     this_moment = now()
     wanted = day_on(on, this_moment)
@@ -75,7 +76,9 @@ def day(
     asks = not changes and can_ask() and format_ == "text"
     with open_journal(ctx, writing=changes or asks) as journal:
         values = _values(journal, said)
-        text = "" if note == _AWAY else note and clean_text(note)
+        present = days.state_on(journal, wanted).note if note == _AWAY else ""
+        text = note_to_edit(ctx, note, present)
+        text = text and clean_text(text)
         saved = None
         if asks:
             values, text = _asked(journal, wanted)

@@ -14,12 +14,13 @@ from painlog.cli.base.options import (
     Ended,
     Interference,
     Lasted,
-    Note,
+    NoteToEdit,
     Qualities,
     SideOption,
     Treatments,
     Triggers,
     argument,
+    note_to_edit,
     option,
 )
 from painlog.cli.base.settings import now, open_journal
@@ -101,7 +102,7 @@ def edit(
     trigger: Triggers = None,
     condition: Conditions = None,
     interference: Interference = None,
-    note: Note = None,
+    note: NoteToEdit = None,
     clear: Annotated[
         list[str] | None,
         typer.Option(
@@ -136,7 +137,11 @@ def edit(
         if numbers:
             if yes:
                 raise UsageError("--yes is for a whole series; with numbers nothing is asked.")
+            if note == "-":
+                given["note"] = _written(ctx, journal, numbers)
             _edit_numbered(journal, numbers, given, cleared)
+        elif note == "-":
+            raise UsageError("--note - is for entries with their numbers, as in: edit 12 --note -")
         elif region is None or not (given or cleared):
             raise UsageError(
                 "edit needs the number of an entry, or --region and what to change in its whole "
@@ -145,6 +150,12 @@ def edit(
         else:
             found = series(journal, region, without_side=no_side)
             _edit_series(journal, found, given, cleared, yes=yes)
+
+
+def _written(ctx: typer.Context, journal: "Journal", numbers: "Sequence[str]") -> str:
+    """Return the note of one thing, or one for several, as it was written in an editor."""
+    things = all_logged(journal, numbers)
+    return note_to_edit(ctx, "-", things[0].note if len(things) == 1 else "") or ""
 
 
 def _edit_numbered(
