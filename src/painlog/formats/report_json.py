@@ -7,6 +7,7 @@ from typing import Any
 from painlog.advice.cautions import sentence
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, WHOLE, Advice
+from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
 from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import AttackDays, Comparison, DayRate
 from painlog.analysis.days import Window
@@ -21,6 +22,7 @@ from painlog.analysis.whole_body import Interference
 from painlog.formats.journal_json import advice_object, consultation_object, fields_of, peg_object
 from painlog.formats.trial_json import reading_object
 from painlog.model.dose import Dose
+from painlog.model.sign_answer import SignAnswer
 
 REPORT = "painlog.report/2"
 COMPARISON = "painlog.comparison/1"
@@ -31,7 +33,12 @@ _RELIEF = (
 )
 
 
-def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]) -> dict[str, Any]:
+def report_object(
+    report: Report,
+    told: Iterable[Told],
+    advice: Iterable[Advice],
+    signs: SignsAnswered = NOT_ASKED,
+) -> dict[str, Any]:
     """Return the whole report; what cannot be computed is null."""
     return {
         "schema": REPORT,
@@ -56,6 +63,7 @@ def report_object(report: Report, told: Iterable[Told], advice: Iterable[Advice]
         "peg": _peg(report.peg) if report.peg else None,
         "consultations": [consultation_object(c) for c in report.consultations],
         "red_flags": [_told(one) for one in told],
+        "warning_signs": [_sign_answer(answer) for answer in signs.latest],
         "limits": LIMITS,
         "advice": [advice_object(a) for a in advice],
     }
@@ -217,6 +225,14 @@ def _month(month: Month) -> dict[str, Any]:
         **fields_of(month, ("region", "side")),
         "month": f"{month.first:%Y-%m}",
         **fields_of(month, ("rated_days", "pain_days", "bad_days")),
+    }
+
+
+def _sign_answer(answer: SignAnswer) -> dict[str, Any]:
+    return {
+        **fields_of(answer, ("sign", "region", "side")),
+        "answered_on": answer.answered_at.date().isoformat(),
+        "answer": answer.answer,
     }
 
 

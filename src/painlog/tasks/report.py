@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from painlog.advice.adapting import adapt
 from painlog.advice.red_flags import Told, chest_advice, told_of
 from painlog.advice.standing import Advice
+from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered, signs_answered
 from painlog.analysis.days import gather
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Period, Report, build_report
@@ -31,13 +32,15 @@ INTAKE_SINCE = timedelta(days=124)
 class AdvisedReport(NamedTuple):
     """A report with what is to be said beside it.
 
-    `whole` says that it holds more than the treatment that was chosen.
+    `whole` says that it holds more than the treatment that was chosen. `signs` are the answers to
+    the check of warning signs.
     """
 
     report: Report
     told: tuple[Told, ...]
     advice: tuple[Advice, ...]
     whole: bool = False
+    signs: SignsAnswered = NOT_ASKED
 
 
 def report_on(
@@ -68,6 +71,7 @@ def report_on(
             *adapt(report, journal.consultations(), journal.treatments.by_name),
         ),
         whole=bool(chosen.treatments),
+        signs=_signs_in(journal, report.period, chosen),
     )
 
 
@@ -124,6 +128,12 @@ def _intake_since(chosen: Selection, until: date) -> date | None:
     if chosen.since is None:
         return None
     return min(chosen.since.replace(day=1), until - INTAKE_SINCE)
+
+
+def _signs_in(journal: Journal, period: Period, chosen: Selection) -> SignsAnswered:
+    asked = chosen._replace(since=None, until=period.until)
+    since = min(period.since, period.until - TOLD_TO_CLINICIAN_SINCE)
+    return signs_answered(filter(asked.has_answer, journal.sign_answers()), since)
 
 
 def _told_in(journal: Journal, period: Period) -> tuple[Told, ...]:

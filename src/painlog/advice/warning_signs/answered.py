@@ -16,21 +16,35 @@ class AnsweredSign(NamedTuple):
 
 
 class SignsAnswered(NamedTuple):
-    """What a report says of the check: the signs with a yes, and when all else was no.
+    """What a report says of the check.
 
-    `told` are the latest answers other than no, latest first. `asked` counts the signs that were
-    asked about, and `last` is the day of the latest answer, None if nothing was ever asked.
+    `told` are the signs with an answer other than no, the latest first. `latest` is the latest
+    answer about each sign and place, no included, in the order in which they were given.
     """
 
     told: tuple[AnsweredSign, ...] = ()
-    asked: int = 0
-    last: date | None = None
+    latest: tuple[SignAnswer, ...] = ()
+
+    @property
+    def denied(self) -> tuple[SignAnswer, ...]:
+        """The latest answers that are no."""
+        return tuple(answer for answer in self.latest if answer.answer == "no")
 
 
-def signs_answered(answers: Iterable[SignAnswer]) -> SignsAnswered:
-    """Return what the latest answers say; codes of a newer painlog are left out."""
-    latest = [a for a in latest_answers(answers) if a.sign in SIGNS]
-    told = [AnsweredSign(SIGNS[a.sign], a) for a in reversed(latest) if a.answer != "no"]
-    return SignsAnswered(
-        tuple(told), len(latest), max((a.answered_at.date() for a in latest), default=None)
+NOT_ASKED = SignsAnswered()
+
+
+def signs_answered(answers: Iterable[SignAnswer], since: date) -> SignsAnswered:
+    """Return what the latest answers say; codes of a newer painlog are left out.
+
+    Args:
+        answers: Those that the report may know.
+        since: The first day on which an answer still counts. That a clinician knows counts longer.
+    """
+    latest = tuple(
+        a
+        for a in latest_answers(answers)
+        if a.sign in SIGNS and (a.answer == "known" or a.answered_at.date() >= since)
     )
+    told = (AnsweredSign(SIGNS[a.sign], a) for a in reversed(latest) if a.answer != "no")
+    return SignsAnswered(tuple(told), latest)

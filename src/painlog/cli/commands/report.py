@@ -212,7 +212,7 @@ def _lines(
         from painlog.formats.journal_json import to_text
         from painlog.formats.report_json import report_object
 
-        return [to_text(report_object(advised.report, advised.told, advised.advice))]
+        return [to_text(report_object(advised.report, advised.told, advised.advice, advised.signs))]
     from painlog.views.terminal.page import to_lines, to_markdown
 
     if full:
@@ -220,7 +220,9 @@ def _lines(
     else:
         from painlog.views.terminal.brief import brief_blocks as blocks_of
 
-    blocks = blocks_of(advised.report, advised.told, advised.advice, whole=advised.whole)
+    blocks = blocks_of(
+        advised.report, advised.told, advised.advice, whole=advised.whole, signs=advised.signs
+    )
     if format_ == "markdown":
         return to_markdown(blocks)
     if page.styled and page.drawn:
@@ -236,7 +238,9 @@ def _page(
     from painlog.views.clinician.content import Extras, clinician_page
 
     extras = Extras(name, tuple(dict.fromkeys(questions)))
-    return clinician_page(advised.report, advised.told, advised.advice, made_on, extras)
+    return clinician_page(
+        advised.report, advised.told, advised.advice, made_on, extras, signs=advised.signs
+    )
 
 
 def _page_bytes(page: "ClinicianPage", format_: ReportForm, paper: Paper) -> bytes:

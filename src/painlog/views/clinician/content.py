@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, Advice
+from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
 from painlog.analysis.medicines import ANY
 from painlog.analysis.report import Period, RegionSummary, Report
 from painlog.model.catalogue.regions import REGIONS
@@ -35,6 +36,7 @@ from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_s
 from painlog.views.clinician.trials import trial_parts
 from painlog.views.overviews import only_words, peg_sentences, rated, trend_words
 from painlog.views.pictures.figure import SPOTS
+from painlog.views.sign_answers import denied_answers, told_answers
 from painlog.views.wording import count, day, listed, printable, printable_lines, titled
 
 TAGS_SHOWN = 8
@@ -59,6 +61,8 @@ def clinician_page(
     advice: Sequence[Advice],
     made_on: date,
     extras: Extras,
+    *,
+    signs: SignsAnswered = NOT_ASKED,
 ) -> ClinicianPage:
     """Return the page of a report.
 
@@ -68,6 +72,7 @@ def clinician_page(
         advice: The most pressing first, the standing advice last.
         made_on: The day on which the page is made.
         extras: Name and questions.
+        signs: The answers to the check of warning signs.
     """
     *adapted, standing = advice
     shown = _drawn(report)
@@ -112,6 +117,7 @@ def clinician_page(
         method=_method(report.window_days),
         advice=standing.text,
         trials=tuple(trial_parts(report)),
+        warning_signs=tuple(filter(None, (*told_answers(signs), denied_answers(signs)))),
     )
 
 

@@ -106,5 +106,6 @@ class ClinicianPage:
     method: tuple[str, ...]
     advice: str
     trials: tuple[TrialPart, ...] = ()
+    warning_signs: tuple[str, ...] = ()
     title: str = TITLE
     scale_words: str = SCALE

@@ -5,6 +5,7 @@ from datetime import date
 
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, Advice
+from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
 from painlog.analysis.comparison import PAIN, is_episodic
 from painlog.analysis.days import RatedDay
 from painlog.analysis.effects import latest_of_each
@@ -20,7 +21,14 @@ from painlog.views.answers import (
 )
 from painlog.views.by_month import answer_on_medicine, months_together
 from painlog.views.overviews import ASSUMED_DAYS, diary_hint, trend_words
-from painlog.views.terminal.heads import attention, missing, narrowed, sides_apart, title
+from painlog.views.terminal.heads import (
+    answered_signs,
+    attention,
+    missing,
+    narrowed,
+    sides_apart,
+    title,
+)
 from painlog.views.terminal.page import (
     LINE_ALONE,
     UNDRAWN,
@@ -52,7 +60,12 @@ DAYS = 28
 
 
 def brief_blocks(
-    report: Report, told: Sequence[Told], advice: Sequence[Advice], *, whole: bool = False
+    report: Report,
+    told: Sequence[Told],
+    advice: Sequence[Advice],
+    *,
+    whole: bool = False,
+    signs: SignsAnswered = NOT_ASKED,
 ) -> Iterator[Block]:
     """Yield the report on one screen: what needs attention, the answers, then the regions.
 
@@ -61,10 +74,12 @@ def brief_blocks(
         told: Warning signs in recent entries.
         advice: The most pressing first, the standing advice last.
         whole: Tell of every course of a treatment, not only of the latest.
+        signs: The answers to the check of warning signs.
     """
     yield from title(report)
     *adapted, standing = advice
     yield from attention(told, adapted)
+    yield from answered_signs(signs)
     yield from missing(report)
     report = narrowed(report)
     many = len(report.regions) >= MANY_REGIONS

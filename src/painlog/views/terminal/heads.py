@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import Advice
+from painlog.advice.warning_signs.answered import SignsAnswered
 from painlog.analysis.report import Report
 from painlog.analysis.tags import Tags
 from painlog.files.command_line import command_line
 from painlog.views.overviews import only_words, places_asked
+from painlog.views.sign_answers import ANSWERED_HEAD, denied_answers, told_answers
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
 from painlog.views.wording import SCALE, day, listed, printable, titled
 
@@ -59,6 +61,21 @@ def attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block]
     ]
     if said:
         yield Heading("Read this first")
+        yield from map(Item, said)
+
+
+def answered_signs(signs: SignsAnswered, *, all_of_them: bool = False) -> Iterator[Block]:
+    """Yield the warning signs with a yes, and those that a clinician knows of.
+
+    Args:
+        signs: The answers.
+        all_of_them: Whether to say as well how many answers were no.
+    """
+    said = [*told_answers(signs)]
+    if all_of_them and (denied := denied_answers(signs)):
+        said.append(denied)
+    if said:
+        yield Heading(ANSWERED_HEAD)
         yield from map(Item, said)
 
 

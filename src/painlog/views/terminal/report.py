@@ -5,6 +5,7 @@ from datetime import date
 
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, Advice
+from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
 from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.medicines import ANY
 from painlog.analysis.months import Month
@@ -25,7 +26,14 @@ from painlog.views.overviews import (
     trend_words,
 )
 from painlog.views.terminal.comparison import effect_blocks
-from painlog.views.terminal.heads import attention, missing, narrowed, sides_apart, title
+from painlog.views.terminal.heads import (
+    answered_signs,
+    attention,
+    missing,
+    narrowed,
+    sides_apart,
+    title,
+)
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph, Spark, Table
 from painlog.views.terminal.peg import peg_blocks
 from painlog.views.wording import count, day, listed, points, printable, titled
@@ -34,7 +42,12 @@ TAGS_SHOWN = 12
 
 
 def report_blocks(
-    report: Report, told: Sequence[Told], advice: Sequence[Advice], *, whole: bool = False
+    report: Report,
+    told: Sequence[Told],
+    advice: Sequence[Advice],
+    *,
+    whole: bool = False,
+    signs: SignsAnswered = NOT_ASKED,
 ) -> Iterator[Block]:
     """Yield the report: what needs attention first, the standing advice last.
 
@@ -43,10 +56,12 @@ def report_blocks(
         told: Warning signs in recent entries.
         advice: The most pressing first, the standing advice last.
         whole: Show every course of a treatment, not only the latest.
+        signs: The answers to the check of warning signs.
     """
     yield from title(report)
     *adapted, standing = advice
     yield from attention(told, adapted)
+    yield from answered_signs(signs, all_of_them=True)
     yield from missing(report)
     report = narrowed(report)
     yield from sides_apart(report)
