@@ -1,7 +1,8 @@
 """Write what the program itself says into the documentation, so that it cannot lie.
 
-`python docs/generate.py` fills README.md's examples and the tables of docs/medicines.md, and writes
-docs/commands.md; with `--check` it only tells whether they are true, by its exit code.
+`python docs/generate.py` fills README.md's examples, the tables of docs/medicines.md and those of
+docs/red-flags.md, and writes docs/commands.md; with `--check` it only tells whether they are true,
+by its exit code.
 """
 
 import io
@@ -20,6 +21,9 @@ from zoneinfo import ZoneInfo
 
 from typer.main import get_command
 
+from painlog.advice.services import SERVICES, Services
+from painlog.advice.warning_signs import SIGNS, WarningSign
+from painlog.advice.warning_signs.pages import PublicPage
 from painlog.cli.app import app, main
 from painlog.cli.base.lazy import LazyGroup
 from painlog.model.catalogue.brands import PRODUCTS
@@ -29,6 +33,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 COMMANDS = ROOT / "docs" / "commands.md"
 MEDICINES_PAGE = ROOT / "docs" / "medicines.md"
+RED_FLAGS_PAGE = ROOT / "docs" / "red-flags.md"
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=ZoneInfo("Europe/London"))
 WIDTH = "80"
 
@@ -73,16 +78,60 @@ def commands() -> str:
 
 def medicines() -> str:
     """docs/medicines.md with the tables of the catalogue as it is now."""
-    page = MEDICINES_PAGE.read_text("utf-8")
-    for name, made in (
-        ("number", str(sum(bool(medicine.atc) for medicine in MEDICINES))),
-        ("brands", f"\n\n{_brands()}\n\n"),
-        ("medicines", f"\n\n{_catalogue()}\n\n"),
-    ):
+    return _filled(
+        MEDICINES_PAGE,
+        number=str(sum(bool(medicine.atc) for medicine in MEDICINES)),
+        brands=f"\n\n{_brands()}\n\n",
+        medicines=f"\n\n{_catalogue()}\n\n",
+    )
+
+
+def red_flags() -> str:
+    """docs/red-flags.md with the questions of the check and the services as they are now."""
+    return _filled(
+        RED_FLAGS_PAGE, questions=f"\n\n{_questions()}\n\n", services=f"\n\n{_services()}\n\n"
+    )
+
+
+def _filled(file: Path, **parts: str) -> str:
+    """Return a page with each part between its two marks."""
+    page = file.read_text("utf-8")
+    for name, made in parts.items():
         start, end = f"<!-- {name} -->", "<!-- end -->"
         before, _, rest = page.partition(start)
         page = f"{before}{start}{made}{end}{rest.partition(end)[2]}"
     return page
+
+
+def _questions() -> str:
+    return "\n".join(
+        ("| asked | looking for | from |", "|---|---|---|", *map(_question, SIGNS.values()))
+    )
+
+
+def _question(sign: WarningSign) -> str:
+    asked = f"**{sign.question}** {'; '.join(sign.such)}"
+    return f"| {asked} | {'; '.join(sign.kinds)} | {'; '.join(map(_link, sign.pages))} |"
+
+
+def _link(page: PublicPage) -> str:
+    return f"[{page.name}]({page.address})" if page.address else f"{page.name}*"
+
+
+def _services() -> str:
+    return "\n".join(
+        (
+            "| country | emergency | crisis line | poison line | from |",
+            "|---|---|---|---|---|",
+            *map(_service, SERVICES.values()),
+        )
+    )
+
+
+def _service(found: Services) -> str:
+    pages = ", ".join(f"[{number}]({page})" for number, page in enumerate(found.sources, start=1))
+    lines = (found.crisis or "not known", found.poison or "not known")
+    return f"| {found.country} | {found.emergency} | {' | '.join(lines)} | {pages} |"
 
 
 def _brands() -> str:
@@ -153,6 +202,7 @@ def _write() -> int:
     README.write_text(readme(), "utf-8")
     COMMANDS.write_text(commands(), "utf-8")
     MEDICINES_PAGE.write_text(medicines(), "utf-8")
+    RED_FLAGS_PAGE.write_text(red_flags(), "utf-8")
     return 0
 
 
@@ -163,6 +213,7 @@ def _check() -> int:
             (README, readme()),
             (COMMANDS, commands()),
             (MEDICINES_PAGE, medicines()),
+            (RED_FLAGS_PAGE, red_flags()),
         )
         if not page.exists() or page.read_text("utf-8") != now
     ]

@@ -36,6 +36,10 @@ def test_the_medicines_page_has_the_catalogue_as_it_is(generated):
     assert generated.medicines() == (ROOT / "docs" / "medicines.md").read_text("utf-8")
 
 
+def test_the_red_flags_page_has_the_questions_and_services_as_they_are(generated):
+    assert generated.red_flags() == (ROOT / "docs" / "red-flags.md").read_text("utf-8")
+
+
 def test_the_command_page_is_what_help_says(generated):
     assert generated.commands() == (ROOT / "docs" / "commands.md").read_text("utf-8")
 
