@@ -163,7 +163,17 @@ def tmp_path(request: pytest.FixtureRequest, _directory: Path) -> Iterator[Path]
 @pytest.fixture(autouse=True)
 def _surroundings(_directory: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     own = [name for name in os.environ if name.startswith("PAINLOG_")]
-    for name in ("NO_COLOR", "COLUMNS", "LINES", "XDG_DATA_HOME", "XDG_CONFIG_HOME", *own):
+    for name in (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "LINES",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        *own,
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(_directory / "home"))
     monkeypatch.setenv("PAINLOG_DB", str(_directory / "painlog.db"))

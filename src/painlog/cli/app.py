@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import typer
 from typer.main import get_command
@@ -15,6 +15,7 @@ from painlog.cli.base.lazy import HELP_OPTIONS, Groups, Lazy, LazyGroup
 from painlog.cli.base.settings import Call, call_of
 from painlog.files.systems import write_utf8_in_pipes
 from painlog.outcome import held_signals, outcome, stopped_by_signals
+from painlog.views.terminal.screen import begin_anew, choose_colour
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
@@ -28,6 +29,24 @@ class Commands(LazyGroup):
     """All commands, in the groups that the help shows."""
 
     only_named = "More"
+    other_names: ClassVar[Mapping[str, str]] = {
+        **dict.fromkeys(("ls", "history", "entries"), "list"),
+        **dict.fromkeys(("rm", "del", "delete"), "remove"),
+        **dict.fromkeys(("log", "new", "record", "track"), "add"),
+        **dict.fromkeys(("stats", "summary", "trends"), "report"),
+        **dict.fromkeys(("graph", "plot"), "chart"),
+        **dict.fromkeys(("search", "grep"), "find"),
+        **dict.fromkeys(("config", "configure"), "settings"),
+        **dict.fromkeys(("change", "update", "correct"), "edit"),
+        **dict.fromkeys(("status", "now"), "today"),
+        **dict.fromkeys(("med", "meds", "dose"), "take"),
+        **dict.fromkeys(("visit", "doctor"), "consult"),
+        **dict.fromkeys(("check-in", "daily"), "checkin"),
+        "body": "map",
+        "revert": "undo",
+        "doc": "help",
+        "verify": "check",
+    }
     groups: ClassVar[Groups] = {
         "Write": {
             "add": Lazy("add", "add", "log how much it hurts"),
@@ -78,6 +97,8 @@ class Commands(LazyGroup):
             "settings": Lazy("settings", "app", "country, dates, paper"),
             "where": Lazy("where", "where", "where the journal is"),
             "completion": Lazy("completion", "completion", "TAB in your shell"),
+            "help": Lazy("help", "help_", "help on a command"),
+            "version": Lazy("help", "version", "which version this is"),
         },
     }
 
@@ -100,6 +121,16 @@ def _take_db(ctx: typer.Context, value: Path | None) -> None:
 def _take_debug(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's signature
     if value:
         call_of(ctx).debug = True
+
+
+def _take_quiet(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's signature
+    if value:
+        call_of(ctx).quiet = True
+
+
+def _take_color(_: typer.Context, value: Literal["auto", "always", "never"]) -> None:
+    if value != "auto":
+        choose_colour(value)
 
 
 def _show_version(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's signature
@@ -127,9 +158,32 @@ def root(
             "--debug", help="Show an error's trace.", callback=_take_debug, expose_value=False
         ),
     ] = False,
+    _quiet: Annotated[
+        bool,
+        typer.Option(
+            "--quiet",
+            help="Say nothing of what was saved.",
+            callback=_take_quiet,
+            expose_value=False,
+            hidden=True,
+        ),
+    ] = False,
+    _color: Annotated[
+        Literal["auto", "always", "never"],
+        typer.Option(
+            "--color",
+            help="When to use colour and bold.",
+            callback=_take_color,
+            expose_value=False,
+            hidden=True,
+        ),
+    ] = "auto",
     _version: Annotated[
         bool,
         typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True),
+    ] = False,
+    _version_too: Annotated[
+        bool, typer.Option("-V", callback=_show_version, is_eager=True, hidden=True)
     ] = False,
 ) -> None:
     """A private pain journal. Nothing ever leaves this machine."""  # noqa: D401 - the help's title
@@ -153,6 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     words = sys.argv[1:] if arguments is None else arguments
     call = Call()
+    begin_anew()
     try:
         outcome.begin()
         with stopped_by_signals():

@@ -12,8 +12,12 @@ from painlog.views.terminal.screen import (
     LONG_BYTES,
     NARROWEST,
     Screen,
+    be_quiet,
+    begin_anew,
+    choose_colour,
     for_data,
     padded,
+    say,
     say_aside,
     screen,
     watched,
@@ -36,7 +40,7 @@ def on(monkeypatch):
     """The screen of a terminal in an environment; UTF-8 and 256 colours where not said."""
 
     def look(encoding="utf-8", **environment):
-        for name in ("LC_ALL", "LC_CTYPE", "LANG", "COLORTERM", "NO_COLOR", "TERM"):
+        for name in ("LC_ALL", "LC_CTYPE", "LANG", "COLORTERM", "TERM"):
             monkeypatch.delenv(name, raising=False)
         usual = {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8", "COLUMNS": "60"}
         for name, value in (usual | environment).items():
@@ -57,6 +61,11 @@ def test_a_terminal_of_today_can_do_everything(on):
     [
         ({"NO_COLOR": "1"}, False, False, True),
         ({"NO_COLOR": ""}, True, True, True),
+        ({"CLICOLOR": "0"}, False, False, True),
+        ({"CLICOLOR": "1"}, True, True, True),
+        ({"CLICOLOR": "0", "FORCE_COLOR": "1"}, True, True, True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, False, True),
+        ({"TERM": "dumb", "CLICOLOR_FORCE": "1"}, True, False, False),
         ({"TERM": "xterm"}, True, False, True),
         ({"TERM": "xterm", "COLORTERM": "truecolor"}, True, True, True),
         ({"TERM": "dumb"}, False, False, False),
@@ -162,3 +171,35 @@ def test_reading_shows_progress_only_on_a_terminal_and_for_a_long_file(
         assert list(watched(range(3), "Reading", file)) == [0, 1, 2]
     terminal.flush()
     assert (b"Reading" in terminal.shown.getvalue()) is (length >= LONG_BYTES)
+
+
+@pytest.mark.parametrize(
+    ("said", "environment", "styled"),
+    [
+        ("auto", {}, False),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {"FORCE_COLOR": "0"}, False),
+        ("auto", {"FORCE_COLOR": ""}, False),
+        ("auto", {"CLICOLOR_FORCE": "1"}, True),
+        ("auto", {"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, False),
+        ("always", {"NO_COLOR": "1"}, True),
+        ("never", {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_a_pipe_has_colour_only_where_it_is_asked_for(monkeypatch, said, environment, styled):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    choose_colour(said)
+    seen = screen()
+    begin_anew()
+    assert (seen.styled, seen.shaded, seen.width, seen.drawn) == (styled, styled, None, False)
+
+
+def test_what_must_be_said_is_said_where_all_else_is_quiet(capsys):
+    be_quiet()
+    say(["saved"])
+    say(["call 999"], always=True)
+    begin_anew()
+    say(["aloud again"])
+    assert capsys.readouterr().out == "call 999\naloud again\n"

@@ -34,7 +34,7 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
         try:
             typed: str = typer.prompt(printable(question), default=default, show_default=False)
         except typer.Abort:
-            say([""])  # what is said next begins on a line of its own
+            say([""], always=True)  # what is said next begins on a line of its own
             raise
         try:
             return understand(typed.strip())
@@ -87,9 +87,9 @@ def pressed(question: str, meanings: "Mapping[str, Answer]") -> Answer:
         sys.stdout.flush()
         typed = _key().lower()
         if typed in meanings:
-            say([str(meanings[typed])])
+            say([str(meanings[typed])], always=True)
             return meanings[typed]
-        say(["Type one of the keys."])
+        say(["Type one of the keys."], always=True)
 
 
 def _key() -> str:
@@ -104,7 +104,7 @@ def _key() -> str:
             return line.strip()[:1]
     except EOFError:
         pass
-    say([""])
+    say([""], always=True)
     raise typer.Abort
 
 

@@ -4,16 +4,13 @@ import copy
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 import typer
 from typer import _click
 from typer._click import shell_completion as _shell_completion
-from typer.core import TyperGroup
+from typer.core import TyperGroup, TyperOption
 from typer.main import get_command as built
-
-if TYPE_CHECKING:
-    from typer.core import TyperOption
 
 # Typer is pinned to the versions that have these private modules: docs/decisions/003-typer-pin.md.
 # All other modules take them from here.
@@ -24,6 +21,7 @@ Resolved = tuple[str | None, click.Command | None, list[str]]
 Command_ = TypeVar("Command_", bound=Callable[..., None])
 
 HELP_OPTIONS = ["--help", "-h"]
+GLOBAL_OPTIONS = ("--db", "--debug", "--quiet", "--color")
 
 _TWO_COLUMNS_FROM = 76
 _GROUP_WIDTH = 9
@@ -54,11 +52,12 @@ class LazyGroup(TyperGroup):
     """The commands, in the groups that the help shows. A subclass sets `groups`.
 
     The commands of the group `only_named` are needed rarely; the list of commands gives their names
-    alone.
+    alone. `other_names` are those that other programs have for a command.
     """
 
     groups: ClassVar[Groups] = {}
     only_named: ClassVar[str] = ""
+    other_names: ClassVar[Mapping[str, str]] = {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
         """Return the names of all commands."""
@@ -74,10 +73,10 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Resolved:
         """Return the command that was typed; refuse a mistyped one with similar names."""
-        refuse_unknown(args[0], self.list_commands(ctx), "painlog --help")
+        refuse_unknown(args[0], self.list_commands(ctx), "painlog --help", self.other_names)
         return without_repeats(ctx, super().resolve_command(ctx, args))
 
-    def get_help_option(self, ctx: click.Context) -> "TyperOption | None":
+    def get_help_option(self, ctx: click.Context) -> TyperOption | None:
         """Return the help option, with a text short enough for the list of commands."""
         option = super().get_help_option(ctx)
         if option is not None:
@@ -113,7 +112,11 @@ class LazyGroup(TyperGroup):
         options = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx))]
         for line in lines("Options", [f"{name:<{_NAME_WIDTH}}{text}" for name, text in options]):
             formatter.write(f"{line}\n")
-        formatter.write_text(self.epilog or "")
+        documentation = _documentation()
+        # A screen has no room for both; painlog alone tells how to begin, too.
+        formatter.write_text(
+            f"Documentation: {documentation}" if documentation else self.epilog or ""
+        )
 
     def _load(self, name: str, lazy: Lazy) -> click.Command:
         found: Any = getattr(import_module(f"painlog.cli.commands.{lazy.module}"), lazy.name)
@@ -128,17 +131,55 @@ class LazyGroup(TyperGroup):
             )(found)
             command = built(alone)
         command.name = name
-        self._take_global_options(command)
+        for taking in (command, *getattr(command, "commands", {}).values()):
+            self._take_global_options(taking)
+            _take_json(taking)
         return command
 
     def _take_global_options(self, command: click.Command) -> None:
-        # People type --db and --debug behind the command, too.
+        # People type them behind the command, too.
         for param in self.params:
-            if param.name in ("_db", "_debug"):
+            if param.name in ("_db", "_debug", "_quiet", "_color"):
                 hidden = cast("Any", copy.copy(param))
                 hidden.hidden = True
-                for taking in (command, *getattr(command, "commands", {}).values()):
-                    taking.params.append(hidden)
+                command.params.append(hidden)
+
+
+def _documentation() -> str:
+    """Return where the documentation is, as the installed package says; "" if it says nothing."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        links = metadata("painlog").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return ""
+    named = (link.partition(", ") for link in links)
+    return next((address for name, _, address in named if name == "Documentation"), "")
+
+
+def _take_json(command: click.Command) -> None:
+    """Let `--json` stand for `--format json` where a command has that."""
+    for param in list(command.params):
+        if "json" in getattr(param.type, "choices", ()):
+            command.params.append(
+                TyperOption(
+                    param_decls=["--json", "_json"],
+                    is_flag=True,
+                    default=False,
+                    hidden=True,
+                    expose_value=False,
+                    is_eager=True,
+                    callback=_json_for(str(param.name)),
+                )
+            )
+
+
+def _json_for(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def take(ctx: click.Context, _: click.Parameter, given: bool) -> None:  # noqa: FBT001 - Click's signature
+        if given:
+            ctx.default_map = {**(ctx.default_map or {}), name: "json"}
+
+    return take
 
 
 def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
@@ -150,6 +191,10 @@ def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
         UsageError: if one is.
     """
     _, command, args = resolved
+    if "--json" in args and any(word.partition("=")[0] == "--format" for word in args):
+        from painlog.errors import UsageError
+
+        raise UsageError("--json is short for --format json; give one of the two.")
     options = sum(word.startswith("-") for word in args)
     if options < 2 or command is None or isinstance(command, TyperGroup):
         return resolved
@@ -170,18 +215,20 @@ def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
 
 
 def end_of_global_options(args: Sequence[str]) -> int:
-    """Return how many words at the start are --db with its file, and --debug."""
+    """Return how many words at the start are global options, with what stands behind them."""
     end = 0
-    while end < len(args) and args[end].partition("=")[0] in ("--db", "--debug"):
-        end += 2 if args[end] == "--db" else 1
+    while end < len(args) and args[end].partition("=")[0] in GLOBAL_OPTIONS:
+        end += 2 if args[end] in ("--db", "--color") else 1
     return end
 
 
-def refuse_unknown(typed: str, names: Sequence[str], see: str) -> None:
+def refuse_unknown(
+    typed: str, names: Sequence[str], see: str, other_names: Mapping[str, str] | None = None
+) -> None:
     """Refuse a command that is not one of `names`.
 
     Raises:
-        UsageError: with similar names, if it is not.
+        UsageError: with the name that painlog has for it, or similar names, if it is not.
     """
     if typed in names or typed.startswith("-"):
         return
@@ -190,7 +237,10 @@ def refuse_unknown(typed: str, names: Sequence[str], see: str) -> None:
     from painlog.errors import UsageError
     from painlog.model.names import did_you_mean
 
-    near = get_close_matches(typed, names, n=3, cutoff=0.55)
+    if meant := (other_names or {}).get(typed.lower()):
+        raise UsageError(f'There is no command "{typed}". For that, type: painlog {meant}')
+
+    near = get_close_matches(typed, names, n=3, cutoff=0.6)
     raise UsageError(f'There is no command "{typed}".{did_you_mean(near)} See: {see}')
 
 

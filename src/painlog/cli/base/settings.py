@@ -20,13 +20,14 @@ _A_DAY = 24 * 60 * 60
 
 
 class Call:
-    """The global options of one call, --db and --debug, and the note that was written for it."""
+    """What one call was given: --db, --debug, --quiet, and the note that was written for it."""
 
     # Not a dataclass, which would take longer to make than to use.
     def __init__(self) -> None:
         self.db: Path | None = None
         self.debug = False
         self.note = ""
+        self.quiet = False
 
     @property
     def path(self) -> Path:
@@ -86,7 +87,15 @@ def open_journal(
     from painlog.store.journal import Journal
 
     check_zone()
+    if writing and call_of(ctx).quiet and not _is_conversation(ctx):
+        from painlog.views.terminal.screen import be_quiet
+
+        be_quiet()
     return Journal(call_of(ctx).path, writing=writing, rehearsing=rehearsing, waiting=waiting())
+
+
+def _is_conversation(ctx: "typer.Context") -> bool:
+    return not {"checkin", "redflags", "trial"}.isdisjoint(ctx.command_path.split())
 
 
 def waiting() -> "Waiting | None":

@@ -78,14 +78,14 @@ def ask_anything_new(journal: "Journal", rated: Sequence[Entry], this_moment: da
 def run_check(journal: "Journal", plan: PlannedCheck, this_moment: datetime) -> None:
     """Ask the questions of a check one by one, and keep the answers, however it ends."""
     page, services = screen(), services_in(country())
-    say(intro_lines(len(plan.signs), plan.place, page))
+    say(intro_lines(len(plan.signs), plan.place, page), always=True)
     replies: dict[str, SignReply] = {}
     try:
         _ask_all(plan, replies, services, page)
     finally:
         keep_answers(journal, plan, replies, this_moment)
     said_yes = [sign for sign in plan.signs if replies.get(sign.code) == "yes"]
-    say(end_lines(said_yes, len(replies), plan.left_out, services, page))
+    say(end_lines(said_yes, len(replies), plan.left_out, services, page), always=True)
 
 
 def _ask_all(
@@ -104,7 +104,7 @@ def _ask_all(
         replies[sign.code] = reply
         at += 1
         if reply == "yes":
-            say(action_lines(sign, services, page))
+            say(action_lines(sign, services, page), always=True)
             if at < of and not agrees("Go on with the questions?"):
                 return
 
@@ -112,7 +112,7 @@ def _ask_all(
 def _reply_to(
     sign: "WarningSign", number: int, of: int, plan: PlannedCheck, page: Screen
 ) -> "Pressed":
-    say(question_lines(sign, number, of, plan.known.get(sign.code), page))
+    say(question_lines(sign, number, of, plan.known.get(sign.code), page), always=True)
     return pressed("   y, n, k, b or q (Enter: no): ", _KEYS)
 
 
@@ -126,7 +126,7 @@ def _chosen(rated: Sequence[Entry]) -> Entry:
         return rated[0]
     page = screen()
     for number, entry in enumerate(rated, start=1):
-        say(page.wrapped(printable(label(entry.region, entry.side)), f"  {number} "))
+        say(page.wrapped(printable(label(entry.region, entry.side)), f"  {number} "), always=True)
 
     def understand(text: str) -> Entry:
         if not text:

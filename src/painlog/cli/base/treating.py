@@ -100,10 +100,11 @@ def _kind(name: str) -> "Kind | None":
 
 
 def _product(brand: str, products: "Sequence[str]") -> str | None:
-    say(screen().wrapped(printable(f"{brand} is sold with different things in it:")))
+    held = printable(f"{brand} is sold with different things in it:")
+    say(screen().wrapped(held), always=True)
     offered = [*products, "something else"]
     for number, product in enumerate(offered, start=1):
-        say([f"  {number} {product}"])
+        say([f"  {number} {product}"], always=True)
 
     def understand(text: str) -> str | None:
         if not text.isdecimal() or not 1 <= int(text) <= len(offered):

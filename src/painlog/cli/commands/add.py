@@ -257,9 +257,9 @@ def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) 
     from painlog.advice.red_flags import chest_warning, red_flags_of
 
     flags = red_flags_of(entries)
-    say(flag_lines(flags, page))
+    say(flag_lines(flags, page), always=True)
     if warning := chest_warning(entries, flags):
-        say(page.wrapped(warning, "! "))
+        say(page.wrapped(warning, "! "), always=True)
 
 
 def check_signs(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:

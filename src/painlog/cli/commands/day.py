@@ -95,7 +95,7 @@ def show_note_warnings(journal: "Journal", note: DayNote) -> None:
     from painlog.model.selection import Selection
 
     rated = journal.entries(Selection(since=note.day, until=note.day))
-    say(flag_lines((told.flag for told in told_of_note(note, rated)), screen()))
+    say(flag_lines((told.flag for told in told_of_note(note, rated)), screen()), always=True)
 
 
 def how_asked(factor: Factor) -> str:

@@ -150,4 +150,7 @@ def show_use_warnings(use: "Use") -> None:
         return
     from painlog.advice.red_flags import find_red_flags
 
-    say(flag_lines(find_red_flags(region=use.region or "", intensity=0, note=use.note), screen()))
+    lines = flag_lines(
+        find_red_flags(region=use.region or "", intensity=0, note=use.note), screen()
+    )
+    say(lines, always=True)

@@ -25,6 +25,12 @@ _ENTRIES = 20
 _LOWEST, _HIGHEST = "no pain", "worst pain imaginable"
 
 
+def commands(ctx: typer.Context) -> Offers:
+    """Return all commands."""
+    root = ctx.find_root()
+    return [(name, "") for name in getattr(root.command, "list_commands", lambda _: [])(root)]
+
+
 def places(ctx: typer.Context) -> Offers:
     """Return regions and their sides, those rated lately first."""
     from painlog.model.region import label

@@ -7,7 +7,7 @@ import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO, TypeVar, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TextIO, TypeVar, cast
 
 from painlog.files.systems import shows_utf8, terminal_kind
 from painlog.views.wording import printable, shortened, visible
@@ -109,14 +109,54 @@ def _by_cells(text: str) -> str:
     )
 
 
+class _Manner:
+    """How this call prints, if the person said so: with colour or none, and how much."""
+
+    colour: Literal["auto", "always", "never"] = "auto"
+    quiet = False
+
+
+def choose_colour(when: Literal["auto", "always", "never"]) -> None:
+    """Decide on bold and colour for this call, whatever the variables say."""
+    _Manner.colour = when
+
+
+def be_quiet() -> None:
+    """Say nothing from now on but what must be said: warnings, and what is needed to answer."""
+    _Manner.quiet = True
+
+
+def begin_anew() -> None:
+    """Forget how the call before printed."""
+    _Manner.colour, _Manner.quiet = "auto", False
+
+
+def _colour_asked_for() -> bool | None:
+    """Return whether bold and colour were asked for or refused; None for neither.
+
+    --color stands above NO_COLOR (no-color.org), that above FORCE_COLOR and CLICOLOR_FORCE, and
+    these above CLICOLOR=0.
+    """
+    if _Manner.colour != "auto":
+        return _Manner.colour == "always"
+    said = os.environ.get
+    if said("NO_COLOR"):
+        return False
+    if any(said(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return False if said("CLICOLOR") == "0" else None
+
+
 def screen() -> Screen:
-    """Describe standard output, respecting COLUMNS, NO_COLOR, TERM and the locale."""
+    """Describe standard output, respecting --color, COLUMNS, NO_COLOR, TERM and the locale."""
+    asked_for = _colour_asked_for()
     if not sys.stdout.isatty():
-        return Screen(columns=max(_columns_asked_for() or PIPE_COLUMNS, NARROWEST))
+        columns = max(_columns_asked_for() or PIPE_COLUMNS, NARROWEST)
+        return Screen(styled=bool(asked_for), shaded=bool(asked_for), columns=columns)
     width = shutil.get_terminal_size().columns
     term = terminal_kind()
     dumb = term in ("dumb", "unknown")
-    styled = not dumb and not os.environ.get("NO_COLOR")
+    styled = not dumb if asked_for is None else asked_for
     return Screen(
         max(width, NARROWEST),
         styled=styled,
@@ -130,10 +170,11 @@ def _columns_asked_for() -> int:
     return int(said) if said.isascii() and said.isdigit() else 0
 
 
-def say(lines: Iterable[str]) -> None:
-    """Print lines to standard output."""
+def say(lines: Iterable[str], *, always: bool = False) -> None:
+    """Print lines to standard output; those that must be said also where all else is quiet."""
     for line in lines:
-        sys.stdout.write(line + "\n")
+        if always or not _Manner.quiet:
+            sys.stdout.write(line + "\n")
 
 
 class _Shown:

@@ -1,0 +1,103 @@
+"""What people try first: other names, --json, --quiet, --color, help and version as words."""
+
+import json
+
+import pytest
+
+from painlog import __version__
+from painlog.cli.app import Commands
+
+
+@pytest.mark.parametrize(("typed", "meant"), Commands.other_names.items())
+def test_a_command_under_another_name_is_answered_with_the_right_one(painlog, typed, meant):
+    names = {name for group in Commands.groups.values() for name in group}
+    assert typed not in names
+    assert meant in names
+    result = painlog(typed, "heel", "6")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f'There is no command "{typed}". For that, type: painlog {meant}\n'
+
+
+def test_help_and_version_can_be_words(painlog):
+    assert painlog("help").out == painlog("--help").out
+    assert painlog("help", "add").out == painlog("add", "--help").out
+    assert painlog("help", "treatments", "show").out == painlog("treatments", "show", "--help").out
+    assert painlog("version").out == painlog("--version").out == painlog("-V").out
+    assert painlog("version").out == f"painlog {__version__}\n"
+    refused = painlog("help", "ls")
+    assert (refused.code, refused.err) == (
+        2,
+        'There is no command "ls". For that, type: painlog list\n',
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["list"],
+        ["report"],
+        ["where"],
+        ["courses"],
+        ["regions", "list"],
+        ["treatments", "show", "heat"],
+        ["export"],
+    ],
+    ids=" ".join,
+)
+def test_json_is_short_for_format_json(painlog, command):
+    painlog("add", "left heel", "6", "-t", "heat")
+    short = painlog(*command, "--json")
+    assert short == painlog(*command, "--format", "json")
+    assert short.code == 0
+    assert json.loads(short.out)["schema"].startswith("painlog.")
+
+
+def test_json_beside_another_format_is_refused(painlog):
+    result = painlog("list", "--json", "--format", "text")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("--json is short for --format json; give one of the two.")
+
+
+def test_quiet_says_nothing_of_what_was_saved_and_all_that_must_be_said(painlog):
+    for command in (
+        ["add", "left heel", "6", "-t", "heat", "--at", "yesterday 20:00"],
+        ["start", "rest", "--region", "heel"],
+        ["edit", "1", "--intensity", "5"],
+        ["undo"],
+        ["take", "ibuprofen", "400 mg"],
+    ):
+        assert painlog("--quiet", *command).out == "", command
+    told = painlog("add", "chest", "7", "--note", "tight, spreading to my left arm", "--quiet").out
+    assert told.startswith("! ")
+    assert "Saved" not in told
+    assert "left heel   6/10" in painlog("list", "--quiet").out
+    assert painlog("add", "left heel", "3").out.startswith("Saved entry 3: ")
+
+
+def test_quiet_leaves_errors(painlog):
+    result = painlog("--quiet", "add", "left hel", "6")
+    assert (result.code, result.out) == (1, "")
+    assert 'Did you mean "left heel"' in result.err
+
+
+@pytest.mark.parametrize(("when", "bold"), [("always", True), ("never", False), ("auto", False)])
+def test_colour_can_be_asked_for_in_a_pipe(painlog, monkeypatch, when, bold):
+    monkeypatch.setenv("COLUMNS", "80")
+    said = painlog("redflags", "--color", when).out
+    assert ("\x1b[1m" in said) is bold
+    refused = painlog("--color", "sometimes", "list")
+    assert (refused.code, refused.out) == (2, "")
+
+
+def test_the_documentation_is_named_where_the_package_knows_it(painlog, monkeypatch):
+    assert "Documentation" not in painlog("--help").out
+    links = ["Source, https://example.org/x", "Documentation, https://example.org/x/docs"]
+
+    class Known:
+        def get_all(self, _):
+            return links
+
+    monkeypatch.setattr("importlib.metadata.metadata", lambda _: Known())
+    lines = painlog("--help").out.splitlines()
+    assert lines[-1] == "Documentation: https://example.org/x/docs"
+    assert len(lines) <= 24
