@@ -81,3 +81,31 @@ def terminal(environment):
         return child.exitstatus, seen.replace("\r\n", "\n")
 
     return run
+
+
+@pytest.fixture
+def keyed(environment):
+    """Run painlog on a pseudo-terminal in plain text; `keys` are sent as they are, unlike lines."""
+
+    def run(*arguments, keys, **variables):
+        child = pexpect.spawn(
+            PAINLOG,
+            list(arguments),
+            env=environment | {"NO_COLOR": "1"} | variables,
+            dimensions=(50, 120),
+            encoding="utf-8",
+            timeout=20,
+        )
+        seen = ""
+        for question, key in keys:
+            child.expect_exact(question)
+            seen += child.before + child.after
+            child.expect_exact(": ")
+            seen += child.before + child.after
+            child.send(key)
+        child.expect(pexpect.EOF)
+        seen += child.before
+        child.close()
+        return child.exitstatus, seen.replace("\r\n", "\n")
+
+    return run

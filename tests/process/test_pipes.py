@@ -123,7 +123,13 @@ def test_adding_to_a_journal_imports_nothing_that_it_does_not_need(process, load
     process("add", "heel", "5")
     modules = loaded("add", "left heel", "6", "-t", "heat", "--at", "00:00")
     assert not _packages(modules) & HEAVY
-    assert not modules & {"painlog.advice.red_flags", "painlog.views.terminal.catalogue"}
+    assert not modules & {
+        "painlog.advice.red_flags",
+        "painlog.advice.warning_signs",
+        "painlog.cli.base.sign_check",
+        "painlog.tasks.warning_signs",
+        "painlog.views.terminal.catalogue",
+    }
 
 
 @pytest.mark.parametrize("command", ["today", "list", "report", "regions"])

@@ -1,5 +1,6 @@
 """What a person on a terminal is asked and shown."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -51,6 +52,31 @@ def test_a_region_alone_is_asked_its_intensity(terminal):
     )
     assert code == 0
     assert "Saved entry 2: neck 3 of 10" in seen
+
+
+def test_the_check_takes_a_key_a_question_and_ctrl_c_keeps_what_was_answered(keyed, process):
+    code, seen = keyed(
+        *("add", "left heel", "6"),
+        keys=[
+            ("for warning signs?", "y\r"),
+            ("1 of 13. ", "\r"),
+            ("2 of 13. ", "y"),
+            ("Go on with the questions?", "y\r"),
+            ("3 of 13. ", "\x1b[D"),
+            ("2 of 13. ", "k"),
+            ("3 of 13. ", "\x03"),
+        ],
+        PAINLOG_COUNTRY="IE",
+    )
+    assert (code, seen.count("\n! Call 112 or 999 now.")) == (130, 1)
+    assert seen.index(": yes\n! Call 112") < seen.index("Go on with") < seen.index(": known\n")
+    assert seen.endswith("Stopped. The change is saved.\n")
+    kept = json.loads(process("export", "--format", "json").stdout)
+    assert [(a["sign"], a["answer"]) for a in kept["warning_signs"]] == [
+        ("infection", "no"),
+        ("airway", "known"),
+    ]
+    assert len(kept["entries"]) == 1
 
 
 @pytest.mark.parametrize("key", ["^C", "^D"])
