@@ -1,4 +1,4 @@
-.PHONY: test quick lint fix bench docs release-check
+.PHONY: test quick lint fix bench docs bounds release-check
 
 test:
 	tests/browser/setup.sh
@@ -18,6 +18,10 @@ lint:
 
 fix:
 	ruff check --fix . && ruff format .
+
+bounds:
+	python tests/systems/bounds.py lowest
+	python tests/systems/bounds.py highest
 
 bench:
 	python benchmarks/run.py && python benchmarks/coverage.py --check

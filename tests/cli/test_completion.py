@@ -119,7 +119,7 @@ def test_every_command_can_be_typed(tab):
         (["edit", "1", "--clear", "i"], ["interference"]),
         (["explain", "rated"], ["rated day"]),
         (["explain", "rated", ""], ["day"]),
-        (["completion", ""], ["bash", "zsh", "fish"]),
+        (["completion", ""], ["bash", "zsh", "fish", "powershell"]),
         (["peg", "6", ""], SCALE),
         (["regions", "add", ""], ["--sides", "--synonym", "--help"]),
         (["undo", ""], ["--help"]),

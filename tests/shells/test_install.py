@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 from absent import do_without
@@ -58,3 +59,28 @@ def test_a_shell_that_is_strict_about_variables_is_not_disturbed(open_shell, she
     shell = open_shell(load=strict[shell_name] + LOAD[shell_name])
     assert shell.line('painlog add "left hee\t') == 'painlog add "left heel" '
     assert shell.line("painlog sto\t") == "painlog stop "
+
+
+def test_an_old_bash_is_told_what_it_lacks_and_gets_nothing_half(tmp_path):
+    script = LOAD["bash"] + "\ncomplete -p painlog\n"
+    environment = environment_in(tmp_path) | {"HISTFILE": ""}
+
+    def said(version, how="-ic"):
+        # Bash lets nobody change its version.
+        old = f'OLD=({version}); eval "$(painlog completion bash | sed s/BASH_VERSINFO/OLD/g)"\n'
+        done = subprocess.run(
+            ["bash", "--norc", how, script.replace(LOAD["bash"], old)],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.stdout, [line for line in done.stderr.splitlines() if "painlog: TAB" in line]
+
+    told = "painlog: TAB needs bash 4.4 or newer to complete, and this is 3.2. "
+    out, (line,) = said("3 2 57")
+    assert line.startswith(told)
+    assert out == ""
+    # A script that runs a bash is not told.
+    assert said("3 2 57", "-c") == ("", [])
+    assert said("4 4 0") == ("complete -F _painlog painlog\n", [])

@@ -11,7 +11,10 @@ from painlog.cli.base.options import argument
 from painlog.errors import UsageError
 from painlog.views.terminal.screen import say, screen
 
-Shell = Literal["bash", "zsh", "fish"]
+Shell = Literal["bash", "zsh", "fish", "powershell"]
+
+# A script of PowerShell has an ending of its own.
+_ENDINGS = {"powershell": "ps1"}
 
 SCRIPTS = Path(__file__).parents[1] / "completion"
 
@@ -19,6 +22,11 @@ HOW = (
     ("bash", "add to ~/.bashrc", 'eval "$(painlog completion bash)"'),
     ("zsh", "add to ~/.zshrc", 'eval "$(painlog completion zsh)"'),
     ("fish", "add to ~/.config/fish/config.fish", "painlog completion fish | source"),
+    (
+        "powershell",
+        "add to the file that $PROFILE names",
+        "painlog completion powershell | Out-String | Invoke-Expression",
+    ),
 )
 
 
@@ -30,12 +38,13 @@ HOW = (
 def completion(
     ctx: typer.Context,  # noqa: ARG001 - every command takes its context
     shell: Annotated[
-        Shell | None, argument("SHELL", "bash, zsh or fish; without it, how to set up each.")
+        Shell | None,
+        argument("SHELL", "bash, zsh, fish or powershell; without it, how to set up each."),
     ] = None,
 ) -> None:
     """Print the script that lets a shell complete commands, regions, treatments at TAB."""
     if shell is not None:
-        say([(SCRIPTS / f"painlog.{shell}").read_text("utf-8").rstrip("\n")])
+        say([(SCRIPTS / f"painlog.{_ENDINGS.get(shell, shell)}").read_text("utf-8").rstrip("\n")])
         return
     if not sys.stdout.isatty():
         raise UsageError("completion needs a shell, as in: painlog completion bash")

@@ -16,6 +16,7 @@ from painlog.cli.base.nouns import NounGroup
 from painlog.cli.base.settings import Call
 from painlog.cli.completion.line import quoted, words_of
 from painlog.cli.completion.offers import Match, meant
+from painlog.cli.completion.powershell import plain_word, quoted_word
 
 # Up to this many are shown with a description; more would not fit on a screen.
 _LISTED_WITH_WORDS = 20
@@ -171,8 +172,26 @@ def _for_fish(given: Replacements, found: Match) -> str:
     return f"{given.prefix}{value}\t{about}"
 
 
+def _powershell(_arguments: Sequence[str], root: click.Command) -> Iterable[str]:
+    *words, current = map(plain_word, os.environ["_PAINLOG_WORDS"].split("\n"))
+    typed, quote = current
+    given = answer_to(root, [word for word, _ in words], typed)
+    if given.files:
+        return ["files"]
+    # A description must not be empty there.
+    return [
+        "names",
+        *(
+            f"{quoted_word(given.prefix + found.value, quote)}\t{found.value}\t"
+            f"{found.about or found.value}"
+            for found in given.found
+        ),
+    ]
+
+
 _SHELLS: Mapping[str, Callable[[Sequence[str], click.Command], Iterable[str]]] = {
     "bash": _bash,
     "zsh": _zsh,
     "fish": _fish,
+    "powershell": _powershell,
 }

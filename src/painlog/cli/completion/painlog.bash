@@ -15,4 +15,11 @@ _painlog() {
     compopt -o nosort 2> /dev/null
     [ "$how" != files ] || compopt -o default
 }
-complete -F _painlog painlog
+# The bash of macOS is 3.2: it has no compopt, and does not say which TAB it is.
+if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then
+    complete -F _painlog painlog
+elif [[ $- == *i* ]]; then
+    printf 'painlog: TAB needs bash 4.4 or newer to complete, and this is %s. %s\n' \
+        "${BASH_VERSINFO[0]}.${BASH_VERSINFO[1]}" \
+        'zsh, which macOS has, completes as well: type painlog completion' >&2
+fi
