@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import entry, on
-from painlog.advice.red_flags import LONGEST_READ, RED_FLAGS, Told, find_red_flags, told_of
+from painlog.advice.red_flags import (
+    LONGEST_READ,
+    RED_FLAGS,
+    Noted,
+    Told,
+    find_red_flags,
+    signs_in,
+    told_of,
+)
 from painlog.advice.services import ANYWHERE, services_in
 from painlog.advice.warning_signs import SIGNS as ASKED
 from painlog.advice.warning_signs import what_to_do
@@ -344,3 +352,54 @@ def test_what_was_told_has_its_day_and_place_emergencies_first_and_the_latest_fi
         Told(by_code["back-night"], on(4), "neck"),
     )
     assert told_of(reversed(entries)) == told_of(entries)
+
+
+def test_what_is_there_for_long_is_told_once_and_notes_of_every_kind_are_read():
+    by_code = {flag.code: flag for flag in RED_FLAGS}
+    entries = [
+        entry("lower back", 5, day=3, conditions=["cancer"]),
+        entry("neck", 5, day=8, conditions=["cancer"]),
+        entry("neck", 5, day=9, note="fever"),
+    ]
+    notes = [
+        Noted(on(4), "lower back", "had a fever with it", "lower back"),
+        Noted(on(5), "a visit to a clinician", "told her that I want to end my life"),
+        Noted(on(6), "a use", "for the usual"),
+    ]
+    assert told_of(entries, notes) == (
+        Told(by_code["end-of-life-thoughts"], on(5), "a visit to a clinician"),
+        Told(by_code["back-fever"], on(9), "neck"),
+        Told(by_code["back-cancer"], on(8), "neck"),
+        Told(by_code["back-fever"], on(4), "lower back"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        ("Woke up. Can’t pee, and worse!", ("Can’t pee",)),
+        ("I did not mean it; I cannot pee.", ("cannot pee",)),
+        ("I can not pee at all", ("cant pee",)),
+        ("BOTH my legs (since noon) feel numb", ()),
+    ],
+)
+def test_the_words_that_raised_a_flag_are_told_as_they_were_written(note, words):
+    assert tuple(w for one in signs_in(region="lower back", note=note) for w in one.words) == words
+
+
+def test_a_condition_of_years_ago_raises_nothing_but_for_cancer_with_back_pain():
+    def raised(condition, region="head"):
+        return [one.flag.code for one in signs_in(region=region, conditions=[condition])]
+
+    assert raised("stroke") == raised("stroke 2015") == []
+    assert raised("seizures") == raised("seizures since 2015") == ["seizure"]
+    assert raised("seizures 2015") == raised("seizures (2015)") == []
+    assert raised("breast cancer 2019", "lower back") == ["back-cancer"]
+
+
+def test_numb_as_a_quality_is_no_sign_in_groin_or_buttock_alone():
+    for quality in ("numb", "tingling", "pins and needles"):
+        assert signs_in(region="buttock", qualities=[quality]) == ()
+        assert signs_in(region="left groin", qualities=[quality]) == ()
+    (one,) = signs_in(region="buttock", qualities=["numb"], note="back ache, numb between my legs")
+    assert one.flag.code == "back-saddle-numbness"

@@ -283,7 +283,7 @@ def test_a_note_that_tells_of_danger_is_answered_first(painlog, checkin):
     painlog("add", "lower back", "6", "--at", "yesterday")
     result = checkin("7", "", "can't pee since this morning")
     said = result.out[: result.out.index("Saved entry")]
-    assert "! Call the emergency number now" in said
+    assert "! Call the emergency number (999, 112 or 911, for example) now." in said
 
 
 def test_when_the_answers_end_what_was_answered_is_saved(painlog, checkin):

@@ -126,7 +126,7 @@ def test_without_options_a_person_is_asked_and_sees_what_is_there(painlog, asked
 def test_a_note_of_a_day_goes_through_the_net_with_the_regions_of_that_day(painlog):
     painlog("add", "lower back", "7")
     said = painlog("day", "--note", "can't pee since this morning").out
-    assert said.startswith("! Call the emergency number now")
+    assert said.startswith("! Call the emergency number (999, 112 or 911, for example) now.")
     assert "warning sign" in painlog("report").out
 
 

@@ -155,7 +155,7 @@ def test_undo_of_an_edit_gives_back_every_field(painlog, path):
 def test_a_note_that_tells_of_danger_is_answered_when_it_is_edited_in(painlog):
     painlog("add", "lower back", "6")
     first = changed(painlog, "--note", "numb between the legs and can't pee")[0]
-    assert first.startswith("! Call the emergency number now (999, 112 or 911, for example).")
+    assert first.startswith("! Call the emergency number (999, 112 or 911, for example) now.")
     assert changed(painlog, "--at", "20:00")[0].startswith("Changed entry 1: ")
 
 
@@ -171,7 +171,7 @@ def test_a_sign_that_an_edited_tag_tells_of_is_said(painlog, option, words):
 
 def test_a_rating_moved_to_the_chest_is_answered_with_when_it_is_an_emergency(painlog):
     painlog("add", "lower back", "6")
-    assert changed(painlog, "-r", "chest")[0].startswith("! If chest pain spreads ")
+    assert changed(painlog, "-r", "chest")[0].startswith("! If chest pain is tight, heavy ")
 
 
 # doses and ends
@@ -216,7 +216,7 @@ def test_a_use_is_edited_by_its_number_and_undone(painlog):
 def test_a_note_of_a_use_that_tells_of_danger_is_answered(painlog):
     painlog("take", "rest", "--for", "lower back")
     result = painlog("edit", "u1", "--note", "can't pee since this morning")
-    assert result.out.startswith("! Call the emergency number now")
+    assert result.out.startswith("! Call the emergency number (999, 112 or 911, for example) now.")
     assert not painlog("edit", "u1", "--at", "20:00").out.startswith("!")
 
 

@@ -130,7 +130,7 @@ def test_the_side_is_as_before_where_the_region_hurt_on_one_side_only(painlog):
 
 def test_a_note_that_tells_of_danger_is_answered_first(painlog):
     result = painlog("take", "rest", "--for", "lower back", "--note", "can't pee since morning")
-    assert result.out.startswith("! Call the emergency number now")
+    assert result.out.startswith("! Call the emergency number (999, 112 or 911, for example) now.")
 
 
 def test_what_was_taken_a_moment_ago_is_said(painlog):

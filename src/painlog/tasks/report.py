@@ -1,19 +1,19 @@
 """The report on a journal: its figures, the warning signs that entries tell of, and the advice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.advice.adapting import adapt
-from painlog.advice.red_flags import Told, chest_advice, told_of
+from painlog.advice.red_flags import Noted, Told, chest_advice, told_of
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered, signs_answered
 from painlog.analysis.days import gather
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Period, Report, build_report
 from painlog.model.entry import Entry
-from painlog.model.region import Region
+from painlog.model.region import Region, label
 from painlog.model.selection import EVERYTHING, Selection
 from painlog.store import recent
 from painlog.store.days import day_notes
@@ -61,7 +61,7 @@ def report_on(
     # A report on the past asks nobody to act now on what was written then.
     since, until = now.date() - TOLD_SINCE, chosen.until or now.date()
     lately = list(journal.entries(Selection(since=since, until=until)))
-    told_lately = _with_notes(told_of(lately), journal, since, until, lately)
+    told_lately = _told(journal, since, until, lately)
     on_chest = chest_advice(lately, [told.flag for told in told_lately])
     return AdvisedReport(
         report,
@@ -141,13 +141,12 @@ def _told_in(journal: Journal, period: Period) -> tuple[Told, ...]:
     # A short period hides nothing that the person is told of.
     since = min(earliest, period.until - TOLD_SINCE)
     entries = list(journal.entries(Selection(since=since, until=period.until)))
-    return _with_notes(told_of(entries), journal, since, period.until, entries)
+    return _told(journal, since, period.until, entries)
 
 
-def _with_notes(
-    told: tuple[Told, ...], journal: Journal, since: date, until: date, entries: Sequence[Entry]
-) -> tuple[Told, ...]:
-    """Return what entries tell of, and what the notes of days tell of beside that."""
+def _told(journal: Journal, since: date, until: date, entries: Sequence[Entry]) -> tuple[Told, ...]:
+    """Return what entries and notes of uses and visits tell of, and those of days beside that."""
+    told = told_of(entries, _noted(journal, since, until))
     notes = [note for note in day_notes(journal, since) if note.day <= until]
     if not notes:
         return told
@@ -156,3 +155,14 @@ def _with_notes(
     known = {one.flag for one in told}
     of_days = (one for one in told_of_notes(notes, entries) if one.flag not in known)
     return tuple(sorted((*told, *of_days), key=lambda t: (t.flag.urgency, -t.day.toordinal())))
+
+
+def _noted(journal: Journal, since: date, until: date) -> Iterator[Noted]:
+    """Yield the notes of uses without a rating and of visits that are over."""
+    for use in journal.uses(Selection(since=since, until=until)):
+        if use.note:
+            place = label(use.region, use.side) if use.region else "a use"
+            yield Noted(use.day, place, use.note, use.region or "")
+    for visit in journal.consultations():
+        if visit.note and since <= visit.held_on <= until:
+            yield Noted(visit.held_on, "a visit to a clinician", visit.note)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from rich.cells import cell_len
 
 from builders import course, entry, on, use
-from painlog.advice.red_flags import RED_FLAGS
+from painlog.advice.red_flags import RED_FLAGS, Raised
+from painlog.advice.services import services_in
 from painlog.views.terminal.entries import (
     card,
     course_lines,
@@ -53,6 +54,8 @@ ROWS = [
     "    1  2026-03-01 20:00  膝の裏      6/10",
     "    2  2026-03-01 20:00  left knee   5/10  heat",
 ]
+
+SEVERAL = ("back-both-legs", "back-chest-pain", "end-of-life-thoughts")
 
 
 def test_an_entry_in_a_phrase_has_its_offset_where_it_is_another():
@@ -106,10 +109,25 @@ def test_a_card_has_a_line_for_each_field_and_the_note_line_by_line():
 
 
 def test_a_warning_sign_has_what_to_do_and_its_source():
-    flag = RED_FLAGS[0]
-    assert list(flag_lines([flag], PIPE)) == [
-        f"! {flag.action} What you wrote may be a warning sign: {flag.sign}. ({flag.source})"
+    first, second, third = (flag for flag in RED_FLAGS if flag.code in SEVERAL)
+    raised = [
+        Raised(first, ("both legs\x1b",)),
+        Raised(second, ("back", "chest pain")),
+        Raised(third, ("end it all",)),
     ]
+    united_kingdom = services_in("GB")
+    assert list(flag_lines(raised, PIPE, united_kingdom)) == [
+        "! Call 999 now. You wrote “both legs<001B>”, which may be a warning sign: "
+        f"{first.sign}. (NHS: Back pain)",
+        f"! You wrote “back” and “chest pain”, which may be a warning sign: {second.sign}. (NHS: "
+        "Back pain)",
+        f"! {third.action_in(united_kingdom)} You wrote “end it all”, which may be a warning sign: "
+        f"{third.sign}. ({third.source})",
+        "  painlog read these words and nothing else: that it says no more means nothing.",
+    ]
+    anywhere = next(flag_lines(raised[:1], PIPE))
+    assert anywhere.startswith(f"! {first.action} You wrote")
+    assert list(flag_lines([], PIPE)) == []
 
 
 def test_a_course_has_its_days():

@@ -75,10 +75,11 @@ _ONCE = r"\b(?:used to (?:have|get|be|suffer|feel|wake|lose|go)|history of)\b"
 _STILL = r"\b(?:start\w*|began|begun|still|ever since|returned|again)\b"
 
 
-def tells_of(sign: Sign, clause: Clause) -> bool:
-    """Whether a clause says of the writer, now, what the sign stands for."""
+def words_told(sign: Sign, clause: Clause) -> str | None:
+    """Return the words that say of the writer, now, what a sign stands for; None without any."""
     words = compiled(rf"\b(?:{sign.pattern})(?!\w)")
-    return any(_is_meant(found, sign, clause) for found in words.finditer(clause.words))
+    meant = (f.group() for f in words.finditer(clause.words) if _is_meant(f, sign, clause))
+    return next(meant, None)
 
 
 def _is_meant(found: re.Match[str], sign: Sign, clause: Clause) -> bool:

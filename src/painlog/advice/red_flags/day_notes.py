@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from painlog.advice.red_flags import Told, find_red_flags
+from painlog.advice.red_flags import Raised, Told, signs_in
 from painlog.model.entry import Entry
 from painlog.model.factor import DayNote
 
@@ -19,11 +19,20 @@ def told_of_note(note: DayNote, rated: Iterable[Entry]) -> tuple[Told, ...]:
         note: Of a day.
         rated: The entries of that day.
     """
-    found = dict.fromkeys(find_red_flags(region="", intensity=0, note=note.note), OF_THE_DAY)
+    return tuple(Told(one.flag, note.day, place) for place, one in _raised(note, rated))
+
+
+def raised_by_note(note: DayNote, rated: Iterable[Entry]) -> tuple[Raised, ...]:
+    """Return the same red flags with the words that raised them."""
+    return tuple(one for _, one in _raised(note, rated))
+
+
+def _raised(note: DayNote, rated: Iterable[Entry]) -> tuple[tuple[str, Raised], ...]:
+    found = {one.flag: (OF_THE_DAY, one) for one in signs_in(note=note.note)}
     for entry in rated:
-        for flag in find_red_flags(region=entry.region, intensity=entry.intensity, note=note.note):
-            found.setdefault(flag, entry.place)
-    return tuple(Told(flag, note.day, place) for flag, place in found.items())
+        for one in signs_in(region=entry.region, intensity=entry.intensity, note=note.note):
+            found.setdefault(one.flag, (entry.place, one))
+    return tuple(found.values())
 
 
 def told_of_notes(notes: Iterable[DayNote], rated: Iterable[Entry]) -> tuple[Told, ...]:

@@ -77,6 +77,23 @@ def clauses(text: str) -> Iterator[Clause]:
         yield Clause(sentence[start:], sentence, start)
 
 
+def as_written(text: str, words: str) -> str:
+    """Return plain words of a text as they stand in it; as they are where they cannot be found."""
+    written = text.split()
+    found = [
+        (word.strip(".!?;"), place)
+        for place, token in enumerate(written)
+        for word in plain(token).split()
+        if word.strip(",.!?;")
+    ]
+    sought = [word for word in words.split() if word != ","]
+    for start in range(len(found) - len(sought) + 1):
+        here = found[start : start + len(sought)]
+        if [word for word, _ in here] == sought:
+            return " ".join(written[here[0][1] : here[-1][1] + 1]).strip('.,;:!?()“”"')
+    return " ".join(sought)
+
+
 def _sentences(text: str) -> Iterator[str]:
     # A one-word answer belongs to what it answers ("Fever? No.").
     answered = compiled(_ANSWERED).sub(" , ", text)

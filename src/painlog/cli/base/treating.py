@@ -12,6 +12,7 @@ from painlog.views.wording import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from painlog.advice.red_flags import Raised
     from painlog.model.treatment import Kind, Treatment
     from painlog.store.journal import Journal
     from painlog.store.log import Change
@@ -73,6 +74,24 @@ def say_first_uses(journal: "Journal", used: "Mapping[str, int]") -> None:
             from painlog.views.terminal.catalogue import first_use_lines
 
             say(first_use_lines(treatment, screen()))
+
+
+def say_signs_in(note: str, region: str = "") -> None:
+    """Say which signs of urgent illness a note tells of, one that belongs to no entry."""
+    if note:
+        from painlog.advice.red_flags import signs_in
+
+        say_raised(signs_in(region=region, note=note))
+
+
+def say_raised(raised: "Sequence[Raised]") -> None:
+    """Say which signs words told of, and what to do, with the services of the person's country."""
+    if raised:
+        from painlog.advice.services import services_in
+        from painlog.cli.base.settings import country
+        from painlog.views.terminal.entries import flag_lines
+
+        say(flag_lines(raised, screen(), services_in(country())), always=True)
 
 
 def say_advice(journal: "Journal", this_moment: datetime, *, entry: int = 0, use: int = 0) -> None:

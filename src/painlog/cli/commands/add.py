@@ -24,7 +24,14 @@ from painlog.cli.base.options import (
     argument,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_advice, say_first_uses, say_named
+from painlog.cli.base.treating import (
+    add_new,
+    asking,
+    say_advice,
+    say_first_uses,
+    say_named,
+    say_raised,
+)
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked
 from painlog.model.rating import parse_rating
@@ -33,7 +40,6 @@ from painlog.tasks.entering import Sided, fields_said, pairs_in, sided, span_fie
 from painlog.views.terminal.entries import (
     echo,
     end_hint,
-    flag_lines,
     long_ago,
     named,
     side_hint,
@@ -254,12 +260,13 @@ def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) 
     # The red-flag reader is large, and most entries have neither words nor a region near the chest.
     if not told and not any(region.own or region.area == CHEST_AREA for region in regions):
         return
-    from painlog.advice.red_flags import chest_warning, red_flags_of
+    from painlog.advice.red_flags import WHEN_CHEST_PAIN_IS_AN_EMERGENCY
+    from painlog.tasks.warning_words import warning_words
 
-    flags = red_flags_of(entries)
-    say(flag_lines(flags, page), always=True)
-    if warning := chest_warning(entries, flags):
-        say(page.wrapped(warning, "! "), always=True)
+    found = warning_words(journal, entries)
+    say_raised(found.raised)
+    if found.of_chest:
+        say(page.wrapped(WHEN_CHEST_PAIN_IS_AN_EMERGENCY, "! "), always=True)
 
 
 def check_signs(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:

@@ -18,6 +18,7 @@ from painlog.cli.base.options import (
     visit_day,
 )
 from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.treating import say_signs_in
 from painlog.errors import NotFoundError, UsageError
 from painlog.model.entry import clean_text
 from painlog.model.visits import next_visit, question_id
@@ -96,6 +97,7 @@ def add(
                 *map(question_words, done.questions),
             ]
         )
+    say_signs_in(said)
     _say_logged(done, this_moment.date())
 
 

@@ -10,6 +10,7 @@ from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, NoteToEdit, On, day_on, note_to_edit, option
 from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.treating import say_raised
 from painlog.errors import UsageError
 from painlog.model.entry import clean_text
 from painlog.model.factor import (
@@ -23,7 +24,6 @@ from painlog.model.factor import (
 )
 from painlog.store import days
 from painlog.views.terminal.days import day_card, day_summary, saved_day
-from painlog.views.terminal.entries import flag_lines
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
@@ -91,11 +91,11 @@ def day(
 
 def show_note_warnings(journal: "Journal", note: DayNote) -> None:
     """Say which signs of urgent illness the note of a day tells of."""
-    from painlog.advice.red_flags.day_notes import told_of_note
+    from painlog.advice.red_flags.day_notes import raised_by_note
     from painlog.model.selection import Selection
 
     rated = journal.entries(Selection(since=note.day, until=note.day))
-    say(flag_lines((told.flag for told in told_of_note(note, rated)), screen()), always=True)
+    say_raised(raised_by_note(note, rated))
 
 
 def how_asked(factor: Factor) -> str:

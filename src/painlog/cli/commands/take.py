@@ -10,11 +10,18 @@ from painlog.cli.base.ask import ask, can_ask, check_long_ago, settled
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import At, Note, argument, option
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_advice, say_first_uses, say_named
+from painlog.cli.base.treating import (
+    add_new,
+    asking,
+    say_advice,
+    say_first_uses,
+    say_named,
+    say_signs_in,
+)
 from painlog.model.entry import clean_text
 from painlog.tasks.entering import Sided, sided
 from painlog.tasks.taking import Intake, read_taken
-from painlog.views.terminal.entries import flag_lines, long_ago, named, side_taken, use_echo
+from painlog.views.terminal.entries import long_ago, named, side_taken, use_echo
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import moment
 
@@ -146,11 +153,4 @@ def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
 
 def show_use_warnings(use: "Use") -> None:
     """Say which signs of urgent illness the note of a use tells of."""
-    if not use.note:
-        return
-    from painlog.advice.red_flags import find_red_flags
-
-    lines = flag_lines(
-        find_red_flags(region=use.region or "", intensity=0, note=use.note), screen()
-    )
-    say(lines, always=True)
+    say_signs_in(use.note, use.region or "")

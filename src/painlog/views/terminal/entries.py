@@ -10,11 +10,14 @@ from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import count, day, duration, listed, moment, printable, printable_lines
 
 if TYPE_CHECKING:
-    from painlog.advice.red_flags import RedFlag
+    from painlog.advice.red_flags import Raised
+    from painlog.advice.services import Services
     from painlog.model.course import Course
     from painlog.model.use import Use
 
 ROOM_FOR_DETAILS = 24
+# Below the warning signs that words told of.
+ONLY_WORDS = "painlog read these words and nothing else: that it says no more means nothing."
 
 
 _LONG_AGO_YEARS = 20
@@ -227,13 +230,28 @@ def _note(note: str, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(line, "    ")
 
 
-def flag_lines(flags: Iterable["RedFlag"], screen: Screen) -> Iterator[str]:
-    """Name the signs that need care now."""
-    for flag in flags:
+def flag_lines(
+    raised: Iterable["Raised"], screen: Screen, services: "Services | None" = None
+) -> Iterator[str]:
+    """Say what to do about signs that words told of, which words they are, and that it is all.
+
+    Args:
+        raised: The signs, the most pressing first.
+        screen: Where it is said.
+        services: Of the person's country; None where that is not known.
+    """
+    said = set[str]()
+    for flag, words in raised:
+        action = flag.action_in(services) if services else flag.action
+        first = "" if action in said else f"{action} "
+        said.add(action)
+        read = listed(f"“{printable(part)}”" for part in words)
         yield from screen.wrapped(
-            f"{flag.action} What you wrote may be a warning sign: {flag.sign}. ({flag.source})",
+            f"{first}You wrote {read}, which may be a warning sign: {flag.sign}. ({flag.source})",
             "! ",
         )
+    if said:
+        yield from screen.wrapped(ONLY_WORDS, "  ")
 
 
 def course_words(course: "Course") -> str:

@@ -1,0 +1,187 @@
+"""Read what an entry or a note says in words, and find the signs that it tells of."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from painlog.advice.red_flags.areas import AREAS, areas_of
+from painlog.advice.red_flags.context import words_told
+from painlog.advice.red_flags.flags import COMBINATIONS, NEARER, RED_FLAGS, RedFlag
+from painlog.advice.red_flags.patterns import Sign, compiled
+from painlog.advice.red_flags.sentences import Clause, as_written, clauses, plain
+from painlog.advice.red_flags.signs.anywhere import SIGNS_OF_ANYWHERE
+from painlog.advice.red_flags.signs.back import SIGNS_OF_THE_BACK
+from painlog.advice.red_flags.signs.belly import SIGNS_OF_THE_BELLY
+from painlog.advice.red_flags.signs.chest_and_leg import SIGNS_OF_THE_CHEST_AND_LEG
+from painlog.advice.red_flags.signs.head import SIGNS_OF_THE_HEAD
+from painlog.advice.red_flags.signs.limb import SIGNS_OF_THE_LIMBS
+from painlog.model.entry import Entry
+
+# Some 80 pages; a report reads the words of every entry, and a file may be pasted into one.
+LONGEST_READ = 200_000
+
+_SIGNS: Mapping[str, Sign] = {
+    **SIGNS_OF_THE_BACK,
+    **SIGNS_OF_THE_HEAD,
+    **SIGNS_OF_THE_CHEST_AND_LEG,
+    **SIGNS_OF_THE_BELLY,
+    **SIGNS_OF_THE_LIMBS,
+    **SIGNS_OF_ANYWHERE,
+}
+
+
+class Raised(NamedTuple):
+    """A red flag and the words that raised it, as they were written where that can be told."""
+
+    flag: RedFlag
+    words: tuple[str, ...]
+
+
+def signs_in(
+    *,
+    region: str = "",
+    intensity: int = 0,
+    qualities: Sequence[str] = (),
+    triggers: Sequence[str] = (),
+    conditions: Sequence[str] = (),
+    note: str = "",
+) -> tuple[Raised, ...]:
+    """Return the red flags that an entry or a note tells of, emergencies first, each once.
+
+    Region and intensity alone never raise one: there must be words, of which the first
+    `LONGEST_READ` characters of the note and of the tags are read. The note may name an area of
+    its own ("back hurts and I can't pee" under "hip").
+
+    Args:
+        region: A name from the catalogue, or the person's own; "" is nowhere in particular.
+        intensity: 0–10. With some signs severe pain is part of them.
+        qualities: What the pain is like ("numb").
+        triggers: What came before it ("car accident").
+        conditions: What the person has ("cancer").
+        note: As written.
+    """
+    if "groin or buttock" in areas_of(region):
+        qualities = [quality for quality in qualities if not _is_numb(quality)]
+    words = _words_of(note, qualities, triggers, conditions)
+    if not words:
+        return ()
+    entry = _Reading(region, intensity, words)
+    told = {
+        flag: names
+        for flag in RED_FLAGS
+        for names in [next(filter(entry.has_all, COMBINATIONS[flag.code]), None)]
+        if names
+    }
+    codes = {flag.code for flag in told}
+    return tuple(
+        Raised(flag, entry.read_for(names))
+        for flag, names in told.items()
+        if codes.isdisjoint(NEARER.get(flag.code, ()))
+    )
+
+
+def find_red_flags(
+    *,
+    region: str,
+    intensity: int,
+    qualities: Sequence[str] = (),
+    triggers: Sequence[str] = (),
+    conditions: Sequence[str] = (),
+    note: str = "",
+) -> tuple[RedFlag, ...]:
+    """Return the red flags of `signs_in` without the words."""
+    raised = signs_in(
+        region=region,
+        intensity=intensity,
+        qualities=qualities,
+        triggers=triggers,
+        conditions=conditions,
+        note=note,
+    )
+    return tuple(one.flag for one in raised)
+
+
+def signs_of(entry: Entry) -> tuple[Raised, ...]:
+    """Return the red flags that an entry tells of."""
+    return signs_in(
+        region=entry.region,
+        intensity=entry.intensity,
+        qualities=entry.qualities,
+        triggers=entry.triggers,
+        conditions=entry.conditions,
+        note=entry.note,
+    )
+
+
+def is_chest_pain(entry: Entry) -> bool:
+    """Return whether an entry rates pain in the chest, by its region or its words. 0 is no pain."""
+    words = _words_of(entry.note, entry.qualities, entry.triggers, entry.conditions)
+    return entry.intensity > 0 and _Reading(entry.region, entry.intensity, words).has("chest")
+
+
+def _words_of(
+    note: str, qualities: Sequence[str], triggers: Sequence[str], conditions: Sequence[str]
+) -> str:
+    """Join what an entry says in words, its tags as the sentences they stand for."""
+    tags = "\n".join(
+        [
+            *qualities,
+            *(f"after {trigger}" for trigger in triggers),
+            *map(_as_told, conditions),
+        ]
+    )
+    return f"{note[:LONGEST_READ]}\n{tags[:LONGEST_READ]}".strip()
+
+
+def _is_numb(quality: str) -> bool:
+    return compiled("<numb>").fullmatch(plain(quality)) is not None
+
+
+def _as_told(condition: str) -> str:
+    """Return a condition as a sentence: one with a year is over, unless it is since then."""
+    name, _, year = condition.strip().rpartition(" ")
+    if compiled(r"\(?(?:19|20)\d\d\)?").fullmatch(year) and not name.endswith("since"):
+        return f"I had {name.removesuffix(' in')} in {year.strip('()')}"
+    return f"I have {condition}"
+
+
+class _Reading:
+    """Areas and signs of one entry, each looked up only when it is asked for."""
+
+    def __init__(self, region: str, intensity: int, words: str) -> None:
+        # Of a name that the words tell of, the words; "" for one that is known without them.
+        self._known: dict[str, str | None] = dict.fromkeys(
+            areas_of(region) | _degrees(intensity), ""
+        )
+        self._written = words
+        self._text = plain(words)
+
+    def has(self, name: str) -> bool:
+        """Whether the region lies in this area, or the words tell of this area or sign."""
+        if name not in self._known:
+            self._known[name] = self._told(name)
+        return self._known[name] is not None
+
+    def has_all(self, names: Sequence[str]) -> bool:
+        """Whether it has each of several areas and signs."""
+        return all(map(self.has, names))
+
+    def read_for(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the words that told of areas and signs, in the order of the names, each once."""
+        read = (self._known[name] for name in names)
+        return tuple(dict.fromkeys(as_written(self._written, words) for words in read if words))
+
+    @cached_property
+    def _clauses(self) -> tuple[Clause, ...]:
+        return tuple(clauses(self._text))
+
+    def _told(self, name: str) -> str | None:
+        sign = _SIGNS.get(name) or AREAS.get(name)
+        if sign is None or not any(stem in self._text for stem in sign.stems.split("|")):
+            return None
+        found = (words_told(sign, clause) for clause in self._clauses)
+        return next((words for words in found if words), None)
+
+
+def _degrees(intensity: int) -> frozenset[str]:
+    return frozenset(f"intensity {least}" for least in (7, 8, 9) if intensity >= least)

@@ -1,0 +1,66 @@
+"""What is said at once of the words and the chest pain in entries that were just stored."""
+
+from datetime import timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from painlog.advice.red_flags import Raised, RedFlag, is_chest_pain, raised_by, signs_of
+from painlog.model.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from painlog.model.entry import Entry
+    from painlog.store.journal import Journal
+
+# What is there for long was said when it was told first.
+_STANDING_FOR = timedelta(days=365)
+_LOOKED_AT = 2000
+# When chest pain is an emergency is said again at a new pain, at a severe one and at a rise.
+_CHEST_FOR = timedelta(days=14)
+_SEVERE = 8
+_RISE = 3
+
+
+class WarningWords(NamedTuple):
+    """The red flags that words raised, and whether to say when chest pain is an emergency."""
+
+    raised: tuple[Raised, ...]
+    of_chest: bool
+
+
+def warning_words(journal: "Journal", saved: "Sequence[Entry]") -> WarningWords:
+    """Return what to say of entries just stored.
+
+    A sign that is there for long, such as cancer before, is said once in a year, and when chest
+    pain is an emergency not at every rating of it.
+    """
+    raised = tuple(
+        one
+        for one in raised_by(saved)
+        if not (one.flag.standing and _was_told(journal, one.flag, saved))
+    )
+    flagged = any("chest" in one.flag.code or one.flag.code == "heart" for one in raised)
+    of_chest = [] if flagged else [entry for entry in saved if is_chest_pain(entry)]
+    return WarningWords(raised, any(_is_news(journal, entry, saved) for entry in of_chest))
+
+
+def _was_told(journal: "Journal", flag: RedFlag, saved: "Sequence[Entry]") -> bool:
+    before = islice(_before(journal, saved[0], saved, _STANDING_FOR), _LOOKED_AT)
+    return any(one.flag == flag for entry in before for one in signs_of(entry))
+
+
+def _is_news(journal: "Journal", entry: "Entry", saved: "Sequence[Entry]") -> bool:
+    last = next(filter(is_chest_pain, _before(journal, entry, saved, _CHEST_FOR)), None)
+    return last is None or entry.intensity >= _SEVERE or entry.intensity - last.intensity >= _RISE
+
+
+def _before(
+    journal: "Journal", entry: "Entry", saved: "Sequence[Entry]", back: timedelta
+) -> "Iterator[Entry]":
+    """Yield the entries of a time before one, the newest first, without those just stored."""
+    ids = {one.id for one in saved}
+    days = Selection(since=entry.day - back, until=entry.day)
+    for other in journal.entries(days, newest_first=True):
+        if other.id not in ids and other.felt_at <= entry.felt_at:
+            yield other
