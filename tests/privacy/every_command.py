@@ -78,6 +78,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["where"],
     ["find", "walk"],
     ["week"],
+    ["remind"],
     ["settings"],
     ["settings", "set", "country", "GB"],
     ["completion", "bash"],

@@ -95,6 +95,7 @@ class Commands(LazyGroup):
             "mappings": Lazy("mappings", "app", "how to read tables"),
             "check": Lazy("check", "check", "is the file whole?"),
             "settings": Lazy("settings", "app", "country, dates, paper"),
+            "remind": Lazy("remind", "remind", "be asked every day"),
             "where": Lazy("where", "where", "where the journal is"),
             "completion": Lazy("completion", "completion", "TAB in your shell"),
             "help": Lazy("help", "help_", "help on a command"),

@@ -1,0 +1,111 @@
+"""`painlog remind`: a daily reminder that asks only where today is empty."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import option
+from painlog.cli.base.settings import call_of, now, open_journal
+from painlog.errors import RefusedError, UsageError
+from painlog.model.reminder import Reminder, Scheduler
+from painlog.tasks import reminding
+from painlog.views.terminal.screen import say, screen
+from painlog.views.wording import listed, printable
+
+_DEFAULT_TIME = "20:00"
+
+
+@examples(
+    "painlog remind",
+    "painlog remind --at 21:30 --install",
+    "painlog remind --remove",
+)
+def remind(
+    ctx: typer.Context,
+    at: Annotated[
+        str, option("--at", metavar="TIME", help_=f"When, every day. Default: {_DEFAULT_TIME}.")
+    ] = _DEFAULT_TIME,
+    with_: Annotated[
+        Scheduler | None, typer.Option("--with", help="By what. Default: what fits here.")
+    ] = None,
+    install: Annotated[bool, typer.Option("--install", help="Put it in.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Take it out again.")] = False,
+    if_empty: Annotated[
+        bool, typer.Option("--if-empty", help="Ask now, if today is empty: what it runs.")
+    ] = False,
+) -> None:
+    """Show how to be asked every day, but only if today is empty; install it if you say so."""
+    if install + remove + if_empty > 1:
+        raise UsageError("Give one of --install, --remove and --if-empty.")
+    if if_empty:
+        _ask_if_empty(ctx)
+    elif remove:
+        _remove()
+    else:
+        reminder = _reminder(ctx, at)
+        if install:
+            _install(reminder, with_)
+        else:
+            _show(reminder, with_)
+
+
+def _reminder(ctx: typer.Context, at: str) -> Reminder:
+    import os
+
+    from painlog.model.when import parse_clock
+
+    # Where the journal is named for this call, it is for the reminder as well.
+    named = call_of(ctx).db is not None or os.environ.get("PAINLOG_DB")
+    journal = ("--db", str(call_of(ctx).path.absolute())) if named else ()
+    command = reminding.own_command(*journal, "remind", "--if-empty")
+    if not all(map(str.isprintable, command)):
+        raise RefusedError(
+            "The name of the journal or of painlog's directory has a character that no scheduler "
+            "takes. Move it to a place with a plain name."
+        )
+    return Reminder(command, parse_clock(at))
+
+
+def _show(reminder: Reminder, scheduler: Scheduler | None) -> None:
+    page = screen()
+    for which in [scheduler] if scheduler else reminding.schedulers_here():
+        schedule = reminding.written(reminder, which)
+        say(page.wrapped(f"{which}: {schedule.how}"))
+        for name, text in schedule.texts:
+            say([f"# {name}"] if name else [])
+            # Never wrapped, so that it can be copied.
+            say(text.splitlines())
+        say([""])
+    say(page.wrapped("Nothing was installed. To have painlog do it: painlog remind --install"))
+
+
+def _install(reminder: Reminder, scheduler: Scheduler | None) -> None:
+    which, where = reminding.install(reminder, scheduler)
+    say(
+        screen().wrapped(
+            f"Every day at {reminder.at:%H:%M} {which} asks if nothing was logged. It is in "
+            f"{printable(listed(where))}.",
+            rest="  ",
+        )
+    )
+    say(["To take it out again: painlog remind --remove"])
+
+
+def _remove() -> None:
+    where = reminding.remove()
+    if where:
+        say(screen().wrapped(f"Taken out of {printable(listed(where))}.", rest="  "))
+    else:
+        say(["No reminder was installed; nothing was changed."])
+
+
+def _ask_if_empty(ctx: typer.Context) -> None:
+    with open_journal(ctx) as journal:
+        if not reminding.is_empty(journal, now()):
+            return
+    from painlog.files.schedulers import notify
+
+    if sys.stdout.isatty() or not notify(reminding.TITLE, reminding.NOTICE):
+        say(screen().wrapped(reminding.NOTICE))

@@ -1,0 +1,189 @@
+"""The schedulers of a system: putting a daily reminder in, and taking it out again."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from painlog.errors import RefusedError
+from painlog.files.drafts import new_file
+from painlog.files.private import make_directories
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_APPLE_SCRIPT = """on run argv
+display notification (item 2 of argv) with title (item 1 of argv)
+end"""
+# What cron says of a person who has no crontab yet.
+_NO_CRONTAB = ("no crontab", "can't open")
+
+
+def crontab() -> str:
+    """Return the person's crontab, empty where there is none.
+
+    Raises:
+        RefusedError: if there is no cron, or it does not show the crontab.
+    """
+    done = _run(["crontab", "-l"], "cron")
+    if done.returncode == 0:
+        return done.stdout
+    if any(text in done.stderr for text in _NO_CRONTAB):
+        return ""
+    raise _failed("crontab -l", done)
+
+
+def put_crontab(text: str) -> None:
+    """Put a crontab in the place of the person's.
+
+    Raises:
+        RefusedError: if cron does not take it.
+    """
+    done = _run(["crontab", "-"], "cron", text)
+    if done.returncode:
+        raise _failed("crontab", done)
+
+
+def systemd_directory() -> Path:
+    """Return where a person's own units of systemd are."""
+    config = os.environ.get("XDG_CONFIG_HOME", "")
+    root = Path(config) if config.startswith("/") else Path.home() / ".config"
+    return root / "systemd" / "user"
+
+
+def put_units(units: "Mapping[str, str]", timer: str) -> list[Path]:
+    """Write units of systemd and start the timer; return their files.
+
+    Raises:
+        RefusedError: if systemd does not take them.
+    """
+    files = [_write(systemd_directory() / name, text) for name, text in units.items()]
+    systemctl("daemon-reload")
+    systemctl("enable", "--now", timer)
+    return files
+
+
+def remove_units(names: Sequence[str], timer: str) -> list[Path]:
+    """Stop a timer and remove the units that are there; return their files."""
+    files = [file for name in names if (file := systemd_directory() / name).exists()]
+    if files:
+        systemctl("disable", "--now", timer)
+        for file in files:
+            file.unlink()
+        systemctl("daemon-reload")
+    return files
+
+
+def systemctl(*words: str) -> None:
+    """Run a command of the person's own systemd.
+
+    Raises:
+        RefusedError: if it fails.
+    """
+    done = _run(["systemctl", "--user", *words], "systemd")
+    if done.returncode:
+        raise _failed(f"systemctl --user {' '.join(words)}", done)
+
+
+def has_systemd() -> bool:
+    """Tell whether the person's own systemd is running."""
+    if not shutil.which("systemctl"):
+        return False
+    return _run(["systemctl", "--user", "show-environment"], "systemd").returncode == 0
+
+
+def agents_directory() -> Path:
+    """Return where a person's own agents of launchd are."""
+    return Path.home() / "Library" / "LaunchAgents"
+
+
+def put_agent(name: str, text: str) -> Path:
+    """Write an agent of launchd and load it; return its file.
+
+    Raises:
+        RefusedError: if launchd does not take it.
+    """
+    file = agents_directory() / f"{name}.plist"
+    if file.exists():
+        _launchctl("bootout", str(file))
+    _write(file, text)
+    _launchctl("bootstrap", str(file))
+    return file
+
+
+def remove_agent(name: str) -> list[Path]:
+    """Unload an agent and remove its file; return it, if it was there."""
+    file = agents_directory() / f"{name}.plist"
+    if not file.exists():
+        return []
+    _launchctl("bootout", str(file))
+    file.unlink()
+    return [file]
+
+
+def run_task_command(command: Sequence[str]) -> bool:
+    """Run a command of Windows' Task Scheduler; return whether it went well."""
+    return _run(command, "the Task Scheduler").returncode == 0
+
+
+def notify(title: str, text: str) -> bool:
+    """Show a notice on the person's screen; return whether something took it."""
+    for command in _notices(title, text):
+        if shutil.which(command[0]) and _run(command, "", env=_session()).returncode == 0:
+            return True
+    return False
+
+
+def _notices(title: str, text: str) -> Iterator[Sequence[str]]:
+    if sys.platform == "darwin":
+        script = (
+            "on run argv\ndisplay notification (item 2 of argv) with title (item 1 of argv)\nend"
+        )
+        yield ["osascript", "-e", script, title, text]
+    else:
+        yield ["notify-send", "--app-name=painlog", title, text]
+
+
+def _session() -> "dict[str, str]":
+    """Return the environment with the bus of the person's desktop, which cron does not give."""
+    environment = dict(os.environ)
+    if hasattr(os, "getuid") and "DBUS_SESSION_BUS_ADDRESS" not in environment:
+        bus = Path(f"/run/user/{os.getuid()}/bus")
+        if bus.exists():
+            environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={bus}"
+    return environment
+
+
+def _launchctl(verb: str, file: str) -> None:
+    done = _run(["launchctl", verb, f"gui/{os.getuid()}", file], "launchd")
+    if done.returncode and verb != "bootout":
+        raise _failed(f"launchctl {verb}", done)
+
+
+def _write(file: Path, text: str) -> Path:
+    make_directories(file.parent)
+    with new_file(file, force=True) as opened:
+        opened.write(text)
+    return file
+
+
+def _run(
+    command: Sequence[str], scheduler: str, text: str = "", env: "dict[str, str] | None" = None
+) -> "subprocess.CompletedProcess[str]":
+    try:
+        return subprocess.run(  # noqa: S603 - the system's own schedulers, never a shell
+            list(command), input=text, capture_output=True, text=True, check=False, env=env
+        )
+    except OSError as error:
+        raise RefusedError(
+            f"{command[0]} could not be run ({error.strerror}), so {scheduler} is out of reach "
+            "here. See the other ways: painlog remind"
+        ) from error
+
+
+def _failed(what: str, done: "subprocess.CompletedProcess[str]") -> RefusedError:
+    said = " ".join((done.stderr or done.stdout).split()) or f"exit code {done.returncode}"
+    return RefusedError(f"{what} failed: {said}. Nothing else was changed.")
