@@ -139,10 +139,7 @@ def notify(title: str, text: str) -> bool:
 
 def _notices(title: str, text: str) -> Iterator[Sequence[str]]:
     if sys.platform == "darwin":
-        script = (
-            "on run argv\ndisplay notification (item 2 of argv) with title (item 1 of argv)\nend"
-        )
-        yield ["osascript", "-e", script, title, text]
+        yield ["osascript", "-e", _APPLE_SCRIPT, title, text]
     else:
         yield ["notify-send", "--app-name=painlog", title, text]
 
