@@ -6,6 +6,7 @@ import pytest
 
 from builders import CATALOGUE, entry, sign_answer
 from painlog.advice.warning_signs import SIGNS, signs_for
+from painlog.model.sign_answer import SignReply
 from painlog.store.journal import Journal
 from painlog.tasks.warning_signs import keep_answers, plan_check
 
@@ -70,7 +71,7 @@ def test_what_is_known_of_one_place_is_asked_about_in_another(journal, side):
 
 def test_answers_are_one_change_that_says_what_was_not_no(journal):
     plan = plan_check(journal, KNEE, "left", anew=False)
-    replies = {"infection": "no", "joint": "known", "clot": "yes"}
+    replies: dict[str, SignReply] = {"infection": "no", "joint": "known", "clot": "yes"}
     assert keep_answers(journal, plan, replies, MOMENT) == 3
     kept = journal.sign_answers()
     assert [(a.sign, a.answer, a.place, a.answered_at) for a in kept] == [
