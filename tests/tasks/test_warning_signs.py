@@ -1,14 +1,17 @@
 """Which questions a check asks, and how its answers are kept."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from builders import CATALOGUE, entry, sign_answer
 from painlog.advice.warning_signs import SIGNS, signs_for
-from painlog.model.sign_answer import SignReply
 from painlog.store.journal import Journal
 from painlog.tasks.warning_signs import keep_answers, plan_check
+
+if TYPE_CHECKING:
+    from painlog.model.sign_answer import SignReply
 
 KNEE = CATALOGUE.by_name["knee"]
 MOMENT = entry("knee", 1, day=9).felt_at
