@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from painlog.store.log import Change
 
 
-class Logged(NamedTuple):
+class LoggedVisit(NamedTuple):
     """What `consult` did: the visit, whether it was there already, and the new questions.
 
     `visit` is None where questions were kept for a next visit that has no day yet.
@@ -40,7 +40,7 @@ def read_questions(texts: Sequence[str]) -> list[str]:
 
 def log_visit(
     journal: "Journal", change: "Change", day: date, note: str, questions: Sequence[str]
-) -> Logged:
+) -> LoggedVisit:
     """Store a visit with the questions for it, as `read_questions` returns them.
 
     One that was planned for that day is it: it gets the note.
@@ -60,15 +60,15 @@ def log_visit(
         visit = replace(planned, note=note or planned.note)
         if visit != planned:
             change.edit(visit)
-    return Logged(visit, planned is not None, _kept(change, questions, visit.uid))
+    return LoggedVisit(visit, planned is not None, _kept(change, questions, visit.uid))
 
 
 def keep_questions(
     journal: "Journal", change: "Change", questions: Sequence[str], today: date
-) -> Logged:
+) -> LoggedVisit:
     """Store questions for the next visit, whenever that is."""
     found = next_visit(journal.consultations(), (), today).visit
-    return Logged(found, True, _kept(change, questions, found.uid if found else ""))
+    return LoggedVisit(found, True, _kept(change, questions, found.uid if found else ""))
 
 
 def _planned(journal: "Journal", day: date) -> Consultation | None:

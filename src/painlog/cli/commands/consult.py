@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from painlog.model.contents import Consultation
-    from painlog.tasks.visits import Logged
+    from painlog.tasks.visits import LoggedVisit
 
 SEE = "painlog consult list"
 SEE_QUESTIONS = "painlog consult questions"
@@ -101,7 +101,7 @@ def add(
     _say_logged(done, this_moment.date())
 
 
-def _say_logged(done: "Logged", today: "date") -> None:
+def _say_logged(done: "LoggedVisit", today: "date") -> None:
     page, visit = screen(), done.visit
     if visit is None:
         say(page.wrapped("Kept for the next visit, which has no day yet:"))
