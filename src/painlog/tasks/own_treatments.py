@@ -8,7 +8,7 @@ from painlog.errors import RefusedError
 from painlog.model.treatment import Kind, Treatment, Treatments
 
 
-class SaidOfTreatment(NamedTuple):
+class TreatmentFacts(NamedTuple):
     """What a person said of a treatment; None for what they did not say."""
 
     kind: Kind | None
@@ -17,7 +17,7 @@ class SaidOfTreatment(NamedTuple):
 
 
 def new_treatment(
-    known: Treatments, name: str, said: SaidOfTreatment, synonyms: Iterable[str] = ()
+    known: Treatments, name: str, said: TreatmentFacts, synonyms: Iterable[str] = ()
 ) -> Treatment:
     """Return a treatment of the person's own that is not among the known ones yet.
 
@@ -31,7 +31,7 @@ def new_treatment(
     return changed_treatment(known, made, said)
 
 
-def changed_treatment(known: Treatments, old: Treatment, said: SaidOfTreatment) -> Treatment:
+def changed_treatment(known: Treatments, old: Treatment, said: TreatmentFacts) -> Treatment:
     """Return a treatment with what was said of it; a medicine is conventional unless it was said.
 
     Raises:

@@ -11,7 +11,7 @@ from painlog.cli.base.options import Format, argument, option
 from painlog.cli.base.settings import open_journal
 from painlog.errors import UsageError
 from painlog.model.treatment import KINDS, Treatments
-from painlog.tasks.own_treatments import SaidOfTreatment, changed_treatment, new_treatment
+from painlog.tasks.own_treatments import TreatmentFacts, changed_treatment, new_treatment
 from painlog.views.terminal.catalogue import treatment_card, treatment_lines
 from painlog.views.terminal.screen import say, screen
 
@@ -117,7 +117,7 @@ def add(
     """Add a treatment of your own."""
     with open_journal(ctx, writing=True) as journal:
         treatment = new_treatment(
-            journal.treatments, name, SaidOfTreatment(kind, conventional, class_), synonym or ()
+            journal.treatments, name, TreatmentFacts(kind, conventional, class_), synonym or ()
         )
         add_own(journal, "treatment", treatment)
         treatment = journal.treatments.by_name.get(treatment.name, treatment)
@@ -155,9 +155,7 @@ def set_(
         )
     with open_journal(ctx, writing=True) as journal:
         old = must_be_own("treatment", journal.treatments.find(treatment))
-        new = changed_treatment(
-            journal.treatments, old, SaidOfTreatment(kind, conventional, class_)
-        )
+        new = changed_treatment(journal.treatments, old, TreatmentFacts(kind, conventional, class_))
         with journal.change("treatments set") as change:
             change.edit(new)
             change.summary = f"treatment {old.name}, {old.kind}"
