@@ -33,7 +33,7 @@ class Backup(NamedTuple):
     uses: int = 0
 
 
-class Noted(NamedTuple):
+class NotedBackup(NamedTuple):
     """The note that a journal has of a backup, with the time in UTC.
 
     `changed` counts the entries that were added, edited or removed since.
@@ -147,7 +147,7 @@ def noted_names(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(Path(named).name for (named,) in connection.execute("select file from backup"))
 
 
-def latest(connection: sqlite3.Connection) -> Noted | None:
+def latest(connection: sqlite3.Connection) -> NotedBackup | None:
     """Return the last backup that a journal has noted."""
     row = connection.execute(
         "select made_at, file, entries from backup order by id desc limit 1"
@@ -165,7 +165,7 @@ def latest(connection: sqlite3.Connection) -> Noted | None:
         made.astimezone()
     except (ValueError, OverflowError):
         return None  # no time, or none that the clock here can show
-    return Noted(made, Path(named), entries, changed)
+    return NotedBackup(made, Path(named), entries, changed)
 
 
 def _made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:

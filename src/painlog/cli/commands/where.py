@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from painlog.store.backup import Noted
+    from painlog.store.backup import NotedBackup
     from painlog.views.terminal.screen import Screen
 
 SCHEMA = "painlog.where/1"
@@ -28,7 +28,7 @@ class Whereabouts(NamedTuple):
     bytes: int
     numbers: "Mapping[str, int]"
     span: "tuple[date, date] | None"
-    last_backup: "Noted | None"
+    last_backup: "NotedBackup | None"
 
 
 @examples("painlog where", "painlog where --format json", "painlog --db other.db where")
@@ -102,7 +102,7 @@ def _lines(found: Whereabouts) -> "Iterator[str]":
     yield from _backup(found.last_backup, page)
 
 
-def _backup(last: "Noted | None", page: "Screen") -> "Iterator[str]":
+def _backup(last: "NotedBackup | None", page: "Screen") -> "Iterator[str]":
     if last is None:
         yield from page.wrapped("Last backup: none yet. Make one with: painlog backup")
         return
