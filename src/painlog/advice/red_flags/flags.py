@@ -243,6 +243,7 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "chest-sudden": (("chest", "sudden", "goes on"),),
     "heart": (
         ("heavy chest", "sweating"),
+        ("jaw and arm",),
         ("where the heart is felt", "breathless"),
         ("where the heart is felt", "sweating", "sick"),
         ("where the heart is felt", "cold sweat"),
@@ -262,7 +263,7 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "end-of-life-thoughts": (("end of life",),),
     "overdose": (("too much medicine",),),
     "airway": (("airway",),),
-    "infection": (("infected", "very unwell"), ("glass rash",)),
+    "infection": (("infected", "very unwell"), ("glass rash",), ("ill child",)),
     "stroke": (("stroke",),),
     "seizure": (("fit",),),
     "carbon-monoxide": (

@@ -22,7 +22,8 @@ _MANY = (
 
 SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
     "end of life": Sign(
-        "kill|suicid|die|dead|point|reason|off without|end |ending|live|living|life|alive|go on|"
+        "kill|suicid|die|dying|death|lined up|carry on|keep going|dead|point|reason|off without|"
+        "end |ending|live|living|life|alive|go on|"
         "be here|wake up|harm|hurt "
         "myself|hurting myself|cut myself|cutting|hang|miss me|without me|off a|under a|"
         "in front of|"
@@ -58,7 +59,12 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"morphine)|"
         r"(?:tired|sick|done|fed up)(?: (?:of|with))* (?:living|being alive|life)(?! (?:with|in|at|"
         r"like))|wish i (?:was|were|had)(?: never been| never)? (?:born|dead)|never been born|"
-        r"(?:goodbye|suicide) (?:letter|note)s?|want(?: (?:it|this|"
+        r"(?:goodbye|suicide) (?:letter|note)s?|(?:pills|tablets)(?: \w+)? lined up|"
+        r"(?:dont|didnt|do not) want to (?:carry on|keep going)|(?:want|"
+        r"need)(?: \w+)? to end (?:things|this life)|"
+        r"(?:thinking|think|thoughts)(?: (?:about|of))* (?:dying|death|suicide|killing|"
+        r"ending (?:it|things|my))|"
+        r"no reason to (?:keep going|carry on)|want(?: (?:it|this|"
         r"everything))? (?:all )?to be over "
         r"for (?:good|ever)|(?:dont|cant) see (?:a|any) future",
         unless=r"of (?:embarrassment|boredom|laughter|laughing)|kill(?:ed|ing)? myself laughing|"
@@ -66,7 +72,8 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"(?:wake|woke) up (?:stiff|sore|in pain|with|at|early|later?|in time|tired)",
     ),
     "too much medicine": Sign(
-        "took|taken|taking|take|swallow|overdos|over dos|double|twice|too m|whole|all my|popped|"
+        "took|taken|taking|take|swallow|overdos|over dos|double|twice|too m|whole|all my|"
+        "lost count|popped|"
         "downed|necked|had |by mistake|by accident|od ",
         rf"over ?dos\w+(?! (?:risk|leaflet|warning|training))|"
         rf"{_TAKEN}(?: \w+){{0,3}} {_MANY}(?: (?!mg\b)\w+){{0,4}} {_TABLETS}|"
@@ -78,7 +85,7 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"packet|strip|bottle|blister|lot)|"
         rf"(?:box|pack|packet|strip|bottle|handful|fistful)(?: of)?(?: \w+){{0,3}} {_TABLETS} "
         r"(?:gone|all at once|in one go|last night|today|this morning)|"
-        rf"handful of(?: \w+){{0,2}} {_TABLETS}|"
+        rf"handful of(?: \w+){{0,2}} {_TABLETS}|lost count of(?: \w+){{0,3}} {_TABLETS}|"
         rf"doubled(?: up)?(?: (?:on|my|the))*(?: \w+)? (?:{_TABLETS})(?: \w+){{0,4}} (?:by "
         rf"(?:accident|"
         r"mistake)|again)|"
@@ -93,7 +100,8 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"should|im (?:meant|supposed|allowed)|\d+ ?g(?:rams)?(?= |$))(?: \w+){0,5}",
         unless=r"(?:doctor|gp|consultant|pharmacist|nurse)(?: \w+){0,3} (?:doubled|told|said|upped|"
         r"put)|"
-        r"over (?:the|a|two|three|four|\d+) (?:days?|weeks?|months?|years?)|this (?:week|month)|"
+        r"over (?:the last|the past|a|two|three|four|\d+) (?:days?|weeks?|months?|years?)|"
+        r"this (?:week|month)|"
         r"(?:in|per|a) (?:week|month|fortnight)|so far|vitamin\w*|since (?:monday|tuesday|"
         r"wednesday|"
         r"thursday|friday|saturday|sunday|january|the start)",
@@ -147,6 +155,17 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"(?:urine|water)|had a (?:wee|pee)|pee|wee)|(?:feel|think|thought)(?: \w+){0,3} (?:dying|"
         r"going "
         r"to die|about to die)|drows\w+|so sleepy|floppy|hard to wake|<cant> stay awake|collapsed",
+    ),
+    "ill child": Sign(
+        "toddler|baby|son|daughter|child|kid|little one|year old|month old|grandson|granddaughter",
+        r"(?:toddler|baby|son|daughter|child|kid|little one|grandson|granddaughter|(?:year|"
+        r"month)s? old)"
+        r"(?: (?!no\b|not\b|isnt\b)\w+| ,){0,10} (?:floppy|limp|unresponsive|(?:wont|not|hard to|"
+        r"<cant>) wake|blue|mottled|"
+        r"blotchy|grey|breathing fast|panting|struggling to breathe|having a fit|had a fit|"
+        r"had a seizure|"
+        r"(?:doesnt|wont|not) (?:fade|disappear)|no wet nappies|wont (?:drink|feed)|wont walk|"
+        r"wont stand)",
     ),
     "glass rash": Sign(
         "rash|spots|glass|purple",

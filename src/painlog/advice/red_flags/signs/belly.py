@@ -8,11 +8,11 @@ _BELLY = r"(?:belly|stomach|tummy|abdomen|abdominal|guts?)"
 
 SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
     "rigid": Sign(
-        "hard|rigid|solid|board|touch|rebound|guarding",
+        "hard|rigid|solid|straighten|board|touch|rebound|guarding",
         rf"(?:{_BELLY}|it)<is> (?:(?:rock|board|as|like) )*(?:hard(?! (?:to|on|when|day|work|for))|"
         r"rigid|solid)|"
         rf"(?:hard|rigid|board like|rock hard) {_BELLY}|hard as (?:a )?(?:board|rock|wood)|"
-        rf"like a board|"
+        r"like a board|rock (?:solid|hard)|<cant> straighten up|"
         r"<cant>(?: \w+)? (?:bear|stand|let anyone|be|have it|take)(?: \w+){0,3} touch\w*|"
         r"too (?:sore|painful|tender) to (?:touch|be touched)|"
         r"(?:agony|scream\w*|unbearable)(?: \w+){0,4} (?:touch\w*|press\w*|let go)",

@@ -48,8 +48,9 @@ SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
         r"(?:arm|leg)s? (?:feels? )?heavy",
     ),
     "heavy chest": Sign(
-        "chest",
-        r"(?:tight\w*|heav\w+|squeez\w+|crush\w+|pressure|weight|band|vice)<3> chest|"
+        "chest|breast|sternum",
+        r"(?:tight\w*|heav\w+|squeez\w+|crush\w+|pressure|weight|band|vice)<3> (?:chest|"
+        r"breast ?bone|sternum)|"
         r"chest<is> (?:tight\w*|heavy|squeez\w*|crush\w*|gripped)|elephant<3> chest",
         unless=r"muscles?|gym|press ups|bench|cold|cough|asthma|inhaler",
     ),

@@ -41,7 +41,8 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
     ),
     "one swollen": Sign(
         "swoll|swell|bigger|fatter|puffy|size|huge|tight",
-        r"(?:one|left|right|my|the) (?:leg|calf|thigh|arm|lower leg|upper arm)<is> (?:(?:much|way|"
+        r"(?:one|left|right|my|the|whole|entire) (?:leg|calf|thigh|arm|lower leg|"
+        r"upper arm)<is> (?:(?:much|way|"
         r"all|really|"
         r"so|very|quite|up|badly) )*(?:swoll?en|bigger|fatter|puffy|huge|double|twice)|"
         r"swoll?en (?:calf|thigh|leg|arm)|(?:leg|calf|thigh|arm)<6> (?:twice|double|"
@@ -153,8 +154,9 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"flu ?like",
     ),
     "cough blood": Sign(
-        "blood|phlegm",
-        r"cough\w*(?: \w+){0,4} blood|blood(?: \w+){0,3} (?:when i cough|phlegm|spit|sputum)|"
+        "blood|phlegm|pink|rusty|red",
+        r"cough\w*(?: \w+){0,4} blood|cough\w* up(?: \w+)? (?:pink|red|rusty)|"
+        r"blood(?: \w+){0,3} (?:when i cough|phlegm|spit|sputum)|"
         r"(?:phlegm|sputum|spit)(?: \w+){0,3} (?:pink|blood\w*|red|rusty)",
         unless=r"nose ?bleed|bit my",
     ),
@@ -172,6 +174,7 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"doing nothing|lying|all of a sudden|sudden\w*|today|since|talking|at rest|for no reason)",
         unless=r"copd|asthma|after (?:running|the gym|a run)|unfit|as usual|always",
     ),
+    "jaw and arm": Sign("jaw", r"jaw and(?: \w+){0,2} arms?|arms? and(?: \w+){0,2} jaw"),
     "cold sweat": Sign("cold sweat|clammy", r"cold sweat\w*|clammy"),
     "heart burn": Sign("indigestion|heartburn|heart burn", r"indigestion|heart ?burn"),
     "dizzy": Sign("dizzy|giddy|woozy", r"dizzy|giddy|woozy"),
