@@ -198,8 +198,8 @@ def test_a_warning_sign_pauses_it(begun, set_clock):
         (["heat", "cold", "--seed", ""], 1, "A seed is a text of 1 to 64 printable characters."),
         (["heat", "dry needling"], 1, "Dry needling is done with needles: painlog plans"),
         (["heat", "ibuprofen"], 1, "Ibuprofen is a medicine: painlog plans"),
-        (["heat", "amitriptyline"], 1, "Amitriptyline teaches or builds up"),
-        (["heat", "physiotherapy"], 1, "Physiotherapy teaches or builds up"),
+        (["heat", "amitriptyline"], 1, "Amitriptyline teaches something, or may"),
+        (["heat", "physiotherapy"], 1, "Physiotherapy teaches something, or may"),
     ],
 )
 def test_what_is_not_planned_is_refused_with_a_reason(seen, arguments, code, said):

@@ -22,6 +22,13 @@ _SHORT_ACTING = frozenset(
         "paracetamol",
         "other simple painkiller",
         "combination",
+        "opioid",
+        "triptan",
+        "ergot",
+        "ditan",
+        "anti-sickness medicine",
+        "antispasmodic",
+        "inhaled painkiller",
         "topical",
         "",
         "other",
@@ -52,9 +59,9 @@ def unsafe(
             yield _stops(name, course.started_on)
         elif differs and _builds_up(treatment):
             yield (
-                f"{sentence_start(name)} teaches or builds up something over days or weeks, so its "
-                "blocks run into the next ones and cannot be compared. Log its course with painlog "
-                "start, and see painlog report."
+                f"{sentence_start(name)} teaches something, or may build up over days or weeks: "
+                "its blocks run into the next ones and cannot be compared. Log its course with "
+                "painlog start, and see painlog report."
             )
         elif _needs_naming(treatment) and not _names(note, treatment):
             yield (

@@ -28,7 +28,7 @@ _VERDICTS: Mapping["Verdict", str] = {
     "less": "The ratings under B were lower than under A, but by less than a meaningful difference "
     "({drop}).",
     "little change": "Between A and B there was no meaningful difference: it is less than {drop} "
-    "either way. That is a result, too, and as useful as a large one.",
+    "either way.",
     "no drop": "The ratings under B were not lower by a meaningful difference ({drop}); whether "
     "they were higher, they cannot tell.",
     "slightly worse": "The ratings under B were higher than under A, but by less than a meaningful "
@@ -40,6 +40,7 @@ _VERDICTS: Mapping["Verdict", str] = {
     "cannot tell": "These ratings cannot tell: that B was lower by a meaningful difference "
     "({drop}) fits them, and so does no difference.",
 }
+NEAR_NOTHING = "That is a result, too, and as useful as a large one."
 LOG_IT = "Was it as planned? painlog trial log yes (or partly, or no)"
 _IN_SHORT: Mapping["Verdict", str] = {
     "clearly more": "Lower under B, by clearly more than a meaningful difference.",
@@ -181,6 +182,8 @@ def result_words(reading: "TrialReading") -> Iterator[str]:
     yield f"{interval_words(reading)}."
     if reading.verdict is not None and reading.drop is not None:
         yield _VERDICTS[reading.verdict].format(drop=f"{points(reading.drop)} points")
+        if reading.verdict == "little change":
+            yield NEAR_NOTHING
 
 
 def in_short(reading: "TrialReading") -> str:

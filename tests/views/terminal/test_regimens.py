@@ -72,8 +72,8 @@ def test_what_it_cannot_tell_depends_on_whether_the_two_alternated():
     [
         (
             True,
-            "To learn more: alternate nothing and heat, two weeks each, a few times over, if your "
-            "clinician agrees. ",
+            "To learn more: alternate nothing and heat in an order drawn by chance, if your "
+            "clinician agrees: painlog trial plan. ",
         ),
         (False, "Ask your clinician how to find out safely. "),
     ],

@@ -11,10 +11,11 @@ from painlog.views.wording import points, printable, signed
 if TYPE_CHECKING:
     from painlog.analysis.report import Report
     from painlog.analysis.trials import TrialPair, TrialReading
+    from painlog.model.trial import Trial
 
 WIDTH = 360.0
-_LEFT, _RIGHT, _TOP, _ROW = 46.0, 300.0, 26.0, 15.0
-_BELOW = 52.0
+_LEFT, _RIGHT, _TOP, _ROW = 60.0, 316.0, 22.0, 13.0
+_BELOW = 42.0
 _LEAST_SPAN = 2
 
 
@@ -22,7 +23,7 @@ def trial_parts(report: "Report") -> Iterator[TrialPart]:
     """Yield what the page says of each trial; of one under way only that it is."""
     if not report.trials:
         return
-    from painlog.advice.trials import TALK_IT_OVER, trial_caution, under_way_words
+    from painlog.advice.trials import trial_caution, under_way_words
     from painlog.views import trials as words
 
     for reading in report.trials:
@@ -30,19 +31,31 @@ def trial_parts(report: "Report") -> Iterator[TrialPart]:
         if reading.is_under_way:
             yield TrialPart(words.titled_trial(trial), (printable(under_way_words(trial)),))
             continue
-        against = " ".join(trial_caution(c, to_clinician=True) for c in reading.cautions)
-        agreed = f"Agreed to at a visit on {trial.agreed_on.day} {trial.agreed_on:%b %Y}."
         yield TrialPart(
             words.titled_trial(trial),
             (
-                f"{words.both_arms(trial)} {words.plan_words(trial)} {agreed}",
-                *words.result_words(reading),
-                *(words.kept_words(arm, trial) for arm in reading.arms),
-                f"{words.drawn_words(trial)} Order: {' '.join(reading.order)}.",
-                f"{against} {TALK_IT_OVER.to_clinician}",
+                f"{words.plan_words(trial)} {_agreed(trial)} {words.drawn_words(trial)}",
+                " ".join(t for t in words.result_words(reading) if t != words.NEAR_NOTHING),
+                _days(reading),
+                " ".join(trial_caution(c, to_clinician=True) for c in reading.cautions),
             ),
             pairs_picture(reading),
         )
+
+
+def _agreed(trial: "Trial") -> str:
+    return f"Agreed to at a visit on {trial.agreed_on.day} {trial.agreed_on:%b %Y}."
+
+
+def _days(reading: "TrialReading") -> str:
+    """Say of both arms together how many days were rated, as planned, and with medicine."""
+    a, b = reading.arms
+    return (
+        f"Counted days rated: A {a.rated} of {a.counted}, B {b.rated} of {b.counted}. As planned, "
+        f"of the days answered: A {a.kept.get('yes', 0)} of {a.answered}, B "
+        f"{b.kept.get('yes', 0)} of {b.answered}. Counted days with acute medicine: A "
+        f"{a.medicine_days}, B {b.medicine_days}."
+    )
 
 
 def pairs_picture(reading: "TrialReading") -> Picture | None:
@@ -62,7 +75,7 @@ def pairs_picture(reading: "TrialReading") -> Picture | None:
         ),
     ]
     if reading.test is not None:
-        shapes += _difference(reading, bottom + 30)
+        shapes += _difference(reading, bottom + 18)
     words = "; ".join(
         f"pair {pair.number}: A {points(float(pair.a))}, B {points(float(pair.b))}"
         for pair in used
@@ -91,7 +104,9 @@ def _axis(scale: tuple[float, float], top: float, bottom: float) -> Iterator[str
         x = _x(value, scale)
         yield shape("line", "grid", x1=x, x2=x, y1=top, y2=bottom)
         yield text(str(value), "soft", x=x, y=top - 4, text_anchor="middle")
-    yield text("A ○  B ●", "soft", x=0, y=top - 4)
+    for word, look, x in (("A", "ring", 0.0), ("B", "dot", 29.0)):
+        yield text(word, "soft", x=x, y=top - 4)
+        yield shape("circle", look, cx=x + 14, cy=top - 7.5, r=3.2)
 
 
 def _pair(pair: "TrialPair", y: float, scale: tuple[float, float]) -> Iterator[str]:

@@ -78,8 +78,8 @@ def regimen_blocks(
     yield Heading("What this cannot tell")
     yield Paragraph(_ALTERNATING_LIMIT if found.order == "alternating" else _LIMIT)
     more = (
-        f"To learn more: alternate {first} and {second}, two weeks each, a few times over, if your "
-        "clinician agrees."
+        f"To learn more: alternate {first} and {second} in an order drawn by chance, if your "
+        "clinician agrees: painlog trial plan."
         if alternate
         else "Ask your clinician how to find out safely."
     )

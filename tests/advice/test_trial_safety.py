@@ -1,0 +1,75 @@
+"""Which trials are not planned: each reason at its edge."""
+
+from dataclasses import replace
+
+import pytest
+
+from builders import TREATED_WITH, course, on, trial
+from painlog.advice.trial_safety import unsafe
+from painlog.model.treatment import Treatment
+
+OWN = Treatment("steroid injection", "other", own=True)
+KNOWN = {**TREATED_WITH.by_name, OWN.name: OWN}
+
+
+def reasons(a, b, note="", courses=()):
+    return list(unsafe(trial(a, b), KNOWN, courses, note))
+
+
+@pytest.mark.parametrize(
+    "arms",
+    [
+        ("stretching", "nothing"),
+        ("stretching", "stretching + trigger point therapy"),
+        ("heat", "cold"),
+        ("as usual", "massage therapy"),
+    ],
+)
+def test_what_people_do_by_themselves_may_be_alternated(arms):
+    assert reasons(*arms) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "refused"),
+    [
+        ("", True),
+        ("Go on as before", True),
+        ("try ibuprofene", True),
+        ("Try Ibuprofen, in turns.", False),
+    ],
+)
+def test_a_medicine_needs_its_name_in_the_note_of_the_visit(note, refused):
+    assert bool(reasons("ibuprofen", "nothing", note)) is refused
+
+
+def test_a_brand_names_it_too():
+    assert reasons("sumatriptan", "nothing", "Imigran in turns") == []
+
+
+def test_needles_need_their_name_in_it_also_in_both_arms():
+    (said,) = reasons("dry needling", "dry needling + heat", "heat")
+    assert said.startswith("Dry needling is done with needles")
+    assert reasons("dry needling", "nothing", "dry needling: yes") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["amitriptyline", "physiotherapy", "other conventional care", "steroid injection"]
+)
+def test_what_builds_up_is_refused_whatever_the_note_says(name):
+    (said,) = reasons(name, "nothing", note=name)
+    assert "teaches something, or may build up over days or weeks" in said
+
+
+def test_what_builds_up_may_stay_in_both_arms_where_the_visit_names_it():
+    assert reasons("amitriptyline", "amitriptyline + heat", "amitriptyline stays") == []
+    assert len(reasons("amitriptyline", "amitriptyline + heat")) == 1
+
+
+def test_prescribed_care_in_use_is_not_stopped():
+    note = "ibuprofen, physiotherapy"
+    in_use = course("ibuprofen", "neck", start=1)
+    (said,) = reasons("ibuprofen", "nothing", note, [replace(in_use, started_on=on(0))])
+    assert said.startswith("Ibuprofen is in use since 28 Feb 2026, and this trial would stop it")
+    assert reasons("ibuprofen", "nothing", note, [replace(in_use, started_on=on(2))]) == []
+    assert reasons("ibuprofen", "ibuprofen + heat", note, [in_use]) == []
+    assert reasons("stretching", "nothing", "", [course("stretching", start=1)]) == []
