@@ -101,3 +101,58 @@ def test_the_documentation_is_named_where_the_package_knows_it(painlog, monkeypa
     lines = painlog("--help").out.splitlines()
     assert lines[-1] == "Documentation: https://example.org/x/docs"
     assert len(lines) <= 24
+
+
+def test_what_add_saved_is_data_and_what_it_says_goes_beside(painlog):
+    result = painlog("add", "left heel", "6", "neck", "3", "-t", "heat", "--json")
+    data = json.loads(result.out)
+    assert data["schema"] == "painlog.added/1"
+    told = [(e["id"], e["region"], e["side"], e["intensity"]) for e in data["entries"]]
+    assert told == [(1, "heel", "left", 6), (2, "neck", None, 3)]
+    assert data["entries"] == sorted(
+        json.loads(painlog("list", "--json").out)["entries"], key=lambda e: e["id"]
+    )
+    assert result.err.startswith("Saved entry 1: left heel 6 of 10")
+    warned = painlog("add", "chest", "8", "--note", "tight, into my left arm", "--json")
+    assert warned.err.startswith("! ")
+    assert json.loads(warned.out)["entries"][0]["region"] == "chest"
+
+
+def test_the_pictures_are_data_too(painlog):
+    for day, rating in (("2026-03-29", 8), ("2026-03-30", 6), ("2026-03-31", 3)):
+        painlog("add", "left heel", str(rating), "--at", f"{day} 12:00", "-t", "heat")
+    painlog("start", "stretching", "--region", "left heel", "--on", "2026-03-30")
+    days = [("2026-03-29", 8, 8), ("2026-03-30", 6, 6), ("2026-03-31", 3, 3)]
+
+    def shown(*command):
+        data = json.loads(painlog(*command, "--json").out)
+        assert data["schema"] == f"painlog.{command[0]}/1"
+        assert data["advice"]
+        return data
+
+    [heel] = shown("chart")["regions"]
+    assert (heel["region"], heel["side"], heel["diary"]) == ("heel", "left", "days")
+    assert [(d["day"], d["mean"], d["worst"]) for d in heel["days"]] == days
+    assert ("stretching", False) in [(c["treatment"], c["inferred"]) for c in heel["courses"]]
+    assert heel["gaps"] == []
+    [heel] = shown("calendar", "--month", "2026-03")["regions"]
+    assert [(d["day"], d["mean"], d["worst"]) for d in heel["days"]] == days
+    [heel] = shown("map", "--since", "2026-03-29")["regions"]
+    assert heel == {
+        "region": "heel",
+        "side": "left",
+        "mean": pytest.approx(17 / 3),
+        "rated_days": 3,
+    }
+
+
+def test_today_is_data_too(painlog):
+    assert json.loads(painlog("today", "--json").out)["entries"] == []
+    painlog("add", "neck", "4", "--at", "2026-03-28 12:00")
+    painlog("add", "left heel", "6")
+    painlog("start", "rest", "--region", "neck")
+    data = json.loads(painlog("today", "--json").out)
+    assert [e["region"] for e in data["entries"]] == ["heel"]
+    assert [c["treatment"] for c in data["courses"]] == ["rest"]
+    assert data["not_rated_yet"] == [{"region": "neck", "side": None}]
+    assert (data["day"], data["rated_last_before"]) == ("2026-03-31", "2026-03-28")

@@ -36,6 +36,12 @@ COMMANDS = [
     ("consult", "list"),
     ("trial", "show"),
     ("trial", "list"),
+    ("add", "left heel", "4"),
+    ("today",),
+    ("chart",),
+    ("calendar",),
+    ("map",),
+    ("week",),
 ]
 
 

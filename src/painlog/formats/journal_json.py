@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from typing import Any, TextIO
 
-from painlog.advice.standing import WHOLE, Advice
+from painlog.advice.standing import SHORT, WHOLE, Advice
 from painlog.model.contents import Background, Consultation, VisitQuestion
 from painlog.model.course import Course
 from painlog.model.dose import Dose
@@ -30,6 +30,7 @@ COURSES = "painlog.courses/1"
 CONSULTATIONS = "painlog.consultations/1"
 QUESTIONS = "painlog.questions/1"
 PEG = "painlog.peg/1"
+ADDED = "painlog.added/1"
 REGIONS = "painlog.regions/1"
 TREATMENTS = "painlog.treatments/1"
 CHECK = "painlog.check/1"
@@ -211,6 +212,15 @@ def sign_answer_object(answer: SignAnswer) -> dict[str, Any]:
     """Return an answer about a warning sign; `region` null is no place."""
     fields = "id uid answered_at sign region side answer updated_at"
     return fields_of(answer, fields.split())
+
+
+def added_object(saved: Iterable[Entry]) -> dict[str, Any]:
+    """Return the entries that were just saved."""
+    return {
+        "schema": ADDED,
+        "entries": [entry_object(entry) for entry in saved],
+        "advice": [advice_object(SHORT)],
+    }
 
 
 def advice_object(advice: Advice) -> dict[str, Any]:

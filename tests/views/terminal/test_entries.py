@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from builders import course, entry, on, use
 from painlog.advice.red_flags import RED_FLAGS, Raised
 from painlog.advice.services import services_in
+from painlog.analysis.today import Today
 from painlog.views.terminal.entries import (
     card,
     course_lines,
@@ -31,7 +32,7 @@ from painlog.views.terminal.entries import (
     use_words,
 )
 from painlog.views.terminal.screen import Screen
-from painlog.views.terminal.today import Today, today_lines
+from painlog.views.terminal.today import today_lines
 
 PIPE = Screen()
 WIDE = replace(entry("heel", 6), region="膝の裏", id=1)

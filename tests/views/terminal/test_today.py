@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from builders import course, entry, on, use
 from painlog.advice.standing import SHORT
 from painlog.analysis.medicines import SoFar
+from painlog.analysis.today import Today
 from painlog.views.terminal.screen import Screen
-from painlog.views.terminal.today import Today, first_steps, so_far_words, today_lines
+from painlog.views.terminal.today import first_steps, so_far_words, today_lines
 
 HEEL = replace(entry("left heel", 6, day=31, hour=8), id=2)
 DAY = Today(on(31), (HEEL,), (), (), ())

@@ -1,5 +1,6 @@
 """`painlog add`: log how much it hurts."""
 
+import sys
 from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,7 @@ from painlog.cli.base.options import (
     Began,
     Conditions,
     Ended,
+    Format,
     Interference,
     Lasted,
     NoSide,
@@ -45,7 +47,7 @@ from painlog.views.terminal.entries import (
     side_hint,
     side_taken,
 )
-from painlog.views.terminal.screen import Screen, say, say_aside, screen
+from painlog.views.terminal.screen import Screen, say, say_aside, screen, speak_aside
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -93,9 +95,12 @@ def add(
     condition: Conditions = None,
     interference: Interference = None,
     note: Note = None,
+    format_: Format = "text",
 ) -> None:
     """Log how much it hurts, now or earlier. You are asked for what is missing."""
     this_moment = now()
+    if format_ == "json":
+        speak_aside()
     with open_journal(ctx, writing=True) as journal:
         rated = _ratings(journal, ratings or [], side, this_moment, no_side=no_side)
         if before is not None:
@@ -126,7 +131,16 @@ def add(
             entry.id for entry, (place, _) in zip(saved, rated, strict=True) if place.as_before
         }
         show_saved(journal, saved, this_moment, said, as_before)
+        if format_ == "json":
+            _give(saved)
         check_signs(journal, saved, this_moment)
+
+
+def _give(saved: "Sequence[Entry]") -> None:
+    """Print what was saved as data; all that was said of it went to standard error."""
+    from painlog.formats.journal_json import added_object, to_text
+
+    sys.stdout.write(to_text(added_object(saved)) + "\n")
 
 
 def _time_said(at: str | None, this_moment: datetime) -> str | None:

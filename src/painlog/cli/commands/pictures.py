@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -36,9 +36,10 @@ from painlog.views.terminal.screen import Screen, say, screen
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from painlog.analysis.days import Place, PlaceDays, RatedDay
+    from painlog.analysis.series import Series
     from painlog.store.journal import Journal
     from painlog.tasks.places import ShownPlaces
 
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
 
 LAST_MONTHS = 12
 
+PictureFormat = Annotated[
+    Literal["text", "json"], typer.Option("--format", help="How to show it.", show_default=False)
+]
 Words = Annotated[
     bool, typer.Option("--words", help="Only words, no picture, as for a screen reader.")
 ]
@@ -54,6 +58,7 @@ Words = Annotated[
 @examples(
     "painlog chart",
     "painlog chart --words",
+    "painlog chart --format json",
     'painlog chart --region "left heel" --since 2026-03-01',
     'painlog chart -r heel -r "lower back" -t stretching',
 )
@@ -70,6 +75,7 @@ def chart(
     until: Until = None,
     on: OnFilter = None,
     words: Words = False,
+    format_: PictureFormat = "text",
 ) -> None:
     """Draw the days of a region over time, its courses, and the means before and in the latest.
 
@@ -106,8 +112,8 @@ def chart(
             name for name, t in journal.treatments.by_name.items() if t.kind == "medication"
         }
 
-    def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
-        series = build_series(
+    def of_place(place: "Place", gathered: "PlaceDays") -> "Series":
+        return build_series(
             place,
             gathered,
             courses,
@@ -120,6 +126,15 @@ def chart(
             uses=uses,
             trials=trials,
         )
+
+    if format_ == "json":
+        from painlog.formats.pictures_json import chart_object
+
+        _say_json(chart_object([of_place(*found) for found in _rated(shown)]))
+        return
+
+    def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
+        series = of_place(place, gathered)
         yield from chart_in_words(series, page) if words else chart_lines(series, page, week_start)
         for trial in trials:
             if trial.is_at(*place):
@@ -153,11 +168,13 @@ def calendar(
         Literal["worst", "mean"], typer.Option("--of", help="What a day shows.")
     ] = "worst",
     words: Words = False,
+    format_: PictureFormat = "text",
 ) -> None:
     """Show each day of a region as its rating: the last 12 months, or the days you choose.
 
     Without --region, draw the one that hurt most in the last 28 days.
     """
+    from painlog.formats.pictures_json import DaysOfPlace, calendar_object
     from painlog.views.pictures.calendar import Calendar, calendar_in_words, calendar_lines
 
     today = now()
@@ -189,11 +206,18 @@ def calendar(
         shown = places_shown(journal, chosen, last)
         diaries = _attack_diaries(journal, chosen)
 
-    def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
+    def of_place(place: "Place", gathered: "PlaceDays") -> DaysOfPlace:
         days = gathered.days()
         first = chosen.since or _first_shown(days, last)
-        diary = place[0] in diaries
-        shown_days = Calendar(place, days, first, last, of, diary, week_start)
+        return DaysOfPlace(place, days, first, last, place[0] in diaries)
+
+    if format_ == "json":
+        _say_json(calendar_object((of_place(*found) for found in _rated(shown)), of))
+        return
+
+    def draw(place: "Place", gathered: "PlaceDays", page: Screen) -> Iterable[str]:
+        found = of_place(place, gathered)
+        shown_days = Calendar(*found[:4], of, found.attack_diary, week_start)
         return (calendar_in_words if words else calendar_lines)(shown_days, page)
 
     _say_each(shown, chosen, last, draw, "painlog calendar")
@@ -213,6 +237,7 @@ def map_(
     until: Until = None,
     on: OnFilter = None,
     words: Words = False,
+    format_: PictureFormat = "text",
 ) -> None:
     """Draw the body, front and back, shaded by how much each region hurt: the last 28 days."""
     from painlog.analysis.days import gather, place_means
@@ -239,14 +264,29 @@ def map_(
         first = chosen.since or last - timedelta(days=LATELY_DAYS - 1)
         places = gather(journal.entries(chosen.within(first, last)))
         empty = journal.is_empty
+    days = {place: gathered.days() for place, gathered in places.items()}
+    if format_ == "json":
+        from painlog.formats.pictures_json import map_object
+
+        _say_json(map_object(place_means(days, first, last), first, last))
+        return
     _say_only(chosen, page)
     if empty:
         say([*page.wrapped(nothing(last)), ""])
     else:
-        days = {place: gathered.days() for place, gathered in places.items()}
         lines = map_in_words if words else map_lines
         say([*lines(place_means(days, first, last), first, last, page), ""])
     say(page.wrapped(SHORT.text))
+
+
+def _rated(shown: "ShownPlaces") -> "Iterator[tuple[Place, PlaceDays]]":
+    return ((place, gathered) for place, gathered in shown.places.items() if gathered.moments)
+
+
+def _say_json(found: "dict[str, Any]") -> None:
+    from painlog.formats.journal_json import to_text
+
+    say([to_text(found)])
 
 
 def _say_each(

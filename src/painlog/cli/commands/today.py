@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 import typer
 
 from painlog.analysis.peg import is_due
+from painlog.analysis.today import Today
 from painlog.cli.base.lazy import examples
+from painlog.cli.base.options import Format
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.trial_of_day import trial_lines
 from painlog.model.selection import Selection
 from painlog.model.visits import NEAR, is_near, last_with_open_questions, next_visit
 from painlog.store import recent
 from painlog.views.terminal.screen import say, screen
-from painlog.views.terminal.today import Today, first_steps, today_lines
+from painlog.views.terminal.today import first_steps, today_lines
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -30,15 +32,15 @@ LATEST = Selection(limit=5)
 FEWEST_TOLD = 5
 
 
-@examples("painlog", "painlog today")
-def today(ctx: typer.Context) -> None:
+@examples("painlog", "painlog today", "painlog today --format json")
+def today(ctx: typer.Context, format_: Format = "text") -> None:
     """Show today: last entries, open courses, and what is not rated yet."""
     this_moment = now()
     this_day = this_moment.date()
     page = screen()
     with open_journal(ctx) as journal:
         peg_due = is_due(journal.pegs(), this_day)
-        if journal.is_empty and not journal.count_uses(most=1):
+        if format_ == "text" and journal.is_empty and not journal.count_uses(most=1):
             say(first_steps(journal.path, page, peg_due=peg_due))
             return
         day = Selection(since=this_day, until=this_day)
@@ -58,7 +60,13 @@ def today(ctx: typer.Context) -> None:
             trial=trial_lines(journal, this_day),
             **_visits(journal, this_day),
         )
-    say(today_lines(seen, page))
+    if format_ == "json":
+        from painlog.formats.journal_json import to_text
+        from painlog.formats.pictures_json import today_object
+
+        say([to_text(today_object(seen))])
+    else:
+        say(today_lines(seen, page))
 
 
 def _latest(journal: "Journal") -> "tuple[tuple[Entry, ...], tuple[Use, ...]]":

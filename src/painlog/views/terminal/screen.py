@@ -114,6 +114,7 @@ class _Manner:
 
     colour: Literal["auto", "always", "never"] = "auto"
     quiet = False
+    aside = False
 
 
 def choose_colour(when: Literal["auto", "always", "never"]) -> None:
@@ -126,9 +127,14 @@ def be_quiet() -> None:
     _Manner.quiet = True
 
 
+def speak_aside() -> None:
+    """Say from now on to standard error what would be said, so that only data goes out."""
+    _Manner.aside = True
+
+
 def begin_anew() -> None:
     """Forget how the call before printed."""
-    _Manner.colour, _Manner.quiet = "auto", False
+    _Manner.colour, _Manner.quiet, _Manner.aside = "auto", False, False
 
 
 def _colour_asked_for() -> bool | None:
@@ -174,7 +180,7 @@ def say(lines: Iterable[str], *, always: bool = False) -> None:
     """Print lines to standard output; those that must be said also where all else is quiet."""
     for line in lines:
         if always or not _Manner.quiet:
-            sys.stdout.write(line + "\n")
+            (sys.stderr if _Manner.aside else sys.stdout).write(line + "\n")
 
 
 class _Shown:

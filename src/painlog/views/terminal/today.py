@@ -1,16 +1,12 @@
 """The day at a glance: what was rated, what is in use and what is still missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from painlog.advice.standing import SHORT
-from painlog.model.course import Course
-from painlog.model.entry import Entry
-from painlog.model.region import Side, label
-from painlog.model.visits import NextVisit
+from painlog.analysis.today import Today
+from painlog.model.region import label
 from painlog.views.terminal.entries import attack_line, in_order, list_lines, open_line
 from painlog.views.terminal.screen import Screen
 from painlog.views.terminal.visits import left_lines, near_lines
@@ -18,37 +14,10 @@ from painlog.views.wording import count, day, listed, printable, titled
 
 if TYPE_CHECKING:
     from painlog.analysis.medicines import SoFar
-    from painlog.model.use import Use
 
 # A day now and then goes unrated.
 GAP_TOLD = 2
 _PEG_DUE = "PEG is due: painlog peg"
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """What is shown of a day: `last` are the last entries, `places` those rated recently.
-
-    `uses` are those without a rating, of today; where nothing is rated today, those among the last
-    entries, both newest first. `attacks` are not over yet. `medicines` are half way to their line
-    of overuse this month or further. `peg_due` says that the person answers the PEG and last did so
-    a week or more ago. `before` is the last rated day before this one. `visit` is near;
-    `visited` is over and left questions open. `trial` says what the day is in a trial.
-    """
-
-    day: date
-    entries: tuple[Entry, ...]
-    last: tuple[Entry, ...]
-    open_courses: tuple[Course, ...]
-    places: tuple[tuple[str, Side | None], ...]
-    peg_due: bool = False
-    uses: "tuple[Use, ...]" = ()
-    attacks: tuple[Entry, ...] = ()
-    medicines: "tuple[SoFar, ...]" = ()
-    before: date | None = None
-    visit: NextVisit | None = None
-    visited: NextVisit | None = None
-    trial: tuple[str, ...] = ()
 
 
 def first_steps(path: PurePath, screen: Screen, *, peg_due: bool = False) -> Iterator[str]:

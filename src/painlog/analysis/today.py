@@ -1,0 +1,40 @@
+"""The day at a glance, as the person sees it before anything is typed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.region import Side
+from painlog.model.visits import NextVisit
+
+if TYPE_CHECKING:
+    from painlog.analysis.medicines import SoFar
+    from painlog.model.use import Use
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What there is to say of a day: `last` are the last entries, `places` those rated recently.
+
+    `uses` are those without a rating, of today; where nothing is rated today, those among the last
+    entries, both newest first. `attacks` are not over yet. `medicines` are half way to their line
+    of overuse this month or further. `peg_due` says that the person answers the PEG and last did so
+    a week or more ago. `before` is the last rated day before this one. `visit` is near;
+    `visited` is over and left questions open. `trial` says what the day is in a trial.
+    """
+
+    day: date
+    entries: tuple[Entry, ...]
+    last: tuple[Entry, ...]
+    open_courses: tuple[Course, ...]
+    places: tuple[tuple[str, Side | None], ...]
+    peg_due: bool = False
+    uses: "tuple[Use, ...]" = ()
+    attacks: tuple[Entry, ...] = ()
+    medicines: "tuple[SoFar, ...]" = ()
+    before: date | None = None
+    visit: NextVisit | None = None
+    visited: NextVisit | None = None
+    trial: tuple[str, ...] = ()

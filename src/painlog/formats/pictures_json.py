@@ -1,0 +1,151 @@
+"""What `chart`, `calendar`, `map` and `today` show, as JSON. docs/formats.md has each field."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from painlog.advice.standing import WHOLE
+from painlog.formats.journal_json import (
+    advice_object,
+    consultation_object,
+    course_object,
+    entry_object,
+    question_object,
+    use_object,
+)
+
+if TYPE_CHECKING:
+    from painlog.analysis.days import Place, PlaceMean, RatedDay
+    from painlog.analysis.series import Series
+    from painlog.analysis.today import Today
+    from painlog.model.visits import NextVisit
+
+CHART = "painlog.chart/1"
+CALENDAR = "painlog.calendar/1"
+MAP = "painlog.map/1"
+TODAY = "painlog.today/1"
+
+
+def chart_object(found: Sequence["Series"]) -> dict[str, Any]:
+    """Return the days of some regions over time, with what was in use. Means are not rounded."""
+    return {
+        "schema": CHART,
+        "regions": [
+            {
+                **_place(series.region, series.side, series.since, series.until),
+                "diary": "attacks" if series.attack_diary else "days",
+                "days": [_day(rated) for rated in series.days],
+                "gaps": [[gap.since.isoformat(), gap.until.isoformat()] for gap in series.gaps],
+                "courses": [
+                    course_object(course) | {"inferred": course.inferred}
+                    for course in series.courses
+                ],
+                "as_needed": [
+                    {
+                        "treatment": used.treatment,
+                        "days": [each.isoformat() for each in used.days],
+                    }
+                    for used in series.as_needed
+                ],
+                "consultations": [visit.held_on.isoformat() for visit in series.consultations],
+            }
+            for series in found
+        ],
+        "advice": [advice_object(WHOLE)],
+    }
+
+
+class DaysOfPlace(NamedTuple):
+    """The rated days of one region and side, and the period that a calendar shows of them."""
+
+    place: "Place"
+    days: Sequence["RatedDay"]
+    since: date
+    until: date
+    attack_diary: bool
+
+
+def calendar_object(found: Iterable[DaysOfPlace], of: str) -> dict[str, Any]:
+    """Return the rated days of some regions; `of` says which figure a calendar shows of a day."""
+    return {
+        "schema": CALENDAR,
+        "of": of,
+        "regions": [
+            {
+                **_place(*shown.place, shown.since, shown.until),
+                "diary": "attacks" if shown.attack_diary else "days",
+                "days": [
+                    _day(rated) for rated in shown.days if shown.since <= rated.day <= shown.until
+                ],
+            }
+            for shown in found
+        ],
+        "advice": [advice_object(WHOLE)],
+    }
+
+
+def map_object(means: Iterable["PlaceMean"], since: date, until: date) -> dict[str, Any]:
+    """Return how much each region and side hurt over a period, in points."""
+    return {
+        "schema": MAP,
+        "since": since.isoformat(),
+        "until": until.isoformat(),
+        "regions": [found._asdict() for found in means],
+        "advice": [advice_object(WHOLE)],
+    }
+
+
+def today_object(today: "Today") -> dict[str, Any]:
+    """Return the day at a glance."""
+    rated = {(entry.region, entry.side) for entry in today.entries}
+    return {
+        "schema": TODAY,
+        "day": today.day.isoformat(),
+        "entries": [entry_object(entry) for entry in today.entries],
+        "last": [entry_object(entry) for entry in today.last],
+        "uses": [use_object(use) for use in today.uses],
+        "attacks": [entry_object(entry) for entry in today.attacks],
+        "courses": [course_object(course) for course in today.open_courses],
+        "not_rated_yet": [
+            {"region": region, "side": side}
+            for region, side in today.places
+            if (region, side) not in rated
+        ],
+        "rated_last_before": today.before.isoformat() if today.before else None,
+        "medicine_days": [
+            {"of": so_far.of, "days": so_far.days, "line": so_far.line}
+            for so_far in today.medicines
+        ],
+        "peg_due": today.peg_due,
+        "visit": _visit(today.visit),
+        "visited": _visit(today.visited),
+        "trial": list(today.trial),
+        "advice": [advice_object(WHOLE)],
+    }
+
+
+def _place(region: str, side: str | None, since: date, until: date) -> dict[str, Any]:
+    return {
+        "region": region,
+        "side": side,
+        "since": since.isoformat(),
+        "until": until.isoformat(),
+    }
+
+
+def _day(rated: "RatedDay") -> dict[str, Any]:
+    return {
+        "day": rated.day.isoformat(),
+        "mean": rated.mean,
+        "worst": rated.worst,
+        "ratings": rated.ratings,
+    }
+
+
+def _visit(found: "NextVisit | None") -> dict[str, Any] | None:
+    if found is None or found.visit is None:
+        return None
+    return {
+        **consultation_object(found.visit),
+        "questions": [question_object(question) for question in found.questions],
+    }
