@@ -10,7 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from builders import consultation, course, entry, on, peg, question, trial, trial_day, use
+from builders import (
+    consultation,
+    course,
+    entry,
+    on,
+    peg,
+    question,
+    sign_answer,
+    trial,
+    trial_day,
+    use,
+)
 from conftest import NOW
 from painlog.errors import BadFileError
 from painlog.store import database
@@ -38,6 +49,7 @@ def filled(path, store):
     store(course("heat", "heel"), consultation(2, "keep on"), peg(6, 5, 7))
     store(question(asked_on=on(2)))
     store(trial(uid=UID), trial_day(trial(uid=UID), 1))
+    store(sign_answer("joint", "known", "left heel"))
     copy = path.parent / "backups" / "painlog-2026-03-31-2100.db"
     copy.parent.mkdir(mode=0o700)
     with Journal(path) as journal:
@@ -116,6 +128,24 @@ MENDED = [
         "value",
         ('trial 1: "5"',),
         "Taken out of the journal: trial 1. To bring back: painlog undo",
+    ),
+    (
+        f"{IGNORING}update red_flag_answer set answer = 'maybe'",
+        "value",
+        ('answer about a warning sign 1: "maybe"',),
+        "Taken out of the journal: answer about a warning sign 1. To bring back: painlog undo",
+    ),
+    (
+        "update red_flag_answer set sign = 'Joint; hot'",
+        "value",
+        ('answer about a warning sign 1: "Joint; hot"',),
+        "Taken out of the journal: answer about a warning sign 1. To bring back: painlog undo",
+    ),
+    (
+        "update red_flag_answer set answered_at = '1000-03-01T20:00:00+00:00'",
+        "value",
+        ('answer about a warning sign 1: "1000-03-01T20:00:00+00:00"',),
+        "Taken out of the journal: answer about a warning sign 1. To bring back: painlog undo",
     ),
     (
         f"{IGNORING}update trial_day set kept = 'maybe'",

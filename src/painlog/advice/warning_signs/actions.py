@@ -21,11 +21,12 @@ _SHARED: Mapping[str, str] = {
         "Call {emergency} now. If it may be an allergy, say “anaphylaxis”, use an adrenaline pen "
         "if you have one, and lie flat; sit up if breathing is hard."
     ),
-    # nidirect and NHS 111 Wales on poisoning.
+    # nidirect, NHS 111 Wales and eMedicineHealth on poisoning.
     "overdose": (
-        "Too much medicine, even if you feel well: get help now and do not treat it yourself. Call "
+        "Too much medicine: get help now, even if you feel well, and do not treat it yourself. Call "
         "{poison}. Call {emergency} if you are being sick, drowsy or confused, have passed out or "
-        "had a fit, or took it to harm yourself. Keep the packet at hand."
+        "had a fit. If it was to harm yourself, go to an emergency department now. Keep the packet "
+        "at hand."
     ),
     # Mental Health Foundation.
     "thoughts": (

@@ -30,6 +30,7 @@ anaphylaxis-hse | HSE: Anaphylaxis | https://www2.hse.ie/conditions/anaphylaxis
 breath | NHS: Shortness of breath, as Torbay and South Devon has it | https://torbayandsouthdevonenhancedaccess.nhs.uk/health-a-z/?condition=shortness-of-breath%2F
 poisoning | nidirect: Poisoning | https://nidirect.gov.uk/conditions/poisoning
 poisoning-wales | NHS 111 Wales: Poisoning | https://111.wales.nhs.uk/encyclopaedia/p/article/poisoning/
+poisoning-harm | eMedicineHealth: Poisoning, when to seek care | https://www.emedicinehealth.com/poisoning/page3_em.htm
 thoughts | Mental Health Foundation: Suicidal thoughts |
 head-injury | NHS Lanarkshire: Adult head injury | https://www.nhslanarkshire.scot.nhs.uk/patient-information-leaflets/emergency-department/pil-adulhi-102610-l/
 head-injury-thinners | Northern Care Alliance NHS: Head injury and blood thinners | https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/emergency-urgent-care-head-injury-advice-adult-patients-blood-thinning-medication
@@ -67,6 +68,7 @@ kidney | NHS: Kidney infection | https://nhs.uk/conditions/kidney-infection/trea
 ectopic | nidirect: Ectopic pregnancy | https://www.nidirect.gov.uk/conditions/ectopic-pregnancy
 pregnancy | Rotunda Hospital: Serious problems in pregnancy | https://rotunda.ie/knowledgebase/serious-problems-in-pregnancy/
 pregnancy-liverpool | University Hospitals of Liverpool NHS: Unwell in pregnancy | https://www.uhliverpool.nhs.uk/services/service-finder/maternity/who-to-contact-if-you-feel-unwell-or-are
+pregnancy-nmh | National Maternity Hospital, Dublin: When should I come to hospital? | http://www.nmh.ie/labour-delivery/when-should-i-come-to-hospital.243.html
 foot-drop | nidirect: Foot drop | https://nidirect.gov.uk/conditions/foot-drop
 clot | HSE: Deep vein thrombosis | https://www2.hse.ie/conditions/deep-vein-thrombosis/
 clot-nhs | NHS: DVT, as 1st Choice Pharmacy has it | https://1stchoicepharmacy.co.uk/nhs_conditions_deep-vein-thrombosis-dvt

@@ -30,7 +30,7 @@ self-harm | emergency | thoughts of ending one’s life, self-harm, or too much 
   kinds: suicidal thoughts; self-harm; overdose of medicines
   do: @thoughts
   do: @overdose
-  from: thoughts; poisoning; poisoning-wales
+  from: thoughts; poisoning; poisoning-wales; poisoning-harm
 injury | emergency | a serious injury
   ask: Did it begin with a bad fall, crash or blow?
   such: a blow to the head; a limb that takes no weight, is bent or out of place, or snapped;
@@ -73,7 +73,7 @@ seizure | emergency | a fit, or passing out
   such: the first one ever; over 5 minutes; one after the other; hurt or short of breath after it
   kinds: seizure
   do: @ambulance
-  do: Not if it was a fit as you usually have, and is over.
+  do: It is no emergency if it was a fit as you usually have and it is over.
   from: seizure
 carbon-monoxide | emergency | a pain that is better outdoors, or that others at home have too
   ask: Better outdoors, or do others at home have it too?
@@ -174,7 +174,7 @@ kidney | urgent | fever or shivering with pain in the side or back
   ask: Fever or shivering, with pain in the side or back?
   such: burning when you pee; blood in pee; being sick
   kinds: kidney infection
-  do: @doctor
+  do: See a doctor today, or call {advice}.
   do: Call {emergency} if you are confused, drowsy or can hardly speak.
   from: kidney
 pregnancy | emergency | pain or bleeding in pregnancy
@@ -184,7 +184,7 @@ pregnancy | emergency | pain or bleeding in pregnancy
   kinds: ectopic pregnancy; bleeding in pregnancy
   do: Call {emergency} now if the pain is sharp and sudden, you are faint or you bleed heavily.
   do: Otherwise call your maternity unit, midwife or doctor now.
-  from: ectopic; pregnancy; pregnancy-liverpool
+  from: ectopic; pregnancy; pregnancy-liverpool; pregnancy-nmh
 cauda | emergency | numbness between the legs, or trouble with pee or poo
   ask: Numb between the legs or around the bottom, or trouble with pee or poo?
   such: cannot start to pee or feel it; wet or soiled without noticing; sex feels different
