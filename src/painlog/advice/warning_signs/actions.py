@@ -23,10 +23,10 @@ _SHARED: Mapping[str, str] = {
     ),
     # nidirect, NHS 111 Wales and eMedicineHealth on poisoning.
     "overdose": (
-        "Too much medicine: get help now, even if you feel well, and do not treat it yourself. Call "
-        "{poison}. Call {emergency} if you are being sick, drowsy or confused, have passed out or "
-        "had a fit. If it was to harm yourself, go to an emergency department now. Keep the packet "
-        "at hand."
+        "Too much medicine: get help now, even if you feel well, and do not treat it yourself. "
+        "Call {poison}. Call {emergency} if you are being sick, drowsy or confused, have passed "
+        "out or had a fit. If it was to harm yourself, go to an emergency department now. Keep the "
+        "packet at hand."
     ),
     # Mental Health Foundation.
     "thoughts": (
