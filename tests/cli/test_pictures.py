@@ -299,8 +299,10 @@ def on_a_terminal(path, columns, *words, **environment):
 
 
 @pytest.mark.parametrize("command", PICTURES)
-def test_what_a_terminal_can_do_decides_how_a_picture_is_drawn(painlog, path, command):
-    painlog("add", "left heel", "8")
+def test_what_a_terminal_can_do_decides_how_a_picture_is_drawn(path, command):
+    # In a pipe nothing is asked.
+    add = [*PROGRAM, "--db", str(path), "--quiet", "add", "left heel", "8"]
+    subprocess.run(add, stdin=subprocess.DEVNULL, capture_output=True, check=True)
     rich = on_a_terminal(path, 60, command)
     assert "\x1b[1m" in rich
     assert ("\x1b[48;5;" in rich) == (command != "chart")
