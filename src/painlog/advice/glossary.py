@@ -342,8 +342,9 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "red flag",
-        "A sign that needs care now and not a diary. All of them: painlog redflags.",
-        "NHS pages on back pain and on headaches",
+        "A sign that needs care now and not a diary. All of them: painlog redflags. To be asked "
+        "about each: painlog redflags --check. That none is found rules nothing out.",
+        "the public pages that painlog redflags names",
         ("warning sign",),
     ),
 )
