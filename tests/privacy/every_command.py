@@ -76,6 +76,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["restore", "copy.db"],
     ["check"],
     ["where"],
+    ["erase"],
     ["find", "walk"],
     ["week"],
     ["remind"],

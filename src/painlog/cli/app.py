@@ -97,6 +97,7 @@ class Commands(LazyGroup):
             "settings": Lazy("settings", "app", "country, dates, paper"),
             "remind": Lazy("remind", "remind", "be asked every day"),
             "where": Lazy("where", "where", "where the journal is"),
+            "erase": Lazy("erase", "erase", "everything, for good"),
             "completion": Lazy("completion", "completion", "TAB in your shell"),
             "help": Lazy("help", "help_", "help on a command"),
             "version": Lazy("help", "version", "which version this is"),

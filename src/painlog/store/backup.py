@@ -67,7 +67,7 @@ def names_in(directory: Path, journal: Path, now: datetime) -> Iterator[Path]:
     If there are backups of this minute already, the numbers go on after the highest.
     """
     minute = f"{now:%Y-%m-%d-%H%M}"
-    numbers = [number for made, number, _ in _made_in(directory, journal) if made == minute]
+    numbers = [number for made, number, _ in made_in(directory, journal) if made == minute]
     for number in count(max(numbers, default=0) + 1):
         yield directory / f"{journal.stem}-{minute}{f'-{number}' if number > 1 else ''}.db"
 
@@ -128,7 +128,7 @@ def remove_older(
     """
     made = [
         backup
-        for backup in _made_in(directory, journal)
+        for backup in made_in(directory, journal)
         if backup[2] != newest and backup[2].name in noted
     ]
     removed = [found for *_, found in sorted(made, reverse=True)[keep - 1 :]]
@@ -168,7 +168,7 @@ def latest(connection: sqlite3.Connection) -> NotedBackup | None:
     return NotedBackup(made, Path(named), entries, changed)
 
 
-def _made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:
+def made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:
     """Find the backups of a journal in a directory: minute, number within the minute, and file."""
     pattern = re.compile(
         rf"{re.escape(journal.stem)}-(\d{{4}}-\d{{2}}-\d{{2}}-\d{{4}})(?:-(\d{{1,6}}))?\.db"
