@@ -198,13 +198,25 @@ def test_import_reads_standard_input(painlog, monkeypatch):
     [
         ("", "The file is empty."),
         ("date,region\n", "The header lacks intensity."),
-        ('date,region,intensity\n2026-03-01,"heel,6\n', "Line 2 is not CSV"),
     ],
 )
 def test_a_file_that_is_not_in_the_format_is_refused_whole(painlog, csv, text, said):
     result = painlog("import", csv(text))
     assert result.code == 1
     assert result.err.startswith(said)
+
+
+def test_a_line_that_is_not_csv_is_one_named_bad_row(painlog, csv):
+    text = 'date,region,intensity\n2026-03-01,"heel,6\n2026-03-02,neck,4\n2026-03-03,"n"eck,4\n'
+    refused = painlog("import", csv(text))
+    assert (refused.code, refused.err.splitlines()[1:]) == (
+        1,
+        [
+            'Line 2: a quote (") inside a quoted cell is not doubled.',
+            'Line 4: a quote (") inside a quoted cell is not doubled.',
+        ],
+    )
+    assert painlog("import", csv(text), "--skip-bad").out.startswith("Added 1 entry from ")
 
 
 def test_a_file_that_is_not_there_is_refused(painlog, tmp_path):

@@ -199,3 +199,87 @@ def test_a_table_of_intakes_is_offered_as_uses(painlog, tmp_path, exported):
         ("2026-10-02T20:00", "paracetamol"),
     ]
     assert "400 mg" in str(uses[0][2])
+
+
+def test_two_medicines_of_one_class_are_two_courses(painlog, proposed):
+    _, command = proposed("two_drugs_one_class.csv")
+    assert painlog(*command).out.startswith("Added 80 entries from ")
+    painlog("start", "naproxen", "--region", "knee", "--on", "2026-09-15")
+    painlog("stop", "naproxen", "--on", "2026-10-10")
+    painlog("start", "diclofenac", "--region", "knee", "--on", "2026-10-11")
+    report = json.loads(painlog("report", "--format", "json", "--since", "2026-08-01").out)
+    means = [(e["treatment"], e["before"]["mean"], e["after"]["mean"]) for e in report["effects"]]
+    assert means == [("naproxen", 7.0, 7.0), ("diclofenac", 7.0, 3.0)]
+    different = painlog("compare", "naproxen", "diclofenac", "--region", "knee").out
+    assert "the same" not in different
+
+
+def test_long_form_with_ordinal_dates_is_read_kind_by_kind(painlog, proposed, exported):
+    _, command = proposed("long_form_with_ordinal_dates.csv")
+    done = painlog(*command).out.splitlines()
+    file = FILES / "long_form_with_ordinal_dates.csv"
+    assert done == [
+        f"Added 4 entries and 1 use from {file}.",
+        "Skipped 2 of other kinds.",
+        "To take it back: painlog undo",
+    ]
+    assert [
+        (e["felt_at"][:16], e["region"], e["intensity"], e["note"]) for e in exported()["entries"]
+    ] == [
+        ("2026-01-05T08:00", "head", 3, "original: Mild"),
+        ("2026-01-05T13:00", "neck", 5, "original: Moderate"),
+        ("2026-01-21T18:00", "lower back", 5, "original: Moderate"),
+        ("2026-01-22T22:00", "middle back", 10, "original: Unbearable"),
+    ]
+    (use,) = exported()["uses"]
+    assert (use["treatment"], use["used_at"][:16]) == ("ibuprofen", "2026-01-22T08:00")
+
+
+def test_a_first_row_of_data_is_not_lost(painlog, proposed, exported):
+    shown, command = proposed("no_titles.csv")
+    assert 'Line 1 looks like data ("2024-02-20")' in shown
+    assert command[-1] == "--no-header"
+    assert painlog(*command).code == 0
+    rows = [(e["felt_at"][:16], e["region"], e["intensity"]) for e in exported()["entries"]]
+    assert rows == [("2024-02-20T14:20", "neck", 4), ("2024-02-21T09:20", "neck", 5)]
+    saved = painlog(*command, "--save-mapping", "plain", "--allow-duplicates")
+    assert saved.code == 0
+    again = painlog("import", str(FILES / "no_titles.csv"), "--mapping", "plain")
+    assert again.out.startswith("Added 0 entries from ")
+
+
+def test_a_stray_quote_spoils_one_line_only(painlog, proposed, exported):
+    shown, command = proposed("stray_quotes.csv")
+    assert "Line 3 cannot be read" in shown
+    assert painlog(*command).code == 1
+    done = painlog(*command, "--skip-bad")
+    assert done.err.splitlines()[1].startswith("Line 3: ")
+    assert [entry["note"] for entry in exported()["entries"]] == ['lifted a 5" pot', "ok"]
+
+
+def test_scales_in_one_cell_are_read_by_their_labels(painlog, proposed, exported):
+    shown, command = proposed("scale_in_text.csv", "--default", "region=head")
+    option = """--map 'note=weekday+mood+activities+"scales: Sleep Time"'"""
+    assert option in shown
+    assert painlog(*command).code == 0
+    first, second = exported()["entries"]
+    assert (first["felt_at"][:16], first["intensity"]) == ("2026-04-11T09:12", 3)
+    assert (second["intensity"], second["note"]) == (6, "stiff\nall day")
+
+
+def test_every_part_of_a_cell_can_be_kept(painlog, exported):
+    columns = 'felt_at=full_date,intensity="scales: Pain",note="scales: Sleep Time"+mood'
+    file = str(FILES / "scale_in_text.csv")
+    assert painlog("import", file, "--map", columns, "--default", "region=head").code == 0
+    assert exported()["entries"][0]["note"] == "scales: Sleep Time: 8:10\nmood: good"
+
+
+def test_only_the_rows_that_are_named_are_read(painlog, tmp_path, exported):
+    file = tmp_path / "app.csv"
+    file.write_text("Date,Kind,Where,Pain\n2026-10-02,Pain,neck,4\n2026-10-03,Other,knee,3\n")
+    mapped = ("--map", "felt_at=Date,region=Where,intensity=Pain")
+    wrong = painlog("import", str(file), *mapped, "--only", "Sort=Pain")
+    assert (wrong.code, 'no column "Sort"' in wrong.err) == (1, True)
+    done = painlog("import", str(file), *mapped, "--only", "kind=pain")
+    assert done.out.splitlines()[-2] == "Skipped 1 of other kinds."
+    assert [entry["region"] for entry in exported()["entries"]] == ["neck"]

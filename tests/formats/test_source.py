@@ -44,8 +44,11 @@ def test_the_kind_is_told_by_the_first_bytes(tmp_path, content, kind):
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"PK\x03\x04 xlsx", "a spreadsheet or another zipped file"),
-        (b"\xd0\xcf\x11\xe0 xls", "a spreadsheet or document of an old Office"),
+        (b"PK\x03\x04 xlsx", "a zipped file that is no spreadsheet in XLSX or ODS"),
+        (
+            b"\xd0\xcf\x11\xe0 xls",
+            "a spreadsheet or document of an old Office, or one with a password",
+        ),
         (b"%PDF-1.7", "a PDF"),
         (b"{\\rtf1", "a text document"),
         (b"\x1f\x8b gz", "a compressed file"),

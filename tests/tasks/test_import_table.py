@@ -8,8 +8,10 @@ from painlog.errors import BadFileError, NotFoundError
 from painlog.formats.source import opened
 from painlog.formats.table.mapping import parse_mapping
 from painlog.store.journal import Journal
-from painlog.tasks import import_table as task
-from painlog.tasks.import_table import BadTable, Proposal, TableImport, TableOptions, import_table
+from painlog.tasks import bad_rows
+from painlog.tasks.import_table import BadTable, TableImport, import_table
+from painlog.tasks.propose_table import Proposal
+from painlog.tasks.table_options import TableOptions
 
 NOW = datetime(2026, 3, 31, 19, tzinfo=UTC)
 OWN = "felt_at,region,intensity\n2026-03-05,heel,6\n2026-03-06,neck,4\n"
@@ -123,8 +125,8 @@ def test_a_missing_column_changes_nothing(run, tmp_path):
 
 
 def test_what_is_kept_of_bad_rows_is_bounded(run, monkeypatch):
-    monkeypatch.setattr(task, "MOST_BAD_LISTED", 2)
-    monkeypatch.setattr(task, "MOST_NAMES_COUNTED", 2)
+    monkeypatch.setattr(bad_rows, "MOST_BAD_LISTED", 2)
+    monkeypatch.setattr(bad_rows, "MOST_NAMES_COUNTED", 2)
     rows = "".join(f"2026-03-05,moon {n},6\n2026-03-05,heel,{n + 11}\n" for n in range(4))
     result, _, _ = run(f"date,region,intensity\n{rows}")
     assert (result.bad.number, result.bad.with_unknown) == (8, 4)

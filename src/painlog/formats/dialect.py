@@ -4,13 +4,14 @@ import codecs
 import csv
 import io
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
 from painlog.errors import BadFileError, UsageError
+from painlog.formats.prepared import prepared_rows
 from painlog.formats.source import encoding_of
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -22,8 +23,19 @@ _NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|",
 _SAMPLE_CHARACTERS = 64 * 1024
 _SAMPLE_ROWS = 200
 _CHUNK = 1024 * 1024
+# What is read again after a row that is not CSV: so many characters, so many times.
+_MOST_READ_AGAIN = 256 * 1024
+_MOST_UNREADABLE = 1000
 
 NumberedRow = tuple[int, list[str]]
+
+
+class UnreadableRow(list[str]):
+    """The text of a row that is not CSV, as its only cell, and why it is not."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__([text])
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,8 @@ class Dialect:
 
     `assumed` is a word for which the encoding was assumed, because the file does not name it; None
     where there is no doubt. `to_skip` counts the lines before the table. `spaced` says whether a
-    space follows each separator.
+    space follows each separator. `prepared` says that painlog itself took the rows out of another
+    kind of file (prepared.py).
     """
 
     encoding: str = "utf-8"
@@ -40,6 +53,7 @@ class Dialect:
     assumed: str | None = None
     to_skip: int = 0
     spaced: bool = False
+    prepared: bool = False
 
 
 def recognise(file: BinaryIO, encoding: str = "", separator: str = "") -> Dialect:
@@ -64,43 +78,103 @@ def recognise(file: BinaryIO, encoding: str = "", separator: str = "") -> Dialec
 
 @contextmanager
 def rows_of(file: BinaryIO, dialect: Dialect) -> Iterator[Iterator[NumberedRow]]:
-    """Give the rows of a table from its start, with their line numbers; the file stays open."""
+    """Give the rows of a table from its start, with their line numbers; the file stays open.
+
+    A row that is not CSV is an `UnreadableRow`; the next one begins on the line below it.
+    """
+    if dialect.prepared:
+        file.seek(0)
+        yield prepared_rows(file)
+        return
     with _text_of(file, dialect.encoding) as text:
-        rows = numbered_rows(Lines(text), dialect.separator, spaced=dialect.spaced)
+        rows = _readable_rows(Lines(text), dialect.separator, spaced=dialect.spaced)
         yield (row for row in rows if row[0] > dialect.to_skip)
 
 
 class Lines:
     """The lines of a file, none longer than `LONGEST_ROW` characters.
 
-    `in_row` counts the characters since it was last set to 0, so that a quote which is never
-    closed cannot read the file without end.
+    `row` holds the lines since it was last emptied, so that they can be read again, and so that a
+    quote which is never closed cannot read the file without end.
     """
 
     def __init__(self, file: TextIO) -> None:
-        self.in_row = 0
+        self.row: list[str] = []
+        self._in_row = 0
+        self._again = deque[str]()
         self._read = file.readline
+        # A byte order mark that the encoding did not take off is not part of the first cell.
+        if first := self._read(LONGEST_ROW).removeprefix("\ufeff"):
+            self._again.append(first)
 
-    def __iter__(self) -> Iterator[str]:
-        """Give each line with its line ending.
+    def __iter__(self) -> "Lines":
+        """Return itself: every line is given once."""
+        return self
+
+    def __next__(self) -> str:
+        """Give the next line with its line ending.
 
         Raises:
             BadFileError: if a row is too long to be one.
         """
-        # A byte order mark that the encoding did not take off is not part of the first cell.
-        first = self._read(LONGEST_ROW).removeprefix("\ufeff")
-        self.in_row = len(first)
-        if first:
-            yield first
-        while line := self._read(LONGEST_ROW):
-            self.in_row += len(line)
-            if self.in_row >= LONGEST_ROW:
-                raise BadFileError(
-                    f"A row of this file has more than {LONGEST_ROW:,} characters, so it is not a "
-                    'table that painlog can read. A quote (") that is never closed may be the '
-                    "reason. Nothing was imported."
-                )
-            yield line
+        line = self._again.popleft() if self._again else self._read(LONGEST_ROW)
+        if not line:
+            raise StopIteration
+        self.row.append(line)
+        self._in_row += len(line)
+        if self._in_row >= LONGEST_ROW:
+            raise BadFileError(
+                f"A row of this file has more than {LONGEST_ROW:,} characters, so it is not a "
+                'table that painlog can read. A quote (") that is never closed may be the '
+                "reason. Nothing was imported."
+            )
+        return line
+
+    def next_row(self) -> None:
+        """Begin a new row with the next line."""
+        self.row.clear()
+        self._in_row = 0
+
+    def after_first(self) -> str:
+        """Begin a new row with the second line of this one; return the first."""
+        first, *rest = self.row
+        self._again.extendleft(reversed(rest))
+        self.next_row()
+        return first
+
+
+def _readable_rows(lines: Lines, separator: str, *, spaced: bool) -> Iterator[NumberedRow]:
+    """Give each row that is not empty as `numbered_rows` does, and those that are not CSV."""
+    above = unreadable = 0
+    while True:
+        try:
+            for begun, cells in numbered_rows(lines, separator, spaced=spaced):
+                yield above + begun, cells
+        except NotCsvError as error:
+            unreadable += 1
+            too_much = sum(map(len, lines.row)) > _MOST_READ_AGAIN or unreadable > _MOST_UNREADABLE
+            if too_much or "field limit" in error.why:
+                raise NotCsvError(above + error.line, error.why) from error
+            above += error.line - len(lines.row) + 1
+            yield above, UnreadableRow(lines.after_first(), error.reason)
+        else:
+            return
+
+
+class NotCsvError(BadFileError):
+    """Text that is not CSV: the line on which that shows, and why, in Python's words."""
+
+    def __init__(self, line: int, why: str) -> None:
+        self.line = line
+        self.why = why
+        super().__init__(_about_csv(line, why))
+
+    @property
+    def reason(self) -> str:
+        """Why, as it is said beside the line."""
+        if "end of data" in self.why:
+            return 'a quote (") is opened and never closed'
+        return 'a quote (") inside a quoted cell is not doubled'
 
 
 def numbered_rows(
@@ -115,7 +189,8 @@ def numbered_rows(
         spaced: Whether a space after a separator is not part of the cell.
 
     Raises:
-        BadFileError: if it is not a table, or not in the encoding that was named.
+        NotCsvError: if it is not a table.
+        BadFileError: if it is not in the encoding that was named.
     """
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(lines, strict=strict, delimiter=separator, skipinitialspace=spaced)
@@ -126,11 +201,11 @@ def numbered_rows(
             if cells is None:
                 return
             if isinstance(lines, Lines):
-                lines.in_row = 0
+                lines.next_row()
             if any(cells) and any(map(str.strip, cells)):
                 yield line, cells
     except csv.Error as error:
-        raise _not_a_table(reader.line_num, error) from error
+        raise NotCsvError(reader.line_num, str(error)) from error
     except UnicodeError as error:
         name = str(getattr(error, "encoding", "")).upper()
         raise BadFileError(
@@ -273,10 +348,10 @@ def _is_spaced(start: str, separator: str) -> bool:
     return len(cells) > 1 and all(cell.startswith(" ") for cell in cells[1:])
 
 
-def _not_a_table(line: int, error: csv.Error) -> BadFileError:
-    if "field limit" in str(error):
-        return BadFileError(
+def _about_csv(line: int, why: str) -> str:
+    if "field limit" in why:
+        return (
             f'Line {line} ends a cell of more than {LONGEST_CELL:,} characters. A quote (") that '
             "is never closed may be the reason. Nothing was imported."
         )
-    return BadFileError(f"Line {line} is not CSV ({error}). Nothing was imported.")
+    return f"Line {line} is not CSV ({why}). Nothing was imported."

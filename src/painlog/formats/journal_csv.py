@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TextIO
 
 from painlog.errors import BadFileError, NotUnderstoodError, PainlogError, RefusedError
-from painlog.formats.dialect import numbered_rows
+from painlog.formats.dialect import UnreadableRow, numbered_rows
 from painlog.formats.names import KnownNames, Unknown, UnknownNamesError
 from painlog.model.entry import Entry, checked, clean_text, parse_intensity, parse_tags
 from painlog.model.names import did_you_mean, nearest
@@ -92,8 +92,10 @@ def as_wide(cells: Sequence[str], header: Sequence[str]) -> Sequence[str]:
     """Return the cells if there are as many as headings; further cells may be empty.
 
     Raises:
-        NotUnderstoodError: if there are fewer or more.
+        NotUnderstoodError: if there are fewer or more, or the row is not CSV.
     """
+    if isinstance(cells, UnreadableRow):
+        raise NotUnderstoodError(cells.reason)
     if len(cells) != len(header) and (len(cells) < len(header) or any(cells[len(header) :])):
         raise NotUnderstoodError(f"has {len(cells)} cells, expected {len(header)}")
     return cells

@@ -88,7 +88,7 @@ class KnownNames:
     """The names of the catalogue and the person's own, and what they mean.
 
     With `add_unknown`, an unknown name becomes one of the person's own: `new_regions` and
-    `new_treatments` are those, by name.
+    `new_treatments` are those, by name. With `add_treatments`, an unknown treatment does.
     """
 
     def __init__(
@@ -98,6 +98,8 @@ class KnownNames:
         self.treatments = treatments
         self.new_regions: dict[str, Region] = {}
         self.new_treatments: dict[str, Treatment] = {}
+        self.add_treatments = add_unknown
+        self._known = treatments
         self._add_unknown = add_unknown
         self.place: Callable[[str, str], tuple[str, Side | None]]
         self.list: Callable[[str], ReadTreatments]
@@ -117,12 +119,18 @@ class KnownNames:
         """Return up to three names that an unknown one may have meant."""
         if unknown.noun == "region":
             return self.regions.near(unknown.name)
-        near, dose = self._near_treatments(unknown.name)
+        near, dose = self._near_treatments(unknown.name, self.treatments)
         return tuple(with_dose(name, dose) for name in near)
 
-    def _near_treatments(self, text: str) -> "tuple[Sequence[str], Dose | None]":
+    def near_treatments(self, name: str) -> tuple[str, ...]:
+        """Return the treatments that a new one may have meant, itself aside."""
+        return tuple(self._near_treatments(name, self._known)[0])
+
+    def _near_treatments(
+        self, text: str, treatments: Treatments
+    ) -> "tuple[Sequence[str], Dose | None]":
         try:
-            self.treatments.read(text)
+            treatments.read(text)
         except UnknownTreatmentError as error:
             return error.near, error.dose
         except SeveralProductsError as error:
@@ -190,7 +198,8 @@ class KnownNames:
         return tuple(dict.fromkeys(unknown))
 
     def _made_own(self, noun: Noun, add: Callable[[str], None], name: str) -> bool:
-        if not self._add_unknown or self.holds_several(Unknown(noun, name)):
+        adds = self.add_treatments if noun == "treatment" else self._add_unknown
+        if not adds or self.holds_several(Unknown(noun, name)):
             return False
         if len(self.new_regions) + len(self.new_treatments) >= MOST_NEW_NAMES:
             raise RefusedError(

@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import re
 import shutil
 import stat
 import sys
@@ -15,7 +16,9 @@ from painlog.errors import BadFileError
 from painlog.files.companions import DATABASE_START
 from painlog.files.private import unnamed_file
 
-FileKind = Literal["table", "json", "database"]
+FileKind = Literal[
+    "table", "json", "database", "xlsx", "ods", "apple-health", "apple-health-zip", "fhir", "nomie"
+]
 
 _LOOKED_AT_BYTES = 4096
 # Byte order marks. UTF-32's begins as UTF-16's does, so it is looked for first.
@@ -28,8 +31,7 @@ _MARKS = (
 )
 # How files begin that are not text, or not a table as text.
 _OTHERS = (
-    (b"PK\x03\x04", "a spreadsheet or another zipped file"),
-    (b"\xd0\xcf\x11\xe0", "a spreadsheet or document of an old Office"),
+    (b"\xd0\xcf\x11\xe0", "a spreadsheet or document of an old Office, or one with a password"),
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a text document"),
     (b"\x1f\x8b", "a compressed file"),
@@ -39,6 +41,11 @@ _OTHERS = (
     (b"<html", "a web page"),
     (b"<?xml", "XML"),
 )
+_ZIPPED = b"PK\x03\x04"
+# Exports in JSON and XML that are known by how they begin.
+_FHIR = re.compile(r'"resourceType"\s*:\s*"Bundle"')
+_NOMIE = re.compile(r'\{\s*"version"\s*:\s*"[^"]*"\s*,\s*"created"\s*:[^{}]*"files"\s*:')
+_APPLE_HEALTH = re.compile(rb"<!doctype healthdata|<healthdata", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +106,53 @@ def _copied(file: BinaryIO, name: str) -> Iterator[BinaryIO]:
 def _kind(file: BinaryIO, name: str) -> FileKind:
     start = file.read(_LOOKED_AT_BYTES)
     file.seek(0)
+    if start.startswith(_ZIPPED):
+        return _kind_of_zipped(file, name)
+    if start.lstrip(codecs.BOM_UTF8).lstrip().startswith(b"<?xml") and _APPLE_HEALTH.search(start):
+        return "apple-health"
     _refuse_other_kinds(start, name)
     if start.startswith(DATABASE_START):
         return "database"
     text = start.decode(encoding_of(start), "replace").lstrip("\ufeff \t\r\n")
-    return "json" if text.startswith(("{", "[")) else "table"
+    if not text.startswith(("{", "[")):
+        return "table"
+    if _FHIR.search(text):
+        return "fhir"
+    return "nomie" if _NOMIE.match(text) else "json"
+
+
+def _kind_of_zipped(file: BinaryIO, name: str) -> FileKind:
+    """Tell a spreadsheet from other zipped files by the names of its parts."""
+    import zipfile  # noqa: PLC0415 - few files are zipped
+
+    try:
+        with zipfile.ZipFile(file) as opened:
+            parts = {part.casefold() for part in opened.namelist()}
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        parts = set()
+    file.seek(0)
+    if "xl/workbook.xml" in parts:
+        return "xlsx"
+    if "content.xml" in parts:
+        return "ods"
+    if any(part.endswith("/export.xml") for part in parts):
+        return "apple-health-zip"
+    raise _refusal(name, "a zipped file that is no spreadsheet in XLSX or ODS")
 
 
 def _refuse_other_kinds(start: bytes, name: str) -> None:
     begins = start.removeprefix(codecs.BOM_UTF8).lstrip().lower()
     for beginning, what in _OTHERS:
         if start.startswith(beginning) or begins.startswith(beginning):
-            raise BadFileError(
-                f"{name} is {what}, which painlog does not read. Open it in the program that it "
-                'belongs to, save the table as CSV ("Save as" or "Export"; CSV UTF-8 where that '
-                "is offered), and import that file."
-            )
+            raise _refusal(name, what)
+
+
+def _refusal(name: str, what: str) -> BadFileError:
+    return BadFileError(
+        f"{name} is {what}, which painlog does not read. Open it in the program that it belongs "
+        'to, save the table as CSV ("Save as" or "Export"; CSV UTF-8 where that is offered), and '
+        "import that file."
+    )
 
 
 def encoding_of(start: bytes) -> str:

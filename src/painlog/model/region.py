@@ -30,6 +30,7 @@ _SEVERAL_ON_A_SIDE = frozenset({"finger", "hamstring", "ribs", "toe"})
 # Compiled where a side is looked for in a text.
 _WORD = r"\w+"
 _EMPTY_BRACKETS = r"\([\s,/-]*\)"
+_QUALIFIED = r"([^()]+)\(([^()]+)\)([^()]*)"
 _FILLERS = frozenset({"my", "the", "in", "pain", "ache"})
 _FILLERS_BY_A_SIDE = _FILLERS | {"side", "sides", "of", "and"}
 
@@ -137,10 +138,8 @@ class Regions(Catalogue[Region]):
         if name := super().name_of(text):
             return name, None
         rest, side = _without_side(text)
-        for form in (rest, _without_fillers(rest, side)):
-            if name := self._name_of_form(form):
-                return name, side
-        return None, side
+        forms = (rest, *(_without_fillers(form, side) for form in (rest, _in_order(text))))
+        return next(filter(None, map(self._name_of_form, forms)), None), side
 
     def _side_of_plural(self, text: str, name: str) -> Side | None:
         """Return "both" for "hands", of which a person has two; "toes" may all be on one foot."""
@@ -207,6 +206,12 @@ def _without_side(text: str) -> tuple[str, Side | None]:
     sides = {_SIDE_WORDS[word] for word in words if word in _SIDE_WORDS}
     rest = " ".join(word for word in words if word not in _SIDE_WORDS)
     return rest, "both" if len(sides) > 1 else next(iter(sides), None)
+
+
+def _in_order(text: str) -> str:
+    """Return the words of "back (lower) pain" as they are said: "lower back pain"."""
+    found = re.fullmatch(_QUALIFIED, text.strip()) if "(" in text else None
+    return _without_side(f"{found[2]} {found[1]} {found[3]}")[0] if found else ""
 
 
 def _without_fillers(form: str, side: Side | None) -> str:

@@ -1,6 +1,6 @@
 """Saved mappings: how the columns of another program's table are read, under a name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from painlog.errors import NotFoundError
@@ -15,8 +15,13 @@ class SavedMapping:
     options: str
 
 
-def find(mappings: Sequence[SavedMapping], text: str) -> SavedMapping:
+def find(mappings: Sequence[SavedMapping], text: str, built_in: Iterable[str] = ()) -> SavedMapping:
     """Return the mapping that a person named among the saved ones.
+
+    Args:
+        mappings: The saved ones.
+        text: As typed.
+        built_in: The names of others, of which a near one is suggested, too.
 
     Raises:
         NotFoundError: if none has that name; the near ones are suggested.
@@ -24,7 +29,8 @@ def find(mappings: Sequence[SavedMapping], text: str) -> SavedMapping:
     forms = {normal(saved.name): saved for saved in mappings}
     if saved := forms.get(normal(text)):
         return saved
-    near = nearest(text, {form: saved.name for form, saved in forms.items()})
+    names = {form: saved.name for form, saved in forms.items()}
+    near = nearest(text, names | {normal(name): name for name in built_in})
     raise NotFoundError(
         f'No mapping is called "{text}".{did_you_mean(near)} See them all with: painlog mappings'
     )

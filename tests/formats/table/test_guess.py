@@ -7,7 +7,7 @@ import pytest
 
 from builders import CATALOGUE, TREATED_WITH
 from painlog.formats.names import KnownNames
-from painlog.formats.table.guess import guess_table
+from painlog.formats.table.guess import guess_table, looks_like_data
 from painlog.formats.table.guess_columns import ColumnGuess
 from painlog.formats.table.header import find_table
 from painlog.formats.table.mapping import TableMapping, parse_mapping
@@ -87,7 +87,7 @@ def test_headings_come_first_and_each_column_says_why():
         ColumnGuess("Pain", "intensity", "its name"),
         ColumnGuess("Where", "region", "its name"),
         ColumnGuess("Mood", None, "nothing that painlog keeps", for_note=True),
-        ColumnGuess("Severity", None, 'intensity is already "Pain"'),
+        ColumnGuess("Severity", None, 'intensity is already "Pain"', for_note=True),
         ColumnGuess("Notes", "note", "its name"),
         ColumnGuess("Comments", "note", "its name"),
     )
@@ -96,8 +96,8 @@ def test_headings_come_first_and_each_column_says_why():
     )
     equal, kept = found.questions
     assert equal.startswith('"Pain" and "Severity" could both be intensity; "Pain" was taken.')
-    assert kept.startswith('"Mood" would not be kept.')
-    assert kept.endswith("add: --map note=Mood")
+    assert kept.startswith('"Mood", "Severity" would not be kept.')
+    assert kept.endswith("add: --map note=Mood+Severity")
 
 
 def test_values_tell_where_headings_do_not():
@@ -335,9 +335,64 @@ def test_numbers_of_which_nothing_says_the_unit_are_asked_about():
     assert guess("Date,Pain,Where,Duration (min),Meds,Dose (mg)" + rows).questions == ()
 
 
-def test_a_header_row_that_looks_like_data_is_asked_about():
-    found = guess("2024-02-20,14:20,neck,4\n2024-02-21,09:20,neck,5\n")
-    assert any('looks like data: "2024-02-20"' in question for question in found.questions)
+@pytest.mark.parametrize(
+    ("headings", "cell"),
+    [
+        (["2024-02-20", "14:20", "neck", "4"], "2024-02-20"),
+        (["neck", "4", "heat"], "4"),
+        (["Date", "2024", "4"], ""),
+        (["Wann", "Wo", "Wie"], ""),
+    ],
+)
+def test_a_header_row_of_dates_or_numbers_looks_like_data(headings, cell):
+    assert looks_like_data(headings) == cell
+
+
+def test_without_titles_the_only_column_of_numbers_up_to_10_is_the_rating():
+    rows = "2024-02-20,14:20,neck,4,walk\n2024-02-21,09:20,knee,10,\n"
+    assert guess(rows, TableMapping(no_header=True)).mapping.columns == (
+        *(("felt_at", "#1"), ("time", "#2"), ("region", "#3"), ("intensity", "#4")),
+    )
+    two = "2024-02-20,neck,4,7\n2024-02-21,knee,10,3\n"
+    assert guess(two, TableMapping(no_header=True)).mapping.missing == ("intensity",)
+
+
+def test_a_table_in_long_form_is_read_kind_by_kind():
+    found = guess(
+        "When,About,What,How much\n"
+        "2026-03-05,Ache,Lower back pain (Severe),\n2026-03-05,Sleep,seven hours,7\n"
+        "2026-03-06,Ache,Left knee (Mild),\n2026-03-06,Pills,Ibuprofen (400mg),1\n"
+    )
+    assert found.mapping.only == (("About", "Ache"),)
+    assert dict(found.mapping.columns)["region"] == "What: before brackets"
+    assert found.mapping.values == (("intensity", "Severe", "8"), ("intensity", "Mild", "3"))
+    (pills,) = found.others
+    assert (pills.only, pills.uses) == ((("About", "Pills"),), True)
+    assert "left out: Sleep (1)" in found.questions[0]
+
+
+def test_a_table_with_a_place_in_every_row_is_not_in_long_form():
+    found = guess("Date,Mood,Where,Pain\n2026-03-05,low,neck,4\n2026-03-06,good,knee,3\n")
+    assert (found.mapping.only, found.others) == ((), ())
+
+
+def test_labels_in_the_cells_of_a_column_are_columns():
+    found = guess(
+        "Date,Scales,Note\n2026-03-05,Knee: 6/10 points | Sleep: 7:30,Bad: not good\n"
+        "2026-03-06,Knee: 4/10 points,\n"
+    )
+    assert found.mapping.defaults == (("region", "Knee"),)
+    assert found.mapping.columns == (
+        *(("felt_at", "Date"), ("note", "Note"), ("intensity", "Scales: Knee")),
+    )
+
+
+def test_names_of_times_of_day_are_proposed_as_clocks():
+    found = guess("Date,Time of day,Where,Pain\n2026-03-05,am,neck,4\n2026-03-06,09:15,neck,3\n")
+    assert found.mapping.values == (("time", "am", "08:00"),)
+    assert found.questions == (
+        '"Time of day" names times of day: check what each stands for, "am" as 08:00',
+    )
 
 
 def test_what_was_written_down_later_gives_way_to_when_it_was_felt():

@@ -10,8 +10,9 @@ from builders import CATALOGUE, TREATED_WITH, entry
 from painlog.errors import BadFileError
 from painlog.formats.journal_csv import Reader, ReadRow
 from painlog.formats.names import Unknown
+from painlog.formats.table.columns import column, has_columns
 from painlog.formats.table.mapping import parse_mapping
-from painlog.formats.table.reader import MappedReader, column, has_columns
+from painlog.formats.table.reader import MappedReader
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)

@@ -63,7 +63,7 @@ def test_a_guess_is_shown_with_its_rows_its_questions_and_a_command_to_copy():
     several = list(guess_lines("in.csv", [], columns, [], [], [COMMAND, COMMAND], PIPE))
     assert (
         "To import it like this, check each part of these commands, then run them all; each "
-        "imports one region:"
+        "imports one part:"
     ) in several
 
 

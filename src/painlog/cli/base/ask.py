@@ -1,7 +1,7 @@
 """Ask a person on a terminal, again until the answer is understood."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -106,6 +106,20 @@ def _key() -> str:
         pass
     say([""], always=True)
     raise typer.Abort
+
+
+def one_of(text: str, names: Sequence[str]) -> str:
+    """Return the name that a person chose by its number or by itself.
+
+    Raises:
+        NotUnderstoodError: if it is none of them.
+    """
+    if text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= len(names):
+        return names[int(text[:4]) - 1]
+    chosen = [name for name in names if name.strip().casefold() == text.casefold()]
+    if not chosen:
+        raise NotUnderstoodError(f"Type a number from 1 to {len(names)}, or a name.")
+    return chosen[0]
 
 
 def check_long_ago(moment: datetime, now: datetime) -> None:

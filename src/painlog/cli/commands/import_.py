@@ -1,15 +1,18 @@
 """`painlog import`: read a table or another journal."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from painlog.cli.base.ask import agrees, ask, can_ask, one_of
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument, offer
 from painlog.cli.base.settings import now, open_journal
 from painlog.errors import RefusedError, UsageError
 from painlog.formats.source import Source, opened
+from painlog.model.region import label
 from painlog.outcome import outcome
 from painlog.views.terminal.screen import say, say_aside, screen, watched
 from painlog.views.wording import count, printable
@@ -18,7 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from painlog.formats.names import KnownNames
-    from painlog.tasks.import_table import BadRows, Proposal, TableImport, TableOptions
+    from painlog.tasks.bad_rows import BadRows
+    from painlog.tasks.import_table import TableImport
+    from painlog.tasks.propose_table import AppProposal, Proposal
+    from painlog.tasks.table_options import TableOptions
 
 ROWS_SHOWN = 3
 
@@ -59,6 +65,15 @@ def import_(
     split: Annotated[
         _Texts, typer.Option("--split", metavar="region", help="An entry for each in a cell.")
     ] = None,
+    only: Annotated[
+        _Texts, typer.Option("--only", metavar="COLUMN=TEXT", help="Read just those rows.")
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="Which sheet of a spreadsheet.")
+    ] = None,
+    no_header: Annotated[
+        bool, typer.Option("--no-header", help="The first row is data; columns are #1, #2, …")
+    ] = False,
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of the file.")
     ] = None,
@@ -100,7 +115,7 @@ def import_(
     JSON or its file.
     """
     from painlog.formats.table.mapping import parse_mapping
-    from painlog.tasks.import_table import TableOptions
+    from painlog.tasks.table_options import TableOptions
 
     options = TableOptions(
         parse_mapping(
@@ -114,6 +129,9 @@ def import_(
             units=units or (),
             uses=uses,
             split=split or (),
+            only=only or (),
+            sheet=sheet or "",
+            no_header=no_header,
         ),
         mapping,
         save_mapping,
@@ -122,8 +140,8 @@ def import_(
         allow_duplicates,
     )
     with opened(file) as source:
-        if source.kind == "table":
-            _import_table(ctx, source, options, dry_run=dry_run)
+        if source.kind not in ("json", "database"):
+            _import_table(ctx, source, _with_sheet(source, options), dry_run=dry_run)
         elif options != TableOptions():
             raise UsageError(
                 f"{source.name} is a journal, not a table. The only one of these options that it "
@@ -136,13 +154,18 @@ def import_(
 def _import_table(
     ctx: typer.Context, source: Source, options: "TableOptions", *, dry_run: bool
 ) -> None:
-    from painlog.tasks.import_table import BadTable, Proposal, import_table
+    from painlog.tasks.import_table import BadTable, import_table
+    from painlog.tasks.propose_table import AppProposal, Proposal
 
     with open_journal(ctx, writing=True, rehearsing=dry_run) as journal:
         result = import_table(journal, source, options, now(), watched)
     if isinstance(result, Proposal):
         _show_proposal(source, result)
         raise RefusedError("Nothing was imported: what the columns mean is yours to say.")
+    if isinstance(result, AppProposal):
+        agreed = _agreed(ctx, source, result, options)
+        _import_table(ctx, source, agreed, dry_run=dry_run)
+        return
     if isinstance(result, BadTable):
         raise RefusedError(
             f"{source.name} has {count(result.bad.number, 'bad row')}, so nothing was imported. "
@@ -150,6 +173,64 @@ def _import_table(
             *_bad_lines(result.bad, result.names),
         )
     _show_table_import(source, result, dry_run=dry_run, saved=outcome.saved)
+
+
+def _with_sheet(source: Source, options: "TableOptions") -> "TableOptions":
+    """Ask on a terminal which sheet of a spreadsheet is meant, where that is not clear."""
+    from painlog.formats.extracted import SPREADSHEETS, sheets_to_choose
+
+    said = options.mapping.sheet or options.named
+    if source.kind not in SPREADSHEETS or said or not can_ask():
+        return options
+    names = sheets_to_choose(source)
+    if not names:
+        return options
+    say([f"{number}  {printable(name)}" for number, name in enumerate(names, start=1)])
+    chosen = ask("Which sheet", lambda text: one_of(text, names))
+    return replace(options, mapping=replace(options.mapping, sheet=chosen))
+
+
+def _agreed(
+    ctx: typer.Context, source: Source, found: "AppProposal", options: "TableOptions"
+) -> "TableOptions":
+    """Show what would be taken from an app's export, and return the options if a person agrees.
+
+    Raises:
+        RefusedError: if nobody is there to agree, or they do not.
+    """
+    _show_app(source, found)
+    nothing = RefusedError("Nothing was imported.")
+    if not can_ask() or len(found.guesses) > 1 or {*found.missing} - {"region"}:
+        raise nothing
+    mapping = options.mapping.over(found.guesses[0])
+    if found.missing:
+        with open_journal(ctx) as journal:
+            region, side = ask("Which part of the body is it about", journal.regions.find)
+        place = (("region", label(region.name, side)),)
+        mapping = replace(mapping, defaults=(*mapping.defaults, *place))
+    if not agrees("Import it like this?"):
+        raise nothing
+    skip_bad = found.app.skip_bad or options.skip_bad
+    return replace(options, mapping=mapping, named=found.app.key, skip_bad=skip_bad)
+
+
+def _show_app(source: Source, found: "AppProposal") -> None:
+    from painlog.views.terminal import app_table, table
+
+    page = screen()
+    say(table.header_lines(found.table, page))
+    names = found.bad.unknown_names(found.names)
+    unknown = app_table.unknown_place_lines(names, len(found.bad.unknown) - len(names))
+    say(
+        app_table.app_lines(
+            app_table.AppFile(source.name, found.app.name, found.app.takes, found.app.leaves),
+            app_table.Numbers(found.entries, found.uses, found.left_out, found.bad.number),
+            found.rows[:ROWS_SHOWN],
+            (*found.questions, *unknown),
+            found.commands,
+            page,
+        )
+    )
 
 
 def _show_proposal(source: Source, proposal: "Proposal") -> None:
@@ -196,7 +277,9 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
         )
     say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
     say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
-    skipped = table.Skipped(taken.known, taken.duplicates, taken.lines, done.bad.number)
+    skipped = table.Skipped(
+        taken.known, taken.duplicates, taken.lines, done.bad.number, done.left_out
+    )
     say(table.skipped_lines(skipped, page))
     say(table.back_line(dry_run=dry_run, saved=saved))
 

@@ -5,26 +5,42 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from painlog.errors import PainlogError
-from painlog.files.command_line import command_line
 from painlog.formats.names import KnownNames, Unknown, places_in
+from painlog.formats.table.columns import bare, cell_called, row_filter
 from painlog.formats.table.dates import is_iso
-from painlog.formats.table.durations import unit_in
 from painlog.formats.table.guess_columns import (
     ColumnGuess,
     guess_columns,
     is_date,
     mostly,
+    rated_by_values,
     values_of,
+)
+from painlog.formats.table.guess_long import RowKinds, row_kinds
+from painlog.formats.table.guess_questions import (
+    about_empty,
+    about_kept,
+    about_kinds,
+    about_units,
+    about_unreadable,
+    can_be_typed,
+    column_pairs,
+    field_order,
 )
 from painlog.formats.table.guess_values import options_for_values
 from painlog.formats.table.header import InputTable, dates_of
-from painlog.formats.table.mapping import FIELDS, TableMapping, tidy
-from painlog.formats.table.reader import bare, column
-from painlog.formats.table.treatment_cells import dose_unit_in
+from painlog.formats.table.mapping import TableMapping
+from painlog.formats.table.option_parts import tidy
+from painlog.formats.table.part_columns import (
+    PartColumn,
+    label_of,
+    parts_named,
+    parts_seen,
+    widened,
+)
+from painlog.formats.table.vocabulary import field_of
 from painlog.model.entry import looks_like_number
-from painlog.model.treatment import NO_TREATMENT
 
-_LONGEST_HEADING = 60
 OF_A_REGION = "its name is a region and its values are ratings"
 # A table of intakes has these and no rating.
 _OF_USES = frozenset({"felt_at", "treatments"})
@@ -56,11 +72,60 @@ def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today
     # Where files were joined, the header row comes again.
     headings = list(map(bare, table.headings))
     sample = [cells for _, cells in table.sample() if list(map(bare, cells)) != headings]
-    guesses, equal = guess_columns(table.headings, sample, names)
+    whole = _guess_rows(table, sample, given, names, today)
+    if given.only or not {"region", "intensity"}.difference(whole.mapping.fields):
+        return whole
+    kinds = row_kinds(table.headings, sample, names)
+    return (kinds and _guess_kinds(kinds, table, sample, given, names, today)) or whole
+
+
+def _guess_kinds(
+    kinds: RowKinds,
+    table: InputTable,
+    sample: Sequence[Sequence[str]],
+    given: TableMapping,
+    names: KnownNames,
+    today: date,
+) -> Guess | None:
+    """Guess what a table in long form means, each kind of row by itself; None if that fails."""
+    guess, *others = (
+        _guess_rows(
+            table,
+            sample,
+            replace(given, only=((kinds.column, kind),), uses=given.uses or kind != kinds.places),
+            names,
+            today,
+        )
+        for kind in (kinds.places, kinds.treatments)
+        if kind
+    )
+    if guess.mapping.missing:
+        return None
+    asked = [*about_kinds(kinds), *guess.questions]
+    asked += [question for other in others for question in other.questions]
+    further = [other.mapping for other in others if not other.mapping.missing]
+    return replace(guess, questions=tuple(dict.fromkeys(asked)), others=(*guess.others, *further))
+
+
+def _guess_rows(
+    table: InputTable,
+    sample: Sequence[Sequence[str]],
+    given: TableMapping,
+    names: KnownNames,
+    today: date,
+) -> Guess:
+    wants = row_filter(table.headings, given.only)
+    sample = [cells for cells in sample if wants(cells)]
+    parts = _parts(table.headings, sample, given)
+    headings = [*table.headings, *(part.heading(table.headings) for part in parts)]
+    sample = [widened(cells, len(table.headings), parts) for cells in sample]
+    guesses, questions = guess_columns(headings, sample, names, parts)
     columns = tuple(guesses)
+    if given.no_header:
+        columns = tuple(rated_by_values(columns, sample))
     if not {"region", "intensity"} & ({column.field for column in columns} | given.fields):
         columns = tuple(_rating_columns(columns, sample, names))
-    mapping, questions = TableMapping(_pairs(columns)), equal
+    mapping = TableMapping(column_pairs(columns))
     for place, guess in enumerate(columns):
         if guess.field is not None:
             asked = options_for_values(guess.field, guess.heading, values_of(sample, place), given)
@@ -70,10 +135,30 @@ def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today
     mapping, of_uses = _of_uses(_split(mapping, columns, sample, names))
     questions += of_uses
     mapping, *others = list(_by_region(columns, mapping)) or [mapping]
-    empty = () if others else _about_empty(table, sample, mapping)
-    questions += [*_about_headings(table.headings), *_about_units(columns, sample, given)]
-    kept = _about_kept(columns, mapping)
+    empty = () if others else about_empty(headings, sample, mapping)
+    questions += [*about_unreadable(table), *about_units(columns, sample, given)]
+    kept = about_kept(columns, mapping)
     return Guess(columns, mapping, (*questions, *empty, *unsure, *kept), tuple(others))
+
+
+def looks_like_data(headings: Sequence[str]) -> str:
+    """Return the cell by which a header row looks like a row of the table; "" if it does not."""
+    written = [tidy(heading) for heading in headings]
+    if any(field_of(heading) for heading in written):
+        return ""
+    values = [text for text in written if mostly(is_date, [text]) or looks_like_number(text)]
+    return values[0] if values else ""
+
+
+def _parts(
+    headings: Sequence[str], sample: Sequence[Sequence[str]], given: TableMapping
+) -> tuple[PartColumn, ...]:
+    """Return the parts of columns that are named, and those that the values show."""
+    named = parts_named(headings, (name for _, name in (*given.columns, *given.only)))
+    columns = [values_of(sample, place) for place in range(len(headings))]
+    plain = [tidy(heading) for heading in headings]
+    seen = (p for p in parts_seen(headings, columns) if can_be_typed(plain[p.place], plain))
+    return tuple(dict.fromkeys((*named, *seen)))
 
 
 def _split(
@@ -102,7 +187,7 @@ def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:
     # A use has a note only.
     moved = ["note" if field in beside else field for field, _ in mapping.columns]
     pairs = zip(moved, (heading for _, heading in mapping.columns), strict=True)
-    as_uses = replace(mapping, uses=True, columns=tuple(sorted(pairs, key=_field_order)))
+    as_uses = replace(mapping, uses=True, columns=tuple(sorted(pairs, key=field_order)))
     if as_uses.missing:
         return mapping, ()
     question = (
@@ -113,60 +198,13 @@ def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:
     return as_uses, (question,)
 
 
-def _about_headings(headings: Sequence[str]) -> Iterator[str]:
-    """Ask about a header row that looks like a row of the table."""
-    dates = [heading for heading in map(tidy, headings) if mostly(is_date, [heading])]
-    if dates:
-        yield (
-            f'The row that is read as column names looks like data: "{dates[0]}". If it is data, '
-            "give the file a row of column names above it, as in: Date,Pain,Where"
-        )
-
-
-def _about_units(
-    columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], given: TableMapping
-) -> Iterator[str]:
-    """Ask what the bare numbers of lengths and doses count, where nothing says it."""
-    said = dict(given.units)
-    for field, unit_of, example in (("lasted", unit_in, "hours"), ("dose", dose_unit_in, "mg")):
-        places = [place for place, column_ in enumerate(columns) if column_.field == field]
-        if len(places) != 1 or field in said or unit_of(columns[places[0]].heading):
-            continue
-        numbers = [value for value in values_of(sample, places[0]) if looks_like_number(value)]
-        if numbers:
-            yield (
-                f'"{tidy(columns[places[0]].heading)}" holds numbers ("{numbers[0]}"), and nothing '
-                f"says what they count. Say it, as in: --unit {field}={example}"
-            )
-
-
-def _about_kept(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterator[str]:
-    """Say how to keep what painlog has no field for."""
-    taken = {heading for _, heading in mapping.columns}
-    as_note = _pairs([column_._replace(field="note") for column_ in columns])
-    lost = tuple(
-        pair
-        for pair, column_ in zip(as_note, columns, strict=True)
-        if column_.for_note and pair[1] not in taken
-    )
-    if lost:
-        option = command_line(*TableMapping(columns=lost).words())
-        names = ", ".join(f'"{heading}"' for _, heading in lost)
-        them = "it in the note, " if len(lost) == 1 else "them in the note, each "
-        yield f"{names} would not be kept. To keep {them}with its heading, add: {option}"
-
-
-def _field_order(pair: tuple[str, str]) -> int:
-    return FIELDS.index(pair[0])
-
-
 def _rating_columns(
     columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], names: KnownNames
 ) -> Iterator[ColumnGuess]:
     """Give the columns; one of numbers whose name is a region holds its ratings."""
     for place, column_ in enumerate(columns):
         values = values_of(sample, place)
-        known = column_.field is None and names.regions.knows(column_.heading)
+        known = column_.field is None and names.regions.knows(label_of(column_.heading))
         if known and values and all(map(looks_like_number, values)):
             yield column_._replace(field="intensity", why=OF_A_REGION)
         else:
@@ -176,57 +214,15 @@ def _rating_columns(
 def _by_region(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterator[TableMapping]:
     """Give a mapping for each column that holds the ratings of one region."""
     shared = tuple(pair for pair in mapping.columns if pair[0] != "intensity")
-    pairs = _pairs(columns)
+    pairs = column_pairs(columns)
     own = [column_ for column_ in columns if column_.why == OF_A_REGION]
     headings = [heading for field, heading in pairs if field == "intensity"] if own else []
     for column_, heading in zip(own, headings, strict=True):
         yield replace(
             mapping,
             columns=(*shared, ("intensity", heading)),
-            defaults=(*mapping.defaults, ("region", tidy(column_.heading))),
+            defaults=(*mapping.defaults, ("region", tidy(label_of(column_.heading)))),
         )
-
-
-def _about_empty(
-    table: InputTable, sample: Sequence[Sequence[str]], mapping: TableMapping
-) -> Iterator[str]:
-    """Ask what to do about rows that lack what an entry needs."""
-    said = {name for name, _ in mapping.defaults}
-    needed = {"treatments"} if mapping.is_of_uses else {"region", "intensity"}
-    for field, heading in mapping.columns:
-        if field not in needed or field in said:
-            continue
-        place = column(table.headings, heading)
-        nothing = {"", *(NO_TREATMENT if field == "treatments" else ())}
-        empty = sum(
-            1 for cells in sample if "".join(cells[place : place + 1]).strip().casefold() in nothing
-        )
-        if empty and field == "treatments":
-            yield (
-                f'"{heading}" names nothing in {empty:,} of the first {len(sample):,} rows: skip '
-                "them with --skip-bad"
-            )
-        elif empty:
-            default = "name one with --default region=NAME, or " if field == "region" else ""
-            yield (
-                f'"{heading}" is empty in {empty:,} of the first {len(sample):,} rows, which '
-                f"cannot be entries then: {default}skip them with --skip-bad"
-            )
-
-
-def _pairs(columns: Sequence[ColumnGuess]) -> tuple[tuple[str, str], ...]:
-    headings = [tidy(guess.heading) for guess in columns]
-    found = [
-        (guess.field, heading if _can_be_typed(heading, headings) else f"#{place}")
-        for place, (guess, heading) in enumerate(zip(columns, headings, strict=True), start=1)
-        if guess.field is not None
-    ]
-    return tuple(sorted(found, key=_field_order))
-
-
-def _can_be_typed(heading: str, headings: Sequence[str]) -> bool:
-    alike = [other for other in headings if other.casefold() == heading.casefold()]
-    return 0 < len(heading) <= _LONGEST_HEADING and heading.isprintable() and len(alike) == 1
 
 
 def _dated(
@@ -236,14 +232,14 @@ def _dated(
     heading = dict(mapping.columns).get("felt_at")
     if mapping.date_format or heading is None:
         return mapping, ()
-    place = column(table.headings, heading)
+    cell, wants = cell_called(table.headings, heading), row_filter(table.headings, mapping.only)
     try:
-        dates = dates_of(table, lambda cells: "".join(cells[place : place + 1]).strip(), today)
+        dates = dates_of(table, lambda cells: cell(cells) if wants(cells) else "", today)
     except PainlogError as undecided:
         return mapping, (str(undecided),)
     if dates is not None:
         return replace(mapping, date_format=dates.format), ()
-    values = values_of([cells for _, cells in table.sample()], place)
+    values = [text for _, cells in table.sample() if wants(cells) and (text := cell(cells))]
     if not values or mostly(is_iso, values):
         return mapping, ()
     return mapping, (

@@ -1,14 +1,16 @@
 """What each column of a table may hold, by its name or its values, and which of two is better."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
 from painlog.errors import PainlogError
 from painlog.formats.names import KnownNames
+from painlog.formats.table.columns import bare
 from painlog.formats.table.dates import is_iso, possible_formats, says_clock
-from painlog.formats.table.mapping import SEVERAL, tidy
-from painlog.formats.table.reader import bare
+from painlog.formats.table.mapping import SEVERAL
+from painlog.formats.table.option_parts import tidy
+from painlog.formats.table.part_columns import BEFORE, INSIDE, PartColumn
 from painlog.formats.table.treatment_cells import in_parts, treatments_in
 from painlog.formats.table.vocabulary import (
     SIDE_WORDS,
@@ -20,12 +22,17 @@ from painlog.formats.table.vocabulary import (
     near_field,
     plain,
 )
+from painlog.model.entry import HIGHEST
 from painlog.model.region import parse_side
 from painlog.model.when import parse_clock
 
 NOT_KEPT = "nothing that painlog keeps"
+IN_PARTS = "its parts are read, see below"
+BY_NUMBERS = "its values are numbers from 0 to 10"
 SAYS_RELIEF = "it says how much something helped"
 _FOR_A_NOTE = frozenset({NOT_KEPT, SAYS_RELIEF})
+# A second column of these says nothing new.
+_WHEN = frozenset({"felt_at", "time", "uid"})
 _ENOUGH = 0.6
 # How well a column fits: by its name, by its values, by a name that is almost right.
 _NAME, _VALUES, _ALMOST = range(3)
@@ -52,10 +59,21 @@ class _Claim(NamedTuple):
 
 
 def guess_columns(
-    headings: Sequence[str], sample: Sequence[Sequence[str]], names: KnownNames
+    headings: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    names: KnownNames,
+    parts: Sequence[PartColumn] = (),
 ) -> tuple[list[ColumnGuess], list[str]]:
-    """Return what each column may hold, and questions where two fit a field equally well."""
+    """Return what each column may hold, and questions where two fit a field equally well.
+
+    Args:
+        headings: The names of the columns, those of their parts behind them.
+        sample: Rows as wide as that.
+        names: Regions and treatments, by which a column of names is recognised.
+        parts: Which part each of the last columns is.
+    """
     claims = [_claim(heading, values_of(sample, i), names) for i, heading in enumerate(headings)]
+    claims = list(_claims_of_parts(claims, headings, sample, names, parts))
     # "Start time" may be a whole date, or the time alone beside it.
     claims = [
         claim._replace(field="time")
@@ -82,7 +100,8 @@ def guess_columns(
             guesses.append(_alone(heading, claim, has_doses=has_doses))
             continue
         taken = tidy(headings[best[field]])
-        guesses.append(ColumnGuess(heading, None, f'{field} is already "{taken}"'))
+        why = f'{field} is already "{taken}"'
+        guesses.append(ColumnGuess(heading, None, why, for_note=field not in _WHEN))
         if claim.strength == claims[best[field]].strength and claim.strength[0] < _ALMOST:
             questions.append(
                 f'"{taken}" and "{tidy(heading)}" could both be {field}; "{taken}" was taken. Name '
@@ -91,10 +110,55 @@ def guess_columns(
     return guesses, questions
 
 
+def _claims_of_parts(
+    claims: Sequence[_Claim],
+    headings: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    names: KnownNames,
+    parts: Sequence[PartColumn],
+) -> Iterator[_Claim]:
+    """Yield the claims; a part claims by its label, and what it is part of claims nothing."""
+    width = len(headings) - len(parts)
+    whole = {part.place for part in parts}
+    for place, claim in enumerate(claims[:width]):
+        yield _Claim(None, IN_PARTS) if place in whole else claim
+    for place, part in enumerate(parts, start=width):
+        values = values_of(sample, place)
+        if part.label == INSIDE:
+            yield _Claim("intensity", "its values are words of intensity", (_VALUES,))
+        elif part.label == BEFORE:
+            title = claims[part.place]
+            by_values = _claim("", values, names)
+            yield title if title.strength[0] == _NAME else by_values
+        else:
+            yield _claim(part.label, values, names)
+
+
 def _alone(heading: str, claim: _Claim, *, has_doses: bool) -> ColumnGuess:
     if claim.field == "dose" and not has_doses:
         return ColumnGuess(heading, None, "it has units, but no column has doses")
     return ColumnGuess(heading, claim.field, claim.why, for_note=claim.why in _FOR_A_NOTE)
+
+
+def rated_by_values(
+    columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]]
+) -> Iterator[ColumnGuess]:
+    """Yield the columns of a table without titles; the only one of numbers 0–10 is the rating."""
+    rated = [
+        place
+        for place, column in enumerate(columns)
+        if column.field is None and mostly(_is_rating, values_of(sample, place))
+    ]
+    found = any(column.field == "intensity" for column in columns)
+    for place, column in enumerate(columns):
+        if [place] == rated and not found:
+            yield column._replace(field="intensity", why=BY_NUMBERS, for_note=False)
+        else:
+            yield column
+
+
+def _is_rating(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and int(text[:3]) <= HIGHEST
 
 
 def values_of(sample: Sequence[Sequence[str]], place: int) -> list[str]:
@@ -122,7 +186,7 @@ def _claim(heading: str, values: Sequence[str], names: KnownNames) -> _Claim:
         ("time", _is_clock, "times of day"),
         ("side", _is_side, "sides"),
         ("region", names.regions.knows, "regions"),
-        ("treatments", lambda text: _are_treatments(text, names), "treatments"),
+        ("treatments", lambda text: are_treatments(text, names), "treatments"),
     ):
         if mostly(fits, values) and not (field == "time" and is_length(heading)):
             return _Claim(
@@ -145,7 +209,8 @@ def _has_clock(text: str) -> bool:
     return any(map(says_clock, possible_formats(text)))
 
 
-def _are_treatments(text: str, names: KnownNames) -> bool:
+def are_treatments(text: str, names: KnownNames) -> bool:
+    """Tell whether a cell names treatments that are known, and nothing else."""
     known = names.treatments.understands
     parts = [
         name

@@ -9,6 +9,7 @@ from painlog.formats.table.mapping import LISTS, RATED, TableMapping
 from painlog.formats.table.scale import PAINLOG, Scale
 from painlog.formats.table.treatment_cells import in_parts
 from painlog.formats.table.vocabulary import (
+    DAY_TIMES,
     INTENSITY_WORDS,
     NOTHING_WORDS,
     SIDE_WORDS,
@@ -68,6 +69,8 @@ def _meant(field: str, heading: str, values: Sequence[str], given: TableMapping)
         return ValueOptions(
             TableMapping(values=tuple((field, w, SIDE_WORDS[plain(w)]) for w in sides))
         )
+    if field == "time":
+        return _times(heading, values)
     if field not in RATED:
         return ValueOptions()
     words = [value for value in dict.fromkeys(values) if not looks_like_number(value)]
@@ -76,6 +79,19 @@ def _meant(field: str, heading: str, values: Sequence[str], given: TableMapping)
         return asked
     scaled = _scaled(field, heading, [value for value in values if looks_like_number(value)])
     return ValueOptions(scaled.mapping.over(asked.mapping), (*asked.questions, *scaled.questions))
+
+
+def _times(heading: str, values: Sequence[str]) -> ValueOptions:
+    """Propose a clock for each name of a time of day."""
+    words = {word: DAY_TIMES[plain(word)] for word in values if plain(word) in DAY_TIMES}
+    if not words:
+        return ValueOptions()
+    said = ", ".join(f'"{word}" as {clock}' for word, clock in words.items())
+    question = f'"{heading.strip()}" names times of day: check what each stands for, {said}'
+    return ValueOptions(
+        TableMapping(values=tuple(("time", word, clock) for word, clock in words.items())),
+        (question,),
+    )
 
 
 def _numbers_for(field: str, heading: str, words: Sequence[str]) -> ValueOptions:

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import BinaryIO
 
 from painlog.errors import BadFileError, UsageError
-from painlog.formats.dialect import Dialect, recognise, rows_of
+from painlog.formats.dialect import Dialect, UnreadableRow, recognise, rows_of
 from painlog.formats.journal_csv import OWN_HEADINGS, Reader, ReadRow, checked_header
+from painlog.formats.table.columns import has_columns
 from painlog.formats.table.dates import DateFormat, found_format, is_iso
 from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping
-from painlog.formats.table.reader import MappedReader, has_columns
+from painlog.formats.table.reader import MappedReader
 from painlog.formats.table.uses import are_of_uses, mapping_of_uses, use_row
 
 MOST_COLUMNS = 1000
@@ -27,13 +28,17 @@ _HOW_TO_SAY = {
 
 @dataclass(frozen=True, slots=True)
 class InputTable:
-    """A table. `line` is that of its header row, which has `above` rows above it."""
+    """A table. `line` is that of its header row, which has `above` rows above it.
+
+    `told` are sentences about the file that it was taken out of. Without a header row, `line` is 0.
+    """
 
     file: BinaryIO
     dialect: Dialect
     headings: tuple[str, ...] = ()
     line: int = 1
     above: int = 0
+    told: tuple[str, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -43,35 +48,56 @@ class InputTable:
     @contextmanager
     def rows(self) -> Iterator[Iterator[tuple[int, list[str]]]]:
         """Give the rows below the header row, with their line numbers."""
+        width = len(self.headings)
         with rows_of(self.file, self.dialect) as rows:
-            yield (row for row in rows if row[0] > self.line)
+            below = (row for row in rows if row[0] > self.line)
+            if self.dialect.prepared:
+                # A sheet does not say where its rows end.
+                below = ((n, [*cells, *([""] * (width - len(cells)))]) for n, cells in below)
+            yield below
 
     def sample(self) -> list[tuple[int, list[str]]]:
         """Return the first rows below the header row, with their line numbers."""
         with self.rows() as rows:
-            return list(islice(rows, _SAMPLE))
+            readable = (row for row in rows if not isinstance(row[1], UnreadableRow))
+            return list(islice(readable, _SAMPLE))
+
+    def unreadable(self) -> tuple[int, UnreadableRow] | None:
+        """Return the first of the first rows that is not CSV, with its line number."""
+        with self.rows() as rows:
+            bad = ((line, cells) for line, cells in islice(rows, _SAMPLE))
+            return next(((n, cells) for n, cells in bad if isinstance(cells, UnreadableRow)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """How rows become entries; `dates` is set if their format was told from the values alone."""
+    """How rows become entries; `dates` is set if their format was told from the values alone.
+
+    `wants` tells whether a row is to be read at all.
+    """
 
     row: Callable[[int, Sequence[str]], ReadRow]
     mapping: TableMapping
     dates: DateFormat | None = None
+    wants: Callable[[Sequence[str]], bool] = lambda _: True
 
 
-def find_table(file: BinaryIO, mapping: TableMapping) -> InputTable:
+def find_table(file: BinaryIO, mapping: TableMapping, dialect: Dialect | None = None) -> InputTable:
     """Find the table in a file. A mapping may say how it is written.
 
     Raises:
         BadFileError: if it is not a table.
     """
-    dialect = recognise(file, mapping.encoding, mapping.separator)
+    dialect = dialect or recognise(file, mapping.encoding, mapping.separator)
     with rows_of(file, dialect) as rows:
         first = list(islice(rows, _LOOKED_AT))
     if not first:
         raise BadFileError("The file is empty. Nothing was imported.")
+    if mapping.no_header:
+        width = max(len(cells) for _, cells in first)
+        numbers = tuple(f"#{number}" for number in range(1, width + 1))
+        _refuse_other_text(numbers)
+        return InputTable(file, dialect, numbers, line=0)
     above = _header_row(first, mapping)
     line, headings = first[above]
     _refuse_other_text(headings)
@@ -86,7 +112,10 @@ def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Unde
         UsageError: if the mapping leaves out something that an entry needs.
         RefusedError: if its dates can be read in two ways.
     """
-    says_rows = mapping != TableMapping(encoding=mapping.encoding, separator=mapping.separator)
+    how_written = TableMapping(
+        encoding=mapping.encoding, separator=mapping.separator, sheet=mapping.sheet
+    )
+    says_rows = mapping != how_written
     if not mapping.columns and are_of_uses(table.headings):
         if not says_rows and _has_iso_dates(table, table.headings):
             return Understanding(
@@ -102,17 +131,22 @@ def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Unde
     _refuse_missing(mapping)
     mapped, dates = MappedReader(reader, mapping, table.headings), None
     if not mapping.date_format:
-        dates = dates_of(table, lambda cells: mapped.text("felt_at", cells), reader.now.date())
+        dates = dates_of(
+            table,
+            lambda cells: mapped.text("felt_at", cells) if mapped.wants(cells) else "",
+            reader.now.date(),
+        )
     if dates is None:
-        return Understanding(mapped.row, mapping)
+        return Understanding(mapped.row, mapping, wants=mapped.wants)
     mapping = replace(mapping, date_format=dates.format)
-    return Understanding(MappedReader(reader, mapping, table.headings).row, mapping, dates)
+    mapped = MappedReader(reader, mapping, table.headings)
+    return Understanding(mapped.row, mapping, dates, mapped.wants)
 
 
 def sample_rows(table: InputTable, mapping: TableMapping, reader: Reader) -> list[ReadRow]:
     """Read the first rows through a mapping that the person has not confirmed yet."""
     mapped = MappedReader(reader, mapping, table.headings)
-    return [mapped.row(line, cells) for line, cells in table.sample()]
+    return [mapped.row(line, cells) for line, cells in table.sample() if mapped.wants(cells)]
 
 
 def dates_of(
@@ -126,7 +160,7 @@ def dates_of(
     if all(not found or is_iso(found) for found in (text(cells) for _, cells in table.sample())):
         return None
     with table.rows() as rows:
-        values = ((line, text(cells)) for line, cells in rows)
+        values = ((n, text(cells)) for n, cells in rows if not isinstance(cells, UnreadableRow))
         return found_format(((line, found) for line, found in values if found), today)
 
 

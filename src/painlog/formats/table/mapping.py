@@ -14,10 +14,11 @@ from painlog.formats.dialect import check_encoding, parse_separator
 from painlog.formats.journal_csv import COLUMNS
 from painlog.formats.table.dates import checked_format
 from painlog.formats.table.durations import unit_called
+from painlog.formats.table.option_parts import cut, pairs, quoted, tidy, unquoted
 from painlog.formats.table.scale import Scale, parse_scale
 from painlog.formats.table.treatment_cells import is_unit_of_dose
 from painlog.model.entry import clean_text
-from painlog.model.names import did_you_mean, in_form, nearest
+from painlog.model.names import did_you_mean, nearest
 
 _FIRST = ("felt_at", "time", "until", "lasted")
 FIELDS = (
@@ -49,7 +50,6 @@ _OTHERWISE_CALLED = {
 } | {name.removesuffix("s"): name for name in ("treatments", "triggers", "conditions")}
 _OTHERWISE_CALLED["quality"] = "qualities"
 
-_QUOTE = '"'
 _MAP_EXAMPLE = 'felt_at=Date,intensity="Pain level"'
 _VALUE_EXAMPLE = '--value intensity:"mild=3,severe=8"'
 
@@ -70,6 +70,10 @@ class TableMapping:
         units: "lasted" or "dose", and what its bare numbers count.
         uses: Whether a row without a rating is what was used, and not a bad row.
         split: Whether a cell with several regions is an entry for each of them.
+        only: A column and a text that it holds in the rows to read. Of one column, any of its texts
+            will do; of several columns, each must fit.
+        sheet: The sheet of a spreadsheet, "" if it has only one.
+        no_header: Whether the first row is data; columns are called by their numbers then.
     """
 
     columns: tuple[tuple[str, str], ...] = ()
@@ -82,6 +86,9 @@ class TableMapping:
     units: tuple[tuple[str, str], ...] = ()
     uses: bool = False
     split: bool = False
+    only: tuple[tuple[str, str], ...] = ()
+    sheet: str = ""
+    no_header: bool = False
 
     @property
     def fields(self) -> frozenset[str]:
@@ -113,24 +120,30 @@ class TableMapping:
             _last((*other.units, *self.units), 1),
             self.uses or other.uses,
             self.split or other.split,
+            self.only or other.only,
+            self.sheet or other.sheet,
+            self.no_header or other.no_header,
         )
 
     def options(self) -> dict[str, list[str]]:
         """Return its options, each with its values as typed, without the shell's quotes."""
         values: dict[str, list[str]] = {}
         for name, written, meant in self.values:
-            values.setdefault(name, []).append(f"{_quoted(written)}={_quoted(meant)}")
+            values.setdefault(name, []).append(f"{quoted(written)}={quoted(meant)}")
         return {
             "map": _joined(_column_pairs(self.columns)),
             "value": [f"{name}:{','.join(texts)}" for name, texts in values.items()],
-            "default": _joined(f"{name}={_quoted(text)}" for name, text in self.defaults),
+            "default": _joined(f"{name}={quoted(text)}" for name, text in self.defaults),
             "scale": list(_scale_texts(self.scales)),
-            "unit": _joined(f"{name}={_quoted(unit)}" for name, unit in self.units),
+            "unit": _joined(f"{name}={quoted(unit)}" for name, unit in self.units),
             "date-format": [self.date_format] if self.date_format else [],
             "encoding": [self.encoding] if self.encoding else [],
             "separator": [self.separator] if self.separator else [],
             "uses": [""] if self.uses else [],
             "split": ["region"] if self.split else [],
+            "only": _joined(f"{quoted(name)}={quoted(text)}" for name, text in self.only),
+            "sheet": [self.sheet] if self.sheet else [],
+            "no-header": [""] if self.no_header else [],
         }
 
     def words(self) -> list[str]:
@@ -166,6 +179,9 @@ def from_text(name: str, text: str) -> TableMapping:
             units=said.get("unit", ()),
             uses="uses" in said,
             split=said.get("split", ()),
+            only=said.get("only", ()),
+            sheet="".join(said.get("sheet", ())),
+            no_header="no-header" in said,
         )
     except (PainlogError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise BadFileError(
@@ -186,6 +202,9 @@ def parse_mapping(
     units: Iterable[str] = (),
     uses: bool = False,
     split: Iterable[str] = (),
+    only: Iterable[str] = (),
+    sheet: str = "",
+    no_header: bool = False,
 ) -> TableMapping:
     """Return the mapping that options describe.
 
@@ -200,22 +219,25 @@ def parse_mapping(
         units: "lasted=hours,dose=mg".
         uses: Whether a row without a rating is what was used.
         split: "region", whose cells may name several.
+        only: "category=Symptom".
+        sheet: The name of a sheet.
+        no_header: Whether the first row is data.
 
     Raises:
         UsageError: if an option is not written as it should be.
         RefusedError: if it has a character that cannot be stored.
     """
-    columns, values, defaults, units = (
-        tuple(map(clean_text, said)) for said in (columns, values, defaults, units)
+    columns, values, defaults, units, only = (
+        tuple(map(clean_text, said)) for said in (columns, values, defaults, units, only)
     )
     return TableMapping(
         _columns(columns),
         _last((v for text in values for v in _values(text)), 2),
         _last(
             (
-                (_field(name, "--default"), _unquoted(text))
+                (_field(name, "--default"), unquoted(text))
                 for said in defaults
-                for name, text in _pairs(said, "--default", "region=head")
+                for name, text in pairs(said, "--default", "region=head")
             ),
             1,
         ),
@@ -226,16 +248,19 @@ def parse_mapping(
         _last((unit for text in units for unit in _units(text)), 1),
         uses,
         _splits(split),
+        tuple(dict.fromkeys(wanted for text in only for wanted in _wanted(text))),
+        clean_text(sheet).strip(),
+        no_header,
     )
 
 
 def _columns(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for text in texts:
-        for name, headings in _pairs(text, "--map", _MAP_EXAMPLE):
+        for name, headings in pairs(text, "--map", _MAP_EXAMPLE):
             field = _field(name, "--map")
-            for heading in _split(headings, "+"):
-                plain = tidy(_unquoted(heading))
+            for heading in cut(headings, "+"):
+                plain = tidy(unquoted(heading))
                 if not plain:
                     raise UsageError(f"--map names no column for {field}, as in: {_MAP_EXAMPLE}")
                 if field not in SEVERAL and field in (f for f, _ in found):
@@ -246,14 +271,14 @@ def _columns(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _values(text: str) -> Iterator[tuple[str, str, str]]:
-    sides = _split(text, ":", most=1)
+    sides = cut(text, ":", most=1)
     if len(sides) < 2 or "=" in sides[0]:
         raise UsageError(f"--value names a field first, as in: {_VALUE_EXAMPLE}")
     field = _field(sides[0], "--value")
-    for written, meant in _pairs(sides[1], "--value", f'{field}:"written=meant"'):
-        if _unquoted(meant) == "?":
+    for written, meant in pairs(sides[1], "--value", f'{field}:"written=meant"'):
+        if unquoted(meant) == "?":
             raise UsageError(f'Replace the ? with what "{written}" means in: --value {text}')
-        yield field, tidy(written), _unquoted(meant)
+        yield field, tidy(written), unquoted(meant)
 
 
 def _scales(text: str) -> Iterator[tuple[str, Scale]]:
@@ -270,8 +295,8 @@ def _scales(text: str) -> Iterator[tuple[str, Scale]]:
 
 
 def _units(text: str) -> Iterator[tuple[str, str]]:
-    for name, said in _pairs(text, "--unit", "lasted=hours"):
-        field, unit = _field(name, "--unit"), _unquoted(said)
+    for name, said in pairs(text, "--unit", "lasted=hours"):
+        field, unit = _field(name, "--unit"), unquoted(said)
         if field == "lasted":
             if not (unit := unit_called(unit)):
                 raise UsageError(f'"{said}" is not a unit of time, as in: --unit lasted=hours')
@@ -287,6 +312,11 @@ def _splits(texts: Iterable[str]) -> bool:
     if other := next((field for field in fields if field != "region"), ""):
         raise UsageError(f"--split is for region, not for {other}.")
     return bool(fields)
+
+
+def _wanted(text: str) -> Iterator[tuple[str, str]]:
+    for name, said in pairs(text, "--only", "category=Symptom"):
+        yield tidy(name), tidy(unquoted(said))
 
 
 def _scale_texts(scales: tuple[tuple[str, Scale], ...]) -> Iterator[str]:
@@ -312,7 +342,7 @@ def _field(name: str, option: str) -> str:
 def _column_pairs(columns: tuple[tuple[str, str], ...]) -> Iterator[str]:
     headings: dict[str, list[str]] = {}
     for field, heading in columns:
-        headings.setdefault(field, []).append(_quoted(heading))
+        headings.setdefault(field, []).append(quoted(heading))
     return (f"{field}={'+'.join(several)}" for field, several in headings.items())
 
 
@@ -328,56 +358,3 @@ def _last(rows: Iterable[tuple[Any, ...]], key: int) -> tuple[Any, ...]:
 
 def _folded(text: str) -> str:
     return text.casefold()
-
-
-def _split(text: str, sign: str, most: int = -1) -> list[str]:
-    """Split a text at a sign outside quotes; the parts are trimmed and keep their quotes.
-
-    Raises:
-        UsageError: if a quote is not closed.
-    """
-    parts = list[str]()
-    start, quoted = 0, False
-    for place, letter in enumerate(text):
-        if letter == _QUOTE:
-            quoted = not quoted
-        elif letter == sign and not quoted and most != len(parts):
-            parts.append(text[start:place].strip())
-            start = place + 1
-    if quoted:
-        raise UsageError(f"A quote is not closed in: {text}")
-    return [*parts, text[start:].strip()]
-
-
-def _unquoted(part: str) -> str:
-    """Return a part without the quotes around it."""
-    if len(part) > 1 and part[0] == part[-1] == _QUOTE:
-        return part[1:-1].replace(_QUOTE * 2, _QUOTE)
-    return part
-
-
-def tidy(text: str) -> str:
-    """Return a heading or word as it is compared: composed characters, single spaces."""
-    return " ".join(in_form("NFC", text).split())
-
-
-def _quoted(text: str) -> str:
-    """Return a text as a part of a list, in quotes if it could be misread."""
-    if text != text.strip() or any(sign in text for sign in ',=+:"') or not text:
-        return _QUOTE + text.replace(_QUOTE, _QUOTE * 2) + _QUOTE
-    return text
-
-
-def _pairs(text: str, option: str, example: str) -> Iterator[tuple[str, str]]:
-    """Give the pairs of "a=b,c=d"; the right sides keep their quotes.
-
-    Raises:
-        UsageError: if one is not a pair.
-    """
-    for part in _split(text, ","):
-        if not part:
-            continue
-        sides = _split(part, "=", most=1)
-        if len(sides) < 2 or not _unquoted(sides[0]):
-            raise UsageError(f'"{part}" is not "name=what", as in: {option} {example}')
-        yield _unquoted(sides[0]), sides[1]

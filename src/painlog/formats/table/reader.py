@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
-from painlog.errors import BadFileError, NotUnderstoodError
+from painlog.errors import NotUnderstoodError
 from painlog.formats.journal_csv import (
     JOINED_WITH,
     OWN_HEADINGS,
@@ -21,9 +21,12 @@ from painlog.formats.journal_csv import (
     unguard,
 )
 from painlog.formats.names import places_in
+from painlog.formats.table.columns import bare, column, row_filter
 from painlog.formats.table.durations import read_duration, unit_in
-from painlog.formats.table.mapping import COLUMN_TO_NAME, LISTS, RATED, TableMapping, tidy
+from painlog.formats.table.mapping import LISTS, RATED, TableMapping
 from painlog.formats.table.moments import Moments
+from painlog.formats.table.option_parts import tidy
+from painlog.formats.table.part_columns import parts_named, widened
 from painlog.formats.table.scale import converted
 from painlog.formats.table.treatment_cells import (
     dose_unit_in,
@@ -35,12 +38,12 @@ from painlog.formats.table.uses import are_of_uses
 from painlog.formats.table.vocabulary import field_of
 from painlog.model.dose import split_dose
 from painlog.model.entry import Entry, parse_intensity
-from painlog.model.names import did_you_mean, nearest
 from painlog.model.treatment import NO_TREATMENT
 from painlog.model.use import Use
 
+# As web pages and apps write the end of a line.
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+")
-_MOST_NAMES_LISTED = 30
 _ORIGINAL = {
     "intensity": "original",
     "intensity_before": "original before",
@@ -61,14 +64,18 @@ class MappedReader:
         Raises:
             BadFileError: if there is no such column, or two of that name.
         """
+        self.wants = row_filter(headings, mapping.only)
         self._reader = reader
-        self._headings = headings
         self._repeated = list(map(bare, headings))
+        self._parts = parts_named(headings, (name for _, name in (*mapping.columns, *mapping.only)))
+        self._table_width = len(headings)
+        headings = [*headings, *(part.heading(headings) for part in self._parts)]
+        self._headings = headings
         # Commas are part of painlog's own lists, and separate those of other programs.
         names = {heading.strip().casefold() for heading in headings}
         self._own_lists = "felt_at" in names or names <= OWN_HEADINGS or are_of_uses(names)
         self._width = max(
-            (i + 1 for i, heading in enumerate(headings) if heading.strip()), default=0
+            (i + 1 for i, heading in enumerate(self._repeated) if heading.strip()), default=0
         )
         self._columns = {
             field: [(column(headings, heading), heading) for _, heading in several]
@@ -84,7 +91,9 @@ class MappedReader:
         self._split = mapping.split
         # A column of notes alone needs no heading in the note.
         notes = self._columns.get("note", ())
-        self._is_note = len(notes) == 1 and field_of(headings[notes[0][0]]) == "note"
+        self._is_note = len(notes) == 1 and (
+            mapping.no_header or field_of(headings[notes[0][0]]) == "note"
+        )
         # The same few cells come again and again.
         self._several = lru_cache(1024)(self._treatments_of)
         units = dict(mapping.units)
@@ -94,9 +103,13 @@ class MappedReader:
     def text(self, field: str, cells: Sequence[str]) -> str:
         """Return the cell in the one column of a field; "" if there is none."""
         places = self._columns.get(field)
-        if places and len(cells) > places[0][0]:
-            return bare(unguard(cells[places[0][0]]))
-        return ""
+        return self._bare_cell(places[0][0], cells) if places else ""
+
+    def _bare_cell(self, place: int, cells: Sequence[str]) -> str:
+        if place < len(cells):
+            return bare(unguard(cells[place]))
+        part = place - self._table_width
+        return bare(self._parts[part].of(cells)) if part >= 0 else ""
 
     def row(self, line: int, cells: Sequence[str]) -> ReadRow:
         """Read one row as an entry or as uses, or say why it is neither."""
@@ -149,11 +162,12 @@ class MappedReader:
         """Return the cells of a row, as many as there are headings at least."""
         if bare(cells[0]) == self._repeated[0] and list(map(bare, cells)) == self._repeated:
             raise NotUnderstoodError("repeats the header row")
-        if len(cells) < len(self._headings):
+        if len(cells) < self._table_width:
             # A header row that ends with a separator has no column there that a row could lack.
-            as_wide(cells, self._headings[: self._width])
-            cells = [*cells, *([""] * (len(self._headings) - len(cells)))]
-        return as_wide(cells, self._headings)
+            as_wide(cells, self._repeated[: self._width])
+            cells = [*cells, *([""] * (self._table_width - len(cells)))]
+        cells = as_wide(cells, self._repeated)
+        return widened(cells, self._table_width, self._parts) if self._parts else cells
 
     def _in_own_words(self, cells: Sequence[str], region: str) -> Mapping[str, str]:
         own = {field: self._plain(field, cells) for field in ("side", "uid")}
@@ -243,7 +257,7 @@ class MappedReader:
     def _note(self, cells: Sequence[str]) -> str:
         places = self._columns.get("note", ())
         texts = [
-            (tidy(self._headings[place]) or heading, text)
+            (tidy(self._headings[place]) or heading, _BREAK.sub("\n", text))
             for place, heading in places
             if (text := self._translated("note", unguard(cells[place]))).strip()
         ]
@@ -272,50 +286,6 @@ class MappedReader:
         """Return the headings of a field's columns in one text."""
         places = self._columns.get(field, ())
         return " ".join(tidy(self._headings[place]) or heading for place, heading in places)
-
-
-def bare(cell: str) -> str:
-    """Return a cell without spaces around it and the mark that joining two files leaves."""
-    return cell.strip("\ufeff").strip()
-
-
-def column(headings: Sequence[str], wanted: str) -> int:
-    """Return the index of a column by its name, or by its number as in "#3".
-
-    Raises:
-        BadFileError: if there is none, or two.
-    """
-    written = [tidy(heading) for heading in headings]
-    folded = [heading.casefold() for heading in written]
-    for here, there in ((written, wanted), (folded, wanted.casefold())):
-        places = [place for place, heading in enumerate(here) if heading == there]
-        if len(places) > 1:
-            raise BadFileError(
-                f'{len(places):,} columns are called "{wanted}". Name the one you mean by its '
-                f"number, as in: {' or '.join(f'#{place + 1}' for place in places[:3])}"
-            )
-        if places:
-            return places[0]
-    number = wanted.removeprefix("#")
-    if number != wanted and number.isdecimal() and 1 <= int(number) <= len(headings):
-        return int(number) - 1
-    there_are = ", ".join(heading for heading in written[:_MOST_NAMES_LISTED] if heading)
-    if wanted == COLUMN_TO_NAME:
-        raise BadFileError(
-            f"Replace {COLUMN_TO_NAME} with the name of a column, one of: {there_are}. Or, if no "
-            "column has the region, type --default region=head instead of that --map"
-        )
-    near = did_you_mean(
-        nearest(wanted, {heading.casefold(): heading for heading in written if heading})
-    )
-    raise BadFileError(f'The file has no column "{wanted}".{near} Its columns: {there_are}.')
-
-
-def has_columns(headings: Sequence[str], mapping: TableMapping) -> bool:
-    """Return whether a row has every column name of a mapping, apart from numbers."""
-    there = {tidy(heading).casefold() for heading in headings}
-    named = [t for _, t in mapping.columns if not t.startswith("#") or t.casefold() in there]
-    return bool(there) and all(heading.casefold() in there for heading in named)
 
 
 def _field(column_: tuple[str, str]) -> str:

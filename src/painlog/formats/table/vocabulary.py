@@ -106,7 +106,30 @@ INTENSITY_WORDS: Mapping[str, int] = {
     **dict.fromkeys(("moderate", "medium", "mittel", "maessig", "moderee", "moderado", "matig"), 5),
     **dict.fromkeys(("severe", "strong", "intense", "stark", "schwer", "forte", "fuerte"), 8),
     **dict.fromkeys(("severo", "hevig", "erg"), 8),
-    **dict.fromkeys(("worst", "unbearable", "unertraeglich", "insupportable", "extreme"), 10),
+    **dict.fromkeys(
+        (
+            "worst",
+            "unbearable",
+            "very severe",
+            "excruciating",
+            "unertraeglich",
+            "insupportable",
+            "extreme",
+        ),
+        10,
+    ),
+}
+# The times of day that are proposed for names of them; the person is asked to check them.
+DAY_TIMES: Mapping[str, str] = {
+    **dict.fromkeys(("am", "morning", "in the morning", "morgen", "morgens", "frueh"), "08:00"),
+    **dict.fromkeys(("matin", "manana", "ochtend", "breakfast"), "08:00"),
+    **dict.fromkeys(("mid", "midday", "noon", "lunch", "lunchtime", "mittag", "mittags"), "13:00"),
+    **dict.fromkeys(("midi", "mediodia", "middag"), "13:00"),
+    **dict.fromkeys(("afternoon", "nachmittag", "nachmittags", "apres midi", "tarde"), "15:00"),
+    **dict.fromkeys(("pm", "evening", "in the evening", "abend", "abends", "soir"), "18:00"),
+    **dict.fromkeys(("avond", "dinner"), "18:00"),
+    **dict.fromkeys(("pre", "night", "at night", "bedtime", "before bed", "nacht"), "22:00"),
+    **dict.fromkeys(("nachts", "nuit", "noche"), "22:00"),
 }
 _LONGEST = 200
 _SPAN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:-|–|to|bis|/)\s*(\d{1,3})(?!\d)")

@@ -52,7 +52,7 @@ def guess_lines(
     if rows:
         yield from screen.wrapped("The first rows would be stored as:")
         for row in rows:
-            yield from screen.wrapped(_stored(row), "  ", "    ")
+            yield from screen.wrapped(stored_line(row), "  ", "    ")
     if rows or found:
         yield ""
     if questions:
@@ -62,7 +62,7 @@ def guess_lines(
         yield ""
     run = "this command, then run it"
     if len(commands) > 1:
-        run = "these commands, then run them all; each imports one region"
+        run = "these commands, then run them all; each imports one part"
     yield from screen.wrapped(f"To import it like this, check each part of {run}:")
     yield ""
     # Never wrapped, so that a command can be copied.
@@ -76,6 +76,8 @@ def guess_lines(
 
 def header_lines(table: "InputTable", screen: Screen) -> Iterator[str]:
     """Say what was decided from the file alone, so that nothing is assumed silently."""
+    for sentence in table.told:
+        yield from screen.wrapped(printable(sentence))
     if table.above:
         above = "line above it was" if table.line == 2 else "lines above it were"
         yield from screen.wrapped(f"The header is on line {table.line}; the {above} skipped.")
@@ -113,13 +115,15 @@ class Skipped(NamedTuple):
     """What was not imported.
 
     `known` are in the journal, by their uid; `duplicates` look like entries in the journal or like
-    rows above them, the first of them on `lines`; `bad` cannot be read.
+    rows above them, the first of them on `lines`; `bad` cannot be read; `left_out` are rows of
+    other kinds than those that were to be read.
     """
 
     known: int = 0
     duplicates: int = 0
     lines: Sequence[int] = ()
     bad: int = 0
+    left_out: int = 0
 
 
 def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
@@ -136,6 +140,8 @@ def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
             f"{skipped.duplicates:,} that {look} you have, or like a row above (line {lines}{more})"
         )
         advice = " To import what looks alike anyway: --allow-duplicates"
+    if skipped.left_out:
+        why.append(f"{skipped.left_out:,} of other kinds")
     if skipped.bad:
         why.append(f"{skipped.bad:,} that cannot be read, as listed above")
     return screen.wrapped(f"Skipped {listed(why) or 'nothing'}.{advice}")
@@ -225,7 +231,8 @@ def _columns(columns: Sequence["ColumnGuess"], screen: Screen) -> Iterator[str]:
         yield f"  and {count(len(columns) - len(shown), 'column')} more"
 
 
-def _stored(row: "ReadRow") -> str:
+def stored_line(row: "ReadRow") -> str:
+    """Return a row as it would be stored, or why it could not be."""
     if row.uses:
         when = moment(row.uses[0].used_at)
         said = f"{listed(printable(use.what) for use in row.uses)}, {when}"

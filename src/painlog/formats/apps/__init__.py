@@ -1,0 +1,1 @@
+"""What exports of other apps look like and how they are read: a TOML file for each."""

@@ -1,0 +1,1 @@
+"""The spreadsheets that people keep, XLSX and ODS, as rows of text."""

@@ -1,0 +1,186 @@
+"""ODS, as LibreOffice saves it (OpenDocument 1.3, part 3)."""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from painlog.errors import BadFileError
+from painlog.formats.sheets.archive import Archive
+from painlog.formats.sheets.cells import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    SheetName,
+    clock_text,
+    length_text,
+    number_text,
+)
+from painlog.formats.xml_events import XmlEvent, attribute, xml_events
+
+_CONTENT = "content.xml"
+_LENGTH = re.compile(r"P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
+_CELLS = ("table-cell", "covered-table-cell")
+# Of a cell, these are not what it says.
+_ASIDE = ("annotation", "ruby-text")
+_A_DAY = 24 * 60 * 60
+
+
+class Ods:
+    """A workbook: its sheets, and the rows of each."""
+
+    uncalculated = 0
+
+    def __init__(self, archive: Archive) -> None:
+        """Find its sheets.
+
+        Raises:
+            BadFileError: if it is not such a file, or too big.
+        """
+        self._archive = archive
+        self.sheets = list(self._sheets())
+
+    def rows(self, sheet: SheetName) -> Iterator[tuple[int, list[str]]]:
+        """Give the rows of a sheet that have any text, with their numbers.
+
+        A value that is merged over several rows counts for each.
+        """
+        number, row = 1, _Row(self._archive.name)
+        with self._archive.open(_CONTENT) as opened:
+            for event in self._of(sheet, opened):
+                row.take(event)
+                if event.tag != "table-row" or event.attributes is not None:
+                    continue
+                repeated = row.repeated
+                cells = row.ended()
+                if any(cells):
+                    if number + repeated - 1 > MOST_ROWS:
+                        raise BadFileError(
+                            f"{self._archive.name} has more than {MOST_ROWS:,} rows with text. "
+                            "Nothing was imported."
+                        )
+                    yield from ((number + i, cells) for i in range(repeated))
+                number += repeated
+
+    def _of(self, sheet: SheetName, opened: BinaryIO) -> Iterator[XmlEvent]:
+        """Give the events inside a sheet, which is called by its number."""
+        here, depth = -1, 0
+        for event in xml_events(opened, self._archive.name):
+            if event.tag == "table":
+                depth += 1 if event.attributes is not None else -1
+                here += event.attributes is not None and depth == 1
+            elif depth == 1 and here == int(sheet.part):
+                yield event
+            elif here > int(sheet.part):
+                return
+
+    def _sheets(self) -> Iterator[SheetName]:
+        hidden_styles, style, depth, number = set[str](), "", 0, 0
+        with self._archive.open(_CONTENT) as opened:
+            for tag, said, _, _ in xml_events(opened, self._archive.name):
+                if tag == "style" and said is not None:
+                    style = attribute(said, "name")
+                elif tag == "table-properties" and said is not None:
+                    if attribute(said, "display") == "false":
+                        hidden_styles.add(style)
+                elif tag == "table":
+                    depth += 1 if said is not None else -1
+                    if said is not None and depth == 1:
+                        hidden = attribute(said, "style-name") in hidden_styles
+                        yield SheetName(attribute(said, "name"), str(number), hidden)
+                        number += 1
+
+
+class _Row:
+    """The cells of the row that is being read."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.repeated = 1
+        self._cells: list[str] = []
+        self._column = 0
+        self._cell: dict[str, str] = {}
+        self._lines: list[str] = []
+        self._aside = 0
+        self._below: dict[int, tuple[int, str]] = {}
+
+    def take(self, event: XmlEvent) -> None:
+        tag, said, letters, _ = event
+        if tag in _ASIDE:
+            self._aside += 1 if said is not None else -1
+        elif self._aside:
+            return
+        elif tag == "table-row" and said is not None:
+            self.repeated = _count(attribute(said, "number-rows-repeated"))
+            self._cells, self._column = [], 0
+        elif tag in _CELLS:
+            if said is not None:
+                self._cell, self._lines = said, []
+            else:
+                self._end_cell(covered=tag == "covered-table-cell")
+        elif tag == "p" and said is not None:
+            self._lines.append("")
+        elif self._lines:
+            self._lines[-1] += letters or _blank(tag, said)
+
+    def ended(self) -> list[str]:
+        """Return the cells of the row, and count down what is merged over rows."""
+        self._below = {
+            column: (rows - self.repeated, text)
+            for column, (rows, text) in self._below.items()
+            if rows > self.repeated
+        }
+        return self._cells
+
+    def _end_cell(self, *, covered: bool) -> None:
+        repeated = _count(attribute(self._cell, "number-columns-repeated"))
+        text = _value(self._cell, "\n".join(self._lines))
+        for column in range(self._column, min(self._column + repeated, MOST_COLUMNS)):
+            here = self._below[column][1] if covered and column in self._below else text
+            if here:
+                self._cells += [""] * (column - len(self._cells))
+                self._cells.append(here)
+            rows = _count(attribute(self._cell, "number-rows-spanned"))
+            if rows > 1 and not covered:
+                self._below[column] = (rows, text)
+        self._column += repeated
+        if text and self._column > MOST_COLUMNS:
+            raise BadFileError(
+                f"{self._name} has something in column {self._column:,}; painlog reads up to "
+                f"{MOST_COLUMNS:,} columns. Nothing was imported."
+            )
+
+
+def _blank(tag: str, said: dict[str, str] | None) -> str:
+    if said is None:
+        return ""
+    if tag == "s":
+        return " " * min(_count(attribute(said, "c")), 1000)
+    return {"tab": "\t", "line-break": "\n"}.get(tag, "")
+
+
+def _value(cell: dict[str, str], text: str) -> str:
+    kind = attribute(cell, "value-type")
+    if kind in ("float", "percentage", "currency"):
+        try:
+            return number_text(float(attribute(cell, "value")))
+        except ValueError:
+            return text
+    if kind == "date":
+        return attribute(cell, "date-value").removesuffix("T00:00:00")
+    if kind == "time":
+        return _time(attribute(cell, "time-value")) or text
+    if kind == "boolean":
+        return attribute(cell, "boolean-value").upper()
+    return (text or attribute(cell, "string-value")) if kind else ""
+
+
+def _time(text: str) -> str:
+    found = _LENGTH.fullmatch(text)
+    if not found:
+        return ""
+    days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    length = ((days * 24 + hours) * 60 + minutes) * 60 + seconds
+    return clock_text(length) if length < _A_DAY else length_text(length)
+
+
+def _count(text: str) -> int:
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 10 else 1

@@ -1,0 +1,120 @@
+"""What a guess leaves to the person: a sentence for each question, with the option that answers."""
+
+from collections.abc import Iterator, Sequence
+
+from painlog.files.command_line import command_line
+from painlog.formats.table.columns import column
+from painlog.formats.table.durations import unit_in
+from painlog.formats.table.guess_columns import ColumnGuess, values_of
+from painlog.formats.table.guess_long import RowKinds
+from painlog.formats.table.header import InputTable
+from painlog.formats.table.mapping import FIELDS, TableMapping
+from painlog.formats.table.option_parts import tidy
+from painlog.formats.table.treatment_cells import dose_unit_in
+from painlog.model.entry import looks_like_number
+from painlog.model.treatment import NO_TREATMENT
+
+_LONGEST_HEADING = 60
+
+
+def about_unreadable(table: InputTable) -> Iterator[str]:
+    """Say that a row is not CSV, and how to import the others."""
+    if found := table.unreadable():
+        line, cells = found
+        yield (
+            f"Line {line} cannot be read: {cells.reason}. Correct it, or skip such lines with "
+            "--skip-bad"
+        )
+
+
+def about_units(
+    columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], given: TableMapping
+) -> Iterator[str]:
+    """Ask what the bare numbers of lengths and doses count, where nothing says it."""
+    said = dict(given.units)
+    for field, unit_of, example in (("lasted", unit_in, "hours"), ("dose", dose_unit_in, "mg")):
+        places = [place for place, column_ in enumerate(columns) if column_.field == field]
+        if len(places) != 1 or field in said or unit_of(columns[places[0]].heading):
+            continue
+        numbers = [value for value in values_of(sample, places[0]) if looks_like_number(value)]
+        if numbers:
+            yield (
+                f'"{tidy(columns[places[0]].heading)}" holds numbers ("{numbers[0]}"), and nothing '
+                f"says what they count. Say it, as in: --unit {field}={example}"
+            )
+
+
+def about_kinds(kinds: RowKinds) -> Iterator[str]:
+    """Say that only some rows are read, which ones, and how to read others."""
+    others = ", ".join(f"{kind} ({rows:,})" for kind, rows in kinds.others)
+    if others:
+        option = command_line(*TableMapping(only=((kinds.column, kinds.others[0][0]),)).words())
+        yield (
+            f'"{kinds.column}" says what a row is about, and rows of these kinds are left out: '
+            f"{others}. To read one of them instead: {option}"
+        )
+
+
+def about_kept(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterator[str]:
+    """Say how to keep what painlog has no field for."""
+    taken = {heading for _, heading in mapping.columns}
+    as_note = column_pairs([column_._replace(field="note") for column_ in columns])
+    lost = tuple(
+        pair
+        for pair, column_ in zip(as_note, columns, strict=True)
+        if column_.for_note and pair[1] not in taken
+    )
+    if lost:
+        option = command_line(*TableMapping(columns=lost).words())
+        names = ", ".join(f'"{heading}"' for _, heading in lost)
+        them = "it in the note, " if len(lost) == 1 else "them in the note, each "
+        yield f"{names} would not be kept. To keep {them}with its heading, add: {option}"
+
+
+def about_empty(
+    headings: Sequence[str], sample: Sequence[Sequence[str]], mapping: TableMapping
+) -> Iterator[str]:
+    """Ask what to do about rows that lack what an entry needs."""
+    said = {name for name, _ in mapping.defaults}
+    needed = {"treatments"} if mapping.is_of_uses else {"region", "intensity"}
+    for field, heading in mapping.columns:
+        if field not in needed or field in said:
+            continue
+        place = column(headings, heading)
+        nothing = {"", *(NO_TREATMENT if field == "treatments" else ())}
+        empty = sum(
+            1 for cells in sample if "".join(cells[place : place + 1]).strip().casefold() in nothing
+        )
+        if empty and field == "treatments":
+            yield (
+                f'"{heading}" names nothing in {empty:,} of the first {len(sample):,} rows: skip '
+                "them with --skip-bad"
+            )
+        elif empty:
+            default = "name one with --default region=NAME, or " if field == "region" else ""
+            yield (
+                f'"{heading}" is empty in {empty:,} of the first {len(sample):,} rows, which '
+                f"cannot be entries then: {default}skip them with --skip-bad"
+            )
+
+
+def column_pairs(columns: Sequence[ColumnGuess]) -> tuple[tuple[str, str], ...]:
+    """Return the fields with their columns, each called so that it can be typed."""
+    headings = [tidy(guess.heading) for guess in columns]
+    found = [
+        (guess.field, heading if can_be_typed(heading, headings) else f"#{place}")
+        for place, (guess, heading) in enumerate(zip(columns, headings, strict=True), start=1)
+        if guess.field is not None
+    ]
+    return tuple(sorted(found, key=field_order))
+
+
+def can_be_typed(heading: str, headings: Sequence[str]) -> bool:
+    """Tell whether a column can be called by its name: short, readable and the only one."""
+    alike = [other for other in headings if other.casefold() == heading.casefold()]
+    return 0 < len(heading) <= _LONGEST_HEADING and heading.isprintable() and len(alike) == 1
+
+
+def field_order(pair: tuple[str, str]) -> int:
+    """Return where a field stands among all."""
+    return FIELDS.index(pair[0])

@@ -1,0 +1,62 @@
+"""The rows of a table that cannot be entries, kept in bounded memory."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import islice
+
+from painlog.formats.journal_csv import ReadRow
+from painlog.formats.names import KnownNames, Unknown, UnknownName
+from painlog.formats.table.mapping import TableMapping
+
+MOST_BAD_LISTED = 100
+MOST_NAMES_COUNTED = 1000
+MOST_NAMES_LISTED = 50
+
+
+@dataclass(slots=True)
+class BadRows:
+    """The rows of a table that cannot be entries. Bounded, however long the table is.
+
+    `listed` are the first that have another reason than an unknown name. `unknown` counts the rows
+    of each unknown name, and `uncounted` says that there are more names than it holds.
+    """
+
+    number: int = 0
+    with_unknown: int = 0
+    listed: list[ReadRow] = field(default_factory=list)
+    unknown: Counter[Unknown] = field(default_factory=Counter)
+    uncounted: bool = False
+
+    @property
+    def unlisted(self) -> int:
+        """How many rows have a reason that is in no list."""
+        return self.number - self.with_unknown - len(self.listed)
+
+    def add(self, row: ReadRow) -> None:
+        """Count a bad row, and keep its reason if there is room."""
+        self.number += 1
+        if not row.unknown:
+            if len(self.listed) < MOST_BAD_LISTED:
+                self.listed.append(row)
+            return
+        self.with_unknown += 1
+        for name in row.unknown:
+            if name in self.unknown or len(self.unknown) < MOST_NAMES_COUNTED:
+                self.unknown[name] += 1
+            else:
+                self.uncounted = True
+
+    def unknown_names(self, names: KnownNames) -> list[UnknownName]:
+        """Return the first unknown names, each with what it may have meant and how to say so."""
+        return [
+            UnknownName(
+                *name,
+                rows,
+                names.near(name),
+                TableMapping(
+                    values=((name.field, name.name, names.meant(name) or "NAME"),)
+                ).words(),
+                names.holds_several(name),
+            )
+            for name, rows in islice(self.unknown.items(), MOST_NAMES_LISTED)
+        ]

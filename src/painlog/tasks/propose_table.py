@@ -1,0 +1,166 @@
+"""What an unknown table may mean, or one of an app that is known. Nothing is imported."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
+
+from painlog.files.command_line import command_line
+from painlog.formats.apps.exports import AppExport
+from painlog.formats.journal_csv import Reader, ReadRow
+from painlog.formats.names import KnownNames
+from painlog.formats.source import Source
+from painlog.formats.spool import Spool
+from painlog.formats.table.guess import Guess, guess_table, looks_like_data
+from painlog.formats.table.header import (
+    InputTable,
+    find_table,
+    missing_questions,
+    sample_rows,
+    understand,
+)
+from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping
+from painlog.model.names import did_you_mean
+from painlog.tasks.bad_rows import MOST_NAMES_LISTED, BadRows
+from painlog.tasks.table_options import NO_OPTIONS, TableOptions, command
+from painlog.tasks.table_rows import RowsRead, read_rows
+
+
+class Proposal(NamedTuple):
+    """What an unknown table may mean. Nothing was imported.
+
+    `rows` are the first as they would be stored, `questions` are left to the person, and each of
+    `commands`, a list of words, imports the table or one region of it.
+    """
+
+    table: InputTable
+    guess: Guess
+    rows: Sequence[ReadRow]
+    bad: BadRows
+    names: KnownNames
+    questions: Sequence[str]
+    commands: Sequence[Sequence[str]]
+
+
+class AppProposal(NamedTuple):
+    """What painlog would take from the export of an app that it knows. Nothing was imported.
+
+    `rows` are the first as they would be stored; `entries` and `uses` count all, `left_out` the
+    rows of other kinds. `missing` are fields that only the person knows, `guesses` what of the
+    mapping was guessed, and each of `commands` imports the file or one region of it.
+    """
+
+    app: AppExport
+    table: InputTable
+    rows: Sequence[ReadRow]
+    entries: int
+    uses: int
+    left_out: int
+    bad: BadRows
+    names: KnownNames
+    missing: Sequence[str]
+    guesses: Sequence[TableMapping]
+    questions: Sequence[str]
+    commands: Sequence[Sequence[str]]
+
+
+def app_proposal(
+    source: Source, table: InputTable, reader: Reader, options: TableOptions, app: AppExport
+) -> AppProposal:
+    """Return what would be taken from an app's export."""
+    options = replace(options, app=app, named=app.key, skip_bad=app.skip_bad or options.skip_bad)
+    parts = options.mappings(table.headings)
+    guesses: tuple[TableMapping, ...] = (NO_OPTIONS,)
+    questions = list[str]()
+    if app.guess:
+        guess = guess_table(table, parts[0], reader.names, reader.now.date())
+        guesses = tuple(_beyond(mapping, parts[0]) for mapping in (guess.mapping, *guess.others))
+        questions += guess.questions
+        parts = (guess.mapping, *guess.others)
+    missing = parts[0].missing
+    with Spool() as good:
+        read = RowsRead(good, reader.names)
+        if not missing:
+            ways = [understand(table, part, reader) for part in parts]
+            # Each region of a table may have a column of its own: then all ways want every row.
+            for some in ([way] for way in ways) if app.guess else [ways]:
+                read_rows("", table, some, read, lambda items, _what, _file: iter(items))
+        uses = good.number - read.entries
+    return AppProposal(
+        app,
+        table,
+        read.first,
+        read.entries,
+        uses,
+        read.left_out,
+        read.bad,
+        reader.names,
+        missing,
+        guesses,
+        [*questions, *missing_questions(parts[0]), *_about_own(reader.names)],
+        [_app_command(source, options.mapping.over(g), missing, options) for g in guesses],
+    )
+
+
+def _about_own(names: KnownNames) -> Iterator[str]:
+    """Ask about the treatments that would become the person's own."""
+    for name in islice(names.new_treatments, MOST_NAMES_LISTED):
+        near = names.near_treatments(name)
+        option = command_line(*TableMapping(values=(("treatments", name, "NAME"),)).words())
+        yield (
+            f'"{name}" would become a treatment of your own.{did_you_mean(near)} To say what it '
+            f"means instead: {option}"
+        )
+
+
+def _beyond(mapping: TableMapping, part: TableMapping) -> TableMapping:
+    """Return what a guess adds to the mapping of an app."""
+    columns = tuple(column for column in mapping.columns if column not in part.columns)
+    values = tuple(value for value in mapping.values if value not in part.values)
+    defaults = tuple(default for default in mapping.defaults if default not in part.defaults)
+    return replace(mapping, columns=columns, values=values, defaults=defaults)
+
+
+def _app_command(
+    source: Source, beside: TableMapping, missing: Sequence[str], options: TableOptions
+) -> list[str]:
+    words = command(source, beside, options, needed=())
+    place = words.index("import") + 2
+    words[place:place] = ["--mapping", options.app.key if options.app else ""]
+    return [*words, *(word for name in missing for word in _to_name(name))]
+
+
+def _to_name(field: str) -> tuple[str, str]:
+    if field == "region":
+        return ("--default", "region=NAME")
+    return ("--map", f"{field}={COLUMN_TO_NAME}")
+
+
+def proposal(source: Source, table: InputTable, reader: Reader, options: TableOptions) -> Proposal:
+    """Return what an unknown table may mean."""
+    questions = list[str]()
+    if not options.mapping.no_header and (cell := looks_like_data(table.headings)):
+        options = replace(options, mapping=replace(options.mapping, no_header=True))
+        table = find_table(source.file, options.mapping)
+        questions.append(
+            f'Line 1 looks like data ("{cell}"), so it is read as the first row: --no-header. If '
+            "it is a row of column names, name the columns in its words with --map"
+        )
+    guess = guess_table(table, options.mapping, reader.names, reader.now.date())
+    rows = [] if guess.mapping.missing else sample_rows(table, guess.mapping, reader)
+    bad = BadRows()
+    for row in rows:
+        if not row.things:
+            bad.add(row)
+    if guess.others:
+        # Where each region has a column, one without a rating has an empty cell.
+        options = replace(options, skip_bad=True)
+    return Proposal(
+        table,
+        guess,
+        rows,
+        bad,
+        reader.names,
+        [*questions, *missing_questions(guess.mapping)],
+        [command(source, mapping, options) for mapping in (guess.mapping, *guess.others)],
+    )

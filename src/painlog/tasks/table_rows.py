@@ -1,0 +1,93 @@
+"""Reading the rows of a table through the mappings that are given, into a spool."""
+
+from collections.abc import Iterator, Sequence
+
+from painlog.errors import RefusedError
+from painlog.formats.dialect import UnreadableRow
+from painlog.formats.journal_csv import Reader, ReadRow
+from painlog.formats.names import KnownNames
+from painlog.formats.spool import Spool
+from painlog.formats.table.header import InputTable, Understanding, understand
+from painlog.model.entry import Entry
+from painlog.tasks import Progress
+from painlog.tasks.bad_rows import BadRows
+from painlog.tasks.table_options import NO_OPTIONS, TableOptions
+
+MOST_SHOWN = 10
+
+
+class RowsRead:
+    """What became of the rows of a table: the good ones in a spool, the others counted.
+
+    `used` are new names that good rows have, `left_out` the number of rows that no mapping wants,
+    `entries` the number of entries among the things in the spool, `first` the first good rows.
+    """
+
+    def __init__(self, good: Spool, names: KnownNames) -> None:
+        self.good = good
+        self.bad = BadRows()
+        self.used = set[str]()
+        self.left_out = 0
+        self.entries = 0
+        self.first: list[ReadRow] = []
+        self._names = names
+
+    def add(self, row: ReadRow) -> None:
+        """Take in a row, good or bad."""
+        if not row.things:
+            self.bad.add(row)
+        elif len(self.first) < MOST_SHOWN:
+            self.first.append(row)
+        for thing in row.things:
+            self.good.put(row.line, thing)
+            if thing.region in self._names.new_regions:
+                self.used.add(thing.region)
+            named = thing.treatments if isinstance(thing, Entry) else (thing.treatment,)
+            self.used.update(t for t in named if t in self._names.new_treatments)
+        self.entries += row.entry is not None and 1 + len(row.further)
+
+
+def ways_of(table: InputTable, options: TableOptions, reader: Reader) -> Sequence[Understanding]:
+    """Return how rows are read, a way for each kind of them.
+
+    Raises:
+        PainlogError: if the table or the options cannot be understood.
+    """
+    ways = [understand(table, part, reader) for part in options.mappings(table.headings)]
+    if options.save_as is not None and ways[0].mapping == NO_OPTIONS:
+        raise RefusedError("There are no options to save: painlog knows this table without any.")
+    if options.save_as is not None and len(ways) > 1:
+        raise RefusedError(
+            "The mapping of this app cannot be saved under another name, for it reads several "
+            "kinds of rows. Leave --save-mapping out."
+        )
+    return ways
+
+
+def read_rows(
+    name: str, table: InputTable, ways: Sequence[Understanding], read: RowsRead, progress: Progress
+) -> None:
+    """Read all rows of a table, each in the first way that wants it.
+
+    Args:
+        name: What the file is called.
+        table: The table.
+        ways: How its rows are read.
+        read: Where they go.
+        progress: Told how far it is.
+    """
+    with table.rows() as rows:
+        for row in progress(_understood(rows, ways, read), f"Reading {name}", table.file):
+            read.add(row)
+
+
+def _understood(
+    rows: Iterator[tuple[int, list[str]]], ways: Sequence[Understanding], read: RowsRead
+) -> Iterator[ReadRow]:
+    for line, cells in rows:
+        for way in ways:
+            if way.wants(cells) or isinstance(cells, UnreadableRow):
+                yield way.row(line, cells)
+                break
+        else:
+            read.left_out += 1
