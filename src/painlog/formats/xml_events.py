@@ -39,7 +39,7 @@ def xml_events(file: BinaryIO, name: str, *, lines: bool = False) -> Iterator[Xm
     Raises:
         BadFileError: if it is not XML, declares entities, or is too deep or too wide.
     """
-    reader = _Reader(name, lines=lines)
+    reader = _EventReader(name, lines=lines)
     try:
         while chunk := file.read(_CHUNK):
             yield from reader.read(chunk, final=False)
@@ -55,7 +55,7 @@ def xml_events(file: BinaryIO, name: str, *, lines: bool = False) -> Iterator[Xm
 _made = tuple.__new__
 
 
-class _Reader:
+class _EventReader:
     def __init__(self, name: str, *, lines: bool) -> None:
         self._name = name
         self._lines = lines

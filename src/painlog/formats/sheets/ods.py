@@ -43,7 +43,7 @@ class Ods:
 
         A value that is merged over several rows counts for each.
         """
-        number, row = 1, _Row(self._archive.name)
+        number, row = 1, _OdsRow(self._archive.name)
         with self._archive.open(_CONTENT) as opened:
             for event in self._of(sheet, opened):
                 row.take(event)
@@ -89,7 +89,7 @@ class Ods:
                         number += 1
 
 
-class _Row:
+class _OdsRow:
     """The cells of the row that is being read."""
 
     def __init__(self, name: str) -> None:

@@ -131,7 +131,7 @@ class Xlsx:
         return found
 
     def _plain_rows(self, sheet: SheetName) -> Iterator[tuple[int, dict[int, str]]]:
-        row = _Row(self._archive.name, self._value)
+        row = _XlsxRow(self._archive.name, self._value)
         with self._archive.open(sheet.part) as opened:
             for event in xml_events(opened, self._archive.name):
                 row.take(event)
@@ -159,7 +159,7 @@ class Xlsx:
         return moment_text(value, meaning, self._day_zero)
 
 
-class _Row:
+class _XlsxRow:
     """The cells of the row that is being read, by their columns."""
 
     def __init__(self, name: str, value: Callable[[dict[str, str], str], str]) -> None:
