@@ -9,8 +9,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from painlog.advice.trial_record import last_day_of_record, trial_record
+from painlog.analysis.days import PlaceDays
 from painlog.analysis.effects import WINDOW_DAYS
 from painlog.analysis.report import Report, build_report
+from painlog.analysis.trials import TrialReading, read_trial
 from painlog.errors import BadFileError
 from painlog.formats.dialect import numbered_rows
 from painlog.formats.journal_csv import Reader, ReadRow
@@ -24,7 +27,9 @@ from painlog.model.entry import Entry
 from painlog.model.own_treatments import known_treatments
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Regions
+from painlog.model.sign_answer import SignAnswer
 from painlog.model.treatment import Treatment, Treatments
+from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use
 
 
@@ -42,6 +47,9 @@ class Exported(NamedTuple):
     regions: Mapping[str, Region]
     treatments: Mapping[str, Treatment]
     uses: tuple[Use, ...] = ()
+    trials: tuple[Trial, ...] = ()
+    trial_days: tuple[TrialDay, ...] = ()
+    sign_answers: tuple[SignAnswer, ...] = ()
 
     def report(
         self,
@@ -70,7 +78,27 @@ class Exported(NamedTuple):
             since=since,
             window_days=window_days,
             uses=(u for u in self.uses if u.day <= until),
+            trials=[self.trial(trial, until) for trial in self.trials if trial.planned_on <= until],
         )
+
+    def trial(self, trial: Trial, today: date) -> TrialReading:
+        """Read a trial as far as it may be read on a day: what it compares only once it is over."""
+        gathered, until = PlaceDays(), last_day_of_record(trial, today)
+        for entry in self.entries:
+            if trial.covers(entry.region, entry.side) and entry.day <= until:
+                gathered.add(entry)
+        record = trial_record(
+            trial,
+            today,
+            entries=self.entries,
+            uses=self.uses,
+            answers=self.trial_days,
+            courses=self.courses,
+            signs=self.sign_answers,
+            treatments=self.treatments,
+        )
+        diary = self.regions[trial.region].diary == "attacks"
+        return read_trial(trial, gathered.days(until if diary else None), record, today)
 
     @property
     def last_day(self) -> date | None:
@@ -122,6 +150,9 @@ def _json(text: str) -> Exported:
         _with_diaries((*REGIONS, *background.own_regions), background.attack_diaries),
         known_treatments(TREATMENTS, background.own_treatments).by_name,
         tuple(thing for thing in things if isinstance(thing, Use)),
+        background.trials,
+        background.trial_days,
+        background.sign_answers,
     )
 
 

@@ -5,11 +5,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from painlog.advice.red_flags import told_of
+from painlog.advice.trial_record import (
+    SIGNS_SINCE,
+    first_day_of_record,
+    last_day_of_record,
+    signs_lately,
+    trial_record,
+)
 from painlog.advice.trial_safety import unsafe
-from painlog.advice.trials import SignOfLate, TrialToday, signs_of
+from painlog.advice.trials import SignOfLate, TrialToday
 from painlog.analysis.days import PlaceDays, RatedDay
-from painlog.analysis.medicines import acute_days, days_by_medicine
 from painlog.analysis.trial_power import (
     ASSUMED,
     TrialShape,
@@ -18,7 +23,7 @@ from painlog.analysis.trial_power import (
 )
 from painlog.analysis.trial_schedule import block_on
 from painlog.analysis.trial_warnings import Outlook, warnings_of
-from painlog.analysis.trials import TrialReading, TrialRecord, read_trial
+from painlog.analysis.trials import TrialReading, read_trial
 from painlog.errors import NotFoundError, RefusedError, UsageError
 from painlog.model.contents import Consultation
 from painlog.model.names import normal
@@ -31,7 +36,6 @@ from painlog.store.trials import draws_before, trials_under_way
 if TYPE_CHECKING:
     from painlog.store.journal import Journal
 
-SIGNS_SINCE = timedelta(days=14)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -113,7 +117,7 @@ def check_nothing_stands_against(journal: "Journal", today: date) -> None:
             f"A trial of {trial.a} and {trial.b} for the {trial.place} is not over: it ends on "
             f"{trial.ends_on}. One at a time; to end it now: painlog trial stop"
         )
-    for sign in signs_lately(journal, today):
+    for sign in signs_on(journal, today):
         where = f" ({sign.place})" if sign.place else ""
         raise RefusedError(
             f"A warning sign was written down on {sign.day}{where}: {sign.sign}. Get help first; "
@@ -121,13 +125,10 @@ def check_nothing_stands_against(journal: "Journal", today: date) -> None:
         )
 
 
-def signs_lately(
-    journal: "Journal", today: date, since: date | None = None
-) -> tuple[SignOfLate, ...]:
-    """Return the warning signs of the last 14 days up to a day, or those since another day."""
-    first = today - SIGNS_SINCE if since is None else since
-    told = told_of(journal.entries(Selection(since=first, until=today)))
-    return signs_of(told, journal.sign_answers(), first, today)
+def signs_on(journal: "Journal", today: date) -> tuple[SignOfLate, ...]:
+    """Return the warning signs of the last 14 days up to a day, the latest first."""
+    entries = journal.entries(Selection(since=today - SIGNS_SINCE, until=today))
+    return signs_lately(entries, journal.sign_answers(), today)
 
 
 def check_safe(journal: "Journal", trial: Trial, visit: Consultation) -> None:
@@ -209,29 +210,26 @@ def trial_today(journal: "Journal", today: date) -> TrialToday | None:
     return TrialToday(
         trial,
         block_on(trial, today),
-        signs_lately(journal, today),
+        signs_on(journal, today),
         tuple(day for day in days if day not in answered),
     )
 
 
 def reading_of(journal: "Journal", trial: Trial, today: date) -> TrialReading:
     """Read a trial, as far as it may be read on a day."""
-    until = min(trial.stopped_on or trial.ends_on, today)
-    within = Selection(since=trial.starts_on, until=until)
-    namings: dict[str, set[date]] = {}
-    for entry in journal.entries(within):
-        for treatment in entry.treatments:
-            namings.setdefault(treatment, set()).add(entry.day)
-    known = journal.treatments.by_name
-    taken = days_by_medicine([namings], journal.uses(within), known)
-    record = TrialRecord(
-        {answer.day: answer.kept for answer in journal.trial_days(trial)},
-        journal.courses(),
-        frozenset(acute_days(taken, known)),
-        paused=not trial.is_over(today) and bool(signs_lately(journal, today)),
-        signs=bool(signs_lately(journal, until, trial.starts_on)),
+    days = Selection(since=first_day_of_record(trial, today), until=today)
+    record = trial_record(
+        trial,
+        today,
+        entries=tuple(journal.entries(days)),
+        uses=journal.uses(days),
+        answers=journal.trial_days(trial),
+        courses=journal.courses(),
+        signs=journal.sign_answers(),
+        treatments=journal.treatments.by_name,
     )
-    return read_trial(trial, days_of(journal, trial, until), record, today)
+    rated = days_of(journal, trial, last_day_of_record(trial, today))
+    return read_trial(trial, rated, record, today)
 
 
 def readings(journal: "Journal", today: date) -> tuple[TrialReading, ...]:

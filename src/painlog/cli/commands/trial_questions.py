@@ -71,7 +71,16 @@ class PlanWords(NamedTuple):
 def asked_plan(
     journal: "Journal", words: PlanWords, today: date, read_day: Callable[[str], date]
 ) -> "tuple[Trial, Consultation]":
-    """Ask for what is missing of a plan, in order; return it and the visit that agreed."""
+    """Ask for what is missing of a plan, in order; return it and the visit that agreed.
+
+    Raises:
+        RefusedError: if no visit is logged, before anything is asked.
+    """
+    if not journal.consultations():
+        raise RefusedError(
+            "No visit to a clinician is logged. A trial needs one who agrees: talk it over, and "
+            "log the visit with: painlog consult --on DAY --note TEXT"
+        )
     _say(_ABOUT)
     treatments = journal.treatments
     a = _asked(words.a, _A, "A", lambda text: tasks.parse_arm(_typed(text), treatments))
@@ -155,11 +164,6 @@ def _agreed(
     journal: "Journal", planned: Trial, agreed: date | None, read_day: Callable[[str], date]
 ) -> "tuple[Trial, Consultation]":
     visits = journal.consultations()
-    if not visits:
-        raise RefusedError(
-            "No visit to a clinician is logged. A trial needs one who agrees: talk it over, and "
-            "log the visit with: painlog consult --on DAY --note TEXT"
-        )
 
     def understand(on: date) -> "Consultation":
         visit = tasks.visit_that_agreed(visits, on)

@@ -1,0 +1,78 @@
+"""Collect what a journal says beside the ratings of a trial: what was kept, and what came up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from painlog.advice.red_flags import told_of
+from painlog.advice.trials import SignOfLate, signs_of
+from painlog.analysis.medicines import acute_days, days_by_medicine
+from painlog.analysis.trials import TrialRecord
+from painlog.model.course import Course
+from painlog.model.entry import Entry
+from painlog.model.sign_answer import SignAnswer
+from painlog.model.treatment import Treatment
+from painlog.model.trial import Trial, TrialDay
+from painlog.model.use import Use
+
+# A warning sign stands so long against planning a trial, or going on with one.
+SIGNS_SINCE = timedelta(days=14)
+
+
+def first_day_of_record(trial: Trial, today: date) -> date:
+    """Return the first day of which entries and uses are needed for the record of a trial."""
+    return min(trial.starts_on, today - SIGNS_SINCE)
+
+
+def last_day_of_record(trial: Trial, today: date) -> date:
+    """Return the last day of a trial that has begun."""
+    return min(trial.stopped_on or trial.ends_on, today)
+
+
+def trial_record(
+    trial: Trial,
+    today: date,
+    *,
+    entries: Sequence[Entry],
+    uses: Iterable[Use],
+    answers: Iterable[TrialDay],
+    courses: Sequence[Course],
+    signs: Sequence[SignAnswer],
+    treatments: Mapping[str, Treatment],
+) -> TrialRecord:
+    """Return what stands beside the ratings of a trial on a day.
+
+    Args:
+        trial: The plan.
+        today: The present day.
+        entries: Of every place, from `first_day_of_record` to `today`; more do no harm.
+        uses: Without a rating, of the same days.
+        answers: Whether days were as planned, of any trial.
+        courses: Started by hand.
+        signs: Answers about warning signs, of any time.
+        treatments: By name.
+    """
+    until = last_day_of_record(trial, today)
+    within = [e for e in entries if trial.starts_on <= e.day <= until]
+    namings: dict[str, set[date]] = {}
+    for entry in within:
+        for treatment in entry.treatments:
+            namings.setdefault(treatment, set()).add(entry.day)
+    taken = days_by_medicine(
+        [namings], [u for u in uses if trial.starts_on <= u.day <= until], treatments
+    )
+    return TrialRecord(
+        {answer.day: answer.kept for answer in answers if answer.trial == trial.uid},
+        courses,
+        frozenset(acute_days(taken, treatments)),
+        paused=not trial.is_over(today) and bool(signs_lately(entries, signs, today)),
+        signs=bool(signs_of(told_of(within), signs, trial.starts_on, until)),
+    )
+
+
+def signs_lately(
+    entries: Iterable[Entry], signs: Iterable[SignAnswer], today: date
+) -> tuple[SignOfLate, ...]:
+    """Return the warning signs of the 14 days up to a day, the latest first."""
+    first = today - SIGNS_SINCE
+    told = told_of(entry for entry in entries if first <= entry.day <= today)
+    return signs_of(told, signs, first, today)
