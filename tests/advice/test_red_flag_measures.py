@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from painlog.advice.red_flags import find_red_flags
+from painlog.advice.red_flags import find_red_flags, signs_in
 
 HERE = Path(__file__).parent
 PAGE = (HERE.parents[1] / "docs" / "red-flags.md").read_text("utf-8")
@@ -79,4 +79,49 @@ def test_the_page_lists_every_miss_and_every_false_alarm():
         for told, raised in [(set(row["codes"].split()), raised_by(row))]
         if (codes := told - raised if missed else raised - told)
     ]
-    assert [line for line in PAGE.splitlines() if line.startswith("- ") and "“" in line] == wrong
+    _, _, older = PAGE.partition("### Older lists")
+    assert [line for line in older.splitlines() if line.startswith("- ") and "“" in line] == wrong
+
+
+FIRST_READ = rows_of("red_flag_first_read.csv")
+
+
+def codes_of(row):
+    """What is said to a sentence as a note at its region, with a rating of 6."""
+    raised = signs_in(region=row["region"], intensity=6, note=row["sentence"])
+    return sorted(one.flag.code for one in raised)
+
+
+def test_the_page_says_what_was_found_of_emergencies_of_every_kind():
+    urgent = [row for row in FIRST_READ if row["urgent"] == "yes"]
+    calm = [row for row in FIRST_READ if row["urgent"] == "no"]
+    found = sum(bool(codes_of(row)) for row in urgent)
+    false = [row for row in calm if codes_of(row)]
+    silent = len(calm) - len(false)
+    read_for = [row for row in urgent if row["read_for"] == "yes"]
+    of_these = sum(bool(codes_of(row)) for row in read_for)
+    assert (len(urgent), len(calm)) == (90, 60)
+    for line in (
+        f"| all emergencies | 90 | {found} of 90 ({found / 90:.0%}) | {found} of "
+        f"{found + len(false)} ({found / (found + len(false)):.0%}) | {silent} of 60 "
+        f"({silent / 60:.0%}) |",
+        f"| of the kinds that painlog reads for | {len(read_for)} | {of_these} of {len(read_for)} "
+        f"({of_these / len(read_for):.0%}) | | |",
+        *(f"- {row['region']}: “{row['sentence']}” ({', '.join(codes_of(row))})" for row in false),
+    ):
+        assert line in PAGE.splitlines()
+    assert f"painlog noticed {found}" in PAGE
+
+
+def test_the_page_says_what_was_found_of_each_kind():
+    kinds = dict.fromkeys(row["kind"] for row in FIRST_READ if row["urgent"] == "yes")
+    page = " ".join(PAGE.split())
+    for kind in kinds:
+        rows = [row for row in FIRST_READ if row["kind"] == kind and row["urgent"] == "yes"]
+        assert f"{kind} {sum(bool(codes_of(row)) for row in rows)} of {len(rows)}" in page
+
+
+def test_no_sentence_that_was_first_read_is_in_another_list():
+    notes = {row["note"] for row in (*UNSEEN, *LISTS["worked on"])}
+    assert len(FIRST_READ) == 150
+    assert notes.isdisjoint(row["sentence"] for row in FIRST_READ)

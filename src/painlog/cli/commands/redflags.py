@@ -44,13 +44,14 @@ def redflags(
     else:
         say(sign_lines(tuple(SIGNS.values()), page))
         say([""])
-        _say_head("What painlog also looks for in your words", page)
+        _say_head("What painlog also looks for in your words, beside all of that", page)
         say([""])
-        say(red_flag_lines(RED_FLAGS, page))
+        asked = {sign.sign for sign in SIGNS.values()}
+        say(red_flag_lines([flag for flag in RED_FLAGS if flag.sign not in asked], page))
     say(
         page.wrapped(
-            "This list is not complete, and that painlog says nothing means nothing. If in doubt, "
-            "ask."
+            "This list is not complete. Of emergencies that people told in words of their own, "
+            "painlog noticed about half: that it says nothing means nothing. If in doubt, ask."
         )
     )
 
