@@ -1,6 +1,7 @@
 """How many signs are found, and how many alarms are true, is what docs/red-flags.md says."""
 
 import csv
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -111,6 +112,9 @@ def test_the_page_says_what_was_found_of_emergencies_of_every_kind():
     ):
         assert line in PAGE.splitlines()
     assert f"painlog noticed {found}" in PAGE
+    for name in ("README.md", "docs/intended-purpose.md"):
+        text = " ".join((HERE.parents[1] / name).read_text("utf-8").split())
+        assert re.search(rf"Of 90 emergencies.{{1,60}} it noticed {found}\b", text), name
 
 
 def test_the_page_says_what_was_found_of_each_kind():

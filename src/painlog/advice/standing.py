@@ -36,6 +36,12 @@ def in_short(advice: Sequence[Advice]) -> tuple[Advice, ...]:
     return tuple(SHORT if each == WHOLE else each for each in advice)
 
 
+# What painlog is for, below the advice on a page that others read.
+PURPOSE = (
+    "It records and counts; it makes no triage and no treatment decision. That no warning sign "
+    "stands here means nothing."
+)
+
 # What a comparison of one person's days can and cannot tell, the same in every form of it.
 ONE_PERSON = (
     "These are one person's days in one order, nothing blinded: they show what the ratings did, "

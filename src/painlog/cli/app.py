@@ -188,7 +188,10 @@ def root(
         bool, typer.Option("-V", callback=_show_version, is_eager=True, hidden=True)
     ] = False,
 ) -> None:
-    """A private pain journal. Nothing ever leaves this machine."""  # noqa: D401 - the help's title
+    """A private pain journal, which records and counts. Nothing ever leaves this machine.
+
+    It makes no diagnosis, no triage and no treatment decision.
+    """  # noqa: D401 - the help's title
     if ctx.invoked_subcommand is None:
         from painlog.cli.commands.today import today
 

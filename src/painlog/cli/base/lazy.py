@@ -97,8 +97,10 @@ class LazyGroup(TyperGroup):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write every command on one screen, in plain text."""
-        formatter.write_text(f"{ctx.command_path}: {self.help}")
-        formatter.write("\n")
+        formatter.write_text(f"{ctx.command_path}: {' '.join((self.help or '').split())}")
+        if formatter.width < _TWO_COLUMNS_FROM:
+            # In two columns a screen has no line for it.
+            formatter.write("\n")
         lines = _beside if formatter.width >= _TWO_COLUMNS_FROM else _below
         for group, commands in self.groups.items():
             if group == self.only_named:

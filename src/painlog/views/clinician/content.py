@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from painlog.advice.red_flags import Told
-from painlog.advice.standing import LIMITS, Advice
+from painlog.advice.standing import LIMITS, PURPOSE, Advice
 from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
 from painlog.analysis.medicines import ANY
 from painlog.analysis.report import Period, RegionSummary, Report
@@ -115,7 +115,7 @@ def clinician_page(
         visits=tuple(_dated(v.held_on, "", v.note) for v in report.consultations),
         notes=tuple(_notes(report)),
         method=_method(report.window_days),
-        advice=standing.text,
+        advice=f"{standing.text} {PURPOSE}",
         trials=tuple(trial_parts(report)),
         warning_signs=tuple(filter(None, (*told_answers(signs), denied_answers(signs)))),
     )
