@@ -5,6 +5,7 @@ process 80 ms of imports takes it none.
 """
 
 import ctypes
+import gc
 import json
 import os
 import pkgutil
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import failing
 
@@ -100,6 +101,11 @@ def serve(*, faults: bool, wal: bool) -> None:
         arm.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
         seen.restype = ctypes.c_long
     _load_everything()
+    _build_commands()
+    # A copy then leaves alone the pages that only a collection of garbage would write to.
+    gc.collect()
+    gc.freeze()
+    gc.disable()
     if not wal:
         from painlog.store import database
 
@@ -124,6 +130,18 @@ def _load_everything() -> None:
     from painlog.store.empty import in_memory
 
     in_memory().close()
+
+
+def _build_commands() -> None:
+    """Build every command, which else each copy would do for its own."""
+    from typer.main import get_command
+
+    from painlog.cli import app
+
+    group: Any = get_command(app.app)
+    for name in group.list_commands(None):
+        group.get_command(None, name)
+    vars(app)["get_command"] = lambda _: group
 
 
 def _run(asked, arm, seen):

@@ -309,6 +309,18 @@ MENDED = [
         "Took the dose away from: use -1.",
     ),
     (
+        f"{IGNORING}update use set used_at = 'soon'",
+        "use",
+        ("entry 1",),
+        "Given the time and place of its entry: 1 of the uses.",
+    ),
+    (
+        f"{IGNORING}update use set updated_at = 'soon'",
+        "value",
+        ('use -1: "soon"',),
+        "Given a new updated_at: use -1.",
+    ),
+    (
         "update course set dose = char(9)",
         "value",
         ("course 1",),

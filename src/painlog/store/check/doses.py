@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from painlog.model.dose import MOST
 from painlog.model.finding import Finding
 from painlog.store.check.finding import AFTER_MENDING, Mendable, for_each
+from painlog.store.check.values import is_moment
 
 _AT_ODDS = (
     "from entry where entry.id = entry_id"
@@ -44,21 +45,21 @@ def unreadable_doses(connection: sqlite3.Connection) -> Iterator[Finding]:
 def uses_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Find uses with another time or place than the entry that they came with."""
     bad = connection.execute(
-        f"select use.id, entry.id {_AT_ODDS.replace('from entry', 'from use, entry', 1)}"
+        f"select use.id, entry.id, used_at {_AT_ODDS.replace('from entry', 'from use, entry', 1)}"
     ).fetchall()
     if bad:
         yield Mendable(
             "use",
-            "remark",
+            "remark" if all(is_moment(used_at) for *_, used_at in bad) else "fault",
             "What was used with an entry has another time or place than the entry.",
-            tuple(dict.fromkeys(f"entry {entry}" for _, entry in bad)),
+            tuple(dict.fromkeys(f"entry {entry}" for _, entry, _ in bad)),
             AFTER_MENDING,
             f"Given the time and place of its entry: {len(bad)} of the uses.",
             for_each(
                 "update use set (used_at, region, side) ="
                 " (select felt_at, region, side from entry where entry.id = entry_id)"
                 " where id = ?",
-                [(use,) for use, _ in bad],
+                [(use,) for use, *_ in bad],
             ),
         )
 

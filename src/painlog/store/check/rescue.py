@@ -6,9 +6,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from painlog.store import uses
+from painlog.store import empty, uses
 from painlog.store.connections import bound_work, open_file
-from painlog.store.empty import in_draft
 from painlog.store.verify import DamageErrors
 
 # First what a person wrote; last the change log, which nothing else needs.
@@ -71,7 +70,7 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
     read: dict[str, int] = {}
     refused: dict[str, int] = {}
     incomplete: list[str] = []
-    with closing(in_draft(draft)) as new:
+    with closing(empty.in_draft(draft)) as new:
         bound_work(new, damaged.stat().st_size)
         new.execute("begin")
         for table in TABLES:
@@ -130,14 +129,16 @@ class _Reader:
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
         return closing(connection)
 
+    def _select(self, rest: str) -> str:
+        key = "" if self.table in _WITHOUT_ROWID else "rowid, "
+        return f"select {key}{', '.join(self.columns)} from {self.table} {rest}"
+
     def _rows(self, rest: str, values: Sequence[object] = ()) -> tuple[list[Row], bool]:
         """Return the rows up to the first illegible one, and whether there was none such."""
         rows: list[Row] = []
-        key = "" if self.table in _WITHOUT_ROWID else "rowid, "
-        sql = f"select {key}{', '.join(self.columns)} from {self.table} {rest}"
         try:
             with self._open() as connection:
-                for row in connection.execute(sql, values):
+                for row in connection.execute(self._select(rest), values):
                     rows.append(row)  # noqa: PERF402 - the rows before an error are kept
         except DamageErrors:
             return rows, False
@@ -158,9 +159,11 @@ class _Reader:
         yield from self._one_by_one(int(last), int(first))  # type: ignore[call-overload]
 
     def _one_by_one(self, last: int, first: int) -> Iterator[Row]:
-        for rowid in range(last + 1, min(first, last + _MOST_ASKED_FOR)):
-            rows, _ = self._rows("not indexed where rowid = ?", [rowid])
-            yield from (row[1:] for row in rows)
+        sql = self._select("not indexed where rowid = ?")
+        with self._open() as connection:
+            for rowid in range(last + 1, min(first, last + _MOST_ASKED_FOR)):
+                with suppress(*DamageErrors):
+                    yield from (row[1:] for row in connection.execute(sql, [rowid]))
 
     def _largest(self) -> int:
         # The end of the table is illegible, but SQLite notes elsewhere the last number it gave.

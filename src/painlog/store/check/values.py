@@ -224,6 +224,13 @@ _TABLES: Mapping[str, _Table] = {
         {"kind": _one_of("quality", "trigger", "condition"), "value": _is_tag},
     ),
 }
+# Time and place of a use that came with an entry are those of the entry.
+_WITH_ENTRIES = _Table(
+    "use",
+    "id",
+    {column: _TESTS[column] for column in ("uid", "note", "created_at", "updated_at")},
+    "where entry_id is not null",
+)
 _INSTEAD: Mapping[tuple[str, str], object] = {
     ("region", "sides"): "optional",
     ("region", "diary"): "days",
@@ -239,7 +246,7 @@ _INSTEAD: Mapping[tuple[str, str], object] = {
 
 def unreadable(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Find such values of all things; one finding for each column."""
-    for name, table in _TABLES.items():
+    for name, table in (*_TABLES.items(), ("use", _WITH_ENTRIES)):
         columns = tuple(table.tests)
         tests = tuple(table.tests.values())
         bad: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
