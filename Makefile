@@ -27,7 +27,8 @@ bench:
 	python benchmarks/run.py && python benchmarks/coverage.py --check
 
 docs:
-	python docs/generate.py && python docs/executed.py && python docs/terminal.py
+	python docs/generate.py && python docs/manpage.py && python docs/executed.py \
+		&& python docs/terminal.py
 
 release-check:
 	python release/check.py

@@ -28,6 +28,7 @@ from generate import ROOT, newcomer, run
 PAGES = tuple(
     ROOT / "docs" / name
     for name in (
+        "first-week.md",
         "taking.md",
         "import.md",
         "recipes.md",

@@ -2,6 +2,8 @@
 
 import importlib.util
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,13 +12,17 @@ ROOT = Path(__file__).parents[2]
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 
 
-@pytest.fixture(scope="module")
-def generated():
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+def script(name):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def generated():
+    return script("generate")
 
 
 def test_the_readme_shows_what_its_commands_print(generated):
@@ -30,6 +36,23 @@ def test_the_pictures_of_the_terminal_are_what_it_prints(monkeypatch):
     import terminal
 
     assert terminal.stale() == []
+
+
+def test_the_manual_page_is_what_help_says(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    page = script("manpage").manual()
+    assert page == (ROOT / "docs" / "painlog.1").read_text("utf-8")
+    assert ".SS painlog treatments show" in page
+    assert "NO_COLOR" in page
+    if shutil.which("groff"):
+        drawn = subprocess.run(
+            ["groff", "-man", "-Tutf8", "-ww"],
+            input=page,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert drawn.stderr == ""
 
 
 def test_the_medicines_page_has_the_catalogue_as_it_is(generated):
