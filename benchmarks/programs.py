@@ -18,7 +18,7 @@ from painlog.formats.journal_csv import COLUMNS
 REPORT_DAYS, REPORT_ENTRIES = 90, 270
 
 _BIN = Path(sys.executable).parent
-_BARE = """
+BARE = """
 import typer
 def hello(name: str, often: int) -> None:
     print(name, often)
@@ -73,7 +73,7 @@ class Programs:
     def bare(self) -> Program:
         """A Typer app of one command that does nothing."""
         script = self.home / "bare.py"
-        script.write_text(_BARE, "utf-8")
+        script.write_text(BARE, "utf-8")
         return [sys.executable, str(script), "heel", "6"]
 
     def python(self) -> Program:

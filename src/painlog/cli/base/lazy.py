@@ -7,15 +7,10 @@ from itertools import zip_longest
 from typing import Any, ClassVar, TypeVar, cast
 
 import typer
-from typer import _click
-from typer._click import shell_completion as _shell_completion
 from typer.core import TyperGroup, TyperOption
 from typer.main import get_command as built
 
-# Typer is pinned to the versions that have these private modules: docs/decisions/003-typer-pin.md.
-# All other modules take them from here.
-click = _click
-shell_completion = _shell_completion
+from painlog.cli.base.inside_typer import CompletionItem, click
 
 Resolved = tuple[str | None, click.Command | None, list[str]]
 Command_ = TypeVar("Command_", bound=Callable[..., None])
@@ -83,12 +78,10 @@ class LazyGroup(TyperGroup):
             option.help = "Show this help."
         return option
 
-    def shell_complete(
-        self, ctx: click.Context, incomplete: str
-    ) -> list[shell_completion.CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Return the commands and options that begin so, without importing any command."""
         commands = [
-            shell_completion.CompletionItem(name, help=lazy.help)
+            CompletionItem(name, help=lazy.help)
             for group in self.groups.values()
             for name, lazy in group.items()
             if name.startswith(incomplete)

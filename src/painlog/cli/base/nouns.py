@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 import typer
 from typer.core import TyperGroup
 
+from painlog.cli.base.inside_typer import click
 from painlog.cli.base.lazy import (
     HELP_OPTIONS,
     Resolved,
-    click,
     end_of_global_options,
     epilog,
     refuse_unknown,

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from painlog import __version__
-from painlog.cli.base.lazy import click, examples
+from painlog.cli.base.inside_typer import click
+from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
 from painlog.views.terminal.screen import say
 

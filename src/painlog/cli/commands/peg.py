@@ -10,7 +10,8 @@ import typer
 
 from painlog.advice.standing import SHORT, WHOLE
 from painlog.cli.base.ask import ask, can_ask
-from painlog.cli.base.lazy import click, end_of_global_options, epilog
+from painlog.cli.base.inside_typer import click
+from painlog.cli.base.lazy import end_of_global_options, epilog
 from painlog.cli.base.nouns import AddingGroup, edit_numbered, noun, remove_numbered
 from painlog.cli.base.options import On, Since, Until, argument, day_on, option, selection
 from painlog.cli.base.settings import now, open_journal

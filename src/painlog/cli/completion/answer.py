@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from typer.models import TyperPath
 
-from painlog.cli.base.lazy import click, shell_completion
+from painlog.cli.base.inside_typer import CompletionItem, click, context_behind, what_is_typed
 from painlog.cli.base.nouns import NounGroup
 from painlog.cli.base.settings import Call
 from painlog.cli.completion.line import quoted, words_of
@@ -63,7 +63,7 @@ def answer_to(root: click.Command, words: Sequence[str], current: str) -> Replac
     if isinstance(context.command, NounGroup) and (waits or typed.startswith("-")):
         context = _context(root, [*whole, context.command.default])
     with context.scope():
-        what, _ = shell_completion._resolve_incomplete(context, words, typed)  # noqa: SLF001 - Typer has no public way
+        what = what_is_typed(context, words, typed)
         if isinstance(what, click.Parameter) and isinstance(what.type, TyperPath):
             return Replacements(typed, prefix, files=True)
         found = meant(typed, _offers(what, context, typed))
@@ -78,7 +78,7 @@ def _printable(found: Match) -> Match:
 
 def _context(root: click.Command, words: Sequence[str]) -> click.Context:
     call = Call()
-    context = shell_completion._resolve_context(root, {"obj": call}, "painlog", list(words))  # noqa: SLF001 - Typer has no public way
+    context = context_behind(root, words, "painlog", call)
     if call.db is not None:
         # The shell would have expanded variables.
         call.db = Path(os.path.expandvars(call.db))
@@ -94,7 +94,7 @@ def _offers(
     return _pairs(what.shell_complete(context, wanted))
 
 
-def _pairs(items: Iterable[shell_completion.CompletionItem]) -> "Sequence[tuple[str, str]]":
+def _pairs(items: Iterable[CompletionItem]) -> "Sequence[tuple[str, str]]":
     return [(item.value, " ".join((item.help or "").split())) for item in items]
 
 
