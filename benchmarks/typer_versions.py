@@ -3,8 +3,8 @@
     python benchmarks/typer_versions.py [VERSION ...] [--rounds N]
 
 Needs hyperfine. By default the versions are 0.28.0, at the pin, and the newest; each gets an
-environment of its own. Printed are the median times as ratios to the first. docs/decisions says why:
-003-typer-pin.md.
+environment of its own. Printed are the median times as ratios to the first. What follows from them
+is in docs/decisions/003-typer-pin.md.
 """
 
 import argparse
