@@ -47,7 +47,7 @@ _BESIDE = (
         f"import/{name}"
         for name in (
             *("excel.csv", "libreoffice.csv", "app.csv", "scale.tsv"),
-            *("migraine.csv", "intakes.csv"),
+            *("migraine.csv", "intakes.csv", "daylio.csv", "no_titles.csv", "diary.xlsx"),
         )
     ),
 )

@@ -42,7 +42,7 @@ _Texts = list[str] | None
 )
 def import_(
     ctx: typer.Context,
-    file: Annotated[Path, argument("FILE", "A table or journal; - is standard input.")],
+    file: Annotated[Path, argument("FILE", "A table, export or journal; - is standard input.")],
     columns: Annotated[
         _Texts, typer.Option("--map", metavar="FIELD=COLUMN", help="Which column is what.")
     ] = None,
@@ -85,8 +85,8 @@ def import_(
         typer.Option(
             "--mapping",
             metavar="NAME",
-            help="Options that were saved.",
-            autocompletion=offer("mappings"),
+            help="Saved options, or an app.",
+            autocompletion=offer("mappings_to_use"),
         ),
     ] = None,
     save_mapping: Annotated[
@@ -108,11 +108,12 @@ def import_(
         bool, typer.Option("--dry-run", help="Say what would happen; change nothing.")
     ] = False,
 ) -> None:
-    """Import a table or another journal, all in one change that `undo` takes back.
+    """Import a table, an app's export or a journal, in one change that `undo` takes back.
 
-    A table is CSV with a header row, as painlog (entries or uses) or any other program writes it.
-    Without --map, painlog shows what the columns of an unknown one may mean. A journal is painlog's
-    JSON or its file.
+    A table is CSV, XLSX or ODS, as painlog (entries or uses) or any other program writes it.
+    Without --map, painlog shows what the columns of an unknown one may mean, and what it would take
+    from an app's export that it knows (see: painlog mappings apps). A journal is painlog's JSON or
+    its file.
     """
     from painlog.formats.table.mapping import parse_mapping
     from painlog.tasks.table_options import TableOptions

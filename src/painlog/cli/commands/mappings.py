@@ -62,6 +62,17 @@ def show(ctx: typer.Context, name: Name, format_: Format = "text") -> None:
     say([f"painlog import FILE {_words(found)}"])
 
 
+@app.command("apps", epilog=epilog("painlog mappings apps"))
+def list_apps() -> None:
+    """List the apps whose exports painlog knows."""
+    from painlog.formats.apps.exports import apps
+
+    page = screen()
+    for known in apps().values():
+        say(page.wrapped(f"{known.key}: {known.name}; {'; '.join(known.takes)}", rest="  "))
+    say(page.wrapped("To import an export of one of them: painlog import FILE"))
+
+
 @app.command("remove", epilog=epilog('painlog mappings remove "my app"'))
 def remove(ctx: typer.Context, name: Name) -> None:
     """Remove a mapping."""

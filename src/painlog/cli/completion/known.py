@@ -292,6 +292,13 @@ def mappings(ctx: typer.Context) -> Offers:
         return [(saved.name, "") for saved in glance.mappings()]
 
 
+def mappings_to_use(ctx: typer.Context) -> Offers:
+    """Return the names of the saved mappings, and those for exports of apps."""
+    from painlog.formats.apps.exports import apps
+
+    return [*mappings(ctx), *((app.key, app.name) for app in apps().values())]
+
+
 def settings(_ctx: typer.Context | None = None) -> Offers:
     """Return the names of the settings."""
     from painlog.model.settings import SETTINGS

@@ -1,0 +1,121 @@
+"""`painlog import` of spreadsheets as they are: the sheet, its dates, what is told of it."""
+
+import io
+import json
+import shlex
+import sys
+
+import pytest
+
+from sheets import CLOCK, DATE, ods, ods_cell, text_cell, xlsx
+
+HEADER = ["Date", "Time", "Where", "Pain", "Notes"]
+ROWS = [
+    ["My diary"],
+    [],
+    HEADER,
+    [(46086, DATE), (0.875, CLOCK), "left knee", 6, "after the stairs"],
+    [(46087, DATE), None, "lower back", 4],
+]
+
+
+@pytest.fixture
+def imported(painlog):
+    """Import a file with the command that is shown for it; give its entries."""
+
+    def run(file, *options):
+        shown = painlog("import", str(file), *options).out
+        (command,) = (line for line in shown.splitlines() if line.startswith("  painlog import"))
+        assert painlog(*shlex.split(command)[1:]).code == 0
+        entries = json.loads(painlog("export", "--format", "json").out)["entries"]
+        return [(e["felt_at"][:16], e["region"], e["intensity"], e["note"]) for e in entries]
+
+    return run
+
+
+BOTH = [
+    ("2026-03-05T21:00", "knee", 6, "after the stairs"),
+    ("2026-03-06T12:00", "lower back", 4, ""),
+]
+
+
+def test_an_excel_file_is_read_in_two_steps(imported, tmp_path):
+    assert imported(xlsx(tmp_path / "a.xlsx", {"Pain": ROWS, "Sheet2": []})) == BOTH
+
+
+def test_a_libreoffice_file_is_read_in_two_steps(imported, tmp_path):
+    rows = "".join(
+        f"<table:table-row>{cells}</table:table-row>"
+        for cells in (
+            "".join(map(text_cell, HEADER)),
+            ods_cell("date", "date-value", "2026-03-05")
+            + ods_cell("time", "time-value", "PT21H00M00S")
+            + text_cell("left knee")
+            + ods_cell("float", "value", "6")
+            + text_cell("after the stairs"),
+            ods_cell("date", "date-value", "2026-03-06")
+            + "<table:table-cell/>"
+            + text_cell("lower back")
+            + ods_cell("float", "value", "4"),
+        )
+    )
+    assert imported(ods(tmp_path / "a.ods", {'table:name="Pain"': rows})) == BOTH
+
+
+def test_of_several_sheets_one_is_named_or_asked_for(painlog, imported, tmp_path, monkeypatch):
+    sleep = [["Date", "Hours"], [(46086, DATE), 7.5]]
+    file = xlsx(tmp_path / "a.xlsx", {"Pain": ROWS, "Sleep": sleep, "Old": ROWS}, hidden=["Old"])
+    refused = painlog("import", str(file))
+    assert (refused.code, refused.err) == (
+        1,
+        f'{file} has several sheets: "Pain", "Sleep". Say which one to import, as in: --sheet '
+        '"Pain"\n',
+    )
+    assert (
+        'no sheet "Pian". Did you mean "Pain"?'
+        in painlog("import", str(file), "--sheet", "Pian").err
+    )
+    assert imported(file, "--sheet", "pain") == BOTH
+    monkeypatch.setattr("painlog.cli.commands.import_.can_ask", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("3\n2\n"))
+    shown = painlog("import", str(file))
+    assert "1  Pain" in shown.out
+    assert 'The sheet "Sleep" was read; the file also has "Pain" and hides "Old".' in shown.out
+
+
+def test_painlogs_own_columns_need_no_options_in_a_sheet_either(painlog, tmp_path):
+    rows = [["felt_at", "region", "intensity"], [(46086, DATE), "left heel", 6]]
+    file = xlsx(tmp_path / "a.xlsx", {"Sheet1": rows})
+    assert painlog("import", str(file)).out.splitlines()[-3:] == [
+        f"Added 1 entry from {file}.",
+        "Skipped nothing.",
+        "To take it back: painlog undo",
+    ]
+    csv = tmp_path / "a.csv"
+    csv.write_text("felt_at,region,intensity\n2026-03-05,heel,6\n")
+    assert "is no spreadsheet" in painlog("import", str(csv), "--sheet", "Pain").err
+
+
+def test_rows_are_named_by_their_numbers_in_the_sheet(painlog, tmp_path):
+    rows = [*ROWS, [(46088, DATE), None, "neck", 99]]
+    file = xlsx(tmp_path / "a.xlsx", {"Pain": rows})
+    columns = "felt_at=Date,time=Time,region=Where,intensity=Pain"
+    refused = painlog("import", str(file), "--map", columns)
+    assert refused.err.splitlines()[1].startswith("Line 6: ")
+
+
+def test_formulas_without_a_value_are_told(painlog, tmp_path):
+    sheet = (
+        '<sheetData><row r="1"><c t="str"><v>felt_at</v></c><c t="str"><v>region</v></c>'
+        '<c t="str"><v>intensity</v></c></row><row r="2"><c s="1"><v>46086</v></c>'
+        '<c t="str"><v>neck</v></c><c><f>2+2</f></c></row></sheetData>'
+    )
+    file = xlsx(tmp_path / "a.xlsx", {"Pain": sheet})
+    done = painlog("import", str(file), "--skip-bad")
+    assert "1 cell has a formula without a stored value" in done.out
+    assert "Line 2: intensity is empty." in done.err
+
+
+def test_an_empty_workbook_is_refused(painlog, tmp_path):
+    file = xlsx(tmp_path / "a.xlsx", {"Sheet1": []})
+    assert "no sheet with anything in it" in painlog("import", str(file)).err
