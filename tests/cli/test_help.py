@@ -77,7 +77,7 @@ def test_help_makes_no_file(painlog, path, command):
         (["ad"], 'There is no command "ad". Did you mean "add"? See: painlog --help\n'),
         (["lst"], 'There is no command "lst". Did you mean "list"'),
         (["undp"], 'There is no command "undp". Did you mean "undo"? See: painlog --help\n'),
-        (["reigons"], 'There is no command "reigons". Did you mean "regions"? See: painlog --h'),
+        (["reigons"], 'There is no command "reigons". Did you mean "regions" or "remind"? See'),
         (["xyzzy"], 'There is no command "xyzzy". See: painlog --help\n'),
         ([""], 'There is no command "". See: painlog --help\n'),
         (["--dbb", "x"], 'There is no option "--dbb". Did you mean "--db"'),

@@ -76,14 +76,17 @@ COMMANDS: tuple[list[str], ...] = (
     ["restore", "copy.db"],
     ["check"],
     ["where"],
-    ["erase"],
     ["find", "walk"],
+    ["trial"],
+    ["help", "add"],
+    ["version"],
     ["week"],
     ["remind"],
     ["settings"],
     ["settings", "set", "country", "GB"],
     ["completion", "bash"],
     ["--debug", "add", "nowhere", "6"],
+    ["erase", "--all", "--yes"],
 )
 
 

@@ -24,6 +24,7 @@ MAKING = [
     ["import", "out.csv"],
     ["import", "uses.csv"],
     ["restore", "copy.db"],
+    ["settings", "set", "country", "GB"],
     ["undo"],
     ["redo"],
     ["check", "--mend"],

@@ -206,14 +206,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.unraisablehook is sys.__unraisablehook__:
         sys.unraisablehook = _name_only
     _open_closed_streams()
-    write_utf8_in_pipes()
-    for stream in (sys.stdout, sys.stderr):
-        # A note may hold what the terminal's encoding cannot say.
-        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     words = sys.argv[1:] if arguments is None else arguments
     call = Call()
-    begin_anew()
     try:
+        write_utf8_in_pipes()
+        for stream in (sys.stdout, sys.stderr):
+            # A note may hold what the terminal's encoding cannot say.
+            getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+        begin_anew()
         outcome.begin()
         with stopped_by_signals():
             return _ended(words, call)

@@ -48,7 +48,7 @@ app = noun(
     "Log a visit to a clinician, so that the advice knows how long ago it was. Of one that is to "
     "come, keep questions for it.",
     'painlog consult --on yesterday --note "keep stretching"',
-    'painlog consult --on friday --question "May I run again?"',
+    'painlog consult --on friday --question "May I run?"',
     "painlog consult questions",
     group=AddingGroup,
 )
@@ -73,8 +73,8 @@ VisitNumber = Annotated[
     epilog=epilog(
         "painlog consult",
         'painlog consult --on yesterday --note "keep stretching"',
-        'painlog consult --on friday --question "May I run again?"',
-        'painlog consult --question "Is it the shoes?"   (for the next visit)',
+        'painlog consult --on friday --question "May I run?"',
+        'painlog consult --question "Why?"   (for the next visit)',
     ),
 )
 def add(

@@ -163,7 +163,8 @@ def place(journal: "Journal", text: str, side: "Side | None") -> "tuple[str, Sid
 def _agreed(
     journal: "Journal", planned: Trial, agreed: date | None, read_day: Callable[[str], date]
 ) -> "tuple[Trial, Consultation]":
-    visits = journal.consultations()
+    # Who is yet to be seen cannot have agreed.
+    visits = [v for v in journal.consultations() if v.held_on <= planned.planned_on]
 
     def understand(on: date) -> "Consultation":
         visit = tasks.visit_that_agreed(visits, on)
