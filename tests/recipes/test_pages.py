@@ -41,7 +41,10 @@ print("nor here")
 EXECUTED = PAGE.replace("uno", "one").replace('three"\n', 'three"\ntwo\nthree\n')
 
 
-NAMES = ["taking.md", "import.md", "recipes.md", "analysis-api.md", "moving.md", "backup.md"]
+NAMES = [
+    *("taking.md", "import.md", "recipes.md", "analysis-api.md", "moving.md", "backup.md"),
+    "trials.md",
+]
 
 
 def test_every_page_is_tried(pages):

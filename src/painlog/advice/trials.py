@@ -99,7 +99,7 @@ _CAUTIONS: Mapping[TrialCode, str] = {
     "without a test: a trial that is stopped when it looks good looks better than it is.",
     "few-pairs": "Only {used} of {pairs} pairs have enough rated days. Under 6 pairs no result can "
     "be told from chance, so there is no interval.",
-    "pairs-lost": "Of {pairs} pairs, {lost} had too few rated days and do not count.",
+    "pairs-lost": "{lost} of {pairs} pairs had too few rated days to count.",
     "adherence-unknown": "On no day was it written down whether the plan was kept to.",
     "low-adherence": "The plan was kept to on {percent} % of the days that were answered. The less "
     "it is kept to, the less the two arms differ.",
