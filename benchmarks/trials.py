@@ -3,7 +3,8 @@
 A trial is simulated thousands of times: daily ratings, rounded and held to 0-10, of a pain that
 goes from day to day with a carry-over of r, and B takes so many points off. Counted is how often
 the exact test gives a p of .05 or less: without an effect that is its size, and must be at most
-.05; with one it is its power.
+.05; with one it is its power. Counted is, too, how often the interval holds 1.5 points where they
+are the truth.
 
     python benchmarks/trials.py [--runs N] [--show]
 
@@ -19,12 +20,14 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-from painlog.analysis.trial_power import TrialShape, is_found
+from painlog.analysis.trial_power import TrialShape, is_found, is_held
 from painlog.analysis.trial_schedule import draw
 
 SHAPES = (TrialShape(6, 4, 1), TrialShape(7, 4, 1), TrialShape(8, 7, 1), TrialShape(7, 4, 0))
 EFFECTS = (0.0, 1.0, 1.5, 2.0)
 LEVEL, SD = 5.5, 1.5
+# Which of the effects the interval is asked for.
+HELD_AT = 2
 MOST = 0.05
 RUNS = 8000
 SEED = 2026
@@ -80,16 +83,17 @@ def ratings(
         wandered += chance.gauss(0, world.wander)
 
 
-def share_found(world: World, shape: TrialShape, effect: float, runs: int) -> float:
-    """Return the share of trials whose test gives a p of .05 or less."""
+def measured(world: World, shape: TrialShape, effect: float, runs: int) -> tuple[float, float]:
+    """Return the share of trials whose p is .05 or less, and of intervals that hold the truth."""
     chance = random.Random(f"{SEED}/{world.name}/{shape}/{effect}")
-    found = 0
+    found = held = 0
     for _ in range(runs):
         order = draw(f"{chance.random()}", shape.pairs)
         arms = [arm == "B" for pair in order for arm in pair for _ in range(shape.block_days)]
         felt = list(ratings(world, arms, effect, chance))
         found += is_found(shape, arms, felt)
-    return found / runs
+        held += is_held(shape, arms, felt, effect)
+    return found / runs, held / runs
 
 
 def main() -> int:
@@ -100,16 +104,18 @@ def main() -> int:
     chosen = options.parse_args()
     began, over = time.perf_counter(), False
     lines = [
-        "| plan | pain | size | 1 point | 1.5 points | 2 points |",
-        "|---|---|---:|---:|---:|---:|",
+        "| plan | pain | size | 1 point | 1.5 points | 2 points | held |",
+        "|---|---|---:|---:|---:|---:|---:|",
     ]
     for shape in SHAPES:
         for world in WORLDS:
-            shares = [share_found(world, shape, effect, chosen.runs) for effect in EFFECTS]
-            over = over or shares[0] > MOST
-            size, *power = shares
+            cells = [measured(world, shape, effect, chosen.runs) for effect in EFFECTS]
+            size, *power = [found for found, _ in cells]
+            over = over or size > MOST
+            held = cells[HELD_AT][1]
             plan = f"{shape.pairs} × {shape.block_days}, {shape.washout_days} uncounted"
             told = " | ".join([_decimals(size, 3), *(_decimals(share, 2) for share in power)])
+            told += f" | {_decimals(held, 3)}"
             lines.append(f"| {plan} | {world.name} | {told} |")
             print(lines[-1], flush=True)
     lines += ["", f"{chosen.runs:,} trials in each cell."]

@@ -119,9 +119,25 @@ def is_found(shape: TrialShape, arms: Sequence[bool], felt: Sequence[int | None]
         arms: For each day in order, whether it is one of B.
         felt: The rating of each day, None for a missing one.
     """
-    counted = shape.block_days - shape.washout_days
-    fewest = fewest_rated(counted)
-    whole = lcm(*range(1, counted + 1))
+    return _is_rare(differences_of(shape, arms, felt))
+
+
+def is_held(
+    shape: TrialShape, arms: Sequence[bool], felt: Sequence[int | None], effect: float
+) -> bool:
+    """Tell whether the interval of a trial holds what B really took off, in points.
+
+    That is what the test does not rule out once it is taken off every pair.
+    """
+    whole = _scale(shape)
+    return not _is_rare([d + round(effect * whole) for d in differences_of(shape, arms, felt)])
+
+
+def differences_of(
+    shape: TrialShape, arms: Sequence[bool], felt: Sequence[int | None]
+) -> list[int]:
+    """Return B minus A of each pair that counts, times a number that makes all of them whole."""
+    fewest, whole = fewest_rated(shape.block_days - shape.washout_days), _scale(shape)
     differences = []
     for first in range(0, len(felt), 2 * shape.block_days):
         sums = {}
@@ -135,6 +151,14 @@ def is_found(shape: TrialShape, arms: Sequence[bool], felt: Sequence[int | None]
                 sums[arms[start]] = sum(rated) * whole // len(rated)
         if len(sums) == 2:
             differences.append(sums[True] - sums[False])
+    return differences
+
+
+def _scale(shape: TrialShape) -> int:
+    return lcm(*range(1, shape.block_days - shape.washout_days + 1))
+
+
+def _is_rare(differences: Sequence[int]) -> bool:
     return bool(differences) and patterns_as_big(differences) <= ALPHA * 2 ** len(differences)
 
 
