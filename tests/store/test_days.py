@@ -70,7 +70,7 @@ def test_an_empty_note_takes_the_note_away(journal):
 
 
 def test_of_sleep_and_stress_only_what_is_used_is_part_of_the_background(journal):
-    assert days.all_of_days(journal) == ((), (), (), ())
+    assert days.kept_days(journal) == ((), (), ())
     fill(journal)
     assert [factor.name for factor in journal.background().factors] == ["sleep", "steps"]
 

@@ -74,6 +74,11 @@ def t_quantile(p: float, df: float) -> float:
     return value
 
 
+def t_two_sided(t: float, df: float) -> float:
+    """Return how likely a t variable is as far from 0 as `t`, to either side."""
+    return min(2 * _upper_tail(abs(t), df), 1.0)
+
+
 def _density(t: float, df: float) -> float:
     return exp(_log_gamma_step(df / 2) - log(pi * df) / 2 - (df + 1) / 2 * log1p(t * t / df))
 

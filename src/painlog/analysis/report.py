@@ -18,6 +18,7 @@ from painlog.analysis.days import (
     window,
 )
 from painlog.analysis.effects import WINDOW_DAYS, Effect, effects_of
+from painlog.analysis.goes_with import GoesWith, goes_with, split_factors, split_triggers
 from painlog.analysis.medicines import (
     MedicineMonth,
     MedicineTotal,
@@ -31,11 +32,12 @@ from painlog.analysis.medicines import (
 from painlog.analysis.months import Attacks, Month, attacks_of, months_of
 from painlog.analysis.peg import PegSummary, summarise_pegs
 from painlog.analysis.relief import Relief, summarise_relief
-from painlog.analysis.tags import Listener, Note, Tags
+from painlog.analysis.tags import OF_THE_DAY, Listener, Note, Tags
 from painlog.analysis.whole_body import Interference, WholeBody, interference_of, whole_body
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.factor import KeptDays
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Side, label
 from painlog.model.selection import EVERYTHING, Selection
@@ -98,6 +100,7 @@ class Report(NamedTuple):
     many places they were for. `interference` is None where nobody said how much there was.
     `medicines` are the names of all treatments that are medicines. `trials` are those of the period
     and the places, the newest first; what one that is under way compares is nowhere in a report.
+    `goes_with` compares the days with and without each trigger and factor.
     """
 
     period: Period
@@ -120,6 +123,7 @@ class Report(NamedTuple):
     interference: Interference | None = None
     medicines: frozenset[str] = frozenset()
     trials: "tuple[TrialReading, ...]" = ()
+    goes_with: GoesWith = GoesWith()
 
     @property
     def whole_body(self) -> WholeBody | None:
@@ -141,6 +145,9 @@ class Report(NamedTuple):
         return [r for r in self.relief if (r.region, r.side) == place]
 
 
+_NO_DAYS = KeptDays()
+
+
 def build_report(
     entries: Iterable[Entry],
     courses: Iterable[Course],
@@ -157,6 +164,7 @@ def build_report(
     uses: Iterable[Use] = (),
     elsewhere: Iterable[PlaceDays] = (),
     trials: "Iterable[TrialReading]" = (),
+    kept: KeptDays = _NO_DAYS,
 ) -> Report:
     """Build the report from entries in any order, reading them once.
 
@@ -177,6 +185,7 @@ def build_report(
         elsewhere: What the entries of other places name, where `entries` are of some places only:
             a medicine counts whatever it was taken for, from the first day of a month on.
         trials: Trials of one's own, of any place.
+        kept: What is kept of days: factors and notes, of any day.
     """
     by_hand, uses, trials = tuple(courses), tuple(uses), tuple(trials)
     listener = Listener(since, keeps_notes=with_notes)
@@ -233,7 +242,7 @@ def build_report(
         consultations=tuple(c for c in consultations if period.since <= c.held_on <= today),
         peg=summarise_pegs(p for p in answered if p.answered_on >= period.since),
         tags=listener.tags,
-        notes=tuple(listener.notes),
+        notes=(*listener.notes, *(_notes_of(kept.within(*period)) if with_notes else ())),
         last_before=max(
             (d.day for rated in days.values() for d in rated if d.day < period.since), default=None
         ),
@@ -242,7 +251,29 @@ def build_report(
         interference=interference_of(listener.interference),
         medicines=medicines,
         trials=tuple(t for t in trials if _is_told(t, period, asked)),
+        goes_with=_goes_with(shown, listener, kept.within(*period), asked),
     )
+
+
+def _goes_with(
+    shown: Sequence[RegionSummary], listener: Listener, kept: KeptDays, asked: Selection
+) -> GoesWith:
+    """Compare the days of the period with and without each trigger and factor.
+
+    Where only some entries were chosen, the days without one of them say nothing.
+    """
+    if asked.is_of_entries or asked.treatments:
+        return GoesWith()
+    days = {(region.region, region.side): region.days for region in shown}
+    named = {name: frozenset(on) for name, on in listener.trigger_days.items()}
+    rated = {day.day for region in shown for day in region.days}
+    return goes_with(
+        days, (*split_triggers(named, rated), *split_factors(kept.factors, kept.values))
+    )
+
+
+def _notes_of(kept: KeptDays) -> Iterator[Note]:
+    return (Note(note.day, OF_THE_DAY, note.note) for note in kept.notes)
 
 
 class _Material(NamedTuple):

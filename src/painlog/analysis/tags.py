@@ -19,8 +19,12 @@ class Tags(NamedTuple):
     conditions: Counted = ()
 
 
+# What the note of a whole day is about.
+OF_THE_DAY = "the whole day"
+
+
 class Note(NamedTuple):
-    """The note of one entry."""
+    """The note of one entry, or of a day."""
 
     day: date
     place: str
@@ -37,6 +41,8 @@ class Listener:
     notes: list[Note] = field(default_factory=list)
     # The highest answer of each day.
     interference: dict[date, int] = field(default_factory=dict)
+    # The days on which each trigger was named, wherever it hurt.
+    trigger_days: dict[str, set[date]] = field(default_factory=dict)
     # What one entry says is counted as a whole, and taken apart once at the end.
     _qualities: Counter[tuple[str, ...]] = field(default_factory=Counter)
     _triggers: Counter[tuple[str, ...]] = field(default_factory=Counter)
@@ -60,6 +66,8 @@ class Listener:
             self._qualities[entry.qualities] += 1
         if entry.triggers:
             self._triggers[entry.triggers] += 1
+            for trigger in entry.triggers:
+                self.trigger_days.setdefault(trigger, set()).add(entry.day)
         if entry.conditions:
             self._conditions[entry.conditions] += 1
         if self.keeps_notes and entry.note:

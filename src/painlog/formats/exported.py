@@ -24,6 +24,7 @@ from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.factor import KeptDays
 from painlog.model.own_treatments import known_treatments
 from painlog.model.peg import Peg
 from painlog.model.region import Region, Regions
@@ -37,7 +38,8 @@ class Exported(NamedTuple):
     """What one export holds. A CSV has only entries, or only uses.
 
     `regions` and `treatments` are the catalogue's and, from JSON, the person's own, by name.
-    `uses` are those without a rating: what was used with one is part of its entry.
+    `uses` are those without a rating: what was used with one is part of its entry. `kept` is what
+    belongs to days: their notes and factors.
     """
 
     entries: tuple[Entry, ...]
@@ -50,6 +52,7 @@ class Exported(NamedTuple):
     trials: tuple[Trial, ...] = ()
     trial_days: tuple[TrialDay, ...] = ()
     sign_answers: tuple[SignAnswer, ...] = ()
+    kept: KeptDays = KeptDays()
 
     def report(
         self,
@@ -79,6 +82,7 @@ class Exported(NamedTuple):
             window_days=window_days,
             uses=(u for u in self.uses if u.day <= until),
             trials=[self.trial(trial, until) for trial in self.trials if trial.planned_on <= until],
+            kept=self.kept,
         )
 
     def trial(self, trial: Trial, today: date) -> TrialReading:
@@ -153,6 +157,7 @@ def _json(text: str) -> Exported:
         background.trials,
         background.trial_days,
         background.sign_answers,
+        KeptDays(background.day_notes, background.factors, background.day_factors),
     )
 
 

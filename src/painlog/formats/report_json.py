@@ -12,6 +12,7 @@ from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import AttackDays, Comparison, DayRate
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
+from painlog.analysis.goes_with import GoesWith, Look
 from painlog.analysis.medicines import MedicineMonth, MedicineTotal
 from painlog.analysis.months import Attacks, Month
 from painlog.analysis.peg import SMALLEST_THAT_MATTERS, PegChange, PegSummary
@@ -57,6 +58,7 @@ def report_object(
         "overuse": [
             fields_of(found, ("of", "line", "days", "medicines")) for found in report.overuse
         ],
+        "factors": goes_with_object(report.goes_with),
         "trials": [reading_object(reading) for reading in report.trials],
         "whole_body": report.whole_body and report.whole_body._asdict(),
         "interference": _interference(report.interference),
@@ -66,6 +68,36 @@ def report_object(
         "warning_signs": [_sign_answer(answer) for answer in signs.latest],
         "limits": LIMITS,
         "advice": [advice_object(a) for a in advice],
+    }
+
+
+def goes_with_object(found: GoesWith) -> dict[str, Any]:
+    """Return the comparisons of days with and without, the surest first."""
+    return {
+        "looks": len(found.looks),
+        "confidence": found.confidence,
+        "compared": [_look(look) for look in found.looks],
+        "too_few": [fields_of(one, ("name", "days_with", "days_without")) for one in found.too_few],
+    }
+
+
+def _look(look: Look) -> dict[str, Any]:
+    split = look.split
+    return {
+        "region": look.region,
+        "side": look.side,
+        "kind": split.kind,
+        "name": split.name,
+        "measure": split.factor.measure if split.factor else None,
+        "upper_third_from": split.high,
+        "lower_third_to": split.low,
+        "days_later": look.days_later,
+        "with": {"days": look.days_with, "mean": look.mean_with},
+        "without": {"days": look.days_without, "mean": look.mean_without},
+        "change": look.change,
+        "interval": [look.low, look.high],
+        "p": look.p,
+        "stands_out": look.stands_out,
     }
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.names import did_you_mean, nearest, normal, own_name
@@ -81,6 +81,21 @@ class DayNote:
     uid: str = ""
     id: int = 0
     updated_at: str = ""
+
+
+class KeptDays(NamedTuple):
+    """What is kept of days: notes, the factors that are in use, and their values, oldest first."""
+
+    notes: tuple[DayNote, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    values: tuple[DayFactor, ...] = ()
+
+    def within(self, since: date, until: date) -> Self:
+        """Return what is kept of the days from one to another, both included."""
+        return self._replace(
+            notes=tuple(note for note in self.notes if since <= note.day <= until),
+            values=tuple(value for value in self.values if since <= value.day <= until),
+        )
 
 
 class DayState(NamedTuple):

@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from painlog.model.factor import FACTORS, CheckinPlace, DayFactor, DayNote, DayState, Factor
+from painlog.model.factor import (
+    FACTORS,
+    CheckinPlace,
+    DayFactor,
+    DayNote,
+    DayState,
+    Factor,
+    KeptDays,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,25 +33,12 @@ class Readable(Protocol):
         """Return what a query finds."""
 
 
-class AllOfDays(NamedTuple):
-    """Everything that a journal holds of days, as `Background` has it."""
-
-    notes: tuple[DayNote, ...]
-    factors: tuple[Factor, ...]
-    day_factors: tuple[DayFactor, ...]
-    places: tuple[CheckinPlace, ...]
-
-
-def all_of_days(journal: Readable) -> AllOfDays:
-    """Return all of it; of sleep and stress only what is used, or asked about."""
-    values = day_factors(journal)
+def kept_days(journal: Readable, since: date = date.min) -> KeptDays:
+    """Return what is kept of the days from one on; of sleep and stress only what is in use."""
+    values = day_factors(journal, since)
     used = {value.factor for value in values}
-    return AllOfDays(
-        day_notes(journal),
-        tuple(f for f in factors(journal) if f.own or f.asked or f.name in used),
-        values,
-        checkin_places(journal),
-    )
+    in_use = (f for f in factors(journal) if f.own or f.asked or f.name in used)
+    return KeptDays(day_notes(journal, since), tuple(in_use), values)
 
 
 def factors(journal: Readable) -> tuple[Factor, ...]:

@@ -300,7 +300,8 @@ class Journal:
             tuple(region.name for region in self.regions.all if region.diary == "attacks"),
             self.trials(),
             self.trial_days(),
-            *days.all_of_days(self),
+            *days.kept_days(self),
+            days.checkin_places(self),
             sign_answers=self.sign_answers(),
             questions=self.questions(),
         )

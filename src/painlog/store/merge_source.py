@@ -17,7 +17,7 @@ from painlog.model.when import is_day_to_come, is_to_come
 from painlog.store import restore
 from painlog.store.check import examine
 from painlog.store.database import HEADER_BYTES, FileKind, kind_of
-from painlog.store.days import all_of_days
+from painlog.store.days import kept_days
 from painlog.store.journal import Journal
 
 
@@ -123,8 +123,8 @@ def _still_to_come(journal: Journal, now: datetime) -> Iterator[str]:
 
 
 def _days_to_come(journal: Journal, now: datetime) -> Iterator[date]:
-    of_days = all_of_days(journal)
-    days = {note.day for note in of_days.notes} | {value.day for value in of_days.day_factors}
+    kept = kept_days(journal)
+    days = {note.day for note in kept.notes} | {value.day for value in kept.values}
     return (day for day in sorted(days) if is_day_to_come(day, now))
 
 

@@ -16,7 +16,7 @@ from painlog.model.entry import Entry
 from painlog.model.region import Region, label
 from painlog.model.selection import EVERYTHING, Selection
 from painlog.store import recent
-from painlog.store.days import day_notes
+from painlog.store.days import day_notes, kept_days
 from painlog.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def _report(
         uses=journal.uses(Selection(until=until)),
         elsewhere=elsewhere,
         trials=_trials(journal, now.date()),
+        kept=kept_days(journal),
     )
 
 

@@ -5,11 +5,21 @@ from typing import Annotated, Literal
 
 import typer
 
+from painlog.advice.standing import SHORT, WHOLE
 from painlog.cli.base.ask import agrees, can_ask
 from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import noun, say_done
-from painlog.cli.base.options import Format, argument, option
-from painlog.cli.base.settings import open_journal
+from painlog.cli.base.options import (
+    Format,
+    RegionFilter,
+    SideFilter,
+    Since,
+    Until,
+    argument,
+    option,
+    selection,
+)
+from painlog.cli.base.settings import now, open_journal
 from painlog.errors import RefusedError, UsageError
 from painlog.model.factor import IN_WORDS, Factor, factor_of, new_factor
 from painlog.store import days
@@ -25,6 +35,7 @@ app = noun(
     'painlog factors add "rain" --measure yes-no --ask',
     "painlog factors show",
 )
+GOES_WITH = "painlog.goes-with/1"
 Name = Annotated[str, argument("FACTOR", known="factors")]
 OwnName = Annotated[str, argument("FACTOR", known="own_factors")]
 MeasureOption = Annotated[
@@ -137,6 +148,40 @@ def remove(
             change.summary = f"factor {factor.name}" + (f" with {said}" if values else "")
     say_done(f"Removed the factor {factor.name}" + (f" and its {said}." if values else "."))
     say([BRING_BACK])
+
+
+@app.command("show", epilog=epilog("painlog factors show", 'painlog factors show -r "left heel"'))
+def show(
+    ctx: typer.Context,
+    region: RegionFilter = None,
+    side: SideFilter = None,
+    since: Since = None,
+    until: Until = None,
+    format_: Format = "text",
+) -> None:
+    """Compare days with and without each trigger and factor: what goes with the pain."""
+    from painlog.tasks.report import report_on
+    from painlog.views.terminal.goes_with import goes_with_blocks
+    from painlog.views.terminal.page import Paragraph, to_lines
+
+    this_moment = now()
+    with open_journal(ctx) as journal:
+        chosen = selection(journal, this_moment, region=region, side=side, since=since, until=until)
+        found = report_on(journal, this_moment, chosen).report.goes_with
+    if format_ == "json":
+        from painlog.formats.journal_json import advice_object, to_text
+        from painlog.formats.report_json import goes_with_object
+
+        data = {"schema": GOES_WITH, **goes_with_object(found), "advice": [advice_object(WHOLE)]}
+        say([to_text(data)])
+        return
+    blocks = list(goes_with_blocks(found, whole=True)) or [
+        Paragraph(
+            "There is nothing to compare yet: name triggers (painlog add heel 6 --trigger "
+            '"long walk") or keep factors of days (painlog day --sleep 6.5), on 7 days or more.'
+        )
+    ]
+    say(to_lines([*blocks, Paragraph(SHORT.text)], screen()))
 
 
 def _own(name: str, journal: Journal) -> Factor:

@@ -34,6 +34,7 @@ from painlog.views.clinician.parts import ClinicianPage, DatedText, RegionPart, 
 from painlog.views.clinician.tables import effect_rows, effects_note, month_grid, months_note
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
 from painlog.views.clinician.trials import trial_parts
+from painlog.views.goes_with import about_looks, look_words
 from painlog.views.overviews import only_words, peg_sentences, rated, trend_words
 from painlog.views.pictures.figure import SPOTS
 from painlog.views.sign_answers import denied_answers, told_answers
@@ -118,6 +119,7 @@ def clinician_page(
         advice=f"{standing.text} {PURPOSE}",
         trials=tuple(trial_parts(report)),
         warning_signs=tuple(filter(None, (*told_answers(signs), denied_answers(signs)))),
+        companions=tuple(_companions(report)),
     )
 
 
@@ -292,6 +294,17 @@ def _tags(report: Report) -> Iterator[DatedText]:
             more = len(counted) - TAGS_SHOWN
             rest = f", and {more} more" if more > 0 else ""
             yield DatedText("", name, (", ".join(words) + rest + ".",))
+
+
+def _companions(report: Report) -> Iterator[str]:
+    """Give what stands out of the days with and without, and of how many comparisons."""
+    found = report.goes_with
+    if not found.looks:
+        return
+    yield from map(look_words, found.standing_out)
+    if not found.standing_out:
+        yield "No comparison stands out."
+    yield about_looks(found)
 
 
 def _method(window_days: int) -> tuple[str, ...]:

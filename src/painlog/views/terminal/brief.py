@@ -20,6 +20,7 @@ from painlog.views.answers import (
     answers_on_uses,
 )
 from painlog.views.by_month import answer_on_medicine, months_together
+from painlog.views.goes_with import in_one_line
 from painlog.views.overviews import ASSUMED_DAYS, diary_hint, trend_words
 from painlog.views.terminal.heads import (
     answered_signs,
@@ -100,6 +101,8 @@ def brief_blocks(
         yield Paragraph(LIMITS)
     if regions or beside:
         yield Beside(regions, beside)
+    if companions := in_one_line(report.goes_with):
+        yield Paragraph(companions)
     yield Heading("Advice", LINE_ALONE)
     yield Paragraph(standing.text)
     if report.regions:

@@ -26,6 +26,7 @@ from painlog.views.overviews import (
     trend_words,
 )
 from painlog.views.terminal.comparison import effect_blocks
+from painlog.views.terminal.goes_with import goes_with_blocks
 from painlog.views.terminal.heads import (
     answered_signs,
     attention,
@@ -79,6 +80,7 @@ def report_blocks(
     yield from _months(report.months)
     yield from _medicine(report)
     yield from _beside_the_pain(report)
+    yield from goes_with_blocks(report.goes_with)
     yield from peg_blocks(report.peg)
     yield from _consultations(report)
     if report.effects:

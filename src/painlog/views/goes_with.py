@@ -1,0 +1,103 @@
+"""What goes with the pain, in words: never why."""
+
+from collections.abc import Iterator, Sequence
+
+from painlog.analysis.goes_with import FEWEST_ON_A_SIDE, GoesWith, Look, Split
+from painlog.views.wording import change, count, points, printable, signed
+
+TITLE = "What goes with it"
+LOOKS_SHOWN = 12
+# That is so of every comparison of days that nobody drew lots for.
+NOT_WHY = (
+    "That two things go together does not say why: one may come before the other, or a third "
+    "before both."
+)
+_TRIGGERS = (
+    "A trigger is written down mostly where it hurts, so that its days hurt more for that alone."
+)
+
+
+def about_looks(found: GoesWith) -> str:
+    """Say how many comparisons there are, and which level of interval that asks for."""
+    number = len(found.looks)
+    looks = "1 comparison" if number == 1 else f"{number} comparisons"
+    raised = (
+        ""
+        if number == 1
+        else " With so many, some differ by chance alone, so the ranges are wider than those of "
+        "95 %: of what stands out, about 1 in 20 may be chance (Benjamini and Hochberg 1995)."
+    )
+    return (
+        f"{looks} of days with and without, each for the same day and the day after, surest first. "
+        f"A number is split into your own lower and upper third.{raised} "
+        f"Ranges: {_percent(found.confidence)} %. {NOT_WHY}"
+    )
+
+
+def cautions(found: GoesWith) -> Iterator[str]:
+    """Yield what else is to be known of the looks that are shown."""
+    if any(look.split.kind == "trigger" for look in found.looks):
+        yield _TRIGGERS
+
+
+def look_words(look: Look) -> str:
+    """Left heel, same day: 5.9 on 9 days with red wine, 4.5 on 40 without: 1.4 points more (…)."""
+    when = "the day after" if look.days_later else "the same day"
+    having, lacking = _side_words(look.split)
+    return (
+        f"{printable(look.place)}, {when}: {points(look.mean_with)} on "
+        f"{count(look.days_with, 'day')} {having}, {points(look.mean_without)} on "
+        f"{look.days_without} {lacking}. {change(look.change).capitalize()} "
+        f"({signed(look.low)} to {signed(look.high)}): {verdict(look)}."
+    )
+
+
+def verdict(look: Look) -> str:
+    """Say whether a look stands out: never more than that."""
+    if not look.stands_out:
+        return "does not stand out"
+    return f"stands out, these days hurt {'more' if look.change > 0 else 'less'}"
+
+
+def in_one_line(found: GoesWith) -> str:
+    """Say in a sentence what stands out; "" where nothing was compared."""
+    if not found.looks:
+        return ""
+    out = found.standing_out
+    number = len(found.looks)
+    if not out:
+        none = "1 comparison does not" if number == 1 else f"none of {number} comparisons does"
+        return f"{TITLE}: {none} stand out. To see them: painlog factors show"
+    first = look_words(out[0]).partition(": stands out")[0]
+    more = f" {len(out) - 1} more {'stands' if len(out) == 2 else 'stand'} out." if out[1:] else ""
+    return (
+        f"{TITLE}: {first}.{more} Of {number} compared; it does not say why. All of them: painlog "
+        "factors show"
+    )
+
+
+def shown_looks(found: GoesWith) -> Sequence[Look]:
+    """Return the looks to show: all that stand out, and the surest of the others."""
+    return found.looks[: max(len(found.standing_out), LOOKS_SHOWN)]
+
+
+def missing_words(found: GoesWith) -> Iterator[str]:
+    """Say of what has too few days how many there are, and how many it needs."""
+    for name, having, lacking in found.too_few:
+        yield (
+            f"{printable(name)}: too few days to compare ({having} with, {lacking} without); at "
+            f"least {FEWEST_ON_A_SIDE} rated days on each side are needed."
+        )
+
+
+def _side_words(split: Split) -> tuple[str, str]:
+    name, factor = printable(split.name), split.factor
+    if factor is None or factor.measure == "yes-no" or split.low is None or split.high is None:
+        return f"with {name}", "without"
+    high, low = (printable(factor.words(value)) for value in (split.high, split.low))
+    return f"with {name} of {high} or more", f"with {low} or less"
+
+
+def _percent(confidence: float) -> str:
+    """95, 99.75 or 99.958."""
+    return f"{100 * confidence:.3f}".rstrip("0").rstrip(".")
