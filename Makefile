@@ -24,7 +24,7 @@ bounds:
 	python tests/systems/bounds.py highest
 
 bench:
-	python benchmarks/run.py && python benchmarks/coverage.py --check
+	python benchmarks/run.py && python benchmarks/coverage.py --check && python benchmarks/factors.py --check
 
 docs:
 	python docs/generate.py && python docs/manpage.py && python docs/executed.py \

@@ -22,7 +22,8 @@ class Today:
     entries, both newest first. `attacks` are not over yet. `medicines` are half way to their line
     of overuse this month or further. `peg_due` says that the person answers the PEG and last did so
     a week or more ago. `before` is the last rated day before this one. `visit` is near;
-    `visited` is over and left questions open. `trial` says what the day is in a trial.
+    `visited` is over and left questions open. `trial` says what the day is in a trial, `of_day`
+    what is kept of it beside ratings.
     """
 
     day: date
@@ -38,3 +39,4 @@ class Today:
     visit: NextVisit | None = None
     visited: NextVisit | None = None
     trial: tuple[str, ...] = ()
+    of_day: tuple[str, ...] = ()

@@ -131,11 +131,15 @@ def _say_what_is_missing(journal: "Journal", chosen: "Selection", only: "Only | 
 )
 def show(ctx: typer.Context, numbers: Ids, format_: Format = "text") -> None:
     """Show entries and uses in full."""
+    from painlog.store.days import state_on
+    from painlog.views.terminal.days import day_line
+
     with open_journal(ctx) as journal:
         found = all_logged(journal, numbers)
         if format_ == "json" and len(found) > 1:
             _say_all_as_json(journal, found)
             return
+        states = [state_on(journal, thing.day) for thing in found]
     if format_ == "json":
         _say_one_as_json(found[0])
         return
@@ -143,6 +147,7 @@ def show(ctx: typer.Context, numbers: Ids, format_: Format = "text") -> None:
     for number, thing in enumerate(found):
         say([""] * bool(number))
         say(card(thing, page, here) if isinstance(thing, Entry) else use_card(thing, page, here))
+        say(day_line(states[number], page))
 
 
 def _say_one_as_json(found: "Entry | Use") -> None:

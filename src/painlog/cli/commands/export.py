@@ -1,6 +1,7 @@
 """`painlog export`: write entries, uses or the whole journal."""
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -26,13 +27,14 @@ from painlog.errors import UsageError
 from painlog.files.drafts import new_file
 from painlog.formats import journal_csv
 from painlog.views.terminal.screen import for_data, say_aside
-from painlog.views.wording import count
+from painlog.views.wording import count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
     from typing import TextIO
 
+    from painlog.model.factor import KeptDays
     from painlog.model.selection import Selection
     from painlog.store.journal import Journal
 
@@ -43,7 +45,7 @@ ExportForm = Literal["csv", "json", "fhir"]
     "painlog export > pain.csv",
     "painlog export --output pain.csv --since 2026-03-01",
     'painlog export --region "left heel" -o heel.csv --force',
-    "painlog export --what uses --output uses.csv",
+    "painlog export --what days --output days.csv",
     "painlog export --output journal.json",
     "painlog export --format fhir --output bundle.json",
 )
@@ -58,8 +60,8 @@ def export(
         ),
     ] = None,
     what: Annotated[
-        Literal["entries", "uses"],
-        typer.Option("--what", help="In CSV: entries, or uses without a rating."),
+        Literal["entries", "uses", "days"],
+        typer.Option("--what", help="In CSV: entries, uses without a rating, or days."),
     ] = "entries",
     output: Output = None,
     force: Force = False,
@@ -74,16 +76,16 @@ def export(
     until: Until = None,
     on: OnFilter = None,
 ) -> None:
-    """Write entries or uses as CSV, or the journal as JSON or FHIR R4.
+    """Write entries, uses or days as CSV, or the journal as JSON or FHIR R4.
 
     It goes to standard output or to a file. What was used with a rating is in the row of its entry.
     """
     format_ = format_by_ending(format_, output, _endings(format_)) or "csv"
-    if what == "uses" and format_ != "csv":
+    if what != "entries" and format_ != "csv":
         raise UsageError(f"--what is for CSV: {format_} has entries and uses in one file.")
     check_target(ctx, output, force=force)
-    form = "uses" if what == "uses" else format_
-    nouns = ("use", "uses") if what == "uses" else ("entry", "entries")
+    form = format_ if what == "entries" else what
+    nouns = _NOUNS[what]
     this_moment = now()
     with open_journal(ctx) as journal:
         chosen = selection(
@@ -112,17 +114,30 @@ def export(
     say_aside(f"Wrote {count(number, *nouns)} to {target}. {left_out}{SHORT.text}")
 
 
+_NOUNS = {"entries": ("entry", "entries"), "uses": ("use", "uses"), "days": ("day", "days")}
+
+
 def _left_out(journal: "Journal", chosen: "Selection") -> str:
     """Return what a CSV of entries does not hold, and how to write that."""
+    kept = _kept_days(journal, chosen)
     held = {
         "use": sum(1 for _ in journal.uses(chosen)),
         "course": len(journal.courses()),
+        "day": len({note.day for note in kept.notes} | {value.day for value in kept.values}),
     }
-    told = " and ".join(count(number, noun) for noun, number in held.items() if number)
+    told = listed(count(number, noun) for noun, number in held.items() if number)
     if not told:
         return ""
     uses = "uses with --what uses, " if held["use"] else ""
-    return f"Not in a CSV of entries: {told}; write {uses}everything with --format json. "
+    of_days = "days with --what days, " if held["day"] else ""
+    return f"Not in a CSV of entries: {told}; write {uses}{of_days}everything with --format json. "
+
+
+def _kept_days(journal: "Journal", chosen: "Selection") -> "KeptDays":
+    from painlog.store.days import kept_days
+
+    kept = kept_days(journal, chosen.since or date.min)
+    return kept.within(chosen.since or date.min, chosen.until or date.max)
 
 
 def _endings(said: ExportForm | None) -> "Mapping[str, ExportForm]":
@@ -135,6 +150,10 @@ def _written(
 ) -> int:
     if form == "uses":
         return journal_csv.write_uses(journal.uses(chosen), file)
+    if form == "days":
+        from painlog.formats.days_csv import write_days
+
+        return write_days(_kept_days(journal, chosen), file)
     entries = journal.entries(chosen)
     if form == "csv":
         return journal_csv.write(entries, file)

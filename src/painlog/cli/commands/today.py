@@ -14,6 +14,8 @@ from painlog.cli.base.trial_of_day import trial_lines
 from painlog.model.selection import Selection
 from painlog.model.visits import NEAR, is_near, last_with_open_questions, next_visit
 from painlog.store import recent
+from painlog.store.days import state_on
+from painlog.views.terminal.days import day_line
 from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import first_steps, today_lines
 
@@ -58,6 +60,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
             medicines=_medicines(journal, this_day),
             before=recent.last_day_before(journal, this_day),
             trial=trial_lines(journal, this_day),
+            of_day=tuple(day_line(state_on(journal, this_day), page)),
             **_visits(journal, this_day),
         )
     if format_ == "json":

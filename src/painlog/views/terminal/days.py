@@ -35,9 +35,10 @@ def day_card(state: DayState, which: date, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(f"Nothing is kept of this day. To say it: {_HOW_TO_SAY}", "  ")
 
 
-def day_line(state: DayState, which: date, screen: Screen) -> list[str]:
-    """Return a day among entries: "2026-03-31  sleep 6.5 hours; note: rain"."""
-    return screen.wrapped("; ".join(map(printable, _parts(state))), f"  day  {which}        ")
+def day_line(state: DayState, screen: Screen) -> list[str]:
+    """Say what is kept of the day of something: "The day: sleep 6.5 hours; note: rain"."""
+    said = "; ".join(map(printable, _parts(state)))
+    return screen.wrapped(f"The day: {said}", "  ") if said else []
 
 
 def factor_lines(

@@ -39,6 +39,7 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
     for text in today.trial:
         yield from screen.wrapped(text)
     yield from _rated(today, screen)
+    yield from today.of_day
     if today.attacks:
         yield "Going on:"
         for attack in today.attacks:
