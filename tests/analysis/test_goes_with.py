@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from builders import on
-from painlog.analysis.days import RatedDay
+from painlog.analysis.days import Place, RatedDay
 from painlog.analysis.goes_with import (
     FALSE_SHARE,
     GoesWith,
@@ -19,8 +19,8 @@ from painlog.analysis.goes_with import (
 from painlog.analysis.interval import serial_interval
 from painlog.model.factor import DayFactor, Factor
 
-HEEL = ("heel", "left")
-NECK = ("neck", None)
+HEEL: Place = ("heel", "left")
+NECK: Place = ("neck", None)
 
 
 def rated(means, first=1):
