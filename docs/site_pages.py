@@ -1,7 +1,7 @@
 """The pages of the documentation site that stand elsewhere in the project; MkDocs calls it.
 
-README.md is the home page, and the files beside it are pages of their own: nothing is written twice.
-Links between them and docs/ are made to fit both places.
+README.md is the home page, and the files beside it are pages of their own, so that nothing is
+written twice. Links between them and docs/ are made to fit both places.
 """
 
 import re
