@@ -48,6 +48,7 @@ def test_it_is_gone_with_its_companions_and_its_bytes(painlog, journal, tmp_path
     assert journal.with_name("painlog.db-wal").exists()
     log = tmp_path / "the same log"
     os.link(journal.with_name("painlog.db-wal"), log)
+    painlog("settings", "set", "country", "GB")
     result = painlog("erase", "--all", "--yes")
     reader.close()
     assert (result.code, result.err) == (0, "")
@@ -58,6 +59,8 @@ def test_it_is_gone_with_its_companions_and_its_bytes(painlog, journal, tmp_path
         "Erased:",
     ]
     assert "exports, reports and printed pages" in result.out
+    settings = tmp_path / "home" / ".config" / "painlog" / "settings.toml"
+    assert f"Your settings stay in {settings}\n" in result.out
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith("painlog")] == []
     for file in (alias, log):
         assert set(file.read_bytes()) <= {0}

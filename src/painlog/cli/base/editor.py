@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from painlog.errors import RefusedError, UsageError
+from painlog.files.command_line import words_of_command
 
 if TYPE_CHECKING:
     from painlog.cli.base.settings import Call
-from painlog.files.command_line import words_of_command
 
 _USUAL = ("sensible-editor", "nano", "vim", "vi")
 

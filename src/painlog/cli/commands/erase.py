@@ -1,7 +1,5 @@
 """`painlog erase`: everything, for good, after a typed confirmation."""
 
-import shlex
-import subprocess
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +9,8 @@ from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.settings import call_of
 from painlog.errors import RefusedError, UsageError
+from painlog.files.command_line import command_line
+from painlog.tasks.settings import settings_path
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import count, entries_and_uses, printable
 
@@ -96,6 +96,9 @@ def _say_erased(erased: "Sequence[Path]", left: "Sequence[Path]") -> None:
         say(["To delete them:"])
         # Never wrapped, so that it can be copied.
         say([f"  {_delete_command(left)}"])
+    settings = settings_path()
+    if settings.exists():
+        say(page.wrapped(f"Your settings stay in {printable(str(settings))}", rest="  "))
     say(page.wrapped(OUT_OF_REACH))
 
 
@@ -104,7 +107,5 @@ def _names(paths: "Sequence[Path]") -> list[str]:
 
 
 def _delete_command(paths: "Sequence[Path]") -> str:
-    names = [str(path) for path in paths]
-    if sys.platform == "win32":
-        return printable(f"del {subprocess.list2cmdline(names)}")
-    return printable(f"rm -- {shlex.join(names)}")
+    start = ("del",) if sys.platform == "win32" else ("rm", "--")
+    return printable(command_line(*start, *map(str, paths)))
