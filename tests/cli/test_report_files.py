@@ -10,7 +10,7 @@ import pytest
 
 FORMATS = ("text", "markdown", "json", "html", "pdf")
 PAGES = ("html", "pdf")
-SHARED = "It holds health data: give it to whom you trust.\n"
+SHARED = "It holds health data: give it only to people you trust.\n"
 
 
 class Bytes(io.TextIOWrapper):

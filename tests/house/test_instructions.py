@@ -44,6 +44,8 @@ ALLOWED = (
     r"\Abegin a treatment\Z",
     r"Begin a course: from that day, every entry of that region counts under it",
     r"\Astart begins one treatment, not …",
+    # The name of a kind of emergency.
+    r"overdose or double dose",
     # How to correct an entry.
     r"Change its treatment",
     # A limit of the cited page, against an overdose of two medicines together.

@@ -130,7 +130,7 @@ def test_the_glossary_claims_of_the_interval_what_the_table_shows():
         if re.match(r"\| 0\.[036] \| (7|14|28) \|", line)
     ]
     assert (min(steady), max(steady)) == (0.90, 0.96)
-    assert "about 90 to 96 of 100 drawn journals" in find_term("interval").text
+    assert "about 90 to 96 of 100 simulated journals" in find_term("interval").text
 
 
 def test_what_tau_u_leaves_of_one_straight_fall_is_as_the_page_says():

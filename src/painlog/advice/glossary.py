@@ -39,9 +39,9 @@ TERMS: tuple[Term, ...] = (
         "course",
         "The days on which a treatment is in use for a region, from `painlog start` to `painlog "
         "stop`. A new dose is a new step, which is compared with the days at the old dose. A "
-        "treatment that is no medicine, that you never started and that you used on 3 days or "
-        "more, has a course as well: from its first use to 7 days after its last, where no more "
-        "than 14 days lie between two uses.",
+        "treatment other than a medicine that you used on 3 days or more, without starting it, has "
+        "a course as well: from its first use to 7 days after its last, as long as no more than 14 "
+        "days lie between two uses.",
         synonyms=("in course", "in use", "earlier course", "step", "inferred course"),
     ),
     Term(
@@ -79,14 +79,14 @@ TERMS: tuple[Term, ...] = (
         "attack diary",
         "A region of which you write down every attack: painlog regions set head --diary attacks. "
         "From its first entry on, a day without an entry counts there as a day without pain, and "
-        "everything that leans on this says so.",
+        "every figure that rests on this says so.",
         synonyms=("diary", "attack", "attacks"),
     ),
     Term(
         "pain days in 28",
         "Where every attack is written down, or 30 % or more of the rated days are without pain, "
-        "the mean says little. What is compared then are days with pain (worst 1 or more) and bad "
-        "days (worst 7 or more), in 28 days. Half as many is the line that trials of prevention "
+        "the mean says little. Then days with pain (worst 1 or more) and bad days (worst 7 or "
+        "more) in 28 days are compared instead. Half as many is the mark that trials of prevention "
         "use.",
         "Tassorelli et al. 2018, Cephalalgia 38:815–832",
         ("episodic", "responder", "pain days per 28"),
@@ -94,16 +94,16 @@ TERMS: tuple[Term, ...] = (
     Term(
         "change",
         "The mean of the days in course minus the mean of the days before, in points. Less is less "
-        "pain. In percent it is told of the mean before.",
+        "pain. The percentage is of the mean before.",
         synonyms=("percent", "points less", "points more", "no change"),
     ),
     Term(
         "interval",
-        "The change that was seen is one draw: other days would have given another. Intervals made "
-        "this way hold the true change in about 90 to 96 of 100 drawn journals whose pain has a "
-        "steady level; in fewer with only 3 to 6 days a side, with very much carry-over, or where "
-        "the level drifts. It allows for the fact that one day's pain carries over to the next, "
-        "which the usual interval does not.",
+        "The change you see comes from these days; other days would have given another. Intervals "
+        "made this way hold the true change in about 90 to 96 of 100 simulated journals whose pain "
+        "has a steady level; in fewer with only 3 to 6 days a side, with very much carry-over, or "
+        "where the level drifts. It allows for the fact that one day's pain carries over to the "
+        "next, which the usual interval does not.",
         _SERIAL,
         ("95 % interval", "confidence interval", "likely between", "uncertainty", "95 %", "CI"),
     ),
@@ -132,13 +132,13 @@ TERMS: tuple[Term, ...] = (
     Term(
         "verdict",
         "What the whole interval, not only its middle, says of a meaningful drop. Clearly more: "
-        "even its weak end is one. About: all of it is a drop, and a meaningful one lies in it, "
-        "but smaller ones, too. Less: all of it is a drop short of a meaningful one. Little "
-        "change: it holds no change, and no meaningful one up or down. No drop: no change or a "
-        "rise, but no meaningful drop. Slightly worse, worse and clearly worse are the same three "
-        "for a rise. Cannot tell: it reaches from a meaningful drop to no change or more pain. "
-        "Confounded: another treatment came or went with it, and the ratings cannot tell the two "
-        "apart.",
+        "even the smallest change in it is one. About: every change in it is a drop, some of them "
+        "meaningful and some smaller. Less: every change in it is a drop, and none is meaningful. "
+        "Little change: no change lies in it, and no meaningful drop or rise. No drop: no change "
+        "or a rise lies in it, and no meaningful drop. Slightly worse, worse and clearly worse are "
+        "the same three for a rise. Cannot tell: it reaches from a meaningful drop to no change or "
+        "more pain. Confounded: another treatment came or went with it, and the ratings cannot "
+        "tell the two apart.",
         "painlog's own words; the size of a meaningful drop is explained there",
         (
             "clearly more",
@@ -167,9 +167,9 @@ TERMS: tuple[Term, ...] = (
     Term(
         "Tau-U",
         "NAP as a number from -1 to 1, where more than 0 is less pain, with part of the trend of "
-        "the days before taken off: the less of it, the more days there are in course. On one "
-        "straight fall, with nothing done, it is still about 0.5 with as many days in course as "
-        "before, and over 0.8 with three times as many.",
+        "the days before taken off. The more days there are in course, the less is taken off: on "
+        "one straight fall, with nothing done, it is still about 0.5 with as many days in course "
+        "as before, and over 0.8 with three times as many.",
         "Parker, Vannest, Davis & Sauber 2011, Behav Ther 42:284–299",
     ),
     Term(
@@ -183,8 +183,8 @@ TERMS: tuple[Term, ...] = (
         "trend in course",
         "The middle one of the slopes between all pairs of days in course (Theil–Sen), in points a "
         "week, with its 95 % interval. Single odd days hardly move it. With fewer than 7 rated "
-        "days there is none. Where most pairs of days are equal, whole points can show no slope: a "
-        "small one may be there all the same.",
+        "days there is none. Where most pairs of days are equal, ratings in whole points can hide "
+        "a small slope.",
         "Sen 1968, J Am Stat Assoc 63:1379–1389; carry-over: Yue & Wang 2004, Water Resour Manag "
         "18:201–218",
         ("theil-sen", "slope", "trend", "trend since", "a week"),
@@ -198,14 +198,14 @@ TERMS: tuple[Term, ...] = (
     Term(
         "placebo in time",
         "With 84 rated days or more before a start, painlog looks at how often a change from one "
-        "week to the next was as big in those days, when nothing was started. It is blind to a "
-        "slow drift, and to what begins with a treatment and is not the treatment.",
+        "week to the next was as big in those days, when nothing was started. It cannot see "
+        "a slow drift, nor anything else that began together with the treatment.",
         synonyms=("untreated days", "by itself"),
     ),
     Term(
         "not-enough-days",
-        "Caution: fewer than 3 rated days on one side. No number is printed, because any would "
-        "pretend.",
+        "Caution: fewer than 3 rated days on one side. No number is printed: it would look "
+        "surer than it is.",
     ),
     Term(
         "few-days",
@@ -238,13 +238,12 @@ TERMS: tuple[Term, ...] = (
     Term(
         "high-before",
         "Caution: the change is a drop, and the days before are fewer than 14 and average 7 or "
-        "more. So few days tell of a bad time and not of the usual level. See: regression to the "
-        "mean.",
+        "more. So few days show a bad time, not the usual level. See: regression to the mean.",
     ),
     Term(
         "few-before",
         "Caution: fewer than 14 rated days before, and the change is a drop. People begin when it "
-        "is worst: of drawn journals in which nothing has an effect, about 15 in 100 show a drop "
+        "is worst: of 100 simulated journals in which nothing has an effect, about 15 show a drop "
         "then.",
     ),
     Term(
@@ -286,7 +285,7 @@ TERMS: tuple[Term, ...] = (
     Term(
         "assumed-days",
         "Caution: in an attack diary, days without an entry count as days without pain. If an "
-        "attack was not written down, the figures are too good.",
+        "attack was not written down, the figures look better than they are.",
     ),
     Term(
         "missing-days",
@@ -333,10 +332,11 @@ TERMS: tuple[Term, ...] = (
     Term(
         "medicine overuse",
         "For headache, taking medicines of one class on 10 days a month or more (triptans, "
-        "opioids, ergotamine, combination painkillers) or 15 (paracetamol, aspirin, anti- "
-        "inflammatories) for over three months is a line worth talking about with a clinician. So "
-        "is any mix of several classes on 10 days. painlog counts the days of intake in three "
-        "whole months in a row and in the present one. What is put on the skin does not count.",
+        "opioids, ergotamine, combination painkillers) or 15 (paracetamol, aspirin, "
+        "anti-inflammatories) for over three months is a line worth talking about with a "
+        "clinician. So is any mix of several classes on 10 days. painlog counts the days of intake "
+        "in three whole months in a row and in the present one. What is put on the skin does not "
+        "count.",
         "ICHD-3, 8.2.1–8.2.6",
         ("overuse", "medication overuse", "overuse line", "medicine days"),
     ),

@@ -114,8 +114,8 @@ _CAUTIONS: Mapping[TrialCode, str] = {
     "not-blinded": "You knew what you were doing on each day; what you expected counts in it.",
 }
 _TO_CLINICIAN: Mapping[TrialCode, str] = {
-    "not-blinded": "Not blinded: the person knew what each day was for, and expectation counts in "
-    "the ratings.",
+    "not-blinded": "Not blinded: the person knew what each day was for, and expectation "
+    "enters the ratings.",
 }
 
 

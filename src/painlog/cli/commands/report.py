@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from painlog.views.clinician.parts import ClinicianPage
 
-SHARED = "It holds health data: give it to whom you trust."
+SHARED = "It holds health data: give it only to people you trust."
 
 LACKS_LETTERS = (
     "No font here has some of the letters, so boxes stand for them in the PDF. The web page shows "

@@ -86,15 +86,15 @@ _DROWSY = (
 )
 _TOPIRAMATE = (
     Sourced(
-        "Not for migraine in pregnancy. Whoever could become pregnant takes it only under the "
+        "Not for migraine in pregnancy. Anyone who could become pregnant takes it only under the "
         "conditions of a pregnancy prevention programme.",
         "MHRA, Drug Safety Update, June 2024",
     ),
 )
 _VALPROATE = (
     Sourced(
-        "The risk of harm to an unborn baby is particularly high. Whoever could become pregnant "
-        "is not given it outside a pregnancy prevention programme. If you are pregnant or plan to "
+        "The risk of harm to an unborn baby is particularly high. Anyone who could become pregnant "
+        "is given it only within a pregnancy prevention programme. If you are pregnant or plan to "
         "be, see a GP or neurologist at once, before anything about it is changed.",
         "Hywel Dda University Health Board, Sodium valproate and valproic acid",
     ),
@@ -233,8 +233,8 @@ def _overuse(known: MedicineClass) -> tuple[Sourced, ...]:
     return (
         Sourced(
             f"For headache: {taking} on {known.overuse_days} or more days a month for over 3 "
-            "months is the line for overuse, and a reason to talk to a clinician. painlog "
-            "tells the days of a month from half of that line on.",
+            "months is the line for overuse, and a reason to talk to a clinician. painlog shows "
+            "the days of this month once they come to half of that line.",
             "ICHD-3, 8.2",
         ),
     )

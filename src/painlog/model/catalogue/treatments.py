@@ -28,7 +28,7 @@ _CAUTIONS = {
     "needling": (
         *_COMPLEMENTARY,
         "Bruising, bleeding and soreness are common.",
-        "Air let in beside a lung (pneumothorax) is rare but serious.",
+        "Air around a lung (pneumothorax) is rare but serious.",
         (
             "Tell the practitioner about blood thinners, a bleeding disorder, a pregnancy or an "
             "implant."
@@ -58,12 +58,12 @@ TABLE = """\
 trigger point therapy | manual
   what: Pressure on tender points in skeletal muscle that hurt when pressed, used for pain. Common
     techniques are chiropractic care, massage therapy and dry needling.
-  not: Not the needles: those are logged as dry needling.
+  not: Not the needles: painlog has those as dry needling.
   also: tpt, mtpt, trigger point, trigger point massage, trigger point release, trigger point manual
     therapy, myofascial trigger point therapy, neuromuscular therapy
   evidence: Plantar heel pain, 60 people, 1 month: stretching with trigger point manual therapy
-    improved more than stretching alone in physical function (SF-36, P = .001) and bodily pain (P =
-    .005). It was not blinded, and a month is all it followed.
+    improved more than stretching alone in physical function (SF-36, P = .001) and bodily pain (P
+    = .005). It was not blinded, and followed people for a month.
     [Renan-Ordine 2011, J Orthop Sports Phys Ther 41(2):43–50]
   evidence: Finding trigger points by touch “cannot currently be recommended as a reliable test”: 9
     studies, none of which met all quality criteria.
@@ -108,8 +108,9 @@ dry needling | needling
   what: A thin needle put into a trigger point, with no injection and no medicine.
   not: Not acupuncture: it does not use vital energy or meridian points.
   also: dn, tpdn, dry needle, trigger point dry needling, trigger point needling
-  evidence: Plantar heel pain, 84 people, real against sham: first-step pain fell by 14.4 mm of 100
-    more (95 % interval 5.2 to 23.5), less than the smallest difference that matters.
+  evidence: Plantar heel pain, 84 people, real against sham: first-step pain fell 14.4 mm of 100
+    further than with sham (95 % interval 5.2 to 23.5), less than the smallest difference that
+    matters.
     [Cotchett 2014, Phys Ther 94:1083–1094]
   evidence: Low back pain, 16 trials: better than sham just after treatment, but most trials are at
     high or unclear risk of bias.
@@ -146,7 +147,7 @@ stretching | exercise
   evidence: Plantar heel pain, 1 month: people who stretched the plantar fascia and the calf
     improved too, but less than those who had trigger point manual therapy as well.
     [Renan-Ordine 2011, J Orthop Sports Phys Ther 41(2):43–50]
-  evidence: Reviewed together, 6 studies with 365 people are too few to say.
+  evidence: A review found 6 studies with 365 people: too few to say.
     [Sweeting 2011, J Foot Ankle Res]
 
 exercise | exercise

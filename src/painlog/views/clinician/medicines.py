@@ -26,8 +26,8 @@ from painlog.views.wording import (
 MOST_ROWS = 10
 MONTHS_OF_MEDICINE = 6
 RELIEF_NOTE = (
-    "Before: when it was used; after: nearest to two hours later (hands and needles: right after); "
-    f"by half: or more. {ABOUT_RELIEF}"
+    "Before: the rating when it was used. After: the one nearest to two hours later; for what is "
+    f"done by hand or with needles the one right after. {ABOUT_RELIEF}"
 )
 # Around the 4 to 72 hours of a migraine (ICHD-3, 1.1).
 _LENGTHS = ("under 4 h", "4 to 24 h", "1 to 3 days", "over 3 days")
@@ -153,10 +153,10 @@ def medicine_note(report: Report) -> str:
     """Say what a day of intake is, and what the last column means."""
     if not report.medicine_months:
         return ""
-    text = "Days of intake in a month, without what is put on the skin."
+    text = "Days on which it was taken, in each month. What is put on the skin does not count."
     if any(m.line for m in report.medicine_months):
         text += (
-            " Overuse: in headache, from so many days a month for over three months (ICHD-3, 8.2)."
+            " Overuse: the line for headache, in days a month for over three months (ICHD-3, 8.2)."
         )
     return text
 
