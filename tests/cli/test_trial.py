@@ -99,7 +99,8 @@ def test_nothing_tells_how_it_goes_before_it_is_over(begun, set_clock, live):
         refused = begun(*command)
         assert (refused.code, refused.out) == (1, "")
         assert "is under way until 18 May 2026" in refused.err
-    for words in ("report", "report --full", "chart", "trial", "trial show"):
+    assert "not compared before that" in begun("report").out
+    for words in ("report --full", "chart", "trial", "trial show"):
         said = begun(*words.split()).out
         assert "painlog compares nothing of it" in said
         assert "likely between" not in said

@@ -13,7 +13,6 @@ from painlog.analysis.trial_schedule import block_on
 from painlog.analysis.trial_warnings import Outlook
 from painlog.analysis.trials import TrialRecord, read_trial
 from painlog.views.trials import (
-    in_short,
     interval_words,
     kept_words,
     pair_words,
@@ -71,19 +70,9 @@ def test_under_six_pairs_there_is_no_interval_and_no_word_on_it():
 
 def test_no_sentence_says_that_something_worked():
     for apart in ([-3] * 7, [3] * 7, [-2, 1, -3, 0, -2, 1, -1], [0] * 7):
-        said = " ".join((*result_words(finished(*apart)), in_short(finished(*apart)))).lower()
+        said = " ".join(result_words(finished(*apart))).lower()
         for word in ("work", "prove", "effect", "cause", "help"):
             assert word not in said
-
-
-def test_in_short_it_is_a_line_with_what_stands_against_it():
-    assert in_short(finished(*[-3] * 7)) == (
-        "Left heel, A stretching or B stretching + trigger point therapy, finished on Sat 25 Apr "
-        "2026, 7 of 7 pairs: B minus A: -3.0 points, likely between -3.0 and -3.0 (95.3 %); of "
-        "128 orders that could have been drawn, 2 would show a difference this big. Lower under "
-        "B, by clearly more than a meaningful difference. Against it: you knew what you were "
-        "doing on each day; what you expected counts in it."
-    )
 
 
 def test_a_pair_tells_its_order_and_both_means():

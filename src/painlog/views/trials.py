@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from painlog.analysis.trial_schedule import block_on
-from painlog.views.wording import count, day, decimals, listed, points, printable, signed, titled
+from painlog.views.wording import count, day, decimals, listed, points, printable, signed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,17 +42,6 @@ _VERDICTS: Mapping["Verdict", str] = {
 }
 NEAR_NOTHING = "That is a result, too, and as useful as a large one."
 LOG_IT = "Was it as planned? painlog trial log yes (or partly, or no)"
-_IN_SHORT: Mapping["Verdict", str] = {
-    "clearly more": "Lower under B, by clearly more than a meaningful difference.",
-    "about": "Lower under B, perhaps by a meaningful difference.",
-    "less": "Lower under B, by less than a meaningful difference.",
-    "little change": "No meaningful difference.",
-    "no drop": "Not lower under B by a meaningful difference; perhaps higher.",
-    "slightly worse": "Higher under B, by less than a meaningful difference.",
-    "worse": "Higher under B, perhaps by a meaningful difference.",
-    "clearly worse": "Higher under B, by clearly more than a meaningful difference.",
-    "cannot tell": "Cannot tell.",
-}
 _KEPT: Mapping["Kept", str] = {"yes": "kept to", "partly": "partly", "no": "not kept to"}
 # From this share on a plan finds what it looks for, as trials are usually planned.
 _OFTEN = 0.8
@@ -184,28 +173,6 @@ def result_words(reading: "TrialReading") -> Iterator[str]:
         yield _VERDICTS[reading.verdict].format(drop=f"{points(reading.drop)} points")
         if reading.verdict == "little change":
             yield NEAR_NOTHING
-
-
-def in_short(reading: "TrialReading") -> str:
-    """Say in a few lines what is to be told of a trial, and what most stands against it."""
-    from painlog.advice.trials import trial_caution, under_way_words
-
-    trial, test = reading.trial, reading.test
-    if reading.is_under_way:
-        return printable(under_way_words(trial))
-    arms = f"A {printable(trial.a)} or B {printable(trial.b)}"
-    title = f"{titled(trial.place)}, {arms}, {status_words(reading)}"
-    against = trial_caution(reading.cautions[0])
-    if test is None:
-        return f"{title}. {against}"
-    found = f"{title}, {reading.used} of {count(trial.pairs, 'pair')}: "
-    if reading.verdict is None:
-        return f"{found}B minus A {signed(float(test.estimate))} points. {against}"
-    return (
-        f"{found}{interval_words(reading)}; of {test.orders:,} orders that could have been drawn, "
-        f"{test.as_big:,} would show a difference this big. {_IN_SHORT[reading.verdict]} Against "
-        f"it: {against[0].lower()}{against[1:]}"
-    )
 
 
 def orders_words(reading: "TrialReading") -> str:

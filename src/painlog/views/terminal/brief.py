@@ -94,7 +94,6 @@ def brief_blocks(
     beside = [*_months(report), *_beside_the_pain(report)]
     hints = (diary_hint(report, region) for region in report.regions)
     yield from map(Paragraph, dict.fromkeys(filter(None, hints)))
-    yield from _trials(report)
     if answers:
         yield Gauges("In short", answers)
     if any(answer.reach or answer.against for answer in answers):
@@ -111,19 +110,14 @@ def brief_blocks(
         )
 
 
-def _trials(report: Report) -> Iterator[Block]:
-    if not report.trials:
-        return
-    from painlog.views.trials import in_short
-
-    yield Heading("Trials of your own")
-    yield from (Item(in_short(reading)) for reading in report.trials)
-
-
 def _answers(report: Report, *, many: bool, whole: bool) -> Iterator[Answer]:
     whole_body = answer_on_whole_body(report) if many else None
     if whole_body:
         yield whole_body
+    if report.trials:
+        from painlog.views.trial_answers import answers_on_trials
+
+        yield from answers_on_trials(report)
     yield from answers_on_courses(report, whole=whole)
     yield from answers_on_uses(report)
     medicine = answer_on_medicine(report)
