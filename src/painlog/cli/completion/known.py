@@ -308,14 +308,10 @@ def settings(_ctx: typer.Context | None = None) -> Offers:
 
 def setting_values(ctx: typer.Context) -> Offers:
     """Return what the named setting can be, where that is a choice of a few."""
-    from painlog.errors import PainlogError
-    from painlog.model.settings import setting_named
+    from painlog.model.settings import SETTINGS
 
-    try:
-        setting = setting_named(str(ctx.params.get("name") or ""))
-    except PainlogError:
-        return []
-    return [(choice, "") for choice in setting.offers]
+    named = str(ctx.params.get("name") or "").lower()
+    return [(choice, "") for s in SETTINGS if s.name == named for choice in s.offers]
 
 
 def terms(ctx: typer.Context) -> Offers:
