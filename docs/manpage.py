@@ -12,7 +12,8 @@ from typer.main import get_command
 
 from painlog import __version__
 from painlog.cli.app import app
-from painlog.cli.base.lazy import LazyGroup, click
+from painlog.cli.base.inside_typer import click
+from painlog.cli.base.lazy import LazyGroup
 
 PAGE = Path(__file__).parent / "painlog.1"
 OPTIONS = Path(__file__).parent / "options.md"

@@ -34,7 +34,7 @@ def test_without_an_address_the_page_of_the_index_has_no_link_or_picture_of_its_
     assert RELATIVE.search(README)
     assert RELATIVE.search(page) is None
     assert "![" not in page
-    assert "CONTRIBUTING.md has the map of the code." in page
+    assert "CONTRIBUTING.md has the map of the code, SECURITY.md what" in page
     assert hatch_build.project_urls("") == {}
 
 
