@@ -71,6 +71,8 @@ def test_a_trial_is_planned_lived_and_read(begun, set_clock):
     last = show(begun)
     assert (last["status"], last["pairs"], last["p"]) == ("running", [], None)
     set_clock(FIRST + timedelta(days=48))
+    over = "The trial of stretching and stretching + trigger point therapy is over: painlog trial"
+    assert f"{over} show 1" in begun().out
     found = show(begun)
     assert found["status"] == "finished"
     assert [pair["difference"] for pair in found["pairs"]] == [-3.0] * 6
@@ -88,8 +90,10 @@ def test_a_trial_is_planned_lived_and_read(begun, set_clock):
 def test_nothing_tells_how_it_goes_before_it_is_over(begun, set_clock, live):
     begun("start", "tpt", "--region", "left heel", "--on", "2026-03-10")
     live(20)
+    for text in ("7", "5"):
+        begun("add", "left heel", text, "-t", "tpt", "--before", "8", "--at", "2026-04-20 12:00")
     report = json.loads(begun("report", "--format", "json").out)
-    assert report["effects"] == []
+    assert (report["effects"], report["relief"]) == ([], [])
     assert [trial["status"] for trial in report["trials"]] == ["running"]
     assert report["trials"][0]["pairs"] == []
     for command in (
@@ -107,6 +111,9 @@ def test_nothing_tells_how_it_goes_before_it_is_over(begun, set_clock, live):
     set_clock(FIRST + timedelta(days=60))
     report = json.loads(begun("report", "--format", "json").out)
     assert [effect["treatment"] for effect in report["effects"]] == ["trigger point therapy"]
+    assert [relief["treatment"] for relief in report["relief"]] == ["trigger point therapy"]
+    set_clock(FIRST + timedelta(days=48 + 14))
+    assert "is over" not in begun().out
 
 
 def test_a_plan_is_shown_and_only_saved_when_that_is_said(seen):

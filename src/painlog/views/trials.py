@@ -141,6 +141,14 @@ def today_words(today: "TrialToday", this_day: "date") -> str:
     )
 
 
+def over_words(trial: "Trial") -> str:
+    """Say that a trial ran to its end and can be read now."""
+    return (
+        f"The trial of {printable(trial.a)} and {printable(trial.b)} is over: painlog trial show "
+        f"{trial.id}"
+    )
+
+
 def kept_words(arm: "ArmDays", trial: "Trial") -> str:
     """Say how far an arm was kept to, rated and accompanied by medicine."""
     kept = ", ".join(

@@ -1,5 +1,6 @@
 """What the day at a glance and the check-in say and ask about a trial that is under way."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from painlog.cli.base.ask import ask
@@ -13,22 +14,29 @@ if TYPE_CHECKING:
     from painlog.model.trial import Kept, TrialDay
     from painlog.store.journal import Journal
 
+# For so long the day at a glance says that a trial is over and can be read.
+_TOLD_THAT_IT_IS_OVER = timedelta(days=14)
 _ANSWERS = "yes, partly or no; Enter: not now"
 
 
 def trial_lines(journal: "Journal", today: "date") -> tuple[str, ...]:
-    """Return what a day is in the trial under way; nothing where none is.
+    """Return what a day is in the trial under way, or that one is over; else nothing.
 
     Nothing is imported where no trial is.
     """
-    if not recent.has_trial_under_way(journal, today):
+    if not recent.has_trial_under_way(journal, today - _TOLD_THAT_IT_IS_OVER):
         return ()
     from painlog.tasks.trial import trial_today
-    from painlog.views.trials import LOG_IT, today_words
+    from painlog.views.trials import LOG_IT, over_words, today_words
 
     found = trial_today(journal, today)
     if found is None:
-        return ()
+        return tuple(
+            over_words(trial)
+            for trial in journal.trials()
+            if trial.stopped_on is None
+            and trial.ends_on < today <= trial.ends_on + _TOLD_THAT_IT_IS_OVER
+        )
     asked = (LOG_IT,) if found.unanswered and not found.signs else ()
     return today_words(found, today), *asked
 
