@@ -315,6 +315,13 @@ def test_words_that_raise_a_chest_flag_are_answered_by_the_flag_alone(painlog):
     assert "If chest pain" not in out
 
 
+def test_whom_to_call_is_named_for_the_country(painlog, monkeypatch):
+    monkeypatch.setenv("PAINLOG_COUNTRY", "GB")
+    assert "call 999 now. (NHS" in painlog("add", "chest", "3").out.splitlines()[0]
+    out = painlog("add", "heel", "3", "--no-side", "--note", "can't pee, back pain").out
+    assert out.startswith("! Call 999 now. You wrote “back pain” and “can't pee”, which may be")
+
+
 def test_a_flag_of_another_part_leaves_the_sentence_about_the_chest(painlog):
     out = painlog("add", "chest", "2", "head", "9", "--note", "head: worst ever, sudden").out
     assert out.startswith("! Call the emergency number (999, 112 or 911, for example) now. ")

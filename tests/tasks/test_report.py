@@ -79,3 +79,18 @@ def test_uses_without_a_rating_and_attack_diaries_are_reported(tmp_path):
         # A month is told whole, however late in it the period begins.
         late = report_on(opened, NOW, selection("neck", since=on(10))).report
         assert [m.days for m in late.medicine_months if m.of == "sumatriptan"] == [10]
+
+
+def test_what_to_do_names_the_services_of_the_country(tmp_path):
+    path = fill(
+        tmp_path / "c.db",
+        [entry("chest", 4, day=30), entry("heel", 3, day=31, note="I want to end my life")],
+    )
+    with Journal(path) as opened:
+        here, there = (report_on(opened, NOW, country=code) for code in ("", "IE"))
+    (told,) = there.told
+    assert "call 112 or 999 now" in told.flag.action
+    assert "Samaritans, 116 123" in told.flag.action
+    assert "call 112 or 999 now" in there.advice[0].text
+    assert "999, 112 or 911" in here.told[0].flag.action
+    assert "999, 112 or 911" in here.advice[0].text

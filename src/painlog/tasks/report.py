@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.advice.adapting import adapt
-from painlog.advice.red_flags import Noted, Told, chest_advice, told_of
+from painlog.advice.red_flags import Noted, Told, chest_advice, told_in, told_of
+from painlog.advice.services import services_in
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered, signs_answered
 from painlog.analysis.days import gather
@@ -51,21 +52,24 @@ def report_on(
     window_days: int = WINDOW_DAYS,
     with_notes: bool = False,
     for_clinician: bool = False,
+    country: str = "",
 ) -> AdvisedReport:
     """Return the report on a journal, or on the chosen part of it.
 
     Warning signs are those that entries of any place tell of: in the 14 days up to now, or
-    `for_clinician` in the whole period, up to 90 days back from its end.
+    `for_clinician` in the whole period, up to 90 days back from its end. What to do about them
+    names the services of the `country`, two letters or "".
     """
+    services = services_in(country)
     report = _report(journal, now, chosen, window_days=window_days, with_notes=with_notes)
     # A report on the past asks nobody to act now on what was written then.
     since, until = now.date() - TOLD_SINCE, chosen.until or now.date()
     lately = list(journal.entries(Selection(since=since, until=until)))
     told_lately = _told(journal, since, until, lately)
-    on_chest = chest_advice(lately, [told.flag for told in told_lately])
+    on_chest = chest_advice(lately, [told.flag for told in told_lately], services)
     return AdvisedReport(
         report,
-        _told_in(journal, report.period) if for_clinician else told_lately,
+        told_in(_told_in(journal, report.period) if for_clinician else told_lately, services),
         (
             *([on_chest] if on_chest else ()),
             *adapt(report, journal.consultations(), journal.treatments.by_name),

@@ -23,7 +23,9 @@ from painlog.advice.red_flags.told import (
     chest_warning,
     raised_by,
     red_flags_of,
+    told_in,
     told_of,
+    when_chest_pain_is_an_emergency,
 )
 
 __all__ = [
@@ -42,5 +44,7 @@ __all__ = [
     "red_flags_of",
     "signs_in",
     "signs_of",
+    "told_in",
     "told_of",
+    "when_chest_pain_is_an_emergency",
 ]

@@ -4,17 +4,27 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from painlog.advice.red_flags.flags import EMERGENCY_ACTION, RED_FLAGS, RedFlag
+from painlog.advice.red_flags.flags import RED_FLAGS, RedFlag
 from painlog.advice.red_flags.reading import Raised, is_chest_pain, signs_in, signs_of
+from painlog.advice.services import ANYWHERE, Services
 from painlog.advice.standing import Advice
+from painlog.advice.warning_signs.actions import filled
 from painlog.model.entry import Entry
 
-WHEN_CHEST_PAIN_IS_AN_EMERGENCY = (
+_WHEN_CHEST_PAIN_IS_AN_EMERGENCY = (
     "If chest pain is tight, heavy or squeezing, comes suddenly and lasts for more than 15 "
     "minutes, spreads to the arm, neck, jaw or back, or comes with sweating, sickness or "
-    f"breathlessness, it is an emergency: {EMERGENCY_ACTION[0].lower()}{EMERGENCY_ACTION[1:]} "
-    "(NHS: Chest pain, as EA Health has it)"
+    "breathlessness, it is an emergency: call {emergency} now. (NHS: Chest pain, as EA Health has "
+    "it)"
 )
+
+
+def when_chest_pain_is_an_emergency(services: Services = ANYWHERE) -> str:
+    """Return the sentence about chest pain, with the services of a country."""
+    return filled(_WHEN_CHEST_PAIN_IS_AN_EMERGENCY, services)
+
+
+WHEN_CHEST_PAIN_IS_AN_EMERGENCY = when_chest_pain_is_an_emergency()
 
 
 class Told(NamedTuple):
@@ -70,6 +80,13 @@ def told_of(entries: Iterable[Entry], notes: Iterable[Noted] = ()) -> tuple[Told
     return tuple(one for one in found if one in once.values())
 
 
+def told_in(told: Iterable[Told], services: Services) -> tuple[Told, ...]:
+    """Return the same with what to do in the words of a country's services."""
+    return tuple(
+        one._replace(flag=one.flag._replace(do=one.flag.action_in(services))) for one in told
+    )
+
+
 def chest_warning(entries: Iterable[Entry], raised: Sequence[RedFlag]) -> str | None:
     """Return the sentence for entries of chest pain, or None where none is needed.
 
@@ -83,7 +100,9 @@ def chest_warning(entries: Iterable[Entry], raised: Sequence[RedFlag]) -> str | 
     return WHEN_CHEST_PAIN_IS_AN_EMERGENCY if _latest_chest_pain(entries, raised) else None
 
 
-def chest_advice(entries: Iterable[Entry], raised: Sequence[RedFlag]) -> Advice | None:
+def chest_advice(
+    entries: Iterable[Entry], raised: Sequence[RedFlag], services: Services = ANYWHERE
+) -> Advice | None:
     """Return the same sentence as an advice for a report, with the latest entry for a clinician."""
     latest = _latest_chest_pain(entries, raised)
     if latest is None:
@@ -91,7 +110,7 @@ def chest_advice(entries: Iterable[Entry], raised: Sequence[RedFlag]) -> Advice 
     day = latest.day
     return Advice(
         "chest-pain",
-        WHEN_CHEST_PAIN_IS_AN_EMERGENCY,
+        when_chest_pain_is_an_emergency(services),
         f"Pain in the chest was rated, last on {day.day} {day:%b %Y} ({latest.place}, "
         f"{latest.intensity} of 10), and no entry says more of it.",
     )

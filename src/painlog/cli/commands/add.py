@@ -25,7 +25,7 @@ from painlog.cli.base.options import (
     Triggers,
     argument,
 )
-from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.settings import country, now, open_journal
 from painlog.cli.base.treating import (
     add_new,
     asking,
@@ -274,13 +274,15 @@ def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) 
     # The red-flag reader is large, and most entries have neither words nor a region near the chest.
     if not told and not any(region.own or region.area == CHEST_AREA for region in regions):
         return
-    from painlog.advice.red_flags import WHEN_CHEST_PAIN_IS_AN_EMERGENCY
+    from painlog.advice.red_flags import when_chest_pain_is_an_emergency
+    from painlog.advice.services import services_in
     from painlog.tasks.warning_words import warning_words
 
     found = warning_words(journal, entries)
     say_raised(found.raised)
     if found.of_chest:
-        say(page.wrapped(WHEN_CHEST_PAIN_IS_AN_EMERGENCY, "! "), always=True)
+        sentence = when_chest_pain_is_an_emergency(services_in(country()))
+        say(page.wrapped(sentence, "! "), always=True)
 
 
 def check_signs(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:

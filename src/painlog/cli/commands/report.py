@@ -141,6 +141,7 @@ def report(
             window_days=window,
             with_notes=notes,
             for_clinician=format_ in FOR_CLINICIAN,
+            country=settings.country or "",
         )
         kept = _kept_questions(journal, this_moment.date()) if format_ in FOR_CLINICIAN else []
     if settings.short_advice and format_ == "text":
