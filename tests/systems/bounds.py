@@ -2,9 +2,9 @@
 
     python tests/systems/bounds.py lowest|highest [WHAT PYTEST IS GIVEN]
 
-By default these are the commands, the journal, files and what people write. The versions go into an environment of
-their own that is removed afterwards. FHIR's models, browsers and data frames are left out: pip
-takes minutes to find versions of them that agree with the lowest of ours.
+By default these are the commands, the journal, files and what people write. The versions go into an
+environment of their own that is removed afterwards. FHIR's models, browsers and data frames are
+left out: pip takes minutes to find versions of them that agree with the lowest of ours.
 """
 
 import re
