@@ -66,8 +66,8 @@ def in_one_line(found: GoesWith) -> str:
     out = found.standing_out
     number = len(found.looks)
     if not out:
-        none = "1 comparison does not" if number == 1 else f"none of {number} comparisons does"
-        return f"{TITLE}: {none} stand out. To see them: painlog factors show"
+        none = "1 comparison does not stand" if number == 1 else f"none of {number} stands"
+        return f"{TITLE}: {none} out. To see what was compared: painlog factors show"
     first = look_words(out[0]).partition(": stands out")[0]
     more = f" {len(out) - 1} more {'stands' if len(out) == 2 else 'stand'} out." if out[1:] else ""
     return (
