@@ -423,6 +423,7 @@ def test_a_second_copy_does_not_go_over_the_first(path, store, update):
     ]
 
 
+@pytest.mark.usefixtures("migrated_journals")
 def test_a_journal_that_is_up_to_date_is_not_copied(path, store, update):
     update()
     store(entry("heel", 6, note="quiet"))
