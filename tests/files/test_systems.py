@@ -250,19 +250,24 @@ def test_without_such_locks_nothing_is_claimed(tmp_path, monkeypatch):
 
 def test_every_module_of_painlog_can_be_imported_without_what_only_posix_has():
     script = """
-import os, sys, pkgutil, importlib
-for name in ("fcntl", "termios", "pwd", "grp", "resource"):
+import importlib, os, pkgutil, signal, sys, time
+for name in ("fcntl", "termios", "tty", "pty", "pwd", "grp", "resource", "readline", "syslog"):
     sys.modules[name] = None
-for name in ("fchmod", "geteuid", "getuid", "O_DIRECTORY"):
-    if hasattr(os, name):
-        delattr(os, name)
+for module, names in (
+    (os, "fchmod chown fork getuid geteuid mkfifo O_DIRECTORY O_NOFOLLOW O_NONBLOCK ttyname"),
+    (signal, "SIGHUP SIGALRM SIGWINCH SIGPIPE SIGKILL SIGTSTP"),
+    (time, "tzset"),
+):
+    for name in names.split():
+        if hasattr(module, name):
+            delattr(module, name)
 import painlog
 failed = []
 for found in pkgutil.walk_packages(painlog.__path__, "painlog."):
     if found.name != "painlog.__main__":
         try:
             importlib.import_module(found.name)
-        except ImportError as error:
+        except Exception as error:
             failed.append((found.name, str(error)))
 print(failed)
 """

@@ -151,6 +151,24 @@ def test_the_usual_place_is_the_one_that_platformdirs_names(monkeypatch, home, d
     assert database.default_path() == there / "painlog.db"
 
 
+def test_on_macos_it_is_where_programs_keep_their_data():
+    script = """
+import sys
+sys.platform = "darwin"
+from painlog.files.command_line import command_line
+from painlog.store.database import default_path
+print(command_line(str(default_path())))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"HOME": "/Users/mara"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "'/Users/mara/Library/Application Support/painlog/painlog.db'\n"
+
+
 def test_a_name_may_hold_any_characters(tmp_path):
     path = tmp_path / "my pain?mode=rw#1%20 \N{FOOT}" / "journal? 'n' %41.db"
     with Journal(path) as journal, journal.change("add") as change:
