@@ -33,7 +33,7 @@ MOST_ROWS = 16
 _MEANS = "Means (rated days), the change in points and its 95 % interval; negative is less pain."
 _PAIN_DAYS = "For pain in attacks: days with pain in 28 (rated days), and their change."
 _LINES = "Solid line: no change; dotted: a meaningful drop."
-_BY_CHANCE = "Of many comparisons some stand out by chance, and the more, the more often one looks."
+_BY_CHANCE = "Some comparisons stand out by chance, and more of them the more often one looks."
 
 
 def effect_rows(

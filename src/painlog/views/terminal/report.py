@@ -12,6 +12,7 @@ from painlog.analysis.months import Month
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.tags import Counted
 from painlog.model.months import months as months_between
+from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.views.answers import answer_on_whole_body
 from painlog.views.overviews import (
@@ -94,7 +95,7 @@ def _whole_body(report: Report) -> Iterator[Block]:
     found = answer_on_whole_body(report) if len(report.regions) > 1 else None
     if found:
         yield Heading("Whole body")
-        yield Paragraph(found.did)
+        yield Paragraph(sentence_start(found.did))
 
 
 def _region(report: Report, region: RegionSummary) -> Iterator[Block]:
