@@ -183,7 +183,13 @@ def newcomer() -> Iterator[None]:
         tempfile.TemporaryDirectory() as home,
         patch.dict(
             os.environ,
-            {"PAINLOG_DB": "painlog.db", "COLUMNS": WIDTH, "TERM": "dumb", "TZ": "Europe/London"},
+            {
+                "PAINLOG_DB": "painlog.db",
+                "PAINLOG_SETTINGS": "settings.toml",
+                "COLUMNS": WIDTH,
+                "TERM": "dumb",
+                "TZ": "Europe/London",
+            },
         ),
         patch("painlog.cli.base.settings.clock", lambda: NOW),
         patch("painlog.store.log.now_text", lambda: NOW.astimezone(UTC).isoformat()),

@@ -166,7 +166,7 @@ def questions(
 @app.command(
     "asked", epilog=epilog("painlog consult asked q1 q3", "painlog consult asked --on yesterday")
 )
-def asked(ctx: typer.Context, numbers: AskedNumbers = None, on: VisitDay = None) -> None:
+def asked(ctx: typer.Context, numbers: AskedNumbers = None, on: On = None) -> None:
     """Tick off questions that were asked; without numbers all open ones."""
     day = day_on(on, now())
     with open_journal(ctx, writing=True) as journal:

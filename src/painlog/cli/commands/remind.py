@@ -24,11 +24,10 @@ _DEFAULT_TIME = "20:00"
 )
 def remind(
     ctx: typer.Context,
-    at: Annotated[
-        str, option("--at", metavar="TIME", help_=f"When, every day. Default: {_DEFAULT_TIME}.")
-    ] = _DEFAULT_TIME,
+    at: Annotated[str, option("--at", metavar="TIME", help_="When, every day.")] = _DEFAULT_TIME,
     with_: Annotated[
-        Scheduler | None, typer.Option("--with", help="By what. Default: what fits here.")
+        Scheduler | None,
+        typer.Option("--with", help="By what; else by what fits here.", show_default=False),
     ] = None,
     install: Annotated[bool, typer.Option("--install", help="Put it in.")] = False,
     remove: Annotated[bool, typer.Option("--remove", help="Take it out again.")] = False,
