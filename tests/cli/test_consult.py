@@ -202,3 +202,13 @@ def test_a_visit_is_corrected(painlog):
     )
     painlog("undo", "2")
     assert painlog("consult", "list").out == "   1  Tue 31 Mar 2026 (today): rest\n"
+
+
+def test_the_note_of_a_visit_is_read_for_warning_signs(painlog):
+    first = painlog("consult", "--note", "told her that I want to end my life").out.splitlines()[0]
+    assert first.startswith("! If you cannot keep yourself safe")
+    assert "You wrote “end my life”" in first
+    assert "! " not in painlog("consult", "--on", "yesterday", "--note", "keep stretching").out
+    assert "You wrote “can't pee”" in (
+        painlog("consult", "edit", "2", "--note", "back pain, can't pee").out
+    )

@@ -44,6 +44,13 @@ def test_the_whole_help_fits_a_screen_of_24_lines_and_80_columns(painlog, column
     assert words >= {"--db", "--debug", "--version", "--help"}
 
 
+def test_the_whole_help_says_what_painlog_is_for(painlog, columns):
+    columns(60)
+    said = " ".join(painlog("--help").out.split())
+    assert said.startswith("painlog: A private pain journal, which records and counts.")
+    assert "It makes no diagnosis, no triage and no treatment decision." in said
+
+
 @pytest.mark.parametrize("width", [60, 80])
 @pytest.mark.parametrize("command", [(), *COMMANDS], ids=" ".join)
 def test_no_help_overflows_the_screen(painlog, columns, command, width):

@@ -210,9 +210,12 @@ def edit(
     if question is not None or not (on or note is not None or clear):
         raise UsageError(f"edit needs --on, --note or --clear note, as in: {SEE} and edit 2 --on")
 
+    written: list[str] = []
+
     def changed(visit: "Consultation") -> "Consultation":
         day = visit.held_on if on is None else visit_day(on, this_moment, to_come=False)
         text = note_to_edit(ctx, note, visit.note)
+        written.append(text or "")
         return replace(visit, held_on=day, note=visit.note if text is None else clean_text(text))
 
     def edited(_: Journal, visit: "Consultation") -> "Consultation":
@@ -221,6 +224,7 @@ def edit(
     edit_numbered(
         ctx, _whole(number), Journal.consultations, edited, _in_full, called="visit", see=SEE
     )
+    say_signs_in(" ".join(written))
 
 
 def _edit_question(ctx: typer.Context, number: int, text: str | None, *, others: bool) -> None:
