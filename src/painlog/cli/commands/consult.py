@@ -11,6 +11,7 @@ from painlog.cli.base.options import (
     Format,
     Note,
     NoteToEdit,
+    On,
     argument,
     day_on,
     note_to_edit,
