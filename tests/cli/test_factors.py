@@ -51,14 +51,14 @@ def test_what_stands_out_comes_first_and_the_looks_are_counted(sixty):
     lines = sixty("factors", "show").out.splitlines()
     assert lines[0] == "What goes with it"
     assert lines[1].startswith("6 comparisons of days with and without, each for the same day")
-    assert lines[3].startswith("- neck, the same day: ")
+    assert lines[3].startswith("- Neck, the same day: ")
     assert "with sleep of 7 hours or more" in lines[3]
     assert lines[3].endswith("stands out, these days hurt less.")
-    assert len([line for line in lines if line.startswith("- neck")]) == 6
+    assert len([line for line in lines if line.startswith("- Neck")]) == 6
 
 
 def test_the_report_has_it_in_text_markdown_json_and_on_the_page(sixty, tmp_path):
-    assert "What goes with it: neck, the same day: " in sixty("report").out
+    assert "What goes with it: Neck, the same day: " in sixty("report").out
     full = sixty("report", "--full").out
     assert "What goes with it\n6 comparisons" in full
     assert "## What goes with it" in sixty("report", "--full", "--format", "markdown").out

@@ -28,11 +28,11 @@ NOTHING = look(RAIN, 4.5, 4.6, -1.2, 1.0, later=1, p=0.7)
 
 def test_a_look_names_its_days_its_difference_and_its_range():
     assert look_words(look()) == (
-        "left heel, the same day: 5.9 on 9 days with red wine, 4.5 on 40 without. "
+        "Left heel, the same day: 5.9 on 9 days with red wine, 4.5 on 40 without. "
         "1.4 points more (+0.3 to +2.5): stands out, these days hurt more."
     )
     assert look_words(NOTHING) == (
-        "left heel, the day after: 4.5 on 9 days with rain, 4.6 on 40 without. "
+        "Left heel, the day after: 4.5 on 9 days with rain, 4.6 on 40 without. "
         "0.1 points less (-1.2 to +1.0): does not stand out."
     )
 
@@ -65,7 +65,7 @@ def test_one_line_tells_the_surest_and_how_many_were_compared():
         "What goes with it: none of 2 stands out. To see what was compared: painlog factors show"
     )
     said = in_one_line(GoesWith((look(), look(), NOTHING)))
-    assert said.startswith("What goes with it: left heel, the same day: 5.9 on 9 days")
+    assert said.startswith("What goes with it: Left heel, the same day: 5.9 on 9 days")
     assert said.endswith(
         "1 more stands out. Of 3 compared; it does not say why. All of them: painlog factors show"
     )

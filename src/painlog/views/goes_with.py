@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from painlog.analysis.goes_with import FEWEST_ON_A_SIDE, GoesWith, Look, Split
-from painlog.views.wording import change, count, points, printable, signed
+from painlog.views.wording import change, count, points, printable, signed, titled
 
 TITLE = "What goes with it"
 LOOKS_SHOWN = 12
@@ -17,8 +17,13 @@ _TRIGGERS = (
 )
 
 
-def about_looks(found: GoesWith) -> str:
-    """Say how many comparisons there are, and which level of interval that asks for."""
+def about_looks(found: GoesWith, whose: str = "your") -> str:
+    """Say how many comparisons there are, and which level of interval that asks for.
+
+    Args:
+        found: The comparisons.
+        whose: Whose days they are, for the person or for their clinician.
+    """
     number = len(found.looks)
     looks = "1 comparison" if number == 1 else f"{number} comparisons"
     raised = (
@@ -29,7 +34,7 @@ def about_looks(found: GoesWith) -> str:
     )
     return (
         f"{looks} of days with and without, each for the same day and the day after, surest first. "
-        f"A number is split into your own lower and upper third.{raised} "
+        f"A number is split into {whose} own lower and upper third.{raised} "
         f"Ranges: {_percent(found.confidence)} %. {NOT_WHY}"
     )
 
@@ -41,11 +46,11 @@ def cautions(found: GoesWith) -> Iterator[str]:
 
 
 def look_words(look: Look) -> str:
-    """Left heel, same day: 5.9 on 9 days with red wine, 4.5 on 40 without: 1.4 points more (…)."""
+    """Left heel, the same day: 5.9 on 9 days with red wine, 4.5 on 40 without. 1.4 points more."""
     when = "the day after" if look.days_later else "the same day"
     having, lacking = _side_words(look.split)
     return (
-        f"{printable(look.place)}, {when}: {points(look.mean_with)} on "
+        f"{titled(look.place)}, {when}: {points(look.mean_with)} on "
         f"{count(look.days_with, 'day')} {having}, {points(look.mean_without)} on "
         f"{look.days_without} {lacking}. {change(look.change).capitalize()} "
         f"({signed(look.low)} to {signed(look.high)}): {verdict(look)}."

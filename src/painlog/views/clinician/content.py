@@ -34,7 +34,7 @@ from painlog.views.clinician.parts import ClinicianPage, DatedText, RegionPart, 
 from painlog.views.clinician.tables import effect_rows, effects_note, month_grid, months_note
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
 from painlog.views.clinician.trials import trial_parts
-from painlog.views.goes_with import about_looks, look_words
+from painlog.views.goes_with import about_looks, cautions, look_words
 from painlog.views.overviews import only_words, peg_sentences, rated, trend_words
 from painlog.views.pictures.figure import SPOTS
 from painlog.views.sign_answers import denied_answers, told_answers
@@ -304,7 +304,8 @@ def _companions(report: Report) -> Iterator[str]:
     yield from map(look_words, found.standing_out)
     if not found.standing_out:
         yield "No comparison stands out."
-    yield about_looks(found)
+    yield about_looks(found, "the person’s")
+    yield from cautions(found)
 
 
 def _method(window_days: int) -> tuple[str, ...]:
