@@ -209,6 +209,6 @@ def test_the_note_of_a_visit_is_read_for_warning_signs(painlog):
     assert first.startswith("! If you cannot keep yourself safe")
     assert "You wrote “end my life”" in first
     assert "! " not in painlog("consult", "--on", "yesterday", "--note", "keep stretching").out
-    assert "You wrote “can't pee”" in (
+    assert "You wrote “back pain” and “can't pee”" in (
         painlog("consult", "edit", "2", "--note", "back pain, can't pee").out
     )
