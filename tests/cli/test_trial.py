@@ -168,6 +168,19 @@ def test_what_was_kept_is_logged_once_a_day_and_can_be_changed(begun, set_clock)
         assert refused.err.startswith(said)
 
 
+def test_a_course_that_begins_or_ends_within_it_is_told_at_once_and_in_its_result(begun, set_clock):
+    against = "is no part of it: this will stand against its result."
+    set_clock(FIRST + timedelta(days=3))
+    assert against in begun("start", "massage", "--region", "left heel").out
+    assert against not in begun("start", "massage", "--region", "neck").out
+    assert against not in begun("start", "tpt", "--region", "left heel").out
+    assert against in begun("stop", "massage", "--region", "left heel").out
+    assert [caution["code"] for caution in show(begun)["cautions"]] == [
+        "adherence-unknown",
+        "other-course",
+    ]
+
+
 def test_a_stop_keeps_the_finished_pairs_and_undo_goes_on(begun, live):
     live(17)
     said = begun("trial", "stop").out

@@ -141,6 +141,15 @@ def today_words(today: "TrialToday", this_day: "date") -> str:
     )
 
 
+def against_words(trial: "Trial", treatment: str) -> str:
+    """Say that a change of something else will stand against the result of a trial."""
+    return (
+        f"A trial for the {printable(trial.place)} is under way until {day(trial.ends_on)}, and "
+        f"{printable(treatment)} is no part of it: this will stand against its result. What was "
+        "prescribed to you comes first."
+    )
+
+
 def over_words(trial: "Trial") -> str:
     """Say that a trial ran to its end and can be read now."""
     return (

@@ -9,8 +9,10 @@ from painlog.store import recent
 from painlog.views.terminal.screen import say, screen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from painlog.model.course import Course
     from painlog.model.trial import Kept, TrialDay
     from painlog.store.journal import Journal
 
@@ -60,6 +62,20 @@ def ask_about_trial(journal: "Journal", today: "date") -> "TrialDay | None":
         return None
     kept = ask(f"Was the day as planned? {_ANSWERS}", understand_kept)
     return TrialDay(found.trial.uid, today, kept) if kept else None
+
+
+def say_against_trial(journal: "Journal", changed: "Iterable[Course]", today: "date") -> None:
+    """Say where a course that began or ended will stand against the trial under way."""
+    if not recent.has_trial_under_way(journal, today):
+        return
+    from painlog.analysis.trial_cautions import is_for
+    from painlog.store.trials import trials_under_way
+    from painlog.views.trials import against_words
+
+    for trial in trials_under_way(journal, today):
+        for course in changed:
+            if is_for(course, trial) and course.treatment not in trial.differing:
+                say(screen().wrapped(against_words(trial, course.treatment)))
 
 
 def understand_kept(text: str) -> "Kept | None":

@@ -13,6 +13,7 @@ from painlog.cli.base.nouns import edit_numbered, noun, remove_numbered
 from painlog.cli.base.options import Format, On, argument, day_on, option, parse_day, region_option
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named
+from painlog.cli.base.trial_of_day import say_against_trial
 from painlog.errors import UsageError
 from painlog.model.course import Course
 from painlog.model.dose import parse_dose
@@ -82,6 +83,7 @@ def start(
         _say("Ended", begins.ended)
         _say("Started", begins.begun)
         _say("Corrected", begins.corrected)
+        say_against_trial(journal, begins.begun, this_moment.date())
         say_named([own] if own else [], [(brand, name)] if brand else [])
         say_first_uses(journal, {name: len(begins.begun)})
         _say_where_else(journal, name)
@@ -115,7 +117,8 @@ def stop(
             for course in ended:
                 change.edit(course)
             change.summary = _in_words(ended)
-    _say("Ended", ended)
+        _say("Ended", ended)
+        say_against_trial(journal, ended, now().date())
 
 
 @app.command("list", epilog=epilog("painlog courses", "painlog courses --format json"))
