@@ -219,7 +219,7 @@ def test_what_a_comparison_cannot_tell_is_said_once_above_the_first(heel):
     assert text.count(LIMITS) == heel("report").out.count(LIMITS) == 1
     assert text.index(LIMITS) < text.index(", from ")
     markdown = heel("report", "--format", "markdown").out
-    assert markdown.count("one person's days in one order") == 1
+    assert markdown.count("one person's days, in one order") == 1
     assert data(heel("report", "--format", "json"))["limits"] == LIMITS
     assert LIMITS not in heel("report", "--until", "2026-03-03", "--region", "heel").out
 
