@@ -167,6 +167,18 @@ def test_it_asks_only_where_today_is_empty(painlog, programs):
     assert not (directory / "log.txt").exists()
 
 
+@pytest.mark.usefixtures("programs")
+def test_a_window_that_windows_opens_for_it_stays_until_it_was_read(painlog, monkeypatch):
+    asked = []
+    monkeypatch.setattr("painlog.cli.commands.remind._is_in_a_window_of_its_own", lambda: True)
+    monkeypatch.setattr("painlog.cli.commands.remind.can_ask", lambda: True)
+    monkeypatch.setattr("painlog.cli.commands.remind.ask", lambda said, _: asked.append(said))
+    painlog("remind", "--if-empty")
+    painlog("add", "heel", "6")
+    painlog("remind", "--if-empty")
+    assert asked == ["Enter closes this window"]
+
+
 def test_what_contradicts_itself_is_refused(painlog):
     assert painlog("remind", "--install", "--remove").code == 2
     assert painlog("remind", "--at", "noonish").code == 1

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import option
 from painlog.cli.base.settings import call_of, now, open_journal
@@ -108,3 +109,10 @@ def _ask_if_empty(ctx: typer.Context) -> None:
 
     if sys.stdout.isatty() or not notify(reminding.TITLE, reminding.NOTICE):
         say(screen().wrapped(reminding.NOTICE))
+        if _is_in_a_window_of_its_own() and can_ask():
+            ask("Enter closes this window", str)
+
+
+def _is_in_a_window_of_its_own() -> bool:
+    """Tell whether the scheduler gave this run a window, which closes when it ends."""
+    return sys.platform == "win32"
