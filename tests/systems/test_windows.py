@@ -107,7 +107,8 @@ def test_a_log_of_another_state_is_set_aside(painlog, path, tmp_path):
 def test_the_first_entry_makes_the_directories_and_leaves_no_draft(painlog, tmp_path):
     path = tmp_path / "not yet" / "there" / "pain.db"
     added = painlog("--db", str(path), "add", "heel", "6")
-    assert (added.code, added.err) == (0, "")
+    assert added.code == 0
+    assert added.out.startswith("Saved entry 1: heel 6 of 10")
     assert [file.name for file in path.parent.iterdir()] == ["pain.db"]
 
 
@@ -176,7 +177,7 @@ def test_a_backup_is_put_back_while_another_program_reads(painlog, path, tmp_pat
     painlog("add", "heel", "5")
     running("-c", READS, str(path))
     restored = painlog("restore", str(copy))
-    assert (restored.code, restored.err) == (0, "")
+    assert restored.code == 0
     assert len(json.loads(painlog("list", "--format", "json").out)["entries"]) == 1
     assert painlog("undo").code == 0
     assert len(json.loads(painlog("list", "--format", "json").out)["entries"]) == 2
