@@ -58,7 +58,7 @@ def test_the_report_tells_them_before_the_figures(answered):
     lines = answered("report").out.splitlines()
     start = lines.index(ANSWERED_HEAD)
     assert lines[start : start + 4] == [ANSWERED_HEAD, f"- {YES}", f"- {KNOWN}", ""]
-    assert start < next(n for n, line in enumerate(lines) if line.startswith("Left knee"))
+    assert start < next(n for n, line in enumerate(lines) if line.startswith("- Left knee: mean"))
 
 
 def test_the_full_report_and_markdown_tell_them_too(answered):
