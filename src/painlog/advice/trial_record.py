@@ -18,9 +18,14 @@ from painlog.model.use import Use
 SIGNS_SINCE = timedelta(days=14)
 
 
-def first_day_of_record(trial: Trial, today: date) -> date:
-    """Return the first day of which entries and uses are needed for the record of a trial."""
-    return min(trial.starts_on, today - SIGNS_SINCE)
+def days_of_record(trial: Trial, today: date) -> tuple[date, date]:
+    """Return the first and last day of which entries and uses are needed for the record.
+
+    Of a trial that is over these are its own days, however long ago it was.
+    """
+    if trial.is_over(today):
+        return trial.starts_on, last_day_of_record(trial, today)
+    return min(trial.starts_on, today - SIGNS_SINCE), today
 
 
 def last_day_of_record(trial: Trial, today: date) -> date:
@@ -44,7 +49,7 @@ def trial_record(
     Args:
         trial: The plan.
         today: The present day.
-        entries: Of every place, from `first_day_of_record` to `today`; more do no harm.
+        entries: Of every place, on all `days_of_record`; more do no harm.
         uses: Without a rating, of the same days.
         answers: Whether days were as planned, of any trial.
         courses: Started by hand.

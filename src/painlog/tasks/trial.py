@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from painlog.advice.trial_record import (
     SIGNS_SINCE,
-    first_day_of_record,
+    days_of_record,
     last_day_of_record,
     signs_lately,
     trial_record,
@@ -36,7 +36,8 @@ from painlog.store.trials import draws_before, trials_under_way
 if TYPE_CHECKING:
     from painlog.store.journal import Journal
 
-_ONE_DAY = timedelta(days=1)
+# An attack that began before a trial is felt on days of it.
+_LONGEST = timedelta(days=31)
 
 
 def parse_arm(text: str, treatments: Treatments) -> str:
@@ -217,7 +218,8 @@ def trial_today(journal: "Journal", today: date) -> TrialToday | None:
 
 def reading_of(journal: "Journal", trial: Trial, today: date) -> TrialReading:
     """Read a trial, as far as it may be read on a day."""
-    days = Selection(since=first_day_of_record(trial, today), until=today)
+    first, last = days_of_record(trial, today)
+    days = Selection(since=first, until=last)
     record = trial_record(
         trial,
         today,
@@ -228,7 +230,7 @@ def reading_of(journal: "Journal", trial: Trial, today: date) -> TrialReading:
         signs=journal.sign_answers(),
         treatments=journal.treatments.by_name,
     )
-    rated = days_of(journal, trial, last_day_of_record(trial, today))
+    rated = days_of(journal, trial, last_day_of_record(trial, today), trial.starts_on - _LONGEST)
     return read_trial(trial, rated, record, today)
 
 
@@ -238,14 +240,25 @@ def readings(journal: "Journal", today: date) -> tuple[TrialReading, ...]:
     return tuple(reading_of(journal, trial, today) for trial in reversed(trials))
 
 
-def days_of(journal: "Journal", trial: Trial, until: date) -> tuple[RatedDay, ...]:
-    """Return the rated days of a trial's place; in an attack diary, those without pain, too."""
+def days_of(
+    journal: "Journal", trial: Trial, until: date, since: date | None = None
+) -> tuple[RatedDay, ...]:
+    """Return the rated days of a trial's place; in an attack diary, those without pain, too.
+
+    Args:
+        journal: Where the ratings are.
+        trial: The plan, which names the place.
+        until: The last day.
+        since: The first day that is needed; None for all.
+    """
     place = ChosenPlace(trial.region, trial.side)
+    diary = journal.regions.by_name[trial.region].diary == "attacks"
     gathered = PlaceDays()
-    for entry in journal.entries(Selection((place,), until=until)):
+    # A diary counts from its first entry on.
+    first = None if diary else since
+    for entry in journal.entries(Selection((place,), since=first, until=until)):
         if trial.covers(entry.region, entry.side):
             gathered.add(entry)
-    diary = journal.regions.by_name[trial.region].diary == "attacks"
     return gathered.days(until if diary else None)
 
 
