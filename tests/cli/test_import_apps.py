@@ -117,6 +117,7 @@ def test_apple_health_as_xml_and_as_the_zip_that_the_phone_makes(taken, painlog,
     with zipfile.ZipFile(zipped, "w") as file:
         file.write(FILES / "apple-health.xml", "apple_health_export/export.xml")
         file.writestr("apple_health_export/export_cda.xml", "<ClinicalDocument/>")
+    assert "looks like an export of Apple Health" in painlog("import", str(zipped)).out
     again = painlog("import", str(zipped), "--mapping", "apple-health", "--skip-bad")
     assert again.out.startswith("Added 0 entries from ")
 

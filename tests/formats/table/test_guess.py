@@ -387,6 +387,18 @@ def test_labels_in_the_cells_of_a_column_are_columns():
     )
 
 
+def test_what_is_rated_may_be_called_with_the_word_of_its_scale():
+    rows = "2026-03-05,3,7\n2026-03-06,1,2\n"
+    by_place = guess(f"Date,Mood,Left knee pain level\n{rows}")
+    assert by_place.mapping.defaults == (("region", "Left knee pain"),)
+    by_word = guess(f"Date,Mood,Back pain severity\n{rows}")
+    assert dict(by_word.mapping.columns)["intensity"] == "Back pain severity"
+    assert by_word.mapping.missing == ("region",)
+    assert guess(f"Date,Morning pain,Evening pain\n{rows}").mapping.missing == (
+        *("region", "intensity"),
+    )
+
+
 def test_names_of_times_of_day_are_proposed_as_clocks():
     found = guess("Date,Time of day,Where,Pain\n2026-03-05,am,neck,4\n2026-03-06,09:15,neck,3\n")
     assert found.mapping.values == (("time", "am", "08:00"),)

@@ -77,11 +77,12 @@ def app_named(text: str) -> AppExport | None:
 def app_of(kind: FileKind, headings: Sequence[str]) -> AppExport | None:
     """Return the app that wrote a file; None if it is not known."""
     there = {tidy(heading).casefold() for heading in headings}
+    known = "apple-health" if kind == "apple-health-zip" else kind
     return next(
         (
             app
             for app in apps().values()
-            if (app.kind == kind and (kind != "table" or app.headings <= there))
+            if app.kind == known and (known != "table" or app.headings <= there)
         ),
         None,
     )

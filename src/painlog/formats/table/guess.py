@@ -38,10 +38,11 @@ from painlog.formats.table.part_columns import (
     parts_seen,
     widened,
 )
-from painlog.formats.table.vocabulary import field_of
+from painlog.formats.table.vocabulary import field_of, rated_place, speaks_of_pain
 from painlog.model.entry import looks_like_number
 
 OF_A_REGION = "its name is a region and its values are ratings"
+OF_PAIN = "its name speaks of pain and its values are ratings"
 # A table of intakes has these and no rating.
 _OF_USES = frozenset({"felt_at", "treatments"})
 
@@ -124,7 +125,7 @@ def _guess_rows(
     if given.no_header:
         columns = tuple(rated_by_values(columns, sample))
     if not {"region", "intensity"} & ({column.field for column in columns} | given.fields):
-        columns = tuple(_rating_columns(columns, sample, names))
+        columns = _rating_columns(columns, sample, names)
     mapping = TableMapping(column_pairs(columns))
     for place, guess in enumerate(columns):
         if guess.field is not None:
@@ -200,15 +201,30 @@ def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:
 
 def _rating_columns(
     columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], names: KnownNames
-) -> Iterator[ColumnGuess]:
-    """Give the columns; one of numbers whose name is a region holds its ratings."""
-    for place, column_ in enumerate(columns):
-        values = values_of(sample, place)
-        known = column_.field is None and names.regions.knows(label_of(column_.heading))
-        if known and values and all(map(looks_like_number, values)):
-            yield column_._replace(field="intensity", why=OF_A_REGION)
-        else:
-            yield column_
+) -> tuple[ColumnGuess, ...]:
+    """Return the columns; one of numbers whose name is a region holds its ratings.
+
+    Where there is none, the only one of numbers whose name speaks of pain holds them.
+    """
+    rated = [
+        column_.field is None and _are_numbers(values_of(sample, place))
+        for place, column_ in enumerate(columns)
+    ]
+    for fits, why in (
+        (lambda name: names.regions.knows(rated_place(name)), OF_A_REGION),
+        (speaks_of_pain, OF_PAIN),
+    ):
+        found = [r and fits(label_of(c.heading)) for r, c in zip(rated, columns, strict=True)]
+        if any(found) and (why == OF_A_REGION or sum(found) == 1):
+            return tuple(
+                c._replace(field="intensity", why=why, for_note=False) if f else c
+                for f, c in zip(found, columns, strict=True)
+            )
+    return tuple(columns)
+
+
+def _are_numbers(values: Sequence[str]) -> bool:
+    return bool(values) and all(map(looks_like_number, values))
 
 
 def _by_region(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterator[TableMapping]:
@@ -221,7 +237,7 @@ def _by_region(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterato
         yield replace(
             mapping,
             columns=(*shared, ("intensity", heading)),
-            defaults=(*mapping.defaults, ("region", tidy(label_of(column_.heading)))),
+            defaults=(*mapping.defaults, ("region", tidy(rated_place(label_of(column_.heading))))),
         )
 
 

@@ -41,8 +41,9 @@ from painlog.model.entry import Entry, parse_intensity
 from painlog.model.treatment import NO_TREATMENT
 from painlog.model.use import Use
 
-# As web pages and apps write the end of a line.
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# As apps write the ends of lines and how letters look.
+_BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li)>", re.IGNORECASE)
+_LOOK = re.compile(r"</?(?:b|i|u|em|strong|span|ul|ol|p|div|li)>", re.IGNORECASE)
 _BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+")
 _ORIGINAL = {
     "intensity": "original",
@@ -257,7 +258,7 @@ class MappedReader:
     def _note(self, cells: Sequence[str]) -> str:
         places = self._columns.get("note", ())
         texts = [
-            (tidy(self._headings[place]) or heading, _BREAK.sub("\n", text))
+            (tidy(self._headings[place]) or heading, text if self._own_lists else _no_tags(text))
             for place, heading in places
             if (text := self._translated("note", unguard(cells[place]))).strip()
         ]
@@ -286,6 +287,11 @@ class MappedReader:
         """Return the headings of a field's columns in one text."""
         places = self._columns.get(field, ())
         return " ".join(tidy(self._headings[place]) or heading for place, heading in places)
+
+
+def _no_tags(text: str) -> str:
+    """Return a note without the tags by which apps write it down."""
+    return _LOOK.sub("", _BREAK.sub("\n", text)).strip() if "<" in text else text
 
 
 def _field(column_: tuple[str, str]) -> str:

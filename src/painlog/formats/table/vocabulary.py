@@ -176,6 +176,20 @@ def is_length(heading: str) -> bool:
     return not _LENGTHS.isdisjoint(plain(_APART.sub(" ", heading[:_LONGEST])).split())
 
 
+def rated_place(heading: str) -> str:
+    """Return what a heading says is rated, without the words of a scale: "Knee pain level"."""
+    words = heading[:_LONGEST].split()
+    while len(words) > 1 and plain(words[-1]) in _OF_A_SCALE:
+        words.pop()
+    return " ".join(words)
+
+
+def speaks_of_pain(heading: str) -> bool:
+    """Return whether a heading has a word for pain."""
+    words = plain(_APART.sub(" ", heading[:_LONGEST])).split()
+    return any(word in _PAIN or word.endswith("ache") for word in words)
+
+
 def near_field(heading: str) -> str | None:
     """Return the field of a heading that is written a little differently ("Intesity")."""
     from difflib import get_close_matches  # noqa: PLC0415 - seldom needed
@@ -208,6 +222,18 @@ _HELPED = frozenset(
     yes, no, y, n, true, false, none, no relief, little, a little, a lot, slight, some, somewhat,
     partial, partly, moderate, good, great, full, complete, total, very good, poor, bad, helped,
     did not help, not helpful, helpful, unsure, unknown, better, worse, same, mild
+    """)
+)
+_OF_A_SCALE = frozenset(
+    _phrases("""
+    level, score, severity, intensity, rating, strength, scale, staerke, wert, niveau, intensite,
+    nivel, intensidad, cijfer
+    """)
+)
+_PAIN = frozenset(
+    _phrases("""
+    pain, pains, hurt, hurting, migraine, schmerz, schmerzen, kopfschmerzen, douleur, douleurs,
+    dolor, dolores, pijn, hoofdpijn
     """)
 )
 _LENGTHS = frozenset(
