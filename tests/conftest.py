@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -20,6 +21,9 @@ from typer.main import get_command
 
 from painlog.cli.app import main
 from painlog.store import connections, empty
+
+if TYPE_CHECKING:
+    from forks import Forks
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)
@@ -135,6 +139,15 @@ def migrated_journals(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make each empty journal of this test by the migrations, as painlog does."""
     monkeypatch.setattr(empty, "in_memory", _IN_MEMORY)
     monkeypatch.setattr(empty, "in_draft", _IN_DRAFT)
+
+
+@pytest.fixture(scope="session")
+def forks() -> "Iterator[Forks]":
+    """The process that has painlog loaded, to start copies of."""
+    from forks import Forks  # Windows cannot
+
+    with Forks() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

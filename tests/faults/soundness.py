@@ -73,7 +73,7 @@ def differences(one: Content, other: Content) -> str:
 
 
 def _kept(connection: sqlite3.Connection, table: str) -> sqlite3.Cursor:
-    own = " where own" if table in ("region", "treatment") else ""
+    own = " where own" if table in ("region", "treatment", "factor") else ""
     return connection.execute(f"select * from {table}{own}")
 
 

@@ -7,8 +7,8 @@ import crowd
 from warm import Warm
 
 
-def test_eight_that_add_while_others_read_back_up_and_import(tmp_path):
-    met = crowd.gather(lambda: Warm(faults=False), tmp_path, seconds=2)
+def test_eight_that_add_while_others_read_back_up_and_import(forks, tmp_path):
+    met = crowd.gather(lambda: Warm(faults=False, forks=forks), tmp_path, seconds=2)
     crowd.judge(met, tmp_path / crowd.JOURNAL)
     assert met.done["add"] >= crowd.WRITERS
     assert {"import", "report", "list", "backup", "export"} <= set(met.done)

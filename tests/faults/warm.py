@@ -5,22 +5,23 @@ process 80 ms of imports takes it none.
 """
 
 import ctypes
-import gc
 import json
 import os
-import pkgutil
 import signal
 import subprocess
 import sys
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 import failing
+
+if TYPE_CHECKING:
+    from forks import Fork, Forks
 
 ZONE = "Europe/Berlin"
 
@@ -39,26 +40,36 @@ class Done:
 class Warm:
     """The process that runs commands. Use it in a `with` block.
 
-    Without `wal` it leaves a journal in the mode that it finds.
+    Without `wal` it leaves a journal in the mode that it finds. With `forks` it is a copy of one
+    that has everything loaded, which cannot be made to fail.
     """
 
-    def __init__(self, *, faults: bool = True, wal: bool = True) -> None:
+    def __init__(
+        self, *, faults: bool = True, wal: bool = True, forks: "Forks | None" = None
+    ) -> None:
         environment = os.environ | {"TZ": ZONE, "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
+        environment["PYTHONPATH"] = str(Path(__file__).parents[1])
         environment.pop("PAINLOG_DB", None)
         if faults:
             environment["LD_PRELOAD"] = str(failing.library())
-        self._process = subprocess.Popen(
-            [
-                sys.executable,
-                str(Path(__file__)),
-                *(["faults"] if faults else []),
-                *([] if wal else ["no-wal"]),
-            ],
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        how = [*(["faults"] if faults else []), *([] if wal else ["no-wal"])]
+        self._process: Fork | subprocess.Popen[str]
+        if forks:
+            self._process = forks.start(
+                script=f"import warm; warm.serve(faults=False, wal={wal})",
+                env=environment,
+                cwd=Path(__file__).parent,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+            )
+        else:
+            self._process = subprocess.Popen(
+                [sys.executable, str(Path(__file__)), *how],
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -100,12 +111,9 @@ def serve(*, faults: bool, wal: bool) -> None:
         arm, seen = library.fault_arm, library.fault_seen
         arm.argtypes = [ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
         seen.restype = ctypes.c_long
-    _load_everything()
-    _build_commands()
-    # A copy then leaves alone the pages that only a collection of garbage would write to.
-    gc.collect()
-    gc.freeze()
-    gc.disable()
+    from forks import load
+
+    load()
     if not wal:
         from painlog.store import database
 
@@ -117,31 +125,6 @@ def serve(*, faults: bool, wal: bool) -> None:
 
 def _do_nothing(connection: object) -> None:
     """Stand in for what is not to be done."""
-
-
-def _load_everything() -> None:
-    import painlog
-
-    for module in pkgutil.walk_packages(painlog.__path__, "painlog."):
-        # What an extra brings may be absent.
-        with suppress(ImportError):
-            if not module.name.endswith("__main__"):
-                __import__(module.name)
-    from painlog.store.empty import in_memory
-
-    in_memory().close()
-
-
-def _build_commands() -> None:
-    """Build every command, which else each copy would do for its own."""
-    from typer.main import get_command
-
-    from painlog.cli import app
-
-    group: Any = get_command(app.app)
-    for name in group.list_commands(None):
-        group.get_command(None, name)
-    vars(app)["get_command"] = lambda _: group
 
 
 def _run(asked, arm, seen):

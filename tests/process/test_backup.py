@@ -29,7 +29,7 @@ while True:
 
 
 @pytest.fixture
-def writer(tmp_path):
+def writer(forks, tmp_path):
     """Start processes that write without a pause; gives a function that stops one.
 
     That gives the notes that it said it had saved.
@@ -37,11 +37,13 @@ def writer(tmp_path):
     running = []
 
     def start(name):
-        process = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(tmp_path / "painlog.db"), name],
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        process = forks.start(
+            str(tmp_path / "painlog.db"),
+            name,
+            script=WRITER,
+            env=os.environ,
+            cwd=tmp_path,
             stdout=subprocess.PIPE,
-            text=True,
         )
         running.append(process)
         assert process.stdout.readline() == "ready\n"
@@ -55,8 +57,9 @@ def writer(tmp_path):
 
     yield start
     for process in running:
-        process.kill()
-        process.communicate()
+        if process.returncode is None:
+            process.kill()
+            process.communicate()
 
 
 def until(true):
@@ -184,7 +187,7 @@ else:
     ],
 )
 def test_a_restore_that_is_killed_leaves_the_old_or_the_new_whole(
-    painlog, tmp_path, command, point, kept, replaced
+    painlog, forks, tmp_path, command, point, kept, replaced
 ):
     from painlog.store.restore import restore
 
@@ -197,10 +200,9 @@ def test_a_restore_that_is_killed_leaves_the_old_or_the_new_whole(
     if command == "undo":
         restore(live, saved)
         old, new = new, old
-    script = [sys.executable, "-c", KILLED, str(live)]
-    with subprocess.Popen([*script, str(saved) if command == "restore" else "undo", point]) as done:
-        done.wait(30)
-    assert done.returncode == -signal.SIGKILL
+    what = (str(live), str(saved) if command == "restore" else "undo", point)
+    done = forks.start(*what, script=KILLED, env=os.environ, cwd=tmp_path)
+    assert done.wait() == -signal.SIGKILL
     assert notes(live) == (new if replaced else old)
     beside = list(tmp_path.glob(f"painlog.before-{command}-*.db"))
     assert [notes(found) for found in beside] == [old] * kept

@@ -62,21 +62,34 @@ except PainlogError as refused:
 """
 
 
-def start(path, script, **how):
-    return subprocess.Popen(
-        [sys.executable, "-c", IMPORTS + textwrap.dedent(script), str(path)],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
-        stdout=subprocess.PIPE,
-        text=True,
-        **how,
-    )
+@pytest.fixture
+def start(forks, tmp_path):
+    """Start a script on a journal in a process of its own."""
+
+    def begin(path, script, **how):
+        return forks.start(
+            str(path),
+            script=IMPORTS + textwrap.dedent(script),
+            env=os.environ,
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            **how,
+        )
+
+    return begin
 
 
-def run(path, script):
-    with start(path, script) as process:
+@pytest.fixture
+def run(start):
+    """Run a script on a journal in a process of its own; gives what it printed."""
+
+    def begin_and_end(path, script):
+        process = start(path, script)
         said, _ = process.communicate(timeout=60)
-    assert process.returncode == 0
-    return said.strip()
+        assert process.returncode == 0
+        return said.strip()
+
+    return begin_and_end
 
 
 def intensities(path):
@@ -316,8 +329,10 @@ def theirs(journal_bytes):
     shutil.rmtree(directory)
 
 
-def as_nobody(path, *scripts):
-    return run(path, AS_NOBODY + "".join(scripts)).splitlines()
+@pytest.fixture
+def as_nobody(run):
+    """Run scripts as somebody who is not root; gives the lines that they printed."""
+    return lambda path, *scripts: run(path, AS_NOBODY + "".join(scripts)).splitlines()
 
 
 def cannot_be_written(path, read_only):
@@ -327,19 +342,19 @@ def cannot_be_written(path, read_only):
     )
 
 
-def test_the_owner_reads_and_writes(theirs):
+def test_the_owner_reads_and_writes(as_nobody, theirs):
     assert as_nobody(theirs, READ, WRITE, READ) == ["[6]", "saved", "[6, 5]"]
     assert names_in(theirs.parent) == ["painlog.db"]
 
 
-def test_a_read_only_journal_is_read_but_not_written(theirs):
+def test_a_read_only_journal_is_read_but_not_written(as_nobody, theirs):
     before = theirs.read_bytes()
     theirs.chmod(0o400)
     assert as_nobody(theirs, READ, WRITE) == ["[6]", cannot_be_written(theirs, theirs)]
     assert theirs.read_bytes() == before
 
 
-def test_a_journal_in_a_read_only_directory_is_read_but_not_written(theirs):
+def test_a_journal_in_a_read_only_directory_is_read_but_not_written(as_nobody, theirs):
     before = theirs.read_bytes()
     theirs.parent.chmod(0o500)
     assert as_nobody(theirs, READ, WRITE) == ["[6]", cannot_be_written(theirs, theirs.parent)]
@@ -347,7 +362,7 @@ def test_a_journal_in_a_read_only_directory_is_read_but_not_written(theirs):
     assert names_in(theirs.parent) == ["painlog.db"]
 
 
-def test_entries_that_only_the_wal_holds_are_never_silently_missing(theirs):
+def test_entries_that_only_the_wal_holds_are_never_silently_missing(as_nobody, theirs):
     copy = theirs.with_name("copy.db")
     with Journal(theirs, writing=True) as journal:
         with journal.change("add") as change:
@@ -365,7 +380,7 @@ def test_entries_that_only_the_wal_holds_are_never_silently_missing(theirs):
     assert intensities(copy) == [6, 5]
 
 
-def test_a_closed_journal_is_neither_read_nor_written(theirs):
+def test_a_closed_journal_is_neither_read_nor_written(as_nobody, theirs):
     theirs.chmod(0)
     sentence = (
         f"{theirs} cannot be read: its permissions forbid it. Change them, or name another "
@@ -374,7 +389,7 @@ def test_a_closed_journal_is_neither_read_nor_written(theirs):
     assert as_nobody(theirs, READ, WRITE) == [sentence, sentence]
 
 
-def test_a_journal_in_a_closed_directory_is_neither_read_nor_written(theirs):
+def test_a_journal_in_a_closed_directory_is_neither_read_nor_written(as_nobody, theirs):
     theirs.parent.chmod(0)
     sentence = (
         f"{theirs} cannot be reached: its directory is closed to you. "
@@ -384,7 +399,7 @@ def test_a_journal_in_a_closed_directory_is_neither_read_nor_written(theirs):
 
 
 @pytest.mark.parametrize("inside", [(), ("new", "deeper")])
-def test_none_is_made_in_a_read_only_directory(theirs, inside):
+def test_none_is_made_in_a_read_only_directory(as_nobody, theirs, inside):
     theirs.unlink()
     theirs.parent.chmod(0o500)
     path = theirs.parent.joinpath(*inside, "painlog.db")
@@ -396,7 +411,7 @@ def test_none_is_made_in_a_read_only_directory(theirs, inside):
     assert names_in(theirs.parent) == []
 
 
-def test_an_older_journal_in_a_read_only_directory_says_why_it_cannot_be_read(theirs):
+def test_an_older_journal_in_a_read_only_directory_says_why_it_cannot_be_read(as_nobody, theirs):
     before = theirs.read_bytes()
     theirs.parent.chmod(0o500)
     assert as_nobody(theirs, "database.SCHEMA_VERSION += 1\n", READ) == [
@@ -406,7 +421,7 @@ def test_an_older_journal_in_a_read_only_directory_says_why_it_cannot_be_read(th
     assert theirs.read_bytes() == before
 
 
-def test_an_older_read_only_journal_says_why_it_cannot_be_read(theirs):
+def test_an_older_read_only_journal_says_why_it_cannot_be_read(as_nobody, theirs):
     theirs.chmod(0o400)
     assert as_nobody(theirs, "database.SCHEMA_VERSION += 1\n", READ) == [
         f"{theirs} was written by an older painlog and is read-only, so it cannot be brought "
@@ -417,7 +432,7 @@ def test_an_older_read_only_journal_says_why_it_cannot_be_read(theirs):
 # --- Several at once, and what breaks off ---
 
 
-def test_first_entries_made_at_once_are_all_kept(tmp_path):
+def test_first_entries_made_at_once_are_all_kept(start, tmp_path):
     path = tmp_path / "data" / "painlog.db"
     script = """
         print("ready", flush=True)
@@ -452,7 +467,7 @@ def test_who_comes_while_another_writes_is_told_so(path, store, monkeypatch):
     assert intensities(path) == [6, 5, 4]
 
 
-def test_when_the_disk_takes_no_more_nothing_is_saved(path, store):
+def test_when_the_disk_takes_no_more_nothing_is_saved(run, path, store):
     store(entry("heel", 6))
     said = run(
         path,
@@ -478,7 +493,7 @@ def test_when_the_disk_takes_no_more_nothing_is_saved(path, store):
     assert intensities(path) == [6, 5]
 
 
-def test_when_the_disk_takes_no_more_no_journal_is_made(path):
+def test_when_the_disk_takes_no_more_no_journal_is_made(run, path):
     said = run(
         path,
         f"""
@@ -495,7 +510,7 @@ def test_when_the_disk_takes_no_more_no_journal_is_made(path):
     assert names_in(path.parent) == []
 
 
-def test_an_import_that_is_killed_leaves_nothing_of_itself(path, store):
+def test_an_import_that_is_killed_leaves_nothing_of_itself(start, path, store):
     store(entry("heel", 6))
     script = """
         with Journal(path, writing=True) as journal, journal.change("import") as change:

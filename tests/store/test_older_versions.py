@@ -9,7 +9,6 @@ import gzip
 import os
 import sqlite3
 import subprocess
-import sys
 import textwrap
 import time
 from contextlib import closing
@@ -462,7 +461,7 @@ def test_one_that_is_read_only_says_that_it_must_be_copied(older, monkeypatch, c
     assert older.read_bytes() == before
 
 
-def test_two_programs_that_bring_it_up_to_date_at_once_both_find_everything(older, written):
+def test_two_programs_that_bring_it_up_to_date_at_once_both_find_everything(forks, older, written):
     before = version(older)
     script = """
         import sys
@@ -479,12 +478,13 @@ def test_two_programs_that_bring_it_up_to_date_at_once_both_find_everything(olde
             print(len(list(journal.entries())))
         """
     processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", textwrap.dedent(script), str(older)],
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        forks.start(
+            str(older),
+            script=textwrap.dedent(script),
+            env=os.environ,
+            cwd=older.parent,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            text=True,
         )
         for _ in range(4)
     ]
