@@ -1,7 +1,5 @@
 """What the PEGs of a period did, and where they stand in the report."""
 
-from datetime import timedelta
-
 import pytest
 
 from builders import CATALOGUE, TREATED_WITH, entry, on, peg
@@ -9,7 +7,6 @@ from painlog.analysis.peg import (
     PegChange,
     PegSummary,
     change_between,
-    is_due,
     summarise_pegs,
 )
 from painlog.analysis.report import Period, build_report
@@ -75,17 +72,6 @@ def test_every_change_of_three_answers_by_one_is_exactly_one_point():
         earlier = peg(*(max(0, min(10, total - 10 * i)) for i in range(3)))
         later = peg(*(max(0, min(10, total + 3 - 10 * i)) for i in range(3)), day=8)
         assert change_between(earlier, later).points == 1.0
-
-
-def test_a_peg_is_due_a_week_after_the_last_for_who_answers_it():
-    assert not is_due([], on(9))
-    pegs = [peg(6, 5, 7, day=1), peg(6, 5, 7, day=3)]
-    assert [is_due(pegs, on(3) + timedelta(days=days)) for days in (0, 6, 7, 8)] == [
-        False,
-        False,
-        True,
-        True,
-    ]
 
 
 def build(entries, pegs, **options):

@@ -1,7 +1,7 @@
 """Summarise the PEGs of a period: the latest, and how far it is from earlier ones."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import NamedTuple
 
 from painlog.model.peg import Peg
@@ -9,7 +9,6 @@ from painlog.model.peg import Peg
 SMALLEST_THAT_MATTERS = 1.0
 """The smallest change of the score that matters to people, in points (Reed 2024)."""
 
-DUE_AFTER = timedelta(days=7)
 FOUR_WEEKS = timedelta(days=28)
 _SIX_WEEKS = timedelta(days=42)
 
@@ -63,8 +62,3 @@ def change_between(earlier: Peg, later: Peg) -> PegChange:
     """Subtract the earlier score from the later one."""
     # From whole numbers, so that a change of exactly 1 point is one.
     return PegChange(earlier, (later.total - earlier.total) / 3)
-
-
-def is_due(pegs: Sequence[Peg], today: date) -> bool:
-    """Tell whether somebody who answers the PEG last did so a week or more ago."""
-    return bool(pegs) and today - max(p.answered_on for p in pegs) >= DUE_AFTER

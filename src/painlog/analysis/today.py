@@ -1,21 +1,21 @@
 """The day at a glance, as the person sees it before anything is typed."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
-
-from painlog.model.course import Course
-from painlog.model.entry import Entry
-from painlog.model.region import Side
-from painlog.model.visits import NextVisit
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from painlog.analysis.medicines import SoFar
+    from painlog.model.course import Course
+    from painlog.model.entry import Entry
+    from painlog.model.region import Side
     from painlog.model.use import Use
+    from painlog.model.visits import NextVisit
+
+# The PEG asks about a week.
+DUE_AFTER = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """What there is to say of a day: `last` are the last entries, `places` those rated recently.
 
     `uses` are those without a rating, of today; where nothing is rated today, those among the last
@@ -27,16 +27,26 @@ class Today:
     """
 
     day: date
-    entries: tuple[Entry, ...]
-    last: tuple[Entry, ...]
-    open_courses: tuple[Course, ...]
-    places: tuple[tuple[str, Side | None], ...]
+    entries: "tuple[Entry, ...]"
+    last: "tuple[Entry, ...]"
+    open_courses: "tuple[Course, ...]"
+    places: "tuple[tuple[str, Side | None], ...]"
     peg_due: bool = False
     uses: "tuple[Use, ...]" = ()
-    attacks: tuple[Entry, ...] = ()
+    attacks: "tuple[Entry, ...]" = ()
     medicines: "tuple[SoFar, ...]" = ()
     before: date | None = None
-    visit: NextVisit | None = None
-    visited: NextVisit | None = None
+    visit: "NextVisit | None" = None
+    visited: "NextVisit | None" = None
     trial: tuple[str, ...] = ()
     of_day: tuple[str, ...] = ()
+
+
+def is_peg_due(last: date | None, today: date) -> bool:
+    """Tell whether somebody who answers the PEG last did so a week or more ago.
+
+    Args:
+        last: The day of the newest answer, None for no answer at all.
+        today: The present day.
+    """
+    return last is not None and today - last >= DUE_AFTER

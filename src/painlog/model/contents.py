@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from painlog.model.course import Course
-from painlog.model.entry import Entry
-from painlog.model.factor import CheckinPlace, DayFactor, DayNote, Factor
-from painlog.model.peg import Peg
-from painlog.model.region import Region
-from painlog.model.sign_answer import SignAnswer
-from painlog.model.treatment import Treatment
-from painlog.model.trial import Trial, TrialDay
-from painlog.model.use import Use
+if TYPE_CHECKING:
+    from painlog.model.course import Course
+    from painlog.model.entry import Entry
+    from painlog.model.factor import CheckinPlace, DayFactor, DayNote, Factor
+    from painlog.model.peg import Peg
+    from painlog.model.region import Region
+    from painlog.model.sign_answer import SignAnswer
+    from painlog.model.treatment import Treatment
+    from painlog.model.trial import Trial, TrialDay
+    from painlog.model.use import Use
 
 # The highest id that an entry, course, visit or PEG of another journal may keep here.
 HIGHEST_ID = 999_999_999
@@ -45,18 +46,10 @@ class VisitQuestion:
     updated_at: str = ""
 
 
-Thing = (
-    Entry
-    | Use
-    | Course
-    | Consultation
-    | VisitQuestion
-    | Peg
-    | SignAnswer
-    | Trial
-    | TrialDay
-    | DayNote
-    | DayFactor
+# In words, so that whoever needs a visit alone does not load all the others.
+Thing: TypeAlias = (
+    "Entry | Use | Course | Consultation | VisitQuestion | Peg | SignAnswer | Trial | TrialDay"
+    " | DayNote | DayFactor"
 )
 
 
@@ -69,20 +62,20 @@ class Background(NamedTuple):
     `checkin_places` is their order of checkin.
     """
 
-    courses: tuple[Course, ...] = ()
-    consultations: tuple[Consultation, ...] = ()
-    pegs: tuple[Peg, ...] = ()
-    own_regions: tuple[Region, ...] = ()
-    own_treatments: tuple[Treatment, ...] = ()
+    courses: "tuple[Course, ...]" = ()
+    consultations: "tuple[Consultation, ...]" = ()
+    pegs: "tuple[Peg, ...]" = ()
+    own_regions: "tuple[Region, ...]" = ()
+    own_treatments: "tuple[Treatment, ...]" = ()
     attack_diaries: tuple[str, ...] = ()
-    trials: tuple[Trial, ...] = ()
-    trial_days: tuple[TrialDay, ...] = ()
-    day_notes: tuple[DayNote, ...] = ()
-    factors: tuple[Factor, ...] = ()
-    day_factors: tuple[DayFactor, ...] = ()
-    checkin_places: tuple[CheckinPlace, ...] = ()
-    sign_answers: tuple[SignAnswer, ...] = ()
-    questions: tuple[VisitQuestion, ...] = ()
+    trials: "tuple[Trial, ...]" = ()
+    trial_days: "tuple[TrialDay, ...]" = ()
+    day_notes: "tuple[DayNote, ...]" = ()
+    factors: "tuple[Factor, ...]" = ()
+    day_factors: "tuple[DayFactor, ...]" = ()
+    checkin_places: "tuple[CheckinPlace, ...]" = ()
+    sign_answers: "tuple[SignAnswer, ...]" = ()
+    questions: "tuple[VisitQuestion, ...]" = ()
 
 
 class Conflict(NamedTuple):
@@ -91,6 +84,6 @@ class Conflict(NamedTuple):
     `taken` says whether the other journal's version is the one that is here now.
     """
 
-    here: Thing
-    there: Thing
+    here: "Thing"
+    there: "Thing"
     taken: bool

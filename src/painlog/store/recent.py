@@ -269,6 +269,22 @@ def has_trials(journal: "Journal") -> bool:
     return bool(journal.rows("select 1 from trial limit 1"))
 
 
+def last_peg_day(journal: "Journal") -> date | None:
+    """Return the day of the newest PEG, None for none."""
+    [(last,)] = journal.rows("select max(answered_on) from peg")
+    return date.fromisoformat(last) if last else None
+
+
+def has_day(journal: "Journal", day: date) -> bool:
+    """Tell whether anything is kept of a day beside ratings."""
+    found = journal.rows(
+        "select 1 from day_note where day = ? union all"
+        " select 1 from day_factor where day = ? limit 1",
+        [day.isoformat()] * 2,
+    )
+    return bool(found)
+
+
 def has_trial_under_way(journal: "Journal", today: date) -> bool:
     """Tell whether a trial may be planned or under way: cheaply, at every look at a day."""
     found = journal.rows(

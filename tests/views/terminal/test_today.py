@@ -29,8 +29,7 @@ def test_an_empty_journal_says_what_to_type_and_where_it_is_stored():
 
 
 def test_a_day_shows_what_was_rated_what_is_in_use_and_what_is_missing():
-    day = replace(
-        DAY,
+    day = DAY._replace(
         open_courses=(course("heat", "left heel", start=30),),
         places=(("heel", "left"), ("neck", None), ("hip", "right")),
         peg_due=True,
@@ -47,18 +46,18 @@ def test_a_day_shows_what_was_rated_what_is_in_use_and_what_is_missing():
 
 
 def test_without_a_rating_today_the_last_entries_are_shown():
-    assert lines(replace(DAY, entries=(), last=(HEEL,)))[1:3] == [
+    assert lines(DAY._replace(entries=(), last=(HEEL,)))[1:3] == [
         "Nothing rated yet today. The last entries:",
         "    2  2026-03-31 08:00  left heel   6/10",
     ]
 
 
 def test_what_was_rated_is_not_missing():
-    assert len(lines(replace(DAY, places=(("heel", "left"),)))) == 3
+    assert len(lines(DAY._replace(places=(("heel", "left"),)))) == 3
 
 
 def test_uses_stand_among_the_entries_in_the_order_of_time():
-    day = replace(DAY, uses=(replace(use("ibuprofen", "head", day=31, hour=9), id=4),))
+    day = DAY._replace(uses=(replace(use("ibuprofen", "head", day=31, hour=9), id=4),))
     assert lines(day)[1:3] == [
         "    2  2026-03-31 08:00  left heel   6/10",
         "   u4  2026-03-31 09:00  ibuprofen, for head",
@@ -67,8 +66,8 @@ def test_uses_stand_among_the_entries_in_the_order_of_time():
 
 def test_an_attack_that_goes_on_says_how_to_end_it():
     attacks = (entry("head", 8, day=31, hour=9), entry("left knee", 5, day=30, hour=22))
-    at = lines(replace(DAY, attacks=attacks)).index("Going on:")
-    assert lines(replace(DAY, attacks=attacks))[at + 1 : at + 3] == [
+    at = lines(DAY._replace(attacks=attacks)).index("Going on:")
+    assert lines(DAY._replace(attacks=attacks))[at + 1 : at + 3] == [
         "  - head since 09:00, not over yet: painlog over head",
         "  - left knee since 22:00 on Mon 30 Mar 2026, not over yet: painlog over 'left knee'",
     ]

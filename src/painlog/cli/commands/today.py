@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from painlog.analysis.peg import is_due
-from painlog.analysis.today import Today
+from painlog.analysis.today import Today, is_peg_due
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format
 from painlog.cli.base.settings import now, open_journal
@@ -14,8 +13,6 @@ from painlog.cli.base.trial_of_day import trial_lines
 from painlog.model.selection import Selection
 from painlog.model.visits import NEAR, is_near, last_with_open_questions, next_visit
 from painlog.store import recent
-from painlog.store.days import state_on
-from painlog.views.terminal.days import day_line
 from painlog.views.terminal.screen import say, screen
 from painlog.views.terminal.today import first_steps, today_lines
 
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
     from painlog.model.use import Use
     from painlog.model.visits import NextVisit
     from painlog.store.journal import Journal
+    from painlog.views.terminal.screen import Screen
 
 RECENT = timedelta(days=14)
 LATEST = Selection(limit=5)
@@ -41,7 +39,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
     this_day = this_moment.date()
     page = screen()
     with open_journal(ctx) as journal:
-        peg_due = is_due(journal.pegs(), this_day)
+        peg_due = is_peg_due(recent.last_peg_day(journal), this_day)
         if format_ == "text" and journal.is_empty and not journal.count_uses(most=1):
             say(first_steps(journal.path, page, peg_due=peg_due))
             return
@@ -60,7 +58,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
             medicines=_medicines(journal, this_day),
             before=recent.last_day_before(journal, this_day),
             trial=trial_lines(journal, this_day),
-            of_day=tuple(day_line(state_on(journal, this_day), page)),
+            of_day=_of_day(journal, this_day, page),
             **_visits(journal, this_day),
         )
     if format_ == "json":
@@ -82,6 +80,16 @@ def _latest(journal: "Journal") -> "tuple[tuple[Entry, ...], tuple[Use, ...]]":
         tuple(thing for thing in newest if isinstance(thing, Rating)),
         tuple(thing for thing in newest if not isinstance(thing, Rating)),
     )
+
+
+def _of_day(journal: "Journal", this_day: "date", page: "Screen") -> tuple[str, ...]:
+    """Return what is kept of the day beside ratings; nothing is imported where nothing is."""
+    if not recent.has_day(journal, this_day):
+        return ()
+    from painlog.store.days import state_on
+    from painlog.views.terminal.days import day_line
+
+    return tuple(day_line(state_on(journal, this_day), page))
 
 
 def _attacks(journal: "Journal", this_moment: "datetime") -> "tuple[Entry, ...]":
