@@ -12,6 +12,7 @@ from painlog.formats import dialect
 from painlog.formats.dialect import (
     Dialect,
     Lines,
+    UnreadableRow,
     check_encoding,
     numbered_rows,
     parse_separator,
@@ -256,6 +257,28 @@ def test_a_row_over_endless_lines_is_refused(monkeypatch):
 def test_many_short_rows_are_no_long_row(monkeypatch):
     monkeypatch.setattr(dialect, "LONGEST_ROW", 100)
     assert len(rows_in("a,b\n" * 1000)) == 1000
+
+
+def test_a_row_that_is_not_csv_is_one_row_and_the_next_line_is_read_again():
+    _, rows = read(b'a,b\n1,"x"y\n2,"z\n3,"u\nv"\n4,w\n5,"q\n')
+    assert rows == [
+        *((1, ["a", "b"]), (2, ['1,"x"y\n']), (3, ['2,"z\n']), (4, ["3", "u\nv"])),
+        *((6, ["4", "w"]), (7, ['5,"q\n'])),
+    ]
+    why = [cells.reason for _, cells in rows if isinstance(cells, UnreadableRow)]
+    inside = 'a quote (") inside a quoted cell is not doubled'
+    assert why == [inside, inside, 'a quote (") is opened and never closed']
+
+
+def test_much_that_is_not_csv_is_refused_whole(monkeypatch):
+    monkeypatch.setattr(dialect, "_MOST_READ_AGAIN", 20)
+    with pytest.raises(BadFileError, match="Line 21 is not CSV"):
+        read(b'a,b\n1,"' + b"x\n" * 20)
+    monkeypatch.setattr(dialect, "_MOST_READ_AGAIN", 1000)
+    monkeypatch.setattr(dialect, "_MOST_UNREADABLE", 3)
+    assert len(read(b"a,b\n" + b'1,"x"y\n' * 3)[1]) == 4
+    with pytest.raises(BadFileError, match="Line 5 is not CSV"):
+        read(b"a,b\n" + b'1,"x"y\n' * 4)
 
 
 def test_a_cell_without_end_is_refused(monkeypatch):

@@ -94,13 +94,13 @@ def rows_of(file: BinaryIO, dialect: Dialect) -> Iterator[Iterator[NumberedRow]]
 class Lines:
     """The lines of a file, none longer than `LONGEST_ROW` characters.
 
-    `row` holds the lines since it was last emptied, so that they can be read again, and so that a
-    quote which is never closed cannot read the file without end.
+    `in_row` counts the characters of the row that is being read, so that a quote which is never
+    closed cannot read the file without end. A short row can be read again from its second line.
     """
 
     def __init__(self, file: TextIO) -> None:
-        self.row: list[str] = []
-        self._in_row = 0
+        self.in_row = 0
+        self._row: list[str] = []
         self._again = deque[str]()
         self._read = file.readline
         # A byte order mark that the encoding did not take off is not part of the first cell.
@@ -120,9 +120,10 @@ class Lines:
         line = self._again.popleft() if self._again else self._read(LONGEST_ROW)
         if not line:
             raise StopIteration
-        self.row.append(line)
-        self._in_row += len(line)
-        if self._in_row >= LONGEST_ROW:
+        self.in_row += len(line)
+        if self.in_row <= _MOST_READ_AGAIN:
+            self._row.append(line)
+        if self.in_row >= LONGEST_ROW:
             raise BadFileError(
                 f"A row of this file has more than {LONGEST_ROW:,} characters, so it is not a "
                 'table that painlog can read. A quote (") that is never closed may be the '
@@ -132,12 +133,17 @@ class Lines:
 
     def next_row(self) -> None:
         """Begin a new row with the next line."""
-        self.row.clear()
-        self._in_row = 0
+        self._row.clear()
+        self.in_row = 0
+
+    @property
+    def number(self) -> int:
+        """How many lines the row has so far, if it is short."""
+        return len(self._row)
 
     def after_first(self) -> str:
-        """Begin a new row with the second line of this one; return the first."""
-        first, *rest = self.row
+        """Begin a new row with the second line of this one, if it is short; return the first."""
+        first, *rest = self._row
         self._again.extendleft(reversed(rest))
         self.next_row()
         return first
@@ -152,10 +158,10 @@ def _readable_rows(lines: Lines, separator: str, *, spaced: bool) -> Iterator[Nu
                 yield above + begun, cells
         except NotCsvError as error:
             unreadable += 1
-            too_much = sum(map(len, lines.row)) > _MOST_READ_AGAIN or unreadable > _MOST_UNREADABLE
+            too_much = lines.in_row > _MOST_READ_AGAIN or unreadable > _MOST_UNREADABLE
             if too_much or "field limit" in error.why:
                 raise NotCsvError(above + error.line, error.why) from error
-            above += error.line - len(lines.row) + 1
+            above += error.line - lines.number + 1
             yield above, UnreadableRow(lines.after_first(), error.reason)
         else:
             return

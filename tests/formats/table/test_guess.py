@@ -387,6 +387,12 @@ def test_labels_in_the_cells_of_a_column_are_columns():
     )
 
 
+def test_a_number_of_hours_is_no_time_of_day():
+    assert guess("Date,Hours,Where,Pain\n2026-03-05,7.5,neck,4\n").mapping.columns == (
+        *(("felt_at", "Date"), ("region", "Where"), ("intensity", "Pain")),
+    )
+
+
 def test_what_is_rated_may_be_called_with_the_word_of_its_scale():
     rows = "2026-03-05,3,7\n2026-03-06,1,2\n"
     by_place = guess(f"Date,Mood,Left knee pain level\n{rows}")

@@ -193,6 +193,8 @@ def _claim(heading: str, values: Sequence[str], names: KnownNames) -> _Claim:
                 field, f"its values are {what}", (_VALUES, *_of_date(field, heading, values))
             )
     near = near_field(heading)
+    if near == "time" and is_length(heading):
+        near = None
     return _Claim(near, "its name is almost that", (_ALMOST,)) if near else _Claim(None, NOT_KEPT)
 
 
