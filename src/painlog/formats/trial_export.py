@@ -56,14 +56,14 @@ def cent_items(reading: TrialReading, visit: Consultation | None) -> Iterator[st
     yield f"# N-of-1 trial: {_md(trial.a)} against {_md(trial.b)}, {_md(trial.place)}"
     yield ""
     yield "Items of CENT 2015 (BMJ 350:h1738) from a pain journal; numbers are those of its list."
-    for item, text in (*_methods(reading, visit), *_results(reading)):
+    for item, text in (*_design(reading, visit), *_conduct(reading), *_results(reading)):
         yield ""
         yield f"**{item}.** {text}"
     yield ""
     yield WHOLE.text
 
 
-def _methods(reading: TrialReading, visit: Consultation | None) -> Iterator[tuple[str, str]]:
+def _design(reading: TrialReading, visit: Consultation | None) -> Iterator[tuple[str, str]]:
     trial = reading.trial
     agreed = f"{trial.agreed_on}" + (f": {_md(visit.note)}" if visit and visit.note else "")
     uncounted = (
@@ -95,6 +95,10 @@ def _methods(reading: TrialReading, visit: Consultation | None) -> Iterator[tupl
         f"No research: self-care, agreed to at the visit of {agreed}".rstrip(".") + ".",
     )
     yield "5 Interventions", f"A: {_md(trial.a)}. B: {_md(trial.b)}. Chosen by the person."
+
+
+def _conduct(reading: TrialReading) -> Iterator[tuple[str, str]]:
+    trial = reading.trial
     yield (
         "6a Outcome",
         (

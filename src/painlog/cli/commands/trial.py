@@ -106,38 +106,27 @@ def plan(
     today = this_moment.date()
     if seed is not None and not is_seed(seed):
         raise NotUnderstoodError("A seed is a text of 1 to 64 printable characters.")
-    words = PlanWords(
-        a,
-        b,
-        region,
-        parse_side(side) if side else None,
-        pairs,
-        block_days,
-        washout,
-        start,
-        seed,
-        day_on(agreed, this_moment) if agreed else None,
-    )
+    said_side = parse_side(side) if side else None
+    day_agreed = day_on(agreed, this_moment) if agreed else None
+    shape = (pairs, block_days, washout)
+    words = PlanWords(a, b, region, said_side, *shape, start, seed, day_agreed)
     asking = can_ask() and not yes
     with open_journal(ctx, writing=True) as journal:
         tasks.check_nothing_stands_against(journal, today)
-        if asking:
-            planned, visit = asked_plan(
-                journal, words, today, lambda text: day_on(text, this_moment)
-            )
-        else:
-            planned, visit = plan_from(journal, words, today)
+        planned, visit = (
+            asked_plan(journal, words, today, lambda text: day_on(text, this_moment))
+            if asking
+            else plan_from(journal, words, today)
+        )
         with progressing("Trying the plan out") as progress:
             outlook = tasks.outlook(journal, planned, today, progress)
         say(plan_lines(planned, visit, outlook, screen()))
-        if asking and not agrees(f"Draw the order, and begin on {day(planned.starts_on)}?"):
+        if yes or (asking and agrees(f"Draw the order, and begin on {day(planned.starts_on)}?")):
+            say(begun_lines(tasks.begin(journal, planned), screen()))
+        elif asking:
             say(["Nothing was drawn or saved."])
-            return
-        if not asking and not yes:
+        else:
             say_aside("Nothing was drawn or saved. To draw the order and save the plan: --yes")
-            return
-        drawn = tasks.begin(journal, planned)
-    say(begun_lines(drawn, screen()))
 
 
 @app.command("today", epilog=epilog("painlog trial", "painlog trial today"))
