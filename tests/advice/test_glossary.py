@@ -55,6 +55,7 @@ def test_every_caution_has_a_term_of_its_own(code):
         ("red flags", "red flag"),
         ("regimens", "regimen"),
         ("medicine-overuse", "medicine overuse"),
+        ("possible orders", "trial"),
     ],
 )
 def test_the_words_of_a_report_are_found_as_they_are_printed(word, name):

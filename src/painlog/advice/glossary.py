@@ -304,6 +304,15 @@ TERMS: tuple[Term, ...] = (
         "stands.",
     ),
     Term(
+        "trial",
+        "Two things, A and B, in turns: pairs of blocks of days, in an order drawn by chance. Had "
+        "it made no difference, the same ratings would have come in every other order. The report "
+        "tells in how many of these orders the difference is as big. You know what each day is "
+        "for, so what you expect counts in it.",
+        "Guyatt et al. 1988, CMAJ 139:497–503; Edgington & Onghena 2007, Randomization Tests",
+        ("n-of-1 trial", "possible orders", "orders", "block", "arm", "A and B"),
+    ),
+    Term(
         "pain day",
         "A day whose worst rating is 1 or more. On a bad day it is 7 or more.",
         synonyms=("bad day",),
