@@ -51,5 +51,5 @@ if [ -x $wine ] && [ ! -f "$home/$version/ready" ]; then
 fi
 
 [ -f "$home/$version/ready" ] || echo "!!! MISSING: wine64 (Debian: apt-get install wine64) or" \
-  "Windows' Python $version. Tests under Windows' own Python are skipped, or fail where CI=true." >&2
+  "Windows' Python $version. Tests under Windows' own Python are skipped." >&2
 exit 0
