@@ -100,8 +100,8 @@ def test_every_kind_of_change_is_taken_back_and_made_again_in_turn(painlog, held
     for arguments, _ in EVERY_KIND:
         result = painlog(*arguments)
         # Where nobody can be asked, one line names the check of warning signs.
-        said = [line for line in result.err.splitlines() if not line.endswith(CHECK)]
-        assert (result.code, said) == (0, []), arguments
+        others = [line for line in result.err.splitlines() if not line.endswith(CHECK)]
+        assert (result.code, others) == (0, []), arguments
         seen.append(held())
     assert all(before != after for before, after in pairwise(seen))
     for _ in range(2):
