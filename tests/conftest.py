@@ -32,6 +32,10 @@ NOW = datetime(2026, 3, 31, 21, 0, tzinfo=BERLIN)
 PROCESSES = 2
 TESTS = Path(__file__).parent
 STARTING_PROCESSES = {"browser", "faults", "privacy", "process", "recipes", "shells", "systems"}
+SLOWEST_FIRST = (
+    *("house", "faults", "browser", "shells", "process", "recipes", "systems"),
+    *("privacy", "store", "input", "cli"),
+)
 # A disk in memory: what painlog syncs after every change takes no time there.
 IN_MEMORY = Path("/dev/shm")
 ROOM = 2 << 30
@@ -70,12 +74,21 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what starts processes, by where it is; skip what only POSIX has on Windows."""
+    """Mark what starts processes, by where it is; skip what only POSIX has on Windows.
+
+    What takes long comes first, so that both processes end together.
+    """
+    items.sort(key=_speed)
     for item in items:
         if item.path.relative_to(TESTS).parts[0] in STARTING_PROCESSES:
             item.add_marker("process")
         if sys.platform == "win32" and item.get_closest_marker("posix"):
             item.add_marker(pytest.mark.skip(reason="Windows has no such thing"))
+
+
+def _speed(item: pytest.Item) -> int:
+    room = item.path.relative_to(TESTS).parts[0]
+    return SLOWEST_FIRST.index(room) if room in SLOWEST_FIRST else len(SLOWEST_FIRST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,9 @@
 """`painlog edit`."""
 
 import io
-import sqlite3
 import sys
 
 import pytest
-
-
-def stored(path):
-    journal = sqlite3.connect(path)
-    try:
-        return journal.execute(
-            "select id, uid, felt_at, region, side, intensity, intensity_before, note,"
-            " created_at, updated_at from entry order by id"
-        ).fetchall()
-    finally:
-        journal.close()
-
-
-@pytest.fixture
-def three(painlog):
-    painlog("add", "left heel", "6", "-t", "heat", "--before", "8", "--at", "2026-03-29")
-    painlog("add", "neck", "2", "-q", "dull", "--note", "after work", "--at", "2026-03-30 09:30")
-    painlog("add", "right heel", "4", "--at", "2026-03-31 12:00")
 
 
 def changed(painlog, *options):
@@ -128,12 +109,12 @@ def test_every_field_that_can_be_emptied_is(painlog):
     ],
 )
 @pytest.mark.usefixtures("three")
-def test_an_edit_that_cannot_be_changes_nothing(painlog, path, options, code, said):
-    before = stored(path)
+def test_an_edit_that_cannot_be_changes_nothing(painlog, options, code, said, stored):
+    before = stored()
     result = painlog("edit", "1", *options)
     assert (result.code, result.out) == (code, "")
     assert result.err.startswith(said)
-    assert stored(path) == before
+    assert stored() == before
 
 
 @pytest.mark.usefixtures("three")
@@ -143,13 +124,13 @@ def test_an_edit_that_changes_nothing_is_not_a_change(painlog):
 
 
 @pytest.mark.usefixtures("three")
-def test_undo_of_an_edit_gives_back_every_field(painlog, path):
-    before = stored(path)
+def test_undo_of_an_edit_gives_back_every_field(painlog, stored):
+    before = stored()
     painlog("edit", "1", "-r", "right hip", "-i", "1", "--clear", "before", "--note", "x")
     said = painlog("undo").out.splitlines()
     assert said[0] == "Took back: edit: entry 1, left heel 6 of 10, Sun 29 Mar 2026, 12:00."
     assert said[-1] == "To make it again: painlog redo"
-    assert stored(path) == before
+    assert stored() == before
 
 
 def test_a_note_that_tells_of_danger_is_answered_when_it_is_edited_in(painlog):
@@ -231,8 +212,8 @@ def test_a_use_has_no_intensity(painlog):
 
 
 @pytest.mark.usefixtures("three")
-def test_several_entries_are_changed_at_once_and_taken_back_at_once(painlog, path):
-    before = stored(path)
+def test_several_entries_are_changed_at_once_and_taken_back_at_once(painlog, stored):
+    before = stored()
     assert painlog("edit", "1", "3", "2", "--side", "left").out.splitlines() == [
         "Entry 1 already says that; nothing was changed.",
         "Changed entry 3: left heel 4 of 10, Tue 31 Mar 2026, 12:00.",
@@ -240,7 +221,7 @@ def test_several_entries_are_changed_at_once_and_taken_back_at_once(painlog, pat
         "  dull; note: after work",
     ]
     assert painlog("undo").out.startswith("Took back: edit: entry 3, right heel 4 of 10")
-    assert stored(path) == before
+    assert stored() == before
 
 
 @pytest.mark.parametrize(
@@ -263,12 +244,12 @@ def test_several_entries_are_changed_at_once_and_taken_back_at_once(painlog, pat
     ],
 )
 @pytest.mark.usefixtures("three")
-def test_an_edit_of_several_that_cannot_be_changes_nothing(painlog, path, words, code, said):
-    before = stored(path)
+def test_an_edit_of_several_that_cannot_be_changes_nothing(painlog, words, code, said, stored):
+    before = stored()
     result = painlog("edit", *words)
     assert (result.code, result.out) == (code, "")
     assert result.err.startswith(said)
-    assert stored(path) == before
+    assert stored() == before
 
 
 @pytest.fixture
@@ -282,15 +263,15 @@ JOIN = ("edit", "--region", "heel", "--no-side", "--side", "left")
 
 
 @pytest.mark.usefixtures("series")
-def test_a_whole_series_is_given_a_side_with_a_count_and_one_undo(painlog, path):
-    before = stored(path)
+def test_a_whole_series_is_given_a_side_with_a_count_and_one_undo(painlog, stored):
+    before = stored()
     assert painlog(*JOIN, "--yes").out.splitlines() == [
         "Changed 14 entries of the heel, Sun 1 Mar 2026 to Sat 14 Mar 2026.",
         "To take it back: painlog undo",
     ]
-    assert {row[4] for row in stored(path) if row[3] == "heel"} == {"left"}
+    assert {row[4] for row in stored() if row[3] == "heel"} == {"left"}
     assert painlog("undo").out.startswith("Took back: edit: 14 entries of the heel, Sun 1 Mar")
-    assert stored(path) == before
+    assert stored() == before
 
 
 @pytest.mark.usefixtures("series")
@@ -301,15 +282,15 @@ def test_a_series_that_is_so_already_is_left_alone(painlog):
 
 
 @pytest.mark.usefixtures("series")
-def test_on_a_terminal_a_series_is_changed_only_after_a_yes(painlog, path, monkeypatch):
+def test_on_a_terminal_a_series_is_changed_only_after_a_yes(painlog, monkeypatch, stored):
     monkeypatch.setattr("painlog.cli.commands.edit.can_ask", lambda: True)
-    before = stored(path)
+    before = stored()
     for typed, said in (("\n", "Nothing was changed."), ("what\nno\n", "Nothing was changed.")):
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
         result = painlog(*JOIN)
         assert result.out.endswith(f"[y/N]: {said}\n")
         assert "Change 14 entries of the heel, Sun 1 Mar 2026 to Sat 14 Mar 2026?" in result.out
-        assert stored(path) == before
+        assert stored() == before
     monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
     assert "Changed 14 entries" in painlog(*JOIN).out
 

@@ -1,28 +1,8 @@
 """`painlog list`, `show` and `remove`."""
 
 import json
-import sqlite3
 
 import pytest
-
-
-def stored(path):
-    journal = sqlite3.connect(path)
-    try:
-        return journal.execute(
-            "select id, uid, felt_at, region, side, intensity, intensity_before, note,"
-            " created_at, updated_at from entry order by id"
-        ).fetchall()
-    finally:
-        journal.close()
-
-
-@pytest.fixture
-def three(painlog):
-    painlog("add", "left heel", "6", "-t", "heat", "--before", "8", "--at", "2026-03-29")
-    painlog("add", "neck", "2", "-q", "dull", "--note", "after work", "--at", "2026-03-30 09:30")
-    painlog("add", "right heel", "4", "--at", "2026-03-31 12:00")
-
 
 # list
 
@@ -130,13 +110,13 @@ def test_the_column_of_places_is_as_wide_as_what_is_listed(painlog):
 # show
 
 
-def test_show_tells_all_of_one_entry(painlog, path):
+def test_show_tells_all_of_one_entry(painlog, stored):
     painlog(
         *("add", "left heel", "6", "-t", "heat", "-t", "tpt", "--before", "8", "-q", "burning"),
         *("--trigger", "long walk", "--condition", "diabetes", "--interference", "4"),
         *("--note", "one\ntwo"),
     )
-    ((_, uid, *_, created, _),) = stored(path)
+    ((_, uid, *_, created, _),) = stored()
     assert painlog("show", "1").out.splitlines() == [
         "Entry 1",
         "  When: Tue 31 Mar 2026, 21:00",
@@ -182,27 +162,27 @@ def test_an_entry_that_is_not_there_is_said(painlog, command, typed, code, said)
 
 
 @pytest.mark.usefixtures("three")
-def test_remove_says_what_it_removed_and_undo_brings_it_back_with_id_and_uid(painlog, path):
-    before = stored(path)
+def test_remove_says_what_it_removed_and_undo_brings_it_back_with_id_and_uid(painlog, stored):
+    before = stored()
     assert painlog("remove", "3", "1", "3").out.splitlines() == [
         "Removed entry 3: right heel 4 of 10, Tue 31 Mar 2026, 12:00.",
         "Removed entry 1: left heel 6 of 10, Sun 29 Mar 2026, 12:00.",
         "To bring back: painlog undo",
     ]
-    assert [row[0] for row in stored(path)] == [2]
+    assert [row[0] for row in stored()] == [2]
     painlog("undo")
-    assert stored(path) == before
+    assert stored() == before
     assert "8 before; heat" in painlog("list").out
 
 
 @pytest.mark.usefixtures("three")
-def test_one_unknown_id_and_nothing_is_removed(painlog, path):
+def test_one_unknown_id_and_nothing_is_removed(painlog, stored):
     result = painlog("remove", "1", "9")
     assert (result.code, result.err) == (
         1,
         "There is no entry 9. See the ids with: painlog list\n",
     )
-    assert len(stored(path)) == 3
+    assert len(stored()) == 3
 
 
 @pytest.mark.usefixtures("three")
