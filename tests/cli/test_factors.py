@@ -74,7 +74,7 @@ def test_the_report_has_it_in_text_markdown_json_and_on_the_page(sixty, tmp_path
     page = tmp_path / "page.html"
     sixty("report", "--format", "html", "--output", str(page), "--notes")
     text = page.read_text("utf-8")
-    assert "What goes with it: days with and without" in text
+    assert "Days with and without" in text
     assert "a long drive" in text
 
 

@@ -52,7 +52,7 @@ def hostile(tmp_path, set_clock):
         ),
         (
             ["checkin", "--lines", OWN],
-            [("(6 today): ", "4"), ("Did:", "1"), ("A note on the day?", "ok")],
+            [("(6 today): ", "4"), ("Did:", "1"), ("on the day?", "ok"), ("Anything new", "")],
         ),
         (["add", f"left {OWN}"], [("hurt, 0 to 10?", "eleven"), ("hurt, 0 to 10?", "3")]),
         (["add", OWN, "3"], [("left, right or both?", "middle"), ("left, right or both?", "left")]),

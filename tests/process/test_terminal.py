@@ -85,9 +85,8 @@ def test_the_check_takes_a_key_a_question_and_ctrl_c_keeps_what_was_answered(key
     [
         (["add"], [("hurt?: ", "left heel"), ("0 to 10?: ", "key")]),
         (["edit", "1"], [("Where [left heel]: ", ""), ("Intensity, 0 to 10 [6]: ", "key")]),
-        (["checkin"], [("left heel: ", "3"), ("Did: ", "1"), ("A note? (Enter: none): ", "key")]),
     ],
-    ids=["add", "edit", "checkin"],
+    ids=["add", "edit"],
 )
 def test_at_any_question_a_person_can_stop_and_nothing_is_saved(
     terminal, process, key, arguments, answers
@@ -99,6 +98,15 @@ def test_at_any_question_a_person_can_stop_and_nothing_is_saved(
     assert code == 130
     assert seen.endswith("\nStopped. Nothing was saved.\n")
     assert process("list", "--format", "json").stdout == before
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_a_checkin_that_is_stopped_has_saved_what_was_answered(keyed, process, key):
+    process("add", "left heel", "6", "neck", "2", "--at", "yesterday")
+    code, seen = keyed("checkin", keys=[("1/2 neck", "3"), ("2/2 left heel", key)])
+    assert code == 130
+    assert seen.endswith("\nStopped. The change is saved.\n")
+    assert "neck        3/10" in process("list").stdout
 
 
 def test_edit_asks_with_what_is_there(terminal, process):
@@ -149,6 +157,7 @@ def test_checkin_saves_what_was_answered(terminal, process):
             ("2/2 left heel (6 yesterday): ", "5"),
             ("Did: ", "heat"),
             ("A note on the day? (Enter: none): ", "slept well"),
+            ("Anything new", ""),
         ],
     )
     assert code == 0
@@ -179,14 +188,15 @@ def test_nothing_overflows_60_columns(terminal, process):
     ):
         seen += terminal(*arguments, columns=60)[1]
     seen += terminal(
-        "checkin",
+        *("checkin", "--lines", "chest", "left heel"),
         answers=[
-            ("chest: ", ""),
-            ("left heel: ", "12"),
-            ("left heel: ", "5"),
+            ("chest (", ""),
+            ("left heel (", "12"),
+            ("left heel (", "5"),
             ("Did: ", "hat"),
             ("Did: ", "1"),
             ("none): ", ""),
+            ("Anything new", ""),
         ],
         columns=60,
     )[1]

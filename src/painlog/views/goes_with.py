@@ -57,6 +57,24 @@ def look_words(look: Look) -> str:
     )
 
 
+def look_in_short(look: Look) -> str:
+    """Return the means alone, for the page: only what stands out is told there."""
+    having, lacking = _side_words(look.split)
+    later = " the day after" if look.days_later else ""
+    return (
+        f"{titled(look.place)} {points(look.mean_with)}{later} on {look.days_with} days {having}, "
+        f"{points(look.mean_without)} on {look.days_without} {lacking}."
+    )
+
+
+def level_in_short(found: GoesWith) -> str:
+    """Say of how many comparisons the page shows those that stand out, and that it is not why."""
+    return (
+        f"{len(found.standing_out)} of {count(len(found.looks), 'comparison')} "
+        f"({_percent(found.confidence)} %); not why."
+    )
+
+
 def verdict(look: Look) -> str:
     """Say whether a look stands out: never more than that."""
     if not look.stands_out:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
-from painlog.views.terminal.screen import say, say_aside
+from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Answer = TypeVar("Answer")
+
+_COLON = ": "
 
 
 def can_ask() -> bool:
@@ -30,9 +32,11 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
         understand: Turns what was typed into an answer, or raises PainlogError.
         default: What Enter alone stands for.
     """
+    *first, last = _lines_of(printable(question))
     while True:
+        say(first, always=True)
         try:
-            typed: str = typer.prompt(printable(question), default=default, show_default=False)
+            typed: str = typer.prompt(last, default=default, show_default=False)
         except typer.Abort:
             say([""], always=True)  # what is said next begins on a line of its own
             raise
@@ -40,6 +44,14 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
             return understand(typed.strip())
         except PainlogError as refusal:
             say_aside(*map(str, refusal.args))
+
+
+def _lines_of(question: str) -> list[str]:
+    """Return a question as lines that fit, with room for its colon behind the last."""
+    page = screen()
+    if page.width is None or len(question) + len(_COLON) <= page.width:
+        return [question]
+    return page._replace(width=page.width - len(_COLON)).wrapped(question, rest="")
 
 
 def agrees(question: str) -> bool:

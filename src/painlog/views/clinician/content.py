@@ -34,13 +34,14 @@ from painlog.views.clinician.parts import ClinicianPage, DatedText, RegionPart, 
 from painlog.views.clinician.tables import effect_rows, effects_note, month_grid, months_note
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
 from painlog.views.clinician.trials import trial_parts
-from painlog.views.goes_with import about_looks, cautions, look_words
+from painlog.views.goes_with import level_in_short, look_in_short
 from painlog.views.overviews import only_words, peg_sentences, rated, trend_words
 from painlog.views.pictures.figure import SPOTS
 from painlog.views.sign_answers import denied_answers, told_answers
 from painlog.views.wording import count, day, listed, printable, printable_lines, titled
 
 TAGS_SHOWN = 8
+COMPANIONS_SHOWN = 3
 PLACES_NAMED = 3
 CHARTS_SHOWN = 2
 _CHANGES = frozenset({"clearly more", "about", "less", "slightly worse", "worse", "clearly worse"})
@@ -112,14 +113,13 @@ def clinician_page(
         months=months,
         months_note=months_note(report) if months else "",
         peg=tuple(peg_sentences(report.peg)) if report.peg else (),
-        tags=tuple(_tags(report)),
+        tags=(*_tags(report), *_companions(report)),
         visits=tuple(_dated(v.held_on, "", v.note) for v in report.consultations),
         notes=tuple(_notes(report)),
         method=_method(report.window_days),
         advice=f"{standing.text} {PURPOSE}",
         trials=tuple(trial_parts(report)),
         warning_signs=tuple(filter(None, (*told_answers(signs), denied_answers(signs)))),
-        companions=tuple(_companions(report)),
     )
 
 
@@ -296,16 +296,17 @@ def _tags(report: Report) -> Iterator[DatedText]:
             yield DatedText("", name, (", ".join(words) + rest + ".",))
 
 
-def _companions(report: Report) -> Iterator[str]:
-    """Give what stands out of the days with and without, and of how many comparisons."""
+def _companions(report: Report) -> Iterator[DatedText]:
+    """Give what stands out of the days with and without, and of how many comparisons.
+
+    A trigger is written down mostly where it hurts, so its own days are left out; the day after is
+    not.
+    """
     found = report.goes_with
-    if not found.looks:
-        return
-    yield from map(look_words, found.standing_out)
-    if not found.standing_out:
-        yield "No comparison stands out."
-    yield about_looks(found, "the person’s")
-    yield from cautions(found)
+    out = [look for look in found.standing_out if look.split.kind == "factor" or look.days_later]
+    if out:
+        said = " ".join(map(look_in_short, out[:COMPANIONS_SHOWN]))
+        yield DatedText("", "Days with and without", (f"{said} {level_in_short(found)}",))
 
 
 def _method(window_days: int) -> tuple[str, ...]:

@@ -107,6 +107,5 @@ class ClinicianPage:
     advice: str
     trials: tuple[TrialPart, ...] = ()
     warning_signs: tuple[str, ...] = ()
-    companions: tuple[str, ...] = ()
     title: str = TITLE
     scale_words: str = SCALE
