@@ -16,6 +16,7 @@ from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.region import Region, Regions, Sides
 from painlog.model.treatment import Treatment, Treatments
 from painlog.views.pictures.figure import CELLS, NOT_ON_THE_FIGURE
+from rows import each
 
 AREAS = {
     "head",
@@ -73,8 +74,8 @@ EVIDENCE_IN = {
 
 REGIONS_KNOWN = Regions(REGIONS)
 TREATMENTS_KNOWN = Treatments(TREATMENTS)
-each_region = pytest.mark.parametrize("region", REGIONS, ids=lambda r: r.name)
-each_treatment = pytest.mark.parametrize("treatment", TREATMENTS, ids=lambda t: t.name)
+each_region = each(REGIONS, lambda r: r.name)
+each_treatment = each(TREATMENTS, lambda t: t.name)
 
 
 def plain(name: str) -> str:

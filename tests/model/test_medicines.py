@@ -7,6 +7,7 @@ import pytest
 
 from builders import TREATED_WITH
 from painlog.model.catalogue.medicines import MEDICINES
+from rows import each
 
 CODES = Path(__file__).parent.parent / "data" / "atc_codes.csv"
 WHOLE_CLASSES = {
@@ -27,7 +28,7 @@ LINES = {
     "aspirin": (15, None),
     "other simple painkiller": (15, None),
 }
-each_medicine = pytest.mark.parametrize("medicine", MEDICINES, ids=lambda m: m.name)
+each_medicine = each(MEDICINES, lambda m: m.name)
 
 
 def cautions(name):

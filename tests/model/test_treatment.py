@@ -11,6 +11,7 @@ from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.treatment import Treatment, Treatments
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
+from rows import each
 
 NEEDLING = TREATED_WITH.by_name["dry needling"]
 ACUPUNCTURE = TREATED_WITH.by_name["traditional acupuncture"]
@@ -189,7 +190,7 @@ def test_whether_a_treatment_is_known_is_told_without_looking_for_the_near():
     assert TREATED_WITH.near("ibuprofn") == ("ibuprofen",)
 
 
-@pytest.mark.parametrize("medicine", [t for t in TREATED_WITH.all if t.atc], ids=lambda t: t.name)
+@each([t for t in TREATED_WITH.all if t.atc], lambda t: t.name)
 def test_no_medicine_is_suggested_for_another(medicine):
     others = Treatments(t for t in TREATED_WITH.all if t != medicine)
     for form in (medicine.name, *medicine.synonyms, *medicine.brands):

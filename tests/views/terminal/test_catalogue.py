@@ -14,6 +14,7 @@ from painlog.views.terminal.catalogue import (
     treatment_lines,
 )
 from painlog.views.terminal.screen import Screen
+from rows import each
 
 NOT_SUMMARISED = (
     "Evidence: not summarised here, which says nothing for or against it; ask your clinician."
@@ -25,9 +26,7 @@ def card(treatment):
     return " ".join(" ".join(treatment_card(treatment, Screen())).split())
 
 
-@pytest.mark.parametrize(
-    "treatment", [t for t in (*TREATED_WITH.all, OWN) if not t.evidence], ids=lambda t: t.name
-)
+@each([t for t in (*TREATED_WITH.all, OWN) if not t.evidence], lambda t: t.name)
 def test_evidence_that_is_not_summarised_speaks_neither_for_nor_against(treatment):
     assert NOT_SUMMARISED in card(treatment)
     assert "Evidence: painlog knows of none" not in card(treatment)
