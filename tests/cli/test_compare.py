@@ -76,7 +76,7 @@ def test_a_few_days_of_the_first_again_are_no_alternating(heel):
     for asked in (("stretching", BOTH), (BOTH, "stretching")):
         out = heel("compare", *asked, "-r", "heel").out
         assert f"few blocks: first stretching, then {BOTH}, then stretching again.\n" in out
-        assert "one person's days in one order" in out
+        assert "one person's days, in one order" in out
         assert "alternated" not in out
         assert "Tau-U" not in out
     found = json.loads(heel("compare", "stretching", BOTH, "-r", "heel", "--format", "json").out)
