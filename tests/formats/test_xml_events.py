@@ -39,6 +39,7 @@ def test_an_attribute_is_found_whatever_its_prefix():
     [
         ("<a>", "is damaged, or has a password (XML, no element found"),
         ("no XML", "is damaged, or has a password (XML, syntax error"),
+        ('<?xml version="1.0" encoding="nought"?><a/>', "(XML, unknown encoding"),
         ('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "it declares entities"),
         ('<!DOCTYPE a [<!ENTITY b SYSTEM "/etc/passwd">]><a>&b;</a>', "it declares entities"),
         ("<a>" * 200, "it is nested too deeply"),

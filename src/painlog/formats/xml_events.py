@@ -44,7 +44,8 @@ def xml_events(file: BinaryIO, name: str, *, lines: bool = False) -> Iterator[Xm
         while chunk := file.read(_CHUNK):
             yield from reader.read(chunk, final=False)
         yield from reader.read(b"", final=True)
-    except expat.ExpatError as error:
+    # A declared encoding that nobody knows is a LookupError.
+    except (expat.ExpatError, LookupError) as error:
         raise BadFileError(
             f"{name} cannot be read: it is damaged, or has a password (XML, {error}). Nothing was "
             "imported."

@@ -366,6 +366,11 @@ def ended(headings, cells, map_, **options):
     return found.reason or (until and until.isoformat(timespec="minutes"))
 
 
+def test_an_end_beside_a_beginning_that_cannot_be_read_is_a_bad_row():
+    found = row(["End"], ["5th of never", "heel", "6", "2026-03-06 10:00"], "until=End")
+    assert found.reason.startswith('"5th of never" is not a date such as 2026-03-05')
+
+
 @pytest.mark.parametrize(
     ("cell", "until"),
     [

@@ -48,7 +48,7 @@ class Moments:
             PainlogError: if it cannot be read.
         """
         text = text.removeprefix(_DAY_ZERO).strip()
-        start = parse_iso(begun)
+        start = _read_iso(begun)
         try:
             clock = self._clock(text)
         except NotUnderstoodError:
@@ -118,11 +118,13 @@ class Moments:
                 ) from None
             whole_day = self._format == EXCEL and moment.time() == time.min
             return moment, says_clock(self._format) and not whole_day
-        try:
-            moment = parse_iso(text)
-        except ValueError:
-            raise NotUnderstoodError(
-                f'"{text}" is not a date such as 2026-03-05; say how it is written with '
-                "--date-format"
-            ) from None
-        return moment, len(text) > _A_DAY
+        return _read_iso(text), len(text) > _A_DAY
+
+
+def _read_iso(text: str) -> datetime:
+    try:
+        return parse_iso(text)
+    except ValueError:
+        raise NotUnderstoodError(
+            f'"{text}" is not a date such as 2026-03-05; say how it is written with --date-format'
+        ) from None
