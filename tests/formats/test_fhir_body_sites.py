@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
 from builders import CATALOGUE
 from painlog.formats.fhir.body_site_codes import BODY_SITE_CODES, SIDE_CODES, Codes
 from painlog.formats.fhir.body_sites import BodySites
+from rows import each
 
 PERSON = "0f8fad5b-d9cb-469f-a165-70867728950e"
 PAGE = (Path(__file__).parents[2] / "docs" / "fhir-codes.md").read_text("utf-8")
@@ -66,9 +65,7 @@ def test_no_two_places_have_one_code():
     assert len(set(codes)) == len(codes)
 
 
-@pytest.mark.parametrize(
-    "code", [*(c for _, _, c, _ in in_code()), *(c for c, _ in SIDE_CODES.values())]
-)
+@each([*(c for _, _, c, _ in in_code()), *(c for c, _ in SIDE_CODES.values())], str)
 def test_no_code_is_mistyped(code):
     assert check_digit_is_right(code)
     other = code[:-2] + code[-1] + code[-2]

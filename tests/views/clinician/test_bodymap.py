@@ -11,6 +11,7 @@ from painlog.analysis.report import build_report
 from painlog.model.catalogue.regions import REGIONS
 from painlog.views.clinician.bodymap import body_map
 from painlog.views.pictures.figure import SPOTS
+from rows import each
 
 WIDTH, HEIGHT, RADIUS, MIDLINES = 200, 238, 8.5, (50, 150)
 
@@ -37,8 +38,7 @@ def test_every_region_of_the_catalogue_but_the_whole_body_has_a_place():
     assert set(SPOTS) <= {r.name for r in REGIONS}
 
 
-@pytest.mark.parametrize(
-    ("side", "region"),
+@each(
     [
         (side, region.name)
         for region in REGIONS
@@ -46,8 +46,10 @@ def test_every_region_of_the_catalogue_but_the_whole_body_has_a_place():
         for side in ("", "left ", "right ", "both ")
         if not side or region.sides != "none"
     ],
+    "".join,
 )
-def test_a_spot_is_within_the_figure_and_on_the_side_that_hurts(side, region):
+def test_a_spot_is_within_the_figure_and_on_the_side_that_hurts(place):
+    side, region = place
     found = spots(body_map(summaries((f"{side}{region}", 5))).svg)
     assert len(found) == (2 if side == "both " else 1)
     view = SPOTS[region].view
