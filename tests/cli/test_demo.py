@@ -8,7 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from conftest import NOW
+from painlog.store.journal import Journal
+from painlog.tasks.report import report_on
 from painlog.tasks.sample import NOTICE, sample_journal
+from painlog.views.terminal.brief import brief_blocks
+from painlog.views.terminal.drawn import drawn_lines
+from painlog.views.terminal.screen import Screen, cells
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -96,3 +102,15 @@ def test_any_moment_has_a_sample_that_ends_on_it(painlog, set_clock, now):
     assert max(e.felt_at for e in sample.entries) <= now
     assert now.date() - min(e.day for e in sample.entries) <= timedelta(days=119)
     assert len(sample.entries) > 150
+
+
+def test_its_report_with_its_trial_fits_a_screen_of_100_by_40_above_the_prompt(tmp_path, painlog):
+    kept = tmp_path / "sample.db"
+    painlog("demo", "--keep", str(kept))
+    with Journal(kept) as journal:
+        found = report_on(journal, NOW)
+    blocks = brief_blocks(found.report, (), found.advice)
+    shown = [line for line in drawn_lines(blocks, Screen(100, drawn=True)) if line]
+    assert found.report.trials
+    assert len(shown) == 39
+    assert max(cells(line) for line in shown) <= 100

@@ -23,11 +23,10 @@ SHORT = Advice(
 
 WHOLE = Advice(
     "standing",
-    "painlog is a diary, not a diagnosis. See a doctor or another clinician before you start a "
-    "treatment other than self-care (heat, rest, pacing, stretching), and if pain persists, "
-    "changes or worsens. Research on trigger point therapy is still limited. As a caution, "
-    "not a finding: using it, or another treatment, instead of conventional medicine may slow or "
-    "stop your recovery.",
+    "A diary, not a diagnosis. See a clinician before a treatment other than self-care (heat, "
+    "rest, pacing, stretching), and if pain persists, changes or worsens. Trigger point therapy "
+    "has limited evidence. As a caution: a treatment instead of conventional medicine may slow or "
+    "stop recovery.",
 )
 
 
@@ -48,6 +47,6 @@ ONE_PERSON = (
     "ratings did, not why."
 )
 LIMITS = (
-    f"{ONE_PERSON} Among many comparisons some stand out by chance alone, and the more often you "
-    "look, the more of them do."
+    f"{ONE_PERSON} Of many comparisons some stand out by chance, and the more often you look, the "
+    "more do."
 )

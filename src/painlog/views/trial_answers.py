@@ -27,7 +27,7 @@ _IN_SHORT: Mapping["Verdict", str] = {
 _AGAINST: Mapping["TrialCode", str] = {
     "warning-sign": "a warning sign came up within it",
     "few-pairs": "only {used} of {pairs} pairs can be used",
-    "pairs-lost": "{lost} of {pairs} pairs without enough ratings",
+    "pairs-lost": "{lost} of {pairs} pairs not rated enough",
     "adherence-unknown": "nothing is known of how it was kept to",
     "low-adherence": "kept to on {percent} % of days",
     "other-course": "{treatment} {what} within it",
@@ -68,7 +68,7 @@ def _answer(about: str, reading: "TrialReading", report: "Report") -> Answer:
         reach = Reach(low / drop, estimate / drop, high / drop, told=reading.verdict is not None)
     return Answer(
         about,
-        f"{did}; {test.as_big:,} of {test.orders:,} possible orders show as much.",
+        f"{did}; {test.as_big:,} of {test.orders:,} orders show as much.",
         _IN_SHORT[reading.verdict] if reading.verdict else "",
         _against(reading),
         reach,

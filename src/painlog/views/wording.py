@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from painlog.model.names import sentence_start
 
 SCALE = "Ratings are 0 (no pain) to 10 (worst pain imaginable)."
+SCALE_IN_SHORT = "0 is no pain, 10 the worst imaginable."
 NO_CHANGE = "no change"
 BRING_BACK = "To bring back: painlog undo"
 TAKE_BACK = "To take it back: painlog undo"

@@ -24,10 +24,10 @@ def pager(tmp_path):
     return file
 
 
-def shown(environment, lines=50, width=80, *, wanted=True):
+def shown(environment, lines=50, width=80, *, wanted=True, program=RUN):
     child = pexpect.spawn(
         sys.executable,
-        ["-c", RUN.format(lines=lines, width=width, wanted=wanted)],
+        ["-c", program.format(lines=lines, width=width, wanted=wanted)],
         env={**os.environ, "TERM": "xterm", **environment},
         dimensions=(24, 80),
         encoding="utf-8",
@@ -81,3 +81,12 @@ def test_a_pipe_has_no_pager(pager):
         text=True,
     )
     assert done.stdout.startswith("line 0\n")
+
+
+def test_what_fits_without_blank_lines_needs_no_pager(pager):
+    spaced = RUN.replace("'line {{n}}'", "'line {{n}}' if n % 2 else ''")
+    out = shown({"PAGER": f"'{pager}'"}, lines=40, program=spaced)
+    assert "paged" not in out
+    assert out.split() == [word for n in range(1, 40, 2) for word in ("line", str(n))]
+    assert "\r\n\r\n" not in out
+    assert "paged" in shown({"PAGER": f"'{pager}'"}, lines=50, program=spaced)

@@ -41,9 +41,14 @@ def narrowed(report: Report) -> Report:
     )
 
 
+def period_title(report: Report) -> str:
+    """Name a report by its period."""
+    return f"Pain report, {day(report.period.since)} to {day(report.period.until)}"
+
+
 def title(report: Report) -> Iterator[Block]:
     """Yield the period, what the report was narrowed to, and the scale."""
-    yield Heading(f"Pain report, {day(report.period.since)} to {day(report.period.until)}", 1)
+    yield Heading(period_title(report), 1)
     if only := only_words(report.asked):
         yield Paragraph(only)
     yield Paragraph(SCALE)

@@ -27,6 +27,10 @@ def page_out(
         chosen: The pager's command; None for `PAGER`, else less.
     """
     shown = list(lines)
+    if _needs_one(shown, screen):
+        # What fits without blank lines is read at once.
+        close = [line for line in shown if line]
+        shown = shown if _needs_one(close, screen) else close
     command = _pager(chosen) if wanted and _needs_one(shown, screen) else []
     if not command or not _paged(command, shown):
         say(shown)
