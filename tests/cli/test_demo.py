@@ -1,5 +1,6 @@
 """`painlog demo`: the sample journal, and the person's own left alone."""
 
+import re
 import shlex
 import sqlite3
 from contextlib import closing
@@ -113,4 +114,5 @@ def test_its_report_with_its_trial_fits_a_screen_of_100_by_40_above_the_prompt(t
     shown = [line for line in drawn_lines(blocks, Screen(100, drawn=True)) if line]
     assert found.report.trials
     assert len(shown) == 39
-    assert max(cells(line) for line in shown) <= 100
+    plain = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in shown]
+    assert max(map(cells, plain)) <= 100

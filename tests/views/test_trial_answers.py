@@ -55,7 +55,7 @@ def test_few_pairs_have_no_bar_and_no_word_on_the_interval():
     found = answer([-2], rated=40)
     assert found.reach is None
     assert found.text.endswith(
-        "2 of 32 possible orders show as much. Against it: only 5 of 6 pairs can be used."
+        "2 of 32 orders show as much. Against it: only 5 of 6 pairs can be used."
     )
 
 

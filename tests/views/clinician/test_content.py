@@ -44,7 +44,7 @@ def test_a_row_says_before_in_course_change_and_what_to_read_it_with(page_by_nam
 def test_the_standing_advice_closes_every_page(page_by_name):
     for name in ("demo", "long", "single", "empty", "hostile"):
         advice = page_by_name(name).advice
-        assert advice.startswith("painlog is a diary, not a diagnosis. See a")
+        assert advice.startswith("A diary, not a diagnosis. See a")
         assert advice.endswith(
             "It records and counts; it makes no triage and no treatment decision. That no warning "
             "sign stands here means nothing."
