@@ -109,4 +109,4 @@ def test_no_entry_is_a_page_that_says_so(watched):
     page, _ = watched("empty")
     assert "There are no ratings in this period." in page.locator("main").inner_text()
     assert page.locator("svg").count() == 0
-    assert "painlog is a diary, not a diagnosis." in page.locator("footer").inner_text()
+    assert "A diary, not a diagnosis." in page.locator("footer").inner_text()

@@ -79,8 +79,8 @@ def test_every_form_closes_with_the_standing_advice(heel, tmp_path, page_text, f
     file = tmp_path / "report"
     heel("report", "--format", format_, "--output", str(file))
     said = page_text(file.read_bytes(), format_)
-    assert "painlog is a diary, not a diagnosis. See a doctor or another clinician before" in said
-    assert "may slow or stop your recovery." in said
+    assert "A diary, not a diagnosis. See a clinician before a treatment" in said
+    assert "may slow or stop recovery." in said
 
 
 def test_text_in_a_file_has_no_colour_and_is_what_a_pipe_gets(heel, tmp_path):

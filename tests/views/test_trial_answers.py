@@ -36,7 +36,7 @@ def answer(apart, *, today=49, rated=48, **rest):
 def test_it_says_what_the_ratings_did_how_often_chance_does_and_what_is_against_it():
     found = answer([-2])
     assert found.text == (
-        f"{ARMS}: trial to 17 Apr, B 2.0 lower, likely 2.0 lower to 2.0 lower; 2 of 64 possible "
+        f"{ARMS}: trial to 17 Apr, B 2.0 lower, likely 2.0 lower to 2.0 lower; 2 of 64 "
         "orders show as much. Lower under B, by clearly more than a meaningful difference. "
         "Against it: you knew what each day was for."
     )
@@ -46,7 +46,7 @@ def test_it_says_what_the_ratings_did_how_often_chance_does_and_what_is_against_
 
 def test_a_result_near_nothing_is_said_as_plainly():
     assert answer([1, -1]).said == (
-        "trial to 17 Apr, B no different, likely 1.0 lower to 1.0 higher; 64 of 64 possible orders "
+        "trial to 17 Apr, B no different, likely 1.0 lower to 1.0 higher; 64 of 64 orders "
         "show as much. No meaningful difference."
     )
 
