@@ -263,4 +263,6 @@ def test_the_line_for_each_shell_is_told(terminal):
         f"  {LOAD['zsh']}"
         "fish: add to ~/.config/fish/config.fish\n"
         f"  {LOAD['fish']}"
+        "powershell: add to the file that $PROFILE names\n"
+        "  painlog completion powershell | Out-String | Invoke-Expression\n"
     )
