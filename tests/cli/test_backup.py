@@ -3,6 +3,7 @@
 import pytest
 
 from painlog.store.journal import Journal
+from soundness import names_in
 
 USUAL = "painlog-2026-03-31-2100"
 
@@ -10,10 +11,6 @@ USUAL = "painlog-2026-03-31-2100"
 @pytest.fixture
 def backups(path):
     return path.parent / "backups"
-
-
-def names_in(directory):
-    return sorted(found.name for found in directory.iterdir())
 
 
 @pytest.fixture(autouse=True)

@@ -60,6 +60,20 @@ def held(path: Path) -> Content:
     return {name: rows for name, rows in content(path).items() if name not in log}
 
 
+def intensities(path: Path) -> list[int]:
+    """The ratings of a journal, in the order in which painlog gives them.
+
+    Raises:
+        AssertionError: if SQLite finds anything wrong with it.
+    """
+    from painlog.store.journal import Journal
+
+    with Journal(path) as journal:
+        assert journal.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+        assert journal.connection.execute("pragma foreign_key_check").fetchall() == []
+        return [stored.intensity for stored in journal.entries()]
+
+
 def differences(one: Content, other: Content) -> str:
     """The rows that only one of two contents has, shortened."""
     said = [

@@ -5,10 +5,7 @@ import os
 import pytest
 
 from painlog.files.drafts import draft_beside, remove_abandoned
-
-
-def names_in(directory):
-    return sorted(found.name for found in directory.iterdir())
+from soundness import names_in
 
 
 def test_a_draft_is_hidden_beside_its_place(tmp_path):

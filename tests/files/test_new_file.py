@@ -8,6 +8,7 @@ import pytest
 
 from painlog.errors import BadFileError, RefusedError
 from painlog.files.drafts import new_file
+from soundness import names_in
 
 
 @pytest.fixture
@@ -18,10 +19,6 @@ def target(tmp_path):
 def write(path, text, *, force=False):
     with new_file(path, force=force) as file:
         file.write(text)
-
-
-def names_in(directory):
-    return sorted(found.name for found in directory.iterdir())
 
 
 @pytest.mark.parametrize("force", [False, True])

@@ -11,10 +11,7 @@ from painlog.files.private import (
     private_directory,
     unnamed_file,
 )
-
-
-def names_in(directory):
-    return sorted(found.name for found in directory.iterdir())
+from soundness import names_in
 
 
 @pytest.fixture

@@ -29,3 +29,15 @@ def saved(path, store, tmp_path):
         back_up(journal, [target])
     store(entry("left heel", 9, hour=21))
     return target
+
+
+@pytest.fixture
+def four(path, store):
+    """Entries 1 to 4, of which the first two were felt last."""
+    store(
+        entry("left heel", 6, day=3, treatments=["stretching"]),
+        entry("right heel", 5, day=4, treatments=["heat", "stretching"]),
+        entry("heel", 4, day=2),
+        entry("lower back", 3, day=1, treatments=["heat"]),
+    )
+    return path

@@ -10,6 +10,7 @@ from painlog.errors import BadFileError, RefusedError
 from painlog.files.drafts import draft_of
 from painlog.store.copies import keep_copy, snapshot
 from painlog.store.journal import Journal
+from soundness import names_in
 
 
 @pytest.fixture
@@ -23,10 +24,6 @@ def dump(path):
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
         return [*connection.iterdump()]
-
-
-def names_in(directory):
-    return sorted(found.name for found in directory.iterdir())
 
 
 def test_a_snapshot_is_one_file_that_needs_no_log(filled):

@@ -20,6 +20,7 @@ from builders import entry
 from painlog.errors import BadFileError, PainlogError
 from painlog.store import connections, database, failure, schema
 from painlog.store.journal import Journal
+from soundness import intensities, names_in
 
 NOBODY = 65534
 BOTH = pytest.mark.parametrize("writing", [False, True], ids=["reading", "writing"])
@@ -90,16 +91,6 @@ def run(start):
         return said.strip()
 
     return begin_and_end
-
-
-def intensities(path):
-    with Journal(path) as journal:
-        assert journal.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
-        return [stored.intensity for stored in journal.entries()]
-
-
-def names_in(directory):
-    return sorted(found.name for found in directory.iterdir())
 
 
 def mode(path):

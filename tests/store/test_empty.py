@@ -13,18 +13,9 @@ from painlog.errors import BadFileError
 from painlog.files.drafts import draft_of
 from painlog.store import empty, schema
 from painlog.store.journal import Journal
+from soundness import intensities, names_in
 
 pytestmark = pytest.mark.usefixtures("migrated_journals")
-
-
-def intensities(path):
-    with Journal(path) as journal:
-        assert journal.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
-        return [stored.intensity for stored in journal.entries()]
-
-
-def names_in(directory):
-    return sorted(found.name for found in directory.iterdir())
 
 
 def mode(path):

@@ -43,18 +43,6 @@ def ids(path, chosen=None, **how):
         return [found.id for found in journal.entries(chosen, **how)]
 
 
-@pytest.fixture
-def four(path, store):
-    """Entries 1 to 4, of which the first two were felt last."""
-    store(
-        entry("left heel", 6, day=3, treatments=["stretching"]),
-        entry("right heel", 5, day=4, treatments=["heat", "stretching"]),
-        entry("heel", 4, day=2),
-        entry("lower back", 3, day=1, treatments=["heat"]),
-    )
-    return path
-
-
 @pytest.mark.parametrize("whole", [FULL, BARE])
 def test_an_entry_comes_back_whole(path, store, whole):
     (stored,) = store(whole)

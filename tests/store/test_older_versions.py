@@ -30,6 +30,7 @@ from painlog.model.peg import Peg
 from painlog.model.use import Use
 from painlog.store import database, empty, schema
 from painlog.store.journal import Journal
+from soundness import names_in
 
 FIXTURES = Path(__file__).parent / "fixtures"
 WINTER = timezone(timedelta(hours=1))
@@ -313,10 +314,6 @@ def entry_rows(path):
             name: connection.execute(f"select {columns} from {name}").fetchall()
             for name, columns in KEPT.items()
         }
-
-
-def names_in(directory):
-    return sorted(found.name for found in directory.iterdir())
 
 
 def lasting(things):

@@ -11,18 +11,6 @@ from painlog.store import recent
 from painlog.store.journal import Journal
 
 
-@pytest.fixture
-def four(path, store):
-    """Entries 1 to 4, of which the first two were felt last."""
-    store(
-        entry("left heel", 6, day=3, treatments=["stretching"]),
-        entry("right heel", 5, day=4, treatments=["heat", "stretching"]),
-        entry("heel", 4, day=2),
-        entry("lower back", 3, day=1, treatments=["heat"]),
-    )
-    return path
-
-
 def test_the_place_rated_most_often_is_first(path, store):
     store(
         entry("left knee", 1, day=1),

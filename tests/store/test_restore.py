@@ -14,6 +14,7 @@ from painlog.store import connections, database, restore
 from painlog.store.backup import latest
 from painlog.store.journal import Journal
 from painlog.store.restore import Restored
+from soundness import intensities, names_in
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -21,17 +22,6 @@ FIXTURES = Path(__file__).parent / "fixtures"
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch):
     monkeypatch.setattr(connections, "BUSY_SECONDS", 0.2)
-
-
-def intensities(path):
-    with Journal(path) as journal:
-        assert journal.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
-        assert journal.connection.execute("pragma foreign_key_check").fetchall() == []
-        return [stored.intensity for stored in journal.entries()]
-
-
-def names_in(directory):
-    return sorted(found.name for found in directory.iterdir())
 
 
 def test_it_puts_the_backup_in_the_journals_place_and_keeps_the_journal(path, saved):

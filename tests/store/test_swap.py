@@ -17,6 +17,7 @@ from painlog.store.connections import open_file
 from painlog.store.copies import keep_copy
 from painlog.store.journal import Journal
 from painlog.store.swap import put_in_place_of_damaged, swap_in, swapped_in
+from soundness import intensities
 
 
 @pytest.fixture(autouse=True)
@@ -45,12 +46,6 @@ def live(path, store):
 def kept(path):
     """Where the journal from before goes."""
     return path.with_name("painlog.before-test-1.db")
-
-
-def intensities(path):
-    with Journal(path) as journal:
-        assert journal.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
-        return [stored.intensity for stored in journal.entries()]
 
 
 def swap_over(new_path, path, kept, **options):
