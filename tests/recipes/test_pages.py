@@ -42,6 +42,7 @@ EXECUTED = PAGE.replace("uno", "one").replace('three"\n', 'three"\ntwo\nthree\n'
 
 
 NAMES = [
+    "first-week.md",
     *("taking.md", "import.md", "recipes.md", "analysis-api.md", "moving.md", "backup.md"),
     "trials.md",
 ]
