@@ -2,7 +2,7 @@
 
     python tests/systems/bounds.py lowest|highest [WHAT PYTEST IS GIVEN]
 
-By default these are the commands, the journal, files and what people write. The versions go into an
+By default these are the commands, which use all the rest, and files. The versions go into an
 environment of their own that is removed afterwards. FHIR's models, browsers and data frames are
 left out: pip takes minutes to find versions of them that agree with the lowest of ours.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 TOOLS = ("pytest", "pytest-xdist", "hypothesis", "pexpect", "pypdf", "markdown-it-py")
-FOLDERS = ("cli", "files", "model", "store")
+FOLDERS = ("cli", "files")
 USUAL = ("-n2", "-m", "not slow and not process", "--ignore-glob=*fhir*")
 
 
