@@ -319,7 +319,7 @@ def test_whom_to_call_is_named_for_the_country(painlog, monkeypatch):
     monkeypatch.setenv("PAINLOG_COUNTRY", "GB")
     assert "call 999 now. (NHS" in painlog("add", "chest", "3").out.splitlines()[0]
     out = painlog("add", "heel", "3", "--no-side", "--note", "can't pee, back pain").out
-    assert out.startswith("! Call 999 now. You wrote “back pain” and “can't pee”, which may be")
+    assert out.startswith("! Call 999 now. painlog read “back pain” and “can't pee”, which may be")
 
 
 def test_a_flag_of_another_part_leaves_the_sentence_about_the_chest(painlog):

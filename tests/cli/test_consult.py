@@ -207,8 +207,8 @@ def test_a_visit_is_corrected(painlog):
 def test_the_note_of_a_visit_is_read_for_warning_signs(painlog):
     first = painlog("consult", "--note", "told her that I want to end my life").out.splitlines()[0]
     assert first.startswith("! If you cannot keep yourself safe")
-    assert "You wrote “end my life”" in first
+    assert "painlog read “end my life”" in first
     assert "! " not in painlog("consult", "--on", "yesterday", "--note", "keep stretching").out
-    assert "You wrote “back pain” and “can't pee”" in (
+    assert "painlog read “back pain” and “can't pee”" in (
         painlog("consult", "edit", "2", "--note", "back pain, can't pee").out
     )

@@ -39,7 +39,7 @@ def test_a_value_is_read_and_said(text, factor, value, words):
     [
         *((text, SLEEP) for text in ("", "well", "25", "-1", "6:60")),
         *((text, STRESS) for text in ("11", "worst", "3.5", "")),
-        *((text, STEPS) for text in ("1e9", "9999999", "a lot", "")),
+        *((text, STEPS) for text in ("1e9", "9999999", "a lot", "", "8,500", "12,345")),
         *((text, RAIN) for text in ("maybe", "", "2")),
     ],
 )

@@ -166,6 +166,12 @@ ATTACK = entry("head", 8, until=BEGAN + timedelta(hours=3))
         ({}, ["until"], BEGAN, None),
         ({"intensity": "9"}, [], BEGAN, ATTACK.until),
         ({"at": "2026-03-01 21:00Z"}, [], BEGAN + timedelta(hours=1), ATTACK.until),
+        (
+            {"at": "2026-03-05 20:00Z"},
+            [],
+            BEGAN + timedelta(days=4),
+            BEGAN + timedelta(days=4, hours=3),
+        ),
         ({"at": "2026-03-05 20:00Z"}, ["until"], BEGAN + timedelta(days=4), None),
         (
             {"at": "2026-03-05 20:00Z", "lasted": "1h"},
@@ -189,7 +195,12 @@ def test_the_end_of_an_attack_is_changed_or_dropped(journal, given, cleared, beg
 @pytest.mark.parametrize(
     ("given", "cleared", "error", "said"),
     [
-        ({"at": "2026-03-05"}, [], RefusedError, '"2026-03-01 23:00" is 2026-03-01 23:00, and it'),
+        (
+            {"at": "2026-03-01 23:30"},
+            [],
+            RefusedError,
+            '"2026-03-01 23:00" is 2026-03-01 23:00, and it',
+        ),
         ({"until": "2026-02-01"}, [], RefusedError, '"2026-02-01" is 2026-02-01 12:00, and it b'),
         ({"lasted": "1h"}, ["until"], UsageError, "--lasted gives the end that --no-until would"),
         ({"until": "now"}, ["until"], UsageError, "--until gives what --clear until would empty"),

@@ -5,6 +5,7 @@ import pytest
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError, UsageError
 from painlog.tasks.taking import read_taken, treatments_in
+from painlog.tasks.treatments import Asking
 
 
 def taken(text, **rest):
@@ -97,3 +98,33 @@ def test_no_word_of_an_amount_becomes_a_treatment(text):
 
 def test_a_form_behind_a_brand_is_part_of_it():
     assert taken("imigran nasal") == ["sumatriptan"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("ibuprofen 400mg last night", "last night"),
+        ("sumatriptan 50 mg 14:00", "14:00"),
+        ("ibuprofen 400 mg at 8am", "8am"),
+        ("heat yesterday 21:00", "yesterday 21:00"),
+        ("massage 2 days ago", "2 days ago"),
+        ("ibuprofen 2026-03-30", "2026-03-30"),
+    ],
+)
+def test_a_time_is_no_treatment_and_its_option_is_named(typed, time):
+    with pytest.raises(UsageError) as refused:
+        read_taken(typed.split(), TREATED_WITH, None)
+    assert str(refused.value).endswith(f'--at "{time}"')
+
+
+@pytest.mark.parametrize("typed", ["syndol 2", "green pill 400", "syndol 2,5"])
+def test_a_number_behind_an_unknown_name_is_no_part_of_it(typed):
+    with pytest.raises(NotUnderstoodError, match="gives a number without a unit"):
+        read_taken(typed.split(), TREATED_WITH, None)
+
+
+def test_a_number_without_a_unit_is_not_lost_where_a_brand_is_asked_about():
+    asked = Asking(lambda _: None, lambda _, products: products[0])
+    with pytest.raises(NotUnderstoodError, match="gives a number without a unit"):
+        read_taken(["Nurofen", "400"], TREATED_WITH, asked)
+    assert read_taken(["Nurofen", "400 mg"], TREATED_WITH, asked).things[0][0] == "ibuprofen"

@@ -15,7 +15,8 @@ from painlog.views.sign_answers import ANSWERED_HEAD, denied_answers, told_answe
 
 KNOWN = f"A clinician knows: {SIGNS['joint'].sign} (Sun 1 Mar 2026, left knee)."
 YES = f"Yes: {SIGNS['infection'].sign} (Mon 30 Mar 2026)."
-NO = "No to 1 question, last on Mon 30 Mar 2026."
+BEFORE = f"Yes before, no since: {SIGNS['clot'].sign} (Fri 20 Mar 2026, left knee)."
+NO = "No to 1 question about the left knee, last on Mon 30 Mar 2026."
 ANSWERS = (
     sign_answer("joint", "known", "left knee", day=1),
     sign_answer("clot", "yes", "left knee", day=20),
@@ -26,7 +27,7 @@ ANSWERS = (
 
 def test_each_sign_is_told_by_its_latest_answer_the_latest_first():
     signs = signs_answered(ANSWERS, date(2026, 1, 1))
-    assert [*told_answers(signs)] == [YES, KNOWN]
+    assert [*told_answers(signs)] == [YES, KNOWN, BEFORE]
     assert denied_answers(signs) == NO
 
 
@@ -57,13 +58,13 @@ def answered(painlog, path):
 def test_the_report_tells_them_before_the_figures(answered):
     lines = answered("report").out.splitlines()
     start = lines.index(ANSWERED_HEAD)
-    assert lines[start : start + 4] == [ANSWERED_HEAD, f"- {YES}", f"- {KNOWN}", ""]
+    assert lines[start : start + 4] == [ANSWERED_HEAD, f"- {YES}", f"- {KNOWN}", f"- {BEFORE}"]
     assert start < next(n for n, line in enumerate(lines) if line.startswith("- Left knee: mean"))
 
 
 def test_the_full_report_and_markdown_tell_them_too(answered):
     full = answered("report", "--full").out
-    assert f"- {YES}\n- {KNOWN}\n- {NO}\n" in full
+    assert f"- {YES}\n- {KNOWN}\n- {BEFORE}\n- {NO}\n" in full
     markdown = answered("report", "--format", "markdown").out
     assert f"## {ANSWERED_HEAD}\n\n- {YES}\n- {KNOWN}\n" in markdown
 

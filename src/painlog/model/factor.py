@@ -156,6 +156,10 @@ def _number(text: str, words: str, factor: Factor) -> float:
         if not re.fullmatch(r"[+-]?\d{1,9}(?:[.,]\d{1,6})?", plain):
             example = "6.5" if hours else "8000"
             raise _not_understood(text, factor, f"Type a number, such as {example}.")
+        if re.fullmatch(r"[+-]?[1-9]\d{0,2},\d{3}", plain):
+            # In some places a thousand, in others a part of one.
+            whole, part = plain.replace(",", ""), plain.replace(",", ".")
+            raise _not_understood(text, factor, f"Type {whole} or {part}, whichever it is.")
         value = float(plain.replace(",", "."))
     is_sleep = factor.name == SLEEP.name and not factor.own
     if abs(value) > LARGEST or (is_sleep and not 0 <= value <= HOURS_A_DAY):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from painlog.errors import NotFoundError
 from painlog.model.entry import Entry
 from painlog.model.factor import DayFactor, Factor
 from painlog.model.region import Side, label
@@ -221,7 +222,7 @@ class CheckIn:
     def rate(self, place: Place, intensity: int) -> Entry:
         """Store how much a place hurts, in the place of what this check-in had of it."""
         with self._change() as change:
-            if present := self.saved.get(place):
+            if present := self._present(place):
                 entry = change.edit(replace(present, intensity=intensity))
             else:
                 region, side = place
@@ -232,25 +233,33 @@ class CheckIn:
     def take_back(self, place: Place) -> None:
         """Take away the rating that this check-in has of a place."""
         with self._change() as change:
-            change.remove(self.saved.pop(place))
+            present = self._present(place)
+            del self.saved[place]
+            if present:
+                change.remove(present)
 
     def end(self, attack: Entry) -> None:
         """Store that an attack is over."""
         with self._change() as change:
-            self.ended.append(change.edit(attack))
+            present = self.journal.entry(attack.id)
+            self.ended.append(change.edit(replace(present, until=attack.until)))
 
     def did(self, done: "NamedTreatments", lately: Helpful) -> None:
         """Add treatments to the ratings of their places, and to all where they have none here."""
         from painlog.store.additions import add_names
 
-        ratings = tuple(self.saved.values())
         with self._change() as change:
             if done.new:
                 add_names(self.journal, change, (), done.new)
-            for entry in ratings:
-                changed = _with(entry, done, lately, ratings)
-                if changed != entry:
-                    self.saved[entry.region, entry.side] = change.edit(changed)
+            present = {place: self._present(place) for place in self.saved}
+            ratings = tuple(entry for entry in present.values() if entry)
+            for place, entry in present.items():
+                if entry is None:
+                    del self.saved[place]
+                    continue
+                mine = _with(entry, done, lately, ratings)
+                changed = _beside(mine, entry, self.saved[place])
+                self.saved[place] = change.edit(changed) if changed != entry else entry
 
     def say_factor(self, factor: Factor, value: float) -> None:
         """Store what a factor of the day was."""
@@ -274,6 +283,19 @@ class CheckIn:
             self.noted = text
             self.of_day.append("the note of the day")
 
+    def _present(self, place: Place) -> Entry | None:
+        """Return a rating of this check-in as it is now; None where there is none any more.
+
+        A check-in waits for a person, and another command may have changed it meanwhile.
+        """
+        saved = self.saved.get(place)
+        if saved is None:
+            return None
+        try:
+            return self.journal.entry(saved.id)
+        except NotFoundError:
+            return None
+
     @contextmanager
     def _change(self) -> "Iterator[Change]":
         with self.journal.change("checkin", self._change_id) as change:
@@ -294,6 +316,18 @@ def _with(
     ]
     doses = tuple((name, dose) for name, dose in done.doses if name in mine)
     return replace(rating, treatments=tuple(mine), doses=doses)
+
+
+def _beside(mine: Entry, present: Entry, saved: Entry) -> Entry:
+    """Return a rating with the treatments of this check-in and those named elsewhere meanwhile."""
+    elsewhere = [name for name in present.treatments if name not in saved.treatments]
+    names = sorted({*mine.treatments, *elsewhere})
+    doses = dict(present.doses) | dict(mine.doses)
+    return replace(
+        mine,
+        treatments=tuple(names),
+        doses=tuple((name, doses[name]) for name in names if name in doses),
+    )
 
 
 def set_order(journal: "Journal", places: "Sequence[tuple[Region, Side | None]]") -> None:

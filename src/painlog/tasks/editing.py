@@ -225,9 +225,13 @@ def _span(old: Entry, changes: Changes) -> dict[str, Any]:
         return span
     if said is None:
         return {}
-    if old.until and "until" not in changes.cleared:
-        checked_end(said, old.until, changes.now)
-    return {"felt_at": said}
+    if old.until is None or "until" in changes.cleared:
+        return {"felt_at": said}
+    # Another day is that of the whole attack; another hour is that of its beginning.
+    moved = said.date() != old.felt_at.date()
+    until = old.until + (said - old.felt_at) if moved else old.until
+    checked_end(said, until, changes.now)
+    return {"felt_at": said, "until": until}
 
 
 def _moment_said(old: datetime, changes: Changes) -> datetime | None:

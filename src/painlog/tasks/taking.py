@@ -3,6 +3,7 @@
 Nothing here asks, shows or saves.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from painlog.tasks.treatments import Asking
 
 EXAMPLE = "painlog take ibuprofen 400 mg"
+# How people put the time of something behind it.
+_TIME = (
+    r"(?:^|\s)(?:at\s+|on\s+)?(?P<time>(?:yesterday|today|noon|midnight|last (?:night|week|\w+day)|"
+    r"(?:this|yesterday) (?:morning|afternoon|evening)|half an hour ago|(?:\d+|an?) \w+ ago)"
+    r"(?: \d{1,2}:\d{2})?|\d{1,2}:\d{2}|\d{1,2} ?[ap]m|\d{4}-\d\d-\d\d(?: \d{1,2}:\d{2})?)$"
+)
 # No treatment with its dose has more words.
 _LONGEST_NAMED = 12
 _MOST_WORDS = 100
@@ -58,6 +65,7 @@ def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None")
     """
     if len(words) > _MOST_WORDS:
         raise RefusedError(f"take reads up to {_MOST_WORDS} words at a time; name fewer.")
+    _check_no_time(" ".join(words), known)
     things, new = list[tuple[str, Dose | None]](), list[Treatment]()
     brands = list[tuple[str, str]]()
     for text in treatments_in(words, known):
@@ -148,6 +156,21 @@ def _groups(words: Sequence[str]) -> Iterator[list[str]]:
             group = []
     if group:
         yield group
+
+
+def _check_no_time(text: str, known: Treatments) -> None:
+    """Make sure that no time stands among the treatments, which would become one.
+
+    Raises:
+        UsageError: with what to type instead, if one does.
+    """
+    found = re.search(_TIME, text, re.IGNORECASE)
+    if found and not known.understands(text):
+        before = text[: found.start()].strip()
+        raise UsageError(
+            f'"{found[0].strip()}" is a time. Give it with --at, as in: '
+            f'painlog take {before or "ibuprofen 400 mg"} --at "{found["time"]}"'
+        )
 
 
 def _check_named(text: str) -> None:

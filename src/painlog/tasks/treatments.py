@@ -1,5 +1,6 @@
 """Read the treatments that a person names for what they log; an unknown one becomes their own."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -89,12 +90,14 @@ def name_treatment(text: str, known: Treatments, asking: Asking | None) -> Named
     except SeveralProductsError as error:
         if asking is None:
             raise
+        _check_number(text, error.dose)
         if product := asking.product(error.name, error.products):
             return NamedTreatment(product, error.dose, brand=known.brand_in(text, product))
         name, dose = error.name, error.dose
     except UnknownTreatmentError as error:
         if error.near:
             raise
+        _check_number(text, error.dose)
         name, dose = error.name, error.dose
     else:
         brand = known.brand_in(text, treatment.name)
@@ -105,6 +108,19 @@ def name_treatment(text: str, known: Treatments, asking: Asking | None) -> Named
     if kind:
         made = known.new(name, kind, conventional=kind in _CONVENTIONAL)
     return NamedTreatment(made.name, dose, made)
+
+
+def _check_number(text: str, dose: Dose | None) -> None:
+    """Make sure that a number behind a name is no dose whose unit is missing.
+
+    Raises:
+        NotUnderstoodError: if it may be one.
+    """
+    if dose is None and re.fullmatch(r".*\D\s+\d+(?:[.,]\d+)?", text.strip()):
+        raise NotUnderstoodError(
+            f'"{text}" gives a number without a unit. Write the unit that is on the packet '
+            'beside it, such as mg, or what is counted: "2 tablets".'
+        )
 
 
 def parse_kind(text: str) -> Kind | None:

@@ -118,16 +118,16 @@ def test_a_warning_sign_has_what_to_do_and_its_source():
     ]
     united_kingdom = services_in("GB")
     assert list(flag_lines(raised, PIPE, united_kingdom)) == [
-        "! Call 999 now. You wrote “both legs<001B>”, which may be a warning sign: "
+        "! Call 999 now. painlog read “both legs<001B>”, which may be a warning sign: "
         f"{first.sign}. (NHS: Back pain)",
-        f"! You wrote “back” and “chest pain”, which may be a warning sign: {second.sign}. (NHS: "
-        "Back pain)",
-        f"! {third.action_in(united_kingdom)} You wrote “end it all”, which may be a warning sign: "
-        f"{third.sign}. ({third.source})",
+        f"! painlog read “back” and “chest pain”, which may be a warning sign: {second.sign}. "
+        "(NHS: Back pain)",
+        f"! {third.action_in(united_kingdom)} painlog read “end it all”, which may be a warning "
+        f"sign: {third.sign}. ({third.source})",
         "  painlog read these words and nothing else: that it says no more means nothing.",
     ]
     anywhere = next(flag_lines(raised[:1], PIPE))
-    assert anywhere.startswith(f"! {first.action} You wrote")
+    assert anywhere.startswith(f"! {first.action} painlog read")
     assert list(flag_lines([], PIPE)) == []
 
 

@@ -20,10 +20,12 @@ class SignsAnswered(NamedTuple):
 
     `told` are the signs with an answer other than no, the latest first. `latest` is the latest
     answer about each sign and place, no included, in the order in which they were given.
+    `no_longer` are the signs with a yes in that time and a no after it, each with its yes.
     """
 
     told: tuple[AnsweredSign, ...] = ()
     latest: tuple[SignAnswer, ...] = ()
+    no_longer: tuple[AnsweredSign, ...] = ()
 
     @property
     def denied(self) -> tuple[SignAnswer, ...]:
@@ -41,10 +43,18 @@ def signs_answered(answers: Iterable[SignAnswer], since: date) -> SignsAnswered:
         answers: Those that the report may know.
         since: The first day on which an answer still counts. That a clinician knows counts longer.
     """
+    answers = tuple(answers)
     latest = tuple(
         a
         for a in latest_answers(answers)
         if a.sign in SIGNS and (a.answer == "known" or a.answered_at.date() >= since)
     )
     told = (AnsweredSign(SIGNS[a.sign], a) for a in reversed(latest) if a.answer != "no")
-    return SignsAnswered(tuple(told), latest)
+    denied = {(a.sign, a.region, a.side) for a in latest if a.answer == "no"}
+    yes = {
+        (a.sign, a.region, a.side): a
+        for a in sorted(answers, key=lambda a: a.answered_at)
+        if a.answer == "yes" and a.answered_at.date() >= since
+    }
+    no_longer = (AnsweredSign(SIGNS[a.sign], a) for key, a in yes.items() if key in denied)
+    return SignsAnswered(tuple(told), latest, tuple(no_longer))

@@ -247,7 +247,8 @@ def flag_lines(
         said.add(action)
         read = listed(f"“{printable(part)}”" for part in words)
         yield from screen.wrapped(
-            f"{first}You wrote {read}, which may be a warning sign: {flag.sign}. ({flag.source})",
+            f"{first}painlog read {read}, which may be a warning sign: {flag.sign}. "
+            f"({flag.source})",
             "! ",
         )
     if said:
