@@ -18,6 +18,7 @@ from warm import Done, Warm
 
 NOT_SAVED = "Stopped. Nothing was saved.\n"
 SAVED = "Stopped. The change is saved.\n"
+POINTER = "Warning signs that need care now: painlog redflags --check\n"
 EVERY_CALL = failing.CHANGES | failing.READS | failing.OPENS
 
 # What only reads can be interrupted, too; so can what writes a report.
@@ -74,14 +75,16 @@ def judge(trial: Trial, done: Done, number: int) -> str:
         assert (now, made) == (trial.after, trial.made), "acknowledged and not there"
         return "done"
     assert done.code == 128 + number, done
-    assert is_a_sentence(done.err)
-    if done.err == SAVED:
+    # An entry that is there already may have named the check of warning signs.
+    said = done.err.removeprefix(POINTER)
+    assert is_a_sentence(said)
+    if said == SAVED:
         assert trial.before != now == trial.after, "said to be saved and is not"
         return "saved, and said so"
-    if trial.case.makes and done.err == f"Stopped. {trial.case.makes} is written.\n":
+    if trial.case.makes and said == f"Stopped. {trial.case.makes} is written.\n":
         assert made == trial.made, "said to be written and is not"
         return "written, and said so"
-    assert done.err == NOT_SAVED, done.err
+    assert said == NOT_SAVED, done.err
     # To be brought up to date is no change of the person's.
     assert trial.case.start == "older" or now == trial.before, "is there and said to be not"
     assert made is None, "is written and said to be not"

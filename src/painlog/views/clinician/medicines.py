@@ -153,11 +153,9 @@ def medicine_note(report: Report) -> str:
     """Say what a day of intake is, and what the last column means."""
     if not report.medicine_months:
         return ""
-    text = "Days on which it was taken, in each month. What is put on the skin does not count."
+    text = "Days taken in each month, without what is put on the skin."
     if any(m.line for m in report.medicine_months):
-        text += (
-            " Overuse: the line for headache, in days a month for over three months (ICHD-3, 8.2)."
-        )
+        text += " Overuse: the line for headache, so many days for over 3 months (ICHD-3, 8.2)."
     return text
 
 
