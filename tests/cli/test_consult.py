@@ -88,7 +88,7 @@ def test_questions_are_kept_for_a_visit_to_come_and_ticked_off_after_it(painlog,
         "Saved: visit to a clinician on Fri 3 Apr 2026, in 3 days.",
         "   q1  May I run?",
         "   q2  Why?",
-        "They stand first on the next page for a clinician. See: painlog consult questions",
+        "They stand first on a page for that visit. See: painlog consult questions",
     ]
     assert painlog("consult", "--on", "2026-04-03", "--question", "More?").out.startswith(
         "Already there: visit to a clinician on Fri 3 Apr 2026, in 3 days.\n   q3  More?\n"

@@ -280,3 +280,18 @@ def test_a_day_of_long_ago_is_asked_about_on_a_terminal(asked, painlog, answer, 
     assert result.code == code
     assert "1926-03-10 is 100 years ago. Save it?" in result.out + result.err
     assert len(uses(painlog)) == stored
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["take", "paracetamol", "40", "g"],
+        ["add", "head", "6", "-t", "paracetamol 40 g"],
+        ["--quiet", "take", "paracetamol 40 g"],
+    ],
+)
+def test_more_than_a_whole_day_s_in_one_dose_is_said_before_anything_else(painlog, command):
+    out = " ".join(painlog(*command).out.split())
+    assert out.startswith("! 40 g of paracetamol is more than an adult may take in 24 hours")
+    assert ("Saved" in out) is ("--quiet" not in command)
+    assert "24 hours" not in painlog("take", "heat").out

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from painlog.advice.red_flags import Raised
+    from painlog.model.dose import Dose
     from painlog.model.treatment import Kind, Treatment
     from painlog.store.journal import Journal
     from painlog.store.log import Change
@@ -92,6 +93,24 @@ def say_raised(raised: "Sequence[Raised]") -> None:
         from painlog.views.terminal.entries import flag_lines
 
         say(flag_lines(raised, screen(), services_in(country())), always=True)
+
+
+def say_too_much(taken: "Iterable[tuple[str, Dose | None]]") -> None:
+    """Say which of some treatments with their doses are more than a whole day's."""
+    with_dose = [(name, dose) for name, dose in taken if dose]
+    if not with_dose:
+        return
+    from painlog.advice.maximum import DAILY_MAXIMUM, too_much
+
+    if DAILY_MAXIMUM.keys().isdisjoint(name for name, _ in with_dose):
+        return
+    from painlog.advice.services import services_in
+    from painlog.cli.base.settings import country
+
+    services = services_in(country())
+    for name, dose in with_dose:
+        if said := too_much(name, dose, services):
+            say(screen().wrapped(printable(said), "! "), always=True)
 
 
 def say_advice(journal: "Journal", this_moment: datetime, *, entry: int = 0, use: int = 0) -> None:

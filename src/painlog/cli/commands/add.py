@@ -33,6 +33,7 @@ from painlog.cli.base.treating import (
     say_first_uses,
     say_named,
     say_raised,
+    say_too_much,
 )
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked
@@ -268,7 +269,11 @@ def _has_attack_diary(journal: "Journal", entry: Entry) -> bool:
 
 
 def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> None:
-    """Say which signs of urgent illness the entries tell of, and when chest pain would be one."""
+    """Say which signs of urgent illness the entries tell of, and when chest pain would be one.
+
+    A dose that is more than a whole day's is said first.
+    """
+    say_too_much(dict.fromkeys(pair for entry in entries for pair in entry.doses))
     told = any(e.note or e.qualities or e.triggers or e.conditions for e in entries)
     regions = [journal.regions.by_name[entry.region] for entry in entries]
     # The red-flag reader is large, and most entries have neither words nor a region near the chest.

@@ -113,9 +113,9 @@ def _say_logged(done: "LoggedVisit", today: "date") -> None:
         say(page.wrapped(f"{verb}: {visit_words(visit)}{ahead}.{note}"))
     say(question_lines(done.questions, page))
     if done.questions:
-        say(
-            page.wrapped(f"They stand first on the next page for a clinician. See: {SEE_QUESTIONS}")
-        )
+        # A visit before it has its own page first.
+        when_shown = "a page for that visit" if visit else "the next page for a clinician"
+        say(page.wrapped(f"They stand first on {when_shown}. See: {SEE_QUESTIONS}"))
 
 
 @app.command("list", epilog=epilog("painlog consult list", "painlog consult list --format json"))

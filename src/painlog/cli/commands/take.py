@@ -17,6 +17,7 @@ from painlog.cli.base.treating import (
     say_first_uses,
     say_named,
     say_signs_in,
+    say_too_much,
 )
 from painlog.model.entry import clean_text
 from painlog.tasks.entering import Sided, sided
@@ -152,5 +153,6 @@ def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
 
 
 def show_use_warnings(use: "Use") -> None:
-    """Say which signs of urgent illness the note of a use tells of."""
+    """Say whether a dose is more than a whole day's, and which signs its note tells of."""
+    say_too_much([(use.treatment, use.dose)])
     say_signs_in(use.note, use.region or "")
