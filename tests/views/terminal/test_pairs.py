@@ -32,7 +32,7 @@ def test_each_pair_is_a_row_with_both_means_a_line_between_and_the_difference():
         "",
         "          -3                    1",
         "B minus A       o         |        -2.0",
-        "          o the mean difference, | no difference, [ ] its interval",
+        "          o mean difference, | none, [ ] its interval",
     ]
 
 

@@ -73,7 +73,7 @@ def _difference(reading: "TrialReading", cells: int, line: str) -> Iterator[str]
     yield ""
     yield f"{'':{_LABEL}}{low:<{cells - 1}g}{high:g}"
     yield f"{'B minus A':{_LABEL}}{''.join(row)} {signed(float(test.estimate)):>5}"
-    key = "o the mean difference, | no difference"
+    key = "o mean difference, | none"
     yield f"{'':{_LABEL}}{key}{', [ ] its interval' if ends else ''}"
 
 
