@@ -40,7 +40,7 @@ def test_equal_means_share_a_place_and_a_lost_pair_says_so():
     lines = list(pairs_picture(reading(0, missing={2}), 40, drawn=True))
     assert "X" in lines[1]
     assert lines[2] == "   2 BA   (not used: too few rated days)"
-    assert lines[-1].endswith("| no difference")
+    assert lines[-1].endswith("| none")
 
 
 @pytest.mark.parametrize("width", [30, 60, 80, 200])
