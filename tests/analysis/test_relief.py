@@ -178,3 +178,11 @@ def test_one_tablet_logged_with_a_rating_and_by_itself_is_one_use(minutes, uses)
     )
     (found,) = relief(rated, uses=[again])
     assert found.uses == uses
+
+
+def test_a_place_counts_as_said_where_one_of_the_uses_names_it():
+    ratings = (entry("head", 7, hour=9), entry("head", 3, hour=12))
+    (unsaid,) = relief(*ratings, uses=[use("ibuprofen", hour=10)])
+    assert (unsaid.region, unsaid.place_said) == ("head", False)
+    (said,) = relief(*ratings, uses=[use("ibuprofen", hour=10), use("ibuprofen", "head", hour=20)])
+    assert (said.uses, said.place_said) == (2, True)

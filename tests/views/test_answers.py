@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, course, entry, on, selection
+from builders import CATALOGUE, TREATED_WITH, course, entry, on, selection, use
 from painlog.analysis.report import build_report
 from painlog.views.answers import (
     answer_on_whole_body,
@@ -107,6 +107,18 @@ def test_uses_have_a_line_without_a_verdict():
     used = [entry("head", 3, day=day, before=8, treatments=["sumatriptan"]) for day in (10, 20, 30)]
     assert texts(answers_on_uses(report(used))) == [
         "Head, sumatriptan: 3 uses, 3 rated: 8.0 before, 3.0 after, halved in 3, gone in 0."
+    ]
+
+
+def test_a_place_that_nobody_said_is_told_as_that_of_the_ratings():
+    rated = [entry("left heel", 7, day=9, hour=9), entry("left heel", 3, day=9, hour=12)]
+    taken = use("sumatriptan", day=9, hour=10)
+    assert texts(answers_on_uses(report(rated, uses=[taken]))) == [
+        "Sumatriptan, by the ratings of the left heel: 1 use, 1 rated: 7.0 before, 3.0 after, "
+        "halved in 1, gone in 0."
+    ]
+    assert texts(answers_on_uses(report(rated[:1], uses=[taken]))) == [
+        "Sumatriptan: 1 use, none with a rating before and one after."
     ]
 
 

@@ -38,6 +38,8 @@ class Relief(NamedTuple):
     followed by another of the same treatment. `next_day_change` is the mean of the next day's
     ratings minus the rating before, over the `next_days` uses that have both. `together` counts
     uses within 30 minutes of one of another treatment, to which the ratings belong as well.
+    `place_said` is False where nobody said what any of them was for: the place is then the one that
+    hurt most, whose ratings these are.
     """
 
     region: str
@@ -54,6 +56,7 @@ class Relief(NamedTuple):
     next_days: int
     next_day_change: float | None
     together: int = 0
+    place_said: bool = True
 
     @property
     def what(self) -> str:
@@ -251,6 +254,7 @@ def _summary(
         again_within_24_hours=again,
         next_days=len(next_day),
         next_day_change=mean(next_day) if next_day else None,
+        place_said=any(around.use.region is not None for around in group),
     )
 
 

@@ -243,7 +243,7 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
         if relief.mean_after is None:
             unrated[relief.what].append(relief)
         else:
-            yield Answer(f"{titled(region.place)}, {printable(relief.what)}", _uses(relief))
+            yield Answer(_of_uses(region.place, relief), _uses(relief))
     counted = [line for what, reliefs in unrated.items() for line in _unrated(what, reliefs)]
     if len(counted) == 1:
         ((about, uses),) = counted
@@ -254,13 +254,25 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
         yield Answer("Other uses", f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.")
 
 
+def _of_uses(place: str, relief: Relief) -> str:
+    """Name what was used with its place, or with the place whose ratings tell of it."""
+    if relief.place_said:
+        return f"{titled(place)}, {printable(relief.what)}"
+    return f"{titled(relief.what)}, by the ratings of the {printable(place)}"
+
+
 def _unrated(what: str, reliefs: Sequence[Relief]) -> Iterator[tuple[str, int]]:
     """Name what was used, for each place or for many together, and count its uses."""
     if len(reliefs) >= PLACES_IN_ONE_LINE:
         yield f"{printable(what)}, {len(reliefs)} places", sum(each.uses for each in reliefs)
         return
-    for each in reliefs:
+    said = [each for each in reliefs if each.place_said]
+    for each in said:
         yield f"{printable(label(each.region, each.side))}, {printable(what)}", each.uses
+    # Of two places that hurt as much, each counts the same uses.
+    unsaid = max((each.uses for each in reliefs if not each.place_said), default=0)
+    if unsaid:
+        yield printable(what), unsaid
 
 
 def answer_on_whole_body(report: Report) -> Answer | None:

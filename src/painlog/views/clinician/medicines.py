@@ -85,12 +85,11 @@ def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
             yield _row(name, often, found[0] if found else None)
             continue
         for at, relief in enumerate(found):
-            place = printable(label(relief.region, relief.side))
             here = often if at == 0 else "as above"
             if relief.uses != taken.uses:
                 days = f" on {count(taken.days, 'day')}" if at == 0 else ""
                 here = f"{relief.uses:,} of {_times(taken)}{days}"
-            yield _row(f"{name} ({place})", here, relief)
+            yield _row(_name(relief), here, relief)
 
 
 def _times(taken: MedicineTotal) -> str:
@@ -99,7 +98,8 @@ def _times(taken: MedicineTotal) -> str:
 
 def _name(relief: Relief) -> str:
     name = titled(with_dose(relief.treatment, relief.dose))
-    return f"{name} ({printable(label(relief.region, relief.side))})"
+    place = printable(label(relief.region, relief.side))
+    return f"{name} ({place})" if relief.place_said else f"{name} (ratings: {place})"
 
 
 def _row(name: str, often: str, relief: Relief | None) -> tuple[str, ...]:
