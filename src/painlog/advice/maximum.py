@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from painlog.advice.services import Services
-from painlog.advice.warning_signs import SIGNS, what_to_do
+from painlog.advice.warning_signs.actions import overdose
 from painlog.model.dose import Dose
-
-_MILLIGRAMS: Mapping[str, float] = {"mg": 1, "g": 1000}
 
 
 class DailyMaximum(NamedTuple):
@@ -34,12 +32,9 @@ def too_much(treatment: str, dose: Dose | None, services: Services) -> str:
         services: Those of the person's country.
     """
     most = DAILY_MAXIMUM.get(treatment)
-    if most is None or dose is None or dose.amount is None or dose.unit not in _MILLIGRAMS:
+    if most is None or dose is None or (dose.milligrams or 0) <= most.milligrams:
         return ""
-    if dose.amount * _MILLIGRAMS[dose.unit] <= most.milligrams:
-        return ""
-    *_, poisoning = what_to_do(SIGNS["self-harm"], services)
     return (
         f"{dose.written} of {treatment} is more than an adult may take in 24 hours "
-        f"({most.words}; {most.source}). A slip? painlog undo. {poisoning}"
+        f"({most.words}; {most.source}). A slip? painlog undo. {overdose(services)}"
     )

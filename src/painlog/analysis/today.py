@@ -41,6 +41,12 @@ class Today(NamedTuple):
     trial: tuple[str, ...] = ()
     of_day: tuple[str, ...] = ()
 
+    @property
+    def not_rated_yet(self) -> "list[tuple[str, Side | None]]":
+        """The places of `places` without a rating on this day."""
+        rated = {(entry.region, entry.side) for entry in self.entries}
+        return [place for place in self.places if place not in rated]
+
 
 def is_peg_due(last: date | None, today: date) -> bool:
     """Tell whether somebody who answers the PEG last did so a week or more ago.

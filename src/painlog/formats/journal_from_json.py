@@ -153,10 +153,8 @@ class JsonJournal:
             fields.name(value, "region"),
             fields.rating(value, "intensity"),
             fields.side(value),
-            fields.rating(value, "intensity_before")
-            if fields.has(value, "intensity_before")
-            else None,
-            fields.rating(value, "interference") if fields.has(value, "interference") else None,
+            fields.rating_or_none(value, "intensity_before"),
+            fields.rating_or_none(value, "interference"),
             treatments,
             fields.texts(value, "qualities"),
             fields.texts(value, "triggers"),

@@ -1,4 +1,4 @@
-"""What `chart`, `calendar`, `map` and `today` show, as JSON. docs/formats.md has each field."""
+"""What `chart`, `calendar`, `map`, `today` and `week` show, as JSON: docs/formats.md."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -10,6 +10,7 @@ from painlog.formats.journal_json import (
     consultation_object,
     course_object,
     entry_object,
+    peg_object,
     question_object,
     use_object,
 )
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from painlog.analysis.days import Place, PlaceMean, RatedDay
     from painlog.analysis.series import Series
     from painlog.analysis.today import Today
+    from painlog.analysis.week import Week
     from painlog.model.visits import NextVisit
 
 CHART = "painlog.chart/1"
 CALENDAR = "painlog.calendar/1"
 MAP = "painlog.map/1"
 TODAY = "painlog.today/1"
+WEEK = "painlog.week/1"
 
 
 def chart_object(found: Sequence["Series"]) -> dict[str, Any]:
@@ -97,7 +100,6 @@ def map_object(means: Iterable["PlaceMean"], since: date, until: date) -> dict[s
 
 def today_object(today: "Today") -> dict[str, Any]:
     """Return the day at a glance."""
-    rated = {(entry.region, entry.side) for entry in today.entries}
     return {
         "schema": TODAY,
         "day": today.day.isoformat(),
@@ -106,11 +108,7 @@ def today_object(today: "Today") -> dict[str, Any]:
         "uses": [use_object(use) for use in today.uses],
         "attacks": [entry_object(entry) for entry in today.attacks],
         "courses": [course_object(course) for course in today.open_courses],
-        "not_rated_yet": [
-            {"region": region, "side": side}
-            for region, side in today.places
-            if (region, side) not in rated
-        ],
+        "not_rated_yet": [{"region": region, "side": side} for region, side in today.not_rated_yet],
         "rated_last_before": today.before.isoformat() if today.before else None,
         "medicine_days": [
             {"of": so_far.of, "days": so_far.days, "line": so_far.line}
@@ -120,6 +118,40 @@ def today_object(today: "Today") -> dict[str, Any]:
         "visit": _visit(today.visit),
         "visited": _visit(today.visited),
         "trial": list(today.trial),
+        "advice": [advice_object(WHOLE)],
+    }
+
+
+def week_object(week: "Week") -> dict[str, Any]:
+    """Return a look back at seven days."""
+    return {
+        "schema": WEEK,
+        "since": week.since.isoformat(),
+        "until": week.until.isoformat(),
+        "regions": [
+            {
+                "region": place.place[0],
+                "side": place.place[1],
+                "worst": list(place.worst),
+                "mean": place.mean,
+                "rated_days": place.rated_days,
+                "pain_days": place.pain_days,
+                "before": {
+                    "mean": place.mean_before,
+                    "rated_days": place.rated_days_before,
+                    "pain_days": place.pain_days_before,
+                },
+                "diary": "attacks" if place.attack_diary else "days",
+            }
+            for place in week.places
+        ],
+        "used": [used._asdict() for used in week.used],
+        "factors": [factor._asdict() for factor in week.factors],
+        "started": [course_object(course) for course in week.started],
+        "ended": [course_object(course) for course in week.ended],
+        "consultations": [consultation_object(visit) for visit in week.visits],
+        "peg": [peg_object(peg) for peg in week.pegs],
+        "days_without_rating": [each.isoformat() for each in week.gaps],
         "advice": [advice_object(WHOLE)],
     }
 

@@ -25,6 +25,13 @@ class Dose(NamedTuple):
     unit: str
     written: str
 
+    @property
+    def milligrams(self) -> float | None:
+        """How much it weighs; None where it is said in tablets, millilitres or the like."""
+        if self.amount is None or self.unit not in _MASS_IN_MG:
+            return None
+        return _in_base_unit(self.amount, self.unit)[0]
+
     def same(self, other: "Dose") -> bool:
         """Tell whether both are equally much, however they were written."""
         if self.amount is None or other.amount is None:

@@ -1,6 +1,6 @@
 """`painlog week`: a look back at seven days."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from painlog.model.factor import Factor
     from painlog.store.journal import Journal
 
-SCHEMA = "painlog.week/1"
-
 
 @examples("painlog week", "painlog week --on sunday", "painlog week --format json")
 def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
@@ -29,8 +27,9 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
         found, factors = _week(journal, until)
     if format_ == "json":
         from painlog.formats.journal_json import to_text
+        from painlog.formats.pictures_json import week_object
 
-        say([to_text(_object(found))])
+        say([to_text(week_object(found))])
         return
     from painlog.views.pictures.week import week_lines
 
@@ -54,44 +53,3 @@ def _week(journal: "Journal", until: "date") -> "tuple[Week, Mapping[str, Factor
         (name for name, region in journal.regions.by_name.items() if region.diary == "attacks"),
     )
     return found, {factor.name: factor for factor in factors(journal)}
-
-
-def _object(week: "Week") -> "dict[str, Any]":
-    from painlog.advice.standing import WHOLE
-    from painlog.formats.journal_json import (
-        advice_object,
-        consultation_object,
-        course_object,
-        peg_object,
-    )
-
-    return {
-        "schema": SCHEMA,
-        "since": week.since.isoformat(),
-        "until": week.until.isoformat(),
-        "regions": [
-            {
-                "region": place.place[0],
-                "side": place.place[1],
-                "worst": list(place.worst),
-                "mean": place.mean,
-                "rated_days": place.rated_days,
-                "pain_days": place.pain_days,
-                "before": {
-                    "mean": place.mean_before,
-                    "rated_days": place.rated_days_before,
-                    "pain_days": place.pain_days_before,
-                },
-                "diary": "attacks" if place.attack_diary else "days",
-            }
-            for place in week.places
-        ],
-        "used": [used._asdict() for used in week.used],
-        "factors": [factor._asdict() for factor in week.factors],
-        "started": [course_object(course) for course in week.started],
-        "ended": [course_object(course) for course in week.ended],
-        "consultations": [consultation_object(visit) for visit in week.visits],
-        "peg": [peg_object(peg) for peg in week.pegs],
-        "days_without_rating": [each.isoformat() for each in week.gaps],
-        "advice": [advice_object(WHOLE)],
-    }

@@ -50,9 +50,7 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
             yield from screen.wrapped(open_line(course, today.day), "  - ")
     for so_far in today.medicines:
         yield from screen.wrapped(so_far_words(so_far))
-    rated = {(e.region, e.side) for e in today.entries}
-    missing = [printable(label(*place)) for place in today.places if place not in rated]
-    if missing:
+    if missing := [printable(label(*place)) for place in today.not_rated_yet]:
         yield from screen.wrapped(
             f"Not rated yet today: {listed(missing)}. To rate them in one go: painlog checkin"
         )
