@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 import typer
 from typer.main import get_command
 
-from painlog import __version__
 from painlog.cli.base.lazy import HELP_OPTIONS, Groups, Lazy, LazyGroup
 from painlog.cli.base.settings import Call, call_of
 from painlog.files.systems import write_utf8_in_pipes
@@ -137,7 +136,9 @@ def _take_color(_: typer.Context, value: Literal["auto", "always", "never"]) -> 
 
 def _show_version(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - Typer's signature
     if value and not ctx.resilient_parsing:
-        sys.stdout.write(f"painlog {__version__}\n")
+        from painlog.cli.commands.help import version
+
+        version()
         raise typer.Exit
 
 

@@ -90,10 +90,6 @@ class Trial:
         """Tell whether ratings of this region and side are read."""
         return region == self.region and self.side in (None, side)
 
-    def asks_the_same(self, other: "Trial") -> bool:
-        """Tell whether another trial is of the same two things at the same place."""
-        return {self.a, self.b} == {other.a, other.b} and self.place == other.place
-
     def is_over(self, today: date) -> bool:
         """Tell whether nothing of it is left to follow: it was stopped, or its last day is past."""
         return self.stopped_on is not None or today > self.ends_on

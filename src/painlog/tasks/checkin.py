@@ -230,14 +230,6 @@ class CheckIn:
             self.saved[place] = entry
         return entry
 
-    def take_back(self, place: Place) -> None:
-        """Take away the rating that this check-in has of a place."""
-        with self._change() as change:
-            present = self._present(place)
-            del self.saved[place]
-            if present:
-                change.remove(present)
-
     def end(self, attack: Entry) -> None:
         """Store that an attack is over."""
         with self._change() as change:

@@ -12,6 +12,7 @@ from painlog.errors import NotUnderstoodError, PainlogError
 if TYPE_CHECKING:
     import typer
 
+    from painlog.advice.services import Services
     from painlog.model.settings import Settings
     from painlog.store.connections import Waiting
     from painlog.store.journal import Journal
@@ -78,6 +79,13 @@ def settings_or_default() -> "Settings":
 def country() -> str:
     """Return the person's country as they set it, such as "GB"; "" if they did not."""
     return settings_or_default().country or ""
+
+
+def services() -> "Services":
+    """Return whom to call in the person's country."""
+    from painlog.advice.services import services_in
+
+    return services_in(country())
 
 
 def open_journal(

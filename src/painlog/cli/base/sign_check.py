@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from painlog.advice.services import Services, services_in
+from painlog.advice.services import Services
+from painlog.cli.base import settings
 from painlog.cli.base.ask import agrees, ask, pressed
-from painlog.cli.base.settings import country
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import Entry
 from painlog.model.region import label
@@ -77,7 +77,7 @@ def ask_anything_new(journal: "Journal", rated: Sequence[Entry], this_moment: da
 
 def run_check(journal: "Journal", plan: PlannedCheck, this_moment: datetime) -> None:
     """Ask the questions of a check one by one, and keep the answers, however it ends."""
-    page, services = screen(), services_in(country())
+    page, services = screen(), settings.services()
     say(intro_lines(len(plan.signs), plan.place, page), always=True)
     replies: dict[str, SignReply] = {}
     try:

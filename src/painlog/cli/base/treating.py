@@ -88,11 +88,10 @@ def say_signs_in(note: str, region: str = "") -> None:
 def say_raised(raised: "Sequence[Raised]") -> None:
     """Say which signs words told of, and what to do, with the services of the person's country."""
     if raised:
-        from painlog.advice.services import services_in
-        from painlog.cli.base.settings import country
+        from painlog.cli.base.settings import services
         from painlog.views.terminal.entries import flag_lines
 
-        say(flag_lines(raised, screen(), services_in(country())), always=True)
+        say(flag_lines(raised, screen(), services()), always=True)
 
 
 def say_too_much(taken: "Iterable[tuple[str, Dose | None]]") -> None:
@@ -104,12 +103,11 @@ def say_too_much(taken: "Iterable[tuple[str, Dose | None]]") -> None:
 
     if DAILY_MAXIMUM.keys().isdisjoint(name for name, _ in with_dose):
         return
-    from painlog.advice.services import services_in
-    from painlog.cli.base.settings import country
+    from painlog.cli.base.settings import services
 
-    services = services_in(country())
+    called = services()
     for name, dose in with_dose:
-        if said := too_much(name, dose, services):
+        if said := too_much(name, dose, called):
             say(screen().wrapped(printable(said), "! "), always=True)
 
 

@@ -25,7 +25,7 @@ from painlog.cli.base.options import (
     Triggers,
     argument,
 )
-from painlog.cli.base.settings import country, now, open_journal
+from painlog.cli.base.settings import now, open_journal, services
 from painlog.cli.base.treating import (
     add_new,
     asking,
@@ -280,13 +280,12 @@ def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) 
     if not told and not any(region.own or region.area == CHEST_AREA for region in regions):
         return
     from painlog.advice.red_flags import when_chest_pain_is_an_emergency
-    from painlog.advice.services import services_in
     from painlog.tasks.warning_words import warning_words
 
     found = warning_words(journal, entries)
     say_raised(found.raised)
     if found.of_chest:
-        sentence = when_chest_pain_is_an_emergency(services_in(country()))
+        sentence = when_chest_pain_is_an_emergency(services())
         say(page.wrapped(sentence, "! "), always=True)
 
 

@@ -21,14 +21,14 @@ from painlog.views.answers import (
 )
 from painlog.views.by_month import answer_on_medicine, months_together
 from painlog.views.goes_with import in_one_line
-from painlog.views.overviews import ASSUMED_DAYS, diary_hint, only_words, trend_words
+from painlog.views.overviews import ASSUMED_DAYS, diary_hint, trend_words
 from painlog.views.terminal.heads import (
     answered_signs,
     attention,
     missing,
     narrowed,
-    period_title,
     sides_apart,
+    title,
 )
 from painlog.views.terminal.page import (
     LINE_ALONE,
@@ -44,7 +44,6 @@ from painlog.views.terminal.page import (
     RegionRows,
 )
 from painlog.views.wording import (
-    SCALE_IN_SHORT,
     change_against,
     count,
     listed,
@@ -78,9 +77,7 @@ def brief_blocks(
         whole: Tell of every course of a treatment, not only of the latest.
         signs: The answers to the check of warning signs.
     """
-    yield Heading(f"{period_title(report)}. {SCALE_IN_SHORT}", 1)
-    if only := only_words(report.asked):
-        yield Paragraph(only)
+    yield from title(report, in_one_line=True)
     *adapted, standing = advice
     yield from attention(told, adapted)
     yield from answered_signs(signs)

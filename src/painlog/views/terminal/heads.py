@@ -13,7 +13,7 @@ from painlog.files.command_line import command_line
 from painlog.views.overviews import only_words, places_asked
 from painlog.views.sign_answers import ANSWERED_HEAD, denied_answers, told_answers
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
-from painlog.views.wording import SCALE, day, listed, printable, titled
+from painlog.views.wording import SCALE, SCALE_IN_SHORT, day, listed, printable, titled
 
 if TYPE_CHECKING:
     from painlog.model.region import Side
@@ -41,17 +41,14 @@ def narrowed(report: Report) -> Report:
     )
 
 
-def period_title(report: Report) -> str:
-    """Name a report by its period."""
-    return f"Pain report, {day(report.period.since)} to {day(report.period.until)}"
-
-
-def title(report: Report) -> Iterator[Block]:
-    """Yield the period, what the report was narrowed to, and the scale."""
-    yield Heading(period_title(report), 1)
+def title(report: Report, *, in_one_line: bool = False) -> Iterator[Block]:
+    """Yield the period and what the report was narrowed to, with the scale: below, or beside it."""
+    period = f"Pain report, {day(report.period.since)} to {day(report.period.until)}"
+    yield Heading(f"{period}. {SCALE_IN_SHORT}" if in_one_line else period, 1)
     if only := only_words(report.asked):
         yield Paragraph(only)
-    yield Paragraph(SCALE)
+    if not in_one_line:
+        yield Paragraph(SCALE)
 
 
 def attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block]:
