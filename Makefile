@@ -1,4 +1,4 @@
-.PHONY: test quick lint fix bench docs bounds release-check
+.PHONY: test quick lint fix bench docs bounds prose release-check
 
 test:
 	tests/browser/setup.sh
@@ -29,6 +29,9 @@ bench:
 docs:
 	python docs/generate.py && python docs/manpage.py && python docs/executed.py \
 		&& python docs/terminal.py
+
+prose:
+	python release/prose.py
 
 release-check:
 	python release/check.py

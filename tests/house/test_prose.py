@@ -1,0 +1,35 @@
+"""release/prose.py: everything that somebody reads."""
+
+import importlib.util
+from pathlib import Path
+
+SCRIPT = Path(__file__).parents[2] / "release" / "prose.py"
+
+
+def _script():
+    spec = importlib.util.spec_from_file_location("prose", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_texts_docstrings_and_comments_are_listed_and_names_and_sql_are_not(tmp_path):
+    source = tmp_path / "room.py"
+    source.write_text(
+        '"""A room."""\n\nKEY = "side"\nQUERY = "select 1 from entry"\n\n'
+        'def greet(name):  # by name\n    return f"Good day, {name}."\n',
+        "utf-8",
+    )
+    assert _script().prose(source) == [
+        (1, "docstring", "A room."),
+        (6, "comment", "by name"),
+        (7, "string", "Good day, {name}."),
+    ]
+
+
+def test_pages_are_listed_whole_and_generated_ones_not_at_all(tmp_path):
+    for name in ("first.md", "commands.md", "picture.png"):
+        (tmp_path / name).write_bytes(b"Hello.\n\nAgain.\n")
+    script = _script()
+    assert [path.name for path in script.files([tmp_path])] == ["first.md"]
+    assert script.prose(tmp_path / "first.md") == [(1, "text", "Hello."), (3, "text", "Again.")]
