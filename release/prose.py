@@ -15,7 +15,17 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 DEFAULT = ("README.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md", "docs", "src")
 GENERATED = {"commands.md", "painlog.1"}
-SQL = ("select ", "insert ", "delete ", "update ", "create ", "drop ", "alter ", "pragma ", "with recursive ")
+SQL = (
+    "select ",
+    "insert ",
+    "delete ",
+    "update ",
+    "create ",
+    "drop ",
+    "alter ",
+    "pragma ",
+    "with recursive ",
+)
 TEXTS = {".md", ".html", ".typ", ".css", ".txt"}
 
 Line = tuple[int, str, str]

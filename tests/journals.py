@@ -1,7 +1,6 @@
 """Whole journals, for what reads a whole one: usual, long, short, empty and hostile."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -59,7 +58,7 @@ def fill(
         for thing in things:
             change.add(thing)
         for name in diaries:
-            change.edit(replace(journal.regions.by_name[name], diary="attacks"))
+            change.edit(journal.regions.by_name[name]._replace(diary="attacks"))
         change.summary = "a journal"
     return path
 

@@ -1,6 +1,5 @@
 """What is said of a trial: each code has its sentence, and warning signs come latest first."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import get_args
 
@@ -62,7 +61,7 @@ def test_an_answer_counts_unless_it_is_old_known_or_no_longer_so(answers, days):
 
 
 def test_what_entries_tell_of_stands_beside_it_the_latest_first():
-    noted = replace(entry("lower back", 6, day=12), note="numb around the genitals, cannot pee")
+    noted = entry("lower back", 6, day=12)._replace(note="numb around the genitals, cannot pee")
     found = signs_of(told_of([noted]), [sign(10)], on(5), on(19))
     assert [one.day for one in found][-1] == on(10)
     assert found[0].day == on(12)

@@ -1,7 +1,5 @@
 """Courses started by hand, courses inferred from entries, and the phases they make."""
 
-from dataclasses import replace
-
 from builders import on
 from painlog.analysis.courses import Phase, courses_of, infer, phases_of, regimens_of
 from painlog.analysis.days import Place
@@ -44,8 +42,8 @@ def test_a_medicine_that_nobody_started_is_never_a_course():
 
 
 def test_a_new_dose_is_a_step_of_its_own_and_begins_a_phase():
-    ten = replace(course("amitriptyline", 1, 10), dose=parse_dose("10 mg"))
-    more = replace(course("amitriptyline", 11), dose=parse_dose("25 mg"))
+    ten = course("amitriptyline", 1, 10)._replace(dose=parse_dose("10 mg"))
+    more = course("amitriptyline", 11)._replace(dose=parse_dose("25 mg"))
     assert courses_of(HEEL, [ten, more], {}, on(20)) == (ten, more)
     assert [phase.regimen for phase in phases_of([ten, more], on(1), on(20))] == [
         {"amitriptyline 10 mg"},
@@ -54,7 +52,7 @@ def test_a_new_dose_is_a_step_of_its_own_and_begins_a_phase():
 
 
 def test_only_what_was_started_makes_regimens_unless_it_is_asked_for():
-    started, used = course("heat", 1), replace(course("rest", 3), inferred=True)
+    started, used = course("heat", 1), course("rest", 3)._replace(inferred=True)
     assert regimens_of([started, used]) == (started,)
     assert regimens_of([started, used], {"rest"}) == (started, used)
 

@@ -1,6 +1,5 @@
 """What must hold of every before-and-after, whatever the ratings."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -76,8 +75,7 @@ def compared(before, after):
 @given(entries(), courses(), st.integers(1, 7))
 def test_the_same_added_to_every_rating_changes_no_change_and_no_interval(found, started, more):
     raised = [
-        replace(
-            e,
+        e._replace(
             intensity=e.intensity + more,
             intensity_before=None if e.intensity_before is None else e.intensity_before + more,
         )
@@ -139,7 +137,7 @@ def test_the_order_of_entries_changes_nothing_in_a_report(found, started, chance
 
 @given(entries(st.integers(0, 10)).filter(bool), courses(), st.data())
 def test_a_second_rating_changes_only_the_mean_of_its_day(found, started, data):
-    again = replace(data.draw(st.sampled_from(found)), treatments=(), intensity_before=None)
+    again = data.draw(st.sampled_from(found))._replace(treatments=(), intensity_before=None)
     same_day = [e for e in found if (e.place, e.day) == (again.place, again.day)]
     ratings = [r for e in same_day for r in (e.intensity, e.intensity_before) if r is not None]
     mean = sum(ratings) / len(ratings)
@@ -238,12 +236,12 @@ def test_no_tablet_changes_a_before_and_after_but_for_its_medicine_days(
 ):
     regions = CATALOGUE.by_name
     if attack_diary:
-        regions = regions | {"head": replace(regions["head"], diary="attacks")}
+        regions = regions | {"head": regions["head"]._replace(diary="attacks")}
     named = {course.treatment for course in started}
     taken = [tablet for tablet in taken if tablet.treatment not in named]
-    plain = [replace(e, treatments=tuple(set(e.treatments) - set(MEDICINES))) for e in found]
+    plain = [e._replace(treatments=tuple(set(e.treatments) - set(MEDICINES))) for e in found]
     with_names = [
-        replace(e, treatments=tuple(sorted({*e.treatments, *({"ibuprofen"} - named)})))
+        e._replace(treatments=tuple(sorted({*e.treatments, *({"ibuprofen"} - named)})))
         for e in plain
     ]
 

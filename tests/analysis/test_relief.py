@@ -1,6 +1,5 @@
 """Relief: the ratings around a use, and what was left the next day."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -153,8 +152,8 @@ def test_what_was_taken_within_half_an_hour_of_another_is_counted_as_taken_toget
     at = rated[0].felt_at
     taken = [
         use("ibuprofen", "head", day=1, hour=10),
-        replace(use("sumatriptan", "head", day=1), used_at=at + timedelta(minutes=30)),
-        replace(use("paracetamol", "head", day=1), used_at=at + timedelta(minutes=61)),
+        use("sumatriptan", "head", day=1)._replace(used_at=at + timedelta(minutes=30)),
+        use("paracetamol", "head", day=1)._replace(used_at=at + timedelta(minutes=61)),
     ]
     found = {r.treatment: r.together for r in relief(*rated, uses=taken)}
     assert found == {"ibuprofen": 1, "sumatriptan": 1, "paracetamol": 0}
@@ -173,8 +172,8 @@ def test_a_take_without_a_region_is_for_what_hurt_most_just_before():
 @pytest.mark.parametrize(("minutes", "uses"), [(0, 1), (-10, 1), (10, 1), (11, 2)])
 def test_one_tablet_logged_with_a_rating_and_by_itself_is_one_use(minutes, uses):
     rated = entry("head", 8, day=1, hour=10, treatments=["ibuprofen"])
-    again = replace(
-        use("ibuprofen", "head", day=1), used_at=rated.felt_at + timedelta(minutes=minutes)
+    again = use("ibuprofen", "head", day=1)._replace(
+        used_at=rated.felt_at + timedelta(minutes=minutes)
     )
     (found,) = relief(rated, uses=[again])
     assert found.uses == uses

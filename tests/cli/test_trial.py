@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import sys
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -55,7 +54,7 @@ def live(path, set_clock, begun):
     def live(days):
         rated = (entry("left heel", 3 if arm == "B" else 6) for arm in ARMS[:days])
         uid = show(begun)["uid"]
-        store(path, (replace(e, felt_at=FIRST + timedelta(days=n)) for n, e in enumerate(rated)))
+        store(path, (e._replace(felt_at=FIRST + timedelta(days=n)) for n, e in enumerate(rated)))
         store(path, (TrialDay(uid, (FIRST + timedelta(days=n)).date(), "yes") for n in range(days)))
         set_clock(FIRST + timedelta(days=days - 1))
 

@@ -3,7 +3,6 @@
 import io
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -188,7 +187,7 @@ def test_the_page_shows_what_is_written():
 
 
 def test_a_medicine_is_a_statement_by_the_patient():
-    statement, taken = resources([replace(ENTRY, treatments=("ibuprofen",), intensity_before=None)])
+    statement, taken = resources([ENTRY._replace(treatments=("ibuprofen",), intensity_before=None)])
     person = {"reference": statement["subject"]["reference"], "type": "Patient"}
     assert statement == {
         "resourceType": "MedicationStatement",
@@ -250,8 +249,8 @@ def test_a_time_of_writing_that_is_not_known_is_not_issued(updated_at):
 def test_courses_have_their_days_and_say_for_what_they_are():
     background = Background(
         (
-            replace(course("heat", "left heel", start=4, end=9), uid=UID),
-            replace(course("ibuprofen", start=2), uid=OTHER),
+            course("heat", "left heel", start=4, end=9)._replace(uid=UID),
+            course("ibuprofen", start=2)._replace(uid=OTHER),
         )
     )
     heat, ibuprofen = resources(background=background)
@@ -264,13 +263,13 @@ def test_courses_have_their_days_and_say_for_what_they_are():
 
 
 def test_a_procedure_that_goes_on_is_in_progress():
-    (found,) = resources(background=Background((replace(course("stretching"), uid=UID),)))
+    (found,) = resources(background=Background((course("stretching")._replace(uid=UID),)))
     assert (found["status"], found["performedPeriod"]) == ("in-progress", {"start": "2026-03-01"})
 
 
 def test_a_visit_is_an_encounter_and_its_note():
     visit, note = resources(
-        background=Background((), (replace(consultation(7, "the heel"), uid=UID),))
+        background=Background((), (consultation(7, "the heel")._replace(uid=UID),))
     )
     assert (visit["resourceType"], visit["id"]) == ("Encounter", UID)
     assert (visit["status"], visit["class"]["code"]) == ("finished", "AMB")
@@ -280,7 +279,7 @@ def test_a_visit_is_an_encounter_and_its_note():
 
 
 def test_a_visit_without_a_note_is_an_encounter_alone():
-    (visit,) = resources(background=Background((), (replace(consultation(7), uid=UID),)))
+    (visit,) = resources(background=Background((), (consultation(7)._replace(uid=UID),)))
     assert visit["resourceType"] == "Encounter"
 
 
@@ -305,7 +304,7 @@ def test_a_peg_is_its_score_and_its_answers():
 
 
 def test_the_same_journal_is_the_same_text():
-    background = Background((replace(course("heat"), uid=OTHER),))
+    background = Background((course("heat")._replace(uid=OTHER),))
     assert text_of([ENTRY], background) == text_of([ENTRY], background)
 
 
@@ -319,7 +318,7 @@ def test_two_journals_have_two_patients():
 
 def test_each_resource_of_the_bundle_is_a_line():
     # Python takes more for the end of a line than JSON does.
-    text = text_of([ENTRY, replace(ENTRY, uid=OTHER, note="one\u2028two\u0085\N{FOOT}")])
+    text = text_of([ENTRY, ENTRY._replace(uid=OTHER, note="one\u2028two\u0085\N{FOOT}")])
     first, *lines, last = text.removesuffix("\n").split("\n")
     assert (first, last) == ('{"resourceType":"Bundle","type":"collection","entry":[', "]}")
     assert [json.loads(line.removesuffix(",")) for line in lines] == json.loads(text)["entry"]
@@ -328,10 +327,10 @@ def test_each_resource_of_the_bundle_is_a_line():
 
 def test_a_uid_that_another_program_wrote_is_made_one_of_fhir():
     loud, odd = (
-        resources([replace(ENTRY, uid=uid)])[-1]["id"] for uid in (UID.upper(), "no uuid at all")
+        resources([ENTRY._replace(uid=uid)])[-1]["id"] for uid in (UID.upper(), "no uuid at all")
     )
     assert loud == UID
-    assert odd == resources([replace(ENTRY, uid="no uuid at all")])[-1]["id"] != UID
+    assert odd == resources([ENTRY._replace(uid="no uuid at all")])[-1]["id"] != UID
 
 
 def test_an_entry_is_written_before_the_next_is_read():
@@ -388,7 +387,7 @@ def test_a_note_that_is_too_long_is_cut_in_pieces():
 def test_a_visits_note_that_is_too_long_is_several_observations():
     note = "a" * (1024 * 1024) + "b"
     _, first, second = resources(
-        background=Background((), (replace(consultation(7, note), uid=UID),))
+        background=Background((), (consultation(7, note)._replace(uid=UID),))
     )
     assert (len(first["valueString"]), second["valueString"]) == (1024 * 1024, "b")
     assert first["id"] != second["id"]
@@ -409,7 +408,7 @@ def test_a_medicine_has_its_dosage_and_a_use_without_a_rating_its_time():
     taken = use("ibuprofen", "left heel", dose="2x400 mg", uid=OTHER, note="after lunch")
     rated = entry("neck", 3, uid=UID, treatments=["heat", "ibuprofen"])
     doses = (("heat", parse_dose("10 minutes")), ("ibuprofen", Dose(None, "", "30/500")))
-    write_bundle([replace(rated, doses=doses)], Background(), KINDS, file, [taken])
+    write_bundle([rated._replace(doses=doses)], Background(), KINDS, file, [taken])
     written = json.loads(file.getvalue())
     Bundle.model_validate(written)
     heat, with_entry, _, alone = [item["resource"] for item in written["entry"]][1:-1]
@@ -425,7 +424,7 @@ def test_a_medicine_has_its_dosage_and_a_use_without_a_rating_its_time():
 
 
 def test_a_step_of_a_course_has_its_dosage_and_what_is_counted_no_code():
-    step = replace(course("ibuprofen", dose="2 tablets"), uid=UID)
+    step = course("ibuprofen", dose="2 tablets")._replace(uid=UID)
     (found,) = resources(background=Background((step,)))
     assert found["dosage"] == [
         {"text": "2 tablets", "doseAndRate": [{"doseQuantity": {"value": 2.0, "unit": "tablet"}}]}

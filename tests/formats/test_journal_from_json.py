@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -51,7 +50,7 @@ ENTRY = entry(
 )
 USES = (
     use("ibuprofen", "left heel", dose="2x400 mg", uid=UID.format(6), id=3, created_at=WRITTEN),
-    replace(use("rest", uid=UID.format(7), note="a nap"), dose=Dose(None, "", "30/500")),
+    use("rest", uid=UID.format(7), note="a nap")._replace(dose=Dose(None, "", "30/500")),
 )
 TRIAL = trial(
     start=60, washout=2, agreed_on=on(7), planned_on=on(8), seed_given=True, draws=2,
@@ -59,16 +58,15 @@ TRIAL = trial(
 )  # fmt: skip
 BACKGROUND = Background(
     (
-        replace(course("heat", "left heel", start=4, end=9), uid=UID.format(2), id=1),
-        replace(
-            course("rest", dose="1 hour"),
+        course("heat", "left heel", start=4, end=9)._replace(uid=UID.format(2), id=1),
+        course("rest", dose="1 hour")._replace(
             uid=UID.format(3),
             id=4,
             updated_at=WRITTEN,
             continues=UID.format(8),
         ),
     ),
-    (replace(consultation(7, "the heel"), uid=UID.format(4), id=2, updated_at=WRITTEN),),
+    (consultation(7, "the heel")._replace(uid=UID.format(4), id=2, updated_at=WRITTEN),),
     (peg(6, 5, 8, day=8, uid=UID.format(5), id=3, updated_at=WRITTEN),),
     (Region("bad spot", "none", "own", ("sore spot", "a spot"), own=True),),
     (Treatment("heat lamp", "self-care", conventional=True, synonyms=("lamp",), own=True),),
@@ -129,9 +127,9 @@ def refused(data):
 
 def test_what_was_written_comes_back_whole():
     file = io.StringIO()
-    write_journal(lambda: [ENTRY, replace(ENTRY, uid=UID.format(9), id=8)], BACKGROUND, file, USES)
+    write_journal(lambda: [ENTRY, ENTRY._replace(uid=UID.format(9), id=8)], BACKGROUND, file, USES)
     journal = JsonJournal(io.BytesIO(file.getvalue().encode()), NOW)
-    entries = [ENTRY, replace(ENTRY, uid=UID.format(9), id=8)]
+    entries = [ENTRY, ENTRY._replace(uid=UID.format(9), id=8)]
     assert list(journal.entries()) == entries
     assert journal.background == BACKGROUND
     assert list(journal.things()) == [*entries, *USES]
@@ -170,7 +168,7 @@ def test_what_was_used_with_an_entry_is_read_with_it_alone():
 
 
 def test_the_first_version_is_still_read():
-    plain = replace(ENTRY, doses=(), until=None)
+    plain = ENTRY._replace(doses=(), until=None)
     data = journal_object([plain], Background())
     first = {
         field: [

@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -74,7 +73,7 @@ def test_a_journal_is_one_object():
         [ENTRY, entry("tailbone", 0)],
         Background(
             (course("heat", "left heel", start=4, end=9), course("rest")),
-            (replace(consultation(7, "the heel"), updated_at="2026-03-07T09:00:00+00:00"),),
+            (consultation(7, "the heel")._replace(updated_at="2026-03-07T09:00:00+00:00"),),
             (peg(6, 5, 8, day=8),),
             (SPOT,),
             (LAMP,),
@@ -358,6 +357,6 @@ def test_the_whole_catalogue_can_be_written():
 def test_a_journal_written_one_by_one_is_the_same_text(number):
     file = io.StringIO()
     # Python takes more for the end of a line than JSON does.
-    entries = [replace(ENTRY, note="one\u2028two\u2029three\u0085four\n five")] * number
+    entries = [ENTRY._replace(note="one\u2028two\u2029three\u0085four\n five")] * number
     assert write_journal(lambda: iter(entries), KEPT, file) == number
     assert file.getvalue() == to_text(journal_object(entries, KEPT)) + "\n"

@@ -1,7 +1,6 @@
 """The report as JSON: the contract of docs/formats.md."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -123,7 +122,7 @@ def preventive():
     """A head that hurts every other day, then one day in four, with a preventive since day 29."""
     attacks = [d for d in range(1, 29) if d % 2] + [d for d in range(29, 85) if d % 4 == 1]
     regions = dict(CATALOGUE.by_name)
-    regions["head"] = replace(regions["head"], diary="attacks")
+    regions["head"] = regions["head"]._replace(diary="attacks")
     return build_report(
         [
             entry(

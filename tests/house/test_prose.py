@@ -1,16 +1,13 @@
 """release/prose.py: everything that somebody reads."""
 
-import importlib.util
+import runpy
 from pathlib import Path
 
 SCRIPT = Path(__file__).parents[2] / "release" / "prose.py"
 
 
 def _script():
-    spec = importlib.util.spec_from_file_location("prose", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return runpy.run_path(str(SCRIPT))
 
 
 def test_texts_docstrings_and_comments_are_listed_and_names_and_sql_are_not(tmp_path):
@@ -20,7 +17,7 @@ def test_texts_docstrings_and_comments_are_listed_and_names_and_sql_are_not(tmp_
         'def greet(name):  # by name\n    return f"Good day, {name}."\n',
         "utf-8",
     )
-    assert _script().prose(source) == [
+    assert _script()["prose"](source) == [
         (1, "docstring", "A room."),
         (6, "comment", "by name"),
         (7, "string", "Good day, {name}."),
@@ -31,5 +28,5 @@ def test_pages_are_listed_whole_and_generated_ones_not_at_all(tmp_path):
     for name in ("first.md", "commands.md", "picture.png"):
         (tmp_path / name).write_bytes(b"Hello.\n\nAgain.\n")
     script = _script()
-    assert [path.name for path in script.files([tmp_path])] == ["first.md"]
-    assert script.prose(tmp_path / "first.md") == [(1, "text", "Hello."), (3, "text", "Again.")]
+    assert [path.name for path in script["files"]([tmp_path])] == ["first.md"]
+    assert script["prose"](tmp_path / "first.md") == [(1, "text", "Hello."), (3, "text", "Again.")]

@@ -1,7 +1,5 @@
 """The names of another journal, and what each means here."""
 
-from dataclasses import replace
-
 import pytest
 
 from builders import CATALOGUE, TREATED_WITH
@@ -58,7 +56,7 @@ def test_a_plural_is_a_name_of_its_own():
     assert match_names(here(), [spots, SPOT], []).new == (spots, SPOT)
 
 
-KNEE = replace(SPOT, name="sore knee")
+KNEE = SPOT._replace(name="sore knee")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +66,7 @@ KNEE = replace(SPOT, name="sore knee")
         (SPOT, KNEE, FormerNames(there={"bad spot": "sore knee"})),
         (
             KNEE,
-            replace(SPOT, name="old spot"),
+            SPOT._replace(name="old spot"),
             FormerNames(
                 {"bad spot": "sore knee"}, {"first spot": "old spot", "bad spot": "old spot"}
             ),
@@ -83,7 +81,7 @@ def test_what_was_renamed_is_what_it_was(present, other, renamed):
 
 
 def test_a_treatment_that_was_renamed_and_is_described_in_another_way_is_told():
-    lamp = replace(LAMP, name="red lamp", kind="other")
+    lamp = LAMP._replace(name="red lamp", kind="other")
     assert match_names(
         Treatments((*TREATED_WITH.all, lamp)), [LAMP], [], FormerNames({"heat lamp": "red lamp"})
     ) == NameMatch[Treatment]((), {"heat lamp": "red lamp"}, ("red lamp",), ())
@@ -103,7 +101,7 @@ def test_what_was_renamed_to_nothing_of_one_s_own_is_new(own, renamed):
 
 def test_a_former_name_that_was_given_again_there_says_nothing():
     renamed = FormerNames(there={"bad spot": "sore knee"})
-    knee = replace(KNEE, synonyms=())
+    knee = KNEE._replace(synonyms=())
     assert match_names(here(SPOT), [SPOT, knee], [], renamed) == NameMatch((knee,), {}, (), ())
 
 

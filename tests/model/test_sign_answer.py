@@ -1,7 +1,5 @@
 """Answers about warning signs: which of them counts, and what a code is."""
 
-from dataclasses import replace
-
 import pytest
 
 from builders import sign_answer
@@ -14,8 +12,8 @@ def test_the_latest_answer_about_each_sign_and_place_counts():
     last = sign_answer("clot", "no", "left knee", day=2)
     assert latest_answers([other, last, first]) == (last, other)
     # Of two of one moment the one with the higher number.
-    again = replace(last, answer="known", id=2)
-    assert latest_answers([again, replace(last, id=1)]) == (again,)
+    again = last._replace(answer="known", id=2)
+    assert latest_answers([again, last._replace(id=1)]) == (again,)
 
 
 @pytest.mark.parametrize("code", [*SIGNS, "a-sign-to-come"])

@@ -1,6 +1,5 @@
 """Entries from elsewhere: none twice, all in one change."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -36,7 +35,7 @@ def kept(path):
     def read():
         with Journal(path) as journal:
             return [
-                replace(stored, id=0, uid="", created_at="", updated_at="")
+                stored._replace(id=0, uid="", created_at="", updated_at="")
                 for stored in journal.entries()
             ]
 
@@ -120,13 +119,13 @@ def test_a_use_at_the_same_time_and_dose_is_a_likely_duplicate(take):
     taken = Use(when, "heat", Dose(1, "hour", "1 hour"))
     assert take([(2, taken), (3, taken)]) == Additions(uses=1, duplicates=1, lines=[3])
     others = [
-        (4, replace(taken, dose=None)),
-        (5, replace(taken, treatment="rest")),
-        (6, replace(taken, used_at=when + timedelta(hours=1))),
-        (7, replace(taken, uid=UID)),
+        (4, taken._replace(dose=None)),
+        (5, taken._replace(treatment="rest")),
+        (6, taken._replace(used_at=when + timedelta(hours=1))),
+        (7, taken._replace(uid=UID)),
     ]
     assert take(others) == Additions(uses=4)
-    assert take([(8, replace(taken, uid=UID))]) == Additions(known=1)
+    assert take([(8, taken._replace(uid=UID))]) == Additions(known=1)
 
 
 def test_only_the_first_lines_of_many_duplicates_are_kept(take):
@@ -138,12 +137,12 @@ def test_only_the_first_lines_of_many_duplicates_are_kept(take):
 def test_the_same_moment_on_a_clock_elsewhere_is_a_likely_duplicate(take, kept, hours):
     there = timezone(timedelta(hours=hours))
     first, later = entry("left heel", 6), entry("left heel", 6, hour=21)
-    elsewhere = replace(first, felt_at=first.felt_at.astimezone(there))
+    elsewhere = first._replace(felt_at=first.felt_at.astimezone(there))
     take([(2, elsewhere)])
     assert take([(2, first), (3, later)]) == Additions(added=1, duplicates=1, lines=[2])
     assert take([(2, elsewhere)]) == Additions(duplicates=1, lines=[2])
     # The clock may say the same and mean another moment.
-    other = replace(first, felt_at=first.felt_at.replace(tzinfo=there))
+    other = first._replace(felt_at=first.felt_at.replace(tzinfo=there))
     assert take([(2, other)]) == Additions(added=1)
     assert len(kept()) == 3
 

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -106,7 +105,7 @@ def test_a_merge_takes_the_newer_of_two_days_and_keeps_two_measures_apart(journa
 def test_a_renamed_factor_takes_its_days_with_it(journal):
     fill(journal)
     with journal.change("factors rename") as change:
-        change.edit(replace(STEPS, name="paces"), "steps")
+        change.edit(STEPS._replace(name="paces"), "steps")
     assert (on(3), "paces") in said(journal)
     journal.undo()
     assert (on(3), "steps") in said(journal)

@@ -1,7 +1,5 @@
 """The change log tells which names were given before."""
 
-from dataclasses import replace
-
 import pytest
 
 from painlog.model.region import Region
@@ -24,7 +22,7 @@ def journal(path):
 
 def rename(journal, old, new):
     with journal.change("regions rename") as change:
-        change.edit(replace(SPOT, name=new), old)
+        change.edit(SPOT._replace(name=new), old)
 
 
 def test_every_former_name_leads_to_the_present_one(journal):
@@ -48,6 +46,6 @@ def test_what_was_undone_was_not_renamed(journal):
 
 def test_what_was_changed_or_removed_was_not_renamed(journal):
     with journal.change("regions") as change:
-        change.edit(replace(SPOT, synonyms=("spot",)), "bad spot")
+        change.edit(SPOT._replace(synonyms=("spot",)), "bad spot")
         change.remove_key("region", "bad spot")
     assert former_names(journal.connection, "region") == {}

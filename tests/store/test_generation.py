@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 
@@ -81,7 +80,7 @@ def test_taking_back_a_restore_comes_to_a_state_that_was_never_there(older):
 def test_a_change_that_fails_leaves_the_state(older):
     before = state(older)
     with pytest.raises(sqlite3.IntegrityError):
-        change(replace(entry("neck", 3), region="nowhere"))(older)
+        change(entry("neck", 3)._replace(region="nowhere"))(older)
     assert state(older) == before
 
 

@@ -1,7 +1,5 @@
 """Whatever a change was, `undo` takes it back and `redo` makes it again."""
 
-from dataclasses import replace
-
 import pytest
 
 from builders import consultation, course, entry, sign_answer
@@ -73,11 +71,11 @@ def remove_entries(change):
 
 
 def rename_region(change):
-    change.edit(replace(SPOT, name="worse spot", synonyms=()), "bad spot")
+    change.edit(SPOT._replace(name="worse spot", synonyms=()), "bad spot")
 
 
 def rename_treatment(change):
-    change.edit(replace(LAMP, name="red lamp", kind="other"), "heat lamp")
+    change.edit(LAMP._replace(name="red lamp", kind="other"), "heat lamp")
 
 
 def everything_at_once(change):
@@ -95,19 +93,19 @@ KINDS = {
     "removing entries": remove_entries,
     "starting a course": lambda change: change.add(course("heat", "left heel", start=4)),
     "stopping a course": lambda change: change.edit(
-        course_with_id(replace(course("heat lamp", start=2, end=8), region="bad spot"), 1)
+        course_with_id(course("heat lamp", start=2, end=8)._replace(region="bad spot"), 1)
     ),
     "removing a course": lambda change: change.remove_key("course", 1),
     "logging a visit": lambda change: change.add(consultation(7, "again")),
     "removing a visit": lambda change: change.remove_key("consultation", 1),
     "answering about warning signs": lambda change: change.add(
-        replace(sign_answer("cauda", "known", day=4), region="bad spot")
+        sign_answer("cauda", "known", day=4)._replace(region="bad spot")
     ),
     "removing an answer": lambda change: change.remove_key("red_flag_answer", 1),
-    "adding a region": lambda change: change.add(replace(SPOT, name="other spot")),
+    "adding a region": lambda change: change.add(SPOT._replace(name="other spot")),
     "renaming a region": rename_region,
     "removing a region": lambda change: change.remove_key("region", "unused spot"),
-    "adding a treatment": lambda change: change.add(replace(LAMP, name="sun lamp")),
+    "adding a treatment": lambda change: change.add(LAMP._replace(name="sun lamp")),
     "renaming a treatment": rename_treatment,
     "removing a treatment": lambda change: change.remove_key("treatment", "unused lamp"),
     "all of them at once": everything_at_once,
@@ -115,16 +113,15 @@ KINDS = {
 
 
 def course_with_id(changed, course_id):
-    return replace(changed, id=course_id, uid="7c9e6679-7425-40de-944b-e07fc1f90ae7")
+    return changed._replace(id=course_id, uid="7c9e6679-7425-40de-944b-e07fc1f90ae7")
 
 
 @pytest.fixture
 def full(path, store):
     """One of everything, and something of the person's own in use."""
-    store(SPOT, LAMP, replace(SPOT, name="unused spot"), replace(LAMP, name="unused lamp"))
+    store(SPOT, LAMP, SPOT._replace(name="unused spot"), LAMP._replace(name="unused lamp"))
     store(
-        replace(
-            entry("heel", 6, before=8, treatments=["heat lamp", "stretching"], note="first"),
+        entry("heel", 6, before=8, treatments=["heat lamp", "stretching"], note="first")._replace(
             region="bad spot",
             side="left",
             qualities=("burning", "sharp"),
@@ -133,9 +130,9 @@ def full(path, store):
             interference=4,
         ),
         entry("lower back", 3, day=2),
-        replace(course("heat lamp", start=2), region="bad spot"),
+        course("heat lamp", start=2)._replace(region="bad spot"),
         consultation(3, "the heel"),
-        replace(sign_answer("joint", "yes", "left heel"), region="bad spot"),
+        sign_answer("joint", "yes", "left heel")._replace(region="bad spot"),
     )
     return path
 
@@ -308,14 +305,14 @@ def test_what_was_logged_before_courses_had_a_time_is_undone_too(path, store, co
     with Journal(path, writing=True) as journal:
         with journal.change(command) as change:
             if command == "edit":
-                change.edit(replace(stored, ended_on=stored.started_on))
+                change.edit(stored._replace(ended_on=stored.started_on))
             else:
                 change.remove_key("course", stored.id)
         journal.connection.execute(
             "update change_item set other = json_remove(other, '$.updated_at')"
         )
     undo(path)
-    assert content(path)["courses"] == (replace(stored, updated_at=""),)
+    assert content(path)["courses"] == (stored._replace(updated_at=""),)
 
 
 def test_undo_and_redo_swap_the_two_again_and_again(path, saved):
@@ -444,7 +441,7 @@ def test_what_it_cannot_read_in_the_log_is_left_alone(path, store):
 def test_undo_and_redo_give_what_was_edited_as_it_was_and_is(path, store):
     first, second = store(entry("left heel", 4), entry("neck", 3))
     with Journal(path, writing=True) as journal, journal.change("edit") as change:
-        new = change.edit(replace(first, intensity=6, note="stairs"))
+        new = change.edit(first._replace(intensity=6, note="stairs"))
         change.remove_key("entry", second.id)
         change.add(entry("jaw", 1))
     assert undo(path)[4:] == ([(new, first)], 0)
@@ -455,7 +452,7 @@ def test_of_many_edits_the_first_are_given_and_the_others_counted(path, store):
     stored = store(*(entry("neck", 3, day=day) for day in range(1, 26)))
     with Journal(path, writing=True) as journal, journal.change("edit") as change:
         for one in stored:
-            change.edit(replace(one, side="left"))
+            change.edit(one._replace(side="left"))
     undone = undo(path)
     assert (len(undone.edited), undone.more) == (20, 5)
     assert {new.side for _, new in undone.edited} == {None}
@@ -465,7 +462,7 @@ def test_an_edit_whose_row_cannot_be_read_is_undone_and_counted(path, store):
     (stored,) = store(entry("neck", 3))
     with Journal(path, writing=True) as journal:
         with journal.change("edit") as change:
-            change.edit(replace(stored, intensity=5))
+            change.edit(stored._replace(intensity=5))
         journal.connection.execute("pragma ignore_check_constraints = on")
         journal.connection.execute("update entry set felt_at = 'noon'")
     undone = undo(path)

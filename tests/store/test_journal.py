@@ -1,6 +1,5 @@
 """Entries, courses and visits in; entries, courses and visits out."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -32,8 +31,7 @@ FULL = Entry(
     created_at=WRITTEN,
     updated_at="2026-03-06T07:00:00+00:00",
 )
-BARE = replace(
-    entry("tailbone", 0), uid="7c9e6679-7425-40de-944b-e07fc1f90ae7", created_at=WRITTEN,
+BARE = entry("tailbone", 0)._replace(uid="7c9e6679-7425-40de-944b-e07fc1f90ae7", created_at=WRITTEN,
     updated_at=WRITTEN,
 )  # fmt: skip
 
@@ -46,7 +44,7 @@ def ids(path, chosen=None, **how):
 @pytest.mark.parametrize("whole", [FULL, BARE])
 def test_an_entry_comes_back_whole(path, store, whole):
     (stored,) = store(whole)
-    assert stored == replace(whole, id=1)
+    assert stored == whole._replace(id=1)
     with Journal(path) as journal:
         assert list(journal.entries()) == [stored]
         assert journal.entry(1) == stored
@@ -66,10 +64,10 @@ def test_a_new_entry_gets_its_id_uid_and_times_of_writing(store):
 def test_an_edited_entry_stands_in_the_place_of_the_old_one(path, store):
     store(FULL)
     with Journal(path, writing=True) as journal, journal.change("edit") as change:
-        edited = change.edit(replace(BARE, id=1, uid=FULL.uid))
+        edited = change.edit(BARE._replace(id=1, uid=FULL.uid))
     with Journal(path) as journal:
         assert list(journal.entries()) == [edited]
-    assert edited == replace(BARE, id=1, uid=FULL.uid, updated_at=edited.updated_at)
+    assert edited == BARE._replace(id=1, uid=FULL.uid, updated_at=edited.updated_at)
     assert edited.updated_at > WRITTEN
 
 
@@ -152,7 +150,7 @@ def test_an_entry_that_is_not_there_is_not_found(four):
 def test_what_is_not_there_can_be_neither_edited_nor_removed(four, verb):
     with Journal(four, writing=True) as journal:
         with pytest.raises(NotFoundError) as refused, journal.change(verb) as change:
-            change.edit(replace(BARE, id=5)) if verb == "edit" else change.remove_key("entry", 5)
+            change.edit(BARE._replace(id=5)) if verb == "edit" else change.remove_key("entry", 5)
         assert str(refused.value) == "There is no entry 5."
         assert journal.count() == 4
 
@@ -181,10 +179,10 @@ def test_courses_come_back_whole_oldest_first(path, store):
         course("stretching", "left heel", start=1, end=1),
         course("rest", "lower back", start=1, end=9),
     )
-    assert [replace(c, uid="", updated_at="") for c in stored] == [
-        replace(course("heat", start=3), id=1),
-        replace(course("stretching", "left heel", start=1, end=1), id=2),
-        replace(course("rest", "lower back", start=1, end=9), id=3),
+    assert [c._replace(uid="", updated_at="") for c in stored] == [
+        course("heat", start=3)._replace(id=1),
+        course("stretching", "left heel", start=1, end=1)._replace(id=2),
+        course("rest", "lower back", start=1, end=9)._replace(id=3),
     ]
     assert all(c.updated_at.endswith("+00:00") for c in stored)
     assert len({c.uid for c in stored}) == 3
@@ -194,9 +192,9 @@ def test_courses_come_back_whole_oldest_first(path, store):
 
 def test_visits_come_back_whole_oldest_first(path, store):
     stored = store(consultation(5, "asked about\nthe heel"), consultation(2))
-    assert [replace(c, uid="", updated_at="") for c in stored] == [
-        replace(consultation(5, "asked about\nthe heel"), id=1),
-        replace(consultation(2), id=2),
+    assert [c._replace(uid="", updated_at="") for c in stored] == [
+        consultation(5, "asked about\nthe heel")._replace(id=1),
+        consultation(2)._replace(id=2),
     ]
     assert all(c.updated_at.endswith("+00:00") for c in stored)
     with Journal(path) as journal:
@@ -268,7 +266,7 @@ def test_an_entry_has_its_doses_and_its_end(path, store):
     (stored,) = store(rated)
     with Journal(path) as journal:
         assert list(journal.entries()) == [stored]
-        assert journal.entry(1) == replace(rated, **marks(stored))
+        assert journal.entry(1) == rated._replace(**marks(stored))
 
 
 def marks(stored):
@@ -279,9 +277,9 @@ def test_a_region_of_the_catalogue_has_the_diary_that_was_set_and_nothing_else(p
     with Journal(path, writing=True) as journal:
         head = journal.regions.by_name["head"]
         with journal.change("regions set") as change:
-            change.edit(replace(head, diary="attacks", sides="none", area="moon"))
+            change.edit(head._replace(diary="attacks", sides="none", area="moon"))
     with Journal(path, writing=True) as journal:
-        assert journal.regions.by_name["head"] == replace(head, diary="attacks")
+        assert journal.regions.by_name["head"] == head._replace(diary="attacks")
         row = journal.connection.execute("select * from region where name = 'head'").fetchone()
         assert row == ("head", head.sides, head.area, "", 0, "attacks")
         journal.undo()
@@ -323,7 +321,7 @@ def test_the_places_of_a_selection_are_those_of_its_entries(four, chosen, places
 
 
 def test_a_course_kept_for_the_region_whole_body_is_for_the_whole_body(path, store):
-    store(replace(course("heat"), region="whole body"))
+    store(course("heat")._replace(region="whole body"))
     with Journal(path) as journal:
         (kept,) = journal.courses()
     assert (kept.region, kept.side) == (None, None)

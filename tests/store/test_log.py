@@ -1,7 +1,5 @@
 """A change: what is stored with which marks, and a rehearsal of it."""
 
-from dataclasses import replace
-
 import pytest
 
 from builders import consultation, entry
@@ -24,17 +22,17 @@ def test_a_rehearsal_shows_a_change_and_makes_none(path, store):
 
 
 def test_what_another_journal_wrote_keeps_its_marks(path):
-    there = replace(
-        consultation(3), id=9, uid="0f8fad5b-d9cb-469f-a165-70867728950e", updated_at="then"
+    there = consultation(3)._replace(
+        id=9, uid="0f8fad5b-d9cb-469f-a165-70867728950e", updated_at="then"
     )
     with Journal(path, writing=True) as journal, journal.change("import") as change:
         assert change.put(there) == 9
-        assert change.put(replace(there, id=0, uid="x" * 36)) == 10
-        assert change.put(replace(there, note="new")) == 9
+        assert change.put(there._replace(id=0, uid="x" * 36)) == 10
+        assert change.put(there._replace(note="new")) == 9
     with Journal(path) as journal:
         assert journal.consultations() == (
-            replace(there, note="new"),
-            replace(there, id=10, uid="x" * 36),
+            there._replace(note="new"),
+            there._replace(id=10, uid="x" * 36),
         )
 
 
@@ -43,7 +41,7 @@ def test_a_change_goes_on_as_long_as_it_is_the_newest(tmp_path):
         with journal.change("first") as first:
             one = first.add(entry("heel", 6))
         with journal.change("first", first.id) as more:
-            more.edit(replace(one, intensity=5))
+            more.edit(one._replace(intensity=5))
             more.add(entry("neck", 3))
         assert more.id == first.id
         # The whole of it is one step back, and one forward; the correction is no step.

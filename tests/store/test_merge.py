@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ def rated(number, intensity=6, *, at=EARLY, **rest):
 
 
 def written(thing, number, at=EARLY, **rest):
-    return replace(thing, uid=uid(number), id=number, updated_at=at, **rest)
+    return thing._replace(uid=uid(number), id=number, updated_at=at, **rest)
 
 
 def merge_into(journal, entries=(), background=None):
@@ -91,7 +90,7 @@ def test_an_empty_journal_takes_all_as_it_is(journal):
         (SPOT, Region("another spot", "paired", "own", own=True)),
         (LAMP,),
     )
-    entries = [rated(7, treatments=["heat lamp"], before=8), replace(rated(3), region="bad spot")]
+    entries = [rated(7, treatments=["heat lamp"], before=8), rated(3)._replace(region="bad spot")]
     merged = merge_into(journal, entries, background)
     assert merged.added == Counter(entry=2, course=2, consultation=1, peg=2)
     assert sorted(journal.entries(), key=lambda e: -e.id) == entries
@@ -120,7 +119,7 @@ def test_uses_steps_and_diaries_come_along_and_the_newer_use_stays(journal):
     assert merge_into(journal, [attack, taken], background).known == Counter(
         entry=1, use=1, course=1
     )
-    newer = replace(taken, dose=parse_dose("600 mg"), updated_at=LATE)
+    newer = taken._replace(dose=parse_dose("600 mg"), updated_at=LATE)
     assert merge_into(journal, [newer]).taken == Counter(use=1)
     assert list(journal.uses()) == [newer]
     assert merge_into(journal, [taken]).taken == Counter()
@@ -177,7 +176,7 @@ def test_what_is_not_newer_goes_into_the_log_alone(journal, times):
     merge_into(journal, [present])
     if not here:
         journal.connection.execute("update entry set updated_at = ''")
-        present = replace(present, updated_at="")
+        present = present._replace(updated_at="")
     merged = merge_into(journal, [rated(1, 4, at=there)])
     assert merged.conflicts == [Conflict(present, rated(1, 4, at=there), taken=False)]
     assert (merged.taken, merged.stayed) == (Counter(), Counter(entry=1))
@@ -210,8 +209,8 @@ def test_an_id_that_was_given_here_is_not_given_again(journal):
     merge_into(journal, [rated(1), rated(2)])
     with log.change(journal.connection, "remove") as change:
         change.remove_key("entry", 2)
-    others = [replace(rated(11), id=1), replace(rated(12), id=2), replace(rated(13), id=30)]
-    merge_into(journal, [*others, replace(rated(14), id=30), replace(rated(15), id=0)])
+    others = [rated(11)._replace(id=1), rated(12)._replace(id=2), rated(13)._replace(id=30)]
+    merge_into(journal, [*others, rated(14)._replace(id=30), rated(15)._replace(id=0)])
     assert {e.uid: e.id for e in journal.entries()} == {
         uid(1): 1,
         uid(11): 3,
@@ -224,7 +223,7 @@ def test_an_id_that_was_given_here_is_not_given_again(journal):
 
 def test_an_id_too_high_to_count_on_from_is_not_taken(journal):
     highest = 2**63 - 1
-    merge_into(journal, [replace(rated(1), id=highest), replace(rated(2), id=HIGHEST_ID)])
+    merge_into(journal, [rated(1)._replace(id=highest), rated(2)._replace(id=HIGHEST_ID)])
     assert {e.uid: e.id for e in journal.entries()} == {uid(1): 1, uid(2): HIGHEST_ID}
     with log.change(journal.connection, "add") as change:
         assert change.add(entry("neck", 3)).id == HIGHEST_ID + 1
@@ -271,7 +270,7 @@ def test_two_pegs_of_one_day_are_versions_of_one(journal):
     assert older.stayed == Counter(peg=1)
     newer = merge_into(journal, background=Background(pegs=(written(peg(2, 2, 2), 3, at=LATE),)))
     assert newer.taken == Counter(peg=1)
-    assert journal.pegs() == (replace(written(peg(2, 2, 2), 3, at=LATE), id=1),)
+    assert journal.pegs() == (written(peg(2, 2, 2), 3, at=LATE)._replace(id=1),)
     same = merge_into(journal, background=Background(pegs=(written(peg(2, 2, 2), 4),)))
     assert same.known == Counter(peg=1)
 
@@ -287,14 +286,14 @@ def test_a_trial_and_its_days_come_along_under_the_names_of_here(journal):
     with log.change(journal.connection, "import") as change:
         merged = merge(journal, change, [], Background(trials=(there,), trial_days=days), names)
     assert merged.added == Counter(trial=1, trial_day=2)
-    assert journal.trials() == (replace(there, b="heat lamp + rest"),)
+    assert journal.trials() == (there._replace(b="heat lamp + rest"),)
     assert journal.trial_days() == days
     assert journal.namings("treatment", "heat lamp") == 1
 
 
 def test_answers_about_warning_signs_come_along_once_under_the_names_of_here(journal):
     there = (
-        replace(written(sign_answer("cauda", "yes", day=2), 1), region="Bad Spot", side="left"),
+        written(sign_answer("cauda", "yes", day=2), 1)._replace(region="Bad Spot", side="left"),
         written(sign_answer("infection", "no"), 2),
     )
     names = Names(
@@ -306,7 +305,7 @@ def test_answers_about_warning_signs_come_along_once_under_the_names_of_here(jou
         with log.change(journal.connection, f"import {number}") as change:
             merged = merge(journal, change, [], background, names)
     assert merged.known == Counter(red_flag_answer=2)
-    assert journal.sign_answers() == (there[1], replace(there[0], region="heel"))
+    assert journal.sign_answers() == (there[1], there[0]._replace(region="heel"))
 
 
 def test_a_day_of_a_trial_answered_twice_is_one_and_a_stop_goes_with_the_newer_trial(journal):
@@ -315,18 +314,18 @@ def test_a_day_of_a_trial_answered_twice_is_one_and_a_stop_goes_with_the_newer_t
         journal, background=Background(trials=(here,), trial_days=(written(trial_day(here, 1), 1),))
     )
     newer = written(trial_day(here, 1, "no"), 2, at=LATE)
-    stopped = replace(here, stopped_on=on(3), updated_at=LATE)
+    stopped = here._replace(stopped_on=on(3), updated_at=LATE)
     merged = merge_into(journal, background=Background(trials=(stopped,), trial_days=(newer,)))
     assert merged.taken == Counter(trial=1, trial_day=1)
     assert journal.trials() == (stopped,)
-    assert journal.trial_days(here) == (replace(newer, id=1),)
+    assert journal.trial_days(here) == (newer._replace(id=1),)
 
 
 def test_questions_come_along_with_their_visits_and_the_newer_tick_counts(journal):
     visit = written(consultation(9), 1)
     here = written(question(consultation=visit.uid), 4)
     merge_into(journal, background=Background(consultations=(visit,), questions=(here,)))
-    ticked = replace(here, asked_on=on(9), updated_at=LATE)
+    ticked = here._replace(asked_on=on(9), updated_at=LATE)
     new = written(question("Again?"), 5)
     merged = merge_into(journal, background=Background(questions=(ticked, new)))
     assert (merged.taken, merged.added) == (Counter(question=1), Counter(question=1))
@@ -349,7 +348,7 @@ def test_courses_that_overlap_are_versions_of_one(journal):
     elsewhere = written(course("heat", "right heel", start=3), 3)
     merged = merge_into(journal, background=Background(courses=(there, elsewhere)))
     assert (merged.taken, merged.added) == (Counter(course=1), Counter(course=1))
-    assert journal.courses() == (replace(there, id=1), elsewhere)
+    assert journal.courses() == (there._replace(id=1), elsewhere)
 
 
 def test_a_course_that_ended_leaves_room_for_the_next(journal):
@@ -365,13 +364,13 @@ def test_a_course_that_ended_leaves_room_for_the_next(journal):
 
 def test_names_are_those_of_here(journal):
     merge_into(journal, background=Background(own_regions=(SPOT,), own_treatments=(LAMP,)))
-    there = replace(
-        rated(1, treatments=["Heat-Lamp", "heat lamp", "rest"], before=3), region="Bad Spot"
+    there = rated(1, treatments=["Heat-Lamp", "heat lamp", "rest"], before=3)._replace(
+        region="Bad Spot"
     )
     background = Background(
         (written(course("Heat-Lamp"), 1, region="Bad Spot"),),
-        own_regions=(replace(SPOT, name="Bad Spot"),),
-        own_treatments=(replace(LAMP, name="Heat-Lamp"),),
+        own_regions=(SPOT._replace(name="Bad Spot"),),
+        own_treatments=(LAMP._replace(name="Heat-Lamp"),),
     )
     merge_into(journal, [there], background)
     (found,) = journal.entries()
@@ -425,7 +424,7 @@ def journals(draw):
             st.dictionaries(st.sampled_from(["heat", "rest"]), VERSIONS)
         ).items()
     ]
-    courses = [replace(c, uid=uid(100 + c.id + 50 * (c.treatment == "rest"))) for c in courses]
+    courses = [c._replace(uid=uid(100 + c.id + 50 * (c.treatment == "rest"))) for c in courses]
     regions = draw(st.sets(st.sampled_from(["bad spot", "other spot"])))
     own = tuple(Region(name, "none", "own", own=True) for name in sorted(regions))
     return entries, Background(tuple(courses), tuple(visits), tuple(pegs), own, ())

@@ -4,7 +4,6 @@ import gzip
 import io
 import os
 import sqlite3
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -166,7 +165,7 @@ def test_what_painlog_would_not_have_written_is_refused(other, path, sql, where)
         (entry("neck", 3, felt_at=NOW + timedelta(minutes=2)), "entry 2"),
         (entry("neck", 3, felt_at=datetime(2099, 1, 1, tzinfo=UTC)), "entry 2"),
         (course("rest", start=40), "course 1"),
-        (replace(course("rest", start=40), ended_on=on(50)), "course 1"),
+        (course("rest", start=40)._replace(ended_on=on(50)), "course 1"),
         (peg(1, 2, 3, day=40), "PEG 1"),
     ],
 )
@@ -188,7 +187,7 @@ def test_what_is_of_this_moment_elsewhere_is_taken(other, path):
     ahead = NOW.astimezone(timezone(timedelta(hours=14)))
     with Journal(other, writing=True) as journal, journal.change("add") as change:
         change.add(entry("neck", 3, felt_at=ahead))
-        change.add(replace(consultation(1), held_on=ahead.date()))
+        change.add(consultation(1)._replace(held_on=ahead.date()))
     assert notes_of(other, path) == [("left heel", 6), ("neck", 3)]
 
 

@@ -12,7 +12,7 @@ import subprocess
 import textwrap
 import time
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -321,8 +321,7 @@ def lasting(things):
     things = [*things]
     numbers = {thing.uid: f"course {thing.id}" for thing in things}
     return [
-        replace(
-            thing,
+        thing._replace(
             uid="",
             **{name: "" for name in ("created_at", "updated_at") if hasattr(thing, name)},
             **({"continues": numbers[thing.continues]} if getattr(thing, "continues", "") else {}),

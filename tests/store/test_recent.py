@@ -1,6 +1,5 @@
 """What was rated and named lately, and a rating that was added twice."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -58,10 +57,10 @@ def test_the_same_rating_within_a_minute_is_noticed(path, store):
             recent.same_entry_since(journal, stored, earlier) for stored in (first, *others)
         )
         with journal.change("add") as change:
-            again = change.add(replace(first, id=0, uid="", felt_at=first.felt_at))
+            again = change.add(first._replace(id=0, uid="", felt_at=first.felt_at))
         assert recent.same_entry_since(journal, again, earlier)
         assert recent.same_entry_since(journal, first, earlier)
-        just_within = replace(again, felt_at=first.felt_at - timedelta(seconds=59))
+        just_within = again._replace(felt_at=first.felt_at - timedelta(seconds=59))
         assert recent.same_entry_since(journal, just_within, earlier)
 
 
@@ -95,14 +94,14 @@ def test_an_entry_that_differs_in_anything_is_another_one(path, store, other):
         created_at=written,
     )
     earlier = datetime(2026, 3, 1, 20, 0, 0, tzinfo=UTC)
-    _, different = store(first, replace(first, **other))
+    _, different = store(first, first._replace(**other))
     with Journal(path, writing=True) as journal:
         assert not recent.same_entry_since(journal, different, earlier)
         soon = timedelta(seconds=30)
         assert first.until is not None
         with journal.change("add") as change:
             again = change.add(
-                replace(first, felt_at=first.felt_at + soon, until=first.until + soon)
+                first._replace(felt_at=first.felt_at + soon, until=first.until + soon)
             )
         assert recent.same_entry_since(journal, again, earlier)
 
@@ -111,7 +110,7 @@ def test_a_use_with_another_note_is_another_one(path, store):
     written = "2026-03-01T20:01:00+00:00"
     first = use("heat", created_at=written)
     earlier = datetime(2026, 3, 1, 20, 0, 0, tzinfo=UTC)
-    _, noted = store(first, replace(first, note="at work"))
+    _, noted = store(first, first._replace(note="at work"))
     with Journal(path, writing=True) as journal:
         assert not recent.same_use_since(journal, noted, earlier)
         with journal.change("take") as change:
@@ -161,10 +160,10 @@ def test_the_dose_used_most_often_is_first(path, store):
 
 def test_whether_anything_was_written_before_an_entry_or_use_since_a_moment(path, store):
     first, second, _, later = store(
-        replace(entry("neck", 1, treatments=["heat"]), created_at="2026-03-01T20:00:00+00:00"),
-        replace(entry("neck", 1), created_at="2026-03-01T20:30:00+00:00"),
-        replace(use("heat"), created_at="2026-03-01T21:00:00+00:00"),
-        replace(use("heat"), created_at="2026-03-01T22:00:00+00:00"),
+        entry("neck", 1, treatments=["heat"])._replace(created_at="2026-03-01T20:00:00+00:00"),
+        entry("neck", 1)._replace(created_at="2026-03-01T20:30:00+00:00"),
+        use("heat")._replace(created_at="2026-03-01T21:00:00+00:00"),
+        use("heat")._replace(created_at="2026-03-01T22:00:00+00:00"),
     )
     half_past = datetime(2026, 3, 1, 20, 30, tzinfo=UTC)
     with Journal(path) as journal:

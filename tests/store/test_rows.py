@@ -1,9 +1,7 @@
 """The codec: things of every kind, as rows and as images, both ways."""
 
-import dataclasses
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -32,25 +30,24 @@ THINGS: dict[type, Any] = {
     Region: Region("old scar", "optional", "own", ("seam", "cut"), own=True, diary="attacks"),
     Treatment: Treatment("red lamp", "self-care", conventional=True, synonyms=("lamp",), own=True),
     SavedMapping: SavedMapping("my app", "{}"),
-    Entry: replace(
-        entry("left heel", 6, day=2, before=8, treatments=["heat", "rest"], note="x\ny"),
+    Entry: entry(
+        "left heel", 6, day=2, before=8, treatments=["heat", "rest"], note="x\ny"
+    )._replace(
         id=7, uid=UID, qualities=("dull", "hot"), triggers=("a:b",), conditions=("rain",),
         interference=3, created_at="then", updated_at="later", doses=(("heat", ONE_THIRD),),
         until=ON_DAY_3,
     ),
-    Use: replace(
-        use("ibuprofen", "left heel", dose="2x500 mg"), id=7, uid=UID, note="for the night",
-        created_at="then", updated_at="later",
+    Use: use("ibuprofen", "left heel", dose="2x500 mg")._replace(
+        id=7, uid=UID, note="for the night", created_at="then", updated_at="later",
     ),
-    Course: replace(
-        course("heat", "left heel", start=1, end=4, dose="10 minutes"),
+    Course: course("heat", "left heel", start=1, end=4, dose="10 minutes")._replace(
         id=7, uid=UID, updated_at="then", continues="x" * 36,
     ),
-    Consultation: replace(consultation(3, "again"), id=7, uid=UID, updated_at="then"),
+    Consultation: consultation(3, "again")._replace(id=7, uid=UID, updated_at="then"),
     VisitQuestion: question(
         consultation="x" * 36, asked_on=on(4), id=7, uid=UID, updated_at="then"
     ),
-    Peg: replace(peg(6, 5, 7, day=3), id=7, uid=UID, updated_at="then"),
+    Peg: peg(6, 5, 7, day=3)._replace(id=7, uid=UID, updated_at="then"),
     Trial: trial(
         washout=1, seed_given=True, draws=2, consultation="x" * 36, stopped_on=on(9), id=7, uid=UID,
         updated_at="then",
@@ -82,7 +79,7 @@ def test_every_kind_is_tested_here():
 @pytest.mark.parametrize("type_", THINGS)
 def test_every_field_has_a_column_and_every_column_a_field(connection, type_):
     kind = rows.KINDS[type_.__name__]
-    fields = {field.name for field in dataclasses.fields(type_)}
+    fields = set(type_._fields)
     if "dose" in kind.columns:
         fields |= {"dose_amount", "dose_unit"}
     assert set(kind.columns) <= fields
@@ -132,7 +129,7 @@ def test_an_image_is_put_in_the_place_of_another_and_taken_away(connection, type
 def test_a_thing_without_an_id_is_given_one(connection):
     rated = entry("left heel", 6, uid=UID)
     assert stored(connection, rated)[1] == 1
-    assert stored(connection, replace(rated, uid="x" * 36))[1] == 2
+    assert stored(connection, rated._replace(uid="x" * 36))[1] == 2
 
 
 def test_a_row_that_cannot_be_read_is_left_out_where_that_is_asked(connection):
@@ -147,12 +144,12 @@ def test_a_row_that_cannot_be_read_is_left_out_where_that_is_asked(connection):
 
 
 def test_the_strength_of_a_combination_has_neither_amount_nor_unit(connection):
-    taken = replace(use("ibuprofen"), dose=COMBINED, id=1, uid=UID)
+    taken = use("ibuprofen")._replace(dose=COMBINED, id=1, uid=UID)
     stored(connection, taken)
     assert [*rows.things(connection, Use)] == [taken]
     assert rows.image_of(taken)["dose_unit"] is None
-    rated = replace(entry("neck", 4, treatments=["ibuprofen"]), doses=(("ibuprofen", COMBINED),))
-    _, key = stored(connection, replace(rated, uid=UID))
+    rated = entry("neck", 4, treatments=["ibuprofen"])._replace(doses=(("ibuprofen", COMBINED),))
+    _, key = stored(connection, rated._replace(uid=UID))
     assert [e.doses for e in rows.things(connection, Entry)] == [rated.doses]
     image = rows.read(connection, rows.KINDS["Entry"], key) or {}
     assert image["treatments"] == [["ibuprofen", "30/500", None, None]]
@@ -197,7 +194,7 @@ def test_what_is_new_in_the_catalogue_is_added_when_it_is_first_stored(connectio
 
 def test_a_name_that_nobody_knows_is_refused(connection):
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        stored(connection, replace(THINGS[Use], treatment="moonlight"))
+        stored(connection, THINGS[Use]._replace(treatment="moonlight"))
     assert [*rows.things(connection, Use)] == []
 
 

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -398,7 +397,7 @@ def test_a_rewriting_migration_copies_the_file_beside_itself_first(path, store, 
         old = content(journal.connection)
     update()
     with Journal(path) as journal:
-        assert list(journal.entries()) == [replace(stored, note="AFTER A WALK")]
+        assert list(journal.entries()) == [stored._replace(note="AFTER A WALK")]
         assert journal.connection.execute("pragma user_version").fetchone() == (NEXT,)
     assert names_beside(path) == ["painlog.before-update-1.db", "painlog.db"]
     copy = path.with_name("painlog.before-update-1.db")

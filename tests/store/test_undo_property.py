@@ -107,8 +107,7 @@ class AnyChanges(RuleBasedStateMachine):
             sorted(data.draw(st.sets(st.sampled_from(["heat", *self.now.treatments]))))
         )
         doses = ((name, data.draw(DOSES)) for name in treatments)
-        return replace(
-            entry("heel", data.draw(RATINGS), day=day),
+        return entry("heel", data.draw(RATINGS), day=day)._replace(
             region=data.draw(st.sampled_from(["heel", "neck", *self.now.regions])),
             side=data.draw(SIDES),
             intensity_before=data.draw(MAYBE_RATINGS),
@@ -131,7 +130,7 @@ class AnyChanges(RuleBasedStateMachine):
     @rule(data=st.data(), seed=SEEDS)
     def edit_entry(self, data, seed):
         old = self.now.entries[pick(self.now.entries, seed)]
-        new = replace(self.rating(data), id=old.id, uid=old.uid, created_at=old.created_at)
+        new = self.rating(data)._replace(id=old.id, uid=old.uid, created_at=old.created_at)
         with self.change() as change:
             new = change.edit(new)
         self.then(entries=self.now.entries | {old.id: new})
@@ -146,8 +145,7 @@ class AnyChanges(RuleBasedStateMachine):
 
     @rule(data=st.data(), start=st.integers(1, 20))
     def add_course(self, data, start):
-        new = replace(
-            course("heat", start=start),
+        new = course("heat", start=start)._replace(
             treatment=data.draw(st.sampled_from(["heat", *self.now.treatments])),
             region=data.draw(st.sampled_from([None, "heel", *self.now.regions])),
             dose=data.draw(DOSES),
@@ -161,7 +159,7 @@ class AnyChanges(RuleBasedStateMachine):
     @rule(seed=SEEDS, days=st.integers(0, 9))
     def edit_course(self, seed, days):
         old = self.now.courses[pick(self.now.courses, seed)]
-        new = replace(old, ended_on=old.started_on.replace(day=20 + days))
+        new = old._replace(ended_on=old.started_on.replace(day=20 + days))
         with self.change() as change:
             # With the time at which it was written.
             new = change.edit(new)
@@ -177,8 +175,7 @@ class AnyChanges(RuleBasedStateMachine):
 
     def taken(self, data):
         """A use without a rating."""
-        return replace(
-            use("heat", day=data.draw(st.integers(1, 20)), note=data.draw(TEXTS)),
+        return use("heat", day=data.draw(st.integers(1, 20)), note=data.draw(TEXTS))._replace(
             treatment=data.draw(st.sampled_from(["heat", *self.now.treatments])),
             region=data.draw(st.sampled_from([None, "heel", *self.now.regions])),
             dose=data.draw(DOSES),
@@ -194,7 +191,7 @@ class AnyChanges(RuleBasedStateMachine):
     @rule(data=st.data(), seed=SEEDS)
     def edit_use(self, data, seed):
         old = self.now.uses[pick(self.now.uses, seed)]
-        new = replace(self.taken(data), id=old.id, uid=old.uid, created_at=old.created_at)
+        new = self.taken(data)._replace(id=old.id, uid=old.uid, created_at=old.created_at)
         with self.change() as change:
             new = change.edit(new)
         self.then(uses=self.now.uses | {old.id: new})
@@ -212,7 +209,7 @@ class AnyChanges(RuleBasedStateMachine):
         region = self.journal.regions.by_name[name]
         on = region.diary == "days"
         with self.change() as change:
-            change.edit(replace(region, diary="attacks" if on else "days"))
+            change.edit(region._replace(diary="attacks" if on else "days"))
         names = {*self.now.diaries, name} if on else {*self.now.diaries} - {name}
         self.then(diaries=tuple(sorted(names)))
 
@@ -262,21 +259,21 @@ class AnyChanges(RuleBasedStateMachine):
         old = pick(self.now.regions, seed)
         if name in without(self.now.regions, old):
             return
-        new = replace(self.now.regions[old], name=name)
+        new = self.now.regions[old]._replace(name=name)
         with self.change() as change:
             change.edit(new, old)
         self.then(
             regions=without(self.now.regions, old) | {name: new},
             entries={
-                i: replace(e, region=name) if e.region == old else e
+                i: e._replace(region=name) if e.region == old else e
                 for i, e in self.now.entries.items()
             },
             courses={
-                i: replace(c, region=name) if c.region == old else c
+                i: c._replace(region=name) if c.region == old else c
                 for i, c in self.now.courses.items()
             },
             uses={
-                i: replace(u, region=name) if u.region == old else u
+                i: u._replace(region=name) if u.region == old else u
                 for i, u in self.now.uses.items()
             },
         )
@@ -304,25 +301,24 @@ class AnyChanges(RuleBasedStateMachine):
     @rule(name=LAMPS)
     def rename_treatment(self, name):
         (old,) = self.now.treatments
-        new = replace(self.now.treatments[old], name=name)
+        new = self.now.treatments[old]._replace(name=name)
         with self.change() as change:
             change.edit(new, old)
         self.then(
             treatments={name: new},
             entries={
-                i: replace(
-                    e,
+                i: e._replace(
                     treatments=tuple(sorted(name if t == old else t for t in e.treatments)),
                     doses=tuple(sorted((name if t == old else t, d) for t, d in e.doses)),
                 )
                 for i, e in self.now.entries.items()
             },
             courses={
-                i: replace(c, treatment=name) if c.treatment == old else c
+                i: c._replace(treatment=name) if c.treatment == old else c
                 for i, c in self.now.courses.items()
             },
             uses={
-                i: replace(u, treatment=name) if u.treatment == old else u
+                i: u._replace(treatment=name) if u.treatment == old else u
                 for i, u in self.now.uses.items()
             },
         )

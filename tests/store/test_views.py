@@ -3,7 +3,6 @@
 import gzip
 import uuid
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
@@ -193,8 +192,9 @@ def test_a_journal_of_an_earlier_version_has_the_views(path, version):
 BERLIN = timezone(timedelta(hours=1))
 entries_of_a_place = st.lists(
     st.builds(
-        lambda day, hour, hours, intensity, before: replace(
-            entry("heel", intensity, before=before, treatments=["heat"]),
+        lambda day, hour, hours, intensity, before: entry(
+            "heel", intensity, before=before, treatments=["heat"]
+        )._replace(
             felt_at=datetime.combine(day, time(hour), BERLIN),
             until=datetime.combine(day, time(hour), BERLIN) + timedelta(hours=hours)
             if hours
@@ -214,7 +214,7 @@ entries_of_a_place = st.lists(
 def test_daily_has_the_days_that_the_report_has(connection, rated):
     connection.execute("begin")
     for number, one in enumerate(rated):
-        made = replace(one, uid=str(uuid.UUID(int=number)), created_at="", updated_at="")
+        made = one._replace(uid=str(uuid.UUID(int=number)), created_at="", updated_at="")
         rows.insert(connection, rows.KINDS["Entry"], rows.image_of(made))
     found = connection.execute(
         "select day, entries, mean, worst from daily order by day"

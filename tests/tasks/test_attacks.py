@@ -1,6 +1,5 @@
 """Which attack is over when a person says so, and when."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,7 +14,7 @@ from painlog.tasks.attacks import attack_to_end, open_attacks_of
 def ago(place, intensity, hours, lasted=None):
     began = NOW - timedelta(hours=hours)
     until = began + timedelta(hours=lasted) if lasted else None
-    return replace(entry(place, intensity), felt_at=began, until=until)
+    return entry(place, intensity)._replace(felt_at=began, until=until)
 
 
 @pytest.fixture
@@ -24,7 +23,7 @@ def journal_of(path):
         with Journal(path, writing=True) as journal, journal.change("test") as change:
             for one in entries:
                 change.add(one)
-            change.edit(replace(CATALOGUE.by_name["head"], diary=diary))
+            change.edit(CATALOGUE.by_name["head"]._replace(diary=diary))
         return Journal(path)
 
     return made

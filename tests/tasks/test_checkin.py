@@ -1,6 +1,5 @@
 """A check-in that waits for a person while other commands go on."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -38,7 +37,7 @@ def test_what_was_changed_meanwhile_stays(path, checkin):
     until = NOW + timedelta(hours=1)
 
     def edited(change, old):
-        change.edit(replace(old, note="aura", until=until, treatments=("rest",)))
+        change.edit(old._replace(note="aura", until=until, treatments=("rest",)))
 
     meanwhile(path, edited)
     checkin.did(NamedTreatments(("heat",)), NOTHING_LATELY)

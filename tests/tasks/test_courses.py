@@ -1,7 +1,5 @@
 """Which courses begin and end, and which are refused."""
 
-from dataclasses import replace
-
 import pytest
 
 from builders import course, on
@@ -15,10 +13,10 @@ from painlog.tasks.courses import (
     refuse_overlaps,
 )
 
-OPEN = replace(course("heat", "left heel", start=3), id=1)
-NECK = replace(course("heat", "neck", start=5), id=2)
-OVER = replace(course("heat", "right heel", start=1, end=4), id=3)
-OTHER = replace(course("rest", start=2), id=4)
+OPEN = course("heat", "left heel", start=3)._replace(id=1)
+NECK = course("heat", "neck", start=5)._replace(id=2)
+OVER = course("heat", "right heel", start=1, end=4)._replace(id=3)
+OTHER = course("rest", start=2)._replace(id=4)
 
 
 @pytest.fixture
@@ -26,7 +24,7 @@ def journal(path):
     with Journal(path, writing=True) as journal:
         with journal.change("test") as change:
             for one in (OPEN, NECK, OVER, OTHER):
-                change.add(replace(one, id=0))
+                change.add(one._replace(id=0))
         yield journal
 
 
@@ -113,7 +111,7 @@ def test_where_no_course_is_open_that_is_said(path):
 
 
 def step(dose, start, end=None, **rest):
-    return replace(course("amitriptyline", "head", start=start, end=end, dose=dose), **rest)
+    return course("amitriptyline", "head", start=start, end=end, dose=dose)._replace(**rest)
 
 
 TEN = step("10 mg", 1, id=1, uid="ten")
@@ -137,7 +135,7 @@ def test_a_dose_that_was_not_said_before_is_a_step_as_well():
 
 
 def test_a_step_follows_one_that_was_ended_the_day_before():
-    over = replace(TEN, ended_on=on(21))
+    over = TEN._replace(ended_on=on(21))
     assert begun(step("25 mg", 22), over) == ([("25 mg", on(22), None, "ten")], [], [], [])
     assert begun(step("10 mg", 22), over)[0] == [("10 mg", on(22), None, "")]
     assert begun(step("25 mg", 23), over)[0] == [("25 mg", on(23), None, "")]
@@ -151,7 +149,7 @@ def test_the_same_dose_or_none_is_no_new_step(dose):
 
 def test_a_wrong_dose_of_the_same_day_is_corrected():
     wrong = step("50 mg", 22, id=2, uid="wrong", continues="ten")
-    over = replace(TEN, ended_on=on(21))
+    over = TEN._replace(ended_on=on(21))
     corrected = [("25 mg", on(22), None, "ten")]
     assert begun(step("25 mg", 22), over, wrong) == ([], [], corrected, [])
     # Back to the dose of the day before: that step goes on, and the mistake is gone.
@@ -167,9 +165,9 @@ def test_a_wrong_dose_of_the_same_day_is_corrected():
     "new",
     [
         step("25 mg", 5, 9),
-        replace(step("25 mg", 22), side="left"),
-        replace(step("25 mg", 22), region=None),
-        replace(step("25 mg", 1), started_on=TEN.started_on.replace(month=2)),
+        step("25 mg", 22)._replace(side="left"),
+        step("25 mg", 22)._replace(region=None),
+        step("25 mg", 1)._replace(started_on=TEN.started_on.replace(month=2)),
     ],
 )
 def test_what_is_no_plain_next_step_may_not_overlap(new):
@@ -188,8 +186,8 @@ def test_a_past_course_may_be_put_before_one_that_is_open():
 
 
 def test_another_dose_is_never_refused_with_the_advice_to_end_the_medicine():
-    present = replace(course("amitriptyline", start=20), dose=parse_dose("10 mg"), id=1)
-    earlier = replace(course("amitriptyline", start=10), dose=parse_dose("25 mg"))
+    present = course("amitriptyline", start=20)._replace(dose=parse_dose("10 mg"), id=1)
+    earlier = course("amitriptyline", start=10)._replace(dose=parse_dose("25 mg"))
     with pytest.raises(RefusedError, match="--until 2026-03-19") as refused:
         beginning([earlier], [present])
     assert "End it first" not in str(refused.value)

@@ -1,6 +1,5 @@
 """Entries and uses, changed as the options of `edit` say."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -252,7 +251,7 @@ def test_a_series_is_every_entry_of_a_region_or_those_without_a_side(path):
     ],
 )
 def test_what_was_written_in_another_zone_keeps_its_offset(journal, given, began, until):
-    there = replace(OLD, felt_at=datetime.fromisoformat("2026-03-01T20:00+09:00"))
+    there = OLD._replace(felt_at=datetime.fromisoformat("2026-03-01T20:00+09:00"))
     # It is the first of April there.
     new = edited(journal, given, old=there)
     assert new.felt_at.isoformat() == began
@@ -260,12 +259,12 @@ def test_what_was_written_in_another_zone_keeps_its_offset(journal, given, began
 
 
 def test_a_use_written_in_another_zone_keeps_its_offset(journal):
-    there = replace(USE, used_at=datetime.fromisoformat("2026-03-01T20:00+09:00"))
+    there = USE._replace(used_at=datetime.fromisoformat("2026-03-01T20:00+09:00"))
     new = edited(journal, {"at": "2026-03-02 21:00"}, old=there)
     assert new.used_at.isoformat() == "2026-03-02T21:00:00+09:00"
 
 
 def test_what_was_written_here_follows_the_clocks_of_its_day(journal):
-    here = replace(OLD, felt_at=datetime.fromisoformat("2026-03-01T20:00+01:00"))
+    here = OLD._replace(felt_at=datetime.fromisoformat("2026-03-01T20:00+01:00"))
     new = edited(journal, {"at": "2026-03-30 21:00"}, old=here)
     assert new.felt_at.isoformat() == "2026-03-30T21:00:00+02:00"

@@ -1,6 +1,5 @@
 """Merging another journal, called from a program: what comes back, and what is here then."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -70,7 +69,7 @@ def test_a_rehearsal_changes_nothing(run, tmp_path):
 
 def test_an_unknown_name_or_an_impossible_side_changes_nothing(run, tmp_path):
     for region in ("moon", "tailbone"):
-        wrong = replace(HEEL, region=region, uid=HEEL.uid.replace("0f8", "0f9"))
+        wrong = HEEL._replace(region=region, uid=HEEL.uid.replace("0f8", "0f9"))
         with pytest.raises(RefusedError, match=region):
             run(as_json(tmp_path / f"{region}.json", HEEL, wrong))
     assert not (tmp_path / "here.db").exists()

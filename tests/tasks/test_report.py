@@ -1,6 +1,5 @@
 """The report on a journal: which days its figures and its warning signs are from."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -65,7 +64,7 @@ def test_uses_without_a_rating_and_attack_diaries_are_reported(tmp_path):
     ]
     path = fill(tmp_path / "b.db", things)
     with Journal(path, writing=True) as opened, opened.change("regions set") as change:
-        change.edit(replace(opened.regions.by_name["head"], diary="attacks"))
+        change.edit(opened.regions.by_name["head"]._replace(diary="attacks"))
     with Journal(tmp_path / "b.db") as opened:
         report = report_on(opened, NOW).report
         (head,) = report.regions

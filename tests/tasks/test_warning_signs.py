@@ -1,6 +1,5 @@
 """Which questions a check asks, and how its answers are kept."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,8 +39,8 @@ def test_a_plan_has_the_questions_of_the_region(journal):
     "others",
     [
         (),
-        (replace(KNOWN, sign="clot", answer="yes"),),
-        (replace(KNOWN, answer="no", answered_at=entry("knee", 1, day=2).felt_at),),
+        (KNOWN._replace(sign="clot", answer="yes"),),
+        (KNOWN._replace(answer="no", answered_at=entry("knee", 1, day=2).felt_at),),
     ],
 )
 def test_what_a_clinician_knows_is_left_out_and_asked_about_anew(journal, others):

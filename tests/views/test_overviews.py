@@ -1,6 +1,5 @@
 """Sentences about a region, a week, relief and the PEG."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -123,13 +122,12 @@ def test_the_whole_body_in_a_line():
 def test_where_only_attacks_are_written_down_it_is_said_how_to_have_them_counted():
     def hint(*ratings, diary="days"):
         entries = [
-            replace(
-                entry("head", rating, day=day, hour=9),
+            entry("head", rating, day=day, hour=9)._replace(
                 until=entry("head", 0, day=day, hour=13).felt_at if rating else None,
             )
             for day, rating in enumerate(ratings, start=1)
         ]
-        head = replace(CATALOGUE.by_name["head"], diary=diary)
+        head = CATALOGUE.by_name["head"]._replace(diary=diary)
         found = build_report(
             entries,
             (),

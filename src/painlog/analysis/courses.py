@@ -1,7 +1,6 @@
 """Find which treatments were in course for a region and side, and the phases they make."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -156,7 +155,7 @@ def _joined(courses: Iterable[Course]) -> list[Course]:
         if at is not None and _goes_on(joined[at], course):
             ends = (joined[at].ended_on, course.ended_on)
             end = None if None in ends else max(e for e in ends if e)
-            joined[at] = replace(joined[at], ended_on=end)
+            joined[at] = joined[at]._replace(ended_on=end)
             continue
         latest[course.what] = len(joined)
         joined.append(course)

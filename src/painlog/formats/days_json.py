@@ -1,6 +1,5 @@
 """Reading what a journal's JSON holds of days: notes, factors, and the order of checkin."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -107,7 +106,7 @@ def in_order(background: Background) -> Background:
             )
     return background._replace(
         checkin_places=tuple(
-            replace(place, position=number)
+            place._replace(position=number)
             for number, place in enumerate(background.checkin_places, start=1)
         )
     )

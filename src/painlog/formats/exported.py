@@ -5,7 +5,6 @@ The contract is docs/analysis-api.md.
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -164,5 +163,5 @@ def _json(text: str) -> Exported:
 def _with_diaries(regions: Iterable[Region], attack_diaries: Iterable[str]) -> Mapping[str, Region]:
     whole = {*attack_diaries}
     return Regions(
-        tuple(replace(r, diary="attacks") if r.name in whole else r for r in regions)
+        tuple(r._replace(diary="attacks") if r.name in whole else r for r in regions)
     ).by_name

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any, TextIO
@@ -102,7 +101,7 @@ def uses_of_entries(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
     for entry in entries:
         for use in entry.uses:
             uid = uid_with_entry(entry.uid, use.treatment)
-            yield use_object(replace(use, uid=uid)) | {"id": None, "entry": entry.uid}
+            yield use_object(use._replace(uid=uid)) | {"id": None, "entry": entry.uid}
 
 
 def use_object(use: Use) -> dict[str, Any]:

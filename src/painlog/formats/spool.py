@@ -3,8 +3,6 @@
 import pickle
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import fields
-from operator import attrgetter
 from tempfile import gettempdir
 from typing import Self
 
@@ -14,7 +12,6 @@ from painlog.model.entry import Entry
 from painlog.model.use import Use
 
 _AT_A_TIME = 500
-_parts = attrgetter(*(field.name for field in fields(Entry)))
 
 
 class Spool:
@@ -44,7 +41,7 @@ class Spool:
         """
         self.number += 1
         # The parts alone are quicker, and there may be a million entries.
-        self._waiting.append((line, thing if isinstance(thing, Use) else _parts(thing)))
+        self._waiting.append((line, thing if isinstance(thing, Use) else tuple(thing)))
         if len(self._waiting) >= _AT_A_TIME:
             self._write()
 

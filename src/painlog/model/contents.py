@@ -1,6 +1,5 @@
 """What a journal holds beside its entries, and two versions of one thing in it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 HIGHEST_ID = 999_999_999
 
 
-@dataclass(frozen=True, slots=True)
-class Consultation:
+class Consultation(NamedTuple):
     """A visit to a clinician, as the person logged it."""
 
     held_on: date
@@ -30,8 +28,7 @@ class Consultation:
     updated_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VisitQuestion:
+class VisitQuestion(NamedTuple):
     """A question for a clinician.
 
     It is kept for the visit with the uid `consultation`, or for the next one where that is empty.

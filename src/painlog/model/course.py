@@ -1,8 +1,8 @@
 """Courses: the time over which a treatment is used."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from painlog.model.dose import Dose
 from painlog.model.region import WHOLE_BODY, Side, label
@@ -19,11 +19,10 @@ def place_of_course(region: str | None, side: Side | None) -> tuple[str | None, 
 def for_its_place(course: "Course") -> "Course":
     """Return a course as it was stored, for what it is for."""
     region, side = place_of_course(course.region, course.side)
-    return course if region == course.region else replace(course, region=region, side=side)
+    return course if region == course.region else course._replace(region=region, side=side)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """A treatment in use from `started_on` to `ended_on`, both days included.
 
     `region` None means the whole body, `side` None every side, and `ended_on` None that it is still

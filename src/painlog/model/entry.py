@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.region import Side, label
@@ -23,8 +22,7 @@ _RATING = r"\+?0*([0-9]|10)(?:[.,]0+)?(?:\s*/\s*10)?"
 _PLAIN = {str(intensity): intensity for intensity in range(LOWEST, HIGHEST + 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One pain rating.
 
     Intensities are whole numbers 0–10, the 11-point numeric rating scale (NRS-11): 0 is no pain, 10

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, Self
 
@@ -25,8 +24,7 @@ _NO = frozenset({"no", "n", "0", "false", "none"})
 _HOURS = r"(\d{1,2})\s*(?:h|:)\s*([0-5]\d)?(?:\s*(?:m|min))?"
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """Something that a day has, besides pain: hours of sleep, stress, steps.
 
     A "number" is any amount, a "scale" a whole number 0-10, "yes-no" is 1 or 0. `asked` says that
@@ -60,8 +58,7 @@ STRESS = Factor("stress", "scale", own=False)
 FACTORS = (SLEEP, STRESS)
 
 
-@dataclass(frozen=True, slots=True)
-class DayFactor:
+class DayFactor(NamedTuple):
     """What a factor was on one day. A day has each factor at most once."""
 
     day: date
@@ -72,8 +69,7 @@ class DayFactor:
     updated_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DayNote:
+class DayNote(NamedTuple):
     """The one note of a day."""
 
     day: date
@@ -110,8 +106,7 @@ class DayState(NamedTuple):
         return tuple(f"{factor.name} {factor.words(value)}" for factor, value in self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckinPlace:
+class CheckinPlace(NamedTuple):
     """A region and side that checkin asks about, at its place in the person's own order."""
 
     position: int

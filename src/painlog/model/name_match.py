@@ -1,7 +1,6 @@
 """Match the names of another journal with those here: which are new, and what the others mean."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Generic, NamedTuple
 
 from painlog.model.names import Catalogue, Named, normal, own_name
@@ -71,7 +70,7 @@ def match_names(
         if meant is None:
             new.append(meanings.add(thing, name))
         elif _details(meanings.by_name[meant]) != _details(
-            thing if known else replace(thing, name=meant)
+            thing if known else thing._replace(name=meant)
         ):
             differing.append(meant)
         here[thing.name] = meant or name
@@ -108,7 +107,7 @@ class _Meanings(Generic[Named]):
         free: tuple[str, ...] = tuple(
             synonym for synonym in synonyms if normal(synonym) not in self._forms
         )
-        made: Named = replace(thing, name=name, synonyms=free)
+        made: Named = thing._replace(name=name, synonyms=free)
         self.by_name[name] = made
         self._forms |= {normal(form): name for form in (*free, name)}
         return made

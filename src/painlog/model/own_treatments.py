@@ -1,7 +1,6 @@
 """The person's own treatments beside the catalogue's, with what is known of their medicine."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.catalogue.medicine_classes import cautions_of, class_of, what_it_is
@@ -39,8 +38,7 @@ def _with_facts(own: Treatment, catalogue: Treatments) -> Treatment:
         return _with_facts_of_class(own)
     if not known.is_medicine:
         return _with_facts_of_class(own)
-    return replace(
-        own,
+    return own._replace(
         what=known.what,
         cautions=known.cautions,
         overuse_days=known.overuse_days,
@@ -56,8 +54,7 @@ def _with_facts_of_class(own: Treatment) -> Treatment:
     if not own.medicine_class:
         return own
     known = class_of(own.medicine_class)
-    return replace(
-        own,
+    return own._replace(
         what=what_it_is(known, own.name, ()),
         cautions=cautions_of(known, own.name, ()),
         overuse_days=known.overuse_days,

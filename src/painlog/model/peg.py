@@ -4,7 +4,6 @@ Krebs et al. 2009, J Gen Intern Med 24:733–738, figure 1. What is known of a c
 known of these words and of what 0 and 10 stand for in them.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -18,8 +17,7 @@ _BEST_DESCRIBES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Peg:
+class Peg(NamedTuple):
     """Three whole numbers 0–10 about the week up to a day; a higher number is worse.
 
     `pain` is the average pain; `enjoyment` and `activity` say how much it interfered with

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.names import Catalogue, did_you_mean, normal, singular
@@ -35,8 +34,7 @@ _FILLERS = frozenset({"my", "the", "in", "pain", "ache"})
 _FILLERS_BY_A_SIDE = _FILLERS | {"side", "sides", "of", "and"}
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """One body site.
 
     `sides` is "paired" where there is a left and a right one (heel), "optional" where one place may

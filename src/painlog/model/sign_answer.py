@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from painlog.model.region import Side, label
 
@@ -15,8 +14,7 @@ LONGEST_CODE = 60
 SignReply = Literal["yes", "no", "known"]
 
 
-@dataclass(frozen=True, slots=True)
-class SignAnswer:
+class SignAnswer(NamedTuple):
     """An answer about one warning sign, for the place that hurt, or None for no place.
 
     `sign` is a code of `advice.warning_signs`, or one that a newer painlog knows.

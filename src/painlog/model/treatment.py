@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -35,8 +34,7 @@ class Sourced(NamedTuple):
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(NamedTuple):
     """Something done about the pain.
 
     `conventional` is True for what ordinary medical care includes and False for what is used

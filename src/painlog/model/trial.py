@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.names import normal
@@ -28,8 +27,7 @@ NOTHING, AS_USUAL = "nothing", "as usual"
 BETWEEN_TREATMENTS = " + "
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """The plan of a trial, as it was drawn.
 
     `a` and `b` are treatments joined with " + ", or "nothing" or "as usual". Each of the `pairs`
@@ -103,8 +101,7 @@ class Trial:
         return region == self.region and (self.side is None or side in (None, "both", self.side))
 
 
-@dataclass(frozen=True, slots=True)
-class TrialDay:
+class TrialDay(NamedTuple):
     """Whether a person kept to what a day of a trial was for; `trial` is its uid."""
 
     trial: str

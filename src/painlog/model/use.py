@@ -1,15 +1,14 @@
 """One time that a treatment was used: a tablet taken, a massage had."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from painlog.model.dose import Dose
 from painlog.model.region import Side, label
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A treatment used once, with its dose if one was said.
 
     `region` None means that it was not said what it was for; `side` None means every side.

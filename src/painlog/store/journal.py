@@ -110,15 +110,13 @@ class Journal:
     @cached_property
     def regions(self) -> Regions:
         """The catalogue's regions and the person's own, with what each has for a diary."""
-        from dataclasses import replace
-
         from painlog.model.catalogue.regions import REGIONS
 
         found = [*self._things(Region, "where own or diary <> 'days'")]
         diaries = {region.name: region.diary for region in found if not region.own}
         return Regions(
             (
-                *(replace(r, diary=diaries[r.name]) if r.name in diaries else r for r in REGIONS),
+                *(r._replace(diary=diaries[r.name]) if r.name in diaries else r for r in REGIONS),
                 *(region for region in found if region.own),
             )
         )

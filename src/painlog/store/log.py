@@ -1,11 +1,10 @@
 """The change log: every change is one transaction, kept there so that it can be undone."""
 
-import dataclasses
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from painlog.errors import NotFoundError
 from painlog.outcome import held_signals, saving
@@ -332,7 +331,7 @@ def is_readable(kind: object, text: str | None) -> bool:
 
 
 def _with(thing: AnyThing, **fields: Any) -> AnyThing:  # noqa: ANN401 - as the thing has them
-    return dataclasses.replace(thing, **fields)
+    return cast("AnyThing", thing._replace(**fields))
 
 
 def _new_uid() -> str:

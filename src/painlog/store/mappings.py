@@ -1,14 +1,13 @@
 """Saved mappings: how the columns of another program's table are read, under a name."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from painlog.errors import NotFoundError
 from painlog.model.names import did_you_mean, nearest, normal, own_name
 
 
-@dataclass(frozen=True, slots=True)
-class SavedMapping:
+class SavedMapping(NamedTuple):
     """A mapping under its name, its options as JSON."""
 
     name: str

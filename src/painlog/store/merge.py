@@ -7,7 +7,7 @@ treatment, cannot both be kept, so they count as versions of one thing as well.
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
@@ -177,7 +177,7 @@ class _Merging:
             merged.left_out.append(there)
             return None
         (here,) = versions
-        there = replace(there, id=here.id)
+        there = there._replace(id=here.id)
         if taken := _is_newer(there, here):
             self._change.put(there)
         elif self._is_logged(there):
@@ -210,10 +210,10 @@ class _Merging:
 
     def _added(self, there: Any) -> Any:  # noqa: ANN401 - as take
         is_free = self._is_free(kind_of(there).name, there.id)
-        there = replace(there, id=there.id if is_free else 0)
+        there = there._replace(id=there.id if is_free else 0)
         if isinstance(there, Entry | Use):
             return self._change.add(there)
-        return replace(there, id=self._change.put(there))
+        return there._replace(id=self._change.put(there))
 
     def _is_free(self, kind: str, number: int) -> bool:
         if not self._highest[kind] < number <= HIGHEST_ID:
@@ -244,8 +244,8 @@ class _Merging:
 
 def content(thing: Thing) -> Thing:
     """Return a thing as the person said it, without uid, id and times of writing."""
-    bare: Thing = replace(thing, uid="", id=0, updated_at="")
-    return replace(bare, created_at="") if isinstance(bare, Entry | Use) else bare
+    bare: Thing = thing._replace(uid="", id=0, updated_at="")
+    return bare._replace(created_at="") if isinstance(bare, Entry | Use) else bare
 
 
 def _is_newer(there: Thing, here: Thing) -> bool:
@@ -271,8 +271,7 @@ def _named_as_here(entry: Entry, names: Names) -> Entry:
     regions, treatments = names.regions.here, names.treatments.here
     if entry.region not in regions and treatments.keys().isdisjoint(entry.treatments):
         return entry
-    return replace(
-        entry,
+    return entry._replace(
         region=regions.get(entry.region, entry.region),
         treatments=tuple(sorted({treatments.get(name, name) for name in entry.treatments})),
         doses=tuple(
@@ -282,8 +281,7 @@ def _named_as_here(entry: Entry, names: Names) -> Entry:
 
 
 def _use_named_as_here(use: Use, names: Names) -> Use:
-    return replace(
-        use,
+    return use._replace(
         treatment=names.treatments.here.get(use.treatment, use.treatment),
         region=use.region and names.regions.here.get(use.region, use.region),
     )
@@ -295,13 +293,12 @@ def _take_diaries(journal: Journal, change: Change, background: Background, name
     for there in background.attack_diaries:
         name = names.regions.here.get(there, there)
         if name in present and present[name].diary != "attacks":
-            change.edit(replace(present[name], diary="attacks"))
+            change.edit(present[name]._replace(diary="attacks"))
 
 
 def _courses_named_as_here(courses: Iterable[Course], names: Names) -> list[Course]:
     return [
-        replace(
-            course,
+        course._replace(
             treatment=names.treatments.here.get(course.treatment, course.treatment),
             region=course.region and names.regions.here.get(course.region, course.region),
         )
@@ -311,8 +308,7 @@ def _courses_named_as_here(courses: Iterable[Course], names: Names) -> list[Cour
 
 def _trials_named_as_here(trials: Iterable[Trial], names: Names) -> list[Trial]:
     return [
-        replace(
-            trial,
+        trial._replace(
             a=renamed_arm(trial.a, names.treatments.here),
             b=renamed_arm(trial.b, names.treatments.here),
             region=names.regions.here.get(trial.region, trial.region),
@@ -324,7 +320,7 @@ def _trials_named_as_here(trials: Iterable[Trial], names: Names) -> list[Trial]:
 def _answers_named_as_here(answers: Iterable[SignAnswer], names: Names) -> list[SignAnswer]:
     here = names.regions.here
     return [
-        replace(answer, region=answer.region and here.get(answer.region, answer.region))
+        answer._replace(region=answer.region and here.get(answer.region, answer.region))
         for answer in answers
     ]
 

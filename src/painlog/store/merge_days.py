@@ -1,7 +1,6 @@
 """Merging the notes and factors of days, and the order of checkin, of another journal."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from painlog.model.contents import Background
 from painlog.model.factor import DayFactor, DayNote
@@ -31,9 +30,9 @@ def take_days(
         while (present := here.get(normal(name))) and present.measure != there.measure:
             name, number = f"{there.name} {number}", number + 1
         if present is None:
-            present = here[normal(name)] = change.add(replace(there, name=name))
+            present = here[normal(name)] = change.add(there._replace(name=name))
         names[there.name] = present.name
-    values = [replace(v, factor=names.get(v.factor, v.factor)) for v in background.day_factors]
+    values = [v._replace(factor=names.get(v.factor, v.factor)) for v in background.day_factors]
     take_all(values, days.day_factors(journal), _same_factor)
     take_all(background.day_notes, days.day_notes(journal), _same_day)
 
@@ -52,7 +51,7 @@ def take_order(
     if days.checkin_places(journal):
         return
     for place in background.checkin_places:
-        change.add(replace(place, region=here.get(place.region, place.region)))
+        change.add(place._replace(region=here.get(place.region, place.region)))
 
 
 def _same_day(here: DayNote, there: DayNote) -> bool:

@@ -1,6 +1,5 @@
 """What was rated and named lately: for the questions of a check-in, TAB, and slips of the hand."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -154,8 +153,7 @@ def same_entry_since(journal: "Journal", entry: "Entry", since: datetime) -> boo
 def _says_the_same(other: "Entry", entry: "Entry") -> bool:
     ends = (other.until, entry.until)
     same_end = ends[0] and ends[1] and abs(ends[0] - ends[1]) < _SAME_TIME
-    as_this_one = replace(
-        other,
+    as_this_one = other._replace(
         felt_at=entry.felt_at,
         until=entry.until if same_end else other.until,
         id=entry.id,

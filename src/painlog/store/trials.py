@@ -1,7 +1,6 @@
 """What trials of one's own need of the journal and its change log."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ def rename_in_trials(journal: "Journal", change: "Change", old: str, name: str) 
     """Give a treatment its new name in the arms of every trial."""
     names = {old: name}
     for trial in journal.trials():
-        renamed = replace(trial, a=renamed_arm(trial.a, names), b=renamed_arm(trial.b, names))
+        renamed = trial._replace(a=renamed_arm(trial.a, names), b=renamed_arm(trial.b, names))
         if renamed != trial:
             change.edit(renamed)
 

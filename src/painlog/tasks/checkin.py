@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -223,7 +223,7 @@ class CheckIn:
         """Store how much a place hurts, in the place of what this check-in had of it."""
         with self._change() as change:
             if present := self._present(place):
-                entry = change.edit(replace(present, intensity=intensity))
+                entry = change.edit(present._replace(intensity=intensity))
             else:
                 region, side = place
                 entry = change.add(Entry(self.moment, region, intensity, side))
@@ -234,7 +234,7 @@ class CheckIn:
         """Store that an attack is over."""
         with self._change() as change:
             present = self.journal.entry(attack.id)
-            self.ended.append(change.edit(replace(present, until=attack.until)))
+            self.ended.append(change.edit(present._replace(until=attack.until)))
 
     def did(self, done: "NamedTreatments", lately: Helpful) -> None:
         """Add treatments to the ratings of their places, and to all where they have none here."""
@@ -307,7 +307,7 @@ def _with(
         if lately.belongs(name, rating) or not any(lately.belongs(name, r) for r in ratings)
     ]
     doses = tuple((name, dose) for name, dose in done.doses if name in mine)
-    return replace(rating, treatments=tuple(mine), doses=doses)
+    return rating._replace(treatments=tuple(mine), doses=doses)
 
 
 def _beside(mine: Entry, present: Entry, saved: Entry) -> Entry:
@@ -315,8 +315,7 @@ def _beside(mine: Entry, present: Entry, saved: Entry) -> Entry:
     elsewhere = [name for name in present.treatments if name not in saved.treatments]
     names = sorted({*mine.treatments, *elsewhere})
     doses = dict(present.doses) | dict(mine.doses)
-    return replace(
-        mine,
+    return mine._replace(
         treatments=tuple(names),
         doses=tuple((name, doses[name]) for name in names if name in doses),
     )

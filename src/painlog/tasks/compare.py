@@ -1,7 +1,6 @@
 """Comparing the days of two regimens for one region."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -103,7 +102,7 @@ def _refuse_arms_of_a_trial(
 
 def _with_doses(courses: Iterable[Course], said: Regimen) -> list[Course]:
     """Return the courses, each with its dose only where a regimen names that dose."""
-    return [c if c.what in said else replace(c, dose=None) for c in courses]
+    return [c if c.what in said else c._replace(dose=None) for c in courses]
 
 
 def _one_place(places: Mapping[Place, PlaceDays], wanted: ChosenPlace) -> Place:

@@ -1,7 +1,6 @@
 """Find the courses that `start` begins and `stop` ends. Nothing here asks, shows or saves."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,22 +90,22 @@ def _with(so_far: Beginning, course: Course, others: Sequence[Course]) -> Beginn
     present = next((c for c in same if c.ended_on is None), None)
     if present is None or course.ended_on or not _is_other_dose(course, present):
         if before and _is_other_dose(course, before):
-            course = replace(course, continues=before.uid)
+            course = course._replace(continues=before.uid)
         return so_far._replace(begun=(*so_far.begun, course))
     if present.started_on < course.started_on:
-        ended = replace(present, ended_on=day_before)
+        ended = present._replace(ended_on=day_before)
         return so_far._replace(
             ended=(*so_far.ended, ended),
-            begun=(*so_far.begun, replace(course, continues=present.uid)),
+            begun=(*so_far.begun, course._replace(continues=present.uid)),
         )
     if present.started_on > course.started_on:
         return so_far._replace(begun=(*so_far.begun, course))
     if before and before.uid == present.continues and not _is_other_dose(course, before):
         return so_far._replace(
-            corrected=(*so_far.corrected, replace(before, ended_on=None)),
+            corrected=(*so_far.corrected, before._replace(ended_on=None)),
             removed=(*so_far.removed, present),
         )
-    corrected = replace(present, dose=course.dose)
+    corrected = present._replace(dose=course.dose)
     return so_far._replace(corrected=(*so_far.corrected, corrected))
 
 
@@ -156,7 +155,7 @@ def courses_to_end(
     Raises:
         RefusedError: if none is open, or one began after that day.
     """
-    ended = [replace(c, ended_on=last) for c in _open_courses(journal, treatment, regions)]
+    ended = [c._replace(ended_on=last) for c in _open_courses(journal, treatment, regions)]
     for course in ended:
         if last < course.started_on:
             raise RefusedError(
@@ -197,8 +196,7 @@ def edited_course(journal: "Journal", old: Course, edits: CourseEdits) -> Course
         if edits.region is None
         else place_of_course(*_place_named(journal, edits.region))
     )
-    new = replace(
-        old,
+    new = old._replace(
         started_on=first,
         ended_on=last,
         dose=None if edits.no_dose else edits.dose or old.dose,
@@ -217,7 +215,7 @@ def _place_named(journal: "Journal", text: str) -> "tuple[str, Side | None]":
 def steps_after(removed: Course, courses: Sequence[Course]) -> list[Course]:
     """Return the steps that continued a course, continuing the one before it when it is gone."""
     return [
-        replace(course, continues=removed.continues)
+        course._replace(continues=removed.continues)
         for course in courses
         if course.continues and course.continues == removed.uid
     ]

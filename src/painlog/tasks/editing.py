@@ -1,7 +1,6 @@
 """Change entries and uses as the options of `edit` say. Nothing here asks, shows or saves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -151,7 +150,7 @@ def edited_entry(journal: "Journal", old: Entry, changes: Changes) -> Entry:
                 f'{len(treatments) or "none"}. Name each with its dose: -t "ibuprofen 400 mg"'
             )
         fields["doses"] = ((treatments[0], changes.dose),)
-    return checked(replace(old, **fields), "add --clear before")
+    return checked(old._replace(**fields), "add --clear before")
 
 
 def edited_use(journal: "Journal", old: Use, changes: Changes) -> Use:
@@ -178,7 +177,7 @@ def edited_use(journal: "Journal", old: Use, changes: Changes) -> Use:
     if changes.dose:
         fields["dose"] = changes.dose
     fields |= _place(journal, old, changes)
-    return replace(old, **fields | _emptied(changes, CLEARED_OF_USE))
+    return old._replace(**fields | _emptied(changes, CLEARED_OF_USE))
 
 
 def series(journal: "Journal", region: str, *, without_side: bool) -> list[Entry]:

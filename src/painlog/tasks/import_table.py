@@ -5,7 +5,6 @@ source keeps no other painlog waiting.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -70,7 +69,7 @@ def import_table(
     reader.names.add_treatments |= options.app is not None
     with table_in(source, options.mapping.sheet) as extract:
         table = find_table(extract.file, options.mapping, extract.dialect)
-        table = replace(table, told=extract.told)
+        table = table._replace(told=extract.told)
         if not (options.mapping.columns or options.app or table.is_own):
             if app := app_of(source.kind, table.headings):
                 reader.names.add_treatments = True

@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from painlog.errors import NotFoundError, UsageError
+from painlog.model.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from painlog.model.entry import Entry
     from painlog.model.selection import Selection
     from painlog.model.use import Use
     from painlog.store.journal import Journal
@@ -117,4 +117,4 @@ def count_logged(
 
 
 def _moment(thing: "Entry | Use") -> datetime:
-    return thing.used_at if hasattr(thing, "used_at") else thing.felt_at
+    return thing.felt_at if isinstance(thing, Entry) else thing.used_at

@@ -1,7 +1,6 @@
 """Treatments of the person's own, new and edited, by what they say of them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from painlog.errors import RefusedError
@@ -50,4 +49,4 @@ def changed_treatment(known: Treatments, old: Treatment, said: TreatmentFacts) -
         said_medicine = said.kind == "medication" or named is not None
         conventional = said_medicine or (said.kind is None and old.conventional)
     medicine_class = named or (old.medicine_class if kind == "medication" else "")
-    return replace(old, kind=kind, conventional=conventional, medicine_class=medicine_class)
+    return old._replace(kind=kind, conventional=conventional, medicine_class=medicine_class)

@@ -1,7 +1,6 @@
 """What an unknown table may mean, or one of an app that is known. Nothing is imported."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -68,7 +67,7 @@ def app_proposal(
     source: Source, table: InputTable, reader: Reader, options: TableOptions, app: AppExport
 ) -> AppProposal:
     """Return what would be taken from an app's export."""
-    options = replace(options, app=app, named=app.key, skip_bad=app.skip_bad or options.skip_bad)
+    options = options._replace(app=app, named=app.key, skip_bad=app.skip_bad or options.skip_bad)
     parts = options.mappings(table.headings)
     guesses: tuple[TableMapping, ...] = (NO_OPTIONS,)
     questions = list[str]()
@@ -118,7 +117,7 @@ def _beyond(mapping: TableMapping, part: TableMapping) -> TableMapping:
     columns = tuple(column for column in mapping.columns if column not in part.columns)
     values = tuple(value for value in mapping.values if value not in part.values)
     defaults = tuple(default for default in mapping.defaults if default not in part.defaults)
-    return replace(mapping, columns=columns, values=values, defaults=defaults)
+    return mapping._replace(columns=columns, values=values, defaults=defaults)
 
 
 def _app_command(
@@ -140,7 +139,7 @@ def proposal(source: Source, table: InputTable, reader: Reader, options: TableOp
     """Return what an unknown table may mean."""
     questions = list[str]()
     if not options.mapping.no_header and (cell := looks_like_data(table.headings)):
-        options = replace(options, mapping=replace(options.mapping, no_header=True))
+        options = options._replace(mapping=options.mapping._replace(no_header=True))
         table = find_table(source.file, options.mapping)
         questions.append(
             f'Line 1 looks like data ("{cell}"), so it is read as the first row: --no-header. If '
@@ -154,7 +153,7 @@ def proposal(source: Source, table: InputTable, reader: Reader, options: TableOp
             bad.add(row)
     if guess.others:
         # Where each region has a column, one without a rating has an empty cell.
-        options = replace(options, skip_bad=True)
+        options = options._replace(skip_bad=True)
     return Proposal(
         table,
         guess,

@@ -1,7 +1,6 @@
 """The report on a journal: its figures, the warning signs that entries tell of, and the advice."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -125,7 +124,7 @@ def _regions(journal: Journal, chosen: Selection) -> Mapping[str, Region]:
     regions = journal.regions.by_name
     if not chosen.is_of_entries:
         return regions
-    return {name: replace(region, diary="days") for name, region in regions.items()}
+    return {name: region._replace(diary="days") for name, region in regions.items()}
 
 
 def _intake_since(chosen: Selection, until: date) -> date | None:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from painlog.model.catalogue.regions import REGIONS
@@ -53,7 +53,7 @@ def add_sample(journal: Journal, now: datetime) -> None:
     """Add the sample to an empty journal, in one change."""
     sample = sample_journal(now)
     with journal.change("demo") as change:
-        change.edit(replace(_HEAD, diary="attacks"))
+        change.edit(_HEAD._replace(diary="attacks"))
         for things in (
             sample.entries,
             sample.courses,

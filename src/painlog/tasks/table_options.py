@@ -1,8 +1,8 @@
 """How a table is to be imported: options, the mapping that is named, and the command to type."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from painlog.formats.apps.exports import AppExport, app_named, apps
 from painlog.formats.source import Source
@@ -14,8 +14,7 @@ from painlog.store.journal import Journal
 NO_OPTIONS = TableMapping()
 
 
-@dataclass(frozen=True, slots=True)
-class TableOptions:
+class TableOptions(NamedTuple):
     """How a table is to be imported.
 
     `named` is a saved mapping or an app whose mapping to use, `save_as` the name under which to
@@ -44,15 +43,15 @@ def with_saved_mapping(journal: Journal, options: TableOptions) -> TableOptions:
         NotFoundError: if no mapping has that name, neither a saved one nor an app's.
     """
     if options.save_as is not None:
-        options = replace(
-            options, save_as=mappings.name_to_keep(journal.mappings(), options.save_as)
+        options = options._replace(
+            save_as=mappings.name_to_keep(journal.mappings(), options.save_as)
         )
     if options.named is not None:
         if app := app_called(journal, options.named):
-            return replace(options, app=app)
+            return options._replace(app=app)
         saved = mappings.find(journal.mappings(), options.named, apps())
-        options = replace(
-            options, mapping=options.mapping.over(from_text(saved.name, saved.options))
+        options = options._replace(
+            mapping=options.mapping.over(from_text(saved.name, saved.options))
         )
     return options
 

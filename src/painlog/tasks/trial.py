@@ -1,7 +1,6 @@
 """Plan, follow and read a trial of one's own. Nothing here asks, shows or prints."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -170,8 +169,8 @@ def begin(journal: "Journal", trial: Trial) -> Trial:
 
     with journal.change("trial plan") as change:
         check_nothing_stands_against(journal, trial.planned_on)
-        drawn = replace(
-            trial, seed=trial.seed or token_hex(8), draws=draws_before(journal, trial) + 1
+        drawn = trial._replace(
+            seed=trial.seed or token_hex(8), draws=draws_before(journal, trial) + 1
         )
         drawn = change.add(drawn)
         change.summary = f"trial of {drawn.a} and {drawn.b}, {drawn.place}"
@@ -280,7 +279,7 @@ def log_day(
         if before is None:
             change.add(TrialDay(trial.uid, day, kept, note))
         elif (before.kept, before.note) != (kept, note or before.note):
-            change.edit(replace(before, kept=kept, note=note or before.note))
+            change.edit(before._replace(kept=kept, note=note or before.note))
         change.summary = f"{day}, kept to: {kept}"
     return before
 
@@ -288,6 +287,6 @@ def log_day(
 def stop(journal: "Journal", trial: Trial, today: date) -> Trial:
     """End a trial before its last day. It needs no reason."""
     with journal.change("trial stop") as change:
-        stopped = change.edit(replace(trial, stopped_on=max(today, trial.planned_on)))
+        stopped = change.edit(trial._replace(stopped_on=max(today, trial.planned_on)))
         change.summary = f"trial of {trial.a} and {trial.b}, {trial.place}"
     return stopped

@@ -1,7 +1,6 @@
 """Plan a visit to a clinician, keep questions for it, and tick them off."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,7 +56,7 @@ def log_visit(
             f"painlog consult edit {planned.id} --note TEXT"
         )
     else:
-        visit = replace(planned, note=note or planned.note)
+        visit = planned._replace(note=note or planned.note)
         if visit != planned:
             change.edit(visit)
     return LoggedVisit(visit, planned is not None, _kept(change, questions, visit.uid))

@@ -1,7 +1,6 @@
 """The table of uses that `export --what uses` writes comes back as it was."""
 
 import io
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -72,7 +71,7 @@ def test_a_row_may_be_written_as_people_do(row):
 
 @pytest.mark.parametrize("named", ["", "%d.%m.%Y %H:%M"])
 def test_dates_that_a_spreadsheet_wrote_anew_are_read(named):
-    found = only("27.03.2026 20:15,heat,,,,", replace(NONE, date_format=named))
+    found = only("27.03.2026 20:15,heat,,,,", NONE._replace(date_format=named))
     assert found.used_at == datetime(2026, 3, 27, 20, 15, tzinfo=BERLIN)
 
 
@@ -92,7 +91,7 @@ def test_dates_that_a_spreadsheet_wrote_anew_are_read(named):
 )
 def test_a_bad_row_is_told_why(row, reason):
     good, found = read(f"{HEADER}2026-03-01,heat,,,,\n{row}\n")
-    assert good.uses == (replace(use("heat"), used_at=good.uses[0].used_at),)
+    assert good.uses == (use("heat")._replace(used_at=good.uses[0].used_at),)
     assert found.things == ()
     assert reason in found.reason
 
@@ -104,8 +103,7 @@ def test_unknown_names_are_collected_and_can_be_mapped_or_added():
         Unknown("region", "nose tip"),
         Unknown("treatment", "moon milk"),
     )
-    mapping = replace(
-        NONE,
+    mapping = NONE._replace(
         values=(("region", "nose tip", "head"), ("treatments", "moon milk", "heat")),
     )
     ((mapped,),) = (row.uses for row in read(text, mapping))

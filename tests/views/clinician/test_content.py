@@ -1,7 +1,6 @@
 """What stands on the page, in which order, and what is only there when asked for."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import journals
@@ -54,7 +53,7 @@ def test_the_standing_advice_closes_every_page(page_by_name):
 def test_notes_are_on_it_only_when_asked_for(tmp_path):
     path = journals.fill(
         tmp_path / "painlog.db",
-        [replace(journals.Entry(journals.NOW, "heel", 6), note="one\ntwo")],
+        [journals.Entry(journals.NOW, "heel", 6)._replace(note="one\ntwo")],
     )
     assert journals.page_of(path).notes == ()
     note = DatedText("Tue 31 Mar 2026", "heel", ("one", "two"))
@@ -92,7 +91,7 @@ def heel(path, treatments=(), **of_each_day):
         given = {name: by_day[number] for name, by_day in of_each_day.items() if number in by_day}
         moment = journals.NOW - timedelta(days=39 - number)
         entry = journals.Entry(felt_at=moment, region="heel", side="left", intensity=5)
-        entries.append(replace(entry, **given))
+        entries.append(entry._replace(**given))
     courses = [
         journals.Course(name, journals.NOW.date() - timedelta(days=started_before))
         for name, started_before in treatments

@@ -1,6 +1,5 @@
 """The headline: the last 28 days in figures, function, the latest changes, cautions in short."""
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -32,7 +31,7 @@ def test_they_are_a_few_words(words):
 
 def report(entries, courses=(), pegs=(), diaries=()):
     regions = CATALOGUE.by_name | {
-        name: replace(CATALOGUE.by_name[name], diary="attacks") for name in diaries
+        name: CATALOGUE.by_name[name]._replace(diary="attacks") for name in diaries
     }
     return build_report(
         entries,

@@ -120,9 +120,8 @@ def test_many_regions_begin_with_the_whole_body_and_end_with_those_that_changed(
 
 
 def test_an_attack_diary_says_what_a_day_without_an_entry_counts_as():
-    from dataclasses import replace
 
-    regions = {**CATALOGUE.by_name, "head": replace(CATALOGUE.by_name["head"], diary="attacks")}
+    regions = {**CATALOGUE.by_name, "head": CATALOGUE.by_name["head"]._replace(diary="attacks")}
     shown = lines(report(daily("head", [8], first=10), regions=regions))
     assert "Head: in an attack diary a day without an entry counts as a day without pain." in shown
 

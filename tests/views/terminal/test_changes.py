@@ -1,6 +1,5 @@
 """What undo and redo did, in words."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from builders import course, entry, on, use
@@ -8,8 +7,8 @@ from painlog.views.terminal.changes import redone_lines, undone_lines
 from painlog.views.terminal.screen import Screen
 
 HERE = timedelta(0)
-ONE = replace(entry("left heel", 4, note="stairs"), id=7)
-NOW_ONE = replace(ONE, intensity=6, side=None, note="")
+ONE = entry("left heel", 4, note="stairs")._replace(id=7)
+NOW_ONE = ONE._replace(intensity=6, side=None, note="")
 
 
 def undone(edited, more=0, command="edit"):
@@ -36,7 +35,7 @@ def test_a_redone_edit_tells_what_is_there_now():
 
 def test_of_several_each_is_named_and_those_beyond_are_counted():
     other = use("heat", id=3)
-    pairs = [(NOW_ONE, ONE), (replace(other, note="long"), other)]
+    pairs = [(NOW_ONE, ONE), (other._replace(note="long"), other)]
     assert undone(pairs)[1:] == [
         "  entry 7: intensity 6 is 4 again; side is left again; note is stairs again.",
         "  use u3: note long is gone again.",
@@ -46,17 +45,17 @@ def test_of_several_each_is_named_and_those_beyond_are_counted():
 
 
 def test_of_other_changes_the_summary_stays_and_what_only_painlog_writes_is_left_out():
-    ended = replace(course("heat", "neck"), id=2, ended_on=on(9), continues="a", updated_at="b")
-    begun = replace(ended, ended_on=None, continues="", updated_at="")
+    ended = course("heat", "neck")._replace(id=2, ended_on=on(9), continues="a", updated_at="b")
+    begun = ended._replace(ended_on=None, continues="", updated_at="")
     assert redone([(begun, ended)], command="stop") == [
         "Made again: stop: what it was.",
         "  ended on is Mon 9 Mar 2026 again.",
     ]
-    assert undone([(ended, replace(ended, updated_at="c"))], command="stop") == [
+    assert undone([(ended, ended._replace(updated_at="c"))], command="stop") == [
         "Took back: stop: what it was."
     ]
 
 
 def test_nothing_in_a_note_steers_the_terminal():
-    steering = replace(ONE, note="\x1b[31m")
+    steering = ONE._replace(note="\x1b[31m")
     assert "\x1b" not in "".join(undone([(NOW_ONE, steering)]))

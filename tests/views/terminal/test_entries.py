@@ -1,6 +1,5 @@
 """Entries and courses in words: the echo, a line in a list, a card."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from rich.cells import cell_len
@@ -35,8 +34,8 @@ from painlog.views.terminal.screen import Screen
 from painlog.views.terminal.today import today_lines
 
 PIPE = Screen()
-WIDE = replace(entry("heel", 6), region="膝の裏", id=1)
-KNEE = replace(entry("left knee", 5, treatments=["heat"]), id=2)
+WIDE = entry("heel", 6)._replace(region="膝の裏", id=1)
+KNEE = entry("left knee", 5, treatments=["heat"])._replace(id=2)
 FULL = entry(
     "left heel",
     4,
@@ -83,7 +82,7 @@ def test_an_echo_says_what_was_stored_in_full():
         "Saved entry 2: left knee 5 of 10, Sun 1 Mar 2026, 20:00.",
         "  heat",
     ]
-    assert len(list(echo("Saved", replace(KNEE, treatments=()), PIPE, None))) == 1
+    assert len(list(echo("Saved", KNEE._replace(treatments=()), PIPE, None))) == 1
 
 
 def test_a_side_that_was_not_given_can_be_added():
@@ -132,11 +131,11 @@ def test_a_warning_sign_has_what_to_do_and_its_source():
 
 
 def test_a_course_has_its_days():
-    heat = replace(course("heat", "left heel", start=3), id=7)
-    ended = replace(heat, ended_on=on(4))
+    heat = course("heat", "left heel", start=3)._replace(id=7)
+    ended = heat._replace(ended_on=on(4))
     assert course_words(heat) == "heat for the left heel, from Tue 3 Mar 2026"
     assert open_line(heat, on(3)) == "heat for the left heel, day 1"
-    assert list(course_lines([heat, ended, replace(heat, started_on=on(9))], on(5), PIPE)) == [
+    assert list(course_lines([heat, ended, heat._replace(started_on=on(9))], on(5), PIPE)) == [
         "   7  heat for the left heel, from Tue 3 Mar 2026 (open, 3 days so far)",
         "   7  heat for the left heel, from Tue 3 Mar 2026 to Wed 4 Mar 2026 (2 days)",
         "   7  heat for the left heel, from Mon 9 Mar 2026 (still to come)",
@@ -150,7 +149,7 @@ def test_a_column_is_as_wide_as_the_cells_of_its_places():
 
 
 def test_details_fit_beside_letters_that_take_two_cells():
-    noted = replace(WIDE, note="long " * 20)
+    noted = WIDE._replace(note="long " * 20)
     lines = list(list_lines([noted], Screen(66), [noted.place]))
     assert max(map(cell_len, lines)) <= 66
     assert lines[1].startswith(" " * 40 + "long")
@@ -167,7 +166,7 @@ def test_today_has_the_same_columns():
 
 
 def test_a_use_in_words_in_a_list_and_in_full():
-    taken = replace(use("sumatriptan", "head", day=3, hour=9, dose="50mg"), id=3, uid="u", note="n")
+    taken = use("sumatriptan", "head", day=3, hour=9, dose="50mg")._replace(id=3, uid="u", note="n")
     assert use_summary(taken) == "sumatriptan 50 mg, for head, Tue 3 Mar 2026, 09:00"
     assert list(use_echo("Saved", taken, Screen(), None)) == [
         "Saved use u3: sumatriptan 50 mg, for head, Tue 3 Mar 2026, 09:00.",
@@ -204,13 +203,13 @@ def test_entries_and_uses_are_merged_by_time():
 
 
 def test_entries_and_uses_are_named_with_their_numbers():
-    taken = replace(use("heat", day=3, hour=9), id=3)
+    taken = use("heat", day=3, hour=9)._replace(id=3)
     assert named(KNEE) == "entry 2, left knee 5 of 10, Sun 1 Mar 2026, 20:00"
     assert named(taken, ": ") == "use u3: heat, Tue 3 Mar 2026, 09:00"
 
 
 def test_what_can_be_done_about_a_side_and_an_end_is_said():
-    knee = replace(KNEE, intensity=7)
+    knee = KNEE._replace(intensity=7)
     assert side_taken("left", PIPE) == ["  left, as before; to leave the side out: --no-side"]
     assert end_hint(knee, PIPE) == ["  When it is over: painlog over 'left knee'"]
     assert maybe_same_attack(knee, knee.felt_at + timedelta(hours=2), PIPE) == [
@@ -221,11 +220,11 @@ def test_what_can_be_done_about_a_side_and_an_end_is_said():
 
 def test_steps_of_dose_stand_under_their_course():
     first, second = (
-        replace(course("amitriptyline", "head", start=start, end=end, dose=dose), id=number)
+        course("amitriptyline", "head", start=start, end=end, dose=dose)._replace(id=number)
         for number, start, end, dose in ((1, 1, 21, "10 mg"), (3, 22, None, "25 mg"))
     )
-    heat = replace(course("heat", "head", start=10), id=2)
-    other = replace(course("amitriptyline", "neck", start=22, dose="25 mg"), id=4)
+    heat = course("heat", "head", start=10)._replace(id=2)
+    other = course("amitriptyline", "neck", start=22, dose="25 mg")._replace(id=4)
     assert list(course_lines([first, heat, second, other], on(31), PIPE)) == [
         "   1  amitriptyline 10 mg for the head, from Sun 1 Mar 2026 to Sat 21 Mar 2026 (21 days)",
         "   3    then 25 mg, from Sun 22 Mar 2026 (open, 10 days so far)",

@@ -1,7 +1,6 @@
 """What became of another journal, in words."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -52,8 +51,8 @@ def test_names_are_told_with_what_became_of_them():
     ("thing", "words"),
     [
         (entry("left heel", 6, id=12), "entry 12, left heel 6 of 10, Sun 1 Mar 2026, 20:00"),
-        (replace(course("heat"), id=3), "course 3, heat for the whole body, from Sun 1 Mar 2026"),
-        (replace(consultation(3), id=4), "visit 4, Tue 3 Mar 2026"),
+        (course("heat")._replace(id=3), "course 3, heat for the whole body, from Sun 1 Mar 2026"),
+        (consultation(3)._replace(id=4), "visit 4, Tue 3 Mar 2026"),
         (peg(6, 6, 6, id=5), "PEG 5, 6.0 of 10, Sun 1 Mar 2026"),
     ],
 )
@@ -79,7 +78,7 @@ def test_what_differs_is_said_for_every_field():
 
 def test_conflicts_are_told_from_the_older_to_the_newer():
     early, late = (entry("neck", n, id=1, updated_at=f"2026-03-0{n}") for n in (1, 2))
-    unknown = replace(early, updated_at="")
+    unknown = early._replace(updated_at="")
     lines = conflict_lines(
         [
             Conflict(early, late, taken=True),

@@ -1,6 +1,5 @@
 """The day at a glance, and how to begin."""
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from builders import course, entry, on, use
@@ -10,7 +9,7 @@ from painlog.analysis.today import Today
 from painlog.views.terminal.screen import Screen
 from painlog.views.terminal.today import first_steps, so_far_words, today_lines
 
-HEEL = replace(entry("left heel", 6, day=31, hour=8), id=2)
+HEEL = entry("left heel", 6, day=31, hour=8)._replace(id=2)
 DAY = Today(on(31), (HEEL,), (), (), ())
 
 
@@ -57,7 +56,7 @@ def test_what_was_rated_is_not_missing():
 
 
 def test_uses_stand_among_the_entries_in_the_order_of_time():
-    day = DAY._replace(uses=(replace(use("ibuprofen", "head", day=31, hour=9), id=4),))
+    day = DAY._replace(uses=(use("ibuprofen", "head", day=31, hour=9)._replace(id=4),))
     assert lines(day)[1:3] == [
         "    2  2026-03-31 08:00  left heel   6/10",
         "   u4  2026-03-31 09:00  ibuprofen, for head",

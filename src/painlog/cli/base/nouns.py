@@ -1,6 +1,5 @@
 """The commands about one noun, such as `painlog regions`: their group, and what they all do."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import typer
@@ -196,7 +195,7 @@ def rename_own(journal: "Journal", called: "NameNoun", old: "Named", name: str) 
     # The new name may have been one of its other names.
     synonyms = tuple(synonym for synonym in old.synonyms if normal(synonym) != normal(name))
     with journal.change(f"{called}s rename") as change:
-        change.edit(replace(old, name=name, synonyms=synonyms), old.name)
+        change.edit(old._replace(name=name, synonyms=synonyms), old.name)
         if called == "treatment":
             from painlog.store.trials import rename_in_trials
 

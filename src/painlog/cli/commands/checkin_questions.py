@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -179,7 +178,7 @@ def _is_over(asker: Asker, checkin: "CheckIn", place: "AskedPlace") -> bool:
     attack = next((a.entry for a in found if a.entry.side == place.side), None)
     end = _end(asker, attack, moment) if attack else None
     if attack and end:
-        checkin.end(replace(attack, until=end))
+        checkin.end(attack._replace(until=end))
     return end is not None
 
 

@@ -1,6 +1,5 @@
 """`painlog consult`: visits to a clinician, over or to come, and the questions for them."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,7 +38,7 @@ from painlog.views.wording import printable
 if TYPE_CHECKING:
     from datetime import date
 
-    from painlog.model.contents import Consultation
+    from painlog.model.contents import Consultation, VisitQuestion
     from painlog.tasks.visits import LoggedVisit
 
 SEE = "painlog consult list"
@@ -174,9 +173,9 @@ def asked(ctx: typer.Context, numbers: AskedNumbers = None, on: On = None) -> No
         found = open_questions(journal, numbers or ())
         with journal.change("consult asked") as change:
             for question in found:
-                change.edit(replace(question, asked_on=day))
+                change.edit(question._replace(asked_on=day))
             change.summary = "; ".join(map(question_words, found))
-    say(["Asked:", *question_lines([replace(q, asked_on=day) for q in found], screen())])
+    say(["Asked:", *question_lines([q._replace(asked_on=day) for q in found], screen())])
 
 
 @app.command(
@@ -217,10 +216,10 @@ def edit(
         day = visit.held_on if on is None else visit_day(on, this_moment, to_come=False)
         text = note_to_edit(ctx, note, visit.note)
         written.append(text or "")
-        return replace(visit, held_on=day, note=visit.note if text is None else clean_text(text))
+        return visit._replace(held_on=day, note=visit.note if text is None else clean_text(text))
 
     def edited(_: Journal, visit: "Consultation") -> "Consultation":
-        return replace(changed(visit), note="") if clear else changed(visit)
+        return changed(visit)._replace(note="") if clear else changed(visit)
 
     edit_numbered(
         ctx, _whole(number), Journal.consultations, edited, _in_full, called="visit", see=SEE
@@ -232,11 +231,15 @@ def _edit_question(ctx: typer.Context, number: int, text: str | None, *, others:
     words = " ".join(clean_text(text or "").split())
     if others or not words:
         raise UsageError("A question has its words alone, as in: consult edit q3 --question TEXT")
+
+    def reworded(_: Journal, question: "VisitQuestion") -> "VisitQuestion":
+        return question._replace(text=words)
+
     edit_numbered(
         ctx,
         number,
         Journal.questions,
-        lambda _, question: replace(question, text=words),
+        reworded,
         question_words,
         called="question",
         see=SEE_QUESTIONS,

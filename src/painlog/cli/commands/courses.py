@@ -1,7 +1,6 @@
 """`painlog start`, `stop`, `courses`: the spans over which treatments are used."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -71,7 +70,7 @@ def start(
         name, dose, own, brand = _one_treatment(journal, words)
         days = day_on(on, this_moment), parse_day(until, this_moment)
         new = [
-            replace(course, dose=dose)
+            course._replace(dose=dose)
             for course in courses_to_begin(journal, name, region or (), *days)
         ]
         beginning(new, journal.courses())

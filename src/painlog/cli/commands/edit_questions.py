@@ -1,6 +1,5 @@
 """The questions of `painlog edit` about one entry or use; Enter keeps what is there."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -47,8 +46,7 @@ def _asked_entry(journal: "Journal", old: Entry, this_moment: datetime) -> Edits
     if old.until or region.diary == "attacks":
         until = _asked_until(old, began, this_moment)
     named = _asked_treatments(journal, old)
-    new = replace(
-        old,
+    new = old._replace(
         region=region.name,
         side=side,
         intensity=intensity,
@@ -72,8 +70,7 @@ def _asked_use(journal: "Journal", old: Use, this_moment: datetime) -> Edits:
         f"What for [{printable(old.place or 'not said')}]",
         lambda text: _kept_or(text, (old.region, old.side), (None, None), _place_in(journal)),
     )
-    new = replace(
-        old,
+    new = old._replace(
         treatment=named.name if named else old.treatment,
         dose=named.dose if named else old.dose,
         used_at=used_at,

@@ -1,6 +1,5 @@
 """`painlog factors`: what a day may have besides pain, and what goes with the pain."""
 
-from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
@@ -79,7 +78,7 @@ def add(
     with open_journal(ctx, writing=True) as journal:
         factor = new_factor(name, measure, unit, days.factors(journal))
         with journal.change("factors add") as change:
-            change.add(replace(factor, asked=ask))
+            change.add(factor._replace(asked=ask))
             change.summary = f"factor {factor.name}"
     example = {"number": "8000", "scale": "3", "yes-no": "yes"}[measure]
     say_done(
@@ -99,7 +98,7 @@ def ask_(
         factor = factor_of(name, days.factors(journal))
         if factor.asked == no:
             with journal.change("factors ask") as change:
-                change.put(replace(factor, asked=not no))
+                change.put(factor._replace(asked=not no))
                 asked = "is not asked" if no else "is asked"
                 change.summary = f"factor {factor.name} {asked} in checkin"
     verb = "does not ask" if no else "asks"
@@ -112,7 +111,7 @@ def rename(ctx: typer.Context, name: OwnName, new_name: Annotated[str, argument(
     with open_journal(ctx, writing=True) as journal:
         old = _own(name, journal)
         others = [factor for factor in days.factors(journal) if factor != old]
-        new = replace(old, name=new_factor(new_name, "number", "", others).name)
+        new = old._replace(name=new_factor(new_name, "number", "", others).name)
         with journal.change("factors rename") as change:
             change.edit(new, old.name)
             change.summary = f"factor {old.name} to {new.name}"

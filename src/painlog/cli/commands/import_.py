@@ -1,6 +1,5 @@
 """`painlog import`: read a table or another journal."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -188,7 +187,7 @@ def _with_sheet(source: Source, options: "TableOptions") -> "TableOptions":
         return options
     say([f"{number}  {printable(name)}" for number, name in enumerate(names, start=1)])
     chosen = ask("Which sheet", lambda text: one_of(text, names))
-    return replace(options, mapping=replace(options.mapping, sheet=chosen))
+    return options._replace(mapping=options.mapping._replace(sheet=chosen))
 
 
 def _agreed(
@@ -208,11 +207,11 @@ def _agreed(
         with open_journal(ctx) as journal:
             region, side = ask("Which part of the body is it about", journal.regions.find)
         place = (("region", label(region.name, side)),)
-        mapping = replace(mapping, defaults=(*mapping.defaults, *place))
+        mapping = mapping._replace(defaults=(*mapping.defaults, *place))
     if not agrees("Import it like this?"):
         raise nothing
     skip_bad = found.app.skip_bad or options.skip_bad
-    return replace(options, mapping=mapping, named=found.app.key, skip_bad=skip_bad)
+    return options._replace(mapping=mapping, named=found.app.key, skip_bad=skip_bad)
 
 
 def _show_app(source: Source, found: "AppProposal") -> None:

@@ -1,6 +1,5 @@
 """`painlog over`: say that an attack has ended."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -42,7 +41,7 @@ def over(
         else:
             raise UsageError("over needs the region, as in: painlog over head")
         attack, end = attack_to_end(journal, region, side, this_moment, at)
-        new = replace(attack.entry, until=end)
+        new = attack.entry._replace(until=end)
         with journal.change("over") as change:
             change.edit(new)
             change.summary = named(new)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -163,7 +162,7 @@ def edit(
         raise UsageError("peg edit needs what to change, as in: painlog peg edit 3 --pain 5")
 
     def edited(journal: Journal, old: Peg) -> Peg:
-        new = replace(old, **changed)
+        new = old._replace(**changed)
         _refuse_second(journal, new.answered_on, beside=old.id)
         return new
 

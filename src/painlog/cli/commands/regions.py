@@ -1,6 +1,5 @@
 """`painlog regions`: the body sites that can be rated, and the person's own."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -120,7 +119,7 @@ def set_(
         old, _ = journal.regions.find(region)
         if old.diary != diary:
             with journal.change("regions set") as change:
-                change.edit(replace(old, diary=diary))
+                change.edit(old._replace(diary=diary))
                 change.summary = f"region {old.name}, diary of {diary}"
     say_done(diary_words(old.name, diary))
 

@@ -1,7 +1,6 @@
 """The conversation of `painlog trial plan`: each choice explained in a sentence, then asked."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -179,7 +178,7 @@ def _agreed(
             say(screen().wrapped(f"{logged.held_on}, {day(logged.held_on)}{note}", "  "))
         _say(_VISIT)
         visit = ask("Visit", lambda text: understand(read_day(_typed(text))))
-    return replace(planned, agreed_on=visit.held_on, consultation=visit.uid), visit
+    return planned._replace(agreed_on=visit.held_on, consultation=visit.uid), visit
 
 
 def _asked(said: str | None, about: str, question: str, understand: Callable[[str], T]) -> T:

@@ -8,7 +8,7 @@ read.
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -48,7 +48,7 @@ class AppExport:
     def parts_for(self, headings: Sequence[str]) -> tuple[TableMapping, ...]:
         """Return its mappings without the columns that this file does not have."""
         return tuple(
-            replace(part, columns=tuple(c for c in part.columns if has_column(headings, c[1])))
+            part._replace(columns=tuple(c for c in part.columns if has_column(headings, c[1])))
             for part in self.parts
         )
 

@@ -1,8 +1,8 @@
 """What an unknown table may mean. A guess is shown with its reasons and never used unasked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from painlog.errors import PainlogError
 from painlog.formats.names import KnownNames, Unknown, places_in
@@ -47,8 +47,7 @@ OF_PAIN = "its name speaks of pain and its values are ratings"
 _OF_USES = frozenset({"felt_at", "treatments"})
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """What a table may mean.
 
     `questions` are left to the person, a sentence each. `others` are mappings for what one mapping
@@ -93,7 +92,7 @@ def _guess_kinds(
         _guess_rows(
             table,
             sample,
-            replace(given, only=((kinds.column, kind),), uses=given.uses or kind != kinds.places),
+            given._replace(only=((kinds.column, kind),), uses=given.uses or kind != kinds.places),
             names,
             today,
         )
@@ -105,7 +104,7 @@ def _guess_kinds(
     asked = [*about_kinds(kinds), *guess.questions]
     asked += [question for other in others for question in other.questions]
     further = [other.mapping for other in others if not other.mapping.missing]
-    return replace(guess, questions=tuple(dict.fromkeys(asked)), others=(*guess.others, *further))
+    return guess._replace(questions=tuple(dict.fromkeys(asked)), others=(*guess.others, *further))
 
 
 def _guess_rows(
@@ -177,7 +176,7 @@ def _split(
         if names.holds_several(Unknown("region", value)) and not names.regions.knows(value)
     ]
     known = any(all(map(names.regions.knows, places_in(value))) for value in values)
-    return replace(mapping, split=mapping.split or known)
+    return mapping._replace(split=mapping.split or known)
 
 
 def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:
@@ -188,7 +187,7 @@ def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:
     # A use has a note only.
     moved = ["note" if field in beside else field for field, _ in mapping.columns]
     pairs = zip(moved, (heading for _, heading in mapping.columns), strict=True)
-    as_uses = replace(mapping, uses=True, columns=tuple(sorted(pairs, key=field_order)))
+    as_uses = mapping._replace(uses=True, columns=tuple(sorted(pairs, key=field_order)))
     if as_uses.missing:
         return mapping, ()
     question = (
@@ -234,8 +233,7 @@ def _by_region(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterato
     own = [column_ for column_ in columns if column_.why == OF_A_REGION]
     headings = [heading for field, heading in pairs if field == "intensity"] if own else []
     for column_, heading in zip(own, headings, strict=True):
-        yield replace(
-            mapping,
+        yield mapping._replace(
             columns=(*shared, ("intensity", heading)),
             defaults=(*mapping.defaults, ("region", tidy(rated_place(label_of(column_.heading))))),
         )
@@ -254,7 +252,7 @@ def _dated(
     except PainlogError as undecided:
         return mapping, (str(undecided),)
     if dates is not None:
-        return replace(mapping, date_format=dates.format), ()
+        return mapping._replace(date_format=dates.format), ()
     values = [text for _, cells in table.sample() if wants(cells) and (text := cell(cells))]
     if not values or mostly(is_iso, values):
         return mapping, ()

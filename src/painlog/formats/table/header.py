@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from painlog.errors import BadFileError, UsageError
 from painlog.formats.dialect import Dialect, UnreadableRow, recognise, rows_of
@@ -26,8 +26,7 @@ _HOW_TO_SAY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class InputTable:
+class InputTable(NamedTuple):
     """A table. `line` is that of its header row, which has `above` rows above it.
 
     `told` are sentences about the file that it was taken out of. Without a header row, `line` is 0.
@@ -138,7 +137,7 @@ def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Unde
         )
     if dates is None:
         return Understanding(mapped.row, mapping, wants=mapped.wants)
-    mapping = replace(mapping, date_format=dates.format)
+    mapping = mapping._replace(date_format=dates.format)
     mapped = MappedReader(reader, mapping, table.headings)
     return Understanding(mapped.row, mapping, dates, mapped.wants)
 

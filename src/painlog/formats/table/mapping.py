@@ -5,8 +5,7 @@ A mapping is saved and shown as the options that a person would type; there is n
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from painlog.errors import BadFileError, PainlogError, UsageError
 from painlog.files.command_line import command_line
@@ -54,8 +53,7 @@ _MAP_EXAMPLE = 'felt_at=Date,intensity="Pain level"'
 _VALUE_EXAMPLE = '--value intensity:"mild=3,severe=8"'
 
 
-@dataclass(frozen=True, slots=True)
-class TableMapping:
+class TableMapping(NamedTuple):
     """How rows become entries.
 
     Attributes:

@@ -6,7 +6,6 @@ painlog's own CSV is: one place decides what an entry may be.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -126,11 +125,11 @@ class MappedReader:
             return made
         if isinstance(made, Entry):
             further = [self._made_of(cells, place) for place in others]
-            return [made, *(replace(e, uid="") for e in further if isinstance(e, Entry))]
+            return [made, *(e._replace(uid="") for e in further if isinstance(e, Entry))]
         # A tablet for two places is one tablet.
         where = f"{self._heading('region')}: {self.text('region', cells)}"
         return [
-            replace(use, region=None, side=None, note="\n".join(filter(None, (use.note, where))))
+            use._replace(region=None, side=None, note="\n".join(filter(None, (use.note, where))))
             for use in made
         ]
 
@@ -157,7 +156,7 @@ class MappedReader:
         if not lasted or entry.until is not None:
             return entry
         length = read_duration(lasted, self._lasted_unit)
-        return replace(entry, until=self._moments.after(entry.felt_at, length)) if length else entry
+        return entry._replace(until=self._moments.after(entry.felt_at, length)) if length else entry
 
     def _full(self, cells: Sequence[str]) -> Sequence[str]:
         """Return the cells of a row, as many as there are headings at least."""

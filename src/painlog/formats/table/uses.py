@@ -1,7 +1,6 @@
 """Uses without a rating, read back from the CSV that `painlog export --what uses` writes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.formats.journal_csv import USE_COLUMNS, Reader, ReadRow, as_wide, row_of, unguard
@@ -51,7 +50,7 @@ def _use(reader: Reader, headings: Sequence[str], cells: Sequence[str]) -> Use:
     dose = _dose(cell.get("dose", "").strip())
     if dose and used[0].dose:
         raise RefusedError(f'"{cell["treatments"]}" has a dose, and so has the column dose')
-    return replace(used[0], dose=dose) if dose else used[0]
+    return used[0]._replace(dose=dose) if dose else used[0]
 
 
 def _dose(text: str) -> Dose | None:

@@ -1,7 +1,6 @@
 """What became of another journal's entries, courses, visits, PEGs and names, in words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from datetime import date, datetime, timedelta
 
 from painlog.model.contents import Conflict, Consultation, Thing, VisitQuestion
@@ -133,10 +132,10 @@ def differences(old: Thing, new: Thing, here: timedelta | None) -> str:
 
 def differing(old: Thing, new: Thing, here: timedelta | None) -> Iterator[tuple[str, str, str]]:
     """Yield each field in which two versions differ, with both values; "" is none."""
-    for field in fields(old):
-        before, after = getattr(old, field.name), getattr(new, field.name)
-        if field.name not in _MARKS and before != after:
-            yield field.name.replace("_", " "), _value(before, here), _value(after, here)
+    for name in old._fields:
+        before, after = getattr(old, name), getattr(new, name)
+        if name not in _MARKS and before != after:
+            yield name.replace("_", " "), _value(before, here), _value(after, here)
 
 
 def _value(value: object, here: timedelta | None) -> str:
