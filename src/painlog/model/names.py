@@ -3,7 +3,6 @@
 Two spellings of one name have one normal form.
 """
 
-import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
@@ -98,7 +97,12 @@ class Catalogue(Generic[Named]):
 
 def normal(text: str) -> str:
     """Return the form in which names are compared: lower case, no punctuation, single spaces."""
-    return " ".join(in_form("NFKC", text).casefold().translate(_PUNCTUATION).split())
+    form = text.lower() if text.isascii() else in_form("NFKC", text).casefold()
+    words = form.split()
+    # Of the thousand names that a command may compare, few have anything but letters.
+    if not "".join(words).isalnum():
+        words = form.translate(_PUNCTUATION).split()
+    return " ".join(words)
 
 
 def in_form(form: Literal["NFC", "NFKC"], text: str) -> str:
@@ -106,7 +110,11 @@ def in_form(form: Literal["NFC", "NFKC"], text: str) -> str:
 
     Normalising takes the square of the length where combining marks are stacked.
     """
-    return text if len(text) > _LONGEST_NORMALISED else unicodedata.normalize(form, text)
+    if text.isascii() or len(text) > _LONGEST_NORMALISED:
+        return text
+    import unicodedata
+
+    return unicodedata.normalize(form, text)
 
 
 def singular(text: str) -> str:

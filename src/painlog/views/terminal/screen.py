@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 import textwrap
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TextIO, TypeVar, cast
@@ -104,6 +103,8 @@ def _by_cells(text: str) -> str:
     """Put a placeholder after each character that takes two cells, so that lines fit."""
     if text.isascii():
         return text
+    import unicodedata
+
     return "".join(
         char + _SECOND_CELL if unicodedata.east_asian_width(char) in "WF" else char for char in text
     )
