@@ -1,9 +1,11 @@
 """What is said of a dose that is more than a whole day's."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from builders import TREATED_WITH
-from painlog.advice.maximum import DAILY_MAXIMUM, too_much
+from painlog.advice.maximum import DAILY_MAXIMUM, Taken, too_much, too_much_together
 from painlog.advice.services import services_in
 from painlog.model.dose import parse_dose
 
@@ -40,3 +42,57 @@ def test_every_medicine_with_a_day_s_maximum_is_in_the_catalogue_and_says_it_the
         told = " ".join(fact.text for fact in TREATED_WITH.by_name[name].cautions)
         assert most.words in told
         assert most.source in {fact.source for fact in TREATED_WITH.by_name[name].cautions}
+
+
+NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
+
+
+def together(*taken, at=0):
+    """What is said of doses that were taken so many hours after noon."""
+    doses = [
+        Taken(NOON + timedelta(hours=hours), parse_dose(dose), rated=rated)
+        for hours, dose, rated in taken
+    ]
+    moment = NOON + timedelta(hours=at)
+    return too_much_together("paracetamol", doses, moment, services_in("GB"))
+
+
+@pytest.mark.parametrize(
+    ("taken", "at", "said"),
+    [
+        # Eight tablets are the most; a ninth within 24 hours is more.
+        ([(0, "1 g", False), (6, "1 g", False), (12, "1 g", False), (18, "1 g", False)], 18, ""),
+        (
+            [(0, "1 g", False), (6, "1 g", False), (12, "1 g", False), (18, "1500 mg", False)],
+            18,
+            "4.5 g of paracetamol, logged in 4 doses within 24 hours,",
+        ),
+        # The same five doses over more than a day are not.
+        ([(hours, "1 g", False) for hours in (0, 6, 12, 18, 24)], 24, ""),
+        ([(hours, "1 g", False) for hours in (0, 6, 12, 18, 23)], 23, "5 g of paracetamol"),
+        # One that is logged late belongs to the day that it was taken on.
+        ([(hours, "1 g", False) for hours in (0, 6, 12, 18, 23)], 6, "5 g of paracetamol"),
+        ([(hours, "1 g", False) for hours in (0, 6, 12, 18, 23)], 30, ""),
+        # Logged with ratings of two regions, or with a rating and by itself, it is one dose.
+        ([(0, "2 g", True), (0, "2 g", True), (0.1, "2 x 1000 mg", False)], 0, ""),
+        ([(0, "2 g", False), (0, "2 g", False), (0.1, "2 g", False)], 0, "6 g of paracetamol"),
+        ([(0, "2 g", True), (0.2, "2 g", True), (0.1, "1 g", True)], 0, "5 g of paracetamol"),
+        # Of a single dose above the most, `too_much` has said so; tablets are not judged.
+        ([(0, "40 g", False), (1, "1 g", False)], 1, ""),
+        ([(0, "20 tablets", False), (1, "4 g", False)], 1, ""),
+    ],
+)
+def test_doses_within_24_hours_are_added_up(taken, at, said):
+    words = together(*taken, at=at)
+    assert bool(words) is bool(said)
+    assert words.startswith(said)
+
+
+def test_doses_together_are_said_with_what_to_do():
+    words = together((0, "3 g", False), (1, "2 g", False), at=1)
+    assert words.startswith(
+        "5 g of paracetamol, logged in 2 doses within 24 hours, is more than an adult may take in "
+        "24 hours (4 g; NHS 111 Wales, Paracetamol for adults). Is one of them a slip? See: "
+        "painlog list. Too much medicine: get help now, even if you feel well"
+    )
+    assert too_much_together("ibuprofen", [], NOON, services_in("GB")) == ""

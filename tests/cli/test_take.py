@@ -295,3 +295,15 @@ def test_more_than_a_whole_day_s_in_one_dose_is_said_before_anything_else(painlo
     assert out.startswith("! 40 g of paracetamol is more than an adult may take in 24 hours")
     assert ("Saved" in out) is ("--quiet" not in command)
     assert "24 hours" not in painlog("take", "heat").out
+
+
+def test_doses_within_24_hours_are_added_up_wherever_they_were_logged(painlog):
+    for hour in (6, 9):
+        painlog("add", "head", "6", "neck", "5", "-t", "paracetamol 1500 mg", "--at", f"0{hour}:00")
+    assert "!" not in painlog("take", "paracetamol", "1", "g", "--at", "10:00").out
+    out = " ".join(
+        painlog("take", "ibuprofen 400 mg", "paracetamol 500 mg", "--at", "11:00").out.split()
+    )
+    assert out.startswith("! 4.5 g of paracetamol, logged in 4 doses within 24 hours")
+    changed = painlog("edit", "u3", "--dose", "250 mg").out
+    assert "! 4.25 g" in changed

@@ -1,11 +1,16 @@
-"""A dose that is more than a whole day's, of a medicine whose daily maximum is public guidance."""
+"""More than a whole day's dose of a medicine whose daily maximum is public guidance."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from painlog.advice.services import Services
 from painlog.advice.warning_signs.actions import overdose
 from painlog.model.dose import Dose
+
+A_DAY = timedelta(hours=24)
+# One tablet that was logged with ratings of two regions, or with a rating and by itself.
+_SAME_WITHIN = timedelta(minutes=10)
 
 
 class DailyMaximum(NamedTuple):
@@ -19,6 +24,14 @@ class DailyMaximum(NamedTuple):
 DAILY_MAXIMUM: Mapping[str, DailyMaximum] = {
     "paracetamol": DailyMaximum(4000, "4 g", "NHS 111 Wales, Paracetamol for adults"),
 }
+
+
+class Taken(NamedTuple):
+    """A dose that was logged; `rated` is whether it came with a rating."""
+
+    at: datetime
+    dose: Dose
+    rated: bool
 
 
 def too_much(treatment: str, dose: Dose | None, services: Services) -> str:
@@ -35,6 +48,65 @@ def too_much(treatment: str, dose: Dose | None, services: Services) -> str:
     if most is None or dose is None or (dose.milligrams or 0) <= most.milligrams:
         return ""
     return (
-        f"{dose.written} of {treatment} is more than an adult may take in 24 hours "
-        f"({most.words}; {most.source}). A slip? painlog undo. {overdose(services)}"
+        f"{dose.written} of {treatment} {_is_more_than(most)} "
+        f"A slip? painlog undo. {overdose(services)}"
     )
+
+
+def too_much_together(
+    treatment: str, taken: Iterable[Taken], at: datetime, services: Services
+) -> str:
+    """Say that several doses within 24 hours are more than an adult may take; "" if they are not.
+
+    What the same dose was logged for within 10 minutes counts once, where one of the two came with
+    a rating.
+
+    Args:
+        treatment: Its name in the catalogue.
+        taken: What was logged of it up to a day before and after `at`.
+        at: When the dose was taken that is looked at.
+        services: Those of the person's country.
+    """
+    most = DAILY_MAXIMUM.get(treatment)
+    if most is None:
+        return ""
+    doses = _each_once(sorted(taken))
+    if any(_milligrams(one) > most.milligrams for one in doses):
+        return ""  # said of that one
+    windows = (
+        [one for one in doses if last.at - A_DAY < one.at <= last.at]
+        for last in doses
+        if at <= last.at < at + A_DAY
+    )
+    window = max(windows, key=_sum, default=[])
+    if _sum(window) <= most.milligrams:
+        return ""
+    return (
+        f"{_sum(window) / 1000:g} g of {treatment}, logged in {len(window)} doses within 24 hours, "
+        f"{_is_more_than(most)} Is one of them a slip? See: painlog list. {overdose(services)}"
+    )
+
+
+def _is_more_than(most: DailyMaximum) -> str:
+    return f"is more than an adult may take in 24 hours ({most.words}; {most.source})."
+
+
+def _each_once(taken: Sequence[Taken]) -> list[Taken]:
+    found: list[Taken] = []
+    for one in taken:
+        if not any(
+            one.at - other.at <= _SAME_WITHIN
+            and (one.rated or other.rated)
+            and one.dose.same(other.dose)
+            for other in found
+        ):
+            found.append(one)
+    return found
+
+
+def _milligrams(taken: Taken) -> float:
+    return taken.dose.milligrams or 0
+
+
+def _sum(taken: Iterable[Taken]) -> float:
+    return sum(map(_milligrams, taken))

@@ -48,11 +48,15 @@ US | 911
   from: https://thefounder.thedailyoutsider.com/2013/03/a-reminder-about-poisoning.html
 CA | 911
   crisis: the Suicide Crisis Helpline, call or text 988
+  poison: Poison Control, 1-844-764-7669; in Quebec 1-800-463-5060
   from: https://richmondhilluc.ca/news/988-hotline-launched
   from: https://pdmedia.org/new-suicide-crisis-helpline-in-canada/
+  from: https://www.aboutkidshealth.ca/healthaz/na/poison-information-centres-in-canada/
 AU | 000
   crisis: Lifeline, 13 11 14
+  poison: the Poisons Helpline, 13 11 26
   from: https://2ser.com/world-suicide-prevention-day-2019
+  from: https://www.poisonsinfo.health.qld.gov.au
 NZ | 111
   crisis: Need to talk?, call or text 1737
   poison: the National Poisons Centre, 0800 764 766
@@ -62,11 +66,15 @@ NZ | 111
   from: http://www.poisons.co.nz/calling.php
 DE | 112
   crisis: TelefonSeelsorge, 0800 111 0 111
+  poison: the Giftnotruf of your state, such as 030 19240 in Berlin or 089 19240 in Bavaria
   from: https://sr.de/sr/home/nachrichten/panorama/suizid_praeventionstag_telefonseelsorge_saarland_100~amp.html
   from: https://amp.infranken.de/ratgeber/technik/deutschland-plant-neue-notruf-nummer-wen-erreicht-man-unter-der-113-art-5989416
+  from: https://www.rtl.de/cms/giftnotruf-hotline-in-jeder-stadt-anders-diese-nummern-sollten-sie-kennen-4436535.html
 FR | 15 or 112
   crisis: 3114
+  poison: the Centres Antipoison, 01 45 42 59 59
   from: https://axaprevention.fr/fr/article/prevention-suicide-journee-mondiale
+  from: https://centres-antipoison.net/page/6?lang=en
 NL | 112
   crisis: 113 Zelfmoordpreventie, 113 or 0800 0113
   from: https://www.nrc.nl/nieuws/2020/07/07/zelfmoordpreventie-voortaan-bereikbaar-op-113-a4005179

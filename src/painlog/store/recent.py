@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from painlog.model.dose import Dose
     from painlog.model.entry import Entry
     from painlog.model.region import Side
     from painlog.model.use import Use
@@ -215,6 +216,23 @@ def doses_of(journal: "Journal", treatment: str) -> list[str]:
         [treatment],
     )
     return [dose for (dose,) in found]
+
+
+def doses_taken(
+    journal: "Journal", treatment: str, since: datetime, until: datetime
+) -> "list[tuple[datetime, Dose, bool]]":
+    """Return when which dose of a treatment was taken, and whether it came with a rating."""
+    from painlog.store.uses import dose_of
+
+    found = (
+        (datetime.fromisoformat(at), dose_of(*dose), bool(rated))
+        for at, *dose, rated in journal.rows(
+            "select used_at, dose, dose_amount, dose_unit, entry_id is not null from use"
+            " where treatment = ? and used_at > ? and used_at < ? and dose is not null",
+            [treatment, around(since)[0], around(until)[1]],
+        )
+    )
+    return [(at, dose, rated) for at, dose, rated in found if dose and since < at < until]
 
 
 def around(moment: datetime) -> tuple[str, str]:

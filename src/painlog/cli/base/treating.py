@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from painlog.advice.red_flags import Raised
-    from painlog.model.dose import Dose
     from painlog.model.treatment import Kind, Treatment
+    from painlog.model.use import Use
     from painlog.store.journal import Journal
     from painlog.store.log import Change
     from painlog.tasks.treatments import Asking
@@ -94,21 +94,31 @@ def say_raised(raised: "Sequence[Raised]") -> None:
         say(flag_lines(raised, screen(), services()), always=True)
 
 
-def say_too_much(taken: "Iterable[tuple[str, Dose | None]]") -> None:
-    """Say which of some treatments with their doses are more than a whole day's."""
-    with_dose = [(name, dose) for name, dose in taken if dose]
+def say_too_much(journal: "Journal", uses: "Iterable[Use]") -> None:
+    """Say which of some uses are more than a whole day's dose, alone or with those around them.
+
+    Args:
+        journal: With the uses, which were just stored.
+        uses: With the doses that were said.
+    """
+    with_dose = [use for use in uses if use.dose]
     if not with_dose:
         return
-    from painlog.advice.maximum import DAILY_MAXIMUM, too_much
+    from painlog.advice.maximum import A_DAY, DAILY_MAXIMUM, Taken, too_much, too_much_together
+    from painlog.store.recent import doses_taken
 
-    if DAILY_MAXIMUM.keys().isdisjoint(name for name, _ in with_dose):
-        return
-    from painlog.cli.base.settings import services
+    said = dict[str, None]()
+    for use in with_dose:
+        if use.treatment not in DAILY_MAXIMUM:
+            continue
+        from painlog.cli.base.settings import services
 
-    called = services()
-    for name, dose in with_dose:
-        if said := too_much(name, dose, called):
-            say(screen().wrapped(printable(said), "! "), always=True)
+        called, at = services(), use.used_at
+        around = doses_taken(journal, use.treatment, at - A_DAY, at + A_DAY)
+        said[too_much(use.treatment, use.dose, called)] = None
+        said[too_much_together(use.treatment, (Taken(*t) for t in around), at, called)] = None
+    for sentence in filter(None, said):
+        say(screen().wrapped(printable(sentence), "! "), always=True)
 
 
 def say_advice(journal: "Journal", this_moment: datetime, *, entry: int = 0, use: int = 0) -> None:

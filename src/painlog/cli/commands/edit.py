@@ -24,10 +24,16 @@ from painlog.cli.base.options import (
     option,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named
-from painlog.cli.commands.add import show_warnings
+from painlog.cli.base.treating import (
+    add_new,
+    asking,
+    say_first_uses,
+    say_named,
+    say_signs_in,
+    say_too_much,
+)
+from painlog.cli.commands.add import show_signs
 from painlog.cli.commands.edit_questions import asked
-from painlog.cli.commands.take import show_use_warnings
 from painlog.errors import RefusedError, UsageError
 from painlog.model.entry import Entry
 from painlog.tasks.editing import (
@@ -238,16 +244,24 @@ def _store(journal: "Journal", edits: Edits, summary: str) -> None:
         for _, new in edits.changed:
             change.edit(new)
         change.summary = summary
+    say_too_much(journal, [use for old, new in edits.changed for use in _newly_dosed(old, new)])
     telling = [
         new
         for old, new in edits.changed
         if isinstance(old, Entry) and isinstance(new, Entry) and _tells(new) != _tells(old)
     ]
     if telling:
-        show_warnings(journal, telling, screen())
+        show_signs(journal, telling, screen())
     for old, new in edits.changed:
         if not isinstance(new, Entry) and new.note != old.note:
-            show_use_warnings(new)
+            say_signs_in(new.note, new.region or "")
+
+
+def _newly_dosed(old: "Entry | Use", new: "Entry | Use") -> "list[Use]":
+    """Return the uses of an entry, or a use, that have another dose or time than before."""
+    before, after = (thing.uses if isinstance(thing, Entry) else (thing,) for thing in (old, new))
+    known = {(use.treatment, use.dose, use.used_at) for use in before}
+    return [use for use in after if (use.treatment, use.dose, use.used_at) not in known]
 
 
 def _tells(entry: Entry) -> tuple[object, ...]:

@@ -121,7 +121,7 @@ def _show(
     from painlog.store.recent import same_use_since
 
     page = screen()
-    show_use_warnings(saved[0])
+    show_use_warnings(journal, saved)
     for use in saved:
         say(use_echo("Saved", use, page, this_moment.utcoffset()))
         say(long_ago(use.used_at, this_moment, page))
@@ -152,7 +152,9 @@ def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
     return next((e for e in named if since <= e.felt_at <= until), None)
 
 
-def show_use_warnings(use: "Use") -> None:
-    """Say whether a dose is more than a whole day's, and which signs its note tells of."""
-    say_too_much([(use.treatment, use.dose)])
-    say_signs_in(use.note, use.region or "")
+def show_use_warnings(journal: "Journal", uses: "Sequence[Use]") -> None:
+    """Say whether doses are more than a whole day's, and which signs the notes tell of."""
+    say_too_much(journal, uses)
+    # What was taken together has the same note.
+    for note, region in dict.fromkeys((use.note, use.region or "") for use in uses):
+        say_signs_in(note, region)
