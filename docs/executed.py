@@ -1,14 +1,14 @@
-"""Run the examples of the pages that are tutorials, and write what they print into them.
+"""Run the examples of the tutorial pages, and write their output into the pages.
 
-`python docs/executed.py` renews the pages; with `--check` it only tells whether they are true, by
-its exit code. A page is one session in one directory of its own, that begins empty, one evening in
-London:
+`python docs/executed.py` renews the pages. With `--check` it changes nothing, and its exit code
+says whether they are up to date. Each page is one session in an empty directory of its own, one
+evening in London:
 
-- in a `console` block a line that starts with `$ ` is a command, with the `> ` lines under it, and
-  what follows is what it prints;
-- a `python` block is run, all blocks of a page in one interpreter, and a `text` block right under
-  it is what it prints;
-- nothing else is touched, nor is a block after `<!-- not run -->`.
+- in a `console` block, a line that starts with `$ ` is a command, which goes on in the `> ` lines
+  under it; the lines after it are its output;
+- `python` blocks are run, all those of a page in one interpreter, and a `text` block right under
+  one is its output;
+- everything else stays as it is, also a block after `<!-- not run -->`.
 """
 
 import os
@@ -62,11 +62,11 @@ _COMMAND = re.compile(r"^\$ .*\n(?:> .*\n)*", re.MULTILINE)
 
 
 def executed(page: str, names: dict[str, object] | None = None) -> str:
-    """The text of a page with the output of its examples as it is now.
+    """Return the text of a page with the present output of its examples.
 
     Args:
-        page: The text as it stands.
-        names: Filled with what the Python blocks leave behind.
+        page: The text so far.
+        names: Filled with the names that the Python blocks leave behind.
     """
     names = {} if names is None else names
     names["__name__"] = "__page__"
@@ -77,7 +77,7 @@ def executed(page: str, names: dict[str, object] | None = None) -> str:
 
 
 def lacking() -> list[str]:
-    """Programs that are not here; what they print is left as it stands on the page."""
+    """Return the programs that are missing here; their output on a page stays as it is."""
     return [name for name in OTHERS if which(name) is None]
 
 
@@ -94,7 +94,7 @@ def _renewed(block: re.Match[str], names: dict[str, object]) -> str:
     printed = _printed(lambda: exec(compile(block["body"], "<page>", "exec"), names))  # noqa: S102
     if block["printed"] is None:
         if printed:
-            raise ValueError(f"No text block stands under what prints:\n{block['body']}{printed}")
+            raise ValueError(f"No text block is under what prints:\n{block['body']}{printed}")
         return block.group()
     return block.group().removesuffix(f"{block['text']}```\n") + f"{printed}```\n"
 
@@ -117,7 +117,7 @@ def _answer(typed: str) -> str:
         # In this process, so that its clock stands still.
         printed = run(shlex.split(words)[1:])
         return printed if words == typed else ""
-    # Pages of this project alone are run.
+    # Safe: only pages of this project are run.
     done = subprocess.run(  # noqa: S602
         typed, shell=True, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
@@ -143,7 +143,7 @@ def _main(*, check: bool) -> int:
             if not check:
                 page.write_text(now, "utf-8")
     if stale and check:
-        sys.stderr.write(f"Not what the examples print: {', '.join(stale)}. Run: make docs\n")
+        sys.stderr.write(f"Not up to date: {', '.join(stale)}. Run: make docs\n")
     return 1 if stale and check else 0
 
 

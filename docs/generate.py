@@ -1,8 +1,8 @@
-"""Write what the program itself says into the documentation, so that it cannot lie.
+"""Write the program's own output into the documentation, so that it cannot lie.
 
-`python docs/generate.py` fills README.md's examples, the tables of docs/medicines.md and those of
-docs/red-flags.md, and writes docs/commands.md; with `--check` it only tells whether they are true,
-by its exit code.
+`python docs/generate.py` fills README.md's examples and the tables of docs/medicines.md and
+docs/red-flags.md, and writes docs/commands.md. With `--check` it changes nothing, and its exit code
+says whether they are up to date.
 """
 
 import io
@@ -40,8 +40,8 @@ WIDTH = "80"
 _TOUR = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 _FOREWORD = """# Commands
 
-What `painlog --help` says, and the help of every command. This page is made by `make docs` and
-checked by the tests.
+Look up any command: this is the output of `painlog --help`, and the help of every command. `make
+docs` makes this page, and the tests check it.
 """
 
 
@@ -60,13 +60,13 @@ class _Terminal(io.TextIOWrapper):
 
 
 def readme() -> str:
-    """README.md with the examples' output as it is now."""
+    """Return README.md with the present output of its examples."""
     with newcomer():
         return _TOUR.sub(lambda block: _answered(block.group()), README.read_text("utf-8"))
 
 
 def commands() -> str:
-    """The whole of docs/commands.md."""
+    """Return the whole of docs/commands.md."""
     parts = [_FOREWORD]
     with newcomer():
         for words in _every_command():
@@ -77,7 +77,7 @@ def commands() -> str:
 
 
 def medicines() -> str:
-    """docs/medicines.md with the tables of the catalogue as it is now."""
+    """Return docs/medicines.md with the tables of the present catalogue."""
     return _filled(
         MEDICINES_PAGE,
         number=str(sum(bool(medicine.atc) for medicine in MEDICINES)),
@@ -87,7 +87,7 @@ def medicines() -> str:
 
 
 def red_flags() -> str:
-    """docs/red-flags.md with the questions of the check and the services as they are now."""
+    """Return docs/red-flags.md with the present questions of the check and services."""
     return _filled(
         RED_FLAGS_PAGE, questions=f"\n\n{_questions()}\n\n", services=f"\n\n{_services()}\n\n"
     )
@@ -156,7 +156,7 @@ def _answered(block: str) -> str:
 
 
 def run(words: list[str]) -> str:
-    """What painlog prints on a terminal of 80 columns."""
+    """Run painlog on a terminal of 80 columns, and return what it prints."""
     terminal = _Terminal()
     with redirect_stdout(terminal), redirect_stderr(terminal):
         main(words)
@@ -177,7 +177,7 @@ def _every_command() -> Iterator[list[str]]:
 
 @contextmanager
 def newcomer() -> Iterator[None]:
-    """A home directory with nothing in it, one evening in London."""
+    """Work in an empty home directory, one evening in London."""
     before = Path.cwd()
     with (
         tempfile.TemporaryDirectory() as home,
@@ -224,7 +224,7 @@ def _check() -> int:
         if not page.exists() or page.read_text("utf-8") != now
     ]
     if stale:
-        sys.stderr.write(f"Not what the program says: {', '.join(stale)}. Run: make docs\n")
+        sys.stderr.write(f"Not up to date: {', '.join(stale)}. Run: make docs\n")
     return 1 if stale else 0
 
 

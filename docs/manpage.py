@@ -1,6 +1,7 @@
 """Write the manual page painlog(1) from the help of the commands.
 
-`python docs/manpage.py` writes docs/painlog.1, which a wheel installs; a test holds it to the help.
+`python docs/manpage.py` writes docs/painlog.1, which a wheel installs; a test compares it with the
+help.
 """
 
 import re
@@ -17,18 +18,18 @@ from painlog.cli.base.lazy import LazyGroup
 
 PAGE = Path(__file__).parent / "painlog.1"
 OPTIONS = Path(__file__).parent / "options.md"
-# The tables of docs/options.md, and what a manual page calls them.
+# The tables of docs/options.md, and their usual headings in a manual page.
 _TABLES = {"Options": "OPTIONS", "Exit codes": "EXIT STATUS", "Variables": "ENVIRONMENT"}
 _ABOUT = (
     "painlog keeps how much it hurts, where, and what was done about it in one SQLite file on this "
-    "machine, and shows the days before and in the course of a treatment with the uncertainty said "
-    "out loud. It is a diary: no diagnosis, no triage, no treatment decision. It never uses the "
-    "network."
+    "machine. It shows the days before and in the course of a treatment, and says how uncertain "
+    "the figures are. It is a diary: no diagnosis, no triage, no treatment decision. It never uses "
+    "the network."
 )
 
 
 def manual() -> str:
-    """Return the whole page in the language of man."""
+    """Return the whole page in the markup of man."""
     root = get_command(app)
     if not isinstance(root, LazyGroup):
         raise TypeError(root)
@@ -47,11 +48,7 @@ def manual() -> str:
     for name in root.list_commands(context):
         if command := root.get_command(context, name):
             lines += _command(command, f"painlog {name}", context)
-    for title, heading in (
-        ("Options", "OPTIONS"),
-        ("Exit codes", "EXIT STATUS"),
-        ("Variables", "ENVIRONMENT"),
-    ):
+    for title, heading in _TABLES.items():
         lines += [f".SH {heading}", *_table(title)]
     return "\n".join([*lines, ".SH SEE ALSO", ".BR sqlite3 (1)", ""])
 
@@ -72,7 +69,7 @@ def _command(command: click.Command, path: str, parent: click.Context) -> Iterat
 
 
 def _table(title: str) -> Iterator[str]:
-    """Give the rows of a table of docs/options.md."""
+    """Yield the rows of a table of docs/options.md."""
     section = OPTIONS.read_text("utf-8").partition(f"## {title}\n")[2].partition("\n## ")[0]
     for row in re.findall(r"^\| (.+?) \| (.+) \|$", section, re.MULTILINE)[1:]:
         yield ".TP"
@@ -85,7 +82,7 @@ def _plain(cell: str) -> str:
 
 
 def _text(words: str) -> str:
-    """Return words that man takes for nothing but words."""
+    """Return words escaped for man."""
     safe = words.replace("\\", r"\e").replace("-", r"\-")
     safe = re.sub(r"[^\x00-\x7f]", lambda found: f"\\[u{ord(found[0]):04X}]", safe)
     return rf"\&{safe}" if safe[:1] in (".", "'") else safe

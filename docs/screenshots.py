@@ -1,6 +1,6 @@
-"""Take the pictures of the clinician's page in docs/images: the sample journal's, in a browser.
+"""Take the pictures in docs/images of the clinician's page of the sample journal, in a browser.
 
-`python docs/screenshots.py`, after tests/browser/setup.sh.
+Run `python docs/screenshots.py` after tests/browser/setup.sh.
 """
 
 import os
@@ -18,7 +18,7 @@ from painlog.cli.app import main
 
 IMAGES = Path(__file__).parent / "images"
 NOW = datetime(2026, 3, 31, 21, 0, tzinfo=ZoneInfo("Europe/London"))
-# File, width and height in pixels, and how light it is around the reader.
+# File, width and height in pixels, and the reader's colour scheme.
 SHOTS = (
     ("clinician-page.png", 880, 1500, "light"),
     ("clinician-page-narrow-dark.png", 400, 820, "dark"),

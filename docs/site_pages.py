@@ -1,7 +1,7 @@
-"""The pages of the documentation site that stand elsewhere in the project; MkDocs calls it.
+"""The pages of the documentation site that are not in docs/. MkDocs calls this as a hook.
 
 README.md is the home page, and the files beside it are pages of their own, so that nothing is
-written twice. Links between them and docs/ are made to fit both places.
+written twice. Links between them and docs/ are adapted to the site.
 """
 
 import re
@@ -23,7 +23,7 @@ BESIDE = {
     "SECURITY.md": "security.md",
     "RELEASING.md": "releasing.md",
 }
-# What may be imported by others: docs/analysis-api.md says how to use it.
+# The modules that others may import: docs/analysis-api.md says how to use them.
 API = (
     "painlog.formats.exported",
     "painlog.analysis.effects",
@@ -46,7 +46,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
 
 
 def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
-    """Add the pages that stand elsewhere."""
+    """Add the pages that are not in docs/."""
     for name, page in BESIDE.items():
         text = (ROOT / name).read_text("utf-8")
         files.append(File.generated(config, page, content=fitted(text, ROOT)))
@@ -63,11 +63,11 @@ def on_page_markdown(markdown: str, page: "Page", **_: object) -> str:
 
 
 def fitted(markdown: str, folder: Path) -> str:
-    """Return a page whose relative links lead to pages of the site; others lose their link.
+    """Return a page whose relative links lead to pages of the site; others become plain words.
 
     Args:
-        markdown: The page as it stands in the project.
-        folder: Where it stands. Pages from outside docs/ come to the top of the site.
+        markdown: The page as it is in the project.
+        folder: Its folder. Pages from outside docs/ come to the top of the site.
     """
 
     def link(found: re.Match[str]) -> str:

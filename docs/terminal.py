@@ -1,7 +1,7 @@
-"""Take the pictures of the terminal in docs/images: what the real program prints, as SVG.
+"""Draw the terminal pictures in docs/images: the real program's output, as SVG.
 
-`python docs/terminal.py` renews them; with `--check` it only tells whether they are true, by its
-exit code.
+`python docs/terminal.py` renews them. With `--check` it changes nothing, and its exit code says
+whether they are up to date.
 """
 
 import io
@@ -23,7 +23,7 @@ PICTURES = {"report.svg": ["--db", "sample.db", "report"]}
 
 
 def pictures() -> Iterator[tuple[Path, str]]:
-    """Each picture's file and what it would be now."""
+    """Yield each picture's file and its present content."""
     with newcomer(), patch.dict(os.environ, SHOWN):
         os.environ.pop("NO_COLOR", None)
         run(["demo", "--keep", "sample.db"])
@@ -34,12 +34,12 @@ def pictures() -> Iterator[tuple[Path, str]]:
 def _picture(printed: str, name: str) -> str:
     console = Console(width=WIDTH, record=True, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(printed))
-    # Without an id of its own its styles would have a random one.
+    # Without it the styles get a random id, and the picture changes at every run.
     return console.export_svg(title="painlog report", unique_id=name.removesuffix(".svg"))
 
 
 def stale() -> list[str]:
-    """The pictures that are not what the program prints."""
+    """Return the names of the pictures that are out of date."""
     return [
         file.name for file, now in pictures() if not file.exists() or file.read_text("utf-8") != now
     ]
@@ -49,7 +49,7 @@ def _main() -> int:
     if sys.argv[1:] == ["--check"]:
         found = stale()
         if found:
-            sys.stderr.write(f"Not what the program prints: {', '.join(found)}. Run: make docs\n")
+            sys.stderr.write(f"Not up to date: {', '.join(found)}. Run: make docs\n")
         return 1 if found else 0
     for file, now in pictures():
         file.write_text(now, "utf-8")

@@ -95,7 +95,7 @@ def test_a_command_that_fails_is_no_example(pages):
 
 
 def test_output_has_a_place_on_the_page(pages):
-    with pytest.raises(ValueError, match=r"^No text block stands under what prints:"):
+    with pytest.raises(ValueError, match=r"^No text block is under what prints:"):
         pages.executed("```python\nprint(1)\n```\n")
 
 
