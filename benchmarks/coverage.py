@@ -1,10 +1,10 @@
-"""How often painlog's 95 % intervals hold the truth, on drawn journals whose truth is known.
+"""Measure how often painlog's 95 % intervals contain the true value, on simulated journals.
 
     python benchmarks/coverage.py [--check] [--runs N]
 
 Writes its tables into docs/statistics.md between the two `coverage` marks; with `--check` it draws
-the same journals again and compares. A journal is a row of days: a level, plus an AR(1) series,
-rounded to whole points and held to 0–10, as ratings are.
+the same journals again and compares. A journal is a series of days: a level plus an AR(1) series,
+rounded to whole points and limited to 0–10, as ratings are.
 """
 
 import argparse
@@ -35,13 +35,13 @@ SHARE_RATED = 0.6
 LENGTHS = (4, 7, 14, 28)
 MUCH_CARRY_OVER = 0.8
 MUCH_LENGTHS = (7, 14, 28)
-# The standard deviation of the level's steps from one day to the next, in points, where it drifts.
+# Where the level drifts: the standard deviation of its steps from day to day, in points.
 DRIFT = 0.3
 DRIFT_CARRY_OVER, DRIFT_LENGTH = 0.3, 28
 TREND_LENGTHS = (14, 28)
 TREND_MIDDLE = 5.0
 SLOPES = (0.0, -0.1, -0.2, -0.5)
-# How far a figure may be off where another version of Python adds up in another order.
+# Another version of Python may add up in another order: how far a figure may then be off.
 TOLERANCE = 0.0101
 
 _FIRST_DAY = date(2026, 3, 1)
@@ -49,7 +49,7 @@ _WEEK = 7
 
 
 def main() -> None:
-    """Draw, count, and write or compare."""
+    """Simulate journals, count, and write or compare the tables."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--check", action="store_true", help="compare, and write nothing")
     options.add_argument("--runs", type=int, default=RUNS, help="journals in each cell")
@@ -74,9 +74,9 @@ def series(
     draw: random.Random,
     spreads: Sequence[float] | None = None,
 ) -> list[float]:
-    """One rating a day: AR(1) around `levels`, rounded, 0–10.
+    """Draw one rating a day: AR(1) around `levels`, rounded, 0–10.
 
-    The standard deviation is 1.5 or, with `spreads`, that of each day.
+    `spreads` gives the standard deviation of each day; without it, each has 1.5.
     """
     innovation = sqrt(1 - carry_over**2)
     deviation = draw.gauss(0, 1)
@@ -88,13 +88,13 @@ def series(
 
 
 def expected(level: float, spread: float = SPREAD) -> float:
-    """The mean of all ratings that `series` can give at this level, exactly."""
+    """Return the exact mean of all ratings that `series` can give at this level."""
     steps = NormalDist(level, spread)
     return sum(1 - steps.cdf(rating - 0.5) for rating in range(1, 11))
 
 
 def true_change() -> float:
-    """What the intervals have to hold: the difference of what is expected after and before."""
+    """Return the change that the intervals should contain: expected after minus expected before."""
     return expected(LEVEL_AFTER) - expected(LEVEL_BEFORE)
 
 
@@ -105,10 +105,10 @@ def phases(
     share_rated: float = 1.0,
     drift: float = 0.0,
 ) -> tuple[list[float], list[float]]:
-    """The ratings of `days` days before and as many after, of which each may be missing.
+    """Draw the ratings of `days` days before and as many after; each day may be missing.
 
-    With a `drift`, the level walks at random beside its step from before to after. Drawn again
-    until there are the three rated days on each side without which painlog says nothing.
+    With a `drift`, the level walks at random besides its step from before to after. Draws again
+    until each side has the three rated days that painlog needs.
     """
     while True:
         levels, walked = [], 0.0
@@ -125,7 +125,7 @@ def phases(
 
 
 def welch(before: Sequence[float], after: Sequence[float]) -> tuple[float, float]:
-    """The usual 95 % interval for a difference of means, which takes days for independent."""
+    """Return the usual 95 % interval of a difference of means, which assumes independent days."""
     a, b = variance(before) / len(before), variance(after) / len(after)
     change = fmean(after) - fmean(before)
     if not a + b:
@@ -138,7 +138,7 @@ def welch(before: Sequence[float], after: Sequence[float]) -> tuple[float, float
 def change_coverage(
     days: int, carry_over: float, runs: int, share_rated: float = 1.0, drift: float = 0.0
 ) -> tuple[float, float, float]:
-    """Coverage of painlog's interval, of Welch's on the same days, and painlog's mean width."""
+    """Return the coverage of painlog's interval and of Welch's, and painlog's mean width."""
     drifting = f" {drift}" if drift else ""
     draw = random.Random(f"{SEED} change {days} {carry_over} {share_rated}{drifting}")
     truth = true_change()
@@ -175,7 +175,7 @@ CASES = (
 
 
 def case_coverage(case: Case, runs: int) -> tuple[float, float, float]:
-    """Coverage of painlog's interval, its median width, and how often no effect reads "a drop"."""
+    """Return coverage, median width, and how often "a drop" is shown where nothing happens."""
     draw = random.Random(f"{SEED} phases {case}")
     truth = expected(LEVEL_AFTER, case.spread_after) - expected(LEVEL_BEFORE)
     held, widths, drops = 0, [], 0
@@ -200,7 +200,7 @@ def _interval(case: Case, level_after: float, draw: random.Random) -> SerialInte
 
 
 def trend_coverage(days: int, carry_over: float, per_week: float, runs: int) -> tuple[float, float]:
-    """Coverage of painlog's Theil–Sen interval, and of Sen's own without the carry-over."""
+    """Return the coverage of painlog's Theil–Sen interval, and of Sen's without carry-over."""
     draw = random.Random(f"{SEED} trend {days} {carry_over} {per_week}")
     dates = [_FIRST_DAY + timedelta(days=i) for i in range(days)]
     levels = [TREND_MIDDLE + per_week / _WEEK * (i - (days - 1) / 2) for i in range(days)]
@@ -217,7 +217,7 @@ def trend_coverage(days: int, carry_over: float, per_week: float, runs: int) -> 
 
 
 def sen(values: Sequence[float]) -> tuple[float, float]:
-    """Sen's 95 % interval of the slope in points a week: one value a day, days independent."""
+    """Return Sen's 95 % interval of the slope, in points a week: one value a day, independent."""
     n = len(values)
     slopes = sorted((values[j] - values[i]) / (j - i) for j in range(1, n) for i in range(j))
     tied = sum(k * (k - 1) * (2 * k + 5) for k in map(list(values).count, set(values)))
@@ -232,7 +232,7 @@ def _rating(value: float) -> float:
 
 
 def _holds(low: float, truth: float, high: float) -> bool:
-    # The median of slopes of a straight line is not the line's to the last digit.
+    # The median slope of a straight line differs from the true one in the last digits.
     return low - 1e-9 <= truth <= high + 1e-9
 
 
@@ -240,9 +240,9 @@ def _change_table(runs: int) -> Iterator[str]:
     yield (
         f"Change, {runs:,} journals a row. Levels {LEVEL_BEFORE} before and {LEVEL_AFTER} after, "
         f"standard deviation {SPREAD}, one series through both; the true change of the rounded "
-        f"and held ratings is {true_change():.3f}. Missing: each day is rated with probability "
-        f"{SHARE_RATED}. Drift: the level itself walks at random, {DRIFT} points from day to day, "
-        "beside its one step, and the step is what an interval is to hold."
+        f"and limited ratings is {true_change():.3f}. Missing: each day is rated with probability "
+        f"{SHARE_RATED}. Drift: besides its one step, the level itself walks at random, {DRIFT} "
+        "points from day to day, and the interval should contain that step."
     )
     yield ""
     yield (
@@ -264,10 +264,10 @@ def _change_table(runs: int) -> Iterator[str]:
 
 def _phase_table(runs: int) -> Iterator[str]:
     yield (
-        "Phases longer than the days compared, and sides of other lengths, "
+        "Phases longer than the days compared, and sides of unequal length, "
         f"{runs:,} journals a row. Where the spread is halved, the days in course have "
-        f"{SPREAD / 2}. The last column: of as many journals in which nothing happens, the share "
-        'that would show "a drop".'
+        f"{SPREAD / 2}. The last column: out of as many journals in which nothing happens, the "
+        'share that would show "a drop".'
     )
     yield ""
     yield (
@@ -300,7 +300,7 @@ def _trend_table(runs: int) -> Iterator[str]:
 
 
 def _agree(old: str, made: str) -> bool:
-    """Whether two tables are the same, but for figures in their last digit."""
+    """Return whether two tables agree, apart from the last digit of a figure."""
     number = r"-?\d+\.\d+"
     if re.sub(number, "#", old) != re.sub(number, "#", made):
         return False

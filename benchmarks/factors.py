@@ -1,11 +1,11 @@
-"""How often a factor without any effect is shown as going with the pain, on drawn journals.
+"""Measure how often a factor without any effect stands out, on simulated journals.
 
     python benchmarks/factors.py [--check] [--runs N]
 
 Writes its table into docs/statistics.md between the two `factors` marks; with `--check` it draws
-the same journals again and compares. A journal is 90 days of one place, an AR(1) series rounded to
-whole points and held to 0-10, with factors drawn apart from it: half of them numbers, which are
-split into thirds, half yes or no. Each factor is two looks: the same day and the day after.
+the same journals again and compares. A journal is 90 days of one place: an AR(1) series, rounded to
+whole points and limited to 0-10. Factors are drawn independently of it: half are numbers, which are
+split into thirds, half are yes or no. Each factor is two looks: the same day and the day after.
 """
 
 import argparse
@@ -31,28 +31,28 @@ SEED = 20261130
 DAYS = 90
 CARRY_OVERS = (0.0, 0.3, 0.6, 0.8)
 FACTORS = (1, 2, 5, 10, 20)
-# How much of a factor carries over to the next day: nothing, as of rain, or much, as of stress.
+# How much of a factor carries over to the next day: nothing (like rain) or much (like stress).
 OF_THE_FACTOR = (0.0, 0.6)
 LEVEL, SPREAD = 5.0, 1.5
 SHARE_YES = 0.3
-# Points that the days with a real factor hurt more.
+# How many points more the days with a real factor hurt.
 EFFECTS = (1.0, 2.0)
 PLACE = ("lower back", None)
-# How far a share may be off where another version of Python adds up in another order.
+# Another version of Python may add up in another order: how far a share may then be off.
 TOLERANCE = 0.0101
 
 _FIRST_DAY = date(2026, 1, 1)
 
 
 class Shown(NamedTuple):
-    """Of the journals, the share with any find; of the looks, the share that stands out."""
+    """The share of journals in which anything stands out, and the share of looks that do."""
 
     journals: float
     looks: float
 
 
 def main() -> None:
-    """Draw, count, and write or compare."""
+    """Simulate journals, count, and write or compare the tables."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--check", action="store_true", help="compare, and write nothing")
     options.add_argument("--runs", type=int, default=RUNS, help="journals in each cell")
@@ -72,8 +72,8 @@ def main() -> None:
 
 def _false_table(runs: int) -> Iterator[str]:
     yield (
-        f"Share of journals in which any of so many factors without effect stands out ({runs:,} "
-        f"journals of {DAYS} days a cell; in brackets the share of all looks):"
+        "Share of journals in which at least one of so many factors stands out, though none has an "
+        f"effect ({runs:,} journals of {DAYS} days a cell; in brackets the share of all looks):"
     )
     yield ""
     yield f"| carry-over of pain | of the factors | {' | '.join(map(str, FACTORS))} |"
@@ -87,8 +87,8 @@ def _false_table(runs: int) -> Iterator[str]:
 
 def _found_table(runs: int) -> Iterator[str]:
     yield (
-        "Share of journals in which one real factor among 5 stands out, for a yes-or-no factor on "
-        f"{SHARE_YES:.0%} of the days:"
+        "Share of journals in which one real factor among 5 stands out (a yes-or-no factor on "
+        f"{SHARE_YES:.0%} of the days):"
     )
     yield ""
     yield (
@@ -148,7 +148,7 @@ def _factors(luck: random.Random, r: float, number: int) -> tuple[list[Factor], 
     for n in range(number):
         drawn = _series(luck, r)
         if n % 2:
-            # As many days as that share of a normal distribution has above it.
+            # 0.5244 is the normal quantile that SHARE_YES (30 %) of the days lie above.
             drawn = [float(value > 0.5244) for value in drawn]
         factors.append(Factor(f"factor {n}", "yes-no" if n % 2 else "number"))
         values += _values(factors[-1].name, drawn)

@@ -1,4 +1,4 @@
-"""The programs that are timed: painlog's commands and their peers, on journals of each size."""
+"""The programs to time: painlog's commands and their peers, on journals of each size."""
 
 import shutil
 import sqlite3
@@ -43,25 +43,28 @@ version: '4.2'
 
 @dataclass(frozen=True, slots=True)
 class Programs:
-    """Everything in one directory; `peers` is the environment with jrnl and Watson, if any."""
+    """The programs and their journals, all in `home`.
+
+    `peers` is the environment with jrnl and Watson, if any.
+    """
 
     home: Path
     peers: Path | None
 
     def painlog(self, size: int, *words: str) -> Program:
-        """A painlog command on the journal of that size."""
+        """Return a painlog command on the journal of that size."""
         return [str(_BIN / "painlog"), "--db", str(self.journal(size)), *words]
 
     def journal(self, size: int) -> Path:
-        """The journal of that size."""
+        """Return the path of the journal of that size."""
         return self.home / f"{size}.db"
 
     def csv(self, size: int) -> Path:
-        """The entries of the journal of that size, as CSV."""
+        """Return the path of that journal's entries as CSV."""
         return self.home / f"{size}.csv"
 
     def make(self, size: int, env: Mapping[str, str]) -> None:
-        """Make the journal of that size: every entry there as if `add` had added it."""
+        """Make the journal of that size, logged as if `add` had added each entry."""
         if size:
             write_csv(self.csv(size), size)
             words: tuple[str, ...] = ("import", str(self.csv(size)))
@@ -71,17 +74,17 @@ class Programs:
         _log_each_entry(self.journal(size))
 
     def bare(self) -> Program:
-        """A Typer app of one command that does nothing."""
+        """Return a Typer app with one command that does nothing."""
         script = self.home / "bare.py"
         script.write_text(BARE, "utf-8")
         return [sys.executable, str(script), "heel", "6"]
 
     def python(self) -> Program:
-        """Python itself."""
+        """Return Python itself."""
         return [sys.executable, "-c", "pass"]
 
     def jrnl(self, size: int, *words: str) -> Program | None:
-        """The program jrnl on a journal of that size; None where it is not there."""
+        """Return jrnl on a journal of that size; None if it is not installed."""
         if self.peers is None:
             return None
         config, text = self.home / f"jrnl-{size}.yaml", self.home / f"jrnl-{size}.txt"
@@ -91,7 +94,7 @@ class Programs:
         return [str(self.peers / "bin" / "jrnl"), "--config-file", str(config), *words]
 
     def watson(self, size: int, *words: str) -> Program | None:
-        """Watson on frames of that size; None where it is not there."""
+        """Return Watson on as many frames; None if it is not installed."""
         if self.peers is None:
             return None
         directory = self.home / f"watson-{size}"
@@ -101,12 +104,12 @@ class Programs:
         return ["env", named, str(self.peers / "bin" / "watson"), *words]
 
     def sqlite_utils(self, size: int, target: Path) -> Program:
-        """sqlite-utils putting the same CSV into a table."""
+        """Return sqlite-utils inserting the same CSV into a table."""
         words = ("insert", str(target), "entry", str(self.csv(size)), "--csv")
         return [str(_BIN / "sqlite-utils"), *words]
 
     def sqlite3(self, size: int) -> Program | None:
-        """The program sqlite3 writing the same cells; None where it is not there."""
+        """Return the program sqlite3 writing the same cells; None if it is not installed."""
         found = shutil.which("sqlite3")
         if found is None:
             return None
@@ -114,12 +117,12 @@ class Programs:
 
 
 def report_period() -> tuple[str, str]:
-    """Watson's words for the days of the short report."""
+    """Return the first and last day of the short report, as Watson takes them."""
     return str(LAST_DAY - timedelta(days=REPORT_DAYS - 1)), str(LAST_DAY)
 
 
 def _log_each_entry(journal: Path) -> None:
-    # An import is one change; a journal that was kept day by day has as many as it has entries.
+    # An import is one change, but a journal kept day by day has one change for each entry.
     with closing(sqlite3.connect(journal)) as connection, connection:
         connection.execute("delete from change_item")
         connection.execute("delete from change")
@@ -134,7 +137,7 @@ def _log_each_entry(journal: Path) -> None:
 
 
 def _same_cells() -> str:
-    """A query that gives the cells of painlog's CSV: lists joined, no formula for spreadsheets."""
+    """Return a query for the cells of painlog's CSV: lists joined, formulas kept from running."""
 
     def guarded(text: str) -> str:
         would_run = f"ltrim({text}, '''') glob '[-=+@' || char(9, 13) || ']*'"

@@ -1,12 +1,12 @@
-"""How fast painlog is, beside other programs and on longer and longer journals, in one run.
+"""Measure how fast painlog is beside other programs, and on longer and longer journals.
 
     python benchmarks/run.py [--peers VENV] [--sizes 0,1000,100000,1000000] [--rounds N]
 
 Needs hyperfine. The peers are jrnl and Watson: `python -m venv V && V/bin/pip install jrnl
-td-watson`, then `--peers V`; `sqlite3` is the program of that name. What is not there is left out,
-and the output says so. The journals are drawn, the same ratings each time. Printed are ratios of
-median times, with how the time grows with the entries, n^0 being not at all; times are of the
-machine and are only printed where a budget is one.
+td-watson`, then `--peers V`; `sqlite3` is the program of that name. A missing peer is left out, and
+the output says so. The journals are random, but the same in each run. The output shows ratios of
+median times, and how the time grows with the entries (n^0: not at all). Absolute times depend on
+the machine and are shown only where a budget is a time.
 
 A run with a million entries takes about an hour, most of it making the journals and the peers'
 work; `--sizes 0,1000,100000` takes a quarter of that.
@@ -30,7 +30,7 @@ from timing import Contest, Program, environment, medians, peak
 SIZES = (0, 1_000, 100_000, 1_000_000)
 YEAR = 1_000
 MUCH = 100_000
-# Below this share of the whole a difference between two medians is noise.
+# A difference between two medians below this share of the whole is noise.
 NOISE = 0.05
 RUNS_A_ROUND = 3
 
@@ -44,7 +44,7 @@ TAB = "painlog add lower"
 
 
 class Peer(NamedTuple):
-    """A program that painlog is measured against; without one it is not there."""
+    """A program that painlog is measured against; `program` is None if it is not installed."""
 
     name: str
     program: Program | None
@@ -52,7 +52,7 @@ class Peer(NamedTuple):
 
 
 class Bench:
-    """One run: what is measured is printed as a row of a Markdown table."""
+    """One run of the benchmark, which prints each result as a row of a Markdown table."""
 
     def __init__(self, programs: Programs, sizes: Sequence[int], rounds: int) -> None:
         self.programs = programs
@@ -61,7 +61,7 @@ class Bench:
         self.env = environment(programs.home)
 
     def run(self) -> None:
-        """Measure everything."""
+        """Measure everything and print the tables."""
         for size in {*self.sizes, REPORT_ENTRIES, YEAR, MUCH // 10, MUCH}:
             self.programs.make(size, self.env)
         print("| work | against | measured | budget |\n|---|---|---|---|")
@@ -126,7 +126,7 @@ class Bench:
     def _export(self) -> None:
         ours, theirs = self.programs.painlog(MUCH, "export"), self.programs.sqlite3(MUCH)
         if theirs and not _hold_the_same(ours, theirs, self.env, self.programs.home):
-            sys.exit("The two exports do not hold the same cells, so their times say nothing.")
+            sys.exit("The two exports hold different cells, so their times cannot be compared.")
         peers = [Peer("`sqlite3 -csv`, the same cells", theirs, 3.0)]
         self._against(f"`painlog export`, {MUCH:,} rows", ours, peers)
         self._memory("the same", {s: self.programs.painlog(s, "export") for s in (YEAR, MUCH)})
@@ -152,7 +152,7 @@ class Bench:
                 ratio = found[what] / found[peer.name]
                 _row(what, peer.name, f"{ratio:.2f}", ratio, peer.budget)
             else:
-                print(f"| {what} | {peer.name} | it is not there | – |")
+                print(f"| {what} | {peer.name} | not installed | – |")
 
     def _growth(
         self,
@@ -162,7 +162,7 @@ class Bench:
         *,
         once: bool = False,
     ) -> None:
-        """Times as multiples of the shortest journal's, and the exponent between two sizes."""
+        """Print times as multiples of the shortest journal's, and the exponent between sizes."""
         found = self._medians(
             {f"{size}": program for size, program in programs.items()}, before_each, once=once
         )
@@ -213,7 +213,7 @@ class Bench:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Read the options and run the benchmark."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--peers", type=Path, help="virtual environment with jrnl and td-watson")
     options.add_argument("--sizes", default=",".join(map(str, SIZES)), help="entries of a journal")
@@ -222,14 +222,14 @@ def main() -> None:
     )
     chosen = options.parse_args()
     if shutil.which("hyperfine") is None:
-        sys.exit("hyperfine is not there; it is in the package hyperfine.")
+        sys.exit("hyperfine is not installed. Install the package hyperfine.")
     sizes = tuple(sorted(int(size) for size in chosen.sizes.split(",")))
     with tempfile.TemporaryDirectory() as home:
         Bench(Programs(Path(home), chosen.peers), sizes, chosen.rounds).run()
 
 
 def _exponents(seconds: Mapping[int, float]) -> str:
-    """How the time over that of the shortest journal grows from each size to the next."""
+    """Return how the time beyond that of the shortest journal grows from size to size."""
     base = seconds[min(seconds)]
     said = []
     for fewer, more in pairwise(sorted(seconds)):

@@ -1,4 +1,4 @@
-"""Journals to measure with: drawn, the same ones each time, and the same ratings for the peers."""
+"""Random journals to measure with, the same each time, and the same ratings for the peers."""
 
 import csv
 import json
@@ -10,9 +10,9 @@ from pathlib import Path
 
 from painlog.formats.journal_csv import COLUMNS
 
-# Up to yesterday, so that the commands that look at the last days have some.
+# The journals end yesterday, so that commands about the last days have entries to read.
 LAST_DAY = date.today() - timedelta(days=1)  # noqa: DTZ011 - the day here
-# Three regions a day up to here; then the days are full and more are rated in each.
+# Up to this many days, each has three entries; longer journals have more entries a day.
 LONGEST_DAYS = 9862
 
 _PLACES = (("heel", "left"), ("lower back", ""), ("head", ""))
@@ -24,12 +24,12 @@ _MORNING = timedelta(hours=7)
 
 
 def days_of(number: int) -> int:
-    """Over how many days so many entries are spread: three a day, at most 27 years."""
+    """Return over how many days the entries are spread: three a day, at most 27 years."""
     return max(1, min(LONGEST_DAYS, number // len(_PLACES)))
 
 
 def rows(number: int) -> Iterator[tuple[object, ...]]:
-    """Rows of a journal in the columns of its CSV, in time order, up to `LAST_DAY`."""
+    """Yield the rows of a journal's CSV in time order, up to `LAST_DAY`."""
     draw = random.Random(number)
     days = days_of(number)
     first = datetime.combine(LAST_DAY, datetime.min.time()) - timedelta(days=days - 1)
@@ -63,7 +63,7 @@ def write_csv(file: Path, number: int) -> None:
 
 
 def write_watson(directory: Path, number: int) -> None:
-    """The same ratings as Watson keeps time: ten minutes each, of a project called as the place."""
+    """Write the same ratings as Watson's frames: ten minutes each, with the place as project."""
     frames = []
     for uid, felt_at, region, side, *_ in rows(number):
         start = int(datetime.fromisoformat(str(felt_at)).astimezone(UTC).timestamp())
@@ -75,7 +75,7 @@ def write_watson(directory: Path, number: int) -> None:
 
 
 def write_jrnl(file: Path, number: int) -> None:
-    """The same ratings as entries of jrnl's text file, with tags for region and treatment."""
+    """Write the same ratings as entries of jrnl's text file."""
     with file.open("w", encoding="utf-8") as out:
         for _, felt_at, region, side, intensity, *_, note, _until in rows(number):
             moment = datetime.fromisoformat(str(felt_at))

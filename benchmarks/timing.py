@@ -1,4 +1,4 @@
-"""Timing whole programs with hyperfine, side by side, and the most memory that each holds."""
+"""Time whole programs side by side with hyperfine, and measure the peak memory of each."""
 
 import json
 import os
@@ -19,8 +19,8 @@ Program = Sequence[str]
 class Contest:
     """Programs to time in turn.
 
-    `before_each` runs before every run and is not timed. The output goes to a file, as when a
-    person keeps it.
+    `before_each` runs before every run and is not timed. The output goes to a file, as when
+    somebody keeps it.
     """
 
     programs: Mapping[str, Program]
@@ -30,7 +30,7 @@ class Contest:
 
 
 def environment(home: Path, **places: Path) -> dict[str, str]:
-    """The present one with another home, and with compiled files, as installed programs have."""
+    """Return the present environment with another home, and with Python's compiled files."""
     named = {name: str(place) for name, place in places.items()}
     env = os.environ | named | {"HOME": str(home), "NO_COLOR": "1"}
     env.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -38,10 +38,10 @@ def environment(home: Path, **places: Path) -> dict[str, str]:
 
 
 def medians(contest: Contest, env: Mapping[str, str]) -> dict[str, float]:
-    """The median time of each program, in seconds.
+    """Return the median time of each program, in seconds.
 
     hyperfine runs one program after the other. It is called once a round, so that a noisy moment
-    meets all of them; what the rounds gave is pooled. One run of each comes first and is not
+    affects all of them; the times of all rounds are pooled. The first run of each program is not
     counted: it compiles and fills caches.
     """
     times: dict[str, list[float]] = {name: [] for name in contest.programs}
@@ -52,7 +52,7 @@ def medians(contest: Contest, env: Mapping[str, str]) -> dict[str, float]:
 
 
 def peak(program: Program, env: Mapping[str, str]) -> float:
-    """The most memory that one run of a program holds, in MiB."""
+    """Return the peak memory of one run of a program, in MiB."""
     process = subprocess.Popen(
         program, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
     )

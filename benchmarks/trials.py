@@ -1,10 +1,10 @@
-"""Size and power of trials of one's own, measured with painlog's own drawing and test.
+"""Measure the size and power of trials of one's own, with painlog's own drawing and test.
 
-A trial is simulated thousands of times: daily ratings, rounded and held to 0-10, of a pain that
-goes from day to day with a carry-over of r, and B takes so many points off. Counted is how often
-the exact test gives a p of .05 or less: without an effect that is its size, and must be at most
-.05; with one it is its power. Counted is, too, how often the interval holds 1.5 points where they
-are the truth.
+Each trial is simulated thousands of times: daily ratings, rounded and limited to 0-10, of a pain
+with a carry-over of r from day to day, from which B takes so many points. The benchmark counts how
+often the exact test gives a p of .05 or less: without an effect that is its size, and must be at
+most .05; with one it is its power. It also counts how often the interval contains a true effect of
+1.5 points.
 
     python benchmarks/trials.py [--runs N] [--show]
 
@@ -26,7 +26,7 @@ from painlog.analysis.trial_schedule import draw
 SHAPES = (TrialShape(6, 4, 1), TrialShape(7, 4, 1), TrialShape(8, 7, 1), TrialShape(7, 4, 0))
 EFFECTS = (0.0, 1.0, 1.5, 2.0)
 LEVEL, SD = 5.5, 1.5
-# Which of the effects the interval is asked for.
+# The index in EFFECTS for which the coverage of the interval is shown.
 HELD_AT = 2
 MOST = 0.05
 RUNS = 8000
@@ -37,10 +37,12 @@ START, END = "<!-- trials -->\n", "<!-- /trials -->\n"
 
 @dataclass(frozen=True)
 class World:
-    """How the pain goes. `drift` is in points a day, `wander` the daily step of a wandering level.
+    """The course of a simulated pain.
 
-    `weekend` is how many points more a weekend day hurts, `missing` the share of days without a
-    rating, and `carried` how many days it takes until a change of arms has its whole effect.
+    `drift` is the change of the level over the whole trial, `wander` the standard deviation of its
+    daily steps, and `weekend` how much more a weekend day hurts, all in points. `missing` is the
+    share of days without a rating, and `carried` how many days pass before a change of arms has its
+    whole effect.
     """
 
     name: str
@@ -68,12 +70,12 @@ WORLDS = (
 def ratings(
     world: World, arms: list[bool], effect: float, chance: random.Random
 ) -> Iterator[int | None]:
-    """Give a rating for each day of a trial, None for a missing one."""
+    """Yield a rating for each day of a trial, None for a missing one."""
     days = len(arms)
     step = SD * sqrt(1 - world.r**2)
     away, wandered, monday = chance.gauss(0, SD), 0.0, chance.randrange(7)
     for day in range(days):
-        # What was done up to `carried` days ago counts as much as what is done today.
+        # The arms of the last `carried` days count as much as that of today.
         lately = arms[max(0, day - world.carried) : day + 1]
         level = LEVEL + world.drift * day / days + wandered
         level += world.weekend * ((day + monday) % 7 >= 5) - effect * sum(lately) / len(lately)
@@ -84,7 +86,7 @@ def ratings(
 
 
 def measured(world: World, shape: TrialShape, effect: float, runs: int) -> tuple[float, float]:
-    """Return the share of trials whose p is .05 or less, and of intervals that hold the truth."""
+    """Return the shares of trials with a p of .05 or less and with the truth in the interval."""
     chance = random.Random(f"{SEED}/{world.name}/{shape}/{effect}")
     found = held = 0
     for _ in range(runs):
@@ -97,7 +99,7 @@ def measured(world: World, shape: TrialShape, effect: float, runs: int) -> tuple
 
 
 def main() -> int:
-    """Write the table into docs/trials.md; 1 where the size of a cell is over .05."""
+    """Write the table into docs/trials.md; return 1 if the size of any cell is over .05."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--runs", type=int, default=RUNS, help="trials in each cell")
     options.add_argument("--show", action="store_true", help="print the table, and write nothing")

@@ -1,10 +1,10 @@
-"""How long a Typer app of one command takes on several versions of Typer, in one run.
+"""Measure how long a Typer app of one command takes on several versions of Typer.
 
     python benchmarks/typer_versions.py [VERSION ...] [--rounds N]
 
-Needs hyperfine. By default the versions are 0.28.0, at the pin, and the newest; each gets an
-environment of its own. Printed are the median times as ratios to the first. What follows from them
-is in docs/decisions/003-typer-pin.md.
+Needs hyperfine. By default the versions are 0.28.0, which the pin allows, and the newest; each gets
+an environment of its own. The output shows median times as ratios to the first version.
+docs/decisions/003-typer-pin.md draws the conclusion.
 """
 
 import argparse
@@ -20,7 +20,7 @@ RUNS_A_ROUND = 5
 
 
 def python_with(version: str, directory: Path) -> str:
-    """Make an environment with that version of Typer; return its Python."""
+    """Create an environment with that version of Typer; return its Python."""
     venv.create(directory, with_pip=True)
     python = str(directory / "bin" / "python")
     wanted = "typer" if version == "newest" else f"typer=={version}"

@@ -1,7 +1,9 @@
-"""Say what still stands in the way of a release; exit 1 if anything does.
+"""List what still stands in the way of a release; exit 1 if anything does.
 
-`python release/check.py` builds the package twice into a folder of its own and changes nothing.
-With `--tagged` the tag of the version may be there. RELEASING.md says when to run it.
+    python release/check.py [--tagged]
+
+It builds the package twice, in a temporary directory, and changes nothing. With `--tagged` the tag
+of the version may exist already. RELEASING.md says when to run it.
 """
 
 import re
@@ -16,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def main() -> int:
-    """Print each obstacle in a line; return 0 if there is none."""
+    """Print one obstacle a line; return 0 if there is none."""
     tagged = "--tagged" in sys.argv[1:]
     found = [*obstacles(ROOT), *_of_the_build(), *_of_git(version_of(ROOT), tagged=tagged)]
     for obstacle in found:
@@ -27,29 +29,29 @@ def main() -> int:
 
 
 def version_of(root: Path) -> str:
-    """Return the version that the package says it has."""
+    """Return the version that the package states."""
     text = (root / "src" / "painlog" / "__init__.py").read_text("utf-8")
     return text.partition('__version__ = "')[2].partition('"')[0]
 
 
 def obstacles(root: Path) -> Iterator[str]:
-    """Find what can be read from the files: address, changelog, migrations, citation."""
+    """Yield the obstacles that the files show: address, changelog, migrations, citation."""
     version = version_of(root)
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     address = project["tool"]["hatch"]["metadata"]["hooks"]["custom"]["address"]
     if not address.startswith("https://"):
         yield (
-            "The project has no address. Set `address` in pyproject.toml to where it lives: "
+            "The project has no address. Set `address` in pyproject.toml to its URL: "
             "https://host/owner/name"
         )
     changelog = (root / "CHANGELOG.md").read_text("utf-8")
     if not re.search(
         rf"^## \[{re.escape(version)}\] - \d{{4}}-\d\d-\d\d$", changelog, re.MULTILINE
     ):
-        yield f"CHANGELOG.md has no section for {version} with its day."
+        yield f"CHANGELOG.md has no section for {version} with its date."
     unreleased = changelog.partition("## [Unreleased]")[2].partition("\n## ")[0]
     if unreleased.strip():
-        yield "CHANGELOG.md has changes under Unreleased. Move them to the version."
+        yield f"CHANGELOG.md has changes under Unreleased. Move them to {version}."
     if f"\nversion: {version}\n" not in (root / "CITATION.cff").read_text("utf-8"):
         yield f"CITATION.cff names another version than {version}."
     schema = (root / "src" / "painlog" / "store" / "database.py").read_text("utf-8")
@@ -57,8 +59,8 @@ def obstacles(root: Path) -> Iterator[str]:
     fixture = root / "tests" / "store" / "fixtures" / f"version_{newest}.db.gz"
     if not fixture.exists():
         yield (
-            f"There is no journal of schema {newest} among the fixtures ({fixture.name}). Keep "
-            "one, so that its migration is frozen by the release."
+            f"The fixtures lack a journal of schema {newest} ({fixture.name}). Add one, so that "
+            "the tests freeze its migration from this release on."
         )
 
 
@@ -72,21 +74,21 @@ def _of_the_build() -> Iterator[str]:
                 return
         names = sorted(file.name for file in first.iterdir())
         yield from (
-            f"{name} is not the same to the byte when it is built again."
+            f"{name} differs when it is built again."
             for name in names
             if (first / name).read_bytes() != (second / name).read_bytes()
         )
         files = [str(first / name) for name in names]
         checked = _run(sys.executable, "-m", "twine", "check", "--strict", *files)
         if checked.returncode:
-            yield f"twine refuses the page for the index: {checked.stdout.strip()[-300:]}"
+            yield f"twine rejects the package's description: {checked.stdout.strip()[-300:]}"
 
 
 def _of_git(version: str, *, tagged: bool) -> Iterator[str]:
     if _run("git", "status", "--porcelain").stdout.strip():
-        yield "The checkout has changes that are not committed."
+        yield "The checkout has uncommitted changes."
     if not tagged and _run("git", "tag", "--list", f"v{version}").stdout.strip():
-        yield f"There is a tag v{version} already. Raise the version."
+        yield f"The tag v{version} exists already. Raise the version."
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:

@@ -113,7 +113,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(built):
 
 
 def release_ready(root):
-    """A copy of the files that a release is judged by, with nothing in its way."""
+    """Copy the files that a release is judged by, with nothing in its way."""
     for name in ("pyproject.toml", "CHANGELOG.md", "CITATION.cff"):
         shutil.copy(ROOT / name, root / name)
     for name in ("src/painlog/__init__.py", "src/painlog/store/database.py"):
@@ -151,7 +151,7 @@ def test_nothing_stands_in_the_way_of_what_is_ready(tmp_path):
             "src/painlog/store/database.py",
             "VERSION = ",
             "VERSION = 9",
-            "There is no journal of sch",
+            "The fixtures lack a journal of schema",
         ),
     ],
 )
