@@ -136,7 +136,7 @@ class Bench:
         found = self._medians({"report": report})["report"]
         what = f"`painlog report`, {MUCH:,} entries"
         _row(what, "time", f"{found:.2f} s", found, 2.0)
-        _row("the same", "most memory", f"{(most := peak(report, self.env)):.0f} MiB", most, 150)
+        _row("the same", "peak memory", f"{(most := peak(report, self.env)):.0f} MiB", most, 150)
 
     def _against(
         self,
@@ -181,7 +181,7 @@ class Bench:
             peaks[size] = peak(program, self.env)
         said = " and ".join(f"{most:.0f} MiB of {size:,}" for size, most in peaks.items())
         fewer, more = peaks.values()
-        _row(what, "most memory", said, more / fewer, 1.25)
+        _row(what, "peak memory", said, more / fewer, 1.25)
 
     def _medians(
         self,
