@@ -272,8 +272,8 @@ def test_what_painlog_would_not_have_written_is_refused(painlog, path, tmp_path)
     result = painlog("import", str(other))
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        f"{other} holds what painlog would not have written (visit 1), so nothing was imported. "
-        f"See what can be mended with: painlog check {other}\n"
+        f"{other} holds something that painlog would not have written (visit 1), so nothing was "
+        f"imported. To see what can be mended, type: painlog check {other}\n"
     )
     assert not path.exists()
 
@@ -333,7 +333,7 @@ def test_another_program_s_database_is_refused(painlog, path, tmp_path):
     connection.execute("create table place (name)")
     connection.close()
     assert painlog("import", str(file)).err == (
-        f"{file} is a database of another program. Take a table out of it as CSV, and import "
+        f"{file} is a database of another program. Export a table from it as CSV, and import "
         "that.\n"
     )
     assert not path.exists()

@@ -87,7 +87,7 @@ def test_an_undo_of_a_restore_that_names_no_file_is_refused(painlog, plant, path
     before = path.read_bytes()
     result = painlog("undo")
     assert (result.code, result.out) == (1, "")
-    assert result.err.startswith("The log of changes holds what painlog cannot read there.")
+    assert result.err.startswith("painlog cannot read the next change in the change log.")
     assert path.read_bytes() == before
 
 

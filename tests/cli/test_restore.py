@@ -60,7 +60,7 @@ def test_where_there_is_no_journal_one_is_made(painlog, saved, tmp_path):
         ("{}.none", "There is no file {}.none.\n"),
         (
             "{}.csv",
-            "{}.csv is no backup of a journal. To take in a CSV or JSON file, type: painlog",
+            "{}.csv is not a backup of a journal. To import a CSV or JSON file, type: painlog",
         ),
     ],
 )

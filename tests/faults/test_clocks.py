@@ -204,7 +204,7 @@ def test_today_and_the_report_know_only_what_the_clock_has_seen(done):
 def test_check_says_what_is_still_to_come(painlog):
     result = painlog("check")
     assert result.code == 0
-    assert "Remark: Entries of a time that is still to come.\n  - entry 1\n" in result.out
+    assert "Remark: Entries with a time that is still to come.\n  - entry 1\n" in result.out
 
 
 @pytest.mark.usefixtures("set_back")

@@ -16,7 +16,10 @@ from failing import KILL, Fault
 from soundness import content, names_in
 
 ADD = ("add", "nose", "9", "--note", "last", "--at", "2026-03-06 20:00")
-DAMAGED = "The journal's file is damaged. Nothing was saved. Put back a copy of it.\n"
+DAMAGED = (
+    "The journal's file is damaged. Nothing was saved. "
+    "Restore a backup with: painlog restore FILE\n"
+)
 
 
 @pytest.fixture(scope="module")

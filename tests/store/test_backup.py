@@ -144,7 +144,7 @@ def test_what_belongs_to_another_database_of_that_name_is_not_joined_to_it(fille
         (
             "insert into use (id, uid, used_at, treatment, entry_id, created_at, updated_at)"
             " values (-7, printf('%036d', 7), '2026-03-01T20:00:00+01:00', 'heat', 77, '', '')",
-            "a row of use names what is not in entry",
+            "a row of use refers to a missing row of entry",
         ),
         ("pragma user_version = 2", "it does not hold what the journal holds"),
     ],

@@ -225,7 +225,7 @@ MENDED = [
         "insert into backup (made_at, file, entries) values ('soon', 'x.db', 1)",
         "value",
         ("note 2",),
-        "Removed 1 notes of backups; the backups are where they were.",
+        "Notes of backups removed: 1. The backups themselves stay.",
     ),
     (
         "update entry set note = cast(x'61ff62' as text) where id = 2",
@@ -256,7 +256,7 @@ MENDED = [
         "update change set summary = cast(x'61ff62' as text) where id = 1",
         "log",
         ("change 1",),
-        "Took the log up to change 1 away: undo goes back to there.",
+        "Removed the change log up to change 1: undo goes back no further.",
     ),
     (
         "insert into mapping (name, options) values ('app', '{not json')",
@@ -268,13 +268,13 @@ MENDED = [
         "update change_item set other = '{not json' where change_id = 1",
         "log",
         ("change 1",),
-        "Took the log up to change 1 away: undo goes back to there.",
+        "Removed the change log up to change 1: undo goes back no further.",
     ),
     (
         "update change_item set kind = 'moon' where change_id = 2",
         "log",
         ("change 2",),
-        "Took the log up to change 2 away: undo goes back to there.",
+        "Removed the change log up to change 2: undo goes back no further.",
     ),
     (
         "insert into treatment (name, kind, conventional, own) values ('ray', 'other', 0, 0)",
@@ -306,13 +306,13 @@ MENDED = [
         IGNORING + "update use set dose = '5 mg', dose_amount = -5.0, dose_unit = 'mg'",
         "value",
         ("use -1",),
-        "Took the dose away from: use -1.",
+        "Removed the dose of: use -1.",
     ),
     (
         f"{IGNORING}update use set used_at = 'soon'",
         "use",
         ("entry 1",),
-        "Given the time and place of its entry: 1 of the uses.",
+        "Uses given the time and place of their entry: 1.",
     ),
     (
         f"{IGNORING}update use set updated_at = 'soon'",
@@ -324,7 +324,7 @@ MENDED = [
         "update course set dose = char(9)",
         "value",
         ("course 1",),
-        "Took the dose away from: course 1.",
+        "Removed the dose of: course 1.",
     ),
     (
         IGNORING + "update region set diary = '' where name = 'heel'",
@@ -342,16 +342,16 @@ MENDED = [
         "insert into entry_tag values (77, 'quality', 'dull')",
         "loose",
         ("table entry_tag",),
-        "Removed 1 rows of entry_tag that belonged to nothing.",
+        "Orphan rows of entry_tag removed: 1.",
     ),
     (
         "drop index entry_region",
         "schema",
         ("index entry_region",),
-        "Made the index entry_region anew.",
+        "Made the index entry_region again.",
     ),
-    ("drop view daily", "schema", ("view daily",), "Made the view daily anew."),
-    ("drop table mapping", "tables", ("table mapping",), "Made the table mapping anew."),
+    ("drop view daily", "schema", ("view daily",), "Made the view daily again."),
+    ("drop table mapping", "tables", ("table mapping",), "Made the table mapping again."),
 ]
 
 
@@ -386,12 +386,12 @@ def test_what_other_tools_wrote_is_found_and_mended_with_a_copy_kept(
         (
             "update use set side = null, region = 'neck'",
             ("use", "remark", ("entry 1",)),
-            "Given the time and place of its entry: 1 of the uses.",
+            "Uses given the time and place of their entry: 1.",
         ),
         (
             f"update course set continues = '{UID}'",
             ("course", "remark", ("course 1",)),
-            "Made first steps: course 1.",
+            "Made into first steps: course 1.",
         ),
     ],
 )
@@ -427,7 +427,7 @@ def test_a_mended_index_finds_every_row(filled):
         connection.execute("insert into sqlite_schema values (?, ?, ?, ?, ?)", index)
     assert ("index", "fault", ("index entry_felt_at",)) in found(filled)
     result = mended(filled)
-    assert result.done == ("Made the indexes new from their tables.",)
+    assert result.done == ("Rebuilt the indexes from their tables.",)
     assert result.left.findings == ()
 
 
@@ -453,9 +453,9 @@ def test_entries_whose_parts_do_not_go_together_are_remarked(filled):
     )
     assert remarks(filled)[:3] == [
         ("Entries with an intensity before a treatment, and no treatment.", ("entry 2",)),
-        ("Entries with a side of a region that has none.", ("entry 1",)),
+        ("Entries with a side, for a region that has none.", ("entry 1",)),
         (
-            "What was used with an entry has another time or place than the entry.",
+            "A use that came with an entry has another time or place than the entry.",
             ("entry 1",),
         ),
     ]
@@ -484,13 +484,13 @@ def test_a_clock_that_was_wrong_is_remarked(filled, store):
         "update entry set felt_at = '2027-01-01T00:00:00+00:00' where id = 3",
     )
     assert remarks(filled)[:3] == [
-        ("Entries of a time that is still to come.", ("entry 3",)),
+        ("Entries with a time that is still to come.", ("entry 3",)),
         (
-            "Entries felt after they were written: a clock or its zone was wrong then.",
+            "Entries felt after they were written: the clock or its time zone was wrong.",
             ("entry 4", "entry 5"),
         ),
         (
-            "Entries written before the entry with the number before: a clock was set back.",
+            "Entries written earlier than the entry one number lower: a clock was set back.",
             ("entry 4",),
         ),
     ]
@@ -502,7 +502,7 @@ def test_imported_entries_keep_the_times_of_another_clock(filled, store):
         command="import",
     )
     assert [what for what, _ in remarks(filled)] == [
-        "Entries felt after they were written: a clock or its zone was wrong then."
+        "Entries felt after they were written: the clock or its time zone was wrong."
     ]
 
 
@@ -520,7 +520,7 @@ def test_courses_that_say_nothing_are_remarked(filled, store):
             ("course 1 and 3: heat for the heel",),
         ),
         (
-            "Courses open for more than a year whose treatment no entry of that year names.",
+            "Courses open for more than a year whose treatment was not logged in the last year.",
             ("course 4: massage therapy for the whole body",),
         ),
         ("Courses with a day that is still to come.", ("course 1: heat for the heel",)),
@@ -531,7 +531,7 @@ def test_a_backup_that_is_missing_old_or_gone_is_remarked(filled, path):
     run(filled, "update backup set made_at = '2026-01-01T00:00:00+00:00'")
     assert remarks(filled) == [
         (
-            "The last backup is 89 days old; 2 entries are newer.",
+            "The last backup is 89 days old. Entries added, edited or removed since: 2.",
             (str(path.parent / "backups" / "painlog-2026-03-31-2100.db"),),
         )
     ]
@@ -690,12 +690,12 @@ def test_where_the_disk_keeps_no_permissions_the_rest_is_mended(filled, monkeypa
         mend(filled, examine(filled, NOW), NOW)
     assert str(alone.value) == (
         f"The permissions of {filled} cannot be changed: it is not yours, or its disk keeps none, "
-        "as on many sticks. Move it to a disk that does, or to an encrypted one."
+        "as many USB sticks do. Move it to a disk that keeps them, or to an encrypted one."
     )
     with closing(sqlite3.connect(filled)) as journal:
         journal.execute("drop view daily")
     mended = mend(filled, examine(filled, NOW), NOW)
-    assert mended.done == ("Made the view daily anew.",)
+    assert mended.done == ("Made the view daily again.",)
     assert [finding.code for finding in mended.left.findings if finding.mendable] == ["permissions"]
 
 

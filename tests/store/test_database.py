@@ -214,7 +214,7 @@ def test_any_other_file_is_left_alone(path, writing, content):
     path.write_bytes(content)
     assert str(refused_and_untouched(path, writing)) == (
         f"{path} is not a painlog journal and was left alone. Name the journal with --db. "
-        "To take in a CSV file, type: painlog import FILE"
+        "To import a CSV file, type: painlog import FILE"
     )
 
 
@@ -276,7 +276,7 @@ def newer(path):
 def test_a_journal_without_its_header_is_left_alone(path, writing, journal_bytes, kept):
     path.write_bytes(journal_bytes[:kept])
     assert str(refused_and_untouched(path, writing)) == (
-        f"{path} is cut short and cannot be opened. Put back a copy of it."
+        f"{path} is cut short and cannot be opened. Restore a backup with: painlog restore FILE"
     )
 
 

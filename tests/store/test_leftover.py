@@ -72,11 +72,11 @@ def test_the_log_of_another_journal_is_set_aside(left, tmp_path, writing):
         Journal(mine, writing=writing)
     kept = mine.with_name("painlog.log-aside-1.wal")
     assert str(refused.value) == (
-        f"{mine} was replaced or changed after a painlog had stopped with its last changes still "
+        f"{mine} was replaced or changed after painlog had stopped with its last changes still "
         "in painlog.db-wal. That log fits only the file as it was then; put into this one, it "
         f"would undo newer changes. It holds: {held}. Both are kept: the journal as it is, the log "
-        f"as {kept}. See what the journal has with: painlog list. Enter again what it lacks, then "
-        "type your command again."
+        f"as {kept}. See what the journal holds with: painlog list. Enter again what is missing, "
+        "then type your command again."
     )
     assert mine.read_bytes() == before
     assert kept.read_bytes() == log

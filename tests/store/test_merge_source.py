@@ -106,7 +106,7 @@ def test_this_journal_is_not_another(other):
 @pytest.mark.parametrize(
     ("pragma", "sentence"),
     [
-        ("application_id = 5", " is a database of another program. Take a table out of it as CSV"),
+        ("application_id = 5", " is a database of another program. Export a table from it as CSV"),
         (f"user_version = {SCHEMA_VERSION + 1}", " was written by a newer painlog. Update painlog"),
     ],
 )
@@ -154,8 +154,8 @@ def test_what_painlog_would_not_have_written_is_refused(other, path, sql, where)
     with pytest.raises(BadFileError) as refused:
         notes_of(other, path)
     assert str(refused.value) == (
-        f"{other} holds what painlog would not have written ({where}), so nothing was imported. "
-        f"See what can be mended with: painlog check {other}"
+        f"{other} holds something that painlog would not have written ({where}), so nothing "
+        f"was imported. To see what can be mended, type: painlog check {other}"
     )
 
 
@@ -174,7 +174,7 @@ def test_what_is_still_to_come_is_refused(other, path, thing, where):
         change.add(thing)
     with pytest.raises(RefusedError) as refused:
         notes_of(other, path)
-    assert str(refused.value).startswith(f"{other} holds what is still to come ({where}), so noth")
+    assert str(refused.value).startswith(f"{other} holds a time that is still to come ({where}), ")
 
 
 def test_a_visit_to_come_is_taken(other, path):
@@ -193,7 +193,7 @@ def test_what_is_of_this_moment_elsewhere_is_taken(other, path):
 
 def test_an_intensity_before_without_a_treatment_is_refused(other, path):
     with_changes(other, "update entry set intensity_before = 8")
-    with pytest.raises(RefusedError, match=r"without a treatment \(entry 1\), so nothing was imp"):
+    with pytest.raises(RefusedError, match=r"but no treatment \(entry 1\), so nothing was imp"):
         notes_of(other, path)
 
 
@@ -205,8 +205,8 @@ def test_a_damaged_one_without_a_place_is_called_what_the_person_calls_it(other,
     ):
         pass
     assert str(refused.value) == (
-        "standard input is not a whole journal, so nothing was imported. Save it as a file, and "
-        "see what can be mended with: painlog check FILE"
+        "standard input is not a whole journal, so nothing was imported. Save it as a file. To "
+        "see what can be mended, type: painlog check FILE"
     )
 
 

@@ -143,7 +143,7 @@ def test_what_is_no_backup_is_refused(path, tmp_path, store):
     assert refused(path, Path("/dev/null")) == "/dev/null is not a plain file; name a backup."
     other.write_text('{"schema": "painlog.journal/1"}')
     assert refused(path, other) == (
-        f"{other} is no backup of a journal. To take in a CSV or JSON file, type: "
+        f"{other} is not a backup of a journal. To import a CSV or JSON file, type: "
         "painlog import FILE"
     )
     with closing(sqlite3.connect(tmp_path / "elsewhere" / "theirs.db")) as connection:
@@ -171,8 +171,8 @@ def test_a_backup_of_a_newer_painlog_is_refused(path, saved):
 def test_a_damaged_backup_is_refused(path, saved, spoil, reason):
     saved.write_bytes(spoil(saved.read_bytes()))
     assert refused(path, saved) == (
-        f"{saved} is not whole ({reason}), so nothing was changed. Name another backup, or see "
-        "what can be mended with: painlog check FILE"
+        f"{saved} is not whole ({reason}), so nothing was changed. Name another backup. To see "
+        "what can be mended in this one, type: painlog check FILE"
     )
 
 
@@ -182,7 +182,7 @@ def test_a_backup_with_loose_rows_is_refused(path, saved):
             "insert into use (id, uid, used_at, treatment, entry_id, created_at, updated_at)"
             " values (-7, printf('%036d', 7), '2026-03-01T20:00:00+01:00', 'heat', 77, '', '')"
         )
-    assert "(a row of use names what is not in entry)" in refused(path, saved)
+    assert "(a row of use refers to a missing row of entry)" in refused(path, saved)
 
 
 def test_while_another_painlog_writes_nothing_is_changed(path, saved):

@@ -184,7 +184,7 @@ def _is_taken(target: Path, *, force: bool) -> bool:
     if beside := next((p for s in COMPANIONS if (p := part(target, s)).exists()), None):
         # SQLite would take this remnant of another database for a part of the copy.
         raise RefusedError(
-            f"{beside} is there, so a database of that name is or was in use. Name another file."
+            f"{beside} exists, so a database of that name is or was in use. Name another file."
         )
     return target.exists() and not force
 
@@ -207,7 +207,7 @@ def _copy(connection: sqlite3.Connection, draft: Path) -> Mapping[str, int]:
 def _verify(draft: Path, numbers: Mapping[str, int]) -> None:
     with closing(open_to_look(draft, immutable=True)) as copy:
         wrong = damages(copy) or [
-            f"a row of {table} names what is not in {parent}"
+            f"a row of {table} refers to a missing row of {parent}"
             for table, _, parent in loose_rows(copy)
         ]
         said = [

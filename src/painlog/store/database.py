@@ -88,8 +88,8 @@ def _checked_header(path: Path) -> bytes:
 _REFUSALS: dict[FileKind, str] = {
     "empty": "is an empty file, not a journal. Remove it, or name another file with --db.",
     "no database": "is not a painlog journal and was left alone. Name the journal with --db. "
-    "To take in a CSV file, type: painlog import FILE",
-    "cut short": "is cut short and cannot be opened. Put back a copy of it.",
+    "To import a CSV file, type: painlog import FILE",
+    "cut short": "is cut short and cannot be opened. Restore a backup with: painlog restore FILE",
     "another program's": "is a database of another program and was left alone. Name the journal "
     "with --db.",
     "newer": "was written by a newer painlog and was left alone. Update painlog: "

@@ -40,7 +40,9 @@ def erasable(path: Path) -> Erasable:
     file = real(path)
     kind = kind_of(header_of(file))
     if kind not in ("journal", "newer", "empty"):
-        raise BadFileError(f"{path} is not a journal that painlog can tell as its own: left alone.")
+        raise BadFileError(
+            f"painlog does not recognise {path} as one of its journals, so it was left alone."
+        )
     numbers, noted = None, list[Path]()
     with suppress(sqlite3.Error, OSError), closing(open_to_look(file)) as connection:
         numbers = dict(counts(connection))

@@ -12,7 +12,7 @@ class Failure(NamedTuple):
     may_be_saved: bool = False
 
 
-DAMAGED = Failure("The journal's file is damaged.", "Put back a copy of it.")
+DAMAGED = Failure("The journal's file is damaged.", "Restore a backup with: painlog restore FILE")
 # It may be painlog, or any program that opens databases.
 _IN_USE = Failure(
     "Another program is using the journal and has not finished.", "Try again in a moment."
@@ -36,8 +36,9 @@ _FAILURES = {
         "Check that its directory exists and is yours, or name another file with --db.",
     ),
     sqlite3.SQLITE_INTERRUPT: Failure(
-        "Reading the journal took far more work than one of its size needs, and was broken off.",
-        "See what in it is not painlog's with: painlog check",
+        "Reading the journal took far more work than a journal of its size needs, so it was "
+        "stopped.",
+        "To see what another program put into it, type: painlog check",
     ),
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,

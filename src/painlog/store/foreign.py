@@ -86,13 +86,13 @@ def refuse_foreign_parts(connection: sqlite3.Connection, *, writing: bool) -> No
         if not found.has_rows:
             raise BadFileError(
                 f"In this journal {found.name} is a {found.kind}, not the table that painlog made, "
-                "so nothing was read or saved. Put back a backup with: painlog restore FILE"
+                "so nothing was read or saved. Restore a backup with: painlog restore FILE"
             )
         if writing and not found.is_beside:
             raise BadFileError(
-                f"In this journal the table {found.name} is not as painlog made it and may drop "
-                "rows without a word, so nothing was saved. Put back a backup with: painlog "
-                "restore FILE"
+                f"In this journal the table {found.name} is not as painlog made it and may "
+                "silently drop rows, so nothing was saved. Restore a backup with: painlog restore "
+                "FILE"
             )
         if writing:
             raise BadFileError(

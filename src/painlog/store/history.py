@@ -88,8 +88,8 @@ def _exchange(connection: sqlite3.Connection, direction: _Direction) -> _Step:
                 step = step._replace(logged=_with_edits(step.logged, edited))
         except (ValueError, KeyError) as error:
             raise BadFileError(
-                "The log of changes holds what painlog cannot read there. Nothing was changed; see "
-                "what can be mended with: painlog check"
+                "painlog cannot read the next change in the change log. Nothing was changed. To "
+                "see what can be mended, type: painlog check"
             ) from error
         transacting.is_change = not step.is_restore
         if not step.is_restore:
@@ -208,7 +208,9 @@ def _redo_restore(connection: sqlite3.Connection, path: Path, step: _Step) -> Lo
     with _content_before(path, step) as restored:
         there = _next(restored, _BACK)
         if there is None or not there.is_restore:
-            raise RefusedError(f"{step.before} does not hold what was restored. Restore again.")
+            raise RefusedError(
+                f"{step.before} no longer holds the restored journal. Restore the backup again."
+            )
         kept = numbered(real(path), "before-redo")
         restored.execute(
             "update change_item set other = ? where change_id = ?",

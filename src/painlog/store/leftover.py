@@ -75,8 +75,8 @@ def refuse_stray_log(path: Path) -> None:
     if (stray := find_stray(path)) and (kept := set_aside(path, stray)):
         raise BadFileError(
             f"{what_it_is(path, stray)} Both are kept: the journal as it is, the log as {kept}. "
-            "See what the journal has with: painlog list. Enter again what it lacks, then type "
-            "your command again."
+            "See what the journal holds with: painlog list. Enter again what is missing, then "
+            "type your command again."
         )
 
 
@@ -109,9 +109,9 @@ def what_it_is(path: Path, stray: Stray) -> str:
     """Say of a stray log why it was not played, and which changes it holds."""
     when = "with its last changes still in"
     if stray.log.name.endswith("-journal"):
-        when = "in the middle of a change, with the way back in"
+        when = "in the middle of a change, with the old content in"
     said = (
-        f"{path} was replaced or changed after a painlog had stopped {when} {stray.log.name}. That "
+        f"{path} was replaced or changed after painlog had stopped {when} {stray.log.name}. That "
         "log fits only the file as it was then; put into this one, it would undo newer changes."
     )
     if not stray.held:

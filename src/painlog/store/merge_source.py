@@ -66,8 +66,8 @@ def _copy_what_was_given(file: BinaryIO, name: str, copy: Path) -> None:
     except BadFileError as error:
         # Its own words name a file that no one has seen.
         raise BadFileError(
-            f"{name} is not a whole journal, so nothing was imported. Save it as a file, and see "
-            "what can be mended with: painlog check FILE"
+            f"{name} is not a whole journal, so nothing was imported. Save it as a file. To see "
+            "what can be mended, type: painlog check FILE"
         ) from error
 
 
@@ -80,16 +80,17 @@ def _refuse_what_painlog_would_not_write(
             where = finding.where[0].partition(":")[0] if finding.where else finding.what
             file = "FILE" if path is None else command_line(name)
             raise BadFileError(
-                f"{name} holds what painlog would not have written ({where}), so nothing was "
-                f"imported. See what can be mended with: painlog check {file}"
+                f"{name} holds something that painlog would not have written ({where}), so nothing "
+                f"was imported. To see what can be mended, type: painlog check {file}"
             )
 
 
 def _refuse_what_an_import_would_not_take(journal: Journal, name: str, now: datetime) -> None:
     for where in _still_to_come(journal, now):
         raise RefusedError(
-            f"{name} holds what is still to come ({where}), so nothing was imported. Set it right "
-            "in that journal, or the clock of this machine, and import it again."
+            f"{name} holds a time that is still to come ({where}), so nothing was imported. "
+            "Correct it in that journal, or set the clock of this machine right, and import it "
+            "again."
         )
     alone = journal.connection.execute(
         "select id from entry where intensity_before is not null"
@@ -97,7 +98,7 @@ def _refuse_what_an_import_would_not_take(journal: Journal, name: str, now: date
     ).fetchone()
     if alone:
         raise RefusedError(
-            f"{name} has an intensity before a treatment without a treatment (entry {alone[0]}), "
+            f"{name} has an intensity before a treatment, but no treatment (entry {alone[0]}), "
             f"so nothing was imported. Name the treatment in that journal: painlog edit {alone[0]}"
         )
 
@@ -133,7 +134,7 @@ def _check_kind(kind: FileKind, name: str) -> None:
         raise BadFileError(f"{name} is cut short and cannot be read.")
     if kind == "another program's":
         raise BadFileError(
-            f"{name} is a database of another program. Take a table out of it as CSV, and import "
+            f"{name} is a database of another program. Export a table from it as CSV, and import "
             "that."
         )
     if kind == "newer":

@@ -85,7 +85,7 @@ def check_source(source: Path) -> None:
         raise BadFileError(f"{source} cannot be read: {error.strerror}.") from error
     if kind in ("empty", "no database"):
         raise BadFileError(
-            f"{source} is no backup of a journal. To take in a CSV or JSON file, type: "
+            f"{source} is not a backup of a journal. To import a CSV or JSON file, type: "
             "painlog import FILE"
         )
     if kind == "cut short":
@@ -96,8 +96,8 @@ def check_source(source: Path) -> None:
 
 def _damaged(source: Path, how: str) -> BadFileError:
     return BadFileError(
-        f"{source} is not whole ({how}), so nothing was changed. Name another backup, or see "
-        f"what can be mended with: painlog check FILE"
+        f"{source} is not whole ({how}), so nothing was changed. Name another backup. To see "
+        "what can be mended in this one, type: painlog check FILE"
     )
 
 
@@ -191,7 +191,7 @@ def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
         schema.migrate(connection, lambda: None)
     connection.execute("pragma foreign_keys = on")
     if loose := loose_rows(connection):
-        raise _damaged(source, f"a row of {loose[0][0]} names what is not in {loose[0][2]}")
+        raise _damaged(source, f"a row of {loose[0][0]} refers to a missing row of {loose[0][2]}")
 
 
 def _copy_as_it_is(source: Path, draft: Path) -> None:
@@ -213,7 +213,8 @@ def _copy_as_it_is(source: Path, draft: Path) -> None:
         except OSError as error:
             raise BadFileError(f"{source} could not be copied: {error.strerror}.") from error
     raise RefusedError(
-        f"{source} is being written to. Nothing was changed; wait until it is not, and try again."
+        f"Another program is writing to {source}. Nothing was changed; wait until it has finished, "
+        "then try again."
     )
 
 

@@ -33,7 +33,7 @@ def unreadable_doses(connection: sqlite3.Connection) -> Iterator[Finding]:
                 f"A {table} with a dose that painlog would not write.",
                 tuple(listed),
                 AFTER_MENDING,
-                f"Took the dose away from: {', '.join(listed)}.",
+                f"Removed the dose of: {', '.join(listed)}.",
                 for_each(
                     f"update {table} set dose = null, dose_amount = null, dose_unit = null"
                     " where id = ?",
@@ -51,10 +51,10 @@ def uses_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Mendable(
             "use",
             "remark" if all(is_moment(used_at) for *_, used_at in bad) else "fault",
-            "What was used with an entry has another time or place than the entry.",
+            "A use that came with an entry has another time or place than the entry.",
             tuple(dict.fromkeys(f"entry {entry}" for _, entry, _ in bad)),
             AFTER_MENDING,
-            f"Given the time and place of its entry: {len(bad)} of the uses.",
+            f"Uses given the time and place of their entry: {len(bad)}.",
             for_each(
                 "update use set (used_at, region, side) ="
                 " (select felt_at, region, side from entry where entry.id = entry_id)"
@@ -75,10 +75,10 @@ def steps_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Mendable(
             "course",
             "remark",
-            "Courses that go on from one that the journal does not have.",
+            "Courses that continue one that the journal does not have.",
             tuple(listed),
             AFTER_MENDING,
-            f"Made first steps: {', '.join(listed)}.",
+            f"Made into first steps: {', '.join(listed)}.",
             for_each("update course set continues = '' where id = ?", bad),
         )
 

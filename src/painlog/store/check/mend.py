@@ -171,7 +171,7 @@ def _told(rescued: Rescued) -> list[str]:
             "more in the copy: sqlite3 FILE .recover"
         )
     said += [
-        f"{number} rows of {table} held what no journal can; they are in the copy alone."
+        f"Rows of {table} that no journal can hold: {number}. They are only in the copy."
         for table, number in rescued.refused.items()
     ]
     return said

@@ -37,9 +37,9 @@ def clocks(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
             back.append(entry_id)
         latest = max(latest, written) if entry_id not in back else written
     for ids, what in (
-        (to_come, "Entries of a time that is still to come."),
-        (ahead, "Entries felt after they were written: a clock or its zone was wrong then."),
-        (back, "Entries written before the entry with the number before: a clock was set back."),
+        (to_come, "Entries with a time that is still to come."),
+        (ahead, "Entries felt after they were written: the clock or its time zone was wrong."),
+        (back, "Entries written earlier than the entry one number lower: a clock was set back."),
     ):
         if ids:
             yield _remark(
@@ -70,7 +70,7 @@ def entries_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
     if sided:
         yield _remark(
             "entry",
-            "Entries with a side of a region that has none.",
+            "Entries with a side, for a region that has none.",
             (f"entry {entry_id}" for (entry_id,) in sided),
             "Take the side off with: painlog edit ID --clear side",
         )
@@ -114,7 +114,7 @@ def courses(connection: sqlite3.Connection, today: date) -> Iterator[Finding]:
     if forgotten:
         yield _remark(
             "course",
-            "Courses open for more than a year whose treatment no entry of that year names.",
+            "Courses open for more than a year whose treatment was not logged in the last year.",
             map(_called, forgotten),
             "If one has ended: painlog stop TREATMENT --on DAY",
         )

@@ -37,7 +37,7 @@ def permissions(path: Path) -> Iterator[Finding]:
     # A directory that a person chose may be open for a reason; painlog's own never is.
     own = [backups, path.parent] if path == default_path() else [backups]
     yield from _open_to_others(
-        "Others on this machine may look into painlog's directory.",
+        "Others on this machine may be able to look into painlog's directory.",
         [directory for directory in own if directory.is_dir()],
         0o700,
     )
@@ -68,7 +68,7 @@ def leftovers(path: Path) -> Iterator[Finding]:
         yield Mendable(
             "leftover",
             "remark",
-            "Files that a painlog left half written when it was killed.",
+            "Files that painlog left half-written when it was killed.",
             where,
             AFTER_MENDING,
             f"Removed: {', '.join(where)}.",
@@ -87,7 +87,7 @@ def stray_log(path: Path, stray: Stray) -> Finding:
         "fault",
         what_it_is(path, stray),
         (str(stray.log),),
-        "To set the log aside, with both kept: painlog check --mend",
+        "To set the log aside and keep both: painlog check --mend",
         f"Set the log aside under another name: {stray.log}.",
         mend_files=set_log_aside,
     )
@@ -116,7 +116,8 @@ def backups(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
         yield Finding(
             "backup",
             "remark",
-            f"The last backup is {age.days} days old; {last.changed} entries are newer.",
+            f"The last backup is {age.days} days old. Entries added, edited or removed since: "
+            f"{last.changed}.",
             (str(last.file),),
             "Make one: painlog backup",
         )
@@ -134,5 +135,6 @@ def _close(paths: list[Path], mode: int) -> None:
         except PermissionError:
             raise BadFileError(
                 f"The permissions of {path} cannot be changed: it is not yours, or its disk keeps "
-                "none, as on many sticks. Move it to a disk that does, or to an encrypted one."
+                "none, as many USB sticks do. Move it to a disk that keeps them, or to an "
+                "encrypted one."
             ) from None

@@ -263,10 +263,10 @@ def unreadable_log(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Mendable(
             "log",
             "fault",
-            "The log of changes holds what painlog cannot read, so undo cannot go back beyond it.",
+            "painlog cannot read part of the change log, so undo cannot go back past it.",
             tuple(f"change {number}" for number in bad),
             AFTER_MENDING,
-            f"Took the log up to change {bad[-1]} away: undo goes back to there.",
+            f"Removed the change log up to change {bad[-1]}: undo goes back no further.",
             for_each("delete from change where id <= ?", [(bad[-1],)]),
         )
     notes = connection.execute("select id, made_at from backup").fetchall()
@@ -277,7 +277,7 @@ def unreadable_log(connection: sqlite3.Connection) -> Iterator[Finding]:
             "The note of a backup has a time that painlog cannot read (made_at).",
             tuple(f"note {number}" for number in wrong),
             AFTER_MENDING,
-            f"Removed {len(wrong)} notes of backups; the backups are where they were.",
+            f"Notes of backups removed: {len(wrong)}. The backups themselves stay.",
             for_each("delete from backup where id = ?", [(number,) for number in wrong]),
         )
 

@@ -32,6 +32,7 @@ _VALUE = re.compile(r"(?:CHECK constraint failed|(?:NULL|NUMERIC|TEXT|non-\w+) v
 _TREE = re.compile(r"\b[Tt]ree (?:page )?(\d+)\b")
 _HEADING = re.compile(r"\*\*\* in database \w+ \*\*\*")
 _COPIED = ("use", "entry_tag", "change_item")
+_RESTORE = "Restore a backup with: painlog restore FILE"
 
 
 def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -48,7 +49,7 @@ def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
             "An index does not agree with its table, so that some searches miss rows.",
             tuple(f"index {name}" for name in sorted(indexes)),
             AFTER_MENDING,
-            "Made the indexes new from their tables.",
+            "Rebuilt the indexes from their tables.",
             statements("reindex"),
         )
 
@@ -60,7 +61,7 @@ def damaged(*where: str) -> Finding:
         "fault",
         "The file is damaged: some of its pages cannot be read as they were written.",
         where,
-        "Put back a backup with: painlog restore FILE. Without one, read what can be read into a "
+        "Restore a backup with: painlog restore FILE. Without one, read what can be read into a "
         "new file, with this one kept: painlog check --mend",
     )
 
@@ -83,10 +84,10 @@ def foreign(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(
                 FOREIGN,
                 "fault",
-                f"The table {found.name} may drop rows without a word, which painlog's does not, "
-                "so painlog writes nothing here.",
+                f"The table {found.name} may silently drop rows, which painlog's does not, so "
+                "painlog writes nothing here.",
                 (f"table {found.name}",),
-                "Put back a backup with: painlog restore FILE",
+                _RESTORE,
             )
         else:
             yield Finding(
@@ -95,7 +96,7 @@ def foreign(connection: sqlite3.Connection) -> Iterator[Finding]:
                 f"{found.name} is a {found.kind}, not the table that painlog made, so painlog "
                 "reads and writes nothing here.",
                 (f"{found.kind} {found.name}",),
-                "Put back a backup with: painlog restore FILE",
+                _RESTORE,
             )
 
 
@@ -112,7 +113,7 @@ def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
                     f"The {kind} {name} is missing.",
                     (f"{kind} {name}",),
                     AFTER_MENDING,
-                    f"Made the {kind} {name} anew.",
+                    f"Made the {kind} {name} again.",
                     statements(sql),
                 )
             elif kind == "table" and (
@@ -123,7 +124,7 @@ def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
                     "fault",
                     f"The table {name} lacks columns.",
                     tuple(f"{name}.{column}" for column in sorted(lacking)),
-                    "Put back a backup with: painlog restore FILE",
+                    _RESTORE,
                 )
             elif there[kind, name] != sql:
                 # Another program may have intended it, or a flipped bit may have caused it.
@@ -133,7 +134,7 @@ def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
                     f"The {kind} {name} is not defined as painlog defines it, so it may hold or "
                     "show what painlog would not.",
                     (f"{kind} {name}",),
-                    "Put back a backup with: painlog restore FILE",
+                    _RESTORE,
                 )
 
 
@@ -195,10 +196,11 @@ def loose(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Mendable(
                 "loose",
                 "fault",
-                f"{len(rowids)} of the rows in {table} belong to nothing in {parent}.",
+                f"Orphan rows of {table}, without the row of {parent} that they belong to: "
+                f"{len(rowids)}.",
                 ids or (f"table {table}",),
                 AFTER_MENDING,
-                f"Removed {len(rowids)} rows of {table} that belonged to nothing.",
+                f"Orphan rows of {table} removed: {len(rowids)}.",
                 statements(f"delete from {table} where {column} not in (select id from {parent})"),
             )
 
