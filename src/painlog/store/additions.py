@@ -1,4 +1,4 @@
-"""Adding entries and uses from elsewhere: none twice, all in one change."""
+"""Add entries and uses from elsewhere: none of them twice, all in one change."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,9 +20,9 @@ MOST_LINES_KEPT = 20
 
 @dataclass(slots=True)
 class Additions:
-    """How many entries and uses were added, were known by their uid, and were likely duplicates.
+    """How many entries and uses were added, known by their uid already, or likely duplicates.
 
-    `lines` are the lines of the first duplicates.
+    `lines` are the line numbers of the first duplicates.
     """
 
     added: int = 0
@@ -41,13 +41,13 @@ def take_in(
 ) -> Additions:
     """Add the entries and uses that the journal does not have yet.
 
-    One with a known uid is skipped. An entry without a uid that says the very same as another is a
-    likely duplicate, and so is a use that has the time, treatment and dose of another.
+    Those with a known uid are skipped. Without a uid, an entry is a likely duplicate if it says
+    exactly the same as one in the journal, and a use if its time, treatment and dose are the same.
 
     Args:
         journal: Open for writing.
         change: The change that they become part of.
-        numbered: Entries and uses, each with the line that it comes from.
+        numbered: Entries and uses, each with its line number.
         allow_duplicates: Add likely duplicates instead of skipping them.
     """
     taken = Additions()
@@ -127,7 +127,7 @@ def _holds_entry_like(journal: Journal, entry: Entry) -> bool:
             entry.side,
             entry.intensity,
             entry.note,
-            # SQLite's strftime reads no offset beyond 14 hours.
+            # SQLite's strftime cannot read a UTC offset beyond 14 hours.
             entry.felt_at.isoformat(timespec="seconds"),
             str(int(entry.felt_at.timestamp())),
         ],

@@ -1,4 +1,4 @@
-"""Backups: verified copies of a live journal, each in one file, and the oldest of them removed."""
+"""Make backups, which are verified copies of a live journal in one file, and remove the oldest."""
 
 import re
 import sqlite3
@@ -34,7 +34,7 @@ class Backup(NamedTuple):
 
 
 class NotedBackup(NamedTuple):
-    """The note that a journal has of a backup, with the time in UTC.
+    """A journal's note of a backup, with the time in UTC.
 
     `changed` counts the entries that were added, edited or removed since.
     """
@@ -113,8 +113,8 @@ def remove_older(
 ) -> list[Path]:
     """Remove all but the newest `keep` backups of a journal from a directory.
 
-    Only plain files that are named like its backups and that it has noted count: another journal
-    of the same name may keep its backups in the same place.
+    Only plain files with the name of a backup that the journal has noted are removed: another
+    journal of the same name may keep its backups in the same place.
 
     Args:
         directory: Where the backups are.
@@ -192,7 +192,7 @@ def _is_taken(target: Path, *, force: bool) -> bool:
 def _copy(connection: sqlite3.Connection, draft: Path) -> Mapping[str, int]:
     """Copy a journal into a draft, and count what it held at that moment.
 
-    All is read in one transaction: in a WAL journal nobody has to wait for that, and the copying
+    One transaction reads everything: in a WAL journal nobody has to wait for it, and the copy
     never starts over because somebody writes.
     """
     connection.execute("begin")

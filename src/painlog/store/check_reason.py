@@ -1,4 +1,4 @@
-"""Why warning signs are to be asked about after an entry: what `add` looks at each time."""
+"""Decide whether to ask about warning signs after an entry: `add` does so each time."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -15,20 +15,20 @@ CheckReason = Literal["first", "high", "rise"]
 HIGH = 8
 RISE = 3
 _A_DAY = timedelta(days=1)
-# So many ratings of a place lie within a day at most; more of them change nothing.
+# How many of the latest ratings are read: a day holds fewer, and older ones change nothing.
 _LATEST = 100
 
 
 def reason_to_check(
     journal: "Journal", entry: "Entry", together: Collection[int]
 ) -> CheckReason | None:
-    """Return why warning signs are to be asked about after an entry; None for no reason.
+    """Return why to ask about warning signs after an entry; None for no reason.
 
-    It is the first of its region, its rating has come to 8 or more, or has risen by 3 or more
-    within a day. A rating that stays at 8 or more is no new reason, and 0 never is one.
+    The entry is the first of its region, or its rating has reached 8 or more, or has risen by 3
+    or more within a day. A rating that stays at 8 or more is no new reason, and 0 never is one.
 
     Args:
-        journal: With the entry.
+        journal: The journal that holds the entry.
         entry: The entry.
         together: The ids of the entries that were saved with it.
     """
@@ -46,7 +46,7 @@ def reason_to_check(
     ]
     here = [(felt, intensity) for felt, side, intensity in earlier if side == entry.side]
     of_a_day = [intensity for felt, intensity in here if felt >= entry.felt_at - _A_DAY]
-    # Each rise is one reason, not each of the ratings after it.
+    # A rise is one reason, however many ratings follow it.
     if of_a_day and _rises(entry.intensity, of_a_day):
         return "rise"
     if not earlier:

@@ -1,4 +1,4 @@
-"""What a person chose, as a condition in SQL."""
+"""Turn what a person chose into conditions in SQL."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def of_entries(selection: "Selection | None") -> tuple[str, list[object]]:
-    """Return the condition of the chosen entries, and what its marks stand for."""
+    """Return the condition for the chosen entries, and the values of its placeholders."""
     if selection is None:
         return "true", []
     parts, values = _of_places_and_days(selection, "felt_at")
@@ -34,7 +34,7 @@ def of_entries(selection: "Selection | None") -> tuple[str, list[object]]:
 
 
 def of_uses(selection: "Selection | None") -> tuple[str, list[object]]:
-    """Return the condition of the chosen uses without a rating."""
+    """Return the condition for the chosen uses without a rating, as `of_entries` does."""
     parts, values = ["entry_id is null"], list[object]()
     if selection is not None:
         found, values = _of_places_and_days(selection, "used_at")
@@ -42,7 +42,7 @@ def of_uses(selection: "Selection | None") -> tuple[str, list[object]]:
         if selection.is_of_entries:
             parts.append("false")
         if selection.treatments:
-            # With the sign, the index of times is taken, in whose order they are read.
+            # The + makes SQLite use the index of times: the uses are read in that order.
             parts.append(f"+treatment in ({', '.join('?' * len(selection.treatments))})")
             values += selection.treatments
     return " and ".join(parts), values
@@ -63,7 +63,7 @@ def _of_places_and_days(selection: "Selection", time: str) -> tuple[list[str], l
 
 
 def of_days(selection: "Selection", time: str) -> tuple[str, list[object]]:
-    """Return the condition of the chosen days on a column, and what its marks stand for."""
+    """Return the condition for the chosen days on a column, and the values of its placeholders."""
     parts, values = _of_days(selection, time)
     return " and ".join(["true", *parts]), values
 
@@ -82,7 +82,7 @@ def _of_days(selection: "Selection", time: str) -> tuple[list[str], list[object]
 def _of_place(place: "ChosenPlace") -> tuple[str, list[object]]:
     parts = []
     if place.region is not None:
-        # With the sign, the regions are looked up once for all places, in the order of time.
+        # The + makes SQLite look up the regions once for all places, in the order of time.
         parts.append("+region = ?")
     if place.side is not None:
         parts.append("side = ?")

@@ -1,7 +1,7 @@
-"""Every connection to an SQLite file, and what holds for all of them.
+"""Open connections to SQLite files, with the settings that all of them share.
 
-None makes a file, and none trusts what another program may have written into the schema. A path is
-always given as a URI: names such as ":memory:" or "a?b" mean nothing special then.
+No connection makes a file, or trusts what another program may have written into the schema. Paths
+are given as URIs, so that names such as ":memory:" or "a?b" mean nothing special.
 """
 
 import sqlite3
@@ -12,13 +12,13 @@ from pathlib import Path
 
 from painlog.files.systems import needs_full_sync
 
-# So long a connection waits for another program that has the file locked, and so long it waits
+# How long a connection waits for another program that has the file locked, and how long it waits
 # before it says so.
 BUSY_SECONDS = 15.0
 QUIET_SECONDS = 2.0
 
-# How much work a connection may ask of SQLite, in millions of steps of its machine: some seconds,
-# and more for larger files. A million entries are imported in 310 and checked in 170.
+# How much work a connection may ask of SQLite, in millions of steps of its virtual machine: some
+# seconds, and more for larger files. To import a million entries takes 310, to check them 170.
 MILLIONS_OF_STEPS = 300
 _STEPS_PER_BYTE = 100
 
@@ -33,25 +33,25 @@ def open_file(path: Path) -> sqlite3.Connection:
 def open_to_look(
     path: Path, *, immutable: bool = False, seconds: float | None = None
 ) -> sqlite3.Connection:
-    """Open a file that this connection cannot change.
+    """Open a file for reading only.
 
     Args:
         path: The file.
-        immutable: Take the file for one that nobody changes: nothing is made beside it, no lock is
+        immutable: Treat the file as one that nobody changes: nothing is made beside it, no lock is
             needed, and a write-ahead log beside it is not read.
-        seconds: How long to wait for a lock, if not as long as always.
+        seconds: How long to wait for a lock; by default BUSY_SECONDS.
     """
     how = "mode=ro&immutable=1" if immutable else "mode=ro"
     return _connect(path, how, BUSY_SECONDS if seconds is None else seconds)
 
 
 def open_in_memory() -> sqlite3.Connection:
-    """Open an empty database; what memory does not hold goes to an unnamed file of SQLite's own."""
+    """Open an empty database in memory; SQLite moves it to a temporary file if it grows large."""
     return _connect(None, "", BUSY_SECONDS)
 
 
 def open_safely(path: Path, waiting: Waiting | None = None) -> sqlite3.Connection:
-    """Open a journal to read and write: what is committed stays, also after a power cut.
+    """Open a journal to read and write: what is committed survives a power cut.
 
     Args:
         path: The file.
@@ -76,23 +76,23 @@ def open_safely(path: Path, waiting: Waiting | None = None) -> sqlite3.Connectio
 
 
 def keep_safe(connection: sqlite3.Connection) -> None:
-    """Check foreign keys, and let a commit wait until the data is on the disk."""
+    """Make SQLite check foreign keys, and make commits wait until the data is on the disk."""
     connection.execute("pragma foreign_keys = on")
     # This is the first statement that reads the file.
     connection.execute("pragma synchronous = full")
 
 
 def bound_work(connection: sqlite3.Connection, size: int = 0) -> None:
-    """Break off whatever takes far more work than a journal can need, such as an endless view.
+    """Stop a statement that takes far more work than a journal can need, such as an endless view.
 
-    Counting begins anew with each call. What is broken off raises SQLITE_INTERRUPT.
+    Each call starts the count again. A statement that is stopped raises SQLITE_INTERRUPT.
 
     Args:
         connection: Any connection.
         size: How many bytes it works on.
     """
     millions = MILLIONS_OF_STEPS + size * _STEPS_PER_BYTE // 1_000_000
-    # No Python code runs here, so Ctrl-C cannot be met, and lost, in it.
+    # An iterator instead of a function in Python, in which a Ctrl-C could arrive and be lost.
     answers = chain(repeat(False, millions), repeat(True))
     connection.set_progress_handler(answers.__next__, 1_000_000)
 

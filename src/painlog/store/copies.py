@@ -1,4 +1,4 @@
-"""Copies of a whole database as it is at one moment, whoever writes to it meanwhile."""
+"""Copy a whole database as it is at one moment, even while somebody writes to it."""
 
 import sqlite3
 from contextlib import closing
@@ -10,10 +10,10 @@ from painlog.store.connections import open_file
 
 
 def snapshot(connection: sqlite3.Connection, draft: Path) -> None:
-    """Copy an open database into an empty draft, pages as they are, damaged ones too."""
+    """Copy an open database into an empty draft, page by page, damaged pages included."""
     with closing(open_file(draft)) as copy:
         connection.backup(copy)
-        # A file alone, which needs no log beside it.
+        # A copy is one file, without a log beside it.
         copy.execute("pragma journal_mode = delete")
 
 

@@ -1,4 +1,4 @@
-"""The journal's file: where it is, whether it is one, and how it is opened."""
+"""Find the journal's file, check that it is a journal, and open it."""
 
 import os
 import sqlite3
@@ -19,10 +19,10 @@ from painlog.store.connections import (
     open_to_look,
 )
 
-APPLICATION_ID = 0x706C6F67  # "plog", so that `file` and other programs can tell
+APPLICATION_ID = 0x706C6F67  # "plog": tells `file` and other programs what it is
 SCHEMA_VERSION = 6
 HEADER_BYTES = 100
-# Where the header says in which way changes are made safe, and what it says in rollback mode.
+# The byte of the header that holds the journal mode, and its value in rollback mode.
 _JOURNAL_MODE, _ROLLBACK_MODE = 18, 1
 
 _NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
@@ -34,7 +34,7 @@ def default_path() -> Path:
     """Return the path of this user's journal on this platform."""
     home, data = os.environ.get("HOME", ""), os.environ.get("XDG_DATA_HOME", "")
     if sys.platform == "linux" and home.startswith("/") and "ANDROID_ROOT" not in os.environ:
-        # As platformdirs says, whose import would take a tenth of the time of `add`.
+        # The same as platformdirs gives, but its import would take a tenth of the time of `add`.
         root = Path(data) if data.startswith("/") else Path(home, ".local", "share")
         return root / "painlog" / "painlog.db"
     from platformdirs import user_data_path
@@ -62,12 +62,12 @@ def header_of(path: Path) -> bytes:
 
 
 def is_cut_short(path: Path) -> bool:
-    """Return whether a file starts as a database does and ends before it can be one."""
+    """Return whether a file starts like a database but ends within the header."""
     return _exists(path) and path.is_file() and kind_of(header_of(path)) == "cut short"
 
 
 def _checked_header(path: Path) -> bytes:
-    """Read the header, and refuse what is not a journal by it: SQLite never touches that."""
+    """Read the header, and refuse a file that is not a journal before SQLite touches it."""
     if path.is_dir():
         named = command_line(str(path / "painlog.db"))
         raise BadFileError(f"{path} is a directory. Name a file in it: --db {named}")
@@ -127,9 +127,9 @@ def connect(
 
 
 def turn_on_wal(connection: sqlite3.Connection) -> None:
-    """Leave rollback mode, in which a backup is, before anything is written.
+    """Switch a file from rollback mode, which backups have, to WAL before anything is written.
 
-    A log of that mode does not tell for which state of the file it was written. Where a file system
+    A rollback journal does not tell for which state of the file it was written. Where a file system
     has no shared memory, or another program has the file open, the mode stays as it is.
     """
     (waits,) = connection.execute("pragma busy_timeout").fetchone()
@@ -139,13 +139,13 @@ def turn_on_wal(connection: sqlite3.Connection) -> None:
         try:
             connection.execute("select 1 from sqlite_schema limit 1").fetchone()
         except sqlite3.OperationalError:
-            # Only now is shared memory needed.
+            # This is the first statement that needs shared memory.
             connection.execute("pragma journal_mode = delete").fetchone()
     connection.execute(f"pragma busy_timeout = {waits}")
 
 
 def open_as_it_is(path: Path, waiting: Waiting | None = None) -> sqlite3.Connection:
-    """Open a journal to look at it, whatever its tables are like; a log beside it stays there.
+    """Open a journal for reading, whatever its tables are like; a log beside it stays there.
 
     Raises:
         BadFileError: if there is none, or it is not a journal of this program or an older one.
@@ -169,7 +169,7 @@ def open_to_mend(path: Path) -> sqlite3.Connection:
 
 
 def open_without_log(path: Path) -> sqlite3.Connection:
-    """Open a journal to look at its file alone, as if SQLite had left nothing beside it.
+    """Open the file of a journal for reading, as if SQLite had left nothing beside it.
 
     Raises:
         BadFileError: if it is not a journal of this program or an older one.
@@ -179,7 +179,7 @@ def open_without_log(path: Path) -> sqlite3.Connection:
 
 
 def _exists(path: Path) -> bool:
-    # Path.exists() has nothing to say about a closed directory since Python 3.14.
+    # Since Python 3.14, Path.exists() says False of a file in a closed directory.
     try:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -212,8 +212,8 @@ def _open(path: Path, *, writing: bool, waiting: Waiting | None) -> sqlite3.Conn
 
 
 def _only_reading(connection: sqlite3.Connection) -> sqlite3.Connection:
-    # The file itself is open to write wherever that is possible: SQLite has to write what a crash
-    # left in the log, and to remove the files that even a reader makes beside a WAL journal.
+    # The file itself is open for writing wherever possible: SQLite has to write what a crash left
+    # in the log, and to remove the files that even a reader makes beside a WAL journal.
     with closed_on_error(connection):
         connection.execute("pragma query_only = on")
     return connection
@@ -247,7 +247,7 @@ def _open_to_write(path: Path, waiting: Waiting | None) -> sqlite3.Connection:
 
 
 def _open_parts(path: Path) -> None:
-    # SQLite gave them the permissions that the journal had, which may have been read-only then.
+    # SQLite gave these files the permissions of the journal, which may have been read-only then.
     for suffix in ("-wal", "-shm"):
         found = part(path, suffix)
         if found.exists() and not os.access(found, os.W_OK):
@@ -256,9 +256,9 @@ def _open_parts(path: Path) -> None:
 
 
 def _open_read_only(path: Path) -> sqlite3.Connection:
-    # A WAL journal needs its -shm file even to be read. Where none can be made nobody writes
-    # either, so the file can be read as one that never changes. That would miss entries that are
-    # still in the WAL, so a journal with a log is not read that way.
+    # A WAL journal needs its -shm file even to be read. Where none can be made, nobody can write
+    # either, and the file can be read as immutable. That would miss entries that are still in the
+    # WAL, so a journal with a log is not read that way.
     has_log = _has_log(path)
     if has_log:
         from painlog.store.leftover import refuse_stray_log

@@ -1,4 +1,4 @@
-"""What a journal holds of days: their notes, their factors, and the order of a check-in."""
+"""Read and store the notes and factors of days, and the order of a check-in."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -34,7 +34,7 @@ class Readable(Protocol):
 
 
 def kept_days(journal: Readable, since: date = date.min) -> KeptDays:
-    """Return what is kept of the days from one on; of sleep and stress only what is in use."""
+    """Return notes and factors from a day on; sleep and stress only if they are in use."""
     values = day_factors(journal, since)
     used = {value.factor for value in values}
     in_use = (f for f in factors(journal) if f.own or f.asked or f.name in used)
@@ -42,36 +42,36 @@ def kept_days(journal: Readable, since: date = date.min) -> KeptDays:
 
 
 def factors(journal: Readable) -> tuple[Factor, ...]:
-    """Return sleep, stress and the factors of the person's own, these in alphabetical order."""
+    """Return sleep and stress, then the person's own factors in alphabetical order."""
     here = tuple(journal.things(Factor, "order by own, name"))
     names = {factor.name for factor in here}
     return (*(f for f in FACTORS if f.name not in names), *here)
 
 
 def day_factors(journal: Readable, since: date = date.min) -> tuple[DayFactor, ...]:
-    """Return what the factors were on each day from one on, oldest first."""
+    """Return the values of factors from a day on, oldest first."""
     found = journal.things(DayFactor, "where day >= ? order by day, factor", [since.isoformat()])
     return tuple(found)
 
 
 def factors_on(journal: Readable, day: date) -> dict[str, DayFactor]:
-    """Return what the factors were on one day, by name."""
+    """Return the values of factors on one day, by name."""
     found = journal.things(DayFactor, "where day = ? order by factor", [day.isoformat()])
     return {value.factor: value for value in found}
 
 
 def day_notes(journal: Readable, since: date = date.min) -> tuple[DayNote, ...]:
-    """Return the notes of days from one on, oldest first."""
+    """Return the notes of days from a day on, oldest first."""
     return tuple(journal.things(DayNote, "where day >= ? order by day", [since.isoformat()]))
 
 
 def note_on(journal: Readable, day: date) -> DayNote | None:
-    """Return the note of one day, None where it has none."""
+    """Return the note of one day; None if it has none."""
     return next(iter(journal.things(DayNote, "where day = ?", [day.isoformat()])), None)
 
 
 def state_on(journal: Readable, day: date) -> DayState:
-    """Return all that is kept of one day beside ratings."""
+    """Return the factors and the note of one day."""
     there = factors_on(journal, day)
     note = note_on(journal, day)
     return DayState(
@@ -81,7 +81,7 @@ def state_on(journal: Readable, day: date) -> DayState:
 
 
 def checkin_places(journal: Readable) -> tuple[CheckinPlace, ...]:
-    """Return what checkin asks about in the person's own order; nothing where they have none."""
+    """Return the places that checkin asks about in the person's own order, if they have one."""
     return tuple(journal.things(CheckinPlace, "order by position"))
 
 
@@ -94,7 +94,7 @@ def times_used(journal: Readable, factor: str) -> int:
 def put_factor(
     journal: Readable, change: "Change", day: date, factor: Factor, value: float | None
 ) -> None:
-    """Store what a factor was on a day in the place of the value before; None removes that."""
+    """Store the value of a factor on a day and replace the one before; None removes it."""
     if next(iter(journal.things(Factor, "where name = ?", [factor.name])), None) is None:
         change.add(factor)
     present = factors_on(journal, day).get(factor.name)
@@ -108,7 +108,7 @@ def put_factor(
 
 
 def put_note(journal: Readable, change: "Change", day: date, note: str) -> None:
-    """Store the note of a day in the place of the one before; an empty one removes it."""
+    """Store the note of a day and replace the one before; an empty note removes it."""
     present = note_on(journal, day)
     if present is None:
         if note:

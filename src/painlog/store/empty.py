@@ -1,4 +1,4 @@
-"""Empty journals: in memory, in a draft, and in the place where a person's journal will be."""
+"""Make empty journals: in memory, in a draft, and where a person's journal will be."""
 
 import os
 import sqlite3
@@ -15,7 +15,7 @@ from painlog.store.database import APPLICATION_ID
 
 
 def in_memory() -> sqlite3.Connection:
-    """Open an empty journal that is not kept: its tables, without sqlite-utils' own record."""
+    """Open an empty journal in memory, without the table in which sqlite-utils notes migrations."""
     from painlog.store import tables
 
     connection = open_in_memory()
@@ -29,8 +29,8 @@ def in_memory() -> sqlite3.Connection:
 def in_draft(draft: Path) -> sqlite3.Connection:
     """Make an empty journal in an empty draft, and leave it open in autocommit mode.
 
-    It has no write-ahead log yet: SQLite would write one into the draft on closing, and a full disk
-    would go unnoticed there. Turn it on last: "pragma journal_mode = wal".
+    It has no write-ahead log yet: SQLite would write the log into the draft on closing, when a full
+    disk goes unnoticed. Turn the log on last: "pragma journal_mode = wal".
     """
     from painlog.store.schema import migrate
 

@@ -1,4 +1,4 @@
-"""Erase a journal for good, rows and bytes, as far as a program can; and find its copies."""
+"""Erase a journal for good, rows and bytes, as far as a program can, and find its copies."""
 
 import glob
 import sqlite3
@@ -19,10 +19,10 @@ from painlog.store.verify import counts
 
 
 class Erasable(NamedTuple):
-    """A journal that can be erased: its file, what is in it, and the copies that are known of it.
+    """A journal that can be erased: its file, what is in it, and its known copies.
 
-    `numbers` counts its rows by table, None where it cannot be read. `missing` are backups that it
-    has noted and that are not where they were made.
+    `numbers` counts its rows by table; None if it cannot be read. `missing` are noted backups that
+    are not where they were made.
     """
 
     file: Path
@@ -57,7 +57,7 @@ def erase(found: Erasable, *, copies: bool) -> tuple[Path, ...]:
     """Erase a journal, and its copies if that is wanted; return the files that are gone.
 
     Raises:
-        RefusedError: if another program keeps it in use.
+        RefusedError: if another program is using it.
         OSError: if a file cannot be written or removed.
     """
     _erase_rows(found.file)
@@ -78,7 +78,7 @@ def erase(found: Erasable, *, copies: bool) -> tuple[Path, ...]:
 def _erase_rows(file: Path) -> None:
     """Delete every row and write zeros over it: whoever has the file open reads nothing more.
 
-    A journal that is damaged is left to the overwriting of its bytes.
+    If the journal is damaged, this stops early: its bytes are overwritten afterwards anyway.
 
     Raises:
         RefusedError: if another program keeps it locked.
@@ -93,7 +93,7 @@ def _erase_rows(file: Path) -> None:
             quoted = table.replace('"', '""')
             connection.execute(f'delete from "{quoted}"')
         connection.execute("commit")
-        # Where somebody else is reading, this is left to the overwriting as well.
+        # This fails while somebody else is reading; the bytes are overwritten afterwards anyway.
         connection.execute("vacuum")
         connection.execute("pragma wal_checkpoint(truncate)")
 

@@ -1,4 +1,4 @@
-"""SQLite's failures in words for a person."""
+"""Describe SQLite's failures in words for a person."""
 
 import sqlite3
 from typing import NamedTuple
@@ -50,9 +50,9 @@ _FAILURES = {
 
 
 def failure_of(error: sqlite3.Error | UnicodeDecodeError) -> Failure:
-    """Return what an error that SQLite raised means, without a word of what is stored."""
-    # Python itself finds text that is not UTF-8, in a row, a table's definition or one of SQLite's
-    # messages, and quotes it: it may be a note.
+    """Return what an error that SQLite raised means, without quoting what is stored."""
+    # Python raises this for text that is not UTF-8 in a row, a table's definition or one of
+    # SQLite's messages. It quotes the text, which may be a note.
     unreadable = isinstance(error, UnicodeDecodeError)
     if unreadable or str(error).startswith("Could not decode to UTF-8"):
         return DAMAGED

@@ -1,9 +1,9 @@
-"""What another program put into a journal's schema: what may stand beside painlog's, what may not.
+"""Find what another program put into a journal's schema, and refuse what may change the rows.
 
-Tables, views and indexes of a person's own may stand there; painlog never touches them. A trigger
-on one of painlog's tables, or a conflict clause in a table that was made anew, would change what is
-stored without a word, a unique index would keep good rows out, and a view in the place of a table
-would answer for it. Any other difference in a table's definition is for `painlog check` to name.
+A person's own tables, views and indexes may stay; painlog never touches them. A trigger on one of
+painlog's tables, or a conflict clause in a table that was made again, would silently change what is
+stored. A unique index would keep good rows out, and a view with the name of a table would be read
+in its place. `painlog check` names any other difference in a table's definition.
 """
 
 import sqlite3
@@ -27,9 +27,9 @@ _MIGRATIONS = "_sqlite_migrations"
 
 
 class ForeignPart(NamedTuple):
-    """A trigger or unique index on a table of painlog's, or what is in the place of one.
+    """A trigger or unique index on one of painlog's tables, or something in the place of a table.
 
-    That is a view, a virtual table, or a table that drops rows without a word.
+    The latter is a view, a virtual table, or a table that silently drops rows.
     """
 
     kind: str
@@ -43,7 +43,7 @@ class ForeignPart(NamedTuple):
 
     @property
     def has_rows(self) -> bool:
-        """Whether what painlog wrote can be read all the same."""
+        """Whether the rows that painlog wrote can still be read."""
         return self.is_beside or self.kind == "table"
 
     def drop(self, connection: sqlite3.Connection) -> None:
@@ -53,14 +53,14 @@ class ForeignPart(NamedTuple):
 
 
 def foreign_parts(connection: sqlite3.Connection) -> Iterator[ForeignPart]:
-    """Find what is not painlog's and changes what painlog writes or reads."""
+    """Find parts that painlog did not make and that change what it writes or reads."""
     for kind, name, table in connection.execute(
-        # A view and a virtual table have no page of their own. No table of painlog's ignores or
-        # replaces what conflicts with its rows.
+        # Views and virtual tables have no page of their own. No table of painlog's has a conflict
+        # clause.
         "select iif(type = 'table' and rootpage = 0, 'virtual table', type), name, tbl_name"
         " from sqlite_schema where type in ('trigger', 'view')"
         " or type = 'table' and (rootpage = 0 or sql like '%conflict%')"
-        # Those of painlog's tables have no SQL of their own.
+        # The unique indexes of painlog's tables have no SQL of their own.
         " or type = 'index' and sql like '%unique%' and tbl_name <> ?",
         [_MIGRATIONS],
     ):
@@ -77,10 +77,11 @@ def _has_uses(connection: sqlite3.Connection) -> bool:
 
 
 def refuse_foreign_parts(connection: sqlite3.Connection, *, writing: bool) -> None:
-    """Make sure that what is read, or written to, is what painlog made.
+    """Refuse a journal in which another program has changed how rows are read or written.
 
     Raises:
-        BadFileError: if it is not. For reading, it does not matter what changes only rows to come.
+        BadFileError: if there is such a part. For reading, parts that only affect new rows do not
+            matter.
     """
     for found in foreign_parts(connection):
         if not found.has_rows:
@@ -105,7 +106,7 @@ def refuse_foreign_parts(connection: sqlite3.Connection, *, writing: bool) -> No
 def definitions(connection: sqlite3.Connection) -> Mapping[tuple[str, str], str]:
     """Return how every table, index, view and trigger is defined, by kind and name.
 
-    What SQLite and sqlite-utils keep for themselves is left out.
+    The tables that SQLite and sqlite-utils keep for themselves are left out.
     """
     found = connection.execute(
         "select type, name, sql from sqlite_schema where sql is not null"

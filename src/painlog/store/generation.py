@@ -1,14 +1,14 @@
-"""Which state a journal is in: a random token, and the token of the state that it followed.
+"""Mark each state of a journal with a random token, and with the token of the state before it.
 
-Every transaction of painlog replaces both, so that each state of a journal has a token of its own,
-also where copies of it went on apart. The token tells for which state of the file a log that SQLite
-left behind was written: see store/leftover.py.
+Every transaction of painlog replaces both, so that each state has a token of its own, even if two
+copies of a journal are changed separately. The token shows for which state of the file a leftover
+SQLite log was written: see store/leftover.py.
 """
 
 import sqlite3
 from typing import NamedTuple
 
-# What a journal of an earlier schema, or one that was just made, followed.
+# The token before the first one: the journal had an earlier schema, or was just made.
 NONE = "0" * 32
 
 
@@ -20,7 +20,7 @@ class Generation(NamedTuple):
 
 
 def step(connection: sqlite3.Connection) -> None:
-    """Note, as the last thing in a transaction, that the journal comes to a new state."""
+    """Mark a new state of the journal; to be called last in a transaction."""
     connection.execute(
         "insert into generation (id, token, previous) values (1, lower(hex(randomblob(16))), ?)"
         " on conflict (id) do update set previous = token, token = excluded.token",
@@ -29,14 +29,14 @@ def step(connection: sqlite3.Connection) -> None:
 
 
 def follow(new: sqlite3.Connection, live: sqlite3.Connection) -> None:
-    """Make the content of `new`, which takes the place of a live journal's, follow that content."""
+    """Mark `new`, which is to replace a live journal's content, as the state after it."""
     step(new)
     if before := of(live):
         new.execute("update generation set previous = ?", [before.token])
 
 
 def of(connection: sqlite3.Connection) -> Generation | None:
-    """Return the state that a journal is in; None for an earlier schema, or where it is damaged."""
+    """Return the state of a journal; None for an earlier schema, or if it is damaged."""
     from painlog.store.verify import DamageErrors
 
     try:

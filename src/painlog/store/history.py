@@ -1,7 +1,7 @@
-"""Undo and redo: of rows, and of a restore, which put one whole journal in the place of another.
+"""Undo and redo changes of rows, and restores, which replace one whole journal by another.
 
-A restore is a change like any other: a row of the log in the journal that it puts there. Its one
-item has the kind "journal" and names the file with the journal before it (null: there was none).
+A restore is a change like any other: a row of the change log, in the journal that it puts there.
+Its one item has the kind "journal" and names the file with the previous journal (null: none).
 """
 
 import sqlite3
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from painlog.model.contents import Thing
 
 _ITEMS_AT_A_TIME = 200
-# So many edits of one change are told in full.
+# How many edits of one change are told in full.
 MOST_TOLD = 20
 
 
 class _Direction(NamedTuple):
-    """Back or forward: which change is next, in which order its items are gone through."""
+    """Back or forward: which change is next, and in which order its items are taken."""
 
     where: str
     order: Literal["asc", "desc"]
@@ -43,7 +43,7 @@ _FORWARD = _Direction(
 
 
 class _Step(NamedTuple):
-    """A change of the log. `before` names the other journal's file where it was a restore."""
+    """A change in the change log. If it was a restore, `before` names the other journal's file."""
 
     logged: Logged
     made_at: str
@@ -63,7 +63,7 @@ def undo(connection: sqlite3.Connection, path: Path) -> Logged:
 
 
 def redo(connection: sqlite3.Connection, path: Path) -> Logged:
-    """Make again the change that was taken back last, unless something new was changed since.
+    """Redo the change that was undone last, unless something new was changed since.
 
     Raises:
         NotFoundError: if there is none.
@@ -74,9 +74,9 @@ def redo(connection: sqlite3.Connection, path: Path) -> Logged:
 
 
 def _exchange(connection: sqlite3.Connection, direction: _Direction) -> _Step:
-    """Exchange what the next change has in the log with what the journal holds.
+    """Exchange what the next change has in the change log with what the journal holds.
 
-    Return that change. A restore is found in the same look, and left to the caller.
+    Return that change. A restore is only looked up; the caller carries it out.
     """
     with log.transaction(connection) as transacting:
         try:
@@ -121,7 +121,7 @@ def _next(connection: sqlite3.Connection, direction: _Direction) -> _Step | None
 def _exchange_rows(
     connection: sqlite3.Connection, change_id: int, order: Literal["asc", "desc"]
 ) -> Iterator[tuple["Thing", "Thing"] | None]:
-    """Exchange the items; yield each thing that was edited, as it was and is, the first ones."""
+    """Exchange the items. Yield each edited thing as it was and is; None beyond the first ones."""
     told = 0
     for position, kind, key, other in _items(connection, change_id, order):
         present = rows.read(connection, kind, key)
@@ -142,7 +142,7 @@ def _exchange_rows(
 
 
 def _legible(connection: sqlite3.Connection, kind: rows.Kind, key: rows.Key) -> "Thing | None":
-    """Return a thing of the journal, None where another program wrote what cannot be read."""
+    """Return a thing of the journal; None if another program wrote something illegible."""
     from painlog.model.contents import Consultation, VisitQuestion
     from painlog.model.course import Course
     from painlog.model.entry import Entry
@@ -177,7 +177,7 @@ def _with_edits(logged: Logged, edited: "Sequence[tuple[Thing, Thing] | None]") 
 def _items(
     connection: sqlite3.Connection, change_id: int, order: Literal["asc", "desc"]
 ) -> Iterator[tuple[int, rows.Kind, rows.Key, str | None]]:
-    """Return the items of a change, some at a time: an import has as many as it has rows."""
+    """Yield the items of a change, read in batches: an import has as many as it has rows."""
     beyond, last = (">", 0) if order == "asc" else ("<", sys.maxsize)
     while items := connection.execute(
         "select position, kind, key, other from change_item"
@@ -222,7 +222,7 @@ def _redo_restore(connection: sqlite3.Connection, path: Path, step: _Step) -> Lo
 
 @contextmanager
 def _content_before(path: Path, step: _Step) -> Iterator[sqlite3.Connection]:
-    """Open a draft with the journal before a restore, an empty one where there was none."""
+    """Open a draft of the other journal of a restore; an empty one if there was none."""
     from painlog.files.companions import real
     from painlog.files.drafts import draft_of
     from painlog.store import empty, restore

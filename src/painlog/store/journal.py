@@ -1,4 +1,4 @@
-"""The journal: what it holds, read from its file, and one change after another."""
+"""The journal: read what its file holds, and make one change after another."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 class Journal:
     """An open journal. Use it in a `with` block, or close it.
 
-    Where there is no file yet it is empty, and the first change makes the file. One that rehearses
-    shows its changes only while they are made. One that is glanced at never waits or complains, and
-    what cannot be read is taken for absent.
+    Without a file it is empty, and the first change makes the file. With `rehearsing`, changes can
+    be seen inside their block and are then rolled back. With `glancing`, it never waits or
+    complains, and counts what it cannot read as absent.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Journal:
     def change(self, command: str, continues: int = 0) -> Iterator[log.Change]:
         """Make one change by `command`; it is saved when the block ends without error.
 
-        `continues` is the number of a change that it becomes part of, as `log.change` says.
+        `continues` is the number of a change that it is to be part of: see `log.change`.
         """
         if self._rehearsing:
             making = log.rehearsal(self.connection, command)
@@ -89,7 +89,7 @@ class Journal:
         return history.undo(self.connection, self.path)
 
     def redo(self) -> log.Logged:
-        """Make again the change that was taken back last."""
+        """Redo the change that was undone last."""
         from painlog.store import history
 
         return history.redo(self.connection, self.path)
@@ -109,7 +109,7 @@ class Journal:
 
     @cached_property
     def regions(self) -> Regions:
-        """The catalogue's regions and the person's own, with what each has for a diary."""
+        """The catalogue's regions and the person's own, each with its kind of diary."""
         from painlog.model.catalogue.regions import REGIONS
 
         found = [*self._things(Region, "where own or diary <> 'days'")]
@@ -152,7 +152,7 @@ class Journal:
         Raises:
             NotFoundError: if there is none.
         """
-        # As text, because SQLite takes no number beyond its own largest.
+        # As text, because the id may be larger than any number that SQLite takes.
         for entry in self._things(Entry, "where id = ?", [str(entry_id)]):
             return entry
         raise NotFoundError(f"There is no entry {entry_id}. See the ids with: painlog list")
@@ -162,7 +162,7 @@ class Journal:
     ) -> "Iterator[Use]":
         """Read the chosen uses without a rating, one by one, in the order of time.
 
-        Those with a rating are part of its entry.
+        Uses with a rating are part of their entry.
         """
         from painlog.model.use import Use
 
@@ -216,7 +216,7 @@ class Journal:
     def span(self) -> tuple[date, date] | None:
         """Return the days of the first and the last entry."""
         first, last = self.connection.execute(
-            # Apart, each reads the end of an index; together they would read all of it.
+            # Separate selects read only the ends of an index; one select would read all of it.
             "select (select min(felt_at) from entry), (select max(felt_at) from entry)"
         ).fetchone()
         if first is None:
@@ -258,7 +258,7 @@ class Journal:
         return tuple(self._things(Peg, "order by answered_on"))
 
     def trials(self) -> "tuple[Trial, ...]":
-        """Return every trial of the person's own, the one that begins first first."""
+        """Return every trial, in the order of their first days."""
         from painlog.model.trial import Trial
 
         return tuple(self._things(Trial, "order by starts_on, id"))
@@ -285,7 +285,7 @@ class Journal:
         return tuple(self._things(SavedMapping, "order by name"))
 
     def background(self) -> "Background":
-        """Return all that the journal holds beside its entries."""
+        """Return all that the journal holds besides entries and uses."""
         from painlog.model.contents import Background
         from painlog.store import days
 
@@ -311,7 +311,7 @@ class Journal:
         return namings(self.connection, kind, name)
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
-        """Return what a query finds; nothing where that cannot be read at a glance."""
+        """Return what a query finds; when glancing, nothing where it cannot be read."""
         try:
             return self.connection.execute(query, values).fetchall()
         except sqlite3.Error:
@@ -335,7 +335,7 @@ class Journal:
     def _legible(
         self, type_: "type[AnyThing]", condition: str, values: Sequence[object]
     ) -> "Iterator[AnyThing]":
-        # A table that an older journal lacks, or a page that is damaged, ends it.
+        # A table that an older journal lacks, or a damaged page, ends the reading.
         with suppress(sqlite3.Error):
             yield from codec.legible_things(self.connection, type_, condition, values)
 
@@ -363,9 +363,9 @@ def _opened_at_a_glance(path: Path) -> sqlite3.Connection | None:
     with suppress(OSError, sqlite3.Error, BadFileError):
         if path.is_file():
             # SQLite makes files beside a WAL journal even to read it, unless they are there
-            # already, or it is told that the file does not change. Where it does, the look may
-            # fail. A log that nobody is writing may be of another state of the file, and is left
-            # out.
+            # already or the file is opened as immutable. If the file changes all the same, the
+            # glance may fail. A log that nobody is writing may be of another state of the file,
+            # so it is not read.
             from painlog.store.leftover import is_in_use
 
             parts = [part(path, suffix) for suffix in ("-wal", "-shm")]

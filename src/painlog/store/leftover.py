@@ -1,9 +1,10 @@
-"""A log that SQLite left beside a journal and that was written for another state of its file.
+"""Set aside a log that SQLite left beside a journal and wrote for another state of its file.
 
 A program that is killed leaves its log, and SQLite plays it onto the file that it next finds under
 that name. If that file was replaced meanwhile by a newer or older copy, as file synchronisation or
-`cp` does, that would silently undo what the copy holds, or mix pages of two journals. So before a
-journal is opened, a log that nobody is writing is looked at, and set aside if it does not belong.
+`cp` does, that would silently undo what the copy holds, or mix pages of two journals. So before
+painlog opens a journal, it looks at a log that nobody is writing, and sets it aside if it does not
+belong to the file.
 """
 
 from contextlib import suppress
@@ -18,7 +19,7 @@ from painlog.files.systems import locked, sync_directory
 _LOCKED = (0x40000002, 510)
 _KINDS = ("-journal", "-wal")
 _MOST_TOLD = 3
-# What a log that was set aside is called: painlog.log-aside-1.wal.
+# In the name of a log that was set aside, such as painlog.log-aside-1.wal.
 ASIDE = "log-aside"
 _Stamps = tuple[tuple[int, int, int] | None, ...]
 
@@ -26,7 +27,7 @@ _Stamps = tuple[tuple[int, int, int] | None, ...]
 class Stray(NamedTuple):
     """A log that does not belong to the file beside it, and the changes that only it holds.
 
-    What a rollback journal held was never finished, so there is nothing to tell of it.
+    A rollback journal holds only an unfinished change, so it has none in `held`.
     """
 
     log: Path
@@ -35,9 +36,9 @@ class Stray(NamedTuple):
 
 
 def is_in_use(path: Path) -> bool:
-    """Return whether another program has a database open, so that what is beside it is its own.
+    """Return whether another program has a database open, and so owns the log beside it.
 
-    Where that cannot be seen, it is taken not to be: a log in use passes every test.
+    False where nobody can tell: a log in use passes every test anyway.
     """
     try:
         with locked(path, *_LOCKED) as got_lock:
@@ -60,14 +61,14 @@ def find_stray(path: Path) -> Stray | None:
                 held = changes_held(path) if suffix == "-wal" else ()
                 stray = Stray(log, held, seen)
                 break
-        # What was written meanwhile is looked at again.
+        # If somebody wrote meanwhile, look again.
         if _stamps(path) == seen:
             return stray
     return None
 
 
 def refuse_stray_log(path: Path) -> None:
-    """Set a log aside that does not belong to the journal beside it, and say so.
+    """Set aside a log that does not belong to the journal beside it, and say so.
 
     Raises:
         BadFileError: if there was one. The journal is as it was, and can be opened from now on.
@@ -81,7 +82,7 @@ def refuse_stray_log(path: Path) -> None:
 
 
 def set_aside(path: Path, stray: Stray) -> Path | None:
-    """Give a stray log a name under which SQLite does not find it; None if it is gone by now.
+    """Rename a stray log so that SQLite does not find it; return None if it is gone by now.
 
     Raises:
         BadFileError: if it cannot be moved.
@@ -106,7 +107,7 @@ def set_aside(path: Path, stray: Stray) -> Path | None:
 
 
 def what_it_is(path: Path, stray: Stray) -> str:
-    """Say of a stray log why it was not played, and which changes it holds."""
+    """Say why a stray log was not played, and which changes it holds."""
     when = "with its last changes still in"
     if stray.log.name.endswith("-journal"):
         when = "in the middle of a change, with the old content in"

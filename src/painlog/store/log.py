@@ -1,4 +1,4 @@
-"""The change log: every change is one transaction, kept there so that it can be undone."""
+"""The change log: every change is one transaction, and is logged so that it can be undone."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 # The kind of the one item that stands for a whole journal: see store/history.py.
 WHOLE = "journal"
-# After so many items the bound on a connection's work begins anew: an import is as long as it is.
+# After how many items the bound on a connection's work starts again: an import may be long.
 _ITEMS_BETWEEN = 1_000
 
 
 class Logged(NamedTuple):
-    """A change in the log.
+    """A change in the change log.
 
     `kept` is the file with the previous journal, if the change was a restore that was undone or
-    redone. `edited` are the things that were one way before an undo or redo and are another way
-    now; `more` counts those beyond the first ones.
+    redone. `edited` are the first things that an undo or redo edited, as they were and as they are
+    now; `more` counts the others.
     """
 
     id: int
@@ -57,8 +57,8 @@ class Change:
         self._connection = connection
         self._id = change_id
         self._items = items
-        # What earlier parts of a change have added: a change of that needs no item of its own,
-        # because taking the change back removes it, whatever it has become.
+        # What earlier parts of this change have added. Editing that needs no item of its own:
+        # undoing the change removes it, whatever it has become.
         self._fresh = fresh
 
     @property
@@ -81,11 +81,11 @@ class Change:
         self._add(thing)
 
     def edit(self, thing: AnyThing, name: str = "") -> AnyThing:
-        """Store a thing in the place of the one with its id or name; return it as it is then.
+        """Replace the thing that has the same id or name; return the new one as it is stored.
 
         Args:
-            thing: As it is to be.
-            name: What it was called so far, where that changes; whatever names it follows.
+            thing: The thing as it is to be.
+            name: Its former name, if that changes; rows that name it are changed with it.
 
         Raises:
             NotFoundError: if there is none.
@@ -96,7 +96,7 @@ class Change:
         image = image_of(thing)
         key, before = name or image[kind.key], None
         if kind.name == "region" and not image["own"]:
-            # What the catalogue says of a region is not the person's to change; its diary is.
+            # A person may change a region's diary, but not what the catalogue says of it.
             before = self._of_catalogue(kind, key)
             image = (before or image) | {"diary": image["diary"]}
         self._replace(kind, key, image, before)
@@ -112,14 +112,14 @@ class Change:
         self.remove_key(kind.name, getattr(thing, kind.key))
 
     def remove_key(self, name: str, key: Key) -> None:
-        """Remove what has an id or a name; as `remove`, without the thing itself."""
+        """Remove a thing by its id or name, as `remove` does with the thing itself."""
         self._replace(rows.BY_NAME[name], key, None)
 
     def put(self, thing: "Thing") -> Key:
-        """Store a thing, its uid and times as they are; return its id or name here.
+        """Store a thing with its own uid and times; return its id or name here.
 
-        It goes in the place of the one with its id or name. Where there is none it keeps that id;
-        0 is given a new one. Nothing happens where it is there already, exactly as it is.
+        It replaces the thing that has the same id or name. If there is none, it keeps its id; an
+        id of 0 becomes a new one. Nothing happens if exactly the same thing is there already.
         """
         kind, image = kind_of(thing), image_of(thing)
         before = rows.read(self._connection, kind, image[kind.key])
@@ -177,14 +177,14 @@ class Change:
 
 
 class Transaction:
-    """A transaction; `is_change` is whether a person who breaks it off hears that it is saved."""
+    """A transaction; after an interruption, `is_change` tells the person that it is saved."""
 
     is_change = True
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[Transaction]:
-    """Commit all that happens inside together, or none of it. Signals wait for the commit.
+    """Commit everything that happens in the block, or nothing. Signals wait for the commit.
 
     Raises:
         BadFileError: if the tables are not those that painlog made.
@@ -208,14 +208,14 @@ def transaction(connection: sqlite3.Connection) -> Iterator[Transaction]:
 def change(connection: sqlite3.Connection, command: str, continues: int = 0) -> Iterator[Change]:
     """Make one change by `command`. Its summary is what `undo` says it took back.
 
-    A change without a part is not logged, so that `undo` always has something to take back. A new
-    change removes undone changes from the log: they can no longer be redone.
+    An empty change is not logged, so that `undo` always has something to take back. A new change
+    removes undone changes from the log: they can no longer be redone.
 
     Args:
         connection: The journal.
         command: What makes the change.
         continues: The number of a change that this one is to be part of, so that one undo takes
-            back both. Where another one was made since, or it was undone, it is one of its own.
+            back both. If it was undone, or is not the newest, this one is a change of its own.
     """
     with transaction(connection) as transacting:
         making = _gone_on(connection, continues) or _begun(connection, command)
@@ -232,7 +232,7 @@ def change(connection: sqlite3.Connection, command: str, continues: int = 0) -> 
 
 @contextmanager
 def rehearsal(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
-    """Make a change that is rolled back at the end of the block; only inside can it be seen."""
+    """Make a change that can be seen only inside the block, and is rolled back at its end."""
     connection.execute("begin immediate")
     try:
         yield _begun(connection, command)
@@ -242,7 +242,7 @@ def rehearsal(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
 
 
 def _gone_on(connection: sqlite3.Connection, change_id: int) -> Change | None:
-    """Return a change to go on with, None where it is not the newest any more."""
+    """Return a change to continue; None if it is undone or no longer the newest."""
     found = connection.execute(
         "select id, undone_at, (select count(*) from change_item where change_id = id)"
         " from change order by id desc limit 1"
@@ -302,10 +302,10 @@ def _from_json(text: str) -> Any:  # noqa: ANN401 - whatever it holds
 
 
 def file_name_from_text(text: str | None) -> str | None:
-    """Return the name of the file with the journal before a restore, None where there was none.
+    """Return the name of the file with the journal before a restore; None if there was none.
 
     Raises:
-        ValueError: if it is no name of a file.
+        ValueError: if it is not the name of a file.
     """
     if text is None:
         return None
@@ -337,7 +337,7 @@ def _with(thing: AnyThing, **fields: Any) -> AnyThing:  # noqa: ANN401 - as the 
 def _new_uid() -> str:
     import os
 
-    # As uuid.uuid4() does it, whose module takes longer to load than an entry to store.
+    # The same as uuid.uuid4(), but loading that module takes longer than storing an entry.
     number = int.from_bytes(os.urandom(16), "big")
     number = number & ~(0xF << 76) & ~(0b11 << 62) | 0x4 << 76 | 0b10 << 62
     digits = f"{number:032x}"
@@ -345,7 +345,7 @@ def _new_uid() -> str:
 
 
 def storable(text: str) -> str:
-    """Return a text as SQLite takes it, also if it names a file whose name is not UTF-8."""
+    """Return a text that SQLite can store, even if it holds a file name that is not UTF-8."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 

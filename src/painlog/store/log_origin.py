@@ -1,8 +1,8 @@
-"""Whether a log that SQLite left was written for the state of the file that it now lies beside.
+"""Tell whether a log that SQLite left was written for the present state of the file beside it.
 
 A write-ahead log holds what was saved and is not in the file yet. A rollback journal holds what an
-unfinished change replaced, so that it can be put back. Each fits one state of the file alone. Put
-into another, it lays old pages over newer ones. Nothing here changes the file or its log.
+unfinished change replaced, so that it can be put back. Each fits only one state of the file. Played
+onto another, it lays old pages over newer ones. Nothing here changes the file or its log.
 """
 
 import sqlite3
@@ -29,7 +29,7 @@ _COUNTER = slice(24, 28)
 
 
 class _Change(NamedTuple):
-    """A change of the change log."""
+    """A change in the change log."""
 
     id: int
     made_at: str
@@ -38,7 +38,7 @@ class _Change(NamedTuple):
 
 
 def wal_belongs(path: Path, wal: Path) -> bool:
-    """Return whether a write-ahead log was written for the file as it is."""
+    """Return whether a write-ahead log was written for the file as it is now."""
     content = read_wal(wal)
     if not content.transactions:
         return True  # SQLite finds nothing in it to play
@@ -61,12 +61,12 @@ def wal_belongs(path: Path, wal: Path) -> bool:
 def journal_belongs(path: Path, journal: Path) -> bool:
     """Return whether a rollback journal takes back what an unfinished change did to the file.
 
-    What that change wrote was never said to be saved. So a file that is whole without the journal
-    is only rolled back if it holds half of a change.
+    Nobody was told that this change was saved. So a file that is whole without the journal is only
+    rolled back if it holds half of a change.
     """
     old = read_rollback_journal(journal)
     if old is None:
-        return True  # that of a change that has ended
+        return True  # its change has ended
     gone_on = _has_gone_on(path, old)
     if gone_on is None:
         return True  # the file holds what the journal would put there
@@ -77,9 +77,9 @@ def journal_belongs(path: Path, journal: Path) -> bool:
 
 
 def changes_held(path: Path) -> tuple[str, ...]:
-    """Return which changes the write-ahead log of a file holds and the file does not, oldest first.
+    """Return the changes that the write-ahead log of a file holds and the file lacks, oldest first.
 
-    They are as the change log describes them, as far as it can be read.
+    Each is as the change log describes it; there are none if the change log cannot be read.
     """
     try:
         with _both(path) as (alone, together):
@@ -96,7 +96,7 @@ def changes_held(path: Path) -> tuple[str, ...]:
 
 @contextmanager
 def _both(path: Path) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]:
-    """Open a file twice to look at it: alone, and with its write-ahead log."""
+    """Open a file twice for reading: alone, and with its write-ahead log."""
     with (
         closing(open_to_look(path, immutable=True)) as alone,
         closing(open_to_look(path)) as together,
@@ -105,7 +105,7 @@ def _both(path: Path) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connection]]
 
 
 def _goes_on_from(state: Generation, states: tuple[Generation, ...]) -> bool:
-    """Whether states follow one from another, the first or any of them from `state`."""
+    """Return whether the states are a chain that starts right after `state` or contains it."""
     if any(after.previous != before.token for before, after in pairwise(states)):
         return False
     # The log may have been written into the file up to any of its states, or not at all.
@@ -122,7 +122,7 @@ def _loosens_rows(alone: sqlite3.Connection, together: sqlite3.Connection) -> bo
 
 
 def _is_another(alone: sqlite3.Connection, together: sqlite3.Connection) -> bool:
-    """Whether what the file holds is not there with the log, as far as its rows tell."""
+    """Return whether the log would lose something that the file holds, judging by the rows."""
     try:
         if _restores(together) - _restores(alone):
             return False
@@ -157,7 +157,7 @@ def _restores(connection: sqlite3.Connection) -> set[tuple[str, str | None]]:
 
 
 def _changes(connection: sqlite3.Connection) -> dict[_Change, bool]:
-    """Every change of the change log, oldest first, and whether it is undone."""
+    """Return every change in the change log, oldest first, and whether it is undone."""
     found = connection.execute(
         "select id, made_at, command, summary, undone_at is not null from change order by id"
     )
@@ -165,9 +165,9 @@ def _changes(connection: sqlite3.Connection) -> dict[_Change, bool]:
 
 
 def _has_gone_on(path: Path, old: RollbackJournal) -> bool | None:
-    """Whether a whole change may have reached the file since a rollback journal was begun.
+    """Return whether a whole change may have reached the file since a rollback journal was begun.
 
-    None where the file is, but for how it counts changes, what the journal would make of it.
+    None if the journal would change nothing in the file but its counts of changes.
     """
     now = _pages_now(path, old)
     differing = [number for number, before in old.before.items() if now[number] != before]
@@ -179,7 +179,8 @@ def _has_gone_on(path: Path, old: RollbackJournal) -> bool | None:
     for number, before in old.before.items():
         if state := generation_in(before):
             return generation_in(now[number]) != state
-    # No token tells. Pages are written in order, so half of a change leaves the last ones.
+    # There is no token to compare. Pages are written in order, so half of a change does not reach
+    # the last ones.
     same = old.before.keys() - set(differing)
     is_begun = 1 in differing and now[1][_COUNTER] != old.before[1][_COUNTER]
     is_half = bool(same) and max(differing, default=0) < min(same)
@@ -196,15 +197,16 @@ def _pages_now(path: Path, old: RollbackJournal) -> dict[int, bytes]:
 
 
 def _without_counts(first_page: bytes) -> bytes:
-    # Left out are the journal mode, the count of changes, and the two that say by whom and at what
-    # count the rest of the header was written.
+    # Leave out the journal mode, the count of changes, and the two numbers that say which SQLite
+    # wrote the rest of the header, and at what count.
     return first_page[:18] + first_page[20:24] + first_page[28:92] + first_page[100:]
 
 
 def _holds_whole_changes(connection: sqlite3.Connection) -> bool:
-    """Whether the changes that were made or undone last are in the tables and not in the log alone.
+    """Return whether the changes made or undone last are in the tables, not only in the change log.
 
-    The log keeps what is not in the tables: what a change replaced or, once undone, put there.
+    The change log keeps what is not in the tables: what a change replaced or, once undone, what it
+    had put there.
     """
     for which in ("undone_at is null order by id desc", "undone_at is not null order by id"):
         items = connection.execute(

@@ -1,4 +1,4 @@
-"""Saved mappings: how the columns of another program's table are read, under a name."""
+"""Saved mappings, which say how to read the columns of another program's table."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -8,19 +8,19 @@ from painlog.model.names import did_you_mean, nearest, normal, own_name
 
 
 class SavedMapping(NamedTuple):
-    """A mapping under its name, its options as JSON."""
+    """A mapping with its name and its options as JSON."""
 
     name: str
     options: str
 
 
 def find(mappings: Sequence[SavedMapping], text: str, built_in: Iterable[str] = ()) -> SavedMapping:
-    """Return the mapping that a person named among the saved ones.
+    """Return the saved mapping that a person named.
 
     Args:
         mappings: The saved ones.
         text: As typed.
-        built_in: The names of others, of which a near one is suggested, too.
+        built_in: The names of other mappings, which may be suggested as well.
 
     Raises:
         NotFoundError: if none has that name; the near ones are suggested.

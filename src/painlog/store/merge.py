@@ -1,4 +1,4 @@
-"""Merging another journal into this one: nothing twice, and of two versions the newer.
+"""Merge another journal into this one: nothing twice, and the newer of two versions.
 
 A thing has the same uid in both journals. Two PEGs of one day, or two overlapping courses of one
 treatment, cannot both be kept, so they count as versions of one thing as well.
@@ -36,9 +36,9 @@ class Merged:
     """What became of the things of another journal, counted by kind.
 
     `known` were here already, in this version or, according to the change log, once before.
-    `returned` of those `added` had been removed here. Conflicts were settled for the other journal
-    (`taken`) or for this one (`stayed`); only the first few are kept in `conflicts`. `left_out`
-    are versions of several things here at once.
+    `returned` counts those `added` that had been removed here. Conflicts were settled for the other
+    journal (`taken`) or for this one (`stayed`); only the first few are kept in `conflicts`.
+    `left_out` are things that are versions of several things here at once.
     """
 
     added: Counter[str] = field(default_factory=Counter)
@@ -73,7 +73,7 @@ def merge(
         journal: Open for writing.
         change: The change that all of this becomes part of.
         things: The entries and uses of the other journal, with the names that they have there.
-        background: What else it holds.
+        background: What else the other journal holds.
         names: What its names are called here; new ones are added.
     """
     for region in names.regions.new:
@@ -159,7 +159,7 @@ class _Merging:
                 here[now.id] = now
 
     def take(self, there: Any, versions: Sequence[Any]) -> Any:  # noqa: ANN401 - any kind of thing
-        """Take one thing; return it as it is here afterwards, None if nothing was changed.
+        """Take one thing; return it as it is here afterwards, or None if it was not taken.
 
         Args:
             there: The thing as the other journal has it.

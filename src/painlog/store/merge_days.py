@@ -1,4 +1,4 @@
-"""Merging the notes and factors of days, and the order of checkin, of another journal."""
+"""Merge the notes and factors of days, and the order of checkin, from another journal."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,7 +13,7 @@ from painlog.store.log import Change
 def take_days(
     journal: Journal, change: Change, background: Background, take_all: Callable[..., None]
 ) -> None:
-    """Take notes and factors of days; of two of one day the newer stays.
+    """Take the notes and factors of days; where both journals have one, the newer stays.
 
     A factor that is measured in another way here gets a name of its own, such as "steps 2".
 
@@ -21,7 +21,7 @@ def take_days(
         journal: Open for writing.
         change: The change that they become part of.
         background: What the other journal holds.
-        take_all: Takes things, beside those present, with what tells two versions of one.
+        take_all: Takes things, given those here and a test for two versions of one thing.
     """
     here = {normal(factor.name): factor for factor in days.factors(journal)}
     names: dict[str, str] = {}

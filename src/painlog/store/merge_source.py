@@ -1,4 +1,4 @@
-"""The file of another journal that is to be merged: a private copy of it, checked."""
+"""Open another journal that is to be merged: a private copy of its file, checked."""
 
 import os
 import shutil
@@ -27,7 +27,7 @@ def other_journal(
 ) -> Iterator[Journal]:
     """Open a copy of another journal, with today's tables, for as long as the block runs.
 
-    What it holds has passed the same tests as any entry from elsewhere. The file is never changed.
+    Its content has passed the same tests as any entry from elsewhere. The file is never changed.
 
     Args:
         file: The database, open at its start.
@@ -64,7 +64,7 @@ def _copy_what_was_given(file: BinaryIO, name: str, copy: Path) -> None:
     try:
         restore.copy_checked(given, copy)
     except BadFileError as error:
-        # Its own words name a file that no one has seen.
+        # The original message names a private copy, which the person has never seen.
         raise BadFileError(
             f"{name} is not a whole journal, so nothing was imported. Save it as a file. To see "
             "what can be mended, type: painlog check FILE"
@@ -76,7 +76,7 @@ def _refuse_what_painlog_would_not_write(
 ) -> None:
     for finding in examine(copy, now, is_copy=True).findings:
         if finding.severity == "fault":
-            # What it is called, without its value.
+            # Only the place: its value is private.
             where = finding.where[0].partition(":")[0] if finding.where else finding.what
             file = "FILE" if path is None else command_line(name)
             raise BadFileError(

@@ -1,4 +1,4 @@
-"""How often a journal names a region or a treatment, before either is removed."""
+"""Count how often a journal names a region or a treatment, before either is removed."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ _NAMING: Mapping[str, Mapping[str, str]] = {
 
 
 def namings(connection: sqlite3.Connection, kind: str, name: str) -> int:
-    """Count what names a region or a treatment.
+    """Count the rows that name a region or a treatment.
 
     Args:
         connection: The journal.
