@@ -85,7 +85,7 @@ class Change:
 
         Args:
             thing: The thing as it is to be.
-            name: Its former name, if that changes; rows that name it are changed with it.
+            name: Its former name, if that changes; rows that refer to it follow.
 
         Raises:
             NotFoundError: if there is none.
@@ -177,7 +177,7 @@ class Change:
 
 
 class Transaction:
-    """A transaction; after an interruption, `is_change` tells the person that it is saved."""
+    """A transaction; if `is_change`, a run that is interrupted says whether it was saved."""
 
     is_change = True
 

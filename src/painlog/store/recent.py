@@ -1,4 +1,4 @@
-"""What was rated and named lately: for the questions of a check-in, TAB, and slips of the hand."""
+"""Find what was rated and named lately: for check-ins, for TAB, and for slips of the hand."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
     Place = tuple[str, Side | None]
 
-# So many of the latest entries are looked at for TAB.
+# How many of the latest entries are read for TAB.
 _LATEST = 300
 _SAME_TIME = timedelta(minutes=1)
-# Greater than any that is given.
+# Greater than any id.
 _NO_ID = 2**62
 
 
@@ -23,21 +23,21 @@ def places_since(journal: "Journal", since: date) -> "list[Place]":
     """Return regions and sides rated since a day, the one rated most often first."""
     return journal.rows(
         "select region, side from entry where felt_at >= ?"
-        # The sign rules out the index of regions, so that the one of times is taken.
+        # The + rules out the index of regions, so that SQLite uses the one of times.
         " group by +region, side order by count(*) desc, region, side",
         [since.isoformat()],
     )
 
 
 def last_day_before(journal: "Journal", day: date) -> date | None:
-    """Return the last rated day before a day, None for none."""
+    """Return the last rated day before a day; None if there is none."""
     found = journal.rows("select max(felt_at) from entry where felt_at < ?", [day.isoformat()])
     last = found[0][0] if found else None
     return datetime.fromisoformat(last).date() if last else None
 
 
 def day_of_last_rating(journal: "Journal", until: date) -> date | None:
-    """Return the day of the newest entry up to one day; None where there is none."""
+    """Return the day of the newest entry up to a day; None if there is none."""
     return last_day_before(journal, until + timedelta(days=1))
 
 
@@ -80,7 +80,7 @@ def sides_lately(journal: "Journal", region: str, since: date) -> "list[Side | N
 def treatments_since(journal: "Journal", since: date) -> list[str]:
     """Return treatments that were used since a day, the one used most often first."""
     found = journal.rows(
-        # The sign rules out the index of treatments, so that the one of days is taken.
+        # The + rules out the index of treatments, so that SQLite uses the one of days.
         "select treatment from use where day >= ?"
         " group by +treatment order by count(*) desc, treatment",
         [since.isoformat()],
@@ -130,7 +130,7 @@ def latest_tags(journal: "Journal", kind: str) -> list[str]:
 
 
 def same_entry_since(journal: "Journal", entry: "Entry", since: datetime) -> bool:
-    """Return whether another entry written since then says the same in everything.
+    """Return whether another entry that was written since a moment says exactly the same.
 
     Its times may differ by less than a minute.
     """
@@ -172,7 +172,7 @@ def wrote_since(journal: "Journal", since: datetime, *, before: int = 0, use: in
         journal: Where to look.
         since: The moment.
         before: The id of an entry; only those with a lower one are looked at. 0: all entries.
-        use: The same of a use.
+        use: The same for uses.
     """
     found = journal.rows(
         "select max(created_at) from"
@@ -188,7 +188,10 @@ def wrote_since(journal: "Journal", since: datetime, *, before: int = 0, use: in
 
 
 def same_use_since(journal: "Journal", use: "Use", since: datetime) -> bool:
-    """Return whether another use written since then says the same, at most a minute apart."""
+    """Return whether another use that was written since a moment says exactly the same.
+
+    Its time may differ by less than a minute.
+    """
     found = journal.rows(
         "select 1 from use where entry_id is null and used_at > ? and used_at < ?"
         " and treatment = ? and dose is ? and region is ? and side is ? and note = ? and id <> ?"
@@ -236,7 +239,7 @@ def doses_taken(
 
 
 def around(moment: datetime) -> tuple[str, str]:
-    """Return two texts of `felt_at` between which a moment is stored, whatever its UTC offset."""
+    """Return two texts between which a moment is stored, whatever its UTC offset."""
     # A clock elsewhere is less than a day away.
     there = moment.astimezone(UTC).replace(tzinfo=None)
     day = timedelta(days=1)
@@ -244,7 +247,7 @@ def around(moment: datetime) -> tuple[str, str]:
 
 
 def attack_diaries(journal: "Journal") -> set[str]:
-    """Return the regions of which every attack is written down."""
+    """Return the regions with an attack diary."""
     return {name for (name,) in journal.rows("select name from region where diary = 'attacks'")}
 
 
@@ -286,13 +289,13 @@ def has_trials(journal: "Journal") -> bool:
 
 
 def last_peg_day(journal: "Journal") -> date | None:
-    """Return the day of the newest PEG, None for none."""
+    """Return the day of the newest PEG; None if there is none."""
     [(last,)] = journal.rows("select max(answered_on) from peg")
     return date.fromisoformat(last) if last else None
 
 
 def has_day(journal: "Journal", day: date) -> bool:
-    """Tell whether anything is kept of a day beside ratings."""
+    """Tell whether a day has a note or a factor."""
     found = journal.rows(
         "select 1 from day_note where day = ? union all"
         " select 1 from day_factor where day = ? limit 1",
@@ -302,7 +305,7 @@ def has_day(journal: "Journal", day: date) -> bool:
 
 
 def has_trial_under_way(journal: "Journal", today: date) -> bool:
-    """Tell whether a trial may be planned or under way: cheaply, at every look at a day."""
+    """Tell whether a trial may be planned or under way; cheap enough for every look at a day."""
     found = journal.rows(
         "select 1 from trial where stopped_on is null"
         " and date(starts_on, '+' || (2 * pairs * block_days - 1) || ' days') >= ? limit 1",

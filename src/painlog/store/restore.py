@@ -1,4 +1,4 @@
-"""Restoring a backup, with the present journal kept. store/history.py takes that back."""
+"""Restore a backup and keep the present journal. store/history.py takes a restore back."""
 
 import sqlite3
 from contextlib import closing
@@ -22,7 +22,7 @@ _TRIES = 5
 
 
 class Restored(NamedTuple):
-    """How much was restored, and where the previous journal is kept, if there was one."""
+    """What was restored, in numbers, and where the previous journal is kept, if there was one."""
 
     entries: int
     kept: Path | None
@@ -70,7 +70,7 @@ def check_source(source: Path) -> None:
     """Refuse a file that is not a journal, judged by its bytes alone.
 
     Raises:
-        BadFileError: if it is none.
+        BadFileError: if it is not a journal.
     """
     try:
         if source.is_dir():
@@ -111,7 +111,7 @@ def content_of(source: Path, draft: Path) -> sqlite3.Connection:
 
 
 def copy_checked(source: Path, draft: Path) -> None:
-    """Copy a whole journal into a draft and bring it up to date, without triggers of others.
+    """Copy a whole journal into a draft, drop foreign triggers, and bring it up to date.
 
     Raises:
         BadFileError: if it is not a whole journal.
@@ -135,7 +135,7 @@ def copy_checked(source: Path, draft: Path) -> None:
 
 
 def take_rows_alone(source: Path, draft: Path) -> None:
-    """Give a draft painlog's own schema, with the rows that it has and nothing else."""
+    """Reduce a draft to its rows, in painlog's own schema."""
     with closing(open_file(draft)) as theirs, closing(empty.in_memory()) as ours:
         if definitions(theirs) == definitions(ours):
             return
@@ -171,7 +171,7 @@ def _copy_rows(clean: sqlite3.Connection) -> None:
 
 
 def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
-    # What only the WAL of the copy held is moved into it.
+    # This moves what only the WAL of the copy held into the copy.
     connection.execute("pragma journal_mode = delete")
     (version,) = connection.execute("pragma user_version").fetchone()
     if version > database.SCHEMA_VERSION:
@@ -195,9 +195,9 @@ def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
 
 
 def _copy_as_it_is(source: Path, draft: Path) -> None:
-    """Copy a database and what SQLite keeps beside it, without opening it as one.
+    """Copy the files of a database and its logs, without opening them in SQLite.
 
-    So nothing is made or changed beside it. What changed meanwhile is copied again.
+    So nothing is made or changed beside it. If it changes meanwhile, it is copied again.
     """
     for _ in range(_TRIES):
         try:
@@ -228,7 +228,7 @@ def _stamps(source: Path) -> dict[str, tuple[int, int] | None]:
 
 
 def take_notes_of_backups(live: sqlite3.Connection, new: sqlite3.Connection) -> None:
-    """Copy the notes of backups, which are about this machine, into what is put back."""
+    """Copy the notes of backups into the journal that is put back: they are about this machine."""
     if any(not found.has_rows for found in foreign_parts(live)):
         return
     try:
@@ -242,7 +242,7 @@ def take_notes_of_backups(live: sqlite3.Connection, new: sqlite3.Connection) -> 
 
 
 def forget_undone(connection: sqlite3.Connection) -> None:
-    """Take out of the log what, as with any new change, can no longer be made again."""
+    """Delete undone changes from the log: as after any new change, they can no longer be redone."""
     connection.execute("delete from change where undone_at is not null")
 
 
@@ -254,7 +254,7 @@ def log_restore(
     Args:
         connection: That journal.
         summary: What `undo` says it took back.
-        before: The name of the file with the journal before it; None where there was none.
+        before: The name of the file with the previous journal; None if there was none.
         undone_at: When it was taken back, if it was.
     """
     cursor = connection.execute(

@@ -1,4 +1,4 @@
-"""The codec of everything a journal holds: things as rows, and as the images of the change log.
+"""Convert everything a journal holds to and from rows and the images of the change log.
 
 A thing's fields are named like the columns of its table, so one line in `KINDS` says how it is
 stored. An image is everything that the journal holds of one thing, as a JSON object of its columns.
@@ -34,7 +34,7 @@ Image = dict[str, Any]
 class Kind(NamedTuple):
     """One kind of thing: its table and the columns of it, the first of which is the key.
 
-    `tagged` are those that have rows in `use` and `entry_tag`, too.
+    A `tagged` kind also has rows in `use` and `entry_tag`.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Kind(NamedTuple):
         return "uid" in self.columns
 
 
-# By the name of the class, so that no class is imported before something of its kind is needed.
+# By the name of the class, so that a class is imported only when it is needed.
 KINDS: Mapping[str, Kind] = {
     "Entry": Kind(
         "entry",
@@ -62,7 +62,7 @@ KINDS: Mapping[str, Kind] = {
         ),
         tagged=True,
     ),
-    # Those of an entry live and die with it, and are no things of their own.
+    # The uses of an entry live and die with it, and are not things of their own.
     "Use": Kind(
         "use",
         (
@@ -110,7 +110,7 @@ KINDS: Mapping[str, Kind] = {
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS.values()}
 
 
-# What an image has in a column that the journal did not have yet when it was logged.
+# The value of a column that did not exist yet when an image was logged.
 LATER: Mapping[str, str | None] = {
     "updated_at": "",
     "until": None,
@@ -129,7 +129,7 @@ def _day_text(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-# How a column is written that does not hold what the field holds.
+# How to write a field whose column holds another form of it.
 _WRITTEN: Mapping[str, Callable[[Any], object]] = {
     "id": lambda number: number or None,
     "felt_at": lambda moment: moment.isoformat(timespec="seconds"),
@@ -169,7 +169,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split("; ")) if text else ()
 
 
-# How such a column is read.
+# How to read such a column.
 _READ: Mapping[str, Callable[[Any], object]] = {
     "felt_at": datetime.fromisoformat,
     "used_at": datetime.fromisoformat,
@@ -193,7 +193,7 @@ _READ: Mapping[str, Callable[[Any], object]] = {
     "conventional": bool,
     "own": bool,
 }
-# Some at a time are read quicker than one by one, and need no memory to speak of.
+# Batches are quicker to read than single rows, and still need little memory.
 _ROWS_AT_A_TIME = 200
 _TAGS = {"qualities": "quality", "triggers": "trigger", "conditions": "condition"}
 _LISTS = f""",
@@ -230,7 +230,7 @@ def kind_of(thing: "Thing") -> Kind:
 
 
 def image_of(thing: "Thing") -> Image:
-    """Return a thing with everything that belongs to it."""
+    """Return the image of a thing, with everything that belongs to it."""
     kind = kind_of(thing)
     image: Image = dict(zip(kind.columns, _FIELDS[kind.name](thing), strict=True))
     for column, written in _CONVERTED[kind.name]:
@@ -259,7 +259,7 @@ def things(
         connection: The journal.
         type_: The type of the things.
         condition: Which of them, and in which order, in SQL.
-        values: What the marks in the condition stand for.
+        values: The values of the placeholders in the condition.
     """
     kind = KINDS[type_.__name__]
     thing = _thing_from_row(kind, type_)
@@ -273,9 +273,9 @@ def legible_things(
     condition: str = "",
     values: Sequence[object] = (),
 ) -> Iterator[AnyThing]:
-    """Read things as `things` does, but for rows with a value that painlog would not write.
+    """Read things as `things` does, but skip rows with a value that painlog would not write.
 
-    A column that the table of an older painlog lacks is no hindrance.
+    A column that an older painlog's table lacks gets its value from `LATER`.
     """
     kind = KINDS[type_.__name__]
     thing = _thing_from_row(kind, type_)
@@ -318,7 +318,7 @@ def _thing_from_row(kind: Kind, type_: type[AnyThing]) -> Callable[[tuple[Any, .
     fields = [column for column in kind.columns if column not in _DOSE[1:]]
     if kind.tagged:
         fields += ["treatments", "doses", *_TAGS]
-    # In the order of the type where it stores all its fields: entries are many, and read so faster.
+    # If every field of a type is stored, pass them in its order: this is faster for many entries.
     order = type_.__match_args__
     in_order = itemgetter(*map(fields.index, order)) if set(order) == set(fields) else None
 
@@ -347,7 +347,7 @@ def _tags(joined: str | None) -> tuple[tuple[str, ...], ...]:
 
 
 def read(connection: sqlite3.Connection, kind: Kind, key: Key) -> Image | None:
-    """Return what the journal holds now under `key`, None for nothing."""
+    """Return the image of what the journal holds under `key`; None if there is nothing."""
     row = connection.execute(
         f"select {', '.join(kind.columns)} from {kind.name} where {kind.key} = ?", [key]
     ).fetchone()
@@ -363,7 +363,7 @@ def read(connection: sqlite3.Connection, kind: Kind, key: Key) -> Image | None:
 
 
 def insert(connection: sqlite3.Connection, kind: Kind, image: Image) -> Key:
-    """Add what is not there yet; return its key, a new one where the image has none."""
+    """Add a thing by its image; return its key, a new one if the image has none."""
     values = [image[column] for column in kind.columns]
     cursor = uses.with_names(connection, _INSERT[kind.name], values)
     key: Key = image[kind.key] or cursor.lastrowid or 0
@@ -373,7 +373,7 @@ def insert(connection: sqlite3.Connection, kind: Kind, image: Image) -> Key:
 
 
 def replace(connection: sqlite3.Connection, kind: Kind, key: Key, image: Image | None) -> Key:
-    """Put `image` in the place of what is under `key`; None removes it. Return the key then."""
+    """Replace what is under `key` with `image`, or remove it if None; return its key afterwards."""
     if image is None:
         connection.execute(f"delete from {kind.name} where {kind.key} = ?", [key])
         return key

@@ -16,7 +16,7 @@ FIRST_WITH_GENERATION = 4
 
 migrations = Migrations("painlog")
 
-# Names of migrations that rewrite stored data: the file is copied beside itself before them.
+# Migrations that rewrite stored data: before them, a copy of the file is kept beside it.
 REWRITING = frozenset({"m005_uses"})
 
 
@@ -28,31 +28,31 @@ def m001_journal(db: Database) -> None:
 
 @migrations()
 def m002_peg(db: Database) -> None:
-    """From version 1 to 2."""
+    """Migrate from version 1 to 2."""
     tables.version_2(db)
 
 
 @migrations()
 def m003_in_and_out(db: Database) -> None:
-    """From version 2 to 3."""
+    """Migrate from version 2 to 3."""
     tables.version_3(db)
 
 
 @migrations()
 def m004_generation(db: Database) -> None:
-    """From version 3 to 4."""
+    """Migrate from version 3 to 4."""
     tables.version_4(db)
 
 
 @migrations()
 def m005_uses(db: Database) -> None:
-    """From version 4 to 5."""
+    """Migrate from version 4 to 5."""
     tables.version_5(db)
 
 
 @migrations()
 def m006_signs_trials_and_days(db: Database) -> None:
-    """From version 5 to 6."""
+    """Migrate from version 5 to 6."""
     tables.version_6(db)
 
 

@@ -1,6 +1,6 @@
 """Search what a person wrote: notes of all kinds, tags, and the names of places and treatments.
 
-It is a scan, without an index that would have to be kept: docs/decisions/020-search-as-a-scan.md.
+A search reads every row, so that no index has to be kept: docs/decisions/020-search-as-a-scan.md.
 """
 
 import json
@@ -24,9 +24,9 @@ _PAIRS = "select json_extract(value, '$[0]'), json_extract(value, '$[1]') from j
 
 
 class Searched:
-    """A journal in which words are looked for.
+    """A journal that is searched for words.
 
-    `names` are regions and treatments that the words are another name of.
+    `names` are regions and treatments for which the words are another name.
     """
 
     def __init__(self, journal: "Journal", holds: Holds, names: Iterable[str] = ()) -> None:
@@ -47,8 +47,8 @@ class Searched:
 
         Args:
             days: A condition on felt_at in SQL.
-            values: What its marks stand for.
-            limit: At most so many; -1 for all.
+            values: The values of its placeholders.
+            limit: How many at most; -1 for all.
         """
         from painlog.model.entry import Entry
 

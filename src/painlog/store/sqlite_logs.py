@@ -1,4 +1,4 @@
-"""What is in the files that SQLite keeps beside a database while it writes, from their bytes alone.
+"""Read the logs that SQLite keeps beside a database while it writes, from their bytes alone.
 
 The formats are fixed: https://sqlite.org/fileformat2.html, "The Rollback Journal" and "The
 Write-Ahead Log". Checksums are left to SQLite, which plays no page that has a wrong one.
@@ -17,16 +17,16 @@ _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 _JOURNAL_HEADER = 28
 _UNCOUNTED = 0xFFFFFFFF
 
-# The only cell of a leaf page of the one-row table: payload of 68 bytes, row 1, a header of 4 bytes
-# (its own length, the id, two texts of 32 bytes), the texts.
+# The only cell of the leaf page of the one-row table `generation`: payload of 68 bytes, row 1, a
+# header of 4 bytes (its own length, the id, two texts of 32 bytes), the texts.
 _CELL = re.compile(rb"\x44\x01\x04\x00\x4d\x4d([0-9a-f]{32})([0-9a-f]{32})")
 _LEAF = b"\x0d"
 
 
 class WalContent(NamedTuple):
-    """How many transactions a write-ahead log holds, and the states that they came to, in order.
+    """How many transactions a write-ahead log holds, and the states that they led to, in order.
 
-    A transaction of another program than painlog comes to no state that is known.
+    A transaction of another program leads to no known state.
     """
 
     transactions: int
@@ -34,7 +34,7 @@ class WalContent(NamedTuple):
 
 
 class RollbackJournal(NamedTuple):
-    """What a rollback journal puts back: a number of pages of a size, and the content of some."""
+    """What a rollback journal puts back: the size and number of pages, and the content of some."""
 
     page_size: int
     pages: int
@@ -42,7 +42,7 @@ class RollbackJournal(NamedTuple):
 
 
 def read_wal(path: Path) -> WalContent:
-    """Read the committed transactions of a write-ahead log; one that is no log holds none."""
+    """Read the committed transactions of a write-ahead log; any other file holds none."""
     transactions, generations = 0, []
     latest = None
     with path.open("rb") as file:
@@ -62,7 +62,7 @@ def _frames(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
         return
     page_size, salt = _number(header, 8), header[16:24]
     while len(frame := file.read(_FRAME_HEADER + page_size)) == _FRAME_HEADER + page_size:
-        # What follows frames of this salt is left of an earlier use of the file.
+        # Frames with another salt are left from an earlier use of the file.
         if frame[8:16] != salt or not _number(frame, 0):
             return
         yield _number(frame, 4), frame[_FRAME_HEADER:]
@@ -99,9 +99,9 @@ def _records(file: BinaryIO, page_size: int) -> Iterator[tuple[int, bytes]]:
 
 
 def generation_in(page: bytes) -> Generation | None:
-    """Return the state that a page of a database holds, where it is the page of that table."""
-    # The header of a leaf: its kind, the number of cells in bytes 3 and 4, and from byte 8 on where
-    # in the page each of them is.
+    """Return the state that a page of a database holds, if it is the page of `generation`."""
+    # The header of a leaf: its kind, the number of cells in bytes 3 and 4, and from byte 8 on the
+    # place of each cell in the page.
     if not page.startswith(_LEAF) or page[3:5] != b"\0\1":
         return None
     cell = _CELL.match(page, int.from_bytes(page[8:10], "big"))

@@ -1,4 +1,4 @@
-"""Replace the content of a journal by that of another database, and keep a copy of it first."""
+"""Replace the content of a journal with that of another database, and keep a copy first."""
 
 import sqlite3
 from collections.abc import Callable
@@ -29,8 +29,8 @@ def swap_in(
     """Put the content of `new` into a live journal, in one transaction of that journal.
 
     Other programs that have it open see the old content until the new is there, then go on with the
-    new. A crash leaves the one or the other, whole. The journal stays locked from before the copy
-    until after the replacement, so no entry can get lost between the two.
+    new. A crash leaves either the old or the new content, whole. The journal stays locked from
+    before the copy until after the replacement, so no entry can get lost between the two.
 
     Args:
         new: The draft of the new content; nobody else has it open.
@@ -67,7 +67,8 @@ def swap_in(
             new.backup(live, pages=1, progress=keep_first)
             is_done = True
     except BaseException as error:
-        # Every try would leave one more copy. If syncing failed, the new content may be there.
+        # Otherwise every try would leave one more copy. If syncing failed, the new content may be
+        # in place, so the copy stays.
         at_the_end = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_FSYNC
         if is_kept and not at_the_end and not is_done:
             with suppress(OSError):
@@ -109,7 +110,7 @@ def swapped_in(
 
 
 def put_in_place_of_damaged(draft: Path, path: Path, kept: Path) -> None:
-    """Replace a file that SQLite cannot open by a closed draft; keep it with its companions.
+    """Replace a file that SQLite cannot open with a closed draft; keep it with its companions.
 
     Nobody can be using such a file, so it is replaced as a whole.
     """
@@ -117,7 +118,7 @@ def put_in_place_of_damaged(draft: Path, path: Path, kept: Path) -> None:
     sync_directory(path.parent)
     with saving():
         for suffix in COMPANIONS:
-            # They belong to the damaged file, and SQLite would read the new one with them.
+            # They belong to the damaged file, but SQLite would apply them to the new one.
             part(path, suffix).unlink(missing_ok=True)
         put_in_place(draft, path, over=True)
 
@@ -136,7 +137,7 @@ def _keep(
             )
         # Written through the connection that is being copied, it becomes part of the copy.
         generation.follow(new, present)
-        # Last: where a later step fails, nobody would know of the copy and remove it.
+        # Last: if a later step failed, nobody would know of the copy and remove it.
         keep_copy(present, kept)
 
 

@@ -193,8 +193,8 @@ create table generation (
 """
 
 # A use that came with an entry has an id below 0: nobody types it, and the ids of the others have
-# no gaps. Its uid is made from those of the entry and the treatment, so that two copies of a
-# journal come to the same.
+# no gaps. Its uid is made from the entry's uid and the treatment's name, so that two copies of a
+# journal make the same one.
 _USE = """
 create table use (
     id integer primary key autoincrement,
@@ -223,7 +223,7 @@ create table use (
 ) strict
 """
 _STEPS_AND_ATTACKS = (
-    # julianday() knows offsets, so 23:30+01:00 is later than 23:00+02:00 here, too.
+    # julianday() allows for UTC offsets: 23:30+01:00 is later than 23:00+02:00.
     """
 alter table entry add column until text check (
     until glob '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]'
@@ -251,7 +251,7 @@ alter table region add column diary text not null default 'days'
 _INDEXES_OF_USE = (
     "create index use_day on use (day)",
     "create index use_treatment on use (treatment)",
-    # All that an entry's uses have of their own, so that reading entries needs no row of `use`.
+    # It holds all that an entry's uses have of their own: reading entries needs no row of `use`.
     "create index use_entry_id on use (entry_id, treatment, dose, dose_amount, dose_unit)",
     "create index use_used_at on use (used_at) where entry_id is null",
 )
@@ -353,7 +353,7 @@ def version_5(db: Database) -> None:
 
 
 def version_6(db: Database) -> None:
-    """Make room for answers to warning signs, trials, days and visits to come."""
+    """Make room for answers about warning signs, trials, days and questions for visits."""
     for statement in (
         *tables_6.WARNING_SIGNS,
         *tables_6.TRIALS,

@@ -1,4 +1,4 @@
-"""The tables that version 6 adds: answers to warning signs, trials, days, and visits to come."""
+"""The tables that version 6 adds: for warning signs, trials, days, and questions for a visit."""
 
 # An answer to one question of the check. `known` says that a clinician knows about it.
 WARNING_SIGNS = (
@@ -23,9 +23,9 @@ create table red_flag_answer (
     "create index red_flag_answer_sign on red_flag_answer (sign, region)",
 )
 
-# The order of the blocks follows from the seed, and `draws` says how many were drawn for this
-# question. `consultation` is the uid of the visit that agreed, `trial` that of the trial.
-# `trial_day` is what was really done on a day.
+# The order of the blocks follows from the seed, and `draws` counts the orders that were drawn for
+# this question. `consultation` is the uid of the visit at which the trial was agreed, `trial` the
+# uid of the trial. `trial_day` holds what was really done on a day.
 TRIALS = (
     """
 create table trial (
@@ -108,7 +108,7 @@ create table checkin_place (
 """,
 )
 
-# The class that the person said of a medicine of their own; what the catalogue knows is not stored.
+# The class that a person gave for a medicine of their own; the catalogue's classes are not stored.
 OWN_MEDICINES = ("alter table treatment add column medicine_class text not null default ''",)
 
 # A question is kept for one visit, by its uid, or for the next one. `asked_on` is null until then.

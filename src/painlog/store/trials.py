@@ -1,4 +1,4 @@
-"""What trials of one's own need of the journal and its change log."""
+"""Read a person's own trials from the journal and its change log, and rename their treatments."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,7 @@ _KIND = rows.BY_NAME["trial"]
 
 
 def trials_under_way(journal: "Journal", today: date) -> list[Trial]:
-    """Return the trials that are planned or run, by their first day."""
+    """Return the trials that are planned or running, by their first day."""
     if not has_trial_under_way(journal, today):
         return []
     return [trial for trial in journal.trials() if not trial.is_over(today)]

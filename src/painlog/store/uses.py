@@ -1,6 +1,6 @@
-"""What was used with an entry: rows of `use` that live and die with it, and a list in its image.
+"""Read and store the uses that came with an entry: as rows of `use`, and as a list in its image.
 
-An image names a treatment alone, or as a list with its dose: as written, amount and unit.
+The list holds the name of a treatment, or a list of its name and dose: as written, amount and unit.
 """
 
 import sqlite3
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 Doses = tuple[tuple[str, "Dose"], ...]
 
-# The uses of an entry in one text, in any order. Between the parts of one stands what no name
-# holds: "ibuprofen\\t400 mg\\t400\\tmg". 20 digits give the very same number back.
+# The uses of an entry in one text, in any order. Tabs, which no name holds, are between the parts
+# of a use: "ibuprofen\t400 mg\t400\tmg". 20 digits give the very same number back.
 JOINED = """select group_concat(
         iif(dose is null, treatment, treatment || char(9) || dose || char(9)
             || iif(dose_amount is null, '', printf('%!.20g', dose_amount))
             || char(9) || coalesce(dose_unit, '')),
         ';') from use where entry_id = entry.id"""
-# Nobody types the id of such a use, so it takes none from those that people do.
+# Such a use has an id below 0: see `_USE` in store/tables.py.
 _INSERT = (
     "insert into use (id, uid, used_at, treatment, dose, dose_amount, dose_unit, region, side,"
     " entry_id, created_at, updated_at) values ("
@@ -50,7 +50,7 @@ def dose_of(written: str | None, amount: float | str | None, unit: str | None) -
 
 
 def image_of(entry: "Entry") -> list[Any]:
-    """Return what was used with an entry as its image has it."""
+    """Return the uses of an entry as its image holds them."""
     if not entry.doses:
         return list(entry.treatments)
     doses = dict(entry.doses)
@@ -61,7 +61,7 @@ def image_of(entry: "Entry") -> list[Any]:
 
 
 def read_of_entry(connection: sqlite3.Connection, entry_id: object) -> list[Any]:
-    """Return what was used with an entry of the journal as its image has it."""
+    """Read the uses of an entry from the journal, as its image holds them."""
     return [
         name if dose[0] is None else [name, *dose]
         for name, *dose in connection.execute(
@@ -73,7 +73,7 @@ def read_of_entry(connection: sqlite3.Connection, entry_id: object) -> list[Any]
 
 
 def insert_of_entry(connection: sqlite3.Connection, entry_id: object, image: Any) -> None:  # noqa: ANN401 - the image of an entry
-    """Store what was used with an entry, by its image."""
+    """Store the uses that an entry's image holds."""
     from painlog.model.use import uid_with_entry
 
     place = (image["region"], image["side"], entry_id, image["created_at"], image["updated_at"])
@@ -87,7 +87,7 @@ def insert_of_entry(connection: sqlite3.Connection, entry_id: object, image: Any
     try:
         connection.executemany(_INSERT, rows)
     except sqlite3.IntegrityError:
-        # One of them may be new in the catalogue.
+        # One of the treatments may be new in the catalogue.
         connection.execute("delete from use where entry_id = ?", [entry_id])
         for row in rows:
             with_names(connection, _INSERT, row)
@@ -96,7 +96,7 @@ def insert_of_entry(connection: sqlite3.Connection, entry_id: object, image: Any
 def with_names(
     connection: sqlite3.Connection, sql: str, values: Sequence[object]
 ) -> sqlite3.Cursor:
-    """Write a row; where it names what only the catalogue has, add the catalogue's names first.
+    """Write a row; if it has a name that only the catalogue knows, add the catalogue's names first.
 
     So a name that is new in the catalogue needs no migration.
     """

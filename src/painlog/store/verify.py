@@ -1,9 +1,9 @@
-"""Look whether a database is whole, and count what it holds."""
+"""Check whether a database is whole, and count what it holds."""
 
 import sqlite3
 from collections.abc import Mapping
 
-# A copy must hold as many rows of each.
+# A copy must have the same number of rows in each of these tables.
 _COUNTED = (
     *(
         "entry",
@@ -44,7 +44,7 @@ def counts(connection: sqlite3.Connection) -> Mapping[str, int]:
 
 
 def damages(connection: sqlite3.Connection) -> list[str]:
-    """Return what SQLite finds wrong with a file, in its own words; nothing for a whole one."""
+    """Return what SQLite finds wrong with a file, in SQLite's words; nothing if it is whole."""
     lines: list[str] = []
     try:
         for (text,) in connection.execute(f"pragma integrity_check({_MOST_FAULTS})"):
@@ -58,8 +58,8 @@ def damages(connection: sqlite3.Connection) -> list[str]:
 
 
 def in_words(error: Exception) -> str:
-    """Say what a damaged file made go wrong."""
-    return "its tables have no names" if isinstance(error, UnicodeDecodeError) else str(error)
+    """Describe an error that a damaged file caused."""
+    return "a name in it is not text" if isinstance(error, UnicodeDecodeError) else str(error)
 
 
 def loose_rows(connection: sqlite3.Connection) -> list[tuple[str, int | None, str]]:

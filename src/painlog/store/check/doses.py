@@ -1,4 +1,4 @@
-"""Doses that cannot be read, uses at odds with their entry, and steps that follow nothing."""
+"""Find unreadable doses, uses that disagree with their entry, and steps that follow nothing."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _AT_ODDS = (
 
 
 def unreadable_doses(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Doses of uses and courses that painlog would not write."""
+    """Find doses of uses and courses that painlog would not write."""
     for table in ("use", "course"):
         bad = [
             (key,)
@@ -65,7 +65,7 @@ def uses_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def steps_at_odds(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Courses that go on from one that is not there."""
+    """Find courses that continue one that is not there."""
     bad = connection.execute(
         "select id from course where continues <> ''"
         " and continues not in (select uid from course) order by id"

@@ -36,7 +36,7 @@ _WRITTEN = {
     "day_factor": ("factor of a day", "factors of days"),
     "red_flag_answer": ("answer about a warning sign", "answers about warning signs"),
 }
-# Of the others it is told where there is any.
+# The kinds that are counted even if there are none.
 _ALWAYS_TOLD = frozenset({"entry", "use", "course", "consultation", "peg"})
 
 

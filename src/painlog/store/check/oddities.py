@@ -1,4 +1,4 @@
-"""Find what may be intended but is worth a look: wrong clocks, courses that no entry is about."""
+"""Find what may be intended but is worth a look: wrong clocks, courses without an entry."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator

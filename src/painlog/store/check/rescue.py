@@ -51,8 +51,8 @@ Row = tuple[object, ...]
 class Rescued(NamedTuple):
     """What was rescued.
 
-    `read` and `refused` count the rows of each table that were taken and that break its rules;
-    `incomplete` names the tables in which some rows could not be read.
+    `read` counts the rows that each table took, `refused` those that break its rules; `incomplete`
+    names the tables in which some rows could not be read.
     """
 
     read: Mapping[str, int]
@@ -134,7 +134,7 @@ class _Reader:
         return f"select {key}{', '.join(self.columns)} from {self.table} {rest}"
 
     def _rows(self, rest: str, values: Sequence[object] = ()) -> tuple[list[Row], bool]:
-        """Return the rows up to the first illegible one, and whether there was none such."""
+        """Return the rows up to the first illegible one, and whether all were legible."""
         rows: list[Row] = []
         try:
             with self._open() as connection:
@@ -151,7 +151,7 @@ class _Reader:
             return
         self.complete = False
         backwards, _ = self._rows("not indexed order by rowid desc")
-        # Ids below 0 are those of uses with an entry; of these, a page has fewer than this.
+        # Uses with an entry have ids below 0; a page holds fewer of them than is subtracted here.
         last = forwards[-1][0] if forwards else min(0, _lowest(backwards)) - _MOST_OF_A_PAGE
         seen = [row for row in backwards if row[0] > last]  # type: ignore[operator]
         yield from (row[1:] for row in seen)

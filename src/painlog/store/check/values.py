@@ -32,7 +32,7 @@ LATEST_YEAR = 2999
 _UID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# A value as the bytes that it has in the file, which may not be UTF-8.
+# For a value as its bytes in the file, which may not be UTF-8.
 _VALUE = "cast(? as text)"
 _TAKEN_OUT = "Taken out of the journal"
 
@@ -202,10 +202,10 @@ _TABLES: Mapping[str, _Table] = {
         _NOUNS.get(kind.name, kind.name),
         kind.key,
         {column: _TESTS[column] for column in kind.columns if column in _TESTS},
-        # What came with an entry is compared with that, and doses are tested: see doses.py.
+        # doses.py tests doses, and compares uses that came with an entry with it.
         "where entry_id is null" if kind.name == "use" else "",
     )
-    # Names first: what is named by others is mended before these.
+    # Names first: they are mended before the rows that name them.
     for kind in sorted(BY_NAME.values(), key=lambda kind: kind.is_dated)
 } | {
     "entry_tag": _Table(
@@ -235,7 +235,7 @@ _INSTEAD: Mapping[tuple[str, str], object] = {
 
 
 def unreadable(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Find such values of all things; one finding for each column."""
+    """Find values that painlog would not have written; one finding for each column."""
     for name, table in (*_TABLES.items(), ("use", _WITH_ENTRIES)):
         columns = tuple(table.tests)
         tests = tuple(table.tests.values())
@@ -325,7 +325,7 @@ def _mend(
 
 
 def _instead(name: str, column: str, value: object) -> object:
-    """Return what can replace a bad value; None for nothing."""
+    """Return what can replace a bad value; None if nothing can."""
     if column == "uid":
         return str(uuid.uuid4())
     if column in ("created_at", "updated_at"):
@@ -337,14 +337,14 @@ def _instead(name: str, column: str, value: object) -> object:
 
 
 def _raw(value: object) -> object:
-    """Return a value as SQLite can look for it, also if it is not valid UTF-8."""
+    """Return a value in the form in which SQLite can look for it, even if it is not UTF-8."""
     return value.encode("utf-8", "surrogateescape") if isinstance(value, str) else value
 
 
 def _set_aside(name: str, keys: list[int]) -> MendRows:
     def remove(connection: sqlite3.Connection, change: Change) -> None:
         for key in keys:
-            # Another column of the same row may have been the reason already.
+            # The row may be gone already because of another of its columns.
             if connection.execute(f"select 1 from {name} where id = ?", [key]).fetchone():
                 change.remove_key(name, key)
 

@@ -67,7 +67,7 @@ def damaged(*where: str) -> Finding:
 
 
 def foreign(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Find what another program put on or in the place of painlog's tables."""
+    """Find what another program put on painlog's tables or in their place."""
     for found in foreign_parts(connection):
         if found.is_beside:
             yield Mendable(
