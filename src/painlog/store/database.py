@@ -179,7 +179,7 @@ def open_without_log(path: Path) -> sqlite3.Connection:
 
 
 def _exists(path: Path) -> bool:
-    # Since Python 3.14, Path.exists() says False of a file in a closed directory.
+    # Since Python 3.14, Path.exists() returns False for a file in a closed directory.
     try:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):

@@ -305,7 +305,7 @@ class Journal:
         )
 
     def namings(self, kind: str, name: str) -> int:
-        """Count what names a region or a treatment: entries, uses, courses, trials and answers."""
+        """Count the rows that name a region or a treatment; an entry and its uses count as one."""
         from painlog.store.namings import namings
 
         return namings(self.connection, kind, name)

@@ -49,7 +49,7 @@ def wal_belongs(path: Path, wal: Path) -> bool:
         if content.generations and (state or not damages(alone)):
             first = content.generations[0]
             if state is None and first.previous != generation.NONE:
-                return False  # the log goes on from a later schema
+                return False  # the log continues a journal of a later schema
             if state and not _goes_on_from(state, content.generations):
                 return False
             if state:

@@ -1,6 +1,6 @@
 """Search what a person wrote: notes of all kinds, tags, and the names of places and treatments.
 
-A search reads every row, so that no index has to be kept: docs/decisions/020-search-as-a-scan.md.
+It scans the tables, so that no index has to be kept: see docs/decisions/020-search-as-a-scan.md.
 """
 
 import json

@@ -110,9 +110,9 @@ def swapped_in(
 
 
 def put_in_place_of_damaged(draft: Path, path: Path, kept: Path) -> None:
-    """Replace a file that SQLite cannot open with a closed draft; keep it with its companions.
+    """Replace a file that SQLite cannot open, and keep it with its companions.
 
-    Nobody can be using such a file, so it is replaced as a whole.
+    Nobody can be using such a file, so the draft replaces it as a whole. The draft must be closed.
     """
     copy_database(path, kept, for_good=True)
     sync_directory(path.parent)

@@ -30,14 +30,13 @@ _INDEX = re.compile(
 )
 _VALUE = re.compile(r"(?:CHECK constraint failed|(?:NULL|NUMERIC|TEXT|non-\w+) value) in (\w+)")
 _TREE = re.compile(r"\b[Tt]ree (?:page )?(\d+)\b")
-_HEADING = re.compile(r"\*\*\* in database \w+ \*\*\*")
 _COPIED = ("use", "entry_tag", "change_item")
 _RESTORE = "Restore a backup with: painlog restore FILE"
 
 
 def damage(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Find pages that cannot be read, and indexes that disagree with their tables."""
-    lines = [line for line in damages(connection) if not _HEADING.fullmatch(line)]
+    lines = damages(connection)
     indexes = {found[1] for line in lines if (found := _INDEX.match(line))}
     worse = [line for line in lines if not _INDEX.match(line) and not _VALUE.match(line)]
     if worse:
