@@ -224,9 +224,9 @@ def test_the_last_is_what_was_written_last_whenever_it_was(painlog, monkeypatch)
 @pytest.mark.parametrize(
     ("number", "code", "said"),
     [
-        ("3-1", 2, '"3-1" is no range. Give the lower number first, as in: 3-5'),
-        ("1-u3", 2, '"1-u3" is no range.'),
-        ("7-9", 1, "Nothing has a number from 7-9. See the ids with: painlog list\n"),
+        ("3-1", 2, '"3-1" is not a range. Give the lower number first, as in: 3-5'),
+        ("1-u3", 2, '"1-u3" is not a range.'),
+        ("7-9", 1, "Nothing has a number in 7-9. See the ids with: painlog list\n"),
         ("1-", 2, '"1-" is not the number of an entry'),
     ],
 )

@@ -225,7 +225,7 @@ def test_there_is_nothing_to_keep_of_painlogs_own_table(painlog, path, table):
     file = table("date,region,intensity\n2026-03-01,heel,6\n")
     result = painlog("import", file, "--save-mapping", "app")
     assert (result.code, result.out) == (1, "")
-    assert result.err == ("There are no options to save: painlog knows this table without any.\n")
+    assert result.err == ("There are no options to save: painlog reads this table without any.\n")
     assert not path.exists()
 
 

@@ -221,8 +221,8 @@ def test_unknown_names_are_listed_once_and_nothing_is_imported(painlog, exported
     result = painlog("import", str(wrong))
     assert (result.code, result.out) == (1, "")
     assert result.err.splitlines() == [
-        f"{wrong} uses names that are neither in painlog's catalogue nor among its own, so nothing "
-        "was imported. Add them here first, with: painlog regions add, or painlog treatments add",
+        f"{wrong} uses names that painlog does not know, so nothing was imported. "
+        "Add them here first, with: painlog regions add, or painlog treatments add",
         'The region "bad spot".',
         'The treatment "heatt". Did you mean "heat"?',
     ]

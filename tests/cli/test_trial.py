@@ -207,7 +207,7 @@ def test_a_warning_sign_pauses_it(begun, set_clock):
         (["heat", "heat"], 2, "A trial compares two different things"),
         (["nothing", "as usual"], 2, "A trial compares two different things"),
         (["heat", "blue lamp"], 1, 'No treatment is called "blue lamp".'),
-        (["heat", "ibuprofen 400 mg"], 1, "A trial compares treatments, and not doses of one."),
+        (["heat", "ibuprofen 400 mg"], 1, "A trial compares treatments, not doses of one."),
         (["heat", "cold", "--pairs", "5"], 1, "A trial has 6 to 20 pairs of blocks, not 5."),
         (["heat", "cold", "--pairs", "21"], 1, "A trial has 6 to 20 pairs of blocks, not 21."),
         (["heat", "cold", "--block-days", "3", "--washout", "2"], 1, "If it takes 2 days to wear"),
@@ -377,7 +377,7 @@ def test_a_conversation_explains_each_choice_and_asks_again_what_cannot_be(seen,
     for said in ("What is A?", "What is B?", "How many pairs?", "Which visit to a clinician"):
         assert said in result.out
     assert [line.split(".")[0] for line in result.err.splitlines()] == [
-        "A trial compares two different things, of which one may be nothing, as in: painlog trial "
+        "A trial compares two different things; one of them may be nothing, as in: painlog trial "
         "plan stretching nothing --region heel",
         "A trial has 6 to 20 pairs of blocks, not 5",
         '"six" is not a whole number, such as 7',

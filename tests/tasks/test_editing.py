@@ -72,9 +72,9 @@ def entry_without(thing, names):
     ("given", "cleared", "error", "said"),
     [
         ({}, ["region"], UsageError, '"region" cannot be cleared; --clear takes side, before,'),
-        ({"note": "a"}, ["note"], UsageError, "--note gives what --clear note would empty;"),
-        ({"side": "left"}, ["side"], UsageError, "--side gives what --clear side would empty;"),
-        ({"region": "left hip"}, ["side"], UsageError, '"left hip" gives the side that --clear'),
+        ({"note": "a"}, ["note"], UsageError, "--note and --clear note contradict each other;"),
+        ({"side": "left"}, ["side"], UsageError, "--side and --clear side contradict each other;"),
+        ({"region": "left hip"}, ["side"], UsageError, '"left hip" names a side, and --clear'),
         ({"region": "tailbone", "side": "left"}, [], RefusedError, "The tailbone has no left"),
     ],
 )
@@ -118,7 +118,12 @@ def test_a_use_changes_as_an_entry_does(journal, given, cleared, changed):
         ({}, ["before"], UsageError, '"before" cannot be cleared; --clear takes region, side'),
         ({"treatment": ["heat", "rest"]}, [], UsageError, "u7 is one use; give one treatment"),
         ({"treatment": [""]}, [], UsageError, "u7 is one use; give one treatment"),
-        ({"treatment": ["heat 5 min"], "dose": "1 g"}, [], UsageError, "-t gives a dose, and --do"),
+        (
+            {"treatment": ["heat 5 min"], "dose": "1 g"},
+            [],
+            UsageError,
+            "-t and --dose both give a",
+        ),
     ],
 )
 def test_a_use_has_nothing_that_only_a_rating_has(journal, given, cleared, error, said):
@@ -128,7 +133,7 @@ def test_a_use_has_nothing_that_only_a_rating_has(journal, given, cleared, error
 
 
 def test_a_use_for_no_region_has_no_side(journal):
-    with pytest.raises(RefusedError, match="It was not said what it was for"):
+    with pytest.raises(RefusedError, match="Nothing says what this use was for"):
         edited(journal, {"side": "left"}, old=use("heat", id=1))
 
 
@@ -201,8 +206,13 @@ def test_the_end_of_an_attack_is_changed_or_dropped(journal, given, cleared, beg
             '"2026-03-01 23:00" is 2026-03-01 23:00, and it',
         ),
         ({"until": "2026-02-01"}, [], RefusedError, '"2026-02-01" is 2026-02-01 12:00, and it b'),
-        ({"lasted": "1h"}, ["until"], UsageError, "--lasted gives the end that --no-until would"),
-        ({"until": "now"}, ["until"], UsageError, "--until gives what --clear until would empty"),
+        ({"lasted": "1h"}, ["until"], UsageError, "--lasted and --no-until contradict each"),
+        (
+            {"until": "now"},
+            ["until"],
+            UsageError,
+            "--until and --clear until contradict",
+        ),
     ],
 )
 def test_an_attack_ends_after_it_began(journal, given, cleared, error, said):

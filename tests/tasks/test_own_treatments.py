@@ -39,5 +39,5 @@ def test_what_is_a_medicine_no_more_loses_its_class_and_nothing_else_does():
 def test_a_class_that_is_none_and_one_of_what_is_no_medicine_are_refused():
     with pytest.raises(NotUnderstoodError, match='Did you mean "triptan"'):
         new_treatment(TREATED_WITH, "green pill", TreatmentFacts(None, None, "tripan"))
-    with pytest.raises(RefusedError, match='"triptan" is a class of medicines, and the kind man'):
+    with pytest.raises(RefusedError, match='"triptan" is a class of medicines, but the kind man'):
         new_treatment(TREATED_WITH, "green pill", TreatmentFacts("manual", None, "triptan"))

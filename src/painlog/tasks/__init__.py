@@ -1,6 +1,6 @@
 """What a command does, without a terminal: an open journal and plain values in, records out.
 
-Nothing here prints, asks or knows the command line. How far a long task is goes to a callable.
+Nothing here prints, asks or knows the command line. A long task reports its progress to a callable.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ Item = TypeVar("Item")
 
 
 class Progress(Protocol):
-    """Passes items on, and may show how far the reading of their file is."""
+    """Passes items on, and may show how much of their file has been read."""
 
     def __call__(self, items: Iterable[Item], what: str, file: BinaryIO) -> Iterator[Item]:
-        """Give each item; `what` says in words what is being done."""
+        """Yield each item; `what` says in words what is being done."""

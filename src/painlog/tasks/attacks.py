@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from painlog.model.region import Region, Side
     from painlog.store.journal import Journal
 
-# Of an attack diary so many of the newest entries are looked at.
+# Only this many of a region's newest entries are looked at.
 _LOOKED_AT = 50
-# A rating so soon before another may be of the same attack.
+# A rating this close before another may belong to the same attack.
 _SAME_ATTACK = timedelta(hours=24)
 
 
 class OpenAttack(NamedTuple):
-    """An entry without an end, the newest of its place.
+    """The newest entry of its place, which has no end.
 
-    `maybe_same` are earlier ones without an end, of the day before it.
+    `maybe_same` are the entries without an end in the 24 hours before it.
     """
 
     entry: Entry
@@ -33,15 +33,15 @@ class OpenAttack(NamedTuple):
 def attack_to_end(
     journal: "Journal", region: "Region", side: "Side | None", now: datetime, at: str | None
 ) -> tuple[OpenAttack, datetime]:
-    """Return the attack of a region that is not over yet, and when it ended.
+    """Return the attack of a region that has no end yet, and the end to give it.
 
-    It is the newest entry of its side, if that has no end and is not 0. Where the region has no
-    attack diary, it began within the last 3 days.
+    It is the newest entry of its side, if that has no end and is not 0. Without an attack diary, it
+    must have begun within the last 3 days.
 
     Args:
-        journal: Where it is.
+        journal: Where the attack is logged.
         region: Where it hurts.
-        side: On which side; None where that was not said.
+        side: The side; None if none was given.
         now: The present moment.
         at: When it was over, as typed; None for now.
 
@@ -61,7 +61,7 @@ def attack_to_end(
     if len(found) > 1:
         each = "; ".join(f"entry {a.entry.id}, {a.entry.place}" for a in found)
         raise RefusedError(
-            f"Several have no end: {each}. Say the side, as in: painlog over "
+            f"Several have no end: {each}. Give the side, as in: painlog over "
             f'"{found[0].entry.place}"; or the entry: painlog edit {found[0].entry.id} --until now'
         )
     [attack] = found
@@ -78,7 +78,7 @@ def attack_to_end(
 def open_attacks_of(
     journal: "Journal", region: "Region", side: "Side | None", now: datetime
 ) -> list[OpenAttack]:
-    """Return what has no end, the newest entry of each side of a region."""
+    """Return the newest entry of each side of a region, if that entry has no end."""
     chosen = Selection((ChosenPlace(region.name, side),), limit=_LOOKED_AT)
     if region.diary != "attacks":
         chosen = chosen._replace(since=(now - LONGEST_OPEN).date())

@@ -15,10 +15,11 @@ MOST_NAMES_LISTED = 50
 
 @dataclass(slots=True)
 class BadRows:
-    """The rows of a table that cannot be entries. Bounded, however long the table is.
+    """The bad rows of a table: all of them counted, the first ones kept.
 
-    `listed` are the first that have another reason than an unknown name. `unknown` counts the rows
-    of each unknown name, and `uncounted` says that there are more names than it holds.
+    `listed` are the first rows that are bad for another reason than an unknown name. `unknown`
+    counts the rows of each unknown name, and `uncounted` says that there are more names than it
+    holds.
     """
 
     number: int = 0
@@ -29,7 +30,7 @@ class BadRows:
 
     @property
     def unlisted(self) -> int:
-        """How many rows have a reason that is in no list."""
+        """How many rows are bad for a reason that was not kept."""
         return self.number - self.with_unknown - len(self.listed)
 
     def add(self, row: ReadRow) -> None:

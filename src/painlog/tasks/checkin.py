@@ -51,7 +51,7 @@ class AskedPlace(NamedTuple):
         return label(self.region, self.side)
 
     def usual(self, day: date) -> int | None:
-        """Return the last rating where it is recent enough to be said to be the same again."""
+        """Return the last rating if it is recent enough to be given again as "the same"."""
         if self.last is None or not timedelta(0) <= day - self.last.day <= LATELY:
             return None
         return self.last.intensity
@@ -67,8 +67,8 @@ class AskedFactor(NamedTuple):
 class CheckinPlan(NamedTuple):
     """What a check-in asks about.
 
-    `is_today` is whether its day is the present one. `rated` are the places that have a rating of
-    that day already, with the last of it; they are not asked about again.
+    `is_today` says whether it is about today. `rated` are the places that were already rated on its
+    day, each with its last rating; they are not asked about again.
     """
 
     moment: datetime
@@ -79,7 +79,7 @@ class CheckinPlan(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The local date that it is about."""
+        """The local date that the check-in is about."""
         return self.moment.date()
 
 
@@ -93,15 +93,15 @@ def plan_checkin(
 ) -> CheckinPlan:
     """Return what to ask about: the places that were rated in the 14 days up to the last rating.
 
-    The person's own order comes first, then the others from head to toe. Places that were named
-    are asked about in the order in which they were named, also where they are rated already.
+    The person's own order comes first, then the others from head to toe. Named places are asked
+    about in the order in which they were named, even if they are rated already.
 
     Args:
         journal: Where the ratings are.
-        moment: When it is felt; its day is the one that is asked about.
+        moment: When the pain is felt; the check-in is about its day.
         words: The regions that were named on the command line.
-        asked_for: Names of factors to ask about beside those that the journal says.
-        is_today: Whether that day is the present one.
+        asked_for: Names of factors to ask about, beside those that the journal always asks about.
+        is_today: Whether that day is today.
 
     Raises:
         PainlogError: if a word names no region.
@@ -141,7 +141,7 @@ def _named(journal: "Journal", words: Sequence[str], day: date) -> list[Place]:
         place = sided(journal, text, day)
         sides: Sequence[Side | None] = [place.side]
         if place.side is None and place.region.sides != "none":
-            # "heel" is each heel that hurts.
+            # "heel" stands for each heel that hurts.
             sides = recent.sides_lately(journal, place.region.name, day - LATELY) or sides
         found += [(place.region.name, side) for side in sides]
     return list(dict.fromkeys(found))
@@ -178,7 +178,7 @@ def _factors(journal: "Journal", day: date, names: set[str]) -> tuple[AskedFacto
 
 
 class Helpful(NamedTuple):
-    """What the person may have done about it, and for which places it was used lately."""
+    """What the person may have done about the pain, and for which places it was used lately."""
 
     treatments: Sequence[str]
     open_courses: "Sequence[Course]"
@@ -193,7 +193,7 @@ class Helpful(NamedTuple):
 
 
 def helpful(journal: "Journal", day: date) -> Helpful:
-    """Return the treatments of the open courses, and those of the 14 days up to one."""
+    """Return the treatments of the open courses, and those of the 14 days up to `day`."""
     since = day - LATELY
     open_courses = [c for c in journal.courses() if c.on(day)]
     names = [c.treatment for c in open_courses] + recent.treatments_since(journal, since)
@@ -204,10 +204,11 @@ def helpful(journal: "Journal", day: date) -> Helpful:
 
 @dataclass(slots=True)
 class CheckIn:
-    """A check-in under way. Every answer is saved at once, all of them as one change to undo.
+    """A check-in under way. Every answer is saved at once; together they are one change to undo.
 
-    `saved` are the ratings so far by place, `ended` the attacks that are over; `of_day` says what
-    else was saved, `noted` is the text that was. `in_words` describes an entry for the change log.
+    `saved` are the ratings so far by place, `ended` the attacks that are over. `of_day` says what
+    else was saved; `noted` is the text that was added to the day's note. `in_words` describes an
+    entry for the change log.
     """
 
     journal: "Journal"
@@ -220,7 +221,7 @@ class CheckIn:
     _change_id: int = 0
 
     def rate(self, place: Place, intensity: int) -> Entry:
-        """Store how much a place hurts, in the place of what this check-in had of it."""
+        """Store how much a place hurts, replacing this check-in's earlier rating of it."""
         with self._change() as change:
             if present := self._present(place):
                 entry = change.edit(present._replace(intensity=intensity))
@@ -237,7 +238,7 @@ class CheckIn:
             self.ended.append(change.edit(present._replace(until=attack.until)))
 
     def did(self, done: "NamedTreatments", lately: Helpful) -> None:
-        """Add treatments to the ratings of their places, and to all where they have none here."""
+        """Add treatments to the ratings of their places, or to all if none of those is rated."""
         from painlog.store.additions import add_names
 
         with self._change() as change:
@@ -254,13 +255,13 @@ class CheckIn:
                 self.saved[place] = change.edit(changed) if changed != entry else entry
 
     def say_factor(self, factor: Factor, value: float) -> None:
-        """Store what a factor of the day was."""
+        """Store the value of a factor of the day."""
         with self._change() as change:
             days.put_factor(self.journal, change, self.moment.date(), factor, value)
             self.of_day.append(f"{factor.name} {factor.words(value)}")
 
     def keep(self, answer: "TrialDay") -> None:
-        """Store whether the day was as a trial had it."""
+        """Store whether the day went as a trial planned it."""
         with self._change() as change:
             change.add(answer)
             self.of_day.append(f"trial, kept to: {answer.kept}")
@@ -276,9 +277,9 @@ class CheckIn:
             self.of_day.append("the note of the day")
 
     def _present(self, place: Place) -> Entry | None:
-        """Return a rating of this check-in as it is now; None where there is none any more.
+        """Return a rating of this check-in as it is stored now; None if it is gone.
 
-        A check-in waits for a person, and another command may have changed it meanwhile.
+        While a check-in waits for a person, another command may change the rating or remove it.
         """
         saved = self.saved.get(place)
         if saved is None:
@@ -311,7 +312,7 @@ def _with(
 
 
 def _beside(mine: Entry, present: Entry, saved: Entry) -> Entry:
-    """Return a rating with the treatments of this check-in and those named elsewhere meanwhile."""
+    """Return a rating with this check-in's treatments and those that another command added."""
     elsewhere = [name for name in present.treatments if name not in saved.treatments]
     names = sorted({*mine.treatments, *elsewhere})
     doses = dict(present.doses) | dict(mine.doses)
@@ -322,7 +323,7 @@ def _beside(mine: Entry, present: Entry, saved: Entry) -> Entry:
 
 
 def set_order(journal: "Journal", places: "Sequence[tuple[Region, Side | None]]") -> None:
-    """Store the order in which a check-in asks; no place takes the order away."""
+    """Store the order in which a check-in asks; without places, remove it."""
     from painlog.model.factor import CheckinPlace
 
     with journal.change("regions order") as change:

@@ -1,4 +1,4 @@
-"""Comparing the days of two regimens for one region."""
+"""Compare the days of two regimens for one region."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -22,7 +22,7 @@ from painlog.store.trials import trials_under_way
 class ComparedRegimens(NamedTuple):
     """Two regimens compared; `alternate` says whether they could be tried in turns.
 
-    `doses` has, by treatment, those at which it was started here, in order of time.
+    `doses` gives, for each treatment, the doses at which it was started here, in order of time.
     """
 
     comparison: RegimenComparison
@@ -33,7 +33,7 @@ class ComparedRegimens(NamedTuple):
 def compare_regimens(
     journal: Journal, texts: Sequence[str], chosen: Selection, today: date
 ) -> ComparedRegimens:
-    """Compare the days of two regimens for the chosen region, up to its last day or `today`.
+    """Compare the days of two regimens for the chosen region, up to the last chosen day or today.
 
     Args:
         journal: Open for reading.
@@ -67,7 +67,7 @@ def _compared(
     journal: Journal, chosen: Selection, first: Regimen, second: Regimen, today: date
 ) -> RegimenComparison:
     (wanted,), until = chosen.places, chosen.until or today
-    # What was named before the period tells which courses run in it.
+    # Treatments named before the period tell which courses run in it.
     everything = Selection((ChosenPlace(wanted.region),), until=until)
     places = gather(journal.entries(everything), journal.uses(everything))
     place = _one_place(places, wanted)
@@ -81,7 +81,7 @@ def _compared(
     started = _with_doses(journal.courses(), first | second)
     courses = courses_of(place, started, gathered.namings, until, medicines)
     since = max(chosen.since or days[0].day, days[0].day)
-    # What is only used now and then belongs to a regimen where it is asked for.
+    # A treatment that is only used now and then belongs to a regimen only if it is asked for.
     phases = phases_of(regimens_of(courses, first | second), since, until)
     within = window(days, since, until).days
     return regimens.compare_regimens(place, first, second, phases, within, attack_diary=diary)
@@ -90,10 +90,10 @@ def _compared(
 def _refuse_arms_of_a_trial(
     journal: Journal, differing: Regimen, place: Place, today: date
 ) -> None:
-    """Refuse what would tell how a trial goes before it is over.
+    """Refuse a comparison that would tell how a trial goes before it is over.
 
     Raises:
-        RefusedError: if it would; it says when the trial is over.
+        RefusedError: if it would; the message says when the trial is over.
     """
     for trial in trials_under_way(journal, today):
         if any(trial.compares(name, *place) for name in differing):

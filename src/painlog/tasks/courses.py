@@ -19,9 +19,9 @@ _ONE_DAY = timedelta(days=1)
 class Beginning(NamedTuple):
     """What `start` does.
 
-    `begun` are new, `ended` the steps before them with their last day. `corrected` are steps of
-    that very day with another dose, or those that go on because the one after them, in `removed`,
-    was a mistake.
+    `begun` are new courses, `ended` the steps before them with their last day. `corrected` are
+    steps that began on the same day and now have another dose, or steps that stay open because the
+    one after them, in `removed`, was a mistake.
     """
 
     begun: tuple[Course, ...] = ()
@@ -56,13 +56,13 @@ def courses_to_begin(
 
 
 def beginning(new: Sequence[Course], others: Sequence[Course]) -> Beginning:
-    """Return how courses begin beside those that there are.
+    """Return what starting courses changes, beside those that the journal has.
 
     Where the same treatment is open for the same place at another dose, its present step ends the
     day before and the new one continues it. A step that began on the same day is corrected.
 
     Args:
-        new: What is to begin.
+        new: The courses to start.
         others: Every course of the journal.
 
     Raises:
@@ -132,7 +132,7 @@ def _in_the_way(other: Course, new: Course) -> str:
     where = f"{other.what} for the {other.place}"
     if other.ended_on is None and _is_other_dose(new, other):
         return (
-            f"{where} has been in use since {other.started_on}. For {new.what} from a day before "
+            f"{where} has been in use since {other.started_on}. To start {new.what} before "
             f"that, say when it ended: --until {other.started_on - _ONE_DAY}"
         )
     if other.ended_on is None:
@@ -150,7 +150,7 @@ def _in_the_way(other: Course, new: Course) -> str:
 def courses_to_end(
     journal: "Journal", treatment: str, regions: Sequence[str], last: date
 ) -> list[Course]:
-    """Return the open courses of a treatment for these regions, or all of them, ended.
+    """Return the open courses of a treatment for these regions, or for all, with their last day.
 
     Raises:
         RefusedError: if none is open, or one began after that day.
@@ -169,7 +169,7 @@ def courses_to_end(
 class CourseEdits(NamedTuple):
     """What `courses edit` changes; None leaves a field as it is.
 
-    `is_open` takes the last day away, and `no_dose` the dose.
+    `is_open` removes the last day, and `no_dose` the dose.
     """
 
     first: date | None = None
@@ -181,7 +181,7 @@ class CourseEdits(NamedTuple):
 
 
 def edited_course(journal: "Journal", old: Course, edits: CourseEdits) -> Course:
-    """Return a course as it is to be.
+    """Return a course with the edits made.
 
     Raises:
         RefusedError: if it would end before it begins, or run beside another of the same treatment
@@ -213,7 +213,7 @@ def _place_named(journal: "Journal", text: str) -> "tuple[str, Side | None]":
 
 
 def steps_after(removed: Course, courses: Sequence[Course]) -> list[Course]:
-    """Return the steps that continued a course, continuing the one before it when it is gone."""
+    """Return the steps that continued a removed course; now they continue the one before it."""
     return [
         course._replace(continues=removed.continues)
         for course in courses

@@ -47,9 +47,9 @@ _OF_ONE = ("at", "until")
 
 
 class Changes(NamedTuple):
-    """What is to change: the options as typed, as fields of an entry, and what is cleared.
+    """What is to change: the options as typed and as fields of an entry, and what to clear.
 
-    `dose` is the one that was said apart from a treatment.
+    `dose` is a dose that was given without a treatment.
     """
 
     given: Given
@@ -66,7 +66,7 @@ def read_changes(
     now: datetime,
     asking: "Asking | None" = None,
 ) -> Changes:
-    """Read the options of `edit`, once for all that they change.
+    """Read the options of `edit` once for everything that they change.
 
     Raises:
         UsageError: if one field is both given and cleared, or cannot be cleared.
@@ -75,24 +75,26 @@ def read_changes(
         if name not in CLEARED and name not in CLEARED_OF_USE:
             raise _not_cleared(name, CLEARED)
         if given.get(name) is not None:
-            raise UsageError(f"--{name} gives what --clear {name} would empty; give one of them.")
+            raise UsageError(
+                f"--{name} and --clear {name} contradict each other; give one of them."
+            )
     if "until" in cleared and given.get("lasted") is not None:
-        raise UsageError("--lasted gives the end that --no-until would empty; give one of them.")
+        raise UsageError("--lasted and --no-until contradict each other; give one of them.")
     # What a time means depends on where the entry was written: see `_moment_said`.
     said = fields_said({n: v for n, v in given.items() if n != "at"}, journal, now, asking)
     dose = None if given.get("dose") is None else parse_dose(given["dose"])
     if dose and said.fields.get("doses"):
-        raise UsageError("-t gives a dose, and --dose another one; give one of them.")
+        raise UsageError("-t and --dose both give a dose; give it once.")
     return Changes(given, cleared, said, dose, now)
 
 
 def edited_all(
     journal: "Journal", things: "Sequence[Entry | Use]", changes: Changes
 ) -> "list[Entry | Use]":
-    """Return entries and uses as they are to be.
+    """Return entries and uses with the changes made.
 
     Raises:
-        PainlogError: if one of them cannot be so.
+        PainlogError: if one of them cannot be changed so.
     """
     if len(things) > 1 and (name := next((n for n in _OF_ONE if changes.given.get(n)), "")):
         raise UsageError(f"--{name} is for one entry; give one number.")
@@ -137,7 +139,7 @@ def treatments_of(thing: Entry | Use) -> set[str]:
 
 
 def edited_entry(journal: "Journal", old: Entry, changes: Changes) -> Entry:
-    """Return an entry as the changes make it."""
+    """Return an entry with the changes made."""
     fields = dict(changes.said.fields)
     fields |= _place(journal, old, changes)
     fields |= _span(old, changes)
@@ -157,7 +159,7 @@ def edited_use(journal: "Journal", old: Use, changes: Changes) -> Use:
     """Return a use without a rating as the changes make it.
 
     Raises:
-        UsageError: if a change is of something that only an entry has.
+        UsageError: if a change is to a field that only an entry has.
     """
     others = [n for n, value in changes.given.items() if value is not None and n not in _OF_USE]
     if others:
@@ -181,13 +183,13 @@ def edited_use(journal: "Journal", old: Use, changes: Changes) -> Use:
 
 
 def series(journal: "Journal", region: str, *, without_side: bool) -> list[Entry]:
-    """Return every entry of a region, oldest first, or those for which no side was said.
+    """Return every entry of a region, oldest first, or only those without a side.
 
     Raises:
         NotFoundError: if there is none.
     """
     found, side = journal.regions.find(region, without_side=without_side)
-    # As in the filters, "hands" are those of either side as well.
+    # As in the filters, "hands" also means each hand alone.
     place = ChosenPlace(found.name, side if side_in(region) else None, without_side)
     entries = list(journal.entries(Selection((place,))))
     if not entries:
@@ -203,12 +205,12 @@ def _place(journal: "Journal", old: Entry | Use, changes: Changes) -> dict[str, 
     chosen, without_side = parse_said_side(side)
     named = old.region if region is None else region
     if named is None:
-        raise RefusedError("It was not said what it was for; say it with --region, such as head.")
+        raise RefusedError(
+            "Nothing says what this use was for. Name a region too, as in: --region heel"
+        )
     found, chosen = journal.regions.find(named, chosen, without_side=without_side)
     if chosen and region is not None and "side" in changes.cleared and not side:
-        raise UsageError(
-            f'"{named}" gives the side that --clear side would empty; give one of them.'
-        )
+        raise UsageError(f'"{named}" names a side, and --clear side removes it; give one of them.')
     # A new region does not inherit the old one's side where it has none.
     keeps = side is None and found.sides != "none"
     return {"region": found.name, "side": chosen or (old.side if keeps else None)}
@@ -226,7 +228,7 @@ def _span(old: Entry, changes: Changes) -> dict[str, Any]:
         return {}
     if old.until is None or "until" in changes.cleared:
         return {"felt_at": said}
-    # Another day is that of the whole attack; another hour is that of its beginning.
+    # A new day moves the whole attack; a new hour moves only its beginning.
     moved = said.date() != old.felt_at.date()
     until = old.until + (said - old.felt_at) if moved else old.until
     checked_end(said, until, changes.now)
@@ -234,13 +236,13 @@ def _span(old: Entry, changes: Changes) -> dict[str, Any]:
 
 
 def _moment_said(old: datetime, changes: Changes) -> datetime | None:
-    """Return the time of --at, with the offset of the old one where that is another zone's."""
+    """Return the time of --at, in the time zone of the old one if that was another."""
     text = changes.given.get("at")
     return None if text is None else moment_again(text, old, changes.now)
 
 
 def moment_again(text: str, old: datetime, now: datetime) -> datetime:
-    """Return the moment that a person wrote in the place of an old one, in the zone of that one."""
+    """Read the moment that is to replace an old one, in the time zone of the old one."""
     zone = offset_elsewhere(old)
     return parse_when(text, now.astimezone(zone) if zone else now, zone)
 

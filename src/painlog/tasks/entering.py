@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # The values of options, by the option's long name; None where it was not given.
 Given = Mapping[str, Any]
 
-# A side of longer ago says nothing of today's.
+# A side that was rated longer ago says nothing about today's.
 _LOOKED_BACK = timedelta(days=90)
 
 
@@ -63,7 +63,7 @@ def _is_region(text: str, regions: Regions) -> bool:
 
 
 class Sided(NamedTuple):
-    """A region with its side; `as_before` tells that this is the only one of the last 90 days."""
+    """A region with its side; `as_before` says that it is the only side of the last 90 days."""
 
     region: Region
     side: Side | None = None
@@ -78,14 +78,14 @@ def sided(
     *,
     without_side: bool = False,
 ) -> Sided:
-    """Return the region and side of a person's words; a side that they left out is as before.
+    """Return the region and side that a person means; without a side, it is as before.
 
     Args:
         journal: Whose entries tell on which side a region has been hurting.
         text: As typed.
-        today: The day from which that is looked back.
+        today: The day from which to look back.
         side: A side that was given apart from the text.
-        without_side: Whether it was said apart from the text that there is no side.
+        without_side: Whether the person said, apart from the text, that there is no side.
 
     Raises:
         NotUnderstoodError: if no region has that name.
@@ -108,7 +108,7 @@ def _side_as_before(journal: "Journal", region: Region, today: date) -> Side | N
 
 
 class Said(NamedTuple):
-    """The fields of an entry that were said, by name, and the treatments that are new by them.
+    """The fields of an entry that were given, by name, and the treatments that are new.
 
     `brands` pairs each brand that was typed with the medicine that it is.
     """
@@ -126,7 +126,7 @@ def fields_said(
     Args:
         given: The options.
         journal: What names mean.
-        now: What times are reckoned from.
+        now: The moment from which times are reckoned.
         asking: How to ask about a treatment that is not known; None where nobody can be asked.
     """
     read: Mapping[str, tuple[str, Callable[[Any], object]]] = {
@@ -146,7 +146,7 @@ def fields_said(
     }
     if given.get("treatment") is None:
         return Said(fields)
-    # The catalogue is loaded when a treatment is named.
+    # The catalogue is loaded only when a treatment is named.
     from painlog.tasks.treatments import name_treatments
 
     named = name_treatments(given["treatment"], journal.treatments, asking)
@@ -156,11 +156,11 @@ def fields_said(
 def span_fields(
     given: Given, began: datetime | None, now: datetime, zone: tzinfo | None = None
 ) -> dict[str, datetime | None]:
-    """Return when it began and ended as the fields of an entry; nothing where no end was said.
+    """Return when an attack began and ended, as fields of an entry; none if no end was given.
 
     Args:
         given: The options, of which `lasted` and `until` are read.
-        began: When it began, None where that was not said.
+        began: When it began; None if that was not said.
         now: The present moment.
         zone: The time zone in which it was felt; None for the machine's.
 

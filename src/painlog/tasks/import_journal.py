@@ -1,4 +1,4 @@
-"""Importing another journal, its JSON or its file: everything is read before anything is merged."""
+"""Import another journal, as JSON or as its file: everything is read before anything is merged."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -39,7 +39,7 @@ _NOUNS = {
 
 
 class JournalImport(NamedTuple):
-    """What became of another journal's things and names; `changed` says whether this one did."""
+    """What became of another journal's things and names, and whether this journal changed."""
 
     merged: Merged
     names: Names
@@ -49,7 +49,7 @@ class JournalImport(NamedTuple):
 class _OtherJournal(NamedTuple):
     """Another journal. `background` is complete once `things` has been read to its end.
 
-    `journal` is there if it came as its file, with its change log.
+    `journal` is set if it came as its file, which has a change log.
     """
 
     things: Callable[[str], Iterator[Entry | Use]]
@@ -138,7 +138,7 @@ def _read(source: Source, journal: Journal, other: _OtherJournal) -> _Contents:
 
 @dataclass(slots=True)
 class _UsedNames:
-    """The names that another journal's entries, uses and courses have, in order of appearance."""
+    """The names that another journal uses, in order of appearance."""
 
     things: int = 0
     regions: dict[str, None] = field(default_factory=dict)
@@ -193,9 +193,8 @@ def _refuse_unknown(source: Source, journal: Journal, names: Names) -> None:
     ]
     if lines:
         raise RefusedError(
-            f"{source.name} uses names that are neither in painlog's catalogue nor among its own, "
-            "so nothing was imported. Add them here first, with: painlog regions add, or painlog "
-            "treatments add",
+            f"{source.name} uses names that painlog does not know, so nothing was imported. "
+            "Add them here first, with: painlog regions add, or painlog treatments add",
             *lines,
         )
 
@@ -203,7 +202,8 @@ def _refuse_unknown(source: Source, journal: Journal, names: Names) -> None:
 def _refuse_sides_of_what_has_none(
     source: Source, journal: Journal, contents: _Contents, sided: Iterable[str]
 ) -> None:
-    # A region of the other person's own is as it is there; here it may be another.
+    # A region of the other journal's own has the sides that it has there; here its name may mean
+    # another region.
     own = {region.name: region for region in contents.background.own_regions}
     here = contents.names.regions.here
     for name in sided:

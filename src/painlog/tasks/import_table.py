@@ -1,7 +1,7 @@
-"""Importing a table: painlog's own CSV, or another program's through a mapping.
+"""Import a table: painlog's own CSV, or another program's through a mapping.
 
-All of it is understood before anything is written, so that a refusal makes no journal and a slow
-source keeps no other painlog waiting.
+All of it is understood before anything is written, so that a refusal creates no journal and a slow
+source never keeps another painlog waiting.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ from painlog.tasks.table_rows import RowsRead, read_rows, ways_of
 
 
 class BadTable(NamedTuple):
-    """A table with bad rows, which were not to be skipped. Nothing was imported."""
+    """A table with bad rows that were not to be skipped. Nothing was imported."""
 
     bad: BadRows
     names: KnownNames
@@ -58,8 +58,8 @@ def import_table(
     """Import the rows of a table in one change.
 
     Returns:
-        A proposal if nothing says what the columns mean, a bad table if some of its rows can
-        neither be imported nor are to be skipped; the journal is unchanged then.
+        A proposal if nothing says what the columns mean; a bad table if some of its rows are bad
+        and not to be skipped. In both cases the journal is unchanged.
 
     Raises:
         PainlogError: if the table or the options cannot be understood.

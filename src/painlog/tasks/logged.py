@@ -28,7 +28,7 @@ def logged(journal: "Journal", number: str) -> "Entry | Use":
     """Return the entry or the use with this number.
 
     Raises:
-        UsageError: if it is no such number.
+        UsageError: if it is not such a number.
         NotFoundError: if nothing has it.
     """
     if number.strip().lower() == LAST:
@@ -46,10 +46,10 @@ def logged(journal: "Journal", number: str) -> "Entry | Use":
 def all_logged(journal: "Journal", numbers: Sequence[str]) -> "list[Entry | Use]":
     """Return the entries and uses with these numbers, each once, in the order of the numbers.
 
-    Of a range such as 3-5 those that are there are returned.
+    A range such as 3-5 gives those of its numbers that exist.
 
     Raises:
-        UsageError: if one is no such number or range.
+        UsageError: if one is not such a number or range.
         NotFoundError: if nothing has one of them, or nothing is in a range.
     """
     found: list[Entry | Use] = []
@@ -63,7 +63,7 @@ def _between(journal: "Journal", text: str, bounds: re.Match[str]) -> "list[Entr
     kind, first, other, last = bounds.groups()
     if int(first) > int(last) or (other and other.lower() != kind.lower()):
         raise UsageError(
-            f'"{text}" is no range. Give the lower number first, as in: 3-5, or u3-u5 for uses'
+            f'"{text}" is not a range. Give the lower number first, as in: 3-5, or u3-u5 for uses'
         )
     from painlog.store.recent import ids_between
 
@@ -72,7 +72,7 @@ def _between(journal: "Journal", text: str, bounds: re.Match[str]) -> "list[Entr
         [journal.use(number) for number in ids] if kind else [journal.entry(n) for n in ids]
     )
     if not found:
-        raise NotFoundError(f"Nothing has a number from {text}. See the ids with: painlog list")
+        raise NotFoundError(f"Nothing has a number in {text}. See the ids with: painlog list")
     return found
 
 
@@ -93,7 +93,7 @@ def newest_logged(
 
     Args:
         journal: Where they are.
-        chosen: Which of them; the limit is of both together.
+        chosen: Which of them; the limit counts both together.
         only: Which of the two; None for both.
     """
     from heapq import merge
@@ -111,7 +111,7 @@ def newest_logged(
 def count_logged(
     journal: "Journal", chosen: "Selection", only: "Only | None", most: int | None = None
 ) -> int:
-    """Count what `newest_logged` yields without a limit, each of both up to `most`."""
+    """Count what `newest_logged` yields without a limit, up to `most` entries and `most` uses."""
     entries = 0 if only == "uses" else journal.count(chosen, most=most)
     return entries + (0 if only == "entries" else journal.count_uses(chosen, most=most))
 

@@ -1,4 +1,4 @@
-"""Treatments of the person's own, new and edited, by what they say of them."""
+"""Make and edit treatments of the person's own from what they say of them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -18,31 +18,31 @@ class TreatmentFacts(NamedTuple):
 def new_treatment(
     known: Treatments, name: str, said: TreatmentFacts, synonyms: Iterable[str] = ()
 ) -> Treatment:
-    """Return a treatment of the person's own that is not among the known ones yet.
+    """Return a new treatment of the person's own.
 
-    What has a class of medicines is a medicine, whatever kind it would be otherwise.
+    A class of medicines makes it a medicine.
 
     Raises:
         NotUnderstoodError: if there is no such class.
-        RefusedError: if a name is taken or unusable, or a class is said of what is no medicine.
+        RefusedError: if a name is taken or unusable, or a class is given to what is not a medicine.
     """
     made = known.new(name, said.kind or "other", conventional=False, synonyms=synonyms)
     return changed_treatment(known, made, said)
 
 
 def changed_treatment(known: Treatments, old: Treatment, said: TreatmentFacts) -> Treatment:
-    """Return a treatment with what was said of it; a medicine is conventional unless it was said.
+    """Return a treatment as described; what is described as a medicine is conventional by default.
 
     Raises:
         NotUnderstoodError: if there is no such class.
-        RefusedError: if a class is said of what is no medicine.
+        RefusedError: if a class is given to what is not a medicine.
     """
     named = known.class_named(said.medicine_class) if said.medicine_class is not None else None
     kind = said.kind or ("medication" if named else old.kind)
     if named and kind != "medication":
         raise RefusedError(
-            f'"{named}" is a class of medicines, and the kind {kind} is none. Leave one of --class '
-            "and --kind out."
+            f'"{named}" is a class of medicines, but the kind {kind} is not a medicine. Leave '
+            "out --class or --kind."
         )
     conventional = said.conventional
     if conventional is None:

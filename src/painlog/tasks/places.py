@@ -1,4 +1,4 @@
-"""Which regions and sides a picture shows."""
+"""Choose the regions and sides that a picture shows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ LATELY_DAYS = 28
 class ShownPlaces:
     """The places to show, with what their entries say.
 
-    `hurts_most` is the one that was taken because it hurt most lately; None where the person named
-    one, or where nothing was rated lately.
+    `hurts_most` is the place that was chosen because it hurt most lately; None if the person named
+    one, or if nothing was rated lately.
     """
 
     places: Mapping[Place, PlaceDays]
@@ -30,10 +30,10 @@ class ShownPlaces:
 def places_shown(journal: "Journal", chosen: Selection, until: date) -> ShownPlaces:
     """Return each chosen place; without one, the one that hurt most in the last 28 days.
 
-    A region chosen without a side stands for each of its sides that was rated. Where nothing was
-    rated in those days it is the place of the newest entry. Only entries with a chosen treatment
-    count. Days before the chosen ones are there as well: what an entry named then tells which
-    courses run later.
+    A region chosen without a side stands for each of its sides that was rated. If nothing was rated
+    in those days, the place of the newest entry is returned. Only entries with a chosen treatment
+    count. Days before the chosen ones are included: treatments named then tell which courses run
+    later.
 
     Raises:
         UsageError: if a side is chosen without a region.

@@ -1,4 +1,4 @@
-"""What an unknown table may mean, or one of an app that is known. Nothing is imported."""
+"""Propose how to import an unknown table or a known app's export. Nothing is imported."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -28,8 +28,8 @@ from painlog.tasks.table_rows import RowsRead, read_rows
 class Proposal(NamedTuple):
     """What an unknown table may mean. Nothing was imported.
 
-    `rows` are the first as they would be stored, `questions` are left to the person, and each of
-    `commands`, a list of words, imports the table or one region of it.
+    `rows` are the first rows as they would be stored, `questions` are left to the person, and each
+    of `commands`, a list of words, imports the table or one region of it.
     """
 
     table: InputTable
@@ -44,9 +44,9 @@ class Proposal(NamedTuple):
 class AppProposal(NamedTuple):
     """What painlog would take from the export of an app that it knows. Nothing was imported.
 
-    `rows` are the first as they would be stored; `entries` and `uses` count all, `left_out` the
-    rows of other kinds. `missing` are fields that only the person knows, `guesses` what of the
-    mapping was guessed, and each of `commands` imports the file or one region of it.
+    `rows` are the first rows as they would be stored; `entries` and `uses` count all, `left_out`
+    the rows of other kinds. `missing` are fields that only the person knows, `guesses` the guessed
+    parts of the mapping, and each of `commands` imports the file or one region of it.
     """
 
     app: AppExport
@@ -81,7 +81,7 @@ def app_proposal(
         read = RowsRead(good, reader.names)
         if not missing:
             ways = [understand(table, part, reader) for part in parts]
-            # Each region of a table may have a column of its own: then all ways want every row.
+            # Each region may have a column of its own, and then every way must read every row.
             for some in ([way] for way in ways) if app.guess else [ways]:
                 read_rows("", table, some, read, lambda items, _what, _file: iter(items))
         uses = good.number - read.entries
@@ -142,8 +142,8 @@ def proposal(source: Source, table: InputTable, reader: Reader, options: TableOp
         options = options._replace(mapping=options.mapping._replace(no_header=True))
         table = find_table(source.file, options.mapping)
         questions.append(
-            f'Line 1 looks like data ("{cell}"), so it is read as the first row: --no-header. If '
-            "it is a row of column names, name the columns in its words with --map"
+            f'Line 1 looks like data ("{cell}"), so it is read as the first row (--no-header). If '
+            "it is a header row, name its columns with --map"
         )
     guess = guess_table(table, options.mapping, reader.names, reader.now.date())
     rows = [] if guess.mapping.missing else sample_rows(table, guess.mapping, reader)

@@ -1,4 +1,4 @@
-"""A reminder that asks only where today is empty: what it says, and where it is put in."""
+"""A reminder that asks only if nothing was logged today: what it says, and where to install it."""
 
 import shutil
 import sys
@@ -21,7 +21,7 @@ _UNITS = (f"{UNIT}.service", f"{UNIT}.timer")
 
 
 class WrittenSchedule(NamedTuple):
-    """How one scheduler has the reminder written: what to do with it, and its lines."""
+    """The reminder as one scheduler needs it written: what to do with it, and its lines."""
 
     scheduler: Scheduler
     how: str
@@ -35,7 +35,7 @@ def is_empty(journal: "Journal", now: datetime) -> bool:
 
 
 def own_command(*words: str) -> tuple[str, ...]:
-    """Return how this very painlog is started, whatever the directory and PATH."""
+    """Return the command that starts this very painlog, whatever the directory and PATH."""
     script = Path(sys.executable).with_name("painlog.exe" if sys.platform == "win32" else "painlog")
     start = (str(script),) if script.exists() else (sys.executable, "-m", "painlog")
     return (*start, *words)
@@ -49,7 +49,7 @@ def schedulers_here() -> tuple[Scheduler, ...]:
 
 
 def written(reminder: Reminder, scheduler: Scheduler) -> WrittenSchedule:
-    """Return how a scheduler has the reminder written, for a person who puts it in by hand."""
+    """Return the reminder as a scheduler needs it written, for a person who installs it by hand."""
     if scheduler == "cron":
         return WrittenSchedule(
             "cron", "A line for: crontab -e", (("", texts.crontab_line(reminder) + "\n"),)
@@ -74,14 +74,14 @@ def written(reminder: Reminder, scheduler: Scheduler) -> WrittenSchedule:
 
 
 def install(reminder: Reminder, scheduler: Scheduler | None) -> tuple[Scheduler, list[str]]:
-    """Put the reminder in, in the place of one that is there; return where.
+    """Install the reminder, replacing one that is there, and return where it is.
 
     Args:
         reminder: What is run, and when.
         scheduler: Where to put it; None for the best there is.
 
     Raises:
-        RefusedError: if the scheduler does not take it.
+        RefusedError: if the scheduler refuses it.
     """
     from painlog.files import schedulers
 
@@ -106,7 +106,7 @@ def remove() -> list[str]:
     """Take the reminder out of every scheduler that has it; return where it was.
 
     Raises:
-        RefusedError: if a scheduler does not let it go.
+        RefusedError: if a scheduler refuses to remove it.
     """
     from painlog.files import schedulers
 

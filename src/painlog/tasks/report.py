@@ -22,7 +22,7 @@ from painlog.store.journal import Journal
 if TYPE_CHECKING:
     from painlog.analysis.trials import TrialReading
 
-# What needs care now is said for so long; a clinician is told what was written in the period.
+# How far back warning signs are told: to the person, and at most to a clinician.
 TOLD_SINCE = timedelta(days=14)
 TOLD_TO_CLINICIAN_SINCE = timedelta(days=90)
 # Three whole months and this one.
@@ -30,10 +30,10 @@ INTAKE_SINCE = timedelta(days=124)
 
 
 class AdvisedReport(NamedTuple):
-    """A report with what is to be said beside it.
+    """A report, with the warning signs and the advice that belong beside it.
 
-    `whole` says that it holds more than the treatment that was chosen. `signs` are the answers to
-    the check of warning signs.
+    `whole` says that the report also holds other treatments than the chosen one. `signs` are the
+    answers to the check of warning signs.
     """
 
     report: Report
@@ -55,9 +55,9 @@ def report_on(
 ) -> AdvisedReport:
     """Return the report on a journal, or on the chosen part of it.
 
-    Warning signs are those that entries of any place tell of: in the 14 days up to now, or
-    `for_clinician` in the whole period, up to 90 days back from its end. What to do about them
-    names the services of the `country`, two letters or "".
+    Warning signs come from the entries of any place: of the 14 days up to now or, `for_clinician`,
+    of the whole period, up to 90 days back from its end. What to do about them names the services
+    of the `country`, two letters or "".
     """
     services = services_in(country)
     report = _report(journal, now, chosen, window_days=window_days, with_notes=with_notes)
@@ -108,7 +108,7 @@ def _report(
 
 
 def _trials(journal: Journal, today: date) -> "tuple[TrialReading, ...]":
-    """Read the trials, those of a later time included: what is under way hides something."""
+    """Read the trials, later ones included: one that is under way hides figures."""
     if not recent.has_trials(journal):
         return ()
     from painlog.tasks.trial import readings
@@ -117,9 +117,9 @@ def _trials(journal: Journal, today: date) -> "tuple[TrialReading, ...]":
 
 
 def _regions(journal: Journal, chosen: Selection) -> Mapping[str, Region]:
-    """Return the regions by name; with some of their entries left out, none is an attack diary.
+    """Return the regions by name; if some entries are left out, none is an attack diary.
 
-    A day without one of the chosen entries may have another one.
+    A day without a chosen entry may have had pain all the same.
     """
     regions = journal.regions.by_name
     if not chosen.is_of_entries:
@@ -128,7 +128,7 @@ def _regions(journal: Journal, chosen: Selection) -> Mapping[str, Region]:
 
 
 def _intake_since(chosen: Selection, until: date) -> date | None:
-    """Return the first day on which a medicine counts, whatever for: months are told whole."""
+    """Return the first day whose medicines count, for any region: months are shown whole."""
     if chosen.since is None:
         return None
     return min(chosen.since.replace(day=1), until - INTAKE_SINCE)
@@ -142,14 +142,14 @@ def _signs_in(journal: Journal, period: Period, chosen: Selection) -> SignsAnswe
 
 def _told_in(journal: Journal, period: Period) -> tuple[Told, ...]:
     earliest = max(period.since, period.until - TOLD_TO_CLINICIAN_SINCE)
-    # A short period hides nothing that the person is told of.
+    # Even for a short period, a clinician is told of every sign that the person is told of.
     since = min(earliest, period.until - TOLD_SINCE)
     entries = list(journal.entries(Selection(since=since, until=period.until)))
     return _told(journal, since, period.until, entries)
 
 
 def _told(journal: Journal, since: date, until: date, entries: Sequence[Entry]) -> tuple[Told, ...]:
-    """Return what entries and notes of uses and visits tell of, and those of days beside that."""
+    """Return the warning signs in entries and in the notes of uses, visits and days."""
     told = told_of(entries, _noted(journal, since, until))
     notes = [note for note in day_notes(journal, since) if note.day <= until]
     if not notes:

@@ -33,7 +33,8 @@ _FIRST_STEP, _SECOND_STEP = 56, 78
 _AGREED, _TRIAL_FROM = 25, 29
 _VISIT = "606478ca-4430-452e-b1cf-bef81d6c114d"
 _TRIAL = "b389a0e7-9f2c-42d4-8cad-08c8ac2a2b6e"
-# Days of it, counted from its first, that were not as planned; those of the holiday were not told.
+# Days of the trial, counted from its first, that were not as planned. Those of the holiday have no
+# answer.
 _OTHERWISE_KEPT: Mapping[int, Kept] = {4: "partly", 8: "no", 15: "partly", 22: "no", 37: "partly"}
 
 
@@ -156,7 +157,7 @@ class _Story:
             )
 
     def trial(self) -> Trial:
-        """Give a trial of what came with the stretching; a pair of it falls into the holiday."""
+        """Give a trial of what was added to the stretching; one pair falls in the holiday."""
         return Trial(
             "stretching",
             "stretching + trigger point therapy",
@@ -174,7 +175,7 @@ class _Story:
         )
 
     def trial_days(self) -> Iterator[TrialDay]:
-        """Give what was said of the days of the trial."""
+        """Give the person's answers about the days of the trial."""
         for number in range(self.trial().days):
             if _TRIAL_FROM + number not in _HOLIDAY:
                 kept = _OTHERWISE_KEPT.get(number, "yes")
@@ -215,7 +216,7 @@ class _Story:
             number += self.chance.choice(self._pauses(number))
 
     def _attack(self, begun: datetime, level: int, over: datetime) -> Iterator[Entry]:
-        """Give an attack that something is taken against, and mostly a rating two hours later."""
+        """Give an attack with a medicine taken for it, and mostly a rating two hours later."""
         medicine, dose = ("sumatriptan", "50 mg") if level >= 7 else ("ibuprofen", "400 mg")
         yield Entry(
             begun,

@@ -1,4 +1,4 @@
-"""Find what a person wrote, in notes of all kinds, tags and names, and say where it stands."""
+"""Find what a person wrote, in notes of all kinds, tags and names, and say where it is."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from painlog.model.use import Use
     from painlog.store.journal import Journal
 
-# Counting further would take longer in longer journals.
+# The count stops here, so that a search in a very long journal stays quick.
 MOST_COUNTED = 10_000
 
 Holds = Callable[[str | None], bool]
@@ -38,7 +38,7 @@ def search(journal: "Journal", text: str, chosen: "Selection") -> Search:
     rated = [_of_entry(entry, holds, also) for entry in searched.entries(*entries, limit)]
     used = [_of_use(use, holds, also) for use in searched.uses(*uses, limit)]
     hits = sorted([*rated, *used, *others], key=_moment, reverse=True)
-    # Where there are fewer than asked for, there are no more.
+    # If fewer were found than asked for, there are no more to count.
     counted = [
         searched.count("entry", *entries, MOST_COUNTED) if len(rated) == limit else len(rated),
         searched.count("use", *uses, MOST_COUNTED) if len(used) == limit else len(used),
@@ -53,7 +53,7 @@ def search(journal: "Journal", text: str, chosen: "Selection") -> Search:
 
 
 def _other_name_of(journal: "Journal", text: str) -> tuple[str, ...]:
-    """Return the regions and treatments that a text is another name of."""
+    """Return the regions and treatments for which a text is another name."""
     names = (journal.regions.name_of(text), journal.treatments.name_of(text))
     return tuple(dict.fromkeys(n for n in names if n and n.casefold() != text.casefold()))
 
@@ -91,7 +91,7 @@ def _named(
 
 
 def _others(journal: "Journal", holds: Holds, also: tuple[str, ...]) -> Iterator[Hit]:
-    """Yield what is a handful beside entries and uses: it is read whole."""
+    """Yield hits in everything but entries and uses; there is so little of it that all is read."""
     yield from _of_courses(journal, holds, also)
     yield from _of_visits(journal, holds)
     for note in journal.background().day_notes:
@@ -139,7 +139,7 @@ def _day_of(hit: Hit) -> date:
 
 
 def _moment(hit: Hit) -> datetime:
-    """Return when a thing was, without its offset: a day without a time is over at its end."""
+    """Return when a thing was, without its offset; a day without a time counts as its end."""
     if isinstance(hit.when, datetime):
         return hit.when.replace(tzinfo=None)
     return datetime.combine(hit.when, time.max)

@@ -1,4 +1,4 @@
-"""The settings of a person: from variables and their file, and changing that file."""
+"""Read a person's settings from variables and their file, and change that file."""
 
 import os
 import sys
@@ -22,7 +22,7 @@ def settings_path() -> Path:
         return Path(named).expanduser()
     home, config = os.environ.get("HOME", ""), os.environ.get("XDG_CONFIG_HOME", "")
     if sys.platform == "linux" and home.startswith("/") and "ANDROID_ROOT" not in os.environ:
-        # As platformdirs says, whose import takes long.
+        # The same as platformdirs says, which takes long to import.
         root = Path(config) if config.startswith("/") else Path(home, ".config")
         return root / "painlog" / "settings.toml"
     from platformdirs import user_config_path
@@ -31,11 +31,11 @@ def settings_path() -> Path:
 
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
-    """Return the settings: of each the variable, else what the file says, else the default.
+    """Return the settings: for each its variable, else its value in the file, else the default.
 
     Raises:
         BadFileError: if the file cannot be read.
-        NotUnderstoodError: if a value is none that may be set.
+        NotUnderstoodError: if a value is not allowed.
     """
     chosen = values(environ, settings_path())
     return settings_of({v.setting.name: v.value for v in chosen if v.value is not None})
@@ -46,7 +46,7 @@ def values(environ: Mapping[str, str], path: Path) -> Iterator[SetValue]:
 
     Raises:
         BadFileError: if the file cannot be read.
-        NotUnderstoodError: if a value is none that may be set.
+        NotUnderstoodError: if a value is not allowed.
     """
     in_file = _in_file(path)
     for setting in SETTINGS:
@@ -60,7 +60,7 @@ def values(environ: Mapping[str, str], path: Path) -> Iterator[SetValue]:
 
 
 def unknown_names(path: Path) -> list[str]:
-    """Return the names in the file that are no settings of this painlog.
+    """Return the names in the file that are not settings of this painlog.
 
     Raises:
         BadFileError: if the file cannot be read.
@@ -70,7 +70,7 @@ def unknown_names(path: Path) -> list[str]:
 
 
 def put(path: Path, setting: Setting, value: "SettingValue | None") -> "SettingValue | None":
-    """Write one value into the file, None for not set, and return what was there before.
+    """Write one value into the file, or remove it for None, and return the one before.
 
     Raises:
         BadFileError: if the file cannot be read or written.
@@ -88,7 +88,7 @@ def put(path: Path, setting: Setting, value: "SettingValue | None") -> "SettingV
 
 
 def write(path: Path, text: str) -> None:
-    """Put a settings file in place, for its owner alone.
+    """Write a settings file that only its owner can read.
 
     Raises:
         BadFileError: if it cannot be written.
@@ -96,18 +96,18 @@ def write(path: Path, text: str) -> None:
     from painlog.files.drafts import new_file
     from painlog.files.private import make_directories
 
-    # Someone may keep it elsewhere and have a link to it here.
+    # The person may keep the file elsewhere, with a link to it here.
     path = Path(os.path.realpath(path))
     try:
         make_directories(path.parent)
     except OSError as error:
-        raise BadFileError(f"{path.parent} cannot be made: {error.strerror}.") from error
+        raise BadFileError(f"{path.parent} cannot be created: {error.strerror}.") from error
     with new_file(path, force=True) as file:
         file.write(text)
 
 
 def text_of(path: Path) -> str | None:
-    """Return what the settings file holds, None where there is none.
+    """Return the text of the settings file; None if there is no file.
 
     Raises:
         BadFileError: if it cannot be read.

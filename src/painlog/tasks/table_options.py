@@ -17,8 +17,8 @@ NO_OPTIONS = TableMapping()
 class TableOptions(NamedTuple):
     """How a table is to be imported.
 
-    `named` is a saved mapping or an app whose mapping to use, `save_as` the name under which to
-    save this one. `app` is the app that is named.
+    `named` is the name of the saved mapping or of the app whose mapping to use; `app` is that app.
+    `save_as` is the name under which to save this mapping.
     """
 
     mapping: TableMapping = NO_OPTIONS
@@ -57,7 +57,7 @@ def with_saved_mapping(journal: Journal, options: TableOptions) -> TableOptions:
 
 
 def app_called(journal: Journal, name: str) -> AppExport | None:
-    """Return the app of that name, unless a saved mapping has it."""
+    """Return the app of that name, unless a saved mapping has the same name."""
     if any(normal(saved.name) == normal(name) for saved in journal.mappings()):
         return None
     return app_named(name)
@@ -96,5 +96,5 @@ def command(
 
 
 def _as_argument(path: Path) -> str:
-    # A name that begins as an option does would be read as one.
+    # A file name that begins like an option would be read as one.
     return f"./{path}" if str(path).startswith("-") else str(path)

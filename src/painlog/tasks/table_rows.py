@@ -1,4 +1,4 @@
-"""Reading the rows of a table through the mappings that are given, into a spool."""
+"""Read the rows of a table through the given mappings, into a spool."""
 
 from collections.abc import Iterator, Sequence
 
@@ -48,18 +48,18 @@ class RowsRead:
 
 
 def ways_of(table: InputTable, options: TableOptions, reader: Reader) -> Sequence[Understanding]:
-    """Return how rows are read, a way for each kind of them.
+    """Return the ways in which rows are read, one for each kind of row.
 
     Raises:
         PainlogError: if the table or the options cannot be understood.
     """
     ways = [understand(table, part, reader) for part in options.mappings(table.headings)]
     if options.save_as is not None and ways[0].mapping == NO_OPTIONS:
-        raise RefusedError("There are no options to save: painlog knows this table without any.")
+        raise RefusedError("There are no options to save: painlog reads this table without any.")
     if options.save_as is not None and len(ways) > 1:
         raise RefusedError(
-            "The mapping of this app cannot be saved under another name, for it reads several "
-            "kinds of rows. Leave --save-mapping out."
+            "The mapping of this app cannot be saved under another name, because it reads "
+            "several kinds of rows. Leave --save-mapping out."
         )
     return ways
 

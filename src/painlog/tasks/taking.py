@@ -1,4 +1,4 @@
-"""Read what a person took, for `take`: several treatments in a row, each with a dose if it is said.
+"""Read what a person took, for `take`: several treatments in a row, each with or without a dose.
 
 Nothing here asks, shows or saves.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from painlog.tasks.treatments import Asking
 
 EXAMPLE = "painlog take ibuprofen 400 mg"
-# How people put the time of something behind it.
+# A time, as people write it after what they took.
 _TIME = (
     r"(?:^|\s)(?:at\s+|on\s+)?(?P<time>(?:yesterday|today|noon|midnight|last (?:night|week|\w+day)|"
     r"(?:this|yesterday) (?:morning|afternoon|evening)|half an hour ago|(?:\d+|an?) \w+ ago)"
@@ -32,7 +32,7 @@ _MOST_WORDS = 100
 
 
 class Intake(NamedTuple):
-    """What a person took, in the order in which they said it, and what of it is new.
+    """What a person took, in the order in which they said it, and the treatments that are new.
 
     `brands` pairs each brand that they typed with the medicine that it is.
     """
@@ -61,7 +61,7 @@ def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None")
     Raises:
         UsageError: if nothing is named.
         NotUnderstoodError: as `name_treatment` does, or if a dose has no treatment.
-        RefusedError: if one is named twice, or there are more words than can be meant.
+        RefusedError: if one is named twice, or there are too many words.
     """
     if len(words) > _MOST_WORDS:
         raise RefusedError(f"take reads up to {_MOST_WORDS} words at a time; name fewer.")
@@ -103,7 +103,7 @@ class _Split(NamedTuple):
 
 
 class _Splitting:
-    """Splits words into treatments; what is split once is remembered."""
+    """Splits words into treatments, and remembers the best split of each ending."""
 
     def __init__(self, words: Sequence[str], known: Treatments) -> None:
         self._words = words
@@ -112,9 +112,9 @@ class _Splitting:
 
     def best(self) -> _Split:
         """Return the best way to split all the words."""
-        # From the end, so that no line is too long for the stack.
+        # From the end and without recursion, so that no line is too long for the stack.
         for begin in reversed(range(len(self._words))):
-            # Of equally good ones, the one whose first treatment has most words.
+            # Of equally good splits, this takes the one whose first treatment has most words.
             self._best[begin] = min(self._ways(begin), key=lambda way: way[:2])
         return self._best[0]
 
@@ -159,7 +159,7 @@ def _groups(words: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _check_no_time(text: str, known: Treatments) -> None:
-    """Make sure that no time stands among the treatments, which would become one.
+    """Make sure that no time is among the words: it would become a treatment.
 
     Raises:
         UsageError: with what to type instead, if one does.

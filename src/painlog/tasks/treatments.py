@@ -17,7 +17,7 @@ from painlog.model.treatment import (
 )
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 
-# Of these ordinary care makes use; of the other kinds a person says so themselves.
+# Ordinary care uses these kinds; of the others, a person says so themselves.
 _CONVENTIONAL: frozenset[Kind] = frozenset({"medication", "self-care", "exercise"})
 KINDS_IN_WORDS = "medicine, self-care, manual, needling, exercise or other"
 
@@ -25,8 +25,8 @@ KINDS_IN_WORDS = "medicine, self-care, manual, needling, exercise or other"
 class Asking(NamedTuple):
     """How a person on a terminal is asked.
 
-    `kind` returns what kind an unknown treatment is, None where they do not say. `product` returns
-    what a brand with several products is, None where it is none of them.
+    `kind` returns the kind of an unknown treatment, None if they do not say. `product` returns the
+    product that a brand with several of them means, None if it is none of them.
     """
 
     kind: Callable[[str], Kind | None]
@@ -34,7 +34,7 @@ class Asking(NamedTuple):
 
 
 class NamedTreatments(NamedTuple):
-    """What a person named, as an entry has it, and those of their own that are new by it.
+    """The treatments that a person named, as an entry has them, and those that are new.
 
     `brands` pairs each brand that they typed with the medicine that it is.
     """
@@ -46,7 +46,7 @@ class NamedTreatments(NamedTuple):
 
 
 class NamedTreatment(NamedTuple):
-    """One treatment that a person named, with its dose, itself where it is new, and its brand."""
+    """One treatment that a person named, with its dose and brand; `new` is set if it is new."""
 
     name: str
     dose: Dose | None = None
@@ -62,12 +62,12 @@ def name_treatments(
     Args:
         texts: As typed, with doses.
         known: The catalogue's and the person's own.
-        asking: None where nobody is there to answer: an unknown treatment is of no said kind then,
+        asking: None if nobody is there to answer; an unknown treatment is then of the kind "other",
             and a brand of several products is refused.
 
     Raises:
-        NotUnderstoodError: if a name is a slip away from one that is known, or a brand cannot be
-            asked about.
+        NotUnderstoodError: if a name is one slip away from a known one, or a brand cannot be asked
+            about.
         RefusedError: if a name cannot be one, or a treatment is named with two doses.
     """
     found = list[NamedTreatment]()
@@ -102,7 +102,7 @@ def name_treatment(text: str, known: Treatments, asking: Asking | None) -> Named
     else:
         brand = known.brand_in(text, treatment.name)
         return NamedTreatment(treatment.name, dose, brand=brand)
-    # The name is looked at first: what cannot be one need not be asked about.
+    # The name is checked first: nobody need be asked about a text that cannot be a name.
     made = known.new(name, "other", conventional=False)
     kind = asking.kind(made.name) if asking else None
     if kind:
@@ -111,7 +111,7 @@ def name_treatment(text: str, known: Treatments, asking: Asking | None) -> Named
 
 
 def _check_number(text: str, dose: Dose | None) -> None:
-    """Make sure that a number behind a name is no dose whose unit is missing.
+    """Make sure that a number after a name is not a dose whose unit is missing.
 
     Raises:
         NotUnderstoodError: if it may be one.
@@ -137,4 +137,4 @@ def parse_kind(text: str) -> Kind | None:
     for kind in KINDS:
         if word == kind:
             return kind
-    raise NotUnderstoodError(f'"{text}" is no kind of treatment. Type {KINDS_IN_WORDS}.')
+    raise NotUnderstoodError(f'"{text}" is not a kind of treatment. Type {KINDS_IN_WORDS}.')

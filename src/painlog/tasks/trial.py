@@ -35,7 +35,7 @@ from painlog.store.trials import draws_before, trials_under_way
 if TYPE_CHECKING:
     from painlog.store.journal import Journal
 
-# An attack that began before a trial is felt on days of it.
+# An attack that began this long before a trial may still be felt on its days.
 _LONGEST = timedelta(days=31)
 
 
@@ -53,20 +53,20 @@ def parse_arm(text: str, treatments: Treatments) -> str:
     regimen = parse_regimen(text, treatments)
     for name in regimen - treatments.by_name.keys():
         raise RefusedError(
-            f"A trial compares treatments, and not doses of one. Leave out how much: {name}"
+            f"A trial compares treatments, not doses of one. Leave the dose out: {name}"
         )
     return arm_of(regimen)
 
 
 def check_arms(a: str, b: str) -> None:
-    """Make sure that two things are compared.
+    """Make sure that a trial compares two different things.
 
     Raises:
-        UsageError: if both are the same, or neither is anything.
+        UsageError: if both are the same, or neither is a treatment.
     """
     if a == b or {a, b} <= {NOTHING, AS_USUAL}:
         raise UsageError(
-            "A trial compares two different things, of which one may be nothing, as in: painlog "
+            "A trial compares two different things; one of them may be nothing, as in: painlog "
             "trial plan stretching nothing --region heel"
         )
 
@@ -101,8 +101,9 @@ def visit_that_agreed(visits: Iterable[Consultation], on: date) -> Consultation:
             return visit
     known = ", ".join(f"{v.held_on}" for v in visits[-3:]) or "none yet"
     raise RefusedError(
-        f"No visit to a clinician is logged for {on} (logged: {known}). A trial needs one who "
-        "agrees: talk it over, and log the visit with: painlog consult --on DAY --note TEXT"
+        f"No visit to a clinician is logged for {on} (logged: {known}). A trial needs a "
+        "clinician who agrees: talk it over, and log the visit with: painlog consult --on DAY "
+        "--note TEXT"
     )
 
 
@@ -178,12 +179,12 @@ def begin(journal: "Journal", trial: Trial) -> Trial:
 
 
 def under_way(journal: "Journal", today: date) -> Trial | None:
-    """Return the trial that is planned or runs, None for none."""
+    """Return the trial that is planned or running; None if there is none."""
     return next(iter(trials_under_way(journal, today)), None)
 
 
 def trial_with(journal: "Journal", number: int | None, today: date) -> Trial:
-    """Return the trial with this number; without one, that under way or else the last.
+    """Return the trial with this number; without one, the trial under way or else the last.
 
     Raises:
         NotFoundError: if there is none.
@@ -201,7 +202,7 @@ def trial_with(journal: "Journal", number: int | None, today: date) -> Trial:
 
 
 def trial_today(journal: "Journal", today: date) -> TrialToday | None:
-    """Return what a day is for in the trial under way; None where none is."""
+    """Return what a day is for in the trial under way; None if none is under way."""
     trial = under_way(journal, today)
     if trial is None:
         return None
@@ -234,7 +235,7 @@ def reading_of(journal: "Journal", trial: Trial, today: date) -> TrialReading:
 
 
 def readings(journal: "Journal", today: date) -> tuple[TrialReading, ...]:
-    """Read every trial that began up to a day, the newest first."""
+    """Read every trial that was planned up to a day, the newest first."""
     trials = [t for t in journal.trials() if t.planned_on <= today]
     return tuple(reading_of(journal, trial, today) for trial in reversed(trials))
 
@@ -264,15 +265,15 @@ def days_of(
 def log_day(
     journal: "Journal", trial: Trial, day: date, kept: Kept, note: str = ""
 ) -> TrialDay | None:
-    """Store whether a day was as planned; return what was stored of it before, None for nothing.
+    """Store whether a day was as planned; return the answer before, None if there was none.
 
     Raises:
-        RefusedError: if it is no day of the trial, or lies after its stop.
+        RefusedError: if it is not a day of the trial, or comes after its stop.
     """
     last = trial.stopped_on or trial.ends_on
     if not trial.starts_on <= day <= last:
         raise RefusedError(
-            f"{day} is no day of the trial, which goes from {trial.starts_on} to {last}."
+            f"{day} is not a day of the trial, which runs from {trial.starts_on} to {last}."
         )
     with journal.change("trial log") as change:
         before = next((a for a in journal.trial_days(trial) if a.day == day), None)

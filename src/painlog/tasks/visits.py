@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class LoggedVisit(NamedTuple):
     """What `consult` did: the visit, whether it was there already, and the new questions.
 
-    `visit` is None where questions were kept for a next visit that has no day yet.
+    `visit` is None if the questions are for a next visit that has no day yet.
     """
 
     visit: Consultation | None
@@ -42,10 +42,10 @@ def log_visit(
 ) -> LoggedVisit:
     """Store a visit with the questions for it, as `read_questions` returns them.
 
-    One that was planned for that day is it: it gets the note.
+    If a visit was planned for that day, that one gets the note.
 
     Raises:
-        RefusedError: if that one has another note already.
+        RefusedError: if that visit already has another note.
     """
     planned = _planned(journal, day)
     if planned is None:
@@ -71,7 +71,7 @@ def keep_questions(
 
 
 def _planned(journal: "Journal", day: date) -> Consultation | None:
-    """Return the visit of a day that was logged before that day, or has questions."""
+    """Return the visit of a day if it was logged before that day, or has questions."""
     with_questions = {question.consultation for question in journal.questions()}
     for visit in journal.consultations():
         if visit.held_on == day and (
@@ -89,7 +89,7 @@ def open_questions(journal: "Journal", numbers: Sequence[str]) -> list[VisitQues
     """Return the questions with these numbers, q3 or 3, each once; without numbers all open ones.
 
     Raises:
-        NotFoundError: if there is none of that number, or none is open.
+        NotFoundError: if no question has that number, or none is open.
     """
     every = {question.id: question for question in journal.questions()}
     if not numbers:

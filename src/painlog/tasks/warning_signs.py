@@ -1,4 +1,4 @@
-"""The check of warning signs without a terminal: which questions, and keeping the answers."""
+"""The check of warning signs, without a terminal: choose the questions and store the answers."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -15,7 +15,7 @@ COMMAND = "redflags --check"
 class PlannedCheck(NamedTuple):
     """The questions for a place, in their order.
 
-    `known` are the days on which the person said of a sign that a clinician knows about it;
+    `known` gives, for each sign that a clinician knows about, the day on which the person said so;
     `left_out` are those signs if they are not asked about again.
     """
 
@@ -38,10 +38,10 @@ def plan_check(
 
     Args:
         journal: With earlier answers.
-        region: Where it hurts; None is nowhere in particular.
+        region: Where it hurts; None for nowhere in particular.
         side: The side of it.
-        anew: Whether to ask again about what a clinician knows: the person wants the check, or the
-            pain has changed.
+        anew: Whether to ask again about signs that a clinician knows, because the person wants the
+            check or the pain has changed.
     """
     name = region.name if region else None
     known = {

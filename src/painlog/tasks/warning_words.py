@@ -1,4 +1,4 @@
-"""What is said at once of the words and the chest pain in entries that were just stored."""
+"""What to say at once about warning words and chest pain in entries that were just stored."""
 
 from datetime import timedelta
 from itertools import islice
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from painlog.model.entry import Entry
     from painlog.store.journal import Journal
 
-# What is there for long was said when it was told first.
+# A long-standing sign is told when it is first written, and not again for so long.
 _STANDING_FOR = timedelta(days=365)
 _LOOKED_AT = 2000
-# When chest pain is an emergency is said again at a new pain, at a severe one and at a rise.
+# The words on chest pain as an emergency return at a new pain, a severe one and a rise.
 _CHEST_FOR = timedelta(days=14)
 _SEVERE = 8
 _RISE = 3
@@ -32,8 +32,8 @@ class WarningWords(NamedTuple):
 def warning_words(journal: "Journal", saved: "Sequence[Entry]") -> WarningWords:
     """Return what to say of entries just stored.
 
-    A sign that is there for long, such as cancer before, is said once in a year, and when chest
-    pain is an emergency not at every rating of it.
+    A long-standing sign, such as an earlier cancer, is told once a year. The words on when chest
+    pain is an emergency are not repeated at every rating.
     """
     raised = tuple(
         one
@@ -58,7 +58,7 @@ def _is_news(journal: "Journal", entry: "Entry", saved: "Sequence[Entry]") -> bo
 def _before(
     journal: "Journal", entry: "Entry", saved: "Sequence[Entry]", back: timedelta
 ) -> "Iterator[Entry]":
-    """Yield the entries of a time before one, the newest first, without those just stored."""
+    """Yield the entries up to `back` before one, newest first, without those just stored."""
     ids = {one.id for one in saved}
     days = Selection(since=entry.day - back, until=entry.day)
     for other in journal.entries(days, newest_first=True):

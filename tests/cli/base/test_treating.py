@@ -62,7 +62,7 @@ def test_on_a_terminal_its_kind_is_asked_once(on_terminal, painlog):
         *("add", "left heel", "6", "-t", "vortioxetine 10 mg"), answers=["pill", "medicine"]
     )
     assert "painlog does not know vortioxetine. What kind is it?" in result.out
-    assert '"pill" is no kind of treatment.' in result.err
+    assert '"pill" is not a kind of treatment.' in result.err
     assert "vortioxetine 10 mg" in result.out
     assert shown(painlog, "vortioxetine")["kind"] == "medication"
     again = on_terminal("add", "left heel", "6", "-t", "vortioxetine", answers=[])
