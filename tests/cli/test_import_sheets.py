@@ -93,7 +93,7 @@ def test_painlogs_own_columns_need_no_options_in_a_sheet_either(painlog, tmp_pat
     ]
     csv = tmp_path / "a.csv"
     csv.write_text("felt_at,region,intensity\n2026-03-05,heel,6\n")
-    assert "is no spreadsheet" in painlog("import", str(csv), "--sheet", "Pain").err
+    assert "is not a spreadsheet" in painlog("import", str(csv), "--sheet", "Pain").err
 
 
 def test_rows_are_named_by_their_numbers_in_the_sheet(painlog, tmp_path):

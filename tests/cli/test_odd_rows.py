@@ -55,7 +55,7 @@ def test_a_mapping_that_cannot_be_read_is_named_and_can_be_removed(
     ):
         result = painlog(*words)
         assert (result.code, result.out) == (1, "")
-        assert result.err.startswith('The mapping "odd" holds what painlog cannot read.')
+        assert result.err.startswith('The mapping "odd" cannot be read.')
     # The others can be seen all the same.
     plant("insert into mapping (name, options) values ('whole', ?)", "{}")
     listed = painlog("mappings")

@@ -284,6 +284,6 @@ def test_much_that_is_not_csv_is_refused_whole(monkeypatch):
 def test_a_cell_without_end_is_refused(monkeypatch):
     monkeypatch.setattr(dialect, "LONGEST_CELL", 50)
     assert refusal('a,b\n1,"' + "2\n" * 30) == (
-        'Line 27 ends a cell of more than 50 characters. A quote (") that is never closed may be '
-        "the reason. Nothing was imported."
+        'The cell that ends on line 27 has more than 50 characters. A quote (") that is never '
+        "closed may be the reason. Nothing was imported."
     )

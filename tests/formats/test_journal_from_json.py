@@ -221,22 +221,22 @@ def test_a_course_for_the_whole_body_has_no_region():
     [
         (
             {"schema": "painlog.report/1", "regions": []},
-            'The file is "painlog.report/1", which is not a journal. Expected is '
+            'The file is "painlog.report/1", which is not a journal. painlog reads '
             "painlog.journal/2, as painlog export --format json writes it. Nothing was imported.",
         ),
         (
             {"entries": [{"mood": 3}]},
-            'The file has no "schema", so it is not a journal. Expected is painlog.journal/2, as '
-            "painlog export --format json writes it. Nothing was imported.",
+            'The file has no "schema", so it is not a journal. painlog reads '
+            "painlog.journal/2, as painlog export --format json writes it. Nothing was imported.",
         ),
         (
             {"schema": ["painlog.journal/1"]},
-            "The file is a list, which is not a journal. Expected is painlog.journal/2, as painlog "
-            "export --format json writes it. Nothing was imported.",
+            "The file is a list, which is not a journal. painlog reads painlog.journal/2, as "
+            "painlog export --format json writes it. Nothing was imported.",
         ),
         (
             {"schema": "painlog.journal/3"},
-            'The file is "painlog.journal/3", which a newer painlog has written. Update painlog: '
+            'The file is "painlog.journal/3", which a newer painlog wrote. Update painlog: '
             "pip install -U painlog",
         ),
         (whole(entries={"1": {}}), '"entries" is not a list. Nothing was imported.'),
@@ -298,7 +298,7 @@ RATING = "; a whole number from 0 to 10 is expected"
         ),
         ({"region": ""}, 'region is ""; a name is expected'),
         ({"region": 5}, "region is 5; a name is expected"),
-        ({"side": "up"}, 'side is "up"; expected is one of left, right, both'),
+        ({"side": "up"}, 'side is "up"; one of left, right, both is expected'),
         ({"treatments": "heat"}, 'treatments is "heat"; a list of texts is expected'),
         ({"qualities": ["a", 5]}, "qualities is a list; a list of texts is expected"),
         ({"note": 5}, "note is 5; a text is expected"),
@@ -306,7 +306,7 @@ RATING = "; a whole number from 0 to 10 is expected"
         ({"uid": None}, "uid is missing"),
         (
             {"uid": "x" * 99},
-            f'uid is "{"x" * 39}…; expected is one such as 0f8fad5b-d9cb-469f-a165-70867728950e',
+            f'uid is "{"x" * 39}…; a uid is expected, such as 0f8fad5b-d9cb-469f-a165-70867728950e',
         ),
         ({"id": 1_000_000_000}, "id is 1000000000; a whole number up to 999,999,999 is expected"),
         ({"id": -1}, "id is -1; a whole number up to 999,999,999 is expected"),
@@ -365,7 +365,7 @@ def test_the_number_is_that_of_the_entry_in_the_file():
         (
             "questions",
             {"consultation": 4},
-            "Question 1 of the file: consultation is 4; expected is one such as "
+            "Question 1 of the file: consultation is 4; a uid is expected, such as "
             "0f8fad5b-d9cb-469f-a165-70867728950e",
         ),
         (
@@ -403,7 +403,7 @@ def test_the_number_is_that_of_the_entry_in_the_file():
         (
             "trial_days",
             {"kept": "maybe"},
-            'Day of a trial 1 of the file: kept is "maybe"; expected is one of yes, partly, no',
+            'Day of a trial 1 of the file: kept is "maybe"; one of yes, partly, no is expected',
         ),
         ("peg", {"answered_on": None}, "PEG 1 of the file: answered_on is missing"),
         (
@@ -415,7 +415,7 @@ def test_the_number_is_that_of_the_entry_in_the_file():
         (
             "warning_signs",
             {"answer": "maybe"},
-            'Warning sign 1 of the file: answer is "maybe"; expected is one of yes, no, known',
+            'Warning sign 1 of the file: answer is "maybe"; one of yes, no, known is expected',
         ),
         (
             "warning_signs",
@@ -431,7 +431,7 @@ def test_the_number_is_that_of_the_entry_in_the_file():
         (
             "own_regions",
             {"sides": "two"},
-            'Own region 1 of the file: sides is "two"; expected is one of paired, optional, none',
+            'Own region 1 of the file: sides is "two"; one of paired, optional, none is expected',
         ),
         (
             "own_treatments",
@@ -441,8 +441,8 @@ def test_the_number_is_that_of_the_entry_in_the_file():
         (
             "own_treatments",
             {"kind": "magic"},
-            'Own treatment 1 of the file: kind is "magic"; expected is one of self-care, manual, '
-            "needling, exercise, medication, other",
+            'Own treatment 1 of the file: kind is "magic"; one of self-care, manual, '
+            "needling, exercise, medication, other is expected",
         ),
     ],
 )
@@ -455,12 +455,12 @@ def test_what_else_is_wrong_is_said_with_its_number(field, parts, sentence):
     [
         (
             changed("day_factors", factor="naps"),
-            "The file gives 2026-03-08 a factor that is not in its factors: "
+            "The file has a value on 2026-03-08 of a factor that it does not describe: "
             '"naps". Nothing was imported.',
         ),
         (
             changed("day_factors", factor="stress", value=6.5),
-            'The file has "stress" 6.5 on 2026-03-08; expected is 0 to 10. Nothing was imported.',
+            'The file has "stress" 6.5 on 2026-03-08; 0 to 10 is expected. Nothing was imported.',
         ),
         (
             changed("day_factors", value="much"),

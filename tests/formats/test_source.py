@@ -44,7 +44,7 @@ def test_the_kind_is_told_by_the_first_bytes(tmp_path, content, kind):
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"PK\x03\x04 xlsx", "a zipped file that is no spreadsheet in XLSX or ODS"),
+        (b"PK\x03\x04 xlsx", "a zipped file that is not an XLSX or ODS spreadsheet"),
         (
             b"\xd0\xcf\x11\xe0 xls",
             "a spreadsheet or document of an old Office, or one with a password",

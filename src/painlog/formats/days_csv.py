@@ -1,4 +1,4 @@
-"""What is kept of days as CSV: a row a day, a column for each factor. docs/formats.md has it."""
+"""Days as CSV: a row for each, a column for each factor, and the note. See docs/formats.md."""
 
 import csv
 from typing import TextIO
@@ -10,8 +10,8 @@ from painlog.model.factor import Factor, KeptDays
 def write_days(kept: KeptDays, file: TextIO) -> int:
     """Write every day that has a factor or a note; return their number.
 
-    The columns are the day, each factor that is in use with its unit, and the note. Yes is 1 and
-    no is 0; a factor that was not said is an empty cell.
+    The columns are the day, each factor that is in use with its unit, and the note. Yes is 1 and no
+    is 0; a factor without a value is an empty cell.
     """
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(("day", *(guard(_title(factor)) for factor in kept.factors), "note"))

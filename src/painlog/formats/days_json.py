@@ -1,4 +1,4 @@
-"""Reading what a journal's JSON holds of days: notes, factors, and the order of checkin."""
+"""Read the days in a journal's JSON: their notes and factors, and the order of checkin."""
 
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ FACTORS_SCHEMA = "painlog.factors/1"
 
 
 def day_object(state: DayState, day: date) -> dict[str, Any]:
-    """Return what is kept of a day, as the command `day` prints it; yes is 1 and no is 0."""
+    """Return a day's factors and note, as the command `day` prints them; yes is 1 and no is 0."""
     return {
         "schema": DAY,
         "day": day.isoformat(),
@@ -62,10 +62,10 @@ def read_factor(value: Object) -> Factor:
 
 
 def read_value(value: Object, day: date) -> DayFactor:
-    """Return what a factor was on a day.
+    """Return the value of a factor on a day.
 
     Raises:
-        NotUnderstoodError: if that is no number.
+        NotUnderstoodError: if it is not a number.
     """
     number = fields.needed(value, "value")
     if isinstance(number, bool) or not isinstance(number, int | float):
@@ -86,23 +86,24 @@ def read_place(value: Object) -> CheckinPlace:
 
 
 def in_order(background: Background) -> Background:
-    """Return it with the places of checkin numbered, once each value has a factor that allows it.
+    """Return the background with the places of checkin numbered, after checking all factors.
 
     Raises:
-        BadFileError: if a day has a factor that the file does not describe, or no value of it.
+        BadFileError: if a day has a factor that the file does not describe, or a value that the
+            factor does not allow.
     """
     known = {factor.name: factor for factor in (*FACTORS, *background.factors)}
     for value in background.day_factors:
         factor = known.get(value.factor)
         if factor is None:
             raise BadFileError(
-                f"The file gives {value.day} a factor that is not in its factors: "
+                f"The file has a value on {value.day} of a factor that it does not describe: "
                 f"{fields.shown(value.factor)}. Nothing was imported."
             )
         if not is_value(value.value, factor.measure):
             raise BadFileError(
                 f"The file has {fields.shown(value.factor)} {value.value:g} on {value.day}; "
-                f"expected is {IN_WORDS[factor.measure]}. Nothing was imported."
+                f"{IN_WORDS[factor.measure]} is expected. Nothing was imported."
             )
     return background._replace(
         checkin_places=tuple(

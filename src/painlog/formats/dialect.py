@@ -1,4 +1,4 @@
-"""A table's text as rows of cells: its encoding, its separator, in bounded memory."""
+"""Read a table's text as rows of cells, in bounded memory: its encoding, its separator."""
 
 import codecs
 import csv
@@ -23,7 +23,7 @@ _NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|",
 _SAMPLE_CHARACTERS = 64 * 1024
 _SAMPLE_ROWS = 200
 _CHUNK = 1024 * 1024
-# What is read again after a row that is not CSV: so many characters, so many times.
+# Reading goes on after a row that is not CSV if it is at most this long, and only so many times.
 _MOST_READ_AGAIN = 256 * 1024
 _MOST_UNREADABLE = 1000
 
@@ -42,9 +42,9 @@ class UnreadableRow(list[str]):
 class Dialect:
     """How a table is written.
 
-    `assumed` is a word for which the encoding was assumed, because the file does not name it; None
-    where there is no doubt. `to_skip` counts the lines before the table. `spaced` says whether a
-    space follows each separator. `prepared` says that painlog itself took the rows out of another
+    `assumed` is a word that shows how the encoding was assumed where the file does not name it;
+    None where there is no doubt. `to_skip` counts the lines before the table. `spaced` says whether
+    a space follows each separator. `prepared` says that painlog itself took the rows out of another
     kind of file (prepared.py).
     """
 
@@ -80,7 +80,7 @@ def recognise(file: BinaryIO, encoding: str = "", separator: str = "") -> Dialec
 def rows_of(file: BinaryIO, dialect: Dialect) -> Iterator[Iterator[NumberedRow]]:
     """Give the rows of a table from its start, with their line numbers; the file stays open.
 
-    A row that is not CSV is an `UnreadableRow`; the next one begins on the line below it.
+    A row that is not CSV is given as an `UnreadableRow`; the next row begins on the line below it.
     """
     if dialect.prepared:
         file.seek(0)
@@ -94,8 +94,8 @@ def rows_of(file: BinaryIO, dialect: Dialect) -> Iterator[Iterator[NumberedRow]]
 class Lines:
     """The lines of a file, none longer than `LONGEST_ROW` characters.
 
-    `in_row` counts the characters of the row that is being read, so that a quote which is never
-    closed cannot read the file without end. A short row can be read again from its second line.
+    `in_row` counts the characters of the row that is being read, so that a quote that is never
+    closed cannot swallow the whole file. A short row can be read again from its second line.
     """
 
     def __init__(self, file: TextIO) -> None:
@@ -115,7 +115,7 @@ class Lines:
         """Give the next line with its line ending.
 
         Raises:
-            BadFileError: if a row is too long to be one.
+            BadFileError: if a row is too long.
         """
         line = self._again.popleft() if self._again else self._read(LONGEST_ROW)
         if not line:
@@ -177,7 +177,7 @@ class NotCsvError(BadFileError):
 
     @property
     def reason(self) -> str:
-        """Why, as it is said beside the line."""
+        """The reason, in painlog's words."""
         if "end of data" in self.why:
             return 'a quote (") is opened and never closed'
         return 'a quote (") inside a quoted cell is not doubled'
@@ -343,13 +343,13 @@ def _widths(start: str, sign: str, *, at_end: bool) -> Counter[int]:
             if len(widths) == _SAMPLE_ROWS:
                 break
         else:
-            # The last row may be cut.
+            # The last row may be cut off.
             widths = widths if at_end else widths[:-1]
     return Counter(width for width in widths if width > 1)
 
 
 def _is_spaced(start: str, separator: str) -> bool:
-    """Whether a space follows each separator of the first line, as in "Date, Place, Pain"."""
+    """Tell whether a space follows each separator of the first line, as in "Date, Place, Pain"."""
     cells = start.lstrip("\ufeff").split("\n", 1)[0].split(separator)
     return len(cells) > 1 and all(cell.startswith(" ") for cell in cells[1:])
 
@@ -357,7 +357,7 @@ def _is_spaced(start: str, separator: str) -> bool:
 def _about_csv(line: int, why: str) -> str:
     if "field limit" in why:
         return (
-            f'Line {line} ends a cell of more than {LONGEST_CELL:,} characters. A quote (") that '
-            "is never closed may be the reason. Nothing was imported."
+            f"The cell that ends on line {line} has more than {LONGEST_CELL:,} characters. "
+            'A quote (") that is never closed may be the reason. Nothing was imported.'
         )
     return f"Line {line} is not CSV ({why}). Nothing was imported."

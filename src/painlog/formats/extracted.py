@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from painlog.formats.sheets.ods import Ods
     from painlog.formats.sheets.xlsx import Xlsx
 
-# Most imports are of text, and need neither zipfile nor XML: what does is imported where it is
-# needed.
+# Most imports are of text and need neither zipfile nor XML; the modules that do are imported where
+# they are needed.
 
 SPREADSHEETS = ("xlsx", "ods")
-# What an Apple Health export may unpack to: years of a watch.
+# What an Apple Health export may unpack to: it can hold years of a watch's readings.
 MOST_HEALTH_BYTES = 16 * 1024**3
 
 Rows = Iterator[tuple[int, list[str]]]
@@ -35,7 +35,7 @@ class Extract(NamedTuple):
 
 @contextmanager
 def table_in(source: Source, sheet: str = "") -> Iterator[Extract]:
-    """Give the table in a file that is no journal.
+    """Give the table in a file that is not a journal.
 
     Args:
         source: The file.
@@ -44,10 +44,10 @@ def table_in(source: Source, sheet: str = "") -> Iterator[Extract]:
     Raises:
         BadFileError: if it is damaged or too big.
         RefusedError: if it has several sheets, and none is named.
-        UsageError: if a sheet is named and it has none.
+        UsageError: if a sheet is named and the file is not a spreadsheet.
     """
     if sheet and source.kind not in SPREADSHEETS:
-        raise UsageError(f"{source.name} is no spreadsheet. Leave --sheet out.")
+        raise UsageError(f"{source.name} is not a spreadsheet. Leave --sheet out.")
     if source.kind == "table":
         yield Extract(source.file)
         return

@@ -68,7 +68,7 @@ class ReadRow:
 
     @property
     def things(self) -> tuple[Entry | Use, ...]:
-        """What the row is, nothing for a bad row."""
+        """The entries or uses of the row; none for a bad row."""
         return self.uses if self.entry is None else (self.entry, *self.further)
 
 
@@ -89,7 +89,7 @@ def row_of(line: int, make: Callable[[], Entry | Sequence[Entry | Use]]) -> Read
 
 
 def as_wide(cells: Sequence[str], header: Sequence[str]) -> Sequence[str]:
-    """Return the cells if there are as many as headings; further cells may be empty.
+    """Return the cells if there is one for each heading; any further cells must be empty.
 
     Raises:
         NotUnderstoodError: if there are fewer or more, or the row is not CSV.
@@ -134,7 +134,7 @@ class Reader:
         """Read one row below a header row in painlog's own names."""
         return row_of(
             line,
-            # Cells beyond the header row are empty.
+            # `as_wide` lets only empty cells stand beyond the header row.
             lambda: self.entry(
                 dict(zip(header, map(unguard, as_wide(cells, header)), strict=False))
             ),
@@ -172,7 +172,7 @@ class Reader:
         )
 
     def uses(self, cell: Mapping[str, str]) -> tuple[Use, ...]:
-        """Return what a row without a rating says was used, a use for each treatment.
+        """Return the uses in a row without a rating, one for each treatment.
 
         Raises:
             PainlogError: if it names none; UnknownNamesError if its names are the reason.

@@ -57,14 +57,14 @@ _LISTS = {
     "warning_signs": "Warning sign",
 }
 
-# What the background calls a list that has another name here.
+# The lists that have another name in the background.
 _IN_BACKGROUND = {
     "peg": "pegs",
     "diaries": "attack_diaries",
     "checkin_order": "checkin_places",
     "warning_signs": "sign_answers",
 }
-# Of these a journal may have very many.
+# A journal may have very many of these.
 _ONE_BY_ONE = ("entries", "uses")
 
 
@@ -86,7 +86,7 @@ class JsonJournal:
         return (thing for thing in self.things() if isinstance(thing, Entry))
 
     def things(self) -> Iterator[Entry | Use]:
-        """Give entries, and uses without a rating, one by one, with the names that they have there.
+        """Give entries, and uses without a rating, one by one, with names as the file has them.
 
         Raises:
             BadFileError: if the file is not in this format; it says where.
@@ -171,7 +171,7 @@ class JsonJournal:
 
     def _use(self, value: Object) -> Use | None:
         if fields.has(value, "entry"):
-            # It is part of its entry, which has its dose.
+            # It is part of its entry, which also has the dose.
             return None
         region = fields.name(value, "region") if fields.has(value, "region") else None
         side = fields.side(value)
@@ -345,20 +345,20 @@ def _check_schema(file: BinaryIO) -> None:
     if said in (JOURNAL, JOURNAL_1):
         return
     expected = (
-        f"Expected is {JOURNAL}, as painlog export --format json writes it. Nothing was imported."
+        f"painlog reads {JOURNAL}, as painlog export --format json writes it. Nothing was imported."
     )
     if said is None:
         raise BadFileError(f'The file has no "schema", so it is not a journal. {expected}')
     if isinstance(said, str) and said.startswith("painlog.journal/"):
         raise BadFileError(
-            f"The file is {fields.shown(said)}, which a newer painlog has written. Update painlog: "
+            f"The file is {fields.shown(said)}, which a newer painlog wrote. Update painlog: "
             "pip install -U painlog"
         )
     raise BadFileError(f"The file is {fields.shown(said)}, which is not a journal. {expected}")
 
 
 def _diary(value: Object) -> str | None:
-    """Return the region of which every attack is written down; None if it is another diary."""
+    """Return the region if every attack of it is written down; None for any other diary."""
     diary = fields.one_of(value, "diary", get_args(Diary))
     region = fields.name(value, "region")
     return region if diary == "attacks" else None

@@ -21,7 +21,7 @@ from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use, uid_with_entry
 
 JOURNAL = "painlog.journal/2"
-# Still read: without uses, doses, ends of attacks, steps and diaries.
+# An older format that is still read: it has no uses, doses, ends of attacks, steps or diaries.
 JOURNAL_1 = "painlog.journal/1"
 ENTRY = "painlog.entry/1"
 USE = "painlog.use/1"
@@ -256,7 +256,7 @@ def treatment_object(treatment: Treatment) -> dict[str, Any]:
 def check_object(
     file: str, found: Iterable[Finding], done: Iterable[str], kept: Iterable[str]
 ) -> Mapping[str, Any]:
-    """Return all findings, what was mended, and where the journal before that is kept."""
+    """Return all findings, what was mended, and where the unmended journal is kept."""
     fields = ["code", "severity", "what", "where", "remedy", "mendable"]
     findings = [fields_of(finding, fields) for finding in found]
     return {

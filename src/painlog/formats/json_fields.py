@@ -1,6 +1,6 @@
-"""The fields of the objects in the JSON of a journal, each read with what is expected of it.
+"""Read the fields of the objects in a journal's JSON, and say what was expected of them.
 
-What is not as expected raises NotUnderstoodError or RefusedError, which say so.
+A field that is not as expected raises NotUnderstoodError or RefusedError.
 """
 
 import json
@@ -93,7 +93,7 @@ def one_of(value: Object, field: str, choices: tuple[str, ...]) -> Any:  # noqa:
     found = needed(value, field)
     if found not in choices:
         raise NotUnderstoodError(
-            f"{field} is {shown(found)}; expected is one of {', '.join(choices)}"
+            f"{field} is {shown(found)}; one of {', '.join(choices)} is expected"
         )
     return found
 
@@ -132,14 +132,14 @@ def uid(value: Object, field: str = "uid") -> str:
     uid = found.lower() if isinstance(found, str) else ""
     if not _UID.fullmatch(uid):
         raise NotUnderstoodError(
-            f"{field} is {shown(found)}; expected is one such as "
+            f"{field} is {shown(found)}; a uid is expected, such as "
             "0f8fad5b-d9cb-469f-a165-70867728950e"
         )
     return uid
 
 
 def id_of(value: Object) -> int:
-    """Return the number that people type there; 0 if the file has none."""
+    """Return the id, the number that people type; 0 if the file has none."""
     found = value.get("id")
     if found is None:
         return 0

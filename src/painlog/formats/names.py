@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Noun = Literal["region", "treatment"]
 MOST_NEW_NAMES = 200
 _REMEMBERED = 4096
-# Of 1, which is the same: "Knie" and "knee" are.
+# How alike names must be, from 0 to 1: "Knie" and "knee" just are.
 _ALIKE = 0.75
 # Between several regions in one cell; the second kind may also be part of one name.
 _LISTED = re.compile(r"[;,|\r\n]")
@@ -28,7 +28,7 @@ _JOINED = re.compile(r"[/+&]|\b(?:and|und|et|y|en)\b")
 
 
 class Unknown(NamedTuple):
-    """A name that no catalogue has."""
+    """A name that painlog does not know."""
 
     noun: Noun
     name: str
@@ -65,7 +65,7 @@ class UnknownNamesError(NotUnderstoodError):
 def places_in(text: str) -> list[str]:
     """Return the parts of a cell that lists several regions; all of it where it lists none."""
     listed = [part.strip() for part in _LISTED.split(text) if without_side_words(part).strip()]
-    # "Scar, left" is one.
+    # "Scar, left" is one region.
     if len(listed) < 2:
         listed = [part.strip() for part in _JOINED.split(text) if part.strip()]
     return listed if len(listed) > 1 else [text]
@@ -143,7 +143,7 @@ class KnownNames:
     def meant(self, unknown: Unknown) -> str | None:
         """Return the only name that an unknown one likely meant, with its side; None if several.
 
-        Even the nearest of several may be far off, and two medicines may be called much alike: a
+        Even the nearest of several may be far off, and two medicines may have similar names: a
         command to copy must not choose.
         """
         near = self.near(unknown)
@@ -158,10 +158,10 @@ class KnownNames:
         return label(near[0], side_in(unknown.name))
 
     def holds_several(self, unknown: Unknown) -> bool:
-        """Return whether an unknown region is several ones: "Head; Neck", "head and neck"."""
+        """Return whether an unknown region names several: "Head; Neck", "head and neck"."""
         if unknown.noun != "region":
             return False
-        # "Scar, left" is one.
+        # "Scar, left" is one region.
         listed = [part for part in _LISTED.split(unknown.name) if without_side_words(part).strip()]
         if len(listed) > 1:
             return True
@@ -203,8 +203,7 @@ class KnownNames:
             return False
         if len(self.new_regions) + len(self.new_treatments) >= MOST_NEW_NAMES:
             raise RefusedError(
-                f'"{name}" is not known, and {MOST_NEW_NAMES} names are already new; one import '
-                "does not add more"
+                f'"{name}" is not known, and one import adds at most {MOST_NEW_NAMES} new names'
             )
         add(name)
         return True

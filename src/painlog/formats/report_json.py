@@ -156,7 +156,7 @@ def _effect(effect: Effect) -> dict[str, Any]:
         "started_on": course.started_on.isoformat(),
         "ended_on": course.ended_on.isoformat() if course.ended_on else None,
         **_comparison(effect.comparison),
-        # The one that may be told: what confounds the ratings takes its place.
+        # "confounded" stands here where two treatments cannot be told apart.
         "verdict": effect.verdict,
         "first_28": (
             {"change": first.change, "interval": [first.low, first.high]} if first else None
@@ -191,7 +191,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
 
 
 def _attack_days(attacks: AttackDays | None) -> dict[str, Any]:
-    """Return the days with pain and the bad ones in 28; null where the pain is not episodic."""
+    """Return the pain days and the bad days in 28; null where the pain is not episodic."""
     if attacks is None:
         return {"pain_days": None, "bad_days": None, "mean_worst": None}
     return {

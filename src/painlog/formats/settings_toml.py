@@ -17,7 +17,7 @@ def parse(text: str, file: str) -> Mapping[str, object]:
     """Return the values of a settings file by name.
 
     Raises:
-        BadFileError: if it is no TOML.
+        BadFileError: if it is not TOML.
     """
     try:
         return tomllib.loads(text)
@@ -29,18 +29,18 @@ def parse(text: str, file: str) -> Mapping[str, object]:
 
 
 def with_value(text: str, name: str, value: "SettingValue | None") -> str:
-    """Return a settings file in which one value is another, or is gone; the rest stays as it is.
+    """Return a settings file with one value changed or removed; the rest stays as it is.
 
     Args:
-        text: The file, which can be read.
+        text: The present file, which must be valid TOML.
         name: The setting.
-        value: What it is to be; None for not set.
+        value: The new value; None removes it.
     """
     lines = text.splitlines()
     place = _place(lines, name)
     new = [] if value is None else [f"{name} = {_written(value)}"]
     if place is None:
-        # Behind the heading of a table it would belong to that.
+        # After the heading of a table, it would belong to that table.
         tables = (n for n, line in enumerate(lines) if line.lstrip().startswith("["))
         end = next(tables, len(lines))
         place = slice(end, end)
@@ -49,7 +49,7 @@ def with_value(text: str, name: str, value: "SettingValue | None") -> str:
 
 
 def _place(lines: Sequence[str], name: str) -> slice | None:
-    """Find the lines of a value, of which a list may take several."""
+    """Find the lines of a value; a list may take several."""
     key = rf"""\s*(?:{re.escape(name)}|"{re.escape(name)}"|'{re.escape(name)}')\s*="""
     for first, line in enumerate(lines):
         if not re.match(key, line):
@@ -77,6 +77,6 @@ def _quoted(text: str) -> str:
 
 
 def _where(error: tomllib.TOMLDecodeError) -> str:
-    """Say in which line, and nothing else: the parser's own words are for programmers."""
+    """Name the line and nothing else: the parser's own words are for programmers."""
     found = re.search(r"\(at line (\d+)", str(error))
-    return f"line {found[1]} is no TOML" if found else "it is no TOML"
+    return f"line {found[1]} is not valid TOML" if found else "it is not valid TOML"

@@ -29,7 +29,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# How files begin that are not text, or not a table as text.
+# How files begin that are not text, or that are text but not a table.
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0", "a spreadsheet or document of an old Office, or one with a password"),
     (b"%PDF", "a PDF"),
@@ -137,7 +137,7 @@ def _kind_of_zipped(file: BinaryIO, name: str) -> FileKind:
         return "ods"
     if any(part.endswith("/export.xml") for part in parts):
         return "apple-health-zip"
-    raise _refusal(name, "a zipped file that is no spreadsheet in XLSX or ODS")
+    raise _refusal(name, "a zipped file that is not an XLSX or ODS spreadsheet")
 
 
 def _refuse_other_kinds(start: bytes, name: str) -> None:

@@ -29,7 +29,7 @@ class Spool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # If there was no room for them, there is none when the file is closed.
+        # If there was no room to write them, there is still none when closing writes the rest.
         with suppress(OSError):
             self.file.close()
 
@@ -40,8 +40,8 @@ class Spool:
             RefusedError: if there is no room for it.
         """
         self.number += 1
-        # The parts alone are quicker, and there may be a million entries.
-        self._waiting.append((line, thing if isinstance(thing, Use) else tuple(thing)))
+        # Storing only the parts of an entry is quicker, and there may be a million entries.
+        self._waiting.append((line, thing if isinstance(thing, Use) else _parts(thing)))
         if len(self._waiting) >= _AT_A_TIME:
             self._write()
 

@@ -50,7 +50,8 @@ def trial_csv(reading: TrialReading, days: Sequence[RatedDay], today: date) -> s
 def cent_items(reading: TrialReading, visit: Consultation | None) -> Iterator[str]:
     """Yield the items of CENT 2015 that painlog can answer, as lines of Markdown.
 
-    What it cannot know, such as the diagnosis, is left for the clinician to add, and said so.
+    Where painlog cannot know an item, such as the diagnosis, it says that the clinician is to add
+    it.
     """
     trial = reading.trial
     yield f"# N-of-1 trial: {_md(trial.a)} against {_md(trial.b)}, {_md(trial.place)}"
@@ -75,8 +76,8 @@ def _design(reading: TrialReading, visit: Consultation | None) -> Iterator[tuple
         "2a.2, 2b Why such a trial, and the question",
         (
             "A before-and-after of one person cannot tell a treatment from the passing of time. "
-            f"Asked is whether pain in the {_md(trial.place)} differs between A ({_md(trial.a)}) "
-            f"and B ({_md(trial.b)})."
+            f"The question is whether pain in the {_md(trial.place)} differs between "
+            f"A ({_md(trial.a)}) and B ({_md(trial.b)})."
         ),
     )
     yield (
@@ -162,9 +163,9 @@ def _results(reading: TrialReading) -> Iterator[tuple[str, str]]:
     yield (
         "19 Harms",
         (
-            "A warning sign was written down within the trial."
+            "A warning sign was written down during the trial."
             if any(c.code == "warning-sign" for c in reading.cautions)
-            else "No warning sign was written down in the journal within the trial."
+            else "No warning sign was written down in the journal during the trial."
         ),
     )
     said = " ".join(trial_caution(c, to_clinician=True) for c in reading.cautions)

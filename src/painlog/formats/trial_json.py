@@ -18,7 +18,7 @@ TRIALS = "painlog.trials/1"
 def trial_reading_object(
     reading: TrialReading, visit: Consultation | None = None
 ) -> dict[str, Any]:
-    """Return everything that may be told of a trial; before its last day no figure compares.
+    """Return everything that may be told of a trial; no figure compares until it is over.
 
     Numbers are not rounded. Differences are B minus A, in points.
     """

@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 from painlog.errors import BadFileError
 
-# A tag or a text that is longer than this, in bytes, and tags deeper than that, are refused.
+# Longer tags and texts, in bytes, and more deeply nested tags are refused.
 LONGEST_PIECE = 4 * 1024 * 1024
 DEEPEST = 100
 _CHUNK = 64 * 1024
@@ -19,7 +19,8 @@ _CHUNK = 64 * 1024
 class XmlEvent(NamedTuple):
     """A tag that begins (with attributes), a text (without a tag), or a tag that ends.
 
-    Names are without their prefixes, and so are those of attributes, but for "r:id" and its like.
+    The names of tags come without their prefix. Attributes keep theirs; `attribute` finds one
+    whatever its prefix.
     """
 
     tag: str
@@ -32,7 +33,7 @@ def xml_events(file: BinaryIO, name: str, *, lines: bool = False) -> Iterator[Xm
     """Give the tags and texts of an XML file in order.
 
     Args:
-        file: Read from where it is; it stays open.
+        file: Read from its present position; it stays open.
         name: What messages call it.
         lines: Whether to give the lines on which tags begin.
 

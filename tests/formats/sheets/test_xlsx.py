@@ -95,7 +95,7 @@ def test_empty_columns_and_rows_cost_nothing_and_far_text_is_refused(book):
     far = '<sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData>'
     with pytest.raises(BadFileError, match="something in column 16,384"):
         rows_of(book(far))
-    with pytest.raises(BadFileError, match="row 9,999,999, beyond any sheet"):
+    with pytest.raises(BadFileError, match="row 9,999,999, which no sheet can have"):
         rows_of(book('<sheetData><row r="9999999"><c><v>1</v></c></row></sheetData>'))
 
 

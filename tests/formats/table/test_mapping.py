@@ -94,7 +94,7 @@ def test_a_mapping_that_another_program_wrote_is_refused_by_its_name(text):
     with pytest.raises(BadFileError) as refused:
         from_text("my app", text)
     assert str(refused.value) == (
-        'The mapping "my app" holds what painlog cannot read. Remove it, and save it anew: '
+        'The mapping "my app" cannot be read. Remove it, and save it again: '
         "painlog mappings remove 'my app'"
     )
 

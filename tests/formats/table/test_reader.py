@@ -407,7 +407,7 @@ def test_an_end_is_written_like_the_beginning_or_longer():
 
 def test_an_end_at_a_time_needs_a_time_at_which_it_began():
     found = row(["End"], ["2026-03-05", "head", "6", "23:30"], "until=End")
-    assert "nothing says when it began" in found.reason
+    assert "nothing says at what time it began" in found.reason
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_dates_that_a_spreadsheet_wrote_anew_are_read(named):
         ("2026-03-01,,,,,", "treatment is empty"),
         ("soon,heat,,,,", '"soon" is not a date'),
         ("2027-03-01,heat,,,,", "in the future"),
-        ("2026-03-01,heat; rest,,,,", '"heat; rest" is several treatments'),
+        ("2026-03-01,heat; rest,,,,", '"heat; rest" names several treatments'),
         ("2026-03-01,heat,,,left,", "has a side but no region"),
         ("2026-03-01,heat,much,,,", '"much" is not a dose'),
         ("2026-03-01,heat 1 hour,2 hours,,,", "has a dose, and so has"),

@@ -1,4 +1,4 @@
-"""Headaches and other pains in the export of Apple Health, which may have gigabytes."""
+"""Headaches and other pains in the export of Apple Health, which may be gigabytes long."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def pain_rows(file: BinaryIO, name: str) -> Iterator[tuple[int, list[str]]]:
     """Give a header row and a row for each pain, with the line on which it is.
 
     Args:
-        file: export.xml, read from where it is.
+        file: export.xml, read from its present position.
         name: What messages call it.
 
     Raises:

@@ -1,8 +1,8 @@
 """The apps whose exports painlog knows, each with its mapping.
 
-A TOML file for each says by which column names, or by which kind of file, an export is recognised,
-what is taken from it, and in which options that is said; docs/import.md says where its shape was
-read.
+A TOML file for each app gives the column names or the kind of file by which its export is
+recognised, what is taken from it, and the options for that. docs/import.md gives the source of each
+shape.
 """
 
 import json
@@ -32,7 +32,7 @@ class AppExport:
         leaves: What is left out, in a phrase.
         parts: A mapping for each kind of row.
         guess: Whether its columns are the person's own, so that the rest is guessed.
-        skip_bad: Whether it also has rows that are no pain.
+        skip_bad: Whether it also has rows that are not about pain.
     """
 
     key: str

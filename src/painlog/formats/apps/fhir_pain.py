@@ -29,7 +29,7 @@ def pain_rows(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
         if resource.get("resourceType") != "Observation" or not _is_pain(resource):
             continue
         began, ended = _when(resource)
-        # The rating before a treatment says only until when it held.
+        # A rating before a treatment has an end but no beginning; it is left out.
         if began:
             rating = _rating(resource)
             notes = [said.get("text", "") for said in _list(resource, "note")]
@@ -99,7 +99,7 @@ def _place(site: Json, sites: dict[str, str]) -> str:
 
 
 def _concept(concept: Json) -> str:
-    """Return painlog's name for a coded place, or what is written beside the code."""
+    """Return painlog's name for a coded place, or the text beside the code."""
     if not isinstance(concept, dict):
         return ""
     codes = _list(concept, "coding")

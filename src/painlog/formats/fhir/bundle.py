@@ -66,7 +66,7 @@ def write_bundle(
         kinds: The kind of each treatment by name.
         file: Where to write; the same journal gives the same text.
         uses: Those without a rating, each with its uid, read one by one.
-        today: After it a visit is planned; None for no visit to come.
+        today: A visit after this day is planned; None if no visit is to come.
     """
     rest = iter(entries)
     first = tuple(islice(rest, 1))
@@ -108,7 +108,7 @@ def _write(found: Iterable[Part], file: TextIO) -> None:
 
 
 def _text(resource: Part) -> str:
-    # One line each: indented, it would take four times as long and half as much space again.
+    # One line each: indenting would take four times as long and half as much space again.
     item = {"fullUrl": f"urn:uuid:{resource['id']}", "resource": resource}
     return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
 
@@ -186,7 +186,7 @@ def _of_use(use: Use, kinds: Mapping[str, Kind], person: str) -> Part:
 
 
 def _of_course(course: Course, kinds: Mapping[str, Kind], person: str) -> Part:
-    """Return a course; `reasonCode` says for what place it is."""
+    """Return a course; `reasonCode` says for which place it is."""
     period = {"start": course.started_on.isoformat()}
     if course.ended_on:
         period["end"] = course.ended_on.isoformat()
@@ -287,8 +287,8 @@ def _treatment(
         kinds: The kind of each treatment by name.
         uid: Of the resource.
         person: The uid of the Patient.
-        when: A "DateTime" or a "Period"; one without an end still goes on.
-        dose: How much; of anything but a medicine it is a note.
+        when: A "DateTime" or a "Period"; one without an end is still going on.
+        dose: How much; for anything but a medicine it becomes a note.
     """
     [(form, time)] = when.items()
     goes_on = form == "Period" and "end" not in time

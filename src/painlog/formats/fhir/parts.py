@@ -11,11 +11,11 @@ Part = dict[str, Any]
 
 SNOMED = "http://snomed.info/sct"
 LOINC = "http://loinc.org"
-# Any UUID of our own; it keeps these apart from what others derive.
+# A UUID of painlog's own, which keeps the ids that it derives apart from those of others.
 _NAMESPACE = UUID("6b0f1a5e-7c1d-4f0b-9a4e-2f6f8f1f2b3c")
 _UCUM = "http://unitsofmeasure.org"
 _SCORE = "{score}"
-# What is counted (a tablet, a puff) has no unit there.
+# UCUM has no unit for things that are counted (a tablet, a puff).
 _UNITS = {
     "mg": "mg",
     "g": "g",
@@ -42,7 +42,7 @@ def identity(uid: str) -> str:
 
 
 def derived(uid: str, what: str) -> str:
-    """Return the UUID of something that belongs to what has this uid; always the same one."""
+    """Return the UUID of a part of the thing with this uid; it is always the same."""
     return str(uuid5(UUID(uid), what))
 
 

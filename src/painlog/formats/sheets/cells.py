@@ -35,7 +35,7 @@ class SheetName(NamedTuple):
 
 @lru_cache(maxsize=256)
 def meaning_of(format_id: int, format_text: str) -> Meaning:
-    """Return what a number is in a cell of this format."""
+    """Return what a number means in a cell of this format."""
     text = _LITERAL.sub("", format_text or _BUILT_IN.get(format_id, "")).lower().split(";")[0]
     if "general" in text or ("[" not in text and not re.search(r"[dyhs]|m", text)):
         return "number"
@@ -47,7 +47,7 @@ def meaning_of(format_id: int, format_text: str) -> Meaning:
 
 
 def number_text(value: float) -> str:
-    """Return a number as people write it: 4 for 4.0, and no digits that are only rounding."""
+    """Return a number as people write it: 4 for 4.0, and no digits that come only from rounding."""
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else format(value, ".15g")
 
 

@@ -19,7 +19,7 @@ from painlog.formats.xml_events import XmlEvent, attribute, xml_events
 _CONTENT = "content.xml"
 _LENGTH = re.compile(r"P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
 _CELLS = ("table-cell", "covered-table-cell")
-# Of a cell, these are not what it says.
+# These parts of a cell are not its text.
 _ASIDE = ("annotation", "ruby-text")
 _A_DAY = 24 * 60 * 60
 
@@ -61,7 +61,7 @@ class Ods:
                 number += repeated
 
     def _of(self, sheet: SheetName, opened: BinaryIO) -> Iterator[XmlEvent]:
-        """Give the events inside a sheet, which is called by its number."""
+        """Give the events inside a sheet; its `part` is its number."""
         here, depth = -1, 0
         for event in xml_events(opened, self._archive.name):
             if event.tag == "table":

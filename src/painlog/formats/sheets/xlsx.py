@@ -47,14 +47,16 @@ class Xlsx:
     def rows(self, sheet: SheetName) -> Iterator[tuple[int, list[str]]]:
         """Give the rows of a sheet that have any cell, with their numbers.
 
-        A value that is merged over several rows counts for each. Of a formula, the value is read
-        that was stored with it; `uncalculated` counts those without one.
+        A value that is merged over several rows counts for each. For a formula, the value stored
+        with it is read; `uncalculated` counts the formulas without one.
         """
         merged = self._merged(sheet)
         below: dict[int, tuple[int, str]] = {}
         for number, cells in self._plain_rows(sheet):
             if number > MOST_ROWS:
-                raise BadFileError(f"{self._archive.name} has a row {number:,}, beyond any sheet.")
+                raise BadFileError(
+                    f"{self._archive.name} has a row {number:,}, which no sheet can have."
+                )
             for column, (last, text) in list(below.items()):
                 if number > last:
                     del below[column]
@@ -204,7 +206,7 @@ class _XlsxRow:
 
 
 def _texts(events: Iterator[XmlEvent], around: str) -> Iterator[str]:
-    """Give the text inside each such tag, without the hints how to pronounce it."""
+    """Give the text inside each such tag, without the hints on how to pronounce it."""
     text: list[str] = []
     reading = hint = False
     for tag, said, letters, _ in events:
@@ -228,7 +230,7 @@ def _number(text: str) -> int:
 
 
 def _place(reference: str, before: int) -> int:
-    """Return the column of "C7", counted from 0; the next one if it is not said."""
+    """Return the column of "C7", counted from 0; the next one if none is given."""
     found = _CELL.fullmatch(reference)
     return _column(found[1]) if found else before + 1
 

@@ -69,7 +69,7 @@ def has_column(headings: Sequence[str], name: str) -> bool:
 
 
 def cell_called(headings: Sequence[str], name: str) -> RowText:
-    """Return what gives the cell of a row in a column, or in a part of one; "" if there is none.
+    """Return a function that gives a row's cell in a column or part of one; "" if it has none.
 
     Raises:
         BadFileError: if there is no such column, or two.
@@ -83,7 +83,7 @@ def cell_called(headings: Sequence[str], name: str) -> RowText:
 def row_filter(
     headings: Sequence[str], only: Sequence[tuple[str, str]]
 ) -> Callable[[Sequence[str]], bool]:
-    """Return what tells whether a row is one of those that --only names.
+    """Return a function that tells whether a row is one of those that --only names.
 
     Raises:
         BadFileError: if there is no such column, or two.

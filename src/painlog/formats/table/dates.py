@@ -1,4 +1,4 @@
-"""The date format of a column, told from all of its values, and reading dates in it."""
+"""Find the date format of a column from all of its values, and read dates in it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[0-9]{1,14}(?:[.,][0-9]{1,10})?")
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's clock has no zone
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _A_DAY = 24 * 60 * 60
-# Milliseconds since 1970 are as many as this from 1973 on; seconds, from the year 5138.
+# Numbers from here on are milliseconds: as such they begin in 1973, as seconds in the year 5138.
 _THOUSANDTHS = 10**11
 # Numbers that a guess takes for times: days from 1970 to 2173, seconds from 2001 to 2286.
 _LIKELY = ((EXCEL, range(25_569, 100_000)), (UNIX, range(10**9, 10**10)))

@@ -48,7 +48,7 @@ def read_duration(text: str, unit: str) -> timedelta:
         unit: What a bare number counts, one of `UNITS`; "" if nothing says it.
 
     Raises:
-        NotUnderstoodError: if it is no length of time, or a number of which nothing says the unit.
+        NotUnderstoodError: if it is not a length of time, or a number whose unit is not known.
     """
     words = " ".join(text.casefold().split())
     if _NUMBER.fullmatch(words):
@@ -66,7 +66,7 @@ def read_duration(text: str, unit: str) -> timedelta:
     parts = _PART.findall(words)
     if parts and not _PART.sub("", words) and all(word in _UNIT_OF for _, word in parts):
         return sum((_sum(_UNIT_OF[word], number) for number, word in parts), timedelta())
-    raise NotUnderstoodError(f'"{text}" does not say how long it lasted, as "3h 20m" or "2:30" do')
+    raise NotUnderstoodError(f'"{text}" is not a length of time such as "3h 20m" or "2:30"')
 
 
 def _minutes(minutes: str, seconds: str | None) -> timedelta:

@@ -42,7 +42,7 @@ from painlog.formats.table.vocabulary import field_of, rated_place, speaks_of_pa
 from painlog.model.entry import looks_like_number
 
 OF_A_REGION = "its name is a region and its values are ratings"
-OF_PAIN = "its name speaks of pain and its values are ratings"
+OF_PAIN = "its name mentions pain and its values are ratings"
 # A table of intakes has these and no rating.
 _OF_USES = frozenset({"felt_at", "treatments"})
 
@@ -50,8 +50,8 @@ _OF_USES = frozenset({"felt_at", "treatments"})
 class Guess(NamedTuple):
     """What a table may mean.
 
-    `questions` are left to the person, a sentence each. `others` are mappings for what one mapping
-    of the table cannot import: the ratings of further regions that have a column each.
+    `questions` are left to the person, a sentence each. `others` are further mappings, for tables
+    in which each region has a column of ratings: one mapping cannot import them all.
     """
 
     columns: tuple[ColumnGuess, ...]
@@ -69,7 +69,7 @@ def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today
         names: Regions and treatments, by which a column of names is recognised.
         today: The present day.
     """
-    # Where files were joined, the header row comes again.
+    # Where files were joined, the header row appears again.
     headings = list(map(bare, table.headings))
     sample = [cells for _, cells in table.sample() if list(map(bare, cells)) != headings]
     whole = _guess_rows(table, sample, given, names, today)
@@ -142,7 +142,7 @@ def _guess_rows(
 
 
 def looks_like_data(headings: Sequence[str]) -> str:
-    """Return the cell by which a header row looks like a row of the table; "" if it does not."""
+    """Return a cell that makes a header row look like data; "" if there is none."""
     written = [tidy(heading) for heading in headings]
     if any(field_of(heading) for heading in written):
         return ""
@@ -180,20 +180,20 @@ def _split(
 
 
 def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:
-    """Take rows of what was used, without any rating, for uses; say how else they can be taken."""
+    """Read treatments without any rating as uses, and say how else they can be read."""
     if mapping.uses or "intensity" in mapping.fields or not mapping.fields >= _OF_USES:
         return mapping, ()
     beside = {"qualities", "triggers", "conditions"}
-    # A use has a note only.
+    # Of these fields, a use has only a note.
     moved = ["note" if field in beside else field for field, _ in mapping.columns]
     pairs = zip(moved, (heading for _, heading in mapping.columns), strict=True)
     as_uses = mapping._replace(uses=True, columns=tuple(sorted(pairs, key=field_order)))
     if as_uses.missing:
         return mapping, ()
     question = (
-        "No column has a rating, so each row is read as what was used, without one: --uses. If a "
-        "column has the ratings, name it in its place: --map intensity=COLUMN. If every row has "
-        "the same one: --default intensity=5"
+        "No column has a rating, so each row is read as a use without a rating (--uses). If a "
+        "column has the ratings, name it instead: --map intensity=COLUMN. If every row has the "
+        "same rating: --default intensity=5"
     )
     return as_uses, (question,)
 
@@ -201,9 +201,9 @@ def _of_uses(mapping: TableMapping) -> tuple[TableMapping, Sequence[str]]:
 def _rating_columns(
     columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], names: KnownNames
 ) -> tuple[ColumnGuess, ...]:
-    """Return the columns; one of numbers whose name is a region holds its ratings.
+    """Return the columns; a column of numbers named after a region holds its ratings.
 
-    Where there is none, the only one of numbers whose name speaks of pain holds them.
+    Without such a column, the only column of numbers whose name mentions pain holds them.
     """
     rated = [
         column_.field is None and _are_numbers(values_of(sample, place))

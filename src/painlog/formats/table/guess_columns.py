@@ -67,7 +67,7 @@ def guess_columns(
     """Return what each column may hold, and questions where two fit a field equally well.
 
     Args:
-        headings: The names of the columns, those of their parts behind them.
+        headings: The names of the columns, followed by those of their parts.
         sample: Rows as wide as that.
         names: Regions and treatments, by which a column of names is recognised.
         parts: Which part each of the last columns is.
@@ -174,7 +174,7 @@ def _claim(heading: str, values: Sequence[str], names: KnownNames) -> _Claim:
     if values and is_relief(heading, values):
         return _Claim(None, SAYS_RELIEF)
     if field := "dose" if is_unit(heading) else field_of(heading):
-        # What is called a date and holds none gives way to what does.
+        # A column called a date that holds none gives way to one that holds dates.
         dated = field != "felt_at" or not values or mostly(_says_when, values)
         fit = _NAME if dated else _ALMOST
         return _Claim(field, "its name", (fit, *_of_date(field, heading, values)))
@@ -199,7 +199,7 @@ def _claim(heading: str, values: Sequence[str], names: KnownNames) -> _Claim:
 
 
 def _of_date(field: str, heading: str, values: Sequence[str]) -> tuple[int, ...]:
-    """Rank a date: when it was felt before when it was written down, with a time before without."""
+    """Rank a date: the time of the pain before that of writing, with a clock before without."""
     if field != "felt_at":
         return ()
     return (is_recorded(heading), not mostly(_has_clock, values))
@@ -228,7 +228,7 @@ def mostly(fits: Callable[[str], bool], values: Sequence[str]) -> bool:
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a text is a date, and no bare number."""
+    """Tell whether a text is a date, and not a bare number."""
     # A bare number may count anything.
     return not text.replace(".", "").isdigit() and (is_iso(text) or bool(possible_formats(text)))
 

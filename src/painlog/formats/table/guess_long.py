@@ -42,7 +42,7 @@ def row_kinds(
     }
     if not found:
         return None
-    # The column whose kinds tell the places apart from the rest best.
+    # Choose the column whose kinds best tell places from the rest.
     place = max(found, key=lambda place: found[place].share)
     kinds = _kinds(sample, place)
     by_place = found[place].kind
@@ -64,14 +64,14 @@ def _kinds(sample: Sequence[Sequence[str]], place: int) -> dict[str, list[Sequen
 
 
 class _Kind(NamedTuple):
-    """A kind of rows, and the share of what fits that it has, less what does not fit in it."""
+    """A kind of row, and how well a column fits it and no other kind: 1 at best."""
 
     share: float
     kind: str
 
 
 def _best(kinds: dict[str, list[Sequence[str]]], but: int, fits: Fits) -> _Kind | None:
-    """Return the kind whose rows have a column that fits, and the others do not."""
+    """Return the kind whose rows have a column that fits, while other rows do not."""
     found = [
         _Kind((here / len(values)) * (here / everywhere), kind)
         for column in range(max((len(c) for rows in kinds.values() for c in rows), default=0))
@@ -89,7 +89,7 @@ def _number(rows: Sequence[Sequence[str]], column: int, fits: Fits) -> int:
 
 
 def _place(names: KnownNames) -> Fits:
-    """Return what tells whether a cell is a place, with or without a word in brackets behind."""
+    """Return a function that tells whether a cell is a place, with or without brackets after it."""
 
     def fits(text: str) -> bool:
         name = PartColumn(0, BEFORE).of([text])

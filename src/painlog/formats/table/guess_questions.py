@@ -1,4 +1,4 @@
-"""What a guess leaves to the person: a sentence for each question, with the option that answers."""
+"""Questions that a guess leaves to the person, each a sentence with the option that answers it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -30,7 +30,7 @@ def about_unreadable(table: InputTable) -> Iterator[str]:
 def about_units(
     columns: Sequence[ColumnGuess], sample: Sequence[Sequence[str]], given: TableMapping
 ) -> Iterator[str]:
-    """Ask what the bare numbers of lengths and doses count, where nothing says it."""
+    """Ask what bare numbers of lengths and doses count, where nothing says so."""
     said = dict(given.units)
     for field, unit_of, example in (("lasted", unit_in, "hours"), ("dose", dose_unit_in, "mg")):
         places = [place for place, column_ in enumerate(columns) if column_.field == field]

@@ -20,7 +20,7 @@ from painlog.formats.table.vocabulary import (
 from painlog.model.entry import looks_like_number
 
 MOST_WORDS = 30
-# A column with a smaller share of numbers over 10 than this is on 0–10, with slips.
+# With a smaller share of numbers over 10 than this, a column is on 0–10 and those are slips.
 _MORE_THAN_SLIPS = 0.2
 _ENOUGH_TO_WONDER = 8
 _FROM_ONE = Scale(1, PAINLOG.high)
@@ -116,7 +116,7 @@ def _number_in(word: str) -> int | None:
 def _scaled(field: str, heading: str, values: Sequence[str]) -> ValueOptions:
     said = span_of(heading)
     if said == _FROM_ONE:
-        # Nobody rates no pain on it, and a 1 is little pain, as it is here.
+        # From 1 to 10 nobody can rate no pain, and a 1 is little pain, as on 0–10.
         said = PAINLOG
     numbers = _numbers(values)
     over = [number for number in numbers if number > PAINLOG.high]

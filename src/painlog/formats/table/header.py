@@ -29,7 +29,8 @@ _HOW_TO_SAY = {
 class InputTable(NamedTuple):
     """A table. `line` is that of its header row, which has `above` rows above it.
 
-    `told` are sentences about the file that it was taken out of. Without a header row, `line` is 0.
+    `told` are sentences to show about the file from which it was taken. Without a header row,
+    `line` is 0.
     """
 
     file: BinaryIO
@@ -62,7 +63,7 @@ class InputTable(NamedTuple):
             return list(islice(readable, _SAMPLE))
 
     def unreadable(self) -> tuple[int, UnreadableRow] | None:
-        """Return the first of the first rows that is not CSV, with its line number."""
+        """Return the first row that is not CSV, if it is near the top, with its line number."""
         with self.rows() as rows:
             bad = ((line, cells) for line, cells in islice(rows, _SAMPLE))
             return next(((n, cells) for n, cells in bad if isinstance(cells, UnreadableRow)), None)

@@ -66,7 +66,7 @@ class TableMapping(NamedTuple):
         encoding: "" to recognise it.
         separator: The character between cells, "" to recognise it.
         units: "lasted" or "dose", and what its bare numbers count.
-        uses: Whether a row without a rating is what was used, and not a bad row.
+        uses: Whether a row without a rating is a use, and not a bad row.
         split: Whether a cell with several regions is an entry for each of them.
         only: A column and a text that it holds in the rows to read. Of one column, any of its texts
             will do; of several columns, each must fit.
@@ -95,13 +95,13 @@ class TableMapping(NamedTuple):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The fields that a row needs and that have neither."""
+        """The fields that a row needs but that have neither a column nor a default."""
         needed = ("felt_at", "treatments") if self.is_of_uses else NEEDED
         return tuple(name for name in needed if name not in self.fields)
 
     @property
     def is_of_uses(self) -> bool:
-        """Whether no row can have a rating, and each is what was used."""
+        """Whether no row can have a rating, so that each is a use."""
         return self.uses and "intensity" not in self.fields
 
     def over(self, other: "TableMapping") -> "TableMapping":
@@ -161,10 +161,10 @@ class TableMapping(NamedTuple):
 
 
 def from_text(name: str, text: str) -> TableMapping:
-    """Return the mapping that `TableMapping.to_text` wrote, and that is saved under a name.
+    """Return the mapping saved under a name, as `TableMapping.to_text` wrote it.
 
     Raises:
-        BadFileError: if another program wrote it, and not in that way.
+        BadFileError: if another program wrote it in another way.
     """
     try:
         said: dict[str, Any] = json.loads(text)
@@ -183,7 +183,7 @@ def from_text(name: str, text: str) -> TableMapping:
         )
     except (PainlogError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise BadFileError(
-            f'The mapping "{name}" holds what painlog cannot read. Remove it, and save it anew: '
+            f'The mapping "{name}" cannot be read. Remove it, and save it again: '
             f"painlog mappings remove {command_line(name)}"
         ) from error
 
@@ -215,7 +215,7 @@ def parse_mapping(
         encoding: A name that Python knows.
         separator: A character, or "tab", "comma", "semicolon".
         units: "lasted=hours,dose=mg".
-        uses: Whether a row without a rating is what was used.
+        uses: Whether a row without a rating is a use.
         split: "region", whose cells may name several.
         only: "category=Symptom".
         sheet: The name of a sheet.

@@ -8,7 +8,7 @@ from painlog.formats.table.dates import EXCEL, order_of, possible_formats, read_
 from painlog.model.when import is_to_come, parse_clock, parse_iso
 from painlog.model.zones import in_zone
 
-# A spreadsheet may write a time as one on its day zero.
+# A spreadsheet may write a time of day as a moment on its day zero.
 _DAY_ZERO = "1899-12-30"
 _A_DAY = len("2026-03-05")
 
@@ -22,7 +22,7 @@ class Moments:
         self._zone = zone
 
     def began(self, text: str, clock: str) -> str:
-        """Return when something began in ISO 8601, from a date and a time of day of its own.
+        """Return when something began in ISO 8601, from a date and a separate time of day.
 
         Raises:
             PainlogError: if it cannot be read, or if both give a time of day.
@@ -55,7 +55,7 @@ class Moments:
             return self._end(text, start)
         if len(begun) <= _A_DAY:
             raise NotUnderstoodError(
-                f'"{text}" is a time at which it ended, but nothing says when it began that day'
+                f'"{text}" says at what time it ended, but nothing says at what time it began'
             )
         end = datetime.combine(start, clock, start.tzinfo)
         if end == start:
@@ -63,14 +63,14 @@ class Moments:
         return (end if end > start else end + timedelta(days=1)).isoformat()
 
     def after(self, start: datetime, lasted: timedelta) -> datetime:
-        """Return when something ended that lasted so long.
+        """Return the end of something that lasted so long.
 
         Raises:
             RefusedError: if that is in the future.
         """
         end = (start.astimezone(UTC) + lasted).replace(microsecond=0)
         offset = start.utcoffset() or timedelta()
-        # Where it was written with another offset than the one here, the end keeps that.
+        # If the beginning was written with another offset than the local one, the end keeps it.
         if in_zone(start, self._zone).utcoffset() == offset:
             offset = in_zone(end, self._zone).utcoffset() or offset
         until = end.astimezone(timezone(offset))

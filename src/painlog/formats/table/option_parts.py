@@ -1,4 +1,4 @@
-"""The parts of an option with a list: "a=b,c=d", with quotes around what has such signs."""
+"""The parts of an option with a list: "a=b,c=d", with quotes around parts that have such signs."""
 
 from collections.abc import Iterator
 

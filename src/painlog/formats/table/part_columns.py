@@ -19,7 +19,7 @@ _PARTS = re.compile(r"[|\r\n]")
 _LABELLED = re.compile(r"\s*([^\W\d_][^:|]{0,59}?)\s*:\s*(\S[^|]*?)\s*")
 # "6/10 points".
 _WITH_UNIT = re.compile(r"(\d+(?:[.,]\d+)?\s*/\s*\d+)\s+[^\W\d_]+")
-# So many of the cells must be like that.
+# This share of the cells must have such parts.
 _MOST = 0.6
 
 
@@ -56,7 +56,7 @@ def label_of(heading: str) -> str:
 
 
 def widened(cells: Sequence[str], width: int, parts: Iterable[PartColumn]) -> Sequence[str]:
-    """Return a row with its parts behind it, from the cell at `width` on."""
+    """Return a row followed by its parts, from the cell at `width` on."""
     missing = [""] * (width - len(cells))
     return [*cells[:width], *missing, *(part.of(cells) for part in parts)]
 

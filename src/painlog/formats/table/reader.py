@@ -40,7 +40,7 @@ from painlog.model.entry import Entry, parse_intensity
 from painlog.model.treatment import NO_TREATMENT
 from painlog.model.use import Use
 
-# As apps write the ends of lines and how letters look.
+# The tags with which apps write line ends and the look of letters.
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li)>", re.IGNORECASE)
 _LOOK = re.compile(r"</?(?:b|i|u|em|strong|span|ul|ol|p|div|li)>", re.IGNORECASE)
 _BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+")
@@ -71,7 +71,8 @@ class MappedReader:
         self._table_width = len(headings)
         headings = [*headings, *(part.heading(headings) for part in self._parts)]
         self._headings = headings
-        # Commas are part of painlog's own lists, and separate those of other programs.
+        # In painlog's own lists a comma is part of an item; in those of other programs it separates
+        # items.
         names = {heading.strip().casefold() for heading in headings}
         self._own_lists = "felt_at" in names or names <= OWN_HEADINGS or are_of_uses(names)
         self._width = max(
@@ -89,7 +90,7 @@ class MappedReader:
         self._moments = Moments(mapping.date_format, reader.now, reader.zone)
         self._uses = mapping.uses
         self._split = mapping.split
-        # A column of notes alone needs no heading in the note.
+        # If only one column goes into the note, the note needs no headings.
         notes = self._columns.get("note", ())
         self._is_note = len(notes) == 1 and (
             mapping.no_header or field_of(headings[notes[0][0]]) == "note"
@@ -223,7 +224,7 @@ class MappedReader:
             found = [*filter(None, [self._defaults.get("treatments", "")])]
         if dose and found:
             return JOINED_WITH.join(with_doses(found, dose, self._dose_unit)), ""
-        # Programs fill the column where nothing was taken, too.
+        # Programs fill in the dose even where nothing was taken.
         alone = f"{self._heading('dose')}: {dose}" if dose.strip("0-., ") else ""
         return JOINED_WITH.join(found), alone
 
@@ -289,7 +290,7 @@ class MappedReader:
 
 
 def _no_tags(text: str) -> str:
-    """Return a note without the tags by which apps write it down."""
+    """Return a note without the tags that apps write into it."""
     return _LOOK.sub("", _BREAK.sub("\n", text)).strip() if "<" in text else text
 
 

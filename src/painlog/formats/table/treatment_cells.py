@@ -77,7 +77,7 @@ def with_doses(treatments: Sequence[str], text: str, unit: str) -> list[str]:
         unit: What a bare number counts, "" if nothing says it.
 
     Raises:
-        NotUnderstoodError: if there are more or fewer, or one is no dose.
+        NotUnderstoodError: if there are more or fewer, or one is not a dose.
     """
     doses = [_dose(part.strip(), unit) for part in _BETWEEN_DOSES.split(text) if part.strip()]
     if len(doses) != len(treatments):

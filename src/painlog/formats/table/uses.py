@@ -8,9 +8,9 @@ from painlog.formats.table.mapping import TableMapping
 from painlog.model.dose import EXAMPLES, Dose, split_dose
 from painlog.model.use import Use
 
-# What such a table has under other headings than a table of entries.
+# The fields that have other headings here than in a table of entries.
 _FIELDS = {"used_at": "felt_at", "treatment": "treatments"}
-# A dose is read as it is behind a name: "30/500" is one only there.
+# A dose is read as if it came after a name: only there does "30/500" count as one.
 _A_NAME = "medicine"
 
 
@@ -22,7 +22,7 @@ def are_of_uses(headings: Iterable[str]) -> bool:
 
 
 def mapping_of_uses(headings: Iterable[str]) -> TableMapping:
-    """Return the mapping by which such a table is read where more is said of it."""
+    """Return the mapping for such a table, for use with further options."""
     columns = ((_FIELDS.get(name, name), name) for name in _plain(headings))
     return TableMapping(tuple(columns), uses=True)
 
@@ -46,7 +46,9 @@ def _use(reader: Reader, headings: Sequence[str], cells: Sequence[str]) -> Use:
         raise RefusedError("it has a side but no region")
     used = reader.uses(cell)
     if len(used) > 1:
-        raise RefusedError(f'"{cell["treatments"]}" is several treatments. Give each its own row')
+        raise RefusedError(
+            f'"{cell["treatments"]}" names several treatments. Give each its own row'
+        )
     dose = _dose(cell.get("dose", "").strip())
     if dose and used[0].dose:
         raise RefusedError(f'"{cell["treatments"]}" has a dose, and so has the column dose')

@@ -172,7 +172,7 @@ def is_relief(heading: str, values: Iterable[str]) -> bool:
 
 
 def is_length(heading: str) -> bool:
-    """Return whether a heading speaks of a length of time, such as that of sleep."""
+    """Return whether a heading names a length of time, such as that of sleep."""
     return not _LENGTHS.isdisjoint(plain(_APART.sub(" ", heading[:_LONGEST])).split())
 
 
