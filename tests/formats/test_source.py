@@ -47,7 +47,7 @@ def test_the_kind_is_told_by_the_first_bytes(tmp_path, content, kind):
         (b"PK\x03\x04 xlsx", "a zipped file that is not an XLSX or ODS spreadsheet"),
         (
             b"\xd0\xcf\x11\xe0 xls",
-            "a spreadsheet or document of an old Office, or one with a password",
+            "a file of an old Office program, or one with a password",
         ),
         (b"%PDF-1.7", "a PDF"),
         (b"{\\rtf1", "a text document"),

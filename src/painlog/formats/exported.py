@@ -37,8 +37,8 @@ class Exported(NamedTuple):
     """What one export holds. A CSV has only entries, or only uses.
 
     `regions` and `treatments` are the catalogue's and, from JSON, the person's own, by name.
-    `uses` are those without a rating: what was used with one is part of its entry. `kept` is what
-    belongs to days: their notes and factors.
+    `uses` are those without a rating; a use with a rating is part of its entry. `kept` are the
+    notes and factors of days.
     """
 
     entries: tuple[Entry, ...]

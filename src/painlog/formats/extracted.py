@@ -26,7 +26,7 @@ Rows = Iterator[tuple[int, list[str]]]
 
 
 class Extract(NamedTuple):
-    """A table: its file, how it is written if that is known, and what to tell of its origin."""
+    """A table: its file, how it is written if that is known, and sentences about its origin."""
 
     file: BinaryIO
     dialect: Dialect | None = None

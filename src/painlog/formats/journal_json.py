@@ -34,7 +34,7 @@ REGIONS = "painlog.regions/1"
 TREATMENTS = "painlog.treatments/1"
 CHECK = "painlog.check/1"
 
-# What is written of a day and its factors; yes is 1 and no is 0.
+# The fields of a day's note, of its factors, and of how they are measured; yes is 1 and no is 0.
 DAY_NOTE = ("id", "uid", "day", "note", "updated_at")
 DAY_FACTOR = ("id", "uid", "day", "factor", "value", "updated_at")
 FACTOR = ("name", "measure", "unit", "asked", "own")
@@ -76,7 +76,7 @@ def write_journal(
 ) -> int:
     """Write what `journal_object` returns, thing by thing, and return the number of entries.
 
-    The entries are read twice: for themselves, and for what was used with them.
+    The entries are read twice: for themselves, and for the uses that are part of them.
     """
     file.write(f'{{\n  "schema": {json.dumps(JOURNAL)},\n  "entries": [')
     number = _write_list(map(entry_object, read_entries()), file)
@@ -97,7 +97,7 @@ def _write_list(objects: Iterable[Mapping[str, Any]], file: TextIO) -> int:
 
 
 def uses_of_entries(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
-    """Return what was used with entries: it has no id, and is changed with its entry."""
+    """Yield the uses that are part of entries: without an id, and changed with their entry."""
     for entry in entries:
         for use in entry.uses:
             uid = uid_with_entry(entry.uid, use.treatment)
@@ -122,7 +122,7 @@ def use_object(use: Use) -> dict[str, Any]:
 
 
 def dose_object(dose: Dose | None) -> dict[str, Any] | None:
-    """Return a dose: as painlog writes it, and how much that is in all, if that can be said."""
+    """Return a dose as painlog writes it, and its amount in all if that is known."""
     if dose is None:
         return None
     return {"written": dose.written, "amount": dose.amount, "unit": dose.unit or None}

@@ -21,7 +21,7 @@ _CHARACTERS_AT_A_TIME = 64 * 1024
 _NOTHING = "Nothing was imported."
 _SPACE = re.compile(r"[ \t\n\r]*")
 _OF_NUMBER = re.compile(r"[-+.0-9eE]*")
-# A value that is cut off ends within this many characters of the end: no word in JSON is longer.
+# An error this close to the end may come from a word that is cut off: no word in JSON is longer.
 _LONGEST_WORD = 16
 
 

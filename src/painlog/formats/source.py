@@ -31,7 +31,7 @@ _MARKS = (
 )
 # How files begin that are not text, or that are text but not a table.
 _OTHERS = (
-    (b"\xd0\xcf\x11\xe0", "a spreadsheet or document of an old Office, or one with a password"),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Office program, or one with a password"),
     (b"%PDF", "a PDF"),
     (b"{\\rtf", "a text document"),
     (b"\x1f\x8b", "a compressed file"),

@@ -50,8 +50,7 @@ def trial_csv(reading: TrialReading, days: Sequence[RatedDay], today: date) -> s
 def cent_items(reading: TrialReading, visit: Consultation | None) -> Iterator[str]:
     """Yield the items of CENT 2015 that painlog can answer, as lines of Markdown.
 
-    Where painlog cannot know an item, such as the diagnosis, it says that the clinician is to add
-    it.
+    Items that painlog cannot know, such as the diagnosis, are marked for the clinician to add.
     """
     trial = reading.trial
     yield f"# N-of-1 trial: {_md(trial.a)} against {_md(trial.b)}, {_md(trial.place)}"

@@ -47,7 +47,7 @@ def attack_to_end(
 
     Raises:
         NotFoundError: if there is none.
-        RefusedError: if there are several, or the end cannot be one.
+        RefusedError: if several have no end, or this cannot be the end of it.
     """
     from painlog.model.duration import checked_end, latest_before
 

@@ -31,7 +31,7 @@ def new_treatment(
 
 
 def changed_treatment(known: Treatments, old: Treatment, said: TreatmentFacts) -> Treatment:
-    """Return a treatment as described; what is described as a medicine is conventional by default.
+    """Return a treatment as described; what is made a medicine is conventional by default.
 
     Raises:
         NotUnderstoodError: if there is no such class.

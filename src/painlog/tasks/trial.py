@@ -72,7 +72,7 @@ def check_arms(a: str, b: str) -> None:
 
 
 def place_of(journal: "Journal", region: str, side: Side | None) -> tuple[str, Side | None]:
-    """Return the place that is rated: the side that was said, or the only one that was rated.
+    """Return the place that is rated: the given side, or the only one that was rated.
 
     Raises:
         RefusedError: if no side was said and several were rated.

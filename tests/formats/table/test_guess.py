@@ -95,7 +95,7 @@ def test_headings_come_first_and_each_column_says_why():
         ["felt_at=Date,region=Where,intensity=Pain,note=Notes+Comments"]
     )
     equal, kept = found.questions
-    assert equal.startswith('"Pain" and "Severity" could both be intensity; "Pain" was taken.')
+    assert equal.startswith('"Pain" and "Severity" could both be intensity; painlog takes "Pain".')
     assert kept.startswith('"Mood", "Severity" would not be kept.')
     assert kept.endswith("add: --map note=Mood+Severity")
 
@@ -250,7 +250,7 @@ def test_one_column_that_is_called_like_a_region_is_enough():
         *("--map", "felt_at=Date,intensity=Migraine", "--default", "region=Migraine")
     ]
     assert found.questions == (
-        '"Migraine" is empty in 1 of the first 2 rows, which cannot be entries then: skip '
+        '"Migraine" is empty in 1 of the first 2 rows. Such rows cannot be entries: skip '
         "them with --skip-bad",
     )
 
@@ -258,7 +258,7 @@ def test_one_column_that_is_called_like_a_region_is_enough():
 def test_rows_without_a_region_are_asked_about():
     found = guess("Date,Pain,Site\n2026-03-05,3,neck\n2026-03-06,4,\n")
     assert found.questions == (
-        '"Site" is empty in 1 of the first 2 rows, which cannot be entries then: name one '
+        '"Site" is empty in 1 of the first 2 rows. Such rows cannot be entries: name one '
         "with --default region=NAME, or skip them with --skip-bad",
     )
 

@@ -64,7 +64,7 @@ class Archive:
 
 
 class _Bounded:
-    """A file that refuses to give more than so many bytes."""
+    """A file that refuses to give more than its limit of bytes."""
 
     def __init__(self, file: BinaryIO, most: int, name: str) -> None:
         self._file = file

@@ -1,4 +1,4 @@
-"""What each column of a table may hold, by its name or its values, and which of two is better."""
+"""Guess what each column of a table holds, by its name or its values."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -34,7 +34,7 @@ _FOR_A_NOTE = frozenset({NOT_KEPT, SAYS_RELIEF})
 # A second column of these says nothing new.
 _WHEN = frozenset({"felt_at", "time", "uid"})
 _ENOUGH = 0.6
-# How well a column fits: by its name, by its values, by a name that is almost right.
+# How well a column fits, best first: by its name, its values, or a name that is almost right.
 _NAME, _VALUES, _ALMOST = range(3)
 
 
@@ -104,8 +104,8 @@ def guess_columns(
         guesses.append(ColumnGuess(heading, None, why, for_note=field not in _WHEN))
         if claim.strength == claims[best[field]].strength and claim.strength[0] < _ALMOST:
             questions.append(
-                f'"{taken}" and "{tidy(heading)}" could both be {field}; "{taken}" was taken. Name '
-                f"the other one instead if it is that: --map {field}=…"
+                f'"{taken}" and "{tidy(heading)}" could both be {field}; painlog takes "{taken}". '
+                f"If the other one is right, name it instead: --map {field}=…"
             )
     return guesses, questions
 

@@ -40,7 +40,7 @@ def about_units(
         if numbers:
             yield (
                 f'"{tidy(columns[places[0]].heading)}" holds numbers ("{numbers[0]}"), and nothing '
-                f"says what they count. Say it, as in: --unit {field}={example}"
+                f"says what they count. Name the unit, as in: --unit {field}={example}"
             )
 
 
@@ -93,8 +93,8 @@ def about_empty(
         elif empty:
             default = "name one with --default region=NAME, or " if field == "region" else ""
             yield (
-                f'"{heading}" is empty in {empty:,} of the first {len(sample):,} rows, which '
-                f"cannot be entries then: {default}skip them with --skip-bad"
+                f'"{heading}" is empty in {empty:,} of the first {len(sample):,} rows. Such '
+                f"rows cannot be entries: {default}skip them with --skip-bad"
             )
 
 

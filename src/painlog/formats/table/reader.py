@@ -160,7 +160,7 @@ class MappedReader:
         return entry._replace(until=self._moments.after(entry.felt_at, length)) if length else entry
 
     def _full(self, cells: Sequence[str]) -> Sequence[str]:
-        """Return the cells of a row, as many as there are headings at least."""
+        """Return the cells of a row, at least one for each heading."""
         if bare(cells[0]) == self._repeated[0] and list(map(bare, cells)) == self._repeated:
             raise NotUnderstoodError("repeats the header row")
         if len(cells) < self._table_width:
