@@ -20,8 +20,8 @@ class Beginning(NamedTuple):
     """What `start` does.
 
     `begun` are new courses, `ended` the steps before them with their last day. `corrected` are
-    steps that began on the same day and now have another dose, or steps that stay open because the
-    one after them, in `removed`, was a mistake.
+    steps that began on the same day and now have another dose. They are also steps that stay open
+    because the one after them, in `removed`, was a mistake.
     """
 
     begun: tuple[Course, ...] = ()

@@ -28,7 +28,7 @@ from painlog.tasks.table_rows import RowsRead, read_rows
 class Proposal(NamedTuple):
     """What an unknown table may mean. Nothing was imported.
 
-    `rows` are the first rows as they would be stored, `questions` are left to the person, and each
+    `rows` are the first rows as they would be stored, and `questions` are left to the person. Each
     of `commands`, a list of words, imports the table or one region of it.
     """
 
@@ -45,8 +45,8 @@ class AppProposal(NamedTuple):
     """What painlog would take from the export of an app that it knows. Nothing was imported.
 
     `rows` are the first rows as they would be stored; `entries` and `uses` count all, `left_out`
-    the rows of other kinds. `missing` are fields that only the person knows, `guesses` the guessed
-    parts of the mapping, and each of `commands` imports the file or one region of it.
+    the rows of other kinds. `missing` are fields that only the person knows, and `guesses` the
+    guessed parts of the mapping. Each of `commands` imports the file or one region of it.
     """
 
     app: AppExport

@@ -1,8 +1,8 @@
 """The apps whose exports painlog knows, each with its mapping.
 
-A TOML file for each app gives the column names or the kind of file by which its export is
-recognised, what is taken from it, and the options for that. docs/import.md gives the source of each
-shape.
+A TOML file for each app says by which column names, or by which kind of file, its export is
+recognised. It also gives what is taken from it, and the options for that; docs/import.md gives the
+source of each shape.
 """
 
 import json
