@@ -50,7 +50,7 @@ def test_without_factors_and_triggers_it_says_how_to_keep_them(painlog):
 def test_what_stands_out_comes_first_and_the_looks_are_counted(sixty):
     lines = sixty("factors", "show").out.splitlines()
     assert lines[0] == "What goes with it"
-    assert lines[1].startswith("6 comparisons of days with and without, each for the same day")
+    assert lines[1].startswith("6 comparisons of days with and without, for the same day")
     assert lines[3].startswith("- Neck, the same day: ")
     assert "with sleep of 7 hours or more" in lines[3]
     assert lines[3].endswith("stands out, these days hurt less.")

@@ -168,7 +168,7 @@ def test_what_was_kept_is_logged_once_a_day_and_can_be_changed(begun, set_clock)
 
 
 def test_a_course_that_begins_or_ends_within_it_is_told_at_once_and_in_its_result(begun, set_clock):
-    against = "is no part of it: this will stand against its result."
+    against = "is not part of it: this will stand against its result."
     set_clock(FIRST + timedelta(days=3))
     assert against in begun("start", "massage", "--region", "left heel").out
     assert against not in begun("start", "massage", "--region", "neck").out

@@ -64,4 +64,4 @@ def test_one_under_way_or_stopped_is_not_told_further():
         f"{ARMS}: a trial, under way until Fri 17 Apr 2026; not compared before that."
     )
     stopped = answer([-2], today=30, rated=29, stopped_on=on(30))
-    assert stopped.text == f"{ARMS}: a trial, stopped on Mon 30 Mar 2026; not read."
+    assert stopped.text == f"{ARMS}: a trial, stopped on Mon 30 Mar 2026; without a result."

@@ -17,6 +17,7 @@ from painlog.analysis.report import Report
 from painlog.model.region import label
 from painlog.views.overviews import together_words, whole_body_words
 from painlog.views.statements import (
+    LIKELIER_RISE,
     before_name,
     confounders,
     effect_verdict,
@@ -26,22 +27,20 @@ from painlog.views.statements import (
 )
 from painlog.views.wording import count, listed, points, printable, short_day, titled
 
-# A course that counts for so many places is told in one line.
+# A course for this many places, or more, gets one line for all of them.
 PLACES_IN_ONE_LINE = 4
-# A change that untreated days bring by themselves this often says little.
+# Where untreated days bring such a change this often, the change says little.
 OFTEN_BY_ITSELF = 0.05
-# From this share of a meaningful change on, a rise is called likelier than none.
-LIKELIER = 0.5
 
 _AGAINST: Mapping[Code, str] = {
     "named-on-bad-days": "it was used because it hurt",
     "few-before": "only {rated} days before",
     "falling-before": "the pain was already falling before",
     "rising-before": "the pain was already rising before",
-    "start-peak": "it was begun at a peak",
-    "high-before": "it was begun when pain was high, and few days before are rated",
+    "start-peak": "it was started at a peak",
+    "high-before": "it was started when pain was high, with few rated days before",
     "baseline-peak": "the days before began at a peak",
-    "as-needed": "no start was logged, so its days are those from its first use on",
+    "as-needed": "no start was logged, so its days count from its first use",
     "few-days": "few days: {before} before and {after} in course",
     "long-between": "{weeks} weeks lie between these days",
     "missing-days": "{rated} of {days} days rated",
@@ -49,7 +48,7 @@ _AGAINST: Mapping[Code, str] = {
     "weekends": "more weekend days on one side than on the other",
     "also-used": "{treatment} was used now and then, too",
 }
-# The short word for what the ratings did in a place, in a line about many places.
+# What the ratings did in one place, for a line about many places.
 _IN_A_PLACE: Mapping[Verdict | None, str] = {
     "clearly more": "clearly more than a meaningful drop",
     "about": "a drop",
@@ -95,7 +94,7 @@ CHANGED: frozenset[Verdict | None] = frozenset(
 class Reach(NamedTuple):
     """A change and its interval as multiples of a meaningful one: -1 is a meaningful drop.
 
-    `told` says that the change has a verdict, so that it may stand out.
+    `told`: whether the change has a verdict, and so may stand out.
     """
 
     low: float
@@ -115,28 +114,28 @@ class Answer(NamedTuple):
 
     @property
     def text(self) -> str:
-        """All of it as running text."""
+        """Return all of it as running text."""
         against = f" Against it: {self.against}." if self.against else ""
         return f"{self.about}: {self.said}{against}"
 
     @property
     def said(self) -> str:
-        """What the ratings did and how sure that is."""
+        """Return what the ratings did and how sure that is."""
         return f"{self.did} {self.sure}".rstrip()
 
 
 def answers_on_courses(report: Report, *, whole: bool = False) -> Iterator[Answer]:
-    """Yield a line for the latest course of each treatment and place, of many places together.
+    """Yield a line for each treatment and place, or one for many places together.
 
     Args:
         report: The figures.
-        whole: Tell of every course, not only the latest.
+        whole: Include every course of a treatment, not only the latest.
     """
     order = {(r.region, r.side): i for i, r in enumerate(report.regions)}
     found = report.effects if whole else [e for e, _ in latest_of_each(report.effects)]
     shown = [e for e in found if (e.region, e.side) in order]
     groups: dict[tuple[object, ...], list[Effect]] = defaultdict(list)
-    # What was started by hand comes before what was only used now and then.
+    # Courses started by hand come before those inferred from uses.
     for effect in sorted(shown, key=lambda e: (e.course.inferred, order[e.region, e.side])):
         course = effect.course
         started = None if course.inferred else course.started_on
@@ -180,7 +179,7 @@ def answer_on(effect: Effect, until: date) -> Answer:
 
 
 def in_short(effect: Effect) -> str:
-    """Say in a few words what may be told of a before-and-after; "" without an interval."""
+    """Return the verdict of a before-and-after in a few words; "" without an interval."""
     comparison, found = effect.comparison, effect.verdict
     if comparison.verdict is None:
         return ""
@@ -195,14 +194,14 @@ def in_short(effect: Effect) -> str:
 
 def _rise_is_likelier(comparison: Comparison) -> bool:
     reach = _reach_of(comparison)
-    return reach is not None and reach.change >= LIKELIER
+    return reach is not None and reach.change >= LIKELIER_RISE
 
 
 def main_reason(effect: Effect, until: date) -> str:
-    """Name the one thing that most stands against a change, in a few words; "" for none.
+    """Name in a few words the one thing that most stands against a change; "" for none.
 
-    Where two treatments cannot be told apart the verdict says so already, and where nothing can be
-    told yet there is nothing to stand against.
+    Nothing stands against a verdict of "cannot tell yet", and a verdict that two treatments cannot
+    be told apart says it already.
     """
     if effect.verdict == "cannot tell":
         return ""
@@ -227,7 +226,7 @@ def main_reason(effect: Effect, until: date) -> str:
 def answers_on_uses(report: Report) -> Iterator[Answer]:
     """Yield a line for each treatment and dose that was used as needed, by place.
 
-    What was never rated before and after is told together, in one line at the end.
+    Uses that were never rated before and after share one line at the end.
     """
     started = {
         (e.region, e.side, e.course.treatment) for e in report.effects if not e.course.inferred
@@ -255,21 +254,22 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
 
 
 def _of_uses(place: str, relief: Relief) -> str:
-    """Name what was used with its place, or with the place whose ratings tell of it."""
+    """Name a treatment and its place; where none was said, the place whose ratings count."""
     if relief.place_said:
         return f"{titled(place)}, {printable(relief.what)}"
     return f"{titled(relief.what)}, by the ratings of the {printable(place)}"
 
 
 def _unrated(what: str, reliefs: Sequence[Relief]) -> Iterator[tuple[str, int]]:
-    """Name what was used, for each place or for many together, and count its uses."""
+    """Yield the name of a treatment, by place or for many places together, and its uses."""
     if len(reliefs) >= PLACES_IN_ONE_LINE:
         yield f"{printable(what)}, {len(reliefs)} places", sum(each.uses for each in reliefs)
         return
     said = [each for each in reliefs if each.place_said]
     for each in said:
         yield f"{printable(label(each.region, each.side))}, {printable(what)}", each.uses
-    # Of two places that hurt as much, each counts the same uses.
+    # A use without a place counts for each place that hurt most, so adding them up would count it
+    # twice.
     unsaid = max((each.uses for each in reliefs if not each.place_said), default=0)
     if unsaid:
         yield printable(what), unsaid

@@ -34,7 +34,7 @@ def months_together(report: Report) -> list[MonthDays]:
     by_month: dict[date, list[int]] = defaultdict(list)
     for day, value in worst.items():
         by_month[day.replace(day=1)].append(value)
-    # Several medicines of one day are one day only in what is counted together.
+    # Only the count for any medicine counts a day with several of them once.
     taken = {month.first: month.days for month in report.medicine_months if month.of == ANY}
     return [
         MonthDays(
@@ -60,7 +60,7 @@ def answer_on_medicine(report: Report) -> Answer | None:
     for of, month in sorted(latest.items(), key=_together_first):
         if of == ANY or ANY not in latest or _near_its_line(days, of, month.line, firsts):
             counted = ", ".join(str(days.get((first, of), 0)) for first in firsts)
-            # A class of which one medicine was taken is that medicine.
+            # A class with the same counts as its one medicine is not repeated.
             said.setdefault((counted, month.line), _all_together(of))
     by_line: dict[int | None, list[str]] = defaultdict(list)
     for (counted, line), of in said.items():
@@ -91,5 +91,5 @@ def _together_first(item: tuple[str, object]) -> tuple[bool, str]:
 def _near_its_line(
     days: Mapping[tuple[date, str], int], of: str, line: int | None, firsts: Iterable[date]
 ) -> bool:
-    """Tell whether half the line was reached; what has no line is always told."""
+    """Return whether a month came to half the line; always true without a line."""
     return line is None or any(2 * days.get((first, of), 0) >= line for first in firsts)

@@ -7,13 +7,13 @@ from painlog.views.wording import change, count, points, printable, signed, titl
 
 TITLE = "What goes with it"
 LOOKS_SHOWN = 12
-# That is so of every comparison of days that nobody drew lots for.
+# True of every comparison of days that were not assigned by lot.
 NOT_WHY = (
     "That two things go together does not say why: one may come before the other, or a third "
     "before both."
 )
 _TRIGGERS = (
-    "A trigger is written down mostly where it hurts, so that its days hurt more for that alone."
+    "A trigger is mostly written down when it hurts, so its days hurt more for that reason alone."
 )
 
 
@@ -29,24 +29,24 @@ def about_looks(found: GoesWith, whose: str = "your") -> str:
     raised = (
         ""
         if number == 1
-        else " With so many, some differ by chance alone, so the ranges are wider than those of "
-        "95 %: of what stands out, about 1 in 20 may be chance (Benjamini and Hochberg 1995)."
+        else " With so many, some differ by chance alone, so the ranges are wider than 95 % "
+        "ranges: of what stands out, about 1 in 20 may be chance (Benjamini and Hochberg 1995)."
     )
     return (
-        f"{looks} of days with and without, each for the same day and the day after, surest first. "
-        f"A number is split into {whose} own lower and upper third.{raised} "
+        f"{looks} of days with and without, for the same day or the day after, surest first. "
+        f"A factor that is a number is split into {whose} own lower and upper third.{raised} "
         f"Ranges: {_percent(found.confidence)} %. {NOT_WHY}"
     )
 
 
 def cautions(found: GoesWith) -> Iterator[str]:
-    """Yield what else is to be known of the looks that are shown."""
+    """Yield what else to keep in mind about the looks shown."""
     if any(look.split.kind == "trigger" for look in found.looks):
         yield _TRIGGERS
 
 
 def look_words(look: Look) -> str:
-    """Left heel, the same day: 5.9 on 9 days with red wine, 4.5 on 40 without. 1.4 points more."""
+    """Say a look in full: where and when, both means with their days, the change, the verdict."""
     when = "the day after" if look.days_later else "the same day"
     having, lacking = _side_words(look.split)
     return (
@@ -58,7 +58,7 @@ def look_words(look: Look) -> str:
 
 
 def look_in_short(look: Look) -> str:
-    """Return the means alone, for the page: only what stands out is told there."""
+    """Return the means alone, for the page, which shows only what stands out."""
     having, lacking = _side_words(look.split)
     later = " the day after" if look.days_later else ""
     return (
@@ -68,7 +68,7 @@ def look_in_short(look: Look) -> str:
 
 
 def level_in_short(found: GoesWith) -> str:
-    """Say of how many comparisons the page shows those that stand out, and that it is not why."""
+    """Say how many of the comparisons stand out, and that this does not say why."""
     return (
         f"{len(found.standing_out)} of {count(len(found.looks), 'comparison')} "
         f"({_percent(found.confidence)} %); not why."
@@ -76,7 +76,7 @@ def level_in_short(found: GoesWith) -> str:
 
 
 def verdict(look: Look) -> str:
-    """Say whether a look stands out: never more than that."""
+    """Say whether a look stands out, and never more than that."""
     if not look.stands_out:
         return "does not stand out"
     return f"stands out, these days hurt {'more' if look.change > 0 else 'less'}"
@@ -105,7 +105,7 @@ def shown_looks(found: GoesWith) -> Sequence[Look]:
 
 
 def missing_words(found: GoesWith) -> Iterator[str]:
-    """Say of what has too few days how many there are, and how many it needs."""
+    """Yield what has too few days to compare, with how many it has and how many it needs."""
     for name, having, lacking in found.too_few:
         yield (
             f"{printable(name)}: too few days to compare ({having} with, {lacking} without); at "
@@ -122,5 +122,5 @@ def _side_words(split: Split) -> tuple[str, str]:
 
 
 def _percent(confidence: float) -> str:
-    """95, 99.75 or 99.958."""
+    """Write a level of confidence in percent: 95, 99.75 or 99.958."""
     return f"{100 * confidence:.3f}".rstrip("0").rstrip(".")

@@ -50,7 +50,7 @@ _SMALLEST_PEG_CHANGE = (
 
 
 def relief_words(relief: "Relief") -> str:
-    """Say what the ratings around the uses of one treatment were; never that it did that."""
+    """Say what the ratings around the uses of one treatment were, never that it changed them."""
     name = printable(with_dose(relief.treatment, relief.dose))
     text = f"{name}, {count(relief.uses, 'use')}"
     if not relief.rated or relief.mean_before is None or relief.mean_after is None:
@@ -74,9 +74,9 @@ def together_words(relief: "Relief") -> str:
 
 
 def diary_hint(report: "Report", region: "RegionSummary") -> str:
-    """Say how to have attacks counted, where nothing but attacks is written down; "" elsewhere.
+    """Say how to have attacks counted, where only attacks are written down; "" elsewhere.
 
-    Without days free of pain the ratings only tell how bad attacks are, not how many there were.
+    Without days free of pain the ratings only say how bad attacks are, not how frequent.
     """
     place = region.region, region.side
     attacks = next((a.attacks for a in report.attacks if (a.region, a.side) == place), 0)
@@ -92,7 +92,7 @@ def diary_hint(report: "Report", region: "RegionSummary") -> str:
 
 
 def attacks_words(attacks: "Attacks") -> str:
-    """3 attacks with an end: usually 5 h 30 min, the longest 3 days."""
+    """Say how long attacks lasted: "… usually 5 h 30 min, the longest 3 days."."""
     text = f"{count(attacks.attacks, 'attack')} with an end: "
     if attacks.attacks == 1:
         return f"{text}{duration(attacks.longest)}."
@@ -109,7 +109,7 @@ def whole_body_words(found: "WholeBody") -> str:
 
 
 def trend_words(trend: "Buckets") -> str:
-    """Week by week: from 6.0 to 3.3; highest 7.0, lowest 2.8. Empty for fewer than three means."""
+    """Say how the means moved: "Week by week: from 6.0 to 3.3; …"; "" for fewer than three."""
     means = [mean for mean in trend.means if mean is not None]
     if len(means) < FEWEST_MEANS:
         return ""
@@ -179,11 +179,11 @@ def rated(region: "RegionSummary") -> str:
 
 
 def lately(region: "RegionSummary", since: "date | None" = None) -> Iterator[str]:
-    """Compare the last 7 and the last 28 days with as many days before them.
+    """Compare the last 7 and the last 28 days with as many days before each.
 
     Args:
         region: The figures.
-        since: The first day that was asked for. Where days before it count, too, that is said.
+        since: The first day that was asked for; the person is told where earlier days count, too.
     """
     yield _span("Last 7 days", region.last_7, "the 7 before", region.previous_7)
     yield _span("Last 28 days", region.last_28, "the 28 before", region.previous_28)
@@ -209,7 +209,7 @@ def peg_sentences(summary: "PegSummary") -> Iterator[str]:
 
 
 def score_on(peg: "Peg") -> str:
-    """6.0 on Tue 31 Mar 2026."""
+    """Write a score with its day: "6.0 on Tue 31 Mar 2026"."""
     return f"{points(peg.score)} on {day(peg.answered_on)}"
 
 

@@ -10,7 +10,7 @@ _MOST_PLACES = 3
 
 
 def told_answers(signs: SignsAnswered) -> Iterator[str]:
-    """Yield each sign with a yes, and what a clinician knows of, with its day and place."""
+    """Yield each sign with a yes and each that a clinician knows of, with day and place."""
     yield from map(_told, signs.told)
     for before in signs.no_longer:
         yield f"Yes before, no since: {_asked(before)}"

@@ -50,14 +50,14 @@ _NO_RISE_WORTH_A_WORD = (
 )
 # More pain is mentioned only where the upper end of the interval reaches this.
 _MORE_PAIN = 0.5
-# From this share of a meaningful drop on, a rise is called more likely than none.
-_LIKELIER = 0.5
+# A rise of at least this share of a meaningful drop is called likelier than no change.
+LIKELIER_RISE = 0.5
 
 
 def verdict_words(comparison: "Comparison", than: str = "before") -> str:
     """Say in one sentence how a change compares with a meaningful drop; "" without an interval.
 
-    Where the pain comes in attacks, its days are held against half as many.
+    Where the pain comes in attacks, its days are compared with half as many.
     """
     interval, found = comparison.interval, comparison.verdict
     if interval is None or found is None or comparison.drop is None:
@@ -67,7 +67,7 @@ def verdict_words(comparison: "Comparison", than: str = "before") -> str:
     words = _VERDICTS[found]
     if found == "cannot tell" and interval.high < _MORE_PAIN:
         words = _NO_RISE_WORTH_A_WORD
-    elif found == "no drop" and interval.change >= _LIKELIER * comparison.drop:
+    elif found == "no drop" and interval.change >= LIKELIER_RISE * comparison.drop:
         words = _NO_DROP_BUT_A_RISE
     size = points(comparison.drop)
     drop = f"{size} {'point' if size == '1.0' else 'points'}"
@@ -75,10 +75,10 @@ def verdict_words(comparison: "Comparison", than: str = "before") -> str:
 
 
 def effect_verdict(effect: "Effect | RegimenComparison", than: str = "before") -> str:
-    """Say in one sentence what may be told of a comparison; "" without an interval.
+    """Say in one sentence what the ratings allow to be said; "" without an interval.
 
-    Where two treatments cannot be told apart, that is the verdict; where one was used because it
-    hurt, there is none.
+    Where two treatments cannot be told apart, it says that; where a treatment was used because it
+    hurt, that there is no verdict.
     """
     if effect.verdict == "confounded":
         return (
@@ -90,7 +90,7 @@ def effect_verdict(effect: "Effect | RegimenComparison", than: str = "before") -
 
 
 def before_name(effect: "Effect") -> str:
-    """Name the days before: "before", or by the dose of the step before, "at 10 mg"."""
+    """Name the days before: "before" or, after a step at another dose, "at 10 mg"."""
     return f"at {printable(effect.dose_before.written)}" if effect.dose_before else "before"
 
 
@@ -105,7 +105,7 @@ def confounders(effect: "Effect | RegimenComparison") -> list[str]:
 def attack_days_words(
     comparison: "Comparison", names: tuple[str, str] = ("before", "in course")
 ) -> Iterator[str]:
-    """Give the days with pain and the bad ones in 28, before and after; none unless episodic."""
+    """Yield pain days and bad days in 28, before and after; nothing unless the pain is episodic."""
     if comparison.attacks is None:
         return
     found = comparison.attacks
@@ -126,12 +126,12 @@ def _rate_words(rate: "DayRate", names: tuple[str, str]) -> str:
 
 
 def rate_range(rate: "DayRate", to: str = " and ") -> str:
-    """Name both ends of the interval of a change in days; no fewer days than there were."""
+    """Name both ends of the interval of a change in days, as `rate_ends` returns them."""
     return days_range(*rate_ends(rate), to)
 
 
 def rate_ends(rate: "DayRate") -> tuple[float, float]:
-    """Return both ends of a change in days, held to what the days before allow."""
+    """Return both ends of a change in days, limited to what 28 days can hold."""
     return max(rate.low, -rate.before), min(rate.high, 28 - rate.before)
 
 
@@ -154,7 +154,7 @@ def first_28_words(first: "FirstDays", before: float | None) -> str:
 
 
 def placebo_words(placebo: "PlaceboInTime", whose: str = "your") -> str:
-    """Say how often a change this big came in untreated days; `whose` are they: "your", "the"."""
+    """Say how often untreated days changed this much; `whose` days they are: "your", "the"."""
     return (
         f"In {whose} {placebo.untreated_days:,} untreated days a week-to-week change this big "
         f"({signed(placebo.change)}) or bigger came at {placebo.as_big:,} of {placebo.possible:,} "
@@ -171,7 +171,7 @@ def medicine_days_words(found: "MedicineDays") -> str:
 
 
 def held(low: float, high: float, before: float | None) -> tuple[float, float]:
-    """Return both ends of an interval, held to what a mean before allows on a scale of 0 to 10.
+    """Return both ends of an interval, limited to what a mean before allows on a 0–10 scale.
 
     A few days can make an interval wider than that: pain of 6 cannot fall by 7 or rise by 5.
     """
@@ -180,7 +180,7 @@ def held(low: float, high: float, before: float | None) -> tuple[float, float]:
 
 
 def likely_ends(comparison: "Comparison") -> tuple[float, float]:
-    """Return both ends of the interval of a comparison that has one, as `held` does."""
+    """Return both ends of the interval of a comparison that has one, limited as in `held`."""
     if comparison.interval is None:
         raise ValueError(comparison)
     return held(comparison.interval.low, comparison.interval.high, comparison.before.mean)

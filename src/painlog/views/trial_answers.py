@@ -1,4 +1,4 @@
-"""What a report says first of trials of one's own: a line each, as for every other answer."""
+"""The answers on trials of one's own: a line each at the head of a report."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -25,22 +25,22 @@ _IN_SHORT: Mapping["Verdict", str] = {
     "cannot tell": "Cannot tell.",
 }
 _AGAINST: Mapping["TrialCode", str] = {
-    "warning-sign": "a warning sign came up within it",
+    "warning-sign": "a warning sign came up during it",
     "few-pairs": "only {used} of {pairs} pairs can be used",
     "pairs-lost": "{lost} of {pairs} pairs not rated enough",
-    "adherence-unknown": "nothing is known of how it was kept to",
+    "adherence-unknown": "no day says whether it was kept to",
     "low-adherence": "kept to on {percent} % of days",
-    "other-course": "{treatment} {what} within it",
-    "weekend-days": "weekend days fell more into one arm",
+    "other-course": "{treatment} {what} during it",
+    "weekend-days": "one arm had more weekend days",
     "drawn-again": "its order was drawn more than once",
-    "seed-given": "its order was not drawn here",
+    "seed-given": "its seed was given, not drawn here",
     "assumed-days": "days without an entry count as 0",
     "not-blinded": "you knew what each day was for",
 }
 
 
 def answers_on_trials(report: "Report") -> Iterator[Answer]:
-    """Yield a line for each trial of a report; of one under way only that it is."""
+    """Yield a line for each trial of a report; one under way is only named, never compared."""
     for reading in report.trials:
         trial = reading.trial
         arms = f"A {printable(trial.a)} or B {printable(trial.b)}"
@@ -48,7 +48,7 @@ def answers_on_trials(report: "Report") -> Iterator[Answer]:
         if reading.is_under_way:
             yield Answer(about, f"a trial, {status_words(reading)}; not compared before that.")
         elif reading.test is None:
-            yield Answer(about, f"a trial, {status_words(reading)}; not read.")
+            yield Answer(about, f"a trial, {status_words(reading)}; without a result.")
         else:
             yield _answer(about, reading, report)
 
@@ -83,6 +83,6 @@ def _apart(difference: float) -> str:
 
 
 def _against(reading: "TrialReading") -> str:
-    """Name the one thing that stands most against a result."""
+    """Name the one thing that most stands against a result."""
     caution = next(c for c in reading.cautions if c.code in _AGAINST)
     return printable(_AGAINST[caution.code].format(**caution.facts))

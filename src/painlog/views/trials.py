@@ -1,6 +1,6 @@
 """Trials of one's own in words, the same on a terminal, in the report and on the clinician's page.
 
-None of the sentences says that a treatment worked, and a result near nothing is told as one.
+No sentence says that a treatment worked, and a difference near nothing is called a result, too.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,27 +23,27 @@ if TYPE_CHECKING:
 _VERDICTS: Mapping["Verdict", str] = {
     "clearly more": "The ratings under B were lower than under A, by clearly more than a "
     "meaningful difference ({drop}).",
-    "about": "The ratings under B were lower than under A; whether by a meaningful difference "
-    "({drop}), they cannot tell.",
+    "about": "The ratings under B were lower than under A; they cannot tell whether by a "
+    "meaningful difference ({drop}).",
     "less": "The ratings under B were lower than under A, but by less than a meaningful difference "
     "({drop}).",
     "little change": "Between A and B there was no meaningful difference: it is less than {drop} "
     "either way.",
-    "no drop": "The ratings under B were not lower by a meaningful difference ({drop}); whether "
-    "they were higher, they cannot tell.",
+    "no drop": "The ratings under B were not lower by a meaningful difference ({drop}); they "
+    "cannot tell whether B was higher.",
     "slightly worse": "The ratings under B were higher than under A, but by less than a meaningful "
     "difference ({drop}).",
-    "worse": "The ratings under B were higher than under A; whether by a meaningful difference "
-    "({drop}), they cannot tell.",
+    "worse": "The ratings under B were higher than under A; they cannot tell whether by a "
+    "meaningful difference ({drop}).",
     "clearly worse": "The ratings under B were higher than under A, by clearly more than a "
     "meaningful difference ({drop}).",
-    "cannot tell": "These ratings cannot tell: that B was lower by a meaningful difference "
-    "({drop}) fits them, and so does no difference.",
+    "cannot tell": "Cannot tell: B lower by a meaningful difference ({drop}) and no difference "
+    "both fit these ratings.",
 }
 NEAR_NOTHING = "That is a result, too, and as useful as a large one."
 LOG_IT = "Was it as planned? painlog trial log yes (or partly, or no)"
 _KEPT: Mapping["Kept", str] = {"yes": "kept to", "partly": "partly", "no": "not kept to"}
-# From this share on a plan finds what it looks for, as trials are usually planned.
+# Trials are usually planned to find what they look for this often.
 _OFTEN = 0.8
 
 
@@ -75,18 +75,18 @@ def plan_words(trial: "Trial") -> str:
 def drawn_words(trial: "Trial") -> str:
     """Name the seed of the order, and whether it was drawn before."""
     how = "given" if trial.seed_given else "drawn here"
-    again = f" It is drawing {trial.draws} for this question." if trial.draws > 1 else ""
+    again = f" This is drawing {trial.draws} for this question." if trial.draws > 1 else ""
     return f"Seed of the order: {printable(trial.seed)} ({how}).{again}"
 
 
 def agreed_words(trial: "Trial", visit: "Consultation | None") -> str:
-    """Say which visit agreed, with its note."""
+    """Say at which visit the trial was agreed to, with its note."""
     note = f": {printable(visit.note)}" if visit and visit.note else ""
     return f"Agreed to at the visit of {day(trial.agreed_on)}{note}".rstrip(".") + "."
 
 
 def smallest_p_words(trial: "Trial") -> str:
-    """Say what the clearest result is that a plan can give."""
+    """Say what the clearest result of a plan can be."""
     orders = 2**trial.pairs
     return (
         f"{orders:,} orders could be drawn. At the clearest, 2 of them would show a difference as "
@@ -108,7 +108,7 @@ def power_words(outlook: "Outlook") -> str:
 
 
 def spread_words(outlook: "Outlook") -> str:
-    """Say from what the shares were computed."""
+    """Say which spread and carry-over the shares rest on."""
     spread = outlook.spread
     figures = (
         f"a spread of {points(spread.sd)} points from day to day and a carry-over of "
@@ -123,7 +123,7 @@ def spread_words(outlook: "Outlook") -> str:
 
 
 def today_words(today: "TrialToday", this_day: "date") -> str:
-    """Say what a day of a trial is, and when the next block begins."""
+    """Say which arm a day of a trial belongs to, and when the next block begins."""
     trial, block = today.trial, today.block
     if today.signs:
         return f"Trial paused: {today.signs[0].sign}. Get help first; leave the trial aside."
@@ -142,16 +142,16 @@ def today_words(today: "TrialToday", this_day: "date") -> str:
 
 
 def against_words(trial: "Trial", treatment: str) -> str:
-    """Say that a change of something else will stand against the result of a trial."""
+    """Warn that starting or stopping something else will stand against a trial's result."""
     return (
         f"A trial for the {printable(trial.place)} is under way until {day(trial.ends_on)}, and "
-        f"{printable(treatment)} is no part of it: this will stand against its result. What was "
+        f"{printable(treatment)} is not part of it: this will stand against its result. What was "
         "prescribed to you comes first."
     )
 
 
 def over_words(trial: "Trial") -> str:
-    """Say that a trial ran to its end and can be read now."""
+    """Say that a trial is over, and how to see its result."""
     return (
         f"The trial of {printable(trial.a)} and {printable(trial.b)} is over: painlog trial show "
         f"{trial.id}"
@@ -159,19 +159,20 @@ def over_words(trial: "Trial") -> str:
 
 
 def kept_words(arm: "ArmDays", trial: "Trial") -> str:
-    """Say how far an arm was kept to, rated and accompanied by medicine."""
+    """Say on how many days an arm was rated and kept to, and acute medicine was taken."""
     kept = ", ".join(
         f"{word} on {count(arm.kept[key], 'day')}" for key, word in _KEPT.items() if key in arm.kept
     )
     return (
         f"{arm.arm}, {printable(trial.of_arm(arm.arm))}: {arm.rated} of "
-        f"{count(arm.counted, 'counted day')} rated; {kept or 'nothing said of keeping to it'}; "
-        f"acute medicine on {count(arm.medicine_days, 'counted day')}."
+        f"{count(arm.counted, 'counted day')} rated; "
+        f"{kept or 'no day says whether it was kept to'}; acute medicine "
+        f"on {count(arm.medicine_days, 'counted day')}."
     )
 
 
 def result_words(reading: "TrialReading") -> Iterator[str]:
-    """Yield what the ratings did: the difference, the orders, the interval, what it means."""
+    """Yield what the ratings did: the difference, the orders, the interval, the verdict."""
     test = reading.test
     if test is None:
         return
@@ -193,7 +194,7 @@ def result_words(reading: "TrialReading") -> Iterator[str]:
 
 
 def orders_words(reading: "TrialReading") -> str:
-    """Of the 128 orders that could have been drawn, 2 would show a difference this big."""
+    """Say how many of the orders that could have been drawn show a difference this big."""
     test = reading.test
     if test is None:
         return ""
@@ -205,7 +206,7 @@ def orders_words(reading: "TrialReading") -> str:
 
 
 def interval_words(reading: "TrialReading") -> str:
-    """B minus A: -0.6 points, interval -1.2 to 0.1 (95.3 %)."""
+    """Write the difference with its interval and level of confidence; "" without an interval."""
     test = reading.test
     if test is None or test.interval is None or test.confidence is None:
         return ""
@@ -217,7 +218,7 @@ def interval_words(reading: "TrialReading") -> str:
 
 
 def pair_words(pair: "TrialPair") -> str:
-    """Pair 1, A then B: A 5.0, B 4.3, difference -0.7."""
+    """Describe a pair: "Pair 1, A then B: A 5.0, B 4.3, difference -0.7."."""
     order = "A then B" if pair.order == "AB" else "B then A"
     if pair.difference is None:
         return (
@@ -231,7 +232,7 @@ def pair_words(pair: "TrialPair") -> str:
 
 
 def status_words(reading: "TrialReading") -> str:
-    """Say how far a trial is in a few words."""
+    """Say in a few words how far a trial has come."""
     trial = reading.trial
     return {
         "planned": f"to begin on {day(trial.starts_on)}",

@@ -15,24 +15,24 @@ TAKE_BACK = "To take it back: painlog undo"
 # Characters that steer a terminal or change the reading direction are named, never printed.
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # Joiners hold an emoji together, and letters of some scripts together or apart. They are printed
-# between such characters; anywhere else they would only hide.
+# between such characters; anywhere else they are named, as they would be invisible.
 _JOINERS = frozenset("\u200c\u200d")
 _JOINED = frozenset({"Lo", "Mc", "Mn", "Sk", "So"})
 _LONGEST_SAID = 2000
 
 
 def day(value: date) -> str:
-    """Mon 23 Nov 2026."""
+    """Write a day: "Mon 23 Nov 2026"."""
     return f"{value:%a} {value.day} {value:%b %Y}"
 
 
 def short_day(value: date, today: date) -> str:
-    """23 Nov; with the year where it is not that of `today`."""
+    """Write a day as "23 Nov", with the year where it is not that of `today`."""
     return f"{value.day} {value:%b}" if value.year == today.year else f"{value.day} {value:%b %Y}"
 
 
 def moment(value: datetime, here: timedelta | None = None) -> str:
-    """Mon 23 Nov 2026, 15:30; with the offset where it differs from `here`."""
+    """Write a moment: "Mon 23 Nov 2026, 15:30", with the offset where it is not `here`."""
     written = f"{day(value)}, {value:%H:%M}"
     return (
         written if here in (None, value.utcoffset()) else f"{written} (UTC{value.isoformat()[-6:]})"
@@ -46,17 +46,17 @@ def entries_and_uses(entries: int, uses: int) -> str:
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """1 day, 2 days, 1,000 days."""
+    """Write a number of things: "1 day", "2 days", "1,000 days"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def times(number: int) -> str:
-    """once, twice, 3 times."""
+    """Write how often: "once", "twice", "3 times"."""
     return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 def duration(value: timedelta) -> str:
-    """45 min, 5 h 30 min, 26 h, 3 days; days from two whole ones on."""
+    """Write a duration: "45 min", "5 h 30 min", "26 h"; in days from two whole ones on."""
     minutes = round(value.total_seconds() / 60)
     hours, left = divmod(minutes, 60)
     if hours >= 48:
@@ -67,7 +67,7 @@ def duration(value: timedelta) -> str:
 
 
 def size(in_bytes: int) -> str:
-    """124 KiB, 1.5 MiB; never less than 1 KiB."""
+    """Write a size: "124 KiB", "1.5 MiB"; never less than 1 KiB."""
     kibibytes = max(round(in_bytes / 1024), 1)
     return f"{kibibytes:,} KiB" if kibibytes < 10_000 else f"{kibibytes / 1024:,.1f} MiB"
 
@@ -78,7 +78,7 @@ def points(value: float | None) -> str:
 
 
 def decimals(value: float, digits: int = 1, sign: str = "") -> str:
-    """Write a number to some decimals, a half rounded away from zero; `sign` "+" writes it, too."""
+    """Write a number to some decimals, halves away from zero; with a sign where `sign` is "+"."""
     from painlog.analysis.arithmetic import rounded
 
     return f"{rounded(value, digits):{sign}.{digits}f}"
