@@ -107,7 +107,7 @@ def test_it_asks_in_a_fixed_order_from_head_to_toe_and_saves_in_one_sentence(
     assert "slept badly" in painlog("day").out
     assert painlog("undo").out.startswith("Took back: checkin: entry 4, neck 2 of 10")
     assert len(entries(painlog)) == 3
-    assert "Nothing is kept of this day" in painlog("day").out
+    assert "Nothing is logged for this day" in painlog("day").out
 
 
 def test_the_persons_own_order_comes_first_and_can_be_taken_back(painlog, checkin):

@@ -111,7 +111,7 @@ def test_the_doses_that_are_pooled_and_those_never_taken_are_said(heel):
     for dose, day in (("10 mg", "2026-03-10"), ("20 mg", "2026-03-20")):
         heel("start", f"amitriptyline {dose}", "--region", "left heel", "--on", day)
     pooled = heel("compare", "amitriptyline", "nothing", "-r", "heel").out
-    assert "Amitriptyline here is amitriptyline at 10 mg and 20 mg." in pooled
+    assert "Amitriptyline here means amitriptyline at 10 mg and 20 mg." in pooled
     never = heel("compare", "amitriptyline 99 mg", "nothing", "-r", "heel").out
     assert "Amitriptyline was never started at 99 mg here, only at 10 mg and 20 mg." in never
     taken = heel("compare", "amitriptyline 10 mg", "nothing", "-r", "heel").out

@@ -103,8 +103,8 @@ def test_questions_are_kept_for_a_visit_to_come_and_ticked_off_after_it(painlog,
         "   q5  Rest?",
         "For a later visit:",
         "   q4  Exercises?",
-        "They stand first on: painlog report --format html. When one was asked: painlog consult "
-        "asked q1",
+        "They come first on the page: painlog report --format html. When one was asked: painlog "
+        "consult asked q1",
     ]
     painlog("add", "heel", "6")
     assert (
@@ -118,7 +118,7 @@ def test_questions_are_kept_for_a_visit_to_come_and_ticked_off_after_it(painlog,
         "   q2  Why? (asked on Fri 3 Apr 2026)",
     ]
     shown = painlog().out
-    assert "2 questions from the visit on Fri 3 Apr 2026: tick off what was asked;" in shown
+    assert "2 questions from the visit on Fri 3 Apr 2026. Tick off those that were asked;" in shown
     assert "Visit to a clinician on Tue 14 Apr 2026, in 10 days. 3 questions kept for it" in shown
     painlog("consult", "asked")
     assert questions(painlog) == []

@@ -8,7 +8,7 @@ import pytest
 
 EMPTY = (
     "Tue 31 Mar 2026\n"
-    "  Nothing is kept of this day. To say it: painlog day --sleep 6.5 --stress 3\n"
+    "  Nothing is logged for this day. To log it: painlog day --sleep 6.5 --stress 3\n"
 )
 
 

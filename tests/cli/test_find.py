@@ -92,7 +92,8 @@ def test_it_is_shown_with_what_to_type(painlog):
         "In full: painlog show 4",
     ]
     said = painlog("find", "TPT").out.splitlines()
-    assert said[0] == "TPT is another name of trigger point therapy; that is searched, too."
+    also = "TPT is another name of trigger point therapy; painlog searched for that, too."
+    assert said[0] == also
     assert painlog("find", "walk").out.splitlines()[-1] == (
         "In full: painlog show 2, painlog consult list and painlog consult questions --all"
     )

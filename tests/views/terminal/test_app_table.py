@@ -49,6 +49,6 @@ def test_places_that_nothing_is_called_are_told_once():
     ]
     assert list(unknown_place_lines(names, 0)) == [
         'No part of the body is called "Mood" (12 rows) and "Sleep" (1 row); such rows are '
-        "skipped. To take one in, say what it means: --value region:Mood=NAME"
+        "skipped. To import one of them, say what it means: --value region:Mood=NAME"
     ]
     assert list(unknown_place_lines(names[1:2], 0)) == []

@@ -155,7 +155,7 @@ def test_months_are_a_table_and_the_days_of_medicine_another():
     assert months.rows == [("Mar 2026", "head", "2", "1", "1"), ("Apr 2026", "head", "1", "1", "0")]
     assert "A pain day has a rating of 1 or more" in shown[shown.index(months) - 1].text
     assert medicine.header == ("Medicine", "Mar", "Apr", "Line")
-    assert medicine.rows[0] == ("all painkillers together", "0", "1", "10")
+    assert medicine.rows[0] == ("any painkiller", "0", "1", "10")
     assert ("ibuprofen", "0", "1", "15") in medicine.rows
 
 

@@ -77,7 +77,7 @@ def app_lines(
 
 
 def unknown_place_lines(names: Sequence["UnknownName"], more: int) -> Iterator[str]:
-    """Say which rows are skipped because no part of the body is called so, each name once."""
+    """Name once each body part that painlog does not know, and so skips, with its rows."""
     places = [name for name in names if name.noun == "region"]
     if places:
         called = listed(
@@ -85,8 +85,8 @@ def unknown_place_lines(names: Sequence["UnknownName"], more: int) -> Iterator[s
         )
         others = f" and {more:,} more" if more else ""
         yield (
-            f"No part of the body is called {called}{others}; such rows are skipped. To take one "
-            f"in, say what it means: {command_line(*places[0].options)}"
+            f"No part of the body is called {called}{others}; such rows are skipped. To import "
+            f"one of them, say what it means: {command_line(*places[0].options)}"
         )
 
 

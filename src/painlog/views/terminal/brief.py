@@ -53,7 +53,7 @@ from painlog.views.wording import (
     titled,
 )
 
-# From so many regions on, the whole body is told first and only what changed one by one.
+# With this many regions or more, the whole body comes first, then only those that changed.
 MANY_REGIONS = 6
 MONTHS_DRAWN = 3
 TAGS_TOLD = 2
@@ -74,7 +74,7 @@ def brief_blocks(
         report: The figures.
         told: Warning signs in recent entries.
         advice: The most pressing first, the standing advice last.
-        whole: Tell of every course of a treatment, not only of the latest.
+        whole: Show every course of a treatment, not only the latest.
         signs: The answers to the check of warning signs.
     """
     yield from title(report, in_one_line=True)
@@ -126,7 +126,7 @@ def _answers(report: Report, *, many: bool, whole: bool) -> Iterator[Answer]:
 
 
 def _changed(report: Report, *, many: bool) -> Iterator[Block]:
-    """Yield the answers for the places that changed, where a line told of many together."""
+    """Yield an answer for each place that changed, where one line above covers many places."""
     if not many:
         return
     found = [
@@ -155,7 +155,7 @@ def region_row(region: RegionSummary, since: date | None = None) -> RegionRow:
 
     Args:
         region: The figures.
-        since: The first day that was asked for. Where the last days reach beyond it, that is said.
+        since: The first day that was asked for; the words say where the last days begin earlier.
     """
     now, then = region.last_28, region.previous_28
     pain_days = _pain_days(now.days)

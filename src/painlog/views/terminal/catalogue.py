@@ -104,12 +104,12 @@ def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
 
 
 def first_use_lines(medicine: Treatment, screen: Screen) -> Iterator[str]:
-    """Say what public guidance tells to watch for with a medicine, with the source of each."""
+    """Say what public guidance says to watch for with a medicine, each with its source."""
     sourced = [fact for fact in medicine.cautions if fact.source]
     if sourced:
         name = printable(medicine.name)
         yield from screen.wrapped(
-            f"Your first {name} here. What to watch for, to be read again with: "
+            f"Your first {name} here. To read again what to watch for: "
             f'painlog treatments show "{name}"',
             "  ",
         )

@@ -36,9 +36,9 @@ def undone_lines(
 def redone_lines(
     command: str, summary: str, edited: Edited, more: int, screen: Screen, here: timedelta | None
 ) -> Iterator[str]:
-    """Say which change was made again, as `undone_lines` does, with what is edited as it is now."""
+    """Say which change was made again, as `undone_lines` does; an edit names things as they are."""
     if command == "edit" and edited and not more:
-        # The summary of an edit tells what was there before it.
+        # The summary of an edit names things as they were before it.
         summary = "; ".join(_name(new) for _, new in edited)
     yield from screen.wrapped(f"Made again: {command}: {printable(summary)}.", rest="  ")
     yield from _fields(edited, more, screen, here)
@@ -59,7 +59,7 @@ def _fields(edited: Edited, more: int, screen: Screen, here: timedelta | None) -
 
 
 def _again(field: str, before: str, after: str) -> str:
-    """Intensity 6 is 4 again; what was or becomes empty has no value to name."""
+    """Say what came back: "intensity 6 is 4 again". An empty value is not named."""
     if not after:
         return f"{field} {before} is gone again"
     return f"{field} {before} is {after} again" if before else f"{field} is {after} again"

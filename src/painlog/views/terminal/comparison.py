@@ -43,9 +43,9 @@ def comparison_blocks(
         cautions: What else could explain the change.
         names: What the two windows are called.
         in_time: Whether the second window is entirely later than the first.
-        said: What may be told of the change; None for the verdict of the ratings alone.
-        aside: What else is known of it.
-        whose: Which window the change is of, and against which; "" where it goes without saying.
+        said: The verdict; None for that of the ratings alone.
+        aside: Other facts about the change, a sentence each.
+        whose: The window that changed, and the one it is compared with; "" where that is plain.
     """
     verdict = verdict_words(comparison, names[0]) if said is None else said
     before, after = comparison.before, comparison.after
@@ -72,7 +72,7 @@ def comparison_blocks(
 
 
 def effect_blocks(effect: Effect) -> Iterator[Block]:
-    """Yield the before-and-after of one course, with all that is known beside it."""
+    """Yield the before-and-after of one course, with the facts that stand beside it."""
     aside = [
         *(
             [first_28_words(effect.first_28, effect.comparison.before.mean)]
@@ -117,8 +117,7 @@ def _change(comparison: Comparison, interval: SerialInterval, whose: str) -> str
 def _pairs(nap: Nap, later: str) -> str:
     """Say how often the later day hurt less.
 
-    Ties count half, so where most pairs are ties that share would say little; then all three shares
-    are given.
+    Ties count half. Where most pairs are ties, that share would say little, so all three are given.
     """
     if nap.mostly_ties:
         return (
@@ -146,6 +145,6 @@ def _numbers(
 
 def _slope(slope: Slope) -> str:
     if not slope.low and not slope.high:
-        # Most pairs of days are equal; that can hide a small slope, so it is not called 0.
+        # Most pairs of days are equal, which can hide a small slope: so it is not called 0.
         return ": none that shows in whole points"
     return f" {signed(slope.per_week)} a week ({signed(slope.low)} to {signed(slope.high)})"

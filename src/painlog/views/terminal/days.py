@@ -1,4 +1,4 @@
-"""What is kept of a day beside ratings, and the factors that a person keeps."""
+"""What the journal holds about a day beside ratings, and the factors that a person logs."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -11,19 +11,19 @@ _HOW_TO_SAY = "painlog day --sleep 6.5 --stress 3"
 
 
 def saved_day(state: DayState, which: date, screen: Screen) -> list[str]:
-    """Say what is kept of a day now: "Saved for Tue 31 Mar 2026: sleep 6.5 hours; note: rain."."""
+    """Say what a day holds now: "Saved for Tue 31 Mar 2026: sleep 6.5 hours; note: rain."."""
     said = "; ".join(map(printable, _parts(state)))
     return screen.wrapped(f"Saved for {day(which)}: {said or 'nothing any more'}.", rest="  ")
 
 
 def day_summary(state: DayState, which: date) -> str:
-    """Name a day with what is kept of it, as the change log has it."""
+    """Name a day with what it holds, for the change log."""
     noted = ("note",) if state.note else ()
     return f"{day(which)}: {', '.join((*state.in_words, *noted)) or 'nothing'}"
 
 
 def day_card(state: DayState, which: date, screen: Screen) -> Iterator[str]:
-    """Yield what is kept of a day, a line for each factor, then its note."""
+    """Yield what a day holds, a line for each factor, then its note."""
     yield screen.bold(day(which))
     for factor, value in state.values:
         yield from screen.wrapped(printable(f"{factor.name}: {factor.words(value)}"), "  ")
@@ -32,11 +32,11 @@ def day_card(state: DayState, which: date, screen: Screen) -> Iterator[str]:
     for line in printable_lines(state.note):
         yield from screen.wrapped(line, "    ")
     if not state.values and not state.note:
-        yield from screen.wrapped(f"Nothing is kept of this day. To say it: {_HOW_TO_SAY}", "  ")
+        yield from screen.wrapped(f"Nothing is logged for this day. To log it: {_HOW_TO_SAY}", "  ")
 
 
 def day_line(state: DayState, screen: Screen) -> list[str]:
-    """Say what is kept of the day of something: "The day: sleep 6.5 hours; note: rain"."""
+    """Say what the day of an entry holds: "The day: sleep 6.5 hours; note: rain"."""
     said = "; ".join(map(printable, _parts(state)))
     return screen.wrapped(f"The day: {said}", "  ") if said else []
 

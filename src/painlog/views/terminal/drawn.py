@@ -1,7 +1,7 @@
 """The page drawn with Rich where the terminal has colours: tables, bars and columns.
 
-Nothing is told by a colour or a picture alone: the same words stand beside it, in the same order as
-in plain lines.
+No colour or picture stands alone: the same words are beside it, in the same order as in plain
+lines.
 """
 
 import io
@@ -38,10 +38,10 @@ from painlog.views.terminal.screen import WIDEST_TEXT, Screen
 from painlog.views.wording import change, points
 
 TWO_COLUMNS_FROM = 120
-# What a bar of an answer and its words need beside each other.
+# From this width on, an answer's words and its bar fit side by side.
 GAUGE_FROM = 90
 GAUGE_CELLS = 19
-# In meaningful changes, to either side.
+# How far the scale reaches to either side, in meaningful changes.
 FURTHEST = 3.0
 MONTH_CELLS = 20
 NARROW_MONTHS = 64
@@ -83,7 +83,7 @@ def drawn_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
 
 
 def _one_after_the_other(blocks: Iterable[Block], width: int) -> Iterator[Block]:
-    """Take apart what stands beside each other where there is no room for that."""
+    """Put two parts one after the other where there is no room side by side."""
     for block in blocks:
         if isinstance(block, Beside) and not (width >= TWO_COLUMNS_FROM and all(block)):
             yield from (*block.left, *block.right)
@@ -96,7 +96,7 @@ def _is_not_drawn(block: Block) -> bool:
 
 
 def _begins_a_part(block: Block, previous: Block) -> bool:
-    """Tell whether a blank line parts it from what is above; a table needs none under another."""
+    """Return whether a blank line goes above a block; a table under another needs none."""
     if isinstance(block, Heading):
         return block.level != UNDRAWN
     if isinstance(block, MonthBars):
@@ -202,7 +202,7 @@ def _gauges(block: Gauges, width: int) -> RenderableType:
 
 
 def _answer(answer: Answer, prose: int) -> RenderableType:
-    """Draw one answer, its bar beside it; one without a bar takes the whole width."""
+    """Draw one answer with its bar beside it; an answer without a bar takes the whole width."""
     if answer.reach is None:
         return _item(_words(answer), prose)
     grid = Grid.grid(padding=0)
@@ -224,13 +224,13 @@ def _words(answer: Answer) -> Text:
 
 
 def _scale() -> Text:
-    """Name the common scale: to which side is less, where no change is."""
+    """Label the common scale: less to the left, no change in the middle, more to the right."""
     half = GAUGE_CELLS // 2
     return Text(f"{'less':<{half}}0{'more':>{half}}", style="dim")
 
 
 def _gauge(reach: Reach) -> Text:
-    """Draw an interval on the common scale, in meaningful changes, the change itself a dot."""
+    """Draw an interval on the common scale of meaningful changes, and the change as a dot."""
     low, high = _cell(reach.low), _cell(reach.high)
     marks = {_cell(-1.0): "┊", _cell(0.0): "│", _cell(1.0): "┊"}
     text = Text()

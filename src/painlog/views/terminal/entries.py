@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from painlog.model.use import Use
 
 ROOM_FOR_DETAILS = 24
-# Below the warning signs that words told of.
-ONLY_WORDS = "painlog read these words and nothing else: that it says no more means nothing."
+# Stands below the warning signs found in words.
+ONLY_WORDS = (
+    "painlog read these words and nothing else: if it names no other sign, that means nothing."
+)
 
 
 _LONG_AGO_YEARS = 20
 
 
 def summary(entry: Entry, here: timedelta | None = None) -> str:
-    """Left heel 6 of 10, Mon 23 Nov 2026, 15:30; with the offset where it is not `here`."""
+    """Write the place, intensity and time: "left heel 6 of 10, Mon 23 Nov 2026, 15:30"."""
     return f"{printable(entry.place)} {entry.intensity} of 10, {moment(entry.felt_at, here)}"
 
 
@@ -51,12 +53,12 @@ def echo(verb: str, entry: Entry, screen: Screen, here: timedelta | None) -> Ite
 
 
 def use_summary(use: "Use", here: timedelta | None = None) -> str:
-    """Sumatriptan 50 mg, for head, Mon 23 Nov 2026, 15:30."""
+    """Write a use with its time: "sumatriptan 50 mg, for head, Mon 23 Nov 2026, 15:30"."""
     return f"{use_words(use)}, {moment(use.used_at, here)}"
 
 
 def use_words(use: "Use") -> str:
-    """Sumatriptan 50 mg, for head; without "for" where that was not said."""
+    """Write a use: "sumatriptan 50 mg, for head"; no "for" where no region was said."""
     what = printable(use.what)
     return what if use.place is None else f"{what}, for {printable(use.place)}"
 
@@ -99,7 +101,7 @@ def use_line(use: "Use", screen: Screen) -> list[str]:
 def in_order(
     entries: "Iterable[Entry]", uses: "Iterable[Use]", *, newest_first: bool = False
 ) -> "Iterator[Entry | Use]":
-    """Merge entries and uses, each in the order of time, into one such order."""
+    """Merge entries and uses, each already in time order, into one list in time order."""
     from heapq import merge
 
     return merge(entries, uses, key=_moment_of, reverse=newest_first)
@@ -129,7 +131,7 @@ def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
 
 
 def maybe_same_attack(entry: Entry, end: datetime, screen: Screen) -> list[str]:
-    """Say that an earlier rating has no end, and how to give it the one of the same attack."""
+    """Say that an earlier rating has no end, and how to set it if it was the same attack."""
     until = f"{end:%Y-%m-%d %H:%M}"
     return screen.wrapped(
         f"Entry {entry.id} ({entry.intensity} of 10, {entry.felt_at:%H:%M}) has no end either. If "
@@ -144,13 +146,13 @@ def side_hint(entry: Entry, screen: Screen) -> list[str]:
 
 
 def years_of_long_ago(felt_at: datetime, now: datetime) -> int:
-    """Return how many years ago a moment was, 0 where that is nothing unusual."""
+    """Return how many years ago a moment was, 0 where it is not unusually long ago."""
     years = now.year - felt_at.year
     return years if years > _LONG_AGO_YEARS else 0
 
 
 def long_ago(felt_at: datetime, now: datetime, screen: Screen) -> list[str]:
-    """Say how many years ago a moment was where its year is likely a slip."""
+    """Say how many years ago a moment was, where its year is likely a slip."""
     years = years_of_long_ago(felt_at, now)
     if not years:
         return []
@@ -160,7 +162,7 @@ def long_ago(felt_at: datetime, now: datetime, screen: Screen) -> list[str]:
 
 
 def side_taken(side: str | None, screen: Screen) -> list[str]:
-    """Say that a side was not given, and that the one of the last months was taken."""
+    """Say which side was taken from the last months, as none was given, and how to leave it out."""
     return screen.wrapped(f"{side}, as before; to leave the side out: --no-side", "  ")
 
 
@@ -233,7 +235,7 @@ def _note(note: str, screen: Screen) -> Iterator[str]:
 def flag_lines(
     raised: Iterable["Raised"], screen: Screen, services: "Services | None" = None
 ) -> Iterator[str]:
-    """Say what to do about signs that words told of, which words they are, and that it is all.
+    """Say what to do about signs found in words, which words, and that painlog read no others.
 
     Args:
         raised: The signs, the most pressing first.
@@ -256,7 +258,7 @@ def flag_lines(
 
 
 def course_words(course: "Course") -> str:
-    """Stretching for the left heel, from Sun 1 Mar 2026 to Tue 31 Mar 2026."""
+    """Write a course: "stretching for the left heel, from Sun 1 Mar 2026 to Tue 31 Mar 2026"."""
     return f"{printable(course.what)} for the {printable(course.place)}, {_span(course)}"
 
 
@@ -266,7 +268,7 @@ def _span(course: "Course") -> str:
 
 
 def open_line(course: "Course", today: date) -> str:
-    """Stretching for the left heel, day 23."""
+    """Write an open course with its day: "stretching for the left heel, day 23"."""
     running = (today - course.started_on).days + 1
     return f"{printable(course.what)} for the {printable(course.place)}, day {running}"
 

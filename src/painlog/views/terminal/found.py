@@ -15,7 +15,8 @@ def found_lines(found: Search, screen: Screen) -> Iterator[str]:
     words = found.text.split()
     for name in found.also:
         yield from screen.wrapped(
-            f"{printable(found.text)} is another name of {printable(name)}; that is searched, too."
+            f"{printable(found.text)} is another name of {printable(name)}; painlog searched for "
+            "that, too."
         )
     widest = max((len(_label(hit)) for hit in found.hits), default=0)
     for hit in found.hits:

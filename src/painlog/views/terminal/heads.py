@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def narrowed(report: Report) -> Report:
     """Leave out what is not about the places or treatments that were asked for.
 
-    The PEG and visits are about no place, and of what entries say beside their intensity nothing is
-    about one treatment.
+    The PEG and visits belong to no place; qualities, triggers and interference belong to no
+    treatment.
     """
     asked = report.asked
     if not asked.places and not asked.treatments:
@@ -42,7 +42,7 @@ def narrowed(report: Report) -> Report:
 
 
 def title(report: Report, *, in_one_line: bool = False) -> Iterator[Block]:
-    """Yield the period and what the report was narrowed to, with the scale: below, or beside it."""
+    """Yield the period, what the report was narrowed to, and the scale: below, or beside it."""
     period = f"Pain report, {day(report.period.since)} to {day(report.period.until)}"
     yield Heading(f"{period}. {SCALE_IN_SHORT}" if in_one_line else period, 1)
     if only := only_words(report.asked):
@@ -82,7 +82,7 @@ def answered_signs(signs: SignsAnswered, *, all_of_them: bool = False) -> Iterat
 
 
 def nothing_rated(report: Report) -> str:
-    """Say that there are no ratings in the period, or none of the place that was asked for."""
+    """Say that there are no ratings in the period, or none of the places that were asked for."""
     last, place = report.last_before, places_asked(report.asked, "or")
     earlier = f" The last one before it was on {day(last)}." if last else ""
     if place:
@@ -93,7 +93,7 @@ def nothing_rated(report: Report) -> str:
 
 
 def missing(report: Report) -> Iterator[Block]:
-    """Say where there are no ratings, or nothing of the treatments that were asked for."""
+    """Say so where there are no ratings, or no trace of the treatments that were asked for."""
     treatments = report.asked.treatments
     if not report.regions:
         yield Paragraph(nothing_rated(report))
@@ -103,7 +103,7 @@ def missing(report: Report) -> Iterator[Block]:
 
 
 def sides_apart(report: Report) -> Iterator[Block]:
-    """Name the regions that are rated both with a side and without, and how to join them."""
+    """Name the regions rated both with a side and without, and say how to join them."""
     sides: dict[str, set[Side | None]] = defaultdict(set)
     for region in report.regions:
         sides[region.region].add(region.side)

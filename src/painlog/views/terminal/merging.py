@@ -142,7 +142,7 @@ def _value(value: object, here: timedelta | None) -> str:
     if value is None or value in ("", ()):
         return ""
     if isinstance(value, tuple) and not isinstance(value, Dose):
-        # Of the doses of an entry, each is a treatment and how much.
+        # Each dose of an entry is a pair: the treatment and how much.
         return listed(printable(v if isinstance(v, str) else with_dose(*v)) for v in value)
     if isinstance(value, datetime):
         return moment(value, here)

@@ -21,8 +21,8 @@ LINE_ALONE, UNDRAWN = 4, 5
 class Heading(NamedTuple):
     """A heading. Level 1 is the title of the page.
 
-    Where the page is drawn one of level `LINE_ALONE` is a blank line and one of level `UNDRAWN` is
-    left out, for what is plain without it.
+    On a drawn page a heading of level `LINE_ALONE` is a blank line, and one of level `UNDRAWN` is
+    left out, as what follows is plain without it.
     """
 
     text: str
@@ -66,15 +66,15 @@ class Gauges(NamedTuple):
 
     @property
     def words(self) -> list[str]:
-        """Everything in it, an item each."""
+        """Return all of them in words, an item each."""
         return [answer.text for answer in self.answers]
 
 
 class RegionRow(NamedTuple):
     """One region at present: means in points, days with pain of the last 28, and all in words.
 
-    `moved` is the change of the last 28 days against the 28 before, `apart` how many days with pain
-    more or fewer, told in place of it where the pain comes and goes.
+    `moved` is the change from the 28 days before to the last 28. Where the pain comes and goes,
+    `apart` is shown in its place: how many days with pain more or fewer.
     """
 
     place: str
@@ -97,7 +97,7 @@ class RegionRows(NamedTuple):
 
     @property
     def words(self) -> list[str]:
-        """Everything in it, an item each."""
+        """Return all of them in words, an item each."""
         return [row.text for row in self.rows]
 
 
@@ -109,12 +109,12 @@ class MonthBars(NamedTuple):
 
     @property
     def words(self) -> list[str]:
-        """Everything in it, an item each."""
+        """Return all of them in words, an item each."""
         return [month_words(month, with_medicine=self.has_medicine) for month in self.months]
 
     @property
     def has_medicine(self) -> bool:
-        """Whether any acute medicine was taken."""
+        """Return whether any acute medicine was taken."""
         return any(month.medicine for month in self.months)
 
 
@@ -132,7 +132,7 @@ class TrialPairs(NamedTuple):
 
     @property
     def table(self) -> Table:
-        """A row for each pair, means and difference in points."""
+        """Return a row for each pair, with means and difference in points."""
         rows = []
         for pair in self.reading.pairs:
             numbers = (pair.a, pair.b)
@@ -162,7 +162,7 @@ _MARKDOWN_NUMBER = r"^(\d+)([.)])(?!\S)"
 
 
 def to_lines(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
-    """Yield the page as lines for `screen`: plain ones, the same in the same order as drawn."""
+    """Yield the page as plain lines for `screen`, the same and in the same order as drawn."""
     first = True
     for block in _in_words(blocks):
         if isinstance(block, Heading):
@@ -203,7 +203,7 @@ def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def month_words(month: "MonthDays", *, with_medicine: bool) -> str:
-    """Mar 2026: pain on 20 of 26 rated days, 3 bad days; medicine on 9 days."""
+    """Sum up a month: "Mar 2026: pain on 20 of 26 rated days, 3 bad days; medicine on 9 days"."""
     text = (
         f"{month.first:%b %Y}: pain on {month.pain} of {count(month.rated, 'rated day')}, "
         f"{count(month.bad, 'bad day')}"
@@ -214,7 +214,7 @@ def month_words(month: "MonthDays", *, with_medicine: bool) -> str:
 def _in_words(
     blocks: Iterable[Block],
 ) -> Iterator[Heading | Paragraph | Item | Table | Spark | TrialPairs]:
-    """Yield what can only be drawn as items, in the same order."""
+    """Yield the blocks in the same order, those that can only be drawn as a list instead."""
     for block in blocks:
         if isinstance(block, Beside):
             yield from _in_words((*block.left, *block.right))

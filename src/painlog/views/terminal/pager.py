@@ -18,7 +18,7 @@ def page_out(
 ) -> None:
     """Print lines, through a pager where they are more than a terminal shows.
 
-    Never in a pipe, nor on a terminal that can only print; `PAGER=cat`, or an empty one, prints.
+    No pager is used in a pipe, on a terminal that can only print, or with `PAGER=cat` or `PAGER=`.
 
     Args:
         lines: What is printed.
@@ -28,7 +28,7 @@ def page_out(
     """
     shown = list(lines)
     if _needs_one(shown, screen):
-        # What fits without blank lines is read at once.
+        # Without blank lines it may fit, and then needs no pager.
         close = [line for line in shown if line]
         shown = shown if _needs_one(close, screen) else close
     command = _pager(chosen) if wanted and _needs_one(shown, screen) else []
@@ -72,7 +72,7 @@ def _paged(command: list[str], lines: list[str]) -> bool:
     import subprocess
 
     text = "".join(f"{line}\n" for line in lines)
-    # What is searched for in a report is nobody else's business.
+    # Searches in a report are private, so less keeps no history of them.
     environment = {"LESS": LESS, "LESSHISTFILE": "-", **os.environ}
     sys.stdout.flush()
     # The pager decides what an interrupt does, as it does in a shell.

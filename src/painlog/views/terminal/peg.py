@@ -15,7 +15,7 @@ FIRST = "To answer the three questions: painlog peg"
 
 
 def in_words(peg: Peg) -> str:
-    """PEG 3, 6.0 of 10, Tue 31 Mar 2026."""
+    """Name an answered PEG: "PEG 3, 6.0 of 10, Tue 31 Mar 2026"."""
     return f"PEG {peg.id}, {points(peg.score)} of 10, {day(peg.answered_on)}"
 
 

@@ -39,8 +39,8 @@ def regimen_blocks(
     Args:
         found: The figures.
         alternate: Whether alternating the two may be suggested.
-        doses: By treatment, those at which it was started here.
-        advice: What closes it.
+        doses: For each treatment, the doses at which it was started here.
+        advice: What stands at the end.
     """
     first, second = _name(found.first), _name(found.second)
     place = printable(label(found.region, found.side))
@@ -89,12 +89,12 @@ def regimen_blocks(
 
 
 def _about_doses(found: RegimenComparison, doses: Mapping[str, Sequence[str]]) -> Iterator[Block]:
-    """Say which doses a treatment without one holds, and that a dose was never started."""
+    """Say which doses a treatment named without one covers, and which dose was never started."""
     named = sorted(found.first | found.second)
     for treatment, started in sorted(doses.items()):
         name, all_of_them = printable(treatment), listed(map(printable, started))
         if treatment in named and len(started) > 1:
-            yield Paragraph(f"{sentence_start(name)} here is {name} at {all_of_them}.")
+            yield Paragraph(f"{sentence_start(name)} here means {name} at {all_of_them}.")
         for asked in named:
             dose = asked.removeprefix(f"{treatment} ")
             if dose != asked and split_dose(asked)[0] == treatment and dose not in started:
@@ -116,7 +116,7 @@ def _together(found: RegimenComparison) -> Iterator[Block]:
 
 
 def _alone(found: RegimenComparison) -> Iterator[Block]:
-    """Say why the report may say something else of a treatment that had others beside it."""
+    """Say why the report may differ for a treatment that had others beside it."""
     if not (found.comparison.before.days and found.comparison.after.days):
         return
     for regimen in (found.first, found.second):
@@ -129,7 +129,7 @@ def _alone(found: RegimenComparison) -> Iterator[Block]:
 
 
 def _what_there_is(found: RegimenComparison, place: str) -> Iterator[Block]:
-    """Name the regimens that were followed, where one of the two never was."""
+    """Name the regimens with rated days, where one of the two has none."""
     if found.comparison.before.days and found.comparison.after.days:
         return
     followed = [(r, n) for r, n in found.rated_days.items() if n]
@@ -142,7 +142,7 @@ def _what_there_is(found: RegimenComparison, place: str) -> Iterator[Block]:
 
 
 def _days_with(regimen: Regimen) -> str:
-    """Name the days of a regimen; on those of none, something may have been taken as needed."""
+    """Name the days of a regimen; on days with none, something may still have been used."""
     return f"on {_name(regimen)}" if regimen else "with nothing started"
 
 

@@ -106,7 +106,7 @@ def _region(report: Report, region: RegionSummary) -> Iterator[Block]:
         yield from trial_blocks(trials)
     yield Paragraph(rated(region))
     if assumed := sum(d.assumed for d in region.days):
-        yield Paragraph(f"{ASSUMED_DAYS} So do {count(assumed, 'day')} here.")
+        yield Paragraph(f"{ASSUMED_DAYS} Here that is {count(assumed, 'day')}.")
     for attacks in report.attacks:
         if (attacks.region, attacks.side) == (region.region, region.side):
             yield Paragraph(attacks_words(attacks))
@@ -130,7 +130,7 @@ def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[
 
 
 def _course(effect: Effect) -> str:
-    """Stretching, from Sat 22 Aug 2026, in use."""
+    """Name a course with its days: "Stretching, from Sat 22 Aug 2026, in use"."""
     course = effect.course
     text = f"{titled(course.what)}, from {day(course.started_on)}"
     if course.inferred:
@@ -177,7 +177,7 @@ def _months(months: Sequence[Month]) -> Iterator[Block]:
 
 
 def _left_out(firsts: Sequence[date]) -> str:
-    """Name the months that are shown, where earlier ones are not."""
+    """Say which months are shown, where earlier ones are left out."""
     return f"Shown: {firsts[0]:%b %Y} to {firsts[-1]:%b %Y}; earlier months are left out."
 
 
@@ -193,8 +193,8 @@ def _medicine(report: Report) -> Iterator[Block]:
     lines = {m.of: m.line for m in months if m.first in firsts}
     yield Heading("Days with medicine")
     yield Paragraph(
-        "A day counts once, however much was taken. The line is that of overuse in headache, in "
-        "days a month over three months (ICHD-3, 8.2); what is put on the skin is not counted."
+        "A day counts once, however much was taken. The line is where overuse begins for headache, "
+        "in days a month over three months (ICHD-3, 8.2). Medicine put on the skin is not counted."
     )
     if len(every) > len(firsts):
         yield Paragraph(_left_out(firsts))
@@ -202,7 +202,7 @@ def _medicine(report: Report) -> Iterator[Block]:
         ("Medicine", *(f"{first:%b}" for first in firsts), "Line"),
         [
             (
-                "all painkillers together" if of == ANY else printable(of),
+                "any painkiller" if of == ANY else printable(of),
                 *(str(days.get((of, first), 0)) for first in firsts),
                 str(lines[of] or ""),
             )
@@ -213,7 +213,7 @@ def _medicine(report: Report) -> Iterator[Block]:
 
 
 def _beside_the_pain(report: Report) -> Iterator[Block]:
-    """Yield the interference, and all that entries name beside their intensity."""
+    """Yield the interference, and the qualities, triggers and conditions of entries."""
     tags = report.tags
     lists = (
         ("Qualities", tags.qualities),

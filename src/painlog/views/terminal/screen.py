@@ -1,4 +1,4 @@
-"""Where output goes: a terminal of some width, or a pipe, for which nothing is wrapped."""
+"""Where output goes: a terminal of some width, or a pipe, where no line is wrapped."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WIDEST_TEXT = 100
 NARROWEST = 30
 PIPE_COLUMNS = 80
-# A shorter file is read before anybody could look at a progress bar.
+# A shorter file is read before a progress bar could be seen.
 LONG_BYTES = 500_000
 
 # Never part of a text: Unicode reserves it for use inside a program.
@@ -32,8 +32,8 @@ class Screen(NamedTuple):
     """Where text goes. `width` None is a pipe: one line stays one line.
 
     `styled` allows bold and colour, `shaded` one of 256 colours as a background, `drawn` more than
-    ASCII in a picture; nothing is ever shown by them alone. `columns` is the width of a picture in
-    a pipe.
+    ASCII in a picture; none of them ever carries information alone. `columns` is the width of a
+    picture in a pipe.
     """
 
     width: int | None = None
@@ -44,7 +44,7 @@ class Screen(NamedTuple):
 
     @property
     def picture_width(self) -> int:
-        """The width that a picture may have."""
+        """Return the width that a picture may have."""
         return self.width or self.columns
 
     def wrapped(self, text: str, first: str = "", rest: str | None = None) -> list[str]:
@@ -74,7 +74,7 @@ class Screen(NamedTuple):
 
 
 class _Wrapper(textwrap.TextWrapper):
-    """Wraps a word without end in a time that grows with its length, not with its square."""
+    """A text wrapper whose time grows with the length of an endless word, not with its square."""
 
     def _split(self, text: str) -> list[str]:
         # For each line that a word fills, textwrap copies all that is left of it.
@@ -111,7 +111,7 @@ def _by_cells(text: str) -> str:
 
 
 class _Manner:
-    """How this call prints, if the person said so: with colour or none, and how much."""
+    """How this call prints: with colour or without, how much, and where to."""
 
     colour: Literal["auto", "always", "never"] = "auto"
     quiet = False
@@ -119,30 +119,30 @@ class _Manner:
 
 
 def choose_colour(when: Literal["auto", "always", "never"]) -> None:
-    """Decide on bold and colour for this call, whatever the variables say."""
+    """Turn bold and colour on or off for this call, whatever the environment variables say."""
     _Manner.colour = when
 
 
 def be_quiet() -> None:
-    """Say nothing from now on but what must be said: warnings, and what is needed to answer."""
+    """Print from now on only what must be said: warnings, and what is needed to answer."""
     _Manner.quiet = True
 
 
 def speak_aside() -> None:
-    """Say from now on to standard error what would be said, so that only data goes out."""
+    """Print text to standard error from now on, so that standard output has only data."""
     _Manner.aside = True
 
 
 def begin_anew() -> None:
-    """Forget how the call before printed."""
+    """Forget what an earlier call chose."""
     _Manner.colour, _Manner.quiet, _Manner.aside = "auto", False, False
 
 
 def _colour_asked_for() -> bool | None:
     """Return whether bold and colour were asked for or refused; None for neither.
 
-    --color stands above NO_COLOR (no-color.org), that above FORCE_COLOR and CLICOLOR_FORCE, and
-    these above CLICOLOR=0.
+    --color comes before NO_COLOR (no-color.org), then FORCE_COLOR and CLICOLOR_FORCE, and last
+    CLICOLOR=0.
     """
     if _Manner.colour != "auto":
         return _Manner.colour == "always"
@@ -178,7 +178,7 @@ def _columns_asked_for() -> int:
 
 
 def say(lines: Iterable[str], *, always: bool = False) -> None:
-    """Print lines to standard output; those that must be said also where all else is quiet."""
+    """Print lines to standard output; `always` prints them in a quiet call, too."""
     for line in lines:
         if always or not _Manner.quiet:
             (sys.stderr if _Manner.aside else sys.stdout).write(line + "\n")
@@ -213,7 +213,7 @@ def watched(items: Iterable[T], what: str, file: TextIO | BinaryIO) -> Iterator[
     """Yield the items read from a long file, with a progress bar if standard error is a terminal.
 
     Args:
-        items: What is read from the file, one by one.
+        items: The items, read from the file one by one.
         what: What is being done, in words.
         file: Open for reading; its position shows the progress.
     """

@@ -7,7 +7,7 @@ from painlog.files.command_line import command_line
 from painlog.model.names import did_you_mean
 from painlog.views.terminal.entries import details, summary
 from painlog.views.terminal.screen import Screen, cells, padded
-from painlog.views.wording import count, listed, moment, printable, shortened
+from painlog.views.wording import TAKE_BACK, count, listed, moment, printable, shortened
 
 if TYPE_CHECKING:
     from painlog.formats.journal_csv import ReadRow
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS_SHOWN = 40
 _WIDE_ENOUGH = 70
-# The field and the reason, with room for a few words on each line.
+# The width of a field and its reason, with room for a few words on each line.
 _BESIDE_NAME = 45
 
 
@@ -115,8 +115,8 @@ class Skipped(NamedTuple):
     """What was not imported.
 
     `known` are in the journal, by their uid; `duplicates` look like entries in the journal or like
-    rows above them, the first of them on `lines`; `bad` cannot be read; `left_out` are rows of
-    other kinds than those that were to be read.
+    rows above them, and the first are on `lines`; `bad` cannot be read; `left_out` are of a kind
+    that was not asked for.
     """
 
     known: int = 0
@@ -200,7 +200,7 @@ def unknown_lines(
 
 
 def saved_mapping_line(saved_as: str | None, screen: Screen, *, dry_run: bool) -> list[str]:
-    """Say how a mapping that was saved is used."""
+    """Say how to use the mapping that was saved."""
     if saved_as is None or dry_run:
         return []
     command = command_line("painlog", "import", "FILE", "--mapping", saved_as)
@@ -209,7 +209,7 @@ def saved_mapping_line(saved_as: str | None, screen: Screen, *, dry_run: bool) -
 
 def back_line(*, dry_run: bool, saved: bool) -> list[str]:
     """Say how to take the import back, where it changed anything."""
-    return ["To take it back: painlog undo" if saved and not dry_run else "Nothing was changed."]
+    return [TAKE_BACK if saved and not dry_run else "Nothing was changed."]
 
 
 def _columns(columns: Sequence["ColumnGuess"], screen: Screen) -> Iterator[str]:

@@ -15,7 +15,7 @@ from painlog.views.wording import count, day, listed, printable, titled
 if TYPE_CHECKING:
     from painlog.analysis.medicines import SoFar
 
-# A day now and then goes unrated.
+# One missed day is not worth a line.
 GAP_TOLD = 2
 _PEG_DUE = "PEG is due: painlog peg"
 
@@ -85,7 +85,7 @@ def _visits(today: Today, screen: Screen) -> Iterator[str]:
 
 
 def so_far_words(so_far: "SoFar") -> str:
-    """Count the days with a medicine this month against its line, before that is reached."""
+    """Say on how many days of this month a medicine was taken, and what its line is."""
     of = "any painkiller" if so_far.of == "any" else so_far.of
     named = "" if so_far.medicines == (so_far.of,) else f" ({listed(so_far.medicines)})"
     return (

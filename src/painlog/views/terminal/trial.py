@@ -66,23 +66,26 @@ def plan_lines(
 
 _BLIND = (
     "You will know what each day is for, and what you expect counts in your ratings.",
-    "What builds up or wears off over more days than are left uncounted blurs the difference.",
     (
-        "It is about you, these weeks, this place, and no more. In a study with 215 people in "
-        "long-standing pain, those who did such trials had no less of it in the way of their days "
-        "half a year on than those who did not (Kravitz 2018, JAMA Intern Med 178:1368–1377)."
+        "Anything that builds up or wears off over more days than are left uncounted blurs the "
+        "difference."
+    ),
+    (
+        "It is about you, these weeks and this place, and no more. In a study with 215 people in "
+        "long-standing pain, pain interfered with life half a year on no less for those who did "
+        "such trials than for those who did not (Kravitz 2018, JAMA Intern Med 178:1368–1377)."
     ),
 )
 
 
 def begun_lines(trial: "Trial", screen: Screen) -> Iterator[str]:
-    """Say that a plan was drawn and stored, and what to do from now on."""
+    """Say that an order was drawn and stored, and what to do from now on."""
     first = blocks_of(trial)[0]
     yield from screen.wrapped(f"Drawn and saved as trial {trial.id}. {drawn_words(trial)}")
     yield from screen.wrapped(
         f"It begins on {day(trial.starts_on)} with {first.arm}: {trial.of_arm(first.arm)}. Rate "
         f"the {trial.place} every day, at about the same time; painlog says each day what it is "
-        "for. Whatever else you take or do, keep as it is."
+        "for. Keep whatever else you take or do as it is."
     )
     yield from screen.wrapped("Stop at any time, without a reason: painlog trial stop")
     yield from screen.wrapped(SHORT.text)
@@ -91,7 +94,7 @@ def begun_lines(trial: "Trial", screen: Screen) -> Iterator[str]:
 def today_lines_of_trial(
     today: "TrialToday", reading: "TrialReading", this_day: date, screen: Screen
 ) -> Iterator[str]:
-    """Show today's block, what was kept so far, and the calendar; nothing that compares."""
+    """Show today's block, how far the plan was kept to, and the calendar; compare nothing."""
     trial = today.trial
     yield screen.bold(titled_trial(trial))
     if today.signs:
@@ -116,7 +119,7 @@ def today_lines_of_trial(
 
 
 def calendar_lines(trial: "Trial", this_day: date, screen: Screen) -> Iterator[str]:
-    """Show the blocks, a pair a line: which days are A, which B, and which of them today is."""
+    """Show the blocks, a pair on each line: which days are A, which are B, and where today is."""
     blocks = blocks_of(trial)
     yield screen.bold("Blocks")
     for first, second in zip(blocks[::2], blocks[1::2], strict=True):
@@ -134,7 +137,7 @@ def _short(value: date) -> str:
 def reading_lines(
     reading: "TrialReading", visit: "Consultation | None", screen: Screen
 ) -> Iterator[str]:
-    """Show everything that may be told of a trial."""
+    """Show all that can be said of a trial so far."""
     trial = reading.trial
     yield screen.bold(titled_trial(trial))
     for text in (
@@ -160,7 +163,7 @@ def reading_lines(
 
 
 def _part(title: str, texts: Iterable[str], screen: Screen, mark: str = "- ") -> Iterator[str]:
-    """Yield a heading and what stands under it; nothing where nothing does."""
+    """Yield a heading and the texts under it; nothing where there are none."""
     texts = tuple(texts)
     if texts:
         yield ""
@@ -177,7 +180,7 @@ def pairs_lines(reading: "TrialReading", screen: Screen) -> Iterator[str]:
 
 
 def list_lines_of_trials(readings: Iterable["TrialReading"], screen: Screen) -> Iterator[str]:
-    """Show every trial, the newest first: its number, what it compared, and how far it is."""
+    """Show every trial, the newest first: its number, what it compares, how far it has come."""
     for reading in readings:
         trial = reading.trial
         text = f"{trial.a} or {trial.b}, {trial.place}: {status_words(reading)}"

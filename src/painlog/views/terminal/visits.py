@@ -10,7 +10,7 @@ from painlog.views.wording import count, day, printable
 
 
 def visit_words(visit: Consultation) -> str:
-    """Visit to a clinician on Fri 4 Dec 2026."""
+    """Name a visit: "visit to a clinician on Fri 4 Dec 2026"."""
     return f"visit to a clinician on {day(visit.held_on)}"
 
 
@@ -20,7 +20,7 @@ def question_words(question: VisitQuestion) -> str:
 
 
 def when(held_on: date, today: date) -> str:
-    """Today; 3 days ago; in 4 days."""
+    """Say when a day is: "today", "3 days ago", "in 4 days"."""
     days = (held_on - today).days
     if days == 0:
         return "today"
@@ -54,8 +54,8 @@ def kept_lines(
         yield from question_lines(later, screen)
     if found.questions or later:
         yield from screen.wrapped(
-            "They stand first on: painlog report --format html. When one was asked: painlog "
-            "consult asked q1",
+            "They come first on the page: painlog report --format html. When one was asked: "
+            "painlog consult asked q1",
             rest="  ",
         )
 
@@ -84,7 +84,8 @@ def left_lines(found: NextVisit, screen: Screen) -> Iterator[str]:
     if found.visit is None:
         return
     yield from screen.wrapped(
-        f"{count(len(found.questions), 'question')} from the visit on {day(found.visit.held_on)}: "
-        "tick off what was asked; the rest stays for the next visit: painlog consult asked q1",
+        f"{count(len(found.questions), 'question')} from the visit on {day(found.visit.held_on)}. "
+        "Tick off those that were asked; the others stay for the next visit: painlog consult "
+        "asked q1",
         rest="  ",
     )

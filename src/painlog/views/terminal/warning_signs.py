@@ -53,7 +53,7 @@ def end_lines(
     services: Services,
     screen: Screen,
 ) -> Iterator[str]:
-    """Say at the end of a check what it came to, and that a no rules nothing out.
+    """Say at the end of a check what it found, and that a no rules nothing out.
 
     Args:
         said_yes: The signs with a yes that no clinician knows of.
@@ -81,7 +81,7 @@ def end_lines(
 
 
 def sign_lines(signs: Sequence[WarningSign], screen: Screen) -> Iterator[str]:
-    """List what the check asks, emergencies first, each with what it looks for and its pages."""
+    """List what the check asks, emergencies first, with what each is a sign of and its sources."""
     for urgency, head in _HEADS.items():
         members = [sign for sign in signs if sign.urgency == urgency]
         if members:
