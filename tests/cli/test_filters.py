@@ -87,7 +87,10 @@ def test_a_report_and_pictures_say_what_they_are_narrowed_to(painlog):
     assert "Only: quality dull; rated 7 to 8." in (
         painlog("map", "-q", "dull", "--min", "7", "--max", "8").out
     )
-    assert "No entries match" in painlog("chart", "--on", "2026-03-28", "--min", "9").out
+    assert (
+        "No entries up to Sat 28 Mar 2026 match."
+        in painlog("chart", "--on", "2026-03-28", "--min", "9").out
+    )
 
 
 def test_left_out_entries_make_no_day_without_pain_in_an_attack_diary(painlog):

@@ -171,7 +171,7 @@ def test_a_calendar_of_treatments_shows_the_days_that_name_one_of_them(journal):
     assert nothing[:3] == [
         "Only: treatment dry needling",
         "",
-        "No entries match up to Tue 31 Mar 2026.",
+        "No entries up to Tue 31 Mar 2026 match.",
     ]
 
 

@@ -38,7 +38,7 @@ def test_a_week_is_a_line_for_each_place_and_what_else_there_was(painlog):
         "Head       . 8 8 . . . .  pain on 2 of 7 days; the week before on 0",
         "Left heel  6 . . X . . .  mean 7.0 on 2 days; the week before 4.0 on 1",
         "Neck       . . . . . . .  not rated; the week before 1.0",
-        "A digit is the worst rating of a day; X is 10, . is not rated.",
+        "A digit is the worst rating of a day; X is 10, . a day without an entry.",
         "Used: heat on 2 days; ibuprofen twice on 1 day.",
         "Days: sleep 6.5 hours on average, 2 days.",
         "Started: rest for the neck, from Mon 30 Mar 2026.",

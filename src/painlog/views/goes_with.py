@@ -69,9 +69,10 @@ def look_in_short(look: Look) -> str:
 
 def level_in_short(found: GoesWith) -> str:
     """Say how many of the comparisons stand out, and that this does not say why."""
+    out = len(found.standing_out)
     return (
-        f"{len(found.standing_out)} of {count(len(found.looks), 'comparison')} "
-        f"({_percent(found.confidence)} %); not why."
+        f"Of {count(len(found.looks), 'comparison')} {out} {'stands' if out == 1 else 'stand'} out "
+        f"({_percent(found.confidence)} % ranges); this does not say why."
     )
 
 

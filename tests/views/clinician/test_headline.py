@@ -109,7 +109,8 @@ def test_attacks_are_told_by_their_days():
     values = [8, 0] * 14 + [8, 0, 0, 0] * 7
     (text,) = changes(values, [course("rest", "head", start=33)])
     assert text.startswith(
-        "Head, during rest: Pain days in 28: 14.0 before, 7.0 now. Cannot tell yet: half as many "
+        "Head, during rest: Pain days in 28: 14.0 before, 7.0 in course. Cannot tell yet: half "
+        "as many "
     )
 
 

@@ -7,12 +7,14 @@ from painlog.analysis.months import Attacks
 from painlog.analysis.report import build_report
 from painlog.model.treatment import Treatment
 from painlog.views.clinician.medicines import (
+    MOST_ROWS,
     RELIEF_NOTE,
     attack_lengths,
     medicine_grid,
     medicine_note,
     regular_lines,
     relief_grid,
+    relief_note,
 )
 
 MEDICINES = {
@@ -60,6 +62,16 @@ def test_each_dose_has_a_row_with_the_ratings_around_it():
         ("Ibuprofen", "1 time on 1 day", "–", "–", "–", "–", "–"),
     )
     assert relief_grid(report([entry("head", 4)])) is None
+    assert relief_note(report([entry("head", 4)])) == ""
+
+
+def test_rows_that_do_not_fit_are_counted():
+    doses = [use("sumatriptan", "head", day=day, dose=f"{day} mg") for day in range(1, 14)]
+    found = report([entry("head", 4)], uses=doses[:MOST_ROWS])
+    assert relief_note(found) == RELIEF_NOTE
+    found = report([entry("head", 4)], uses=doses)
+    assert len(relief_grid(found).rows) == MOST_ROWS
+    assert relief_note(found) == f"{RELIEF_NOTE} Not shown: 3 more rows."
     assert "high pain tends to come down by itself" in RELIEF_NOTE
 
 

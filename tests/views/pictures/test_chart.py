@@ -185,7 +185,7 @@ STEPS = """\
 The first numbers below the dates: pain days a week.
 
 Head, an attack diary: 20 days have an entry. 80 days have none and count as \
-without pain. Pain days a week: from 2 to 1; highest 2, lowest 0. Worst 8. \
+days without pain. Pain days a week: from 2 to 1; highest 2, lowest 0. Worst 8. \
 In use: amitriptyline 10 mg from 20 Mar to 8 Apr; amitriptyline 25 mg from \
 9 Apr, ongoing. As needed: triptan on 15 days."""
 

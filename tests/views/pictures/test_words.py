@@ -25,7 +25,7 @@ def test_where_there_is_nothing_to_draw_that_is_said_with_what_to_type():
     assert nothing(LAST) == (
         "There is nothing to draw: no entry up to Tue 31 Mar 2026. Add one: painlog add heel 6"
     )
-    assert no_match(LAST) == "No entries match up to Tue 31 Mar 2026."
+    assert no_match(LAST) == "No entries up to Tue 31 Mar 2026 match."
     assert never_rated("left heel", LAST) == (
         'Left heel: no rating up to Tue 31 Mar 2026. Add one: painlog add "left heel" 6'
     )

@@ -31,8 +31,8 @@ _LIMBS = (
 def body_map(regions: Sequence[RegionSummary]) -> Picture:
     """Draw a spot for each region, numbered in the order given and darker with a higher mean.
 
-    The front is seen as when the person faces the reader, so that their right is on the left of the
-    picture; on the back their left is.
+    On the front the person faces the reader, so their right is on the left of the picture; on the
+    back, their left is.
     """
     shapes = [*_body("front"), *_body("back")]
     taken: list[_At] = []
@@ -78,7 +78,7 @@ def _body(view: Facing) -> Iterator[str]:
 def _across(spot: Spot, region: RegionSummary) -> list[float]:
     middle = _MIDDLE + (_FIGURE if spot.view == "back" else 0)
     if region.side is None:
-        # A region without a given side looks like one on the midline; the key tells which it is.
+        # A region without a side looks like one on the midline; the numbered list tells them apart.
         return [middle]
     left = 1 if spot.view == "front" else -1
     out = max(spot.out, 4)

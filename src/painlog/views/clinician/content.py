@@ -14,7 +14,6 @@ from painlog.model.catalogue.regions import REGIONS
 from painlog.views.clinician.bodymap import body_map
 from painlog.views.clinician.frequency import month_bars, small_series
 from painlog.views.clinician.headline import (
-    ASSUMED_NOTE,
     FEW_REGIONS,
     function_lines,
     headline_grid,
@@ -35,7 +34,7 @@ from painlog.views.clinician.tables import effect_rows, effects_note, month_grid
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
 from painlog.views.clinician.trials import trial_parts
 from painlog.views.goes_with import level_in_short, look_in_short
-from painlog.views.overviews import only_words, peg_sentences, rated, trend_words
+from painlog.views.overviews import ASSUMED_DAYS, only_words, peg_sentences, rated, trend_words
 from painlog.views.pictures.figure import SPOTS
 from painlog.views.sign_answers import denied_answers, told_answers
 from painlog.views.wording import count, day, listed, printable, printable_lines, titled
@@ -128,7 +127,7 @@ def _many(report: Report) -> bool:
 
 
 def _drawn(report: Report) -> tuple[RegionSummary, ...]:
-    """Return the regions that are drawn: all, or of many those that changed, else the worst one."""
+    """Return the regions to draw: all; of many only those that changed, or else the worst one."""
     if not _many(report):
         return report.regions
     changed = [
@@ -150,7 +149,7 @@ def _first_lines(report: Report) -> Iterator[str]:
 
 
 def _attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[str]:
-    """Say what a clinician should know first, in neutral words: it is they who act."""
+    """Say what a clinician should know first, in neutral words, as they decide what to do."""
     for one in told:
         yield (
             f"Warning sign in an entry of {day(one.day)} ({printable(one.place)}): {one.flag.sign}."
@@ -163,7 +162,7 @@ def _dated(written_on: date, about: str, written: str) -> DatedText:
 
 
 def _notes(report: Report) -> Iterator[DatedText]:
-    """Give each note of a day once, with all the places that it was written for."""
+    """Yield each note of a day once, with all the places that it was written for."""
     places: dict[tuple[date, str], list[str]] = {}
     for note in report.notes:
         places.setdefault((note.day, note.text), []).append(note.place)
@@ -209,7 +208,7 @@ def _region(report: Report, number: int, region: RegionSummary) -> RegionPart:
 
 
 def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
-    """Give the pain days and medicine days of the last whole month, as headaches are judged."""
+    """Yield pain days and medicine days of the last whole month, by which headache is judged."""
     first = _last_whole_month(report.period)
     if first is None:
         return
@@ -264,20 +263,20 @@ def _legend(report: Report, shown: Sequence[RegionSummary]) -> str:
     if any(region.episodic for region in shown):
         of = "day" if length == 1 else f"span of {length} days"
         parts.append(
-            f"Where pain comes in attacks, an upright line is the worst of a {of}, and bars by "
-            "month are days with pain (dark) and with acute medicine (light)."
+            f"Where pain comes in attacks, an upright line is the worst of a {of}; bars by month "
+            "are days with pain (dark) and with acute medicine (light)."
         )
     if any(region.attack_diary for region in shown):
-        parts.append(f"{ASSUMED_NOTE} Such days have a small mark at 0.")
+        parts.append(f"{ASSUMED_DAYS} Such days have a small mark at 0.")
     parts.append(
-        f"A grey band is {max(length, LONG_GAP_DAYS)} days or more without a rating, a bar below a "
-        "course, a short stroke a use as needed, a triangle a visit to a clinician. Dashed: means "
-        "before and during the latest course that can be compared."
+        f"A grey band is {max(length, LONG_GAP_DAYS)} days or more without a rating, a triangle a "
+        "visit to a clinician. Below, a bar is a course, a short stroke a use as needed. Dashed: "
+        "means before and during the latest course that can be compared."
     )
     if (more := len(report.regions) - len(shown)) > 0:
         parts.append(
-            f"Not drawn: {count(more, 'more region')}, whose figures are in the first table; of "
-            "many regions those are drawn whose ratings changed in course of a treatment."
+            f"Not drawn: {count(more, 'more region')}; the figures are in the first table. Of many "
+            "regions only those whose ratings changed during a treatment are drawn."
         )
     return " ".join(parts)
 
@@ -297,10 +296,9 @@ def _tags(report: Report) -> Iterator[DatedText]:
 
 
 def _companions(report: Report) -> Iterator[DatedText]:
-    """Give what stands out of the days with and without, and of how many comparisons.
+    """Yield what stands out in the comparisons of days, and of how many comparisons.
 
-    A trigger is written down mostly where it hurts, so its own days are left out; the day after is
-    not.
+    A trigger is mostly written down when it hurts, so only the day after a trigger counts here.
     """
     found = report.goes_with
     out = [look for look in found.standing_out if look.split.kind == "factor" or look.days_later]
@@ -317,7 +315,7 @@ def _method(window_days: int) -> tuple[str, ...]:
     )
     drop = (
         "Meaningful drop (MCID): 30 % of the mean before, but at least 1 point (Farrar 2001, "
-        "Dworkin 2008, Salaffi 2004). Of days with pain: half of them."
+        "Dworkin 2008, Salaffi 2004). For pain days: half as many."
     )
     return (
         "Each day counts once for a region and side, with the mean of its ratings (0–10, NRS-11).",

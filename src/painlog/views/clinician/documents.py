@@ -34,7 +34,7 @@ def to_html(page: ClinicianPage) -> str:
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     template = environment.from_string((here / "page.html.jinja").read_text("utf-8"))
-    # The drawings escape their own texts.
+    # `Markup` leaves the drawings as they are, because they escape their own texts.
     return template.render(
         page=page,
         drawn=Markup,

@@ -10,8 +10,8 @@ from html import escape
 
 FONT = "Libertinus Serif, serif"
 TEXT_SIZE = 10
-# The mean width of a character, in units of the font size. On a narrow screen letters are larger in
-# the picture, and places are kept for those.
+# The mean width of a character, in units of the font size. Letters are larger on a narrow screen,
+# so every text gets the room that it needs there.
 _LETTER = 0.62
 _LARGEST_TEXT = 12
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
@@ -50,7 +50,7 @@ _LOOKS: Mapping[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, and the words that replace it for those who cannot see it."""
+    """A drawing, and the words that stand for it where it cannot be seen."""
 
     svg: str
     words: str
@@ -67,7 +67,7 @@ def text(words: str, look: str = "text", **attributes: float | str) -> str:
 
 
 def text_width(words: str) -> float:
-    """Estimate the width of a text, at its largest."""
+    """Estimate the width of a text at its largest size."""
     return len(words) * _LETTER * _LARGEST_TEXT
 
 

@@ -10,7 +10,8 @@ from painlog.analysis.effects import Effect
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.whole_body import whole_body
 from painlog.views.clinician.parts import Grid
-from painlog.views.statements import effect_verdict, likely_ends, range_words
+from painlog.views.overviews import ASSUMED_DAYS
+from painlog.views.statements import before_name, effect_verdict, likely_ends, range_words
 from painlog.views.wording import (
     change,
     change_against,
@@ -29,9 +30,8 @@ HEADLINE_NOTE = (
     "The last 28 days, and in brackets the 28 before them. A pain day has a rating of 1 or more, a "
     "bad day one of 7 or more."
 )
-ASSUMED_NOTE = "In an attack diary a day without an entry counts as a day without pain."
 
-# The cautions in a few words; the table further down has them in full.
+# The cautions in a few words; a short table of before and during has them in full.
 IN_SHORT: Mapping[Code, str] = {
     "not-enough-days": "not enough days",
     "few-days": "few days",
@@ -56,7 +56,7 @@ IN_SHORT: Mapping[Code, str] = {
 
 
 def headline_grid(report: Report) -> Grid | None:
-    """Return a row for each region, and above many regions one for all of them together."""
+    """Return a row for each region and, above many regions, a row for all of them together."""
     if not report.regions:
         return None
     header = ("Region", "Rated days", "Pain days", "Bad days", "Worst", "Mean")
@@ -73,9 +73,9 @@ def headline_grid(report: Report) -> Grid | None:
 
 
 def headline_note(report: Report) -> str:
-    """Say what the figures are of."""
+    """Say which days the figures are of, and what the words mean."""
     assumed = any(region.attack_diary for region in report.regions)
-    return f"{HEADLINE_NOTE} {ASSUMED_NOTE}" if assumed else HEADLINE_NOTE
+    return f"{HEADLINE_NOTE} {ASSUMED_DAYS}" if assumed else HEADLINE_NOTE
 
 
 def whole_body_line(report: Report) -> str:
@@ -184,7 +184,10 @@ def _figures_of(effect: Effect) -> str:
     comparison = effect.comparison
     if comparison.attacks is not None:
         rate = comparison.attacks.pain_days
-        return f"Pain days in 28: {points(rate.before)} before, {points(rate.after)} now."
+        return (
+            f"Pain days in 28: {points(rate.before)} {before_name(effect)}, "
+            f"{points(rate.after)} in course."
+        )
     interval = comparison.interval
     if interval is None:
         raise ValueError(effect)

@@ -26,15 +26,15 @@ from painlog.views.wording import (
 MOST_ROWS = 10
 MONTHS_OF_MEDICINE = 6
 RELIEF_NOTE = (
-    "Before: the rating when it was used. After: the one nearest to two hours later; for what is "
-    f"done by hand or with needles the one right after. {ABOUT_RELIEF}"
+    "Before: the rating at the time of use. After: the rating nearest to two hours later; for "
+    f"treatments by hand or with needles, the one right after. {ABOUT_RELIEF}"
 )
-# Around the 4 to 72 hours of a migraine (ICHD-3, 1.1).
+# Chosen around the 4 to 72 hours that a migraine lasts (ICHD-3, 1.1).
 _LENGTHS = ("under 4 h", "4 to 24 h", "1 to 3 days", "over 3 days")
 
 
 def regular_lines(report: Report) -> Iterator[str]:
-    """Give each medicine in course in the period, with the steps of its dose."""
+    """Yield each medicine in course in the period, with the steps of its dose."""
     since, until = report.period.since, report.period.until
     courses = [
         course
@@ -58,13 +58,7 @@ def _step(course: Course, until: date) -> str:
 
 def relief_grid(report: Report) -> Grid | None:
     """Return a row for each medicine and dose, then for what else was used."""
-    in_course = {e.course.treatment for e in report.effects}
-    others = [
-        r
-        for r in report.relief
-        if r.treatment not in report.medicines and (r.treatment not in in_course or r.rated)
-    ]
-    rows = [*_taken_rows(report), *(_row(_name(r), count(r.uses, "use"), r) for r in others)]
+    rows = _relief_rows(report)
     if not rows:
         return None
     header = ("Used", "How often", "Before", "After", "Down by half", "Gone", "Again in 24 h")
@@ -73,7 +67,23 @@ def relief_grid(report: Report) -> Grid | None:
 
 def relief_note(report: Report) -> str:
     """Say what the columns are, and how many rows did not fit."""
-    return RELIEF_NOTE if report.relief or report.taken else ""
+    rows = _relief_rows(report)
+    return RELIEF_NOTE + _left_out(len(rows)) if rows else ""
+
+
+def _left_out(rows: int) -> str:
+    more = rows - MOST_ROWS
+    return f" Not shown: {count(more, 'more row')}." if more > 0 else ""
+
+
+def _relief_rows(report: Report) -> list[tuple[str, ...]]:
+    in_course = {e.course.treatment for e in report.effects}
+    others = [
+        r
+        for r in report.relief
+        if r.treatment not in report.medicines and (r.treatment not in in_course or r.rated)
+    ]
+    return [*_taken_rows(report), *(_row(_name(r), count(r.uses, "use"), r) for r in others)]
 
 
 def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
@@ -122,7 +132,7 @@ def medicine_grid(report: Report) -> Grid | None:
     """Return the days of intake in the latest months: all acute medicines, classes, medicines."""
     if not report.medicine_months:
         return None
-    firsts = sorted({m.first for m in report.medicine_months})[-MONTHS_OF_MEDICINE:]
+    firsts = _months_shown(report)
     days = {(m.of, m.first): m for m in report.medicine_months}
     names = sorted(_counted(report, firsts[0]), key=_any_first)
     rows = [
@@ -139,8 +149,12 @@ def medicine_grid(report: Report) -> Grid | None:
     )
 
 
+def _months_shown(report: Report) -> list[date]:
+    return sorted({m.first for m in report.medicine_months})[-MONTHS_OF_MEDICINE:]
+
+
 def _counted(report: Report, since: date) -> set[str]:
-    """Return what has a row of its own: a class, or all together, only where it adds a figure."""
+    """Return what has a row: each medicine, and a class or all together where it adds a figure."""
     days: dict[str, list[tuple[date, int]]] = {}
     for month in report.medicine_months:
         if month.first >= since:
@@ -150,13 +164,16 @@ def _counted(report: Report, since: date) -> set[str]:
 
 
 def medicine_note(report: Report) -> str:
-    """Say what a day of intake is, and what the last column means."""
+    """Say what is counted, what the last column means, and how many rows did not fit."""
     if not report.medicine_months:
         return ""
-    text = "Days taken in each month, without what is put on the skin."
+    text = "Days of intake in each month, without medicine put on the skin."
     if any(m.line for m in report.medicine_months):
-        text += " Overuse: the line for headache, so many days for over 3 months (ICHD-3, 8.2)."
-    return text
+        text += (
+            " Overuse: the line for headache, that many days a month for over 3 months "
+            "(ICHD-3, 8.2)."
+        )
+    return text + _left_out(len(_counted(report, _months_shown(report)[0])))
 
 
 def _any_first(name: str) -> tuple[bool, str]:

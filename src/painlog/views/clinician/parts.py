@@ -10,7 +10,7 @@ TITLE = "Pain report"
 
 @dataclass(frozen=True, slots=True)
 class RegionPart:
-    """One region: facts in sentences, a picture of its days, and of its months where it has one."""
+    """One region: facts in sentences, a picture of its days and, for attacks, of its months."""
 
     name: str
     facts: tuple[str, ...]
@@ -20,7 +20,7 @@ class RegionPart:
 
 @dataclass(frozen=True, slots=True)
 class TrialPart:
-    """A trial of one's own: facts in sentences, and once it is over a picture of its pairs."""
+    """A trial of one's own: facts in sentences and, once it is over, a picture of its pairs."""
 
     name: str
     facts: tuple[str, ...]
@@ -31,7 +31,7 @@ class TrialPart:
 class EffectRow:
     """One before-and-after as a row of a table, with what stands beside it and its cautions.
 
-    `verdict` is empty where the ratings allow none; what is said then is among the `lines`.
+    Where the ratings allow no verdict `verdict` is empty, and the `lines` say why.
     """
 
     place: str

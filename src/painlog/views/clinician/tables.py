@@ -27,7 +27,7 @@ from painlog.views.statements import (
 from painlog.views.wording import count, points, printable, short_day, signed, titled
 
 REGIONS_IN_MONTHS = 4
-# With more rows than this the cautions are in a few words, so that the page stays a page.
+# With more rows than this the cautions are in a few words, so that the page stays short.
 MOST_WHOLE_ROWS = 5
 MOST_ROWS = 16
 _MEANS = "Means (rated days), the change in points and its 95 % interval; negative is less pain."
@@ -117,9 +117,10 @@ def _change(comparison: Comparison) -> str:
 
 
 def _beside(effect: Effect, *, brief: bool) -> Iterator[str]:
-    """Give what stands beside the change: bad days, the first weeks, untreated time, medicines."""
+    """Yield what stands beside the change: bad days, first weeks, untreated time, medicines."""
+    names = (before_name(effect), "in course")
     # The days with pain stand in the columns already.
-    yield from list(attack_days_words(effect.comparison))[1:]
+    yield from list(attack_days_words(effect.comparison, names))[1:]
     if effect.first_28 is not None:
         yield first_28_words(effect.first_28, effect.comparison.before.mean)
     if effect.placebo is not None and not brief:

@@ -1,7 +1,7 @@
 """One region over time: its days, gaps, courses, as-needed uses and visits to a clinician.
 
-Days are dots at their mean, joined; a pain that comes in attacks has a line up to the worst of each
-day.
+Each day is a dot at its mean, joined to the next; pain that comes in attacks has a line up to the
+worst of each day.
 """
 
 from collections.abc import Iterator, Sequence
@@ -126,9 +126,9 @@ def _points(region: RegionSummary, since: date, until: date, length: int) -> lis
 
 
 def _level(region: RegionSummary, start: date, span: timedelta, mean: float) -> tuple[float, bool]:
-    """Return what a span is drawn at, and whether nothing was written down in it.
+    """Return the level at which a span is drawn, and whether nothing was written down in it.
 
-    It is the mean, or the worst where the pain comes in attacks.
+    The level is the mean, or the worst where the pain comes in attacks.
     """
     if not region.episodic:
         return mean, False
@@ -230,7 +230,7 @@ def _means(effects: Sequence[Effect], scale: _Scale) -> Iterator[str]:
             continue
         y = _y(side.mean)
         yield shape("line", "mean", x1=left, x2=right, y1=y, y2=y)
-        # Away from the dots.
+        # The label stands away from the dots.
         free = _y(0) - 4 if side.mean > 5 else _TOP + 11
         labels.append(_Label(f"{name} {points(side.mean)}", (left + right) / 2, free))
     yield from (
@@ -240,7 +240,7 @@ def _means(effects: Sequence[Effect], scale: _Scale) -> Iterator[str]:
 
 
 def _apart(labels: Sequence[_Label]) -> list[_Label]:
-    """Move labels into the picture and off each other."""
+    """Move labels into the picture, and apart where they overlap."""
     within = [
         replace(label, middle=min(max(label.middle, _LEFT + label.half), WIDTH - label.half))
         for label in labels
@@ -277,7 +277,7 @@ def _bars(courses: Sequence[Course], scale: _Scale, top: float) -> Iterator[str]
     doses = [printable(c.dose.written) for c in courses if c.dose]
     name = printable(courses[0].treatment)
     if len(doses) == len(courses):
-        # The doses on their steps, and the name on the first or before it.
+        # Each dose stands on its step, and the name on the first step or before it.
         whole = [f"{name} {doses[0]}", *doses[1:]]
         before = text_width(name) + 6 <= spans[0][0] - _LEFT
         for names, fits in ((whole, True), (doses, before)):
@@ -308,7 +308,7 @@ def _span(course: Course, scale: _Scale) -> tuple[float, float]:
 
 
 def _uses(used: AsNeeded, scale: _Scale, top: float) -> Iterator[str]:
-    """Mark the days on which something was used as needed, under its name; it is never a bar."""
+    """Mark the days on which something was used as needed, under its name, never as a bar."""
     days = count(len(used.days), "day")
     label = cut(f"{printable(used.treatment)}, as needed, {days}", WIDTH - _LEFT)
     yield text(label, x=_LEFT, y=top + _BASELINE)
@@ -338,8 +338,8 @@ def _words(
     elif len(means) > 1:
         said.append(f"means from {points(means[0])} at the start to {points(means[-1])} at the end")
     for course in (course for row in rows for course in steps(row)[-1]):
-        end = "in use" if course.ended_on is None else f"to {short_day(course.ended_on, until)}"
-        said.append(f"{printable(course.what)} from {short_day(course.started_on, until)}, {end}")
+        end = ", in use" if course.ended_on is None else f" to {short_day(course.ended_on, until)}"
+        said.append(f"{printable(course.what)} from {short_day(course.started_on, until)}{end}")
     for used in region.as_needed[:MOST_AS_NEEDED]:
         days = count(len(used.days), "day")
         said.append(f"{printable(used.treatment)} as needed on {days}")

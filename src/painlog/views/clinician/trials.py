@@ -20,7 +20,7 @@ _LEAST_SPAN = 2
 
 
 def trial_parts(report: "Report") -> Iterator[TrialPart]:
-    """Yield what the page says of each trial; of one under way only that it is."""
+    """Yield what the page says of each trial; one under way is only named, never compared."""
     if not report.trials:
         return
     from painlog.advice.trials import trial_caution, under_way_words
@@ -48,7 +48,7 @@ def _agreed(trial: "Trial") -> str:
 
 
 def _days(reading: "TrialReading") -> str:
-    """Say of both arms together how many days were rated, as planned, and with medicine."""
+    """Say how many days of each arm were rated, as planned, and with acute medicine."""
     a, b = reading.arms
     return (
         f"Counted days rated: A {a.rated} of {a.counted}, B {b.rated} of {b.counted}. As planned, "

@@ -28,9 +28,10 @@ _BETWEEN_MONTHS = 3
 class Calendar(NamedTuple):
     """The days of one place from `since` to `until`, and which value they show.
 
-    Other days of the first and the last month stay empty. `days` are the rated ones in time order;
-    those outside the period are ignored, and so are those that an attack diary takes for days
-    without pain: they have no rating. `week_start` is the first day of a week, 0 for Monday.
+    Other days of the first and the last month stay empty. `days` are the rated days in time order.
+    Days outside the period are ignored, and so are the days that an attack diary counts as days
+    without pain, because they have no rating. `week_start` is the first day of a week, 0 for
+    Monday.
     """
 
     place: Place
@@ -74,9 +75,9 @@ def calendar_in_words(shown: Calendar, screen: Screen) -> Iterator[str]:
 
 
 def _month_in_words(days: Sequence[RatedDay], shown: Calendar) -> str:
-    """Mar 2026: 10 on 2; 7 on 4 to 6."""
+    """Describe a month: "Mar 2026: 10 on 2; 7 on 4 to 6."."""
     said = []
-    # Days next to each other with the same value have the same difference to their position.
+    # In a run of days, the date less the position in the list stays the same.
     runs = groupby(
         enumerate(days), key=lambda at: (_value(at[1], shown), at[1].day.toordinal() - at[0])
     )

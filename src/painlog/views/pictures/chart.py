@@ -1,6 +1,6 @@
 """The chart: the days of one place over time, what was done below, and a description in words.
 
-A pain that comes in attacks is drawn by the worst of each day, with its pain days a week or month.
+Pain that comes in attacks is drawn by the worst of each day, with its pain days a week or month.
 """
 
 from collections.abc import Iterator, Sequence
@@ -87,7 +87,7 @@ def _plot(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
 def _named_means(series: Series) -> list[tuple[Window, str]]:
     """Return the windows before and in the latest course, each with its name.
 
-    There are none where the days are too few for a mean, or where the days with pain tell more.
+    There are none where too few days are rated to compare, or where the pain comes in attacks.
     """
     if series.latest is None or series.latest.comparison.interval is None or series.episodic:
         return []
@@ -175,7 +175,7 @@ def _names(row: Sequence[Course]) -> list[str]:
 
 
 def _ticks(used: AsNeeded, axis: TimeAxis, drawn_with: Ink) -> list[Row]:
-    """Mark the days on which something was taken as needed; it is never a bar."""
+    """Mark the days on which something was taken as needed, never as a bar."""
     name, marks = Row(axis.width), Row(axis.width)
     text = f"{printable(used.treatment)}, as needed, {count(len(used.days), 'day')}"
     name.put(0, shortened(text, axis.width, drawn_with.ellipsis))

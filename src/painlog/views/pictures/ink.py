@@ -9,9 +9,9 @@ from painlog.views.terminal.screen import Screen
 
 
 class Ink(NamedTuple):
-    """The characters that one kind of screen draws with; `levels` from little pain to much.
+    """The characters that one kind of screen draws with; `levels` go from little pain to much.
 
-    `bars` are from low to high, and empty where none can be drawn.
+    `bars` go from low to high, and are empty where none can be drawn.
     """
 
     dot: str

@@ -29,7 +29,7 @@ class TimeAxis:
 
     @property
     def days(self) -> int:
-        """Count the days."""
+        """Return the number of days."""
         return (self.until - self.since).days + 1
 
     @property
@@ -89,7 +89,7 @@ class TimeAxis:
         return [tick for tick in ticks if self.since <= tick <= self.until]
 
     def _labels(self, ticks: list[date]) -> Iterator[str]:
-        """1 Aug; with the year where it is not that of the label before."""
+        """Write a day as "1 Aug", with the year where it is not that of the label before."""
         named = self.until.year if self.since.year == self.until.year else None
         for day in ticks:
             yield f"{day.day} {day:%b}" if day.year == named else f"{day.day} {day:%b %Y}"

@@ -26,11 +26,11 @@ _TEN = "X"
 
 
 def week_lines(week: Week, factors: Mapping[str, Factor], screen: Screen) -> Iterator[str]:
-    """Yield the week.
+    """Yield the week: a line for each place, then what else there was to say, a line each.
 
     Args:
-        week: What it was.
-        factors: Of the days, by name.
+        week: The figures.
+        factors: The person's own factors, by name.
         screen: Where it is shown.
     """
     yield screen.bold(f"The week from {day(week.since)} to {day(week.until)}")
@@ -53,7 +53,7 @@ def _places(week: Week, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(_summary(place), start)
     unrated = ink(screen).unrated
     yield from screen.wrapped(
-        f"A digit is the worst rating of a day; {_TEN} is 10, {unrated} is not rated."
+        f"A digit is the worst rating of a day; {_TEN} is 10, {unrated} a day without an entry."
     )
 
 
@@ -64,7 +64,7 @@ def _digit(worst: int | None, screen: Screen) -> str:
 
 
 def _summary(place: WeekOfPlace) -> str:
-    """Mean 5.0 on 6 days; the week before 5.6 on 7."""
+    """Sum up a place: "mean 5.0 on 6 days; the week before 5.6 on 7"."""
     if place.attack_diary:
         return (
             f"pain on {place.pain_days} of {DAYS} days; the week before on {place.pain_days_before}"
@@ -111,7 +111,7 @@ def _factor(found: WeekOfFactor, factors: Mapping[str, Factor]) -> str:
 
 
 def _spans(days: Iterable[date], today: date) -> Iterator[str]:
-    """Yield days, those next to each other as one span: 3 Mar; 5 to 7 Mar."""
+    """Yield days, with a run of days as one span: "Tue 3 Mar", "Thu 5 Mar to Sat 7 Mar"."""
     runs: list[list[date]] = []
     for each in days:
         if runs and (each - runs[-1][-1]).days == 1:

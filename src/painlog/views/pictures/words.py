@@ -1,4 +1,4 @@
-"""What pictures show, in words, and what is said where there is nothing to draw."""
+"""The words for what pictures show, and for when there is nothing to draw."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +23,7 @@ def goes_on(course: "Course", until: date) -> bool:
 
 
 def mean_words(shown: "Window", called: str, until: date) -> str:
-    """Mean before stretching, 1 Mar to 10 Mar: 6.6 (8 rated days).
+    """Describe a mean: "mean before stretching, 1 Mar to 10 Mar: 6.6 (8 rated days)".
 
     The year of `until`, the end of the picture, is left out.
     """
@@ -85,7 +85,7 @@ def _entries_of_diary(series: "Series") -> Iterator[str]:
         f"{count(written, 'day has', 'days have')} an entry."
     )
     if assumed := len(series.days) - written:
-        yield f"{count(assumed, 'day has', 'days have')} none and count as without pain."
+        yield f"{count(assumed, 'day has', 'days have')} none and count as days without pain."
 
 
 def _movement(series: "Series") -> str:
@@ -149,7 +149,7 @@ def _visits(series: "Series") -> Iterator[str]:
 
 
 def _span(first: date, last: date, until: date) -> str:
-    """1 Mar to 10 Mar; with both years where they differ, so that neither can be misread."""
+    """Write "1 Mar to 10 Mar", with both years where they differ, so that neither is misread."""
     if first.year != last.year:
         return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
     return " to ".join(dict.fromkeys(short_day(end, until) for end in (first, last)))
@@ -161,8 +161,8 @@ def nothing(until: date) -> str:
 
 
 def no_match(until: date) -> str:
-    """Return the sentence for a journal none of whose entries up to a day is asked for."""
-    return f"No entries match up to {day(until)}."
+    """Say that no entry up to a day is among those that were asked for."""
+    return f"No entries up to {day(until)} match."
 
 
 def why_shown(hurts_most: "PlaceMean", days: int, command: str) -> str:
