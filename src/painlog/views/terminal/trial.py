@@ -72,8 +72,8 @@ _BLIND = (
     ),
     (
         "It is about you, these weeks and this place, and no more. In a study with 215 people in "
-        "long-standing pain, pain interfered with life half a year on no less for those who did "
-        "such trials than for those who did not (Kravitz 2018, JAMA Intern Med 178:1368–1377)."
+        "long-standing pain, after half a year pain interfered with life no less for those who "
+        "did such trials than for those who did not (Kravitz 2018, JAMA Intern Med 178:1368–1377)."
     ),
 )
 
