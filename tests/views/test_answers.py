@@ -118,7 +118,7 @@ def test_a_place_that_nobody_said_is_told_as_that_of_the_ratings():
         "halved in 1, gone in 0."
     ]
     assert texts(answers_on_uses(report(rated[:1], uses=[taken]))) == [
-        "Sumatriptan: 1 use, none with a rating before and one after."
+        "Sumatriptan: 1 use, none rated both before and after."
     ]
 
 
@@ -126,7 +126,7 @@ def test_what_was_used_for_many_places_and_never_rated_is_one_line():
     places = ("neck", "head", "lower back", "left knee")
     entries = [entry(place, 5, day=9, treatments=["heat"]) for place in places]
     assert texts(answers_on_uses(report(entries))) == [
-        "Heat, 4 places: 4 uses, none with a rating before and one after."
+        "Heat, 4 places: 4 uses, none rated both before and after."
     ]
 
 
@@ -155,6 +155,5 @@ def test_what_was_never_rated_before_and_after_is_one_line_together_at_the_end()
     about = [answer.text for answer in answers_on_uses(report(entries))]
     assert about == [
         "Neck, ibuprofen: 1 use, 1 rated: 6.0 before, 3.0 after, halved in 1, gone in 0.",
-        "Other uses: 3 uses, none with a rating before and one after: head, paracetamol 1; neck, "
-        "rest 2.",
+        "Other uses: 3 uses, none rated both before and after: head, paracetamol 1; neck, rest 2.",
     ]

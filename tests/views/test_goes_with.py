@@ -67,7 +67,7 @@ def test_one_line_tells_the_surest_and_how_many_were_compared():
     said = in_one_line(GoesWith((look(), look(), NOTHING)))
     assert said.startswith("What goes with it: Left heel, the same day: 5.9 on 9 days")
     assert said.endswith(
-        "1 more stands out. Of 3 compared; it does not say why. All of them: painlog factors show"
+        "1 more stands out. 3 compared; this does not say why. All of them: painlog factors show"
     )
 
 

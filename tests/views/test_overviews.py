@@ -96,7 +96,7 @@ def test_relief_is_told_as_ratings_around_uses():
     found = Relief("head", None, "sumatriptan", dose, 12, 10, 7.8, 2.1, 8, 5, 3, 9, -4.0)
     assert relief_words(found) == (
         "sumatriptan 50 mg, 12 uses, 10 rated before and after: mean 7.8 before, 2.1 after; down "
-        "by half or more in 8, gone in 5; again within 24 hours 3 times."
+        "by half or more in 8, gone in 5; used again within 24 hours 3 times."
     )
     assert relief_words(found._replace(together=4)).endswith(
         "3 times. Of these, 4 were taken together with another."

@@ -1,1 +1,1 @@
-"""What a person reads: wording, layout and terminal width. Never opens the journal."""
+"""All that a person reads: wording, layout and terminal width. Never opens the journal."""

@@ -84,7 +84,7 @@ _ATTACKS_IN_SHORT: Mapping[Verdict, str] = {
     "clearly worse": "More by clearly more than half.",
     "cannot tell": "Cannot tell yet.",
 }
-_WITHOUT_A_PAIR = "none with a rating before and one after"
+_WITHOUT_A_PAIR = "none rated both before and after"
 _USED_ON_BAD_DAYS = "no verdict, as it was used on the days that hurt more,"
 CHANGED: frozenset[Verdict | None] = frozenset(
     {"clearly more", "about", "less", "slightly worse", "worse", "clearly worse"}

@@ -95,8 +95,8 @@ def in_one_line(found: GoesWith) -> str:
     first = look_words(out[0]).partition(": stands out")[0]
     more = f" {len(out) - 1} more {'stands' if len(out) == 2 else 'stand'} out." if out[1:] else ""
     return (
-        f"{TITLE}: {first}.{more} Of {number} compared; it does not say why. All of them: painlog "
-        "factors show"
+        f"{TITLE}: {first}.{more} {number} compared; this does not say why. All of them: "
+        "painlog factors show"
     )
 
 

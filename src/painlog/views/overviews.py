@@ -61,7 +61,7 @@ def relief_words(relief: "Relief") -> str:
         f"gone in {relief.gone}"
     )
     if relief.again_within_24_hours:
-        text += f"; again within 24 hours {times(relief.again_within_24_hours)}"
+        text += f"; used again within 24 hours {times(relief.again_within_24_hours)}"
     return f"{text}.{together_words(relief)}"
 
 

@@ -182,7 +182,7 @@ STEPS = """\
     '  '  '  '  '  '  '  '  '  '  '  '  '  '  '
 * the worst of up to 2 days   . no entry, no pain (attack diary)   > ongoing
 ' used as needed
-The first numbers below the dates: pain days a week.
+The row of numbers below the dates: pain days a week.
 
 Head, an attack diary: 20 days have an entry. 80 days have none and count as \
 days without pain. Pain days a week: from 2 to 1; highest 2, lowest 0. Worst 8. \

@@ -49,13 +49,13 @@ def test_the_answers_come_before_the_regions_and_the_advice_last():
         LIMITS,
         "Regions",
         "Months",
-        "Beside the pain",
+        "Alongside the pain",
         "Advice",
         WHOLE.text,
     ]
     assert [line for line in shown if line in order] == order
     assert shown[-1].startswith("Every figure: painlog report --full.")
-    at = shown.index("Beside the pain")
+    at = shown.index("Alongside the pain")
     assert shown[at + 1 : at + 3] == [
         "- Interference 4.0 of 10 in 28 days. PEG 5.0. Last visit 9 Apr.",
         "- Triggers: stairs 56.",

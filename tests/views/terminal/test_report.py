@@ -183,7 +183,7 @@ def test_what_entries_say_beside_their_intensity_is_in_it():
         entry("head", 4, day=day, interference=day, qualities=("dull",), triggers=("noise",))
         for day in (2, 4)
     ]
-    assert under("Beside the pain", blocks(report(entries))) == [
+    assert under("Alongside the pain", blocks(report(entries))) == [
         "Interference with the day: mean 3.0 of 10, highest 4, answered on 2 days.",
         "Qualities, by entries: dull 2.",
         "Triggers, by entries: noise 2.",
@@ -199,7 +199,7 @@ def test_a_report_on_one_treatment_is_about_its_places_alone():
     found = report(entries, [course("heat", "head", start=33)], pegs=[peg(6, 5, 4)], asked=asked)
     shown = headings(found)
     assert "Head" in shown
-    assert not {"Neck", "PEG", "Beside the pain", "Whole body"} & set(shown)
+    assert not {"Neck", "PEG", "Alongside the pain", "Whole body"} & set(shown)
 
 
 def test_a_warning_sign_comes_first_with_its_day_and_place_and_before_other_advice():

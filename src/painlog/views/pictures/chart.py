@@ -214,7 +214,7 @@ def _key(series: Series, axis: TimeAxis, drawn_with: Ink, screen: Screen) -> Ite
         marks.append(f"{drawn_with.visit} visit to a clinician")
     yield from packed(marks, screen)
     if series.pain_days:
-        yield from screen.wrapped(f"The first numbers below the dates: {pain_days_of(series)}.")
+        yield from screen.wrapped(f"The row of numbers below the dates: {pain_days_of(series)}.")
     yield from _key_of_means(series, drawn_with, screen)
     earlier = len(steps(series.courses)) - MOST_COURSES
     if earlier > 0:

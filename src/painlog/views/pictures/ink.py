@@ -1,4 +1,4 @@
-"""What pictures are drawn with: characters, shades of colour, and rows of cells."""
+"""The characters, shades of colour and rows of cells that pictures are drawn with."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What painlog would take from the export of an app that it knows."""
+"""The preview of an import from an app that painlog knows."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple

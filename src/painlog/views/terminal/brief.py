@@ -237,7 +237,7 @@ def _beside_the_pain(report: Report) -> Iterator[Block]:
     ]
     said = [item for item in items if item]
     if said:
-        yield Heading("Beside the pain", UNDRAWN)
+        yield Heading("Alongside the pain", UNDRAWN)
         yield from map(Item, said)
 
 

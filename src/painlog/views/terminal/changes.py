@@ -1,4 +1,4 @@
-"""What an undo or redo did, in words: what each thing is now, and which of its fields came back."""
+"""The words after an undo or redo: what each thing is now, and which of its fields came back."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta

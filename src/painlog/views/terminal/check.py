@@ -1,4 +1,4 @@
-"""What `painlog check` found, what it mended and where the copies are."""
+"""The result of `painlog check`: what it found, what it mended, and where the copies are."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING

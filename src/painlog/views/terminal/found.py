@@ -1,4 +1,4 @@
-"""What a search found: what each thing is, and the words around what was looked for."""
+"""Search results: each thing found, with the words around the text that was looked for."""
 
 from collections.abc import Iterator
 from datetime import datetime

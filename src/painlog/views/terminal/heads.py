@@ -1,4 +1,4 @@
-"""What every report begins with: its period, what needs attention, and what is missing."""
+"""The beginning of every report: its period, what needs attention, and what is missing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

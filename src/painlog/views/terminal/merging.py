@@ -1,4 +1,4 @@
-"""What became of another journal's entries, courses, visits, PEGs and names, in words."""
+"""The words after an import of another journal: what became of each thing in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta

@@ -229,7 +229,7 @@ def _beside_the_pain(report: Report) -> Iterator[Block]:
             f"{max(values)}, answered on {count(len(values), 'day')}.",
         )
     if items:
-        yield Heading("Beside the pain")
+        yield Heading("Alongside the pain")
         yield from map(Item, items)
 
 

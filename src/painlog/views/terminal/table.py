@@ -1,4 +1,4 @@
-"""A table from another program: what its columns may mean, and what became of its rows."""
+"""The import of a table: what its columns may mean, and what became of its rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
