@@ -77,7 +77,7 @@ def app_lines(
 
 
 def unknown_place_lines(names: Sequence["UnknownName"], more: int) -> Iterator[str]:
-    """Name once each body part that painlog does not know, and so skips, with its rows."""
+    """Name each unknown body part once, with the number of its rows, which are skipped."""
     places = [name for name in names if name.noun == "region"]
     if places:
         called = listed(

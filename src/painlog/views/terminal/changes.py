@@ -23,9 +23,9 @@ def undone_lines(
 
     Args:
         command: What made the change.
-        summary: What it said of itself then.
+        summary: The sentence that was logged with it.
         edited: The things that it had edited, as they were and as they are now.
-        more: How many more there are.
+        more: How many more edited things there are.
         screen: Where it is shown.
         here: The UTC offset of the present moment.
     """

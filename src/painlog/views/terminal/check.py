@@ -23,7 +23,7 @@ def check_lines(
     """Yield what was mended, what is wrong now, and the result in a sentence.
 
     Args:
-        found: Faults first.
+        found: The findings, faults first.
         screen: Where it is shown.
         mended: What was mended, a sentence each.
         copies: Where the original files are kept.

@@ -169,7 +169,7 @@ def side_taken(side: str | None, screen: Screen) -> list[str]:
 def list_lines(
     entries: "Iterable[Entry | Use]", screen: Screen, places: Iterable[str]
 ) -> Iterator[str]:
-    """Yield one line an entry: id, time, place, intensity, details; uses have no intensity.
+    """Yield a line for each entry: id, time, place, intensity, details; uses have no intensity.
 
     Details wrap in their own column, or below the line where the screen is narrow.
 
@@ -240,7 +240,7 @@ def flag_lines(
     Args:
         raised: The signs, the most pressing first.
         screen: Where it is said.
-        services: Of the person's country; None where that is not known.
+        services: The emergency services of the person's country; None where it is not known.
     """
     said = set[str]()
     for flag, words in raised:

@@ -21,8 +21,8 @@ def page_out(
     No pager is used in a pipe, on a terminal that can only print, or with `PAGER=cat` or `PAGER=`.
 
     Args:
-        lines: What is printed.
-        screen: Where to.
+        lines: The lines to print.
+        screen: Where they are shown.
         wanted: Whether a pager may be used.
         chosen: The pager's command; None for `PAGER`, else less.
     """

@@ -18,7 +18,7 @@ def pairs_picture(reading: "TrialReading", width: int, *, drawn: bool) -> Iterat
     """Yield the picture: a row a pair on one scale, below them the mean difference on its own.
 
     Args:
-        reading: Of a trial that is over.
+        reading: The reading of a trial that is over.
         width: How many columns there are.
         drawn: Whether more than ASCII can be shown.
     """
