@@ -106,7 +106,7 @@ def small_series(
         )
     shapes += [shape("circle", "dot", cx=x, cy=y, r=1.9) for x, y in spots]
     x, y = spots[-1]
-    # Off the line at 0.
+    # The label stays off the line at 0.
     baseline = min(y + 3.5, 6 + _SMALL_PLOT - 2)
     shapes.append(text(points(values[-1][1]), "text", x=x + 4, y=baseline))
     (first, start), (last, end) = values[0], values[-1]

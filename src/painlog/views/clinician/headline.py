@@ -23,7 +23,7 @@ from painlog.views.wording import (
     titled,
 )
 
-# With more regions than this, all of them together come first.
+# With more regions than this, a row for all of them together comes first.
 FEW_REGIONS = 4
 LATELY = 28
 HEADLINE_NOTE = (
