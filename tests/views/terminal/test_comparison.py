@@ -83,7 +83,7 @@ def test_what_is_not_wholly_later_is_not_called_later():
 
 
 def test_without_enough_days_there_are_means_and_no_number():
-    assert lines([6, 5], []) == ["Mean 5.5 before (2 rated days), in course: not rated."]
+    assert lines([6, 5], []) == ["Mean 5.5 before (2 rated days), none in course (not rated)."]
 
 
 def test_a_change_is_told_in_words_and_in_numbers():

@@ -102,7 +102,7 @@ def share_of_pairs(value: float) -> str:
 
 def _side(window: Window, name: str) -> str:
     if window.mean is None:
-        return f"{name}: not rated"
+        return f"none {name} (not rated)"
     return f"{points(window.mean)} {name} ({count(window.rated_days, 'rated day')})"
 
 
