@@ -61,8 +61,8 @@ SENTENCES = [
     ),
     (
         Caution("long-between", {"weeks": 9, "before_name": "before", "after_name": "in course"}),
-        "9 weeks lie between the days before and the days in course. Much else can have changed "
-        "meanwhile.",
+        "9 weeks lie between the days before and the days in course. Much else may have changed in "
+        "that time.",
     ),
     (
         Caution("as-needed", {"treatment": "heat"}),
@@ -72,11 +72,11 @@ SENTENCES = [
     (
         Caution("named-on-bad-days", {"treatment": "heat", "named": 6.25, "unnamed": 4.0}),
         "The days with heat average 6.3, the days without it 4.0: it was used because it hurt, so "
-        "its days say nothing of what it does.",
+        "its days say nothing about what it does.",
     ),
     (
         Caution("also-used", {"treatment": "heat"}),
-        "Heat was used now and then in this time, too.",
+        "Heat was also used now and then in this time.",
     ),
     (
         Caution("assumed-days", {"days": 40, "rated": 56}),
@@ -120,8 +120,8 @@ SENTENCES = [
     ),
     (
         Caution("other-treatment", {"treatment": "rest", "days": 4, "rated": 9}),
-        "Rest was not in use before, but on 4 of the 9 rated days in course. The ratings cannot "
-        "tell the two apart.",
+        "Rest was not in use before, but was on 4 of the 9 rated days in course. The ratings "
+        "cannot tell the two apart.",
     ),
     (
         Caution("missing-days", {"which": "in course", "rated": 9, "days": 28}),
@@ -135,7 +135,7 @@ SENTENCES = [
     ),
     (
         Caution("no-percent", {"which": "before"}),
-        "The mean before is 0, and nothing can be told in percent of 0.",
+        "The mean before is 0, so the change has no percentage.",
     ),
 ]
 

@@ -57,7 +57,7 @@ def test_a_report_says_the_sentence_and_a_clinician_reads_of_the_latest_entry():
         "chest-pain",
         WHEN_CHEST_PAIN_IS_AN_EMERGENCY,
         "Pain in the chest was rated, last on 4 Mar 2026 (left ribs, 3 of 10), and no entry says "
-        "more of it.",
+        "more about it.",
     )
 
 

@@ -241,7 +241,7 @@ def test_a_pain_of_0_before_has_no_percent_and_says_why(painlog):
     assert "no-percent" in [c["code"] for c in effect["cautions"]]
     text = painlog("report", "--full").out
     assert "2.0 points more, likely between" in text
-    assert "- The mean before is 0, and nothing can be told in percent of 0." in text
+    assert "- The mean before is 0, so the change has no percentage." in text
     assert "On 0 % of day pairs the later day hurt less." in text
 
 

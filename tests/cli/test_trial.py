@@ -83,7 +83,7 @@ def test_a_trial_is_planned_lived_and_read(begun, set_clock):
     assert [caution["code"] for caution in found["cautions"]] == ["seed-given", "not-blinded"]
     said = begun("trial", "show").out
     assert "Of the 64 orders that could have been drawn, 2 would show a difference this big" in said
-    assert "You knew what you were doing on each day; what you expected counts in it." in said
+    assert "You knew what you were doing on each day, so what you expected counts too." in said
 
 
 def test_nothing_tells_how_it_goes_before_it_is_over(begun, set_clock, live):
@@ -269,7 +269,7 @@ def test_a_medicine_in_use_is_not_stopped_for_it(seen):
     agreed = ("--agreed", "2026-03-03", "--yes", "-r", "left heel")
     seen("start", "ibuprofen", "--region", "left heel", "--on", "2026-03-20")
     refused = seen("trial", "plan", "ibuprofen", "paracetamol", *agreed)
-    assert refused.err.startswith("Ibuprofen is in use since 20 Mar 2026, and this trial would")
+    assert refused.err.startswith("Ibuprofen has been in use since 20 Mar 2026, and this")
     seen("stop", "ibuprofen", "--on", "2026-03-30")
     assert seen("trial", "plan", "ibuprofen", "paracetamol", *agreed).code == 0
 

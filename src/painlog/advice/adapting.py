@@ -20,8 +20,8 @@ USUAL_WEEKS = 3
 _WEEK = timedelta(days=7)
 RISE = 2.0
 FEWEST_DAYS_FOR_A_RISE = 3
-# The catalogue's self-care and exercise are ordinary care that nobody prescribes. What a person
-# calls conventional of their own may be prescribed, whatever its kind.
+# The catalogue's self-care and exercise are ordinary care that nobody prescribes. A treatment of
+# the person's own that they call conventional may be prescribed, whatever its kind.
 _NOT_PRESCRIBED = frozenset({"self-care", "exercise"})
 
 
@@ -30,7 +30,7 @@ def adapt(
     consultations: Iterable[Consultation],
     treatments: Mapping[str, Treatment],
 ) -> tuple[Advice, ...]:
-    """Return what the report gives reason to say, most pressing first, the standing advice last."""
+    """Return the advice that a report gives reason for, the standing advice last."""
     today = report.period.until
     return (
         *_high_pain(report.regions, today),
@@ -44,12 +44,12 @@ def adapt(
 
 def _high_pain(regions: Iterable[RegionSummary], today: date) -> Iterator[Advice]:
     for region in regions:
-        # A period that begins later does not hide how long it has been.
+        # The last 28 days count too: a short period must not hide how long it has been.
         if days := _high_run((*region.last_28.days, *region.days), today):
             fact = (
                 f"{sentence_start(region.place)}: {HIGH_INTENSITY} or more on {days} days in a row."
             )
-            # A clinician is told what is new, not what is so every week.
+            # A clinician is told what is new, not what happens every week.
             news = "" if _is_usual(region.days, today - timedelta(days=days)) else fact
             yield Advice("high-pain", f"{fact} Talk to a clinician soon.", news)
 
@@ -66,7 +66,7 @@ def _high_days(days: tuple[RatedDay, ...]) -> set[date]:
 
 
 def _high_run(days: tuple[RatedDay, ...], today: date) -> int:
-    """Days in a row with a mean of 7 or more, up to today or yesterday; 0 under three."""
+    """Count the days in a row with a mean of 7 or more, up to today or yesterday; 0 under three."""
     high = _high_days(days)
     day = today if today in high else today - timedelta(days=1)
     run = 0

@@ -41,23 +41,23 @@ _SENTENCES: Mapping[Code, str] = {
     "weekends": "{before} of {before_rated} rated days {before_name} and {after} of {after_rated} "
     "{after_name} are weekend days. Weekends may hurt more or less than other days.",
     "long-between": "{weeks} weeks lie between the days {before_name} and the days {after_name}. "
-    "Much else can have changed meanwhile.",
+    "Much else may have changed in that time.",
     "as-needed": "No start of {treatment} was logged, so the days are those between its first use "
     "and its last. If it is used when pain is high, they are not days before and after a start.",
     "named-on-bad-days": "The days with {treatment} average {named}, the days without it "
-    "{unnamed}: it was used because it hurt, so its days say nothing of what it does.",
+    "{unnamed}: it was used because it hurt, so its days say nothing about what it does.",
     "other-change": "{treatment} {what} on {day}, within 7 days of this start. The ratings cannot "
     "tell the two apart.",
-    "other-treatment": "{treatment} was not in use before, but on {days} of the {rated} rated days "
-    "in course. The ratings cannot tell the two apart.",
-    "also-used": "{treatment} was used now and then in this time, too.",
+    "other-treatment": "{treatment} was not in use before, but was on {days} of the {rated} rated "
+    "days in course. The ratings cannot tell the two apart.",
+    "also-used": "{treatment} was also used now and then in this time.",
     "assumed-days": "{days} of {rated} days have no entry and count as days without pain, because "
     "every attack is written down.",
     "missing-days": "Many days are missing: {rated} of {days} days {which} are rated. The others "
     "may have been different.",
     "only-around-uses": "On {days} of {rated} days {which} the only ratings were made when a "
     "treatment was used; that says little about the rest of the day.",
-    "no-percent": "The mean {which} is 0, and nothing can be told in percent of 0.",
+    "no-percent": "The mean {which} is 0, so the change has no percentage.",
 }
 
 
@@ -67,8 +67,8 @@ def _what_is_missing(facts: Mapping[str, object]) -> str:
         words = {name: _in_words(value) for name, value in facts.items()}
         words["cut_by"] = sentence_start(words["cut_by"])
         return (
-            " {cut_by} {cut_what} on {cut_on}, so the days before that are days of something else. "
-            "To compare the two together with neither: painlog compare"
+            " {cut_by} {cut_what} on {cut_on}, so what was done before that was different. To "
+            "compare the two together with neither: painlog compare"
         ).format(**words)
     fewest = int(str(facts["fewest"]))
     lacking = {

@@ -31,8 +31,8 @@ TERMS: tuple[Term, ...] = (
     Term(
         "rated day",
         "A day with at least one rating of a region and side. Several ratings of a day count as "
-        "one, their mean, because days and not clicks are what is compared. The intensity before "
-        "a use is a rating like any other, and an attack is felt on every day that it touches.",
+        "one, their mean, because days are compared, not clicks. The intensity before a use is a "
+        "rating like any other, and an attack is felt on every day that it touches.",
         synonyms=("daily mean", "mean", "day"),
     ),
     Term(
@@ -70,8 +70,9 @@ TERMS: tuple[Term, ...] = (
         "relief",
         "The ratings around a use: the one before it, and the one nearest to two hours after it, "
         "between one and four hours (for massage, needling and other things done by hand: the one "
-        "right after). Shown are how often it came down by half or more, and to 0. People take "
-        "something when pain is high, and high pain comes down by itself, so there is no verdict.",
+        "right after). The report shows how often the pain came down by half or more, and how "
+        "often to 0. People take something when pain is high, and high pain comes down by itself, "
+        "so there is no verdict.",
         "Diener 2019, Cephalalgia 39:687–710, for the two hours",
         ("down by half", "gone", "taken again"),
     ),
@@ -93,17 +94,17 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "change",
-        "The mean of the days in course minus the mean of the days before, in points. Less is less "
-        "pain. The percentage is of the mean before.",
+        "The mean of the days in course minus the mean of the days before, in points. Below 0 is "
+        "less pain. The percentage is of the mean before.",
         synonyms=("percent", "points less", "points more", "no change"),
     ),
     Term(
         "interval",
-        "The change you see comes from these days; other days would have given another. Intervals "
-        "made this way hold the true change in about 90 to 96 of 100 simulated journals whose pain "
-        "has a steady level; in fewer with only 3 to 6 days a side, with very much carry-over, or "
-        "where the level drifts. It allows for the fact that one day's pain carries over to the "
-        "next, which the usual interval does not.",
+        "The change you see comes from these days; other days would have given another change. "
+        "Intervals made this way hold the true change in about 90 to 96 of 100 simulated journals "
+        "whose pain has a steady level. They do so in fewer where a side has only 3 to 6 days, the "
+        "carry-over is very strong, or the level drifts. The interval allows for the fact that one "
+        "day's pain carries over to the next, which the usual interval does not.",
         _SERIAL,
         ("95 % interval", "confidence interval", "likely between", "uncertainty", "95 %", "CI"),
     ),
@@ -131,15 +132,15 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "verdict",
-        "What the whole interval, not only its middle, says of a meaningful drop. Clearly more: "
+        "What the whole interval, not only its middle, says about a meaningful drop. Clearly more: "
         "even the smallest change in it is one. About: every change in it is a drop, some of them "
         "meaningful and some smaller. Less: every change in it is a drop, and none is meaningful. "
-        "Little change: no change lies in it, and no meaningful drop or rise. No drop: no change "
-        "or a rise lies in it, and no meaningful drop. Slightly worse, worse and clearly worse are "
-        "the same three for a rise. Cannot tell: it reaches from a meaningful drop to no change or "
-        "more pain. Confounded: another treatment came or went with it, and the ratings cannot "
-        "tell the two apart.",
-        "painlog's own words; the size of a meaningful drop is explained there",
+        "Little change: 0 lies in it, but no meaningful drop or rise. No drop: 0 and a meaningful "
+        "rise lie in it, but no meaningful drop. Slightly worse, worse and clearly worse are the "
+        "same three for a rise. Cannot tell: it reaches from a meaningful drop to 0 or more pain. "
+        "Confounded: another treatment came or went with it, and the ratings cannot tell the two "
+        "apart.",
+        "painlog's own words; for the size of a meaningful drop see: meaningful drop",
         (
             "clearly more",
             "about",
@@ -174,8 +175,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "Kendall's tau",
-        "How steadily the days before went one way, from -1 (every later day hurt less) over 0 (no "
-        "trend) to 1.",
+        "How steadily the days before went one way, from -1 (every later day hurt less) through 0 "
+        "(no trend) to 1.",
         "Kendall 1945, Biometrika 33:239–251",
         ("kendall", "tau", "trend before"),
     ),
@@ -191,8 +192,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "regression to the mean",
-        "People tend to start something when it is at its worst. Days after an extreme one are "
-        "mostly nearer to the usual again, with any treatment or none.",
+        "People tend to start something when it is at its worst. The days after an extreme one are "
+        "mostly nearer to the usual level again, with any treatment or none.",
         synonyms=("peak",),
     ),
     Term(
@@ -248,8 +249,8 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "weekends",
-        "Caution: fewer than 14 rated days on a side, and weekend days are more common on one "
-        "side by a day in the week or more.",
+        "Caution: fewer than 14 rated days on a side, and one side has at least one weekend day a "
+        "week more than the other.",
     ),
     Term(
         "long-between",
@@ -259,9 +260,9 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "as-needed",
-        "Caution: a treatment that you used and never started with painlog start. If you use it "
-        "on bad days, its days are bad days, whatever it does. What you do regularly can be "
-        "started: painlog start",
+        "Caution: a treatment that you used but never started with painlog start. If you use it on "
+        "bad days, its days are bad days, whatever it does. What you do regularly can be started: "
+        "painlog start",
     ),
     Term(
         "named-on-bad-days",
@@ -275,12 +276,12 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "other-treatment",
-        "Caution: another treatment was in course on days in course of this one, and not before.",
+        "Caution: another treatment was in course on some days of this course, and not before it.",
     ),
     Term(
         "also-used",
-        "Caution: another treatment that nobody started was used in the same time. It changes no "
-        "figure here.",
+        "Caution: another treatment, never started with painlog start, was used in the same time. "
+        "It changes no figure here.",
     ),
     Term(
         "assumed-days",
@@ -294,21 +295,21 @@ TERMS: tuple[Term, ...] = (
     ),
     Term(
         "only-around-uses",
-        "Caution: on a third of the rated days of one side or more, every rating was made when a "
+        "Caution: on a third or more of the rated days of one side, every rating was made when a "
         "treatment was used. That is not an ordinary moment of the day.",
         synonyms=("only-sessions",),
     ),
     Term(
         "no-percent",
-        "Caution: the mean that a change would be told in percent of is 0. The change in points "
-        "stands.",
+        "Caution: the mean to compare with is 0, so the change has no percentage. The change in "
+        "points stands.",
     ),
     Term(
         "trial",
-        "Two things, A and B, in turns: pairs of blocks of days, in an order drawn by chance. Had "
-        "it made no difference, the same ratings would have come in every other order. The report "
-        "tells in how many of these orders the difference is as big. You know what each day is "
-        "for, so what you expect counts in it.",
+        "Two things, A and B, in turns: pairs of blocks of days, in an order drawn by chance. If "
+        "it made no difference which came when, the ratings would have been the same in every "
+        "other order. The report says in how many of these orders the difference is as big. You "
+        "know what each day is for, so what you expect counts too.",
         "Guyatt et al. 1988, CMAJ 139:497–503; Edgington & Onghena 2007, Randomization Tests",
         ("n-of-1 trial", "possible orders", "orders", "block", "arm", "A and B"),
     ),
@@ -352,7 +353,7 @@ TERMS: tuple[Term, ...] = (
     Term(
         "red flag",
         "A sign that needs care now and not a diary. All of them: painlog redflags. To be asked "
-        "about each: painlog redflags --check. That none is found rules nothing out.",
+        "about each: painlog redflags --check. Finding none rules nothing out.",
         "the public pages that painlog redflags names",
         ("warning sign",),
     ),
@@ -363,7 +364,7 @@ def find_term(text: str, terms: Iterable[Term] = TERMS) -> Term:
     """Return the term that a word stands for, such as "nap" or "MCID".
 
     Raises:
-        NotUnderstoodError: if it is none; up to three are suggested.
+        NotUnderstoodError: if no term has that name; up to three are suggested.
     """
     terms = tuple(terms)
     forms = {normal(s): term.name for term in terms for s in (*term.synonyms, term.name)}

@@ -37,7 +37,7 @@ class Taken(NamedTuple):
 def too_much(treatment: str, dose: Dose | None, services: Services) -> str:
     """Say that one dose is more than an adult may take in a day, and what to do; "" if it is not.
 
-    Most of these are slips of a zero or a unit, so how to take the use back is said as well.
+    Most of these are a slipped zero or unit, so it also says how to take the use back.
 
     Args:
         treatment: Its name in the catalogue.

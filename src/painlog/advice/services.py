@@ -83,7 +83,7 @@ FI | 112
   from: https://www.terveyskyla.fi/en/emergencyhub/when-to-come-to-the-emergency-department/poison-information-centre
 """
 
-# Where painlog does not know the country, or nothing of it.
+# For a country that painlog does not know, or of which it knows nothing.
 ANYWHERE = Services("", "the emergency number (999, 112 or 911, for example)")
 _UNION = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 _PAGE_OF_THE_UNION = (
@@ -117,8 +117,8 @@ def services_in(country: str) -> Services:
     """Return the services of a country.
 
     Args:
-        country: Two letters of ISO 3166 in any case; "" or an unknown one is nowhere in particular,
-            where the numbers of several countries are named.
+        country: Two letters of ISO 3166 in any case. For "" or an unknown one, the services name
+            the numbers of several countries.
     """
     code = country.strip().upper()
     code = "GB" if code == "UK" else code

@@ -8,7 +8,7 @@ class Advice(NamedTuple):
     """Something to say to the person: a stable code and the words.
 
     `to_clinician` is the same in neutral words for a clinician who reads the report, empty where it
-    is nothing to them.
+    does not concern them.
     """
 
     code: str
@@ -31,14 +31,14 @@ WHOLE = Advice(
 
 
 def in_short(advice: Sequence[Advice]) -> tuple[Advice, ...]:
-    """Return advice with the standing part of it in one line; what adapts stays as it is."""
+    """Return advice with the standing part of it in one line; the other advice stays as it is."""
     return tuple(SHORT if each == WHOLE else each for each in advice)
 
 
 # What painlog is for, below the advice on a page that others read.
 PURPOSE = (
-    "It records and counts; it makes no triage and no treatment decision. That no warning sign "
-    "stands here means nothing."
+    "It records and counts; it makes no triage and no treatment decision. The absence of a warning "
+    "sign here means nothing."
 )
 
 # What a comparison of one person's days can and cannot tell, the same in every form of it.

@@ -1,4 +1,4 @@
-"""Collect what a journal says beside the ratings of a trial: what was kept, and what came up."""
+"""Collect what a journal says besides the ratings of a trial: how it was kept to, what came up."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -14,14 +14,14 @@ from painlog.model.treatment import Treatment
 from painlog.model.trial import Trial, TrialDay
 from painlog.model.use import Use
 
-# A warning sign stands so long against planning a trial, or going on with one.
+# For this long a warning sign stands against planning a trial, or going on with one.
 SIGNS_SINCE = timedelta(days=14)
 
 
 def days_of_record(trial: Trial, today: date) -> tuple[date, date]:
-    """Return the first and last day of which entries and uses are needed for the record.
+    """Return the first and last day whose entries and uses the record needs.
 
-    Of a trial that is over these are its own days, however long ago it was.
+    For a trial that is over these are its own days, however long ago it was.
     """
     if trial.is_over(today):
         return trial.starts_on, last_day_of_record(trial, today)
@@ -29,7 +29,7 @@ def days_of_record(trial: Trial, today: date) -> tuple[date, date]:
 
 
 def last_day_of_record(trial: Trial, today: date) -> date:
-    """Return the last day of a trial that has begun."""
+    """Return the last day of a trial so far: its end, the day it was stopped, or today."""
     return min(trial.stopped_on or trial.ends_on, today)
 
 
@@ -44,7 +44,7 @@ def trial_record(
     signs: Sequence[SignAnswer],
     treatments: Mapping[str, Treatment],
 ) -> TrialRecord:
-    """Return what stands beside the ratings of a trial on a day.
+    """Return what a journal says on a day besides the ratings of a trial.
 
     Args:
         trial: The plan.

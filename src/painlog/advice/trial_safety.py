@@ -1,8 +1,8 @@
-"""Say which trials painlog does not plan, and why: what could harm, or could not be read anyway.
+"""Say which trials painlog does not plan, and why: they could harm, or could not be read anyway.
 
-Two things are alternated only where going without either for some days changes nothing that was
-prescribed, and only what sets in soon and is over soon when left (Guyatt et al. 1988, CMAJ
-139:497-503). docs/trials.md has more.
+A trial alternates two things only where going without either for some days changes nothing that was
+prescribed, and where both set in soon and wear off soon (Guyatt et al. 1988, CMAJ 139:497-503).
+docs/trials.md has more.
 """
 
 import re
@@ -34,7 +34,7 @@ _SHORT_ACTING = frozenset(
         "other",
     }
 )
-# What people do by themselves; nobody prescribes an end to it.
+# What people do by themselves, so that stopping it changes nothing that was prescribed.
 _ONES_OWN = frozenset({"self-care", "exercise"})
 _INJECTED = re.compile(r"(?i)\b(?:inject\w*|infiltrat\w*|nerve blocks?|botox|botulinum)\b")
 _WORD = re.compile(r"\w+")
@@ -43,13 +43,13 @@ _WORD = re.compile(r"\w+")
 def unsafe(
     trial: Trial, treatments: Mapping[str, Treatment], courses: Iterable[Course], note: str
 ) -> Iterator[str]:
-    """Yield why a trial is not planned, with what to do instead; nothing where it may be.
+    """Yield the reasons not to plan a trial, with what to do instead; none where it may be planned.
 
     Args:
         trial: The plan.
         treatments: By name, all that its arms name.
         courses: Started by hand; those open on `planned_on` are in use.
-        note: Of the visit at which a clinician agreed.
+        note: The note of the visit at which a clinician agreed.
     """
     in_use = {c.treatment: c for c in courses if c.on(trial.planned_on)}
     for name in sorted(treatments_in(trial.a) | treatments_in(trial.b)):
@@ -66,7 +66,8 @@ def unsafe(
         elif _needs_naming(treatment) and not _names(note, treatment):
             yield (
                 f"{sentence_start(name)} is {_kind(treatment)}: painlog plans a trial of it only "
-                "where the note of the visit that agreed names it. Ask the clinician, and log "
+                "if the note of the visit at which a clinician agreed names it. Ask the clinician, "
+                "and log "
                 f'what they said: painlog consult --note "{name}: …"'
             )
 
@@ -77,8 +78,8 @@ def _is_prescribed(treatment: Treatment) -> bool:
 
 def _stops(name: str, since: date) -> str:
     return (
-        f"{sentence_start(name)} is in use since {since.day} {since:%b %Y}, and this trial would "
-        "stop it on half of its days. painlog plans no trial that stops, delays or changes a "
+        f"{sentence_start(name)} has been in use since {since.day} {since:%b %Y}, and this trial "
+        "would stop it on half of its days. painlog plans no trial that stops, delays or changes a "
         "medicine or prescribed care. Leave it as it is in both arms, and compare something else."
     )
 

@@ -1,4 +1,4 @@
-"""What to say of a trial: what a plan may suffer from, and what stands against a result."""
+"""What to say about a trial: the weak points of a plan, and what stands against a result."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -19,9 +19,9 @@ Facts = Mapping[str, object]
 
 
 class SignOfLate(NamedTuple):
-    """A warning sign that stands against a trial: in words, the day and place that it was told of.
+    """A warning sign that stands against a trial: in words, with its day and place.
 
-    `action` is what to do now, empty where the check that asked has said it.
+    `action` is what to do now, empty where the check has said it already.
     """
 
     sign: str
@@ -36,9 +36,9 @@ def signs_of(
     """Return the warning signs of some days, the latest first.
 
     Args:
-        told: What entries tell of.
-        answers: What was answered to the check, of any time. What a clinician knows about does not
-            count, nor what was answered with no since.
+        told: Red flags in entries.
+        answers: Answers to the check, of any time. A sign that a clinician knows about does not
+            count, nor one answered with no since.
         since: The first day.
         until: The last day.
     """
@@ -62,8 +62,8 @@ def _sign_in_words(code: str) -> str:
 class TrialToday(NamedTuple):
     """What a day of a trial is for. `block` is None before it begins.
 
-    `signs` are warning signs of late, which pause it. `unanswered` are the days of it, up to this
-    one, of which it was not said whether they were as planned, the latest first.
+    `signs` are recent warning signs, which pause it. `unanswered` are its days up to this one for
+    which nobody said whether they were as planned, the latest first.
     """
 
     trial: Trial
@@ -75,10 +75,10 @@ class TrialToday(NamedTuple):
 # What a trial of one person can and cannot tell, the same in every form of it.
 TRIAL_LIMITS = (
     "This is what one person's ratings did in an order drawn by chance, in these weeks. It says "
-    "nothing of anybody else, and little of how it would go on."
+    "nothing about anybody else, and little about how it would go on."
 )
 NOT_YET = (
-    "Until its last day is past painlog compares nothing of it: who sees how it goes rates "
+    "painlog compares nothing of it until its last day is past: anyone who sees how it goes rates "
     "differently."
 )
 TALK_IT_OVER = Advice(
@@ -93,14 +93,14 @@ PAUSED = Advice(
 )
 
 _CAUTIONS: Mapping[TrialCode, str] = {
-    "warning-sign": "A warning sign came up within the trial: what needed care then may have "
+    "warning-sign": "A warning sign came up during the trial: what needed care then may have "
     "changed the ratings.",
     "stopped": "It was stopped on {day}, so only the {pairs} pairs that were finished are shown, "
     "without a test: a trial that is stopped when it looks good looks better than it is.",
     "few-pairs": "Only {used} of {pairs} pairs have enough rated days. Under 6 pairs no result can "
     "be told from chance, so there is no interval.",
     "pairs-lost": "{lost} of {pairs} pairs had too few rated days to count.",
-    "adherence-unknown": "On no day was it written down whether the plan was kept to.",
+    "adherence-unknown": "It was not written down on any day whether the plan was kept to.",
     "low-adherence": "The plan was kept to on {percent} % of the days that were answered. The less "
     "it is kept to, the less the two arms differ.",
     "other-course": "{treatment} {what} on {day}, within the trial.",
@@ -111,7 +111,7 @@ _CAUTIONS: Mapping[TrialCode, str] = {
     "seed-given": "The seed was given, not drawn here: whoever chose it could know the order.",
     "assumed-days": "Days without an entry count as days without pain, because every attack is "
     "written down.",
-    "not-blinded": "You knew what you were doing on each day; what you expected counts in it.",
+    "not-blinded": "You knew what you were doing on each day, so what you expected counts too.",
 }
 _TO_CLINICIAN: Mapping[TrialCode, str] = {
     "not-blinded": "Not blinded: the person knew what each day was for, and expectation "
@@ -137,7 +137,7 @@ def trial_caution(caution: TrialCaution, *, to_clinician: bool = False) -> str:
 
 
 def trial_warning(warning: TrialWarning) -> str:
-    """Return what a plan may suffer from, with what the person can do about it."""
+    """Return the weak points of a plan, with what the person can do about them."""
     return _WARNINGS[warning.code](_words(warning.facts))
 
 

@@ -41,9 +41,9 @@ def test_one_under_way_is_only_told_of():
     (part,) = parts(48)
     assert part.pairs is None
     assert part.facts == (
-        "A trial of stretching (A) and stretching + trigger point therapy (B) for the left heel "
-        "is under way until 17 Apr 2026. Until its last day is past painlog compares nothing of "
-        "it: who sees how it goes rates differently.",
+        "A trial of stretching (A) and stretching + trigger point therapy (B) for the left heel is "
+        "under way until 17 Apr 2026. painlog compares nothing of it until its last day is past: "
+        "anyone who sees how it goes rates differently.",
     )
 
 

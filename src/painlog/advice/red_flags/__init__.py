@@ -1,9 +1,9 @@
-"""Find signs in words that need care now, not a journal.
+"""Find, in a person's words, signs that need care now and not a journal.
 
-A reader of plain words, not a diagnosis: it knows the signs that public guidance names (`flags`)
-as people write them (`signs`, `areas`), and skips what is denied, over, about somebody else, only
-feared, or another meaning of the same letters (`context`). It is the second net, after the
-questions of the check: that it finds nothing means nothing.
+It reads plain words and makes no diagnosis. It knows the signs that public guidance names (`flags`)
+as people write them (`signs`, `areas`). It skips words that are denied, over, about somebody else,
+only feared, or used in another meaning (`context`). It is the second net, after the questions of
+the check: finding nothing means nothing.
 """
 
 from painlog.advice.red_flags.flags import RED_FLAGS, RedFlag

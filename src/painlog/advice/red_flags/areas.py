@@ -1,4 +1,4 @@
-"""The areas of the body that the red flags speak of, by region and as a note names them."""
+"""The areas of the body that red flags are about, by region and as a note names them."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ _SEAT_WORDS = _BACK_WORDS | _SADDLE_WORDS | _words("hip hips pelvis pelvic")
 REGION_WORDS: Mapping[str, frozenset[str]] = {
     "back": _BACK_WORDS,
     "saddle": _SADDLE_WORDS,
-    # Where a numb feeling is common, and only with more of it a sign.
+    # A numb feeling is common here, and a sign only where the words say more than that.
     "groin or buttock": _words("groin buttock buttocks bum bottom glute glutes"),
     "back or seat": _SEAT_WORDS,
     "back, seat or leg": _SEAT_WORDS | _words("thigh thighs leg legs hamstring"),

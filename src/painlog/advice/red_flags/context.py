@@ -1,4 +1,4 @@
-"""Whether the words of a sign are meant: not denied, over, somebody else's, or only feared."""
+"""Tell whether the words of a sign count: not denied, over, somebody else's or only feared."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _NOT = (
     r"\b(?:not|isnt|wasnt|arent|werent|aint|dont|doesnt|didnt|never|havent|hasnt|hadnt|wont|"
     r"wouldnt|hardly|cant (?:feel|find|see|say) (?:any|a|im))\b(?! (?:only|just|sure|because|due))"
 )
-# What is itself a "no" is not denied by another before it ("no fever cant pee").
+# Words that are themselves a "no" are not denied by one before them ("no fever cant pee").
 _CANNOT = (
     r"(?:cant|couldnt|unable|not able|havent|(?:bladder|waterworks)(?: (?:is|has|have|are))? "
     r"(?:not|isnt|arent|hasnt|wont|doesnt|stopped|failed|quit))\b"
@@ -76,7 +76,7 @@ _STILL = r"\b(?:start\w*|began|begun|still|ever since|returned|again)\b"
 
 
 def words_told(sign: Sign, clause: Clause) -> str | None:
-    """Return the words that say of the writer, now, what a sign stands for; None without any."""
+    """Return the words that say that the writer has a sign now; None without any."""
     words = compiled(rf"\b(?:{sign.pattern})(?!\w)")
     meant = (f.group() for f in words.finditer(clause.words) if _is_meant(f, sign, clause))
     return next(meant, None)
@@ -136,7 +136,7 @@ def _near(pattern: str, before: str) -> Iterator[re.Match[str]]:
 
 
 def _reaches(between: str, rest: str) -> bool:
-    """Whether a "no" or a fear reaches over the words between, as through a list, to the sign."""
+    """Tell whether a "no" or a fear reaches the sign across the words between, as in a list."""
     words = between.split()
     if len(words) > _FURTHEST or compiled(_TAKES_THE_NO).search(between):
         return False
@@ -150,7 +150,7 @@ def _reaches(between: str, rest: str) -> bool:
 
 
 def _touches(between: str) -> bool:
-    """Whether a "not" is so near that it can only be meant for the sign."""
+    """Tell whether a "not" is so near that it can only be meant for the sign."""
     words = between.split()
     near = len(words) <= 4 and "," not in words and "and" not in words
     return near and not compiled(_TAKES_THE_NO).search(between)

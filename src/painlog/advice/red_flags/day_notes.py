@@ -11,7 +11,7 @@ OF_THE_DAY = "note of the day"
 
 
 def told_of_note(note: DayNote, rated: Iterable[Entry]) -> tuple[Told, ...]:
-    """Return each red flag that a note tells of, once.
+    """Return each red flag in a note, once.
 
     The note is read by itself first, then as if it were written beside each rating.
 
@@ -36,7 +36,7 @@ def _raised(note: DayNote, rated: Iterable[Entry]) -> tuple[tuple[str, Raised], 
 
 
 def told_of_notes(notes: Iterable[DayNote], rated: Iterable[Entry]) -> tuple[Told, ...]:
-    """Return what the notes of several days tell of; the latest day of each flag and place."""
+    """Return the red flags in the notes of several days, each with its place and latest day."""
     by_day = defaultdict[object, list[Entry]](list)
     for entry in rated:
         by_day[entry.day].append(entry)

@@ -18,8 +18,8 @@ class RedFlag(NamedTuple):
     """A sign that needs care now, not a journal.
 
     `sign` is a fragment that follows "a warning sign" or stands in a list; `do` says what to do,
-    with the names of services to be filled in; `source` names the public page that it rests on.
-    One that is `standing` tells of what is there for long, and is said once.
+    with the names of services to be filled in; `source` names the public page that it rests on. A
+    `standing` one is about something of long standing, and is told once.
     """
 
     code: str
@@ -49,7 +49,7 @@ def _urgent(code: str, area: str, sign: str, source: str, *, standing: bool = Fa
 
 
 def _asked(area: str, *codes: str) -> tuple[RedFlag, ...]:
-    """Return signs that the check asks about, too, as it has them."""
+    """Return signs that the check asks about as well, with its words."""
     return tuple(
         RedFlag(code, area, sign.urgency, sign.sign, " ".join(sign.actions), sign.pages[0].name)
         for code in codes

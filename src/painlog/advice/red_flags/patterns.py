@@ -1,8 +1,8 @@
 """How the signs are written down: regular expressions, compiled only when they are needed.
 
-They are over plain text: lower case, no apostrophes ("cant"), hyphens as spaces, commas as words of
-their own. Two shorthands keep them readable: `<4>` is up to four words of any kind, and every name
-in `SHORTHANDS` is what stands there.
+They match plain text: lower case, no apostrophes ("cant"), hyphens as spaces, commas as words of
+their own. Two shorthands keep them readable: `<4>` stands for up to four words of any kind, and
+every name in `SHORTHANDS` for its pattern.
 """
 
 import re
@@ -14,9 +14,9 @@ from typing import NamedTuple
 class Sign(NamedTuple):
     """One thing that a person may write.
 
-    `stems` are letters of which one must be there before `pattern` is worth compiling, joined by
-    "|". `unless` is what, near them in the sentence, gives the words another meaning.
-    `past_counts` is for what matters even when it is long over.
+    `stems` are parts of words, joined by "|": without one of them in a text, `pattern` is not even
+    compiled. `unless` matches what gives the words another meaning when it is near them in the
+    sentence. `past_counts` marks a sign that matters even when it is long over.
     """
 
     stems: str

@@ -1,4 +1,4 @@
-"""Read what an entry or a note says in words, and find the signs that it tells of."""
+"""Read the words of an entry or a note, and find the signs in them."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -17,7 +17,7 @@ from painlog.advice.red_flags.signs.head import SIGNS_OF_THE_HEAD
 from painlog.advice.red_flags.signs.limb import SIGNS_OF_THE_LIMBS
 from painlog.model.entry import Entry
 
-# Some 80 pages; a report reads the words of every entry, and a file may be pasted into one.
+# About 80 pages. A report reads the words of every entry, and a whole file may be pasted into one.
 LONGEST_READ = 200_000
 
 _SIGNS: Mapping[str, Sign] = {
@@ -31,7 +31,7 @@ _SIGNS: Mapping[str, Sign] = {
 
 
 class Raised(NamedTuple):
-    """A red flag and the words that raised it, as they were written where that can be told."""
+    """A red flag and the words that raised it, as they were written where they can be found."""
 
     flag: RedFlag
     words: tuple[str, ...]
@@ -46,15 +46,15 @@ def signs_in(
     conditions: Sequence[str] = (),
     note: str = "",
 ) -> tuple[Raised, ...]:
-    """Return the red flags that an entry or a note tells of, emergencies first, each once.
+    """Return the red flags in an entry or a note, emergencies first, each once.
 
-    Region and intensity alone never raise one: there must be words, of which the first
-    `LONGEST_READ` characters of the note and of the tags are read. The note may name an area of
-    its own ("back hurts and I can't pee" under "hip").
+    Region and intensity alone never raise one: there must be words. Only the first `LONGEST_READ`
+    characters of the note and of the tags are read. The note may name an area of its own ("back
+    hurts and I can't pee" under "hip").
 
     Args:
         region: A name from the catalogue, or the person's own; "" is nowhere in particular.
-        intensity: 0–10. With some signs severe pain is part of them.
+        intensity: 0–10. Some signs need severe pain as well.
         qualities: What the pain is like ("numb").
         triggers: What came before it ("car accident").
         conditions: What the person has ("cancer").
@@ -102,7 +102,7 @@ def find_red_flags(
 
 
 def signs_of(entry: Entry) -> tuple[Raised, ...]:
-    """Return the red flags that an entry tells of."""
+    """Return the red flags in an entry."""
     return signs_in(
         region=entry.region,
         intensity=entry.intensity,
@@ -138,7 +138,7 @@ def _is_numb(quality: str) -> bool:
 
 
 def _as_told(condition: str) -> str:
-    """Return a condition as a sentence: one with a year is over, unless it is since then."""
+    """Return a condition as a sentence: one with a year is over, unless it says "since"."""
     name, _, year = condition.strip().rpartition(" ")
     if compiled(r"\(?(?:19|20)\d\d\)?").fullmatch(year) and not name.endswith("since"):
         return f"I had {name.removesuffix(' in')} in {year.strip('()')}"
@@ -149,7 +149,7 @@ class _Reading:
     """Areas and signs of one entry, each looked up only when it is asked for."""
 
     def __init__(self, region: str, intensity: int, words: str) -> None:
-        # Of a name that the words tell of, the words; "" for one that is known without them.
+        # For each name, the words that told of it, or "" where it is known without them.
         self._known: dict[str, str | None] = dict.fromkeys(
             areas_of(region) | _degrees(intensity), ""
         )
@@ -157,13 +157,13 @@ class _Reading:
         self._text = plain(words)
 
     def has(self, name: str) -> bool:
-        """Whether the region lies in this area, or the words tell of this area or sign."""
+        """Tell whether the region lies in this area, or the words name this area or sign."""
         if name not in self._known:
             self._known[name] = self._told(name)
         return self._known[name] is not None
 
     def has_all(self, names: Sequence[str]) -> bool:
-        """Whether it has each of several areas and signs."""
+        """Tell whether it has each of several areas and signs."""
         return all(map(self.has, names))
 
     def read_for(self, names: Sequence[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A note as plain sentences, and the parts of them within which a "no" or a "last year" reaches."""
+"""Split a note into plain sentences, and these as far as a "no" or a "last year" reaches."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -56,7 +56,7 @@ class Clause(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Lower case, no apostrophes, commas as words, "did not" as "didnt", one line a sentence."""
+    """Put a text in lower case: no apostrophes, commas as words, "didnt", one line a sentence."""
     text = text.casefold().replace("w/o", "without ").replace("w/", "with ")
     text = text.translate(_CHARACTERS).replace(" - ", " , ").replace("-", " ")
     text = text.replace("can not ", "cant ").replace("cannot", "cant").replace("will not ", "wont ")
@@ -78,7 +78,7 @@ def clauses(text: str) -> Iterator[Clause]:
 
 
 def as_written(text: str, words: str) -> str:
-    """Return plain words of a text as they stand in it; as they are where they cannot be found."""
+    """Return plain words as they were written in a text; unchanged where they cannot be found."""
     written = text.split()
     found = [
         (word.strip(".!?;"), place)

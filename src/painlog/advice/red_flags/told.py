@@ -1,4 +1,4 @@
-"""What was told in a time: each red flag once for a place, and pain in the chest without one."""
+"""What a period tells: each red flag once for a place, and pain in the chest without one."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -28,7 +28,7 @@ WHEN_CHEST_PAIN_IS_AN_EMERGENCY = when_chest_pain_is_an_emergency()
 
 
 class Told(NamedTuple):
-    """A red flag, the place whose entry tells of it, and the latest day on which one does."""
+    """A red flag, the place whose entries raised it, and the latest day on which one did."""
 
     flag: RedFlag
     day: date
@@ -38,7 +38,7 @@ class Told(NamedTuple):
 class Noted(NamedTuple):
     """A note that belongs to no entry: of a use, of a visit, of a day.
 
-    `place` says what it is of, or where the use was for; `region` is "" where it is for none.
+    `place` says what the note is about, or what the use was for; `region` is "" without one.
     """
 
     day: date
@@ -48,7 +48,7 @@ class Noted(NamedTuple):
 
 
 def raised_by(entries: Iterable[Entry]) -> tuple[Raised, ...]:
-    """Return the red flags that any entry tells of, each once, in the order of the entries."""
+    """Return the red flags in any entry, each once, in the order of the entries."""
     raised: dict[RedFlag, Raised] = {}
     for entry in entries:
         for one in signs_of(entry):
@@ -64,7 +64,7 @@ def red_flags_of(entries: Iterable[Entry]) -> tuple[RedFlag, ...]:
 def told_of(entries: Iterable[Entry], notes: Iterable[Noted] = ()) -> tuple[Told, ...]:
     """Return each flag once for a place: emergencies first, then the latest day first.
 
-    What is there for long is told once, of the place where it was told last.
+    A `standing` flag is told once, for the place where it was raised last.
     """
     days: dict[tuple[RedFlag, str], date] = {}
     of_entries = ((e.day, e.place, signs_of(e)) for e in entries)
@@ -81,7 +81,7 @@ def told_of(entries: Iterable[Entry], notes: Iterable[Noted] = ()) -> tuple[Told
 
 
 def told_in(told: Iterable[Told], services: Services) -> tuple[Told, ...]:
-    """Return the same with what to do in the words of a country's services."""
+    """Return the same flags, with a country's services in what to do."""
     return tuple(
         one._replace(flag=one.flag._replace(do=one.flag.action_in(services))) for one in told
     )
@@ -103,7 +103,7 @@ def chest_warning(entries: Iterable[Entry], raised: Sequence[RedFlag]) -> str | 
 def chest_advice(
     entries: Iterable[Entry], raised: Sequence[RedFlag], services: Services = ANYWHERE
 ) -> Advice | None:
-    """Return the same sentence as an advice for a report, with the latest entry for a clinician."""
+    """Return the same sentence as advice for a report, with the latest entry for a clinician."""
     latest = _latest_chest_pain(entries, raised)
     if latest is None:
         return None
@@ -112,7 +112,7 @@ def chest_advice(
         "chest-pain",
         when_chest_pain_is_an_emergency(services),
         f"Pain in the chest was rated, last on {day.day} {day:%b %Y} ({latest.place}, "
-        f"{latest.intensity} of 10), and no entry says more of it.",
+        f"{latest.intensity} of 10), and no entry says more about it.",
     )
 
 

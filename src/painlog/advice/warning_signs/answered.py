@@ -9,7 +9,7 @@ from painlog.model.sign_answer import SignAnswer, latest_answers
 
 
 class AnsweredSign(NamedTuple):
-    """A sign that a person said yes to, or of which a clinician knows, with the answer."""
+    """A sign that a person said yes to, or that a clinician knows about, with the answer."""
 
     sign: WarningSign
     answer: SignAnswer
@@ -41,7 +41,8 @@ def signs_answered(answers: Iterable[SignAnswer], since: date) -> SignsAnswered:
 
     Args:
         answers: Those that the report may know.
-        since: The first day on which an answer still counts. That a clinician knows counts longer.
+        since: The first day on which an answer still counts. One that a clinician knows about it
+            counts longer.
     """
     answers = tuple(answers)
     latest = tuple(

@@ -12,7 +12,7 @@ READ_ON = date(2026, 11, 30)
 class PublicPage(NamedTuple):
     """A page of public guidance, with the day on which it was read.
 
-    `read_on` is None where painlog names it as its first catalogue of red flags did.
+    `read_on` is None for a page that was taken over from painlog's first catalogue of red flags.
     """
 
     name: str
