@@ -56,7 +56,7 @@ def test_a_value_takes_the_place_of_the_one_before_and_a_dash_takes_it_away(pain
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["--sleep", "25"], 1, '"25" is too much for sleep; expected is 0 to 24 hours.'),
+        (["--sleep", "25"], 1, '"25" is out of range for sleep. Give a value of 0 to 24 hours.'),
         (["--sleep", "well"], 1, '"well" is not a value of sleep. Type a number, such as 6.5.'),
         (["--stress", "11"], 1, '"11" is not a value of stress. Type a whole number from 0 to 10.'),
         (["--stress", "5-6"], 1, '"5-6" is not one whole number. Choose 5 or 6.'),

@@ -83,7 +83,7 @@ def test_two_of_beginning_length_and_end_give_the_third(began, said, expected):
 @pytest.mark.parametrize(
     ("began", "said", "error", "sentence"),
     [
-        (None, {"until": "17:30"}, UsageError, "--until is when it ended, and when it began is mi"),
+        (None, {"until": "17:30"}, UsageError, "--until says when it ended, but nothing"),
         ("2026-03-31 09:00", {"lasted": "1h", "until": "10:00"}, UsageError, "--from, --lasted"),
         ("2026-03-31 20:00", {"lasted": "3h"}, RefusedError, "It would have lasted until 2026-03"),
         ("2026-03-31 09:00", {"until": "08:00"}, RefusedError, '"08:00" is 2026-04-01 08:00, whi'),

@@ -250,7 +250,8 @@ def test_a_dose_cannot_be_chosen_by():
     with pytest.raises(NotUnderstoodError) as refused:
         TREATED_WITH.find("sumatriptan 50 mg")
     assert str(refused.value) == (
-        '"sumatriptan 50 mg" names a dose, which cannot be chosen by. Leave it out: "sumatriptan".'
+        '"sumatriptan 50 mg" names a dose, but only a name is expected here. '
+        'Leave the dose out: "sumatriptan".'
     )
 
 
@@ -276,7 +277,8 @@ def test_a_refused_brand_says_what_to_type():
     assert str(refused.value) == (
         '"Voltaren" is sold with different things in it. Type what is in yours instead: '
         '"diclofenac" or "diclofenac gel". If it is something else, add it as a medicine of your '
-        'own, which no line for overuse counts: painlog treatments add "Voltaren" --kind medication'
+        'own, which counts towards no line for overuse: painlog treatments add "Voltaren" '
+        "--kind medication"
     )
 
 

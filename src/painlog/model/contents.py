@@ -1,4 +1,4 @@
-"""What a journal holds beside its entries, and two versions of one thing in it."""
+"""What a journal holds besides its entries, and two versions of one thing in it."""
 
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -43,7 +43,7 @@ class VisitQuestion(NamedTuple):
     updated_at: str = ""
 
 
-# In words, so that whoever needs a visit alone does not load all the others.
+# The types are in quotes, so that code that needs only a visit does not load all the others.
 Thing: TypeAlias = (
     "Entry | Use | Course | Consultation | VisitQuestion | Peg | SignAnswer | Trial | TrialDay"
     " | DayNote | DayFactor"
@@ -51,12 +51,12 @@ Thing: TypeAlias = (
 
 
 class Background(NamedTuple):
-    """What gives the entries their background.
+    """The background of the entries.
 
     Courses, visits to a clinician, PEGs, trials and answers about warning signs, oldest first, and
     the person's own names. Every attack of the regions in `attack_diaries` is written down.
     `factors` are those whose days are in `day_factors`, and all of the person's own;
-    `checkin_places` is their order of checkin.
+    `checkin_places` is their own order of checkin.
     """
 
     courses: "tuple[Course, ...]" = ()

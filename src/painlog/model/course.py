@@ -12,12 +12,12 @@ _ONE_DAY = timedelta(days=1)
 
 
 def place_of_course(region: str | None, side: Side | None) -> tuple[str | None, Side | None]:
-    """Return what a course stores for a region and side: neither for the whole body."""
+    """Return the region and side that a course stores: neither where it is for the whole body."""
     return (None, None) if region == WHOLE_BODY else (region, side)
 
 
 def for_its_place(course: "Course") -> "Course":
-    """Return a course as it was stored, for what it is for."""
+    """Return a course with its place as a course stores it."""
     region, side = place_of_course(course.region, course.side)
     return course if region == course.region else course._replace(region=region, side=side)
 
@@ -84,7 +84,7 @@ class Course(NamedTuple):
 
 
 def steps(courses: Iterable[Course]) -> list[list[Course]]:
-    """Put the steps of a course together: one treatment whose dose changed without a pause.
+    """Group courses into rows of steps: one treatment whose dose changed without a pause.
 
     Args:
         courses: Of one place, by start. Each row has its steps in time order.

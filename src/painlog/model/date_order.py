@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from painlog.model.settings import DateOrder
 
 _WITH_YEAR = r"(?<![\w/.:-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/.:-]*\d)"
-# Two figures with a point between may be a time of day, so there is one behind them, too.
+# "3.4" may be a time of day, so a date with a point needs a second one: "3.4.".
 _WITHOUT_YEAR = r"(?<![\w/.:-])(\d{1,2})(?:/(\d{1,2})|\.(\d{1,2})\.)(?![\w/.:-])"
 
 
 def year_first(text: str, order: "DateOrder", today: date, *, coming: bool = False) -> str:
     """Return a text with its date in figures as 2026-04-03.
 
-    Without a year the last such day up to today is meant, or the next one that is `coming`. What
-    is no date in that order stays.
+    Without a year it is the last such day up to today, or the next one if `coming`. A text that is
+    no date in that order stays as it is.
     """
     if found := re.search(_WITH_YEAR, text):
         first, _, second, year = found.groups()

@@ -1,7 +1,7 @@
 """Times as people say them: "last night", "yesterday evening", "tuesday at 9pm", "at 0730".
 
-A part of a day stands for one hour of it. Said of today it is never later than now once it has
-begun: at 18:30 "this evening" is 18:30. A weekday is the last one before today.
+A part of a day stands for one hour of it. A part of today that has begun is never later than now:
+at 18:30 "this evening" is 18:30. A weekday is the last one before today.
 """
 
 import re
@@ -17,7 +17,7 @@ _LAST_WEEK = r"last week(?:'s|’s)?"
 
 
 class _Part(NamedTuple):
-    """A part of the day: from which hour on it is said, and the time that it stands for."""
+    """A part of the day: the hour from which it is said, and the time that it stands for."""
 
     begins: int
     stands_for: time
@@ -68,12 +68,12 @@ _AGO = {
     "a couple of hours": 120,
     "a couple of minutes": 2,
 }
-# A number of four digits may be a year of about now.
+# A number of four digits may be a recent year, or the next one.
 _YEARS_BACK, _YEARS_AHEAD = 10, 1
 
 
 class TwoDaysError(ValueError):
-    """A weekday that is today's, so that today and a week ago are both meant by it."""
+    """A weekday that is today's, which may mean today or a week ago."""
 
     def __init__(self, days: tuple[date, date]) -> None:
         super().__init__(days)

@@ -15,7 +15,7 @@ LONGEST = 120
 
 
 class Dose(NamedTuple):
-    """An amount and its unit, and how the person put it, tidied up, which is what is shown.
+    """An amount and its unit, and the person's own words for it, tidied up, which are shown.
 
     `amount` is the whole of it: "2 × 500 mg" is 1000 mg. It is None, and `unit` empty, for the
     strength of a combination ("30/500") or of a liquid ("10 mg/5 ml").
@@ -43,7 +43,7 @@ def parse_dose(text: str) -> Dose:
     """Read a dose that stands alone.
 
     Raises:
-        NotUnderstoodError: if it is none.
+        NotUnderstoodError: if it is not a dose.
     """
     name, dose = split_dose(text)
     if dose is None or name:
@@ -54,8 +54,8 @@ def parse_dose(text: str) -> Dose:
 def split_dose(text: str) -> tuple[str, Dose | None]:
     """Split what a person wrote into the name of a treatment and its dose.
 
-    The dose may stand before the name or behind it: "ibuprofen 400 mg", "2x500mg paracetamol".
-    What has no dose, or a number that is none, is a name as it is.
+    The dose may stand before the name or behind it: "ibuprofen 400 mg", "2x500mg paracetamol". A
+    text without a dose, or with a number that is not one, is a name as it is.
 
     Raises:
         NotUnderstoodError: if the amount is 0 or beyond what anyone takes.
@@ -82,7 +82,7 @@ def split_dose(text: str) -> tuple[str, Dose | None]:
 
 
 def count_of(word: str) -> float | None:
-    """Return what a number says, in digits or as a word: "2", "½", "two"; None for other words."""
+    """Return the value of a number in digits or as a word: "2", "½", "two"; None for others."""
     if word.casefold() in _COUNTS:
         return _COUNTS[word.casefold()]
     return _value(word) if re.fullmatch(_NUMBER, word) else None

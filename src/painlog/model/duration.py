@@ -34,7 +34,7 @@ def parse_duration(text: str) -> timedelta:
 
     Raises:
         NotUnderstoodError: if it is no length of time.
-        RefusedError: if it is nothing, or over a year.
+        RefusedError: if it is zero, or over a year.
     """
     words = " ".join(text.lower().split())
     if found := re.fullmatch(_HOURS_AND_MINUTES, words):
@@ -80,8 +80,8 @@ def span_of(
         return Span(began or now)
     if began is None:
         raise UsageError(
-            "--until is when it ended, and when it began is missing. Add --from 09:00, or --lasted "
-            "3h"
+            "--until says when it ended, but nothing says when it began. Add --from 09:00, or "
+            "--lasted 3h"
         )
     return Span(began, end_after(began, until, now, zone))
 
@@ -110,7 +110,7 @@ def latest_before(text: str, now: datetime, zone: tzinfo | None = None) -> datet
 
 
 def checked_end(began: datetime, end: datetime, now: datetime) -> datetime:
-    """Return an end that can be one.
+    """Return an end if it is a possible one.
 
     Raises:
         RefusedError: if it is not after the beginning, in the future, or over a year later.

@@ -80,14 +80,14 @@ class DayNote(NamedTuple):
 
 
 class KeptDays(NamedTuple):
-    """What is kept of days: notes, the factors that are in use, and their values, oldest first."""
+    """The records of days: notes, the factors in use, and their values, oldest first."""
 
     notes: tuple[DayNote, ...] = ()
     factors: tuple[Factor, ...] = ()
     values: tuple[DayFactor, ...] = ()
 
     def within(self, since: date, until: date) -> Self:
-        """Return what is kept of the days from one to another, both included."""
+        """Return the records of the days from one to another, both included."""
         return self._replace(
             notes=tuple(note for note in self.notes if since <= note.day <= until),
             values=tuple(value for value in self.values if since <= value.day <= until),
@@ -95,7 +95,7 @@ class KeptDays(NamedTuple):
 
 
 class DayState(NamedTuple):
-    """What is kept of one day beside ratings: each factor with its value, and the note."""
+    """The record of one day besides ratings: each factor with its value, and the note."""
 
     values: tuple[tuple[Factor, float], ...] = ()
     note: str = ""
@@ -123,7 +123,7 @@ def parse_value(text: str, factor: Factor) -> float:
     """Return the value that a person typed: "6.5", "6h30" for hours, "7", "yes".
 
     Raises:
-        NotUnderstoodError: if it is none of this factor.
+        NotUnderstoodError: if it is not a value of this factor.
     """
     words = " ".join(text.casefold().split())
     if factor.measure == "yes-no":
@@ -152,14 +152,16 @@ def _number(text: str, words: str, factor: Factor) -> float:
             example = "6.5" if hours else "8000"
             raise _not_understood(text, factor, f"Type a number, such as {example}.")
         if re.fullmatch(r"[+-]?[1-9]\d{0,2},\d{3}", plain):
-            # In some places a thousand, in others a part of one.
+            # "1,234" is over a thousand in some places, and a little over one in others.
             whole, part = plain.replace(",", ""), plain.replace(",", ".")
             raise _not_understood(text, factor, f"Type {whole} or {part}, whichever it is.")
         value = float(plain.replace(",", "."))
     is_sleep = factor.name == SLEEP.name and not factor.own
     if abs(value) > LARGEST or (is_sleep and not 0 <= value <= HOURS_A_DAY):
         allowed = "0 to 24 hours" if is_sleep else f"up to {LARGEST:,}"
-        raise NotUnderstoodError(f'"{text}" is too much for {factor.name}; expected is {allowed}.')
+        raise NotUnderstoodError(
+            f'"{text}" is out of range for {factor.name}. Give a value of {allowed}.'
+        )
     return value
 
 

@@ -26,7 +26,7 @@ class Search(NamedTuple):
     """What was looked for, what it found, newest first, and how many there are in all.
 
     `also` are the names that the text is another name of: "tpt" of trigger point therapy. `more`
-    says that counting ended before the end.
+    says that counting stopped early.
     """
 
     text: str
@@ -45,7 +45,7 @@ def folded(text: str) -> str:
 
 
 def holding(words: Sequence[str]) -> Callable[[str | None], bool]:
-    """Return a test whether a text holds each of these words, in any order, also as a part."""
+    """Return a test for texts that hold each of these words, in any order, also inside others."""
     wanted = tuple(folded(word) for word in words)
 
     def holds(text: str | None) -> bool:
@@ -70,11 +70,11 @@ def excerpt(text: str, words: Sequence[str], around: int = 30) -> str:
     Args:
         text: Holds the words.
         words: What was looked for.
-        around: So many characters are kept on either side.
+        around: How many characters to keep on either side.
     """
     line = " ".join(text.split())
     where = folded(line)
-    # A letter may become two without case and accents; then the whole text is as good.
+    # Folding may turn one letter into two, so that places shift; then the whole text is returned.
     starts = [at for word in words if (at := where.find(folded(word))) >= 0]
     if len(where) != len(line) or not starts or len(line) <= 2 * around:
         return line

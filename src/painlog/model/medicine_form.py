@@ -28,7 +28,7 @@ _FORMS = {
             "nasal",
             "injection",
             "injections",
-            # How fast it is set free.
+            # How fast the medicine is released.
             "retard",
             "sr",
             "xr",

@@ -1,7 +1,7 @@
 """What a person writes beside a treatment's name that is neither a dose nor part of the name.
 
-"2 paracetamol", "one imigran" and "paracetamol 2x500" say how many, but not of what. Which unit was
-meant is never guessed.
+"2 paracetamol", "one imigran" and "paracetamol 2x500" say how many, but not of what. painlog never
+guesses the unit.
 """
 
 import re
@@ -11,7 +11,7 @@ from painlog.model.dose import Dose, count_of, is_unit, pieces
 from painlog.model.medicine_form import is_form_word
 
 _SIGN = re.compile(r"(?:x\d*|[×*]\d*|times|of|\d+(?:[.,/]\d+)?x\d*(?:[.,]\d+)?)", re.IGNORECASE)
-# A whole number up to this, or a half, may mean tablets; "2.5" is rather a strength.
+# A whole number up to this, or a half, may mean tablets; "2.5" is more likely a strength.
 _MOST_PIECES = 4
 
 
@@ -36,7 +36,7 @@ class Miswritten(NamedTuple):
 
 
 def take_apart(text: str) -> Miswritten:
-    """Return the name in a person's words, and what stands before and behind it of an amount.
+    """Return the name in a person's words, and the words of an amount before and after it.
 
     The name is empty where there is nothing but an amount or a form: "one", "nasal", "tablets 2".
     """
@@ -60,8 +60,8 @@ def how_to_write(text: str, name: str, found: Miswritten, dose: Dose | None) -> 
     """
     if found.number is None:
         return (
-            f'"{text}" gives a number without a unit. Write the unit that is on the packet '
-            "beside it, such as mg or ml."
+            f'"{text}" gives a number without a unit. Write the unit that is on the packet, '
+            "such as mg or ml."
         )
     of_each = (
         f'"{name} {found.number:g} x {dose.written}"'

@@ -17,7 +17,7 @@ Named = TypeVar("Named", "Region", "Treatment")
 
 LONGEST_NAME = 60
 _LONGEST_NORMALISED = 1000
-# Shorter names are a letter away from too many words; those of medicines the more so.
+# Shorter names are a letter away from too many words, and names of medicines even more so.
 _SHORTEST_SLIP, _SHORTEST_CAREFUL = 3, 5
 _LONG = 9
 _PUNCTUATION = str.maketrans(dict.fromkeys("/,()-_:'’.\"", " "))
@@ -35,7 +35,7 @@ class Catalogue(Generic[Named]):
     def forms(self) -> dict[str, str]:
         """Normal forms of every name and synonym, and the name that each stands for."""
         forms = dict[str, str]()
-        # What a person calls their own means that, whatever the catalogue comes to hold.
+        # A name of the person's own keeps its meaning, whatever the catalogue comes to hold.
         for own in (False, True):
             things = [thing for thing in self.all if thing.own == own]
             forms |= {normal(other): t.name for t in things for other in self._others(t)}
@@ -83,7 +83,7 @@ class Catalogue(Generic[Named]):
         return self.forms.get(form) or self.forms.get(singular(form))
 
     def _others(self, thing: Named) -> Sequence[str]:
-        """Return the names of something beside its own."""
+        """Return the names of something besides its own."""
         return thing.synonyms
 
     def _searched(self, thing: Named) -> Iterator[str]:
@@ -129,9 +129,9 @@ def nearest(
 ) -> tuple[str, ...]:
     """Return up to `most` names that `text` may have meant, the likeliest first.
 
-    One may be meant where the text is a slip away from one of its names: a letter too many, too
+    A name is returned where the text is a slip away from one of its forms: a letter too many, too
     few or wrong, or two swapped (in a name of nine letters or more two such slips), or where one of
-    its names holds every word of the text. For a medicine only a single slip counts, and only where
+    its forms holds every word of the text. For a medicine only a single slip counts, and only where
     it leads to nothing else, because two medicines are often called much alike.
 
     Args:

@@ -1,4 +1,4 @@
-"""The person's own treatments beside the catalogue's, with what is known of their medicine."""
+"""The person's own treatments besides the catalogue's, with what is known of their medicine."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,9 +8,9 @@ from painlog.model.treatment import Treatment, Treatments
 
 
 def known_treatments(catalogue: Sequence[Treatment], own: Iterable[Treatment]) -> Treatments:
-    """Return the catalogue's treatments and the person's own, of which each name is there once.
+    """Return the catalogue's treatments and the person's own, each name once.
 
-    What the person added stays theirs, also where the catalogue has the name by now.
+    What the person added stays theirs, even where the catalogue has the name by now.
     """
     own = tuple(own)
     if not own:
@@ -29,7 +29,7 @@ def _with_facts(own: Treatment, catalogue: Treatments) -> Treatment:
     """Return a treatment of the person's own with what the catalogue knows of its medicine.
 
     "Sumatriptan 50 mg", which they may have added when painlog did not know sumatriptan, counts as
-    the triptan that it is. Its name and kind stay. Of any other name only the class is known, if
+    the triptan that it is. Its name and kind stay. For any other name only the class is known, if
     they said which it is.
     """
     try:

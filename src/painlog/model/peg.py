@@ -1,7 +1,7 @@
 """The PEG: three questions about pain over the past week, in their published words.
 
-Krebs et al. 2009, J Gen Intern Med 24:733–738, figure 1. What is known of a change of the score is
-known of these words and of what 0 and 10 stand for in them.
+Krebs et al. 2009, J Gen Intern Med 24:733–738, figure 1. What is known about a change of the score
+holds for these words alone, and for what 0 and 10 stand for in them.
 """
 
 from datetime import date

@@ -1,6 +1,7 @@
-"""How much it hurts, as people type it: "7", "seven", "none", "worst"; what lies between, as both.
+"""How much it hurts, as people type it: "7", "seven", "none", "worst".
 
-A file holds numbers alone, which `parse_intensity` reads.
+A text between two numbers is refused, and both are named. Files hold only numbers, which
+`parse_intensity` reads.
 """
 
 import re
@@ -32,8 +33,8 @@ def parse_rating(text: str, what: str = "intensity") -> int:
     """Return the rating that a person typed: "7", "7/10", "seven", "none", "worst".
 
     Raises:
-        NotUnderstoodError: if it is not one whole number 0–10. Where it lies between two, or gives
-            two, it names those.
+        NotUnderstoodError: if it is not one whole number 0–10. The message names the two numbers
+            where the text lies between them, or gives both.
     """
     words = _plain(text)
     if words in _WORDS and (what == "intensity" or words in (*_NUMBER_WORDS, "none")):

@@ -23,10 +23,10 @@ _SIDE_WORDS: Mapping[str, Side] = {
     "both": "both",
     "bilateral": "both",
 }
-# Plurals that are no name with an "s", and regions of which one side has several.
+# Plurals that are not just a name with an "s", and regions that one side has several of.
 _PLURALS = frozenset({"arms", "calves", "feet", "kneecaps", "legs", "palms"})
 _SEVERAL_ON_A_SIDE = frozenset({"finger", "hamstring", "ribs", "toe"})
-# Compiled where a side is looked for in a text.
+# Patterns, compiled when a side is first looked for in a text.
 _WORD = r"\w+"
 _EMPTY_BRACKETS = r"\([\s,/-]*\)"
 _QUALIFIED = r"([^()]+)\(([^()]+)\)([^()]*)"
@@ -66,7 +66,7 @@ class Regions(Catalogue[Region]):
         Args:
             text: As typed.
             side: A side that was given apart from the text.
-            without_side: Whether it was said apart from the text that there is no side.
+            without_side: Whether "no side" was given apart from the text.
 
         Raises:
             NotUnderstoodError: if no region has that name; up to three are suggested.
@@ -102,7 +102,7 @@ class Regions(Catalogue[Region]):
         return super().near(_without_fillers(*_without_side(text)) or text)
 
     def _near_with_side(self, text: str) -> tuple[str, ...]:
-        """Return what `near` does with the side that was given, and what comes in pairs first."""
+        """Return what `near` does, each with the side that was given; paired regions come first."""
         side = side_in(text)
         if side is None:
             return self.near(text)

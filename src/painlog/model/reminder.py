@@ -1,4 +1,4 @@
-"""A daily reminder as each system's scheduler has it written: cron, systemd, launchd, Windows."""
+"""A daily reminder, as each system's scheduler needs it: cron, systemd, launchd, Windows."""
 
 import plistlib
 import shlex
@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Scheduler: TypeAlias = Literal["cron", "systemd", "launchd", "windows"]
 
-# By this a line of a crontab is known as painlog's own.
+# Marks a line of a crontab as painlog's own.
 MARK = "# painlog remind"
 UNIT = "painlog-remind"
 LABEL = "painlog.remind"
@@ -16,7 +16,7 @@ _DESCRIPTION = "painlog: ask for today's entry if there is none"
 
 
 class Reminder(NamedTuple):
-    """A command that is run every day at a time; it says something only where today is empty."""
+    """A command that runs every day at a set time; it says something only where today is empty."""
 
     command: tuple[str, ...]
     at: time
@@ -30,7 +30,7 @@ def crontab_line(reminder: Reminder) -> str:
 
 
 def with_line(crontab: str, line: str | None) -> str:
-    """Return a crontab with this line in the place of painlog's own; None takes that out."""
+    """Return a crontab with this line in place of painlog's own; None only takes that out."""
     kept = [each for each in crontab.splitlines() if not each.rstrip().endswith(MARK)]
     new = [*kept, *([line] if line else [])]
     return "".join(f"{each}\n" for each in new)
@@ -48,7 +48,7 @@ def systemd_service(reminder: Reminder) -> str:
 
 
 def systemd_timer(reminder: Reminder) -> str:
-    """Return the unit that starts the other one, also later where the machine was off."""
+    """Return the unit that starts the other one, later if the machine was off at that time."""
     return (
         f"[Unit]\nDescription={_DESCRIPTION}\n\n[Timer]\n"
         f"OnCalendar=*-*-* {reminder.at:%H:%M}:00\nPersistent=true\n\n"

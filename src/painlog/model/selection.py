@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ChosenPlace(NamedTuple):
-    """A region, or every region where it is None, and the side that is wanted of it.
+    """A region, or every region where it is None, and the side of it that is wanted.
 
     With neither a side nor `without_side`, every side of it is meant. `without_side` keeps the
     entries for which no side was given.
@@ -59,7 +59,7 @@ class Selection(NamedTuple):
 
     @property
     def is_of_entries(self) -> bool:
-        """Whether it is by what only entries have, so that a day may lack some of its own."""
+        """Whether it filters by what only entries have, so that a day may be incomplete."""
         bounds = (self.lowest, self.highest)
         return bool(self.qualities or self.triggers) or bounds != (None, None)
 
@@ -100,8 +100,7 @@ class Selection(NamedTuple):
         """Return the courses that are meant, and the visits, PEGs and answers of the days.
 
         A visit and a PEG are about the whole person, so there are none where a place, a treatment
-        or what an entry says was chosen. An answer about a warning sign may be
-        about a place.
+        or what an entry says was chosen. An answer about a warning sign may be about a place.
         """
         visits, pegs = background.consultations, background.pegs
         narrowed = bool(self.places or self.treatments or self.is_of_entries)

@@ -30,12 +30,12 @@ _COUNTRIES = (
     "TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM "
     "ZW"
 )
-# As people write them who do not know their code.
+# Countries as people write them who do not know the code.
 _ALSO = {"UK": "GB", "USA": "US", "EL": "GR"}
 
 
 class Settings(NamedTuple):
-    """Every setting as a command uses it, with what it is where nobody set it.
+    """Every setting as a command uses it, with its default.
 
     `country` is a code of ISO 3166-1 in two capital letters, `week_start` the first day of a week
     (0 is Monday), `date_order` how a date such as 3/4/2026 is read, None for not at all. `pager`
@@ -52,7 +52,7 @@ class Settings(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """One setting: its name, what it is for, what may be set, and what it is otherwise.
+    """One setting: its name, what it is for, what may be set, and its default in words.
 
     `understand` turns what was written into its value in the file; `field` turns that into the
     value that `Settings` has. `offers` are the choices where they are few.
@@ -112,7 +112,7 @@ def understood(setting: Setting, written: object, where: str = "") -> SettingVal
         where: What holds it, for a refusal: "PAINLOG_PAPER", "settings.toml".
 
     Raises:
-        NotUnderstoodError: if it is none of what may be set.
+        NotUnderstoodError: if the setting does not allow it.
     """
     text = _as_text(written)
     if text is not None:
@@ -121,7 +121,8 @@ def understood(setting: Setting, written: object, where: str = "") -> SettingVal
     begin = f"{where}: " if where else ""
     shown = written if text is None else text
     raise NotUnderstoodError(
-        f'{begin}{setting.name} cannot be "{shown}". It is {setting.choices}. See: painlog settings'
+        f'{begin}{setting.name} cannot be "{shown}". Set it to {setting.choices}. '
+        "See: painlog settings"
     )
 
 
@@ -214,7 +215,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "paper",
-        "the paper of a PDF",
+        "the paper size of a PDF",
         "a4 or letter",
         "a4",
         _one_of("a4", "letter"),
@@ -237,7 +238,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "pager",
-        "what shows a long report",
+        "the program that shows a long report",
         'a command such as "less -R", or none',
         "the variable PAGER, else less",
         _line,

@@ -22,7 +22,7 @@ NO_TREATMENT = frozenset({"nothing", "none", "no treatment", "baseline"})
 _SIGNS = "+,&"
 _SEPARATORS = (rf"[;{_SIGNS}]", r"(?i)\b(?:and|with|plus)\b")
 
-# What stands for medicines of any name.
+# Names that stand for any medicine of their kind.
 _ANY_MEDICINE = frozenset({"combination painkiller", "preventive medicine", "other medicine"})
 Regimen = frozenset[str]
 
@@ -38,7 +38,7 @@ class Treatment(NamedTuple):
     """Something done about the pain.
 
     `conventional` is True for what ordinary medical care includes and False for what is used
-    beside it. `overuse_days` is the line of ICHD-3 8.2 for medicines against headache, in days of
+    besides it. `overuse_days` is the line of ICHD-3 8.2 for medicines against headache, in days of
     intake a month, and None for everything else. `overuse_class` is the class of medicines whose
     days count together ("NSAIDs"), and None where the medicine counts alone. A medicine of the
     catalogue has a class (`medicine_class`), its code in the WHO's ATC index unless it stands for a
@@ -66,7 +66,7 @@ class Treatment(NamedTuple):
 
     @property
     def is_medicine(self) -> bool:
-        """Whether it is a medicine, by its kind or because its name says one that is known."""
+        """Whether it is a medicine, by its kind or because its name is that of a known one."""
         return self.kind == "medication" or bool(self.medicine_class)
 
 
@@ -92,8 +92,8 @@ class Treatments(Catalogue[Treatment]):
         treatment, dose = self.read(text)
         if dose:
             raise NotUnderstoodError(
-                f'"{text.strip()}" names a dose, which cannot be chosen by. '
-                f'Leave it out: "{treatment.name}".'
+                f'"{text.strip()}" names a dose, but only a name is expected here. '
+                f'Leave the dose out: "{treatment.name}".'
             )
         return treatment
 
@@ -223,7 +223,7 @@ class Treatments(Catalogue[Treatment]):
 
     @cached_property
     def _medicines(self) -> frozenset[str]:
-        """The names of what is one medicine, which a look-alike must not suggest."""
+        """The names that mean one medicine, which a look-alike must not suggest."""
         return frozenset(
             t.name
             for t in self.all
@@ -257,7 +257,7 @@ class Treatments(Catalogue[Treatment]):
         )
 
     def _refuse_miswritten(self, text: str, dose: Dose | None) -> tuple[str, ...]:
-        """Refuse a number beside a known medicine, of which nobody can tell later what it was.
+        """Refuse a number beside a known medicine: nobody could tell later what it meant.
 
         Returns:
             Known names that stand in the words, which must not become part of an unknown one.
@@ -265,8 +265,7 @@ class Treatments(Catalogue[Treatment]):
         found = take_apart(text)
         if not found.name and any(map(str.isalpha, text)):
             raise NotUnderstoodError(
-                f'"{text}" does not say of what. Name the treatment first, with how much of it '
-                "behind it."
+                f'"{text}" does not say of what. Name the treatment first, then how much of it.'
             )
         if found.amount and (products := self._products(found.name)):
             raise SeveralProductsError(found.name, products, dose)
@@ -276,7 +275,7 @@ class Treatments(Catalogue[Treatment]):
         return (name,) if name else self._medicines_in(text)
 
     def _medicines_in(self, text: str) -> tuple[str, ...]:
-        """Return the medicines whose name or brand is a word or several of a text."""
+        """Return the medicines whose name or brand is one or more words of a text."""
         words = normal(text).split()
         found = list[str]()
         for first in range(len(words)):

@@ -1,4 +1,4 @@
-"""A trial of one's own: A and B in turns, in an order drawn by chance, and what was kept to."""
+"""A trial of one's own: A and B in turns, in an order drawn by chance, and how it was kept to."""
 
 import re
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ MOST_BLOCK_DAYS = 28
 MOST_DAYS_AHEAD = 90
 DEFAULT_PAIRS, DEFAULT_BLOCK_DAYS, DEFAULT_WASHOUT_DAYS = 7, 4, 1
 LONGEST_SEED = 64
-# What an arm may be that names no treatment.
+# What an arm may be without naming a treatment.
 NOTHING, AS_USUAL = "nothing", "as usual"
 BETWEEN_TREATMENTS = " + "
 
@@ -174,7 +174,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 def parse_start(text: str, today: date) -> date:
     """Return the first day of a trial that a person wrote: "tomorrow", "monday", "2026-03-05".
 
-    It is a day to come, because half of today is over already and its order not drawn.
+    It is a day to come, because part of today is over already and its order not drawn.
 
     Raises:
         NotUnderstoodError: if it is not a day.

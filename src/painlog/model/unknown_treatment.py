@@ -1,4 +1,4 @@
-"""What is raised where a person names a treatment that is not known, or a brand of several."""
+"""Errors for a name that no treatment has, and for a brand of several products."""
 
 from collections.abc import Sequence
 
@@ -34,6 +34,6 @@ class SeveralProductsError(NotUnderstoodError):
         listed = f"{', '.join(first)} or {last}" if first else last
         super().__init__(
             f'"{name}" is sold with different things in it. Type what is in yours instead: '
-            f"{listed}. If it is something else, add it as a medicine of your own, which no "
-            f'line for overuse counts: painlog treatments add "{name}" --kind medication'
+            f"{listed}. If it is something else, add it as a medicine of your own, which "
+            f'counts towards no line for overuse: painlog treatments add "{name}" --kind medication'
         )

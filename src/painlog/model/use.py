@@ -33,7 +33,7 @@ class Use(NamedTuple):
 
     @property
     def number(self) -> str:
-        """What a person types for it: "u7", which no entry is called."""
+        """What a person types for it: "u7", which is never the number of an entry."""
         return f"u{self.id}"
 
     @property

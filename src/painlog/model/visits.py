@@ -1,4 +1,4 @@
-"""Visits to a clinician that are to come or over, and the questions that are kept for them."""
+"""Past and coming visits to a clinician, and the questions that are kept for them."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from painlog.model.contents import Consultation, VisitQuestion
 
-# So many days before a visit it is told of, and after it whether its questions were asked.
+# For this long before a visit painlog mentions it, and after it the questions left open.
 NEAR = timedelta(days=14)
 
 
@@ -36,7 +36,7 @@ def next_visit(
 def last_with_open_questions(
     visits: Iterable[Consultation], questions: Sequence[VisitQuestion], today: date
 ) -> NextVisit | None:
-    """Return the latest visit of the last days that left questions open, None for none."""
+    """Return the latest visit of the last 14 days that left questions open, None for none."""
     for visit in sorted(visits, key=lambda v: (v.held_on, v.id), reverse=True):
         if today - NEAR <= visit.held_on < today:
             left = tuple(q for q in questions if q.asked_on is None and q.consultation == visit.uid)
@@ -46,7 +46,7 @@ def last_with_open_questions(
 
 
 def is_near(visit: Consultation, today: date) -> bool:
-    """Return whether a visit is within the days in which it is told of."""
+    """Return whether a visit is today or within the next 14 days."""
     return today <= visit.held_on <= today + NEAR
 
 

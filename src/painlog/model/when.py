@@ -377,9 +377,7 @@ def _not_understood(text: str) -> NotUnderstoodError:
     from painlog.model.no_such_day import no_such_day
 
     if day := no_such_day(text):
-        return NotUnderstoodError(
-            f"There is no {day}. Type a day that there is, such as {EXAMPLES}."
-        )
+        return NotUnderstoodError(f"There is no {day}. Type a day that exists, such as {EXAMPLES}.")
     return NotUnderstoodError(
         f'"{text}" is not a time painlog understands. Type a time such as {EXAMPLES}.'
     )

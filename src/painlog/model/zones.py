@@ -1,13 +1,13 @@
 """The offset of a moment in a time zone, also for years in which the system knows none.
 
-Windows tells local time from 1970 on only. For the years before, the day of a later year that has
-the same weekday tells it: all that Windows has is the rule of today, which it uses for every year.
+Windows knows local time only from 1970 on. For an earlier moment painlog asks for the same day of a
+later year with the same calendar: Windows uses today's rule for every year anyway.
 """
 
 from datetime import datetime, timedelta, timezone, tzinfo
 
 _FIRST_KNOWN = 1971
-# After so many years a calendar repeats, weekdays and leap days alike, from 1901 to 2099.
+# After this many years a calendar repeats, weekdays and leap days alike, from 1901 to 2099.
 _CYCLE = 28
 
 

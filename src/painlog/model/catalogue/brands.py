@@ -1,7 +1,7 @@
 """Brands that name several products, each with the medicines that it may be.
 
-Such a brand is never read as one of them: it is asked about, or refused. What a brand holds is
-common knowledge of the products; docs/medicines.md says how to report one that is wrong.
+painlog never picks one of them: it asks, or refuses the name. What a brand holds is common
+knowledge about the products; docs/medicines.md says how to report one that is wrong.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What painlog says of the classes of medicines: what they are, how they count, what to watch for.
+"""What painlog says about classes of medicines: what they are, how they count, what to watch for.
 
 The cautions are in painlog's own words, each with the public page that it rests on;
 docs/medicines.md has their addresses. The lines of overuse are those of ICHD-3 8.2.
@@ -103,7 +103,7 @@ _VALPROATE = (
         "NICE NG217, update information",
     ),
 )
-# The cautions of single medicines beside those of their class, and of the parts of combinations.
+# The cautions of single medicines besides those of their class, and of the parts of combinations.
 _OF_MEDICINE = {
     "aspirin": _ASPIRIN,
     "topiramate": _TOPIRAMATE,
@@ -190,18 +190,18 @@ _CLASSES = {
     "preventive": MedicineClass("A medicine taken daily for prevention."),
     "other": MedicineClass("A medicine that was given to you or that you bought."),
 }
-# What a name means that stands for a whole class.
+# What painlog says about a name that stands for a whole class.
 _OF_NAME = {
     "other anti-inflammatory": (
-        "An anti-inflammatory painkiller (NSAID) whose own name is not said."
+        "An anti-inflammatory painkiller (NSAID) whose own name is not given."
     ),
-    "triptan": "A triptan whose own name is not said.",
-    "opioid": "An opioid painkiller whose own name is not said.",
+    "triptan": "A triptan whose own name is not given.",
+    "opioid": "An opioid painkiller whose own name is not given.",
 }
 
 
 def class_of(name: str) -> MedicineClass:
-    """Return what is known of a class; of one without a text of its own, just what it is."""
+    """Return what is known of a class; for one without a text of its own, only what it is."""
     return _CLASSES.get(name) or MedicineClass(f"{'An' if name[0] in 'aeiou' else 'A'} {name}.")
 
 
@@ -234,7 +234,7 @@ def _overuse(known: MedicineClass) -> tuple[Sourced, ...]:
         Sourced(
             f"For headache: {taking} on {known.overuse_days} or more days a month for over 3 "
             "months is the line for overuse, and a reason to talk to a clinician. painlog shows "
-            "the days of this month once they come to half of that line.",
+            "the days of this month once they reach half of that line.",
             "ICHD-3, 8.2",
         ),
     )

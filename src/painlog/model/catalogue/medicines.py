@@ -312,7 +312,7 @@ other:
 other medicine | - | other medication, other meds, other drug
 """
 
-# What is in a combination whose name does not tell.
+# The parts of each combination whose name does not tell them.
 _PARTS = {
     "co-codamol": ("codeine", "paracetamol"),
     "co-dydramol": ("dihydrocodeine", "paracetamol"),
@@ -355,7 +355,7 @@ def _names(cell: str) -> tuple[str, ...]:
 
 
 def _parts_in(name: str) -> tuple[str, ...]:
-    """Return the parts of "aspirin with paracetamol and caffeine", none of one medicine alone."""
+    """Return the parts of "aspirin with paracetamol and caffeine", none for a single medicine."""
     first, _, others = name.partition(" with ")
     return (first, *others.split(" and ")) if others else ()
 

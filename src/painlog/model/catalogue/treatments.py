@@ -2,8 +2,8 @@
 
 A row gives the name and the kind, and under it what the treatment is and is not, its synonyms
 ("also"), evidence and cautions. Evidence has its source in square brackets, as has any caution that
-rests on one. A treatment without evidence is not judged here, which speaks neither for it nor
-against it. The medicines have a table of their own, in `medicines`.
+rests on one. A treatment without evidence here is not judged, which is no point for or against it.
+The medicines have a table of their own, in `medicines`.
 """
 
 from typing import cast
