@@ -1,4 +1,4 @@
 """Numbers from entries: days, phases, effects, summaries. Pure: no file, no terminal.
 
-What programs of other people may call, and rely on, is listed in docs/analysis-api.md.
+docs/analysis-api.md lists what other people's programs may call and rely on.
 """

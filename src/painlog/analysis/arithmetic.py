@@ -1,7 +1,7 @@
 """Compute means, medians and quantiles of the normal and of Student's t distribution.
 
-Without SciPy, and without the statistics module, which takes as long to import as all other figures
-of a report because it loads fractions, decimals and random numbers.
+It needs neither SciPy nor the statistics module. Importing the latter takes as long as all other
+figures of a report, because it loads fractions, decimals and random numbers.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ def rounded(value: float, digits: int = 1) -> float:
 
     What differs from a half by less than a computer's last digits is a half.
     """
-    # Zero is added so that what rounds to it has no sign.
+    # Adding zero takes the sign off a value that rounds to -0.0.
     return round(value + copysign(_LAST_DIGITS, value), digits) + 0.0
 
 
@@ -44,7 +44,7 @@ def median(values: Sequence[float]) -> float:
 
 @lru_cache(maxsize=1024)
 def t_quantile(p: float, df: float) -> float:
-    """Return the value that a t variable with `df` degrees of freedom stays under in share `p`.
+    """Return the `p` quantile of Student's t distribution with `df` degrees of freedom.
 
     It agrees with SciPy's to a relative 1e-9 for `df` of 1 and more.
 
@@ -84,7 +84,7 @@ def _density(t: float, df: float) -> float:
 
 
 def _upper_tail(t: float, df: float) -> float:
-    """P(T > t) for t of 0 and more."""
+    """Return P(T > t) for t of 0 and more."""
     # Two forms of one number: each loses no digits where the other would.
     square = t * t
     if square < df:
@@ -106,7 +106,7 @@ def _incomplete_beta(a: float, b: float, x: float) -> float:
 
 
 def _log_gamma_step(x: float) -> float:
-    """log(gamma(x + 1/2) / gamma(x)); for large x by its series (DLMF 5.11.13)."""
+    """Return log(gamma(x + 1/2) / gamma(x)); for large x by its series (DLMF 5.11.13)."""
     if x < 200:
         return lgamma(x + 0.5) - lgamma(x)
     # Two logarithms of gamma would be millions here, and their difference only noise.

@@ -1,4 +1,4 @@
-"""Find the attacks that are going on. Only the model is loaded: the day at a glance asks it."""
+"""Find the attacks that are going on. It loads only the model: the day at a glance needs it."""
 
 from collections.abc import Container, Iterable
 from datetime import datetime, timedelta
@@ -9,19 +9,19 @@ from painlog.model.entry import Entry
 if TYPE_CHECKING:
     from painlog.model.region import Side
 
-# An attack of migraine lasts up to three days (ICHD-3, 1.1); what goes on longer is no attack.
+# An attack of migraine lasts up to three days (ICHD-3, 1.1); a longer pain is no attack.
 LONGEST_OPEN = timedelta(hours=72)
 
 
 def open_attacks(
     entries: Iterable[Entry], diaries: Container[str], now: datetime
 ) -> tuple[Entry, ...]:
-    """Return the attacks that nobody said the end of, the latest of each region and side.
+    """Return the attacks that have no end yet, the latest of each region and side.
 
     Args:
         entries: The latest ones, in any order.
         diaries: The regions that have an attack diary.
-        now: The present moment; what began over 72 hours before is not told of.
+        now: The present moment; attacks that began over 72 hours before it are left out.
     """
     latest: dict[tuple[str, Side | None], Entry] = {}
     for entry in sorted(entries, key=lambda e: e.felt_at):

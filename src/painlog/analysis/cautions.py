@@ -47,7 +47,7 @@ HIGH_MEAN = 7.0
 ENOUGH_BESIDE_HIGH = 14
 LONG_BETWEEN = timedelta(days=28)
 FEW_BEFORE = 14
-# A weekend day more or less in a week.
+# One weekend day a week.
 WEEKEND_SHARES_APART = 1 / 7
 NEAR_THE_START = timedelta(days=7)
 LEAST_SHARE_RATED = 0.5
@@ -272,7 +272,7 @@ def _few_before(before: Window, name: str) -> Iterator[Caution]:
 
 
 def _weekends(comparison: Comparison, names: tuple[str, str]) -> Iterator[Caution]:
-    """Warn where few days hold more weekend days on one side: weekends may be another life."""
+    """Warn where one side of few days has more weekend days: weekends may differ."""
     sides = (comparison.before, comparison.after)
     if min(side.rated_days for side in sides) >= FEW_BEFORE:
         return

@@ -55,13 +55,13 @@ class AttackDays(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The ratings of two windows, and what they did from one to the other.
+    """The ratings of two windows, and how they changed from one to the other.
 
     Changes are in points, after minus before: negative is less pain. `drop` is the size of a
     meaningful drop from the mean before. With fewer than three rated days on either side there is
     no figure, only the windows. `trend_before` is Kendall's tau of the days before, `trend_since`
     the slope of the days after, None with fewer than seven. `attacks` is there where the pain is
-    episodic, and the verdict is that of its pain days then, against half as many.
+    episodic; the verdict is then about its pain days, against half as many.
     """
 
     before: Window
@@ -98,8 +98,8 @@ def compare_windows(
     """Compute every figure that the rated days allow.
 
     Args:
-        before: The days that are compared with.
-        after: The days that are compared.
+        before: The days to compare with.
+        after: The days to compare.
         phases: All days of the phase that each is part of, from which carry-over and spread are
             estimated; None where they are the same days.
         attack_diary: Whether every attack is written down, so that the pain is episodic.
@@ -142,7 +142,7 @@ def meaningful_drop(before: float) -> float:
 
 
 def verdict(low: float, high: float, drop: float) -> Verdict:
-    """Hold the interval of a change against a meaningful one. docs/statistics.md has the table.
+    """Compare the interval of a change with a meaningful one. docs/statistics.md has the table.
 
     Args:
         low: Lower end of the interval; negative is less pain.
@@ -163,7 +163,7 @@ def verdict(low: float, high: float, drop: float) -> Verdict:
 
 
 def is_episodic(days: Sequence[RatedDay]) -> bool:
-    """Tell whether so many days are without pain that it comes in attacks; none are not."""
+    """Tell whether enough days are without pain to say it comes in attacks; not without days."""
     return bool(days) and sum(d.worst == 0 for d in days) >= EPISODIC_SHARE * len(days)
 
 

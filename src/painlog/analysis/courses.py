@@ -26,7 +26,7 @@ class Phase(NamedTuple):
 
 
 class AsNeeded(NamedTuple):
-    """A treatment of which no course is known, and the days on which it was used, in order."""
+    """A treatment without a course, and the days on which it was used, in order."""
 
     treatment: str
     days: tuple[date, ...]

@@ -26,8 +26,8 @@ class RatedDay(NamedTuple):
 
     `mean` is that of all its ratings, `worst` the highest. The intensity before a use is a rating
     like any other: it was felt. An attack is a rating on every day that it touches. `entries` began
-    on this day, and `around_uses` of them have a rating from before a use. A day without an entry
-    that an attack diary takes for one without pain has no ratings, and a mean of 0.
+    on this day, and `around_uses` of them have a rating from before a use. In an attack diary, a
+    day without an entry has no ratings and a mean of 0.
     """
 
     day: date
@@ -39,7 +39,7 @@ class RatedDay(NamedTuple):
 
     @property
     def assumed(self) -> bool:
-        """Whether nothing was written down on it, in an attack diary."""
+        """Whether it is a day of an attack diary on which nothing was written down."""
         return self.ratings == 0
 
 
@@ -233,7 +233,7 @@ def buckets(
         days: The rated days of one place from `since` to `until`, in time order.
         since: The first day; the first span may reach beyond it.
         until: The last day.
-        most: How many spans at most, where they are not longer than a year.
+        most: How many spans at most, unless even spans of a year are more.
     """
     span = (until - since).days + 1
     length = next((n for n in LENGTHS if span <= n * most), LENGTHS[-1])

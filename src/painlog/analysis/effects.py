@@ -26,7 +26,7 @@ from painlog.model.dose import Dose
 from painlog.model.region import Side
 
 WINDOW_DAYS = 28
-# So many rated days without the treatment show what ratings do by themselves from week to week.
+# This many rated days without the treatment show what ratings do by themselves from week to week.
 FEWEST_UNTREATED = 84
 WEEK_DAYS = 7
 _ONE_DAY = timedelta(days=1)
@@ -43,9 +43,9 @@ class FirstDays(NamedTuple):
 class PlaceboInTime(NamedTuple):
     """How often a change this big came in untreated days.
 
-    `change` is the mean of the first 7 rated days in course minus that of the 7 before it. Of the
-    `possible` days on which the untreated days could be parted with 7 on each side, `as_big` show
-    such a change or a bigger one, the same way.
+    `change` is the mean of the first 7 rated days in course minus that of the 7 before it. On
+    `possible` days the untreated days can be split with 7 on each side; on `as_big` of these the
+    change is as big or bigger, in the same direction.
     """
 
     change: float
@@ -82,7 +82,7 @@ class Effect(NamedTuple):
 
     @property
     def verdict(self) -> Verdict | None:
-        """The verdict that may be told, "confounded" where two treatments cannot be told apart.
+        """The verdict to show, "confounded" where two treatments cannot be told apart.
 
         None where the days are too few, or where the treatment was used because it hurt.
         """

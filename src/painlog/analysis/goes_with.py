@@ -1,7 +1,8 @@
 """What goes with the pain: days with and without a trigger or a factor, side by side.
 
-Each comparison is one look. The more looks, the more of them differ by chance alone, so one level
-is raised for all that are shown: see `goes_with`. What goes with the pain need not be why.
+Each comparison is one look. The more looks, the more of them differ by chance alone, so the
+confidence of all that are shown is raised together: see `goes_with`. What goes with the pain need
+not be the reason for it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,9 +16,9 @@ from painlog.model.factor import DayFactor, Factor
 from painlog.model.region import Side, label
 
 FEWEST_ON_A_SIDE = 7
-# The share of finds that may be chance, among all that stand out.
+# The share of chance findings to allow among all that stand out.
 FALSE_SHARE = 0.05
-# Of triggers there may be hundreds of spellings; so many are looked at, the most frequent.
+# There may be hundreds of spellings of triggers; only this many, the most frequent, are compared.
 MOST_TRIGGERS = 20
 _NEXT = timedelta(days=1)
 
@@ -75,7 +76,7 @@ class Look(NamedTuple):
 
 
 class TooFewDays(NamedTuple):
-    """What has too few days on one side, wherever it is looked at: how many at most."""
+    """A trigger or factor with too few days on one side everywhere, and the most that it has."""
 
     name: str
     days_with: int
@@ -99,10 +100,10 @@ def goes_with(days: Mapping[Place, Sequence[RatedDay]], splits: Iterable[Split])
     """Compare the days with and without of each split and place, on the day and the day after.
 
     At least 7 rated days on each side are needed. The level is that of Benjamini and Hochberg
-    (1995, J R Stat Soc B 57:289-300): of m looks in order of p, the last one whose p is at most
-    its number times 0.05 / m stands out, and so does every one before it. All intervals have the
-    confidence that belongs to it, 1 - 0.05 R / m for R that stand out and at least one (Benjamini
-    and Yekutieli 2005, J Am Stat Assoc 100:71-81), so that exactly those leave 0 out.
+    (1995, J R Stat Soc B 57:289-300): of m looks in order of p, the last one whose p is at most its
+    number times 0.05 / m stands out, and so does every one before it. All intervals have the
+    confidence 1 - 0.05 R / m, where R is how many stand out, at least 1 (Benjamini and Yekutieli
+    2005, J Am Stat Assoc 100:71-81), so that exactly those leave 0 out.
 
     Args:
         days: The rated days of each place, in time order.
@@ -139,7 +140,7 @@ def goes_with(days: Mapping[Place, Sequence[RatedDay]], splits: Iterable[Split])
 def split_triggers(named: Mapping[str, frozenset[date]], rated: Iterable[date]) -> Iterator[Split]:
     """Yield a split for each trigger, the most frequent first; spellings are one in any case.
 
-    Days before the first trigger that was named at all say nothing of triggers.
+    Days before the first named trigger say nothing about triggers.
 
     Args:
         named: The days on which each was named, whatever the place.
@@ -185,7 +186,7 @@ def split_factors(factors: Iterable[Factor], values: Iterable[DayFactor]) -> Ite
 
 
 def _thirds(values: Sequence[float]) -> tuple[float, float]:
-    """Return the value that a third lie at or under, and the one that a third lie at or over."""
+    """Return the value that a third are at or under, and the one that a third are at or over."""
     ordered = sorted(values)
     last = (len(ordered) - 1) // 3
     return ordered[last], ordered[len(ordered) - 1 - last]

@@ -15,7 +15,7 @@ _MOST_CARRY_OVER = 0.95
 _ROUNDING_VARIANCE = 1 / 12
 _LEAST_REMAINDER = 0.5
 _LEAST_EFFECTIVE_DAYS = 1.2
-# Squares that add up to less than this are what arithmetic leaves of equal days.
+# Squares that add up to less than this are rounding errors of equal days.
 _NO_SPREAD = 1e-12
 _LEAST_DF = 1.5
 _LEAST_PHASE_DF = 0.5

@@ -1,4 +1,4 @@
-"""Count the days on which medicines were taken, and hold them against the lines of overuse.
+"""Count the days on which medicines were taken, and compare them with the lines of overuse.
 
 The lines are those of the headache classification ICHD-3, 8.2, in days of intake a month. Medicines
 put on the skin are not counted.
@@ -50,10 +50,10 @@ class MedicineTotal(NamedTuple):
 class Overuse(NamedTuple):
     """A class of medicines, or all together, taken on `line` days a month or more.
 
-    It was so for over three months: in three whole ones, with intake in this one, too. `of` is the
-    name of the medicine, of the class where several of it were taken, or "any". `days` are the days
-    of intake in each of the last whole months, oldest first; a day with several counts once.
-    `medicines` are the names that were counted.
+    This has lasted for over three months: three whole months, with intake in the present one as
+    well. `of` is the name of the medicine, of the class where several of it were taken, or "any".
+    `days` are the days of intake in each of the last whole months, oldest first; a day with several
+    counts once. `medicines` are the names that were counted.
     """
 
     of: str
@@ -126,8 +126,8 @@ def medicine_months(
 ) -> tuple[MedicineMonth, ...]:
     """Count days of intake by month: of each medicine, of each class, and of any acute one.
 
-    A line of overuse is one of a whole month and of every medicine, so a part is never counted: the
-    month of `since` counts from its first day, and a class counts all medicines of it.
+    A line of overuse is for a whole month and for every medicine, so nothing is counted in part:
+    the month of `since` counts from its first day, and a class counts all medicines of it.
 
     Args:
         taken: The days of intake by medicine, all of them.
@@ -174,8 +174,8 @@ def overuse(
     """Find what was taken on as many days as ICHD-3, 8.2, calls overuse, whatever it was for.
 
     Each line is drawn for a class: reached in each of the last three whole months, with intake in
-    this one, too. All classes together have a line of their own where none of them is over its own.
-    A course without uses is no intake.
+    this one as well. All classes together have a line of their own where none of them is over its
+    own. A course without uses is no intake.
 
     Args:
         taken: The days of intake by medicine.
@@ -202,9 +202,9 @@ def overuse(
 def so_far_this_month(
     taken: DaysByMedicine, treatments: Mapping[str, Treatment], today: date
 ) -> tuple[SoFar, ...]:
-    """Return what has been taken on half of its line of days or more since the first of the month.
+    """Return what has been taken this month on half of its line of days or more.
 
-    What is nearest to its line comes first. All classes together are told where several were taken.
+    The nearest to its line comes first. All classes together are included where several were taken.
     """
     first = today.replace(day=1)
     recent = {name: {d for d in days if first <= d <= today} for name, days in taken.items()}
@@ -239,7 +239,7 @@ def _line(name: str, treatments: Mapping[str, Treatment]) -> int | None:
 def _by_class(
     taken: DaysByMedicine, treatments: Mapping[str, Treatment]
 ) -> dict[tuple[str, int], dict[str, set[date]]]:
-    """Sort medicines that have a line, and were taken, by the class that is counted together."""
+    """Group the medicines that have a line and were taken by the class that they count with."""
     classes: dict[tuple[str, int], dict[str, set[date]]] = {}
     for name, days in taken.items():
         line = _line(name, treatments)

@@ -28,7 +28,7 @@ class PegChange(NamedTuple):
 class PegSummary(NamedTuple):
     """The PEGs of a period, oldest first, at least one, and the changes up to the latest.
 
-    `since_first` is None where there is one alone. `since_four_weeks` starts from the latest PEG
+    `since_first` is None where there is only one. `since_four_weeks` starts from the latest PEG
     that was answered 28 to 42 days before the newest; None where there is none.
     """
 

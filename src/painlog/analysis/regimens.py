@@ -25,9 +25,9 @@ from painlog.model.treatment import Regimen, Treatment, regimen_label
 
 Order = Literal["first", "second", "blocks", "alternating"]
 
-# A B A B: with fewer blocks, days pass for one regimen that do not pass for the other.
+# A B A B: with fewer blocks, more time may pass in the days of one regimen than of the other.
 FEWEST_TO_ALTERNATE = 4
-# What people do by themselves; nobody prescribes an end to it.
+# What people do by themselves, so that stopping it changes nothing that was prescribed.
 _ONES_OWN = frozenset({"self-care", "exercise"})
 
 
@@ -53,7 +53,7 @@ class RegimenComparison(NamedTuple):
 
     @property
     def verdict(self) -> Verdict | None:
-        """The verdict that may be told, "confounded" where something else changed with them."""
+        """The verdict to show, "confounded" where something else changed with them."""
         if self.comparison.verdict is None:
             return None
         codes = {caution.code for caution in self.cautions}
@@ -67,7 +67,7 @@ def others_beside(found: RegimenComparison, regimen: Regimen) -> tuple[str, ...]
 
     Args:
         found: The comparison.
-        regimen: One of the two that are compared; nothing has none.
+        regimen: One of the two that are compared; there are none with "nothing".
     """
     compared = (found.first, found.second)
     beside = {
@@ -92,8 +92,8 @@ def compare_regimens(
 
     Args:
         place: Region and side.
-        first: What is compared with.
-        second: What is compared.
+        first: The regimen to compare with.
+        second: The regimen to compare.
         phases: Of the place, in time order.
         days: The rated days of the place, in time order.
         attack_diary: Whether every attack of the place is written down.
@@ -125,7 +125,7 @@ def can_be_alternated(regimens: Iterable[Regimen], treatments: Mapping[str, Trea
     """Tell whether the regimens hold no medicine and no care that may be prescribed.
 
     Args:
-        regimens: Of which each treatment counts, whatever its dose.
+        regimens: Each of their treatments counts, whatever its dose.
         treatments: By name.
     """
     named = {name for regimen in regimens for name in regimen}

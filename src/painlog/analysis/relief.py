@@ -33,7 +33,7 @@ _HANDS_ON = frozenset({"manual", "needling"})
 class Relief(NamedTuple):
     """The uses of one treatment at one dose for one region and side.
 
-    Of `uses`, `rated` have a rating before and one after; the means are over those, in points.
+    `rated` of the `uses` have a rating before and one after; the means are over those, in points.
     `halved` came down by half or more, `gone` to 0. `again_within_24_hours` counts uses that were
     followed by another of the same treatment. `next_day_change` is the mean of the next day's
     ratings minus the rating before, over the `next_days` uses that have both. `together` counts
@@ -94,7 +94,7 @@ class _Ratings:
         return self._rated[last - 1][1]
 
     def nearest(self, moment: datetime, since: datetime, until: datetime) -> int | None:
-        """Return the rating nearest to a moment, between two others; the earlier of two as near."""
+        """Return the rating nearest to a moment, between two others; the earlier one of two."""
         first = bisect_left(self._at, since.timestamp())
         last = bisect_right(self._at, until.timestamp())
         within = self._rated[first:last]
@@ -124,7 +124,7 @@ def summarise_relief(
         uses: What was used in the period without a rating. One that was not said to be for a region
             counts for the one that hurt most shortly before, for each of several as bad.
         days: The rated days of each place, for what was left the next day.
-        treatments: By name; what hands or needles did is rated right after it, not hours later.
+        treatments: By name; manual treatment and needling are rated right after, not hours later.
     """
     at_entries: dict[Place, list[Entry]] = {}
     for entry in used:
@@ -159,7 +159,7 @@ def _by_place(uses: Iterable[Use], rated: Mapping[Place, _Ratings]) -> dict[Plac
         if use.region is not None:
             meant = [place for place in rated if use.is_for(*place)]
         else:
-            # What was not said to be for a region is for what hurt most just then.
+            # A use without a region is for the place that hurt most just then.
             since, at = use.used_at - NEWEST_BEFORE, use.used_at
             before = {
                 place: newest
@@ -200,7 +200,7 @@ def _around_uses(
 def _after(
     use: Use, own: int | None, ratings: _Ratings, treatments: Mapping[str, Treatment]
 ) -> int | None:
-    """Return the rating after a use; `own` is that of an entry that has one before as well."""
+    """Return the rating after a use; `own` is that of its entry, if that has one before as well."""
     treatment = treatments.get(use.treatment)
     if treatment is not None and treatment.kind in _HANDS_ON:
         return own if own is not None else ratings.first(use.used_at, use.used_at + RIGHT_AFTER)
@@ -210,7 +210,7 @@ def _after(
 
 
 def _is_near(moment: datetime, others: Sequence[float], within: timedelta) -> bool:
-    """Tell whether one of some moments, in order, is as near as that."""
+    """Tell whether one of some moments, which are in order, is within a span of this one."""
     at, span = moment.timestamp(), within.total_seconds()
     first = bisect_left(others, at - span)
     return first < len(others) and others[first] <= at + span

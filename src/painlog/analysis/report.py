@@ -99,7 +99,7 @@ class Report(NamedTuple):
     narrowed to: a place, a treatment. `taken` are the medicines of the period, each once however
     many places they were for. `interference` is None where nobody said how much there was.
     `medicines` are the names of all treatments that are medicines. `trials` are those of the period
-    and the places, the newest first; what one that is under way compares is nowhere in a report.
+    and the places, the newest first; nothing that a trial under way compares appears in a report.
     `goes_with` compares the days with and without each trigger and factor.
     """
 
@@ -177,15 +177,15 @@ def build_report(
         treatments: By name, for which of them are medicines, and of which class.
         today: The last day of the period, up to which open courses run.
         since: The first day of the period; None is the day of the first entry or PEG.
-        asked: What the entries were chosen by. With treatments, only the before and after, the
-            relief and the days of intake of these are shown.
+        asked: The filters by which entries were chosen. With treatments, only the before and after,
+            the relief and the days of intake of these are shown.
         window_days: Calendar days before and after a start that are compared.
         with_notes: Keep the notes of the period, too.
         uses: What was used without a rating, up to `today`, whatever for.
         elsewhere: What the entries of other places name, where `entries` are of some places only:
             a medicine counts whatever it was taken for, from the first day of a month on.
         trials: Trials of one's own, of any place.
-        kept: What is kept of days: factors and notes, of any day.
+        kept: Factors and notes, of any day.
     """
     by_hand, uses, trials = tuple(courses), tuple(uses), tuple(trials)
     listener = Listener(since, keeps_notes=with_notes)
@@ -292,7 +292,7 @@ class _Material(NamedTuple):
     under_way: "tuple[TrialReading, ...]"
 
     def hides(self, treatment: str, region: str, side: Side | None) -> bool:
-        """Tell whether a figure would tell how a trial goes that is not over."""
+        """Tell whether a figure would show how an unfinished trial is going."""
         return any(t.trial.compares(treatment, region, side) for t in self.under_way)
 
 

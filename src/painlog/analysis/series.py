@@ -1,4 +1,4 @@
-"""Arrange the days of one region and side as a picture of time needs them."""
+"""Arrange the days of one region and side as a chart over time needs them."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -90,7 +90,7 @@ def build_series(
     uses: Iterable[Use] = (),
     trials: Sequence[Trial] = (),
 ) -> Series:
-    """Collect the days of a place and what happened beside them.
+    """Collect the days of a place and what else happened on them.
 
     Args:
         place: Region and side.
@@ -103,7 +103,7 @@ def build_series(
         medicines: The names of all medicines, which have a course only where somebody started one.
         attack_diary: Whether every attack of the region is written down.
         uses: What was used without a rating; what was for the place is in `gathered` already.
-        trials: Those under way; what they compare has no before-and-after.
+        trials: Those under way; the treatments that they compare get no before-and-after.
     """
     rated = gathered.days(today if attack_diary else None)
     first = since or (rated[0].day if rated else today)

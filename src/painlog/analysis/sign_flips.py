@@ -17,7 +17,7 @@ ALPHA = Fraction(1, 20)
 
 
 class SignFlips(NamedTuple):
-    """A mean difference and how chance could have made it, in points.
+    """A mean difference in points, and how often chance alone could show one as big.
 
     Of `orders` that could have been drawn, `as_big` show a difference this big or bigger in either
     direction. The interval and its `confidence` are None where no order is rare enough.

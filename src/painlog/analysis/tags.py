@@ -1,4 +1,4 @@
-"""Count what entries say beside their numbers: qualities, triggers, conditions and notes."""
+"""Count what entries say besides their numbers: qualities, triggers, conditions and notes."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -33,7 +33,7 @@ class Note(NamedTuple):
 
 @dataclass(slots=True)
 class Listener:
-    """Entries pass through it once; what it heard from `since` on is kept."""
+    """What entries that pass through it once say besides their numbers, from `since` on."""
 
     since: date | None
     keeps_notes: bool = False
@@ -75,7 +75,7 @@ class Listener:
 
     @property
     def tags(self) -> Tags:
-        """What was heard so far."""
+        """The tags counted so far."""
         return Tags(*(_counted(c) for c in (self._qualities, self._triggers, self._conditions)))
 
 

@@ -11,7 +11,7 @@ from painlog.analysis.interval import carry_over, inflation
 from painlog.analysis.overlap import kendall_s
 
 FEWEST_DAYS = 3
-# All pairs of days are looked at; of longer phases the last days are.
+# All pairs of days are compared, so that of longer phases only the last days are used.
 MOST_DAYS = 365
 _WEEK = 7
 
@@ -27,7 +27,7 @@ class Slope(NamedTuple):
 def kendall(values: Sequence[float]) -> float:
     """Compute Kendall's tau-b of daily means with time (Kendall 1945, Biometrika 33:239-251).
 
-    From -1 (every later day hurt less) over 0 (no trend) to 1; 0 where all days are equal.
+    From -1 (every later day hurt less) through 0 (no trend) to 1; 0 where all days are equal.
 
     Args:
         values: In time order, one a day.

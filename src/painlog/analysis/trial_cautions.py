@@ -40,7 +40,7 @@ class TrialCaution(NamedTuple):
 
 
 def pairs_lost(trial: Trial, used: int) -> Iterator[TrialCaution]:
-    """Tell of pairs without enough rated days, in a trial that ran to its end."""
+    """Warn of pairs without enough rated days, in a trial that ran to its end."""
     if used < FEWEST_PAIRS:
         yield TrialCaution("few-pairs", {"used": used, "pairs": trial.pairs})
     elif used < trial.pairs:
@@ -50,7 +50,7 @@ def pairs_lost(trial: Trial, used: int) -> Iterator[TrialCaution]:
 def going_on(
     trial: Trial, kept_share: float | None, courses: Iterable[Course], until: date
 ) -> Iterator[TrialCaution]:
-    """Yield what may be told while a trial runs, because it says nothing of how it goes.
+    """Yield the cautions that may be shown while a trial runs: they do not show how it is going.
 
     Args:
         trial: The plan.
@@ -86,7 +86,7 @@ def is_for(course: Course, trial: Trial) -> bool:
 def how_it_was_made(
     trial: Trial, blocks: Sequence[TrialBlock], days: Sequence[RatedDay], until: date
 ) -> Iterator[TrialCaution]:
-    """Yield what the plan and its days bring with them; that it was not blinded always.
+    """Yield the cautions from the plan and its days; that it was not blinded is always one.
 
     Args:
         trial: The plan.

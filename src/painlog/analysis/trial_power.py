@@ -36,7 +36,7 @@ class PainSpread(NamedTuple):
 
 
 class TrialShape(NamedTuple):
-    """How many pairs of blocks, of how many days, of which the first do not count."""
+    """How many pairs of blocks, and how many days in a block, the first of which do not count."""
 
     pairs: int
     block_days: int
@@ -44,7 +44,7 @@ class TrialShape(NamedTuple):
 
 
 class FoundShare(NamedTuple):
-    """Of trials in which B takes `points` off, the share that would find a difference."""
+    """The share of trials that would find a difference, where B takes `points` off."""
 
     points: float
     share: float
@@ -54,7 +54,7 @@ ASSUMED = PainSpread(5.0, 1.5, 0.5)
 
 
 def spread_of(days: Sequence[RatedDay]) -> PainSpread | None:
-    """Estimate how pain goes from its last rated days; None with under 28 of them.
+    """Estimate from the last rated days how pain goes from day to day; None with under 28.
 
     Args:
         days: Rated days in time order; of more than 84 the last ones are taken.
@@ -127,7 +127,7 @@ def is_held(
 ) -> bool:
     """Tell whether the interval of a trial holds what B really took off, in points.
 
-    That is what the test does not rule out once it is taken off every pair.
+    It does if the test finds nothing once that is taken off every pair.
     """
     whole = _scale(shape)
     return not _is_rare([d + round(effect * whole) for d in differences_of(shape, arms, felt)])

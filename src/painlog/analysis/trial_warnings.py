@@ -1,4 +1,4 @@
-"""Decide what to say of a plan for a trial before it is begun: what it may not be able to show."""
+"""Decide what to say about a plan for a trial before it begins: what it may not be able to show."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -23,14 +23,14 @@ _SATURDAY = 5
 
 
 class TrialWarning(NamedTuple):
-    """One thing that a plan may suffer from: a stable code, and the facts for its sentence."""
+    """One weak point of a plan: a stable code, and the facts for its sentence."""
 
     code: WarningCode
     facts: Mapping[str, object] = {}
 
 
 class Outlook(NamedTuple):
-    """What a plan can and cannot show: the share of trials that find what, and what is against it.
+    """What a plan can and cannot show: the share of trials that find an effect, and weak points.
 
     `spread` is how the pain goes, assumed where the person's own ratings are too few.
     """

@@ -96,10 +96,10 @@ class TrialReading(NamedTuple):
 
 
 class TrialRecord(NamedTuple):
-    """What a journal says beside the ratings of a trial.
+    """What a journal says besides the ratings of a trial.
 
-    `paused` is whether a warning sign of late stands against going on, `signs` whether one came
-    up within the trial. `medicine_days` are the days with any acute medicine.
+    `paused` is whether a recent warning sign stands against going on, `signs` whether one came up
+    within the trial. `medicine_days` are the days with any acute medicine.
     """
 
     kept: Mapping[date, Kept]
@@ -119,7 +119,7 @@ def read_trial(
     Args:
         trial: The plan.
         days: The rated days of its place, in time order.
-        record: What the journal says beside them.
+        record: What the journal says besides them.
         today: The present day.
     """
     status = status_of(trial, today, paused=record.paused)

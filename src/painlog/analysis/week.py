@@ -104,7 +104,7 @@ def week_of(
         courses: Every one.
         visits: Every one.
         pegs: Every one.
-        factors: What the days had beside pain.
+        factors: What the days had besides pain.
         attack_diaries: The regions of which every attack is written down.
     """
     since = until - (DAYS - 1) * _ONE_DAY

@@ -1,6 +1,6 @@
-"""Sum up all places together, day by day: pain anywhere, places that hurt, and what it kept from.
+"""Sum up all places together, day by day: pain anywhere, places that hurt, and interference.
 
-Where many places hurt, each alone says little: these figures are of the whole person.
+Where many places hurt, each alone says little: these figures are about the whole person.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
