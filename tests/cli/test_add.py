@@ -153,7 +153,7 @@ def test_one_bad_pair_and_nothing_is_saved(painlog, path):
             2,
             'There is no option "--noet". Did you mean "--note", "--no-side" or "--until"?',
         ),
-        (["head", "8", "--until", "17:30"], 2, "--until is when it ended, and when it began is"),
+        (["head", "8", "--until", "17:30"], 2, "--until says when it ended, but nothing says"),
         (["head", "8", "--lasted", "long"], 1, '"long" is not a length of time.'),
         (["head", "8", "--from", "20:00", "--lasted", "3h"], 1, "It would have lasted until 2026"),
         (["head", "8", "--from", "20:00", "--until", "19:00"], 1, '"19:00" is 2026-04-01 19:00, '),
