@@ -196,9 +196,9 @@ def test_overuse_is_a_reason_to_talk_and_never_to_stop():
     (found, _) = advice(entries, visits=(consultation(100),), today=110)
     assert found.code == "medicine-overuse"
     assert found.text == (
-        "Paracetamol: taken on 15 days a month or more for over three months (31, 30, 31). "
-        "With headaches that is a line to talk about with a clinician (ICHD-3, 8.2). What to "
-        "do about it is for the two of you to decide."
+        "Paracetamol: taken on 15 days a month or more for over three months (31, 30, 31). If you "
+        "have headaches, that is a line to talk about with a clinician (ICHD-3, 8.2). What to do "
+        "about it is for the two of you to decide."
     )
 
 

@@ -20,20 +20,18 @@ SENTENCES = [
     (
         Caution("not-enough-days", {"before": 0, "after": 1, **OPEN}),
         "Not enough days to compare: 0 rated before and 1 in course; 3 are needed on each side. "
-        "Days before that you noted elsewhere can be added with --at, or a later restart can be "
-        "compared.",
+        "Add days before, if you noted them elsewhere, with --at, or compare a later restart.",
     ),
     (
         Caution("not-enough-days", {"before": 7, "after": 1, **ENDED}),
         "Not enough days to compare: 7 rated before and 1 in course; 3 are needed on each side. "
-        "Days in course that you noted elsewhere can be added with --at, or a later restart can be "
-        "compared.",
+        "Add days in course, if you noted them elsewhere, with --at, or compare a later restart.",
     ),
     (
         Caution("not-enough-days", {"before": 0, "after": 1, **ENDED}),
         "Not enough days to compare: 0 rated before and 1 in course; 3 are needed on each side. "
-        "Days before and in course that you noted elsewhere can be added with --at, or a later "
-        "restart can be compared.",
+        "Add days before and in course, if you noted them elsewhere, with --at, or compare a later "
+        "restart.",
     ),
     (
         Caution("few-days", {"before": 3, "after": 9, **DAYS}),

@@ -265,8 +265,8 @@ def test_what_ran_through_before_and_after_is_no_news():
         (
             next(cautions_of(compared(STEADY[:2], STEADY), over=["before"])),
             "Not enough days to compare: 2 rated before and 7 in course; 3 are needed on each "
-            "side. Days before that you noted elsewhere can be added with --at, or a later restart "
-            "can be compared.",
+            "side. Add days before, if you noted them elsewhere, with --at, or compare a later "
+            "restart.",
         ),
         (
             next(

@@ -189,11 +189,9 @@ def test_too_few_days_give_words_and_no_number(painlog, format_, before, after):
         f"Not enough days to compare: {before} rated before and {after} in course; "
         "3 are needed on each side."
     )
-    elsewhere = (
-        "that you noted elsewhere can be added with --at, or a later restart can be compared"
-    )
+    elsewhere = "if you noted them elsewhere, with --at, or compare a later restart"
     assert missing in result.out
-    assert f"Days before {elsewhere}" in result.out
+    assert f"Add days before, {elsewhere}" in result.out
     assert "Rate " not in result.out
     assert "likely between" not in result.out
     assert "NAP 0" not in result.out

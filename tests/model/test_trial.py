@@ -23,7 +23,7 @@ def test_a_plan_may_reach_its_limits(shape):
         ((21, 4, 1), "A trial has 6 to 20 pairs of blocks, not 21. More take longer"),
         ((6, 0, 0), "A block has 1 to 28 days, not 0."),
         ((6, 29, 0), "A block has 1 to 28 days, not 29."),
-        ((6, 4, -1), "The days until something has worn off are 0 or more."),
+        ((6, 4, -1), "Give 0 or more days for something to wear off."),
         ((6, 5, 3), "If it takes 3 days to wear off, a block needs at least 6 days, and it has 5."),
     ],
 )

@@ -100,8 +100,8 @@ def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
         )
         yield Advice(
             "medicine-overuse",
-            f"{fact} With headaches that is a line to talk about with a clinician (ICHD-3, 8.2). "
-            "What to do about it is for the two of you to decide.",
+            f"{fact} If you have headaches, that is a line to talk about with a clinician (ICHD-3, "
+            "8.2). What to do about it is for the two of you to decide.",
             f"{fact} That is the line for overuse in headache (ICHD-3, 8.2).",
         )
 

@@ -83,8 +83,8 @@ def _what_is_missing(facts: Mapping[str, object]) -> str:
     ]
     if over:
         return (
-            f" Days {' and '.join(over)} that you noted elsewhere can be added with --at, or a "
-            "later restart can be compared."
+            f" Add days {' and '.join(over)}, if you noted them elsewhere, with --at, or compare a "
+            "later restart."
         )
     days = [f"{n} more {'day' if n == 1 else 'days'} {name}" for name, n in lacking.items()]
     return f" Rate {' and '.join(days)}, and this can be compared."

@@ -60,7 +60,7 @@ def _sign_in_words(code: str) -> str:
 
 
 class TrialToday(NamedTuple):
-    """What a day of a trial is for. `block` is None before it begins.
+    """A day of a trial and its block. `block` is None before the trial begins.
 
     `signs` are recent warning signs, which pause it. `unanswered` are its days up to this one for
     which nobody said whether they were as planned, the latest first.
@@ -145,7 +145,7 @@ def _weekends(facts: Mapping[str, str]) -> str:
     how = "more" if facts["more"] == "True" else "less"
     return (
         f"Your weekends hurt {facts['points']} points {how} than other days. Blocks of whole weeks "
-        "give both arms as many weekends: --block-days 7"
+        "give both arms the same number of weekends: --block-days 7"
     )
 
 

@@ -53,7 +53,7 @@ NEAR_THE_START = timedelta(days=7)
 LEAST_SHARE_RATED = 0.5
 AROUND_USES_ONE_IN = 3
 BEFORE_AND_AFTER = ("before", "in course")
-# Where one of these applies, the ratings cannot tell two treatments apart, and there is no verdict.
+# Where one of these applies, the ratings cannot tell two treatments apart: "confounded".
 CONFOUNDING: frozenset[Code] = frozenset({"other-change", "other-treatment"})
 _WEEK = timedelta(days=7)
 _SATURDAY = 5

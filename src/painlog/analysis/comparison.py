@@ -32,7 +32,7 @@ EPISODIC_SHARE = 0.30
 
 
 class DayRate(NamedTuple):
-    """How many days of a kind there are in 28, before and after, and the interval of the change."""
+    """The number of days of a kind in 28, before and after, and the interval of the change."""
 
     before: float
     after: float

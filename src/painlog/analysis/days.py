@@ -91,7 +91,7 @@ class _Sums:
 
 @dataclass(slots=True)
 class PlaceDays:
-    """What the entries of one region and side say, day by day.
+    """The entries of one region and side, day by day.
 
     `namings` are the days on which each treatment was used for it. `moments` are its ratings with
     their times, in seconds since 1970 and in any order; `attacks` are the entries that have an end.

@@ -41,7 +41,7 @@ class FirstDays(NamedTuple):
 
 
 class PlaceboInTime(NamedTuple):
-    """How often a change this big came in untreated days.
+    """The number of times that a change this big came in untreated days.
 
     `change` is the mean of the first 7 rated days in course minus that of the 7 before it. On
     `possible` days the untreated days can be split with 7 on each side; on `as_big` of these the

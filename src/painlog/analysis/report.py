@@ -93,7 +93,7 @@ class RegionSummary(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What the ratings of a period did, by region and by treatment. `peg` is None for none.
+    """The report on a period, by region and by treatment. `peg` is None for none.
 
     `last_before` is the last rated day before the period, None for none. `asked` tells what it was
     narrowed to: a place, a treatment. `taken` are the medicines of the period, each once however
@@ -277,7 +277,7 @@ def _notes_of(kept: KeptDays) -> Iterator[Note]:
 
 
 class _Material(NamedTuple):
-    """What a report is built from: the days and courses of each place.
+    """The material of a report: the days and courses of each place.
 
     `diaries` are the regions with an attack diary, `acute` the days with any acute medicine, and
     `under_way` the trials that are not over.

@@ -12,7 +12,7 @@ Counted = tuple[tuple[str, int], ...]
 
 
 class Tags(NamedTuple):
-    """How many entries of a period name each quality, trigger and condition, most often first."""
+    """The number of entries that name each quality, trigger and condition, the most first."""
 
     qualities: Counted = ()
     triggers: Counted = ()
@@ -33,7 +33,7 @@ class Note(NamedTuple):
 
 @dataclass(slots=True)
 class Listener:
-    """What entries that pass through it once say besides their numbers, from `since` on."""
+    """A collector that entries pass through; it keeps what they say from `since` on."""
 
     since: date | None
     keeps_notes: bool = False

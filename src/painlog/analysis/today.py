@@ -16,7 +16,7 @@ DUE_AFTER = timedelta(days=7)
 
 
 class Today(NamedTuple):
-    """What there is to show for a day: `last` are the last entries, `places` those rated recently.
+    """The day at a glance: `last` are the last entries, `places` those rated recently.
 
     `uses` are those without a rating, of today; where nothing is rated today, those among the last
     entries, both newest first. `attacks` are not over yet. `medicines` are half way to their line

@@ -22,7 +22,7 @@ _MOST_CARRY_OVER = 0.9
 
 
 class PainSpread(NamedTuple):
-    """How somebody's pain goes from day to day: mean and spread in points, carry-over 0 to 0.9.
+    """Somebody's pain from day to day: mean and spread in points, carry-over 0 to 0.9.
 
     `rated_share` of the days are rated, the others missing at random. It was estimated from
     `rated_days`, or assumed where that is 0.
@@ -36,7 +36,7 @@ class PainSpread(NamedTuple):
 
 
 class TrialShape(NamedTuple):
-    """How many pairs of blocks, and how many days in a block, the first of which do not count."""
+    """The size of a trial. The first `washout_days` of the `block_days` of a block do not count."""
 
     pairs: int
     block_days: int

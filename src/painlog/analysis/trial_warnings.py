@@ -30,7 +30,7 @@ class TrialWarning(NamedTuple):
 
 
 class Outlook(NamedTuple):
-    """What a plan can and cannot show: the share of trials that find an effect, and weak points.
+    """The outlook of a plan: the share of trials that find an effect, and its weak points.
 
     `spread` is how the pain goes, assumed where the person's own ratings are too few.
     """

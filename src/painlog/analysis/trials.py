@@ -61,7 +61,7 @@ class ArmDays(NamedTuple):
 
 
 class TrialReading(NamedTuple):
-    """What a trial says so far.
+    """The reading of a trial so far.
 
     Before its last day is past there are no `pairs`: nobody should see how it goes. `test` is there
     only where it ran to its end and a pair can be used, `verdict` where that gave an interval.
@@ -96,10 +96,10 @@ class TrialReading(NamedTuple):
 
 
 class TrialRecord(NamedTuple):
-    """What a journal says besides the ratings of a trial.
+    """The record of a trial in a journal, besides its ratings.
 
     `paused` is whether a recent warning sign stands against going on, `signs` whether one came up
-    within the trial. `medicine_days` are the days with any acute medicine.
+    during the trial. `medicine_days` are the days with any acute medicine.
     """
 
     kept: Mapping[date, Kept]

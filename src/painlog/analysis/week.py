@@ -42,7 +42,7 @@ class WeekOfPlace(NamedTuple):
 
 
 class WeekOfUse(NamedTuple):
-    """How often a treatment was used, and on how many days."""
+    """The number of uses of a treatment, and of days with one."""
 
     treatment: str
     times: int

@@ -28,7 +28,7 @@ class WholeBody(NamedTuple):
 
 
 class Interference(NamedTuple):
-    """How much pain interfered with the day, 0 to 10: the highest answer of each day that has one.
+    """The interference of pain with the day, 0 to 10: the highest answer of each day that has one.
 
     `days` are in time order, at least one.
     """

@@ -59,7 +59,7 @@ FACTORS = (SLEEP, STRESS)
 
 
 class DayFactor(NamedTuple):
-    """What a factor was on one day. A day has each factor at most once."""
+    """The value of a factor on one day. A day has each factor at most once."""
 
     day: date
     factor: str

@@ -23,7 +23,7 @@ class Hit(NamedTuple):
 
 
 class Search(NamedTuple):
-    """What was looked for, what it found, newest first, and how many there are in all.
+    """A search: its text, what it found, newest first, and how many there are in all.
 
     `also` are the names that the text is another name of: "tpt" of trigger point therapy. `more`
     says that counting stopped early.

@@ -8,7 +8,7 @@ from painlog.model.region import Region
 
 
 class FormerNames(NamedTuple):
-    """What former names are called now, in this journal and in the other one."""
+    """The present names for former ones, in this journal and in the other one."""
 
     here: Mapping[str, str] = {}
     there: Mapping[str, str] = {}
@@ -27,7 +27,7 @@ class FormerNames(NamedTuple):
 
 
 class NameMatch(NamedTuple, Generic[Named]):
-    """How the names of another journal fit in here.
+    """The names of another journal, matched with those here.
 
     `new` are to be added here, in their order. `here` maps each name that is different here to the
     name here. `differing` exist here with other details, which stay. `unknown` mean nothing here.
@@ -86,7 +86,7 @@ def match_names(
 
 
 class _Meanings(Generic[Named]):
-    """What names mean here, including those of the other journal that were added so far."""
+    """The names here, including those of the other journal that were added so far."""
 
     def __init__(self, present: Catalogue[Named]) -> None:
         self.by_name: dict[str, Named] = dict(present.by_name)

@@ -191,7 +191,7 @@ def _line(text: str) -> str:
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "country",
-        "whose emergency numbers are named",
+        "the country whose emergency numbers are named",
         'the two letters of a country, such as "GB", "US" or "DE"',
         "not set: 999, 112 and 911 are named",
         _country,
@@ -223,7 +223,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "short-advice",
-        "one line of advice below reports",
+        "only one line of advice below reports",
         "yes or no",
         "no",
         _yes_or_no,

@@ -102,7 +102,7 @@ class Trial(NamedTuple):
 
 
 class TrialDay(NamedTuple):
-    """Whether a person kept to what a day of a trial was for; `trial` is its uid."""
+    """An answer: did the person keep to the plan on a day? `trial` is the uid of the trial."""
 
     trial: str
     day: date
@@ -153,7 +153,7 @@ def check_shape(pairs: int, block_days: int, washout_days: int) -> None:
     if not 1 <= block_days <= MOST_BLOCK_DAYS:
         raise RefusedError(f"A block has 1 to {MOST_BLOCK_DAYS} days, not {block_days}.")
     if washout_days < 0:
-        raise RefusedError("The days until something has worn off are 0 or more.")
+        raise RefusedError("Give 0 or more days for something to wear off.")
     if 2 * washout_days > block_days:
         raise RefusedError(
             f"If it takes {_days(washout_days)} to wear off, a block needs at least "

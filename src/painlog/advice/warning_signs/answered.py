@@ -16,7 +16,7 @@ class AnsweredSign(NamedTuple):
 
 
 class SignsAnswered(NamedTuple):
-    """What a report says of the check.
+    """The answers to the check, as a report shows them.
 
     `told` are the signs with an answer other than no, the latest first. `latest` is the latest
     answer about each sign and place, no included, in the order in which they were given.

@@ -132,7 +132,7 @@ _OF_PART = _OF_MEDICINE | {
 
 
 class MedicineClass(NamedTuple):
-    """What is known of every medicine of a class.
+    """The facts about every medicine of a class.
 
     `overuse_days` is the line of ICHD-3 8.2 in days of intake a month, and `counted_as` the class
     whose days count together; None where there is no line, or the medicine counts alone.

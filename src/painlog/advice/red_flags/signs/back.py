@@ -11,7 +11,7 @@ _AFTER_EXERTION = (
 
 
 def _one_leg(side: str) -> Sign:
-    """One leg and what is wrong with it; both legs may be told of one by one."""
+    """Return the sign of one bad leg; a person may name both legs one by one."""
     return Sign(
         f"{side} leg",
         rf"{side} leg<is> (?:numb\w*|tingl\w+|pins and needles|weak\w*|dead|<pains>)|"
