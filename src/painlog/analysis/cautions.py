@@ -83,7 +83,7 @@ def cautions_of(
     """Yield the cautions that the days alone give reason for.
 
     Args:
-        comparison: Of which `before` comes first in time.
+        comparison: Its `before` comes first in time.
         names: What its two sides are called in a sentence about days.
         over: Those of the two names whose days are all over.
         cut_by: What began the phase before, where that is why its days are few.
@@ -102,7 +102,7 @@ def number_of_days(
     """Warn of few rated days: under 3 on a side there is no number, under 7 a weak one.
 
     Args:
-        comparison: Of which `before` comes first in time.
+        comparison: Its `before` comes first in time.
         names: What its two sides are called in a sentence about days.
         over: Those of the two names whose days are all over.
         cut_by: What began the phase before, where that is why its days are few.
@@ -130,7 +130,7 @@ def order_of_days(
     """Warn of what time alone could have done: a trend, a peak or high pain before, a long gap.
 
     Args:
-        comparison: Of which `before` comes first in time.
+        comparison: Its `before` comes first in time.
         names: What its two sides are called in a sentence about days.
     """
     if comparison.change is None:

@@ -25,9 +25,9 @@ class RatedDay(NamedTuple):
     """One day of one region and side.
 
     `mean` is that of all its ratings, `worst` the highest. The intensity before a use is a rating
-    like any other: it was felt. An attack is a rating on every day that it touches. `entries` began
-    on this day, and `around_uses` of them have a rating from before a use. In an attack diary, a
-    day without an entry has no ratings and a mean of 0.
+    like any other: it was felt. An attack is a rating on every day that it touches. `entries`
+    counts those that began on this day, and `around_uses` those of them with a rating from before a
+    use. In an attack diary, a day without an entry has no ratings and a mean of 0.
     """
 
     day: date
@@ -233,7 +233,7 @@ def buckets(
         days: The rated days of one place from `since` to `until`, in time order.
         since: The first day; the first span may reach beyond it.
         until: The last day.
-        most: How many spans at most, unless even spans of a year are more.
+        most: How many spans at most; more only where spans of a year are not enough.
     """
     span = (until - since).days + 1
     length = next((n for n in LENGTHS if span <= n * most), LENGTHS[-1])

@@ -23,9 +23,9 @@ EARLIEST, LATEST = timedelta(hours=1), timedelta(hours=4)
 RIGHT_AFTER = timedelta(hours=1)
 NEWEST_BEFORE = timedelta(hours=2)
 AGAIN_WITHIN = timedelta(hours=24)
-# What is taken so close together shares the ratings around it.
+# Treatments used this close together share the ratings around them.
 TOGETHER_WITHIN = timedelta(minutes=30)
-# One tablet, logged with a rating and by itself as well.
+# Uses this close together are one tablet, logged with a rating and once more by itself.
 SAME_WITHIN = timedelta(minutes=10)
 _HANDS_ON = frozenset({"manual", "needling"})
 

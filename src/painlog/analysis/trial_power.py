@@ -57,7 +57,7 @@ def spread_of(days: Sequence[RatedDay]) -> PainSpread | None:
     """Estimate from the last rated days how pain goes from day to day; None with under 28.
 
     Args:
-        days: Rated days in time order; of more than 84 the last ones are taken.
+        days: Rated days in time order; only the last 84 are used.
     """
     lately = days[-MOST_DAYS_FOR_SPREAD:]
     n = len(lately)

@@ -52,7 +52,7 @@ def block_on(trial: Trial, day: date) -> TrialBlock | None:
 
 
 def status_of(trial: Trial, today: date, *, paused: bool = False) -> TrialStatus:
-    """Return how far a trial is on a day; `paused` says that a warning sign stands against it."""
+    """Return how far a trial is on a day; `paused` means that a warning sign stands against it."""
     if trial.stopped_on is not None:
         return "stopped"
     if today > trial.ends_on:

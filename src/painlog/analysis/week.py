@@ -21,7 +21,7 @@ class WeekOfPlace(NamedTuple):
     """One region and side: the worst rating of each day, None for a day without one.
 
     `mean` and `mean_before` are means of daily means, in points, of this week and of the one before
-    it; None where no day was rated. Of an attack diary they are None: there a day without an entry
+    it; None where no day was rated. In an attack diary they are None: there a day without an entry
     is one without pain, so `pain_days` and `pain_days_before` tell more.
     """
 
