@@ -76,7 +76,7 @@ class Look(NamedTuple):
 
 
 class TooFewDays(NamedTuple):
-    """A trigger or factor with too few days on one side everywhere: the most that it has on each."""
+    """A trigger or factor with too few days on one side everywhere: the most on each side."""
 
     name: str
     days_with: int
