@@ -67,8 +67,7 @@ def unsafe(
             yield (
                 f"{sentence_start(name)} is {_kind(treatment)}: painlog plans a trial of it only "
                 "if the note of the visit at which a clinician agreed names it. Ask the clinician, "
-                "and log "
-                f'what they said: painlog consult --note "{name}: …"'
+                f'and log what they said: painlog consult --note "{name}: …"'
             )
 
 
