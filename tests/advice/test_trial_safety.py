@@ -66,8 +66,8 @@ def test_what_builds_up_may_stay_in_both_arms_where_the_visit_names_it():
 def test_prescribed_care_in_use_is_not_stopped():
     note = "ibuprofen, physiotherapy"
     in_use = course("ibuprofen", "neck", start=1)
-    (said,) = reasons("ibuprofen", "nothing", note, [replace(in_use, started_on=on(0))])
+    (said,) = reasons("ibuprofen", "nothing", note, [in_use._replace(started_on=on(0))])
     assert said.startswith("Ibuprofen has been in use since 28 Feb 2026, and this trial would")
-    assert reasons("ibuprofen", "nothing", note, [replace(in_use, started_on=on(2))]) == []
+    assert reasons("ibuprofen", "nothing", note, [in_use._replace(started_on=on(2))]) == []
     assert reasons("ibuprofen", "ibuprofen + heat", note, [in_use]) == []
     assert reasons("stretching", "nothing", "", [course("stretching", start=1)]) == []

@@ -122,9 +122,12 @@ def test_what_cannot_be_set_is_refused_in_a_sentence(painlog, file, words, said)
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("country = [", "The settings in {} cannot be read: it is no TOML. Correct it with: "),
-        ("\npaper: a4\n", "The settings in {} cannot be read: line 2 is no TOML. "),
-        ("paper = 'a4'\npaper = 'a4'", "The settings in {} cannot be read: it is no TOML. "),
+        (
+            "country = [",
+            "The settings in {} cannot be read: it is not valid TOML. Correct it with: ",
+        ),
+        ("\npaper: a4\n", "The settings in {} cannot be read: line 2 is not valid TOML. "),
+        ("paper = 'a4'\npaper = 'a4'", "The settings in {} cannot be read: it is not valid TOML. "),
         ("paper = 4\n", '{}: paper cannot be "4". Set it to a4 or letter. See: painlog settings\n'),
         ("country = ''\n", '{}: country cannot be "". Set it to the two letters of a country, '),
         (b"\xff", "The settings in {} cannot be read: it is not UTF-8 text.\n"),

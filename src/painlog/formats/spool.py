@@ -41,7 +41,7 @@ class Spool:
         """
         self.number += 1
         # Storing only the parts of an entry is quicker, and there may be a million entries.
-        self._waiting.append((line, thing if isinstance(thing, Use) else _parts(thing)))
+        self._waiting.append((line, thing if isinstance(thing, Use) else tuple(thing)))
         if len(self._waiting) >= _AT_A_TIME:
             self._write()
 
