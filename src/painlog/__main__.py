@@ -4,13 +4,13 @@ import sys
 
 
 def run() -> int:
-    """Run painlog; Ctrl-C ends it with a sentence from its first line to its last."""
+    """Run painlog. Ctrl-C ends it with a sentence, however early or late it comes."""
     stopped = "Stopped. Nothing was saved.\n"
     try:
         # Loading takes most of the time of a short command.
-        from painlog.cli.app import main  # noqa: PLC0415 - in reach of the sentence below
+        from painlog.cli.app import main  # noqa: PLC0415 - imported inside the try
 
-        # From here on main says what was saved; this is for a second Ctrl-C while it does.
+        # From here on, main says what was saved. This text is for a second Ctrl-C during that.
         stopped = "Stopped.\n"
         code = main()
     except KeyboardInterrupt:
@@ -21,8 +21,9 @@ def run() -> int:
 
 
 def _go_in_peace() -> None:
-    # All is said: a signal now could only add a trace of Python's way out.
     import gc  # noqa: PLC0415 - loaded with the rest
+
+    # Everything is printed: a signal now could only add a traceback from Python's shutdown.
     import signal  # noqa: PLC0415 - loaded with the rest
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

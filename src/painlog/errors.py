@@ -4,8 +4,8 @@
 class PainlogError(Exception):
     """A refusal. Its text is the one sentence a person reads on stderr.
 
-    The sentence says what was wrong, what was expected and what to type instead. Where it is about
-    several things, each is a further argument and stands on a line below it.
+    The sentence says what was wrong, what was expected and what to type instead. Further arguments
+    are lines below it, one for each thing that it is about.
     """
 
     exit_code = 1
@@ -21,7 +21,7 @@ class UsageError(PainlogError):
 
 
 class NotUnderstoodError(PainlogError):
-    """A word, number or time that means nothing here."""
+    """A word, number or time that painlog cannot understand."""
 
 
 class NotFoundError(PainlogError):
@@ -29,10 +29,10 @@ class NotFoundError(PainlogError):
 
 
 class RefusedError(PainlogError):
-    """Understood, but not possible as things stand.
+    """A request that was understood but is not possible as things stand.
 
-    `instead` is what a person may have meant by a time that is still to come, to be typed in its
-    place; "" where nothing comes to mind.
+    Where a person typed a time that is still to come, `instead` is the time that they probably
+    meant, as it would be typed; otherwise it is "".
     """
 
     instead = ""

@@ -1,4 +1,4 @@
-"""What this run has done for good, and the steps that no signal may break off."""
+"""What this run has done for good, and the steps that no signal may interrupt."""
 
 import signal
 import threading
@@ -27,9 +27,9 @@ class Interruption(KeyboardInterrupt):
 class Outcome:
     """What one run has done for good.
 
-    `saved` is whether a change of the journal is; `unsure`, whether a commit has begun whose end is
-    not known; `written`, the file that was put in its place; `signal`, the number of the one that
-    asked to stop.
+    `saved`: a change to the journal is committed. `unsure`: a commit has begun, and its result is
+    not known. `written`: the file that was put in its place. `signal`: the number of the signal
+    that asked painlog to stop.
     """
 
     # Not a dataclass, which would take longer to make than to use.
@@ -42,7 +42,7 @@ class Outcome:
         self.begin()
 
     def begin(self) -> None:
-        """Forget the run before: a test has many in one process."""
+        """Forget the run before. Tests make many runs in one process."""
         self.saved = self.unsure = False
         self.written = self.signal = None
 
@@ -51,7 +51,7 @@ outcome = Outcome()
 
 
 class Hold:
-    """Signals that wait."""
+    """Signals that wait until a block ends."""
 
     def __init__(self, before: dict[int, Handler]) -> None:
         self.before = before
@@ -79,14 +79,14 @@ def held_signals() -> Iterator[Hold]:
     """Let Ctrl-C, SIGTERM and SIGHUP wait until the block ends; they take effect then.
 
     Blocks may be nested; the outermost one counts. Python delivers signals to the main thread, so
-    nothing needs to wait in another.
+    other threads hold nothing back.
     """
     global _hold  # noqa: PLW0603 - handlers belong to the process
     if _hold is not None or threading.current_thread() is not threading.main_thread():
         yield _hold or Hold({})
         return
     present = {number: signal.getsignal(number) for number in SIGNALS}
-    # An ignored signal stays ignored, and one that another language handles is left alone.
+    # An ignored signal stays ignored, and one that is not handled in Python is left alone.
     hold = Hold({n: h for n, h in present.items() if h is not None and h != signal.SIG_IGN})
     try:
         for number in hold.before:
@@ -103,7 +103,7 @@ def held_signals() -> Iterator[Hold]:
 
 @contextmanager
 def saving() -> Iterator[Hold]:
-    """Let signals wait while a change is put into the journal, and note that it is saved."""
+    """Let signals wait while a change is committed to the journal, and note that it is saved."""
     with held_signals() as hold:
         outcome.unsure = True
         yield hold
@@ -114,8 +114,8 @@ def saving() -> Iterator[Hold]:
 def stopped_by_signals() -> Iterator[None]:
     """Raise `Interruption` in the block for every signal that asks painlog to stop.
 
-    SIGTERM and SIGHUP end a process at once by default, and a copy of the journal in the making
-    would be left behind. A signal that is ignored, as under nohup, stays ignored.
+    By default SIGTERM and SIGHUP end a process at once, which could leave a half-made copy of the
+    journal behind. A signal that is ignored, as under nohup, stays ignored.
     """
     if threading.current_thread() is not threading.main_thread():
         yield

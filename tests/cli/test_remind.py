@@ -139,7 +139,7 @@ def test_it_becomes_an_agent_of_launchd(painlog, programs, tmp_path):
             "#!/bin/sh\necho 'you may not' >&2; exit 1\n",
             "crontab -l failed: you may not. Nothing e",
         ),
-        (None, "crontab could not be run (No such file or directory), so cron is out of reach"),
+        (None, "crontab could not be run (No such file or directory), so cron cannot be used here"),
     ],
 )
 def test_a_scheduler_that_refuses_is_a_sentence(painlog, programs, script, said):

@@ -203,4 +203,4 @@ def test_an_error_in_clearing_up_is_named_only(path):
         text=True,
         check=True,
     )
-    assert done.stderr.splitlines()[1:] == ["painlog has a fault: ValueError, in clearing up."]
+    assert done.stderr.splitlines()[1:] == ["painlog has a fault: ValueError, while cleaning up."]

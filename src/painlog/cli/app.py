@@ -19,7 +19,7 @@ from painlog.views.terminal.screen import begin_anew, choose_colour
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
-# A shell says so of a command that a signal ended: 128 and the number of the signal.
+# A shell reports a command that a signal ended as 128 plus the number of the signal.
 SIGNALLED = 128
 STOPPED = SIGNALLED + 2
 
@@ -66,7 +66,7 @@ class Commands(LazyGroup):
             "show": Lazy("entries", "show", "one entry in full"),
             "week": Lazy("week", "week", "the last seven days"),
             "find": Lazy("find", "find", "words in notes, tags"),
-            "chart": Lazy("pictures", "chart", "days over time"),
+            "chart": Lazy("pictures", "chart", "ratings over time"),
             "calendar": Lazy("pictures", "calendar", "a digit for each day"),
             "map": Lazy("pictures", "map_", "where on the body"),
             "courses": Lazy("courses", "app", "treatments in use"),
@@ -77,8 +77,8 @@ class Commands(LazyGroup):
         "Analyse": {
             "report": Lazy("report", "report", "what the ratings did"),
             "compare": Lazy("compare", "compare", "two regimens"),
-            "factors": Lazy("factors", "app", "what goes with it"),
-            "trial": Lazy("trial", "app", "two things in turns"),
+            "factors": Lazy("factors", "app", "what goes with pain"),
+            "trial": Lazy("trial", "app", "two things by turns"),
         },
         "Data": {
             "export": Lazy("export", "export", "as CSV, JSON or FHIR"),
@@ -90,8 +90,8 @@ class Commands(LazyGroup):
             "over": Lazy("over", "over", "an attack has ended"),
             "redo": Lazy("history", "redo", "redo what was undone"),
             "demo": Lazy("demo", "demo", "report on sample data"),
-            "explain": Lazy("explain", "explain", "a word of the report"),
-            "mappings": Lazy("mappings", "app", "how to read tables"),
+            "explain": Lazy("explain", "explain", "the report's words"),
+            "mappings": Lazy("mappings", "app", "saved import options"),
             "check": Lazy("check", "check", "is the file whole?"),
             "settings": Lazy("settings", "app", "country, dates, paper"),
             "remind": Lazy("remind", "remind", "be asked every day"),
@@ -165,7 +165,7 @@ def root(
         bool,
         typer.Option(
             "--quiet",
-            help="Say nothing of what was saved.",
+            help="Do not say what was saved.",
             callback=_take_quiet,
             expose_value=False,
             hidden=True,
@@ -200,7 +200,7 @@ def root(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run painlog and give its exit code: 0 done, 1 refused, 2 usage, 130 stopped.
+    """Run painlog and return its exit code: 0 done, 1 refused, 2 usage, 130 stopped.
 
     SIGTERM gives 143, and a terminal that closes 129.
     """
@@ -212,7 +212,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         write_utf8_in_pipes()
         for stream in (sys.stdout, sys.stderr):
-            # A note may hold what the terminal's encoding cannot say.
+            # A note may hold characters that the terminal's encoding lacks.
             getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
         begin_anew()
         outcome.begin()
@@ -233,7 +233,7 @@ def _ended(words: Sequence[str], call: Call) -> int:
     except typer.Abort:
         return _stop()
     except SystemExit as stop:
-        # Typer ends in this way when the reader has gone.
+        # Typer exits like this when the reader has gone.
         if isinstance(stop.__context__, BrokenPipeError):
             return _end_without_reader()
         return stop.code if isinstance(stop.code, int) else 1
@@ -246,10 +246,10 @@ def _refuse(error: Exception, words: Sequence[str], call: Call) -> int:
 
     _let_go_of_output()
     if outcome.signal:
-        # SQLite passes on an interruption of what it called as an error of its own.
+        # SQLite turns an interruption in a callback into an error of its own.
         return _stop()
     said, code = refusal(error, words, call.path)
-    # Where the words are not understood, no option of theirs is taken.
+    # The options of words that were not understood have not reached `call`.
     if call.debug or "--debug" in words:
         said = trace(error)
     elif call.note and not (outcome.saved or outcome.unsure):
@@ -270,10 +270,10 @@ def _run(words: Sequence[str], call: Call) -> int | None:
 
 
 def _name_only(error: "UnraisableHookArgs") -> None:
-    # Python would print what an error in clearing up says of itself, which may be a note. An
-    # interruption there is no fault: the command goes on to its end and says what it did.
+    # Python would print the message of an error raised while cleaning up, which may contain a note.
+    # An interruption there is no fault: the command goes on to its end and says what it did.
     if sys.stderr is not None and not issubclass(error.exc_type, KeyboardInterrupt):
-        sys.stderr.write(f"painlog has a fault: {error.exc_type.__name__}, in clearing up.\n")
+        sys.stderr.write(f"painlog has a fault: {error.exc_type.__name__}, while cleaning up.\n")
 
 
 def _open_closed_streams() -> None:
@@ -291,7 +291,7 @@ def _end_without_reader() -> int:
 
 
 def _let_go_of_output() -> None:
-    # What cannot be written now cannot be at exit either, where Python would complain again.
+    # Output that fails now would fail at exit, too, and Python would complain again.
     try:
         sys.stdout.flush()
     except OSError:

@@ -1,9 +1,9 @@
-"""Words as a person types them to the shell of this system: quoted, and taken apart again."""
+"""Quoting words for the shell of this system, and splitting a command into its words."""
 
 import re
 import sys
 
-# What neither cmd nor PowerShell gives a meaning.
+# Characters that mean nothing special to cmd or PowerShell.
 _PLAIN = r"[\w.:/\\=+-]+"
 
 
@@ -17,29 +17,29 @@ def command_line(*words: str) -> str:
 
 
 def quoted_for_windows(word: str) -> str:
-    """Return a word as cmd and PowerShell take it alike, which know no quotes but double ones.
+    """Return a word, in double quotes if needed: cmd and PowerShell share no other quotes.
 
-    PowerShell would still look up a name behind "$", and cmd one between two "%".
+    PowerShell still expands a name after "$", and cmd a name between two "%".
     """
     if re.fullmatch(_PLAIN, word):
         return word
-    # A program would take the last backslash and the quote behind it for a quote.
+    # A program would read a final backslash and the closing quote as a quote in the text.
     ending = len(word) - len(word.rstrip("\\"))
     doubled = word.replace('"', '""')
     return f'"{doubled}{ending * chr(92)}"'
 
 
 def words_of_command(text: str) -> list[str]:
-    """Return the words of a command that a person wrote into a variable, as PAGER or EDITOR.
+    """Return the words of a command that a person wrote into a variable such as PAGER or EDITOR.
 
     Raises:
-        ValueError: if a quote is open.
+        ValueError: if a quote is not closed.
     """
     import shlex
 
     if not _on_windows():
         return shlex.split(text)
-    # There a backslash parts the names of a path.
+    # On Windows a backslash separates the parts of a path.
     return [word.strip('"') for word in shlex.split(text, posix=False)]
 
 

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 DATABASE_START = b"SQLite format 3\0"
-# A database and its companions, by what their names end in.
+# What the names of the files beside a database end in; PARTS has the database itself, too.
 COMPANIONS = ("-wal", "-shm", "-journal")
 PARTS = ("", *COMPANIONS)
 
 
 def real(path: Path) -> Path:
-    """Return the file that a name leads to: what belongs to a journal is beside that file."""
+    """Return the file that a link leads to, or the path itself: SQLite's files lie beside it."""
     return path.resolve() if path.is_symlink() else path
 
 
@@ -20,7 +20,7 @@ def part(path: Path, suffix: str) -> Path:
 
 
 def bytes_of(path: Path) -> int:
-    """Return the size of a database, with what is still in its write-ahead log alone."""
+    """Return the size of a database, with its write-ahead log."""
     files = (part(path, suffix) for suffix in ("", "-wal"))
     return sum(found.stat().st_size for found in files if found.exists())
 

@@ -1,4 +1,4 @@
-"""Drafts: hidden files beside their places that get their names once they are whole.
+"""Drafts: hidden files beside their targets, renamed once they are complete.
 
 Only its owner can read a draft. A program that is killed leaves its draft behind; the next one that
 makes a draft there removes it.
@@ -48,7 +48,7 @@ def draft_of(path: Path, what: str = "") -> Iterator[Path]:
 
 @contextmanager
 def new_file(path: Path, *, force: bool) -> Iterator[TextIO]:
-    """Open a text file, UTF-8, for its owner alone; it is in place when the block ends well.
+    """Open a UTF-8 text file for its owner alone; put it in place if the block ends well.
 
     Raises:
         RefusedError: if a file is there already and `force` is not set.
@@ -74,7 +74,7 @@ def _said_of(path: Path) -> Iterator[None]:
 
 
 def check_place(path: Path, *, force: bool) -> None:
-    """Make sure that a file may be put in a place.
+    """Make sure that a file may be put at `path`.
 
     Raises:
         RefusedError: if a file is there already and `force` is not set.
@@ -96,7 +96,7 @@ def check_place(path: Path, *, force: bool) -> None:
 
 
 def put_in_place(draft: Path, path: Path, *, over: bool = False, shared: bool = False) -> bool:
-    """Give a closed draft its name, so that not even a power cut takes it back.
+    """Give a closed draft its name, in a way that survives a power cut.
 
     Args:
         draft: The whole file, in the same directory.
@@ -121,7 +121,7 @@ def put_in_place(draft: Path, path: Path, *, over: bool = False, shared: bool = 
     try:
         sync_directory(path.parent)
     except OSError:
-        # The caller will say that it failed, so it must not be there.
+        # The caller will say that it failed, so the file must not be there.
         if not (over or shared):
             with suppress(OSError):
                 path.unlink()
@@ -144,7 +144,7 @@ def _name(draft: Path, path: Path) -> bool:
 
 
 def remove_draft(draft: Path) -> None:
-    """Remove a draft and what SQLite keeps beside it, as far as they are there."""
+    """Remove a draft and the files that SQLite keeps beside it, if they exist."""
     for suffix in PARTS:
         # A draft that could not be made cannot be removed either.
         with suppress(OSError):

@@ -9,8 +9,8 @@ _BLOCK = bytes(1_000_000)
 def erase_file(path: Path) -> None:
     """Write zeros over a file, wait until they are on the disk, and remove it.
 
-    A disk that writes elsewhere than it reads, as an SSD and many file systems do, may keep the old
-    bytes for a while; no program can reach those.
+    An SSD and many file systems write new bytes to another place and may keep the old ones for a
+    while. No program can reach those.
 
     Raises:
         OSError: if it cannot be written or removed.

@@ -29,7 +29,7 @@ def private_file(path: Path) -> int:
     """Make an empty file that only its owner can open; return its descriptor.
 
     Raises:
-        OSError: if it is there already, or cannot be made.
+        OSError: if it exists already, or cannot be made.
     """
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | AS_BYTES, 0o600)
     close_to_others(descriptor)
@@ -45,7 +45,7 @@ def copy_privately(source: Path, target: Path, *, for_good: bool = False) -> Non
         for_good: Wait until the copy is on the disk.
 
     Raises:
-        OSError: if the new one is there already, or one of the two fails.
+        OSError: if `target` exists already, or reading or writing fails.
     """
     import shutil
 
@@ -80,7 +80,7 @@ def unnamed_file() -> BinaryIO:
 def private_directory() -> Iterator[Path]:
     """Make a temporary directory for its owner alone; remove it when the block ends.
 
-    Those of programs that were killed are removed, too: one may hold a whole journal.
+    Also remove those that killed programs left behind: one may hold a whole journal.
     """
     import tempfile
 
@@ -99,7 +99,7 @@ def _remove_abandoned_directories(place: Path) -> None:
             named = re.fullmatch(_DIRECTORY, found.name)
             if named is None or int(named[1]) == os.getpid() or runs_elsewhere(int(named[1])):
                 continue
-            # Anyone may put a name there that looks like ours.
+            # Anyone can make a directory there with a name like ours.
             status = found.lstat()
             if stat.S_ISDIR(status.st_mode) and is_own(status):
                 shutil.rmtree(found, ignore_errors=True)

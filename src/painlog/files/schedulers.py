@@ -1,4 +1,4 @@
-"""The schedulers of a system: putting a daily reminder in, and taking it out again."""
+"""The schedulers of a system: installing a daily reminder, and removing it again."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _APPLE_SCRIPT = """on run argv
 display notification (item 2 of argv) with title (item 1 of argv)
 end"""
-# What cron says of a person who has no crontab yet.
+# What cron says to a person who has no crontab yet.
 _NO_CRONTAB = ("no crontab", "can't open")
 
 
@@ -37,10 +37,10 @@ def crontab() -> str:
 
 
 def put_crontab(text: str) -> None:
-    """Put a crontab in the place of the person's.
+    """Replace the person's crontab.
 
     Raises:
-        RefusedError: if cron does not take it.
+        RefusedError: if cron does not accept it.
     """
     done = _run(["crontab", "-"], "cron", text)
     if done.returncode:
@@ -48,17 +48,17 @@ def put_crontab(text: str) -> None:
 
 
 def systemd_directory() -> Path:
-    """Return where a person's own units of systemd are."""
+    """Return the directory of the person's own systemd units."""
     config = os.environ.get("XDG_CONFIG_HOME", "")
     root = Path(config) if config.startswith("/") else Path.home() / ".config"
     return root / "systemd" / "user"
 
 
 def put_units(units: "Mapping[str, str]", timer: str) -> list[Path]:
-    """Write units of systemd and start the timer; return their files.
+    """Write systemd units and start the timer; return the units' files.
 
     Raises:
-        RefusedError: if systemd does not take them.
+        RefusedError: if systemd does not accept them.
     """
     files = [_write(systemd_directory() / name, text) for name, text in units.items()]
     systemctl("daemon-reload")
@@ -96,15 +96,15 @@ def has_systemd() -> bool:
 
 
 def agents_directory() -> Path:
-    """Return where a person's own agents of launchd are."""
+    """Return the directory of the person's own launchd agents."""
     return Path.home() / "Library" / "LaunchAgents"
 
 
 def put_agent(name: str, text: str) -> Path:
-    """Write an agent of launchd and load it; return its file.
+    """Write a launchd agent and load it; return its file.
 
     Raises:
-        RefusedError: if launchd does not take it.
+        RefusedError: if launchd does not accept it.
     """
     file = agents_directory() / f"{name}.plist"
     if file.exists():
@@ -125,12 +125,12 @@ def remove_agent(name: str) -> list[Path]:
 
 
 def run_task_command(command: Sequence[str]) -> bool:
-    """Run a command of Windows' Task Scheduler; return whether it went well."""
+    """Run a command of Windows' Task Scheduler; return whether it succeeded."""
     return _run(command, "the Task Scheduler").returncode == 0
 
 
 def notify(title: str, text: str) -> bool:
-    """Show a notice on the person's screen; return whether something took it."""
+    """Show a notice on the person's screen; return whether a program showed it."""
     for command in _notices(title, text):
         if shutil.which(command[0]) and _run(command, "", env=_session()).returncode == 0:
             return True
@@ -145,7 +145,7 @@ def _notices(title: str, text: str) -> Iterator[Sequence[str]]:
 
 
 def _session() -> "dict[str, str]":
-    """Return the environment with the bus of the person's desktop, which cron does not give."""
+    """Return the environment with the address of the desktop's D-Bus, which cron leaves out."""
     environment = dict(os.environ)
     if hasattr(os, "getuid") and "DBUS_SESSION_BUS_ADDRESS" not in environment:
         bus = Path(f"/run/user/{os.getuid()}/bus")
@@ -176,8 +176,8 @@ def _run(
         )
     except OSError as error:
         raise RefusedError(
-            f"{command[0]} could not be run ({error.strerror}), so {scheduler} is out of reach "
-            "here. See the other ways: painlog remind"
+            f"{command[0]} could not be run ({error.strerror}), so {scheduler} cannot be "
+            "used here. See the other ways: painlog remind"
         ) from error
 
 

@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 _OfBytes = Callable[[BinaryIO, int, int], None]
-# What a file system answers that cannot sync a directory.
+# The errors from a file system that cannot sync a directory.
 _NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 # Windows changes line ends in a file that is not opened as bytes.
 AS_BYTES = getattr(os, "O_BINARY", 0)
 
 
 def close_to_others(descriptor: int) -> None:
-    """Let only its owner open a file, whatever the umask; where there are no modes, do nothing.
+    """Let only its owner open a file, whatever the umask; do nothing where there are no modes.
 
-    A simple file system, as on many sticks, has none. On Windows a file has the permissions of its
-    directory.
+    Simple file systems, as on many USB sticks, have none. On Windows a file has the permissions of
+    its directory.
     """
     if hasattr(os, "fchmod"):
         with suppress(PermissionError):
@@ -40,14 +40,15 @@ def is_open_to_others(path: Path) -> bool:
 
 
 def is_own(status: os.stat_result) -> bool:
-    """Return whether a file is this user's; where users have no numbers, it is taken to be."""
+    """Return whether a file is this user's; True where users have no numbers."""
     return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
 
 
 def runs_elsewhere(number: int) -> bool:
-    """Return whether another process has this number; if that cannot be seen, it is taken to."""
+    """Return whether another process has this number; True if that cannot be seen."""
     if number == os.getpid():
-        return False  # its draft is not made yet: this one is from a dead process of that number
+        # Our own draft is not made yet: this one is from a dead process that had our number.
+        return False
     if sys.platform == "win32":
         from painlog.files import windows
 
@@ -62,19 +63,19 @@ def runs_elsewhere(number: int) -> bool:
 
 
 def needs_full_sync() -> bool:
-    """Return whether a disk must be asked in a way of its own to write down what it was given."""
+    """Return whether only F_FULLFSYNC makes a disk write down what it was given."""
     return sys.platform == "darwin"
 
 
 def sync(descriptor: int) -> None:
     """Wait until what was written to a file, or a directory, is on the disk.
 
-    On macOS fsync returns when the disk has the data, which may be in its memory alone; asked for
-    F_FULLFSYNC, the disk writes it down. A disk that cannot, as many in a network, is synced as
+    On macOS fsync returns when the disk has the data, perhaps only in its memory; F_FULLFSYNC makes
+    the disk write it down. A disk that cannot do this, such as many network disks, is synced as
     elsewhere.
 
     Raises:
-        OSError: if the disk failed, or the file is none that can be synced.
+        OSError: if the disk failed, or the file cannot be synced.
     """
     if sys.platform == "darwin":
         import fcntl
@@ -86,9 +87,9 @@ def sync(descriptor: int) -> None:
 
 
 def sync_directory(directory: Path) -> None:
-    """Make sure that a power cut does not take back a name that was given in a directory.
+    """Make sure that a new name in a directory survives a power cut.
 
-    Where a directory cannot be opened or synced, as on Windows, the system sees to that itself.
+    Do nothing where a directory cannot be opened or synced, as on Windows.
 
     Raises:
         OSError: if the disk failed.
@@ -110,10 +111,11 @@ def sync_directory(directory: Path) -> None:
 
 @contextmanager
 def locked(path: Path, start: int, length: int) -> Iterator[bool | None]:
-    """Lock bytes of a file while the block runs, and say whether no other program holds a lock.
+    """Lock bytes of a file while the block runs, and yield whether that worked.
 
-    It is None where files cannot be locked in that way. Never ask this while this program has the
-    file open as a database: its own locks would go.
+    False means that another program holds a lock, None that files cannot be locked in this way.
+    Never call this while this program has the file open as a database: SQLite would lose its own
+    locks.
 
     Raises:
         OSError: if the file cannot be opened to write.
@@ -136,7 +138,7 @@ def locked(path: Path, start: int, length: int) -> Iterator[bool | None]:
 
 
 def _locks() -> tuple[_OfBytes, _OfBytes]:
-    """Return what locks bytes of an open file and what gives up the lock."""
+    """Return the functions that lock and unlock bytes of an open file."""
     if sys.platform == "win32":
         from painlog.files import windows
 
@@ -153,9 +155,9 @@ def _locks() -> tuple[_OfBytes, _OfBytes]:
 
 
 def terminal_kind() -> str:
-    """Return what TERM says of the terminal of standard output, "dumb" where nothing is known.
+    """Return TERM for the terminal of standard output, "dumb" if it is not known.
 
-    Windows sets no such variable: its terminals of today follow escapes and show 256 colours.
+    Windows does not set TERM; its present terminals follow escapes and show 256 colours.
     """
     said = os.environ.get("TERM", "")
     if not said and sys.platform == "win32":
@@ -169,7 +171,8 @@ def shows_utf8() -> bool:
     """Return whether the terminal of standard output shows UTF-8, according to the locale.
 
     Python writes UTF-8 in the C locale, too, and sets LC_CTYPE to C.UTF-8 where it was C or unset;
-    then LANG says what the terminal has. A terminal of Windows shows all that Python writes to it.
+    then LANG says what the terminal has. A Windows terminal shows everything that Python writes to
+    it.
     """
     written = "utf" in (sys.stdout.encoding or "").lower()
     if sys.platform == "win32":
@@ -182,10 +185,10 @@ def shows_utf8() -> bool:
 
 
 def write_utf8_in_pipes() -> None:
-    """Let standard output and error be UTF-8 where no terminal reads them, as data is everywhere.
+    """Write standard output and error as UTF-8 where no terminal reads them, also on Windows.
 
-    Windows would write them in the code page of old, in which JSON is none. PYTHONIOENCODING, with
-    which a person chooses another, is respected.
+    Windows would use its old code page, but JSON must be UTF-8. An encoding that a person chose
+    with PYTHONIOENCODING is kept.
     """
     if sys.platform == "win32" and not os.environ.get("PYTHONIOENCODING"):
         for stream in (sys.stdout, sys.stderr):

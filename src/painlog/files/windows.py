@@ -1,4 +1,4 @@
-"""What Windows does in another way: whether a process runs, locking bytes, a terminal's colours.
+"""What Windows does differently: whether a process runs, locking bytes, a terminal's colours.
 
 Nothing here is imported, or exists, on another system.
 """
@@ -29,23 +29,23 @@ if sys.platform == "win32":
     _kernel.SetConsoleMode.argtypes = (wintypes.HANDLE, wintypes.DWORD)
 
     def runs(number: int) -> bool:
-        """Return whether a process runs; if that cannot be seen, it is taken to.
+        """Return whether a process runs; True if that cannot be seen.
 
-        Here os.kill with signal 0 would send it Ctrl-C.
+        On Windows os.kill with signal 0 would send it Ctrl-C.
         """
         process = _kernel.OpenProcess(_SYNCHRONIZE, False, number)
         if not process:
-            # Of somebody else's process only this much is told: that there is one.
+            # Of another user's process, Windows says only that it exists.
             return ctypes.get_last_error() != _NO_SUCH_PROCESS
         try:
-            # One that has ended is still there as long as another program holds on to it.
+            # A process that has ended still exists while another program holds a handle to it.
             waited: int = _kernel.WaitForSingleObject(process, 0)
         finally:
             _kernel.CloseHandle(process)
         return waited == _STILL_RUNS
 
     def lock(file: BinaryIO, start: int, length: int) -> None:
-        """Lock bytes of a file at once; they may lie behind its end.
+        """Lock bytes of a file without waiting; they may lie beyond its end.
 
         Raises:
             OSError: if another program holds a lock on one of them.
