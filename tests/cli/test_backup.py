@@ -142,7 +142,7 @@ def test_another_journal_has_backups_of_its_own_name(painlog, tmp_path):
 def test_a_journal_that_can_only_be_read_is_backed_up_without_a_note(painlog, monkeypatch):
     monkeypatch.setattr("painlog.store.backup._note", lambda *_: False)
     assert painlog("backup").out.endswith(
-        "verified.\nThe journal could not be written, so it has no note of this backup.\n"
+        "verified.\nThe journal could not be written, so this backup is not noted in it.\n"
     )
 
 

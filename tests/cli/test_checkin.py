@@ -82,7 +82,7 @@ def test_after_weeks_away_it_still_knows_the_regions_and_their_last_ratings(pain
         "1/2 neck (2 on 16 Feb): 3",
         "2/2 heel (6 on 16 Feb): 2",
     ]
-    assert result.err.startswith("The last rating of neck is of Mon 16 Feb 2026, over two weeks")
+    assert result.err.startswith("The last rating of neck is from Mon 16 Feb 2026, more than two")
 
 
 def test_it_asks_in_a_fixed_order_from_head_to_toe_and_saves_in_one_sentence(

@@ -90,7 +90,7 @@ def test_copies_are_erased_with_it_where_that_is_said_and_no_other_journals(
     gone.unlink()
     said = painlog("erase", "--all", "--yes", "--copies").out
     assert "With these copies of it:" in said
-    assert f"not there any more or not in reach now:\n  {gone}\n" in said
+    assert f"Backups that were made, but are gone or out of reach now:\n  {gone}\n" in said
     assert not any(file.exists() for file in copies)
     assert other.exists()
     assert not journal.exists()
@@ -110,8 +110,8 @@ def test_only_the_whole_word_erases(painlog, journal, answer, typed):
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ([], 2, "erase takes the whole journal: painlog erase --all. For single entries there is"),
-        (["--yes"], 2, "erase takes the whole journal"),
+        ([], 2, "erase removes the whole journal: painlog erase --all. To remove single entries"),
+        (["--yes"], 2, "erase removes the whole journal"),
         (["--all"], 1, "Nobody can be asked here, so nothing was erased. To do it: add --yes"),
     ],
 )

@@ -112,6 +112,6 @@ def test_days_and_a_limit_narrow_it(painlog):
 
 def test_nothing_is_said_to_be_nothing(painlog):
     result = painlog("find", "zebra")
-    assert (result.code, result.out, result.err) == (0, "", 'Nothing holds "zebra".\n')
+    assert (result.code, result.out, result.err) == (0, "", 'Nothing contains "zebra".\n')
     empty = painlog("find", " ")
     assert (empty.code, empty.err.startswith("The text is empty.")) == (1, True)

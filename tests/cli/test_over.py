@@ -98,7 +98,7 @@ def test_the_diary_is_what_is_set(painlog):
     result = painlog("regions", "set", "head")
     assert (result.code, result.err) == (
         2,
-        "regions set needs what to set, as in: painlog regions set head --diary attacks\n",
+        "Say what to set, as in: painlog regions set head --diary attacks\n",
     )
 
 

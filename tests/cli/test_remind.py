@@ -85,15 +85,15 @@ def test_it_goes_into_a_crontab_beside_the_other_lines_and_out_again(painlog, cr
     crontab.write_text(others)
     said = painlog("remind", "--install")
     assert said.out == (
-        "Every day at 20:00 cron asks if nothing was logged. It is in your crontab.\n"
-        "To take it out again: painlog remind --remove\n"
+        "Every day at 20:00 cron asks if nothing was logged. The reminder is in your crontab.\n"
+        "To remove it again: painlog remind --remove\n"
     )
     painlog("remind", "--install", "--at", "21:30", "--with", "cron")
     *kept, line = crontab.read_text().splitlines(keepends=True)
     assert "".join(kept) == others
     assert line.startswith("30 21 * * * ")
     assert line.endswith(f"--db {path} remind --if-empty # painlog remind\n")
-    assert painlog("remind", "--remove").out == "Taken out of your crontab.\n"
+    assert painlog("remind", "--remove").out == "Removed from your crontab.\n"
     assert crontab.read_text() == others
     assert painlog("remind", "--remove").out == "No reminder was installed; nothing was changed.\n"
     assert crontab.read_text() == others
@@ -104,12 +104,14 @@ def test_it_becomes_a_timer_of_systemd_where_that_runs(painlog, programs, tmp_pa
     add("systemctl", LOGGED)
     said = painlog("remind", "--install", "--at", "7:30")
     units = tmp_path / "home" / ".config" / "systemd" / "user"
-    assert said.out.startswith("Every day at 07:30 systemd asks if nothing was logged. It is in")
+    assert said.out.startswith(
+        "Every day at 07:30 systemd asks if nothing was logged. The reminder is in"
+    )
     assert sorted(unit.name for unit in units.iterdir()) == [
         *("painlog-remind.service", "painlog-remind.timer"),
     ]
     assert "OnCalendar=*-*-* 07:30:00" in (units / "painlog-remind.timer").read_text()
-    assert painlog("remind", "--remove").out.startswith("Taken out of ")
+    assert painlog("remind", "--remove").out.startswith("Removed from ")
     assert [*units.iterdir()] == []
     assert (directory / "log.txt").read_text().splitlines() == [
         "systemctl --user show-environment",
@@ -126,7 +128,7 @@ def test_it_becomes_an_agent_of_launchd(painlog, programs, tmp_path):
     assert painlog("remind", "--install", "--with", "launchd").code == 0
     agent = tmp_path / "home" / "Library" / "LaunchAgents" / "painlog.remind.plist"
     assert plistlib.loads(agent.read_bytes())["Label"] == "painlog.remind"
-    assert painlog("remind", "--remove").out == f"Taken out of {agent}.\n"
+    assert painlog("remind", "--remove").out == f"Removed from {agent}.\n"
     assert not agent.exists()
     verbs = [line.split()[1] for line in (directory / "log.txt").read_text().splitlines()]
     assert verbs == ["bootstrap", "bootout"]

@@ -340,6 +340,6 @@ def test_an_ending_that_stands_for_no_format_is_refused_unless_the_format_is_sai
     file = tmp_path / "report.foo"
     result = heel("report", "-o", str(file))
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith(".foo stands for no format of a report.")
+    assert result.err.startswith("A report cannot be written as .foo.")
     assert not file.exists()
     assert heel("report", "-o", str(file), "--format", "text").code == 0

@@ -77,7 +77,7 @@ def test_a_value_is_set_and_unset_in_a_private_file_and_the_rest_of_it_stays(pai
     )
     assert "nothing was changed" in painlog("settings", "unset", "pager").out
     assert painlog("settings").err == (
-        f'"later" in {file} is no setting that painlog knows, and does nothing.\n'
+        f'"later" in {file} is not a setting that painlog knows, and does nothing.\n'
     )
 
 
@@ -155,7 +155,7 @@ def test_a_broken_file_is_one_sentence_where_it_is_needed_and_nothing_elsewhere(
 def test_what_stands_above_the_file_is_said_where_the_file_is_changed(painlog, monkeypatch):
     monkeypatch.setenv("PAINLOG_PAPER", "a4")
     assert painlog("settings", "set", "paper", "letter").err == (
-        "The variable PAINLOG_PAPER is set here and stands above the file.\n"
+        "The variable PAINLOG_PAPER is set here and overrides the file.\n"
     )
     monkeypatch.setenv("PAINLOG_PAPER", "b4")
     assert painlog("settings").err.startswith('PAINLOG_PAPER: paper cannot be "b4". ')

@@ -138,7 +138,7 @@ def test_a_treatment_may_take_another_spelling_or_another_of_its_own_names(
         (["add", "qigong", "--kind", "exercis"], 2, "Invalid value for '--kind': 'exercis' is not"),
         (["rename", "heat", "x"], 1, "heat is in painlog's catalogue and stays as it is."),
         (["set", "heat", "--kind", "other"], 1, "heat is in painlog's catalogue and stays as it"),
-        (["set", "heat"], 2, "treatments set needs what to change, as in: painlog treatments set"),
+        (["set", "heat"], 2, "Say what to change, as in: painlog treatments set"),
         (["remove", "heat"], 1, "heat is in painlog's catalogue and stays as it is."),
         (["show", "dry needlin"], 1, 'No treatment is called "dry needlin". Did you mean "dry ne'),
         (["sho", "heat"], 2, 'There is no command "sho". Did you mean "show"? See: painlog treat'),

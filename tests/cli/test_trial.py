@@ -159,8 +159,8 @@ def test_what_was_kept_is_logged_once_a_day_and_can_be_changed(begun, set_clock)
     arms = show(begun)["adherence"]["arms"]
     assert [(arm["yes"], arm["no"]) for arm in arms] == [(0, 0), (1, 0)]
     for wrong, said in (
-        (("maybe",), '"maybe" is none of yes, partly and no.'),
-        (("yes", "--on", "yesterday"), "2026-03-31 is no day of a trial."),
+        (("maybe",), '"maybe" is not an answer; type yes, partly or no.'),
+        (("yes", "--on", "yesterday"), "2026-03-31 is not a day of any trial."),
     ):
         refused = begun("trial", "log", *wrong)
         assert refused.code == 1
@@ -232,7 +232,7 @@ def test_what_is_not_planned_is_refused_with_a_reason(seen, arguments, code, sai
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["heat", "cold", "-r", "heel"], 2, "Say which logged visit to a clinician agreed"),
+        (["heat", "cold", "-r", "heel"], 2, "Say at which logged visit a clinician agreed"),
         (["heat", "cold", "--agreed", "2026-03-02"], 2, "trial plan needs two things and a place"),
         (
             ["heat", "cold", "-r", "heel", "--agreed", "2026-03-03"],
@@ -374,7 +374,7 @@ def test_a_conversation_explains_each_choice_and_asks_again_what_cannot_be(seen,
               "monday", "2026-03-03", "2026-03-02", "y")  # fmt: skip
     result = seen("trial", "plan")
     assert result.code == 0
-    for said in ("What is A?", "What is B?", "How many pairs?", "Which visit to a clinician"):
+    for said in ("What is A?", "What is B?", "How many pairs?", "At which visit did a clinician"):
         assert said in result.out
     assert [line.split(".")[0] for line in result.err.splitlines()] == [
         "A trial compares two different things; one of them may be nothing, as in: painlog trial "

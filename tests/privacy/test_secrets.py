@@ -140,7 +140,7 @@ def test_the_trace_names_types_and_lines(fail):
     assert kind == "ValueError, raised in:"
     assert places[0].startswith("  painlog.cli.app:")
     assert all(line.startswith("  ") and ":" in line for line in places)
-    assert last == "Nothing you wrote is in these lines. What is wrong is said without --debug."
+    assert last == "Nothing you wrote is in these lines. To see what is wrong, leave out --debug."
 
 
 def test_the_trace_names_what_caused_what(painlog, monkeypatch):

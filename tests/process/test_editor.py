@@ -68,7 +68,10 @@ def test_what_was_written_is_said_where_it_cannot_be_saved(terminal, editor):
 
 def test_without_an_editor_it_says_what_to_set(terminal):
     code, shown = terminal("take", "heat", "--note", "-", EDITOR="no-such-editor")
-    assert (code, 'There is no editor "no-such-editor", which EDITOR names.' in shown) == (1, True)
+    assert (code, 'EDITOR names the editor "no-such-editor", which was not found.' in shown) == (
+        1,
+        True,
+    )
     code, shown = terminal("take", "heat", "--note", "-", PATH="/nowhere")
     assert (code, "No editor was found. Set the variable EDITOR" in shown) == (1, True)
 

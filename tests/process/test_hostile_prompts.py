@@ -57,7 +57,7 @@ def hostile(tmp_path, set_clock):
         (["add", f"left {OWN}"], [("hurt, 0 to 10?", "eleven"), ("hurt, 0 to 10?", "3")]),
         (["add", OWN, "3"], [("left, right or both?", "middle"), ("left, right or both?", "left")]),
         (["take"], [("take or do?", OWN), ("What was it for?", f"left {OWN}")]),
-        (["over"], [("Of what?", "hell"), ("Of what?", f"left {OWN}")]),
+        (["over"], [("Where is it over?", "hell"), ("Where is it over?", f"left {OWN}")]),
         (["edit", "u1"], [("What, ", ""), ("When", ""), ("What for", ""), ("Note", "new")]),
         (["edit", "-r", OWN, "--side", "right"], [("[y/N]", "y")]),
     ],

@@ -1,4 +1,4 @@
-"""Ask a person on a terminal, again until the answer is understood."""
+"""Ask a person on a terminal, and ask again until the answer is understood."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ def can_ask() -> bool:
 
 
 def ask(question: str, understand: Callable[[str], Answer], default: str = "") -> Answer:
-    """Return the answer to a question; what is not understood is said and asked again.
+    """Ask a question until the answer is understood; return the answer.
 
     Args:
         question: Without its final colon.
@@ -55,12 +55,12 @@ def _lines_of(question: str) -> list[str]:
 
 
 def agrees(question: str) -> bool:
-    """Return whether a person agrees; Enter means that they do not."""
+    """Ask whether a person agrees; Enter means no."""
     return ask(f"{question} [y/N]", _yes_or_no)
 
 
 def settled(text: str | None, read: Callable[[str], object]) -> str | None:
-    """Return a time that a person typed; where it is still to come, ask about the one before.
+    """Return a time as typed; where it is still to come, ask whether the one before was meant.
 
     At half past midnight "21:00" is still to come, and the evening before was probably meant.
 
@@ -69,7 +69,7 @@ def settled(text: str | None, read: Callable[[str], object]) -> str | None:
         read: Reads it, and raises RefusedError where it is still to come.
 
     Raises:
-        RefusedError: if that is not meant either, or nobody can be asked.
+        RefusedError: if that one was not meant either, or nobody can be asked.
     """
     if text is None:
         return None
@@ -85,14 +85,14 @@ def settled(text: str | None, read: Callable[[str], object]) -> str | None:
 
 
 def pressed(question: str, meanings: "Mapping[str, Answer]") -> Answer:
-    """Return what one key means, or one letter and Enter where keys are not read one by one.
+    """Ask for a key, or for a letter and Enter where keys cannot be read; return its meaning.
 
     Args:
         question: Shown as it is.
-        meanings: By the key in lower case; "" is Enter, and "b" a key that goes back.
+        meanings: By key, in lower case; "" is Enter, and "b" any key that goes back.
 
     Raises:
-        typer.Abort: if nobody answers any more.
+        typer.Abort: if the input ends.
     """
     while True:
         sys.stdout.write(question)
@@ -121,7 +121,7 @@ def _key() -> str:
 
 
 def one_of(text: str, names: Sequence[str]) -> str:
-    """Return the name that a person chose by its number or by itself.
+    """Return the name that a person chose, by its number or by typing it.
 
     Raises:
         NotUnderstoodError: if it is none of them.
@@ -135,7 +135,7 @@ def one_of(text: str, names: Sequence[str]) -> str:
 
 
 def check_long_ago(moment: datetime, now: datetime) -> None:
-    """Ask whether a moment of long ago is meant.
+    """Ask whether a moment years ago is meant.
 
     Raises:
         RefusedError: if it is not.

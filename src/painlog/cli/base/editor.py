@@ -1,4 +1,4 @@
-"""Write a text in the person's own editor, so that it is in no shell's history."""
+"""Write a text in the person's own editor, so that it stays out of the shell's history."""
 
 import os
 import shutil
@@ -16,15 +16,15 @@ _USUAL = ("sensible-editor", "nano", "vim", "vi")
 
 
 def written_note(call: "Call", present: str) -> str:
-    """Return a note from a pipe, or as it was written in an editor, without blanks at its end.
+    """Return a note from a pipe or from an editor, without blanks at its end.
 
     Args:
-        call: Keeps what was written, so that it can be said where it is not saved.
-        present: What the editor begins with.
+        call: Keeps the note, so that it can be shown if it is not saved.
+        present: The text that the editor opens with.
 
     Raises:
         RefusedError: if there is no editor, it fails, or it leaves no text.
-        UsageError: if nobody is there to write.
+        UsageError: if there is neither a pipe nor a terminal.
     """
     if not sys.stdin.isatty():
         return sys.stdin.read().rstrip()
@@ -35,13 +35,13 @@ def written_note(call: "Call", present: str) -> str:
 
 
 def edited(text: str, name: str) -> str:
-    """Return a text as the person left it in their editor.
+    """Let a person edit a text, and return it as they left it.
 
-    It is in a file that only they can open, in a directory that is removed afterwards.
+    The text is in a file that only they can open, in a directory that is removed afterwards.
 
     Args:
         text: What the file holds at first.
-        name: Of the file, by which an editor tells what it is.
+        name: The name of the file, which tells an editor what kind of text it is.
 
     Raises:
         RefusedError: if there is no editor, it fails, or it leaves no text.
@@ -63,7 +63,7 @@ def edited(text: str, name: str) -> str:
 
 
 def _command() -> list[str]:
-    """Return the editor's command: VISUAL, EDITOR, else what the system has.
+    """Return the editor's command: VISUAL, else EDITOR, else what the system has.
 
     Raises:
         RefusedError: if there is none.
@@ -77,8 +77,8 @@ def _command() -> list[str]:
             if found := shutil.which(command[0]):
                 return [found, *command[1:]]
             raise RefusedError(
-                f'There is no editor "{command[0]}", which {variable} names. Set {variable} to '
-                "the command of one that there is."
+                f'{variable} names the editor "{command[0]}", which was not found. Set {variable} '
+                "to the command of an editor that you have."
             )
     usual = ("notepad",) if sys.platform == "win32" else _USUAL
     for name in usual:

@@ -1,7 +1,7 @@
-"""What painlog needs of Typer's inside: the one module that knows what Typer does not promise.
+"""Typer's internals: the one module that relies on what Typer does not promise.
 
-Typer is pinned to versions that have it: docs/decisions/003-typer-pin.md. `click` holds the classes
-of commands, parameters and contexts that Typer's own public ones are made of.
+Typer is pinned to versions that have them: docs/decisions/003-typer-pin.md. `click` holds the
+classes of commands, parameters and contexts that Typer's own public ones are made of.
 """
 
 from collections.abc import Sequence
@@ -17,12 +17,12 @@ __all__ = ["CompletionItem", "click", "context_behind", "what_is_typed"]
 def context_behind(
     root: click.Command, words: Sequence[str], name: str, obj: object
 ) -> click.Context:
-    """Return the context of the command that a person's words have come to, calling nothing.
+    """Return the context of the command that the typed words lead to, without calling it.
 
     Args:
         root: The program.
-        words: As typed so far, without its name.
-        name: Its name.
+        words: As typed so far, without the program's name.
+        name: The program's name.
         obj: What the context carries.
     """
     settings: dict[str, Any] = {"obj": obj}

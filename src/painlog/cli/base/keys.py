@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 ENTER, BACK, OTHER = "enter", "back", "other"
-# Set to anything, they ask for lines: a screen reader reads these better.
+# If one of them is set, painlog asks for whole lines, which suit a screen reader better.
 AS_LINES = ("PAINLOG_LINES", "ACCESSIBLE")
 
 _BACK_KEYS = frozenset("\x7f\x08")
 _ENTER_KEYS = frozenset("\r\n")
 _END = frozenset("\x04\x1a")
-# What an arrow to the left or up sends behind its escape; on Windows, behind a null or 0xe0.
+# What the left and up arrows send after the escape; on Windows, after a null or 0xe0.
 _ARROWS_BACK = ("[D", "[A", "OD", "OA")
 _WINDOWS_PREFIX, _WINDOWS_BACK = ("\x00", "\xe0"), ("K", "H")
 # An arrow's bytes come at once.
@@ -34,7 +34,7 @@ def reads_keys() -> bool:
 
 
 class Keyboard:
-    """The keys of a terminal, with what is the same on every system."""
+    """A terminal's keyboard: what is the same on every system."""
 
     def read(self) -> str:
         """Wait for a key; return its character, or `ENTER`, `BACK` or `OTHER`.

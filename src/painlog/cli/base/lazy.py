@@ -46,8 +46,8 @@ Groups = Mapping[str, Mapping[str, Lazy]]
 class LazyGroup(TyperGroup):
     """The commands, in the groups that the help shows. A subclass sets `groups`.
 
-    The commands of the group `only_named` are needed rarely; the list of commands gives their names
-    alone. `other_names` are those that other programs have for a command.
+    The commands of the group `only_named` are rarely needed, so the help shows only their names.
+    `other_names` are names that other programs use, each with ours.
     """
 
     groups: ClassVar[Groups] = {}
@@ -79,7 +79,7 @@ class LazyGroup(TyperGroup):
         return option
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Return the commands and options that begin so, without importing any command."""
+        """Return the commands and options that begin as typed, without importing any command."""
         commands = [
             CompletionItem(name, help=lazy.help)
             for group in self.groups.values()
@@ -92,7 +92,7 @@ class LazyGroup(TyperGroup):
         """Write every command on one screen, in plain text."""
         formatter.write_text(f"{ctx.command_path}: {' '.join((self.help or '').split())}")
         if formatter.width < _TWO_COLUMNS_FROM:
-            # In two columns a screen has no line for it.
+            # With two columns, a screen of 24 lines has no room for an empty line here.
             formatter.write("\n")
         lines = _beside if formatter.width >= _TWO_COLUMNS_FROM else _below
         for group, commands in self.groups.items():
@@ -108,7 +108,7 @@ class LazyGroup(TyperGroup):
         for line in lines("Options", [f"{name:<{_NAME_WIDTH}}{text}" for name, text in options]):
             formatter.write(f"{line}\n")
         documentation = _documentation()
-        # A screen has no room for both; painlog alone tells how to begin, too.
+        # A screen has no room for both, and `painlog` alone says how to begin, too.
         formatter.write_text(
             f"Documentation: {documentation}" if documentation else self.epilog or ""
         )
@@ -132,7 +132,7 @@ class LazyGroup(TyperGroup):
         return command
 
     def _take_global_options(self, command: click.Command) -> None:
-        # People type them behind the command, too.
+        # People type them after the command, too.
         for param in self.params:
             if param.name in ("_db", "_debug", "_quiet", "_color"):
                 hidden = cast("Any", copy.copy(param))
@@ -178,12 +178,12 @@ def _json_for(name: str) -> Callable[[click.Context, click.Parameter, bool], Non
 
 
 def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
-    """Return the command that was typed, if no option that takes one value is given twice.
+    """Return the command that was typed; refuse an option for one value that is given twice.
 
     The parser would silently take the last one.
 
     Raises:
-        UsageError: if one is.
+        UsageError: if one is, or if --json stands beside --format.
     """
     _, command, args = resolved
     if "--json" in args and any(word.partition("=")[0] == "--format" for word in args):
@@ -198,7 +198,7 @@ def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
     try:
         given = parser.parse_args(list(args))[2]
     except typer.TyperException:
-        return resolved  # said by the command itself
+        return resolved  # the command itself will say so
     for option in given:
         if getattr(option, "multiple", True) or getattr(option, "is_flag", True):
             continue
@@ -210,7 +210,7 @@ def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
 
 
 def end_of_global_options(args: Sequence[str]) -> int:
-    """Return how many words at the start are global options, with what stands behind them."""
+    """Return how many words at the start are global options and their values."""
     end = 0
     while end < len(args) and args[end].partition("=")[0] in GLOBAL_OPTIONS:
         end += 2 if args[end] in ("--db", "--color") else 1
@@ -223,7 +223,7 @@ def refuse_unknown(
     """Refuse a command that is not one of `names`.
 
     Raises:
-        UsageError: with the name that painlog has for it, or similar names, if it is not.
+        UsageError: if it is not; it gives painlog's name for it, or similar names.
     """
     if typed in names or typed.startswith("-"):
         return

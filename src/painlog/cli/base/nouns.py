@@ -35,16 +35,16 @@ if TYPE_CHECKING:
 
 
 class NounGroup(TyperGroup):
-    """The commands about one noun; where none of them is typed, `default` is meant."""
+    """The commands about one noun; if none of them is typed, `default` is meant."""
 
     default = "list"
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the default command in where none is named."""
+        """Insert the default command if none is named."""
         start = end_of_global_options(args)
         words = args[start:]
         helps = words and words[0] in HELP_OPTIONS
-        # Where a shell asks what can follow, a bare noun is not over yet.
+        # When a shell asks for completions, a command may still follow the bare noun.
         bare = not words and not ctx.resilient_parsing
         if not helps and (bare or (words and words[0].startswith("-"))):
             args = [*args[:start], self.default, *words]
@@ -95,14 +95,14 @@ def remove_numbered(
     Args:
         ctx: The call.
         number: As typed.
-        things: Reads those that there are.
+        things: Reads all such things.
         in_words: Describes one, for the change log and for the person.
         called: What such a thing is called.
         see: The command that lists them.
-        edits: Returns others as they are to be when it is gone.
+        edits: Returns other things that must change when it is gone, as they will be.
 
     Raises:
-        NotFoundError: if none has it.
+        NotFoundError: if nothing has this number.
     """
     with open_journal(ctx, writing=True) as journal:
         found = next((thing for thing in things(journal) if thing.id == number), None)
@@ -118,10 +118,10 @@ def remove_numbered(
 
 
 def search(catalogue: "Catalogue[Named]", text: str, format_: str) -> "Sequence[Named]":
-    """Return what the person's words find; JSON says that there is nothing by an empty list.
+    """Return what the person's words find; in JSON, an empty list says that there is nothing.
 
     Raises:
-        NotFoundError: if a person who reads text is to be told that there is nothing.
+        NotFoundError: if there is nothing, and the format is text.
     """
     found = catalogue.search(text)
     if not found and format_ == "text":
@@ -146,14 +146,14 @@ def edit_numbered(
     Args:
         ctx: The call.
         number: As typed.
-        things: Reads those that there are.
-        edited: Returns it as it is to be beside the others, or refuses.
+        things: Reads all such things.
+        edited: Returns it as it will be, or refuses if that contradicts others.
         in_words: Describes one, for the change log and for the person.
         called: What such a thing is called.
         see: The command that lists them.
 
     Raises:
-        NotFoundError: if none has it.
+        NotFoundError: if nothing has this number.
     """
     with open_journal(ctx, writing=True) as journal:
         old = next((thing for thing in things(journal) if thing.id == number), None)
@@ -177,7 +177,7 @@ def add_own(journal: "Journal", called: "NameNoun", new: "Region | Treatment") -
 
 
 def must_be_own(called: "NameNoun", found: "Named") -> "Named":
-    """Return what was found, if the person added it.
+    """Return a region or treatment if the person added it.
 
     Raises:
         RefusedError: if it is in painlog's catalogue.
@@ -191,7 +191,7 @@ def must_be_own(called: "NameNoun", found: "Named") -> "Named":
 
 
 def rename_own(journal: "Journal", called: "NameNoun", old: "Named", name: str) -> None:
-    """Give a name of the person's own another one, and say so."""
+    """Rename one of the person's own regions or treatments, and say so."""
     # The new name may have been one of its other names.
     synonyms = tuple(synonym for synonym in old.synonyms if normal(synonym) != normal(name))
     with journal.change(f"{called}s rename") as change:
@@ -205,7 +205,7 @@ def rename_own(journal: "Journal", called: "NameNoun", old: "Named", name: str) 
 
 
 def remove_own(journal: "Journal", called: "NameNoun", found: "Named") -> None:
-    """Remove a name of the person's own, and say so.
+    """Remove one of the person's own regions or treatments, and say so.
 
     Raises:
         RefusedError: if it is in painlog's catalogue, or an entry or course uses it.

@@ -44,7 +44,7 @@ def option(
         help_: What it does.
         known: What a shell completes it with, a name in cli/completion/known.py.
         dated: Whether it is a day or a time, which may hold a date such as 3/4/2026.
-        written: Whether it is a text, for which - opens an editor.
+        written: Whether it is a text, for which "-" opens an editor.
     """
     callback: Callable[..., Any] | None = None
     # Lambdas, as in `offer`.
@@ -119,7 +119,7 @@ OnFilter = Annotated[
     str | None, option("--on", metavar="DAY", help_="Only of this day.", dated=True)
 ]
 TreatmentShown = Annotated[
-    list[str] | None, treatment_option("Only its before-and-after (several: -t -t).")
+    list[str] | None, treatment_option("Only this one's before-and-after (several: -t -t).")
 ]
 Ids = Annotated[
     list[str], argument("ID …", "From: painlog list, such as 12, u7, 3-5, or last.", "logged")
@@ -189,21 +189,44 @@ Before = Annotated[
 ]
 Qualities = Annotated[
     list[str] | None,
-    option("--quality", "-q", metavar="TEXT", help_='"burning", "dull".', known="qualities"),
+    option(
+        "--quality",
+        "-q",
+        metavar="TEXT",
+        help_='What it feels like: "burning", "dull".',
+        known="qualities",
+    ),
 ]
 Triggers = Annotated[
-    list[str] | None, option("--trigger", metavar="TEXT", help_='"long walk".', known="triggers")
+    list[str] | None,
+    option(
+        "--trigger",
+        metavar="TEXT",
+        help_='What may have set it off: "long walk".',
+        known="triggers",
+    ),
 ]
 Conditions = Annotated[
     list[str] | None,
-    option("--condition", metavar="TEXT", help_='"Parkinson\'s disease".', known="conditions"),
+    option(
+        "--condition",
+        metavar="TEXT",
+        help_='A condition you have: "Parkinson\'s disease".',
+        known="conditions",
+    ),
 ]
 Interference = Annotated[
-    str | None, option("--interference", metavar="N", help_="With your day, 0–10.", known="answers")
+    str | None,
+    option(
+        "--interference",
+        metavar="N",
+        help_="How much it interferes with your day, 0–10.",
+        known="answers",
+    ),
 ]
 _A_NOTE = 'Anything else; "-" opens your editor.'
 Note = Annotated[str | None, option("--note", metavar="TEXT", help_=_A_NOTE, written=True)]
-# Of a thing that may have one already: the command calls `note_to_edit`.
+# For a thing that may have a note already: the command itself calls `note_to_edit`.
 NoteToEdit = Annotated[str | None, option("--note", metavar="TEXT", help_=_A_NOTE)]
 
 
@@ -223,18 +246,18 @@ def selection(
     highest: str | None = None,
     limit: int | None = None,
 ) -> "Selection":
-    """Return the selection that the shared filters, as typed, ask for.
+    """Return the selection that the shared filters ask for.
 
     Raises:
         RefusedError: if the last day is before the first, or the highest rating below the lowest.
         NotFoundError: if no entry has such a quality or trigger.
-        UsageError: if both one day and the first or last of several are given.
+        UsageError: if --on is given beside --since or --until.
     """
     from painlog.model.selection import ChosenPlace, Selection
 
     which, without_side = parse_said_side(side)
     places: list[tuple[str | None, Side | None]] = [
-        # "hands" chooses what hurt on either side as well; only "both hands" is that alone.
+        # "hands" also finds ratings of one hand; "both hands" finds only ratings of both.
         (found.name, chosen if which or side_in(text) else None)
         for text in region or ()
         for found, chosen in [journal.regions.find(text, which, without_side=without_side)]
@@ -294,16 +317,16 @@ def _note_of(ctx: typer.Context, value: str | None) -> str | None:
 
 
 def note_to_edit(ctx: typer.Context, text: str | None, present: str) -> str | None:
-    """Return a note as it was given; for -, as it was written in an editor or came through a pipe.
+    """Return a note as given; for "-", the one written in an editor or sent through a pipe.
 
     Args:
         ctx: The call, which keeps what was written until it is saved.
         text: What was typed.
-        present: What the editor begins with.
+        present: The text that the editor opens with.
 
     Raises:
         RefusedError: if there is no editor, or it fails.
-        UsageError: if nobody is there to write.
+        UsageError: if there is neither a pipe nor a terminal.
     """
     if text != "-":
         return text
@@ -315,7 +338,7 @@ def note_to_edit(ctx: typer.Context, text: str | None, present: str) -> str | No
 def in_chosen_order(text: str | None, *, coming: bool = False) -> str | None:
     """Return a day or time as typed, with a date such as 3/4/2026 read in the order set for it.
 
-    Without a year the latest such day is meant, or the next one that is `coming`.
+    Without a year, the latest such day is meant; if `coming`, the next one.
     """
     if text is None or not any(sign in text for sign in "/.-") or _begins_with_year(text):
         return text
@@ -331,7 +354,7 @@ def _begins_with_year(text: str) -> bool:
 
 
 def visit_day(text: str, now: datetime, *, to_come: bool) -> "date":
-    """Return the day of a visit to a clinician, which may be over or to come.
+    """Return the day of a visit to a clinician, past or planned.
 
     Args:
         text: As typed.
@@ -340,7 +363,7 @@ def visit_day(text: str, now: datetime, *, to_come: bool) -> "date":
 
     Raises:
         NotUnderstoodError: if it is not a day.
-        RefusedError: if it is over although it cannot be, or too far ahead.
+        RefusedError: if it is past although it must be `to_come`, or too far ahead.
     """
     from painlog.model.day_to_come import names_day_to_come, parse_day_to_come
     from painlog.model.when import parse_day

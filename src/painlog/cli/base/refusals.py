@@ -1,4 +1,4 @@
-"""What a person is told of an error: one sentence and an exit code, or its trace for a report."""
+"""What a person is told about an error: a sentence and an exit code, or its trace for a report."""
 
 import re
 import sys
@@ -33,7 +33,7 @@ SAVED = "The change is saved."
 WRITTEN = "{} is written."
 MAYBE_SAVED = "The change may have been saved; before you try again, look with: painlog list"
 NOT_SAVED = "Nothing was saved."
-NOTHING_OF_YOURS = "Nothing you wrote is in these lines. What is wrong is said without --debug."
+NOTHING_OF_YOURS = "Nothing you wrote is in these lines. To see what is wrong, leave out --debug."
 
 _RATING_COMMANDS = ("painlog", "add", "peg")
 _IN_OUR_WORDS = (
@@ -46,10 +46,11 @@ _IN_OUR_WORDS = (
 
 
 def what_was_saved(*, unsure: bool | None = None) -> str:
-    """Say what this run has done for good, where it was broken off.
+    """Say what this run had done for good when it was broken off.
 
     Args:
-        unsure: Whether a change that was not acknowledged may be there; None as the run noted it.
+        unsure: Whether a change may have been saved without being confirmed; None takes what the
+            run noted.
     """
     if outcome.saved:
         return SAVED
@@ -76,7 +77,7 @@ def refusal(error: Exception, words: Sequence[str], journal: "Path") -> tuple[tu
 
 
 def _instead(error: PainlogError, words: Sequence[str]) -> str:
-    """Return the command with the time that was probably meant, where one was still to come."""
+    """Return the command with the time that was probably meant, if one was still to come."""
     meant = error.instead if isinstance(error, RefusedError) else ""
     typed = [word for word in words if str(error).startswith(f'"{word}" is ')]
     if not meant or not typed:
@@ -86,7 +87,7 @@ def _instead(error: PainlogError, words: Sequence[str]) -> str:
 
 
 def _quoted(word: str) -> str:
-    """Return a word as a shell takes it, in the double quotes that every shell knows if it can."""
+    """Return a word quoted for a shell, if possible in double quotes, which every shell knows."""
     if re.fullmatch(r"[\w ,.:;/+-]*", word):
         return f'"{word}"' if not word or re.search(r"[ ;]", word) else word
     from painlog.files.command_line import command_line
@@ -97,8 +98,7 @@ def _quoted(word: str) -> str:
 def trace(error: BaseException) -> tuple[str, ...]:
     """Return where an error was raised, the first cause first: types and lines, never values.
 
-    What an exception says of itself may hold what a person wrote, and so may the values of
-    variables.
+    The message of an exception may contain what a person wrote, and so may the values of variables.
     """
     lines = [_versions()]
     for one in reversed(_chain(error)):
@@ -123,7 +123,7 @@ def _unforeseen(error: Exception, journal: "Path") -> str:
 
 
 def _is_about_values(error: Exception) -> bool:
-    # Python's message about text that is none holds that text, which may be a note.
+    # Python's message about text that is not UTF-8 contains that text, which may be a note.
     return type(error).__name__ == "IntegrityError" or str(error).startswith("Could not decode")
 
 
@@ -138,13 +138,13 @@ def _of_the_file(error: Exception) -> str:
 
 
 def _unreadable(journal: "Path") -> str | None:
-    # Reading trusts the file, because only painlog should write it. Where another program did, the
-    # fault is more likely there than in painlog.
+    # Reading trusts the file, because only painlog should write it. If another program did, the
+    # fault is more likely in the file than in painlog.
     from painlog.store.check import first_unreadable
 
     try:
         return first_unreadable(journal)
-    except Exception:  # noqa: BLE001 - what is being said of is the error before
+    except Exception:  # noqa: BLE001 - the first error is the one to report
         return None
 
 
@@ -165,7 +165,7 @@ def _usage(error: typer.TyperException, words: Sequence[str]) -> tuple[str, int]
 
 
 def _command(words: Sequence[str]) -> str:
-    # An option without its value is met by the parser, which does not say in which command.
+    # The parser refuses an option without its value, but does not say in which command.
     named = words[end_of_global_options(words) :]
     return f"painlog {named[0]}" if named and not named[0].startswith("-") else "painlog"
 

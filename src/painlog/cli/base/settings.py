@@ -43,18 +43,18 @@ class Call:
 
 
 def call_of(ctx: "typer.Context") -> Call:
-    """Return the settings of the call that `ctx` belongs to."""
+    """Return the call that `ctx` belongs to."""
     return cast("Call", ctx.find_root().obj)
 
 
 def chosen_settings() -> "Settings":
-    """Return what the person set, for every command or in a variable for this call.
+    """Return the person's settings: from the settings file, or from variables for this call.
 
     Call it where a setting is needed and no option was given: it may read a file.
 
     Raises:
         BadFileError: if the settings file cannot be read.
-        NotUnderstoodError: if a value in it, or in a variable, is none that may be set.
+        NotUnderstoodError: if a value in it, or in a variable, is not allowed.
     """
     from painlog.tasks.settings import read_settings
 
@@ -64,7 +64,7 @@ def chosen_settings() -> "Settings":
 def settings_or_default() -> "Settings":
     """Return the settings; where they cannot be read, say so and go on as if none were set.
 
-    For what must be said whatever is wrong with a file, such as where to get help.
+    For what must be said even if a file is broken, such as where to get help.
     """
     try:
         return chosen_settings()
@@ -107,7 +107,7 @@ def _is_conversation(ctx: "typer.Context") -> bool:
 
 
 def waiting() -> "Waiting | None":
-    """Return what tells a person that another program keeps painlog waiting; None in a pipe."""
+    """Return a function that says that painlog is waiting for another program; None in a pipe."""
     return _say_waiting if sys.stderr.isatty() else None
 
 
@@ -121,7 +121,7 @@ def _from_home(path: Path) -> Path:
     try:
         return path.expanduser()
     except RuntimeError:
-        return path  # no user has that name, so a file has it
+        return path  # no user has that name, so it is the name of a file
 
 
 def clock() -> datetime:

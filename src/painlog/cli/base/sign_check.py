@@ -1,7 +1,7 @@
 """The check of warning signs on a terminal: offered after an entry, or asked for.
 
-A key a question; what to do comes at once after a yes. Ctrl-C ends the check, and what was saved
-and answered stays.
+One key answers a question, and a yes is followed at once by what to do. Ctrl-C ends the check; what
+was saved and answered stays.
 """
 
 from collections.abc import Sequence
@@ -63,7 +63,7 @@ def offer_check(
 
 
 def ask_anything_new(journal: "Journal", rated: Sequence[Entry], this_moment: datetime) -> None:
-    """Ask in one line whether anything is new, and after a yes run the check.
+    """Ask in one line whether anything is new; after a yes, run the check.
 
     Args:
         journal: Open for writing, with the entries.
@@ -91,7 +91,7 @@ def run_check(journal: "Journal", plan: PlannedCheck, this_moment: datetime) -> 
 def _ask_all(
     plan: PlannedCheck, replies: "dict[str, SignReply]", services: Services, page: Screen
 ) -> None:
-    """Fill in the replies; a yes is answered before anything else is asked."""
+    """Fill in the replies; after a yes, say what to do before anything else is asked."""
     at, of = 0, len(plan.signs)
     while at < of:
         sign = plan.signs[at]
@@ -121,7 +121,7 @@ def _plan_for(journal: "Journal", entry: Entry, *, anew: bool) -> PlannedCheck:
 
 
 def _chosen(rated: Sequence[Entry]) -> Entry:
-    """Return the entry that is meant: Enter is the one that hurts most."""
+    """Ask which entry is meant, and return it; Enter means the one that hurts most."""
     if len(rated) == 1:
         return rated[0]
     page = screen()

@@ -1,4 +1,4 @@
-"""What several commands ask and say: about treatments that a person names, and the advice."""
+"""What several commands ask and say about treatments, doses, warning signs and the advice."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from painlog.advice.red_flags import Raised
     from painlog.model.treatment import Kind, Treatment
-    from painlog.model.use import Use
     from painlog.store.journal import Journal
     from painlog.store.log import Change
     from painlog.tasks.treatments import Asking
@@ -23,14 +22,14 @@ _SAID_FOR = timedelta(hours=1)
 
 
 def asking() -> "Asking":
-    """Return how a person on a terminal is asked about what painlog does not know."""
+    """Return how to ask a person on a terminal about treatments that painlog does not know."""
     from painlog.tasks.treatments import Asking
 
     return Asking(_kind, _product)
 
 
 def add_new(journal: "Journal", change: "Change", new: "Sequence[Treatment]") -> None:
-    """Store treatments of the person's own in the change that uses them, so that undo takes both.
+    """Store the person's own treatments in the change that uses them, so that undo takes back both.
 
     Nothing is imported where nothing is new.
     """
@@ -41,10 +40,10 @@ def add_new(journal: "Journal", change: "Change", new: "Sequence[Treatment]") ->
 
 
 def say_named(new: "Iterable[Treatment]", brands: "Iterable[tuple[str, str]]" = ()) -> None:
-    """Say what was made of the names that a person typed.
+    """Say how the names that a person typed were understood.
 
     Args:
-        new: The treatments that are their own from now on; how to say what they are is told.
+        new: Treatments that are the person's own from now on; the text says how to change them.
         brands: Each brand with the medicine that it is.
     """
     for brand, medicine in brands:
@@ -78,7 +77,7 @@ def say_first_uses(journal: "Journal", used: "Mapping[str, int]") -> None:
 
 
 def say_signs_in(note: str, region: str = "") -> None:
-    """Say which signs of urgent illness a note tells of, one that belongs to no entry."""
+    """Say which signs of urgent illness are in a note that belongs to no entry."""
     if note:
         from painlog.advice.red_flags import signs_in
 
@@ -86,7 +85,7 @@ def say_signs_in(note: str, region: str = "") -> None:
 
 
 def say_raised(raised: "Sequence[Raised]") -> None:
-    """Say which signs words told of, and what to do, with the services of the person's country."""
+    """Say which signs were found in words, what to do, and whom to call in the person's country."""
     if raised:
         from painlog.cli.base.settings import services
         from painlog.views.terminal.entries import flag_lines
@@ -94,14 +93,9 @@ def say_raised(raised: "Sequence[Raised]") -> None:
         say(flag_lines(raised, screen(), services()), always=True)
 
 
-def say_too_much(journal: "Journal", uses: "Iterable[Use]") -> None:
-    """Say which of some uses are more than a whole day's dose, alone or with those around them.
-
-    Args:
-        journal: With the uses, which were just stored.
-        uses: With the doses that were said.
-    """
-    with_dose = [use for use in uses if use.dose]
+def say_too_much(taken: "Iterable[tuple[str, Dose | None]]") -> None:
+    """Say which of some doses are more than a whole day's."""
+    with_dose = [(name, dose) for name, dose in taken if dose]
     if not with_dose:
         return
     from painlog.advice.maximum import A_DAY, DAILY_MAXIMUM, Taken, too_much, too_much_together

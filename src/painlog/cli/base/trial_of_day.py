@@ -1,4 +1,4 @@
-"""What the day at a glance and the check-in say and ask about a trial that is under way."""
+"""What `painlog today` and the check-in say and ask about a trial under way."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from painlog.model.trial import Kept, TrialDay
     from painlog.store.journal import Journal
 
-# For so long the day at a glance says that a trial is over and can be read.
+# How long `painlog today` says that a trial is over and can be read.
 _TOLD_THAT_IT_IS_OVER = timedelta(days=14)
 _ANSWERS = "yes, partly or no; Enter: not now"
 
 
 def trial_lines(journal: "Journal", today: "date") -> tuple[str, ...]:
-    """Return what a day is in the trial under way, or that one is over; else nothing.
+    """Return what a day is in the trial under way, or that a trial is over; else nothing.
 
     Nothing is imported where no trial is.
     """
@@ -47,8 +47,8 @@ def ask_about_trial(journal: "Journal", today: "date") -> "TrialDay | None":
     """Say what a day is in the trial under way, and ask whether it was as planned.
 
     Returns:
-        The answer to store, None where no trial is under way, the day is answered already, a
-        warning sign stands against going on, or the person skips it.
+        The answer to store. None if no trial is under way, the day is answered already, a warning
+        sign stands against going on, or the person skips the question.
     """
     for line in trial_lines(journal, today):
         say(screen().wrapped(line))
@@ -82,7 +82,7 @@ def understand_kept(text: str) -> "Kept | None":
     """Return the answer that a person typed; None where they typed nothing.
 
     Raises:
-        NotUnderstoodError: if it is none of yes, partly and no.
+        NotUnderstoodError: if it is not yes, partly or no.
     """
     from painlog.model.trial import KEPT
 
@@ -91,5 +91,5 @@ def understand_kept(text: str) -> "Kept | None":
         return None
     found = [kept for kept in KEPT if kept.startswith(word)]
     if len(found) != 1:
-        raise NotUnderstoodError(f'"{text}" is none of yes, partly and no.')
+        raise NotUnderstoodError(f'"{text}" is not an answer; type yes, partly or no.')
     return found[0]

@@ -138,7 +138,7 @@ def add(
 
 
 def _give(saved: "Sequence[Entry]") -> None:
-    """Print what was saved as data; all that was said of it went to standard error."""
+    """Print what was saved as data; everything said about it went to standard error."""
     from painlog.formats.journal_json import added_object, to_text
 
     sys.stdout.write(to_text(added_object(saved)) + "\n")
@@ -158,7 +158,7 @@ def save(
     drafts: "Sequence[Entry]",
     new: "Sequence[Treatment]" = (),
 ) -> list[Entry]:
-    """Store entries as one change, with treatments that are new by them."""
+    """Store entries as one change, with the treatments that they name for the first time."""
     with journal.change(command) as change:
         add_new(journal, change, new)
         saved = [change.add(draft) for draft in drafts]
@@ -236,8 +236,8 @@ def show_saved(
         journal: With the entries.
         saved: The entries.
         this_moment: The present moment.
-        named: The treatments that were named, with what is new by them.
-        as_before: The ids of those whose side was not said and is that of the entries before.
+        named: The treatments that were named, with those that are new.
+        as_before: The ids of entries whose side was not said but taken from earlier entries.
     """
     from painlog.store import recent
 
@@ -269,9 +269,7 @@ def _has_attack_diary(journal: "Journal", entry: Entry) -> bool:
 
 
 def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> None:
-    """Say which doses are more than a whole day's, and which signs of urgent illness there are."""
-    say_too_much(journal, (use for entry in entries if entry.doses for use in entry.uses))
-    show_signs(journal, entries, page)
+    """Say which signs of urgent illness are in the entries, and when chest pain would be one.
 
 
 def show_signs(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> None:
@@ -294,7 +292,7 @@ def show_signs(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> 
 def check_signs(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:
     """Offer the check of warning signs where an entry is a reason for it.
 
-    Where nobody can answer, or the entries are of an earlier time, one line names it.
+    Where nobody can answer, or the entries are about an earlier time, name the command instead.
     """
     from painlog.store.check_reason import reason_to_check
 

@@ -24,7 +24,7 @@ _MOST_A_MINUTE = 1000
 
 @examples(
     "painlog backup",
-    "painlog backup --keep 30   (of those in its usual place)",
+    "painlog backup --keep 30   (in the usual directory)",
     "painlog backup /media/stick --keep 7",
     "painlog backup before-surgery.db",
 )
@@ -32,12 +32,12 @@ def backup(
     ctx: typer.Context,
     file: Annotated[
         Path | None,
-        argument("[FILE]", 'A new file, or a directory; without it "backups" beside the journal.'),
+        argument("[FILE]", 'A new file, or a directory. Default: "backups" beside the journal.'),
     ] = None,
     keep: Annotated[
         int | None,
         typer.Option(
-            "--keep", metavar="N", min=1, help="Then remove all but the newest N made there."
+            "--keep", metavar="N", min=1, help="Then remove all but the newest N backups there."
         ),
     ] = None,
     force: Force = False,
@@ -74,7 +74,7 @@ def backup(
     say(page.wrapped(f"Backup: {printable(str(made.file))}", rest="  "))
     say([f"{size(made.size)}, {entries_and_uses(made.entries, made.uses)}, verified."])
     if not made.noted:
-        say(page.wrapped("The journal could not be written, so it has no note of this backup."))
+        say(page.wrapped("The journal could not be written, so this backup is not noted in it."))
     if keep is not None:
         removed = remove_older(directory, journal_path, keep, made.file, noted)
         if removed:
@@ -98,9 +98,9 @@ def restore(
     ctx: typer.Context,
     file: Annotated[Path, argument("FILE", "From: painlog backup")],
 ) -> None:
-    """Replace the journal with a backup; the journal is kept beside it.
+    """Replace the journal with a backup; the present journal is kept beside it.
 
-    FILE is checked first and never changed. `painlog undo` takes it back.
+    FILE is checked first and never changed. `painlog undo` takes the restore back.
     """
     from painlog.store import restore as store
 

@@ -19,15 +19,13 @@ OWN = "painlog check --mend"
 @examples("painlog check", "painlog check --mend", "painlog check backups/old.db")
 def check(
     ctx: typer.Context,
-    file: Annotated[
-        Path | None, argument("[FILE]", "A journal or backup; yours without it.")
-    ] = None,
+    file: Annotated[Path | None, argument("[FILE]", "A journal or backup. Default: yours.")] = None,
     mend: Annotated[
         bool, typer.Option("--mend", help="Mend what can be mended; a copy is kept.")
     ] = False,
     format_: Format = "text",
 ) -> None:
-    """Check that the file is whole and that all it holds can be read.
+    """Check that the file is whole and that everything in it can be read.
 
     Nothing is changed without --mend. Exit code 0: whole; 1: not.
     """

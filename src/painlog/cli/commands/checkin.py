@@ -40,16 +40,16 @@ _BACK = "b"
 def checkin(
     ctx: typer.Context,
     regions: Annotated[
-        list[str] | None, argument("REGION …", "Only these, also if rated already.", "places")
+        list[str] | None, argument("REGION …", "Only these, even if rated already.", "places")
     ] = None,
     on: On = None,
     lines: Annotated[
-        bool, typer.Option("--lines", help="Type each answer with Enter, as a screen reader likes.")
+        bool, typer.Option("--lines", help="Type each answer and Enter; suits screen readers.")
     ] = False,
 ) -> None:
     """Be asked about each region that you rate: one key each, saved as you go.
 
-    Regions rated today already are skipped. One undo takes back what one check-in saved.
+    Regions already rated today are skipped. One undo takes back all that a check-in saved.
     """
     if not can_ask():
         raise UsageError(
@@ -95,7 +95,7 @@ def _factors_set() -> Sequence[str]:
 
 
 def _run(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> bool:
-    """Ask about all of it and say what was saved; return whether the person came to the end."""
+    """Ask everything and say what was saved; return whether the person came to the end."""
     _say_rated(plan)
     try:
         goes_on = True
@@ -165,7 +165,7 @@ def _ask_what_was_done(
         done = _treatments(lately, checkin.journal.treatments)
         if done is not None:
             break
-        # Back from here is back to the last place.
+        # Going back from here leads to the last place.
         with asker(by_lines=by_lines) as asking_:
             rate_places(asking_, checkin, plan._replace(places=plan.places[-1:]))
     if done.names:

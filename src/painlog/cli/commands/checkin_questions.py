@@ -51,7 +51,7 @@ class RatingAnswer(NamedTuple):
 
 
 class Asker(NamedTuple):
-    """How a place is asked about, and how a whole line is read between such questions."""
+    """How a place is asked about, and how whole lines are asked for in between."""
 
     answer: Callable[[str], RatingAnswer]
     keyboard: keys.Keyboard
@@ -106,7 +106,7 @@ def rate_places(asker: Asker, checkin: "CheckIn", plan: "CheckinPlan") -> bool:
 def _answered(
     asker: Asker, checkin: "CheckIn", plan: "CheckinPlan", place: "AskedPlace", answer: RatingAnswer
 ) -> bool:
-    """Save an answer about one place; return False where it is to be asked again."""
+    """Save an answer about one place; return False if it must be asked again."""
     rating = answer.rating
     if answer.kind == "skip":
         return True
@@ -124,7 +124,7 @@ def _answered(
 
 
 def _all_the_same(checkin: "CheckIn", plan: "CheckinPlan", number: int) -> int:
-    """Rate the rest as last time, up to one that cannot be; return the next to ask about."""
+    """Rate the rest as last time, as far as possible; return the number of the next question."""
     for later, place in enumerate(plan.places[number:], start=number):
         usual = place.usual(plan.day)
         # Whether an attack goes on is for the person to say.
@@ -143,8 +143,8 @@ def _no_usual(place: "AskedPlace", today: date) -> str:
     if place.usual(today) is not None:
         return f"{place.place} has an attack diary. Type a number, or Enter for no attack."
     return (
-        f"The last rating of {place.place} is of {day(place.last.day)}, over two weeks before "
-        f"{day(today)}. Type a number from 0 to 10."
+        f"The last rating of {place.place} is from {day(place.last.day)}, more than two weeks "
+        f"before {day(today)}. Type a number from 0 to 10."
     )
 
 
@@ -159,7 +159,7 @@ def _question(number: int, checkin: "CheckIn", plan: "CheckinPlan") -> str:
 
 
 def when(then: date, plan: "CheckinPlan") -> str:
-    """Say of which day the last value is, seen from the day of the check-in."""
+    """Say which day the last value is from, as seen from the day of the check-in."""
     back = (plan.day - then).days
     before = "yesterday" if plan.is_today else "the day before"
     same = "today" if plan.is_today else "that day"
@@ -167,7 +167,7 @@ def when(then: date, plan: "CheckinPlan") -> str:
 
 
 def _is_over(asker: Asker, checkin: "CheckIn", place: "AskedPlace") -> bool:
-    """Ask whether the attack of a place is over; save its end, and say so, if it is."""
+    """Ask whether the attack of a place is over; if so, save its end and return True."""
     journal, moment = checkin.journal, checkin.moment
     region = journal.regions.by_name[place.region]
     if region.diary != "attacks" or place.key in checkin.saved:
@@ -207,7 +207,7 @@ def _understood(text: str) -> RatingAnswer:
 
 
 class _KeyAnswers:
-    """Answers by single keys. Enter right behind a number, typed from habit, is none of its own."""
+    """Answers by single keys. Enter right after a number is ignored: it is a habit."""
 
     def __init__(self, keyboard: keys.Keyboard) -> None:
         self._keyboard = keyboard

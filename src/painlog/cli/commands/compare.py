@@ -40,7 +40,7 @@ def compare(
     until: Until = None,
     format_: Format = "text",
 ) -> None:
-    """Compare the days of two regimens: what was in use for a region, alone or together."""
+    """Compare the days of two regimens: treatments used for a region, alone or together."""
     this_moment = now()
     with open_journal(ctx) as journal:
         chosen = selection(

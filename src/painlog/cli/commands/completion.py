@@ -42,7 +42,7 @@ def completion(
         argument("SHELL", "bash, zsh, fish or powershell; without it, how to set up each."),
     ] = None,
 ) -> None:
-    """Print the script that lets a shell complete commands, regions, treatments at TAB."""
+    """Print the script with which TAB completes commands, regions and treatments."""
     if shell is not None:
         say([(SCRIPTS / f"painlog.{_ENDINGS.get(shell, shell)}").read_text("utf-8").rstrip("\n")])
         return

@@ -1,4 +1,4 @@
-"""`painlog consult`: visits to a clinician, over or to come, and the questions for them."""
+"""`painlog consult`: visits to a clinician, past and planned, and the questions for them."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,15 +38,15 @@ from painlog.views.wording import printable
 if TYPE_CHECKING:
     from datetime import date
 
-    from painlog.model.contents import Consultation, VisitQuestion
+    from painlog.model.contents import Consultation
     from painlog.tasks.visits import LoggedVisit
 
 SEE = "painlog consult list"
 SEE_QUESTIONS = "painlog consult questions"
 
 app = noun(
-    "Log a visit to a clinician, so that the advice knows how long ago it was. Of one that is to "
-    "come, keep questions for it.",
+    "Log a visit to a clinician, so that the advice knows how long ago it was. Keep questions for "
+    "the next one.",
     'painlog consult --on yesterday --note "keep stretching"',
     'painlog consult --on friday --question "May I run?"',
     "painlog consult questions",
@@ -58,13 +58,13 @@ VisitDay = Annotated[
 ]
 NewQuestions = Annotated[
     list[str] | None,
-    option("--question", metavar="TEXT", help_="To ask at a visit to come (several)."),
+    option("--question", metavar="TEXT", help_="To ask at a coming visit; repeatable."),
 ]
 AskedNumbers = Annotated[
     list[str] | None, argument("[QUESTION …]", "From: painlog consult questions", "questions")
 ]
 VisitNumber = Annotated[
-    str, argument("NUMBER", "From: painlog consult list, or q3 of a question", "visits_to_change")
+    str, argument("NUMBER", "From: painlog consult list; or q3 for a question", "visits_to_change")
 ]
 
 
@@ -80,7 +80,7 @@ VisitNumber = Annotated[
 def add(
     ctx: typer.Context, on: VisitDay = None, note: Note = None, question: NewQuestions = None
 ) -> None:
-    """Log a visit, over or to come, and keep questions for the next one."""
+    """Log a visit, past or planned. Keep questions for the next one."""
     this_moment = now()
     if on is None and question and note is not None:
         raise UsageError("With --question and --note, say which visit is meant: --on DAY.")
@@ -112,14 +112,14 @@ def _say_logged(done: "LoggedVisit", today: "date") -> None:
         say(page.wrapped(f"{verb}: {visit_words(visit)}{ahead}.{note}"))
     say(question_lines(done.questions, page))
     if done.questions:
-        # A visit before it has its own page first.
+        # An earlier visit would have its own page first.
         when_shown = "a page for that visit" if visit else "the next page for a clinician"
         say(page.wrapped(f"They stand first on {when_shown}. See: {SEE_QUESTIONS}"))
 
 
 @app.command("list", epilog=epilog("painlog consult list", "painlog consult list --format json"))
 def list_(ctx: typer.Context, format_: Format = "text") -> None:
-    """List all visits, newest first, with the number that `edit` and `remove` take."""
+    """List all visits, newest first. `edit` and `remove` take their numbers."""
     with open_journal(ctx) as journal:
         found = journal.consultations()
     if format_ == "json":
@@ -142,7 +142,7 @@ def questions(
     every: Annotated[bool, typer.Option("--all", help="Also those that were asked.")] = False,
     format_: Format = "text",
 ) -> None:
-    """List the questions for the next visit, with the number that `asked` takes."""
+    """List the questions for the next visit. `asked` takes their numbers."""
     today = now().date()
     with open_journal(ctx) as journal:
         found, visits = journal.questions(), journal.consultations()
@@ -167,7 +167,7 @@ def questions(
     "asked", epilog=epilog("painlog consult asked q1 q3", "painlog consult asked --on yesterday")
 )
 def asked(ctx: typer.Context, numbers: AskedNumbers = None, on: On = None) -> None:
-    """Tick off questions that were asked; without numbers all open ones."""
+    """Tick off questions that were asked. Without numbers: all open ones."""
     day = day_on(on, now())
     with open_journal(ctx, writing=True) as journal:
         found = open_questions(journal, numbers or ())
@@ -202,13 +202,16 @@ def edit(
     """Correct a visit, or a question (q3)."""
     this_moment = now()
     if clear not in (None, "note") or (clear and note is not None):
-        raise UsageError("--clear takes note, and no --note beside it.")
+        raise UsageError("--clear takes only note, and not together with --note.")
     which = question_id(number)
     if which is not None:
         _edit_question(ctx, which, question, others=bool(on or note is not None or clear))
         return
     if question is not None or not (on or note is not None or clear):
-        raise UsageError(f"edit needs --on, --note or --clear note, as in: {SEE} and edit 2 --on")
+        raise UsageError(
+            "Say what to change: --on, --note or --clear note, as in: painlog consult edit 2 "
+            "--clear note"
+        )
 
     written: list[str] = []
 
@@ -230,11 +233,10 @@ def edit(
 def _edit_question(ctx: typer.Context, number: int, text: str | None, *, others: bool) -> None:
     words = " ".join(clean_text(text or "").split())
     if others or not words:
-        raise UsageError("A question has its words alone, as in: consult edit q3 --question TEXT")
-
-    def reworded(_: Journal, question: "VisitQuestion") -> "VisitQuestion":
-        return question._replace(text=words)
-
+        raise UsageError(
+            "Only the words of a question can be edited, as in: painlog consult edit q3 --question "
+            "TEXT"
+        )
     edit_numbered(
         ctx,
         number,

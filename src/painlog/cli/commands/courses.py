@@ -52,7 +52,11 @@ def start(
     ctx: typer.Context,
     words: Annotated[
         list[str],
-        argument("TREATMENT [DOSE]", "What, from: painlog treatments; how much: 25 mg.", "takings"),
+        argument(
+            "TREATMENT [DOSE]",
+            "A treatment, and how much: 25 mg. See: painlog treatments",
+            "takings",
+        ),
     ],
     region: Annotated[list[str] | None, region_option(FOR)] = None,
     on: On = None,
@@ -63,7 +67,7 @@ def start(
 ) -> None:
     """Begin a course: from that day, every entry of that region counts under it.
 
-    Started again at another dose, its present step ends the day before.
+    If you start it again at another dose, its present step ends the day before.
     """
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
@@ -108,7 +112,7 @@ def stop(
     region: Annotated[list[str] | None, region_option(FOR, "places_in_use")] = None,
     on: On = None,
 ) -> None:
-    """End a course; --on is its last day. Without --region, end all open ones of the treatment."""
+    """End a course; --on is its last day. Without --region: all open ones of the treatment."""
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
         ended = courses_to_end(journal, name, region or (), day_on(on, now()))
@@ -122,7 +126,7 @@ def stop(
 
 @app.command("list", epilog=epilog("painlog courses", "painlog courses --format json"))
 def list_(ctx: typer.Context, format_: Format = "text") -> None:
-    """List all courses started by hand, each with its steps and the numbers for `remove`."""
+    """List all courses started by hand, with their steps. `edit` and `remove` take the numbers."""
     with open_journal(ctx) as journal:
         found = journal.courses()
     if format_ == "json":
@@ -172,7 +176,7 @@ def edit(
         no_dose,
     )
     if edits == CourseEdits():
-        raise UsageError("courses edit needs what to change, as in: courses edit 3 --until today")
+        raise UsageError("Say what to change, as in: painlog courses edit 3 --until today")
     edit_numbered(
         ctx,
         course_id,

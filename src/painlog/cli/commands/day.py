@@ -30,7 +30,7 @@ from painlog.views.wording import printable
 if TYPE_CHECKING:
     from painlog.store.journal import Journal
 
-# What a factor of one day is to be, and None for taking its value away.
+# The new values of a day's factors, by name; None takes a value away.
 Values = dict[str, float | None]
 _AWAY = "-"
 
@@ -65,8 +65,8 @@ def day(
 ) -> None:
     """Say how a day was, or show it. A day has one note; "-" takes a value away.
 
-    Without options you are asked on a terminal, and shown what is there in a pipe. An empty note
-    is taken away.
+    Without options, you are asked on a terminal; in a pipe, the day is shown. An empty note takes
+    the note away.
     """
     this_moment = now()
     wanted = day_on(on, this_moment)
@@ -90,7 +90,7 @@ def day(
 
 
 def show_note_warnings(journal: "Journal", note: DayNote) -> None:
-    """Say which signs of urgent illness the note of a day tells of."""
+    """Say which signs of urgent illness are in the note of a day."""
     from painlog.advice.red_flags.day_notes import raised_by_note
     from painlog.model.selection import Selection
 

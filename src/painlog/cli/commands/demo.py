@@ -22,7 +22,7 @@ def demo(
     ctx: typer.Context,  # noqa: ARG001 - every command takes its context
     keep: Annotated[
         Path | None,
-        typer.Option("--keep", metavar="FILE", help="Leave the sample journal there to play with."),
+        typer.Option("--keep", metavar="FILE", help="Keep the sample journal in this file."),
     ] = None,
 ) -> None:
     """Print the report of an invented sample journal. Your own journal is not touched."""

@@ -82,14 +82,14 @@ def edit(
             "--region",
             "-r",
             metavar="REGION",
-            help_="Where it hurts. Without ID: of which region all entries are meant.",
+            help_="Where it hurts. Without ID: all entries of this region.",
             known="places",
         ),
     ] = None,
     side: SideOption = None,
     no_side: Annotated[
         bool,
-        typer.Option("--no-side", help="Clear the side. Without ID: only entries without one."),
+        typer.Option("--no-side", help="Clear the side. Without ID: only entries without a side."),
     ] = False,
     intensity: Annotated[
         str | None,
@@ -159,7 +159,7 @@ def edit(
 
 
 def _written(ctx: typer.Context, journal: "Journal", numbers: "Sequence[str]") -> str:
-    """Return the note of one thing, or one for several, as it was written in an editor."""
+    """Return a note from the editor, which opens with the present note if there is one thing."""
     things = all_logged(journal, numbers)
     return note_to_edit(ctx, "-", things[0].note if len(things) == 1 else "") or ""
 
@@ -175,8 +175,7 @@ def _edit_numbered(
         edits = asked(journal, things[0], this_moment)
     else:
         raise UsageError(
-            "edit needs what to change, as in: painlog edit 12 --intensity 5. "
-            "See: painlog edit --help"
+            "Say what to change, as in: painlog edit 12 --intensity 5. See: painlog edit --help"
         )
     for old in edits.unchanged:
         kind = "Entry" if isinstance(old, Entry) else "Use"
@@ -209,7 +208,7 @@ def _edit_series(
     which = _series_in_words([old for old, _ in edits.changed if isinstance(old, Entry)])
     if not yes:
         if not can_ask():
-            raise RefusedError(f"That would change {which}. To do so add --yes.")
+            raise RefusedError(f"That would change {which}. To do it, add --yes.")
         if not agrees(f"Change {which}?"):
             say(["Nothing was changed."])
             return

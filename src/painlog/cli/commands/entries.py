@@ -69,7 +69,7 @@ def list_(
     ] = None,
     format_: Format = "text",
 ) -> None:
-    """List entries and uses, newest first: id, time, place, intensity, and what else was said."""
+    """List entries and uses, newest first: id, time, place, intensity and more."""
     if limit is None and format_ == "text":
         limit = LISTED
     with open_journal(ctx) as journal:

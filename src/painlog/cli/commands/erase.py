@@ -33,7 +33,7 @@ def erase(
     ctx: typer.Context,
     everything: Annotated[bool, typer.Option("--all", help="The whole journal.")] = False,
     copies: Annotated[
-        bool, typer.Option("--copies", help="Also the backups and kept copies that are named.")
+        bool, typer.Option("--copies", help="Also the backups and kept copies that are listed.")
     ] = False,
     yes: Annotated[
         bool, typer.Option("--yes", help="Do not ask. Needed where nobody can answer.")
@@ -42,7 +42,7 @@ def erase(
     """Erase the whole journal for good. You are told what goes, and asked to type a word."""
     if not everything:
         raise UsageError(
-            "erase takes the whole journal: painlog erase --all. For single entries there is: "
+            "erase removes the whole journal: painlog erase --all. To remove single entries: "
             "painlog remove"
         )
     from painlog.store import erase as store
@@ -76,7 +76,7 @@ def _tell(found: "Erasable", *, copies: bool) -> None:
         what = "With these copies of it:" if copies else "These copies of it stay:"
         say([what, *_names(found.copies)])
     if found.missing:
-        say(["Backups that were made, and are not there any more or not in reach now:"])
+        say(["Backups that were made, but are gone or out of reach now:"])
         say(_names(found.missing))
     say(page.wrapped("undo cannot bring it back. To keep a copy first: painlog backup FILE"))
 

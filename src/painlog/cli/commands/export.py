@@ -55,7 +55,7 @@ def export(
         ExportForm | None,
         typer.Option(
             "--format",
-            help="json and fhir have courses, visits and PEGs, too. Without it: by the ending of "
+            help="json and fhir have courses, visits and PEGs, too. Default: by the ending of "
             "--output, else csv.",
         ),
     ] = None,
@@ -78,7 +78,8 @@ def export(
 ) -> None:
     """Write entries, uses or days as CSV, or the journal as JSON or FHIR R4.
 
-    It goes to standard output or to a file. What was used with a rating is in the row of its entry.
+    Without --output, it goes to standard output. A treatment logged with a rating is in the row of
+    that entry.
     """
     format_ = format_by_ending(format_, output, _endings(format_)) or "csv"
     if what != "entries" and format_ != "csv":

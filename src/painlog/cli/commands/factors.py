@@ -28,7 +28,7 @@ from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import BRING_BACK, count
 
 app = noun(
-    "What a day has besides pain: sleep, stress and your own, such as steps.",
+    "What you log about a day besides pain: sleep, stress and your own, such as steps.",
     "painlog factors",
     "painlog factors add steps",
     'painlog factors add "rain" --measure yes-no --ask',
@@ -71,7 +71,9 @@ def add(
     ctx: typer.Context,
     name: Annotated[str, argument("FACTOR")],
     measure: MeasureOption = "number",
-    unit: Annotated[str, option("--unit", metavar="UNIT", help_="Of a number: km, cups.")] = "",
+    unit: Annotated[
+        str, option("--unit", metavar="UNIT", help_="Unit of a number: km, cups.")
+    ] = "",
     ask: Annotated[bool, typer.Option("--ask", help="Let checkin ask about it.")] = False,
 ) -> None:
     """Add a factor of your own."""
@@ -107,7 +109,7 @@ def ask_(
 
 @app.command("rename", epilog=epilog('painlog factors rename steps "steps walked"'))
 def rename(ctx: typer.Context, name: OwnName, new_name: Annotated[str, argument("NEW")]) -> None:
-    """Rename a factor of your own; its days follow."""
+    """Rename a factor of your own; its values follow."""
     with open_journal(ctx, writing=True) as journal:
         old = _own(name, journal)
         others = [factor for factor in days.factors(journal) if factor != old]
@@ -123,10 +125,10 @@ def remove(
     ctx: typer.Context,
     name: OwnName,
     yes: Annotated[
-        bool, typer.Option("--yes", help="Remove its days, too, without asking.")
+        bool, typer.Option("--yes", help="Remove its values, too, without asking.")
     ] = False,
 ) -> None:
-    """Remove a factor of your own, with what its days say."""
+    """Remove a factor of your own, with its values."""
     with open_journal(ctx, writing=True) as journal:
         factor = _own(name, journal)
         values = [v for v in days.day_factors(journal) if v.factor == factor.name]
@@ -158,7 +160,7 @@ def show(
     until: Until = None,
     format_: Format = "text",
 ) -> None:
-    """Compare days with and without each trigger and factor: what goes with the pain."""
+    """Show what goes with the pain: days with and without each trigger and factor."""
     from painlog.tasks.report import report_on
     from painlog.views.terminal.goes_with import goes_with_blocks
     from painlog.views.terminal.page import Paragraph, to_lines
@@ -187,7 +189,7 @@ def _own(name: str, journal: Journal) -> Factor:
     factor = factor_of(name, days.factors(journal))
     if not factor.own:
         raise RefusedError(
-            f"{factor.name} is one of painlog's and stays. Only factors that you added can be "
-            "renamed or removed."
+            f"{factor.name} is one of painlog's factors and stays. Only factors that you added can "
+            "be renamed or removed."
         )
     return factor

@@ -41,7 +41,7 @@ def find(
     limit: Limit = None,
     format_: Format = "text",
 ) -> None:
-    """Search notes of all kinds, tags and names, newest first; case and accents do not count."""
+    """Search all notes, tags and names, newest first. Case and accents do not matter."""
     if limit is None and format_ == "text":
         limit = LISTED
     with open_journal(ctx) as journal:
@@ -58,7 +58,7 @@ def find(
     if see := how_to_see(found):
         say(page.wrapped(see, rest="  "))
     if not found.hits:
-        say_aside(f'Nothing holds "{printable(found.text)}".')
+        say_aside(f'Nothing contains "{printable(found.text)}".')
     elif len(found.hits) < found.total:
         of = f"{MOST_COUNTED:,} or more" if found.more else f"{found.total:,}"
         say_aside(f"The newest {len(found.hits)} of {of}. All of them: --limit 0")

@@ -24,7 +24,7 @@ Changes = Annotated[
 
 @examples("painlog undo", "painlog undo   (again: the change before that)", "painlog undo 2")
 def undo(ctx: typer.Context, changes: Changes = 1) -> None:
-    """Take back the last change, whatever it was; repeated, it goes further back."""
+    """Take back the last change, whatever it was. Repeat it to go further back."""
     from painlog.views.terminal.changes import undone_lines
 
     for number in range(changes):
@@ -42,7 +42,7 @@ def redo(ctx: typer.Context, changes: Changes = 1) -> None:
 
 
 def _next(ctx: typer.Context, step: "Callable[[Journal], Logged]", done: int) -> "Logged":
-    # Each is opened anew: to undo a restore puts another file in the place of the journal.
+    # Each step opens the journal anew: undoing a restore replaces its file.
     with open_journal(ctx, writing=True) as journal:
         try:
             return step(journal)

@@ -49,23 +49,24 @@ def import_(
         _Texts, typer.Option("--value", metavar="FIELD:A=B", help="What a word stands for.")
     ] = None,
     defaults: Annotated[
-        _Texts, typer.Option("--default", metavar="FIELD=B", help="Where a row says nothing.")
+        _Texts, typer.Option("--default", metavar="FIELD=B", help="For rows that say nothing.")
     ] = None,
     date_format: Annotated[
         str | None,
         typer.Option("--date-format", metavar="FORMAT", help="%d/%m/%Y, as in strptime."),
     ] = None,
     scales: Annotated[
-        _Texts, typer.Option("--scale", metavar="LOW-HIGH", help="0-100: put it on 0–10.")
+        _Texts, typer.Option("--scale", metavar="LOW-HIGH", help="0-100: convert to 0–10.")
     ] = None,
     units: Annotated[
         _Texts, typer.Option("--unit", metavar="FIELD=UNIT", help="lasted=hours, dose=mg.")
     ] = None,
     split: Annotated[
-        _Texts, typer.Option("--split", metavar="region", help="An entry for each in a cell.")
+        _Texts,
+        typer.Option("--split", metavar="region", help="An entry for each region in a cell."),
     ] = None,
     only: Annotated[
-        _Texts, typer.Option("--only", metavar="COLUMN=TEXT", help="Read just those rows.")
+        _Texts, typer.Option("--only", metavar="COLUMN=TEXT", help="Read only these rows.")
     ] = None,
     sheet: Annotated[
         str | None, typer.Option("--sheet", metavar="NAME", help="Which sheet of a spreadsheet.")
@@ -77,14 +78,15 @@ def import_(
         str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of the file.")
     ] = None,
     separator: Annotated[
-        str | None, typer.Option("--separator", metavar="SIGN", help="Between cells, or: tab.")
+        str | None,
+        typer.Option("--separator", metavar="SIGN", help="What is between cells; or: tab."),
     ] = None,
     mapping: Annotated[
         str | None,
         typer.Option(
             "--mapping",
             metavar="NAME",
-            help="Saved options, or an app.",
+            help="Use saved options, or an app's.",
             autocompletion=offer("mappings_to_use"),
         ),
     ] = None,
@@ -92,7 +94,7 @@ def import_(
         str | None, typer.Option("--save-mapping", metavar="NAME", help="Save these options.")
     ] = None,
     add_unknown: Annotated[
-        bool, typer.Option("--add-unknown", help="Unknown names become your own.")
+        bool, typer.Option("--add-unknown", help="Add unknown names as your own.")
     ] = False,
     skip_bad: Annotated[
         bool, typer.Option("--skip-bad", help="Import the good rows and skip the bad ones.")
@@ -101,7 +103,7 @@ def import_(
         bool, typer.Option("--allow-duplicates", help="Import rows that look like stored ones.")
     ] = False,
     uses: Annotated[
-        bool, typer.Option("--uses", help="A row without a rating is what was taken.")
+        bool, typer.Option("--uses", help="Read rows without a rating as uses.")
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would happen; change nothing.")
@@ -109,10 +111,10 @@ def import_(
 ) -> None:
     """Import a table, an app's export or a journal, in one change that `undo` takes back.
 
-    A table is CSV, XLSX or ODS, as painlog (entries or uses) or any other program writes it.
-    Without --map, painlog shows what the columns of an unknown one may mean, and what it would take
-    from an app's export that it knows (see: painlog mappings apps). A journal is painlog's JSON or
-    its file.
+    A table is CSV, XLSX or ODS, from painlog (entries or uses) or any other program. Without --map,
+    painlog shows what the columns of an unknown table may mean, or what it would take from the
+    export of an app that it knows (see: painlog mappings apps). A journal is painlog's JSON or its
+    file.
     """
     from painlog.formats.table.mapping import parse_mapping
     from painlog.tasks.table_options import TableOptions
@@ -144,8 +146,8 @@ def import_(
             _import_table(ctx, source, _with_sheet(source, options), dry_run=dry_run)
         elif options != TableOptions():
             raise UsageError(
-                f"{source.name} is a journal, not a table. The only one of these options that it "
-                "takes is --dry-run."
+                f"{source.name} is a journal, not a table. Of these options, it takes only "
+                "--dry-run."
             )
         else:
             _import_journal(ctx, source, dry_run=dry_run)

@@ -22,7 +22,7 @@ from painlog.views.terminal.screen import say, screen
 def over(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, argument("REGION", "Of what: head.", "places_with_attacks")
+        list[str] | None, argument("REGION", "Where: head.", "places_with_attacks")
     ] = None,
     at: Annotated[
         str | None,
@@ -31,13 +31,13 @@ def over(
         ),
     ] = None,
 ) -> None:
-    """End the newest attack of a region that is not over yet."""
+    """End the newest open attack of a region."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         if words:
             region, side = journal.regions.find(" ".join(words))
         elif can_ask():
-            region, side = ask("Of what?", journal.regions.find)
+            region, side = ask("Where is it over?", journal.regions.find)
         else:
             raise UsageError("over needs the region, as in: painlog over head")
         attack, end = attack_to_end(journal, region, side, this_moment, at)

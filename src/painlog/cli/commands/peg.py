@@ -26,7 +26,7 @@ from painlog.views.wording import count, day
 
 
 class PegGroup(AddingGroup):
-    """The commands about PEGs; answers may take the place of one: `painlog peg 6 5 7`."""
+    """The commands about PEGs; answers alone mean `add`: `painlog peg 6 5 7`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command in front of answers."""
@@ -109,7 +109,7 @@ def add(
 def list_(
     ctx: typer.Context, since: Since = None, until: Until = None, format_: PegFormat = "text"
 ) -> None:
-    """List answers and scores, newest first. `remove` takes the number."""
+    """List answers and scores, newest first. `edit` and `remove` take the numbers."""
     with open_journal(ctx) as journal:
         chosen = selection(journal, now(), since=since, until=until)
         every = journal.pegs()
@@ -159,7 +159,7 @@ def edit(
     if on is not None:
         changed["answered_on"] = day_on(on, now())
     if not changed:
-        raise UsageError("peg edit needs what to change, as in: painlog peg edit 3 --pain 5")
+        raise UsageError("Say what to change, as in: painlog peg edit 3 --pain 5")
 
     def edited(journal: Journal, old: Peg) -> Peg:
         new = old._replace(**changed)

@@ -51,7 +51,7 @@ PictureFormat = Annotated[
     Literal["text", "json"], typer.Option("--format", help="How to show it.", show_default=False)
 ]
 Words = Annotated[
-    bool, typer.Option("--words", help="Only words, no picture, as for a screen reader.")
+    bool, typer.Option("--words", help="Words instead of a picture, for screen readers.")
 ]
 
 
@@ -77,7 +77,7 @@ def chart(
     words: Words = False,
     format_: PictureFormat = "text",
 ) -> None:
-    """Draw the days of a region over time, its courses, and the means before and in the latest.
+    """Draw the days of a region, its courses, and the means before and during the latest one.
 
     Without --region, draw the one that hurt most in the last 28 days.
     """
@@ -165,7 +165,7 @@ def calendar(
     ] = None,
     year: Annotated[str | None, option("--year", metavar="YEAR", help_="One year: 2026.")] = None,
     of: Annotated[
-        Literal["worst", "mean"], typer.Option("--of", help="What a day shows.")
+        Literal["worst", "mean"], typer.Option("--of", help="What to show for a day.")
     ] = "worst",
     words: Words = False,
     format_: PictureFormat = "text",
@@ -239,7 +239,7 @@ def map_(
     words: Words = False,
     format_: PictureFormat = "text",
 ) -> None:
-    """Draw the body, front and back, shaded by how much each region hurt: the last 28 days."""
+    """Draw the body, front and back, shaded by how much each region hurt in the last 28 days."""
     from painlog.analysis.days import gather, place_means
     from painlog.views.pictures.bodymap import map_in_words, map_lines
 
@@ -309,7 +309,7 @@ def _say_each(
 
 
 def _attack_diaries(journal: "Journal", chosen: Selection) -> set[str]:
-    """Return the regions of which every attack is written down, and none of them left out here."""
+    """Return the regions with an attack diary; none if `chosen` leaves out some entries."""
     if chosen.is_of_entries:
         return set()
     return {name for name, region in journal.regions.by_name.items() if region.diary == "attacks"}
@@ -321,7 +321,7 @@ def _say_only(chosen: Selection, page: Screen) -> None:
 
 
 def _first_shown(days: "tuple[RatedDay, ...]", last: date) -> date:
-    """Return the first day of the last 12 months that have a rating."""
+    """Return the first day of the earliest of the last 12 months that has a rating."""
     since = months_before(last, LAST_MONTHS - 1)[0]
     first = next((d.day for d in days if d.day >= since), since)
     return max(since, first.replace(day=1))

@@ -24,10 +24,10 @@ from painlog.views.terminal.warning_signs import sign_lines
 def redflags(
     ctx: typer.Context,
     region: Annotated[
-        list[str] | None, argument("REGION", "Only what is asked about this.", "regions")
+        list[str] | None, argument("REGION", "Only the signs for this region.", "regions")
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help="Be asked about each: a key a question.")
+        bool, typer.Option("--check", help="Be asked about each, with one key.")
     ] = False,
 ) -> None:
     """List the signs that need care now, not a journal, or be asked about them."""
@@ -44,13 +44,13 @@ def redflags(
     else:
         say(sign_lines(tuple(SIGNS.values()), page))
         say([""])
-        _say_head("What painlog also looks for in your words, beside all of that", page)
+        _say_head("What painlog also looks for in your words, besides all of that", page)
         say([""])
         asked = {sign.sign for sign in SIGNS.values()}
         say(red_flag_lines([flag for flag in RED_FLAGS if flag.sign not in asked], page))
     say(
         page.wrapped(
-            "This list is not complete. Of emergencies that people told in words of their own, "
+            "This list is not complete. Of emergencies that people described in their own words, "
             "painlog noticed about half: that it says nothing means nothing. If in doubt, ask."
         )
     )

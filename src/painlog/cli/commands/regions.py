@@ -112,9 +112,7 @@ def set_(
 ) -> None:
     """Say whether you write down every attack of a region."""
     if diary is None:
-        raise UsageError(
-            "regions set needs what to set, as in: painlog regions set head --diary attacks"
-        )
+        raise UsageError("Say what to set, as in: painlog regions set head --diary attacks")
     with open_journal(ctx, writing=True) as journal:
         old, _ = journal.regions.find(region)
         if old.diary != diary:
@@ -135,14 +133,14 @@ def set_(
 def order(
     ctx: typer.Context,
     regions: Annotated[list[str] | None, argument("REGION …", known="places")] = None,
-    clear: Annotated[bool, typer.Option("--clear", help="Back to head to toe.")] = False,
+    clear: Annotated[bool, typer.Option("--clear", help="Ask from head to toe again.")] = False,
 ) -> None:
     """Say in which order checkin asks, or show it. Regions that you leave out come after these."""
     from painlog.store import days
     from painlog.tasks.checkin import regions_in, set_order
 
     if clear and regions:
-        raise UsageError("--clear takes the order away; leave the regions out.")
+        raise UsageError("--clear removes the order; give no regions with it.")
     with open_journal(ctx, writing=bool(regions) or clear) as journal:
         if regions or clear:
             names = regions_in(regions or (), journal.regions.knows)

@@ -1,4 +1,4 @@
-"""`painlog remind`: a daily reminder that asks only where today is empty."""
+"""`painlog remind`: a daily reminder that asks only if today is empty."""
 
 import sys
 from typing import Annotated
@@ -25,18 +25,20 @@ _DEFAULT_TIME = "20:00"
 )
 def remind(
     ctx: typer.Context,
-    at: Annotated[str, option("--at", metavar="TIME", help_="When, every day.")] = _DEFAULT_TIME,
+    at: Annotated[str, option("--at", metavar="TIME", help_="The time of day.")] = _DEFAULT_TIME,
     with_: Annotated[
         Scheduler | None,
-        typer.Option("--with", help="By what; else by what fits here.", show_default=False),
+        typer.Option(
+            "--with", help="Which scheduler. Default: what fits here.", show_default=False
+        ),
     ] = None,
-    install: Annotated[bool, typer.Option("--install", help="Put it in.")] = False,
-    remove: Annotated[bool, typer.Option("--remove", help="Take it out again.")] = False,
+    install: Annotated[bool, typer.Option("--install", help="Install the reminder.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove it again.")] = False,
     if_empty: Annotated[
-        bool, typer.Option("--if-empty", help="Ask now, if today is empty: what it runs.")
+        bool, typer.Option("--if-empty", help="Ask now if today is empty. The reminder runs this.")
     ] = False,
 ) -> None:
-    """Show how to be asked every day, but only if today is empty; install it if you say so."""
+    """Show how to be asked every day, but only if today is empty. --install sets it up."""
     if install + remove + if_empty > 1:
         raise UsageError("Give one of --install, --remove and --if-empty.")
     if if_empty:
@@ -56,7 +58,7 @@ def _reminder(ctx: typer.Context, at: str) -> Reminder:
 
     from painlog.model.when import parse_clock
 
-    # Where the journal is named for this call, it is for the reminder as well.
+    # A journal that is named for this call is the reminder's as well.
     named = call_of(ctx).db is not None or os.environ.get("PAINLOG_DB")
     journal = ("--db", str(call_of(ctx).path.absolute())) if named else ()
     command = reminding.own_command(*journal, "remind", "--if-empty")
@@ -85,18 +87,18 @@ def _install(reminder: Reminder, scheduler: Scheduler | None) -> None:
     which, where = reminding.install(reminder, scheduler)
     say(
         screen().wrapped(
-            f"Every day at {reminder.at:%H:%M} {which} asks if nothing was logged. It is in "
-            f"{printable(listed(where))}.",
+            f"Every day at {reminder.at:%H:%M} {which} asks if nothing was logged. The reminder is "
+            f"in {printable(listed(where))}.",
             rest="  ",
         )
     )
-    say(["To take it out again: painlog remind --remove"])
+    say(["To remove it again: painlog remind --remove"])
 
 
 def _remove() -> None:
     where = reminding.remove()
     if where:
-        say(screen().wrapped(f"Taken out of {printable(listed(where))}.", rest="  "))
+        say(screen().wrapped(f"Removed from {printable(listed(where))}.", rest="  "))
     else:
         say(["No reminder was installed; nothing was changed."])
 

@@ -82,7 +82,9 @@ def report(
     on: OnFilter = None,
     window: Annotated[
         int,
-        typer.Option("--window", metavar="DAYS", help="Days before and after.", min=3, max=3650),
+        typer.Option(
+            "--window", metavar="DAYS", help="Days compared before and after.", min=3, max=3650
+        ),
     ] = WINDOW_DAYS,
     full: Annotated[bool, typer.Option("--full", help="Every figure (text, markdown).")] = False,
     format_: Annotated[
@@ -91,18 +93,21 @@ def report(
     ] = None,
     output: Output = None,
     force: Force = False,
-    open_: Annotated[bool, typer.Option("--open", help="Show the page (html, pdf).")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Open the page (html, pdf).")] = False,
     name: Annotated[
-        str, typer.Option("--name", metavar="NAME", help="On the page; never stored (html, pdf).")
+        str,
+        typer.Option("--name", metavar="NAME", help="Your name on it; never stored (html, pdf)."),
     ] = "",
     question: Annotated[
         list[str] | None,
         typer.Option(
-            "--question", metavar="TEXT", help="To ask at the visit; several (html, pdf)."
+            "--question", metavar="TEXT", help="To ask at the visit; repeatable (html, pdf)."
         ),
     ] = None,
     notes: Annotated[bool, typer.Option("--notes", help="With your notes (html, pdf).")] = False,
-    paper: Annotated[Paper | None, typer.Option("--paper", help="Of a PDF; else as set.")] = None,
+    paper: Annotated[
+        Paper | None, typer.Option("--paper", help="For a PDF. Default: your setting.")
+    ] = None,
     no_pager: Annotated[
         bool, typer.Option("--no-pager", help="Print it, however long it is.")
     ] = False,
@@ -110,7 +115,7 @@ def report(
     """Show what the ratings did, the answers first; with --full every figure."""
     if format_ is None and output and output.suffix and output.suffix.lower() not in ENDINGS:
         raise UsageError(
-            f"{output.suffix} stands for no format of a report. End the file in .txt, .md, .html, "
+            f"A report cannot be written as {output.suffix}. End the file in .txt, .md, .html, "
             ".pdf or .json, or give --format."
         )
     format_ = format_by_ending(format_, output, ENDINGS) or "text"

@@ -25,7 +25,7 @@ SCHEMA = "painlog.settings/1"
 
 app = noun(
     "What holds for every command: your country, how dates are read, the paper, and more. "
-    "A variable such as PAINLOG_PAPER stands above the file, an option above both.",
+    "A variable such as PAINLOG_PAPER overrides the file, and an option overrides both.",
     "painlog settings",
     "painlog settings set country GB",
     "painlog settings set date-order day-first",
@@ -46,7 +46,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:  # noqa: ARG001
         return
     say(_lines(path, found))
     for name in unknown_names(path):
-        say_aside(f'"{name}" in {path} is no setting that painlog knows, and does nothing.')
+        say_aside(f'"{name}" in {path} is not a setting that painlog knows, and does nothing.')
 
 
 @app.command(
@@ -60,7 +60,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:  # noqa: ARG001
 def set_(
     ctx: typer.Context,  # noqa: ARG001 - as above
     name: Name,
-    value: Annotated[list[str], argument("VALUE", "What it is to be.", "setting_values")],
+    value: Annotated[list[str], argument("VALUE", "The new value.", "setting_values")],
 ) -> None:
     """Set a value, in a file that only you can read."""
     setting = setting_named(name)
@@ -93,7 +93,7 @@ def unset(ctx: typer.Context, name: Name) -> None:  # noqa: ARG001 - as above
 
 @app.command("path", epilog=epilog("painlog settings path"))
 def path_(ctx: typer.Context) -> None:  # noqa: ARG001 - as above
-    """Print the name of the file, whether it is there or not."""
+    """Print the name of the file, whether it exists or not."""
     say([printable(str(settings_path()))])
 
 
@@ -101,7 +101,9 @@ def path_(ctx: typer.Context) -> None:  # noqa: ARG001 - as above
 def edit(ctx: typer.Context) -> None:  # noqa: ARG001 - as above
     """Change the file in your editor (VISUAL or EDITOR). It is checked before it is saved."""
     if not can_ask():
-        raise UsageError("settings edit needs a terminal. Or: painlog settings set NAME VALUE")
+        raise UsageError(
+            "settings edit needs a terminal. Without one: painlog settings set NAME VALUE"
+        )
     from painlog.cli.base.editor import edited
     from painlog.formats.settings_toml import BEGINNING
 
@@ -176,4 +178,4 @@ def _objects(found: "Sequence[SetValue]") -> list[dict[str, object]]:
 
 def _say_what_is_above(variable: str) -> None:
     if variable in os.environ:
-        say_aside(f"The variable {variable} is set here and stands above the file.")
+        say_aside(f"The variable {variable} is set here and overrides the file.")

@@ -55,7 +55,7 @@ def take(
         str | None,
         option("--for", "-r", metavar="REGION", help_="What it was for.", known="places"),
     ] = None,
-    no_side: Annotated[bool, typer.Option("--no-side", help="For no side of it.")] = False,
+    no_side: Annotated[bool, typer.Option("--no-side", help="Leave the side out.")] = False,
     note: Note = None,
 ) -> None:
     """Log what you took or did, now or earlier, without a rating."""
@@ -146,15 +146,13 @@ def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
 
     since, until = use.used_at - SAME_WITHIN, use.used_at + SAME_WITHIN
     day = timedelta(days=1)
-    # A time may have been written elsewhere, where it was another day.
+    # A time may have been written in another time zone, where it was another day.
     nearby = Selection(since=since.date() - day, until=until.date() + day)
     named = (e for e in journal.entries(nearby) if use.treatment in e.treatments)
     return next((e for e in named if since <= e.felt_at <= until), None)
 
 
-def show_use_warnings(journal: "Journal", uses: "Sequence[Use]") -> None:
-    """Say whether doses are more than a whole day's, and which signs the notes tell of."""
-    say_too_much(journal, uses)
-    # What was taken together has the same note.
-    for note, region in dict.fromkeys((use.note, use.region or "") for use in uses):
-        say_signs_in(note, region)
+def show_use_warnings(use: "Use") -> None:
+    """Say whether a dose is more than a whole day's, and which signs are in its note."""
+    say_too_much([(use.treatment, use.dose)])
+    say_signs_in(use.note, use.region or "")

@@ -83,7 +83,7 @@ def _latest(journal: "Journal") -> "tuple[tuple[Entry, ...], tuple[Use, ...]]":
 
 
 def _of_day(journal: "Journal", this_day: "date", page: "Screen") -> tuple[str, ...]:
-    """Return what is kept of the day beside ratings; nothing is imported where nothing is."""
+    """Return what is kept of the day besides ratings; import nothing where nothing is."""
     if not recent.has_day(journal, this_day):
         return ()
     from painlog.store.days import state_on
@@ -93,7 +93,7 @@ def _of_day(journal: "Journal", this_day: "date", page: "Screen") -> tuple[str, 
 
 
 def _attacks(journal: "Journal", this_moment: "datetime") -> "tuple[Entry, ...]":
-    """Return what is not over yet, in regions with an attack diary."""
+    """Return the attacks that are not over yet, in regions with an attack diary."""
     diaries = recent.attack_diaries(journal)
     if not diaries:
         return ()
@@ -117,7 +117,7 @@ def _visits(journal: "Journal", this_day: "date") -> "dict[str, NextVisit | None
 
 
 def _medicines(journal: "Journal", this_day: "date") -> "tuple[SoFar, ...]":
-    """Count the days with medicine so far this month, from half of a line on."""
+    """Count the days with medicine so far this month, once they reach FEWEST_TOLD."""
     first = this_day.replace(day=1)
     if recent.days_with_medicine_since(journal, first) < FEWEST_TOLD:
         return ()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from painlog.model.treatment import Treatment
 
 app = noun(
-    "Treatments: what they are, the state of their evidence, cautions; and your own.",
+    "Treatments with their evidence and cautions: list, search, show, and add your own.",
     "painlog treatments",
     'painlog treatments show "dry needling"',
     "painlog treatments search needle",
@@ -87,7 +87,7 @@ def search(
     text: Annotated[str, argument("TEXT")],
     format_: Format = "text",
 ) -> None:
-    """Search treatments by their names and their description."""
+    """Search treatments by their names and descriptions."""
     with open_journal(ctx) as journal:
         _say_found(nouns.search(journal.treatments, text, format_), format_)
 
@@ -149,10 +149,7 @@ def set_(
 ) -> None:
     """Say what kind of treatment one of your own is."""
     if kind is None and conventional is None and class_ is None:
-        raise UsageError(
-            "treatments set needs what to change, as in: painlog treatments set qigong --kind "
-            "exercise"
-        )
+        raise UsageError("Say what to change, as in: painlog treatments set qigong --kind exercise")
     with open_journal(ctx, writing=True) as journal:
         old = must_be_own("treatment", journal.treatments.find(treatment))
         new = changed_treatment(journal.treatments, old, TreatmentFacts(kind, conventional, class_))

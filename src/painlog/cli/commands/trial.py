@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     from painlog.model.contents import Consultation
     from painlog.store.journal import Journal
 
-_NONE_UNDER_WAY = "No trial is under way. Plan one: painlog trial plan. Earlier: painlog trial list"
+_NONE_UNDER_WAY = (
+    "No trial is under way. Plan one: painlog trial plan. Earlier ones: painlog trial list"
+)
 
 
 class TrialGroup(NounGroup):
@@ -82,26 +84,28 @@ def plan(
     region: Annotated[str | None, region_option('What is rated: "left heel".')] = None,
     side: SideOption = None,
     pairs: Annotated[
-        int | None, option("--pairs", metavar="N", help_="Pairs of blocks: 6 to 20; 7.")
+        int | None, option("--pairs", metavar="N", help_="Pairs of blocks, 6 to 20. Default: 7.")
     ] = None,
     block_days: Annotated[
-        int | None, option("--block-days", metavar="N", help_="Days of a block: 4.")
+        int | None, option("--block-days", metavar="N", help_="Days of a block. Default: 4.")
     ] = None,
     washout: Annotated[
-        int | None, option("--washout", metavar="N", help_="Days until it wore off: 1.")
+        int | None, option("--washout", metavar="N", help_="Days for one to wear off. Default: 1.")
     ] = None,
     start: Annotated[
         str | None, option("--start", metavar="DAY", help_='"tomorrow", "monday", "2026-03-05".')
     ] = None,
     agreed: Annotated[
-        str | None, option("--agreed", metavar="DAY", help_="The logged visit that agreed.")
+        str | None,
+        option("--agreed", metavar="DAY", help_="Day of the visit at which a clinician agreed."),
     ] = None,
     seed: Annotated[
-        str | None, option("--seed", metavar="TEXT", help_="From a clinician who keeps the draw.")
+        str | None,
+        option("--seed", metavar="TEXT", help_="For the draw, from a clinician who keeps it."),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Draw and save, without a question.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Draw and save without asking.")] = False,
 ) -> None:
-    """Plan a trial of two things. What it can and cannot show is said before it is saved."""
+    """Plan a trial of two things. You see what it can and cannot show before it is saved."""
     this_moment = now()
     today = this_moment.date()
     if seed is not None and not is_seed(seed):
@@ -131,7 +135,7 @@ def plan(
 
 @app.command("today", epilog=epilog("painlog trial", "painlog trial today"))
 def today(ctx: typer.Context) -> None:
-    """Show what today is in the trial, what was kept so far, and its blocks."""
+    """Show what today is in the trial, which days were as planned, and its blocks."""
     this_day = now().date()
     with open_journal(ctx) as journal:
         found = tasks.trial_today(journal, this_day)
@@ -152,7 +156,7 @@ def log(
     on: On = None,
     note: Note = None,
 ) -> None:
-    """Say whether a day was as planned. No day is moved by it; it is read as it was drawn."""
+    """Say whether a day was as planned. Either way, the day counts as it was drawn."""
     this_day = day_on(on, now())
     answer = understand_kept(kept)
     if answer is None:
@@ -185,7 +189,7 @@ def stop(ctx: typer.Context) -> None:
 
 @app.command("show", epilog=epilog("painlog trial show", "painlog trial show 2 --format json"))
 def show(ctx: typer.Context, number: Number = None, format_: Format = "text") -> None:
-    """Show a trial; what it compares only after its last day."""
+    """Show a trial; the comparison only after its last day."""
     with open_journal(ctx) as journal:
         reading, visit = _read(journal, number, now().date())
     if format_ == "json":
@@ -227,7 +231,7 @@ def export(
     number: Number = None,
     format_: Annotated[
         Literal["csv", "markdown"],
-        typer.Option("--format", help="csv: a row a day; markdown: for a clinician."),
+        typer.Option("--format", help="csv: a row for each day; markdown: for a clinician."),
     ] = "csv",
     output: Output = None,
     force: Force = False,
@@ -265,8 +269,8 @@ def _read(
 
 
 def _trial_of(journal: "Journal", on: "date") -> Trial:
-    """Return the trial that a day belongs to: that under way, or else the last one."""
+    """Return the trial that a day belongs to: the one under way, or else the last one."""
     for trial in reversed(journal.trials()):
         if trial.starts_on <= on <= (trial.stopped_on or trial.ends_on):
             return trial
-    raise RefusedError(f"{on} is no day of a trial. See: painlog trial list")
+    raise RefusedError(f"{on} is not a day of any trial. See: painlog trial list")

@@ -29,7 +29,7 @@ T = TypeVar("T")
 _ABOUT = (
     "A trial of your own compares two things in an order drawn by chance. Each pair of blocks has "
     "some days of A and some of B; ratings are compared within the pairs. It is only for things "
-    "that you may begin and leave again: nothing prescribed is stopped, delayed or changed."
+    "that you may start and stop freely: nothing prescribed is stopped, delayed or changed."
 )
 _A = 'What is A? Something that sets in and wears off within days, such as "stretching".'
 _B = 'What is B? Another such thing, A with something added, "nothing" or "as usual".'
@@ -39,16 +39,16 @@ _PAIRS = (
     f"could be told from chance. Enter: {DEFAULT_PAIRS}"
 )
 _WASHOUT = (
-    "How many days does it take until what you did before has worn off? So many days at the "
+    "How many days does it take until what you did before has worn off? That many days at the "
     f"start of each block are not counted. Enter: {DEFAULT_WASHOUT_DAYS}"
 )
 _BLOCK = (
-    "How many days has a block? Longer ones show more, and a block has at least twice the days "
-    f"that it takes to wear off. Whole weeks keep weekends even. Enter: {DEFAULT_BLOCK_DAYS}"
+    "How many days does a block have? Longer blocks show more, and a block needs at least twice "
+    f"the days of wearing off. Whole weeks keep weekends even. Enter: {DEFAULT_BLOCK_DAYS}"
 )
-_START = "When does it begin? The days until then change nothing. Enter: tomorrow"
+_START = "When does it begin? Nothing changes until then. Enter: tomorrow"
 _VISIT = (
-    "Which visit to a clinician agreed to it? painlog plans no trial without one. Type its day."
+    "At which visit did a clinician agree to it? painlog plans no trial without one. Type its day."
 )
 
 
@@ -70,15 +70,15 @@ class PlanWords(NamedTuple):
 def asked_plan(
     journal: "Journal", words: PlanWords, today: date, read_day: Callable[[str], date]
 ) -> "tuple[Trial, Consultation]":
-    """Ask for what is missing of a plan, in order; return it and the visit that agreed.
+    """Ask for the missing parts of a plan, in order; return it and the visit that agreed.
 
     Raises:
         RefusedError: if no visit is logged, before anything is asked.
     """
     if not journal.consultations():
         raise RefusedError(
-            "No visit to a clinician is logged. A trial needs one who agrees: talk it over, and "
-            "log the visit with: painlog consult --on DAY --note TEXT"
+            "No visit to a clinician is logged. A trial needs a clinician who agrees: talk it "
+            "over, and log the visit with: painlog consult --on DAY --note TEXT"
         )
     _say(_ABOUT)
     treatments = journal.treatments
@@ -123,7 +123,7 @@ def plan_from(journal: "Journal", words: PlanWords, today: date) -> "tuple[Trial
 
     Raises:
         UsageError: if something that has no default is missing.
-        PainlogError: if something cannot be.
+        PainlogError: if something is not possible.
     """
     if words.a is None or words.b is None or words.region is None:
         raise UsageError(
@@ -132,8 +132,8 @@ def plan_from(journal: "Journal", words: PlanWords, today: date) -> "tuple[Trial
         )
     if words.agreed is None:
         raise UsageError(
-            "Say which logged visit to a clinician agreed to the trial: --agreed DAY. painlog "
-            "plans none without one; visits: painlog consult list"
+            "Say at which logged visit a clinician agreed to the trial: --agreed DAY. painlog "
+            "plans no trial without one. Your visits: painlog consult list"
         )
     a, b = (tasks.parse_arm(text, journal.treatments) for text in (words.a, words.b))
     tasks.check_arms(a, b)
@@ -162,7 +162,7 @@ def place(journal: "Journal", text: str, side: "Side | None") -> "tuple[str, Sid
 def _agreed(
     journal: "Journal", planned: Trial, agreed: date | None, read_day: Callable[[str], date]
 ) -> "tuple[Trial, Consultation]":
-    # Who is yet to be seen cannot have agreed.
+    # A clinician who is yet to be seen cannot have agreed.
     visits = [v for v in journal.consultations() if v.held_on <= planned.planned_on]
 
     def understand(on: date) -> "Consultation":

@@ -1,6 +1,6 @@
 """The answer to TAB: from the words on a person's line to what a shell can put there.
 
-Nothing here writes, waits, asks or complains: what cannot be found out is not offered.
+Nothing here saves, waits, asks or complains: what cannot be found out is not offered.
 """
 
 import os
@@ -35,7 +35,7 @@ class Replacements(NamedTuple):
 
     @property
     def extends(self) -> bool:
-        """Tell whether every value begins as what was typed, so that the shell may insert it."""
+        """Tell whether every value begins with what was typed, so that the shell may insert it."""
         start = self.typed.casefold()
         return all(found.value.casefold().startswith(start) for found in self.found)
 
@@ -51,12 +51,12 @@ def answer(shell: str, arguments: Sequence[str], root: click.Command) -> int:
 
 
 def answer_to(root: click.Command, words: Sequence[str], current: str) -> Replacements:
-    """Return what the word `current` can become behind `words`, which lack painlog's name."""
+    """Return what the word `current` can become after `words`, which leave out painlog's name."""
     words, prefix, typed = list(words), "", current
     if current.startswith("-") and "=" in current:
         option, _, typed = current.partition("=")
         words, prefix = [*words, option], f"{option}="
-    # The parser would stop at a last option that lacks its value.
+    # The parser would stop at a final option without its value.
     waits = bool(words) and words[-1].startswith("-") and "=" not in words[-1]
     whole = words[:-1] if waits else words
     context = _context(root, whole)
@@ -107,7 +107,7 @@ def _bash(arguments: Sequence[str], root: click.Command) -> Iterable[str]:
     if kind == _LISTING and len(given.found) > 1:
         return ["names", *_listed(given.found)]
     if len(given.found) > 1 and not given.extends:
-        # Readline would replace what was typed by what they have in common.
+        # Readline would replace what was typed by the beginning that they have in common.
         return ["names"]
     whole = [given.prefix + found.value for found in given.found]
     before = current.text[: current.kept].casefold()
@@ -178,7 +178,7 @@ def _powershell(_arguments: Sequence[str], root: click.Command) -> Iterable[str]
     given = answer_to(root, [word for word, _ in words], typed)
     if given.files:
         return ["files"]
-    # A description must not be empty there.
+    # PowerShell refuses an empty description.
     return [
         "names",
         *(

@@ -69,7 +69,7 @@ def own_factors(ctx: typer.Context) -> Offers:
 
 
 def factor_values(ctx: typer.Context) -> Offers:
-    """Return factors with the sign behind which their value comes."""
+    """Return factors with "=", after which their value comes."""
     return [(f"{factor.name}=", factor.how) for factor in _factors(ctx)]
 
 
@@ -81,12 +81,12 @@ def _factors(ctx: typer.Context) -> "Sequence[Factor]":
 
 
 def ratings(ctx: typer.Context) -> Offers:
-    """Return places, the rest of a name, or intensities; a further place once one is begun."""
+    """Return places; after a place intensities, and after part of a name the rest of it."""
     words: Sequence[str] = ctx.params.get("ratings") or ()
     name = _behind_numbers(words)
     found = places(ctx)
     if not name:
-        # Behind a whole rating come options, until another place is begun.
+        # After a whole rating, options are offered until another place is begun.
         return found if not words else [(_only_begun(value), about) for value, about in found]
     said = " ".join(name)
     known = said.casefold() in {form.casefold() for v, _ in found for form in (v, *_also(v))}
@@ -100,7 +100,7 @@ def sides(_ctx: typer.Context | None = None) -> Offers:
 
 
 def sides_or_none(_ctx: typer.Context | None = None) -> Offers:
-    """Return the sides, and "none" for none said."""
+    """Return the sides, and "none" for no side."""
     return [*sides(), ("none", "no side said")]
 
 
@@ -111,7 +111,7 @@ def intensities(_ctx: typer.Context | None = None) -> Offers:
 
 
 def answers(_ctx: typer.Context | None = None) -> Offers:
-    """Return the scale of the PEG, whose ends differ from question to question."""
+    """Return 0 to 10 without words, for questions whose ends have meanings of their own."""
     return [(str(number), "") for number in range(11)]
 
 
@@ -180,7 +180,7 @@ def logged(ctx: typer.Context) -> Offers:
 
 
 def takings(ctx: typer.Context) -> Offers:
-    """Return treatments; behind one the doses in which it was used, or the rest of its name."""
+    """Return treatments; after one, doses used before, or the rest of its name."""
     from painlog.model.dose import split_dose
 
     words: Sequence[str] = ctx.params.get("words") or ()
@@ -200,7 +200,7 @@ def takings(ctx: typer.Context) -> Offers:
 
 
 def places_with_attacks(ctx: typer.Context) -> Offers:
-    """Return the places where an attack may go on."""
+    """Return the places where an attack may still be going on."""
     from painlog.cli.base.settings import now
     from painlog.store import recent
     from painlog.tasks.attacks import open_attacks_of
@@ -260,7 +260,7 @@ def trials(ctx: typer.Context) -> Offers:
 
 
 def kept(_ctx: typer.Context | None = None) -> Offers:
-    """Return the answers to whether a day was as planned."""
+    """Return the answers to the question whether a day was as planned."""
     from painlog.model.trial import KEPT
 
     return [(answer, "") for answer in KEPT]
@@ -307,7 +307,7 @@ def settings(_ctx: typer.Context | None = None) -> Offers:
 
 
 def setting_values(ctx: typer.Context) -> Offers:
-    """Return what the named setting can be, where that is a choice of a few."""
+    """Return what the named setting can be, if there are only a few choices."""
     from painlog.model.settings import SETTINGS
 
     named = str(ctx.params.get("name") or "").lower()

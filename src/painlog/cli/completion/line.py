@@ -59,7 +59,7 @@ def words_of(line: str, breaks: str = "") -> Sequence[Word]:
 
 
 def quoted(text: str, quote: str) -> str:
-    """Return the text as bash needs it behind an open quote, or none; readline closes it."""
+    """Return the text as bash needs it after an open quote, if any; readline closes the quote."""
     if not quote:
         return _SPECIAL.sub(r"\\\g<0>", text)
     if quote == "'":

@@ -1,4 +1,4 @@
-"""What can be typed next, and what a person means who has typed its beginning."""
+"""What can be typed next, and which of it a person means by the beginning of a word."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
@@ -35,7 +35,7 @@ class Match(NamedTuple):
 
 
 def meant(typed: str, offers: Iterable[tuple[str, str]]) -> Sequence[Match]:
-    """Return the offers that begin as `typed`, in any case; if none do, those with another name.
+    """Return the offers that begin as `typed`, in any case; if none do, those by another name.
 
     Each value comes once.
     """

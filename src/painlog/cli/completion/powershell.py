@@ -2,7 +2,7 @@
 
 import re
 
-# Each of a kind opens and closes what another of it opened or closes.
+# Any quote of a kind can close what another one of that kind opened.
 _SINGLE, _DOUBLE = "'\u2018\u2019\u201a\u201b", '"\u201c\u201d\u201e'
 _PLAIN = re.compile(r"[\w.:/\\=+%-]+")
 _SINGLE_QUOTES = re.compile(f"[{_SINGLE}]")
@@ -10,7 +10,7 @@ _SPECIAL_IN_DOUBLE = re.compile(f"[{_DOUBLE}`$]")
 
 
 def plain_word(typed: str) -> tuple[str, str]:
-    """Return what a command receives of a word as typed, and the quote that is still open.
+    """Return a typed word as a command receives it, and the quote that is still open.
 
     The quote is ' or ", or empty. A name behind "$" is left as it is: nothing is looked up here.
     """
