@@ -48,7 +48,7 @@ def test_a_value_takes_the_place_of_the_one_before_and_a_dash_takes_it_away(pain
     assert undone[0] == "Took back: day: Mon 30 Mar 2026: sleep 7.5 hours, note."
     assert undone[1:-1] == ["  value 7.5 is 6.5 again."]
     same = painlog("day", "--sleep", "6.5", "--on", "yesterday")
-    assert same.out.startswith("The day says that already; nothing was changed.\n")
+    assert same.out.startswith("The day already says that; nothing was changed.\n")
     emptied = painlog("day", "--note", "", "--sleep", "-", "--stress", "-", "--on", "yesterday")
     assert emptied.out == "Saved for Mon 30 Mar 2026: nothing any more.\n"
 

@@ -39,7 +39,7 @@ def test_an_earlier_rating_that_may_be_of_the_same_attack_is_named(painlog):
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ([], 2, "over needs the region, as in: painlog over head"),
+        ([], 2, "over needs a region, as in: painlog over head"),
         (["hell"], 1, 'No region is called "hell".'),
         (["neck"], 1, "No attack of the neck is going on:"),
         (["head", "--at", "08:00"], 1, '"2026-03-31 08:00" is 2026-03-31 08:00, and it began at'),

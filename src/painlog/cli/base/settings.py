@@ -21,7 +21,7 @@ _A_DAY = 24 * 60 * 60
 
 
 class Call:
-    """What one call was given: --db, --debug, --quiet, and the note that was written for it."""
+    """The options of one call, --db, --debug and --quiet, and the note that was written for it."""
 
     # Not a dataclass, which would take longer to make than to use.
     def __init__(self) -> None:

@@ -44,14 +44,14 @@ _BY_LINES = f"0 to 10; {_HELP}"
 
 
 class RatingAnswer(NamedTuple):
-    """What a person answered about one place."""
+    """A person's answer about one place."""
 
     kind: Kind
     rating: int = 0
 
 
 class Asker(NamedTuple):
-    """How a place is asked about, and how whole lines are asked for in between."""
+    """The way to ask about a place, and to ask for whole lines in between."""
 
     answer: Callable[[str], RatingAnswer]
     keyboard: keys.Keyboard

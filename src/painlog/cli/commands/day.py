@@ -63,10 +63,10 @@ def day(
     note: NoteToEdit = None,
     format_: Format = "text",
 ) -> None:
-    """Say how a day was, or show it. A day has one note; "-" takes a value away.
+    """Say how a day was, or show it. A day has one note; "-" removes a value.
 
-    Without options, you are asked on a terminal; in a pipe, the day is shown. An empty note takes
-    the note away.
+    Without options, you are asked on a terminal; in a pipe, the day is shown. An empty note removes
+    the note.
     """
     this_moment = now()
     wanted = day_on(on, this_moment)
@@ -166,5 +166,5 @@ def _show(state: DayState, wanted: date, format_: str, *, saved: bool | None) ->
         say(saved_day(state, wanted, screen()))
     else:
         if saved is not None:
-            say(["The day says that already; nothing was changed."])
+            say(["The day already says that; nothing was changed."])
         say(day_card(state, wanted, screen()))

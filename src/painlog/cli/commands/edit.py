@@ -150,8 +150,8 @@ def edit(
             raise UsageError("--note - is for entries with their numbers, as in: edit 12 --note -")
         elif region is None or not (given or cleared):
             raise UsageError(
-                "edit needs the number of an entry, or --region and what to change in its whole "
-                "series, as in: painlog edit --region heel --no-side --side left"
+                "edit needs the number of an entry, or --region and what to change in all its "
+                "entries, as in: painlog edit --region heel --no-side --side left"
             )
         else:
             found = series(journal, region, without_side=no_side)

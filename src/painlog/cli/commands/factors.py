@@ -160,7 +160,10 @@ def show(
     until: Until = None,
     format_: Format = "text",
 ) -> None:
-    """Show what goes with the pain: days with and without each trigger and factor."""
+    """Show what goes with the pain.
+
+    It compares the days with and without each trigger and factor.
+    """
     from painlog.tasks.report import report_on
     from painlog.views.terminal.goes_with import goes_with_blocks
     from painlog.views.terminal.page import Paragraph, to_lines

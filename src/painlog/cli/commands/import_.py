@@ -49,11 +49,11 @@ def import_(
         _Texts, typer.Option("--value", metavar="FIELD:A=B", help="What a word stands for.")
     ] = None,
     defaults: Annotated[
-        _Texts, typer.Option("--default", metavar="FIELD=B", help="For rows that say nothing.")
+        _Texts, typer.Option("--default", metavar="FIELD=B", help="For rows without a value.")
     ] = None,
     date_format: Annotated[
         str | None,
-        typer.Option("--date-format", metavar="FORMAT", help="%d/%m/%Y, as in strptime."),
+        typer.Option("--date-format", metavar="FORMAT", help="How dates are written: %d/%m/%Y."),
     ] = None,
     scales: Annotated[
         _Texts, typer.Option("--scale", metavar="LOW-HIGH", help="0-100: convert to 0–10.")

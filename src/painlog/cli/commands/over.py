@@ -39,7 +39,7 @@ def over(
         elif can_ask():
             region, side = ask("Where is it over?", journal.regions.find)
         else:
-            raise UsageError("over needs the region, as in: painlog over head")
+            raise UsageError("over needs a region, as in: painlog over head")
         attack, end = attack_to_end(journal, region, side, this_moment, at)
         new = attack.entry._replace(until=end)
         with journal.change("over") as change:

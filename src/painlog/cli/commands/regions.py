@@ -61,7 +61,7 @@ def search(
 
 @app.command("show", epilog=epilog("painlog regions show heel", "painlog regions show lumbar"))
 def show(ctx: typer.Context, region: Name, format_: Format = "text") -> None:
-    """Show where a region is, its other names and what it is mistaken for."""
+    """Show where a region is. Its other names and what it is mistaken for follow."""
     with open_journal(ctx) as journal:
         found, _ = journal.regions.find(region)
     if format_ == "json":

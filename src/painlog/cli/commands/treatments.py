@@ -96,7 +96,10 @@ def search(
     "show", epilog=epilog('painlog treatments show "dry needling"', "painlog treatments show tpt")
 )
 def show(ctx: typer.Context, treatment: Name, format_: Format = "text") -> None:
-    """Show what a treatment is and is not, its evidence with sources, and cautions."""
+    """Show a treatment with its evidence and cautions.
+
+    It says what the treatment is and is not, and gives the sources.
+    """
     with open_journal(ctx) as journal:
         found = journal.treatments.find(treatment)
     if format_ == "json":

@@ -135,7 +135,7 @@ def plan(
 
 @app.command("today", epilog=epilog("painlog trial", "painlog trial today"))
 def today(ctx: typer.Context) -> None:
-    """Show what today is in the trial, which days were as planned, and its blocks."""
+    """Show what today is in the trial. Its blocks and the days that were as planned follow."""
     this_day = now().date()
     with open_journal(ctx) as journal:
         found = tasks.trial_today(journal, this_day)
@@ -189,7 +189,7 @@ def stop(ctx: typer.Context) -> None:
 
 @app.command("show", epilog=epilog("painlog trial show", "painlog trial show 2 --format json"))
 def show(ctx: typer.Context, number: Number = None, format_: Format = "text") -> None:
-    """Show a trial; the comparison only after its last day."""
+    """Show a trial. What it compares is shown only after its last day."""
     with open_journal(ctx) as journal:
         reading, visit = _read(journal, number, now().date())
     if format_ == "json":
@@ -236,7 +236,10 @@ def export(
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Write a trial: its days as CSV, or what a clinician would ask for as Markdown."""
+    """Write a trial as CSV or Markdown.
+
+    CSV has its days, Markdown what a clinician would ask for.
+    """
     check_target(ctx, output, force=force)
     this_day = now().date()
     with open_journal(ctx) as journal:

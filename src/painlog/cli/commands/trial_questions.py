@@ -53,7 +53,7 @@ _VISIT = (
 
 
 class PlanWords(NamedTuple):
-    """What was typed on the command line for a plan; None for what was not."""
+    """The parts of a plan from the command line; None for those that were not typed."""
 
     a: str | None
     b: str | None

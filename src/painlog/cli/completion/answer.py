@@ -26,7 +26,7 @@ _LISTING = str(ord("?"))
 
 
 class Replacements(NamedTuple):
-    """What can replace `typed`; `prefix` is an option in front of it ("--format=")."""
+    """Words that can replace `typed`; `prefix` is an option in front of it ("--format=")."""
 
     typed: str
     prefix: str = ""

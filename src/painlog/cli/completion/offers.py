@@ -27,7 +27,7 @@ Offers = list[tuple[str, str]]
 
 
 class Match(NamedTuple):
-    """What a person means: the value, a description, and the name that it was found by."""
+    """An offer that matches: its value, a description, and the name that it was found by."""
 
     value: str
     about: str
