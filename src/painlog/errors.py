@@ -39,7 +39,7 @@ class RefusedError(PainlogError):
 
 
 class BadFileError(PainlogError):
-    """A file that cannot be used for what it was named for."""
+    """A file that cannot be used in the way that was asked for."""
 
 
 class NotEnoughDaysError(PainlogError):

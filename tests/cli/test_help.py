@@ -189,7 +189,7 @@ def test_a_fault_is_a_sentence_that_says_whether_anything_was_saved(painlog, mon
     monkeypatch.setattr("painlog.cli.commands.add.save", fail)
     assert painlog("add", "heel", "6").err == (
         "painlog has a fault: ZeroDivisionError. Nothing was saved. "
-        "Run it again with --debug and report what it prints; that holds nothing you wrote.\n"
+        "Run it again with --debug and report what it prints; it contains nothing you wrote.\n"
     )
 
 

@@ -31,8 +31,8 @@ def draft_of(path: Path, what: str = "") -> Iterator[Path]:
 
     Args:
         path: The file that the draft will become.
-        what: Tells several drafts of one journal apart. Opening a journal removes the abandoned
-            drafts that have no such word.
+        what: Tells several drafts of one journal apart. Opening a journal removes only the
+            abandoned drafts without such a word.
 
     Raises:
         BadFileError: if the draft cannot be written; what was at `path` is left as it was.
@@ -87,7 +87,7 @@ def check_place(path: Path, *, force: bool) -> None:
     if path.is_dir():
         raise BadFileError(f"{path} is a directory; name a file.")
     if not path.is_file():
-        # Renaming would put a file in the place of a device such as /dev/null.
+        # Renaming would replace a device such as /dev/null by a file.
         raise BadFileError(f"{path} is not a plain file and was left alone. Name another file.")
     if not force:
         raise RefusedError(

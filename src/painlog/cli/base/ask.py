@@ -29,8 +29,8 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
 
     Args:
         question: Without its final colon.
-        understand: Turns what was typed into an answer, or raises PainlogError.
-        default: What Enter alone stands for.
+        understand: Turns the typed text into an answer, or raises PainlogError.
+        default: What Enter alone means.
     """
     *first, last = _lines_of(printable(question))
     while True:
@@ -47,7 +47,7 @@ def ask(question: str, understand: Callable[[str], Answer], default: str = "") -
 
 
 def _lines_of(question: str) -> list[str]:
-    """Return a question as lines that fit, with room for its colon behind the last."""
+    """Return a question as lines that fit, with room for a colon after the last."""
     page = screen()
     if page.width is None or len(question) + len(_COLON) <= page.width:
         return [question]

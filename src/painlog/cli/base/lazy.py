@@ -183,7 +183,7 @@ def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
     The parser would silently take the last one.
 
     Raises:
-        UsageError: if one is, or if --json stands beside --format.
+        UsageError: if one is, or if --json is given beside --format.
     """
     _, command, args = resolved
     if "--json" in args and any(word.partition("=")[0] == "--format" for word in args):
@@ -264,7 +264,7 @@ def _beside(group: str, cells: list[str]) -> list[str]:
 
 
 def _names(group: str, names: Iterable[str], width: int) -> list[str]:
-    """Return a group's name with the names of its commands behind it."""
+    """Return a group's name, followed by the names of its commands."""
     from textwrap import wrap
 
     start, rest = f"{group:<{_GROUP_WIDTH}}", " " * _GROUP_WIDTH

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FAULT = (
     "painlog has a fault: {}. {} "
-    "Run it again with --debug and report what it prints; that holds nothing you wrote."
+    "Run it again with --debug and report what it prints; it contains nothing you wrote."
 )
 FAULT_AFTER_SAVING = "painlog has a fault: {}. {} Please report it."
 UNREADABLE = (

@@ -67,7 +67,7 @@ def ask_anything_new(journal: "Journal", rated: Sequence[Entry], this_moment: da
 
     Args:
         journal: Open for writing, with the entries.
-        rated: What was rated in this check-in; where there are several places, one is chosen.
+        rated: What was rated in this check-in; if there are several places, the person chooses.
         this_moment: The present moment.
     """
     if rated and agrees(ANYTHING_NEW):

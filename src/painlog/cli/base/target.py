@@ -70,7 +70,7 @@ def format_by_ending(
     Args:
         said: What --format says, None for nothing.
         output: The file to write, None for none.
-        endings: What each ending stands for; plain text may hold any format that is text.
+        endings: The format for each ending; a .txt file may hold any format that is text.
 
     Raises:
         UsageError: if the two contradict each other.

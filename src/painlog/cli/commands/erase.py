@@ -39,7 +39,7 @@ def erase(
         bool, typer.Option("--yes", help="Do not ask. Needed where nobody can answer.")
     ] = False,
 ) -> None:
-    """Erase the whole journal for good. You are told what goes, and asked to type a word."""
+    """Erase the whole journal for good. You see what goes, and are asked to type a word."""
     if not everything:
         raise UsageError(
             "erase removes the whole journal: painlog erase --all. To remove single entries: "

@@ -142,7 +142,7 @@ def _kept_days(journal: "Journal", chosen: "Selection") -> "KeptDays":
 
 
 def _endings(said: ExportForm | None) -> "Mapping[str, ExportForm]":
-    """Return the format that each ending stands for; a FHIR bundle is JSON, too."""
+    """Return the format for each ending; a FHIR bundle is JSON, too."""
     return {".csv": "csv", ".json": "fhir" if said == "fhir" else "json"}
 
 

@@ -83,7 +83,7 @@ def _latest(journal: "Journal") -> "tuple[tuple[Entry, ...], tuple[Use, ...]]":
 
 
 def _of_day(journal: "Journal", this_day: "date", page: "Screen") -> tuple[str, ...]:
-    """Return what is kept of the day besides ratings; import nothing where nothing is."""
+    """Return what the day holds besides ratings; import nothing if that is nothing."""
     if not recent.has_day(journal, this_day):
         return ()
     from painlog.store.days import state_on

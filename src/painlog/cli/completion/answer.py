@@ -128,7 +128,7 @@ def _listed(found: Sequence[Match]) -> Iterable[str]:
 
 
 def _described(found: Sequence[Match], between: str) -> Sequence[str]:
-    """Return a line for each, no wider than the terminal, whose width the shell tells."""
+    """Return a line for each, no wider than the terminal. The shell gives its width."""
     columns = os.environ.get("COLUMNS", "")
     widest = int(columns) - 1 if columns.isdecimal() else _USUAL_WIDTH
     width = max(len(one.value) for one in found)
@@ -164,7 +164,7 @@ def _fish(arguments: Sequence[str], root: click.Command) -> Iterable[str]:
 
 
 def _for_fish(given: Replacements, found: Match) -> str:
-    # Fish drops what does not look like what was typed: offer the name that does.
+    # Fish drops completions that do not look like what was typed: offer the name that does.
     if given.extends:
         value, about = found.value, found.about
     else:

@@ -1,7 +1,7 @@
 """What can be typed for an argument or option: catalogue names, and what the journal knows.
 
 Each function is an `autocompletion` of Typer: it returns all there is, each with a description.
-base/options.py finds it by its name, when TAB is pressed.
+base/options.py finds it by its name when TAB is pressed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -12,7 +12,7 @@ _SPECIAL_IN_DOUBLE = re.compile(f"[{_DOUBLE}`$]")
 def plain_word(typed: str) -> tuple[str, str]:
     """Return a typed word as a command receives it, and the quote that is still open.
 
-    The quote is ' or ", or empty. A name behind "$" is left as it is: nothing is looked up here.
+    The quote is ' or ", or empty. A name after "$" stays as it is: no variable is looked up here.
     """
     text, quote = "", ""
     at = 0
@@ -38,7 +38,7 @@ def plain_word(typed: str) -> tuple[str, str]:
 
 
 def quoted_word(text: str, quote: str) -> str:
-    """Return a text as PowerShell needs it; behind an open quote, in quotes of that kind."""
+    """Return a text as PowerShell needs it; after an open quote, in quotes of that kind."""
     if quote == '"':
         return '"' + _SPECIAL_IN_DOUBLE.sub(r"`\g<0>", text) + '"'
     if not quote and _PLAIN.fullmatch(text):
