@@ -183,7 +183,7 @@ def test_ctrl_c_loses_nothing_and_the_rest_is_taken_up_again(painlog, by_keys):
         "1/2 heel (4 yesterday): 2",
         "2/2 toe (4 yesterday): 3",
     ]
-    assert "Rated today already: head 1, jaw 1, neck 1, chest 1," in result.out
+    assert "Already rated today: head 1, jaw 1, neck 1, chest 1," in result.out
     assert len(entries(painlog)) == 20
     painlog("undo")
     assert len(entries(painlog)) == 18
@@ -202,7 +202,7 @@ def test_another_day_is_asked_about_and_named(painlog, by_keys):
     painlog("add", "head", "2", "--at", "2026-03-29 09:00")
     painlog("add", "neck", "4", "--at", "2026-03-30 09:00")
     result = by_keys("5", "", "", words=["--on", "yesterday"])
-    assert "Rated on Mon 30 Mar 2026 already: neck 4." in result.out
+    assert "Already rated on Mon 30 Mar 2026: neck 4." in result.out
     assert "How much did it hurt on Mon 30 Mar 2026?" in result.out
     assert asked(result) == ["1/1 head (2 the day before): 5"]
     assert "Saved entry 3: head 5 of 10, Mon 30 Mar 2026, 12:00." in result.out
@@ -300,7 +300,7 @@ def test_in_an_attack_diary_a_0_is_stored_only_if_that_is_wanted(painlog, checki
     painlog("regions", "set", "head", "--diary", "attacks")
     painlog("add", "head", "7", "--at", "2026-03-30 08:00", "--lasted", "4h")
     result = checkin("0", "", "")
-    assert "No attack needs no entry in an attack diary. Store the 0 anyway? [y/N]: " in result.out
+    assert "a day without an attack needs no entry. Store the 0 anyway? [y/N]: " in result.out
     assert result.out.endswith("Nothing was rated; nothing was saved.\n")
     checkin("0", "y", "", "")
     assert entries(painlog)[0] == "head   0/10"

@@ -123,8 +123,8 @@ def _opening(plan: "CheckinPlan") -> str:
 def _say_rated(plan: "CheckinPlan") -> None:
     if plan.rated:
         said = listed(printable(f"{label(*place)} {n}") for place, n in plan.rated.items())
-        already = "today" if plan.is_today else f"on {day(plan.day)}"
-        say(screen().wrapped(f"Rated {already} already: {said}."))
+        when_rated = "today" if plan.is_today else f"on {day(plan.day)}"
+        say(screen().wrapped(f"Already rated {when_rated}: {said}."))
 
 
 def _rest(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:

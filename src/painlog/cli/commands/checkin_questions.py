@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["rate", "skip", "same", "all", "back", "stop"]
 
-NO_ATTACK = "No attack needs no entry in an attack diary. Store the 0 anyway?"
+NO_ATTACK = "In an attack diary, a day without an attack needs no entry. Store the 0 anyway?"
 _WORDS: dict[str, Kind] = {
     "": "skip",
     "s": "skip",

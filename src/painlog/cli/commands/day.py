@@ -125,7 +125,7 @@ def _asked(journal: "Journal", wanted: date) -> tuple[Values, str | None]:
     state = days.state_on(journal, wanted)
     present = {factor.name: value for factor, value in state.values}
     say(day_card(state, wanted, screen()))
-    say(screen().wrapped('Enter leaves it as it is; "-" takes it away.'))
+    say(screen().wrapped('Enter keeps what is there; "-" removes it.'))
     values: Values = {}
     for factor in days.factors(journal):
         if factor not in FACTORS and not (factor.own or factor.asked):

@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 def asked(journal: "Journal", old: Entry | Use, this_moment: datetime) -> Edits:
     """Ask for each part of an entry or use, and return what is to change."""
-    say(["Enter keeps what is there; - clears it."])
+    say(['Enter keeps what is there; "-" removes it.'])
     if isinstance(old, Use):
         return _asked_use(journal, old, this_moment)
     return _asked_entry(journal, old, this_moment)
