@@ -147,7 +147,9 @@ def edit(
                 given["note"] = _written(ctx, journal, numbers)
             _edit_numbered(journal, numbers, given, cleared)
         elif note == "-":
-            raise UsageError("--note - is for entries with their numbers, as in: edit 12 --note -")
+            raise UsageError(
+                "--note - needs the number of an entry, as in: painlog edit 12 --note -"
+            )
         elif region is None or not (given or cleared):
             raise UsageError(
                 "edit needs the number of an entry, or --region and what to change in all its "
@@ -264,7 +266,7 @@ def _newly_dosed(old: "Entry | Use", new: "Entry | Use") -> "list[Use]":
 
 
 def _tells(entry: Entry) -> tuple[object, ...]:
-    """Return what warning signs are read from."""
+    """Return the parts of an entry from which warning signs are read."""
     words = entry.qualities, entry.triggers, entry.conditions, entry.note
     return entry.region, entry.intensity, words
 

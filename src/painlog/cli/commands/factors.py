@@ -134,7 +134,7 @@ def remove(
         values = [v for v in days.day_factors(journal) if v.factor == factor.name]
         said = count(len(values), "day")
         if values and not yes:
-            question = f"{factor.name} has a value on {said}. Remove them with it?"
+            question = f"{factor.name} has a value on {said}. Remove those values, too?"
             if not can_ask():
                 raise UsageError(
                     f"{factor.name} has a value on {said}, which would go with it. To remove "

@@ -272,7 +272,7 @@ def _read(
 
 
 def _trial_of(journal: "Journal", on: "date") -> Trial:
-    """Return the trial that a day belongs to: the one under way, or else the last one."""
+    """Return the latest trial that a day belongs to."""
     for trial in reversed(journal.trials()):
         if trial.starts_on <= on <= (trial.stopped_on or trial.ends_on):
             return trial
