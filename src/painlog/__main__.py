@@ -22,10 +22,9 @@ def run() -> int:
 
 def _go_in_peace() -> None:
     import gc  # noqa: PLC0415 - loaded with the rest
-
-    # Everything is printed: a signal now could only add a traceback from Python's shutdown.
     import signal  # noqa: PLC0415 - loaded with the rest
 
+    # Everything is printed: a signal now could only add a traceback from Python's shutdown.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The memory goes back to the system as a whole; looking for garbage in it first takes a
     # twentieth of a short command.

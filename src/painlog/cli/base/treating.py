@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from painlog.advice.red_flags import Raised
     from painlog.model.treatment import Kind, Treatment
+    from painlog.model.use import Use
     from painlog.store.journal import Journal
     from painlog.store.log import Change
     from painlog.tasks.treatments import Asking
@@ -93,9 +94,14 @@ def say_raised(raised: "Sequence[Raised]") -> None:
         say(flag_lines(raised, screen(), services()), always=True)
 
 
-def say_too_much(taken: "Iterable[tuple[str, Dose | None]]") -> None:
-    """Say which of some doses are more than a whole day's."""
-    with_dose = [(name, dose) for name, dose in taken if dose]
+def say_too_much(journal: "Journal", uses: "Iterable[Use]") -> None:
+    """Say which of some uses are more than a whole day's dose, alone or with those around them.
+
+    Args:
+        journal: With the uses, which were just stored.
+        uses: Those without a dose are not looked at.
+    """
+    with_dose = [use for use in uses if use.dose]
     if not with_dose:
         return
     from painlog.advice.maximum import A_DAY, DAILY_MAXIMUM, Taken, too_much, too_much_together

@@ -269,11 +269,13 @@ def _has_attack_diary(journal: "Journal", entry: Entry) -> bool:
 
 
 def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> None:
-    """Say which signs of urgent illness are in the entries, and when chest pain would be one.
+    """Say which doses are more than a whole day's, and which signs of urgent illness there are."""
+    say_too_much(journal, (use for entry in entries if entry.doses for use in entry.uses))
+    show_signs(journal, entries, page)
 
 
 def show_signs(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> None:
-    """Say which signs of urgent illness entries tell of, and when chest pain would be one."""
+    """Say which signs of urgent illness are in the entries, and when chest pain would be one."""
     told = any(e.note or e.qualities or e.triggers or e.conditions for e in entries)
     regions = [journal.regions.by_name[entry.region] for entry in entries]
     # The red-flag reader is large, and most entries have neither words nor a region near the chest.

@@ -38,7 +38,7 @@ from painlog.views.wording import printable
 if TYPE_CHECKING:
     from datetime import date
 
-    from painlog.model.contents import Consultation
+    from painlog.model.contents import Consultation, VisitQuestion
     from painlog.tasks.visits import LoggedVisit
 
 SEE = "painlog consult list"
@@ -237,6 +237,10 @@ def _edit_question(ctx: typer.Context, number: int, text: str | None, *, others:
             "Only the words of a question can be edited, as in: painlog consult edit q3 --question "
             "TEXT"
         )
+
+    def reworded(_: Journal, question: "VisitQuestion") -> "VisitQuestion":
+        return question._replace(text=words)
+
     edit_numbered(
         ctx,
         number,

@@ -152,7 +152,9 @@ def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
     return next((e for e in named if since <= e.felt_at <= until), None)
 
 
-def show_use_warnings(use: "Use") -> None:
-    """Say whether a dose is more than a whole day's, and which signs are in its note."""
-    say_too_much([(use.treatment, use.dose)])
-    say_signs_in(use.note, use.region or "")
+def show_use_warnings(journal: "Journal", uses: "Sequence[Use]") -> None:
+    """Say which doses are more than a whole day's, and which signs are in the notes."""
+    say_too_much(journal, uses)
+    # What was taken together has the same note.
+    for note, region in dict.fromkeys((use.note, use.region or "") for use in uses):
+        say_signs_in(note, region)
