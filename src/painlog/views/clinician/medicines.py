@@ -169,10 +169,7 @@ def medicine_note(report: Report) -> str:
         return ""
     text = "Days of intake in each month, without medicine put on the skin."
     if any(m.line for m in report.medicine_months):
-        text += (
-            " Overuse: the line for headache, that many days a month for over 3 months "
-            "(ICHD-3, 8.2)."
-        )
+        text += " Overuse: the line for headache, for over 3 months (ICHD-3, 8.2)."
     return text + _left_out(len(_counted(report, _months_shown(report)[0])))
 
 
