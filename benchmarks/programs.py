@@ -73,6 +73,19 @@ class Programs:
         subprocess.run(self.painlog(size, *words), env=env, check=True, stdout=subprocess.DEVNULL)
         _log_each_entry(self.journal(size))
 
+    def usual(self, *words: str) -> Program:
+        """Return a painlog command on the journal at its usual place."""
+        return [str(_BIN / "painlog"), *words]
+
+    def make_usual(self, size: int, env: Mapping[str, str]) -> None:
+        """Make the journal at its usual place, of that size, after `make` has made its CSV."""
+        subprocess.run(
+            self.usual("import", str(self.csv(size))),
+            env=env,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
     def bare(self) -> Program:
         """Return a Typer app with one command that does nothing."""
         script = self.home / "bare.py"

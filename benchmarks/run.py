@@ -33,6 +33,8 @@ MUCH = 100_000
 # A difference between two medians below this share of the whole is noise.
 NOISE = 0.05
 RUNS_A_ROUND = 3
+# The budgets of every day are ratios of medians of 25 runs or more.
+EVERY_DAY_ROUNDS = 9
 
 DAILY: Mapping[str, Sequence[str]] = {
     "add": ("add", "heel", "6"),
@@ -41,6 +43,14 @@ DAILY: Mapping[str, Sequence[str]] = {
     "undo": ("undo",),
 }
 TAB = "painlog add lower"
+BARE = "a bare one-command Typer app"
+# With the budget of each beside that app; the journal has 90 days of three regions.
+EVERY_DAY: Mapping[tuple[str, ...], float] = {
+    ("add", "heel", "6"): 1.25,
+    ("list",): 1.2,
+    ("today",): 1.2,
+    ("report",): 2.2,
+}
 
 
 class Peer(NamedTuple):
@@ -65,6 +75,8 @@ class Bench:
         for size in {*self.sizes, REPORT_ENTRIES, YEAR, MUCH // 10, MUCH}:
             self.programs.make(size, self.env)
         print("| work | against | measured | budget |\n|---|---|---|---|")
+        self.programs.make_usual(REPORT_ENTRIES, self.env)
+        self._every_day()
         self._add()
         self._short_looks()
         self._completion()
@@ -86,16 +98,28 @@ class Bench:
         for size in (0, YEAR):
             said = self.programs.jrnl(size, "Heel pain 6 of 10.")
             named = self.programs.watson(size, "add", *times, "heel")
+            # Both read the whole of their file each time; only jrnl's share is a budget.
             peers = [
-                Peer(f"`jrnl`, {size:,} entries", said, 0.55),
-                Peer(f"`watson add`, {size:,} entries", named, 0.65),
+                Peer(f"`jrnl`, {size:,} entries", said, 0.5 if size else None),
+                Peer(f"`watson add`, {size:,} entries", named),
             ]
-            if not size:
-                peers += [
-                    Peer("a bare one-command Typer app", self.programs.bare(), 1.3),
-                    Peer("`python -c pass`", self.programs.python()),
-                ]
             self._against("`painlog add`", self.programs.painlog(size, *DAILY["add"]), peers)
+
+    def _every_day(self) -> None:
+        """Measure the short commands on a journal at its usual place, beside Typer alone."""
+        peers = {BARE: self.programs.bare(), "`python -c pass`": self.programs.python()}
+        ours = {
+            f"`painlog {command}`": self.programs.usual(command, *words)
+            for command, *words in EVERY_DAY
+        }
+        contest = Contest(peers | ours, None, max(self.rounds, EVERY_DAY_ROUNDS), RUNS_A_ROUND)
+        found = medians(contest, self.env)
+        for (command, *_), budget in EVERY_DAY.items():
+            name = f"`painlog {command}`"
+            ratio = found[name] / found[BARE]
+            _row(name, BARE, f"{ratio:.2f}", ratio, budget)
+        ratio = found["`painlog add`"] / found["`python -c pass`"]
+        _row("`painlog add`", "`python -c pass`", f"{ratio:.1f}", ratio, None)
 
     def _short_looks(self) -> None:
         since, until = report_period()
@@ -104,7 +128,7 @@ class Bench:
         )
         report = self.programs.painlog(REPORT_ENTRIES, "report")
         self._against(
-            "`painlog report`, 90 days, 3 regions", report, [Peer("`watson report`", watson, 1.3)]
+            "`painlog report`, 90 days, 3 regions", report, [Peer("`watson report`", watson)]
         )
         listed = self.programs.jrnl(YEAR, "-n", "20")
         ours = self.programs.painlog(YEAR, "list")

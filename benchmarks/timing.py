@@ -30,10 +30,14 @@ class Contest:
 
 
 def environment(home: Path, **places: Path) -> dict[str, str]:
-    """Return the present environment with another home, and with Python's compiled files."""
+    """Return the present environment with another home and Python's compiled files.
+
+    Without a variable for where the journal is, it is in that home.
+    """
     named = {name: str(place) for name, place in places.items()}
     env = os.environ | named | {"HOME": str(home), "NO_COLOR": "1"}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    for name in ("PYTHONDONTWRITEBYTECODE", "PAINLOG_DB", "XDG_DATA_HOME"):
+        env.pop(name, None)
     return env
 
 
