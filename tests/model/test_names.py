@@ -194,4 +194,4 @@ def test_an_accepted_treatment_name_is_found_again(text):
         return
     treatments = Treatments((*TREATED_WITH.all, treatment))
     assert treatments.find(text) == treatment
-    assert treatments.find_all([treatment.name]) == (treatment.name,)
+    assert treatments.read_all([treatment.name]).names == (treatment.name,)

@@ -71,12 +71,12 @@ def test_a_near_miss_is_answered_with_suggestions_and_never_guessed(written, que
     ],
 )
 def test_several_treatments_are_named_once_each_in_order(written, names):
-    assert TREATED_WITH.find_all(written) == names
+    assert TREATED_WITH.read_all(written).names == names
 
 
 def test_one_unknown_treatment_among_several_is_refused():
     with pytest.raises(NotUnderstoodError, match='No treatment is called "voodoo"'):
-        TREATED_WITH.find_all(["massage; voodoo"])
+        TREATED_WITH.read_all(["massage; voodoo"])
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_treatment_of_ones_own_is_found_by_its_name_and_synonyms():
     treatments = Treatments((*TREATED_WITH.all, cupping))
     assert treatments.find("Cupping") == cupping
     assert treatments.find("hijama") == cupping
-    assert treatments.find_all(["hijama; tpt"]) == ("cupping", "trigger point therapy")
+    assert treatments.read_all(["hijama; tpt"]).names == ("cupping", "trigger point therapy")
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_any_text_is_a_treatment_or_a_refusal(text):
     with suppress(NotUnderstoodError):
         assert TREATED_WITH.find(text) in TREATED_WITH.all
     with suppress(NotUnderstoodError):
-        assert set(TREATED_WITH.find_all([text])) <= set(TREATED_WITH.by_name)
+        assert set(TREATED_WITH.read_all([text]).names) <= set(TREATED_WITH.by_name)
 
 
 def test_whether_a_treatment_is_known_is_told_without_looking_for_the_near():

@@ -133,6 +133,7 @@ def settings_of(found: Mapping[str, SettingValue]) -> Settings:
         for setting in SETTINGS
         if setting.name in found
     }
+    # Each field has a type of its own, which a mapping cannot say.
     return Settings(**fields)  # type: ignore[arg-type]
 
 

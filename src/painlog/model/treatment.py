@@ -97,13 +97,6 @@ class Treatments(Catalogue[Treatment]):
             )
         return treatment
 
-    def find_all(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """Return the names of several treatments, each once, in alphabetical order.
-
-        A text may hold several names with ";" between them.
-        """
-        return tuple(sorted({self.find(part).name for part in parts_of(texts)}))
-
     def read(self, text: str) -> tuple[Treatment, Dose | None]:
         """Return the treatment that a person wrote and its dose: "sumatriptan 50 mg".
 
