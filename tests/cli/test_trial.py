@@ -20,6 +20,12 @@ SEED = "painlog-1"
 FIRST = datetime(2026, 4, 1, 20, tzinfo=BERLIN)
 
 
+@pytest.fixture(autouse=True)
+def _few_repetitions(monkeypatch):
+    """Simulate a plan 200 times instead of 1,000: its figures are tested where they are made."""
+    monkeypatch.setattr("painlog.analysis.trial_power._DAYS_IN_ALL", 1)
+
+
 @pytest.fixture
 def seen(painlog, path):
     """A journal with a visit that agreed and four weeks of ratings."""
