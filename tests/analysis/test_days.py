@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import entry, on
+from builders import entry, on, use
 from painlog.analysis.days import (
     MOST_BUCKETS,
     Buckets,
@@ -110,3 +110,26 @@ def test_one_day_is_one_span():
 
 def test_no_rating_is_a_row_of_gaps():
     assert buckets([], on(1), on(15)).means == (None, None, None)
+
+
+def test_a_day_with_a_tablet_and_no_rating_is_not_free_of_pain_in_an_attack_diary():
+    entries = [entry("head", 8, day=1), entry("left head", 3, day=1), entry("head", 2, day=5)]
+    uses = [
+        use("sumatriptan", "head", day=2),
+        use("amitriptyline", "head", day=3),
+        use("sumatriptan", "neck", day=4),
+        use("sumatriptan", "head", day=5),
+        use("sumatriptan", "left head", day=6),
+    ]
+    places = gather(entries, uses, acute={"sumatriptan"})
+    assert places["head", None].taken == {on(2), on(5), on(6)}
+    days = {
+        place: [(d.day.day, d.worst, d.assumed) for d in found.days(on(7))]
+        for place, found in places.items()
+    }
+    assert days == {
+        ("head", None): [(1, 8, False), (3, 0, True), (4, 0, True), (5, 2, False), (7, 0, True)],
+        ("head", "left"): [(1, 3, False), (3, 0, True), (4, 0, True), (7, 0, True)],
+    }
+    # Elsewhere a day without a rating says nothing anyhow.
+    assert [d.day.day for d in places["head", None].days()] == [1, 5]

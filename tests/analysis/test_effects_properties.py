@@ -238,7 +238,12 @@ def test_no_tablet_changes_a_before_and_after_but_for_its_medicine_days(
     if attack_diary:
         regions = regions | {"head": regions["head"]._replace(diary="attacks")}
     named = {course.treatment for course in started}
-    taken = [tablet for tablet in taken if tablet.treatment not in named]
+    # Where every attack is written down, a tablet for one says that a day was not free of pain.
+    taken = [
+        tablet
+        for tablet in taken
+        if tablet.treatment not in named and not (attack_diary and tablet.region == "head")
+    ]
     plain = [e._replace(treatments=tuple(set(e.treatments) - set(MEDICINES))) for e in found]
     with_names = [
         e._replace(treatments=tuple(sorted({*e.treatments, *({"ibuprofen"} - named)})))

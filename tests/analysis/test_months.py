@@ -54,9 +54,24 @@ def test_attacks_have_a_usual_length_and_a_longest():
         timedelta(hours=5, minutes=30),
         timedelta(hours=72),
         tuple(timedelta(hours=h) for h in (4, 5, 6, 72)),
+        entries=4,
     )
     assert attacks_of(HEAD, attacks, on(21)) is None
     assert attacks_of(HEAD, [], on(1)) is None
+
+
+def test_an_attack_that_was_rated_several_times_is_one():
+    end = datetime(2026, 3, 2, 2, tzinfo=UTC)
+    rated = [
+        entry("head", intensity, felt_at=end - timedelta(hours=ago), until=end)
+        for ago, intensity in ((2, 3), (6, 8), (4, 5))
+    ]
+    # One that begins as the other ends is another.
+    next_one = entry("head", 4, felt_at=end, until=end + timedelta(hours=1))
+    longer = entry("head", 4, felt_at=end + timedelta(minutes=30), until=end + timedelta(hours=3))
+    found = attacks_of(HEAD, [*rated, next_one, longer], on(1))
+    assert found.lengths == (timedelta(hours=3), timedelta(hours=6))
+    assert (found.attacks, found.entries) == (2, 5)
 
 
 def test_pain_days_are_counted_by_whole_weeks_up_to_the_last_day():

@@ -307,3 +307,19 @@ def test_doses_within_24_hours_are_added_up_wherever_they_were_logged(painlog):
     assert out.startswith("! 4.5 g of paracetamol, logged in 4 doses within 24 hours")
     changed = painlog("edit", "u3", "--dose", "250 mg").out
     assert "! 4.25 g" in changed
+
+
+def test_a_painkiller_for_an_attack_without_a_rating_asks_for_it(painlog):
+    painlog("add", "head", "6", "--at", "2026-03-01")
+    hint = "The head has no rating on that day"
+    take = ("take", "sumatriptan 50 mg", "--for", "head", "--at")
+    assert hint not in painlog(*take, "2026-03-10 12:00").out
+    painlog("regions", "set", "head", "--diary", "attacks")
+    said = " ".join(painlog(*take, "2026-03-10 10:00").out.split())
+    assert (
+        "The head has no rating on that day, and you write down every attack of it. How bad was "
+        'it, 0 to 10? painlog add head N --at "2026-03-10 10:00"'
+    ) in said
+    # Not for what prevents attacks, nor for a day that is rated.
+    assert hint not in painlog("take", "amitriptyline 10 mg", "--for", "head").out
+    assert hint not in painlog(*take, "2026-03-01 20:00").out

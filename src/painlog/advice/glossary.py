@@ -79,8 +79,8 @@ TERMS: tuple[Term, ...] = (
     Term(
         "attack diary",
         "A region of which you write down every attack: painlog regions set head --diary attacks. "
-        "From its first entry on, a day without an entry counts there as a day without pain, and "
-        "every figure that rests on this says so.",
+        "From its first entry on, a day without an entry counts there as a day without pain, "
+        "unless a painkiller was logged for it, and every figure that rests on this says so.",
         synonyms=("diary", "attack", "attacks"),
     ),
     Term(

@@ -5,7 +5,7 @@ clicks, are the observations.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -93,13 +93,15 @@ class _Sums:
 class PlaceDays:
     """The entries of one region and side, day by day.
 
-    `namings` are the days on which each treatment was used for it. `moments` are its ratings with
-    their times, in seconds since 1970 and in any order; `attacks` are the entries that have an end.
+    `namings` are the days on which each treatment was used for it, `taken` those on which that was
+    an acute medicine without a rating. `moments` are its ratings with their times, in seconds since
+    1970 and in any order; `attacks` are the entries that have an end.
     """
 
     namings: dict[str, set[date]] = field(default_factory=dict)
     moments: list[tuple[float, int]] = field(default_factory=list)
     attacks: list[Entry] = field(default_factory=list)
+    taken: set[date] = field(default_factory=set)
     _days: dict[date, _Sums] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
@@ -122,18 +124,25 @@ class PlaceDays:
             for later in entry.days[1:]:
                 self._days.setdefault(later, _Sums()).rate(entry.intensity)
 
+    def use(self, use: Use, acute: Container[str]) -> None:
+        """Count one use without a rating, which was for this place; `acute` are medicines."""
+        self.namings.setdefault(use.treatment, set()).add(use.day)
+        if use.treatment in acute:
+            self.taken.add(use.day)
+
     def days(self, assumed_until: date | None = None) -> tuple[RatedDay, ...]:
         """Return the rated days in time order.
 
         Args:
             assumed_until: In an attack diary, the day up to which one without an entry is a day
-                without pain; None where such a day says nothing.
+                without pain; None where such a day says nothing. Neither does one on which an acute
+                medicine was taken for the place.
         """
         found = self._days
         if assumed_until is not None and found:
             first = min(found)
             every = (first + timedelta(days=n) for n in range((assumed_until - first).days + 1))
-            found = dict.fromkeys(every, _NOTHING) | found
+            found = {day: _NOTHING for day in every if day not in self.taken} | found
         return tuple(
             RatedDay(
                 day,
@@ -150,12 +159,15 @@ class PlaceDays:
 _NOTHING = _Sums()
 
 
-def gather(entries: Iterable[Entry], uses: Iterable[Use] = ()) -> dict[Place, PlaceDays]:
+def gather(
+    entries: Iterable[Entry], uses: Iterable[Use] = (), acute: Container[str] = ()
+) -> dict[Place, PlaceDays]:
     """Gather the days of each region and side, in one pass over entries in any order.
 
     Args:
         entries: Ratings, with what was used at them.
         uses: What was used without a rating; it counts for the rated places that it was for.
+        acute: The medicines that are taken against an attack.
     """
     places: dict[Place, PlaceDays] = {}
     for entry in entries:
@@ -166,7 +178,7 @@ def gather(entries: Iterable[Entry], uses: Iterable[Use] = ()) -> dict[Place, Pl
     for use in uses:
         for place, days in places.items():
             if use.is_for(*place):
-                days.namings.setdefault(use.treatment, set()).add(use.day)
+                days.use(use, acute)
     return places
 
 

@@ -112,6 +112,11 @@ def taken_in(uses: Iterable[Use], treatments: Mapping[str, Treatment]) -> tuple[
     )
 
 
+def acute_medicines(treatments: Mapping[str, Treatment]) -> frozenset[str]:
+    """Return the names of the medicines with a line of overuse: they are taken against pain."""
+    return frozenset(name for name in treatments if _line(name, treatments))
+
+
 def acute_days(taken: DaysByMedicine, treatments: Mapping[str, Treatment]) -> set[date]:
     """Return the days on which any medicine with a line of overuse was taken."""
     return set().union(*(days for name, days in taken.items() if _line(name, treatments)))

@@ -1,7 +1,7 @@
 """Count by month: rated days, days with pain, bad days, and attacks."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import median
@@ -33,7 +33,8 @@ class Month(NamedTuple):
 class Attacks(NamedTuple):
     """The attacks of one region and side: how many, their usual length and the longest.
 
-    `usual` is the median. `lengths` are those of all of them, the shortest first.
+    `usual` is the median. `lengths` are those of all of them, the shortest first. `entries` are the
+    ratings with an end that they consist of.
     """
 
     region: str
@@ -42,6 +43,7 @@ class Attacks(NamedTuple):
     usual: timedelta
     longest: timedelta
     lengths: tuple[timedelta, ...] = ()
+    entries: int = 0
 
 
 def months_of(place: Place, days: Iterable[RatedDay]) -> tuple[Month, ...]:
@@ -106,13 +108,30 @@ def pain_spans(days: Sequence[RatedDay], since: date, until: date) -> tuple[Pain
 def attacks_of(place: Place, attacks: Iterable[Entry], since: date) -> Attacks | None:
     """Summarise the attacks of a place that began in the period; None where none has an end.
 
+    Ratings of one attack overlap in time, for it lasts from each of them to its end: they count as
+    one, from the first of them on.
+
     Args:
         place: Region and side.
         attacks: Its entries that have an end.
         since: The first day of the period.
     """
-    lasted = sorted(e.lasted for e in attacks if e.lasted is not None and e.day >= since)
-    if not lasted:
+    ended = sorted((e.felt_at, e.until) for e in attacks if e.until is not None and e.day >= since)
+    if not ended:
         return None
+    lasted = sorted(end - start for start, end in _joined(ended))
     usual = timedelta(seconds=median([length.total_seconds() for length in lasted]))
-    return Attacks(*place, len(lasted), usual, lasted[-1], tuple(lasted))
+    return Attacks(*place, len(lasted), usual, lasted[-1], tuple(lasted), len(ended))
+
+
+def _joined(spans: Iterable[tuple[datetime, datetime]]) -> Iterator[tuple[datetime, datetime]]:
+    """Yield spans of time, in time order, with those that overlap made one."""
+    first, *others = spans
+    start, end = first
+    for other_start, other_end in others:
+        if other_start < end:
+            end = max(end, other_end)
+            continue
+        yield start, end
+        start, end = other_start, other_end
+    yield start, end

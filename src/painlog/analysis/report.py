@@ -24,6 +24,7 @@ from painlog.analysis.medicines import (
     MedicineTotal,
     Overuse,
     acute_days,
+    acute_medicines,
     days_by_medicine,
     medicine_months,
     overuse,
@@ -189,7 +190,7 @@ def build_report(
     """
     by_hand, uses, trials = tuple(courses), tuple(uses), tuple(trials)
     listener = Listener(since, keeps_notes=with_notes)
-    places = gather(listener.hear(entries), uses)
+    places = gather(listener.hear(entries), uses, acute_medicines(treatments))
     diaries = frozenset(name for name, region in regions.items() if region.diary == "attacks")
     days = {
         place: gathered.days(today if place[0] in diaries else None)

@@ -1,13 +1,13 @@
 """Read a trial of one's own. docs/trials.md has the method and its sources."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
 from painlog.analysis.comparison import Verdict, meaningful_drop, verdict
-from painlog.analysis.days import RatedDay, window
+from painlog.analysis.days import PlaceDays, RatedDay, window
 from painlog.analysis.sign_flips import SignFlips, sign_flips
 from painlog.analysis.trial_cautions import TrialCaution, going_on, how_it_was_made, pairs_lost
 from painlog.analysis.trial_schedule import (
@@ -19,7 +19,9 @@ from painlog.analysis.trial_schedule import (
     status_of,
 )
 from painlog.model.course import Course
+from painlog.model.entry import Entry
 from painlog.model.trial import Arm, Kept, PairOrder, Trial
+from painlog.model.use import Use
 
 
 class TrialPair(NamedTuple):
@@ -107,6 +109,32 @@ class TrialRecord(NamedTuple):
     medicine_days: frozenset[date] = frozenset()
     paused: bool = False
     signs: bool = False
+
+
+def days_of_trial(
+    trial: Trial,
+    entries: Iterable[Entry],
+    uses: Iterable[Use],
+    acute: Container[str],
+    assumed_until: date | None,
+) -> tuple[RatedDay, ...]:
+    """Return the rated days of a trial's place, in time order.
+
+    Args:
+        trial: The plan, which names the place.
+        entries: Those up to the last day that counts; other places are passed over.
+        uses: What was used without a rating, likewise.
+        acute: The medicines that are taken against an attack.
+        assumed_until: As `PlaceDays.days` has it.
+    """
+    gathered = PlaceDays()
+    for entry in entries:
+        if trial.covers(entry.region, entry.side):
+            gathered.add(entry)
+    for use in uses:
+        if use.is_for(trial.region, trial.side):
+            gathered.use(use, acute)
+    return gathered.days(assumed_until)
 
 
 def read_trial(

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from painlog.advice.trial_record import last_day_of_record, trial_record
-from painlog.analysis.days import PlaceDays
 from painlog.analysis.effects import WINDOW_DAYS
+from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.report import Report, build_report
-from painlog.analysis.trials import TrialReading, read_trial
+from painlog.analysis.trials import TrialReading, days_of_trial, read_trial
 from painlog.errors import BadFileError
 from painlog.formats.dialect import numbered_rows
 from painlog.formats.journal_csv import Reader, ReadRow
@@ -86,10 +86,15 @@ class Exported(NamedTuple):
 
     def trial(self, trial: Trial, today: date) -> TrialReading:
         """Read a trial as far as it may be read on a day: what it compares only once it is over."""
-        gathered, until = PlaceDays(), last_day_of_record(trial, today)
-        for entry in self.entries:
-            if trial.covers(entry.region, entry.side) and entry.day <= until:
-                gathered.add(entry)
+        until = last_day_of_record(trial, today)
+        diary = self.regions[trial.region].diary == "attacks"
+        days = days_of_trial(
+            trial,
+            (entry for entry in self.entries if entry.day <= until),
+            (use for use in self.uses if use.day <= until),
+            acute_medicines(self.treatments),
+            until if diary else None,
+        )
         record = trial_record(
             trial,
             today,
@@ -100,8 +105,7 @@ class Exported(NamedTuple):
             signs=self.sign_answers,
             treatments=self.treatments,
         )
-        diary = self.regions[trial.region].diary == "attacks"
-        return read_trial(trial, gathered.days(until if diary else None), record, today)
+        return read_trial(trial, days, record, today)
 
     @property
     def last_day(self) -> date | None:

@@ -8,6 +8,7 @@ from painlog.advice.trials import under_way_words
 from painlog.analysis import regimens
 from painlog.analysis.courses import courses_of, phases_of, regimens_of
 from painlog.analysis.days import Place, PlaceDays, gather, window
+from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated
 from painlog.errors import RefusedError, UsageError
 from painlog.model.course import Course
@@ -69,7 +70,8 @@ def _compared(
     (wanted,), until = chosen.places, chosen.until or today
     # Treatments named before the period tell which courses run in it.
     everything = Selection((ChosenPlace(wanted.region),), until=until)
-    places = gather(journal.entries(everything), journal.uses(everything))
+    acute = acute_medicines(journal.treatments.by_name)
+    places = gather(journal.entries(everything), journal.uses(everything), acute)
     place = _one_place(places, wanted)
     _refuse_arms_of_a_trial(journal, first ^ second, place, today)
     if place not in places:

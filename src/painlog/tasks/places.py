@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from painlog.analysis.days import Place, PlaceDays, PlaceMean, gather, place_means
+from painlog.analysis.medicines import acute_medicines
 from painlog.errors import UsageError
 from painlog.model.selection import ChosenPlace, Selection
 
@@ -67,7 +68,9 @@ def _of(journal: "Journal", place: ChosenPlace, every: Selection) -> Mapping[Pla
     if place.region is None:
         raise UsageError("--side needs --region, as in: --region heel --side left")
     found = gather(
-        journal.entries(every._replace(places=(ChosenPlace(place.region),))), journal.uses(every)
+        journal.entries(every._replace(places=(ChosenPlace(place.region),))),
+        journal.uses(every),
+        acute_medicines(journal.treatments.by_name),
     )
     if found and not place.side and not place.without_side:
         return dict(sorted(found.items(), key=_by_side))

@@ -13,7 +13,8 @@ from painlog.advice.trial_record import (
 )
 from painlog.advice.trial_safety import unsafe
 from painlog.advice.trials import SignOfLate, TrialToday
-from painlog.analysis.days import PlaceDays, RatedDay
+from painlog.analysis.days import RatedDay
+from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.trial_power import (
     ASSUMED,
     TrialShape,
@@ -22,7 +23,7 @@ from painlog.analysis.trial_power import (
 )
 from painlog.analysis.trial_schedule import block_on
 from painlog.analysis.trial_warnings import Outlook, warnings_of
-from painlog.analysis.trials import TrialReading, read_trial
+from painlog.analysis.trials import TrialReading, days_of_trial, read_trial
 from painlog.errors import NotFoundError, RefusedError, UsageError
 from painlog.model.contents import Consultation
 from painlog.model.names import normal
@@ -253,13 +254,15 @@ def days_of(
     """
     place = ChosenPlace(trial.region, trial.side)
     diary = journal.regions.by_name[trial.region].diary == "attacks"
-    gathered = PlaceDays()
     # A diary counts from its first entry on.
-    first = None if diary else since
-    for entry in journal.entries(Selection((place,), since=first, until=until)):
-        if trial.covers(entry.region, entry.side):
-            gathered.add(entry)
-    return gathered.days(until if diary else None)
+    chosen = Selection((place,), since=None if diary else since, until=until)
+    return days_of_trial(
+        trial,
+        journal.entries(chosen),
+        journal.uses(chosen),
+        acute_medicines(journal.treatments.by_name),
+        until if diary else None,
+    )
 
 
 def log_day(

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 ABOUT_RELIEF = (
     "People take something when pain is high, and high pain tends to come down by itself."
 )
-ASSUMED_DAYS = "In an attack diary a day without an entry counts as a day without pain."
+ASSUMED_DAYS = (
+    "In an attack diary a day without an entry counts as a day without pain, unless a painkiller "
+    "was logged for it."
+)
 MONTHS_SHOWN = 12
 FEWEST_NEXT_DAYS = 3
 FEWEST_MEANS = 3
@@ -79,9 +82,11 @@ def diary_hint(report: "Report", region: "RegionSummary") -> str:
     Without days free of pain the ratings only say how bad attacks are, not how frequent.
     """
     place = region.region, region.side
-    attacks = next((a.attacks for a in report.attacks if (a.region, a.side) == place), 0)
+    attacks = next((a for a in report.attacks if (a.region, a.side) == place), None)
     free = any(rated.worst == 0 for rated in region.days)
-    if region.attack_diary or free or attacks < FEWEST_ATTACKS or attacks != region.entries:
+    if region.attack_diary or free or attacks is None or attacks.attacks < FEWEST_ATTACKS:
+        return ""
+    if attacks.entries != region.entries:
         return ""
     name = printable(region.region)
     typed = f'"{name}"' if " " in name else name

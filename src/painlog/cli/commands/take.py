@@ -22,7 +22,13 @@ from painlog.cli.base.treating import (
 from painlog.model.entry import clean_text
 from painlog.tasks.entering import Sided, sided
 from painlog.tasks.taking import Intake, read_taken
-from painlog.views.terminal.entries import long_ago, named, side_taken, use_echo
+from painlog.views.terminal.entries import (
+    long_ago,
+    named,
+    rate_attack_hint,
+    side_taken,
+    use_echo,
+)
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import moment
 
@@ -134,9 +140,23 @@ def _show(
             say(page.wrapped(f"You logged this already at {at}, with entry {entry.id}.", "  "))
     if place and place.as_before:
         say(side_taken(place.side, page))
+    if place and _wants_rating(journal, saved, place):
+        say(rate_attack_hint(saved[0], page))
     say_named(taken.new, taken.brands)
     say_first_uses(journal, Counter(use.treatment for use in saved))
     say_advice(journal, this_moment, use=saved[0].id)
+
+
+def _wants_rating(journal: "Journal", saved: "Sequence[Use]", place: Sided) -> bool:
+    """Tell whether a painkiller was taken for an attack that has no rating on that day."""
+    if place.region.diary != "attacks":
+        return False
+    from painlog.analysis.medicines import acute_medicines
+    from painlog.store.recent import rated_on
+
+    acute = acute_medicines(journal.treatments.by_name)
+    rated = {region for region, _ in rated_on(journal, saved[0].day)}
+    return place.region.name not in rated and any(use.treatment in acute for use in saved)
 
 
 def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from painlog.files.command_line import command_line
 from painlog.model.entry import Entry
+from painlog.model.region import label
 from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import count, day, duration, listed, moment, printable, printable_lines
 
@@ -136,6 +137,17 @@ def maybe_same_attack(entry: Entry, end: datetime, screen: Screen) -> list[str]:
     return screen.wrapped(
         f"Entry {entry.id} ({entry.intensity} of 10, {entry.felt_at:%H:%M}) has no end either. If "
         f'that was the same attack: painlog edit {entry.id} --until "{until}"',
+        "  ",
+    )
+
+
+def rate_attack_hint(use: "Use", screen: Screen) -> list[str]:
+    """Ask for the rating of an attack against which something was taken."""
+    place = printable(label(use.region or "", use.side))
+    typed = f'"{place}"' if " " in place else place
+    return screen.wrapped(
+        f"The {place} has no rating on that day, and you write down every attack of it. How bad was "
+        f'it, 0 to 10? painlog add {typed} N --at "{use.used_at:%Y-%m-%d %H:%M}"',
         "  ",
     )
 
