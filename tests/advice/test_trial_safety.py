@@ -7,7 +7,8 @@ from painlog.advice.trial_safety import unsafe
 from painlog.model.treatment import Treatment
 
 OWN = Treatment("steroid injection", "other", own=True)
-KNOWN = {**TREATED_WITH.by_name, OWN.name: OWN}
+HAND_THERAPY = Treatment("hand therapy", "exercise", conventional=True, own=True)
+KNOWN = {**TREATED_WITH.by_name, OWN.name: OWN, HAND_THERAPY.name: HAND_THERAPY}
 
 
 def reasons(a, b, note="", courses=()):
@@ -71,3 +72,17 @@ def test_prescribed_care_in_use_is_not_stopped():
     assert reasons("ibuprofen", "nothing", note, [in_use._replace(started_on=on(2))]) == []
     assert reasons("ibuprofen", "ibuprofen + heat", note, [in_use]) == []
     assert reasons("stretching", "nothing", "", [course("stretching", start=1)]) == []
+
+
+def test_exercise_of_ones_own_may_be_prescribed_and_is_not_stopped_in_use():
+    in_use = course("hand therapy", "hand", start=1)
+    (said,) = reasons("hand therapy", "nothing", "", [in_use])
+    assert said.startswith("Hand therapy has been in use since 1 Mar 2026, and this trial would")
+    assert said.endswith(
+        'If nobody prescribed it, say so with: painlog treatments set "hand therapy" '
+        "--complementary"
+    )
+    assert reasons("hand therapy", "hand therapy + heat", "", [in_use]) == []
+    assert reasons("hand therapy", "nothing") == []
+    told = {"hand therapy": HAND_THERAPY._replace(conventional=False)}
+    assert list(unsafe(trial("hand therapy", "nothing"), told, [in_use], "")) == []

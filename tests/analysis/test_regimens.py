@@ -117,6 +117,13 @@ def test_medicines_and_conventional_care_are_nothing_to_alternate(regimens, safe
     assert can_be_alternated(regimens, TREATED_WITH.by_name) is safe
 
 
+@pytest.mark.parametrize("conventional", [True, False])
+def test_exercise_of_ones_own_may_be_prescribed_where_it_is_called_conventional(conventional):
+    own = Treatment("hand therapy", "exercise", conventional, own=True)
+    found = can_be_alternated([NOTHING, frozenset({own.name})], {own.name: own})
+    assert found is not conventional
+
+
 def test_a_regimen_that_was_never_followed_has_no_numbers():
     found = compared(NOTHING, frozenset({"rest"}), [Course("heat", on(3))], [6, 6, 5, 5])
     assert found.comparison.interval is None

@@ -20,9 +20,6 @@ USUAL_WEEKS = 3
 _WEEK = timedelta(days=7)
 RISE = 2.0
 FEWEST_DAYS_FOR_A_RISE = 3
-# The catalogue's self-care and exercise are ordinary care that nobody prescribes. A treatment of
-# the person's own that they call conventional may be prescribed, whatever its kind.
-_NOT_PRESCRIBED = frozenset({"self-care", "exercise"})
 
 
 def adapt(
@@ -121,7 +118,7 @@ def _conventional_ended(
     by_end = sorted(courses, key=lambda c: c.ended_on or date.max)
     for ended in {c.treatment: c for c in by_end}.values():
         if (
-            not _may_be_prescribed(treatments.get(ended.treatment))
+            not _is_prescribed_care(treatments.get(ended.treatment))
             or ended.ended_on is None
             or today - ended.ended_on > LONG_AGO
             or ended.treatment in again
@@ -139,10 +136,8 @@ def _conventional_ended(
             )
 
 
-def _may_be_prescribed(treatment: Treatment | None) -> bool:
-    if treatment is None or not treatment.conventional:
-        return False
-    return treatment.own or treatment.kind not in _NOT_PRESCRIBED
+def _is_prescribed_care(treatment: Treatment | None) -> bool:
+    return treatment is not None and treatment.conventional and treatment.may_be_prescribed
 
 
 def _consultation(

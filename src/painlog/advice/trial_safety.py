@@ -11,7 +11,7 @@ from datetime import date
 
 from painlog.model.course import Course
 from painlog.model.names import sentence_start
-from painlog.model.treatment import Treatment
+from painlog.model.treatment import BY_ONESELF, Treatment
 from painlog.model.trial import Trial, treatments_in
 
 # Medicines that are taken when it hurts, and are gone within a day.
@@ -34,8 +34,6 @@ _SHORT_ACTING = frozenset(
         "other",
     }
 )
-# What people do by themselves, so that stopping it changes nothing that was prescribed.
-_ONES_OWN = frozenset({"self-care", "exercise"})
 _INJECTED = re.compile(r"(?i)\b(?:inject\w*|infiltrat\w*|nerve blocks?|botox|botulinum)\b")
 _WORD = re.compile(r"\w+")
 
@@ -55,8 +53,8 @@ def unsafe(
     for name in sorted(treatments_in(trial.a) | treatments_in(trial.b)):
         treatment = treatments[name]
         differs = name in trial.differing
-        if differs and (course := in_use.get(name)) and _is_prescribed(treatment):
-            yield _stops(name, course.started_on)
+        if differs and (course := in_use.get(name)) and treatment.may_be_prescribed:
+            yield _stops(treatment, course.started_on)
         elif differs and _builds_up(treatment):
             yield (
                 f"{sentence_start(name)} teaches something, or may build up over days or weeks: "
@@ -71,16 +69,18 @@ def unsafe(
             )
 
 
-def _is_prescribed(treatment: Treatment) -> bool:
-    return treatment.is_medicine or (treatment.conventional and treatment.kind not in _ONES_OWN)
-
-
-def _stops(name: str, since: date) -> str:
-    return (
-        f"{sentence_start(name)} has been in use since {since.day} {since:%b %Y}, and this trial "
-        "would stop it on half of its days. painlog plans no trial that stops, delays or changes a "
-        "medicine or prescribed care. Leave it as it is in both arms, and compare something else."
+def _stops(treatment: Treatment, since: date) -> str:
+    said = (
+        f"{sentence_start(treatment.name)} has been in use since {since.day} {since:%b %Y}, and "
+        "this trial would stop it on half of its days. painlog plans no trial that stops, delays "
+        "or changes a medicine or prescribed care. Leave it as it is in both arms, and compare "
+        "something else."
     )
+    if treatment.kind not in BY_ONESELF:
+        return said
+    # painlog calls the person's own exercise conventional when it only asks for the kind.
+    change = f'painlog treatments set "{treatment.name}" --complementary'
+    return f"{said} If nobody prescribed it, say so with: {change}"
 
 
 def _builds_up(treatment: Treatment) -> bool:
@@ -88,7 +88,7 @@ def _builds_up(treatment: Treatment) -> bool:
         return treatment.medicine_class not in _SHORT_ACTING or bool(
             _INJECTED.search(treatment.name)
         )
-    care = treatment.conventional and treatment.kind not in _ONES_OWN
+    care = treatment.conventional and treatment.kind not in BY_ONESELF
     return care or bool(_INJECTED.search(treatment.name))
 
 

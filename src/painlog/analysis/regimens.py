@@ -27,8 +27,6 @@ Order = Literal["first", "second", "blocks", "alternating"]
 
 # A B A B: with fewer blocks, more time may pass in the days of one regimen than of the other.
 FEWEST_TO_ALTERNATE = 4
-# What people do by themselves, so that stopping it changes nothing that was prescribed.
-_ONES_OWN = frozenset({"self-care", "exercise"})
 
 
 class RegimenComparison(NamedTuple):
@@ -131,7 +129,7 @@ def can_be_alternated(regimens: Iterable[Regimen], treatments: Mapping[str, Trea
     named = {name for regimen in regimens for name in regimen}
     bare = {name if name in treatments else split_dose(name)[0] for name in named}
     found = [treatments[name] for name in bare if name in treatments]
-    return not any(t.is_medicine or (t.conventional and t.kind not in _ONES_OWN) for t in found)
+    return not any(treatment.may_be_prescribed for treatment in found)
 
 
 class _Block(NamedTuple):

@@ -15,6 +15,9 @@ from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatme
 
 Kind = Literal["self-care", "manual", "needling", "exercise", "medication", "other"]
 KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medication", "other")
+# What people do by themselves. The catalogue's treatments of these kinds are ordinary care that
+# nobody prescribes.
+BY_ONESELF: frozenset[Kind] = frozenset({"self-care", "exercise"})
 # How a person says that nothing was done; none of these can name a treatment.
 NO_TREATMENT = frozenset({"nothing", "none", "no treatment", "baseline"})
 # What separates the treatments of a regimen. Signs come first, because a person may have a
@@ -68,6 +71,15 @@ class Treatment(NamedTuple):
     def is_medicine(self) -> bool:
         """Whether it is a medicine, by its kind or because its name is that of a known one."""
         return self.kind == "medication" or bool(self.medicine_class)
+
+    @property
+    def may_be_prescribed(self) -> bool:
+        """Whether it is a medicine, or care that a clinician may have prescribed.
+
+        A treatment of the person's own that they call conventional may be, whatever its kind.
+        """
+        care = self.conventional and (self.own or self.kind not in BY_ONESELF)
+        return self.is_medicine or care
 
 
 class ReadTreatments(NamedTuple):
