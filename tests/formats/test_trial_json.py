@@ -47,7 +47,7 @@ def test_before_the_last_day_is_past_every_figure_is_null():
     assert [advice["code"] for advice in found["advice"]] == ["standing"]
 
 
-def test_the_plan_names_the_visit_that_agreed_where_it_is_still_there():
+def test_the_plan_names_the_visit_of_the_agreement_where_it_is_still_there():
     visit = consultation(1, "in turns")
     assert trial_reading_object(reading(CASES[0]), visit)["plan"]["consultation"]["note"] == (
         "in turns"

@@ -70,7 +70,7 @@ class PlanWords(NamedTuple):
 def asked_plan(
     journal: "Journal", words: PlanWords, today: date, read_day: Callable[[str], date]
 ) -> "tuple[Trial, Consultation]":
-    """Ask for the missing parts of a plan, in order; return it and the visit that agreed.
+    """Ask for the missing parts of a plan, in order; return it and the visit of the agreement.
 
     Raises:
         RefusedError: if no visit is logged, before anything is asked.
@@ -119,7 +119,7 @@ def asked_plan(
 
 
 def plan_from(journal: "Journal", words: PlanWords, today: date) -> "tuple[Trial, Consultation]":
-    """Return a plan from the command line alone, and the visit that agreed.
+    """Return a plan from the command line alone, and the visit of the agreement.
 
     Raises:
         UsageError: if something that has no default is missing.
@@ -144,7 +144,7 @@ def plan_from(journal: "Journal", words: PlanWords, today: date) -> "tuple[Trial
         DEFAULT_WASHOUT_DAYS if words.washout_days is None else words.washout_days,
     )
     check_shape(*shape)
-    visit = tasks.visit_that_agreed(journal.consultations(), words.agreed)
+    visit = tasks.visit_of_agreement(journal.consultations(), words.agreed)
     planned = Trial(
         a, b, region, *shape, parse_start(words.start or "tomorrow", today), words.seed or "",
         visit.held_on, today, side, seed_given=words.seed is not None, consultation=visit.uid,
@@ -166,7 +166,7 @@ def _agreed(
     visits = [v for v in journal.consultations() if v.held_on <= planned.planned_on]
 
     def understand(on: date) -> "Consultation":
-        visit = tasks.visit_that_agreed(visits, on)
+        visit = tasks.visit_of_agreement(visits, on)
         tasks.check_safe(journal, planned, visit)
         return visit
 
