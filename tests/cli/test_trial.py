@@ -28,7 +28,7 @@ def _few_repetitions(monkeypatch):
 
 @pytest.fixture
 def seen(painlog, path):
-    """A journal with a visit that agreed and four weeks of ratings."""
+    """A journal with a visit at which a clinician agreed, and four weeks of ratings."""
     painlog("consult", "--on", "2026-03-02", "--note", "Physiotherapist: try both in turns.")
     store(path, (entry("left heel", 5 + day % 2, day=day) for day in range(1, 31)))
     return painlog
@@ -111,7 +111,7 @@ def test_nothing_tells_how_it_goes_before_it_is_over(begun, set_clock, live):
     assert "not compared before that" in begun("report").out
     for words in ("report --full", "chart", "trial", "trial show"):
         said = begun(*words.split()).out
-        assert "painlog compares nothing of it" in said
+        assert "painlog compares A and B only after the last day" in " ".join(said.split())
         assert "likely between" not in said
     set_clock(FIRST + timedelta(days=60))
     report = json.loads(begun("report", "--format", "json").out)
@@ -159,8 +159,8 @@ def test_today_and_the_trial_say_what_the_day_is(begun, set_clock):
 
 def test_what_was_kept_is_logged_once_a_day_and_can_be_changed(begun, set_clock):
     set_clock(FIRST)
-    assert begun("trial", "log", "y").out == "Saved: Wed 1 Apr 2026, kept to: yes.\n"
-    assert begun("trial", "log", "no").out == "Saved: Wed 1 Apr 2026, kept to: no, was yes.\n"
+    assert begun("trial", "log", "y").out == "Saved: Wed 1 Apr 2026, as planned: yes.\n"
+    assert begun("trial", "log", "no").out == "Saved: Wed 1 Apr 2026, as planned: no, was yes.\n"
     begun("undo")
     arms = show(begun)["adherence"]["arms"]
     assert [(arm["yes"], arm["no"]) for arm in arms] == [(0, 0), (1, 0)]
@@ -247,7 +247,7 @@ def test_what_is_not_planned_is_refused_with_a_reason(seen, arguments, code, sai
         ),
     ],
 )
-def test_no_trial_without_a_place_and_a_visit_that_agreed(seen, arguments, code, said):
+def test_no_trial_without_a_place_and_a_visit_of_agreement(seen, arguments, code, said):
     result = seen("trial", "plan", *arguments, "--yes")
     assert (result.code, result.out) == (code, "")
     assert result.err.startswith(said)
@@ -414,7 +414,7 @@ def test_a_checkin_says_what_the_day_is_and_asks_once_whether_it_was_so(
     answering("4", "p", "", "")
     said = begun("checkin").out
     assert "Trial, day 1 of 48: B, stretching + trigger point therapy" in said
-    assert "Saved for Wed 1 Apr 2026: trial, kept to: partly." in said
+    assert "Saved for Wed 1 Apr 2026: trial, as planned: partly." in said
     assert show(begun)["adherence"]["arms"][1]["partly"] == 1
     answering("4", "", "")
     assert "as planned?" not in begun("checkin", "heel").out

@@ -123,7 +123,7 @@ def test_what_a_plan_can_show_is_told_with_what_that_rests_on():
 def test_how_an_arm_was_kept_to_is_counted():
     reading = finished(*[0] * 7)
     assert kept_words(reading.arms[0], PLAN) == (
-        "A, stretching: 28 of 28 counted days rated; no day says whether it was kept to; "
+        "A, stretching: 28 of 28 counted days rated; no day says whether it was as planned; "
         "acute medicine on 0 counted days."
     )
-    assert "kept to on 1 day;" in kept_words(reading.arms[1], PLAN)
+    assert "as planned on 1 day;" in kept_words(reading.arms[1], PLAN)

@@ -1,4 +1,4 @@
-"""Collect what a journal says besides the ratings of a trial: how it was kept to, what came up."""
+"""Collect what a journal says of a trial besides its ratings: days as planned, what came up."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta

@@ -78,8 +78,8 @@ TRIAL_LIMITS = (
     "nothing about anybody else, and little about how it would go on."
 )
 NOT_YET = (
-    "painlog compares nothing of it until its last day is past: anyone who sees how it goes rates "
-    "differently."
+    "painlog compares A and B only after the last day: seeing results earlier could change how the "
+    "days are rated."
 )
 TALK_IT_OVER = Advice(
     "trial",
@@ -100,10 +100,10 @@ _CAUTIONS: Mapping[TrialCode, str] = {
     "few-pairs": "Only {used} of {pairs} pairs have enough rated days. Under 6 pairs no result can "
     "be told from chance, so there is no interval.",
     "pairs-lost": "{lost} of {pairs} pairs had too few rated days to count.",
-    "adherence-unknown": "It was not written down on any day whether the plan was kept to.",
-    "low-adherence": "The plan was kept to on {percent} % of the days that were answered. The less "
-    "it is kept to, the less the two arms differ.",
-    "other-course": "{treatment} {what} on {day}, within the trial.",
+    "adherence-unknown": "It was not written down on any day whether it was as planned.",
+    "low-adherence": "{percent} % of the days that were answered were as planned. The fewer they "
+    "are, the less the two arms differ.",
+    "other-course": "{treatment} {what} on {day}, during the trial.",
     "weekend-days": "One arm had more weekend days than the other. Weekends may hurt more or less "
     "than other days.",
     "drawn-again": "This is order number {draws} that was drawn for this question. An order that "

@@ -26,7 +26,7 @@ TrialCode = Literal[
     "not-blinded",
 ]
 
-# Below this share of days on which the plan was kept to, the arms differ less than they should.
+# Below this share of days that were as planned, the arms differ less than they should.
 ENOUGH_KEPT = 0.8
 _WEEK = 7
 _WEEKEND_SHARES_APART = 0.1

@@ -58,7 +58,7 @@ class ArmDays(NamedTuple):
 
     @property
     def answered(self) -> int:
-        """On how many days the person said whether they kept to the plan."""
+        """On how many days the person said whether it was as planned."""
         return sum(self.kept.values())
 
 
@@ -83,7 +83,7 @@ class TrialReading(NamedTuple):
 
     @property
     def is_under_way(self) -> bool:
-        """Whether it is not over, so that nothing of it may be compared."""
+        """Whether it is not over, so that its arms may not be compared yet."""
         return self.status in ("planned", "running", "paused")
 
     @property
@@ -140,7 +140,7 @@ def days_of_trial(
 def read_trial(
     trial: Trial, days: Sequence[RatedDay], record: TrialRecord, today: date
 ) -> TrialReading:
-    """Read a trial: its figures once its last day is past, and until then only how it is kept to.
+    """Read a trial: its figures once its last day is past, and until then its days as planned.
 
     It is read as it was drawn, whatever was really done on a day.
 

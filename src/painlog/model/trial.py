@@ -1,4 +1,4 @@
-"""A trial of one's own: A and B in turns, in an order drawn by chance, and how it was kept to."""
+"""A trial of one's own: A and B in turns, in an order drawn by chance; its days as planned."""
 
 import re
 from collections.abc import Mapping

@@ -264,7 +264,7 @@ class CheckIn:
         """Store whether the day went as a trial planned it."""
         with self._change() as change:
             change.add(answer)
-            self.of_day.append(f"trial, kept to: {answer.kept}")
+            self.of_day.append(f"trial, as planned: {answer.kept}")
 
     def note(self, text: str) -> None:
         """Add to the note of the day."""

@@ -99,7 +99,7 @@ def _others(journal: "Journal", holds: Holds, also: tuple[str, ...]) -> Iterator
             yield Hit("day", note.day.isoformat(), note.day, "note of the day", places)
     for day in journal.trial_days():
         if places := places_in([("note", day.note)], holds):
-            yield Hit("trial day", str(day.id), day.day, f"trial, kept to: {day.kept}", places)
+            yield Hit("trial day", str(day.id), day.day, f"trial, as planned: {day.kept}", places)
 
 
 def _of_courses(journal: "Journal", holds: Holds, also: tuple[str, ...]) -> Iterator[Hit]:

@@ -90,7 +90,7 @@ def place_of(journal: "Journal", region: str, side: Side | None) -> tuple[str, S
     return rated[0] if rated else (region, None)
 
 
-def visit_that_agreed(visits: Iterable[Consultation], on: date) -> Consultation:
+def visit_of_agreement(visits: Iterable[Consultation], on: date) -> Consultation:
     """Return the logged visit of a day, the last of them where there were several.
 
     Raises:
@@ -284,7 +284,7 @@ def log_day(
             change.add(TrialDay(trial.uid, day, kept, note))
         elif (before.kept, before.note) != (kept, note or before.note):
             change.edit(before._replace(kept=kept, note=note or before.note))
-        change.summary = f"{day}, kept to: {kept}"
+        change.summary = f"{day}, as planned: {kept}"
     return before
 
 

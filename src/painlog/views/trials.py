@@ -42,7 +42,11 @@ _VERDICTS: Mapping["Verdict", str] = {
 }
 NEAR_NOTHING = "That is a result, too, and as useful as a large one."
 LOG_IT = "Was it as planned? painlog trial log yes (or partly, or no)"
-_KEPT: Mapping["Kept", str] = {"yes": "kept to", "partly": "partly", "no": "not kept to"}
+_KEPT: Mapping["Kept", str] = {
+    "yes": "as planned",
+    "partly": "partly",
+    "no": "not as planned",
+}
 # Trials are usually planned to find what they look for this often.
 _OFTEN = 0.8
 
@@ -159,14 +163,14 @@ def over_words(trial: "Trial") -> str:
 
 
 def kept_words(arm: "ArmDays", trial: "Trial") -> str:
-    """Say on how many days an arm was rated and kept to, and acute medicine was taken."""
+    """Say on how many days an arm was rated and as planned, and acute medicine was taken."""
     kept = ", ".join(
         f"{word} on {count(arm.kept[key], 'day')}" for key, word in _KEPT.items() if key in arm.kept
     )
     return (
         f"{arm.arm}, {printable(trial.of_arm(arm.arm))}: {arm.rated} of "
         f"{count(arm.counted, 'counted day')} rated; "
-        f"{kept or 'no day says whether it was kept to'}; acute medicine "
+        f"{kept or 'no day says whether it was as planned'}; acute medicine "
         f"on {count(arm.medicine_days, 'counted day')}."
     )
 

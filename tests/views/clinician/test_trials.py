@@ -42,8 +42,8 @@ def test_one_under_way_is_only_told_of():
     assert part.pairs is None
     assert part.facts == (
         "A trial of stretching (A) and stretching + trigger point therapy (B) for the left heel is "
-        "under way until 17 Apr 2026. painlog compares nothing of it until its last day is past: "
-        "anyone who sees how it goes rates differently.",
+        "under way until 17 Apr 2026. painlog compares A and B only after the last day: seeing "
+        "results earlier could change how the days are rated.",
     )
 
 

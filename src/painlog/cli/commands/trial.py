@@ -165,7 +165,7 @@ def log(
         trial = _trial_of(journal, this_day)
         before = tasks.log_day(journal, trial, this_day, answer, clean_text(note or ""))
     changed = f", was {before.kept}" if before and before.kept != answer else ""
-    say([f"Saved: {day(this_day)}, kept to: {answer}{changed}."])
+    say([f"Saved: {day(this_day)}, as planned: {answer}{changed}."])
 
 
 @app.command("stop", epilog=epilog("painlog trial stop"))

@@ -118,7 +118,7 @@ def _named_by_day(
         what = "note" if isinstance(thing, DayNote) else printable(thing.factor)
         return f"{what} of {day(thing.day)}"
     if isinstance(thing, TrialDay):
-        return f"day {thing.id} of a trial, {day(thing.day)}, kept to: {thing.kept}"
+        return f"day {thing.id} of a trial, {day(thing.day)}, as planned: {thing.kept}"
     return f"trial {thing.id}, {printable(f'{thing.a} and {thing.b}')}, {printable(thing.place)}"
 
 

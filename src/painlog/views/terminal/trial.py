@@ -94,7 +94,7 @@ def begun_lines(trial: "Trial", screen: Screen) -> Iterator[str]:
 def today_lines_of_trial(
     today: "TrialToday", reading: "TrialReading", this_day: date, screen: Screen
 ) -> Iterator[str]:
-    """Show today's block, how far the plan was kept to, and the calendar; compare nothing."""
+    """Show today's block, which days went as planned, and the calendar; compare nothing."""
     trial = today.trial
     yield screen.bold(titled_trial(trial))
     if today.signs:
@@ -154,7 +154,7 @@ def reading_lines(
         yield screen.bold("Pairs")
         yield from pairs_lines(reading, screen)
     kept = (kept_words(arm, trial) for arm in reading.arms if arm.days)
-    yield from _part("How it was kept", kept, screen)
+    yield from _part("How the days went", kept, screen)
     cautions = map(trial_caution, reading.cautions)
     yield from _part("What else to keep in mind", cautions, screen)
     yield ""
