@@ -104,7 +104,7 @@ def test_what_is_not_known_is_kept_as_ones_own_and_goes_with_undo(painlog):
         ([], 2, "take needs what you took or did, as in: painlog take ibuprofen 400 mg"),
         (["ibuprofn", "400 mg"], 1, 'No treatment is called "ibuprofn".'),
         (["sumatriptan", "50"], 1, '"sumatriptan 50" gives a number without a unit.'),
-        (["400", "mg"], 1, '"400 mg" does not say of what.'),
+        (["400", "mg"], 1, '"400 mg" names no treatment.'),
         (["heat", "--at", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to'),
         (["heat", "--for", "hell"], 1, 'No region is called "hell".'),
         (["heat", "--for", ""], 1, 'No region is called "".'),

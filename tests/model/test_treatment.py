@@ -307,7 +307,7 @@ def test_a_medicine_within_an_unknown_name_is_asked_about(written, asked):
 
 @pytest.mark.parametrize("written", ["one", "nasal", "tablets 2", "spray", "gel", "an injection"])
 def test_an_amount_or_a_form_alone_is_no_treatment(written):
-    with pytest.raises(NotUnderstoodError, match="does not say of what"):
+    with pytest.raises(NotUnderstoodError, match="names no treatment"):
         TREATED_WITH.read(written)
 
 

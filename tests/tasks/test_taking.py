@@ -63,8 +63,8 @@ def test_what_is_not_known_becomes_the_persons_own():
     ("words", "error", "said"),
     [
         ([], UsageError, "take needs what you took or did, as in: painlog take ibuprofen 400 mg"),
-        (["400", "mg"], NotUnderstoodError, '"400 mg" does not say of what.'),
-        (["50"], NotUnderstoodError, '"50" does not say of what.'),
+        (["400", "mg"], NotUnderstoodError, '"400 mg" names no treatment.'),
+        (["50"], NotUnderstoodError, '"50" names no treatment.'),
         (["sumatriptan", "50"], NotUnderstoodError, '"sumatriptan 50" gives a number without a u'),
         (["ibuprofn"], NotUnderstoodError, 'No treatment is called "ibuprofn".'),
         (["ibuprofen", "400mg", "ibuprofen"], RefusedError, "ibuprofen is named twice."),

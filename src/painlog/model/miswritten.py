@@ -59,10 +59,7 @@ def how_to_write(text: str, name: str, found: Miswritten, dose: Dose | None) -> 
         dose: What was said beside it with a unit.
     """
     if found.number is None:
-        return (
-            f'"{text}" gives a number without a unit. Write the unit that is on the packet, '
-            "such as mg or ml."
-        )
+        return without_unit(text)
     of_each = (
         f'"{name} {found.number:g} x {dose.written}"'
         if dose and dose.amount and "×" not in dose.written
@@ -72,6 +69,19 @@ def how_to_write(text: str, name: str, found: Miswritten, dose: Dose | None) -> 
         f'"{text}" does not say what is counted. Write it as in '
         f'"{name} {pieces(found.number)}" or, with the strength on the packet, {of_each}.'
     )
+
+
+def without_unit(text: str) -> str:
+    """Return that an amount has no unit, and what to type instead."""
+    return (
+        f'"{text}" gives a number without a unit. Write the unit that is on the packet, such as '
+        "mg or ml."
+    )
+
+
+def without_name(text: str) -> str:
+    """Return that an amount stands without a treatment, and what to type instead."""
+    return f'"{text}" names no treatment. Name it before the amount, as in "ibuprofen 400 mg".'
 
 
 def _is_amount(word: str) -> bool:

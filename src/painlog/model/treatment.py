@@ -9,7 +9,7 @@ from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.dose import Dose, split_dose
 from painlog.model.medicine_form import without_form, without_form_after_dose
-from painlog.model.miswritten import how_to_write, take_apart
+from painlog.model.miswritten import how_to_write, take_apart, without_name
 from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 
@@ -269,9 +269,7 @@ class Treatments(Catalogue[Treatment]):
         """
         found = take_apart(text)
         if not found.name and any(map(str.isalpha, text)):
-            raise NotUnderstoodError(
-                f'"{text}" does not say of what. Name the treatment first, then how much of it.'
-            )
+            raise NotUnderstoodError(without_name(text))
         if found.amount and (products := self._products(found.name)):
             raise SeveralProductsError(found.name, products, dose)
         name = self.name_of(found.name) if found.amount else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.dose import Dose, split_dose
-from painlog.model.miswritten import take_apart
+from painlog.model.miswritten import take_apart, without_name
 from painlog.model.treatment import Treatment, Treatments, parts_of
 from painlog.model.use import Use
 from painlog.tasks.treatments import name_treatment
@@ -175,9 +175,7 @@ def _check_no_time(text: str, known: Treatments) -> None:
 
 def _check_named(text: str) -> None:
     if not _has_name(text):
-        raise NotUnderstoodError(
-            f'"{text}" does not say of what. Name the treatment first, as in: {EXAMPLE}'
-        )
+        raise NotUnderstoodError(without_name(text))
 
 
 def _has_name(text: str) -> bool:

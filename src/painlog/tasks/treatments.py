@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.dose import Dose
+from painlog.model.miswritten import without_unit
 from painlog.model.names import normal
 from painlog.model.treatment import (
     KINDS,
@@ -117,10 +118,7 @@ def _check_number(text: str, dose: Dose | None) -> None:
         NotUnderstoodError: if it may be one.
     """
     if dose is None and re.fullmatch(r".*\D\s+\d+(?:[.,]\d+)?", text.strip()):
-        raise NotUnderstoodError(
-            f'"{text}" gives a number without a unit. Write the unit that is on the packet '
-            'beside it, such as mg, or what is counted: "2 tablets".'
-        )
+        raise NotUnderstoodError(f'{without_unit(text)} Or say what you count: "2 tablets".')
 
 
 def parse_kind(text: str) -> Kind | None:
