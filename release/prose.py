@@ -1,8 +1,8 @@
 """Print every sentence that a person or a contributor reads, file by file, to be read aloud.
 
 Run as `python release/prose.py [PATH …]`. It prints docstrings, comments and texts of Python files,
-and whole pages and templates; without a path, those of the whole project. Generated pages and
-statements of SQL are left out.
+and whole pages, templates and descriptions of apps; without a path, those of the whole project.
+Generated pages and statements of SQL are left out.
 """
 
 import ast
@@ -26,7 +26,7 @@ SQL = (
     "pragma ",
     "with recursive ",
 )
-TEXTS = {".md", ".html", ".typ", ".css", ".txt"}
+TEXTS = {".md", ".html", ".jinja", ".typ", ".css", ".txt", ".toml"}
 
 Line = tuple[int, str, str]
 
