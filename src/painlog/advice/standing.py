@@ -37,8 +37,8 @@ def in_short(advice: Sequence[Advice]) -> tuple[Advice, ...]:
 
 # What painlog is for, below the advice on a page that others read.
 PURPOSE = (
-    "It records and counts; it makes no triage and no treatment decision. The absence of a warning "
-    "sign here means nothing."
+    "It records and counts; it makes no triage and no treatment decision. If no warning sign is "
+    "shown here, that tells you nothing."
 )
 
 # What a comparison of one person's days can and cannot tell, the same in every form of it.

@@ -45,8 +45,8 @@ def test_the_standing_advice_closes_every_page(page_by_name):
         advice = page_by_name(name).advice
         assert advice.startswith("A diary, not a diagnosis. See a")
         assert advice.endswith(
-            "It records and counts; it makes no triage and no treatment decision. The absence of a "
-            "warning sign here means nothing."
+            "It records and counts; it makes no triage and no treatment decision. If no warning "
+            "sign is shown here, that tells you nothing."
         )
 
 

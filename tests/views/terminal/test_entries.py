@@ -123,8 +123,8 @@ def test_a_warning_sign_has_what_to_do_and_its_source():
         "(NHS: Back pain)",
         f"! {third.action_in(united_kingdom)} painlog read “end it all”, which may be a warning "
         f"sign: {third.sign}. ({third.source})",
-        "  painlog read these words and nothing else: if it names no other sign, that means "
-        "nothing.",
+        "  painlog read these words and nothing else: if it names no other sign, that tells "
+        "you nothing.",
     ]
     anywhere = next(flag_lines(raised[:1], PIPE))
     assert anywhere.startswith(f"! {first.action} painlog read")

@@ -3,7 +3,7 @@
 It reads plain words and makes no diagnosis. It knows the signs that public guidance names (`flags`)
 as people write them (`signs`, `areas`). It skips words that are denied, over, about somebody else,
 only feared, or used in another meaning (`context`). It is the second net, after the questions of
-the check: finding nothing means nothing.
+the check: if it finds nothing, that tells you nothing.
 """
 
 from painlog.advice.red_flags.flags import RED_FLAGS, RedFlag

@@ -51,7 +51,8 @@ def redflags(
     say(
         page.wrapped(
             "This list is not complete. Of emergencies that people described in their own words, "
-            "painlog noticed about half: that it says nothing means nothing. If in doubt, ask."
+            "painlog noticed about half: if it says nothing, that tells you nothing. If in doubt, "
+            "ask."
         )
     )
 

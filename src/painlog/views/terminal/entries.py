@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROOM_FOR_DETAILS = 24
 # Stands below the warning signs found in words.
 ONLY_WORDS = (
-    "painlog read these words and nothing else: if it names no other sign, that means nothing."
+    "painlog read these words and nothing else: if it names no other sign, that tells you nothing."
 )
 
 
