@@ -1,5 +1,8 @@
 """Help: on one screen, with examples; what is mistyped is answered with the near."""
 
+import re
+from pathlib import Path
+
 import pytest
 from typer.main import get_command
 
@@ -8,6 +11,10 @@ from painlog.cli.base.lazy import LazyGroup
 from painlog.cli.base.nouns import NounGroup
 
 ROOT = get_command(app)
+
+
+def _read(page):
+    return (Path(__file__).parents[2] / page).read_text("utf-8")
 
 
 def every_command():
@@ -42,6 +49,12 @@ def test_the_whole_help_fits_a_screen_of_24_lines_and_80_columns(painlog, column
     words = set(result.out.split())
     assert words >= {name for group in Commands.groups.values() for name in group}
     assert words >= {"--db", "--debug", "--version", "--help"}
+
+
+def test_no_summary_of_a_command_is_longer_than_contributing_says():
+    longest = int(re.findall(r"at most (\d+) characters", _read("CONTRIBUTING.md"))[0])
+    summaries = [lazy.help for group in Commands.groups.values() for lazy in group.values()]
+    assert [summary for summary in summaries if len(summary) > longest] == []
 
 
 def test_the_whole_help_says_what_painlog_is_for(painlog, columns):
