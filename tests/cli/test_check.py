@@ -147,7 +147,7 @@ def test_what_cannot_be_read_ends_in_a_sentence_that_names_check(painlog, path, 
     result = painlog(*command)
     assert result.code == 1
     assert result.err == (
-        f"{path} holds what painlog cannot read (visit 1). Nothing was saved. "
+        f"painlog cannot read a part of {path} (visit 1). Nothing was saved. "
         "See all of it, and what can be mended, with: painlog check\n"
     )
 
@@ -177,7 +177,7 @@ def test_text_that_is_none_is_said_to_be_so_without_showing_it(painlog, path, co
     result = painlog(*command)
     assert result.code == 1
     assert result.err == (
-        f"{path} holds what painlog cannot read (entry 1). Nothing was saved. "
+        f"painlog cannot read a part of {path} (entry 1). Nothing was saved. "
         "See all of it, and what can be mended, with: painlog check\n"
     )
     assert painlog("check", "--mend").code == 0

@@ -78,7 +78,7 @@ NOW_SAID = {
 
 @pytest.fixture
 def held(path):
-    """Everything that the journal holds, but for the log of changes."""
+    """Everything that the journal holds, but for the change log."""
 
     def read():
         journal = sqlite3.connect(path)

@@ -47,7 +47,7 @@ def test_an_unknown_table_is_guessed_aloud_and_nothing_else_happens(painlog, pat
     )
     result = painlog("import", file)
     assert result.code == 1
-    assert result.err == "Nothing was imported: what the columns mean is yours to say.\n"
+    assert result.err == "Nothing was imported: say first what the columns mean.\n"
     lines = result.out.splitlines()
     assert [line.split()[:-2] for line in lines[2:5]] == [
         ["Date", "felt_at"],

@@ -1,4 +1,4 @@
-"""`painlog settings`: the file, what stands above it, and what each setting changes."""
+"""`painlog settings`: the file, what overrides it, and what each setting changes."""
 
 import json
 import stat

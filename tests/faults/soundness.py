@@ -55,7 +55,7 @@ def content(path: Path) -> Content:
 
 
 def held(path: Path) -> Content:
-    """The content without the log of changes: what undo brings back to the row."""
+    """The content without the change log: what undo brings back to the row."""
     log = ("change", "change_item")
     return {name: rows for name, rows in content(path).items() if name not in log}
 

@@ -174,7 +174,7 @@ def test_text_that_is_no_text_is_not_quoted(warm, whole):
         done = warm.run(whole.path, "export")
         assert (done.code, done.err) == (
             1,
-            f"{whole.path} holds what painlog cannot read (entry 1). Nothing was saved. "
+            f"painlog cannot read a part of {whole.path} (entry 1). Nothing was saved. "
             "See all of it, and what can be mended, with: painlog check\n",
         )
 
@@ -193,7 +193,7 @@ def test_an_index_that_does_not_agree_with_its_table_is_no_fault_of_the_program(
     done = warm.run(whole.path, "list", "--limit", "0")
     assert (done.code, done.err) == (
         1,
-        f"{whole.path} holds what painlog cannot read (index entry_felt_at). Nothing was saved. "
+        f"painlog cannot read a part of {whole.path} (index entry_felt_at). Nothing was saved. "
         "See all of it, and what can be mended, with: painlog check\n",
     )
 

@@ -68,7 +68,7 @@ class Setting(NamedTuple):
 
     @property
     def variable(self) -> str:
-        """The environment variable that stands above the file."""
+        """The environment variable that overrides the file."""
         return "PAINLOG_" + self.field_name.upper()
 
     @property

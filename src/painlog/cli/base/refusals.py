@@ -26,7 +26,7 @@ FAULT = (
 )
 FAULT_AFTER_SAVING = "painlog has a fault: {}. {} Please report it."
 UNREADABLE = (
-    "{} holds what painlog cannot read ({}). {} See all of it, and what can be mended, with: "
+    "painlog cannot read a part of {} ({}). {} See all of it, and what can be mended, with: "
     "painlog check"
 )
 SAVED = "The change is saved."
@@ -46,7 +46,7 @@ _IN_OUR_WORDS = (
 
 
 def what_was_saved(*, unsure: bool | None = None) -> str:
-    """Say what this run had done for good when it was broken off.
+    """Say what this run had done for good when it was stopped.
 
     Args:
         unsure: Whether a change may have been saved without being confirmed; None takes what the

@@ -163,7 +163,7 @@ def _import_table(
         result = import_table(journal, source, options, now(), watched)
     if isinstance(result, Proposal):
         _show_proposal(source, result)
-        raise RefusedError("Nothing was imported: what the columns mean is yours to say.")
+        raise RefusedError("Nothing was imported: say first what the columns mean.")
     if isinstance(result, AppProposal):
         agreed = _agreed(ctx, source, result, options)
         _import_table(ctx, source, agreed, dry_run=dry_run)
