@@ -28,6 +28,7 @@ from painlog.store import database
 from painlog.store.backup import back_up
 from painlog.store.check import examine, first_unreadable
 from painlog.store.check.mend import mend
+from painlog.store.check.surroundings import permissions
 from painlog.store.journal import Journal
 
 NO_UID = "x" * 36
@@ -681,6 +682,22 @@ def test_a_journal_is_looked_at_while_another_painlog_writes(filled):
     with Journal(filled, writing=True) as other, other.change("add") as change:
         change.add(entry("neck", 1, felt_at=NOW - timedelta(days=1)))
         assert examine(filled, NOW).findings == ()
+
+
+def test_open_copies_are_found_also_where_the_name_of_the_journal_is_a_pattern(tmp_path):
+    path = tmp_path / "a[b].db"
+    copies = (
+        path.with_name("a[b].before-mend-1.db"),
+        path.with_name("a[b].log-aside-1.wal"),
+        tmp_path / "backups" / "a[b]-2026-03-31-2100.db",
+    )
+    others = (path.with_name("ab.before-mend-1.db"), tmp_path / "backups" / "ab-2026.db")
+    (tmp_path / "backups").mkdir(mode=0o700)
+    for file in (*copies, *others):
+        file.touch()
+        file.chmod(0o644)
+    (finding,) = permissions(path)
+    assert finding.where == tuple(map(str, copies))
 
 
 def test_where_the_disk_keeps_no_permissions_the_rest_is_mended(filled, monkeypatch):

@@ -171,7 +171,7 @@ def test_a_backup_of_a_newer_painlog_is_refused(path, saved):
 def test_a_damaged_backup_is_refused(path, saved, spoil, reason):
     saved.write_bytes(spoil(saved.read_bytes()))
     assert refused(path, saved) == (
-        f"{saved} is not whole ({reason}), so nothing was changed. Name another backup. To see "
+        f"{saved} is not whole ({reason}), so nothing was changed. Name another file. To see "
         "what can be mended in this one, type: painlog check FILE"
     )
 

@@ -96,7 +96,7 @@ def check_source(source: Path) -> None:
 
 def _damaged(source: Path, how: str) -> BadFileError:
     return BadFileError(
-        f"{source} is not whole ({how}), so nothing was changed. Name another backup. To see "
+        f"{source} is not whole ({how}), so nothing was changed. Name another file. To see "
         "what can be mended in this one, type: painlog check FILE"
     )
 

@@ -1,5 +1,6 @@
 """Check the surroundings of a journal: who may read it, abandoned drafts, the last backup."""
 
+import glob
 import os
 import re
 import sqlite3
@@ -24,13 +25,14 @@ _LONG_AGO = timedelta(days=30)
 def permissions(path: Path) -> Iterator[Finding]:
     """Find files that others may read, and directories of painlog's own that others may enter."""
     backups = path.parent / DIRECTORY
+    stem, suffix = glob.escape(path.stem), glob.escape(path.suffix)
     yield from _open_to_others(
         "Others on this machine may be able to read your journal.",
         [
             *(part(path, suffix) for suffix in PARTS),
-            *sorted(path.parent.glob(f"{path.stem}.before-*{path.suffix}")),
-            *sorted(path.parent.glob(f"{path.stem}.{ASIDE}-*")),
-            *sorted(backups.glob(f"{path.stem}-*.db")),
+            *sorted(path.parent.glob(f"{stem}.before-*{suffix}")),
+            *sorted(path.parent.glob(f"{stem}.{ASIDE}-*")),
+            *sorted(backups.glob(f"{stem}-*.db")),
         ],
         0o600,
     )
