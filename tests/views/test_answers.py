@@ -157,3 +157,8 @@ def test_what_was_never_rated_before_and_after_is_one_line_together_at_the_end()
         "Neck, ibuprofen: 1 use, 1 rated: 6.0 before, 3.0 after, halved in 1, gone in 0.",
         "Other uses: 3 uses, none rated both before and after: head, paracetamol 1; neck, rest 2.",
     ]
+    alone = [answer.text for answer in answers_on_uses(report(entries[:3]))]
+    assert alone == [
+        "Used as needed: 3 uses, none rated both before and after: head, paracetamol 1; neck, "
+        "rest 2.",
+    ]

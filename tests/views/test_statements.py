@@ -172,3 +172,6 @@ def test_what_stands_beside_a_before_and_after():
     assert medicine_days_words(MedicineDays(14, 28, 7, 28)) == (
         "Days with acute medicine (for anything): 14 of 28 before, 7 of 28 in course."
     )
+    assert medicine_days_words(MedicineDays(14, 28, 7, 28), ("at 10 mg", "in course")) == (
+        "Days with acute medicine (for anything): 14 of 28 at 10 mg, 7 of 28 in course."
+    )

@@ -36,8 +36,8 @@ def answer(apart, *, today=49, rated=48, **rest):
 def test_it_says_what_the_ratings_did_how_often_chance_does_and_what_is_against_it():
     found = answer([-2])
     assert found.text == (
-        f"{ARMS}: trial to 17 Apr, B 2.0 lower, likely 2.0 lower to 2.0 lower; 2 of 64 "
-        "orders show as much. Lower under B, by clearly more than a meaningful difference. "
+        f"{ARMS}: trial to 17 Apr, B 2.0 lower, likely 2.0 lower to 2.0 lower; as much by "
+        "chance in 2 of 64 orders. Lower under B, by clearly more than a meaningful difference. "
         "Against it: you knew what each day was for."
     )
     assert found.reach.change == pytest.approx(-2 / 1.8)
@@ -46,8 +46,8 @@ def test_it_says_what_the_ratings_did_how_often_chance_does_and_what_is_against_
 
 def test_a_result_near_nothing_is_said_as_plainly():
     assert answer([1, -1]).said == (
-        "trial to 17 Apr, B no different, likely 1.0 lower to 1.0 higher; 64 of 64 orders "
-        "show as much. No meaningful difference."
+        "trial to 17 Apr, B no different, likely 1.0 lower to 1.0 higher; as much by chance in "
+        "64 of 64 orders. No meaningful difference."
     )
 
 
@@ -55,7 +55,7 @@ def test_few_pairs_have_no_bar_and_no_word_on_the_interval():
     found = answer([-2], rated=40)
     assert found.reach is None
     assert found.text.endswith(
-        "2 of 32 orders show as much. Against it: only 5 of 6 pairs can be used."
+        "as much by chance in 2 of 32 orders. Against it: only 5 of 6 pairs can be used."
     )
 
 

@@ -238,6 +238,7 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
         if (relief.region, relief.side, relief.treatment) not in started
     ]
     unrated: dict[str, list[Relief]] = defaultdict(list)
+    any_rated = any(relief.mean_after is not None for _, relief in found)
     for region, relief in found:
         if relief.mean_after is None:
             unrated[relief.what].append(relief)
@@ -250,7 +251,8 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
     elif counted:
         said = "; ".join(f"{about} {uses:,}" for about, uses in counted)
         uses = sum(uses for _, uses in counted)
-        yield Answer("Other uses", f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.")
+        about = "Other uses" if any_rated else "Used as needed"
+        yield Answer(about, f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.")
 
 
 def _of_uses(place: str, relief: Relief) -> str:

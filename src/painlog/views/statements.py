@@ -162,11 +162,13 @@ def placebo_words(placebo: "PlaceboInTime", whose: str = "your") -> str:
     )
 
 
-def medicine_days_words(found: "MedicineDays") -> str:
+def medicine_days_words(
+    found: "MedicineDays", names: tuple[str, str] = ("before", "in course")
+) -> str:
     """Count the days with acute medicine in both windows."""
     return (
-        f"Days with acute medicine (for anything): {found.before} of {found.before_days} before, "
-        f"{found.after} of {found.after_days} in course."
+        f"Days with acute medicine (for anything): {found.before} of {found.before_days} "
+        f"{names[0]}, {found.after} of {found.after_days} {names[1]}."
     )
 
 

@@ -27,7 +27,7 @@ _IN_SHORT: Mapping["Verdict", str] = {
 _AGAINST: Mapping["TrialCode", str] = {
     "warning-sign": "a warning sign came up during it",
     "few-pairs": "only {used} of {pairs} pairs can be used",
-    "pairs-lost": "{lost} of {pairs} pairs not rated enough",
+    "pairs-lost": "{lost} of {pairs} pairs not counted",
     "adherence-unknown": "no day says whether it was as planned",
     "low-adherence": "as planned on {percent} % of days",
     "other-course": "{treatment} {what} during it",
@@ -68,7 +68,7 @@ def _answer(about: str, reading: "TrialReading", report: "Report") -> Answer:
         reach = Reach(low / drop, estimate / drop, high / drop, told=reading.verdict is not None)
     return Answer(
         about,
-        f"{did}; {test.as_big:,} of {test.orders:,} orders show as much.",
+        f"{did}; as much by chance in {test.as_big:,} of {test.orders:,} orders.",
         _IN_SHORT[reading.verdict] if reading.verdict else "",
         _against(reading),
         reach,

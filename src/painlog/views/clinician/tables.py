@@ -126,7 +126,7 @@ def _beside(effect: Effect, *, brief: bool) -> Iterator[str]:
     if effect.placebo is not None and not brief:
         yield placebo_words(effect.placebo, "the")
     if effect.medicine_days is not None:
-        yield medicine_days_words(effect.medicine_days)
+        yield medicine_days_words(effect.medicine_days, names)
 
 
 def _cautions(effect: Effect, earlier: int, until: date, *, brief: bool) -> Iterator[str]:

@@ -73,6 +73,7 @@ def comparison_blocks(
 
 def effect_blocks(effect: Effect) -> Iterator[Block]:
     """Yield the before-and-after of one course, with the facts that stand beside it."""
+    names = (before_name(effect), "in course")
     aside = [
         *(
             [first_28_words(effect.first_28, effect.comparison.before.mean)]
@@ -80,14 +81,14 @@ def effect_blocks(effect: Effect) -> Iterator[Block]:
             else []
         ),
         *([placebo_words(effect.placebo)] if effect.placebo else []),
-        *([medicine_days_words(effect.medicine_days)] if effect.medicine_days else []),
+        *([medicine_days_words(effect.medicine_days, names)] if effect.medicine_days else []),
     ]
     # What an attack diary assumes is said once, with the region.
     cautions = [caution for caution in effect.cautions if caution.code != "assumed-days"]
     yield from comparison_blocks(
         effect.comparison,
         cautions,
-        (before_name(effect), "in course"),
+        names,
         said=effect_verdict(effect),
         aside=aside,
     )
