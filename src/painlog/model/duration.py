@@ -72,7 +72,8 @@ def span_of(
 
     Raises:
         UsageError: if all three are given, or an end without a beginning.
-        RefusedError: if it would end before it began, or in the future.
+        NotUnderstoodError: if the length or the end is none.
+        RefusedError: if it would end before it began, in the future, or over a year later.
     """
     if lasted is not None:
         return _of_length(now, began, parse_duration(lasted), until, zone)
@@ -90,7 +91,8 @@ def end_after(began: datetime, text: str, now: datetime, zone: tzinfo | None = N
     """Return the end that a person typed for something that began then.
 
     Raises:
-        RefusedError: if it is not after the beginning, or in the future.
+        NotUnderstoodError: if it is no time.
+        RefusedError: if it is not after the beginning, in the future, or over a year later.
     """
     clock = _clock(text)
     if clock is None:
