@@ -20,6 +20,63 @@ def test_a_visit_is_logged_for_today_or_a_day_given(painlog):
     ]
 
 
+@pytest.mark.parametrize("typed", ["friday", "on Fri", "FRIDAY"])
+def test_after_a_weekday_alone_it_says_how_to_mean_the_next_one(painlog, typed):
+    assert painlog("consult", "--on", typed).out.splitlines() == [
+        "Saved: visit to a clinician on Fri 27 Mar 2026.",
+        'If you meant Fri 3 Apr 2026: painlog undo, then painlog consult --on "next friday"',
+    ]
+    painlog("undo")
+    assert painlog("consult", "--on", "next friday").out == (
+        "Saved: visit to a clinician on Fri 3 Apr 2026, in 3 days.\n"
+    )
+
+
+def test_a_note_belongs_to_the_visit_that_was_meant(painlog):
+    assert painlog("consult", "--on", "friday", "--note", "run").out.endswith(
+        'painlog consult --on "next friday" --note "…"\n'
+    )
+    assert "If you meant" not in painlog("consult", "--on", "friday", "--question", "Why?").out
+
+
+@pytest.mark.parametrize("typed", ["last friday", "2026-03-27", "4 days ago", "27 March"])
+def test_a_day_with_one_meaning_has_no_other(painlog, typed):
+    assert painlog("consult", "--on", typed).out == (
+        "Saved: visit to a clinician on Fri 27 Mar 2026.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        ("2026-03-27 14:00", "14:00"),
+        ("2026-03-27T14:00", "14:00"),
+        ("last friday at 2pm", "2pm"),
+        ("last friday 9.30 am", "9.30 am"),
+        ("last friday noon", "noon"),
+    ],
+)
+def test_a_visit_has_no_time_and_says_so(painlog, typed, clock):
+    said = f"A visit has a day and no time, so {clock} was left out."
+    assert painlog("consult", "--on", typed).out.splitlines() == [
+        "Saved: visit to a clinician on Fri 27 Mar 2026.",
+        said,
+    ]
+    painlog("consult", "--on", "2026-03-05")
+    assert said in painlog("consult", "edit", "2", "--on", typed).out
+
+
+def test_a_weekday_with_a_time_is_told_both(painlog):
+    assert painlog("consult", "--on", "friday 14:00").out.splitlines() == [
+        "Saved: visit to a clinician on Fri 27 Mar 2026.",
+        "A visit has a day and no time, so 14:00 was left out.",
+        'If you meant Fri 3 Apr 2026: painlog undo, then painlog consult --on "next friday"',
+    ]
+    said = painlog("consult", "--on", "friday 14:00", "--question", "Why?").out.splitlines()
+    assert said[0] == "Saved: visit to a clinician on Fri 3 Apr 2026, in 3 days."
+    assert said[-1] == "A visit has a day and no time, so 14:00 was left out."
+
+
 def test_visits_are_listed_as_json(painlog):
     painlog("consult", "--on", "2026-03-05", "--note", "x")
     data = json.loads(painlog("consult", "list", "--format", "json").out)

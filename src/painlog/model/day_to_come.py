@@ -9,9 +9,11 @@ from painlog.errors import NotUnderstoodError, RefusedError
 FURTHEST_YEARS = 5
 _EXAMPLES = '"tomorrow", "friday", "in 2 weeks", "2026-12-04"'
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = (
-    r"(?:(?:on|next|this|coming) )*"
-    r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_WEEKDAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_COMING_WEEKDAY = rf"(?:(?:on|next|this|coming) )*{_WEEKDAY}"
+_CLOCK = (
+    r"(?i)(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}(?::\d{2}|h\d{2}|h\b)"
+    r"|\b(?:noon|midday|midnight)\b)"
 )
 _IN = r"in (\d{1,3}|an?|one|two|three|four) (day|week|month)s?"
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
@@ -21,6 +23,22 @@ _BEGINS = r"(?i)\s*(?:tomorrow|next|in|this|coming)\b"
 def names_day_to_come(text: str) -> bool:
     """Return whether a text can mean only a day that is still to come."""
     return bool(re.match(_BEGINS, text))
+
+
+def clock_in(text: str) -> str:
+    """Return the time of day in the words for a day, as typed; "" if there is none."""
+    found = re.search(_CLOCK, text)
+    return found[0].strip() if found else ""
+
+
+def next_of_bare_weekday(text: str, today: date) -> date | None:
+    """Return the next day of a weekday that was named alone, so that the last may be meant, too.
+
+    A time of day beside the name makes no difference. None for all other words.
+    """
+    words = re.sub(_CLOCK, " ", text.lower()).replace(",", " ")
+    found = re.fullmatch(rf"(?:on )?{_WEEKDAY}(?: at)?", " ".join(words.split()))
+    return _next(found[1], today) if found else None
 
 
 def parse_day_to_come(text: str, today: date) -> date:
@@ -49,9 +67,8 @@ def parse_day_to_come(text: str, today: date) -> date:
 def _own(words: str, today: date) -> date | None:
     if words in ("today", "tomorrow"):
         return today + timedelta(days=words == "tomorrow")
-    if found := re.fullmatch(_WEEKDAY, words):
-        ahead = (_WEEKDAYS.index(found[1][:3]) - today.weekday()) % 7
-        return today + timedelta(days=ahead or 7)
+    if found := re.fullmatch(_COMING_WEEKDAY, words):
+        return _next(found[1], today)
     if (found := re.fullmatch(_IN, words)) and found[2] != "month":
         number = _NUMBERS.get(found[1]) or int(found[1])
         return today + timedelta(days=number * (7 if found[2] == "week" else 1))
@@ -59,6 +76,11 @@ def _own(words: str, today: date) -> date | None:
         return date.fromisoformat(words)
     except ValueError:
         return None
+
+
+def _next(weekday: str, today: date) -> date:
+    ahead = (_WEEKDAYS.index(weekday[:3]) - today.weekday()) % 7
+    return today + timedelta(days=ahead or 7)
 
 
 def _dateparser(text: str, today: date) -> date:

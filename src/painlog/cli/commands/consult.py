@@ -33,6 +33,7 @@ from painlog.views.terminal.visits import (
     visit_words,
     when,
 )
+from painlog.views.wording import day as day_in_words
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:
@@ -99,6 +100,27 @@ def add(
         )
     say_signs_in(said)
     _say_logged(done, this_moment.date())
+    if on is not None:
+        _say_other_meaning(on, done, this_moment.date())
+
+
+def _say_other_meaning(on: str, done: "LoggedVisit", today: "date") -> None:
+    """Say how to mean the next friday where "friday" was the last, and that no time is kept."""
+    from painlog.model.day_to_come import next_of_bare_weekday
+
+    _say_no_time(on)
+    coming = next_of_bare_weekday(on, today)
+    if done.visit and not done.was_there and done.visit.held_on < today and coming:
+        note = ' --note "…"' if done.visit.note else ""
+        again = f'painlog consult --on "next {coming:%A}"{note}'.lower()
+        say(screen().wrapped(f"If you meant {day_in_words(coming)}: painlog undo, then {again}"))
+
+
+def _say_no_time(on: str) -> None:
+    from painlog.model.day_to_come import clock_in
+
+    if clock := clock_in(on):
+        say(screen().wrapped(f"A visit has a day and no time, so {clock} was left out."))
 
 
 def _say_logged(done: "LoggedVisit", today: "date") -> None:
@@ -227,6 +249,8 @@ def edit(
     edit_numbered(
         ctx, _whole(number), Journal.consultations, edited, _in_full, called="visit", see=SEE
     )
+    if on is not None:
+        _say_no_time(on)
     say_signs_in(" ".join(written))
 
 
