@@ -97,7 +97,7 @@ def as_wide(cells: Sequence[str], header: Sequence[str]) -> Sequence[str]:
     if isinstance(cells, UnreadableRow):
         raise NotUnderstoodError(cells.reason)
     if len(cells) != len(header) and (len(cells) < len(header) or any(cells[len(header) :])):
-        raise NotUnderstoodError(f"has {len(cells)} cells, expected {len(header)}")
+        raise NotUnderstoodError(f"has {len(cells)} cells; {len(header)} are expected")
     return cells
 
 

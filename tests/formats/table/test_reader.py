@@ -309,7 +309,7 @@ def test_a_cell_that_is_kept_from_running_is_let_go():
 
 @pytest.mark.parametrize("cells", [["2026-03-05", "heel"], ["2026-03-05", "heel", "6", "x"]])
 def test_a_row_of_another_width_is_bad(cells):
-    assert row([], cells).reason == f"has {len(cells)} cells, expected 3"
+    assert row([], cells).reason == f"has {len(cells)} cells; 3 are expected"
 
 
 def test_cells_without_a_heading_may_be_missing():

@@ -86,7 +86,7 @@ def test_dates_that_a_spreadsheet_wrote_anew_are_read(named):
         ("2026-03-01,heat,,,left,", "has a side but no region"),
         ("2026-03-01,heat,much,,,", '"much" is not a dose'),
         ("2026-03-01,heat 1 hour,2 hours,,,", "has a dose, and so has"),
-        ("2026-03-01,heat", "has 2 cells, expected 6"),
+        ("2026-03-01,heat", "has 2 cells; 6 are expected"),
     ],
 )
 def test_a_bad_row_is_told_why(row, reason):
