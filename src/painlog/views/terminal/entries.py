@@ -146,8 +146,8 @@ def rate_attack_hint(use: "Use", screen: Screen) -> list[str]:
     place = printable(label(use.region or "", use.side))
     typed = f'"{place}"' if " " in place else place
     return screen.wrapped(
-        f"The {place} has no rating on that day, and you write down every attack of it. How bad was "
-        f'it, 0 to 10? painlog add {typed} N --at "{use.used_at:%Y-%m-%d %H:%M}"',
+        f"The {place} has no rating on that day, and you write down every attack of it. How bad "
+        f'was it, 0 to 10? painlog add {typed} N --at "{use.used_at:%Y-%m-%d %H:%M}"',
         "  ",
     )
 
