@@ -32,10 +32,7 @@ if TYPE_CHECKING:
 ABOUT_RELIEF = (
     "People take something when pain is high, and high pain tends to come down by itself."
 )
-ASSUMED_DAYS = (
-    "In an attack diary a day without an entry counts as a day without pain, unless a painkiller "
-    "was logged for it."
-)
+ASSUMED_DAYS = "In an attack diary a day without an entry or painkiller counts as one without pain."
 MONTHS_SHOWN = 12
 FEWEST_NEXT_DAYS = 3
 FEWEST_MEANS = 3

@@ -1,6 +1,6 @@
 """Options that several commands share, so that each looks and behaves the same everywhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -8,18 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from painlog.cli.base.settings import call_of
-from painlog.errors import NotUnderstoodError, RefusedError, UsageError
-from painlog.model.region import parse_said_side, side_in
+from painlog.errors import NotUnderstoodError, RefusedError
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from painlog.model.region import Side
-    from painlog.model.selection import Selection
-    from painlog.store.journal import Journal
-
-LISTED = 20
-LARGEST_LIMIT = 2**62  # SQLite takes no number above 2**63 - 1
 
 
 def offer(name: str) -> Callable[..., Any]:
@@ -84,43 +76,6 @@ def treatment_option(help_: str) -> Any:  # noqa: ANN401 - as above
 Format = Annotated[
     Literal["text", "json"], typer.Option("--format", help="How to print it.", show_default=False)
 ]
-RegionFilter = Annotated[
-    list[str] | None, region_option('Only this: "left heel" (several: -r -r).')
-]
-SideFilter = Annotated[
-    str | None,
-    option(
-        "--side",
-        metavar="SIDE",
-        help_="Only left, right, both, or none (not said).",
-        known="sides_or_none",
-    ),
-]
-TreatmentFilter = Annotated[
-    list[str] | None, treatment_option("Only with this treatment (several: -t -t).")
-]
-QualityFilter = Annotated[
-    list[str] | None,
-    option("--quality", "-q", metavar="TEXT", help_="Only with this quality.", known="qualities"),
-]
-TriggerFilter = Annotated[
-    list[str] | None,
-    option("--trigger", metavar="TEXT", help_="Only with this trigger.", known="triggers"),
-]
-MinFilter = Annotated[
-    str | None,
-    option("--min", metavar="N", help_="Only rated N or more, 0–10.", known="intensities"),
-]
-MaxFilter = Annotated[
-    str | None,
-    option("--max", metavar="N", help_="Only rated N or less, 0–10.", known="intensities"),
-]
-OnFilter = Annotated[
-    str | None, option("--on", metavar="DAY", help_="Only of this day.", dated=True)
-]
-TreatmentShown = Annotated[
-    list[str] | None, treatment_option("Only this one's before-and-after (several: -t -t).")
-]
 Ids = Annotated[
     list[str], argument("ID …", "From: painlog list, such as 12, u7, 3-5, or last.", "logged")
 ]
@@ -129,17 +84,6 @@ Since = Annotated[
     option("--since", metavar="DAY", help_='First day: "2026-03-05", "yesterday".', dated=True),
 ]
 Until = Annotated[str | None, option("--until", metavar="DAY", help_="Last day.", dated=True)]
-Limit = Annotated[
-    int | None,
-    typer.Option(
-        "--limit",
-        "-n",
-        metavar="N",
-        help=f"At most N; 0 for all. Default: {LISTED}, in JSON all.",
-        min=0,
-    ),
-]
-
 At = Annotated[
     str | None,
     option(
@@ -228,88 +172,6 @@ _A_NOTE = 'Anything else; "-" opens your editor.'
 Note = Annotated[str | None, option("--note", metavar="TEXT", help_=_A_NOTE, written=True)]
 # For a thing that may have a note already: the command itself calls `note_to_edit`.
 NoteToEdit = Annotated[str | None, option("--note", metavar="TEXT", help_=_A_NOTE)]
-
-
-def selection(
-    journal: "Journal",
-    now: datetime,
-    *,
-    region: Sequence[str] | None = None,
-    side: str | None = None,
-    treatment: Sequence[str] | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    on: str | None = None,
-    quality: Sequence[str] | None = None,
-    trigger: Sequence[str] | None = None,
-    lowest: str | None = None,
-    highest: str | None = None,
-    limit: int | None = None,
-) -> "Selection":
-    """Return the selection that the shared filters ask for.
-
-    Raises:
-        RefusedError: if the last day is before the first, or the highest rating below the lowest.
-        NotFoundError: if no entry has such a quality or trigger.
-        UsageError: if --on is given beside --since or --until.
-    """
-    from painlog.model.selection import ChosenPlace, Selection
-
-    which, without_side = parse_said_side(side)
-    places: list[tuple[str | None, Side | None]] = [
-        # "hands" also finds ratings of one hand; "both hands" finds only ratings of both.
-        (found.name, chosen if which or side_in(text) else None)
-        for text in region or ()
-        for found, chosen in [journal.regions.find(text, which, without_side=without_side)]
-    ]
-    if side is not None and not places:
-        places = [(None, which)]
-    if on is not None and (since is not None or until is not None):
-        raise UsageError("--on is one day, --since and --until are several; give one of them.")
-    first, last = (parse_day(on if given is None else given, now) for given in (since, until))
-    if first and last and last < first:
-        raise RefusedError(f"--until {last} is before --since {first}; swap them.")
-    return Selection(
-        places=tuple(ChosenPlace(*place, without_side) for place in dict.fromkeys(places)),
-        treatments=tuple(dict.fromkeys(journal.treatments.find(t).name for t in treatment or ())),
-        since=first,
-        until=last,
-        limit=min(limit or 0, LARGEST_LIMIT) or None,
-        qualities=_tags(journal, "quality", quality or ()),
-        triggers=_tags(journal, "trigger", trigger or ()),
-        **_bounds(lowest, highest),
-    )
-
-
-def _bounds(lowest: str | None, highest: str | None) -> dict[str, int]:
-    from painlog.model.entry import parse_intensity
-
-    given = {"lowest": lowest, "highest": highest}
-    bounds = {name: parse_intensity(text) for name, text in given.items() if text is not None}
-    if len(bounds) == 2 and bounds["highest"] < bounds["lowest"]:
-        raise RefusedError(
-            f"--max {bounds['highest']} is below --min {bounds['lowest']}; swap them."
-        )
-    return bounds
-
-
-def _tags(journal: "Journal", kind: str, typed: Sequence[str]) -> tuple[str, ...]:
-    """Return every quality or trigger of the journal that is spelt like one of those typed."""
-    if not typed:
-        return ()
-    from painlog.errors import NotFoundError
-    from painlog.model.names import did_you_mean, nearest, normal
-    from painlog.store.recent import every_tag
-
-    known = every_tag(journal, kind)
-    found: list[str] = []
-    for text in typed:
-        same = [value for value in known if normal(value) == normal(text)]
-        if not same:
-            near = nearest(text, {normal(value): value for value in known})
-            raise NotFoundError(f'No entry has the {kind} "{text}".{did_you_mean(near)}')
-        found += same
-    return tuple(dict.fromkeys(found))
 
 
 def _note_of(ctx: typer.Context, value: str | None) -> str | None:

@@ -5,16 +5,9 @@ from typing import Annotated
 import typer
 
 from painlog.advice.standing import SHORT, WHOLE
+from painlog.cli.base.filters import Filters, SideFilter, selection
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import (
-    Format,
-    SideFilter,
-    Since,
-    Until,
-    argument,
-    region_option,
-    selection,
-)
+from painlog.cli.base.options import Format, Since, Until, argument, region_option
 from painlog.cli.base.settings import chosen_settings, now, open_journal
 from painlog.tasks.compare import compare_regimens
 from painlog.views.terminal.page import to_lines
@@ -43,9 +36,8 @@ def compare(
     """Compare the days of two regimens: treatments used for a region, alone or together."""
     this_moment = now()
     with open_journal(ctx) as journal:
-        chosen = selection(
-            journal, this_moment, region=[region], side=side, since=since, until=until
-        )
+        filters = Filters(region=[region], side=side, since=since, until=until)
+        chosen = selection(journal, this_moment, filters)
         compared = compare_regimens(journal, (first, second), chosen, this_moment.date())
     if format_ == "json":
         from painlog.formats.journal_json import to_text

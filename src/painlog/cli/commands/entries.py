@@ -5,24 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from painlog.advice.standing import WHOLE
+from painlog.cli.base.filters import LISTED, Filters, Limit, filtered, selection
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import (
-    LISTED,
-    Format,
-    Ids,
-    Limit,
-    MaxFilter,
-    MinFilter,
-    OnFilter,
-    QualityFilter,
-    RegionFilter,
-    SideFilter,
-    Since,
-    TreatmentFilter,
-    TriggerFilter,
-    Until,
-    selection,
-)
+from painlog.cli.base.options import Format, Ids
 from painlog.cli.base.settings import now, open_journal
 from painlog.model.entry import Entry
 from painlog.model.region import label
@@ -50,18 +35,10 @@ MOST_COUNTED = 10_000
     "painlog list --only uses --since 2026-03-01",
     "painlog list --format json",
 )
+@filtered()
 def list_(
     ctx: typer.Context,
-    region: RegionFilter = None,
-    side: SideFilter = None,
-    treatment: TreatmentFilter = None,
-    quality: QualityFilter = None,
-    trigger: TriggerFilter = None,
-    lowest: MinFilter = None,
-    highest: MaxFilter = None,
-    since: Since = None,
-    until: Until = None,
-    on: OnFilter = None,
+    filters: Filters,
     limit: Limit = None,
     only: Annotated[
         Literal["entries", "uses"] | None,
@@ -73,21 +50,7 @@ def list_(
     if limit is None and format_ == "text":
         limit = LISTED
     with open_journal(ctx) as journal:
-        chosen = selection(
-            journal,
-            now(),
-            region=region,
-            side=side,
-            treatment=treatment,
-            quality=quality,
-            trigger=trigger,
-            lowest=lowest,
-            highest=highest,
-            since=since,
-            until=until,
-            on=on,
-            limit=limit,
-        )
+        chosen = selection(journal, now(), filters, limit=limit)
         if format_ == "json":
             _say_as_json(journal, chosen, only)
             return

@@ -7,20 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from painlog.advice.standing import SHORT
+from painlog.cli.base.filters import NO_FILTERS, Filters, filtered, selection
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import (
-    MaxFilter,
-    MinFilter,
-    OnFilter,
-    QualityFilter,
-    RegionFilter,
-    SideFilter,
-    Since,
-    TreatmentFilter,
-    TriggerFilter,
-    Until,
-    selection,
-)
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.target import Force, Output, check_target, format_by_ending
 from painlog.errors import UsageError
@@ -49,6 +37,7 @@ ExportForm = Literal["csv", "json", "fhir"]
     "painlog export --output journal.json",
     "painlog export --format fhir --output bundle.json",
 )
+@filtered()
 def export(
     ctx: typer.Context,
     format_: Annotated[
@@ -65,16 +54,7 @@ def export(
     ] = "entries",
     output: Output = None,
     force: Force = False,
-    region: RegionFilter = None,
-    side: SideFilter = None,
-    treatment: TreatmentFilter = None,
-    quality: QualityFilter = None,
-    trigger: TriggerFilter = None,
-    lowest: MinFilter = None,
-    highest: MaxFilter = None,
-    since: Since = None,
-    until: Until = None,
-    on: OnFilter = None,
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """Write entries, uses or days as CSV, or the journal as JSON or FHIR R4.
 
@@ -89,20 +69,7 @@ def export(
     nouns = _NOUNS[what]
     this_moment = now()
     with open_journal(ctx) as journal:
-        chosen = selection(
-            journal,
-            this_moment,
-            region=region,
-            side=side,
-            treatment=treatment,
-            quality=quality,
-            trigger=trigger,
-            lowest=lowest,
-            highest=highest,
-            since=since,
-            until=until,
-            on=on,
-        )
+        chosen = selection(journal, this_moment, filters)
         if output is None:
             _let_line_ends_through()
             number = _written(journal, chosen, form, for_data(sys.stdout), this_moment)

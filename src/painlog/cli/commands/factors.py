@@ -6,18 +6,10 @@ import typer
 
 from painlog.advice.standing import SHORT, WHOLE
 from painlog.cli.base.ask import agrees, can_ask
+from painlog.cli.base.filters import Filters, RegionFilter, SideFilter, selection
 from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import noun, say_done
-from painlog.cli.base.options import (
-    Format,
-    RegionFilter,
-    SideFilter,
-    Since,
-    Until,
-    argument,
-    option,
-    selection,
-)
+from painlog.cli.base.options import Format, Since, Until, argument, option
 from painlog.cli.base.settings import now, open_journal
 from painlog.errors import RefusedError, UsageError
 from painlog.model.factor import IN_WORDS, Factor, factor_of, new_factor
@@ -170,7 +162,8 @@ def show(
 
     this_moment = now()
     with open_journal(ctx) as journal:
-        chosen = selection(journal, this_moment, region=region, side=side, since=since, until=until)
+        filters = Filters(region=region, side=side, since=since, until=until)
+        chosen = selection(journal, this_moment, filters)
         found = report_on(journal, this_moment, chosen).report.goes_with
     if format_ == "json":
         from painlog.formats.journal_json import advice_object, to_text

@@ -4,17 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from painlog.cli.base.filters import LISTED, Filters, Limit, OnFilter, selection
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import (
-    LISTED,
-    Format,
-    Limit,
-    OnFilter,
-    Since,
-    Until,
-    argument,
-    selection,
-)
+from painlog.cli.base.options import Format, Since, Until, argument
 from painlog.cli.base.settings import now, open_journal
 from painlog.tasks.search import MOST_COUNTED, search
 from painlog.views.terminal.found import found_lines, how_to_see
@@ -45,7 +37,7 @@ def find(
     if limit is None and format_ == "text":
         limit = LISTED
     with open_journal(ctx) as journal:
-        chosen = selection(journal, now(), since=since, until=until, on=on, limit=limit)
+        chosen = selection(journal, now(), Filters(since=since, until=until, on=on), limit=limit)
         found = search(journal, " ".join(text), chosen)
     if format_ == "json":
         from painlog.formats.journal_json import to_text

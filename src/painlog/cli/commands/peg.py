@@ -9,10 +9,11 @@ import typer
 
 from painlog.advice.standing import SHORT, WHOLE
 from painlog.cli.base.ask import ask, can_ask
+from painlog.cli.base.filters import Filters, selection
 from painlog.cli.base.inside_typer import click
 from painlog.cli.base.lazy import end_of_global_options, epilog
 from painlog.cli.base.nouns import AddingGroup, edit_numbered, noun, remove_numbered
-from painlog.cli.base.options import On, Since, Until, argument, day_on, option, selection
+from painlog.cli.base.options import On, Since, Until, argument, day_on, option
 from painlog.cli.base.settings import now, open_journal
 from painlog.errors import RefusedError, UsageError
 from painlog.model.entry import looks_like_number
@@ -111,7 +112,7 @@ def list_(
 ) -> None:
     """List answers and scores, newest first. `edit` and `remove` take the numbers."""
     with open_journal(ctx) as journal:
-        chosen = selection(journal, now(), since=since, until=until)
+        chosen = selection(journal, now(), Filters(since=since, until=until))
         every = journal.pegs()
     found = [peg for peg in every if chosen.has_day(peg.answered_on)]
     if format_ == "json":

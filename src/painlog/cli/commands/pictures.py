@@ -7,22 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from painlog.advice.standing import SHORT
+from painlog.cli.base.filters import Filters, TreatmentShown, filtered, selection
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import (
-    MaxFilter,
-    MinFilter,
-    OnFilter,
-    QualityFilter,
-    RegionFilter,
-    SideFilter,
-    Since,
-    TreatmentFilter,
-    TreatmentShown,
-    TriggerFilter,
-    Until,
-    option,
-    selection,
-)
+from painlog.cli.base.options import option
 from painlog.cli.base.settings import chosen_settings, now, open_journal
 from painlog.errors import UsageError
 from painlog.model.months import days_of_month, days_of_year, months_before
@@ -62,18 +49,10 @@ Words = Annotated[
     'painlog chart --region "left heel" --since 2026-03-01',
     'painlog chart -r heel -r "lower back" -t stretching',
 )
+@filtered(treatment=TreatmentShown)
 def chart(
     ctx: typer.Context,
-    region: RegionFilter = None,
-    side: SideFilter = None,
-    treatment: TreatmentShown = None,
-    quality: QualityFilter = None,
-    trigger: TriggerFilter = None,
-    lowest: MinFilter = None,
-    highest: MaxFilter = None,
-    since: Since = None,
-    until: Until = None,
-    on: OnFilter = None,
+    filters: Filters,
     words: Words = False,
     format_: PictureFormat = "text",
 ) -> None:
@@ -88,20 +67,7 @@ def chart(
     today = now()
     week_start = chosen_settings().week_start
     with open_journal(ctx) as journal:
-        chosen = selection(
-            journal,
-            today,
-            region=region,
-            side=side,
-            treatment=treatment,
-            quality=quality,
-            trigger=trigger,
-            lowest=lowest,
-            highest=highest,
-            since=since,
-            until=until,
-            on=on,
-        )
+        chosen = selection(journal, today, filters)
         last = chosen.until or today.date()
         shown = places_shown(journal, chosen._replace(treatments=()), last)
         courses, consultations = journal.courses(), journal.consultations()
@@ -148,18 +114,10 @@ def chart(
     'painlog calendar --region "left heel" --month 2026-03',
     "painlog calendar --year 2026 --of mean",
 )
+@filtered()
 def calendar(
     ctx: typer.Context,
-    region: RegionFilter = None,
-    side: SideFilter = None,
-    treatment: TreatmentFilter = None,
-    quality: QualityFilter = None,
-    trigger: TriggerFilter = None,
-    lowest: MinFilter = None,
-    highest: MaxFilter = None,
-    since: Since = None,
-    until: Until = None,
-    on: OnFilter = None,
+    filters: Filters,
     month: Annotated[
         str | None, option("--month", metavar="MONTH", help_="One month: 2026-03.")
     ] = None,
@@ -179,25 +137,12 @@ def calendar(
 
     today = now()
     week_start = chosen_settings().week_start
-    if sum(given is not None for given in (month, year, since or until)) > 1:
+    if sum(given is not None for given in (month, year, filters.since or filters.until)) > 1:
         raise UsageError(
             "Give --month, --year, or --since and --until, as in: painlog calendar --month 2026-03"
         )
     with open_journal(ctx) as journal:
-        chosen = selection(
-            journal,
-            today,
-            region=region,
-            side=side,
-            treatment=treatment,
-            quality=quality,
-            trigger=trigger,
-            lowest=lowest,
-            highest=highest,
-            since=since,
-            until=until,
-            on=on,
-        )
+        chosen = selection(journal, today, filters)
         if month is not None:
             chosen = chosen.within(*days_of_month(month, today.date()))
         elif year is not None:
@@ -224,18 +169,10 @@ def calendar(
 
 
 @examples("painlog map", "painlog map --since 2026-03-01 --until 2026-03-31")
+@filtered()
 def map_(
     ctx: typer.Context,
-    region: RegionFilter = None,
-    side: SideFilter = None,
-    treatment: TreatmentFilter = None,
-    quality: QualityFilter = None,
-    trigger: TriggerFilter = None,
-    lowest: MinFilter = None,
-    highest: MaxFilter = None,
-    since: Since = None,
-    until: Until = None,
-    on: OnFilter = None,
+    filters: Filters,
     words: Words = False,
     format_: PictureFormat = "text",
 ) -> None:
@@ -246,20 +183,7 @@ def map_(
     today = now()
     page = screen()
     with open_journal(ctx) as journal:
-        chosen = selection(
-            journal,
-            today,
-            region=region,
-            side=side,
-            treatment=treatment,
-            quality=quality,
-            trigger=trigger,
-            lowest=lowest,
-            highest=highest,
-            since=since,
-            until=until,
-            on=on,
-        )
+        chosen = selection(journal, today, filters)
         last = chosen.until or today.date()
         first = chosen.since or last - timedelta(days=LATELY_DAYS - 1)
         places = gather(journal.entries(chosen.within(first, last)))

@@ -10,20 +10,8 @@ import typer
 
 from painlog.advice.standing import in_short
 from painlog.analysis.effects import WINDOW_DAYS
+from painlog.cli.base.filters import Filters, TreatmentShown, filtered, selection
 from painlog.cli.base.lazy import examples
-from painlog.cli.base.options import (
-    MaxFilter,
-    MinFilter,
-    OnFilter,
-    QualityFilter,
-    RegionFilter,
-    SideFilter,
-    Since,
-    TreatmentShown,
-    TriggerFilter,
-    Until,
-    selection,
-)
 from painlog.cli.base.settings import chosen_settings, now, open_journal
 from painlog.cli.base.target import Force, Output, check_target, format_by_ending
 from painlog.errors import UsageError
@@ -68,18 +56,10 @@ Paper = Literal["a4", "letter"]
     'painlog report --format html --question "What next?"',
     "painlog report --output report.pdf",
 )
+@filtered(treatment=TreatmentShown)
 def report(
     ctx: typer.Context,
-    region: RegionFilter = None,
-    side: SideFilter = None,
-    treatment: TreatmentShown = None,
-    quality: QualityFilter = None,
-    trigger: TriggerFilter = None,
-    lowest: MinFilter = None,
-    highest: MaxFilter = None,
-    since: Since = None,
-    until: Until = None,
-    on: OnFilter = None,
+    filters: Filters,
     window: Annotated[
         int,
         typer.Option(
@@ -125,20 +105,7 @@ def report(
     target = output or _default_file(format_, this_moment, must=open_, force=force)
     check_target(ctx, target, force=force)
     with open_journal(ctx) as journal:
-        chosen = selection(
-            journal,
-            this_moment,
-            region=region,
-            side=side,
-            treatment=treatment,
-            quality=quality,
-            trigger=trigger,
-            lowest=lowest,
-            highest=highest,
-            since=since,
-            until=until,
-            on=on,
-        )
+        chosen = selection(journal, this_moment, filters)
         advised = report_on(
             journal,
             this_moment,
