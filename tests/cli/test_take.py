@@ -323,3 +323,6 @@ def test_a_painkiller_for_an_attack_without_a_rating_asks_for_it(painlog):
     # Not for what prevents attacks, nor for a day that is rated.
     assert hint not in painlog("take", "amitriptyline 10 mg", "--for", "head").out
     assert hint not in painlog(*take, "2026-03-01 20:00").out
+    painlog("add", "head", "8", "--from", "2026-03-20 20:00", "--until", "2026-03-22 08:00")
+    assert hint not in painlog(*take, "2026-03-21 10:00").out
+    assert hint in painlog(*take, "2026-03-23 10:00").out

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from painlog.model.use import Use
     from painlog.store.journal import Journal
 
+_LONGEST_ATTACK = timedelta(days=31)
 _JUST_NOW = timedelta(minutes=1)
 
 
@@ -152,11 +153,15 @@ def _wants_rating(journal: "Journal", saved: "Sequence[Use]", place: Sided) -> b
     if place.region.diary != "attacks":
         return False
     from painlog.analysis.medicines import acute_medicines
-    from painlog.store.recent import rated_on
+    from painlog.model.selection import ChosenPlace, Selection
 
     acute = acute_medicines(journal.treatments.by_name)
-    rated = {region for region, _ in rated_on(journal, saved[0].day)}
-    return place.region.name not in rated and any(use.treatment in acute for use in saved)
+    if not any(use.treatment in acute for use in saved):
+        return False
+    day = saved[0].day
+    # An attack that began earlier may last until then.
+    lately = Selection((ChosenPlace(place.region.name),), since=day - _LONGEST_ATTACK, until=day)
+    return not any(day in entry.days for entry in journal.entries(lately))
 
 
 def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
