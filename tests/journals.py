@@ -17,7 +17,7 @@ from painlog.model.treatment import Treatment
 from painlog.model.use import Use
 from painlog.store.journal import Journal
 from painlog.tasks.report import report_on
-from painlog.tasks.sample import sample_journal
+from painlog.tasks.sample import add_sample, sample_journal
 from painlog.views.clinician.content import Extras, clinician_page
 from painlog.views.clinician.parts import ClinicianPage
 
@@ -75,6 +75,13 @@ def demo(path: Path, last_days: int = 120) -> Path:
         (p for p in sample.pegs if p.answered_on >= first),
         diaries=["head"],
     )
+
+
+def sample(path: Path) -> Path:
+    """The sample journal as `painlog demo` has it, with its trial and what goes with the pain."""
+    with Journal(path, writing=True) as journal:
+        add_sample(journal, NOW)
+    return path
 
 
 def quarter(path: Path) -> Path:

@@ -24,6 +24,7 @@ QUIET = (
 # What each file is: a journal, what is added to its page, and whether notes are on it.
 PAGES = {
     "demo": (journals.demo, journals.NOTHING_ADDED, False),
+    "sample": (journals.sample, journals.NOTHING_ADDED, False),
     "quarter": (journals.quarter, journals.NOTHING_ADDED, False),
     "migraine": (journals.migraine, Extras(questions=("Can the dose be raised?",)), False),
     "fibromyalgia": (journals.fibromyalgia, journals.NOTHING_ADDED, True),

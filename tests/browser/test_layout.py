@@ -20,7 +20,7 @@ SPLITS = """wholes => [...document.querySelectorAll(wholes)]
     .map(e => e.outerHTML.slice(0, 60))"""
 TALLEST = "wholes => Math.max(...[...document.querySelectorAll(wholes)].map(e => e.offsetHeight))"
 # The height between the margins of the lower of the two papers, in CSS pixels.
-ROOM = (279.4 - 23) / 25.4 * 96
+ROOM = (279.4 - 20) / 25.4 * 96
 
 
 def printed(page, paper="A4", **more):
@@ -79,11 +79,14 @@ def test_no_label_of_a_picture_is_clipped_or_overprinted(opened, name):
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("name", ["demo", "quarter", "migraine", "fibromyalgia", "heel_pain"])
+@pytest.mark.parametrize(
+    "name", ["demo", "sample", "quarter", "migraine", "fibromyalgia", "heel_pain"]
+)
 def test_it_prints_on_two_pages_at_most(opened, name, paper):
     pages = texts(printed(opened(name), paper))
-    assert len(pages) == 2
-    assert [words.splitlines()[0] for words in pages] == ["Page 1 of 2", "Page 2 of 2"]
+    assert len(pages) <= 2
+    numbers = [words.splitlines()[0] for words in pages]
+    assert numbers == [f"Page {n} of {len(pages)}" for n in range(1, len(pages) + 1)]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -34,7 +34,7 @@ from painlog.views.clinician.tables import effect_rows, effects_note, month_grid
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
 from painlog.views.clinician.trials import trial_parts
 from painlog.views.goes_with import level_in_short, look_in_short
-from painlog.views.overviews import ASSUMED_DAYS, only_words, peg_sentences, rated, trend_words
+from painlog.views.overviews import only_words, peg_sentences, rated, trend_words
 from painlog.views.pictures.figure import SPOTS
 from painlog.views.sign_answers import denied_answers, told_answers
 from painlog.views.wording import count, day, listed, printable, printable_lines, titled
@@ -267,7 +267,7 @@ def _legend(report: Report, shown: Sequence[RegionSummary]) -> str:
             "are days with pain (dark) and with acute medicine (light)."
         )
     if any(region.attack_diary for region in shown):
-        parts.append(f"{ASSUMED_DAYS} Such days have a small mark at 0.")
+        parts.append("A day that an attack diary counts as one without pain has a small mark at 0.")
     parts.append(
         f"A grey band is {max(length, LONG_GAP_DAYS)} days or more without a rating, a triangle a "
         "visit to a clinician. Below, a bar is a course, a short stroke a use as needed. Dashed: "
