@@ -20,7 +20,7 @@ SPLITS = """wholes => [...document.querySelectorAll(wholes)]
     .map(e => e.outerHTML.slice(0, 60))"""
 TALLEST = "wholes => Math.max(...[...document.querySelectorAll(wholes)].map(e => e.offsetHeight))"
 # The height between the margins of the lower of the two papers, in CSS pixels.
-ROOM = (279.4 - 20) / 25.4 * 96
+ROOM = (279.4 - 18) / 25.4 * 96
 
 
 def printed(page, paper="A4", **more):

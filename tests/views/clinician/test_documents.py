@@ -43,7 +43,9 @@ def all_words(reader, words):
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
-@pytest.mark.parametrize("name", ["demo", "quarter", "migraine", "fibromyalgia", "heel_pain"])
+@pytest.mark.parametrize(
+    "name", ["demo", "sample", "quarter", "migraine", "fibromyalgia", "heel_pain"]
+)
 def test_it_has_two_pages_of_the_paper_that_was_asked_for(pdf_by_name, read_pdf, name, paper, size):
     pages = read_pdf(pdf_by_name(name, paper)).pages
     assert len(pages) == 2
