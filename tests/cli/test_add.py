@@ -160,7 +160,8 @@ def test_one_bad_pair_and_nothing_is_saved(painlog, path):
         (
             ["head", "8", "--from", "9:00", "--until", "yesterday"],
             1,
-            '"yesterday" is 2026-03-30 12:00, and it began at 2026-03-31 09:00. Give a later end.',
+            '"yesterday" is 2026-03-30 12:00, which is before it began, at 2026-03-31 09:00. '
+            "Give a later end.",
         ),
         (
             ["head", "8", "--from", "9:00", "--until", "10:00", "--lasted", "1h"],
@@ -373,6 +374,15 @@ def test_a_side_as_before_is_not_asked_for(painlog, monkeypatch):
     monkeypatch.setattr("painlog.cli.commands.add.can_ask", lambda: True)
     painlog("add", "left heel", "6", "--at", "yesterday")
     assert "left, right or both" not in painlog("add", "heel", "5").out
+
+
+def test_in_an_attack_diary_an_attack_of_the_past_is_told_how_to_end_by_its_number(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    said = '  To say when it was over: painlog edit 1 --until "2026-03-03 12:00"\n'
+    assert said in painlog("add", "head", "7", "--at", "2026-03-03 09:00").out
+    assert "When it is over: painlog over head" in painlog("add", "head", "7").out
+    said = '  To say when it was over: painlog edit 3 --until "2026-03-31 12:00"\n'
+    assert said in painlog("add", "head", "7", "--at", "09:00").out
 
 
 def test_in_an_attack_diary_an_attack_that_goes_on_is_told_how_to_end(painlog):

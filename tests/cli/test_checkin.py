@@ -309,13 +309,15 @@ def test_in_an_attack_diary_a_0_is_stored_only_if_that_is_wanted(painlog, checki
 def test_an_attack_that_goes_on_is_asked_about_and_ended_with_the_ratings(painlog, checkin):
     painlog("regions", "set", "head", "--diary", "attacks")
     painlog("add", "neck", "2", "head", "7", "--at", "yesterday 09:00")
-    result = checkin("what", "2026-03-30 08:00", "yesterday 17:30", "3", "", "")
-    assert 'head 7 since Mon 30 Mar 2026, 09:00: over when? "now", "17:30"; Enter: not yet: ' in (
-        result.out
-    )
+    result = checkin("what", "3", "2026-03-30 08:00", "yesterday 17:30", "3", "", "")
+    assert (
+        "head 7 since Mon 30 Mar 2026, 09:00: over when? Type now, or a time such as 17:30, then "
+        "Enter. Enter alone: not over: "
+    ) in result.out
     assert [line.partition(".")[0] for line in result.err.splitlines()] == [
         '"what" is not a time painlog understands',
-        '"2026-03-30 08:00" is 2026-03-30 08:00, and it began at 2026-03-30 09:00',
+        "3 is not a time",
+        "2026-03-30 08:00 is before it began, at 2026-03-30 09:00",
     ]
     assert "Ended entry 2: head 7 of 10, Mon 30 Mar 2026, 09:00.\n  lasted 8 h 30 min" in result.out
     assert "Saved entry 3: neck 3 of 10" in result.out
@@ -334,3 +336,46 @@ def test_only_an_end_is_saved_too(painlog, checkin):
     painlog("add", "head", "7", "--at", "yesterday 21:00")
     assert "Ended entry 1" in checkin("now", "").out
     assert entries(painlog) == ["head   7/10  lasted 24 h"]
+
+
+def test_of_another_day_only_attacks_that_began_by_then_are_asked_about(painlog, checkin):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "6", "--at", "2026-03-20 09:00", "--lasted", "2h")
+    painlog("add", "head", "4", "--at", "14:36")
+    result = checkin("3", "", words=("--on", "yesterday"))
+    assert "over when?" not in result.out
+    assert "Saved entry 3: head 3 of 10, Mon 30 Mar 2026, 12:00." in result.out
+
+
+@pytest.mark.parametrize(
+    ("end", "lasted"), [("02:00", "6 h"), ("now", "2.0 days"), ("today 2:00", "30 h")]
+)
+def test_of_another_day_an_attack_ended_on_that_day_or_now(painlog, checkin, end, lasted):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "2026-03-29 20:00")
+    result = checkin(end, "", words=("--on", "yesterday"))
+    assert result.err == ""
+    assert entries(painlog) == [f"head   7/10  lasted {lasted}"]
+
+
+def test_of_a_day_before_the_first_rating_the_regions_must_be_named(painlog, checkin):
+    painlog("add", "head", "4")
+    result = checkin(words=("--on", "yesterday"))
+    assert (result.code, result.err) == (
+        1,
+        "Nothing was rated up to Mon 30 Mar 2026, so there is nothing to ask about. Name the "
+        "regions, as in: painlog checkin head --on 2026-03-30\n",
+    )
+
+
+def test_an_attack_of_last_week_is_not_asked_about_every_day(painlog, checkin):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "2026-03-26 20:00")
+    assert "over when?" not in checkin("", "").out
+
+
+def test_the_question_about_an_attack_can_be_left_like_the_others(painlog, checkin):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "neck", "2", "head", "7", "--at", "yesterday 09:00")
+    assert checkin("q").out.endswith("Nothing was rated; nothing was saved.\n")
+    assert "1/2 head (7 yesterday)" in checkin("", "", "b", "b", "", "", "", "").out

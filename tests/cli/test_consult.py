@@ -105,7 +105,7 @@ def test_a_removed_visit_comes_back_with_undo(painlog):
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["--on", "2035-04-01"], 1, '"2035-04-01" is 2035-04-01, more than 5 years ahead.'),
+        (["--on", "2035-04-01"], 1, "2035-04-01 is more than 5 years ahead."),
         (["--on", "yesterday", "--question", "x"], 1, '"yesterday" is 2026-03-30, which is over.'),
         (["--question", " "], 1, "A question is empty. Type its words, as in: --question"),
         (["--question", "x", "--note", "y"], 2, "With --question and --note, say which visit is"),

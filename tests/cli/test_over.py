@@ -41,8 +41,9 @@ def test_an_earlier_rating_that_may_be_of_the_same_attack_is_named(painlog):
     [
         ([], 2, "over needs a region, as in: painlog over head"),
         (["hell"], 1, 'No region is called "hell".'),
-        (["neck"], 1, "No attack of the neck is going on:"),
-        (["head", "--at", "08:00"], 1, '"2026-03-31 08:00" is 2026-03-31 08:00, and it began at'),
+        (["neck"], 1, "No attack of the neck is going on: it has no entry yet."),
+        (["head", "--at", "09:00"], 1, "It began at 2026-03-31 09:00, so that cannot be its end"),
+        (["head", "--at", "08:00"], 1, "2026-03-31 08:00 is before it began, at 2026-03-31 09:00"),
         (["head", "--at", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to come'),
     ],
 )

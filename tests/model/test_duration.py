@@ -92,7 +92,8 @@ def test_two_of_beginning_length_and_end_give_the_third(began, said, expected):
             "2026-03-31 09:00",
             {"until": "yesterday"},
             RefusedError,
-            '"yesterday" is 2026-03-30 12:00, and it began at 2026-03-31 09:00. Give a later end.',
+            '"yesterday" is 2026-03-30 12:00, which is before it began, at 2026-03-31 09:00. '
+            "Give a later end.",
         ),
         ("2025-03-01 09:00", {"until": "now"}, RefusedError, "From 2025-03-01 to 2026-03-31 is ov"),
         ("2026-03-31 09:00", {"until": "soon"}, NotUnderstoodError, '"soon" is not a time'),

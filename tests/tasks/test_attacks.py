@@ -60,7 +60,6 @@ def test_the_newest_entry_without_an_end_is_meant(journal_of, diary, entries, pl
         [ago("head", 8, 5, lasted=2)],
         [ago("head", 8, 30), ago("head", 5, 3, lasted=2)],
         [ago("head", 8, 5), ago("head", 0, 1)],
-        [ago("head", 8, 80)],
     ],
 )
 def test_where_nothing_goes_on_that_is_said(journal_of, entries):
@@ -68,12 +67,51 @@ def test_where_nothing_goes_on_that_is_said(journal_of, entries):
         ended(journal_of(*entries))
 
 
-def test_of_an_attack_diary_an_old_one_is_meant_where_its_end_is_said(journal_of):
+@pytest.mark.parametrize("diary", ["days", "attacks"])
+def test_an_old_one_is_meant_where_its_end_is_said(journal_of, diary):
     old = ago("head", 8, 80)
-    with pytest.raises(PainlogError, match=r"over 3 days ago\. Say when it was over: painlog over"):
-        ended(journal_of(old, diary="attacks"))
+    example = f'painlog over "head" --at "{old.felt_at + timedelta(hours=3):%Y-%m-%d %H:%M}"'
+    with pytest.raises(PainlogError, match=f"over 3 days ago\\. Say when it was over: {example}$"):
+        ended(journal_of(old, diary=diary))
     end = old.felt_at + timedelta(hours=5)
-    assert ended(journal_of(diary="attacks"), at=f"{end:%Y-%m-%d %H:%M}") == (1, end)
+    assert ended(journal_of(diary=diary), at=f"{end:%Y-%m-%d %H:%M}") == (1, end)
+
+
+@pytest.mark.parametrize("diary", ["days", "attacks"])
+def test_an_end_is_that_of_the_attack_before_it_where_another_began_later(journal_of, diary):
+    earlier, later = ago("head", 8, 80), ago("head", 5, 3)
+    end = earlier.felt_at + timedelta(hours=5)
+    found = ended(journal_of(earlier, later, diary=diary), at=f"{end:%Y-%m-%d %H:%M}")
+    assert found == (1, end)
+
+
+@pytest.mark.parametrize(
+    ("entries", "at", "said"),
+    [
+        ([], None, 'it has no entry yet. Log one that is over: painlog add "head" 7 --from 09:00'),
+        ([ago("head", 0, 5)], None, "entry 1 is a 0. Log one that is over"),
+        (
+            [ago("head", 8, 5, lasted=2)],
+            None,
+            "entry 1 ended at 2026-03-31 18:00. To change that: painlog edit 1 --until 12:00",
+        ),
+        (
+            [ago("head", 8, 105)],
+            "2026-03-31 20:00",
+            "Entry 1 began at 2026-03-27 12:00, over 3 days before that. If it lasted so long: "
+            'painlog edit 1 --until "2026-03-31 20:00"',
+        ),
+        (
+            [ago("head", 8, 5)],
+            "2026-03-30 20:00",
+            "Entry 1 began at 2026-03-31 16:00, after 2026-03-30 20:00. Give a later end.",
+        ),
+    ],
+)
+def test_what_cannot_be_ended_says_why_and_doubles_no_attack(journal_of, entries, at, said):
+    with pytest.raises(PainlogError) as refused:
+        ended(journal_of(*entries), at=at)
+    assert said in str(refused.value)
 
 
 def test_where_both_sides_go_on_the_side_is_needed(journal_of):

@@ -52,14 +52,12 @@ def parse_day_to_come(text: str, today: date) -> date:
     """
     words = " ".join(text.lower().replace(",", " ").split())
     found = _own(words, today) or _dateparser(text, today)
+    said = f"{found} is" if words == str(found) else f'"{text}" is {found}, which is'
     if found < today:
-        raise RefusedError(
-            f'"{text}" is {found}, which is over. Give a day from today on, such as {_EXAMPLES}.'
-        )
+        raise RefusedError(f"{said} over. Give a day from today on, such as {_EXAMPLES}.")
     if found.year > today.year + FURTHEST_YEARS:
         raise RefusedError(
-            f'"{text}" is {found}, more than {FURTHEST_YEARS} years ahead. Give a day such as '
-            f"{_EXAMPLES}."
+            f"{said} more than {FURTHEST_YEARS} years ahead. Give a day such as {_EXAMPLES}."
         )
     return found
 

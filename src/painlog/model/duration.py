@@ -1,7 +1,7 @@
 """How long something lasted, read as people write it, and when it ended: "3h", "3h30", "2 days"."""
 
 import re
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
@@ -103,9 +103,20 @@ def end_after(began: datetime, text: str, now: datetime, zone: tzinfo | None = N
     return _checked(began, end, now, text)
 
 
-def latest_before(text: str, now: datetime, zone: tzinfo | None = None) -> datetime:
-    """Return the time that a person typed; a time of day later than now is yesterday's."""
+def latest_before(
+    text: str, now: datetime, zone: tzinfo | None = None, *, day: date | None = None
+) -> datetime:
+    """Return the time that a person typed; a time of day later than now is yesterday's.
+
+    Args:
+        text: As typed.
+        now: The present moment.
+        zone: The time zone where the person is; None for the machine's.
+        day: The day that a time of day belongs to, where that is over; None for the latest.
+    """
     clock = _clock(text)
+    if clock is not None and day is not None and day < now.date():
+        return at_local(datetime.combine(day, clock), zone)
     if clock is None or clock <= now.time():
         return parse_when(text, now, zone)
     return at_local(datetime.combine(now.date() - timedelta(days=1), clock), zone)
@@ -142,16 +153,14 @@ def _of_length(
 
 
 def _checked(began: datetime, end: datetime, now: datetime, text: str) -> datetime:
+    read, start = f"{end:%Y-%m-%d %H:%M}", f"{began:%Y-%m-%d %H:%M}"
+    said = read if text.strip() == read else f'"{text}" is {read}, which'
+    if end <= began and read == start:
+        raise RefusedError(f"It began at {start}, so that cannot be its end. Give a later one.")
     if end <= began:
-        raise RefusedError(
-            f'"{text}" is {end:%Y-%m-%d %H:%M}, and it began at {began:%Y-%m-%d %H:%M}. Give a '
-            "later end."
-        )
+        raise RefusedError(f"{said} is before it began, at {start}. Give a later end.")
     if is_to_come(end, now):
-        raise RefusedError(
-            f'"{text}" is {end:%Y-%m-%d %H:%M}, which is still to come. When it is over type: '
-            "painlog over REGION"
-        )
+        raise RefusedError(f"{said} is still to come. When it is over type: painlog over REGION")
     if end - began > LONGEST:
         raise RefusedError(
             f"From {began:%Y-%m-%d} to {end:%Y-%m-%d} is over a year. Give an end within a year."

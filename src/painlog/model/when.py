@@ -69,7 +69,7 @@ def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime
         moment = _dateparser(text, now, zone)
         _refuse_far_year(text, moment, now)
     if moment.year < EARLIEST_YEAR:
-        raise RefusedError(f'"{text}" is {moment:%Y-%m-%d}; painlog starts in {EARLIEST_YEAR}.')
+        raise RefusedError(f'"{text}" is before {EARLIEST_YEAR}, in which painlog starts.')
     if is_to_come(moment, now):
         read = f"{moment:%Y-%m-%d %H:%M}"
         meant = "" if text.strip() == read else f"{read}, which is "

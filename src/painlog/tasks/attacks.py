@@ -1,11 +1,11 @@
 """Find the attack that a person means when they say that it is over."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.attacks import LONGEST_OPEN
-from painlog.errors import NotFoundError, RefusedError
+from painlog.errors import NotFoundError, PainlogError, RefusedError
 from painlog.model.entry import Entry
 from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LOOKED_AT = 50
 # A rating this close before another may belong to the same attack.
 _SAME_ATTACK = timedelta(hours=24)
+# An end as an example.
+_SOME_HOURS = timedelta(hours=3)
 
 
 class OpenAttack(NamedTuple):
@@ -35,8 +37,9 @@ def attack_to_end(
 ) -> tuple[OpenAttack, datetime]:
     """Return the attack of a region that has no end yet, and the end to give it.
 
-    It is the newest entry of its side, if that has no end and is not 0. Without an attack diary, it
-    must have begun within the last 3 days.
+    It is the newest entry of its side, if that has no end and is not 0. Where that began after the
+    end, it is the newest of the 3 days before the end. Without an attack diary, it must have begun
+    within the 3 days before the end.
 
     Args:
         journal: Where the attack is logged.
@@ -51,13 +54,11 @@ def attack_to_end(
     """
     from painlog.model.duration import checked_end, latest_before
 
-    found = open_attacks_of(journal, region, side, now)
+    end = now if at is None else latest_before(at, now)
+    found = open_attacks_of(journal, region, side, end)
     place = label(region.name, side)
     if not found:
-        raise NotFoundError(
-            f"No attack of the {place} is going on: its newest entry has an end, or is 0 or long "
-            f'ago. Log one that is over: painlog add "{place}" 7 --from 09:00 --until 12:00'
-        )
+        raise _none_open(journal, region, side, now, end)
     if len(found) > 1:
         each = "; ".join(f"entry {a.entry.id}, {a.entry.place}" for a in found)
         raise RefusedError(
@@ -67,30 +68,48 @@ def attack_to_end(
     [attack] = found
     began = attack.entry.felt_at
     if at is None and now - began > LONGEST_OPEN:
-        raise RefusedError(
-            f"Entry {attack.entry.id} began at {began:%Y-%m-%d %H:%M}, over 3 days ago. Say when "
-            f'it was over: painlog over "{place}" --at "{began:%Y-%m-%d} 18:00"'
-        )
-    end = now if at is None else latest_before(at, now)
+        raise _long_ago(attack.entry, place)
     return attack, checked_end(began, end, now)
 
 
 def open_attacks_of(
-    journal: "Journal", region: "Region", side: "Side | None", now: datetime
+    journal: "Journal", region: "Region", side: "Side | None", end: datetime
 ) -> list[OpenAttack]:
-    """Return the newest entry of each side of a region, if that entry has no end."""
+    """Return the attack of each side of a region that could have ended at a moment."""
     chosen = Selection((ChosenPlace(region.name, side),), limit=_LOOKED_AT)
-    if region.diary != "attacks":
-        chosen = chosen._replace(since=(now - LONGEST_OPEN).date())
+    in_attacks = region.diary == "attacks"
+    if not in_attacks:
+        chosen = chosen._replace(since=(end - LONGEST_OPEN).date(), until=end.date())
     by_side: dict[Side | None, list[Entry]] = {}
     for entry in journal.entries(chosen, newest_first=True):
-        if region.diary == "attacks" or now - entry.felt_at <= LONGEST_OPEN:
+        if in_attacks or end - entry.felt_at <= LONGEST_OPEN:
             by_side.setdefault(entry.side, []).append(entry)
     return [
         OpenAttack(newest, _maybe_same(newest, earlier))
-        for newest, *earlier in by_side.values()
+        for newest, *earlier in (_begun(entries, end) for entries in by_side.values())
         if _is_open(newest)
     ]
+
+
+def open_attack_on(
+    journal: "Journal", region: "Region", side: "Side | None", day: date
+) -> Entry | None:
+    """Return the newest entry of a place up to a day, if it may be an attack that goes on.
+
+    It has no end, and began on one of the 3 days before or on the day itself.
+    """
+    chosen = Selection((ChosenPlace(region.name, side),), until=day, limit=_LOOKED_AT)
+    entries = journal.entries(chosen._replace(since=day - LONGEST_OPEN), newest_first=True)
+    newest = next((entry for entry in entries if entry.side == side), None)
+    return newest if newest and _is_open(newest) else None
+
+
+def _begun(entries: list[Entry], end: datetime) -> list[Entry]:
+    """Leave out what began after an end, if an attack of the 3 days before the end remains."""
+    if entries[0].felt_at < end:
+        return entries
+    begun = [e for e in entries if timedelta() < end - e.felt_at <= LONGEST_OPEN]
+    return begun or entries
 
 
 def _maybe_same(newest: Entry, earlier: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -100,6 +119,48 @@ def _maybe_same(newest: Entry, earlier: Sequence[Entry]) -> tuple[Entry, ...]:
             break
         found.append(entry)
     return tuple(found)
+
+
+def _none_open(
+    journal: "Journal", region: "Region", side: "Side | None", now: datetime, end: datetime
+) -> PainlogError:
+    """Say why no attack can be ended, and which command ends or adds one."""
+    place = label(region.name, side)
+    of_place = Selection((ChosenPlace(region.name, side),), limit=1)
+    before = list(journal.entries(of_place._replace(until=end.date()), newest_first=True))
+    newest = next(iter(before or journal.entries(of_place, newest_first=True)), None)
+    said = f"No attack of the {place} is going on"
+    if newest is None or not newest.intensity:
+        why = "it has no entry yet" if newest is None else f"entry {newest.id} is a 0"
+        return NotFoundError(
+            f'{said}: {why}. Log one that is over: painlog add "{place}" 7 --from 09:00 '
+            "--until 12:00"
+        )
+    began = newest.felt_at
+    if newest.until is not None:
+        return NotFoundError(
+            f"{said}: entry {newest.id} ended at {newest.until:%Y-%m-%d %H:%M}. To change that: "
+            f"painlog edit {newest.id} --until 12:00"
+        )
+    if began >= end:
+        return RefusedError(
+            f"Entry {newest.id} began at {began:%Y-%m-%d %H:%M}, after {end:%Y-%m-%d %H:%M}. Give "
+            "a later end."
+        )
+    if now == end:
+        return _long_ago(newest, place)
+    return RefusedError(
+        f"Entry {newest.id} began at {began:%Y-%m-%d %H:%M}, over 3 days before that. If it lasted "
+        f'so long: painlog edit {newest.id} --until "{end:%Y-%m-%d %H:%M}"'
+    )
+
+
+def _long_ago(entry: Entry, place: str) -> RefusedError:
+    began, example = entry.felt_at, entry.felt_at + _SOME_HOURS
+    return RefusedError(
+        f"Entry {entry.id} began at {began:%Y-%m-%d %H:%M}, over 3 days ago. Say when it was over: "
+        f'painlog over "{place}" --at "{example:%Y-%m-%d %H:%M}"'
+    )
 
 
 def _is_open(entry: Entry) -> bool:

@@ -67,20 +67,25 @@ class AskedFactor(NamedTuple):
 class CheckinPlan(NamedTuple):
     """What a check-in asks about.
 
-    `is_today` says whether it is about today. `rated` are the places that were already rated on its
-    day, each with its last rating; they are not asked about again.
+    `moment` is when the pain is felt, `now` the present moment. `rated` are the places that were
+    already rated on its day, each with its last rating; they are not asked about again.
     """
 
     moment: datetime
+    now: datetime
     places: tuple[AskedPlace, ...]
     rated: Mapping[Place, int]
     factors: tuple[AskedFactor, ...] = ()
-    is_today: bool = True
 
     @property
     def day(self) -> date:
         """The local date that the check-in is about."""
         return self.moment.date()
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the check-in is about today."""
+        return self.day == self.now.date()
 
 
 def plan_checkin(
@@ -89,7 +94,7 @@ def plan_checkin(
     words: Sequence[str] = (),
     asked_for: Iterable[str] = (),
     *,
-    is_today: bool = True,
+    now: datetime,
 ) -> CheckinPlan:
     """Return what to ask about: the places that were rated in the 14 days up to the last rating.
 
@@ -101,7 +106,7 @@ def plan_checkin(
         moment: When the pain is felt; the check-in is about its day.
         words: The regions that were named on the command line.
         asked_for: Names of factors to ask about, beside those that the journal always asks about.
-        is_today: Whether that day is today.
+        now: The present moment.
 
     Raises:
         PainlogError: if a word names no region.
@@ -115,10 +120,10 @@ def plan_checkin(
         asked = [place for place in _known(journal, day) if place not in rated]
     return CheckinPlan(
         moment,
+        now,
         tuple(AskedPlace(*place, _last(journal, place, day)) for place in asked),
         rated,
         () if words else _factors(journal, day, {name.casefold() for name in asked_for}),
-        is_today,
     )
 
 

@@ -45,6 +45,7 @@ from painlog.views.terminal.entries import (
     end_hint,
     long_ago,
     named,
+    past_end_hint,
     side_hint,
     side_taken,
 )
@@ -247,7 +248,7 @@ def show_saved(
         say(echo("Saved", entry, page, this_moment.utcoffset()))
         say(long_ago(entry.felt_at, this_moment, page))
         if entry.until is None and entry.intensity and _has_attack_diary(journal, entry):
-            say(end_hint(entry, page))
+            say(_end_hint(journal, entry, this_moment, page))
         if entry.id in as_before:
             say(side_taken(entry.side, page))
         if entry.side is None and journal.regions.by_name[entry.region].sides == "paired":
@@ -262,6 +263,17 @@ def show_saved(
     used = Counter(name for entry in saved for name in entry.treatments)
     say_first_uses(journal, used)
     say_advice(journal, this_moment, entry=saved[0].id)
+
+
+def _end_hint(journal: "Journal", entry: Entry, this_moment: datetime, page: Screen) -> list[str]:
+    from painlog.analysis.attacks import LONGEST_OPEN
+    from painlog.tasks.attacks import open_attack_on
+
+    region = journal.regions.by_name[entry.region]
+    going_on = open_attack_on(journal, region, entry.side, this_moment.date())
+    if this_moment - entry.felt_at <= LONGEST_OPEN and going_on and going_on.id == entry.id:
+        return end_hint(entry, page)
+    return past_end_hint(entry, this_moment, page)
 
 
 def _has_attack_diary(journal: "Journal", entry: Entry) -> bool:

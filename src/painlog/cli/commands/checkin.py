@@ -63,19 +63,28 @@ def checkin(
             felt_at,
             regions or (),
             _factors_set(),
-            is_today=felt_at.date() == this_moment.date(),
+            now=this_moment,
         )
         if not plan.places and not plan.rated:
-            raise RefusedError(
-                "Nothing is rated yet, so there is nothing to ask about. "
-                'Start with: painlog add "left heel" 6'
-            )
+            raise RefusedError(_nothing_to_ask(plan))
         checked_in = CheckIn(journal, felt_at, named)
         at_end = _run(checked_in, plan, by_lines=lines)
         if at_end and checked_in.saved and plan.is_today:
             from painlog.cli.base.sign_check import ask_anything_new
 
             ask_anything_new(journal, tuple(checked_in.saved.values()), this_moment)
+
+
+def _nothing_to_ask(plan: "CheckinPlan") -> str:
+    if plan.is_today:
+        return (
+            "Nothing is rated yet, so there is nothing to ask about. "
+            'Start with: painlog add "left heel" 6'
+        )
+    return (
+        f"Nothing was rated up to {day(plan.day)}, so there is nothing to ask about. Name the "
+        f"regions, as in: painlog checkin head --on {plan.day}"
+    )
 
 
 def _felt_at(on: str | None, this_moment: datetime) -> datetime:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from painlog.cli.base import keys
 from painlog.cli.base.ask import agrees, ask
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from painlog.model.entry import Entry
     from painlog.tasks.checkin import AskedPlace, CheckIn, CheckinPlan
 
-Kind = Literal["rate", "skip", "same", "all", "back", "stop"]
+Kind = Literal["rate", "skip", "same", "all", "back", "stop", "over"]
+Typed = TypeVar("Typed")
 
 NO_ATTACK = "In an attack diary, a day without an attack needs no entry. Store the 0 anyway?"
 _WORDS: dict[str, Kind] = {
@@ -56,9 +57,7 @@ class Asker(NamedTuple):
     answer: Callable[[str], RatingAnswer]
     keyboard: keys.Keyboard
 
-    def ask_line(
-        self, question: str, understand: Callable[[str], datetime | None]
-    ) -> datetime | None:
+    def ask_line(self, question: str, understand: Callable[[str], Typed]) -> Typed:
         """Ask for a whole line."""
         with self.keyboard.lines():
             return ask(question, understand)
@@ -86,10 +85,9 @@ def rate_places(asker: Asker, checkin: "CheckIn", plan: "CheckinPlan") -> bool:
     number, enough = 0, len(plan.places)
     while number < enough:
         place = plan.places[number]
-        if _is_over(asker, checkin, place):
-            number += 1
-            continue
-        answer = asker.answer(_question(number, checkin, plan))
+        answer = _about_attack(asker, checkin, plan, place) or asker.answer(
+            _question(number, checkin, plan)
+        )
         if answer.kind == "stop":
             return False
         if answer.kind == "back":
@@ -108,7 +106,7 @@ def _answered(
 ) -> bool:
     """Save an answer about one place; return False if it must be asked again."""
     rating = answer.rating
-    if answer.kind == "skip":
+    if answer.kind in ("skip", "over"):
         return True
     if answer.kind == "same":
         usual = place.usual(plan.day)
@@ -166,35 +164,49 @@ def when(then: date, plan: "CheckinPlan") -> str:
     return {0: same, 1: before}.get(back, f"on {short_day(then, plan.day)}")
 
 
-def _is_over(asker: Asker, checkin: "CheckIn", place: "AskedPlace") -> bool:
-    """Ask whether the attack of a place is over; if so, save its end and return True."""
-    journal, moment = checkin.journal, checkin.moment
+def _about_attack(
+    asker: Asker, checkin: "CheckIn", plan: "CheckinPlan", place: "AskedPlace"
+) -> RatingAnswer | None:
+    """Ask whether the attack of a place is over, and save its end; None if the place is rated."""
+    journal = checkin.journal
     region = journal.regions.by_name[place.region]
     if region.diary != "attacks" or place.key in checkin.saved:
-        return False
-    from painlog.tasks.attacks import open_attacks_of
+        return None
+    from painlog.tasks.attacks import open_attack_on
 
-    found = open_attacks_of(journal, region, place.side, moment)
-    attack = next((a.entry for a in found if a.entry.side == place.side), None)
-    end = _end(asker, attack, moment) if attack else None
-    if attack and end:
-        checkin.end(attack._replace(until=end))
-    return end is not None
+    attack = open_attack_on(journal, region, place.side, plan.day)
+    if attack is None:
+        return None
+    answer = _end(asker, attack, plan)
+    if isinstance(answer, datetime):
+        checkin.end(attack._replace(until=answer))
+        return RatingAnswer("over")
+    return answer
 
 
-def _end(asker: Asker, attack: "Entry", now: datetime) -> datetime | None:
+def _end(asker: Asker, attack: "Entry", plan: "CheckinPlan") -> datetime | RatingAnswer | None:
+    """Ask for the end of an attack; None if it is not over."""
     from painlog.model.duration import checked_end, latest_before
     from painlog.views.wording import moment
 
-    def understand(text: str) -> datetime | None:
-        if not text:
+    now = plan.now
+
+    def understand(text: str) -> datetime | RatingAnswer | None:
+        kind = _WORDS.get(text.casefold())
+        if kind in ("back", "stop"):
+            return RatingAnswer(kind)
+        if kind == "skip":
             return None
-        return checked_end(attack.felt_at, latest_before(text, now), now)
+        if text.isdecimal() or text == "x":
+            raise NotUnderstoodError(
+                f"{text} is not a time. If it is not over, press Enter; its rating is asked next."
+            )
+        return checked_end(attack.felt_at, latest_before(text, now, day=plan.day), now)
 
     since = moment(attack.felt_at, now.utcoffset())
     return asker.ask_line(
-        f'{printable(attack.place)} {attack.intensity} since {since}: over when? "now", "17:30"; '
-        "Enter: not yet",
+        f"{printable(attack.place)} {attack.intensity} since {since}: over when? Type now, or a "
+        "time such as 17:30, then Enter. Enter alone: not over",
         understand,
     )
 
@@ -245,6 +257,7 @@ _SHOWN: dict[Kind, str] = {
     "all": "all the rest as last time",
     "back": "back",
     "stop": "stop",
+    "over": "over",
 }
 
 

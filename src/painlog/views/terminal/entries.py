@@ -24,6 +24,8 @@ ONLY_WORDS = (
 
 
 _LONG_AGO_YEARS = 20
+# How long an attack lasted, as an example.
+_SOME_HOURS = timedelta(hours=3)
 
 
 def summary(entry: Entry, here: timedelta | None = None) -> str:
@@ -115,6 +117,15 @@ def _moment_of(thing: "Entry | Use") -> datetime:
 def end_hint(entry: Entry, screen: Screen) -> list[str]:
     """Say how to end an attack that goes on."""
     return screen.wrapped(f"When it is over: {_over_command(entry)}", "  ")
+
+
+def past_end_hint(entry: Entry, now: datetime, screen: Screen) -> list[str]:
+    """Say how to end an attack that can no longer be the one that goes on."""
+    end = min(entry.felt_at + _SOME_HOURS, now)
+    until = f"{end:%Y-%m-%d %H:%M}"
+    return screen.wrapped(
+        f'To say when it was over: painlog edit {entry.id} --until "{until}"', "  "
+    )
 
 
 def _over_command(entry: Entry) -> str:
