@@ -35,9 +35,9 @@ def test_a_week_is_a_line_for_each_place_and_what_else_there_was(painlog):
     assert lines == [
         "The week from Wed 25 Mar 2026 to Tue 31 Mar 2026",
         "           W T F S S M T",
-        "Head       . 8 8 . . . .  pain on 2 of 7 days; the week before on 0",
-        "Left heel  6 . . X . . .  mean 7.0 on 2 days; the week before 4.0 on 1",
-        "Neck       . . . . . . .  not rated; the week before 1.0",
+        "Head       . 8 8 . . . .  pain on 2 of 6 days; not rated the week before",
+        "Left heel  6 . . X . . .  mean 7.0 on 2 days; the week before rated on 1 day",
+        "Neck       . . . . . . .  not rated; the week before rated on 1 day",
         "A digit is the worst rating of a day; X is 10, . a day without an entry.",
         "Used: heat on 2 days; ibuprofen twice on 1 day.",
         "Days: sleep 6.5 hours on average, 2 days.",
@@ -63,8 +63,9 @@ def test_a_week_ends_on_the_day_that_is_named(painlog):
             "worst": [None, None, None, None, 8, 8, None],
             "mean": None,
             "rated_days": 2,
+            "counted_days": 3,
             "pain_days": 2,
-            "before": {"mean": None, "rated_days": 0, "pain_days": 0},
+            "before": {"mean": None, "rated_days": 0, "counted_days": 0, "pain_days": 0},
             "diary": "attacks",
         },
         {
@@ -73,8 +74,9 @@ def test_a_week_ends_on_the_day_that_is_named(painlog):
             "worst": [None, None, None, 6, None, None, 10],
             "mean": 7.0,
             "rated_days": 2,
+            "counted_days": 2,
             "pain_days": 2,
-            "before": {"mean": 4.0, "rated_days": 1, "pain_days": 1},
+            "before": {"mean": 4.0, "rated_days": 1, "counted_days": 1, "pain_days": 1},
             "diary": "days",
         },
         {
@@ -83,8 +85,9 @@ def test_a_week_ends_on_the_day_that_is_named(painlog):
             "worst": [None] * 7,
             "mean": None,
             "rated_days": 0,
+            "counted_days": 0,
             "pain_days": 0,
-            "before": {"mean": 1.0, "rated_days": 1, "pain_days": 1},
+            "before": {"mean": 1.0, "rated_days": 1, "counted_days": 1, "pain_days": 1},
             "diary": "days",
         },
     ]
@@ -102,7 +105,43 @@ def test_a_week_ends_on_the_day_that_is_named(painlog):
 def test_a_week_without_a_rating_says_so(painlog):
     result = painlog("week")
     assert (result.code, result.err) == (0, "")
-    assert result.out.splitlines()[1:3] == [
-        "Nothing was rated.",
-        "Nothing rated on: Wed 25 Mar to Tue 31 Mar.",
-    ]
+    assert result.out.splitlines()[1] == "Nothing was rated."
+    assert "Nothing rated on" not in result.out
+    painlog("add", "neck", "1", "--at", "2026-03-28")
+    assert "Nothing rated on: Sun 29 Mar to Tue 31 Mar.\n" in painlog("week").out
+
+
+def test_in_an_attack_diary_the_days_from_the_first_entry_on_count(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "2026-03-22 09:00", "--lasted", "2h")
+    assert "pain on 0 of 7 days; the week before on 1 of 3\n" in painlog("week").out
+    painlog("add", "head", "7", "--at", "2026-03-08 09:00", "--lasted", "2h")
+    assert "pain on 0 of 7 days; the week before on 1\n" in painlog("week").out
+
+
+def test_a_mean_of_the_week_before_needs_three_days(painlog):
+    for day in range(20, 28):
+        painlog("add", "neck", "5", "--at", f"2026-03-{day}")
+    assert "mean 5.0 on 3 days; the week before 5.0 on 5\n" in painlog("week").out
+
+
+def test_no_day_is_missed_where_only_attacks_are_written_down(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--from", "2026-03-24 21:00", "--until", "2026-03-25 02:00")
+    for said in (painlog("week").out, painlog("today").out):
+        assert "Nothing rated on" not in said
+        assert "Not rated yet" not in said
+        assert "without a rating" not in said
+
+
+def test_today_and_a_week_count_the_same_days_as_missed(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "neck", "2", "--at", "2026-03-20")
+    painlog("add", "head", "7", "--from", "2026-03-24 21:00", "--until", "2026-03-26 02:00")
+    assert "Nothing rated on: Fri 27 Mar to Tue 31 Mar.\n" in painlog("week").out
+    said = painlog("today").out
+    assert "Not rated yet today: neck." in said
+    assert "Before today: 4 days without a rating, since Thu 26 Mar 2026.\n" in said
+    painlog("edit", "1", "--at", "2026-03-17")
+    assert "Nothing rated on" not in painlog("week").out
+    assert "without a rating" not in painlog("today").out

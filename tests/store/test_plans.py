@@ -114,6 +114,11 @@ def test_what_checkin_asks_is_found_by_an_index(path, asked):
         assert recent.treatments_by_place_since(journal, since) == {("heel", "left", "heat")}
         assert recent.sides_lately(journal, "heel", since) == ["left"]
         assert recent.day_of_last_rating(journal, date(2026, 3, 31)) is not None
+        assert recent.last_day_before(journal, date(2026, 3, 31)) is not None
+        assert recent.first_day(journal) == date(2026, 3, 1)
+        assert recent.first_days(journal, [("heel", "left")]) == {
+            ("heel", "left"): date(2026, 3, 1)
+        }
         assert recent.last_rating(journal, "heel", "left", date(2026, 3, 31)) is not None
         assert set(recent.rated_on(journal, date(2026, 3, 1))) == {("heel", "left")}
         assert days.factors_on(journal, since) == {}

@@ -29,6 +29,14 @@ def test_the_place_rated_most_often_is_first(path, store):
         assert recent.places_since(journal, on(4)) == []
 
 
+def test_an_attack_rates_each_day_that_it_touches(path, store):
+    ends = datetime(2026, 3, 3, tzinfo=UTC)
+    store(entry("head", 7, day=1, until=ends), entry("neck", 2, day=9))
+    with Journal(path) as journal:
+        found = [recent.last_day_before(journal, on(day)) for day in (1, 2, 3, 9, 10)]
+    assert found == [None, on(1), on(2), on(2), on(9)]
+
+
 def test_the_treatment_named_most_often_is_first(four):
     with Journal(four) as journal:
         assert recent.treatments_since(journal, on(1)) == ["heat", "stretching"]

@@ -16,14 +16,14 @@ DUE_AFTER = timedelta(days=7)
 
 
 class Today(NamedTuple):
-    """The day at a glance: `last` are the last entries, `places` those rated recently.
+    """The day at a glance: `last` are the last entries, `places` those to rate every day.
 
     `uses` are those without a rating, of today; where nothing is rated today, those among the last
     entries, both newest first. `attacks` are not over yet. `medicines` are half way to their line
     of overuse this month or further. `peg_due` says that the person answers the PEG and last did so
-    a week or more ago. `before` is the last rated day before this one. `visit` is near; `visited`
-    is over and left questions open. `trial` says what the day is in a trial, `of_day` what is
-    recorded of it besides ratings.
+    a week or more ago. `before` is the last rated day before this one, `gap` how many days
+    were missed since. `visit` is near; `visited` is over and left questions open. `trial` says what
+    the day is in a trial, `of_day` what is recorded of it besides ratings.
     """
 
     day: date
@@ -36,6 +36,7 @@ class Today(NamedTuple):
     attacks: "tuple[Entry, ...]" = ()
     medicines: "tuple[SoFar, ...]" = ()
     before: date | None = None
+    gap: int = 0
     visit: "NextVisit | None" = None
     visited: "NextVisit | None" = None
     trial: tuple[str, ...] = ()

@@ -1,10 +1,11 @@
 """A look back at seven days: what each place did, what was used, what changed, what is missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.days import Place, PlaceDays, RatedDay, gather, window
+from painlog.analysis.missed import can_miss, first_lately
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
@@ -22,7 +23,8 @@ class WeekOfPlace(NamedTuple):
 
     `mean` and `mean_before` are means of daily means, in points, of this week and of the one before
     it; None where no day was rated. In an attack diary they are None: there a day without an entry
-    is one without pain, so `pain_days` and `pain_days_before` tell more.
+    is one without pain, so `pain_days` and `pain_days_before` tell more. `days` and `days_before`
+    say how many days count: those with a rating; in an attack diary, all from its first entry on.
     """
 
     place: Place
@@ -33,6 +35,8 @@ class WeekOfPlace(NamedTuple):
     rated_days_before: int
     pain_days: int
     pain_days_before: int
+    days: int
+    days_before: int
     attack_diary: bool = False
 
     @property
@@ -60,7 +64,8 @@ class WeekOfFactor(NamedTuple):
 class Week(NamedTuple):
     """Seven days up to `until`, both ends included.
 
-    `started` and `ended` are courses, `gaps` the days on which nothing was rated at all.
+    `started` and `ended` are courses. `gaps` are the days on which nothing was rated at all, from
+    the journal's first entry on; where only attack diaries are kept there are none.
     """
 
     since: date
@@ -82,7 +87,7 @@ class Week(NamedTuple):
 
 def first_day(until: date) -> date:
     """Return the first day of the week before the one that ends with a day."""
-    return until - (2 * DAYS - 1) * _ONE_DAY
+    return first_lately(until)
 
 
 def week_of(
@@ -93,7 +98,10 @@ def week_of(
     visits: Iterable[Consultation],
     pegs: Iterable[Peg],
     factors: Iterable[DayFactor],
+    *,
     attack_diaries: Iterable[str] = (),
+    firsts: Mapping[Place, date],
+    first: date | None,
 ) -> Week:
     """Return the week that ends with a day.
 
@@ -106,15 +114,17 @@ def week_of(
         pegs: Every one.
         factors: What the days had besides pain.
         attack_diaries: The regions of which every attack is written down.
+        firsts: The day of the first entry ever of each place in `entries`.
+        first: The day of the first entry ever; None for none.
     """
     since = until - (DAYS - 1) * _ONE_DAY
     rated = [entry for entry in entries if entry.day <= until]
     diaries = frozenset(attack_diaries)
+    places = gather(rated)
     every = [
-        _of_place(place, found, since, until, attack_diary=place[0] in diaries)
-        for place, found in gather(rated).items()
+        _of_place(place, found, since, until, firsts[place] if place[0] in diaries else None)
+        for place, found in places.items()
     ]
-    days = {day for entry in rated for day in entry.days}
     courses = tuple(courses)
     return Week(
         since,
@@ -126,17 +136,31 @@ def week_of(
         tuple(v for v in visits if since <= v.held_on <= until),
         tuple(p for p in pegs if since <= p.answered_on <= until),
         _factors([f for f in factors if since <= f.day <= until]),
-        tuple(d for n in range(DAYS) if (d := since + n * _ONE_DAY) not in days),
+        _gaps(rated, max(since, first), until) if first and can_miss(places, diaries) else (),
     )
 
 
+def _gaps(rated: Iterable[Entry], since: date, until: date) -> tuple[date, ...]:
+    days = {day for entry in rated for day in entry.days}
+    return tuple(d for n in range(_length(since, until)) if (d := since + n * _ONE_DAY) not in days)
+
+
+def _length(since: date, until: date) -> int:
+    return max((until - since).days + 1, 0)
+
+
 def _of_place(
-    place: Place, found: PlaceDays, since: date, until: date, *, attack_diary: bool
+    place: Place, found: PlaceDays, since: date, until: date, diary_since: date | None
 ) -> WeekOfPlace:
+    attack_diary = diary_since is not None
     days = found.days()
     now = window(days, since, until)
     before = window(days, since - DAYS * _ONE_DAY, since - _ONE_DAY)
     worst = {rated.day: rated.worst for rated in now.days}
+    counted = [
+        _length(max(side.since, diary_since), side.until) if diary_since else side.rated_days
+        for side in (now, before)
+    ]
     return WeekOfPlace(
         place,
         tuple(worst.get(since + n * _ONE_DAY) for n in range(DAYS)),
@@ -146,6 +170,7 @@ def _of_place(
         before.rated_days,
         _with_pain(now.days),
         _with_pain(before.days),
+        *counted,
         attack_diary,
     )
 

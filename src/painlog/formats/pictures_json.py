@@ -135,10 +135,12 @@ def week_object(week: "Week") -> dict[str, Any]:
                 "worst": list(place.worst),
                 "mean": place.mean,
                 "rated_days": place.rated_days,
+                "counted_days": place.days,
                 "pain_days": place.pain_days,
                 "before": {
                     "mean": place.mean_before,
                     "rated_days": place.rated_days_before,
+                    "counted_days": place.days_before,
                     "pain_days": place.pain_days_before,
                 },
                 "diary": "attacks" if place.attack_diary else "days",

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from painlog.model.dose import Dose
     from painlog.model.entry import Entry
     from painlog.model.region import Side
@@ -30,15 +32,44 @@ def places_since(journal: "Journal", since: date) -> "list[Place]":
 
 
 def last_day_before(journal: "Journal", day: date) -> date | None:
-    """Return the last rated day before a day; None if there is none."""
-    found = journal.rows("select max(felt_at) from entry where felt_at < ?", [day.isoformat()])
-    last = found[0][0] if found else None
-    return datetime.fromisoformat(last).date() if last else None
+    """Return the last rated day before a day; None if there is none. An attack rates each day."""
+    latest = (
+        f"select felt_at, until from entry where felt_at < ? order by felt_at desc limit {_LATEST}"
+    )
+    [(began, ended)] = journal.rows(
+        # An attack that ends at midnight is over by then.
+        "select max(substr(felt_at, 1, 10)), max(date(substr(until, 1, 19), '-1 second'))"
+        f" from ({latest})",
+        [day.isoformat()],
+    )
+    if began is None:
+        return None
+    last = min(max(began, ended or began), (day - timedelta(days=1)).isoformat())
+    return date.fromisoformat(last)
 
 
 def day_of_last_rating(journal: "Journal", until: date) -> date | None:
     """Return the day of the newest entry up to a day; None if there is none."""
-    return last_day_before(journal, until + timedelta(days=1))
+    found = journal.rows("select max(felt_at) from entry where felt_at < ?", [_after(until)])
+    last = found[0][0] if found else None
+    return datetime.fromisoformat(last).date() if last else None
+
+
+def first_days(journal: "Journal", places: "Iterable[Place]") -> "dict[Place, date]":
+    """Return the day of the first entry of each place."""
+    found = {
+        place: journal.rows(
+            "select min(felt_at) from entry where region = ? and side is ?", [*place]
+        )
+        for place in places
+    }
+    return {place: date.fromisoformat(first[:10]) for place, [(first,)] in found.items() if first}
+
+
+def first_day(journal: "Journal") -> date | None:
+    """Return the day of the first entry; None if there is none."""
+    [(first,)] = journal.rows("select min(felt_at) from entry")
+    return date.fromisoformat(first[:10]) if first else None
 
 
 def last_rating(

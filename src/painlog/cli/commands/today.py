@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from painlog.analysis.missed import can_miss, first_lately, rated_daily
 from painlog.analysis.today import Today, is_peg_due
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format
@@ -46,17 +47,20 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
         day = Selection(since=this_day, until=this_day)
         entries = tuple(journal.entries(day))
         last, uses = ((), tuple(journal.uses(day))) if entries else _latest(journal)
+        diaries = recent.attack_diaries(journal)
+        before = recent.last_day_before(journal, this_day)
         seen = Today(
             day=this_day,
             entries=entries,
             last=last,
             open_courses=tuple(c for c in journal.courses() if c.on(this_day)),
-            places=tuple(recent.places_since(journal, this_day - RECENT)),
+            places=tuple(rated_daily(recent.places_since(journal, this_day - RECENT), diaries)),
             peg_due=peg_due,
             uses=uses,
-            attacks=_attacks(journal, this_moment),
+            attacks=_attacks(journal, diaries, this_moment),
             medicines=_medicines(journal, this_day),
-            before=recent.last_day_before(journal, this_day),
+            before=before,
+            gap=_gap(journal, diaries, before, this_day),
             trial=trial_lines(journal, this_day),
             of_day=_of_day(journal, this_day, page),
             **_visits(journal, this_day),
@@ -92,9 +96,16 @@ def _of_day(journal: "Journal", this_day: "date", page: "Screen") -> tuple[str, 
     return tuple(day_line(state_on(journal, this_day), page))
 
 
-def _attacks(journal: "Journal", this_moment: "datetime") -> "tuple[Entry, ...]":
+def _gap(journal: "Journal", diaries: set[str], before: "date | None", this_day: "date") -> int:
+    """Count the days before this one on which nothing was rated, if those were missed."""
+    lately = recent.places_since(journal, first_lately(this_day)) if diaries else ()
+    if before is None or not can_miss(lately, diaries):
+        return 0
+    return (this_day - before).days - 1
+
+
+def _attacks(journal: "Journal", diaries: set[str], this_moment: "datetime") -> "tuple[Entry, ...]":
     """Return the attacks that are not over yet, in regions with an attack diary."""
-    diaries = recent.attack_diaries(journal)
     if not diaries:
         return ()
     from painlog.analysis.attacks import LONGEST_OPEN, open_attacks

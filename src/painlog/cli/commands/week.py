@@ -38,18 +38,22 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
 
 def _week(journal: "Journal", until: "date") -> "tuple[Week, Mapping[str, Factor]]":
     from painlog.analysis.week import first_day, week_of
+    from painlog.store import recent
     from painlog.store.days import day_factors, factors
 
     since = first_day(until)
     chosen = Selection(since=since, until=until)
+    entries = list(journal.entries(chosen))
     found = week_of(
         until,
-        journal.entries(chosen),
+        entries,
         journal.uses(chosen),
         journal.courses(),
         journal.consultations(),
         journal.pegs(),
         day_factors(journal, since),
-        (name for name, region in journal.regions.by_name.items() if region.diary == "attacks"),
+        attack_diaries=recent.attack_diaries(journal),
+        firsts=recent.first_days(journal, {(entry.region, entry.side) for entry in entries}),
+        first=recent.first_day(journal),
     )
     return found, {factor.name: factor for factor in factors(journal)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from painlog.advice.standing import SHORT
+from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.week import DAYS, Week, WeekOfFactor, WeekOfPlace, WeekOfUse
 from painlog.model.factor import Factor
 from painlog.views.pictures.ink import ink
@@ -66,15 +67,25 @@ def _digit(worst: int | None, screen: Screen) -> str:
 def _summary(place: WeekOfPlace) -> str:
     """Sum up a place: "mean 5.0 on 6 days; the week before 5.6 on 7"."""
     if place.attack_diary:
-        return (
-            f"pain on {place.pain_days} of {DAYS} days; the week before on {place.pain_days_before}"
-        )
-    if place.mean is None:
-        return f"not rated; the week before {points(place.mean_before)}"
-    said = f"mean {points(place.mean)} on {count(place.rated_days, 'day')}"
-    if place.mean_before is None:
-        return f"{said}; not rated the week before"
-    return f"{said}; the week before {points(place.mean_before)} on {place.rated_days_before}"
+        said = f"pain on {place.pain_days} of {count(place.days, 'day')}"
+    elif place.mean is None:
+        said = "not rated"
+    else:
+        said = f"mean {points(place.mean)} on {count(place.days, 'day')}"
+    return f"{said}; {_before(place)}"
+
+
+def _before(place: WeekOfPlace) -> str:
+    """Sum up the week before, by no mean of fewer days than the report would compare."""
+    days = place.days_before
+    if not days:
+        return "not rated the week before"
+    if place.attack_diary:
+        of = "" if days == DAYS else f" of {days}"
+        return f"the week before on {place.pain_days_before}{of}"
+    if days < FEWEST_DAYS:
+        return f"the week before rated on {count(days, 'day')}"
+    return f"the week before {points(place.mean_before)} on {days}"
 
 
 def _sentences(week: Week, factors: Mapping[str, Factor]) -> Iterator[tuple[str, str]]:

@@ -70,10 +70,9 @@ def _rated(today: Today, screen: Screen) -> Iterator[str]:
 
 
 def _gap(today: Today, screen: Screen) -> Iterator[str]:
-    gap = (today.day - today.before).days - 1 if today.before else 0
-    if gap >= GAP_TOLD and today.before:
+    if today.gap >= GAP_TOLD and today.before:
         yield from screen.wrapped(
-            f"Before today: {gap} days without a rating, since {day(today.before)}."
+            f"Before today: {today.gap} days without a rating, since {day(today.before)}."
         )
 
 
