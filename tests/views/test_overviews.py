@@ -36,7 +36,14 @@ from painlog.views.overviews import (
     ],
 )
 def test_a_trend_needs_three_means(length, means, said):
-    assert trend_words(Buckets(length, means)) == said
+    assert trend_words(Buckets(length, means, (3,) * len(means))) == said
+
+
+def test_a_span_with_under_three_rated_days_is_none_of_a_trend():
+    means, days = (9.0, 6.0, 7.0, 2.75), (2, 3, 7, 7)
+    said = "Week by week: from 6.0 to 2.8; highest 7.0, lowest 2.8."
+    assert trend_words(Buckets(7, means, days)) == said
+    assert trend_words(Buckets(7, means, (2, 3, 2, 3))) == ""
 
 
 def region(place, values, until):
@@ -63,6 +70,17 @@ def test_the_last_days_are_told_against_those_before():
         "Last 28 days: mean 4.0 (28 rated days), 3.0 points less than the 28 before "
         "(7.0, 28 rated days).",
     ]
+    assert list(lately(region("head", [6, 2, *[4] * 28], 30)))[1] == (
+        "Last 28 days: mean 4.0 (28 rated days); the 28 before: only 2 rated days, too few to "
+        "compare."
+    )
+    assert list(lately(region("head", [6] * 5 + [4] * 28, 33)))[1] == (
+        "Last 28 days: mean 4.0 (28 rated days), 2.0 points less than the 28 before (6.0, 5 rated "
+        "days). Few days: the numbers may still move a lot."
+    )
+    assert list(lately(region("head", [6] * 28 + [4] * 2, 56)))[1] == (
+        "Last 28 days: mean 4.0 (2 rated days); too few to compare with the 28 before."
+    )
     assert list(lately(region("head", [4], 8))) == [
         "Last 7 days: not rated.",
         "Last 28 days: mean 4.0 (1 rated day); the 28 before: not rated.",
@@ -180,3 +198,14 @@ def test_a_peg_without_earlier_ones_is_compared_with_nothing():
         "Since about four weeks before: no PEG was answered 28 to 42 days before the latest.",
         SMALLEST,
     ]
+
+
+def test_where_pain_comes_and_goes_the_last_days_are_told_by_their_days_with_pain():
+    assert list(lately(region("head", [0, 6, 0, 0] * 14, 56))) == [
+        "Last 7 days: pain on 2 of 7 rated days; the 7 before: 1 of 7.",
+        "Last 28 days: pain on 7 of 28 rated days; the 28 before: 7 of 28.",
+    ]
+    assert list(lately(region("head", [6, *[0] * 28], 29)))[1] == (
+        "Last 28 days: pain on 0 of 28 rated days; the 28 before: only 1 rated day, too few to "
+        "compare."
+    )

@@ -117,11 +117,16 @@ def number_of_days(
         "before_over": names[0] in over,
         "after_over": names[1] in over,
     }
-    least = min(comparison.before.rated_days, comparison.after.rated_days)
+    if code := fewness(comparison.before.rated_days, comparison.after.rated_days):
+        yield Caution(code, facts)
+
+
+def fewness(*rated_days: int) -> Literal["not-enough-days", "few-days"] | None:
+    """Tell whether the rated days of either side are too few to compare, or few."""
+    least = min(rated_days)
     if least < FEWEST_DAYS:
-        yield Caution("not-enough-days", facts)
-    elif least < FEW_DAYS:
-        yield Caution("few-days", facts)
+        return "not-enough-days"
+    return "few-days" if least < FEW_DAYS else None
 
 
 def order_of_days(

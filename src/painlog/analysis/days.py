@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
+from painlog.analysis.interval import FEWEST_DAYS
 from painlog.model.entry import Entry
 from painlog.model.region import Side, label
 from painlog.model.use import Use
@@ -63,6 +64,11 @@ class Window(NamedTuple):
     def mean(self) -> float | None:
         """Mean of the daily means, in points; None where no day was rated."""
         return mean(self.values) if self.days else None
+
+    @property
+    def pain_days(self) -> int:
+        """How many days have a rating of 1 or more."""
+        return sum(rated.worst > 0 for rated in self.days)
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -230,10 +236,18 @@ class Buckets(NamedTuple):
     """Means of the daily means over equal spans, oldest first; None where none was rated.
 
     `length` is the calendar days of a span; the last one ends with the last day of the period.
+    `rated_days` are those of each span.
     """
 
     length: int
     means: tuple[float | None, ...]
+    rated_days: tuple[int, ...]
+
+    @property
+    def comparable(self) -> list[float]:
+        """The means of the spans with enough rated days for a comparison."""
+        pairs = zip(self.means, self.rated_days, strict=True)
+        return [mean for mean, days in pairs if mean is not None and days >= FEWEST_DAYS]
 
 
 def buckets(
@@ -253,7 +267,8 @@ def buckets(
     values: list[list[float]] = [[] for _ in range(number)]
     for day in days:
         values[number - 1 - (until - day.day) // timedelta(days=length)].append(day.mean)
-    return Buckets(length, tuple(mean(v) if v else None for v in values))
+    means = tuple(mean(v) if v else None for v in values)
+    return Buckets(length, means, tuple(map(len, values)))
 
 
 def _day_of(rated: RatedDay) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from painlog.analysis.days import Place, PlaceDays, RatedDay, gather, window
+from painlog.analysis.days import Place, PlaceDays, RatedDay, Window, gather, window
 from painlog.analysis.missed import can_miss, first_lately
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -157,10 +157,6 @@ def _of_place(
     now = window(days, since, until)
     before = window(days, since - DAYS * _ONE_DAY, since - _ONE_DAY)
     worst = {rated.day: rated.worst for rated in now.days}
-    counted = [
-        _length(max(side.since, diary_since), side.until) if diary_since else side.rated_days
-        for side in (now, before)
-    ]
     return WeekOfPlace(
         place,
         tuple(worst.get(since + n * _ONE_DAY) for n in range(DAYS)),
@@ -170,9 +166,16 @@ def _of_place(
         before.rated_days,
         _with_pain(now.days),
         _with_pain(before.days),
-        *counted,
+        _counted(now, diary_since),
+        _counted(before, diary_since),
         attack_diary,
     )
+
+
+def _counted(side: Window, diary_since: date | None) -> int:
+    if diary_since is None:
+        return side.rated_days
+    return _length(max(side.since, diary_since), side.until)
 
 
 def _with_pain(days: Sequence[RatedDay]) -> int:

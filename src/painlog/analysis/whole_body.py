@@ -37,9 +37,16 @@ class Interference(NamedTuple):
 
     def mean(self, until: date, length: int) -> float | None:
         """Return the mean over the `length` calendar days that end with `until`; None for none."""
-        since = until - timedelta(days=length - 1)
-        found = [worst for day, worst in self.days if since <= day <= until]
+        found = self._within(until, length)
         return mean(found) if found else None
+
+    def answered_days(self, until: date, length: int) -> int:
+        """Return how many of the `length` calendar days that end with `until` have an answer."""
+        return len(self._within(until, length))
+
+    def _within(self, until: date, length: int) -> list[int]:
+        since = until - timedelta(days=length - 1)
+        return [worst for day, worst in self.days if since <= day <= until]
 
 
 def whole_body(places: Iterable[Sequence[RatedDay]]) -> WholeBody | None:

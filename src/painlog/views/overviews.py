@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from painlog.analysis.cautions import fewness
+from painlog.analysis.comparison import is_episodic
+from painlog.analysis.interval import FEWEST_DAYS
 from painlog.model.region import label
 from painlog.model.use import with_dose
 from painlog.views.wording import (
@@ -111,8 +114,11 @@ def whole_body_words(found: "WholeBody") -> str:
 
 
 def trend_words(trend: "Buckets") -> str:
-    """Say how the means moved: "Week by week: from 6.0 to 3.3; …"; "" for fewer than three."""
-    means = [mean for mean in trend.means if mean is not None]
+    """Say how the means moved: "Week by week: from 6.0 to 3.3; …"; "" for fewer than three.
+
+    A span with fewer than three rated days does not count.
+    """
+    means = trend.comparable
     if len(means) < FEWEST_MEANS:
         return ""
     return (
@@ -187,10 +193,17 @@ def lately(region: "RegionSummary", since: "date | None" = None) -> Iterator[str
         region: The figures.
         since: The first day that was asked for; the person is told where earlier days count, too.
     """
-    yield _span("Last 7 days", region.last_7, "the 7 before", region.previous_7)
-    yield _span("Last 28 days", region.last_28, "the 28 before", region.previous_28)
+    say = _pain_in_span if comes_and_goes(region) else _span
+    yield say("Last 7 days", region.last_7, "the 7 before", region.previous_7)
+    yield say("Last 28 days", region.last_28, "the 28 before", region.previous_28)
     if since is not None and region.previous_28.since < since:
         yield f"Days before {day(since)} count in these, too."
+
+
+def comes_and_goes(region: "RegionSummary") -> bool:
+    """Tell whether the pain of the last 56 days comes in attacks; then its days tell more."""
+    days = (*region.last_28.days, *region.previous_28.days)
+    return region.attack_diary or (bool(days) and is_episodic(days))
 
 
 def peg_sentences(summary: "PegSummary") -> Iterator[str]:
@@ -219,12 +232,38 @@ def _span(name: str, now: "Window", then_name: str, then: "Window") -> str:
     if now.mean is None:
         return f"{name}: not rated."
     text = f"{name}: mean {points(now.mean)} ({count(now.rated_days, 'rated day')})"
-    if then.mean is None:
-        return f"{text}; {then_name}: not rated."
+    if then.mean is None or not_comparable(now, then):
+        return f"{text}; {not_comparable(now, then, then_name)}."
     return (
         f"{text}, {change_against(now.mean - then.mean, then_name)} "
-        f"({points(then.mean)}, {count(then.rated_days, 'rated day')})."
+        f"({points(then.mean)}, {count(then.rated_days, 'rated day')}).{_few(now, then)}"
     )
+
+
+def _pain_in_span(name: str, now: "Window", then_name: str, then: "Window") -> str:
+    if not now.days:
+        return f"{name}: not rated."
+    text = f"{name}: pain on {now.pain_days} of {count(now.rated_days, 'rated day')}"
+    if why := not_comparable(now, then, then_name):
+        return f"{text}; {why}."
+    of = f"{then.pain_days} of {then.rated_days}"
+    return f"{text}; {then_name}: {of}.{_few(now, then)}"
+
+
+def not_comparable(now: "Window", then: "Window", then_name: str = "then") -> str:
+    """Say why days cannot be compared with those before; "" where they can."""
+    if not then.days:
+        return f"{then_name}: not rated"
+    if fewness(now.rated_days, then.rated_days) != "not-enough-days":
+        return ""
+    if then.rated_days < FEWEST_DAYS:
+        return f"{then_name}: only {count(then.rated_days, 'rated day')}, too few to compare"
+    return f"too few to compare with {then_name}"
+
+
+def _few(now: "Window", then: "Window") -> str:
+    few = fewness(now.rated_days, then.rated_days) == "few-days"
+    return " Few days: the numbers may still move a lot." if few else ""
 
 
 def _since(name: str, since: "PegChange") -> str:

@@ -122,9 +122,17 @@ def test_function_is_interference_and_the_peg():
     first, last = peg(6, 6, 6, day=40), peg(5, 5, 5, day=50)
     assert list(function_lines(report([]))) == []
     assert list(function_lines(report([], pegs=[last]))) == ["PEG: 5.0 of 10 on Sun 19 Apr 2026."]
-    answers = [entry("head", 4, day=20, interference=6), entry("head", 4, day=60, interference=3)]
+    answers = [
+        *(entry("head", 4, day=day, interference=6) for day in range(20, 23)),
+        *(entry("head", 4, day=day, interference=3) for day in range(54, 61)),
+    ]
     assert list(function_lines(report(answers, pegs=[first, last]))) == [
         "Interference with the day, 0 to 10: mean 3.0 over the last 28 days, 6.0 over the 28 "
-        "before.",
+        "before (few days: 3).",
         "PEG: 5.0 of 10 on Sun 19 Apr 2026, 1.0 point less than the first in this period.",
     ]
+
+
+def test_of_too_few_days_before_only_their_number_is_shown():
+    found = report(daily("head", [8, 8, *[4] * 28], 31))
+    assert headline_grid(found).rows == (("1. Head", "28 (2)", "28", "0", "4", "4.0"),)

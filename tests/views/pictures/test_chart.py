@@ -41,7 +41,7 @@ Left heel, Sun 1 Mar 2026 to Sat 14 Mar 2026
 === mean during stretching, 7 Mar to 14 Mar: 4.4 (7 rated days)
 
 Left heel: 11 of 14 days rated. 2 gaps, the longest 2 days, 5 Mar to 6 Mar. \
-From 7.0 on the first rated day to 3.0 on the last. \
+Mean 5.4, highest 8.0, lowest 3.0. \
 In use: heat from 2 Mar to 6 Mar; stretching from 7 Mar, ongoing. \
 1 visit to a clinician: 6 Mar."""
 
@@ -70,9 +70,9 @@ Left heel, Sun 1 Mar 2026 to Sat 14 Mar 2026
     days)
 
 Left heel: 11 of 14 days rated. 2 gaps, the longest 2 days,
-5 Mar to 6 Mar. From 7.0 on the first rated day to 3.0 on
-the last. In use: heat from 2 Mar to 6 Mar; stretching from
-7 Mar, ongoing. 1 visit to a clinician: 6 Mar."""
+5 Mar to 6 Mar. Mean 5.4, highest 8.0, lowest 3.0. In use:
+heat from 2 Mar to 6 Mar; stretching from 7 Mar, ongoing. 1
+visit to a clinician: 6 Mar."""
 
 NARROW = """\
 10 |

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg, selection
 from painlog.advice.standing import LIMITS, WHOLE, Advice
 from painlog.analysis.report import build_report
@@ -154,3 +156,19 @@ def test_markdown_has_the_same_words():
     markdown = list(to_markdown(brief_blocks(found, (), (WHOLE,))))
     assert "## In short" in markdown
     assert [line for line in markdown if line.startswith("- Left heel, stretching from 2 Apr: ")]
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "moved"),
+    [
+        ([8, 8], "; the 28 before: only 2 rated days, too few to compare; pain", None),
+        ([8] * 5, ", 4.0 points less than in the 28 before (few days: 5); pain", -4.0),
+        ([8] * 7, ", 4.0 points less than in the 28 before; pain", -4.0),
+    ],
+)
+def test_the_28_days_are_compared_with_three_rated_days_or_more(before, said, moved):
+    values = [*before, *[4] * 28]
+    (region,) = report(daily("head", values, first=61 - len(values))).regions
+    row = region_row(region)
+    assert row.text.startswith(f"Head: mean 4.0 in the last 28 days{said}")
+    assert row.moved == moved

@@ -34,9 +34,9 @@ ANSWERS = Gauges(
 REGIONS = RegionRows(
     "Regions",
     [
-        RegionRow("Left heel", [7, None, 3], 3.6, 3.5, -3.5, 28, 28, None, "Left heel: words."),
-        RegionRow("Head", [2, 1, 0], 0.0, 1.0, -0.1, 7, 28, -7, "Head: words."),
-        RegionRow("Neck", [None, None, 9], None, 9.0, None, 1, 1, None, "Neck: words."),
+        RegionRow("Left heel", [7, None, 3], 3.6, 3.5, -3.5, 28, 28, 28, None, "Left heel: words."),
+        RegionRow("Head", [2, 1, 0], 0.0, 1.0, -0.1, 7, 28, 5, -7, "Head: words."),
+        RegionRow("Neck", [None, None, 9], None, 9.0, None, 1, 1, 0, None, "Neck: words."),
     ],
     "week",
 )

@@ -1,14 +1,15 @@
 """The headline: the last 28 days in figures, function, and the latest changes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from painlog.analysis.cautions import Caution, Code
+from painlog.analysis.cautions import Caution, Code, fewness
 from painlog.analysis.comparison import BAD, PAIN
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
+from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.report import RegionSummary, Report
-from painlog.analysis.whole_body import whole_body
+from painlog.analysis.whole_body import Interference, whole_body
 from painlog.views.clinician.parts import Grid
 from painlog.views.overviews import ASSUMED_DAYS
 from painlog.views.statements import before_name, effect_verdict, likely_ends, range_words
@@ -28,7 +29,8 @@ FEW_REGIONS = 4
 LATELY = 28
 HEADLINE_NOTE = (
     "The last 28 days, and in brackets the 28 before them. A pain day has a rating of 1 or more, a "
-    "bad day one of 7 or more."
+    "bad day one of 7 or more. Of fewer than 3 rated days before, only their number is shown; with "
+    "fewer than 7, the figures may still move a lot."
 )
 
 # The cautions in a few words; a short table of before and during has them in full.
@@ -88,7 +90,9 @@ def whole_body_line(report: Report) -> str:
     )
     if now is None:
         return ""
-    before = f" ({points(then.mean_sites)} in the 28 before)" if then else ""
+    before = ""
+    if then and fewness(now.rated_days, then.rated_days) != "not-enough-days":
+        before = f" ({points(then.mean_sites)} in the 28 before)"
     return (
         f"On a rated day of the last 28, {points(now.mean_sites)} of {len(report.regions)} places "
         f"hurt on average{before}."
@@ -108,9 +112,7 @@ def function_lines(report: Report) -> Iterator[str]:
     """Give the interference of the last 28 days and the latest PEG."""
     if found := report.interference:
         until = report.period.until
-        now, then = found.mean(until, LATELY), found.mean(date.fromordinal(_before(until)), LATELY)
-        text = f"Interference with the day, 0 to 10: mean {points(now)} over the last 28 days"
-        yield f"{text}, {points(then)} over the 28 before." if then is not None else f"{text}."
+        yield _interference(found, until)
     if report.peg is not None:
         latest, since = report.peg.latest, report.peg.since_first
         text = f"PEG: {points(latest.score)} of 10 on {day(latest.answered_on)}"
@@ -118,8 +120,18 @@ def function_lines(report: Report) -> Iterator[str]:
         yield f"{text}, {against}." if against else f"{text}."
 
 
-def _before(until: date) -> int:
-    return until.toordinal() - LATELY
+def _interference(found: Interference, until: date) -> str:
+    before = until - timedelta(days=LATELY)
+    text = (
+        f"Interference with the day, 0 to 10: mean {points(found.mean(until, LATELY))} over the "
+        "last 28 days"
+    )
+    then = found.answered_days(before, LATELY)
+    few = fewness(found.answered_days(until, LATELY), then)
+    if few == "not-enough-days":
+        return f"{text}."
+    caution = f" (few days: {then})" if few else ""
+    return f"{text}, {points(found.mean(before, LATELY))} over the 28 before{caution}."
 
 
 def _figures(now: Window, then: Window) -> tuple[str, ...]:
@@ -152,6 +164,8 @@ def _beside(now: tuple[object, ...] | None, then: tuple[object, ...] | None) -> 
         return ("–",) * 5
     if then is None:
         return tuple(map(str, now))
+    if isinstance(then[0], int) and then[0] < FEWEST_DAYS:
+        return (f"{now[0]} ({then[0]})", *map(str, now[1:]))
     return tuple(f"{new} ({old})" for new, old in zip(now, then, strict=True))
 
 

@@ -331,7 +331,7 @@ def _words(
     else:
         rated = count(region.rated_days, "rated day")
     said = [f"{place} over time, by {unit}: {rated} {span}"]
-    means = [m for m in region.trend.means if m is not None]
+    means = region.trend.comparable
     if region.episodic:
         said.append(f"pain on {count(sum(d.worst > 0 for d in region.days), 'day')}")
         said.append(f"worst {region.worst}")

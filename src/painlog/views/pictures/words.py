@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from statistics import fmean
 from typing import TYPE_CHECKING
 
+from painlog.analysis.interval import FEWEST_DAYS
 from painlog.model.names import sentence_start
 from painlog.views.overviews import trend_words
 from painlog.views.wording import count, day, listed, points, printable, short_day, titled
@@ -94,15 +96,18 @@ def _movement(series: "Series") -> str:
         return f"Mean {points(first.mean)} on {day(first.day)}."
     if series.episodic:
         return _pain_days(series)
+    means = [rated.mean for rated in series.days]
     return trend_words(series.trend) or (
-        f"From {points(first.mean)} on the first rated day to {points(last.mean)} on the last."
+        f"Mean {points(fmean(means))}, highest {points(max(means))}, lowest {points(min(means))}."
     )
 
 
 def _pain_days(series: "Series") -> str:
-    spans = [span for span in series.pain_days if span.rated_days]
-    days = [span.pain_days for span in spans]
+    days = [span.pain_days for span in series.pain_days if span.rated_days >= FEWEST_DAYS]
     worst = max(rated.worst for rated in series.days)
+    if not days:
+        pain = sum(rated.worst > 0 for rated in series.days)
+        return f"Pain on {pain} of {count(len(series.days), 'rated day')}. Worst {worst}."
     return (
         f"{sentence_start(pain_days_of(series))}: from {days[0]} to {days[-1]}; highest "
         f"{max(days)}, lowest {min(days)}. Worst {worst}."

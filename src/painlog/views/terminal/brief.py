@@ -6,8 +6,9 @@ from datetime import date
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, Advice
 from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
-from painlog.analysis.comparison import PAIN, is_episodic
-from painlog.analysis.days import RatedDay
+from painlog.analysis.cautions import fewness
+from painlog.analysis.comparison import PAIN
+from painlog.analysis.days import Window
 from painlog.analysis.effects import latest_of_each
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.tags import Counted
@@ -21,7 +22,13 @@ from painlog.views.answers import (
 )
 from painlog.views.by_month import answer_on_medicine, months_together
 from painlog.views.goes_with import in_one_line
-from painlog.views.overviews import ASSUMED_DAYS, diary_hint, trend_words
+from painlog.views.overviews import (
+    ASSUMED_DAYS,
+    comes_and_goes,
+    diary_hint,
+    not_comparable,
+    trend_words,
+)
 from painlog.views.terminal.heads import (
     answered_signs,
     attention,
@@ -158,21 +165,25 @@ def region_row(region: RegionSummary, since: date | None = None) -> RegionRow:
         since: The first day that was asked for; the words say where the last days begin earlier.
     """
     now, then = region.last_28, region.previous_28
-    pain_days = _pain_days(now.days)
-    moved = None if now.mean is None or then.mean is None else now.mean - then.mean
-    episodic = bool(now.days or then.days) and is_episodic((*now.days, *then.days))
-    apart = pain_days - _pain_days(then.days) if episodic and then.days and now.days else None
+    comparable = not not_comparable(now, then)
+    moved = apart = None
+    if comparable and now.mean is not None and then.mean is not None:
+        moved = now.mean - then.mean
+    episodic = comes_and_goes(region)
+    if comparable and episodic:
+        apart = now.pain_days - then.pain_days
     return RegionRow(
         titled(region.place),
         region.trend.means,
         region.last_7.mean,
         now.mean,
         moved,
-        pain_days,
+        now.pain_days,
         now.rated_days,
+        then.rated_days,
         apart,
         f"{titled(region.place)}: {_at_present(region, since, episodic=episodic)}"
-        f" {trend_words(region.trend)}".rstrip(),
+        f" {'' if episodic else trend_words(region.trend)}".rstrip(),
     )
 
 
@@ -184,23 +195,40 @@ def _at_present(region: RegionSummary, since: date | None, *, episodic: bool) ->
     if now.mean is None:
         return f"not rated in {last}; mean {points(region.mean)} before that."
     if episodic:
-        text = f"pain on {_pain_days(now.days)} of {count(now.rated_days, 'rated day')}"
+        text = f"pain on {now.pain_days} of {count(now.rated_days, 'rated day')}"
         text += f" in {last}"
         if then.days:
-            text += f", on {_pain_days(then.days)} of {then.rated_days} in the {DAYS} before"
+            text += _pain_days_before(now, then)
         worst = [d.worst for d in now.days if d.worst >= PAIN]
         return f"{text}; worst {max(worst)}." if worst else f"{text}."
     text = f"mean {points(now.mean)} in {last}"
     if then.mean is not None:
-        text += f", {change_against(now.mean - then.mean, f'in the {DAYS} before')}"
-    text += f"; pain on {_pain_days(now.days)} of {count(now.rated_days, 'rated day')}"
+        text += _mean_before(now, then)
+    text += f"; pain on {now.pain_days} of {count(now.rated_days, 'rated day')}"
     if region.last_7.mean is not None:
         text += f"; last 7 days {points(region.last_7.mean)}"
     return f"{text}."
 
 
-def _pain_days(days: Sequence[RatedDay]) -> int:
-    return sum(rated.worst >= PAIN for rated in days)
+def _pain_days_before(now: Window, then: Window) -> str:
+    if why := not_comparable(now, then, f"the {DAYS} before"):
+        return f"; {why}"
+    days = then.rated_days
+    return f", on {then.pain_days} of {days} in the {DAYS} before{_few(now, then)}"
+
+
+def _mean_before(now: Window, then: Window) -> str:
+    why = not_comparable(now, then, f"the {DAYS} before")
+    if why or now.mean is None or then.mean is None:
+        return f"; {why}"
+    return f", {change_against(now.mean - then.mean, f'in the {DAYS} before')}{_few(now, then)}"
+
+
+def _few(now: Window, then: Window) -> str:
+    if fewness(now.rated_days, then.rated_days) != "few-days":
+        return ""
+    least = min(now.rated_days, then.rated_days)
+    return f" (few days: {least})"
 
 
 def _assumed(report: Report) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from painlog.analysis.arithmetic import rounded
+from painlog.analysis.cautions import fewness
 from painlog.views.answers import Answer, Reach
 from painlog.views.terminal.page import (
     LINE_ALONE,
@@ -289,14 +290,21 @@ def _digit(value: float | None) -> Text:
 
 
 def _moved(row: RegionRow, *, narrow: bool) -> Text:
+    few = " (few days)" if fewness(row.rated_days, row.rated_before) == "few-days" else ""
     if row.apart is not None:
-        return _arrow(row.apart, _days_apart(row.apart, narrow=narrow))
+        return _arrow(row.apart, _days_apart(row.apart, narrow=narrow) + few)
     if row.moved is None:
-        return Text("not rated then" if row.last_28 is not None else "not rated", style="dim")
+        return Text(_why_not(row), style="dim")
     words = change(row.moved)
     if narrow:
         words = words.replace(" points", "").replace(" point", "")
-    return _arrow(rounded(row.moved), words)
+    return _arrow(rounded(row.moved), words + few)
+
+
+def _why_not(row: RegionRow) -> str:
+    if not row.rated_days:
+        return "not rated"
+    return "too few days" if row.rated_before else "not rated then"
 
 
 def _days_apart(apart: int, *, narrow: bool) -> str:

@@ -74,7 +74,8 @@ class RegionRow(NamedTuple):
     """One region at present: means in points, days with pain of the last 28, and all in words.
 
     `moved` is the change from the 28 days before to the last 28. Where the pain comes and goes,
-    `apart` is shown in its place: how many days with pain more or fewer.
+    `apart` is shown in its place: how many days with pain more or fewer. Neither is there where the
+    rated days are too few.
     """
 
     place: str
@@ -84,6 +85,7 @@ class RegionRow(NamedTuple):
     moved: float | None
     pain_days: int
     rated_days: int
+    rated_before: int
     apart: int | None
     text: str
 
