@@ -105,6 +105,32 @@ def test_a_rise_of_2_points_over_the_last_week_is_said(before, now, said):
 
 
 @pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (
+            [0, 0, 0, 6, 0, 0, 0],
+            [7, 0, 7, 0, 8, 0, 0],
+            "Head: pain on 3 of the last 7 days, worst 8; on 1 of the 7 before, worst 6.",
+        ),
+        (
+            [0] * 7,
+            [7, 7] + [0] * 5,
+            "Head: pain on 2 of the last 7 days, worst 7; on 0 of the 7 be",
+        ),
+        (
+            [3] * 7,
+            [None] * 4 + [5] * 3,
+            "Head: the last 7 days average 2.0 points more than the 7 before (3 and 7 rated days).",
+        ),
+    ],
+)
+def test_a_rise_is_told_by_days_with_pain_where_it_comes_in_attacks(before, now, said):
+    (rise,) = (a for a in advice(daily([*before, *now])) if a.code == "rise")
+    assert rise.text.startswith(said)
+    assert rise.to_clinician == rise.text.removesuffix(" If that goes on, talk to a clinician.")
+
+
+@pytest.mark.parametrize(
     ("visits", "said"),
     [
         ((), ["no-consultation"]),

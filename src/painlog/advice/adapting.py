@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.arithmetic import rounded
-from painlog.analysis.days import RatedDay
+from painlog.analysis.cautions import fewness
+from painlog.analysis.days import RatedDay, Window
 from painlog.analysis.medicines import ANY, Overuse
 from painlog.analysis.report import RegionSummary, Report
 from painlog.model.contents import Consultation
@@ -19,7 +20,6 @@ HIGH_DAYS = 3
 USUAL_WEEKS = 3
 _WEEK = timedelta(days=7)
 RISE = 2.0
-FEWEST_DAYS_FOR_A_RISE = 3
 
 
 def adapt(
@@ -76,14 +76,28 @@ def _high_run(days: tuple[RatedDay, ...], today: date) -> int:
 def _rises(regions: Iterable[RegionSummary]) -> Iterator[Advice]:
     for region in regions:
         now, then = region.last_7, region.previous_7
-        if min(now.rated_days, then.rated_days) < FEWEST_DAYS_FOR_A_RISE:
+        few = fewness(now.rated_days, then.rated_days)
+        if few == "not-enough-days" or now.mean is None or then.mean is None:
             continue
-        if now.mean is not None and then.mean is not None and now.mean - then.mean >= RISE:
-            fact = (
-                f"{sentence_start(region.place)}: the last 7 days average "
-                f"{rounded(now.mean - then.mean):.1f} points more than the 7 before."
-            )
+        rise = now.mean - then.mean
+        if rise >= RISE:
+            # Where pain comes in attacks, more days with pain do not mean worse attacks.
+            said = _pain_days(now, then) if region.episodic_lately else _more(rise)
+            days = f" ({now.rated_days} and {then.rated_days} rated days)" if few else ""
+            fact = f"{sentence_start(region.place)}: {said}{days}."
             yield Advice("rise", f"{fact} If that goes on, talk to a clinician.", fact)
+
+
+def _more(rise: float) -> str:
+    return f"the last 7 days average {rounded(rise):.1f} points more than the 7 before"
+
+
+def _pain_days(now: Window, then: Window) -> str:
+    """Say on how many days it hurt, and how much at worst: "pain on 3 of the last 7 days …"."""
+    before = f"on {then.pain_days} of the 7 before"
+    if then.pain_days:
+        before += f", worst {then.worst}"
+    return f"pain on {now.pain_days} of the last 7 days, worst {now.worst}; {before}"
 
 
 def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:

@@ -71,6 +71,11 @@ class Window(NamedTuple):
         return sum(rated.worst > 0 for rated in self.days)
 
     @property
+    def worst(self) -> int:
+        """The highest rating, 0 where there is none."""
+        return max((rated.worst for rated in self.days), default=0)
+
+    @property
     def values(self) -> tuple[float, ...]:
         """The daily means in time order."""
         return tuple(d.mean for d in self.days)

@@ -83,6 +83,12 @@ class RegionSummary(NamedTuple):
         return self.attack_diary or is_episodic(self.days)
 
     @property
+    def episodic_lately(self) -> bool:
+        """Whether the pain of the last 28 days and of the 28 before comes in attacks."""
+        days = (*self.last_28.days, *self.previous_28.days)
+        return self.attack_diary or (bool(days) and is_episodic(days))
+
+    @property
     def rated_days(self) -> int:
         """How many days have a rating."""
         return len(self.days)

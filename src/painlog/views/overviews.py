@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from painlog.analysis.cautions import fewness
-from painlog.analysis.comparison import is_episodic
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.model.region import label
 from painlog.model.use import with_dose
@@ -193,17 +192,11 @@ def lately(region: "RegionSummary", since: "date | None" = None) -> Iterator[str
         region: The figures.
         since: The first day that was asked for; the person is told where earlier days count, too.
     """
-    say = _pain_in_span if comes_and_goes(region) else _span
+    say = _pain_in_span if region.episodic_lately else _span
     yield say("Last 7 days", region.last_7, "the 7 before", region.previous_7)
     yield say("Last 28 days", region.last_28, "the 28 before", region.previous_28)
     if since is not None and region.previous_28.since < since:
         yield f"Days before {day(since)} count in these, too."
-
-
-def comes_and_goes(region: "RegionSummary") -> bool:
-    """Tell whether the pain of the last 56 days comes in attacks; then its days tell more."""
-    days = (*region.last_28.days, *region.previous_28.days)
-    return region.attack_diary or (bool(days) and is_episodic(days))
 
 
 def peg_sentences(summary: "PegSummary") -> Iterator[str]:

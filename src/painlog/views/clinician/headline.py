@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from painlog.analysis.cautions import Caution, Code, fewness
-from painlog.analysis.comparison import BAD, PAIN
+from painlog.analysis.comparison import BAD
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
 from painlog.analysis.interval import FEWEST_DAYS
@@ -136,7 +136,7 @@ def _interference(found: Interference, until: date) -> str:
 
 def _figures(now: Window, then: Window) -> tuple[str, ...]:
     counts = (
-        (side.rated_days, _days(side, PAIN), _days(side, BAD), _worst(side), points(side.mean))
+        (side.rated_days, side.pain_days, _days(side, BAD), side.worst, points(side.mean))
         if side.days
         else None
         for side in (now, then)
@@ -171,10 +171,6 @@ def _beside(now: tuple[object, ...] | None, then: tuple[object, ...] | None) -> 
 
 def _days(side: Window, least: int) -> int:
     return sum(rated.worst >= least for rated in side.days)
-
-
-def _worst(side: Window) -> int:
-    return max(rated.worst for rated in side.days)
 
 
 def _latest(region: RegionSummary, latest: Effect, effects: Sequence[Effect], until: date) -> str:

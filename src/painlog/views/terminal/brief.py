@@ -24,7 +24,6 @@ from painlog.views.by_month import answer_on_medicine, months_together
 from painlog.views.goes_with import in_one_line
 from painlog.views.overviews import (
     ASSUMED_DAYS,
-    comes_and_goes,
     diary_hint,
     not_comparable,
     trend_words,
@@ -169,7 +168,7 @@ def region_row(region: RegionSummary, since: date | None = None) -> RegionRow:
     moved = apart = None
     if comparable and now.mean is not None and then.mean is not None:
         moved = now.mean - then.mean
-    episodic = comes_and_goes(region)
+    episodic = region.episodic_lately
     if comparable and episodic:
         apart = now.pain_days - then.pain_days
     return RegionRow(

@@ -20,7 +20,6 @@ from painlog.views.overviews import (
     ASSUMED_DAYS,
     MONTHS_SHOWN,
     attacks_words,
-    comes_and_goes,
     diary_hint,
     lately,
     rated,
@@ -113,7 +112,7 @@ def _region(report: Report, region: RegionSummary) -> Iterator[Block]:
             yield Paragraph(attacks_words(attacks))
     if hint := diary_hint(report, region):
         yield Paragraph(hint)
-    if not comes_and_goes(region) and (text := trend_words(region.trend)):
+    if not region.episodic_lately and (text := trend_words(region.trend)):
         yield Spark(text, region.trend.means)
     yield from map(Paragraph, lately(region, report.asked.since))
 
