@@ -191,6 +191,13 @@ def test_ctrl_c_loses_nothing_and_the_rest_is_taken_up_again(painlog, by_keys):
     assert len(entries(painlog)) == 10
 
 
+def test_ctrl_c_before_any_answer_says_once_that_nothing_was_saved(painlog, by_keys):
+    painlog("add", "neck", "3", "--at", "yesterday")
+    result = by_keys(["^C"])
+    assert (result.code, result.err) == (130, "Stopped. Nothing was saved.\n")
+    assert "saved" not in result.out.replace("Every answer is saved at once.", "")
+
+
 def test_saving_ten_regions_takes_no_more_lines_than_regions(painlog, by_keys):
     places = ("head", "jaw", "neck", "chest", "lower back", "hip", "thigh", "knee", "heel", "toe")
     painlog("add", *(word for place in places for word in (place, "4")), "--at", "yesterday")

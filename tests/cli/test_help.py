@@ -104,6 +104,16 @@ def test_help_makes_no_file(painlog, path, command):
         (["list", "--sinc", "today"], 'There is no option "--sinc". Did you mean "--since"'),
         (["undo", "--region", "x"], 'There is no option "--region". See: painlog undo --help\n'),
         (["undo", "3", "4"], "Unexpected words: 4. See: painlog undo --help\n"),
+        (
+            ["chart", "head"],
+            "Unexpected words: head. For one region type: painlog chart --region head\n",
+        ),
+        (
+            ["list", "left", "heel"],
+            'Unexpected words: left heel. For one region type: painlog list --region "left heel"\n',
+        ),
+        (["list", "heal"], "Unexpected words: heal. See: painlog list --help\n"),
+        (["week", "head"], "Unexpected words: head. See: painlog week --help\n"),
         (["undo", "two"], "Invalid value for '[N]': 'two' is not a whole number. See: painlog und"),
         (["show"], "Missing argument 'ID …'. See: painlog show --help\n"),
         (["courses", "remov", "1"], 'There is no command "remov". Did you mean "remove"?'),

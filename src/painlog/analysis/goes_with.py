@@ -163,6 +163,7 @@ def split_triggers(named: Mapping[str, frozenset[date]], rated: Iterable[date]) 
 def split_factors(factors: Iterable[Factor], values: Iterable[DayFactor]) -> Iterator[Split]:
     """Yield a split for each factor: yes and no, or the person's own upper and lower third.
 
+    Days with equal values stay together, so that a side can hold more than a third of them.
     A day without a value is on neither side. A number that hardly changes has no thirds.
     """
     by_factor: dict[str, list[DayFactor]] = {}

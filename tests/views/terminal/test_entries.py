@@ -232,3 +232,12 @@ def test_steps_of_dose_stand_under_their_course():
         "   2  heat for the head, from Tue 10 Mar 2026 (open, 22 days so far)",
         "   4  amitriptyline 25 mg for the neck, from Sun 22 Mar 2026 (open, 10 days so far)",
     ]
+
+
+def test_a_list_shows_the_beginning_of_a_long_note():
+    knee, taken = KNEE._replace(note="word " * 4000), use("heat", note="word " * 4000)
+    lines = list(list_lines([knee, taken._replace(id=4)], PIPE, ["left knee"]))
+    ends = [f" word … (all of it: painlog show {number})" for number in (knee.id, "u4")]
+    assert all(line.endswith(end) for line, end in zip(lines, ends, strict=True))
+    assert max(map(len, lines)) < 400
+    assert max(map(len, card(knee, PIPE, None))) > 19_000

@@ -36,12 +36,13 @@ NOT_SAVED = "Nothing was saved."
 NOTHING_OF_YOURS = "Nothing you wrote is in these lines. To see what is wrong, leave out --debug."
 
 _RATING_COMMANDS = ("painlog", "add", "peg")
+_UNEXPECTED = r"Got unexpected extra argument\(s\) \((.*)\)"
 _IN_OUR_WORDS = (
     (r" is not a valid int(?: range)?", " is not a whole number"),
     (r" is not in the range (-?\d+)<=x<=(-?\d+)", r" is not a number from \1 to \2"),
     (r" is not in the range x>=(-?\d+)", r" is below \1"),
     (r" is not in the range x<=(-?\d+)", r" is above \1"),
-    (r"Got unexpected extra argument\(s\) \((.*)\)", r"Unexpected words: \1"),
+    (_UNEXPECTED, r"Unexpected words: \1"),
 )
 
 
@@ -158,10 +159,27 @@ def _usage(error: typer.TyperException, words: Sequence[str]) -> tuple[str, int]
         near = did_you_mean(getattr(error, "possibilities", None) or ())
         return f'There is no option "{option}".{near} {see}', error.exit_code
     message = error.format_message().rstrip()
+    instead = _with_region(message, context)
     for theirs, ours in _IN_OUR_WORDS:
         message = re.sub(theirs, ours, message)
     end = "" if message.endswith((".", "?", "!")) else "."
-    return f"{message}{end} {see}", error.exit_code
+    return f"{message}{end} {instead or see}", error.exit_code
+
+
+def _with_region(message: str, context: typer.Context | None) -> str:
+    """Return the command with its option --region, where the words too many name a region."""
+    found = re.search(_UNEXPECTED, message)
+    if not found or context is None:
+        return ""
+    if not any("--region" in param.opts for param in context.command.params):
+        return ""
+    from painlog.model.catalogue.regions import REGIONS
+    from painlog.model.region import Regions
+
+    place = found[1]
+    if not Regions(REGIONS).knows(place):
+        return ""
+    return f"For one region type: {context.command_path} --region {_quoted(place)}"
 
 
 def _command(words: Sequence[str]) -> str:

@@ -116,7 +116,8 @@ def _run(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> bool:
             _rest(checkin, plan, by_lines=by_lines)
     except (KeyboardInterrupt, EOFError, typer.Abort) as stop:
         say([""])  # what is said next begins on a line of its own
-        _show(checkin, plan)
+        if _has_saved(checkin):
+            _show(checkin, plan)
         raise (typer.Abort if isinstance(stop, EOFError) else stop) from None
     _show(checkin, plan)
     return goes_on
@@ -210,11 +211,15 @@ def _numbered(text: str, offered: Sequence[str]) -> str:
     return offered[number - 1]
 
 
+def _has_saved(checkin: CheckIn) -> bool:
+    return bool(checkin.saved or checkin.ended or checkin.of_day)
+
+
 def _show(checkin: CheckIn, plan: "CheckinPlan") -> None:
     """Say what was saved: warning signs first, the standing advice last."""
     page, here = screen(), checkin.moment.utcoffset()
     saved = tuple(checkin.saved.values())
-    if not saved and not checkin.ended and not checkin.of_day:
+    if not _has_saved(checkin):
         say(["Nothing was rated; nothing was saved."])
         return
     show_warnings(checkin.journal, saved, page)

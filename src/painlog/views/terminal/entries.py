@@ -24,6 +24,8 @@ ONLY_WORDS = (
 
 
 _LONG_AGO_YEARS = 20
+# Characters of a note that a list shows.
+_LONGEST_NOTE = 300
 # How long an attack lasted, as an example.
 _SOME_HOURS = timedelta(hours=3)
 
@@ -33,8 +35,9 @@ def summary(entry: Entry, here: timedelta | None = None) -> str:
     return f"{printable(entry.place)} {entry.intensity} of 10, {moment(entry.felt_at, here)}"
 
 
-def details(entry: Entry) -> list[str]:
-    """Return everything but place, time and intensity as short phrases."""
+def details(entry: Entry, *, whole: bool = True) -> list[str]:
+    """Return everything but place, time and intensity as short phrases; a note whole or in part."""
+    note = entry.note if whole else note_in_list(entry.note, str(entry.id))
     before = entry.intensity_before
     return [
         *([f"lasted {duration(entry.lasted)}"] if entry.lasted is not None else []),
@@ -44,8 +47,15 @@ def details(entry: Entry) -> list[str]:
         *(f"trigger: {printable(value)}" for value in entry.triggers),
         *(f"condition: {printable(value)}" for value in entry.conditions),
         *([f"interference {entry.interference}"] if entry.interference is not None else []),
-        *([f"note: {printable(entry.note)}"] if entry.note else []),
+        *([f"note: {printable(note)}"] if note else []),
     ]
+
+
+def note_in_list(note: str, number: str) -> str:
+    """Return a note as a list shows it: its beginning, and how to see the rest."""
+    if len(note) <= _LONGEST_NOTE:
+        return note
+    return f"{note[:_LONGEST_NOTE].rstrip()} … (all of it: painlog show {number})"
 
 
 def echo(verb: str, entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
@@ -97,7 +107,8 @@ def use_card(use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str
 
 def use_line(use: "Use", screen: Screen) -> list[str]:
     """Return a use among entries: "   u3  2026-03-31 08:00  sumatriptan 50 mg, for head"."""
-    said = "; ".join([use_words(use), *([f"note: {printable(use.note)}"] if use.note else [])])
+    note = printable(note_in_list(use.note, use.number))
+    said = "; ".join([use_words(use), *([f"note: {note}"] if note else [])])
     return screen.wrapped(said, f"{use.number:>5}  {use.used_at:%Y-%m-%d %H:%M}  ")
 
 
@@ -210,7 +221,7 @@ def list_lines(
             f"{entry.id:>5}  {entry.felt_at:%Y-%m-%d %H:%M}  "
             f"{padded(printable(entry.place), widest)}  {entry.intensity:>2}/10"
         )
-        said = "; ".join(details(entry))
+        said = "; ".join(details(entry, whole=False))
         if not said:
             yield start
         elif screen.width is not None and screen.width - cells(start) < ROOM_FOR_DETAILS:
