@@ -34,8 +34,8 @@ def about_looks(found: GoesWith, whose: str = "your") -> str:
     )
     return (
         f"{looks} of days with and without, for the same day or the day after, surest first. "
-        f"A factor that is a number is split at the ends of {whose} own lower and upper third; "
-        f"equal values stay together, so that a side can hold more than a third.{raised} "
+        f"A factor that is a number is split into {whose} own lower and upper third, or more than "
+        f"a third where values are equal.{raised} "
         f"Ranges: {_percent(found.confidence)} %. {NOT_WHY}"
     )
 

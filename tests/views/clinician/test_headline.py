@@ -8,7 +8,9 @@ from builders import CATALOGUE, TREATED_WITH, course, entry, on, peg
 from painlog.analysis.cautions import Code
 from painlog.analysis.report import build_report
 from painlog.views.clinician.headline import (
+    FEW_BEFORE,
     FEW_REGIONS,
+    HEADLINE_NOTE,
     IN_SHORT,
     function_lines,
     headline_grid,
@@ -135,4 +137,6 @@ def test_function_is_interference_and_the_peg():
 
 def test_of_too_few_days_before_only_their_number_is_shown():
     found = report(daily("head", [8, 8, *[4] * 28], 31))
+    assert headline_note(found) == f"{HEADLINE_NOTE} {FEW_BEFORE}"
+    assert headline_note(report(daily("head", [8] * 7 + [4] * 28, 26))) == HEADLINE_NOTE
     assert headline_grid(found).rows == (("1. Head", "28 (2)", "28", "0", "4", "4.0"),)

@@ -29,8 +29,11 @@ FEW_REGIONS = 4
 LATELY = 28
 HEADLINE_NOTE = (
     "The last 28 days, and in brackets the 28 before them. A pain day has a rating of 1 or more, a "
-    "bad day one of 7 or more. Of fewer than 3 rated days before, only their number is shown; with "
-    "fewer than 7, the figures may still move a lot."
+    "bad day one of 7 or more."
+)
+FEW_BEFORE = (
+    "Of fewer than 3 rated days before, only their number is shown; of fewer than 7, the figures "
+    "may still move a lot."
 )
 
 # The cautions in a few words; a short table of before and during has them in full.
@@ -76,8 +79,13 @@ def headline_grid(report: Report) -> Grid | None:
 
 def headline_note(report: Report) -> str:
     """Say which days the figures are of, and what the words mean."""
-    assumed = any(region.attack_diary for region in report.regions)
-    return f"{HEADLINE_NOTE} {ASSUMED_DAYS}" if assumed else HEADLINE_NOTE
+    said = [HEADLINE_NOTE]
+    before = [region.previous_28.rated_days for region in report.regions]
+    if any(before) and fewness(*filter(None, before)):
+        said.append(FEW_BEFORE)
+    if any(region.attack_diary for region in report.regions):
+        said.append(ASSUMED_DAYS)
+    return " ".join(said)
 
 
 def whole_body_line(report: Report) -> str:

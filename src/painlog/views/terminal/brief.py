@@ -10,6 +10,7 @@ from painlog.analysis.cautions import fewness
 from painlog.analysis.comparison import PAIN
 from painlog.analysis.days import Window
 from painlog.analysis.effects import latest_of_each
+from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.tags import Counted
 from painlog.views.answers import (
@@ -204,7 +205,7 @@ def _at_present(region: RegionSummary, since: date | None, *, episodic: bool) ->
     if then.mean is not None:
         text += _mean_before(now, then)
     text += f"; pain on {now.pain_days} of {count(now.rated_days, 'rated day')}"
-    if region.last_7.mean is not None:
+    if region.last_7.rated_days >= FEWEST_DAYS:
         text += f"; last 7 days {points(region.last_7.mean)}"
     return f"{text}."
 
