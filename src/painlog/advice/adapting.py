@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.arithmetic import rounded
-from painlog.analysis.cautions import fewness
 from painlog.analysis.days import RatedDay, Window
+from painlog.analysis.interval import fewness
 from painlog.analysis.medicines import ANY, Overuse
 from painlog.analysis.report import RegionSummary, Report
 from painlog.model.contents import Consultation

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.comparison import Comparison
 from painlog.analysis.days import Window
-from painlog.analysis.interval import FEWEST_DAYS
+from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.model.course import Course
 
 Code = Literal[
@@ -36,7 +36,6 @@ Code = Literal[
     "no-percent",
 ]
 
-FEW_DAYS = 7
 FALLING_TAU = -0.3
 RISING_TAU = 0.3
 FEWEST_FOR_A_TREND = 5
@@ -119,14 +118,6 @@ def number_of_days(
     }
     if code := fewness(comparison.before.rated_days, comparison.after.rated_days):
         yield Caution(code, facts)
-
-
-def fewness(*rated_days: int) -> Literal["not-enough-days", "few-days"] | None:
-    """Tell whether the rated days of either side are too few to compare, or few."""
-    least = min(rated_days)
-    if least < FEWEST_DAYS:
-        return "not-enough-days"
-    return "few-days" if least < FEW_DAYS else None
 
 
 def order_of_days(

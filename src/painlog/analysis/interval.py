@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 from math import sqrt
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from painlog.analysis.arithmetic import CONFIDENCE, mean, t_quantile
 from painlog.errors import NotEnoughDaysError
 
 FEWEST_DAYS = 3
+FEW_DAYS = 7
 
 _MOST_CARRY_OVER = 0.95
 # What rounding to whole points hides: the variance of an even distribution one point wide.
@@ -36,6 +37,14 @@ class SerialInterval(NamedTuple):
     effective_before: float
     effective_after: float
     df: float
+
+
+def fewness(*rated_days: int) -> Literal["not-enough-days", "few-days"] | None:
+    """Tell whether the rated days of either side are too few to compare, or few."""
+    least = min(rated_days)
+    if least < FEWEST_DAYS:
+        return "not-enough-days"
+    return "few-days" if least < FEW_DAYS else None
 
 
 def serial_interval(

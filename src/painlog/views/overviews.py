@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from painlog.analysis.cautions import fewness
-from painlog.analysis.interval import FEWEST_DAYS
+from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.model.region import label
 from painlog.model.use import with_dose
 from painlog.views.wording import (

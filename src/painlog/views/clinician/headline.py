@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from painlog.analysis.cautions import Caution, Code, fewness
+from painlog.analysis.cautions import Caution, Code
 from painlog.analysis.comparison import BAD
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
-from painlog.analysis.interval import FEWEST_DAYS
+from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.whole_body import Interference, whole_body
 from painlog.views.clinician.parts import Grid

@@ -6,11 +6,10 @@ from datetime import date
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, Advice
 from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
-from painlog.analysis.cautions import fewness
 from painlog.analysis.comparison import PAIN
 from painlog.analysis.days import Window
 from painlog.analysis.effects import latest_of_each
-from painlog.analysis.interval import FEWEST_DAYS
+from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.tags import Counted
 from painlog.views.answers import (

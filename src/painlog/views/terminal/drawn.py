@@ -14,7 +14,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from painlog.analysis.arithmetic import rounded
-from painlog.analysis.cautions import fewness
+from painlog.analysis.interval import fewness
 from painlog.views.answers import Answer, Reach
 from painlog.views.terminal.page import (
     LINE_ALONE,
