@@ -43,6 +43,20 @@ def test_an_excel_file_is_read_in_two_steps(imported, tmp_path):
     assert imported(xlsx(tmp_path / "a.xlsx", {"Pain": ROWS, "Sheet2": []})) == BOTH
 
 
+def test_a_text_among_the_date_cells_takes_nothing_from_them(painlog, imported, tmp_path):
+    text = [[(46086, DATE), "heel", 6], ["27.02.2026", "heel", 4]]
+    file = xlsx(tmp_path / "a.xlsx", {"Pain": [["Date", "Where", "Pain"], *text]})
+    assert imported(file) == [
+        ("2026-02-27T12:00", "heel", 4, ""),
+        ("2026-03-05T12:00", "heel", 6, ""),
+    ]
+    named = ("--map", "felt_at=Date,region=Where,intensity=Pain", "--date-format")
+    assert painlog("import", str(file), *named, "%Y-%d-%m").err == (
+        "%Y-%d-%m would misread the date cells of this file, which are dates already. Leave "
+        "--date-format out, or save the file as CSV and import that.\n"
+    )
+
+
 def test_a_libreoffice_file_is_read_in_two_steps(imported, tmp_path):
     rows = "".join(
         f"<table:table-row>{cells}</table:table-row>"

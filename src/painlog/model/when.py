@@ -19,6 +19,7 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.,h](?P<minute>\d{2})(?::(?P<second>\d{2}))?|(?P<whole>h))?"
     r"\s?(?P<half>am|pm)?"
 )
+_UHR = r"^(\d{1,2})(?:[:.](\d{2}))? ?uhr(?: (\d{2}))?$"
 # "a.m." and "p. m." at the end.
 _DOTTED_HALF = r"([ap])\.\s?m\.?$"
 _NOON = r"\b(?:12 )?(?:noon|midday)\b"
@@ -135,12 +136,14 @@ def parse_iso(text: str) -> datetime:
 
 
 def parse_clock(text: str) -> time:
-    """Return a time of day as people and programs write it: "21:30", "9:30 pm", "21.30", "21h".
+    """Return a time of day as people and programs write it: "21:30", "9:30 pm", "21h", "21 Uhr".
 
     Raises:
         NotUnderstoodError: if it is not one.
     """
-    words = re.sub(_DOTTED_HALF, r"\1m", " ".join(text.lower().split())).removesuffix(" uhr")
+    words = re.sub(_DOTTED_HALF, r"\1m", " ".join(text.lower().split()))
+    if "uhr" in words:
+        words = re.sub(_UHR, lambda said: f"{said[1]}:{said[2] or said[3] or '00'}", words)
     found = re.fullmatch(_CLOCK, words)
     clock = _clock(found) if found else None
     if clock is None and ":" in words:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from painlog.errors import RefusedError
 from painlog.formats.table.dates import (
     DateFormat,
+    WrongWeekdayError,
     found_format,
     is_iso,
+    misreads_iso,
     order_of,
     possible_formats,
     read_date,
@@ -51,6 +53,10 @@ def refusal(*texts):
         ("Thu, 5 Mar 2026 21:30", ("%a, %d %b %Y %H:%M",)),
         ("Thursday 5 March 2026", ("%A %d %B %Y",)),
         ("5 Mar. 2026", ("%d %b. %Y",)),
+        ("Mo, 02.11.2026", ("%a, %d.%m.%Y", "%a, %m.%d.%Y")),
+        ("lun. 2 nov. 2026", ("%a. %d %b. %Y",)),
+        ("02.11.2026 um 20 Uhr", ("%d.%m.%Y %H:%M", "%m.%d.%Y %H:%M")),
+        ("Morgen, 02.11.2026", ()),
         ("yesterday", ()),
         ("05/03", ()),
         ("050326", ()),
@@ -150,3 +156,44 @@ def test_a_short_year_may_stand_first():
 def test_ordinal_days_and_long_months_are_read(text):
     (format_,) = possible_formats(text)
     assert read_date(text, format_).date() == date(2026, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "read"),
+    [
+        ("Mo, 02.03.2026", "%a, %d.%m.%Y", "2026-03-02T00:00:00"),
+        ("Di. 3.3.2026", "%a. %d.%m.%Y", "2026-03-03T00:00:00"),
+        ("mar. 3 mars 2026", "%a. %d %B %Y", "2026-03-03T00:00:00"),
+        ("miércoles, 4 mar 2026", "%A, %d %b %Y", "2026-03-04T00:00:00"),
+        ("do 5-3-2026", "%a %d-%m-%Y", "2026-03-05T00:00:00"),
+        ("sabato 7 marzo 2026", "%A %d %B %Y", "2026-03-07T00:00:00"),
+        ("02.03.2026 20 Uhr", "%d.%m.%Y %H:%M", "2026-03-02T20:00:00"),
+        ("02.03.2026, um 20.15 Uhr", "%d.%m.%Y, %H:%M", "2026-03-02T20:15:00"),
+        ("02.03.2026 7 Uhr 05", "%d.%m.%Y %H:%M", "2026-03-02T07:05:00"),
+        ("02.03.2026 20 Uhr", "%d.%m.%Y %H Uhr", "2026-03-02T20:00:00"),
+    ],
+)
+def test_weekdays_months_and_clocks_are_read_in_other_languages(text, format_, read):
+    assert read_date(text, format_).isoformat() == read
+
+
+def test_a_wrong_weekday_is_no_reading():
+    with pytest.raises(WrongWeekdayError) as wrong:
+        read_date("Di, 02.03.2026", "%a, %d.%m.%Y")
+    assert str(wrong.value) == ('"Di, 02.03.2026" names the wrong weekday: 2026-03-02 is a Monday')
+    # 2 March is a Monday, and 3 February a Tuesday.
+    assert found("Mo, 02.03.2026").format == "%a, %d.%m.%Y"
+    assert found("Di, 02.03.2026").format == "%a, %m.%d.%Y"
+    assert found("Wed, 02/03/2026") is None
+
+
+def test_dates_that_are_dates_already_need_no_format():
+    assert found("2026-03-05", "27.02.2026", "2026-03-06") == DateFormat(
+        "%d.%m.%Y", 3, "27.02.2026", beside_iso=True
+    )
+    assert "can be 3 September 2025 or 9 March 2025" in refusal("2026-03-05", "03.09.2025")
+
+
+def test_only_a_format_with_the_day_in_the_middle_misreads_them():
+    formats = ("%Y-%d-%m", "%Y-%m-%d", "%d.%m.%Y", "excel", "")
+    assert list(map(misreads_iso, formats)) == [True, False, False, False, False]

@@ -71,9 +71,15 @@ def test_painlogs_own_table_may_have_been_given_other_dates():
 
 
 def test_one_date_of_many_that_is_wrong_is_one_bad_row():
-    how, rows = understood("date,region,intensity\n2026-03-05,neck,6\n05/03/2026,neck,6\n")
+    how, rows = understood("date,region,intensity\n2026-03-05,neck,6\nsoon,neck,6\n")
     assert how.dates is None
-    assert rows[1][1].startswith('"05/03/2026" is not a date or time such as ')
+    assert rows[1][1].startswith('"soon" is not a date or time such as ')
+
+
+def test_other_dates_may_stand_among_those_of_painlogs_own_table():
+    how, rows = understood("date,region,intensity\n2026-03-05,neck,6\n13/03/2026,neck,6\n")
+    assert how.dates == DateFormat("%d/%m/%Y", 3, "13/03/2026", beside_iso=True)
+    assert rows == [(2, "2026-03-05 12:00 neck"), (3, "2026-03-13 12:00 neck")]
 
 
 def test_painlogs_own_table_with_options_is_read_through_them():

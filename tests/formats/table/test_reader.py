@@ -289,9 +289,20 @@ def test_a_moment_that_cannot_be_says_why(date, clock, why):
 
 
 def test_a_date_that_is_not_as_its_format_says_is_bad():
-    assert felt_at("2026-03-05", date_format="%d/%m/%Y") == (
-        '"2026-03-05" is not a date written as %d/%m/%Y'
+    assert felt_at("03/2026", date_format="%d/%m/%Y") == (
+        '"03/2026" is not a date written as %d/%m/%Y'
     )
+    assert felt_at("Mo, 05.03.2026", date_format="%a, %d.%m.%Y") == (
+        '"Mo, 05.03.2026" names the wrong weekday: 2026-03-05 is a Thursday'
+    )
+
+
+def test_a_format_is_about_dates_that_are_not_dates_already():
+    assert felt_at("05.03.2026", date_format="%d.%m.%Y") == "2026-03-05T12:00+01:00"
+    assert felt_at("2026-03-05", date_format="%d.%m.%Y") == "2026-03-05T12:00+01:00"
+    assert felt_at("2026-03-05", "20 Uhr", date_format="%d.%m.%Y") == "2026-03-05T20:00+01:00"
+    assert felt_at("2026-03-05T21:30:00", date_format="excel") == "2026-03-05T21:30+01:00"
+    assert felt_at("2026-03-05", date_format="%Y-%d-%m").endswith("is in the future")
 
 
 def test_every_unknown_name_is_told_whatever_else_is_wrong():

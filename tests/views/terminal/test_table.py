@@ -76,8 +76,16 @@ def test_what_was_decided_from_the_file_alone_is_said():
         "that looks wrong, name the encoding with --encoding",
     ]
     assert told_format_lines("%d.%m.%Y", "day first", (4, "13.03.2026"), PIPE) == [
-        'Dates were read as %d.%m.%Y, day first. Only this format fits all of them, as "13.03.2026"'
-        " on line 4 shows. If it is wrong, give another: --date-format"
+        'Dates were read as %d.%m.%Y, day first, as "13.03.2026" on line 4 shows. If that is '
+        "wrong, give another: --date-format"
+    ]
+    example = (4, "13.03.2026")
+    assert told_format_lines("%d.%m.%Y", "day first", example, PIPE, beside_iso=True) == [
+        'Dates not written as 2026-03-05 were read as %d.%m.%Y, day first, as "13.03.2026" on line '
+        "4 shows. If that is wrong, give another: --date-format"
+    ]
+    assert format_line("%d.%m.%Y", "day first", PIPE, beside_iso=True) == [
+        "Some of its dates are written as %d.%m.%Y, day first; the others as 2026-03-05."
     ]
 
 

@@ -243,7 +243,9 @@ def _show_proposal(source: Source, proposal: "Proposal") -> None:
     found = [*table.header_lines(proposal.table, page)]
     if guess.mapping.date_format:
         date_format = guess.mapping.date_format
-        found += table.format_line(date_format, order_of(date_format), page)
+        found += table.format_line(
+            date_format, order_of(date_format), page, beside_iso=guess.beside_iso
+        )
     unknown = _unknown_lines(proposal.bad, proposal.names)
     questions = (*proposal.questions, *unknown, *guess.questions)
     rows = proposal.rows[:ROWS_SHOWN]
@@ -270,7 +272,10 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
     if done.how.dates:
         dates = done.how.dates
         example = (dates.line, dates.text)
-        say(table.told_format_lines(dates.format, order_of(dates.format), example, page))
+        order = order_of(dates.format)
+        say(
+            table.told_format_lines(dates.format, order, example, page, beside_iso=dates.beside_iso)
+        )
     for scale in dict.fromkeys(scale for _, scale in done.how.mapping.scales):
         say(page.wrapped(rule_of(scale)))
     if done.bad.number:

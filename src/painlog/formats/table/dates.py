@@ -10,7 +10,13 @@ from functools import lru_cache
 from math import floor
 
 from painlog.errors import RefusedError, UsageError
-from painlog.formats.table.vocabulary import plain
+from painlog.formats.table.date_words import (
+    in_english,
+    is_weekday,
+    short_names,
+    weekday_said,
+    without_ending,
+)
 from painlog.model.when import EARLIEST_YEAR, parse_iso
 from painlog.model.zones import in_zone
 
@@ -30,39 +36,10 @@ _THOUSANDTHS = 10**11
 _LIKELY = ((EXCEL, range(25_569, 100_000)), (UNIX, range(10**9, 10**10)))
 _LIKELY_THOUSANDTHS = range(10**12, 10**13)
 
-# English; German; French; Spanish; Dutch.
-_WORDS = {
-    "Jan": "jan january; januar jaenner; janvier janv; enero ene; januari",
-    "Feb": "feb february; februar; fevrier fevr fev; febrero; februari",
-    "Mar": "mar march; maerz mrz; mars; marzo; maart mrt",
-    "Apr": "apr april; avril avr; abril abr",
-    "May": "may; mai; mayo; mei",
-    "Jun": "jun june; juni; juin; junio",
-    "Jul": "jul july; juli; juillet juil; julio",
-    "Aug": "aug august; aout; agosto ago; augustus",
-    "Sep": "sep sept september; septembre; septiembre",
-    "Oct": "oct october; oktober okt; octobre; octubre",
-    "Nov": "nov november; novembre; noviembre",
-    "Dec": "dec december; dezember dez; decembre; diciembre dic",
-    "Mon": "mon monday; montag; lundi; lunes; maandag",
-    "Tue": "tue tuesday; dienstag; mardi; martes; dinsdag",
-    "Wed": "wed wednesday; mittwoch; mercredi; miercoles; woensdag",
-    "Thu": "thu thursday; donnerstag; jeudi; jueves; donderdag",
-    "Fri": "fri friday; freitag; vendredi; viernes; vrijdag",
-    "Sat": "sat saturday; samstag sonnabend; samedi; sabado; zaterdag",
-    "Sun": "sun sunday; sonntag; dimanche; domingo; zondag",
-}
-_ENGLISH = {word: short for short, words in _WORDS.items() for word in re.split(r"\W+", words)}
-_NAME = re.compile(r"[^\W\d_]{3,}\.?")
-# "5th Jan 2026", "January 5th, 2026".
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
-_HALF = re.compile(r"\b([ap])\.?\s?m\b\.?", re.IGNORECASE)
-_NAME_IN_FORMAT = re.compile(r"%([AaBb])\.?")
-
 _WORD = r"[^\W\d_]{3,}"
 _SHAPE = re.compile(
     rf"""
-    (?:(?P<weekday>{_WORD})(?P<after_weekday>\.?,?\ ))?
+    (?:(?P<weekday>[^\W\d_]{{2,}})(?P<after_weekday>\.?,?\ ))?
     (?P<a>\d{{4}}|\d{{1,2}}|{_WORD})(?P<s1>\.\ |[./ -])
     (?P<b>\d{{1,2}}|{_WORD})(?P<s2>\.?,?\ |[./-])
     (?P<c>\d{{4}}|\d{{1,2}})
@@ -71,16 +48,28 @@ _SHAPE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_AN_ISO_DATE = (datetime(2026, 11, 12), "2026-11-12")  # noqa: DTZ001 - any that can be misread
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 
 
 @dataclass(frozen=True, slots=True)
 class DateFormat:
-    """The only date format that fits, and the value that shows it, with its line."""
+    """The only date format that fits, and the value that shows it, with its line.
+
+    `beside_iso` says that there are dates in ISO 8601 as well, which need no format.
+    """
 
     format: str
     line: int
     text: str
+    beside_iso: bool = False
+
+
+class WrongWeekdayError(ValueError):
+    """A date names a weekday on which it is not."""
+
+    def __init__(self, text: str, moment: datetime) -> None:
+        super().__init__(f'"{text}" names the wrong weekday: {moment:%Y-%m-%d} is a {moment:%A}')
 
 
 def is_iso(text: str) -> bool:
@@ -96,8 +85,8 @@ def possible_formats(text: str) -> tuple[str, ...]:
     """Return the strptime formats in which a date can be read, day first before month first."""
     if counted := counted_format(text.strip()):
         return (counted,)
-    found = _SHAPE.fullmatch(" ".join(_ORDINAL.sub(r"\1", text).split()))
-    if not found:
+    found = _SHAPE.fullmatch(without_ending(" ".join(text.split())))
+    if not found or (found["weekday"] and not is_weekday(found["weekday"])):
         return ()
     weekday = _name(found["weekday"], "%a", "%A") + (found["after_weekday"] or "")
     parts = [f"{weekday}{{}}{found['s1']}{{}}{found['s2']}{{}}{_clock(found)}"]
@@ -121,9 +110,10 @@ def says_clock(format_: str) -> bool:
 
 
 def found_format(values: Iterable[tuple[int, str]], today: date) -> DateFormat | None:
-    """Return the only format in which all dates of a column can be read; None if none is known.
+    """Return the only format in which the dates of a column can be read; None if none is known.
 
-    A reading before 1900 or after tomorrow does not count, as it could not be stored.
+    Dates in ISO 8601 need no format: the cells of a spreadsheet, or rows that were added later. A
+    reading before 1900 or after tomorrow does not count, as it could not be stored.
 
     Args:
         values: The line and the text of each date.
@@ -137,9 +127,12 @@ def found_format(values: Iterable[tuple[int, str]], today: date) -> DateFormat |
     alone: dict[str, tuple[int, str]] = {}
     doubt: tuple[int, str] | None = None
     fits: dict[str, tuple[int, str]] = {}
+    beside_iso = False
     for line, text in values:
-        if not formats and not is_iso(text):
-            formats = possible_formats(text)
+        if is_iso(text):
+            beside_iso = True
+            continue
+        formats = formats or possible_formats(text)
         days = _readings(text, formats, today)
         for format_ in days:
             fits.setdefault(format_, (line, text))
@@ -151,10 +144,19 @@ def found_format(values: Iterable[tuple[int, str]], today: date) -> DateFormat |
         raise RefusedError(_mixed(alone))
     if alone:
         format_, (line, text) = next(iter(alone.items()))
-        return DateFormat(format_, line, text)
+        return DateFormat(format_, line, text, beside_iso)
     if doubt:
         raise RefusedError(_undecided(*doubt, formats, today))
-    return next((DateFormat(f, *where) for f, where in fits.items()), None)
+    return next((DateFormat(f, *where, beside_iso) for f, where in fits.items()), None)
+
+
+def misreads_iso(format_: str) -> bool:
+    """Tell whether a format reads a date in ISO 8601 as another day, as %Y-%d-%m does."""
+    meant, text = _AN_ISO_DATE
+    try:
+        return read_date(text, format_) != meant
+    except ValueError:
+        return False
 
 
 def read_date(text: str, format_: str, zone: tzinfo | None = None) -> datetime:
@@ -169,18 +171,22 @@ def read_date(text: str, format_: str, zone: tzinfo | None = None) -> datetime:
         A time with an offset if the format has one, or counts seconds.
 
     Raises:
-        ValueError: if it is not in that format.
+        ValueError: if it is not in that format; WrongWeekdayError if its weekday is another one.
     """
     if format_ in COUNTED:
         return _counted(text, format_, zone)
     try:
-        return datetime.strptime(text, format_)  # noqa: DTZ007 - as it is written
+        moment = datetime.strptime(text, format_)  # noqa: DTZ007 - as it is written
     except ValueError:
         try:
-            return datetime.strptime(_in_english(text), _short_names(format_))  # noqa: DTZ007
+            moment = datetime.strptime(in_english(text, format_), short_names(format_))  # noqa: DTZ007
         except re.error:
             # "%A, %a": now the same name twice.
             raise ValueError(text) from None
+    said = weekday_said(text, format_)
+    if said not in (None, moment.weekday()):
+        raise WrongWeekdayError(text, moment)
+    return moment
 
 
 def counted_format(text: str) -> str:
@@ -253,7 +259,7 @@ def _orders(a: str, b: str, c: str, sign: str) -> list[tuple[str, str, str]]:
 def _name(text: str | None, short: str, whole: str) -> str:
     if not text or text.isdigit():
         return ""
-    return short if len(text) == 3 else whole
+    return short if len(text) <= 3 else whole
 
 
 def _clock(found: re.Match[str]) -> str:
@@ -301,15 +307,3 @@ def _counted(text: str, format_: str, zone: tzinfo | None) -> datetime:
         return in_zone(_EPOCH + timedelta(seconds=floor(seconds)), zone)
     except OverflowError:
         raise ValueError(text) from None
-
-
-@lru_cache(maxsize=1024)
-def _in_english(text: str) -> str:
-    text = _ORDINAL.sub(r"\1", text)
-    words = _NAME.sub(lambda name: _ENGLISH.get(plain(name[0]), name[0]), text)
-    return _HALF.sub(r"\1m", words)
-
-
-@lru_cache(maxsize=16)
-def _short_names(format_: str) -> str:
-    return _NAME_IN_FORMAT.sub(lambda name: f"%{name[1].lower()}", format_)

@@ -51,13 +51,15 @@ class Guess(NamedTuple):
     """What a table may mean.
 
     `questions` are left to the person, a sentence each. `others` are further mappings, for tables
-    in which each region has a column of ratings: one mapping cannot import them all.
+    in which each region has a column of ratings: one mapping cannot import them all. `beside_iso`
+    says that some dates are in the format of the mapping and others in ISO 8601.
     """
 
     columns: tuple[ColumnGuess, ...]
     mapping: TableMapping
     questions: tuple[str, ...]
     others: tuple[TableMapping, ...] = ()
+    beside_iso: bool = False
 
 
 def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today: date) -> Guess:
@@ -131,14 +133,14 @@ def _guess_rows(
             asked = options_for_values(guess.field, guess.heading, values_of(sample, place), given)
             mapping = asked.mapping.over(mapping)
             questions += asked.questions
-    mapping, unsure = _dated(table, given.over(mapping), today)
+    mapping, unsure, beside_iso = _dated(table, given.over(mapping), today)
     mapping, of_uses = _of_uses(_split(mapping, columns, sample, names))
     questions += of_uses
     mapping, *others = list(_by_region(columns, mapping)) or [mapping]
     empty = () if others else about_empty(headings, sample, mapping)
     questions += [*about_unreadable(table), *about_units(columns, sample, given)]
-    kept = about_kept(columns, mapping)
-    return Guess(columns, mapping, (*questions, *empty, *unsure, *kept), tuple(others))
+    questions += [*empty, *unsure, *about_kept(columns, mapping)]
+    return Guess(columns, mapping, tuple(questions), tuple(others), beside_iso)
 
 
 def looks_like_data(headings: Sequence[str]) -> str:
@@ -241,21 +243,23 @@ def _by_region(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterato
 
 def _dated(
     table: InputTable, mapping: TableMapping, today: date
-) -> tuple[TableMapping, tuple[str, ...]]:
-    """Add the date format that the values show, or give the question that they leave open."""
+) -> tuple[TableMapping, tuple[str, ...], bool]:
+    """Add the date format that the values show, or give the question that they leave open.
+
+    The last value says whether there are dates in ISO 8601 beside that format.
+    """
     heading = dict(mapping.columns).get("felt_at")
     if mapping.date_format or heading is None:
-        return mapping, ()
+        return mapping, (), False
     cell, wants = cell_called(table.headings, heading), row_filter(table.headings, mapping.only)
     try:
         dates = dates_of(table, lambda cells: cell(cells) if wants(cells) else "", today)
     except PainlogError as undecided:
-        return mapping, (str(undecided),)
+        return mapping, (str(undecided),), False
     if dates is not None:
-        return mapping._replace(date_format=dates.format), ()
+        return mapping._replace(date_format=dates.format), (), dates.beside_iso
     values = [text for _, cells in table.sample() if wants(cells) and (text := cell(cells))]
     if not values or mostly(is_iso, values):
-        return mapping, ()
-    return mapping, (
-        f'How are the dates of "{heading}" written? Say so with --date-format, as in %d.%m.%Y',
-    )
+        return mapping, (), False
+    asked = f'How are the dates of "{heading}" written? Say so with --date-format, as in %d.%m.%Y'
+    return mapping, (asked,), False

@@ -11,7 +11,13 @@ from painlog.errors import BadFileError, UsageError
 from painlog.formats.dialect import Dialect, UnreadableRow, recognise, rows_of
 from painlog.formats.journal_csv import OWN_HEADINGS, Reader, ReadRow, checked_header
 from painlog.formats.table.columns import has_columns
-from painlog.formats.table.dates import DateFormat, found_format, is_iso
+from painlog.formats.table.dates import (
+    DateFormat,
+    found_format,
+    is_iso,
+    misreads_iso,
+    possible_formats,
+)
 from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping
 from painlog.formats.table.reader import MappedReader
 from painlog.formats.table.uses import are_of_uses, mapping_of_uses, use_row
@@ -129,6 +135,11 @@ def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Unde
                 return Understanding(lambda line, cells: reader.row(line, header, cells), mapping)
         mapping = mapping.over(_own_mapping(table.headings))
     _refuse_missing(mapping)
+    if table.dialect.prepared and misreads_iso(mapping.date_format):
+        raise UsageError(
+            f"{mapping.date_format} would misread the date cells of this file, which are dates "
+            "already. Leave --date-format out, or save the file as CSV and import that."
+        )
     mapped, dates = MappedReader(reader, mapping, table.headings), None
     if not mapping.date_format:
         dates = dates_of(
@@ -174,7 +185,7 @@ def _has_iso_dates(table: InputTable, header: Sequence[str]) -> bool:
     names = [name.strip().casefold() for name in header]
     place = next(i for i, name in enumerate(names) if name in ("felt_at", "date", "used_at"))
     texts = [cells[place] for _, cells in table.sample() if place < len(cells)]
-    return not texts or any(map(is_iso, texts))
+    return not any(possible_formats(text) for text in texts if not is_iso(text))
 
 
 def _refuse_other_text(headings: Sequence[str]) -> None:

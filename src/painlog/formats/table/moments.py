@@ -4,7 +4,15 @@ from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.formats.table.dates import EXCEL, order_of, possible_formats, read_date, says_clock
+from painlog.formats.table.dates import (
+    EXCEL,
+    WrongWeekdayError,
+    is_iso,
+    order_of,
+    possible_formats,
+    read_date,
+    says_clock,
+)
 from painlog.model.when import is_to_come, parse_clock, parse_iso
 from painlog.model.zones import in_zone
 
@@ -112,7 +120,12 @@ class Moments:
         if self._format:
             try:
                 moment = read_date(text, self._format, self._zone)
+            except WrongWeekdayError as error:
+                raise NotUnderstoodError(str(error)) from None
             except ValueError:
+                if is_iso(text):
+                    # The date cells of a spreadsheet are dates already.
+                    return _read_iso(text), len(text) > _A_DAY
                 raise NotUnderstoodError(
                     f'"{text}" is not a date written as {self._format}'
                 ) from None

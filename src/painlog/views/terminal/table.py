@@ -89,19 +89,31 @@ def header_lines(table: "InputTable", screen: Screen) -> Iterator[str]:
         )
 
 
-def format_line(date_format: str, order: str, screen: Screen) -> list[str]:
+def format_line(
+    date_format: str, order: str, screen: Screen, *, beside_iso: bool = False
+) -> list[str]:
     """Say how the dates of a table are written."""
+    if beside_iso:
+        return screen.wrapped(
+            f"Some of its dates are written as {date_format}, {order}; the others as 2026-03-05."
+        )
     return screen.wrapped(f"Its dates are written as {date_format}, {order}.")
 
 
 def told_format_lines(
-    date_format: str, order: str, example: tuple[int, str], screen: Screen
+    date_format: str,
+    order: str,
+    example: tuple[int, str],
+    screen: Screen,
+    *,
+    beside_iso: bool = False,
 ) -> list[str]:
     """Say how ambiguous dates were read, and which line and text settled it."""
     line, text = example
+    which = "Dates not written as 2026-03-05" if beside_iso else "Dates"
     return screen.wrapped(
-        f"Dates were read as {date_format}, {order}. Only this format fits all of them, as "
-        f'"{printable(text)}" on line {line} shows. If it is wrong, give another: --date-format'
+        f'{which} were read as {date_format}, {order}, as "{printable(text)}" on line {line} '
+        "shows. If that is wrong, give another: --date-format"
     )
 
 
