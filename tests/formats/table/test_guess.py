@@ -268,12 +268,22 @@ def test_headings_that_come_again_in_joined_files_are_no_values():
     assert (found.mapping.values, found.questions) == ((), ())
 
 
-@pytest.mark.parametrize("nothing", ["NA", "NaN", "NULL", r"\N", "n/a", "-", "#N/A"])
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        *("NA", "NaN", "NULL", r"\N", "n/a", "-", "#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?"),
+        *("#NUM!", "#NULL!", "#WERT!", "#BEZUG!", "#NV", "#NOM?", "#¡VALOR!", "#RIF!", "Err:502"),
+    ],
+)
 def test_what_programs_write_for_nothing_is_left_out(nothing):
     found = guess(
         f"Date,Pain,Site,Notes\n2026-03-05,3,neck,x\n2026-03-06,{nothing},neck,{nothing}\n"
     )
     assert found.mapping.values == (("intensity", nothing, ""), ("note", nothing, ""))
+    assert found.questions == (
+        '"Pain" is empty in 1 of the first 2 rows. Such rows cannot be entries: skip them with '
+        "--skip-bad",
+    )
 
 
 def test_no_medication_is_no_treatment():
@@ -286,7 +296,9 @@ def test_no_medication_is_no_treatment():
     [
         *(("Pain: 7", "7"), ("7 - severe", "7"), ("😣 7", "7"), ("~5", "5"), ("6+", "6")),
         *(("7 out of 10", "7"), ("level 10", "10"), ("3-4", "?"), ("4½", "?"), ("11 or so", "?")),
-        *(("about 3.5", "?"), ("bad", "?")),
+        *(("about 3.5", "?"), ("bad", "?"), ("pain 6/10", "6"), ("7 von 10", "7")),
+        *(("0 hours", "?"), ("forgot 0", "?"), ("7h", "?"), ("L5", "?"), ("#8", "8"), (">7", "?")),
+        *(("6 %", "?"), ("−3", "?"), ("no pain: 0", "0"), ("no 7", "?"), ("severe 0", "?")),
     ],
 )
 def test_the_one_number_in_a_text_is_proposed_for_it(word, number):
@@ -428,3 +440,14 @@ def test_relief_is_a_treatment_only_where_it_says_what_was_done():
         rows = "".join(f"2026-03-05,6,neck,{value}\n" for value in values)
         found = guess("Date,Pain,Where,Relief\n" + rows)
         assert found.columns[-1].field == field
+
+
+def test_yes_and_no_are_no_ratings():
+    found = guess("Date,Where,Pain,Severity\n2026-03-05,neck,yes,6\n2026-03-06,neck,No,2\n")
+    assert dict(found.mapping.columns)["intensity"] == "Severity"
+    assert found.columns[2] == ColumnGuess(
+        "Pain", None, "it says yes or no, not how much", for_note=True
+    )
+    none_but_that = guess("Date,Where,Pain\n2026-03-05,neck,ja\n2026-03-06,neck,nein\n")
+    assert none_but_that.mapping.missing == ("intensity",)
+    assert asked("Pain", "no", "6")[0].values == (("intensity", "no", "0"),)

@@ -8,7 +8,7 @@ from painlog.errors import PainlogError
 from painlog.formats.names import KnownNames
 from painlog.formats.table.columns import bare
 from painlog.formats.table.dates import is_iso, possible_formats, says_clock
-from painlog.formats.table.mapping import SEVERAL
+from painlog.formats.table.mapping import RATED, SEVERAL
 from painlog.formats.table.option_parts import tidy
 from painlog.formats.table.part_columns import BEFORE, INSIDE, PartColumn
 from painlog.formats.table.treatment_cells import in_parts, treatments_in
@@ -19,6 +19,7 @@ from painlog.formats.table.vocabulary import (
     is_recorded,
     is_relief,
     is_unit,
+    is_yes_or_no,
     near_field,
     plain,
 )
@@ -30,7 +31,8 @@ NOT_KEPT = "nothing that painlog keeps"
 IN_PARTS = "its parts are read, see below"
 BY_NUMBERS = "its values are numbers from 0 to 10"
 SAYS_RELIEF = "it says how much something helped"
-_FOR_A_NOTE = frozenset({NOT_KEPT, SAYS_RELIEF})
+SAYS_YES_OR_NO = "it says yes or no, not how much"
+_FOR_A_NOTE = frozenset({NOT_KEPT, SAYS_RELIEF, SAYS_YES_OR_NO})
 # A second column of these says nothing new.
 _WHEN = frozenset({"felt_at", "time", "uid"})
 _ENOUGH = 0.6
@@ -174,6 +176,8 @@ def _claim(heading: str, values: Sequence[str], names: KnownNames) -> _Claim:
     if values and is_relief(heading, values):
         return _Claim(None, SAYS_RELIEF)
     if field := "dose" if is_unit(heading) else field_of(heading):
+        if field in RATED and is_yes_or_no(values):
+            return _Claim(None, SAYS_YES_OR_NO)
         # A column called a date that holds none gives way to one that holds dates.
         dated = field != "felt_at" or not values or mostly(_says_when, values)
         fit = _NAME if dated else _ALMOST

@@ -82,6 +82,9 @@ def about_empty(
             continue
         place = column(headings, heading)
         nothing = {"", *(NO_TREATMENT if field == "treatments" else ())}
+        nothing |= {
+            w.casefold() for name, w, meant in mapping.values if (name, meant) == (field, "")
+        }
         empty = sum(
             1 for cells in sample if "".join(cells[place : place + 1]).strip().casefold() in nothing
         )

@@ -11,9 +11,10 @@ from painlog.formats.table.treatment_cells import in_parts
 from painlog.formats.table.vocabulary import (
     DAY_TIMES,
     INTENSITY_WORDS,
-    NOTHING_WORDS,
     SIDE_WORDS,
     UNTREATED_WORDS,
+    is_beside_rating,
+    is_nothing,
     plain,
     span_of,
 )
@@ -25,9 +26,11 @@ _MORE_THAN_SLIPS = 0.2
 _ENOUGH_TO_WONDER = 8
 _FROM_ONE = Scale(1, PAINLOG.high)
 _HALF_OF_PAINLOG = PAINLOG.high // 2
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOT_AS_WRITTEN = re.compile("[<>≤≥%±−]")
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _OUT_OF_TEN = re.compile(r"(?<=[0-9])\s*(?:/|of|out of|von|sur|de|van)\s*10\b")
-_NUMBER = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(?:/\s*([0-9]{1,4}))?%?")
+_NUMBER = re.compile(r"([0-9]{1,9}(?:[.,][0-9]+)?)\s*(?:/\s*([0-9]{1,4}))?%?")
 
 
 class ValueOptions(NamedTuple):
@@ -59,8 +62,7 @@ def options_for_values(
 
 
 def _is_nothing(field: str, text: str) -> bool:
-    word = text.casefold()
-    return word in NOTHING_WORDS or (field == "treatments" and word in UNTREATED_WORDS)
+    return is_nothing(text) or (field == "treatments" and text.casefold() in UNTREATED_WORDS)
 
 
 def _meant(field: str, heading: str, values: Sequence[str], given: TableMapping) -> ValueOptions:
@@ -104,13 +106,21 @@ def _numbers_for(field: str, heading: str, words: Sequence[str]) -> ValueOptions
     return ValueOptions(TableMapping(values=meant), (question,))
 
 
-def _number_in(word: str) -> int | None:
-    """Return the only number 0–10 in a text: "Pain: 7", "7 out of 10"."""
-    if any(letter.isnumeric() and not letter.isascii() for letter in word):
-        return None  # "4½"
-    found = _DIGITS.findall(_OUT_OF_TEN.sub("", word.casefold()))
-    alone = len(found) == 1 and found[0].isdigit() and int(found[0]) <= PAINLOG.high
-    return int(found[0]) if alone else None
+def _number_in(text: str) -> int | None:
+    """Return the only number 0–10 in a text that says nothing else: "Pain: 7", "7 out of 10"."""
+    if _NOT_AS_WRITTEN.search(text) or any(c.isnumeric() and not c.isascii() for c in text):
+        return None  # "4½", ">7"
+    text = _OUT_OF_TEN.sub("", text.casefold())
+    found = _DIGITS.findall(text)
+    if len(found) != 1 or not found[0].isdigit() or int(found[0]) > PAINLOG.high:
+        return None
+    number = int(found[0])
+    words = _LETTERS.findall(plain(_DIGITS.sub(" ", text)))
+    if not all(map(is_beside_rating, words)):
+        return None  # "0 hours"
+    said = {INTENSITY_WORDS[word] for word in words if word in INTENSITY_WORDS}
+    # "no 7" and "severe 0" contradict themselves.
+    return number if all((value == 0) == (number == 0) for value in said) else None
 
 
 def _scaled(field: str, heading: str, values: Sequence[str]) -> ValueOptions:

@@ -198,6 +198,27 @@ def near_field(heading: str) -> str | None:
     return _FIELDS[near[0]] if near else None
 
 
+def is_nothing(text: str) -> bool:
+    """Return whether a program wrote this for an empty cell, or for a formula without a result."""
+    word = text.casefold()
+    return (
+        word in NOTHING_WORDS
+        or word in _SHEET_ERRORS
+        or _SHEET_ERROR_NUMBER.fullmatch(word) is not None
+    )
+
+
+def is_yes_or_no(values: Iterable[str]) -> bool:
+    """Return whether a column says yes or no, and not how much."""
+    words = set(map(plain, values))
+    return not words.isdisjoint(_YES) and words <= _YES | _NO
+
+
+def is_beside_rating(word: str) -> bool:
+    """Return whether a word may stand beside the number of a rating: "pain", "about", "severe"."""
+    return word in _BESIDE_RATING
+
+
 def span_of(heading: str) -> Scale | None:
     """Return the scale that a heading names, as "Pain (0-100)" does."""
     found = _SPAN.search(heading[:_LONGEST])
@@ -236,6 +257,20 @@ _PAIN = frozenset(
     dolor, dolores, pijn, hoofdpijn
     """)
 )
+_BESIDE_RATING = (
+    _OF_A_SCALE
+    | _PAIN
+    | {word for phrase in INTENSITY_WORDS for word in phrase.split()}
+    | frozenset(
+        _phrases("""
+        about, around, approx, approximately, almost, nearly, point, points, pts, nrs, vas;
+        ca, circa, etwa, ungefaehr, fast, punkt, punkte; environ, presque; casi, puntos;
+        ongeveer, bijna, punten
+        """)
+    )
+)
+_YES = frozenset(_phrases("yes, y, true; ja, wahr; oui, vrai; si, verdadero; waar; vero"))
+_NO = frozenset(_phrases("no, n, false; nein, falsch; non, faux; falso; nee, onwaar"))
 _LENGTHS = frozenset(
     _phrases("""
     sleep, slept, asleep, hours, minutes, duration, length, schlaf, schlafdauer, stunden, dauer,
@@ -244,10 +279,21 @@ _LENGTHS = frozenset(
 )
 # How programs write an empty cell.
 NOTHING_WORDS = frozenset(
-    _phrases(
-        r"na, n/a, n.a., <na>, nan, nat, null, nil, \n, undefined, #n/a, #n/v, k.a., -, --, –, —"
-    )
+    _phrases(r"na, n/a, n.a., <na>, nan, nat, null, nil, \n, undefined, k.a., -, --, –, —")
 )
+# What spreadsheets show where a formula has no result: English; German; French; Spanish; Dutch;
+# Italian. LibreOffice also has numbers: "Err:502".
+_SHEET_ERRORS = frozenset(
+    _phrases("""
+    #n/a, #div/0!, #ref!, #value!, #name?, #num!, #null!, #spill!, #calc!, #error!;
+    #nv, #n/v, #bezug!, #wert!, #zahl!, #überlauf!, #kalk!;
+    #valeur!, #nom?, #nombre!, #nul!;
+    #n/d, #¡div/0!, #¡ref!, #¡valor!, #¿nombre?, #¡num!, #¡nulo!;
+    #n/b, #deel/0!, #verw!, #waarde!, #naam?, #getal!, #leeg!;
+    #rif!, #valore!, #nome?, #nullo!
+    """)
+)
+_SHEET_ERROR_NUMBER = re.compile(r"err:\d{3}")
 # Words for no treatment at all, in addition to those that painlog knows everywhere.
 UNTREATED_WORDS = frozenset(
     _phrases("""
