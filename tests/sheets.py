@@ -5,13 +5,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-# Styles by their place: none, date, date and time, time of day, length of time.
-DATE, MOMENT, CLOCK, LENGTH = 1, 2, 3, 4
+# Styles by their place: none, date, date and time, time of day, length of time, percent.
+DATE, MOMENT, CLOCK, LENGTH, PERCENT = 1, 2, 3, 4, 5
 _STYLES = (
     f'<styleSheet xmlns="{_SPREADSHEET}"><numFmts count="1">'
     '<numFmt numFmtId="170" formatCode="dd.mm.yyyy\\ hh:mm"/></numFmts>'
     '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>'
-    '<xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="20"/><xf numFmtId="46"/></cellXfs>'
+    '<xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="20"/><xf numFmtId="46"/>'
+    '<xf numFmtId="9"/></cellXfs>'
     "</styleSheet>"
 )
 

@@ -398,8 +398,7 @@ def test_the_mark_that_a_spreadsheet_puts_at_the_start_is_skipped(painlog, tmp_p
         ),
         (
             "2026-03-05,heel,6.5",
-            '"6.5" is not an intensity on the 0–10 scale. Type a whole number from 0 to 10, '
-            "where 0 is no pain and 10 is the worst pain imaginable.",
+            '"6.5" is between whole numbers. To round it, and keep it in the note: --scale 0-10',
         ),
     ],
 )

@@ -46,6 +46,7 @@ JOINED_WITH = "; "
 ROWS_AT_A_TIME = 200
 _LONGEST_DAY = len("2026-03-05")  # a time adds at least three characters to "20260305"
 
+_BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+(?:\s*/\s*10)?")
 # What a spreadsheet would run as a formula. A leading quote prevents that. A text with such quotes
 # of its own gets one more, so that taking one off again gives back the text.
 _WOULD_RUN = re.compile(r"'*[=+\-@\t\r]")
@@ -157,7 +158,7 @@ class Reader:
                 until=self._until(cell.get("until", ""), felt_at),
                 region=place,
                 side=side,
-                intensity=parse_intensity(_needed(cell, "intensity")),
+                intensity=_whole(_needed(cell, "intensity"), "intensity"),
                 intensity_before=_rating(cell, "intensity_before", "intensity"),
                 interference=_rating(cell, "interference", "interference"),
                 treatments=used.names,
@@ -348,7 +349,20 @@ def _needed(cell: Mapping[str, str], name: str) -> str:
 
 def _rating(cell: Mapping[str, str], name: str, what: str) -> int | None:
     text = cell.get(name, "").strip()
-    return parse_intensity(text, what) if text else None
+    return _whole(text, what) if text else None
+
+
+def _whole(text: str, what: str) -> int:
+    try:
+        return parse_intensity(text, what)
+    except NotUnderstoodError:
+        if _BETWEEN_WHOLES.fullmatch(text):
+            scale = "interference:0-10" if what == "interference" else "0-10"
+            raise NotUnderstoodError(
+                f'"{text}" is between whole numbers. To round it, and keep it in the note: '
+                f"--scale {scale}"
+            ) from None
+        raise
 
 
 def _uid(text: str) -> str:

@@ -34,7 +34,7 @@ def test_values_are_text_by_their_kind(tmp_path):
         EMPTY,
     )
     assert rows_of(ods(tmp_path / "a.ods", {'table:name="A"': rows})) == [
-        (1, ["2026-03-05", "2026-03-05T21:00:00", "07:30", "27:30", "6", "0.5", "TRUE"])
+        (1, ["2026-03-05", "2026-03-05T21:00:00", "07:30", "27:30", "6", "50%", "TRUE"])
     ]
 
 

@@ -7,7 +7,7 @@ from painlog.formats.sheets import archive
 from painlog.formats.sheets import xlsx as module
 from painlog.formats.sheets.archive import Archive
 from painlog.formats.sheets.xlsx import Xlsx
-from sheets import CLOCK, DATE, LENGTH, MOMENT, xlsx
+from sheets import CLOCK, DATE, LENGTH, MOMENT, PERCENT, xlsx
 
 
 @pytest.fixture
@@ -41,6 +41,12 @@ def test_numbers_texts_and_dates_are_text_as_people_write_it(book):
         (1, ["Date", "When", "Clock", "Lasted", "Pain"]),
         (2, ["2026-03-05", "2026-03-05T21:00:00", "07:30", "27:30", "6"]),
         (3, ["2026-03-06T12:00:00", "", "23:59:59", "00:00:52", "4.5"]),
+    ]
+
+
+def test_a_percentage_is_read_as_the_sheet_shows_it(book):
+    assert rows_of(book([[(0.6, PERCENT), (0.07, PERCENT), (1, PERCENT)]])) == [
+        (1, ["60%", "7%", "100%"])
     ]
 
 

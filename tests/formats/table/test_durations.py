@@ -29,6 +29,7 @@ from painlog.formats.table.durations import read_duration, unit_called, unit_in
         ("P1DT2H", "", 26 * 60),
         ("45", "minutes", 45),
         ("2.5", "hours", 150),
+        ("0.083333333333333333", "hours", 5),
         ("0", "hours", 0),
     ],
 )

@@ -117,6 +117,7 @@ def test_no_hour_is_after_23():
     [
         ("46086", "excel", "2026-03-05T12:00"),
         ("46086.875", "excel", "2026-03-05T21:00"),
+        ("46086.3333333333333", "excel", "2026-03-05T08:00"),
         ("46095,8645833333", "Excel", "2026-03-14T20:45"),
         ("1772740800", "unix", "2026-03-05T21:00"),
         ("1772740800123", "unix", "2026-03-05T21:00"),
@@ -214,6 +215,8 @@ def test_a_fraction_is_rounded_only_when_that_is_said():
         "left heel", 7, felt_at=NOON, note="original: 6,5 on 0–10"
     )
     assert rated("6,0").entry == at_noon()
+    limited = row(["Limit"], ["2026-03-05", "heel", "6", "3.33333333333"], "interference=Limit")
+    assert limited.reason.endswith("keep it in the note: --scale interference:0-10")
 
 
 def test_a_rating_off_its_scale_is_bad():

@@ -53,11 +53,28 @@ def test_on_painlogs_own_scale_only_what_lies_between_is_rounded():
     assert converted("6,4", PAINLOG) == ScaledRating(6, rounded=True)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3.3333333333", 3),
+        ("4.499999999999999", 4),
+        ("4,5000000000000001", 5),
+        ("4.0000000001", 4),
+        ("4." + "9" * 5000, 5),
+        ("0000003.3333333333333335/10", 3),
+    ],
+)
+def test_an_average_may_have_any_number_of_decimals(text, value):
+    assert converted(text, PAINLOG) == ScaledRating(value, rounded=True)
+
+
 def test_what_a_number_is_out_of_may_be_written():
     assert converted("3/5", Scale(0, 5)).value == 6
     assert converted("63%", Scale(0, 100)).value == 6
     with pytest.raises(NotUnderstoodError, match=r'"3/10" is not a number on the scale 0–5'):
         converted("3/10", Scale(0, 5))
+    with pytest.raises(NotUnderstoodError, match=r'"6%" is not a number on the scale 0–10'):
+        converted("6%", PAINLOG)
 
 
 @pytest.mark.parametrize("text", ["101", "-1", "100.1"])

@@ -20,9 +20,10 @@ _BUILT_IN = {
     **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 47), "hh:mm"),
     22: "yyyy-mm-dd hh:mm",
     46: "[h]:mm",
+    **dict.fromkeys((9, 10), "0%"),
 }
 
-Meaning = Literal["number", "date", "clock", "length"]
+Meaning = Literal["number", "percent", "date", "clock", "length"]
 
 
 class SheetName(NamedTuple):
@@ -37,6 +38,8 @@ class SheetName(NamedTuple):
 def meaning_of(format_id: int, format_text: str) -> Meaning:
     """Return what a number means in a cell of this format."""
     text = _LITERAL.sub("", format_text or _BUILT_IN.get(format_id, "")).lower().split(";")[0]
+    if "%" in text:
+        return "percent"
     if "general" in text or ("[" not in text and not re.search(r"[dyhs]|m", text)):
         return "number"
     if "[" in text:
@@ -49,6 +52,11 @@ def meaning_of(format_id: int, format_text: str) -> Meaning:
 def number_text(value: float) -> str:
     """Return a number as people write it: 4 for 4.0, and no digits that come only from rounding."""
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else format(value, ".15g")
+
+
+def percent_text(value: float) -> str:
+    """Return a share as a sheet shows it: "60%" for 0.6."""
+    return f"{number_text(value * 100)}%"
 
 
 def moment_text(value: float, meaning: Meaning, day_zero: datetime) -> str:

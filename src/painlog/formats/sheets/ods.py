@@ -13,6 +13,7 @@ from painlog.formats.sheets.cells import (
     clock_text,
     length_text,
     number_text,
+    percent_text,
 )
 from painlog.formats.xml_events import XmlEvent, attribute, xml_events
 
@@ -160,8 +161,9 @@ def _blank(tag: str, said: dict[str, str] | None) -> str:
 def _value(cell: dict[str, str], text: str) -> str:
     kind = attribute(cell, "value-type")
     if kind in ("float", "percentage", "currency"):
+        as_text = percent_text if kind == "percentage" else number_text
         try:
-            return number_text(float(attribute(cell, "value")))
+            return as_text(float(attribute(cell, "value")))
         except ValueError:
             return text
     if kind == "date":

@@ -26,7 +26,7 @@ COUNTED = {
     EXCEL: "the days that a spreadsheet counts",
     UNIX: "seconds, or thousandths, since 1970",
 }
-_NUMBER = re.compile(r"[0-9]{1,14}(?:[.,][0-9]{1,10})?")
+_NUMBER = re.compile(r"[0-9]{1,14}(?:[.,][0-9]{1,20})?")
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's clock has no zone
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _A_DAY = 24 * 60 * 60

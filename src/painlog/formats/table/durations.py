@@ -17,11 +17,11 @@ _WORDS = {
 _UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in re.findall(r"\w+", words)}
 UNITS = tuple(_WORDS)
 _CLOCK = re.compile(r"(?:(\d{1,3})\s*(?:d|days?),?\s+)?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:\.0+)?")
-_PART = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)\s*([^\W\d_]+)\.?(?:[\s,]|(?:and|und|et|y|en)\s)*")
+_PART = re.compile(r"(\d{1,6}(?:[.,]\d{1,20})?)\s*([^\W\d_]+)\.?(?:[\s,]|(?:and|und|et|y|en)\s)*")
 # "1h30".
 _HOURS_AND_MINUTES = re.compile(r"(\d{1,3})\s*h\s*([0-5]\d)")
 _ISO = re.compile(r"p(?:(\d{1,4})d)?(?:t(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?)?")
-_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
+_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,20})?")
 
 
 def unit_in(heading: str) -> str:

@@ -36,14 +36,13 @@ from painlog.formats.table.treatment_cells import (
 from painlog.formats.table.uses import are_of_uses
 from painlog.formats.table.vocabulary import field_of
 from painlog.model.dose import split_dose
-from painlog.model.entry import Entry, parse_intensity
+from painlog.model.entry import Entry
 from painlog.model.treatment import NO_TREATMENT
 from painlog.model.use import Use
 
 # The tags with which apps write line ends and the look of letters.
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li)>", re.IGNORECASE)
 _LOOK = re.compile(r"</?(?:b|i|u|em|strong|span|ul|ol|p|div|li)>", re.IGNORECASE)
-_BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+")
 _ORIGINAL = {
     "intensity": "original",
     "intensity_before": "original before",
@@ -278,7 +277,7 @@ class MappedReader:
             return meant, f"{_ORIGINAL[field]}: {text}"
         scale = self._scales.get(field)
         if scale is None:
-            return _whole(text, field), ""
+            return text, ""
         rating = converted(text, scale)
         original = f"{_ORIGINAL[field]}: {text} on {scale}" if rating.rounded else ""
         return str(rating.value), original
@@ -296,16 +295,3 @@ def _no_tags(text: str) -> str:
 
 def _field(column_: tuple[str, str]) -> str:
     return column_[0]
-
-
-def _whole(text: str, field: str) -> str:
-    try:
-        parse_intensity(text, field)
-    except NotUnderstoodError:
-        if _BETWEEN_WHOLES.fullmatch(text):
-            raise NotUnderstoodError(
-                f'"{text}" is between whole numbers. To round it, and keep it in the note: '
-                "--scale 0-10"
-            ) from None
-        raise
-    return text

@@ -10,7 +10,8 @@ from painlog.errors import NotUnderstoodError, UsageError
 from painlog.model.entry import HIGHEST, LOWEST
 
 _SCALE = re.compile(r"(\d{1,4})\s*(?:-|–|\.\.|to)\s*(\d{1,4})")
-_RATING = re.compile(r"([+-]?[0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(?:/\s*([0-9]{1,4})|%)?")
+# An average in a spreadsheet has 15 digits or more. Digits beyond these decide nothing.
+_RATING = re.compile(r"([+-]?[0-9]{1,9})(?:[.,]([0-9]{1,40})[0-9]*)?\s*(?:/\s*([0-9]{1,4})|(%))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,10 @@ def converted(text: str, scale: Scale) -> ScaledRating:
         NotUnderstoodError: if it is not a number, or off the scale.
     """
     found = _RATING.fullmatch(text.strip())
-    if not found or (found[2] and int(found[2]) != scale.high):
+    high = found and (found[3] or (found[4] and "100"))
+    if not found or (high and int(high) != scale.high):
         raise NotUnderstoodError(f'"{text}" is not a number on the scale {scale}')
-    number = Fraction(found[1].replace(",", "."))
+    number = Fraction(f"{found[1]}.{found[2] or 0}")
     if not scale.low <= number <= scale.high:
         raise NotUnderstoodError(f'"{text}" is off the scale {scale}')
     exact = (number - scale.low) * HIGHEST / (scale.high - scale.low)
