@@ -60,7 +60,9 @@ def percent_text(value: float) -> str:
 
 
 def moment_text(value: float, meaning: Meaning, day_zero: datetime) -> str:
-    """Return a number of days as a date, a time of day or a length; as a number if it is none."""
+    """Return a number as what it means: a share, or days as a date, a time of day or a length."""
+    if meaning == "percent":
+        return percent_text(value)
     seconds = round(value * _A_DAY)
     if meaning == "length" or (meaning == "clock" and not 0 <= value < 1):
         return length_text(seconds) if seconds >= 0 else number_text(value)

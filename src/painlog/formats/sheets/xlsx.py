@@ -15,7 +15,6 @@ from painlog.formats.sheets.cells import (
     meaning_of,
     moment_text,
     number_text,
-    percent_text,
 )
 from painlog.formats.xml_events import XmlEvent, attribute, xml_events
 
@@ -157,8 +156,6 @@ class Xlsx:
         except ValueError:
             return text
         meaning = meaning_of(*self._formats[style]) if style < len(self._formats) else "number"
-        if meaning == "percent":
-            return percent_text(value)
         if meaning == "number" or abs(value) > 1e9:
             return number_text(value)
         return moment_text(value, meaning, self._day_zero)
