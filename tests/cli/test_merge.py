@@ -160,7 +160,10 @@ def test_what_was_removed_here_comes_back(painlog, exported):
     painlog("import", exported)
     painlog("remove", "1", "2")
     assert painlog("import", exported).out == (
-        "Of what was imported, 2 had been removed here.\n"
+        "2 things that had been removed here are back:\n"
+        "  entry 4, left heel 6 of 10, Sun 1 Mar 2026, 09:00 (UTC+01:00)\n"
+        "  entry 5, bad spot 4 of 10, Tue 31 Mar 2026, 21:00\n"
+        "To remove them again: painlog remove 4 5\n"
         f"Added 2 entries from {exported}.\n" + NOTHING_TWICE.format(5) + TAKE_BACK
     )
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from builders import entry
+from painlog.model.contents import Conflict
 from painlog.model.dose import Dose
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
@@ -14,7 +15,9 @@ from painlog.store.journal import Journal
 
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 FAR = timezone(timedelta(hours=-23))
+SECONDS = timedelta(seconds=20)
 THREE = [(2, entry("left heel", 6)), (3, entry("left heel", 5)), (7, entry("neck", 6, day=2))]
+HEAT = Use(THREE[0][1].felt_at, "heat")
 
 
 @pytest.fixture
@@ -62,17 +65,38 @@ def test_importing_what_was_exported_adds_nothing(path, take):
         assert [*enumerate(journal.entries(), start=2)] == exported
 
 
+def test_what_is_known_in_another_version_is_told_and_not_changed(path, take, kept):
+    take([*THREE, (9, HEAT)])
+    with Journal(path) as journal:
+        first, *others = journal.entries()
+        (use,) = journal.uses()
+    changed = first._replace(intensity=3, side=None, note="x", felt_at=first.felt_at + SECONDS)
+    dosed = use._replace(dose=Dose(1, "hour", "1 hour"))
+    known = take([(2, changed), (3, others[0]), (9, dosed)])
+    assert (known.known, known.differing) == (3, 2)
+    assert known.conflicts == [
+        Conflict(first, first._replace(intensity=3, side=None, note="x"), taken=False),
+        Conflict(use, dosed, taken=False),
+    ]
+    assert kept() == [taken for _, taken in THREE]
+    # A file without these columns says nothing about them.
+    assert take([(2, changed)], columns={"uid", "felt_at", "region", "side"}).conflicts == [
+        Conflict(first, first._replace(side=None), taken=False)
+    ]
+    assert take([(2, changed)], columns={"uid", "region"}).differing == 0
+
+
 def test_a_known_uid_is_passed_over_whatever_else_changed(take, kept):
     take([(2, entry("left heel", 6, uid=UID))])
-    assert take([(2, entry("neck", 1, day=9, uid=UID))], allow_duplicates=True) == Additions(
-        known=1
-    )
+    again = take([(2, entry("neck", 1, day=9, uid=UID))], allow_duplicates=True)
+    assert (again.added, again.known, again.differing) == (0, 1, 1)
     assert kept() == [entry("left heel", 6)]
 
 
 def test_a_uid_that_is_there_twice_is_added_once(take, kept):
     twice = [(2, entry("left heel", 6, uid=UID)), (3, entry("left heel", 5, uid=UID))]
-    assert take(twice) == Additions(added=1, known=1)
+    taken = take(twice)
+    assert (taken.added, taken.known, taken.differing) == (1, 1, 1)
     assert kept() == [entry("left heel", 6)]
 
 

@@ -178,7 +178,9 @@ def test_what_is_not_newer_goes_into_the_log_alone(journal, times):
         journal.connection.execute("update entry set updated_at = ''")
         present = present._replace(updated_at="")
     merged = merge_into(journal, [rated(1, 4, at=there)])
-    assert merged.conflicts == [Conflict(present, rated(1, 4, at=there), taken=False)]
+    tied = times != (LATE, EARLY)
+    assert merged.conflicts == [Conflict(present, rated(1, 4, at=there), taken=False, tied=tied)]
+    assert merged.tied == tied
     assert (merged.taken, merged.stayed) == (Counter(), Counter(entry=1))
     assert list(journal.entries()) == [present]
     assert logged(journal, 2) == [("entry", 6), ("entry", 4)]
@@ -246,6 +248,7 @@ def test_what_was_removed_here_comes_back_and_is_counted(journal):
         change.remove_key("consultation", 8)
     merged = merge_into(journal, [rated(1), rated(2), rated(3), rated(4)], background)
     assert (merged.added, merged.returned) == (Counter(entry=3, consultation=1), 3)
+    assert [thing.uid for thing in merged.first_returned] == [uid(1), uid(3), uid(8)]
 
 
 def test_what_was_undone_was_not_removed(journal):

@@ -78,9 +78,11 @@ class Background(NamedTuple):
 class Conflict(NamedTuple):
     """Two versions of one thing, from here and from another journal.
 
-    `taken` says whether the other journal's version is the one that is here now.
+    `taken` says whether the other journal's version is the one that is here now, and `tied` that
+    nothing says which of them is newer.
     """
 
     here: "Thing"
     there: "Thing"
     taken: bool
+    tied: bool = False

@@ -1,10 +1,12 @@
 """Add entries and uses from elsewhere: none of them twice, all in one change."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from painlog.model.contents import Conflict
 from painlog.model.entry import Entry
 from painlog.model.use import Use
 from painlog.store.journal import Journal
@@ -16,13 +18,31 @@ if TYPE_CHECKING:
     from painlog.model.treatment import Treatment
 
 MOST_LINES_KEPT = 20
+MOST_CONFLICTS_KEPT = 20
+# A field of an entry or a use, and the columns of a file that may hold it.
+_COLUMNS_OF = {
+    "felt_at": {"felt_at", "date"},
+    "used_at": {"felt_at", "date", "used_at"},
+    "until": {"until", "lasted"},
+    "treatment": {"treatment", "treatments"},
+    "dose": {"dose"},
+    "doses": {"treatments"},
+} | {
+    name: {name}
+    for name in (
+        *("region", "side", "intensity", "intensity_before", "interference", "treatments"),
+        *("qualities", "triggers", "conditions", "note"),
+    )
+}
+COLUMNS_OF_ALL = frozenset(column for columns in _COLUMNS_OF.values() for column in columns)
 
 
 @dataclass(slots=True)
 class Additions:
     """How many entries and uses were added, known by their uid already, or likely duplicates.
 
-    `lines` are the line numbers of the first duplicates.
+    `lines` are the line numbers of the first duplicates. Of those known, `differing` counts the
+    ones that the journal has in another version; `conflicts` are the first of them.
     """
 
     added: int = 0
@@ -30,6 +50,8 @@ class Additions:
     known: int = 0
     duplicates: int = 0
     lines: list[int] = field(default_factory=list)
+    differing: int = 0
+    conflicts: list[Conflict] = field(default_factory=list)
 
 
 def take_in(
@@ -38,6 +60,7 @@ def take_in(
     numbered: Iterable[tuple[int, Entry | Use]],
     *,
     allow_duplicates: bool = False,
+    columns: Collection[str] = COLUMNS_OF_ALL,
 ) -> Additions:
     """Add the entries and uses that the journal does not have yet.
 
@@ -49,11 +72,16 @@ def take_in(
         change: The change that they become part of.
         numbered: Entries and uses, each with its line number.
         allow_duplicates: Add likely duplicates instead of skipping them.
+        columns: The fields that the file has. Of what is known, only these are compared.
     """
     taken = Additions()
     for line, thing in numbered:
         if thing.uid and _holds_uid(journal, thing):
             taken.known += 1
+            if conflict := _conflict(journal, thing, columns):
+                taken.differing += 1
+                if len(taken.conflicts) < MOST_CONFLICTS_KEPT:
+                    taken.conflicts.append(conflict)
         elif not thing.uid and not allow_duplicates and _holds_like(journal, thing):
             taken.duplicates += 1
             if len(taken.lines) < MOST_LINES_KEPT:
@@ -91,6 +119,48 @@ def _holds_uid(journal: Journal, thing: Entry | Use) -> bool:
     table = "entry" if isinstance(thing, Entry) else "use"
     found = journal.connection.execute(f"select 1 from {table} where uid = ?", [thing.uid])
     return found.fetchone() is not None
+
+
+def _with_uid(journal: Journal, thing: Entry | Use) -> Entry | Use | None:
+    """Return the entry, or the use without a rating, that has this uid here."""
+    if isinstance(thing, Entry):
+        query = "select id from entry where uid = ?"
+    else:
+        query = "select id from use where uid = ? and entry_id is null"
+    found = journal.connection.execute(query, [thing.uid]).fetchone()
+    if found is None:
+        return None
+    return journal.entry(found[0]) if isinstance(thing, Entry) else journal.use(found[0])
+
+
+def _conflict(journal: Journal, thing: Entry | Use, columns: Collection[str]) -> Conflict | None:
+    """Return both versions of what the journal has in another one than the file."""
+    here = _with_uid(journal, thing)
+    there = here and _as_in_file(here, thing, columns)
+    return Conflict(here, there, taken=False) if here and there and there != here else None
+
+
+def _as_in_file(here: Entry | Use, there: Entry | Use, columns: Collection[str]) -> Entry | Use:
+    """Return a thing of the journal with what a file says of it."""
+    said = {
+        name: getattr(there, name)
+        for name, of in _COLUMNS_OF.items()
+        if name in here._fields and not of.isdisjoint(columns)
+    }
+    # "left heel" says the side, too, and "ibuprofen 400 mg" the dose.
+    if there.side is not None and "region" in said:
+        said["side"] = there.side
+    if isinstance(there, Use) and there.dose is not None and "treatment" in said:
+        said["dose"] = there.dose
+    # A spreadsheet may show times to the minute, and save them as it shows them.
+    for name in ("felt_at", "until", "used_at"):
+        if name in said and _minute(said[name]) == _minute(getattr(here, name)):
+            del said[name]
+    return here._replace(**said)
+
+
+def _minute(moment: datetime | None) -> int | None:
+    return None if moment is None else int(moment.timestamp()) // 60
 
 
 def _holds_like(journal: Journal, thing: Entry | Use) -> bool:

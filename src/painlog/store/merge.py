@@ -36,16 +36,19 @@ class Merged:
     """What became of the things of another journal, counted by kind.
 
     `known` were here already, in this version or, according to the change log, once before.
-    `returned` counts those `added` that had been removed here. Conflicts were settled for the other
-    journal (`taken`) or for this one (`stayed`); only the first few are kept in `conflicts`.
-    `left_out` are things that are versions of several things here at once.
+    `returned` counts those `added` that had been removed here; `first_returned` are the first of
+    them. Conflicts were settled for the other journal (`taken`) or for this one (`stayed`); of
+    those, `tied` counts the ones where nothing says which version is newer. Only the first few are
+    kept in `conflicts`. `left_out` are things that are versions of several things here at once.
     """
 
     added: Counter[str] = field(default_factory=Counter)
     known: Counter[str] = field(default_factory=Counter)
     taken: Counter[str] = field(default_factory=Counter)
     stayed: Counter[str] = field(default_factory=Counter)
+    tied: int = 0
     returned: int = 0
+    first_returned: list[Thing] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     left_out: list[Thing] = field(default_factory=list)
 
@@ -99,7 +102,6 @@ def merge(
     merging.take_all(answers, journal.sign_answers(), _never)
     _take_diaries(journal, change, background, names)
     take_order(journal, change, background, names.regions.here)
-    merging.merged.returned = merging.returned()
     return merging.merged
 
 
@@ -131,6 +133,7 @@ class _Merging:
         self._change = change
         self._highest: dict[str, int] = {kind: self._highest_id(kind) for kind in _DATED}
         self._logged: set[int] | None = None
+        self._former: set[str] | None = None
 
     def entries_with(self, uid: str) -> list[Entry]:
         """Return the entry here with this uid, in a list, or an empty list."""
@@ -189,31 +192,36 @@ class _Merging:
             self._change.put(there)
             self._change.put(here)
         (merged.taken if taken else merged.stayed)[kind] += 1
+        tied = not taken and not _is_newer(here, there)
+        merged.tied += tied
         if len(merged.conflicts) < MOST_CONFLICTS_KEPT:
-            merged.conflicts.append(Conflict(here, there, taken))
+            merged.conflicts.append(Conflict(here, there, taken, tied))
         return there if taken else None
 
-    def returned(self) -> int:
-        """Count the added things that had been removed here, according to the change log."""
-        return sum(
-            self._connection.execute(
-                f"select count(*) from change_item join {kind} on {kind}.id = key"
-                " where change_id = :this and kind = :kind and other is null and uid in ("
-                "  select json_extract(other, '$.uid') from change_item"
-                "  join change on change.id = change_id"
-                "  where kind = :kind and change_id < :this and undone_at is null"
-                "  and other is not null)",
-                {"this": self._change.id, "kind": kind},
-            ).fetchone()[0]
-            for kind in _DATED
-        )
-
     def _added(self, there: Any) -> Any:  # noqa: ANN401 - as take
+        was_removed = there.uid in self._uids_in_log()
         is_free = self._is_free(kind_of(there).name, there.id)
         there = there._replace(id=there.id if is_free else 0)
         if isinstance(there, Entry | Use):
-            return self._change.add(there)
-        return there._replace(id=self._change.put(there))
+            there = self._change.add(there)
+        else:
+            there = there._replace(id=self._change.put(there))
+        if was_removed:
+            self.merged.returned += 1
+            if len(self.merged.first_returned) < MOST_CONFLICTS_KEPT:
+                self.merged.first_returned.append(there)
+        return there
+
+    def _uids_in_log(self) -> set[str]:
+        """Return the uids of what earlier changes have removed or replaced."""
+        if self._former is None:
+            found = self._connection.execute(
+                "select json_extract(other, '$.uid') from change_item"
+                " join change on change.id = change_id"
+                " where undone_at is null and other is not null"
+            )
+            self._former = {uid for (uid,) in found if uid}
+        return self._former
 
     def _is_free(self, kind: str, number: int) -> bool:
         if not self._highest[kind] < number <= HIGHEST_ID:

@@ -121,10 +121,23 @@ def _take_in(
         if options.save_as is not None:
             change.put(SavedMapping(options.save_as, imported.how.mapping.to_text()))
         things = progress(good.things(), f"Importing {source.name}", good.file)
-        taken = take_in(journal, change, things, allow_duplicates=options.allow_duplicates)
+        taken = take_in(
+            journal,
+            change,
+            things,
+            allow_duplicates=options.allow_duplicates,
+            columns=_columns_of(imported),
+        )
         saved = f", and the mapping {options.save_as}" if options.save_as else ""
         change.summary = f"{counted_things(taken)} from {source.name}{saved}"
     return taken
+
+
+def _columns_of(imported: TableImport) -> frozenset[str]:
+    """Return the fields that a table has a column for."""
+    columns = imported.how.mapping.columns
+    names = [field for field, _ in columns] if columns else imported.table.headings
+    return frozenset(name.strip().casefold() for name in names)
 
 
 def counted_things(taken: Additions) -> str:

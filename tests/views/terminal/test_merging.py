@@ -10,13 +10,16 @@ from painlog.model.contents import Conflict
 from painlog.model.name_match import NameMatch
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
+from painlog.model.use import Use
 from painlog.views.terminal.merging import (
     conflict_lines,
     counted,
     differences,
+    differing_lines,
     left_out_lines,
     named,
     new_names,
+    returned_lines,
 )
 from painlog.views.terminal.screen import Screen
 
@@ -83,28 +86,79 @@ def test_conflicts_are_told_from_the_older_to_the_newer():
         [
             Conflict(early, late, taken=True),
             Conflict(late, early, taken=False),
-            Conflict(late, unknown, taken=False),
+            Conflict(late, unknown, taken=False, tied=True),
         ],
         5,
+        1,
         PIPE,
         HERE,
     )
     assert list(lines) == [
-        "5 things differ between the journals. The newer version is kept; the other is in the "
-        "change log:",
+        "5 things differ between the journals. The newer version is kept, or the one here where "
+        "nothing says which is newer; the other is in the change log:",
         "  entry 1, neck 1 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (the imported one is "
         "newer)",
         "  entry 1, neck 2 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (the one here is newer)",
-        "  entry 1, neck 2 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (which is newer is not "
-        "known, so the one here is kept)",
+        "  entry 1, neck 2 of 10, Sun 1 Mar 2026, 20:00: intensity 1 -> 2 (the one here is kept)",
         "  And 2 more.",
     ]
-    assert list(conflict_lines([], 0, PIPE, HERE)) == []
+    assert list(conflict_lines([], 0, 0, PIPE, HERE)) == []
+    assert [next(conflict_lines([], 2, tied, PIPE, HERE)) for tied in (0, 2)] == [
+        "2 things differ between the journals. The newer version is kept; the other is in the "
+        "change log:",
+        "2 things differ between the journals. Nothing says which version is newer, so the one "
+        "here is kept; the other is in the change log:",
+    ]
+
+
+def test_what_a_file_has_in_another_version_is_told_with_both():
+    here = entry("left heel", 6, id=12, note="late")
+    there = here._replace(intensity=3, note="")
+    assert list(differing_lines([Conflict(here, there, taken=False)], 1, PIPE, HERE)) == [
+        "1 thing already in the journal differs from its version in the file. The journal keeps "
+        "its own:",
+        "  entry 12, left heel 6 of 10, Sun 1 Mar 2026, 20:00: intensity 6 here, 3 in the file; "
+        "note late here, none in the file",
+        "To change one: painlog edit ID",
+    ]
+    assert list(differing_lines([], 2, PIPE, HERE))[:2] == [
+        "2 things already in the journal differ from their versions in the file. The journal "
+        "keeps its own:",
+        "  And 2 more.",
+    ]
+    assert list(differing_lines([], 0, PIPE, HERE)) == []
+
+
+def test_what_came_back_is_named_with_how_to_remove_it_again():
+    used = Use(entry("neck", 1).felt_at, "heat", id=7)
+    back = [
+        entry("left heel", 6, id=12),
+        used,
+        course("heat")._replace(id=3),
+        peg(6, 6, 6, id=5),
+        consultation(3)._replace(id=4),
+    ]
+    assert list(returned_lines(back, 6, PIPE, HERE)) == [
+        "6 things that had been removed here are back:",
+        "  entry 12, left heel 6 of 10, Sun 1 Mar 2026, 20:00",
+        "  use 7, heat, Sun 1 Mar 2026, 20:00",
+        "  course 3, heat for the whole body, from Sun 1 Mar 2026",
+        "  PEG 5, 6.0 of 10, Sun 1 Mar 2026",
+        "  visit 4, Tue 3 Mar 2026",
+        "  And 1 more.",
+        "To remove them again: painlog remove 12 u7; painlog courses remove 3; painlog peg remove "
+        "5; painlog consult remove 4",
+    ]
+    assert list(returned_lines(back[:1], 1, PIPE, HERE, dry_run=True)) == [
+        "1 thing that had been removed here would be back:",
+        "  entry 12, left heel 6 of 10, Sun 1 Mar 2026, 20:00",
+    ]
+    assert list(returned_lines([], 0, PIPE, HERE)) == []
 
 
 def test_a_narrow_screen_wraps_them():
     early, late = (entry("neck", n, id=1, updated_at=f"2026-03-0{n}") for n in (1, 2))
-    lines = list(conflict_lines([Conflict(early, late, taken=True)], 1, Screen(40), HERE))
+    lines = list(conflict_lines([Conflict(early, late, taken=True)], 1, 0, Screen(40), HERE))
     assert max(map(len, lines)) <= 40
     assert lines[0] == "1 thing differs between the journals."
 

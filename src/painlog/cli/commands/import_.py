@@ -261,6 +261,7 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
     from painlog.formats.table.scale import rule_of
     from painlog.tasks.import_table import counted_things
     from painlog.views.terminal import table
+    from painlog.views.terminal.merging import differing_lines
 
     page, taken = screen(), done.taken
     say(
@@ -282,6 +283,7 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
         say_aside(
             f"Skipped {count(done.bad.number, 'bad row')}:", *_bad_lines(done.bad, done.names)
         )
+    say(differing_lines(taken.conflicts, taken.differing, page, now().utcoffset()))
     say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
     say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
     skipped = table.Skipped(
@@ -308,7 +310,13 @@ def _unknown_lines(bad: "BadRows", names: "KnownNames") -> "Iterator[str]":
 
 def _import_journal(ctx: typer.Context, source: Source, *, dry_run: bool) -> None:
     from painlog.tasks.import_journal import import_journal
-    from painlog.views.terminal.merging import conflict_lines, counted, left_out_lines, new_names
+    from painlog.views.terminal.merging import (
+        conflict_lines,
+        counted,
+        left_out_lines,
+        new_names,
+        returned_lines,
+    )
     from painlog.views.terminal.table import Skipped, added_line, back_line, skipped_lines
 
     page, this_moment = screen(), now()
@@ -318,11 +326,12 @@ def _import_journal(ctx: typer.Context, source: Source, *, dry_run: bool) -> Non
         say(page.wrapped(f"{printable(source.name)} is an empty journal: nothing to add."))
         return
     merged = done.merged
-    if merged.returned:
-        say(page.wrapped(f"Of what was imported, {merged.returned:,} had been removed here."))
+    offset = this_moment.utcoffset()
+    back = merged.first_returned
+    say(returned_lines(back, merged.returned, page, offset, dry_run=dry_run))
     say(new_names(done.names.regions, done.names.treatments, page))
     different = merged.taken.total() + merged.stayed.total()
-    say(conflict_lines(merged.conflicts, different, page, this_moment.utcoffset()))
+    say(conflict_lines(merged.conflicts, different, merged.tied, page, offset))
     say(left_out_lines(merged.left_out, page))
     say(added_line(source.name, counted(merged.added), page, dry_run=dry_run))
     say(skipped_lines(Skipped(merged.known.total()), page))

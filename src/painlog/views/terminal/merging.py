@@ -60,28 +60,105 @@ def new_names(
             )
 
 
-def conflict_lines(
-    conflicts: Sequence[Conflict], number: int, screen: Screen, here: timedelta | None
+def returned_lines(
+    things: Sequence[Thing],
+    number: int,
+    screen: Screen,
+    here: timedelta | None,
+    *,
+    dry_run: bool = False,
 ) -> Iterator[str]:
-    """Show each thing that the journals have in two versions, and what differs, old -> new."""
+    """Name what had been removed here and came back, and say how to remove it again."""
+    if not number:
+        return
+    are = "would be" if dry_run else "is" if number == 1 else "are"
+    yield from screen.wrapped(f"{count(number, 'thing')} that had been removed here {are} back:")
+    for thing in things:
+        yield from screen.wrapped(named(thing, here), "  ", "    ")
+    if number > len(things):
+        yield f"  And {number - len(things):,} more."
+    commands = list(_removing(things))
+    if commands and not dry_run:
+        them = "it" if number == 1 else "them"
+        yield from screen.wrapped(f"To remove {them} again: {'; '.join(commands)}")
+
+
+def _removing(things: Sequence[Thing]) -> Iterator[str]:
+    logged = [thing for thing in things if isinstance(thing, Entry | Use)]
+    if logged:
+        numbers = (t.number if isinstance(t, Use) else str(t.id) for t in logged)
+        yield f"painlog remove {' '.join(numbers)}"
+    for thing in things:
+        if isinstance(thing, Course):
+            yield f"painlog courses remove {thing.id}"
+        elif isinstance(thing, Peg):
+            yield f"painlog peg remove {thing.id}"
+        elif isinstance(thing, Consultation | VisitQuestion):
+            mark = "q" if isinstance(thing, VisitQuestion) else ""
+            yield f"painlog consult remove {mark}{thing.id}"
+
+
+def conflict_lines(
+    conflicts: Sequence[Conflict],
+    number: int,
+    tied: int,
+    screen: Screen,
+    here: timedelta | None,
+) -> Iterator[str]:
+    """Show each thing that the journals have in two versions, and what differs, old -> new.
+
+    Args:
+        conflicts: The first of them.
+        number: How many there are.
+        tied: Of how many nothing says which version is newer.
+        screen: Where it is shown.
+        here: The UTC offset here.
+    """
     if not number:
         return
     differ = "differs" if number == 1 else "differ"
+    kept = "The newer version is kept"
+    if tied == number:
+        kept = "Nothing says which version is newer, so the one here is kept"
+    elif tied:
+        kept += ", or the one here where nothing says which is newer"
     yield from screen.wrapped(
-        f"{count(number, 'thing')} {differ} between the journals. The newer version is kept; the "
-        "other is in the change log:"
+        f"{count(number, 'thing')} {differ} between the journals. {kept}; the other is in the "
+        "change log:"
     )
     for conflict in conflicts:
         old, new, which = conflict.here, conflict.there, "the imported one is newer"
         if not conflict.taken:
             old, new, which = new, old, "the one here is newer"
-            if not new.updated_at > old.updated_at > "":
-                which = "which is newer is not known, so the one here is kept"
+        if conflict.tied:
+            which = "the one here is kept"
         yield from screen.wrapped(
             f"{named(conflict.here, here)}: {differences(old, new, here)} ({which})", "  ", "    "
         )
     if number > len(conflicts):
         yield f"  And {number - len(conflicts):,} more."
+
+
+def differing_lines(
+    conflicts: Sequence[Conflict], number: int, screen: Screen, here: timedelta | None
+) -> Iterator[str]:
+    """Show each thing of a table that the journal has in another version, which it keeps."""
+    if not number:
+        return
+    differ, its = ("differs", "its version") if number == 1 else ("differ", "their versions")
+    yield from screen.wrapped(
+        f"{count(number, 'thing')} already in the journal {differ} from {its} in the file. "
+        "The journal keeps its own:"
+    )
+    for conflict in conflicts:
+        said = "; ".join(
+            f"{name} {ours or 'none'} here, {theirs or 'none'} in the file"
+            for name, ours, theirs in differing(conflict.here, conflict.there, here)
+        )
+        yield from screen.wrapped(f"{named(conflict.here, here)}: {said}", "  ", "    ")
+    if number > len(conflicts):
+        yield f"  And {number - len(conflicts):,} more."
+    yield "To change one: painlog edit ID"
 
 
 def left_out_lines(things: Sequence[Thing], screen: Screen) -> Iterator[str]:
