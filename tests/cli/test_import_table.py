@@ -252,6 +252,35 @@ def test_painlogs_own_table_is_known_however_a_spreadsheet_saved_it(painlog, tab
         assert painlog("export").out == first
 
 
+def test_a_header_row_that_comes_again_is_skipped_and_told(painlog, table):
+    joined = "{0}\n2026-03-05,neck,6\n{0}\n2026-03-06,neck,4\n"
+    other = ("--map", "felt_at=Day,region=Place,intensity=Pain")
+    for number, (header, options) in enumerate(
+        [("felt_at,region,intensity", ()), ("Day,Place,Pain", other)], start=1
+    ):
+        name = table(joined.format(header), f"{number}.csv")
+        assert painlog("import", name, *options, "--dry-run").out == (
+            f"Would add 2 entries from {name}.\nSkipped 1 that repeats the header row.\n"
+            "Nothing was changed.\n"
+        )
+
+
+def test_a_changed_rating_of_a_known_row_is_shown_and_not_taken(painlog, table):
+    painlog("add", "left heel", "6", "--at", "2026-03-05 21:00")
+    first = painlog("export").out
+    assert painlog("import", table(first.replace(",6,", ",3,"))).out == (
+        "1 thing already in the journal differs from its version in the file. The journal keeps "
+        "its own:\n"
+        "  entry 1, left heel 6 of 10, Thu 5 Mar 2026, 21:00 (UTC+01:00): intensity 6 here, 3 in "
+        "the file\n"
+        "To change one: painlog edit ID\n"
+        "Added 0 entries from in.csv.\n"
+        "Skipped 1 that is already in the journal.\n"
+        "Nothing was changed.\n"
+    )
+    assert painlog("export").out == first
+
+
 def test_dates_that_can_be_read_in_two_ways_are_asked_about(painlog, path, table):
     file = table("Date,Pain\n01/02/2025,6\n02/03/2025,6\n")
     options = ("--map", "felt_at=Date,intensity=Pain", "--default", "region=head")

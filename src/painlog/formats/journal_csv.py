@@ -46,6 +46,7 @@ JOINED_WITH = "; "
 ROWS_AT_A_TIME = 200
 _LONGEST_DAY = len("2026-03-05")  # a time adds at least three characters to "20260305"
 
+_PERCENTAGE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]+)?\s*%")
 _BETWEEN_WHOLES = re.compile(r"[0-9][.,][0-9]+(?:\s*/\s*10)?")
 # What a spreadsheet would run as a formula. A leading quote prevents that. A text with such quotes
 # of its own gets one more, so that taking one off again gives back the text.
@@ -356,11 +357,16 @@ def _whole(text: str, what: str) -> int:
     try:
         return parse_intensity(text, what)
     except NotUnderstoodError:
-        if _BETWEEN_WHOLES.fullmatch(text):
-            scale = "interference:0-10" if what == "interference" else "0-10"
+        field = "interference:" if what == "interference" else ""
+        if _PERCENTAGE.fullmatch(text):
             raise NotUnderstoodError(
-                f'"{text}" is between whole numbers. To round it, and keep it in the note: '
-                f"--scale {scale}"
+                f'"{text}" is a percentage. To convert it, and keep it in the note: --scale '
+                f"{field}0-100"
+            ) from None
+        if _BETWEEN_WHOLES.fullmatch(text):
+            raise NotUnderstoodError(
+                f'"{text}" is between whole numbers. To round it, and keep it in the note: --scale '
+                f"{field}0-10"
             ) from None
         raise
 

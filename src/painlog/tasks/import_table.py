@@ -38,7 +38,8 @@ class TableImport(NamedTuple):
     """What became of the rows of a table; the bad ones were skipped.
 
     `regions` and `treatments` are new ones of the person's own, `saved_as` the name under which
-    the mapping was saved, `left_out` the number of rows that --only does not name.
+    the mapping was saved, `left_out` the number of rows that --only does not name, and
+    `headers` of those that repeat the header row.
     """
 
     table: InputTable
@@ -50,6 +51,7 @@ class TableImport(NamedTuple):
     treatments: Sequence[Treatment]
     saved_as: str | None
     left_out: int = 0
+    headers: int = 0
 
 
 def import_table(
@@ -103,6 +105,7 @@ def _imported(
         [made for name, made in names.new_treatments.items() if name in read.used],
         options.save_as,
         read.left_out,
+        read.headers,
     )
 
 

@@ -20,7 +20,8 @@ class RowsRead:
     """What became of the rows of a table: the good ones in a spool, the others counted.
 
     `used` are new names that good rows have, `left_out` the number of rows that no mapping wants,
-    `entries` the number of entries among the things in the spool, `first` the first good rows.
+    `headers` how many only repeat the header row, `entries` the number of entries among the things
+    in the spool, `first` the first good rows.
     """
 
     def __init__(self, good: Spool, names: KnownNames) -> None:
@@ -28,6 +29,7 @@ class RowsRead:
         self.bad = BadRows()
         self.used = set[str]()
         self.left_out = 0
+        self.headers = 0
         self.entries = 0
         self.first: list[ReadRow] = []
         self._names = names
@@ -77,14 +79,20 @@ def read_rows(
         progress: Told how far it is.
     """
     with table.rows() as rows:
-        for row in progress(_understood(rows, ways, read), f"Reading {name}", table.file):
+        for row in progress(_understood(table, rows, ways, read), f"Reading {name}", table.file):
             read.add(row)
 
 
 def _understood(
-    rows: Iterator[tuple[int, list[str]]], ways: Sequence[Understanding], read: RowsRead
+    table: InputTable,
+    rows: Iterator[tuple[int, list[str]]],
+    ways: Sequence[Understanding],
+    read: RowsRead,
 ) -> Iterator[ReadRow]:
     for line, cells in rows:
+        if table.is_header(cells):
+            read.headers += 1
+            continue
         for way in ways:
             if way.wants(cells) or isinstance(cells, UnreadableRow):
                 yield way.row(line, cells)

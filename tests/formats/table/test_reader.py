@@ -90,11 +90,10 @@ def test_a_list_in_brackets_is_cut():
     assert read(["Tags"], ["[]"], "triggers=Tags").triggers == ()
 
 
-def test_marks_that_joining_files_leaves_are_no_letters_and_headings_no_row():
+def test_marks_that_joining_files_leaves_are_no_letters():
     assert read(["Note"], ["x"], "note=Note") == at_noon(note="x")
     found = row([], ["\ufeff2026-03-05", "heel\ufeff", "6"])
     assert found.reason == ""
-    assert row([], ["\ufeffDate", "Where", "Pain"]).reason == "repeats the header row"
 
 
 def test_in_a_note_from_two_columns_of_one_heading_each_is_behind_it():
@@ -215,6 +214,9 @@ def test_a_fraction_is_rounded_only_when_that_is_said():
         "left heel", 7, felt_at=NOON, note="original: 6,5 on 0–10"
     )
     assert rated("6,0").entry == at_noon()
+    assert rated("60 %").reason == (
+        '"60 %" is a percentage. To convert it, and keep it in the note: --scale 0-100'
+    )
     limited = row(["Limit"], ["2026-03-05", "heel", "6", "3.33333333333"], "interference=Limit")
     assert limited.reason.endswith("keep it in the note: --scale interference:0-10")
 

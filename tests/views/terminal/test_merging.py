@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from builders import consultation, course, entry, peg
-from painlog.model.contents import Conflict
+from painlog.model.contents import Conflict, Thing
 from painlog.model.name_match import NameMatch
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
@@ -131,7 +131,7 @@ def test_what_a_file_has_in_another_version_is_told_with_both():
 
 def test_what_came_back_is_named_with_how_to_remove_it_again():
     used = Use(entry("neck", 1).felt_at, "heat", id=7)
-    back = [
+    back: list[Thing] = [
         entry("left heel", 6, id=12),
         used,
         course("heat")._replace(id=3),

@@ -100,6 +100,7 @@ def test_what_became_of_the_rows_is_counted():
         "row above (line 4, 5 and more) and 1 that cannot be read, as listed above. To import what "
         "looks alike anyway: --allow-duplicates"
     ]
+    assert skipped_lines(Skipped(headers=2), PIPE) == ["Skipped 2 that repeat the header row."]
     assert skipped_lines(Skipped(1), PIPE) == ["Skipped 1 that is already in the journal."]
     assert skipped_lines(Skipped(duplicates=1, lines=[4]), PIPE) == [
         "Skipped 1 that looks like an entry you have, or like a row above (line 4). To import what "

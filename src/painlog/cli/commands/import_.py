@@ -287,7 +287,7 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
     say(table.saved_mapping_line(done.saved_as, page, dry_run=dry_run))
     say(table.added_line(source.name, counted_things(taken), page, dry_run=dry_run))
     skipped = table.Skipped(
-        taken.known, taken.duplicates, taken.lines, done.bad.number, done.left_out
+        taken.known, taken.duplicates, taken.lines, done.bad.number, done.left_out, done.headers
     )
     say(table.skipped_lines(skipped, page))
     say(table.back_line(dry_run=dry_run, saved=saved))

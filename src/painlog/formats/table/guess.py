@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from painlog.errors import PainlogError
 from painlog.formats.names import KnownNames, Unknown, places_in
-from painlog.formats.table.columns import bare, cell_called, row_filter
+from painlog.formats.table.columns import cell_called, row_filter
 from painlog.formats.table.dates import is_iso
 from painlog.formats.table.guess_columns import (
     ColumnGuess,
@@ -71,9 +71,7 @@ def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today
         names: Regions and treatments, by which a column of names is recognised.
         today: The present day.
     """
-    # Where files were joined, the header row appears again.
-    headings = list(map(bare, table.headings))
-    sample = [cells for _, cells in table.sample() if list(map(bare, cells)) != headings]
+    sample = [cells for _, cells in table.sample()]
     whole = _guess_rows(table, sample, given, names, today)
     if given.only or not {"region", "intensity"}.difference(whole.mapping.fields):
         return whole

@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 from painlog.errors import BadFileError, UsageError
 from painlog.formats.dialect import Dialect, UnreadableRow, recognise, rows_of
 from painlog.formats.journal_csv import OWN_HEADINGS, Reader, ReadRow, checked_header
-from painlog.formats.table.columns import has_columns
+from painlog.formats.table.columns import bare, has_columns
 from painlog.formats.table.dates import (
     DateFormat,
     found_format,
@@ -63,10 +63,17 @@ class InputTable(NamedTuple):
             yield below
 
     def sample(self) -> list[tuple[int, list[str]]]:
-        """Return the first rows below the header row, with their line numbers."""
+        """Return the first rows of data, with their line numbers."""
         with self.rows() as rows:
             readable = (row for row in rows if not isinstance(row[1], UnreadableRow))
-            return list(islice(readable, _SAMPLE))
+            data = (row for row in readable if not self.is_header(row[1]))
+            return list(islice(data, _SAMPLE))
+
+    def is_header(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row is the header row again, as where files were joined."""
+        if not self.line or bare(cells[0]) != bare(self.headings[0]):
+            return False
+        return list(map(bare, cells)) == list(map(bare, self.headings))
 
     def unreadable(self) -> tuple[int, UnreadableRow] | None:
         """Return the first row that is not CSV, if it is near the top, with its line number."""

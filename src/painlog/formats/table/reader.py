@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from painlog.errors import NotUnderstoodError
 from painlog.formats.journal_csv import (
     JOINED_WITH,
     OWN_HEADINGS,
@@ -65,7 +64,7 @@ class MappedReader:
         """
         self.wants = row_filter(headings, mapping.only)
         self._reader = reader
-        self._repeated = list(map(bare, headings))
+        self._bare_headings = list(map(bare, headings))
         self._parts = parts_named(headings, (name for _, name in (*mapping.columns, *mapping.only)))
         self._table_width = len(headings)
         headings = [*headings, *(part.heading(headings) for part in self._parts)]
@@ -75,7 +74,7 @@ class MappedReader:
         names = {heading.strip().casefold() for heading in headings}
         self._own_lists = "felt_at" in names or names <= OWN_HEADINGS or are_of_uses(names)
         self._width = max(
-            (i + 1 for i, heading in enumerate(self._repeated) if heading.strip()), default=0
+            (i + 1 for i, heading in enumerate(self._bare_headings) if heading.strip()), default=0
         )
         self._columns = {
             field: [(column(headings, heading), heading) for _, heading in several]
@@ -160,13 +159,11 @@ class MappedReader:
 
     def _full(self, cells: Sequence[str]) -> Sequence[str]:
         """Return the cells of a row, at least one for each heading."""
-        if bare(cells[0]) == self._repeated[0] and list(map(bare, cells)) == self._repeated:
-            raise NotUnderstoodError("repeats the header row")
         if len(cells) < self._table_width:
             # A header row that ends with a separator has no column there that a row could lack.
-            as_wide(cells, self._repeated[: self._width])
+            as_wide(cells, self._bare_headings[: self._width])
             cells = [*cells, *([""] * (self._table_width - len(cells)))]
-        cells = as_wide(cells, self._repeated)
+        cells = as_wide(cells, self._bare_headings)
         return widened(cells, self._table_width, self._parts) if self._parts else cells
 
     def _in_own_words(self, cells: Sequence[str], region: str) -> Mapping[str, str]:

@@ -128,7 +128,7 @@ class Skipped(NamedTuple):
 
     `known` are in the journal, by their uid; `duplicates` look like entries in the journal or like
     rows above them, and the first are on `lines`; `bad` cannot be read; `left_out` are of a kind
-    that was not asked for.
+    that was not asked for; `headers` repeat the header row.
     """
 
     known: int = 0
@@ -136,6 +136,7 @@ class Skipped(NamedTuple):
     lines: Sequence[int] = ()
     bad: int = 0
     left_out: int = 0
+    headers: int = 0
 
 
 def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
@@ -154,6 +155,9 @@ def skipped_lines(skipped: Skipped, screen: Screen) -> list[str]:
         advice = " To import what looks alike anyway: --allow-duplicates"
     if skipped.left_out:
         why.append(f"{skipped.left_out:,} of other kinds")
+    if skipped.headers:
+        repeat = "repeats" if skipped.headers == 1 else "repeat"
+        why.append(f"{skipped.headers:,} that {repeat} the header row")
     if skipped.bad:
         why.append(f"{skipped.bad:,} that cannot be read, as listed above")
     return screen.wrapped(f"Skipped {listed(why) or 'nothing'}.{advice}")
