@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from builders import consultation, course, entry, peg
-from painlog.model.contents import Conflict, Thing
+from painlog.model.contents import Conflict
 from painlog.model.name_match import NameMatch
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
@@ -131,13 +131,13 @@ def test_what_a_file_has_in_another_version_is_told_with_both():
 
 def test_what_came_back_is_named_with_how_to_remove_it_again():
     used = Use(entry("neck", 1).felt_at, "heat", id=7)
-    back: list[Thing] = [
+    back = (
         entry("left heel", 6, id=12),
         used,
         course("heat")._replace(id=3),
         peg(6, 6, 6, id=5),
         consultation(3)._replace(id=4),
-    ]
+    )
     assert list(returned_lines(back, 6, PIPE, HERE)) == [
         "6 things that had been removed here are back:",
         "  entry 12, left heel 6 of 10, Sun 1 Mar 2026, 20:00",
