@@ -302,10 +302,15 @@ def test_a_date_that_is_not_as_its_format_says_is_bad():
     )
 
 
-def test_a_format_is_about_dates_that_are_not_dates_already():
+def test_a_format_is_about_the_day_of_dates_that_are_not_dates_already():
     assert felt_at("05.03.2026", date_format="%d.%m.%Y") == "2026-03-05T12:00+01:00"
     assert felt_at("2026-03-05", date_format="%d.%m.%Y") == "2026-03-05T12:00+01:00"
     assert felt_at("2026-03-05", "20 Uhr", date_format="%d.%m.%Y") == "2026-03-05T20:00+01:00"
+    assert felt_at("05.03.2026 21:30", date_format="%d.%m.%Y") == "2026-03-05T21:30+01:00"
+    assert felt_at("05.03.2026", date_format="%a, %d.%m.%Y %H:%M") == "2026-03-05T12:00+01:00"
+    assert felt_at("Do 05.03.2026 20 Uhr", date_format="%d.%m.%Y") == "2026-03-05T20:00+01:00"
+    assert felt_at("05/03/2026", date_format="%d.%m.%Y").endswith("written as %d.%m.%Y")
+    assert felt_at("1772744400", date_format="excel").endswith("written as excel")
     assert felt_at("2026-03-05T21:30:00", date_format="excel") == "2026-03-05T21:30+01:00"
     assert felt_at("2026-03-05", date_format="%Y-%d-%m").endswith("is in the future")
 

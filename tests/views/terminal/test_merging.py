@@ -141,7 +141,7 @@ def test_what_came_back_is_named_with_how_to_remove_it_again():
     assert list(returned_lines(back, 6, PIPE, HERE)) == [
         "6 things that had been removed here are back:",
         "  entry 12, left heel 6 of 10, Sun 1 Mar 2026, 20:00",
-        "  use 7, heat, Sun 1 Mar 2026, 20:00",
+        "  use u7, heat, Sun 1 Mar 2026, 20:00",
         "  course 3, heat for the whole body, from Sun 1 Mar 2026",
         "  PEG 5, 6.0 of 10, Sun 1 Mar 2026",
         "  visit 4, Tue 3 Mar 2026",

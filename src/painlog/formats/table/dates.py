@@ -104,6 +104,15 @@ def order_of(format_: str) -> str:
     return ""
 
 
+def day_part(format_: str) -> str:
+    """Return the part of a format from the first of day, month and year to the last; "" for none.
+
+    Without a weekday and a time of day: "%d.%m.%Y" of "%a, %d.%m.%Y %H:%M".
+    """
+    found = re.search(r"%[dmbByY].*%[dmbByY]", format_)
+    return found[0] if found else ""
+
+
 def says_clock(format_: str) -> bool:
     """Return whether a format has a time of day."""
     return format_ in COUNTED or any(f"%{letter}" in format_ for letter in "HITXcrR")

@@ -1,5 +1,6 @@
 """When something in a table began and ended: dates in one format, clocks, days without a time."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 
@@ -7,6 +8,7 @@ from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.formats.table.dates import (
     EXCEL,
     WrongWeekdayError,
+    day_part,
     is_iso,
     order_of,
     possible_formats,
@@ -117,21 +119,27 @@ class Moments:
         return parse_clock(text)
 
     def _moment(self, text: str) -> tuple[datetime, bool]:
-        if self._format:
+        if not self._format:
+            return _read_iso(text), len(text) > _A_DAY
+        for format_ in self._formats_for(text):
             try:
-                moment = read_date(text, self._format, self._zone)
+                moment = read_date(text, format_, self._zone)
             except WrongWeekdayError as error:
                 raise NotUnderstoodError(str(error)) from None
             except ValueError:
-                if is_iso(text):
-                    # The date cells of a spreadsheet are dates already.
-                    return _read_iso(text), len(text) > _A_DAY
-                raise NotUnderstoodError(
-                    f'"{text}" is not a date written as {self._format}'
-                ) from None
-            whole_day = self._format == EXCEL and moment.time() == time.min
-            return moment, says_clock(self._format) and not whole_day
-        return _read_iso(text), len(text) > _A_DAY
+                continue
+            whole_day = format_ == EXCEL and moment.time() == time.min
+            return moment, says_clock(format_) and not whole_day
+        if is_iso(text):
+            # The date cells of a spreadsheet are dates already.
+            return _read_iso(text), len(text) > _A_DAY
+        raise NotUnderstoodError(f'"{text}" is not a date written as {self._format}')
+
+    def _formats_for(self, text: str) -> Iterator[str]:
+        """Yield the format, then the same with or without a weekday and a time of day."""
+        yield self._format
+        if day := day_part(self._format):
+            yield from (f for f in possible_formats(text) if day_part(f) == day)
 
 
 def _read_iso(text: str) -> datetime:

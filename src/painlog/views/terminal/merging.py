@@ -174,7 +174,7 @@ def named(thing: Thing, here: timedelta | None) -> str:
     if isinstance(thing, Entry):
         return f"entry {thing.id}, {entries.summary(thing, here)}"
     if isinstance(thing, Use):
-        return f"use {thing.id}, {printable(thing.what)}, {moment(thing.used_at, here)}"
+        return f"use {thing.number}, {printable(thing.what)}, {moment(thing.used_at, here)}"
     if isinstance(thing, Course):
         return f"course {thing.id}, {entries.course_words(thing)}"
     if isinstance(thing, Peg):
