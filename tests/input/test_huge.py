@@ -104,7 +104,8 @@ def test_a_note_of_a_megabyte_is_a_note(painlog, path, tmp_path):
     note = "every step, again; " * 55_000
     assert painlog("add", "heel", "6", "--note", note).code == 0
     assert painlog("edit", "1", "--note", f"{note}!").code == 0
-    assert painlog("list").out.count("again") == 55_000
+    assert painlog("show", "1").out.count("again") == 55_000
+    assert len(painlog("list").out) < 1000
     assert painlog("export", "--output", str(tmp_path / "it.csv")).code == 0
     assert painlog("--db", str(tmp_path / "other.db"), "import", str(tmp_path / "it.csv")).code == 0
     for file in (path, tmp_path / "other.db"):
