@@ -48,7 +48,8 @@ def test_a_course_that_is_over_can_be_added_before_one_that_is_open(painlog):
 def test_a_course_cannot_be_over_before_it_starts_or_in_the_future(painlog):
     command = ("start", "heat", "--on", "2026-03-10", "--until")
     assert refused(painlog, *command, "2026-03-09") == (
-        "--until 2026-03-09 is before the start on 2026-03-10; give a later day.\n"
+        "--until 2026-03-09 is before the start on 2026-03-10; give a later day, or an earlier "
+        "--on.\n"
     )
     assert "still to come" in refused(painlog, *command, "2026-04-09")
 
@@ -59,8 +60,8 @@ def test_the_region_whole_body_is_the_whole_body(painlog, words):
     (course,) = json.loads(painlog("courses", "--format", "json").out)["courses"]
     assert (course["region"], course["side"]) == (None, None)
     assert painlog("start", "heat", "-r", "left heel").err == (
-        "heat for the whole body has been in use since 2026-03-31. End it first: "
-        'painlog stop "heat"\n'
+        "heat for the whole body has been in use since 2026-03-31, which a course for the left "
+        'heel overlaps. To change that one: painlog courses edit 1 --region "left heel"\n'
     )
     assert painlog("stop", "heat", "-r", words).out == (
         "Ended: heat for the whole body, from Tue 31 Mar 2026 to Tue 31 Mar 2026.\n"
@@ -83,12 +84,12 @@ def test_an_empty_day_is_not_today(painlog, path, words):
     assert not path.exists()
 
 
-def test_starting_twice_is_refused_with_how_to_end_the_first(painlog):
+def test_starting_twice_is_refused_with_what_to_type_if_it_had_ended(painlog):
     painlog("start", "stretching", "-r", "left heel", "--on", "2026-03-01")
     painlog("start", "stretching", "-r", "neck")
     assert refused(painlog, "start", "stretching", "-r", "left heel") == (
-        "stretching for the left heel has been in use since 2026-03-01. End it first: "
-        'painlog stop "stretching" --region "left heel"\n'
+        "stretching for the left heel has been in use since 2026-03-01. There is nothing to "
+        'start. If it had ended: painlog stop "stretching" --region "left heel" --on 2026-03-30\n'
     )
     painlog("stop", "stretching", "--region", "left heel", "--on", "yesterday")
     assert painlog("start", "stretching", "-r", "left heel").code == 0
@@ -106,17 +107,21 @@ def test_a_course_for_a_place_that_holds_or_is_held_by_another_overlaps(painlog,
 
 def test_several_regions_of_one_start_may_not_overlap_each_other(painlog):
     said = refused(painlog, "start", "heat", "-r", "heel", "-r", "left heel")
-    assert said.startswith("heat for the heel has been in use since 2026-03-31.")
+    assert said == (
+        "heat is named for the heel and for the left heel, which overlap. Name one of them.\n"
+    )
 
 
 def test_a_course_that_ended_is_not_overlapped(painlog):
     painlog("start", "heat", "-r", "neck", "--on", "2026-03-01")
     painlog("stop", "heat", "--on", "2026-03-10")
-    for day in ("2026-02-01", "2026-03-05", "2026-03-10"):
-        assert refused(painlog, "start", "heat", "-r", "neck", "--on", day) == (
-            "heat for the neck was in use from 2026-03-01 to 2026-03-10, which overlaps. Give a "
-            "start after that, or remove it: painlog courses remove 1\n"
-        )
+    fact = "heat for the neck was in use from 2026-03-01 to 2026-03-10, which overlaps. "
+    for day, advice in (
+        ("2026-02-01", "To start heat before that, say when it ended: --until 2026-02-28"),
+        ("2026-03-05", "If it went on: painlog courses edit 1 --open"),
+        ("2026-03-10", "If it went on: painlog courses edit 1 --open"),
+    ):
+        assert refused(painlog, "start", "heat", "-r", "neck", "--on", day) == f"{fact}{advice}\n"
     assert painlog("start", "heat", "-r", "neck", "--on", "2026-03-11").code == 0
 
 
@@ -270,9 +275,20 @@ def test_the_same_dose_again_is_refused(painlog):
     painlog("start", "amitriptyline", "10 mg", "-r", "head", "--on", "2026-03-01")
     for dose in ("10 mg", "0.01 g"):
         assert refused(painlog, "start", "amitriptyline", dose, "-r", "head").startswith(
-            "amitriptyline 10 mg for the head has been in use since 2026-03-01. End it first: "
-            'painlog stop "amitriptyline" --region "head"'
+            "amitriptyline 10 mg for the head has been in use since 2026-03-01. There is nothing "
         )
+
+
+@pytest.mark.parametrize("places", [("head", "whole body"), ("whole body", "head")])
+def test_a_new_dose_for_another_place_names_the_place_of_the_present_one(painlog, places):
+    there, other = places
+    painlog("start", "amitriptyline", "10 mg", "-r", there, "--on", "2026-03-01")
+    new = ("start", "amitriptyline", "25 mg", "--on", "2026-03-22", "--region")
+    assert refused(painlog, *new, other) == (
+        f"amitriptyline 10 mg for the {there} has been in use since 2026-03-01, which a course "
+        f'for the {other} overlaps. For its new dose, say: --region "{there}"\n'
+    )
+    assert painlog(*new, there).code == 0
 
 
 def test_a_wrong_dose_is_corrected_on_the_same_day(painlog):
@@ -362,7 +378,7 @@ def test_a_course_is_corrected_and_undo_brings_it_back(painlog):
             "--until 2026-02-01 is before the start on 2026-03-01;",
         ),
         (["1", "--on", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to come.'),
-        (["1", "--open"], 1, "heat for the heel has been in use since 2026-03-20. End it first"),
+        (["1", "--open"], 1, "heat for the heel has been in use since 2026-03-20. Give an earlier"),
         (
             ["1", "--open", "--until", "today"],
             2,

@@ -4,13 +4,11 @@ import pytest
 
 from builders import course, on
 from painlog.errors import RefusedError
-from painlog.model.dose import parse_dose
 from painlog.store.journal import Journal
 from painlog.tasks.courses import (
     beginning,
     courses_to_begin,
     courses_to_end,
-    refuse_overlaps,
 )
 
 OPEN = course("heat", "left heel", start=3)._replace(id=1)
@@ -50,21 +48,6 @@ def test_a_course_cannot_end_before_it_begins(journal):
     assert courses_to_begin(journal, "heat", [], on(3), on(3))
     with pytest.raises(RefusedError, match="is before the start on 2026-03-03"):
         courses_to_begin(journal, "heat", [], on(3), on(2))
-
-
-@pytest.mark.parametrize(
-    ("new", "said"),
-    [
-        ([course("heat", "left heel", start=9)], "heat for the left heel has been in use since"),
-        ([course("heat", "right heel", start=4)], "heat for the right heel was in use from"),
-        ([course("rest", "hip"), course("rest", "hip")], "rest for the hip has been in use"),
-    ],
-)
-def test_two_courses_of_a_place_may_not_overlap(new, said):
-    with pytest.raises(RefusedError) as refused:
-        refuse_overlaps(new, [OPEN, OVER])
-    assert str(refused.value).startswith(said)
-    refuse_overlaps([course("rest", "left heel"), course("heat", "right heel", start=5)], [OVER])
 
 
 @pytest.mark.parametrize(
@@ -161,20 +144,6 @@ def test_a_wrong_dose_of_the_same_day_is_corrected():
     )
 
 
-@pytest.mark.parametrize(
-    "new",
-    [
-        step("25 mg", 5, 9),
-        step("25 mg", 22)._replace(side="left"),
-        step("25 mg", 22)._replace(region=None),
-        step("25 mg", 1)._replace(started_on=TEN.started_on.replace(month=2)),
-    ],
-)
-def test_what_is_no_plain_next_step_may_not_overlap(new):
-    with pytest.raises(RefusedError, match="has been in use since"):
-        begun(new, TEN)
-
-
 def test_a_step_may_not_run_into_a_later_course():
     later = step("10 mg", 1, 21, id=1, uid="a"), step("10 mg", 25, 27, id=2, uid="b")
     with pytest.raises(RefusedError, match="was in use from 2026-03-25 to 2026-03-27"):
@@ -183,11 +152,3 @@ def test_a_step_may_not_run_into_a_later_course():
 
 def test_a_past_course_may_be_put_before_one_that_is_open():
     assert begun(step("5 mg", 1, 3), step("10 mg", 4, id=1))[0] == [("5 mg", on(1), on(3), "")]
-
-
-def test_another_dose_is_never_refused_with_the_advice_to_end_the_medicine():
-    present = course("amitriptyline", start=20)._replace(dose=parse_dose("10 mg"), id=1)
-    earlier = course("amitriptyline", start=10)._replace(dose=parse_dose("25 mg"))
-    with pytest.raises(RefusedError, match="--until 2026-03-19") as refused:
-        beginning([earlier], [present])
-    assert "End it first" not in str(refused.value)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import RefusedError
 from painlog.model.course import Course, place_of_course
+from painlog.tasks.course_overlaps import is_other_dose, refuse_overlaps
 
 if TYPE_CHECKING:
     from painlog.model.dose import Dose
@@ -50,9 +51,15 @@ def courses_to_begin(
     Raises:
         RefusedError: if it would end before it begins.
     """
-    if last is not None and last < first:
-        raise RefusedError(f"--until {last} is before the start on {first}; give a later day.")
+    _check_days(first, last)
     return [Course(treatment, first, last, *place) for place in _places(journal, regions)]
+
+
+def _check_days(first: date, last: date | None) -> None:
+    if last is not None and last < first:
+        raise RefusedError(
+            f"--until {last} is before the start on {first}; give a later day, or an earlier --on."
+        )
 
 
 def beginning(new: Sequence[Course], others: Sequence[Course]) -> Beginning:
@@ -88,8 +95,8 @@ def _with(so_far: Beginning, course: Course, others: Sequence[Course]) -> Beginn
     day_before = course.started_on - _ONE_DAY
     before = next((c for c in same if c.ended_on == day_before), None)
     present = next((c for c in same if c.ended_on is None), None)
-    if present is None or course.ended_on or not _is_other_dose(course, present):
-        if before and _is_other_dose(course, before):
+    if present is None or course.ended_on or not is_other_dose(course, present):
+        if before and is_other_dose(course, before):
             course = course._replace(continues=before.uid)
         return so_far._replace(begun=(*so_far.begun, course))
     if present.started_on < course.started_on:
@@ -100,51 +107,13 @@ def _with(so_far: Beginning, course: Course, others: Sequence[Course]) -> Beginn
         )
     if present.started_on > course.started_on:
         return so_far._replace(begun=(*so_far.begun, course))
-    if before and before.uid == present.continues and not _is_other_dose(course, before):
+    if before and before.uid == present.continues and not is_other_dose(course, before):
         return so_far._replace(
             corrected=(*so_far.corrected, before._replace(ended_on=None)),
             removed=(*so_far.removed, present),
         )
     corrected = present._replace(dose=course.dose)
     return so_far._replace(corrected=(*so_far.corrected, corrected))
-
-
-def _is_other_dose(course: Course, other: Course) -> bool:
-    """Tell whether a course has a dose, and the other one has none or a different one."""
-    if course.dose is None:
-        return False
-    return other.dose is None or not course.dose.same(other.dose)
-
-
-def refuse_overlaps(new: Sequence[Course], others: Sequence[Course]) -> None:
-    """Refuse courses that would run beside another of the same treatment and place.
-
-    Raises:
-        RefusedError: with the one that is in the way.
-    """
-    for number, course in enumerate(new):
-        for other in (*others, *new[:number]):
-            if course.overlaps(other):
-                raise RefusedError(_in_the_way(other, course))
-
-
-def _in_the_way(other: Course, new: Course) -> str:
-    where = f"{other.what} for the {other.place}"
-    if other.ended_on is None and _is_other_dose(new, other):
-        return (
-            f"{where} has been in use since {other.started_on}. To start {new.what} before "
-            f"that, say when it ended: --until {other.started_on - _ONE_DAY}"
-        )
-    if other.ended_on is None:
-        place = "" if other.region is None else f' --region "{other.place}"'
-        return (
-            f"{where} has been in use since {other.started_on}. End it first: painlog stop "
-            f'"{other.treatment}"{place}'
-        )
-    return (
-        f"{where} was in use from {other.started_on} to {other.ended_on}, which overlaps. "
-        f"Give a start after that, or remove it: painlog courses remove {other.id}"
-    )
 
 
 def courses_to_end(
@@ -189,8 +158,7 @@ def edited_course(journal: "Journal", old: Course, edits: CourseEdits) -> Course
     """
     first = edits.first or old.started_on
     last = None if edits.is_open else edits.last or old.ended_on
-    if last is not None and last < first:
-        raise RefusedError(f"--until {last} is before the start on {first}; give a later day.")
+    _check_days(first, last)
     region, side = (
         (old.region, old.side)
         if edits.region is None
