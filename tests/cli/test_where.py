@@ -94,6 +94,25 @@ def test_as_json_it_has_a_stable_shape(painlog, path):
     }
 
 
+def test_after_a_restore_is_undone_it_does_not_count_what_changed(painlog, path, monkeypatch):
+    seconds = map("2026-03-31T10:00:{:02}+00:00".format, itertools.count())
+    monkeypatch.setattr("painlog.store.log.now_text", lambda: next(seconds))
+    painlog("add", "left heel", "6")
+    painlog("backup")
+    copy = path.parent / "backups" / "painlog-2026-03-31-2100.db"
+    path.unlink()
+    painlog("restore", str(copy))
+    painlog("backup")
+    assert "; no entry changed since\n" in painlog("where").out
+    painlog("undo")
+    assert "Entries: 0\n" in painlog("where").out
+    assert "; it holds 1 entry; the whole journal was replaced since (restore, undo or redo)" in (
+        " ".join(painlog("where").out.split())
+    )
+    last = json.loads(painlog("where", "--format", "json").out)["last_backup"]
+    assert (last["entries"], last["entries_changed_since"]) == (1, None)
+
+
 def test_a_backup_that_cannot_be_seen_is_not_called_gone(painlog, path, monkeypatch):
     painlog("add", "heel", "6")
     painlog("backup")

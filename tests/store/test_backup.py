@@ -94,6 +94,13 @@ def test_the_journal_notes_it_and_what_was_changed_since(filled, tmp_path, monke
         assert latest(journal.connection).changed == 2
         journal.undo()
         assert latest(journal.connection).changed == 0
+        for _ in range(2):
+            journal.undo()
+        assert latest(journal.connection).changed == 2, "what the backup holds was taken back"
+        with journal.change("start") as change:
+            change.add(course("heat"))
+        # The log no longer has what was undone.
+        assert latest(journal.connection).changed == 2
 
 
 def test_the_note_is_no_change_that_undo_takes_back(filled, tmp_path):

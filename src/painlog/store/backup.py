@@ -36,13 +36,14 @@ class Backup(NamedTuple):
 class NotedBackup(NamedTuple):
     """A journal's note of a backup, with the time in UTC.
 
-    `changed` counts the entries that were added, edited or removed since.
+    `changed` counts the entries that were added, edited or removed since; None if a restore, or its
+    undo or redo, replaced the whole journal since.
     """
 
     made_at: datetime
     file: Path
     entries: int
-    changed: int
+    changed: int | None
 
     @property
     def is_there(self) -> bool | None:
@@ -155,17 +156,27 @@ def latest(connection: sqlite3.Connection) -> NotedBackup | None:
     if row is None:
         return None
     made_at, named, entries = row
-    (changed,) = connection.execute(
-        "select count(distinct key) from change_item join change on change.id = change_id"
-        " where kind = 'entry' and undone_at is null and made_at > ?",
-        [made_at],
-    ).fetchone()
     try:
         made = datetime.fromisoformat(made_at)
         made.astimezone()
     except (ValueError, OverflowError):
         return None  # no time, or none that the clock here can show
-    return NotedBackup(made, Path(named), entries, changed)
+    return NotedBackup(made, Path(named), entries, _changed_since(connection, made_at, entries))
+
+
+def _changed_since(connection: sqlite3.Connection, made_at: str, entries: int) -> int | None:
+    replaced, changed = connection.execute(
+        "select coalesce(max(kind = :whole), 0), count(distinct iif(kind = 'entry', key, null))"
+        " from change_item join change on change.id = change_id"
+        # What was made and undone since changed nothing, and what was undone since changed much.
+        " where iif(made_at > :then, undone_at is null or kind = :whole, undone_at > :then)",
+        {"whole": log.WHOLE, "then": made_at},
+    ).fetchone()
+    if replaced:
+        return None
+    (present,) = connection.execute("select count(*) from entry").fetchone()
+    # The log no longer has what was undone before something new was changed.
+    return max(changed, abs(present - entries))
 
 
 def made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:

@@ -107,11 +107,15 @@ def _backup(last: "NotedBackup | None", page: "Screen") -> "Iterator[str]":
         yield from page.wrapped("Last backup: none yet. Make one with: painlog backup")
         return
     when = moment(last.made_at.astimezone())
-    since = (
-        f"{count(last.changed, 'entry', 'entries')} changed since"
-        if last.changed
-        else "no entry changed since"
-    )
     seen = {True: "", False: ", not there any more", None: ", which cannot be seen now"}
-    yield from page.wrapped(f"Last backup: {when}; {since}", rest="  ")
+    yield from page.wrapped(f"Last backup: {when}; {_since(last)}", rest="  ")
     yield from page.wrapped(f"{printable(str(last.file))}{seen[last.is_there]}", "  ")
+
+
+def _since(last: "NotedBackup") -> str:
+    if last.changed is None:
+        held = count(last.entries, "entry", "entries")
+        return f"it holds {held}; the whole journal was replaced since (restore, undo or redo)"
+    if last.changed:
+        return f"{count(last.changed, 'entry', 'entries')} changed since"
+    return "no entry changed since"

@@ -114,12 +114,16 @@ def backups(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
             "If you moved it, all is well; else make one: painlog backup",
         )
     age = now - last.made_at
-    if age > _LONG_AGO and last.changed:
+    if age > _LONG_AGO and last.changed != 0:
+        since = (
+            "The whole journal was replaced since."
+            if last.changed is None
+            else f"Entries added, edited or removed since: {last.changed}."
+        )
         yield Finding(
             "backup",
             "remark",
-            f"The last backup is {age.days} days old. Entries added, edited or removed since: "
-            f"{last.changed}.",
+            f"The last backup is {age.days} days old. {since}",
             (str(last.file),),
             "Make one: painlog backup",
         )
