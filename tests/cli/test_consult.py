@@ -226,8 +226,44 @@ def test_what_was_planned_is_the_visit_when_its_day_comes(painlog, set_clock, mo
         "1 --note TEXT\n",
     )
     painlog("consult", "--on", "yesterday")
-    painlog("consult", "--on", "yesterday")
+    assert painlog("consult", "--on", "yesterday").out == (
+        "Already there: visit to a clinician on Tue 31 Mar 2026.\n"
+        "Nothing was changed. A second visit of that day needs a note: --note TEXT\n"
+    )
+    painlog("consult", "--on", "yesterday", "--note", "another clinician")
     assert painlog("consult", "list").out.count("\n") == 3
+
+
+def test_next_friday_says_which_one_was_meant_and_how_to_take_the_other(painlog):
+    assert painlog("consult", "--on", "next friday").out == (
+        "Saved: visit to a clinician on Fri 3 Apr 2026, in 3 days.\n"
+        '"next friday" was read as the coming one. If you mean Fri 10 Apr 2026, in 10 days: '
+        "painlog undo, then painlog consult --on 2026-04-10\n"
+    )
+    assert painlog("consult", "--on", "Next Fri").out.splitlines() == [
+        "Already there: visit to a clinician on Fri 3 Apr 2026, in 3 days.",
+        "Nothing was changed. A second visit of that day needs a note: --note TEXT",
+        '"Next Fri" was read as the coming one. If you mean Fri 10 Apr 2026, in 10 days: painlog '
+        "consult --on 2026-04-10",
+    ]
+    for day in ("friday", "next monday"):
+        assert "was read as" not in painlog("consult", "--on", day).out
+
+
+def test_a_question_is_asked_once(painlog):
+    painlog("consult", "--question", "Why?")
+    painlog("consult", "--question", "May I run?")
+    painlog("consult", "asked", "q1", "--on", "yesterday")
+    assert painlog("consult", "asked", "q1", "q2").out.splitlines() == [
+        "Asked:",
+        "   q2  May I run? (asked on Tue 31 Mar 2026)",
+        "Already asked, nothing changed:",
+        "   q1  Why? (asked on Mon 30 Mar 2026)",
+    ]
+    painlog("undo")
+    assert questions(painlog) == [(2, "May I run?", None)]
+    painlog("consult", "asked", "q1", "--on", "2026-03-20")
+    assert (1, "Why?", "2026-03-20") in questions(painlog, "--all")
 
 
 def test_a_visit_to_come_is_none_that_was(painlog):

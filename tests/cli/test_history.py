@@ -200,3 +200,37 @@ def test_several_changes_are_taken_back_at_once_and_told_one_by_one(painlog):
     )
     assert painlog("list").out.count("\n") == 3
     assert painlog("undo", "0").code == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("consult asked q1", "Already asked, nothing changed:\n   q1  Why? (asked on Tue 31 Mar"),
+        ("day --sleep 6 --note tired", "The day already says that; nothing was changed."),
+        ("edit 1 --note hot", "Entry 1 already says that; nothing was changed."),
+        ("factors ask steps", "checkin asks about steps. It was so already; nothing was"),
+        ("factors rename steps steps", "The factor is called steps already; nothing was changed"),
+        ("regions order neck heel", "checkin asks about: neck, heel; then about others that you "),
+        ("regions set head --diary attacks", "Head: every attack is written down, "),
+        ("regions rename scar scar", "The region is called scar already; nothing was changed."),
+        ("treatments rename lamp lamp", "The treatment is called lamp already; nothing was chang"),
+        ("treatments set lamp --kind manual", "lamp is of the kind manual, complementary. It was"),
+        ("courses edit 1 --dose 20min", "Course 1 already says that; nothing was changed."),
+        ("consult --on 2026-03-02 --note x", "Already there: visit to a clinician on Mon 2 Mar 20"),
+    ],
+)
+def test_a_command_that_changes_nothing_says_so_and_is_nothing_to_undo(painlog, command, said):
+    for line in (
+        *("add neck 3", "consult --question Why?", "factors add steps", "regions add scar"),
+        *("treatments add lamp", "start lamp"),
+    ):
+        assert painlog(*line.split()).code == 0
+    before = painlog("export", "--format", "json").out
+    assert painlog(*command.split()).code == 0
+    again = painlog(*command.split())
+    assert again.code == 0
+    assert again.out.startswith(said)
+    assert "nothing" in again.out or "Already there" in again.out
+    painlog("undo")
+    if "rename" not in command:
+        assert painlog("export", "--format", "json").out == before

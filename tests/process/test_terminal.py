@@ -266,3 +266,14 @@ def test_the_line_for_each_shell_is_told(terminal):
         "powershell: add to the file that $PROFILE names\n"
         "  painlog completion powershell | Out-String | Invoke-Expression\n"
     )
+
+
+def test_consult_alone_asks_before_it_logs_a_visit_for_today(terminal, process):
+    question = "Log a visit for today, "
+    code, seen = terminal("consult", answers=[(question, "n")])
+    assert code == 1
+    assert "Nothing was saved. For another day: painlog consult --on DAY" in seen
+    code, seen = terminal("consult", answers=[(question, "")])
+    assert code == 0
+    assert "? [Y/n]: " in seen
+    assert process("consult", "list").stdout.endswith("(today)\n")

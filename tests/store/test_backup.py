@@ -88,8 +88,8 @@ def test_the_journal_notes_it_and_what_was_changed_since(filled, tmp_path, monke
             0,
         )
         with journal.change("edit") as change:
-            change.edit(journal.entry(1))
-            change.edit(journal.entry(1))
+            change.edit(journal.entry(1)._replace(intensity=5))
+            change.edit(journal.entry(1)._replace(intensity=4))
             change.remove_key("entry", 2)
         assert latest(journal.connection).changed == 2
         journal.undo()

@@ -58,3 +58,13 @@ def test_a_change_goes_on_as_long_as_it_is_the_newest(tmp_path):
         with journal.change("first", later.id) as anew:
             anew.add(entry("jaw", 1))
         assert anew.id > later.id
+
+
+def test_an_edit_that_changes_nothing_is_not_logged(path):
+    with Journal(path, writing=True) as journal:
+        with journal.change("add") as change:
+            kept = change.add(entry("neck", 1, treatments=["heat"]))
+        with journal.change("edit") as change:
+            assert change.edit(kept) == kept
+            assert change.changes_nothing
+        assert journal.undo().command == "add"

@@ -82,8 +82,11 @@ class AnyChanges(RuleBasedStateMachine):
             yield change
 
     def then(self, **parts):
-        self.snapshots[self.standing + 1 :] = [replace(self.now, **parts)]
-        self.standing += 1
+        changed = replace(self.now, **parts)
+        # A change that changes nothing is not logged.
+        if changed != self.now:
+            self.snapshots[self.standing + 1 :] = [changed]
+            self.standing += 1
 
     def stored(self):
         # Names are read once for each command; here there are many commands.

@@ -62,6 +62,19 @@ def parse_day_to_come(text: str, today: date) -> date:
     return found
 
 
+def week_after(text: str, found: date, today: date) -> date | None:
+    """Return the same weekday of next week where "next friday" was read as this week's.
+
+    Args:
+        text: As typed.
+        found: The day that it was read as.
+        today: This day.
+    """
+    said = re.fullmatch(rf"(?:on )*next {_WEEKDAY}", " ".join(text.lower().split()))
+    in_this_week = found - today < timedelta(days=7 - today.weekday())
+    return found + timedelta(days=7) if said and in_this_week else None
+
+
 def _own(words: str, today: date) -> date | None:
     if words in ("today", "tomorrow"):
         return today + timedelta(days=words == "tomorrow")

@@ -174,9 +174,9 @@ def _changed_since(connection: sqlite3.Connection, made_at: str, entries: int) -
     ).fetchone()
     if replaced:
         return None
-    (present,) = connection.execute("select count(*) from entry").fetchone()
+    present: int = connection.execute("select count(*) from entry").fetchone()[0]
     # The log no longer has what was undone before something new was changed.
-    return max(changed, abs(present - entries))
+    return max(int(changed), abs(present - entries))
 
 
 def made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:

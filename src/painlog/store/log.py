@@ -83,6 +83,8 @@ class Change:
     def edit(self, thing: AnyThing, name: str = "") -> AnyThing:
         """Replace the thing that has the same id or name; return the new one as it is stored.
 
+        If it is stored like that already, nothing is logged, so that undo never takes back nothing.
+
         Args:
             thing: The thing as it is to be.
             name: Its former name, if that changes; rows that refer to it follow.
@@ -91,14 +93,20 @@ class Change:
             NotFoundError: if there is none.
         """
         kind = kind_of(thing)
-        if kind.is_dated:
-            thing = _with(thing, updated_at=now_text())
         image = image_of(thing)
-        key, before = name or image[kind.key], None
+        key = name or image[kind.key]
+        before = rows.read(self._connection, kind, key)
         if kind.name == "region" and not image["own"]:
             # A person may change a region's diary, but not what the catalogue says of it.
-            before = self._of_catalogue(kind, key)
+            before = before or self._of_catalogue(kind, key)
             image = (before or image) | {"diary": image["diary"]}
+        if before and kind.is_dated:
+            image["updated_at"] = before["updated_at"]
+        if image == before:
+            return _with(thing, updated_at=image["updated_at"]) if kind.is_dated else thing
+        if kind.is_dated:
+            image["updated_at"] = now_text()
+            thing = _with(thing, updated_at=image["updated_at"])
         self._replace(kind, key, image, before)
         return thing
 
@@ -131,13 +139,10 @@ class Change:
         return key
 
     def _of_catalogue(self, kind: Kind, key: Key) -> Image | None:
-        found = rows.read(self._connection, kind, key)
-        if found is None:
-            from painlog.store.tables import add_catalogue
+        from painlog.store.tables import add_catalogue
 
-            add_catalogue(self._connection)
-            found = rows.read(self._connection, kind, key)
-        return found
+        add_catalogue(self._connection)
+        return rows.read(self._connection, kind, key)
 
     def _add(self, thing: "Thing") -> tuple[Key, dict[str, Any]]:
         kind, image = kind_of(thing), image_of(thing)

@@ -327,10 +327,16 @@ def _beside(mine: Entry, present: Entry, saved: Entry) -> Entry:
     )
 
 
-def set_order(journal: "Journal", places: "Sequence[tuple[Region, Side | None]]") -> None:
-    """Store the order in which a check-in asks; without places, remove it."""
+def set_order(journal: "Journal", places: "Sequence[tuple[Region, Side | None]]") -> bool:
+    """Store the order in which a check-in asks; without places, remove it.
+
+    Returns whether that changed anything.
+    """
     from painlog.model.factor import CheckinPlace
 
+    wanted = [(region.name, side) for region, side in places]
+    if wanted == [(place.region, place.side) for place in days.checkin_places(journal)]:
+        return False
     with journal.change("regions order") as change:
         for present in days.checkin_places(journal):
             change.remove(present)
@@ -338,3 +344,4 @@ def set_order(journal: "Journal", places: "Sequence[tuple[Region, Side | None]]"
             change.add(CheckinPlace(number, region.name, side))
         names = ", ".join(label(region.name, side) for region, side in places)
         change.summary = f"order of checkin: {names or 'none'}"
+    return True

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 class LoggedVisit(NamedTuple):
     """What `consult` did: the visit, whether it was there already, and the new questions.
 
-    `visit` is None if the questions are for a next visit that has no day yet.
+    `visit` is None if the questions are for a next visit that has no day yet. `is_repeat` says that
+    the journal had all of it.
     """
 
     visit: Consultation | None
     was_there: bool
     questions: tuple[VisitQuestion, ...] = ()
+    is_repeat: bool = False
 
 
 def read_questions(texts: Sequence[str]) -> list[str]:
@@ -42,12 +44,12 @@ def log_visit(
 ) -> LoggedVisit:
     """Store a visit with the questions for it, as `read_questions` returns them.
 
-    If a visit was planned for that day, that one gets the note.
+    If a visit was planned for that day, that one gets the note. The same visit again adds none.
 
     Raises:
         RefusedError: if that visit already has another note.
     """
-    planned = _planned(journal, day)
+    planned = _planned(journal, day, note)
     if planned is None:
         visit = change.add(Consultation(day, note))
     elif note and planned.note and note != planned.note:
@@ -70,22 +72,24 @@ def keep_questions(
     return LoggedVisit(found, True, _kept(change, questions, found.uid if found else ""))
 
 
-def _planned(journal: "Journal", day: date) -> Consultation | None:
-    """Return the visit of a day if it was logged before that day, or has questions."""
+def _planned(journal: "Journal", day: date, note: str) -> Consultation | None:
+    """Return the visit of a day that was logged before it, or has questions or the same note."""
     with_questions = {question.consultation for question in journal.questions()}
-    for visit in journal.consultations():
-        if visit.held_on == day and (
-            visit.updated_at[:10] < day.isoformat() or visit.uid in with_questions
-        ):
-            return visit
-    return None
+    of_day = [visit for visit in journal.consultations() if visit.held_on == day]
+    planned = [
+        visit
+        for visit in of_day
+        if visit.updated_at[:10] < day.isoformat() or visit.uid in with_questions
+    ]
+    same = [visit for visit in of_day if visit.note == note]
+    return next(iter((*planned, *same)), None)
 
 
 def _kept(change: "Change", questions: Sequence[str], uid: str) -> tuple[VisitQuestion, ...]:
     return tuple(change.add(VisitQuestion(text, uid)) for text in questions)
 
 
-def open_questions(journal: "Journal", numbers: Sequence[str]) -> list[VisitQuestion]:
+def named_questions(journal: "Journal", numbers: Sequence[str]) -> list[VisitQuestion]:
     """Return the questions with these numbers, q3 or 3, each once; without numbers all open ones.
 
     Raises:

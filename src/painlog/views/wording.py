@@ -11,6 +11,7 @@ SCALE_IN_SHORT = "0 is no pain, 10 the worst imaginable."
 NO_CHANGE = "no change"
 BRING_BACK = "To bring back: painlog undo"
 TAKE_BACK = "To take it back: painlog undo"
+NOTHING_CHANGED = " It was so already; nothing was changed."
 
 # Characters that steer a terminal or change the reading direction are named, never printed.
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})

@@ -54,9 +54,10 @@ def _lines_of(question: str) -> list[str]:
     return page._replace(width=page.width - len(_COLON)).wrapped(question, rest="")
 
 
-def agrees(question: str) -> bool:
-    """Ask whether a person agrees; Enter means no."""
-    return ask(f"{question} [y/N]", _yes_or_no)
+def agrees(question: str, *, by_default: bool = False) -> bool:
+    """Ask whether a person agrees; Enter means no, or yes if `by_default`."""
+    choice = "Y/n" if by_default else "y/N"
+    return ask(f"{question} [{choice}]", lambda text: _yes_or_no(text or "ny"[by_default]))
 
 
 def settled(text: str | None, read: Callable[[str], object]) -> str | None:

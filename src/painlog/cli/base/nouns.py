@@ -194,6 +194,9 @@ def rename_own(journal: "Journal", called: "NameNoun", old: "Named", name: str) 
     """Rename one of the person's own regions or treatments, and say so."""
     # The new name may have been one of its other names.
     synonyms = tuple(synonym for synonym in old.synonyms if normal(synonym) != normal(name))
+    if name == old.name:
+        say_done(f"The {called} is called {name} already; nothing was changed.")
+        return
     with journal.change(f"{called}s rename") as change:
         change.edit(old._replace(name=name, synonyms=synonyms), old.name)
         if called == "treatment":

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from painlog.cli.base.ask import agrees, can_ask
 from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import AddingGroup, edit_numbered, noun, remove_numbered
 from painlog.cli.base.options import (
@@ -19,11 +20,12 @@ from painlog.cli.base.options import (
 )
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import say_signs_in
-from painlog.errors import NotFoundError, UsageError
+from painlog.errors import NotFoundError, RefusedError, UsageError
+from painlog.model.day_to_come import week_after
 from painlog.model.entry import clean_text
 from painlog.model.visits import next_visit, question_id
 from painlog.store.journal import Journal
-from painlog.tasks.visits import keep_questions, log_visit, open_questions, read_questions
+from painlog.tasks.visits import keep_questions, log_visit, named_questions, read_questions
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.terminal.visits import (
     kept_lines,
@@ -33,8 +35,7 @@ from painlog.views.terminal.visits import (
     visit_words,
     when,
 )
-from painlog.views.wording import day as day_in_words
-from painlog.views.wording import printable
+from painlog.views.wording import day, printable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -85,23 +86,48 @@ def add(
     this_moment = now()
     if on is None and question and note is not None:
         raise UsageError("With --question and --note, say which visit is meant: --on DAY.")
-    day = None if on is None else visit_day(on, this_moment, to_come=bool(question))
+    if on is None and note is None and not question and can_ask():
+        _ask_about(this_moment.date())
+    held_on = None if on is None else visit_day(on, this_moment, to_come=bool(question))
     texts, said = read_questions(question or ()), clean_text(note or "")
     with open_journal(ctx, writing=True) as journal, journal.change("consult") as change:
-        if day is None and texts:
+        if held_on is None and texts:
             done = keep_questions(journal, change, texts, this_moment.date())
         else:
-            done = log_visit(journal, change, day or this_moment.date(), said, texts)
+            done = log_visit(journal, change, held_on or this_moment.date(), said, texts)
         change.summary = "; ".join(
             [
                 *([visit_words(done.visit)] if done.visit and not question else []),
                 *map(question_words, done.questions),
             ]
         )
+        done = done._replace(is_repeat=change.changes_nothing)
     say_signs_in(said)
     _say_logged(done, this_moment.date())
     if on is not None:
         _say_other_meaning(on, done, this_moment.date())
+    if done.visit:
+        _say_week_after(on, done.visit, this_moment.date(), is_saved=not done.is_repeat)
+
+
+def _ask_about(today: "date") -> None:
+    if not agrees(f"Log a visit for today, {day(today)}?", by_default=True):
+        raise RefusedError("Nothing was saved. For another day: painlog consult --on DAY")
+
+
+def _say_week_after(
+    on: str | None, visit: "Consultation", today: "date", *, is_saved: bool
+) -> None:
+    """Say how to take the weekday of next week where "next friday" was read as this week's."""
+    later = week_after(on or "", visit.held_on, today)
+    if later:
+        back = "painlog undo, then " if is_saved else ""
+        say(
+            screen().wrapped(
+                f'"{printable(on or "")}" was read as the coming one. If you mean {day(later)}, '
+                f"{when(later, today)}: {back}painlog consult --on {later}"
+            )
+        )
 
 
 def _say_other_meaning(on: str, done: "LoggedVisit", today: "date") -> None:
@@ -113,7 +139,7 @@ def _say_other_meaning(on: str, done: "LoggedVisit", today: "date") -> None:
     if done.visit and not done.was_there and done.visit.held_on < today and coming:
         note = ' --note "…"' if done.visit.note else ""
         again = f'painlog consult --on "next {coming:%A}"{note}'.lower()
-        say(screen().wrapped(f"If you meant {day_in_words(coming)}: painlog undo, then {again}"))
+        say(screen().wrapped(f"If you meant {day(coming)}: painlog undo, then {again}"))
 
 
 def _say_no_time(on: str) -> None:
@@ -132,6 +158,9 @@ def _say_logged(done: "LoggedVisit", today: "date") -> None:
         ahead = f", {when(visit.held_on, today)}" if visit.held_on > today else ""
         note = f" Note: {printable(visit.note)}" if visit.note else ""
         say(page.wrapped(f"{verb}: {visit_words(visit)}{ahead}.{note}"))
+    if done.is_repeat:
+        again = "Nothing was changed. A second visit of that day needs a note: --note TEXT"
+        say(page.wrapped(again))
     say(question_lines(done.questions, page))
     if done.questions:
         # An earlier visit would have its own page first.
@@ -190,14 +219,20 @@ def questions(
 )
 def asked(ctx: typer.Context, numbers: AskedNumbers = None, on: On = None) -> None:
     """Tick off questions that were asked. Without numbers: all open ones."""
-    day = day_on(on, now())
+    day, page = day_on(on, now()), screen()
     with open_journal(ctx, writing=True) as journal:
-        found = open_questions(journal, numbers or ())
+        found = named_questions(journal, numbers or ())
+        # Only with --on is a question that was asked before given another day.
+        done = [q for q in found if q.asked_on and (on is None or q.asked_on == day)]
+        ticked = [question for question in found if question not in done]
         with journal.change("consult asked") as change:
-            for question in found:
+            for question in ticked:
                 change.edit(question._replace(asked_on=day))
-            change.summary = "; ".join(map(question_words, found))
-    say(["Asked:", *question_lines([q._replace(asked_on=day) for q in found], screen())])
+            change.summary = "; ".join(map(question_words, ticked))
+    if ticked:
+        say(["Asked:", *question_lines([q._replace(asked_on=day) for q in ticked], page)])
+    if done:
+        say(["Already asked, nothing changed:", *question_lines(done, page)])
 
 
 @app.command(

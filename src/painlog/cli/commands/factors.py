@@ -17,7 +17,7 @@ from painlog.store import days
 from painlog.store.journal import Journal
 from painlog.views.terminal.days import factor_lines
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import BRING_BACK, count
+from painlog.views.wording import BRING_BACK, NOTHING_CHANGED, count
 
 app = noun(
     "What you log about a day besides pain: sleep, stress and your own, such as steps.",
@@ -90,13 +90,14 @@ def ask_(
     """Let checkin ask about a factor."""
     with open_journal(ctx, writing=True) as journal:
         factor = factor_of(name, days.factors(journal))
-        if factor.asked == no:
+        was_so = factor.asked != no
+        if not was_so:
             with journal.change("factors ask") as change:
                 change.put(factor._replace(asked=not no))
                 asked = "is not asked" if no else "is asked"
                 change.summary = f"factor {factor.name} {asked} in checkin"
     verb = "does not ask" if no else "asks"
-    say_done(f"checkin {verb} about {factor.name}.")
+    say_done(f"checkin {verb} about {factor.name}.{NOTHING_CHANGED * was_so}")
 
 
 @app.command("rename", epilog=epilog('painlog factors rename steps "steps walked"'))
@@ -109,6 +110,9 @@ def rename(ctx: typer.Context, name: OwnName, new_name: Annotated[str, argument(
         with journal.change("factors rename") as change:
             change.edit(new, old.name)
             change.summary = f"factor {old.name} to {new.name}"
+    if new == old:
+        say_done(f"The factor is called {old.name} already; nothing was changed.")
+        return
     say_done(f"Renamed the factor {old.name} to {new.name}.")
 
 

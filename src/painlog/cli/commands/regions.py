@@ -13,6 +13,7 @@ from painlog.errors import UsageError
 from painlog.model.region import Regions
 from painlog.views.terminal.catalogue import diary_words, region_card, region_lines
 from painlog.views.terminal.screen import say, screen
+from painlog.views.wording import NOTHING_CHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,11 +116,12 @@ def set_(
         raise UsageError("Say what to set, as in: painlog regions set head --diary attacks")
     with open_journal(ctx, writing=True) as journal:
         old, _ = journal.regions.find(region)
-        if old.diary != diary:
+        was_so = old.diary == diary
+        if not was_so:
             with journal.change("regions set") as change:
                 change.edit(old._replace(diary=diary))
                 change.summary = f"region {old.name}, diary of {diary}"
-    say_done(diary_words(old.name, diary))
+    say_done(diary_words(old.name, diary) + NOTHING_CHANGED * was_so)
 
 
 @app.command(
@@ -141,15 +143,21 @@ def order(
 
     if clear and regions:
         raise UsageError("--clear removes the order; give no regions with it.")
+    was_so = False
     with open_journal(ctx, writing=bool(regions) or clear) as journal:
         if regions or clear:
             names = regions_in(regions or (), journal.regions.knows)
-            set_order(journal, list(dict.fromkeys(map(journal.regions.find, names))))
+            was_so = not set_order(journal, list(dict.fromkeys(map(journal.regions.find, names))))
         places = [place.place for place in days.checkin_places(journal)]
+    already = NOTHING_CHANGED * was_so
     if places:
-        say_done(f"checkin asks about: {', '.join(places)}; then about others that you rate.")
+        said = f"checkin asks about: {', '.join(places)}; then about others that you rate."
+        say_done(said + already)
     else:
-        say_done("checkin asks from head to toe. Your own order: painlog regions order head neck")
+        say_done(
+            f"checkin asks from head to toe.{already} Your own order: painlog regions order head "
+            "neck"
+        )
 
 
 @app.command("remove", epilog=epilog('painlog regions remove "old scar"'))

@@ -14,6 +14,7 @@ from painlog.model.treatment import KINDS, Treatments
 from painlog.tasks.own_treatments import TreatmentFacts, changed_treatment, new_treatment
 from painlog.views.terminal.catalogue import treatment_card, treatment_lines
 from painlog.views.terminal.screen import say, screen
+from painlog.views.wording import NOTHING_CHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,7 +160,10 @@ def set_(
         with journal.change("treatments set") as change:
             change.edit(new)
             change.summary = f"treatment {old.name}, {old.kind}"
-    say_done(f"{new.name} is now {_what_kind(new)}.")
+    if new == old:
+        say_done(f"{new.name} is {_what_kind(new)}.{NOTHING_CHANGED}")
+    else:
+        say_done(f"{new.name} is now {_what_kind(new)}.")
     _say_uncounted(new)
 
 

@@ -163,7 +163,11 @@ def log(
         raise UsageError("Say whether the day was as planned: painlog trial log yes")
     with open_journal(ctx, writing=True) as journal:
         trial = _trial_of(journal, this_day)
-        before = tasks.log_day(journal, trial, this_day, answer, clean_text(note or ""))
+        written = clean_text(note or "")
+        before = tasks.log_day(journal, trial, this_day, answer, written)
+    if before and (before.kept, before.note) == (answer, written or before.note):
+        say([f"{day(this_day)} already says that ({answer}); nothing was changed."])
+        return
     changed = f", was {before.kept}" if before and before.kept != answer else ""
     say([f"Saved: {day(this_day)}, as planned: {answer}{changed}."])
 
