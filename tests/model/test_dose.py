@@ -107,3 +107,25 @@ def test_no_text_is_a_fault(text):
 def test_what_is_written_is_read_again_as_the_same(times, number, unit):
     dose = parse_dose(f"{times} x {number} {unit}")
     assert parse_dose(dose.written) == dose
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("fifty mg", "50 mg"),
+        ("Twenty-five mg", "25 mg"),
+        ("twenty five mg", "25 mg"),
+        ("a hundred mg", "100 mg"),
+        ("one hundred and fifty mg", "150 mg"),
+        ("two thousand units", "2000 IU"),
+        ("twelve drops", "12 drops"),
+    ],
+)
+def test_a_number_above_ten_in_words_is_read_before_a_unit(text, written):
+    assert split_dose(f"novalgin {text}") == ("novalgin", parse_dose(written))
+    assert split_dose(f"{text} of novalgin") == ("novalgin", parse_dose(written))
+
+
+@pytest.mark.parametrize("text", ["sumatriptan fifty", "hundred steps", "eleven"])
+def test_a_number_in_words_without_a_unit_is_no_dose(text):
+    assert split_dose(text) == (text, None)

@@ -76,6 +76,43 @@ def test_what_cannot_be_taken_is_refused(words, error, said):
     assert str(refused.value).startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("400 mg ibuprofen and sumatriptan 50 mg", ["ibuprofen 400 mg", "sumatriptan 50 mg"]),
+        ("ibuprofen 400mg with sumatriptan", ["ibuprofen 400 mg", "sumatriptan"]),
+        ("ibuprofen plus heat & rest", ["ibuprofen", "heat", "rest"]),
+        ("ibuprofen 400mg,heat", ["ibuprofen 400 mg", "heat"]),
+        ("bread and butter", ["bread and butter"]),
+        ("sumatriptan fifty mg", ["sumatriptan 50 mg"]),
+        ("twenty-five mg sumatriptan and heat", ["sumatriptan 25 mg", "heat"]),
+    ],
+)
+def test_what_joins_several_is_none_of_them(typed, found):
+    assert taken(typed) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("and", '"and" cannot be a treatment'),
+        ("ibuprofen and", 'No treatment is called "ibuprofen and". Did you mean "ibuprofen"?'),
+        ("ibuprofen with food", '"with food" cannot be a treatment'),
+        ("fifty mg", '"fifty mg" does not say of what.'),
+        ("sumatriptan fifty", '"sumatriptan fifty" gives a number without a unit.'),
+        ("sumatriptan two fifty mg", '"sumatriptan two" does not say what is counted.'),
+        (
+            "sumatriptan mg fifty",
+            '"sumatriptan mg fifty" gives no clear amount. Write it in digits',
+        ),
+    ],
+)
+def test_words_that_can_be_no_treatment_are_refused(typed, said):
+    with pytest.raises(PainlogError) as refused:
+        read_taken(typed.split(), TREATED_WITH, None)
+    assert str(refused.value).startswith(said)
+
+
 def test_more_words_than_anybody_means_are_refused():
     with pytest.raises(PainlogError, match="up to 100 words"):
         read_taken(["word"] * 101, TREATED_WITH, None)

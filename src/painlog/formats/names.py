@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.dose import split_dose
+from painlog.model.joined_treatments import separated
 from painlog.model.region import Regions, Side, label, parse_side, side_in, without_side_words
-from painlog.model.treatment import Treatments
+from painlog.model.treatment import Treatments, parts_of
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 from painlog.model.use import with_dose
 
@@ -179,7 +180,15 @@ class KnownNames:
         return found.name, which
 
     def _list(self, text: str) -> "ReadTreatments":
-        return self.treatments.read_all([text])
+        return self.treatments.read_all(self._treatments_in(text))
+
+    def _treatments_in(self, text: str) -> list[str]:
+        """Return the treatments of a cell: "heat and rest" is two if both are known."""
+        parts = list[str]()
+        for part in parts_of([text]):
+            named = separated(part, self.treatments)
+            parts += named if all(map(self.treatments.understands, named)) else [part]
+        return parts
 
     def _unknown_in(self, region: str, treatments: str) -> tuple[Unknown, ...]:
         unknown = list[Unknown]()
@@ -191,7 +200,7 @@ class KnownNames:
             unknown.append(Unknown("region", region))
         unknown += [
             Unknown("treatment", _without_dose(part))
-            for part in filter(None, map(str.strip, treatments.split(";")))
+            for part in self._treatments_in(treatments)
             if not self.treatments.understands(part)
             and not self._made_own("treatment", self._new_treatment, part)
         ]

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
+from painlog.model.number_words import in_digits, number_of
 
 EXAMPLES = '"50 mg", "2 x 500 mg", "half a tablet" or "2 puffs"'
 MOST = 1_000_000
@@ -63,6 +64,7 @@ def split_dose(text: str) -> tuple[str, Dose | None]:
     words = " ".join(text.split())
     if len(words) > LONGEST:
         return words, None
+    words = in_digits(words, is_unit)
     # "2x paracetamol 500 mg", "paracetamol 500 mg x 2".
     if found := re.fullmatch(_TIMES_FIRST, words) or re.fullmatch(_TIMES_LAST, words):
         name, each = _split_once(found["rest"].strip())
@@ -85,7 +87,7 @@ def count_of(word: str) -> float | None:
     """Return the value of a number in digits or as a word: "2", "½", "two"; None for others."""
     if word.casefold() in _COUNTS:
         return _COUNTS[word.casefold()]
-    return _value(word) if re.fullmatch(_NUMBER, word) else None
+    return _value(word) if re.fullmatch(_NUMBER, word) else number_of(word)
 
 
 def is_unit(word: str) -> bool:

@@ -58,6 +58,8 @@ def how_to_write(text: str, name: str, found: Miswritten, dose: Dose | None) -> 
         found: Its parts.
         dose: What was said beside it with a unit.
     """
+    if found.number is None and any(map(is_unit, found.amount)):
+        return f'"{text}" gives no clear amount. Write it in digits, as in "{name} 50 mg".'
     if found.number is None:
         return without_unit(text)
     of_each = (

@@ -303,6 +303,18 @@ class Treatments(Catalogue[Treatment]):
             )
         if normal(name) in NO_TREATMENT:
             raise RefusedError(f'"{name}" means no treatment at all; choose another name.')
+        from painlog.model.joined_treatments import joining_word_in  # noqa: PLC0415 - only for new
+
+        if word := joining_word_in(name):
+            raise RefusedError(
+                f'"{name}" cannot be a treatment: "{word}" joins the names of others. Name each, '
+                'as in "heat and rest".'
+            )
+        found = take_apart(name)
+        if not found.name and found.has_number:
+            raise RefusedError(
+                f'"{name}" is an amount. Name the treatment first, as in "heat 20 min".'
+            )
         super()._refuse(name)
 
 

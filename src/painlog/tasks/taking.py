@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.dose import Dose, split_dose
-from painlog.model.miswritten import take_apart, without_name
+from painlog.model.joined_treatments import JOINING, SIGNS, has_name, separated
+from painlog.model.miswritten import without_name
+from painlog.model.names import normal
 from painlog.model.treatment import Treatment, Treatments, parts_of
 from painlog.model.use import Use
 from painlog.tasks.treatments import name_treatment
@@ -89,9 +91,12 @@ def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None")
 def treatments_in(words: Sequence[str], known: Treatments) -> list[str]:
     """Return the words of each treatment with its dose: "ibuprofen 400 mg", "paracetamol 1 g".
 
-    As few words as possible are left over for treatments that are not known.
+    "And", "plus", "with", commas and other signs may stand between them. As few words as possible
+    are left over for treatments that are not known.
     """
-    return [text for group in _groups(words) for text in _Splitting(group, known).best().texts]
+    return [
+        text for group in _groups(words, known) for text in _Splitting(group, known).best().texts
+    ]
 
 
 class _Split(NamedTuple):
@@ -122,14 +127,23 @@ class _Splitting:
         for end in range(min(begin + _LONGEST_NAMED, len(self._words)), begin, -1):
             text = " ".join(self._words[begin:end])
             rest = self._best[end]
+            if end - begin == 1 and self._joins(begin):
+                yield rest
             if self._known.understands(text):
                 yield rest._replace(texts=(text, *rest.texts))
             elif end - begin == 1 or self._may_be_one(begin, end):
                 yield _Split(
-                    rest.unknown + 1 + 2 * (not _has_name(text)),
+                    rest.unknown + 1 + 2 * (not has_name(text)),
                     rest.unknown_words + end - begin,
                     (text, *rest.texts),
                 )
+
+    def _joins(self, at: int) -> bool:
+        """Tell whether the word there only joins two treatments; behind "with" a known one."""
+        word, after = self._words[at].casefold(), self._best[at + 1].texts
+        if not at or not after or word not in JOINING:
+            return False
+        return word != "with" or self._known.understands(after[0])
 
     def _may_be_one(self, begin: int, end: int) -> bool:
         """Tell whether words may be one unknown treatment: its dose stands at one end of it."""
@@ -141,21 +155,24 @@ class _Splitting:
         return True
 
 
-def _groups(words: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the words between ";" and commas that end a word; a word with spaces stays whole."""
+def _groups(words: Sequence[str], known: Treatments) -> Iterator[list[str]]:
+    """Yield the words between signs; a word with spaces is taken apart by itself."""
     group: list[str] = []
     for word in words:
-        parts = parts_of([word])
-        for number, part in enumerate(parts):
+        for number, part in enumerate(_parts(word, known)):
             if number:
                 yield group
                 group = []
-            group.append(part.removesuffix(","))
-        if group and word.rstrip().endswith((";", ",")):
-            yield group
-            group = []
-    if group:
-        yield group
+            if part:
+                group.append(part)
+    yield group
+
+
+def _parts(word: str, known: Treatments) -> list[str]:
+    if " " not in word.strip():
+        return re.split(rf";|{SIGNS.pattern}", word.strip())
+    parts = [named for text in parts_of([word]) for named in separated(text, known)]
+    return [*(part.removesuffix(",") for part in parts), *[""] * word.rstrip().endswith((";", ","))]
 
 
 def _check_no_time(text: str, known: Treatments) -> None:
@@ -174,13 +191,8 @@ def _check_no_time(text: str, known: Treatments) -> None:
 
 
 def _check_named(text: str) -> None:
-    if not _has_name(text):
+    if not has_name(text) and normal(text) not in JOINING:
         raise NotUnderstoodError(without_name(text))
-
-
-def _has_name(text: str) -> bool:
-    name, _ = _split(text)
-    return any(map(str.isalpha, name)) and take_apart(name).name != ""
 
 
 def _split(text: str) -> tuple[str, Dose | None]:

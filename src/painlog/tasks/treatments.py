@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.dose import Dose
+from painlog.model.joined_treatments import separated
 from painlog.model.miswritten import without_unit
 from painlog.model.names import normal
 from painlog.model.treatment import (
@@ -58,7 +59,7 @@ class NamedTreatment(NamedTuple):
 def name_treatments(
     texts: Iterable[str], known: Treatments, asking: Asking | None
 ) -> NamedTreatments:
-    """Return the treatments that a person named, with ";" between several in one text.
+    """Return the treatments that a person named, several of them in one text if they are joined.
 
     Args:
         texts: As typed, with doses.
@@ -72,7 +73,7 @@ def name_treatments(
         RefusedError: if a name cannot be one, or a treatment is named with two doses.
     """
     found = list[NamedTreatment]()
-    for part in parts_of(texts):
+    for part in (named for text in parts_of(texts) for named in separated(text, known)):
         named = name_treatment(part, known, asking)
         found.append(named)
         if named.new:

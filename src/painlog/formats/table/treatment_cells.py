@@ -19,7 +19,7 @@ _LISTED = re.compile(r"[,|\r\n]")
 _PERHAPS = (
     _LISTED,
     re.compile(r"(?<!\d)/|/(?!\d)"),
-    re.compile(r"\b(?:and|und|et|y|en)\b", re.IGNORECASE),
+    re.compile(r"\b(?:and|plus|with|und|et|y|en|mit|avec|con)\b", re.IGNORECASE),
 )
 _STRENGTH = re.compile(r"\d\s*/\s*\d")
 # "Ibuprofen (400mg)".

@@ -1,0 +1,65 @@
+"""Take several treatments in one text apart: "ibuprofen 400 mg and heat", "rest & tea"."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from painlog.errors import NotUnderstoodError
+from painlog.model.dose import LONGEST, split_dose
+from painlog.model.miswritten import take_apart
+from painlog.model.names import normal
+
+if TYPE_CHECKING:
+    from painlog.model.treatment import Treatments
+
+# No name of a treatment has the first two; "500+30" and "1,5" are numbers.
+SIGNS = re.compile(r"&|(?<!\d)\+|\+(?!\d)|,(?!\d)")
+_SURE = re.compile(r"\s*(?:&|(?<!\d)\+|\+(?!\d))\s*")
+_COMMA = re.compile(r"\s*,(?!\d)\s*")
+_WORDS = re.compile(r"\s+(?:and|plus)\s+", re.IGNORECASE)
+_WITH = re.compile(r"\s+with\s+", re.IGNORECASE)
+# Words that join names, and are none. A name may end in "plus", as those of some medicines do.
+JOINING = frozenset({"and", "plus", "with"})
+_NOT_LAST = ("and", "with")
+
+
+def joining_word_in(name: str) -> str | None:
+    """Return the joining word that a name begins or ends with; None for a proper name."""
+    words = normal(name).split()
+    if words and words[0] in JOINING:
+        return words[0]
+    return words[-1] if words and words[-1] in _NOT_LAST else None
+
+
+def has_name(text: str) -> bool:
+    """Tell whether a text has more than an amount, a form of medicines and joining words."""
+    try:
+        name, _ = split_dose(text)
+    except NotUnderstoodError:
+        name = text
+    found = take_apart(name).name
+    return any(map(str.isalpha, found)) and not set(normal(found).split()) <= JOINING
+
+
+def separated(text: str, known: "Treatments") -> list[str]:
+    """Return the treatments in a text, each with its dose; the text itself if it names one.
+
+    A text that means something known as a whole is one: "rest and tea", if the person has that.
+    """
+    if len(text) > LONGEST * 2 or known.understands(text):
+        return [text]
+    for between in (_SURE, _COMMA, _WORDS, _WITH):
+        for left, right in _halves(text, between):
+            parts = [*separated(left, known), *separated(right, known)]
+            understood = list(map(known.understands, parts))
+            # "With food" names no treatment, and "bread and butter" is one.
+            if all(understood) or (any(understood) and between is not _WITH) or between is _SURE:
+                return parts
+    return [text]
+
+
+def _halves(text: str, between: "re.Pattern[str]") -> Iterator[tuple[str, str]]:
+    for found in between.finditer(text):
+        left, right = text[: found.start()], text[found.end() :]
+        if has_name(left) and has_name(right):
+            yield left, right

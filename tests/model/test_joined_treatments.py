@@ -1,0 +1,64 @@
+"""Several treatments in one text, and what can be the name of none."""
+
+import pytest
+
+from builders import TREATED_WITH
+from painlog.errors import RefusedError
+from painlog.model.joined_treatments import has_name, separated
+from painlog.model.treatment import Treatments
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("ibuprofen 400 mg and heat", ["ibuprofen 400 mg", "heat"]),
+        ("400 mg ibuprofen plus sumatriptan", ["400 mg ibuprofen", "sumatriptan"]),
+        ("massage with heat", ["massage", "heat"]),
+        ("ibuprofen & heat", ["ibuprofen", "heat"]),
+        ("heat+rest", ["heat", "rest"]),
+        ("heat, rest and ibuprofen", ["heat", "rest", "ibuprofen"]),
+        ("rest and tea", ["rest", "tea"]),
+        # These are one.
+        ("paracetamol and ibuprofen", ["paracetamol and ibuprofen"]),
+        ("ibuprofen 400 mg, 2 tablets", ["ibuprofen 400 mg, 2 tablets"]),
+        ("one and a half tablets ibuprofen", ["one and a half tablets ibuprofen"]),
+        ("bread and butter", ["bread and butter"]),
+        ("ibuprofen with food", ["ibuprofen with food"]),
+        ("jam, tea", ["jam, tea"]),
+        ("ibuprofen and", ["ibuprofen and"]),
+    ],
+)
+def test_treatments_in_one_text_are_taken_apart_where_one_is_known(text, parts):
+    assert separated(text, TREATED_WITH) == parts
+
+
+def test_an_own_name_with_a_joining_word_stays_whole():
+    tea = TREATED_WITH.new("rest and tea", "self-care", conventional=False)
+    assert separated("Rest and tea", Treatments((*TREATED_WITH.all, tea))) == ["Rest and tea"]
+
+
+@pytest.mark.parametrize("text", ["and", "fifty mg", "with 2 tablets", "400 mg"])
+def test_an_amount_and_a_joining_word_are_no_name(text):
+    assert not has_name(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("and", '"and" cannot be a treatment: "and" joins the names of others.'),
+        ("With food", '"With food" cannot be a treatment: "with" joins the names of others.'),
+        ("plus", '"plus" cannot be a treatment'),
+        ("tea and", '"tea and" cannot be a treatment: "and" joins'),
+        ("fifty mg", '"fifty mg" is an amount. Name the treatment first, as in "heat 20 min".'),
+        ("twenty", '"twenty" is an amount.'),
+    ],
+)
+def test_what_can_be_no_name_is_never_kept_as_a_treatment(name, said):
+    with pytest.raises(RefusedError) as refused:
+        TREATED_WITH.new(name, "other", conventional=False)
+    assert str(refused.value).startswith(said)
+
+
+def test_a_name_may_end_in_plus_and_hold_joining_words():
+    for name in ("Syndol Plus", "bread and butter", "walk with the dog"):
+        assert TREATED_WITH.new(name, "other", conventional=False).name == name
