@@ -279,6 +279,18 @@ def test_factors_are_asked_about_where_that_is_wanted(painlog, checkin):
     assert "rain" not in checkin("", "").out
 
 
+def test_a_factor_that_is_set_and_not_there_any_more_is_named_once(painlog, checkin, monkeypatch):
+    painlog("add", "neck", "3", "--at", "yesterday")
+    monkeypatch.setenv("PAINLOG_CHECKIN_FACTORS", "Stress, steps")
+    out = checkin("2", "4", "", "").out
+    assert out.count("steps") == 1
+    assert (
+        'The setting checkin-factors names "steps", no factor of this journal. See: painlog '
+        "factors. To change the setting: painlog settings\n"
+    ) in out
+    assert "Saved for Tue 31 Mar 2026: stress 4 of 10." in out
+
+
 def test_a_second_note_of_the_day_is_added_to_the_first(painlog, checkin):
     painlog("add", "neck", "3", "--at", "yesterday")
     painlog("day", "--note", "rain")

@@ -55,6 +55,22 @@ def test_every_value_is_told_with_where_it_comes_from(painlog, written, monkeypa
     assert f"File: {file}\n" in said
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (["slep"], 'There is no factor "slep". Did you mean "sleep"? See them with: painlog facto'),
+        (["sleep stress"], 'There is no factor "sleep stress". Write a comma between several: "sl'),
+        (["Sleep", "steps"], 'There is no factor "Sleep steps". See them with: painlog factors;'),
+        (["sleep,", "steps"], 'There is no factor "steps".'),
+    ],
+)
+def test_what_checkin_asks_must_be_a_factor(painlog, file, value, said):
+    refused = painlog("settings", "set", "checkin-factors", *value)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith(said)
+    assert not file.exists()
+
+
 def test_a_value_is_set_and_unset_in_a_private_file_and_the_rest_of_it_stays(painlog, file):
     assert painlog("settings", "set", "country", "uk").out == "country is GB from now on.\n"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -66,7 +82,8 @@ def test_a_value_is_set_and_unset_in_a_private_file_and_the_rest_of_it_stays(pai
     assert painlog("settings", "set", "COUNTRY", "GB").out == (
         "country is GB from now on. It was US.\n"
     )
-    painlog("settings", "set", "checkin_factors", "sleep,", "time out")
+    painlog("factors", "add", "time out")
+    painlog("settings", "set", "checkin_factors", "Sleep,", "time out")
     painlog("settings", "set", "short advice", "on")
     assert painlog("settings", "unset", "pager").out.startswith(
         "pager is not set any more. It was x. Now: "

@@ -190,6 +190,32 @@ def factor_of(text: str, factors: Iterable[Factor]) -> Factor:
     )
 
 
+def factors_named(names: Iterable[str], factors: Iterable[Factor]) -> tuple[str, ...]:
+    """Return the names of the factors that a person listed, each once.
+
+    Raises:
+        NotUnderstoodError: if one is none; it suggests similar names, or the comma that is missing.
+    """
+    known = tuple(factors)
+    found = dict[str, None]()
+    for text in names:
+        try:
+            found[factor_of(text, known).name] = None
+        except NotUnderstoodError:
+            words = [_name_of(word, known) for word in text.split()]
+            if len(words) < 2 or None in words:
+                raise
+            raise NotUnderstoodError(
+                f'There is no factor "{text}". Write a comma between several: '
+                f'"{", ".join(filter(None, words))}".'
+            ) from None
+    return tuple(found)
+
+
+def _name_of(text: str, factors: Iterable[Factor]) -> str | None:
+    return next((f.name for f in factors if normal(f.name) == normal(text)), None)
+
+
 def new_factor(name: str, measure: Measure, unit: str, factors: Iterable[Factor]) -> Factor:
     """Return a factor of the person's own that is not among these yet.
 

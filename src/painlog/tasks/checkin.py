@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from painlog.errors import NotFoundError
 from painlog.model.entry import Entry
 from painlog.model.factor import DayFactor, Factor
+from painlog.model.names import normal
 from painlog.model.region import Side, label
 from painlog.store import days, recent
 from painlog.tasks.entering import sided
@@ -69,6 +70,7 @@ class CheckinPlan(NamedTuple):
 
     `moment` is when the pain is felt, `now` the present moment. `rated` are the places that were
     already rated on its day, each with its last rating; they are not asked about again.
+    `no_factors` are names to ask about that no factor of the journal has.
     """
 
     moment: datetime
@@ -76,6 +78,7 @@ class CheckinPlan(NamedTuple):
     places: tuple[AskedPlace, ...]
     rated: Mapping[Place, int]
     factors: tuple[AskedFactor, ...] = ()
+    no_factors: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:
@@ -111,7 +114,7 @@ def plan_checkin(
     Raises:
         PainlogError: if a word names no region.
     """
-    day = moment.date()
+    day, names = moment.date(), tuple(asked_for)
     rated = recent.rated_on(journal, day)
     if words:
         asked = _named(journal, words, day)
@@ -123,7 +126,8 @@ def plan_checkin(
         now,
         tuple(AskedPlace(*place, _last(journal, place, day)) for place in asked),
         rated,
-        () if words else _factors(journal, day, {name.casefold() for name in asked_for}),
+        () if words else _factors(journal, day, set(map(normal, names))),
+        () if words else _no_factors(journal, names),
     )
 
 
@@ -172,7 +176,7 @@ def _factors(journal: "Journal", day: date, names: set[str]) -> tuple[AskedFacto
     asked = [
         factor
         for factor in days.factors(journal)
-        if (factor.asked or factor.name.casefold() in names) and factor.name not in there
+        if (factor.asked or normal(factor.name) in names) and factor.name not in there
     ]
     if not asked:
         return ()
@@ -180,6 +184,14 @@ def _factors(journal: "Journal", day: date, names: set[str]) -> tuple[AskedFacto
         value.factor: value for value in days.day_factors(journal, day - LATELY) if value.day < day
     }
     return tuple(AskedFactor(factor, before.get(factor.name)) for factor in asked)
+
+
+def _no_factors(journal: "Journal", names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names that are, or have become, no factor of the journal."""
+    if not names:
+        return ()
+    known = {normal(factor.name) for factor in days.factors(journal)}
+    return tuple(name for name in names if normal(name) not in known)
 
 
 class Helpful(NamedTuple):

@@ -141,6 +141,15 @@ def _rest(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
     """Ask about the day, what was done about the pain, and a note."""
     if kept := ask_about_trial(checkin.journal, plan.day):
         checkin.keep(kept)
+    if plan.no_factors:
+        names = listed(printable(f'"{name}"') for name in plan.no_factors)
+        which = "no factor" if len(plan.no_factors) == 1 else "no factors"
+        say(
+            screen().wrapped(
+                f"The setting checkin-factors names {names}, {which} of this journal. See: painlog "
+                "factors. To change the setting: painlog settings"
+            )
+        )
     for asked in plan.factors:
         _ask_factor(checkin, asked, plan)
     if done := _ask_what_was_done(checkin, plan, by_lines=by_lines):

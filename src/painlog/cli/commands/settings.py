@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from painlog.model.settings import SetValue
+    from painlog.model.settings import Setting, SettingValue, SetValue
 
 SCHEMA = "painlog.settings/1"
 
@@ -58,13 +58,13 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:  # noqa: ARG001
     ),
 )
 def set_(
-    ctx: typer.Context,  # noqa: ARG001 - as above
+    ctx: typer.Context,
     name: Name,
     value: Annotated[list[str], argument("VALUE", "The new value.", "setting_values")],
 ) -> None:
     """Set a value, in a file that only you can read."""
     setting = setting_named(name)
-    new = understood(setting, " ".join(value))
+    new = _known(ctx, setting, understood(setting, " ".join(value)))
     path = settings_path()
     old = put(path, setting, new)
     was = f" It was {printable(in_words(old))}." if old is not None and old != new else ""
@@ -98,7 +98,7 @@ def path_(ctx: typer.Context) -> None:  # noqa: ARG001 - as above
 
 
 @app.command("edit", epilog=epilog("painlog settings edit"))
-def edit(ctx: typer.Context) -> None:  # noqa: ARG001 - as above
+def edit(ctx: typer.Context) -> None:
     """Change the file in your editor (VISUAL or EDITOR). It is checked before it is saved."""
     if not can_ask():
         raise UsageError(
@@ -116,7 +116,7 @@ def edit(ctx: typer.Context) -> None:  # noqa: ARG001 - as above
             say(["Nothing was changed."])
             return
         try:
-            _check(new)
+            _check(ctx, new)
         except PainlogError as refusal:
             say_aside(str(refusal))
             if not agrees("Go on editing?"):
@@ -129,13 +129,29 @@ def edit(ctx: typer.Context) -> None:  # noqa: ARG001 - as above
             return
 
 
-def _check(text: str) -> None:
+def _known(ctx: typer.Context, setting: "Setting", value: "SettingValue") -> "SettingValue":
+    """Return the value of a setting; factors by the names that the journal has for them.
+
+    Raises:
+        NotUnderstoodError: if one is no factor of the journal.
+    """
+    if setting.field_name != "checkin_factors" or not isinstance(value, tuple) or not value:
+        return value
+    from painlog.cli.base.settings import open_journal
+    from painlog.model.factor import factors_named
+    from painlog.store.days import factors
+
+    with open_journal(ctx) as journal:
+        return factors_named(value, factors(journal))
+
+
+def _check(ctx: typer.Context, text: str) -> None:
     from painlog.formats.settings_toml import parse
 
     found = parse(text, "this text")
     for setting in SETTINGS:
         if setting.name in found:
-            understood(setting, found[setting.name])
+            _known(ctx, setting, understood(setting, found[setting.name]))
 
 
 def _template(beginning: str) -> str:
