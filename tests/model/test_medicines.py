@@ -113,6 +113,23 @@ def test_public_guidance_is_told_with_its_page(name, source, said):
     assert said in cautions(name)[source]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("sumatriptan", "It does not suit everyone. Tell the doctor about heart disease, "),
+        (
+            "eletriptan",
+            "The source is about sumatriptan, which is a triptan as well: it does not suit "
+            "everyone. Tell the doctor about heart disease, ",
+        ),
+        ("diclofenac gel", "It does not suit everyone. Tell a pharmacist or doctor about an "),
+        ("ibuprofen gel", "The source is about diclofenac, which is an anti-inflammatory (NSAID) "),
+    ],
+)
+def test_guidance_about_one_medicine_reads_right_on_the_card_of_another(name, said):
+    assert cautions(name)["NHS"].startswith(said)
+
+
 def test_a_medicine_alone_is_not_said_to_contain_another():
     assert "contains paracetamol" not in " ".join(cautions("paracetamol").values())
     assert TREATED_WITH.find("morphine").parts == ()

@@ -7,6 +7,7 @@ from painlog.advice.red_flags import RED_FLAGS
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.views.terminal.catalogue import (
+    first_use_lines,
     red_flag_lines,
     region_card,
     region_lines,
@@ -30,6 +31,21 @@ def card(treatment):
 def test_evidence_that_is_not_summarised_speaks_neither_for_nor_against(treatment):
     assert NOT_SUMMARISED in card(treatment)
     assert "Evidence: painlog knows of none" not in card(treatment)
+
+
+@each([t for t in TREATED_WITH.all if t.is_medicine], lambda t: t.name)
+def test_every_medicine_is_said_to_have_more_cautions_in_its_leaflet(treatment):
+    whole = "This is not the whole list: the leaflet in the packet has it."
+    assert card(treatment).endswith(whole)
+    first = " ".join(" ".join(first_use_lines(treatment, Screen())).split())
+    assert first.startswith(f"Your first {treatment.name} here")
+    assert "leaflet in the packet" in first
+    assert first.endswith(whole) == any(fact.source for fact in treatment.cautions)
+
+
+def test_what_is_no_medicine_has_no_leaflet():
+    assert "leaflet" not in card(TREATED_WITH.by_name["stretching"])
+    assert "leaflet" not in card(OWN)
 
 
 def test_evidence_that_is_there_is_told():

@@ -15,13 +15,37 @@ STANDING = Sourced(
 )
 _NOT_JUDGED = "What it does for pain is outside painlog's judgement."
 
-_NSAID_ON_THE_SKIN = Sourced(
-    "Diclofenac, which is an anti-inflammatory (NSAID), does not suit everyone who takes or uses "
-    "it. Tell a pharmacist or doctor about an allergy to aspirin or any anti-inflammatory, asthma, "
-    "stomach ulcers or bleeding, high blood pressure, heart, liver or kidney disease, pregnancy or "
-    "breastfeeding.",
-    "NHS, Who can and cannot take or use diclofenac",
-)
+
+def _does_not_suit_everyone(name: str, example: str, kind: str, tell: str) -> Sourced:
+    """Return what a page about one medicine says, as it reads on the card of any of its kind."""
+    if name.startswith(example):
+        begin = "It does not suit everyone."
+    else:
+        begin = f"The source is about {example}, which is {kind}: it does not suit everyone."
+    return Sourced(f"{begin} {tell}", f"NHS, Who can and cannot take or use {example}")
+
+
+def _nsaid_on_the_skin(name: str) -> Sourced:
+    return _does_not_suit_everyone(
+        name,
+        "diclofenac",
+        "an anti-inflammatory (NSAID) as well",
+        "Tell a pharmacist or doctor about an allergy to aspirin or any anti-inflammatory, asthma, "
+        "stomach ulcers or bleeding, high blood pressure, heart, liver or kidney disease, "
+        "pregnancy or breastfeeding.",
+    )
+
+
+def _triptan(name: str) -> Sourced:
+    return _does_not_suit_everyone(
+        name,
+        "sumatriptan",
+        "a triptan as well",
+        "Tell the doctor about heart disease, angina, a heart attack, an irregular heartbeat, poor "
+        "circulation in the legs, a stroke or TIA, high blood pressure, liver problems, seizures, "
+        "pregnancy or breastfeeding.",
+    )
+
 
 _PARACETAMOL_PAGE = "NHS 111 Wales, Paracetamol for adults"
 _HIDES = Sourced(
@@ -55,14 +79,6 @@ _ANTI_INFLAMMATORY = (
         "It is to be avoided after a stomach ulcer or bleeding, raises the risk of heart problems, "
         "and can raise blood pressure and harm the kidneys. The lowest dose for the shortest time.",
         "NHS Fife, Oral non-steroidal anti-inflammatory drugs, 2025",
-    ),
-)
-_TRIPTAN = (
-    Sourced(
-        "Sumatriptan, which is a triptan, does not suit everyone. Tell the doctor about heart "
-        "disease, angina, a heart attack, an irregular heartbeat, poor circulation in the legs, a "
-        "stroke or TIA, high blood pressure, liver problems, seizures, pregnancy or breastfeeding.",
-        "NHS, Who can and cannot take or use sumatriptan",
     ),
 )
 _OPIOID = (
@@ -159,7 +175,7 @@ _CLASSES = {
         "A painkiller with two or more medicines in one.", 10, "combination painkillers"
     ),
     "opioid": MedicineClass("An opioid painkiller.", 10, "opioids", _OPIOID),
-    "triptan": MedicineClass("A triptan: taken in a migraine attack.", 10, "triptans", _TRIPTAN),
+    "triptan": MedicineClass("A triptan: taken in a migraine attack.", 10, "triptans"),
     "ergot": MedicineClass("An ergot: taken in a migraine attack.", 10, "ergots"),
     "ditan": MedicineClass("A ditan: taken in a migraine attack."),
     "gepant": MedicineClass("A gepant: a medicine for migraine."),
@@ -211,14 +227,16 @@ def what_it_is(known: MedicineClass, name: str, parts: Sequence[str]) -> str:
     return f"{_OF_NAME.get(name, known.what)}{held} {_NOT_JUDGED}"
 
 
-def on_the_skin(atc: str) -> tuple[Sourced, ...]:
+def on_the_skin(name: str, atc: str) -> tuple[Sourced, ...]:
     """Return whom an anti-inflammatory for the skin may not suit; nothing for others."""
-    return (_NSAID_ON_THE_SKIN,) if atc.startswith("M02AA") else ()
+    return (_nsaid_on_the_skin(name),) if atc.startswith("M02AA") else ()
 
 
 def cautions_of(known: MedicineClass, name: str, parts: Sequence[str]) -> tuple[Sourced, ...]:
     """Return the cautions of a medicine: the standing one, those of its class and its own."""
     own = [*known.cautions, *_OF_MEDICINE.get(name, ())]
+    if known.counted_as == "triptans":
+        own.append(_triptan(name))
     for part in parts:
         own += _OF_PART.get(part, ())
     if name == "combination painkiller":

@@ -339,7 +339,7 @@ def _medicine(of_class: str, name: str, atc: str, also: str, brands: str) -> Tre
         conventional=True,
         synonyms=_names(also),
         what=what_it_is(known, name, parts),
-        cautions=(*cautions_of(known, name, parts), *on_the_skin(atc)),
+        cautions=(*cautions_of(known, name, parts), *on_the_skin(name, atc)),
         overuse_days=known.overuse_days,
         overuse_class=known.counted_as,
         topical=of_class == "topical",

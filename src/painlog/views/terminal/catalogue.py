@@ -20,6 +20,7 @@ _DIARIES: dict[Diary, str] = {
     "as a day without pain",
 }
 _OWN = "your own"
+_NOT_ALL = "This is not the whole list: the leaflet in the packet has it."
 _FIRST_OF_CLASS = 4
 _NOT_SUMMARISED = "not summarised here, which says nothing for or against it; ask your clinician"
 
@@ -101,6 +102,8 @@ def treatment_card(treatment: Treatment, screen: Screen) -> Iterator[str]:
     )
     yield from _facts("Evidence", treatment.evidence, _NOT_SUMMARISED, screen)
     yield from _facts("Cautions", treatment.cautions, "painlog knows of none", screen)
+    if treatment.is_medicine:
+        yield from screen.wrapped(_NOT_ALL, "  ")
 
 
 def first_use_lines(medicine: Treatment, screen: Screen) -> Iterator[str]:
@@ -115,11 +118,17 @@ def first_use_lines(medicine: Treatment, screen: Screen) -> Iterator[str]:
         )
         for fact in sourced:
             yield from screen.wrapped(f"{fact.text} [{fact.source}]", "  - ")
-    elif medicine.topical:
-        yield from screen.wrapped(
-            f"Your first {printable(medicine.name)} here: ask a pharmacist whether it suits you.",
-            "  ",
-        )
+        yield from screen.wrapped(_NOT_ALL, "  ")
+        return
+    name = printable(medicine.name)
+    text = (
+        f"Your first {name} here: ask a pharmacist whether it suits you. The leaflet in the packet "
+        "says what to watch for."
+        if medicine.topical
+        else f"Your first {name} here. painlog has no list of what to watch for with it: the "
+        "leaflet in the packet has one."
+    )
+    yield from screen.wrapped(text, "  ")
 
 
 def red_flag_lines(flags: Sequence[RedFlag], screen: Screen) -> Iterator[str]:
