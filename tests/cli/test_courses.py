@@ -155,6 +155,9 @@ def test_stopping_what_is_not_open_says_what_is(painlog):
     assert refused(painlog, "stop", "heat") == (
         "heat is not in use. Open now: rest for the neck.\n"
     )
+    assert refused(painlog, "stop", "heat", "-r", "hip") == (
+        "heat is not in use for the hip. Open now: rest for the neck.\n"
+    )
     assert refused(painlog, "stop", "rest", "-r", "neck", "-r", "hip") == (
         "rest is not in use for the hip. Open now: rest for the neck.\n"
     )

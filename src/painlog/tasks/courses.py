@@ -198,7 +198,9 @@ def _open_courses(journal: "Journal", treatment: str, regions: Sequence[str]) ->
         missing = [p for p in places if p not in [(c.region, c.side) for c in found]]
         if missing:
             names = ", ".join(Course(treatment, date.min, None, *p).place for p in missing)
-            raise RefusedError(f"{treatment} is not in use for the {names}.{_open_now(others)}")
+            raise RefusedError(
+                f"{treatment} is not in use for the {names}.{_open_now(others or every)}"
+            )
     if not found:
         raise RefusedError(f"{treatment} is not in use.{_open_now(every)}")
     return found

@@ -73,7 +73,7 @@ Rated = tuple[Sided, int]
     'painlog add "left heel" 6 -t stretching --before 8',
     'painlog add heel 6 "lower back" 3 --at "yesterday 21:00"',
     'painlog add head 7 -q throbbing -t "sumatriptan 50 mg"',
-    "painlog add head 8 --from 09:00 --until 17:30",
+    'painlog add head 8 --from "yesterday 20:00" --lasted 5h',
 )
 def add(
     ctx: typer.Context,

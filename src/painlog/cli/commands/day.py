@@ -38,7 +38,8 @@ _AWAY = "-"
 @examples(
     "painlog day",
     'painlog day --sleep 6.5 --stress 3 --note "long drive"',
-    "painlog day --on yesterday -f steps=8000 -f rain=no",
+    "painlog day --on yesterday --stress 7",
+    "painlog day -f steps=8000   (after: factors add steps)",
     "painlog day --sleep -",
 )
 def day(
