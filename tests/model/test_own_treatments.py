@@ -29,7 +29,7 @@ def test_what_a_person_added_before_the_catalogue_had_it_counts_as_that_medicine
 def test_a_medicine_of_another_name_counts_with_the_class_that_they_said():
     own = Treatment("green pill", "medication", own=True, medicine_class="triptan")
     found = known_treatments(TREATED_WITH.all, [own]).by_name["green pill"]
-    of_catalogue = TREATED_WITH.by_name["sumatriptan"]
+    of_catalogue = TREATED_WITH.by_name["eletriptan"]
     assert (found.overuse_days, found.overuse_class) == (10, "triptans")
     assert found.cautions == of_catalogue.cautions
     assert (found.kind, found.atc, found.topical) == ("medication", "", False)

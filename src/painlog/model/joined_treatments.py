@@ -1,4 +1,4 @@
-"""Take several treatments in one text apart: "ibuprofen 400 mg and heat", "rest & tea"."""
+"""Separate several treatments in one text: "ibuprofen 400 mg and heat", "rest & tea"."""
 
 import re
 from collections.abc import Iterator
