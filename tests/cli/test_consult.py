@@ -9,10 +9,10 @@ from conftest import NOW
 
 
 def test_a_visit_is_logged_for_today_or_a_day_given(painlog):
-    assert painlog("consult").out == "Saved: visit to a clinician on Tue 31 Mar 2026.\n"
+    assert painlog("consult").out == "Saved: visit to a clinician on Tue 31 Mar 2026, today.\n"
     said = painlog("consult", "--on", "2026-03-05", "--note", "two\nlines \x1b[1m")
     assert said.out == (
-        "Saved: visit to a clinician on Thu 5 Mar 2026. Note: two / lines <001B>[1m\n"
+        "Saved: visit to a clinician on Thu 5 Mar 2026, 26 days ago. Note: two / lines <001B>[1m\n"
     )
     assert painlog("consult", "list").out.splitlines() == [
         "   1  Tue 31 Mar 2026 (today)",
@@ -217,7 +217,7 @@ def test_what_was_planned_is_the_visit_when_its_day_comes(painlog, set_clock, mo
     painlog("consult", "--on", "tomorrow")
     set_clock(NOW + timedelta(days=1))
     assert painlog("consult", "--note", "rest").out == (
-        "Already there: visit to a clinician on Wed 1 Apr 2026. Note: rest\n"
+        "Already there: visit to a clinician on Wed 1 Apr 2026, today. Note: rest\n"
     )
     refused = painlog("consult", "--note", "run")
     assert (refused.code, refused.err) == (
@@ -227,7 +227,7 @@ def test_what_was_planned_is_the_visit_when_its_day_comes(painlog, set_clock, mo
     )
     painlog("consult", "--on", "yesterday")
     assert painlog("consult", "--on", "yesterday").out == (
-        "Already there: visit to a clinician on Tue 31 Mar 2026.\n"
+        "Already there: visit to a clinician on Tue 31 Mar 2026, 1 day ago.\n"
         "Nothing was changed. A second visit of that day needs a note: --note TEXT\n"
     )
     painlog("consult", "--on", "yesterday", "--note", "another clinician")

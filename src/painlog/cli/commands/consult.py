@@ -155,9 +155,8 @@ def _say_logged(done: "LoggedVisit", today: "date") -> None:
         say(page.wrapped("Kept for the next visit, which has no day yet:"))
     else:
         verb = "Already there" if done.was_there else "Saved"
-        ahead = f", {when(visit.held_on, today)}" if visit.held_on > today else ""
         note = f" Note: {printable(visit.note)}" if visit.note else ""
-        say(page.wrapped(f"{verb}: {visit_words(visit)}{ahead}.{note}"))
+        say(page.wrapped(f"{verb}: {visit_words(visit)}, {when(visit.held_on, today)}.{note}"))
     if done.is_repeat:
         again = "Nothing was changed. A second visit of that day needs a note: --note TEXT"
         say(page.wrapped(again))
