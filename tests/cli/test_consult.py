@@ -23,18 +23,18 @@ def test_a_visit_is_logged_for_today_or_a_day_given(painlog):
 @pytest.mark.parametrize("typed", ["friday", "on Fri", "FRIDAY"])
 def test_after_a_weekday_alone_it_says_how_to_mean_the_next_one(painlog, typed):
     assert painlog("consult", "--on", typed).out.splitlines() == [
-        "Saved: visit to a clinician on Fri 27 Mar 2026.",
-        'If you meant Fri 3 Apr 2026: painlog undo, then painlog consult --on "next friday"',
+        "Saved: visit to a clinician on Fri 27 Mar 2026, 4 days ago.",
+        "If you meant Fri 3 Apr 2026: painlog undo, then painlog consult --on 2026-04-03",
     ]
     painlog("undo")
-    assert painlog("consult", "--on", "next friday").out == (
+    assert painlog("consult", "--on", "2026-04-03").out == (
         "Saved: visit to a clinician on Fri 3 Apr 2026, in 3 days.\n"
     )
 
 
 def test_a_note_belongs_to_the_visit_that_was_meant(painlog):
     assert painlog("consult", "--on", "friday", "--note", "run").out.endswith(
-        'painlog consult --on "next friday" --note "…"\n'
+        'painlog consult --on 2026-04-03 --note "…"\n'
     )
     assert "If you meant" not in painlog("consult", "--on", "friday", "--question", "Why?").out
 
@@ -42,7 +42,7 @@ def test_a_note_belongs_to_the_visit_that_was_meant(painlog):
 @pytest.mark.parametrize("typed", ["last friday", "2026-03-27", "4 days ago", "27 March"])
 def test_a_day_with_one_meaning_has_no_other(painlog, typed):
     assert painlog("consult", "--on", typed).out == (
-        "Saved: visit to a clinician on Fri 27 Mar 2026.\n"
+        "Saved: visit to a clinician on Fri 27 Mar 2026, 4 days ago.\n"
     )
 
 
@@ -59,7 +59,7 @@ def test_a_day_with_one_meaning_has_no_other(painlog, typed):
 def test_a_visit_has_no_time_and_says_so(painlog, typed, clock):
     said = f"A visit has a day and no time, so {clock} was left out."
     assert painlog("consult", "--on", typed).out.splitlines() == [
-        "Saved: visit to a clinician on Fri 27 Mar 2026.",
+        "Saved: visit to a clinician on Fri 27 Mar 2026, 4 days ago.",
         said,
     ]
     painlog("consult", "--on", "2026-03-05")
@@ -68,9 +68,9 @@ def test_a_visit_has_no_time_and_says_so(painlog, typed, clock):
 
 def test_a_weekday_with_a_time_is_told_both(painlog):
     assert painlog("consult", "--on", "friday 14:00").out.splitlines() == [
-        "Saved: visit to a clinician on Fri 27 Mar 2026.",
+        "Saved: visit to a clinician on Fri 27 Mar 2026, 4 days ago.",
         "A visit has a day and no time, so 14:00 was left out.",
-        'If you meant Fri 3 Apr 2026: painlog undo, then painlog consult --on "next friday"',
+        "If you meant Fri 3 Apr 2026: painlog undo, then painlog consult --on 2026-04-03",
     ]
     said = painlog("consult", "--on", "friday 14:00", "--question", "Why?").out.splitlines()
     assert said[0] == "Saved: visit to a clinician on Fri 3 Apr 2026, in 3 days."
@@ -235,7 +235,7 @@ def test_what_was_planned_is_the_visit_when_its_day_comes(painlog, set_clock, mo
 
 
 def test_next_friday_says_which_one_was_meant_and_how_to_take_the_other(painlog):
-    assert painlog("consult", "--on", "next friday").out == (
+    assert painlog("consult", "--on", "2026-04-03").out == (
         "Saved: visit to a clinician on Fri 3 Apr 2026, in 3 days.\n"
         '"next friday" was read as the coming one. If you mean Fri 10 Apr 2026, in 10 days: '
         "painlog undo, then painlog consult --on 2026-04-10\n"

@@ -98,7 +98,7 @@ def test_what_joins_several_is_none_of_them(typed, found):
         ("and", '"and" cannot be a treatment'),
         ("ibuprofen and", 'No treatment is called "ibuprofen and". Did you mean "ibuprofen"?'),
         ("ibuprofen with food", '"with food" cannot be a treatment'),
-        ("fifty mg", '"fifty mg" does not say of what.'),
+        ("fifty mg", '"fifty mg" names no treatment.'),
         ("sumatriptan fifty", '"sumatriptan fifty" gives a number without a unit.'),
         ("sumatriptan two fifty mg", '"sumatriptan two" does not say what is counted.'),
         (

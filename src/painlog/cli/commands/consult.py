@@ -131,14 +131,14 @@ def _say_week_after(
 
 
 def _say_other_meaning(on: str, done: "LoggedVisit", today: "date") -> None:
-    """Say how to mean the next friday where "friday" was the last, and that no time is kept."""
+    """Say how to mean the coming Friday where "friday" was the last, and that no time is kept."""
     from painlog.model.day_to_come import next_of_bare_weekday
 
     _say_no_time(on)
     coming = next_of_bare_weekday(on, today)
     if done.visit and not done.was_there and done.visit.held_on < today and coming:
         note = ' --note "…"' if done.visit.note else ""
-        again = f'painlog consult --on "next {coming:%A}"{note}'.lower()
+        again = f"painlog consult --on {coming}{note}"
         say(screen().wrapped(f"If you meant {day(coming)}: painlog undo, then {again}"))
 
 
