@@ -235,7 +235,7 @@ def test_what_was_planned_is_the_visit_when_its_day_comes(painlog, set_clock, mo
 
 
 def test_next_friday_says_which_one_was_meant_and_how_to_take_the_other(painlog):
-    assert painlog("consult", "--on", "2026-04-03").out == (
+    assert painlog("consult", "--on", "next friday").out == (
         "Saved: visit to a clinician on Fri 3 Apr 2026, in 3 days.\n"
         '"next friday" was read as the coming one. If you mean Fri 10 Apr 2026, in 10 days: '
         "painlog undo, then painlog consult --on 2026-04-10\n"
