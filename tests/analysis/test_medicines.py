@@ -197,9 +197,14 @@ def test_a_medicine_is_counted_by_dose_and_once_however_many_places_it_was_for()
         use("ibuprofen gel", day=4),
         use("heat", day=4),
     ]
-    assert taken_in(uses, LINES) == (
+    assert taken_in(uses, [], LINES) == (
         MedicineTotal("ibuprofen", None, 1, 1),
         MedicineTotal("ibuprofen", uses[0].dose, 2, 1),
         MedicineTotal("ibuprofen", uses[3].dose, 1, 1),
         MedicineTotal("ibuprofen gel", None, 1, 1),
     )
+
+
+def test_two_tablets_logged_by_themselves_at_one_moment_are_two():
+    tablets = [use("ibuprofen", day=1), use("ibuprofen", day=1)]
+    assert taken_in(tablets, tablets, LINES) == (MedicineTotal("ibuprofen", None, 3, 1),)

@@ -3,18 +3,30 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from builders import TREATED_WITH, entry, use
+from builders import CATALOGUE, TREATED_WITH, entry, use
 from painlog.analysis.days import gather
 from painlog.analysis.relief import Relief, summarise_relief
+from painlog.analysis.use_places import logged_once
 from painlog.model.dose import parse_dose
 
 
-def relief(*entries, uses=()):
-    places = gather(entries, uses)
+def relief(*entries, uses=(), elsewhere=()):
+    others = gather((*entries, *elsewhere))
+    places = gather(entries, uses, others)
     days = {place: gathered.days() for place, gathered in places.items()}
     used = [e for e in entries if e.treatments]
-    return summarise_relief(places, used, uses, days, TREATED_WITH.by_name)
+    noted = [use for e in used for use in e.uses]
+    return summarise_relief(
+        places, used, logged_once(uses, noted), days, TREATED_WITH.by_name, others
+    )
+
+
+def place_of(text):
+    region, side = CATALOGUE.find(text)
+    return region.name, side
 
 
 def test_a_rating_at_the_time_of_taking_and_one_two_hours_later_are_relief():
@@ -166,7 +178,71 @@ def test_a_take_without_a_region_is_for_what_hurt_most_just_before():
         entry("heel", 8, day=1, hour=10),
     ]
     found = relief(*rated, uses=[use("ibuprofen", day=1, hour=11)])
-    assert [r.region for r in found] == ["head", "heel"]
+    assert [(r.region, r.uses) for r in found] == [("head", 1)]
+    later = entry("heel", 8, day=1, hour=11)
+    found = relief(*rated, later, uses=[use("ibuprofen", day=1, hour=11)])
+    assert [(r.region, r.uses) for r in found] == [("heel", 1)]
+
+
+@pytest.mark.parametrize(
+    ("rated", "said", "meant"),
+    [
+        (["left head", "head", "head both"], "left head", "left head"),
+        (["left head", "head", "head both"], "head both", "head both"),
+        (["left head", "head", "head both"], "head", "head"),
+        (["left head", "head both", "head"], "right head", "head"),
+        (["left head", "right head", "head both"], "head", "right head"),
+        (["left head", "right head"], "head both", "right head"),
+        (["right head", "head both"], "left head", "head both"),
+        (["right head"], "left head", None),
+        (["neck"], "head", None),
+    ],
+)
+def test_a_use_counts_for_one_place_the_nearest_to_what_was_said(rated, said, meant):
+    # Of what is rated, the right head is nearest in time to the use.
+    hours = {"left head": 4, "right head": 11, "head both": 15}
+    entries = [entry(place, 5, hour=hours.get(place, 1)) for place in rated]
+    taken = [use("ibuprofen", said, hour=12)]
+    found = relief(*entries, uses=taken)
+    expected = [] if meant is None else [(*place_of(meant), 1)]
+    assert [(r.region, r.side, r.uses) for r in found] == expected
+    named = [place for place, of in gather(entries, taken).items() if of.namings]
+    assert named == [place[:2] for place in expected]
+
+
+def test_a_use_for_a_place_that_is_not_shown_does_not_count_for_another():
+    head, left, neck = entry("head", 8, hour=9), entry("left head", 4, hour=9), entry("neck", 2)
+    taken = [use("ibuprofen", "head", hour=10), use("ibuprofen", hour=10)]
+    assert relief(left, uses=taken, elsewhere=[head, neck]) == ()
+    assert [r.uses for r in relief(head, uses=taken, elsewhere=[left, neck])] == [2]
+
+
+_HEAD = ["head", "left head", "right head", "head both"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*_HEAD, "neck"]), st.integers(0, 10), st.integers(0, 23)),
+        min_size=1,
+        max_size=8,
+    ),
+    st.lists(
+        st.tuples(st.sampled_from([*_HEAD, "neck", "heel", None]), st.integers(0, 23)), max_size=8
+    ),
+)
+def test_the_uses_of_all_places_add_up_to_those_of_the_journal(rated, taken):
+    entries = [entry(p, i, hour=hour, treatments=["heat"]) for p, i, hour in rated]
+    uses = [use("ibuprofen", place, hour=hour) for place, hour in taken]
+    found = relief(*entries, uses=uses)
+    assert sum(r.uses for r in found if r.treatment == "heat") == len(entries)
+    places = {(e.region, e.side) for e in entries}
+    about = [
+        u
+        for u in uses
+        if any(u.is_for(*place) for place in places)
+        or (u.region is None and any(0 <= u.used_at.hour - e.felt_at.hour <= 2 for e in entries))
+    ]
+    assert sum(r.uses for r in found if r.treatment == "ibuprofen") == len(about)
 
 
 @pytest.mark.parametrize(("minutes", "uses"), [(0, 1), (-10, 1), (10, 1), (11, 2)])
@@ -177,6 +253,14 @@ def test_one_tablet_logged_with_a_rating_and_by_itself_is_one_use(minutes, uses)
     )
     (found,) = relief(rated, uses=[again])
     assert found.uses == uses
+
+
+def test_a_tablet_of_an_entry_is_not_one_for_the_place_that_hurt_more_and_one_for_another_is_two():
+    rated = (entry("head", 8, hour=10, treatments=["ibuprofen"]), entry("neck", 9, hour=9))
+    found = relief(*rated, uses=[use("ibuprofen", hour=10)])
+    assert [(r.region, r.uses) for r in found] == [("head", 1)]
+    found = relief(*rated, uses=[use("ibuprofen", "neck", hour=10)])
+    assert [(r.region, r.uses) for r in found] == [("head", 1), ("neck", 1)]
 
 
 def test_a_place_counts_as_said_where_one_of_the_uses_names_it():

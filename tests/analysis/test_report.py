@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on
+from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, use
 from painlog.analysis.days import gather
 from painlog.analysis.medicines import MedicineMonth, Overuse
 from painlog.analysis.report import Period, build_report
@@ -345,7 +345,20 @@ def test_a_medicine_counts_whatever_it_was_taken_for_in_a_report_on_one_region()
     found = Overuse("triptan", 10, (10, 10, 10), ("triptan",))
     assert report([*head, *neck], today=20).overuse == (found,)
     assert report(head, today=20).overuse == ()
-    assert report(head, today=20, elsewhere=gather(neck).values()).overuse == (found,)
+    assert report(head, today=20, elsewhere=gather(neck)).overuse == (found,)
+
+
+def test_a_report_on_one_place_has_the_uses_that_the_whole_report_has_for_it():
+    head, left, neck = entry("head", 8, hour=9), entry("left head", 3, hour=9), entry("neck", 2)
+    uses = [use("ibuprofen", "head", hour=10), use("ibuprofen", hour=10), use("ibuprofen", day=9)]
+    whole = report([head, left, neck], uses=uses)
+    assert [(r.region, r.side, r.uses) for r in whole.relief] == [("head", None, 2)]
+    assert [t.uses for t in whole.taken] == [3]
+    every = gather([head, left, neck])
+    one = report([head], uses=uses, elsewhere=every)
+    assert (one.relief, [t.uses for t in one.taken]) == (whole.relief, [2])
+    other = report([left], uses=uses, elsewhere=every)
+    assert (other.relief, other.taken) == ((), ())
 
 
 def test_the_line_is_told_whatever_the_medicine_was_taken_for():

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.interval import FEWEST_DAYS
+from painlog.analysis.use_places import UsePlaces
 from painlog.model.entry import Entry
 from painlog.model.region import Side, label
 from painlog.model.use import Use
@@ -135,9 +136,8 @@ class PlaceDays:
             for later in entry.days[1:]:
                 self._days.setdefault(later, _Sums()).rate(entry.intensity)
 
-    def use(self, use: Use, acute: Container[str]) -> None:
-        """Count one use without a rating, which was for this place; `acute` are medicines."""
-        self.namings.setdefault(use.treatment, set()).add(use.day)
+    def take(self, use: Use, acute: Container[str]) -> None:
+        """Note the day of a use for this place, if it was one of the `acute` medicines."""
         if use.treatment in acute:
             self.taken.add(use.day)
 
@@ -171,14 +171,19 @@ _NOTHING = _Sums()
 
 
 def gather(
-    entries: Iterable[Entry], uses: Iterable[Use] = (), acute: Container[str] = ()
+    entries: Iterable[Entry],
+    uses: Iterable[Use] = (),
+    acute: Container[str] = (),
+    elsewhere: "Mapping[Place, PlaceDays] | None" = None,
 ) -> dict[Place, PlaceDays]:
     """Gather the days of each region and side, in one pass over entries in any order.
 
     Args:
         entries: Ratings, with what was used at them.
-        uses: What was used without a rating; it counts for the rated places that it was for.
+        uses: What was used without a rating; it counts for the one rated place that it was for.
         acute: The medicines that are taken against an attack.
+        elsewhere: All rated places, where `entries` are of some only: a use for one of the others
+            does not count here.
     """
     places: dict[Place, PlaceDays] = {}
     for entry in entries:
@@ -186,11 +191,23 @@ def gather(
         if place not in places:
             places[place] = PlaceDays()
         places[place].add(entry)
+    said = use_places(places, elsewhere).said
     for use in uses:
+        meant = said(use)
+        if meant is not None and meant in places:
+            places[meant].namings.setdefault(use.treatment, set()).add(use.day)
         for place, days in places.items():
             if use.is_for(*place):
-                days.use(use, acute)
+                days.take(use, acute)
     return places
+
+
+def use_places(
+    places: Mapping[Place, PlaceDays], elsewhere: Mapping[Place, PlaceDays] | None = None
+) -> UsePlaces:
+    """Return what finds the one place of a use; `places` and `elsewhere` as in `gather`."""
+    every = {**places, **(elsewhere or {})}
+    return UsePlaces({place: found.moments for place, found in every.items()})
 
 
 def window(days: Sequence[RatedDay], since: date, until: date) -> Window:

@@ -94,18 +94,22 @@ def days_by_medicine(
     return found
 
 
-def taken_in(uses: Iterable[Use], treatments: Mapping[str, Treatment]) -> tuple[MedicineTotal, ...]:
+def taken_in(
+    noted: Iterable[Use], alone: Iterable[Use], treatments: Mapping[str, Treatment]
+) -> tuple[MedicineTotal, ...]:
     """Count the uses of each medicine and dose, topical ones too, by name and dose.
 
     Args:
-        uses: All of a period, those at entries and those without a rating.
+        noted: Those at entries of a period. One that was named at several places at one moment was
+            taken once.
+        alone: Those without a rating, each of which was taken by itself.
         treatments: By name; what is no medicine is left out.
     """
-    moments: dict[tuple[str, Dose | None], set[datetime]] = {}
-    for use in uses:
+    moments: dict[tuple[str, Dose | None], list[datetime]] = {}
+    for use in (*{(u.treatment, u.dose, u.used_at): u for u in noted}.values(), *alone):
         treatment = treatments.get(use.treatment)
         if treatment is not None and treatment.kind == "medication":
-            moments.setdefault((use.treatment, use.dose), set()).add(use.used_at)
+            moments.setdefault((use.treatment, use.dose), []).append(use.used_at)
     return tuple(
         MedicineTotal(name, dose, len(at), len({moment.date() for moment in at}))
         for (name, dose), at in sorted(moments.items(), key=_by_name_and_dose)
@@ -226,7 +230,7 @@ def so_far_this_month(
 
 
 def _by_name_and_dose(
-    item: tuple[tuple[str, Dose | None], set[datetime]],
+    item: tuple[tuple[str, Dose | None], list[datetime]],
 ) -> tuple[str, float, str]:
     (name, dose), _ = item
     return name, (dose.amount or 0.0) if dose else -1.0, dose.written if dose else ""

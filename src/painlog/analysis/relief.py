@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
-from painlog.analysis.days import Place, PlaceDays, RatedDay
+from painlog.analysis.days import Place, PlaceDays, RatedDay, use_places
+from painlog.analysis.use_places import Ratings
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
 from painlog.model.region import Side
@@ -21,12 +22,9 @@ from painlog.model.use import Use, with_dose
 AFTER_TAKING = timedelta(hours=2)
 EARLIEST, LATEST = timedelta(hours=1), timedelta(hours=4)
 RIGHT_AFTER = timedelta(hours=1)
-NEWEST_BEFORE = timedelta(hours=2)
 AGAIN_WITHIN = timedelta(hours=24)
 # Treatments used this close together share the ratings around them.
 TOGETHER_WITHIN = timedelta(minutes=30)
-# Uses this close together are one tablet, logged with a rating and once more by itself.
-SAME_WITHIN = timedelta(minutes=10)
 _HANDS_ON = frozenset({"manual", "needling"})
 
 
@@ -79,63 +77,41 @@ class _Around(NamedTuple):
     after: int | None
 
 
-class _Ratings:
-    """The ratings of one region and side in the order of time."""
-
-    def __init__(self, moments: Iterable[tuple[float, int]]) -> None:
-        self._rated = sorted(moments)
-        self._at = [at for at, _ in self._rated]
-
-    def newest(self, since: datetime, until: datetime) -> int | None:
-        """Return the latest rating between two moments, both included."""
-        last = bisect_right(self._at, until.timestamp())
-        if last == 0 or self._at[last - 1] < since.timestamp():
-            return None
-        return self._rated[last - 1][1]
-
-    def nearest(self, moment: datetime, since: datetime, until: datetime) -> int | None:
-        """Return the rating nearest to a moment, between two others; the earlier one of two."""
-        first = bisect_left(self._at, since.timestamp())
-        last = bisect_right(self._at, until.timestamp())
-        within = self._rated[first:last]
-        aim = moment.timestamp()
-        return min(within, key=lambda rated: (abs(rated[0] - aim), rated[0]))[1] if within else None
-
-    def first(self, after: datetime, until: datetime) -> int | None:
-        """Return the first rating after a moment."""
-        first = bisect_right(self._at, after.timestamp())
-        if first == len(self._at) or self._at[first] > until.timestamp():
-            return None
-        return self._rated[first][1]
-
-
 def summarise_relief(
     places: Mapping[Place, PlaceDays],
     used: Iterable[Entry],
     uses: Iterable[Use],
     days: Mapping[Place, Sequence[RatedDay]],
     treatments: Mapping[str, Treatment],
+    elsewhere: Mapping[Place, PlaceDays] | None = None,
 ) -> tuple[Relief, ...]:
     """Return one summary for each region, side, treatment and dose that was used.
 
     Args:
         places: All ratings of each place.
         used: The entries of the period at which something was used.
-        uses: What was used in the period without a rating. One that was not said to be for a region
-            counts for the one that hurt most shortly before, for each of several as bad.
+        uses: What was used in the period without a rating, and not logged with one as well. Each
+            counts for one place; one that was not said to be for a region, for the place that hurt
+            most shortly before.
         days: The rated days of each place, for what was left the next day.
         treatments: By name; manual treatment and needling are rated right after, not hours later.
+        elsewhere: All rated places, where `places` are some only.
     """
     at_entries: dict[Place, list[Entry]] = {}
     for entry in used:
         at_entries.setdefault((entry.region, entry.side), []).append(entry)
-    rated = {place: _Ratings(gathered.moments) for place, gathered in places.items()}
-    by_place = _by_place(uses, rated)
+    at_places = use_places(places, elsewhere)
+    by_place: dict[Place, list[Use]] = {}
+    for use in uses:
+        meant = at_places.of(use)
+        if meant is not None and meant in places:
+            by_place.setdefault(meant, []).append(use)
     found: list[Relief] = []
-    for place, ratings in rated.items():
+    for place, gathered in places.items():
         entries, alone = at_entries.get(place, []), by_place.get(place, [])
         if not entries and not alone:
             continue
+        ratings = Ratings(gathered.moments)
         groups: dict[tuple[str, Dose | None], list[_Around]] = {}
         for around in _around_uses(entries, alone, ratings, treatments):
             groups.setdefault((around.use.treatment, around.use.dose), []).append(around)
@@ -146,59 +122,29 @@ def summarise_relief(
         for (treatment, dose), group in groups.items():
             again = _followed(group, sorted(taken[treatment]))
             others = sorted(at for name, of in taken.items() if name != treatment for at in of)
-            together = sum(_is_near(a.use.used_at, others, TOGETHER_WITHIN) for a in group)
+            together = sum(_is_near(a.use.used_at, others) for a in group)
             summary = _summary(place, treatment, dose, group, again, means)
             found.append(summary._replace(together=together))
     return tuple(sorted(found, key=_by_name))
 
 
-def _by_place(uses: Iterable[Use], rated: Mapping[Place, _Ratings]) -> dict[Place, list[Use]]:
-    """Sort uses by the places that they were for."""
-    found: dict[Place, list[Use]] = {}
-    for use in uses:
-        if use.region is not None:
-            meant = [place for place in rated if use.is_for(*place)]
-        else:
-            # A use without a region is for the place that hurt most just then.
-            since, at = use.used_at - NEWEST_BEFORE, use.used_at
-            before = {
-                place: newest
-                for place, ratings in rated.items()
-                if (newest := ratings.newest(since, at)) is not None
-            }
-            worst = max(before.values(), default=None)
-            meant = [place for place, newest in before.items() if newest == worst]
-        for place in meant:
-            found.setdefault(place, []).append(use)
-    return found
-
-
 def _around_uses(
     entries: Sequence[Entry],
     uses: Sequence[Use],
-    ratings: _Ratings,
+    ratings: Ratings,
     treatments: Mapping[str, Treatment],
 ) -> Iterable[_Around]:
-    noted: dict[str, list[float]] = {}
-    for entry in entries:
-        for use in entry.uses:
-            noted.setdefault(use.treatment, []).append(use.used_at.timestamp())
-    for moments in noted.values():
-        moments.sort()
     for entry in entries:
         before = entry.intensity if entry.intensity_before is None else entry.intensity_before
         own = None if entry.intensity_before is None else entry.intensity
         for use in entry.uses:
             yield _Around(use, before, _after(use, own, ratings, treatments))
     for use in uses:
-        if _is_near(use.used_at, noted.get(use.treatment, ()), SAME_WITHIN):
-            continue
-        before_it = ratings.newest(use.used_at - NEWEST_BEFORE, use.used_at)
-        yield _Around(use, before_it, _after(use, None, ratings, treatments))
+        yield _Around(use, ratings.before(use.used_at), _after(use, None, ratings, treatments))
 
 
 def _after(
-    use: Use, own: int | None, ratings: _Ratings, treatments: Mapping[str, Treatment]
+    use: Use, own: int | None, ratings: Ratings, treatments: Mapping[str, Treatment]
 ) -> int | None:
     """Return the rating after a use; `own` is that of its entry, if that has one before as well."""
     treatment = treatments.get(use.treatment)
@@ -209,9 +155,9 @@ def _after(
     return own if later is None else later
 
 
-def _is_near(moment: datetime, others: Sequence[float], within: timedelta) -> bool:
-    """Tell whether one of some moments, which are in order, is within a span of this one."""
-    at, span = moment.timestamp(), within.total_seconds()
+def _is_near(moment: datetime, others: Sequence[float]) -> bool:
+    """Tell whether one of some moments, which are in order, is so near that both share ratings."""
+    at, span = moment.timestamp(), TOGETHER_WITHIN.total_seconds()
     first = bisect_left(others, at - span)
     return first < len(others) and others[first] <= at + span
 

@@ -15,6 +15,7 @@ from painlog.analysis.days import (
     buckets,
     gather,
     last_days,
+    use_places,
     window,
 )
 from painlog.analysis.effects import WINDOW_DAYS, Effect, effects_of
@@ -34,6 +35,7 @@ from painlog.analysis.months import Attacks, Month, attacks_of, months_of
 from painlog.analysis.peg import PegSummary, summarise_pegs
 from painlog.analysis.relief import Relief, summarise_relief
 from painlog.analysis.tags import OF_THE_DAY, Listener, Note, Tags
+from painlog.analysis.use_places import logged_once
 from painlog.analysis.whole_body import Interference, WholeBody, interference_of, whole_body
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -169,7 +171,7 @@ def build_report(
     window_days: int = WINDOW_DAYS,
     with_notes: bool = False,
     uses: Iterable[Use] = (),
-    elsewhere: Iterable[PlaceDays] = (),
+    elsewhere: Mapping[Place, PlaceDays] | None = None,
     trials: "Iterable[TrialReading]" = (),
     kept: KeptDays = _NO_DAYS,
 ) -> Report:
@@ -189,14 +191,14 @@ def build_report(
         window_days: Calendar days before and after a start that are compared.
         with_notes: Keep the notes of the period, too.
         uses: What was used without a rating, up to `today`, whatever for.
-        elsewhere: What the entries of other places name, where `entries` are of some places only:
-            a medicine counts whatever it was taken for, from the first day of a month on.
+        elsewhere: The entries of all places, where `entries` are some only: a medicine counts
+            whatever it was taken for, and a use for the place that it was for.
         trials: Trials of one's own, of any place.
         kept: Factors and notes, of any day.
     """
     by_hand, uses, trials = tuple(courses), tuple(uses), tuple(trials)
     listener = Listener(since, keeps_notes=with_notes)
-    places = gather(listener.hear(entries), uses, acute_medicines(treatments))
+    places = gather(listener.hear(entries), uses, acute_medicines(treatments), elsewhere)
     diaries = frozenset(name for name, region in regions.items() if region.diary == "attacks")
     days = {
         place: gathered.days(today if place[0] in diaries else None)
@@ -206,7 +208,7 @@ def build_report(
     firsts = [*(d[0].day for d in days.values()), *(p.answered_on for p in answered)]
     period = Period(since or min(firsts, default=today), today)
     medicines = frozenset(name for name, t in treatments.items() if t.is_medicine)
-    all_places = (*places.values(), *elsewhere)
+    all_places = (*places.values(), *(elsewhere or {}).values())
     taken = days_by_medicine((p.namings for p in all_places), uses, treatments)
     material = _Material(
         places,
@@ -221,9 +223,12 @@ def build_report(
         tuple(t for t in trials if t.is_under_way),
     )
     shown = sorted((r for r in _regions(material, asked, uses) if r.days), key=_importance)
-    lately = [use for use in uses if period.since <= use.day <= today]
-    used = (*(use for entry in listener.used for use in entry.uses), *lately)
-    relief = summarise_relief(places, listener.used, lately, days, treatments)
+    noted = [use for entry in listener.used for use in entry.uses]
+    lately = logged_once((use for use in uses if period.since <= use.day <= today), noted)
+    relief = summarise_relief(places, listener.used, lately, days, treatments, elsewhere)
+    if elsewhere is not None:
+        place_of = use_places(places, elsewhere).of
+        lately = [use for use in lately if place_of(use) in places]
     return Report(
         period=period,
         window_days=window_days,
@@ -254,7 +259,9 @@ def build_report(
             (d.day for rated in days.values() for d in rated if d.day < period.since), default=None
         ),
         asked=asked,
-        taken=tuple(t for t in taken_in(used, treatments) if asked.has_treatment(t.treatment)),
+        taken=tuple(
+            t for t in taken_in(noted, lately, treatments) if asked.has_treatment(t.treatment)
+        ),
         interference=interference_of(listener.interference),
         medicines=medicines,
         trials=tuple(t for t in trials if _is_told(t, period, asked)),

@@ -133,7 +133,7 @@ def days_of_trial(
             gathered.add(entry)
     for use in uses:
         if use.is_for(trial.region, trial.side):
-            gathered.use(use, acute)
+            gathered.take(use, acute)
     return gathered.days(assumed_until)
 
 

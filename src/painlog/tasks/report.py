@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 # How far back warning signs are told: to the person, and at most to a clinician.
 TOLD_SINCE = timedelta(days=14)
 TOLD_TO_CLINICIAN_SINCE = timedelta(days=90)
-# Three whole months and this one.
-INTAKE_SINCE = timedelta(days=124)
 
 
 class AdvisedReport(NamedTuple):
@@ -82,11 +80,8 @@ def _report(
     journal: Journal, now: datetime, chosen: Selection, *, window_days: int, with_notes: bool
 ) -> Report:
     until = chosen.until or now.date()
-    elsewhere = (
-        gather(journal.entries(Selection(since=_intake_since(chosen, until), until=until))).values()
-        if chosen.places or chosen.is_of_entries
-        else ()
-    )
+    some = bool(chosen.places or chosen.is_of_entries)
+    elsewhere = gather(journal.entries(Selection(until=until))) if some else None
     return build_report(
         # Days before the period count as days before a course that runs in it.
         journal.entries(chosen._replace(since=None, until=until, treatments=())),
@@ -125,13 +120,6 @@ def _regions(journal: Journal, chosen: Selection) -> Mapping[str, Region]:
     if not chosen.is_of_entries:
         return regions
     return {name: region._replace(diary="days") for name, region in regions.items()}
-
-
-def _intake_since(chosen: Selection, until: date) -> date | None:
-    """Return the first day whose medicines count, for any region: months are shown whole."""
-    if chosen.since is None:
-        return None
-    return min(chosen.since.replace(day=1), until - INTAKE_SINCE)
 
 
 def _signs_in(journal: Journal, period: Period, chosen: Selection) -> SignsAnswered:

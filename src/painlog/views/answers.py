@@ -270,9 +270,7 @@ def _unrated(what: str, reliefs: Sequence[Relief]) -> Iterator[tuple[str, int]]:
     said = [each for each in reliefs if each.place_said]
     for each in said:
         yield f"{printable(label(each.region, each.side))}, {printable(what)}", each.uses
-    # A use without a place counts for each place that hurt most, so adding them up would count it
-    # twice.
-    unsaid = max((each.uses for each in reliefs if not each.place_said), default=0)
+    unsaid = sum(each.uses for each in reliefs if not each.place_said)
     if unsaid:
         yield printable(what), unsaid
 

@@ -166,7 +166,7 @@ def _wants_rating(journal: "Journal", saved: "Sequence[Use]", place: Sided) -> b
 
 def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
     """Return an entry of about the same time that names the treatment, too."""
-    from painlog.analysis.relief import SAME_WITHIN
+    from painlog.analysis.use_places import SAME_WITHIN
     from painlog.model.selection import Selection
 
     since, until = use.used_at - SAME_WITHIN, use.used_at + SAME_WITHIN

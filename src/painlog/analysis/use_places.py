@@ -1,0 +1,135 @@
+"""Find the one place that a use counts for, so that no use counts twice."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from painlog.model.region import Side
+from painlog.model.use import Use
+
+_Place = tuple[str, Side | None]
+
+NEWEST_BEFORE = timedelta(hours=2)
+# Uses this close together are one tablet, logged with a rating and once more by itself.
+SAME_WITHIN = timedelta(minutes=10)
+
+
+class Ratings:
+    """The ratings of one region and side in the order of time.
+
+    `moments` are their times, in seconds since 1970, and intensities, in any order.
+    """
+
+    def __init__(self, moments: Iterable[tuple[float, int]]) -> None:
+        self._rated = sorted(moments)
+        self._at = [at for at, _ in self._rated]
+
+    def newest(self, since: datetime, until: datetime) -> tuple[float, int] | None:
+        """Return the latest rating between two moments, both included, with its time."""
+        last = bisect_right(self._at, until.timestamp())
+        if last == 0 or self._at[last - 1] < since.timestamp():
+            return None
+        return self._rated[last - 1]
+
+    def before(self, moment: datetime) -> int | None:
+        """Return the latest rating of the two hours before a use."""
+        found = self.newest(moment - NEWEST_BEFORE, moment)
+        return found and found[1]
+
+    def nearest(self, moment: datetime, since: datetime, until: datetime) -> int | None:
+        """Return the rating nearest to a moment, between two others; the earlier one of two."""
+        first = bisect_left(self._at, since.timestamp())
+        last = bisect_right(self._at, until.timestamp())
+        within = self._rated[first:last]
+        aim = moment.timestamp()
+        return min(within, key=lambda rated: (abs(rated[0] - aim), rated[0]))[1] if within else None
+
+    def first(self, after: datetime, until: datetime) -> int | None:
+        """Return the first rating after a moment."""
+        first = bisect_right(self._at, after.timestamp())
+        if first == len(self._at) or self._at[first] > until.timestamp():
+            return None
+        return self._rated[first][1]
+
+    def distance(self, moment: datetime) -> float:
+        """Return how many seconds lie between a moment and the rating nearest to it."""
+        aim = moment.timestamp()
+        after = bisect_left(self._at, aim)
+        return min(abs(at - aim) for at in self._at[max(after - 1, 0) : after + 1])
+
+
+class UsePlaces:
+    """The rated places among which a use has its one.
+
+    `moments` are the ratings of each place, at least one, as `Ratings` takes them.
+    """
+
+    def __init__(self, moments: Mapping[_Place, Iterable[tuple[float, int]]]) -> None:
+        self._moments = moments
+        self._ratings: dict[_Place, Ratings] = {}
+
+    def ratings(self, place: _Place) -> Ratings:
+        """Return the ratings of a place in the order of time."""
+        if place not in self._ratings:
+            self._ratings[place] = Ratings(self._moments[place])
+        return self._ratings[place]
+
+    def said(self, use: Use) -> _Place | None:
+        """Return the place that a use was said to be for; None where no such place is rated.
+
+        That is the side that was said. Where none was said, or that side is not rated, it is the
+        region without a side, or else the side whose rating is nearest in time.
+        """
+        if use.region is None:
+            return None
+        for place in ((use.region, use.side), (use.region, None)):
+            if place in self._moments:
+                return place
+        meant = [place for place in self._moments if use.is_for(*place)]
+        if len(meant) < 2:
+            return meant[0] if meant else None
+        return min(meant, key=lambda p: (self.ratings(p).distance(use.used_at), p[1] or ""))
+
+    def of(self, use: Use) -> _Place | None:
+        """Return the place that a use was for; None where nothing tells.
+
+        Where nobody said, it is the place that hurt most in the two hours before; of two that hurt
+        as much, the one rated last.
+        """
+        if use.region is not None:
+            return self.said(use)
+        since, until = use.used_at - NEWEST_BEFORE, use.used_at
+        before = [
+            (-newest[1], -newest[0], place[0], place[1] or "", place)
+            for place in self._moments
+            if (newest := self.ratings(place).newest(since, until))
+        ]
+        return min(before)[-1] if before else None
+
+
+def logged_once(alone: Iterable[Use], noted: Iterable[Use]) -> list[Use]:
+    """Return the uses without a rating that were not logged with one as well.
+
+    Args:
+        alone: Uses without a rating. One for another region than the entry names is a use of its
+            own.
+        noted: Uses at entries.
+    """
+    moments: dict[str, list[tuple[float, str | None]]] = {}
+    for use in noted:
+        moments.setdefault(use.treatment, []).append((use.used_at.timestamp(), use.region))
+    for of_one in moments.values():
+        of_one.sort(key=_time)
+    return [use for use in alone if not _is_noted(use, moments.get(use.treatment, []))]
+
+
+def _is_noted(use: Use, noted: Sequence[tuple[float, str | None]]) -> bool:
+    at, span = use.used_at.timestamp(), SAME_WITHIN.total_seconds()
+    near = noted[
+        bisect_left(noted, at - span, key=_time) : bisect_right(noted, at + span, key=_time)
+    ]
+    return any(use.region in (None, region) for _, region in near)
+
+
+def _time(noted: tuple[float, str | None]) -> float:
+    return noted[0]
