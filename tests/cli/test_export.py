@@ -110,10 +110,10 @@ def test_uses_are_a_table_of_their_own(painlog, tmp_path):
         "2026-03-01T12:00:00+01:00,ibuprofen,,,,",
         '2026-03-31T10:00:00+02:00,sumatriptan,50 mg,head,,"\'=x, y"',
     ]
-    assert result.err.startswith("Wrote 2 uses to standard output.")
+    assert result.err.startswith("Wrote 2 uses without a rating to standard output.")
     out = tmp_path / "uses.csv"
     chosen = painlog("export", "--what", "uses", "-t", "sumatriptan", "-o", str(out))
-    assert chosen.err.startswith(f"Wrote 1 use to {out}.")
+    assert chosen.err.startswith(f"Wrote 1 use without a rating to {out}.")
     assert len(out.read_text("utf-8").splitlines()) == 2
     assert "sumatriptan" not in painlog("export", "--what", "entries").out
 
@@ -271,5 +271,7 @@ def test_a_csv_of_entries_says_what_it_does_not_hold(painlog):
     painlog("take", "heat")
     painlog("start", "massage")
     said = painlog("export").err
-    assert "Not in a CSV of entries: 1 use and 1 course; write uses with --what uses" in said
+    assert (
+        "CSV of entries: 1 use without a rating and 1 course; write uses with --what uses" in said
+    )
     assert "Not in a CSV" not in painlog("export", "--format", "json").err

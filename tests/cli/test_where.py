@@ -68,6 +68,7 @@ def test_as_json_it_has_a_stable_shape(painlog, path):
         "bytes": 0,
         "entries": 0,
         "uses": 0,
+        "uses_without_rating": 0,
         "first_day": None,
         "last_day": None,
         "courses": 0,
@@ -130,12 +131,16 @@ def test_a_backup_that_cannot_be_seen_is_not_called_gone(painlog, path, monkeypa
     assert json.loads(painlog("where", "--format", "json").out)["last_backup"]["exists"] is None
 
 
-def test_uses_without_a_rating_are_counted_beside_the_entries(painlog, tmp_path):
+def test_it_is_said_which_uses_are_counted(painlog, tmp_path):
     painlog("add", "heel", "5")
     assert "Uses" not in painlog("where").out
     painlog("take", "heat")
-    assert "Entries: 1\nUses: 1\n" in painlog("where").out
-    assert json.loads(painlog("where", "--format", "json").out)["uses"] == 1
+    assert "Entries: 1\nUses: 1 (1 without a rating)\n" in painlog("where").out
+    painlog("add", "heel", "5", "-t", "rest")
+    assert "Entries: 2\nUses: 2 (1 without a rating)\n" in painlog("where").out
+    counted = json.loads(painlog("where", "--format", "json").out)
+    assert (counted["uses"], counted["uses_without_rating"]) == (2, 1)
     saved = tmp_path / "saved.db"
-    assert "1 entry and 1 use, verified." in painlog("backup", str(saved)).out
-    assert "Restored: 1 entry and 1 use from " in painlog("restore", str(saved)).out
+    held = "2 entries and 2 uses (with or without a rating)"
+    assert f"{held}, verified." in painlog("backup", str(saved)).out
+    assert f"Restored: {held} from " in painlog("restore", str(saved)).out

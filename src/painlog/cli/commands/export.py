@@ -82,23 +82,24 @@ def export(
     say_aside(f"Wrote {count(number, *nouns)} to {target}. {left_out}{SHORT.text}")
 
 
-_NOUNS = {"entries": ("entry", "entries"), "uses": ("use", "uses"), "days": ("day", "days")}
+_USE = ("use without a rating", "uses without a rating")
+_NOUNS = {"entries": ("entry", "entries"), "uses": _USE, "days": ("day", "days")}
 
 
 def _left_out(journal: "Journal", chosen: "Selection") -> str:
     """Return what a CSV of entries does not hold, and how to write that."""
     kept = _kept_days(journal, chosen)
-    held = {
-        "use": sum(1 for _ in journal.uses(chosen)),
-        "course": len(journal.courses()),
-        "day": len({note.day for note in kept.notes} | {value.day for value in kept.values}),
-    }
-    told = listed(count(number, noun) for noun, number in held.items() if number)
+    uses, courses = sum(1 for _ in journal.uses(chosen)), len(journal.courses())
+    days = len({note.day for note in kept.notes} | {value.day for value in kept.values})
+    held = ((uses, *_USE), (courses, "course"), (days, "day"))
+    told = listed(count(number, *noun) for number, *noun in held if number)
     if not told:
         return ""
-    uses = "uses with --what uses, " if held["use"] else ""
-    of_days = "days with --what days, " if held["day"] else ""
-    return f"Not in a CSV of entries: {told}; write {uses}{of_days}everything with --format json. "
+    of_uses = "uses with --what uses, " if uses else ""
+    of_days = "days with --what days, " if days else ""
+    return (
+        f"Not in a CSV of entries: {told}; write {of_uses}{of_days}everything with --format json. "
+    )
 
 
 def _kept_days(journal: "Journal", chosen: "Selection") -> "KeptDays":

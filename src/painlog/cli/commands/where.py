@@ -21,12 +21,13 @@ SCHEMA = "painlog.where/1"
 
 
 class Whereabouts(NamedTuple):
-    """A journal's file, and how much is in it."""
+    """A journal's file, and how much is in it; `uses_alone` are those without a rating."""
 
     file: str
     exists: bool
     bytes: int
     numbers: "Mapping[str, int]"
+    uses_alone: int
     span: "tuple[date, date] | None"
     last_backup: "NotedBackup | None"
 
@@ -45,6 +46,7 @@ def where(ctx: typer.Context, format_: Format = "text") -> None:
             there,
             bytes_of(path) if there else 0,
             counts(journal.connection),
+            journal.count_uses(),
             journal.span(),
             latest(journal.connection),
         )
@@ -66,6 +68,7 @@ def _object(found: Whereabouts) -> "Mapping[str, Any]":
         "bytes": found.bytes,
         "entries": found.numbers["entry"],
         "uses": found.numbers["use"],
+        "uses_without_rating": found.uses_alone,
         "first_day": first.isoformat() if first else None,
         "last_day": final.isoformat() if final else None,
         "courses": found.numbers["course"],
@@ -94,7 +97,7 @@ def _lines(found: Whereabouts) -> "Iterator[str]":
     yield f"Size: {size(found.bytes)}"
     yield f"Entries: {numbers['entry']:,}"
     if numbers["use"]:
-        yield f"Uses: {numbers['use']:,}"
+        yield f"Uses: {numbers['use']:,} ({found.uses_alone:,} without a rating)"
     if found.span:
         yield f"From {day(found.span[0])} to {day(found.span[1])}"
     courses, visits = count(numbers["course"], "course"), count(numbers["consultation"], "visit")
