@@ -312,6 +312,13 @@ def test_visits_of_the_period_are_in_it():
     assert found.consultations == (consultation(30),)
 
 
+@pytest.mark.parametrize(("with_notes", "note"), [(True, "sumatriptan"), (False, "")])
+def test_the_note_of_a_visit_is_a_note(with_notes, note):
+    visits = [consultation(30, "sumatriptan")]
+    found = report(daily("head", 4, 1, 60), visits=visits, with_notes=with_notes)
+    assert found.consultations == (consultation(30, note),)
+
+
 def test_a_month_that_the_period_cuts_counts_medicine_from_its_first_day():
     entries = daily("head", 4, 1, 31, treatments=["paracetamol"])
     found = report(entries, since=on(29), today=31)

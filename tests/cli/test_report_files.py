@@ -224,11 +224,20 @@ def test_a_name_and_questions_are_on_the_page_and_never_in_the_journal(
 @pytest.mark.parametrize("format_", PAGES)
 def test_notes_are_shown_only_when_asked_for(heel, tmp_path, page_text, format_):
     without, with_them = tmp_path / "without", tmp_path / "with"
+    heel("consult", "--on", "2026-03-30", "--note", "secret visit")
+    heel("day", "--on", "2026-03-30", "--note", "secret day")
     heel("report", "--format", format_, "--output", str(without))
     heel("report", "--format", format_, "--output", str(with_them), "--notes")
     assert "secret" not in page_text(without.read_bytes(), format_)
     said = page_text(with_them.read_bytes(), format_)
-    assert all(f"secret {day}" in said for day in (29, 30, 31))
+    assert all(f"secret {of}" in said for of in (29, 30, 31, "visit", "day"))
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_no_note_is_in_a_report_as_text(heel, format_):
+    heel("consult", "--on", "2026-03-30", "--note", "secret visit")
+    said = heel("report", "--full", "--format", format_).out
+    assert ("secret" in said, "Mon 30 Mar 2026" in said) == (False, True)
 
 
 def test_letters_without_a_glyph_are_told_of(heel, tmp_path):

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from painlog.analysis.days import Place
 
 
-def build(*parts):
+def build(*parts, **rest):
     return build_report(
-        *parts, regions=CATALOGUE.by_name, treatments=TREATED_WITH.by_name, today=on(4)
+        *parts, regions=CATALOGUE.by_name, treatments=TREATED_WITH.by_name, today=on(4), **rest
     )
 
 
@@ -41,6 +41,7 @@ def report():
         [course("heat", "left heel", start=3)],
         [consultation(2, "the heel")],
         [peg(6, 6, 7, day=1), peg(5, 5, 7, day=3)],
+        with_notes=True,
     )
 
 

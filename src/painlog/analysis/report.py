@@ -189,7 +189,7 @@ def build_report(
         asked: The filters by which entries were chosen. With treatments, only the before and after,
             the relief and the days of intake of these are shown.
         window_days: Calendar days before and after a start that are compared.
-        with_notes: Keep the notes of the period, too.
+        with_notes: Keep the notes of the period, too: of entries, days and visits.
         uses: What was used without a rating, up to `today`, whatever for.
         elsewhere: The entries of all places, where `entries` are some only: a medicine counts
             whatever it was taken for, and a use for the place that it was for.
@@ -251,7 +251,11 @@ def build_report(
         ),
         overuse=overuse(taken, treatments, today),
         courses=by_hand,
-        consultations=tuple(c for c in consultations if period.since <= c.held_on <= today),
+        consultations=tuple(
+            visit if with_notes else visit._replace(note="")
+            for visit in consultations
+            if period.since <= visit.held_on <= today
+        ),
         peg=summarise_pegs(p for p in answered if p.answered_on >= period.since),
         tags=listener.tags,
         notes=(*listener.notes, *(_notes_of(kept.within(*period)) if with_notes else ())),

@@ -245,6 +245,4 @@ def _by_month(month: Month) -> tuple[date, str, str]:
 def _consultations(report: Report) -> Iterator[Block]:
     if report.consultations:
         yield Heading("Visits to a clinician")
-    for visit in report.consultations:
-        note = f": {printable(visit.note)}" if visit.note else ""
-        yield Item(f"{day(visit.held_on)}{note}")
+    yield from (Item(day(visit.held_on)) for visit in report.consultations)
