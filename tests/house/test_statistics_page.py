@@ -12,12 +12,12 @@ from builders import on
 from painlog.advice.cautions import reason
 from painlog.advice.glossary import find_term
 from painlog.analysis.cautions import Caution, Code
-from painlog.analysis.comparison import Comparison, Verdict, meaningful_drop, verdict
+from painlog.analysis.comparison import Comparison, DayRate, Verdict, meaningful_drop, verdict
 from painlog.analysis.days import Window
 from painlog.analysis.interval import SerialInterval, serial_interval
 from painlog.analysis.overlap import nap, tau_u
 from painlog.analysis.trend import kendall, theil_sen
-from painlog.views.statements import verdict_words
+from painlog.views.statements import held, range_words, rate_range, verdict_words
 
 PAGE = (Path(__file__).parents[2] / "docs" / "statistics.md").read_text("utf-8")
 DROP = 2.0
@@ -75,6 +75,12 @@ def test_an_example_interval_gives_its_verdict_and_its_words(said, words, low, h
         verdict_words(Comparison(nothing, nothing, interval=interval, drop=DROP, verdict=said))
         == words
     )
+
+
+def test_what_is_printed_of_an_interval_ends_at_what_is_possible():
+    assert f'("{range_words(*held(-1.89, 0.71, 1.7)).split(" and ")[0]}"' in PAGE
+    fewer = rate_range(DayRate(9.0, 6.0, -3.0, -9.68, 3.68)).split(" and ")[0]
+    assert f'"{fewer}")' in PAGE
 
 
 def test_the_caution_table_names_every_caution_once():

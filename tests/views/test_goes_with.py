@@ -37,6 +37,10 @@ def test_a_look_names_its_days_its_difference_and_its_range():
     )
 
 
+def test_a_range_ends_at_what_is_possible():
+    assert "(-4.5 to +5.5)" in look_words(look(low=-6.25, high=9.05))
+
+
 def test_a_number_names_the_ends_of_its_thirds():
     said = look_words(look(SLEEP, 3.9, 6.0, -3.0, -1.0))
     assert "3.9 on 9 days with sleep of 7 hours or more, 6.0 on 40 with 5.5 hours or less." in said

@@ -23,6 +23,7 @@ from painlog.views.statements import (
     effect_verdict,
     likely_ends,
     range_words,
+    rate_ends,
     rate_range,
 )
 from painlog.views.wording import count, listed, points, printable, short_day, titled
@@ -94,6 +95,7 @@ CHANGED: frozenset[Verdict | None] = frozenset(
 class Reach(NamedTuple):
     """A change and its interval as multiples of a meaningful one: -1 is a meaningful drop.
 
+    The interval ends at what is possible, as in the words beside it.
     `told`: whether the change has a verdict, and so may stand out.
     """
 
@@ -331,10 +333,12 @@ def _reach_of(comparison: Comparison, *, told: bool = False) -> Reach | None:
     if attacks is not None:
         rate = attacks.pain_days
         half = max(RESPONDER_SHARE * rate.before, 1.0)
-        return Reach(rate.low / half, rate.change / half, rate.high / half, told)
+        low, high = rate_ends(rate)
+        return Reach(low / half, rate.change / half, high / half, told)
     if interval is None or drop is None:
         return None
-    return Reach(interval.low / drop, interval.change / drop, interval.high / drop, told)
+    low, high = likely_ends(comparison)
+    return Reach(low / drop, interval.change / drop, high / drop, told)
 
 
 def _uses(relief: Relief) -> str:

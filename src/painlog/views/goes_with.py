@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from painlog.analysis.goes_with import FEWEST_ON_A_SIDE, GoesWith, Look, Split
+from painlog.views.statements import held
 from painlog.views.wording import change, count, points, printable, signed, titled
 
 TITLE = "What goes with it"
@@ -50,11 +51,12 @@ def look_words(look: Look) -> str:
     """Say a look in full: where and when, both means with their days, the change, the verdict."""
     when = "the day after" if look.days_later else "the same day"
     having, lacking = _side_words(look.split)
+    low, high = held(look.low, look.high, look.mean_without)
     return (
         f"{titled(look.place)}, {when}: {points(look.mean_with)} on "
         f"{count(look.days_with, 'day')} {having}, {points(look.mean_without)} on "
         f"{look.days_without} {lacking}. {change(look.change).capitalize()} "
-        f"({signed(look.low)} to {signed(look.high)}): {verdict(look)}."
+        f"({signed(low)} to {signed(high)}): {verdict(look)}."
     )
 
 

@@ -1,4 +1,4 @@
-"""Changes on one scale: where the point and the interval are, and arrows where they go beyond."""
+"""Changes on one scale: where the point and the interval are, which ends at what is possible."""
 
 import re
 
@@ -7,7 +7,7 @@ import pytest
 from builders import entry, on
 from painlog.analysis.comparison import compare_windows
 from painlog.analysis.days import gather, window
-from painlog.views.clinician.forest import HEIGHT, WIDTH, forest_row, forest_scale, reach
+from painlog.views.clinician.forest import WIDTH, forest_row, forest_scale, reach
 
 MARGIN = 6.0
 
@@ -49,15 +49,16 @@ def test_the_point_the_interval_and_the_meaningful_drop_are_where_they_belong():
     assert along(drop, 4) == pytest.approx(-1.95, abs=0.01)
 
 
-def test_an_end_beyond_the_scale_is_an_arrow_and_nothing_leaves_the_picture():
-    svg = forest_row(WIDE, 10).svg
+def test_an_interval_ends_at_what_a_mean_before_of_5_allows():
     assert WIDE.interval.low < -10
     assert WIDE.interval.high > 10
-    arrows = re.findall(r'<path class="dot"[^>]* d="([^"]+)"', svg)
-    middle = HEIGHT / 2
-    assert arrows == [f"M1.0 {middle} l6 -4 v8 z", f"M129.0 {middle} l-6 -4 v8 z"]
-    [line] = lines(svg, "interval")
-    assert line == (MARGIN, WIDTH - MARGIN)
+    picture = forest_row(WIDE, 10)
+    (left, right), *_ = lines(picture.svg, "interval")
+    assert (along(left, 10), along(right, 10)) == (
+        pytest.approx(-5, abs=0.1),
+        pytest.approx(5, abs=0.1),
+    )
+    assert picture.words.startswith("Change 0.0, interval -5.0 to +5.0, ")
 
 
 def test_without_enough_days_there_is_no_picture():
@@ -71,7 +72,7 @@ def test_it_says_its_numbers_in_words():
 
 
 @pytest.mark.parametrize(
-    ("comparisons", "points"), [([], 2), ([comparison([5], [5])], 2), ([DROP], 4), ([WIDE], 10)]
+    ("comparisons", "points"), [([], 2), ([comparison([5], [5])], 2), ([DROP], 4), ([WIDE], 5)]
 )
 def test_the_scale_reaches_the_widest_interval_within_2_and_10_points(comparisons, points):
     assert reach(comparisons) == points

@@ -1,7 +1,10 @@
 """The tables of the page: effects and months from small reports."""
 
+import pytest
+
 from builders import CATALOGUE, TREATED_WITH, course, entry, on
 from painlog.analysis.report import build_report
+from painlog.formats.report_json import report_object
 from painlog.views.clinician.tables import (
     MOST_ROWS,
     REGIONS_IN_MONTHS,
@@ -88,6 +91,20 @@ def test_attacks_are_compared_by_their_days_and_have_no_picture_in_points():
     assert (row.forest, scale) == (None, None)
     assert "line" not in effects_note(found, found.effects)
     assert row.lines[0].startswith("Bad days (7 or more) in 28: 14.0 before, 7.0 in course")
+
+
+def test_intervals_end_at_what_is_possible_and_json_has_them_as_computed():
+    values = [8, 0, 0, 0] * 7 + [8, 0, 0, 0, 0, 0, 0] * 4
+    found = report(daily("head", values), [course("rest", "head", start=33)])
+    (row,), _ = rows(found)
+    assert row.change == "-3.0 days (-7.0 to +3.0)"
+    [written] = report_object(found, [], [])["effects"]
+    assert written["pain_days"]["interval"] == pytest.approx([-9.0207, 3.0207], abs=1e-4)
+    found = report(daily("head", [1, 5, 1, 1, 4, 1]), [course("rest", "head", start=8)], 11)
+    (row,), _ = rows(found)
+    assert row.change == "-0.3 (-2.3 to +4.4)"
+    [written] = report_object(found, [], [])["effects"]
+    assert written["interval"] == pytest.approx([-5.1074, 4.4407], abs=1e-4)
 
 
 def test_medicine_days_and_the_first_weeks_stand_beside_the_change():

@@ -15,9 +15,7 @@ _LEAST, _MOST = 2, 10
 
 def reach(comparisons: Sequence[Comparison]) -> int:
     """Return how many points the scale needs on each side of no change."""
-    ends = [
-        abs(end) for c in comparisons if c.interval for end in (c.interval.low, c.interval.high)
-    ]
+    ends = [abs(end) for c in comparisons if c.interval for end in likely_ends(c)]
     return min(max(ceil(max(ends, default=0)), _LEAST), _MOST)
 
 
@@ -30,23 +28,21 @@ def forest_row(comparison: Comparison, points: int) -> Picture | None:
     """
     if comparison.interval is None or comparison.drop is None:
         return None
-    low, high = comparison.interval.low, comparison.interval.high
+    low, high = likely_ends(comparison)
     middle = HEIGHT / 2
-    left, right = (_x(max(min(end, points), -points), points) for end in (low, high))
+    left, right = _x(low, points), _x(high, points)
     change = _x(comparison.interval.change, points)
     shapes = [
         shape("line", "axis", x1=_x(0, points), x2=_x(0, points), y1=0, y2=HEIGHT),
         *_upright(_x(-comparison.drop, points)),
         shape("line", "interval", x1=left, x2=right, y1=middle, y2=middle),
-        # An end beyond the scale is an arrow, so that the line does not seem to stop there.
-        *([_arrow(left, -1)] if low < -points else [_stop(left)]),
-        *([_arrow(right, 1)] if high > points else [_stop(right)]),
+        _stop(left),
+        _stop(right),
         shape("circle", "dot", cx=change, cy=middle, r=3.2),
     ]
-    told_low, told_high = likely_ends(comparison)
     words = (
         f"Change {signed(comparison.interval.change)}, "
-        f"interval {signed(told_low)} to {signed(told_high)}, "
+        f"interval {signed(low)} to {signed(high)}, "
         f"on a scale on which a meaningful drop is {signed(-comparison.drop)}."
     )
     return picture(WIDTH, HEIGHT, shapes, words)
@@ -77,8 +73,3 @@ def _upright(x: float) -> list[str]:
 
 def _stop(x: float) -> str:
     return shape("line", "interval", x1=x, x2=x, y1=HEIGHT / 2 - 3, y2=HEIGHT / 2 + 3)
-
-
-def _arrow(x: float, direction: int) -> str:
-    y = HEIGHT / 2
-    return shape("path", "dot", d=f"M{x + direction * 5:.1f} {y} l{-direction * 6} -4 v8 z")
