@@ -29,15 +29,16 @@ def test_it_says_which_came_first_what_the_ratings_did_and_what_that_cannot_tell
     result = heel("compare", "stretching", BOTH, "--region", "heel")
     assert (result.code, result.err) == (0, "")
     lines = result.out.splitlines()
-    assert lines[:6] == [
+    assert lines[:7] == [
         f"Left heel: stretching, compared with {BOTH}",
         "Ratings are 0 (no pain) to 10 (worst pain imaginable).",
         "- stretching: 21 rated days between Sun 15 Feb 2026 and Sat 7 Mar 2026",
         f"- {BOTH}: 20 rated days between Sun 8 Mar 2026 and Fri 27 Mar 2026",
         f"First came stretching, then {BOTH}.",
+        "Compared: all days of each. A report takes only the last of a course, 28 by default.",
         f"Mean 5.5 on stretching (21 rated days), 3.5 on {BOTH} (20 rated days).",
     ]
-    assert lines[6].startswith(
+    assert lines[7].startswith(
         f"2.0 points less on {BOTH} than on stretching (-37 %), likely between 1.7 and 2.3 less."
     )
     (more,) = (line for line in lines if line.startswith("To learn more: "))

@@ -10,6 +10,7 @@ import pytest
 
 from painlog.advice.standing import LIMITS
 
+COMPARED = "Compared: at most 28 days before a start, and the last 28 of a course."
 LATE = "2026-03-31 20:00"
 
 
@@ -40,7 +41,7 @@ def test_a_report_says_what_the_ratings_did(heel):
     assert lines[at + 1] == "Mean 7.0 before (28 rated days), 3.5 in course (28 rated days)."
     assert lines[at + 2].startswith("3.5 points less (-50 %), likely between 3.3 and 3.7 less.")
     assert lines[at + 3].startswith("Numbers: change -3.5; 95 % interval -3.7 to -3.3; NAP 1.00 ")
-    assert lines[at - 2 : at] == [LIMITS, ""]
+    assert lines[at - 2 : at] == [f"{COMPARED} {LIMITS}", ""]
     assert lines[-2] == "Advice"
     assert "not a diagnosis" in lines[-1]
 

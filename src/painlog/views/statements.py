@@ -89,6 +89,14 @@ def effect_verdict(effect: "Effect | RegimenComparison", than: str = "before") -
     return verdict_words(effect.comparison, than)
 
 
+def days_compared(window_days: int) -> str:
+    """Say which days a before-and-after is about; `painlog compare` takes all days of each side."""
+    return (
+        f"Compared: at most {window_days:,} days before a start, and the last {window_days:,} of a "
+        "course."
+    )
+
+
 def before_name(effect: "Effect") -> str:
     """Name the days before: "before" or, after a step at another dose, "at 10 mg"."""
     return f"at {printable(effect.dose_before.written)}" if effect.dose_before else "before"

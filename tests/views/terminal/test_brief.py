@@ -11,6 +11,7 @@ from painlog.views.terminal.brief import brief_blocks, region_row
 from painlog.views.terminal.page import to_lines, to_markdown
 from painlog.views.terminal.screen import Screen
 
+COMPARED = "Compared: at most 28 days before a start, and the last 28 of a course."
 TODAY = 60
 FALLEN = [7] * 28 + [3, 4] * 14
 PIPE = Screen()
@@ -48,7 +49,7 @@ def test_the_answers_come_before_the_regions_and_the_advice_last():
     order = [
         "Read this first",
         "In short",
-        LIMITS,
+        f"{COMPARED} {LIMITS}",
         "Regions",
         "Months",
         "Alongside the pain",

@@ -25,10 +25,13 @@ def blocks(courses, values, *, first=NOTHING, second=HEAT, alternate=True):
 def test_it_names_both_their_days_and_their_order_first_and_the_advice_last():
     shown = blocks([course("heat", start=8)], CALM)
     assert shown[0] == Heading("Left heel: nothing, compared with heat", 1)
-    assert shown[2:5] == [
+    assert shown[2:6] == [
         Item("nothing: 7 rated days between Sun 1 Mar 2026 and Sat 7 Mar 2026"),
         Item("heat: 7 rated days between Sun 8 Mar 2026 and Sat 14 Mar 2026"),
         Paragraph("First came nothing, then heat."),
+        Paragraph(
+            "Compared: all days of each. A report takes only the last of a course, 28 by default."
+        ),
     ]
     assert shown[-2:] == [Heading("Advice"), Paragraph(WHOLE.text)]
 

@@ -28,6 +28,7 @@ from painlog.views.overviews import (
     not_comparable,
     trend_words,
 )
+from painlog.views.statements import days_compared
 from painlog.views.terminal.heads import (
     answered_signs,
     attention,
@@ -103,7 +104,7 @@ def brief_blocks(
     if answers:
         yield Gauges("In short", answers)
     if any(answer.reach or answer.against for answer in answers):
-        yield Paragraph(LIMITS)
+        yield Paragraph(f"{days_compared(report.window_days)} {LIMITS}")
     if regions or beside:
         yield Beside(regions, beside)
     if companions := in_one_line(report.goes_with):

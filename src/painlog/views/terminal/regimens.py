@@ -19,6 +19,7 @@ _ORDER: dict[Order, str] = {
     "blocks": "There were few blocks: first {began_with}, then {other}, then {began_with} again.",
     "alternating": "The two alternated.",
 }
+ALL_DAYS = "Compared: all days of each. A report takes only the last of a course, 28 by default."
 NO_DOSES: Mapping[str, Sequence[str]] = {}
 _LIMIT = f"{ONE_PERSON} Anything else that changed in the meantime is in these numbers, too."
 _ALTERNATING_LIMIT = (
@@ -63,6 +64,7 @@ def regimen_blocks(
                 first=first, second=second, began_with=began_with, other=other
             )
         )
+        yield Paragraph(ALL_DAYS)
     names = (_days_with(found.first), _days_with(found.second))
     yield from comparison_blocks(
         comparison,

@@ -26,6 +26,7 @@ from painlog.views.overviews import (
     relief_words,
     trend_words,
 )
+from painlog.views.statements import days_compared
 from painlog.views.terminal.comparison import effect_blocks
 from painlog.views.terminal.goes_with import goes_with_blocks
 from painlog.views.terminal.heads import (
@@ -68,7 +69,7 @@ def report_blocks(
     report = narrowed(report)
     yield from sides_apart(report)
     yield from _whole_body(report)
-    limits: tuple[Block, ...] = (Paragraph(LIMITS),)
+    limits: tuple[Block, ...] = (Paragraph(f"{days_compared(report.window_days)} {LIMITS}"),)
     about_uses: tuple[Block, ...] = (Paragraph(ABOUT_RELIEF),)
     for region in report.regions:
         yield from _region(report, region)
