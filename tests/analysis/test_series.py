@@ -2,7 +2,7 @@
 
 from builders import consultation, course, entry, on, use
 from painlog.analysis.courses import AsNeeded, courses_of
-from painlog.analysis.days import Place, PlaceDays, PlaceMean, gather, place_means, window
+from painlog.analysis.days import Place, PlaceDays, PlacePain, gather, pain_of_places, window
 from painlog.analysis.effects import effects_of
 from painlog.analysis.series import Gap, build_series
 
@@ -61,20 +61,34 @@ def test_a_place_without_a_rating_has_no_before_and_after():
     assert [c.treatment for c in found.courses] == ["stretching"]
 
 
-def test_places_are_compared_by_their_mean_in_the_period():
+def test_places_are_compared_by_the_worst_of_their_days_added_up():
     entries = [
+        entry("tooth", 7, day=5),
+        entry("tooth", 0, day=6),
         entry("left heel", 9, day=1),
         entry("left heel", 4, day=5),
         entry("left heel", 6, day=6),
         entry("lower back", 6, day=5),
         entry("neck", 5, day=6),
+        entry("knee", 0, day=6),
         entry("head", 10, day=2),
     ]
     days = {place: gathered.days() for place, gathered in gather(entries).items()}
-    assert place_means(days, on(5), on(6)) == (
-        PlaceMean("lower back", None, 6.0, 1),
-        PlaceMean("heel", "left", 5.0, 2),
-        PlaceMean("neck", None, 5.0, 1),
+    assert pain_of_places(days, on(5), on(6)) == (
+        PlacePain("heel", "left", 5.0, 2, 5.0, 2),
+        PlacePain("tooth", None, 3.5, 2, 7.0, 1),
+        PlacePain("lower back", None, 6.0, 1, 6.0, 1),
+        PlacePain("neck", None, 5.0, 1, 5.0, 1),
+        PlacePain("knee", None, 0.0, 1, 0.0, 0),
+    )
+
+
+def test_days_that_an_attack_diary_assumes_change_a_mean_and_no_order():
+    entries = [entry("head", 7, day=1), entry("head", 5, day=2), entry("neck", 3, day=2)]
+    days = {place: found.days(on(4)) for place, found in gather(entries).items()}
+    assert pain_of_places(days, on(1), on(4)) == (
+        PlacePain("head", None, 3.0, 4, 6.0, 2, 2),
+        PlacePain("neck", None, 1.0, 3, 3.0, 1, 2),
     )
 
 

@@ -1,5 +1,6 @@
 """`painlog chart`, `calendar` and `map`, as commands and as a process on a terminal."""
 
+import json
 import os
 import re
 import subprocess
@@ -39,7 +40,7 @@ def test_a_chart_without_a_region_is_of_the_one_that_hurt_most_lately(journal):
     assert lines[0] == "Left heel, Sun 1 Mar 2026 to Tue 31 Mar 2026"
     words, _, why, _, advice = lines[-5:]
     assert words.startswith("Left heel: 31 of 31 days rated.")
-    assert "left heel, mean 6.2" in why
+    assert "left heel, mean worst 6.2 on 28 days with pain" in why
     assert why.endswith("painlog chart --region heel")
     assert advice == ADVICE
 
@@ -78,9 +79,42 @@ def test_a_chart_of_a_period_still_counts_the_days_before_it(journal):
 
 
 def test_the_default_looks_at_the_days_before_until(journal):
-    journal("add", "neck", "10")
-    assert shown(journal("chart"))[0].startswith("Neck,")
-    assert shown(journal("chart", "--until", "2026-03-30"))[0].startswith("Left heel,")
+    journal("add", "neck", "10", "--at", "2026-02-10")
+    assert shown(journal("chart"))[0].startswith("Left heel,")
+    assert shown(journal("chart", "--until", "2026-02-20"))[0].startswith("Neck,")
+
+
+def test_what_hurts_most_and_how_much_is_the_same_in_the_report_and_in_every_picture(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "8", "--at", "2026-02-10 09:00")
+    # This attack reaches into the last 28 days, which begin on 4 March.
+    painlog("add", "head", "7", "--at", "2026-03-03 09:00", "--lasted", "36h")
+    painlog("add", "head", "6", "--at", "2026-03-20 09:00")
+    for day in (10, 20, 30):
+        painlog("add", "neck", "4", "--at", f"2026-03-{day} 09:00")
+    told = json.loads(painlog("report", "--format", "json").out)["regions"]
+    drawn = json.loads(painlog("map", "--format", "json").out)["regions"]
+    assert [one["region"] for one in told] == [one["region"] for one in drawn] == ["head", "neck"]
+    assert [(one["last_28"]["mean"], one["last_28"]["rated_days"]) for one in told] == [
+        (one["mean"], one["rated_days"]) for one in drawn
+    ]
+    assert drawn[0] == {
+        "region": "head",
+        "side": None,
+        "mean": 13 / 28,
+        "rated_days": 28,
+        "mean_worst": 6.5,
+        "pain_days": 2,
+        "assumed_days": 26,
+    }
+    assert shown(painlog("map"))[-3] == (
+        "Head: in an attack diary a day without an entry counts as a day without pain."
+    )
+    why = "(the worst of each day, added up): head, mean worst 6.5 on 2 days with pain. "
+    for command in ("chart", "calendar"):
+        lines = shown(painlog(command))
+        assert lines[0].startswith("Head")
+        assert why in lines[-3]
 
 
 def test_where_nothing_was_rated_lately_the_newest_place_is_shown(painlog):
@@ -196,11 +230,11 @@ def test_the_map_shows_chosen_places_and_treatments(journal):
         return [line for line in shown(journal("map", *options)) if re.match(r"\d  ", line)]
 
     assert listed("-r", "lower back", "-r", "right heel") == [
-        "1  lower back: mean 6.5 (2 rated days)",
-        "2  right heel: mean 3.0 (14 rated days)",
+        "1  right heel: 3.0 (pain on 14 of 14 rated days)",
+        "2  lower back: 6.5 (pain on 2 of 2 rated days)",
     ]
     assert listed("-t", "heat", "-r", "heel", "-r", "lower back") == [
-        "1  lower back: mean 9.0 (1 rated day)"
+        "1  lower back: 9.0 (pain on 1 of 1 rated day)"
     ]
     assert len(listed("--side", "left")) == 1
     only = shown(journal("map", "-t", "heat", "-r", "left heel", "-r", "neck", "--side", "left"))[0]
@@ -211,20 +245,22 @@ def test_the_map_shows_the_last_28_days(journal):
     lines = shown(journal("map"))
     assert lines[0] == "Where it hurt, Wed 4 Mar 2026 to Tue 31 Mar 2026"
     assert [line for line in lines if re.match(r"\d  ", line)] == [
-        "1  left heel: mean 6.2 (28 rated days)",
-        "2  lower back: mean 4.0 (1 rated day)",
-        "3  right heel: mean 3.0 (14 rated days)",
+        "1  left heel: 6.2 (pain on 28 of 28 rated days)",
+        "2  right heel: 3.0 (pain on 14 of 14 rated days)",
+        "3  lower back: 4.0 (pain on 1 of 1 rated day)",
     ]
     assert lines[-1] == ADVICE
     earlier = shown(journal("map", "--since", "2026-03-01", "--until", "2026-03-03"))
     assert earlier[0] == "Where it hurt, Sun 1 Mar 2026 to Tue 3 Mar 2026"
-    assert "1  left heel: mean 8.0 (3 rated days)" in earlier
+    assert "1  left heel: 8.0 (pain on 3 of 3 rated days)" in earlier
 
 
 def test_the_map_lists_regions_of_ones_own(journal):
     journal("regions", "add", "third eye")
     journal("add", "third eye", "2")
-    assert "-  third eye: mean 2.0 (1 rated day); a region of your own" in shown(journal("map"))
+    assert "-  third eye: 2.0 (pain on 1 of 1 rated day); a region of your own" in shown(
+        journal("map")
+    )
 
 
 @pytest.mark.parametrize("command", PICTURES)
@@ -332,7 +368,7 @@ def test_the_help_of_all_commands_stays_on_one_screen():
     [
         ("chart", "Left heel: 31 of 31 days rated."),
         ("calendar", "Mar 2026: 8 on 1 to 14; 5 on 15 to 31."),
-        ("map", "left heel: mean "),
+        ("map", "left heel: 6.2 "),
     ],
 )
 def test_in_words_alone_there_is_no_picture(journal, command, told):

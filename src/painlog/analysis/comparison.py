@@ -181,11 +181,6 @@ def _attack_days(
     return AttackDays(
         pain_days=rate(lambda day: day.worst >= PAIN),
         bad_days=rate(lambda day: day.worst >= BAD),
-        worst_before=_mean_worst(before),
-        worst_after=_mean_worst(after),
+        worst_before=before.mean_worst,
+        worst_after=after.mean_worst,
     )
-
-
-def _mean_worst(window: Window) -> float | None:
-    worst = [day.worst for day in window.days if day.worst >= PAIN]
-    return sum(worst) / len(worst) if worst else None

@@ -77,6 +77,12 @@ class Window(NamedTuple):
         return max((rated.worst for rated in self.days), default=0)
 
     @property
+    def mean_worst(self) -> float | None:
+        """Mean worst rating of the days with pain, in points; None where there was none."""
+        worst = [d.worst for d in self.days if d.worst > 0]
+        return mean(worst) if worst else None
+
+    @property
     def values(self) -> tuple[float, ...]:
         """The daily means in time order."""
         return tuple(d.mean for d in self.days)
@@ -222,13 +228,31 @@ def last_days(days: Sequence[RatedDay], until: date, length: int) -> Window:
     return window(days, until - timedelta(days=length - 1), until)
 
 
-class PlaceMean(NamedTuple):
-    """One region and side over a period: the mean of its daily means, in points."""
+def painful_first(lately: Window, place: str) -> tuple[bool, int, float, str]:
+    """Return what places are sorted by everywhere, so that those that hurt most come first.
+
+    That is the worst rating of each day, added up: many days and bad days both count, and a day
+    without pain adds nothing, whether it was rated, assumed or left out. Of equal ones the worse
+    days come first, and what was not rated comes last.
+    """
+    total = sum(day.worst for day in lately.days)
+    return not lately.days, -total, -(lately.mean_worst or 0.0), place
+
+
+class PlacePain(NamedTuple):
+    """How much one region and side hurt over a period, in points.
+
+    `mean` is that of the daily means, `mean_worst` that of the worst of each day with pain, 0
+    without one. Of the rated days, `assumed_days` are those of an attack diary without an entry.
+    """
 
     region: str
     side: Side | None
     mean: float
     rated_days: int
+    mean_worst: float
+    pain_days: int
+    assumed_days: int = 0
 
     @property
     def place(self) -> str:
@@ -236,22 +260,31 @@ class PlaceMean(NamedTuple):
         return label(self.region, self.side)
 
 
-def place_means(
+def pain_of_places(
     days: Mapping[Place, Sequence[RatedDay]], since: date, until: date
-) -> tuple[PlaceMean, ...]:
-    """Return the places that were rated from `since` to `until`, the most painful first.
+) -> tuple[PlacePain, ...]:
+    """Return the places that were rated from `since` to `until`, the most pain first.
 
     Args:
         days: The rated days of each place, in time order.
         since: The first day.
         until: The last day.
     """
-    found = []
-    for place, rated in days.items():
-        within = window(rated, since, until)
-        if within.mean is not None:
-            found.append(PlaceMean(*place, within.mean, within.rated_days))
-    return tuple(sorted(found, key=_painful_first))
+    within = {place: window(rated, since, until) for place, rated in days.items()}
+    rated = [(place, found, found.mean) for place, found in within.items()]
+    rated.sort(key=lambda one: painful_first(one[1], label(*one[0])))
+    return tuple(
+        PlacePain(
+            *place,
+            mean_of_days,
+            found.rated_days,
+            found.mean_worst or 0.0,
+            found.pain_days,
+            sum(day.assumed for day in found.days),
+        )
+        for place, found, mean_of_days in rated
+        if mean_of_days is not None
+    )
 
 
 class Buckets(NamedTuple):
@@ -295,7 +328,3 @@ def buckets(
 
 def _day_of(rated: RatedDay) -> date:
     return rated.day
-
-
-def _painful_first(found: PlaceMean) -> tuple[float, str]:
-    return -found.mean, found.place

@@ -15,6 +15,7 @@ from painlog.analysis.days import (
     buckets,
     gather,
     last_days,
+    painful_first,
     use_places,
     window,
 )
@@ -222,7 +223,7 @@ def build_report(
         acute_days(taken, treatments),
         tuple(t for t in trials if t.is_under_way),
     )
-    shown = sorted((r for r in _regions(material, asked, uses) if r.days), key=_importance)
+    shown = sorted((r for r in _regions(material, asked, uses) if r.days), key=_painful_first)
     noted = [use for entry in listener.used for use in entry.uses]
     lately = logged_once((use for use in uses if period.since <= use.day <= today), noted)
     relief = summarise_relief(places, listener.used, lately, days, treatments, elsewhere)
@@ -382,9 +383,8 @@ def _is_told(reading: "TrialReading", period: Period, asked: Selection) -> bool:
     )
 
 
-def _importance(region: RegionSummary) -> tuple[float, str]:
-    recent = region.last_28.mean
-    return (-1.0 if recent is None else recent) * -1, region.place
+def _painful_first(region: RegionSummary) -> tuple[bool, int, float, str]:
+    return painful_first(region.last_28, region.place)
 
 
 def _by_place(effect: Effect) -> tuple[str, str, date, str]:

@@ -16,7 +16,7 @@ from painlog.formats.journal_json import (
 )
 
 if TYPE_CHECKING:
-    from painlog.analysis.days import Place, PlaceMean, RatedDay
+    from painlog.analysis.days import Place, PlacePain, RatedDay
     from painlog.analysis.series import Series
     from painlog.analysis.today import Today
     from painlog.analysis.week import Week
@@ -87,13 +87,13 @@ def calendar_object(found: Iterable[DaysOfPlace], of: str) -> dict[str, Any]:
     }
 
 
-def map_object(means: Iterable["PlaceMean"], since: date, until: date) -> dict[str, Any]:
+def map_object(found: Iterable["PlacePain"], since: date, until: date) -> dict[str, Any]:
     """Return how much each region and side hurt over a period, in points."""
     return {
         "schema": MAP,
         "since": since.isoformat(),
         "until": until.isoformat(),
-        "regions": [found._asdict() for found in means],
+        "regions": [each._asdict() for each in found],
         "advice": [advice_object(WHOLE)],
     }
 

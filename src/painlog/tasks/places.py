@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from painlog.analysis.days import Place, PlaceDays, PlaceMean, gather, place_means
+from painlog.analysis.days import Place, PlaceDays, PlacePain, gather, pain_of_places
 from painlog.analysis.medicines import acute_medicines
 from painlog.errors import UsageError
 from painlog.model.selection import ChosenPlace, Selection
@@ -25,7 +25,7 @@ class ShownPlaces:
     """
 
     places: Mapping[Place, PlaceDays]
-    hurts_most: PlaceMean | None = None
+    hurts_most: PlacePain | None = None
 
 
 def places_shown(journal: "Journal", chosen: Selection, until: date) -> ShownPlaces:
@@ -50,10 +50,9 @@ def places_shown(journal: "Journal", chosen: Selection, until: date) -> ShownPla
             }
         )
     since = until - timedelta(days=LATELY_DAYS - 1)
-    lately = gather(journal.entries(every._replace(since=since)))
-    means = place_means({p: days.days() for p, days in lately.items()}, since, until)
-    if means:
-        hurts_most = means[0]
+    found = pain_in(journal, every, since, until)
+    if found:
+        hurts_most = found[0]
         which = ChosenPlace(hurts_most.region, hurts_most.side, hurts_most.side is None)
         return ShownPlaces(_of(journal, which, every), hurts_most)
     newest = next(journal.entries(every._replace(limit=1)), None)
@@ -62,6 +61,27 @@ def places_shown(journal: "Journal", chosen: Selection, until: date) -> ShownPla
     return ShownPlaces(
         _of(journal, ChosenPlace(newest.region, newest.side, newest.side is None), every)
     )
+
+
+def pain_in(
+    journal: "Journal", chosen: Selection, since: date, until: date
+) -> tuple[PlacePain, ...]:
+    """Return how much each chosen place hurt, the most pain first, on the days of a report.
+
+    Earlier entries count, too: an attack may reach into the period, and an attack diary begins with
+    its first entry.
+    """
+    diaries = set() if chosen.treatments else attack_diaries(journal, chosen)
+    gathered = gather(journal.entries(chosen._replace(since=None, until=until)))
+    days = {p: found.days(until if p[0] in diaries else None) for p, found in gathered.items()}
+    return pain_of_places(days, since, until)
+
+
+def attack_diaries(journal: "Journal", chosen: Selection) -> set[str]:
+    """Return the regions with an attack diary; none if `chosen` leaves out some entries."""
+    if chosen.is_of_entries:
+        return set()
+    return {name for name, region in journal.regions.by_name.items() if region.diary == "attacks"}
 
 
 def _of(journal: "Journal", place: ChosenPlace, every: Selection) -> Mapping[Place, PlaceDays]:

@@ -16,9 +16,11 @@ from painlog.views.wording import (
     points,
     printable,
     times,
+    titled,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from painlog.analysis.days import Buckets, Window
@@ -34,6 +36,7 @@ ABOUT_RELIEF = (
     "People take something when pain is high, and high pain tends to come down by itself."
 )
 ASSUMED_DAYS = "In an attack diary a day without an entry or painkiller counts as one without pain."
+MOST_PAIN_FIRST = "most pain first (the worst of each day, added up)"
 MONTHS_SHOWN = 12
 FEWEST_NEXT_DAYS = 3
 FEWEST_MEANS = 3
@@ -48,6 +51,11 @@ _SMALLEST_PEG_CHANGE = (
     "About 1 point is the smallest change that matters to people (Reed 2024, J Pain 25:142–152). "
     "A score says how a week was, not why."
 )
+
+
+def assumed_in(places: "Iterable[str]") -> str:
+    """Say in which places a day without an entry counts as a day without pain."""
+    return f"{titled(listed(places))}: {ASSUMED_DAYS[0].lower()}{ASSUMED_DAYS[1:]}"
 
 
 def relief_words(relief: "Relief") -> str:

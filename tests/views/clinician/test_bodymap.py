@@ -94,6 +94,7 @@ def test_spots_do_not_cover_each_other_and_a_line_leads_where_one_belongs(places
 def test_it_says_in_words_where_it_hurts_and_what_it_cannot_show():
     words = body_map(summaries(("left heel", 6), ("whole body", 3))).words
     assert words == (
-        "The body, front and back, with the mean of each region: 1 left heel 6.0; "
+        "The body, front and back, with the mean worst of the pain days of each region in the "
+        "last 28 days: 1 left heel 6.0; "
         "2 whole body 3.0. Not on the figure: whole body."
     )

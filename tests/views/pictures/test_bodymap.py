@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import on
-from painlog.analysis.days import PlaceMean
+from painlog.analysis.days import PlacePain
 from painlog.model.catalogue.regions import REGIONS
 from painlog.views.pictures.bodymap import map_in_words, map_lines
 from painlog.views.pictures.figure import CELLS, WIDTH
@@ -15,11 +15,11 @@ from painlog.views.terminal.screen import Screen
 
 SIDED = [region.name for region in REGIONS if region.sides != "none" and region.name in CELLS]
 PLACES = (
-    PlaceMean("heel", "left", 8.0, 4),
-    PlaceMean("whole body", None, 5.0, 1),
-    PlaceMean("third eye", None, 4.25, 2),
-    PlaceMean("head", None, 2.0, 3),
-    PlaceMean("knee", "both", 0.0, 1),
+    PlacePain("heel", "left", 4.0, 4, 8.0, 2),
+    PlacePain("whole body", None, 5.0, 1, 5.0, 1),
+    PlacePain("third eye", None, 4.25, 2, 4.25, 2),
+    PlacePain("head", None, 0.5, 12, 2.0, 3, 9),
+    PlacePain("knee", "both", 0.0, 1, 0.0, 0),
 )
 
 FIGURES = r"""
@@ -60,22 +60,23 @@ right                  left   left                  right
       '------'------'                 |    |    |
                                       '----'----'
 
-Mean of the rated days, 0 to 10:
-. below 1   : 1 to 3.9   + 4 to 6.9   # 7 to 10
+Mean worst of the days with pain, 0 to 10:
+. no pain   : 1 to 3.9   + 4 to 6.9   # 7 to 10
 
-1  left heel: mean 8.0 (4 rated days)
-2  head: mean 2.0 (3 rated days)
-3  knee (both): mean 0.0 (1 rated day)
+1  left heel: 8.0 (pain on 2 of 4 rated days)
+2  head: 2.0 (pain on 3 of 12 rated days)
+3  knee (both): 0.0 (pain on 0 of 1 rated day)
 
 Not on the figure:
--  whole body: mean 5.0 (1 rated day); it is not in one place
--  third eye: mean 4.3 (2 rated days); a region of your own"""
+-  whole body: 5.0 (pain on 1 of 1 rated day); it is not in one place
+-  third eye: 4.3 (pain on 2 of 2 rated days); a region of your own"""
 
 WORDS = """\
 Left and right are your own: on the front, your left is on the right-hand side of the \
 picture. On the back, the feet are seen from below.
-5 places rated. Means, most painful first: \
-left heel 8.0, whole body 5.0, third eye 4.3 and 2 more."""
+5 places rated, most pain first (the worst of each day, added up): \
+left heel, whole body, third eye and 2 more.
+Head: in an attack diary a day without an entry counts as a day without pain."""
 
 PICTURE = f"{FIGURES[1:]}\n\n{WORDS}"
 
@@ -85,7 +86,7 @@ def lines(places=PLACES, screen=None):
 
 
 def one(region, side=None, mean=5.0):
-    return PlaceMean(region, side, mean, 1)
+    return PlacePain(region, side, mean, 1, mean, 1)
 
 
 def test_the_whole_picture_in_a_pipe():
@@ -113,12 +114,12 @@ def test_places_beyond_the_marks_are_listed():
     places = [one(r, side) for r in SIDED for side in ("left", "right")]
     text = "\n".join(lines(places))
     assert "all marks are used up" in text
-    assert all(f"{side} {r}: mean 5.0" in text for r in SIDED for side in ("left", "right"))
+    assert all(f"{side} {r}: 5.0" in text for r in SIDED for side in ("left", "right"))
 
 
 def test_the_key_stands_beside_the_figures_where_there_is_room():
     text = lines(screen=Screen(100))
-    assert text[4].endswith("Mean of the rated days, 0 to 10:")
+    assert text[4].endswith("Mean worst of the days with pain, 0 to")
     assert max(map(len, text)) <= 100
 
 
@@ -142,21 +143,22 @@ def test_whatever_is_rated_the_figure_keeps_its_outline(regions, data):
     places = [one(*key) for key in dict.fromkeys((r, data.draw(sides)) for r in regions)]
     text = "\n".join(lines([*places, one("whole body")]))
     assert max(map(len, text.splitlines()[4:36])) <= 2 * WIDTH + 3
-    assert all(f"{place.place}: mean 5.0" in text for place in places)
+    assert all(f"{place.place}: 5.0" in text for place in places)
 
 
 def test_words_tell_of_a_period_without_a_rating():
     assert lines([]) == ["No rating from Sun 1 Mar 2026 to Sat 28 Mar 2026. Choose another period."]
 
 
-def test_in_words_every_place_is_told_most_painful_first():
+def test_in_words_every_place_is_told_most_pain_first():
     assert list(map_in_words(PLACES, on(1), on(28), Screen())) == [
-        "Where it hurt, Sun 1 Mar 2026 to Sat 28 Mar 2026: 5 places, most painful first. Means of "
-        "the rated days, 0 to 10.",
-        "left heel: mean 8.0 (4 rated days).",
-        "whole body: mean 5.0 (1 rated day).",
-        "third eye: mean 4.3 (2 rated days).",
-        "head: mean 2.0 (3 rated days).",
-        "knee (both): mean 0.0 (1 rated day).",
+        "Where it hurt, Sun 1 Mar 2026 to Sat 28 Mar 2026: 5 places, most pain first (the worst of "
+        "each day, added up). Mean worst of the days with pain, 0 to 10.",
+        "left heel: 8.0 (pain on 2 of 4 rated days).",
+        "whole body: 5.0 (pain on 1 of 1 rated day).",
+        "third eye: 4.3 (pain on 2 of 2 rated days).",
+        "head: 2.0 (pain on 3 of 12 rated days).",
+        "knee (both): 0.0 (pain on 0 of 1 rated day).",
+        "Head: in an attack diary a day without an entry counts as a day without pain.",
     ]
     assert list(map_in_words((), on(1), on(28), Screen())) == lines(())

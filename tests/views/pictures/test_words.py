@@ -3,7 +3,7 @@
 from datetime import date
 
 from builders import consultation, course, on, series
-from painlog.analysis.days import PlaceMean, Window
+from painlog.analysis.days import PlacePain, Window
 from painlog.views.pictures.words import (
     chart_words,
     mean_words,
@@ -35,8 +35,12 @@ def test_where_there_is_nothing_to_draw_that_is_said_with_what_to_type():
 
 
 def test_a_place_that_nobody_asked_for_is_shown_with_a_reason():
-    assert why_shown(PlaceMean("heel", "left", 6.25, 9), 28, "painlog chart") == (
-        "This is what hurt most in the last 28 days: left heel, mean 6.3. For another region: "
+    assert why_shown(PlacePain("heel", "left", 2.5, 9, 6.25, 4), 28, "painlog chart") == (
+        "This is what hurt most in the last 28 days (the worst of each day, added up): left heel, "
+        "mean worst 6.3 on 4 days with pain. For another region: painlog chart --region heel"
+    )
+    assert why_shown(PlacePain("heel", "left", 0.0, 9, 0.0, 0), 28, "painlog chart") == (
+        "Nothing hurt in the last 28 days. This is the left heel. For another region: "
         "painlog chart --region heel"
     )
 

@@ -16,7 +16,7 @@ from painlog.model.months import days_of_month, days_of_year, months_before
 from painlog.model.region import label
 from painlog.model.selection import Selection
 from painlog.store.trials import trials_under_way
-from painlog.tasks.places import LATELY_DAYS, places_shown
+from painlog.tasks.places import LATELY_DAYS, attack_diaries, pain_in, places_shown
 from painlog.views.overviews import only_words
 from painlog.views.pictures.words import never_rated, no_match, nothing, why_shown
 from painlog.views.terminal.screen import Screen, say, screen
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from painlog.analysis.days import Place, PlaceDays, RatedDay
     from painlog.analysis.series import Series
-    from painlog.store.journal import Journal
     from painlog.tasks.places import ShownPlaces
 
     Draw = Callable[[Place, PlaceDays, Screen], Iterable[str]]
@@ -72,7 +71,7 @@ def chart(
         shown = places_shown(journal, chosen._replace(treatments=()), last)
         courses, consultations = journal.courses(), journal.consultations()
         uses = tuple(journal.uses(Selection(since=chosen.since, until=last)))
-        diaries = _attack_diaries(journal, chosen)
+        diaries = attack_diaries(journal, chosen)
         trials = trials_under_way(journal, today.date())
         medicines = {
             name for name, t in journal.treatments.by_name.items() if t.kind == "medication"
@@ -149,7 +148,7 @@ def calendar(
             chosen = chosen.within(*days_of_year(year, today.date()))
         last = chosen.until or today.date()
         shown = places_shown(journal, chosen, last)
-        diaries = _attack_diaries(journal, chosen)
+        diaries = attack_diaries(journal, chosen)
 
     def of_place(place: "Place", gathered: "PlaceDays") -> DaysOfPlace:
         days = gathered.days()
@@ -177,7 +176,6 @@ def map_(
     format_: PictureFormat = "text",
 ) -> None:
     """Draw the body, front and back, shaded by how much each region hurt in the last 28 days."""
-    from painlog.analysis.days import gather, place_means
     from painlog.views.pictures.bodymap import map_in_words, map_lines
 
     today = now()
@@ -186,20 +184,19 @@ def map_(
         chosen = selection(journal, today, filters)
         last = chosen.until or today.date()
         first = chosen.since or last - timedelta(days=LATELY_DAYS - 1)
-        places = gather(journal.entries(chosen.within(first, last)))
+        found = pain_in(journal, chosen, first, last)
         empty = journal.is_empty
-    days = {place: gathered.days() for place, gathered in places.items()}
     if format_ == "json":
         from painlog.formats.pictures_json import map_object
 
-        _say_json(map_object(place_means(days, first, last), first, last))
+        _say_json(map_object(found, first, last))
         return
     _say_only(chosen, page)
     if empty:
         say([*page.wrapped(nothing(last)), ""])
     else:
         lines = map_in_words if words else map_lines
-        say([*lines(place_means(days, first, last), first, last, page), ""])
+        say([*lines(found, first, last, page), ""])
     say(page.wrapped(SHORT.text))
 
 
@@ -230,13 +227,6 @@ def _say_each(
     if shown.hurts_most:
         say([*page.wrapped(why_shown(shown.hurts_most, LATELY_DAYS, command)), ""])
     say(page.wrapped(SHORT.text))
-
-
-def _attack_diaries(journal: "Journal", chosen: Selection) -> set[str]:
-    """Return the regions with an attack diary; none if `chosen` leaves out some entries."""
-    if chosen.is_of_entries:
-        return set()
-    return {name for name, region in journal.regions.by_name.items() if region.diary == "attacks"}
 
 
 def _say_only(chosen: Selection, page: Screen) -> None:

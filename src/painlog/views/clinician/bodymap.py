@@ -29,7 +29,7 @@ _LIMBS = (
 
 
 def body_map(regions: Sequence[RegionSummary]) -> Picture:
-    """Draw a spot for each region, numbered in the order given and darker with a higher mean.
+    """Draw a spot for each region, numbered in the order given and darker the more it hurt lately.
 
     On the front the person faces the reader, so their right is on the left of the picture; on the
     back, their left is.
@@ -51,11 +51,19 @@ def body_map(regions: Sequence[RegionSummary]) -> Picture:
             if at != place:
                 led.append(_leader(place, at))
             spots += _spot(at, number, region)
-    named = [f"{n} {printable(r.place)} {points(r.mean)}" for n, r in enumerate(regions, start=1)]
-    words = f"The body, front and back, with the mean of each region: {'; '.join(named)}."
+    named = [f"{n} {printable(r.place)} {_lately(r)}" for n, r in enumerate(regions, start=1)]
+    words = (
+        "The body, front and back, with the mean worst of the pain days of each region in the last "
+        f"28 days: {'; '.join(named)}."
+    )
     if unplaced:
         words += f" Not on the figure: {listed(unplaced)}."
     return picture(2 * _FIGURE, _HEIGHT, [*shapes, *led, *spots], words)
+
+
+def _lately(region: RegionSummary) -> str:
+    lately = region.last_28
+    return points(lately.mean_worst or 0.0) if lately.days else "not rated"
 
 
 def _body(view: Facing) -> Iterator[str]:
@@ -110,8 +118,8 @@ def _leader(place: _At, at: _At) -> str:
 
 
 def _spot(at: _At, number: int, region: RegionSummary) -> Iterator[str]:
-    mean = region.mean or 0.0
-    level = round(_LIGHTEST - (_LIGHTEST - _DARKEST) * mean / 10)
+    worst = region.last_28.mean_worst or 0.0
+    level = round(_LIGHTEST - (_LIGHTEST - _DARKEST) * worst / 10)
     x, y = at
     yield shape("circle", "spot", cx=x, cy=y, r=_RADIUS, fill=f"rgb({level},{level},{level})")
     ink = "#1a1a1a" if level > 140 else "#ffffff"

@@ -249,7 +249,10 @@ def _name(region: RegionSummary) -> str:
 
 
 def _body_note(report: Report) -> str:
-    text = "Darker: a higher mean over the whole period. Left and right are the person’s own."
+    text = (
+        "Darker: a higher mean worst of the pain days in the last 28 days. Left and right are the "
+        "person’s own."
+    )
     missing = [_name(region) for region in report.regions if region.region not in SPOTS]
     return f"{text} Not on the figure: {listed(missing)}." if missing else text
 

@@ -1,4 +1,7 @@
-"""The body map: each place shaded by its mean, with a numbered key, most painful first."""
+"""The body map: each place shaded by how much it hurt, with a numbered key, most pain first.
+
+That is the mean worst of its days with pain.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,9 +9,10 @@ from datetime import date
 from itertools import zip_longest
 from statistics import fmean
 
-from painlog.analysis.days import Place, PlaceMean
+from painlog.analysis.days import Place, PlacePain
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.region import Side
+from painlog.views.overviews import MOST_PAIN_FIRST, assumed_in
 from painlog.views.pictures.figure import (
     BACK,
     CELLS,
@@ -29,11 +33,12 @@ SIDES_ARE_YOUR_OWN = (
 )
 
 _MARKS = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-# Each level of shading: the lowest mean that it stands for, in points, and its name.
-_LEVELS = ((0, "below 1"), (1, "1 to 3.9"), (4, "4 to 6.9"), (7, "7 to 10"))
+# Each level of shading: the lowest mean worst that it stands for, in points, and its name.
+_LEVELS = ((0, "no pain"), (1, "1 to 3.9"), (4, "4 to 6.9"), (7, "7 to 10"))
 _BETWEEN = 3
 _ROOM_FOR_KEY = 36
 _MOST_NAMED = 3
+_OF = "Mean worst of the days with pain, 0 to 10"
 _PAIRED = frozenset(region.name for region in REGIONS if region.sides == "paired")
 
 
@@ -42,58 +47,59 @@ class _Painted:
     """One view: the place that each cell shows, and the marks on it."""
 
     view: View
-    owners: dict[Cell, PlaceMean] = field(default_factory=dict)
+    owners: dict[Cell, PlacePain] = field(default_factory=dict)
     marks: dict[Cell, str] = field(default_factory=dict)
 
 
 def map_lines(
-    means: Sequence[PlaceMean], since: date, until: date, screen: Screen
+    places: Sequence[PlacePain], since: date, until: date, screen: Screen
 ) -> Iterator[str]:
     """Yield the figures, the key, the places that are on neither figure, and a summary in words.
 
     Args:
-        means: The rated places, most painful first.
+        places: The rated places, most pain first.
         since: The first day of the period.
         until: The last day.
         screen: Where it is shown. No line of the picture and its key is longer than the screen, or
             than 80 columns in a pipe.
     """
-    if not means:
+    if not places:
         yield from _not_rated(since, until, screen)
         return
     fitted = screen._replace(width=screen.picture_width)
     yield from map(screen.bold, fitted.wrapped(_title(since, until)))
     yield ""
-    marks = _marks(means)
-    front, back = (_lines(_painted(view, means, marks), screen) for view in (FRONT, BACK))
+    marks = _marks(places)
+    front, back = (_lines(_painted(view, places, marks), screen) for view in (FRONT, BACK))
     front = [*_captions("Front", "right", "left"), *front]
     back = [*_captions("Back", "left", "right"), *back]
     room = fitted.picture_width - 2 * (WIDTH + _BETWEEN)
     if room >= _ROOM_FOR_KEY:
-        key = ["", "", *_key(means, marks, screen._replace(width=room))]
+        key = ["", "", *_key(places, marks, screen._replace(width=room))]
         yield from _beside(front, back, key)
     else:
         yield from _beside(front, back) if room + _BETWEEN >= 0 else (*front, "", *back)
         yield ""
-        yield from _key(means, marks, fitted)
+        yield from _key(places, marks, fitted)
     yield ""
     yield from screen.wrapped(SIDES_ARE_YOUR_OWN)
-    yield from screen.wrapped(_words(means))
+    yield from screen.wrapped(_words(places))
+    yield from _assumed(places, screen)
 
 
 def map_in_words(
-    means: Sequence[PlaceMean], since: date, until: date, screen: Screen
+    places: Sequence[PlacePain], since: date, until: date, screen: Screen
 ) -> Iterator[str]:
-    """Yield what the figures show, without them: each place with its mean, most painful first."""
-    if not means:
+    """Yield what the figures show, in words: each place and how much it hurt, most pain first."""
+    if not places:
         yield from _not_rated(since, until, screen)
         return
     yield from screen.wrapped(
-        f"{_title(since, until)}: {count(len(means), 'place')}, most painful first. "
-        "Means of the rated days, 0 to 10."
+        f"{_title(since, until)}: {count(len(places), 'place')}, {MOST_PAIN_FIRST}. {_OF}."
     )
-    for found in means:
+    for found in places:
         yield from screen.wrapped(f"{_entry(found)}.", rest="  ")
+    yield from _assumed(places, screen)
 
 
 def _title(since: date, until: date) -> str:
@@ -106,19 +112,19 @@ def _not_rated(since: date, until: date, screen: Screen) -> Iterator[str]:
     )
 
 
-def _marks(means: Iterable[PlaceMean]) -> Mapping[Place, str]:
-    """Give each place on the figure a mark, most painful first, as long as there are marks."""
-    placed = [(found.region, found.side) for found in means if found.region in CELLS]
+def _marks(places: Iterable[PlacePain]) -> Mapping[Place, str]:
+    """Give each place on the figure a mark, most pain first, as long as there are marks."""
+    placed = [(found.region, found.side) for found in places if found.region in CELLS]
     return dict(zip(placed, _MARKS, strict=False))
 
 
-def _painted(view: View, means: Sequence[PlaceMean], marks: Mapping[Place, str]) -> _Painted:
+def _painted(view: View, places: Sequence[PlacePain], marks: Mapping[Place, str]) -> _Painted:
     painted = _Painted(view)
-    cells = {found: cells_of(found.region, found.side, view) for found in means}
+    cells = {found: cells_of(found.region, found.side, view) for found in places}
     # Small regions are painted over large ones, and more pain over less.
-    for found in sorted(means, key=lambda m: (-len(cells[m]), m.mean)):
+    for found in sorted(places, key=lambda m: (-len(cells[m]), m.mean_worst)):
         painted.owners.update(dict.fromkeys(cells[found], found))
-    for found in sorted(means, key=lambda m: len(cells[m])):
+    for found in sorted(places, key=lambda m: len(cells[m])):
         mark = marks.get((found.region, found.side))
         for side in _marked_sides(found) if mark else ():
             cell = _room_for_mark(cells_of(found.region, side, view), found, painted)
@@ -127,13 +133,13 @@ def _painted(view: View, means: Sequence[PlaceMean], marks: Mapping[Place, str])
     return painted
 
 
-def _marked_sides(found: PlaceMean) -> tuple[Side | None, ...]:
+def _marked_sides(found: PlacePain) -> tuple[Side | None, ...]:
     """Return the sides to mark: both for a paired region without a side."""
     both = found.side == "both" or (found.side is None and found.region in _PAIRED)
     return ("left", "right") if both else (found.side,)
 
 
-def _room_for_mark(cells: Iterable[Cell], found: PlaceMean, painted: _Painted) -> Cell | None:
+def _room_for_mark(cells: Iterable[Cell], found: PlacePain, painted: _Painted) -> Cell | None:
     """Find the free cell nearest to the middle of a place, if possible one that shows it."""
     free = [cell for cell in sorted(cells) if cell not in painted.marks]
     free = [cell for cell in free if painted.owners[cell] is found] or free
@@ -162,13 +168,13 @@ def _cell(cell: Cell, letter: str, painted: _Painted, screen: Screen) -> str:
     if owner is None:
         return " "
     if mark := painted.marks.get(cell):
-        return shaded(screen.bold(mark), owner.mean, screen)
-    return shaded(levels(screen)[_level(owner.mean)], owner.mean, screen)
+        return shaded(screen.bold(mark), owner.mean_worst, screen)
+    return shaded(levels(screen)[_level(owner.mean_worst)], owner.mean_worst, screen)
 
 
-def _level(mean: float) -> int:
+def _level(value: float) -> int:
     # Rounded as it is printed, so that the shading agrees with the number.
-    return sum(float(points(mean)) >= least for least, _ in _LEVELS) - 1
+    return sum(float(points(value)) >= least for least, _ in _LEVELS) - 1
 
 
 def _captions(name: str, at_the_left: str, at_the_right: str) -> list[str]:
@@ -183,27 +189,27 @@ def _beside(*columns: Sequence[str]) -> Iterator[str]:
         yield (" " * _BETWEEN).join([*figures, last]).rstrip()
 
 
-def _key(means: Sequence[PlaceMean], marks: Mapping[Place, str], screen: Screen) -> Iterator[str]:
+def _key(places: Sequence[PlacePain], marks: Mapping[Place, str], screen: Screen) -> Iterator[str]:
     characters = zip(levels(screen), _LEVELS, strict=True)
-    yield from screen.wrapped("Mean of the rated days, 0 to 10:")
+    yield from screen.wrapped(f"{_OF}:")
     yield from packed(
         (f"{shaded(character, least, screen)} {name}" for character, (least, name) in characters),
         screen,
     )
     yield ""
-    for found in means:
+    for found in places:
         if mark := marks.get((found.region, found.side)):
             yield from screen.wrapped(_entry(found), f"{mark}  ")
-    unplaced = [found for found in means if (found.region, found.side) not in marks]
+    unplaced = [found for found in places if (found.region, found.side) not in marks]
     if unplaced:
         yield from ("", *screen.wrapped("Not on the figure:"))
     for found in unplaced:
         yield from screen.wrapped(f"{_entry(found)}; {_why_not(found.region)}", "-  ")
 
 
-def _entry(found: PlaceMean) -> str:
-    days = count(found.rated_days, "rated day")
-    return f"{printable(found.place)}: mean {points(found.mean)} ({days})"
+def _entry(found: PlacePain) -> str:
+    days = f"pain on {found.pain_days:,} of {count(found.rated_days, 'rated day')}"
+    return f"{printable(found.place)}: {points(found.mean_worst)} ({days})"
 
 
 def _why_not(region: str) -> str:
@@ -212,8 +218,15 @@ def _why_not(region: str) -> str:
     return NOT_ON_THE_FIGURE.get(region, "a region of your own")
 
 
-def _words(means: Sequence[PlaceMean]) -> str:
-    named = [f"{printable(found.place)} {points(found.mean)}" for found in means[:_MOST_NAMED]]
-    more = len(means) - len(named)
+def _words(places: Sequence[PlacePain]) -> str:
+    named = [printable(found.place) for found in places[:_MOST_NAMED]]
+    more = len(places) - len(named)
     said = listed([*named, *([f"{more:,} more"] if more else [])])
-    return f"{count(len(means), 'place')} rated. Means, most painful first: {said}."
+    rated = f"{count(len(places), 'place')} rated"
+    return f"{rated}: {said}." if len(places) == 1 else f"{rated}, {MOST_PAIN_FIRST}: {said}."
+
+
+def _assumed(places: Sequence[PlacePain], screen: Screen) -> Iterator[str]:
+    diaries = [found.place for found in places if found.assumed_days]
+    if diaries:
+        yield from screen.wrapped(assumed_in(diaries))

@@ -11,7 +11,7 @@ from painlog.views.overviews import trend_words
 from painlog.views.wording import count, day, listed, points, printable, short_day, titled
 
 if TYPE_CHECKING:
-    from painlog.analysis.days import PlaceMean, Window
+    from painlog.analysis.days import PlacePain, Window
     from painlog.analysis.series import Series
     from painlog.model.course import Course
 
@@ -170,17 +170,22 @@ def no_match(until: date) -> str:
     return f"No entries up to {day(until)} match."
 
 
-def why_shown(hurts_most: "PlaceMean", days: int, command: str) -> str:
+def why_shown(hurts_most: "PlacePain", days: int, command: str) -> str:
     """Say why this place is shown, where the person named none.
 
     Args:
-        hurts_most: The place, and its mean over the last days.
+        hurts_most: The place, and how much it hurt over the last days.
         days: How many days those are.
         command: What to type for another place.
     """
+    place, other = printable(hurts_most.place), f"For another region: {command} --region heel"
+    if not hurts_most.pain_days:
+        return f"Nothing hurt in the last {count(days, 'day')}. This is the {place}. {other}"
+    worst = f"mean worst {points(hurts_most.mean_worst)}"
     return (
-        f"This is what hurt most in the last {count(days, 'day')}: {printable(hurts_most.place)}, "
-        f"mean {points(hurts_most.mean)}. For another region: {command} --region heel"
+        f"This is what hurt most in the last {count(days, 'day')} (the worst of each day, added "
+        f"up): {place}, {worst} on "
+        f"{count(hurts_most.pain_days, 'day')} with pain. {other}"
     )
 
 

@@ -23,7 +23,7 @@ from painlog.views.answers import (
 from painlog.views.by_month import answer_on_medicine, months_together
 from painlog.views.goes_with import in_one_line
 from painlog.views.overviews import (
-    ASSUMED_DAYS,
+    assumed_in,
     diary_hint,
     not_comparable,
     trend_words,
@@ -235,11 +235,7 @@ def _assumed(report: Report) -> Iterator[Block]:
     """Say which regions count days without an entry as days without pain."""
     diaries = [r.place for r in report.regions if any(d.assumed for d in r.days)]
     if diaries:
-        yield Paragraph(f"{titled(listed(diaries))}: {_lower(ASSUMED_DAYS)}")
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
+        yield Paragraph(assumed_in(diaries))
 
 
 def _months(report: Report) -> Iterator[Block]:
