@@ -111,7 +111,7 @@ def report(
             this_moment,
             chosen,
             window_days=window,
-            with_notes=notes or format_ == "json",
+            with_notes=notes,
             for_clinician=format_ in FOR_CLINICIAN,
             country=settings.country or "",
         )

@@ -90,7 +90,7 @@ def map_lines(
 def map_in_words(
     places: Sequence[PlacePain], since: date, until: date, screen: Screen
 ) -> Iterator[str]:
-    """Yield what the figures show, in words: each place and how much it hurt, most pain first."""
+    """Yield what the figures show in words: each place and how much it hurt, most pain first."""
     if not places:
         yield from _not_rated(since, until, screen)
         return
