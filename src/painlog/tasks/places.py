@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from painlog.analysis.days import Place, PlaceDays, PlacePain, gather, pain_of_places
 from painlog.analysis.medicines import acute_medicines
 from painlog.errors import UsageError
+from painlog.model.duration import LONGEST
 from painlog.model.selection import ChosenPlace, Selection
 
 if TYPE_CHECKING:
@@ -71,8 +72,9 @@ def pain_in(
     Earlier entries count, too: an attack may reach into the period, and an attack diary begins with
     its first entry.
     """
-    diaries = set() if chosen.treatments else attack_diaries(journal, chosen)
-    gathered = gather(journal.entries(chosen._replace(since=None, until=until)))
+    diaries: set[str] = set() if chosen.treatments else attack_diaries(journal, chosen)
+    earliest = None if diaries else since - min(LONGEST, since - date.min)
+    gathered = gather(journal.entries(chosen._replace(since=earliest, until=until)))
     days = {p: found.days(until if p[0] in diaries else None) for p, found in gathered.items()}
     return pain_of_places(days, since, until)
 
