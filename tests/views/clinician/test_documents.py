@@ -118,7 +118,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(
     page_by_name, pdf_by_name, read_pdf, name, paper
 ):
     headings = {
-        "Regions, most painful recently first",
+        "Regions, most pain lately first (the worst of each day, added up)",
         "Before and during each treatment",
         "Medicines, and what else was used",
         "The last 28 days",

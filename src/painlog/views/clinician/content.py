@@ -250,7 +250,7 @@ def _name(region: RegionSummary) -> str:
 
 def _body_note(report: Report) -> str:
     text = (
-        "Darker: a higher mean worst of the pain days in the last 28 days. Left and right are the "
+        "Darker: a higher mean worst of the pain days of the last 28. Left and right are the "
         "person’s own."
     )
     missing = [_name(region) for region in report.regions if region.region not in SPOTS]

@@ -10,9 +10,8 @@ from painlog.analysis.effects import Effect
 from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.analysis.report import RegionSummary, Report
 from painlog.analysis.whole_body import Interference, whole_body
-from painlog.model.names import sentence_start
 from painlog.views.clinician.parts import Grid
-from painlog.views.overviews import ASSUMED_DAYS, MOST_PAIN_FIRST
+from painlog.views.overviews import ASSUMED_DAYS
 from painlog.views.statements import before_name, effect_verdict, likely_ends, range_words
 from painlog.views.wording import (
     change,
@@ -79,10 +78,8 @@ def headline_grid(report: Report) -> Grid | None:
 
 
 def headline_note(report: Report) -> str:
-    """Say which days the figures are of, what the words mean, and in which order the rows are."""
+    """Say which days the figures are of, and what the words mean."""
     said = [HEADLINE_NOTE]
-    if len(report.regions) > 1:
-        said.append(f"{sentence_start(MOST_PAIN_FIRST)}.")
     before = [region.previous_28.rated_days for region in report.regions]
     if any(before) and fewness(*filter(None, before)):
         said.append(FEW_BEFORE)
