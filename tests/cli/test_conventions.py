@@ -143,6 +143,9 @@ def test_the_pictures_are_data_too(painlog):
         "side": "left",
         "mean": pytest.approx(17 / 3),
         "rated_days": 3,
+        "mean_worst": pytest.approx(17 / 3),
+        "pain_days": 3,
+        "assumed_days": 0,
     }
 
 

@@ -393,7 +393,7 @@ def test_medicine_taken_for_another_region_counts_in_a_report_on_the_head(painlo
 
 def test_the_answer_comes_first_and_what_stands_against_it(heel):
     lines = heel("report", "--since", "2026-02-04").out.splitlines()
-    at = lines.index("In short")
+    at = lines.index("In short: 28 days before, last 28 in course")
     assert lines[at + 1].startswith(
         "- Left heel, stretching from 4 Mar: 7.0 before, 3.5 in course, likely 3.3 to 3.7 less. "
         "Clearly more than a meaningful drop."

@@ -97,6 +97,11 @@ def days_compared(window_days: int) -> str:
     )
 
 
+def days_in_short(window_days: int) -> str:
+    """Say the same as part of a title."""
+    return f"{window_days:,} days before, last {window_days:,} in course"
+
+
 def before_name(effect: "Effect") -> str:
     """Name the days before: "before" or, after a step at another dose, "at 10 mg"."""
     return f"at {printable(effect.dose_before.written)}" if effect.dose_before else "before"

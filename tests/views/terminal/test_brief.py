@@ -11,7 +11,7 @@ from painlog.views.terminal.brief import brief_blocks, region_row
 from painlog.views.terminal.page import to_lines, to_markdown
 from painlog.views.terminal.screen import Screen
 
-COMPARED = "Compared: at most 28 days before a start, and the last 28 of a course."
+IN_SHORT = "In short: 28 days before, last 28 in course"
 TODAY = 60
 FALLEN = [7] * 28 + [3, 4] * 14
 PIPE = Screen()
@@ -48,8 +48,8 @@ def test_the_answers_come_before_the_regions_and_the_advice_last():
     shown = lines(found, [Advice("code", "See a doctor.")])
     order = [
         "Read this first",
-        "In short",
-        f"{COMPARED} {LIMITS}",
+        IN_SHORT,
+        LIMITS,
         "Regions",
         "Months",
         "Alongside the pain",
@@ -113,7 +113,7 @@ def test_many_regions_begin_with_the_whole_body_and_end_with_those_that_changed(
     places = ("neck", "head", "lower back", "left knee", "right knee", "left hip")
     entries = [e for place in places for e in daily(place, FALLEN if place == "neck" else [5] * 56)]
     shown = lines(report(entries, [course("heat", start=33), course("rest", "neck", start=10)]))
-    at = shown.index("In short")
+    at = shown.index(IN_SHORT)
     assert shown[at + 1].startswith("- Whole body: pain anywhere on 56 of 56 rated days; 6.0 ")
     assert "6 places: " in shown[at + 2] or "6 places: " in shown[at + 3]
     alone = lines(report(entries, [course("heat", start=33)]))
@@ -155,7 +155,7 @@ def test_one_treatment_for_one_place_is_all_there_is():
 def test_markdown_has_the_same_words():
     found = report(daily("left heel", FALLEN), [course("stretching", "left heel", start=33)])
     markdown = list(to_markdown(brief_blocks(found, (), (WHOLE,))))
-    assert "## In short" in markdown
+    assert f"## {IN_SHORT}" in markdown
     assert [line for line in markdown if line.startswith("- Left heel, stretching from 2 Apr: ")]
 
 

@@ -22,13 +22,8 @@ from painlog.views.answers import (
 )
 from painlog.views.by_month import answer_on_medicine, months_together
 from painlog.views.goes_with import in_one_line
-from painlog.views.overviews import (
-    assumed_in,
-    diary_hint,
-    not_comparable,
-    trend_words,
-)
-from painlog.views.statements import days_compared
+from painlog.views.overviews import assumed_in, diary_hint, not_comparable, trend_words
+from painlog.views.statements import days_in_short
 from painlog.views.terminal.heads import (
     answered_signs,
     attention,
@@ -102,9 +97,11 @@ def brief_blocks(
     hints = (diary_hint(report, region) for region in report.regions)
     yield from map(Paragraph, dict.fromkeys(filter(None, hints)))
     if answers:
-        yield Gauges("In short", answers)
+        compared = any(answer.reach for answer in answers)
+        days = f": {days_in_short(report.window_days)}" if compared else ""
+        yield Gauges(f"In short{days}", answers)
     if any(answer.reach or answer.against for answer in answers):
-        yield Paragraph(f"{days_compared(report.window_days)} {LIMITS}")
+        yield Paragraph(LIMITS)
     if regions or beside:
         yield Beside(regions, beside)
     if companions := in_one_line(report.goes_with):
