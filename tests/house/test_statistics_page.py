@@ -17,7 +17,8 @@ from painlog.analysis.days import Window
 from painlog.analysis.interval import SerialInterval, serial_interval
 from painlog.analysis.overlap import nap, tau_u
 from painlog.analysis.trend import kendall, theil_sen
-from painlog.views.statements import held, range_words, rate_range, verdict_words
+from painlog.views.statements import range_words, rate_range, verdict_words
+from painlog.views.wording import held
 
 PAGE = (Path(__file__).parents[2] / "docs" / "statistics.md").read_text("utf-8")
 DROP = 2.0

@@ -11,12 +11,12 @@ from painlog.views.statements import (
     days_range,
     effect_verdict,
     first_28_words,
-    held,
     medicine_days_words,
     placebo_words,
     range_words,
     verdict_words,
 )
+from painlog.views.wording import held
 
 
 @pytest.mark.parametrize(

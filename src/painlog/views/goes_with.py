@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from painlog.analysis.goes_with import FEWEST_ON_A_SIDE, GoesWith, Look, Split
-from painlog.views.statements import held
-from painlog.views.wording import change, count, points, printable, signed, titled
+from painlog.views.wording import change, count, held, points, printable, signed, titled
 
 TITLE = "What goes with it"
 LOOKS_SHOWN = 12

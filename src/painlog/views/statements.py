@@ -6,9 +6,9 @@ None of them says that a treatment worked: they say what the ratings did and how
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from painlog.model.entry import HIGHEST
 from painlog.views.wording import (
     change,
+    held,
     listed,
     points,
     printable,
@@ -183,15 +183,6 @@ def medicine_days_words(
         f"Days with acute medicine (for anything): {found.before} of {found.before_days} "
         f"{names[0]}, {found.after} of {found.after_days} {names[1]}."
     )
-
-
-def held(low: float, high: float, before: float | None) -> tuple[float, float]:
-    """Return both ends of an interval, limited to what a mean before allows on a 0–10 scale.
-
-    A few days can make an interval wider than that: pain of 6 cannot fall by 7 or rise by 5.
-    """
-    least, most = (-HIGHEST, HIGHEST) if before is None else (-before, HIGHEST - before)
-    return max(low, least), min(high, most)
 
 
 def likely_ends(comparison: "Comparison") -> tuple[float, float]:

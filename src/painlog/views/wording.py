@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from painlog.model.entry import HIGHEST
 from painlog.model.names import sentence_start
 
 SCALE = "Ratings are 0 (no pain) to 10 (worst pain imaginable)."
@@ -83,6 +84,15 @@ def decimals(value: float, digits: int = 1, sign: str = "") -> str:
     from painlog.analysis.arithmetic import rounded
 
     return f"{rounded(value, digits):{sign}.{digits}f}"
+
+
+def held(low: float, high: float, before: float | None) -> tuple[float, float]:
+    """Return both ends of an interval, limited to what a mean before allows on a 0–10 scale.
+
+    A few days can make an interval wider than that: pain of 6 cannot fall by 7 or rise by 5.
+    """
+    least, most = (-HIGHEST, HIGHEST) if before is None else (-before, HIGHEST - before)
+    return max(low, least), min(high, most)
 
 
 def change(value: float) -> str:
