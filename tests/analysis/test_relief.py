@@ -15,7 +15,7 @@ from painlog.model.dose import parse_dose
 
 def relief(*entries, uses=(), elsewhere=()):
     others = gather((*entries, *elsewhere))
-    places = gather(entries, uses, others)
+    places = gather(entries, uses, elsewhere=others)
     days = {place: gathered.days() for place, gathered in places.items()}
     used = [e for e in entries if e.treatments]
     noted = [use for e in used for use in e.uses]

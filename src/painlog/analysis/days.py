@@ -179,6 +179,7 @@ _NOTHING = _Sums()
 def gather(
     entries: Iterable[Entry],
     uses: Iterable[Use] = (),
+    *,
     acute: Container[str] = (),
     elsewhere: "Mapping[Place, PlaceDays] | None" = None,
 ) -> dict[Place, PlaceDays]:

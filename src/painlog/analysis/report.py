@@ -199,7 +199,9 @@ def build_report(
     """
     by_hand, uses, trials = tuple(courses), tuple(uses), tuple(trials)
     listener = Listener(since, keeps_notes=with_notes)
-    places = gather(listener.hear(entries), uses, acute_medicines(treatments), elsewhere)
+    places = gather(
+        listener.hear(entries), uses, acute=acute_medicines(treatments), elsewhere=elsewhere
+    )
     diaries = frozenset(name for name, region in regions.items() if region.diary == "attacks")
     days = {
         place: gathered.days(today if place[0] in diaries else None)

@@ -74,7 +74,11 @@ def pain_in(
     """
     diaries: set[str] = set() if chosen.treatments else attack_diaries(journal, chosen)
     earliest = None if diaries else since - min(LONGEST, since - date.min)
-    gathered = gather(journal.entries(chosen._replace(since=earliest, until=until)))
+    uses = journal.uses(Selection(since=earliest, until=until)) if diaries else ()
+    acute = acute_medicines(journal.treatments.by_name) if diaries else ()
+    gathered = gather(
+        journal.entries(chosen._replace(since=earliest, until=until)), uses, acute=acute
+    )
     days = {p: found.days(until if p[0] in diaries else None) for p, found in gathered.items()}
     return pain_of_places(days, since, until)
 
@@ -92,7 +96,7 @@ def _of(journal: "Journal", place: ChosenPlace, every: Selection) -> Mapping[Pla
     found = gather(
         journal.entries(every._replace(places=(ChosenPlace(place.region),))),
         journal.uses(every),
-        acute_medicines(journal.treatments.by_name),
+        acute=acute_medicines(journal.treatments.by_name),
     )
     if found and not place.side and not place.without_side:
         return dict(sorted(found.items(), key=_by_side))
