@@ -146,6 +146,28 @@ def test_months_count_each_medicine_each_class_and_any():
     )
 
 
+def test_any_has_a_line_only_where_classes_were_mixed_lately():
+    taken = {
+        "ibuprofen": days_of(1, 1, 1, 1) | {date(2026, 4, 1)},
+        "naproxen": days_of(1, 1, 1, 1),
+        "paracetamol": days_of(0, 0, 0, 0),
+    }
+    found = medicine_months(taken, LINES, date(2025, 12, 1), date(2026, 4, 1))
+    assert [month.line for month in found if month.of == "any"] == [None] * 5
+    # As for overuse, a month counts with the three before it.
+    mixed = {**taken, "paracetamol": {date(2025, 12, 5)}}
+    found = medicine_months(mixed, LINES, date(2025, 12, 1), date(2026, 4, 1))
+    assert [month.line for month in found if month.of == "any"] == [10, 10, 10, 10, None]
+
+
+def test_a_mix_of_the_months_before_has_its_line_this_month():
+    taken = {"ibuprofen": days_of(0, 0, 0, 9), "paracetamol": days_of(2, 0, 0, 0)}
+    assert so_far_this_month(taken, LINES, TODAY) == (
+        SoFar("any", 9, 10, ("ibuprofen", "paracetamol")),
+        SoFar("ibuprofen", 9, 15, ("ibuprofen",)),
+    )
+
+
 def test_a_medicine_that_was_asked_for_comes_with_the_true_days_of_its_class_and_of_any():
     taken = {
         "ibuprofen": days_of((), (), [], [1, 2]),

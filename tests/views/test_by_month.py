@@ -27,8 +27,24 @@ def test_days_with_medicine_are_told_by_month_and_a_class_of_one_once():
     )
     answer = answer_on_medicine(found)
     assert answer is not None
-    assert answer.text == ("Medicine days in Mar, Apr: any painkiller 3, 5 (overuse line 10).")
+    assert answer.text == (
+        "Medicine days in Mar, Apr: sumatriptan 3, 5 (line for overuse in headache: 10)."
+    )
     assert answer_on_medicine(report([entry("head", 5)])) is None
+
+
+def test_one_class_is_told_by_its_own_line_and_a_mix_by_that_of_any_as_well():
+    ibuprofen = [use("ibuprofen", day=d) for d in range(1, 9)]
+    naproxen, paracetamol = [use("naproxen", day=9)], [use("paracetamol", day=10)]
+    assert [
+        answer_on_medicine(report([entry("head", 5)], uses=uses)).text.partition(": ")[2]
+        for uses in (ibuprofen[:3], [*ibuprofen, *naproxen], [*ibuprofen, *paracetamol])
+    ] == [
+        "ibuprofen 3, 0 (line for overuse in headache: 15).",
+        "NSAIDs 9, 0; ibuprofen 8, 0 (line for overuse in headache: 15).",
+        "any painkiller 9, 0 (line for overuse in headache: 10); ibuprofen 8, 0 (line for overuse "
+        "in headache: 15).",
+    ]
 
 
 def test_a_month_that_the_period_cuts_short_is_said_to_be():

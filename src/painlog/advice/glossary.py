@@ -344,7 +344,7 @@ TERMS: tuple[Term, ...] = (
         "For headache, taking medicines of one class on 10 days a month or more (triptans, "
         "opioids, ergotamine, combination painkillers) or 15 (paracetamol, aspirin, "
         "anti-inflammatories) for over three months is a line worth talking about with a "
-        "clinician. So is any mix of several classes on 10 days. painlog counts the days of intake "
+        "clinician. So is a mix of several classes on 10 days, each below its own line. painlog counts the days of intake "
         "in three whole months in a row and in the present one. What is put on the skin does not "
         "count.",
         "ICHD-3, 8.2.1–8.2.6",

@@ -26,7 +26,8 @@ class MedicineMonth(NamedTuple):
 
     `of` is the name of a medicine, of a class ("triptan"), or "any" for all acute medicines
     together. `line` is the number of days a month from which intake counts as overuse, None for
-    what has no line.
+    what has no line. "any" has one only where medicines of several classes were taken in that
+    month or the three before it: one class alone has its own.
     """
 
     first: date
@@ -63,7 +64,10 @@ class Overuse(NamedTuple):
 
 
 class SoFar(NamedTuple):
-    """Days of intake so far this month, from half of the line on."""
+    """Days of intake so far this month, from half of the line on.
+
+    `medicines` are the names that count; of "any", those of the three months before as well.
+    """
 
     of: str
     days: int
@@ -161,11 +165,32 @@ def medicine_months(
             if since <= day <= until:
                 key = (day.replace(day=1), of, line)
                 found[key] = found.get(key, 0) + 1
+    mixed = _months_of_a_mix(taken, treatments)
     return tuple(
-        MedicineMonth(first, of, days, line)
+        MedicineMonth(first, of, days, None if of == ANY and first not in mixed else line)
         for (first, of, line), days in sorted(found.items(), key=lambda item: item[0][:2])
         if of in wanted
     )
+
+
+def _months_of_a_mix(taken: DaysByMedicine, treatments: Mapping[str, Treatment]) -> set[date]:
+    """Return the months in which, with the OVERUSE_MONTHS before each, several classes count."""
+    months = {
+        of: {day.replace(day=1) for days in by_name.values() for day in days}
+        for of, by_name in _by_class(taken, treatments).items()
+    }
+    return {
+        first
+        for first in set().union(*months.values())
+        if len(_within(months, (*months_before(first, OVERUSE_MONTHS), first))) > 1
+    }
+
+
+def _within(
+    months: Mapping[tuple[str, int], set[date]], firsts: Iterable[date]
+) -> list[tuple[str, int]]:
+    wanted = set(firsts)
+    return [of for of, found in months.items() if not wanted.isdisjoint(found)]
 
 
 def _wanted(
@@ -192,7 +217,7 @@ def overuse(
         today: A day of this month.
     """
     months = tuple(months_before(today, OVERUSE_MONTHS))
-    recent = {name: {d for d in days if months[0] <= d <= today} for name, days in taken.items()}
+    recent = _between(taken, months[0], today)
     found = [
         over
         for (of, line), by_name in sorted(_by_class(recent, treatments).items())
@@ -213,20 +238,33 @@ def so_far_this_month(
 ) -> tuple[SoFar, ...]:
     """Return what has been taken this month on half of its line of days or more.
 
-    The nearest to its line comes first. All classes together are included where several were taken.
+    The nearest to its line comes first. All classes together are included where several were taken
+    this month or in the three before it.
+
+    Args:
+        taken: The days of intake by medicine, from `counts_since(today)` on.
+        treatments: By name, with the class and the line of each.
+        today: A day of this month.
     """
     first = today.replace(day=1)
-    recent = {name: {d for d in days if first <= d <= today} for name, days in taken.items()}
+    recent = _between(taken, first, today)
     classes = _by_class(recent, treatments)
     groups = [(of, line, by_name) for (of, line), by_name in sorted(classes.items())]
     found = [count for group in groups if (count := _so_far(*group))]
     found.sort(key=lambda count: -count.days / count.line)
-    if len(classes) > 1:
-        together = {name: days for by_name in classes.values() for name, days in by_name.items()}
+    if first in _months_of_a_mix(taken, treatments):
+        acute = _by_class(_between(taken, counts_since(today), today), treatments)
+        names = sorted(name for by_name in acute.values() for name in by_name)
+        together = {name: recent[name] for name in names}
         count = _so_far(ANY, LINE_OF_ANY, together)
         if count and all((each.days, each.line) != (count.days, count.line) for each in found):
             found.insert(0, count)
     return tuple(found)
+
+
+def counts_since(day: date) -> date:
+    """Return the first day whose medicines tell which lines hold in the month of `day`."""
+    return months_before(day, OVERUSE_MONTHS)[0]
 
 
 def _by_name_and_dose(
@@ -238,6 +276,10 @@ def _by_name_and_dose(
 
 def _is_taken(treatment: Treatment | None) -> bool:
     return treatment is not None and treatment.is_medicine and not treatment.topical
+
+
+def _between(taken: DaysByMedicine, since: date, until: date) -> dict[str, set[date]]:
+    return {name: {d for d in days if since <= d <= until} for name, days in taken.items()}
 
 
 def _line(name: str, treatments: Mapping[str, Treatment]) -> int | None:

@@ -1,7 +1,7 @@
 """The months of a report: days with pain over all places, and days with medicine in a line."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -56,18 +56,15 @@ def answer_on_medicine(report: Report) -> Answer | None:
     latest = {m.of: m for m in report.medicine_months if m.first in firsts}
     if not latest:
         return None
-    said: dict[tuple[str, int | None], str] = {}
-    for of, month in sorted(latest.items(), key=_together_first):
-        if of == ANY or ANY not in latest or _near_its_line(days, of, month.line, firsts):
-            counted = ", ".join(str(days.get((first, of), 0)) for first in firsts)
-            # A class with the same counts as its one medicine is not repeated.
-            said.setdefault((counted, month.line), _all_together(of))
+    lines = {of: month.line for of, month in latest.items()}
+    counts = {of: tuple(days.get((first, of), 0) for first in firsts) for of in latest}
+    said = {of: ", ".join(map(str, counts[of])) for of in _told(counts, lines, report.medicines)}
     by_line: dict[int | None, list[str]] = defaultdict(list)
-    for (counted, line), of in said.items():
-        by_line[line].append(f"{of} {counted}")
+    for of, counted in said.items():
+        by_line[lines[of]].append(f"{_all_together(of)} {counted}")
     text = "; ".join(
-        "; ".join(counts) + (f" (overuse line {line})" if line else "")
-        for line, counts in by_line.items()
+        "; ".join(found) + (f" (line for overuse in headache: {line})" if line else "")
+        for line, found in by_line.items()
     )
     months = ", ".join(f"{first:%b}" for first in firsts)
     if report.asked.until is not None and (until + timedelta(days=1)).day != 1:
@@ -84,12 +81,23 @@ def _all_together(of: str) -> str:
     return "any painkiller" if of == ANY else printable(of)
 
 
-def _together_first(item: tuple[str, object]) -> tuple[bool, str]:
-    return item[0] != ANY, item[0]
+def _told(
+    counts: Mapping[str, tuple[int, ...]],
+    lines: Mapping[str, int | None],
+    medicines: Container[str],
+) -> Iterator[str]:
+    """Yield all painkillers together, or the class where it is one; then what is near its line.
 
-
-def _near_its_line(
-    days: Mapping[tuple[date, str], int], of: str, line: int | None, firsts: Iterable[date]
-) -> bool:
-    """Return whether a month came to half the line; always true without a line."""
-    return line is None or any(2 * days.get((first, of), 0) >= line for first in firsts)
+    A class with the same counts as its one medicine goes by the name of that.
+    """
+    alone = {(found, lines[of]) for of, found in counts.items() if of in medicines}
+    shown = [
+        of
+        for of in sorted(counts, key=lambda of: (of != ANY, of in medicines, of))
+        if (lines[of] if of == ANY else of in medicines or (counts[of], lines[of]) not in alone)
+    ]
+    first = next((of for of in shown if lines[of]), None)
+    for of in shown:
+        line = lines[of]
+        if line is None or of == first or 2 * max(counts[of]) >= line:
+            yield of

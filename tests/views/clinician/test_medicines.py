@@ -124,6 +124,12 @@ def test_days_a_month_begin_with_any_acute_medicine_and_have_their_line():
         ("Sumatriptan", "2", "1", "10 days"),
         ("Triptan", "3", "1", "10 days"),
     )
+    one_class = report([entry("head", 5, day=d) for d in (1, 60)], uses=uses[:4])
+    assert [row[0] for row in medicine_grid(one_class).rows] == [
+        "Rizatriptan",
+        "Sumatriptan",
+        "Triptan",
+    ]
     assert "ICHD-3, 8.2" in medicine_note(found)
     assert medicine_grid(report([entry("head", 4)])) is None
     assert medicine_note(report([entry("head", 4)])) == ""

@@ -132,13 +132,13 @@ def _medicines(journal: "Journal", this_day: "date") -> "tuple[SoFar, ...]":
     first = this_day.replace(day=1)
     if recent.days_with_medicine_since(journal, first) < FEWEST_TOLD:
         return ()
-    from painlog.analysis.medicines import days_by_medicine, so_far_this_month
+    from painlog.analysis.medicines import counts_since, days_by_medicine, so_far_this_month
 
-    month = Selection(since=first, until=this_day)
+    months = Selection(since=counts_since(this_day), until=this_day)
     named: dict[str, set[date]] = {}
-    for entry in journal.entries(month):
+    for entry in journal.entries(months):
         for treatment in entry.treatments:
             named.setdefault(treatment, set()).add(entry.day)
     treatments = journal.treatments.by_name
-    taken = days_by_medicine([named], journal.uses(month), treatments)
+    taken = days_by_medicine([named], journal.uses(months), treatments)
     return so_far_this_month(taken, treatments, this_day)

@@ -154,13 +154,17 @@ def _months_shown(report: Report) -> list[date]:
 
 
 def _counted(report: Report, since: date) -> set[str]:
-    """Return what has a row: each medicine, and a class or all together where it adds a figure."""
+    """Return what has a row: each medicine, a class where it adds a figure, and a mix of them."""
     days: dict[str, list[tuple[date, int]]] = {}
+    mixed = False
     for month in report.medicine_months:
         if month.first >= since:
             days.setdefault(month.of, []).append((month.first, month.days))
+            mixed |= month.of == ANY and month.line is not None
+    days.pop(ANY, None)
     alone = [found for name, found in days.items() if name in report.medicines]
-    return {name for name, found in days.items() if name in report.medicines or found not in alone}
+    shown = {name for name, found in days.items() if name in report.medicines or found not in alone}
+    return shown | ({ANY} if mixed else set())
 
 
 def medicine_note(report: Report) -> str:
@@ -182,7 +186,7 @@ def _of(name: str) -> str:
 
 
 def _line(name: str, months: Sequence[MedicineMonth]) -> str:
-    line = next((m.line for m in months if m.of == name), None)
+    line = next((m.line for m in months if m.of == name and m.line), None)
     return f"{line} days" if line else "–"
 
 

@@ -191,7 +191,7 @@ def _medicine(report: Report) -> Iterator[Block]:
     every = [m for m in months_between(report.period.since, report.period.until) if m <= last]
     firsts = every[-MONTHS_SHOWN:]
     days = {(m.of, m.first): m.days for m in months}
-    lines = {m.of: m.line for m in months if m.first in firsts}
+    lines = {m.of: m.line for m in months if m.first in firsts and (m.line or m.of != ANY)}
     yield Heading("Days with medicine")
     yield Paragraph(
         "A day counts once, however much was taken. The line is where overuse begins for headache, "
