@@ -112,6 +112,11 @@ SENTENCES = [
         "Pain tends to come down from a peak by itself.",
     ),
     (
+        Caution("ended-before", {"treatment": "rest", "day": on(9), "which": "on heat"}),
+        "Rest ended on 9 Mar 2026, within 7 days before days on heat began. What it did may reach "
+        "into those days.",
+    ),
+    (
         Caution("other-change", {"treatment": "rest", "what": "started", "day": on(9)}),
         "Rest started on 9 Mar 2026, within 7 days of this start. The ratings cannot tell the two "
         "apart.",

@@ -124,6 +124,32 @@ def test_exercise_of_ones_own_may_be_prescribed_where_it_is_called_conventional(
     assert found is not conventional
 
 
+STEADY = [6] * 7 + [5] * 7
+
+
+@pytest.mark.parametrize(
+    ("courses", "values", "second", "ended"),
+    [
+        # Rest comes after the days compared, and again with them.
+        ([Course("heat", on(8)), Course("rest", on(15))], [*STEADY, 4, 4], HEAT, []),
+        ([Course("heat", on(8), on(14)), Course("rest", on(9), on(12))], STEADY, HEAT, []),
+        # No day with rest is compared, and what ended was one of the two or ended long before.
+        ([Course("heat", on(8), on(14))], STEADY, frozenset({"rest"}), []),
+        ([Course("rest", on(1), on(3)), Course("heat", on(11))], STEADY, HEAT, []),
+        # Rest came between the days of the two.
+        ([Course("rest", on(6), on(7)), Course("heat", on(8))], STEADY, HEAT, [("rest", on(7))]),
+        ([Course("rest", on(6), on(9)), Course("heat", on(8))], STEADY, HEAT, [("rest", on(9))]),
+    ],
+)
+def test_only_what_ended_just_before_the_days_of_one_began_cannot_be_told_apart(
+    courses, values, second, ended
+):
+    found = compared(NOTHING, second, courses, values)
+    said = [c.facts for c in found.cautions if c.code == "ended-before"]
+    assert said == [{"treatment": name, "day": day, "which": "on heat"} for name, day in ended]
+    assert (found.verdict == "confounded") is bool(ended)
+
+
 def test_a_regimen_that_was_never_followed_has_no_numbers():
     found = compared(NOTHING, frozenset({"rest"}), [Course("heat", on(3))], [6, 6, 5, 5])
     assert found.comparison.interval is None

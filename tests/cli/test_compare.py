@@ -223,9 +223,13 @@ def test_what_came_in_together_is_told_as_one(heel):
     assert "They differ" not in heel("compare", "stretching", "heat", "-r", "heel").out
 
 
-def test_what_came_in_with_another_has_no_verdict(heel):
-    day = str(FIRST + timedelta(days=20))
-    heel("start", "heat", "--region", "left heel", "--on", day)
+def test_what_ended_just_before_leaves_no_verdict_and_what_came_after_the_days_does(heel):
+    days = [str(FIRST + timedelta(days=d)) for d in (10, 15, 25)]
+    heel("start", "heat", "--region", "left heel", "--on", days[2])
     out = heel("compare", "nothing", "stretching", "-r", "heel").out
-    assert "Cannot be told apart from heat, which came or went with it." in out
+    assert "heat" not in out.split("What this cannot tell")[0].split("This compares")[0]
+    heel("start", "rest", "--region", "left heel", "--on", days[0], "--until", days[1])
+    out = heel("compare", "nothing", "stretching", "-r", "heel").out
+    assert "Cannot be told apart from rest, which ended just before." in out
+    assert "- Rest ended on 16 Feb 2026, within 7 days before days on stretching began. What" in out
     assert "meaningful" not in out

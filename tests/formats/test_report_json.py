@@ -241,7 +241,7 @@ def test_two_regimens_that_something_else_came_with_are_confounded():
     phases = phases_of([course("stretching", "left heel", start=9)], on(1), on(16))
     found = compare_regimens(place, frozenset(), frozenset({"stretching"}), phases, days)
     assert regimen_object(found)["verdict"] == found.comparison.verdict
-    heat = Caution("other-change", {"treatment": "heat", "what": "started", "day": on(9)})
+    heat = Caution("ended-before", {"treatment": "heat", "day": on(8), "which": "on stretching"})
     assert regimen_object(found._replace(cautions=(heat,)))["verdict"] == "confounded"
 
 

@@ -40,6 +40,7 @@ FACTS: dict[str, dict[str, object]] = {
     "baseline-peak": PEAK,
     "start-peak": PEAK,
     "other-change": {"treatment": "massage", "what": "started", "day": on(5)},
+    "ended-before": {"treatment": "massage", "day": on(5), "which": "on heat"},
     "other-treatment": {"treatment": "massage", "days": 4, "rated": 9},
     "missing-days": {"which": "in course", "rated": 9, "days": 28},
     "only-around-uses": {"which": "in course", "days": 13, "rated": 14},

@@ -275,6 +275,11 @@ TERMS: tuple[Term, ...] = (
         "The ratings cannot tell which of the two a change belongs to, or whether to either.",
     ),
     Term(
+        "ended-before",
+        "Caution: in painlog compare, another treatment ended within 7 days before days of one of "
+        "the two began, after days of the other. What it did may reach into those days.",
+    ),
+    Term(
         "other-treatment",
         "Caution: another treatment was in course on some days of this course, and not before it.",
     ),
@@ -344,9 +349,9 @@ TERMS: tuple[Term, ...] = (
         "For headache, taking medicines of one class on 10 days a month or more (triptans, "
         "opioids, ergotamine, combination painkillers) or 15 (paracetamol, aspirin, "
         "anti-inflammatories) for over three months is a line worth talking about with a "
-        "clinician. So is a mix of several classes on 10 days, each below its own line. painlog counts the days of intake "
-        "in three whole months in a row and in the present one. What is put on the skin does not "
-        "count.",
+        "clinician. So is a mix of several classes on 10 days, each below its own line. "
+        "painlog counts the days of intake in three whole months in a row and in the present one. "
+        "What is put on the skin does not count.",
         "ICHD-3, 8.2.1–8.2.6",
         ("overuse", "medication overuse", "overuse line", "medicine days"),
     ),

@@ -28,6 +28,7 @@ Code = Literal[
     "as-needed",
     "named-on-bad-days",
     "other-change",
+    "ended-before",
     "other-treatment",
     "also-used",
     "assumed-days",
@@ -53,7 +54,7 @@ LEAST_SHARE_RATED = 0.5
 AROUND_USES_ONE_IN = 3
 BEFORE_AND_AFTER = ("before", "in course")
 # Where one of these applies, the ratings cannot tell two treatments apart: "confounded".
-CONFOUNDING: frozenset[Code] = frozenset({"other-change", "other-treatment"})
+CONFOUNDING: frozenset[Code] = frozenset({"other-change", "ended-before", "other-treatment"})
 _WEEK = timedelta(days=7)
 _SATURDAY = 5
 

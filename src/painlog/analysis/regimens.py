@@ -51,7 +51,7 @@ class RegimenComparison(NamedTuple):
 
     @property
     def verdict(self) -> Verdict | None:
-        """The verdict to show, "confounded" where something else changed with them."""
+        """The verdict to show, "confounded" where another treatment ended just before."""
         if self.comparison.verdict is None:
             return None
         codes = {caution.code for caution in self.cautions}
@@ -113,7 +113,7 @@ def compare_regimens(
         (first if blocks[0].of_first else second) if order else None,
         (
             *_cautions(comparison, blocks, order, (first, second)),
-            *_other_changes(first, second, phases),
+            *_ended_before(first, second, phases, days),
         ),
         dict(counts.most_common()),
     )
@@ -166,10 +166,7 @@ def _cautions(
     regimens: tuple[Regimen, Regimen],
 ) -> Iterator[Caution]:
     """Yield the cautions of all days, and those of their order from each first block."""
-    first, second = (
-        f"on {regimen_label(regimen)}" if regimen else "with nothing started"
-        for regimen in regimens
-    )
+    first, second = map(_days_on, regimens)
     yield from number_of_days(comparison, (first, second))
     if order in ("first", "second", "blocks"):
         names = (first, second) if blocks[0].of_first else (second, first)
@@ -180,22 +177,32 @@ def _cautions(
     yield from assumed_days(comparison)
 
 
-def _other_changes(first: Regimen, second: Regimen, phases: Sequence[Phase]) -> Iterator[Caution]:
-    """Warn of what came or went within 7 days of what the two regimens differ in."""
-    asked = first ^ second
-    changes = [
-        (name, "started" if name in later.regimen else "ended", later.since)
-        for earlier, later in pairwise(phases)
-        for name in sorted(earlier.regimen ^ later.regimen)
+def _ended_before(
+    first: Regimen, second: Regimen, phases: Sequence[Phase], days: Sequence[RatedDay]
+) -> Iterator[Caution]:
+    """Warn of what ended within 7 days before the days compared go from one to the other.
+
+    Nothing else was in course on the days themselves.
+    """
+    compared = [
+        phase
+        for phase in phases
+        if phase.regimen in (first, second) and window(days, phase.since, phase.until).days
     ]
-    starts = [day for name, _, day in changes if name in asked]
-    said = set[str]()
-    for name, what, day in changes:
-        if name in asked or name in said:
+    for earlier, later in pairwise(compared):
+        if earlier.regimen == later.regimen:
             continue
-        if any(abs(day - start) <= NEAR_THE_START for start in starts):
-            said.add(name)
-            yield Caution("other-change", {"treatment": name, "what": what, "day": day})
+        ended: dict[str, date] = {}
+        for phase in phases:
+            if later.since - NEAR_THE_START <= phase.until < later.since:
+                ended |= dict.fromkeys(phase.regimen - first - second, phase.until)
+        for name, day in sorted(ended.items()):
+            which = _days_on(later.regimen)
+            yield Caution("ended-before", {"treatment": name, "day": day, "which": which})
+
+
+def _days_on(regimen: Regimen) -> str:
+    return f"on {regimen_label(regimen)}" if regimen else "with nothing started"
 
 
 def _followed(regimen: Regimen, phases: Iterable[Phase], days: Sequence[RatedDay]) -> Window:

@@ -81,9 +81,10 @@ def effect_verdict(effect: "Effect | RegimenComparison", than: str = "before") -
     hurt, that there is no verdict.
     """
     if effect.verdict == "confounded":
-        return (
-            f"Cannot be told apart from {listed(confounders(effect))}, which came or went with it."
-        )
+        apart = f"Cannot be told apart from {listed(confounders(effect))}"
+        if any(caution.code == "ended-before" for caution in effect.cautions):
+            return f"{apart}, which ended just before."
+        return f"{apart}, which came or went with it."
     if effect.verdict is None and effect.comparison.interval is not None:
         return "No verdict: it was used on the days that hurt more."
     return verdict_words(effect.comparison, than)

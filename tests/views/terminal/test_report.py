@@ -162,7 +162,7 @@ def test_all_painkillers_together_have_a_row_where_classes_are_mixed():
     entries = daily("head", [4, 4], treatments=["ibuprofen"])
     uses = [use("paracetamol", day=2)]
     tables = [b for b in blocks(report(entries, uses=uses)) if isinstance(b, Table)]
-    assert tables[-1].rows[0] == ("any painkiller", "2", "10")
+    assert tables[-1].rows[0] == ("any painkiller", "3", "10")
 
 
 def test_a_new_dose_is_a_step_of_its_own():

@@ -48,6 +48,7 @@ IN_SHORT: Mapping[Code, str] = {
     "start-peak": "started at a peak",
     "weekends": "more weekend days",
     "other-change": "{treatment} {what} {day}",
+    "ended-before": "{treatment} ended {day}",
     "other-treatment": "alongside {treatment}",
     "also-used": "{treatment} as needed",
     "long-between": "{weeks} weeks between",
