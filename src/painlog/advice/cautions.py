@@ -48,8 +48,8 @@ _SENTENCES: Mapping[Code, str] = {
     "{unnamed}: it was used because it hurt, so its days say nothing about what it does.",
     "other-change": "{treatment} {what} on {day}, within 7 days of this start. The ratings cannot "
     "tell the two apart.",
-    "ended-before": "{treatment} ended on {day}, within 7 days before days {which} began. What it did "
-    "may reach into those days.",
+    "ended-before": "{treatment} ended on {day}, within 7 days before days {which} began. What it "
+    "did may reach into those days.",
     "other-treatment": "{treatment} was not in use before, but was on {days} of the {rated} rated "
     "days in course. The ratings cannot tell the two apart.",
     "also-used": "{treatment} was also used now and then in this time.",
