@@ -394,3 +394,16 @@ def test_any_window_gives_a_report_on_the_earliest_dates(window):
         window_days=window,
     )
     assert found.effects[0].comparison.before.rated_days == min(window, 4)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [Selection(lowest=3), Selection(highest=8), Selection(qualities=("dull",)),
+     Selection(triggers=("walk",))],
+)  # fmt: skip
+def test_entries_chosen_by_what_they_say_have_no_before_and_after(asked):
+    entries = [*daily("heel", 7, 1, 28), *daily("heel", 3, 29, 56, treatments=["ibuprofen"])]
+    started = [course("stretching", "heel", start=29)]
+    chosen, whole = (report(entries, started, today=56, asked=a) for a in (asked, Selection()))
+    assert (len(whole.effects), len(whole.relief)) == (1, 1)
+    assert (chosen.effects, chosen.relief) == ((), ())

@@ -5,12 +5,23 @@ from painlog.analysis.courses import AsNeeded, courses_of
 from painlog.analysis.days import Place, PlaceDays, PlacePain, gather, pain_of_places, window
 from painlog.analysis.effects import effects_of
 from painlog.analysis.series import Gap, build_series
+from painlog.model.selection import Selection
 
 LEFT: Place = ("heel", "left")
 
 
 def rated(*days):
     return gather(entry("left heel", 5, day=day) for day in days)[LEFT]
+
+
+def test_chosen_entries_have_courses_and_no_before_and_after():
+    started = [course("heat", "left heel", start=5)]
+    chosen, whole = (
+        build_series(LEFT, rated(*range(1, 11)), started, (), today=on(10), asked=asked)
+        for asked in (Selection(lowest=3), Selection())
+    )
+    assert (len(whole.effects), chosen.effects) == (1, ())
+    assert chosen.courses == whole.courses
 
 
 def test_the_runs_of_unrated_days_are_gaps_also_at_the_ends():

@@ -133,7 +133,13 @@ def test_a_calendar_shows_the_last_12_months_from_the_first_rated_one(journal):
     journal("add", "left heel", "2", "--at", "2024-03-31")
     assert "Tue 1 Apr 2025" not in shown(journal("calendar", "-r", "left heel"))[0]
     journal("add", "left heel", "2", "--at", "2025-04-30")
-    assert "Tue 1 Apr 2025 to Tue 31 Mar 2026" in shown(journal("calendar", "-r", "left heel"))[0]
+    assert "Wed 30 Apr 2025 to Tue 31 Mar 2026" in shown(journal("calendar", "-r", "left heel"))[0]
+
+
+def test_calendar_and_chart_count_days_from_the_first_rated_one(painlog):
+    painlog("add", "neck", "4", "--at", "2026-03-21")
+    for command in ("chart", "calendar"):
+        assert "Neck: 1 of 11 days rated" in painlog(command).out
 
 
 def test_a_calendar_of_a_month_or_a_year(journal):
@@ -199,7 +205,7 @@ def test_a_calendar_of_treatments_shows_the_days_that_name_one_of_them(journal):
     journal("add", "neck", "9", "-t", "massage", "--at", "2026-03-22")
     lines = shown(journal("calendar", "-t", "heat", "-t", "hot pack", "-t", "rest"))
     assert lines[:2] == ["Only: treatments heat and rest", ""]
-    assert "16| . . . . 7 6 ." in lines
+    assert "20|         7 6 ." in lines
     assert journal("calendar", "-t", "qi gong").code == 1
     nothing = shown(journal("calendar", "-t", "dry needling"))
     assert nothing[:3] == [

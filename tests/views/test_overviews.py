@@ -81,6 +81,10 @@ def test_the_last_days_are_told_against_those_before():
     assert list(lately(region("head", [6] * 28 + [4] * 2, 56)))[1] == (
         "Last 28 days: mean 4.0 (2 rated days); too few to compare with the 28 before."
     )
+    assert list(lately(region("head", [7] * 28 + [4] * 2, 30), alone=True)) == [
+        "Last 7 days: mean 6.1 (7 rated days).",
+        "Last 28 days: mean 6.8 (28 rated days).",
+    ]
     assert list(lately(region("head", [4], 8))) == [
         "Last 7 days: not rated.",
         "Last 28 days: mean 4.0 (1 rated day); the 28 before: not rated.",

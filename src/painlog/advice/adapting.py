@@ -31,7 +31,7 @@ def adapt(
     today = report.period.until
     return (
         *_high_pain(report.regions, today),
-        *_rises(report.regions),
+        *(() if report.asked.is_of_entries else _rises(report.regions)),
         *_overuse(report.overuse),
         *_conventional_ended(report.courses, treatments, today),
         *_consultation(report, consultations, today),

@@ -188,7 +188,8 @@ def build_report(
         today: The last day of the period, up to which open courses run.
         since: The first day of the period; None is the day of the first entry or PEG.
         asked: The filters by which entries were chosen. With treatments, only the before and after,
-            the relief and the days of intake of these are shown.
+            the relief and the days of intake of these are shown. Where entries were chosen by what
+            they say, there is no before and after and no relief: the filter cuts what they compare.
         window_days: Calendar days before and after a start that are compared.
         with_notes: Keep the notes of the period, too: of entries, days and visits.
         uses: What was used without a rating, up to `today`, whatever for.
@@ -236,11 +237,12 @@ def build_report(
         period=period,
         window_days=window_days,
         regions=tuple(shown),
-        effects=_effects(material, asked, window_days),
+        effects=() if asked.is_of_entries else _effects(material, asked, window_days),
         relief=tuple(
             r
             for r in relief
-            if asked.has_treatment(r.treatment)
+            if not asked.is_of_entries
+            and asked.has_treatment(r.treatment)
             and not material.hides(r.treatment, r.region, r.side)
         ),
         attacks=tuple(found for region in shown if (found := _attacks(region, material))),

@@ -99,7 +99,8 @@ def build_series(
         consultations: Visits to a clinician.
         today: The last day of the period, up to which open courses run.
         since: The first day of the period; None is the first rated day.
-        asked: With treatments, only the courses and uses of these are shown.
+        asked: With treatments, only the courses and uses of these are shown; with what entries say,
+            no before-and-after.
         medicines: The names of all medicines, which have a course only where somebody started one.
         attack_diary: Whether every attack of the region is written down.
         uses: What was used without a rating; what was for the place is in `gathered` already.
@@ -120,7 +121,7 @@ def build_series(
             namings=gathered.namings,
             attack_diary=attack_diary,
         )
-        if rated
+        if rated and not asked.is_of_entries
         else ()
     )
     episodic = attack_diary or is_episodic(within)

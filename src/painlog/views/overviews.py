@@ -133,8 +133,19 @@ def trend_words(trend: "Buckets") -> str:
     )
 
 
-def only_words(asked: "Selection") -> str:
-    """Name what a report was narrowed to: "Only: left heel; treatment stretching"; "" for all."""
+_NOT_COMPARED = (
+    ", so there is no before-and-after: entries chosen by what they say cannot show whether the pain "
+    "changed"
+)
+
+
+def only_words(asked: "Selection", *, compares: bool = True) -> str:
+    """Name what a report was narrowed to: "Only: left heel; treatment stretching"; "" for all.
+
+    Args:
+        asked: The filters.
+        compares: Say why nothing is compared where the filters leave nothing to compare.
+    """
     parts = [places_asked(asked)]
     if asked.treatments:
         noun = "treatment" if len(asked.treatments) == 1 else "treatments"
@@ -142,7 +153,7 @@ def only_words(asked: "Selection") -> str:
     parts += _entries_asked(asked)
     said = "; ".join(part for part in parts if part)
     if asked.is_of_entries:
-        said += ". All figures are of these entries alone"
+        said += ". All figures are of these entries alone" + _NOT_COMPARED * compares
     return f"Only: {said}" if said else ""
 
 
@@ -192,13 +203,20 @@ def rated(region: "RegionSummary") -> str:
     )
 
 
-def lately(region: "RegionSummary", since: "date | None" = None) -> Iterator[str]:
+def lately(
+    region: "RegionSummary", since: "date | None" = None, *, alone: bool = False
+) -> Iterator[str]:
     """Compare the last 7 and the last 28 days with as many days before each.
 
     Args:
         region: The figures.
         since: The first day that was asked for; the person is told where earlier days count, too.
+        alone: Give the means of the last days alone, as those of chosen entries do not compare.
     """
+    if alone:
+        yield f"{_mean_of('Last 7 days', region.last_7)}."
+        yield f"{_mean_of('Last 28 days', region.last_28)}."
+        return
     say = _pain_in_span if region.episodic_lately else _span
     yield say("Last 7 days", region.last_7, "the 7 before", region.previous_7)
     yield say("Last 28 days", region.last_28, "the 28 before", region.previous_28)
@@ -229,9 +247,9 @@ def score_on(peg: "Peg") -> str:
 
 
 def _span(name: str, now: "Window", then_name: str, then: "Window") -> str:
+    text = _mean_of(name, now)
     if now.mean is None:
-        return f"{name}: not rated."
-    text = f"{name}: mean {points(now.mean)} ({count(now.rated_days, 'rated day')})"
+        return f"{text}."
     if then.mean is None or not_comparable(now, then):
         return f"{text}; {not_comparable(now, then, then_name)}."
     return (
@@ -264,6 +282,12 @@ def not_comparable(now: "Window", then: "Window", then_name: str = "then") -> st
 def _few(now: "Window", then: "Window") -> str:
     few = fewness(now.rated_days, then.rated_days) == "few-days"
     return " Few days: the numbers may still move a lot." if few else ""
+
+
+def _mean_of(name: str, now: "Window") -> str:
+    if now.mean is None:
+        return f"{name}: not rated"
+    return f"{name}: mean {points(now.mean)} ({count(now.rated_days, 'rated day')})"
 
 
 def _since(name: str, since: "PegChange") -> str:

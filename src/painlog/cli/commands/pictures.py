@@ -105,7 +105,7 @@ def chart(
             if trial.is_at(*place):
                 yield from page.wrapped(printable(under_way_words(trial)))
 
-    _say_each(shown, chosen, last, draw, "painlog chart")
+    _say_each(shown, chosen, last, draw, "painlog chart", compares=True)
 
 
 @examples(
@@ -211,11 +211,17 @@ def _say_json(found: "dict[str, Any]") -> None:
 
 
 def _say_each(
-    shown: "ShownPlaces", chosen: Selection, last: date, draw: "Draw", command: str
+    shown: "ShownPlaces",
+    chosen: Selection,
+    last: date,
+    draw: "Draw",
+    command: str,
+    *,
+    compares: bool = False,
 ) -> None:
     """Print a picture of each place, and why it is shown if the person named none."""
     page = screen()
-    _say_only(chosen._replace(places=()), page)
+    _say_only(chosen._replace(places=()), page, compares=compares)
     if not shown.places:
         some = chosen.treatments or chosen.is_of_entries
         say([*page.wrapped(no_match(last) if some else nothing(last)), ""])
@@ -229,13 +235,12 @@ def _say_each(
     say(page.wrapped(SHORT.text))
 
 
-def _say_only(chosen: Selection, page: Screen) -> None:
-    if only := only_words(chosen):
+def _say_only(chosen: Selection, page: Screen, *, compares: bool = False) -> None:
+    if only := only_words(chosen, compares=compares):
         say([*page.wrapped(only), ""])
 
 
 def _first_shown(days: "tuple[RatedDay, ...]", last: date) -> date:
-    """Return the first day of the earliest of the last 12 months that has a rating."""
+    """Return the first day of the last 12 months that has a rating."""
     since = months_before(last, LAST_MONTHS - 1)[0]
-    first = next((d.day for d in days if d.day >= since), since)
-    return max(since, first.replace(day=1))
+    return next((d.day for d in days if d.day >= since), since)

@@ -143,9 +143,11 @@ def _changed(report: Report, *, many: bool) -> Iterator[Block]:
 
 
 def _regions(report: Report) -> RegionRows:
-    since = report.asked.since
+    since, alone = report.asked.since, report.asked.is_of_entries
     return RegionRows(
-        "Regions", [region_row(region, since) for region in report.regions], _every(report)
+        "Regions",
+        [region_row(region, since, alone=alone) for region in report.regions],
+        _every(report),
     )
 
 
@@ -154,15 +156,18 @@ def _every(report: Report) -> str:
     return lengths[report.regions[0].trend.length]
 
 
-def region_row(region: RegionSummary, since: date | None = None) -> RegionRow:
+def region_row(
+    region: RegionSummary, since: date | None = None, *, alone: bool = False
+) -> RegionRow:
     """Return one region at present: by its days with pain where the pain comes and goes.
 
     Args:
         region: The figures.
         since: The first day that was asked for; the words say where the last days begin earlier.
+        alone: Compare no means, as those of chosen entries do not.
     """
     now, then = region.last_28, region.previous_28
-    comparable = not not_comparable(now, then)
+    comparable = not alone and not not_comparable(now, then)
     moved = apart = None
     if comparable and now.mean is not None and then.mean is not None:
         moved = now.mean - then.mean
@@ -179,27 +184,27 @@ def region_row(region: RegionSummary, since: date | None = None) -> RegionRow:
         now.rated_days,
         then.rated_days,
         apart,
-        f"{titled(region.place)}: {_at_present(region, since, episodic=episodic)}"
+        f"{titled(region.place)}: {_at_present(region, since, alone=alone)}"
         f" {'' if episodic else trend_words(region.trend)}".rstrip(),
     )
 
 
-def _at_present(region: RegionSummary, since: date | None, *, episodic: bool) -> str:
+def _at_present(region: RegionSummary, since: date | None, *, alone: bool) -> str:
     now, then = region.last_28, region.previous_28
     last = f"the last {DAYS} days"
     if since is not None and now.since < since:
         last += f" ({short_day(now.since, now.until)} to {short_day(now.until, now.until)})"
     if now.mean is None:
         return f"not rated in {last}; mean {points(region.mean)} before that."
-    if episodic:
+    if region.episodic_lately:
         text = f"pain on {now.pain_days} of {count(now.rated_days, 'rated day')}"
         text += f" in {last}"
-        if then.days:
+        if then.days and not alone:
             text += _pain_days_before(now, then)
         worst = [d.worst for d in now.days if d.worst >= PAIN]
         return f"{text}; worst {max(worst)}." if worst else f"{text}."
     text = f"mean {points(now.mean)} in {last}"
-    if then.mean is not None:
+    if then.mean is not None and not alone:
         text += _mean_before(now, then)
     text += f"; pain on {now.pain_days} of {count(now.rated_days, 'rated day')}"
     if region.last_7.rated_days >= FEWEST_DAYS:

@@ -97,6 +97,8 @@ def missing(report: Report) -> Iterator[Block]:
     treatments = report.asked.treatments
     if not report.regions:
         yield Paragraph(nothing_rated(report))
+    elif report.asked.is_of_entries:
+        return
     elif treatments and not report.effects and not report.relief:
         named = listed(map(printable, treatments), "or")
         yield Paragraph(f"No course and no use of {named} in this period.")

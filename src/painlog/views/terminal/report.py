@@ -115,7 +115,8 @@ def _region(report: Report, region: RegionSummary) -> Iterator[Block]:
         yield Paragraph(hint)
     if not region.episodic_lately and (text := trend_words(region.trend)):
         yield Spark(text, region.trend.means)
-    yield from map(Paragraph, lately(region, report.asked.since))
+    asked = report.asked
+    yield from map(Paragraph, lately(region, asked.since, alone=asked.is_of_entries))
 
 
 def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[Block]:
