@@ -134,8 +134,8 @@ def trend_words(trend: "Buckets") -> str:
 
 
 _NOT_COMPARED = (
-    ", so there is no before-and-after: entries chosen by what they say cannot show whether the pain "
-    "changed"
+    ", so there is no before-and-after: entries chosen by what they say cannot show whether the "
+    "pain changed"
 )
 
 
