@@ -208,8 +208,10 @@ def test_while_another_painlog_writes_nothing_is_changed(path, saved):
 def test_a_damaged_journal_is_replaced_and_kept_as_it_is(path, saved, spoil):
     damaged = spoil(path.read_bytes())
     path.write_bytes(damaged)
-    kept = restore.restore(path, saved).kept
+    restored = restore.restore(path, saved)
+    kept = restored.kept
     assert intensities(path) == [6, 3]
+    assert not restored.can_be_undone
     # What SQLite can open is copied by it, and has no WAL then.
     assert kept.read_bytes()[100:] == damaged[100:]
     assert kept.stat().st_mode & 0o777 == 0o600

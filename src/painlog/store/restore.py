@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from painlog.errors import BadFileError, RefusedError
+from painlog.errors import BadFileError, PainlogError, RefusedError
 from painlog.files.companions import PARTS, numbered, part, real
 from painlog.files.drafts import draft_of, put_in_place
 from painlog.files.private import copy_privately, make_directories
@@ -22,11 +22,15 @@ _TRIES = 5
 
 
 class Restored(NamedTuple):
-    """What was restored, in numbers, and where the previous journal is kept, if there was one."""
+    """What was restored, in numbers, and where the previous journal is kept, if there was one.
+
+    `can_be_undone` says that what was kept is whole, so that `undo` can bring it back.
+    """
 
     entries: int
     kept: Path | None
     uses: int = 0
+    can_be_undone: bool = True
 
 
 def restore(path: Path, source: Path) -> Restored:
@@ -52,7 +56,7 @@ def restore(path: Path, source: Path) -> Restored:
             forget_undone(new)
             log_restore(new, summary, kept.name if kept else None)
             if kept and swapped_in(new, path, kept, take_notes_of_backups):
-                return Restored(entries, kept, uses)
+                return Restored(entries, kept, uses, _is_whole(kept))
             generation.step(new)
             new.execute("pragma journal_mode = wal")
         if kept:
@@ -63,7 +67,17 @@ def restore(path: Path, source: Path) -> Restored:
                     raise RefusedError(
                         f"{path} appeared in the meantime and was left alone. Try again."
                     )
-    return Restored(entries, kept, uses)
+    return Restored(entries, kept, uses, kept is None or _is_whole(kept))
+
+
+def _is_whole(kept: Path) -> bool:
+    """Return whether undo could put back a journal that was kept: it puts back only a whole one."""
+    with draft_of(kept, "look") as draft:
+        try:
+            content_of(kept, draft).close()
+        except (PainlogError, *DamageErrors):
+            return False
+    return True
 
 
 def check_source(source: Path) -> None:

@@ -11,6 +11,7 @@ from painlog.cli.base.options import argument
 from painlog.cli.base.settings import call_of, now, open_journal
 from painlog.cli.base.target import Force, check_target, is_same
 from painlog.errors import RefusedError, UsageError
+from painlog.files.command_line import command_line
 from painlog.files.drafts import check_place
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import BRING_BACK, count, entries_and_uses, printable, size
@@ -114,4 +115,9 @@ def restore(
     if restored.kept:
         kept = printable(str(restored.kept))
         say(page.wrapped(f"Your journal as it was before is kept in {kept}", rest="  "))
-    say([BRING_BACK])
+    if restored.kept and not restored.can_be_undone:
+        check = printable(command_line("painlog", "check", str(restored.kept)))
+        text = "It is not whole, so undo cannot bring it back. To see what can be mended in it: "
+        say(page.wrapped(f"{text}{check}", rest="  "))
+    else:
+        say([BRING_BACK])
