@@ -385,6 +385,13 @@ def test_in_an_attack_diary_an_attack_of_the_past_is_told_how_to_end_by_its_numb
     assert said in painlog("add", "head", "7", "--at", "09:00").out
 
 
+def test_what_one_region_alone_can_have_is_refused_before_a_side_is_asked_for(painlog, monkeypatch):
+    monkeypatch.setattr("painlog.cli.commands.add.can_ask", lambda: True)
+    result = painlog("add", "heel", "4", "lower back", "3", "-t", "heat", "--before", "7")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "--before belongs to one region; add one region at a time.\n"
+
+
 def test_in_an_attack_diary_an_attack_that_goes_on_is_told_how_to_end(painlog):
     painlog("regions", "set", "head", "--diary", "attacks")
     said = "  When it is over: painlog over 'left head'"

@@ -222,7 +222,7 @@ def test_a_journal_that_cannot_be_read_leaves_the_catalogue(tab, path):
     for content in (b"", b"no journal", b"SQLite format 3\0" + bytes(200)):
         path.write_bytes(content)
         assert tab("add", "lower b") == ["lower back"]
-        assert tab("stop", "") == ["--region", "--on", "--help"]
+        assert tab("stop", "") == ["--region", "--side", "--on", "--help"]
         assert path.read_bytes() == content
     path.unlink()
     path.mkdir()

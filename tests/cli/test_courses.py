@@ -84,6 +84,20 @@ def test_an_empty_day_is_not_today(painlog, path, words):
     assert not path.exists()
 
 
+def test_the_side_may_be_given_apart_from_the_region(painlog):
+    assert "heat for the left heel" in painlog("start", "heat", "-r", "heel", "--side", "left").out
+    assert painlog("stop", "heat", "-r", "heel", "--side", "right").code == 1
+    assert "heat for the left heel" in painlog("stop", "heat", "-r", "heel", "--side", "left").out
+    assert refused(painlog, "start", "rest", "-r", "left heel", "--side", "right") == (
+        '"left heel" says left and --side says right; give one of them.\n'
+    )
+    alone = painlog("start", "rest", "--side", "left")
+    assert (alone.code, alone.err) == (
+        2,
+        "--side left needs a region, as in: painlog start stretching --region heel --side left\n",
+    )
+
+
 def test_starting_twice_is_refused_with_what_to_type_if_it_had_ended(painlog):
     painlog("start", "stretching", "-r", "left heel", "--on", "2026-03-01")
     painlog("start", "stretching", "-r", "neck")

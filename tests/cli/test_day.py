@@ -46,7 +46,7 @@ def test_a_value_takes_the_place_of_the_one_before_and_a_dash_takes_it_away(pain
     assert changed.out == "Saved for Mon 30 Mar 2026: sleep 7.5 hours; note: rain.\n"
     undone = painlog("undo").out.splitlines()
     assert undone[0] == "Took back: day: Mon 30 Mar 2026: sleep 7.5 hours, note."
-    assert undone[1:-1] == ["  value 7.5 is 6.5 again."]
+    assert undone[1:-1] == ["  The value is 6.5 again, not 7.5."]
     same = painlog("day", "--sleep", "6.5", "--on", "yesterday")
     assert same.out.startswith("The day already says that; nothing was changed.\n")
     emptied = painlog("day", "--note", "", "--sleep", "-", "--stress", "-", "--on", "yesterday")
@@ -75,7 +75,7 @@ def test_what_a_day_cannot_have_is_refused_and_nothing_is_made(painlog, path, wo
 
 def test_factors_of_ones_own_are_added_said_renamed_and_removed(painlog):
     assert painlog("factors", "add", "coffee", "--unit", "cups").out == (
-        'Added the factor coffee: a number. Say it with: painlog day --factor "coffee=8000"\n'
+        'Added the factor coffee: a number. Say it with: painlog day --factor "coffee=3"\n'
     )
     painlog("factors", "add", "rain", "--measure", "yes-no", "--ask")
     painlog("day", "-f", "coffee=2 cups", "-f", "rain=yes")

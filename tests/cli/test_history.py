@@ -174,12 +174,12 @@ def test_undo_says_which_fields_came_back_and_redo_what_the_entry_is_now(painlog
     painlog("edit", "1", "--intensity", "7", "-q", "dull")
     undone = [painlog("undo").out.splitlines()[1] for _ in range(2)]
     assert undone == [
-        "  intensity 7 is 6 again; qualities dull is gone again.",
-        "  intensity 6 is 4 again; note is stairs again.",
+        "  The intensity is 6 again, not 7. There are no qualities any more; they were dull.",
+        '  The intensity is 4 again, not 6. The note is "stairs" again.',
     ]
     assert painlog("redo").out.splitlines() == [
         "Made again: edit: entry 1, left heel 6 of 10, Tue 31 Mar 2026, 21:00.",
-        "  intensity 4 is 6 again; note stairs is gone again.",
+        '  The intensity is 6 again, not 4. There is no note any more; it was "stairs".',
     ]
     assert painlog("redo").out.splitlines()[0].startswith("Made again: edit: entry 1, left heel 7")
 

@@ -78,7 +78,8 @@ def test_a_second_one_on_a_day_is_refused_and_says_how_to_replace_it(painlog):
     assert (result.code, result.out) == (1, "")
     assert result.err == (
         "There is a PEG for Tue 31 Mar 2026 already (pain 6, enjoyment 5, activity 7). "
-        "To replace it, remove it first: painlog peg remove 1\n"
+        "To change its answers or its day: painlog peg edit 1 --pain 5. To remove it: painlog peg "
+        "remove 1\n"
     )
     assert painlog("peg", "remove", "1").code == 0
     assert painlog("peg", "1", "1", "1").code == 0

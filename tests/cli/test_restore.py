@@ -24,8 +24,8 @@ def test_of_a_damaged_journal_it_says_where_it_is_and_not_that_undo_brings_it_ba
     path.write_bytes(whole[:8192] + b"\0" * 4096 + whole[12288:])
     kept = path.with_name("painlog.before-restore-1.db")
     assert " ".join(painlog("restore", str(saved)).out.split()) == (
-        f"Restored: 1 entry from {saved}. Your journal as it was before is kept in {kept} It is not "
-        "whole, so undo cannot bring it back. To see what can be mended in it: painlog check "
+        f"Restored: 1 entry from {saved}. Your journal as it was before is kept in {kept} It is "
+        "not whole, so undo cannot bring it back. To see what can be mended in it: painlog check "
         f"{kept}"
     )
     assert "is not whole" in painlog("undo").err

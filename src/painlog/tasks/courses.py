@@ -45,14 +45,23 @@ def courses_to_begin(
     regions: Sequence[str],
     first: date,
     last: date | None = None,
+    side: "Side | None" = None,
 ) -> list[Course]:
     """Return a course for each region as typed, or one for the whole body.
+
+    Args:
+        journal: What names mean.
+        treatment: Its name.
+        regions: As typed.
+        first: The first day.
+        last: The last day; None for a course that goes on.
+        side: The side of the regions, if it was given apart from them.
 
     Raises:
         RefusedError: if it would end before it begins.
     """
     _check_days(first, last)
-    return [Course(treatment, first, last, *place) for place in _places(journal, regions)]
+    return [Course(treatment, first, last, *place) for place in _places(journal, regions, side)]
 
 
 def _check_days(first: date, last: date | None) -> None:
@@ -117,14 +126,18 @@ def _with(so_far: Beginning, course: Course, others: Sequence[Course]) -> Beginn
 
 
 def courses_to_end(
-    journal: "Journal", treatment: str, regions: Sequence[str], last: date
+    journal: "Journal",
+    treatment: str,
+    regions: Sequence[str],
+    last: date,
+    side: "Side | None" = None,
 ) -> list[Course]:
     """Return the open courses of a treatment for these regions, or for all, with their last day.
 
     Raises:
         RefusedError: if none is open, or one began after that day.
     """
-    ended = [c._replace(ended_on=last) for c in _open_courses(journal, treatment, regions)]
+    ended = [c._replace(ended_on=last) for c in _open_courses(journal, treatment, regions, side)]
     for course in ended:
         if last < course.started_on:
             raise RefusedError(
@@ -189,11 +202,13 @@ def steps_after(removed: Course, courses: Sequence[Course]) -> list[Course]:
     ]
 
 
-def _open_courses(journal: "Journal", treatment: str, regions: Sequence[str]) -> list[Course]:
+def _open_courses(
+    journal: "Journal", treatment: str, regions: Sequence[str], side: "Side | None"
+) -> list[Course]:
     every = [c for c in journal.courses() if c.ended_on is None]
     found = [c for c in every if c.treatment == treatment]
     if regions:
-        places = _places(journal, regions)
+        places = _places(journal, regions, side)
         found, others = [c for c in found if (c.region, c.side) in places], found
         missing = [p for p in places if p not in [(c.region, c.side) for c in found]]
         if missing:
@@ -212,8 +227,10 @@ def _open_now(courses: Sequence[Course]) -> str:
     return f" Open now: {'; '.join(f'{c.treatment} for the {c.place}' for c in courses)}."
 
 
-def _places(journal: "Journal", regions: Sequence[str]) -> list[tuple[str | None, "Side | None"]]:
+def _places(
+    journal: "Journal", regions: Sequence[str], side: "Side | None"
+) -> list[tuple[str | None, "Side | None"]]:
     if not regions:
         return [(None, None)]
-    found = [journal.regions.find(text) for text in regions]
+    found = [journal.regions.find(text, side) for text in regions]
     return list(dict.fromkeys(place_of_course(region.name, side) for region, side in found))

@@ -138,8 +138,21 @@ def test_a_region_with_a_side_and_without_says_how_to_join_them():
         "Heel is rated both as left and without a side, and counts as two places. If it is the "
         f"same pain: {said}"
     ]
-    both = report([*daily("heel", [4]), *daily("left heel", [4]), *daily("right heel", [4])])
-    assert not [line for line in lines(both) if "--no-side" in line]
+
+
+def test_the_few_entries_with_a_side_are_changed_to_fit_the_many_without():
+    found = report([*daily("lower back", FALLEN), *daily("left lower back", [4], first=9)])
+    assert [line for line in lines(found) if "two places" in line] == [
+        "Lower back is rated both as left and without a side, and counts as two places. If it is "
+        "the same pain: painlog edit --region 'left lower back' --clear side"
+    ]
+
+
+def test_a_region_with_two_sides_and_without_one_is_told_without_a_command():
+    found = report([*daily("heel", [4]), *daily("left heel", [4]), *daily("right heel", [4])])
+    assert [line for line in lines(found) if "counts as" in line] == [
+        "Heel is rated as left and right, and without a side, and counts as 3 places."
+    ]
 
 
 def test_one_treatment_for_one_place_is_all_there_is():

@@ -22,14 +22,15 @@ def redone(edited, more=0, command="edit"):
 def test_each_field_is_told_with_what_it_was_and_is():
     assert undone([(NOW_ONE, ONE)]) == [
         "Took back: edit: what it was.",
-        "  intensity 6 is 4 again; side is left again; note is stairs again.",
+        '  The intensity is 4 again, not 6. The side is left again. The note is "stairs" again.',
     ]
 
 
 def test_a_redone_edit_tells_what_is_there_now():
     assert redone([(ONE, NOW_ONE)]) == [
         "Made again: edit: entry 7, heel 6 of 10, Sun 1 Mar 2026, 20:00.",
-        "  intensity 4 is 6 again; side left is gone again; note stairs is gone again.",
+        "  The intensity is 6 again, not 4. There is no side any more; it was left. There is "
+        'no note any more; it was "stairs".',
     ]
 
 
@@ -37,8 +38,9 @@ def test_of_several_each_is_named_and_those_beyond_are_counted():
     other = use("heat", id=3)
     pairs = [(NOW_ONE, ONE), (other._replace(note="long"), other)]
     assert undone(pairs)[1:] == [
-        "  entry 7: intensity 6 is 4 again; side is left again; note is stairs again.",
-        "  use u3: note long is gone again.",
+        "  Entry 7: the intensity is 4 again, not 6. The side is left again. The note is "
+        '"stairs" again.',
+        '  Use u3: there is no note any more; it was "long".',
     ]
     assert redone(pairs, 2)[0] == "Made again: edit: what it was."
     assert redone(pairs, 2)[-1] == "  And 2 more things."
@@ -49,7 +51,14 @@ def test_of_other_changes_the_summary_stays_and_what_only_painlog_writes_is_left
     begun = ended._replace(ended_on=None, continues="", updated_at="")
     assert redone([(begun, ended)], command="stop") == [
         "Made again: stop: what it was.",
-        "  ended on is Mon 9 Mar 2026 again.",
+        "  The last day is Mon 9 Mar 2026 again.",
+    ]
+    assert undone([(ended, begun)], command="stop")[1:] == [
+        "  There is no last day any more; it was Mon 9 Mar 2026.",
+    ]
+    hurt = entry("neck", 4, qualities=("dull", "sharp"))
+    assert undone([(hurt, hurt._replace(qualities=()))])[1:] == [
+        "  There are no qualities any more; they were dull and sharp.",
     ]
     assert undone([(ended, ended._replace(updated_at="c"))], command="stop") == [
         "Took back: stop: what it was."

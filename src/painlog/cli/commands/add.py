@@ -104,9 +104,10 @@ def add(
     if format_ == "json":
         speak_aside()
     with open_journal(ctx, writing=True) as journal:
-        rated = _ratings(journal, ratings or [], side, this_moment, no_side=no_side)
         if before is not None:
-            _check_before(treatment, rated)
+            # Before anything is asked.
+            _check_before(treatment, list(pairs_in(ratings or [], journal.regions)))
+        rated = _ratings(journal, ratings or [], side, this_moment, no_side=no_side)
         given = {
             "at": _time_said(at, this_moment),
             "lasted": lasted,
@@ -167,7 +168,9 @@ def save(
     return saved
 
 
-def _check_before(treatments: "Sequence[str] | None", rated: "Sequence[Rated]") -> None:
+def _check_before(
+    treatments: "Sequence[str] | None", rated: "Sequence[tuple[str, str | None]]"
+) -> None:
     if not treatments:
         raise UsageError(
             "--before is the intensity before a treatment. Name it with -t, as in: "

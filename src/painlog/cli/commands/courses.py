@@ -9,13 +9,23 @@ from painlog.advice.standing import SHORT
 from painlog.cli.base.ask import can_ask
 from painlog.cli.base.lazy import epilog, examples
 from painlog.cli.base.nouns import edit_numbered, noun, remove_numbered
-from painlog.cli.base.options import Format, On, argument, day_on, option, parse_day, region_option
+from painlog.cli.base.options import (
+    Format,
+    On,
+    SideOption,
+    argument,
+    day_on,
+    option,
+    parse_day,
+    region_option,
+)
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named
 from painlog.cli.base.trial_of_day import say_against_trial
 from painlog.errors import UsageError
 from painlog.model.course import Course
 from painlog.model.dose import parse_dose
+from painlog.model.region import Side, parse_said_side
 from painlog.store.journal import Journal
 from painlog.tasks.courses import (
     CourseEdits,
@@ -59,6 +69,7 @@ def start(
         ),
     ],
     region: Annotated[list[str] | None, region_option(FOR)] = None,
+    side: SideOption = None,
     on: On = None,
     until: Annotated[
         str | None,
@@ -73,9 +84,10 @@ def start(
     with open_journal(ctx, writing=True) as journal:
         name, dose, own, brand = _one_treatment(journal, words)
         days = day_on(on, this_moment), parse_day(until, this_moment)
+        said = _side_said(side, region, "start")
         new = [
             course._replace(dose=dose)
-            for course in courses_to_begin(journal, name, region or (), *days)
+            for course in courses_to_begin(journal, name, region or (), *days, said)
         ]
         beginning(new, journal.courses())
         with journal.change("start") as change:
@@ -100,6 +112,16 @@ def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
     return name_treatment(text, journal.treatments, asking() if can_ask() else None)
 
 
+def _side_said(text: str | None, regions: Sequence[str] | None, command: str) -> Side | None:
+    side, _ = parse_said_side(text)
+    if side and not regions:
+        raise UsageError(
+            f"--side {side} needs a region, as in: painlog {command} stretching --region heel "
+            f"--side {side}"
+        )
+    return side
+
+
 @examples(
     "painlog stop stretching",
     'painlog stop massage --region neck --on "3 days ago"',
@@ -110,12 +132,14 @@ def stop(
         str, argument("TREATMENT", "From: painlog treatments", "treatments_in_use")
     ],
     region: Annotated[list[str] | None, region_option(FOR, "places_in_use")] = None,
+    side: SideOption = None,
     on: On = None,
 ) -> None:
     """End a course; --on is its last day. Without --region: all open ones of the treatment."""
     with open_journal(ctx, writing=True) as journal:
         name = journal.treatments.find(treatment).name
-        ended = courses_to_end(journal, name, region or (), day_on(on, now()))
+        said = _side_said(side, region, "stop")
+        ended = courses_to_end(journal, name, region or (), day_on(on, now()), said)
         with journal.change("stop") as change:
             for course in ended:
                 change.edit(course)

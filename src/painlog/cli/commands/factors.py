@@ -74,7 +74,8 @@ def add(
         with journal.change("factors add") as change:
             change.add(factor._replace(asked=ask))
             change.summary = f"factor {factor.name}"
-    example = {"number": "8000", "scale": "3", "yes-no": "yes"}[measure]
+    number = "8000" if factor.name == "steps" else "3"
+    example = {"number": number, "scale": "3", "yes-no": "yes"}[measure]
     say_done(
         f"Added the factor {factor.name}: {IN_WORDS[measure]}. Say it with: "
         f'painlog day --factor "{factor.name}={example}"'

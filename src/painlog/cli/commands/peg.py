@@ -183,8 +183,9 @@ def _refuse_second(journal: Journal, answered_on: date, beside: int = 0) -> None
     for peg in journal.pegs():
         if peg.answered_on == answered_on and peg.id != beside:
             raise RefusedError(
-                f"There is a PEG for {day(answered_on)} already ({answers(peg)}). To replace it, "
-                f"remove it first: painlog peg remove {peg.id}"
+                f"There is a PEG for {day(answered_on)} already ({answers(peg)}). To change its "
+                f"answers or its day: painlog peg edit {peg.id} --pain 5. To remove it: painlog "
+                f"peg remove {peg.id}"
             )
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from painlog.model.contents import Thing
 from painlog.model.entry import Entry
+from painlog.model.names import sentence_start
 from painlog.model.use import Use
 from painlog.views.terminal import entries
 from painlog.views.terminal.merging import differing, named
@@ -14,6 +15,22 @@ from painlog.views.wording import count, printable
 Edited = Sequence[tuple[Thing, Thing]]
 # A course names the step before it by its uid, which tells a person nothing.
 _LEFT_OUT = "continues"
+# Where people say a field in other words than the journal names it.
+_CALLED = {
+    "felt at": "time",
+    "used at": "time",
+    "until": "end",
+    "started on": "first day",
+    "ended on": "last day",
+    "stopped on": "last day",
+    "held on": "day",
+    "answered on": "day",
+    "asked on": "day when it was asked",
+    "text": "question",
+    "kept": "answer",
+}
+_PLURAL = frozenset({"treatments", "qualities", "triggers", "conditions", "doses"})
+_QUOTED = frozenset({"note", "text"})
 
 
 def undone_lines(
@@ -52,17 +69,23 @@ def _fields(edited: Edited, more: int, screen: Screen, here: timedelta | None) -
             if name != _LEFT_OUT
         ]
         if said:
-            which = f"{_short(new)}: " if len(edited) + more > 1 else ""
-            yield from screen.wrapped(f"{which}{'; '.join(said)}.", "  ", "    ")
+            text = " ".join(said)
+            if len(edited) + more > 1:
+                text = f"{sentence_start(_short(new))}: {text[0].lower()}{text[1:]}"
+            yield from screen.wrapped(text, "  ", "    ")
     if more:
         yield f"  And {count(more, 'more thing')}."
 
 
 def _again(field: str, before: str, after: str) -> str:
-    """Say what came back: "intensity 6 is 4 again". An empty value is not named."""
+    """Say what came back, as a sentence; what was empty before is not named."""
+    name = _CALLED.get(field, field)
+    if field in _QUOTED:
+        before, after = (f'"{value}"' if value else "" for value in (before, after))
+    are, were = ("are", "they were") if field in _PLURAL else ("is", "it was")
     if not after:
-        return f"{field} {before} is gone again"
-    return f"{field} {before} is {after} again" if before else f"{field} is {after} again"
+        return f"There {are} no {name} any more; {were} {before}."
+    return f"The {name} {are} {after} again{f', not {before}' if before else ''}."
 
 
 def _short(thing: Thing) -> str:

@@ -10,6 +10,7 @@ from painlog.advice.warning_signs.answered import SignsAnswered
 from painlog.analysis.report import Report
 from painlog.analysis.tags import Tags
 from painlog.files.command_line import command_line
+from painlog.model.region import label
 from painlog.views.overviews import only_words, places_asked
 from painlog.views.sign_answers import ANSWERED_HEAD, denied_answers, told_answers
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
@@ -105,17 +106,31 @@ def missing(report: Report) -> Iterator[Block]:
 
 
 def sides_apart(report: Report) -> Iterator[Block]:
-    """Name the regions rated both with a side and without, and say how to join them."""
-    sides: dict[str, set[Side | None]] = defaultdict(set)
+    """Name the regions rated both with a side and without, and say how to join two of them.
+
+    The fewer entries are changed to fit the more.
+    """
+    entries: dict[str, dict[Side | None, int]] = defaultdict(dict)
     for region in report.regions:
-        sides[region.region].add(region.side)
-    for region_name, found in sides.items():
-        named = sorted(side for side in found if side)
-        if None in found and len(named) == 1:
-            command = command_line(
-                "painlog", "edit", "--region", region_name, "--no-side", "--side", named[0]
-            )
+        entries[region.region][region.side] = region.entries
+    for name, found in entries.items():
+        sides = sorted(side for side in found if side)
+        if None not in found or not sides:
+            continue
+        rated = f"{titled(name)} is rated"
+        if len(sides) > 1:
             yield Paragraph(
-                f"{titled(region_name)} is rated both as {named[0]} and without a side, and "
-                f"counts as two places. If it is the same pain: {printable(command)}"
+                f"{rated} as {listed(sides)}, and without a side, and counts as {len(found)} "
+                "places."
             )
+            continue
+        (side,) = sides
+        changed = (
+            ("--region", name, "--no-side", "--side", side)
+            if found[None] <= found[side]
+            else ("--region", label(name, side), "--clear", "side")
+        )
+        yield Paragraph(
+            f"{rated} both as {side} and without a side, and counts as two places. If it is the "
+            f"same pain: {printable(command_line('painlog', 'edit', *changed))}"
+        )
