@@ -225,7 +225,8 @@ class CheckIn:
 
     `saved` are the ratings so far by place, `ended` the attacks that are over. `of_day` says what
     else was saved; `noted` is the text that was added to the day's note. `in_words` describes an
-    entry for the change log.
+    entry for the change log. `made` is the number and the summary of the change, 0 before the first
+    answer.
     """
 
     journal: "Journal"
@@ -235,7 +236,7 @@ class CheckIn:
     ended: list[Entry] = field(default_factory=list)
     of_day: list[str] = field(default_factory=list)
     noted: str = ""
-    _change_id: int = 0
+    made: tuple[int, str] = (0, "")
 
     def rate(self, place: Place, intensity: int) -> Entry:
         """Store how much a place hurts, replacing this check-in's earlier rating of it."""
@@ -308,11 +309,11 @@ class CheckIn:
 
     @contextmanager
     def _change(self) -> "Iterator[Change]":
-        with self.journal.change("checkin", self._change_id) as change:
+        with self.journal.change("checkin", self.made[0]) as change:
             yield change
             entries = (*self.saved.values(), *self.ended)
             change.summary = "; ".join((*map(self.in_words, entries), *self.of_day))
-        self._change_id = change.id
+        self.made = change.id, change.summary
 
 
 def _with(

@@ -31,6 +31,16 @@ class PlannedCheck(NamedTuple):
         return label(self.region.name, self.side) if self.region else ""
 
 
+class Offering(NamedTuple):
+    """The number and the summary of the change after which a check was offered."""
+
+    change_id: int = 0
+    summary: str = ""
+
+
+BY_ITSELF = Offering()
+
+
 def plan_check(
     journal: Journal, region: Region | None, side: Side | None, *, anew: bool
 ) -> PlannedCheck:
@@ -62,16 +72,26 @@ def plan_check(
 
 
 def keep_answers(
-    journal: Journal, plan: PlannedCheck, replies: Mapping[str, SignReply], answered_at: datetime
+    journal: Journal,
+    plan: PlannedCheck,
+    replies: Mapping[str, SignReply],
+    answered_at: datetime,
+    offering: Offering = BY_ITSELF,
 ) -> int:
-    """Store the answers of a check as one change, and return how many there are."""
+    """Store the answers of a check, and return how many there are.
+
+    They are part of the change that offered the check, so that one undo takes back both; otherwise
+    they are a change of their own.
+    """
     if not replies:
         return 0
     region = plan.region.name if plan.region else None
-    with journal.change(COMMAND) as change:
+    with journal.change(COMMAND, offering.change_id) as change:
         for sign, reply in replies.items():
             change.take(SignAnswer(answered_at, sign, reply, region, plan.side))
         change.summary = _summary(plan, replies)
+        if change.id == offering.change_id:
+            change.summary = f"{offering.summary}; {change.summary}"
     return len(replies)
 
 

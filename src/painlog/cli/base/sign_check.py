@@ -14,7 +14,13 @@ from painlog.cli.base.ask import agrees, ask, pressed
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import Entry
 from painlog.model.region import label
-from painlog.tasks.warning_signs import PlannedCheck, keep_answers, plan_check
+from painlog.tasks.warning_signs import (
+    BY_ITSELF,
+    Offering,
+    PlannedCheck,
+    keep_answers,
+    plan_check,
+)
 from painlog.views.terminal.screen import Screen, say, screen
 from painlog.views.terminal.warning_signs import (
     action_lines,
@@ -47,6 +53,7 @@ def offer_check(
     journal: "Journal",
     reasons: "Sequence[tuple[Entry, CheckReason]]",
     this_moment: datetime,
+    offering: Offering,
 ) -> None:
     """Offer the check after an entry; Enter declines.
 
@@ -54,28 +61,37 @@ def offer_check(
         journal: Open for writing, with the entries.
         reasons: Why to ask, by entry. The one that hurts most is asked about.
         this_moment: The present moment.
+        offering: The change that saved the entries. The answers become part of it.
     """
     entry, reason = max(reasons, key=lambda found: found[0].intensity)
     plan = _plan_for(journal, entry, anew=reason == "rise")
     number = len(plan.signs)
     if agrees(f"Check the {printable(entry.place)} for warning signs? {number} short questions."):
-        run_check(journal, plan, this_moment)
+        run_check(journal, plan, this_moment, offering)
 
 
-def ask_anything_new(journal: "Journal", rated: Sequence[Entry], this_moment: datetime) -> None:
+def ask_anything_new(
+    journal: "Journal", rated: Sequence[Entry], this_moment: datetime, offering: Offering
+) -> None:
     """Ask in one line whether anything is new; after a yes, run the check.
 
     Args:
         journal: Open for writing, with the entries.
         rated: What was rated in this check-in; if there are several places, the person chooses.
         this_moment: The present moment.
+        offering: The change of the check-in. The answers become part of it.
     """
     if rated and agrees(ANYTHING_NEW):
         plan = _plan_for(journal, _chosen(rated), anew=True)
-        run_check(journal, plan, this_moment)
+        run_check(journal, plan, this_moment, offering)
 
 
-def run_check(journal: "Journal", plan: PlannedCheck, this_moment: datetime) -> None:
+def run_check(
+    journal: "Journal",
+    plan: PlannedCheck,
+    this_moment: datetime,
+    offering: Offering = BY_ITSELF,
+) -> None:
     """Ask the questions of a check one by one, and keep the answers, however it ends."""
     page, services = screen(), settings.services()
     say(intro_lines(len(plan.signs), plan.place, page), always=True)
@@ -83,7 +99,7 @@ def run_check(journal: "Journal", plan: PlannedCheck, this_moment: datetime) -> 
     try:
         _ask_all(plan, replies, services, page)
     finally:
-        keep_answers(journal, plan, replies, this_moment)
+        keep_answers(journal, plan, replies, this_moment, offering)
     said_yes = [sign for sign in plan.signs if replies.get(sign.code) == "yes"]
     say(end_lines(said_yes, len(replies), plan.left_out, services, page), always=True)
 

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
     from painlog.model.treatment import Treatment
     from painlog.store.journal import Journal
+    from painlog.store.log import Change
     from painlog.tasks.entering import Said
     from painlog.tasks.treatments import NamedTreatments
 
@@ -129,14 +130,14 @@ def add(
             checked(Entry(region=place.region.name, side=place.side, intensity=number, **fields))
             for place, number in rated
         ]
-        saved = save(journal, "add", drafts, said.new)
+        saved, made = save(journal, drafts, said.new)
         as_before = {
             entry.id for entry, (place, _) in zip(saved, rated, strict=True) if place.as_before
         }
         show_saved(journal, saved, this_moment, said, as_before)
         if format_ == "json":
             _give(saved)
-        check_signs(journal, saved, this_moment)
+        check_signs(journal, saved, this_moment, made)
 
 
 def _give(saved: "Sequence[Entry]") -> None:
@@ -155,17 +156,14 @@ def _time_said(at: str | None, this_moment: datetime) -> str | None:
 
 
 def save(
-    journal: "Journal",
-    command: str,
-    drafts: "Sequence[Entry]",
-    new: "Sequence[Treatment]" = (),
-) -> list[Entry]:
+    journal: "Journal", drafts: "Sequence[Entry]", new: "Sequence[Treatment]" = ()
+) -> "tuple[list[Entry], Change]":
     """Store entries as one change, with the treatments that they name for the first time."""
-    with journal.change(command) as change:
+    with journal.change("add") as change:
         add_new(journal, change, new)
         saved = [change.add(draft) for draft in drafts]
         change.summary = "; ".join(map(named, saved))
-    return saved
+    return saved, change
 
 
 def _check_before(
@@ -306,7 +304,9 @@ def show_signs(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> 
         say(page.wrapped(sentence, "! "), always=True)
 
 
-def check_signs(journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime) -> None:
+def check_signs(
+    journal: "Journal", saved: "Sequence[Entry]", this_moment: datetime, made: "Change"
+) -> None:
     """Offer the check of warning signs where an entry is a reason for it.
 
     Where nobody can answer, or the entries are about an earlier time, name the command instead.
@@ -321,8 +321,9 @@ def check_signs(journal: "Journal", saved: "Sequence[Entry]", this_moment: datet
         return
     if can_ask() and all(entry.felt_at >= this_moment - JUST_NOW for entry in saved):
         from painlog.cli.base.sign_check import offer_check
+        from painlog.tasks.warning_signs import Offering
 
-        offer_check(journal, reasons, this_moment)
+        offer_check(journal, reasons, this_moment, Offering(made.id, made.summary))
     else:
         say_aside(f"Warning signs that need care now: {CHECK}")
 

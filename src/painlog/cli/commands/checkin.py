@@ -71,8 +71,10 @@ def checkin(
         at_end = _run(checked_in, plan, by_lines=lines)
         if at_end and checked_in.saved and plan.is_today:
             from painlog.cli.base.sign_check import ask_anything_new
+            from painlog.tasks.warning_signs import Offering
 
-            ask_anything_new(journal, tuple(checked_in.saved.values()), this_moment)
+            rated = tuple(checked_in.saved.values())
+            ask_anything_new(journal, rated, this_moment, Offering(*checked_in.made))
 
 
 def _nothing_to_ask(plan: "CheckinPlan") -> str:
