@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from painlog.errors import BadFileError
 from painlog.files.companions import part, real
-from painlog.files.systems import locked, sync_directory
+from painlog.files.private import copy_privately
+from painlog.files.systems import locked, sync, sync_directory
 
 # Where SQLite locks the file of a journal that is open.
 _LOCKED = (0x40000002, 510)
@@ -25,14 +26,17 @@ _Stamps = tuple[tuple[int, int, int] | None, ...]
 
 
 class Stray(NamedTuple):
-    """A log that does not belong to the file beside it, and the changes that only it holds.
+    """A log that must not be played as it is, and the changes that only it holds.
 
-    A rollback journal holds only an unfinished change, so it has none in `held`.
+    It does not belong to the file beside it, or it is damaged: then only its first `playable` bytes
+    can be played, which is None for a log that is whole. A rollback journal holds only an
+    unfinished change, so it has none in `held`; what a damaged log holds cannot be told.
     """
 
     log: Path
     held: tuple[str, ...]
     seen: _Stamps
+    playable: int | None = None
 
 
 def is_in_use(path: Path) -> bool:
@@ -49,21 +53,32 @@ def is_in_use(path: Path) -> bool:
 
 def find_stray(path: Path) -> Stray | None:
     """Return the log beside a journal that must not be played onto it, if there is one."""
-    from painlog.store.log_origin import changes_held, journal_belongs, wal_belongs
-
     path = real(path)
     while any(_bytes_in(part(path, suffix)) for suffix in _KINDS) and not is_in_use(path):
         seen = _stamps(path)
-        stray = None
-        for suffix, belongs in zip(_KINDS, (journal_belongs, wal_belongs), strict=True):
-            log = part(path, suffix)
-            if _bytes_in(log) and not belongs(path, log):
-                held = changes_held(path) if suffix == "-wal" else ()
-                stray = Stray(log, held, seen)
-                break
+        stray = _damaged(path, seen) or _of_another_state(path, seen)
         # If somebody wrote meanwhile, look again.
         if _stamps(path) == seen:
             return stray
+    return None
+
+
+def _damaged(path: Path, seen: _Stamps) -> Stray | None:
+    # This comes first: to look into a log, SQLite writes its index anew, which tells what was
+    # saved.
+    from painlog.store.wal_damage import damaged_after
+
+    playable = damaged_after(path)
+    return None if playable is None else Stray(part(path, "-wal"), (), seen, playable)
+
+
+def _of_another_state(path: Path, seen: _Stamps) -> Stray | None:
+    from painlog.store.log_origin import changes_held, journal_belongs, wal_belongs
+
+    for suffix, belongs in zip(_KINDS, (journal_belongs, wal_belongs), strict=True):
+        log = part(path, suffix)
+        if _bytes_in(log) and not belongs(path, log):
+            return Stray(log, changes_held(path) if suffix == "-wal" else (), seen)
     return None
 
 
@@ -74,6 +89,12 @@ def refuse_stray_log(path: Path) -> None:
         BadFileError: if there was one. The journal is as it was, and can be opened from now on.
     """
     if (stray := find_stray(path)) and (kept := set_aside(path, stray)):
+        if stray.playable is not None:
+            raise BadFileError(
+                f"{what_it_is(path, stray)} What comes before them goes into the journal; the "
+                f"whole log is kept as {kept}. See what the journal holds with: painlog list. "
+                "Enter again what is missing, then type your command again."
+            )
         raise BadFileError(
             f"{what_it_is(path, stray)} Both are kept: the journal as it is, the log as {kept}. "
             "See what the journal holds with: painlog list. Enter again what is missing, then "
@@ -82,7 +103,9 @@ def refuse_stray_log(path: Path) -> None:
 
 
 def set_aside(path: Path, stray: Stray) -> Path | None:
-    """Rename a stray log so that SQLite does not find it; return None if it is gone by now.
+    """Keep a stray log under a name that SQLite does not find; return None if it is gone by now.
+
+    Of a damaged log, what can be played stays where it is.
 
     Raises:
         BadFileError: if it cannot be moved.
@@ -94,7 +117,11 @@ def set_aside(path: Path, stray: Stray) -> Path | None:
             if got_lock is False or _stamps(path) != stray.seen:
                 return None
             kept = _name_aside(path, stray.log)
-            stray.log.rename(kept)
+            if stray.playable is None:
+                stray.log.rename(kept)
+            else:
+                copy_privately(stray.log, kept, for_good=True)
+                _cut(path, stray.log, stray.playable)
         with suppress(PermissionError):
             kept.chmod(0o600)
         sync_directory(path.parent)
@@ -108,6 +135,11 @@ def set_aside(path: Path, stray: Stray) -> Path | None:
 
 def what_it_is(path: Path, stray: Stray) -> str:
     """Say why a stray log was not played, and which changes it holds."""
+    if stray.playable is not None:
+        return (
+            f"{stray.log.name}, which holds the last changes of {path}, is damaged: the latest of "
+            "them cannot be read any more."
+        )
     when = "with its last changes still in"
     if stray.log.name.endswith("-journal"):
         when = "in the middle of a change, with the old content in"
@@ -120,6 +152,14 @@ def what_it_is(path: Path, stray: Stray) -> str:
     more = len(stray.held) - _MOST_TOLD
     told = "; ".join(stray.held[-_MOST_TOLD:]) + (f"; and {more} before" if more > 0 else "")
     return f"{said} It holds: {told}."
+
+
+def _cut(path: Path, log: Path, playable: int) -> None:
+    # Without the index, SQLite reads the log itself.
+    part(path, "-shm").unlink(missing_ok=True)
+    with log.open("r+b") as file:
+        file.truncate(playable)
+        sync(file.fileno())
 
 
 def _name_aside(path: Path, log: Path) -> Path:

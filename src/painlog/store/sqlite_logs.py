@@ -1,7 +1,8 @@
 """Read the logs that SQLite keeps beside a database while it writes, from their bytes alone.
 
 The formats are fixed: https://sqlite.org/fileformat2.html, "The Rollback Journal" and "The
-Write-Ahead Log". Checksums are left to SQLite, which plays no page that has a wrong one.
+Write-Ahead Log". Checksums are left to SQLite, which plays no page that has a wrong one, and to
+wal_damage.py.
 """
 
 import re

@@ -84,12 +84,15 @@ def stray_log(path: Path, stray: Stray) -> Finding:
     def set_log_aside() -> None:
         set_aside(path, stray)
 
+    aside = "To set the log aside and keep both: painlog check --mend"
+    if stray.playable is not None:
+        aside = "To keep it and go on with what can be read: painlog check --mend"
     return Mendable(
         "stray-log",
         "fault",
         what_it_is(path, stray),
         (str(stray.log),),
-        "To set the log aside and keep both: painlog check --mend",
+        aside,
         f"Set the log aside under another name: {stray.log}.",
         mend_files=set_log_aside,
     )
