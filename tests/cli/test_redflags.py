@@ -197,7 +197,8 @@ def test_it_is_offered_at_a_rise_of_3_within_a_day(keys, set_clock):
 
 
 def test_one_undo_takes_back_an_entry_and_the_answers_to_the_check_it_offered(painlog, keys):
-    assert keys("add", "left heel", "6", pressed=["y", *[""] * OF]).code == 0
+    done = keys("add", "left heel", "6", pressed=["y", *[""] * OF])
+    assert "To take the answers and what you rated back: painlog undo" in " ".join(done.out.split())
     assert answers(painlog) == dict.fromkeys(AT, "no")
     assert " ".join(painlog("undo").out.split()) == (
         "Took back: add: entry 1, left heel 6 of 10, Tue 31 Mar 2026, 21:00; 13 answers about "

@@ -7,7 +7,7 @@ import pytest
 from builders import CATALOGUE, entry, sign_answer
 from painlog.advice.warning_signs import SIGNS, signs_for
 from painlog.store.journal import Journal
-from painlog.tasks.warning_signs import keep_answers, plan_check
+from painlog.tasks.warning_signs import Offering, keep_answers, plan_check
 
 if TYPE_CHECKING:
     from painlog.model.sign_answer import SignReply
@@ -74,7 +74,7 @@ def test_what_is_known_of_one_place_is_asked_about_in_another(journal, side):
 def test_answers_are_one_change_that_says_what_was_not_no(journal):
     plan = plan_check(journal, KNEE, "left", anew=False)
     replies: dict[str, SignReply] = {"infection": "no", "joint": "known", "clot": "yes"}
-    assert keep_answers(journal, plan, replies, MOMENT) == 3
+    assert not keep_answers(journal, plan, replies, MOMENT)
     kept = journal.sign_answers()
     assert [(a.sign, a.answer, a.place, a.answered_at) for a in kept] == [
         (sign, reply, "left knee", MOMENT) for sign, reply in replies.items()
@@ -90,6 +90,24 @@ def test_answers_are_one_change_that_says_what_was_not_no(journal):
 
 def test_without_an_answer_nothing_is_changed(journal):
     plan = plan_check(journal, None, None, anew=True)
-    assert keep_answers(journal, plan, {}, MOMENT) == 0
-    assert keep_answers(journal, plan, {"airway": "no"}, MOMENT) == 1
+    assert not keep_answers(journal, plan, {}, MOMENT)
+    assert not keep_answers(journal, plan, {"airway": "no"}, MOMENT)
     assert journal.undo().summary == "1 answer about a warning sign, all no"
+
+
+def test_answers_are_part_of_the_change_that_offered_the_check_unless_another_came(journal):
+    plan = plan_check(journal, None, None, anew=True)
+    with journal.change("add") as made:
+        made.add(entry("heel", 6))
+        made.summary = "entry 1"
+    offering = Offering(made.id, made.summary)
+    assert keep_answers(journal, plan, {"airway": "no"}, MOMENT, offering)
+    with journal.change("add") as change:
+        change.add(entry("neck", 6))
+    assert not keep_answers(journal, plan, {"injury": "no"}, MOMENT, offering)
+    undone = [journal.undo() for _ in range(3)]
+    assert [(one.command, one.summary) for one in undone] == [
+        ("redflags --check", "1 answer about a warning sign, all no"),
+        ("add", ""),
+        ("add", "entry 1; 1 answer about a warning sign, all no"),
+    ]

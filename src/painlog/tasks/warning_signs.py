@@ -77,22 +77,22 @@ def keep_answers(
     replies: Mapping[str, SignReply],
     answered_at: datetime,
     offering: Offering = BY_ITSELF,
-) -> int:
-    """Store the answers of a check, and return how many there are.
+) -> bool:
+    """Store the answers of a check; return whether they are part of the change that offered it.
 
-    They are part of the change that offered the check, so that one undo takes back both; otherwise
-    they are a change of their own.
+    One undo takes back both then. Otherwise they are a change of their own.
     """
     if not replies:
-        return 0
+        return False
     region = plan.region.name if plan.region else None
     with journal.change(COMMAND, offering.change_id) as change:
         for sign, reply in replies.items():
             change.take(SignAnswer(answered_at, sign, reply, region, plan.side))
         change.summary = _summary(plan, replies)
-        if change.id == offering.change_id:
+        is_part = change.id == offering.change_id
+        if is_part:
             change.summary = f"{offering.summary}; {change.summary}"
-    return len(replies)
+    return is_part
 
 
 def _summary(plan: PlannedCheck, replies: Mapping[str, SignReply]) -> str:

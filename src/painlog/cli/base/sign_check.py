@@ -99,9 +99,10 @@ def run_check(
     try:
         _ask_all(plan, replies, services, page)
     finally:
-        keep_answers(journal, plan, replies, this_moment, offering)
+        is_part = keep_answers(journal, plan, replies, this_moment, offering)
     said_yes = [sign for sign in plan.signs if replies.get(sign.code) == "yes"]
-    say(end_lines(said_yes, len(replies), plan.left_out, services, page), always=True)
+    ending = end_lines(said_yes, len(replies), plan.left_out, services, page, with_entry=is_part)
+    say(ending, always=True)
 
 
 def _ask_all(

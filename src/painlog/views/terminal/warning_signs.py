@@ -52,6 +52,8 @@ def end_lines(
     left_out: Sequence[WarningSign],
     services: Services,
     screen: Screen,
+    *,
+    with_entry: bool = False,
 ) -> Iterator[str]:
     """Say at the end of a check what it found, and that a no rules nothing out.
 
@@ -61,6 +63,7 @@ def end_lines(
         left_out: Signs that were not asked about, because a clinician knows.
         services: Whom to call.
         screen: Where it is shown.
+        with_entry: Whether one undo takes back the answers and what was rated before them.
     """
     for sign in said_yes:
         yield from screen.wrapped(f"You said yes to {sign.sign}:")
@@ -75,8 +78,9 @@ def end_lines(
             f"Not asked, because a clinician knows: {signs}. All of it: painlog redflags --check"
         )
     if answered:
+        them = "the answers and what you rated" if with_entry else "them"
         yield from screen.wrapped(
-            f"Saved: {count(answered, 'answer')}. To take them back: painlog undo"
+            f"Saved: {count(answered, 'answer')}. To take {them} back: painlog undo"
         )
 
 
