@@ -53,10 +53,12 @@ def restore(path: Path, source: Path) -> Restored:
             entries, uses = numbers["entry"], numbers["use"]
             summary = f"{entries:,} {'entry' if entries == 1 else 'entries'} from {source.name}"
             kept = numbered(path, "before-restore") if path.exists() else None
+            # Once the new journal stands, nothing may fail any more.
+            can_be_undone = kept is None or _is_whole(path)
             forget_undone(new)
             log_restore(new, summary, kept.name if kept else None)
             if kept and swapped_in(new, path, kept, take_notes_of_backups):
-                return Restored(entries, kept, uses, _is_whole(kept))
+                return Restored(entries, kept, uses, can_be_undone)
             generation.step(new)
             new.execute("pragma journal_mode = wal")
         if kept:
@@ -67,14 +69,14 @@ def restore(path: Path, source: Path) -> Restored:
                     raise RefusedError(
                         f"{path} appeared in the meantime and was left alone. Try again."
                     )
-    return Restored(entries, kept, uses, kept is None or _is_whole(kept))
+    return Restored(entries, kept, uses, can_be_undone)
 
 
-def _is_whole(kept: Path) -> bool:
-    """Return whether undo could put back a journal that was kept: it puts back only a whole one."""
-    with draft_of(kept, "look") as draft:
+def _is_whole(path: Path) -> bool:
+    """Return whether undo could put back a journal: it puts back only a whole one."""
+    with draft_of(path, "look") as draft:
         try:
-            content_of(kept, draft).close()
+            content_of(path, draft).close()
         except (PainlogError, *DamageErrors):
             return False
     return True
