@@ -27,9 +27,7 @@ def test_days_with_medicine_are_told_by_month_and_a_class_of_one_once():
     )
     answer = answer_on_medicine(found)
     assert answer is not None
-    assert answer.text == (
-        "Medicine days in Mar, Apr: sumatriptan 3, 5 (overuse line for headache: 10)."
-    )
+    assert answer.text == ("Medicine days in Mar, Apr: sumatriptan 3, 5 (headache line 10).")
     assert answer_on_medicine(report([entry("head", 5)])) is None
 
 
@@ -40,10 +38,9 @@ def test_one_class_is_told_by_its_own_line_and_a_mix_by_that_of_any_as_well():
         answer_on_medicine(report([entry("head", 5)], uses=uses)).text.partition(": ")[2]
         for uses in (ibuprofen[:3], [*ibuprofen, *naproxen], [*ibuprofen, *paracetamol])
     ] == [
-        "ibuprofen 3, 0 (overuse line for headache: 15).",
-        "NSAIDs 9, 0; ibuprofen 8, 0 (overuse line for headache: 15).",
-        "any painkiller 9, 0 (overuse line for headache: 10); ibuprofen 8, 0 (overuse line "
-        "for headache: 15).",
+        "ibuprofen 3, 0 (headache line 15).",
+        "NSAIDs 9, 0; ibuprofen 8, 0 (headache line 15).",
+        "any painkiller 9, 0 (headache line 10); ibuprofen 8, 0 (headache line 15).",
     ]
 
 

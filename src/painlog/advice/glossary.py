@@ -353,7 +353,7 @@ TERMS: tuple[Term, ...] = (
         "painlog counts the days of intake in three whole months in a row and in the present one. "
         "What is put on the skin does not count.",
         "ICHD-3, 8.2.1–8.2.6",
-        ("overuse", "medication overuse", "overuse line", "medicine days"),
+        ("overuse", "medication overuse", "overuse line", "headache line", "medicine days"),
     ),
     Term(
         "red flag",

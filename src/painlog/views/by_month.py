@@ -63,7 +63,7 @@ def answer_on_medicine(report: Report) -> Answer | None:
     for of, counted in said.items():
         by_line[lines[of]].append(f"{_all_together(of)} {counted}")
     text = "; ".join(
-        "; ".join(found) + (f" (overuse line for headache: {line})" if line else "")
+        "; ".join(found) + (f" (headache line {line})" if line else "")
         for line, found in by_line.items()
     )
     months = ", ".join(f"{first:%b}" for first in firsts)
