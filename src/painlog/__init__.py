@@ -1,3 +1,3 @@
 """painlog: a private pain journal with an honest before-and-after."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

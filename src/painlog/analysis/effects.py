@@ -1,6 +1,6 @@
 """Compare the days before a course starts with the days in course."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -103,7 +103,7 @@ def effects_of(
     since: date | None = None,
     window_days: int = WINDOW_DAYS,
     namings: Mapping[str, Collection[date]] | None = None,
-    medicine_days: Collection[date] = (),
+    medicine_days: Sequence[date] = (),
     attack_diary: bool = False,
 ) -> tuple[Effect, ...]:
     """Return the before-and-after of each course, by start.
@@ -120,7 +120,7 @@ def effects_of(
         since: Only courses that were in use on this day or later.
         window_days: Calendar days on each side.
         namings: The days on which each treatment was used.
-        medicine_days: The days on which any medicine was taken as needed, whatever for.
+        medicine_days: The days on which any medicine was taken as needed, whatever for, in order.
         attack_diary: Whether every attack of this region is written down.
     """
     found = []
@@ -252,9 +252,9 @@ def _placebo(span: _Span, comparison: Comparison) -> PlaceboInTime | None:
 _EQUAL = 1e-9
 
 
-def _medicine_days(comparison: Comparison, taken: Collection[date]) -> MedicineDays | None:
+def _medicine_days(comparison: Comparison, taken: Sequence[date]) -> MedicineDays | None:
     before, after = (
-        sum(side.since <= day <= side.until for day in taken)
+        max(bisect_right(taken, side.until) - bisect_left(taken, side.since), 0)
         for side in (comparison.before, comparison.after)
     )
     if not before and not after:

@@ -6,7 +6,7 @@ itself.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
@@ -18,13 +18,15 @@ from painlog.model.region import Side
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use, with_dose
 
-# A guideline for trials of acute treatment asks at two hours (Diener 2019, Cephalalgia 39:687-710).
-AFTER_TAKING = timedelta(hours=2)
-EARLIEST, LATEST = timedelta(hours=1), timedelta(hours=4)
-RIGHT_AFTER = timedelta(hours=1)
-AGAIN_WITHIN = timedelta(hours=24)
+# Times after a use, in seconds. A guideline for trials of acute treatment asks at two hours (Diener
+# 2019, Cephalalgia 39:687-710).
+_HOUR = 3600.0
+_AFTER_TAKING = 2 * _HOUR
+_EARLIEST, _LATEST = 1 * _HOUR, 4 * _HOUR
+_RIGHT_AFTER = 1 * _HOUR
+_AGAIN = 24 * _HOUR
 # Treatments used this close together share the ratings around them.
-TOGETHER_WITHIN = timedelta(minutes=30)
+_TOGETHER = 0.5 * _HOUR
 _HANDS_ON = frozenset({"manual", "needling"})
 
 
@@ -70,9 +72,10 @@ class Relief(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """One use and the ratings around it."""
+    """One use, its time in seconds since 1970, and the ratings around it."""
 
     use: Use
+    at: float
     before: int | None
     after: int | None
 
@@ -118,11 +121,11 @@ def summarise_relief(
         means = {d.day: d.mean for d in days.get(place, ())}
         taken: dict[str, list[float]] = {}
         for (treatment, _), group in groups.items():
-            taken.setdefault(treatment, []).extend(a.use.used_at.timestamp() for a in group)
+            taken.setdefault(treatment, []).extend(a.at for a in group)
         for (treatment, dose), group in groups.items():
             again = _followed(group, sorted(taken[treatment]))
             others = sorted(at for name, of in taken.items() if name != treatment for at in of)
-            together = sum(_is_near(a.use.used_at, others) for a in group)
+            together = sum(_is_near(a.at, others) for a in group)
             summary = _summary(place, treatment, dose, group, again, means)
             found.append(summary._replace(together=together))
     return tuple(sorted(found, key=_by_name))
@@ -137,38 +140,38 @@ def _around_uses(
     for entry in entries:
         before = entry.intensity if entry.intensity_before is None else entry.intensity_before
         own = None if entry.intensity_before is None else entry.intensity
+        at = entry.felt_at.timestamp()
         for use in entry.uses:
-            yield _Around(use, before, _after(use, own, ratings, treatments))
+            yield _Around(use, at, before, _after(use, at, own, ratings, treatments))
     for use in uses:
-        yield _Around(use, ratings.before(use.used_at), _after(use, None, ratings, treatments))
+        at = use.used_at.timestamp()
+        after = _after(use, at, None, ratings, treatments)
+        yield _Around(use, at, ratings.before(at), after)
 
 
 def _after(
-    use: Use, own: int | None, ratings: Ratings, treatments: Mapping[str, Treatment]
+    use: Use, at: float, own: int | None, ratings: Ratings, treatments: Mapping[str, Treatment]
 ) -> int | None:
     """Return the rating after a use; `own` is that of its entry, if that has one before as well."""
     treatment = treatments.get(use.treatment)
     if treatment is not None and treatment.kind in _HANDS_ON:
-        return own if own is not None else ratings.first(use.used_at, use.used_at + RIGHT_AFTER)
-    aim = use.used_at + AFTER_TAKING
-    later = ratings.nearest(aim, use.used_at + EARLIEST, use.used_at + LATEST)
+        return own if own is not None else ratings.first(at, at + _RIGHT_AFTER)
+    later = ratings.nearest(at + _AFTER_TAKING, at + _EARLIEST, at + _LATEST)
     return own if later is None else later
 
 
-def _is_near(moment: datetime, others: Sequence[float]) -> bool:
+def _is_near(at: float, others: Sequence[float]) -> bool:
     """Tell whether one of some moments, which are in order, is so near that both share ratings."""
-    at, span = moment.timestamp(), TOGETHER_WITHIN.total_seconds()
-    first = bisect_left(others, at - span)
-    return first < len(others) and others[first] <= at + span
+    first = bisect_left(others, at - _TOGETHER)
+    return first < len(others) and others[first] <= at + _TOGETHER
 
 
 def _followed(group: Sequence[_Around], taken: Sequence[float]) -> int:
     """Count the uses that were followed by another of the treatment within a day."""
     followed = 0
     for around in group:
-        at = around.use.used_at.timestamp()
-        following = bisect_right(taken, at)
-        within = at + AGAIN_WITHIN.total_seconds()
+        following = bisect_right(taken, around.at)
+        within = around.at + _AGAIN
         followed += following < len(taken) and taken[following] <= within
     return followed
 

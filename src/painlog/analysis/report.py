@@ -223,7 +223,7 @@ def build_report(
         },
         diaries,
         period,
-        acute_days(taken, treatments),
+        tuple(sorted(acute_days(taken, treatments))),
         tuple(t for t in trials if t.is_under_way),
     )
     shown = sorted((r for r in _regions(material, asked, uses) if r.days), key=_painful_first)
@@ -311,7 +311,7 @@ class _Material(NamedTuple):
     courses: Mapping[Place, tuple[Course, ...]]
     diaries: frozenset[str]
     period: Period
-    acute: set[date]
+    acute: tuple[date, ...]
     under_way: "tuple[TrialReading, ...]"
 
     def hides(self, treatment: str, region: str, side: Side | None) -> bool:

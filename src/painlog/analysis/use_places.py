@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from painlog.model.region import Side
 from painlog.model.use import Use
@@ -10,6 +10,7 @@ from painlog.model.use import Use
 _Place = tuple[str, Side | None]
 
 NEWEST_BEFORE = timedelta(hours=2)
+_BEFORE = NEWEST_BEFORE.total_seconds()
 # Uses this close together are one tablet, logged with a rating and once more by itself.
 SAME_WITHIN = timedelta(minutes=10)
 
@@ -17,45 +18,43 @@ SAME_WITHIN = timedelta(minutes=10)
 class Ratings:
     """The ratings of one region and side in the order of time.
 
-    `moments` are their times, in seconds since 1970, and intensities, in any order.
+    `moments` are their times and intensities, in any order. Every time is in seconds since 1970.
     """
 
     def __init__(self, moments: Iterable[tuple[float, int]]) -> None:
         self._rated = sorted(moments)
         self._at = [at for at, _ in self._rated]
 
-    def newest(self, since: datetime, until: datetime) -> tuple[float, int] | None:
+    def newest(self, since: float, until: float) -> tuple[float, int] | None:
         """Return the latest rating between two moments, both included, with its time."""
-        last = bisect_right(self._at, until.timestamp())
-        if last == 0 or self._at[last - 1] < since.timestamp():
+        last = bisect_right(self._at, until)
+        if last == 0 or self._at[last - 1] < since:
             return None
         return self._rated[last - 1]
 
-    def before(self, moment: datetime) -> int | None:
+    def before(self, moment: float) -> int | None:
         """Return the latest rating of the two hours before a use."""
-        found = self.newest(moment - NEWEST_BEFORE, moment)
+        found = self.newest(moment - _BEFORE, moment)
         return found and found[1]
 
-    def nearest(self, moment: datetime, since: datetime, until: datetime) -> int | None:
+    def nearest(self, moment: float, since: float, until: float) -> int | None:
         """Return the rating nearest to a moment, between two others; the earlier one of two."""
-        first = bisect_left(self._at, since.timestamp())
-        last = bisect_right(self._at, until.timestamp())
-        within = self._rated[first:last]
-        aim = moment.timestamp()
-        return min(within, key=lambda rated: (abs(rated[0] - aim), rated[0]))[1] if within else None
+        within = self._rated[bisect_left(self._at, since) : bisect_right(self._at, until)]
+        if len(within) < 2:
+            return within[0][1] if within else None
+        return min(within, key=lambda rated: (abs(rated[0] - moment), rated[0]))[1]
 
-    def first(self, after: datetime, until: datetime) -> int | None:
+    def first(self, after: float, until: float) -> int | None:
         """Return the first rating after a moment."""
-        first = bisect_right(self._at, after.timestamp())
-        if first == len(self._at) or self._at[first] > until.timestamp():
+        first = bisect_right(self._at, after)
+        if first == len(self._at) or self._at[first] > until:
             return None
         return self._rated[first][1]
 
-    def distance(self, moment: datetime) -> float:
+    def distance(self, moment: float) -> float:
         """Return how many seconds lie between a moment and the rating nearest to it."""
-        aim = moment.timestamp()
-        after = bisect_left(self._at, aim)
-        return min(abs(at - aim) for at in self._at[max(after - 1, 0) : after + 1])
+        after = bisect_left(self._at, moment)
+        return min(abs(at - moment) for at in self._at[max(after - 1, 0) : after + 1])
 
 
 class UsePlaces:
@@ -88,7 +87,8 @@ class UsePlaces:
         meant = [place for place in self._moments if use.is_for(*place)]
         if len(meant) < 2:
             return meant[0] if meant else None
-        return min(meant, key=lambda p: (self.ratings(p).distance(use.used_at), p[1] or ""))
+        at = use.used_at.timestamp()
+        return min(meant, key=lambda p: (self.ratings(p).distance(at), p[1] or ""))
 
     def of(self, use: Use) -> _Place | None:
         """Return the place that a use was for; None where nothing tells.
@@ -98,11 +98,11 @@ class UsePlaces:
         """
         if use.region is not None:
             return self.said(use)
-        since, until = use.used_at - NEWEST_BEFORE, use.used_at
+        at = use.used_at.timestamp()
         before = [
             (-newest[1], -newest[0], place[0], place[1] or "", place)
             for place in self._moments
-            if (newest := self.ratings(place).newest(since, until))
+            if (newest := self.ratings(place).newest(at - _BEFORE, at))
         ]
         return min(before)[-1] if before else None
 
