@@ -52,26 +52,26 @@ class Listener:
         """Yield the same entries, in the same order."""
         since = self.since or date.min
         for entry in entries:
-            if entry.day >= since:
-                self._keep(entry)
+            if (day := entry.day) >= since:
+                self._keep(entry, day)
             yield entry
 
-    def _keep(self, entry: Entry) -> None:
+    def _keep(self, entry: Entry, day: date) -> None:
         if entry.treatments:
             self.used.append(entry)
         if entry.interference is not None:
-            known = self.interference.get(entry.day, entry.interference)
-            self.interference[entry.day] = max(known, entry.interference)
+            known = self.interference.get(day, entry.interference)
+            self.interference[day] = max(known, entry.interference)
         if entry.qualities:
             self._qualities[entry.qualities] += 1
         if entry.triggers:
             self._triggers[entry.triggers] += 1
             for trigger in entry.triggers:
-                self.trigger_days.setdefault(trigger, set()).add(entry.day)
+                self.trigger_days.setdefault(trigger, set()).add(day)
         if entry.conditions:
             self._conditions[entry.conditions] += 1
         if self.keeps_notes and entry.note:
-            self.notes.append(Note(entry.day, entry.place, entry.note))
+            self.notes.append(Note(day, entry.place, entry.note))
 
     @property
     def tags(self) -> Tags:
