@@ -96,6 +96,10 @@ def test_a_run_of_high_days_longer_than_28_is_told_whole():
         ([3] * 7, [4, 5, 5, 5, 5, 5, 5], False),
         ([None] * 4 + [3] * 3, [None] * 4 + [5] * 3, True),
         ([None] * 5 + [3] * 2, [5] * 7, False),
+        # Four weeks are compared: one good week before does not make a rise.
+        ([5] * 21 + [2] * 7, [5] * 7, False),
+        ([2] * 21 + [5] * 7, [5] * 7, True),
+        ([9] * 14 + [3] * 28, [5] * 7, True),
         ([3] * 7, [None] * 5 + [5] * 2, False),
         ([5] * 7, [3] * 7, False),
     ],
@@ -110,17 +114,18 @@ def test_a_rise_of_2_points_over_the_last_week_is_said(before, now, said):
         (
             [0, 0, 0, 6, 0, 0, 0],
             [7, 0, 7, 0, 8, 0, 0],
-            "Head: pain on 3 of the last 7 days, worst 8; on 1 of the 7 before, worst 6.",
+            "Head: pain on 3 of the last 7 days, worst 8; on 1 of the 28 before, worst 6.",
         ),
         (
             [0] * 7,
             [7, 7] + [0] * 5,
-            "Head: pain on 2 of the last 7 days, worst 7; on 0 of the 7 be",
+            "Head: pain on 2 of the last 7 days, worst 7; on 0 of the 28 be",
         ),
         (
             [3] * 7,
             [None] * 4 + [5] * 3,
-            "Head: the last 7 days average 2.0 points more than the 7 before (3 and 7 rated days).",
+            "Head: the last 7 days average 2.0 points more than the 28 before (3 and 7 rated "
+            "days).",
         ),
     ],
 )
@@ -193,7 +198,7 @@ def test_what_a_clinician_reads_never_tells_them_to_see_one():
     found = advice(daily([2] * 7 + [8] * 7), visits=())
     assert {a.code: a.to_clinician for a in found} == {
         "high-pain": "Head: 7 or more on 7 days in a row.",
-        "rise": "Head: the last 7 days average 6.0 points more than the 7 before.",
+        "rise": "Head: the last 7 days average 6.0 points more than the 28 before.",
         "no-consultation": "",
         "standing": "",
     }

@@ -75,7 +75,7 @@ def _high_run(days: tuple[RatedDay, ...], today: date) -> int:
 
 def _rises(regions: Iterable[RegionSummary]) -> Iterator[Advice]:
     for region in regions:
-        now, then = region.last_7, region.previous_7
+        now, then = region.last_7, region.usual_28
         few = fewness(now.rated_days, then.rated_days)
         if few == "not-enough-days" or now.mean is None or then.mean is None:
             continue
@@ -89,12 +89,12 @@ def _rises(regions: Iterable[RegionSummary]) -> Iterator[Advice]:
 
 
 def _more(rise: float) -> str:
-    return f"the last 7 days average {rounded(rise):.1f} points more than the 7 before"
+    return f"the last 7 days average {rounded(rise):.1f} points more than the 28 before"
 
 
 def _pain_days(now: Window, then: Window) -> str:
     """Say on how many days it hurt, and how much at worst: "pain on 3 of the last 7 days …"."""
-    before = f"on {then.pain_days} of the 7 before"
+    before = f"on {then.pain_days} of the 28 before"
     if then.pain_days:
         before += f", worst {then.worst}"
     return f"pain on {now.pain_days} of the last 7 days, worst {now.worst}; {before}"

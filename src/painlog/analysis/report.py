@@ -62,6 +62,7 @@ class Period(NamedTuple):
 class RegionSummary(NamedTuple):
     """One region and side over the period. Means are means of daily means, in points.
 
+    `usual_28` are the 28 days before the last 7, by which a rise over the last week is judged.
     `as_needed` was used on some days without a course. `attack_diary` says that every attack is
     written down.
     """
@@ -76,6 +77,7 @@ class RegionSummary(NamedTuple):
     previous_7: Window
     last_28: Window
     previous_28: Window
+    usual_28: Window
     trend: Buckets
     as_needed: tuple[AsNeeded, ...] = ()
     attack_diary: bool = False
@@ -367,6 +369,7 @@ def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) ->
         previous_7=last_days(days, until - timedelta(days=7), 7),
         last_28=last_days(days, until, 28),
         previous_28=last_days(days, until - timedelta(days=28), 28),
+        usual_28=last_days(days, until - timedelta(days=7), 28),
         trend=buckets(within.days, since, until),
     )
 
