@@ -145,3 +145,12 @@ def test_today_and_a_week_count_the_same_days_as_missed(painlog):
     painlog("edit", "1", "--at", "2026-03-17")
     assert "Nothing rated on" not in painlog("week").out
     assert "without a rating" not in painlog("today").out
+
+
+def test_in_an_attack_diary_a_day_with_a_painkiller_and_no_rating_does_not_count(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "6", "--at", "2026-03-10")
+    painlog("add", "head", "7", "--at", "2026-03-29")
+    for day in (27, 29, 20):
+        painlog("take", "sumatriptan 50 mg", "--for", "head", "--at", f"2026-03-{day}")
+    assert "pain on 1 of 6 days; the week before on 0 of 6" in painlog("week").out

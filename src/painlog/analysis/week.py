@@ -1,6 +1,6 @@
 """A look back at seven days: what each place did, what was used, what changed, what is missing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -100,6 +100,7 @@ def week_of(
     factors: Iterable[DayFactor],
     *,
     attack_diaries: Iterable[str] = (),
+    acute: Container[str] = (),
     firsts: Mapping[Place, date],
     first: date | None,
 ) -> Week:
@@ -114,13 +115,15 @@ def week_of(
         pegs: Every one.
         factors: What the days had besides pain.
         attack_diaries: The regions of which every attack is written down.
+        acute: The medicines that are taken against an attack.
         firsts: The day of the first entry ever of each place in `entries`.
         first: The day of the first entry ever; None for none.
     """
     since = until - (DAYS - 1) * _ONE_DAY
     rated = [entry for entry in entries if entry.day <= until]
     diaries = frozenset(attack_diaries)
-    places = gather(rated)
+    uses = tuple(uses)
+    places = gather(rated, uses, acute=acute)
     every = [
         _of_place(place, found, since, until, firsts[place] if place[0] in diaries else None)
         for place, found in places.items()
@@ -166,16 +169,19 @@ def _of_place(
         before.rated_days,
         _with_pain(now.days),
         _with_pain(before.days),
-        _counted(now, diary_since),
-        _counted(before, diary_since),
+        _counted(now, diary_since, found.taken),
+        _counted(before, diary_since, found.taken),
         attack_diary,
     )
 
 
-def _counted(side: Window, diary_since: date | None) -> int:
+def _counted(side: Window, diary_since: date | None, taken: Iterable[date]) -> int:
     if diary_since is None:
         return side.rated_days
-    return _length(max(side.since, diary_since), side.until)
+    since = max(side.since, diary_since)
+    # A day with a painkiller and no rating tells neither of pain nor of none.
+    untold = sum(since <= day <= side.until for day in {*taken}.difference(side.dates))
+    return _length(since, side.until) - untold
 
 
 def _with_pain(days: Sequence[RatedDay]) -> int:

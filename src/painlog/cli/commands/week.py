@@ -37,6 +37,7 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
 
 
 def _week(journal: "Journal", until: "date") -> "tuple[Week, Mapping[str, Factor]]":
+    from painlog.analysis.medicines import acute_medicines
     from painlog.analysis.week import first_day, week_of
     from painlog.store import recent
     from painlog.store.days import day_factors, factors
@@ -53,6 +54,7 @@ def _week(journal: "Journal", until: "date") -> "tuple[Week, Mapping[str, Factor
         journal.pegs(),
         day_factors(journal, since),
         attack_diaries=recent.attack_diaries(journal),
+        acute=acute_medicines(journal.treatments.by_name),
         firsts=recent.first_days(journal, {(entry.region, entry.side) for entry in entries}),
         first=recent.first_day(journal),
     )
