@@ -18,11 +18,13 @@ from painlog.model.dose import parse_dose
         ("paracetamol", "10 x 500 mg", True),
         ("paracetamol", "4 g", False),
         ("paracetamol", "1 g", False),
-        ("paracetamol", "20 tablets", False),
+        ("paracetamol", "9 tablets", True),
+        ("paracetamol", "8 capsules", False),
+        ("paracetamol", "200 ml", False),
         ("ibuprofen", "40 g", False),
     ],
 )
-def test_only_a_dose_in_milligrams_or_grams_above_a_day_s_is_too_much(name, dose, said):
+def test_a_dose_above_a_day_s_is_too_much_and_a_tablet_counts_as_the_usual_one(name, dose, said):
     assert bool(too_much(name, parse_dose(dose), services_in("GB"))) is said
 
 
@@ -77,9 +79,14 @@ def together(*taken, at=0):
         ([(0, "2 g", True), (0, "2 g", True), (0.1, "2 x 1000 mg", False)], 0, ""),
         ([(0, "2 g", False), (0, "2 g", False), (0.1, "2 g", False)], 0, "6 g of paracetamol"),
         ([(0, "2 g", True), (0.2, "2 g", True), (0.1, "1 g", True)], 0, "5 g of paracetamol"),
-        # Of a single dose above the most, `too_much` has said so; tablets are not judged.
-        ([(0, "40 g", False), (1, "1 g", False)], 1, ""),
-        ([(0, "20 tablets", False), (1, "4 g", False)], 1, ""),
+        # After too much of it, every further dose is too much.
+        ([(0, "40 g", False), (1, "1 g", False)], 1, "41 g of paracetamol, logged in 2 doses"),
+        ([(0, "40 g", False), (1, "1 g", False)], 25, ""),
+        (
+            [(0, "6 tablets", False), (1, "1500 mg", False)],
+            1,
+            "4.5 g of paracetamol (at 500 mg each), logged in 2 doses",
+        ),
     ],
 )
 def test_doses_within_24_hours_are_added_up(taken, at, said):

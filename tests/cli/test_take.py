@@ -326,3 +326,12 @@ def test_a_painkiller_for_an_attack_without_a_rating_asks_for_it(painlog):
     painlog("add", "head", "8", "--from", "2026-03-20 20:00", "--until", "2026-03-22 08:00")
     assert hint not in painlog(*take, "2026-03-21 10:00").out
     assert hint in painlog(*take, "2026-03-23 10:00").out
+
+
+def test_a_dose_after_too_much_is_warned_of_as_well(painlog):
+    painlog("take", "paracetamol 5 g", "--at", "yesterday 18:00")
+    said = painlog("take", "paracetamol 3 g", "--at", "10:00").out
+    assert said.startswith("! 8 g of paracetamol, logged in 2 doses within 24 hours")
+    assert painlog("take", "paracetamol", "sixty", "tablets", "--at", "20:00").out.startswith(
+        "! 60 tablets of paracetamol (at 500 mg each) is more than an adult may take"
+    )

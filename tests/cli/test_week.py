@@ -154,3 +154,19 @@ def test_in_an_attack_diary_a_day_with_a_painkiller_and_no_rating_does_not_count
     for day in (27, 29, 20):
         painlog("take", "sumatriptan 50 mg", "--for", "head", "--at", f"2026-03-{day}")
     assert "pain on 1 of 6 days; the week before on 0 of 6" in painlog("week").out
+
+
+def test_an_attack_that_began_long_before_counts_on_the_days_that_it_touches(painlog):
+    painlog("add", "head", "6", "--from", "2026-03-10 20:00", "--until", "2026-03-29 09:00")
+    (row,) = (line for line in painlog("week").out.splitlines() if line.startswith("Head"))
+    assert row.split()[1:8] == [*("6" * 5), ".", "."]
+    painlog("add", "neck", "7", "--from", "2026-03-14 20:00", "--until", "2026-03-18 20:00")
+    painlog("add", "neck", "1", "--at", "2026-03-30")
+    painlog("regions", "set", "neck", "--diary", "attacks")
+    assert "pain on 1 of 7 days; the week before on 1\n" in painlog("week").out
+
+
+def test_one_tablet_logged_with_two_ratings_is_used_once(painlog):
+    painlog("add", "head", "6", "neck", "4", "-t", "ibuprofen 400 mg", "--at", "10:00")
+    painlog("take", "ibuprofen 400 mg", "--for", "head", "--at", "10:05")
+    assert "Used: ibuprofen on 1 day" in painlog("week").out

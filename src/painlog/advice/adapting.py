@@ -159,7 +159,10 @@ def _consultation(
 ) -> Iterator[Advice]:
     if not report.regions:
         return
-    last = max((c.held_on for c in consultations if c.held_on <= today), default=None)
+    visits = [c.held_on for c in consultations]
+    if any(day > today for day in visits):
+        return
+    last = max(visits, default=None)
     if last is None:
         yield Advice(
             "no-consultation",

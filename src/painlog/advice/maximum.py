@@ -14,15 +14,26 @@ _SAME_WITHIN = timedelta(minutes=10)
 
 
 class DailyMaximum(NamedTuple):
-    """The most that an adult may take in 24 hours, in milligrams and words, with its source."""
+    """The most that an adult may take in 24 hours, in milligrams and words, with its source.
+
+    `each` are the milligrams of a tablet or capsule whose strength was not said: the usual one.
+    """
 
     milligrams: float
     words: str
     source: str
+    each: float
+
+    def of(self, dose: Dose) -> float:
+        """Return the milligrams of a dose, 0 where nothing tells."""
+        if dose.unit in _EACH_ALIKE:
+            return (dose.amount or 0) * self.each
+        return dose.milligrams or 0
 
 
+_EACH_ALIKE = frozenset({"tablet", "capsule"})
 DAILY_MAXIMUM: Mapping[str, DailyMaximum] = {
-    "paracetamol": DailyMaximum(4000, "4 g", "NHS 111 Wales, Paracetamol for adults"),
+    "paracetamol": DailyMaximum(4000, "4 g", "NHS 111 Wales, Paracetamol for adults", 500),
 }
 
 
@@ -41,14 +52,15 @@ def too_much(treatment: str, dose: Dose | None, services: Services) -> str:
 
     Args:
         treatment: Its name in the catalogue.
-        dose: As it was logged; one in tablets or millilitres is not judged.
+        dose: As it was logged. A tablet without a strength counts as the usual one, and says so;
+            millilitres are not judged.
         services: Those of the person's country.
     """
     most = DAILY_MAXIMUM.get(treatment)
-    if most is None or dose is None or (dose.milligrams or 0) <= most.milligrams:
+    if most is None or dose is None or most.of(dose) <= most.milligrams:
         return ""
     return (
-        f"{dose.written} of {treatment} {_is_more_than(most)} "
+        f"{dose.written} of {treatment}{_counted([dose], most)} {_is_more_than(most)} "
         f"A slip? painlog undo. {overdose(services)}"
     )
 
@@ -71,20 +83,28 @@ def too_much_together(
     if most is None:
         return ""
     doses = _each_once(sorted(taken))
-    if any(_milligrams(one) > most.milligrams for one in doses):
-        return ""  # said of that one
     windows = (
         [one for one in doses if last.at - A_DAY < one.at <= last.at]
         for last in doses
         if at <= last.at < at + A_DAY
     )
-    window = max(windows, key=_sum, default=[])
-    if _sum(window) <= most.milligrams:
+    sums = [(sum(most.of(one.dose) for one in window), window) for window in windows]
+    total, window = max(sums, key=lambda found: found[0], default=(0.0, []))
+    if total <= most.milligrams:
         return ""
+    counted = _counted([one.dose for one in window], most)
     return (
-        f"{_sum(window) / 1000:g} g of {treatment}, logged in {len(window)} doses within 24 hours, "
+        f"{total / 1000:g} g of {treatment}{counted}, logged in {len(window)} doses within 24 "
+        "hours, "
         f"{_is_more_than(most)} Is one of them a slip? See: painlog list. {overdose(services)}"
     )
+
+
+def _counted(doses: Iterable[Dose], most: DailyMaximum) -> str:
+    """Say how tablets were counted, if any was."""
+    if not any(dose.unit in _EACH_ALIKE for dose in doses):
+        return ""
+    return f" (at {most.each:g} mg each)"
 
 
 def _is_more_than(most: DailyMaximum) -> str:
@@ -102,11 +122,3 @@ def _each_once(taken: Sequence[Taken]) -> list[Taken]:
         ):
             found.append(one)
     return found
-
-
-def _milligrams(taken: Taken) -> float:
-    return taken.dose.milligrams or 0
-
-
-def _sum(taken: Iterable[Taken]) -> float:
-    return sum(map(_milligrams, taken))

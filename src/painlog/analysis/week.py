@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from painlog.analysis.days import Place, PlaceDays, RatedDay, Window, gather, window
 from painlog.analysis.missed import can_miss, first_lately
+from painlog.analysis.use_places import logged_once
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
@@ -200,11 +201,11 @@ def _painful_first(found: WeekOfPlace) -> tuple[float, str]:
 def _used(
     entries: Iterable[Entry], uses: Iterable[Use], since: date, until: date
 ) -> tuple[WeekOfUse, ...]:
+    noted = [use for entry in entries for use in entry.uses]
+    # What was named for several places at one moment was used once.
+    once = {(use.treatment, use.used_at, use.dose): use for use in noted}
     days: dict[str, list[date]] = {}
-    for entry in entries:
-        for treatment in entry.treatments:
-            days.setdefault(treatment, []).append(entry.day)
-    for use in uses:
+    for use in (*once.values(), *logged_once(uses, noted)):
         days.setdefault(use.treatment, []).append(use.day)
     found = []
     for treatment, on in days.items():

@@ -62,8 +62,8 @@ def attack_to_end(
     if len(found) > 1:
         each = "; ".join(f"entry {a.entry.id}, {a.entry.place}" for a in found)
         raise RefusedError(
-            f"Several have no end: {each}. Give the side, as in: painlog over "
-            f'"{found[0].entry.place}"; or the entry: painlog edit {found[0].entry.id} --until now'
+            f"Several have no end: {each}. Name the one that is over, as in: painlog edit "
+            f"{found[0].entry.id} --until now"
         )
     [attack] = found
     began = attack.entry.felt_at
@@ -84,11 +84,14 @@ def open_attacks_of(
     for entry in journal.entries(chosen, newest_first=True):
         if in_attacks or end - entry.felt_at <= LONGEST_OPEN:
             by_side.setdefault(entry.side, []).append(entry)
-    return [
+    found = [
         OpenAttack(newest, _maybe_same(newest, earlier))
         for newest, *earlier in (_begun(entries, end) for entries in by_side.values())
         if _is_open(newest)
     ]
+    # One whose end was never logged does not stand in the way of one that goes on.
+    lately = [attack for attack in found if end - attack.entry.felt_at <= LONGEST_OPEN]
+    return lately or found
 
 
 def open_attack_on(
@@ -140,7 +143,7 @@ def _none_open(
     if newest.until is not None:
         return NotFoundError(
             f"{said}: entry {newest.id} ended at {newest.until:%Y-%m-%d %H:%M}. To change that: "
-            f"painlog edit {newest.id} --until 12:00"
+            f'painlog edit {newest.id} --until "{end:%Y-%m-%d %H:%M}"'
         )
     if began >= end:
         return RefusedError(

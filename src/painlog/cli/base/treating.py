@@ -115,8 +115,9 @@ def say_too_much(journal: "Journal", uses: "Iterable[Use]") -> None:
 
         called, at = services(), use.used_at
         around = doses_taken(journal, use.treatment, at - A_DAY, at + A_DAY)
-        said[too_much(use.treatment, use.dose, called)] = None
-        said[too_much_together(use.treatment, (Taken(*t) for t in around), at, called)] = None
+        alone = too_much(use.treatment, use.dose, called)
+        taken = (Taken(*t) for t in around)
+        said[alone or too_much_together(use.treatment, taken, at, called)] = None
     for sentence in filter(None, said):
         say(screen().wrapped(printable(sentence), "! "), always=True)
 

@@ -97,7 +97,11 @@ def add(
             done = log_visit(journal, change, held_on or this_moment.date(), said, texts)
         change.summary = "; ".join(
             [
-                *([visit_words(done.visit)] if done.visit and not question else []),
+                *(
+                    [visit_words(done.visit)]
+                    if done.visit and not (question and done.was_there)
+                    else []
+                ),
                 *map(question_words, done.questions),
             ]
         )

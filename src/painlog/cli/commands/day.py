@@ -153,7 +153,8 @@ def _store(journal: "Journal", wanted: date, values: Values, note: str | None) -
             days.put_factor(journal, change, wanted, known[name], value)
         if note is not None:
             days.put_note(journal, change, wanted, note)
-        change.summary = day_summary(days.state_on(journal, wanted), wanted)
+        said = ((known[name], value) for name, value in values.items())
+        change.summary = day_summary(wanted, said, note)
         return not change.changes_nothing
 
 

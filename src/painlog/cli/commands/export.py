@@ -91,7 +91,14 @@ def _left_out(journal: "Journal", chosen: "Selection") -> str:
     kept = _kept_days(journal, chosen)
     uses, courses = sum(1 for _ in journal.uses(chosen)), len(journal.courses())
     days = len({note.day for note in kept.notes} | {value.day for value in kept.values})
-    held = ((uses, *_USE), (courses, "course"), (days, "day"))
+    held = (
+        (uses, *_USE),
+        (courses, "course"),
+        (days, "day"),
+        (len(journal.consultations()), "visit"),
+        (len(journal.questions()), "question"),
+        (len(journal.pegs()), "PEG"),
+    )
     told = listed(count(number, *noun) for number, *noun in held if number)
     if not told:
         return ""

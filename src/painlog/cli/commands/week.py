@@ -1,5 +1,6 @@
 """`painlog week`: a look back at seven days."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,7 +13,6 @@ from painlog.views.terminal.screen import say, screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from painlog.analysis.week import Week
     from painlog.model.factor import Factor
@@ -39,12 +39,15 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
 def _week(journal: "Journal", until: "date") -> "tuple[Week, Mapping[str, Factor]]":
     from painlog.analysis.medicines import acute_medicines
     from painlog.analysis.week import first_day, week_of
+    from painlog.model.duration import LONGEST
     from painlog.store import recent
     from painlog.store.days import day_factors, factors
 
     since = first_day(until)
     chosen = Selection(since=since, until=until)
-    entries = list(journal.entries(chosen))
+    # An attack may reach into these days from long before.
+    reaching = chosen._replace(since=since - min(LONGEST, since - date.min))
+    entries = [entry for entry in journal.entries(reaching) if entry.days[-1] >= since]
     found = week_of(
         until,
         entries,

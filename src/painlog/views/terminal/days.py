@@ -16,10 +16,17 @@ def saved_day(state: DayState, which: date, screen: Screen) -> list[str]:
     return screen.wrapped(f"Saved for {day(which)}: {said or 'nothing any more'}.", rest="  ")
 
 
-def day_summary(state: DayState, which: date) -> str:
-    """Name a day with what it holds, for the change log."""
-    noted = ("note",) if state.note else ()
-    return f"{day(which)}: {', '.join((*state.in_words, *noted)) or 'nothing'}"
+def day_summary(
+    which: date, values: Iterable[tuple[Factor, float | None]], note: str | None
+) -> str:
+    """Name a day with what was said of it, for the change log; None was removed, or not said."""
+    said = [
+        f"{factor.name} removed" if value is None else f"{factor.name} {factor.words(value)}"
+        for factor, value in values
+    ]
+    if note is not None:
+        said.append("note" if note else "note removed")
+    return f"{day(which)}: {', '.join(said)}"
 
 
 def day_card(state: DayState, which: date, screen: Screen) -> Iterator[str]:
