@@ -254,3 +254,11 @@ def test_a_course_of_a_medicine_is_no_intake():
 def test_the_most_pressing_comes_first():
     found = codes(daily([2] * 7 + [8] * 7), visits=())
     assert found == ["high-pain", "rise", "no-consultation", "standing"]
+
+
+def test_a_visit_that_is_planned_is_named_where_none_has_been():
+    (found, _) = advice([entry("heel", 3, day=1)], visits=(consultation(TODAY + 4),))
+    assert found.text == (
+        "Your first logged visit to a clinician is in 4 days. If the pain changes or worsens "
+        "before that, do not wait for it."
+    )

@@ -45,7 +45,7 @@ def test_a_value_takes_the_place_of_the_one_before_and_a_dash_takes_it_away(pain
     changed = painlog("day", "--sleep", "7,5", "--stress", "-", "--on", "yesterday")
     assert changed.out == "Saved for Mon 30 Mar 2026: sleep 7.5 hours; note: rain.\n"
     undone = painlog("undo").out.splitlines()
-    assert undone[0] == "Took back: day: Mon 30 Mar 2026: sleep 7.5 hours, note."
+    assert undone[0] == "Took back: day: Mon 30 Mar 2026: sleep 7.5 hours, stress removed."
     assert undone[1:-1] == ["  The value is 6.5 again, not 7.5."]
     same = painlog("day", "--sleep", "6.5", "--on", "yesterday")
     assert same.out.startswith("The day already says that; nothing was changed.\n")

@@ -1,5 +1,6 @@
 """`painlog demo`: the sample journal, and the person's own left alone."""
 
+import json
 import re
 import shlex
 import sqlite3
@@ -116,3 +117,28 @@ def test_its_report_with_its_trial_fits_a_screen_of_100_by_40_above_the_prompt(t
     assert len(shown) == 39
     plain = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in shown]
     assert max(map(cells, plain)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("filters", "shown"),
+    [
+        ([], True),
+        (["-r", "left heel"], True),
+        (["-r", "heel"], True),
+        (["--side", "left"], True),
+        (["--side", "none"], False),
+        (["-r", "heel", "--side", "none"], False),
+        (["-r", "head"], False),
+        (["--min", "5"], False),
+        (["--quality", "dull"], False),
+        (["--until", "2026-01-15"], False),
+    ],
+)
+def test_its_trial_is_in_the_reports_that_are_about_it(painlog, tmp_path, filters, shown):
+    kept = str(tmp_path / "sample.db")
+    painlog("demo", "--keep", kept)
+    for more in ([], ["--full"], ["--format", "markdown"]):
+        said = painlog("--db", kept, "report", *filters, *more).out
+        assert ("stretching + trigger point therapy" in said) is shown, more
+    data = json.loads(painlog("--db", kept, "report", *filters, "--format", "json").out)
+    assert bool(data["trials"]) is shown

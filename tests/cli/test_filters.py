@@ -79,8 +79,8 @@ def test_a_report_and_pictures_say_what_they_are_narrowed_to(painlog):
     only = "Only: triggers Long walk, long walk and café noise; rated 4 or more."
     said = painlog("report", *filters).out
     assert (
-        f"{only} All figures are of these entries alone, so there is no before-and-after: entries "
-        "chosen by what they say cannot show whether the pain changed\n"
+        f"{only} All figures but days with medicine are of these entries alone, so there is no "
+        "before-and-after: entries chosen by what they say cannot show whether the pain changed\n"
     ) in said
     report = json.loads(painlog("report", *filters, "--format", "json").out)
     assert {r["region"]: r["rated_days"] for r in report["regions"]} == {"heel": 1, "neck": 1}

@@ -61,7 +61,10 @@ EVERY_KIND = [
     (["remove", "u1", "6"], "remove: use u1, sumatriptan 100 mg, for left head"),
     (["peg", "edit", "1", "--pain", "5"], "peg edit: PEG 1, 6.0 of 10"),
     (["courses", "edit", "1", "--on", "2026-03-02"], "courses edit: stretching for the heel"),
-    (["consult", "--on", "friday", "--question", "Why?"], 'consult: question q1 "Why?"'),
+    (
+        ["consult", "--on", "friday", "--question", "Why?"],
+        'consult: visit to a clinician on Fri 3 Apr 2026; question q1 "Why?"',
+    ),
     (["consult", "edit", "2", "--note", "x"], "consult edit: visit to a clinician on Fri 3 Apr"),
     (["consult", "edit", "q1", "--question", "How?"], 'consult edit: question q1 "Why?"'),
     (["consult", "asked", "q1"], 'consult asked: question q1 "How?"'),

@@ -102,3 +102,8 @@ def test_an_output_that_fails_says_that_it_is_done(painlog, saved, monkeypatch):
     monkeypatch.setattr("painlog.cli.commands.backup.say", fail)
     assert painlog("restore", saved).err.endswith("The change is saved.\n")
     assert listed(painlog) == ["6/10"]
+
+
+def test_quiet_says_nothing_of_what_was_restored(painlog, saved):
+    assert painlog("--quiet", "restore", saved).out == ""
+    assert listed(painlog) == ["6/10"]

@@ -159,11 +159,16 @@ def _consultation(
 ) -> Iterator[Advice]:
     if not report.regions:
         return
-    visits = [c.held_on for c in consultations]
-    if any(day > today for day in visits):
-        return
-    last = max(visits, default=None)
-    if last is None:
+    visits = sorted(c.held_on for c in consultations)
+    last = max((day for day in visits if day <= today), default=None)
+    coming = next((day for day in visits if day > today), None)
+    if last is None and coming is not None:
+        yield Advice(
+            "no-consultation",
+            f"Your first logged visit to a clinician is in {(coming - today).days} days. If the "
+            "pain changes or worsens before that, do not wait for it.",
+        )
+    elif last is None:
         yield Advice(
             "no-consultation",
             "No visit to a clinician is logged yet. If you have not seen one about this pain, "

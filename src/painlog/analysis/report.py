@@ -380,12 +380,16 @@ def _attacks(region: RegionSummary, material: _Material) -> Attacks | None:
 
 
 def _is_told(reading: "TrialReading", period: Period, asked: Selection) -> bool:
+    """Tell whether a report has a trial: not where entries were chosen by what they say."""
     trial = reading.trial
-    places = [place for place in asked.places if place.region in (None, trial.region)]
+    last = trial.stopped_on or trial.ends_on
     return (
         trial.planned_on <= period.until
         and trial.ends_on >= period.since
-        and (not asked.places or any(p.side in (None, trial.side) for p in places))
+        # Figures of a trial that ended later rest on later ratings.
+        and (reading.is_under_way or last <= period.until)
+        and not asked.is_of_entries
+        and (not asked.places or any(place.has_trial(trial) for place in asked.places))
         and (not asked.treatments or not trial.differing.isdisjoint(asked.treatments))
     )
 

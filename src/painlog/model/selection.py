@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from painlog.model.contents import Background
     from painlog.model.course import Course
     from painlog.model.sign_answer import SignAnswer
+    from painlog.model.trial import Trial
 
 
 class ChosenPlace(NamedTuple):
@@ -29,6 +30,10 @@ class ChosenPlace(NamedTuple):
     def has_answer(self, answer: "SignAnswer") -> bool:
         """Return whether an answer about a warning sign is about this place."""
         return self._has(answer.region, answer.side)
+
+    def has_trial(self, trial: "Trial") -> bool:
+        """Return whether a trial rates this place."""
+        return self._has(trial.region, trial.side)
 
     def _has(self, region: str | None, side: Side | None) -> bool:
         if self.region not in (None, region):

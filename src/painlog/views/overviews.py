@@ -153,7 +153,10 @@ def only_words(asked: "Selection", *, compares: bool = True) -> str:
     parts += _entries_asked(asked)
     said = "; ".join(part for part in parts if part)
     if asked.is_of_entries:
-        said += ". All figures are of these entries alone" + _NOT_COMPARED * compares
+        said += (
+            ". All figures but days with medicine are of these entries alone"
+            + _NOT_COMPARED * compares
+        )
     return f"Only: {said}" if said else ""
 
 

@@ -13,7 +13,7 @@ from painlog.cli.base.target import Force, check_target, is_same
 from painlog.errors import RefusedError, UsageError
 from painlog.files.command_line import command_line
 from painlog.files.drafts import check_place
-from painlog.views.terminal.screen import say, screen
+from painlog.views.terminal.screen import be_quiet, say, screen
 from painlog.views.wording import BRING_BACK, count, entries_and_uses, printable, size
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ def restore(
     if is_same(file, call.path):
         raise RefusedError(f"{file} is your journal itself; name a backup of it.")
     restored = store.restore(call.path, file)
+    if call.quiet:
+        be_quiet()
     page = screen()
     held = entries_and_uses(restored.entries, restored.uses)
     say(page.wrapped(f"Restored: {held} from {printable(str(file))}.", rest="  "))
@@ -118,6 +120,6 @@ def restore(
     if restored.kept and not restored.can_be_undone:
         check = printable(command_line("painlog", "check", str(restored.kept)))
         text = "It is not whole, so undo cannot bring it back. To see what can be mended in it: "
-        say(page.wrapped(f"{text}{check}", rest="  "))
+        say(page.wrapped(f"{text}{check}", rest="  "), always=True)
     else:
         say([BRING_BACK])
