@@ -352,7 +352,12 @@ MENDED = [
         "Made the index entry_region again.",
     ),
     ("drop view daily", "schema", ("view daily",), "Made the view daily again."),
-    ("drop table mapping", "tables", ("table mapping",), "Made the table mapping again."),
+    (
+        "drop table mapping",
+        "tables",
+        ("table mapping",),
+        "Made the table mapping again, without rows.",
+    ),
 ]
 
 

@@ -126,6 +126,39 @@ def test_no_table_is_forgotten(filled):
     assert found - {"generation"} == {*TABLES}
 
 
+def tables_in(path):
+    """The tables that SQLite still finds in a damaged file."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("pragma writable_schema = on")
+        return {
+            table
+            for table in TABLES
+            if connection.execute(f"pragma table_info({table})").fetchall()
+        }
+
+
+def test_a_table_whose_definition_is_lost_is_named(filled, tmp_path):
+    whole = filled.read_bytes()
+    size, named = 4096, set()
+    pages = [whole[at : at + size] for at in range(0, len(whole), size)]
+    for number, page in enumerate(pages):
+        if page[0] == 0x0D and b"CREATE TABLE " in page:
+            filled.write_bytes(whole)
+            overwrite(filled, number, size)
+            told, _ = rescued(filled, tmp_path)
+            assert told.incomplete == [table for table in TABLES if table not in tables_in(filled)]
+            named |= {*told.incomplete}
+    assert named >= {"use", "peg", "trial", "trial_day", "question", "mapping", "backup"}
+
+
+def test_a_journal_of_an_older_version_lacks_only_the_tables_of_its_own(of_version_4, tmp_path):
+    with closing(sqlite3.connect(of_version_4)) as connection, connection:
+        connection.execute("drop table mapping")
+        connection.execute("drop table entry_treatment")
+    told, _ = rescued(of_version_4, tmp_path)
+    assert told.incomplete == ["use", "consultation", "mapping"]
+
+
 def test_a_trigger_in_the_damaged_file_does_not_come_along(filled, tmp_path):
     with closing(sqlite3.connect(filled)) as connection:
         connection.execute("create trigger planted after insert on entry begin select 1; end")

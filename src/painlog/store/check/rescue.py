@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from painlog.store import empty, uses
-from painlog.store.connections import bound_work, open_file
+from painlog.store.connections import bound_work, open_file, open_in_memory
+from painlog.store.tables import VERSIONS
 from painlog.store.verify import DamageErrors
 
 # First what a person wrote; last the change log, which nothing else needs.
@@ -52,7 +53,8 @@ class Rescued(NamedTuple):
     """What was rescued.
 
     `read` counts the rows that each table took, `refused` those that break its rules; `incomplete`
-    names the tables in which some rows could not be read.
+    names the tables in which some rows could not be read, or that a journal of its version has and
+    the damaged file lacks.
     """
 
     read: Mapping[str, int]
@@ -72,12 +74,13 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
     incomplete: list[str] = []
     with closing(empty.in_draft(draft)) as new:
         bound_work(new, damaged.stat().st_size)
+        expected = _columns_of_version(_version(damaged))
         new.execute("begin")
         for table in TABLES:
-            rows = _Reader(damaged, table, new)
-            if table == "use" and not rows.columns:
+            rows = _Reader(damaged, table, new, expected.get(table, frozenset()))
+            if table == "use" and _FORMER in expected and not rows.columns:
                 # A journal of version 4 or older.
-                rows = _Reader(damaged, _FORMER, new)
+                rows = _Reader(damaged, _FORMER, new, expected[_FORMER])
                 read[table], refused[table] = _insert_uses(new, rows.all() if rows.columns else ())
             else:
                 found = [*rows.all()] if rows.columns else []
@@ -89,31 +92,55 @@ def rescue(damaged: Path, draft: Path) -> Rescued:
     return Rescued(read, incomplete, {table: n for table, n in refused.items() if n})
 
 
-class _Reader:
-    """Reads a table from both ends, then row by row what lies between."""
+def _version(damaged: Path) -> int:
+    with _opened(damaged) as connection, suppress(*DamageErrors):
+        (version,) = connection.execute("pragma user_version").fetchone()
+        return int(version)
+    return 0
 
-    def __init__(self, damaged: Path, table: str, new: sqlite3.Connection) -> None:
+
+def _columns_of_version(version: int) -> Mapping[str, frozenset[str]]:
+    """Return the columns of each table of a journal of a version, or the newest if it is unknown.
+
+    The table of a damaged file may be gone, but its version is in the header of the file.
+    """
+    with closing(open_in_memory()) as whole:
+        for migrated in VERSIONS[: version or None]:
+            migrated(whole)
+        found = whole.execute("select name from sqlite_schema where type = 'table'").fetchall()
+        return {table: frozenset(_columns(whole, table)) for (table,) in found}
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    """Return the columns that are stored, not calculated."""
+    return [row[1] for row in connection.execute(f"pragma table_xinfo({table})") if not row[6]]
+
+
+def _opened(damaged: Path) -> closing[sqlite3.Connection]:
+    connection = open_file(damaged)
+    # This opens even a file that is shorter than its header says.
+    connection.execute("pragma writable_schema = on")
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    return closing(connection)
+
+
+class _Reader:
+    """Reads a table from both ends, then row by row what lies between.
+
+    It is not complete if the file lacks one of the `expected` columns.
+    """
+
+    def __init__(
+        self, damaged: Path, table: str, new: sqlite3.Connection, expected: frozenset[str]
+    ) -> None:
         self.table = table
-        self.complete = True
         self._damaged = damaged
         self._new = new
-        wanted = [row[1] for row in new.execute(f"pragma table_xinfo({table})") if not row[6]]
         there: set[str] = set()
-        with self._open() as connection, suppress(*DamageErrors):
-            there = {row[1] for row in connection.execute(f"pragma table_xinfo({table})")}
-        self.columns = [column for column in wanted if column in there]
-        self.complete = bool(self.columns) or table in (
-            "question",
-            "peg",
-            "trial",
-            "trial_day",
-            "red_flag_answer",
-            "mapping",
-            "backup",
-            "use",
-            *("day_note", "factor", "day_factor", "checkin_place"),
-            _FORMER,
-        )
+        with _opened(damaged) as connection, suppress(*DamageErrors):
+            there = {*_columns(connection, table)}
+        self.columns = [column for column in _columns(new, table) if column in there]
+        self.complete = expected <= there
 
     def all(self) -> Iterator[Row]:
         """Yield every row that can be read, each once."""
@@ -121,13 +148,6 @@ class _Reader:
             yield from self._by_parent()
         else:
             yield from self._by_rowid()
-
-    def _open(self) -> closing[sqlite3.Connection]:
-        connection = open_file(self._damaged)
-        # This opens even a file that is shorter than its header says.
-        connection.execute("pragma writable_schema = on")
-        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
-        return closing(connection)
 
     def _select(self, rest: str) -> str:
         key = "" if self.table in _WITHOUT_ROWID else "rowid, "
@@ -137,7 +157,7 @@ class _Reader:
         """Return the rows up to the first illegible one, and whether all were legible."""
         rows: list[Row] = []
         try:
-            with self._open() as connection:
+            with _opened(self._damaged) as connection:
                 for row in connection.execute(self._select(rest), values):
                     rows.append(row)  # noqa: PERF402 - the rows before an error are kept
         except DamageErrors:
@@ -160,14 +180,14 @@ class _Reader:
 
     def _one_by_one(self, last: int, first: int) -> Iterator[Row]:
         sql = self._select("not indexed where rowid = ?")
-        with self._open() as connection:
+        with _opened(self._damaged) as connection:
             for rowid in range(last + 1, min(first, last + _MOST_ASKED_FOR)):
                 with suppress(*DamageErrors):
                     yield from (row[1:] for row in connection.execute(sql, [rowid]))
 
     def _largest(self) -> int:
         # The end of the table is illegible, but SQLite notes elsewhere the last number it gave.
-        with self._open() as connection, suppress(*DamageErrors):
+        with _opened(self._damaged) as connection, suppress(*DamageErrors):
             row = connection.execute(
                 "select seq from sqlite_sequence where name = ?", [self.table]
             ).fetchone()

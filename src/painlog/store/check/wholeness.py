@@ -112,7 +112,7 @@ def missing_parts(connection: sqlite3.Connection) -> Iterator[Finding]:
                     f"The {kind} {name} is missing.",
                     (f"{kind} {name}",),
                     AFTER_MENDING,
-                    f"Made the {kind} {name} again.",
+                    f"Made the {kind} {name} again{', without rows' if kind == 'table' else ''}.",
                     statements(sql),
                 )
             elif kind == "table" and (
