@@ -54,6 +54,11 @@ def flipped(path, at):
     log_of(path).write_bytes(log)
 
 
+def overwritten(path, start):
+    log = log_of(path).read_bytes()
+    log_of(path).write_bytes(start + log[len(start) :])
+
+
 def test_a_log_that_is_whole_has_no_damage(killed):
     assert damaged_after(killed) is None
     Path(f"{killed}-shm").unlink()
@@ -84,8 +89,15 @@ def test_what_a_kill_left_unfinished_is_no_damage(killed):
         (lambda path, ends: flipped(path, ends[1] + 5000), 2),
         (lambda path, ends: flipped(path, ends[2] - 1), 2),
         (lambda path, ends: log_of(path).write_bytes(log_of(path).read_bytes()[: ends[1] - 9]), 1),
+        (lambda path, _: log_of(path).write_bytes(log_of(path).read_bytes()[: 32 + FRAME - 1]), 0),
+        (lambda path, _: log_of(path).write_bytes(log_of(path).read_bytes()[:9]), 0),
+        (lambda path, _: overwritten(path, b"no header of a log here!"), 0),
+        (lambda path, _: overwritten(path, bytes(512)), 0),
     ],
-    ids=["first change", "header", "last change", "last byte", "cut off"],
+    ids=[
+        *("first change", "header", "last change", "last byte", "cut off"),
+        *("first frame cut off", "header cut off", "another header", "zeros"),
+    ],
 )
 def test_saved_changes_that_cannot_be_read_are_told_and_the_log_is_kept(killed, spoil, kept):
     ends = [0, *commits(killed)]
@@ -121,3 +133,15 @@ def test_without_an_index_only_a_change_that_others_follow_is_known_to_be_lost(k
     flipped(killed, 6000)
     assert damaged_after(killed) == 0
     assert leftover.find_stray(killed).playable == 0
+
+
+@pytest.mark.parametrize("start", [b"", bytes(9), bytes(512)])
+def test_a_log_with_nothing_to_play_is_no_damage_once_all_of_it_is_in_the_file(killed, start):
+    index = Path(f"{killed}-shm")
+    content = bytearray(index.read_bytes())
+    content[96:100] = content[16:20]
+    index.write_bytes(content)
+    log_of(killed).write_bytes(start)
+    assert damaged_after(killed) is None
+    index.unlink()
+    assert damaged_after(killed) is None

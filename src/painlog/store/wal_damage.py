@@ -41,7 +41,8 @@ def damaged_after(path: Path) -> int | None:
     """Return how many bytes of a journal's log can be played, if saved changes come after them.
 
     Two things show that a change was saved: the index beside the log counts its frames, or another
-    change follows it. None where neither does, as in every log that is whole.
+    change follows it. None where neither does, as in every log that is whole. A log without a
+    header or a frame that can be read has nothing to play; there the index alone tells.
     """
     log = part(path, "-wal")
     try:
@@ -50,7 +51,7 @@ def damaged_after(path: Path) -> int | None:
             frames = list(_frames(header, file))
     except FileNotFoundError:
         return None
-    if len(header) < _HEADER or not frames:
+    if not header:
         return None
     promise = _promise(part(path, "-shm"))
     salt = header[16:24] if _is_whole(header) or promise is None else promise.salt
@@ -84,6 +85,8 @@ def _frames(header: bytes, file: BinaryIO) -> Iterator[_Frame]:
 
 
 def _is_whole(header: bytes) -> bool:
+    if len(header) < _HEADER:
+        return False
     order = ">" if _number(header, 0) & 1 else "<"
     return _number(header, 0) & ~1 == _MAGIC and _added(header[:24], (0, 0), order) == (
         _number(header, 24),
