@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from builders import course, entry, on, use
+from builders import course, entry, on, trial, use
 from painlog.views.terminal.changes import redone_lines, undone_lines
 from painlog.views.terminal.screen import Screen
 
@@ -55,6 +55,10 @@ def test_of_other_changes_the_summary_stays_and_what_only_painlog_writes_is_left
     ]
     assert undone([(ended, begun)], command="stop")[1:] == [
         "  There is no last day any more; it was Mon 9 Mar 2026.",
+    ]
+    stopped = trial(stopped_on=on(9), id=1)
+    assert undone([(stopped, stopped._replace(stopped_on=None))], command="trial stop")[1:] == [
+        "  The stop on Mon 9 Mar 2026 is taken back.",
     ]
     hurt = entry("neck", 4, qualities=("dull", "sharp"))
     assert undone([(hurt, hurt._replace(qualities=()))])[1:] == [

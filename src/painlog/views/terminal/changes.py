@@ -83,6 +83,9 @@ def _again(field: str, before: str, after: str) -> str:
     if field in _QUOTED:
         before, after = (f'"{value}"' if value else "" for value in (before, after))
     are, were = ("are", "they were") if field in _PLURAL else ("is", "it was")
+    if field == "stopped on" and not after:
+        # The trial has its planned last day again.
+        return f"The stop on {before} is taken back."
     if not after:
         return f"There {are} no {name} any more; {were} {before}."
     return f"The {name} {are} {after} again{f', not {before}' if before else ''}."
