@@ -2,8 +2,8 @@
 
 import pytest
 
-from painlog.errors import NotUnderstoodError
-from painlog.model.factor import SLEEP, STRESS, Factor, is_value, parse_value
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.factor import SLEEP, STRESS, Factor, is_value, new_factor, parse_value
 
 STEPS = Factor("steps")
 RAIN = Factor("rain", "yes-no")
@@ -52,3 +52,19 @@ def test_a_stored_number_is_held_against_its_measure():
     assert not is_value(3.5, "scale")
     assert not is_value(2, "yes-no")
     assert not is_value(2e6, "number")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a=b", 'The name of a factor cannot contain "=", which stands before its value.'),
+        (
+            "tea, milk",
+            'The name of a factor cannot contain ",", which separates factors in a list.',
+        ),
+    ],
+)
+def test_a_name_that_could_not_be_typed_is_refused(name, said):
+    with pytest.raises(RefusedError) as refused:
+        new_factor(name, "number", "", [])
+    assert str(refused.value) == said

@@ -223,6 +223,9 @@ def new_factor(name: str, measure: Measure, unit: str, factors: Iterable[Factor]
         RefusedError: if the name is taken or cannot be one, or a unit is given to what has none.
     """
     first = own_name(name, "factor")
+    if sign := next((sign for sign in "=," if sign in first), ""):
+        does = "stands before its value" if sign == "=" else "separates factors in a list"
+        raise RefusedError(f'The name of a factor cannot contain "{sign}", which {does}.')
     for factor in factors:
         if normal(factor.name) == normal(first):
             raise RefusedError(f'There is a factor "{factor.name}" already; choose another name.')
