@@ -166,6 +166,18 @@ def test_a_treatment_of_ones_own_is_found_by_its_name_and_synonyms():
             ("No-Treatment",),
             '"No-Treatment" means no treatment at all; choose another name.',
         ),
+        *(
+            (
+                name,
+                synonyms,
+                '"Sumatriptan 2x50mg" is sumatriptan with a dose, which is no part of a name. '
+                "Log it with: painlog take sumatriptan 2 × 50 mg",
+            )
+            for name, synonyms in (
+                ("Sumatriptan 2x50mg", ()),
+                ("migraine pill", ("Sumatriptan 2x50mg",)),
+            )
+        ),
         ("x" * 61, (), "That name has 61 characters; the name of a treatment has at most 60."),
     ],
 )

@@ -316,6 +316,12 @@ class Treatments(Catalogue[Treatment]):
                 f'"{name}" is an amount. Name the treatment first, as in "heat 20 min".'
             )
         super()._refuse(name)
+        known, dose = self._known(name) or (None, None)
+        if known and dose:
+            raise RefusedError(
+                f'"{name}" is {known.name} with a dose, which is no part of a name. Log it with: '
+                f"painlog take {known.name} {dose.written}"
+            )
 
 
 def parse_regimen(text: str, treatments: Treatments) -> Regimen:
