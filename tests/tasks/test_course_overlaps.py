@@ -82,6 +82,30 @@ def test_the_advice_of_every_refusal_of_start_can_be_followed():
             assert refusal(beginning, [new], [there]) == "", before
 
 
+@pytest.mark.parametrize("after", [21, 25])
+def test_the_advice_of_a_refusal_of_start_leaves_room_for_the_next_course(after):
+    later = course("amitriptyline", "knee", start=after, dose="50 mg")._replace(id=2, uid="later")
+    followed = 0
+    for there, new in PAIRS:
+        if there.overlaps(later):
+            continue
+        others = [later, there]
+        said = refusal(beginning, [new], others)
+        if edit := re.search(r"painlog courses edit 1( --.*)", said):
+            assert refusal(refuse_overlaps, [changed(there, edit[1])], [later]) == "", said
+            followed += 1
+    assert followed > 10
+
+
+def test_the_advice_to_change_the_dose_of_a_step_keeps_its_end_before_the_next():
+    first = course("amitriptyline", "head", start=1, end=14, dose="10 mg")._replace(id=1)
+    second = course("amitriptyline", "head", start=15, dose="25 mg")._replace(id=2)
+    new = course("amitriptyline", "head", start=1, dose="25 mg")
+    assert refusal(beginning, [new], [first, second]).endswith(
+        '. To change that one: painlog courses edit 1 --dose "25 mg"'
+    )
+
+
 def test_the_advice_of_every_refusal_of_an_edit_can_be_followed():
     for there, new in PAIRS:
         edited = new._replace(id=2)

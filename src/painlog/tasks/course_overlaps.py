@@ -31,9 +31,10 @@ def refuse_overlaps(new: "Sequence[Course]", others: "Sequence[Course]") -> None
         RefusedError: with the one that is in the way, and a command that works.
     """
     for number, course in enumerate(new):
-        for other in others:
-            if course.overlaps(other):
-                raise RefusedError(f"{_fact(other, course)} {_way_out(other, course)}")
+        in_the_way = sorted(filter(course.overlaps, others), key=lambda other: other.started_on)
+        for other in in_the_way[:1]:
+            rest = [one for one in others if one is not other]
+            raise RefusedError(f"{_fact(other, course)} {_way_out(other, course, rest)}")
         for other in new[:number]:
             if course.overlaps(other):
                 raise RefusedError(
@@ -53,13 +54,14 @@ def _fact(other: "Course", new: "Course") -> str:
     )
 
 
-def _way_out(other: "Course", new: "Course") -> str:
+def _way_out(other: "Course", new: "Course", rest: "Sequence[Course]") -> str:
     is_same = other.place == new.place and not is_other_dose(new, other)
     if new.id:
         return _for_an_edit(other, new)
     if new.started_on < other.started_on:
         return _before(other, new, is_same=is_same)
-    return _of_the_same(other, new) if is_same else _for_a_change(other, new)
+    options = _differences(other, new, rest)
+    return (_of_the_same if is_same else _for_a_change)(other, new, options)
 
 
 def _before(other: "Course", new: "Course", *, is_same: bool) -> str:
@@ -69,13 +71,15 @@ def _before(other: "Course", new: "Course", *, is_same: bool) -> str:
     return f"To start {new.what} before that, say when it ended: --until {until}"
 
 
-def _for_a_change(other: "Course", new: "Course") -> str:
+def _for_a_change(other: "Course", new: "Course", options: str) -> str:
     """Return what to do where a treatment is started at another dose or for another place."""
     both_open = other.ended_on is None and new.ended_on is None
     if both_open and is_other_dose(new, other):
         return f'For its new dose, say: --region "{other.place}"'
     if new.started_on == other.started_on:
-        return f"To change that one: painlog courses edit {other.id}{_differences(other, new)}"
+        if not options:
+            return "Name another first day; see all with: painlog courses"
+        return f"To change that one: painlog courses edit {other.id}{options}"
     day_before = new.started_on - _ONE_DAY
     if both_open:
         return f"End it the day before: {_stop(other)} --on {day_before}"
@@ -92,12 +96,12 @@ def _for_an_edit(other: "Course", new: "Course") -> str:
     return f"Remove one of them, as in: painlog courses remove {other.id}"
 
 
-def _of_the_same(other: "Course", new: "Course") -> str:
+def _of_the_same(other: "Course", new: "Course", options: str) -> str:
     """Return what to do where the same treatment is started again for the same place."""
     if other.ended_on is None and new.ended_on is not None:
         return f"To end it: {_stop(other)} --on {new.ended_on}"
-    if other.ended_on and (new.ended_on is None or new.ended_on > other.ended_on):
-        return f"If it went on: painlog courses edit {other.id}{_differences(other, new)}"
+    if options and other.ended_on and (new.ended_on is None or new.ended_on > other.ended_on):
+        return f"If it went on: painlog courses edit {other.id}{options}"
     again = "There is nothing to start."
     if other.dose and new.dose is None:
         again += " For a new dose, type the dose, too."
@@ -110,13 +114,21 @@ def _stop(other: "Course") -> str:
     return f'painlog stop "{other.treatment}" --region "{other.place}"'
 
 
-def _differences(other: "Course", new: "Course") -> str:
-    """Return the options of `courses edit` that make `other` like `new`, apart from its start."""
+def _differences(other: "Course", new: "Course", rest: "Sequence[Course]") -> str:
+    """Return the options of `courses edit` that make `other` like `new`, apart from its start.
+
+    It ends before the next course of `rest`. There are none where that began no later.
+    """
     options = ""
+    changed = other._replace(region=new.region, side=new.side, ended_on=new.ended_on)
     if new.dose and is_other_dose(new, other):
         options += f' --dose "{new.dose.written}"'
     if new.place != other.place:
         options += f' --region "{new.place}"'
-    if new.ended_on != other.ended_on:
-        options += f" --until {new.ended_on}" if new.ended_on else " --open"
+    if after := [one.started_on for one in rest if changed.overlaps(one)]:
+        changed = changed._replace(ended_on=min(after) - _ONE_DAY)
+    if changed.ended_on and changed.ended_on < changed.started_on:
+        return ""
+    if changed.ended_on != other.ended_on:
+        options += f" --until {changed.ended_on}" if changed.ended_on else " --open"
     return options
