@@ -18,6 +18,10 @@ from painlog.model.treatment import Treatments
         ("heat+rest", ["heat", "rest"]),
         ("heat, rest and ibuprofen", ["heat", "rest", "ibuprofen"]),
         ("rest and tea", ["rest", "tea"]),
+        ("ibuprofen, heat, and rest", ["ibuprofen", "heat", "rest"]),
+        ("ibuprofen, plus green tea", ["ibuprofen", "green tea"]),
+        ("heat, with ibuprofen 400 mg", ["heat", "ibuprofen 400 mg"]),
+        ("and heat", ["heat"]),
         # These are one.
         ("paracetamol and ibuprofen", ["paracetamol and ibuprofen"]),
         ("ibuprofen 400 mg, 2 tablets", ["ibuprofen 400 mg, 2 tablets"]),

@@ -17,6 +17,7 @@ SIGNS = re.compile(r"&|(?<!\d)\+|\+(?!\d)|,(?!\d)")
 _SURE = re.compile(r"\s*(?:&|(?<!\d)\+|\+(?!\d))\s*")
 _COMMA = re.compile(r"\s*,(?!\d)\s*")
 _WORDS = re.compile(r"\s+(?:and|plus)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"\s*(and|plus|with)\s+(?=\S)", re.IGNORECASE)
 _WITH = re.compile(r"\s+with\s+", re.IGNORECASE)
 # Words that join names, and are none. A name may end in "plus", as those of some medicines do.
 JOINING = frozenset({"and", "plus", "with"})
@@ -48,6 +49,7 @@ def separated(text: str, known: "Treatments") -> list[str]:
     """
     if len(text) > LONGEST * 2 or known.understands(text):
         return [text]
+    text = _without_leading(text, known)
     for between in (_SURE, _COMMA, _WORDS, _WITH):
         for left, right in _halves(text, between):
             parts = [*separated(left, known), *separated(right, known)]
@@ -56,6 +58,15 @@ def separated(text: str, known: "Treatments") -> list[str]:
             if all(understood) or (any(understood) and between is not _WITH) or between is _SURE:
                 return parts
     return [text]
+
+
+def _without_leading(text: str, known: "Treatments") -> str:
+    """Return a text without the joining word before it: "and heat", as the last of a list."""
+    found = _LEADING.match(text)
+    rest = text[found.end() :] if found else text
+    if not found or not has_name(rest):
+        return text
+    return rest if found[1].casefold() != "with" or known.understands(rest) else text
 
 
 def _halves(text: str, between: "re.Pattern[str]") -> Iterator[tuple[str, str]]:

@@ -141,7 +141,7 @@ class _Splitting:
     def _joins(self, at: int) -> bool:
         """Tell whether the word there only joins two treatments; behind "with" a known one."""
         word, after = self._words[at].casefold(), self._best[at + 1].texts
-        if not at or not after or word not in JOINING:
+        if not after or word not in JOINING:
             return False
         return word != "with" or self._known.understands(after[0])
 
