@@ -63,6 +63,29 @@ def test_what_can_be_no_name_is_never_kept_as_a_treatment(name, said):
     assert str(refused.value).startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("name", "ends"),
+    [
+        ("for", 'begins with "for"'),
+        ("After dinner", 'begins with "after"'),
+        ("twice", 'begins with "twice"'),
+        ("tea for", 'ends with "for"'),
+    ],
+)
+def test_no_name_begins_or_ends_with_a_word_that_says_when_or_how_often(name, ends):
+    with pytest.raises(RefusedError) as refused:
+        TREATED_WITH.new(name, "other", conventional=False)
+    assert str(refused.value) == (
+        f'"{name}" cannot be a treatment: no name {ends}. Name the treatment and its dose alone, '
+        'as in "stretching 20 minutes" or "ibuprofen 2 x 400 mg".'
+    )
+
+
+@pytest.mark.parametrize("name", ["after-sun", "walk in the park", "lie-in", "balm of tea"])
+def test_such_a_word_may_stand_inside_a_name(name):
+    assert TREATED_WITH.new(name, "other", conventional=False).name == name
+
+
 def test_a_name_may_end_in_plus_and_hold_joining_words():
     for name in ("Syndol Plus", "bread and butter", "walk with the dog"):
         assert TREATED_WITH.new(name, "other", conventional=False).name == name

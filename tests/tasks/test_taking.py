@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import TREATED_WITH
+from builders import CATALOGUE, TREATED_WITH
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError, UsageError
 from painlog.tasks.taking import read_taken, treatments_in
 from painlog.tasks.treatments import Asking
@@ -155,6 +155,53 @@ def test_a_time_is_no_treatment_and_its_option_is_named(typed, time):
     with pytest.raises(UsageError) as refused:
         read_taken(typed.split(), TREATED_WITH, None)
     assert str(refused.value).endswith(f'--at "{time}"')
+
+
+_WITH_OPTIONS = "Say a place with --for, a time with --at and anything else with --note, as in: "
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "stretching for 20 min",
+            '"for 20 min" is no treatment. Leave "for" out, as in: '
+            "painlog take stretching 20 minutes",
+        ),
+        *(
+            (
+                typed,
+                f'"{phrase} head" is no treatment. Name the place with --for, as in: '
+                f'painlog take {taken} --for "head"',
+            )
+            for typed, phrase, taken in (
+                ("ibuprofen for my head", "for my", "ibuprofen"),
+                ("heat massage of the head", "of the", "heat massage"),
+                (["massage of the head"], "of the", "massage"),
+                ("green tea for my head", "for my", "green tea"),
+                ("for head", "for", "ibuprofen 400 mg"),
+            )
+        ),
+        (
+            "ibuprofen 400 mg twice daily",
+            '"twice" is no treatment. Say how often in the dose: "ibuprofen 2 x 400 mg".',
+        ),
+        (
+            "once ibuprofen",
+            '"once" is no treatment. Leave it out, as in: painlog take ibuprofen',
+        ),
+        (
+            "heat after dinner",
+            f'"after dinner" is no treatment. {_WITH_OPTIONS}painlog take heat '
+            '--note "after dinner"',
+        ),
+    ],
+)
+def test_words_that_say_where_when_or_how_often_are_no_treatment(typed, said):
+    words = typed if isinstance(typed, list) else typed.split()
+    with pytest.raises(UsageError) as refused:
+        read_taken(words, TREATED_WITH, None, CATALOGUE)
+    assert str(refused.value) == said
 
 
 @pytest.mark.parametrize("typed", ["syndol 2", "green pill 400", "syndol 2,5"])

@@ -82,6 +82,24 @@ def test_a_brand_that_is_none_of_its_products_becomes_the_person_s_own():
     assert (found.names, found.new[0].kind) == (("Norgesic",), "medication")
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("stretching for 20 min", '"for 20 min" behind "stretching" is no treatment.'),
+        ("massage of the neck", '"of the neck" behind "massage" is no treatment.'),
+        ("ibuprofen 400 mg twice", '"twice" behind "ibuprofen 400 mg" is no treatment.'),
+        ("after dinner", '"after dinner" cannot be a treatment: no name begins with "after".'),
+    ],
+)
+def test_words_that_say_where_or_how_often_are_no_treatment(typed, said):
+    with pytest.raises(RefusedError) as refused:
+        named(typed)
+    assert str(refused.value) == (
+        f"{said} Name the treatment and its dose alone, as in "
+        '"stretching 20 minutes" or "ibuprofen 2 x 400 mg".'
+    )
+
+
 @pytest.mark.parametrize("typed", ["and", "nothing", "7/10 ;", "x" * 61])
 def test_what_cannot_be_a_name_is_refused_and_not_asked_about(typed):
     with pytest.raises(RefusedError):

@@ -303,13 +303,16 @@ class Treatments(Catalogue[Treatment]):
             )
         if normal(name) in NO_TREATMENT:
             raise RefusedError(f'"{name}" means no treatment at all; choose another name.')
-        from painlog.model.joined_treatments import joining_word_in  # noqa: PLC0415 - only for new
+        # Only for what is new.
+        from painlog.model.joined_treatments import joining_word_in  # noqa: PLC0415
+        from painlog.model.loose_words import refuse_loose_ends  # noqa: PLC0415
 
         if word := joining_word_in(name):
             raise RefusedError(
                 f'"{name}" cannot be a treatment: "{word}" joins the names of others. Name each, '
                 'as in "heat and rest".'
             )
+        refuse_loose_ends(name)
         found = take_apart(name)
         if not found.name and found.has_number:
             raise RefusedError(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.dose import Dose, split_dose
 from painlog.model.joined_treatments import JOINING, SIGNS, has_name, separated
+from painlog.model.loose_words import LooseWords, loose_words_in
 from painlog.model.miswritten import without_name
 from painlog.model.names import normal
 from painlog.model.treatment import Treatment, Treatments, parts_of
@@ -18,7 +19,7 @@ from painlog.model.use import Use
 from painlog.tasks.treatments import name_treatment
 
 if TYPE_CHECKING:
-    from painlog.model.region import Side
+    from painlog.model.region import Regions, Side
     from painlog.tasks.treatments import Asking
 
 EXAMPLE = "painlog take ibuprofen 400 mg"
@@ -28,6 +29,8 @@ _TIME = (
     r"(?:this|yesterday) (?:morning|afternoon|evening)|half an hour ago|(?:\d+|an?) \w+ ago)"
     r"(?: \d{1,2}:\d{2})?|\d{1,2}:\d{2}|\d{1,2} ?[ap]m|\d{4}-\d\d-\d\d(?: \d{1,2}:\d{2})?)$"
 )
+_OF_PERSON = re.compile(r"^(?:my|the|an?)\s+", re.IGNORECASE)
+_HOW_OFTEN = ("once", "twice")
 # No treatment with its dose has more words.
 _LONGEST_NAMED = 12
 _MOST_WORDS = 100
@@ -52,16 +55,22 @@ class Intake(NamedTuple):
         )
 
 
-def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None") -> Intake:
+def read_taken(
+    words: Sequence[str],
+    known: Treatments,
+    asking: "Asking | None",
+    regions: "Regions | None" = None,
+) -> Intake:
     """Return the treatments that a person named one after the other, each with its dose.
 
     Args:
         words: As typed; a word may hold several, with ";" between treatments.
         known: The catalogue's and the person's own.
         asking: How to ask about what is not known; None where nobody can be asked.
+        regions: Those that may stand among the words by mistake.
 
     Raises:
-        UsageError: if nothing is named.
+        UsageError: if nothing is named, or a place is.
         NotUnderstoodError: as `name_treatment` does, or if a dose has no treatment.
         RefusedError: if one is named twice, or there are too many words.
     """
@@ -70,7 +79,9 @@ def read_taken(words: Sequence[str], known: Treatments, asking: "Asking | None")
     _check_no_time(" ".join(words), known)
     things, new = list[tuple[str, Dose | None]](), list[Treatment]()
     brands = list[tuple[str, str]]()
-    for text in treatments_in(words, known):
+    texts = treatments_in(words, known)
+    for number, text in enumerate(texts):
+        _check_no_loose_words(texts[:number], text, texts[number + 1 :], known, regions)
         _check_named(text)
         name, dose, made, brand = name_treatment(text, known, asking)
         if any(name == other for other, _ in things):
@@ -188,6 +199,49 @@ def _check_no_time(text: str, known: Treatments) -> None:
             f'"{found[0].strip()}" is a time. Give it with --at, as in: '
             f'painlog take {before or "ibuprofen 400 mg"} --at "{found["time"]}"'
         )
+
+
+def _check_no_loose_words(
+    before: Sequence[str],
+    text: str,
+    after: Sequence[str],
+    known: Treatments,
+    regions: "Regions | None",
+) -> None:
+    """Make sure that no words that say where, when or how often stand for a treatment.
+
+    Raises:
+        UsageError: with what to type instead, if some do.
+    """
+    found = loose_words_in(text, known)
+    if not found:
+        name, between, place = text.rpartition(" for ")
+        if not between or not regions or not regions.knows(_OF_PERSON.sub("", place)):
+            return
+        found = LooseWords(name, "for", place)
+    if not found.after:
+        found = found._replace(after=" ".join(after))
+    taken = " ".join(filter(None, (*before, found.before)))
+    said = found.word if found.word in _HOW_OFTEN else found.phrase
+    raise UsageError(f'"{said}" is no treatment. {_instead(found, taken, regions)}')
+
+
+def _instead(found: LooseWords, taken: str, regions: "Regions | None") -> str:
+    if found.word == "once":
+        return f"Leave it out, as in: painlog take {taken or found.after or 'ibuprofen 400 mg'}"
+    taken = taken or "ibuprofen 400 mg"
+    if found.word == "twice":
+        return 'Say how often in the dose: "ibuprofen 2 x 400 mg".'
+    rest, dose = _split(found.after)
+    if dose and not rest:
+        return f'Leave "{found.word}" out, as in: painlog take {taken} {dose.written}'
+    place = _OF_PERSON.sub("", found.after)
+    if regions and regions.knows(place):
+        return f'Name the place with --for, as in: painlog take {taken} --for "{place}"'
+    return (
+        f"Say a place with --for, a time with --at and anything else with --note, as in: "
+        f'painlog take {taken} --note "{found.phrase}"'
+    )
 
 
 def _check_named(text: str) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from painlog.errors import NotUnderstoodError
 from painlog.model.dose import Dose
 from painlog.model.joined_treatments import separated
+from painlog.model.loose_words import refuse_loose_words
 from painlog.model.miswritten import without_unit
 from painlog.model.names import normal
 from painlog.model.treatment import (
@@ -97,6 +98,7 @@ def name_treatment(text: str, known: Treatments, asking: Asking | None) -> Named
             return NamedTreatment(product, error.dose, brand=known.brand_in(text, product))
         name, dose = error.name, error.dose
     except UnknownTreatmentError as error:
+        refuse_loose_words(text, known)
         if error.near:
             raise
         _check_number(text, error.dose)

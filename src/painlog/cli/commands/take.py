@@ -89,10 +89,12 @@ def take(
 
 def _taken(journal: "Journal", words: "Sequence[str]") -> Intake:
     if words or not can_ask():
-        return read_taken(words, journal.treatments, asking() if can_ask() else None)
+        return read_taken(
+            words, journal.treatments, asking() if can_ask() else None, journal.regions
+        )
     return ask(
         "What did you take or do? With the dose, such as: ibuprofen 400 mg",
-        lambda text: read_taken(text.split(), journal.treatments, asking()),
+        lambda text: read_taken(text.split(), journal.treatments, asking(), journal.regions),
     )
 
 
