@@ -25,6 +25,7 @@ from painlog.cli.base.trial_of_day import say_against_trial
 from painlog.errors import UsageError
 from painlog.model.course import Course
 from painlog.model.dose import parse_dose
+from painlog.model.loose_words import refuse_loose_ends
 from painlog.model.region import Side, parse_said_side
 from painlog.store.journal import Journal
 from painlog.tasks.courses import (
@@ -107,6 +108,8 @@ def start(
 def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
     texts = treatments_in(words, journal.treatments)
     if len(texts) > 1:
+        for text in texts[1:]:
+            refuse_loose_ends(text)
         raise UsageError(f"start begins one treatment, not {listed(texts)}. Start each by itself.")
     text = " ".join(texts) or " ".join(words)
     return name_treatment(text, journal.treatments, asking() if can_ask() else None)
