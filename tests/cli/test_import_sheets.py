@@ -126,7 +126,7 @@ def test_formulas_without_a_value_are_told(painlog, tmp_path):
     )
     file = xlsx(tmp_path / "a.xlsx", {"Pain": sheet})
     done = painlog("import", str(file), "--skip-bad")
-    assert "1 cell has a formula without a stored value" in done.out
+    assert "1 cell has a formula without a stored value, and counts as empty. Save" in done.out
     assert "Line 2: intensity is empty." in done.err
 
 

@@ -108,10 +108,14 @@ def _about(book: "Xlsx | Ods", read: "SheetName") -> Iterator[str]:
         rest += [f"hides {_listed(hidden)}"] if hidden else []
         yield f'The sheet "{read.name}" was read; the file {" and ".join(rest)}.'
     if book.uncalculated:
-        cells = "1 cell has" if book.uncalculated == 1 else f"{book.uncalculated:,} cells have"
+        number = book.uncalculated
+        cells, as_empty = (
+            ("1 cell has", "counts") if number == 1 else (f"{number:,} cells have", "count")
+        )
+        store = "it" if number == 1 else "them"
         yield (
-            f"{cells} a formula without a stored value, and count as empty. Save the file in the "
-            "spreadsheet program once to store them."
+            f"{cells} a formula without a stored value, and {as_empty} as empty. Save the file in "
+            f"the spreadsheet program once to store {store}."
         )
 
 
