@@ -244,6 +244,16 @@ def test_columns_that_are_called_like_regions_are_taken_in_one_by_one():
     ]
 
 
+def test_each_column_that_is_called_like_a_region_has_its_own_scale():
+    text = "Date,Neck,Knee,Hip\n2026-03-05,6/10,3/5,63\n"
+    found = [guess(text).mapping, *guess(text).others]
+    assert [mapping.options()["scale"] for mapping in found] == [[], ["0-5"], ["0-100"]]
+    said = guess(text, parse_mapping(scales=["0-40"]))
+    assert [mapping.options()["scale"] for mapping in (said.mapping, *said.others)] == [
+        *(["0-40"], ["0-40"], ["0-40"])
+    ]
+
+
 def test_one_column_that_is_called_like_a_region_is_enough():
     found = guess("Date,Migraine\n2026-03-05,3\n2026-03-06,\n")
     assert found.mapping.words() == [

@@ -126,15 +126,20 @@ def _guess_rows(
     if not {"region", "intensity"} & ({column.field for column in columns} | given.fields):
         columns = _rating_columns(columns, sample, names)
     mapping = TableMapping(column_pairs(columns))
+    own = list[TableMapping]()
     for place, guess in enumerate(columns):
         if guess.field is not None:
             asked = options_for_values(guess.field, guess.heading, values_of(sample, place), given)
-            mapping = asked.mapping.over(mapping)
             questions += asked.questions
+            if guess.why == OF_A_REGION:
+                # Each of these is imported by itself, and may have a scale of its own.
+                own.append(asked.mapping)
+            else:
+                mapping = asked.mapping.over(mapping)
     mapping, unsure, beside_iso = _dated(table, given.over(mapping), today)
     mapping, of_uses = _of_uses(_split(mapping, columns, sample, names))
     questions += of_uses
-    mapping, *others = list(_by_region(columns, mapping)) or [mapping]
+    mapping, *others = list(_by_region(columns, mapping, own)) or [mapping]
     empty = () if others else about_empty(headings, sample, mapping)
     questions += [*about_unreadable(table), *about_units(columns, sample, given)]
     questions += [*empty, *unsure, *about_kept(columns, mapping)]
@@ -226,14 +231,22 @@ def _are_numbers(values: Sequence[str]) -> bool:
     return bool(values) and all(map(looks_like_number, values))
 
 
-def _by_region(columns: Sequence[ColumnGuess], mapping: TableMapping) -> Iterator[TableMapping]:
-    """Give a mapping for each column that holds the ratings of one region."""
+def _by_region(
+    columns: Sequence[ColumnGuess], mapping: TableMapping, options: Sequence[TableMapping]
+) -> Iterator[TableMapping]:
+    """Give a mapping for each column that holds the ratings of one region.
+
+    Args:
+        columns: All columns.
+        mapping: What their mappings share.
+        options: What the values of each of these columns call for.
+    """
     shared = tuple(pair for pair in mapping.columns if pair[0] != "intensity")
     pairs = column_pairs(columns)
     own = [column_ for column_ in columns if column_.why == OF_A_REGION]
     headings = [heading for field, heading in pairs if field == "intensity"] if own else []
-    for column_, heading in zip(own, headings, strict=True):
-        yield mapping._replace(
+    for column_, heading, called_for in zip(own, headings, options, strict=True):
+        yield mapping.over(called_for)._replace(
             columns=(*shared, ("intensity", heading)),
             defaults=(*mapping.defaults, ("region", tidy(rated_place(label_of(column_.heading))))),
         )
