@@ -287,8 +287,8 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_about(painlog, path, table
     result = painlog("import", file, *options)
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        '"01/02/2025" (line 2) can be 1 February 2025 or 2 January 2025, and no date in this file '
-        'shows which. Say which is meant: --date-format "%d/%m/%Y" (day first) or --date-format '
+        '"01/02/2025" (line 2) can be 1 February 2025 or 2 January 2025, and no date written like '
+        'it shows which. Say which is meant: --date-format "%d/%m/%Y" (day first) or --date-format '
         '"%m/%d/%Y" (month first).\n'
     )
     assert not path.exists()

@@ -103,8 +103,8 @@ def test_today_elsewhere_may_be_tomorrow():
 
 def test_where_no_date_tells_it_is_asked():
     assert refusal("02/02/2025", "05/03/2025", "06/03/2025") == (
-        '"05/03/2025" (line 3) can be 5 March 2025 or 3 May 2025, and no date in this file shows '
-        'which. Say which is meant: --date-format "%d/%m/%Y" (day first) or --date-format '
+        '"05/03/2025" (line 3) can be 5 March 2025 or 3 May 2025, and no date written like it '
+        'shows which. Say which is meant: --date-format "%d/%m/%Y" (day first) or --date-format '
         '"%m/%d/%Y" (month first).'
     )
 
@@ -114,6 +114,25 @@ def test_dates_in_two_ways_are_refused():
         'The dates are in two formats: "13/03/2025" (line 2) can only be day first and '
         '"03/14/2025" (line 4) can only be month first. Correct the file, or say which '
         'format counts with --date-format "%d/%m/%Y" or --date-format "%m/%d/%Y".'
+    )
+
+
+def test_a_date_with_another_clock_or_weekday_tells_too():
+    assert found("2.3.2025, 20:15 Uhr", "3.3.2025, 8 Uhr", "13.3.2025 um 9 Uhr") == DateFormat(
+        "%d.%m.%Y, %H:%M", 4, "13.3.2025 um 9 Uhr"
+    )
+    assert found("02.03.2025", "Mo, 03.02.2025").line == 3
+
+
+def test_a_date_that_cannot_be_stored_tells_where_no_other_does():
+    assert found("01.02.2025", "13.11.2027") == DateFormat("%d.%m.%Y", 3, "13.11.2027")
+    assert found("13.11.2027", "02.13.2025").format == "%m.%d.%Y"
+
+
+def test_the_first_date_that_is_written_in_another_way_is_not_read():
+    dates = ("Mo, 03.02.2025", "2025-02-04", "soon", "5.2.25", "6. Februar 2025")
+    assert found(*dates) == DateFormat(
+        "%a, %d.%m.%Y", 2, "Mo, 03.02.2025", beside_iso=True, unread=(5, "5.2.25")
     )
 
 

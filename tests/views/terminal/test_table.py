@@ -85,8 +85,17 @@ def test_what_was_decided_from_the_file_alone_is_said():
         "4 shows. If that is wrong, give another: --date-format"
     ]
     assert format_line("%d.%m.%Y", "day first", PIPE, beside_iso=True) == [
-        "Some of its dates are written as %d.%m.%Y, day first; the others as 2026-03-05."
+        "Some of its dates are written as %d.%m.%Y, day first, and some as 2026-03-05."
     ]
+    unread = (5, "9.11.26")
+    assert format_line("%d.%m.%Y", "day first", PIPE, unread=unread) == [
+        "Some of its dates are written as %d.%m.%Y, day first. Others are not read, such as "
+        '"9.11.26" on line 5.'
+    ]
+    (told,) = told_format_lines(
+        *("%d.%m.%Y", "day first", example, PIPE), beside_iso=True, all_read=False
+    )
+    assert told.startswith("Some dates were read as %d.%m.%Y, day first, as ")
 
 
 def test_what_became_of_the_rows_is_counted():

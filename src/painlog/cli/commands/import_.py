@@ -242,9 +242,13 @@ def _show_proposal(source: Source, proposal: "Proposal") -> None:
     page, guess = screen(), proposal.guess
     found = [*table.header_lines(proposal.table, page)]
     if guess.mapping.date_format:
-        date_format = guess.mapping.date_format
+        date_format, dates = guess.mapping.date_format, guess.dates
         found += table.format_line(
-            date_format, order_of(date_format), page, beside_iso=guess.beside_iso
+            date_format,
+            order_of(date_format),
+            page,
+            beside_iso=dates is not None and dates.beside_iso,
+            unread=dates.unread if dates else None,
         )
     unknown = _unknown_lines(proposal.bad, proposal.names)
     questions = (*proposal.questions, *unknown, *guess.questions)
@@ -275,7 +279,11 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
         example = (dates.line, dates.text)
         order = order_of(dates.format)
         say(
-            table.told_format_lines(dates.format, order, example, page, beside_iso=dates.beside_iso)
+            table.told_format_lines(
+                *(dates.format, order, example, page),
+                beside_iso=dates.beside_iso,
+                all_read=dates.unread is None,
+            )
         )
     for scale in dict.fromkeys(scale for _, scale in done.how.mapping.scales):
         say(page.wrapped(rule_of(scale)))

@@ -1,9 +1,9 @@
 """Find the date format of a column from all of its values, and read dates in it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from functools import lru_cache
@@ -56,13 +56,15 @@ DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 class DateFormat:
     """The only date format that fits, and the value that shows it, with its line.
 
-    `beside_iso` says that there are dates in ISO 8601 as well, which need no format.
+    `beside_iso` says that there are dates in ISO 8601 as well, which need no format. `unread` is
+    the first date that is written in another way, and so is not read.
     """
 
     format: str
     line: int
     text: str
     beside_iso: bool = False
+    unread: tuple[int, str] | None = None
 
 
 class WrongWeekdayError(ValueError):
@@ -81,6 +83,7 @@ def is_iso(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=1024)
 def possible_formats(text: str) -> tuple[str, ...]:
     """Return the strptime formats in which a date can be read, day first before month first."""
     if counted := counted_format(text.strip()):
@@ -113,6 +116,13 @@ def day_part(format_: str) -> str:
     return found[0] if found else ""
 
 
+def formats_like(text: str, format_: str) -> Iterator[str]:
+    """Yield a format, then those of a text that differ from it in the weekday and the clock."""
+    yield format_
+    if day := day_part(format_):
+        yield from (f for f in possible_formats(text) if f != format_ and day_part(f) == day)
+
+
 def says_clock(format_: str) -> bool:
     """Return whether a format has a time of day."""
     return format_ in COUNTED or any(f"%{letter}" in format_ for letter in "HITXcrR")
@@ -122,7 +132,8 @@ def found_format(values: Iterable[tuple[int, str]], today: date) -> DateFormat |
     """Return the only format in which the dates of a column can be read; None if none is known.
 
     Dates in ISO 8601 need no format: the cells of a spreadsheet, or rows that were added later. A
-    reading before 1900 or after tomorrow does not count, as it could not be stored.
+    reading before 1900 or after tomorrow could not be stored. It counts only where nothing else
+    tells the format.
 
     Args:
         values: The line and the text of each date.
@@ -132,31 +143,60 @@ def found_format(values: Iterable[tuple[int, str]], today: date) -> DateFormat |
         RefusedError: if two formats fit all of them, or some dates fit only one and others only
             another.
     """
-    formats: tuple[str, ...] = ()
-    alone: dict[str, tuple[int, str]] = {}
-    doubt: tuple[int, str] | None = None
-    fits: dict[str, tuple[int, str]] = {}
-    beside_iso = False
+    seen = _Seen(today)
     for line, text in values:
         if is_iso(text):
-            beside_iso = True
-            continue
-        formats = formats or possible_formats(text)
-        days = _readings(text, formats, today)
-        for format_ in days:
-            fits.setdefault(format_, (line, text))
-        if len(days) == 1:
-            alone.setdefault(next(iter(days)), (line, text))
-        elif len(set(days.values())) > 1:
-            doubt = doubt or (line, text)
+            seen.beside_iso = True
+        else:
+            seen.add(line, text)
+    alone = seen.alone or seen.told
     if len(alone) > 1:
         raise RefusedError(_mixed(alone))
-    if alone:
-        format_, (line, text) = next(iter(alone.items()))
-        return DateFormat(format_, line, text, beside_iso)
-    if doubt:
-        raise RefusedError(_undecided(*doubt, formats, today))
-    return next((DateFormat(f, *where, beside_iso) for f, where in fits.items()), None)
+    if seen.doubt and not alone:
+        raise RefusedError(_undecided(*seen.doubt, seen.formats, today))
+    return next(
+        (
+            DateFormat(format_, *where, seen.beside_iso, seen.unread.get(format_))
+            for format_, where in (alone or seen.fits).items()
+        ),
+        None,
+    )
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the dates of a column say about their format.
+
+    Each mapping has the first date of its kind, by format: `alone`, those that only this format
+    reads; `told`, the same where the day may be one that cannot be stored; `fits`, those that it
+    reads; `unread`, those that it does not read. `doubt` is the first with several readings.
+    """
+
+    today: date
+    formats: tuple[str, ...] = ()
+    alone: dict[str, tuple[int, str]] = field(default_factory=dict)
+    told: dict[str, tuple[int, str]] = field(default_factory=dict)
+    fits: dict[str, tuple[int, str]] = field(default_factory=dict)
+    unread: dict[str, tuple[int, str]] = field(default_factory=dict)
+    doubt: tuple[int, str] | None = None
+    beside_iso: bool = False
+
+    def add(self, line: int, text: str) -> None:
+        self.formats = self.formats or possible_formats(text)
+        readings = _readings(text, self.formats)
+        days = _storable(readings, self.today)
+        for format_ in days:
+            self.fits.setdefault(format_, (line, text))
+        if len(readings) == 1:
+            self.told.setdefault(next(iter(readings)), (line, text))
+        if len(days) == 1:
+            self.alone.setdefault(next(iter(days)), (line, text))
+        elif len(set(days.values())) > 1:
+            self.doubt = self.doubt or (line, text)
+        if len(readings) < len(self.formats) and possible_formats(text):
+            for format_ in self.formats:
+                if format_ not in readings:
+                    self.unread.setdefault(format_, (line, text))
 
 
 def misreads_iso(format_: str) -> bool:
@@ -238,14 +278,21 @@ def checked_format(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _day(text: str, format_: str) -> date | None:
-    try:
-        return read_date(text, format_).date()
-    except ValueError:
-        return None
+    for like in formats_like(text, format_):
+        try:
+            return read_date(text, like).date()
+        except WrongWeekdayError:
+            return None
+        except ValueError:
+            continue
+    return None
 
 
-def _readings(text: str, formats: Sequence[str], today: date) -> dict[str, date]:
-    days = {f: day for f in formats if (day := _day(text.strip(), f)) is not None}
+def _readings(text: str, formats: Sequence[str]) -> dict[str, date]:
+    return {f: day for f in formats if (day := _day(text.strip(), f)) is not None}
+
+
+def _storable(days: dict[str, date], today: date) -> dict[str, date]:
     latest = today + timedelta(days=1)
     return {f: day for f, day in days.items() if day.year >= EARLIEST_YEAR and day <= latest}
 
@@ -296,11 +343,11 @@ def _mixed(alone: dict[str, tuple[int, str]]) -> str:
 
 
 def _undecided(line: int, text: str, formats: Sequence[str], today: date) -> str:
-    readings = _readings(text, formats, today)
+    readings = _storable(_readings(text, formats), today)
     days = " or ".join(f"{day.day} {day:%B %Y}" for day in readings.values())
     options = " or ".join(f'--date-format "{f}" ({order_of(f)})' for f in readings)
     return (
-        f'"{text}" (line {line}) can be {days}, and no date in this file shows which. '
+        f'"{text}" (line {line}) can be {days}, and no date written like it shows which. '
         f"Say which is meant: {options}."
     )
 

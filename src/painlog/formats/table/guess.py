@@ -7,7 +7,7 @@ from typing import NamedTuple
 from painlog.errors import PainlogError
 from painlog.formats.names import KnownNames, Unknown, places_in
 from painlog.formats.table.columns import cell_called, row_filter
-from painlog.formats.table.dates import is_iso
+from painlog.formats.table.dates import DateFormat, is_iso
 from painlog.formats.table.guess_columns import (
     ColumnGuess,
     guess_columns,
@@ -51,15 +51,15 @@ class Guess(NamedTuple):
     """What a table may mean.
 
     `questions` are left to the person, a sentence each. `others` are further mappings, for tables
-    in which each region has a column of ratings: one mapping cannot import them all. `beside_iso`
-    says that some dates are in the format of the mapping and others in ISO 8601.
+    in which each region has a column of ratings: one mapping cannot import them all. `dates` is set
+    if their format was told from the values alone.
     """
 
     columns: tuple[ColumnGuess, ...]
     mapping: TableMapping
     questions: tuple[str, ...]
     others: tuple[TableMapping, ...] = ()
-    beside_iso: bool = False
+    dates: DateFormat | None = None
 
 
 def guess_table(table: InputTable, given: TableMapping, names: KnownNames, today: date) -> Guess:
@@ -136,14 +136,14 @@ def _guess_rows(
                 own.append(asked.mapping)
             else:
                 mapping = asked.mapping.over(mapping)
-    mapping, unsure, beside_iso = _dated(table, given.over(mapping), today)
+    mapping, unsure, dates = _dated(table, given.over(mapping), today)
     mapping, of_uses = _of_uses(_split(mapping, columns, sample, names))
     questions += of_uses
     mapping, *others = list(_by_region(columns, mapping, own)) or [mapping]
     empty = () if others else about_empty(headings, sample, mapping)
     questions += [*about_unreadable(table), *about_units(columns, sample, given)]
     questions += [*empty, *unsure, *about_kept(columns, mapping)]
-    return Guess(columns, mapping, tuple(questions), tuple(others), beside_iso)
+    return Guess(columns, mapping, tuple(questions), tuple(others), dates)
 
 
 def looks_like_data(headings: Sequence[str]) -> str:
@@ -254,23 +254,23 @@ def _by_region(
 
 def _dated(
     table: InputTable, mapping: TableMapping, today: date
-) -> tuple[TableMapping, tuple[str, ...], bool]:
+) -> tuple[TableMapping, tuple[str, ...], DateFormat | None]:
     """Add the date format that the values show, or give the question that they leave open.
 
-    The last value says whether there are dates in ISO 8601 beside that format.
+    The last value is the format with the date that shows it.
     """
     heading = dict(mapping.columns).get("felt_at")
     if mapping.date_format or heading is None:
-        return mapping, (), False
+        return mapping, (), None
     cell, wants = cell_called(table.headings, heading), row_filter(table.headings, mapping.only)
     try:
         dates = dates_of(table, lambda cells: cell(cells) if wants(cells) else "", today)
     except PainlogError as undecided:
-        return mapping, (str(undecided),), False
+        return mapping, (str(undecided),), None
     if dates is not None:
-        return mapping._replace(date_format=dates.format), (), dates.beside_iso
+        return mapping._replace(date_format=dates.format), (), dates
     values = [text for _, cells in table.sample() if wants(cells) and (text := cell(cells))]
     if not values or mostly(is_iso, values):
-        return mapping, (), False
+        return mapping, (), None
     asked = f'How are the dates of "{heading}" written? Say so with --date-format, as in %d.%m.%Y'
-    return mapping, (asked,), False
+    return mapping, (asked,), None

@@ -1,6 +1,5 @@
 """When something in a table began and ended: dates in one format, clocks, days without a time."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 
@@ -8,7 +7,7 @@ from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.formats.table.dates import (
     EXCEL,
     WrongWeekdayError,
-    day_part,
+    formats_like,
     is_iso,
     order_of,
     possible_formats,
@@ -121,7 +120,7 @@ class Moments:
     def _moment(self, text: str) -> tuple[datetime, bool]:
         if not self._format:
             return _read_iso(text), len(text) > _A_DAY
-        for format_ in self._formats_for(text):
+        for format_ in formats_like(text, self._format):
             try:
                 moment = read_date(text, format_, self._zone)
             except WrongWeekdayError as error:
@@ -134,12 +133,6 @@ class Moments:
             # The date cells of a spreadsheet are dates already.
             return _read_iso(text), len(text) > _A_DAY
         raise NotUnderstoodError(f'"{text}" is not a date written as {self._format}')
-
-    def _formats_for(self, text: str) -> Iterator[str]:
-        """Yield the format, then the same with or without a weekday and a time of day."""
-        yield self._format
-        if day := day_part(self._format):
-            yield from (f for f in possible_formats(text) if day_part(f) == day)
 
 
 def _read_iso(text: str) -> datetime:

@@ -90,14 +90,21 @@ def header_lines(table: "InputTable", screen: Screen) -> Iterator[str]:
 
 
 def format_line(
-    date_format: str, order: str, screen: Screen, *, beside_iso: bool = False
+    date_format: str,
+    order: str,
+    screen: Screen,
+    *,
+    beside_iso: bool = False,
+    unread: tuple[int, str] | None = None,
 ) -> list[str]:
-    """Say how the dates of a table are written."""
-    if beside_iso:
-        return screen.wrapped(
-            f"Some of its dates are written as {date_format}, {order}; the others as 2026-03-05."
-        )
-    return screen.wrapped(f"Its dates are written as {date_format}, {order}.")
+    """Say how the dates of a table are written, and name one that is written in another way."""
+    its = "Some of its dates" if beside_iso or unread else "Its dates"
+    some = " and some as 2026-03-05" if beside_iso else ""
+    said = f"{its} are written as {date_format}, {order}{',' if some else ''}{some}."
+    if unread:
+        line, text = unread
+        said += f' Others are not read, such as "{shortened(printable(text))}" on line {line}.'
+    return screen.wrapped(said)
 
 
 def told_format_lines(
@@ -107,10 +114,13 @@ def told_format_lines(
     screen: Screen,
     *,
     beside_iso: bool = False,
+    all_read: bool = True,
 ) -> list[str]:
     """Say how ambiguous dates were read, and which line and text settled it."""
     line, text = example
     which = "Dates not written as 2026-03-05" if beside_iso else "Dates"
+    if not all_read:
+        which = "Some dates"
     return screen.wrapped(
         f'{which} were read as {date_format}, {order}, as "{printable(text)}" on line {line} '
         "shows. If that is wrong, give another: --date-format"
