@@ -66,6 +66,20 @@ def test_daylio(taken):
     ]
 
 
+def test_a_scale_in_daylio_that_could_be_of_several_regions_is_asked_about(painlog, tmp_path):
+    file = tmp_path / "daylio.csv"
+    text = (FILES / "daylio.csv").read_text()
+    file.write_text(text.replace("Knee pain", "Back pain"))
+    alone = painlog("import", str(file)).out
+    assert 'Which region is "scales: Back pain" about: middle back, lower back or upper' in alone
+    assert "No column was found for region" not in alone
+    file.write_text(text.replace("Knee pain: 6/10", "Back pain: 4/10 | Knee pain: 6/10"))
+    shown = painlog("import", str(file)).out
+    assert 'Which region is "scales: Back pain" about: middle back, lower back or upper' in shown
+    commands = [line for line in shown.splitlines() if line.startswith("  painlog ")]
+    assert ["region=NAME" in command for command in commands] == [False, True]
+
+
 def test_migraine_buddy(taken):
     shown, _, journal = taken("migraine-buddy.csv")
     assert '"Zzzmigril" would become a treatment of your own.' in shown

@@ -10,7 +10,7 @@ from painlog.formats.journal_csv import Reader, ReadRow
 from painlog.formats.names import KnownNames
 from painlog.formats.source import Source
 from painlog.formats.spool import Spool
-from painlog.formats.table.guess import Guess, guess_table, looks_like_data
+from painlog.formats.table.guess import OF_PAIN, Guess, guess_table, looks_like_data
 from painlog.formats.table.header import (
     InputTable,
     find_table,
@@ -18,7 +18,7 @@ from painlog.formats.table.header import (
     sample_rows,
     understand,
 )
-from painlog.formats.table.mapping import COLUMN_TO_NAME, TableMapping
+from painlog.formats.table.mapping import COLUMN_TO_NAME, REGION_TO_NAME, TableMapping
 from painlog.model.names import did_you_mean
 from painlog.tasks.bad_rows import MOST_NAMES_LISTED, BadRows
 from painlog.tasks.table_options import NO_OPTIONS, TableOptions, command
@@ -77,10 +77,12 @@ def app_proposal(
         questions += guess.questions
         parts = (guess.mapping, *guess.others)
     missing = parts[0].missing
+    if not app.guess or all(column.why != OF_PAIN for column in guess.columns):
+        questions += missing_questions(parts[0])
     with Spool() as good:
         read = RowsRead(good, reader.names)
         if not missing:
-            ways = [understand(table, part, reader) for part in parts]
+            ways = [understand(table, part, reader) for part in parts if part.names_region]
             # Each region may have a column of its own, and then every way must read every row.
             for some in ([way] for way in ways) if app.guess else [ways]:
                 read_rows("", table, some, read, lambda items, _what, _file: iter(items))
@@ -96,7 +98,7 @@ def app_proposal(
         reader.names,
         missing,
         guesses,
-        [*questions, *missing_questions(parts[0]), *_about_own(reader.names)],
+        [*questions, *_about_own(reader.names)],
         [_app_command(source, options.mapping.over(g), missing, options) for g in guesses],
     )
 
@@ -131,7 +133,7 @@ def _app_command(
 
 def _to_name(field: str) -> tuple[str, str]:
     if field == "region":
-        return ("--default", "region=NAME")
+        return ("--default", f"region={REGION_TO_NAME}")
     return ("--map", f"{field}={COLUMN_TO_NAME}")
 
 
@@ -146,7 +148,8 @@ def proposal(source: Source, table: InputTable, reader: Reader, options: TableOp
             "it is a header row, name its columns with --map"
         )
     guess = guess_table(table, options.mapping, reader.names, reader.now.date())
-    rows = [] if guess.mapping.missing else sample_rows(table, guess.mapping, reader)
+    unknown = guess.mapping.missing or not guess.mapping.names_region
+    rows = [] if unknown else sample_rows(table, guess.mapping, reader)
     bad = BadRows()
     for row in rows:
         if not row.things:

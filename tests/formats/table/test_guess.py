@@ -254,6 +254,24 @@ def test_each_column_that_is_called_like_a_region_has_its_own_scale():
     ]
 
 
+def test_pain_of_no_one_region_is_asked_about_after_the_others():
+    found = guess("Date,Back pain,Morning pain,Left knee\n2026-03-05,3/5,4,6\n")
+    options = [mapping.options() for mapping in (found.mapping, *found.others)]
+    assert [(o["map"][0].split("=")[-1], o["default"][0], o["scale"]) for o in options] == [
+        ("Left knee", "region=Left knee", []),
+        ("Back pain", "region=NAME", ["0-5"]),
+        ("Morning pain", "region=NAME", []),
+    ]
+    say = "Say so with --default region=NAME; to see all regions: painlog regions"
+    assert found.questions[1:] == (
+        f'Which region is "Back pain" about: middle back, lower back or upper back? {say}',
+        f'Which region is "Morning pain" about? {say}',
+    )
+    alone = guess("Date,Mood,Back pain\n2026-03-05,3,4\n")
+    assert (alone.mapping.missing, alone.others) == (("region",), ())
+    assert alone.questions[0].startswith('Which region is "Back pain" about: middle back, ')
+
+
 def test_one_column_that_is_called_like_a_region_is_enough():
     found = guess("Date,Migraine\n2026-03-05,3\n2026-03-06,\n")
     assert found.mapping.words() == [

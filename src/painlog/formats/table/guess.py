@@ -21,6 +21,7 @@ from painlog.formats.table.guess_questions import (
     about_empty,
     about_kept,
     about_kinds,
+    about_places,
     about_units,
     about_unreadable,
     can_be_typed,
@@ -29,7 +30,7 @@ from painlog.formats.table.guess_questions import (
 )
 from painlog.formats.table.guess_values import options_for_values
 from painlog.formats.table.header import InputTable, dates_of
-from painlog.formats.table.mapping import TableMapping
+from painlog.formats.table.mapping import REGION_TO_NAME, TableMapping
 from painlog.formats.table.option_parts import tidy
 from painlog.formats.table.part_columns import (
     PartColumn,
@@ -51,8 +52,9 @@ class Guess(NamedTuple):
     """What a table may mean.
 
     `questions` are left to the person, a sentence each. `others` are further mappings, for tables
-    in which each region has a column of ratings: one mapping cannot import them all. `dates` is set
-    if their format was told from the values alone.
+    in which each region has a column of ratings: one mapping cannot import them all. The last
+    are those for which the person must name the region. `dates` is set if their format was told
+    from the values alone.
     """
 
     columns: tuple[ColumnGuess, ...]
@@ -126,21 +128,24 @@ def _guess_rows(
     if not {"region", "intensity"} & ({column.field for column in columns} | given.fields):
         columns = _rating_columns(columns, sample, names)
     mapping = TableMapping(column_pairs(columns))
-    own = list[TableMapping]()
+    apart, own = _each_by_itself(columns), list[TableMapping]()
     for place, guess in enumerate(columns):
         if guess.field is not None:
             asked = options_for_values(guess.field, guess.heading, values_of(sample, place), given)
             questions += asked.questions
-            if guess.why == OF_A_REGION:
-                # Each of these is imported by itself, and may have a scale of its own.
+            if guess in apart:
+                # It may have a scale of its own.
                 own.append(asked.mapping)
             else:
                 mapping = asked.mapping.over(mapping)
     mapping, unsure, dates = _dated(table, given.over(mapping), today)
     mapping, of_uses = _of_uses(_split(mapping, columns, sample, names))
     questions += of_uses
-    mapping, *others = list(_by_region(columns, mapping, own)) or [mapping]
+    by_region = list(_by_region(columns, mapping, own))
+    mapping, *others = sorted(by_region, key=lambda m: not m.names_region) or [mapping]
     empty = () if others else about_empty(headings, sample, mapping)
+    if "region" not in {name for name, _ in (*mapping.columns, *given.defaults)}:
+        questions += about_places([c for c in columns if c.why == OF_PAIN], names.regions)
     questions += [*about_unreadable(table), *about_units(columns, sample, given)]
     questions += [*empty, *unsure, *about_kept(columns, mapping)]
     return Guess(columns, mapping, tuple(questions), tuple(others), dates)
@@ -208,27 +213,40 @@ def _rating_columns(
 ) -> tuple[ColumnGuess, ...]:
     """Return the columns; a column of numbers named after a region holds its ratings.
 
-    Without such a column, the only column of numbers whose name mentions pain holds them.
+    So does one whose name mentions pain: the only one, or beside others that are of a region or
+    nearly are ("Back pain").
     """
     rated = [
         column_.field is None and _are_numbers(values_of(sample, place))
         for place, column_ in enumerate(columns)
     ]
-    for fits, why in (
-        (lambda name: names.regions.knows(rated_place(name)), OF_A_REGION),
-        (speaks_of_pain, OF_PAIN),
-    ):
-        found = [r and fits(label_of(c.heading)) for r, c in zip(rated, columns, strict=True)]
-        if any(found) and (why == OF_A_REGION or sum(found) == 1):
-            return tuple(
-                c._replace(field="intensity", why=why, for_note=False) if f else c
-                for f, c in zip(found, columns, strict=True)
-            )
-    return tuple(columns)
+    labels = [label_of(column_.heading) for column_ in columns]
+    known = [names.regions.knows(rated_place(label)) for label in labels]
+    pain = [
+        label
+        for r, k, label in zip(rated, known, labels, strict=True)
+        if r and not k and speaks_of_pain(label)
+    ]
+    near = any(names.regions.near(rated_place(label)) for label in pain)
+    of_a_region = any(r and k for r, k in zip(rated, known, strict=True))
+    if not (of_a_region or near or len(pain) == 1):
+        return tuple(columns)
+    return tuple(
+        column_._replace(field="intensity", why=OF_A_REGION if k else OF_PAIN, for_note=False)
+        if r and (k or label in pain)
+        else column_
+        for r, k, label, column_ in zip(rated, known, labels, columns, strict=True)
+    )
 
 
 def _are_numbers(values: Sequence[str]) -> bool:
     return bool(values) and all(map(looks_like_number, values))
+
+
+def _each_by_itself(columns: Sequence[ColumnGuess]) -> Sequence[ColumnGuess]:
+    """Return the columns that hold the ratings of one region each."""
+    found = [column_ for column_ in columns if column_.why in (OF_A_REGION, OF_PAIN)]
+    return () if [column_.why for column_ in found] == [OF_PAIN] else found
 
 
 def _by_region(
@@ -243,12 +261,14 @@ def _by_region(
     """
     shared = tuple(pair for pair in mapping.columns if pair[0] != "intensity")
     pairs = column_pairs(columns)
-    own = [column_ for column_ in columns if column_.why == OF_A_REGION]
+    own = _each_by_itself(columns)
     headings = [heading for field, heading in pairs if field == "intensity"] if own else []
     for column_, heading, called_for in zip(own, headings, options, strict=True):
+        place = tidy(rated_place(label_of(column_.heading)))
+        region = place if column_.why == OF_A_REGION else REGION_TO_NAME
         yield mapping.over(called_for)._replace(
             columns=(*shared, ("intensity", heading)),
-            defaults=(*mapping.defaults, ("region", tidy(rated_place(label_of(column_.heading))))),
+            defaults=(*mapping.defaults, ("region", region)),
         )
 
 

@@ -8,10 +8,13 @@ from painlog.formats.table.durations import unit_in
 from painlog.formats.table.guess_columns import ColumnGuess, values_of
 from painlog.formats.table.guess_long import RowKinds
 from painlog.formats.table.header import InputTable
-from painlog.formats.table.mapping import FIELDS, TableMapping
+from painlog.formats.table.mapping import FIELDS, REGION_TO_NAME, TableMapping
 from painlog.formats.table.option_parts import tidy
+from painlog.formats.table.part_columns import label_of
 from painlog.formats.table.treatment_cells import dose_unit_in
+from painlog.formats.table.vocabulary import rated_place
 from painlog.model.entry import looks_like_number
+from painlog.model.region import Regions
 from painlog.model.treatment import NO_TREATMENT
 
 _LONGEST_HEADING = 60
@@ -42,6 +45,17 @@ def about_units(
                 f'"{tidy(columns[places[0]].heading)}" holds numbers ("{numbers[0]}"), and nothing '
                 f"says what they count. Name the unit, as in: --unit {field}={example}"
             )
+
+
+def about_places(columns: Sequence[ColumnGuess], regions: Regions) -> Iterator[str]:
+    """Ask of which region the ratings are, where a column's name mentions pain but no region."""
+    for column_ in columns:
+        *near, last = regions.near(rated_place(label_of(column_.heading))) or ("",)
+        choice = f": {', '.join(near)} or {last}" if near else f": {last}" if last else ""
+        yield (
+            f'Which region is "{tidy(column_.heading)}" about{choice}? Say so with --default '
+            f"region={REGION_TO_NAME}; to see all regions: painlog regions"
+        )
 
 
 def about_kinds(kinds: RowKinds) -> Iterator[str]:

@@ -36,8 +36,9 @@ LISTS = ("treatments", "qualities", "triggers", "conditions")
 SEVERAL = (*LISTS, "until", "dose", "note")
 NEEDED = ("felt_at", "region", "intensity")
 
-# Part of a proposed command where a person must name a column.
+# Parts of a proposed command where a person must name a column, or a region.
 COLUMN_TO_NAME = "COLUMN"
+REGION_TO_NAME = "NAME"
 
 _OTHERWISE_CALLED = {
     "date": "felt_at",
@@ -98,6 +99,11 @@ class TableMapping(NamedTuple):
         """The fields that a row needs but that have neither a column nor a default."""
         needed = ("felt_at", "treatments") if self.is_of_uses else NEEDED
         return tuple(name for name in needed if name not in self.fields)
+
+    @property
+    def names_region(self) -> bool:
+        """Whether the person need not name the region in the place of `REGION_TO_NAME`."""
+        return ("region", REGION_TO_NAME) not in self.defaults
 
     @property
     def is_of_uses(self) -> bool:
