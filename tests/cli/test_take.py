@@ -335,3 +335,12 @@ def test_a_dose_after_too_much_is_warned_of_as_well(painlog):
     assert painlog("take", "paracetamol", "sixty", "tablets", "--at", "20:00").out.startswith(
         "! 60 tablets of paracetamol (at 500 mg each) is more than an adult may take"
     )
+
+
+def test_a_painkiller_without_a_region_asks_whether_it_was_for_an_attack(painlog):
+    hint = "If it was for an attack of the head: painlog edit u2 --region head"
+    assert "for an attack" not in painlog("take", "sumatriptan 50 mg", "--at", "08:00").out
+    painlog("regions", "set", "head", "--diary", "attacks")
+    assert hint in painlog("take", "sumatriptan 50 mg", "--at", "10:00").out
+    assert painlog("edit", "u2", "--region", "head").code == 0
+    assert "for an attack" not in painlog("take", "heat").out

@@ -468,3 +468,22 @@ def test_an_edit_whose_row_cannot_be_read_is_undone_and_counted(path, store):
     undone = undo(path)
     assert (undone.edited, undone.more) == ([], 1)
     assert intensities(path) == [3]
+
+
+def test_a_name_that_was_added_after_the_entry_that_it_names_is_undone_with_it(path):
+    with Journal(path, writing=True) as journal:
+        with journal.change("checkin") as change:
+            rated = change.add(entry("head", 3))
+        with journal.change("checkin", change.id) as change:
+            change.edit(rated._replace(note="first"))
+            change.add(Treatment("foo", "other", own=True))
+            change.edit(rated._replace(treatments=("foo",)))
+        held = list(journal.entries())
+        assert held[0].treatments == ("foo",)
+        for _ in range(2):
+            assert journal.undo().command == "checkin"
+            assert list(journal.entries()) == []
+            assert journal.rows("select 1 from treatment where name = 'foo'") == []
+            journal.redo()
+            assert list(journal.entries()) == held
+            assert journal.rows("pragma foreign_key_check") == []

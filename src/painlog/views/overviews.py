@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 ABOUT_RELIEF = (
     "People take something when pain is high, and high pain tends to come down by itself."
 )
-ASSUMED_DAYS = "In an attack diary a day without an entry or painkiller counts as one without pain."
+ASSUMED_DAYS = (
+    "In an attack diary a day without an entry or painkiller for it counts as one without pain."
+)
 MOST_PAIN_FIRST = "most pain first (the worst of each day, added up)"
 MONTHS_SHOWN = 12
 FEWEST_NEXT_DAYS = 3

@@ -28,6 +28,7 @@ from painlog.views.terminal.entries import (
     rate_attack_hint,
     side_taken,
     use_echo,
+    what_for_hint,
 )
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import moment
@@ -145,6 +146,8 @@ def _show(
         say(side_taken(place.side, page))
     if place and _wants_rating(journal, saved, place):
         say(rate_attack_hint(saved[0], page))
+    if place is None:
+        _ask_what_for(journal, saved)
     say_named(taken.new, taken.brands)
     say_first_uses(journal, Counter(use.treatment for use in saved))
     say_advice(journal, this_moment, use=saved[0].id)
@@ -164,6 +167,21 @@ def _wants_rating(journal: "Journal", saved: "Sequence[Use]", place: Sided) -> b
     # An attack that began earlier may last until then.
     lately = Selection((ChosenPlace(place.region.name),), since=day - _LONGEST_ATTACK, until=day)
     return not any(day in entry.days for entry in journal.entries(lately))
+
+
+def _ask_what_for(journal: "Journal", saved: "Sequence[Use]") -> None:
+    """Say how to name an attack for which a painkiller was taken: its day is not free of pain."""
+    from painlog.store.recent import attack_diaries
+
+    diaries = attack_diaries(journal)
+    if not diaries:
+        return
+    from painlog.analysis.medicines import acute_medicines
+
+    acute = acute_medicines(journal.treatments.by_name)
+    use = next((use for use in saved if use.treatment in acute), None)
+    if use:
+        say(what_for_hint(use, min(diaries), screen()))
 
 
 def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":

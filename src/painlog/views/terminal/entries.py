@@ -174,6 +174,15 @@ def rate_attack_hint(use: "Use", screen: Screen) -> list[str]:
     )
 
 
+def what_for_hint(use: "Use", region: str, screen: Screen) -> list[str]:
+    """Say how to name the region of an attack that a painkiller was for."""
+    place = printable(region)
+    typed = f'"{place}"' if " " in place else place
+    return screen.wrapped(
+        f"If it was for an attack of the {place}: painlog edit {use.number} --region {typed}", "  "
+    )
+
+
 def side_hint(entry: Entry, screen: Screen) -> list[str]:
     """Say how to add a side that was not given."""
     return screen.wrapped(f"No side given. To add one: painlog edit {entry.id} --side left", "  ")
