@@ -398,3 +398,21 @@ def test_the_question_about_an_attack_can_be_left_like_the_others(painlog, check
     painlog("add", "neck", "2", "head", "7", "--at", "yesterday 09:00")
     assert checkin("q").out.endswith("Nothing was rated; nothing was saved.\n")
     assert "1/2 head (7 yesterday)" in checkin("", "", "b", "b", "", "", "", "").out
+
+
+def test_q_is_neither_a_treatment_nor_a_note(painlog, checkin):
+    painlog("add", "left heel", "6", "-t", "heat", "--at", "yesterday")
+    assert "left heel 4 of 10" in checkin("4", "q", "Q").out
+    assert entries(painlog)[0] == "left heel   4/10"
+
+
+def test_a_check_in_with_a_treatment_of_ones_own_can_be_undone(painlog, checkin):
+    painlog("add", "head", "4", "--at", "yesterday")
+    before = painlog("export", "--format", "json").out
+    checkin("3", "foo", "", "", "")
+    after = painlog("export", "--format", "json").out
+    assert '"foo"' in after
+    assert painlog("undo").out.startswith("Took back: checkin")
+    assert painlog("export", "--format", "json").out == before
+    assert painlog("redo").code == 0
+    assert painlog("export", "--format", "json").out == after

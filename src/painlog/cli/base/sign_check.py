@@ -13,6 +13,7 @@ from painlog.cli.base import settings
 from painlog.cli.base.ask import agrees, ask, pressed
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import Entry
+from painlog.model.names import normal
 from painlog.model.region import label
 from painlog.tasks.warning_signs import (
     BY_ITSELF,
@@ -148,8 +149,13 @@ def _chosen(rated: Sequence[Entry]) -> Entry:
     def understand(text: str) -> Entry:
         if not text:
             return max(rated, key=lambda entry: entry.intensity)
+        for entry in rated:
+            if normal(text) in (normal(entry.place), normal(label(entry.region, entry.side))):
+                return entry
         if not text.isdigit() or not 1 <= int(text) <= len(rated):
-            raise NotUnderstoodError(f'"{text}" is not in the list; type 1 to {len(rated)}.')
+            raise NotUnderstoodError(
+                f'"{text}" is not in the list; type 1 to {len(rated)}, or the name.'
+            )
         return rated[int(text) - 1]
 
     return ask("Where is it new? (Enter: where it hurts most)", understand)

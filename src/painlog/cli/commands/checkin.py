@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 # A comma in a dose ("1,5 g") separates nothing.
 _BETWEEN = r";|,(?!\d+\s*[^\W\d])"
 _BACK = "b"
+# Whoever stops with it among the ratings may do so here as well: it names nothing and is no note.
+_STOP = "q"
 
 
 @examples("painlog checkin", "painlog checkin --on yesterday", "painlog checkin head neck")
@@ -156,7 +158,7 @@ def _rest(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
         _ask_factor(checkin, asked, plan)
     if done := _ask_what_was_done(checkin, plan, by_lines=by_lines):
         say_named(done.new, done.brands)
-    if text := ask("A note on the day? (Enter: none)", clean_text):
+    if text := ask("A note on the day? (Enter: none)", _note):
         checkin.note(text)
 
 
@@ -202,6 +204,7 @@ def _treatments(lately: "Helpful", treatments: "Treatments") -> "NamedTreatments
     def understand(text: str) -> "NamedTreatments | None":
         if text == _BACK:
             return None
+        text = "" if text.casefold() == _STOP else text
         chosen = [part.strip() for part in re.split(_BETWEEN, text) if part.strip()]
         names = [_numbered(part, offered) if part.isdigit() else part for part in chosen]
         return name_treatments(names, treatments, asking())
@@ -213,6 +216,10 @@ def _treatments(lately: "Helpful", treatments: "Treatments") -> "NamedTreatments
         for number, name in enumerate(offered, start=1):
             say(page.wrapped(printable(name), f"  {number} "))
     return ask("Did", understand) if offered else ask("Anything you did about it?", understand)
+
+
+def _note(text: str) -> str:
+    return "" if text.casefold() == _STOP else clean_text(text)
 
 
 def _numbered(text: str, offered: Sequence[str]) -> str:
