@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from painlog.advice.services import Services
 from painlog.advice.warning_signs.actions import overdose
+from painlog.analysis.use_places import SAME_WITHIN
 from painlog.model.dose import Dose
 
 A_DAY = timedelta(hours=24)
-# One tablet that was logged with ratings of two regions, or with a rating and by itself.
-_SAME_WITHIN = timedelta(minutes=10)
 
 
 class DailyMaximum(NamedTuple):
@@ -115,7 +114,7 @@ def _each_once(taken: Sequence[Taken]) -> list[Taken]:
     found: list[Taken] = []
     for one in taken:
         if not any(
-            one.at - other.at <= _SAME_WITHIN
+            one.at - other.at <= SAME_WITHIN
             and (one.rated or other.rated)
             and one.dose.same(other.dose)
             for other in found

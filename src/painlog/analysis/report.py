@@ -275,7 +275,7 @@ def build_report(
         ),
         interference=interference_of(listener.interference),
         medicines=medicines,
-        trials=tuple(t for t in trials if _is_told(t, period, asked)),
+        trials=tuple(t for t in trials if t.is_told(*period, asked)),
         goes_with=_goes_with(shown, listener, kept.within(*period), asked),
     )
 
@@ -377,21 +377,6 @@ def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) ->
 def _attacks(region: RegionSummary, material: _Material) -> Attacks | None:
     place = region.region, region.side
     return attacks_of(place, material.places[place].attacks, material.period.since)
-
-
-def _is_told(reading: "TrialReading", period: Period, asked: Selection) -> bool:
-    """Tell whether a report has a trial: not where entries were chosen by what they say."""
-    trial = reading.trial
-    last = trial.stopped_on or trial.ends_on
-    return (
-        trial.planned_on <= period.until
-        and trial.ends_on >= period.since
-        # Figures of a trial that ended later rest on later ratings.
-        and (reading.is_under_way or last <= period.until)
-        and not asked.is_of_entries
-        and (not asked.places or any(place.has_trial(trial) for place in asked.places))
-        and (not asked.treatments or not trial.differing.isdisjoint(asked.treatments))
-    )
 
 
 def _painful_first(region: RegionSummary) -> tuple[bool, int, float, str]:

@@ -20,6 +20,7 @@ from painlog.analysis.trial_schedule import (
 )
 from painlog.model.course import Course
 from painlog.model.entry import Entry
+from painlog.model.selection import Selection
 from painlog.model.trial import Arm, Kept, PairOrder, Trial
 from painlog.model.use import Use
 
@@ -90,6 +91,21 @@ class TrialReading(NamedTuple):
     def used(self) -> int:
         """How many pairs can be used."""
         return sum(pair.difference is not None for pair in self.pairs)
+
+    def is_told(self, since: date, until: date, asked: Selection) -> bool:
+        """Tell whether a report on a period has it: not where entries were chosen by their words.
+
+        Figures of one that ended later would rest on later ratings.
+        """
+        trial = self.trial
+        return (
+            trial.planned_on <= until
+            and trial.ends_on >= since
+            and (self.is_under_way or (trial.stopped_on or trial.ends_on) <= until)
+            and not asked.is_of_entries
+            and (not asked.places or any(place.has_trial(trial) for place in asked.places))
+            and (not asked.treatments or not trial.differing.isdisjoint(asked.treatments))
+        )
 
     @property
     def kept_share(self) -> float | None:

@@ -22,6 +22,11 @@ _UNITS = {
 }
 
 
+def earliest_start(day: date) -> date:
+    """Return the first day on which an attack may have begun that is still felt on a day."""
+    return day - min(LONGEST, day - date.min)
+
+
 class Span(NamedTuple):
     """When something was felt, or began, and when it ended; None where that was not said."""
 

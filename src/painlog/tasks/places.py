@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from painlog.analysis.days import Place, PlaceDays, PlacePain, gather, pain_of_places
 from painlog.analysis.medicines import acute_medicines
 from painlog.errors import UsageError
-from painlog.model.duration import LONGEST
+from painlog.model.duration import earliest_start
 from painlog.model.selection import ChosenPlace, Selection
+from painlog.store import recent
 
 if TYPE_CHECKING:
     from painlog.store.journal import Journal
@@ -73,7 +74,7 @@ def pain_in(
     its first entry.
     """
     diaries: set[str] = set() if chosen.treatments else attack_diaries(journal, chosen)
-    earliest = None if diaries else since - min(LONGEST, since - date.min)
+    earliest = None if diaries else earliest_start(since)
     uses = journal.uses(Selection(since=earliest, until=until)) if diaries else ()
     acute = acute_medicines(journal.treatments.by_name) if diaries else ()
     gathered = gather(
@@ -87,7 +88,7 @@ def attack_diaries(journal: "Journal", chosen: Selection) -> set[str]:
     """Return the regions with an attack diary; none if `chosen` leaves out some entries."""
     if chosen.is_of_entries:
         return set()
-    return {name for name, region in journal.regions.by_name.items() if region.diary == "attacks"}
+    return recent.attack_diaries(journal)
 
 
 def _of(journal: "Journal", place: ChosenPlace, every: Selection) -> Mapping[Place, PlaceDays]:

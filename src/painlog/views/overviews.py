@@ -7,6 +7,7 @@ from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.model.region import label
 from painlog.model.use import with_dose
 from painlog.views.wording import (
+    as_typed,
     change,
     change_against,
     count,
@@ -97,10 +98,9 @@ def diary_hint(report: "Report", region: "RegionSummary") -> str:
     if attacks.entries != region.entries:
         return ""
     name = printable(region.region)
-    typed = f'"{name}"' if " " in name else name
     return (
-        f"If you write down every attack of the {name}, tell painlog: painlog regions set {typed} "
-        "--diary attacks. Days without an entry then count as days without pain."
+        f"If you write down every attack of the {name}, tell painlog: painlog regions set "
+        f"{as_typed(name)} --diary attacks. Days without an entry then count as days without pain."
     )
 
 

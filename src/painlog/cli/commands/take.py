@@ -1,7 +1,7 @@
 """`painlog take`: log what was taken or done, without a rating."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from painlog.model.use import Use
     from painlog.store.journal import Journal
 
-_LONGEST_ATTACK = timedelta(days=31)
 _JUST_NOW = timedelta(minutes=1)
 
 
@@ -144,44 +143,37 @@ def _show(
             say(page.wrapped(f"You logged this already at {at}, with entry {entry.id}.", "  "))
     if place and place.as_before:
         say(side_taken(place.side, page))
-    if place and _wants_rating(journal, saved, place):
-        say(rate_attack_hint(saved[0], page))
-    if place is None:
-        _ask_what_for(journal, saved)
+    _say_of_attack(journal, saved, place)
     say_named(taken.new, taken.brands)
     say_first_uses(journal, Counter(use.treatment for use in saved))
     say_advice(journal, this_moment, use=saved[0].id)
 
 
-def _wants_rating(journal: "Journal", saved: "Sequence[Use]", place: Sided) -> bool:
-    """Tell whether a painkiller was taken for an attack that has no rating on that day."""
-    if place.region.diary != "attacks":
-        return False
-    from painlog.analysis.medicines import acute_medicines
-    from painlog.model.selection import ChosenPlace, Selection
-
-    acute = acute_medicines(journal.treatments.by_name)
-    if not any(use.treatment in acute for use in saved):
-        return False
-    day = saved[0].day
-    # An attack that began earlier may last until then.
-    lately = Selection((ChosenPlace(place.region.name),), since=day - _LONGEST_ATTACK, until=day)
-    return not any(day in entry.days for entry in journal.entries(lately))
-
-
-def _ask_what_for(journal: "Journal", saved: "Sequence[Use]") -> None:
-    """Say how to name an attack for which a painkiller was taken: its day is not free of pain."""
+def _say_of_attack(journal: "Journal", saved: "Sequence[Use]", place: Sided | None) -> None:
+    """Ask about the attack that a painkiller was for: its day is not one without pain."""
     from painlog.store.recent import attack_diaries
 
     diaries = attack_diaries(journal)
-    if not diaries:
+    if not diaries or (place and place.region.name not in diaries):
         return
     from painlog.analysis.medicines import acute_medicines
 
     acute = acute_medicines(journal.treatments.by_name)
     use = next((use for use in saved if use.treatment in acute), None)
-    if use:
+    if use is None:
+        return
+    if place is None:
         say(what_for_hint(use, min(diaries), screen()))
+    elif not _is_rated(journal, place.region.name, use.day):
+        say(rate_attack_hint(use, screen()))
+
+
+def _is_rated(journal: "Journal", region: str, day: date) -> bool:
+    from painlog.model.duration import earliest_start
+    from painlog.model.selection import ChosenPlace, Selection
+
+    reaching = Selection((ChosenPlace(region),), since=earliest_start(day), until=day)
+    return any(day in entry.days for entry in journal.entries(reaching))
 
 
 def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":

@@ -1,6 +1,5 @@
 """`painlog week`: a look back at seven days."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,6 +12,7 @@ from painlog.views.terminal.screen import say, screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from painlog.analysis.week import Week
     from painlog.model.factor import Factor
@@ -39,14 +39,14 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
 def _week(journal: "Journal", until: "date") -> "tuple[Week, Mapping[str, Factor]]":
     from painlog.analysis.medicines import acute_medicines
     from painlog.analysis.week import first_day, week_of
-    from painlog.model.duration import LONGEST
+    from painlog.model.duration import earliest_start
     from painlog.store import recent
     from painlog.store.days import day_factors, factors
 
     since = first_day(until)
     chosen = Selection(since=since, until=until)
     # An attack may reach into these days from long before.
-    reaching = chosen._replace(since=since - min(LONGEST, since - date.min))
+    reaching = chosen._replace(since=earliest_start(since))
     entries = [entry for entry in journal.entries(reaching) if entry.days[-1] >= since]
     found = week_of(
         until,

@@ -8,7 +8,16 @@ from painlog.files.command_line import command_line
 from painlog.model.entry import Entry
 from painlog.model.region import label
 from painlog.views.terminal.screen import Screen, cells, padded
-from painlog.views.wording import count, day, duration, listed, moment, printable, printable_lines
+from painlog.views.wording import (
+    as_typed,
+    count,
+    day,
+    duration,
+    listed,
+    moment,
+    printable,
+    printable_lines,
+)
 
 if TYPE_CHECKING:
     from painlog.advice.red_flags import Raised
@@ -166,10 +175,9 @@ def maybe_same_attack(entry: Entry, end: datetime, screen: Screen) -> list[str]:
 def rate_attack_hint(use: "Use", screen: Screen) -> list[str]:
     """Ask for the rating of an attack against which something was taken."""
     place = printable(label(use.region or "", use.side))
-    typed = f'"{place}"' if " " in place else place
     return screen.wrapped(
         f"The {place} has no rating on that day, and you write down every attack of it. How bad "
-        f'was it, 0 to 10? painlog add {typed} N --at "{use.used_at:%Y-%m-%d %H:%M}"',
+        f'was it, 0 to 10? painlog add {as_typed(place)} N --at "{use.used_at:%Y-%m-%d %H:%M}"',
         "  ",
     )
 
@@ -177,9 +185,10 @@ def rate_attack_hint(use: "Use", screen: Screen) -> list[str]:
 def what_for_hint(use: "Use", region: str, screen: Screen) -> list[str]:
     """Say how to name the region of an attack that a painkiller was for."""
     place = printable(region)
-    typed = f'"{place}"' if " " in place else place
     return screen.wrapped(
-        f"If it was for an attack of the {place}: painlog edit {use.number} --region {typed}", "  "
+        f"If it was for an attack of the {place}: painlog edit {use.number} --region "
+        f"{as_typed(place)}",
+        "  ",
     )
 
 
