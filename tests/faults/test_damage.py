@@ -27,9 +27,9 @@ def whole(warm, tmp_path_factory):
     return damage.make(warm, tmp_path_factory.mktemp("whole"))
 
 
-@pytest.fixture
-def crashed(warm, whole):
-    """A journal whose last entry is in the log alone, because its program was killed then."""
+@pytest.fixture(scope="module")
+def first_after_saving(warm, whole):
+    """The first call of ADD at which the entry is saved, in the log alone."""
     whole.begin()
     before = content(whole.path)
     call = 1
@@ -37,6 +37,14 @@ def crashed(warm, whole):
         whole.begin()
         done = warm.run(whole.path, *ADD, fault=Fault(KILL, call := call + 1))
         assert done.code != 0
+    return call
+
+
+@pytest.fixture
+def crashed(warm, whole, first_after_saving):
+    """A journal whose last entry is in the log alone, because its program was killed then."""
+    whole.begin()
+    assert warm.run(whole.path, *ADD, fault=Fault(KILL, first_after_saving)).code != 0
     assert wal(whole).stat().st_size > 0
     return whole
 

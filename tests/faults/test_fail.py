@@ -9,7 +9,14 @@ import fail
 from cases import CASES
 from fail import WAYS
 
-EVERY = {"first add": 47, "import": 29, "import JSON": 23, "restore": 97, "backup": 37}
+EVERY = {
+    "first add": 47,
+    "bring up to date": 47,
+    "import": 29,
+    "import JSON": 23,
+    "restore": 97,
+    "backup": 37,
+}
 # A disk without space is met in test_full_disk.py.
 HERE = ("fails once", "fails from then on", "cannot be read, once")
 

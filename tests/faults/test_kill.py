@@ -13,7 +13,7 @@ from cold import Cold
 from failing import KILL, KILL_HALF_WAY
 from trial import prepare
 
-EVERY = {"first add": 37, "import": 19, "restore": 61, "backup": 29}
+EVERY = {"first add": 37, "bring up to date": 37, "import": 19, "restore": 61, "backup": 29}
 
 
 @pytest.mark.parametrize("case", [case.name for case in CASES])
