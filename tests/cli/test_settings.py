@@ -195,7 +195,7 @@ def test_without_a_file_nothing_is_read_and_no_toml_is_imported(painlog, monkeyp
         ("day-first", "3.2.26", "2026-02-03T12:00:00+01:00"),
         ("month-first", "3-2-2026", "2026-03-02T12:00:00+01:00"),
         ("day-first", "21:00 3/2", "2026-02-03T21:00:00+01:00"),
-        ("day-first", "5/6", "2025-06-05T12:00:00+02:00"),
+        ("day-first", "5/11", "2025-11-05T12:00:00+01:00"),
         ("day-first", "9.10", "2026-03-31T09:10:00+02:00"),
         ("day-first", "3/20/2026", "2026-03-20T12:00:00+01:00"),
         ("month-first", "2026-03-02", "2026-03-02T12:00:00+01:00"),
@@ -207,6 +207,22 @@ def test_a_date_in_figures_is_read_in_the_order_that_was_set(painlog, order, typ
     painlog("settings", "set", "date-order", order)
     assert painlog("add", "heel", "6", "--at", typed).code == 0
     assert json.loads(painlog("show", "1", "--format", "json").out)["felt_at"] == day
+
+
+@pytest.mark.parametrize("command", [("add", "heel", "6", "--at"), ("start", "heat", "--on")])
+def test_a_day_without_a_year_that_is_nearer_ahead_is_not_taken_for_last_years(painlog, command):
+    painlog("settings", "set", "date-order", "day-first")
+    refused = painlog(*command, "5.4.")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith('"2026-04-05" is ')
+    assert "still to come" in refused.err
+    assert painlog(*command, "5.12.").code == 0
+
+
+def test_a_visit_without_a_year_is_on_the_nearer_such_day(painlog):
+    painlog("settings", "set", "date-order", "day-first")
+    assert "Sun 5 Apr 2026, in 5 days" in painlog("consult", "--on", "5.4.").out
+    assert "Fri 5 Dec 2025, 116 days ago" in painlog("consult", "--on", "5.12.").out
 
 
 def test_a_week_begins_where_it_was_set(painlog):

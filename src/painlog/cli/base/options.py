@@ -200,7 +200,7 @@ def note_to_edit(ctx: typer.Context, text: str | None, present: str) -> str | No
 def in_chosen_order(text: str | None, *, coming: bool = False) -> str | None:
     """Return a day or time as typed, with a date such as 3/4/2026 read in the order set for it.
 
-    Without a year, the latest such day is meant; if `coming`, the next one.
+    Without a year, the nearest such day is meant; if `coming`, the next one.
     """
     if text is None or not any(sign in text for sign in "/.-") or _begins_with_year(text):
         return text
