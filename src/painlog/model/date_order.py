@@ -1,12 +1,13 @@
 """Dates in figures, such as 3/4/2026, in the order that a person has chosen once."""
 
 import re
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from painlog.model.settings import DateOrder
 
 _WITH_YEAR = r"(?<![\w/.:-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/.:-]*\d)"
