@@ -127,6 +127,20 @@ SENTENCES = [
         "cannot tell the two apart.",
     ),
     (
+        Caution(
+            "other-dose",
+            {
+                "treatment": "naproxen",
+                "first_doses": "250 mg",
+                "first": "on heat",
+                "second_doses": "500 mg or 1 g",
+                "second": "on rest",
+            },
+        ),
+        "Naproxen was at 250 mg on heat, and at 500 mg or 1 g on rest. The ratings cannot tell the "
+        "dose from the rest.",
+    ),
+    (
         Caution("missing-days", {"which": "in course", "rated": 9, "days": 28}),
         "Many days are missing: 9 of 28 days in course are rated. The others may have been "
         "different.",

@@ -8,6 +8,7 @@ from painlog.analysis.days import Place, RatedDay
 from painlog.analysis.regimens import can_be_alternated, compare_regimens, others_beside
 from painlog.errors import NotUnderstoodError
 from painlog.model.course import Course
+from painlog.model.dose import parse_dose
 from painlog.model.treatment import Treatment, Treatments, parse_regimen, regimen_label
 
 HEEL: Place = ("heel", "left")
@@ -15,10 +16,10 @@ NOTHING: frozenset[str] = frozenset()
 HEAT = frozenset({"heat"})
 
 
-def compared(first, second, courses, values):
+def compared(first, second, courses, values, dosed=()):
     days = [RatedDay(on(i), float(v), v, 1) for i, v in enumerate(values, 1) if v is not None]
     phases = phases_of(courses, on(1), on(len(values)))
-    return compare_regimens(HEEL, first, second, phases, days)
+    return compare_regimens(HEEL, first, second, phases, days, dosed)
 
 
 def test_all_days_of_each_regimen_are_compared():
@@ -148,6 +149,32 @@ def test_only_what_ended_just_before_the_days_of_one_began_cannot_be_told_apart(
     said = [c.facts for c in found.cautions if c.code == "ended-before"]
     assert said == [{"treatment": name, "day": day, "which": "on heat"} for name, day in ended]
     assert (found.verdict == "confounded") is bool(ended)
+
+
+@pytest.mark.parametrize(
+    ("steps", "doses", "said"),
+    [
+        # The later step counts on the day that both have.
+        ([("10 mg", 1, 8), ("20 mg", 8, None)], ("10 mg",), [("10 mg", "20 mg")]),
+        ([("10 mg", 1, 3), ("20 mg", 4, None)], ("10 mg", "20 mg"), [("10 mg or 20 mg", "20 mg")]),
+        ([("", 1, 7), ("20 mg", 8, None)], ("",), [("a dose not said", "20 mg")]),
+        ([("10 mg", 1, None)], ("10 mg",), []),
+        ([("1 g", 1, 7), ("1000 mg", 8, None)], ("1 g",), []),
+    ],
+)
+def test_a_shared_treatment_whose_dose_changed_cannot_be_told_apart(steps, doses, said):
+    rest = frozenset({"rest"})
+    dosed = [
+        Course("rest", on(since), until and on(until), dose=parse_dose(dose) if dose else None)
+        for dose, since, until in steps
+    ]
+    courses = [Course("rest", on(1)), Course("heat", on(8))]
+    found = compared(rest, rest | HEAT, courses, STEADY, dosed)
+    assert found.doses[0] == {"rest": doses}
+    facts = [c.facts for c in found.cautions if c.code == "other-dose"]
+    assert [(f["treatment"], f["first"]) for f in facts] == [("rest", "on rest")] * len(said)
+    assert [(f["first_doses"], f["second_doses"]) for f in facts] == said
+    assert (found.verdict == "confounded") is bool(said)
 
 
 def test_a_regimen_that_was_never_followed_has_no_numbers():

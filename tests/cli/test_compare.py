@@ -143,13 +143,44 @@ def test_a_regimen_that_was_never_followed_is_answered_with_those_that_were(heel
     result = heel("compare", "nothing", "massage", "-r", "heel")
     assert result.code == 0
     assert "- massage therapy: no rated day" in result.out
-    assert "Rate 3 more days on massage therapy, and this can be compared." in result.out
+    # What was never begun is not to be begun for a comparison.
+    assert "Rate" not in result.out.split("Not enough days")[1]
     assert "- stretching: 21 rated days" in result.out
     assert "NAP" not in result.out
     data = json.loads(heel("compare", "nothing", "massage", "-r", "heel", "--format", "json").out)
     assert data["after"] == {"since": None, "until": None, "rated_days": 0, "mean": None}
     assert (data["interval"], data["order"]) == (None, None)
     assert [c["code"] for c in data["cautions"]] == ["not-enough-days"]
+
+
+def test_only_days_on_what_is_in_course_now_are_asked_for(painlog):
+    for day in range(1, 9):
+        painlog("add", "left heel", "6", "--at", f"2026-03-{day:02}")
+    painlog("start", "naproxen 250 mg", "-r", "left heel", "--on", "2026-03-07")
+    painlog("start", "naproxen 500 mg", "-r", "left heel", "--on", "2026-03-20")
+    now = painlog("compare", "nothing", "naproxen 500 mg", "-r", "heel").out
+    assert "Rate 3 more days on naproxen 500 mg, and this can be compared." in now
+    over = painlog("compare", "nothing", "naproxen 250 mg", "-r", "heel").out
+    assert "Rate" not in over.split("Not enough days")[1]
+    assert "Add days on naproxen 250 mg, if you noted them elsewhere, with --at" in over
+
+
+def test_a_dose_that_changed_with_the_other_treatment_is_told_apart_from_nothing(painlog):
+    for day in range(1, 21):
+        painlog("add", "left heel", "6" if day < 11 else "3", "--at", f"2026-03-{day:02}")
+    for what, on in (("naproxen 250 mg", "2026-03-01"), ("heat", "2026-03-01")):
+        painlog("start", what, "-r", "left heel", "--on", on)
+    painlog("stop", "heat", "--on", "2026-03-10")
+    painlog("start", "naproxen 500 mg", "-r", "left heel", "--on", "2026-03-11")
+    out = painlog("compare", "naproxen + heat", "naproxen", "-r", "heel").out
+    assert "Cannot be told apart from another dose of naproxen, which came or went with it." in out
+    assert (
+        "- Naproxen was at 250 mg on heat + naproxen, and at 500 mg on naproxen. The ratings "
+        "cannot tell the dose from the rest.\n"
+    ) in out
+    assert "here means" not in out
+    alone = painlog("compare", "nothing", "naproxen", "-r", "heel").out
+    assert "Naproxen here means naproxen at 500 mg." in alone
 
 
 @pytest.mark.parametrize("place", [["knee"], ["heel", "--side", "right"]])

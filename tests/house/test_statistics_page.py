@@ -42,6 +42,13 @@ FACTS: dict[str, dict[str, object]] = {
     "other-change": {"treatment": "massage", "what": "started", "day": on(5)},
     "ended-before": {"treatment": "massage", "day": on(5), "which": "on heat"},
     "other-treatment": {"treatment": "massage", "days": 4, "rated": 9},
+    "other-dose": {
+        "treatment": "massage",
+        "first_doses": "250 mg",
+        "first": "on heat",
+        "second_doses": "500 mg",
+        "second": "on rest",
+    },
     "missing-days": {"which": "in course", "rated": 9, "days": 28},
     "only-around-uses": {"which": "in course", "days": 13, "rated": 14},
     "no-percent": {"which": "before"},

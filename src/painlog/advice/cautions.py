@@ -52,6 +52,8 @@ _SENTENCES: Mapping[Code, str] = {
     "did may reach into those days.",
     "other-treatment": "{treatment} was not in use before, but was on {days} of the {rated} rated "
     "days in course. The ratings cannot tell the two apart.",
+    "other-dose": "{treatment} was at {first_doses} {first}, and at {second_doses} {second}. The "
+    "ratings cannot tell the dose from the rest.",
     "also-used": "{treatment} was also used now and then in this time.",
     "assumed-days": "{days} of {rated} days have no entry and count as days without pain, because "
     "every attack is written down.",
@@ -83,6 +85,8 @@ def _what_is_missing(facts: Mapping[str, object]) -> str:
         for side in ("before", "after")
         if (name := str(facts[f"{side}_name"])) in lacking and facts[f"{side}_over"]
     ]
+    if facts.get("never_followed"):
+        return ""
     if over:
         return (
             f" Add days {' and '.join(over)}, if you noted them elsewhere, with --at, or compare a "

@@ -284,6 +284,11 @@ TERMS: tuple[Term, ...] = (
         "Caution: another treatment was in course on some days of this course, and not before it.",
     ),
     Term(
+        "other-dose",
+        "Caution: in painlog compare, a treatment that both have was at one dose on the days of "
+        "one, and at another on the days of the other. To compare doses, name them in both.",
+    ),
+    Term(
         "also-used",
         "Caution: another treatment, never started with painlog start, was used in the same time. "
         "It changes no figure here.",

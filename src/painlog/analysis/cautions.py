@@ -30,6 +30,7 @@ Code = Literal[
     "other-change",
     "ended-before",
     "other-treatment",
+    "other-dose",
     "also-used",
     "assumed-days",
     "missing-days",
@@ -54,7 +55,9 @@ LEAST_SHARE_RATED = 0.5
 AROUND_USES_ONE_IN = 3
 BEFORE_AND_AFTER = ("before", "in course")
 # Where one of these applies, the ratings cannot tell two treatments apart: "confounded".
-CONFOUNDING: frozenset[Code] = frozenset({"other-change", "ended-before", "other-treatment"})
+CONFOUNDING: frozenset[Code] = frozenset(
+    {"other-change", "ended-before", "other-treatment", "other-dose"}
+)
 _WEEK = timedelta(days=7)
 _SATURDAY = 5
 

@@ -19,11 +19,14 @@ from painlog.analysis.cautions import (
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
+from painlog.model.course import Course
 from painlog.model.dose import split_dose
 from painlog.model.region import Side
 from painlog.model.treatment import Regimen, Treatment, regimen_label
 
 Order = Literal["first", "second", "blocks", "alternating"]
+# The doses of each treatment, in order of time; "" where none was said.
+Doses = Mapping[str, tuple[str, ...]]
 
 # A B A B: with fewer blocks, more time may pass in the days of one regimen than of the other.
 FEWEST_TO_ALTERNATE = 4
@@ -36,7 +39,8 @@ class RegimenComparison(NamedTuple):
     whichever came first in time. `order` tells that, None where one of them has no rated day: one
     was followed first, or they came in `blocks` (one, the other, the first again), or they
     alternated, with two blocks of rated days of each or more. `began_with` is the regimen that was
-    followed first. `rated_days` has every regimen that was followed, with its rated days.
+    followed first. `rated_days` has every regimen that was followed, with its rated days. `doses`
+    has, for the rated days of each of the two, those of the treatments that were named without one.
     """
 
     region: str
@@ -48,6 +52,7 @@ class RegimenComparison(NamedTuple):
     began_with: Regimen | None
     cautions: tuple[Caution, ...]
     rated_days: Mapping[Regimen, int]
+    doses: tuple[Doses, Doses]
 
     @property
     def verdict(self) -> Verdict | None:
@@ -83,6 +88,7 @@ def compare_regimens(
     second: Regimen,
     phases: Iterable[Phase],
     days: Sequence[RatedDay],
+    courses: Sequence[Course] = (),
     *,
     attack_diary: bool = False,
 ) -> RegimenComparison:
@@ -94,6 +100,7 @@ def compare_regimens(
         second: The regimen to compare.
         phases: Of the place, in time order.
         days: The rated days of the place, in time order.
+        courses: Of the place, with their doses.
         attack_diary: Whether every attack of the place is written down.
     """
     phases = tuple(phases)
@@ -101,6 +108,7 @@ def compare_regimens(
     blocks = _blocks(before, after)
     order = _order(blocks)
     comparison = compare_windows(before, after, attack_diary=attack_diary)
+    doses = (_doses(first, courses, before), _doses(second, courses, after))
     counts = Counter[Regimen]()
     for phase in phases:
         counts[phase.regimen] += window(days, phase.since, phase.until).rated_days
@@ -112,10 +120,12 @@ def compare_regimens(
         order,
         (first if blocks[0].of_first else second) if order else None,
         (
-            *_cautions(comparison, blocks, order, (first, second)),
+            *_cautions(comparison, blocks, order, (first, second), phases),
             *_ended_before(first, second, phases, days),
+            *_other_doses(first, second, doses),
         ),
         dict(counts.most_common()),
+        doses,
     )
 
 
@@ -164,10 +174,15 @@ def _cautions(
     blocks: Sequence[_Block],
     order: Order | None,
     regimens: tuple[Regimen, Regimen],
+    phases: Sequence[Phase],
 ) -> Iterator[Caution]:
     """Yield the cautions of all days, and those of their order from each first block."""
     first, second = map(_days_on, regimens)
-    yield from number_of_days(comparison, (first, second))
+    # Only of what is done now may more days be asked for: a dose that is over is not to be resumed.
+    over = [_days_on(r) for r in regimens if not phases or r != phases[-1].regimen]
+    is_known = all(any(r == phase.regimen for phase in phases) for r in regimens)
+    for caution in number_of_days(comparison, (first, second), over):
+        yield caution._replace(facts={**caution.facts, "never_followed": not is_known})
     if order in ("first", "second", "blocks"):
         names = (first, second) if blocks[0].of_first else (second, first)
         earlier, later = blocks[0].window, blocks[1].window
@@ -199,6 +214,43 @@ def _ended_before(
         for name, day in sorted(ended.items()):
             which = _days_on(later.regimen)
             yield Caution("ended-before", {"treatment": name, "day": day, "which": which})
+
+
+def _doses(regimen: Regimen, courses: Sequence[Course], within: Window) -> Doses:
+    """Return the doses of the treatments of a regimen on its rated days.
+
+    Of two steps that share a day, the later one counts. What was written as "1 g" first, and as
+    "1000 mg" later, is "1 g".
+    """
+    steps = sorted(courses, key=lambda c: c.started_on)
+    amounts = [c.dose for c in steps if c.dose]
+    found: dict[str, dict[str, None]] = {}
+    for name in sorted(regimen):
+        for day in within.dates:
+            if running := [c for c in steps if c.treatment == name and c.on(day)]:
+                dose = running[-1].dose
+                written = next((d.written for d in amounts if dose and d.same(dose)), "")
+                found.setdefault(name, {})[written] = None
+    return {name: tuple(doses) for name, doses in found.items()}
+
+
+def _other_doses(first: Regimen, second: Regimen, doses: tuple[Doses, Doses]) -> Iterator[Caution]:
+    """Warn of a treatment that both have, where its dose changed from one to the other."""
+    for name in sorted(first & second):
+        one, other = (side.get(name, ()) for side in doses)
+        if one and other and set(one) != set(other):
+            facts = {
+                "treatment": name,
+                "first_doses": _either(one),
+                "first": _days_on(first),
+                "second_doses": _either(other),
+                "second": _days_on(second),
+            }
+            yield Caution("other-dose", facts)
+
+
+def _either(doses: Sequence[str]) -> str:
+    return " or ".join(dose or "a dose not said" for dose in doses)
 
 
 def _days_on(regimen: Regimen) -> str:

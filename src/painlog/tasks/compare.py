@@ -86,7 +86,10 @@ def _compared(
     # A treatment that is only used now and then belongs to a regimen only if it is asked for.
     phases = phases_of(regimens_of(courses, first | second), since, until)
     within = window(days, since, until).days
-    return regimens.compare_regimens(place, first, second, phases, within, attack_diary=diary)
+    dosed = [c for c in journal.courses() if c.covers(*place)]
+    return regimens.compare_regimens(
+        place, first, second, phases, within, dosed, attack_diary=diary
+    )
 
 
 def _refuse_arms_of_a_trial(

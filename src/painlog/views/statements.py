@@ -82,7 +82,8 @@ def effect_verdict(effect: "Effect | RegimenComparison", than: str = "before") -
     """
     if effect.verdict == "confounded":
         apart = f"Cannot be told apart from {listed(confounders(effect))}"
-        if any(caution.code == "ended-before" for caution in effect.cautions):
+        codes = {caution.code for caution in effect.cautions}
+        if "ended-before" in codes and "other-dose" not in codes:
             return f"{apart}, which ended just before."
         return f"{apart}, which came or went with it."
     if effect.verdict is None and effect.comparison.interval is not None:
@@ -109,10 +110,16 @@ def before_name(effect: "Effect") -> str:
 
 
 def confounders(effect: "Effect | RegimenComparison") -> list[str]:
-    """Name the treatments that the ratings cannot tell apart from this one."""
+    """Name the treatments and doses that the ratings cannot tell apart from this one."""
     from painlog.analysis.cautions import CONFOUNDING
 
-    names = [str(c.facts["treatment"]) for c in effect.cautions if c.code in CONFOUNDING]
+    names = [
+        f"another dose of {c.facts['treatment']}"
+        if c.code == "other-dose"
+        else str(c.facts["treatment"])
+        for c in effect.cautions
+        if c.code in CONFOUNDING
+    ]
     return [printable(name) for name in dict.fromkeys(names)]
 
 

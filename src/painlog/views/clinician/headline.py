@@ -50,6 +50,7 @@ IN_SHORT: Mapping[Code, str] = {
     "other-change": "{treatment} {what} {day}",
     "ended-before": "{treatment} ended {day}",
     "other-treatment": "alongside {treatment}",
+    "other-dose": "another dose of {treatment}",
     "also-used": "{treatment} as needed",
     "long-between": "{weeks} weeks between",
     "as-needed": "start not logged",

@@ -91,12 +91,17 @@ def regimen_blocks(
 
 
 def _about_doses(found: RegimenComparison, doses: Mapping[str, Sequence[str]]) -> Iterator[Block]:
-    """Say which doses a treatment named without one covers, and which dose was never started."""
+    """Say which doses a treatment named without one covers, and which dose was never started.
+
+    Where the doses differ between the two, a caution says so.
+    """
     named = sorted(found.first | found.second)
     for treatment, started in sorted(doses.items()):
         name, all_of_them = printable(treatment), listed(map(printable, started))
-        if treatment in named and len(started) > 1:
-            yield Paragraph(f"{sentence_start(name)} here means {name} at {all_of_them}.")
+        sides = {side[treatment] for side in found.doses if treatment in side} or {tuple(started)}
+        if treatment in named and len(started) > 1 and len(sides) == 1:
+            covered = [printable(dose or "a dose not said") for dose in sides.pop()]
+            yield Paragraph(f"{sentence_start(name)} here means {name} at {listed(covered)}.")
         for asked in named:
             dose = asked.removeprefix(f"{treatment} ")
             if dose != asked and split_dose(asked)[0] == treatment and dose not in started:
