@@ -175,6 +175,25 @@ def test_conventional_treatment_that_ended_beside_another_that_goes_on_is_said(e
     assert ("conventional-ended" in codes(daily([2]), [ended, beside])) is said
 
 
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ([course("massage therapy", "head", start=50)], True),
+        ([course("massage therapy", start=50)], True),
+        ([course("massage therapy", "neck", start=50)], False),
+        # Another medicine took its place, or had been there all along.
+        ([course("massage therapy"), course("naproxen", "head", start=101)], False),
+        ([course("massage therapy"), course("naproxen", "head", start=86)], False),
+        ([course("massage therapy"), course("naproxen", "head", start=85)], True),
+        ([course("massage therapy"), course("naproxen", "neck", start=101)], True),
+        ([course("massage therapy"), course("naproxen", "head", start=101, end=105)], True),
+    ],
+)
+def test_what_ended_for_a_place_counts_there_and_not_if_it_was_replaced(others, said):
+    courses = [course("ibuprofen", "head", start=1, end=100), *others]
+    assert ("conventional-ended" in codes(daily([2]), courses)) is said
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("conventional", [True, False])
 def test_conventional_treatment_of_ones_own_may_be_prescribed_whatever_its_kind(kind, conventional):
@@ -188,8 +207,8 @@ def test_a_clinician_is_told_in_neutral_words_what_ended_and_what_goes_on():
     courses = [course("ibuprofen", start=1, end=100), course("massage therapy", start=50)]
     (found, _) = advice(daily([2]), courses)
     assert found.text == (
-        "You ended ibuprofen and go on with massage therapy. As a caution, not a finding: this may "
-        "slow or stop your recovery. Talk to the clinician who prescribed it."
+        "Ibuprofen ended 8 Jun 2026, and massage therapy goes on. As a caution, not a finding: "
+        "this may slow or stop your recovery. If no clinician agreed to the end, talk to one."
     )
     assert found.to_clinician == "Ibuprofen ended 8 Jun 2026; massage therapy goes on."
 

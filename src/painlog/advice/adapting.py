@@ -18,6 +18,8 @@ LONG_AGO = timedelta(days=90)
 HIGH_INTENSITY = 7
 HIGH_DAYS = 3
 USUAL_WEEKS = 3
+# Prescribed care that began at most so long before another ended took its place.
+SWITCH = timedelta(days=14)
 _WEEK = timedelta(days=7)
 RISE = 2.0
 
@@ -120,33 +122,36 @@ def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
 def _conventional_ended(
     courses: Iterable[Course], treatments: Mapping[str, Treatment], today: date
 ) -> Iterator[Advice]:
+    """Advise where prescribed care ended, and something complementary goes on for that place.
+
+    Care that another took the place of has not ended, such as one medicine after another.
+    """
     courses = [c for c in courses if c.started_on <= today]
-    running = [
-        c
-        for c in courses
-        if (c.ended_on is None or c.ended_on > today)
-        and c.treatment in treatments
-        and not treatments[c.treatment].conventional
+    running = [c for c in courses if c.ended_on is None or c.ended_on > today]
+    care = [c for c in running if _is_prescribed_care(treatments.get(c.treatment))]
+    complementary = [
+        c for c in running if c.treatment in treatments and not treatments[c.treatment].conventional
     ]
-    again = {c.treatment for c in courses if c.ended_on is None or c.ended_on > today}
+    again = {c.treatment for c in running}
     by_end = sorted(courses, key=lambda c: c.ended_on or date.max)
     for ended in {c.treatment: c for c in by_end}.values():
+        last_day = ended.ended_on
         if (
             not _is_prescribed_care(treatments.get(ended.treatment))
-            or ended.ended_on is None
-            or today - ended.ended_on > LONG_AGO
+            or last_day is None
+            or today - last_day > LONG_AGO
             or ended.treatment in again
+            or any(c.shares_place(ended) and last_day - c.started_on <= SWITCH for c in care)
         ):
             continue
-        beside = [c.treatment for c in running if c.ended_on is None or c.ended_on > ended.ended_on]
+        beside = [c.treatment for c in complementary if c.shares_place(ended)]
         if beside:
+            fact = f"{sentence_start(ended.treatment)} ended {last_day.day} {last_day:%b %Y}"
             yield Advice(
                 "conventional-ended",
-                f"You ended {ended.treatment} and go on with {beside[0]}. As a caution, not a "
-                "finding: this may slow or stop your recovery. Talk to the clinician who "
-                "prescribed it.",
-                f"{sentence_start(ended.treatment)} ended {ended.ended_on.day} "
-                f"{ended.ended_on:%b %Y}; {beside[0]} goes on.",
+                f"{fact}, and {beside[0]} goes on. As a caution, not a finding: this may slow or "
+                "stop your recovery. If no clinician agreed to the end, talk to one.",
+                f"{fact}; {beside[0]} goes on.",
             )
 
 

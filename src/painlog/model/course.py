@@ -69,12 +69,13 @@ class Course(NamedTuple):
         """Tell whether both are the same treatment for a shared place on a shared day."""
         return (
             self.treatment == other.treatment
-            and self._shares_place(other)
+            and self.shares_place(other)
             and (other.ended_on is None or self.started_on <= other.ended_on)
             and (self.ended_on is None or other.started_on <= self.ended_on)
         )
 
-    def _shares_place(self, other: "Course") -> bool:
+    def shares_place(self, other: "Course") -> bool:
+        """Tell whether ratings of some place count under both."""
         if self.region is None or other.region is None:
             return True
         if self.region != other.region:
