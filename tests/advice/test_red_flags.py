@@ -18,6 +18,7 @@ from painlog.advice.red_flags import (
     signs_in,
     told_of,
 )
+from painlog.advice.red_flags.flags import NEARER
 from painlog.advice.services import ANYWHERE, services_in
 from painlog.advice.warning_signs import SIGNS as ASKED
 from painlog.advice.warning_signs import what_to_do
@@ -59,6 +60,7 @@ SIGNS = {
     "back-cancer": ("back or neck", "urgent", "history of cancer"),
     "head-jaw": ("headache", "urgent", "jaw pain when eating"),
     "calf-hot-swollen": ("heel or leg", "urgent", "hot, red, swollen or tender calf"),
+    "clot-breathless": ("heel or leg", "emergency", "breathlessness or chest pain"),
     "leg-no-weight": ("heel or leg", "urgent", "takes no weight after an injury"),
 }
 NEAR_MISSES = {
@@ -85,6 +87,7 @@ NEAR_MISSES = {
     "back-night": "worse after my night shift",
     "back-cancer": "my mum died of cancer last year",
     "calf-hot-swollen": "both calves hot and swollen after the marathon",
+    "clot-breathless": "calf swollen and hot, not short of breath, no chest pain",
     "leg-no-weight": "twisted it but I can walk",
     "leg-snap": "cold snap, stiff in the morning",
     "leg-out-of-place": "felt out of place at the party",
@@ -168,6 +171,7 @@ def test_every_flag_has_the_area_urgency_and_sign_that_public_guidance_gives():
         "end-of-life-thoughts": "Mental Health Foundation: Suicidal thoughts",
         "overdose": "nidirect: Poisoning",
         "calf-hot-swollen": "NHS: Deep vein thrombosis",
+        "clot-breathless": "HSE: Deep vein thrombosis",
         "leg-no-weight": "UK public guidance (NHS)",
         "leg-out-of-place": "nidirect: Broken bones (fractures)",
         "leg-snap": "NHS: Heel pain",
@@ -204,6 +208,11 @@ def test_an_emergency_says_to_call_and_the_rest_to_see_a_doctor():
             "urgent",
             "See a doctor today or tomorrow, or call your doctor or a health advice line.",
         ),
+        (
+            "urgent",
+            "See a doctor today, or call your doctor or a health advice line. Call the emergency "
+            "number (999, 112 or 911, for example) if you are breathless or your chest hurts.",
+        ),
     }
     assert {f.code for f in bodily if "emergency department" in f.action} == {
         "leg-snap",
@@ -216,6 +225,29 @@ def test_emergencies_come_first():
     assert codes("lower back", "Fever, worse at night, and I wet myself.") == (
         "back-no-control back-fever back-night"
     )
+
+
+def test_a_flag_gives_way_only_to_one_that_is_as_urgent_and_leaves_out_no_call():
+    flags = {flag.code: flag for flag in RED_FLAGS}
+    for code, nearer in NEARER.items():
+        for other in map(flags.get, nearer):
+            assert other.urgency <= flags[code].urgency, (code, other.code)
+            if other.urgency == "urgent":
+                assert ("{emergency}" in other.do) >= ("{emergency}" in flags[code].do), code
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "my calf is swollen and hot and I am short of breath",
+        "calf red and swollen, breathless",
+        "left calf is warm and swollen, short of breath since this morning",
+        "my calf is swollen, and my chest hurts",
+        "my right arm is swollen, chest pain",
+    ],
+)
+def test_a_swollen_limb_with_the_signs_of_a_clot_in_the_lung_is_an_emergency(note):
+    assert "emergency" in {f.urgency for f in find_red_flags(region="heel", intensity=5, note=note)}
 
 
 def test_a_flag_is_raised_once_however_often_it_is_told():

@@ -136,6 +136,12 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     ),
     *_asked(_CHEST, "heart", "lung-clot"),
     _emergency(
+        "clot-breathless",
+        _LEG,
+        "a hot, red or swollen leg or arm with breathlessness or chest pain",
+        SIGNS["clot"].pages[0].name,
+    ),
+    _emergency(
         "end-of-life-thoughts",
         _ANY,
         "thoughts of ending one’s life",
@@ -195,10 +201,12 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         "a headache with jaw pain when eating, a sore scalp or blurred vision",
         _HEAD_PAGE,
     ),
-    _urgent(
+    RedFlag(
         "calf-hot-swollen",
         _LEG,
+        "urgent",
         "a hot, red, swollen or tender calf or thigh on one side",
+        " ".join(SIGNS["clot"].actions),
         "NHS: Deep vein thrombosis",
     ),
     _urgent("leg-no-weight", _LEG, "a leg that takes no weight after an injury", UK_GUIDANCE),
@@ -259,6 +267,11 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("breathing in", "long still"),
         ("breathing in", "one swollen"),
         ("suddenly breathless",),
+    ),
+    "clot-breathless": tuple(
+        (*limb, beyond)
+        for beyond in ("breathless", "suddenly breathless", "chest")
+        for limb in (("one swollen",), *(("calf", sign) for sign in ("hot", "red", "swollen")))
     ),
     "end-of-life-thoughts": (("end of life",),),
     "overdose": (("too much medicine",),),
@@ -380,13 +393,14 @@ NEARER: Mapping[str, tuple[str, ...]] = {
     "cancer": ("back-weight-loss", "back-lump", "back-cancer"),
     "chest-heavy": ("back-chest-pain", "chest-spreading", "chest-unwell"),
     "chest-sudden": ("chest-spreading", "chest-unwell", "chest-heavy"),
-    "clot": ("calf-hot-swollen",),
+    "calf-hot-swollen": ("clot-breathless",),
+    "clot": ("calf-hot-swollen", "clot-breathless"),
     "heart": ("chest-spreading", "chest-unwell", "chest-heavy", "aneurysm"),
     "infection": ("head-fever",),
     "injury": ("leg-snap", "leg-out-of-place"),
-    "kidney": ("back-fever",),
-    "lung-clot": ("chest-unwell",),
+    "back-fever": ("kidney",),
+    "lung-clot": ("chest-unwell", "clot-breathless"),
     "red-eye": ("head-red-eye",),
-    "sight": ("head-vision", "head-jaw"),
+    "sight": ("head-vision",),
     "stroke": ("head-speech", "head-weakness"),
 }
