@@ -132,17 +132,18 @@ def test_months_count_each_medicine_each_class_and_any():
     found = medicine_months(taken, LINES, date(2026, 2, 28), date(2026, 3, 1))
     february, march = date(2026, 2, 1), date(2026, 3, 1)
     assert found == (
-        # The whole month counts, whichever day of it the report begins on.
-        MedicineMonth(february, "NSAIDs", 2, 15),
-        MedicineMonth(february, "amitriptyline", 1, None),
-        MedicineMonth(february, "any", 2, 10),
-        MedicineMonth(february, "ibuprofen", 2, 15),
-        MedicineMonth(february, "naproxen", 1, 15),
-        MedicineMonth(february, "sumatriptan", 1, 10),
-        MedicineMonth(february, "triptan", 1, 10),
-        MedicineMonth(march, "NSAIDs", 1, 15),
-        MedicineMonth(march, "any", 1, 10),
-        MedicineMonth(march, "ibuprofen", 1, 15),
+        # The whole month counts, whichever day of it the report begins on. The last number is of
+        # the report's days alone.
+        MedicineMonth(february, "NSAIDs", 2, 15, 1),
+        MedicineMonth(february, "amitriptyline", 1, None, 1),
+        MedicineMonth(february, "any", 2, 10, 1),
+        MedicineMonth(february, "ibuprofen", 2, 15, 1),
+        MedicineMonth(february, "naproxen", 1, 15, 1),
+        MedicineMonth(february, "sumatriptan", 1, 10, 1),
+        MedicineMonth(february, "triptan", 1, 10, 1),
+        MedicineMonth(march, "NSAIDs", 1, 15, 1),
+        MedicineMonth(march, "any", 1, 10, 1),
+        MedicineMonth(march, "ibuprofen", 1, 15, 1),
     )
 
 
@@ -177,12 +178,12 @@ def test_a_medicine_that_was_asked_for_comes_with_the_true_days_of_its_class_and
     }
     march = date(2026, 3, 1)
     assert medicine_months(taken, LINES, march, TODAY, ("ibuprofen",)) == (
-        MedicineMonth(march, "NSAIDs", 3, 15),
-        MedicineMonth(march, "any", 4, 10),
-        MedicineMonth(march, "ibuprofen", 2, 15),
+        MedicineMonth(march, "NSAIDs", 3, 15, 3),
+        MedicineMonth(march, "any", 4, 10, 4),
+        MedicineMonth(march, "ibuprofen", 2, 15, 2),
     )
     assert medicine_months(taken, LINES, march, TODAY, ("amitriptyline",)) == (
-        MedicineMonth(march, "amitriptyline", 1, None),
+        MedicineMonth(march, "amitriptyline", 1, None, 1),
     )
 
 

@@ -372,7 +372,7 @@ def test_the_line_is_told_whatever_the_medicine_was_taken_for():
     (found,) = report(intake("lower back", (1, 20)), today=20).overuse
     assert found.of == "triptan"
     assert (
-        MedicineMonth(date(2026, 1, 1), "triptans", 20, 10)
+        MedicineMonth(date(2026, 1, 1), "triptans", 20, 10, 20)
         in report(intake("lower back", (1, 20)), today=20).medicine_months
     )
 

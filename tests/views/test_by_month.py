@@ -2,10 +2,18 @@
 
 from datetime import date
 
+import pytest
+
 from builders import CATALOGUE, TREATED_WITH, entry, on, use
 from painlog.analysis.report import build_report
 from painlog.model.selection import Selection
-from painlog.views.by_month import MonthDays, answer_on_medicine, months_together
+from painlog.views.by_month import (
+    MonthDays,
+    answer_on_medicine,
+    medicine_days_counted,
+    months_together,
+    part_of_month,
+)
 
 
 def report(entries, **rest):
@@ -52,6 +60,63 @@ def test_a_month_that_the_period_cuts_short_is_said_to_be():
     assert answer.about == f"Medicine days in Mar, Apr (to {until.day} Apr)"
 
 
+def test_a_month_that_the_period_cuts_counts_the_same_days_of_pain_and_medicine_and_says_which():
+    entries = [entry("head", 8, day=d) for d in (2, 20, 21, 40)]
+    uses = [use("sumatriptan", day=d) for d in (1, 2, 3, 21, 40)]
+    chosen = Selection(since=on(20), until=on(60))
+    found = report(entries, uses=uses, since=chosen.since, asked=chosen)
+    assert months_together(found) == [
+        MonthDays("Mar 2026 (from 20 Mar)", rated=2, pain=2, bad=2, medicine=1),
+        MonthDays("Apr 2026 (to 29 Apr)", rated=1, pain=1, bad=1, medicine=1),
+    ]
+    # The line is for whole months.
+    answer = answer_on_medicine(found)
+    assert answer is not None
+    assert answer.text == (
+        "Medicine days in Mar, Apr (from 1 Mar to 29 Apr): sumatriptan 4, 1 (headache line 10)."
+    )
+
+
+def test_a_month_with_medicine_before_the_period_alone_has_no_row():
+    chosen = Selection(since=on(20))
+    found = report(
+        [entry("head", 8, day=40)],
+        uses=[use("sumatriptan", day=2)],
+        since=chosen.since,
+        asked=chosen,
+    )
+    assert [month.named for month in months_together(found)] == ["Apr 2026"]
+
+
+def test_a_month_in_which_the_first_rating_was_made_is_whole():
+    found = report([entry("head", 8, day=20)], uses=[use("sumatriptan", day=d) for d in (2, 21)])
+    assert months_together(found) == [
+        MonthDays("Mar 2026", rated=1, pain=1, bad=1, medicine=2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "part", "counted"),
+    [
+        (None, None, "", ""),
+        (1, 31, "", ""),
+        (20, None, "from 20 Mar", "A line is for a whole month, so days count from 1 Mar."),
+        (None, 8, "to 8 Mar", "Days count to 8 Mar."),
+        (5, 8, "5 Mar to 8 Mar", "A line is for a whole month, so days count from 1 Mar to 8 Mar."),
+        (8, 8, "on 8 Mar", "A line is for a whole month, so days count from 1 Mar to 8 Mar."),
+        # The month before it is cut, and the one after it.
+        (-3, 40, "", ""),
+    ],
+)
+def test_which_days_of_a_month_count_is_said(since, until, part, counted):
+    march = date(2026, 3, 1)
+    asked = Selection(
+        since=None if since is None else on(since), until=None if until is None else on(until)
+    )
+    assert part_of_month(march, asked) == part
+    assert medicine_days_counted([march], asked) == counted
+
+
 def test_months_count_a_day_once_however_many_places_hurt():
     entries = [
         entry("head", 8, day=1),
@@ -60,6 +125,6 @@ def test_months_count_a_day_once_however_many_places_hurt():
         entry("head", 3, day=40, treatments=["ibuprofen"]),
     ]
     assert months_together(report(entries)) == [
-        MonthDays(date(2026, 3, 1), rated=2, pain=1, bad=1, medicine=0),
-        MonthDays(date(2026, 4, 1), rated=1, pain=1, bad=0, medicine=1),
+        MonthDays("Mar 2026", rated=2, pain=1, bad=1, medicine=0),
+        MonthDays("Apr 2026", rated=1, pain=1, bad=0, medicine=1),
     ]

@@ -25,15 +25,17 @@ class MedicineMonth(NamedTuple):
     """Days of intake in one calendar month.
 
     `of` is the name of a medicine, of a class ("triptan"), or "any" for all acute medicines
-    together. `line` is the number of days a month from which intake counts as overuse, None for
-    what has no line. "any" has one only where medicines of several classes were taken in that
-    month or the three before it: one class alone has its own.
+    together. `days` are those of the month from its first day on, `in_period` those of them that
+    lie in the period, like the days with pain. `line` is the number of days a month from which
+    intake counts as overuse, None for what has no line. "any" has one only where medicines of
+    several classes were taken in that month or the three before it: one class alone has its own.
     """
 
     first: date
     of: str
     days: int
     line: int | None
+    in_period: int
 
 
 class MedicineTotal(NamedTuple):
@@ -145,11 +147,11 @@ def medicine_months(
     Args:
         taken: The days of intake by medicine, all of them.
         treatments: By name, with the class and the line of each.
-        since: A day of the first month that counts.
+        since: The first day of the period, in the first month that counts.
         until: The last day.
         asked: The medicines to return, with their classes and any acute one; None for all.
     """
-    since, wanted = since.replace(day=1), _wanted(taken, treatments, asked)
+    first_of_all, wanted = since.replace(day=1), _wanted(taken, treatments, asked)
     counted: dict[tuple[str, int | None], set[date]] = {}
     for name, days in taken.items():
         line = _line(name, treatments)
@@ -159,15 +161,20 @@ def medicine_months(
             counted.setdefault((group, line), set()).update(days)
         if line:
             counted.setdefault((ANY, LINE_OF_ANY), set()).update(days)
-    found: dict[tuple[date, str, int | None], int] = {}
+    found: dict[tuple[date, str, int | None], list[date]] = {}
     for (of, line), days in counted.items():
         for day in days:
-            if since <= day <= until:
-                key = (day.replace(day=1), of, line)
-                found[key] = found.get(key, 0) + 1
+            if first_of_all <= day <= until:
+                found.setdefault((day.replace(day=1), of, line), []).append(day)
     mixed = _months_of_a_mix(taken, treatments)
     return tuple(
-        MedicineMonth(first, of, days, None if of == ANY and first not in mixed else line)
+        MedicineMonth(
+            first,
+            of,
+            len(days),
+            None if of == ANY and first not in mixed else line,
+            sum(day >= since for day in days),
+        )
         for (first, of, line), days in sorted(found.items(), key=lambda item: item[0][:2])
         if of in wanted
     )

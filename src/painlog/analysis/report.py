@@ -254,7 +254,12 @@ def build_report(
             for month in months_of((region.region, region.side), region.days)
         ),
         medicine_months=medicine_months(
-            taken, treatments, period.since, today, asked.treatments or None
+            taken,
+            treatments,
+            # Unless somebody cuts it, a month begins with its first day, not the first rated one.
+            since or period.since.replace(day=1),
+            today,
+            asked.treatments or None,
         ),
         overuse=overuse(taken, treatments, today),
         courses=by_hand,

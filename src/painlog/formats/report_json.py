@@ -238,7 +238,10 @@ def _taken(taken: MedicineTotal) -> dict[str, Any]:
 
 
 def _medicine_month(month: MedicineMonth) -> dict[str, Any]:
-    return {"month": f"{month.first:%Y-%m}", **fields_of(month, ("of", "days", "line"))}
+    return {
+        "month": f"{month.first:%Y-%m}",
+        **fields_of(month, ("of", "days", "in_period", "line")),
+    }
 
 
 def _interference(found: Interference | None) -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """Calendar months, given by their first day, and months and years as people type them."""
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 from painlog.errors import NotUnderstoodError, RefusedError
 
@@ -15,6 +16,11 @@ def months_before(day: date, number: int) -> list[date]:
     """Return the `number` months before the month of `day`, in time order."""
     own = _number(day)
     return [_month(earlier) for earlier in range(own - number, own)]
+
+
+def month_end(first: date) -> date:
+    """Return the last day of a month."""
+    return first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def every(step: int, firsts: list[date]) -> list[date]:
@@ -39,8 +45,7 @@ def days_of_month(text: str, today: date) -> tuple[date, date]:
         )
     since = date(int(found[1]), int(found[2]), 1)
     _refuse_future(text, since, today, f"{today:%Y-%m}")
-    last = (since + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return since, min(last, today)
+    return since, min(month_end(since), today)
 
 
 def days_of_year(text: str, today: date) -> tuple[date, date]:

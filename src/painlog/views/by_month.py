@@ -1,14 +1,15 @@
-"""The months of a report: days with pain over all places, and days with medicine in a line."""
+"""The months of a report: which of their days count, days with pain, and days with medicine."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Container, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from painlog.analysis.comparison import BAD, PAIN
 from painlog.analysis.medicines import ANY
 from painlog.analysis.report import Report
-from painlog.model.months import months_before
+from painlog.model.months import month_end, months_before
+from painlog.model.selection import Selection
 from painlog.views.answers import Answer
 from painlog.views.wording import printable, short_day
 
@@ -16,13 +17,59 @@ MONTHS_TOLD = 3
 
 
 class MonthDays(NamedTuple):
-    """A month of all places: days rated, with pain anywhere, bad, and with any acute medicine."""
+    """A month of all places: days rated, with pain anywhere, bad, and with any acute medicine.
 
-    first: date
+    All are of the same days, which `named` tells: "Nov 2026 (from 20 Nov)".
+    """
+
+    named: str
     rated: int
     pain: int
     bad: int
     medicine: int
+
+
+def month_in_words(first: date, asked: Selection) -> str:
+    """Name a month, with its days where not all were asked for: "Nov 2026 (from 20 Nov)"."""
+    return f"{first:%b %Y}{in_brackets(part_of_month(first, asked))}"
+
+
+def part_of_month(first: date, asked: Selection) -> str:
+    """Say which days of a month the person asked for: "from 20 Nov"; "" for all of it."""
+    since, until = asked.since, asked.until
+    last = month_end(first)
+    start = since if since is not None and first < since <= last else None
+    end = until if until is not None and first <= until < last else None
+    if start and end:
+        ends = dict.fromkeys(short_day(day, day) for day in (start, end))
+        return f"{'on ' if len(ends) == 1 else ''}{' to '.join(ends)}"
+    if start:
+        return f"from {short_day(start, start)}"
+    return f"to {short_day(end, end)}" if end else ""
+
+
+def medicine_days_counted(firsts: Sequence[date], asked: Selection) -> str:
+    """Say which days count beside a line of overuse, where others were asked for; "" for all.
+
+    A line is for a whole month, so the first month is not cut as the days with pain are.
+    """
+    start, end = _ends(firsts, asked)
+    if start:
+        return f"A line is for a whole month, so days count {' '.join(filter(None, (start, end)))}."
+    return f"Days count {end}." if end else ""
+
+
+def _ends(firsts: Sequence[date], asked: Selection) -> tuple[str, str]:
+    """Return from and to which day medicine counts in some months: "from 1 Nov", "to 8 Nov"."""
+    first, last = firsts[0], firsts[-1]
+    cut = part_of_month(first, asked._replace(until=None))
+    start = f"from {short_day(first, first)}" if cut else ""
+    return start, part_of_month(last, asked._replace(since=None))
+
+
+def in_brackets(said: str) -> str:
+    """Put a remark in brackets behind what it is about; "" for none."""
+    return f" ({said})" if said else ""
 
 
 def months_together(report: Report) -> list[MonthDays]:
@@ -35,10 +82,14 @@ def months_together(report: Report) -> list[MonthDays]:
     for day, value in worst.items():
         by_month[day.replace(day=1)].append(value)
     # Only the count for any medicine counts a day with several of them once.
-    taken = {month.first: month.days for month in report.medicine_months if month.of == ANY}
+    taken = {
+        month.first: month.in_period
+        for month in report.medicine_months
+        if month.of == ANY and month.in_period
+    }
     return [
         MonthDays(
-            first,
+            month_in_words(first, report.asked),
             len(by_month[first]),
             sum(v >= PAIN for v in by_month[first]),
             sum(v >= BAD for v in by_month[first]),
@@ -67,8 +118,7 @@ def answer_on_medicine(report: Report) -> Answer | None:
         for line, found in by_line.items()
     )
     months = ", ".join(f"{first:%b}" for first in firsts)
-    if report.asked.until is not None and (until + timedelta(days=1)).day != 1:
-        months += f" (to {short_day(until, until)})"
+    months += in_brackets(" ".join(filter(None, _ends(firsts, report.asked))))
     return Answer(f"Medicine days in {months}", f"{text}.")
 
 

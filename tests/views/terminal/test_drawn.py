@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from builders import on
 from painlog.views.answers import Answer, Reach
 from painlog.views.by_month import MonthDays
 from painlog.views.terminal.drawn import GAUGE_CELLS, drawn_lines
@@ -40,7 +39,9 @@ REGIONS = RegionRows(
     ],
     "week",
 )
-MONTHS = MonthBars("Months", [MonthDays(on(1), 31, 31, 9, 10), MonthDays(on(32), 5, 0, 0, 0)])
+MONTHS = MonthBars(
+    "Months", [MonthDays("Mar 2026", 31, 31, 9, 10), MonthDays("Apr 2026", 5, 0, 0, 0)]
+)
 PAGE = [
     Heading("Pain report", 1),
     Paragraph(WORDS),

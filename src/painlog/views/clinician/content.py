@@ -1,6 +1,5 @@
 """The content of the page for a clinician, in the order in which it is read."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,8 +10,10 @@ from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
 from painlog.analysis.medicines import ANY
 from painlog.analysis.report import Period, RegionSummary, Report
 from painlog.model.catalogue.regions import REGIONS
+from painlog.model.months import month_end
+from painlog.views.by_month import in_brackets, part_of_month
 from painlog.views.clinician.bodymap import body_map
-from painlog.views.clinician.frequency import month_bars, small_series
+from painlog.views.clinician.frequency import month_bars, months_drawn, small_series
 from painlog.views.clinician.headline import (
     FEW_REGIONS,
     function_lines,
@@ -239,7 +240,7 @@ def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
 def _last_whole_month(period: Period) -> date | None:
     """Return the first day of the latest calendar month that is entirely in the period."""
     first = period.until.replace(day=1)
-    if period.until.day < monthrange(first.year, first.month)[1]:
+    if period.until < month_end(first):
         first = (first - timedelta(days=1)).replace(day=1)
     return first if first >= period.since else None
 
@@ -266,8 +267,8 @@ def _legend(report: Report, shown: Sequence[RegionSummary]) -> str:
     if any(region.episodic for region in shown):
         of = "day" if length == 1 else f"span of {length} days"
         parts.append(
-            f"Where pain comes in attacks, an upright line is the worst of a {of}; bars by month "
-            "are days with pain (dark) and with acute medicine (light)."
+            f"Where pain comes in attacks, an upright line is the worst of a {of}; bars by month"
+            f"{_months_cut(report)} are days with pain (dark) and with acute medicine (light)."
         )
     if any(region.attack_diary for region in shown):
         parts.append("A day that an attack diary counts as one without pain has a small mark at 0.")
@@ -282,6 +283,12 @@ def _legend(report: Report, shown: Sequence[RegionSummary]) -> str:
             "regions only those whose ratings changed during a treatment are drawn."
         )
     return " ".join(parts)
+
+
+def _months_cut(report: Report) -> str:
+    """Say which days have bars in the months that are not all in the period."""
+    parts = ((first, part_of_month(first, report.asked)) for first in months_drawn(report))
+    return in_brackets(listed(f"{first:%b} {part}" for first, part in parts if part))
 
 
 def _tags(report: Report) -> Iterator[DatedText]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from painlog.analysis.medicines import ANY
 from painlog.analysis.report import RegionSummary, Report
 from painlog.model.months import months
+from painlog.views.by_month import month_in_words
 from painlog.views.clinician.drawing import Picture, picture, shape, text, text_width
 from painlog.views.wording import points, short_day, titled
 
@@ -22,13 +24,13 @@ def month_bars(region: RegionSummary, report: Report) -> Picture:
         region: A region whose pain comes in attacks.
         report: Gives the months and the days of intake.
     """
-    firsts = months(report.period.since, report.period.until)[-MOST_MONTHS:]
+    firsts = months_drawn(report)
     pain = {
         m.first: m.pain_days
         for m in report.months
         if (m.region, m.side) == (region.region, region.side)
     }
-    taken = {m.first: m.days for m in report.medicine_months if m.of == "any"}
+    taken = {m.first: m.in_period for m in report.medicine_months if m.of == ANY}
     step = _WIDTH / len(firsts)
     shapes = [shape("line", "axis", x1=0, x2=_WIDTH, y1=_TOP + _PLOT, y2=_TOP + _PLOT)]
     for at, first in enumerate(firsts):
@@ -45,12 +47,17 @@ def month_bars(region: RegionSummary, report: Report) -> Picture:
             )
         )
     said = [
-        f"{first:%b %Y} {_said(pain.get(first))}"
+        f"{month_in_words(first, report.asked)} {_said(pain.get(first))}"
         + (f", with acute medicine {taken.get(first, 0)}" if taken else "")
         for first in firsts
     ]
     words = f"{titled(region.place)}, days with pain by month: {'; '.join(said)}."
     return picture(_WIDTH, _TOP + _PLOT + _UNDER, shapes, words)
+
+
+def months_drawn(report: Report) -> list[date]:
+    """Return the latest months of the period, each of which has its bars."""
+    return months(report.period.since, report.period.until)[-MOST_MONTHS:]
 
 
 def _said(days: int | None) -> str:

@@ -12,6 +12,7 @@ from painlog.analysis.report import Report
 from painlog.model.course import Course, steps
 from painlog.model.region import label
 from painlog.model.use import with_dose
+from painlog.views.by_month import medicine_days_counted
 from painlog.views.clinician.parts import Grid
 from painlog.views.overviews import ABOUT_RELIEF
 from painlog.views.wording import (
@@ -174,7 +175,10 @@ def medicine_note(report: Report) -> str:
     text = "Days of intake in each month, without medicine put on the skin."
     if any(m.line for m in report.medicine_months):
         text += " Overuse: the line for headache, for over 3 months (ICHD-3, 8.2)."
-    return text + _left_out(len(_counted(report, _months_shown(report)[0])))
+    firsts = _months_shown(report)
+    if counted := medicine_days_counted(firsts, report.asked):
+        text += f" {counted}"
+    return text + _left_out(len(_counted(report, firsts[0])))
 
 
 def _any_first(name: str) -> tuple[bool, str]:

@@ -9,6 +9,7 @@ from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.report import Report
 from painlog.model.region import label
+from painlog.views.by_month import month_in_words
 from painlog.views.clinician.drawing import Picture
 from painlog.views.clinician.forest import forest_row, forest_scale, reach
 from painlog.views.clinician.headline import FEW_REGIONS, in_short
@@ -151,7 +152,7 @@ def month_grid(report: Report) -> Grid | None:
         cells = [by_cell.get((first, region.region, region.side)) for region in shown]
         rows.append(
             (
-                f"{first:%b %Y}",
+                month_in_words(first, report.asked),
                 *(f"{m.rated_days} / {m.pain_days} / {m.bad_days}" if m else "–" for m in cells),
             )
         )

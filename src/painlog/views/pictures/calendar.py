@@ -1,6 +1,5 @@
 """The calendar: a digit for each rated day of one place, month by month."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -9,7 +8,7 @@ from typing import Literal, NamedTuple
 from painlog.analysis.comparison import BAD, PAIN
 from painlog.analysis.days import Place, RatedDay, window
 from painlog.analysis.months import months_of
-from painlog.model.months import months
+from painlog.model.months import month_end, months
 from painlog.model.region import label
 from painlog.views.pictures.ink import ink, packed, shaded, whole
 from painlog.views.pictures.words import not_rated
@@ -120,7 +119,7 @@ def _month(
     yield " " * _WEEK_LABEL + " ".join(_WEEKDAYS[first_day:] + _WEEKDAYS[:first_day])
     begin = max(month, shown.since)
     start = begin - timedelta(days=(begin.weekday() - first_day) % 7)
-    last = min(month.replace(day=monthrange(month.year, month.month)[1]), shown.until)
+    last = min(month_end(month), shown.until)
     while start <= last:
         week = [start + timedelta(days=n) for n in range(7)]
         first = max(start, begin)

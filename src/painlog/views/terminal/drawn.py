@@ -325,7 +325,8 @@ def _months(block: MonthBars, width: int) -> RenderableType:
     narrow = width < NARROW_MONTHS
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     grid.add_column("Months")
-    cells = min(MONTH_CELLS, max((width - 36) // (1 + has_medicine), 0))
+    beside = 28 + max(len(month.named) for month in months)
+    cells = min(MONTH_CELLS, max((width - beside) // (1 + has_medicine), 0))
     grid.add_column("Pain anywhere" if narrow else "Days with pain anywhere")
     grid.add_column("Bad", justify="right")
     if has_medicine:
@@ -334,7 +335,7 @@ def _months(block: MonthBars, width: int) -> RenderableType:
         taken = _days(month.medicine, cells, "cyan", f" {month.medicine}")
         rated = f" {month.pain} of {month.rated}" + ("" if narrow else " rated")
         grid.add_row(
-            f"{month.first:%b %Y}",
+            month.named,
             _days(month.pain, cells, "yellow", rated),
             str(month.bad),
             *([taken] if has_medicine else []),

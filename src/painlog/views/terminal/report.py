@@ -14,7 +14,9 @@ from painlog.analysis.tags import Counted
 from painlog.model.months import months as months_between
 from painlog.model.names import sentence_start
 from painlog.model.region import label
+from painlog.model.selection import Selection
 from painlog.views.answers import answer_on_whole_body
+from painlog.views.by_month import medicine_days_counted, month_in_words
 from painlog.views.overviews import (
     ABOUT_RELIEF,
     ASSUMED_DAYS,
@@ -79,7 +81,7 @@ def report_blocks(
         if uses := tuple(_uses(report, region)):
             yield from (uses[0], *about_uses, *uses[1:])
             about_uses = ()
-    yield from _months(report.months)
+    yield from _months(report.months, report.asked)
     yield from _medicine(report)
     yield from _beside_the_pain(report)
     yield from goes_with_blocks(report.goes_with)
@@ -149,7 +151,7 @@ def _uses(report: Report, region: RegionSummary) -> Iterator[Block]:
     yield from (Item(relief_words(relief)) for relief in found)
 
 
-def _months(months: Sequence[Month]) -> Iterator[Block]:
+def _months(months: Sequence[Month], asked: Selection) -> Iterator[Block]:
     if not months:
         return
     every = sorted({m.first for m in months})
@@ -166,7 +168,7 @@ def _months(months: Sequence[Month]) -> Iterator[Block]:
         ("Month", "Region", "Rated days", "Pain days", "Bad days"),
         [
             (
-                f"{m.first:%b %Y}",
+                month_in_words(m.first, asked),
                 printable(label(m.region, m.side)),
                 str(m.rated_days),
                 str(m.pain_days),
@@ -198,6 +200,8 @@ def _medicine(report: Report) -> Iterator[Block]:
         "A day counts once, however much was taken. The line is where overuse begins for headache, "
         "in days a month over three months (ICHD-3, 8.2). Medicine put on the skin is not counted."
     )
+    if counted := medicine_days_counted(firsts, report.asked):
+        yield Paragraph(counted)
     if len(every) > len(firsts):
         yield Paragraph(_left_out(firsts))
     yield Table(
