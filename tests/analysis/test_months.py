@@ -1,6 +1,10 @@
 """Months of one place, and its attacks."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import entry, on
 from painlog.analysis.days import RatedDay, gather
@@ -74,19 +78,30 @@ def test_an_attack_that_was_rated_several_times_is_one():
     assert (found.attacks, found.entries) == (2, 5)
 
 
-def test_pain_days_are_counted_by_whole_weeks_up_to_the_last_day():
+def test_pain_days_are_counted_by_weeks_up_to_the_last_day_and_a_cut_first_one_is_kept():
     days = [RatedDay(on(d), 5.0, d % 2, 1) for d in range(1, 18)]
     assert pain_spans(days, on(1), on(17)) == (
+        PainSpan(on(1), on(3), 3, 2, whole=False),
         PainSpan(on(4), on(10), 7, 3),
         PainSpan(on(11), on(17), 7, 4),
     )
-    assert pain_spans(days, on(15), on(17)) == (PainSpan(on(15), on(17), 3, 2),)
+    assert pain_spans(days, on(15), on(17)) == (PainSpan(on(15), on(17), 3, 2, whole=False),)
+    assert pain_spans(days, on(4), on(17)) == pain_spans(days, on(1), on(17))[1:]
+
+
+@given(st.integers(0, 700))
+def test_every_day_of_the_period_is_in_one_span(length):
+    days = [RatedDay(on(d), 5.0, 5, 1) for d in range(1, length + 2)]
+    found = pain_spans(days, on(1), on(length + 1))
+    assert sum(span.pain_days for span in found) == len(days)
+    assert (found[0].since, found[-1].until) == (on(1), on(length + 1))
+    assert all(b.since - a.until == timedelta(days=1) for a, b in pairwise(found))
 
 
 def test_pain_days_of_over_half_a_year_are_counted_by_month():
     days = [RatedDay(date(2026, 3, 20), 5.0, 5, 1)]
     found = pain_spans(days, date(2026, 1, 10), date(2026, 8, 2))
     assert len(found) == 8
-    assert found[0] == PainSpan(date(2026, 1, 10), date(2026, 1, 31), 0, 0)
+    assert found[0] == PainSpan(date(2026, 1, 10), date(2026, 1, 31), 0, 0, whole=False)
     assert found[2] == PainSpan(date(2026, 3, 1), date(2026, 3, 31), 1, 1)
-    assert found[-1] == PainSpan(date(2026, 8, 1), date(2026, 8, 2), 0, 0)
+    assert found[-1] == PainSpan(date(2026, 8, 1), date(2026, 8, 2), 0, 0, whole=False)

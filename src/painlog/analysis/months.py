@@ -8,7 +8,7 @@ from painlog.analysis.arithmetic import median
 from painlog.analysis.comparison import BAD, PAIN
 from painlog.analysis.days import Place, RatedDay
 from painlog.model.entry import Entry
-from painlog.model.months import months
+from painlog.model.months import month_end, months
 from painlog.model.region import Side
 
 MOST_WEEKS = 26
@@ -69,40 +69,46 @@ def months_of(place: Place, days: Iterable[RatedDay]) -> tuple[Month, ...]:
 
 
 class PainSpan(NamedTuple):
-    """A week or a calendar month, as far as it lies in a period: days rated, and with pain."""
+    """A week or a calendar month, as far as it lies in a period: days rated, and with pain.
+
+    One that is not `whole` is cut by the period.
+    """
 
     since: date
     until: date
     rated_days: int
     pain_days: int
+    whole: bool = True
 
 
 def pain_spans(days: Sequence[RatedDay], since: date, until: date) -> tuple[PainSpan, ...]:
     """Count the days with pain by week, or by month where there would be over 26 weeks.
 
+    A week is seven days that end with the last day, or with the day before the next week, as in
+    every other figure that looks back.
+
     Args:
         days: The rated days of one place.
-        since: The first day. Those before the first whole week are left out; a month may be cut.
-        until: The last day, with which the last week ends.
+        since: The first day, which may cut the first week or month.
+        until: The last day, with which the last week ends; it may cut the last month.
     """
     if until - since < MOST_WEEKS * _WEEK:
-        number = max((until - since + _ONE_DAY) // _WEEK, 1)
+        number = -((since - until - _ONE_DAY) // _WEEK)
         ends = [until - n * _WEEK for n in reversed(range(number))]
-        starts = [max(end - _WEEK + _ONE_DAY, since) for end in ends]
+        spans = [(end - _WEEK + _ONE_DAY, end) for end in ends]
     else:
-        firsts = months(since, until)
-        starts = [max(first, since) for first in firsts]
-        ends = [*(first - _ONE_DAY for first in firsts[1:]), until]
-    spans = list(zip(starts, ends, strict=True))
-    return tuple(
-        PainSpan(
-            start,
-            end,
-            sum(start <= d.day <= end for d in days),
-            sum(start <= d.day <= end and d.worst >= PAIN for d in days),
-        )
-        for start, end in spans
-    )
+        spans = [(first, month_end(first)) for first in months(since, until)]
+    return tuple(_pain_span(days, start, end, since, until) for start, end in spans)
+
+
+def _pain_span(
+    days: Sequence[RatedDay], start: date, end: date, since: date, until: date
+) -> PainSpan:
+    """Count the days of one span from `start` to `end`, as far as the period has them."""
+    first, last = max(start, since), min(end, until)
+    within = [day for day in days if first <= day.day <= last]
+    pain = sum(day.worst >= PAIN for day in within)
+    return PainSpan(first, last, len(within), pain, whole=(first, last) == (start, end))
 
 
 def attacks_of(place: Place, attacks: Iterable[Entry], since: date) -> Attacks | None:

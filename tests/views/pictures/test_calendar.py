@@ -27,7 +27,7 @@ Left heel, worst rating of each day, Sun 1 Mar 2026 to Sun
 30| . .
 
 A digit is the worst rating of a day; X is 10.   . not rated
-On the left: the date on which each week begins.
+On the left: the date of the first day in each row.
 
 Left heel: 6 of 43 days rated, 5 pain days (worst 1 or
 more), 2 bad days (worst 7 or more)."""

@@ -182,10 +182,12 @@ STEPS = """\
     '  '  '  '  '  '  '  '  '  '  '  '  '  '  '
 * the worst of up to 2 days   . no entry, no pain (attack diary)   > ongoing
 ' used as needed
-The row of numbers below the dates: pain days a week.
+The row of numbers below the dates: pain days in each 7 days up to 8 Jun; the
+first is of 1 Mar to 2 Mar only: 1.
 
 Head, an attack diary: 20 days have an entry. 80 days have none and count as \
-days without pain. Pain days a week: from 2 to 1; highest 2, lowest 0. Worst 8. \
+days without pain. Pain days in each 7 days from 3 Mar to 8 Jun: from 2 to 1; \
+highest 2, lowest 0. Worst 8. \
 In use: amitriptyline 10 mg from 20 Mar to 8 Apr; amitriptyline 25 mg from \
 9 Apr, ongoing. As needed: triptan on 15 days."""
 
@@ -215,6 +217,62 @@ def attacks(*, courses=PREVENTIVE, screen=None):
 def test_attacks_are_drawn_by_the_worst_with_days_with_pain_steps_of_dose_and_ticks():
     assert attacks().endswith(STEPS)
     assert "mean" not in attacks()
+
+
+def numbers(since, until, *, width=80):
+    """The row of numbers of an attack diary with pain on every third day, and what it says of it.
+
+    Both ends are days, counted from 1 March 2026.
+    """
+    entries = [entry("head", 8, day=day) for day in range(-4000, until + 1, 3)]
+    found = build_series(
+        HEAD, gather(entries)[HEAD], (), (), today=on(until), since=on(since), attack_diary=True
+    )
+    lines = list(chart_lines(found, Screen(width)))
+    at = next(n for n, line in enumerate(lines) if line.startswith("The row of numbers"))
+    (dates,) = [n for n, line in enumerate(lines) if line.startswith("   +")]
+    return lines[dates + 2], " ".join(lines[at : lines.index("", at)]).partition(": ")[2]
+
+
+@pytest.mark.parametrize(
+    ("period", "written", "said"),
+    [
+        ((1, 14), "2 3", "pain days in each 7 days up to 14 Mar."),
+        (
+            (1, 17),
+            "1 2 3",
+            "pain days in each 7 days up to 17 Mar; the first is of 1 Mar to 3 Mar only: 1.",
+        ),
+        ((1, 3), "1", "pain days from 1 Mar to 3 Mar."),
+        (
+            (1, 183),
+            "10 10 11 10 10 10",
+            "pain days in each month; the last is of 1 Aug to 30 Aug only: 10.",
+        ),
+        # 133 months on 76 columns.
+        (
+            (-3900, 120),
+            "1 11 10 11 10 10 10 10 10 11 10 11 10 10 10 10 10 11 10 11 10 10 9",
+            "pain days in each month; the first is of 26 Jun 2015 to 30 Jun 2015 only: 1; the last "
+            "is of 1 Jun to 28 Jun only: 9; one in 6 has its number.",
+        ),
+    ],
+)
+def test_each_number_of_pain_days_stands_apart_and_the_key_names_its_days(period, written, said):
+    row, key = numbers(*period)
+    assert (" ".join(row.split()), key) == (written, said)
+
+
+def test_pain_days_in_words_are_of_whole_weeks_and_months_alone():
+    assert (
+        "Pain days in each 7 days from 3 Mar to 8 Jun: from 2 to 1; highest 2, lowest 0."
+        in attacks()
+    )
+    # One whole week alone is no change over time.
+    entries = [entry("head", 8, day=day) for day in (1, 5, 9)]
+    found = build_series(HEAD, gather(entries)[HEAD], (), (), today=on(12), attack_diary=True)
+    said = " ".join("\n".join(chart_in_words(found, Screen(300))).split())
+    assert said.endswith("Pain on 3 of 12 rated days. Worst 8.")
 
 
 def test_pain_days_have_bars_where_these_can_be_drawn():

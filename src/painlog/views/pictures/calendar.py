@@ -112,7 +112,7 @@ def _band(
 def _month(
     month: date, shown: Calendar, by_day: Mapping[date, RatedDay], screen: Screen
 ) -> Iterator[str]:
-    """Yield a month's name, the weekdays, and its weeks, each with the date of its first day."""
+    """Yield a month's name, the weekdays, and its weeks, each with its first day shown."""
     name = f"{' ' * _WEEK_LABEL}{month:%b %Y}"
     yield screen.bold(name) + " " * (_MONTH_WIDTH - len(name))
     first_day = shown.week_start
@@ -151,7 +151,7 @@ def _key(shown: Calendar, screen: Screen) -> Iterator[str]:
     value = "worst rating of a day" if shown.of == "worst" else "mean of a day, rounded"
     yield f"A digit is the {value}; {TEN} is 10."
     yield f"{ink(screen).unrated} {'no entry' if shown.attack_diary else 'not rated'}"
-    yield "On the left: the date on which each week begins."
+    yield "On the left: the date of the first day in each row."
     if screen.shaded:
         yield "Darker is more pain."
 

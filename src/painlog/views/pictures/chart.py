@@ -4,6 +4,7 @@ Pain that comes in attacks is drawn by the worst of each day, with its pain days
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import fmean
 
 from painlog.analysis.courses import AsNeeded
@@ -108,19 +109,43 @@ def _under(series: Series, axis: TimeAxis, drawn_with: Ink) -> Iterator[str]:
 
 def _pain_days(spans: Sequence[PainSpan], axis: TimeAxis, drawn_with: Ink) -> Iterator[Row]:
     """Draw the days with pain of each week or month as a bar, with their number below."""
-    bars, numbers = Row(axis.width), Row(axis.width)
+    bars = Row(axis.width)
     for span in spans:
         start, end = axis.span(span.since, span.until)
         if drawn_with.bars and span.rated_days:
             share = span.pain_days / ((span.until - span.since).days + 1)
             bar = drawn_with.bars[min(int(share * len(drawn_with.bars)), len(drawn_with.bars) - 1)]
             bars.put(start, (bar if span.pain_days else " ") * max(end - start, 1))
-        written = str(span.pain_days) if span.rated_days else drawn_with.unrated
-        if numbers.free(start, len(written)):
-            numbers.put(start, written)
     if drawn_with.bars:
         yield bars
-    yield numbers
+    yield _numbers(spans, axis, drawn_with)[0]
+
+
+def _numbers(spans: Sequence[PainSpan], axis: TimeAxis, drawn_with: Ink) -> tuple[Row, int]:
+    """Write the number of each span, or of one in several, so that a blank lies between any two.
+
+    A first span that the period cuts has its number only where there is room.
+
+    Returns:
+        The numbers, and of how many spans one has its number.
+    """
+    found = []
+    for span in reversed(spans):
+        written = str(span.pain_days) if span.rated_days else drawn_with.unrated
+        start, _ = axis.span(span.since, span.until)
+        found.append((min(start, axis.width - len(written)), written))
+    cut = [] if spans[0].whole or len(found) == 1 else [found.pop()]
+    one_in = next(n for n in range(1, len(found) + 1) if _apart(found[::n]))
+    row = Row(axis.width)
+    for start, written in [*found[::one_in], *cut]:
+        if row.free(start, min(len(written) + 1, axis.width - start)):
+            row.put(start, written)
+    return row, one_in
+
+
+def _apart(numbers: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether a blank lies between any two numbers, of which the last comes first."""
+    return all(start + len(text) < later for (later, _), (start, text) in pairwise(numbers))
 
 
 def _bars(row: Sequence[Course], axis: TimeAxis, drawn_with: Ink) -> list[Row]:
@@ -214,7 +239,9 @@ def _key(series: Series, axis: TimeAxis, drawn_with: Ink, screen: Screen) -> Ite
         marks.append(f"{drawn_with.visit} visit to a clinician")
     yield from packed(marks, screen)
     if series.pain_days:
-        yield from screen.wrapped(f"The row of numbers below the dates: {pain_days_of(series)}.")
+        _, one_in = _numbers(series.pain_days, axis, drawn_with)
+        what = pain_days_of(series, one_in)
+        yield from screen.wrapped(f"The row of numbers below the dates: {what}.")
     yield from _key_of_means(series, drawn_with, screen)
     earlier = len(steps(series.courses)) - MOST_COURSES
     if earlier > 0:

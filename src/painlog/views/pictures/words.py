@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from painlog.analysis.series import Series
     from painlog.model.course import Course
 
+FEWEST_SPANS = 2
 _MOST_NAMED = 4
 _WEEK_DAYS = 7
 
@@ -51,9 +52,30 @@ def chart_words(series: "Series") -> str:
     )
 
 
-def pain_days_of(series: "Series") -> str:
-    """Name what a bar of pain days stands for: "pain days a week", or a month."""
-    return f"pain days a {'week' if _by_week(series) else 'month'}"
+def pain_days_of(series: "Series", one_in: int = 1) -> str:
+    """Name what a number of pain days stands for, and give the first and the last if it is cut.
+
+    A week is no calendar week, so its last day is named.
+
+    Args:
+        series: With the pain days.
+        one_in: Of how many weeks or months one has its number.
+    """
+    first, last, until = series.pain_days[0], series.pain_days[-1], series.until
+    if first is last and not first.whole:
+        return f"pain days from {_span(first.since, first.until, until)}"
+    by_week = _by_week(series)
+    said = [
+        f"pain days in each {f'7 days up to {short_day(until, until)}' if by_week else 'month'}",
+        *(
+            f"the {name} is of {_span(cut.since, cut.until, until)} only: "
+            f"{cut.pain_days if cut.rated_days else 'not rated'}"
+            for name, cut in (("first", first), ("last", last))
+            if not cut.whole
+        ),
+        *([f"one in {one_in} has its number"] if one_in > 1 else []),
+    ]
+    return "; ".join(said)
 
 
 def _by_week(series: "Series") -> bool:
@@ -103,14 +125,17 @@ def _movement(series: "Series") -> str:
 
 
 def _pain_days(series: "Series") -> str:
-    days = [span.pain_days for span in series.pain_days if span.rated_days >= FEWEST_DAYS]
+    # A cut week or month has fewer days that could hurt, so it cannot be the lowest.
+    whole = [span for span in series.pain_days if span.whole]
+    days = [span.pain_days for span in whole if span.rated_days >= FEWEST_DAYS]
     worst = max(rated.worst for rated in series.days)
-    if not days:
+    if len(days) < FEWEST_SPANS:
         pain = sum(rated.worst > 0 for rated in series.days)
         return f"Pain on {pain} of {count(len(series.days), 'rated day')}. Worst {worst}."
+    each = "7 days" if _by_week(series) else "month"
     return (
-        f"{sentence_start(pain_days_of(series))}: from {days[0]} to {days[-1]}; highest "
-        f"{max(days)}, lowest {min(days)}. Worst {worst}."
+        f"Pain days in each {each} from {_span(whole[0].since, whole[-1].until, series.until)}: "
+        f"from {days[0]} to {days[-1]}; highest {max(days)}, lowest {min(days)}. Worst {worst}."
     )
 
 
