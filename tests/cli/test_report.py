@@ -1,5 +1,6 @@
 """`painlog report`, in text, Markdown and JSON, with every option and with too little data."""
 
+import html
 import io
 import json
 import re
@@ -490,3 +491,27 @@ def test_no_line_is_wider_than_the_terminal(heel, monkeypatch, width, term, comm
     lines = re.sub(r"\x1b\[[0-9;]*m", "", terminal.text()).splitlines()
     assert "\x1b" not in "".join(lines)
     assert [line for line in lines if len(line) > width] == []
+
+
+def test_every_caution_is_in_every_form(painlog, tmp_path):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("start", "massage therapy", "--region", "head", "--on", "2026-02-27")
+    painlog("start", "propranolol", "--region", "head", "--on", "2026-03-01")
+    rows = [f"2026-{day} 12:00,head,8" for day in ("02-10", "02-11", "02-20", "03-10", "03-20")]
+    file = tmp_path / "head.csv"
+    file.write_text("\n".join(["felt_at,region,intensity", *rows]))
+    assert painlog("import", str(file)).code == 0
+    found = data(painlog("report", "--format", "json"))
+    cautions = [c for effect in found["effects"] for c in effect["cautions"]]
+    assert {"assumed-days", "other-change"} <= {c["code"] for c in cautions}
+    page = tmp_path / "page.html"
+    assert painlog("report", "--format", "html", "--output", str(page)).code == 0
+    said = {
+        "text": painlog("report", "--full").out,
+        "markdown": painlog("report", "--full", "--format", "markdown").out,
+        "page": html.unescape(page.read_text(encoding="utf-8")),
+    }
+    for form, text in said.items():
+        # What the person can still do about too few days is not for the clinician.
+        texts = [c["text"].partition(". ")[0] if form == "page" else c["text"] for c in cautions]
+        assert (form, [each for each in texts if each not in text]) == (form, [])

@@ -83,11 +83,9 @@ def effect_blocks(effect: Effect) -> Iterator[Block]:
         *([placebo_words(effect.placebo)] if effect.placebo else []),
         *([medicine_days_words(effect.medicine_days, names)] if effect.medicine_days else []),
     ]
-    # What an attack diary assumes is said once, with the region.
-    cautions = [caution for caution in effect.cautions if caution.code != "assumed-days"]
     yield from comparison_blocks(
         effect.comparison,
-        cautions,
+        effect.cautions,
         names,
         said=effect_verdict(effect),
         aside=aside,
