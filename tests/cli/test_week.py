@@ -35,8 +35,8 @@ def test_a_week_is_a_line_for_each_place_and_what_else_there_was(painlog):
     assert lines == [
         "The week from Wed 25 Mar 2026 to Tue 31 Mar 2026",
         "           W T F S S M T",
-        "Head       . 8 8 . . . .  pain on 2 of 6 days; not rated the week before",
         "Left heel  6 . . X . . .  mean 7.0 on 2 days; the week before rated on 1 day",
+        "Head       . 8 8 . . . .  pain on 2 of 6 days; not rated the week before",
         "Neck       . . . . . . .  not rated; the week before rated on 1 day",
         "A digit is the worst rating of a day; X is 10, . a day without an entry.",
         "Used: heat on 2 days; ibuprofen twice on 1 day.",
@@ -58,17 +58,6 @@ def test_a_week_ends_on_the_day_that_is_named(painlog):
     )
     assert data["regions"] == [
         {
-            "region": "head",
-            "side": None,
-            "worst": [None, None, None, None, 8, 8, None],
-            "mean": None,
-            "rated_days": 2,
-            "counted_days": 3,
-            "pain_days": 2,
-            "before": {"mean": None, "rated_days": 0, "counted_days": 0, "pain_days": 0},
-            "diary": "attacks",
-        },
-        {
             "region": "heel",
             "side": "left",
             "worst": [None, None, None, 6, None, None, 10],
@@ -78,6 +67,17 @@ def test_a_week_ends_on_the_day_that_is_named(painlog):
             "pain_days": 2,
             "before": {"mean": 4.0, "rated_days": 1, "counted_days": 1, "pain_days": 1},
             "diary": "days",
+        },
+        {
+            "region": "head",
+            "side": None,
+            "worst": [None, None, None, None, 8, 8, None],
+            "mean": None,
+            "rated_days": 2,
+            "counted_days": 3,
+            "pain_days": 2,
+            "before": {"mean": None, "rated_days": 0, "counted_days": 0, "pain_days": 0},
+            "diary": "attacks",
         },
         {
             "region": "neck",
@@ -170,3 +170,32 @@ def test_one_tablet_logged_with_two_ratings_is_used_once(painlog):
     painlog("add", "head", "6", "neck", "4", "-t", "ibuprofen 400 mg", "--at", "10:00")
     painlog("take", "ibuprofen 400 mg", "--for", "head", "--at", "10:05")
     assert "Used: ibuprofen on 1 day" in painlog("week").out
+
+
+def test_places_stand_in_the_order_of_a_report(painlog):
+    # Over 28 days the heel hurt most, in the week itself the neck.
+    for day in range(5, 20):
+        painlog("add", "left heel", "8", "--at", f"2026-03-{day:02}")
+    painlog("add", "left heel", "1", "--at", "2026-03-28")
+    for day in (26, 29):
+        painlog("add", "neck", "9", "--at", f"2026-03-{day}")
+    painlog("add", "head", "10", "--at", "2026-03-30")
+    # The knee hurt most of all, but not in these two weeks.
+    for day in range(4, 18):
+        painlog("add", "left knee", "10", "--at", f"2026-03-{day:02}")
+    week = json.loads(painlog("week", "--format", "json").out)["regions"]
+    report = json.loads(painlog("report", "--format", "json").out)["regions"]
+    assert [(r["side"], r["region"]) for r in report] == [
+        ("left", "knee"),
+        *[("left", "heel"), (None, "neck"), (None, "head")],
+    ]
+    assert [(r["side"], r["region"]) for r in week] == [
+        *[("left", "heel"), (None, "neck"), (None, "head")],
+    ]
+
+
+def test_a_region_not_rated_for_two_weeks_makes_no_day_a_missed_one(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "8", "--at", "2026-03-29")
+    painlog("add", "neck", "4", "--at", "2026-03-10")
+    assert "Nothing rated on" not in painlog("week").out

@@ -325,3 +325,29 @@ def test_a_course_kept_for_the_region_whole_body_is_for_the_whole_body(path, sto
     with Journal(path) as journal:
         (kept,) = journal.courses()
     assert (kept.region, kept.side) == (None, None)
+
+
+def test_an_attack_that_reaches_into_the_days_is_found_where_it_is_asked_for(store, path):
+    midnight = datetime(2026, 3, 10, tzinfo=UTC)
+    store(
+        entry("head", 1, felt_at=midnight - timedelta(days=5), until=midnight),
+        entry(
+            "head", 2, felt_at=midnight - timedelta(days=5), until=midnight + timedelta(minutes=1)
+        ),
+        entry(
+            "head", 3, felt_at=midnight - timedelta(days=366), until=midnight + timedelta(hours=1)
+        ),
+        entry("head", 4, felt_at=midnight - timedelta(days=1)),
+        entry("head", 5, felt_at=midnight),
+        entry("neck", 6, felt_at=midnight - timedelta(days=1), until=midnight + timedelta(hours=1)),
+    )
+    chosen = selection("head", since=on(10), until=on(10))
+    with Journal(path) as journal:
+        found = list(journal.entries(chosen, reaching=True))
+        assert [e.intensity for e in found] == [3, 2, 5]
+        assert [e.intensity for e in journal.entries(chosen)] == [5]
+        # It is what an entry says of its own days.
+        everything = journal.entries(selection("head"))
+        assert found == [e for e in everything if on(10) in e.days]
+        every = chosen._replace(since=None)
+        assert list(journal.entries(every, reaching=True)) == list(journal.entries(every))

@@ -81,6 +81,7 @@ DAILY = {
     "consult": ["consult"],
     "peg": ["peg", "6", "5", "7"],
     "map": ["map"],
+    "week": ["week"],
 }
 
 

@@ -19,6 +19,8 @@ from painlog.model.use import Use
 
 Place = tuple[str, Side | None]
 
+# What hurts most is what hurt most over so many days.
+LATELY_DAYS = 28
 MOST_BUCKETS = 30
 LENGTHS = (7, 28, 91, 364)
 

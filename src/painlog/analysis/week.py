@@ -2,10 +2,21 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
-from painlog.analysis.days import Place, PlaceDays, RatedDay, Window, gather, window
-from painlog.analysis.missed import can_miss, first_lately
+from painlog.analysis.days import (
+    LATELY_DAYS,
+    Place,
+    PlaceDays,
+    RatedDay,
+    Window,
+    gather,
+    last_days,
+    painful_first,
+    window,
+)
+from painlog.analysis.missed import can_miss
 from painlog.analysis.use_places import logged_once
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -87,8 +98,8 @@ class Week(NamedTuple):
 
 
 def first_day(until: date) -> date:
-    """Return the first day of the week before the one that ends with a day."""
-    return first_lately(until)
+    """Return the first of the days by which the places of a week are sorted, 28 up to its end."""
+    return until - (LATELY_DAYS - 1) * _ONE_DAY
 
 
 def week_of(
@@ -127,20 +138,23 @@ def week_of(
     places = gather(rated, uses, acute=acute)
     every = [
         _of_place(place, found, since, until, firsts[place] if place[0] in diaries else None)
-        for place, found in places.items()
+        for place, found in sorted(places.items(), key=partial(_painful_first, until))
     ]
+    shown = tuple(filter(_was_rated, every))
     courses = tuple(courses)
     return Week(
         since,
         until,
-        tuple(sorted(filter(_was_rated, every), key=_painful_first)),
+        shown,
         _used(rated, uses, since, until),
         tuple(c for c in courses if since <= c.started_on <= until),
         tuple(c for c in courses if c.ended_on and since <= c.ended_on <= until),
         tuple(v for v in visits if since <= v.held_on <= until),
         tuple(p for p in pegs if since <= p.answered_on <= until),
         _factors([f for f in factors if since <= f.day <= until]),
-        _gaps(rated, max(since, first), until) if first and can_miss(places, diaries) else (),
+        _gaps(rated, max(since, first), until)
+        if first and can_miss([found.place for found in shown], diaries)
+        else (),
     )
 
 
@@ -193,9 +207,11 @@ def _was_rated(found: WeekOfPlace) -> bool:
     return bool(found.rated_days or found.rated_days_before)
 
 
-def _painful_first(found: WeekOfPlace) -> tuple[float, str]:
-    rated = [worst for worst in found.worst if worst is not None]
-    return (-sum(rated) / len(rated) if rated else 1.0, found.named)
+def _painful_first(
+    until: date, place_days: tuple[Place, PlaceDays]
+) -> tuple[bool, int, float, str]:
+    place, found = place_days
+    return painful_first(last_days(found.days(), until, LATELY_DAYS), label(*place))
 
 
 def _used(

@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from painlog.analysis.days import Place, PlaceDays, PlacePain, gather, pain_of_places
+from painlog.analysis.days import LATELY_DAYS, Place, PlaceDays, PlacePain, gather, pain_of_places
 from painlog.analysis.medicines import acute_medicines
 from painlog.errors import UsageError
-from painlog.model.duration import earliest_start
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.store import recent
 
 if TYPE_CHECKING:
     from painlog.store.journal import Journal
-
-LATELY_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +71,10 @@ def pain_in(
     its first entry.
     """
     diaries: set[str] = set() if chosen.treatments else attack_diaries(journal, chosen)
-    earliest = None if diaries else earliest_start(since)
-    uses = journal.uses(Selection(since=earliest, until=until)) if diaries else ()
+    every = chosen._replace(since=None if diaries else since, until=until)
+    uses = journal.uses(Selection(until=until)) if diaries else ()
     acute = acute_medicines(journal.treatments.by_name) if diaries else ()
-    gathered = gather(
-        journal.entries(chosen._replace(since=earliest, until=until)), uses, acute=acute
-    )
+    gathered = gather(journal.entries(every, reaching=True), uses, acute=acute)
     days = {p: found.days(until if p[0] in diaries else None) for p, found in gathered.items()}
     return pain_of_places(days, since, until)
 

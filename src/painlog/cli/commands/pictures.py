@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from painlog.advice.standing import SHORT
+from painlog.analysis.days import LATELY_DAYS
 from painlog.cli.base.filters import Filters, TreatmentShown, filtered, selection
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import option
@@ -16,7 +17,7 @@ from painlog.model.months import days_of_month, days_of_year, months_before
 from painlog.model.region import label
 from painlog.model.selection import Selection
 from painlog.store.trials import trials_under_way
-from painlog.tasks.places import LATELY_DAYS, attack_diaries, pain_in, places_shown
+from painlog.tasks.places import attack_diaries, pain_in, places_shown
 from painlog.views.overviews import only_words
 from painlog.views.pictures.words import never_rated, no_match, nothing, why_shown
 from painlog.views.terminal.screen import Screen, say, screen

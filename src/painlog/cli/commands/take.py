@@ -169,11 +169,10 @@ def _say_of_attack(journal: "Journal", saved: "Sequence[Use]", place: Sided | No
 
 
 def _is_rated(journal: "Journal", region: str, day: date) -> bool:
-    from painlog.model.duration import earliest_start
     from painlog.model.selection import ChosenPlace, Selection
 
-    reaching = Selection((ChosenPlace(region),), since=earliest_start(day), until=day)
-    return any(day in entry.days for entry in journal.entries(reaching))
+    on_day = Selection((ChosenPlace(region),), since=day, until=day)
+    return any(True for _ in journal.entries(on_day, reaching=True))
 
 
 def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":

@@ -1,0 +1,41 @@
+"""The look back at seven days, from a journal."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from painlog.analysis.medicines import acute_medicines
+from painlog.analysis.week import Week, first_day, week_of
+from painlog.model.factor import Factor
+from painlog.model.selection import Selection
+from painlog.store import recent
+from painlog.store.days import day_factors, factors
+from painlog.store.journal import Journal
+
+
+class WeekShown(NamedTuple):
+    """A week, and the factors that are known, by name."""
+
+    week: Week
+    factors: Mapping[str, Factor]
+
+
+def week_on(journal: Journal, until: date) -> WeekShown:
+    """Return the week that ends with a day."""
+    since = first_day(until)
+    lately = Selection(since=since, until=until)
+    entries = list(journal.entries(lately, reaching=True))
+    found = week_of(
+        until,
+        entries,
+        journal.uses(lately),
+        journal.courses(),
+        journal.consultations(),
+        journal.pegs(),
+        day_factors(journal, since),
+        attack_diaries=recent.attack_diaries(journal),
+        acute=acute_medicines(journal.treatments.by_name),
+        firsts=recent.first_days(journal, {(entry.region, entry.side) for entry in entries}),
+        first=recent.first_day(journal),
+    )
+    return WeekShown(found, {factor.name: factor for factor in factors(journal)})
