@@ -15,6 +15,7 @@ def journal(painlog):
     painlog("start", "heat", "-r", "neck")
     painlog("consult", "--note", "the heel")
     painlog("peg", "6", "5", "7")
+    painlog("day", "--sleep", "6.5", "--stress", "3", "--note", "rain", "--on", "2026-03-05")
 
 
 def kinds(text):
@@ -31,8 +32,9 @@ def test_export_as_fhir_is_the_whole_journal(painlog, tmp_path):
     assert result.err.startswith(f"Wrote 3 entries to {out}. Not a diagnosis.")
     assert kinds(out.read_text("utf-8")) == {
         "Patient": 1,
-        # Three ratings, one before a treatment, the note of the visit, the PEG.
-        "Observation": 6,
+        # Three ratings, one before a treatment, the note of the visit, the PEG; a day's sleep,
+        # stress and note.
+        "Observation": 9,
         "BodyStructure": 1,
         "MedicationStatement": 1,
         "Procedure": 1,

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
-from builders import TREATED_WITH, consultation, course, entry, peg, use
+from builders import TREATED_WITH, consultation, course, entry, on, peg, use
 from painlog.advice.standing import WHOLE
 from painlog.formats.fhir.bundle import write_bundle
 from painlog.model.contents import Background
 from painlog.model.dose import Dose, parse_dose
+from painlog.model.factor import SLEEP, STRESS, DayFactor, DayNote, Factor
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
 KINDS = {treatment.name: treatment.kind for treatment in TREATED_WITH.all}
@@ -301,6 +302,52 @@ def test_a_peg_is_its_score_and_its_answers():
         (f"{interfered} enjoyment of life?", 5),
         (f"{interfered} general activity?", 8),
     ]
+
+
+def test_a_day_is_an_observation_of_each_factor_and_its_note():
+    factors = (
+        SLEEP._replace(asked=True),
+        STRESS,
+        Factor("steps"),
+        Factor("outside", unit="hours"),
+        Factor("period", "yes-no"),
+        # A factor of one's own that has the name alone is not hours of sleep.
+        Factor("sleep", "scale"),
+    )
+    said = {}
+    for factor, value in zip(factors, (6.5, 3.0, 8000.0, 2.0, 1.0, 7.0), strict=True):
+        day = DayFactor(on(8), factor.name, value, UID, updated_at="2026-03-31T19:00:00+00:00")
+        (found,) = resources(background=Background(factors=(factor,), day_factors=(day,)))
+        assert (found["resourceType"], found["category"]) == ("Observation", SURVEY)
+        assert (found["id"], found["effectiveDateTime"]) == (UID, "2026-03-08")
+        assert found["issued"] == "2026-03-31T19:00:00+00:00"
+        said[factor] = found["code"], next(v for k, v in found.items() if k.startswith("value"))
+    hours = {"unit": "hours", "system": "http://unitsofmeasure.org", "code": "h"}
+    sleep = {"system": "http://loinc.org", "code": "93832-4", "display": "Sleep duration"}
+    assert list(said.values()) == [
+        ({"coding": [sleep], "text": "sleep"}, {"value": 6.5, **hours}),
+        ({"text": "stress"}, score(3)),
+        ({"text": "steps"}, {"value": 8000}),
+        ({"text": "outside"}, {"value": 2, **hours}),
+        ({"text": "period"}, True),
+        ({"text": "sleep"}, score(7)),
+    ]
+
+
+def test_a_note_of_a_day_is_an_observation():
+    (found,) = resources(background=Background(day_notes=(DayNote(on(8), "rain", UID),)))
+    assert (found["code"], found["valueString"]) == ({"text": "note of a day"}, "rain")
+    assert (found["id"], found["effectiveDateTime"]) == (UID, "2026-03-08")
+    long = DayNote(on(8), "x" * (1024 * 1024 + 1), UID)
+    pieces = resources(background=Background(day_notes=(long,)))
+    assert [len(piece["valueString"]) for piece in pieces] == [1024 * 1024, 1]
+    assert len({piece["id"] for piece in pieces}) == 2
+
+
+def test_days_alone_name_the_patient():
+    notes = [Background(day_notes=(DayNote(on(8), "rain", uid),)) for uid in (UID, OTHER)]
+    first, second = (bundle(background=each)["entry"][0]["resource"]["id"] for each in notes)
+    assert first != second
 
 
 def test_the_same_journal_is_the_same_text():

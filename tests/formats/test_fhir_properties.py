@@ -14,6 +14,7 @@ from painlog.formats.fhir.bundle import write_bundle
 from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry, parse_tags
+from painlog.model.factor import MEASURES, DayFactor, DayNote, Factor
 from painlog.model.peg import Peg
 
 # As the page on data types of R4 has them.
@@ -73,11 +74,20 @@ def courses(draw):
     )
 
 
+def tuple_of_one(value):
+    return (value,)
+
+
 BACKGROUND = st.builds(
     Background,
     st.lists(courses(), max_size=3).map(tuple),
     st.lists(st.builds(Consultation, DAYS, TEXTS, UIDS), max_size=3).map(tuple),
     st.lists(st.builds(Peg, DAYS, RATINGS, RATINGS, RATINGS, UIDS), max_size=3).map(tuple),
+    day_notes=st.lists(st.builds(DayNote, DAYS, TEXTS, UIDS), max_size=3).map(tuple),
+    factors=st.builds(Factor, st.just("walk"), st.sampled_from(MEASURES), TEXTS).map(tuple_of_one),
+    day_factors=st.lists(
+        st.builds(DayFactor, DAYS, st.just("walk"), st.floats(0, 1_000_000), UIDS), max_size=3
+    ).map(tuple),
 )
 
 

@@ -4,13 +4,18 @@ import pytest
 
 from builders import consultation, course, on, peg, selection
 from painlog.model.contents import Background
+from painlog.model.factor import DayFactor, DayNote
 from painlog.model.selection import EVERYTHING
 
 OPEN = course("heat", "left heel", start=5)
 ENDED = course("rest", start=1, end=4)
 PLAIN = course("heat", "heel", start=6, end=8)
 BACKGROUND = Background(
-    (ENDED, OPEN, PLAIN), (consultation(3), consultation(7)), (peg(1, 2, 3, day=5),)
+    (ENDED, OPEN, PLAIN),
+    (consultation(3), consultation(7)),
+    (peg(1, 2, 3, day=5),),
+    day_notes=(DayNote(on(5), "rain"),),
+    day_factors=(DayFactor(on(5), "sleep", 6.5),),
 )
 
 
@@ -39,7 +44,11 @@ def test_without_a_filter_all_belongs():
 
 def test_of_days_belongs_what_lies_in_them():
     assert selection(since=on(5)).part_of(BACKGROUND) == Background(
-        (OPEN, PLAIN), (consultation(7),), BACKGROUND.pegs
+        (OPEN, PLAIN),
+        (consultation(7),),
+        BACKGROUND.pegs,
+        day_notes=BACKGROUND.day_notes,
+        day_factors=BACKGROUND.day_factors,
     )
     assert selection(until=on(4)).part_of(BACKGROUND) == Background((ENDED,), (consultation(3),))
     assert selection(since=on(4), until=on(4)).part_of(BACKGROUND) == Background((ENDED,))

@@ -65,8 +65,18 @@ class Selection(NamedTuple):
     @property
     def is_of_entries(self) -> bool:
         """Whether it filters by what only entries have, so that a day may be incomplete."""
-        bounds = (self.lowest, self.highest)
-        return bool(self.qualities or self.triggers) or bounds != (None, None)
+        return bool(self.entry_options)
+
+    @property
+    def entry_options(self) -> tuple[str, ...]:
+        """The options that were given of those that filter by what only entries have."""
+        given = (
+            ("--min", self.lowest is not None),
+            ("--max", self.highest is not None),
+            ("--quality", self.qualities),
+            ("--trigger", self.triggers),
+        )
+        return tuple(option for option, said in given if said)
 
     def has_day(self, day: date) -> bool:
         """Return whether a day lies within the days that are meant."""
@@ -102,21 +112,31 @@ class Selection(NamedTuple):
         )
 
     def part_of(self, background: "Background") -> "Background":
-        """Return the courses that are meant, and the visits, PEGs and answers of the days.
+        """Return the courses that are meant, and the visits, PEGs, factors and answers of the days.
 
-        A visit and a PEG are about the whole person, so there are none where a place, a treatment
-        or what an entry says was chosen. An answer about a warning sign may be about a place.
+        Visits, PEGs, factors and notes of days are about the whole person, so there are none where
+        a place, a treatment or what an entry says was chosen. An answer about a warning sign may be
+        about a place.
         """
-        visits, pegs = background.consultations, background.pegs
-        narrowed = bool(self.places or self.treatments or self.is_of_entries)
-        if narrowed:
-            visits, pegs = (), ()
+        courses = tuple(filter(self.has_course, background.courses))
+        answers = tuple(filter(self.has_answer, background.sign_answers))
+        if self.places or self.treatments or self.is_of_entries:
+            return background._replace(
+                courses=courses,
+                consultations=(),
+                questions=(),
+                pegs=(),
+                day_factors=(),
+                day_notes=(),
+                sign_answers=answers,
+            )
         return background._replace(
-            courses=tuple(filter(self.has_course, background.courses)),
-            consultations=tuple(visit for visit in visits if self.has_day(visit.held_on)),
-            questions=() if narrowed else background.questions,
-            pegs=tuple(peg for peg in pegs if self.has_day(peg.answered_on)),
-            sign_answers=tuple(filter(self.has_answer, background.sign_answers)),
+            courses=courses,
+            consultations=tuple(v for v in background.consultations if self.has_day(v.held_on)),
+            pegs=tuple(peg for peg in background.pegs if self.has_day(peg.answered_on)),
+            day_factors=tuple(f for f in background.day_factors if self.has_day(f.day)),
+            day_notes=tuple(note for note in background.day_notes if self.has_day(note.day)),
+            sign_answers=answers,
         )
 
 

@@ -8,15 +8,19 @@ from typing import TextIO
 
 from painlog.advice.standing import WHOLE, Advice
 from painlog.formats.fhir.body_sites import BodySites
+from painlog.formats.fhir.days import of_days
 from painlog.formats.fhir.parts import (
     LOINC,
+    TERMINOLOGY,
     Part,
+    coded,
     coding,
     derived,
     dosage,
     identity,
     moment,
     name,
+    observation,
     reference,
     score,
     texts,
@@ -26,24 +30,23 @@ from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
+from painlog.model.factor import DayFactor, DayNote
 from painlog.model.peg import QUESTIONS, Peg
 from painlog.model.treatment import Kind
 from painlog.model.use import Use
 
 _HEAD = '{"resourceType":"Bundle","type":"collection","entry":[\n'
-_TERMINOLOGY = "http://terminology.hl7.org/CodeSystem"
-_SURVEY = {"coding": [coding(f"{_TERMINOLOGY}/observation-category", "survey", "Survey")]}
 _BY_THE_PATIENT = {
     "coding": [
         coding(
-            f"{_TERMINOLOGY}/medication-statement-category", "patientspecified", "Patient Specified"
+            f"{TERMINOLOGY}/medication-statement-category", "patientspecified", "Patient Specified"
         )
     ]
 }
 _INSTRUCTION = {
-    "coding": [coding(f"{_TERMINOLOGY}/communication-category", "instruction", "Instruction")]
+    "coding": [coding(f"{TERMINOLOGY}/communication-category", "instruction", "Instruction")]
 }
-_AMBULATORY = coding(f"{_TERMINOLOGY}/v3-ActCode", "AMB", "ambulatory")
+_AMBULATORY = coding(f"{TERMINOLOGY}/v3-ActCode", "AMB", "ambulatory")
 _PAIN = coding(LOINC, "72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported")
 _PEG = coding(LOINC, "91147-9", "Mean score [PEG]")
 _FOLLOWS = "http://hl7.org/fhir/StructureDefinition/observation-sequelTo"
@@ -62,7 +65,7 @@ def write_bundle(
 
     Args:
         entries: Each with its uid, read one by one.
-        background: The courses, visits and PEGs to write.
+        background: The courses, visits, PEGs and days to write.
         kinds: The kind of each treatment by name.
         file: Where to write; the same journal gives the same text.
         uses: Those without a rating, each with its uid, read one by one.
@@ -73,7 +76,15 @@ def write_bundle(
     rest_of_uses = iter(uses)
     first_use = () if first else tuple(islice(rest_of_uses, 1))
     person = _person(
-        chain(first, first_use, background.courses, background.consultations, background.pegs)
+        chain(
+            first,
+            first_use,
+            background.courses,
+            background.consultations,
+            background.pegs,
+            background.day_factors,
+            background.day_notes,
+        )
     )
     sites = BodySites(person)
     file.write(_HEAD + _text({"resourceType": "Patient", "id": person}))
@@ -94,10 +105,13 @@ def _beside(
     for consultation in background.consultations:
         yield from _of_consultation(consultation, person, today)
     yield from (_of_peg(peg, person) for peg in background.pegs)
+    yield from of_days(background, person)
     yield _of_advice(WHOLE, person)
 
 
-def _person(written: Iterable[Entry | Use | Course | Consultation | Peg]) -> str:
+def _person(
+    written: Iterable[Entry | Use | Course | Consultation | Peg | DayFactor | DayNote],
+) -> str:
     """Return the uid of the Patient, made from what is written first: unique, but not secret."""
     first = next(iter(written), None)
     return derived(identity(first.uid if first else ""), "patient")
@@ -146,7 +160,7 @@ def _of_entry(
     if entry.intensity_before is not None:
         before = derived(uid, "intensity before")
         yield {
-            **_observation(before, person, _coded(_PAIN, "pain intensity before"), during),
+            **observation(before, person, coded(_PAIN, "pain intensity before"), during),
             "effectivePeriod": {"end": moment(entry.felt_at)},
             **written_at(entry.updated_at),
             "performer": [reference(person, "Patient")],
@@ -157,7 +171,7 @@ def _of_entry(
             "extension": [{"url": _FOLLOWS, "valueReference": reference(before, "Observation")}]
         }
     yield {
-        **_observation(uid, person, _coded(_PAIN, "pain intensity"), follows | during),
+        **observation(uid, person, coded(_PAIN, "pain intensity"), follows | during),
         **_effective(entry),
         **written_at(entry.updated_at),
         "performer": [reference(person, "Patient")],
@@ -225,9 +239,7 @@ def _of_consultation(consultation: Consultation, person: str, today: date) -> It
 def _of_peg(peg: Peg, person: str) -> Part:
     """Return a PEG: its score, with each answer as a component."""
     return {
-        **_observation(
-            identity(peg.uid), person, _coded(_PEG, "PEG, about the week up to this day")
-        ),
+        **observation(identity(peg.uid), person, coded(_PEG, "PEG, about the week up to this day")),
         "effectiveDateTime": peg.answered_on.isoformat(),
         **written_at(peg.updated_at),
         "performer": [reference(person, "Patient")],
@@ -250,22 +262,6 @@ def _of_advice(advice: Advice, person: str) -> Part:
         "recipient": [reference(person, "Patient")],
         "payload": [{"contentString": advice.text}],
     }
-
-
-def _observation(uid: str, person: str, code: Part, ahead: Part | None = None) -> Part:
-    return {
-        "resourceType": "Observation",
-        "id": uid,
-        **(ahead or {}),
-        "status": "final",
-        "category": [_SURVEY],
-        "code": code,
-        "subject": reference(person, "Patient"),
-    }
-
-
-def _coded(code: Part, words: str) -> Part:
-    return {"coding": [code], **name(words)}
 
 
 def _unless_empty(element: str, values: list[Part]) -> Part:

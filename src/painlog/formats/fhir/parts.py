@@ -11,6 +11,7 @@ Part = dict[str, Any]
 
 SNOMED = "http://snomed.info/sct"
 LOINC = "http://loinc.org"
+TERMINOLOGY = "http://terminology.hl7.org/CodeSystem"
 # A UUID of painlog's own, which keeps the ids that it derives apart from those of others.
 _NAMESPACE = UUID("6b0f1a5e-7c1d-4f0b-9a4e-2f6f8f1f2b3c")
 _UCUM = "http://unitsofmeasure.org"
@@ -25,6 +26,7 @@ _UNITS = {
     "%": "%",
     "minute": "min",
     "hour": "h",
+    "hours": "h",
 }
 _LONGEST_TEXT = 1024 * 1024
 _FARTHEST_OFFSET = timedelta(hours=14)
@@ -56,6 +58,42 @@ def coding(system: str, code: str, display: str) -> Part:
     return {"system": system, "code": code, "display": display}
 
 
+_SURVEY = {"coding": [coding(f"{TERMINOLOGY}/observation-category", "survey", "Survey")]}
+
+
+def coded(code: Part, words: str) -> Part:
+    """Return a CodeableConcept of a code, and what it is here in words."""
+    return {"coding": [code], **name(words)}
+
+
+def observation(uid: str, person: str, code: Part, ahead: Part | None = None) -> Part:
+    """Return the beginning of something that the person observed.
+
+    Args:
+        uid: Of the resource.
+        person: The uid of the Patient.
+        code: What it is.
+        ahead: Elements that come before the others.
+    """
+    return {
+        "resourceType": "Observation",
+        "id": uid,
+        **(ahead or {}),
+        "status": "final",
+        "category": [_SURVEY],
+        "code": code,
+        "subject": reference(person, "Patient"),
+    }
+
+
+def quantity(value: float, unit: str) -> Part:
+    """Return an amount, with the code of its unit if there is one."""
+    found: Part = {"value": value, **({"unit": unit} if unit else {})}
+    if code := _UNITS.get(unit):
+        found |= {"system": _UCUM, "code": code}
+    return found
+
+
 def score(value: float) -> Part:
     """Return a rating as a quantity."""
     return {"value": value, "unit": _SCORE, "system": _UCUM, "code": _SCORE}
@@ -65,10 +103,8 @@ def dosage(dose: Dose) -> Part:
     """Return a dose as a Dosage: its text, and the quantity if there is one."""
     if dose.amount is None:
         return {"text": dose.written}
-    quantity: Part = {"value": dose.amount, "unit": dose.unit}
-    if code := _UNITS.get(dose.unit):
-        quantity |= {"system": _UCUM, "code": code}
-    return {"text": dose.written, "doseAndRate": [{"doseQuantity": quantity}]}
+    amount = quantity(dose.amount, dose.unit)
+    return {"text": dose.written, "doseAndRate": [{"doseQuantity": amount}]}
 
 
 def moment(when: datetime) -> str:
