@@ -324,6 +324,28 @@ def test_several_treatments_show_the_before_and_after_of_each(heel):
     assert "No course and no use of massage therapy or rest" in out
 
 
+@pytest.mark.parametrize("form", [(), ("--full",), ("--format", "markdown")])
+def test_a_treatment_among_chosen_entries_says_why_no_region_is_shown(heel, form):
+    heel("take", "sumatriptan", "--at", "2026-03-20")
+    out = heel("report", "--max", "4", "-t", "sumatriptan", *form).out
+    assert (
+        "Nothing is compared for sumatriptan. For the before-and-after leave out --max; for the "
+        "regions leave out --treatment." in out
+    )
+    assert "of 0 rated days" not in out
+    assert "Nothing is compared" not in heel("report", "--max", "4", *form).out
+    assert "Nothing is compared" not in heel("report", "-t", "stretching", *form).out
+
+
+def test_a_month_with_medicine_and_without_a_rating_is_called_not_rated(painlog):
+    painlog("take", "sumatriptan", "--at", "2026-02-20")
+    assert "Feb 2026" not in painlog("report").out
+    painlog("add", "head", "8", "--at", "2026-01-30")
+    out = painlog("report").out
+    assert "- Jan 2026: pain on 1 of 1 rated day, 1 bad day; medicine on 0 days\n" in out
+    assert "- Feb 2026: not rated; medicine on 1 day\n" in out
+
+
 def test_a_treatment_that_nothing_has_is_said_to_be_missing(heel):
     said = "No course and no use of "
     assert f"{said}heat" in heel("report", "-t", "heat").out

@@ -100,6 +100,24 @@ def test_months_have_a_bar_and_a_number():
     assert "█" not in april
 
 
+def test_a_month_that_was_not_rated_or_is_cut_is_said_to_be():
+    cut, unrated = plain(
+        [
+            MonthBars(
+                "Months",
+                [
+                    MonthDays("Mar 2026 (from 20 Mar)", 12, 12, 9, 10),
+                    MonthDays("Apr 2026", 0, 0, 0, 3),
+                ],
+            )
+        ],
+        80,
+    )[1:]
+    assert cut.startswith("Mar 2026 (from 20 Mar)  ")
+    assert "12 of 12 rated" in cut
+    assert " ".join(unrated.replace("█", "").split()) == "Apr 2026 not rated 3"
+
+
 def test_from_120_columns_on_the_months_stand_beside_the_regions():
     assert any("Regions" in line and "Months" in line for line in plain(PAGE, 120))
     assert not any("Regions" in line and "Months" in line for line in plain(PAGE, 119))

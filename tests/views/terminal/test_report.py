@@ -260,6 +260,12 @@ def test_what_a_report_was_narrowed_to_is_said(asked, only):
             {"asked": selection(treatments=("heat",))},
             "No course and no use of heat in this period.",
         ),
+        (
+            daily("head", [4]),
+            {"asked": selection(treatments=("heat", "rest"), lowest=4, qualities=("dull",))},
+            "Nothing is compared for heat and rest. For the before-and-after leave out --min and "
+            "--quality; for the regions leave out --treatment.",
+        ),
     ],
 )
 def test_where_there_is_nothing_that_is_said_with_what_to_type(entries, rest, said):

@@ -242,7 +242,8 @@ def _assumed(report: Report) -> Iterator[Block]:
 
 def _months(report: Report) -> Iterator[Block]:
     months = months_together(report)[-MONTHS_DRAWN:]
-    if months:
+    # Days with medicine alone stand among the answers already.
+    if months and report.regions:
         title = "Months" if len(report.regions) == 1 else "Months, all places together"
         yield MonthBars(title, months)
 

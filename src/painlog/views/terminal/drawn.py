@@ -334,10 +334,11 @@ def _months(block: MonthBars, width: int) -> RenderableType:
     for month in months:
         taken = _days(month.medicine, cells, "cyan", f" {month.medicine}")
         rated = f" {month.pain} of {month.rated}" + ("" if narrow else " rated")
+        rated = rated if month.rated else "not rated"
         grid.add_row(
             month.named,
             _days(month.pain, cells, "yellow", rated),
-            str(month.bad),
+            str(month.bad) if month.rated else "",
             *([taken] if has_medicine else []),
         )
     return grid

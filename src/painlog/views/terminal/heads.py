@@ -94,10 +94,17 @@ def nothing_rated(report: Report) -> str:
 
 
 def missing(report: Report) -> Iterator[Block]:
-    """Say so where there are no ratings, or no trace of the treatments that were asked for."""
+    """Say why there is nothing to show: no ratings, or nothing of the treatments asked for."""
     treatments = report.asked.treatments
     if not report.regions:
         yield Paragraph(nothing_rated(report))
+    elif treatments and report.asked.is_of_entries:
+        named = listed(map(printable, treatments))
+        filters = listed(report.asked.entry_options)
+        yield Paragraph(
+            f"Nothing is compared for {named}. For the before-and-after leave out {filters}; for "
+            "the regions leave out --treatment."
+        )
     elif report.asked.is_of_entries:
         return
     elif treatments and not report.effects and not report.relief:

@@ -206,10 +206,12 @@ def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
 
 def month_words(month: "MonthDays", *, with_medicine: bool) -> str:
     """Sum up a month: "Mar 2026: pain on 20 of 26 rated days, 3 bad days; medicine on 9 days"."""
-    text = (
-        f"{month.named}: pain on {month.pain} of {count(month.rated, 'rated day')}, "
-        f"{count(month.bad, 'bad day')}"
-    )
+    text = f"{month.named}: not rated"
+    if month.rated:
+        text = (
+            f"{month.named}: pain on {month.pain} of {count(month.rated, 'rated day')}, "
+            f"{count(month.bad, 'bad day')}"
+        )
     return f"{text}; medicine on {count(month.medicine, 'day')}" if with_medicine else text
 
 
