@@ -199,8 +199,14 @@ def test_medicines_are_told_by_dose_by_month_and_by_class():
         }
     ]
     march = [month for month in whole["medicine_days"] if month["month"] == "2026-03"]
-    assert {"month": "2026-03", "of": "ibuprofen", "days": 15, "line": 15} in march
-    assert {"month": "2026-03", "of": "any", "days": 15, "line": None} in march
+    assert {
+        "month": "2026-03",
+        "of": "ibuprofen",
+        "days": 15,
+        "in_period": 15,
+        "line": 15,
+    } in march
+    assert {"month": "2026-03", "of": "any", "days": 15, "in_period": 15, "line": None} in march
     assert all("medicine_days" not in month for month in whole["months"])
 
 
