@@ -1,6 +1,7 @@
 """The filters that several commands share: qualities, triggers, bounds of the rating, one day."""
 
 import json
+import re
 
 import pytest
 
@@ -94,6 +95,27 @@ def test_a_report_and_pictures_say_what_they_are_narrowed_to(painlog):
         "No entries up to Sat 28 Mar 2026 match."
         in painlog("chart", "--on", "2026-03-28", "--min", "9").out
     )
+
+
+def page(painlog, *filters):
+    written = painlog("report", "--format", "html", *filters).out
+    return " ".join(re.sub(r"<style.*?</style>|<[^>]+>", " ", written, flags=re.DOTALL).split())
+
+
+def test_of_a_treatment_the_page_has_the_places_that_a_report_has(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    for day in ("2026-02-20", "2026-03-05"):
+        painlog("add", "head", "7", "--at", f"{day} 08:00", "-t", "sumatriptan", "-t", "rest")
+    painlog("add", "elbow", "7", "--at", "2026-02-20 08:00", "-t", "heat")
+    month = "March 2026: 1 pain day on 31 rated days"
+    assert f"{month}; days with medicine: sumatriptan 1." in page(painlog, "-t", "sumatriptan")
+    # Rest is no medicine, so nothing is said of medicine.
+    assert f"{month}. " in page(painlog, "-t", "rest")
+    heat = page(painlog, "-t", "heat")
+    assert ("1. Elbow" in heat, "Head" in heat) == (True, False)
+    unused = page(painlog, "-t", "massage")
+    assert "No course and no use of massage therapy in this period." in unused
+    assert "There are no ratings" not in unused
 
 
 def test_left_out_entries_make_no_day_without_pain_in_an_attack_diary(painlog):

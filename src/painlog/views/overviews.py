@@ -162,6 +162,33 @@ def only_words(asked: "Selection", *, compares: bool = True) -> str:
     return f"Only: {said}" if said else ""
 
 
+def about_treatments(report: "Report") -> "Report":
+    """Leave out what is not about the treatments that were asked for, if any were.
+
+    Qualities, triggers and interference belong to no treatment.
+    """
+    from painlog.analysis.tags import Tags
+
+    if not report.asked.treatments:
+        return report
+    about = {(effect.region, effect.side) for effect in report.effects}
+    about |= {(relief.region, relief.side) for relief in report.relief}
+    return report._replace(
+        regions=tuple(r for r in report.regions if (r.region, r.side) in about),
+        months=tuple(m for m in report.months if (m.region, m.side) in about),
+        tags=Tags(),
+        interference=None,
+    )
+
+
+def unused_words(report: "Report") -> str:
+    """Say that the treatments asked for were not used; "" if they were, or none was asked for."""
+    treatments = report.asked.treatments
+    if not treatments or report.effects or report.relief:
+        return ""
+    return f"No course and no use of {listed(map(printable, treatments), 'or')} in this period."
+
+
 def _entries_asked(asked: "Selection") -> Iterator[str]:
     for noun, nouns, names in (
         ("quality", "qualities", asked.qualities),

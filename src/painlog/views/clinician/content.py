@@ -35,7 +35,14 @@ from painlog.views.clinician.tables import effect_rows, effects_note, month_grid
 from painlog.views.clinician.timeseries import LONG_GAP_DAYS, days_a_dot, time_series
 from painlog.views.clinician.trials import trial_parts
 from painlog.views.goes_with import level_in_short, look_in_short
-from painlog.views.overviews import only_words, peg_sentences, rated, trend_words
+from painlog.views.overviews import (
+    about_treatments,
+    only_words,
+    peg_sentences,
+    rated,
+    trend_words,
+    unused_words,
+)
 from painlog.views.pictures.figure import SPOTS
 from painlog.views.sign_answers import denied_answers, told_answers
 from painlog.views.wording import count, day, listed, printable, printable_lines, titled
@@ -46,6 +53,7 @@ PLACES_NAMED = 3
 CHARTS_SHOWN = 2
 _CHANGES = frozenset({"clearly more", "about", "less", "slightly worse", "worse", "clearly worse"})
 WEEK = timedelta(days=7)
+_NO_RATINGS = "There are no ratings in this period."
 _OF_THE_HEAD = frozenset(region.name for region in REGIONS if region.area == "head")
 
 
@@ -77,6 +85,7 @@ def clinician_page(
         signs: The answers to the check of warning signs.
     """
     *adapted, standing = advice
+    report = about_treatments(report)
     shown = _drawn(report)
     effects = [e for region in shown for e in report.effects_of(region)]
     rows, scale = effect_rows(report, effects)
@@ -89,6 +98,7 @@ def clinician_page(
         first_lines=tuple(_first_lines(report)),
         questions=tuple(map(printable, extras.questions)),
         attention=tuple(_attention(told, adapted)),
+        nothing="" if report.regions else unused_words(report) or _NO_RATINGS,
         headline=headline_grid(report),
         headline_note=headline_note(report) if report.regions else "",
         headline_lines=tuple(
@@ -230,11 +240,10 @@ def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
             for m in report.medicine_months
             if m.first == first and m.of == ANY
         ]
-    yield (
-        f"{first:%B %Y}: {count(month.pain_days, 'pain day')} on "
-        f"{count(month.rated_days, 'rated day')}; days with medicine: "
-        f"{', '.join(medicines) or 'none named'}."
-    )
+    days = f"{count(month.pain_days, 'pain day')} on {count(month.rated_days, 'rated day')}"
+    # Of other treatments than medicines, nothing was asked that could be named here.
+    taken = ", ".join(medicines) or ("" if report.asked.treatments else "none named")
+    yield f"{first:%B %Y}: {days}{taken and f'; days with medicine: {taken}'}."
 
 
 def _last_whole_month(period: Period) -> date | None:

@@ -80,6 +80,7 @@ class ClinicianPage:
     first_lines: tuple[str, ...]
     questions: tuple[str, ...]
     attention: tuple[str, ...]
+    nothing: str
     headline: Grid | None
     headline_note: str
     headline_lines: tuple[str, ...]

@@ -8,10 +8,9 @@ from painlog.advice.red_flags import Told
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs.answered import SignsAnswered
 from painlog.analysis.report import Report
-from painlog.analysis.tags import Tags
 from painlog.files.command_line import command_line
 from painlog.model.region import label
-from painlog.views.overviews import only_words, places_asked
+from painlog.views.overviews import about_treatments, only_words, places_asked, unused_words
 from painlog.views.sign_answers import ANSWERED_HEAD, denied_answers, told_answers
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
 from painlog.views.wording import SCALE, SCALE_IN_SHORT, day, listed, printable, titled
@@ -23,23 +22,11 @@ if TYPE_CHECKING:
 def narrowed(report: Report) -> Report:
     """Leave out what is not about the places or treatments that were asked for.
 
-    The PEG and visits belong to no place; qualities, triggers and interference belong to no
-    treatment.
+    The PEG and visits belong to no place.
     """
-    asked = report.asked
-    if not asked.places and not asked.treatments:
+    if not report.asked.places and not report.asked.treatments:
         return report
-    report = report._replace(peg=None, consultations=())
-    if not asked.treatments:
-        return report
-    about = {(effect.region, effect.side) for effect in report.effects}
-    about |= {(relief.region, relief.side) for relief in report.relief}
-    return report._replace(
-        regions=tuple(r for r in report.regions if (r.region, r.side) in about),
-        months=tuple(m for m in report.months if (m.region, m.side) in about),
-        tags=Tags(),
-        interference=None,
-    )
+    return about_treatments(report)._replace(peg=None, consultations=())
 
 
 def title(report: Report, *, in_one_line: bool = False) -> Iterator[Block]:
@@ -107,9 +94,8 @@ def missing(report: Report) -> Iterator[Block]:
         )
     elif report.asked.is_of_entries:
         return
-    elif treatments and not report.effects and not report.relief:
-        named = listed(map(printable, treatments), "or")
-        yield Paragraph(f"No course and no use of {named} in this period.")
+    elif unused := unused_words(report):
+        yield Paragraph(unused)
 
 
 def sides_apart(report: Report) -> Iterator[Block]:
