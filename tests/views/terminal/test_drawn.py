@@ -118,6 +118,19 @@ def test_a_month_that_was_not_rated_or_is_cut_is_said_to_be():
     assert " ".join(unrated.replace("█", "").split()) == "Apr 2026 not rated 3"
 
 
+def test_the_columns_of_the_months_say_what_is_of_one_place():
+    months = [MonthDays("Mar 2026", 12, 12, 9, 10)]
+    everything, place = (
+        plain([MonthBars("Months", months, anywhere=anywhere)], 100)[0]
+        for anywhere in (True, False)
+    )
+    assert everything.split("  ")[0] == "Months"
+    assert "Days with pain anywhere" in everything
+    assert everything.rstrip().endswith("Days with medicine")
+    assert "anywhere" not in place
+    assert place.rstrip().endswith("Days with medicine, for anything")
+
+
 def test_from_120_columns_on_the_months_stand_beside_the_regions():
     assert any("Regions" in line and "Months" in line for line in plain(PAGE, 120))
     assert not any("Regions" in line and "Months" in line for line in plain(PAGE, 119))

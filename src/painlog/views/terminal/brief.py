@@ -245,7 +245,7 @@ def _months(report: Report) -> Iterator[Block]:
     # Days with medicine alone stand among the answers already.
     if months and report.regions:
         title = "Months" if len(report.regions) == 1 else "Months, all places together"
-        yield MonthBars(title, months)
+        yield MonthBars(title, months, anywhere=not report.asked.places)
 
 
 def _beside_the_pain(report: Report) -> Iterator[Block]:

@@ -327,10 +327,12 @@ def _months(block: MonthBars, width: int) -> RenderableType:
     grid.add_column("Months")
     beside = 28 + max(len(month.named) for month in months)
     cells = min(MONTH_CELLS, max((width - beside) // (1 + has_medicine), 0))
-    grid.add_column("Pain anywhere" if narrow else "Days with pain anywhere")
+    where = " anywhere" if block.anywhere else ""
+    grid.add_column(f"{'Pain' if narrow else 'Days with pain'}{where}")
     grid.add_column("Bad", justify="right")
     if has_medicine:
-        grid.add_column("Medicine" if narrow else "Days with medicine")
+        place = "" if block.anywhere else ", for anything"
+        grid.add_column(f"{'Medicine' if narrow else 'Days with medicine'}{place}")
     for month in months:
         taken = _days(month.medicine, cells, "cyan", f" {month.medicine}")
         rated = f" {month.pain} of {month.rated}" + ("" if narrow else " rated")

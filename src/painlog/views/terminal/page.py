@@ -104,15 +104,17 @@ class RegionRows(NamedTuple):
 
 
 class MonthBars(NamedTuple):
-    """Days with pain and with medicine by month."""
+    """Days with pain and with medicine by month; medicine is for any place, pain may be of some."""
 
     title: str
     months: Sequence["MonthDays"]
+    anywhere: bool = True
 
     @property
     def words(self) -> list[str]:
         """Return all of them in words, an item each."""
-        return [month_words(month, with_medicine=self.has_medicine) for month in self.months]
+        medicine = "medicine" if self.anywhere else "medicine (for anything)"
+        return [month_words(month, medicine if self.has_medicine else "") for month in self.months]
 
     @property
     def has_medicine(self) -> bool:
@@ -204,15 +206,20 @@ def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
         previous = block
 
 
-def month_words(month: "MonthDays", *, with_medicine: bool) -> str:
-    """Sum up a month: "Mar 2026: pain on 20 of 26 rated days, 3 bad days; medicine on 9 days"."""
+def month_words(month: "MonthDays", medicine: str) -> str:
+    """Sum up a month: "Mar 2026: pain on 20 of 26 rated days, 3 bad days; medicine on 9 days".
+
+    Args:
+        month: Its days.
+        medicine: What those with medicine are called; "" leaves them out.
+    """
     text = f"{month.named}: not rated"
     if month.rated:
         text = (
             f"{month.named}: pain on {month.pain} of {count(month.rated, 'rated day')}, "
             f"{count(month.bad, 'bad day')}"
         )
-    return f"{text}; medicine on {count(month.medicine, 'day')}" if with_medicine else text
+    return f"{text}; {medicine} on {count(month.medicine, 'day')}" if medicine else text
 
 
 def _in_words(
