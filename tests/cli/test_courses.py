@@ -80,7 +80,7 @@ def test_what_was_started_without_a_region_is_stopped_by_naming_the_whole_body(p
 def test_an_empty_day_is_not_today(painlog, path, words):
     result = painlog(*words)
     assert result.code == 1
-    assert result.err.startswith('"" is not a time painlog understands.')
+    assert result.err.startswith('"" is not a day painlog understands.')
     assert not path.exists()
 
 
@@ -190,8 +190,8 @@ def test_a_course_cannot_end_before_it_began(painlog):
     [
         (["start", "heet"], 'No treatment is called "heet". Did you mean "heat"'),
         (["start", "heat", "-r", "hell"], 'No region is called "hell". Did you mean "heel"'),
-        (["start", "heat", "--on", "tomorrow"], '"tomorrow" is 2026-04-01 12:00, which is still'),
-        (["start", "heat", "--on", "x"], '"x" is not a time painlog understands.'),
+        (["start", "heat", "--on", "tomorrow"], '"tomorrow" is 2026-04-01, which is still'),
+        (["start", "heat", "--on", "x"], '"x" is not a day painlog understands.'),
         (["courses", "remove", "7"], "There is no course 7. See: painlog courses"),
     ],
 )
@@ -401,7 +401,7 @@ def test_a_course_is_corrected_and_undo_brings_it_back(painlog):
             1,
             "--until 2026-02-01 is before the start on 2026-03-01;",
         ),
-        (["1", "--on", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to come.'),
+        (["1", "--on", "tomorrow"], 1, '"tomorrow" is 2026-04-01, which is still to come.'),
         (["1", "--open"], 1, "heat for the heel has been in use since 2026-03-20. Give an earlier"),
         (
             ["1", "--open", "--until", "today"],

@@ -105,6 +105,17 @@ def test_an_end_that_cannot_be_is_refused(began, said, error, sentence):
     assert str(refused.value).startswith(sentence)
 
 
+@pytest.mark.parametrize("said", [{"until": "23:00"}, {"lasted": "14h"}])
+def test_an_end_that_is_still_to_come_is_answered_with_now(said):
+    with pytest.raises(RefusedError) as refused:
+        span("2026-03-31 09:00", **said)
+    assert str(refused.value).endswith(
+        'which is still to come. Give an end up to now, such as "--until now"; or give none yet, '
+        "and when it is over type: painlog over"
+    )
+    assert span("2026-03-31 09:00", until="now").until == NOW
+
+
 def test_a_time_of_day_that_is_still_to_come_was_yesterday():
     assert latest_before("17:30", NOW, BERLIN) == at("2026-03-31 17:30")
     assert latest_before("23:30", NOW, BERLIN) == at("2026-03-30 23:30")

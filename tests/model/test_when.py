@@ -1,5 +1,6 @@
 """Days and times are read as people write them, on the clock in force where they are."""
 
+import re
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.when import (
-    EXAMPLES,
     at_local,
     offset_elsewhere,
     parse_clock,
@@ -19,6 +19,7 @@ from painlog.model.when import (
     parse_when,
 )
 
+EXAMPLES = '"now", "21:00", "yesterday 21:00", "3 days ago", "2026-03-27 21:00"'
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
 LORD_HOWE = ZoneInfo("Australia/Lord_Howe")
@@ -226,7 +227,33 @@ def test_the_future_is_refused(written, moment):
 def test_noon_in_the_morning_is_refused_and_yesterday_offered(written):
     error, sentence = refusal_of(written, TUESDAY_EVENING.replace(hour=9))
     assert error is RefusedError
-    assert 'such as "yesterday 12:00", "today"' in sentence
+    assert 'such as "yesterday 12:00", "now", "09:00", "yesterday 21:00", ' in sentence
+
+
+@pytest.mark.parametrize("hour", [0, 9, 21])
+@pytest.mark.parametrize("written", ["23:00", "tomorrow", "24 april", "soon", "31 November"])
+@pytest.mark.parametrize("parse", [parse_when, parse_day])
+def test_what_is_offered_instead_is_accepted(written, hour, parse):
+    now = TUESDAY_EVENING.replace(hour=hour, minute=0)
+    with pytest.raises(PainlogError) as refused:
+        parse(written, now, BERLIN)
+    offered = re.findall(
+        '"([^"]+)"',
+        str(refused.value).rpartition("ype " if written == "24 april" else "such as ")[2],
+    )
+    assert len(set(offered)) == len(offered) > 0
+    for text in offered:
+        assert parse(text, now, BERLIN)
+
+
+def test_a_day_is_asked_for_where_a_day_is_wanted():
+    with pytest.raises(RefusedError) as refused:
+        parse_day("21:30", TUESDAY_EVENING, BERLIN)
+    assert (refused.value.instead, str(refused.value)) == (
+        "yesterday",
+        '"21:30" is 2026-03-31 21:30, which is still to come. Give a day up to today, such as '
+        '"yesterday", "today", "3 days ago", "2026-03-27".',
+    )
 
 
 def test_yesterday_is_not_offered_for_another_day_or_zone():

@@ -88,7 +88,7 @@ def test_an_end_is_that_of_the_attack_before_it_where_another_began_later(journa
 @pytest.mark.parametrize(
     ("entries", "at", "said"),
     [
-        ([], None, 'it has no entry yet. Log one that is over: painlog add "head" 7 --from 09:00'),
+        ([], None, 'it has no entry yet. Log one that is over: painlog add "head" 7 --lasted 3h'),
         ([ago("head", 0, 5)], None, "entry 1 is a 0. Log one that is over"),
         (
             [ago("head", 8, 5, lasted=2)],
@@ -106,6 +106,11 @@ def test_an_end_is_that_of_the_attack_before_it_where_another_began_later(journa
             [ago("head", 8, 5)],
             "2026-03-30 20:00",
             "Entry 1 began at 2026-03-31 16:00, after 2026-03-30 20:00. Give a later end.",
+        ),
+        (
+            [ago("head", 8, 5, lasted=2)],
+            "2026-03-31 15:00",
+            "Entry 1 began at 2026-03-31 16:00, after 2026-03-31 15:00. Give a later end.",
         ),
     ],
 )

@@ -7,7 +7,6 @@ from painlog.errors import NotUnderstoodError, RefusedError
 
 # A year that is a slip of the hand is likelier than a visit so far ahead.
 FURTHEST_YEARS = 5
-_EXAMPLES = '"tomorrow", "friday", "in 2 weeks", "2026-12-04"'
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _COMING_WEEKDAY = rf"(?:(?:on|next|this|coming) )*{_WEEKDAY}"
@@ -54,10 +53,10 @@ def parse_day_to_come(text: str, today: date) -> date:
     found = _own(words, today) or _dateparser(text, today)
     said = f"{found} is" if words == str(found) else f'"{text}" is {found}, which is'
     if found < today:
-        raise RefusedError(f"{said} over. Give a day from today on, such as {_EXAMPLES}.")
+        raise RefusedError(f"{said} over. Give a day from today on, such as {_examples(today)}.")
     if found.year > today.year + FURTHEST_YEARS:
         raise RefusedError(
-            f"{said} more than {FURTHEST_YEARS} years ahead. Give a day such as {_EXAMPLES}."
+            f"{said} more than {FURTHEST_YEARS} years ahead. Give a day such as {_examples(today)}."
         )
     return found
 
@@ -73,6 +72,10 @@ def week_after(text: str, found: date, today: date) -> date | None:
     said = re.fullmatch(rf"(?:on )*next {_WEEKDAY}", " ".join(text.lower().split()))
     in_this_week = found - today < timedelta(days=7 - today.weekday())
     return found + timedelta(days=7) if said and in_this_week else None
+
+
+def _examples(today: date) -> str:
+    return f'"tomorrow", "friday", "in 2 weeks", "{today + timedelta(days=4)}"'
 
 
 def _own(words: str, today: date) -> date | None:
@@ -109,5 +112,5 @@ def _dateparser(text: str, today: date) -> date:
     found = parser.get_date_data(text)
     numbers = re.fullmatch(r"\s*[\d/.\- ]+\s*", text)
     if found.date_obj is None or found.period not in ("time", "day") or numbers:
-        raise NotUnderstoodError(f'"{text}" is not a day. Type a day such as {_EXAMPLES}.')
+        raise NotUnderstoodError(f'"{text}" is not a day. Type a day such as {_examples(today)}.')
     return found.date_obj.date()

@@ -7,6 +7,10 @@ from typing import NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.when import at_local, is_to_come, moved, parse_clock, parse_when
 
+_UP_TO_NOW = (
+    'Give an end up to now, such as "--until now"; or give none yet, and when it is over type: '
+    "painlog over"
+)
 EXAMPLES = '"3h", "3h30", "90 min" or "2 days"'
 LONGEST = timedelta(days=366)
 
@@ -86,8 +90,8 @@ def span_of(
         return Span(began or now)
     if began is None:
         raise UsageError(
-            "--until says when it ended, but nothing says when it began. Add --from 09:00, or "
-            "--lasted 3h"
+            "--until says when it ended, but nothing says when it began. Say that with "
+            "--from, or how long it lasted, as in: --lasted 3h"
         )
     return Span(began, end_after(began, until, now, zone))
 
@@ -151,8 +155,7 @@ def _of_length(
     end = moved(began, length, zone)
     if is_to_come(end, now):
         raise RefusedError(
-            f"It would have lasted until {end:%Y-%m-%d %H:%M}, which is still to come. Leave the "
-            "length out, and when it is over type: painlog over REGION"
+            f"It would have lasted until {end:%Y-%m-%d %H:%M}, which is still to come. {_UP_TO_NOW}"
         )
     return Span(began, end)
 
@@ -165,7 +168,7 @@ def _checked(began: datetime, end: datetime, now: datetime, text: str) -> dateti
     if end <= began:
         raise RefusedError(f"{said} is before it began, at {start}. Give a later end.")
     if is_to_come(end, now):
-        raise RefusedError(f"{said} is still to come. When it is over type: painlog over REGION")
+        raise RefusedError(f"{said} is still to come. {_UP_TO_NOW}")
     if end - began > LONGEST:
         raise RefusedError(
             f"From {began:%Y-%m-%d} to {end:%Y-%m-%d} is over a year. Give an end within a year."

@@ -6,11 +6,11 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.asked_moment import A_DAY, A_TIME, AskedMoment
 from painlog.model.zones import in_zone
 
 NOON = time(12)
 EARLIEST_YEAR = 1900
-EXAMPLES = '"today", "yesterday 21:00", "3 days ago", "21:00", "2026-03-05 21:00"'
 
 # Patterns are compiled when they are first used, because most commands are given no time.
 _AGO = r"(\d{1,5}|an?|one|two|three) (minute|min|hour|day|week)s? ago"
@@ -59,42 +59,7 @@ def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime
         NotUnderstoodError: if it is not a time.
         RefusedError: if it is in the future, before 1900, or a time that the clocks skipped.
     """
-    now = _fixed(now)
-    moment = _own(text, now, zone)
-    if moment is None:
-        moment = _everyday(text, now, zone)
-    if moment is None:
-        _refuse_ambiguous(text, now.date())
-        if any(re.search(pattern, text) for pattern in _NO_TIME):
-            raise _not_understood(text)
-        moment = _dateparser(text, now, zone)
-        _refuse_far_year(text, moment, now)
-    if moment.year < EARLIEST_YEAR:
-        raise RefusedError(f'"{text}" is before {EARLIEST_YEAR}, in which painlog starts.')
-    if is_to_come(moment, now):
-        read = f"{moment:%Y-%m-%d %H:%M}"
-        meant = "" if text.strip() == read else f"{read}, which is "
-        earlier = _earlier(moment, now)
-        offered = f'"{earlier}", ' if earlier else ""
-        raise _to_come(
-            f'"{text}" is {meant}still to come. '
-            f"Give a time up to now, such as {offered}{EXAMPLES}.",
-            earlier,
-        )
-    return moment
-
-
-def _earlier(moment: datetime, now: datetime) -> str:
-    """Offer the same time yesterday where a time later today was given."""
-    if (moment.date(), moment.utcoffset()) != (now.date(), now.utcoffset()):
-        return ""
-    return f"yesterday {moment:%H:%M}"
-
-
-def _to_come(said: str, instead: str) -> RefusedError:
-    error = RefusedError(said)
-    error.instead = instead
-    return error
+    return _read(text, _fixed(now), zone, A_TIME)
 
 
 def parse_day(text: str, now: datetime, zone: tzinfo | None = None) -> date:
@@ -104,7 +69,7 @@ def parse_day(text: str, now: datetime, zone: tzinfo | None = None) -> date:
         NotUnderstoodError: if it is not a day.
         RefusedError: if it is in the future.
     """
-    return parse_when(text, now, zone).date()
+    return _read(text, _fixed(now), zone, A_DAY).date()
 
 
 def is_to_come(moment: datetime, now: datetime) -> bool:
@@ -197,14 +162,31 @@ def moved(moment: datetime, by: timedelta, zone: tzinfo | None = None) -> dateti
     return _fixed(in_zone(moment.astimezone(UTC) + by, zone))
 
 
-def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
+def _read(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) -> datetime:
+    moment = _own(text, now, zone, wanted)
+    if moment is None:
+        moment = _everyday(text, now, zone)
+    if moment is None:
+        _refuse_ambiguous(text, now.date())
+        if any(re.search(pattern, text) for pattern in _NO_TIME):
+            raise wanted.not_understood(text, now)
+        moment = _dateparser(text, now, zone, wanted)
+        _refuse_far_year(text, moment, now, wanted)
+    if moment.year < EARLIEST_YEAR:
+        raise RefusedError(f'"{text}" is before {EARLIEST_YEAR}, in which painlog starts.')
+    if is_to_come(moment, now):
+        raise wanted.to_come(text, moment, now)
+    return moment
+
+
+def _own(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) -> datetime | None:
     words = _with_clocks(" ".join(text.lower().split()))
     if words in ("now", "today"):
         return _fixed(now)
     if words[:4].isdigit() and (moment := _iso(words, now, zone)):
         return moment
     if (written := re.search(_ISO_DAY, words)) and _day(written.group(), now) is None:
-        raise _not_understood(text)
+        raise wanted.not_understood(text, now)
     if found := re.fullmatch(_AGO, words):
         return _ago(found.group(1), found.group(2), now, zone)
     if day := _day(words, now):
@@ -213,7 +195,7 @@ def _own(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
         if found := re.fullmatch(pattern, words):
             clock = _clock(found)
             if clock is None:
-                raise _not_understood(text)
+                raise wanted.not_understood(text, now)
             day = _day(found["day"], now) if "day" in found.re.groupindex else now.date()
             return at_local(datetime.combine(day, clock), zone) if day else None
     return None
@@ -335,7 +317,7 @@ def _two_ways(text: str, readings: Iterable[str]) -> NotUnderstoodError:
     )
 
 
-def _dateparser(text: str, now: datetime, zone: tzinfo | None) -> datetime:
+def _dateparser(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) -> datetime:
     from dateparser.date import DateDataParser
 
     parser = DateDataParser(
@@ -349,13 +331,13 @@ def _dateparser(text: str, now: datetime, zone: tzinfo | None) -> datetime:
     found = parser.get_date_data(text)
     moment, period = found.date_obj, found.period
     if moment is None or period not in ("time", "day"):
-        raise _not_understood(text)
+        raise wanted.not_understood(text, now)
     if period == "day":
         return _noon(moment.date(), now, zone)
     return at_local(moment, zone) if moment.tzinfo is None else _fixed(moment)
 
 
-def _refuse_far_year(text: str, moment: datetime, now: datetime) -> None:
+def _refuse_far_year(text: str, moment: datetime, now: datetime, wanted: AskedMoment) -> None:
     """Refuse a day without a year where last year's would be taken, and this year's is nearer.
 
     Raises:
@@ -368,22 +350,7 @@ def _refuse_far_year(text: str, moment: datetime, now: datetime) -> None:
     except (ValueError, RefusedError):
         return
     if is_to_come(coming, now) and coming - now < now - moment:
-        last_year = f"{moment:%Y-%m-%d %H:%M}"
-        raise _to_come(
-            f'"{text}" is {coming:%Y-%m-%d %H:%M}, which is still to come. If you mean last year, '
-            f'type "{last_year}".',
-            last_year,
-        )
-
-
-def _not_understood(text: str) -> NotUnderstoodError:
-    from painlog.model.no_such_day import no_such_day
-
-    if day := no_such_day(text):
-        return NotUnderstoodError(f"There is no {day}. Type a day that exists, such as {EXAMPLES}.")
-    return NotUnderstoodError(
-        f'"{text}" is not a time painlog understands. Type a time such as {EXAMPLES}.'
-    )
+        raise wanted.of_this_year(text, coming, moment)
 
 
 def _fixed(moment: datetime) -> datetime:

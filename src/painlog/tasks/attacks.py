@@ -136,19 +136,18 @@ def _none_open(
     if newest is None or not newest.intensity:
         why = "it has no entry yet" if newest is None else f"entry {newest.id} is a 0"
         return NotFoundError(
-            f'{said}: {why}. Log one that is over: painlog add "{place}" 7 --from 09:00 '
-            "--until 12:00"
+            f'{said}: {why}. Log one that is over: painlog add "{place}" 7 --lasted 3h'
         )
     began = newest.felt_at
-    if newest.until is not None:
-        return NotFoundError(
-            f"{said}: entry {newest.id} ended at {newest.until:%Y-%m-%d %H:%M}. To change that: "
-            f'painlog edit {newest.id} --until "{end:%Y-%m-%d %H:%M}"'
-        )
     if began >= end:
         return RefusedError(
             f"Entry {newest.id} began at {began:%Y-%m-%d %H:%M}, after {end:%Y-%m-%d %H:%M}. Give "
             "a later end."
+        )
+    if newest.until is not None:
+        return NotFoundError(
+            f"{said}: entry {newest.id} ended at {newest.until:%Y-%m-%d %H:%M}. To change that: "
+            f'painlog edit {newest.id} --until "{end:%Y-%m-%d %H:%M}"'
         )
     if now == end:
         return _long_ago(newest, place)
