@@ -12,7 +12,7 @@ from painlog.model.treatment import Treatments
     ("text", "parts"),
     [
         ("ibuprofen 400 mg and heat", ["ibuprofen 400 mg", "heat"]),
-        ("400 mg ibuprofen plus sumatriptan", ["400 mg ibuprofen", "sumatriptan"]),
+        ("400 mg ibuprofen plus heat", ["400 mg ibuprofen", "heat"]),
         ("massage with heat", ["massage", "heat"]),
         ("ibuprofen & heat", ["ibuprofen", "heat"]),
         ("heat+rest", ["heat", "rest"]),

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.model.dose import split_dose
 from painlog.model.joined_treatments import separated
+from painlog.model.medicine_form import name_and_dose
 from painlog.model.region import Regions, Side, label, parse_side, side_in, without_side_words
 from painlog.model.treatment import Treatments, parts_of
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
@@ -80,7 +80,7 @@ def _are_alike(written: str, name: str) -> bool:
 
 def _without_dose(text: str) -> str:
     try:
-        return split_dose(text)[0] or text
+        return name_and_dose(text)[0] or text
     except NotUnderstoodError:
         return text
 
@@ -226,7 +226,7 @@ class KnownNames:
 
     def _new_treatment(self, text: str) -> None:
         # The dose beside a new name is no part of it.
-        name = split_dose(text)[0] or text
+        name = name_and_dose(text)[0] or text
         treatment = self.treatments.new(name, "other", conventional=False)
         self.new_treatments[treatment.name] = treatment
         self.treatments = Treatments((*self.treatments.all, treatment))

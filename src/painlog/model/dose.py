@@ -55,8 +55,9 @@ def parse_dose(text: str) -> Dose:
 def split_dose(text: str) -> tuple[str, Dose | None]:
     """Split what a person wrote into the name of a treatment and its dose.
 
-    The dose may stand before the name or behind it: "ibuprofen 400 mg", "2x500mg paracetamol". A
-    text without a dose, or with a number that is not one, is a name as it is.
+    The dose may stand before the name or behind it, there also in brackets: "ibuprofen 400 mg",
+    "2x500mg paracetamol", "ibuprofen (400 mg)". A text without a dose, or with a number that is not
+    one, is a name as it is.
 
     Raises:
         NotUnderstoodError: if the amount is 0 or beyond what anyone takes.
@@ -65,22 +66,23 @@ def split_dose(text: str) -> tuple[str, Dose | None]:
     if len(words) > LONGEST:
         return words, None
     words = in_digits(words, is_unit)
-    # "2x paracetamol 500 mg", "paracetamol 500 mg x 2".
-    if found := re.fullmatch(_TIMES_FIRST, words) or re.fullmatch(_TIMES_LAST, words):
-        name, each = _split_once(found["rest"].strip())
-        if each and each.amount is not None and "×" not in each.written:
-            return name, _several(_value(found["times"]), each)
-    name, dose = _split_once(words)
-    if dose is None:
-        return words, None
-    # "2 tablets of ibuprofen 400 mg", "ibuprofen 400 mg, 2 tablets".
-    rest, other = _split_once(name)
-    if other is None or {dose.unit, other.unit} & _PIECES == set():
-        return name, dose
-    pieces, each = (other, dose) if other.unit in _PIECES else (dose, other)
-    if pieces.amount is None or each.amount is None or each.unit in _PIECES:
-        return name, dose
-    return rest, _several(pieces.amount, each)
+    if found := re.fullmatch(_IN_BRACKETS, words):
+        name, dose = split_dose(f"{found['name']} {found['dose']}")
+        if dose and name == found["name"]:
+            return name, dose
+    return _several_times(words) or _split_twice(words)
+
+
+def dose_inside(text: str) -> tuple[str, Dose] | None:
+    """Return the words around a dose in digits that stands among them, and that dose.
+
+    None where there is none.
+    """
+    found = re.search(_INSIDE, text, re.IGNORECASE)
+    if not found:
+        return None
+    around = f"{text[: found.start()]} {text[found.end() :]}"
+    return " ".join(around.split()).strip(" ,"), _dose(found)
 
 
 def count_of(word: str) -> float | None:
@@ -98,6 +100,29 @@ def is_unit(word: str) -> bool:
 def pieces(number: float) -> str:
     """Return a number of tablets in words: "2 tablets", "½ tablet"."""
     return _in_words(number, "tablet")
+
+
+def _several_times(words: str) -> tuple[str, Dose] | None:
+    # "2x paracetamol 500 mg", "paracetamol 500 mg x 2".
+    if found := re.fullmatch(_TIMES_FIRST, words) or re.fullmatch(_TIMES_LAST, words):
+        name, each = _split_once(found["rest"].strip())
+        if each and each.amount is not None and "×" not in each.written:
+            return name, _several(_value(found["times"]), each)
+    return None
+
+
+def _split_twice(words: str) -> tuple[str, Dose | None]:
+    name, dose = _split_once(words)
+    if dose is None:
+        return words, None
+    # "2 tablets of ibuprofen 400 mg", "ibuprofen 400 mg, 2 tablets".
+    rest, other = _split_once(name)
+    if other is None or {dose.unit, other.unit} & _PIECES == set():
+        return name, dose
+    pieces, each = (other, dose) if other.unit in _PIECES else (dose, other)
+    if pieces.amount is None or each.amount is None or each.unit in _PIECES:
+        return name, dose
+    return rest, _several(pieces.amount, each)
 
 
 def _split_once(words: str) -> tuple[str, Dose | None]:
@@ -175,8 +200,13 @@ _DOSE = (
 )
 _LAST = rf"(?P<name>|.*?[^\d\s].*?[\s,]+|.*?[a-z]{{3}}){_DOSE}"
 _FIRST = rf"{_DOSE}(?:\s+of)?(?:\s+|,)(?P<name>.+)"
+_IN_BRACKETS = r"(?P<name>.*\S)\s*[(\[](?P<dose>\d[^()\[\]]*)[)\]]"
 _TIMES_FIRST = rf"(?P<times>{_NUMBER})\s*[xX×]\s+(?P<rest>[^\W\d].*)"
 _TIMES_LAST = rf"(?P<rest>.*\D)\s*[xX×]\s*(?P<times>{_NUMBER})"
+_INSIDE = (
+    rf"[(\[]?(?<![\w.,/])(?:(?P<times>{_NUMBER})\s*[x×*]\s*)?(?P<number>{_NUMBER})(?P<count>)\s*"
+    rf"(?P<unit>{_UNIT})(?![\w/])[)\]]?"
+)
 _PART = r"\d+(?:[.,]\d+)?\s*(?:mg|g|µg|μg|mcg|ml)?"
 _STRENGTH = rf"(?P<name>.*?[a-z].*?)\s+(?P<strength>{_PART}(?:\s*/\s*{_PART}){{1,3}})"
 

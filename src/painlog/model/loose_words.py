@@ -12,6 +12,8 @@ LOOSE = frozenset({"for", "of", "in", "on", "at", "to", "after", "before", "twic
 _NOT_LAST = frozenset({"for", "of", "at", "twice", "once"})
 # "Walk in the park" may be a name, although "walk" is one.
 _NOT_BEHIND_NAME = frozenset({"for", "of", "twice", "once"})
+# "Daily walk" may be a name, and "walk daily" is none.
+_OFTEN = frozenset({"daily", "nightly", "weekly"})
 _ALONE = (
     "Name the treatment and its dose alone, as in "
     '"stretching 20 minutes" or "ibuprofen 2 x 400 mg".'
@@ -38,8 +40,8 @@ def loose_words_in(text: str, known: "Treatments") -> LooseWords | None:
     words = text.split()
     for at, word in enumerate(map(_bare, words)):
         before = " ".join(words[:at])
-        begins = not at and word in LOOSE
-        if begins or (word in _NOT_BEHIND_NAME and known.understands(before)):
+        begins = not at and (word in LOOSE or (word in _OFTEN and len(words) == 1))
+        if begins or (word in _NOT_BEHIND_NAME | _OFTEN and known.understands(before)):
             return LooseWords(before, word, " ".join(words[at + 1 :]))
     return None
 
@@ -61,7 +63,7 @@ def refuse_loose_ends(name: str) -> None:
         RefusedError: with how to write it.
     """
     words = [_bare(word) for word in name.split()]
-    word = words[0] if words[0] in LOOSE else words[-1] if words[-1] in _NOT_LAST else ""
+    word = words[0] if words[0] in LOOSE else words[-1] if words[-1] in _NOT_LAST | _OFTEN else ""
     if word:
         ends = "begins" if word == words[0] else "ends"
         raise RefusedError(

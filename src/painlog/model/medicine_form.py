@@ -1,6 +1,6 @@
 """The form of a medicine beside its name: "ibuprofen tablets", "diclofenac cream"."""
 
-from painlog.model.dose import split_dose
+from painlog.model.dose import Dose, split_dose
 from painlog.model.names import normal
 
 # The forms in which a medicine comes, and whether such a form is put on the skin.
@@ -61,7 +61,16 @@ def without_form(form: str) -> tuple[str, bool | None]:
     return form, None
 
 
-def without_form_after_dose(text: str) -> str:
+def name_and_dose(text: str) -> tuple[str, Dose | None]:
+    """Split a text as `split_dose` does, also where a form stands behind the dose.
+
+    Raises:
+        NotUnderstoodError: as `split_dose` does.
+    """
+    return split_dose(_without_form_after_dose(text))
+
+
+def _without_form_after_dose(text: str) -> str:
     """Return "ibuprofen 400 mg tablets" without its last word, which hides the dose."""
     first, _, last = text.strip().rpartition(" ")
     by_itself = _FORMS.get(normal(last)) is False and not split_dose(text)[1]

@@ -7,10 +7,11 @@ from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
-from painlog.model.dose import Dose, split_dose
-from painlog.model.medicine_form import without_form, without_form_after_dose
+from painlog.model.dose import Dose
+from painlog.model.medicine_form import name_and_dose, without_form
 from painlog.model.miswritten import how_to_write, take_apart, without_name
 from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular
+from painlog.model.shared_dose import SharedDoseError, refuse_shared_dose
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 
 Kind = Literal["self-care", "manual", "needling", "exercise", "medication", "other"]
@@ -117,10 +118,11 @@ class Treatments(Catalogue[Treatment]):
         Raises:
             UnknownTreatmentError: if no treatment has that name; up to three are suggested.
             SeveralProductsError: if it is a brand with several products.
+            SharedDoseError: if there is one dose for two medicines.
         """
         if known := self._known(text):
             return known
-        rest, dose = split_dose(text)
+        rest, dose = name_and_dose(text)
         meant = rest if dose and rest else text.strip()
         if products := self._products(meant):
             raise SeveralProductsError(meant, products, dose)
@@ -142,6 +144,8 @@ class Treatments(Catalogue[Treatment]):
         """Tell whether a person's words name a treatment, with a dose or without."""
         try:
             return self._known(text) is not None
+        except SharedDoseError:
+            return True
         except NotUnderstoodError:
             return False
 
@@ -241,7 +245,8 @@ class Treatments(Catalogue[Treatment]):
     def _known(self, text: str) -> tuple[Treatment, Dose | None] | None:
         if name := self.name_of(text):
             return self.by_name[name], None
-        rest, dose = split_dose(without_form_after_dose(text))
+        refuse_shared_dose(text, self)
+        rest, dose = name_and_dose(text)
         name = self.name_of(rest) if dose else None
         return (self.by_name[name], dose) if name else None
 
@@ -304,6 +309,7 @@ class Treatments(Catalogue[Treatment]):
         if normal(name) in NO_TREATMENT:
             raise RefusedError(f'"{name}" means no treatment at all; choose another name.')
         # Only for what is new.
+        from painlog.model.dose_in_name import refuse_dose_in  # noqa: PLC0415
         from painlog.model.joined_treatments import joining_word_in  # noqa: PLC0415
         from painlog.model.loose_words import refuse_loose_ends  # noqa: PLC0415
 
@@ -325,6 +331,7 @@ class Treatments(Catalogue[Treatment]):
                 f'"{name}" is {known.name} with a dose, which is no part of a name. Log it with: '
                 f"painlog take {known.name} {dose.written}"
             )
+        refuse_dose_in(name)
 
 
 def parse_regimen(text: str, treatments: Treatments) -> Regimen:
@@ -379,7 +386,7 @@ def _named(text: str, treatments: Treatments) -> Iterator[str]:
                 for part in parts:
                     yield from _named(part, treatments)
                 return
-        name, dose = split_dose(text)
+        name, dose = name_and_dose(text)
         if dose is None or not name:
             raise
         yield f"{treatments.find(name).name} {dose.written}"

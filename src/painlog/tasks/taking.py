@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
-from painlog.model.dose import Dose, split_dose
+from painlog.model.dose import Dose
 from painlog.model.joined_treatments import JOINING, SIGNS, has_name, separated
 from painlog.model.loose_words import LooseWords, loose_words_in
+from painlog.model.medicine_form import name_and_dose
 from painlog.model.miswritten import without_name
 from painlog.model.names import normal
+from painlog.model.shared_dose import refuse_shared_dose
 from painlog.model.treatment import Treatment, Treatments, parts_of
 from painlog.model.use import Use
 from painlog.tasks.treatments import name_treatment
@@ -77,6 +79,8 @@ def read_taken(
     if len(words) > _MOST_WORDS:
         raise RefusedError(f"take reads up to {_MOST_WORDS} words at a time; name fewer.")
     _check_no_time(" ".join(words), known)
+    for text in parts_of([" ".join(words)]):
+        refuse_shared_dose(text, known)
     things, new = list[tuple[str, Dose | None]](), list[Treatment]()
     brands = list[tuple[str, str]]()
     texts = treatments_in(words, known)
@@ -161,7 +165,7 @@ class _Splitting:
         whole, _ = _split(" ".join(self._words[begin:end]))
         for middle in range(begin + 1, end):
             name, dose = _split(" ".join(self._words[begin:middle]))
-            if dose and name and name != whole:
+            if dose and has_name(name) and name != whole:
                 return False
         return True
 
@@ -251,6 +255,6 @@ def _check_named(text: str) -> None:
 
 def _split(text: str) -> tuple[str, Dose | None]:
     try:
-        return split_dose(text)
+        return name_and_dose(text)
     except NotUnderstoodError:
         return text, None

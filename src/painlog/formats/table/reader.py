@@ -34,8 +34,8 @@ from painlog.formats.table.treatment_cells import (
 )
 from painlog.formats.table.uses import are_of_uses
 from painlog.formats.table.vocabulary import field_of
-from painlog.model.dose import split_dose
 from painlog.model.entry import Entry
+from painlog.model.medicine_form import name_and_dose
 from painlog.model.treatment import NO_TREATMENT
 from painlog.model.use import Use
 
@@ -238,7 +238,7 @@ class MappedReader:
             return meant
         if self._reader.names.treatments.understands(text):
             return text
-        name, dose = split_dose(text)
+        name, dose = name_and_dose(text)
         meant = self._translated("treatments", name)
         if dose is None or meant == name:
             return None

@@ -22,8 +22,6 @@ _PERHAPS = (
     re.compile(r"\b(?:and|plus|with|und|et|y|en|mit|avec|con)\b", re.IGNORECASE),
 )
 _STRENGTH = re.compile(r"\d\s*/\s*\d")
-# "Ibuprofen (400mg)".
-_DOSE_IN_BRACKETS = re.compile(r"(.*\S)\s*\((\d[^()]*)\)")
 _BETWEEN_DOSES = re.compile(r"[;|+&\r\n]|,(?!\d)")
 _NUMBER = re.compile(r"(?:\d{1,3}\s*[xX×]\s*)?\d{1,6}(?:[.,]\d{1,4})?")
 
@@ -50,9 +48,6 @@ def treatments_in(part: str, meaning: Meaning, *, own: bool = False) -> Iterator
         own: Whether it is painlog's own cell, where only semicolons separate.
     """
     meant = meaning(part)
-    if meant is None and not own and (found := _DOSE_IN_BRACKETS.fullmatch(part)):
-        part = f"{found[1]} {found[2]}"
-        meant = meaning(part)
     if meant is not None:
         yield meant
         return

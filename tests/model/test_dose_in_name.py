@@ -1,0 +1,65 @@
+"""A dose is never part of a treatment's name."""
+
+import pytest
+
+from builders import TREATED_WITH
+from painlog.errors import RefusedError
+from painlog.model.dose_in_name import refuse_dose_in
+from painlog.tasks.taking import read_taken
+from painlog.tasks.treatments import name_treatments
+
+
+@pytest.mark.parametrize(
+    ("text", "dose"),
+    [
+        ("metformin 500 mg", "500 mg"),
+        ("metformin 500mg tablets", "500 mg"),
+        ("metformin 500 mg XR", "500 mg"),
+        ("metformin (500 mg)", "500 mg"),
+        ("metformin [2 x 500 mg]", "2 × 500 mg"),
+        ("2x500 mg metformin", "2 × 500 mg"),
+        ("half a tablet of metformin", "½ tablet"),
+    ],
+)
+def test_an_unknown_name_loses_its_dose(text, dose):
+    [(name, there)] = name_treatments([text], TREATED_WITH, None).doses
+    assert (name, there.written) == ("metformin", dose)
+    for words in ([text], text.split()):
+        things = read_taken(words, TREATED_WITH, None).things
+        assert [(name, said and said.written) for name, said in things] == [("metformin", dose)]
+
+
+@pytest.mark.parametrize(
+    ("name", "alone", "dose"),
+    [
+        ("metformin 500 mg", "metformin", "500 mg"),
+        ("metformin 500 mg night", "metformin night", "500 mg"),
+        ("tens 2 x 30 min machine", "tens machine", "2 × 30 minutes"),
+        ("lotion (5%) from Ann", "lotion from Ann", "5 %"),
+    ],
+)
+def test_a_name_with_a_dose_in_it_is_refused_with_both_apart(name, alone, dose):
+    with pytest.raises(RefusedError) as refused:
+        TREATED_WITH.new(name, "other", conventional=False)
+    assert str(refused.value) == (
+        f'"{name}" has a dose in it, {dose}, which is no part of a name. Call it "{alone}", and '
+        f'write the dose behind the name: "{alone} {dose}".'
+    )
+    [(read, there)] = name_treatments([f"{alone} {dose}"], TREATED_WITH, None).doses
+    assert (read, there.written) == (alone, dose)
+
+
+@pytest.mark.parametrize(
+    "name", ["vitamin b12", "b12 shot", "co-enzyme q10", "tens 3000", "route 66 walk", "5 tibetans"]
+)
+def test_a_number_that_is_no_dose_may_be_part_of_a_name(name):
+    refuse_dose_in(name)
+
+
+@pytest.mark.parametrize("often", ["daily", "nightly", "weekly"])
+def test_how_often_is_neither_a_treatment_nor_the_end_of_a_name(often):
+    with pytest.raises(RefusedError, match=f'"{often}" behind "ibuprofen 400 mg" is no treatment'):
+        name_treatments([f"ibuprofen 400 mg {often}"], TREATED_WITH, None)
+    with pytest.raises(RefusedError, match=f'no name ends with "{often}"'):
+        name_treatments([f"metformin 500 mg {often}"], TREATED_WITH, None)
+    assert name_treatments([f"{often} walk"], TREATED_WITH, None).names == (f"{often} walk",)
