@@ -294,6 +294,7 @@ def test_a_visit_is_corrected(painlog):
     painlog("consult", "--note", "rest")
     assert painlog("consult", "edit", "1", "--on", "2026-03-05", "--note", "run").out == (
         "Changed: visit to a clinician on Thu 5 Mar 2026. Note: run.\n"
+        '  The note before was "rest". To bring back: painlog undo\n'
     )
     assert painlog("consult", "edit", "1", "--on", "next monday", "--clear", "note").out == (
         "Changed: visit to a clinician on Mon 6 Apr 2026.\n"
@@ -303,6 +304,30 @@ def test_a_visit_is_corrected(painlog):
     )
     painlog("undo", "2")
     assert painlog("consult", "list").out == "   1  Tue 31 Mar 2026 (today): rest\n"
+
+
+def test_of_a_long_note_the_beginning_is_said_and_show_has_it_whole(painlog):
+    note = "word " * 100
+    end = "word … (500 characters; all of it: painlog consult show 1)"
+    assert painlog("consult", "--note", note).out.endswith(f"{end}\n")
+    assert painlog("consult", "list").out.endswith(f"{end}\n")
+    assert painlog("consult", "edit", "1", "--on", "yesterday").out.endswith(f"{end}.\n")
+    shown = painlog("consult", "show", "1").out
+    assert shown.startswith("Visit 1\n  When: Mon 30 Mar 2026 (1 day ago)\n  Note:\n    word ")
+    assert shown.count("word") == 100
+
+
+def test_a_visit_or_a_question_is_shown_by_its_number(painlog):
+    painlog("consult", "--on", "friday", "--question", "May I run?")
+    assert painlog("consult", "show", "q1").out == "   q1  May I run?\n"
+    assert painlog("consult", "show", "1").out == "Visit 1\n  When: Fri 3 Apr 2026 (in 3 days)\n"
+    for number, said in (
+        ("2", "There is no visit 2. See: painlog consult list\n"),
+        ("x", 'There is no visit "x". See: painlog consult list\n'),
+        ("q2", "There is no question 2. See: painlog consult questions\n"),
+    ):
+        result = painlog("consult", "show", number)
+        assert (result.code, result.err) == (1, said)
 
 
 def test_the_note_of_a_visit_is_read_for_warning_signs(painlog):

@@ -50,7 +50,31 @@ def test_a_value_takes_the_place_of_the_one_before_and_a_dash_takes_it_away(pain
     same = painlog("day", "--sleep", "6.5", "--on", "yesterday")
     assert same.out.startswith("The day already says that; nothing was changed.\n")
     emptied = painlog("day", "--note", "", "--sleep", "-", "--stress", "-", "--on", "yesterday")
-    assert emptied.out == "Saved for Mon 30 Mar 2026: nothing any more.\n"
+    assert emptied.out == (
+        "Saved for Mon 30 Mar 2026: nothing any more.\n"
+        '  The note before was "rain". To bring back: painlog undo\n'
+    )
+
+
+def test_words_that_a_note_loses_are_said_with_how_to_bring_them_back(painlog):
+    painlog("day", "--note", "rain")
+    assert "The note before" not in painlog("day", "--note", "rain, then sun").out
+    assert painlog("day", "--note", "wind").out == (
+        "Saved for Tue 31 Mar 2026: note: wind.\n"
+        '  The note before was "rain, then sun". To bring back: painlog undo\n'
+    )
+    assert "note" not in json.loads(painlog("day", "--note", "", "--format", "json").out)["note"]
+    painlog("undo", "2")
+    assert painlog("day").out.endswith("    rain, then sun\n")
+
+
+def test_of_a_long_note_the_beginning_is_said_and_the_day_has_it_whole(painlog):
+    note = "word " * 100
+    end = "word … (500 characters; all of it: painlog day --on 2026-03-31)"
+    assert painlog("day", "--note", note).out.endswith(f"{end}.\n")
+    assert painlog("day", "--on", "2026-03-31").out.count("word") == 100
+    painlog("add", "heel", "3")
+    assert painlog().out.count(end) == painlog("show", "1").out.count(end) == 1
 
 
 @pytest.mark.parametrize(

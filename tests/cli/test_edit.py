@@ -320,3 +320,29 @@ def test_the_end_of_an_attack_is_asked_where_there_may_be_one(painlog, monkeypat
     assert "Over [Tue 31 Mar 2026, 12:00]: " in asked
     assert "lasted 2 h" in asked
     assert "lasted" not in answer("", "", "", "-", "", "").splitlines()[-1]
+
+
+def test_words_that_a_note_loses_are_said_with_how_to_bring_them_back(painlog):
+    painlog("add", "heel", "5", "--note", "ran\x1b[31m far")
+    painlog("take", "heat", "--note", "word " * 100)
+    kept = painlog("edit", "1", "--note", "ran\x1b[31m far, slowly").out
+    assert "The note before" not in kept
+    said = painlog("edit", "1", "--note", "walked").out
+    assert said.endswith(
+        '  The note before was "ran<001B>[31m far, slowly". To bring back: painlog undo\n'
+    )
+    said = painlog("edit", "u1", "--note", "warm").out
+    assert said.endswith('word … (500 characters)". To bring back: painlog undo\n')
+    painlog("undo", "2")
+    assert "ran<001B>[31m far, slowly" in painlog("show", "1").out
+    assert painlog("show", "u1").out.count("word") == 100
+
+
+def test_of_a_long_note_the_beginning_is_said_and_show_has_it_whole(painlog):
+    note = "word " * 100
+    for command in (("add", "heel", "5"), ("edit", "1", "-i", "4")):
+        said = painlog(*command, *["--note", note] * (command[0] == "add")).out
+        assert "word … (500 characters; all of it: painlog show 1)\n" in said
+    said = painlog("take", "heat", "--note", note).out
+    assert "word … (500 characters; all of it: painlog show u1)\n" in said
+    assert painlog("show", "1").out.count("word") == 100

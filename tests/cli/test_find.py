@@ -95,7 +95,7 @@ def test_it_is_shown_with_what_to_type(painlog):
     also = "TPT is another name of trigger point therapy; painlog searched for that, too."
     assert said[0] == also
     assert painlog("find", "walk").out.splitlines()[-1] == (
-        "In full: painlog show 2, painlog consult list and painlog consult questions --all"
+        "In full: painlog show 2, painlog consult show 1 and painlog consult questions --all"
     )
 
 

@@ -162,6 +162,12 @@ def test_what_was_kept_is_logged_once_a_day_and_can_be_changed(begun, set_clock)
     assert begun("trial", "log", "y").out == "Saved: Wed 1 Apr 2026, as planned: yes.\n"
     assert begun("trial", "log", "no").out == "Saved: Wed 1 Apr 2026, as planned: no, was yes.\n"
     begun("undo")
+    begun("trial", "log", "yes", "--note", "late")
+    assert begun("trial", "log", "yes", "--note", "early").out == (
+        "Saved: Wed 1 Apr 2026, as planned: yes.\n"
+        '  The note before was "late". To bring back: painlog undo\n'
+    )
+    begun("undo", "2")
     arms = show(begun)["adherence"]["arms"]
     assert [(arm["yes"], arm["no"]) for arm in arms] == [(0, 0), (1, 0)]
     for wrong, said in (

@@ -21,6 +21,8 @@ _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")
 _JOINED = frozenset({"Lo", "Mc", "Mn", "Sk", "So"})
 _LONGEST_SAID = 2000
+# Characters of a note that stand in a list, or after a change.
+_LONGEST_NOTE = 300
 
 
 def day(value: date) -> str:
@@ -145,6 +147,26 @@ def shortened(text: str) -> str:
     """Cut the middle out of a text that is longer than anyone would read."""
     half = _LONGEST_SAID // 2
     return text if len(text) <= _LONGEST_SAID else f"{text[:half]} […] {text[-half:]}"
+
+
+def note_in_part(note: str, see: str) -> str:
+    """Return a note on one line; of a long one its beginning, its length and how to see it all.
+
+    Args:
+        note: As stored.
+        see: The command that shows it whole; "" if none does.
+    """
+    if len(note) <= _LONGEST_NOTE:
+        return printable(note)
+    rest = f"{len(note):,} characters" + (f"; all of it: {see}" if see else "")
+    return f"{printable(note[:_LONGEST_NOTE].rstrip())} … ({rest})"
+
+
+def note_before(old: str, new: str) -> str:
+    """Say which words a note held before, and how to get them back; "" if it still holds them."""
+    if not old or old in new:
+        return ""
+    return f'The note before was "{note_in_part(old, "")}". {BRING_BACK}'
 
 
 def visible(line: str) -> str:

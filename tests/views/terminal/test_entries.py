@@ -237,7 +237,10 @@ def test_steps_of_dose_stand_under_their_course():
 def test_a_list_shows_the_beginning_of_a_long_note():
     knee, taken = KNEE._replace(note="word " * 4000), use("heat", note="word " * 4000)
     lines = list(list_lines([knee, taken._replace(id=4)], PIPE, ["left knee"]))
-    ends = [f" word … (all of it: painlog show {number})" for number in (knee.id, "u4")]
+    ends = [
+        f" word … (20,000 characters; all of it: painlog show {number})"
+        for number in (knee.id, "u4")
+    ]
     assert all(line.endswith(end) for line, end in zip(lines, ends, strict=True))
-    assert max(map(len, lines)) < 400
+    assert max(map(len, lines)) < 420
     assert max(map(len, card(knee, PIPE, None))) > 19_000

@@ -105,9 +105,7 @@ def remove_numbered(
         NotFoundError: if nothing has this number.
     """
     with open_journal(ctx, writing=True) as journal:
-        found = next((thing for thing in things(journal) if thing.id == number), None)
-        if found is None:
-            raise NotFoundError(f"There is no {called} {number}. See: {see}")
+        found = numbered(things(journal), number, called, see)
         with journal.change(" ".join(ctx.command_path.split()[1:])) as change:
             for other in edits(journal, found) if edits else ():
                 change.edit(other)
@@ -128,6 +126,18 @@ def search(catalogue: "Catalogue[Named]", text: str, format_: str) -> "Sequence[
         raise NotFoundError(
             f'No {catalogue.noun} matches "{text}". See them all with: painlog {catalogue.noun}s'
         )
+    return found
+
+
+def numbered(things: "Iterable[Numbered]", number: int, called: str, see: str) -> "Numbered":
+    """Return the one of some things that has a number.
+
+    Raises:
+        NotFoundError: if none has.
+    """
+    found = next((thing for thing in things if thing.id == number), None)
+    if found is None:
+        raise NotFoundError(f"There is no {called} {number}. See: {see}")
     return found
 
 
@@ -156,9 +166,7 @@ def edit_numbered(
         NotFoundError: if nothing has this number.
     """
     with open_journal(ctx, writing=True) as journal:
-        old = next((thing for thing in things(journal) if thing.id == number), None)
-        if old is None:
-            raise NotFoundError(f"There is no {called} {number}. See: {see}")
+        old = numbered(things(journal), number, called, see)
         new = edited(journal, old)
         if new == old:
             say([f"{sentence_start(called)} {number} already says that; nothing was changed."])

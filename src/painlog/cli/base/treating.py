@@ -1,4 +1,4 @@
-"""What several commands ask and say about treatments, doses, warning signs and the advice."""
+"""What several commands ask and say about treatments, doses, notes, signs and the advice."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from painlog.advice.standing import SHORT
 from painlog.cli.base.ask import ask
 from painlog.errors import NotUnderstoodError
 from painlog.views.terminal.screen import say, screen
-from painlog.views.wording import printable
+from painlog.views.wording import note_before, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,6 +83,12 @@ def say_signs_in(note: str, region: str = "") -> None:
         from painlog.advice.red_flags import signs_in
 
         say_raised(signs_in(region=region, note=note))
+
+
+def say_note_before(old: str, new: str) -> None:
+    """Say which words a note lost to new ones that were typed, without the old ones in sight."""
+    if said := note_before(old, new):
+        say(screen().wrapped(said, "  "))
 
 
 def say_raised(raised: "Sequence[Raised]") -> None:

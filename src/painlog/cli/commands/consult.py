@@ -6,7 +6,7 @@ import typer
 
 from painlog.cli.base.ask import agrees, can_ask
 from painlog.cli.base.lazy import epilog
-from painlog.cli.base.nouns import AddingGroup, edit_numbered, noun, remove_numbered
+from painlog.cli.base.nouns import AddingGroup, edit_numbered, noun, numbered, remove_numbered
 from painlog.cli.base.options import (
     Format,
     Note,
@@ -19,7 +19,7 @@ from painlog.cli.base.options import (
     visit_day,
 )
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import say_signs_in
+from painlog.cli.base.treating import say_note_before, say_signs_in
 from painlog.errors import NotFoundError, RefusedError, UsageError
 from painlog.model.day_to_come import week_after
 from painlog.model.entry import clean_text
@@ -31,7 +31,9 @@ from painlog.views.terminal.visits import (
     kept_lines,
     question_lines,
     question_words,
+    visit_card,
     visit_lines,
+    visit_note,
     visit_words,
     when,
 )
@@ -159,7 +161,7 @@ def _say_logged(done: "LoggedVisit", today: "date") -> None:
         say(page.wrapped("Kept for the next visit, which has no day yet:"))
     else:
         verb = "Already there" if done.was_there else "Saved"
-        note = f" Note: {printable(visit.note)}" if visit.note else ""
+        note = f" Note: {visit_note(visit)}" if visit.note else ""
         say(page.wrapped(f"{verb}: {visit_words(visit)}, {when(visit.held_on, today)}.{note}"))
     if done.is_repeat:
         again = "Nothing was changed. A second visit of that day needs a note: --note TEXT"
@@ -185,6 +187,21 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
     say(visit_lines(found, now().date(), screen()))
     if not found:
         say_aside("No visits logged yet. Log one: painlog consult --on 2026-03-05")
+
+
+@app.command("show", epilog=epilog("painlog consult show 2", "painlog consult show q3"))
+def show(ctx: typer.Context, number: VisitNumber) -> None:
+    """Show a visit, or a question (q3), with all of its words."""
+    which = question_id(number)
+    wanted = _whole(number) if which is None else which
+    today, page = now().date(), screen()
+    with open_journal(ctx) as journal:
+        if which is None:
+            visit = numbered(journal.consultations(), wanted, "visit", SEE)
+            say(visit_card(visit, today, page))
+        else:
+            question = numbered(journal.questions(), wanted, "question", SEE_QUESTIONS)
+            say(question_lines([question], page))
 
 
 @app.command(
@@ -273,12 +290,13 @@ def edit(
             "--clear note"
         )
 
-    written: list[str] = []
+    written, before = list[str](), list[str]()
 
     def changed(visit: "Consultation") -> "Consultation":
         day = visit.held_on if on is None else visit_day(on, this_moment, to_come=False)
         text = note_to_edit(ctx, note, visit.note)
         written.append(text or "")
+        before.append(visit.note)
         return visit._replace(held_on=day, note=visit.note if text is None else clean_text(text))
 
     def edited(_: Journal, visit: "Consultation") -> "Consultation":
@@ -289,6 +307,8 @@ def edit(
     )
     if on is not None:
         _say_no_time(on)
+    if note not in (None, "-"):
+        say_note_before(*before, *map(clean_text, written))
     say_signs_in(" ".join(written))
 
 
@@ -335,5 +355,5 @@ def _whole(number: str) -> int:
 
 
 def _in_full(visit: "Consultation") -> str:
-    note = f". Note: {printable(visit.note)}" if visit.note else ""
+    note = f". Note: {visit_note(visit)}" if visit.note else ""
     return f"{visit_words(visit)}{note}"

@@ -10,7 +10,7 @@ from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, NoteToEdit, On, day_on, note_to_edit, option
 from painlog.cli.base.settings import now, open_journal
-from painlog.cli.base.treating import say_raised
+from painlog.cli.base.treating import say_note_before, say_raised
 from painlog.errors import UsageError
 from painlog.model.entry import clean_text
 from painlog.model.factor import (
@@ -77,7 +77,7 @@ def day(
     asks = not changes and can_ask() and format_ == "text"
     with open_journal(ctx, writing=changes or asks) as journal:
         values = _values(journal, said)
-        present = days.state_on(journal, wanted).note if note == _AWAY else ""
+        present = "" if note is None else days.state_on(journal, wanted).note
         text = note_to_edit(ctx, note, present)
         text = text and clean_text(text)
         saved = None
@@ -88,6 +88,9 @@ def day(
         if text and format_ == "text":
             show_note_warnings(journal, DayNote(wanted, text))
         _show(days.state_on(journal, wanted), wanted, format_, saved=saved)
+        # In the editor and at the question, the person had the words before them.
+        if text is not None and note not in (None, _AWAY) and format_ == "text":
+            say_note_before(present, text)
 
 
 def show_note_warnings(journal: "Journal", note: DayNote) -> None:

@@ -29,6 +29,7 @@ from painlog.cli.base.treating import (
     asking,
     say_first_uses,
     say_named,
+    say_note_before,
     say_signs_in,
     say_too_much,
 )
@@ -145,7 +146,7 @@ def edit(
                 raise UsageError("--yes is for a whole series; with numbers nothing is asked.")
             if note == "-":
                 given["note"] = _written(ctx, journal, numbers)
-            _edit_numbered(journal, numbers, given, cleared)
+            _edit_numbered(journal, numbers, given, cleared, in_editor=note == "-")
         elif note == "-":
             raise UsageError(
                 "--note - needs the number of an entry, as in: painlog edit 12 --note -"
@@ -167,7 +168,12 @@ def _written(ctx: typer.Context, journal: "Journal", numbers: "Sequence[str]") -
 
 
 def _edit_numbered(
-    journal: "Journal", numbers: "Sequence[str]", given: "Given", cleared: "Sequence[str]"
+    journal: "Journal",
+    numbers: "Sequence[str]",
+    given: "Given",
+    cleared: "Sequence[str]",
+    *,
+    in_editor: bool,
 ) -> None:
     this_moment = now()
     things = all_logged(journal, numbers)
@@ -186,12 +192,15 @@ def _edit_numbered(
     if edits.changed:
         _store(journal, edits, "; ".join(named(old) for old, _ in edits.changed))
         here = this_moment.utcoffset()
-        for _, new in edits.changed:
+        for old, new in edits.changed:
             say(
                 echo("Changed", new, screen(), here)
                 if isinstance(new, Entry)
                 else use_echo("Changed", new, screen(), here)
             )
+            # In the editor and among questions, the person had the words before them.
+            if given.get("note") is not None and not in_editor:
+                say_note_before(old.note, new.note)
         _say_of_treatments(journal, edits)
 
 

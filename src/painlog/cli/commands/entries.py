@@ -110,7 +110,7 @@ def show(ctx: typer.Context, numbers: Ids, format_: Format = "text") -> None:
     for number, thing in enumerate(found):
         say([""] * bool(number))
         say(card(thing, page, here) if isinstance(thing, Entry) else use_card(thing, page, here))
-        say(day_line(states[number], page))
+        say(day_line(states[number], thing.day, page))
 
 
 def _say_one_as_json(found: "Entry | Use") -> None:

@@ -93,7 +93,7 @@ def _of_day(journal: "Journal", this_day: "date", page: "Screen") -> tuple[str, 
     from painlog.store.days import state_on
     from painlog.views.terminal.days import day_line
 
-    return tuple(day_line(state_on(journal, this_day), page))
+    return tuple(day_line(state_on(journal, this_day), this_day, page))
 
 
 def _gap(journal: "Journal", diaries: set[str], before: "date | None", this_day: "date") -> int:

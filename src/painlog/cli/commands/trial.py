@@ -20,6 +20,7 @@ from painlog.cli.base.options import (
 )
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.target import Force, Output, check_target
+from painlog.cli.base.treating import say_note_before
 from painlog.cli.base.trial_of_day import understand_kept
 from painlog.cli.commands.trial_questions import PlanWords, asked_plan, plan_from
 from painlog.errors import NotFoundError, NotUnderstoodError, RefusedError, UsageError
@@ -170,6 +171,8 @@ def log(
         return
     changed = f", was {before.kept}" if before and before.kept != answer else ""
     say([f"Saved: {day(this_day)}, as planned: {answer}{changed}."])
+    if before and written:
+        say_note_before(before.note, written)
 
 
 @app.command("stop", epilog=epilog("painlog trial stop"))

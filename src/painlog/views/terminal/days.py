@@ -5,14 +5,14 @@ from datetime import date
 
 from painlog.model.factor import DayState, Factor
 from painlog.views.terminal.screen import Screen, cells, padded
-from painlog.views.wording import count, day, printable, printable_lines
+from painlog.views.wording import count, day, note_in_part, printable, printable_lines
 
 _HOW_TO_SAY = "painlog day --sleep 6.5 --stress 3"
 
 
 def saved_day(state: DayState, which: date, screen: Screen) -> list[str]:
     """Say what a day holds now: "Saved for Tue 31 Mar 2026: sleep 6.5 hours; note: rain."."""
-    said = "; ".join(map(printable, _parts(state)))
+    said = "; ".join(_parts(state, which))
     return screen.wrapped(f"Saved for {day(which)}: {said or 'nothing any more'}.", rest="  ")
 
 
@@ -42,9 +42,9 @@ def day_card(state: DayState, which: date, screen: Screen) -> Iterator[str]:
         yield from screen.wrapped(f"Nothing is logged for this day. To log it: {_HOW_TO_SAY}", "  ")
 
 
-def day_line(state: DayState, screen: Screen) -> list[str]:
+def day_line(state: DayState, which: date, screen: Screen) -> list[str]:
     """Say what the day of an entry holds: "The day: sleep 6.5 hours; note: rain"."""
-    said = "; ".join(map(printable, _parts(state)))
+    said = "; ".join(_parts(state, which))
     return screen.wrapped(f"The day: {said}", "  ") if said else []
 
 
@@ -60,5 +60,7 @@ def factor_lines(
         yield from screen.wrapped(printable(said), f"  {padded(printable(factor.name), widest)}  ")
 
 
-def _parts(state: DayState) -> tuple[str, ...]:
-    return (*state.in_words, *((f"note: {state.note}",) if state.note else ()))
+def _parts(state: DayState, which: date) -> Iterator[str]:
+    yield from map(printable, state.in_words)
+    if state.note:
+        yield f"note: {note_in_part(state.note, f'painlog day --on {which}')}"

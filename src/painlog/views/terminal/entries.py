@@ -15,6 +15,7 @@ from painlog.views.wording import (
     duration,
     listed,
     moment,
+    note_in_part,
     printable,
     printable_lines,
 )
@@ -33,8 +34,6 @@ ONLY_WORDS = (
 
 
 _LONG_AGO_YEARS = 20
-# Characters of a note that a list shows.
-_LONGEST_NOTE = 300
 # How long an attack lasted, as an example.
 _SOME_HOURS = timedelta(hours=3)
 
@@ -46,7 +45,7 @@ def summary(entry: Entry, here: timedelta | None = None) -> str:
 
 def details(entry: Entry, *, whole: bool = True) -> list[str]:
     """Return everything but place, time and intensity as short phrases; a note whole or in part."""
-    note = entry.note if whole else note_in_list(entry.note, str(entry.id))
+    note = printable(entry.note) if whole else note_in_part(entry.note, f"painlog show {entry.id}")
     before = entry.intensity_before
     return [
         *([f"lasted {duration(entry.lasted)}"] if entry.lasted is not None else []),
@@ -56,21 +55,14 @@ def details(entry: Entry, *, whole: bool = True) -> list[str]:
         *(f"trigger: {printable(value)}" for value in entry.triggers),
         *(f"condition: {printable(value)}" for value in entry.conditions),
         *([f"interference {entry.interference}"] if entry.interference is not None else []),
-        *([f"note: {printable(note)}"] if note else []),
+        *([f"note: {note}"] if note else []),
     ]
 
 
-def note_in_list(note: str, number: str) -> str:
-    """Return a note as a list shows it: its beginning, and how to see the rest."""
-    if len(note) <= _LONGEST_NOTE:
-        return note
-    return f"{note[:_LONGEST_NOTE].rstrip()} … (all of it: painlog show {number})"
-
-
 def echo(verb: str, entry: Entry, screen: Screen, here: timedelta | None) -> Iterator[str]:
-    """Say what was stored, in full: "Saved entry 12: left heel 6 of 10, …"."""
+    """Say what was stored: "Saved entry 12: left heel 6 of 10, …"; of a long note a part."""
     yield from screen.wrapped(f"{verb} entry {entry.id}: {summary(entry, here)}.", rest="  ")
-    if said := details(entry):
+    if said := details(entry, whole=False):
         yield from screen.wrapped("; ".join(said), "  ")
 
 
@@ -86,10 +78,10 @@ def use_words(use: "Use") -> str:
 
 
 def use_echo(verb: str, use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str]:
-    """Say what was stored, in full: "Saved use u3: sumatriptan 50 mg, for head, …"."""
+    """Say what was stored: "Saved use u3: sumatriptan 50 mg, …"; of a long note a part."""
     yield from screen.wrapped(f"{verb} use {use.number}: {use_summary(use, here)}.", rest="  ")
     if use.note:
-        yield from screen.wrapped(f"note: {printable(use.note)}", "  ")
+        yield from screen.wrapped(f"note: {_use_note(use)}", "  ")
 
 
 def named(thing: "Entry | Use", between: str = ", ") -> str:
@@ -116,9 +108,12 @@ def use_card(use: "Use", screen: Screen, here: timedelta | None) -> Iterator[str
 
 def use_line(use: "Use", screen: Screen) -> list[str]:
     """Return a use among entries: "   u3  2026-03-31 08:00  sumatriptan 50 mg, for head"."""
-    note = printable(note_in_list(use.note, use.number))
-    said = "; ".join([use_words(use), *([f"note: {note}"] if note else [])])
+    said = "; ".join([use_words(use), *([f"note: {_use_note(use)}"] if use.note else [])])
     return screen.wrapped(said, f"{use.number:>5}  {use.used_at:%Y-%m-%d %H:%M}  ")
+
+
+def _use_note(use: "Use") -> str:
+    return note_in_part(use.note, f"painlog show {use.number}")
 
 
 def in_order(

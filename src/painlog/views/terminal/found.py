@@ -35,7 +35,7 @@ def how_to_see(found: Search) -> str:
         commands.append(f"painlog show {number}")
     for kind, command in (
         ("course", "painlog courses"),
-        ("visit", "painlog consult list"),
+        ("visit", f"painlog consult show {first.get('visit')}"),
         ("question", "painlog consult questions --all"),
         ("trial day", "painlog trial"),
     ):

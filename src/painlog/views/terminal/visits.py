@@ -6,7 +6,7 @@ from datetime import date
 from painlog.model.contents import Consultation, VisitQuestion
 from painlog.model.visits import NextVisit
 from painlog.views.terminal.screen import Screen
-from painlog.views.wording import count, day, printable
+from painlog.views.wording import count, day, note_in_part, printable, printable_lines
 
 
 def visit_words(visit: Consultation) -> str:
@@ -31,8 +31,23 @@ def visit_lines(visits: Iterable[Consultation], today: date, screen: Screen) -> 
     """Yield a line for each visit, the latest first."""
     for visit in sorted(visits, key=lambda v: (v.held_on, v.id), reverse=True):
         text = f"{day(visit.held_on)} ({when(visit.held_on, today)})"
-        note = f": {printable(visit.note)}" if visit.note else ""
+        note = f": {visit_note(visit)}" if visit.note else ""
         yield from screen.wrapped(f"{text}{note}", f"{visit.id:>4}  ")
+
+
+def visit_note(visit: Consultation) -> str:
+    """Return the note of a visit on one line; of a long one a part."""
+    return note_in_part(visit.note, f"painlog consult show {visit.id}")
+
+
+def visit_card(visit: Consultation, today: date, screen: Screen) -> Iterator[str]:
+    """Yield a visit with all of its note."""
+    yield screen.bold(f"Visit {visit.id}")
+    yield from screen.wrapped(f"{day(visit.held_on)} ({when(visit.held_on, today)})", "  When: ")
+    if visit.note:
+        yield "  Note:"
+    for line in printable_lines(visit.note):
+        yield from screen.wrapped(line, "    ")
 
 
 def question_lines(questions: Iterable[VisitQuestion], screen: Screen) -> Iterator[str]:
