@@ -21,7 +21,13 @@ from painlog.model.dose import parse_dose
         ("paracetamol", "9 tablets", True),
         ("paracetamol", "8 capsules", False),
         ("paracetamol", "200 ml", False),
-        ("ibuprofen", "40 g", False),
+        ("ibuprofen", "1200 mg", False),
+        ("ibuprofen", "6 tablets", False),
+        ("ibuprofen", "7 tablets", True),
+        ("ibuprofen", "1600 mg", True),
+        ("naproxen", "40 g", False),
+        ("aspirin", "40 g", False),
+        ("ibuprofen gel", "40 g", False),
     ],
 )
 def test_a_dose_above_a_day_s_is_too_much_and_a_tablet_counts_as_the_usual_one(name, dose, said):
@@ -37,6 +43,31 @@ def test_it_says_how_much_is_too_much_that_it_may_be_a_slip_and_whom_to_call():
     )
     assert "NHS 111" in words.partition("Too much medicine")[2]
     assert too_much("paracetamol", None, services_in("GB")) == ""
+
+
+PRESCRIBED = "If it was prescribed to you, go by what your prescriber said. If not, "
+
+
+@pytest.mark.parametrize(
+    ("country", "advice"),
+    [
+        ("GB", "NHS 111 (in Northern Ireland the GP out of hours)"),
+        ("US", "your doctor or a health advice line"),
+    ],
+)
+def test_what_a_prescriber_may_have_allowed_is_no_emergency(country, advice):
+    for dose in ("1600 mg", "2400 mg"):
+        assert too_much("ibuprofen", parse_dose(dose), services_in(country)) == (
+            f"{dose} of ibuprofen is more than the 1,200 mg that an adult may take in 24 hours "
+            "without a prescriber (NHS Direct Wales, Painkillers, ibuprofen). A slip? painlog "
+            f"undo. {PRESCRIBED}ask a pharmacist, or call {advice}."
+        )
+
+
+def test_beyond_that_it_is_said_whom_to_call_and_first_that_a_prescriber_may_have_set_it():
+    words = too_much("ibuprofen", parse_dose("3200 mg"), services_in("GB"))
+    assert f"{PRESCRIBED}it is too much medicine: get help now, even if you feel well" in words
+    assert "NHS 111" in words.partition("too much medicine")[2]
 
 
 def test_every_medicine_with_a_day_s_maximum_is_in_the_catalogue_and_says_it_there():
@@ -102,4 +133,16 @@ def test_doses_together_are_said_with_what_to_do():
         "24 hours (4 g; NHS 111 Wales, Paracetamol for adults). Is one of them a slip? See: "
         "painlog list. Too much medicine: get help now, even if you feel well"
     )
-    assert too_much_together("ibuprofen", [], NOON, services_in("GB")) == ""
+    assert too_much_together("naproxen", [], NOON, services_in("GB")) == ""
+
+
+def test_ibuprofen_is_added_up_in_milligrams():
+    doses = [Taken(NOON + timedelta(hours=h), parse_dose("400 mg"), rated=False) for h in (0, 4, 8)]
+    assert too_much_together("ibuprofen", doses, NOON, services_in("GB")) == ""
+    doses.append(Taken(NOON + timedelta(hours=12), parse_dose("2 tablets"), rated=False))
+    said = too_much_together("ibuprofen", doses, NOON, services_in("GB"))
+    assert said.startswith(
+        "1,600 mg of ibuprofen (at 200 mg each), logged in 4 doses within 24 hours, is more than "
+        "the 1,200 mg that an adult may take in 24 hours without a prescriber (NHS Direct Wales, "
+        "Painkillers, ibuprofen). Is one of them a slip? See: painlog list. If it was prescribed"
+    )

@@ -3,6 +3,7 @@
 import pytest
 
 from painlog.advice.services import ANYWHERE, SERVICES, services_in
+from painlog.advice.warning_signs.actions import filled, overdose
 
 
 @pytest.mark.parametrize("code", SERVICES)
@@ -15,6 +16,12 @@ def test_every_country_has_an_emergency_number_and_the_pages_it_was_read_on(code
 
 def test_a_country_is_read_as_people_write_its_code():
     assert services_in(" gb ") == services_in("UK") == SERVICES["GB"]
+
+
+def test_in_the_netherlands_a_person_calls_their_gp_about_too_much_medicine():
+    called = "your GP or, when the practice is closed, the GP out of hours (huisartsen-spoedpost)"
+    assert f"Call {called}. Call 112 if you are being sick" in overdose(services_in("NL"))
+    assert filled("See a doctor today, or call {advice}.", services_in("NL")).endswith(f"{called}.")
 
 
 def test_in_the_rest_of_the_european_union_it_is_112():

@@ -7,6 +7,7 @@ import pytest
 
 from builders import entry, on
 from painlog.advice.red_flags import told_of
+from painlog.advice.services import services_in
 from painlog.advice.trials import signs_of, trial_caution, trial_warning
 from painlog.analysis.trial_cautions import TrialCaution, TrialCode
 from painlog.analysis.trial_warnings import TrialWarning, WarningCode
@@ -65,4 +66,4 @@ def test_what_entries_tell_of_stands_beside_it_the_latest_first():
     found = signs_of(told_of([noted]), [sign(10)], on(5), on(19))
     assert [one.day for one in found][-1] == on(10)
     assert found[0].day == on(12)
-    assert found[0].action
+    assert "call 112" in found[0].action_in(services_in("NL"))

@@ -78,6 +78,17 @@ def test_the_list_for_a_region_is_what_is_asked_about_it(painlog):
 # the check
 
 
+def test_the_list_names_whom_to_call_in_the_country_that_was_set(painlog):
+    assert "999, 112 or 911" in painlog("redflags").out
+    painlog("settings", "set", "country", "NL")
+    listed = painlog("redflags").out
+    assert ("999" in listed, "call 112 now" in listed, "huisartsen-spoedpost" in listed) == (
+        False,
+        True,
+        True,
+    )
+
+
 def test_without_a_terminal_the_check_is_a_usage_error(painlog, path):
     result = painlog("redflags", "--check", "heel")
     assert (result.code, result.err) == (

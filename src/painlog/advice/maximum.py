@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from painlog.advice.services import Services
-from painlog.advice.warning_signs.actions import overdose
+from painlog.advice.warning_signs.actions import filled, overdose
 from painlog.analysis.use_places import SAME_WITHIN
 from painlog.model.dose import Dose
 
@@ -16,12 +16,14 @@ class DailyMaximum(NamedTuple):
     """The most that an adult may take in 24 hours, in milligrams and words, with its source.
 
     `each` are the milligrams of a tablet or capsule whose strength was not said: the usual one.
+    `prescribed` are those that a prescriber may allow, where that is more than without one.
     """
 
     milligrams: float
     words: str
     source: str
     each: float
+    prescribed: float = 0
 
     def of(self, dose: Dose) -> float:
         """Return the milligrams of a dose, 0 where nothing tells."""
@@ -33,6 +35,10 @@ class DailyMaximum(NamedTuple):
 _EACH_ALIKE = frozenset({"tablet", "capsule"})
 DAILY_MAXIMUM: Mapping[str, DailyMaximum] = {
     "paracetamol": DailyMaximum(4000, "4 g", "NHS 111 Wales, Paracetamol for adults", 500),
+    # NHS, How and when to take ibuprofen: a doctor may prescribe up to 600 mg 4 times a day.
+    "ibuprofen": DailyMaximum(
+        1200, "1,200 mg", "NHS Direct Wales, Painkillers, ibuprofen", 200, prescribed=2400
+    ),
 }
 
 
@@ -60,7 +66,7 @@ def too_much(treatment: str, dose: Dose | None, services: Services) -> str:
         return ""
     return (
         f"{dose.written} of {treatment}{_counted([dose], most)} {_is_more_than(most)} "
-        f"A slip? painlog undo. {overdose(services)}"
+        f"A slip? painlog undo. {_what_to_do(most.of(dose), most, services)}"
     )
 
 
@@ -92,10 +98,11 @@ def too_much_together(
     if total <= most.milligrams:
         return ""
     counted = _counted([one.dose for one in window], most)
+    amount = f"{total:,.10g} mg" if most.words.endswith("mg") else f"{total / 1000:g} g"
     return (
-        f"{total / 1000:g} g of {treatment}{counted}, logged in {len(window)} doses within 24 "
-        "hours, "
-        f"{_is_more_than(most)} Is one of them a slip? See: painlog list. {overdose(services)}"
+        f"{amount} of {treatment}{counted}, logged in {len(window)} doses within 24 hours, "
+        f"{_is_more_than(most)} Is one of them a slip? See: painlog list. "
+        f"{_what_to_do(total, most, services)}"
     )
 
 
@@ -107,7 +114,23 @@ def _counted(doses: Iterable[Dose], most: DailyMaximum) -> str:
 
 
 def _is_more_than(most: DailyMaximum) -> str:
+    if most.prescribed:
+        return (
+            f"is more than the {most.words} that an adult may take in 24 hours without a "
+            f"prescriber ({most.source})."
+        )
     return f"is more than an adult may take in 24 hours ({most.words}; {most.source})."
+
+
+def _what_to_do(milligrams: float, most: DailyMaximum, services: Services) -> str:
+    """Say whom to call; where a prescriber may have allowed it, begin with that."""
+    if not most.prescribed:
+        return overdose(services)
+    prescribed = "If it was prescribed to you, go by what your prescriber said. If not,"
+    if milligrams <= most.prescribed:
+        return f"{prescribed} ask a pharmacist, or call {filled('{advice}', services)}."
+    is_too_much = overdose(services)
+    return f"{prescribed} it is {is_too_much[:1].lower()}{is_too_much[1:]}"
 
 
 def _each_once(taken: Sequence[Taken]) -> list[Taken]:

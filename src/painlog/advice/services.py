@@ -26,6 +26,7 @@ class Services(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
+# The poisons centre of the Netherlands, the NVIC, answers doctors; others call their GP first.
 # Codes as in ISO 3166. In every country of the European Union 112 works.
 TABLE = """\
 GB | 999
@@ -77,7 +78,11 @@ FR | 15 or 112
   from: https://centres-antipoison.net/page/6?lang=en
 NL | 112
   crisis: 113 Zelfmoordpreventie, 113 or 0800 0113
+  poison: your GP or, when the practice is closed, the GP out of hours (huisartsen-spoedpost)
+  advice: your GP or, when the practice is closed, the GP out of hours (huisartsen-spoedpost)
   from: https://www.nrc.nl/nieuws/2020/07/07/zelfmoordpreventie-voortaan-bereikbaar-op-113-a4005179
+  from: https://www.gpinfo.nl/in-case-of-emergency
+  from: https://nvic.umcutrecht.nl/nl/acute-vergiftigingen
 FI | 112
   poison: the Poison Information Centre, 0800 147 111
   from: https://www.terveyskyla.fi/en/emergencyhub/when-to-come-to-the-emergency-department/poison-information-centre

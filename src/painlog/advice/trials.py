@@ -5,8 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from painlog.advice.red_flags import Told
+from painlog.advice.services import Services
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs import SIGNS
+from painlog.advice.warning_signs.actions import filled
 from painlog.analysis.arithmetic import rounded
 from painlog.analysis.trial_cautions import TrialCaution, TrialCode
 from painlog.analysis.trial_schedule import TrialBlock
@@ -21,13 +23,17 @@ Facts = Mapping[str, object]
 class SignOfLate(NamedTuple):
     """A warning sign that stands against a trial: in words, with its day and place.
 
-    `action` is what to do now, empty where the check has said it already.
+    `do` is what to do now, without the services of a country; empty where the check has said it.
     """
 
     sign: str
     day: date
     place: str
-    action: str = ""
+    do: str = ""
+
+    def action_in(self, services: Services) -> str:
+        """Return what to do now, with the services of a country."""
+        return filled(self.do, services)
 
 
 def signs_of(
@@ -44,7 +50,7 @@ def signs_of(
     """
     up_to = [answer for answer in answers if answer.answered_at.date() <= until]
     found = [
-        *(SignOfLate(one.flag.sign, one.day, one.place, one.flag.action) for one in told),
+        *(SignOfLate(one.flag.sign, one.day, one.place, one.flag.do) for one in told),
         *(
             SignOfLate(_sign_in_words(answer.sign), answer.answered_at.date(), answer.place)
             for answer in latest_answers(up_to)

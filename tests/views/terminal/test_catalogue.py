@@ -4,6 +4,7 @@ import pytest
 
 from builders import CATALOGUE, TREATED_WITH
 from painlog.advice.red_flags import RED_FLAGS
+from painlog.advice.services import services_in
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.views.terminal.catalogue import (
@@ -89,9 +90,10 @@ def test_treatments_stand_under_their_kind():
 
 
 def test_red_flags_stand_under_what_to_do_most_urgent_first():
-    lines = list(red_flag_lines(RED_FLAGS, Screen()))
+    lines = list(red_flag_lines(RED_FLAGS, Screen(), services_in("NL")))
     first = min(RED_FLAGS, key=lambda flag: flag.urgency)
-    assert lines[0] == first.action
+    assert lines[0] == first.action_in(services_in("NL"))
+    assert not [line for line in lines if "999" in line]
     assert lines[1] == f"  {first.area}"
     assert f"  - {first.sign} ({first.source})" in lines
     assert sum(line.startswith("  - ") for line in lines) == len(RED_FLAGS)

@@ -9,7 +9,7 @@ from painlog.advice.warning_signs import SIGNS, signs_for
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
-from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.settings import now, open_journal, services
 from painlog.cli.base.sign_check import run_check
 from painlog.errors import UsageError
 from painlog.model.region import Region, Side
@@ -47,7 +47,9 @@ def redflags(
         _say_head("What painlog also looks for in your words, besides all of that", page)
         say([""])
         asked = {sign.sign for sign in SIGNS.values()}
-        say(red_flag_lines([flag for flag in RED_FLAGS if flag.sign not in asked], page))
+        say(
+            red_flag_lines([flag for flag in RED_FLAGS if flag.sign not in asked], page, services())
+        )
     say(
         page.wrapped(
             "This list is not complete. Of emergencies that people described in their own words, "

@@ -18,7 +18,7 @@ from painlog.cli.base.options import (
     option,
     region_option,
 )
-from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.settings import now, open_journal, services
 from painlog.cli.base.target import Force, Output, check_target
 from painlog.cli.base.treating import say_note_before
 from painlog.cli.base.trial_of_day import understand_kept
@@ -144,7 +144,7 @@ def today(ctx: typer.Context) -> None:
             say_aside(_NONE_UNDER_WAY)
             return
         reading = tasks.reading_of(journal, found.trial, this_day)
-    say(today_lines_of_trial(found, reading, this_day, screen()))
+    say(today_lines_of_trial(found, reading, this_day, screen(), services()))
 
 
 @app.command(

@@ -81,6 +81,12 @@ _ANTI_INFLAMMATORY = (
         "NHS Fife, Oral non-steroidal anti-inflammatory drugs, 2025",
     ),
 )
+_IBUPROFEN = (
+    Sourced(
+        "Without a prescriber, adults take at most 1,200 mg (six tablets of 200 mg) in 24 hours.",
+        "NHS Direct Wales, Painkillers, ibuprofen",
+    ),
+)
 _OPIOID = (
     Sourced(
         "If it makes you sleepy or unable to concentrate, you must not drive.",
@@ -122,6 +128,7 @@ _VALPROATE = (
 # The cautions of single medicines besides those of their class, and of the parts of combinations.
 _OF_MEDICINE = {
     "aspirin": _ASPIRIN,
+    "ibuprofen": _IBUPROFEN,
     "topiramate": _TOPIRAMATE,
     "valproate": _VALPROATE,
     **dict.fromkeys(

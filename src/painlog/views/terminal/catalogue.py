@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from painlog.advice.red_flags import RedFlag
+from painlog.advice.services import Services
 from painlog.model.region import Diary, Region, Sides
 from painlog.model.treatment import Sourced, Treatment
 from painlog.views.terminal.screen import Screen
@@ -131,10 +132,18 @@ def first_use_lines(medicine: Treatment, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(text, "  ")
 
 
-def red_flag_lines(flags: Sequence[RedFlag], screen: Screen) -> Iterator[str]:
-    """List red flags under what to do about them, each sign with its public source."""
+def red_flag_lines(flags: Sequence[RedFlag], screen: Screen, services: Services) -> Iterator[str]:
+    """List red flags under what to do about them, each sign with its public source.
+
+    Args:
+        flags: The red flags.
+        screen: Where they are shown.
+        services: Whom to call in the person's country.
+    """
     ordered = sorted(flags, key=lambda f: f.urgency)
-    for number, (action, members) in enumerate(groupby(ordered, key=lambda f: f.action)):
+    for number, (action, members) in enumerate(
+        groupby(ordered, key=lambda f: f.action_in(services))
+    ):
         if number:
             yield ""
         yield from (screen.bold(line) for line in screen.wrapped(action))

@@ -37,6 +37,7 @@ from painlog.views.trials import (
 from painlog.views.wording import count, day, printable
 
 if TYPE_CHECKING:
+    from painlog.advice.services import Services
     from painlog.advice.trials import TrialToday
     from painlog.analysis.trial_warnings import Outlook
     from painlog.analysis.trials import TrialReading
@@ -92,13 +93,17 @@ def begun_lines(trial: "Trial", screen: Screen) -> Iterator[str]:
 
 
 def today_lines_of_trial(
-    today: "TrialToday", reading: "TrialReading", this_day: date, screen: Screen
+    today: "TrialToday",
+    reading: "TrialReading",
+    this_day: date,
+    screen: Screen,
+    services: "Services",
 ) -> Iterator[str]:
     """Show today's block, which days went as planned, and the calendar; compare nothing."""
     trial = today.trial
     yield screen.bold(titled_trial(trial))
     if today.signs:
-        yield from screen.wrapped(f"{today.signs[0].action} {PAUSED.text}".strip())
+        yield from screen.wrapped(f"{today.signs[0].action_in(services)} {PAUSED.text}".strip())
     yield from screen.wrapped(today_words(today, this_day))
     if today.block is not None and not today.signs:
         left = (trial.ends_on - this_day).days
