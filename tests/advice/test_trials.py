@@ -66,4 +66,4 @@ def test_what_entries_tell_of_stands_beside_it_the_latest_first():
     found = signs_of(told_of([noted]), [sign(10)], on(5), on(19))
     assert [one.day for one in found][-1] == on(10)
     assert found[0].day == on(12)
-    assert "call 112" in found[0].action_in(services_in("NL"))
+    assert "Call 112 now." in found[0].action_in(services_in("NL"))

@@ -210,7 +210,7 @@ def test_a_warning_sign_pauses_it(begun, set_clock):
     assert "Trial paused" in begun().out
     assert "is paused" in begun("trial").out
     begun("settings", "set", "country", "NL")
-    assert "call 112" in " ".join(begun("trial").out.split())
+    assert "Call 112 now." in " ".join(begun("trial").out.split())
     set_clock(FIRST + timedelta(days=15))
     assert show(begun)["status"] == "running"
 
