@@ -4,7 +4,6 @@ import os
 import shlex
 import subprocess
 import sys
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -394,34 +393,6 @@ def test_a_table_of_headings_alone_adds_nothing(painlog, path, table):
     result = painlog("import", file, "--map", "felt_at=D,intensity=P,region=R")
     assert result.out == "Added 0 entries from in.csv.\nSkipped nothing.\nNothing was changed.\n"
     assert not path.exists()
-
-
-def test_memory_does_not_grow_with_the_rows(tmp_path):
-    script = (
-        "import resource, sys\n"
-        "from painlog.cli.app import main\n"
-        "main(['import', sys.argv[1]])\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
-    )
-    # Each entry is compared with those of the same days.
-    peaks, first = [], datetime(2020, 1, 1)  # noqa: DTZ001 - as a table has it
-    for number in (2_000, 12_000):
-        file = tmp_path / f"{number}.csv"
-        file.write_text(
-            "date,region,intensity,note\n"
-            + "".join(
-                f"{first + timedelta(hours=i)},heel,6,{i} {'x' * 200}\n" for i in range(number)
-            )
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", script, str(file)],
-            env=os.environ | {"PAINLOG_DB": str(tmp_path / f"{number}.db")},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        peaks.append(int(done.stdout.splitlines()[-1]))
-    assert peaks[1] < peaks[0] * 1.1
 
 
 def test_several_regions_in_one_cell_are_asked_about_and_never_one_of_your_own(painlog, table):
