@@ -127,7 +127,7 @@ def test_one_bad_pair_and_nothing_is_saved(painlog, path):
         (["heel"], 2, "add needs a region and an intensity"),
         (["heel", "6", "neck"], 2, "add needs a region and an intensity"),
         (["6", "heel"], 2, '"6" comes before its region.'),
-        (["heel", "6", "7"], 2, '"7" comes before its region.'),
+        (["heel", "6", "7"], 2, '"7" has no region. Write a region before each'),
         (["heell", "6"], 1, 'No region is called "heell". Did you mean "heel"?'),
         (["", "6"], 1, 'No region is called "".'),
         (["heel", "6", "-t", "strething"], 1, 'No treatment is called "strething". Did you mean '),

@@ -118,7 +118,11 @@ def test_a_removed_visit_comes_back_with_undo(painlog):
             "Only the words of a question can be edited, as in: ",
         ),
         (["edit", "4", "--note", "x"], 1, "There is no visit 4. See: painlog consult list"),
-        (["edit", "4"], 2, "Say what to change: --on, --note or --clear note, as in: "),
+        (
+            ["edit", "4"],
+            2,
+            "Say what to change: --on, --note or --clear note, as in: painlog consult edit 4 --on",
+        ),
         (
             ["edit", "4", "--clear", "day"],
             2,

@@ -1,6 +1,7 @@
 """What people try first: other names, --json, --quiet, --color, help and version as words."""
 
 import json
+import shlex
 
 import pytest
 
@@ -159,3 +160,49 @@ def test_today_is_data_too(painlog):
     assert [c["treatment"] for c in data["courses"]] == ["rest"]
     assert data["not_rated_yet"] == [{"region": "neck", "side": None}]
     assert (data["day"], data["rated_last_before"]) == ("2026-03-31", "2026-03-28")
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        ("edit", "1"),
+        ("edit", "u1"),
+        ("edit", "1", "u1"),
+        ("courses", "edit", "1"),
+        ("peg", "edit", "1"),
+        ("consult", "edit", "1"),
+        ("consult", "edit", "q1"),
+        ("start", "heat", "--side", "left"),
+        ("add", "heel", "5", "7"),
+        ("add", "heel", "5", "--before", "7"),
+        ("add", "heel", "5", "--at", "21:30"),
+        ("take", "heat", "--at", "21:30"),
+        ("take", "heat 20 min at 14:00"),
+        ("take", "heat", "for", "heel"),
+        ("take", "heat", "20", "min", "nightly"),
+        ("day", "--stress", "3", "--on", "21:30"),
+        ("start", "massage", "--on", "21:30"),
+        ("peg", "3", "4", "5", "--on", "21:30"),
+        ("edit", "1", "--at", "21:30"),
+        ("edit", "1", "--at", "12 april"),
+        ("over", "neck"),
+        ("day", "-f", "mood=3"),
+    ],
+)
+def test_the_command_that_a_refusal_names_is_accepted(painlog, refused):
+    for words in (
+        ("add", "left heel", "5", "--at", "2026-03-30 12:00", "-t", "stretching"),
+        ("take", "rest", "--at", "2026-03-30 12:00"),
+        ("start", "yoga", "--on", "2026-03-10"),
+        ("peg", "1", "2", "3", "--on", "2026-03-10"),
+        ("consult", "--on", "2026-03-10"),
+        ("consult", "--on", "friday", "--question", "Why?"),
+    ):
+        assert painlog(*words).code == 0
+    said = painlog(*refused)
+    assert said.code in (1, 2)
+    named = said.err.strip().partition("painlog factors add" if "mood" in said.err else "painlog ")
+    sentence = (named[1] + named[2]).removeprefix("painlog ").partition(". ")[0]
+    command = sentence.partition(", where")[0]
+    accepted = painlog(*shlex.split(command))
+    assert (command, accepted.code, accepted.err.count("still to come")) == (command, 0, 0)

@@ -408,7 +408,7 @@ def test_a_course_is_corrected_and_undo_brings_it_back(painlog):
             2,
             "--until and --open, or --dose and --no-dose",
         ),
-        (["1"], 2, "Say what to change, as in: painlog courses edit 3 --until today"),
+        (["1"], 2, "Say what to change, as in: painlog courses edit 1 --until today"),
         (["9", "--open"], 1, "There is no course 9. See: painlog courses\n"),
     ],
 )

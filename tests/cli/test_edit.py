@@ -81,7 +81,7 @@ def test_every_field_that_can_be_emptied_is(painlog):
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [
-        ([], 2, "Say what to change, as in: painlog edit 12 --intensity 5."),
+        ([], 2, "Say what to change, as in: painlog edit 1 --intensity 5."),
         (["--clear", "intensity"], 2, '"intensity" cannot be cleared; --clear takes side, before'),
         (["--clear", "note", "--note", "x"], 2, "--note and --clear note contradict each other;"),
         (["--clear", "treatment"], 1, "An intensity before treatment needs a treatment:"),
@@ -229,7 +229,7 @@ def test_several_entries_are_changed_at_once_and_taken_back_at_once(painlog, sto
     [
         (["1", "9", "--side", "left"], 1, "There is no entry 9."),
         (["1", "2", "--at", "today"], 2, "--at is for one entry; give one number."),
-        (["1", "2"], 2, "Say what to change,"),
+        (["1", "2"], 2, "Say what to change, as in: painlog edit 1 2 --intensity 5."),
         (["1", "2", "-i", "11"], 1, '"11" is not an intensity'),
         (["--side", "left"], 2, "edit needs the number of an entry, or --region and what to"),
         (["--region", "heel"], 2, "edit needs the number of an entry, or --region and what to"),

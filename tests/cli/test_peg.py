@@ -487,7 +487,7 @@ def test_a_peg_is_corrected_and_keeps_to_one_a_day(painlog):
     for words, said in (
         (["1", "--on", "today"], "There is a PEG for Tue 31 Mar 2026 already"),
         (["1", "--activity", "11"], '"11" is not'),
-        (["1"], "Say what to change"),
+        (["1"], "Say what to change, as in: painlog peg edit 1 --pain 5"),
         (["3", "--pain", "1"], "There is no PEG 3. See: painlog peg list"),
     ):
         result = painlog("peg", "edit", *words)

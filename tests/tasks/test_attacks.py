@@ -120,10 +120,14 @@ def test_what_cannot_be_ended_says_why_and_doubles_no_attack(journal_of, entries
     assert said in str(refused.value)
 
 
-def test_where_both_sides_go_on_the_side_is_needed(journal_of):
-    journal = journal_of(ago("left head", 8, 5), ago("right head", 6, 2))
-    with pytest.raises(PainlogError, match="Several have no end: entry 2, right head; entry 1, le"):
-        ended(journal)
+@pytest.mark.parametrize(("at", "end"), [(None, "now"), ("20:30", '"2026-03-31 20:30"')])
+def test_where_both_sides_go_on_the_side_is_needed(journal_of, at, end):
+    with pytest.raises(PainlogError) as refused:
+        ended(journal_of(ago("left head", 8, 5), ago("right head", 6, 2)), at=at)
+    assert str(refused.value) == (
+        "Several have no end: entry 2, right head; entry 1, left head. Name the one that is over, "
+        f"as in: painlog edit 2 --until {end}"
+    )
 
 
 @pytest.mark.parametrize(

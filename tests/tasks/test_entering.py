@@ -36,7 +36,7 @@ def test_regions_and_intensities_come_in_pairs(words, pairs):
     ("words", "error", "said"),
     [
         (["6", "heel"], UsageError, '"6" comes before its region.'),
-        (["heel", "6", "7"], UsageError, '"7" comes before its region.'),
+        (["heel", "6", "7"], UsageError, '"7" has no region. Write a region before each'),
         (["heel", "sixish"], NotUnderstoodError, '"sixish" is not an intensity'),
         (["nowhere"], NotUnderstoodError, 'No region is called "nowhere".'),
     ],

@@ -211,7 +211,7 @@ def _everyday(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
     try:
         said = said_time(words, now)
     except TwoDaysError as error:
-        raise _two_ways(text, map(str, error.days)) from None
+        raise _two_ways(text, error.days, now.date()) from None
     if isinstance(said, datetime):
         # Now itself may be in the hour that comes twice.
         return now if said == now.replace(tzinfo=None) else at_local(said, zone)
@@ -287,19 +287,18 @@ def _refuse_ambiguous(text: str, today: date) -> None:
         one, other = map(int, found.groups())
         days = (_latest(one, other, today), _latest(other, one, today))
         if None not in days and one != other:
-            raise _two_ways(text, map(str, days))
+            raise _two_ways(text, [day for day in days if day], today)
     found = re.match(_THREE_NUMBERS, text)
     if not found:
         return
     first, second, year = found.groups()
     century = "20" if len(year) == 2 else ""
-    readings = dict.fromkeys(
-        f"{century}{year}-{month:0>2}-{day:0>2}"
-        for day, month in ((first, second), (second, first))
-        if int(month) <= 12 and int(day) <= 31
-    )
+    readings = dict[date, None]()
+    for day, month in ((first, second), (second, first)):
+        with suppress(ValueError):
+            readings[date(int(century + year), int(month), int(day))] = None
     if len(readings) > 1 or (readings and century):
-        raise _two_ways(text, readings)
+        raise _two_ways(text, readings, today)
 
 
 def _latest(month: int, day: int, today: date) -> date | None:
@@ -311,9 +310,10 @@ def _latest(month: int, day: int, today: date) -> date | None:
     return None
 
 
-def _two_ways(text: str, readings: Iterable[str]) -> NotUnderstoodError:
+def _two_ways(text: str, readings: Iterable[date], today: date) -> NotUnderstoodError:
+    said = (f"{day}{' (still to come)' if day > today else ''}" for day in readings)
     return NotUnderstoodError(
-        f'"{text}" can be read in two ways. Write the year first: {" or ".join(readings)}.'
+        f'"{text}" can be read in two ways. Write the year first: {" or ".join(said)}.'
     )
 
 

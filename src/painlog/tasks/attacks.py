@@ -60,10 +60,11 @@ def attack_to_end(
     if not found:
         raise _none_open(journal, region, side, now, end)
     if len(found) > 1:
+        until = "now" if at is None else f'"{end:%Y-%m-%d %H:%M}"'
         each = "; ".join(f"entry {a.entry.id}, {a.entry.place}" for a in found)
         raise RefusedError(
             f"Several have no end: {each}. Name the one that is over, as in: painlog edit "
-            f"{found[0].entry.id} --until now"
+            f"{found[0].entry.id} --until {until}"
         )
     [attack] = found
     began = attack.entry.felt_at

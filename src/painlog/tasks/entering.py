@@ -31,14 +31,16 @@ def pairs_in(words: Sequence[str], regions: Regions) -> Iterator[tuple[str, str 
         NotUnderstoodError: if what follows the last pair is not a region.
     """
     name: list[str] = []
+    rated = False
     for word in words:
         if name and looks_like_rating(word):
             yield " ".join(name), word
-            name = []
+            name, rated = [], True
         elif looks_like_rating(word):
+            where = "has no region" if rated else "comes before its region"
             raise UsageError(
-                f'"{word}" comes before its region. Write the region first, as in: '
-                "painlog add heel 6"
+                f'"{word}" {where}. Write a region before each intensity, as in: '
+                "painlog add heel 6 neck 3"
             )
         else:
             name.append(word)

@@ -286,8 +286,8 @@ def edit(
         return
     if question is not None or not (on or note is not None or clear):
         raise UsageError(
-            "Say what to change: --on, --note or --clear note, as in: painlog consult edit 2 "
-            "--clear note"
+            "Say what to change: --on, --note or --clear note, as in: painlog consult edit "
+            f"{number} --on today"
         )
 
     written, before = list[str](), list[str]()
@@ -316,8 +316,8 @@ def _edit_question(ctx: typer.Context, number: int, text: str | None, *, others:
     words = " ".join(clean_text(text or "").split())
     if others or not words:
         raise UsageError(
-            "Only the words of a question can be edited, as in: painlog consult edit q3 --question "
-            "TEXT"
+            f"Only the words of a question can be edited, as in: painlog consult edit q{number} "
+            '--question "May I swim?"'
         )
 
     def reworded(_: Journal, question: "VisitQuestion") -> "VisitQuestion":

@@ -203,7 +203,9 @@ def edit(
         no_dose,
     )
     if edits == CourseEdits():
-        raise UsageError("Say what to change, as in: painlog courses edit 3 --until today")
+        raise UsageError(
+            f"Say what to change, as in: painlog courses edit {course_id} --until today"
+        )
     edit_numbered(
         ctx,
         course_id,

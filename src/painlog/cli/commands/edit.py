@@ -149,7 +149,7 @@ def edit(
             _edit_numbered(journal, numbers, given, cleared, in_editor=note == "-")
         elif note == "-":
             raise UsageError(
-                "--note - needs the number of an entry, as in: painlog edit 12 --note -"
+                "--note - needs the number of an entry, as in: painlog edit last --note -"
             )
         elif region is None or not (given or cleared):
             raise UsageError(
@@ -182,8 +182,11 @@ def _edit_numbered(
     elif len(things) == 1 and can_ask():
         edits = asked(journal, things[0], this_moment)
     else:
+        rated = all(isinstance(thing, Entry) for thing in things)
+        example = "--intensity 5" if rated else '--note "long walk"'
         raise UsageError(
-            "Say what to change, as in: painlog edit 12 --intensity 5. See: painlog edit --help"
+            f"Say what to change, as in: painlog edit {' '.join(numbers)} {example}. See: painlog "
+            "edit --help"
         )
     for old in edits.unchanged:
         kind = "Entry" if isinstance(old, Entry) else "Use"

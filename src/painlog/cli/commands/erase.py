@@ -43,7 +43,7 @@ def erase(
     if not everything:
         raise UsageError(
             "erase removes the whole journal: painlog erase --all. To remove single entries: "
-            "painlog remove"
+            "painlog remove ID"
         )
     from painlog.store import erase as store
 

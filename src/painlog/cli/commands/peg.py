@@ -160,7 +160,7 @@ def edit(
     if on is not None:
         changed["answered_on"] = day_on(on, now())
     if not changed:
-        raise UsageError("Say what to change, as in: painlog peg edit 3 --pain 5")
+        raise UsageError(f"Say what to change, as in: painlog peg edit {number} --pain 5")
 
     def edited(journal: Journal, old: Peg) -> Peg:
         new = old._replace(**changed)
