@@ -251,7 +251,9 @@ def test_what_is_not_planned_is_refused_with_a_reason(seen, arguments, code, sai
         (
             ["heat", "cold", "-r", "heel", "--agreed", "2026-03-03"],
             1,
-            "No visit to a clinician is logged for 2026-03-03 (logged: 2026-03-02).",
+            "No visit to a clinician is logged for 2026-03-03 (logged: 2026-03-02). A trial needs "
+            "a clinician who agrees: talk it over, and log the visit with: painlog consult --on "
+            "2026-03-03\n",
         ),
     ],
 )

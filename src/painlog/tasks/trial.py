@@ -103,8 +103,7 @@ def visit_of_agreement(visits: Iterable[Consultation], on: date) -> Consultation
     known = ", ".join(f"{v.held_on}" for v in visits[-3:]) or "none yet"
     raise RefusedError(
         f"No visit to a clinician is logged for {on} (logged: {known}). A trial needs a "
-        "clinician who agrees: talk it over, and log the visit with: painlog consult --on DAY "
-        "--note TEXT"
+        f"clinician who agrees: talk it over, and log the visit with: painlog consult --on {on}"
     )
 
 
