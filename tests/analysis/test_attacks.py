@@ -1,15 +1,37 @@
 """Attacks that are going on."""
 
+from datetime import timedelta
+
 from builders import entry
-from painlog.analysis.attacks import open_attacks
+from painlog.analysis.attacks import OpenAttack, open_attacks
+
+NOW = entry("head", 0, day=9).felt_at
+HEAD, LATER = entry("head", 7, day=7), entry("head", 6, day=8)
 
 
-def test_the_latest_attack_of_a_diary_without_an_end_goes_on_for_three_days():
-    now = entry("head", 0, day=9).felt_at
-    head, later = entry("head", 7, day=7), entry("head", 6, day=8)
-    assert open_attacks([later, head], {"head"}, now) == (later,)
-    assert open_attacks([later, head], {"knee"}, now) == ()
-    assert open_attacks([entry("head", 7, day=5)], {"head"}, now) == ()
-    assert open_attacks([head, entry("head", 0, day=8)], {"head"}, now) == ()
-    over = entry("head", 6, day=8, until=now)
-    assert open_attacks([head, over], {"head"}, now) == ()
+def test_an_attack_without_an_end_is_open_until_a_rating_of_0():
+    assert open_attacks([LATER, HEAD], NOW) == (OpenAttack((HEAD, LATER)),)
+    assert open_attacks([HEAD, entry("head", 0, day=8)], NOW) == ()
+    assert open_attacks([HEAD, entry("head", 0, day=8), LATER], NOW - timedelta(hours=26)) == (
+        OpenAttack((HEAD,)),
+    )
+
+
+def test_a_rating_over_a_day_later_is_another_attack():
+    other = LATER._replace(felt_at=LATER.felt_at + timedelta(minutes=1))
+    assert open_attacks([HEAD, other], NOW) == (OpenAttack((other,)),)
+
+
+def test_an_end_closes_only_what_lies_within_its_time():
+    over = entry("head", 6, day=8, until=NOW)
+    assert open_attacks([HEAD, over], NOW) == (OpenAttack((HEAD,)),)
+    within = over._replace(felt_at=over.felt_at + timedelta(hours=1), until=None)
+    assert open_attacks([over, within], NOW) == ()
+
+
+def test_an_attack_may_go_on_for_three_days_after_its_newest_rating():
+    old = entry("head", 7, day=5)
+    [attack] = open_attacks([old], NOW)
+    assert not attack.may_go_on(NOW)
+    assert attack.may_go_on(NOW - timedelta(hours=24))
+    assert open_attacks([old, entry("head", 6, day=8, until=NOW)], NOW) == ()

@@ -381,8 +381,11 @@ def test_in_an_attack_diary_an_attack_of_the_past_is_told_how_to_end_by_its_numb
     said = '  To say when it was over: painlog edit 1 --until "2026-03-03 12:00"\n'
     assert said in painlog("add", "head", "7", "--at", "2026-03-03 09:00").out
     assert "When it is over: painlog over head" in painlog("add", "head", "7").out
-    said = '  To say when it was over: painlog edit 3 --until "2026-03-31 12:00"\n'
-    assert said in painlog("add", "head", "7", "--at", "09:00").out
+    # The rating of the morning belongs to the attack that goes on.
+    assert "When it is over: painlog over head" in painlog("add", "head", "7", "--at", "09:00").out
+    painlog("add", "head", "0")
+    said = '  To say when it was over: painlog edit 5 --until "2026-03-31 11:00"\n'
+    assert said in painlog("add", "head", "7", "--at", "08:00").out
 
 
 def test_what_one_region_alone_can_have_is_refused_before_a_side_is_asked_for(painlog, monkeypatch):

@@ -344,6 +344,18 @@ def test_an_attack_that_goes_on_is_asked_about_and_ended_with_the_ratings(painlo
     assert "lasted" not in painlog("list").out
 
 
+def test_the_ratings_of_one_attack_are_asked_about_once_and_end_together(painlog, checkin):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "8", "--at", "yesterday 09:00")
+    painlog("add", "head", "3", "--at", "yesterday 22:00")
+    result = checkin("now", "")
+    assert "head 8 since Mon 30 Mar 2026, 09:00: over when?" in result.out
+    assert "Ended entry 1: head 8 of 10" in result.out
+    assert "Ended entry 2: head 3 of 10" in result.out
+    painlog("undo")
+    assert "lasted" not in painlog("list").out
+
+
 def test_an_attack_that_goes_on_is_left_and_rated(painlog, checkin):
     painlog("regions", "set", "head", "--diary", "attacks")
     painlog("add", "head", "7", "--at", "yesterday 09:00")

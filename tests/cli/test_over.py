@@ -26,14 +26,39 @@ def test_without_a_time_it_is_over_now(painlog):
     assert "lasted 12 h" in painlog("over", "lower", "back").out
 
 
-def test_an_earlier_rating_that_may_be_of_the_same_attack_is_named(painlog):
-    painlog("add", "head", "8", "--at", "09:00")
-    painlog("add", "head", "3", "--at", "11:00")
-    assert painlog("over", "head", "--at", "17:30").out.splitlines()[2:] == [
-        "  Entry 1 (8 of 10, 09:00) has no end either. If that was the same attack: painlog edit 1 "
-        '--until "2026-03-31 17:30"'
+def test_every_rating_of_an_attack_is_over_and_comes_back_in_one_undo(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "8", "--at", "yesterday 22:00")
+    painlog("add", "head", "5", "--from", "11:00", "--until", "11:30")
+    painlog("add", "head", "3", "--at", "12:00")
+    assert "  - head since 22:00 on Mon 30 Mar 2026, not over yet: painlog over" in painlog().out
+    assert painlog("over", "head", "--at", "17:30").out.splitlines() == [
+        "Ended entry 1: head 8 of 10, Mon 30 Mar 2026, 22:00.",
+        "  lasted 19 h 30 min",
+        "Ended entry 3: head 3 of 10, Tue 31 Mar 2026, 12:00.",
+        "  lasted 5 h 30 min",
+        "  They are ratings of one attack, which lasted 19 h 30 min.",
     ]
-    assert "lasted 8 h 30 min" in painlog("edit", "1", "--until", "2026-03-31 17:30").out
+    assert "not over yet" not in painlog().out
+    assert "3 entries on 2 of 2 days" in painlog("report", "--full").out
+    assert "1 attack with an end: 19 h 30 min." in painlog("report", "--full").out
+    assert painlog("over", "head").err.startswith(
+        "No attack of the head is going on: entry 1 ended at 2026-03-31 17:30."
+    )
+    painlog("undo")
+    entries = json.loads(painlog("list", "--format", "json").out)["entries"]
+    assert [entry["until"] for entry in entries] == [None, "2026-03-31T11:30:00+02:00", None]
+
+
+def test_an_older_rating_that_may_be_of_the_same_attack_is_named(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    for days in (4, 3, 2, 1):
+        painlog("add", "head", "8", "--at", f"2026-03-{31 - days} 19:00")
+    assert painlog("over", "head").out.splitlines()[4:] == [
+        "  They are ratings of one attack, which lasted 2.1 days.",
+        "  Entry 2 (8 of 10, Sat 28 Mar 2026, 19:00) has no end either. If that was the same "
+        'attack: painlog edit 2 --until "2026-03-31 21:00"',
+    ]
 
 
 @pytest.mark.parametrize(

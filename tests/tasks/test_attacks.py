@@ -33,7 +33,8 @@ def ended(journal, place="head", at=None):
     with journal:
         region, side = journal.regions.find(place)
         attack, end = attack_to_end(journal, region, side, NOW, at)
-    return attack.entry.id, end
+    [rating] = attack.ratings
+    return rating.id, end
 
 
 @pytest.mark.parametrize("diary", ["days", "attacks"])
@@ -46,35 +47,44 @@ def ended(journal, place="head", at=None):
         ([ago("left head", 8, 5)], "head", 1),
         ([ago("left head", 8, 5), ago("right head", 6, 2)], "left head", 1),
         ([ago("left head", 8, 5), ago("right head", 6, 2, lasted=1)], "head", 1),
+        ([ago("head", 8, 30), ago("head", 5, 3, lasted=2)], "head", 1),
+        ([ago("head", 6, 8, lasted=6), ago("head", 8, 5), ago("head", 3, 1)], "head", 3),
+        ([ago("head", 8, 9), ago("head", 0, 5), ago("head", 3, 1)], "head", 3),
     ],
 )
 def test_the_newest_entry_without_an_end_is_meant(journal_of, diary, entries, place, which):
     assert ended(journal_of(*entries, diary=diary), place) == (which, NOW)
 
 
+@pytest.mark.parametrize("diary", ["days", "attacks"])
 @pytest.mark.parametrize(
     "entries",
     [
         [],
         [ago("neck", 4, 1)],
         [ago("head", 8, 5, lasted=2)],
-        [ago("head", 8, 30), ago("head", 5, 3, lasted=2)],
+        [ago("head", 8, 6, lasted=5), ago("head", 5, 3)],
+        [ago("head", 8, 80), ago("head", 5, 3, lasted=2)],
         [ago("head", 8, 5), ago("head", 0, 1)],
     ],
 )
-def test_where_nothing_goes_on_that_is_said(journal_of, entries):
+def test_where_nothing_goes_on_that_is_said(journal_of, diary, entries):
     with pytest.raises(PainlogError, match="No attack of the head is going on"):
-        ended(journal_of(*entries))
+        ended(journal_of(*entries, diary=diary))
 
 
 @pytest.mark.parametrize("diary", ["days", "attacks"])
 def test_an_old_one_is_meant_where_its_end_is_said(journal_of, diary):
     old = ago("head", 8, 80)
-    example = f'painlog over "head" --at "{old.felt_at + timedelta(hours=3):%Y-%m-%d %H:%M}"'
+    example = (
+        f'painlog over "head" --at "{old.felt_at + timedelta(hours=3):%Y-%m-%d %H:%M}", or --at now'
+    )
     with pytest.raises(PainlogError, match=f"over 3 days ago\\. Say when it was over: {example}$"):
         ended(journal_of(old, diary=diary))
     end = old.felt_at + timedelta(hours=5)
     assert ended(journal_of(diary=diary), at=f"{end:%Y-%m-%d %H:%M}") == (1, end)
+    if diary == "attacks":
+        assert ended(journal_of(diary=diary), at="now") == (1, NOW)
 
 
 @pytest.mark.parametrize("diary", ["days", "attacks"])
@@ -105,7 +115,18 @@ def test_an_end_is_that_of_the_attack_before_it_where_another_began_later(journa
         (
             [ago("head", 8, 5)],
             "2026-03-30 20:00",
-            "Entry 1 began at 2026-03-31 16:00, after 2026-03-30 20:00. Give a later end.",
+            "2026-03-30 20:00 is before it began, at 2026-03-31 16:00. Give a later end.",
+        ),
+        (
+            [ago("head", 8, 10, lasted=8), ago("head", 5, 6, lasted=1)],
+            None,
+            "entry 1 ended at 2026-03-31 19:00. To change that: painlog edit 1",
+        ),
+        (
+            [ago("left head", 8, 10), ago("left head", 0, 6)],
+            None,
+            'entry 2 is a 0. If one was over by then: painlog over "left head" --at '
+            '"2026-03-31 15:00"',
         ),
         (
             [ago("head", 8, 5, lasted=2)],
@@ -120,13 +141,13 @@ def test_what_cannot_be_ended_says_why_and_doubles_no_attack(journal_of, entries
     assert said in str(refused.value)
 
 
-@pytest.mark.parametrize(("at", "end"), [(None, "now"), ("20:30", '"2026-03-31 20:30"')])
-def test_where_both_sides_go_on_the_side_is_needed(journal_of, at, end):
-    with pytest.raises(PainlogError) as refused:
-        ended(journal_of(ago("left head", 8, 5), ago("right head", 6, 2)), at=at)
-    assert str(refused.value) == (
-        "Several have no end: entry 2, right head; entry 1, left head. Name the one that is over, "
-        f"as in: painlog edit 2 --until {end}"
+def test_where_both_sides_go_on_the_side_is_needed(journal_of):
+    journal = journal_of(ago("left head", 8, 5), ago("right head", 6, 2))
+    with pytest.raises(PainlogError, match="Several have no end: ") as e:
+        ended(journal)
+    assert str(e.value).endswith(
+        "entry 1, left head; entry 2, right head. Name the one that is over, as in: painlog over "
+        '"left head"'
     )
 
 
@@ -149,9 +170,36 @@ def test_an_end_before_the_beginning_or_to_come_is_refused(journal_of, at):
         ended(journal_of(ago("head", 8, 26)), at=at)
 
 
-def test_earlier_ratings_of_a_day_may_be_of_the_same_attack(journal_of):
+def of_head(journal, now=NOW):
+    with journal:
+        return open_attacks_of(journal, CATALOGUE.by_name["head"], None, now)
+
+
+@pytest.mark.parametrize("diary", ["days", "attacks"])
+def test_ratings_at_most_a_day_apart_are_one_attack(journal_of, diary):
     entries = ago("head", 9, 50), ago("head", 8, 20), ago("head", 7, 9), ago("head", 3, 2)
-    with journal_of(*entries) as journal:
-        [attack] = open_attacks_of(journal, CATALOGUE.by_name["head"], None, NOW)
-    assert attack.entry.id == 4
-    assert [one.id for one in attack.maybe_same] == [3, 2]
+    [attack] = of_head(journal_of(*entries, diary=diary))
+    assert [one.id for one in attack.ratings] == [2, 3, 4]
+    assert attack.maybe_same is None
+    assert [(one.id, one.until) for one in attack.ended(NOW - timedelta(hours=8))] == [
+        (2, NOW - timedelta(hours=8)),
+        (3, NOW - timedelta(hours=8)),
+    ]
+
+
+def test_a_rating_of_over_three_days_ago_is_named_and_not_ended(journal_of):
+    entries = [ago("head", 7, hours) for hours in (98, 75, 60, 40, 20, 1)]
+    [attack] = of_head(journal_of(*entries, diary="attacks"))
+    assert [one.id for one in attack.ratings] == [3, 4, 5, 6]
+    assert attack.maybe_same
+    assert attack.maybe_same.id == 2
+
+
+def test_what_has_an_end_hides_no_attack_that_has_none(journal_of):
+    entries = ago("head", 8, 8), ago("head", 5, 6, lasted=1), ago("head", 4, 3)
+    [attack] = of_head(journal_of(*entries))
+    assert [one.id for one in attack.ratings] == [1, 3]
+
+
+def test_a_rating_within_an_attack_that_has_ended_is_over_with_it(journal_of):
+    assert of_head(journal_of(ago("head", 8, 8, lasted=6), ago("head", 4, 3))) == ()

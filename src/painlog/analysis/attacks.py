@@ -1,8 +1,8 @@
 """Find the attacks that are going on. It loads only the model: the day at a glance needs it."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.model.entry import Entry
 
@@ -11,24 +11,81 @@ if TYPE_CHECKING:
 
 # An attack of migraine lasts up to three days (ICHD-3, 1.1); a longer pain is no attack.
 LONGEST_OPEN = timedelta(hours=72)
+# A rating this close to the one before belongs to the same attack. The two are then on one day or
+# on neighbouring days, so that joining them makes no day a pain day that has no rating.
+SAME_ATTACK = timedelta(hours=24)
 
 
-def open_attacks(
-    entries: Iterable[Entry], diaries: Container[str], now: datetime
-) -> tuple[Entry, ...]:
-    """Return the attacks that have no end yet, the latest of each region and side.
+class OpenAttack(NamedTuple):
+    """An attack that has no end yet: its ratings, oldest first, of one region and side.
+
+    `maybe_same` is a rating within the 24 hours before them that began over 72 hours ago.
+    """
+
+    ratings: tuple[Entry, ...]
+    maybe_same: Entry | None = None
+
+    @property
+    def first(self) -> Entry:
+        """The rating with which it began."""
+        return self.ratings[0]
+
+    @property
+    def newest(self) -> Entry:
+        """The latest rating."""
+        return self.ratings[-1]
+
+    def may_go_on(self, now: datetime) -> bool:
+        """Tell whether it was rated in the last 72 hours; else its end was hardly logged."""
+        return now - self.newest.felt_at <= LONGEST_OPEN
+
+    def ended(self, end: datetime) -> tuple[Entry, ...]:
+        """Return its ratings from before an end, each with that end."""
+        return tuple(e._replace(until=end) for e in self.ratings if e.felt_at < end)
+
+
+def open_attacks(entries: Iterable[Entry], now: datetime) -> tuple[OpenAttack, ...]:
+    """Return the attack of each region and side that has no end yet.
+
+    A rating of 0 is the end of what came before it. A rating within the time of an attack that has
+    an end belongs to that one. One whose newest rating is over 72 hours old is left out if
+    anything was rated there since.
 
     Args:
         entries: The latest ones, in any order.
-        diaries: The regions that have an attack diary.
-        now: The present moment; attacks that began over 72 hours before it are left out.
+        now: The moment; what began later does not count.
     """
-    latest: dict[tuple[str, Side | None], Entry] = {}
+    places: dict[tuple[str, Side | None], list[Entry]] = {}
     for entry in sorted(entries, key=lambda e: e.felt_at):
-        if entry.region in diaries:
-            latest[entry.region, entry.side] = entry
-    return tuple(
-        entry
-        for entry in latest.values()
-        if entry.until is None and entry.intensity and now - entry.felt_at <= LONGEST_OPEN
-    )
+        if entry.felt_at <= now:
+            places.setdefault((entry.region, entry.side), []).append(entry)
+    found = (_open_attack(rated, now) for rated in places.values())
+    return tuple(attack for attack in found if attack)
+
+
+def _open_attack(rated: Sequence[Entry], now: datetime) -> OpenAttack | None:
+    going_on = _without_end(rated)
+    if not going_on:
+        return None
+    newest = going_on[-1]
+    if now - newest.felt_at > LONGEST_OPEN and newest is not rated[-1]:
+        return None
+    lately = [e for e in going_on if now - e.felt_at <= LONGEST_OPEN] or [newest]
+    earlier = going_on[: -len(lately)]
+    return OpenAttack(tuple(lately), earlier[-1] if earlier else None)
+
+
+def _without_end(rated: Sequence[Entry]) -> list[Entry]:
+    """Return the ratings of the latest attack that has no end; `rated` is in the order of time."""
+    found: list[Entry] = []
+    over: datetime | None = None
+    for entry in rated:
+        if not entry.intensity:
+            found = []
+        elif entry.until is not None:
+            over = max(over or entry.until, entry.until)
+        elif over is None or entry.felt_at >= over:
+            if found and entry.felt_at - found[-1].felt_at > SAME_ATTACK:
+                found = []
+            found.append(entry)
+    return found

@@ -16,11 +16,12 @@ DUE_AFTER = timedelta(days=7)
 
 
 class Today(NamedTuple):
-    """The day at a glance: `last` are the last entries, `places` those to rate every day.
+    """The day at a glance: `entries` were felt on it, `last` are the last ones.
 
-    `uses` are those without a rating, of today; where nothing is rated today, those among the last
-    entries, both newest first. `attacks` are not over yet. `medicines` are half way to their line
-    of overuse this month or further. `peg_due` says that the person answers the PEG and last did so
+    `places` are those to rate every day. `uses` are those without a rating, of today; where nothing
+    is rated today, those among the last entries, both newest first. `attacks` are the first ratings
+    of those that are not over yet. `medicines` are half way to their line of overuse this month or
+    further. `peg_due` says that the person answers the PEG and last did so
     a week or more ago. `before` is the last rated day before this one, `gap` how many days
     were missed since. `visit` is near; `visited` is over and left questions open. `trial` says what
     the day is in a trial, `of_day` what is recorded of it besides ratings.
@@ -45,7 +46,8 @@ class Today(NamedTuple):
     @property
     def not_rated_yet(self) -> "list[tuple[str, Side | None]]":
         """The places of `places` without a rating on this day."""
-        rated = {(entry.region, entry.side) for entry in self.entries}
+        # An attack that reaches into the day says nothing of the rest of it.
+        rated = {(e.region, e.side) for e in self.entries if e.day == self.day}
         return [place for place in self.places if place not in rated]
 
 

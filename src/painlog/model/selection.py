@@ -48,8 +48,9 @@ class Selection(NamedTuple):
 
     An entry is kept if it is of one of the places, has one of the treatments, qualities and
     triggers, is rated within `lowest` and `highest` and lies within the days; both ends are
-    included. `limit` keeps the newest so many. A use without a rating has none of what only an
-    entry has.
+    included. With `reaching`, an attack lies within each day on which it was felt, else within the
+    day on which it began. `limit` keeps the newest so many. A use without a rating has none of what
+    only an entry has.
     """
 
     places: tuple[ChosenPlace, ...] = ()
@@ -61,6 +62,7 @@ class Selection(NamedTuple):
     triggers: tuple[str, ...] = ()
     lowest: int | None = None
     highest: int | None = None
+    reaching: bool = False
 
     @property
     def is_of_entries(self) -> bool:

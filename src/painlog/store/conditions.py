@@ -88,9 +88,16 @@ def of_days(selection: "Selection", time: str) -> tuple[str, list[object]]:
 
 def _of_days(selection: "Selection", time: str) -> tuple[list[str], list[object]]:
     parts, values = list[str](), list[object]()
-    if selection.since:
+    since = selection.since
+    if since and selection.reaching and time == "felt_at":
+        from painlog.model.duration import earliest_start
+
+        # The first bound is one that an index finds. What ended at midnight was over by then.
+        parts.append("felt_at >= ? and (felt_at >= ? or substr(until, 1, 19) > ?)")
+        values += (earliest_start(since).isoformat(), since.isoformat(), f"{since}T00:00:00")
+    elif since:
         parts.append(f"{time} >= ?")
-        values.append(selection.since.isoformat())
+        values.append(since.isoformat())
     if selection.until:
         parts.append(f"{time} < ?")
         values.append((selection.until + timedelta(days=1)).isoformat())

@@ -1,35 +1,25 @@
 """Find the attack that a person means when they say that it is over."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from painlog.analysis.attacks import LONGEST_OPEN
+from painlog.analysis.attacks import LONGEST_OPEN, OpenAttack, open_attacks
 from painlog.errors import NotFoundError, PainlogError, RefusedError
-from painlog.model.entry import Entry
 from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from painlog.model.entry import Entry
     from painlog.model.region import Region, Side
     from painlog.store.journal import Journal
 
 # Only this many of a region's newest entries are looked at.
 _LOOKED_AT = 50
-# A rating this close before another may belong to the same attack.
-_SAME_ATTACK = timedelta(hours=24)
 # An end as an example.
 _SOME_HOURS = timedelta(hours=3)
-
-
-class OpenAttack(NamedTuple):
-    """The newest entry of its place, which has no end.
-
-    `maybe_same` are the entries without an end in the 24 hours before it.
-    """
-
-    entry: Entry
-    maybe_same: tuple[Entry, ...] = ()
+_ONE_DAY = timedelta(days=1)
 
 
 def attack_to_end(
@@ -37,9 +27,8 @@ def attack_to_end(
 ) -> tuple[OpenAttack, datetime]:
     """Return the attack of a region that has no end yet, and the end to give it.
 
-    It is the newest entry of its side, if that has no end and is not 0. Where that began after the
-    end, it is the newest of the 3 days before the end. Without an attack diary, it must have begun
-    within the 3 days before the end.
+    Of what began before the end, it is the latest attack of its side that has none. Without an
+    attack diary, it must have begun within the 3 days before the end.
 
     Args:
         journal: Where the attack is logged.
@@ -56,73 +45,62 @@ def attack_to_end(
 
     end = now if at is None else latest_before(at, now)
     found = open_attacks_of(journal, region, side, end)
-    place = label(region.name, side)
     if not found:
         raise _none_open(journal, region, side, now, end)
     if len(found) > 1:
-        until = "now" if at is None else f'"{end:%Y-%m-%d %H:%M}"'
-        each = "; ".join(f"entry {a.entry.id}, {a.entry.place}" for a in found)
-        raise RefusedError(
-            f"Several have no end: {each}. Name the one that is over, as in: painlog edit "
-            f"{found[0].entry.id} --until {until}"
-        )
+        raise _several_open(found)
     [attack] = found
-    began = attack.entry.felt_at
-    if at is None and now - began > LONGEST_OPEN:
-        raise _long_ago(attack.entry, place)
-    return attack, checked_end(began, end, now)
+    if at is None and not attack.may_go_on(now):
+        raise _long_ago(attack.newest, label(region.name, side))
+    return attack, checked_end(attack.first.felt_at, end, now)
 
 
 def open_attacks_of(
     journal: "Journal", region: "Region", side: "Side | None", end: datetime
-) -> list[OpenAttack]:
-    """Return the attack of each side of a region that could have ended at a moment."""
+) -> "Sequence[OpenAttack]":
+    """Return the attack of each side of a region that could have ended at a moment.
+
+    Where all began later, these are returned.
+    """
     chosen = Selection((ChosenPlace(region.name, side),), limit=_LOOKED_AT)
-    in_attacks = region.diary == "attacks"
-    if not in_attacks:
-        chosen = chosen._replace(since=(end - LONGEST_OPEN).date(), until=end.date())
-    by_side: dict[Side | None, list[Entry]] = {}
-    for entry in journal.entries(chosen, newest_first=True):
-        if in_attacks or end - entry.felt_at <= LONGEST_OPEN:
-            by_side.setdefault(entry.side, []).append(entry)
-    found = [
-        OpenAttack(newest, _maybe_same(newest, earlier))
-        for newest, *earlier in (_begun(entries, end) for entries in by_side.values())
-        if _is_open(newest)
-    ]
+    # A time may have been written in another time zone, where it was another day.
+    chosen = chosen._replace(until=end.date() + _ONE_DAY)
+    if region.diary != "attacks":
+        chosen = chosen._replace(since=(end - LONGEST_OPEN).date() - _ONE_DAY)
+    entries = list(journal.entries(chosen))
+    found = open_attacks((entry for entry in entries if entry.felt_at < end), end)
     # One whose end was never logged does not stand in the way of one that goes on.
-    lately = [attack for attack in found if end - attack.entry.felt_at <= LONGEST_OPEN]
-    return lately or found
+    lately = [attack for attack in found if attack.may_go_on(end)]
+    if lately or (found and region.diary == "attacks"):
+        return lately or found
+    later = [entry for entry in entries if entry.felt_at >= end]
+    return open_attacks(later, max((entry.felt_at for entry in later), default=end))
 
 
 def open_attack_on(
     journal: "Journal", region: "Region", side: "Side | None", day: date
-) -> Entry | None:
-    """Return the newest entry of a place up to a day, if it may be an attack that goes on.
+) -> OpenAttack | None:
+    """Return the attack of a place that may go on at the end of a day.
 
-    It has no end, and began on one of the 3 days before or on the day itself.
+    It has no end, and its newest rating is of the day or of one of the 3 days before.
     """
     chosen = Selection((ChosenPlace(region.name, side),), until=day, limit=_LOOKED_AT)
-    entries = journal.entries(chosen._replace(since=day - LONGEST_OPEN), newest_first=True)
-    newest = next((entry for entry in entries if entry.side == side), None)
-    return newest if newest and _is_open(newest) else None
+    entries = [
+        entry
+        for entry in journal.entries(chosen._replace(since=day - LONGEST_OPEN))
+        if entry.side == side
+    ]
+    newest = max((entry.felt_at for entry in entries), default=None)
+    return next(iter(open_attacks(entries, newest)), None) if newest else None
 
 
-def _begun(entries: list[Entry], end: datetime) -> list[Entry]:
-    """Leave out what began after an end, if an attack of the 3 days before the end remains."""
-    if entries[0].felt_at < end:
-        return entries
-    begun = [e for e in entries if timedelta() < end - e.felt_at <= LONGEST_OPEN]
-    return begun or entries
-
-
-def _maybe_same(newest: Entry, earlier: Sequence[Entry]) -> tuple[Entry, ...]:
-    found = []
-    for entry in earlier:
-        if not _is_open(entry) or newest.felt_at - entry.felt_at > _SAME_ATTACK:
-            break
-        found.append(entry)
-    return tuple(found)
+def _several_open(found: "Sequence[OpenAttack]") -> RefusedError:
+    each = "; ".join(f"entry {attack.newest.id}, {attack.newest.place}" for attack in found)
+    sided = next((attack for attack in found if attack.newest.side), found[0])
+    return RefusedError(
+        f"Several have no end: {each}. Name the one that is over, as in: painlog over "
+        f'"{sided.newest.place}"'
+    )
 
 
 def _none_open(
@@ -130,20 +108,20 @@ def _none_open(
 ) -> PainlogError:
     """Say why no attack can be ended, and which command ends or adds one."""
     place = label(region.name, side)
-    of_place = Selection((ChosenPlace(region.name, side),), limit=1)
-    before = list(journal.entries(of_place._replace(until=end.date()), newest_first=True))
-    newest = next(iter(before or journal.entries(of_place, newest_first=True)), None)
+    of_place = Selection((ChosenPlace(region.name, side),), limit=_LOOKED_AT)
+    before = list(journal.entries(of_place._replace(until=end.date())))
+    entries = before or list(journal.entries(of_place))
     said = f"No attack of the {place} is going on"
+    newest = max(entries, key=_felt_until, default=None)
+    if newest and not newest.intensity and _open_before(newest, entries):
+        return NotFoundError(
+            f"{said}: entry {newest.id} is a 0. If one was over by then: painlog over "
+            f'"{newest.place}" --at "{newest.felt_at:%Y-%m-%d %H:%M}"'
+        )
     if newest is None or not newest.intensity:
         why = "it has no entry yet" if newest is None else f"entry {newest.id} is a 0"
         return NotFoundError(
             f'{said}: {why}. Log one that is over: painlog add "{place}" 7 --lasted 3h'
-        )
-    began = newest.felt_at
-    if began >= end:
-        return RefusedError(
-            f"Entry {newest.id} began at {began:%Y-%m-%d %H:%M}, after {end:%Y-%m-%d %H:%M}. Give "
-            "a later end."
         )
     if newest.until is not None:
         return NotFoundError(
@@ -153,18 +131,23 @@ def _none_open(
     if now == end:
         return _long_ago(newest, place)
     return RefusedError(
-        f"Entry {newest.id} began at {began:%Y-%m-%d %H:%M}, over 3 days before that. If it lasted "
-        f'so long: painlog edit {newest.id} --until "{end:%Y-%m-%d %H:%M}"'
+        f"Entry {newest.id} began at {newest.felt_at:%Y-%m-%d %H:%M}, over 3 days before that. If "
+        f'it lasted so long: painlog edit {newest.id} --until "{end:%Y-%m-%d %H:%M}"'
     )
 
 
-def _long_ago(entry: Entry, place: str) -> RefusedError:
+def _long_ago(entry: "Entry", place: str) -> RefusedError:
     began, example = entry.felt_at, entry.felt_at + _SOME_HOURS
     return RefusedError(
         f"Entry {entry.id} began at {began:%Y-%m-%d %H:%M}, over 3 days ago. Say when it was over: "
-        f'painlog over "{place}" --at "{example:%Y-%m-%d %H:%M}"'
+        f'painlog over "{place}" --at "{example:%Y-%m-%d %H:%M}", or --at now'
     )
 
 
-def _is_open(entry: Entry) -> bool:
-    return entry.until is None and entry.intensity > 0
+def _open_before(zero: "Entry", entries: "Sequence[Entry]") -> bool:
+    before = (e for e in entries if e.side == zero.side and e.felt_at < zero.felt_at)
+    return any(attack.may_go_on(zero.felt_at) for attack in open_attacks(before, zero.felt_at))
+
+
+def _felt_until(entry: "Entry") -> datetime:
+    return entry.until or entry.felt_at

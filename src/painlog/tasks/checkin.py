@@ -249,11 +249,12 @@ class CheckIn:
             self.saved[place] = entry
         return entry
 
-    def end(self, attack: Entry) -> None:
-        """Store that an attack is over."""
+    def end(self, ratings: Sequence[Entry]) -> None:
+        """Store the end of each rating of an attack that is over."""
         with self._change() as change:
-            present = self.journal.entry(attack.id)
-            self.ended.append(change.edit(present._replace(until=attack.until)))
+            for rating in ratings:
+                present = self.journal.entry(rating.id)
+                self.ended.append(change.edit(present._replace(until=rating.until)))
 
     def did(self, done: "NamedTreatments", lately: Helpful) -> None:
         """Add treatments to the ratings of their places, or to all if none of those is rated."""

@@ -214,8 +214,8 @@ def test_what_can_be_done_about_a_side_and_an_end_is_said():
     assert side_taken("left", PIPE) == ["  left, as before; to leave the side out: --no-side"]
     assert end_hint(knee, PIPE) == ["  When it is over: painlog over 'left knee'"]
     assert maybe_same_attack(knee, knee.felt_at + timedelta(hours=2), PIPE) == [
-        "  Entry 2 (7 of 10, 20:00) has no end either. If that was the same attack: painlog edit 2 "
-        '--until "2026-03-01 22:00"'
+        "  Entry 2 (7 of 10, Sun 1 Mar 2026, 20:00) has no end either. If that was the same "
+        'attack: painlog edit 2 --until "2026-03-01 22:00"'
     ]
 
 

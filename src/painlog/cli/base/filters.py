@@ -165,6 +165,7 @@ def selection(
         limit=min(limit or 0, LARGEST_LIMIT) or None,
         qualities=_tags(journal, "quality", filters.quality or ()),
         triggers=_tags(journal, "trigger", filters.trigger or ()),
+        reaching=True,
         **_bounds(filters.lowest, filters.highest),
     )
 

@@ -272,7 +272,8 @@ def _end_hint(journal: "Journal", entry: Entry, this_moment: datetime, page: Scr
 
     region = journal.regions.by_name[entry.region]
     going_on = open_attack_on(journal, region, entry.side, this_moment.date())
-    if this_moment - entry.felt_at <= LONGEST_OPEN and going_on and going_on.id == entry.id:
+    its_ratings = {rating.id for rating in going_on.ratings} if going_on else ()
+    if this_moment - entry.felt_at <= LONGEST_OPEN and entry.id in its_ratings:
         return end_hint(entry, page)
     return past_end_hint(entry, this_moment, page)
 

@@ -15,7 +15,7 @@ from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import day, printable, short_day
 
 if TYPE_CHECKING:
-    from painlog.model.entry import Entry
+    from painlog.analysis.attacks import OpenAttack
     from painlog.tasks.checkin import AskedPlace, CheckIn, CheckinPlan
 
 Kind = Literal["rate", "skip", "same", "all", "back", "stop", "over"]
@@ -179,12 +179,12 @@ def _about_attack(
         return None
     answer = _end(asker, attack, plan)
     if isinstance(answer, datetime):
-        checkin.end(attack._replace(until=answer))
+        checkin.end(attack.ended(answer))
         return RatingAnswer("over")
     return answer
 
 
-def _end(asker: Asker, attack: "Entry", plan: "CheckinPlan") -> datetime | RatingAnswer | None:
+def _end(asker: Asker, attack: "OpenAttack", plan: "CheckinPlan") -> datetime | RatingAnswer | None:
     """Ask for the end of an attack; None if it is not over."""
     from painlog.model.duration import checked_end, latest_before
     from painlog.views.wording import moment
@@ -201,11 +201,12 @@ def _end(asker: Asker, attack: "Entry", plan: "CheckinPlan") -> datetime | Ratin
             raise NotUnderstoodError(
                 f"{text} is not a time. If it is not over, press Enter; its rating is asked next."
             )
-        return checked_end(attack.felt_at, latest_before(text, now, day=plan.day), now)
+        return checked_end(attack.first.felt_at, latest_before(text, now, day=plan.day), now)
 
-    since = moment(attack.felt_at, now.utcoffset())
+    first = attack.first
+    since = moment(first.felt_at, now.utcoffset())
     return asker.ask_line(
-        f"{printable(attack.place)} {attack.intensity} since {since}: over when? Type now, or a "
+        f"{printable(first.place)} {first.intensity} since {since}: over when? Type now, or a "
         "time such as 17:30, then Enter. Enter alone: not over",
         understand,
     )

@@ -10,7 +10,7 @@ from painlog.cli.base.options import argument, option
 from painlog.cli.base.settings import now, open_journal
 from painlog.errors import UsageError
 from painlog.tasks.attacks import attack_to_end
-from painlog.views.terminal.entries import echo, maybe_same_attack, named
+from painlog.views.terminal.entries import echo, maybe_same_attack, named, one_attack
 from painlog.views.terminal.screen import say, screen
 
 
@@ -31,7 +31,7 @@ def over(
         ),
     ] = None,
 ) -> None:
-    """End the newest open attack of a region."""
+    """End the attack of a region that goes on, with all its ratings."""
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         if words:
@@ -41,11 +41,15 @@ def over(
         else:
             raise UsageError("over needs a region, as in: painlog over head")
         attack, end = attack_to_end(journal, region, side, this_moment, at)
-        new = attack.entry._replace(until=end)
+        ratings = attack.ended(end)
         with journal.change("over") as change:
-            change.edit(new)
-            change.summary = named(new)
+            for rating in ratings:
+                change.edit(rating)
+            change.summary = "; ".join(map(named, ratings))
     page = screen()
-    say(echo("Ended", new, page, this_moment.utcoffset()))
-    for entry in attack.maybe_same:
-        say(maybe_same_attack(entry, end, page))
+    for rating in ratings:
+        say(echo("Ended", rating, page, this_moment.utcoffset()))
+    if len(ratings) > 1:
+        say(one_attack(ratings, page))
+    if attack.maybe_same:
+        say(maybe_same_attack(attack.maybe_same, end, page))

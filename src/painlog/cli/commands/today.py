@@ -44,7 +44,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
         if format_ == "text" and journal.is_empty and not journal.count_uses(most=1):
             say(first_steps(journal.path, page, peg_due=peg_due))
             return
-        day = Selection(since=this_day, until=this_day)
+        day = Selection(since=this_day, until=this_day, reaching=True)
         entries = tuple(journal.entries(day))
         last, uses = ((), tuple(journal.uses(day))) if entries else _latest(journal)
         diaries = recent.attack_diaries(journal)
@@ -105,13 +105,14 @@ def _gap(journal: "Journal", diaries: set[str], before: "date | None", this_day:
 
 
 def _attacks(journal: "Journal", diaries: set[str], this_moment: "datetime") -> "tuple[Entry, ...]":
-    """Return the attacks that are not over yet, in regions with an attack diary."""
+    """Return the first rating of each attack that is not over, in regions with an attack diary."""
     if not diaries:
         return ()
     from painlog.analysis.attacks import LONGEST_OPEN, open_attacks
 
-    since = (this_moment - LONGEST_OPEN).date()
-    return open_attacks(journal.entries(Selection(since=since)), diaries, this_moment)
+    lately = Selection(since=(this_moment - LONGEST_OPEN).date())
+    rated = (entry for entry in journal.entries(lately) if entry.region in diaries)
+    return tuple(a.first for a in open_attacks(rated, this_moment) if a.may_go_on(this_moment))
 
 
 def _visits(journal: "Journal", this_day: "date") -> "dict[str, NextVisit | None]":

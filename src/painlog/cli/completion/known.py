@@ -208,7 +208,7 @@ def places_with_attacks(ctx: typer.Context) -> Offers:
     with _glance(ctx) as glance:
         rated = {region for region, _ in recent.latest_places(glance)}
         return [
-            (attack.entry.place, f"{attack.entry.intensity}/10 since {attack.entry.felt_at:%H:%M}")
+            (attack.first.place, f"{attack.first.intensity}/10 since {attack.first.felt_at:%H:%M}")
             for region in glance.regions.all
             if region.name in rated
             for attack in open_attacks_of(glance, region, None, now())

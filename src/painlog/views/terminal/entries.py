@@ -21,6 +21,8 @@ from painlog.views.wording import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from painlog.advice.red_flags import Raised
     from painlog.advice.services import Services
     from painlog.model.course import Course
@@ -148,7 +150,13 @@ def _over_command(entry: Entry) -> str:
 
 
 def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
-    """Say since when an attack goes on, and how to say that it is over."""
+    """Say since when an attack goes on, and how to say that it is over.
+
+    Args:
+        entry: The rating with which it began.
+        today: The present day.
+        screen: Where it is shown.
+    """
     since = f"{entry.felt_at:%H:%M}"
     if entry.day != today:
         since += f" on {day(entry.day)}"
@@ -157,12 +165,20 @@ def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
     )
 
 
+def one_attack(ratings: "Sequence[Entry]", screen: Screen) -> list[str]:
+    """Say that ratings with one end are one attack, and how long it lasted."""
+    first = ratings[0]
+    lasted = duration(first.lasted) if first.lasted else ""
+    return screen.wrapped(f"They are ratings of one attack, which lasted {lasted}.", "  ")
+
+
 def maybe_same_attack(entry: Entry, end: datetime, screen: Screen) -> list[str]:
     """Say that an earlier rating has no end, and how to set it if it was the same attack."""
     until = f"{end:%Y-%m-%d %H:%M}"
     return screen.wrapped(
-        f"Entry {entry.id} ({entry.intensity} of 10, {entry.felt_at:%H:%M}) has no end either. If "
-        f'that was the same attack: painlog edit {entry.id} --until "{until}"',
+        f"Entry {entry.id} ({entry.intensity} of 10, {day(entry.day)}, {entry.felt_at:%H:%M}) has "
+        "no end either. If that was the same attack: "
+        f'painlog edit {entry.id} --until "{until}"',
         "  ",
     )
 
