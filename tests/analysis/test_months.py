@@ -60,7 +60,10 @@ def test_attacks_have_a_usual_length_and_a_longest():
         tuple(timedelta(hours=h) for h in (4, 5, 6, 72)),
         entries=4,
     )
-    assert attacks_of(HEAD, attacks, on(21)) is None
+    reaching = attacks_of(HEAD, attacks, on(21))
+    assert reaching
+    assert reaching.lengths == (timedelta(hours=5),)
+    assert attacks_of(HEAD, attacks, on(22)) is None
     assert attacks_of(HEAD, [], on(1)) is None
 
 

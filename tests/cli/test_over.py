@@ -134,3 +134,38 @@ def test_today_tells_of_an_attack_that_goes_on_and_how_to_end_it(painlog):
     assert "painlog over head" in painlog().out
     painlog("over", "head")
     assert "painlog over head" not in painlog().out
+
+
+def days_told(painlog, command, *words):
+    """The days that a picture in JSON shows of the head with pain."""
+    [region] = json.loads(painlog(command, *words, "--format", "json").out)["regions"]
+    return [day["day"] for day in region["days"] if day["worst"]]
+
+
+def test_every_command_counts_an_attack_on_each_day_that_it_touches(painlog):
+    painlog("add", "head", "8", "--from", "yesterday 22:00", "--until", "06:00")
+    painlog("add", "neck", "3", "--at", "yesterday 12:00")
+    days = "--since", "today"
+    (line,) = painlog("list", "--on", "today").out.splitlines()
+    assert line == "    1  2026-03-30 22:00  head   8/10  lasted 8 h"
+    assert painlog("list", *days).out.splitlines() == [line]
+    assert painlog("list", "--on", "today", "--only", "uses").out == ""
+    assert line in painlog().out
+    assert "Nothing rated yet today" not in painlog().out
+    assert "Not rated yet today: head and neck." in painlog().out
+    today = json.loads(painlog("today", "--format", "json").out)
+    assert [entry["id"] for entry in today["entries"]] == [1]
+    assert "  Lasted: 8 h, until Tue 31 Mar 2026, 06:00\n" in painlog("show", "1").out
+    found = json.loads(painlog("find", "head", "--on", "today", "--format", "json").out)["found"]
+    assert [(one["kind"], one["number"]) for one in found] == [("entry", "1")]
+    exported = painlog("export", *days).out.splitlines()
+    assert [row.split(",")[1] for row in exported[1:]] == ["2026-03-30T22:00:00+02:00"]
+    journal = json.loads(painlog("export", *days, "--format", "json").out)
+    assert [entry["id"] for entry in journal["entries"]] == [1]
+    assert "1 entry on 1 rated day. Mean 8.0, worst 8." in painlog("report", *days, "--full").out
+    assert "1 attack with an end: 8 h." in painlog("report", *days, "--full").out
+    assert days_told(painlog, "calendar", *days, "-r", "head") == ["2026-03-31"]
+    assert days_told(painlog, "chart", *days, "-r", "head") == ["2026-03-31"]
+    assert [
+        r["region"] for r in json.loads(painlog("map", *days, "--format", "json").out)["regions"]
+    ] == ["head"]

@@ -39,6 +39,8 @@ def test_a_week_is_a_line_for_each_place_and_what_else_there_was(painlog):
         "Head       . 8 8 . . . .  pain on 2 of 6 days; not rated the week before",
         "Neck       . . . . . . .  not rated; the week before rated on 1 day",
         "A digit is the worst rating of a day; X is 10, . a day without an entry.",
+        "Head: in an attack diary a day without an entry, a painkiller for it or an attack that "
+        "goes on counts as one without pain.",
         "Used: heat on 2 days; ibuprofen twice on 1 day.",
         "Days: sleep 6.5 hours on average, 2 days.",
         "Started: rest for the neck, from Mon 30 Mar 2026.",
@@ -67,6 +69,7 @@ def test_a_week_ends_on_the_day_that_is_named(painlog):
             "pain_days": 2,
             "before": {"mean": 4.0, "rated_days": 1, "counted_days": 1, "pain_days": 1},
             "diary": "days",
+            "unsaid_days": 0,
         },
         {
             "region": "head",
@@ -78,6 +81,7 @@ def test_a_week_ends_on_the_day_that_is_named(painlog):
             "pain_days": 2,
             "before": {"mean": None, "rated_days": 0, "counted_days": 0, "pain_days": 0},
             "diary": "attacks",
+            "unsaid_days": 0,
         },
         {
             "region": "neck",
@@ -89,6 +93,7 @@ def test_a_week_ends_on_the_day_that_is_named(painlog):
             "pain_days": 0,
             "before": {"mean": 1.0, "rated_days": 1, "counted_days": 1, "pain_days": 1},
             "diary": "days",
+            "unsaid_days": 0,
         },
     ]
     assert data["used"] == [
@@ -150,10 +155,48 @@ def test_today_and_a_week_count_the_same_days_as_missed(painlog):
 def test_in_an_attack_diary_a_day_with_a_painkiller_and_no_rating_does_not_count(painlog):
     painlog("regions", "set", "head", "--diary", "attacks")
     painlog("add", "head", "6", "--at", "2026-03-10")
-    painlog("add", "head", "7", "--at", "2026-03-29")
+    painlog("add", "head", "7", "--at", "2026-03-29", "--lasted", "2h")
     for day in (27, 29, 20):
         painlog("take", "sumatriptan 50 mg", "--for", "head", "--at", f"2026-03-{day}")
     assert "pain on 1 of 6 days; the week before on 0 of 6" in painlog("week").out
+
+
+def test_the_days_of_an_attack_that_goes_on_do_not_count_as_days_without_pain(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "6", "--at", "2026-03-10", "--lasted", "2h")
+    painlog("add", "head", "7", "--at", "yesterday 09:00")
+    assert "not over yet" in painlog().out
+    assert "pain on 1 of 6 days; the week before on 0\n" in painlog("week").out
+    assert "2 entries on 2 of 21 days" in painlog("report", "--full").out
+    drawn = json.loads(painlog("map", "--format", "json").out)["regions"][0]
+    chart = json.loads(painlog("chart", "--format", "json").out)["regions"][0]
+    assert (drawn["rated_days"], len(chart["days"])) == (21, 21)
+    # A report on the past knows that it was over, as no day of it is the present one.
+    assert "2 entries on 2 of 21 days" in painlog("report", "--full", "--until", "yesterday").out
+    painlog("over", "head", "--at", "yesterday 12:00")
+    assert "pain on 1 of 7 days; the week before on 0\n" in painlog("week").out
+    assert "2 entries on 2 of 22 days" in painlog("report", "--full").out
+
+
+def test_in_an_attack_diary_quiet_weeks_are_weeks_without_pain(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "6", "--at", "2026-02-10", "--lasted", "2h")
+    painlog("take", "sumatriptan 50 mg", "--for", "head", "--at", "2026-03-20")
+    painlog("take", "ibuprofen 400 mg", "--at", "2026-03-27")
+    lines = painlog("week").out.splitlines()
+    assert lines[1:6] == [
+        "      W T F S S M T",
+        "Head  . . . . . . .  pain on 0 of 7 days; the week before on 0 of 6",
+        "A digit is the worst rating of a day; X is 10, . a day without an entry.",
+        "Head: in an attack diary a day without an entry, a painkiller for it or an attack that "
+        "goes on counts as one without pain.",
+        "Head: on 1 of the days that count as without pain a painkiller was logged, and not what "
+        "for, so there may be more pain days.",
+    ]
+    [region] = json.loads(painlog("week", "--format", "json").out)["regions"]
+    assert (region["counted_days"], region["before"]["counted_days"]) == (7, 6)
+    assert (region["rated_days"], region["unsaid_days"]) == (0, 1)
+    assert painlog("week", "--on", "2026-02-01").out.splitlines()[1] == "Nothing was rated."
 
 
 def test_an_attack_that_began_long_before_counts_on_the_days_that_it_touches(painlog):
@@ -161,7 +204,7 @@ def test_an_attack_that_began_long_before_counts_on_the_days_that_it_touches(pai
     (row,) = (line for line in painlog("week").out.splitlines() if line.startswith("Head"))
     assert row.split()[1:8] == [*("6" * 5), ".", "."]
     painlog("add", "neck", "7", "--from", "2026-03-14 20:00", "--until", "2026-03-18 20:00")
-    painlog("add", "neck", "1", "--at", "2026-03-30")
+    painlog("add", "neck", "1", "--at", "2026-03-30", "--lasted", "2h")
     painlog("regions", "set", "neck", "--diary", "attacks")
     assert "pain on 1 of 7 days; the week before on 1\n" in painlog("week").out
 

@@ -343,11 +343,26 @@ def test_an_attack_that_reaches_into_the_days_is_found_where_it_is_asked_for(sto
     )
     chosen = selection("head", since=on(10), until=on(10))
     with Journal(path) as journal:
-        found = list(journal.entries(chosen, reaching=True))
+        found = list(journal.entries(chosen._replace(reaching=True)))
         assert [e.intensity for e in found] == [3, 2, 5]
         assert [e.intensity for e in journal.entries(chosen)] == [5]
         # It is what an entry says of its own days.
         everything = journal.entries(selection("head"))
         assert found == [e for e in everything if on(10) in e.days]
         every = chosen._replace(since=None)
-        assert list(journal.entries(every, reaching=True)) == list(journal.entries(every))
+        assert list(journal.entries(every._replace(reaching=True))) == list(journal.entries(every))
+
+
+def test_an_attack_lies_within_each_day_that_it_touches(path, store):
+    store(
+        entry("head", 8, day=1, until=entry("head", 0, day=3).felt_at.replace(hour=6)),
+        entry("head", 5, day=2, until=entry("head", 0, day=3).felt_at.replace(hour=0)),
+        entry("neck", 4, day=2),
+    )
+    third = Selection(since=on(3), until=on(3))
+    assert ids(path, third) == []
+    assert ids(path, third._replace(reaching=True)) == [1]
+    assert ids(path, Selection(since=on(2), until=on(2), reaching=True)) == [1, 2, 3]
+    assert ids(path, Selection(since=on(4), reaching=True)) == []
+    with Journal(path) as journal:
+        assert journal.count(third._replace(reaching=True)) == 1

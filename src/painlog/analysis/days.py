@@ -5,12 +5,13 @@ clicks, are the observations.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
+from painlog.analysis.attacks import LONGEST_OPEN, open_attacks
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.use_places import UsePlaces
 from painlog.model.entry import Entry
@@ -114,14 +115,20 @@ class PlaceDays:
     """The entries of one region and side, day by day.
 
     `namings` are the days on which each treatment was used for it, `taken` those on which that was
-    an acute medicine without a rating. `moments` are its ratings with their times, in seconds since
-    1970 and in any order; `attacks` are the entries that have an end.
+    an acute medicine without a rating, `unsaid` those of acute medicines of which nobody said what
+    they were for. `moments` are its ratings with their times, in seconds since 1970 and in any
+    order; `attacks` are the entries that have an end, `latest` those of the last days with one.
+    `present` is the present day, None where that does not matter.
     """
 
     namings: dict[str, set[date]] = field(default_factory=dict)
     moments: list[tuple[float, int]] = field(default_factory=list)
     attacks: list[Entry] = field(default_factory=list)
     taken: set[date] = field(default_factory=set)
+    unsaid: set[date] = field(default_factory=set)
+    latest: list[Entry] = field(default_factory=list)
+    present: date | None = None
+    _newest: date | None = None
     _days: dict[date, _Sums] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
@@ -131,6 +138,7 @@ class PlaceDays:
         if sums is None:
             sums = self._days[day] = _Sums()
         sums.entries += 1
+        self._keep_latest(entry, day)
         self.moments.append((entry.felt_at.timestamp(), entry.intensity))
         sums.rate(entry.intensity)
         if entry.intensity_before is not None:
@@ -145,23 +153,39 @@ class PlaceDays:
                 self._days.setdefault(later, _Sums()).rate(entry.intensity)
 
     def take(self, use: Use, acute: Container[str]) -> None:
-        """Note the day of a use for this place, if it was one of the `acute` medicines."""
+        """Note the day of a use for this place or for none, if it was an `acute` medicine."""
         if use.treatment in acute:
-            self.taken.add(use.day)
+            (self.unsaid if use.region is None else self.taken).add(use.day)
+
+    def _keep_latest(self, entry: Entry, day: date) -> None:
+        if self._newest is None or day > self._newest:
+            self._newest = day
+            self.latest = [e for e in self.latest if day - e.day <= _OPEN_FOR]
+        if self._newest - day <= _OPEN_FOR:
+            self.latest.append(entry)
+
+    def untold(self, until: date) -> set[date]:
+        """Return the days up to one that tell neither of pain nor of none in an attack diary.
+
+        No rating is of them, but an acute medicine was taken for the place. Up to the present day,
+        an attack without an end may also go on that was rated on one of the 3 days before.
+        """
+        going_on = _since_open(self.latest, until) if until == self.present else ()
+        return {*self.taken, *going_on}.difference(self._days)
 
     def days(self, assumed_until: date | None = None) -> tuple[RatedDay, ...]:
         """Return the rated days in time order.
 
         Args:
             assumed_until: In an attack diary, the day up to which one without an entry is a day
-                without pain; None where such a day says nothing. Neither does one on which an acute
-                medicine was taken for the place.
+                without pain, unless it is one of `untold`; None where such a day says nothing.
         """
         found = self._days
         if assumed_until is not None and found:
             first = min(found)
             every = (first + timedelta(days=n) for n in range((assumed_until - first).days + 1))
-            found = {day: _NOTHING for day in every if day not in self.taken} | found
+            untold = self.untold(assumed_until)
+            found = {day: _NOTHING for day in every if day not in untold} | found
         return tuple(
             RatedDay(
                 day,
@@ -176,6 +200,17 @@ class PlaceDays:
 
 
 _NOTHING = _Sums()
+# As many days as an attack without an end may go on.
+_OPEN_FOR = timedelta(days=LONGEST_OPEN.days)
+
+
+def _since_open(latest: Iterable[Entry], until: date) -> Iterator[date]:
+    """Yield the days after the newest rating of an attack that may go on at the end of a day."""
+    rated = [entry for entry in latest if timedelta() <= until - entry.day <= _OPEN_FOR]
+    newest = max((entry.felt_at for entry in rated), default=None)
+    for attack in open_attacks(rated, newest) if newest else ():
+        last = attack.newest.day
+        yield from (last + timedelta(days=n) for n in range(1, (until - last).days + 1))
 
 
 def gather(
@@ -184,6 +219,7 @@ def gather(
     *,
     acute: Container[str] = (),
     elsewhere: "Mapping[Place, PlaceDays] | None" = None,
+    present: date | None = None,
 ) -> dict[Place, PlaceDays]:
     """Gather the days of each region and side, in one pass over entries in any order.
 
@@ -193,12 +229,14 @@ def gather(
         acute: The medicines that are taken against an attack.
         elsewhere: All rated places, where `entries` are of some only: a use for one of the others
             does not count here.
+        present: The present day, up to which an attack without an end may go on; None where days
+            without an entry do not matter.
     """
     places: dict[Place, PlaceDays] = {}
     for entry in entries:
         place = (entry.region, entry.side)
         if place not in places:
-            places[place] = PlaceDays()
+            places[place] = PlaceDays(present=present)
         places[place].add(entry)
     said = use_places(places, elsewhere).said
     for use in uses:
@@ -206,7 +244,7 @@ def gather(
         if meant is not None and meant in places:
             places[meant].namings.setdefault(use.treatment, set()).add(use.day)
         for place, days in places.items():
-            if use.is_for(*place):
+            if use.region is None or use.is_for(*place):
                 days.take(use, acute)
     return places
 

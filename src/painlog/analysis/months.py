@@ -112,7 +112,7 @@ def _pain_span(
 
 
 def attacks_of(place: Place, attacks: Iterable[Entry], since: date) -> Attacks | None:
-    """Summarise the attacks of a place that began in the period; None where none has an end.
+    """Summarise the attacks of a place that were felt in the period; None where none has an end.
 
     Ratings of one attack overlap in time, for it lasts from each of them to its end: they count as
     one, from the first of them on.
@@ -122,7 +122,9 @@ def attacks_of(place: Place, attacks: Iterable[Entry], since: date) -> Attacks |
         attacks: Its entries that have an end.
         since: The first day of the period.
     """
-    ended = sorted((e.felt_at, e.until) for e in attacks if e.until is not None and e.day >= since)
+    ended = sorted(
+        (e.felt_at, e.until) for e in attacks if e.until is not None and e.days[-1] >= since
+    )
     if not ended:
         return None
     lasted = sorted(end - start for start, end in _joined(ended))

@@ -36,6 +36,7 @@ from painlog.analysis.months import Attacks, Month, attacks_of, months_of
 from painlog.analysis.peg import PegSummary, summarise_pegs
 from painlog.analysis.relief import Relief, summarise_relief
 from painlog.analysis.tags import OF_THE_DAY, Listener, Note, Tags
+from painlog.analysis.unsaid import unsaid_days
 from painlog.analysis.use_places import logged_once
 from painlog.analysis.whole_body import Interference, WholeBody, interference_of, whole_body
 from painlog.model.contents import Consultation
@@ -63,8 +64,9 @@ class RegionSummary(NamedTuple):
     """One region and side over the period. Means are means of daily means, in points.
 
     `usual_28` are the 28 days before the last 7, by which a rise over the last week is judged.
-    `as_needed` was used on some days without a course. `attack_diary` says that every attack is
-    written down.
+    `entries` were felt in the period. `as_needed` was used on some days without a course. In an
+    `attack_diary` every attack is written down; `unsaid_days` count as days without pain there,
+    though an acute medicine was taken, nobody said what for.
     """
 
     region: str
@@ -81,6 +83,7 @@ class RegionSummary(NamedTuple):
     trend: Buckets
     as_needed: tuple[AsNeeded, ...] = ()
     attack_diary: bool = False
+    unsaid_days: int = 0
 
     @property
     def episodic(self) -> bool:
@@ -177,6 +180,7 @@ def build_report(
     elsewhere: Mapping[Place, PlaceDays] | None = None,
     trials: "Iterable[TrialReading]" = (),
     kept: KeptDays = _NO_DAYS,
+    present: date | None = None,
 ) -> Report:
     """Build the report from entries in any order, reading them once.
 
@@ -199,11 +203,16 @@ def build_report(
             whatever it was taken for, and a use for the place that it was for.
         trials: Trials of one's own, of any place.
         kept: Factors and notes, of any day.
+        present: The present day; None where the report is about the past.
     """
     by_hand, uses, trials = tuple(courses), tuple(uses), tuple(trials)
     listener = Listener(since, keeps_notes=with_notes)
     places = gather(
-        listener.hear(entries), uses, acute=acute_medicines(treatments), elsewhere=elsewhere
+        listener.hear(entries),
+        uses,
+        acute=acute_medicines(treatments),
+        elsewhere=elsewhere,
+        present=present,
     )
     diaries = frozenset(name for name, region in regions.items() if region.diary == "attacks")
     days = {
@@ -350,15 +359,15 @@ def _effects(material: _Material, asked: Selection, window_days: int) -> tuple[E
 def _regions(material: _Material, asked: Selection, uses: Sequence[Use]) -> Iterator[RegionSummary]:
     since, until = material.period
     for place, rated in material.days.items():
-        used = as_needed(
-            material.places[place].namings,
-            material.courses[place],
-            window(rated, since, until),
-            uses,
-        )
-        yield _region(place, rated, since, until)._replace(
+        gathered, in_attacks = material.places[place], place[0] in material.diaries
+        within, first = window(rated, since, until), max(since, rated[0].day)
+        used = as_needed(gathered.namings, material.courses[place], within, uses)
+        found = _region(place, rated, since, until)
+        yield found._replace(
+            entries=found.entries + sum(e.day < since <= e.days[-1] for e in gathered.attacks),
             as_needed=tuple(u for u in used if asked.has_treatment(u.treatment)),
-            attack_diary=place[0] in material.diaries,
+            attack_diary=in_attacks,
+            unsaid_days=unsaid_days(place, material.places, first, until) if in_attacks else 0,
         )
 
 

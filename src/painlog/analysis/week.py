@@ -17,6 +17,7 @@ from painlog.analysis.days import (
     window,
 )
 from painlog.analysis.missed import can_miss
+from painlog.analysis.unsaid import unsaid_days
 from painlog.analysis.use_places import logged_once
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -36,7 +37,8 @@ class WeekOfPlace(NamedTuple):
     `mean` and `mean_before` are means of daily means, in points, of this week and of the one before
     it; None where no day was rated. In an attack diary they are None: there a day without an entry
     is one without pain, so `pain_days` and `pain_days_before` tell more. `days` and `days_before`
-    say how many days count: those with a rating; in an attack diary, all from its first entry on.
+    say how many days count: those with a rating; in an attack diary, also those without pain.
+    `unsaid_days` are those of them on which an acute medicine was taken and nobody said what for.
     """
 
     place: Place
@@ -50,6 +52,7 @@ class WeekOfPlace(NamedTuple):
     days: int
     days_before: int
     attack_diary: bool = False
+    unsaid_days: int = 0
 
     @property
     def named(self) -> str:
@@ -115,6 +118,7 @@ def week_of(
     acute: Container[str] = (),
     firsts: Mapping[Place, date],
     first: date | None,
+    present: date | None = None,
 ) -> Week:
     """Return the week that ends with a day.
 
@@ -128,17 +132,20 @@ def week_of(
         factors: What the days had besides pain.
         attack_diaries: The regions of which every attack is written down.
         acute: The medicines that are taken against an attack.
-        firsts: The day of the first entry ever of each place in `entries`.
+        firsts: The day of the first entry ever of each place in `entries` and of each in an attack
+            diary, where a week without an entry is one without pain.
         first: The day of the first entry ever; None for none.
+        present: The present day; None where the week is of the past.
     """
     since = until - (DAYS - 1) * _ONE_DAY
     rated = [entry for entry in entries if entry.day <= until]
     diaries = frozenset(attack_diaries)
     uses = tuple(uses)
-    places = gather(rated, uses, acute=acute)
+    places = gather(rated, uses, acute=acute, present=present)
+    places |= _quiet(firsts.keys() - places.keys(), uses, acute)
     every = [
-        _of_place(place, found, since, until, firsts[place] if place[0] in diaries else None)
-        for place, found in sorted(places.items(), key=partial(_painful_first, until))
+        _of_place(place, places, since, until, firsts[place] if place[0] in diaries else None)
+        for place, _ in sorted(places.items(), key=partial(_painful_first, until))
     ]
     shown = tuple(filter(_was_rated, every))
     courses = tuple(courses)
@@ -158,6 +165,18 @@ def week_of(
     )
 
 
+def _quiet(
+    places: Iterable[Place], uses: Iterable[Use], acute: Container[str]
+) -> dict[Place, PlaceDays]:
+    """Return places without an entry, with the days on which a medicine was taken for them."""
+    found = {place: PlaceDays() for place in places}
+    for use in uses:
+        for place, days in found.items():
+            if use.region is None or use.is_for(*place):
+                days.take(use, acute)
+    return found
+
+
 def _gaps(rated: Iterable[Entry], since: date, until: date) -> tuple[date, ...]:
     days = {day for entry in rated for day in entry.days}
     return tuple(d for n in range(_length(since, until)) if (d := since + n * _ONE_DAY) not in days)
@@ -168,9 +187,14 @@ def _length(since: date, until: date) -> int:
 
 
 def _of_place(
-    place: Place, found: PlaceDays, since: date, until: date, diary_since: date | None
+    place: Place,
+    places: Mapping[Place, PlaceDays],
+    since: date,
+    until: date,
+    diary_since: date | None,
 ) -> WeekOfPlace:
-    attack_diary = diary_since is not None
+    found, attack_diary = places[place], diary_since is not None
+    untold = found.untold(until)
     days = found.days()
     now = window(days, since, until)
     before = window(days, since - DAYS * _ONE_DAY, since - _ONE_DAY)
@@ -184,19 +208,18 @@ def _of_place(
         before.rated_days,
         _with_pain(now.days),
         _with_pain(before.days),
-        _counted(now, diary_since, found.taken),
-        _counted(before, diary_since, found.taken),
+        _counted(now, diary_since, untold),
+        _counted(before, diary_since, untold),
         attack_diary,
+        unsaid_days(place, places, max(since, diary_since), until) if diary_since else 0,
     )
 
 
-def _counted(side: Window, diary_since: date | None, taken: Iterable[date]) -> int:
+def _counted(side: Window, diary_since: date | None, untold: Iterable[date]) -> int:
     if diary_since is None:
         return side.rated_days
     since = max(side.since, diary_since)
-    # A day with a painkiller and no rating tells neither of pain nor of none.
-    untold = sum(since <= day <= side.until for day in {*taken}.difference(side.dates))
-    return _length(since, side.until) - untold
+    return _length(since, side.until) - sum(since <= day <= side.until for day in untold)
 
 
 def _with_pain(days: Sequence[RatedDay]) -> int:
@@ -204,6 +227,8 @@ def _with_pain(days: Sequence[RatedDay]) -> int:
 
 
 def _was_rated(found: WeekOfPlace) -> bool:
+    if found.attack_diary:
+        return bool(found.days or found.days_before)
     return bool(found.rated_days or found.rated_days_before)
 
 

@@ -144,6 +144,7 @@ def week_object(week: "Week") -> dict[str, Any]:
                     "pain_days": place.pain_days_before,
                 },
                 "diary": "attacks" if place.attack_diary else "days",
+                "unsaid_days": place.unsaid_days,
             }
             for place in week.places
         ],

@@ -128,6 +128,7 @@ def _region(region: RegionSummary) -> dict[str, Any]:
     windows = ["last_7", "previous_7", "last_28", "previous_28"]
     return {
         **fields_of(region, ["region", "side", "entries", "rated_days", "mean", "worst"]),
+        "unsaid_days": region.unsaid_days,
         **{name: _window(getattr(region, name)) for name in windows},
         "trend": {"days": region.trend.length, "means": list(region.trend.means)},
     }

@@ -4,22 +4,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from painlog.model.selection import ChosenPlace, Selection
 
 
-def of_entries(
-    selection: "Selection | None", *, reaching: bool = False
-) -> tuple[str, list[object]]:
-    """Return the condition for the chosen entries, and the values of its placeholders.
-
-    With `reaching`, attacks that began before the chosen days and reach into them are chosen, too.
-    """
+def of_entries(selection: "Selection | None") -> tuple[str, list[object]]:
+    """Return the condition for the chosen entries, and the values of its placeholders."""
     if selection is None:
         return "true", []
-    if reaching and selection.since is not None:
-        return _reaching(selection, selection.since)
     parts, values = _of_places_and_days(selection, "felt_at")
     if selection.treatments:
         marks = ", ".join("?" * len(selection.treatments))
@@ -40,15 +31,6 @@ def of_entries(
             parts.append(f"intensity {sign} ?")
             values.append(bound)
     return " and ".join(parts), values
-
-
-def _reaching(selection: "Selection", since: "date") -> tuple[str, list[object]]:
-    from painlog.model.duration import earliest_start
-
-    where, values = of_entries(selection._replace(since=earliest_start(since)))
-    # An attack that ends at midnight is over by then.
-    last_day = "date(substr(until, 1, 19), '-1 second')"
-    return f"{where} and (felt_at >= ? or {last_day} >= ?)", [*values, *[since.isoformat()] * 2]
 
 
 def of_uses(selection: "Selection | None") -> tuple[str, list[object]]:

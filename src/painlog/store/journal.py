@@ -131,17 +131,10 @@ class Journal:
         return known_treatments(TREATMENTS, self._things(Treatment, "where own"))
 
     def entries(
-        self,
-        selection: "Selection | None" = None,
-        *,
-        newest_first: bool = False,
-        reaching: bool = False,
+        self, selection: "Selection | None" = None, *, newest_first: bool = False
     ) -> Iterator[Entry]:
-        """Read the chosen entries, one by one, in the order in which they were felt.
-
-        With `reaching`, attacks that began before the chosen days and reach into them count, too.
-        """
-        where, values = conditions.of_entries(selection, reaching=reaching)
+        """Read the chosen entries, one by one, in the order in which they were felt."""
+        where, values = conditions.of_entries(selection)
         newest = f"where {where} order by felt_at desc, id desc"
         oldest = "order by felt_at, id"
         if selection is None or selection.limit is None:

@@ -71,7 +71,9 @@ def _compared(
     # Treatments named before the period tell which courses run in it.
     everything = Selection((ChosenPlace(wanted.region),), until=until)
     acute = acute_medicines(journal.treatments.by_name)
-    places = gather(journal.entries(everything), journal.uses(everything), acute=acute)
+    places = gather(
+        journal.entries(everything), journal.uses(everything), acute=acute, present=today
+    )
     place = _one_place(places, wanted)
     _refuse_arms_of_a_trial(journal, first ^ second, place, today)
     if place not in places:

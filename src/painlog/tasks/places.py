@@ -27,13 +27,19 @@ class ShownPlaces:
     hurts_most: PlacePain | None = None
 
 
-def places_shown(journal: "Journal", chosen: Selection, until: date) -> ShownPlaces:
+def places_shown(journal: "Journal", chosen: Selection, until: date, present: date) -> ShownPlaces:
     """Return each chosen place; without one, the one that hurt most in the last 28 days.
 
     A region chosen without a side stands for each of its sides that was rated. If nothing was rated
     in those days, the place of the newest entry is returned. Only entries with a chosen treatment
     count. Days before the chosen ones are included: treatments named then tell which courses run
     later.
+
+    Args:
+        journal: Where the entries are.
+        chosen: Which of them.
+        until: The last day.
+        present: The present day.
 
     Raises:
         UsageError: if a side is chosen without a region.
@@ -45,25 +51,24 @@ def places_shown(journal: "Journal", chosen: Selection, until: date) -> ShownPla
             {
                 found: days
                 for place in chosen.places
-                for found, days in _of(journal, place, every).items()
+                for found, days in _of(journal, place, every, present).items()
             }
         )
     since = until - timedelta(days=LATELY_DAYS - 1)
-    found = pain_in(journal, every, since, until)
+    found = pain_in(journal, every, since, until, present)
     if found:
         hurts_most = found[0]
         which = ChosenPlace(hurts_most.region, hurts_most.side, hurts_most.side is None)
-        return ShownPlaces(_of(journal, which, every), hurts_most)
+        return ShownPlaces(_of(journal, which, every, present), hurts_most)
     newest = next(journal.entries(every._replace(limit=1)), None)
     if newest is None:
         return ShownPlaces({})
-    return ShownPlaces(
-        _of(journal, ChosenPlace(newest.region, newest.side, newest.side is None), every)
-    )
+    which = ChosenPlace(newest.region, newest.side, newest.side is None)
+    return ShownPlaces(_of(journal, which, every, present))
 
 
 def pain_in(
-    journal: "Journal", chosen: Selection, since: date, until: date
+    journal: "Journal", chosen: Selection, since: date, until: date, present: date
 ) -> tuple[PlacePain, ...]:
     """Return how much each chosen place hurt, the most pain first, on the days of a report.
 
@@ -74,7 +79,9 @@ def pain_in(
     every = chosen._replace(since=None if diaries else since, until=until)
     uses = journal.uses(Selection(until=until)) if diaries else ()
     acute = acute_medicines(journal.treatments.by_name) if diaries else ()
-    gathered = gather(journal.entries(every, reaching=True), uses, acute=acute)
+    gathered = gather(
+        journal.entries(every._replace(reaching=True)), uses, acute=acute, present=present
+    )
     days = {p: found.days(until if p[0] in diaries else None) for p, found in gathered.items()}
     return pain_of_places(days, since, until)
 
@@ -86,13 +93,16 @@ def attack_diaries(journal: "Journal", chosen: Selection) -> set[str]:
     return recent.attack_diaries(journal)
 
 
-def _of(journal: "Journal", place: ChosenPlace, every: Selection) -> Mapping[Place, PlaceDays]:
+def _of(
+    journal: "Journal", place: ChosenPlace, every: Selection, present: date
+) -> Mapping[Place, PlaceDays]:
     if place.region is None:
         raise UsageError("--side needs --region, as in: --region heel --side left")
     found = gather(
         journal.entries(every._replace(places=(ChosenPlace(place.region),))),
         journal.uses(every),
         acute=acute_medicines(journal.treatments.by_name),
+        present=present,
     )
     if found and not place.side and not place.without_side:
         return dict(sorted(found.items(), key=_by_side))

@@ -99,6 +99,7 @@ def _report(
         elsewhere=elsewhere,
         trials=_trials(journal, now.date()),
         kept=kept_days(journal),
+        present=now.date(),
     )
 
 

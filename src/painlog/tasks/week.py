@@ -7,7 +7,7 @@ from typing import NamedTuple
 from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.week import Week, first_day, week_of
 from painlog.model.factor import Factor
-from painlog.model.selection import Selection
+from painlog.model.selection import ChosenPlace, Selection
 from painlog.store import recent
 from painlog.store.days import day_factors, factors
 from painlog.store.journal import Journal
@@ -20,11 +20,24 @@ class WeekShown(NamedTuple):
     factors: Mapping[str, Factor]
 
 
-def week_on(journal: Journal, until: date) -> WeekShown:
-    """Return the week that ends with a day."""
+def week_on(journal: Journal, until: date, present: date) -> WeekShown:
+    """Return the week that ends with a day.
+
+    Args:
+        journal: Open for reading.
+        until: The last day of the week.
+        present: The present day.
+    """
     since = first_day(until)
     lately = Selection(since=since, until=until)
-    entries = list(journal.entries(lately, reaching=True))
+    # An attack may reach into these days from long before.
+    entries = list(journal.entries(lately._replace(reaching=True)))
+    diaries = recent.attack_diaries(journal)
+    places = {(entry.region, entry.side) for entry in entries}
+    if diaries:
+        # A week without an entry is one without pain there.
+        kept = Selection(tuple(map(ChosenPlace, sorted(diaries))), until=until)
+        places.update(journal.places(kept))
     found = week_of(
         until,
         entries,
@@ -33,9 +46,10 @@ def week_on(journal: Journal, until: date) -> WeekShown:
         journal.consultations(),
         journal.pegs(),
         day_factors(journal, since),
-        attack_diaries=recent.attack_diaries(journal),
+        attack_diaries=diaries,
         acute=acute_medicines(journal.treatments.by_name),
-        firsts=recent.first_days(journal, {(entry.region, entry.side) for entry in entries}),
+        firsts=recent.first_days(journal, places),
         first=recent.first_day(journal),
+        present=present,
     )
     return WeekShown(found, {factor.name: factor for factor in factors(journal)})

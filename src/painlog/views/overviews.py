@@ -37,7 +37,8 @@ ABOUT_RELIEF = (
     "People take something when pain is high, and high pain tends to come down by itself."
 )
 ASSUMED_DAYS = (
-    "In an attack diary a day without an entry or painkiller for it counts as one without pain."
+    "In an attack diary a day without an entry, a painkiller for it or an attack that goes on "
+    "counts as one without pain."
 )
 MOST_PAIN_FIRST = "most pain first (the worst of each day, added up)"
 MONTHS_SHOWN = 12
@@ -59,6 +60,16 @@ _SMALLEST_PEG_CHANGE = (
 def assumed_in(places: "Iterable[str]") -> str:
     """Say in which places a day without an entry counts as a day without pain."""
     return f"{titled(listed(places))}: {ASSUMED_DAYS[0].lower()}{ASSUMED_DAYS[1:]}"
+
+
+def unsaid_words(place: str, days: int) -> str:
+    """Say on how many days without pain a painkiller was logged, and not what for; "" for none."""
+    if not days:
+        return ""
+    return (
+        f"{titled(place)}: on {days:,} of the days that count as without pain a painkiller was "
+        "logged, and not what for, so there may be more pain days."
+    )
 
 
 def relief_words(relief: "Relief") -> str:
@@ -228,6 +239,7 @@ def rated(region: "RegionSummary") -> str:
             f"{count(region.entries, 'entry', 'entries')} on {written:,} of "
             f"{count(region.rated_days, 'day')}; the others count as days without pain. "
             f"{count(pain, 'pain day')}, worst {region.worst}."
+            + (f" {unsaid}" if (unsaid := unsaid_words(region.place, region.unsaid_days)) else "")
         )
     return (
         f"{count(region.entries, 'entry', 'entries')} on {count(region.rated_days, 'rated day')}. "

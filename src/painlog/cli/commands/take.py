@@ -171,8 +171,8 @@ def _say_of_attack(journal: "Journal", saved: "Sequence[Use]", place: Sided | No
 def _is_rated(journal: "Journal", region: str, day: date) -> bool:
     from painlog.model.selection import ChosenPlace, Selection
 
-    on_day = Selection((ChosenPlace(region),), since=day, until=day)
-    return any(True for _ in journal.entries(on_day, reaching=True))
+    on_day = Selection((ChosenPlace(region),), since=day, until=day, reaching=True)
+    return any(True for _ in journal.entries(on_day))
 
 
 def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":

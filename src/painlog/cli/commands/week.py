@@ -13,9 +13,10 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
     """Look back at seven days, up to today or another day: ratings, uses, changes and gaps."""
     from painlog.tasks.week import week_on
 
-    until = day_on(on, now())
+    this_moment = now()
+    until = day_on(on, this_moment)
     with open_journal(ctx) as journal:
-        found, factors = week_on(journal, until)
+        found, factors = week_on(journal, until, this_moment.date())
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.pictures_json import week_object

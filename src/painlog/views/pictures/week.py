@@ -7,6 +7,7 @@ from painlog.advice.standing import SHORT
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.week import DAYS, Week, WeekOfFactor, WeekOfPlace, WeekOfUse
 from painlog.model.factor import Factor
+from painlog.views.overviews import assumed_in, unsaid_words
 from painlog.views.pictures.ink import ink
 from painlog.views.terminal.entries import course_words
 from painlog.views.terminal.peg import in_words
@@ -56,6 +57,11 @@ def _places(week: Week, screen: Screen) -> Iterator[str]:
     yield from screen.wrapped(
         f"A digit is the worst rating of a day; {_TEN} is 10, {unrated} a day without an entry."
     )
+    if diaries := [place.named for place in week.places if place.attack_diary]:
+        yield from screen.wrapped(assumed_in(diaries))
+    for place in week.places:
+        if unsaid := unsaid_words(place.named, place.unsaid_days):
+            yield from screen.wrapped(unsaid)
 
 
 def _digit(worst: int | None, screen: Screen) -> str:

@@ -22,7 +22,13 @@ from painlog.views.answers import (
 )
 from painlog.views.by_month import answer_on_medicine, months_together
 from painlog.views.goes_with import in_one_line
-from painlog.views.overviews import assumed_in, diary_hint, not_comparable, trend_words
+from painlog.views.overviews import (
+    assumed_in,
+    diary_hint,
+    not_comparable,
+    trend_words,
+    unsaid_words,
+)
 from painlog.views.statements import days_in_short
 from painlog.views.terminal.heads import (
     answered_signs,
@@ -238,6 +244,9 @@ def _assumed(report: Report) -> Iterator[Block]:
     diaries = [r.place for r in report.regions if any(d.assumed for d in r.days)]
     if diaries:
         yield Paragraph(assumed_in(diaries))
+    for region in report.regions:
+        if unsaid := unsaid_words(region.place, region.unsaid_days):
+            yield Paragraph(unsaid)
 
 
 def _months(report: Report) -> Iterator[Block]:
