@@ -540,3 +540,32 @@ def test_every_caution_is_in_every_form(painlog, tmp_path):
         # What the person can still do about too few days is not for the clinician.
         texts = [c["text"].partition(". ")[0] if form == "page" else c["text"] for c in cautions]
         assert (form, [each for each in texts if each not in text]) == (form, [])
+
+
+# medicines of which nobody said what for
+
+UNSAID = (
+    "Head: on 2 of the days that count as without pain a painkiller was logged, and not what for, "
+    "so there may be more pain days."
+)
+
+
+def test_a_report_says_how_many_days_without_pain_have_a_painkiller_for_who_knows_what(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "2026-03-10 09:00", "--lasted", "2h")
+    painlog("add", "left head", "7", "--at", "2026-03-12 09:00", "--lasted", "2h")
+    for day in (9, 10, 12, 14, 16):
+        painlog("take", "ibuprofen 400 mg", "--at", f"2026-03-{day} 20:00")
+    painlog("take", "ibuprofen 400 mg", "--for", "neck", "--at", "2026-03-18")
+    painlog("take", "vitamin D", "--at", "2026-03-20")
+    only = "report", "-r", "head", "--side", "none"
+    for words in (only, (*only, "--full"), (*only, "--full", "--format", "markdown")):
+        assert UNSAID in " ".join(painlog(*words).out.split())
+    assert UNSAID in painlog(*only, "--format", "html").out
+    regions = json.loads(painlog("report", "--format", "json").out)["regions"]
+    # No side is one that hurt on another day of the region.
+    assert [(r["side"], r["unsaid_days"]) for r in regions] == [(None, 2), ("left", 2)]
+    painlog("edit", "u4", "--region", "head")
+    assert UNSAID.replace("on 2", "on 1") in " ".join(painlog(*only).out.split())
+    painlog("edit", "u5", "--region", "head")
+    assert "not what for" not in painlog(*only).out

@@ -10,17 +10,20 @@ import pytest
 
 from builders import on
 from painlog.advice.cautions import reason
-from painlog.advice.glossary import find_term
+from painlog.advice.glossary import TERMS, find_term
 from painlog.analysis.cautions import Caution, Code
 from painlog.analysis.comparison import Comparison, DayRate, Verdict, meaningful_drop, verdict
 from painlog.analysis.days import Window
 from painlog.analysis.interval import SerialInterval, serial_interval
 from painlog.analysis.overlap import nap, tau_u
 from painlog.analysis.trend import kendall, theil_sen
+from painlog.views.overviews import ASSUMED_DAYS
 from painlog.views.statements import range_words, rate_range, verdict_words
+from painlog.views.terminal.catalogue import diary_words
 from painlog.views.wording import held
 
-PAGE = (Path(__file__).parents[2] / "docs" / "statistics.md").read_text("utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "statistics.md").read_text("utf-8")
 DROP = 2.0
 DAYS = {"before": 5, "after": 9, "before_name": "before", "after_name": "in course", "fewest": 3}
 PEAK = {"which": "before", "points": 1.5, "days": 3}
@@ -154,3 +157,15 @@ def test_what_tau_u_leaves_of_one_straight_fall_is_as_the_page_says():
     assert "0.52 with 28 days before and 28 in course, 0.89 with 7 and 28" in words
     assert round(tau_u(fall[:28], fall[28:56]), 2) == 0.52
     assert round(tau_u(fall[:7], fall[7:35]), 2) == 0.89
+
+
+@pytest.mark.parametrize("page", ["statistics.md", "taking.md", "data-model.md"])
+def test_what_an_attack_diary_assumes_is_said_alike_everywhere(page):
+    said = (
+        "a day without an entry, a painkiller for it or an attack that goes on counts as one "
+        "without pain"
+    )
+    assert said in ASSUMED_DAYS
+    assert said in diary_words("head", "attacks")
+    assert said in next(term.text for term in TERMS if term.name == "attack diary")
+    assert said in " ".join((DOCS / page).read_text("utf-8").split())

@@ -79,8 +79,8 @@ TERMS: tuple[Term, ...] = (
     Term(
         "attack diary",
         "A region of which you write down every attack: painlog regions set head --diary attacks. "
-        "From its first entry on, a day without an entry counts there as a day without pain, "
-        "unless a painkiller was logged for it, and every figure that rests on this says so.",
+        "From its first entry on, a day without an entry, a painkiller for it or an attack that "
+        "goes on counts as one without pain. Every figure that rests on this says so.",
         synonyms=("diary", "attack", "attacks"),
     ),
     Term(
@@ -296,7 +296,8 @@ TERMS: tuple[Term, ...] = (
     Term(
         "assumed-days",
         "Caution: in an attack diary, days without an entry count as days without pain. If an "
-        "attack was not written down, the figures look better than they are.",
+        "attack was not written down, or nobody said what a painkiller was for, the figures look "
+        "better than they are.",
     ),
     Term(
         "missing-days",

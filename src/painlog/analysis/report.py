@@ -236,6 +236,7 @@ def build_report(
         period,
         tuple(sorted(acute_days(taken, treatments))),
         tuple(t for t in trials if t.is_under_way),
+        {**(elsewhere or {}), **places},
     )
     shown = sorted((r for r in _regions(material, asked, uses) if r.days), key=_painful_first)
     noted = [use for entry in listener.used for use in entry.uses]
@@ -316,7 +317,7 @@ def _notes_of(kept: KeptDays) -> Iterator[Note]:
 
 
 class _Material(NamedTuple):
-    """The material of a report: the days and courses of each place.
+    """The material of a report: the days and courses of each place; `everywhere` is all places.
 
     `diaries` are the regions with an attack diary, `acute` the days with any acute medicine, and
     `under_way` the trials that are not over.
@@ -329,6 +330,7 @@ class _Material(NamedTuple):
     period: Period
     acute: tuple[date, ...]
     under_way: "tuple[TrialReading, ...]"
+    everywhere: Mapping[Place, PlaceDays]
 
     def hides(self, treatment: str, region: str, side: Side | None) -> bool:
         """Tell whether a figure would show how an unfinished trial is going."""
@@ -367,7 +369,7 @@ def _regions(material: _Material, asked: Selection, uses: Sequence[Use]) -> Iter
             entries=found.entries + sum(e.day < since <= e.days[-1] for e in gathered.attacks),
             as_needed=tuple(u for u in used if asked.has_treatment(u.treatment)),
             attack_diary=in_attacks,
-            unsaid_days=unsaid_days(place, material.places, first, until) if in_attacks else 0,
+            unsaid_days=unsaid_days(place, material.everywhere, first, until) if in_attacks else 0,
         )
 
 

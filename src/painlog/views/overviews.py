@@ -111,7 +111,7 @@ def diary_hint(report: "Report", region: "RegionSummary") -> str:
     name = printable(region.region)
     return (
         f"If you write down every attack of the {name}, tell painlog: painlog regions set "
-        f"{as_typed(name)} --diary attacks. Days without an entry then count as days without pain."
+        f"{as_typed(name)} --diary attacks. Then painlog can count the days without pain, too."
     )
 
 

@@ -105,8 +105,8 @@ def set_(
         Literal["days", "attacks"] | None,
         typer.Option(
             "--diary",
-            help="attacks: you write down every one, so that a day without an entry is a day "
-            "without pain; days: a day without an entry says nothing.",
+            help="attacks: you write down every one, so that a day without an entry or "
+            "painkiller is one without pain; days: a day without an entry says nothing.",
             show_default=False,
         ),
     ] = None,
