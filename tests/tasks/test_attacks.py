@@ -47,7 +47,7 @@ def ended(journal, place="head", at=None):
         ([ago("left head", 8, 5)], "head", 1),
         ([ago("left head", 8, 5), ago("right head", 6, 2)], "left head", 1),
         ([ago("left head", 8, 5), ago("right head", 6, 2, lasted=1)], "head", 1),
-        ([ago("head", 8, 30), ago("head", 5, 3, lasted=2)], "head", 1),
+        ([ago("head", 8, 20), ago("head", 5, 3, lasted=2)], "head", 1),
         ([ago("head", 6, 8, lasted=6), ago("head", 8, 5), ago("head", 3, 1)], "head", 3),
         ([ago("head", 8, 9), ago("head", 0, 5), ago("head", 3, 1)], "head", 3),
     ],
@@ -172,7 +172,7 @@ def test_an_end_before_the_beginning_or_to_come_is_refused(journal_of, at):
 
 def of_head(journal, now=NOW):
     with journal:
-        return open_attacks_of(journal, CATALOGUE.by_name["head"], None, now)
+        return open_attacks_of(journal, journal.regions.by_name["head"], None, now)
 
 
 @pytest.mark.parametrize("diary", ["days", "attacks"])
@@ -195,10 +195,19 @@ def test_a_rating_of_over_three_days_ago_is_named_and_not_ended(journal_of):
     assert attack.maybe_same.id == 2
 
 
-def test_what_has_an_end_hides_no_attack_that_has_none(journal_of):
+@pytest.mark.parametrize(("diary", "ratings"), [("days", [3]), ("attacks", [1, 3])])
+def test_what_has_an_end_hides_no_attack_of_a_diary(journal_of, diary, ratings):
     entries = ago("head", 8, 8), ago("head", 5, 6, lasted=1), ago("head", 4, 3)
-    [attack] = of_head(journal_of(*entries))
-    assert [one.id for one in attack.ratings] == [1, 3]
+    [attack] = of_head(journal_of(*entries, diary=diary))
+    assert [one.id for one in attack.ratings] == ratings
+
+
+def test_without_a_diary_a_rating_before_what_has_an_end_is_open_for_a_day(journal_of):
+    entries = ago("head", 8, 25), ago("head", 5, 20, lasted=1)
+    journal = journal_of(*entries)
+    assert of_head(journal) == ()
+    [attack] = of_head(journal_of(diary="attacks"))
+    assert [one.id for one in attack.ratings] == [1]
 
 
 def test_a_rating_within_an_attack_that_has_ended_is_over_with_it(journal_of):

@@ -44,7 +44,9 @@ class OpenAttack(NamedTuple):
         return tuple(e._replace(until=end) for e in self.ratings if e.felt_at < end)
 
 
-def open_attacks(entries: Iterable[Entry], now: datetime) -> tuple[OpenAttack, ...]:
+def open_attacks(
+    entries: Iterable[Entry], now: datetime, *, diary: bool = True
+) -> tuple[OpenAttack, ...]:
     """Return the attack of each region and side that has no end yet.
 
     A rating of 0 is the end of what came before it. A rating within the time of an attack that has
@@ -54,17 +56,20 @@ def open_attacks(entries: Iterable[Entry], now: datetime) -> tuple[OpenAttack, .
     Args:
         entries: The latest ones, in any order.
         now: The moment; what began later does not count.
+        diary: Whether they are of attack diaries, where a rating without an end is an attack that
+            is not over. Elsewhere most ratings have none, so that one before an attack with an end
+            counts only for 24 hours, and only if none came after it.
     """
     places: dict[tuple[str, Side | None], list[Entry]] = {}
     for entry in sorted(entries, key=lambda e: e.felt_at):
         if entry.felt_at <= now:
             places.setdefault((entry.region, entry.side), []).append(entry)
-    found = (_open_attack(rated, now) for rated in places.values())
+    found = (_open_attack(rated, now, diary=diary) for rated in places.values())
     return tuple(attack for attack in found if attack)
 
 
-def _open_attack(rated: Sequence[Entry], now: datetime) -> OpenAttack | None:
-    going_on = _without_end(rated)
+def _open_attack(rated: Sequence[Entry], now: datetime, *, diary: bool) -> OpenAttack | None:
+    going_on = _without_end(rated, now, diary=diary)
     if not going_on:
         return None
     newest = going_on[-1]
@@ -75,17 +80,20 @@ def _open_attack(rated: Sequence[Entry], now: datetime) -> OpenAttack | None:
     return OpenAttack(tuple(lately), earlier[-1] if earlier else None)
 
 
-def _without_end(rated: Sequence[Entry]) -> list[Entry]:
+def _without_end(rated: Sequence[Entry], now: datetime, *, diary: bool) -> list[Entry]:
     """Return the ratings of the latest attack that has no end; `rated` is in the order of time."""
     found: list[Entry] = []
+    earlier: list[Entry] = []
     over: datetime | None = None
     for entry in rated:
         if not entry.intensity:
-            found = []
+            found, earlier = [], []
         elif entry.until is not None:
             over = max(over or entry.until, entry.until)
+            if not diary:
+                found, earlier = [], [*earlier, *found]
         elif over is None or entry.felt_at >= over:
             if found and entry.felt_at - found[-1].felt_at > SAME_ATTACK:
                 found = []
             found.append(entry)
-    return found
+    return found or [entry for entry in earlier if now - entry.felt_at <= SAME_ATTACK]

@@ -65,13 +65,14 @@ def open_attacks_of(
     chosen = Selection((ChosenPlace(region.name, side),), limit=_LOOKED_AT)
     # A time may have been written in another time zone, where it was another day.
     chosen = chosen._replace(until=end.date() + _ONE_DAY)
-    if region.diary != "attacks":
+    diary = region.diary == "attacks"
+    if not diary:
         chosen = chosen._replace(since=(end - LONGEST_OPEN).date() - _ONE_DAY)
     entries = list(journal.entries(chosen))
-    found = open_attacks((entry for entry in entries if entry.felt_at < end), end)
+    found = open_attacks((entry for entry in entries if entry.felt_at < end), end, diary=diary)
     # One whose end was never logged does not stand in the way of one that goes on.
     lately = [attack for attack in found if attack.may_go_on(end)]
-    if lately or (found and region.diary == "attacks"):
+    if lately or (found and diary):
         return lately or found
     later = [entry for entry in entries if entry.felt_at >= end]
     return open_attacks(later, max((entry.felt_at for entry in later), default=end))
