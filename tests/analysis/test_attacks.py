@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from builders import entry
 from painlog.analysis.attacks import OpenAttack, open_attacks
+from painlog.analysis.months import attacks_of
 
 NOW = entry("head", 0, day=9).felt_at
 HEAD, LATER = entry("head", 7, day=7), entry("head", 6, day=8)
@@ -35,3 +36,18 @@ def test_an_attack_may_go_on_for_three_days_after_its_newest_rating():
     assert not attack.may_go_on(NOW)
     assert attack.may_go_on(NOW - timedelta(hours=24))
     assert open_attacks([old, entry("head", 6, day=8, until=NOW)], NOW) == ()
+
+
+def test_each_rating_of_an_attack_lasts_until_the_next_one_and_the_newest_to_the_end():
+    again = HEAD._replace(intensity=5)
+    [attack] = open_attacks([HEAD, again, LATER], NOW)
+    ended = attack.ended(NOW)
+    assert [(e.intensity, e.until) for e in ended] == [
+        (7, LATER.felt_at),
+        (5, LATER.felt_at),
+        (6, NOW),
+    ]
+    assert [e.until for e in attack.ended(LATER.felt_at)] == [LATER.felt_at] * 2
+    found = attacks_of(("head", None), ended, HEAD.day)
+    assert found
+    assert found.lengths == (NOW - HEAD.felt_at,)

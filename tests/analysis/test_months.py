@@ -73,12 +73,16 @@ def test_an_attack_that_was_rated_several_times_is_one():
         entry("head", intensity, felt_at=end - timedelta(hours=ago), until=end)
         for ago, intensity in ((2, 3), (6, 8), (4, 5))
     ]
-    # One that begins as the other ends is another.
-    next_one = entry("head", 4, felt_at=end, until=end + timedelta(hours=1))
+    # One that begins after the other ended is another.
+    begun = end + timedelta(minutes=1)
+    next_one = entry("head", 4, felt_at=begun, until=end + timedelta(hours=1))
     longer = entry("head", 4, felt_at=end + timedelta(minutes=30), until=end + timedelta(hours=3))
     found = attacks_of(HEAD, [*rated, next_one, longer], on(1))
-    assert found.lengths == (timedelta(hours=3), timedelta(hours=6))
+    assert found.lengths == (timedelta(hours=2, minutes=59), timedelta(hours=6))
     assert (found.attacks, found.entries) == (2, 5)
+    # One that begins as another ends goes on with it.
+    meeting = next_one._replace(felt_at=end)
+    assert attacks_of(HEAD, [*rated, meeting], on(1)).lengths == (timedelta(hours=7),)
 
 
 def test_pain_days_are_counted_by_weeks_up_to_the_last_day_and_a_cut_first_one_is_kept():

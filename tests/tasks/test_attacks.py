@@ -182,7 +182,7 @@ def test_ratings_at_most_a_day_apart_are_one_attack(journal_of, diary):
     assert [one.id for one in attack.ratings] == [2, 3, 4]
     assert attack.maybe_same is None
     assert [(one.id, one.until) for one in attack.ended(NOW - timedelta(hours=8))] == [
-        (2, NOW - timedelta(hours=8)),
+        (2, NOW - timedelta(hours=9)),
         (3, NOW - timedelta(hours=8)),
     ]
 

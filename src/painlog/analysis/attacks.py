@@ -40,8 +40,13 @@ class OpenAttack(NamedTuple):
         return now - self.newest.felt_at <= LONGEST_OPEN
 
     def ended(self, end: datetime) -> tuple[Entry, ...]:
-        """Return its ratings from before an end, each with that end."""
-        return tuple(e._replace(until=end) for e in self.ratings if e.felt_at < end)
+        """Return its ratings from before an end, each until the next one, the newest to the end.
+
+        So a day on which the pain was less is not counted as worse by an earlier rating.
+        """
+        times = [e.felt_at for e in self.ratings if e.felt_at < end]
+        later = {at: next((t for t in times if t > at), end) for at in times}
+        return tuple(e._replace(until=later[e.felt_at]) for e in self.ratings[: len(times)])
 
 
 def open_attacks(

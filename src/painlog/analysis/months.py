@@ -114,8 +114,8 @@ def _pain_span(
 def attacks_of(place: Place, attacks: Iterable[Entry], since: date) -> Attacks | None:
     """Summarise the attacks of a place that were felt in the period; None where none has an end.
 
-    Ratings of one attack overlap in time, for it lasts from each of them to its end: they count as
-    one, from the first of them on.
+    Ratings of one attack overlap or meet in time: they count as one, from the first of them to the
+    latest end.
 
     Args:
         place: Region and side.
@@ -133,11 +133,11 @@ def attacks_of(place: Place, attacks: Iterable[Entry], since: date) -> Attacks |
 
 
 def _joined(spans: Iterable[tuple[datetime, datetime]]) -> Iterator[tuple[datetime, datetime]]:
-    """Yield spans of time, in time order, with those that overlap made one."""
+    """Yield spans of time, in time order, with those that overlap or meet made one."""
     first, *others = spans
     start, end = first
     for other_start, other_end in others:
-        if other_start < end:
+        if other_start <= end:
             end = max(end, other_end)
             continue
         yield start, end

@@ -52,4 +52,4 @@ def over(
     if len(ratings) > 1:
         say(one_attack(ratings, page))
     if attack.maybe_same:
-        say(maybe_same_attack(attack.maybe_same, end, page))
+        say(maybe_same_attack(attack.maybe_same, attack.first.felt_at, page))

@@ -166,9 +166,8 @@ def attack_line(entry: Entry, today: date, screen: Screen) -> list[str]:
 
 
 def one_attack(ratings: "Sequence[Entry]", screen: Screen) -> list[str]:
-    """Say that ratings with one end are one attack, and how long it lasted."""
-    first = ratings[0]
-    lasted = duration(first.lasted) if first.lasted else ""
+    """Say that ratings are one attack, and how long it lasted."""
+    lasted = duration((ratings[-1].until or ratings[-1].felt_at) - ratings[0].felt_at)
     return screen.wrapped(f"They are ratings of one attack, which lasted {lasted}.", "  ")
 
 
