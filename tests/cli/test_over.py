@@ -169,3 +169,15 @@ def test_every_command_counts_an_attack_on_each_day_that_it_touches(painlog):
     assert [
         r["region"] for r in json.loads(painlog("map", *days, "--format", "json").out)["regions"]
     ] == ["head"]
+
+
+def test_a_rating_within_a_long_attack_that_has_ended_does_not_go_on(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "8", "--from", "2026-03-26 10:00", "--until", "2026-03-30 12:00")
+    painlog("add", "head", "4", "--at", "2026-03-29 10:00")
+    assert "Going on" not in painlog().out
+    assert "pain on 5 of 6 days" in painlog("week").out
+    assert "2 entries on 5 of 6 days" in painlog("report", "--full").out
+    assert painlog("over", "head").err.startswith("No attack of the head is going on: entry 1 end")
+    painlog("regions", "set", "head", "--diary", "days")
+    assert painlog("over", "head").err.startswith("No attack of the head is going on: entry 1 end")

@@ -383,3 +383,9 @@ def test_in_words_alone_there_is_no_picture(journal, command, told):
     assert any(line.startswith(told) for line in lines)
     assert not [line for line in lines if "|" in line or "---" in line or line.startswith(" ")]
     assert lines[-1] == ADVICE
+
+
+def test_one_whole_week_of_attacks_is_no_movement_from_it_to_itself(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--from", "2026-03-21 09:00", "--until", "2026-03-21 12:00")
+    assert "Pain on 1 of 11 rated days. Worst 7." in painlog("chart", "--words").out

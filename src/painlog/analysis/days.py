@@ -170,7 +170,8 @@ class PlaceDays:
         No rating is of them, but an acute medicine was taken for the place. Up to the present day,
         an attack without an end may also go on that was rated on one of the 3 days before.
         """
-        going_on = _since_open(self.latest, until) if until == self.present else ()
+        rated = (*self.latest, *self.attacks)
+        going_on = _since_open(rated, until) if until == self.present else ()
         return {*self.taken, *going_on}.difference(self._days)
 
     def days(self, assumed_until: date | None = None) -> tuple[RatedDay, ...]:
@@ -204,11 +205,12 @@ _NOTHING = _Sums()
 _OPEN_FOR = timedelta(days=LONGEST_OPEN.days)
 
 
-def _since_open(latest: Iterable[Entry], until: date) -> Iterator[date]:
+def _since_open(rated: Iterable[Entry], until: date) -> Iterator[date]:
     """Yield the days after the newest rating of an attack that may go on at the end of a day."""
-    rated = [entry for entry in latest if timedelta() <= until - entry.day <= _OPEN_FOR]
-    newest = max((entry.felt_at for entry in rated), default=None)
-    for attack in open_attacks(rated, newest) if newest else ():
+    # An attack that has ended may have begun long before a rating of it without an end.
+    lately = [e for e in rated if e.day <= until and until - e.days[-1] <= _OPEN_FOR]
+    newest = max((entry.felt_at for entry in lately), default=None)
+    for attack in open_attacks(lately, newest) if newest else ():
         last = attack.newest.day
         yield from (last + timedelta(days=n) for n in range(1, (until - last).days + 1))
 

@@ -67,7 +67,7 @@ def open_attacks_of(
     chosen = chosen._replace(until=end.date() + _ONE_DAY)
     diary = region.diary == "attacks"
     if not diary:
-        chosen = chosen._replace(since=(end - LONGEST_OPEN).date() - _ONE_DAY)
+        chosen = chosen._replace(since=(end - LONGEST_OPEN).date() - _ONE_DAY, reaching=True)
     entries = list(journal.entries(chosen))
     found = open_attacks((entry for entry in entries if entry.felt_at < end), end, diary=diary)
     # One whose end was never logged does not stand in the way of one that goes on.
@@ -88,7 +88,7 @@ def open_attack_on(
     chosen = Selection((ChosenPlace(region.name, side),), until=day, limit=_LOOKED_AT)
     entries = [
         entry
-        for entry in journal.entries(chosen._replace(since=day - LONGEST_OPEN))
+        for entry in journal.entries(chosen._replace(since=day - LONGEST_OPEN, reaching=True))
         if entry.side == side
     ]
     newest = max((entry.felt_at for entry in entries), default=None)

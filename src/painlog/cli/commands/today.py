@@ -110,7 +110,7 @@ def _attacks(journal: "Journal", diaries: set[str], this_moment: "datetime") -> 
         return ()
     from painlog.analysis.attacks import LONGEST_OPEN, open_attacks
 
-    lately = Selection(since=(this_moment - LONGEST_OPEN).date())
+    lately = Selection(since=(this_moment - LONGEST_OPEN).date(), reaching=True)
     rated = (entry for entry in journal.entries(lately) if entry.region in diaries)
     return tuple(a.first for a in open_attacks(rated, this_moment) if a.may_go_on(this_moment))
 
