@@ -162,7 +162,7 @@ def test_where_only_attacks_are_written_down_it_is_said_how_to_have_them_counted
 
     assert hint(8, 7, 8) == (
         "If you write down every attack of the head, tell painlog: painlog regions set head "
-        "--diary attacks. Days without an entry then count as days without pain."
+        "--diary attacks. Then painlog can count the days without pain, too."
     )
     assert hint(8, 7) == hint(8, 7, 8, 0) == hint(8, 7, 8, diary="attacks") == ""
 
