@@ -120,6 +120,7 @@ def test_of_a_treatment_the_page_has_the_places_that_a_report_has(painlog):
 
 def test_left_out_entries_make_no_day_without_pain_in_an_attack_diary(painlog):
     assert painlog("regions", "set", "neck", "--diary", "attacks").code == 0
+    painlog("over", "neck", "--at", "yesterday 14:00")
 
     def rated_days(*filters):
         report = json.loads(painlog("report", "-r", "neck", *filters, "--format", "json").out)

@@ -93,8 +93,8 @@ def test_a_terminal_asks_of_what(painlog, monkeypatch):
 
 def test_an_attack_diary_is_set_told_and_undone(painlog):
     assert painlog("regions", "set", "head", "--diary", "attacks").out == (
-        "Head: every attack is written down, so from the first entry on a day without an entry, a "
-        "painkiller for it or an attack that goes on counts as one without pain.\n"
+        "Head: every attack is written down, so from the first entry on a day without an attack or "
+        "a painkiller for it counts as one without pain.\n"
     )
     assert "  Diary: every attack is written down" in painlog("regions", "show", "head").out
     assert painlog("undo").out.startswith("Took back: regions set: region head, diary of attacks.")

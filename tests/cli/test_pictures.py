@@ -108,8 +108,8 @@ def test_what_hurts_most_and_how_much_is_the_same_in_the_report_and_in_every_pic
         "assumed_days": 26,
     }
     assert shown(painlog("map"))[-3] == (
-        "Head: in an attack diary a day without an entry, a painkiller for it or an attack that "
-        "goes on counts as one without pain."
+        "Head: in an attack diary a day without an attack or a painkiller for it counts as one "
+        "without pain."
     )
     why = "(the worst of each day, added up): head, mean worst 6.5 on 2 days with pain. "
     for command in ("chart", "calendar"):

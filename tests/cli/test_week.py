@@ -39,8 +39,8 @@ def test_a_week_is_a_line_for_each_place_and_what_else_there_was(painlog):
         "Head       . 8 8 . . . .  pain on 2 of 6 days; not rated the week before",
         "Neck       . . . . . . .  not rated; the week before rated on 1 day",
         "A digit is the worst rating of a day; X is 10, . a day without an entry.",
-        "Head: in an attack diary a day without an entry, a painkiller for it or an attack that "
-        "goes on counts as one without pain.",
+        "Head: in an attack diary a day without an attack or a painkiller for it counts as one "
+        "without pain.",
         "Used: heat on 2 days; ibuprofen twice on 1 day.",
         "Days: sleep 6.5 hours on average, 2 days.",
         "Started: rest for the neck, from Mon 30 Mar 2026.",
@@ -188,8 +188,8 @@ def test_in_an_attack_diary_quiet_weeks_are_weeks_without_pain(painlog):
         "      W T F S S M T",
         "Head  . . . . . . .  pain on 0 of 7 days; the week before on 0 of 6",
         "A digit is the worst rating of a day; X is 10, . a day without an entry.",
-        "Head: in an attack diary a day without an entry, a painkiller for it or an attack that "
-        "goes on counts as one without pain.",
+        "Head: in an attack diary a day without an attack or a painkiller for it counts as one "
+        "without pain.",
         "Head: on 1 of the days that count as without pain a painkiller was logged, and not what "
         "for, so there may be more pain days.",
     ]

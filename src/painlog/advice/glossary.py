@@ -79,8 +79,8 @@ TERMS: tuple[Term, ...] = (
     Term(
         "attack diary",
         "A region of which you write down every attack: painlog regions set head --diary attacks. "
-        "From its first entry on, a day without an entry, a painkiller for it or an attack that "
-        "goes on counts as one without pain. Every figure that rests on this says so.",
+        "From its first entry on, a day without an attack or a painkiller for it counts as "
+        "one without pain. Every figure that rests on this says so.",
         synonyms=("diary", "attack", "attacks"),
     ),
     Term(

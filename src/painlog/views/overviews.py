@@ -37,8 +37,7 @@ ABOUT_RELIEF = (
     "People take something when pain is high, and high pain tends to come down by itself."
 )
 ASSUMED_DAYS = (
-    "In an attack diary a day without an entry, a painkiller for it or an attack that goes on "
-    "counts as one without pain."
+    "In an attack diary a day without an attack or a painkiller for it counts as one without pain."
 )
 MOST_PAIN_FIRST = "most pain first (the worst of each day, added up)"
 MONTHS_SHOWN = 12

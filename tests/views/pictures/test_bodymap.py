@@ -76,8 +76,8 @@ Left and right are your own: on the front, your left is on the right-hand side o
 picture. On the back, the feet are seen from below.
 5 places rated, most pain first (the worst of each day, added up): \
 left heel, whole body, third eye and 2 more.
-Head: in an attack diary a day without an entry, a painkiller for it or an attack that goes \
-on counts as one without pain."""
+Head: in an attack diary a day without an attack or a painkiller for it counts as one \
+without pain."""
 
 PICTURE = f"{FIGURES[1:]}\n\n{WORDS}"
 
@@ -160,7 +160,7 @@ def test_in_words_every_place_is_told_most_pain_first():
         "third eye: 4.3 (pain on 2 of 2 rated days).",
         "head: 2.0 (pain on 3 of 12 rated days).",
         "knee (both): 0.0 (pain on 0 of 1 rated day).",
-        "Head: in an attack diary a day without an entry, a painkiller for it or an attack that "
-        "goes on counts as one without pain.",
+        "Head: in an attack diary a day without an attack or a painkiller for it counts as one "
+        "without pain.",
     ]
     assert list(map_in_words((), on(1), on(28), Screen())) == lines(())

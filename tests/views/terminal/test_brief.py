@@ -127,8 +127,8 @@ def test_an_attack_diary_says_what_a_day_without_an_entry_counts_as():
     regions = {**CATALOGUE.by_name, "head": CATALOGUE.by_name["head"]._replace(diary="attacks")}
     shown = lines(report(daily("head", [8], first=10), regions=regions))
     assert (
-        "Head: in an attack diary a day without an entry, a painkiller for it or an attack that "
-        "goes on counts as one without pain."
+        "Head: in an attack diary a day without an attack or a painkiller for it counts as one "
+        "without pain."
     ) in shown
 
 

@@ -105,7 +105,7 @@ def set_(
         Literal["days", "attacks"] | None,
         typer.Option(
             "--diary",
-            help="attacks: you write down every one, so that a day without an entry or "
+            help="attacks: you write down every one, so that a day without an attack or "
             "painkiller is one without pain; days: a day without an entry says nothing.",
             show_default=False,
         ),

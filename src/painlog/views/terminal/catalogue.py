@@ -17,8 +17,8 @@ _SIDES: dict[Sides, str] = {
 }
 _DIARIES: dict[Diary, str] = {
     "days": "a day without an entry says nothing",
-    "attacks": "every attack is written down, so from the first entry on a day without an entry, a "
-    "painkiller for it or an attack that goes on counts as one without pain",
+    "attacks": "every attack is written down, so from the first entry on a day without an attack "
+    "or a painkiller for it counts as one without pain",
 }
 _OWN = "your own"
 _NOT_ALL = "This is not the whole list: the leaflet in the packet has it."
