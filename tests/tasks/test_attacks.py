@@ -151,6 +151,13 @@ def test_where_both_sides_go_on_the_side_is_needed(journal_of):
     )
 
 
+def test_the_one_without_a_side_is_named_by_its_number(journal_of):
+    journal = journal_of(ago("head", 8, 5), ago("head both", 6, 2))
+    with pytest.raises(PainlogError, match=r'over "head \(both\)", or painlog edit 1 --until now$'):
+        ended(journal)
+    assert ended(journal_of(), "head (both)") == (2, NOW)
+
+
 @pytest.mark.parametrize(
     ("at", "end"),
     [

@@ -97,10 +97,13 @@ def open_attack_on(
 
 def _several_open(found: "Sequence[OpenAttack]") -> RefusedError:
     each = "; ".join(f"entry {attack.newest.id}, {attack.newest.place}" for attack in found)
-    sided = next((attack for attack in found if attack.newest.side), found[0])
+    sided = next(attack.newest for attack in found if attack.newest.side)
+    # A region without its side means every side.
+    unsided = next((attack.newest for attack in found if not attack.newest.side), None)
+    by_number = f", or painlog edit {unsided.id} --until now" if unsided else ""
     return RefusedError(
         f"Several have no end: {each}. Name the one that is over, as in: painlog over "
-        f'"{sided.newest.place}"'
+        f'"{sided.place}"{by_number}'
     )
 
 
