@@ -141,20 +141,29 @@ def test_what_cannot_be_ended_says_why_and_doubles_no_attack(journal_of, entries
     assert said in str(refused.value)
 
 
-def test_where_both_sides_go_on_the_side_is_needed(journal_of):
+@pytest.mark.parametrize(("at", "then"), [(None, ""), ("20:30", ' --at "2026-03-31 20:30"')])
+def test_where_both_sides_go_on_the_side_is_needed(journal_of, at, then):
     journal = journal_of(ago("left head", 8, 5), ago("right head", 6, 2))
     with pytest.raises(PainlogError, match="Several have no end: ") as e:
-        ended(journal)
+        ended(journal, at=at)
     assert str(e.value).endswith(
         "entry 1, left head; entry 2, right head. Name the one that is over, as in: painlog over "
-        '"left head"'
+        f'"left head"{then}'
     )
 
 
-def test_the_one_without_a_side_is_named_by_its_number(journal_of):
+@pytest.mark.parametrize(
+    ("at", "over", "edit"),
+    [
+        (None, "", "now"),
+        ("20:30", ' --at "2026-03-31 20:30"', '"2026-03-31 20:30"'),
+    ],
+)
+def test_the_one_without_a_side_is_named_by_its_number(journal_of, at, over, edit):
     journal = journal_of(ago("head", 8, 5), ago("head both", 6, 2))
-    with pytest.raises(PainlogError, match=r'over "head \(both\)", or painlog edit 1 --until now$'):
-        ended(journal)
+    with pytest.raises(PainlogError) as e:
+        ended(journal, at=at)
+    assert str(e.value).endswith(f'over "head (both)"{over}, or painlog edit 1 --until {edit}')
     assert ended(journal_of(), "head (both)") == (2, NOW)
 
 

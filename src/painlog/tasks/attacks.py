@@ -48,7 +48,7 @@ def attack_to_end(
     if not found:
         raise _none_open(journal, region, side, now, end)
     if len(found) > 1:
-        raise _several_open(found)
+        raise _several_open(found, None if at is None else end)
     [attack] = found
     if at is None and not attack.may_go_on(now):
         raise _long_ago(attack.newest, label(region.name, side))
@@ -95,15 +95,17 @@ def open_attack_on(
     return next(iter(open_attacks(entries, newest)), None) if newest else None
 
 
-def _several_open(found: "Sequence[OpenAttack]") -> RefusedError:
+def _several_open(found: "Sequence[OpenAttack]", end: datetime | None) -> RefusedError:
+    until = f'"{end:%Y-%m-%d %H:%M}"' if end else "now"
+    at = f" --at {until}" if end else ""
     each = "; ".join(f"entry {attack.newest.id}, {attack.newest.place}" for attack in found)
     sided = next(attack.newest for attack in found if attack.newest.side)
     # A region without its side means every side.
     unsided = next((attack.newest for attack in found if not attack.newest.side), None)
-    by_number = f", or painlog edit {unsided.id} --until now" if unsided else ""
+    by_number = f", or painlog edit {unsided.id} --until {until}" if unsided else ""
     return RefusedError(
         f"Several have no end: {each}. Name the one that is over, as in: painlog over "
-        f'"{sided.place}"{by_number}'
+        f'"{sided.place}"{at}{by_number}'
     )
 
 
@@ -126,6 +128,11 @@ def _none_open(
         why = "it has no entry yet" if newest is None else f"entry {newest.id} is a 0"
         return NotFoundError(
             f'{said}: {why}. Log one that is over: painlog add "{place}" 7 --lasted 3h'
+        )
+    if newest.felt_at >= end:
+        return RefusedError(
+            f"Entry {newest.id} began at {newest.felt_at:%Y-%m-%d %H:%M}, after "
+            f"{end:%Y-%m-%d %H:%M}. Give a later end."
         )
     if newest.until is not None:
         return NotFoundError(
