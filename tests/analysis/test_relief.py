@@ -6,22 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import CATALOGUE, TREATED_WITH, entry, use
+from builders import CATALOGUE, TREATED_WITH, course, entry, use
 from painlog.analysis.days import gather
-from painlog.analysis.relief import Relief, summarise_relief
-from painlog.analysis.use_places import logged_once
+from painlog.analysis.one_use import logged_once
+from painlog.analysis.relief import Relief, summarise_relief, uses_in
 from painlog.model.dose import parse_dose
 
 
-def relief(*entries, uses=(), elsewhere=()):
+def relief(*entries, uses=(), elsewhere=(), courses=()):
     others = gather((*entries, *elsewhere))
     places = gather(entries, uses, elsewhere=others)
     days = {place: gathered.days() for place, gathered in places.items()}
     used = [e for e in entries if e.treatments]
     noted = [use for e in used for use in e.uses]
-    return summarise_relief(
-        places, used, logged_once(uses, noted), days, TREATED_WITH.by_name, others
+    found = summarise_relief(
+        places, used, logged_once(uses, noted), days, TREATED_WITH.by_name, others, courses
     )
+    return tuple(each._replace(noted=frozenset()) for each in found)
 
 
 def place_of(text):
@@ -234,13 +235,18 @@ def test_the_uses_of_all_places_add_up_to_those_of_the_journal(rated, taken):
     entries = [entry(p, i, hour=hour, treatments=["heat"]) for p, i, hour in rated]
     uses = [use("ibuprofen", place, hour=hour) for place, hour in taken]
     found = relief(*entries, uses=uses)
-    assert sum(r.uses for r in found if r.treatment == "heat") == len(entries)
+    assert sum(r.uses for r in found if r.treatment == "heat") == len(
+        {(e.region, e.side, e.felt_at) for e in entries}
+    )
     places = {(e.region, e.side) for e in entries}
     about = [
         u
         for u in uses
         if any(u.is_for(*place) for place in places)
-        or (u.region is None and any(0 <= u.used_at.hour - e.felt_at.hour <= 2 for e in entries))
+        or (
+            u.region is None
+            and any(0 <= u.used_at.hour - e.felt_at.hour <= 2 or e.intensity for e in entries)
+        )
     ]
     assert sum(r.uses for r in found if r.treatment == "ibuprofen") == len(about)
 
@@ -269,3 +275,65 @@ def test_a_place_counts_as_said_where_one_of_the_uses_names_it():
     assert (unsaid.region, unsaid.place_said) == ("head", False)
     (said,) = relief(*ratings, uses=[use("ibuprofen", hour=10), use("ibuprofen", "head", hour=20)])
     assert (said.uses, said.place_said) == (2, True)
+
+
+def test_uses_in_course_and_as_needed_ones_have_a_summary_each():
+    entries = [entry("head", 6, day=d, treatments=["ibuprofen"]) for d in (1, 2, 8, 9, 10)]
+    for place in ("head", None):
+        found = relief(*entries, courses=[course("ibuprofen", place, start=8, end=9)])
+        assert [(r.in_course, r.uses) for r in found] == [(False, 3), (True, 2)]
+    other = relief(*entries, courses=[course("ibuprofen", "neck", start=8, end=9)])
+    assert [(r.in_course, r.uses) for r in other] == [(False, 5)]
+
+
+def test_a_take_without_a_place_belongs_to_the_course_that_runs_and_not_to_what_hurts_most():
+    rated = [entry("lower back", 8, hour=9), entry("left shoulder", 3, hour=9)]
+    uses = [use("dry needling", hour=10), use("dry needling", day=20, hour=10)]
+    rated.append(entry("lower back", 8, day=20, hour=9))
+    found = relief(*rated, uses=uses, courses=[course("dry needling", "left shoulder", end=9)])
+    assert [(r.region, r.in_course, r.uses, r.place_said) for r in found] == [
+        ("lower back", False, 1, False),
+        ("shoulder", True, 1, True),
+    ]
+
+
+def test_of_two_running_courses_the_place_that_hurts_most_has_the_use_and_no_third_place():
+    rated = [entry("lower back", 8), entry("left knee", 4), entry("left shoulder", 3)]
+    courses = [course("massage", "left shoulder"), course("massage", "left knee")]
+    (found,) = relief(*rated, uses=[use("massage")], courses=courses)
+    assert (found.region, found.uses, found.place_said) == ("knee", 1, False)
+    everywhere = [course("massage"), course("massage", "left shoulder")]
+    (found,) = relief(*rated, uses=[use("massage")], courses=everywhere)
+    assert found.region == "lower back"
+
+
+def test_a_take_far_from_any_rating_belongs_to_what_hurt_most_that_day():
+    rated = [entry("head", 4, hour=8), entry("neck", 6, hour=9), entry("heel", 9, day=2)]
+    (found,) = relief(*rated, uses=[use("ibuprofen", hour=20)])
+    assert (found.region, found.uses, found.rated, found.place_said) == ("neck", 1, 0, False)
+    assert relief(entry("head", 0, hour=8), uses=[use("ibuprofen", hour=20)]) == ()
+    attack = entry("head", 5, hour=22)
+    attack = attack._replace(until=attack.felt_at + timedelta(hours=14))
+    (found,) = relief(attack, uses=[use("ibuprofen", day=2, hour=11)])
+    assert (found.region, found.uses) == ("head", 1)
+
+
+def test_what_was_noted_for_two_places_at_once_is_one_use_of_both():
+    entries = [
+        entry("lower back", 5, treatments=["massage"]),
+        entry("left shoulder", 4, treatments=["massage"]),
+        entry("left shoulder", 4, day=2, treatments=["massage"]),
+    ]
+    places = gather(entries)
+    found = summarise_relief(places, entries, (), {}, TREATED_WITH.by_name)
+    assert [(r.region, r.uses, r.also_elsewhere) for r in found] == [
+        ("lower back", 1, 1),
+        ("shoulder", 2, 1),
+    ]
+    assert uses_in(found) == 2
+    assert uses_in(found[1:]) == 2
+
+
+def test_two_entries_of_a_place_at_one_moment_name_one_tablet():
+    (found,) = relief(*[entry("head", i, hour=9, treatments=["ibuprofen"]) for i in (6, 7)])
+    assert (found.uses, found.rated) == (1, 0)

@@ -123,8 +123,19 @@ def test_a_pain_that_comes_in_attacks_has_its_days():
     assert not build_series(LEFT, gathered, (), (), today=on(14)).episodic
 
 
-def test_what_was_taken_without_saying_what_for_is_used_where_it_hurt_that_day():
-    gathered = gather([entry("left heel", 6, day=1), entry("left heel", 0, day=2)])[LEFT]
-    uses = [use("ibuprofen", day=1), use("ibuprofen", day=2), use("heat", "neck", day=1)]
-    found = build_series(LEFT, gathered, (), (), today=on(3), uses=uses)
+def test_what_was_used_before_and_after_a_course_was_used_as_needed():
+    entries = [entry("left heel", 5, day=d, treatments=["ibuprofen"]) for d in (2, 9, 16, 17)]
+    gathered = gather(entries)[LEFT]
+    started = [course("ibuprofen", "left heel", start=8, end=14)]
+    uses = [use("ibuprofen", day=12), use("ibuprofen", day=19)]
+    found = build_series(
+        LEFT, gathered, started, (), today=on(20), medicines={"ibuprofen"}, uses=uses
+    )
+    assert [c.treatment for c in found.courses] == ["ibuprofen"]
+    assert found.as_needed == (AsNeeded("ibuprofen", (on(2), on(16), on(17), on(19))),)
+
+
+def test_what_counts_for_the_place_without_being_said_to_is_used_as_needed_too():
+    gathered = gather([entry("left heel", 6, day=1)])[LEFT]
+    found = build_series(LEFT, gathered, (), (), today=on(3), uses=[use("ibuprofen", day=1)])
     assert found.as_needed == (AsNeeded("ibuprofen", (on(1),)),)

@@ -126,7 +126,7 @@ def test_what_was_used_for_many_places_and_never_rated_is_one_line():
     places = ("neck", "head", "lower back", "left knee")
     entries = [entry(place, 5, day=9, treatments=["heat"]) for place in places]
     assert texts(answers_on_uses(report(entries))) == [
-        "Heat, 4 places: 4 uses, none rated both before and after."
+        "Heat, 4 places: 1 use, none rated both before and after."
     ]
 
 

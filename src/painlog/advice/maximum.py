@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from painlog.advice.services import Services
 from painlog.advice.warning_signs.actions import filled, overdose
-from painlog.analysis.use_places import SAME_WITHIN
+from painlog.analysis.one_use import SAME_WITHIN
 from painlog.model.dose import Dose
 
 A_DAY = timedelta(hours=24)

@@ -26,7 +26,7 @@ class Phase(NamedTuple):
 
 
 class AsNeeded(NamedTuple):
-    """A treatment without a course, and the days on which it was used, in order."""
+    """A treatment, and the days on which it was used without being in course, in order."""
 
     treatment: str
     days: tuple[date, ...]
@@ -38,25 +38,31 @@ def as_needed(
     within: Window,
     uses: Iterable[Use] = (),
 ) -> tuple[AsNeeded, ...]:
-    """Return what was used over some days without a course, most often first.
+    """Return what was used over some days while it was not in course, most often first.
 
     Args:
         namings: The days on which each treatment was used for a place.
         courses: All that count for the place.
         within: The days of the place that are looked at.
-        uses: What was used without a rating. One that was not said to be for a region counts on the
-            days on which it hurt here.
+        uses: What was used without a rating and without saying what for, and counts for the place.
     """
-    in_course = {course.treatment for course in courses}
-    hurt = {day.day for day in within.days if day.worst}
+    running: dict[str, list[Course]] = {}
+    for course in courses:
+        running.setdefault(course.treatment, []).append(course)
     every: dict[str, set[date]] = {name: set(named) for name, named in namings.items()}
     for use in uses:
-        if use.region is None and use.day in hurt:
-            every.setdefault(use.treatment, set()).add(use.day)
+        every.setdefault(use.treatment, set()).add(use.day)
     found = [
-        AsNeeded(treatment, tuple(sorted(d for d in days if within.since <= d <= within.until)))
+        AsNeeded(
+            treatment,
+            tuple(
+                day
+                for day in sorted(days)
+                if within.since <= day <= within.until
+                and not any(course.on(day) for course in running.get(treatment, ()))
+            ),
+        )
         for treatment, days in every.items()
-        if treatment not in in_course
     ]
     return tuple(sorted((f for f in found if f.days), key=lambda f: (-len(f.days), f.treatment)))
 

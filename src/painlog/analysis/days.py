@@ -14,6 +14,7 @@ from painlog.analysis.arithmetic import mean
 from painlog.analysis.attacks import LONGEST_OPEN, open_attacks
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.use_places import UsePlaces
+from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.region import Side, label
 from painlog.model.use import Use
@@ -152,6 +153,10 @@ class PlaceDays:
             for later in entry.days[1:]:
                 self._days.setdefault(later, _Sums()).rate(entry.intensity)
 
+    def worst_on(self, day: date) -> int:
+        """Return the worst rating of a day, 0 for none."""
+        return self._days[day].worst if day in self._days else 0
+
     def take(self, use: Use, acute: Container[str]) -> None:
         """Note the day of a use for this place or for none, if it was an `acute` medicine."""
         if use.treatment in acute:
@@ -252,11 +257,23 @@ def gather(
 
 
 def use_places(
-    places: Mapping[Place, PlaceDays], elsewhere: Mapping[Place, PlaceDays] | None = None
+    places: Mapping[Place, PlaceDays],
+    elsewhere: Mapping[Place, PlaceDays] | None = None,
+    courses: Iterable[Course] = (),
 ) -> UsePlaces:
-    """Return what finds the one place of a use; `places` and `elsewhere` as in `gather`."""
+    """Return what finds the one place of a use.
+
+    Args:
+        places: As in `gather`.
+        elsewhere: As in `gather`.
+        courses: Those started by hand, for any place.
+    """
     every = {**places, **(elsewhere or {})}
-    return UsePlaces({place: found.moments for place, found in every.items()})
+    return UsePlaces(
+        {place: found.moments for place, found in every.items()},
+        courses,
+        lambda place, day: every[place].worst_on(day),
+    )
 
 
 def window(days: Sequence[RatedDay], since: date, until: date) -> Window:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
+from painlog.analysis.one_use import used_once
 from painlog.model.dose import Dose
 from painlog.model.months import months_before
 from painlog.model.treatment import Treatment
@@ -112,7 +113,7 @@ def taken_in(
         treatments: By name; what is no medicine is left out.
     """
     moments: dict[tuple[str, Dose | None], list[datetime]] = {}
-    for use in (*{(u.treatment, u.dose, u.used_at): u for u in noted}.values(), *alone):
+    for use in (*used_once(noted), *alone):
         treatment = treatments.get(use.treatment)
         if treatment is not None and treatment.kind == "medication":
             moments.setdefault((use.treatment, use.dose), []).append(use.used_at)

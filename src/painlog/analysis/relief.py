@@ -5,6 +5,7 @@ itself.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.days import Place, PlaceDays, RatedDay, use_places
 from painlog.analysis.use_places import Ratings
+from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
 from painlog.model.region import Side
@@ -39,7 +41,10 @@ class Relief(NamedTuple):
     ratings minus the rating before, over the `next_days` uses that have both. `together` counts
     uses within 30 minutes of one of another treatment, to which the ratings belong as well.
     `place_said` is False where nobody said what any of them was for: the place is then the one that
-    hurt most, whose ratings these are.
+    hurt most, whose ratings these are. `in_course` uses are those on days on which a course of the
+    treatment, started by hand, ran for the place; the others have a summary of their own. `noted`
+    are the moments of the uses that came with entries, in seconds since 1970, and
+    `also_elsewhere` counts those of them that were noted for another place as well.
     """
 
     region: str
@@ -57,6 +62,9 @@ class Relief(NamedTuple):
     next_day_change: float | None
     together: int = 0
     place_said: bool = True
+    in_course: bool = False
+    also_elsewhere: int = 0
+    noted: frozenset[float] = frozenset()
 
     @property
     def what(self) -> str:
@@ -78,6 +86,15 @@ class _Around(NamedTuple):
     at: float
     before: int | None
     after: int | None
+    noted: bool = False
+
+
+class _Kind(NamedTuple):
+    """The uses that are summarised together."""
+
+    treatment: str
+    dose: Dose | None
+    in_course: bool
 
 
 def summarise_relief(
@@ -87,48 +104,73 @@ def summarise_relief(
     days: Mapping[Place, Sequence[RatedDay]],
     treatments: Mapping[str, Treatment],
     elsewhere: Mapping[Place, PlaceDays] | None = None,
+    courses: Iterable[Course] = (),
 ) -> tuple[Relief, ...]:
     """Return one summary for each region, side, treatment and dose that was used.
+
+    What was used in course and what was used as needed have a summary each.
 
     Args:
         places: All ratings of each place.
         used: The entries of the period at which something was used.
         uses: What was used in the period without a rating, and not logged with one as well. Each
-            counts for one place; one that was not said to be for a region, for the place that hurt
-            most shortly before.
+            counts for one place, the one that `UsePlaces.of` finds.
         days: The rated days of each place, for what was left the next day.
         treatments: By name; manual treatment and needling are rated right after, not hours later.
         elsewhere: All rated places, where `places` are some only.
+        courses: Those started by hand, for any place.
     """
+    courses = tuple(courses)
     at_entries: dict[Place, list[Entry]] = {}
     for entry in used:
         at_entries.setdefault((entry.region, entry.side), []).append(entry)
-    at_places = use_places(places, elsewhere)
-    by_place: dict[Place, list[Use]] = {}
-    for use in uses:
-        meant = at_places.of(use)
-        if meant is not None and meant in places:
-            by_place.setdefault(meant, []).append(use)
+    by_place = use_places(places, elsewhere, courses).by_place(uses)
     found: list[Relief] = []
     for place, gathered in places.items():
         entries, alone = at_entries.get(place, []), by_place.get(place, [])
         if not entries and not alone:
             continue
+        here = [course for course in courses if course.covers(*place)]
         ratings = Ratings(gathered.moments)
-        groups: dict[tuple[str, Dose | None], list[_Around]] = {}
+        groups: dict[_Kind, list[_Around]] = {}
         for around in _around_uses(entries, alone, ratings, treatments):
-            groups.setdefault((around.use.treatment, around.use.dose), []).append(around)
+            groups.setdefault(_kind(around.use, here), []).append(around)
         means = {d.day: d.mean for d in days.get(place, ())}
         taken: dict[str, list[float]] = {}
-        for (treatment, _), group in groups.items():
-            taken.setdefault(treatment, []).extend(a.at for a in group)
-        for (treatment, dose), group in groups.items():
-            again = _followed(group, sorted(taken[treatment]))
-            others = sorted(at for name, of in taken.items() if name != treatment for at in of)
+        for kind, group in groups.items():
+            taken.setdefault(kind.treatment, []).extend(a.at for a in group)
+        for kind, group in groups.items():
+            again = _followed(group, sorted(taken[kind.treatment]))
+            others = sorted(at for name, of in taken.items() if name != kind.treatment for at in of)
             together = sum(_is_near(a.at, others) for a in group)
-            summary = _summary(place, treatment, dose, group, again, means)
+            summary = _summary(place, kind, group, again, means)
             found.append(summary._replace(together=together))
-    return tuple(sorted(found, key=_by_name))
+    return tuple(sorted(_with_other_places(found), key=_by_name))
+
+
+def uses_in(summaries: Iterable[Relief]) -> int:
+    """Count the uses of some summaries, each once however many places it was noted for."""
+    alone, noted = 0, set[tuple[str, float]]()
+    for relief in summaries:
+        alone += relief.uses - len(relief.noted)
+        noted |= {(relief.what, moment) for moment in relief.noted}
+    return alone + len(noted)
+
+
+def _kind(use: Use, courses: Iterable[Course]) -> _Kind:
+    running = any(c.treatment == use.treatment and c.on(use.day) for c in courses)
+    return _Kind(use.treatment, use.dose, running)
+
+
+def _with_other_places(found: Sequence[Relief]) -> list[Relief]:
+    """Count in each summary the uses that were noted for another place as well."""
+    times = Counter((relief.what, moment) for relief in found for moment in relief.noted)
+    return [
+        relief._replace(
+            also_elsewhere=sum(times[relief.what, moment] > 1 for moment in relief.noted)
+        )
+        for relief in found
+    ]
 
 
 def _around_uses(
@@ -137,12 +179,17 @@ def _around_uses(
     ratings: Ratings,
     treatments: Mapping[str, Treatment],
 ) -> Iterable[_Around]:
+    known = set[tuple[str, Dose | None, float]]()
     for entry in entries:
         before = entry.intensity if entry.intensity_before is None else entry.intensity_before
         own = None if entry.intensity_before is None else entry.intensity
         at = entry.felt_at.timestamp()
         for use in entry.uses:
-            yield _Around(use, at, before, _after(use, at, own, ratings, treatments))
+            # Two entries of a place at one moment name one tablet.
+            if (one := (use.treatment, use.dose, at)) not in known:
+                known.add(one)
+                after = _after(use, at, own, ratings, treatments)
+                yield _Around(use, at, before, after, noted=True)
     for use in uses:
         at = use.used_at.timestamp()
         after = _after(use, at, None, ratings, treatments)
@@ -178,8 +225,7 @@ def _followed(group: Sequence[_Around], taken: Sequence[float]) -> int:
 
 def _summary(
     place: Place,
-    treatment: str,
-    dose: Dose | None,
+    kind: _Kind,
     group: Sequence[_Around],
     again: int,
     means: Mapping[date, float],
@@ -192,8 +238,8 @@ def _summary(
     ]
     return Relief(
         *place,
-        treatment,
-        dose,
+        kind.treatment,
+        kind.dose,
         uses=len(group),
         rated=len(rated),
         mean_before=mean([before for before, _ in rated]) if rated else None,
@@ -204,13 +250,16 @@ def _summary(
         next_days=len(next_day),
         next_day_change=mean(next_day) if next_day else None,
         place_said=any(around.use.region is not None for around in group),
+        in_course=kind.in_course,
+        noted=frozenset(around.at for around in group if around.noted),
     )
 
 
-def _by_name(relief: Relief) -> tuple[str, str, str, str]:
+def _by_name(relief: Relief) -> tuple[str, str, str, str, bool]:
     return (
         relief.region,
         relief.side or "",
         relief.treatment,
         relief.dose.written if relief.dose else "",
+        relief.in_course,
     )

@@ -33,11 +33,11 @@ from painlog.analysis.medicines import (
     taken_in,
 )
 from painlog.analysis.months import Attacks, Month, attacks_of, months_of
+from painlog.analysis.one_use import doses_in_one_writing, logged_once
 from painlog.analysis.peg import PegSummary, summarise_pegs
 from painlog.analysis.relief import Relief, summarise_relief
 from painlog.analysis.tags import OF_THE_DAY, Listener, Note, Tags
 from painlog.analysis.unsaid import unsaid_days
-from painlog.analysis.use_places import logged_once
 from painlog.analysis.whole_body import Interference, WholeBody, interference_of, whole_body
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
@@ -238,13 +238,14 @@ def build_report(
         tuple(t for t in trials if t.is_under_way),
         {**(elsewhere or {}), **places},
     )
-    shown = sorted((r for r in _regions(material, asked, uses) if r.days), key=_painful_first)
-    noted = [use for entry in listener.used for use in entry.uses]
-    lately = logged_once((use for use in uses if period.since <= use.day <= today), noted)
-    relief = summarise_relief(places, listener.used, lately, days, treatments, elsewhere)
+    used, lately = _in_period(listener.used, uses, period)
+    noted = [use for entry in used for use in entry.uses]
+    at_places = use_places(places, elsewhere, by_hand)
+    unsaid = at_places.by_place(use for use in lately if use.region is None)
+    shown = sorted((r for r in _regions(material, asked, unsaid) if r.days), key=_painful_first)
+    relief = summarise_relief(places, used, lately, days, treatments, elsewhere, by_hand)
     if elsewhere is not None:
-        place_of = use_places(places, elsewhere).of
-        lately = [use for use in lately if place_of(use) in places]
+        lately = [use for use in lately if at_places.of(use) in places]
     return Report(
         period=period,
         window_days=window_days,
@@ -293,6 +294,24 @@ def build_report(
         trials=tuple(t for t in trials if t.is_told(*period, asked)),
         goes_with=_goes_with(shown, listener, kept.within(*period), asked),
     )
+
+
+def _in_period(
+    entries: Sequence[Entry], alone: Iterable[Use], period: Period
+) -> tuple[Sequence[Entry], list[Use]]:
+    """Return what was used in a period, with entries and without, each dose in one writing."""
+    noted = [use for entry in entries for use in entry.uses]
+    uses = logged_once((use for use in alone if period.since <= use.day <= period.until), noted)
+    written = doses_in_one_writing((*noted, *uses))
+    if not written:
+        return entries, uses
+    return [
+        entry._replace(doses=tuple((t, written.get((t, dose), dose)) for t, dose in entry.doses))
+        for entry in entries
+    ], [
+        use._replace(dose=written.get((use.treatment, use.dose), use.dose)) if use.dose else use
+        for use in uses
+    ]
 
 
 def _goes_with(
@@ -358,12 +377,14 @@ def _effects(material: _Material, asked: Selection, window_days: int) -> tuple[E
     return tuple(sorted(found, key=_by_place))
 
 
-def _regions(material: _Material, asked: Selection, uses: Sequence[Use]) -> Iterator[RegionSummary]:
+def _regions(
+    material: _Material, asked: Selection, unsaid: Mapping[Place, Sequence[Use]]
+) -> Iterator[RegionSummary]:
     since, until = material.period
     for place, rated in material.days.items():
         gathered, in_attacks = material.places[place], place[0] in material.diaries
         within, first = window(rated, since, until), max(since, rated[0].day)
-        used = as_needed(gathered.namings, material.courses[place], within, uses)
+        used = as_needed(gathered.namings, material.courses[place], within, unsaid.get(place, ()))
         found = _region(place, rated, since, until)
         yield found._replace(
             entries=found.entries + sum(e.day < since <= e.days[-1] for e in gathered.attacks),

@@ -103,7 +103,8 @@ def build_series(
             no before-and-after.
         medicines: The names of all medicines, which have a course only where somebody started one.
         attack_diary: Whether every attack of the region is written down.
-        uses: What was used without a rating; what was for the place is in `gathered` already.
+        uses: What was used without a rating and without saying what for, and counts for the place;
+            what was said to be for it is in `gathered` already.
         trials: Those under way; the treatments that they compare get no before-and-after.
     """
     rated = gathered.days(today if attack_diary else None)

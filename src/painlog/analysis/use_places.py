@@ -1,9 +1,10 @@
 """Find the one place that a use counts for, so that no use counts twice."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
 
+from painlog.model.course import Course
 from painlog.model.region import Side
 from painlog.model.use import Use
 
@@ -11,8 +12,6 @@ _Place = tuple[str, Side | None]
 
 NEWEST_BEFORE = timedelta(hours=2)
 _BEFORE = NEWEST_BEFORE.total_seconds()
-# Uses this close together are one tablet, logged with a rating and once more by itself.
-SAME_WITHIN = timedelta(minutes=10)
 
 
 class Ratings:
@@ -60,12 +59,24 @@ class Ratings:
 class UsePlaces:
     """The rated places among which a use has its one.
 
-    `moments` are the ratings of each place, at least one, as `Ratings` takes them.
+    Args:
+        moments: The ratings of each place, at least one, as `Ratings` takes them.
+        courses: Those started by hand, for any place.
+        worst_on: The worst rating of a place on a day, 0 for none.
     """
 
-    def __init__(self, moments: Mapping[_Place, Iterable[tuple[float, int]]]) -> None:
+    def __init__(
+        self,
+        moments: Mapping[_Place, Iterable[tuple[float, int]]],
+        courses: Iterable[Course] = (),
+        worst_on: Callable[[_Place, date], int] = lambda _place, _day: 0,
+    ) -> None:
         self._moments = moments
         self._ratings: dict[_Place, Ratings] = {}
+        self._courses: dict[str, list[Course]] = {}
+        for course in courses:
+            self._courses.setdefault(course.treatment, []).append(course)
+        self._worst_on = worst_on
 
     def ratings(self, place: _Place) -> Ratings:
         """Return the ratings of a place in the order of time."""
@@ -90,46 +101,49 @@ class UsePlaces:
         at = use.used_at.timestamp()
         return min(meant, key=lambda p: (self.ratings(p).distance(at), p[1] or ""))
 
+    def as_meant(self, use: Use) -> Use:
+        """Return the use for the place of its running course, where nobody said and it has one."""
+        if use.region is not None:
+            return use
+        places = {(course.region, course.side) for course in self._running(use)}
+        [(region, side), *others] = places or {(None, None)}
+        return use if others else use._replace(region=region, side=side)
+
     def of(self, use: Use) -> _Place | None:
         """Return the place that a use was for; None where nothing tells.
 
-        Where nobody said, it is the place that hurt most in the two hours before; of two that hurt
-        as much, the one rated last.
+        Where nobody said, it is that of the course that the treatment was in. Of several, or
+        without a course, it is the place that hurt most in the two hours before; of two that hurt
+        as much, the one rated last. Where none was rated then, it is the one that hurt most that
+        day.
         """
+        use = self.as_meant(use)
         if use.region is not None:
             return self.said(use)
+        running = self._running(use)
+        places = [p for p in self._moments if not running or any(c.covers(*p) for c in running)]
         at = use.used_at.timestamp()
         before = [
             (-newest[1], -newest[0], place[0], place[1] or "", place)
-            for place in self._moments
+            for place in places
             if (newest := self.ratings(place).newest(at - _BEFORE, at))
         ]
-        return min(before)[-1] if before else None
+        if before:
+            return min(before)[-1]
+        on_day = [
+            (-worst, place[0], place[1] or "", place)
+            for place in places
+            if (worst := self._worst_on(place, use.day))
+        ]
+        return min(on_day)[-1] if on_day else None
 
+    def by_place(self, uses: Iterable[Use]) -> dict[_Place, list[Use]]:
+        """Group uses by the place that each was for, without those of which nothing tells."""
+        found: dict[_Place, list[Use]] = {}
+        for use in uses:
+            if (place := self.of(use)) is not None:
+                found.setdefault(place, []).append(self.as_meant(use))
+        return found
 
-def logged_once(alone: Iterable[Use], noted: Iterable[Use]) -> list[Use]:
-    """Return the uses without a rating that were not logged with one as well.
-
-    Args:
-        alone: Uses without a rating. One for another region than the entry names is a use of its
-            own.
-        noted: Uses at entries.
-    """
-    moments: dict[str, list[tuple[float, str | None]]] = {}
-    for use in noted:
-        moments.setdefault(use.treatment, []).append((use.used_at.timestamp(), use.region))
-    for of_one in moments.values():
-        of_one.sort(key=_time)
-    return [use for use in alone if not _is_noted(use, moments.get(use.treatment, []))]
-
-
-def _is_noted(use: Use, noted: Sequence[tuple[float, str | None]]) -> bool:
-    at, span = use.used_at.timestamp(), SAME_WITHIN.total_seconds()
-    near = noted[
-        bisect_left(noted, at - span, key=_time) : bisect_right(noted, at + span, key=_time)
-    ]
-    return any(use.region in (None, region) for _, region in near)
-
-
-def _time(noted: tuple[float, str | None]) -> float:
-    return noted[0]
+    def _running(self, use: Use) -> list[Course]:
+        return [c for c in self._courses.get(use.treatment, ()) if c.on(use.day)]

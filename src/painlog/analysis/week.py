@@ -17,8 +17,8 @@ from painlog.analysis.days import (
     window,
 )
 from painlog.analysis.missed import can_miss
+from painlog.analysis.one_use import logged_once, used_once
 from painlog.analysis.unsaid import unsaid_days
-from painlog.analysis.use_places import logged_once
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.entry import Entry
@@ -243,10 +243,8 @@ def _used(
     entries: Iterable[Entry], uses: Iterable[Use], since: date, until: date
 ) -> tuple[WeekOfUse, ...]:
     noted = [use for entry in entries for use in entry.uses]
-    # What was named for several places at one moment was used once.
-    once = {(use.treatment, use.used_at, use.dose): use for use in noted}
     days: dict[str, list[date]] = {}
-    for use in (*once.values(), *logged_once(uses, noted)):
+    for use in (*used_once(noted), *logged_once(uses, noted)):
         days.setdefault(use.treatment, []).append(use.day)
     found = []
     for treatment, on in days.items():

@@ -33,11 +33,16 @@ class Dose(NamedTuple):
             return None
         return _in_base_unit(self.amount, self.unit)[0]
 
+    @property
+    def size(self) -> tuple[float | str, str]:
+        """What two doses share that are equally much, however they were written."""
+        if self.amount is None:
+            return self.written, ""
+        return _in_base_unit(self.amount, self.unit)
+
     def same(self, other: "Dose") -> bool:
         """Tell whether both are equally much, however they were written."""
-        if self.amount is None or other.amount is None:
-            return self.written == other.written
-        return _in_base_unit(self.amount, self.unit) == _in_base_unit(other.amount, other.unit)
+        return self.size == other.size
 
 
 def parse_dose(text: str) -> Dose:

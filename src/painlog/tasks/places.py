@@ -5,13 +5,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from painlog.analysis.days import LATELY_DAYS, Place, PlaceDays, PlacePain, gather, pain_of_places
+from painlog.analysis.days import (
+    LATELY_DAYS,
+    Place,
+    PlaceDays,
+    PlacePain,
+    gather,
+    pain_of_places,
+    use_places,
+)
 from painlog.analysis.medicines import acute_medicines
+from painlog.analysis.one_use import logged_once
 from painlog.errors import UsageError
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.store import recent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from painlog.model.entry import Entry
+    from painlog.model.use import Use
     from painlog.store.journal import Journal
 
 
@@ -84,6 +97,33 @@ def pain_in(
     )
     days = {p: found.days(until if p[0] in diaries else None) for p, found in gathered.items()}
     return pain_of_places(days, since, until)
+
+
+def unsaid_uses(
+    journal: "Journal", since: date | None, until: date
+) -> "Mapping[Place, Sequence[Use]]":
+    """Return the uses of some days without a rating that nobody said a place for, by place.
+
+    Each is at the one place that it counts for in a report, whatever the person chose to see.
+    """
+    days = Selection(since=since, until=until)
+    uses = [use for use in journal.uses(days) if use.region is None]
+    if not uses:
+        return {}
+    names = {use.treatment for use in uses}
+    noted: list[Use] = []
+
+    def heard(entries: "Iterable[Entry]") -> "Iterator[Entry]":
+        for entry in entries:
+            if not names.isdisjoint(entry.treatments):
+                noted.extend(entry.uses)
+            yield entry
+
+    # Ratings of the hours before, and attacks that began on an earlier day, tell the place as well.
+    before = min(use.day for use in uses) - timedelta(days=1)
+    lately = Selection(since=before, until=until, reaching=True)
+    rated = gather(heard(journal.entries(lately)))
+    return use_places(rated, courses=journal.courses()).by_place(logged_once(uses, noted))
 
 
 def attack_diaries(journal: "Journal", chosen: Selection) -> set[str]:

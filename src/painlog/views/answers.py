@@ -12,10 +12,10 @@ from painlog.advice.cautions import reason
 from painlog.analysis.cautions import CONFOUNDING, Caution, Code
 from painlog.analysis.comparison import RESPONDER_SHARE, Comparison, Verdict
 from painlog.analysis.effects import Effect, latest_of_each
-from painlog.analysis.relief import Relief
+from painlog.analysis.relief import Relief, uses_in
 from painlog.analysis.report import Report
 from painlog.model.region import label
-from painlog.views.overviews import together_words, whole_body_words
+from painlog.views.overviews import elsewhere_words, together_words, whole_body_words
 from painlog.views.statements import (
     LIKELIER_RISE,
     before_name,
@@ -228,16 +228,13 @@ def main_reason(effect: Effect, until: date) -> str:
 def answers_on_uses(report: Report) -> Iterator[Answer]:
     """Yield a line for each treatment and dose that was used as needed, by place.
 
-    Uses that were never rated before and after share one line at the end.
+    Uses that were never rated before and after share one line at the end, where each counts once.
     """
-    started = {
-        (e.region, e.side, e.course.treatment) for e in report.effects if not e.course.inferred
-    }
     found = [
         (region, relief)
         for region in report.regions
         for relief in report.relief_of(region)
-        if (relief.region, relief.side, relief.treatment) not in started
+        if not relief.in_course
     ]
     unrated: dict[str, list[Relief]] = defaultdict(list)
     any_rated = any(relief.mean_after is not None for _, relief in found)
@@ -252,7 +249,7 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
         yield Answer(titled(about), f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}.")
     elif counted:
         said = "; ".join(f"{about} {uses:,}" for about, uses in counted)
-        uses = sum(uses for _, uses in counted)
+        uses = uses_in(relief for reliefs in unrated.values() for relief in reliefs)
         about = "Other uses" if any_rated else "Used as needed"
         yield Answer(about, f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.")
 
@@ -267,11 +264,14 @@ def _of_uses(place: str, relief: Relief) -> str:
 def _unrated(what: str, reliefs: Sequence[Relief]) -> Iterator[tuple[str, int]]:
     """Yield the name of a treatment, by place or for many places together, and its uses."""
     if len(reliefs) >= PLACES_IN_ONE_LINE:
-        yield f"{printable(what)}, {len(reliefs)} places", sum(each.uses for each in reliefs)
+        yield f"{printable(what)}, {len(reliefs)} places", uses_in(reliefs)
         return
     said = [each for each in reliefs if each.place_said]
-    for each in said:
-        yield f"{printable(label(each.region, each.side))}, {printable(what)}", each.uses
+    # What was noted for two places at once is one use for both of them.
+    joined = uses_in(said) < sum(each.uses for each in said)
+    for group in [said] if joined else [[each] for each in said]:
+        places = listed(printable(label(each.region, each.side)) for each in group)
+        yield f"{places}, {printable(what)}", uses_in(group)
     unsaid = sum(each.uses for each in reliefs if not each.place_said)
     if unsaid:
         yield printable(what), unsaid
@@ -348,7 +348,7 @@ def _uses(relief: Relief) -> str:
     return (
         f"{text}, {relief.rated} rated: {points(relief.mean_before)} before, "
         f"{points(relief.mean_after)} after, halved in {relief.halved}, gone in {relief.gone}."
-        f"{together_words(relief)}"
+        f"{together_words(relief)}{elsewhere_words(relief)}"
     )
 
 

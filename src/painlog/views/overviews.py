@@ -74,9 +74,9 @@ def unsaid_words(place: str, days: int) -> str:
 def relief_words(relief: "Relief") -> str:
     """Say what the ratings around the uses of one treatment were, never that it changed them."""
     name = printable(with_dose(relief.treatment, relief.dose))
-    text = f"{name}, {count(relief.uses, 'use')}"
+    text = f"{name}, {count(relief.uses, 'use')}{' in course' if relief.in_course else ''}"
     if not relief.rated or relief.mean_before is None or relief.mean_after is None:
-        return f"{text}: not rated before and after."
+        return f"{text}: not rated before and after.{elsewhere_words(relief)}"
     text += (
         f", {relief.rated} rated before and after: mean {points(relief.mean_before)} before, "
         f"{points(relief.mean_after)} after; down by half or more in {relief.halved}, "
@@ -84,7 +84,7 @@ def relief_words(relief: "Relief") -> str:
     )
     if relief.again_within_24_hours:
         text += f"; used again within 24 hours {times(relief.again_within_24_hours)}"
-    return f"{text}.{together_words(relief)}"
+    return f"{text}.{together_words(relief)}{elsewhere_words(relief)}"
 
 
 def together_words(relief: "Relief") -> str:
@@ -93,6 +93,14 @@ def together_words(relief: "Relief") -> str:
         return ""
     were = "was" if relief.together == 1 else "were"
     return f" Of these, {relief.together:,} {were} taken together with another."
+
+
+def elsewhere_words(relief: "Relief") -> str:
+    """Say how many of the uses were noted for another place, too, and count there; "" for none."""
+    if not relief.also_elsewhere:
+        return ""
+    were = "was" if relief.also_elsewhere == 1 else "were"
+    return f" Of these, {relief.also_elsewhere:,} {were} for another place as well."
 
 
 def diary_hint(report: "Report", region: "RegionSummary") -> str:

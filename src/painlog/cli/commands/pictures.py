@@ -17,7 +17,7 @@ from painlog.model.months import days_of_month, days_of_year, months_before
 from painlog.model.region import label
 from painlog.model.selection import Selection
 from painlog.store.trials import trials_under_way
-from painlog.tasks.places import attack_diaries, pain_in, places_shown
+from painlog.tasks.places import attack_diaries, pain_in, places_shown, unsaid_uses
 from painlog.views.overviews import only_words
 from painlog.views.pictures.words import never_rated, no_match, nothing, why_shown
 from painlog.views.terminal.screen import Screen, say, screen
@@ -71,7 +71,7 @@ def chart(
         last = chosen.until or today.date()
         shown = places_shown(journal, chosen._replace(treatments=()), last, today.date())
         courses, consultations = journal.courses(), journal.consultations()
-        uses = tuple(journal.uses(Selection(since=chosen.since, until=last)))
+        uses = unsaid_uses(journal, chosen.since, last)
         diaries = attack_diaries(journal, chosen)
         trials = trials_under_way(journal, today.date())
         medicines = {
@@ -89,7 +89,7 @@ def chart(
             asked=chosen,
             medicines=medicines,
             attack_diary=place[0] in diaries,
-            uses=uses,
+            uses=uses.get(place, ()),
             trials=trials,
         )
 

@@ -177,7 +177,7 @@ def _is_rated(journal: "Journal", region: str, day: date) -> bool:
 
 def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
     """Return an entry of about the same time that names the treatment, too."""
-    from painlog.analysis.use_places import SAME_WITHIN
+    from painlog.analysis.one_use import SAME_WITHIN
     from painlog.model.selection import Selection
 
     since, until = use.used_at - SAME_WITHIN, use.used_at + SAME_WITHIN

@@ -78,13 +78,15 @@ def _left_out(rows: int) -> str:
 
 
 def _relief_rows(report: Report) -> list[tuple[str, ...]]:
-    in_course = {e.course.treatment for e in report.effects}
+    inferred = {(e.region, e.side, e.course.treatment) for e in report.effects if e.course.inferred}
+    # What was in course has its before-and-after, and is here for its ratings alone.
     others = [
         r
         for r in report.relief
-        if r.treatment not in report.medicines and (r.treatment not in in_course or r.rated)
+        if r.treatment not in report.medicines
+        and (r.rated or not (r.in_course or (r.region, r.side, r.treatment) in inferred))
     ]
-    return [*_taken_rows(report), *(_row(_name(r), count(r.uses, "use"), r) for r in others)]
+    return [*_taken_rows(report), *(_row(_name(r), _uses(r), r) for r in others)]
 
 
 def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
@@ -103,6 +105,14 @@ def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
             yield _row(_name(relief), here, relief)
 
 
+def _uses(relief: Relief) -> str:
+    often = count(relief.uses, "use")
+    if not relief.also_elsewhere:
+        return often
+    shared = "" if relief.also_elsewhere == relief.uses else f"{relief.also_elsewhere:,} "
+    return f"{often}, {shared}also for another place"
+
+
 def _times(taken: MedicineTotal) -> str:
     return count(taken.uses, "time")
 
@@ -110,7 +120,9 @@ def _times(taken: MedicineTotal) -> str:
 def _name(relief: Relief) -> str:
     name = titled(with_dose(relief.treatment, relief.dose))
     place = printable(label(relief.region, relief.side))
-    return f"{name} ({place})" if relief.place_said else f"{name} (ratings: {place})"
+    if not relief.place_said:
+        place = f"ratings: {place}"
+    return f"{name} ({place}{', in course' if relief.in_course else ''})"
 
 
 def _row(name: str, often: str, relief: Relief | None) -> tuple[str, ...]:

@@ -1,0 +1,71 @@
+"""Find what is one use, so that no tablet counts twice."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+
+from painlog.model.dose import Dose
+from painlog.model.use import Use
+
+# Uses this close together are one tablet, logged with a rating and once more by itself.
+SAME_WITHIN = timedelta(minutes=10)
+
+
+def used_once(noted: Iterable[Use]) -> list[Use]:
+    """Return the uses at entries, each once however many places it was noted with.
+
+    What was named at one moment, in doses equally big, was one tablet or one session: `add` with
+    several places notes it with each of them.
+    """
+    return list({(use.treatment, use.used_at, _amount(use)): use for use in noted}.values())
+
+
+def logged_once(alone: Iterable[Use], noted: Iterable[Use]) -> list[Use]:
+    """Return the uses without a rating that were not logged with one as well.
+
+    Args:
+        alone: Uses without a rating. One for another region than the entry names is a use of its
+            own.
+        noted: Uses at entries.
+    """
+    moments: dict[str, list[tuple[float, str | None]]] = {}
+    for use in noted:
+        moments.setdefault(use.treatment, []).append((use.used_at.timestamp(), use.region))
+    for of_one in moments.values():
+        of_one.sort(key=_time)
+    return [use for use in alone if not _is_noted(use, moments.get(use.treatment, []))]
+
+
+def _is_noted(use: Use, noted: Sequence[tuple[float, str | None]]) -> bool:
+    at, span = use.used_at.timestamp(), SAME_WITHIN.total_seconds()
+    near = noted[
+        bisect_left(noted, at - span, key=_time) : bisect_right(noted, at + span, key=_time)
+    ]
+    return any(use.region in (None, region) for _, region in near)
+
+
+def _time(noted: tuple[float, str | None]) -> float:
+    return noted[0]
+
+
+def doses_in_one_writing(uses: Iterable[Use]) -> Mapping[tuple[str, Dose], Dose]:
+    """Return which writing stands for doses of a treatment that are equally big.
+
+    "1 g", "1000 mg" and "2 × 500 mg" are one dose: the writing used most stands for all, of several
+    the one used first. Only what is to be written otherwise is in the result.
+    """
+    times: dict[tuple[str, object], Counter[Dose]] = {}
+    for use in sorted((use for use in uses if use.dose), key=lambda use: use.used_at.timestamp()):
+        if use.dose:
+            times.setdefault((use.treatment, use.dose.size), Counter())[use.dose] += 1
+    return {
+        (treatment, dose): counted.most_common(1)[0][0]
+        for (treatment, _), counted in times.items()
+        if len(counted) > 1
+        for dose in counted
+    }
+
+
+def _amount(use: Use) -> object:
+    return use.dose and use.dose.size
