@@ -143,6 +143,7 @@ def test_an_entry_is_its_treatments_the_intensity_before_and_the_intensity():
         "subject": subject,
         "performedDateTime": "2026-03-05",
         "asserter": subject,
+        "reasonCode": [{"text": "pain: left heel"}],
     }
     assert before == {
         "resourceType": "Observation",
@@ -207,6 +208,7 @@ def test_a_medicine_is_a_statement_by_the_patient():
         "subject": person,
         "effectiveDateTime": "2026-03-05",
         "informationSource": person,
+        "reasonCode": [{"text": "pain: left heel"}],
     }
     assert taken["partOf"] == [
         {"reference": f"urn:uuid:{statement['id']}", "type": "MedicationStatement"}
@@ -380,18 +382,45 @@ def test_a_uid_that_another_program_wrote_is_made_one_of_fhir():
     assert odd == resources([ENTRY._replace(uid="no uuid at all")])[-1]["id"] != UID
 
 
+def test_a_tablet_that_was_noted_for_two_places_is_one_statement_with_both_reasons():
+    gram, heat = ("paracetamol", parse_dose("1 g")), ("heat",)
+    milligrams = ("paracetamol", parse_dose("1000 mg"))
+    found = resources(
+        [
+            entry("lower back", 5, treatments=["paracetamol", *heat], doses=(gram,), uid=UID),
+            entry("left shoulder", 4, treatments=["paracetamol"], doses=(milligrams,), uid=OTHER),
+            entry("neck", 4, treatments=["paracetamol"], doses=(gram,), day=2, uid=PERSON),
+        ]
+    )
+    statements = [one for one in found if one["resourceType"] == "MedicationStatement"]
+    assert [one["reasonCode"] for one in statements] == [
+        [{"text": "pain: lower back"}, {"text": "pain: left shoulder"}],
+        [{"text": "pain: neck"}],
+    ]
+    parts = [
+        {part["reference"].removeprefix("urn:uuid:") for part in one["partOf"]}
+        for one in found
+        if one["resourceType"] == "Observation"
+    ]
+    [heated] = [one["id"] for one in found if one["resourceType"] == "Procedure"]
+    once, again = (one["id"] for one in statements)
+    assert parts == [{once, heated}, {once}, {again}]
+
+
 def test_an_entry_is_written_before_the_next_is_read():
     file = io.StringIO()
     written = []
 
     def read():
-        for uid in (UID, OTHER, PERSON):
+        for day, uid in enumerate((UID, OTHER, PERSON), start=1):
             written.append(file.tell())
-            yield entry("neck", 3, uid=uid)
+            yield entry("neck", 3, day=day, uid=uid)
+        written.append(file.tell())
 
     write_bundle(read(), Background(), KINDS, file)
     assert written[0] == 0
-    assert 0 < written[1] < written[2] < file.tell()
+    # Entries of one moment belong together, so each is written once the next has been read.
+    assert 0 < written[1] < written[2] < written[3] < file.tell()
 
 
 @pytest.mark.parametrize(

@@ -279,7 +279,10 @@ def _by_name_and_dose(
     item: tuple[tuple[str, Dose | None], list[datetime]],
 ) -> tuple[str, float, str]:
     (name, dose), _ = item
-    return name, (dose.amount or 0.0) if dose else -1.0, dose.written if dose else ""
+    if dose is None:
+        return name, -1.0, ""
+    amount, _ = dose.size
+    return name, 0.0 if isinstance(amount, str) else amount, dose.written
 
 
 def _is_taken(treatment: Treatment | None) -> bool:

@@ -15,6 +15,10 @@ MOST = 1_000_000
 LONGEST = 120
 
 
+# How much a dose is, whatever its writing.
+Size = tuple[float | str, str]
+
+
 class Dose(NamedTuple):
     """An amount and its unit, and the person's own words for it, tidied up, which are shown.
 
@@ -34,7 +38,7 @@ class Dose(NamedTuple):
         return _in_base_unit(self.amount, self.unit)[0]
 
     @property
-    def size(self) -> tuple[float | str, str]:
+    def size(self) -> Size:
         """What two doses share that are equally much, however they were written."""
         if self.amount is None:
             return self.written, ""

@@ -18,7 +18,7 @@ from painlog.store.connections import open_to_look
 from painlog.store.copies import snapshot
 from painlog.store.journal import Journal
 from painlog.store.log import storable, transaction
-from painlog.store.verify import counts, damages, loose_rows
+from painlog.store.verify import counts, damages, loose_rows, uses_once
 
 DIRECTORY = "backups"
 
@@ -99,13 +99,14 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
             made_at = log.now_text()
             numbers = _copy(journal.connection, draft)
             _verify(draft, numbers)
+            uses = uses_once(journal.connection)
             size = draft.stat().st_size
             with held_signals():
                 if is_put := put_in_place(draft, target, over=force):
                     outcome.written = target
             if is_put:
                 noted = _note(journal.connection, made_at, target, numbers["entry"])
-                return Backup(target, size, numbers["entry"], noted, numbers["use"])
+                return Backup(target, size, numbers["entry"], noted, uses)
     raise RefusedError(f"{target} already exists and was left alone. Name another file.")
 
 

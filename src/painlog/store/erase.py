@@ -15,7 +15,7 @@ from painlog.store.backup import DIRECTORY, made_in
 from painlog.store.connections import is_busy, open_file, open_to_look
 from painlog.store.database import header_of, kind_of
 from painlog.store.leftover import ASIDE
-from painlog.store.verify import counts
+from painlog.store.verify import counts, uses_once
 
 
 class Erasable(NamedTuple):
@@ -45,7 +45,7 @@ def erasable(path: Path) -> Erasable:
         )
     numbers, noted = None, list[Path]()
     with suppress(sqlite3.Error, OSError), closing(open_to_look(file)) as connection:
-        numbers = dict(counts(connection))
+        numbers = {**counts(connection), "use": uses_once(connection)}
         rows = connection.execute("select file from backup order by id").fetchall()
         noted = [Path(name) for (name,) in rows]
     there = dict.fromkeys([*_kept(file), *(each for each in noted if _is_file(each))])

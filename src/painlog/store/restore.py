@@ -16,7 +16,15 @@ from painlog.store.foreign import TABLES, definitions, foreign_parts
 from painlog.store.leftover import find_stray, what_it_is
 from painlog.store.log import storable
 from painlog.store.swap import put_in_place_of_damaged, swapped_in
-from painlog.store.verify import DamageErrors, counts, damages, in_words, is_damage, loose_rows
+from painlog.store.verify import (
+    DamageErrors,
+    counts,
+    damages,
+    in_words,
+    is_damage,
+    loose_rows,
+    uses_once,
+)
 
 _TRIES = 5
 
@@ -49,8 +57,7 @@ def restore(path: Path, source: Path) -> Restored:
         make_directories(path.parent)
     with draft_of(path, "new") as draft:
         with closing(content_of(source, draft)) as new:
-            numbers = counts(new)
-            entries, uses = numbers["entry"], numbers["use"]
+            entries, uses = counts(new)["entry"], uses_once(new)
             summary = f"{entries:,} {'entry' if entries == 1 else 'entries'} from {source.name}"
             kept = numbered(path, "before-restore") if path.exists() else None
             # Once the new journal stands, nothing may fail any more.

@@ -43,6 +43,17 @@ def counts(connection: sqlite3.Connection) -> Mapping[str, int]:
     }
 
 
+def uses_once(connection: sqlite3.Connection) -> int:
+    """Count the uses; one that was noted for several places at a moment counts once."""
+    if not counts(connection)["use"]:
+        return 0
+    [(number,)] = connection.execute(
+        "select (select count(*) from use where entry_id is null) + (select count(*) from"
+        " (select distinct used_at, treatment, dose from use where entry_id is not null))"
+    )
+    return int(number)
+
+
 def damages(connection: sqlite3.Connection) -> list[str]:
     """Return what SQLite finds wrong with a file, in SQLite's words; nothing if it is whole."""
     lines: list[str] = []

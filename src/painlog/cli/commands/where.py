@@ -37,7 +37,7 @@ def where(ctx: typer.Context, format_: Format = "text") -> None:
     """Show which file holds the journal, its size, what is in it and the last backup."""
     from painlog.files.companions import bytes_of
     from painlog.store.backup import latest
-    from painlog.store.verify import counts
+    from painlog.store.verify import counts, uses_once
 
     with open_journal(ctx) as journal:
         path, there = journal.path.absolute(), journal.exists
@@ -45,7 +45,7 @@ def where(ctx: typer.Context, format_: Format = "text") -> None:
             str(path),
             there,
             bytes_of(path) if there else 0,
-            counts(journal.connection),
+            {**counts(journal.connection), "use": uses_once(journal.connection)},
             journal.count_uses(),
             journal.span(),
             latest(journal.connection),

@@ -1,9 +1,9 @@
 """A journal as a FHIR R4 Bundle of type collection, written one resource after the other."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from typing import TextIO
 
 from painlog.advice.standing import WHOLE, Advice
@@ -28,7 +28,7 @@ from painlog.formats.fhir.parts import (
 )
 from painlog.model.contents import Background, Consultation
 from painlog.model.course import Course
-from painlog.model.dose import Dose
+from painlog.model.dose import Dose, Size
 from painlog.model.entry import Entry
 from painlog.model.factor import DayFactor, DayNote
 from painlog.model.peg import QUESTIONS, Peg
@@ -89,9 +89,12 @@ def write_bundle(
     sites = BodySites(person)
     file.write(_HEAD + _text({"resourceType": "Patient", "id": person}))
     number = 0
-    for entry in chain(first, rest):
-        _write(_of_entry(entry, kinds, sites, person), file)
-        number += 1
+    for _, at_once in groupby(chain(first, rest), key=lambda entry: entry.felt_at):
+        together = tuple(at_once)
+        treated = _treated(together, kinds, person)
+        for entry in together:
+            _write(_of_entry(entry, treated, sites, person), file)
+        number += len(together)
     _write((_of_use(use, kinds, person) for use in chain(first_use, rest_of_uses)), file)
     _write(_beside(background, kinds, person, today or date.max), file)
     file.write("\n]}\n")
@@ -127,33 +130,48 @@ def _text(resource: Part) -> str:
     return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
 
 
-def _of_entry(
-    entry: Entry, kinds: Mapping[str, Kind], sites: BodySites, person: str
-) -> Iterator[Part]:
+_Treated = dict[tuple[str, Size | None], tuple[str, Part]]
+
+
+def _treated(entries: Sequence[Entry], kinds: Mapping[str, Kind], person: str) -> _Treated:
+    """Return what was used with entries of one moment, each use once, with the uid of its entry.
+
+    What was noted for several places at once is one tablet: one resource names all of them.
+    """
+    found: _Treated = {}
+    for entry in entries:
+        why = name(f"pain: {entry.place}")
+        for use in entry.uses:
+            if known := found.get(_what(use)):
+                if why not in known[1]["reasonCode"]:
+                    known[1]["reasonCode"].append(why)
+                continue
+            uid = derived(identity(entry.uid), f"treatment {use.treatment}")
+            when = {"DateTime": entry.day.isoformat()}
+            resource = _treatment(use.treatment, kinds, uid, person, when, use.dose)
+            found[_what(use)] = entry.uid, {**resource, "reasonCode": [why]}
+    return found
+
+
+def _what(use: Use) -> tuple[str, Size | None]:
+    return use.treatment, use.dose.size if use.dose else None
+
+
+def _of_entry(entry: Entry, treated: _Treated, sites: BodySites, person: str) -> Iterator[Part]:
     """Give an entry: its body site if new, its treatments, the intensity before, the intensity.
 
     Args:
         entry: As stored.
-        kinds: The kind of each treatment by name.
+        treated: What was used at its moment; this gives those that no entry before it gave.
         sites: The body sites of the bundle.
         person: The uid of the Patient.
     """
     uid = identity(entry.uid)
     yield from sites.structures(entry.region, entry.side)
-    treated = [
-        _treatment(
-            use.treatment,
-            kinds,
-            derived(uid, f"treatment {use.treatment}"),
-            person,
-            {"DateTime": entry.day.isoformat()},
-            use.dose,
-        )
-        for use in entry.uses
-    ]
-    yield from treated
+    used = [treated[_what(use)] for use in entry.uses]
+    yield from (resource for first, resource in used if first == entry.uid)
     during = _unless_empty(
-        "partOf", [reference(resource["id"], resource["resourceType"]) for resource in treated]
+        "partOf", [reference(resource["id"], resource["resourceType"]) for _, resource in used]
     )
     site = {"bodySite": sites.concept(entry.region, entry.side)}
     follows: Part = {}

@@ -1,0 +1,120 @@
+"""One tablet or session is one use, at one place, in one writing, wherever people read of it."""
+
+import json
+
+import pytest
+
+AT = "2026-03-20 09:00"
+
+
+@pytest.fixture
+def noted_twice(painlog):
+    for treatment in ("paracetamol 1 g", "massage"):
+        added = painlog("add", "lower back", "5", "left shoulder", "4", "-t", treatment, "--at", AT)
+        assert added.code == 0
+
+
+def lines_of(painlog, *words):
+    return [line.strip() for line in painlog(*words).out.splitlines()]
+
+
+@pytest.mark.usefixtures("noted_twice")
+def test_what_was_noted_for_two_places_at_once_is_one_use_in_every_count(painlog, tmp_path):
+    said = " ".join(painlog("report").out.split())
+    assert "Used as needed: 2 uses, none rated both before and after:" in said
+    assert "lower back and left shoulder, massage therapy 1" in said
+    assert "lower back and left shoulder, paracetamol 1 g 1" in said
+    assert "Used: massage therapy on 1 day; paracetamol on 1 day." in lines_of(
+        painlog, "week", "--on", "2026-03-20"
+    )
+    assert "Uses: 2 (0 without a rating)" in lines_of(painlog, "where")
+    backed_up = " ".join(painlog("backup", str(tmp_path / "copy.db")).out.split())
+    assert "4 entries and 2 uses (with or without a rating)" in backed_up
+    restored = " ".join(painlog("restore", str(tmp_path / "copy.db")).out.split())
+    assert "4 entries and 2 uses (with or without a rating)" in restored
+    bundle = json.loads(painlog("export", "--format", "fhir").out)
+    kinds = [item["resource"]["resourceType"] for item in bundle["entry"]]
+    assert (kinds.count("MedicationStatement"), kinds.count("Procedure")) == (1, 1)
+
+
+@pytest.mark.usefixtures("noted_twice")
+def test_painlogs_own_formats_keep_every_row(painlog):
+    data = json.loads(painlog("export", "--format", "json").out)
+    assert [entry["treatments"] for entry in data["entries"]] == [
+        *([["paracetamol"]] * 2),
+        *([["massage therapy"]] * 2),
+    ]
+    relief = json.loads(painlog("report", "--format", "json").out)["relief"]
+    assert [(r["treatment"], r["uses"], r["also_elsewhere"]) for r in relief] == [
+        *([("massage therapy", 1, 1), ("paracetamol", 1, 1)] * 2),
+    ]
+
+
+def test_a_tablet_for_two_places_counts_once_within_24_hours(painlog):
+    said = painlog("add", "lower back", "5", "left shoulder", "4", "-t", "paracetamol 3 g")
+    assert "is more than" not in said.out + said.err
+    later = painlog("take", "paracetamol", "1 g", "--at", "20:00")
+    assert "is more than" not in later.out + later.err
+    more = painlog("take", "paracetamol", "500 mg", "--at", "19:00")
+    assert "4.5 g of paracetamol, logged in 3 doses" in " ".join((more.out + more.err).split())
+
+
+def test_one_dose_in_three_writings_is_one_dose(painlog):
+    for day, dose in ((16, "1 g"), (17, "1000 mg"), (18, "2x500mg"), (19, "1000 mg"), (20, "2 g")):
+        painlog("add", "head", "6", "--at", f"2026-03-{day} 09:00", "-t", f"paracetamol {dose}")
+        painlog("add", "head", "3", "--at", f"2026-03-{day} 11:00")
+    painlog("take", "ibuprofen", "1000 mg", "--at", "2026-03-20 10:00", "--for", "head")
+    data = json.loads(painlog("report", "--format", "json").out)
+    assert [(m["treatment"], m["dose"]["written"], m["uses"]) for m in data["medicines"]] == [
+        ("ibuprofen", "1000 mg", 1),
+        ("paracetamol", "1000 mg", 4),
+        ("paracetamol", "2 g", 1),
+    ]
+    said = " ".join(painlog("report").out.split())
+    assert "Head, paracetamol 1000 mg: 4 uses, 4 rated: 6.0 before, 3.0 after" in said
+    page = painlog("report", "--format", "html").out
+    assert "Paracetamol 1000 mg" in page
+    assert "Paracetamol 1 g" not in page
+
+
+@pytest.fixture
+def course_of_a_week(painlog):
+    start = ("--on", "2026-03-08", "--until", "2026-03-14", "-r", "head")
+    assert painlog("start", "paracetamol", "1 g", *start).code == 0
+    for day in (10, *range(16, 21)):
+        painlog("add", "head", "6", "--at", f"2026-03-{day} 09:00", "-t", "paracetamol 1 g")
+        painlog("add", "head", "3", "--at", f"2026-03-{day} 11:00")
+
+
+@pytest.mark.usefixtures("course_of_a_week")
+def test_uses_after_a_course_are_as_needed_in_every_view(painlog):
+    said = " ".join(painlog("report").out.split())
+    assert "Head, paracetamol 1 g: 5 uses, 5 rated: 6.0 before, 3.0 after, halved in 5" in said
+    full = " ".join(painlog("report", "--full").out.split())
+    assert "paracetamol 1 g, 5 uses, 5 rated before and after" in full
+    assert "paracetamol 1 g, 1 use in course, 1 rated before and after" in full
+    (chart,) = json.loads(painlog("chart", "-r", "head", "--format", "json").out)["regions"]
+    assert [(u["treatment"], len(u["days"])) for u in chart["as_needed"]] == [("paracetamol", 5)]
+    page = painlog("report", "--format", "html").out
+    assert "paracetamol as needed on 5 days." in page
+    assert "Paracetamol 1 g (head, in course)" in page
+
+
+def test_a_take_without_a_place_is_at_the_place_of_its_course_in_every_view(painlog):
+    painlog("add", "lower back", "8", "--at", "2026-03-20 09:00")
+    painlog("add", "left shoulder", "3", "--at", "2026-03-20 09:00")
+    painlog("start", "dry needling", "-r", "left shoulder", "--on", "2026-03-10")
+    painlog("take", "dry needling", "--at", "2026-03-20 10:00")
+    painlog("take", "heat", "--at", "2026-03-20 10:00")
+    charts = {}
+    for place in ("lower back", "left shoulder"):
+        data = json.loads(painlog("chart", "-r", place, "--format", "json").out)
+        (charts[place],) = (
+            [u["treatment"] for u in chart["as_needed"]] for chart in data["regions"]
+        )
+    assert charts == {"lower back": ["heat"], "left shoulder": []}
+    relief = json.loads(painlog("report", "--format", "json").out)["relief"]
+    assert [(r["region"], r["treatment"], r["in_course"]) for r in relief] == [
+        ("lower back", "heat", False),
+        ("shoulder", "dry needling", True),
+    ]
