@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.arithmetic import rounded
+from painlog.analysis.course_days import OveruseIfTaken
 from painlog.analysis.days import RatedDay, Window
 from painlog.analysis.interval import fewness
 from painlog.analysis.medicines import ANY, Overuse
@@ -35,6 +36,7 @@ def adapt(
         *_high_pain(report.regions, today),
         *(() if report.asked.is_of_entries else _rises(report.regions)),
         *_overuse(report.overuse),
+        *_overuse_if_taken(report.overuse_if_taken),
         *_conventional_ended(report.courses, treatments, today),
         *_consultation(report, consultations, today),
         WHOLE,
@@ -116,6 +118,26 @@ def _overuse(found: Iterable[Overuse]) -> Iterator[Advice]:
             f"{fact} If you have headaches, that is a line to talk about with a clinician (ICHD-3, "
             "8.2). What to do about it is for the two of you to decide.",
             f"{fact} That is the line for overuse in headache (ICHD-3, 8.2).",
+        )
+
+
+def _overuse_if_taken(found: Iterable[OveruseIfTaken]) -> Iterator[Advice]:
+    for each in found:
+        several = len(each.medicines) > 1
+        names = sentence_start(" and ".join(each.medicines))
+        since = f"{each.since:%d %b %Y}".lstrip("0")
+        fact = f"{names} {'have' if several else 'has'} been in course since {since}."
+        if each.of == ANY:
+            others = " or other painkillers" if several else ", or other painkillers,"
+        else:
+            others = "" if each.of in each.medicines or several else f", or any of the {each.of},"
+        it = "them" if several else "it"
+        taken = f"{it}{others} on {each.line} or more days a month"
+        yield Advice(
+            "medicine-in-course",
+            f"{fact} If you take {taken} and have headaches, that is a line to talk about with a "
+            "clinician (ICHD-3, 8.2). What to do about it is for the two of you to decide.",
+            f"{fact} Taking {taken} is the line for overuse in headache (ICHD-3, 8.2).",
         )
 
 

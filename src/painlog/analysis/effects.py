@@ -19,7 +19,7 @@ from painlog.analysis.cautions import (
 )
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase, phases_of, regimens_of
-from painlog.analysis.days import Place, RatedDay, window
+from painlog.analysis.days import Place, RatedDay, Window, window
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.model.course import Course
 from painlog.model.dose import Dose
@@ -55,19 +55,26 @@ class PlaceboInTime(NamedTuple):
 
 
 class MedicineDays(NamedTuple):
-    """Days with any medicine taken as needed, of the calendar days compared before and after."""
+    """Days with any acute medicine, of the calendar days compared before and after.
+
+    `before` and `after` are days with a logged use, `before_course` and `after_course` those on
+    which an acute medicine was in course.
+    """
 
     before: int
     before_days: int
     after: int
     after_days: int
+    before_course: int = 0
+    after_course: int = 0
 
 
 class Effect(NamedTuple):
     """The ratings of one region and side before one course and in it.
 
     `first_28` is there where over 28 days lie between the two windows. `medicine_days` is None
-    where no medicine was taken. `dose_before` is that of the same treatment in the days before.
+    where no medicine was taken or in course. `dose_before` is that of the same treatment in the
+    days before.
     """
 
     region: str
@@ -104,6 +111,7 @@ def effects_of(
     window_days: int = WINDOW_DAYS,
     namings: Mapping[str, Collection[date]] | None = None,
     medicine_days: Sequence[date] = (),
+    course_days: Sequence[date] = (),
     attack_diary: bool = False,
 ) -> tuple[Effect, ...]:
     """Return the before-and-after of each course, by start.
@@ -121,6 +129,7 @@ def effects_of(
         window_days: Calendar days on each side.
         namings: The days on which each treatment was used.
         medicine_days: The days on which any medicine was taken as needed, whatever for, in order.
+        course_days: The days on which such a medicine was in course, in order.
         attack_diary: Whether every attack of this region is written down.
     """
     found = []
@@ -144,7 +153,7 @@ def effects_of(
                 tuple(_cautions(span, courses, comparison, named)),
                 _first_28(span, comparison),
                 _placebo(span, comparison),
-                _medicine_days(comparison, medicine_days),
+                _medicine_days(comparison, medicine_days, course_days),
                 _dose_before(span, courses),
             )
         )
@@ -252,13 +261,23 @@ def _placebo(span: _Span, comparison: Comparison) -> PlaceboInTime | None:
 _EQUAL = 1e-9
 
 
-def _medicine_days(comparison: Comparison, taken: Sequence[date]) -> MedicineDays | None:
-    before, after = (
-        max(bisect_right(taken, side.until) - bisect_left(taken, side.since), 0)
-        for side in (comparison.before, comparison.after)
-    )
-    if not before and not after:
+def _medicine_days(
+    comparison: Comparison, taken: Sequence[date], in_course: Sequence[date]
+) -> MedicineDays | None:
+    sides = comparison.before, comparison.after
+    before, after = (_within(side, taken) for side in sides)
+    before_course, after_course = (_within(side, in_course) for side in sides)
+    if not any((before, after, before_course, after_course)):
         return None
     return MedicineDays(
-        before, comparison.before.calendar_days, after, comparison.after.calendar_days
+        before,
+        comparison.before.calendar_days,
+        after,
+        comparison.after.calendar_days,
+        before_course,
+        after_course,
     )
+
+
+def _within(side: Window, days: Sequence[date]) -> int:
+    return max(bisect_right(days, side.until) - bisect_left(days, side.since), 0)

@@ -20,6 +20,7 @@ ANY = "any"
 LINE_OF_ANY = 10
 
 DaysByMedicine = Mapping[str, set[date]]
+_NEVER: DaysByMedicine = {}
 
 
 class MedicineMonth(NamedTuple):
@@ -30,6 +31,8 @@ class MedicineMonth(NamedTuple):
     lie in the period, like the days with pain. `line` is the number of days a month from which
     intake counts as overuse, None for what has no line. "any" has one only where medicines of
     several classes were taken in that month or the three before it: one class alone has its own.
+    `course_days` are the days of the month on which it was in course, where it has a line or counts
+    to "any": they are no days of intake.
     """
 
     first: date
@@ -37,6 +40,7 @@ class MedicineMonth(NamedTuple):
     days: int
     line: int | None
     in_period: int
+    course_days: int = 0
 
 
 class MedicineTotal(NamedTuple):
@@ -70,12 +74,15 @@ class SoFar(NamedTuple):
     """Days of intake so far this month, from half of the line on.
 
     `medicines` are the names that count; of "any", those of the three months before as well.
+    `course_days` are the days of this month on which it was in course; with those, it may be below
+    half of the line.
     """
 
     of: str
     days: int
     line: int
     medicines: tuple[str, ...]
+    course_days: int = 0
 
 
 def days_by_medicine(
@@ -139,6 +146,7 @@ def medicine_months(
     since: date,
     until: date,
     asked: Container[str] | None = None,
+    in_course: DaysByMedicine = _NEVER,
 ) -> tuple[MedicineMonth, ...]:
     """Count days of intake by month: of each medicine, of each class, and of any acute one.
 
@@ -151,34 +159,55 @@ def medicine_months(
         since: The first day of the period, in the first month that counts.
         until: The last day.
         asked: The medicines to return, with their classes and any acute one; None for all.
+        in_course: The days on which each acute medicine was in course, which are counted apart.
     """
-    first_of_all, wanted = since.replace(day=1), _wanted(taken, treatments, asked)
-    counted: dict[tuple[str, int | None], set[date]] = {}
-    for name, days in taken.items():
-        line = _line(name, treatments)
-        counted.setdefault((name, line), set()).update(days)
-        group = treatments[name].overuse_class
-        if line and group and group != name:
-            counted.setdefault((group, line), set()).update(days)
-        if line:
-            counted.setdefault((ANY, LINE_OF_ANY), set()).update(days)
-    found: dict[tuple[date, str, int | None], list[date]] = {}
-    for (of, line), days in counted.items():
-        for day in days:
-            if first_of_all <= day <= until:
-                found.setdefault((day.replace(day=1), of, line), []).append(day)
+    first_of_all = since.replace(day=1)
+    wanted = _wanted({*taken, *in_course}, treatments, asked)
+    logged, assumed = (
+        {
+            (first, *what): found
+            for what, days in _by_name_and_class(by_name, treatments).items()
+            for first, found in _by_month(d for d in days if first_of_all <= d <= until).items()
+        }
+        for by_name in (taken, in_course)
+    )
     mixed = _months_of_a_mix(taken, treatments)
     return tuple(
         MedicineMonth(
             first,
             of,
-            len(days),
+            len(logged.get(key, ())),
             None if of == ANY and first not in mixed else line,
-            sum(day >= since for day in days),
+            sum(day >= since for day in logged.get(key, ())),
+            len(assumed.get(key, ())),
         )
-        for (first, of, line), days in sorted(found.items(), key=lambda item: item[0][:2])
+        for key in sorted({*logged, *assumed}, key=lambda key: key[:2])
+        for first, of, line in [key]
         if of in wanted
     )
+
+
+def _by_name_and_class(
+    by_name: DaysByMedicine, treatments: Mapping[str, Treatment]
+) -> dict[tuple[str, int | None], set[date]]:
+    """Collect the days of each medicine, of each class and of any acute medicine, with the line."""
+    found: dict[tuple[str, int | None], set[date]] = {}
+    for name, days in by_name.items():
+        line = _line(name, treatments)
+        found.setdefault((name, line), set()).update(days)
+        group = treatments[name].overuse_class
+        if line and group and group != name:
+            found.setdefault((group, line), set()).update(days)
+        if line:
+            found.setdefault((ANY, LINE_OF_ANY), set()).update(days)
+    return found
+
+
+def _by_month(days: Iterable[date]) -> dict[date, list[date]]:
+    found: dict[date, list[date]] = {}
+    for day in days:
+        found.setdefault(day.replace(day=1), []).append(day)
+    return found
 
 
 def _months_of_a_mix(taken: DaysByMedicine, treatments: Mapping[str, Treatment]) -> set[date]:
@@ -202,9 +231,9 @@ def _within(
 
 
 def _wanted(
-    taken: DaysByMedicine, treatments: Mapping[str, Treatment], asked: Container[str] | None
+    names: Iterable[str], treatments: Mapping[str, Treatment], asked: Container[str] | None
 ) -> set[str]:
-    wanted = {name for name in taken if asked is None or name in asked}
+    wanted = {name for name in names if asked is None or name in asked}
     acute = [name for name in wanted if _line(name, treatments)]
     classes = (treatments[name].overuse_class for name in acute)
     return wanted | {group for group in classes if group} | ({ANY} if acute else set())
@@ -242,29 +271,37 @@ def overuse(
 
 
 def so_far_this_month(
-    taken: DaysByMedicine, treatments: Mapping[str, Treatment], today: date
+    taken: DaysByMedicine,
+    treatments: Mapping[str, Treatment],
+    today: date,
+    in_course: DaysByMedicine = _NEVER,
 ) -> tuple[SoFar, ...]:
     """Return what has been taken this month on half of its line of days or more.
 
     The nearest to its line comes first. All classes together are included where several were taken
-    this month or in the three before it.
+    this month or in the three before it. What was in course on so many days that it would be over
+    its line if it was taken on each of them is included as well.
 
     Args:
         taken: The days of intake by medicine, from `counts_since(today)` on.
         treatments: By name, with the class and the line of each.
         today: A day of this month.
+        in_course: The days on which each acute medicine was in course.
     """
     first = today.replace(day=1)
-    recent = _between(taken, first, today)
-    classes = _by_class(recent, treatments)
-    groups = [(of, line, by_name) for (of, line), by_name in sorted(classes.items())]
-    found = [count for group in groups if (count := _so_far(*group))]
+    recent, assumed = _between(taken, first, today), _between(in_course, first, today)
+    names = {*recent, *assumed}
+    both = {name: {*recent.get(name, ()), *assumed.get(name, ())} for name in names}
+    found = [
+        count
+        for (of, line), by_name in sorted(_by_class(both, treatments).items())
+        if (count := _so_far(of, line, by_name, recent, assumed))
+    ]
     found.sort(key=lambda count: -count.days / count.line)
     if first in _months_of_a_mix(taken, treatments):
         acute = _by_class(_between(taken, counts_since(today), today), treatments)
-        names = sorted(name for by_name in acute.values() for name in by_name)
-        together = {name: recent[name] for name in names}
-        count = _so_far(ANY, LINE_OF_ANY, together)
+        mixed = sorted(name for by_name in acute.values() for name in by_name)
+        count = _so_far(ANY, LINE_OF_ANY, mixed, recent, assumed)
         if count and all((each.days, each.line) != (count.days, count.line) for each in found):
             found.insert(0, count)
     return tuple(found)
@@ -322,12 +359,18 @@ def _over(
     return Overuse(names[0] if len(names) == 1 else of, line, counts, names)
 
 
-def _so_far(of: str, line: int, by_name: DaysByMedicine) -> SoFar | None:
-    days = len(set().union(*by_name.values()))
-    if 2 * days < line:
+def _so_far(
+    of: str, line: int, names: Iterable[str], taken: DaysByMedicine, in_course: DaysByMedicine
+) -> SoFar | None:
+    names = sorted(names)
+    days, assumed = (
+        set[date]().union(*(by_name.get(name, ()) for name in names))
+        for by_name in (taken, in_course)
+    )
+    if 2 * len(days) < line and len(days | assumed) < line:
         return None
-    names = tuple(sorted(by_name))
-    return SoFar(names[0] if len(names) == 1 else of, days, line, names)
+    one = names[0] if len(names) == 1 else of
+    return SoFar(one, len(days), line, tuple(names), len(assumed))
 
 
 def _same_month(day: date, other: date) -> bool:

@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from painlog.model.dose import Dose
+from painlog.model.entry import Entry
 from painlog.model.use import Use
 
 # Uses this close together are one tablet, logged with a rating and once more by itself.
@@ -47,6 +48,35 @@ def _is_noted(use: Use, noted: Sequence[tuple[float, str | None]]) -> bool:
 
 def _time(noted: tuple[float, str | None]) -> float:
     return noted[0]
+
+
+def used_in(
+    since: date, until: date, noted: Sequence[Entry], alone: Iterable[Use]
+) -> tuple[Sequence[Entry], list[Use]]:
+    """Return what was used over some days, each dose in one writing.
+
+    Args:
+        since: The first day.
+        until: The last day.
+        noted: The entries of these days at which something was used.
+        alone: Uses without a rating, of any day; one logged with a rating as well is left out.
+
+    Returns:
+        The entries, and the uses without a rating.
+    """
+    at_entries = [use for entry in noted for use in entry.uses]
+    uses = logged_once((use for use in alone if since <= use.day <= until), at_entries)
+    written = doses_in_one_writing((*at_entries, *uses))
+    if not written:
+        return noted, uses
+
+    def rewritten(treatment: str, dose: Dose) -> Dose:
+        return written.get((treatment, dose), dose)
+
+    return (
+        [e._replace(doses=tuple((name, rewritten(name, d)) for name, d in e.doses)) for e in noted],
+        [u._replace(dose=rewritten(u.treatment, u.dose)) if u.dose else u for u in uses],
+    )
 
 
 def doses_in_one_writing(uses: Iterable[Use]) -> Mapping[tuple[str, Dose], Dose]:

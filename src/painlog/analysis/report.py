@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.comparison import is_episodic
+from painlog.analysis.course_days import OveruseIfTaken, days_in_course, overuse_if_taken
 from painlog.analysis.courses import AsNeeded, as_needed, courses_of
 from painlog.analysis.days import (
     Buckets,
@@ -33,7 +34,7 @@ from painlog.analysis.medicines import (
     taken_in,
 )
 from painlog.analysis.months import Attacks, Month, attacks_of, months_of
-from painlog.analysis.one_use import doses_in_one_writing, logged_once
+from painlog.analysis.one_use import used_in
 from painlog.analysis.peg import PegSummary, summarise_pegs
 from painlog.analysis.relief import Relief, summarise_relief
 from painlog.analysis.tags import OF_THE_DAY, Listener, Note, Tags
@@ -115,7 +116,8 @@ class Report(NamedTuple):
     many places they were for. `interference` is None where nobody said how much there was.
     `medicines` are the names of all treatments that are medicines. `trials` are those of the period
     and the places, the newest first; nothing that a trial under way compares appears in a report.
-    `goes_with` compares the days with and without each trigger and factor.
+    `goes_with` compares the days with and without each trigger and factor. `overuse_if_taken` is
+    what the days in course of acute medicines would come to.
     """
 
     period: Period
@@ -139,6 +141,7 @@ class Report(NamedTuple):
     medicines: frozenset[str] = frozenset()
     trials: "tuple[TrialReading, ...]" = ()
     goes_with: GoesWith = GoesWith()
+    overuse_if_taken: tuple[OveruseIfTaken, ...] = ()
 
     @property
     def whole_body(self) -> WholeBody | None:
@@ -225,6 +228,7 @@ def build_report(
     medicines = frozenset(name for name, t in treatments.items() if t.is_medicine)
     all_places = (*places.values(), *(elsewhere or {}).values())
     taken = days_by_medicine((p.namings for p in all_places), uses, treatments)
+    in_course = days_in_course(by_hand, treatments, today)
     material = _Material(
         places,
         days,
@@ -235,10 +239,11 @@ def build_report(
         diaries,
         period,
         tuple(sorted(acute_days(taken, treatments))),
+        tuple(sorted(acute_days(in_course, treatments))),
         tuple(t for t in trials if t.is_under_way),
         {**(elsewhere or {}), **places},
     )
-    used, lately = _in_period(listener.used, uses, period)
+    used, lately = used_in(period.since, today, listener.used, uses)
     noted = [use for entry in used for use in entry.uses]
     at_places = use_places(places, elsewhere, by_hand)
     unsaid = at_places.by_place(use for use in lately if use.region is None)
@@ -271,8 +276,10 @@ def build_report(
             since or period.since.replace(day=1),
             today,
             asked.treatments or None,
+            in_course,
         ),
         overuse=overuse(taken, treatments, today),
+        overuse_if_taken=overuse_if_taken(taken, in_course, treatments, today),
         courses=by_hand,
         consultations=tuple(
             visit if with_notes else visit._replace(note="")
@@ -294,24 +301,6 @@ def build_report(
         trials=tuple(t for t in trials if t.is_told(*period, asked)),
         goes_with=_goes_with(shown, listener, kept.within(*period), asked),
     )
-
-
-def _in_period(
-    entries: Sequence[Entry], alone: Iterable[Use], period: Period
-) -> tuple[Sequence[Entry], list[Use]]:
-    """Return what was used in a period, with entries and without, each dose in one writing."""
-    noted = [use for entry in entries for use in entry.uses]
-    uses = logged_once((use for use in alone if period.since <= use.day <= period.until), noted)
-    written = doses_in_one_writing((*noted, *uses))
-    if not written:
-        return entries, uses
-    return [
-        entry._replace(doses=tuple((t, written.get((t, dose), dose)) for t, dose in entry.doses))
-        for entry in entries
-    ], [
-        use._replace(dose=written.get((use.treatment, use.dose), use.dose)) if use.dose else use
-        for use in uses
-    ]
 
 
 def _goes_with(
@@ -338,8 +327,9 @@ def _notes_of(kept: KeptDays) -> Iterator[Note]:
 class _Material(NamedTuple):
     """The material of a report: the days and courses of each place; `everywhere` is all places.
 
-    `diaries` are the regions with an attack diary, `acute` the days with any acute medicine, and
-    `under_way` the trials that are not over.
+    `diaries` are the regions with an attack diary, `acute` the days with any acute medicine,
+    `acute_in_course` those on which one was in course, and `under_way` the trials that are not
+    over.
     """
 
     places: Mapping[Place, PlaceDays]
@@ -348,6 +338,7 @@ class _Material(NamedTuple):
     diaries: frozenset[str]
     period: Period
     acute: tuple[date, ...]
+    acute_in_course: tuple[date, ...]
     under_way: "tuple[TrialReading, ...]"
     everywhere: Mapping[Place, PlaceDays]
 
@@ -369,6 +360,7 @@ def _effects(material: _Material, asked: Selection, window_days: int) -> tuple[E
             window_days=window_days,
             namings=gathered.namings,
             medicine_days=material.acute,
+            course_days=material.acute_in_course,
             attack_diary=place[0] in material.diaries,
         )
         if asked.has_treatment(effect.course.treatment)

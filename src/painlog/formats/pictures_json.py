@@ -10,6 +10,7 @@ from painlog.formats.journal_json import (
     consultation_object,
     course_object,
     entry_object,
+    fields_of,
     peg_object,
     question_object,
     use_object,
@@ -111,8 +112,7 @@ def today_object(today: "Today") -> dict[str, Any]:
         "not_rated_yet": [{"region": region, "side": side} for region, side in today.not_rated_yet],
         "rated_last_before": today.before.isoformat() if today.before else None,
         "medicine_days": [
-            {"of": so_far.of, "days": so_far.days, "line": so_far.line}
-            for so_far in today.medicines
+            fields_of(so_far, ("of", "days", "line", "course_days")) for so_far in today.medicines
         ],
         "peg_due": today.peg_due,
         "visit": _visit(today.visit),

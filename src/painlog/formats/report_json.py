@@ -59,6 +59,10 @@ def report_object(
         "overuse": [
             fields_of(found, ("of", "line", "days", "medicines")) for found in report.overuse
         ],
+        "overuse_if_taken": [
+            {**fields_of(found, ("of", "line", "medicines")), "since": found.since.isoformat()}
+            for found in report.overuse_if_taken
+        ],
         "factors": goes_with_object(report.goes_with),
         "trials": [reading_object(reading) for reading in report.trials],
         "whole_body": report.whole_body and report.whole_body._asdict(),
@@ -242,7 +246,11 @@ def _taken(taken: MedicineTotal) -> dict[str, Any]:
 def _medicine_month(month: MedicineMonth) -> dict[str, Any]:
     return {
         "month": f"{month.first:%Y-%m}",
+<<<<<<< HEAD
         **fields_of(month, ("of", "days", "in_period", "line")),
+=======
+        **fields_of(month, ("of", "days", "line", "course_days")),
+>>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
     }
 
 

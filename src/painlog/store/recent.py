@@ -292,6 +292,17 @@ def days_with_medicine_since(journal: "Journal", since: date) -> int:
     return found[0][0] if found else 0
 
 
+def are_medicines(journal: "Journal", names: "set[str]") -> bool:
+    """Return whether any of some treatments is a medicine."""
+    marks = ", ".join("?" * len(names))
+    return bool(names) and bool(
+        journal.rows(
+            f"select 1 from treatment where kind = 'medication' and name in ({marks}) limit 1",
+            [*names],
+        )
+    )
+
+
 def ids_between(
     journal: "Journal", kind: "Literal['entry', 'use']", first: int, last: int
 ) -> list[int]:

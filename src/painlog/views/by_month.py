@@ -2,7 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+<<<<<<< HEAD
 from datetime import date
+=======
+from datetime import date, timedelta
+>>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
 from typing import NamedTuple
 
 from painlog.analysis.comparison import BAD, PAIN
@@ -18,6 +22,12 @@ MONTHS_TOLD = 3
 
 class MonthDays(NamedTuple):
     """A month of all places: days rated, with pain anywhere, bad, and with any acute medicine.
+<<<<<<< HEAD
+=======
+
+    `medicine` are days with a logged use, `in_course` days on which such a medicine was in course.
+    """
+>>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
 
     All are of the same days, which `named` tells: "Nov 2026 (from 20 Nov)".
     """
@@ -27,6 +37,7 @@ class MonthDays(NamedTuple):
     pain: int
     bad: int
     medicine: int
+    in_course: int = 0
 
 
 def month_in_words(first: date, asked: Selection) -> str:
@@ -82,44 +93,57 @@ def months_together(report: Report) -> list[MonthDays]:
     for day, value in worst.items():
         by_month[day.replace(day=1)].append(value)
     # Only the count for any medicine counts a day with several of them once.
+<<<<<<< HEAD
     taken = {
         month.first: month.in_period
         for month in report.medicine_months
         if month.of == ANY and month.in_period
     }
+=======
+    taken = {month.first: month for month in report.medicine_months if month.of == ANY}
+>>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
     return [
         MonthDays(
             month_in_words(first, report.asked),
             len(by_month[first]),
             sum(v >= PAIN for v in by_month[first]),
             sum(v >= BAD for v in by_month[first]),
-            taken.get(first, 0),
+            taken[first].days if first in taken else 0,
+            taken[first].course_days if first in taken else 0,
         )
         for first in sorted({*by_month, *taken})
     ]
 
 
 def answer_on_medicine(report: Report) -> Answer | None:
-    """Return the days with medicine of the last months; None where none was taken."""
+    """Return the days with medicine of the last months; None where none was taken or in course."""
     until = report.period.until
     firsts = _last_months(report.period.since, until)
-    days = {(m.first, m.of): m.days for m in report.medicine_months}
+    found = {(m.first, m.of): (m.days, m.course_days) for m in report.medicine_months}
     latest = {m.of: m for m in report.medicine_months if m.first in firsts}
     if not latest:
         return None
     lines = {of: month.line for of, month in latest.items()}
-    counts = {of: tuple(days.get((first, of), 0) for first in firsts) for of in latest}
-    said = {of: ", ".join(map(str, counts[of])) for of in _told(counts, lines, report.medicines)}
+    counts = {of: tuple(found.get((first, of), (0, 0)) for first in firsts) for of in latest}
+    said = {of: _counts_words(counts[of]) for of in _told(counts, lines, report.medicines)}
     by_line: dict[int | None, list[str]] = defaultdict(list)
     for of, counted in said.items():
         by_line[lines[of]].append(f"{_all_together(of)} {counted}")
     text = "; ".join(
-        "; ".join(found) + (f" (headache line {line})" if line else "")
-        for line, found in by_line.items()
+        "; ".join(same) + (f" (headache line {line})" if line else "")
+        for line, same in by_line.items()
     )
     months = ", ".join(f"{first:%b}" for first in firsts)
     months += in_brackets(" ".join(filter(None, _ends(firsts, report.asked))))
     return Answer(f"Medicine days in {months}", f"{text}.")
+
+
+def _counts_words(counts: Sequence[tuple[int, int]]) -> str:
+    """Give the days of each month: "0, 0, 1", or "0, 0, 1 logged, in course on 30, 31, 30"."""
+    logged, in_course = (", ".join(map(str, days)) for days in zip(*counts, strict=True))
+    if not any(days for _, days in counts):
+        return logged
+    return f"{logged} logged, in course on {in_course}"
 
 
 def _last_months(since: date, until: date) -> list[date]:
@@ -132,22 +156,29 @@ def _all_together(of: str) -> str:
 
 
 def _told(
-    counts: Mapping[str, tuple[int, ...]],
+    counts: Mapping[str, Sequence[tuple[int, int]]],
     lines: Mapping[str, int | None],
     medicines: Container[str],
 ) -> Iterator[str]:
     """Yield all painkillers together, or the class where it is one; then what is near its line.
 
+    What was in course on days without a logged use may be over its line, so it is told as well.
+
     A class with the same counts as its one medicine goes by the name of that.
     """
-    alone = {(found, lines[of]) for of, found in counts.items() if of in medicines}
+    alone = {(tuple(found), lines[of]) for of, found in counts.items() if of in medicines}
     shown = [
         of
         for of in sorted(counts, key=lambda of: (of != ANY, of in medicines, of))
-        if (lines[of] if of == ANY else of in medicines or (counts[of], lines[of]) not in alone)
+        if (
+            lines[of]
+            if of == ANY
+            else of in medicines or (tuple(counts[of]), lines[of]) not in alone
+        )
     ]
     first = next((of for of in shown if lines[of]), None)
     for of in shown:
         line = lines[of]
-        if line is None or of == first or 2 * max(counts[of]) >= line:
+        near = 2 * max(sum(month) for month in counts[of])
+        if line is None or of == first or near >= line:
             yield of

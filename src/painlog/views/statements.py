@@ -186,10 +186,18 @@ def placebo_words(placebo: "PlaceboInTime", whose: str = "your") -> str:
 def medicine_days_words(
     found: "MedicineDays", names: tuple[str, str] = ("before", "in course")
 ) -> str:
-    """Count the days with acute medicine in both windows."""
+    """Count the days with acute medicine in both windows, those in course beside those logged."""
+    logged = ""
+    in_course = ""
+    if found.before_course or found.after_course:
+        logged = "logged on "
+        in_course = (
+            f"; in course on {found.before_course} of {found.before_days} and "
+            f"{found.after_course} of {found.after_days}"
+        )
     return (
-        f"Days with acute medicine (for anything): {found.before} of {found.before_days} "
-        f"{names[0]}, {found.after} of {found.after_days} {names[1]}."
+        f"Days with acute medicine (for anything): {logged}{found.before} of {found.before_days} "
+        f"{names[0]}, {found.after} of {found.after_days} {names[1]}{in_course}."
     )
 
 

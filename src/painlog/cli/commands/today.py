@@ -129,10 +129,17 @@ def _visits(journal: "Journal", this_day: "date") -> "dict[str, NextVisit | None
 
 
 def _medicines(journal: "Journal", this_day: "date") -> "tuple[SoFar, ...]":
-    """Count the days with medicine so far this month, once they reach FEWEST_TOLD."""
+    """Count the days with medicine so far this month: FEWEST_TOLD or more, or one in course."""
     first = this_day.replace(day=1)
-    if recent.days_with_medicine_since(journal, first) < FEWEST_TOLD:
+    courses = [
+        course
+        for course in journal.courses()
+        if course.started_on <= this_day and (course.ended_on is None or course.ended_on >= first)
+    ]
+    in_course = recent.are_medicines(journal, {course.treatment for course in courses})
+    if not in_course and recent.days_with_medicine_since(journal, first) < FEWEST_TOLD:
         return ()
+    from painlog.analysis.course_days import days_in_course
     from painlog.analysis.medicines import counts_since, days_by_medicine, so_far_this_month
 
     months = Selection(since=counts_since(this_day), until=this_day)
@@ -142,4 +149,5 @@ def _medicines(journal: "Journal", this_day: "date") -> "tuple[SoFar, ...]":
             named.setdefault(treatment, set()).add(entry.day)
     treatments = journal.treatments.by_name
     taken = days_by_medicine([named], journal.uses(months), treatments)
-    return so_far_this_month(taken, treatments, this_day)
+    assumed = days_in_course(courses, treatments, this_day)
+    return so_far_this_month(taken, treatments, this_day, assumed)

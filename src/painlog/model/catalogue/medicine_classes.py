@@ -258,8 +258,9 @@ def _overuse(known: MedicineClass) -> tuple[Sourced, ...]:
     return (
         Sourced(
             f"For headache: {taking} on {known.overuse_days} or more days a month for over 3 "
-            "months is the line for overuse, and a reason to talk to a clinician. painlog shows "
-            "the days of this month once they reach half of that line.",
+            "months is the line for overuse, and a reason to talk to a clinician. painlog counts "
+            "the days on which you log it, and shows them from half of that line on; of a course, "
+            "which logs none, it shows the days in course beside them.",
             "ICHD-3, 8.2",
         ),
     )

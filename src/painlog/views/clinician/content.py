@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, PURPOSE, Advice
 from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
-from painlog.analysis.medicines import ANY
+from painlog.analysis.medicines import ANY, MedicineMonth
 from painlog.analysis.report import Period, RegionSummary, Report
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.months import month_end
@@ -230,13 +230,13 @@ def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
         return
     [month] = found
     medicines = [
-        f"{printable(m.of)} {m.days}"
+        f"{printable(m.of)} {_taken(m)}"
         for m in report.medicine_months
         if m.first == first and m.of in report.medicines
     ]
     if len(medicines) > 1:
         medicines += [
-            f"any acute medicine {m.days}"
+            f"any acute medicine {_taken(m)}"
             for m in report.medicine_months
             if m.first == first and m.of == ANY
         ]
@@ -244,6 +244,11 @@ def _last_month(report: Report, region: RegionSummary) -> Iterator[str]:
     # Of other treatments than medicines, nothing was asked that could be named here.
     taken = ", ".join(medicines) or ("" if report.asked.treatments else "none named")
     yield f"{first:%B %Y}: {days}{taken and f'; days with medicine: {taken}'}."
+
+
+def _taken(month: MedicineMonth) -> str:
+    in_course = f" logged, in course on {month.course_days}" if month.course_days else ""
+    return f"{month.days}{in_course}"
 
 
 def _last_whole_month(period: Period) -> date | None:
@@ -279,6 +284,8 @@ def _legend(report: Report, shown: Sequence[RegionSummary]) -> str:
             f"Where pain comes in attacks, an upright line is the worst of a {of}; bars by month"
             f"{_months_cut(report)} are days with pain (dark) and with acute medicine (light)."
         )
+        if any(m.of == ANY and m.course_days for m in report.medicine_months):
+            parts.append("Days in course without a logged use have no light bar.")
     if any(region.attack_diary for region in shown):
         parts.append("A day that an attack diary counts as one without pain has a small mark at 0.")
     parts.append(

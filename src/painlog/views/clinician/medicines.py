@@ -14,7 +14,7 @@ from painlog.model.region import label
 from painlog.model.use import with_dose
 from painlog.views.by_month import medicine_days_counted
 from painlog.views.clinician.parts import Grid
-from painlog.views.overviews import ABOUT_RELIEF
+from painlog.views.overviews import ABOUT_RELIEF, COURSE_ROWS
 from painlog.views.wording import (
     count,
     duration,
@@ -146,20 +146,23 @@ def medicine_grid(report: Report) -> Grid | None:
     if not report.medicine_months:
         return None
     firsts = _months_shown(report)
-    days = {(m.of, m.first): m for m in report.medicine_months}
-    names = sorted(_counted(report, firsts[0]), key=_any_first)
-    rows = [
-        (
-            _of(name),
-            *(str(found.days) if (found := days.get((name, first))) else "0" for first in firsts),
-            _line(name, report.medicine_months),
-        )
-        for name in names
-    ]
-    return Grid(
-        ("Days with", *(f"{first:%b %Y}" for first in firsts), "Overuse from"),
-        tuple(rows[:MOST_ROWS]),
-    )
+    header = ("Days with", *(f"{first:%b %Y}" for first in firsts), "Overuse from")
+    return Grid(header, tuple(_medicine_rows(report)[:MOST_ROWS]))
+
+
+def _medicine_rows(report: Report) -> list[tuple[str, ...]]:
+    """Return a row of each medicine and class, and one below it of the days in course, if any."""
+    firsts = _months_shown(report)
+    found = {(m.of, m.first): m for m in report.medicine_months}
+    rows: list[tuple[str, ...]] = []
+    for name in sorted(_counted(report, firsts[0]), key=_any_first):
+        months = [found.get((name, first)) for first in firsts]
+        logged = (str(month.days if month else 0) for month in months)
+        rows.append((_of(name), *logged, _line(name, report.medicine_months)))
+        if any(month and month.course_days for month in months):
+            in_course = (str(month.course_days if month else 0) for month in months)
+            rows.append((f"{_of(name)}, in course", *in_course, ""))
+    return rows
 
 
 def _months_shown(report: Report) -> list[date]:
@@ -168,11 +171,11 @@ def _months_shown(report: Report) -> list[date]:
 
 def _counted(report: Report, since: date) -> set[str]:
     """Return what has a row: each medicine, a class where it adds a figure, and a mix of them."""
-    days: dict[str, list[tuple[date, int]]] = {}
+    days: dict[str, list[tuple[date, int, int]]] = {}
     mixed = False
     for month in report.medicine_months:
         if month.first >= since:
-            days.setdefault(month.of, []).append((month.first, month.days))
+            days.setdefault(month.of, []).append((month.first, month.days, month.course_days))
             mixed |= month.of == ANY and month.line is not None
     days.pop(ANY, None)
     alone = [found for name, found in days.items() if name in report.medicines]
@@ -185,12 +188,18 @@ def medicine_note(report: Report) -> str:
     if not report.medicine_months:
         return ""
     text = "Days of intake in each month, without medicine put on the skin."
+    if any(m.course_days for m in report.medicine_months):
+        text += f" {COURSE_ROWS}"
     if any(m.line for m in report.medicine_months):
         text += " Overuse: the line for headache, for over 3 months (ICHD-3, 8.2)."
+<<<<<<< HEAD
     firsts = _months_shown(report)
     if counted := medicine_days_counted(firsts, report.asked):
         text += f" {counted}"
     return text + _left_out(len(_counted(report, firsts[0])))
+=======
+    return text + _left_out(len(_medicine_rows(report)))
+>>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
 
 
 def _any_first(name: str) -> tuple[bool, str]:

@@ -118,8 +118,8 @@ class MonthBars(NamedTuple):
 
     @property
     def has_medicine(self) -> bool:
-        """Return whether any acute medicine was taken."""
-        return any(month.medicine for month in self.months)
+        """Return whether any acute medicine was taken or in course."""
+        return any(month.medicine or month.in_course for month in self.months)
 
 
 class Beside(NamedTuple):
@@ -206,6 +206,7 @@ def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
         previous = block
 
 
+<<<<<<< HEAD
 def month_words(month: "MonthDays", medicine: str) -> str:
     """Sum up a month: "Mar 2026: pain on 20 of 26 rated days, 3 bad days; medicine on 9 days".
 
@@ -220,6 +221,20 @@ def month_words(month: "MonthDays", medicine: str) -> str:
             f"{count(month.bad, 'bad day')}"
         )
     return f"{text}; {medicine} on {count(month.medicine, 'day')}" if medicine else text
+=======
+def month_words(month: "MonthDays", *, with_medicine: bool) -> str:
+    """Sum up a month: "Mar 2026: pain on 20 of 26 rated days, 3 bad days; medicine on 9 days"."""
+    text = (
+        f"{month.first:%b %Y}: pain on {month.pain} of {count(month.rated, 'rated day')}, "
+        f"{count(month.bad, 'bad day')}"
+    )
+    if not with_medicine:
+        return text
+    days = count(month.medicine, "day")
+    if month.in_course:
+        return f"{text}; medicine logged on {days}, in course on {month.in_course}"
+    return f"{text}; medicine on {days}"
+>>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
 
 
 def _in_words(

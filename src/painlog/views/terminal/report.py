@@ -20,6 +20,7 @@ from painlog.views.by_month import medicine_days_counted, month_in_words
 from painlog.views.overviews import (
     ABOUT_RELIEF,
     ASSUMED_DAYS,
+    COURSE_ROWS,
     MONTHS_SHOWN,
     attacks_words,
     diary_hint,
@@ -194,26 +195,34 @@ def _medicine(report: Report) -> Iterator[Block]:
     every = [m for m in months_between(report.period.since, report.period.until) if m <= last]
     firsts = every[-MONTHS_SHOWN:]
     days = {(m.of, m.first): m.days for m in months}
+    in_course = {(m.of, m.first): m.course_days for m in months if m.first in firsts}
     lines = {m.of: m.line for m in months if m.first in firsts and (m.line or m.of != ANY)}
     yield Heading("Days with medicine")
     yield Paragraph(
         "A day counts once, however much was taken. The line is where overuse begins for headache, "
         "in days a month over three months (ICHD-3, 8.2). Medicine put on the skin is not counted."
     )
+<<<<<<< HEAD
     if counted := medicine_days_counted(firsts, report.asked):
         yield Paragraph(counted)
+=======
+    if any(in_course.values()):
+        yield Paragraph(COURSE_ROWS)
+>>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
     if len(every) > len(firsts):
         yield Paragraph(_left_out(firsts))
+    rows: list[tuple[str, ...]] = []
+    for of in sorted(lines, key=lambda of: (of != ANY, of)):
+        name = "any painkiller" if of == ANY else printable(of)
+        rows.append(
+            (name, *(str(days.get((of, month), 0)) for month in firsts), str(lines[of] or ""))
+        )
+        if any(in_course.get((of, month)) for month in firsts):
+            counts = (str(in_course.get((of, month), 0)) for month in firsts)
+            rows.append((f"{name}, in course", *counts, ""))
     yield Table(
         ("Medicine", *(f"{first:%b}" for first in firsts), "Line"),
-        [
-            (
-                "any painkiller" if of == ANY else printable(of),
-                *(str(days.get((of, first), 0)) for first in firsts),
-                str(lines[of] or ""),
-            )
-            for of in sorted(lines, key=lambda of: (of != ANY, of))
-        ],
+        rows,
         numbers=frozenset(range(1, len(firsts) + 2)),
     )
 

@@ -87,8 +87,12 @@ def so_far_words(so_far: "SoFar") -> str:
     """Say on how many days of this month a medicine was taken, and what its line is."""
     of = "any painkiller" if so_far.of == "any" else so_far.of
     named = "" if so_far.medicines == (so_far.of,) else f" ({listed(so_far.medicines)})"
+    days = f"on {count(so_far.days, 'day')} so far this month"
+    taken = "On"
+    if so_far.course_days:
+        days = f"logged {days}, in course on {so_far.course_days}"
+        taken = f"If you take {'it' if len(so_far.medicines) == 1 else 'them'} on"
     return (
-        f"{titled(of + named)}: on {count(so_far.days, 'day')} so far this month. On "
-        f"{so_far.line} days a month or more for over three months, headaches can come from the "
-        "medicine itself."
+        f"{titled(of + named)}: {days}. {taken} {so_far.line} days a month or more for over three "
+        "months, headaches can come from the medicine itself."
     )
