@@ -229,7 +229,7 @@ def test_a_medicine_that_was_taken_up_again_has_not_ended():
         course("ibuprofen", start=90),
         course("massage therapy", start=50),
     ]
-    assert codes(daily([2]), courses) == ["standing"]
+    assert codes(daily([2]), courses) == ["medicine-in-course", "standing"]
 
 
 def test_a_medicine_that_ended_twice_is_said_once():
@@ -265,9 +265,43 @@ def test_overuse_of_a_class_says_which_names_were_counted():
     )
 
 
-def test_a_course_of_a_medicine_is_no_intake():
+def test_a_course_of_a_medicine_is_no_intake_but_said_with_an_if():
     courses = [course("paracetamol", "head", start=1)]
-    assert codes(daily([2] * 110, last=110), courses, visits=(), today=110)[1:] == ["standing"]
+    found = advice(daily([2] * 110, last=110), courses, visits=(), today=110)
+    assert [a.code for a in found] == ["medicine-in-course", "no-consultation", "standing"]
+    assert found[0].text == (
+        "Paracetamol has been in course since 1 Mar 2026. If you take it on 15 or more days a "
+        "month and have headaches, that is a line to talk about with a clinician (ICHD-3, 8.2). "
+        "What to do about it is for the two of you to decide."
+    )
+    assert found[0].to_clinician == (
+        "Paracetamol has been in course since 1 Mar 2026. Taking it on 15 or more days a month is "
+        "the line for overuse in headache (ICHD-3, 8.2)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("courses", "every", "said"),
+    [
+        # Days in course and with a logged use reach the line of the class together.
+        ([course("naproxen", "head")], 5, "it, or any of the NSAIDs, on 15 or more days"),
+        ([course("naproxen"), course("ibuprofen")], 0, "them on 15 or more days"),
+        ([course("naproxen", end=109)], 0, ""),
+        ([course("naproxen", start=32)], 0, ""),
+        ([course("amitriptyline")], 0, ""),
+        # What is over the line without the course is said by that alone.
+        ([course("ibuprofen")], 1, "taken on 15 days a month or more"),
+    ],
+)
+def test_only_days_in_course_that_would_be_overuse_are_told(courses, every, said):
+    days = range(1, 111)
+    taken = {day for day in days if every and day % every == 0}
+    entries = [
+        entry("head", 4, day=day, treatments=["ibuprofen"] if day in taken else []) for day in days
+    ]
+    found = [a.text for a in advice(entries, courses, today=110) if a.code.startswith("medicine")]
+    assert len(found) == bool(said)
+    assert said in "".join(found)
 
 
 def test_the_most_pressing_comes_first():

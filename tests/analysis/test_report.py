@@ -125,7 +125,7 @@ def test_one_tablet_before_the_start_of_a_preventive_changes_nothing_but_its_med
     assert effect.comparison.interval == plain.comparison.interval
     assert effect.verdict == plain.verdict
     assert effect.cautions == plain.cautions
-    assert (plain.medicine_days, effect.medicine_days) == (None, (1, 28, 0, 28))
+    assert (plain.medicine_days, effect.medicine_days) == (None, (1, 28, 0, 28, 0, 0))
 
 
 def test_a_preventive_that_halves_attacks_reads_so_although_the_mean_hardly_moves():

@@ -10,6 +10,7 @@ import pytest
 import painlog.analysis
 from painlog.analysis.cautions import Caution
 from painlog.analysis.comparison import Comparison
+from painlog.analysis.course_days import OveruseIfTaken
 from painlog.analysis.days import RatedDay, Window
 from painlog.analysis.effects import Effect
 from painlog.analysis.interval import SerialInterval
@@ -86,6 +87,7 @@ def test_a_function_is_called_as_the_page_does(module, name, arguments):
         ("`medicine_months` |", MedicineMonth, set()),
         ("`taken` |", MedicineTotal, set()),
         ("`overuse` |", Overuse, set()),
+        ("`overuse_if_taken` |", OveruseIfTaken, set()),
         ("`whole_body` |", WholeBody, set()),
         ("`interference` |", Interference, set()),
         ("`peg` |", PegSummary, set()),

@@ -32,7 +32,7 @@ class MedicineMonth(NamedTuple):
     intake counts as overuse, None for what has no line. "any" has one only where medicines of
     several classes were taken in that month or the three before it: one class alone has its own.
     `course_days` are the days of the month on which it was in course, where it has a line or counts
-    to "any": they are no days of intake.
+    to "any": they are no days of intake. `course_in_period` are those of them in the period.
     """
 
     first: date
@@ -41,6 +41,7 @@ class MedicineMonth(NamedTuple):
     line: int | None
     in_period: int
     course_days: int = 0
+    course_in_period: int = 0
 
 
 class MedicineTotal(NamedTuple):
@@ -180,6 +181,7 @@ def medicine_months(
             None if of == ANY and first not in mixed else line,
             sum(day >= since for day in logged.get(key, ())),
             len(assumed.get(key, ())),
+            sum(day >= since for day in assumed.get(key, ())),
         )
         for key in sorted({*logged, *assumed}, key=lambda key: key[:2])
         for first, of, line in [key]

@@ -246,11 +246,7 @@ def _taken(taken: MedicineTotal) -> dict[str, Any]:
 def _medicine_month(month: MedicineMonth) -> dict[str, Any]:
     return {
         "month": f"{month.first:%Y-%m}",
-<<<<<<< HEAD
-        **fields_of(month, ("of", "days", "in_period", "line")),
-=======
-        **fields_of(month, ("of", "days", "line", "course_days")),
->>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
+        **fields_of(month, ("of", "days", "in_period", "line", "course_days")),
     }
 
 

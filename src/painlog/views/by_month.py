@@ -2,11 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-<<<<<<< HEAD
 from datetime import date
-=======
-from datetime import date, timedelta
->>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
 from typing import NamedTuple
 
 from painlog.analysis.comparison import BAD, PAIN
@@ -22,14 +18,9 @@ MONTHS_TOLD = 3
 
 class MonthDays(NamedTuple):
     """A month of all places: days rated, with pain anywhere, bad, and with any acute medicine.
-<<<<<<< HEAD
-=======
 
-    `medicine` are days with a logged use, `in_course` days on which such a medicine was in course.
-    """
->>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
-
-    All are of the same days, which `named` tells: "Nov 2026 (from 20 Nov)".
+    All are of the same days, which `named` tells: "Nov 2026 (from 20 Nov)". `medicine` are days
+    with a logged use, `in_course` days on which such a medicine was in course.
     """
 
     named: str
@@ -93,23 +84,19 @@ def months_together(report: Report) -> list[MonthDays]:
     for day, value in worst.items():
         by_month[day.replace(day=1)].append(value)
     # Only the count for any medicine counts a day with several of them once.
-<<<<<<< HEAD
     taken = {
-        month.first: month.in_period
+        month.first: month
         for month in report.medicine_months
-        if month.of == ANY and month.in_period
+        if month.of == ANY and (month.in_period or month.course_in_period)
     }
-=======
-    taken = {month.first: month for month in report.medicine_months if month.of == ANY}
->>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
     return [
         MonthDays(
             month_in_words(first, report.asked),
             len(by_month[first]),
             sum(v >= PAIN for v in by_month[first]),
             sum(v >= BAD for v in by_month[first]),
-            taken[first].days if first in taken else 0,
-            taken[first].course_days if first in taken else 0,
+            taken[first].in_period if first in taken else 0,
+            taken[first].course_in_period if first in taken else 0,
         )
         for first in sorted({*by_month, *taken})
     ]

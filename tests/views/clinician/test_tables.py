@@ -119,13 +119,26 @@ def test_medicine_days_and_the_first_weeks_stand_beside_the_change():
     )
 
 
+def test_days_in_course_stand_beside_the_days_with_a_logged_use():
+    found = report(
+        daily("head", [6] * 40 + [3] * 60, first=1),
+        [course("naproxen", "head", start=41, dose="250 mg")],
+        today=100,
+    )
+    (row,), _ = rows(found)
+    assert row.lines[1] == (
+        "Days with acute medicine (for anything): logged on 0 of 28 before, 0 of 28 in course; "
+        "in course on 0 of 28 and 28 of 28."
+    )
+
+
 def test_many_rows_are_counted_where_they_do_not_fit():
     names = list(TREATED_WITH.by_name)[: MOST_ROWS + 3]
     found = report(daily("head", FALLEN), [course(n, "head", start=33) for n in names])
     shown, _ = rows(found)
     assert len(shown) == MOST_ROWS
     assert effects_note(found, found.effects).endswith(" Not shown: 3 more rows.")
-    assert shown[0].lines[1].startswith("Read with care: ")
+    assert shown[0].lines[2].startswith("Read with care: ")
 
 
 def test_months_have_a_column_for_each_region_that_fits():

@@ -30,13 +30,11 @@ def month_bars(region: RegionSummary, report: Report) -> Picture:
         for m in report.months
         if (m.region, m.side) == (region.region, region.side)
     }
-<<<<<<< HEAD
-    taken = {m.first: m.in_period for m in report.medicine_months if m.of == ANY}
-=======
-    any_of = [m for m in report.medicine_months if m.of == "any"]
-    taken = {m.first: m.days for m in any_of}
-    in_course = {m.first: f" logged, in course on {m.course_days}" for m in any_of if m.course_days}
->>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
+    any_of = [m for m in report.medicine_months if m.of == ANY]
+    taken = {m.first: m.in_period for m in any_of}
+    in_course = {
+        m.first: f" logged, in course on {m.course_in_period}" for m in any_of if m.course_in_period
+    }
     step = _WIDTH / len(firsts)
     shapes = [shape("line", "axis", x1=0, x2=_WIDTH, y1=_TOP + _PLOT, y2=_TOP + _PLOT)]
     for at, first in enumerate(firsts):
@@ -53,17 +51,12 @@ def month_bars(region: RegionSummary, report: Report) -> Picture:
             )
         )
     said = [
-<<<<<<< HEAD
         f"{month_in_words(first, report.asked)} {_said(pain.get(first))}"
-        + (f", with acute medicine {taken.get(first, 0)}" if taken else "")
-=======
-        f"{first:%b %Y} {_said(pain.get(first))}"
         + (
             f", with acute medicine {taken.get(first, 0)}{in_course.get(first, '')}"
             if taken
             else ""
         )
->>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
         for first in firsts
     ]
     words = f"{titled(region.place)}, days with pain by month: {'; '.join(said)}."

@@ -192,14 +192,9 @@ def medicine_note(report: Report) -> str:
         text += f" {COURSE_ROWS}"
     if any(m.line for m in report.medicine_months):
         text += " Overuse: the line for headache, for over 3 months (ICHD-3, 8.2)."
-<<<<<<< HEAD
-    firsts = _months_shown(report)
-    if counted := medicine_days_counted(firsts, report.asked):
+    if counted := medicine_days_counted(_months_shown(report), report.asked):
         text += f" {counted}"
-    return text + _left_out(len(_counted(report, firsts[0])))
-=======
     return text + _left_out(len(_medicine_rows(report)))
->>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
 
 
 def _any_first(name: str) -> tuple[bool, str]:

@@ -206,7 +206,6 @@ def to_markdown(blocks: Iterable[Block]) -> Iterator[str]:
         previous = block
 
 
-<<<<<<< HEAD
 def month_words(month: "MonthDays", medicine: str) -> str:
     """Sum up a month: "Mar 2026: pain on 20 of 26 rated days, 3 bad days; medicine on 9 days".
 
@@ -220,21 +219,12 @@ def month_words(month: "MonthDays", medicine: str) -> str:
             f"{month.named}: pain on {month.pain} of {count(month.rated, 'rated day')}, "
             f"{count(month.bad, 'bad day')}"
         )
-    return f"{text}; {medicine} on {count(month.medicine, 'day')}" if medicine else text
-=======
-def month_words(month: "MonthDays", *, with_medicine: bool) -> str:
-    """Sum up a month: "Mar 2026: pain on 20 of 26 rated days, 3 bad days; medicine on 9 days"."""
-    text = (
-        f"{month.first:%b %Y}: pain on {month.pain} of {count(month.rated, 'rated day')}, "
-        f"{count(month.bad, 'bad day')}"
-    )
-    if not with_medicine:
+    if not medicine:
         return text
     days = count(month.medicine, "day")
     if month.in_course:
-        return f"{text}; medicine logged on {days}, in course on {month.in_course}"
-    return f"{text}; medicine on {days}"
->>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
+        return f"{text}; {medicine} logged on {days}, in course on {month.in_course}"
+    return f"{text}; {medicine} on {days}"
 
 
 def _in_words(

@@ -202,13 +202,10 @@ def _medicine(report: Report) -> Iterator[Block]:
         "A day counts once, however much was taken. The line is where overuse begins for headache, "
         "in days a month over three months (ICHD-3, 8.2). Medicine put on the skin is not counted."
     )
-<<<<<<< HEAD
     if counted := medicine_days_counted(firsts, report.asked):
         yield Paragraph(counted)
-=======
     if any(in_course.values()):
         yield Paragraph(COURSE_ROWS)
->>>>>>> 1c00ad3 (Show on how many days an acute medicine was in course wherever medicine days stand)
     if len(every) > len(firsts):
         yield Paragraph(_left_out(firsts))
     rows: list[tuple[str, ...]] = []
