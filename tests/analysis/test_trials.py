@@ -130,11 +130,15 @@ def test_a_stopped_trial_shows_the_pairs_that_were_finished_and_no_test():
 
 def test_what_the_days_of_an_arm_were_is_counted():
     kept: dict[date, Kept] = {on(1): "yes", on(5): "no", on(6): "partly", on(60): "yes"}
-    record = TrialRecord(kept, medicine_days=frozenset({on(1), on(2), on(6)}))
+    record = TrialRecord(
+        kept,
+        medicine_days=frozenset({on(1), on(2), on(6)}),
+        course_days=frozenset({on(2), on(3), on(60)}),
+    )
     reading = read(trial(washout=1), [None, *[5] * 47], record)
     assert reading.arms == (
         ArmDays("A", 24, 18, 18, 1, {"no": 1, "partly": 1}),
-        ArmDays("B", 24, 18, 18, 1, {"yes": 1}),
+        ArmDays("B", 24, 18, 18, 1, {"yes": 1}, 2),
     )
     assert reading.kept_share == 0.5
 

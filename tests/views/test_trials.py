@@ -127,3 +127,5 @@ def test_how_an_arm_was_kept_to_is_counted():
         "acute medicine on 0 counted days."
     )
     assert "as planned on 1 day;" in kept_words(reading.arms[1], PLAN)
+    in_course = kept_words(reading.arms[0]._replace(course_days=28), PLAN)
+    assert in_course.endswith("acute medicine on 0 counted days logged, in course on 28.")

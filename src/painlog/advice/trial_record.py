@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from painlog.advice.red_flags import told_of
 from painlog.advice.trials import SignOfLate, signs_of
+from painlog.analysis.course_days import days_in_course
 from painlog.analysis.medicines import acute_days, days_by_medicine
 from painlog.analysis.trials import TrialRecord
 from painlog.model.course import Course
@@ -71,6 +72,7 @@ def trial_record(
         frozenset(acute_days(taken, treatments)),
         paused=not trial.is_over(today) and bool(signs_lately(entries, signs, today)),
         signs=bool(signs_of(told_of(within), signs, trial.starts_on, until)),
+        course_days=frozenset(acute_days(days_in_course(courses, treatments, until), treatments)),
     )
 
 

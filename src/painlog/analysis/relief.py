@@ -89,7 +89,7 @@ class _Around(NamedTuple):
     noted: bool = False
 
 
-class _Kind(NamedTuple):
+class _Alike(NamedTuple):
     """The uses that are summarised together."""
 
     treatment: str
@@ -132,9 +132,9 @@ def summarise_relief(
             continue
         here = [course for course in courses if course.covers(*place)]
         ratings = Ratings(gathered.moments)
-        groups: dict[_Kind, list[_Around]] = {}
+        groups: dict[_Alike, list[_Around]] = {}
         for around in _around_uses(entries, alone, ratings, treatments):
-            groups.setdefault(_kind(around.use, here), []).append(around)
+            groups.setdefault(_alike(around.use, here), []).append(around)
         means = {d.day: d.mean for d in days.get(place, ())}
         taken: dict[str, list[float]] = {}
         for kind, group in groups.items():
@@ -157,9 +157,9 @@ def uses_in(summaries: Iterable[Relief]) -> int:
     return alone + len(noted)
 
 
-def _kind(use: Use, courses: Iterable[Course]) -> _Kind:
+def _alike(use: Use, courses: Iterable[Course]) -> _Alike:
     running = any(c.treatment == use.treatment and c.on(use.day) for c in courses)
-    return _Kind(use.treatment, use.dose, running)
+    return _Alike(use.treatment, use.dose, running)
 
 
 def _with_other_places(found: Sequence[Relief]) -> list[Relief]:
@@ -225,7 +225,7 @@ def _followed(group: Sequence[_Around], taken: Sequence[float]) -> int:
 
 def _summary(
     place: Place,
-    kind: _Kind,
+    kind: _Alike,
     group: Sequence[_Around],
     again: int,
     means: Mapping[date, float],

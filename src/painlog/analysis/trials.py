@@ -48,6 +48,7 @@ class ArmDays(NamedTuple):
     """The days of one arm up to now. `counted`, `rated` and `medicine_days` leave out washout.
 
     `kept` counts the answers to whether the day was as planned, whatever day of a block it was.
+    `course_days` are the counted days on which an acute medicine was in course.
     """
 
     arm: Arm
@@ -56,6 +57,7 @@ class ArmDays(NamedTuple):
     rated: int
     medicine_days: int
     kept: Mapping[Kept, int]
+    course_days: int = 0
 
     @property
     def answered(self) -> int:
@@ -117,7 +119,8 @@ class TrialRecord(NamedTuple):
     """The record of a trial in a journal, besides its ratings.
 
     `paused` is whether a recent warning sign stands against going on, `signs` whether one came up
-    during the trial. `medicine_days` are the days with any acute medicine.
+    during the trial. `medicine_days` are the days with any acute medicine, `course_days` those on
+    which one was in course.
     """
 
     kept: Mapping[date, Kept]
@@ -125,6 +128,7 @@ class TrialRecord(NamedTuple):
     medicine_days: frozenset[date] = frozenset()
     paused: bool = False
     signs: bool = False
+    course_days: frozenset[date] = frozenset()
 
 
 def days_of_trial(
@@ -247,6 +251,7 @@ def _arm_days(
         sum(day.day in counted for day in days),
         len(counted & record.medicine_days),
         dict(kept),
+        len(counted & record.course_days),
     )
 
 

@@ -175,9 +175,13 @@ def _arms(arms: Sequence[ArmDays]) -> str:
     return " ".join(
         f"{arm.arm}: {arm.rated} of {arm.counted} counted days rated, as planned on "
         f"{arm.kept.get('yes', 0)} of {arm.answered} days answered, acute medicine on "
-        f"{arm.medicine_days}."
+        f"{arm.medicine_days}{_in_course(arm)}."
         for arm in arms
     )
+
+
+def _in_course(arm: ArmDays) -> str:
+    return f" logged, in course on {arm.course_days}" if arm.course_days else ""
 
 
 def _md(text: str) -> str:

@@ -114,6 +114,7 @@ def _arm(arm: ArmDays) -> dict[str, Any]:
         "counted": arm.counted,
         "rated": arm.rated,
         "medicine_days": arm.medicine_days,
+        "course_days": arm.course_days,
         **{kept: arm.kept.get(kept, 0) for kept in ("yes", "partly", "no")},
     }
 

@@ -167,11 +167,12 @@ def kept_words(arm: "ArmDays", trial: "Trial") -> str:
     kept = ", ".join(
         f"{word} on {count(arm.kept[key], 'day')}" for key, word in _KEPT.items() if key in arm.kept
     )
+    in_course = f" logged, in course on {arm.course_days}" if arm.course_days else ""
     return (
         f"{arm.arm}, {printable(trial.of_arm(arm.arm))}: {arm.rated} of "
         f"{count(arm.counted, 'counted day')} rated; "
         f"{kept or 'no day says whether it was as planned'}; acute medicine "
-        f"on {count(arm.medicine_days, 'counted day')}."
+        f"on {count(arm.medicine_days, 'counted day')}{in_course}."
     )
 
 

@@ -259,8 +259,8 @@ def _overuse(known: MedicineClass) -> tuple[Sourced, ...]:
         Sourced(
             f"For headache: {taking} on {known.overuse_days} or more days a month for over 3 "
             "months is the line for overuse, and a reason to talk to a clinician. painlog counts "
-            "the days on which you log it, and shows them from half of that line on; of a course, "
-            "which logs none, it shows the days in course beside them.",
+            "the days on which you log it, and shows them from half of that line on. Of a course "
+            "it also shows the days in course.",
             "ICHD-3, 8.2",
         ),
     )

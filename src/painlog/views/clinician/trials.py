@@ -50,11 +50,14 @@ def _agreed(trial: "Trial") -> str:
 def _days(reading: "TrialReading") -> str:
     """Say how many days of each arm were rated, as planned, and with acute medicine."""
     a, b = reading.arms
+    in_course = ""
+    if a.course_days or b.course_days:
+        in_course = f" logged; in course on A {a.course_days}, B {b.course_days}"
     return (
         f"Counted days rated: A {a.rated} of {a.counted}, B {b.rated} of {b.counted}. As planned, "
         f"of the days answered: A {a.kept.get('yes', 0)} of {a.answered}, B "
         f"{b.kept.get('yes', 0)} of {b.answered}. Counted days with acute medicine: A "
-        f"{a.medicine_days}, B {b.medicine_days}."
+        f"{a.medicine_days}, B {b.medicine_days}{in_course}."
     )
 
 
