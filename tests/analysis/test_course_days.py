@@ -58,6 +58,20 @@ def test_what_would_be_overuse_if_it_was_taken_says_since_when():
     assert overuse_if_taken({"paracetamol": days}, in_course, LINES, TODAY) == ()
 
 
+def test_any_painkiller_has_the_days_in_course_of_all_and_is_told_by_those_logged_alone():
+    in_course = {"naproxen": {on(day) for day in range(93, 111)}}
+    logged = {"paracetamol": {on(100), on(101), on(102)}, "sumatriptan": {on(103), on(104)}}
+    names = ("naproxen", "paracetamol", "sumatriptan")
+    naproxen = SoFar("naproxen", 0, 15, ("naproxen",), 18)
+    assert so_far_this_month(logged, LINES, TODAY, in_course) == (
+        SoFar("any", 5, 10, names, 18),
+        naproxen,
+    )
+    del logged["paracetamol"]
+    few = {**logged, "paracetamol": {on(100)}}
+    assert so_far_this_month(few, LINES, TODAY, in_course) == (naproxen,)
+
+
 def test_this_month_is_told_once_its_days_in_course_reach_the_line():
     for day, told in ((106, ()), (107, (SoFar("paracetamol", 1, 15, ("paracetamol",), 15),))):
         in_course = days_in_course([course("paracetamol", start=1)], LINES, on(day))

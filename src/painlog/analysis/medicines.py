@@ -302,9 +302,14 @@ def so_far_this_month(
     found.sort(key=lambda count: -count.days / count.line)
     if first in _months_of_a_mix(taken, treatments):
         acute = _by_class(_between(taken, counts_since(today), today), treatments)
-        mixed = sorted(name for by_name in acute.values() for name in by_name)
+        mixed = {*assumed, *(name for by_name in acute.values() for name in by_name)}
         count = _so_far(ANY, LINE_OF_ANY, mixed, recent, assumed)
-        if count and all((each.days, each.line) != (count.days, count.line) for each in found):
+        is_half = count is not None and 2 * count.days >= count.line
+        if (
+            count
+            and is_half
+            and all((each.days, each.line) != (count.days, count.line) for each in found)
+        ):
             found.insert(0, count)
     return tuple(found)
 
