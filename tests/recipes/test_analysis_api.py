@@ -18,8 +18,9 @@ from painlog.analysis.medicines import MedicineMonth, MedicineTotal, Overuse
 from painlog.analysis.months import Attacks, Month
 from painlog.analysis.overlap import Nap
 from painlog.analysis.peg import PegSummary
+from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.relief import Relief
-from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.report import Report
 from painlog.analysis.trend import Slope
 from painlog.analysis.whole_body import Interference, WholeBody
 from painlog.formats.exported import Exported

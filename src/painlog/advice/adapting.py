@@ -9,7 +9,8 @@ from painlog.analysis.course_days import OveruseIfTaken
 from painlog.analysis.days import RatedDay, Window
 from painlog.analysis.interval import fewness
 from painlog.analysis.medicines import ANY, Overuse
-from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.region_summary import RegionSummary
+from painlog.analysis.report import Report
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
 from painlog.model.names import sentence_start

@@ -1,22 +1,16 @@
 """Build the report: everything that is said about a period, as plain data."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.analysis.comparison import is_episodic
 from painlog.analysis.course_days import OveruseIfTaken, days_in_course, overuse_if_taken
-from painlog.analysis.courses import AsNeeded, as_needed, courses_of
+from painlog.analysis.courses import as_needed, courses_of
 from painlog.analysis.days import (
-    Buckets,
     Place,
     PlaceDays,
     RatedDay,
-    Window,
-    buckets,
     gather,
-    last_days,
-    painful_first,
     use_places,
     window,
 )
@@ -36,6 +30,7 @@ from painlog.analysis.medicines import (
 from painlog.analysis.months import Attacks, Month, attacks_of, months_of
 from painlog.analysis.one_use import used_in
 from painlog.analysis.peg import PegSummary, summarise_pegs
+from painlog.analysis.region_summary import RegionSummary, most_painful_first, summarise_region
 from painlog.analysis.relief import Relief, summarise_relief
 from painlog.analysis.tags import OF_THE_DAY, Listener, Note, Tags
 from painlog.analysis.unsaid import unsaid_days
@@ -45,7 +40,7 @@ from painlog.model.course import Course
 from painlog.model.entry import Entry
 from painlog.model.factor import KeptDays
 from painlog.model.peg import Peg
-from painlog.model.region import Region, Side, label
+from painlog.model.region import Region, Side
 from painlog.model.selection import EVERYTHING, Selection
 from painlog.model.treatment import Treatment
 from painlog.model.use import Use
@@ -59,53 +54,6 @@ class Period(NamedTuple):
 
     since: date
     until: date
-
-
-class RegionSummary(NamedTuple):
-    """One region and side over the period. Means are means of daily means, in points.
-
-    `usual_28` are the 28 days before the last 7, by which a rise over the last week is judged.
-    `entries` were felt in the period. `as_needed` was used on some days without a course. In an
-    `attack_diary` every attack is written down; `unsaid_days` count as days without pain there,
-    though an acute medicine was taken, nobody said what for.
-    """
-
-    region: str
-    side: Side | None
-    entries: int
-    days: tuple[RatedDay, ...]
-    mean: float | None
-    worst: int | None
-    last_7: Window
-    previous_7: Window
-    last_28: Window
-    previous_28: Window
-    usual_28: Window
-    trend: Buckets
-    as_needed: tuple[AsNeeded, ...] = ()
-    attack_diary: bool = False
-    unsaid_days: int = 0
-
-    @property
-    def episodic(self) -> bool:
-        """Whether the pain comes in attacks, so that its days tell more than its mean."""
-        return self.attack_diary or is_episodic(self.days)
-
-    @property
-    def episodic_lately(self) -> bool:
-        """Whether the pain of the last 28 days and of the 28 before comes in attacks."""
-        days = (*self.last_28.days, *self.previous_28.days)
-        return self.attack_diary or (bool(days) and is_episodic(days))
-
-    @property
-    def rated_days(self) -> int:
-        """How many days have a rating."""
-        return len(self.days)
-
-    @property
-    def place(self) -> str:
-        """Region and side in words."""
-        return label(self.region, self.side)
 
 
 class Report(NamedTuple):
@@ -247,7 +195,7 @@ def build_report(
     noted = [use for entry in used for use in entry.uses]
     at_places = use_places(places, elsewhere, by_hand)
     unsaid = at_places.by_place(use for use in lately if use.region is None)
-    shown = sorted((r for r in _regions(material, asked, unsaid) if r.days), key=_painful_first)
+    shown = sorted((r for r in _regions(material, asked, unsaid) if r.days), key=most_painful_first)
     relief = summarise_relief(places, used, lately, days, treatments, elsewhere, by_hand)
     if elsewhere is not None:
         lately = [use for use in lately if at_places.of(use) in places]
@@ -377,7 +325,7 @@ def _regions(
         gathered, in_attacks = material.places[place], place[0] in material.diaries
         within, first = window(rated, since, until), max(since, rated[0].day)
         used = as_needed(gathered.namings, material.courses[place], within, unsaid.get(place, ()))
-        found = _region(place, rated, since, until)
+        found = summarise_region(place, rated, since, until)
         yield found._replace(
             entries=found.entries + sum(e.day < since <= e.days[-1] for e in gathered.attacks),
             as_needed=tuple(u for u in used if asked.has_treatment(u.treatment)),
@@ -386,30 +334,9 @@ def _regions(
         )
 
 
-def _region(place: Place, days: Sequence[RatedDay], since: date, until: date) -> RegionSummary:
-    within = window(days, since, until)
-    return RegionSummary(
-        *place,
-        entries=sum(d.entries for d in within.days),
-        days=within.days,
-        mean=within.mean,
-        worst=max((d.worst for d in within.days), default=None),
-        last_7=last_days(days, until, 7),
-        previous_7=last_days(days, until - timedelta(days=7), 7),
-        last_28=last_days(days, until, 28),
-        previous_28=last_days(days, until - timedelta(days=28), 28),
-        usual_28=last_days(days, until - timedelta(days=7), 28),
-        trend=buckets(within.days, since, until),
-    )
-
-
 def _attacks(region: RegionSummary, material: _Material) -> Attacks | None:
     place = region.region, region.side
     return attacks_of(place, material.places[place].attacks, material.period.since)
-
-
-def _painful_first(region: RegionSummary) -> tuple[bool, int, float, str]:
-    return painful_first(region.last_28, region.place)
 
 
 def _by_place(effect: Effect) -> tuple[str, str, date, str]:

@@ -17,8 +17,9 @@ from painlog.analysis.medicines import MedicineMonth, MedicineTotal
 from painlog.analysis.months import Attacks, Month
 from painlog.analysis.peg import SMALLEST_THAT_MATTERS, PegChange, PegSummary
 from painlog.analysis.regimens import RegimenComparison
+from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.relief import Relief
-from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.report import Report
 from painlog.analysis.whole_body import Interference
 from painlog.formats.journal_json import advice_object, consultation_object, fields_of, peg_object
 from painlog.formats.trial_json import reading_object

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from painlog.analysis.days import Buckets, Window
     from painlog.analysis.months import Attacks
     from painlog.analysis.peg import PegChange, PegSummary
+    from painlog.analysis.region_summary import RegionSummary
     from painlog.analysis.relief import Relief
-    from painlog.analysis.report import RegionSummary, Report
+    from painlog.analysis.report import Report
     from painlog.analysis.whole_body import WholeBody
     from painlog.model.peg import Peg
     from painlog.model.selection import ChosenPlace, Selection

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from math import dist, hypot
 
-from painlog.analysis.report import RegionSummary
+from painlog.analysis.region_summary import RegionSummary
 from painlog.views.clinician.drawing import Picture, picture, shape, text
 from painlog.views.pictures.figure import SPOTS, Facing, Spot
 from painlog.views.wording import listed, points, printable

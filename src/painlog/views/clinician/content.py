@@ -8,7 +8,8 @@ from painlog.advice.red_flags import Told
 from painlog.advice.standing import LIMITS, PURPOSE, Advice
 from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
 from painlog.analysis.medicines import ANY, MedicineMonth
-from painlog.analysis.report import Period, RegionSummary, Report
+from painlog.analysis.region_summary import RegionSummary
+from painlog.analysis.report import Period, Report
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.months import month_end
 from painlog.views.by_month import in_brackets, part_of_month

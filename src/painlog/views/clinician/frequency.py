@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from painlog.analysis.medicines import ANY
-from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.region_summary import RegionSummary
+from painlog.analysis.report import Report
 from painlog.model.months import months
 from painlog.views.by_month import month_in_words
 from painlog.views.clinician.drawing import Picture, picture, shape, text, text_width

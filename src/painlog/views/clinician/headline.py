@@ -8,7 +8,8 @@ from painlog.analysis.comparison import BAD
 from painlog.analysis.days import Window
 from painlog.analysis.effects import Effect
 from painlog.analysis.interval import FEWEST_DAYS, fewness
-from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.region_summary import RegionSummary
+from painlog.analysis.report import Report
 from painlog.analysis.whole_body import Interference, whole_body
 from painlog.views.clinician.parts import Grid
 from painlog.views.overviews import ASSUMED_DAYS

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from painlog.analysis.courses import AsNeeded
 from painlog.analysis.days import buckets
 from painlog.analysis.effects import Effect
-from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.region_summary import RegionSummary
+from painlog.analysis.report import Report
 from painlog.model.course import Course, steps
 from painlog.model.months import every, months
 from painlog.views.clinician.drawing import Picture, cut, picture, shape, text, text_width

@@ -10,7 +10,8 @@ from painlog.analysis.comparison import PAIN
 from painlog.analysis.days import Window
 from painlog.analysis.effects import latest_of_each
 from painlog.analysis.interval import FEWEST_DAYS, fewness
-from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.region_summary import RegionSummary
+from painlog.analysis.report import Report
 from painlog.analysis.tags import Counted
 from painlog.views.answers import (
     CHANGED,

@@ -9,7 +9,8 @@ from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
 from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.medicines import ANY
 from painlog.analysis.months import Month
-from painlog.analysis.report import RegionSummary, Report
+from painlog.analysis.region_summary import RegionSummary
+from painlog.analysis.report import Report
 from painlog.analysis.tags import Counted
 from painlog.model.months import months as months_between
 from painlog.model.names import sentence_start
