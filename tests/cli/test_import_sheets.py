@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from sheets import CLOCK, DATE, ods, ods_cell, text_cell, xlsx
+from sheets import CLOCK, DATE, MOMENT, ods, ods_cell, text_cell, xlsx
 
 HEADER = ["Date", "Time", "Where", "Pain", "Notes"]
 ROWS = [
@@ -41,6 +41,39 @@ BOTH = [
 
 def test_an_excel_file_is_read_in_two_steps(imported, tmp_path):
     assert imported(xlsx(tmp_path / "a.xlsx", {"Pain": ROWS, "Sheet2": []})) == BOTH
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_midnight_in_a_cell_that_shows_a_time_is_midnight(painlog, tmp_path, kind):
+    header = ["felt_at", "until", "region", "intensity"]
+    if kind == "xlsx":
+        rows = [header, [(46085 + 22 / 24, MOMENT), (46086, MOMENT), "heel", 6]]
+        rows += [[(46087, MOMENT), None, "heel", 5], [(46088, DATE), None, "heel", 4]]
+        file = xlsx(tmp_path / "a.xlsx", {"Pain": rows})
+    else:
+        file = ods(tmp_path / "a.ods", {'table:name="A"': "".join(_midnights(header))})
+    assert painlog("import", str(file)).code == 0
+    entries = json.loads(painlog("export", "--format", "json").out)["entries"]
+    assert [(e["felt_at"][:16], (e.get("until") or "")[:16]) for e in entries] == [
+        ("2026-03-04T22:00", "2026-03-05T00:00"),
+        ("2026-03-06T00:00", ""),
+        ("2026-03-07T12:00", ""),
+    ]
+
+
+def _midnights(header):
+    def date(value, shown):
+        return ods_cell("date", "date-value", value).replace("as shown", shown)
+
+    rows = [
+        (date("2026-03-04T22:00:00", "04.03.26 22:00"), date("2026-03-05", "05.03.26 00:00"), "6"),
+        (date("2026-03-06", "06.03.26 00:00"), text_cell(""), "5"),
+        (date("2026-03-07", "07.03.26"), text_cell(""), "4"),
+    ]
+    yield f"<table:table-row>{''.join(map(text_cell, header))}</table:table-row>"
+    for began, until, intensity in rows:
+        cells = began + until + text_cell("heel") + ods_cell("float", "value", intensity)
+        yield f"<table:table-row>{cells}</table:table-row>"
 
 
 def test_a_text_among_the_date_cells_takes_nothing_from_them(painlog, imported, tmp_path):

@@ -38,6 +38,33 @@ def test_values_are_text_by_their_kind(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "shown", "read"),
+    [
+        ("2026-11-09", "09.11.26 00:00", "2026-11-09T00:00:00"),
+        ("2026-11-09", "11/09/2026 12:00 AM", "2026-11-09T00:00:00"),
+        ("2026-11-09", "9 nov. 2026 0h00", "2026-11-09T00:00:00"),
+        ("2026-11-09T00:00:00", "Mon Nov  9 00:00:00 2026", "2026-11-09T00:00:00"),
+        ("2026-11-09T00:00:00", "09.11.26", "2026-11-09"),
+        ("2026-11-09", "09.11.26", "2026-11-09"),
+        ("2026-11-08T23:59:59.6", "08.11.26 23:59", "2026-11-08T23:59:59"),
+        ("2026-11-08T21:59:59.999999999", "08.11.26 22:00", "2026-11-08T22:00:00"),
+    ],
+)
+def test_a_midnight_counts_where_the_cell_shows_it(tmp_path, value, shown, read):
+    cell = ods_cell("date", "date-value", value).replace("as shown", shown)
+    path = ods(tmp_path / "a.ods", {'table:name="A"': row(cell)})
+    assert rows_of(path) == [(1, [read])]
+
+
+def test_a_time_before_midnight_is_not_a_length_of_a_day(tmp_path):
+    cells = ods_cell("time", "time-value", "PT23H59M59.6S")
+    cells += ods_cell("time", "time-value", "PT07H29M59.999999S")
+    assert rows_of(ods(tmp_path / "a.ods", {'table:name="A"': row(cells)})) == [
+        (1, ["23:59:59", "07:30"])
+    ]
+
+
 def test_texts_have_lines_and_spaces_and_no_comments(tmp_path):
     cell = (
         '<table:table-cell office:value-type="string"><office:annotation><text:p>not this</text:p>'

@@ -44,6 +44,26 @@ def test_numbers_texts_and_dates_are_text_as_people_write_it(book):
     ]
 
 
+def test_the_format_says_whether_a_whole_day_has_a_time(book):
+    found = book([[(46335, MOMENT), (46335, DATE), (0, CLOCK), (0, MOMENT)]])
+    assert rows_of(found) == [
+        (1, ["2026-11-09T00:00:00", "2026-11-09", "00:00", "1899-12-30T00:00:00"])
+    ]
+
+
+@pytest.mark.parametrize("style", [DATE, MOMENT])
+def test_a_moment_before_midnight_stays_on_its_day(book, style):
+    before = 46334 + (24 * 60 * 60 - 0.4) / (24 * 60 * 60)
+    assert rows_of(book([[(before, style), (0.9999954, CLOCK)]])) == [
+        (1, ["2026-11-08T23:59:59", "23:59:59"])
+    ]
+
+
+def test_a_number_that_was_cut_off_is_the_second_that_it_means(book):
+    cells = [(46334.9166666, MOMENT), (46334.9999999, MOMENT)]
+    assert rows_of(book([cells])) == [(1, ["2026-11-08T22:00:00", "2026-11-09T00:00:00"])]
+
+
 def test_a_percentage_is_read_as_the_sheet_shows_it(book):
     assert rows_of(book([[(0.6, PERCENT), (0.07, PERCENT), (1, PERCENT)]])) == [
         (1, ["60%", "7%", "100%"])

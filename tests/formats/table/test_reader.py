@@ -135,6 +135,19 @@ def test_a_part_of_a_day_is_a_time_beside_a_day_that_a_spreadsheet_counts():
     assert felt_at("46086", "0.875", date_format="excel")[:16] == "2026-03-05T21:00"
 
 
+@pytest.mark.parametrize(
+    ("began", "ended", "until"),
+    [
+        ("46085.9166666667", "46086", "2026-03-05T00:00"),
+        ("46085", "46086", "2026-03-05T12:00"),
+        ("46085.9166666667", "46085", None),
+    ],
+)
+def test_a_whole_number_ends_at_midnight_what_began_at_a_time(began, ended, until):
+    found = row(["End"], [began, "heel", "6", ended], "until=End", date_format="excel").entry
+    assert (found.until and found.until.isoformat()[:16]) == until
+
+
 @pytest.mark.parametrize(("date", "format_"), [("5.3.2026", "excel"), ("soon", "unix")])
 def test_what_is_no_number_counts_nothing(date, format_):
     said = felt_at(date, date_format=format_)

@@ -1,6 +1,7 @@
 """What a cell of a spreadsheet holds, as the text that painlog's import reads.
 
-A spreadsheet stores dates and times as numbers of days; the cell's format says that they are.
+A spreadsheet stores dates and times as numbers of days; the cell's format says that they are, and
+whether a whole number of days is a day or midnight.
 """
 
 import re
@@ -13,6 +14,8 @@ MOST_ROWS = 1_048_576
 DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's clock has no zone
 DAY_ZERO_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - as above
 _A_DAY = 24 * 60 * 60
+# How far a number that a program cut off may be from the midnight that it means.
+_CUT_OFF = 0.1
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.', re.IGNORECASE)
 # ECMA-376, part 1, 18.8.30: the formats that have no text of their own in the file.
 _BUILT_IN = {
@@ -23,7 +26,7 @@ _BUILT_IN = {
     **dict.fromkeys((9, 10), "0%"),
 }
 
-Meaning = Literal["number", "percent", "date", "clock", "length"]
+Meaning = Literal["number", "percent", "date", "clock", "length", "moment"]
 
 
 class SheetName(NamedTuple):
@@ -44,9 +47,10 @@ def meaning_of(format_id: int, format_text: str) -> Meaning:
         return "number"
     if "[" in text:
         return "length"
-    if re.search(r"[dy]", text) or ("m" in text and not re.search(r"[hs]", text)):
-        return "date"
-    return "clock"
+    shows_clock = re.search(r"[hs]", text)
+    if re.search(r"[dy]", text):
+        return "moment" if shows_clock else "date"
+    return "clock" if shows_clock else "date"
 
 
 def number_text(value: float) -> str:
@@ -63,7 +67,7 @@ def moment_text(value: float, meaning: Meaning, day_zero: datetime) -> str:
     """Return a number as what it means: a share, or days as a date, a time of day or a length."""
     if meaning == "percent":
         return percent_text(value)
-    seconds = round(value * _A_DAY)
+    seconds = whole_seconds(value * _A_DAY)
     if meaning == "length" or (meaning == "clock" and not 0 <= value < 1):
         return length_text(seconds) if seconds >= 0 else number_text(value)
     if meaning == "clock":
@@ -72,9 +76,16 @@ def moment_text(value: float, meaning: Meaning, day_zero: datetime) -> str:
         moment = day_zero + timedelta(seconds=seconds)
     except OverflowError:
         return number_text(value)
-    if seconds % _A_DAY == 0:
+    if meaning == "date" and seconds % _A_DAY == 0:
         return moment.date().isoformat()
     return moment.isoformat()
+
+
+def whole_seconds(seconds: float) -> int:
+    """Return the nearest second; 23:59:59.6 is not the next day yet."""
+    nearest = round(seconds)
+    too_far = nearest % _A_DAY == 0 and nearest - seconds > _CUT_OFF
+    return nearest - 1 if too_far else nearest
 
 
 def length_text(seconds: int) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 from typing import BinaryIO
 
 from painlog.errors import BadFileError
@@ -14,14 +15,17 @@ from painlog.formats.sheets.cells import (
     length_text,
     number_text,
     percent_text,
+    whole_seconds,
 )
 from painlog.formats.xml_events import XmlEvent, attribute, xml_events
 
 _CONTENT = "content.xml"
-_LENGTH = re.compile(r"P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
+_LENGTH = re.compile(r"P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
 _CELLS = ("table-cell", "covered-table-cell")
 # These parts of a cell are not its text.
 _ASIDE = ("annotation", "ruby-text")
+# A cell shows a time of day if its text is like "00:00", "12 AM" or "0h30".
+_SHOWN_CLOCK = re.compile(r"\d:\d\d|\d\s?[ap]\.?\s?m\b|\dh\d\d|\bUhr\b", re.IGNORECASE)
 _A_DAY = 24 * 60 * 60
 
 
@@ -167,7 +171,7 @@ def _value(cell: dict[str, str], text: str) -> str:
         except ValueError:
             return text
     if kind == "date":
-        return attribute(cell, "date-value").removesuffix("T00:00:00")
+        return _date(attribute(cell, "date-value"), text)
     if kind == "time":
         return _time(attribute(cell, "time-value")) or text
     if kind == "boolean":
@@ -175,12 +179,31 @@ def _value(cell: dict[str, str], text: str) -> str:
     return (text or attribute(cell, "string-value")) if kind else ""
 
 
+def _date(value: str, shown: str) -> str:
+    """Return a date, with its time of day unless it is a midnight that the cell does not show.
+
+    Some programs leave out the time of a midnight, others write one for every day.
+    """
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    if moment.tzinfo is not None:
+        return value
+    midnight = datetime.combine(moment, time.min)
+    moment = midnight + timedelta(seconds=whole_seconds((moment - midnight).total_seconds()))
+    if moment.time() == time.min and not _SHOWN_CLOCK.search(shown):
+        return moment.date().isoformat()
+    return moment.isoformat()
+
+
 def _time(text: str) -> str:
     found = _LENGTH.fullmatch(text)
     if not found:
         return ""
-    days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    length = ((days * 24 + hours) * 60 + minutes) * 60 + seconds
+    days, hours, minutes = (int(part or 0) for part in found.groups()[:3])
+    seconds = float((found[4] or "0").replace(",", "."))
+    length = whole_seconds(((days * 24 + hours) * 60 + minutes) * 60 + seconds)
     return clock_text(length) if length < _A_DAY else length_text(length)
 
 

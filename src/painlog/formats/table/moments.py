@@ -7,6 +7,7 @@ from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.formats.table.dates import (
     EXCEL,
     WrongWeekdayError,
+    counted_format,
     formats_like,
     is_iso,
     order_of,
@@ -36,7 +37,7 @@ class Moments:
         Raises:
             PainlogError: if it cannot be read, or if both give a time of day.
         """
-        clock = clock.removeprefix(_DAY_ZERO).strip()
+        clock = _without_day_zero(clock)
         if not self._format and not clock:
             return text
         if not text:
@@ -56,7 +57,7 @@ class Moments:
         Raises:
             PainlogError: if it cannot be read.
         """
-        text = text.removeprefix(_DAY_ZERO).strip()
+        text = _without_day_zero(text)
         start = _read_iso(begun)
         try:
             clock = self._clock(text)
@@ -89,6 +90,9 @@ class Moments:
 
     def _end(self, text: str, start: datetime) -> str:
         end, has_clock = self._end_moment(text)
+        # Among the days that a spreadsheet counts, midnight looks like a day without a time.
+        if counted_format(text) == self._format == EXCEL and start.time() != time.min:
+            has_clock |= end.date() > start.date()
         if not has_clock:
             return "" if end.date() == start.date() else end.date().isoformat()
         return "" if end.replace(tzinfo=None) == start.replace(tzinfo=None) else end.isoformat()
@@ -133,6 +137,10 @@ class Moments:
             # The date cells of a spreadsheet are dates already.
             return _read_iso(text), len(text) > _A_DAY
         raise NotUnderstoodError(f'"{text}" is not a date written as {self._format}')
+
+
+def _without_day_zero(text: str) -> str:
+    return text.removeprefix(_DAY_ZERO).removeprefix("T").strip()
 
 
 def _read_iso(text: str) -> datetime:
