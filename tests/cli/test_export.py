@@ -186,9 +186,11 @@ def test_the_wal_of_a_linked_journal_belongs_to_it(painlog, path, monkeypatch, t
     assert painlog("export", "-o", f"{path}-wal", "--force").code == 1
 
 
-@pytest.mark.parametrize("command", [["export"], ["report", "--format", "json"]])
-def test_a_journal_that_is_not_there_empties_no_file(painlog, path, tmp_path, command):
-    good = tmp_path / "good.csv"
+@pytest.mark.parametrize(
+    ("command", "ending"), [(["export"], "csv"), (["report", "--format", "json"], "json")]
+)
+def test_a_journal_that_is_not_there_empties_no_file(painlog, path, tmp_path, command, ending):
+    good = tmp_path / f"good.{ending}"
     good.write_text("mine")
     result = painlog(*command, "-o", str(good), "--force")
     assert (result.code, result.err) == (
@@ -197,7 +199,7 @@ def test_a_journal_that_is_not_there_empties_no_file(painlog, path, tmp_path, co
         "write to a new file.\n",
     )
     assert good.read_text() == "mine"
-    assert painlog(*command, "-o", str(tmp_path / "new.csv")).code == 0
+    assert painlog(*command, "-o", str(tmp_path / f"new.{ending}")).code == 0
     assert painlog(*command, "-o", str(path)).code == 1
     assert not path.exists()
 
@@ -274,4 +276,89 @@ def test_a_csv_of_entries_says_what_it_does_not_hold(painlog):
     assert (
         "CSV of entries: 1 use without a rating and 1 course; write uses with --what uses" in said
     )
+    in_fhir = painlog("export", "--format", "fhir").err
+    assert "Not in" not in in_fhir
     assert "Not in a CSV" not in painlog("export", "--format", "json").err
+
+
+DAY, REST = "1 day with a note or factors", "1 question, 1 trial and 1 attack diary"
+ALL = "everything with --format json."
+
+
+@pytest.fixture
+def _whole(painlog):
+    painlog("add", "heel", "5")
+    painlog("take", "heat")
+    painlog("day", "--note", "rain")
+    painlog("consult", "--on", "2026-03-31")
+    painlog("consult", "--on", "friday", "--question", "why?")
+    painlog("regions", "set", "head", "--diary", "attacks")
+    agreed = ("--agreed", "2026-03-31", "--yes")
+    painlog("trial", "plan", "heat", "nothing", "-r", "left heel", *agreed)
+
+
+@pytest.mark.usefixtures("_whole")
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            (),
+            f"Not in a CSV of entries: 1 use without a rating, {DAY}, 2 visits, {REST}; write uses "
+            f"with --what uses, days with --what days, {ALL}",
+        ),
+        (
+            ("--what", "uses"),
+            f"Not in a CSV of uses: 1 entry, {DAY}, 2 visits, {REST}; write entries with --what "
+            f"entries, days with --what days, {ALL}",
+        ),
+        (
+            ("--what", "days"),
+            f"Not in a CSV of days: 1 entry, 1 use without a rating, 2 visits, {REST}; write "
+            f"entries with --what entries, uses with --what uses, {ALL}",
+        ),
+        (
+            ("--format", "fhir"),
+            f"Not in FHIR: {DAY}, {REST}; write days with --what days, {ALL}",
+        ),
+        (("--format", "json"), None),
+    ],
+)
+def test_an_export_says_what_its_format_leaves_out(painlog, options, said):
+    told = " ".join(painlog("export", *options).err.split())
+    assert ("Not in" not in told) if said is None else said in told
+
+
+@pytest.mark.parametrize("command", ["export", "report", "trial export"])
+@pytest.mark.parametrize("name", ["x.xlsx", "x.ods", "X.PDF", "x.html", "x.md", "x.json", "x.csv"])
+@pytest.mark.parametrize("said", [(), ("--format", "csv"), ("--format", "markdown")])
+def test_a_name_never_promises_another_kind_of_file(painlog, tmp_path, command, name, said):
+    painlog("add", "left heel", "6")
+    out = tmp_path / name
+    result = painlog(*command.split(), "-o", str(out), *said)
+    if out.exists():
+        assert out.read_bytes()[:5] in {
+            ".pdf": (b"%PDF-",),
+            ".html": (b"<!DOC",),
+            ".md": (b"# Pai", b"- **T"),
+            ".json": (b'{\n  "',),
+            ".csv": (b"uid,f",),
+        }.get(out.suffix.lower(), ())
+    else:
+        assert result.code in (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "endings"),
+    [
+        ("export", "x.xlsx", ".csv or .json"),
+        ("export", "x.pdf", ".csv or .json"),
+        ("trial export", "x.json", ".csv, .md or .markdown"),
+    ],
+)
+@pytest.mark.parametrize("said", [(), ("--format", "csv")])
+def test_an_ending_that_is_not_written_is_refused(painlog, tmp_path, command, name, endings, said):
+    painlog("add", "left heel", "6")
+    result = painlog(*command.split(), "-o", str(tmp_path / name), *said)
+    suffix = name.removeprefix("x")
+    said_of = f"This cannot be written as {suffix}. End the file in {endings}.\n"
+    assert (result.code, result.out, result.err) == (2, "", said_of)

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from painlog.formats.coverage import PARTS, Held
+from painlog.model.contents import Background
+from painlog.model.factor import KeptDays
+
+FORMS = ("uses", "days", "fhir")
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
 
 
@@ -64,3 +69,22 @@ def test_a_comparison_against_time_has_no_tau_u(painlog, sample):
     assert onward["trend_before_tau"] is not None
     assert (back["tau_u"], back["trend_before_tau"]) == (None, None)
     assert back["change"] == pytest.approx(-onward["change"], abs=1e-12)
+
+
+def test_the_page_says_what_each_export_holds():
+    rows = [
+        f"| {part.many} | "
+        + " | ".join("yes" if form in part.forms else "no" for form in ("csv", *FORMS))
+        + " |"
+        for part in PARTS
+    ]
+    assert "\n".join(rows) in PAGE.read_text("utf-8")
+
+
+def test_every_part_of_a_journal_is_in_that_table():
+    held = Held((), (), KeptDays(), Background._make([[None]] * len(Background._fields)))
+    counted = {part.many for part in PARTS if part.number(held)}
+    # Names of the person's own are written beside what has them.
+    own = {"own_regions", "own_treatments", "factors"}
+    of_days = {"day_notes", "day_factors"}
+    assert len(counted) == len({*Background._fields} - own - of_days)

@@ -57,6 +57,12 @@ def test_a_stored_number_is_held_against_its_measure():
 @pytest.mark.parametrize(
     ("name", "said"),
     [
+        (
+            "Note",
+            '"Note" is a column of its own beside the factors; choose another name, such as "Note of '
+            'work".',
+        ),
+        ("day", '"day" is a column of its own beside the factors;'),
         ("a=b", 'The name of a factor cannot contain "=", which stands before its value.'),
         (
             "tea, milk",

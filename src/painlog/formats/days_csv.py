@@ -1,10 +1,12 @@
 """Days as CSV: a row for each, a column for each factor, and the note. See docs/formats.md."""
 
 import csv
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from painlog.formats.journal_csv import guard
-from painlog.model.factor import Factor, KeptDays
+from painlog.model.factor import DAY_COLUMN, NOTE_COLUMN, Factor, KeptDays
+from painlog.model.names import normal
 
 
 def write_days(kept: KeptDays, file: TextIO) -> int:
@@ -14,7 +16,7 @@ def write_days(kept: KeptDays, file: TextIO) -> int:
     is 0; a factor without a value is an empty cell.
     """
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(("day", *(guard(_title(factor)) for factor in kept.factors), "note"))
+    writer.writerow((DAY_COLUMN, *map(guard, _titles(kept.factors)), NOTE_COLUMN))
     values = {(value.day, value.factor): value.value for value in kept.values}
     notes = {note.day: note.note for note in kept.notes}
     days = sorted({*notes, *(day for day, _ in values)})
@@ -24,8 +26,16 @@ def write_days(kept: KeptDays, file: TextIO) -> int:
     return len(days)
 
 
-def _title(factor: Factor) -> str:
-    return f"{factor.name} ({factor.unit})" if factor.unit else factor.name
+def _titles(factors: Iterable[Factor]) -> Iterator[str]:
+    """Yield a heading for each factor, no two the same."""
+    taken = {DAY_COLUMN, NOTE_COLUMN}
+    for factor in factors:
+        title = f"{factor.name} ({factor.unit})" if factor.unit else factor.name
+        # An older journal may have a factor "note".
+        while normal(title) in taken:
+            title += " (factor)"
+        taken.add(normal(title))
+        yield title
 
 
 def _cell(value: float | None) -> str:

@@ -17,6 +17,8 @@ IN_WORDS: Mapping[Measure, str] = {
     "scale": "0 to 10",
     "yes-no": "yes or no",
 }
+# What else a row of days has: no factor of a new name can be called that.
+DAY_COLUMN, NOTE_COLUMN = "day", "note"
 LARGEST = 1_000_000
 HOURS_A_DAY = 24
 _YES = frozenset({"yes", "y", "1", "true"})
@@ -226,6 +228,11 @@ def new_factor(name: str, measure: Measure, unit: str, factors: Iterable[Factor]
     if sign := next((sign for sign in "=," if sign in first), ""):
         does = "stands before its value" if sign == "=" else "separates factors in a list"
         raise RefusedError(f'The name of a factor cannot contain "{sign}", which {does}.')
+    if normal(first) in (DAY_COLUMN, NOTE_COLUMN):
+        raise RefusedError(
+            f'"{first}" is a column of its own beside the factors; choose another name, such as '
+            f'"{first} of work".'
+        )
     for factor in factors:
         if normal(factor.name) == normal(first):
             raise RefusedError(f'There is a factor "{factor.name}" already; choose another name.')

@@ -1,6 +1,7 @@
 """Make sure that a command does not write its output over the journal."""
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -13,6 +14,12 @@ from painlog.files.companions import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+# Endings that say what a file is. painlog writes nothing else under them.
+_OF_OTHER_FILES = re.compile(
+    r"\.(?:[ct]sv|json|xml|md|markdown|html?|pdf|xls[xm]?|ods|numbers|docx?|odt|rtf|png|jpe?g|svg"
+    r"|zip|gz|parquet|feather)"
+)
 
 FormatName = TypeVar("FormatName", bound=str)
 
@@ -73,10 +80,16 @@ def format_by_ending(
         endings: The format for each ending; a .txt file may hold any format that is text.
 
     Raises:
-        UsageError: if the two contradict each other.
+        UsageError: if the two contradict each other, or the ending is of a file that is not
+            written here.
     """
     ending = output.suffix.lower() if output is not None else ""
     meant = endings.get(ending)
+    if meant is None and _OF_OTHER_FILES.fullmatch(ending):
+        *others, last = endings
+        raise UsageError(
+            f"This cannot be written as {ending}. End the file in {', '.join(others)} or {last}."
+        )
     if said is None or meant is None or meant == "text":
         return said or meant
     if said != meant:

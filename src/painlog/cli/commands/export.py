@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import TextIO
 
+    from painlog.formats.coverage import Form
     from painlog.model.factor import KeptDays
     from painlog.model.selection import Selection
     from painlog.store.journal import Journal
@@ -44,8 +45,8 @@ def export(
         ExportForm | None,
         typer.Option(
             "--format",
-            help="json and fhir have courses, visits and PEGs, too. Default: by the ending of "
-            "--output, else csv.",
+            help="json has everything; fhir courses, visits and PEGs, too. Default: by the ending "
+            "of --output, else csv.",
         ),
     ] = None,
     what: Annotated[
@@ -65,7 +66,7 @@ def export(
     if what != "entries" and format_ != "csv":
         raise UsageError(f"--what is for CSV: {format_} has entries and uses in one file.")
     check_target(ctx, output, force=force)
-    form = format_ if what == "entries" else what
+    form: Form = format_ if what == "entries" else what
     nouns = _NOUNS[what]
     this_moment = now()
     with open_journal(ctx) as journal:
@@ -78,35 +79,36 @@ def export(
             with new_file(output, force=force) as file:
                 number = _written(journal, chosen, form, file, this_moment)
             target = str(output)
-        left_out = _left_out(journal, chosen) if form == "csv" else ""
+        left_out = _left_out(journal, chosen, form)
     say_aside(f"Wrote {count(number, *nouns)} to {target}. {left_out}{SHORT.text}")
 
 
 _USE = ("use without a rating", "uses without a rating")
+_IN_WORDS = {
+    "csv": "a CSV of entries",
+    "uses": "a CSV of uses",
+    "days": "a CSV of days",
+    "fhir": "FHIR",
+}
 _NOUNS = {"entries": ("entry", "entries"), "uses": _USE, "days": ("day", "days")}
 
 
-def _left_out(journal: "Journal", chosen: "Selection") -> str:
-    """Return what a CSV of entries does not hold, and how to write that."""
-    kept = _kept_days(journal, chosen)
-    uses, courses = sum(1 for _ in journal.uses(chosen)), len(journal.courses())
-    days = len({note.day for note in kept.notes} | {value.day for value in kept.values})
-    held = (
-        (uses, *_USE),
-        (courses, "course"),
-        (days, "day"),
-        (len(journal.consultations()), "visit"),
-        (len(journal.questions()), "question"),
-        (len(journal.pegs()), "PEG"),
-    )
-    told = listed(count(number, *noun) for number, *noun in held if number)
-    if not told:
+def _left_out(journal: "Journal", chosen: "Selection", form: "Form") -> str:
+    """Return what a format does not hold of the journal, and how to write that."""
+    from painlog.formats.coverage import Held, left_out
+
+    if form == "json":
         return ""
-    of_uses = "uses with --what uses, " if uses else ""
-    of_days = "days with --what days, " if days else ""
-    return (
-        f"Not in a CSV of entries: {told}; write {of_uses}{of_days}everything with --format json. "
+    held = Held(
+        *(journal.entries(chosen), journal.uses(chosen)),
+        *(_kept_days(journal, chosen), journal.background()),
     )
+    parts = left_out(held, form)
+    if not parts:
+        return ""
+    told = listed(count(number, part.one, part.many) for part, number in parts)
+    ways = "".join(f"{part.what} with --what {part.what}, " for part, _ in parts if part.what)
+    return f"Not in {_IN_WORDS[form]}: {told}; write {ways}everything with --format json. "
 
 
 def _kept_days(journal: "Journal", chosen: "Selection") -> "KeptDays":
@@ -122,7 +124,7 @@ def _endings(said: ExportForm | None) -> "Mapping[str, ExportForm]":
 
 
 def _written(
-    journal: "Journal", chosen: "Selection", form: str, file: "TextIO", now: "datetime"
+    journal: "Journal", chosen: "Selection", form: "Form", file: "TextIO", now: "datetime"
 ) -> int:
     if form == "uses":
         return journal_csv.write_uses(journal.uses(chosen), file)

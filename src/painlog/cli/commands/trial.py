@@ -19,7 +19,7 @@ from painlog.cli.base.options import (
     region_option,
 )
 from painlog.cli.base.settings import now, open_journal, services
-from painlog.cli.base.target import Force, Output, check_target
+from painlog.cli.base.target import Force, Output, check_target, format_by_ending
 from painlog.cli.base.treating import say_note_before
 from painlog.cli.base.trial_of_day import understand_kept
 from painlog.cli.commands.trial_questions import PlanWords, asked_plan, plan_from
@@ -39,11 +39,15 @@ from painlog.views.terminal.trial import (
 from painlog.views.wording import TAKE_BACK, day, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from painlog.analysis.trials import TrialReading
     from painlog.model.contents import Consultation
     from painlog.store.journal import Journal
+
+TrialForm = Literal["csv", "markdown"]
+_ENDINGS: "Mapping[str, TrialForm]" = {".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
 
 _NONE_UNDER_WAY = (
     "No trial is under way. Plan one: painlog trial plan. Earlier ones: painlog trial list"
@@ -237,9 +241,13 @@ def export(
     ctx: typer.Context,
     number: Number = None,
     format_: Annotated[
-        Literal["csv", "markdown"],
-        typer.Option("--format", help="csv: a row for each day; markdown: for a clinician."),
-    ] = "csv",
+        TrialForm | None,
+        typer.Option(
+            "--format",
+            help="csv: a row for each day; markdown: for a clinician. Default: by the ending of "
+            "--output, else csv.",
+        ),
+    ] = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
@@ -247,6 +255,7 @@ def export(
 
     CSV has its days, Markdown what a clinician would ask for.
     """
+    format_ = format_by_ending(format_, output, _ENDINGS) or "csv"
     check_target(ctx, output, force=force)
     this_day = now().date()
     with open_journal(ctx) as journal:
