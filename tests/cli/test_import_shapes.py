@@ -228,7 +228,7 @@ def test_long_form_with_ordinal_dates_is_read_kind_by_kind(painlog, proposed, ex
     ] == [
         ("2026-01-05T08:00", "head", 3, "original: Mild"),
         ("2026-01-05T13:00", "neck", 5, "original: Moderate"),
-        ("2026-01-21T18:00", "lower back", 5, "original: Moderate"),
+        ("2026-01-21T19:00", "lower back", 5, "original: Moderate"),
         ("2026-01-22T22:00", "middle back", 10, "original: Unbearable"),
     ]
     (use,) = exported()["uses"]

@@ -66,3 +66,15 @@ def test_one_that_is_not_there_is_refused_with_the_near(painlog, kept, command):
     assert result.err == (
         'No mapping is called "my ap". Did you mean "my app"? See them all with: painlog mappings\n'
     )
+
+
+def test_a_saved_time_of_day_is_applied_as_it_was_saved(painlog, tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text("D,T,P\n2026-03-05,evening,6\n")
+    columns = ("--map", "felt_at=D,time=T,intensity=P", "--default", "region=head")
+    time = ("--value", 'time:evening="18:00"')
+    painlog("import", str(file), *columns, *time, "--save-mapping", "old")
+    file.write_text("D,T,P\n2026-03-06,evening,6\n")
+    painlog("import", str(file), "--mapping", "old")
+    entries = json.loads(painlog("export", "--format", "json").out)["entries"]
+    assert [e["felt_at"][:16] for e in entries] == ["2026-03-05T18:00", "2026-03-06T18:00"]

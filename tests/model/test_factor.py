@@ -57,12 +57,14 @@ def test_a_stored_number_is_held_against_its_measure():
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        (
-            "Note",
-            '"Note" is a column of its own beside the factors; choose another name, such as "Note of '
-            'work".',
+        *(
+            (
+                name,
+                f'"{name}" is a column of its own beside the factors; choose another name, such as '
+                f'"{name} of work".',
+            )
+            for name in ("Note", "day")
         ),
-        ("day", '"day" is a column of its own beside the factors;'),
         ("a=b", 'The name of a factor cannot contain "=", which stands before its value.'),
         (
             "tea, milk",

@@ -29,6 +29,8 @@ _PARTS = {
     "evening": _Part(17, time(19)),
     "night": _Part(20, time(22)),
 }
+# The time that each part of the day stands for, wherever painlog reads or proposes one.
+TIMES_OF_PARTS = {name: f"{part.stands_for:%H:%M}" for name, part in _PARTS.items()}
 _PART = "|".join(_PARTS)
 _DAY = (
     rf"(?P<before>(?:the )?day before yesterday)|(?P<named>today|yesterday|this|\d{{4}}-\d\d-\d\d)"

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from painlog.formats.table.scale import Scale
+from painlog.model.day_parts import TIMES_OF_PARTS
 from painlog.model.names import normal
 from painlog.model.region import Side
 
@@ -119,17 +120,22 @@ INTENSITY_WORDS: Mapping[str, int] = {
         10,
     ),
 }
+_OF = TIMES_OF_PARTS
 # The times of day that are proposed for names of them; the person is asked to check them.
 DAY_TIMES: Mapping[str, str] = {
-    **dict.fromkeys(("am", "morning", "in the morning", "morgen", "morgens", "frueh"), "08:00"),
-    **dict.fromkeys(("matin", "manana", "ochtend", "breakfast"), "08:00"),
+    **dict.fromkeys(
+        ("am", "morning", "in the morning", "morgen", "morgens", "frueh"), _OF["morning"]
+    ),
+    **dict.fromkeys(("matin", "manana", "ochtend", "breakfast"), _OF["morning"]),
     **dict.fromkeys(("mid", "midday", "noon", "lunch", "lunchtime", "mittag", "mittags"), "13:00"),
     **dict.fromkeys(("midi", "mediodia", "middag"), "13:00"),
-    **dict.fromkeys(("afternoon", "nachmittag", "nachmittags", "apres midi", "tarde"), "15:00"),
-    **dict.fromkeys(("pm", "evening", "in the evening", "abend", "abends", "soir"), "18:00"),
-    **dict.fromkeys(("avond", "dinner"), "18:00"),
-    **dict.fromkeys(("pre", "night", "at night", "bedtime", "before bed", "nacht"), "22:00"),
-    **dict.fromkeys(("nachts", "nuit", "noche"), "22:00"),
+    **dict.fromkeys(
+        ("afternoon", "nachmittag", "nachmittags", "apres midi", "tarde"), _OF["afternoon"]
+    ),
+    **dict.fromkeys(("pm", "evening", "in the evening", "abend", "abends", "soir"), _OF["evening"]),
+    **dict.fromkeys(("avond", "dinner"), _OF["evening"]),
+    **dict.fromkeys(("pre", "night", "at night", "bedtime", "before bed", "nacht"), _OF["night"]),
+    **dict.fromkeys(("nachts", "nuit", "noche"), _OF["night"]),
 }
 _LONGEST = 200
 _SPAN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:-|–|to|bis|/)\s*(\d{1,3})(?!\d)")
