@@ -505,3 +505,12 @@ def test_a_file_that_is_called_like_an_option_can_be_pasted(painlog, table):
     (command,) = [line for line in shown if line.startswith("  painlog import")]
     assert command == "  painlog import ./-pain.csv --map felt_at=Date,region=Site,intensity=Pain"
     assert painlog(*shlex.split(command)[1:]).code == 0
+
+
+def test_a_date_with_the_wrong_weekday_says_so(painlog, tmp_path):
+    file = tmp_path / "in.csv"
+    file.write_text("Day,Where,Pain\nMon 3 Mar 2026,heel,6\nFri 5 Mar 2026,heel,4\n")
+    columns = ("--map", "felt_at=Day,region=Where,intensity=Pain")
+    said = painlog("import", str(file), *columns).err
+    assert '"Mon 3 Mar 2026" names the wrong weekday: 2026-03-03 is a Tuesday' in said
+    assert '"Fri 5 Mar 2026" names the wrong weekday: 2026-03-05 is a Thursday' in said

@@ -45,7 +45,8 @@ class Dialect:
     `assumed` is a word that shows how the encoding was assumed where the file does not name it;
     None where there is no doubt. `to_skip` counts the lines before the table. `spaced` says whether
     a space follows each separator. `prepared` says that painlog itself took the rows out of another
-    kind of file (prepared.py).
+    kind of file (prepared.py). `verbatim` says that every text is as somebody wrote it: the file is
+    no CSV and never was one, in which a quote keeps a spreadsheet from running a text.
     """
 
     encoding: str = "utf-8"
@@ -54,6 +55,7 @@ class Dialect:
     to_skip: int = 0
     spaced: bool = False
     prepared: bool = False
+    verbatim: bool = False
 
 
 def recognise(file: BinaryIO, encoding: str = "", separator: str = "") -> Dialect:

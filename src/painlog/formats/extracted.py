@@ -58,7 +58,7 @@ def table_in(source: Source, sheet: str = "") -> Iterator[Extract]:
             yield Extract(file, Dialect(prepared=True), tuple(_about(book, wanted)))
         return
     with prepared_file(_rows(source)) as file:
-        yield Extract(file, Dialect(prepared=True))
+        yield Extract(file, Dialect(prepared=True, verbatim=True))
 
 
 def sheets_to_choose(source: Source) -> Sequence[str]:

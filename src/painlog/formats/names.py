@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.joined_treatments import separated
 from painlog.model.medicine_form import name_and_dose
-from painlog.model.region import Regions, Side, label, parse_side, side_in, without_side_words
+from painlog.model.region import (
+    Regions,
+    Side,
+    label,
+    parse_side,
+    side_in,
+    without_label,
+    without_side_words,
+)
 from painlog.model.treatment import Treatments, parts_of
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 from painlog.model.use import with_dose
@@ -89,7 +97,8 @@ class KnownNames:
     """The names of the catalogue and the person's own, and what they mean.
 
     With `add_unknown`, an unknown name becomes one of the person's own: `new_regions` and
-    `new_treatments` are those, by name. With `add_treatments`, an unknown treatment does.
+    `new_treatments` are those, by name. With `add_treatments`, an unknown treatment does. `whole`
+    says that painlog wrote the names: a cell has one region, and only ";" separates treatments.
     """
 
     def __init__(
@@ -100,6 +109,7 @@ class KnownNames:
         self.new_regions: dict[str, Region] = {}
         self.new_treatments: dict[str, Treatment] = {}
         self.add_treatments = add_unknown
+        self.whole = False
         self._known = treatments
         self._add_unknown = add_unknown
         self.place: Callable[[str, str], tuple[str, Side | None]]
@@ -160,7 +170,7 @@ class KnownNames:
 
     def holds_several(self, unknown: Unknown) -> bool:
         """Return whether an unknown region names several: "Head; Neck", "head and neck"."""
-        if unknown.noun != "region":
+        if unknown.noun != "region" or self.whole:
             return False
         # "Scar, left" is one region.
         listed = [part for part in _LISTED.split(unknown.name) if without_side_words(part).strip()]
@@ -186,7 +196,7 @@ class KnownNames:
         """Return the treatments of a cell: "heat and rest" is two if both are known."""
         parts = list[str]()
         for part in parts_of([text]):
-            named = separated(part, self.treatments)
+            named = [part] if self.whole else separated(part, self.treatments)
             parts += named if all(map(self.treatments.understands, named)) else [part]
         return parts
 
@@ -219,7 +229,8 @@ class KnownNames:
 
     def _new_region(self, text: str) -> None:
         # It may hurt on one side; painlog knows no more about it.
-        region = self.regions.new(without_side_words(text), "optional")
+        name = without_label(text) if self.whole else without_side_words(text)
+        region = self.regions.new(name, "optional")
         self.new_regions[region.name] = region
         self.regions = Regions((*self.regions.all, region))
         self._forget()

@@ -199,6 +199,12 @@ def label(region: str, side: Side | str | None) -> str:
     return f"{region} (both)" if side == "both" else f"{side} {region}"
 
 
+def without_label(text: str) -> str:
+    """Return the region in what `label` returns, or with "both" before it."""
+    first, _, rest = text.removesuffix(" (both)").partition(" ")
+    return rest if rest and first in ("left", "right", "both") else text.removesuffix(" (both)")
+
+
 def _without_side(text: str) -> tuple[str, Side | None]:
     words = normal(text).split()
     sides = {_SIDE_WORDS[word] for word in words if word in _SIDE_WORDS}

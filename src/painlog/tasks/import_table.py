@@ -72,6 +72,7 @@ def import_table(
     with table_in(source, options.mapping.sheet) as extract:
         table = find_table(extract.file, options.mapping, extract.dialect)
         table = table._replace(told=extract.told)
+        reader.names.whole = source.kind == "fhir" or table.is_written_by_painlog
         if not (options.mapping.columns or options.app or table.is_own):
             if app := app_of(source.kind, table.headings):
                 reader.names.add_treatments = True

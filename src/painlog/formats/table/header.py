@@ -51,6 +51,11 @@ class InputTable(NamedTuple):
         """Whether the headings are those of painlog's own CSV files, or there are none."""
         return not self.headings or _are_own(self.headings)
 
+    @property
+    def is_written_by_painlog(self) -> bool:
+        """Whether it is likely an export of painlog, where only ";" separates names."""
+        return self.is_own and any(bare(heading).casefold() == "uid" for heading in self.headings)
+
     @contextmanager
     def rows(self) -> Iterator[Iterator[tuple[int, list[str]]]]:
         """Give the rows below the header row, with their line numbers."""
@@ -147,7 +152,10 @@ def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Unde
             f"{mapping.date_format} would misread the date cells of this file, which are dates "
             "already. Leave --date-format out, or save the file as CSV and import that."
         )
-    mapped, dates = MappedReader(reader, mapping, table.headings), None
+    mapped, dates = (
+        MappedReader(reader, mapping, table.headings, verbatim=table.dialect.verbatim),
+        None,
+    )
     if not mapping.date_format:
         dates = dates_of(
             table,
@@ -157,13 +165,13 @@ def understand(table: InputTable, mapping: TableMapping, reader: Reader) -> Unde
     if dates is None:
         return Understanding(mapped.row, mapping, wants=mapped.wants)
     mapping = mapping._replace(date_format=dates.format)
-    mapped = MappedReader(reader, mapping, table.headings)
+    mapped = MappedReader(reader, mapping, table.headings, verbatim=table.dialect.verbatim)
     return Understanding(mapped.row, mapping, dates, mapped.wants)
 
 
 def sample_rows(table: InputTable, mapping: TableMapping, reader: Reader) -> list[ReadRow]:
     """Read the first rows through a mapping that the person has not confirmed yet."""
-    mapped = MappedReader(reader, mapping, table.headings)
+    mapped = MappedReader(reader, mapping, table.headings, verbatim=table.dialect.verbatim)
     return [mapped.row(line, cells) for line, cells in table.sample() if mapped.wants(cells)]
 
 

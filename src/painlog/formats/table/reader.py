@@ -56,14 +56,30 @@ Column = tuple[int, str]
 class MappedReader:
     """Reads the rows below one header row."""
 
-    def __init__(self, reader: Reader, mapping: TableMapping, headings: Sequence[str]) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        mapping: TableMapping,
+        headings: Sequence[str],
+        *,
+        verbatim: bool = False,
+    ) -> None:
         """Find the columns that a mapping names.
+
+        Args:
+            reader: Reads rows in painlog's own words.
+            mapping: What the columns hold.
+            headings: The header row.
+            verbatim: Whether every text is as it was written: no quote keeps a spreadsheet from
+                running it, and tags are not for its look.
 
         Raises:
             BadFileError: if there is no such column, or two of that name.
         """
         self.wants = row_filter(headings, mapping.only)
         self._reader = reader
+        self._unguard = str if verbatim else unguard
+        self._without_tags = str if verbatim else _no_tags
         self._bare_headings = list(map(bare, headings))
         self._parts = parts_named(headings, (name for _, name in (*mapping.columns, *mapping.only)))
         self._table_width = len(headings)
@@ -106,7 +122,7 @@ class MappedReader:
 
     def _bare_cell(self, place: int, cells: Sequence[str]) -> str:
         if place < len(cells):
-            return bare(unguard(cells[place]))
+            return bare(self._unguard(cells[place]))
         part = place - self._table_width
         return bare(self._parts[part].of(cells)) if part >= 0 else ""
 
@@ -193,7 +209,7 @@ class MappedReader:
     def _joined(self, field: str, cells: Sequence[str]) -> str:
         """Return the translated text of a field whose columns are parts of it: "400", "mg"."""
         places = self._columns.get(field, ())
-        text = " ".join(filter(None, (bare(unguard(cells[place])) for place, _ in places)))
+        text = " ".join(filter(None, (bare(self._unguard(cells[place])) for place, _ in places)))
         return self._translated(field, text) or self._defaults.get(field, "")
 
     def _translated(self, field: str, text: str) -> str:
@@ -204,7 +220,7 @@ class MappedReader:
     def _list(self, field: str, cells: Sequence[str]) -> str:
         found: list[str] = []
         for place, heading in self._columns.get(field, ()):
-            text = self._translated(field, unguard(cells[place]).strip())
+            text = self._translated(field, self._unguard(cells[place]).strip())
             parts = in_parts(text, own=self._own_lists and heading.casefold() == field)
             found += [self._translated(field, part.strip()) for part in parts]
         return JOINED_WITH.join(filter(None, found)) or self._defaults.get(field, "")
@@ -214,7 +230,7 @@ class MappedReader:
         found: list[str] = []
         for place, heading in self._columns.get("treatments", ()):
             own = self._own_lists and heading.casefold() in ("treatments", "treatment")
-            found += self._several(unguard(cells[place]).strip(), own=own)
+            found += self._several(self._unguard(cells[place]).strip(), own=own)
         dose = self._joined("dose", cells)
         if not found:
             found = [*filter(None, [self._defaults.get("treatments", "")])]
@@ -248,15 +264,18 @@ class MappedReader:
         """Yield what a use has no field for, as lines of its note."""
         for field in (*_TAGS, "intensity_before", "interference", "until", "lasted"):
             for place, heading in self._columns.get(field, ()):
-                if text := self._translated(field, bare(unguard(cells[place]))):
+                if text := self._translated(field, bare(self._unguard(cells[place]))):
                     yield f"{tidy(self._headings[place]) or heading}: {text}"
 
     def _note(self, cells: Sequence[str]) -> str:
         places = self._columns.get("note", ())
         texts = [
-            (tidy(self._headings[place]) or heading, text if self._own_lists else _no_tags(text))
+            (
+                tidy(self._headings[place]) or heading,
+                text if self._own_lists else self._without_tags(text),
+            )
             for place, heading in places
-            if (text := self._translated("note", unguard(cells[place]))).strip()
+            if (text := self._translated("note", self._unguard(cells[place]))).strip()
         ]
         if not texts:
             return self._defaults.get("note", "")

@@ -120,22 +120,20 @@ INTENSITY_WORDS: Mapping[str, int] = {
         10,
     ),
 }
-_OF = TIMES_OF_PARTS
+_MORNING, _AFTERNOON, _EVENING, _NIGHT = (
+    TIMES_OF_PARTS[part] for part in ("morning", "afternoon", "evening", "night")
+)
 # The times of day that are proposed for names of them; the person is asked to check them.
 DAY_TIMES: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("am", "morning", "in the morning", "morgen", "morgens", "frueh"), _OF["morning"]
-    ),
-    **dict.fromkeys(("matin", "manana", "ochtend", "breakfast"), _OF["morning"]),
+    **dict.fromkeys(("am", "morning", "in the morning", "morgen", "morgens", "frueh"), _MORNING),
+    **dict.fromkeys(("matin", "manana", "ochtend", "breakfast"), _MORNING),
     **dict.fromkeys(("mid", "midday", "noon", "lunch", "lunchtime", "mittag", "mittags"), "13:00"),
     **dict.fromkeys(("midi", "mediodia", "middag"), "13:00"),
-    **dict.fromkeys(
-        ("afternoon", "nachmittag", "nachmittags", "apres midi", "tarde"), _OF["afternoon"]
-    ),
-    **dict.fromkeys(("pm", "evening", "in the evening", "abend", "abends", "soir"), _OF["evening"]),
-    **dict.fromkeys(("avond", "dinner"), _OF["evening"]),
-    **dict.fromkeys(("pre", "night", "at night", "bedtime", "before bed", "nacht"), _OF["night"]),
-    **dict.fromkeys(("nachts", "nuit", "noche"), _OF["night"]),
+    **dict.fromkeys(("afternoon", "nachmittag", "nachmittags", "apres midi", "tarde"), _AFTERNOON),
+    **dict.fromkeys(("pm", "evening", "in the evening", "abend", "abends", "soir"), _EVENING),
+    **dict.fromkeys(("avond", "dinner"), _EVENING),
+    **dict.fromkeys(("pre", "night", "at night", "bedtime", "before bed", "nacht"), _NIGHT),
+    **dict.fromkeys(("nachts", "nuit", "noche"), _NIGHT),
 }
 _LONGEST = 200
 _SPAN = re.compile(r"(?<!\d)(\d{1,3})\s*(?:-|–|to|bis|/)\s*(\d{1,3})(?!\d)")
