@@ -514,3 +514,6 @@ def test_a_date_with_the_wrong_weekday_says_so(painlog, tmp_path):
     said = painlog("import", str(file), *columns).err
     assert '"Mon 3 Mar 2026" names the wrong weekday: 2026-03-03 is a Tuesday' in said
     assert '"Fri 5 Mar 2026" names the wrong weekday: 2026-03-05 is a Thursday' in said
+    file.write_text('Day,At,Where,Pain\n"Wed, 02/03/2026",21:00,heel,6\n')
+    said = painlog("import", str(file), *columns, "--map", "time=At").err
+    assert '"Wed, 02/03/2026" names the wrong weekday: 2026-03-02 is a Monday' in said

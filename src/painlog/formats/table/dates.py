@@ -157,7 +157,7 @@ def found_format(values: Iterable[tuple[int, str]], today: date) -> DateFormat |
     return next(
         (
             DateFormat(format_, *where, seen.beside_iso, seen.unread.get(format_))
-            for format_, where in (alone or seen.fits or seen.misnamed).items()
+            for format_, where in (alone or seen.fits).items()
         ),
         None,
     )
@@ -169,8 +169,7 @@ class _Seen:
 
     Each mapping has the first date of its kind, by format: `alone`, those that only this format
     reads; `told`, the same where the day may be one that cannot be stored; `fits`, those that it
-    reads; `unread`, those that it does not read; `misnamed`, those that name another weekday.
-    `doubt` is the first with several readings.
+    reads; `unread`, those that it does not read. `doubt` is the first with several readings.
     """
 
     today: date
@@ -179,7 +178,6 @@ class _Seen:
     told: dict[str, tuple[int, str]] = field(default_factory=dict)
     fits: dict[str, tuple[int, str]] = field(default_factory=dict)
     unread: dict[str, tuple[int, str]] = field(default_factory=dict)
-    misnamed: dict[str, tuple[int, str]] = field(default_factory=dict)
     doubt: tuple[int, str] | None = None
     beside_iso: bool = False
 
@@ -195,8 +193,6 @@ class _Seen:
             self.alone.setdefault(next(iter(days)), (line, text))
         elif len(set(days.values())) > 1:
             self.doubt = self.doubt or (line, text)
-        if not readings and (format_ := _misnamed(text.strip(), self.formats)):
-            self.misnamed.setdefault(format_, (line, text))
         if len(readings) < len(self.formats) and possible_formats(text):
             for format_ in self.formats:
                 if format_ not in readings:
@@ -290,18 +286,6 @@ def _day(text: str, format_: str) -> date | None:
         except ValueError:
             continue
     return None
-
-
-def _misnamed(text: str, formats: Sequence[str]) -> str:
-    """Return the first format that reads a date whose weekday is wrong, "" for none."""
-    for format_ in formats:
-        try:
-            read_date(text, format_)
-        except WrongWeekdayError:
-            return format_
-        except ValueError:
-            continue
-    return ""
 
 
 def _readings(text: str, formats: Sequence[str]) -> dict[str, date]:

@@ -39,6 +39,7 @@ class Moments:
         """
         clock = _without_day_zero(clock)
         if not self._format and not clock:
+            _refuse_wrong_weekday(text)
             return text
         if not text:
             raise NotUnderstoodError("felt_at is empty")
@@ -143,10 +144,22 @@ def _without_day_zero(text: str) -> str:
     return text.removeprefix(_DAY_ZERO).removeprefix("T").strip()
 
 
+def _refuse_wrong_weekday(text: str) -> None:
+    """Say what is wrong with "Mon 3 Mar 2026", a Tuesday, by which no format could be told."""
+    for format_ in () if is_iso(text) else possible_formats(text):
+        try:
+            read_date(text, format_)
+        except WrongWeekdayError as error:
+            raise NotUnderstoodError(str(error)) from None
+        except ValueError:
+            continue
+
+
 def _read_iso(text: str) -> datetime:
     try:
         return parse_iso(text)
     except ValueError:
+        _refuse_wrong_weekday(text)
         raise NotUnderstoodError(
             f'"{text}" is not a date such as 2026-03-05; say how it is written with --date-format'
         ) from None
