@@ -76,10 +76,46 @@ def test_an_encoding_that_was_said_is_not_doubted():
 
 def test_bytes_of_no_known_encoding_are_refused():
     with pytest.raises(BadFileError) as refused:
-        read(b"Date,Where\n2026-03-05,k\x81n\x8de\xe9\n")
+        read("Date,Where,Note\n2026-03-05,Rücken,müde\n2026-03-06,Rücken,Räder\n".encode("cp850"))
     assert str(refused.value) == (
-        "The file's encoding cannot be recognised. Save it as CSV UTF-8, or name the encoding, as "
-        "in: --encoding mac-roman"
+        "The file's encoding cannot be recognised. Its words in some are: "
+        'cp850: "Rücken", "müde", "Räder"; cp437: "Rücken", "müde", "Räder"; '
+        'mac-roman: "RÅcken", "mÅde", "RÑder". Name the one in which they look right, with '
+        "--encoding NAME, or save the file as CSV UTF-8. Nothing was imported."
+    )
+
+
+def test_a_word_that_looks_wrong_is_shown_in_other_encodings():
+    dialect, _ = read("Date,Where\n2026-03-05,Räder\n".encode("cp850"))
+    others = (("cp850", "Räder"), ("cp437", "Räder"), ("mac-roman", "RÑder"))
+    assert dialect == Dialect("cp1252", ",", assumed="R„der", others=others)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("utf-8", "cp1252"), ("cp1252", "utf-8")], ids=["utf-8", "windows"]
+)
+def test_a_file_of_two_encodings_is_refused_with_a_word_in_each(first, second):
+    rows = {"utf-8": "2026-03-05,café\n".encode(), "cp1252": "2026-03-06,müde\n".encode("cp1252")}
+    content = b"Date,Where\n" + rows[first] + rows[second]
+    with pytest.raises(BadFileError) as refused:
+        read(content)
+    assert str(refused.value) == (
+        'Some of the file is UTF-8 ("café") and some is not ("müde" as Windows-1252), so one of '
+        "them would be misread. Save all of it as CSV UTF-8. To read all of it as one: --encoding "
+        "windows-1252. Nothing was imported."
+    )
+    assert read(content, encoding="cp1252")[0] == Dialect("cp1252", ",")
+
+
+@pytest.mark.parametrize("content", [b"\0\xd8Date,Where\n\xdc,", b"\xff\xfe\x00\xdcD\0a\0"])
+def test_what_begins_like_another_encoding_is_said_without_a_hint_that_is_untrue(content):
+    with pytest.raises(BadFileError) as refused:
+        read(content)
+    said = str(refused.value)
+    assert "--encoding" not in said
+    assert said.endswith(
+        " text does, but is none: it is damaged, or no table. Save the table as CSV UTF-8, and "
+        "import that. Nothing was imported."
     )
 
 

@@ -3,7 +3,6 @@
 import codecs
 import csv
 import io
-import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,18 +10,16 @@ from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
 from painlog.errors import BadFileError, UsageError
+from painlog.formats.encodings import Recognised, recognised_encoding
 from painlog.formats.prepared import prepared_rows
-from painlog.formats.source import encoding_of
 
 SEPARATORS = (",", ";", "\t", "|")
-WINDOWS = "cp1252"
 LONGEST_CELL = 16 * 1024 * 1024
 LONGEST_ROW = 17 * 1024 * 1024
 
 _NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "bar": "|"}
 _SAMPLE_CHARACTERS = 64 * 1024
 _SAMPLE_ROWS = 200
-_CHUNK = 1024 * 1024
 # Reading goes on after a row that is not CSV if it is at most this long, and only so many times.
 _MOST_READ_AGAIN = 256 * 1024
 _MOST_UNREADABLE = 1000
@@ -43,10 +40,11 @@ class Dialect:
     """How a table is written.
 
     `assumed` is a word that shows how the encoding was assumed where the file does not name it;
-    None where there is no doubt. `to_skip` counts the lines before the table. `spaced` says whether
-    a space follows each separator. `prepared` says that painlog itself took the rows out of another
-    kind of file (prepared.py). `verbatim` says that every text is as somebody wrote it: the file is
-    no CSV and never was one, in which a quote keeps a spreadsheet from running a text.
+    None where there is no doubt. `others` are encodings in which the word may look better, each
+    with the word. `to_skip` counts the lines before the table. `spaced` says whether a space
+    follows each separator. `prepared` says that painlog itself took the rows out of another kind of
+    file (prepared.py). `verbatim` says that every text is as somebody wrote it: the file is no CSV
+    and never was one, in which a quote keeps a spreadsheet from running a text.
     """
 
     encoding: str = "utf-8"
@@ -56,6 +54,7 @@ class Dialect:
     spaced: bool = False
     prepared: bool = False
     verbatim: bool = False
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def recognise(file: BinaryIO, encoding: str = "", separator: str = "") -> Dialect:
@@ -64,18 +63,19 @@ def recognise(file: BinaryIO, encoding: str = "", separator: str = "") -> Dialec
     Raises:
         BadFileError: if it is not text in an encoding that painlog can recognise.
     """
-    assumed = None
-    if not encoding:
-        encoding, assumed = _encoding(file)
+    said = bool(encoding)
+    encoding, assumed, others = Recognised(encoding) if said else recognised_encoding(file)
     with _text_of(file, encoding) as text:
-        start = _read(text)
+        start = _read(text, said=said)
         at_end = len(start) < _SAMPLE_CHARACTERS
     first = start.split("\n", 1)[0].strip('\r\ufeff "')
     if first[:4].casefold() == "sep=" and len(first) <= 5:
         # Excel's own line; "sep=" and a tab loses the tab to strip().
-        return Dialect(encoding, separator or first[4:] or "\t", assumed, to_skip=1)
+        separator = separator or first[4:] or "\t"
+        return Dialect(encoding, separator, assumed, to_skip=1, others=others)
     separator = separator or _separator(start, at_end=at_end)
-    return Dialect(encoding, separator, assumed, spaced=_is_spaced(start, separator))
+    spaced = _is_spaced(start, separator)
+    return Dialect(encoding, separator, assumed, spaced=spaced, others=others)
 
 
 @contextmanager
@@ -267,62 +267,18 @@ def _text_of(file: BinaryIO, encoding: str) -> Iterator[TextIO]:
         text.detach()
 
 
-def _encoding(file: BinaryIO) -> tuple[str, str | None]:
-    """Return the encoding, and a word to show where it was assumed."""
-    file.seek(0)
-    encoding = encoding_of(file.read(4096))
-    if encoding != "utf-8":
-        return encoding, None
-    offender = _not_utf8(file)
-    if offender is None:
-        return encoding, None
-    if not _decodes(file, WINDOWS):
-        raise BadFileError(
-            "The file's encoding cannot be recognised. Save it as CSV UTF-8, or name the encoding, "
-            "as in: --encoding mac-roman"
-        )
-    return WINDOWS, offender.decode(WINDOWS, "replace")
-
-
-def _not_utf8(file: BinaryIO) -> bytes | None:
-    """Return the word around the first byte that is not UTF-8; None if all are."""
-    file.seek(0)
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    at_end = False
-    while not at_end:
-        chunk = file.read(_CHUNK)
-        at_end = not chunk
-        held = decoder.getstate()[0]
-        try:
-            decoder.decode(chunk, at_end)
-        except UnicodeDecodeError as error:
-            return _word(held + chunk, error.start)
-    return None
-
-
-def _word(text: bytes, place: int) -> bytes:
-    ends = rb'[ \t\r\n,;|"]'
-    before = re.split(ends, text[max(0, place - 20) : place])[-1]
-    return before + re.split(ends, text[place : place + 20])[0]
-
-
-def _decodes(file: BinaryIO, encoding: str) -> bool:
-    file.seek(0)
-    try:
-        while chunk := file.read(_CHUNK):
-            chunk.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _read(text: TextIO) -> str:
+def _read(text: TextIO, *, said: bool) -> str:
     try:
         return text.read(_SAMPLE_CHARACTERS)
     except UnicodeError as error:
+        name = getattr(error, "encoding", "such")
+        if said:
+            raise BadFileError(
+                f"The file is not {name} text. Leave --encoding out, or name another."
+            ) from error
         raise BadFileError(
-            f"The file is not {getattr(error, 'encoding', 'such')} text. Leave --encoding out, or "
-            "name another."
+            f"The file begins as {name.upper()} text does, but is none: it is damaged, or no "
+            "table. Save the table as CSV UTF-8, and import that. Nothing was imported."
         ) from error
 
 

@@ -82,10 +82,13 @@ def header_lines(table: "InputTable", screen: Screen) -> Iterator[str]:
         above = "line above it was" if table.line == 2 else "lines above it were"
         yield from screen.wrapped(f"The header is on line {table.line}; the {above} skipped.")
     if table.dialect.assumed is not None:
+        others = listed(
+            (f'{name} ("{printable(word)}")' for name, word in table.dialect.others), "or"
+        )
         yield from screen.wrapped(
             "The file does not say which encoding it uses. It was read as Windows-1252: "
             f'"{printable(table.dialect.assumed)}". If that looks wrong, name the encoding with '
-            "--encoding"
+            f"--encoding{f': {others}' if others else ''}"
         )
 
 
