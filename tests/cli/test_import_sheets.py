@@ -166,3 +166,23 @@ def test_formulas_without_a_value_are_told(painlog, tmp_path):
 def test_an_empty_workbook_is_refused(painlog, tmp_path):
     file = xlsx(tmp_path / "a.xlsx", {"Sheet1": []})
     assert "no sheet with anything in it" in painlog("import", str(file)).err
+
+
+NO_VALUE = (
+    "1 cell has a formula without a stored value, and counts as empty. Save the file in the "
+    "spreadsheet program once to store it."
+)
+
+
+def test_a_formula_without_a_value_explains_the_row_that_it_leaves_empty(painlog, tmp_path):
+    header = "".join(
+        f'<c t="str"><v>{name}</v></c>' for name in ("felt_at", "region", "intensity")
+    )
+    cells = '<c s="1"><v>46086</v></c><c t="str"><v>heel</v></c><c><f>2+1</f></c>'
+    rows = f"<sheetData><row>{header}</row><row>{cells}</row></sheetData>"
+    result = painlog("import", str(xlsx(tmp_path / "a.xlsx", {"Pain": rows})))
+    assert result.code == 1
+    assert f"{NO_VALUE} Line 2: intensity is empty" in " ".join(result.err.split())
+    only = "<sheetData><row><c><f>2+1</f></c></row></sheetData>"
+    result = painlog("import", str(xlsx(tmp_path / "b.xlsx", {"Pain": only})))
+    assert f"has no sheet with anything in it. {NO_VALUE} Nothing" in " ".join(result.err.split())

@@ -90,7 +90,10 @@ def _sheet(name: str, book: "Xlsx | Ods", wanted: str) -> "SheetName":
         raise RefusedError(f'{name} has no sheet "{wanted}".{near} It has {_listed(book.sheets)}.')
     seen = _with_rows(book)
     if not seen:
-        raise BadFileError(f"{name} has no sheet with anything in it. Nothing was imported.")
+        without = "".join(f" {said}" for said in _uncalculated(book))
+        raise BadFileError(
+            f"{name} has no sheet with anything in it.{without} Nothing was imported."
+        )
     if len(seen) > 1:
         raise RefusedError(
             f"{name} has several sheets: {_listed(seen)}. Say which one to import, as in: "
@@ -107,8 +110,11 @@ def _about(book: "Xlsx | Ods", read: "SheetName") -> Iterator[str]:
         rest = [f"also has {_listed(shown)}"] if shown else []
         rest += [f"hides {_listed(hidden)}"] if hidden else []
         yield f'The sheet "{read.name}" was read; the file {" and ".join(rest)}.'
-    if book.uncalculated:
-        number = book.uncalculated
+    yield from _uncalculated(book)
+
+
+def _uncalculated(book: "Xlsx | Ods") -> Iterator[str]:
+    if number := book.uncalculated:
         cells, as_empty = (
             ("1 cell has", "counts") if number == 1 else (f"{number:,} cells have", "count")
         )

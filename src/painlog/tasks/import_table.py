@@ -28,10 +28,14 @@ from painlog.tasks.table_rows import RowsRead, read_rows, ways_of
 
 
 class BadTable(NamedTuple):
-    """A table with bad rows that were not to be skipped. Nothing was imported."""
+    """A table with bad rows that were not to be skipped. Nothing was imported.
+
+    `told` are sentences about the file that may explain them.
+    """
 
     bad: BadRows
     names: KnownNames
+    told: Sequence[str] = ()
 
 
 class TableImport(NamedTuple):
@@ -83,7 +87,7 @@ def import_table(
             read = RowsRead(good, reader.names)
             read_rows(source.name, table, ways, read, progress)
             if read.bad.number and not options.skip_bad:
-                return BadTable(read.bad, reader.names)
+                return BadTable(read.bad, reader.names, table.told)
             imported = _imported(table, ways[0], reader.names, read, options)
             taken = _take_in(journal, source, imported, good, options, progress)
             return imported._replace(taken=taken)

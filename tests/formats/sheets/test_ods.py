@@ -65,6 +65,16 @@ def test_a_time_before_midnight_is_not_a_length_of_a_day(tmp_path):
     ]
 
 
+def test_a_formula_without_a_stored_value_is_told(tmp_path):
+    formula = 'table:formula="of:=[.A1]+1"'
+    cells = ods_cell("float", "value", "3", formula) + f"<table:table-cell {formula}/>"
+    path = ods(tmp_path / "a.ods", {'table:name="A"': row(cells)})
+    with path.open("rb") as file:
+        found = Ods(Archive(file, "a.ods"))
+        assert list(found.rows(found.sheets[0])) == [(1, ["3"])]
+        assert found.uncalculated == 1
+
+
 def test_texts_have_lines_and_spaces_and_no_comments(tmp_path):
     cell = (
         '<table:table-cell office:value-type="string"><office:annotation><text:p>not this</text:p>'

@@ -172,6 +172,7 @@ def _import_table(
         raise RefusedError(
             f"{source.name} has {count(result.bad.number, 'bad row')}, so nothing was imported. "
             "Correct what is listed here, or import the good rows with --skip-bad.",
+            *result.told,
             *_bad_lines(result.bad, result.names),
         )
     _show_table_import(source, result, dry_run=dry_run, saved=outcome.saved)

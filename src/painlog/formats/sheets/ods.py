@@ -32,8 +32,6 @@ _A_DAY = 24 * 60 * 60
 class Ods:
     """A workbook: its sheets, and the rows of each."""
 
-    uncalculated = 0
-
     def __init__(self, archive: Archive) -> None:
         """Find its sheets.
 
@@ -41,12 +39,14 @@ class Ods:
             BadFileError: if it is not such a file, or too big.
         """
         self._archive = archive
+        self.uncalculated = 0
         self.sheets = list(self._sheets())
 
     def rows(self, sheet: SheetName) -> Iterator[tuple[int, list[str]]]:
         """Give the rows of a sheet that have any text, with their numbers.
 
-        A value that is merged over several rows counts for each.
+        A value that is merged over several rows counts for each. For a formula, the value stored
+        with it is read; `uncalculated` counts the formulas without one.
         """
         number, row = 1, _OdsRow(self._archive.name)
         with self._archive.open(_CONTENT) as opened:
@@ -64,6 +64,7 @@ class Ods:
                         )
                     yield from ((number + i, cells) for i in range(repeated))
                 number += repeated
+        self.uncalculated += row.uncalculated
 
     def _of(self, sheet: SheetName, opened: BinaryIO) -> Iterator[XmlEvent]:
         """Give the events inside a sheet; its `part` is its number."""
@@ -100,6 +101,7 @@ class _OdsRow:
     def __init__(self, name: str) -> None:
         self._name = name
         self.repeated = 1
+        self.uncalculated = 0
         self._cells: list[str] = []
         self._column = 0
         self._cell: dict[str, str] = {}
@@ -138,6 +140,8 @@ class _OdsRow:
     def _end_cell(self, *, covered: bool) -> None:
         repeated = _count(attribute(self._cell, "number-columns-repeated"))
         text = _value(self._cell, "\n".join(self._lines))
+        if not text and attribute(self._cell, "formula"):
+            self.uncalculated += repeated * self.repeated
         for column in range(self._column, min(self._column + repeated, MOST_COLUMNS)):
             here = self._below[column][1] if covered and column in self._below else text
             if here:
