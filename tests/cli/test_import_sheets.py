@@ -175,9 +175,7 @@ NO_VALUE = (
 
 
 def test_a_formula_without_a_value_explains_the_row_that_it_leaves_empty(painlog, tmp_path):
-    header = "".join(
-        f'<c t="str"><v>{name}</v></c>' for name in ("felt_at", "region", "intensity")
-    )
+    header = "".join(f'<c t="str"><v>{name}</v></c>' for name in ("felt_at", "region", "intensity"))
     cells = '<c s="1"><v>46086</v></c><c t="str"><v>heel</v></c><c><f>2+1</f></c>'
     rows = f"<sheetData><row>{header}</row><row>{cells}</row></sheetData>"
     result = painlog("import", str(xlsx(tmp_path / "a.xlsx", {"Pain": rows})))

@@ -517,3 +517,48 @@ def test_a_date_with_the_wrong_weekday_says_so(painlog, tmp_path):
     file.write_text('Day,At,Where,Pain\n"Wed, 02/03/2026",21:00,heel,6\n')
     said = painlog("import", str(file), *columns, "--map", "time=At").err
     assert '"Wed, 02/03/2026" names the wrong weekday: 2026-03-02 is a Monday' in said
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Date,Sleep,Stress\n2026-03-05,7,3\n", '"Sleep", "Stress"'),
+        ("Date,Sleep (h),Notes\n2026-03-05,7,rain\n", '"Sleep (h)"'),
+        (
+            "day,sleep (hours),stress,steps,note\n2026-03-05,7,3,8000,x\n",
+            '"sleep (hours)", "stress"',
+        ),
+    ],
+)
+def test_a_table_of_days_is_refused_as_one(painlog, table, text, named):
+    result = painlog("import", table(text))
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        f"This table says how days were ({named}), and painlog imports no days from a table. Those "
+        "of another journal come with its JSON (painlog export --format json); to log one: painlog "
+        "day --on DAY --sleep 6.5. Nothing was imported.\n"
+    )
+
+
+def test_a_column_of_a_factor_is_called_one(painlog, table):
+    painlog("factors", "add", "coffee")
+    shown = painlog("import", table("Date,Pain,Where,Coffee\n2026-03-05,6,heel,2\n")).out
+    assert "Coffee - ignored: it belongs to a day, see: painlog day" in " ".join(shown.split())
+
+
+def test_medicines_that_are_new_are_named_with_what_to_read(painlog, table):
+    painlog("take", "ibuprofen 400 mg")
+    file = table(
+        "date,region,intensity,treatments\n2026-03-05,heel,6,paracetamol 1 g; heat\n"
+        "2026-03-06,heel,5,naproxen; ibuprofen\n"
+    )
+    told = (
+        "For the first time here: naproxen and paracetamol. To read what to watch for with each: "
+        "painlog treatments show naproxen; painlog treatments show paracetamol"
+    )
+    for _ in range(2):
+        # A rehearsal says what the import says.
+        assert told in " ".join(painlog("import", file, "--dry-run").out.split())
+    assert told in " ".join(painlog("import", file).out.split())
+    assert "for the first time" not in painlog("import", file, "--allow-duplicates").out.casefold()
+    assert "Your first" not in painlog("start", "naproxen").out

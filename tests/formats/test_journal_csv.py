@@ -573,8 +573,8 @@ def test_what_is_not_utf_8_is_refused():
     ):
         list(READER.rows(file))
     assert str(refused.value) == (
-        "The file is not UTF-8 text. Save it as CSV UTF-8 and try again, or name its encoding: "
-        "--encoding windows-1252. Nothing was imported."
+        "The file is not UTF-8 text. Save it as CSV UTF-8 and try again, or name its encoding "
+        "with --encoding. Nothing was imported."
     )
 
 

@@ -218,7 +218,7 @@ def numbered_rows(
         name = str(getattr(error, "encoding", "")).upper()
         raise BadFileError(
             f"The file is not {name} text. Save it as CSV UTF-8 and try again, or name its "
-            "encoding: --encoding windows-1252. Nothing was imported."
+            "encoding with --encoding. Nothing was imported."
         ) from error
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.factor import FACTORS
 from painlog.model.joined_treatments import separated
 from painlog.model.medicine_form import name_and_dose
 from painlog.model.region import (
@@ -99,6 +100,7 @@ class KnownNames:
     With `add_unknown`, an unknown name becomes one of the person's own: `new_regions` and
     `new_treatments` are those, by name. With `add_treatments`, an unknown treatment does. `whole`
     says that painlog wrote the names: a cell has one region, and only ";" separates treatments.
+    `day_factors` are the names of what belongs to a day.
     """
 
     def __init__(
@@ -110,6 +112,7 @@ class KnownNames:
         self.new_treatments: dict[str, Treatment] = {}
         self.add_treatments = add_unknown
         self.whole = False
+        self.day_factors = tuple(factor.name for factor in FACTORS)
         self._known = treatments
         self._add_unknown = add_unknown
         self.place: Callable[[str, str], tuple[str, Side | None]]

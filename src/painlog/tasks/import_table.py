@@ -4,7 +4,7 @@ All of it is understood before anything is written, so that a refusal creates no
 source never keeps another painlog waiting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from painlog.formats.table.header import InputTable, Understanding, find_table
 from painlog.model.region import Region
 from painlog.model.treatment import Treatment
 from painlog.store.additions import Additions, add_names, take_in
+from painlog.store.days import factors
 from painlog.store.journal import Journal
 from painlog.store.mappings import SavedMapping
 from painlog.tasks import Progress
@@ -43,7 +44,7 @@ class TableImport(NamedTuple):
 
     `regions` and `treatments` are new ones of the person's own, `saved_as` the name under which
     the mapping was saved, `left_out` the number of rows that --only does not name, and
-    `headers` of those that repeat the header row.
+    `headers` of those that repeat the header row. `medicines` are named for the first time here.
     """
 
     table: InputTable
@@ -56,6 +57,7 @@ class TableImport(NamedTuple):
     saved_as: str | None
     left_out: int = 0
     headers: int = 0
+    medicines: Sequence[str] = ()
 
 
 def import_table(
@@ -68,7 +70,7 @@ def import_table(
         and not to be skipped. In both cases the journal is unchanged.
 
     Raises:
-        PainlogError: if the table or the options cannot be understood.
+        PainlogError: if the table or the options cannot be understood, or it has only days.
     """
     options = with_saved_mapping(journal, options)
     reader = Reader(journal.regions, journal.treatments, now, add_unknown=options.add_unknown)
@@ -78,6 +80,7 @@ def import_table(
         table = table._replace(told=extract.told)
         reader.names.whole = source.kind == "fhir" or table.is_written_by_painlog
         if not (options.mapping.columns or options.app or table.is_own):
+            reader.names.day_factors = tuple(factor.name for factor in factors(journal))
             if app := app_of(source.kind, table.headings):
                 reader.names.add_treatments = True
                 return app_proposal(source, table, reader, options, app)
@@ -89,8 +92,16 @@ def import_table(
             if read.bad.number and not options.skip_bad:
                 return BadTable(read.bad, reader.names, table.told)
             imported = _imported(table, ways[0], reader.names, read, options)
+            imported = imported._replace(medicines=_first_medicines(journal, read.treatments))
             taken = _take_in(journal, source, imported, good, options, progress)
             return imported._replace(taken=taken)
+
+
+def _first_medicines(journal: Journal, named: Iterable[str]) -> list[str]:
+    """Return the medicines among these that nothing in the journal names yet."""
+    known = journal.treatments.by_name
+    medicines = (name for name in sorted(named) if name in known and known[name].is_medicine)
+    return [name for name in medicines if not journal.namings("treatment", name)]
 
 
 def _imported(

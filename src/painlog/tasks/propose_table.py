@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from painlog.errors import RefusedError
 from painlog.files.command_line import command_line
 from painlog.formats.apps.exports import AppExport
 from painlog.formats.journal_csv import Reader, ReadRow
@@ -11,6 +12,7 @@ from painlog.formats.names import KnownNames
 from painlog.formats.source import Source
 from painlog.formats.spool import Spool
 from painlog.formats.table.guess import OF_PAIN, Guess, guess_table, looks_like_data
+from painlog.formats.table.guess_columns import OF_A_DAY
 from painlog.formats.table.header import (
     InputTable,
     find_table,
@@ -19,6 +21,7 @@ from painlog.formats.table.header import (
     understand,
 )
 from painlog.formats.table.mapping import COLUMN_TO_NAME, REGION_TO_NAME, TableMapping
+from painlog.model.factor import DAY_COLUMN, NOTE_COLUMN
 from painlog.model.names import did_you_mean
 from painlog.tasks.bad_rows import MOST_NAMES_LISTED, BadRows
 from painlog.tasks.table_options import NO_OPTIONS, TableOptions, command
@@ -138,7 +141,11 @@ def _to_name(field: str) -> tuple[str, str]:
 
 
 def proposal(source: Source, table: InputTable, reader: Reader, options: TableOptions) -> Proposal:
-    """Return what an unknown table may mean."""
+    """Return what an unknown table may mean.
+
+    Raises:
+        RefusedError: if it says only how days were, which no import of a table takes.
+    """
     questions = list[str]()
     if not options.mapping.no_header and (cell := looks_like_data(table.headings)):
         options = options._replace(mapping=options.mapping._replace(no_header=True))
@@ -148,6 +155,7 @@ def proposal(source: Source, table: InputTable, reader: Reader, options: TableOp
             "it is a header row, name its columns with --map"
         )
     guess = guess_table(table, options.mapping, reader.names, reader.now.date())
+    _refuse_days(guess)
     unknown = guess.mapping.missing or not guess.mapping.names_region
     rows = [] if unknown else sample_rows(table, guess.mapping, reader)
     bad = BadRows()
@@ -166,3 +174,21 @@ def proposal(source: Source, table: InputTable, reader: Reader, options: TableOp
         [*questions, *missing_questions(guess.mapping)],
         [command(source, mapping, options) for mapping in (guess.mapping, *guess.others)],
     )
+
+
+def _refuse_days(guess: Guess) -> None:
+    of_days = [column.heading for column in guess.columns if column.why == OF_A_DAY]
+    headings = [column.heading.strip().casefold() for column in guess.columns]
+    is_export = (headings[0], headings[-1]) == (DAY_COLUMN, NOTE_COLUMN)
+    others = (
+        column
+        for column in guess.columns
+        if column.why != OF_A_DAY and column.field not in ("felt_at", "time", "note")
+    )
+    if of_days and (is_export or not any(column.field or column.for_note for column in others)):
+        named = ", ".join(f'"{heading}"' for heading in of_days)
+        raise RefusedError(
+            f"This table says how days were ({named}), and painlog imports no days from a table. "
+            "Those of another journal come with its JSON (painlog export --format json); to log "
+            "one: painlog day --on DAY --sleep 6.5. Nothing was imported."
+        )

@@ -19,15 +19,16 @@ MOST_SHOWN = 10
 class RowsRead:
     """What became of the rows of a table: the good ones in a spool, the others counted.
 
-    `used` are new names that good rows have, `left_out` the number of rows that no mapping wants,
-    `headers` how many only repeat the header row, `entries` the number of entries among the things
-    in the spool, `first` the first good rows.
+    `used` are new names that good rows have, `treatments` all that they name, `left_out` the number
+    of rows that no mapping wants, `headers` how many only repeat the header row, `entries` the
+    number of entries among the things in the spool, `first` the first good rows.
     """
 
     def __init__(self, good: Spool, names: KnownNames) -> None:
         self.good = good
         self.bad = BadRows()
         self.used = set[str]()
+        self.treatments = set[str]()
         self.left_out = 0
         self.headers = 0
         self.entries = 0
@@ -45,6 +46,7 @@ class RowsRead:
             if thing.region in self._names.new_regions:
                 self.used.add(thing.region)
             named = thing.treatments if isinstance(thing, Entry) else (thing.treatment,)
+            self.treatments.update(named)
             self.used.update(t for t in named if t in self._names.new_treatments)
         self.entries += row.entry is not None and 1 + len(row.further)
 

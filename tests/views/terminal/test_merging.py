@@ -167,3 +167,25 @@ def test_what_is_left_out_is_named():
     assert list(left_out_lines([peg(6, 6, 6, id=5)], PIPE)) == [
         "Not imported, because it overlaps several here: PEG 5, 6.0 of 10, Sun 1 Mar 2026"
     ]
+
+
+ALIKE = "The left heel hurt from the first step of the morning on, and "
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            f"{ALIKE}it was better at noon.",
+            f"{ALIKE}it was worse at night, so that I could not sleep at all.",
+            "note …on, and it was better at noon. -> …on, and it was worse at night, so that I…",
+        ),
+        (ALIKE, f"{ALIKE}more.", "note …morning on, and  -> …morning on, and more."),
+        ("x" * 50, "x" * 60, f"note …{'x' * 20} -> …{'x' * 30}"),
+        ("", "y" * 50, f"note none -> {'y' * 40}…"),
+        ("short", "shorter", "note short -> shorter"),
+    ],
+)
+def test_long_texts_are_shown_where_they_differ(old, new, said):
+    first, second = entry("heel", 6, note=old), entry("heel", 6, note=new)
+    assert differences(first, second, None) == said

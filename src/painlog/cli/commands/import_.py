@@ -299,6 +299,7 @@ def _show_table_import(source: Source, done: "TableImport", *, dry_run: bool, sa
         taken.known, taken.duplicates, taken.lines, done.bad.number, done.left_out, done.headers
     )
     say(table.skipped_lines(skipped, page))
+    say(table.first_medicine_lines(done.medicines, page))
     say(table.back_line(dry_run=dry_run, saved=saved))
 
 

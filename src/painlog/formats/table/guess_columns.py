@@ -1,5 +1,6 @@
 """Guess what each column of a table holds, by its name or its values."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID
@@ -24,15 +25,17 @@ from painlog.formats.table.vocabulary import (
     plain,
 )
 from painlog.model.entry import HIGHEST
+from painlog.model.names import normal
 from painlog.model.region import parse_side
 from painlog.model.when import parse_clock
 
 NOT_KEPT = "nothing that painlog keeps"
+OF_A_DAY = "it belongs to a day, see: painlog day"
 IN_PARTS = "its parts are read, see below"
 BY_NUMBERS = "its values are numbers from 0 to 10"
 SAYS_RELIEF = "it says how much something helped"
 SAYS_YES_OR_NO = "it says yes or no, not how much"
-_FOR_A_NOTE = frozenset({NOT_KEPT, SAYS_RELIEF, SAYS_YES_OR_NO})
+_FOR_A_NOTE = frozenset({NOT_KEPT, OF_A_DAY, SAYS_RELIEF, SAYS_YES_OR_NO})
 # A second column of these says nothing new.
 _WHEN = frozenset({"felt_at", "time", "uid"})
 _ENOUGH = 0.6
@@ -196,10 +199,21 @@ def _claim(heading: str, values: Sequence[str], names: KnownNames) -> _Claim:
             return _Claim(
                 field, f"its values are {what}", (_VALUES, *_of_date(field, heading, values))
             )
+    return _by_likeness(heading, names)
+
+
+def _by_likeness(heading: str, names: KnownNames) -> _Claim:
+    if _is_of_a_day(heading, names):
+        return _Claim(None, OF_A_DAY)
     near = near_field(heading)
     if near == "time" and is_length(heading):
         near = None
     return _Claim(near, "its name is almost that", (_ALMOST,)) if near else _Claim(None, NOT_KEPT)
+
+
+def _is_of_a_day(heading: str, names: KnownNames) -> bool:
+    """Tell whether a column is called like a factor, with or without its unit in brackets."""
+    return normal(re.sub(r"\([^()]*\)\s*$", "", heading)) in map(normal, names.day_factors)
 
 
 def _of_date(field: str, heading: str, values: Sequence[str]) -> tuple[int, ...]:

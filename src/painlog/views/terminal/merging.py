@@ -212,7 +212,28 @@ def differing(old: Thing, new: Thing, here: timedelta | None) -> Iterator[tuple[
     for name in old._fields:
         before, after = getattr(old, name), getattr(new, name)
         if name not in _MARKS and before != after:
-            yield name.replace("_", " "), _value(before, here), _value(after, here)
+            texts = _value(before, here), _value(after, here)
+            if isinstance(before, str) and isinstance(after, str):
+                texts = _apart(*texts)
+            yield name.replace("_", " "), *texts
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Return two long texts from a little before the place where they begin to differ."""
+    if max(len(before), len(after)) <= _LONGEST:
+        return before, after
+    pairs = enumerate(zip(before, after, strict=False))
+    alike = next((n for n, (a, b) in pairs if a != b), min(len(before), len(after)))
+    start = max(0, alike - _LONGEST // 2)
+    # At the beginning of a word, if one begins there.
+    start = before.find(" ", start, alike) + 1 or start if start else 0
+    return _part(before, start), _part(after, start)
+
+
+def _part(text: str, start: int) -> str:
+    shown = text[start : start + _LONGEST]
+    ahead, behind = "…" if start else "", "…" if start + _LONGEST < len(text) else ""
+    return f"{ahead}{shown}{behind}" if shown else ""
 
 
 def _value(value: object, here: timedelta | None) -> str:
@@ -227,5 +248,4 @@ def _value(value: object, here: timedelta | None) -> str:
         return day(value)
     if isinstance(value, Dose):
         return printable(value.written)
-    text = printable(str(value))
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return printable(str(value))

@@ -7,7 +7,7 @@ from painlog.files.command_line import command_line
 from painlog.model.names import did_you_mean
 from painlog.views.terminal.entries import details, summary
 from painlog.views.terminal.screen import Screen, cells, padded
-from painlog.views.wording import TAKE_BACK, count, listed, moment, printable, shortened
+from painlog.views.wording import TAKE_BACK, as_typed, count, listed, moment, printable, shortened
 
 if TYPE_CHECKING:
     from painlog.formats.journal_csv import ReadRow
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS_SHOWN = 40
 _WIDE_ENOUGH = 70
+_MOST_MEDICINES = 5
 # The width of a field and its reason, with room for a few words on each line.
 _BESIDE_NAME = 45
 
@@ -190,6 +191,19 @@ def new_name_lines(
             "Added as treatments of your own, of the kind other and complementary: "
             f"{listed(map(printable, treatments))}."
         )
+
+
+def first_medicine_lines(names: Sequence[str], screen: Screen) -> list[str]:
+    """Name the medicines that are in the journal for the first time, and where to read on."""
+    if not names:
+        return []
+    told = [*map(printable, names[:_MOST_MEDICINES])]
+    more = [f"{len(names) - len(told):,} more"] if len(names) > len(told) else []
+    each = "" if len(names) == 1 else " with each"
+    return screen.wrapped(
+        f"For the first time here: {listed([*told, *more])}. To read what to watch for{each}: "
+        + "; ".join(f"painlog treatments show {as_typed(name)}" for name in told)
+    )
 
 
 def bad_row_lines(bad: Iterable[tuple[int, str]], more: int) -> Iterator[str]:
