@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 FILES = Path(__file__).parents[1] / "data" / "import"
+FIRST = "For the first time here: {0}. To read what to watch for: painlog treatments show {0}"
 
 
 @pytest.fixture
@@ -44,6 +45,7 @@ def test_a_dose_in_the_name_is_a_dose(painlog, proposed, exported):
     assert done == [
         f"Added 60 entries from {FILES / 'dose_in_name.csv'}.",
         "Skipped nothing.",
+        FIRST.format("sumatriptan"),
         "To take it back: painlog undo",
     ]
     assert {use["treatment"] for use in exported()["uses"]} == {"sumatriptan"}
@@ -131,9 +133,12 @@ def test_rows_without_a_rating_are_offered_as_uses(painlog, proposed, exported):
     assert '"aspirin with paracetamol and caffeine" or "paracetamol with caffeine"' in shown
     excedrin = ("--value", "treatments:Excedrin=paracetamol with caffeine")
     done = painlog(*command, "--skip-bad", *excedrin)
-    assert done.out.splitlines()[-3:] == [
+    assert done.out.splitlines()[-4:] == [
         f"Added 2 uses from {FILES / 'no_intensity_column.csv'}.",
         "Skipped 1 that cannot be read, as listed above.",
+        "For the first time here: paracetamol with caffeine and sumatriptan. To read what to watch "
+        'for with each: painlog treatments show "paracetamol with caffeine"; painlog treatments '
+        "show sumatriptan",
         "To take it back: painlog undo",
     ]
     assert done.err.splitlines()[1] == "Line 4: has neither a rating nor a treatment."
@@ -221,6 +226,7 @@ def test_long_form_with_ordinal_dates_is_read_kind_by_kind(painlog, proposed, ex
     assert done == [
         f"Added 4 entries and 1 use from {file}.",
         "Skipped 2 of other kinds.",
+        FIRST.format("ibuprofen"),
         "To take it back: painlog undo",
     ]
     assert [
