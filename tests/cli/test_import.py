@@ -73,8 +73,9 @@ def test_uses_that_were_exported_come_back_whole(painlog, csv, monkeypatch, tmp_
     assert rehearsed.out.startswith(f"Would add 2 uses from {file}.")
     assert painlog("export", "--what", "uses").out.count("\n") == 1
     assert painlog("import", file).out == (
-        f"Added 2 uses from {file}.\nSkipped nothing.\nFor the first time here: sumatriptan. To "
-        "read what to watch for: painlog treatments show sumatriptan\nTo take it back: painlog undo\n"
+        f"Added 2 uses from {file}.\nSkipped nothing.\nFor the first time here: sumatriptan. "
+        "To read what to watch for: painlog treatments show sumatriptan\n"
+        "To take it back: painlog undo\n"
     )
     assert painlog("export", "--what", "uses").out == first
     again = painlog("import", file).out
