@@ -31,14 +31,14 @@ def test_a_month_has_its_days_in_course_beside_those_logged():
     taken = {"ibuprofen": {on(1), on(32)}}
     march, april = date(2026, 3, 1), date(2026, 4, 1)
     assert medicine_months(taken, LINES, march, TODAY, None, in_course) == (
-        MedicineMonth(march, "NSAIDs", 1, 15, 2),
-        MedicineMonth(march, "any", 1, None, 2),
-        MedicineMonth(march, "ibuprofen", 1, 15, 0),
-        MedicineMonth(march, "naproxen", 0, 15, 2),
-        MedicineMonth(april, "NSAIDs", 1, 15, 2),
-        MedicineMonth(april, "any", 1, None, 2),
-        MedicineMonth(april, "ibuprofen", 1, 15, 0),
-        MedicineMonth(april, "naproxen", 0, 15, 2),
+        MedicineMonth(march, "NSAIDs", 1, 15, 1, 2, 2),
+        MedicineMonth(march, "any", 1, None, 1, 2, 2),
+        MedicineMonth(march, "ibuprofen", 1, 15, 1, 0, 0),
+        MedicineMonth(march, "naproxen", 0, 15, 0, 2, 2),
+        MedicineMonth(april, "NSAIDs", 1, 15, 1, 2, 2),
+        MedicineMonth(april, "any", 1, None, 1, 2, 2),
+        MedicineMonth(april, "ibuprofen", 1, 15, 1, 0, 0),
+        MedicineMonth(april, "naproxen", 0, 15, 0, 2, 2),
     )
     asked = medicine_months(taken, LINES, april, TODAY, ("naproxen",), in_course)
     assert [m.of for m in asked] == ["NSAIDs", "any", "naproxen"]

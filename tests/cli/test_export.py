@@ -318,7 +318,7 @@ def _whole(painlog):
         ),
         (
             ("--format", "fhir"),
-            f"Not in FHIR: {DAY}, {REST}; write days with --what days, {ALL}",
+            f"Not in FHIR: {REST}; {ALL}",
         ),
         (("--format", "json"), None),
     ],

@@ -106,13 +106,13 @@ def test_of_a_treatment_the_page_has_the_places_that_a_report_has(painlog):
     painlog("regions", "set", "head", "--diary", "attacks")
     for day in ("2026-02-20", "2026-03-05"):
         painlog("add", "head", "7", "--at", f"{day} 08:00", "-t", "sumatriptan", "-t", "rest")
-    painlog("add", "elbow", "7", "--at", "2026-02-20 08:00", "-t", "heat")
+    painlog("add", "elbow", "7", "--at", "2026-02-20 08:00", "-t", "yoga")
     month = "March 2026: 1 pain day on 31 rated days"
     assert f"{month}; days with medicine: sumatriptan 1." in page(painlog, "-t", "sumatriptan")
     # Rest is no medicine, so nothing is said of medicine.
     assert f"{month}. " in page(painlog, "-t", "rest")
-    heat = page(painlog, "-t", "heat")
-    assert ("1. Elbow" in heat, "Head" in heat) == (True, False)
+    yoga = page(painlog, "-t", "yoga")
+    assert ("1. Elbow" in yoga, "Head" in yoga) == (True, False)
     unused = page(painlog, "-t", "massage")
     assert "No course and no use of massage therapy in this period." in unused
     assert "There are no ratings" not in unused
