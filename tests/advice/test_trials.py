@@ -14,7 +14,8 @@ from painlog.analysis.trial_warnings import TrialWarning, WarningCode
 from painlog.model.sign_answer import SignAnswer
 
 FACTS = {
-    "day": on(3), "pairs": 7, "used": 5, "lost": 1, "percent": 70, "draws": 2, "mean": 2.5,
+    "day": on(3), "pairs": 7, "used": 5, "lost": 1, "yes": 2, "partly": 1, "answered": 4,
+    "draws": 2, "mean": 2.5,
     "treatment": "massage therapy", "what": "started", "weeks": 13, "points": 1.25, "more": True,
     "days": 28,
 }  # fmt: skip
@@ -26,6 +27,15 @@ def test_every_caution_is_a_sentence(code):
     assert said[0].isupper() or said[0].isdigit()
     assert said.endswith(".")
     assert "{" not in said
+
+
+@pytest.mark.parametrize(("partly", "said"), [(0, ""), (1, ", 1 partly")])
+def test_days_as_planned_are_counted_and_a_partly_kept_one_is_named(partly, said):
+    facts = {"yes": 2, "partly": partly, "answered": 4}
+    assert trial_caution(TrialCaution("low-adherence", facts)) == (
+        f"2 of 4 answered days were as planned{said}. The fewer they are, the less the two arms "
+        "differ."
+    )
 
 
 @pytest.mark.parametrize("code", get_args(WarningCode))

@@ -3,7 +3,7 @@
 import pytest
 from scipy import stats
 
-from painlog.analysis.arithmetic import standard_normal_quantile, t_quantile
+from painlog.analysis.arithmetic import p_in_words, standard_normal_quantile, t_quantile
 
 UPPER = [0.500001, 0.51, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995, 0.999, 0.9999]
 FREEDOM = [
@@ -11,6 +11,23 @@ FREEDOM = [
     # Where one way to the logarithm of gamma gives way to another.
     *(399, 399.999, 400, 400.001, 401, 1000.1, 12_345.6, 1e5, 999_999.5, 1e6),
 ]
+
+
+@pytest.mark.parametrize(
+    ("p", "said"),
+    [
+        (1, "p 1"),
+        (0.9999, "p 1"),
+        (0.40625, "p .406"),
+        (0.0625, "p .063"),
+        (0.03125, "p .031"),
+        (0.001, "p .001"),
+        (0.000999, "p < .001"),
+        (2 / 2**20, "p < .001"),
+    ],
+)
+def test_no_p_is_written_as_zero(p, said):
+    assert p_in_words(p) == said
 
 
 @pytest.mark.parametrize("df", FREEDOM)

@@ -353,6 +353,7 @@ def test_the_mark_that_a_spreadsheet_puts_at_the_start_is_skipped(painlog, tmp_p
 @pytest.mark.parametrize(
     ("cells", "why"),
     [
+        ("2026-03-05", "has 1 cell; 3 are expected"),
         ("2026-03-05,heel", "has 2 cells; 3 are expected"),
         ("2026-03-05,heel,6,x", "has 4 cells; 3 are expected"),
         (",heel,6", "date is empty"),

@@ -19,6 +19,7 @@ from painlog.views.trials import (
     plan_words,
     power_words,
     result_words,
+    smallest_p_words,
     spread_words,
     today_words,
 )
@@ -65,7 +66,33 @@ def test_under_six_pairs_there_is_no_interval_and_no_word_on_it():
     few = finished(-3, -2, -3, -2, -3, None, None)
     assert interval_words(few) == ""
     assert len(list(result_words(few))) == 2
-    assert pair_words(few.pairs[5]).endswith("not used, 4 days of A and 0 of B are rated.")
+    assert pair_words(few.pairs[5]).endswith("B: not used; days rated: 4 of A, 0 of B.")
+
+
+def test_a_trial_of_many_pairs_has_a_small_p_and_no_p_of_zero():
+    assert smallest_p_words(trial(pairs=20)).endswith("as yours (p < .001).")
+    assert "(p < .001)" in list(result_words(finished(*[-3] * 13, pairs=13)))[1]
+    # The most certain interval there is, of the fewest pairs.
+    assert interval_words(finished(*[-3] * 6, pairs=6)).endswith("(96.9 %)")
+
+
+@pytest.mark.parametrize(
+    ("apart", "said"),
+    [
+        (
+            (-4, 3, -4, 3, -4, -4, 3),
+            "Cannot tell: B lower by a meaningful difference (1.8 points), no difference and B "
+            "higher all fit these ratings.",
+        ),
+        (
+            (-4, 0, -4, 0, -4, -4, 0),
+            "Cannot tell: B lower by a meaningful difference (1.8 points) and no difference both "
+            "fit these ratings.",
+        ),
+    ],
+)
+def test_what_cannot_be_told_names_all_that_the_interval_holds(apart, said):
+    assert list(result_words(finished(*apart)))[3] == said
 
 
 def test_no_sentence_says_that_something_worked():

@@ -101,13 +101,13 @@ PAUSED = Advice(
 _CAUTIONS: Mapping[TrialCode, str] = {
     "warning-sign": "A warning sign came up during the trial: what needed care then may have "
     "changed the ratings.",
-    "stopped": "It was stopped on {day}, so only the {pairs} pairs that were finished are shown, "
-    "without a test: a trial that is stopped when it looks good looks better than it is.",
-    "few-pairs": "Only {used} of {pairs} pairs have enough rated days. Under 6 pairs no result can "
-    "be told from chance, so there is no interval.",
+    "stopped": "It was stopped on {day}, so only finished pairs are shown ({pairs}), without a "
+    "test: a trial that is stopped when it looks good looks better than it is.",
+    "few-pairs": "Too few pairs have enough rated days: {used} of {pairs}. Under 6 pairs no "
+    "result can be told from chance, so there is no interval.",
     "pairs-lost": "{lost} of {pairs} pairs had too few rated days to count.",
     "adherence-unknown": "It was not written down on any day whether it was as planned.",
-    "low-adherence": "{percent} % of the days that were answered were as planned. The fewer they "
+    "low-adherence": "{yes} of {answered} answered days were as planned{partly}. The fewer they "
     "are, the less the two arms differ.",
     "other-course": "{treatment} {what} on {day}, during the trial.",
     "weekend-days": "One arm had more weekend days than the other. Weekends may hurt more or less "
@@ -123,6 +123,15 @@ _TO_CLINICIAN: Mapping[TrialCode, str] = {
     "not-blinded": "Not blinded: the person knew what each day was for, and expectation "
     "enters the ratings.",
 }
+
+
+def not_counted(trial: Trial) -> str:
+    """Say how many days of a block are not counted; "" if all are."""
+    first = trial.washout_days
+    if not first:
+        return ""
+    which = "the first is" if first == 1 else f"the first {first} are"
+    return f", of which {which} not counted"
 
 
 def under_way_words(trial: Trial) -> str:
@@ -176,7 +185,9 @@ _WARNINGS: Mapping[WarningCode, Callable[[Mapping[str, str]], str]] = {
 
 
 def _words(facts: Facts) -> dict[str, str]:
-    return {name: _in_words(value) for name, value in facts.items()}
+    words = {name: _in_words(value) for name, value in facts.items()}
+    words["partly"] = f", {words['partly']} partly" if facts.get("partly") else ""
+    return words
 
 
 def _in_words(value: object) -> str:

@@ -10,6 +10,8 @@ from math import copysign, erfc, exp, fsum, inf, lgamma, log, log1p, pi, sqrt
 
 CONFIDENCE = 0.95
 
+# A p below this would be written as .000.
+_SMALLEST_P = 0.001
 _SMALLEST = 1e-300
 _PRECISION = 1e-16
 _LAST_DIGITS = 1e-9
@@ -31,6 +33,14 @@ def rounded(value: float, digits: int = 1) -> float:
     """
     # Adding zero takes the sign off a value that rounds to -0.0.
     return round(value + copysign(_LAST_DIGITS, value), digits) + 0.0
+
+
+def p_in_words(value: float) -> str:
+    """Write a p to three decimals as every output has it: "p .016", "p < .001", "p 1"."""
+    if value < _SMALLEST_P:
+        return "p < .001"
+    text = f"{rounded(value, 3):.3f}".lstrip("0")
+    return "p 1" if text.startswith("1") else f"p {text}"
 
 
 def median(values: Sequence[float]) -> float:

@@ -141,6 +141,11 @@ def meaningful_drop(before: float) -> float:
     return max(SMALLEST_NOTICED_POINTS, MEANINGFUL_SHARE * before)
 
 
+# Where an interval goes down to a meaningful drop, more pain is named as well only if its upper
+# end reaches this many points.
+WORTH_A_WORD = 0.5
+
+
 def verdict(low: float, high: float, drop: float) -> Verdict:
     """Compare the interval of a change with a meaningful one. docs/statistics.md has the table.
 

@@ -9,7 +9,7 @@ from painlog.analysis.days import RatedDay, window
 from painlog.analysis.trial_schedule import TrialBlock
 from painlog.analysis.trial_warnings import FEWEST_OF_EACH, WEEKENDS_DIFFER_POINTS, is_weekend
 from painlog.model.course import Course
-from painlog.model.trial import FEWEST_PAIRS, Trial
+from painlog.model.trial import FEWEST_PAIRS, Kept, Trial
 
 TrialCode = Literal[
     "warning-sign",
@@ -48,22 +48,24 @@ def pairs_lost(trial: Trial, used: int) -> Iterator[TrialCaution]:
 
 
 def going_on(
-    trial: Trial, kept_share: float | None, courses: Iterable[Course], until: date
+    trial: Trial, kept: Mapping[Kept, int], courses: Iterable[Course], until: date
 ) -> Iterator[TrialCaution]:
     """Yield the cautions that may be shown while a trial runs: they do not show how it is going.
 
     Args:
         trial: The plan.
-        kept_share: The share of the answered days that were as planned; None without an answer.
+        kept: How many days were answered how.
         courses: Started by hand.
         until: The last day that has begun.
     """
     if until < trial.starts_on:
         return
-    if kept_share is None:
+    share = share_kept(kept)
+    if share is None:
         yield TrialCaution("adherence-unknown")
-    elif kept_share < ENOUGH_KEPT:
-        yield TrialCaution("low-adherence", {"percent": round(100 * kept_share)})
+    elif share < ENOUGH_KEPT:
+        days = {"yes": kept.get("yes", 0), "partly": kept.get("partly", 0)}
+        yield TrialCaution("low-adherence", days | {"answered": sum(kept.values())})
     said = set[str]()
     for course in courses:
         if course.treatment in trial.differing | said or not is_for(course, trial):
@@ -74,6 +76,15 @@ def going_on(
                 facts = {"treatment": course.treatment, "what": what, "day": day}
                 yield TrialCaution("other-course", facts)
                 break
+
+
+def share_kept(kept: Mapping[Kept, int]) -> float | None:
+    """Return the share of answered days that were as planned, a partly kept one as a half.
+
+    None without an answer.
+    """
+    answered = sum(kept.values())
+    return (kept.get("yes", 0) + kept.get("partly", 0) / 2) / answered if answered else None
 
 
 def is_for(course: Course, trial: Trial) -> bool:

@@ -9,7 +9,13 @@ from typing import NamedTuple
 from painlog.analysis.comparison import Verdict, meaningful_drop, verdict
 from painlog.analysis.days import PlaceDays, RatedDay, window
 from painlog.analysis.sign_flips import SignFlips, sign_flips
-from painlog.analysis.trial_cautions import TrialCaution, going_on, how_it_was_made, pairs_lost
+from painlog.analysis.trial_cautions import (
+    TrialCaution,
+    going_on,
+    how_it_was_made,
+    pairs_lost,
+    share_kept,
+)
 from painlog.analysis.trial_schedule import (
     TrialBlock,
     TrialStatus,
@@ -112,7 +118,12 @@ class TrialReading(NamedTuple):
     @property
     def kept_share(self) -> float | None:
         """The share of the answered days that were as planned, a partly kept one as a half."""
-        return _kept_share(self.arms)
+        return share_kept(self.answers)
+
+    @property
+    def answers(self) -> Mapping[Kept, int]:
+        """How many days of both arms were as planned, partly or not."""
+        return Counter(self.arms[0].kept) + Counter(self.arms[1].kept)
 
 
 class TrialRecord(NamedTuple):
@@ -180,7 +191,7 @@ def read_trial(
     reading = TrialReading(trial, status, draw(trial.seed, trial.pairs), blocks, arms)
     if not trial.is_over(today):
         return reading._replace(
-            cautions=tuple(going_on(trial, reading.kept_share, record.courses, until))
+            cautions=tuple(going_on(trial, reading.answers, record.courses, until))
         )
     pairs = tuple(
         p
@@ -259,15 +270,6 @@ def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def _kept_share(arms: Iterable[ArmDays]) -> float | None:
-    arms = tuple(arms)
-    answered = sum(arm.answered for arm in arms)
-    if not answered:
-        return None
-    kept = sum(arm.kept.get("yes", 0) + arm.kept.get("partly", 0) / 2 for arm in arms)
-    return kept / answered
-
-
 def _cautions(
     reading: TrialReading, days: Sequence[RatedDay], record: TrialRecord, until: date
 ) -> Iterator[TrialCaution]:
@@ -279,5 +281,5 @@ def _cautions(
         yield TrialCaution("stopped", {"day": until, "pairs": len(reading.pairs)})
     else:
         yield from pairs_lost(trial, reading.used)
-    yield from going_on(trial, reading.kept_share, record.courses, until)
+    yield from going_on(trial, reading.answers, record.courses, until)
     yield from how_it_was_made(trial, reading.blocks, days, until)

@@ -99,7 +99,8 @@ def as_wide(cells: Sequence[str], header: Sequence[str]) -> Sequence[str]:
     if isinstance(cells, UnreadableRow):
         raise NotUnderstoodError(cells.reason)
     if len(cells) != len(header) and (len(cells) < len(header) or any(cells[len(header) :])):
-        raise NotUnderstoodError(f"has {len(cells)} cells; {len(header)} are expected")
+        has = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+        raise NotUnderstoodError(f"has {has}; {len(header)} are expected")
     return cells
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from painlog.advice.standing import WHOLE
-from painlog.advice.trials import trial_caution
+from painlog.advice.trials import not_counted, trial_caution
+from painlog.analysis.arithmetic import p_in_words
 from painlog.analysis.days import RatedDay
 from painlog.analysis.trials import ArmDays, TrialReading
 from painlog.formats.journal_csv import guard
@@ -66,11 +67,9 @@ def cent_items(reading: TrialReading, visit: Consultation | None) -> Iterator[st
 def _design(reading: TrialReading, visit: Consultation | None) -> Iterator[tuple[str, str]]:
     trial = reading.trial
     agreed = f"{trial.agreed_on}" + (f": {_md(visit.note)}" if visit and visit.note else "")
-    uncounted = (
-        f", of which the first {trial.washout_days} are not counted (washout by analysis)"
-        if trial.washout_days
-        else ", all counted"
-    )
+    days = "1 day" if trial.block_days == 1 else f"{trial.block_days} days"
+    left_out = not_counted(trial)
+    uncounted = f"{left_out} (washout by analysis)" if left_out else ", all counted"
     yield (
         "2a.2, 2b Why such a trial, and the question",
         (
@@ -83,7 +82,7 @@ def _design(reading: TrialReading, visit: Consultation | None) -> Iterator[tuple
         "3a Design",
         (
             f"{trial.pairs} pairs of periods, each pair one of A and one of B in random order; "
-            f"each period {trial.block_days} days{uncounted}; no run-in. Planned "
+            f"each period {days}{uncounted}; no run-in. Planned "
             f"{trial.starts_on} to {trial.ends_on}."
         ),
     )
@@ -109,8 +108,8 @@ def _conduct(reading: TrialReading) -> Iterator[tuple[str, str]]:
     yield (
         "7a Number of periods",
         (
-            f"{2 * trial.pairs}. With {trial.pairs} pairs the smallest two-sided p is "
-            f"{2 / 2**trial.pairs:.4f}."
+            f"{2 * trial.pairs}. With {trial.pairs} pairs the smallest two-sided result is "
+            f"{p_in_words(2 / 2**trial.pairs)}."
         ),
     )
     given = "given by somebody who kept it" if trial.seed_given else "drawn by painlog"
@@ -155,8 +154,8 @@ def _results(reading: TrialReading) -> Iterator[tuple[str, str]]:
         yield (
             "17a Estimate",
             (
-                f"B minus A: {float(test.estimate):.2f} points, interval {ends}; p "
-                f"{float(test.p):.4f} ({test.as_big} of {test.orders} orders)."
+                f"B minus A: {float(test.estimate):.2f} points, interval {ends}; "
+                f"{p_in_words(float(test.p))} ({test.as_big} of {test.orders} orders)."
             ),
         )
     yield (

@@ -21,6 +21,8 @@ KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medic
 BY_ONESELF: frozenset[Kind] = frozenset({"self-care", "exercise"})
 # How a person says that nothing was done; none of these can name a treatment.
 NO_TREATMENT = frozenset({"nothing", "none", "no treatment", "baseline"})
+# How a person says, as an arm of a trial, that nothing is changed; nor can these.
+USUAL_TREATMENT = frozenset({"as usual", "usual", "the usual"})
 # What separates the treatments of a regimen. Signs come first, because a person may have a
 # treatment called "rest and tea".
 _SIGNS = "+,&"
@@ -308,6 +310,8 @@ class Treatments(Catalogue[Treatment]):
             )
         if normal(name) in NO_TREATMENT:
             raise RefusedError(f'"{name}" means no treatment at all; choose another name.')
+        if normal(name) in USUAL_TREATMENT:
+            raise RefusedError(f'"{name}" means no treatment in particular; choose another name.')
         # Only for what is new.
         from painlog.model.dose_in_name import refuse_dose_in  # noqa: PLC0415
         from painlog.model.joined_treatments import joining_word_in  # noqa: PLC0415

@@ -29,7 +29,7 @@ from painlog.model.contents import Consultation
 from painlog.model.names import normal
 from painlog.model.region import Side, label
 from painlog.model.selection import ChosenPlace, Selection
-from painlog.model.treatment import NO_TREATMENT, Treatments, parse_regimen
+from painlog.model.treatment import NO_TREATMENT, USUAL_TREATMENT, Treatments, parse_regimen
 from painlog.model.trial import AS_USUAL, NOTHING, Kept, Trial, TrialDay, arm_of
 from painlog.store.trials import draws_before, trials_under_way
 
@@ -47,7 +47,7 @@ def parse_arm(text: str, treatments: Treatments) -> str:
         PainlogError: if it names no treatment, or a dose.
     """
     words = normal(text)
-    if words in (AS_USUAL, "usual", "the usual"):
+    if words in USUAL_TREATMENT:
         return AS_USUAL
     if words in NO_TREATMENT:
         return NOTHING

@@ -6,6 +6,7 @@ None of them says that a treatment worked: they say what the ratings did and how
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from painlog.analysis.comparison import WORTH_A_WORD
 from painlog.views.wording import (
     change,
     held,
@@ -48,8 +49,6 @@ _NO_DROP_BUT_A_RISE = "That is not a meaningful drop ({drop}); more pain is like
 _NO_RISE_WORTH_A_WORD = (
     "Cannot tell yet: a meaningful drop ({drop}) and no change both fit these ratings."
 )
-# More pain is mentioned only where the upper end of the interval reaches this.
-_MORE_PAIN = 0.5
 # A rise of at least this share of a meaningful drop is called likelier than no change.
 LIKELIER_RISE = 0.5
 
@@ -65,7 +64,7 @@ def verdict_words(comparison: "Comparison", than: str = "before") -> str:
     if comparison.attacks is not None:
         return _ATTACK_VERDICTS[found]
     words = _VERDICTS[found]
-    if found == "cannot tell" and interval.high < _MORE_PAIN:
+    if found == "cannot tell" and interval.high < WORTH_A_WORD:
         words = _NO_RISE_WORTH_A_WORD
     elif found == "no drop" and interval.change >= LIKELIER_RISE * comparison.drop:
         words = _NO_DROP_BUT_A_RISE

@@ -29,7 +29,7 @@ _AGAINST: Mapping["TrialCode", str] = {
     "few-pairs": "only {used} of {pairs} pairs can be used",
     "pairs-lost": "{lost} of {pairs} pairs not counted",
     "adherence-unknown": "no day says whether it was as planned",
-    "low-adherence": "as planned on {percent} % of days",
+    "low-adherence": "as planned on {yes} of {answered} days",
     "other-course": "{treatment} {what} during it",
     "weekend-days": "one arm had more weekend days",
     "drawn-again": "its order was drawn more than once",

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from painlog.advice.trials import not_counted
+from painlog.analysis.arithmetic import p_in_words
+from painlog.analysis.comparison import WORTH_A_WORD
 from painlog.analysis.trial_schedule import block_on
 from painlog.views.wording import count, day, decimals, listed, points, printable, signed
 
@@ -37,9 +40,13 @@ _VERDICTS: Mapping["Verdict", str] = {
     "meaningful difference ({drop}).",
     "clearly worse": "The ratings under B were higher than under A, by clearly more than a "
     "meaningful difference ({drop}).",
-    "cannot tell": "Cannot tell: B lower by a meaningful difference ({drop}) and no difference "
-    "both fit these ratings.",
+    "cannot tell": "Cannot tell: B lower by a meaningful difference ({drop}), no difference and B "
+    "higher all fit these ratings.",
 }
+_NOT_HIGHER = (
+    "Cannot tell: B lower by a meaningful difference ({drop}) and no difference both fit these "
+    "ratings."
+)
 NEAR_NOTHING = "That is a result, too, and as useful as a large one."
 LOG_IT = "Was it as planned? painlog trial log yes (or partly, or no)"
 _KEPT: Mapping["Kept", str] = {
@@ -65,13 +72,9 @@ def titled_trial(trial: "Trial") -> str:
 
 def plan_words(trial: "Trial") -> str:
     """Say how long a trial takes and how it is built."""
-    uncounted = {
-        0: "",
-        1: ", of which the first is not counted",
-    }.get(trial.washout_days, f", of which the first {trial.washout_days} are not counted")
     return (
         f"{trial.pairs} pairs of blocks, one of A and one of B, each of "
-        f"{count(trial.block_days, 'day')}{uncounted}: {count(trial.days, 'day')}, from "
+        f"{count(trial.block_days, 'day')}{not_counted(trial)}: {count(trial.days, 'day')}, from "
         f"{day(trial.starts_on)} to {day(trial.ends_on)}."
     )
 
@@ -94,7 +97,7 @@ def smallest_p_words(trial: "Trial") -> str:
     orders = 2**trial.pairs
     return (
         f"{orders:,} orders could be drawn. At the clearest, 2 of them would show a difference as "
-        f"big as yours (p {_p(2 / orders)})."
+        f"big as yours ({p_in_words(2 / orders)})."
     )
 
 
@@ -186,16 +189,24 @@ def result_words(reading: "TrialReading") -> Iterator[str]:
         apart = "as high under B as under A"
     else:
         way = "lower" if estimate < 0 else "higher"
-        apart = f"{points(abs(estimate))} points {way} under B than under A"
+        apart = f"{_in_points(abs(estimate))} {way} under B than under A"
     yield f"The ratings were {apart}, on average over {count(reading.used, 'pair')}."
     yield orders_words(reading)
     if test.interval is None:
         return
     yield f"{interval_words(reading)}."
     if reading.verdict is not None and reading.drop is not None:
-        yield _VERDICTS[reading.verdict].format(drop=f"{points(reading.drop)} points")
+        words = _VERDICTS[reading.verdict]
+        if reading.verdict == "cannot tell" and float(test.interval[1]) < WORTH_A_WORD:
+            words = _NOT_HIGHER
+        yield words.format(drop=_in_points(reading.drop))
         if reading.verdict == "little change":
             yield NEAR_NOTHING
+
+
+def _in_points(value: float) -> str:
+    size = points(value)
+    return f"{size} {'point' if size == '1.0' else 'points'}"
 
 
 def orders_words(reading: "TrialReading") -> str:
@@ -206,7 +217,7 @@ def orders_words(reading: "TrialReading") -> str:
     every = "all" if test.as_big == test.orders else f"{test.as_big:,}"
     return (
         f"Of the {test.orders:,} orders that could have been drawn, {every} would show a "
-        f"difference this big or bigger (p {_p(float(test.p))})."
+        f"difference this big or bigger ({p_in_words(float(test.p))})."
     )
 
 
@@ -227,8 +238,8 @@ def pair_words(pair: "TrialPair") -> str:
     order = "A then B" if pair.order == "AB" else "B then A"
     if pair.difference is None:
         return (
-            f"Pair {pair.number}, {order}: not used, {pair.rated_a} days of A and "
-            f"{pair.rated_b} of B are rated."
+            f"Pair {pair.number}, {order}: not used; days rated: {pair.rated_a} of A, "
+            f"{pair.rated_b} of B."
         )
     a, b = (points(float(mean)) for mean in (pair.a, pair.b) if mean is not None)
     return (
@@ -246,7 +257,3 @@ def status_words(reading: "TrialReading") -> str:
         "finished": f"finished on {day(trial.ends_on)}",
         "stopped": f"stopped on {day(trial.stopped_on or trial.ends_on)}",
     }[reading.status]
-
-
-def _p(value: float) -> str:
-    return f"{value:.3f}".lstrip("0") if value < 1 else "1"

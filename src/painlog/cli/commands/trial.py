@@ -36,7 +36,7 @@ from painlog.views.terminal.trial import (
     reading_lines,
     today_lines_of_trial,
 )
-from painlog.views.wording import TAKE_BACK, day, printable
+from painlog.views.wording import TAKE_BACK, count, day, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -191,8 +191,8 @@ def stop(ctx: typer.Context) -> None:
         pairs = tasks.reading_of(journal, tasks.trial_with(journal, trial.id, this_day), this_day)
     say(
         screen().wrapped(
-            f"Stopped: trial {trial.id} of {printable(trial.a)} and {printable(trial.b)}. Its "
-            f"{len(pairs.pairs)} finished pairs: painlog trial show {trial.id}"
+            f"Stopped: trial {trial.id} of {printable(trial.a)} and {printable(trial.b)}. "
+            f"{count(len(pairs.pairs), 'pair')} finished: painlog trial show {trial.id}"
         )
     )
     say([TAKE_BACK])
