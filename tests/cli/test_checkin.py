@@ -1,6 +1,7 @@
 """`painlog checkin`, with the answers of a person typed beforehand, by lines and by keys."""
 
 import io
+import json
 import sys
 from contextlib import contextmanager
 
@@ -52,6 +53,11 @@ def by_keys(checkin, monkeypatch):
 
 def entries(painlog):
     return [line.split(maxsplit=3)[3] for line in painlog("list").out.splitlines()]
+
+
+def own_treatments(painlog):
+    found = json.loads(painlog("treatments", "list", "--format", "json").out)["treatments"]
+    return [treatment["name"] for treatment in found if treatment["own"]]
 
 
 def asked(result):
@@ -412,10 +418,74 @@ def test_the_question_about_an_attack_can_be_left_like_the_others(painlog, check
     assert "1/2 head (7 yesterday)" in checkin("", "", "b", "b", "", "", "", "").out
 
 
-def test_q_is_neither_a_treatment_nor_a_note(painlog, checkin):
+ANY_KEY = ["s", "-", "=", "a", "b", "q", "x", "S", "B", "Q"]
+
+
+@pytest.mark.parametrize("key", [*ANY_KEY, "skip", "same", "all", "back", "stop"])
+@pytest.mark.parametrize("beside", ["", "heat, "])
+def test_no_key_becomes_a_treatment(painlog, checkin, key, beside):
     painlog("add", "left heel", "6", "-t", "heat", "--at", "yesterday")
-    assert "left heel 4 of 10" in checkin("4", "q", "Q").out
-    assert entries(painlog)[0] == "left heel   4/10"
+    checkin("4", f"{beside}{key}", "", "", "", "")
+    assert entries(painlog)[0] in ("left heel   4/10", "left heel   4/10  heat")
+    assert own_treatments(painlog) == []
+
+
+@pytest.mark.parametrize("key", ANY_KEY)
+def test_no_key_becomes_a_note_or_the_value_of_a_factor(painlog, checkin, key):
+    painlog("add", "left heel", "6", "--at", "yesterday")
+    painlog("factors", "ask", "sleep")
+    checkin("4", key, "", "", "")
+    checkin("", "", "", key, "")
+    assert "Nothing is logged for this day" in painlog("day").out
+
+
+def test_a_key_that_skips_is_silent_and_another_is_explained(painlog, checkin):
+    painlog("add", "left heel", "6", "--at", "yesterday")
+    painlog("factors", "ask", "sleep")
+    result = checkin("4", "s", "s", "s")
+    assert (result.err, "A note on the day?" in result.out) == ("", True)
+    result = checkin("3", "=", "", "b", "", words=("left heel",))
+    assert result.err.splitlines() == [
+        '"=" means nothing here. Type a name, or Enter for nothing.',
+        '"b" means nothing here. Type the note, or Enter for none.',
+    ]
+
+
+def test_q_stops_at_any_question(painlog, checkin):
+    painlog("add", "left heel", "6", "-t", "heat", "--at", "yesterday")
+    painlog("factors", "ask", "sleep")
+    for answers in (("4", "q"), ("4", "", "Q")):
+        result = checkin(*answers)
+        assert "left heel 4 of 10" in result.out
+        assert "A note on the day?" not in result.out
+        assert "Anything new" not in result.out
+        painlog("undo")
+
+
+def test_treatments_without_a_comma_between_them_are_no_new_one(painlog, checkin):
+    painlog("add", "left heel", "6", "-t", "heat", "--at", "yesterday")
+    result = checkin("4", "massage heat", "1 massage", "1, massage", "")
+    assert result.err.splitlines() == [
+        'These are 2 treatments. Put commas between them: "massage, heat".',
+        'These are 2 treatments. Put commas between them: "1, massage".',
+    ]
+    assert entries(painlog)[0] == "left heel   4/10  heat; massage therapy"
+
+
+def test_a_number_of_the_list_takes_a_dose(painlog, checkin):
+    painlog("add", "head", "6", "-t", "ibuprofen 400 mg", "--at", "yesterday")
+    result = checkin("4", "1 500 mg", "")
+    assert result.err == ""
+    assert entries(painlog)[0] == "head   4/10  ibuprofen 500 mg"
+
+
+def test_who_did_not_mean_a_new_treatment_says_so_and_is_asked_again(painlog, checkin):
+    painlog("add", "left heel", "6", "-t", "heat", "--at", "yesterday")
+    result = checkin("4", "haet lamp thing", "n", "heat", "")
+    assert "Enter: not said; n: not a new treatment" in result.out
+    assert result.err.startswith('"haet lamp thing" is kept as no treatment. Type what you meant')
+    assert entries(painlog)[0] == "left heel   4/10  heat"
+    assert own_treatments(painlog) == []
 
 
 def test_a_check_in_with_a_treatment_of_ones_own_can_be_undone(painlog, checkin):

@@ -29,6 +29,19 @@ def test_what_is_known_is_not_asked_about():
 
 
 @pytest.mark.parametrize(
+    ("typed", "apart"),
+    [
+        ("massage heat", "massage, heat"),
+        ("heat ice rest", "heat, ice, rest"),
+        ("trigger point therapy heat 20 min", "trigger point therapy, heat 20 min"),
+    ],
+)
+def test_known_treatments_with_nothing_between_are_no_new_one(typed, apart):
+    with pytest.raises(NotUnderstoodError, match=f'commas between them: "{apart}".'):
+        named(typed, asking=Asking(nobody, nobody))
+
+
+@pytest.mark.parametrize(
     ("kind", "stored", "conventional"),
     [
         (None, "other", False),

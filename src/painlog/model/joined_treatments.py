@@ -1,7 +1,7 @@
 """Separate several treatments in one text: "ibuprofen 400 mg and heat", "rest & tea"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError
@@ -22,6 +22,7 @@ _WITH = re.compile(r"\s+with\s+", re.IGNORECASE)
 # Words that join names, and are none. A name may end in "plus", as those of some medicines do.
 JOINING = frozenset({"and", "plus", "with"})
 _NOT_LAST = ("and", "with")
+_MOST_WORDS = 12
 
 
 def joining_word_in(name: str) -> str | None:
@@ -58,6 +59,32 @@ def separated(text: str, known: "Treatments") -> list[str]:
             if all(understood) or (any(understood) and between is not _WITH) or between is _SURE:
                 return parts
     return [text]
+
+
+def side_by_side(text: str, known: "Treatments") -> list[str]:
+    """Return the known treatments of which a text consists with nothing between, else nothing.
+
+    "Massage heat" is two; one that is known as a whole is no such text.
+    """
+    words = text.split()
+    if len(words) > _MOST_WORDS or known.understands(text):
+        return []
+    return _known_in(words, known)
+
+
+def separate_with_commas(parts: Sequence[str]) -> str:
+    """Say how to type several treatments."""
+    return f'These are {len(parts)} treatments. Put commas between them: "{", ".join(parts)}".'
+
+
+def _known_in(words: list[str], known: "Treatments") -> list[str]:
+    for end in range(len(words), 0, -1):
+        first = " ".join(words[:end])
+        if known.understands(first):
+            rest = _known_in(words[end:], known) if end < len(words) else []
+            if rest or end == len(words):
+                return [first, *rest]
+    return []
 
 
 def _without_leading(text: str, known: "Treatments") -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.dose import Dose
-from painlog.model.joined_treatments import separated
+from painlog.model.joined_treatments import separate_with_commas, separated, side_by_side
 from painlog.model.loose_words import refuse_loose_words
 from painlog.model.miswritten import without_unit
 from painlog.model.names import normal
@@ -69,8 +69,8 @@ def name_treatments(
             and a brand of several products is refused.
 
     Raises:
-        NotUnderstoodError: if a name is one slip away from a known one, or a brand cannot be asked
-            about.
+        NotUnderstoodError: if a name is one slip away from a known one or consists of several, or
+            a brand cannot be asked about.
         RefusedError: if a name cannot be one, or a treatment is named with two doses.
     """
     found = list[NamedTreatment]()
@@ -98,6 +98,8 @@ def name_treatment(text: str, known: Treatments, asking: Asking | None) -> Named
             return NamedTreatment(product, error.dose, brand=known.brand_in(text, product))
         name, dose = error.name, error.dose
     except UnknownTreatmentError as error:
+        if several := side_by_side(text, known):
+            raise NotUnderstoodError(separate_with_commas(several)) from None
         refuse_loose_words(text, known)
         if error.near:
             raise

@@ -1,11 +1,11 @@
 """What several commands ask and say about treatments, doses, notes, signs and the advice."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from painlog.advice.standing import SHORT
 from painlog.cli.base.ask import ask
-from painlog.errors import NotUnderstoodError
+from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import note_before, printable
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from painlog.store.log import Change
     from painlog.tasks.treatments import Asking
 
+# Answers to the question of a kind: no new treatment was meant.
+_NOT_MEANT = frozenset({"n", "no", "b", "back", "q", "stop"})
 _SAID_FOR = timedelta(hours=1)
 
 
@@ -146,10 +148,20 @@ def say_advice(journal: "Journal", this_moment: datetime, *, entry: int = 0, use
 def _kind(name: str) -> "Kind | None":
     from painlog.tasks.treatments import KINDS_IN_WORDS, parse_kind
 
-    return ask(
-        f"painlog does not know {name}. What kind is it? {KINDS_IN_WORDS}; Enter: not said",
-        parse_kind,
+    def understand(text: str) -> "Kind | Literal['not meant'] | None":
+        return "not meant" if text.casefold() in _NOT_MEANT else parse_kind(text)
+
+    kind = ask(
+        f"painlog does not know {name}. What kind is it? {KINDS_IN_WORDS}; Enter: not said; n: "
+        "not a new treatment",
+        understand,
     )
+    if kind == "not meant":
+        raise RefusedError(
+            f'"{name}" is kept as no treatment. Type what you meant; see what painlog knows with: '
+            "painlog treatments"
+        )
+    return kind
 
 
 def _product(brand: str, products: "Sequence[str]") -> str | None:

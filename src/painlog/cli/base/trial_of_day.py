@@ -9,7 +9,7 @@ from painlog.store import recent
 from painlog.views.terminal.screen import say, screen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from painlog.model.course import Course
@@ -43,8 +43,12 @@ def trial_lines(journal: "Journal", today: "date") -> tuple[str, ...]:
     return today_words(found, today), *asked
 
 
-def ask_about_trial(journal: "Journal", today: "date") -> "TrialDay | None":
+def ask_about_trial(
+    journal: "Journal", today: "date", typed: "Callable[[str], str]"
+) -> "TrialDay | None":
     """Say what a day is in the trial under way, and ask whether it was as planned.
+
+    `typed` returns what was typed without the keys of a check-in.
 
     Returns:
         The answer to store. None if no trial is under way, the day is answered already, a warning
@@ -60,7 +64,7 @@ def ask_about_trial(journal: "Journal", today: "date") -> "TrialDay | None":
     found = trial_today(journal, today)
     if found is None or found.block is None or found.signs or today not in found.unanswered:
         return None
-    kept = ask(f"Was the day as planned? {_ANSWERS}", understand_kept)
+    kept = ask(f"Was the day as planned? {_ANSWERS}", lambda text: understand_kept(typed(text)))
     return TrialDay(found.trial.uid, today, kept) if kept else None
 
 

@@ -15,11 +15,14 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import asking, say_advice, say_first_uses, say_named
 from painlog.cli.base.trial_of_day import ask_about_trial
 from painlog.cli.commands.add import show_warnings
+from painlog.cli.commands.checkin_keys import KEYS, StoppedError, without_keys
 from painlog.cli.commands.checkin_questions import asker, rate_places, when
 from painlog.cli.commands.day import how_asked, show_note_warnings
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.model.dose import split_dose
 from painlog.model.entry import Entry, clean_text
 from painlog.model.factor import DayNote, parse_value
+from painlog.model.joined_treatments import separate_with_commas, side_by_side
 from painlog.model.region import label
 from painlog.tasks.checkin import CheckIn, helpful, plan_checkin
 from painlog.views.terminal.entries import echo, named
@@ -33,9 +36,9 @@ if TYPE_CHECKING:
 
 # A comma in a dose ("1,5 g") separates nothing.
 _BETWEEN = r";|,(?!\d+\s*[^\W\d])"
-_BACK = "b"
-# Whoever stops with it among the ratings may do so here as well: it names nothing and is no note.
-_STOP = "q"
+_FOR_TREATMENTS = "Type a name, or Enter for nothing."
+_FOR_NOTE = "Type the note, or Enter for none."
+_FOR_ANSWER = "Type an answer, or Enter for none."
 
 
 @examples("painlog checkin", "painlog checkin --on yesterday", "painlog checkin head neck")
@@ -118,6 +121,8 @@ def _run(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> bool:
                 goes_on = rate_places(asking_, checkin, plan)
         if goes_on:
             _rest(checkin, plan, by_lines=by_lines)
+    except StoppedError:
+        goes_on = False
     except (KeyboardInterrupt, EOFError, typer.Abort) as stop:
         say([""])  # what is said next begins on a line of its own
         if _has_saved(checkin):
@@ -143,7 +148,7 @@ def _say_rated(plan: "CheckinPlan") -> None:
 
 def _rest(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
     """Ask about the day, what was done about the pain, and a note."""
-    if kept := ask_about_trial(checkin.journal, plan.day):
+    if kept := ask_about_trial(checkin.journal, plan.day, _answer):
         checkin.keep(kept)
     if plan.no_factors:
         names = listed(printable(f'"{name}"') for name in plan.no_factors)
@@ -167,11 +172,9 @@ def _ask_factor(checkin: CheckIn, asked: "AskedFactor", plan: "CheckinPlan") -> 
     before = f" ({factor.words(last.value)} {when(last.day, plan)})" if last else ""
 
     def understand(text: str) -> float | None:
-        if not text:
-            return None
-        if text in ("=", "same") and last:
+        if KEYS.get(text.casefold()) == "same" and last:
             return last.value
-        return parse_value(text, factor)
+        return parse_value(text, factor) if (text := _answer(text)) else None
 
     value = ask(f"{how_asked(factor)}{before}", understand)
     if value is not None:
@@ -190,7 +193,8 @@ def _ask_what_was_done(
             break
         # Going back from here leads to the last place.
         with asker(by_lines=by_lines) as asking_:
-            rate_places(asking_, checkin, plan._replace(places=plan.places[-1:]))
+            if not rate_places(asking_, checkin, plan._replace(places=plan.places[-1:])):
+                raise StoppedError
     if done.names:
         checkin.did(done, lately)
     return done
@@ -202,11 +206,11 @@ def _treatments(lately: "Helpful", treatments: "Treatments") -> "NamedTreatments
     offered = lately.treatments
 
     def understand(text: str) -> "NamedTreatments | None":
-        if text == _BACK:
+        if KEYS.get(text.casefold()) == "back":
             return None
-        text = "" if text.casefold() == _STOP else text
-        chosen = [part.strip() for part in re.split(_BETWEEN, text) if part.strip()]
-        names = [_numbered(part, offered) if part.isdigit() else part for part in chosen]
+        parts = [part.strip() for part in re.split(_BETWEEN, text) if part.strip()]
+        parts = [without_keys(part, _FOR_TREATMENTS) for part in parts]
+        names = [_numbered(part, offered, treatments) for part in parts if part]
         return name_treatments(names, treatments, asking())
 
     if offered:
@@ -219,14 +223,35 @@ def _treatments(lately: "Helpful", treatments: "Treatments") -> "NamedTreatments
 
 
 def _note(text: str) -> str:
-    return "" if text.casefold() == _STOP else clean_text(text)
+    # A word such as "same" may be a note; a single key is none.
+    return clean_text(without_keys(text, _FOR_NOTE) if len(text) < 2 else text)
 
 
-def _numbered(text: str, offered: Sequence[str]) -> str:
-    number = int(text)
-    if not 1 <= number <= len(offered):
+def _answer(text: str) -> str:
+    return without_keys(text, _FOR_ANSWER)
+
+
+def _numbered(text: str, offered: Sequence[str], treatments: "Treatments") -> str:
+    """Return the treatment that a number of the list stands for, with a dose that follows it.
+
+    Other words stay as they are: "2 tablets of ibuprofen".
+    """
+    number, _, rest = text.partition(" ")
+    if not number.isdecimal():
+        return text
+    if not rest and not 1 <= int(number) <= len(offered):
         raise NotUnderstoodError(f"{text} is not in the list; type 1 to {len(offered)}, or a name.")
-    return offered[number - 1]
+    if not 1 <= int(number) <= len(offered):
+        return text
+    name = offered[int(number) - 1]
+    if not rest or split_dose(f"{name} {rest}")[1]:
+        return f"{name} {rest}".strip()
+    several = side_by_side(rest, treatments) or [rest]
+    if split_dose(text)[1] or not all(map(treatments.understands, several)):
+        return text
+    if len(several) == 1 and treatments.read(rest)[0].is_medicine:
+        return text  # "2 ibuprofen" is a dose without its unit
+    raise NotUnderstoodError(separate_with_commas([number, *several]))
 
 
 def _has_saved(checkin: CheckIn) -> bool:

@@ -4,10 +4,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from painlog.cli.base import keys
 from painlog.cli.base.ask import agrees, ask
+from painlog.cli.commands.checkin_keys import KEYS, TEN, Kind
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import HIGHEST
 from painlog.model.rating import parse_rating
@@ -18,24 +19,10 @@ if TYPE_CHECKING:
     from painlog.analysis.attacks import OpenAttack
     from painlog.tasks.checkin import AskedPlace, CheckIn, CheckinPlan
 
-Kind = Literal["rate", "skip", "same", "all", "back", "stop", "over"]
 Typed = TypeVar("Typed")
 
 NO_ATTACK = "In an attack diary, a day without an attack needs no entry. Store the 0 anyway?"
-_WORDS: dict[str, Kind] = {
-    "": "skip",
-    "s": "skip",
-    "-": "skip",
-    "=": "same",
-    "same": "same",
-    "a": "all",
-    "all": "all",
-    "b": "back",
-    "back": "back",
-    "q": "stop",
-    "stop": "stop",
-}
-_KEYS = {keys.ENTER: "", keys.BACK: "b", " ": "s"}
+_BY_KEY = {keys.ENTER: "", keys.BACK: "b", " ": "s"}
 _HELP = (
     "= same as last time, a all the rest as last time, Enter skips, b back, q stops. Every answer "
     "is saved at once."
@@ -192,12 +179,12 @@ def _end(asker: Asker, attack: "OpenAttack", plan: "CheckinPlan") -> datetime | 
     now = plan.now
 
     def understand(text: str) -> datetime | RatingAnswer | None:
-        kind = _WORDS.get(text.casefold())
+        kind = KEYS.get(text.casefold())
         if kind in ("back", "stop"):
             return RatingAnswer(kind)
         if kind == "skip":
             return None
-        if text.isdecimal() or text == "x":
+        if text.isdecimal() or text == TEN:
             raise NotUnderstoodError(
                 f"{text} is not a time. If it is not over, press Enter; its rating is asked next."
             )
@@ -214,9 +201,9 @@ def _end(asker: Asker, attack: "OpenAttack", plan: "CheckinPlan") -> datetime | 
 
 def _understood(text: str) -> RatingAnswer:
     words = text.casefold()
-    if words in _WORDS:
-        return RatingAnswer(_WORDS[words])
-    return RatingAnswer("rate", HIGHEST if words == "x" else parse_rating(text))
+    if words in KEYS:
+        return RatingAnswer(KEYS[words])
+    return RatingAnswer("rate", HIGHEST if words == TEN else parse_rating(text))
 
 
 class _KeyAnswers:
@@ -245,7 +232,7 @@ class _KeyAnswers:
             self._behind_a_number = False
             key = self._keyboard.read()
         try:
-            answer = None if key == keys.OTHER else _understood(_KEYS.get(key, key))
+            answer = None if key == keys.OTHER else _understood(_BY_KEY.get(key, key))
         except NotUnderstoodError:
             answer = None
         self._behind_a_number = answer is not None and answer.kind == "rate"

@@ -1,0 +1,52 @@
+"""The keys of a check-in: what they mean at its ratings, and at each question after these."""
+
+from typing import Literal
+
+from painlog.errors import NotUnderstoodError
+
+Kind = Literal["rate", "skip", "same", "all", "back", "stop", "over"]
+
+KEYS: dict[str, Kind] = {
+    "": "skip",
+    "s": "skip",
+    "-": "skip",
+    "skip": "skip",
+    "=": "same",
+    "same": "same",
+    "a": "all",
+    "all": "all",
+    "b": "back",
+    "back": "back",
+    "q": "stop",
+    "stop": "stop",
+}
+# What stands for a 10, because one key has only one digit.
+TEN = "x"
+
+
+class StoppedError(Exception):
+    """The person stops the check-in at a question after the ratings."""
+
+
+def without_keys(text: str, expected: str) -> str:
+    """Return what a person typed at a question after the ratings; "" where they skip it.
+
+    No key becomes a treatment or a note there.
+
+    Args:
+        text: As typed.
+        expected: What to type instead of a key that means nothing here.
+
+    Raises:
+        StoppedError: if it is the key that stops.
+        NotUnderstoodError: if it is another key of the ratings.
+    """
+    word = text.casefold()
+    kind = KEYS.get(word)
+    if kind is None and word != TEN:
+        return text
+    if kind == "stop":
+        raise StoppedError
+    if kind == "skip":
+        return ""
+    raise NotUnderstoodError(f'"{text}" means nothing here. {expected}')
