@@ -396,12 +396,13 @@ def test_of_another_day_an_attack_ended_on_that_day_or_now(painlog, checkin, end
 
 
 def test_of_a_day_before_the_first_rating_the_regions_must_be_named(painlog, checkin):
-    painlog("add", "head", "4")
+    painlog("add", "neck", "2", "--at", "08:00")
+    painlog("add", "left heel", "4")
     result = checkin(words=("--on", "yesterday"))
     assert (result.code, result.err) == (
         1,
         "Nothing was rated up to Mon 30 Mar 2026, so there is nothing to ask about. Name the "
-        "regions, as in: painlog checkin head --on 2026-03-30\n",
+        'regions, as in: painlog checkin "left heel" --on 2026-03-30\n',
     )
 
 

@@ -65,9 +65,55 @@ def test_what_was_last_rated_more_than_14_days_ago_is_not_missed(painlog):
     assert "Not rated" not in painlog().out
 
 
-def test_a_journal_that_holds_only_courses_says_how_to_begin(painlog):
-    painlog("start", "heat")
-    assert painlog().out.startswith("Your journal is empty.")
+BEGIN = [
+    "Nothing is rated yet. Log how much it hurts now:",
+    '  painlog add "{}" 6',
+    "0 is no pain and 10 is the worst pain imaginable. To look around first: painlog demo",
+]
+
+
+def begin(place="left heel"):
+    return [line.format(place) for line in BEGIN]
+
+
+def test_a_journal_without_ratings_shows_its_courses_and_how_to_begin(painlog):
+    painlog("start", "heat", "-r", "right heel", "--on", "2026-03-30")
+    assert painlog().out.splitlines() == [
+        "Today, Tue 31 Mar 2026",
+        *begin("right heel"),
+        "In use:",
+        "  - heat for the right heel, day 2",
+        ADVICE,
+    ]
+
+
+def test_a_journal_without_ratings_shows_its_day(painlog):
+    painlog("day", "--sleep", "7")
+    assert painlog().out.splitlines()[1:] == [*begin(), "  The day: sleep 7 hours", ADVICE]
+
+
+def test_a_journal_without_ratings_shows_its_visit_and_when_the_peg_is_due(painlog):
+    painlog("consult", "--on", "tomorrow", "--question", "ok?")
+    painlog("peg", "5", "5", "5", "--on", "2026-03-01")
+    said = " ".join(painlog().out.split())
+    assert "PEG is due: painlog peg Visit to a clinician on Wed 1 Apr 2026, in 1 day." in said
+    assert "1 question kept for it" in said
+
+
+def test_a_journal_without_ratings_shows_its_trial(painlog):
+    painlog("consult", "--on", "2026-03-02", "--note", "yes")
+    agreed = ("--agreed", "2026-03-02", "--yes")
+    painlog("trial", "plan", "stretching", "nothing", "--region", "left calf", *agreed)
+    lines = painlog().out.splitlines()
+    assert lines[1].startswith("Trial: begins on Wed 1 Apr 2026.")
+    assert lines[2:5] == begin("left calf")
+
+
+def test_a_journal_with_only_an_own_region_or_what_was_taken_back_is_not_called_empty(painlog):
+    painlog("regions", "add", 'the "old" scar')
+    assert painlog().out.splitlines()[2] == "  painlog add 'the \"old\" scar' 6"
+    painlog("undo")
+    assert painlog().out.splitlines()[1:4] == begin()
 
 
 def test_days_with_medicine_are_counted_from_half_of_the_line_on(painlog):

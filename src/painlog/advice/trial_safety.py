@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from painlog.files.command_line import quoted
 from painlog.model.course import Course
 from painlog.model.names import sentence_start
 from painlog.model.treatment import BY_ONESELF, Treatment
@@ -65,7 +66,7 @@ def unsafe(
             yield (
                 f"{sentence_start(name)} is {_kind(treatment)}: painlog plans a trial of it only "
                 "if the note of the visit at which a clinician agreed names it. Ask the clinician, "
-                f'and log what they said: painlog consult --note "{name}: …"'
+                f"and log what they said: painlog consult --note {quoted(f'{name}: …')}"
             )
 
 
@@ -79,7 +80,7 @@ def _stops(treatment: Treatment, since: date) -> str:
     if treatment.kind not in BY_ONESELF:
         return said
     # painlog calls the person's own exercise conventional when it only asks for the kind.
-    change = f'painlog treatments set "{treatment.name}" --complementary'
+    change = f"painlog treatments set {quoted(treatment.name)} --complementary"
     return f"{said} If nobody prescribed it, say so with: {change}"
 
 

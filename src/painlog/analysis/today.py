@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from painlog.model.use import Use
     from painlog.model.visits import NextVisit
 
+# A place to begin with, where the journal names none.
+ANY_PLACE = "left heel"
 # The PEG asks about a week.
 DUE_AFTER = timedelta(days=7)
 
@@ -24,7 +26,8 @@ class Today(NamedTuple):
     further. `peg_due` says that the person answers the PEG and last did so
     a week or more ago. `before` is the last rated day before this one, `gap` how many days
     were missed since. `visit` is near; `visited` is over and left questions open. `trial` says what
-    the day is in a trial, `of_day` what is recorded of it besides ratings.
+    the day is in a trial, `of_day` what is recorded of it besides ratings. `example` is a
+    place to begin with where nothing is rated yet.
     """
 
     day: date
@@ -42,6 +45,7 @@ class Today(NamedTuple):
     visited: "NextVisit | None" = None
     trial: tuple[str, ...] = ()
     of_day: tuple[str, ...] = ()
+    example: str = ANY_PLACE
 
     @property
     def not_rated_yet(self) -> "list[tuple[str, Side | None]]":

@@ -3,6 +3,9 @@
 import re
 import sys
 
+# Between double quotes a POSIX shell still reads $, `, \ and !, and cmd a name between two "%".
+_SAME_IN_DOUBLE_QUOTES = r'[^$`\\"!%]*'
+_PLAIN_WORD = r"[\w.,:/+-][\w.,:/=+-]*"
 # Characters that mean nothing special to cmd or PowerShell.
 _PLAIN = r"[\w.:/\\=+-]+"
 
@@ -14,6 +17,19 @@ def command_line(*words: str) -> str:
     import shlex
 
     return shlex.join(words)
+
+
+def quoted(word: str) -> str:
+    """Return a word in quotes for a command that a person is told to type.
+
+    They are double quotes where these mean the same in every shell.
+    """
+    return f'"{word}"' if re.fullmatch(_SAME_IN_DOUBLE_QUOTES, word) else command_line(word)
+
+
+def as_typed(word: str) -> str:
+    """Return a word for such a command, in quotes only if it needs them."""
+    return word if re.fullmatch(_PLAIN_WORD, word) else quoted(word)
 
 
 def quoted_for_windows(word: str) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal, NamedTuple, Self
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.model.names import did_you_mean, nearest, normal, own_name
+from painlog.files.command_line import quoted
+from painlog.model.names import did_you_mean, nearest, normal, own_name, refuse_leading_dash
 from painlog.model.rating import parse_rating
 from painlog.model.region import Side, label
 
@@ -188,7 +189,7 @@ def factor_of(text: str, factors: Iterable[Factor]) -> Factor:
     near = nearest(text, {form: factor.name for form, factor in known.items()})
     raise NotUnderstoodError(
         f'There is no factor "{text}".{did_you_mean(near)} See them with: painlog factors; add '
-        f'one with: painlog factors add "{text}"'
+        f"one with: painlog factors add {quoted(text)}"
     )
 
 
@@ -225,6 +226,7 @@ def new_factor(name: str, measure: Measure, unit: str, factors: Iterable[Factor]
         RefusedError: if the name is taken or cannot be one, or a unit is given to what has none.
     """
     first = own_name(name, "factor")
+    refuse_leading_dash(first, "factor")
     if sign := next((sign for sign in "=," if sign in first), ""):
         does = "stands before its value" if sign == "=" else "separates factors in a list"
         raise RefusedError(f'The name of a factor cannot contain "{sign}", which {does}.')

@@ -91,6 +91,7 @@ class Catalogue(Generic[Named]):
         yield from self._others(thing)
 
     def _refuse(self, name: str) -> None:
+        refuse_leading_dash(name, self.noun)
         if taken := self.name_of(name):
             raise RefusedError(f'"{name}" already means {taken}; use that, or choose another name.')
 
@@ -201,6 +202,16 @@ def did_you_mean(suggestions: Iterable[str]) -> str:
 def sentence_start(text: str) -> str:
     """Return the text with its first letter in upper case and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def refuse_leading_dash(name: str, noun: str) -> None:
+    """Refuse a name that a command would take for an option.
+
+    Raises:
+        RefusedError: if it is one. A journal from elsewhere may have such names, and keeps them.
+    """
+    if name.startswith("-"):
+        raise RefusedError(f'"{name}" begins as an option does; begin a {noun} with a letter.')
 
 
 def own_name(text: str, noun: str) -> str:

@@ -127,6 +127,11 @@ class Regions(Catalogue[Region]):
 
     def _refuse(self, name: str) -> None:
         super()._refuse(name)
+        # Only for what is new; ratings know regions.
+        from painlog.model.rating import looks_like_rating  # noqa: PLC0415
+
+        if looks_like_rating(name):
+            raise RefusedError(f'"{name}" would be read as an intensity; choose another name.')
         if side_in(name):
             raise RefusedError(
                 f'Leave the side out of "{name}"; it is given when you add an entry.'

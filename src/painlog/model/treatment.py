@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.files.command_line import as_typed
 from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.dose import Dose
 from painlog.model.medicine_form import name_and_dose, without_form
@@ -333,7 +334,7 @@ class Treatments(Catalogue[Treatment]):
         if known and dose:
             raise RefusedError(
                 f'"{name}" is {known.name} with a dose, which is no part of a name. Log it with: '
-                f"painlog take {known.name} {dose.written}"
+                f"painlog take {as_typed(known.name)} {dose.written}"
             )
         refuse_dose_in(name)
 

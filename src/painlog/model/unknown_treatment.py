@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from painlog.errors import NotUnderstoodError
+from painlog.files.command_line import quoted
 from painlog.model.dose import Dose
 from painlog.model.names import did_you_mean
 
@@ -35,5 +36,6 @@ class SeveralProductsError(NotUnderstoodError):
         super().__init__(
             f'"{name}" is sold with different things in it. Type what is in yours instead: '
             f"{listed}. If it is something else, add it as a medicine of your own, which "
-            f'counts towards no line for overuse: painlog treatments add "{name}" --kind medication'
+            "counts towards no line for overuse: painlog treatments add "
+            f"{quoted(name)} --kind medication"
         )

@@ -330,6 +330,11 @@ def has_trials(journal: "Journal") -> bool:
     return bool(journal.rows("select 1 from trial limit 1"))
 
 
+def has_changes(journal: "Journal") -> bool:
+    """Tell whether anything was ever written into the journal."""
+    return bool(journal.rows("select 1 from change limit 1"))
+
+
 def last_peg_day(journal: "Journal") -> date | None:
     """Return the day of the newest PEG; None if there is none."""
     [(last,)] = journal.rows("select max(answered_on) from peg")

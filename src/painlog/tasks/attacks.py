@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from painlog.analysis.attacks import LONGEST_OPEN, OpenAttack, open_attacks
 from painlog.errors import NotFoundError, PainlogError, RefusedError
+from painlog.files.command_line import quoted
 from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
 
@@ -105,7 +106,7 @@ def _several_open(found: "Sequence[OpenAttack]", end: datetime | None) -> Refuse
     by_number = f", or painlog edit {unsided.id} --until {until}" if unsided else ""
     return RefusedError(
         f"Several have no end: {each}. Name the one that is over, as in: painlog over "
-        f'"{sided.place}"{at}{by_number}'
+        f"{quoted(sided.place)}{at}{by_number}"
     )
 
 
@@ -122,12 +123,12 @@ def _none_open(
     if newest and not newest.intensity and _open_before(newest, entries):
         return NotFoundError(
             f"{said}: entry {newest.id} is a 0. If one was over by then: painlog over "
-            f'"{newest.place}" --at "{newest.felt_at:%Y-%m-%d %H:%M}"'
+            f'{quoted(newest.place)} --at "{newest.felt_at:%Y-%m-%d %H:%M}"'
         )
     if newest is None or not newest.intensity:
         why = "it has no entry yet" if newest is None else f"entry {newest.id} is a 0"
         return NotFoundError(
-            f'{said}: {why}. Log one that is over: painlog add "{place}" 7 --lasted 3h'
+            f"{said}: {why}. Log one that is over: painlog add {quoted(place)} 7 --lasted 3h"
         )
     if newest.felt_at >= end:
         return RefusedError(
@@ -151,7 +152,7 @@ def _long_ago(entry: "Entry", place: str) -> RefusedError:
     began, example = entry.felt_at, entry.felt_at + _SOME_HOURS
     return RefusedError(
         f"Entry {entry.id} began at {began:%Y-%m-%d %H:%M}, over 3 days ago. Say when it was over: "
-        f'painlog over "{place}" --at "{example:%Y-%m-%d %H:%M}", or --at now'
+        f'painlog over {quoted(place)} --at "{example:%Y-%m-%d %H:%M}", or --at now'
     )
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from painlog.errors import RefusedError
+from painlog.files.command_line import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def _for_a_change(other: "Course", new: "Course", options: str) -> str:
     """Return what to do where a treatment is started at another dose or for another place."""
     both_open = other.ended_on is None and new.ended_on is None
     if both_open and is_other_dose(new, other):
-        return f'For its new dose, say: --region "{other.place}"'
+        return f"For its new dose, say: --region {quoted(other.place)}"
     if new.started_on == other.started_on:
         if not options:
             return "Name another first day; see all with: painlog courses"
@@ -111,7 +112,7 @@ def _of_the_same(other: "Course", new: "Course", options: str) -> str:
 
 
 def _stop(other: "Course") -> str:
-    return f'painlog stop "{other.treatment}" --region "{other.place}"'
+    return f"painlog stop {quoted(other.treatment)} --region {quoted(other.place)}"
 
 
 def _differences(other: "Course", new: "Course", rest: "Sequence[Course]") -> str:
@@ -122,9 +123,9 @@ def _differences(other: "Course", new: "Course", rest: "Sequence[Course]") -> st
     options = ""
     changed = other._replace(region=new.region, side=new.side, ended_on=new.ended_on)
     if new.dose and is_other_dose(new, other):
-        options += f' --dose "{new.dose.written}"'
+        options += f" --dose {quoted(new.dose.written)}"
     if new.place != other.place:
-        options += f' --region "{new.place}"'
+        options += f" --region {quoted(new.place)}"
     if after := [one.started_on for one in rest if changed.overlaps(one)]:
         changed = changed._replace(ended_on=min(after) - _ONE_DAY)
     if changed.ended_on and changed.ended_on < changed.started_on:

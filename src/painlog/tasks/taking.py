@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.files.command_line import as_typed, quoted
 from painlog.model.dose import Dose
 from painlog.model.joined_treatments import JOINING, SIGNS, has_name, separated
 from painlog.model.loose_words import LooseWords, loose_words_in
@@ -201,7 +202,7 @@ def _check_no_time(text: str, known: Treatments) -> None:
         before = text[: found.start()].strip()
         raise UsageError(
             f'"{found[0].strip()}" is a time. Give it with --at, as in: '
-            f'painlog take {before or "ibuprofen 400 mg"} --at "{found["time"]}"'
+            f"painlog take {_typed(before)} --at {quoted(found['time'])}"
         )
 
 
@@ -232,8 +233,8 @@ def _check_no_loose_words(
 
 def _instead(found: LooseWords, taken: str, regions: "Regions | None") -> str:
     if found.word == "once":
-        return f"Leave it out, as in: painlog take {taken or found.after or 'ibuprofen 400 mg'}"
-    taken = taken or "ibuprofen 400 mg"
+        return f"Leave it out, as in: painlog take {_typed(taken or found.after)}"
+    taken = _typed(taken)
     if found.word == "twice":
         return 'Say how often in the dose: "ibuprofen 2 x 400 mg".'
     rest, dose = _split(found.after)
@@ -241,11 +242,16 @@ def _instead(found: LooseWords, taken: str, regions: "Regions | None") -> str:
         return f'Leave "{found.word}" out, as in: painlog take {taken} {dose.written}'
     place = _OF_PERSON.sub("", found.after)
     if regions and regions.knows(place):
-        return f'Name the place with --for, as in: painlog take {taken} --for "{place}"'
+        return f"Name the place with --for, as in: painlog take {taken} --for {quoted(place)}"
     return (
         f"Say a place with --for, a time with --at and anything else with --note, as in: "
-        f'painlog take {taken} --note "{found.phrase}"'
+        f"painlog take {taken} --note {quoted(found.phrase)}"
     )
+
+
+def _typed(words: str) -> str:
+    """Return words as a person types them; an example where there are none."""
+    return " ".join(map(as_typed, words.split())) or "ibuprofen 400 mg"
 
 
 def _check_named(text: str) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from painlog.analysis.interval import FEWEST_DAYS, fewness
+from painlog.files.command_line import as_typed
 from painlog.model.region import label
 from painlog.model.use import with_dose
 from painlog.views.wording import (
-    as_typed,
     change,
     change_against,
     count,

@@ -128,11 +128,6 @@ def printable(text: str) -> str:
     return text if text.isprintable() else " / ".join(printable_lines(text))
 
 
-def as_typed(name: str) -> str:
-    """Write a stored name as a person types it in a command: in quotes if it has spaces."""
-    return f'"{name}"' if " " in name else name
-
-
 def titled(name: str) -> str:
     """Write a stored name as the start of a sentence or as a heading."""
     return sentence_start(printable(name))

@@ -16,6 +16,7 @@ from painlog.cli.base.lazy import (
 )
 from painlog.cli.base.settings import open_journal
 from painlog.errors import NotFoundError, RefusedError
+from painlog.files.command_line import quoted
 from painlog.model.names import normal, sentence_start
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import BRING_BACK, printable
@@ -226,7 +227,7 @@ def remove_own(journal: "Journal", called: "NameNoun", found: "Named") -> None:
         times = "once" if used == 1 else f"{used:,} times"
         raise RefusedError(
             f"{name} is used {times} in the journal and stays. "
-            f'Rename it with: painlog {called}s rename "{name}" NEW'
+            f"Rename it with: painlog {called}s rename {quoted(name)} NEW"
         )
     with journal.change(f"{called}s remove") as change:
         change.remove(found)

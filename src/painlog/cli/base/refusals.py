@@ -11,6 +11,7 @@ import typer
 from painlog import __version__
 from painlog.cli.base.lazy import end_of_global_options
 from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
+from painlog.files.command_line import as_typed
 from painlog.model.entry import looks_like_number, parse_intensity
 from painlog.model.names import did_you_mean
 from painlog.outcome import outcome
@@ -84,16 +85,7 @@ def _instead(error: PainlogError, words: Sequence[str]) -> str:
     if not meant or not typed:
         return ""
     again = (meant if word == typed[0] else word for word in words)
-    return f" Type: painlog {' '.join(map(_quoted, again))}"
-
-
-def _quoted(word: str) -> str:
-    """Return a word quoted for a shell, if possible in double quotes, which every shell knows."""
-    if re.fullmatch(r"[\w ,.:;/+-]*", word):
-        return f'"{word}"' if not word or re.search(r"[ ;]", word) else word
-    from painlog.files.command_line import command_line
-
-    return command_line(word)
+    return f" Type: painlog {' '.join(map(as_typed, again))}"
 
 
 def trace(error: BaseException) -> tuple[str, ...]:
@@ -179,7 +171,7 @@ def _with_region(message: str, context: typer.Context | None) -> str:
     place = found[1]
     if not Regions(REGIONS).knows(place):
         return ""
-    return f"For one region type: {context.command_path} --region {_quoted(place)}"
+    return f"For one region type: {context.command_path} --region {as_typed(place)}"
 
 
 def _command(words: Sequence[str]) -> str:

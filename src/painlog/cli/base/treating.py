@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from painlog.advice.standing import SHORT
 from painlog.cli.base.ask import ask
 from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.files.command_line import quoted
 from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import note_before, printable
 
@@ -57,8 +58,8 @@ def say_named(new: "Iterable[Treatment]", brands: "Iterable[tuple[str, str]]" = 
         say(
             screen().wrapped(
                 f'painlog did not know "{name}" and keeps it as a treatment of your own{what}. '
-                f'To change that: painlog treatments set "{name}" --kind medication, or painlog '
-                f'treatments rename "{name}" NEW',
+                f"To change that: painlog treatments set {quoted(name)} --kind medication, or "
+                f"painlog treatments rename {quoted(name)} NEW",
                 "  ",
             )
         )

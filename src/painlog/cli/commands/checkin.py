@@ -19,11 +19,13 @@ from painlog.cli.commands.checkin_keys import KEYS, StoppedError, without_keys
 from painlog.cli.commands.checkin_questions import asker, rate_places, when
 from painlog.cli.commands.day import how_asked, show_note_warnings
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.files.command_line import as_typed
 from painlog.model.dose import split_dose
 from painlog.model.entry import Entry, clean_text
 from painlog.model.factor import DayNote, parse_value
 from painlog.model.joined_treatments import separate_with_commas, side_by_side
 from painlog.model.region import label
+from painlog.store import recent
 from painlog.tasks.checkin import CheckIn, helpful, plan_checkin
 from painlog.views.terminal.entries import echo, named
 from painlog.views.terminal.screen import say, screen
@@ -31,7 +33,7 @@ from painlog.views.wording import day, listed, moment, printable
 
 if TYPE_CHECKING:
     from painlog.model.treatment import Treatments
-    from painlog.tasks.checkin import AskedFactor, CheckinPlan, Helpful
+    from painlog.tasks.checkin import AskedFactor, CheckinPlan, Helpful, Place
     from painlog.tasks.treatments import NamedTreatments
 
 # A comma in a dose ("1,5 g") separates nothing.
@@ -71,7 +73,7 @@ def checkin(
             now=this_moment,
         )
         if not plan.places and not plan.rated:
-            raise RefusedError(_nothing_to_ask(plan))
+            raise RefusedError(_nothing_to_ask(plan, recent.latest_places(journal)))
         checked_in = CheckIn(journal, felt_at, named)
         at_end = _run(checked_in, plan, by_lines=lines)
         if at_end and checked_in.saved and plan.is_today:
@@ -82,15 +84,16 @@ def checkin(
             ask_anything_new(journal, rated, this_moment, Offering(*checked_in.made))
 
 
-def _nothing_to_ask(plan: "CheckinPlan") -> str:
+def _nothing_to_ask(plan: "CheckinPlan", later: "Sequence[Place]") -> str:
     if plan.is_today:
         return (
             "Nothing is rated yet, so there is nothing to ask about. "
             'Start with: painlog add "left heel" 6'
         )
+    place = as_typed(label(*later[0])) if later else "head"
     return (
         f"Nothing was rated up to {day(plan.day)}, so there is nothing to ask about. Name the "
-        f"regions, as in: painlog checkin head --on {plan.day}"
+        f"regions, as in: painlog checkin {place} --on {plan.day}"
     )
 
 

@@ -12,6 +12,7 @@ from painlog.cli.base.nouns import noun, say_done
 from painlog.cli.base.options import Format, Since, Until, argument, option
 from painlog.cli.base.settings import now, open_journal
 from painlog.errors import RefusedError, UsageError
+from painlog.files.command_line import quoted
 from painlog.model.factor import IN_WORDS, Factor, factor_of, new_factor
 from painlog.store import days
 from painlog.store.journal import Journal
@@ -78,7 +79,7 @@ def add(
     example = {"number": number, "scale": "3", "yes-no": "yes"}[measure]
     say_done(
         f"Added the factor {factor.name}: {IN_WORDS[measure]}. Say it with: "
-        f'painlog day --factor "{factor.name}={example}"'
+        f"painlog day --factor {quoted(f'{factor.name}={example}')}"
     )
 
 
@@ -135,7 +136,7 @@ def remove(
             if not can_ask():
                 raise UsageError(
                     f"{factor.name} has a value on {said}, which would go with it. To remove "
-                    f'both: painlog factors remove "{factor.name}" --yes'
+                    f"both: painlog factors remove {quoted(factor.name)} --yes"
                 )
             if not agrees(question):
                 raise RefusedError("Nothing was removed.")

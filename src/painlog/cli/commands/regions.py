@@ -10,6 +10,7 @@ from painlog.cli.base.nouns import add_own, must_be_own, noun, remove_own, renam
 from painlog.cli.base.options import Format, argument
 from painlog.cli.base.settings import open_journal
 from painlog.errors import UsageError
+from painlog.files.command_line import quoted
 from painlog.model.region import Regions
 from painlog.views.terminal.catalogue import diary_words, region_card, region_lines
 from painlog.views.terminal.screen import say, screen
@@ -79,7 +80,7 @@ def add(
     with open_journal(ctx, writing=True) as journal:
         region = journal.regions.new(name, sides, synonym or ())
         add_own(journal, "region", region)
-    say_done(f'Added the region {region.name}. Log it with: painlog add "{region.name}" 4')
+    say_done(f"Added the region {region.name}. Log it with: painlog add {quoted(region.name)} 4")
 
 
 @app.command("rename", epilog=epilog('painlog regions rename "old scar" "scar on the knee"'))

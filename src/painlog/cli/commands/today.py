@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from painlog.analysis.missed import can_miss, first_lately, rated_daily
-from painlog.analysis.today import Today, is_peg_due
+from painlog.analysis.today import ANY_PLACE, Today, is_peg_due
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format
 from painlog.cli.base.settings import now, open_journal
@@ -41,8 +41,8 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
     page = screen()
     with open_journal(ctx) as journal:
         peg_due = is_peg_due(recent.last_peg_day(journal), this_day)
-        if format_ == "text" and journal.is_empty and not journal.count_uses(most=1):
-            say(first_steps(journal.path, page, peg_due=peg_due))
+        if format_ == "text" and not recent.has_changes(journal):
+            say(first_steps(journal.path, page))
             return
         day = Selection(since=this_day, until=this_day, reaching=True)
         entries = tuple(journal.entries(day))
@@ -63,6 +63,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
             gap=_gap(journal, diaries, before, this_day),
             trial=trial_lines(journal, this_day),
             of_day=_of_day(journal, this_day, page),
+            example=ANY_PLACE if last or entries or uses else _example(journal, this_day),
             **_visits(journal, this_day),
         )
     if format_ == "json":
@@ -84,6 +85,18 @@ def _latest(journal: "Journal") -> "tuple[tuple[Entry, ...], tuple[Use, ...]]":
         tuple(thing for thing in newest if isinstance(thing, Rating)),
         tuple(thing for thing in newest if not isinstance(thing, Rating)),
     )
+
+
+def _example(journal: "Journal", this_day: "date") -> str:
+    """Return a place to begin with: that of a trial or a course, or one of the person's own."""
+    from painlog.store.trials import trials_under_way
+
+    places = (
+        *(trial.place for trial in trials_under_way(journal, this_day)),
+        *(course.place for course in journal.courses() if course.region),
+        *(region.name for region in journal.regions.all if region.own),
+    )
+    return places[0] if places else ANY_PLACE
 
 
 def _of_day(journal: "Journal", this_day: "date", page: "Screen") -> tuple[str, ...]:

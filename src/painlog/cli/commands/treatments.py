@@ -10,6 +10,7 @@ from painlog.cli.base.nouns import add_own, must_be_own, noun, remove_own, renam
 from painlog.cli.base.options import Format, argument, option
 from painlog.cli.base.settings import open_journal
 from painlog.errors import UsageError
+from painlog.files.command_line import quoted
 from painlog.model.treatment import KINDS, Treatments
 from painlog.tasks.own_treatments import TreatmentFacts, changed_treatment, new_treatment
 from painlog.views.terminal.catalogue import treatment_card, treatment_lines
@@ -126,7 +127,7 @@ def add(
         add_own(journal, "treatment", treatment)
         treatment = journal.treatments.by_name.get(treatment.name, treatment)
     stored = f", {_what_kind(treatment)}" if treatment.kind == "medication" else ""
-    used = f'painlog add heel 4 -t "{treatment.name}"'
+    used = f"painlog add heel 4 -t {quoted(treatment.name)}"
     say_done(f"Added the treatment {treatment.name}{stored}. Name it with: {used}")
     _say_uncounted(treatment)
 
@@ -188,7 +189,7 @@ def _say_uncounted(treatment: "Treatment") -> None:
         screen().wrapped(
             "painlog does not know what is in it, so no line for overuse counts it. If it is a "
             "medicine that painlog knows, use that name: painlog treatments. If you know its "
-            f'class, say so: painlog treatments set "{treatment.name}" --class triptan',
+            f"class, say so: painlog treatments set {quoted(treatment.name)} --class triptan",
             "  ",
         )
     )

@@ -6,6 +6,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from painlog.analysis.interval import FEWEST_DAYS
+from painlog.files.command_line import quoted
 from painlog.model.names import sentence_start
 from painlog.views.overviews import trend_words
 from painlog.views.wording import count, day, listed, points, printable, short_day, titled
@@ -217,7 +218,8 @@ def why_shown(hurts_most: "PlacePain", days: int, command: str) -> str:
 def never_rated(place: str, until: date) -> str:
     """Say that a place has no rating at all up to a day."""
     name = printable(place)
-    return f'{sentence_start(name)}: no rating up to {day(until)}. Add one: painlog add "{name}" 6'
+    add = f"painlog add {quoted(name)} 6"
+    return f"{sentence_start(name)}: no rating up to {day(until)}. Add one: {add}"
 
 
 def not_rated(place: str, since: date, until: date) -> str:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from painlog.advice.red_flags import RedFlag
 from painlog.advice.services import Services
+from painlog.files.command_line import quoted
 from painlog.model.region import Diary, Region, Sides
 from painlog.model.treatment import Sourced, Treatment
 from painlog.views.terminal.screen import Screen
@@ -114,7 +115,7 @@ def first_use_lines(medicine: Treatment, screen: Screen) -> Iterator[str]:
         name = printable(medicine.name)
         yield from screen.wrapped(
             f"Your first {name} here. To read again what to watch for: "
-            f'painlog treatments show "{name}"',
+            f"painlog treatments show {quoted(name)}",
             "  ",
         )
         for fact in sourced:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from painlog.files.command_line import command_line
+from painlog.files.command_line import as_typed, command_line
 from painlog.model.entry import Entry
 from painlog.model.region import label
 from painlog.views.terminal.screen import Screen, cells, padded
 from painlog.views.wording import (
-    as_typed,
     count,
     day,
     duration,

@@ -12,6 +12,7 @@ from painlog.analysis.months import Month
 from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Report
 from painlog.analysis.tags import Counted
+from painlog.files.command_line import quoted
 from painlog.model.months import months as months_between
 from painlog.model.names import sentence_start
 from painlog.model.region import label
@@ -131,7 +132,7 @@ def _effects(report: Report, region: RegionSummary, *, whole: bool) -> Iterator[
         if earlier:
             name = printable(effect.course.treatment)
             yield Paragraph(
-                f'{count(earlier, "earlier course")}: painlog report --treatment "{name}"'
+                f"{count(earlier, 'earlier course')}: painlog report --treatment {quoted(name)}"
             )
 
 

@@ -5,7 +5,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from painlog.advice.standing import SHORT
-from painlog.analysis.today import Today
+from painlog.analysis.today import ANY_PLACE, Today
+from painlog.files.command_line import quoted
 from painlog.model.region import label
 from painlog.views.terminal.entries import attack_line, in_order, list_lines, open_line
 from painlog.views.terminal.screen import Screen
@@ -20,17 +21,19 @@ GAP_TOLD = 2
 _PEG_DUE = "PEG is due: painlog peg"
 
 
-def first_steps(path: PurePath, screen: Screen, *, peg_due: bool = False) -> Iterator[str]:
-    """Say how to begin with an empty journal."""
-    yield from screen.wrapped("Your journal is empty. Log how much it hurts now:")
-    yield '  painlog add "left heel" 6'
+def first_steps(path: PurePath, screen: Screen) -> Iterator[str]:
+    """Say how to begin with a journal that nothing was ever written into."""
+    yield from _first_rating("Your journal is empty.", screen, ANY_PLACE)
+    yield from screen.wrapped(f"It is stored in {printable(str(path))} and nowhere else.")
+    yield from screen.wrapped(SHORT.text)
+
+
+def _first_rating(said: str, screen: Screen, place: str) -> Iterator[str]:
+    yield from screen.wrapped(f"{said} Log how much it hurts now:")
+    yield f"  painlog add {quoted(place)} 6"
     yield from screen.wrapped(
         "0 is no pain and 10 is the worst pain imaginable. To look around first: painlog demo"
     )
-    yield from screen.wrapped(f"It is stored in {printable(str(path))} and nowhere else.")
-    yield from screen.wrapped(SHORT.text)
-    if peg_due:
-        yield _PEG_DUE
 
 
 def today_lines(today: Today, screen: Screen) -> Iterator[str]:
@@ -63,6 +66,9 @@ def today_lines(today: Today, screen: Screen) -> Iterator[str]:
 
 def _rated(today: Today, screen: Screen) -> Iterator[str]:
     shown = today.entries or today.last
+    if not shown and not today.uses:
+        yield from _first_rating("Nothing is rated yet.", screen, today.example)
+        return
     if not today.entries:
         yield "Nothing rated yet today. The last entries:"
     merged = in_order(shown, today.uses, newest_first=not today.entries)
