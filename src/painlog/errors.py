@@ -1,5 +1,8 @@
 """The one family of errors that a person can cause and put right."""
 
+# No index has painlog under a name that is sure to be ours.
+GET_NEWER = "Get the newer version from where you got this one."
+
 
 class PainlogError(Exception):
     """A refusal. Its text is the one sentence a person reads on stderr.

@@ -97,6 +97,29 @@ def test_copies_are_erased_with_it_where_that_is_said_and_no_other_journals(
     assert not journal.exists()
 
 
+def test_copies_can_be_erased_after_the_journal(painlog, journal, copies):
+    painlog("erase", "--all", "--yes")
+    beside = copies[:2]
+    refused = painlog("erase", "--all", "--yes")
+    assert (refused.code, refused.err) == (
+        1,
+        f"There is no journal {journal}. Nothing was erased. Its copies are left: painlog erase "
+        "--all --copies\n",
+    )
+    assert all(copy.exists() for copy in beside)
+    done = painlog("erase", "--all", "--copies", "--yes")
+    assert done.code == 0
+    assert done.out.splitlines()[:2] == [
+        f"The journal {journal} is gone already.",
+        "To be erased for good, these copies of it:",
+    ]
+    assert "painlog backup FILE" not in done.out
+    assert not any(copy.exists() for copy in beside)
+    assert painlog("erase", "--all", "--copies", "--yes").err == (
+        f"There is no journal {journal}. Nothing was erased.\n"
+    )
+
+
 @pytest.mark.parametrize("typed", ["", "y", "yes", "ERASE ALL"])
 def test_only_the_whole_word_erases(painlog, journal, answer, typed):
     answer(typed)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from painlog.files.installed import command_to_add
+
 FORMATS = ("text", "markdown", "json", "html", "pdf")
 PAGES = ("html", "pdf")
 SHARED = "It holds health data: give it only to people you trust.\n"
@@ -258,7 +260,7 @@ def test_without_typst_a_pdf_is_refused_with_what_to_install(heel, tmp_path, mon
     file = tmp_path / "report.pdf"
     result = heel("report", "--format", "pdf", "--output", str(file))
     assert result.code == 1
-    assert "pip install 'typst<0.16'" in result.err
+    assert command_to_add("typst<0.16") in result.err
     assert not file.exists()
 
 

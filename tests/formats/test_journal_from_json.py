@@ -236,8 +236,8 @@ def test_a_course_for_the_whole_body_has_no_region():
         ),
         (
             {"schema": "painlog.journal/3"},
-            'The file is "painlog.journal/3", which a newer painlog wrote. Update painlog: '
-            "pip install -U painlog",
+            'The file is "painlog.journal/3", which a newer painlog wrote. Get the newer '
+            "version from where you got this one.",
         ),
         (whole(entries={"1": {}}), '"entries" is not a list. Nothing was imported.'),
         (

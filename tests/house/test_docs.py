@@ -68,6 +68,16 @@ def test_the_command_page_is_what_help_says(generated):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_comment_stands_behind_a_command_as_zsh_would_pass_it_on(page):
+    blocks = re.findall(
+        r"^```(?:sh|console)\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    commands = (line for block in blocks for line in block.splitlines())
+    behind = [line for line in commands if re.match(r"[$>\s]*[^#\s$>].*\s#\s", line)]
+    assert behind == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page):
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
     assert [t for t in targets if not (page.parent / t).exists()] == []

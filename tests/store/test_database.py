@@ -17,7 +17,7 @@ import pytest
 from sqlite_utils import Database
 
 from builders import entry
-from painlog.errors import BadFileError, PainlogError
+from painlog.errors import GET_NEWER, BadFileError, PainlogError
 from painlog.store import connections, database, failure, schema
 from painlog.store.journal import Journal
 from soundness import intensities, names_in
@@ -265,10 +265,7 @@ def test_a_journal_that_a_newer_painlog_has_open_is_left_alone(path, writing, jo
 
 
 def newer(path):
-    return (
-        f"{path} was written by a newer painlog and was left alone. Update painlog: "
-        "pip install -U painlog"
-    )
+    return f"{path} was written by a newer painlog and was left alone. {GET_NEWER}"
 
 
 @BOTH

@@ -107,7 +107,7 @@ def test_this_journal_is_not_another(other):
     ("pragma", "sentence"),
     [
         ("application_id = 5", " is a database of another program. Export a table from it as CSV"),
-        (f"user_version = {SCHEMA_VERSION + 1}", " was written by a newer painlog. Update painlog"),
+        (f"user_version = {SCHEMA_VERSION + 1}", " was written by a newer painlog. Get the newer"),
     ],
 )
 def test_what_cannot_be_read_is_refused(other, path, pragma, sentence):

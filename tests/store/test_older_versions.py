@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from builders import peg
-from painlog.errors import BadFileError
+from painlog.errors import GET_NEWER, BadFileError
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.catalogue.treatments import TREATMENTS
 from painlog.model.contents import Consultation
@@ -515,8 +515,7 @@ def test_one_of_the_next_version_is_refused_and_left_as_it_is(older, writing):
     with pytest.raises(BadFileError) as refused:
         Journal(older, writing=writing)
     assert str(refused.value) == (
-        f"{older} was written by a newer painlog and was left alone. Update painlog: "
-        "pip install -U painlog"
+        f"{older} was written by a newer painlog and was left alone. {GET_NEWER}"
     )
     assert older.read_bytes() == before
     assert names_in(older.parent) == ["painlog.db"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builders import entry
-from painlog.errors import BadFileError, RefusedError
+from painlog.errors import GET_NEWER, BadFileError, RefusedError
 from painlog.store import connections, database, restore
 from painlog.store.backup import latest
 from painlog.store.journal import Journal
@@ -155,9 +155,7 @@ def test_what_is_no_backup_is_refused(path, tmp_path, store):
 def test_a_backup_of_a_newer_painlog_is_refused(path, saved):
     with closing(sqlite3.connect(saved)) as connection:
         connection.execute(f"pragma user_version = {database.SCHEMA_VERSION + 1}")
-    assert refused(path, saved) == (
-        f"{saved} was written by a newer painlog. Update painlog: pip install -U painlog"
-    )
+    assert refused(path, saved) == (f"{saved} was written by a newer painlog. {GET_NEWER}")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO, get_args
 
-from painlog.errors import BadFileError, NotUnderstoodError, PainlogError, RefusedError
+from painlog.errors import GET_NEWER, BadFileError, NotUnderstoodError, PainlogError, RefusedError
 from painlog.formats import days_json
 from painlog.formats import json_fields as fields
 from painlog.formats.journal_json import JOURNAL, JOURNAL_1
@@ -351,8 +351,7 @@ def _check_schema(file: BinaryIO) -> None:
         raise BadFileError(f'The file has no "schema", so it is not a journal. {expected}')
     if isinstance(said, str) and said.startswith("painlog.journal/"):
         raise BadFileError(
-            f"The file is {fields.shown(said)}, which a newer painlog wrote. Update painlog: "
-            "pip install -U painlog"
+            f"The file is {fields.shown(said)}, which a newer painlog wrote. {GET_NEWER}"
         )
     raise BadFileError(f"The file is {fields.shown(said)}, which is not a journal. {expected}")
 

@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Literal
 
-from painlog.errors import BadFileError
+from painlog.errors import GET_NEWER, BadFileError
 from painlog.files.command_line import command_line
 from painlog.files.companions import DATABASE_START, numbered, part
 from painlog.outcome import held_signals
@@ -92,8 +92,7 @@ _REFUSALS: dict[FileKind, str] = {
     "cut short": "is cut short and cannot be opened. Restore a backup with: painlog restore FILE",
     "another program's": "is a database of another program and was left alone. Name the journal "
     "with --db.",
-    "newer": "was written by a newer painlog and was left alone. Update painlog: "
-    "pip install -U painlog",
+    "newer": f"was written by a newer painlog and was left alone. {GET_NEWER}",
 }
 
 

@@ -22,13 +22,21 @@ class Erasable(NamedTuple):
     """A journal that can be erased: its file, what is in it, and its known copies.
 
     `numbers` counts its rows by table; None if it cannot be read. `missing` are noted backups that
-    are not where they were made.
+    are not where they were made. `is_there` is False where only copies of it are left.
     """
 
     file: Path
     numbers: dict[str, int] | None
     copies: tuple[Path, ...]
     missing: tuple[Path, ...]
+    is_there: bool = True
+
+
+def copies_left(path: Path) -> Erasable | None:
+    """Return the copies beside a journal that is gone already; None if there are none."""
+    file = real(path)
+    copies = tuple(_kept(file))
+    return Erasable(file, None, copies, (), is_there=False) if copies else None
 
 
 def erasable(path: Path) -> Erasable:
@@ -60,10 +68,12 @@ def erase(found: Erasable, *, copies: bool) -> tuple[Path, ...]:
         RefusedError: if another program is using it.
         OSError: if a file cannot be written or removed.
     """
-    _erase_rows(found.file)
+    if found.is_there:
+        _erase_rows(found.file)
     erased = []
+    journal = (found.file,) if found.is_there else ()
     with held_signals():
-        for whole in (found.file, *(found.copies if copies else ())):
+        for whole in (*journal, *(found.copies if copies else ())):
             for suffix in reversed(PARTS):
                 if (each := part(whole, suffix)).exists():
                     erase_file(each)

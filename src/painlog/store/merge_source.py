@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from painlog.errors import BadFileError, RefusedError
+from painlog.errors import GET_NEWER, BadFileError, RefusedError
 from painlog.files.command_line import command_line
 from painlog.files.private import private_directory, private_file
 from painlog.model.selection import Selection
@@ -138,9 +138,7 @@ def _check_kind(kind: FileKind, name: str) -> None:
             "that."
         )
     if kind == "newer":
-        raise BadFileError(
-            f"{name} was written by a newer painlog. Update painlog: pip install -U painlog"
-        )
+        raise BadFileError(f"{name} was written by a newer painlog. {GET_NEWER}")
 
 
 def _private(path: Path) -> Path:

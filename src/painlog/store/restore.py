@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from painlog.errors import BadFileError, PainlogError, RefusedError
+from painlog.errors import GET_NEWER, BadFileError, PainlogError, RefusedError
 from painlog.files.companions import PARTS, numbered, part, real
 from painlog.files.drafts import draft_of, put_in_place
 from painlog.files.private import copy_privately, make_directories
@@ -198,9 +198,7 @@ def _check_and_migrate(connection: sqlite3.Connection, source: Path) -> None:
     connection.execute("pragma journal_mode = delete")
     (version,) = connection.execute("pragma user_version").fetchone()
     if version > database.SCHEMA_VERSION:
-        raise BadFileError(
-            f"{source} was written by a newer painlog. Update painlog: pip install -U painlog"
-        )
+        raise BadFileError(f"{source} was written by a newer painlog. {GET_NEWER}")
     if wrong := damages(connection):
         raise _damaged(source, wrong[0])
     for found in foreign_parts(connection):

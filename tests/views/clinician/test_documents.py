@@ -14,7 +14,8 @@ import pytest
 import journals
 from absent import do_without
 from painlog.errors import RefusedError
-from painlog.views.clinician.documents import to_html, to_pdf
+from painlog.files.installed import command_to_add
+from painlog.views.clinician.documents import TYPST, to_html, to_pdf
 from painlog.views.clinician.drawing import Picture
 
 NAMES = ("demo", "migraine", "fibromyalgia", "heel_pain", "quarter", "long", "single", "empty")
@@ -203,7 +204,7 @@ def test_without_typst_it_says_what_to_install(page_by_name, monkeypatch):
     with pytest.raises(RefusedError) as refused:
         to_pdf(page_by_name("single"), "a4")
     assert str(refused.value) == (
-        "A PDF needs one more package. Install it beside painlog: pip install 'typst<0.16'. "
+        f"A PDF needs one more package. Install it beside painlog with: {command_to_add(TYPST)}. "
         "Or print the web page: painlog report --format html"
     )
 

@@ -48,9 +48,10 @@ def erase(
     from painlog.store import erase as store
 
     path = call_of(ctx).path
-    if not path.exists():
-        raise RefusedError(f"There is no journal {path}. Nothing was erased.")
-    found = store.erasable(path)
+    found = store.erasable(path) if path.exists() else store.copies_left(path)
+    if found is None or not (copies or found.is_there):
+        left = " Its copies are left: painlog erase --all --copies" if found else ""
+        raise RefusedError(f"There is no journal {path}. Nothing was erased.{left}")
     _tell(found, copies=copies)
     if not (yes or _is_sure()):
         say(["Nothing was erased."])
@@ -70,15 +71,20 @@ def _is_sure() -> bool:
 
 def _tell(found: "Erasable", *, copies: bool) -> None:
     page = screen()
-    say(page.wrapped(f"To be erased for good: {_contents(found)}, in", rest="  "))
-    say(_names([found.file]))
+    if found.is_there:
+        say(page.wrapped(f"To be erased for good: {_contents(found)}, in", rest="  "))
+        say(_names([found.file]))
+    else:
+        say([f"The journal {printable(str(found.file))} is gone already."])
     if found.copies:
-        what = "With these copies of it:" if copies else "These copies of it stay:"
+        also = "With these" if found.is_there else "To be erased for good, these"
+        what = f"{also} copies of it:" if copies else "These copies of it stay:"
         say([what, *_names(found.copies)])
     if found.missing:
         say(["Backups that were made, but are gone or out of reach now:"])
         say(_names(found.missing))
-    say(page.wrapped("undo cannot bring it back. To keep a copy first: painlog backup FILE"))
+    keep = " To keep a copy first: painlog backup FILE" if found.is_there else ""
+    say(page.wrapped(f"undo cannot bring it back.{keep}"))
 
 
 def _contents(found: "Erasable") -> str:

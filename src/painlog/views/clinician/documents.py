@@ -5,10 +5,13 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from painlog.errors import RefusedError
+from painlog.files.installed import command_to_add
 from painlog.views.clinician.parts import ClinicianPage
 
 Paper = Literal["a4", "letter"]
 
+# The same as in pyproject.toml.
+TYPST = "typst<0.16"
 _HERE = "painlog.views.clinician"
 _TYPST_NAMES = {"a4": "a4", "letter": "us-letter"}
 
@@ -59,8 +62,8 @@ def to_pdf(page: ClinicianPage, paper: Paper) -> Pdf:
         import typst
     except ModuleNotFoundError:
         raise RefusedError(
-            "A PDF needs one more package. Install it beside painlog: pip install 'typst<0.16'. "
-            "Or print the web page: painlog report --format html"
+            "A PDF needs one more package. Install it beside painlog with: "
+            f"{command_to_add(TYPST)}. Or print the web page: painlog report --format html"
         ) from None
     template = (files(_HERE) / "page.typ").read_bytes()
     # Texts go in as data, so that none of them is read as markup.
