@@ -203,6 +203,98 @@ def test_a_stop_keeps_the_finished_pairs_and_undo_goes_on(begun, live):
     assert show(begun)["status"] == "running"
 
 
+AGAIN = "It was stopped on 17 Apr 2026 and taken up again"
+
+
+def test_a_stop_that_was_taken_back_is_told_as_a_look_at_the_pairs(begun, live, set_clock):
+    live(17)
+    begun("trial", "stop")
+    begun("trial", "show")
+    begun("undo")
+    for words in ("trial", "trial show"):
+        assert AGAIN in " ".join(begun(*words.split()).out.split())
+    assert "looked-at" in [caution["code"] for caution in show(begun)["cautions"]]
+    set_clock(FIRST + timedelta(days=48))
+    for words in ("trial show", "report --full", "report --format html"):
+        assert AGAIN in " ".join(begun(*words.split()).out.split())
+    text = begun("trial", "export", "--format", "markdown").out
+    assert (
+        "**3b Changes after the start.** Stopped by the person on 2026-04-17 and taken up again."
+    ) in text
+    assert AGAIN in text
+
+
+def test_a_stop_before_a_pair_was_finished_showed_nothing(begun, live):
+    live(7)
+    begun("trial", "stop")
+    begun("undo")
+    assert "looked-at" not in [caution["code"] for caution in show(begun)["cautions"]]
+    assert "3b Changes after the start.** None." in (
+        begun("trial", "export", "--format", "markdown").out
+    )
+
+
+def test_the_visit_of_a_trial_under_way_stays_and_a_later_removal_is_told(begun, live):
+    live(9)
+    refused = begun("consult", "remove", "1")
+    assert (refused.code, refused.err) == (
+        1,
+        "Trial 1, which is not over, was agreed to at this visit, so it stays. To end the trial "
+        "first: painlog trial stop\n",
+    )
+    assert "Agreed to at the visit of Mon 2 Mar 2026: Physio" in begun("trial", "show").out
+    begun("trial", "stop")
+    assert begun("consult", "remove", "1").code == 0
+    gone = "Agreed to at the visit of Mon 2 Mar 2026, which is no longer in the journal."
+    assert gone in " ".join(begun("trial", "show").out.split())
+    assert "2026-03-02, which is no longer in the journal." in (
+        begun("trial", "export", "--format", "markdown").out
+    )
+
+
+def test_a_rating_of_both_sides_is_said_at_once_not_to_count(begun, set_clock):
+    missed = "  This does not count in trial 1, which is of the left heel.\n"
+    set_clock(FIRST)
+    for place in ("heels", "heel --side none"):
+        assert missed in begun("add", *place.split(" ", 1)[:1], *place.split()[1:], "6").out
+    assert show(begun)["adherence"]["arms"][0]["rated"] == 0
+    assert "does not count" not in begun("add", "right heel", "6").out
+    assert "does not count" not in begun("add", "neck", "6").out
+    assert "does not count" not in begun("add", "heels", "6", "left heel", "6").out
+    # Now the place of the trial is rated on this day.
+    assert "does not count" not in begun("add", "heels", "6").out
+    assert "does not count" not in begun("add", "heels", "6", "--at", "2026-03-31").out
+
+
+def test_a_checkin_says_so_once(begun, set_clock, answering):
+    set_clock(FIRST - timedelta(days=1))
+    begun("add", "heels", "6")
+    set_clock(FIRST)
+    answering("", "5", "", "", "", "")
+    said = begun("checkin", "left heel", "heels").out
+    assert said.count("This does not count in trial 1, which is of the left heel.") == 1
+
+
+def test_a_plan_says_that_a_rating_of_both_sides_does_not_count(seen):
+    only = "Only ratings of the left heel count. A rating of both sides, or of no side, does not."
+    assert only in " ".join(seen(*PLAN, "--agreed", "2026-03-02").out.split())
+
+
+def test_a_trial_is_printed_once_under_its_own_place(begun, live, set_clock):
+    begun("add", "heels", "6", "--at", "2026-04-02 12:00")
+    begun("add", "heel", "6", "--side", "none", "--at", "2026-04-02 13:00")
+    live(48)
+    set_clock(FIRST + timedelta(days=48))
+    for format_ in ("text", "markdown"):
+        said = begun("report", "--full", "--format", format_).out
+        title = "Trial 1, left heel: stretching or stretching + trigger point therapy"
+        assert said.count(title) == 1
+        before, _, _ = said.partition(title)
+        heads = [line.strip("# ") for line in before.splitlines()]
+        assert "Left heel" in heads
+        assert "Heel (both)" not in heads
+
+
 def test_a_warning_sign_pauses_it(begun, set_clock):
     set_clock(FIRST)
     begun("add", "lower back", "6", "--note", "numb around the genitals, cannot pee")

@@ -19,6 +19,7 @@ from painlog.views.trials import (
     plan_words,
     power_words,
     result_words,
+    sides_words,
     smallest_p_words,
     spread_words,
     today_words,
@@ -74,6 +75,26 @@ def test_a_trial_of_many_pairs_has_a_small_p_and_no_p_of_zero():
     assert "(p < .001)" in list(result_words(finished(*[-3] * 13, pairs=13)))[1]
     # The most certain interval there is, of the fewest pairs.
     assert interval_words(finished(*[-3] * 6, pairs=6)).endswith("(96.9 %)")
+
+
+@pytest.mark.parametrize(
+    ("side", "of", "said"),
+    [
+        ("left", ["both", None], "Only ratings of the left heel count. A rating of both sides, "),
+        (
+            "both",
+            ["left", "right", None],
+            "Only ratings of the heel (both) count. A rating of one side, ",
+        ),
+        (None, [], ""),
+    ],
+)
+def test_ratings_that_a_trial_does_not_count_are_named(side, of, said):
+    plan = trial(side=side)
+    missed = [s for s in ("left", "right", "both", None) if plan.misses_by_side("heel", s)]
+    assert missed == of
+    assert sides_words(plan).startswith(said)
+    assert bool(sides_words(plan)) == bool(said)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ def trial_record(
     courses: Sequence[Course],
     signs: Sequence[SignAnswer],
     treatments: Mapping[str, Treatment],
+    stops: Iterable[date] = (),
 ) -> TrialRecord:
     """Return what a journal says on a day besides the ratings of a trial.
 
@@ -56,6 +57,7 @@ def trial_record(
         courses: Started by hand.
         signs: Answers about warning signs, of any time.
         treatments: By name.
+        stops: The days on which it was stopped and then taken up again.
     """
     until = last_day_of_record(trial, today)
     within = [e for e in entries if trial.starts_on <= e.day <= until]
@@ -73,6 +75,7 @@ def trial_record(
         paused=not trial.is_over(today) and bool(signs_lately(entries, signs, today)),
         signs=bool(signs_of(told_of(within), signs, trial.starts_on, until)),
         course_days=frozenset(acute_days(days_in_course(courses, treatments, until), treatments)),
+        stops=tuple(stops),
     )
 
 

@@ -109,6 +109,8 @@ _CAUTIONS: Mapping[TrialCode, str] = {
     "adherence-unknown": "It was not written down on any day whether it was as planned.",
     "low-adherence": "{yes} of {answered} answered days were as planned{partly}. The fewer they "
     "are, the less the two arms differ.",
+    "looked-at": "It was stopped on {day} and taken up again, so the pairs finished by then could "
+    "be looked at. Seeing results early can change how the days are rated.",
     "other-course": "{treatment} {what} on {day}, during the trial.",
     "weekend-days": "One arm had more weekend days than the other. Weekends may hurt more or less "
     "than other days.",

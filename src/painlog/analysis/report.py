@@ -47,6 +47,7 @@ from painlog.model.use import Use
 
 if TYPE_CHECKING:
     from painlog.analysis.trials import TrialReading
+    from painlog.model.trial import Trial
 
 
 class Period(NamedTuple):
@@ -102,8 +103,17 @@ class Report(NamedTuple):
         return [e for e in self.effects if (e.region, e.side) == place]
 
     def trials_of(self, region: RegionSummary) -> "list[TrialReading]":
-        """Return the trials of one region and side, the newest first."""
-        return [t for t in self.trials if t.trial.is_at(region.region, region.side)]
+        """Return the trials that are shown under one region and side, the newest first.
+
+        Each is shown once: under its own place, or under one that it may be about.
+        """
+        place = region.region, region.side
+        return [t for t in self.trials if self._home_of(t.trial) == place]
+
+    def _home_of(self, trial: "Trial") -> "tuple[str, Side | None] | None":
+        places = [(region.region, region.side) for region in self.regions]
+        own = [place for place in places if place == (trial.region, trial.side)]
+        return next((p for p in (*own, *places) if trial.is_at(*p)), None)
 
     def relief_of(self, region: RegionSummary) -> list[Relief]:
         """Return the relief of one region and side, by treatment and dose."""

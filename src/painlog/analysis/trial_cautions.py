@@ -1,7 +1,7 @@
 """Decide what stands against the result of a trial: a stable code each, and its facts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from painlog.analysis.arithmetic import mean
@@ -18,6 +18,7 @@ TrialCode = Literal[
     "pairs-lost",
     "adherence-unknown",
     "low-adherence",
+    "looked-at",
     "other-course",
     "weekend-days",
     "drawn-again",
@@ -45,6 +46,14 @@ def pairs_lost(trial: Trial, used: int) -> Iterator[TrialCaution]:
         yield TrialCaution("few-pairs", {"used": used, "pairs": trial.pairs})
     elif used < trial.pairs:
         yield TrialCaution("pairs-lost", {"lost": trial.pairs - used, "pairs": trial.pairs})
+
+
+def looked_at(trial: Trial, stops: Iterable[date]) -> Iterator[TrialCaution]:
+    """Warn of stops that were taken back, once a pair was finished: its figures were to be seen."""
+    first_pair = trial.starts_on + timedelta(days=2 * trial.block_days - 1)
+    for day in stops:
+        if day >= first_pair:
+            yield TrialCaution("looked-at", {"day": day})
 
 
 def going_on(

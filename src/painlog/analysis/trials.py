@@ -13,6 +13,7 @@ from painlog.analysis.trial_cautions import (
     TrialCaution,
     going_on,
     how_it_was_made,
+    looked_at,
     pairs_lost,
     share_kept,
 )
@@ -131,7 +132,7 @@ class TrialRecord(NamedTuple):
 
     `paused` is whether a recent warning sign stands against going on, `signs` whether one came up
     during the trial. `medicine_days` are the days with any acute medicine, `course_days` those on
-    which one was in course.
+    which one was in course, `stops` those on which it was stopped and then taken up again.
     """
 
     kept: Mapping[date, Kept]
@@ -140,6 +141,7 @@ class TrialRecord(NamedTuple):
     paused: bool = False
     signs: bool = False
     course_days: frozenset[date] = frozenset()
+    stops: tuple[date, ...] = ()
 
 
 def days_of_trial(
@@ -191,7 +193,10 @@ def read_trial(
     reading = TrialReading(trial, status, draw(trial.seed, trial.pairs), blocks, arms)
     if not trial.is_over(today):
         return reading._replace(
-            cautions=tuple(going_on(trial, reading.answers, record.courses, until))
+            cautions=(
+                *looked_at(trial, record.stops),
+                *going_on(trial, reading.answers, record.courses, until),
+            )
         )
     pairs = tuple(
         p
@@ -281,5 +286,6 @@ def _cautions(
         yield TrialCaution("stopped", {"day": until, "pairs": len(reading.pairs)})
     else:
         yield from pairs_lost(trial, reading.used)
+    yield from looked_at(trial, record.stops)
     yield from going_on(trial, reading.answers, record.courses, until)
     yield from how_it_was_made(trial, reading.blocks, days, until)

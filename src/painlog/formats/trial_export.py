@@ -67,6 +67,7 @@ def cent_items(reading: TrialReading, visit: Consultation | None) -> Iterator[st
 def _design(reading: TrialReading, visit: Consultation | None) -> Iterator[tuple[str, str]]:
     trial = reading.trial
     agreed = f"{trial.agreed_on}" + (f": {_md(visit.note)}" if visit and visit.note else "")
+    agreed += "" if visit else ", which is no longer in the journal"
     days = "1 day" if trial.block_days == 1 else f"{trial.block_days} days"
     left_out = not_counted(trial)
     uncounted = f"{left_out} (washout by analysis)" if left_out else ", all counted"
@@ -86,8 +87,13 @@ def _design(reading: TrialReading, visit: Consultation | None) -> Iterator[tuple
             f"{trial.starts_on} to {trial.ends_on}."
         ),
     )
-    stopped = f"Stopped by the person on {trial.stopped_on}." if trial.stopped_on else "None."
-    yield "3b Changes after the start", stopped
+    again = (
+        f"Stopped by the person on {caution.facts['day']} and taken up again."
+        for caution in reading.cautions
+        if caution.code == "looked-at"
+    )
+    stopped = [f"Stopped by the person on {trial.stopped_on}."] if trial.stopped_on else []
+    yield "3b Changes after the start", " ".join([*again, *stopped]) or "None."
     yield "4a Diagnosis, other conditions and treatments", "For the clinician to add."
     yield (
         "4c Research or care",

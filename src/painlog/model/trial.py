@@ -88,6 +88,15 @@ class Trial(NamedTuple):
         """Tell whether ratings of this region and side are read."""
         return region == self.region and self.side in (None, side)
 
+    def misses_by_side(self, region: str, side: Side | None) -> bool:
+        """Tell whether a rating of this place may have been meant for the trial, but has no part.
+
+        The other side is another place; both sides together, and no side, are neither.
+        """
+        if region != self.region or self.covers(region, side):
+            return False
+        return side in (None, "both") or self.side == "both"
+
     def is_over(self, today: date) -> bool:
         """Tell whether nothing of it is left to follow: it was stopped, or its last day is past."""
         return self.stopped_on is not None or today > self.ends_on

@@ -29,6 +29,16 @@ def draws_before(journal: "Journal", trial: Trial) -> int:
     )
 
 
+def stops_taken_back(journal: "Journal", trial: Trial) -> tuple[date, ...]:
+    """Return the days on which a trial was stopped and then taken up again, by undo."""
+    stops = {
+        date.fromisoformat(str(image["stopped_on"]))
+        for image in _logged(journal)
+        if image["uid"] == trial.uid and image["stopped_on"]
+    }
+    return tuple(sorted(stops - {trial.stopped_on}))
+
+
 def rename_in_trials(journal: "Journal", change: "Change", old: str, name: str) -> None:
     """Give a treatment its new name in the arms of every trial."""
     names = {old: name}
@@ -39,7 +49,12 @@ def rename_in_trials(journal: "Journal", change: "Change", old: str, name: str) 
 
 
 def _drawn(journal: "Journal") -> Iterator[tuple[int, rows.Image]]:
-    images = [rows.image_of(trial) for trial in journal.trials()]
+    yield from ((trial.draws, rows.image_of(trial)) for trial in journal.trials())
+    yield from ((int(image["draws"]), image) for image in _logged(journal))
+
+
+def _logged(journal: "Journal") -> Iterator[rows.Image]:
+    """Yield trials as the change log has them: as they were before a change, or before its undo."""
     logged = journal.rows(
         "select other from change_item where kind = 'trial' and other is not null"
     )
@@ -49,9 +64,7 @@ def _drawn(journal: "Journal") -> Iterator[tuple[int, rows.Image]]:
         except ValueError:
             continue
         if image:
-            images.append(image)
-    for image in images:
-        yield int(image["draws"]), image
+            yield image
 
 
 def _asks_the_same(image: rows.Image, trial: Trial) -> bool:

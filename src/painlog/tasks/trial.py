@@ -31,7 +31,7 @@ from painlog.model.region import Side, label
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import NO_TREATMENT, USUAL_TREATMENT, Treatments, parse_regimen
 from painlog.model.trial import AS_USUAL, NOTHING, Kept, Trial, TrialDay, arm_of
-from painlog.store.trials import draws_before, trials_under_way
+from painlog.store.trials import draws_before, stops_taken_back, trials_under_way
 
 if TYPE_CHECKING:
     from painlog.store.journal import Journal
@@ -229,6 +229,7 @@ def reading_of(journal: "Journal", trial: Trial, today: date) -> TrialReading:
         courses=journal.courses(),
         signs=journal.sign_answers(),
         treatments=journal.treatments.by_name,
+        stops=stops_taken_back(journal, trial),
     )
     rated = days_of(journal, trial, last_day_of_record(trial, today), trial.starts_on - _LONGEST)
     return read_trial(trial, rated, record, today)

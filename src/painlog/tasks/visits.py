@@ -8,6 +8,7 @@ from painlog.errors import NotFoundError, RefusedError
 from painlog.model.contents import Consultation, VisitQuestion
 from painlog.model.entry import clean_text
 from painlog.model.visits import next_visit, question_id
+from painlog.store.trials import trials_under_way
 
 if TYPE_CHECKING:
     from painlog.store.journal import Journal
@@ -62,6 +63,20 @@ def log_visit(
         if visit != planned:
             change.edit(visit)
     return LoggedVisit(visit, planned is not None, _kept(change, questions, visit.uid))
+
+
+def check_no_trial_rests_on(journal: "Journal", visit: Consultation, today: date) -> None:
+    """Make sure that a visit may be removed.
+
+    Raises:
+        RefusedError: if a trial that is not over was agreed to at it.
+    """
+    for trial in trials_under_way(journal, today):
+        if trial.consultation == visit.uid:
+            raise RefusedError(
+                f"Trial {trial.id}, which is not over, was agreed to at this visit, so it stays. "
+                "To end the trial first: painlog trial stop"
+            )
 
 
 def keep_questions(

@@ -30,6 +30,7 @@ _AGAINST: Mapping["TrialCode", str] = {
     "pairs-lost": "{lost} of {pairs} pairs not counted",
     "adherence-unknown": "no day says whether it was as planned",
     "low-adherence": "as planned on {yes} of {answered} days",
+    "looked-at": "it was stopped and taken up again",
     "other-course": "{treatment} {what} during it",
     "weekend-days": "one arm had more weekend days",
     "drawn-again": "its order was drawn more than once",

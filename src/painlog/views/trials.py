@@ -79,6 +79,22 @@ def plan_words(trial: "Trial") -> str:
     )
 
 
+def sides_words(trial: "Trial") -> str:
+    """Say which ratings of the same region do not count; "" where every side counts."""
+    if trial.side is None:
+        return ""
+    others = "one side" if trial.side == "both" else "both sides"
+    return (
+        f"Only ratings of the {printable(trial.place)} count. A rating of {others}, or of no side, "
+        "does not."
+    )
+
+
+def missed_words(trial: "Trial") -> str:
+    """Say that a rating was of another side than a trial's."""
+    return f"This does not count in trial {trial.id}, which is of the {printable(trial.place)}."
+
+
 def drawn_words(trial: "Trial") -> str:
     """Name the seed of the order, and whether it was drawn before."""
     how = "given" if trial.seed_given else "drawn here"
@@ -89,6 +105,8 @@ def drawn_words(trial: "Trial") -> str:
 def agreed_words(trial: "Trial", visit: "Consultation | None") -> str:
     """Say at which visit the trial was agreed to, with its note."""
     note = f": {printable(visit.note)}" if visit and visit.note else ""
+    if visit is None:
+        note = ", which is no longer in the journal"
     return f"Agreed to at the visit of {day(trial.agreed_on)}{note}".rstrip(".") + "."
 
 

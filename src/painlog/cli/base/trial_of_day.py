@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from painlog.model.course import Course
+    from painlog.model.entry import Entry
     from painlog.model.trial import Kept, TrialDay
     from painlog.store.journal import Journal
 
@@ -80,6 +81,23 @@ def say_against_trial(journal: "Journal", changed: "Iterable[Course]", today: "d
         for course in changed:
             if is_for(course, trial) and course.treatment not in trial.differing:
                 say(screen().wrapped(against_words(trial, course.treatment)))
+
+
+def say_missed_by_side(journal: "Journal", saved: "Iterable[Entry]", today: "date") -> None:
+    """Say once that ratings do not count in the trial under way, if only their side is why.
+
+    Nothing is said, and nothing imported, where no trial is under way, or its place is rated too.
+    """
+    if not recent.has_trial_under_way(journal, today):
+        return
+    from painlog.store.trials import trials_under_way
+    from painlog.views.trials import missed_words
+
+    for trial in trials_under_way(journal, today):
+        missed = [e for e in saved if trial.misses_by_side(e.region, e.side)]
+        days = {e.day for e in missed if trial.starts_on <= e.day <= trial.ends_on}
+        if any((trial.region, trial.side) not in recent.rated_on(journal, day) for day in days):
+            say(screen().wrapped(missed_words(trial), "  "))
 
 
 def understand_kept(text: str) -> "Kept | None":

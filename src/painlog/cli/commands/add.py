@@ -35,6 +35,7 @@ from painlog.cli.base.treating import (
     say_raised,
     say_too_much,
 )
+from painlog.cli.base.trial_of_day import say_missed_by_side
 from painlog.errors import UsageError
 from painlog.model.entry import Entry, checked
 from painlog.model.rating import parse_rating
@@ -260,6 +261,7 @@ def show_saved(
             back = "painlog undo" if len(saved) == 1 else f"painlog remove {entry.id}"
             again = f"You also added this a moment ago; `{back}` takes the last one back."
             say(page.wrapped(again, "  "))
+    say_missed_by_side(journal, saved, this_moment.date())
     say_named(named.new, named.brands)
     used = Counter(name for entry in saved for name in entry.treatments)
     say_first_uses(journal, used)

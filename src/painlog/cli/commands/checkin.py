@@ -13,7 +13,7 @@ from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import On, argument, day_on
 from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import asking, say_advice, say_first_uses, say_named
-from painlog.cli.base.trial_of_day import ask_about_trial
+from painlog.cli.base.trial_of_day import ask_about_trial, say_missed_by_side
 from painlog.cli.commands.add import show_warnings
 from painlog.cli.commands.checkin_keys import KEYS, StoppedError, without_keys
 from painlog.cli.commands.checkin_questions import asker, rate_places, when
@@ -280,6 +280,7 @@ def _show(checkin: CheckIn, plan: "CheckinPlan") -> None:
     if checkin.of_day:
         say(page.wrapped(f"Saved for {day(plan.day)}: {printable(listed(checkin.of_day))}."))
     if saved:
+        say_missed_by_side(checkin.journal, saved, plan.now.date())
         say_first_uses(checkin.journal, Counter(t for entry in saved for t in entry.treatments))
         say_advice(checkin.journal, now(), entry=min(entry.id for entry in saved))
 

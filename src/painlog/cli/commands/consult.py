@@ -25,7 +25,13 @@ from painlog.model.day_to_come import week_after
 from painlog.model.entry import clean_text
 from painlog.model.visits import next_visit, question_id
 from painlog.store.journal import Journal
-from painlog.tasks.visits import keep_questions, log_visit, named_questions, read_questions
+from painlog.tasks.visits import (
+    check_no_trial_rests_on,
+    keep_questions,
+    log_visit,
+    named_questions,
+    read_questions,
+)
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.terminal.visits import (
     kept_lines,
@@ -40,6 +46,7 @@ from painlog.views.terminal.visits import (
 from painlog.views.wording import day, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from painlog.model.contents import Consultation, VisitQuestion
@@ -340,12 +347,24 @@ def remove(ctx: typer.Context, number: VisitNumber) -> None:
     which = question_id(number)
     if which is None:
         remove_numbered(
-            ctx, _whole(number), Journal.consultations, visit_words, called="visit", see=SEE
+            ctx,
+            _whole(number),
+            Journal.consultations,
+            visit_words,
+            called="visit",
+            see=SEE,
+            edits=_nothing_else,
         )
     else:
         remove_numbered(
             ctx, which, Journal.questions, question_words, called="question", see=SEE_QUESTIONS
         )
+
+
+def _nothing_else(journal: Journal, visit: "Consultation") -> "Sequence[Consultation]":
+    """Return no other thing to edit, where the visit may go at all."""
+    check_no_trial_rests_on(journal, visit, now().date())
+    return ()
 
 
 def _whole(number: str) -> int:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.files.command_line import command_line
+from painlog.files.command_line import as_typed, command_line
 from painlog.model.names import did_you_mean
 from painlog.views.terminal.entries import details, summary
 from painlog.views.terminal.screen import Screen, cells, padded
-from painlog.views.wording import TAKE_BACK, as_typed, count, listed, moment, printable, shortened
+from painlog.views.wording import TAKE_BACK, count, listed, moment, printable, shortened
 
 if TYPE_CHECKING:
     from painlog.formats.journal_csv import ReadRow

@@ -28,6 +28,7 @@ from painlog.views.trials import (
     plan_words,
     power_words,
     result_words,
+    sides_words,
     smallest_p_words,
     spread_words,
     status_words,
@@ -52,6 +53,8 @@ def plan_lines(
     yield screen.bold("The plan")
     yield from screen.wrapped(both_arms(trial))
     yield from screen.wrapped(plan_words(trial))
+    if sides := sides_words(trial):
+        yield from screen.wrapped(sides)
     yield from screen.wrapped(agreed_words(trial, visit))
     yield ""
     yield screen.bold("What it can show")
