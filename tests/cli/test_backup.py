@@ -50,6 +50,7 @@ def test_keep_removes_older_ones_after_the_new_one_is_there(painlog, backups):
 def test_the_backups_of_another_journal_of_that_name_stay(painlog, tmp_path):
     stick = tmp_path / "stick"
     stick.mkdir()
+    (tmp_path / "theirs").mkdir()
     theirs = str(tmp_path / "theirs" / "painlog.db")
     painlog("--db", theirs, "add", "neck", "4")
     painlog("--db", theirs, "backup", str(stick))
@@ -122,10 +123,10 @@ def test_what_cannot_be_a_backup_is_refused(painlog, path, words, code, said):
 
 
 def test_of_no_journal_none_is_made(painlog, tmp_path):
-    result = painlog("backup", "--db", str(tmp_path / "none" / "other.db"))
+    result = painlog("backup", "--db", str(tmp_path / "other.db"))
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        f"There is no journal {tmp_path / 'none' / 'other.db'}, so there is nothing to back up. "
+        f"There is no journal {tmp_path / 'other.db'}, so there is nothing to back up. "
         "Name the journal with --db.\n"
     )
     assert names_in(tmp_path) == ["painlog.db"]

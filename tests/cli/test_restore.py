@@ -58,6 +58,7 @@ def test_undo_and_redo_say_what_they_keep(painlog, path, saved):
 
 
 def test_where_there_is_no_journal_one_is_made(painlog, saved, tmp_path):
+    (tmp_path / "new").mkdir()
     other = ["--db", str(tmp_path / "new" / "painlog.db")]
     result = painlog(*other, "restore", saved)
     assert result.out == f"Restored: 1 entry from {saved}.\nTo bring back: painlog undo\n"

@@ -91,8 +91,12 @@ def test_a_journal_that_may_not_be_written_can_still_be_read(painlog, path, monk
 
 @pytest.mark.parametrize("umask", ["000", "022", "777"])
 def test_nobody_else_can_read_the_journal_whatever_the_umask(process, tmp_path, umask):
-    file = tmp_path / "new" / "deeper" / "painlog.db"
-    done = process(shell=f'umask {umask}; "$0" --db {file} add heel 6 && "$0" --db {file} undo')
+    data = tmp_path / "new"
+    file = data / "painlog" / "painlog.db"
+    done = process(
+        shell=f'umask {umask}; unset PAINLOG_DB; export XDG_DATA_HOME={data}; "$0" add heel 6 && '
+        '"$0" undo'
+    )
     assert done.returncode == 0
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [stat.S_IMODE(d.stat().st_mode) for d in (file.parent, file.parents[1])] == [0o700] * 2

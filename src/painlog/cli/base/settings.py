@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from painlog.errors import NotUnderstoodError, PainlogError
+from painlog.errors import BadFileError, NotUnderstoodError, PainlogError
 
 if TYPE_CHECKING:
     import typer
@@ -40,6 +40,11 @@ class Call:
         from painlog.store.database import default_path
 
         return default_path()
+
+    @property
+    def named(self) -> Path | None:
+        """Return the file that --db or PAINLOG_DB names; None for the default one."""
+        return self.path if self.db is not None or os.environ.get("PAINLOG_DB") else None
 
 
 def call_of(ctx: "typer.Context") -> Call:
@@ -95,11 +100,33 @@ def open_journal(
     from painlog.store.journal import Journal
 
     check_zone()
+    check_folder(call_of(ctx))
     if writing and call_of(ctx).quiet and not _is_conversation(ctx):
         from painlog.views.terminal.screen import be_quiet
 
         be_quiet()
     return Journal(call_of(ctx).path, writing=writing, rehearsing=rehearsing, waiting=waiting())
+
+
+def check_folder(call: Call) -> None:
+    """Make sure that the folder of a journal that was named is there: its disk may be absent.
+
+    painlog makes folders for the default journal alone. A new journal in place of one on an absent
+    encrypted disk would be open to all who have this one.
+
+    Raises:
+        BadFileError: if it is not there.
+    """
+    file = call.named
+    if file is None or file.parent.exists():
+        return
+    from painlog.files.command_line import command_line
+
+    make = command_line("mkdir", *(() if sys.platform == "win32" else ("-p",)), str(file.parent))
+    raise BadFileError(
+        f"The folder of the journal {file} is not there. Is its disk connected? To begin a journal "
+        f"in a new folder, make that first: {make}"
+    )
 
 
 def _is_conversation(ctx: "typer.Context") -> bool:

@@ -8,7 +8,7 @@ import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument
-from painlog.cli.base.settings import call_of, now, open_journal
+from painlog.cli.base.settings import call_of, check_folder, now, open_journal
 from painlog.cli.base.target import Force, check_target, is_same
 from painlog.errors import RefusedError, UsageError
 from painlog.files.command_line import command_line
@@ -106,6 +106,7 @@ def restore(
     from painlog.store import restore as store
 
     call = call_of(ctx)
+    check_folder(call)
     if is_same(file, call.path):
         raise RefusedError(f"{file} is your journal itself; name a backup of it.")
     restored = store.restore(call.path, file)

@@ -8,7 +8,7 @@ import typer
 
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import Format, argument
-from painlog.cli.base.settings import call_of, now, waiting
+from painlog.cli.base.settings import call_of, check_folder, now, waiting
 from painlog.files.command_line import command_line
 from painlog.outcome import outcome
 from painlog.views.terminal.screen import say, screen
@@ -34,6 +34,8 @@ def check(
 
     call = call_of(ctx)
     path = call.path if file is None else file
+    if file is None:
+        check_folder(call)
     if file is None and not path.exists():
         say(["There is no journal yet; your first entry creates it: painlog add heel 6"])
         return
