@@ -1,6 +1,7 @@
 """docs/formats.md names every field that the JSON of a report and of a comparison has."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +57,13 @@ def test_every_field_is_documented(painlog, sample):
     for command in COMMANDS:
         found = json.loads(painlog("--db", sample, *command, "--format", "json").out)
         assert sorted(set(fields(found)) - told) == [], command
+
+
+def test_every_column_of_an_exported_trial_is_documented_in_order(painlog, sample):
+    _, _, section = PAGE.read_text("utf-8").partition("### The days of a trial as CSV")
+    told = re.findall(r"`(\w+)`", " ".join(re.findall(r"^\| (`.*?) \|", section, re.MULTILINE)[:6]))
+    header = painlog("--db", sample, "trial", "export").out.splitlines()[0]
+    assert header.split(",") == told
 
 
 def test_a_comparison_against_time_has_no_tau_u(painlog, sample):

@@ -68,7 +68,11 @@ def watched(tmp_path, monkeypatch):
 
 def test_every_file_is_for_its_owner_alone(painlog, tmp_path, monkeypatch, watched, umask):
     seen, look = watched
-    monkeypatch.setenv("PAINLOG_DB", str(tmp_path / "deep" / "deeper" / "painlog.db"))
+    # painlog makes the folders of the default journal.
+    monkeypatch.delenv("PAINLOG_DB")
+    monkeypatch.setattr(
+        "painlog.store.database.default_path", lambda: tmp_path / "deep" / "deeper" / "painlog.db"
+    )
     monkeypatch.chdir(tmp_path)
     for command in (["add", "left heel", "6", "--note", "private"], *MAKING):
         done = painlog(*command)
