@@ -484,7 +484,7 @@ def test_who_did_not_mean_a_new_treatment_says_so_and_is_asked_again(painlog, ch
     painlog("add", "left heel", "6", "-t", "heat", "--at", "yesterday")
     result = checkin("4", "haet lamp thing", "n", "heat", "")
     assert "Enter: not said; n: not a new treatment" in result.out
-    assert result.err.startswith('"haet lamp thing" is kept as no treatment. Type what you meant')
+    assert result.err.startswith('"haet lamp thing" was not added. Type what you meant.')
     assert entries(painlog)[0] == "left heel   4/10  heat"
     assert own_treatments(painlog) == []
 

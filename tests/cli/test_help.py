@@ -178,14 +178,15 @@ def test_the_file_can_be_named_before_and_behind_the_command(painlog, path, tmp_
 def test_a_tilde_is_the_home_directory(painlog, tmp_path, monkeypatch, how):
     if how == "variable":
         monkeypatch.setenv("PAINLOG_DB", "~/pain.db")
+    (tmp_path / "home").mkdir(exist_ok=True)
     painlog(*(["--db", "~/pain.db"] if how == "option" else []), "add", "heel", "6")
     assert (tmp_path / "home" / "pain.db").exists()
 
 
 def test_a_tilde_of_nobody_is_part_of_a_name(painlog):
     result = painlog("--db", "~nobody-of-that-name/pain.db", "where")
-    assert result.code == 0
-    assert "~nobody-of-that-name/pain.db" in result.out
+    assert result.code == 1
+    assert "The folder of the journal ~nobody-of-that-name/pain.db is not there." in result.err
 
 
 @pytest.mark.parametrize("before", [True, False])

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from painlog.errors import BadFileError, RefusedError, UsageError
+from painlog.files.command_line import quoted
 from painlog.formats.dialect import Dialect
 from painlog.formats.prepared import prepared_file
 from painlog.formats.source import Source
@@ -97,7 +98,7 @@ def _sheet(name: str, book: "Xlsx | Ods", wanted: str) -> "SheetName":
     if len(seen) > 1:
         raise RefusedError(
             f"{name} has several sheets: {_listed(seen)}. Say which one to import, as in: "
-            f'--sheet "{seen[0].name}"'
+            f"--sheet {quoted(seen[0].name)}"
         )
     return seen[0]
 

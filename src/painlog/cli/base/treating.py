@@ -159,8 +159,8 @@ def _kind(name: str) -> "Kind | None":
     )
     if kind == "not meant":
         raise RefusedError(
-            f'"{name}" is kept as no treatment. Type what you meant; see what painlog knows with: '
-            "painlog treatments"
+            f'"{name}" was not added. Type what you meant. To see what painlog knows: painlog '
+            "treatments"
         )
     return kind
 

@@ -242,11 +242,12 @@ def _numbered(text: str, offered: Sequence[str], treatments: "Treatments") -> st
     number, _, rest = text.partition(" ")
     if not number.isdecimal():
         return text
-    if not rest and not 1 <= int(number) <= len(offered):
+    place = int(number[:4])
+    if not 1 <= place <= len(offered):
+        if rest:
+            return text
         raise NotUnderstoodError(f"{text} is not in the list; type 1 to {len(offered)}, or a name.")
-    if not 1 <= int(number) <= len(offered):
-        return text
-    name = offered[int(number) - 1]
+    name = offered[place - 1]
     if not rest or split_dose(f"{name} {rest}")[1]:
         return f"{name} {rest}".strip()
     several = side_by_side(rest, treatments) or [rest]
