@@ -318,7 +318,7 @@ def _whole(painlog):
         ),
         (
             ("--format", "fhir"),
-            f"Not in FHIR: {REST}; {ALL}",
+            f"Not in FHIR: {REST}; write {ALL}",
         ),
         (("--format", "json"), None),
     ],
