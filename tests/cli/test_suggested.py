@@ -14,7 +14,7 @@ from painlog.model.region import Regions
 from painlog.tasks.entering import pairs_in
 from painlog.tasks.treatments import name_treatments
 
-NAMES = ["$(id)", 'the "bad" knee', "it's sore", "a`b`c", "50% off", "wow!", r"back\slash", "~home"]
+NAMES = ["$(id)", 'the "bad" knee', "it's sore", "a`b`c", "%off%", "wow!", r"back\slash", "~home"]
 anything = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12) | st.text(
     "ab \"'$`\\!%-(){}*?#~;&|<>=,.:1nosevent", min_size=1, max_size=8
 )

@@ -104,8 +104,11 @@ def test_a_log_of_another_state_is_set_aside(painlog, path, tmp_path):
     assert len(json.loads(painlog("list", "--format", "json").out)["entries"]) == 1
 
 
-def test_the_first_entry_makes_the_directories_and_leaves_no_draft(painlog, tmp_path):
-    path = tmp_path / "not yet" / "there" / "pain.db"
+def test_the_first_entry_leaves_no_draft_and_makes_no_folder_that_is_absent(painlog, tmp_path):
+    path = tmp_path / "not yet" / "pain.db"
+    refused = painlog("--db", str(path), "add", "heel", "6")
+    assert (refused.code, path.parent.exists()) == (1, False)
+    path.parent.mkdir()
     added = painlog("--db", str(path), "add", "heel", "6")
     assert added.code == 0
     assert added.out.startswith("Saved entry 1: heel 6 of 10")
