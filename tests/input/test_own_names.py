@@ -113,5 +113,5 @@ def test_a_note_comes_back_through_fhir(note):
 
 @pytest.mark.parametrize("name", ["foo 50 mg", "20 min walk", "walk 20 min"])
 def test_a_name_with_a_dose_is_refused_for_no_csv_could_tell_it_from_one(name):
-    with pytest.raises(PainlogError, match="has a dose in it, .*, which is no part of a name"):
+    with pytest.raises(PainlogError, match=r"has a dose in it, .*, which is no part of a name"):
         Treatments(TREATMENTS).new(name, "other", conventional=False)
