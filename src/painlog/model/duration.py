@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.model.entry import LONGEST_ATTACK
 from painlog.model.when import at_local, is_to_come, moved, parse_clock, parse_when
 
 _UP_TO_NOW = (
@@ -12,7 +13,6 @@ _UP_TO_NOW = (
     "painlog over"
 )
 EXAMPLES = '"3h", "3h30", "90 min" or "2 days"'
-LONGEST = timedelta(days=366)
 
 _NUMBER = r"(\d{1,4}(?:[.,]\d+)?|(?:half an?|an?|one|two|three)(?=\s))"
 _PART = rf"{_NUMBER}\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)(?![a-z])"
@@ -24,11 +24,6 @@ _UNITS = {
     "d": timedelta(days=1),
     "w": timedelta(weeks=1),
 }
-
-
-def earliest_start(day: date) -> date:
-    """Return the first day on which an attack may have begun that is still felt on a day."""
-    return day - min(LONGEST, day - date.min)
 
 
 class Span(NamedTuple):
@@ -55,7 +50,7 @@ def parse_duration(text: str) -> timedelta:
                 f'"{text}" is not a length of time. Write it as in {EXAMPLES}.'
             )
         length = sum((_amount(number) * _UNITS[unit[0]] for number, unit in parts), timedelta())
-    if not length or length > LONGEST:
+    if not length or length > LONGEST_ATTACK:
         raise RefusedError(f'"{text}" is not how long an attack lasts. Write it as in {EXAMPLES}.')
     return length
 
@@ -169,7 +164,7 @@ def _checked(began: datetime, end: datetime, now: datetime, text: str) -> dateti
         raise RefusedError(f"{said} is before it began, at {start}. Give a later end.")
     if is_to_come(end, now):
         raise RefusedError(f"{said} is still to come. {_UP_TO_NOW}")
-    if end - began > LONGEST:
+    if end - began > LONGEST_ATTACK:
         raise RefusedError(
             f"From {began:%Y-%m-%d} to {end:%Y-%m-%d} is over a year. Give an end within a year."
         )

@@ -16,10 +16,16 @@ LOWEST, HIGHEST = 0, 10
 ANCHORS = "0 is no pain and 10 is the worst pain imaginable"
 INTERFERENCE_ANCHORS = "0 is no interference with your day and 10 is complete interference"
 
+LONGEST_ATTACK = timedelta(days=366)
 _MOMENT = timedelta(microseconds=1)
 _NUMBER = r"[+-]?[0-9]+(?:[.,][0-9]+)?(?:\s*/\s*[0-9]+)?%?"
 _RATING = r"\+?0*([0-9]|10)(?:[.,]0+)?(?:\s*/\s*10)?"
 _PLAIN = {str(intensity): intensity for intensity in range(LOWEST, HIGHEST + 1)}
+
+
+def earliest_start(day: date) -> date:
+    """Return the first day on which an attack may have begun that is still felt on a day."""
+    return day - min(LONGEST_ATTACK, day - date.min)
 
 
 class Entry(NamedTuple):

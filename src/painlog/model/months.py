@@ -1,8 +1,7 @@
 """Calendar months, given by their first day, and months and years as people type them."""
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from painlog.errors import NotUnderstoodError, RefusedError
 
@@ -20,7 +19,10 @@ def months_before(day: date, number: int) -> list[date]:
 
 def month_end(first: date) -> date:
     """Return the last day of a month."""
-    return first.replace(day=monthrange(first.year, first.month)[1])
+    # Not by `calendar`, whose import takes longer than a command has for this.
+    if first.month == 12:
+        return first.replace(day=31)
+    return first.replace(month=first.month + 1, day=1) - timedelta(days=1)
 
 
 def every(step: int, firsts: list[date]) -> list[date]:

@@ -72,7 +72,7 @@ def _of_days(selection: "Selection", time: str) -> tuple[list[str], list[object]
     parts, values = list[str](), list[object]()
     since = selection.since
     if since and selection.reaching and time == "felt_at":
-        from painlog.model.duration import earliest_start
+        from painlog.model.entry import earliest_start
 
         # The first bound is one that an index finds. What ended at midnight was over by then.
         parts.append("felt_at >= ? and (felt_at >= ? or substr(until, 1, 19) > ?)")
