@@ -118,8 +118,9 @@ class PlaceDays:
     `namings` are the days on which each treatment was used for it, `taken` those on which that was
     an acute medicine without a rating, `unsaid` those of acute medicines of which nobody said what
     they were for. `moments` are its ratings with their times, in seconds since 1970 and in any
-    order; `attacks` are the entries that have an end, `latest` those of the last days with one.
-    `present` is the present day, None where that does not matter.
+    order; `attacks` are the entries that have an end. `present` is the present day, None where that
+    does not matter; `latest` are the entries of the days before it on which an attack may have
+    begun that goes on.
     """
 
     namings: dict[str, set[date]] = field(default_factory=dict)
@@ -129,8 +130,11 @@ class PlaceDays:
     unsaid: set[date] = field(default_factory=set)
     latest: list[Entry] = field(default_factory=list)
     present: date | None = None
-    _newest: date | None = None
+    _open_since: date | None = field(init=False)
     _days: dict[date, _Sums] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._open_since = None if self.present is None else self.present - _OPEN_FOR
 
     def add(self, entry: Entry) -> None:
         """Count one entry."""
@@ -139,7 +143,8 @@ class PlaceDays:
         if sums is None:
             sums = self._days[day] = _Sums()
         sums.entries += 1
-        self._keep_latest(entry, day)
+        if self._open_since is not None and day >= self._open_since:
+            self.latest.append(entry)
         self.moments.append((entry.felt_at.timestamp(), entry.intensity))
         sums.rate(entry.intensity)
         if entry.intensity_before is not None:
@@ -161,13 +166,6 @@ class PlaceDays:
         """Note the day of a use for this place or for none, if it was an `acute` medicine."""
         if use.treatment in acute:
             (self.unsaid if use.region is None else self.taken).add(use.day)
-
-    def _keep_latest(self, entry: Entry, day: date) -> None:
-        if self._newest is None or day > self._newest:
-            self._newest = day
-            self.latest = [e for e in self.latest if day - e.day <= _OPEN_FOR]
-        if self._newest - day <= _OPEN_FOR:
-            self.latest.append(entry)
 
     def untold(self, until: date) -> set[date]:
         """Return the days up to one that tell neither of pain nor of none in an attack diary.

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
@@ -50,9 +51,15 @@ def _time(noted: tuple[float, str | None]) -> float:
     return noted[0]
 
 
-def used_in(
-    since: date, until: date, noted: Sequence[Entry], alone: Iterable[Use]
-) -> tuple[Sequence[Entry], list[Use]]:
+class UsedIn(NamedTuple):
+    """What was used over some days: the entries with it, their uses, and those without a rating."""
+
+    entries: Sequence[Entry]
+    noted: Sequence[Use]
+    alone: Sequence[Use]
+
+
+def used_in(since: date, until: date, noted: Sequence[Entry], alone: Iterable[Use]) -> UsedIn:
     """Return what was used over some days, each dose in one writing.
 
     Args:
@@ -60,21 +67,22 @@ def used_in(
         until: The last day.
         noted: The entries of these days at which something was used.
         alone: Uses without a rating, of any day; one logged with a rating as well is left out.
-
-    Returns:
-        The entries, and the uses without a rating.
     """
     at_entries = [use for entry in noted for use in entry.uses]
     uses = logged_once((use for use in alone if since <= use.day <= until), at_entries)
     written = doses_in_one_writing((*at_entries, *uses))
     if not written:
-        return noted, uses
+        return UsedIn(noted, at_entries, uses)
 
     def rewritten(treatment: str, dose: Dose) -> Dose:
         return written.get((treatment, dose), dose)
 
-    return (
-        [e._replace(doses=tuple((name, rewritten(name, d)) for name, d in e.doses)) for e in noted],
+    entries = [
+        e._replace(doses=tuple((name, rewritten(name, d)) for name, d in e.doses)) for e in noted
+    ]
+    return UsedIn(
+        entries,
+        [use for entry in entries for use in entry.uses],
         [u._replace(dose=rewritten(u.treatment, u.dose)) if u.dose else u for u in uses],
     )
 

@@ -164,12 +164,11 @@ def _alike(use: Use, courses: Iterable[Course]) -> _Alike:
 
 def _with_other_places(found: Sequence[Relief]) -> list[Relief]:
     """Count in each summary the uses that were noted for another place as well."""
-    times = Counter((relief.what, moment) for relief in found for moment in relief.noted)
+    named = [(relief, relief.what) for relief in found]
+    times = Counter((what, moment) for relief, what in named for moment in relief.noted)
     return [
-        relief._replace(
-            also_elsewhere=sum(times[relief.what, moment] > 1 for moment in relief.noted)
-        )
-        for relief in found
+        relief._replace(also_elsewhere=sum(times[what, moment] > 1 for moment in relief.noted))
+        for relief, what in named
     ]
 
 

@@ -201,8 +201,7 @@ def build_report(
         tuple(t for t in trials if t.is_under_way),
         {**(elsewhere or {}), **places},
     )
-    used, lately = used_in(period.since, today, listener.used, uses)
-    noted = [use for entry in used for use in entry.uses]
+    used, noted, lately = used_in(period.since, today, listener.used, uses)
     at_places = use_places(places, elsewhere, by_hand)
     unsaid = at_places.by_place(use for use in lately if use.region is None)
     shown = sorted((r for r in _regions(material, asked, unsaid) if r.days), key=most_painful_first)

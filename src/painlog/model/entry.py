@@ -80,11 +80,8 @@ class Entry(NamedTuple):
             return ()
         from painlog.model.use import Use
 
-        doses = dict(self.doses)
-        return tuple(
-            Use(self.felt_at, treatment, doses.get(treatment), self.region, self.side)
-            for treatment in self.treatments
-        )
+        at, region, side, doses = self.felt_at, self.region, self.side, dict(self.doses)
+        return tuple([Use(at, t, doses.get(t), region, side) for t in self.treatments])
 
     @property
     def place(self) -> str:
