@@ -407,6 +407,20 @@ def test_a_tablet_that_was_noted_for_two_places_is_one_statement_with_both_reaso
     assert parts == [{once, heated}, {once}, {again}]
 
 
+@pytest.mark.parametrize(
+    ("place", "minutes", "treatments"),
+    [(None, 10, 1), ("head", -10, 1), ("neck", 0, 2), (None, 11, 2)],
+)
+def test_a_tablet_that_was_logged_with_a_rating_and_by_itself_is_one(place, minutes, treatments):
+    rated = entry("head", 7, treatments=["sumatriptan"], uid=UID)
+    alone = use("sumatriptan", place, uid=OTHER)
+    alone = alone._replace(used_at=rated.felt_at + timedelta(minutes=minutes))
+    file = io.StringIO()
+    write_bundle([rated], Background(), {"sumatriptan": "medication"}, file, [alone])
+    found = [item["resource"]["resourceType"] for item in json.loads(file.getvalue())["entry"]]
+    assert found.count("MedicationStatement") == treatments
+
+
 def test_an_entry_is_written_before_the_next_is_read():
     file = io.StringIO()
     written = []

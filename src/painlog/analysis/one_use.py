@@ -1,6 +1,7 @@
 """Find what is one use, so that no tablet counts twice."""
 
-from bisect import bisect_left, bisect_right
+from array import array
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -31,24 +32,37 @@ def logged_once(alone: Iterable[Use], noted: Iterable[Use]) -> list[Use]:
             own.
         noted: Uses at entries.
     """
-    moments: dict[str, list[tuple[float, str | None]]] = {}
-    for use in noted:
-        moments.setdefault(use.treatment, []).append((use.used_at.timestamp(), use.region))
-    for of_one in moments.values():
-        of_one.sort(key=_time)
-    return [use for use in alone if not _is_noted(use, moments.get(use.treatment, []))]
+    known = NotedUses(noted)
+    return [use for use in alone if use not in known]
 
 
-def _is_noted(use: Use, noted: Sequence[tuple[float, str | None]]) -> bool:
-    at, span = use.used_at.timestamp(), SAME_WITHIN.total_seconds()
-    near = noted[
-        bisect_left(noted, at - span, key=_time) : bisect_right(noted, at + span, key=_time)
-    ]
-    return any(use.region in (None, region) for _, region in near)
+class NotedUses:
+    """The moments of uses at entries, to find what was logged with one and once more by itself."""
 
+    def __init__(self, uses: Iterable[Use] = ()) -> None:
+        self._moments: dict[str, dict[str | None, array[float]]] = {}
+        for use in uses:
+            self.add(use)
 
-def _time(noted: tuple[float, str | None]) -> float:
-    return noted[0]
+    def add(self, use: Use) -> None:
+        """Note a use at an entry."""
+        moments = self._moments.setdefault(use.treatment, {}).setdefault(use.region, array("d"))
+        at = use.used_at.timestamp()
+        if moments and at < moments[-1]:
+            insort(moments, at)
+        else:
+            moments.append(at)
+
+    def __contains__(self, alone: Use) -> bool:
+        """Tell whether a use without a rating is one of them; for another region it is its own."""
+        by_region = self._moments.get(alone.treatment, {})
+        regions = by_region if alone.region is None else {alone.region} & by_region.keys()
+        at, span = alone.used_at.timestamp(), SAME_WITHIN.total_seconds()
+        for moments in map(by_region.__getitem__, regions):
+            nearest = bisect_left(moments, at - span)
+            if nearest < len(moments) and moments[nearest] <= at + span:
+                return True
+        return False
 
 
 class UsedIn(NamedTuple):

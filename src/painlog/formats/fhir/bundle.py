@@ -7,6 +7,7 @@ from itertools import chain, groupby, islice
 from typing import TextIO
 
 from painlog.advice.standing import WHOLE, Advice
+from painlog.analysis.one_use import NotedUses
 from painlog.formats.fhir.body_sites import BodySites
 from painlog.formats.fhir.days import of_days
 from painlog.formats.fhir.parts import (
@@ -88,14 +89,18 @@ def write_bundle(
     )
     sites = BodySites(person)
     file.write(_HEAD + _text({"resourceType": "Patient", "id": person}))
-    number = 0
+    number, noted = 0, NotedUses()
     for _, at_once in groupby(chain(first, rest), key=lambda entry: entry.felt_at):
         together = tuple(at_once)
         treated = _treated(together, kinds, person)
         for entry in together:
             _write(_of_entry(entry, treated, sites, person), file)
+            for use in entry.uses:
+                noted.add(use)
         number += len(together)
-    _write((_of_use(use, kinds, person) for use in chain(first_use, rest_of_uses)), file)
+    # A tablet that was logged with a rating and once more by itself is one.
+    alone = (use for use in chain(first_use, rest_of_uses) if use not in noted)
+    _write((_of_use(use, kinds, person) for use in alone), file)
     _write(_beside(background, kinds, person, today or date.max), file)
     file.write("\n]}\n")
     return number
