@@ -69,8 +69,8 @@ SENTENCES = [
     ),
     (
         Caution("named-on-bad-days", {"treatment": "heat", "named": 6.25, "unnamed": 4.0}),
-        "The days with heat average 6.3, the days without it 4.0: it was used because it hurt, so "
-        "its days say nothing about what it does.",
+        "The days with heat average 6.3, the days without it 4.0. What is used because it hurts "
+        "has such days, so they cannot say what it does.",
     ),
     (
         Caution("also-used", {"treatment": "heat"}),

@@ -183,6 +183,42 @@ def test_a_dose_that_changed_with_the_other_treatment_is_told_apart_from_nothing
     assert "Naproxen here means naproxen at 500 mg." in alone
 
 
+def test_what_nobody_started_has_the_cautions_that_it_has_in_a_report(painlog):
+    for day in range(1, 29):
+        used = ["-t", "yoga"] if day % 7 == 1 else []
+        worse = "6" if used else "4"
+        painlog("add", "neck", worse, "--at", f"2026-03-{day:02}", *used)
+    (effect,) = json.loads(painlog("report", "--format", "json").out)["effects"]
+    found = json.loads(painlog("compare", "nothing", "yoga", "-r", "neck", "--json").out)
+    codes = [{c["code"] for c in one["cautions"]} for one in (effect, found)]
+    assert all({"as-needed", "named-on-bad-days"} <= each for each in codes)
+    assert (effect["verdict"], found["verdict"]) == (None, None)
+    out = painlog("compare", "nothing", "yoga", "-r", "neck").out
+    assert "The days with yoga average 6.0, the days without it 4.0. What is used because" in out
+
+
+def test_a_step_that_was_raised_has_ended_at_its_dose_alone(painlog):
+    for day in range(1, 31):
+        painlog("add", "head", "5", "--at", f"2026-03-{day:02}")
+    for dose, since in (("40 mg", "01"), ("80 mg", "11"), ("120 mg", "21")):
+        painlog("start", f"propranolol {dose}", "-r", "head", "--on", f"2026-03-{since}")
+    out = painlog("compare", "propranolol 40 mg", "propranolol 120 mg", "-r", "head").out
+    assert "- Propranolol 80 mg ended on 20 Mar 2026, within 7 days before days on" in out
+    assert "Cannot be told apart from propranolol 80 mg, which ended just before." in out
+
+
+def test_a_medicine_taken_as_needed_has_no_days_to_compare(painlog):
+    for day in range(1, 9):
+        painlog("add", "head", "5", "--at", f"2026-03-{day:02}", "-t", "sumatriptan 50 mg")
+    out = painlog("compare", "sumatriptan", "nothing", "-r", "head").out
+    assert (
+        "No course of sumatriptan was started here. What is taken as needed is not compared: "
+        "painlog report has the ratings around each use."
+    ) in out
+    painlog("start", "sumatriptan", "-r", "head", "--on", "2026-03-05")
+    assert "No course of" not in painlog("compare", "sumatriptan", "nothing", "-r", "head").out
+
+
 @pytest.mark.parametrize("place", [["knee"], ["heel", "--side", "right"]])
 def test_a_place_without_ratings_is_no_error(heel, place):
     result = heel("compare", "nothing", "stretching", "-r", *place)

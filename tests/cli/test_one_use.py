@@ -150,3 +150,19 @@ def test_days_in_course_stand_wherever_days_with_medicine_do(painlog):
     assert counted == {"of": "paracetamol", "days": 1, "line": 15, "course_days": 31}
     (if_taken,) = json.loads(painlog(*report, "--format", "json").out)["overuse_if_taken"]
     assert (if_taken["of"], if_taken["since"]) == ("paracetamol", "2025-11-01")
+
+
+def test_another_dose_soon_after_is_a_use_of_its_own(painlog):
+    for hour in ("06", "10", "14"):
+        painlog("take", "paracetamol 1 g", "--at", f"2026-03-31 {hour}:00")
+    painlog("add", "head", "8", "--at", "2026-03-31 18:00", "-t", "paracetamol 500 mg")
+    said = painlog("take", "paracetamol 1 g", "--for", "head", "--at", "2026-03-31 18:05")
+    assert "logged in 5 doses within 24 hours" in " ".join((said.out + said.err).split())
+    assert "You logged this already" not in said.out
+    report = json.loads(painlog("report", "--format", "json").out)
+    assert [(m["dose"]["written"], m["uses"]) for m in report["medicines"]] == [
+        ("500 mg", 1),
+        ("1 g", 4),
+    ]
+    again = painlog("take", "paracetamol 500 mg", "--for", "head", "--at", "2026-03-31 18:05")
+    assert "You logged this already" in again.out

@@ -408,12 +408,22 @@ def test_a_tablet_that_was_noted_for_two_places_is_one_statement_with_both_reaso
 
 
 @pytest.mark.parametrize(
-    ("place", "minutes", "treatments"),
-    [(None, 10, 1), ("head", -10, 1), ("neck", 0, 2), (None, 11, 2)],
+    ("place", "dose", "minutes", "treatments"),
+    [
+        (None, None, 10, 1),
+        ("head", "50 mg", -10, 1),
+        ("head", "0.05 g", 0, 1),
+        ("head", "100 mg", 6, 2),
+        ("neck", None, 0, 2),
+        (None, None, 11, 2),
+    ],
 )
-def test_a_tablet_that_was_logged_with_a_rating_and_by_itself_is_one(place, minutes, treatments):
-    rated = entry("head", 7, treatments=["sumatriptan"], uid=UID)
-    alone = use("sumatriptan", place, uid=OTHER)
+def test_a_tablet_that_was_logged_with_a_rating_and_by_itself_is_one(
+    place, dose, minutes, treatments
+):
+    doses = (("sumatriptan", parse_dose("50 mg")),)
+    rated = entry("head", 7, treatments=["sumatriptan"], doses=doses, uid=UID)
+    alone = use("sumatriptan", place, dose=dose, uid=OTHER)
     alone = alone._replace(used_at=rated.felt_at + timedelta(minutes=minutes))
     file = io.StringIO()
     write_bundle([rated], Background(), {"sumatriptan": "medication"}, file, [alone])

@@ -45,7 +45,7 @@ _SENTENCES: Mapping[Code, str] = {
     "as-needed": "No start of {treatment} was logged, so the days are those between its first use "
     "and its last. If it is used when pain is high, they are not days before and after a start.",
     "named-on-bad-days": "The days with {treatment} average {named}, the days without it "
-    "{unnamed}: it was used because it hurt, so its days say nothing about what it does.",
+    "{unnamed}. What is used because it hurts has such days, so they cannot say what it does.",
     "other-change": "{treatment} {what} on {day}, within 7 days of this start. The ratings cannot "
     "tell the two apart.",
     "ended-before": "{treatment} ended on {day}, within 7 days before days {which} began. What it "

@@ -174,7 +174,7 @@ def percent_of_nothing(
 def used_as_needed(course: Course, within: Window, named: Container[date]) -> Iterator[Caution]:
     """Warn of a course that nobody started: its treatment was used on some days, not on others.
 
-    Where the days with it hurt more than those without, it was used because they hurt.
+    Where the days with it hurt more than those without, it may have been used because they hurt.
 
     Args:
         course: The one whose start divides before and after.

@@ -91,7 +91,7 @@ class Effect(NamedTuple):
     def verdict(self) -> Verdict | None:
         """The verdict to show, "confounded" where two treatments cannot be told apart.
 
-        None where the days are too few, or where the treatment was used because it hurt.
+        None where the days are too few, or where those of the treatment hurt more than the others.
         """
         if self.comparison.verdict is None:
             return None

@@ -28,8 +28,8 @@ def logged_once(alone: Iterable[Use], noted: Iterable[Use]) -> list[Use]:
     """Return the uses without a rating that were not logged with one as well.
 
     Args:
-        alone: Uses without a rating. One for another region than the entry names is a use of its
-            own.
+        alone: Uses without a rating. One for another region than the entry names, or of another
+            dose, is a use of its own.
         noted: Uses at entries.
     """
     known = NotedUses(noted)
@@ -40,13 +40,14 @@ class NotedUses:
     """The moments of uses at entries, to find what was logged with one and once more by itself."""
 
     def __init__(self, uses: Iterable[Use] = ()) -> None:
-        self._moments: dict[str, dict[str | None, array[float]]] = {}
+        self._moments: dict[str, dict[tuple[str | None, object], array[float]]] = {}
         for use in uses:
             self.add(use)
 
     def add(self, use: Use) -> None:
         """Note a use at an entry."""
-        moments = self._moments.setdefault(use.treatment, {}).setdefault(use.region, array("d"))
+        of_one = self._moments.setdefault(use.treatment, {})
+        moments = of_one.setdefault((use.region, _amount(use)), array("d"))
         at = use.used_at.timestamp()
         if moments and at < moments[-1]:
             insort(moments, at)
@@ -54,14 +55,13 @@ class NotedUses:
             moments.append(at)
 
     def __contains__(self, alone: Use) -> bool:
-        """Tell whether a use without a rating is one of them; for another region it is its own."""
-        by_region = self._moments.get(alone.treatment, {})
-        regions = by_region if alone.region is None else {alone.region} & by_region.keys()
-        at, span = alone.used_at.timestamp(), SAME_WITHIN.total_seconds()
-        for moments in map(by_region.__getitem__, regions):
-            nearest = bisect_left(moments, at - span)
-            if nearest < len(moments) and moments[nearest] <= at + span:
-                return True
+        """Tell whether a use without a rating is one of them, said once more."""
+        at, span, amount = alone.used_at.timestamp(), SAME_WITHIN.total_seconds(), _amount(alone)
+        for (region, noted), moments in self._moments.get(alone.treatment, {}).items():
+            if alone.region in (None, region) and (not amount or not noted or amount == noted):
+                nearest = bisect_left(moments, at - span)
+                if nearest < len(moments) and moments[nearest] <= at + span:
+                    return True
         return False
 
 

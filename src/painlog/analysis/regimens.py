@@ -1,7 +1,7 @@
 """Compare two regimens over all the days on which each was followed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
@@ -15,6 +15,7 @@ from painlog.analysis.cautions import (
     order_of_days,
     percent_of_nothing,
     share_of_days,
+    used_as_needed,
 )
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase
@@ -28,6 +29,7 @@ Order = Literal["first", "second", "blocks", "alternating"]
 # The doses of each treatment, in order of time; "" where none was said.
 Doses = Mapping[str, tuple[str, ...]]
 
+NO_NAMINGS: Mapping[str, Container[date]] = {}
 # A B A B: with fewer blocks, more time may pass in the days of one regimen than of the other.
 FEWEST_TO_ALTERNATE = 4
 
@@ -56,10 +58,15 @@ class RegimenComparison(NamedTuple):
 
     @property
     def verdict(self) -> Verdict | None:
-        """The verdict to show, "confounded" where another treatment ended just before."""
+        """The verdict to show, "confounded" where another treatment ended just before.
+
+        None where the days are too few, or where those of a treatment hurt more than the others.
+        """
         if self.comparison.verdict is None:
             return None
         codes = {caution.code for caution in self.cautions}
+        if "named-on-bad-days" in codes:
+            return None
         return "confounded" if codes & CONFOUNDING else self.comparison.verdict
 
 
@@ -90,6 +97,7 @@ def compare_regimens(
     days: Sequence[RatedDay],
     courses: Sequence[Course] = (),
     *,
+    namings: Mapping[str, Container[date]] = NO_NAMINGS,
     attack_diary: bool = False,
 ) -> RegimenComparison:
     """Compare all days of two regimens, with every figure and caution they allow.
@@ -100,7 +108,8 @@ def compare_regimens(
         second: The regimen to compare.
         phases: Of the place, in time order.
         days: The rated days of the place, in time order.
-        courses: Of the place, with their doses.
+        courses: Of the place, with their doses, and those that nobody started.
+        namings: The days on which each treatment was used for the place.
         attack_diary: Whether every attack of the place is written down.
     """
     phases = tuple(phases)
@@ -121,7 +130,8 @@ def compare_regimens(
         (first if blocks[0].of_first else second) if order else None,
         (
             *_cautions(comparison, blocks, order, (first, second), phases),
-            *_ended_before(first, second, phases, days),
+            *_ended_before(first, second, phases, days, courses),
+            *_used_as_needed(first | second, days, courses, namings),
             *_other_doses(first, second, doses),
         ),
         dict(counts.most_common()),
@@ -193,7 +203,11 @@ def _cautions(
 
 
 def _ended_before(
-    first: Regimen, second: Regimen, phases: Sequence[Phase], days: Sequence[RatedDay]
+    first: Regimen,
+    second: Regimen,
+    phases: Sequence[Phase],
+    days: Sequence[RatedDay],
+    courses: Sequence[Course],
 ) -> Iterator[Caution]:
     """Warn of what ended within 7 days before the days compared go from one to the other.
 
@@ -213,7 +227,30 @@ def _ended_before(
                 ended |= dict.fromkeys(phase.regimen - first - second, phase.until)
         for name, day in sorted(ended.items()):
             which = _days_on(later.regimen)
-            yield Caution("ended-before", {"treatment": name, "day": day, "which": which})
+            ended_then = _as_it_ended(name, day, courses)
+            yield Caution("ended-before", {"treatment": ended_then, "day": day, "which": which})
+
+
+def _as_it_ended(name: str, day: date, courses: Iterable[Course]) -> str:
+    """Name a treatment that ended on a day; a step of several at its dose, which alone ended."""
+    steps = [c for c in courses if c.treatment == name and c.dose]
+    last = next((c for c in steps if c.ended_on == day), None)
+    return last.what if last and len(steps) > 1 else name
+
+
+def _used_as_needed(
+    compared: Regimen,
+    days: Sequence[RatedDay],
+    courses: Sequence[Course],
+    namings: Mapping[str, Container[date]],
+) -> Iterator[Caution]:
+    """Warn of what nobody started: its days are those of its uses, which may be the bad ones."""
+    for name in sorted(compared):
+        inferred = [c for c in courses if c.inferred and c.treatment == name]
+        within = [d for d in days if any(c.on(d.day) for c in inferred)]
+        if inferred and within:
+            span = window(within, within[0].day, within[-1].day)
+            yield from used_as_needed(inferred[0], span, namings.get(name, ()))
 
 
 def _doses(regimen: Regimen, courses: Sequence[Course], within: Window) -> Doses:

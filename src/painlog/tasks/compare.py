@@ -12,6 +12,7 @@ from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated
 from painlog.errors import RefusedError, UsageError
 from painlog.model.course import Course
+from painlog.model.dose import split_dose
 from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
@@ -24,11 +25,13 @@ class ComparedRegimens(NamedTuple):
     """Two regimens compared; `alternate` says whether they could be tried in turns.
 
     `doses` gives, for each treatment, the doses at which it was started here, in order of time.
+    `never_started` are the medicines that have no course here: taken as needed, they have no days.
     """
 
     comparison: RegimenComparison
     alternate: bool
     doses: Mapping[str, tuple[str, ...]]
+    never_started: tuple[str, ...]
 
 
 def compare_regimens(
@@ -54,13 +57,17 @@ def compare_regimens(
         )
     compared = _compared(journal, chosen, first, second, today)
     doses: dict[str, dict[str, None]] = {}
-    for course in sorted(journal.courses(), key=lambda c: c.started_on):
-        if course.dose and course.covers(compared.region, compared.side):
+    here = [c for c in journal.courses() if c.covers(compared.region, compared.side)]
+    for course in sorted(here, key=lambda c: c.started_on):
+        if course.dose:
             doses.setdefault(course.treatment, {})[course.dose.written] = None
+    medicines = {name for name, t in journal.treatments.by_name.items() if t.is_medicine}
+    asked = {name if name in medicines else split_dose(name)[0] for name in first | second}
     return ComparedRegimens(
         compared,
         can_be_alternated((first, second), journal.treatments.by_name),
         {name: tuple(found) for name, found in doses.items()},
+        tuple(sorted((asked & medicines) - {course.treatment for course in here})),
     )
 
 
@@ -88,9 +95,16 @@ def _compared(
     # A treatment that is only used now and then belongs to a regimen only if it is asked for.
     phases = phases_of(regimens_of(courses, first | second), since, until)
     within = window(days, since, until).days
-    dosed = [c for c in journal.courses() if c.covers(*place)]
+    started = [c for c in journal.courses() if c.covers(*place)]
     return regimens.compare_regimens(
-        place, first, second, phases, within, dosed, attack_diary=diary
+        place,
+        first,
+        second,
+        phases,
+        within,
+        [*started, *(c for c in courses if c.inferred)],
+        namings=gathered.namings,
+        attack_diary=diary,
     )
 
 

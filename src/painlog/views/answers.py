@@ -34,7 +34,7 @@ PLACES_IN_ONE_LINE = 4
 OFTEN_BY_ITSELF = 0.05
 
 _AGAINST: Mapping[Code, str] = {
-    "named-on-bad-days": "it was used because it hurt",
+    "named-on-bad-days": "its days hurt more than the others",
     "few-before": "only {rated} days before",
     "falling-before": "the pain was already falling before",
     "rising-before": "the pain was already rising before",

@@ -49,6 +49,7 @@ def compare(
         compared.comparison,
         alternate=compared.alternate,
         doses=compared.doses,
+        never_started=compared.never_started,
         advice=SHORT if chosen_settings().short_advice else WHOLE,
     )
     say(to_lines(blocks, screen()))

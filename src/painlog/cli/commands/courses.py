@@ -23,6 +23,7 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named
 from painlog.cli.base.trial_of_day import say_against_trial
 from painlog.errors import UsageError
+from painlog.files.command_line import quoted
 from painlog.model.course import Course
 from painlog.model.dose import parse_dose
 from painlog.model.loose_words import refuse_loose_ends
@@ -247,10 +248,8 @@ def _say_where_else(journal: Journal, name: str) -> None:
     page = screen()
     treatment = journal.treatments.by_name.get(name)
     if treatment and treatment.cautions:
-        say(
-            page.wrapped(
-                f'Read what is known and what to watch for: painlog treatments show "'
-                f'{treatment.name}"'
-            )
-        )
+        # Of some medicines there is only what everyone should ask.
+        listed = not treatment.is_medicine or any(fact.source for fact in treatment.cautions)
+        what = "what is known and what to watch for" if listed else "what is known"
+        say(page.wrapped(f"Read {what}: painlog treatments show {quoted(treatment.name)}"))
     say(page.wrapped(SHORT.text))

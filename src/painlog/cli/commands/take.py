@@ -176,16 +176,16 @@ def _is_rated(journal: "Journal", region: str, day: date) -> bool:
 
 
 def _entry_with(journal: "Journal", use: "Use") -> "Entry | None":
-    """Return an entry of about the same time that names the treatment, too."""
-    from painlog.analysis.one_use import SAME_WITHIN
+    """Return an entry of about the same time that names the treatment, too, at no other dose."""
+    from painlog.analysis.one_use import SAME_WITHIN, NotedUses
     from painlog.model.selection import Selection
 
     since, until = use.used_at - SAME_WITHIN, use.used_at + SAME_WITHIN
     day = timedelta(days=1)
     # A time may have been written in another time zone, where it was another day.
     nearby = Selection(since=since.date() - day, until=until.date() + day)
-    named = (e for e in journal.entries(nearby) if use.treatment in e.treatments)
-    return next((e for e in named if since <= e.felt_at <= until), None)
+    named = (e for e in journal.entries(nearby) if since <= e.felt_at <= until)
+    return next((e for e in named if use in NotedUses(e.uses)), None)
 
 
 def show_use_warnings(journal: "Journal", uses: "Sequence[Use]") -> None:

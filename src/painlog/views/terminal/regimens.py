@@ -33,6 +33,7 @@ def regimen_blocks(
     *,
     alternate: bool,
     doses: Mapping[str, Sequence[str]] = NO_DOSES,
+    never_started: Sequence[str] = (),
     advice: Advice = WHOLE,
 ) -> Iterator[Block]:
     """Yield the days of each regimen, what the ratings did, the limits, and how to learn more.
@@ -41,6 +42,7 @@ def regimen_blocks(
         found: The figures.
         alternate: Whether alternating the two may be suggested.
         doses: For each treatment, the doses at which it was started here.
+        never_started: The medicines that have no course here.
         advice: What stands at the end.
     """
     first, second = _name(found.first), _name(found.second)
@@ -57,6 +59,11 @@ def regimen_blocks(
         else:
             yield Item(f"{name}: no rated day")
     yield from _about_doses(found, doses)
+    for medicine in map(printable, never_started):
+        yield Paragraph(
+            f"No course of {medicine} was started here. What is taken as needed is not compared: "
+            f"painlog report has the ratings around each use."
+        )
     if found.order:
         began_with, other = (first, second) if found.began_with == found.first else (second, first)
         yield Paragraph(
