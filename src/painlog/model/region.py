@@ -30,6 +30,8 @@ _SEVERAL_ON_A_SIDE = frozenset({"finger", "hamstring", "ribs", "toe"})
 _WORD = r"\w+"
 _EMPTY_BRACKETS = r"\([\s,/-]*\)"
 _QUALIFIED = r"([^()]+)\(([^()]+)\)([^()]*)"
+# What is longer is hardly the name of a place.
+_MOST_WORDS = 20
 _FILLERS = frozenset({"my", "the", "in", "pain", "ache"})
 _FILLERS_BY_A_SIDE = _FILLERS | {"side", "sides", "of", "and"}
 
@@ -102,7 +104,12 @@ class Regions(Catalogue[Region]):
         return super().near(_without_fillers(*_without_side(text)) or text)
 
     def _near_with_side(self, text: str) -> tuple[str, ...]:
-        """Return what `near` does, each with the side that was given; paired regions come first."""
+        """Return what `near` does, each with the side that was given; paired regions come first.
+
+        If a region is named among other words, it is that: "my left knee hurts".
+        """
+        if within := self._within(text):
+            return within
         side = side_in(text)
         if side is None:
             return self.near(text)
@@ -111,6 +118,21 @@ class Regions(Catalogue[Region]):
             name if sides[name] == "none" else label(name, side)
             for name in sorted(sides, key=lambda name: sides[name] != "paired")
         )
+
+    def _within(self, text: str) -> tuple[str, ...]:
+        """Return the regions that are named among other words, each in as many words as it has."""
+        words = re.findall(r"[^\W_]+(?:['’]\w+)?", text)[:_MOST_WORDS]
+        found: list[str] = []
+        first = 0
+        while first < len(words):
+            for last in range(len(words), first, -1):
+                name, side = self._split(" ".join(words[first:last]))
+                if name:
+                    found.append(name if self.by_name[name].sides == "none" else label(name, side))
+                    first = last - 1
+                    break
+            first += 1
+        return tuple(dict.fromkeys(found))[:3]
 
     def new(self, name: str, sides: Sides, synonyms: Iterable[str] = ()) -> Region:
         """Return a region of the person's own that is not among these yet.

@@ -16,6 +16,7 @@ Resolved = tuple[str | None, click.Command | None, list[str]]
 Command_ = TypeVar("Command_", bound=Callable[..., None])
 
 HELP_OPTIONS = ["--help", "-h"]
+_JSON = "--json"
 GLOBAL_OPTIONS = ("--db", "--debug", "--quiet", "--color")
 
 _TWO_COLUMNS_FROM = 76
@@ -66,9 +67,18 @@ class LazyGroup(TyperGroup):
                     self.commands[cmd_name] = self._load(cmd_name, commands[cmd_name])
         return self.commands.get(cmd_name)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Pass --json on to the command, where it was typed before that."""
+        end = end_of_global_options(args, (*GLOBAL_OPTIONS, _JSON))
+        if _JSON in args[:end] and end < len(args):
+            before = [word for word in args[:end] if word != _JSON]
+            # Behind the command, and behind the second word of "peg list".
+            args = [*before, *_with_json(args[end:])]
+        return super().parse_args(ctx, args)
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Resolved:
         """Return the command that was typed; refuse a mistyped one with similar names."""
-        refuse_unknown(args[0], self.list_commands(ctx), "painlog --help", self.other_names)
+        refuse_unknown(args, self.list_commands(ctx), "painlog --help", self.other_names)
         return without_repeats(ctx, super().resolve_command(ctx, args))
 
     def get_help_option(self, ctx: click.Context) -> TyperOption | None:
@@ -209,22 +219,39 @@ def without_repeats(ctx: click.Context, resolved: Resolved) -> Resolved:
     return resolved
 
 
-def end_of_global_options(args: Sequence[str]) -> int:
+def end_of_global_options(args: Sequence[str], options: Sequence[str] = GLOBAL_OPTIONS) -> int:
     """Return how many words at the start are global options and their values."""
     end = 0
-    while end < len(args) and args[end].partition("=")[0] in GLOBAL_OPTIONS:
+    while end < len(args) and args[end].partition("=")[0] in options:
         end += 2 if args[end] in ("--db", "--color") else 1
     return end
 
 
+def _with_json(words: Sequence[str]) -> list[str]:
+    # What follows "--" is never an option.
+    end = words.index("--") if "--" in words else len(words)
+    return [*words[:end], _JSON, *words[end:]]
+
+
 def refuse_unknown(
-    typed: str, names: Sequence[str], see: str, other_names: Mapping[str, str] | None = None
+    words: Sequence[str],
+    names: Sequence[str],
+    see: str,
+    other_names: Mapping[str, str] | None = None,
 ) -> None:
     """Refuse a command that is not one of `names`.
+
+    Args:
+        words: What was typed, beginning with the command.
+        names: The commands that there are.
+        see: The command that lists them.
+        other_names: Names that other programs use, each with ours. Only where there are any may
+            the words have been meant for a command that was left out.
 
     Raises:
         UsageError: if it is not; it gives painlog's name for it, or similar names.
     """
+    typed = words[0]
     if typed in names or typed.startswith("-"):
         return
     from difflib import get_close_matches
@@ -235,6 +262,11 @@ def refuse_unknown(
     if meant := (other_names or {}).get(typed.lower()):
         raise UsageError(f'There is no command "{typed}". For that, type: painlog {meant}')
 
+    if other_names:
+        from painlog.cli.base.meant import instead_of_command
+
+        if instead := instead_of_command(words):
+            raise UsageError(f'There is no command "{typed}". {instead}')
     near = get_close_matches(typed, names, n=3, cutoff=0.6)
     raise UsageError(f'There is no command "{typed}".{did_you_mean(near)} See: {see}')
 

@@ -53,7 +53,7 @@ class NounGroup(TyperGroup):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Resolved:
         """Return the command that was typed; refuse a mistyped one with similar names."""
-        refuse_unknown(args[0], list(self.commands), f"{ctx.command_path} --help")
+        refuse_unknown(args, list(self.commands), f"{ctx.command_path} --help")
         return without_repeats(ctx, super().resolve_command(ctx, args))
 
 

@@ -37,6 +37,16 @@ NOT_SAVED = "Nothing was saved."
 NOTHING_OF_YOURS = "Nothing you wrote is in these lines. To see what is wrong, leave out --debug."
 
 _RATING_COMMANDS = ("painlog", "add", "peg")
+# What people type for an option, with ours: the first that the command has is meant.
+_OTHER_OPTIONS = {
+    **dict.fromkeys(("--for", "--place", "--where", "--area"), ("--region",)),
+    **dict.fromkeys(("--date", "--day", "--when", "--time"), ("--at", "--on")),
+    **dict.fromkeys(("--from", "--start", "--after"), ("--since", "--on")),
+    **dict.fromkeys(("--to", "--end", "--before"), ("--until", "--on")),
+    **dict.fromkeys(("--med", "--medicine", "--drug"), ("--treatment",)),
+    **dict.fromkeys(("--comment", "--text", "--message"), ("--note",)),
+    **dict.fromkeys(("--file", "--out"), ("--output",)),
+}
 _UNEXPECTED = r"Got unexpected extra argument\(s\) \((.*)\)"
 _IN_OUR_WORDS = (
     (r" is not a valid int(?: range)?", " is not a whole number"),
@@ -148,30 +158,34 @@ def _usage(error: typer.TyperException, words: Sequence[str]) -> tuple[str, int]
     if option and type(error).__name__ == "NoSuchOption":
         if looks_like_number(option) and context and context.info_name in _RATING_COMMANDS:
             return _below_the_scale(option, words)
-        near = did_you_mean(getattr(error, "possibilities", None) or ())
+        near = did_you_mean(_options_like(option, error, context))
         return f'There is no option "{option}".{near} {see}', error.exit_code
     message = error.format_message().rstrip()
-    instead = _with_region(message, context)
+    instead = _instead_of_words(message, context)
     for theirs, ours in _IN_OUR_WORDS:
         message = re.sub(theirs, ours, message)
     end = "" if message.endswith((".", "?", "!")) else "."
     return f"{message}{end} {instead or see}", error.exit_code
 
 
-def _with_region(message: str, context: typer.Context | None) -> str:
-    """Return the command with its option --region, where the words too many name a region."""
+def _options_like(
+    option: str, error: typer.TyperException, context: typer.Context | None
+) -> Sequence[str]:
+    """Return the options that may have been meant: of other words for one, ours alone."""
+    known = {name for param in context.command.params for name in param.opts} if context else set()
+    ours = [name for name in _OTHER_OPTIONS.get(option, ()) if name in known]
+    return ours[:1] or getattr(error, "possibilities", None) or ()
+
+
+def _instead_of_words(message: str, context: typer.Context | None) -> str:
+    """Return the command with the option that words too many belong to; "" for no idea."""
     found = re.search(_UNEXPECTED, message)
     if not found or context is None:
         return ""
-    if not any("--region" in param.opts for param in context.command.params):
-        return ""
-    from painlog.model.catalogue.regions import REGIONS
-    from painlog.model.region import Regions
+    from painlog.cli.base.meant import instead_of_words
 
-    place = found[1]
-    if not Regions(REGIONS).knows(place):
-        return ""
-    return f"For one region type: {context.command_path} --region {as_typed(place)}"
+    options = {option for param in context.command.params for option in param.opts}
+    return instead_of_words(context.command_path, options, found[1])
 
 
 def _command(words: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import add_new, asking, say_first_uses, say_named
 from painlog.cli.base.trial_of_day import say_against_trial
 from painlog.errors import UsageError
-from painlog.files.command_line import quoted
+from painlog.files.command_line import as_typed, quoted
 from painlog.model.course import Course
 from painlog.model.dose import parse_dose
 from painlog.model.loose_words import refuse_loose_ends
@@ -111,6 +111,12 @@ def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
     if len(texts) > 1:
         for text in texts[1:]:
             refuse_loose_ends(text)
+        treatment, *rest = texts
+        if journal.regions.knows(place := " ".join(rest)):
+            raise UsageError(
+                f'"{place}" is a region. Type: painlog start {as_typed(treatment)} --region '
+                f"{as_typed(place)}"
+            )
         raise UsageError(f"start begins one treatment, not {listed(texts)}. Start each by itself.")
     text = " ".join(texts) or " ".join(words)
     return name_treatment(text, journal.treatments, asking() if can_ask() else None)

@@ -16,9 +16,29 @@ if TYPE_CHECKING:
 
     from painlog.store.log import Logged
 
+MOST_CHANGES = 1000
+_LAST = frozenset({"last", "it", "that"})
+
+
+def _number(text: str | int) -> int:
+    """Return how many changes are meant; "undo last" is the last one.
+
+    Raises:
+        BadParameter: if it is no number from 1 to 1000.
+    """
+    text = str(text)  # The default is passed through it, too.
+    if text.lower() in _LAST:
+        return 1
+    if not text.isdecimal():
+        raise typer.BadParameter(f"{text!r} is not a whole number.")
+    if not 1 <= int(text) <= MOST_CHANGES:
+        raise typer.BadParameter(f"{text} is not a number from 1 to {MOST_CHANGES}.")
+    return int(text)
+
+
 Changes = Annotated[
     int,
-    typer.Argument(metavar="[N]", help="How many changes.", min=1, max=1000, show_default=False),
+    typer.Argument(metavar="[N]", help="How many changes.", parser=_number, show_default=False),
 ]
 
 

@@ -1,0 +1,63 @@
+"""The command that a person probably meant, where what they typed is none.
+
+It is loaded only for a refusal, and opens no journal: places are those of the catalogue.
+"""
+
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+
+from painlog.errors import PainlogError
+from painlog.files.command_line import as_typed
+from painlog.model.catalogue.regions import REGIONS
+from painlog.model.entry import looks_like_number
+from painlog.model.region import Regions
+
+_TAKING = frozenset({"took", "taken", "had", "used"})
+_FOR_EXAMPLE = "heel"
+
+
+def instead_of_command(words: Sequence[str]) -> str:
+    """Return what to type in place of words that begin with no command; "" for no idea.
+
+    Args:
+        words: What follows the name of the program.
+    """
+    first, *rest = words
+    if first.lower() in _TAKING and rest:
+        return f"To log what you took: painlog take {_typed(rest)}"
+    if looks_like_number(first) and not rest:
+        return f"To log how much it hurts: painlog add {_FOR_EXAMPLE} {as_typed(first)}"
+    if any(map(looks_like_number, words)) or Regions(REGIONS).knows(" ".join(words)):
+        return f"To log how much it hurts: painlog add {_typed(words)}"
+    return ""
+
+
+def instead_of_words(command: str, options: Collection[str], words: str) -> str:
+    """Return the command with the option that its words too many belong to; "" for no idea.
+
+    Args:
+        command: As it was called: "painlog list".
+        options: Those of the command: "--region".
+        words: The words too many, with spaces between them.
+    """
+    if "--region" in options and Regions(REGIONS).knows(words):
+        return f"For one region type: {command} --region {as_typed(words)}"
+    name, _, value = words.rpartition(" ")
+    if name and f"--{name}" in options:
+        return f"Type: {command} --{name} {as_typed(value)}"
+    if "--on" in options and _is_day(words):
+        return f"For one day type: {command} --on {as_typed(words)}"
+    return ""
+
+
+def _is_day(words: str) -> bool:
+    from painlog.cli.base.settings import now
+    from painlog.model.when import parse_day
+
+    with suppress(PainlogError):
+        return bool(parse_day(words, now()))
+    return False
+
+
+def _typed(words: Sequence[str]) -> str:
+    return " ".join(map(as_typed, words))

@@ -1,0 +1,90 @@
+"""What is typed in place of a command, an option or a region is answered with what to type."""
+
+import shlex
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("7", "add heel 7"),
+        ("head 7", "add head 7"),
+        ("hed 5", "add hed 5"),
+        ("my left knee 6", "add my left knee 6"),
+        ("left knee", "add left knee"),
+        ("took 2 ibuprofen", "take 2 ibuprofen"),
+        ("taken sumatriptan 50 mg", "take sumatriptan 50 mg"),
+    ],
+)
+def test_words_without_a_command_are_answered_with_it(painlog, typed, command):
+    refused = painlog(*typed.split())
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith(f'There is no command "{typed.split()[0]}". To log ')
+    assert refused.err.endswith(f": painlog {command}\n")
+
+
+@pytest.mark.parametrize("typed", ["it hurts", "hello world", "took"])
+def test_words_that_say_nothing_of_a_command_are_only_refused(painlog, typed):
+    assert "To log" not in painlog(*typed.split()).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("list today", "painlog list --on today"),
+        ("week yesterday", "painlog week --on yesterday"),
+        ("day sleep 7", "painlog day --sleep 7"),
+        ("chart lower back", 'painlog chart --region "lower back"'),
+        ("start stretching heel", "painlog start stretching --region heel"),
+    ],
+)
+def test_words_too_many_are_answered_with_the_option_that_they_belong_to(painlog, typed, command):
+    painlog("add", "lower back", "4")
+    refused = painlog(*typed.split())
+    assert refused.code == 2
+    assert refused.err.endswith(f"ype: {command}\n")
+    assert painlog(*shlex.split(command)[1:]).code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "option"),
+    [
+        ("start yoga --for back", "--region"),
+        ("list --from yesterday", "--since"),
+        ("add heel 6 --date yesterday", "--at"),
+        ("day --date yesterday", "--on"),
+        ("add heel 6 --comment bad", "--note"),
+    ],
+)
+def test_another_word_for_an_option_is_answered_with_ours(painlog, typed, option):
+    refused = painlog(*typed.split())
+    assert refused.code == 2
+    assert f'Did you mean "{option}"?' in refused.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("my left knee hurts", '"left knee"'),
+        ("low back hurts", '"lower back"'),
+        ("head:7", '"head"'),
+        ("head and neck", '"head" or "neck"'),
+    ],
+)
+def test_a_region_among_other_words_is_named(painlog, typed, meant):
+    assert f"Did you mean {meant}?" in painlog("add", typed, "6").err
+
+
+def test_undo_last_is_undo(painlog):
+    painlog("add", "heel", "6")
+    assert painlog("undo", "last").out.startswith("Took back: add: entry 1")
+    assert painlog("redo", "that").out.startswith("Made again: add: entry 1")
+
+
+@pytest.mark.parametrize(
+    "words", [("list",), ("peg", "list"), ("add", "heel", "6", "--", "neck", "3")]
+)
+def test_json_may_come_before_the_command(painlog, words):
+    before = painlog("--json", *words)
+    assert (before.code, before.out[:1]) == (0, "{")
