@@ -292,7 +292,7 @@ def test_a_factor_that_is_set_and_not_there_any_more_is_named_once(painlog, chec
     assert out.count("steps") == 1
     assert (
         'The setting checkin-factors names "steps", no factor of this journal. See: painlog '
-        "factors. To change the setting: painlog settings\n"
+        'factors. To change the setting: painlog settings set checkin-factors "Stress"\n'
     ) in out
     assert "Saved for Tue 31 Mar 2026: stress 4 of 10." in out
 

@@ -569,3 +569,15 @@ def test_a_report_says_how_many_days_without_pain_have_a_painkiller_for_who_know
     assert UNSAID.replace("on 2", "on 1") in " ".join(painlog(*only).out.split())
     painlog("edit", "u5", "--region", "head")
     assert "not what for" not in painlog(*only).out
+
+
+def test_an_earlier_course_is_named_where_only_the_latest_is_told_of(painlog):
+    for day in range(1, 31):
+        painlog("add", "left heel", "6" if day < 20 else "4", "--at", f"2026-03-{day:02}")
+    for start, end in (("2026-03-05", "2026-03-12"), ("2026-03-20", None)):
+        painlog("start", "stretching", "-r", "left heel", "--on", start)
+        if end:
+            painlog("stop", "stretching", "-r", "left heel", "--on", end)
+    out = painlog("report").out
+    assert "- Left heel, stretching from 20 Mar (1 earlier course): " in out
+    assert "earlier course" not in painlog("report", "-t", "stretching", "--full").out

@@ -523,3 +523,15 @@ def test_a_checkin_says_what_the_day_is_and_asks_once_whether_it_was_so(
     assert "as planned?" not in begun("checkin", "heel").out
     begun("undo", "2")
     assert show(begun)["adherence"]["arms"][1]["partly"] == 0
+
+
+def test_a_plan_reads_days_in_the_order_that_was_set(painlog):
+    painlog("add", "left heel", "5", "--at", "2026-03-30")
+    painlog("consult", "--on", "2026-03-02", "--note", "agrees")
+    plan = ("trial", "plan", "heat", "nothing", "-r", "left heel", "--agreed", "2/3")
+    refused = painlog(*plan, "--start", "6/4")
+    assert (refused.code, "can be read in two ways" in refused.err) == (1, True)
+    painlog("settings", "set", "date-order", "day-first")
+    planned = painlog(*plan, "--start", "6/4")
+    assert planned.code == 0
+    assert "Mon 6 Apr 2026" in planned.out

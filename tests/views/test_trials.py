@@ -160,6 +160,10 @@ def test_what_a_plan_can_show_is_told_with_what_that_rests_on():
         "Of 100 trials like this one, the test would find a difference of 1 point in 20, of 1.5 "
         "points in 50 and of 2 points in 79. More pairs or longer blocks find more."
     )
+    none = own._replace(shares=(FoundShare(1.0, 0.0), FoundShare(2.0, 0.19)))
+    assert power_words(none).endswith(
+        " of 2 points in 19. So it can hardly show anything: plan more pairs or longer blocks."
+    )
     assert spread_words(own) == (
         "That is from your last 40 rated days: a spread of 1.4 points from day to day and a "
         "carry-over of 0.50, with 90 % of days rated."

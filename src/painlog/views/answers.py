@@ -134,8 +134,9 @@ def answers_on_courses(report: Report, *, whole: bool = False) -> Iterator[Answe
         whole: Include every course of a treatment, not only the latest.
     """
     order = {(r.region, r.side): i for i, r in enumerate(report.regions)}
-    found = report.effects if whole else [e for e, _ in latest_of_each(report.effects)]
-    shown = [e for e in found if (e.region, e.side) in order]
+    found = [(e, 0) for e in report.effects] if whole else latest_of_each(report.effects)
+    earlier = {id(effect): number for effect, number in found}
+    shown = [e for e, _ in found if (e.region, e.side) in order]
     groups: dict[tuple[object, ...], list[Effect]] = defaultdict(list)
     # Courses started by hand come before those inferred from uses.
     for effect in sorted(shown, key=lambda e: (e.course.inferred, order[e.region, e.side])):
@@ -147,14 +148,22 @@ def answers_on_courses(report: Report, *, whole: bool = False) -> Iterator[Answe
         if len(group) >= PLACES_IN_ONE_LINE and (course.inferred or course.region is None):
             yield _together(group, report.period.until)
         else:
-            yield from (answer_on(effect, report.period.until) for effect in group)
+            yield from (answer_on(e, report.period.until, earlier[id(e)]) for e in group)
 
 
-def answer_on(effect: Effect, until: date) -> Answer:
-    """Return the answer on one course for one place."""
+def answer_on(effect: Effect, until: date, earlier: int = 0) -> Answer:
+    """Return the answer on one course for one place.
+
+    Args:
+        effect: The course and its days.
+        until: The last day of the report.
+        earlier: How many courses of the treatment came before it and are not told of.
+    """
     comparison = effect.comparison
     place = titled(label(effect.region, effect.side))
     about = f"{place}, {_course(effect, until)}"
+    if earlier:
+        about += f" ({count(earlier, 'earlier course')})"
     interval = comparison.interval
     if interval is None:
         few = (reason(c) for c in effect.cautions if c.code == "not-enough-days")

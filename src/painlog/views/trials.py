@@ -56,6 +56,7 @@ _KEPT: Mapping["Kept", str] = {
 }
 # Trials are usually planned to find what they look for this often.
 _OFTEN = 0.8
+_SELDOM = 0.2
 
 
 def both_arms(trial: "Trial") -> str:
@@ -127,7 +128,10 @@ def power_words(outlook: "Outlook") -> str:
         for found in outlook.shares
     )
     text = f"Of 100 trials like this one, the test would find a difference {shares}."
-    if outlook.shares[-1].share < _OFTEN:
+    most = outlook.shares[-1].share
+    if most < _SELDOM:
+        text += " So it can hardly show anything: plan more pairs or longer blocks."
+    elif most < _OFTEN:
         text += " More pairs or longer blocks find more."
     return text
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, cast
 from painlog.errors import BadFileError, NotUnderstoodError, PainlogError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import typer
 
     from painlog.advice.services import Services
@@ -79,6 +81,15 @@ def settings_or_default() -> "Settings":
 
         say_aside(str(error))
         return Defaults()
+
+
+def set_checkin_factors(names: "Iterable[str]") -> str:
+    """Return the command that lets the setting `checkin-factors` have some names."""
+    from painlog.files.command_line import quoted
+
+    value = ", ".join(names)
+    change = f"set checkin-factors {quoted(value)}" if value else "unset checkin-factors"
+    return f"painlog settings {change}"
 
 
 def country() -> str:

@@ -154,12 +154,15 @@ def _rest(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
     if kept := ask_about_trial(checkin.journal, plan.day, _answer):
         checkin.keep(kept)
     if plan.no_factors:
+        from painlog.cli.base.settings import set_checkin_factors
+
         names = listed(printable(f'"{name}"') for name in plan.no_factors)
         which = "no factor" if len(plan.no_factors) == 1 else "no factors"
+        left = [name for name in _factors_set() if name not in plan.no_factors]
         say(
             screen().wrapped(
                 f"The setting checkin-factors names {names}, {which} of this journal. See: painlog "
-                "factors. To change the setting: painlog settings"
+                f"factors. To change the setting: {set_checkin_factors(left)}"
             )
         )
     for asked in plan.factors:

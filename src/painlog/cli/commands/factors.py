@@ -1,5 +1,6 @@
 """`painlog factors`: what a day may have besides pain, and what goes with the pain."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 import typer
@@ -10,10 +11,16 @@ from painlog.cli.base.filters import Filters, RegionFilter, SideFilter, selectio
 from painlog.cli.base.lazy import epilog
 from painlog.cli.base.nouns import noun, say_done
 from painlog.cli.base.options import Format, Since, Until, argument, option
-from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.settings import (
+    now,
+    open_journal,
+    set_checkin_factors,
+    settings_or_default,
+)
 from painlog.errors import RefusedError, UsageError
 from painlog.files.command_line import quoted
 from painlog.model.factor import IN_WORDS, Factor, factor_of, new_factor
+from painlog.model.names import normal
 from painlog.store import days
 from painlog.store.journal import Journal
 from painlog.views.terminal.days import factor_lines
@@ -49,7 +56,7 @@ def list_(ctx: typer.Context, format_: Format = "text") -> None:
         objects = [fields_of(f, FACTOR) | {"days": kept[f.name]} for f in found]
         say([to_text({"schema": FACTORS_SCHEMA, "factors": objects})])
         return
-    say(factor_lines(found, kept, screen()))
+    say(factor_lines(found, kept, _by_setting(found), screen()))
 
 
 @app.command(
@@ -98,8 +105,29 @@ def ask_(
                 change.put(factor._replace(asked=not no))
                 asked = "is not asked" if no else "is asked"
                 change.summary = f"factor {factor.name} {asked} in checkin"
+        by_setting = _by_setting(days.factors(journal))
+    if no and factor.name in by_setting:
+        say_done(f"checkin still asks about {factor.name}. {_in_the_setting(factor)}")
+        return
     verb = "does not ask" if no else "asks"
     say_done(f"checkin {verb} about {factor.name}.{NOTHING_CHANGED * was_so}")
+
+
+def _by_setting(factors: Sequence[Factor]) -> tuple[str, ...]:
+    """Return the names of the factors that the setting `checkin-factors` has."""
+    names = set(map(normal, settings_or_default().checkin_factors))
+    return tuple(factor.name for factor in factors if normal(factor.name) in names)
+
+
+def _in_the_setting(factor: Factor, instead: str = "") -> str:
+    """Say how to take a factor out of the setting, or to call it there as it is called now."""
+    own = normal(factor.name)
+    names = settings_or_default().checkin_factors
+    left = filter(None, (instead if normal(name) == own else name for name in names))
+    return (
+        f'The setting checkin-factors names "{factor.name}". To change that: '
+        f"{set_checkin_factors(left)}"
+    )
 
 
 @app.command("rename", epilog=epilog('painlog factors rename steps "steps walked"'))
@@ -115,7 +143,10 @@ def rename(ctx: typer.Context, name: OwnName, new_name: Annotated[str, argument(
     if new == old:
         say_done(f"The factor is called {old.name} already; nothing was changed.")
         return
-    say_done(f"Renamed the factor {old.name} to {new.name}.")
+    said = f"Renamed the factor {old.name} to {new.name}."
+    if _by_setting([old]):
+        said += f" {_in_the_setting(old, new.name)}"
+    say_done(said)
 
 
 @app.command("remove", epilog=epilog("painlog factors remove steps --yes"))

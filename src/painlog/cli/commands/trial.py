@@ -15,6 +15,7 @@ from painlog.cli.base.options import (
     SideOption,
     argument,
     day_on,
+    in_chosen_order,
     option,
     region_option,
 )
@@ -116,14 +117,17 @@ def plan(
     if seed is not None and not is_seed(seed):
         raise NotUnderstoodError("A seed is a text of 1 to 64 printable characters.")
     said_side = parse_side(side) if side else None
-    day_agreed = day_on(agreed, this_moment) if agreed else None
+    day_agreed = day_on(in_chosen_order(agreed), this_moment) if agreed else None
+    start = in_chosen_order(start, coming=True)
     shape = (pairs, block_days, washout)
     words = PlanWords(a, b, region, said_side, *shape, start, seed, day_agreed)
     asking = can_ask() and not yes
     with open_journal(ctx, writing=True) as journal:
         tasks.check_nothing_stands_against(journal, today)
         planned, visit = (
-            asked_plan(journal, words, today, lambda text: day_on(text, this_moment))
+            asked_plan(
+                journal, words, today, lambda text: day_on(in_chosen_order(text), this_moment)
+            )
             if asking
             else plan_from(journal, words, today)
         )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from painlog.cli.base.ask import ask
+from painlog.cli.base.options import in_chosen_order
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.region import side_in
 from painlog.model.trial import (
@@ -109,7 +110,10 @@ def asked_plan(
         lambda n: check_shape(pairs, n, washout),
     )
     start = _asked(
-        words.start, _START, "First day", lambda text: parse_start(text or "tomorrow", today)
+        words.start,
+        _START,
+        "First day",
+        lambda text: parse_start(in_chosen_order(text, coming=True) or "tomorrow", today),
     )
     planned = Trial(
         a, b, region, pairs, block, washout, start, words.seed or "", today, today, side,

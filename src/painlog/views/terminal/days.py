@@ -1,6 +1,6 @@
 """What the journal holds about a day beside ratings, and the factors that a person logs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 
 from painlog.model.factor import DayState, Factor
@@ -49,13 +49,22 @@ def day_line(state: DayState, which: date, screen: Screen) -> list[str]:
 
 
 def factor_lines(
-    factors: Iterable[Factor], days: Mapping[str, int], screen: Screen
+    factors: Iterable[Factor], days: Mapping[str, int], by_setting: Container[str], screen: Screen
 ) -> Iterator[str]:
-    """Yield a line for each factor: how it is measured, whether checkin asks, on how many days."""
+    """Yield a line for each factor: how it is measured, whether checkin asks, on how many days.
+
+    Args:
+        factors: Those of the journal.
+        days: On how many days each has a value.
+        by_setting: The names that the setting `checkin-factors` has.
+        screen: Where they are shown.
+    """
     factors = tuple(factors)
     widest = max(cells(printable(factor.name)) for factor in factors)
     for factor in factors:
         asked = "asked in checkin" if factor.asked else "not asked"
+        if factor.name in by_setting:
+            asked = "asked in checkin (setting checkin-factors)"
         said = f"{factor.how}, {asked}, {count(days.get(factor.name, 0), 'day')}"
         yield from screen.wrapped(printable(said), f"  {padded(printable(factor.name), widest)}  ")
 
