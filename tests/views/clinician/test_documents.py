@@ -47,11 +47,12 @@ def all_words(reader, words):
 @pytest.mark.parametrize(
     "name", ["demo", "sample", "quarter", "migraine", "fibromyalgia", "heel_pain"]
 )
-def test_it_has_two_pages_of_the_paper_that_was_asked_for(pdf_by_name, read_pdf, name, paper, size):
+def test_it_has_at_most_two_pages_of_the_paper_asked_for(pdf_by_name, read_pdf, name, paper, size):
     pages = read_pdf(pdf_by_name(name, paper)).pages
-    assert len(pages) == 2
+    number = len(pages)
+    assert number == 2 or (number, name) == (1, "heel_pain")
     assert {(round(p.mediabox.width), round(p.mediabox.height)) for p in pages} == {size}
-    assert "page 1 of 2" in pages[0].extract_text()
+    assert f"page 1 of {number}" in pages[0].extract_text()
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

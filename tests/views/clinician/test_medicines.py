@@ -15,6 +15,7 @@ from painlog.views.clinician.medicines import (
     regular_lines,
     relief_grid,
     relief_note,
+    unrated_lines,
 )
 
 MEDICINES = {
@@ -47,7 +48,7 @@ def test_a_medicine_in_course_has_its_steps():
     ]
     assert list(regular_lines(report([entry("head", 4)], courses))) == [
         "Ibuprofen, in course: from 5 Mar to 8 Mar.",
-        "Amitriptyline, in course: 10 mg from 10 Mar to 30 Mar; 25 mg since 31 Mar.",
+        "Amitriptyline, in course for the head: 10 mg from 10 Mar to 30 Mar; 25 mg since 31 Mar.",
     ]
 
 
@@ -65,11 +66,26 @@ def test_each_dose_has_a_row_with_the_ratings_around_it():
     assert relief_note(report([entry("head", 4)])) == ""
 
 
+def test_uses_without_any_rating_around_them_are_lines_and_no_table_of_dashes():
+    uses = [
+        *(use("ibuprofen", "head", day=day) for day in (1, 2, 8)),
+        use("ibuprofen", "neck", day=9),
+        use("massage", "neck", day=9),
+    ]
+    found = report([entry("head", 4, hour=6), entry("neck", 4, hour=6)], uses=uses)
+    assert (relief_grid(found), relief_note(found)) == (None, "")
+    assert list(unrated_lines(found)) == [
+        "Ibuprofen: 4 times on 4 days, none rated both before and after.",
+        "Massage (neck): 1 use, none rated both before and after.",
+    ]
+
+
 def test_rows_that_do_not_fit_are_counted():
+    rated = [entry("head", 8), entry("head", 2, hour=22)]
     doses = [use("sumatriptan", "head", day=day, dose=f"{day} mg") for day in range(1, 14)]
-    found = report([entry("head", 4)], uses=doses[:MOST_ROWS])
+    found = report(rated, uses=doses[:MOST_ROWS])
     assert relief_note(found) == RELIEF_NOTE
-    found = report([entry("head", 4)], uses=doses)
+    found = report(rated, uses=doses)
     assert len(relief_grid(found).rows) == MOST_ROWS
     assert relief_note(found) == f"{RELIEF_NOTE} Not shown: 3 more rows."
     assert "high pain tends to come down by itself" in RELIEF_NOTE
@@ -92,7 +108,7 @@ def test_a_medicine_for_another_place_at_another_time_is_counted_for_each():
     ]
     rows = relief_grid(report(entries)).rows
     assert [row[:2] for row in rows] == [
-        ("Ibuprofen (head)", "2 of 3 times on 3 days"),
+        ("Ibuprofen (head)", "2 of 3 times; 3 days in all"),
         ("Ibuprofen (neck)", "1 of 3 times"),
     ]
 

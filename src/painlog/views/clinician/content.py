@@ -30,6 +30,7 @@ from painlog.views.clinician.medicines import (
     regular_lines,
     relief_grid,
     relief_note,
+    unrated_lines,
 )
 from painlog.views.clinician.parts import ClinicianPage, DatedText, RegionPart, SmallPicture
 from painlog.views.clinician.tables import effect_rows, effects_note, month_grid, months_note
@@ -109,7 +110,7 @@ def clinician_page(
         function_pictures=tuple(_function_pictures(report)),
         body=body_map(report.regions) if placed else None,
         body_note=_body_note(report) if placed else "",
-        regular=tuple(regular_lines(report)),
+        regular=(*regular_lines(report), *unrated_lines(report)),
         relief=relief_grid(report),
         relief_note=relief_note(report),
         medicine_days=medicine_grid(report),

@@ -30,6 +30,7 @@ RELIEF_NOTE = (
     "Before: the rating at the time of use. After: the rating nearest to two hours later; for "
     f"treatments by hand or with needles, the one right after. {ABOUT_RELIEF}"
 )
+_NOT_RATED = "–"
 # Chosen around the 4 to 72 hours that a migraine lasts (ICHD-3, 1.1).
 _LENGTHS = ("under 4 h", "4 to 24 h", "1 to 3 days", "over 3 days")
 
@@ -45,8 +46,14 @@ def regular_lines(report: Report) -> Iterator[str]:
         and course.started_on <= until
         and (course.ended_on is None or course.ended_on >= since)
     ]
-    for row in steps(courses):
-        yield f"{titled(row[0].treatment)}, in course: {'; '.join(_step(c, until) for c in row)}."
+    by_place: dict[str, list[Course]] = {}
+    for course in courses:
+        by_place.setdefault(course.place if course.region else "", []).append(course)
+    for place, own in by_place.items():
+        where = f" for the {printable(place)}" if place else ""
+        for row in steps(own):
+            in_steps = "; ".join(_step(c, until) for c in row)
+            yield f"{titled(row[0].treatment)}, in course{where}: {in_steps}."
 
 
 def _step(course: Course, until: date) -> str:
@@ -57,10 +64,24 @@ def _step(course: Course, until: date) -> str:
     return f"{dose}from {start} to {end}"
 
 
-def relief_grid(report: Report) -> Grid | None:
-    """Return a row for each medicine and dose, then for what else was used."""
+def unrated_lines(report: Report) -> Iterator[str]:
+    """Yield how often each was used, where no use at all has ratings before and after it."""
     rows = _relief_rows(report)
-    if not rows:
+    if not _any_rated(rows):
+        yield from (f"{row[0]}: {row[1]}, none rated both before and after." for row in rows)
+
+
+def _any_rated(rows: Sequence[tuple[str, ...]]) -> bool:
+    return any(row[2] != _NOT_RATED for row in rows)
+
+
+def relief_grid(report: Report) -> Grid | None:
+    """Return a row for each medicine and dose, then for what else was used; None if none is rated.
+
+    What was used without ratings around it is then said by `unrated_lines`.
+    """
+    rows = _relief_rows(report)
+    if not _any_rated(rows):
         return None
     header = ("Used", "How often", "Before", "After", "Down by half", "Gone", "Again in 24 h")
     return Grid(header, tuple(rows[:MOST_ROWS]))
@@ -69,7 +90,7 @@ def relief_grid(report: Report) -> Grid | None:
 def relief_note(report: Report) -> str:
     """Say what the columns are, and how many rows did not fit."""
     rows = _relief_rows(report)
-    return RELIEF_NOTE + _left_out(len(rows)) if rows else ""
+    return RELIEF_NOTE + _left_out(len(rows)) if _any_rated(rows) else ""
 
 
 def _left_out(rows: int) -> str:
@@ -92,15 +113,17 @@ def _relief_rows(report: Report) -> list[tuple[str, ...]]:
 def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
     for taken in sorted(report.taken, key=lambda t: (-t.days, t.treatment)):
         found = [r for r in report.relief if (r.treatment, r.dose) == (taken.treatment, taken.dose)]
+        # A place without ratings around its uses has nothing to show but their number.
+        found = [r for r in found if r.rated] if len(found) > 1 else found
         name = titled(with_dose(taken.treatment, taken.dose))
         often = f"{_times(taken)} on {count(taken.days, 'day')}"
-        if len(found) <= 1:
+        if len(found) <= 1 and all(r.uses == taken.uses for r in found):
             yield _row(name, often, found[0] if found else None)
             continue
         for at, relief in enumerate(found):
             here = often if at == 0 else "as above"
             if relief.uses != taken.uses:
-                days = f" on {count(taken.days, 'day')}" if at == 0 else ""
+                days = f"; {count(taken.days, 'day')} in all" if at == 0 else ""
                 here = f"{relief.uses:,} of {_times(taken)}{days}"
             yield _row(_name(relief), here, relief)
 
@@ -127,7 +150,7 @@ def _name(relief: Relief) -> str:
 
 def _row(name: str, often: str, relief: Relief | None) -> tuple[str, ...]:
     if relief is None or not relief.rated:
-        return (name, often, *("–",) * 5)
+        return (name, often, *(_NOT_RATED,) * 5)
     if relief.together:
         often += f", {relief.together} with another"
     return (
