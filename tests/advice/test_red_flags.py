@@ -18,7 +18,7 @@ from painlog.advice.red_flags import (
     signs_in,
     told_of,
 )
-from painlog.advice.red_flags.flags import NEARER
+from painlog.advice.red_flags.combinations import NEARER
 from painlog.advice.services import ANYWHERE, services_in
 from painlog.advice.warning_signs import SIGNS as ASKED
 from painlog.advice.warning_signs import what_to_do

@@ -5,8 +5,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from painlog.advice.red_flags.areas import AREAS, areas_of
+from painlog.advice.red_flags.combinations import COMBINATIONS, NEARER
 from painlog.advice.red_flags.context import words_told
-from painlog.advice.red_flags.flags import COMBINATIONS, NEARER, RED_FLAGS, RedFlag
+from painlog.advice.red_flags.flags import RED_FLAGS, RedFlag
 from painlog.advice.red_flags.patterns import Sign, compiled
 from painlog.advice.red_flags.sentences import Clause, as_written, clauses, plain
 from painlog.advice.red_flags.signs.anywhere import SIGNS_OF_ANYWHERE
