@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from painlog.model.catalogue.treatments import TREATMENTS
+
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "painlog"
 
@@ -53,6 +55,28 @@ ALLOWED = (
     # What reflexology is not for.
     r"Never use it to find out what is wrong",
 )
+
+
+# What a caution says of how much or how often is a limit of public guidance, and these are all.
+_HOW_MUCH = re.compile(
+    r"(?i)\bat most\b|\b(?:lowest|smallest|highest|higher|lower|usual) dose|shortest time|"
+    r"no other medicine|\d+ ?(?:g|mg|tablets?)\b|\b(?:once|twice|times) a (?:day|week)|"
+    r"every \w+ hours"
+)
+_PARACETAMOL_PAGE = "NHS 111 Wales, Paracetamol for adults"
+LIMITS = {
+    "Adults take at most 4 g (eight tablets of 500 mg) in 24 hours.": _PARACETAMOL_PAGE,
+    (
+        "It contains paracetamol: count that towards the 4 g that adults take at most in 24 hours, "
+        "and take it with no other medicine that contains paracetamol."
+    ): _PARACETAMOL_PAGE,
+    (
+        "Without a prescriber, adults take at most 1,200 mg (six tablets of 200 mg) in 24 hours."
+    ): "NHS Direct Wales, Painkillers, ibuprofen",
+    "The lowest dose for the shortest time.": (
+        "NHS Fife, Oral non-steroidal anti-inflammatory drugs, 2025"
+    ),
+}
 
 
 def instructions(text: str, thing: str = _THING) -> list[str]:
@@ -127,3 +151,19 @@ def test_no_template_and_no_page_of_the_documentation_gives_one():
     for path in pages:
         for paragraph in re.split(r"\n\s*\n", path.read_text("utf-8")):
             assert instructions(paragraph) == [], path
+
+
+def test_what_the_catalogue_says_of_a_dose_is_a_limit_that_public_guidance_gives():
+    said = {
+        sentence: caution.source
+        for treatment in TREATMENTS
+        for caution in treatment.cautions
+        for sentence in re.split(r"(?<=[.])\s", caution.text)
+        if _HOW_MUCH.search(sentence)
+    }
+    assert said == LIMITS
+    assert not any(_HOW_MUCH.search(f"{t.what} {t.what_not}") for t in TREATMENTS)
+    purpose = " ".join((ROOT / "docs" / "intended-purpose.md").read_text("utf-8").split())
+    for limit in ("the most that adults take in a day", "the lowest dose for the shortest time"):
+        assert limit in purpose
+    assert "no other medicine that contains paracetamol" in purpose
