@@ -18,12 +18,15 @@ from painlog.advice.red_flags import (
     signs_in,
     told_of,
 )
+from painlog.advice.red_flags import raised_by as told_together
 from painlog.advice.red_flags.combinations import NEARER
+from painlog.advice.red_flags.day_notes import raised_by_note
 from painlog.advice.services import ANYWHERE, services_in
 from painlog.advice.warning_signs import SIGNS as ASKED
 from painlog.advice.warning_signs import what_to_do
 from painlog.advice.warning_signs.actions import anaphylaxis, end_of_life_thoughts, overdose
 from painlog.model.catalogue.regions import REGIONS
+from painlog.model.factor import DayNote
 
 with Path(__file__).with_name("red_flag_sentences.csv").open(encoding="utf-8", newline="") as file:
     SENTENCES = tuple(csv.DictReader(file))
@@ -49,6 +52,9 @@ SIGNS = {
     "chest-sudden": ("chest", "emergency", "15 minutes"),
     "end-of-life-thoughts": ("any pain", "emergency", "ending one’s life"),
     "overdose": ("any pain", "emergency", "too much of a medicine"),
+    "eye-splash": ("eye", "emergency", "splashed into an eye"),
+    "fit-in-pregnancy": ("any pain", "emergency", "a fit in pregnancy"),
+    "passed-out": ("any pain", "emergency", "passing out"),
     "leg-snap": ("heel or leg", "emergency", "snap"),
     "leg-out-of-place": ("heel or leg", "emergency", "out of place"),
     "back-fever": ("back or neck", "urgent", "high temperature"),
@@ -105,6 +111,9 @@ NEAR_MISSES = {
     "injury": "clicks out of habit when I reach",
     "sight": "could not see the bus for rain",
     "red-eye": "red from hay fever, itchy",
+    "eye-splash": "splashed cold water in my eyes, nice",
+    "fit-in-pregnancy": "pregnant, coughing fit this morning",
+    "passed-out": "nearly fainted in the heat, sat down",
     "belly": "hard day, tummy a bit off",
     "bleeding": "black poo from the iron tablets",
     "blocked": "no poo for two days, the usual",
@@ -170,6 +179,9 @@ def test_every_flag_has_the_area_urgency_and_sign_that_public_guidance_gives():
         ),
         "end-of-life-thoughts": "Mental Health Foundation: Suicidal thoughts",
         "overdose": "nidirect: Poisoning",
+        "eye-splash": "NHS Oxfordshire: Eye emergencies",
+        "fit-in-pregnancy": "nidirect: Pre-eclampsia",
+        "passed-out": "South East Coast Ambulance NHS: When to call an ambulance",
         "calf-hot-swollen": "NHS: Deep vein thrombosis",
         "clot-breathless": "HSE: Deep vein thrombosis",
         "leg-no-weight": "UK public guidance (NHS)",
@@ -205,6 +217,12 @@ def test_an_emergency_says_to_call_and_the_rest_to_see_a_doctor():
             "call the emergency number (999, 112 or 911, for example).",
         ),
         (
+            "emergency",
+            "Rinse the eye now, with plenty of water. Go to an emergency department now. Do not "
+            "drive yourself; if nobody can take you, call the emergency number (999, 112 or 911, "
+            "for example).",
+        ),
+        (
             "urgent",
             "See a doctor today or tomorrow, or call your doctor or a health advice line.",
         ),
@@ -215,6 +233,7 @@ def test_an_emergency_says_to_call_and_the_rest_to_see_a_doctor():
         ),
     }
     assert {f.code for f in bodily if "emergency department" in f.action} == {
+        "eye-splash",
         "leg-snap",
         "leg-out-of-place",
     }
@@ -234,6 +253,60 @@ def test_a_flag_gives_way_only_to_one_that_is_as_urgent_and_leaves_out_no_call()
             assert other.urgency <= flags[code].urgency, (code, other.code)
             if other.urgency == "urgent":
                 assert ("{emergency}" in other.do) >= ("{emergency}" in flags[code].do), code
+
+
+def first_action(region, intensity, note):
+    return find_red_flags(region=region, intensity=intensity, note=note)[0].action
+
+
+@pytest.mark.parametrize("region", ["head", "right eye", "face", "temple"])
+def test_whatever_else_is_told_with_a_splash_in_the_eye_rinsing_comes_first(region):
+    for note in (
+        "headache, chemical splash in my eye, red eye, painful",
+        "bleach splashed in my eye and I can't see out of it, head is pounding",
+        "acid in my eye, bloodshot, worst headache ever",
+    ):
+        assert first_action(region, 8, note).startswith("Rinse the eye now")
+
+
+def test_a_red_eye_is_no_headache_and_neither_is_lost_sight_in_one():
+    assert codes("left eye", "very red and painful", intensity=9) == "red-eye"
+    assert codes("left eye", "can't see out of it") == "sight"
+    assert codes("left eye", "eye has gone red, and a headache", intensity=8) == "head-red-eye"
+
+
+def test_only_where_a_fit_is_told_of_and_no_pregnancy_is_the_usual_fit_left_out():
+    usual = "as you usually have"
+    for note, said in (
+        ("had a fit", True),
+        ("passed out", False),
+        ("belly hard as a board, black tarry poo, passed out", False),
+        ("pregnant, headache, had a fit", False),
+    ):
+        found = find_red_flags(region="whole body", intensity=8, note=note)
+        assert any(usual in flag.action for flag in found) == said, note
+        assert all(flag.action.startswith(("Call", "Go")) for flag in found), note
+    asked = " ".join(what_to_do(ASKED["seizure"], ANYWHERE))
+    assert asked.endswith("and you are not pregnant.")
+
+
+@pytest.mark.parametrize("region", ["knee", "left leg", "left foot", "flank", "whole body"])
+def test_the_words_of_the_first_question_beside_an_infection_are_an_emergency(region):
+    for local in (
+        "hot, swollen knee",
+        "cellulitis",
+        "redness spreading up the leg",
+        "stings to pee",
+        "diabetic, ulcer on my foot",
+    ):
+        for sign in ("confused", "shaking hard", "skin mottled", "grey skin", "not peed all day"):
+            note = f"{local}, {sign}"
+            if local == "diabetic, ulcer on my foot" and region != "left foot":
+                continue
+            assert "sepsis" in first_action(region, 7, note), note
+            # Nothing beside it says to wait for a doctor with the same infection.
+            found = codes(region, note, intensity=7).split()
+            assert {"joint", "skin", "kidney", "diabetic-foot"}.isdisjoint(found), note
 
 
 @pytest.mark.parametrize(
@@ -384,6 +457,20 @@ def test_what_was_told_has_its_day_and_place_emergencies_first_and_the_latest_fi
         Told(by_code["back-night"], on(4), "neck"),
     )
     assert told_of(reversed(entries)) == told_of(entries)
+
+
+def test_what_several_entries_or_a_note_of_a_day_raise_has_emergencies_first():
+    fever = entry("neck", 4, note="a fever")
+    numb = entry("lower back", 4, note="numb between my legs")
+    assert [one.flag.code for one in told_together([fever, numb])] == [
+        "back-saddle-numbness",
+        "back-fever",
+    ]
+    note = DayNote(on(3), "found a new lump in my breast, and it goes down my left arm")
+    assert [one.flag.code for one in raised_by_note(note, [entry("chest", 5)])] == [
+        "chest-spreading",
+        "cancer",
+    ]
 
 
 def test_what_is_there_for_long_is_told_once_and_notes_of_every_kind_are_read():

@@ -1,4 +1,4 @@
-"""What is said of a trial: each code has its sentence, and warning signs come latest first."""
+"""What is said of a trial: each code has its sentence, and warning signs come most urgent first."""
 
 from datetime import UTC, datetime, timedelta
 from typing import get_args
@@ -69,6 +69,13 @@ def sign(day, answer="yes", **rest):
 def test_an_answer_counts_unless_it_is_old_known_or_no_longer_so(answers, days):
     found = signs_of((), answers, on(5), on(19))
     assert [one.day for one in found] == [on(day) for day in days]
+
+
+def test_an_emergency_is_named_before_a_later_sign_that_can_wait():
+    emergency = entry("lower back", 6, day=7, note="numb around the genitals")
+    urgent = entry("neck", 4, day=15, note="a fever")
+    found = signs_of(told_of([emergency, urgent]), [sign(16)], on(5), on(19))
+    assert [one.day for one in found] == [on(7), on(16), on(15)]
 
 
 def test_what_entries_tell_of_stands_beside_it_the_latest_first():

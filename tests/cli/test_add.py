@@ -326,7 +326,13 @@ def test_whom_to_call_is_named_for_the_country(painlog, monkeypatch):
 def test_a_flag_of_another_part_leaves_the_sentence_about_the_chest(painlog):
     out = painlog("add", "chest", "2", "head", "9", "--note", "head: worst ever, sudden").out
     assert out.startswith("! Call the emergency number (999, 112 or 911, for example) now. ")
-    assert out.splitlines()[2] == CHEST
+    assert out.splitlines()[1] == CHEST
+
+
+def test_an_emergency_stands_before_what_can_wait_for_a_doctor(painlog):
+    chest = painlog("add", "chest", "4", "neck", "4", "--note", "neck: a fever").out.splitlines()
+    assert chest[0] == CHEST
+    assert chest[1].startswith("! See a doctor today or tomorrow")
 
 
 # attacks

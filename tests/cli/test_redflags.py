@@ -125,6 +125,13 @@ def test_after_a_yes_what_to_do_comes_before_anything_else(painlog, keys, code, 
     assert len(answers(painlog)) == AT[code]
 
 
+def test_at_the_end_an_emergency_stands_before_a_sign_that_can_wait(keys):
+    pressed = [*until("cancer"), "y", "y", *[""] * (AT["limb"] - AT["cancer"] - 1), "y", "n"]
+    said = keys("redflags", "--check", "heel", pressed=pressed).out
+    end = said[said.index("You said yes to") :]
+    assert end.index(SIGNS["limb"].sign) < end.index(SIGNS["cancer"].sign)
+
+
 def test_the_rest_can_be_gone_on_with_after_a_yes(painlog, keys):
     keys("redflags", "--check", "heel", pressed=["y", "y", *[""] * (OF - 1)])
     assert answers(painlog) == dict.fromkeys(AT, "no") | {"infection": "yes"}

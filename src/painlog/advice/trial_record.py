@@ -82,7 +82,7 @@ def trial_record(
 def signs_lately(
     entries: Iterable[Entry], signs: Iterable[SignAnswer], today: date
 ) -> tuple[SignOfLate, ...]:
-    """Return the warning signs of the 14 days up to a day, the latest first."""
+    """Return the warning signs of the 14 days up to a day, emergencies first."""
     first = today - SIGNS_SINCE
     told = told_of(entry for entry in entries if first <= entry.day <= today)
     return signs_of(told, signs, first, today)

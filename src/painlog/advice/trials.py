@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from painlog.advice.red_flags import Told
+from painlog.advice.red_flags.flags import Urgency
 from painlog.advice.services import Services
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs import SIGNS
@@ -30,6 +31,7 @@ class SignOfLate(NamedTuple):
     day: date
     place: str
     do: str = ""
+    urgency: Urgency = "urgent"
 
     def action_in(self, services: Services) -> str:
         """Return what to do now, with the services of a country."""
@@ -39,7 +41,7 @@ class SignOfLate(NamedTuple):
 def signs_of(
     told: Iterable[Told], answers: Iterable[SignAnswer], since: date, until: date
 ) -> tuple[SignOfLate, ...]:
-    """Return the warning signs of some days, the latest first.
+    """Return the warning signs of some days, emergencies first, then the latest.
 
     Args:
         told: Red flags in entries.
@@ -50,14 +52,23 @@ def signs_of(
     """
     up_to = [answer for answer in answers if answer.answered_at.date() <= until]
     found = [
-        *(SignOfLate(one.flag.sign, one.day, one.place, one.flag.do) for one in told),
         *(
-            SignOfLate(_sign_in_words(answer.sign), answer.answered_at.date(), answer.place)
+            SignOfLate(one.flag.sign, one.day, one.place, one.flag.do, one.flag.urgency)
+            for one in told
+        ),
+        *(
+            SignOfLate(
+                _sign_in_words(answer.sign),
+                answer.answered_at.date(),
+                answer.place,
+                urgency=SIGNS[answer.sign].urgency if answer.sign in SIGNS else "emergency",
+            )
             for answer in latest_answers(up_to)
             if answer.answer == "yes" and since <= answer.answered_at.date()
         ),
     ]
-    return tuple(sorted(found, key=lambda one: one.day, reverse=True))
+    # The first is the one that is named, so what to do about it is not hidden by a lesser one.
+    return tuple(sorted(found, key=lambda one: (one.urgency, not one.do, -one.day.toordinal())))
 
 
 def _sign_in_words(code: str) -> str:

@@ -127,7 +127,7 @@ def check_nothing_stands_against(journal: "Journal", today: date) -> None:
 
 
 def signs_on(journal: "Journal", today: date) -> tuple[SignOfLate, ...]:
-    """Return the warning signs of the last 14 days up to a day, the latest first."""
+    """Return the warning signs of the last 14 days up to a day, emergencies first."""
     entries = journal.entries(Selection(since=today - SIGNS_SINCE, until=today))
     return signs_lately(entries, journal.sign_answers(), today)
 

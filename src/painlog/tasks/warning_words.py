@@ -4,7 +4,14 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from painlog.advice.red_flags import Raised, RedFlag, is_chest_pain, raised_by, signs_of
+from painlog.advice.red_flags import (
+    Raised,
+    RedFlag,
+    emergencies_first,
+    is_chest_pain,
+    raised_by,
+    signs_of,
+)
 from painlog.model.selection import Selection
 
 if TYPE_CHECKING:
@@ -29,17 +36,21 @@ class WarningWords(NamedTuple):
     of_chest: bool
 
 
-def warning_words(journal: "Journal", saved: "Sequence[Entry]") -> WarningWords:
-    """Return what to say of entries just stored.
+def warning_words(
+    journal: "Journal", saved: "Sequence[Entry]", of_notes: "Sequence[Raised]" = ()
+) -> WarningWords:
+    """Return what to say of entries just stored, and of other notes, emergencies first.
 
     A long-standing sign, such as an earlier cancer, is told once a year. The words on when chest
     pain is an emergency are not repeated at every rating.
     """
-    raised = tuple(
+    of_entries = [
         one
         for one in raised_by(saved)
         if not (one.flag.standing and _was_told(journal, one.flag, saved))
-    )
+    ]
+    known = {one.flag for one in of_entries}
+    raised = emergencies_first([*of_entries, *(o for o in of_notes if o.flag not in known)])
     flagged = any("chest" in one.flag.code or one.flag.code == "heart" for one in raised)
     of_chest = [] if flagged else [entry for entry in saved if is_chest_pain(entry)]
     return WarningWords(raised, any(_is_news(journal, entry, saved) for entry in of_chest))

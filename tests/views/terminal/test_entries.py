@@ -126,6 +126,15 @@ def test_a_warning_sign_has_what_to_do_and_its_source():
         "  painlog read these words and nothing else: if it names no other sign, that tells "
         "you nothing.",
     ]
+    urgent = next(flag for flag in RED_FLAGS if flag.urgency == "urgent")
+    two = [*raised[:1], Raised(urgent, ("fever",))]
+    with_chest = list(flag_lines(two, PIPE, None, "If chest …"))
+    assert [line[:12] for line in with_chest[:3]] == [
+        "! Call the e",
+        "! If chest …",
+        "! See a doct",
+    ]
+    assert list(flag_lines([], PIPE, None, "If chest …")) == ["! If chest …"]
     anywhere = next(flag_lines(raised[:1], PIPE))
     assert anywhere.startswith(f"! {first.action} painlog read")
     assert list(flag_lines([], PIPE)) == []

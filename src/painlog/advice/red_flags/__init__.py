@@ -10,12 +10,14 @@ from painlog.advice.red_flags.flags import RED_FLAGS, RedFlag
 from painlog.advice.red_flags.reading import (
     LONGEST_READ,
     Raised,
+    emergencies_first,
     find_red_flags,
     is_chest_pain,
     signs_in,
     signs_of,
 )
 from painlog.advice.red_flags.told import (
+    CHEST_PAIN,
     WHEN_CHEST_PAIN_IS_AN_EMERGENCY,
     Noted,
     Told,
@@ -29,6 +31,7 @@ from painlog.advice.red_flags.told import (
 )
 
 __all__ = [
+    "CHEST_PAIN",
     "LONGEST_READ",
     "RED_FLAGS",
     "WHEN_CHEST_PAIN_IS_AN_EMERGENCY",
@@ -38,6 +41,7 @@ __all__ = [
     "Told",
     "chest_advice",
     "chest_warning",
+    "emergencies_first",
     "find_red_flags",
     "is_chest_pain",
     "raised_by",

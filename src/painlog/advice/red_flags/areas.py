@@ -20,9 +20,12 @@ _SADDLE_WORDS = _words(
     "buttock buttocks bum bottom glute glutes groin genitals genital crotch perineum saddle vulva "
     "vagina penis scrotum testicle testicles anus"
 )
+# Whole names: the lower back is no upper back.
+_UPPER_BACK = frozenset({"upper back", "middle back", "shoulder blade", "thoracic spine"})
 _SEAT_WORDS = _BACK_WORDS | _SADDLE_WORDS | _words("hip hips pelvis pelvic")
 REGION_WORDS: Mapping[str, frozenset[str]] = {
     "back": _BACK_WORDS,
+    "upper back": _UPPER_BACK,
     "saddle": _SADDLE_WORDS,
     # A numb feeling is common here, and a sign only where the words say more than that.
     "groin or buttock": _words("groin buttock buttocks bum bottom glute glutes"),
@@ -31,6 +34,10 @@ REGION_WORDS: Mapping[str, frozenset[str]] = {
     "head": _words(
         "head headache migraine temple temples forehead skull scalp eye eyes face sinus sinuses "
         "brow eyebrow"
+    ),
+    # An eye alone is no headache.
+    "headache": _words(
+        "head headache migraine temple temples forehead skull scalp face sinus sinuses brow eyebrow"
     ),
     "jaw": _words("jaw tmj face cheek temple"),
     "chest": _words("chest rib ribs breastbone sternum breast heart"),
@@ -74,14 +81,22 @@ _BACK_NAMED = Sign(
     unless=r"back of (?:my|the) (?:head|knee|hand|leg|thigh|heel|arm)",
 )
 
+_HEAD_NAMED = Sign(
+    "head|migraine",
+    r"head ?aches?|migraines?|head<is> (?:<pains>|pounding|throbbing|banging|splitting)|"
+    r"(?:pain|ache) in (?:my|the) head",
+)
+
 AREAS: Mapping[str, Sign] = {
     "back": _BACK_NAMED,
     "back or seat": _BACK_NAMED,
     "back, seat or leg": _BACK_NAMED,
-    "head": Sign(
-        "head|migraine",
-        r"head ?aches?|migraines?|head<is> (?:<pains>|pounding|throbbing|banging|splitting)|"
-        r"(?:pain|ache) in (?:my|the) head",
+    "head": _HEAD_NAMED,
+    "headache": _HEAD_NAMED,
+    "upper back": Sign(
+        "shoulder|back|blades",
+        r"between(?: (?:my|the|both))* (?:shoulders|shoulder ?blades?|blades)|"
+        r"(?:upper|middle of (?:my|the)|top of (?:my|the)) back",
     ),
     "chest": Sign(
         "chest",
@@ -135,4 +150,5 @@ def areas_of(region: str) -> frozenset[str]:
     # The back of the head is the head, and the back of the knee is the knee.
     if words[:2] == ["back", "of"]:
         words = words[2:]
-    return frozenset(area for area, names in REGION_WORDS.items() if not names.isdisjoint(words))
+    named = {*words, " ".join(words)}
+    return frozenset(area for area, names in REGION_WORDS.items() if not names.isdisjoint(named))

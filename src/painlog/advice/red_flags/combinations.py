@@ -23,7 +23,7 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "head-blow": (("head", "blow"),),
     "head-speech": (("head", "speech"),),
-    "head-vision": (("head", "no sight"),),
+    "head-vision": (("headache", "no sight"),),
     "head-confusion": (("head", "confused"),),
     "head-fever": (
         ("head", "fever", "stiff neck"),
@@ -31,7 +31,7 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("head", "fever", "light hurts"),
     ),
     "head-weakness": (("head", "weak"),),
-    "head-red-eye": (("head", "red eye", "intensity 8"), ("head", "red eye", "extreme")),
+    "head-red-eye": (("headache", "red eye", "intensity 8"), ("headache", "red eye", "extreme")),
     "chest-spreading": (("chest", "spreads"),),
     "chest-unwell": (("chest", "sweating"), ("chest", "sick"), ("chest", "breathless")),
     "chest-heavy": (("chest region", "heavy"), ("heavy chest",)),
@@ -60,11 +60,25 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         for beyond in ("breathless", "suddenly breathless", "chest")
         for limb in (("one swollen",), *(("calf", sign) for sign in ("hot", "red", "swollen")))
     ),
+    "eye-splash": (("eye", "splash"), ("splash in the eye",)),
     "end-of-life-thoughts": (("end of life",),),
     "overdose": (("too much medicine",),),
-    "airway": (("airway",),),
-    "infection": (("infected", "very unwell"), ("glass rash",), ("ill child",)),
+    "airway": (("airway",), ("hard to swallow",)),
+    "infection": (
+        ("infected", "very unwell"),
+        ("glass rash",),
+        ("ill child",),
+        # An infection that is told of by its place.
+        ("spreading red", "very unwell"),
+        ("joint", "hot joint", "swollen", "very unwell"),
+        ("joint", "red", "swollen", "very unwell"),
+        ("burning pee", "very unwell"),
+        ("foot", "diabetes", "foot sore", "very unwell"),
+        ("shivering", "septic"),
+    ),
     "stroke": (("stroke",),),
+    "fit-in-pregnancy": (("pregnant", "fit"),),
+    "passed-out": (("passed out",),),
     "seizure": (("fit",),),
     "carbon-monoxide": (
         ("carbon monoxide",),
@@ -77,11 +91,11 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("dizzy", "better outdoors"),
     ),
     "injury": (("serious injury",), ("arm", "out of place")),
-    "sight": (("lost sight",),),
+    "sight": (("lost sight",), ("eye", "no sight")),
     "red-eye": (
         ("red eye", "eye bad"),
         ("eye", "red", "eye bad"),
-        ("eye", "splash"),
+        ("eye", "lens"),
         ("eye", "red", "intensity 8"),
         ("eye", "eye bad", "intensity 8"),
     ),
@@ -102,9 +116,17 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("groin", "cannot pee"),
     ),
     "aneurysm": (
+        ("chest", "tearing"),
+        ("upper back", "tearing"),
+        ("back", "tearing", "sudden pain"),
+        ("back", "tearing", "intensity 8"),
+        ("belly", "tearing", "sudden pain"),
+        ("belly", "tearing", "intensity 8"),
         ("belly", "sudden pain", "faint"),
         ("belly", "extreme", "faint"),
         ("back", "sudden pain", "faint"),
+        ("upper back", "sudden pain", "intensity 8"),
+        ("upper back", "worst ever", "intensity 9"),
         ("pulsing", "sudden pain"),
         ("pulsing", "intensity 8"),
         ("pulsing", "faint"),
@@ -172,7 +194,7 @@ COMBINATIONS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "cancer": (("new lump",), ("weight loss",)),
 }
 
-# A flag is left out where one of these, which are nearer to the place, says the same.
+# A flag is left out where one of these says the same of the place, or says more.
 NEARER: Mapping[str, tuple[str, ...]] = {
     "airway": ("chest-unwell",),
     "belly": ("aneurysm",),
@@ -184,10 +206,16 @@ NEARER: Mapping[str, tuple[str, ...]] = {
     "clot": ("calf-hot-swollen", "clot-breathless"),
     "heart": ("chest-spreading", "chest-unwell", "chest-heavy", "aneurysm"),
     "infection": ("head-fever",),
+    "diabetic-foot": ("infection",),
+    "joint": ("infection",),
+    "kidney": ("infection",),
+    "skin": ("infection",),
     "injury": ("leg-snap", "leg-out-of-place"),
     "back-fever": ("kidney",),
+    "back-top": ("aneurysm", "chest-spreading", "chest-unwell", "chest-heavy"),
     "lung-clot": ("chest-unwell", "clot-breathless"),
-    "red-eye": ("head-red-eye",),
+    "red-eye": ("head-red-eye", "eye-splash"),
+    "seizure": ("fit-in-pregnancy",),
     "sight": ("head-vision",),
     "stroke": ("head-speech", "head-weakness"),
 }

@@ -32,7 +32,7 @@ def _raised(note: DayNote, rated: Iterable[Entry]) -> tuple[tuple[str, Raised], 
     for entry in rated:
         for one in signs_in(region=entry.region, intensity=entry.intensity, note=note.note):
             found.setdefault(one.flag, (entry.place, one))
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda one: one[1].flag.urgency))
 
 
 def told_of_notes(notes: Iterable[DayNote], rated: Iterable[Entry]) -> tuple[Told, ...]:

@@ -87,6 +87,13 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         "back-accident", _BACK, "back or neck pain that began with a serious accident", _BACK_PAGE
     ),
     _emergency(
+        "eye-splash",
+        "eye",
+        "something splashed into an eye",
+        SIGNS["red-eye"].pages[0].name,
+        do=f"Rinse the eye now, with plenty of water. {EMERGENCY_DEPARTMENT}",
+    ),
+    _emergency(
         "head-sudden",
         _HEAD,
         "a sudden and extremely painful headache, the worst ever",
@@ -148,7 +155,12 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         do="@thoughts",
     ),
     _emergency("overdose", _ANY, "too much of a medicine", "nidirect: Poisoning", do="@overdose"),
-    *_asked(_ANY, "airway", "infection", "stroke", "seizure", "carbon-monoxide", "injury"),
+    *_asked(_ANY, "airway", "infection", "stroke"),
+    _emergency(
+        "fit-in-pregnancy", _ANY, "a fit in pregnancy", SIGNS["pre-eclampsia"].pages[0].name
+    ),
+    _emergency("passed-out", _ANY, "passing out", SIGNS["seizure"].pages[1].name),
+    *_asked(_ANY, "seizure", "carbon-monoxide", "injury"),
     *_asked("eye", "sight", "red-eye"),
     *_asked(_BELLY, "belly", "bleeding", "blocked", "aneurysm", "hernia", "testicle", "priapism"),
     *_asked(_BELLY, "pregnancy", "pre-eclampsia"),

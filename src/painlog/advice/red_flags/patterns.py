@@ -75,6 +75,11 @@ SHORTHANDS: Mapping[str, str] = {
         r"toilet)"
     ),
     "<limb>": r"(?:ankle|foot|knee|leg|heel|calf|shin|hip|toe|kneecap|bone)",
+    # What is worn or used has the colour, and not the body.
+    "<thing>": (
+        r"(?:socks?|shoes?|boots?|slippers?|trainers?|trousers|tights|gloves?|mittens?|hats?|"
+        r"jumpers?|tops?|nails?|varnish|polish|paint|laces?)"
+    ),
     "<pains>": (
         r"(?:pains?|painful|hurts?|hurting|aches?|aching|sore|killing|agony|burning|shooting)"
     ),

@@ -1,6 +1,6 @@
 """Read the words of an entry or a note, and find the signs in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -79,6 +79,11 @@ def signs_in(
         for flag, names in told.items()
         if codes.isdisjoint(NEARER.get(flag.code, ()))
     )
+
+
+def emergencies_first(raised: Iterable[Raised]) -> tuple[Raised, ...]:
+    """Return what several entries or notes raised, emergencies first, else in their order."""
+    return tuple(sorted(raised, key=lambda one: one.flag.urgency))
 
 
 def find_red_flags(

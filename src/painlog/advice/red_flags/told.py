@@ -5,11 +5,20 @@ from datetime import date
 from typing import NamedTuple
 
 from painlog.advice.red_flags.flags import RED_FLAGS, RedFlag
-from painlog.advice.red_flags.reading import Raised, is_chest_pain, signs_in, signs_of
+from painlog.advice.red_flags.reading import (
+    Raised,
+    emergencies_first,
+    is_chest_pain,
+    signs_in,
+    signs_of,
+)
 from painlog.advice.services import ANYWHERE, Services
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs.actions import filled
 from painlog.model.entry import Entry
+
+# The code of the advice that says so.
+CHEST_PAIN = "chest-pain"
 
 _WHEN_CHEST_PAIN_IS_AN_EMERGENCY = (
     "If chest pain is tight, heavy or squeezing, comes suddenly and lasts for more than 15 "
@@ -48,12 +57,12 @@ class Noted(NamedTuple):
 
 
 def raised_by(entries: Iterable[Entry]) -> tuple[Raised, ...]:
-    """Return the red flags in any entry, each once, in the order of the entries."""
+    """Return the red flags in any entry, each once, emergencies first."""
     raised: dict[RedFlag, Raised] = {}
     for entry in entries:
         for one in signs_of(entry):
             raised.setdefault(one.flag, one)
-    return tuple(raised.values())
+    return emergencies_first(raised.values())
 
 
 def red_flags_of(entries: Iterable[Entry]) -> tuple[RedFlag, ...]:
@@ -109,7 +118,7 @@ def chest_advice(
         return None
     day = latest.day
     return Advice(
-        "chest-pain",
+        CHEST_PAIN,
         when_chest_pain_is_an_emergency(services),
         f"Pain in the chest was rated, last on {day.day} {day:%b %Y} ({latest.place}, "
         f"{latest.intensity} of 10), and no entry says more about it.",

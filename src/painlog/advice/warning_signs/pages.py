@@ -42,6 +42,7 @@ cancer | NHS West Essex: Cancer symptoms | https://westessexccg.nhs.uk/your-heal
 cancer-weeks | NHS: Cancer symptoms, as York Road Surgery has it | https://yorkroadgpsurgery.co.uk/News/eebbc338-c068-47d6-b26d-8f467feb4677
 stroke | Ashford and St Peter's Hospitals NHS: Recognising a stroke | https://ashfordstpeters.nhs.uk/recognising-a-stroke
 seizure | East of England Ambulance NHS: Epilepsy (fits/seizures) | https://eastamb.nhs.uk/your-service/emergency-advice/epilepsy
+unconscious | South East Coast Ambulance NHS: When to call an ambulance | https://www.secamb.nhs.uk/stay-safe-and-cool-in-the-sun/
 carbon-monoxide | NHS: Carbon monoxide poisoning | https://www.nhs.uk/conditions/carbon-monoxide-poisoning/
 carbon-monoxide-home | City of New Berlin: Carbon monoxide exposure | http://www.newberlin.org/Faq.aspx?QID=94
 arteritis | nidirect: Giant cell arteritis | https://nidirect.gov.uk/conditions/giant-cell-arteritis
@@ -54,6 +55,7 @@ pre-eclampsia-hse | HSE on pre-eclampsia, as Her.ie reports it | https://www.her
 heart | New Zealand Ministry of Health: Heart attack | https://www.health.govt.nz/your-health/conditions-and-treatments/diseases-and-illnesses/heart-disease/heart-attack
 lung-clot | nidirect: Pulmonary embolism | https://www.nidirect.gov.uk/conditions/pulmonary-embolism
 clot-glos | Gloucestershire Hospitals NHS: Deep vein thrombosis | https://www.gloshospitals.nhs.uk/your-visit/patient-information-leaflets/deep-vein-thrombosis-dvt/
+aorta | HSE: Aortic dissection | https://www2.hse.ie/conditions/aortic-dissection/symptoms-of-aortic-dissection
 aneurysm | NHS: Symptoms of an abdominal aortic aneurysm, as Zana has it | https://zana.com/a/aneurysm-abdominal-aortic-symptoms-abdominal-aortic-aneurysm.8
 belly | NHS in Portsmouth: Stomach ache | https://healthandcare.portsmouth.gov.uk/stomach-ache/
 belly-uclh | University College London Hospitals NHS: Abdominal pain | https://www.uclh.nhs.uk/patients-and-visitors/patient-information-pages/abdominal-pain

@@ -73,8 +73,8 @@ seizure | emergency | a fit, or passing out
   such: the first one ever; over 5 minutes; one after the other; hurt or short of breath after it
   kinds: seizure
   do: @ambulance
-  do: It is no emergency if it was a fit as you usually have and it is over.
-  from: seizure
+  do: It is no emergency if it was a fit as you usually have, it is over, and you are not pregnant.
+  from: seizure; unconscious; pre-eclampsia
 carbon-monoxide | emergency | a pain that is better outdoors, or that others at home have too
   ask: Better outdoors, or do others at home have it too?
   such: dizzy, sick, weak or confused; a boiler, heater, stove, fire or generator running; an alarm
@@ -126,12 +126,13 @@ lung-clot | emergency | a sharp pain on breathing in, or sudden breathlessness
   do: Call {emergency} now if it is severe, or you faint or cough up blood. Otherwise see a doctor
     today.
   from: lung-clot; clot-glos
-aneurysm | emergency | a sudden severe pain in belly or back with feeling faint
-  ask: A sudden, severe pain in belly or back, and faint with it?
-  such: sweaty, pale or clammy; heart racing; a beat that you feel in the belly; passing out
-  kinds: burst aneurysm
+aneurysm | emergency | a sudden severe pain in chest, back or belly that tears or makes you faint
+  ask: A sudden, severe pain in chest, back or belly that tears, or makes you faint?
+  such: ripping, or between the shoulders; sweaty, pale or clammy; heart racing; a beat that you
+    feel in the belly; passing out
+  kinds: torn aorta; burst aneurysm
   do: @ambulance
-  from: aneurysm
+  from: aorta; aneurysm
 belly | emergency | a severe belly pain, or a belly that is hard or too sore to touch
   ask: Severe belly pain that came suddenly, spreads or soon gets worse?
   such: belly hard or too sore to touch; worse on walking or coughing; through to the back; fever

@@ -80,12 +80,18 @@ def say_first_uses(journal: "Journal", used: "Mapping[str, int]") -> None:
             say(first_use_lines(treatment, screen()))
 
 
-def say_signs_in(note: str, region: str = "") -> None:
-    """Say which signs of urgent illness are in a note that belongs to no entry."""
-    if note:
-        from painlog.advice.red_flags import signs_in
+def raised_by_words(note: str, region: str = "") -> "tuple[Raised, ...]":
+    """Return the signs of urgent illness in a note that belongs to no entry."""
+    if not note:
+        return ()
+    from painlog.advice.red_flags import signs_in
 
-        say_raised(signs_in(region=region, note=note))
+    return signs_in(region=region, note=note)
+
+
+def say_signs_in(note: str, region: str = "") -> None:
+    """Say which of them there are."""
+    say_raised(raised_by_words(note, region))
 
 
 def say_note_before(old: str, new: str) -> None:
@@ -94,13 +100,21 @@ def say_note_before(old: str, new: str) -> None:
         say(screen().wrapped(said, "  "))
 
 
-def say_raised(raised: "Sequence[Raised]") -> None:
-    """Say which signs were found in words, what to do, and whom to call in the person's country."""
-    if raised:
+def say_raised(raised: "Sequence[Raised]", *, of_chest: bool = False) -> None:
+    """Say which signs were found in words, what to do, and whom to call in the person's country.
+
+    Args:
+        raised: The signs, emergencies first.
+        of_chest: Whether to say as well when chest pain is an emergency.
+    """
+    if raised or of_chest:
+        from painlog.advice.red_flags import when_chest_pain_is_an_emergency
         from painlog.cli.base.settings import services
         from painlog.views.terminal.entries import flag_lines
 
-        say(flag_lines(raised, screen(), services()), always=True)
+        known = services()
+        chest = when_chest_pain_is_an_emergency(known) if of_chest else ""
+        say(flag_lines(raised, screen(), known, chest), always=True)
 
 
 def say_too_much(journal: "Journal", uses: "Iterable[Use]") -> None:

@@ -25,7 +25,7 @@ from painlog.cli.base.options import (
     Triggers,
     argument,
 )
-from painlog.cli.base.settings import now, open_journal, services
+from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import (
     add_new,
     asking,
@@ -55,6 +55,7 @@ from painlog.views.terminal.screen import Screen, say, say_aside, screen, speak_
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    from painlog.advice.red_flags import Raised
     from painlog.model.treatment import Treatment
     from painlog.store.journal import Journal
     from painlog.store.log import Change
@@ -245,7 +246,7 @@ def show_saved(
     from painlog.store import recent
 
     page = screen()
-    show_warnings(journal, saved, page)
+    show_warnings(journal, saved)
     for number, entry in enumerate(saved, start=1):
         say(echo("Saved", entry, page, this_moment.utcoffset()))
         say(long_ago(entry.felt_at, this_moment, page))
@@ -284,27 +285,34 @@ def _has_attack_diary(journal: "Journal", entry: Entry) -> bool:
     return journal.regions.by_name[entry.region].diary == "attacks"
 
 
-def show_warnings(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> None:
+def show_warnings(
+    journal: "Journal", entries: "Sequence[Entry]", of_notes: "Sequence[Raised]" = ()
+) -> None:
     """Say which doses are more than a whole day's, and which signs of urgent illness there are."""
     say_too_much(journal, (use for entry in entries if entry.doses for use in entry.uses))
-    show_signs(journal, entries, page)
+    show_signs(journal, entries, of_notes)
 
 
-def show_signs(journal: "Journal", entries: "Sequence[Entry]", page: Screen) -> None:
-    """Say which signs of urgent illness are in the entries, and when chest pain would be one."""
+def show_signs(
+    journal: "Journal", entries: "Sequence[Entry]", of_notes: "Sequence[Raised]" = ()
+) -> None:
+    """Say which signs of urgent illness are in the entries, and when chest pain would be one.
+
+    Args:
+        journal: With the entries.
+        entries: What was just stored.
+        of_notes: What other notes raised. They are said together, emergencies first.
+    """
     told = any(e.note or e.qualities or e.triggers or e.conditions for e in entries)
     regions = [journal.regions.by_name[entry.region] for entry in entries]
     # The red-flag reader is large, and most entries have neither words nor a region near the chest.
     if not told and not any(region.own or region.area == CHEST_AREA for region in regions):
+        say_raised(of_notes)
         return
-    from painlog.advice.red_flags import when_chest_pain_is_an_emergency
     from painlog.tasks.warning_words import warning_words
 
-    found = warning_words(journal, entries)
-    say_raised(found.raised)
-    if found.of_chest:
-        sentence = when_chest_pain_is_an_emergency(services())
-        say(page.wrapped(sentence, "! "), always=True)
+    found = warning_words(journal, entries, of_notes)
+    say_raised(found.raised, of_chest=found.of_chest)
 
 
 def check_signs(

@@ -17,7 +17,7 @@ from painlog.cli.base.trial_of_day import ask_about_trial, say_missed_by_side
 from painlog.cli.commands.add import show_warnings
 from painlog.cli.commands.checkin_keys import KEYS, StoppedError, without_keys
 from painlog.cli.commands.checkin_questions import asker, rate_places, when
-from painlog.cli.commands.day import how_asked, show_note_warnings
+from painlog.cli.commands.day import how_asked, raised_by_day
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.files.command_line import as_typed
 from painlog.model.dose import split_dose
@@ -272,9 +272,9 @@ def _show(checkin: CheckIn, plan: "CheckinPlan") -> None:
     if not _has_saved(checkin):
         say(["Nothing was rated; nothing was saved."])
         return
-    show_warnings(checkin.journal, saved, page)
-    if checkin.noted:
-        show_note_warnings(checkin.journal, DayNote(plan.day, checkin.noted))
+    noted = checkin.noted
+    of_day = raised_by_day(checkin.journal, DayNote(plan.day, noted)) if noted else ()
+    show_warnings(checkin.journal, saved, of_day)
     for entry in checkin.ended:
         say(echo("Ended", entry, page, here))
     if len(saved) == 1:

@@ -28,6 +28,7 @@ from painlog.views.terminal.screen import say, screen
 from painlog.views.wording import printable
 
 if TYPE_CHECKING:
+    from painlog.advice.red_flags import Raised
     from painlog.store.journal import Journal
 
 # The new values of a day's factors, by name; None takes a value away.
@@ -86,20 +87,20 @@ def day(
         if changes or values or text is not None:
             saved = _store(journal, wanted, values, text)
         if text and format_ == "text":
-            show_note_warnings(journal, DayNote(wanted, text))
+            say_raised(raised_by_day(journal, DayNote(wanted, text)))
         _show(days.state_on(journal, wanted), wanted, format_, saved=saved)
         # In the editor and at the question, the person had the words before them.
         if text is not None and note not in (None, _AWAY) and format_ == "text":
             say_note_before(present, text)
 
 
-def show_note_warnings(journal: "Journal", note: DayNote) -> None:
-    """Say which signs of urgent illness are in the note of a day."""
+def raised_by_day(journal: "Journal", note: DayNote) -> "tuple[Raised, ...]":
+    """Return the signs of urgent illness in the note of a day."""
     from painlog.advice.red_flags.day_notes import raised_by_note
     from painlog.model.selection import Selection
 
     rated = journal.entries(Selection(since=note.day, until=note.day))
-    say_raised(raised_by_note(note, rated))
+    return raised_by_note(note, rated)
 
 
 def how_asked(factor: Factor) -> str:

@@ -27,10 +27,10 @@ from painlog.cli.base.settings import now, open_journal
 from painlog.cli.base.treating import (
     add_new,
     asking,
+    raised_by_words,
     say_first_uses,
     say_named,
     say_note_before,
-    say_signs_in,
     say_too_much,
 )
 from painlog.cli.commands.add import show_signs
@@ -263,11 +263,13 @@ def _store(journal: "Journal", edits: Edits, summary: str) -> None:
         for old, new in edits.changed
         if isinstance(old, Entry) and isinstance(new, Entry) and _tells(new) != _tells(old)
     ]
-    if telling:
-        show_signs(journal, telling, screen())
-    for old, new in edits.changed:
-        if not isinstance(new, Entry) and new.note != old.note:
-            say_signs_in(new.note, new.region or "")
+    of_uses = [
+        one
+        for old, new in edits.changed
+        if not isinstance(new, Entry) and new.note != old.note
+        for one in raised_by_words(new.note, new.region or "")
+    ]
+    show_signs(journal, telling, of_uses)
 
 
 def _newly_dosed(old: "Entry | Use", new: "Entry | Use") -> "list[Use]":

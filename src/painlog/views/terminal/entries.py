@@ -294,7 +294,10 @@ def _note(note: str, screen: Screen) -> Iterator[str]:
 
 
 def flag_lines(
-    raised: Iterable["Raised"], screen: Screen, services: "Services | None" = None
+    raised: Iterable["Raised"],
+    screen: Screen,
+    services: "Services | None" = None,
+    of_chest: str = "",
 ) -> Iterator[str]:
     """Say what to do about signs found in words, which words, and that painlog read no others.
 
@@ -302,9 +305,13 @@ def flag_lines(
         raised: The signs, the most pressing first.
         screen: Where it is said.
         services: The emergency services of the person's country; None where it is not known.
+        of_chest: When chest pain is an emergency. It stands before what can wait for a doctor.
     """
     said = set[str]()
     for flag, words in raised:
+        if of_chest and flag.urgency != "emergency":
+            yield from screen.wrapped(of_chest, "! ")
+            of_chest = ""
         action = flag.action_in(services) if services else flag.action
         first = "" if action in said else f"{action} "
         said.add(action)
@@ -314,6 +321,8 @@ def flag_lines(
             f"({flag.source})",
             "! ",
         )
+    if of_chest:
+        yield from screen.wrapped(of_chest, "! ")
     if said:
         yield from screen.wrapped(ONLY_WORDS, "  ")
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from painlog.advice.red_flags import Told
+from painlog.advice.red_flags import CHEST_PAIN, Told
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs.answered import SignsAnswered
 from painlog.analysis.report import Report
@@ -42,16 +42,20 @@ def title(report: Report, *, in_one_line: bool = False) -> Iterator[Block]:
 def attention(told: Iterable[Told], advice: Iterable[Advice]) -> Iterator[Block]:
     """Yield what has to be read first, if anything."""
     said = [
-        *(
-            f"{one.flag.action} You noted a warning sign on {day(one.day)} "
-            f"({printable(one.place)}): {one.flag.sign}."
-            for one in told
-        ),
-        *(printable(a.text) for a in advice),
+        *((one.flag.urgency, _told_words(one)) for one in told),
+        # When chest pain is an emergency stands before what can wait for a doctor.
+        *(("emergency" if a.code == CHEST_PAIN else "urgent", printable(a.text)) for a in advice),
     ]
     if said:
         yield Heading("Read this first")
-        yield from map(Item, said)
+        yield from (Item(text) for _, text in sorted(said, key=lambda one: one[0]))
+
+
+def _told_words(told: Told) -> str:
+    return (
+        f"{told.flag.action} You noted a warning sign on {day(told.day)} "
+        f"({printable(told.place)}): {told.flag.sign}."
+    )
 
 
 def answered_signs(signs: SignsAnswered, *, all_of_them: bool = False) -> Iterator[Block]:

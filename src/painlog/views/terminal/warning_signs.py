@@ -58,14 +58,14 @@ def end_lines(
     """Say at the end of a check what it found, and that a no rules nothing out.
 
     Args:
-        said_yes: The signs with a yes that no clinician knows of.
+        said_yes: The signs with a yes that no clinician knows of. Emergencies are said first.
         answered: How many questions were answered.
         left_out: Signs that were not asked about, because a clinician knows.
         services: Whom to call.
         screen: Where it is shown.
         with_entry: Whether one undo takes back the answers and what was rated before them.
     """
-    for sign in said_yes:
+    for sign in sorted(said_yes, key=lambda sign: sign.urgency):
         yield from screen.wrapped(f"You said yes to {sign.sign}:")
         yield from action_lines(sign, services, screen)
     if not said_yes and answered:

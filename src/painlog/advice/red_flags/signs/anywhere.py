@@ -20,6 +20,8 @@ _MANY = (
     r"times|am|pm|oclock|milligrams?))"
 )
 
+_ONLY_WATER = r"\A(?!.*(?:bleach|chemical|cleaner|acid|lime|cement|plaster)).*\bwater\b"
+
 SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
     "end of life": Sign(
         "kill|suicid|die|dying|death|lined up|carry on|keep going|dead|point|reason|off without|"
@@ -118,8 +120,8 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"<cant> breathe?(?! (?:through|out of|in (?:through|deep)|deep\w*|easy|for laughing|"
         r"with (?:my|"
         r"a) (?:nose|cold)))|"
-        r"<cant> swallow(?= now|$| ,| and| properly)|(?:hard|struggl\w+)(?: \w+)? (?:swallow|"
-        r"get<2> spit)|drooling|"
+        r"(?:cant|couldnt|unable to|not able to)(?: \w+)? swallow(?= now|$| ,| and| properly)|"
+        r"(?:hard|struggl\w+)(?: \w+)? get<2> spit|drooling|"
         r"<cant>(?: \w+)? (?:swallow (?:anything|my (?:own )?(?:spit|saliva)|water|at all)|"
         r"get (?:any|enough|a) (?:air|breath)|finish a sentence)|"
         r"gasping|fighting for (?:breath|air)|struggl\w+ (?:to breathe|for breath|for air|to get "
@@ -127,6 +129,14 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"hives<8> (?:faint\w*|dizzy|breath\w*|throat|swoll?\w*)|wheez\w+<4> (?:bad\w*|wont|"
         r"inhaler)",
         unless=r"blocked nose|stuffy nose|nose is blocked|bunged up|pollen",
+    ),
+    # With a cold or a sore throat it is common; with a swelling or drooling it is "airway".
+    "hard to swallow": Sign(
+        "swallow",
+        r"<cant> swallow(?= now|$| ,| and| properly)|(?:hard|struggl\w+)(?: \w+)? swallow",
+        unless=r"laryngitis|tonsil\w*|sore throat|throat infection|strep|(?:a|the|head) cold|"
+        r"cold going (?:round|around)|dry (?:toast|bread|biscuits?|food|crackers?|mouth)|"
+        r"(?:tablets?|pills?|capsules?)",
     ),
     "infected": Sign(
         "infect|fever|feverish|sepsis|septic|abscess|temperature|temp |flu|chills|shiver|rigor|pus|"
@@ -155,6 +165,15 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"(?:urine|water)|had a (?:wee|pee)|pee|wee)|(?:feel|think|thought)(?: \w+){0,3} (?:dying|"
         r"going "
         r"to die|about to die)|drows\w+|so sleepy|floppy|hard to wake|<cant> stay awake|collapsed",
+    ),
+    # Of the very unwell, what cold weather does not bring.
+    "septic": Sign(
+        "confus|delir|sense|nonsense|rubbish|slur|skin|mottl|blotch|marbl|pee|wee|urine|water",
+        r"confus(?:ed|ion)|delir\w+|not making (?:any )?sense|talking (?:nonsense|rubbish)|"
+        r"slurr\w*|(?:blue|grey|gray|mottled|blotchy|marbled)<1> skin|"
+        r"skin<is> (?:\w+ )?(?:blue|grey|gray|mottled|blotchy|marbled)|mottled|"
+        r"(?:havent|hasnt|not) (?:peed|weed|passed (?:any )?(?:urine|water)|had a (?:wee|pee))|"
+        r"no (?:pee|wee)",
     ),
     "ill child": Sign(
         "toddler|baby|son|daughter|child|kid|little one|year old|month old|grandson|granddaughter",
@@ -200,12 +219,16 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"words to describe|drunk|wine|beers?|since my stroke|after my stroke",
     ),
     "fit": Sign(
-        "seizure|fit|tongue|shaking|jerking|convuls|passed out|pass out|passing out|faint|black|"
-        "conscious|came round|floor",
+        "seizure|fit|tongue|shaking|jerking|convuls",
         r"seizures?|convuls\w+|(?:two|three|four|several|another) fits|(?:bit|bitten|"
         r"biting)<2> tongue|"
         r"tongue (?:bitten|bit)|(?:saw|found|seen) me (?:shaking|jerking|twitching)|"
-        r"jerking all over|had(?: an?| another| my| the)(?: \w+)? fit(?! of)|"
+        r"jerking all over|had(?: an?| another| my| the)(?: \w+)? fit(?! of)",
+        unless=r"coughing fit|anti ?seizure|seizure (?:meds?|medicine|medication|drug|tablets?|"
+        r"free)",
+    ),
+    "passed out": Sign(
+        "pass|faint|black|conscious|came|floor|ground",
         r"(?:passed|pass|passing) out(?! (?:on the (?:sofa|couch|bed)|asleep|drunk|"
         r"from the (?:wine|"
         r"beer|drink|heat)))|fainted|(?:blacked|blacking) out|lost consciousness|"
@@ -214,9 +237,7 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"(?:floor|ground|bathroom|kitchen)",
         unless=r"(?:nearly|almost|thought i (?:would|might)|could have|about to|going to|"
         r"felt like i "
-        r"(?:would|might)) (?:pass\w*|faint\w*|black\w*)|coughing fit|anti ?seizure|"
-        r"seizure (?:meds?|"
-        r"medicine|medication|drug|tablets?|free)",
+        r"(?:would|might)) (?:pass\w*|faint\w*|black\w*)",
     ),
     "carbon monoxide": Sign(
         "monoxide|alarm|co detector",
@@ -289,10 +310,17 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
         r"<cant>(?: \w+)? (?:stand|bear)(?: the)? (?:light|lights)",
     ),
     "splash": Sign(
-        "splash|bleach|cleaner|chemical|acid|lime|cement|lens",
-        r"splash\w*|bleach|chemical\w*|acid|lime|cement|(?:contact )?lens(?:es)?(?: \w+)? (?:in|"
-        r"out)",
+        "splash|bleach|cleaner|chemical|acid|lime|cement",
+        r"splash\w*|bleach|chemical\w*|acid|lime|cement",
+        unless=_ONLY_WATER,
     ),
+    "splash in the eye": Sign(
+        "eye",
+        r"(?:splash\w*|squirt\w*|spray\w*|bleach|cleaner|chemicals?|acid|lime|cement|plaster)<4> "
+        r"(?:in|into)<2> eyes?",
+        unless=_ONLY_WATER,
+    ),
+    "lens": Sign("lens", r"(?:contact )?lens(?:es)?(?: \w+)? (?:in|out)"),
     "still hard": Sign(
         "hard|erect", r"(?:still|been|stayed|staying) (?:hard|erect)(?= |$)(?! (?:to|work|on))"
     ),

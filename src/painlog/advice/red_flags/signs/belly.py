@@ -31,7 +31,8 @@ SIGNS_OF_THE_BELLY: Mapping[str, Sign] = {
         r"sudden\w*|out of (?:nowhere|the blue)|all at once|came on (?:in|within) (?:seconds|"
         r"minutes)|"
         r"doubl(?:ed|ing) (?:me )?(?:over|up)|instant\w*",
-        unless=r"sudden(?:ly)? (?:gone|stopped|better|eased)|when i (?:turn|twist|bend|move|stand)",
+        unless=r"instant\w* (?:relief|better|eas\w*|coffee|help\w*)|"
+        r"sudden(?:ly)? (?:gone|stopped|better|eased)|when i (?:turn|twist|bend|move|stand)",
     ),
     "faint": Sign(
         "faint|pass|collaps|clammy|grey|gray|pale|dizzy|racing|pounding|light|sweat",

@@ -6,9 +6,17 @@ from painlog.advice.red_flags.patterns import Sign
 
 SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
     # Chest.
+    "tearing": Sign(
+        "tear|rip|torn|shear",
+        r"(?:tearing|ripping|shearing)(?! (?:up(?! my)|down|off|open the|paper|the (?:paper|"
+        r"wrapping|carpet|cloth)|along|good))|torn (?:apart|in (?:two|half))|"
+        r"(?:tears|rips|ripped|tore)<1> (?:through|into|apart)",
+        unless=r"muscles?|hamstrings?|ligaments?|tendons?|cuff|cartilage|meniscus|carpets?|"
+        r"wallpaper|envelopes?|cardboard|gym|weights|stretch\w*",
+    ),
     "spreads": Sign(
         "arm|neck|jaw|back",
-        r"(?:spread\w*|radiat\w+|shoot\w*|go|goes|going|went|mov\w+|travel\w*|run|runs|running|"
+        r"(?:spread\w*|ripp\w*|rips|tearing|radiat\w+|shoot\w*|go|goes|going|went|mov\w+|travel\w*|run|runs|running|"
         r"reach\w*|creep\w*|through)(?: (?:all|the|way|right|out|up|straight))*(?: (?:to|into|in|"
         r"down|up|through|across|towards))+(?: the (?:in|out)side of)?<my> (?:arms?|neck|jaw|back)"
         r"(?! (?:garden|door|yard|room|seat|of|to|at))|"

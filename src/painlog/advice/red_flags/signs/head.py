@@ -28,7 +28,11 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
         r"walked into an? \w+|"
         r"(?:egg|lump) on<my> (?:head|forehead)|head (?:hit|struck|smacked|bounced)|"
         r"head (?:injury|trauma|knock)|concuss\w+|knocked (?:out|unconscious|myself out|me out)",
-        unless=r"against a (?:brick )?wall|nail on the head|hit the pillow|banging head(?:ache)?",
+        # A bump of which the person says that nothing came.
+        unless=r"against a (?:brick )?wall|nail on the head|hit the pillow|banging head(?:ache)?|"
+        r"\A(?!.*(?:(?<!no )(?:sick|vomit|nause|drows|dizz|confus|blur|worse|head ?ache|bleed|"
+        r"lump)|still|but |fell|fall|crash|thinner|black|passed|knocked|not |unconscious|"
+        r"concuss|cant|numb|weak|sudden)).*, (?:i |im |feel |feels |all |now )?fine(?: now)?\Z",
     ),
     "speech": Sign(
         "slur|speak|talk|speech|word|remember|memory|forget",

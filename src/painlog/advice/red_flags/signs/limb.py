@@ -6,6 +6,19 @@ from painlog.advice.red_flags.patterns import Sign
 
 _PART = r"(?:leg|calf|thigh|shin|foot|feet|toes?|big toe|arm|forearm|hand|fingers?|limb)"
 
+# A limb is cold, pale or numb from cold or a tight boot, or was, and the words tell of no more.
+_FROM_OUTSIDE = (
+    r"(?:from|after|in|because of|handling|holding|carrying|touching)(?: (?:the|a|being|my|some|"
+    r"of|all|wearing|making))* "
+    r"(?:cold|snow\w*|ice|freezer|fridge|frost\w*|frozen|ski\w*|cold water|sea|tight|winter)"
+)
+_OVER = r"(?:fine|warm\w*|normal|ok|okay|pink|all right) (?:now|again)|warmed up|back to normal"
+_NOT_OVER = (
+    r"sudden\w*|still|wont|doesnt|not|never|since|hours|days|worse|agony|severe|unbearable|"
+    r"excruciat\w+|pain\w*|hurt\w*|cant|couldnt|keeps?|but|spread\w*|pulse|dead|stays?|one|only|blister\w*"
+)
+_HARMLESS_COLD = rf"\A(?!.*\b(?:{_NOT_OVER})\b).*\b(?:{_FROM_OUTSIDE}|{_OVER})\b"
+
 SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
     "cold": Sign(
         "cold|freezing|icy|ice",
@@ -17,22 +30,23 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"room))|icy",
         unless=r"raynaud\w*|chilblains?|(?:got|had|have|caught|getting|a) (?:\w+ )?cold(?= |"
         r"$)(?! to)|"
-        r"(?:in the|because of the|cold) (?:cold|weather)",
+        rf"(?:in the|because of the|cold) (?:cold|weather)|{_HARMLESS_COLD}",
     ),
     "pale": Sign(
         "white|blue|pale|grey|gray|purple|black|waxy|colour|color",
-        r"(?:white|blue|bluish|pale|grey|gray|purple|waxy|dusky)(?! (?:wine|socks?|bread|tack|"
-        r"badge|light|"
+        r"(?:white|blue|bluish|pale|grey|gray|purple|waxy|dusky)(?! (?:wine|<thing>|"
+        r"bread|tack|badge|light|"
         r"monday|house|jeans|noise|board|ice))|(?:lost|no|changed|gone a funny|"
         r"funny) (?:all )?colou?r",
-        unless=r"raynaud\w*|chilblains?|bruis\w*",
+        unless=rf"raynaud\w*|chilblains?|bruis\w*|<thing><is> (?:white|blue|grey|gray|purple)|"
+        rf"{_HARMLESS_COLD}",
     ),
     "limb numb": Sign(
         "numb|feel|tingl|needles|move|dead",
         rf"numb\w*|<cant> feel(?: \w+)? {_PART}|no feeling|pins and needles|tingl\w+|(?:gone|"
         rf"blue and|white and|cold and|is|feels) dead|"
         rf"<cant> (?:move|wiggle)(?: \w+)? {_PART}|gone dead",
-        unless=r"slept on|sitting on|crossed",
+        unless=rf"slept on|sitting on|crossed|{_HARMLESS_COLD}",
     ),
     "sudden limb": Sign(
         "sudden|out of|minutes|hours|today|tonight|since",
@@ -127,6 +141,10 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"red|hot(?! (?:water|bath))|swoll?en|black(?! shoes)|smell\w*|weep\w*|ooz\w+|(?:changed|"
         r"new|funny|"
         r"different) colou?r|blue|broken skin|skin(?: \w+){0,2} (?:broken|split|open)",
+        # Only the thing has the colour: "socks red, foot fine".
+        unless=r"\A(?!.*\b(?:ulcer|sore|cut|wound|infect|hot|swoll?en|smell|weep|ooz|broken|black|"
+        r"(?:foot|toes?|heel|skin)<is> (?:red|blue))).*\b(?:<thing><is> (?:red|blue)|"
+        r"(?:red|blue) <thing>)",
     ),
     "foot drops": Sign(
         "foot|toe",
@@ -147,6 +165,7 @@ SIGNS_OF_THE_LIMBS: Mapping[str, Sign] = {
         r"tub|tea|flush|compress|towel|yoga|outside|today|sun|room))",
         unless=r"both (?:knees|ankles|wrists)|twist\w*|sprain\w*|rolled",
     ),
+    "shivering": Sign("shiver|chills", r"shiver\w*|chills", unless=r"cold (?:room|house|weather)"),
     "unwell with it": Sign(
         "fever|temperature|shiver|shaky|unwell|ill |chills|sick|sweat|flu",
         r"fever\w*|temperature|shiver\w*|shaky|unwell|feel(?:ing)? (?:really |very )?ill|chills|"
