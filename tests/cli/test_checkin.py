@@ -116,6 +116,14 @@ def test_it_asks_in_a_fixed_order_from_head_to_toe_and_saves_in_one_sentence(
     assert "Nothing is logged for this day" in painlog("day").out
 
 
+def test_an_emergency_in_the_note_of_the_day_is_said_before_what_an_entry_can_wait_with(
+    painlog, checkin
+):
+    painlog("add", "lower back", "5", "--at", "2026-03-30 20:00")
+    out = checkin("6", "", "found a new lump in my breast, and I cannot pee").out
+    assert out.index("difficulty peeing") < out.index("should check for cancer")
+
+
 def test_the_persons_own_order_comes_first_and_can_be_taken_back(painlog, checkin):
     painlog("add", "neck", "3", "left heel", "5", "head", "1", "--at", "yesterday")
     assert painlog("regions", "order", "left heel", "head").out == (

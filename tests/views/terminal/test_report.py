@@ -3,11 +3,12 @@
 import pytest
 
 from builders import CATALOGUE, TREATED_WITH, consultation, course, entry, on, peg, selection, use
-from painlog.advice.red_flags import told_of
+from painlog.advice.red_flags import chest_advice, told_of
 from painlog.advice.standing import WHOLE, Advice
 from painlog.analysis.report import build_report
 from painlog.model.selection import Selection
 from painlog.views.overviews import ABOUT_RELIEF
+from painlog.views.terminal.heads import attention
 from painlog.views.terminal.page import Heading, Item, Paragraph, Spark, Table
 from painlog.views.terminal.report import report_blocks
 
@@ -58,6 +59,19 @@ def test_it_begins_with_the_period_and_the_scale_and_ends_with_the_standing_advi
         Paragraph("Ratings are 0 (no pain) to 10 (worst pain imaginable)."),
     ]
     assert shown[-2:] == [Heading("Advice"), Paragraph(WHOLE.text)]
+
+
+def test_when_chest_pain_is_an_emergency_stands_before_what_can_wait_for_a_doctor():
+    rated = [entry("neck", 4, note="a fever"), entry("chest", 5)]
+    chest = chest_advice(rated, ())
+    assert chest
+    advice = [Advice("code", "See a doctor."), chest]
+    _, *said = attention(told_of(rated), advice)
+    assert [item.text.split()[0:2] for item in said] == [
+        ["If", "chest"],
+        ["See", "a"],
+        ["See", "a"],
+    ]
 
 
 def test_its_parts_come_in_a_fixed_order():

@@ -280,6 +280,7 @@ BY_AREA = {
 BY_REGION = {
     **dict.fromkeys(("face", "nose", "ear", "jaw", "tooth", "mouth", "throat"), _FACE),
     "eye": "sight red-eye head-sudden stroke arteritis skin",
+    "shoulder blade": "heart lung-clot aneurysm stroke pregnancy limb joint skin",
     "neck": "heart stroke head-fever head-sudden both-legs cauda spine",
     "upper abdomen": "heart belly bleeding blocked aneurysm hernia pregnancy pre-eclampsia",
     "abdomen": _BELLY,

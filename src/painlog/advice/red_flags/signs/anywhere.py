@@ -134,9 +134,11 @@ SIGNS_OF_ANYWHERE: Mapping[str, Sign] = {
     "hard to swallow": Sign(
         "swallow",
         r"<cant> swallow(?= now|$| ,| and| properly)|(?:hard|struggl\w+)(?: \w+)? swallow",
-        unless=r"laryngitis|tonsil\w*|sore throat|throat infection|strep|(?:a|the|head) cold|"
+        unless=r"\A(?!.*(?:peanut|\bnuts?\b|sting|stung|wasp|\bbees?\b|allerg|itch|hives|rash|swell|"
+        r"swoll|breath|voice|fish|prawn|bitten|antibiotic)).*\b(?:laryngitis|tonsil\w*|sore throat|"
+        r"throat infection|strep|(?:a|the|head) cold(?! (?:drink|water|sweat))|"
         r"cold going (?:round|around)|dry (?:toast|bread|biscuits?|food|crackers?|mouth)|"
-        r"(?:tablets?|pills?|capsules?)",
+        r"swallow<2> (?:tablets?|pills?|capsules?))",
     ),
     "infected": Sign(
         "infect|fever|feverish|sepsis|septic|abscess|temperature|temp |flu|chills|shiver|rigor|pus|"

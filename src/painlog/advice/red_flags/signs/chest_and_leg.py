@@ -11,7 +11,8 @@ SIGNS_OF_THE_CHEST_AND_LEG: Mapping[str, Sign] = {
         r"(?:tearing|ripping|shearing)(?! (?:up(?! my)|down|off|open the|paper|the (?:paper|"
         r"wrapping|carpet|cloth)|along|good))|torn (?:apart|in (?:two|half))|"
         r"(?:tears|rips|ripped|tore)<1> (?:through|into|apart)",
-        unless=r"muscles?|hamstrings?|ligaments?|tendons?|cuff|cartilage|meniscus|carpets?|"
+        unless=r"(?:pull\w*|strain\w*|tear\w*|tore|torn|ripp\w*)<3> (?:muscles?|hamstrings?|"
+        r"ligaments?|tendons?|cuff|cartilage|meniscus)|carpets?|"
         r"wallpaper|envelopes?|cardboard|gym|weights|stretch\w*",
     ),
     "spreads": Sign(
