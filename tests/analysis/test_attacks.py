@@ -23,9 +23,10 @@ def test_a_rating_over_a_day_later_is_another_attack():
     assert open_attacks([HEAD, other], NOW) == (OpenAttack((other,)),)
 
 
-def test_an_end_closes_only_what_lies_within_its_time():
+def test_an_end_closes_what_came_before_and_what_lies_within_its_time():
     over = entry("head", 6, day=8, until=NOW)
-    assert open_attacks([HEAD, over], NOW) == (OpenAttack((HEAD,)),)
+    assert open_attacks([HEAD, over], NOW) == ()
+    assert open_attacks([HEAD, over._replace(felt_at=NOW - timedelta(hours=1))], NOW) == ()
     within = over._replace(felt_at=over.felt_at + timedelta(hours=1), until=None)
     assert open_attacks([over, within], NOW) == ()
 

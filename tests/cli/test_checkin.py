@@ -261,7 +261,7 @@ def test_what_is_not_understood_is_said_and_asked_again(painlog, checkin):
         '"eleven" is not an intensity on the 0–10 scale',
         '"11" is not an intensity on the 0–10 scale',
         '"5',
-        "9 is not in the list; type 1 to 1, or a name",
+        "9 is not in the list; type 1, or a name",
         'No treatment is called "hat"',
     ]
     assert entries(painlog)[0] == "left heel   4/10  heat"
@@ -418,6 +418,28 @@ def test_an_attack_of_last_week_is_not_asked_about_every_day(painlog, checkin):
     painlog("regions", "set", "head", "--diary", "attacks")
     painlog("add", "head", "7", "--at", "2026-03-26 20:00")
     assert "over when?" not in checkin("", "").out
+
+
+def test_an_attack_that_was_rated_today_is_asked_about_too_but_not_rated_again(painlog, checkin):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "yesterday 22:00")
+    painlog("add", "head", "5", "--at", "02:00")
+    result = checkin("3", "", "")
+    assert "Already rated today: head 5." in result.out
+    assert "How much does it hurt now?" not in result.out
+    assert "head 7 since Mon 30 Mar 2026, 22:00: over when?" in result.out
+    assert result.err == "3 is not a time. If it is not over, press Enter.\n"
+    assert result.out.endswith("Nothing was rated; nothing was saved.\n")
+    result = checkin("10:00", "")
+    assert "Ended entry 1: head 7 of 10, Mon 30 Mar 2026, 22:00.\n  lasted 4 h\n" in result.out
+    assert "Ended entry 2: head 5 of 10, Tue 31 Mar 2026, 02:00.\n  lasted 8 h\n" in result.out
+    assert "over when?" not in checkin("").out
+
+
+def test_a_number_names_nothing_where_there_is_no_list(painlog, checkin):
+    painlog("add", "neck", "2", "--at", "yesterday")
+    result = checkin("3", "2", "", "")
+    assert result.err == "There is no list yet, so 2 names nothing; type a name.\n"
 
 
 def test_the_question_about_an_attack_can_be_left_like_the_others(painlog, checkin):

@@ -29,7 +29,7 @@ def test_without_a_time_it_is_over_now(painlog):
 def test_every_rating_of_an_attack_is_over_and_comes_back_in_one_undo(painlog):
     painlog("regions", "set", "head", "--diary", "attacks")
     painlog("add", "head", "8", "--at", "yesterday 22:00")
-    painlog("add", "head", "5", "--from", "11:00", "--until", "11:30")
+    painlog("add", "head", "5", "--from", "yesterday 11:00", "--until", "11:30")
     painlog("add", "head", "3", "--at", "12:00")
     assert "  - head since 22:00 on Mon 30 Mar 2026, not over yet: painlog over" in painlog().out
     assert painlog("over", "head", "--at", "17:30").out.splitlines() == [
@@ -41,13 +41,35 @@ def test_every_rating_of_an_attack_is_over_and_comes_back_in_one_undo(painlog):
     ]
     assert "not over yet" not in painlog().out
     assert "3 entries on 2 of 2 days" in painlog("report", "--full").out
-    assert "1 attack with an end: 19 h 30 min." in painlog("report", "--full").out
+    assert (
+        "2 attacks with an end, usually 10 h, the longest 19 h 30 min."
+        in painlog("report", "--full").out
+    )
     assert painlog("over", "head").err.startswith(
         "No attack of the head is going on: entry 3 ended at 2026-03-31 17:30."
     )
     painlog("undo")
     entries = json.loads(painlog("list", "--format", "json").out)["entries"]
-    assert [entry["until"] for entry in entries] == [None, "2026-03-31T11:30:00+02:00", None]
+    assert [entry["until"] for entry in entries] == [None, "2026-03-30T11:30:00+02:00", None]
+
+
+def test_a_forgotten_first_rating_reopens_no_attack(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "6", "--from", "2026-03-10 10:00", "--lasted", "3h")
+    painlog("add", "head", "8", "--from", "2026-03-29 23:40", "--until", "2026-03-30 04:30")
+    assert "3 of 22 rated days" in painlog("report").out
+    added = painlog("add", "head", "3", "--at", "2026-03-29 22:00").out
+    assert "painlog over" not in added
+    assert "not over yet" not in painlog().out
+    assert "3 of 22 rated days" in painlog("report").out
+
+
+def test_the_day_at_a_glance_and_the_report_know_the_same_moment(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "2026-03-28 08:00")
+    painlog("add", "head", "8", "--from", "2026-03-29 20:00", "--until", "2026-03-29 23:00")
+    assert "not over yet" not in painlog().out
+    assert "2 of 4 rated days" in painlog("report").out
 
 
 def test_an_older_rating_that_may_be_of_the_same_attack_is_named(painlog):
@@ -67,8 +89,16 @@ def test_an_older_rating_that_may_be_of_the_same_attack_is_named(painlog):
         ([], 2, "over needs a region, as in: painlog over head"),
         (["hell"], 1, 'No region is called "hell".'),
         (["neck"], 1, "No attack of the neck is going on: it has no entry yet."),
-        (["head", "--at", "09:00"], 1, "It began at 2026-03-31 09:00, so that cannot be its end"),
-        (["head", "--at", "08:00"], 1, "2026-03-31 08:00 is before it began, at 2026-03-31 09:00"),
+        (
+            ["head", "--at", "09:00"],
+            1,
+            "Entry 1 began at 2026-03-31 09:00, so 2026-03-31 09:00 cannot be its end",
+        ),
+        (
+            ["head", "--at", "08:00"],
+            1,
+            "Entry 1 began at 2026-03-31 09:00, so 2026-03-31 08:00 cannot be its end",
+        ),
         (["head", "--at", "tomorrow"], 1, '"tomorrow" is 2026-04-01 12:00, which is still to come'),
     ],
 )

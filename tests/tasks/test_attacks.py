@@ -1,14 +1,22 @@
 """Which attack is over when a person says so, and when."""
 
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from builders import CATALOGUE, entry
+from builders import CATALOGUE, entry, on
 from conftest import NOW
 from painlog.errors import PainlogError
+from painlog.model.selection import Selection
 from painlog.store.journal import Journal
-from painlog.tasks.attacks import attack_to_end, open_attacks_of
+from painlog.tasks.attacks import attack_to_end, days_of_newest, going_on, open_attacks_of
+from painlog.tasks.places import pain_in
+from painlog.tasks.report import report_on
+from painlog.tasks.week import week_on
 
 
 def ago(place, intensity, hours, lasted=None):
@@ -47,7 +55,6 @@ def ended(journal, place="head", at=None):
         ([ago("left head", 8, 5)], "head", 1),
         ([ago("left head", 8, 5), ago("right head", 6, 2)], "left head", 1),
         ([ago("left head", 8, 5), ago("right head", 6, 2, lasted=1)], "head", 1),
-        ([ago("head", 8, 20), ago("head", 5, 3, lasted=2)], "head", 1),
         ([ago("head", 6, 8, lasted=6), ago("head", 8, 5), ago("head", 3, 1)], "head", 3),
         ([ago("head", 8, 9), ago("head", 0, 5), ago("head", 3, 1)], "head", 3),
     ],
@@ -65,6 +72,8 @@ def test_the_newest_entry_without_an_end_is_meant(journal_of, diary, entries, pl
         [ago("head", 8, 5, lasted=2)],
         [ago("head", 8, 6, lasted=5), ago("head", 5, 3)],
         [ago("head", 8, 80), ago("head", 5, 3, lasted=2)],
+        [ago("head", 8, 20), ago("head", 5, 3, lasted=2)],
+        [ago("head", 8, 39), ago("head", 5, 3, lasted=2)],
         [ago("head", 8, 5), ago("head", 0, 1)],
     ],
 )
@@ -115,7 +124,8 @@ def test_an_end_is_that_of_the_attack_before_it_where_another_began_later(journa
         (
             [ago("head", 8, 5)],
             "2026-03-30 20:00",
-            "2026-03-30 20:00 is before it began, at 2026-03-31 16:00. Give a later end.",
+            "Entry 1 began at 2026-03-31 16:00, so 2026-03-30 20:00 cannot be its end. Give a "
+            "later one.",
         ),
         (
             [ago("head", 8, 10, lasted=8), ago("head", 5, 6, lasted=1)],
@@ -131,7 +141,8 @@ def test_an_end_is_that_of_the_attack_before_it_where_another_began_later(journa
         (
             [ago("head", 8, 5, lasted=2)],
             "2026-03-31 15:00",
-            "Entry 1 began at 2026-03-31 16:00, after 2026-03-31 15:00. Give a later end.",
+            "Entry 1 began at 2026-03-31 16:00, so 2026-03-31 15:00 cannot be its end. Give a "
+            "later one.",
         ),
     ],
 )
@@ -211,20 +222,68 @@ def test_a_rating_of_over_three_days_ago_is_named_and_not_ended(journal_of):
     assert attack.maybe_same.id == 2
 
 
-@pytest.mark.parametrize(("diary", "ratings"), [("days", [3]), ("attacks", [1, 3])])
-def test_what_has_an_end_hides_no_attack_of_a_diary(journal_of, diary, ratings):
-    entries = ago("head", 8, 8), ago("head", 5, 6, lasted=1), ago("head", 4, 3)
-    [attack] = of_head(journal_of(*entries, diary=diary))
-    assert [one.id for one in attack.ratings] == ratings
+@pytest.mark.parametrize("diary", ["days", "attacks"])
+def test_a_rating_before_an_attack_that_has_ended_is_over_with_it(journal_of, diary):
+    entries = ago("head", 8, 8), ago("head", 5, 6, lasted=1)
+    assert of_head(journal_of(*entries, diary=diary)) == ()
+    with journal_of(ago("head", 4, 3), diary=diary) as journal:
+        [attack] = open_attacks_of(journal, journal.regions.by_name["head"], None, NOW)
+    assert [one.id for one in attack.ratings] == [3]
 
 
-def test_without_a_diary_a_rating_before_what_has_an_end_is_open_for_a_day(journal_of):
-    entries = ago("head", 8, 25), ago("head", 5, 20, lasted=1)
-    journal = journal_of(*entries)
-    assert of_head(journal) == ()
-    [attack] = of_head(journal_of(diary="attacks"))
-    assert [one.id for one in attack.ratings] == [1]
+def test_what_began_later_is_not_offered_as_what_is_over(journal_of):
+    journal = journal_of(ago("head", 8, 3), ago("right head", 6, 2))
+    with pytest.raises(PainlogError) as refused:
+        ended(journal, at="yesterday 2:00")
+    assert str(refused.value) == (
+        "Entry 1 began at 2026-03-31 18:00, so 2026-03-30 02:00 cannot be its end. Give a later "
+        "one."
+    )
+
+
+def test_what_has_just_ended_is_not_to_be_given_the_end_that_it_has(journal_of):
+    with pytest.raises(PainlogError) as refused:
+        ended(journal_of(ago("head", 8, 3, lasted=3)))
+    assert str(refused.value) == (
+        "No attack of the head is going on: entry 1 ended at 2026-03-31 21:00. Log one that is "
+        'over: painlog add "head" 7 --lasted 3h'
+    )
 
 
 def test_a_rating_within_an_attack_that_has_ended_is_over_with_it(journal_of):
     assert of_head(journal_of(ago("head", 8, 8, lasted=6), ago("head", 4, 3))) == ()
+
+
+hours_ago = st.integers(0, 24 * 6)
+rated = st.builds(
+    ago,
+    st.sampled_from(["head", "left head"]),
+    st.sampled_from([0, 3, 8]),
+    hours_ago,
+    st.sampled_from([None, 2, 30]),
+).filter(lambda one: one.until is None or (one.intensity and one.until <= NOW))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(rated, min_size=1, max_size=7), st.integers(0, 2))
+def test_days_are_left_out_only_where_an_attack_goes_on_and_all_commands_agree(entries, back):
+    until = NOW.date() - timedelta(days=back)
+    with TemporaryDirectory() as folder, Journal(Path(folder) / "a.db", writing=True) as journal:
+        with journal.change("test") as change:
+            for one in entries:
+                change.add(one)
+            change.edit(CATALOGUE.by_name["head"]._replace(diary="attacks"))
+        shown = days_of_newest(going_on(journal, NOW))
+        report = report_on(journal, NOW, Selection(until=until)).report
+        week = {found.place: found for found in week_on(journal, until, NOW).week.places}
+        mapped = pain_in(journal, Selection(), on(1), until, NOW)
+    counted = {(one.region, one.side): one.rated_days for one in mapped}
+    for region in report.regions:
+        place = region.region, region.side
+        days = [day.day for day in region.days]
+        every = [days[0] + timedelta(days=n) for n in range((until - days[0]).days + 1)]
+        left_out = {day for day in every if day not in days}
+        after = {day for day in every if place in shown and day > shown[place]}
+        assert left_out == after
+        assert counted[place] == len(days)
+        assert week[place].days == len([d for d in days if (until - d).days < 7])

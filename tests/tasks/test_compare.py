@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from builders import course, entry, on, selection, use
+from builders import course, entry, selection, use
 from journals import fill
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.store.journal import Journal
 from painlog.tasks.compare import compare_regimens
 
-TODAY = on(20)
+NOW = entry("heel", 0, day=20).felt_at
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def journal(tmp_path):
 
 
 def test_the_days_of_each_regimen_are_compared(journal):
-    compared = compare_regimens(journal, ("nothing", "stretching"), selection("left heel"), TODAY)
+    compared = compare_regimens(journal, ("nothing", "stretching"), selection("left heel"), NOW)
     comparison = compared.comparison.comparison
     assert (comparison.before.rated_days, comparison.after.rated_days) == (5, 5)
     assert comparison.change == -2
@@ -35,12 +35,12 @@ def test_the_days_of_each_regimen_are_compared(journal):
 
 
 def test_the_only_side_that_was_rated_is_meant(journal):
-    compared = compare_regimens(journal, ("nothing", "heat"), selection("neck"), TODAY)
+    compared = compare_regimens(journal, ("nothing", "heat"), selection("neck"), NOW)
     assert (compared.comparison.region, compared.comparison.side) == ("neck", None)
 
 
 def test_a_place_without_ratings_has_no_days(journal):
-    compared = compare_regimens(journal, ("nothing", "heat"), selection("knee"), TODAY)
+    compared = compare_regimens(journal, ("nothing", "heat"), selection("knee"), NOW)
     assert compared.comparison.comparison.before.rated_days == 0
 
 
@@ -54,7 +54,7 @@ def test_a_place_without_ratings_has_no_days(journal):
 )
 def test_what_cannot_be_compared_is_refused(journal, texts, place, refusal):
     with pytest.raises(refusal):
-        compare_regimens(journal, texts, selection(place), TODAY)
+        compare_regimens(journal, texts, selection(place), NOW)
 
 
 def test_steps_of_a_course_are_one_treatment_and_as_needed_uses_no_regimen(tmp_path):
@@ -67,9 +67,9 @@ def test_steps_of_a_course_are_one_treatment_and_as_needed_uses_no_regimen(tmp_p
     ]
     with Journal(fill(tmp_path / "b.db", things)) as opened:
         question = ("nothing", "amitriptyline")
-        found = compare_regimens(opened, question, selection("head"), TODAY).comparison
+        found = compare_regimens(opened, question, selection("head"), NOW).comparison
         assert (found.comparison.before.rated_days, found.comparison.after.rated_days) == (5, 10)
         question = ("amitriptyline", "amitriptyline + heat")
-        found = compare_regimens(opened, question, selection("head"), TODAY).comparison
+        found = compare_regimens(opened, question, selection("head"), NOW).comparison
         # Heat is asked about, so the days on which it was used count as its course.
         assert found.comparison.after.rated_days == 10

@@ -49,56 +49,53 @@ class OpenAttack(NamedTuple):
         return tuple(e._replace(until=later[e.felt_at]) for e in self.ratings[: len(times)])
 
 
-def open_attacks(
-    entries: Iterable[Entry], now: datetime, *, diary: bool = True
-) -> tuple[OpenAttack, ...]:
+def open_attacks(entries: Iterable[Entry], now: datetime) -> tuple[OpenAttack, ...]:
     """Return the attack of each region and side that has no end yet.
 
     A rating of 0 is the end of what came before it. A rating within the time of an attack that has
-    an end belongs to that one. One whose newest rating is over 72 hours old is left out if
-    anything was rated there since.
+    an end belongs to that one, and so does one from the 24 hours before it: somebody forgot the
+    end of that rating, and not that of the attack. An older one is not over, but it is no longer
+    the latest attack.
 
     Args:
         entries: The latest ones, in any order.
         now: The moment; what began later does not count.
-        diary: Whether they are of attack diaries, where a rating without an end is an attack that
-            is not over. Elsewhere most ratings have none, so that one before an attack with an end
-            counts only for 24 hours, and only if none came after it.
     """
     places: dict[tuple[str, Side | None], list[Entry]] = {}
     for entry in sorted(entries, key=lambda e: e.felt_at):
         if entry.felt_at <= now:
             places.setdefault((entry.region, entry.side), []).append(entry)
-    found = (_open_attack(rated, now, diary=diary) for rated in places.values())
+    found = (_open_attack(rated, now) for rated in places.values())
     return tuple(attack for attack in found if attack)
 
 
-def _open_attack(rated: Sequence[Entry], now: datetime, *, diary: bool) -> OpenAttack | None:
-    going_on = _without_end(rated, now, diary=diary)
-    if not going_on:
+def attacks_going_on(entries: Iterable[Entry], now: datetime) -> tuple[OpenAttack, ...]:
+    """Return those of the attacks without an end that were rated in the last 72 hours."""
+    return tuple(attack for attack in open_attacks(entries, now) if attack.may_go_on(now))
+
+
+def _open_attack(rated: Sequence[Entry], now: datetime) -> OpenAttack | None:
+    without_end = _without_end(rated)
+    if not without_end:
         return None
-    newest = going_on[-1]
-    if now - newest.felt_at > LONGEST_OPEN and newest is not rated[-1]:
-        return None
-    lately = [e for e in going_on if now - e.felt_at <= LONGEST_OPEN] or [newest]
-    earlier = going_on[: -len(lately)]
+    newest = without_end[-1]
+    lately = [e for e in without_end if now - e.felt_at <= LONGEST_OPEN] or [newest]
+    earlier = without_end[: -len(lately)]
     return OpenAttack(tuple(lately), earlier[-1] if earlier else None)
 
 
-def _without_end(rated: Sequence[Entry], now: datetime, *, diary: bool) -> list[Entry]:
-    """Return the ratings of the latest attack that has no end; `rated` is in the order of time."""
+def _without_end(rated: Sequence[Entry]) -> list[Entry]:
+    """Return the ratings of the latest attack if it has no end; `rated` is in the order of time."""
     found: list[Entry] = []
-    earlier: list[Entry] = []
     over: datetime | None = None
     for entry in rated:
         if not entry.intensity:
-            found, earlier = [], []
+            found = []
         elif entry.until is not None:
             over = max(over or entry.until, entry.until)
-            if not diary:
-                found, earlier = [], [*earlier, *found]
+            found = []
         elif over is None or entry.felt_at >= over:
             if found and entry.felt_at - found[-1].felt_at > SAME_ATTACK:
                 found = []
             found.append(entry)
-    return found or [entry for entry in earlier if now - entry.felt_at <= SAME_ATTACK]
+    return found

@@ -5,13 +5,13 @@ clicks, are the observations.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
-from painlog.analysis.attacks import LONGEST_OPEN, open_attacks
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.use_places import UsePlaces
 from painlog.model.course import Course
@@ -118,9 +118,8 @@ class PlaceDays:
     `namings` are the days on which each treatment was used for it, `taken` those on which that was
     an acute medicine without a rating, `unsaid` those of acute medicines of which nobody said what
     they were for. `moments` are its ratings with their times, in seconds since 1970 and in any
-    order; `attacks` are the entries that have an end. `present` is the present day, None where that
-    does not matter; `latest` are the entries of the days before it on which an attack may have
-    begun that goes on.
+    order; `attacks` are the entries that have an end. `open_since` is the day of the newest rating
+    of an attack that goes on now, None for none.
     """
 
     namings: dict[str, set[date]] = field(default_factory=dict)
@@ -128,13 +127,8 @@ class PlaceDays:
     attacks: list[Entry] = field(default_factory=list)
     taken: set[date] = field(default_factory=set)
     unsaid: set[date] = field(default_factory=set)
-    latest: list[Entry] = field(default_factory=list)
-    present: date | None = None
-    _open_since: date | None = field(init=False)
+    open_since: date | None = None
     _days: dict[date, _Sums] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._open_since = None if self.present is None else self.present - _OPEN_FOR
 
     def add(self, entry: Entry) -> None:
         """Count one entry."""
@@ -143,8 +137,6 @@ class PlaceDays:
         if sums is None:
             sums = self._days[day] = _Sums()
         sums.entries += 1
-        if self._open_since is not None and day >= self._open_since:
-            self.latest.append(entry)
         self.moments.append((entry.felt_at.timestamp(), entry.intensity))
         sums.rate(entry.intensity)
         if entry.intensity_before is not None:
@@ -170,11 +162,13 @@ class PlaceDays:
     def untold(self, until: date) -> set[date]:
         """Return the days up to one that tell neither of pain nor of none in an attack diary.
 
-        No rating is of them, but an acute medicine was taken for the place. Up to the present day,
-        an attack without an end may also go on that was rated on one of the 3 days before.
+        No rating is of them, but an acute medicine was taken for the place, or an attack goes on
+        now whose newest rating is from an earlier day.
         """
-        rated = (*self.latest, *self.attacks)
-        going_on = _since_open(rated, until) if until == self.present else ()
+        if self.open_since is None:
+            return self.taken.difference(self._days)
+        length = (until - self.open_since).days
+        going_on = (self.open_since + timedelta(days=n) for n in range(1, length + 1))
         return {*self.taken, *going_on}.difference(self._days)
 
     def days(self, assumed_until: date | None = None) -> tuple[RatedDay, ...]:
@@ -204,18 +198,6 @@ class PlaceDays:
 
 
 _NOTHING = _Sums()
-# As many days as an attack without an end may go on.
-_OPEN_FOR = timedelta(days=LONGEST_OPEN.days)
-
-
-def _since_open(rated: Iterable[Entry], until: date) -> Iterator[date]:
-    """Yield the days after the newest rating of an attack that may go on at the end of a day."""
-    # An attack that has ended may have begun long before a rating of it without an end.
-    lately = [e for e in rated if e.day <= until and until - e.days[-1] <= _OPEN_FOR]
-    newest = max((entry.felt_at for entry in lately), default=None)
-    for attack in open_attacks(lately, newest) if newest else ():
-        last = attack.newest.day
-        yield from (last + timedelta(days=n) for n in range(1, (until - last).days + 1))
 
 
 def gather(
@@ -224,7 +206,7 @@ def gather(
     *,
     acute: Container[str] = (),
     elsewhere: "Mapping[Place, PlaceDays] | None" = None,
-    present: date | None = None,
+    going_on: Mapping[Place, date] = MappingProxyType({}),
 ) -> dict[Place, PlaceDays]:
     """Gather the days of each region and side, in one pass over entries in any order.
 
@@ -234,14 +216,14 @@ def gather(
         acute: The medicines that are taken against an attack.
         elsewhere: All rated places, where `entries` are of some only: a use for one of the others
             does not count here.
-        present: The present day, up to which an attack without an end may go on; None where days
-            without an entry do not matter.
+        going_on: The places where an attack goes on now, each with the day of its newest rating.
+            Only an attack diary needs them, for its days without an entry.
     """
     places: dict[Place, PlaceDays] = {}
     for entry in entries:
         place = (entry.region, entry.side)
         if place not in places:
-            places[place] = PlaceDays(present=present)
+            places[place] = PlaceDays(open_since=going_on.get(place))
         places[place].add(entry)
     said = use_places(places, elsewhere).said
     for use in uses:

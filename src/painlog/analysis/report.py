@@ -122,6 +122,7 @@ class Report(NamedTuple):
 
 
 _NO_DAYS = KeptDays()
+_NOTHING_GOES_ON: Mapping[Place, date] = {}
 
 
 def build_report(
@@ -141,7 +142,7 @@ def build_report(
     elsewhere: Mapping[Place, PlaceDays] | None = None,
     trials: "Iterable[TrialReading]" = (),
     kept: KeptDays = _NO_DAYS,
-    present: date | None = None,
+    going_on: Mapping[Place, date] = _NOTHING_GOES_ON,
 ) -> Report:
     """Build the report from entries in any order, reading them once.
 
@@ -164,7 +165,7 @@ def build_report(
             whatever it was taken for, and a use for the place that it was for.
         trials: Trials of one's own, of any place.
         kept: Factors and notes, of any day.
-        present: The present day; None where the report is about the past.
+        going_on: As in `gather`.
     """
     by_hand, uses, trials = tuple(courses), tuple(uses), tuple(trials)
     listener = Listener(since, keeps_notes=with_notes)
@@ -173,7 +174,7 @@ def build_report(
         uses,
         acute=acute_medicines(treatments),
         elsewhere=elsewhere,
-        present=present,
+        going_on=going_on,
     )
     diaries = frozenset(name for name, region in regions.items() if region.diary == "attacks")
     days = {

@@ -118,7 +118,7 @@ def week_of(
     acute: Container[str] = (),
     firsts: Mapping[Place, date],
     first: date | None,
-    present: date | None = None,
+    going_on: Mapping[Place, date],
 ) -> Week:
     """Return the week that ends with a day.
 
@@ -135,14 +135,14 @@ def week_of(
         firsts: The day of the first entry ever of each place in `entries` and of each in an attack
             diary, where a week without an entry is one without pain.
         first: The day of the first entry ever; None for none.
-        present: The present day; None where the week is of the past.
+        going_on: As in `gather`.
     """
     since = until - (DAYS - 1) * _ONE_DAY
     rated = [entry for entry in entries if entry.day <= until]
     diaries = frozenset(attack_diaries)
     uses = tuple(uses)
-    places = gather(rated, uses, acute=acute, present=present)
-    places |= _quiet(firsts.keys() - places.keys(), uses, acute)
+    places = gather(rated, uses, acute=acute, going_on=going_on)
+    places |= _quiet(firsts.keys() - places.keys(), uses, acute, going_on)
     every = [
         _of_place(place, places, since, until, firsts[place] if place[0] in diaries else None)
         for place, _ in sorted(places.items(), key=partial(_painful_first, until))
@@ -166,10 +166,13 @@ def week_of(
 
 
 def _quiet(
-    places: Iterable[Place], uses: Iterable[Use], acute: Container[str]
+    places: Iterable[Place],
+    uses: Iterable[Use],
+    acute: Container[str],
+    going_on: Mapping[Place, date],
 ) -> dict[Place, PlaceDays]:
     """Return places without an entry, with the days on which a medicine was taken for them."""
-    found = {place: PlaceDays() for place in places}
+    found = {place: PlaceDays(open_since=going_on.get(place)) for place in places}
     for use in uses:
         for place, days in found.items():
             if use.region is None or use.is_for(*place):

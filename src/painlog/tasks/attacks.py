@@ -1,16 +1,18 @@
 """Find the attack that a person means when they say that it is over."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from painlog.analysis.attacks import LONGEST_OPEN, OpenAttack, open_attacks
+from painlog.analysis.attacks import LONGEST_OPEN, OpenAttack, attacks_going_on, open_attacks
 from painlog.errors import NotFoundError, PainlogError, RefusedError
 from painlog.files.command_line import quoted
 from painlog.model.region import label
 from painlog.model.selection import ChosenPlace, Selection
+from painlog.store import recent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from painlog.model.entry import Entry
     from painlog.model.region import Region, Side
@@ -59,10 +61,7 @@ def attack_to_end(
 def open_attacks_of(
     journal: "Journal", region: "Region", side: "Side | None", end: datetime
 ) -> "Sequence[OpenAttack]":
-    """Return the attack of each side of a region that could have ended at a moment.
-
-    Where all began later, these are returned.
-    """
+    """Return the attack of each side of a region that could have ended at a moment."""
     chosen = Selection((ChosenPlace(region.name, side),), limit=_LOOKED_AT)
     # A time may have been written in another time zone, where it was another day.
     chosen = chosen._replace(until=end.date() + _ONE_DAY)
@@ -70,30 +69,44 @@ def open_attacks_of(
     if not diary:
         chosen = chosen._replace(since=(end - LONGEST_OPEN).date() - _ONE_DAY, reaching=True)
     entries = list(journal.entries(chosen))
-    found = open_attacks((entry for entry in entries if entry.felt_at < end), end, diary=diary)
+    found = open_attacks((entry for entry in entries if entry.felt_at < end), end)
     # One whose end was never logged does not stand in the way of one that goes on.
     lately = [attack for attack in found if attack.may_go_on(end)]
-    if lately or (found and diary):
-        return lately or found
-    later = [entry for entry in entries if entry.felt_at >= end]
-    return open_attacks(later, max((entry.felt_at for entry in later), default=end))
+    return lately or (found if diary else ())
 
 
-def open_attack_on(
-    journal: "Journal", region: "Region", side: "Side | None", day: date
-) -> OpenAttack | None:
-    """Return the attack of a place that may go on at the end of a day.
+def going_on(journal: "Journal", now: datetime) -> tuple[OpenAttack, ...]:
+    """Return the attacks that go on at a moment, of the regions with an attack diary.
 
-    It has no end, and its newest rating is of the day or of one of the 3 days before.
+    What `painlog` shows as going on, what `checkin` asks about, and the days that count neither as
+    days with pain nor without are all of these.
     """
-    chosen = Selection((ChosenPlace(region.name, side),), until=day, limit=_LOOKED_AT)
-    entries = [
-        entry
-        for entry in journal.entries(chosen._replace(since=day - LONGEST_OPEN, reaching=True))
-        if entry.side == side
-    ]
-    newest = max((entry.felt_at for entry in entries), default=None)
-    return next(iter(open_attacks(entries, newest)), None) if newest else None
+    diaries = recent.attack_diaries(journal)
+    if not diaries:
+        return ()
+    entries = journal.entries(_lately(now))
+    return attacks_going_on((entry for entry in entries if entry.region in diaries), now)
+
+
+def days_of_newest(attacks: "Iterable[OpenAttack]") -> "dict[tuple[str, Side | None], date]":
+    """Return the day of the newest rating of each attack, by region and side."""
+    return {(a.newest.region, a.newest.side): a.newest.day for a in attacks}
+
+
+def open_attack_at(
+    journal: "Journal", region: str, side: "Side | None", moment: datetime
+) -> OpenAttack | None:
+    """Return the attack of a place that goes on at a moment, with a diary or without."""
+    entries = journal.entries(_lately(moment)._replace(places=(ChosenPlace(region),)))
+    found = attacks_going_on((entry for entry in entries if entry.side == side), moment)
+    return found[0] if found else None
+
+
+def _lately(moment: datetime) -> Selection:
+    """Choose what an attack may consist of that goes on at a moment."""
+    # A time may have been written in another time zone, where it was another day.
+    first, last = (moment - LONGEST_OPEN).date() - _ONE_DAY, moment.date() + _ONE_DAY
+    return Selection(since=first, until=last, reaching=True)
 
 
 def _several_open(found: "Sequence[OpenAttack]", end: datetime | None) -> RefusedError:
@@ -114,37 +127,49 @@ def _none_open(
     journal: "Journal", region: "Region", side: "Side | None", now: datetime, end: datetime
 ) -> PainlogError:
     """Say why no attack can be ended, and which command ends or adds one."""
-    place = label(region.name, side)
     of_place = Selection((ChosenPlace(region.name, side),), limit=_LOOKED_AT)
+    if later := _open_later(journal, of_place, now, end):
+        return _later_end(later, end)
     before = list(journal.entries(of_place._replace(until=end.date())))
     entries = before or list(journal.entries(of_place))
-    said = f"No attack of the {place} is going on"
     newest = max(entries, key=_felt_until, default=None)
-    if newest and not newest.intensity and _open_before(newest, entries):
-        return NotFoundError(
-            f"{said}: entry {newest.id} is a 0. If one was over by then: painlog over "
-            f'{quoted(newest.place)} --at "{newest.felt_at:%Y-%m-%d %H:%M}"'
-        )
-    if newest is None or not newest.intensity:
-        why = "it has no entry yet" if newest is None else f"entry {newest.id} is a 0"
-        return NotFoundError(
-            f"{said}: {why}. Log one that is over: painlog add {quoted(place)} 7 --lasted 3h"
-        )
+    place = label(region.name, side)
+    if newest is None or not newest.intensity or (newest.until and newest.felt_at < end):
+        why = _over_already(newest, entries, end, place)
+        return NotFoundError(f"No attack of the {place} is going on: {why}")
     if newest.felt_at >= end:
-        return RefusedError(
-            f"Entry {newest.id} began at {newest.felt_at:%Y-%m-%d %H:%M}, after "
-            f"{end:%Y-%m-%d %H:%M}. Give a later end."
-        )
-    if newest.until is not None:
-        return NotFoundError(
-            f"{said}: entry {newest.id} ended at {newest.until:%Y-%m-%d %H:%M}. To change that: "
-            f'painlog edit {newest.id} --until "{end:%Y-%m-%d %H:%M}"'
-        )
+        return _later_end(newest, end)
     if now == end:
         return _long_ago(newest, place)
     return RefusedError(
         f"Entry {newest.id} began at {newest.felt_at:%Y-%m-%d %H:%M}, over 3 days before that. If "
         f'it lasted so long: painlog edit {newest.id} --until "{end:%Y-%m-%d %H:%M}"'
+    )
+
+
+def _over_already(
+    newest: "Entry | None", entries: "Sequence[Entry]", end: datetime, place: str
+) -> str:
+    """Say why nothing goes on, and how to change that or to log another attack."""
+    again = f"Log one that is over: painlog add {quoted(place)} 7 --lasted 3h"
+    if newest is None:
+        return f"it has no entry yet. {again}"
+    if not newest.intensity:
+        if not _open_before(newest, entries):
+            return f"entry {newest.id} is a 0. {again}"
+        return (
+            f"entry {newest.id} is a 0. If one was over by then: painlog over "
+            f'{quoted(newest.place)} --at "{newest.felt_at:%Y-%m-%d %H:%M}"'
+        )
+    ended, wanted = (f"{at:%Y-%m-%d %H:%M}" for at in (_felt_until(newest), end))
+    then = f'To change that: painlog edit {newest.id} --until "{wanted}"'
+    return f"entry {newest.id} ended at {ended}. {again if ended == wanted else then}"
+
+
+def _later_end(entry: "Entry", end: datetime) -> RefusedError:
+    return RefusedError(
+        f"Entry {entry.id} began at {entry.felt_at:%Y-%m-%d %H:%M}, so {end:%Y-%m-%d %H:%M} cannot "
+        "be its end. Give a later one."
     )
 
 
@@ -154,6 +179,15 @@ def _long_ago(entry: "Entry", place: str) -> RefusedError:
         f"Entry {entry.id} began at {began:%Y-%m-%d %H:%M}, over 3 days ago. Say when it was over: "
         f'painlog over {quoted(place)} --at "{example:%Y-%m-%d %H:%M}", or --at now'
     )
+
+
+def _open_later(
+    journal: "Journal", of_place: Selection, now: datetime, end: datetime
+) -> "Entry | None":
+    """Return the first rating of the attack that goes on now and began after a moment."""
+    lately = journal.entries(_lately(now)._replace(places=of_place.places))
+    firsts = [attack.first for attack in attacks_going_on(lately, now)]
+    return min((e for e in firsts if e.felt_at > end), key=_felt_until, default=None)
 
 
 def _open_before(zero: "Entry", entries: "Sequence[Entry]") -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotFoundError
@@ -12,9 +12,11 @@ from painlog.model.factor import DayFactor, Factor
 from painlog.model.names import normal
 from painlog.model.region import Side, label
 from painlog.store import days, recent
+from painlog.tasks.attacks import going_on
 from painlog.tasks.entering import sided
 
 if TYPE_CHECKING:
+    from painlog.analysis.attacks import OpenAttack
     from painlog.model.course import Course
     from painlog.model.region import Region
     from painlog.model.trial import TrialDay
@@ -35,11 +37,15 @@ class LastRating(NamedTuple):
 
 
 class AskedPlace(NamedTuple):
-    """A region and side to ask about, with its last rating up to that day."""
+    """A region and side to ask about, with its last rating up to that day.
+
+    One that is `rated` already is only asked whether its attack is over.
+    """
 
     region: str
     side: Side | None = None
     last: LastRating | None = None
+    rated: bool = False
 
     @property
     def key(self) -> Place:
@@ -69,8 +75,9 @@ class CheckinPlan(NamedTuple):
     """What a check-in asks about.
 
     `moment` is when the pain is felt, `now` the present moment. `rated` are the places that were
-    already rated on its day, each with its last rating; they are not asked about again.
-    `no_factors` are names to ask about that no factor of the journal has.
+    already rated on its day, each with its last rating; they are not asked about again, but for the
+    end of an attack that goes on. `no_factors` are names to ask about that no factor of the journal
+    has.
     """
 
     moment: datetime
@@ -117,18 +124,31 @@ def plan_checkin(
     day, names = moment.date(), tuple(asked_for)
     rated = recent.rated_on(journal, day)
     if words:
-        asked = _named(journal, words, day)
-        rated = {place: n for place, n in rated.items() if place not in asked}
+        known = _named(journal, words, day)
+        rated = {place: n for place, n in rated.items() if place not in known}
     else:
-        asked = [place for place in _known(journal, day) if place not in rated]
+        known = _known(journal, day)
+    attacks = attacks_asked_about(journal, day, now)
+    asked = [place for place in known if place not in rated or place in attacks]
     return CheckinPlan(
         moment,
         now,
-        tuple(AskedPlace(*place, _last(journal, place, day)) for place in asked),
+        tuple(AskedPlace(*place, _last(journal, place, day), place in rated) for place in asked),
         rated,
         () if words else _factors(journal, day, set(map(normal, names))),
         () if words else _no_factors(journal, names),
     )
+
+
+def attacks_asked_about(
+    journal: "Journal", day: date, now: datetime
+) -> "Mapping[Place, OpenAttack]":
+    """Return the attacks that go on now; of an earlier day, those that went on at its end."""
+    from painlog.model.when import at_local
+
+    end = at_local(datetime.combine(day + timedelta(days=1), time.min)) - timedelta(seconds=1)
+    attacks = going_on(journal, min(now, end))
+    return {(a.newest.region, a.newest.side): a for a in attacks}
 
 
 def _known(journal: "Journal", day: date) -> list[Place]:

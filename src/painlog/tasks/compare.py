@@ -1,7 +1,7 @@
 """Compare the days of two regimens for one region."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from painlog.advice.trials import under_way_words
@@ -19,6 +19,7 @@ from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import Regimen, parse_regimen
 from painlog.store.journal import Journal
 from painlog.store.trials import trials_under_way
+from painlog.tasks.attacks import days_of_newest, going_on
 
 
 class ComparedRegimens(NamedTuple):
@@ -35,7 +36,7 @@ class ComparedRegimens(NamedTuple):
 
 
 def compare_regimens(
-    journal: Journal, texts: Sequence[str], chosen: Selection, today: date
+    journal: Journal, texts: Sequence[str], chosen: Selection, now: datetime
 ) -> ComparedRegimens:
     """Compare the days of two regimens for the chosen region, up to the last chosen day or today.
 
@@ -43,7 +44,7 @@ def compare_regimens(
         journal: Open for reading.
         texts: Two regimens as people write them: "stretching + massage", "nothing".
         chosen: One place, and perhaps a period.
-        today: The present day.
+        now: The present moment.
 
     Raises:
         PainlogError: if a regimen is unknown, both are the same, or no side was chosen for a
@@ -55,7 +56,7 @@ def compare_regimens(
             "Both regimens are the same. Name two, as in: "
             "painlog compare nothing stretching --region heel"
         )
-    compared = _compared(journal, chosen, first, second, today)
+    compared = _compared(journal, chosen, first, second, now)
     doses: dict[str, dict[str, None]] = {}
     here = [c for c in journal.courses() if c.covers(compared.region, compared.side)]
     for course in sorted(here, key=lambda c: c.started_on):
@@ -72,14 +73,18 @@ def compare_regimens(
 
 
 def _compared(
-    journal: Journal, chosen: Selection, first: Regimen, second: Regimen, today: date
+    journal: Journal, chosen: Selection, first: Regimen, second: Regimen, now: datetime
 ) -> RegimenComparison:
+    today = now.date()
     (wanted,), until = chosen.places, chosen.until or today
     # Treatments named before the period tell which courses run in it.
     everything = Selection((ChosenPlace(wanted.region),), until=until)
     acute = acute_medicines(journal.treatments.by_name)
     places = gather(
-        journal.entries(everything), journal.uses(everything), acute=acute, present=today
+        journal.entries(everything),
+        journal.uses(everything),
+        acute=acute,
+        going_on=days_of_newest(going_on(journal, now)),
     )
     place = _one_place(places, wanted)
     _refuse_arms_of_a_trial(journal, first ^ second, place, today)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from painlog.analysis.days import (
@@ -19,6 +19,7 @@ from painlog.analysis.one_use import logged_once
 from painlog.errors import UsageError
 from painlog.model.selection import ChosenPlace, Selection
 from painlog.store import recent
+from painlog.tasks.attacks import days_of_newest, going_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,7 +41,7 @@ class ShownPlaces:
     hurts_most: PlacePain | None = None
 
 
-def places_shown(journal: "Journal", chosen: Selection, until: date, present: date) -> ShownPlaces:
+def places_shown(journal: "Journal", chosen: Selection, until: date, now: datetime) -> ShownPlaces:
     """Return each chosen place; without one, the one that hurt most in the last 28 days.
 
     A region chosen without a side stands for each of its sides that was rated. If nothing was rated
@@ -52,7 +53,7 @@ def places_shown(journal: "Journal", chosen: Selection, until: date, present: da
         journal: Where the entries are.
         chosen: Which of them.
         until: The last day.
-        present: The present day.
+        now: The present moment.
 
     Raises:
         UsageError: if a side is chosen without a region.
@@ -64,24 +65,24 @@ def places_shown(journal: "Journal", chosen: Selection, until: date, present: da
             {
                 found: days
                 for place in chosen.places
-                for found, days in _of(journal, place, every, present).items()
+                for found, days in _of(journal, place, every, now).items()
             }
         )
     since = until - timedelta(days=LATELY_DAYS - 1)
-    found = pain_in(journal, every, since, until, present)
+    found = pain_in(journal, every, since, until, now)
     if found:
         hurts_most = found[0]
         which = ChosenPlace(hurts_most.region, hurts_most.side, hurts_most.side is None)
-        return ShownPlaces(_of(journal, which, every, present), hurts_most)
+        return ShownPlaces(_of(journal, which, every, now), hurts_most)
     newest = next(journal.entries(every._replace(limit=1)), None)
     if newest is None:
         return ShownPlaces({})
     which = ChosenPlace(newest.region, newest.side, newest.side is None)
-    return ShownPlaces(_of(journal, which, every, present))
+    return ShownPlaces(_of(journal, which, every, now))
 
 
 def pain_in(
-    journal: "Journal", chosen: Selection, since: date, until: date, present: date
+    journal: "Journal", chosen: Selection, since: date, until: date, now: datetime
 ) -> tuple[PlacePain, ...]:
     """Return how much each chosen place hurt, the most pain first, on the days of a report.
 
@@ -93,7 +94,10 @@ def pain_in(
     uses = journal.uses(Selection(until=until)) if diaries else ()
     acute = acute_medicines(journal.treatments.by_name) if diaries else ()
     gathered = gather(
-        journal.entries(every._replace(reaching=True)), uses, acute=acute, present=present
+        journal.entries(every._replace(reaching=True)),
+        uses,
+        acute=acute,
+        going_on=days_of_newest(going_on(journal, now)),
     )
     days = {p: found.days(until if p[0] in diaries else None) for p, found in gathered.items()}
     return pain_of_places(days, since, until)
@@ -134,7 +138,7 @@ def attack_diaries(journal: "Journal", chosen: Selection) -> set[str]:
 
 
 def _of(
-    journal: "Journal", place: ChosenPlace, every: Selection, present: date
+    journal: "Journal", place: ChosenPlace, every: Selection, now: datetime
 ) -> Mapping[Place, PlaceDays]:
     if place.region is None:
         raise UsageError("--side needs --region, as in: --region heel --side left")
@@ -142,7 +146,7 @@ def _of(
         journal.entries(every._replace(places=(ChosenPlace(place.region),))),
         journal.uses(every),
         acute=acute_medicines(journal.treatments.by_name),
-        present=present,
+        going_on=days_of_newest(going_on(journal, now)),
     )
     if found and not place.side and not place.without_side:
         return dict(sorted(found.items(), key=_by_side))

@@ -18,6 +18,7 @@ from painlog.model.selection import EVERYTHING, Selection
 from painlog.store import recent
 from painlog.store.days import day_notes, kept_days
 from painlog.store.journal import Journal
+from painlog.tasks.attacks import days_of_newest, going_on
 
 if TYPE_CHECKING:
     from painlog.analysis.trials import TrialReading
@@ -99,7 +100,7 @@ def _report(
         elsewhere=elsewhere,
         trials=_trials(journal, now.date()),
         kept=kept_days(journal),
-        present=now.date(),
+        going_on=days_of_newest(going_on(journal, now)),
     )
 
 

@@ -1,7 +1,7 @@
 """The look back at seven days, from a journal."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from painlog.analysis.medicines import acute_medicines
@@ -11,6 +11,7 @@ from painlog.model.selection import ChosenPlace, Selection
 from painlog.store import recent
 from painlog.store.days import day_factors, factors
 from painlog.store.journal import Journal
+from painlog.tasks.attacks import days_of_newest, going_on
 
 
 class WeekShown(NamedTuple):
@@ -20,13 +21,13 @@ class WeekShown(NamedTuple):
     factors: Mapping[str, Factor]
 
 
-def week_on(journal: Journal, until: date, present: date) -> WeekShown:
+def week_on(journal: Journal, until: date, now: datetime) -> WeekShown:
     """Return the week that ends with a day.
 
     Args:
         journal: Open for reading.
         until: The last day of the week.
-        present: The present day.
+        now: The present moment.
     """
     since = first_day(until)
     lately = Selection(since=since, until=until)
@@ -50,6 +51,6 @@ def week_on(journal: Journal, until: date, present: date) -> WeekShown:
         acute=acute_medicines(journal.treatments.by_name),
         firsts=recent.first_days(journal, places),
         first=recent.first_day(journal),
-        present=present,
+        going_on=days_of_newest(going_on(journal, now)),
     )
     return WeekShown(found, {factor.name: factor for factor in factors(journal)})

@@ -270,13 +270,11 @@ def show_saved(
 
 
 def _end_hint(journal: "Journal", entry: Entry, this_moment: datetime, page: Screen) -> list[str]:
-    from painlog.analysis.attacks import LONGEST_OPEN
-    from painlog.tasks.attacks import open_attack_on
+    from painlog.tasks.attacks import open_attack_at
 
-    region = journal.regions.by_name[entry.region]
-    going_on = open_attack_on(journal, region, entry.side, this_moment.date())
+    going_on = open_attack_at(journal, entry.region, entry.side, this_moment)
     its_ratings = {rating.id for rating in going_on.ratings} if going_on else ()
-    if this_moment - entry.felt_at <= LONGEST_OPEN and entry.id in its_ratings:
+    if entry.id in its_ratings:
         return end_hint(entry, page)
     return past_end_hint(entry, this_moment, page)
 

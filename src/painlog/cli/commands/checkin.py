@@ -119,7 +119,8 @@ def _run(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> bool:
     try:
         goes_on = True
         if plan.places:
-            say(screen().wrapped(_opening(plan)))
+            if not all(place.rated for place in plan.places):
+                say(screen().wrapped(_opening(plan)))
             with asker(by_lines=by_lines) as asking_:
                 goes_on = rate_places(asking_, checkin, plan)
         if goes_on:
@@ -249,7 +250,10 @@ def _numbered(text: str, offered: Sequence[str], treatments: "Treatments") -> st
     if not 1 <= place <= len(offered):
         if rest:
             return text
-        raise NotUnderstoodError(f"{text} is not in the list; type 1 to {len(offered)}, or a name.")
+        if not offered:
+            raise NotUnderstoodError(f"There is no list yet, so {text} names nothing; type a name.")
+        numbers = f"1 to {len(offered)}" if len(offered) > 1 else "1"
+        raise NotUnderstoodError(f"{text} is not in the list; type {numbers}, or a name.")
     name = offered[place - 1]
     if not rest or split_dose(f"{name} {rest}")[1]:
         return f"{name} {rest}".strip()

@@ -12,6 +12,7 @@ from painlog.cli.commands.checkin_keys import KEYS, TEN, Kind
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import HIGHEST
 from painlog.model.rating import parse_rating
+from painlog.tasks.checkin import attacks_asked_about
 from painlog.views.terminal.screen import say, say_aside, screen
 from painlog.views.wording import day, printable, short_day
 
@@ -72,9 +73,10 @@ def rate_places(asker: Asker, checkin: "CheckIn", plan: "CheckinPlan") -> bool:
     number, enough = 0, len(plan.places)
     while number < enough:
         place = plan.places[number]
-        answer = _about_attack(asker, checkin, plan, place) or asker.answer(
-            _question(number, checkin, plan)
-        )
+        answer = _about_attack(asker, checkin, plan, place)
+        if answer is None and place.rated:
+            answer = RatingAnswer("skip")
+        answer = answer or asker.answer(_question(number, checkin, plan))
         if answer.kind == "stop":
             return False
         if answer.kind == "back":
@@ -155,23 +157,22 @@ def _about_attack(
     asker: Asker, checkin: "CheckIn", plan: "CheckinPlan", place: "AskedPlace"
 ) -> RatingAnswer | None:
     """Ask whether the attack of a place is over, and save its end; None if the place is rated."""
-    journal = checkin.journal
-    region = journal.regions.by_name[place.region]
-    if region.diary != "attacks" or place.key in checkin.saved:
+    if place.key in checkin.saved:
         return None
-    from painlog.tasks.attacks import open_attack_on
-
-    attack = open_attack_on(journal, region, place.side, plan.day)
+    # Asked of the journal again: another command may have ended it meanwhile.
+    attack = attacks_asked_about(checkin.journal, plan.day, plan.now).get(place.key)
     if attack is None:
         return None
-    answer = _end(asker, attack, plan)
+    answer = _end(asker, attack, plan, rated=place.rated)
     if isinstance(answer, datetime):
         checkin.end(attack.ended(answer))
         return RatingAnswer("over")
     return answer
 
 
-def _end(asker: Asker, attack: "OpenAttack", plan: "CheckinPlan") -> datetime | RatingAnswer | None:
+def _end(
+    asker: Asker, attack: "OpenAttack", plan: "CheckinPlan", *, rated: bool
+) -> datetime | RatingAnswer | None:
     """Ask for the end of an attack; None if it is not over."""
     from painlog.model.duration import checked_end, latest_before
     from painlog.views.wording import moment
@@ -185,8 +186,9 @@ def _end(asker: Asker, attack: "OpenAttack", plan: "CheckinPlan") -> datetime | 
         if kind == "skip":
             return None
         if text.isdecimal() or text == TEN:
+            asked_next = "" if rated else "; its rating is asked next"
             raise NotUnderstoodError(
-                f"{text} is not a time. If it is not over, press Enter; its rating is asked next."
+                f"{text} is not a time. If it is not over, press Enter{asked_next}."
             )
         return checked_end(attack.first.felt_at, latest_before(text, now, day=plan.day), now)
 

@@ -69,7 +69,7 @@ def chart(
     with open_journal(ctx) as journal:
         chosen = selection(journal, today, filters)
         last = chosen.until or today.date()
-        shown = places_shown(journal, chosen._replace(treatments=()), last, today.date())
+        shown = places_shown(journal, chosen._replace(treatments=()), last, today)
         courses, consultations = journal.courses(), journal.consultations()
         uses = unsaid_uses(journal, chosen.since, last)
         diaries = attack_diaries(journal, chosen)
@@ -148,7 +148,7 @@ def calendar(
         elif year is not None:
             chosen = chosen.within(*days_of_year(year, today.date()))
         last = chosen.until or today.date()
-        shown = places_shown(journal, chosen, last, today.date())
+        shown = places_shown(journal, chosen, last, today)
         diaries = attack_diaries(journal, chosen)
 
     def of_place(place: "Place", gathered: "PlaceDays") -> DaysOfPlace:
@@ -185,7 +185,7 @@ def map_(
         chosen = selection(journal, today, filters)
         last = chosen.until or today.date()
         first = chosen.since or last - timedelta(days=LATELY_DAYS - 1)
-        found = pain_in(journal, chosen, first, last, today.date())
+        found = pain_in(journal, chosen, first, last, today)
         empty = journal.is_empty
     if format_ == "json":
         from painlog.formats.pictures_json import map_object

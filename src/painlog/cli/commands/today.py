@@ -121,11 +121,9 @@ def _attacks(journal: "Journal", diaries: set[str], this_moment: "datetime") -> 
     """Return the first rating of each attack that is not over, in regions with an attack diary."""
     if not diaries:
         return ()
-    from painlog.analysis.attacks import LONGEST_OPEN, open_attacks
+    from painlog.tasks.attacks import going_on
 
-    lately = Selection(since=(this_moment - LONGEST_OPEN).date(), reaching=True)
-    rated = (entry for entry in journal.entries(lately) if entry.region in diaries)
-    return tuple(a.first for a in open_attacks(rated, this_moment) if a.may_go_on(this_moment))
+    return tuple(attack.first for attack in going_on(journal, this_moment))
 
 
 def _visits(journal: "Journal", this_day: "date") -> "dict[str, NextVisit | None]":

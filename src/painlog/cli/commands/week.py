@@ -16,7 +16,7 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
     this_moment = now()
     until = day_on(on, this_moment)
     with open_journal(ctx) as journal:
-        found, factors = week_on(journal, until, this_moment.date())
+        found, factors = week_on(journal, until, this_moment)
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.pictures_json import week_object
