@@ -41,6 +41,16 @@ def test_entries_are_chosen_by_what_they_say_and_uses_say_nothing_of_it(painlog,
     assert ids(painlog, *filters) == (entries, [])
 
 
+def test_the_rating_before_a_use_is_one_as_well(painlog):
+    painlog("add", "elbow", "3", "--before", "9", "-t", "heat", "--at", "2026-03-30 20:00")
+    assert ids(painlog, "--min", "9")[0] == [6, 5]
+    assert ids(painlog, "--max", "3", "-r", "elbow")[0] == [6]
+    assert ids(painlog, "--min", "4", "--max", "8")[0] == [3, 1]
+    for command in (["calendar", "--format", "json"], ["report", "--format", "json"]):
+        found = json.loads(painlog(*command, "--min", "9", "-r", "elbow").out)
+        assert [one["region"] for one in found["regions"]] == ["elbow"]
+
+
 def test_one_day_is_chosen_with_its_uses(painlog):
     assert ids(painlog, "--on", "2026-03-29") == ([4, 3], [1])
     assert ids(painlog, "--on", "yesterday", "--max", "9") == ([], [])

@@ -47,10 +47,10 @@ class Selection(NamedTuple):
     """The filters that commands share. What is empty or None lets everything through.
 
     An entry is kept if it is of one of the places, has one of the treatments, qualities and
-    triggers, is rated within `lowest` and `highest` and lies within the days; both ends are
-    included. With `reaching`, an attack lies within each day on which it was felt, else within the
-    day on which it began. `limit` keeps the newest so many. A use without a rating has none of what
-    only an entry has.
+    triggers, has a rating within `lowest` and `highest` (its own, or that before a use), and lies
+    within the days; both ends are included. With `reaching`, an attack lies within each day on
+    which it was felt, else within the day on which it began. `limit` keeps the newest so many. A
+    use without a rating has none of what only an entry has.
     """
 
     places: tuple[ChosenPlace, ...] = ()

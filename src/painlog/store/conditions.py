@@ -26,10 +26,19 @@ def of_entries(selection: "Selection | None") -> tuple[str, list[object]]:
                 f" and kind = '{kind}' and value in ({marks}))"
             )
             values += chosen
-    for sign, bound in ((">=", selection.lowest), ("<=", selection.highest)):
-        if bound is not None:
-            parts.append(f"intensity {sign} ?")
-            values.append(bound)
+    bounds = [
+        (sign, bound)
+        for sign, bound in ((">=", selection.lowest), ("<=", selection.highest))
+        if bound is not None
+    ]
+    if bounds:
+        # The intensity before a use is a rating like any other: it was felt.
+        either = (
+            " and ".join(f"{rating} {sign} ?" for sign, _ in bounds)
+            for rating in ("intensity", "intensity_before")
+        )
+        parts.append(f"({' or '.join(either)})")
+        values += [bound for _, bound in bounds] * 2
     return " and ".join(parts), values
 
 

@@ -56,11 +56,21 @@ TriggerFilter = Annotated[
 ]
 MinFilter = Annotated[
     str | None,
-    option("--min", metavar="N", help_="Only rated N or more, 0–10.", known="intensities"),
+    option(
+        "--min",
+        metavar="N",
+        help_="Only rated N or more, or so before a use.",
+        known="intensities",
+    ),
 ]
 MaxFilter = Annotated[
     str | None,
-    option("--max", metavar="N", help_="Only rated N or less, 0–10.", known="intensities"),
+    option(
+        "--max",
+        metavar="N",
+        help_="Only rated N or less, or so before a use.",
+        known="intensities",
+    ),
 ]
 OnFilter = Annotated[
     str | None, option("--on", metavar="DAY", help_="Only of this day.", dated=True)
