@@ -2,8 +2,12 @@
 
 from datetime import timedelta
 
-from builders import entry
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import entry, on
 from painlog.analysis.attacks import OpenAttack, open_attacks
+from painlog.analysis.days import gather
 from painlog.analysis.months import attacks_of
 
 NOW = entry("head", 0, day=9).felt_at
@@ -52,3 +56,45 @@ def test_each_rating_of_an_attack_lasts_until_the_next_one_and_the_newest_to_the
     found = attacks_of(("head", None), ended, HEAD.day)
     assert found
     assert found.lengths == (NOW - HEAD.felt_at,)
+
+
+def days_with(*entries):
+    [days] = gather(entries).values()
+    return days
+
+
+def hours(after, intensity=7, lasted=None):
+    at = HEAD.felt_at + timedelta(hours=after)
+    until = at + timedelta(hours=lasted) if lasted else None
+    return HEAD._replace(felt_at=at, intensity=intensity, until=until)
+
+
+def test_an_attack_that_a_0_ended_is_counted_too():
+    rated = days_with(hours(0), hours(4, 0), hours(6), hours(30, 3), hours(55), hours(70, lasted=2))
+    assert rated.number_of_attacks(on(1)) == 3
+    assert rated.number_of_attacks(on(10)) == 1
+    found = attacks_of(("head", None), rated.attacks, on(1))
+    assert found
+    assert found.attacks == 1
+
+
+def test_ratings_within_an_attack_and_those_that_meet_are_no_attacks_of_their_own():
+    meeting = hours(0, lasted=4), hours(2, 0), hours(3), hours(4, lasted=2), hours(5)
+    assert days_with(*meeting).number_of_attacks(on(1)) == 1
+    assert days_with(*meeting, hours(6)).number_of_attacks(on(1)) == 2
+    assert days_with(*meeting, hours(7, lasted=1)).number_of_attacks(on(1)) == 2
+
+
+of_head = st.builds(
+    hours, st.integers(0, 200), st.sampled_from([0, 4, 8]), st.sampled_from([None, 1, 30])
+).filter(lambda one: one.intensity or not one.until)
+
+
+@given(st.lists(of_head, min_size=1, max_size=12))
+def test_there_are_as_many_attacks_as_have_an_end_or_more(entries):
+    rated = days_with(*entries)
+    found = attacks_of(("head", None), rated.attacks, on(1))
+    assert rated.number_of_attacks(on(1)) >= (found.attacks if found else 0)
+    later = max(e.until or e.felt_at for e in entries) + timedelta(seconds=1)
+    without_end = len(open_attacks(entries, later))
+    assert rated.number_of_attacks(on(1)) >= (found.attacks if found else 0) + without_end

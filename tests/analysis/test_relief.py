@@ -337,3 +337,32 @@ def test_what_was_noted_for_two_places_at_once_is_one_use_of_both():
 def test_two_entries_of_a_place_at_one_moment_name_one_tablet():
     (found,) = relief(*[entry("head", i, hour=9, treatments=["ibuprofen"]) for i in (6, 7)])
     assert (found.uses, found.rated) == (1, 0)
+
+
+def ended(intensity, hour, lasted, day=1, **fields):
+    began = entry("head", intensity, day=day, hour=hour, **fields)
+    return began._replace(until=began.felt_at + timedelta(minutes=lasted))
+
+
+def test_the_end_of_an_attack_is_a_rating_of_0_for_relief():
+    took = entry("head", 8, hour=8, treatments=["ibuprofen"])
+    [found] = relief(
+        took._replace(until=took.felt_at + timedelta(hours=1)), ended(3, hour=9, lasted=30)
+    )
+    assert (found.mean_before, found.mean_after, found.halved, found.gone) == (8, 0, 1, 1)
+    [alone] = relief(ended(8, hour=8, lasted=100, treatments=["ibuprofen"]))
+    assert (alone.mean_before, alone.mean_after, alone.gone) == (8, 0, 1)
+
+
+def test_the_end_of_a_rating_that_another_follows_is_no_end_of_the_attack():
+    took = ended(8, hour=8, lasted=120, treatments=["ibuprofen"])
+    [meeting] = relief(took, ended(5, hour=10, lasted=300))
+    [rated] = relief(took, entry("head", 5, hour=10))
+    [within] = relief(took, ended(5, hour=9, lasted=600))
+    assert [found.mean_after for found in (meeting, rated, within)] == [5, 5, 5]
+    assert {found.gone for found in (meeting, rated, within)} == {0}
+
+
+def test_an_end_changes_no_other_figure_of_a_day():
+    [days] = gather([ended(8, hour=8, lasted=100)]).values()
+    assert [(day.mean, day.worst, day.ratings) for day in days.days()] == [(8, 8, 1)]

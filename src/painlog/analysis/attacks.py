@@ -1,7 +1,7 @@
 """Find the attacks that are going on. It loads only the model: the day at a glance needs it."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.model.entry import Entry
@@ -99,3 +99,64 @@ def _without_end(rated: Sequence[Entry]) -> list[Entry]:
                 found = []
             found.append(entry)
     return found
+
+
+def spans(ended: Iterable[Entry]) -> Iterator[tuple[datetime, datetime]]:
+    """Yield from when to when the attacks of a place lasted, in the order of time.
+
+    Ratings whose times overlap or meet are of one attack.
+
+    Args:
+        ended: Its entries; those without an end do not count.
+    """
+    found = sorted((e.felt_at, e.until) for e in ended if e.until is not None)
+    if not found:
+        return
+    start, end = found[0]
+    for other_start, other_end in found[1:]:
+        if other_start <= end:
+            end = max(end, other_end)
+            continue
+        yield start, end
+        start, end = other_start, other_end
+    yield start, end
+
+
+def number_of_attacks(
+    rated: Iterable[tuple[float, int, date]], ended: Iterable[Entry], since: date
+) -> int:
+    """Count the attacks of a place that were felt in a period, with an end or without.
+
+    Ratings belong to one attack as in `open_attacks`.
+
+    Args:
+        rated: Its ratings in any order: when, in seconds since 1970, how much, and on what day.
+        ended: Those of them that have an end.
+        since: The first day of the period.
+    """
+    # What has an end comes first, so that its own rating lies within its time.
+    parts = sorted(
+        [
+            *((e.felt_at.timestamp(), 0, e.intensity, _end(e), e.days[-1]) for e in ended),
+            *((at, 1, intensity, at, day) for at, intensity, day in rated),
+        ]
+    )
+    last_days: list[date] = []
+    newest = over = float("-inf")
+    for at, is_moment, intensity, end, day in parts:
+        is_within = at < over or (at == over and not is_moment)
+        if not is_within and not intensity:
+            newest = float("-inf")
+            continue
+        if not is_within and at - newest > SAME_ATTACK.total_seconds():
+            last_days.append(day)
+        if intensity:
+            last_days[-1] = max(last_days[-1], day)
+        if not is_moment:
+            over = max(over, end)
+        newest = at if is_moment and not is_within else float("-inf")
+    return sum(day >= since for day in last_days)
+
+
+def _end(entry: Entry) -> float:
+    return (entry.until or entry.felt_at).timestamp()

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
+from painlog.analysis.attacks import number_of_attacks
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.use_places import UsePlaces
 from painlog.model.course import Course
@@ -118,12 +119,13 @@ class PlaceDays:
     `namings` are the days on which each treatment was used for it, `taken` those on which that was
     an acute medicine without a rating, `unsaid` those of acute medicines of which nobody said what
     they were for. `moments` are its ratings with their times, in seconds since 1970 and in any
-    order; `attacks` are the entries that have an end. `open_since` is the day of the newest rating
-    of an attack that goes on now, None for none.
+    order, and `moment_days` the days of these; `attacks` are the entries that have an end.
+    `open_since` is the day of the newest rating of an attack that goes on now, None for none.
     """
 
     namings: dict[str, set[date]] = field(default_factory=dict)
     moments: list[tuple[float, int]] = field(default_factory=list)
+    moment_days: list[date] = field(default_factory=list)
     attacks: list[Entry] = field(default_factory=list)
     taken: set[date] = field(default_factory=set)
     unsaid: set[date] = field(default_factory=set)
@@ -138,6 +140,7 @@ class PlaceDays:
             sums = self._days[day] = _Sums()
         sums.entries += 1
         self.moments.append((entry.felt_at.timestamp(), entry.intensity))
+        self.moment_days.append(day)
         sums.rate(entry.intensity)
         if entry.intensity_before is not None:
             sums.rate(entry.intensity_before)
@@ -149,6 +152,11 @@ class PlaceDays:
             self.attacks.append(entry)
             for later in entry.days[1:]:
                 self._days.setdefault(later, _Sums()).rate(entry.intensity)
+
+    def number_of_attacks(self, since: date) -> int:
+        """Count the attacks that were felt from a day on, with an end or without."""
+        rated = zip(self.moments, self.moment_days, strict=True)
+        return number_of_attacks(((*moment, day) for moment, day in rated), self.attacks, since)
 
     def worst_on(self, day: date) -> int:
         """Return the worst rating of a day, 0 for none."""

@@ -1,10 +1,11 @@
 """Count by month: rated days, days with pain, bad days, and attacks."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import median
+from painlog.analysis.attacks import spans
 from painlog.analysis.comparison import BAD, PAIN
 from painlog.analysis.days import Place, RatedDay
 from painlog.model.entry import Entry
@@ -31,7 +32,7 @@ class Month(NamedTuple):
 
 
 class Attacks(NamedTuple):
-    """The attacks of one region and side: how many, their usual length and the longest.
+    """The attacks of one region and side that have an end: their usual length and the longest.
 
     `usual` is the median. `lengths` are those of all of them, the shortest first. `entries` are the
     ratings with an end that they consist of.
@@ -122,24 +123,9 @@ def attacks_of(place: Place, attacks: Iterable[Entry], since: date) -> Attacks |
         attacks: Its entries that have an end.
         since: The first day of the period.
     """
-    ended = sorted(
-        (e.felt_at, e.until) for e in attacks if e.until is not None and e.days[-1] >= since
-    )
+    ended = [e for e in attacks if e.until and e.intensity and e.days[-1] >= since]
     if not ended:
         return None
-    lasted = sorted(end - start for start, end in _joined(ended))
+    lasted = sorted(end - start for start, end in spans(ended))
     usual = timedelta(seconds=median([length.total_seconds() for length in lasted]))
     return Attacks(*place, len(lasted), usual, lasted[-1], tuple(lasted), len(ended))
-
-
-def _joined(spans: Iterable[tuple[datetime, datetime]]) -> Iterator[tuple[datetime, datetime]]:
-    """Yield spans of time, in time order, with those that overlap or meet made one."""
-    first, *others = spans
-    start, end = first
-    for other_start, other_end in others:
-        if other_start <= end:
-            end = max(end, other_end)
-            continue
-        yield start, end
-        start, end = other_start, other_end
-    yield start, end

@@ -6,11 +6,12 @@ itself.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
+from painlog.analysis.attacks import spans
 from painlog.analysis.days import Place, PlaceDays, RatedDay, use_places
 from painlog.analysis.use_places import Ratings
 from painlog.model.course import Course
@@ -131,7 +132,7 @@ def summarise_relief(
         if not entries and not alone:
             continue
         here = [course for course in courses if course.covers(*place)]
-        ratings = Ratings(gathered.moments)
+        ratings = Ratings((*gathered.moments, *_ends(gathered)))
         groups: dict[_Alike, list[_Around]] = {}
         for around in _around_uses(entries, alone, ratings, treatments):
             groups.setdefault(_alike(around.use, here), []).append(around)
@@ -146,6 +147,19 @@ def summarise_relief(
             summary = _summary(place, kind, group, again, means)
             found.append(summary._replace(together=together))
     return tuple(sorted(_with_other_places(found), key=_by_name))
+
+
+def _ends(gathered: PlaceDays) -> Iterator[tuple[float, int]]:
+    """Yield a rating of 0 for the end of each attack: the person said that it was over.
+
+    Where a rating was logged at that very moment, it counts.
+    """
+    if not gathered.attacks:
+        return
+    rated = {at for at, _ in gathered.moments}
+    for _, end in spans(gathered.attacks):
+        if (at := end.timestamp()) not in rated:
+            yield at, 0
 
 
 def uses_in(summaries: Iterable[Relief]) -> int:

@@ -115,12 +115,31 @@ def test_days_that_an_attack_diary_takes_for_painless_are_not_drawn_as_ratings()
     assert len(days) == 12
     shown = Calendar(LEFT, days, FIRST_DAY, on(14), attack_diary=True)
     text = "\n".join(calendar_lines(shown, Screen()))
-    assert " 2| . 6 . . . . ." in text
-    assert ". no entry" in text
+    # The diary begins with its first entry.
+    assert " 2| - 6 . . . . ." in text
+    assert ". no entry: a day without pain" in text
+    assert "- no entry, not counted" in text
     assert text.endswith(
         "Left heel, an attack diary: 1 day with an entry, of 14 days; 1 pain day (worst 1 or "
         "more), 0 bad days (worst 7 or more)."
     )
+
+
+def test_a_month_without_an_attack_is_a_month_without_pain():
+    gathered = gather([entry("left heel", 6, day=3)], going_on={LEFT: on(18)})[LEFT]
+    shown = Calendar(LEFT, gathered.days(on(20)), on(15), on(20), attack_diary=True)
+    text = "\n".join(calendar_lines(shown, Screen()))
+    assert "16| . . . - -" in text
+    assert "- no entry, not counted" in text
+    assert text.endswith(
+        "Left heel, an attack diary: 0 days with an entry, of 6 days; 0 pain days (worst 1 or "
+        "more), 0 bad days (worst 7 or more)."
+    )
+    assert list(calendar_in_words(shown, Screen()))[1] == (
+        "Days that are not named have no entry: no pain, but for 2 days not counted."
+    )
+    all_quiet = shown._replace(until=on(18))
+    assert "not counted" not in "\n".join(calendar_lines(all_quiet, Screen()))
 
 
 def test_in_words_every_rated_day_is_named_with_its_value():

@@ -152,7 +152,7 @@ def calendar(
         diaries = attack_diaries(journal, chosen)
 
     def of_place(place: "Place", gathered: "PlaceDays") -> DaysOfPlace:
-        days = gathered.days()
+        days = gathered.days(last if place[0] in diaries else None)
         first = chosen.since or _first_shown(days, last)
         return DaysOfPlace(place, days, first, last, place[0] in diaries)
 

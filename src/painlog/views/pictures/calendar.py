@@ -18,6 +18,7 @@ from painlog.views.wording import count, day, titled
 Of = Literal["worst", "mean"]
 
 TEN = "X"
+UNCOUNTED = "-"
 _WEEKDAYS = "MTWTFSS"
 _WEEK_LABEL = 4
 _MONTH_WIDTH = _WEEK_LABEL + len(" ".join(_WEEKDAYS))
@@ -27,10 +28,11 @@ _BETWEEN_MONTHS = 3
 class Calendar(NamedTuple):
     """The days of one place from `since` to `until`, and which value they show.
 
-    Other days of the first and the last month stay empty. `days` are the rated days in time order.
-    Days outside the period are ignored, and so are the days that an attack diary counts as days
-    without pain, because they have no rating. `week_start` is the first day of a week, 0 for
-    Monday.
+    Other days of the first and the last month stay empty. `days` are the rated days in time order,
+    and those that an attack diary counts as days without pain. These are no ratings: they are drawn
+    like days without one, and a day that does not count is drawn otherwise. Days outside the period
+    are ignored. `week_start` is the first day of a week, 0 for Monday. `quiet` are the days without
+    pain and without an entry; they are taken out of `days`.
     """
 
     place: Place
@@ -40,6 +42,13 @@ class Calendar(NamedTuple):
     of: Of = "worst"
     attack_diary: bool = False
     week_start: int = 0
+    quiet: frozenset[date] = frozenset()
+
+    @property
+    def uncounted(self) -> int:
+        """How many days of an attack diary tell neither of pain nor of none."""
+        every = (self.until - self.since).days + 1
+        return every - len(self.days) - len(self.quiet) if self.attack_diary else 0
 
 
 def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
@@ -64,12 +73,13 @@ def calendar_lines(shown: Calendar, screen: Screen) -> Iterator[str]:
 def calendar_in_words(shown: Calendar, screen: Screen) -> Iterator[str]:
     """Yield what a calendar shows, without the picture: each month with the days of each value."""
     shown = _within(shown)
-    if shown.days:
+    if shown.days or shown.quiet:
         yield from screen.wrapped(f"{_title(shown)}.")
         for _, rated in groupby(shown.days, key=lambda rated: rated.day.replace(day=1)):
             yield from screen.wrapped(_month_in_words(list(rated), shown), rest="  ")
-        without = "no entry" if shown.attack_diary else "no rating"
-        yield f"Days that are not named have {without}."
+        without = "no entry: no pain" if shown.attack_diary else "no rating"
+        but = f", but for {count(shown.uncounted, 'day')} not counted" if shown.uncounted else ""
+        yield from screen.wrapped(f"Days that are not named have {without}{but}.")
     yield from screen.wrapped(_words(shown))
 
 
@@ -88,7 +98,10 @@ def _month_in_words(days: Sequence[RatedDay], shown: Calendar) -> str:
 
 def _within(shown: Calendar) -> Calendar:
     within = window(shown.days, shown.since, shown.until).days
-    return shown._replace(days=[rated for rated in within if not rated.assumed])
+    return shown._replace(
+        days=[rated for rated in within if not rated.assumed],
+        quiet=frozenset(rated.day for rated in within if rated.assumed),
+    )
 
 
 def _title(shown: Calendar) -> str:
@@ -134,7 +147,8 @@ def _cell(which: date, shown: Calendar, by_day: Mapping[date, RatedDay], screen:
         return " "
     rated = by_day.get(which)
     if rated is None:
-        return ink(screen).unrated
+        is_counted = which in shown.quiet or not shown.attack_diary
+        return ink(screen).unrated if is_counted else UNCOUNTED
     value = _value(rated, shown)
     return shaded(_digit(value), value, screen)
 
@@ -150,7 +164,10 @@ def _digit(value: int) -> str:
 def _key(shown: Calendar, screen: Screen) -> Iterator[str]:
     value = "worst rating of a day" if shown.of == "worst" else "mean of a day, rounded"
     yield f"A digit is the {value}; {TEN} is 10."
-    yield f"{ink(screen).unrated} {'no entry' if shown.attack_diary else 'not rated'}"
+    without = "no entry: a day without pain" if shown.attack_diary else "not rated"
+    yield f"{ink(screen).unrated} {without}"
+    if shown.uncounted:
+        yield f"{UNCOUNTED} no entry, not counted"
     yield "On the left: the date of the first day in each row."
     if screen.shaded:
         yield "Darker is more pain."
@@ -158,7 +175,7 @@ def _key(shown: Calendar, screen: Screen) -> Iterator[str]:
 
 def _words(shown: Calendar) -> str:
     place = label(*shown.place)
-    if not shown.days:
+    if not shown.days and not shown.quiet:
         return not_rated(place, shown.since, shown.until)
     summed = months_of(shown.place, shown.days)
     calendar_days = (shown.until - shown.since).days + 1
