@@ -42,7 +42,7 @@ def test_every_rating_of_an_attack_is_over_and_comes_back_in_one_undo(painlog):
     assert "not over yet" not in painlog().out
     assert "3 entries on 2 of 2 days" in painlog("report", "--full").out
     assert (
-        "2 attacks with an end, usually 10 h, the longest 19 h 30 min."
+        "2 attacks with an end: usually 10 h, the longest 19 h 30 min."
         in painlog("report", "--full").out
     )
     assert painlog("over", "head").err.startswith(
@@ -50,7 +50,7 @@ def test_every_rating_of_an_attack_is_over_and_comes_back_in_one_undo(painlog):
     )
     painlog("undo")
     entries = json.loads(painlog("list", "--format", "json").out)["entries"]
-    assert [entry["until"] for entry in entries] == [None, "2026-03-30T11:30:00+02:00", None]
+    assert [entry["until"] for entry in entries] == [None, None, "2026-03-30T11:30:00+02:00"]
 
 
 def test_a_forgotten_first_rating_reopens_no_attack(painlog):

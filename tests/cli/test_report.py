@@ -581,3 +581,33 @@ def test_an_earlier_course_is_named_where_only_the_latest_is_told_of(painlog):
     out = painlog("report").out
     assert "- Left heel, stretching from 20 Mar (1 earlier course): " in out
     assert "earlier course" not in painlog("report", "-t", "stretching", "--full").out
+
+
+def test_the_sides_of_a_region_have_a_line_together_in_every_format(painlog, tmp_path):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    for place, day in (("left head", 10), ("right head", 12), ("head (both)", 12)):
+        painlog("add", place, "6", "--at", f"2026-03-{day}")
+    painlog("add", "head", "6", "--no-side", "--at", "2026-03-20")
+    painlog("add", "head", "0", "--no-side", "--at", "2026-03-20 20:00")
+    said = "Head, all sides: pain on 3 of 22 rated days of the last 28."
+    page = tmp_path / "report.html"
+    painlog("report", "--format", "html", "-o", str(page))
+    for words in ((), ("--full",), ("--format", "markdown")):
+        assert said in painlog("report", *words).out
+    assert said in page.read_text()
+    report = json.loads(painlog("report", "--format", "json").out)
+    [together] = report["all_sides"]
+    assert together == {
+        "region": "head",
+        "sides": [None, "both", "left", "right"],
+        "rated_days": 22,
+        "pain_days": 3,
+        "last_28_rated_days": 22,
+        "last_28_pain_days": 3,
+    }
+    assert [region["all_attacks"] for region in report["regions"]] == [1, 1, 1, 1]
+    assert "1 attack; no end was logged." in painlog("report", "--full").out
+    fix = "painlog edit --region head --clear side"
+    assert f"counts as 4 places. If it is the same pain: {fix}" in painlog("report").out
+    assert painlog(*fix.split()[1:], "--yes").code == 0
+    assert "all sides" not in painlog("report").out

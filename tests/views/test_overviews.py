@@ -129,6 +129,12 @@ def test_relief_is_told_as_ratings_around_uses():
 
 def test_attacks_have_their_lengths_in_words():
     some = Attacks("head", None, 3, timedelta(hours=5, minutes=30), timedelta(days=3))
+    assert attacks_words(None, 0) == attacks_words(None) == ""
+    assert attacks_words(None, 2) == "2 attacks; no end was logged."
+    assert attacks_words(some, 3) == attacks_words(some)
+    assert attacks_words(some, 45) == (
+        "45 attacks, 3 with an end: usually 5 h 30 min, the longest 3 days."
+    )
     assert attacks_words(some) == "3 attacks with an end: usually 5 h 30 min, the longest 3 days."
     one = Attacks("head", None, 1, timedelta(minutes=45), timedelta(minutes=45))
     assert attacks_words(one) == "1 attack with an end: 45 min."

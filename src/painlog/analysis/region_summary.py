@@ -25,7 +25,8 @@ class RegionSummary(NamedTuple):
     `usual_28` are the 28 days before the last 7, by which a rise over the last week is judged.
     `entries` were felt in the period. `as_needed` was used on some days without a course. In an
     `attack_diary` every attack is written down; `unsaid_days` count as days without pain there,
-    though an acute medicine was taken, nobody said what for.
+    though an acute medicine was taken, nobody said what for, and `all_attacks` counts the attacks
+    with an end or without. It is None without a diary, where ratings may be of one long pain.
     """
 
     region: str
@@ -43,6 +44,7 @@ class RegionSummary(NamedTuple):
     as_needed: tuple[AsNeeded, ...] = ()
     attack_diary: bool = False
     unsaid_days: int = 0
+    all_attacks: int | None = None
 
     @property
     def episodic(self) -> bool:

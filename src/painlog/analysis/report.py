@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from painlog.analysis.all_sides import AllSides, all_sides
 from painlog.analysis.course_days import OveruseIfTaken, days_in_course, overuse_if_taken
 from painlog.analysis.courses import as_needed, courses_of
 from painlog.analysis.days import (
@@ -66,7 +67,8 @@ class Report(NamedTuple):
     `medicines` are the names of all treatments that are medicines. `trials` are those of the period
     and the places, the newest first; nothing that a trial under way compares appears in a report.
     `goes_with` compares the days with and without each trigger and factor. `overuse_if_taken` is
-    what the days in course of acute medicines would come to.
+    what the days in course of acute medicines would come to. `all_sides` has the regions that were
+    rated on several sides.
     """
 
     period: Period
@@ -91,6 +93,7 @@ class Report(NamedTuple):
     trials: "tuple[TrialReading, ...]" = ()
     goes_with: GoesWith = GoesWith()
     overuse_if_taken: tuple[OveruseIfTaken, ...] = ()
+    all_sides: tuple[AllSides, ...] = ()
 
     @property
     def whole_body(self) -> WholeBody | None:
@@ -258,6 +261,7 @@ def build_report(
         medicines=medicines,
         trials=tuple(t for t in trials if t.is_told(*period, asked)),
         goes_with=_goes_with(shown, listener, kept.within(*period), asked),
+        all_sides=tuple(all_sides(days, ((r.region, r.side) for r in shown), *period)),
     )
 
 
@@ -341,6 +345,7 @@ def _regions(
             as_needed=tuple(u for u in used if asked.has_treatment(u.treatment)),
             attack_diary=in_attacks,
             unsaid_days=unsaid_days(place, material.everywhere, first, until) if in_attacks else 0,
+            all_attacks=gathered.number_of_attacks(since) if in_attacks else None,
         )
 
 

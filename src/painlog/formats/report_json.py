@@ -54,6 +54,9 @@ def report_object(
         "effects": [_effect(effect) for effect in report.effects],
         "relief": [_relief(relief) for relief in report.relief],
         "attacks": [_attacks(attacks) for attacks in report.attacks],
+        "all_sides": [
+            {**region._asdict(), "sides": list(region.sides)} for region in report.all_sides
+        ],
         "months": [_month(month) for month in report.months],
         "medicines": [_taken(taken) for taken in report.taken],
         "medicine_days": [_medicine_month(month) for month in report.medicine_months],
@@ -135,6 +138,7 @@ def _region(region: RegionSummary) -> dict[str, Any]:
     return {
         **fields_of(region, ["region", "side", "entries", "rated_days", "mean", "worst"]),
         "unsaid_days": region.unsaid_days,
+        "all_attacks": region.all_attacks,
         **{name: _window(getattr(region, name)) for name in windows},
         "trend": {"days": region.trend.length, "means": list(region.trend.means)},
     }

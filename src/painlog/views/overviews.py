@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from painlog.analysis.days import LATELY_DAYS
 from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.files.command_line import as_typed
 from painlog.model.region import label
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from painlog.analysis.all_sides import AllSides
     from painlog.analysis.days import Buckets, Window
     from painlog.analysis.months import Attacks
     from painlog.analysis.peg import PegChange, PegSummary
     from painlog.analysis.region_summary import RegionSummary
     from painlog.analysis.relief import Relief
-    from painlog.analysis.report import Report
+    from painlog.analysis.report import Period, Report
     from painlog.analysis.whole_body import WholeBody
     from painlog.model.peg import Peg
     from painlog.model.selection import ChosenPlace, Selection
@@ -113,8 +115,7 @@ def diary_hint(report: "Report", region: "RegionSummary") -> str:
 
     Without days free of pain the ratings only say how bad attacks are, not how frequent.
     """
-    place = region.region, region.side
-    attacks = next((a for a in report.attacks if (a.region, a.side) == place), None)
+    attacks = attacks_with_end(report, region)
     free = any(rated.worst == 0 for rated in region.days)
     if region.attack_diary or free or attacks is None or attacks.attacks < FEWEST_ATTACKS:
         return ""
@@ -127,12 +128,50 @@ def diary_hint(report: "Report", region: "RegionSummary") -> str:
     )
 
 
-def attacks_words(attacks: "Attacks") -> str:
-    """Say how long attacks lasted: "… usually 5 h 30 min, the longest 3 days."."""
-    text = f"{count(attacks.attacks, 'attack')} with an end: "
+def attacks_words(attacks: "Attacks | None", every: int | None = None) -> str:
+    """Say how many attacks there were and how long they lasted: "… the longest 3 days."."""
+    text = number_of_attacks(attacks, every)
+    if attacks is None:
+        return text
     if attacks.attacks == 1:
         return f"{text}{duration(attacks.longest)}."
     return f"{text}usually {duration(attacks.usual)}, the longest {duration(attacks.longest)}."
+
+
+def all_sides_words(found: "AllSides", period: "Period") -> str:
+    """Say on how many days a region hurt on any side: "Head, all sides: pain on 13 of 28 …"."""
+    days = (period.until - period.since).days + 1
+    said = [
+        f"{pain:,} of {count(rated, 'rated day')}{when}"
+        for pain, rated, when in (
+            (found.last_28_pain_days, found.last_28_rated_days, " of the last 28"),
+            (found.pain_days, found.rated_days, " of the period"),
+        )
+        if rated
+    ]
+    if found.last_28_rated_days == found.rated_days or days <= LATELY_DAYS:
+        said = said[:1]
+    return f"{titled(found.region)}, all sides: pain on {', and on '.join(said)}."
+
+
+def attacks_with_end(report: "Report", region: "RegionSummary") -> "Attacks | None":
+    """Return the attacks of a region and side whose length is known; None if there are none."""
+    place = region.region, region.side
+    return next((a for a in report.attacks if (a.region, a.side) == place), None)
+
+
+def number_of_attacks(attacks: "Attacks | None", every: int | None) -> str:
+    """Say "45 attacks, 21 with an end: ", before how long these lasted; "" for no attack.
+
+    Args:
+        attacks: Those with an end.
+        every: How many there were with an end or without; None where that is not known.
+    """
+    if attacks is None:
+        return f"{count(every, 'attack')}; no end was logged." if every else ""
+    if every in (None, attacks.attacks):
+        return f"{count(attacks.attacks, 'attack')} with an end: "
+    return f"{count(every or 0, 'attack')}, {attacks.attacks:,} with an end: "
 
 
 def whole_body_words(found: "WholeBody") -> str:

@@ -149,10 +149,12 @@ def test_the_few_entries_with_a_side_are_changed_to_fit_the_many_without():
     ]
 
 
-def test_a_region_with_two_sides_and_without_one_is_told_without_a_command():
+def test_a_region_with_two_sides_and_without_one_is_told_with_the_days_of_all():
     found = report([*daily("heel", [4]), *daily("left heel", [4]), *daily("right heel", [4])])
-    assert [line for line in lines(found) if "counts as" in line] == [
-        "Heel is rated as left and right, and without a side, and counts as 3 places."
+    assert [line for line in lines(found) if "counts as" in line or "all sides" in line] == [
+        "Heel, all sides: pain on 1 of 1 rated day of the period.",
+        "Heel is rated as left and right, and without a side, and counts as 3 places. If it is the "
+        "same pain: painlog edit --region heel --clear side",
     ]
 
 

@@ -39,6 +39,8 @@ from painlog.views.clinician.trials import trial_parts
 from painlog.views.goes_with import level_in_short, look_in_short
 from painlog.views.overviews import (
     about_treatments,
+    all_sides_words,
+    attacks_with_end,
     only_words,
     peg_sentences,
     rated,
@@ -104,7 +106,14 @@ def clinician_page(
         headline=headline_grid(report),
         headline_note=headline_note(report) if report.regions else "",
         headline_lines=tuple(
-            filter(None, (whole_body_line(report), *latest_changes(report, shown)))
+            filter(
+                None,
+                (
+                    whole_body_line(report),
+                    *(all_sides_words(found, report.period) for found in report.all_sides),
+                    *latest_changes(report, shown),
+                ),
+            )
         ),
         function=tuple(function_lines(report)),
         function_pictures=tuple(_function_pictures(report)),
@@ -204,11 +213,8 @@ def _region(report: Report, number: int, region: RegionSummary) -> RegionPart:
     facts = [rated(region)]
     if not region.episodic and (text := trend_words(region.trend)):
         facts.append(text)
-    facts += [
-        attack_lengths(attacks)
-        for attacks in report.attacks
-        if (attacks.region, attacks.side) == (region.region, region.side)
-    ]
+    if attacks := attack_lengths(attacks_with_end(report, region), region.all_attacks):
+        facts.append(attacks)
     if region.region in _OF_THE_HEAD:
         facts += _last_month(report, region)
     effects = report.effects_of(region)

@@ -14,7 +14,11 @@ from painlog.model.region import label
 from painlog.model.use import with_dose
 from painlog.views.by_month import medicine_days_counted
 from painlog.views.clinician.parts import Grid
-from painlog.views.overviews import ABOUT_RELIEF, COURSE_ROWS
+from painlog.views.overviews import (
+    ABOUT_RELIEF,
+    COURSE_ROWS,
+    number_of_attacks,
+)
 from painlog.views.wording import (
     count,
     duration,
@@ -233,13 +237,15 @@ def _line(name: str, months: Sequence[MedicineMonth]) -> str:
     return f"{line} days" if line else "–"
 
 
-def attack_lengths(attacks: Attacks) -> str:
-    """Count the attacks of a region by how long they lasted."""
+def attack_lengths(attacks: Attacks | None, every: int | None = None) -> str:
+    """Count the attacks of a region, and those with an end by how long they lasted."""
+    said = number_of_attacks(attacks, every)
+    if attacks is None:
+        return said
     found = Counter(map(_length, attacks.lengths))
     counts = ", ".join(f"{words} {found[at]}" for at, words in enumerate(_LENGTHS))
     return (
-        f"{count(attacks.attacks, 'attack')} with an end: {counts}; usually "
-        f"{duration(attacks.usual)}, longest {duration(attacks.longest)}."
+        f"{said}{counts}; usually {duration(attacks.usual)}, longest {duration(attacks.longest)}."
     )
 
 

@@ -10,7 +10,13 @@ from painlog.advice.warning_signs.answered import SignsAnswered
 from painlog.analysis.report import Report
 from painlog.files.command_line import command_line
 from painlog.model.region import label
-from painlog.views.overviews import about_treatments, only_words, places_asked, unused_words
+from painlog.views.overviews import (
+    about_treatments,
+    all_sides_words,
+    only_words,
+    places_asked,
+    unused_words,
+)
 from painlog.views.sign_answers import ANSWERED_HEAD, denied_answers, told_answers
 from painlog.views.terminal.page import Block, Heading, Item, Paragraph
 from painlog.views.wording import SCALE, SCALE_IN_SHORT, day, listed, printable, titled
@@ -103,14 +109,17 @@ def missing(report: Report) -> Iterator[Block]:
 
 
 def sides_apart(report: Report) -> Iterator[Block]:
-    """Name the regions rated both with a side and without, and say how to join two of them.
+    """Give the days of all sides together, and say how to join sides with entries without one.
 
     The fewer entries are changed to fit the more.
     """
     entries: dict[str, dict[Side | None, int]] = defaultdict(dict)
     for region in report.regions:
         entries[region.region][region.side] = region.entries
+    together = {region.region: region for region in report.all_sides}
     for name, found in entries.items():
+        if name in together:
+            yield Paragraph(all_sides_words(together[name], report.period))
         sides = sorted(side for side in found if side)
         if None not in found or not sides:
             continue
@@ -118,7 +127,7 @@ def sides_apart(report: Report) -> Iterator[Block]:
         if len(sides) > 1:
             yield Paragraph(
                 f"{rated} as {listed(sides)}, and without a side, and counts as {len(found)} "
-                "places."
+                f"places. If it is the same pain: {_edit('--region', name, '--clear', 'side')}"
             )
             continue
         (side,) = sides
@@ -129,5 +138,9 @@ def sides_apart(report: Report) -> Iterator[Block]:
         )
         yield Paragraph(
             f"{rated} both as {side} and without a side, and counts as two places. If it is the "
-            f"same pain: {printable(command_line('painlog', 'edit', *changed))}"
+            f"same pain: {_edit(*changed)}"
         )
+
+
+def _edit(*words: str) -> str:
+    return printable(command_line("painlog", "edit", *words))

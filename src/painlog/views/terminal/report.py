@@ -24,6 +24,7 @@ from painlog.views.overviews import (
     ASSUMED_DAYS,
     COURSE_ROWS,
     MONTHS_SHOWN,
+    attacks_with_end,
     attacks_words,
     diary_hint,
     lately,
@@ -113,9 +114,8 @@ def _region(report: Report, region: RegionSummary) -> Iterator[Block]:
     yield Paragraph(rated(region))
     if assumed := sum(d.assumed for d in region.days):
         yield Paragraph(f"{ASSUMED_DAYS} Here that is {count(assumed, 'day')}.")
-    for attacks in report.attacks:
-        if (attacks.region, attacks.side) == (region.region, region.side):
-            yield Paragraph(attacks_words(attacks))
+    if attacks := attacks_words(attacks_with_end(report, region), region.all_attacks):
+        yield Paragraph(attacks)
     if hint := diary_hint(report, region):
         yield Paragraph(hint)
     if not region.episodic_lately and (text := trend_words(region.trend)):
