@@ -65,10 +65,26 @@ def test_a_part_of_today_that_has_begun_is_never_later_than_now():
     assert read("this morning", WEDNESDAY_MORNING) == "Wed 01 07:10"
 
 
-@pytest.mark.parametrize("said", ["tuesday", "on tuesday", "tuesday evening"])
-def test_the_weekday_of_today_is_refused_with_both_days(said):
-    with pytest.raises(NotUnderstoodError, match=r"2026-03-31 or 2026-03-24\.$"):
+@pytest.mark.parametrize(
+    ("said", "readings"),
+    [
+        ("tuesday", "2026-03-31 or 2026-03-24"),
+        ("on tuesday", "2026-03-31 or 2026-03-24"),
+        ("tuesday evening", "2026-03-31 19:00 or 2026-03-24 19:00"),
+        ("tuesday 9am", "2026-03-31 09:00 or 2026-03-24 09:00"),
+        ("9am on tuesday", "2026-03-31 09:00 or 2026-03-24 09:00"),
+    ],
+)
+def test_the_weekday_of_today_is_refused_with_both_moments(said, readings):
+    with pytest.raises(NotUnderstoodError) as refused:
         parse_when(said, TUESDAY_EVENING, BERLIN)
+    assert str(refused.value).endswith(f"in two ways. Write the year first: {readings}.")
+
+
+def test_the_weekday_of_today_is_a_week_ago_at_a_time_that_is_still_to_come():
+    assert read("tuesday 11pm") == "Tue 24 23:00"
+    assert read("wednesday evening", WEDNESDAY_MORNING) == "Wed 25 19:00"
+    assert str(parse_day("tuesday 11pm", TUESDAY_EVENING, BERLIN)) == "2026-03-24"
 
 
 @pytest.mark.parametrize("said", ["last week", "this", "this tuesdy", "7 yesterday", "2026"])

@@ -10,7 +10,8 @@ class AskedMoment(NamedTuple):
     """A time or a day that a person is to type.
 
     `written` and `yesterday` format a moment as they could type it. `examples` are formats of
-    moments up to the present one, `now`, or 4 days before it, `then`.
+    moments up to the present one, `now`, or 4 days before it, `then`. It `may_come`, too, where a
+    day that is still to come is read elsewhere.
     """
 
     noun: str
@@ -18,6 +19,7 @@ class AskedMoment(NamedTuple):
     written: str
     yesterday: str
     examples: tuple[str, ...]
+    may_come: bool = False
 
     def such_as(self, now: datetime, first: str = "") -> str:
         """Return examples, each of which is accepted at this moment."""
@@ -54,13 +56,16 @@ class AskedMoment(NamedTuple):
             earlier,
         )
 
-    def of_this_year(self, text: str, coming: datetime, past: datetime) -> RefusedError:
+    def nearer_to_come(
+        self, text: str, coming: datetime, past: datetime, now: datetime
+    ) -> RefusedError:
         """Return what a person is told about a day without a year that is still to come."""
-        last_year = f"{past:{self.written}}"
+        written = f"{past:{self.written}}"
+        year = {0: "this year", 1: "last year"}.get(now.year - past.year, past.year)
         return _refused(
-            f'"{text}" is {coming:{self.written}}, which is still to come. If you mean last year, '
-            f'type "{last_year}".',
-            last_year,
+            f'"{text}" is {coming:{self.written}}, which is still to come. If you mean {year}, '
+            f'type "{written}".',
+            written,
         )
 
 
@@ -78,6 +83,8 @@ A_DAY = AskedMoment(
     "yesterday",
     ("today", "yesterday", "3 days ago", "{then:%Y-%m-%d}"),
 )
+# A visit may be planned.
+A_VISIT = A_DAY._replace(may_come=True)
 
 
 def _refused(said: str, instead: str) -> RefusedError:

@@ -36,19 +36,18 @@ _DAY = (
     rf"(?P<before>(?:the )?day before yesterday)|(?P<named>today|yesterday|this|\d{{4}}-\d\d-\d\d)"
     rf"|(?P<week>{_LAST_WEEK} (?:on )?(?:{_WEEKDAY})|(?:on )?(?:{_WEEKDAY}) (?:of )?last week)"
     rf"|(?P<last>(?:on )?last (?:{_WEEKDAY}))|(?P<plain>(?:on )?(?:{_WEEKDAY}))"
-    r"|(?P<ago>(?:\d{1,4}|an?|one|two|three) days? ago)"
+    r"|(?P<ago>(?:\d{1,4}|an?) (?:day|week)s? ago)"
 )
 _CLOCK = r"(?P<hour>\d{1,2})(?:[:.,h](?P<minute>\d\d)|h)?\s?(?P<half>am|pm)?|(?P<four>\d{4})"
 _FORMS = (
     rf"(?:{_DAY})",
     rf"(?:{_DAY}),?(?: at)? (?:{_CLOCK})",
     rf"(?:at )?(?:{_CLOCK}),?(?: on)? (?:{_DAY})",
-    rf"(?:(?:{_DAY})(?:'s)? |in the )(?P<part>{_PART})",
-    rf"(?:(?:{_DAY})(?:'s)? |in the )(?P<part>{_PART}),?(?: at)? (?:{_CLOCK})",
-    rf"(?:at )?(?:{_CLOCK}),? (?:(?:{_DAY})(?:'s)? |in the )(?P<part>{_PART})",
+    rf"(?:(?:{_DAY})(?:'s)? (?:in the )?|in the )(?P<part>{_PART})",
+    rf"(?:(?:{_DAY})(?:'s)? (?:in the )?|in the )(?P<part>{_PART}),?(?: at)? (?:{_CLOCK})",
+    rf"(?:at )?(?:{_CLOCK}),? (?:(?:{_DAY})(?:'s)? (?:in the )?|in the )(?P<part>{_PART})",
     r"(?:at )?(?P<four>\d{4})",
 )
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _BACK = {
     "this": 0,
     "today": 0,
@@ -56,38 +55,16 @@ _BACK = {
     "day before yesterday": 2,
     "the day before yesterday": 2,
 }
-# Minutes that people say in words before "ago".
-_AGO = {
-    "half an hour": 30,
-    "half hour": 30,
-    "a half hour": 30,
-    "a quarter of an hour": 15,
-    "quarter of an hour": 15,
-    "three quarters of an hour": 45,
-    "an hour and a half": 90,
-    "one and a half hours": 90,
-    "two and a half hours": 150,
-    "a couple of hours": 120,
-    "a couple of minutes": 2,
-}
 # A number of four digits may be a recent year, or the next one.
 _YEARS_BACK, _YEARS_AHEAD = 10, 1
 
 
 class TwoDaysError(ValueError):
-    """A weekday that is today's, which may mean today or a week ago."""
+    """A weekday that is today's: what was said of today, and of a week ago."""
 
-    def __init__(self, days: tuple[date, date]) -> None:
-        super().__init__(days)
-        self.days = days
-
-
-def minutes_ago(words: str) -> timedelta | None:
-    """Return how long ago "half an hour ago" is; None for other words."""
-    if words == "just now":
-        return timedelta()
-    minutes = _AGO.get(words.removesuffix(" ago")) if words.endswith(" ago") else None
-    return None if minutes is None else timedelta(minutes=minutes)
+    def __init__(self, said: "tuple[datetime | date, ...]") -> None:
+        super().__init__(said)
+        self.said = said
 
 
 def said_time(words: str, now: datetime) -> datetime | date | None:
@@ -111,13 +88,23 @@ def said_time(words: str, now: datetime) -> datetime | date | None:
         day = _day(said, now.date())
         if day is None or (said.get("named") == "this" and not said.get("part")):
             continue
-        if said.get("part"):
-            return _in_part(day, said, now)
-        if said.get("hour") is None and said.get("four") is None:
-            return day
-        clock = _clock(said, now, alone=form is _FORMS[-1])
-        return datetime.combine(day, clock) if clock else None
+        meant = _on(day, said, now, alone=form is _FORMS[-1])
+        if meant and said.get("plain") and day == now.date():
+            raise TwoDaysError((meant, meant - 7 * _A_DAY))
+        return meant
     return None
+
+
+def _on(
+    day: date, said: dict[str, str | None], now: datetime, *, alone: bool
+) -> datetime | date | None:
+    """Return the time that is said of a day, or the whole day where none is."""
+    if said.get("part"):
+        return _in_part(day, said, now)
+    if said.get("hour") is None and said.get("four") is None:
+        return day
+    clock = _clock(said, now, alone=alone)
+    return datetime.combine(day, clock) if clock else None
 
 
 def _day(said: dict[str, str | None], today: date) -> date | None:
@@ -126,12 +113,12 @@ def _day(said: dict[str, str | None], today: date) -> date | None:
         return monday + _weekday_in(text) * _A_DAY
     if text := said.get("last") or said.get("plain"):
         back = (today.weekday() - _weekday_in(text)) % 7
-        if back == 0 and said.get("plain"):
-            raise TwoDaysError((today, today - 7 * _A_DAY))
-        return today - (back or 7) * _A_DAY
+        # A plain weekday may be today.
+        return today - (back or 7 * bool(said.get("last"))) * _A_DAY
     if text := said.get("ago"):
-        number = text.split()[0]
-        return today - (_COUNTS.get(number) or int(number)) * _A_DAY
+        number, unit, _ = text.split()
+        count = int(number) if number.isdecimal() else 1
+        return today - count * (7 if unit.startswith("week") else 1) * _A_DAY
     return _named(said.get("before") or said.get("named") or "today", today)
 
 

@@ -1,9 +1,15 @@
 """A day from today on, as people write it: "friday", "tomorrow", "in 2 weeks", "4 Dec"."""
 
 import re
-from datetime import date, datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.number_words import with_digits
+
+if TYPE_CHECKING:
+    from painlog.model.written_date import WrittenDate
 
 # A year that is a slip of the hand is likelier than a visit so far ahead.
 FURTHEST_YEARS = 5
@@ -11,11 +17,11 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _COMING_WEEKDAY = rf"(?:(?:on|next|this|coming) )*{_WEEKDAY}"
 _CLOCK = (
-    r"(?i)(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}(?::\d{2}|h\d{2}|h\b)"
-    r"|\b(?:noon|midday|midnight)\b)"
+    r"(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}(?::\d{2}|h\d{2}|h\b)"
+    r"|(?<=\bat )\d{1,2}|\b(?:noon|midday|midnight)\b)"
 )
-_IN = r"in (\d{1,3}|an?|one|two|three|four) (day|week|month)s?"
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_IN = r"in (\d{1,3}|an?) (day|week)s?"
+_AHEAD = {"today": 0, "tomorrow": 1, "day after tomorrow": 2, "the day after tomorrow": 2}
 _BEGINS = r"(?i)\s*(?:tomorrow|next|in|this|coming)\b"
 
 
@@ -26,7 +32,7 @@ def names_day_to_come(text: str) -> bool:
 
 def clock_in(text: str) -> str:
     """Return the time of day in the words for a day, as typed; "" if there is none."""
-    found = re.search(_CLOCK, text)
+    found = re.search(_CLOCK, text, re.IGNORECASE)
     return found[0].strip() if found else ""
 
 
@@ -49,8 +55,10 @@ def parse_day_to_come(text: str, today: date) -> date:
         NotUnderstoodError: if it is not a day.
         RefusedError: if it is over, or further away than any visit.
     """
-    words = " ".join(text.lower().replace(",", " ").split())
-    found = _own(words, today) or _dateparser(text, today)
+    words = _without_clock(with_digits(" ".join(text.lower().replace(",", " ").split())))
+    found = _own(words, today) or _written(words, text, today) or _over(text, today)
+    if found is None:
+        raise NotUnderstoodError(f'"{text}" is not a day. Type a day such as {_examples(today)}.')
     said = f"{found} is" if words == str(found) else f'"{text}" is {found}, which is'
     if found < today:
         raise RefusedError(f"{said} over. Give a day from today on, such as {_examples(today)}.")
@@ -78,13 +86,17 @@ def _examples(today: date) -> str:
     return f'"tomorrow", "friday", "in 2 weeks", "{today + timedelta(days=4)}"'
 
 
+def _without_clock(words: str) -> str:
+    return " ".join(re.sub(rf"(?:\bat )?{_CLOCK}", " ", words, count=1).split())
+
+
 def _own(words: str, today: date) -> date | None:
-    if words in ("today", "tomorrow"):
-        return today + timedelta(days=words == "tomorrow")
+    if words in _AHEAD:
+        return today + timedelta(days=_AHEAD[words])
     if found := re.fullmatch(_COMING_WEEKDAY, words):
         return _next(found[1], today)
-    if (found := re.fullmatch(_IN, words)) and found[2] != "month":
-        number = _NUMBERS.get(found[1]) or int(found[1])
+    if found := re.fullmatch(_IN, words):
+        number = int(found[1]) if found[1].isdecimal() else 1
         return today + timedelta(days=number * (7 if found[2] == "week" else 1))
     try:
         return date.fromisoformat(words)
@@ -97,20 +109,34 @@ def _next(weekday: str, today: date) -> date:
     return today + timedelta(days=ahead or 7)
 
 
-def _dateparser(text: str, today: date) -> date:
-    from dateparser.date import DateDataParser  # noqa: PLC0415 - heavy, and seldom needed
+def _written(words: str, text: str, today: date) -> date | None:
+    """Return the next day that a date such as "4 dec" or "24.12." means."""
+    from painlog.model.written_date import find_date  # noqa: PLC0415 - seldom needed
 
-    parser = DateDataParser(
-        languages=["en"],
-        settings={
-            "RELATIVE_BASE": datetime.combine(today, datetime.min.time()),
-            "PREFER_DATES_FROM": "future",
-            "STRICT_PARSING": False,
-            "RETURN_TIME_AS_PERIOD": True,
-        },
-    )
-    found = parser.get_date_data(text)
-    numbers = re.fullmatch(r"\s*[\d/.\- ]+\s*", text)
-    if found.date_obj is None or found.period not in ("time", "day") or numbers:
-        raise NotUnderstoodError(f'"{text}" is not a day. Type a day such as {_examples(today)}.')
-    return found.date_obj.date()
+    found = find_date(words)
+    if found is None or found.before or found.after:
+        return None
+    if found.year is None:
+        days = [_next_of(found, order, today) for order in found.orders]
+    else:
+        days = [found.day_in_its_year(order) for order in found.orders]
+    possible = [day for day in days if day]
+    if len(possible) > 1 or (possible and found.short_year):
+        listed = " or ".join(map(str, sorted(possible)))
+        raise NotUnderstoodError(
+            f'"{text}" can be read in two ways. Write the year first: {listed}.'
+        )
+    return next((day for day in possible if found.agrees_with(day)), None)
+
+
+def _over(text: str, today: date) -> date | None:
+    from painlog.model.when import parse_day  # noqa: PLC0415 - seldom needed
+
+    with suppress(NotUnderstoodError, RefusedError):
+        return parse_day(text, datetime.combine(today, time.max, UTC), UTC)
+    return None
+
+
+def _next_of(found: "WrittenDate", order: tuple[int, int], today: date) -> date | None:
+    past, coming = found.days(order, today)
+    return today if past == today else coming

@@ -1,11 +1,12 @@
 """How long something lasted, read as people write it, and when it ended: "3h", "3h30", "2 days"."""
 
-import re
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.model.entry import LONGEST_ATTACK
+from painlog.model.length import length_of
+from painlog.model.unclear_time import refuse_hours
 from painlog.model.when import at_local, is_to_come, moved, parse_clock, parse_when
 
 _UP_TO_NOW = (
@@ -13,17 +14,6 @@ _UP_TO_NOW = (
     "painlog over"
 )
 EXAMPLES = '"3h", "3h30", "90 min" or "2 days"'
-
-_NUMBER = r"(\d{1,4}(?:[.,]\d+)?|(?:half an?|an?|one|two|three)(?=\s))"
-_PART = rf"{_NUMBER}\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)(?![a-z])"
-_HOURS_AND_MINUTES = r"(\d{1,3})\s*(?:h|:)\s*([0-5]\d)(?:\s*(?:m|min))?"
-_COUNTS = {"half a": 0.5, "half an": 0.5, "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0}
-_UNITS = {
-    "m": timedelta(minutes=1),
-    "h": timedelta(hours=1),
-    "d": timedelta(days=1),
-    "w": timedelta(weeks=1),
-}
 
 
 class Span(NamedTuple):
@@ -40,16 +30,9 @@ def parse_duration(text: str) -> timedelta:
         NotUnderstoodError: if it is no length of time.
         RefusedError: if it is zero, or over a year.
     """
-    words = " ".join(text.lower().split())
-    if found := re.fullmatch(_HOURS_AND_MINUTES, words):
-        length = timedelta(hours=int(found[1]), minutes=int(found[2]))
-    else:
-        parts = re.findall(_PART, words)
-        if not parts or re.sub(_PART, "", words).replace("and", "").strip(" ,"):
-            raise NotUnderstoodError(
-                f'"{text}" is not a length of time. Write it as in {EXAMPLES}.'
-            )
-        length = sum((_amount(number) * _UNITS[unit[0]] for number, unit in parts), timedelta())
+    length = length_of(text)
+    if length is None:
+        raise NotUnderstoodError(f'"{text}" is not a length of time. Write it as in {EXAMPLES}.')
     if not length or length > LONGEST_ATTACK:
         raise RefusedError(f'"{text}" is not how long an attack lasts. Write it as in {EXAMPLES}.')
     return length
@@ -171,12 +154,9 @@ def _checked(began: datetime, end: datetime, now: datetime, text: str) -> dateti
     return end
 
 
-def _amount(text: str) -> float:
-    return _COUNTS.get(text) or float(text.replace(",", "."))
-
-
 def _clock(text: str) -> time | None:
     words = text.strip().lower().removeprefix("at ")
+    refuse_hours(words)
     try:
         return parse_clock(words)
     except NotUnderstoodError:

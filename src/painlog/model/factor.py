@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, Self
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.files.command_line import quoted
 from painlog.model.names import did_you_mean, nearest, normal, own_name, refuse_leading_dash
+from painlog.model.number_words import with_digits
 from painlog.model.rating import parse_rating
 from painlog.model.region import Side, label
 
@@ -140,7 +141,7 @@ def parse_value(text: str, factor: Factor) -> float:
             if "Choose" in str(refused):
                 raise
             raise _not_understood(text, factor, "Type a whole number from 0 to 10.") from refused
-    return _number(text, words, factor)
+    return _number(text, with_digits(words), factor)
 
 
 def _number(text: str, words: str, factor: Factor) -> float:

@@ -1,5 +1,6 @@
-"""Numbers above ten in words, as in "fifty mg" or "one hundred and fifty mg"."""
+"""Numbers in words, as in "fifty mg", "ten minutes" or "one hundred and fifty mg"."""
 
+import re
 from collections.abc import Callable, Sequence
 
 _WORDS = (
@@ -23,6 +24,27 @@ def number_of(word: str) -> int | None:
     """Return the value of a single word, None for others: 50 for "fifty", 25 for "twenty-five"."""
     form = word.casefold()
     return _LARGE.get(form) or _value(form.split("-") if "-" in form else [form])
+
+
+def spelled_number(text: str) -> int | None:
+    """Return the number that a whole text spells, None for others: 0 for "zero", 25, 150."""
+    forms = text.casefold().replace("-", " ").split()
+    return 0 if forms == ["zero"] else _value(forms)
+
+
+def with_digits(text: str) -> str:
+    """Return a text with every number in words as digits, and "6 and a half" as 6.5."""
+    words = text.split(" ")
+    first = 0
+    while first < len(words):
+        for last in range(min(len(words), first + _LONGEST), first, -1):
+            number = spelled_number(" ".join(words[first:last]).rstrip(","))
+            if number is not None:
+                comma = "," * words[last - 1].endswith(",")
+                words[first:last] = [f"{number}{comma}"]
+                break
+        first += 1
+    return re.sub(r"\b(\d+) and a half\b", r"\1.5", " ".join(words))
 
 
 def in_digits(text: str, is_unit: Callable[[str], bool]) -> str:

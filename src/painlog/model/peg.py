@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError
-from painlog.model.entry import parse_intensity
+from painlog.model.rating import parse_rating
 
 _HOW_STRONG = "0 is “no pain” and 10 is “pain as bad as you can imagine”"
 _INTERFERENCE = "0 is “does not interfere” and 10 is “completely interferes”"
@@ -61,7 +61,7 @@ QUESTIONS = (
 
 
 def parse_answer(text: str, question: Question) -> int:
-    """Return the answer that a person wrote to a question: "7", "7/10".
+    """Return the answer that a person wrote to a question: "7", "7/10", "seven".
 
     Raises:
         NotUnderstoodError: if it is not a whole number 0–10.
@@ -70,8 +70,10 @@ def parse_answer(text: str, question: Question) -> int:
     if not text.strip():
         raise NotUnderstoodError(f"All three questions need an answer. {expected}")
     try:
-        return parse_intensity(text)
-    except NotUnderstoodError:
+        return parse_rating(text, "interference")
+    except NotUnderstoodError as refused:
+        if "Choose" in str(refused):
+            raise
         raise NotUnderstoodError(
             f'"{text}" is not an answer about {question.name} on the 0–10 scale. {expected}'
         ) from None

@@ -8,11 +8,9 @@ import re
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.entry import HIGHEST, LOWEST, looks_like_number, parse_intensity
+from painlog.model.number_words import spelled_number, with_digits
 
-_NUMBER_WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-)
-_WORDS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {
+_WORDS = {
     "none": LOWEST,
     "no pain": LOWEST,
     "pain free": LOWEST,
@@ -23,8 +21,7 @@ _WORDS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {
     "worst imaginable": HIGHEST,
     "worst pain imaginable": HIGHEST,
 }
-_PART = rf"\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}"
-_RANGE = rf"({_PART})\s*(?:-|–|to|or)\s*({_PART})(?:\s*/\s*10)?"
+_RANGE = r"(\d{1,2})\s*(?:-|–|to|or)\s*(\d{1,2})(?:\s*/\s*10)?"
 _BETWEEN = ("-", "–", " to ", " or ")
 _HALF = r"(\d{1,2})(?:[.,]\d+|\s+and a half|\s*½)(?:\s*/\s*10)?"
 
@@ -37,9 +34,12 @@ def parse_rating(text: str, what: str = "intensity") -> int:
             where the text lies between them, or gives both.
     """
     words = _plain(text)
-    if words in _WORDS and (what == "intensity" or words in (*_NUMBER_WORDS, "none")):
+    if words in _WORDS and (what == "intensity" or words == "none"):
         return _WORDS[words]
+    number = spelled_number(words)
     try:
+        if number is not None and number <= HIGHEST:
+            return number
         return parse_intensity(text, what)
     except NotUnderstoodError as refused:
         if found := _two_of(words):
@@ -53,23 +53,31 @@ def parse_rating(text: str, what: str = "intensity") -> int:
 def looks_like_rating(word: str) -> bool:
     """Tell whether a word behind a region was meant as its rating, valid or not: "5-6", "seven"."""
     words = _plain(word)
-    if looks_like_number(word) or words in _WORDS:
+    if looks_like_number(word) or words in _WORDS or spelled_number(words) is not None:
         return True
     # The pattern takes a while to compile, and most words are parts of a region's name.
-    return any(mark in words for mark in _BETWEEN) and re.fullmatch(_RANGE, words) is not None
+    if not any(mark in words for mark in _BETWEEN):
+        return False
+    return re.fullmatch(_RANGE, _in_figures(words)) is not None
 
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("pain-free", "pain free").split())
 
 
+def _in_figures(words: str) -> str:
+    """Return "five-six" as "5 - 6"."""
+    return with_digits(re.sub(r"([-–])", r" \1 ", words))
+
+
 def _two_of(words: str) -> tuple[int, int] | None:
     """Return the two whole numbers that a text lies between, or gives, in order."""
+    words = _in_figures(words)
     if found := re.fullmatch(_HALF, words):
         low = int(found[1])
         pair = low, low + 1
     elif found := re.fullmatch(_RANGE, words):
-        first, second = (int(part) if part.isdecimal() else _WORDS[part] for part in found.groups())
+        first, second = map(int, found.groups())
         pair = min(first, second), max(first, second)
     else:
         return None

@@ -175,8 +175,7 @@ def _days(number: int) -> str:
     return f"{number} day" if number == 1 else f"{number} days"
 
 
-_AHEAD = re.compile(r"in (\d{1,3}|a|an|one|two) (day|week)s?")
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2}
+_AHEAD = re.compile(r"in (\d{1,3}|an?) (day|week)s?")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -189,7 +188,7 @@ def parse_start(text: str, today: date) -> date:
         NotUnderstoodError: if it is not a day.
         RefusedError: if it is not tomorrow or one of the 90 days from then on.
     """
-    found = _day_to_come(normal(text), text.strip(), today)
+    found = _day_to_come(with_digits(normal(text)), text.strip(), today)
     if found is None:
         raise NotUnderstoodError(
             f'"{text}" is not a day to begin on. Give one such as "tomorrow", "monday", "in 3 '
@@ -209,7 +208,7 @@ def _day_to_come(words: str, text: str, today: date) -> date | None:
     if words in ("today", "tomorrow"):
         return today + timedelta(days=int(words == "tomorrow"))
     if ahead := _AHEAD.fullmatch(words):
-        number = _NUMBERS.get(ahead[1]) or int(ahead[1])
+        number = int(ahead[1]) if ahead[1].isdecimal() else 1
         return today + timedelta(days=number * (7 if ahead[2] == "week" else 1))
     name = words.removeprefix("next ").removeprefix("on ")
     if name in _WEEKDAYS:

@@ -7,36 +7,32 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.asked_moment import A_DAY, A_TIME, AskedMoment
+from painlog.model.number_words import with_digits
+from painlog.model.unclear_time import joined_hours, refuse_hours, refuse_unclear
 from painlog.model.zones import in_zone
 
 NOON = time(12)
 EARLIEST_YEAR = 1900
 
 # Patterns are compiled when they are first used, because most commands are given no time.
-_AGO = r"(\d{1,5}|an?|one|two|three) (minute|min|hour|day|week)s? ago"
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+_AGO = r"(\d{1,5}|an?) (day|week)s? ago"
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.,h](?P<minute>\d{2})(?::(?P<second>\d{2}))?|(?P<whole>h))?"
     r"\s?(?P<half>am|pm)?"
 )
 _UHR = r"^(\d{1,2})(?:[:.](\d{2}))? ?uhr(?: (\d{2}))?$"
-# "a.m." and "p. m." at the end.
-_DOTTED_HALF = r"([ap])\.\s?m\.?$"
+# "a.m." and "p. m."
+_DOTTED_HALF = r"\b([ap])\.\s?m\b\.?"
 _NOON = r"\b(?:12 )?(?:noon|midday)\b"
 _MIDNIGHT = r"\b(?:12 )?midnight\b"
 # ISO 8601 allows a fraction of an hour or minute; people who write 21.30 mean half past nine.
 _POINTED = r"(?i)([ t]\d{2})[.,](\d{2})(?=$|z|[+-])"
 _OF_SECONDS = r"(?i)[^.,]*(?:\d{2}:\d{2}:\d{2}|[^\d:]\d{6})[.,]\d+(?:z|[+-][\d:]+)?"
 _ISO_WEEK = r"(?i)\d{4}-?W\d{2}(?!-?\d)"
-# What dateparser would take for a time and should not: fractions such as 2.5, whole weeks, and
-# long numbers, which it takes for seconds since 1970 or worse.
-_NO_TIME = (r"(?<![\d.,])\d{1,2}[.,](?:\d|\d{3}|\d{5,})(?![\d.,])", _ISO_WEEK, r"\d{9}")
 # No clock is further ahead of UTC.
 _FURTHEST_AHEAD = timedelta(hours=14)
-_TWO_NUMBERS = r"(?<![\w:/.-])(\d{1,2})[/.-](\d{1,2})\.?(?![\w:/.-])"
-_THREE_NUMBERS = r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b"
 _ISO_DAY = r"\d{4}-\d{2}-\d{2}"
-_DAY = rf"(?P<day>{_ISO_DAY}|today|yesterday|.* days? ago)"
+_DAY = rf"(?P<day>{_ISO_DAY}|today|yesterday|.* (?:days?|weeks?) ago)"
 _DAY_AND_CLOCK = (
     rf"{_DAY}(?:,? | at |, at |t){_CLOCK}",
     rf"(?:at )?{_CLOCK},? {_DAY}",
@@ -62,14 +58,16 @@ def parse_when(text: str, now: datetime, zone: tzinfo | None = None) -> datetime
     return _read(text, _fixed(now), zone, A_TIME)
 
 
-def parse_day(text: str, now: datetime, zone: tzinfo | None = None) -> date:
+def parse_day(
+    text: str, now: datetime, zone: tzinfo | None = None, wanted: AskedMoment = A_DAY
+) -> date:
     """Return the day that a person wrote, up to today.
 
     Raises:
         NotUnderstoodError: if it is not a day.
         RefusedError: if it is in the future.
     """
-    return _read(text, _fixed(now), zone, A_DAY).date()
+    return _read(text, _fixed(now), zone, wanted).date()
 
 
 def is_to_come(moment: datetime, now: datetime) -> bool:
@@ -106,7 +104,7 @@ def parse_clock(text: str) -> time:
     Raises:
         NotUnderstoodError: if it is not one.
     """
-    words = re.sub(_DOTTED_HALF, r"\1m", " ".join(text.lower().split()))
+    words = joined_hours(re.sub(_DOTTED_HALF, r"\1m", " ".join(text.lower().split())))
     if "uhr" in words:
         words = re.sub(_UHR, lambda said: f"{said[1]}:{said[2] or said[3] or '00'}", words)
     found = re.fullmatch(_CLOCK, words)
@@ -163,15 +161,16 @@ def moved(moment: datetime, by: timedelta, zone: tzinfo | None = None) -> dateti
 
 
 def _read(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) -> datetime:
-    moment = _own(text, now, zone, wanted)
+    words = _words(text)
+    refuse_hours(text)
+    moment = _said(words, text, now, zone, wanted)
     if moment is None:
-        moment = _everyday(text, now, zone)
+        moment = _dated(words, text, now, zone, wanted)
     if moment is None:
-        _refuse_ambiguous(text, now.date())
-        if any(re.search(pattern, text) for pattern in _NO_TIME):
-            raise wanted.not_understood(text, now)
-        moment = _dateparser(text, now, zone, wanted)
-        _refuse_far_year(text, moment, now, wanted)
+        _refuse_day_to_come(text, now, zone, wanted)
+        if wanted.noun == A_TIME.noun:
+            refuse_unclear(text, words, lambda offer: _read(offer, now, zone, wanted))
+        raise wanted.not_understood(text, now)
     if moment.year < EARLIEST_YEAR:
         raise RefusedError(f'"{text}" is before {EARLIEST_YEAR}, in which painlog starts.')
     if is_to_come(moment, now):
@@ -179,50 +178,117 @@ def _read(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) ->
     return moment
 
 
-def _own(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) -> datetime | None:
-    words = _with_clocks(" ".join(text.lower().split()))
+def _refuse_day_to_come(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) -> None:
+    from painlog.model.day_to_come import names_day_to_come, parse_day_to_come
+
+    if not names_day_to_come(text):
+        return
+    with suppress(NotUnderstoodError):
+        day = parse_day_to_come(text, now.date())
+        if day > now.date():
+            raise wanted.to_come(text, _noon(day, now, zone), now)
+
+
+def _words(text: str) -> str:
+    """Return a text in lower case, with single spaces and its numbers as digits."""
+    words = " ".join(text.lower().replace("’", "'").split())
+    if words[:1].isdigit() and not any(letter.isalpha() for letter in words):
+        return words
+    words = re.sub(_DOTTED_HALF, r"\1m", with_digits(words))
+    if "noon" in words or "mid" in words:
+        words = re.sub(_MIDNIGHT, "00:00", re.sub(_NOON, "12:00", words))
+    return joined_hours(words)
+
+
+def _said(
+    words: str, text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment
+) -> datetime | None:
+    """Return the moment that words mean as a whole; None for others, and for a date in words."""
+    moment = _own(words, text, now, zone, wanted)
+    return _everyday(words, text, now, zone, wanted) if moment is None else moment
+
+
+def _dated(
+    words: str, text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment
+) -> datetime | None:
+    """Return the moment of words with a date such as "5 march" or "24.12."; None without one."""
+    from painlog.model.written_date import find_date
+
+    found = find_date(words)
+    if found is None:
+        return None
+    from painlog.model.date_meant import moment_meant
+
+    def at(day: date) -> datetime | None:
+        return _said(f"{found.before}{day}{found.after}", text, now, zone, wanted)
+
+    return moment_meant(text, found, at, now, wanted)
+
+
+def _own(
+    words: str, text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment
+) -> datetime | None:
     if words in ("now", "today"):
         return _fixed(now)
     if words[:4].isdigit() and (moment := _iso(words, now, zone)):
         return moment
     if (written := re.search(_ISO_DAY, words)) and _day(written.group(), now) is None:
         raise wanted.not_understood(text, now)
-    if found := re.fullmatch(_AGO, words):
-        return _ago(found.group(1), found.group(2), now, zone)
     if day := _day(words, now):
         return _noon(day, now, zone)
     for pattern in _DAY_AND_CLOCK:
         if found := re.fullmatch(pattern, words):
             clock = _clock(found)
             if clock is None:
-                raise wanted.not_understood(text, now)
+                return None
             day = _day(found["day"], now) if "day" in found.re.groupindex else now.date()
             return at_local(datetime.combine(day, clock), zone) if day else None
     return None
 
 
-def _everyday(text: str, now: datetime, zone: tzinfo | None) -> datetime | None:
+def _everyday(
+    words: str, text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment
+) -> datetime | None:
     """Return the moment of everyday words such as "last night"; None for others."""
-    from painlog.model.day_parts import TwoDaysError, minutes_ago, said_time
+    from painlog.model.day_parts import TwoDaysError, said_time
+    from painlog.model.length import length_of
 
-    words = _with_clocks(" ".join(text.lower().split()))
-    if (passed := minutes_ago(words)) is not None:
-        return _fixed((now.astimezone(UTC) - passed).astimezone(zone))
+    if words == "just now":
+        return now
+    if words.endswith(" ago") and (passed := length_of(words.removesuffix(" ago"))) is not None:
+        with suppress(OverflowError):
+            return _fixed(in_zone(now.astimezone(UTC) - passed, zone))
+        return None
     try:
         said = said_time(words, now)
     except TwoDaysError as error:
-        raise _two_ways(text, error.days, now.date()) from None
-    if isinstance(said, datetime):
-        # Now itself may be in the hour that comes twice.
-        return now if said == now.replace(tzinfo=None) else at_local(said, zone)
-    return None if said is None else _noon(said, now, zone)
+        return _one_of(text, error.said, now, zone, wanted)
+    return None if said is None else _at(said, now, zone)
 
 
-def _with_clocks(words: str) -> str:
-    """Return the words with "noon" and "midnight" as times of day."""
-    if "noon" not in words and "mid" not in words:
-        return words
-    return re.sub(_MIDNIGHT, "00:00", re.sub(_NOON, "12:00", words))
+def _at(said: datetime | date, now: datetime, zone: tzinfo | None) -> datetime:
+    if not isinstance(said, datetime):
+        return _noon(said, now, zone)
+    # Now itself may be in the hour that comes twice.
+    return now if said == now.replace(tzinfo=None) else at_local(said, zone)
+
+
+def _one_of(
+    text: str,
+    said: Iterable[datetime | date],
+    now: datetime,
+    zone: tzinfo | None,
+    wanted: AskedMoment,
+) -> datetime:
+    """Return the only one of two moments that is not still to come."""
+    from painlog.model.date_meant import two_ways
+
+    said = list(said)
+    moments = [moment for one in said if not is_to_come(moment := _at(one, now, zone), now)]
+    if len(moments) == 1:
+        return moments[0]
+    has_time = isinstance(said[0], datetime) and wanted.noun == A_TIME.noun
+    raise two_ways(text, moments, now, has_time=has_time)
 
 
 def _iso(words: str, now: datetime, zone: tzinfo | None) -> datetime | None:
@@ -238,24 +304,15 @@ def _iso(words: str, now: datetime, zone: tzinfo | None) -> datetime | None:
     return at_local(moment, zone) if moment.tzinfo is None else _fixed(moment)
 
 
-def _ago(number: str, unit: str, now: datetime, zone: tzinfo | None) -> datetime | None:
-    count = _NUMBERS.get(number) or int(number)
-    try:
-        if unit in ("minute", "min", "hour"):
-            passed = timedelta(minutes=count) if unit != "hour" else timedelta(hours=count)
-            then = now.astimezone(UTC) - passed
-            return _fixed(in_zone(then, zone))
-        return _noon(now.date() - timedelta(days=count * (7 if unit == "week" else 1)), now, zone)
-    except OverflowError:
-        return None
-
-
 def _day(words: str, now: datetime) -> date | None:
     if words in ("today", "yesterday"):
         return now.date() - timedelta(days=words == "yesterday")
-    if (found := re.fullmatch(_AGO, words)) and found.group(2) in ("day", "week"):
-        then = _ago(found.group(1), found.group(2), now, UTC)
-        return then.date() if then else None
+    if found := re.fullmatch(_AGO, words):
+        number, unit = found.groups()
+        count = int(number) if number.isdecimal() else 1
+        with suppress(OverflowError):
+            return now.date() - timedelta(days=count * (7 if unit == "week" else 1))
+        return None
     try:
         return date.fromisoformat(words) if len(words) == len("2026-03-05") else None
     except ValueError:
@@ -280,77 +337,6 @@ def _noon(day: date, now: datetime, zone: tzinfo | None) -> datetime:
     if day == now.date():
         return _fixed(now)
     return at_local(datetime.combine(day, NOON), zone)
-
-
-def _refuse_ambiguous(text: str, today: date) -> None:
-    if (found := re.search(_TWO_NUMBERS, text)) and not re.search(r"(?i)[a-z]{3}", text):
-        one, other = map(int, found.groups())
-        days = (_latest(one, other, today), _latest(other, one, today))
-        if None not in days and one != other:
-            raise _two_ways(text, [day for day in days if day], today)
-    found = re.match(_THREE_NUMBERS, text)
-    if not found:
-        return
-    first, second, year = found.groups()
-    century = "20" if len(year) == 2 else ""
-    readings = dict[date, None]()
-    for day, month in ((first, second), (second, first)):
-        with suppress(ValueError):
-            readings[date(int(century + year), int(month), int(day))] = None
-    if len(readings) > 1 or (readings and century):
-        raise _two_ways(text, readings, today)
-
-
-def _latest(month: int, day: int, today: date) -> date | None:
-    """Return the last such day up to today, or None if the calendar has none."""
-    for year in range(today.year, today.year - 9, -1):
-        with suppress(ValueError):
-            if (found := date(year, month, day)) <= today:
-                return found
-    return None
-
-
-def _two_ways(text: str, readings: Iterable[date], today: date) -> NotUnderstoodError:
-    said = (f"{day}{' (still to come)' if day > today else ''}" for day in readings)
-    return NotUnderstoodError(
-        f'"{text}" can be read in two ways. Write the year first: {" or ".join(said)}.'
-    )
-
-
-def _dateparser(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) -> datetime:
-    from dateparser.date import DateDataParser
-
-    parser = DateDataParser(
-        languages=["en"],
-        settings={
-            "RELATIVE_BASE": now.replace(tzinfo=None),
-            "PREFER_DATES_FROM": "past",
-            "RETURN_TIME_AS_PERIOD": True,
-        },
-    )
-    found = parser.get_date_data(text)
-    moment, period = found.date_obj, found.period
-    if moment is None or period not in ("time", "day"):
-        raise wanted.not_understood(text, now)
-    if period == "day":
-        return _noon(moment.date(), now, zone)
-    return at_local(moment, zone) if moment.tzinfo is None else _fixed(moment)
-
-
-def _refuse_far_year(text: str, moment: datetime, now: datetime, wanted: AskedMoment) -> None:
-    """Refuse a day without a year where last year's would be taken, and this year's is nearer.
-
-    Raises:
-        RefusedError: if so; it names both.
-    """
-    if re.search(r"\d{4}", text) or not re.search(r"(?i)[a-z]{3}", text):
-        return
-    try:
-        coming = at_local(moment.replace(year=moment.year + 1, tzinfo=None), moment.tzinfo)
-    except (ValueError, RefusedError):
-        return
-    if is_to_come(coming, now) and coming - now < now - moment:
-        raise wanted.of_this_year(text, coming, moment)
 
 
 def _fixed(moment: datetime) -> datetime:

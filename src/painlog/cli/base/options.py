@@ -197,18 +197,15 @@ def note_to_edit(ctx: typer.Context, text: str | None, present: str) -> str | No
     return written_note(call_of(ctx), present)
 
 
-def in_chosen_order(text: str | None, *, coming: bool = False) -> str | None:
-    """Return a day or time as typed, with a date such as 3/4/2026 read in the order set for it.
-
-    Without a year, the nearest such day is meant; if `coming`, the next one.
-    """
+def in_chosen_order(text: str | None) -> str | None:
+    """Return a day or time as typed, with a date such as 3/4/2026 read in the order set for it."""
     if text is None or not any(sign in text for sign in "/.-") or _begins_with_year(text):
         return text
-    from painlog.cli.base.settings import chosen_settings, now
-    from painlog.model.date_order import year_first
+    from painlog.cli.base.settings import chosen_settings
+    from painlog.model.date_order import in_order
 
     order = chosen_settings().date_order
-    return year_first(text, order, now().date(), coming=coming) if order else text
+    return in_order(text, order) if order else text
 
 
 def _begins_with_year(text: str) -> bool:
@@ -227,15 +224,15 @@ def visit_day(text: str, now: datetime, *, to_come: bool) -> "date":
         NotUnderstoodError: if it is not a day.
         RefusedError: if it is past although it must be `to_come`, or too far ahead.
     """
+    from painlog.model.asked_moment import A_VISIT
     from painlog.model.day_to_come import names_day_to_come, parse_day_to_come
     from painlog.model.when import parse_day
 
-    today = now.date()
+    today, typed = now.date(), in_chosen_order(text) or ""
     if to_come or names_day_to_come(text):
-        return parse_day_to_come(in_chosen_order(text, coming=True) or "", today)
-    typed = in_chosen_order(text) or ""
+        return parse_day_to_come(typed, today)
     try:
-        return parse_day(typed, now)
+        return parse_day(typed, now, wanted=A_VISIT)
     except RefusedError as past:
         try:
             return parse_day_to_come(typed, today)

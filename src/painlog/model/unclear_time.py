@@ -1,0 +1,111 @@
+"""What to type instead of a time that can be read in two ways, or has its parts in two pieces."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.length import length_of
+
+Read = Callable[[str], datetime]
+
+_ALONE = r"(?<![\w:.,/+-])", r"(?![\w/-]|[:.,]\d)"
+_END = r"(\d{1,2})(?:[:.h](\d\d))? ?(am|pm)?"
+_RANGE = (
+    rf"(?:\b(?:between|from) )?{_ALONE[0]}{_END} ?(?:-|–|—|to|or|and|till|until) ?{_END}{_ALONE[1]}"
+)
+_IN_PIECES = rf"{_ALONE[0]}([01]?\d|2[0-3]) ([0-5]\d)( ?[ap]m)?{_ALONE[1]}"
+_HOUR = rf"(?:\bat )?{_ALONE[0]}(\d{{1,2}})(?: o.?clock)?{_ALONE[1]}"
+_H = r"(\d{1,2})h(\d\d)?"
+
+
+def joined_hours(words: str) -> str:
+    """Return the words with "17 h 30" as "17h30": a space makes no difference."""
+    if "h" not in words or words.endswith(" ago"):
+        return words
+    return re.sub(r"\b(\d{1,2}) ?h(?: ?(\d\d))?\b(?! ?m)", r"\1h\2", words)
+
+
+def refuse_hours(text: str) -> None:
+    """Refuse "2h" by itself, which is a time of day to some and a length of time to others.
+
+    Raises:
+        NotUnderstoodError: if it is that; it names both.
+    """
+    found = re.fullmatch(_H, joined_hours(" ".join(text.lower().split())))
+    if not found or not 1 <= int(found[1]) <= 12:
+        return
+    minutes = f" {int(found[2])} minutes" if found[2] else ""
+    hours = f"{int(found[1])} hour{'' if int(found[1]) == 1 else 's'}"
+    raise NotUnderstoodError(
+        f'"{text}" can be read in two ways. Type "{int(found[1]):02}:{found[2] or "00"}" or '
+        f'"{hours}{minutes} ago".'
+    )
+
+
+def refuse_unclear(text: str, words: str, read: Read) -> None:
+    """Refuse a time that was nearly understood, and name what can be typed instead.
+
+    Args:
+        text: As typed.
+        words: In lower case with single spaces.
+        read: Reads a text; what it does not understand is not offered.
+
+    Raises:
+        NotUnderstoodError: if something can be offered.
+    """
+    if ":" not in words and length_of(words) and (offers := _offers([f"{' '.join(text.split())} ago"], read)):
+        raise NotUnderstoodError(f'"{text}" is a length of time. Type "{offers[0]}".')
+    for pattern, times, said in (
+        (_RANGE, _both, "gives two times. Type one of them:"),
+        (_IN_PIECES, _whole, "is in two pieces. Type"),
+        (_HOUR, _hours, "can be morning or evening. Type"),
+    ):
+        for found in re.finditer(pattern, words):
+            before, after = words[: found.start()], words[found.end() :]
+            texts = [f"{before}{time}{after}" for time in times(found)]
+            if offers := _offers(texts, read):
+                offered = " or ".join(f'"{one}"' for one in offers)
+                if len(texts) == 1 and times is _hours:
+                    said = "is no time of day yet. Type"  # noqa: PLW2901 - nothing else follows
+                raise NotUnderstoodError(f'"{text}" {said} {offered}.')
+
+
+def _offers(texts: list[str], read: Read) -> list[str]:
+    """Return texts as they are to be typed; none where none of them is understood."""
+    offers, understood = [], False
+    for text in texts:
+        offer = text
+        try:
+            read(text)
+            understood = True
+        except RefusedError as refused:
+            # It may be still to come, and the one of yesterday is meant.
+            offer, understood = refused.instead or text, True
+        except NotUnderstoodError:
+            pass
+        offers.append(offer)
+    return offers if understood else []
+
+
+def _both(found: re.Match[str]) -> list[str]:
+    hour, minute, half, last_hour, last_minute, last_half = found.groups()
+    if not (minute or half or last_minute or last_half):
+        return []
+    first = _time(hour, minute, half or last_half)
+    return [first, _time(last_hour, last_minute, last_half or half)]
+
+
+def _whole(found: re.Match[str]) -> list[str]:
+    hour, minute, half = found.groups()
+    return [_time(hour, minute, (half or "").strip())]
+
+
+def _hours(found: re.Match[str]) -> list[str]:
+    hour = int(found[1])
+    return [f"{hour:02}:00", *[f"{(hour + 12) % 24:02}:00"] * (1 <= hour <= 12)]
+
+
+def _time(hour: str, minute: str | None, half: str | None) -> str:
+    hours = int(hour) % 12 + 12 * (half == "pm") if half and int(hour) <= 12 else int(hour)
+    return f"{hours:02}:{minute or '00'}"
