@@ -410,8 +410,47 @@ def test_in_an_attack_diary_an_attack_that_goes_on_is_told_how_to_end(painlog):
 
 
 def test_a_year_of_long_ago_is_said(painlog):
-    assert "That is 100 years ago. If the year is a slip" in (
-        painlog("add", "heel", "6", "--at", "1926-03-10").out
-    )
-    assert "years ago" not in painlog("add", "heel", "6", "--at", "2010-03-10").out
-    assert "That is 100 years ago." in painlog("take", "heat", "--at", "1926-03-10").out
+    said = "1926-03-10 is 100 years ago. If that is a slip, take back what was saved: painlog undo"
+    painlog("add", "heel", "1")
+    painlog("start", "heat", "--on", "2026-03-01")
+    for command in (
+        ("add", "heel", "6", "--at"),
+        ("take", "heat", "--at"),
+        ("edit", "1", "--at"),
+        ("start", "cold", "--until", "2026-03-01", "--on"),
+        ("courses", "edit", "1", "--on"),
+        ("consult", "--on"),
+        ("day", "--sleep", "7", "--on"),
+        ("peg", "1", "2", "3", "--on"),
+    ):
+        assert said in painlog(*command, "1926-03-10").err.splitlines(), command
+        assert "years ago" not in painlog(*command, "2010-03-10").err
+
+
+def test_a_day_over_a_year_ago_that_was_typed_without_a_year_is_said(painlog):
+    painlog("add", "neck", "1")
+    said = "is 2 years ago. If that is a slip, take back what was saved: painlog undo"
+    for text, day in (("29 feb", "2024-02-29"), ("800 days ago", "2024-01-21")):
+        for command in (("add", "heel", "6", "--at"), ("edit", "1", "--at"), ("consult", "--on")):
+            assert f"{day} {said}" in painlog(*command, text).err.splitlines()
+        assert "years ago" not in painlog("week", "--on", text).err
+    assert "ago" not in painlog("add", "heel", "6", "--at", "2024-02-29").err
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("18 30", '"18 30" is in two pieces. Type "18:30".'),
+        ("yesterday 9-10pm", 'one of them: "yesterday 21:00" or "yesterday 22:00".'),
+        ("5 minutes before 3", "is not a time painlog understands"),
+    ],
+)
+@pytest.mark.parametrize(
+    "command", [("add", "heel", "6", "--at"), ("take", "heat", "--at"), ("edit", "1", "--at")]
+)
+def test_a_time_that_is_not_wholly_understood_is_refused(painlog, command, text, instead):
+    painlog("add", "heel", "1")
+    refused = painlog(*command, text)
+    assert (refused.code, refused.out) == (1, "")
+    assert instead in refused.err
+    assert painlog("add", "neck", "3", "--from", text, "--until", "now").code == 1

@@ -86,7 +86,7 @@ def test_a_second_one_on_a_day_is_refused_and_says_how_to_replace_it(painlog):
     assert shown(painlog) == [["2", "Tue", "31", "Mar", "2026", "1", "1", "1", "1.0"]]
 
 
-@pytest.mark.parametrize("bad", ["11", "-1", "6.5", "six", "7/11", "١"])
+@pytest.mark.parametrize("bad", ["11", "-1", "6.5", "sixty", "7/11", "١"])
 @pytest.mark.parametrize(
     ("place", "name", "ends"),
     [

@@ -15,7 +15,8 @@ def asked(painlog, monkeypatch):
     """Run a command on a terminal and type these answers, a line each."""
 
     def run(*arguments, answers=()):
-        monkeypatch.setattr("painlog.cli.commands.take.can_ask", lambda: True)
+        for module in ("commands.take", "base.ask"):
+            monkeypatch.setattr(f"painlog.cli.{module}.can_ask", lambda: True)
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{a}\n" for a in answers)))
         return painlog(*arguments)
 

@@ -55,8 +55,8 @@ def parse_day_to_come(text: str, today: date) -> date:
         NotUnderstoodError: if it is not a day.
         RefusedError: if it is over, or further away than any visit.
     """
-    words = _without_clock(with_digits(" ".join(text.lower().replace(",", " ").split())))
-    found = _own(words, today) or _written(words, text, today) or _over(text, today)
+    words = " ".join(text.lower().split())
+    found = day_from(text, today) or _over(text, today)
     if found is None:
         raise NotUnderstoodError(f'"{text}" is not a day. Type a day such as {_examples(today)}.')
     said = f"{found} is" if words == str(found) else f'"{text}" is {found}, which is'
@@ -67,6 +67,16 @@ def parse_day_to_come(text: str, today: date) -> date:
             f"{said} more than {FURTHEST_YEARS} years ahead. Give a day such as {_examples(today)}."
         )
     return found
+
+
+def day_from(text: str, today: date) -> date | None:
+    """Return the day from today on that a person wrote; None for other texts.
+
+    Raises:
+        NotUnderstoodError: if it can be read in two ways.
+    """
+    words = _without_clock(with_digits(" ".join(text.lower().replace(",", " ").split())))
+    return _own(words, today) or _written(words, text, today)
 
 
 def week_after(text: str, found: date, today: date) -> date | None:

@@ -71,9 +71,7 @@ def parse_answer(text: str, question: Question) -> int:
         raise NotUnderstoodError(f"All three questions need an answer. {expected}")
     try:
         return parse_rating(text, "interference")
-    except NotUnderstoodError as refused:
-        if "Choose" in str(refused):
-            raise
+    except NotUnderstoodError:
         raise NotUnderstoodError(
             f'"{text}" is not an answer about {question.name} on the 0–10 scale. {expected}'
         ) from None

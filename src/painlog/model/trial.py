@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.names import normal
+from painlog.model.number_words import with_digits
 from painlog.model.region import Side, label
 
 Arm = Literal["A", "B"]

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.length import length_of
+from painlog.model.written_date import find_date
 
 Read = Callable[[str], datetime]
 
@@ -54,8 +55,9 @@ def refuse_unclear(text: str, words: str, read: Read) -> None:
     Raises:
         NotUnderstoodError: if something can be offered.
     """
-    if ":" not in words and length_of(words) and (offers := _offers([f"{' '.join(text.split())} ago"], read)):
-        raise NotUnderstoodError(f'"{text}" is a length of time. Type "{offers[0]}".')
+    ago = f"{' '.join(text.split())} ago"
+    if ":" not in words and length_of(words) and _offers([ago], read):
+        raise NotUnderstoodError(f'"{text}" is a length of time. Type "{ago}".')
     for pattern, times, said in (
         (_RANGE, _both, "gives two times. Type one of them:"),
         (_IN_PIECES, _whole, "is in two pieces. Type"),
@@ -63,12 +65,22 @@ def refuse_unclear(text: str, words: str, read: Read) -> None:
     ):
         for found in re.finditer(pattern, words):
             before, after = words[: found.start()], words[found.end() :]
+            if pattern is _HOUR and _is_of_date(found, words):
+                continue
             texts = [f"{before}{time}{after}" for time in times(found)]
             if offers := _offers(texts, read):
                 offered = " or ".join(f'"{one}"' for one in offers)
-                if len(texts) == 1 and times is _hours:
-                    said = "is no time of day yet. Type"  # noqa: PLW2901 - nothing else follows
+                if pattern is _HOUR and len(texts) == 1:
+                    said = "has an hour alone. Type"  # noqa: PLW2901 - nothing else follows
                 raise NotUnderstoodError(f'"{text}" {said} {offered}.')
+
+
+def _is_of_date(found: re.Match[str], words: str) -> bool:
+    """Tell whether a number is part of a date, such as the 5 of "5 mar 26"."""
+    date = find_date(words)
+    if date is None:
+        return False
+    return found.end() > len(date.before) and found.start() < len(words) - len(date.after)
 
 
 def _offers(texts: list[str], read: Read) -> list[str]:

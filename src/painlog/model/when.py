@@ -179,13 +179,13 @@ def _read(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) ->
 
 
 def _refuse_day_to_come(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) -> None:
-    from painlog.model.day_to_come import names_day_to_come, parse_day_to_come
+    from painlog.model.day_to_come import day_from, names_day_to_come
 
     if not names_day_to_come(text):
         return
     with suppress(NotUnderstoodError):
-        day = parse_day_to_come(text, now.date())
-        if day > now.date():
+        day = day_from(text, now.date())
+        if day and day > now.date():
             raise wanted.to_come(text, _noon(day, now, zone), now)
 
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -13,6 +12,7 @@ from painlog.views.wording import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 Answer = TypeVar("Answer")
 
@@ -135,17 +135,30 @@ def one_of(text: str, names: Sequence[str]) -> str:
     return chosen[0]
 
 
-def check_long_ago(moment: datetime, now: datetime) -> None:
-    """Ask whether a moment years ago is meant.
+def check_long_ago(text: str | None, day: "date", today: "date") -> None:
+    """Ask whether a day that was typed is meant, where it is unusually long ago.
+
+    Where nobody can be asked, say so.
+
+    Args:
+        text: As typed; None where nothing was.
+        day: The day that it was read as.
+        today: This day.
 
     Raises:
-        RefusedError: if it is not.
+        RefusedError: if it is not meant.
     """
-    from painlog.views.terminal.entries import years_of_long_ago
+    if text is None:
+        return
+    from painlog.model.long_ago import said_long_ago
 
-    years = years_of_long_ago(moment, now)
-    if years and not agrees(f"{moment:%Y-%m-%d} is {years} years ago. Save it?"):
-        raise RefusedError("Nothing was saved. Give the day again with: --at")
+    ago = said_long_ago(text, day, today)
+    if not ago:
+        return
+    if not can_ask():
+        say_aside(f"{day} is {ago}. If that is a slip, take back what was saved: painlog undo")
+    elif not agrees(f"{day} is {ago}. Save it?"):
+        raise RefusedError("Nothing was saved. Give the day again, with its year.")
 
 
 def _yes_or_no(text: str) -> bool:

@@ -191,10 +191,10 @@ def _days(filters: Filters, now: datetime) -> "tuple[date | None, date | None]":
 
 
 def _bounds(lowest: str | None, highest: str | None) -> dict[str, int]:
-    from painlog.model.entry import parse_intensity
+    from painlog.model.rating import parse_rating
 
     given = {"lowest": lowest, "highest": highest}
-    bounds = {name: parse_intensity(text) for name, text in given.items() if text is not None}
+    bounds = {name: parse_rating(text) for name, text in given.items() if text is not None}
     if len(bounds) == 2 and bounds["highest"] < bounds["lowest"]:
         raise RefusedError(
             f"--max {bounds['highest']} is below --min {bounds['lowest']}; swap them."

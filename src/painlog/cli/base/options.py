@@ -232,24 +232,40 @@ def visit_day(text: str, now: datetime, *, to_come: bool) -> "date":
     if to_come or names_day_to_come(text):
         return parse_day_to_come(typed, today)
     try:
-        return parse_day(typed, now, wanted=A_VISIT)
+        day = parse_day(typed, now, wanted=A_VISIT)
     except RefusedError as past:
         try:
             return parse_day_to_come(typed, today)
         except NotUnderstoodError:
             raise past from None
+    from painlog.cli.base.ask import check_long_ago
+
+    check_long_ago(typed, day, today)
+    return day
 
 
-def day_on(text: str | None, now: datetime) -> "date":
+def day_on(text: str | None, now: datetime, *, is_saved: bool = True) -> "date":
     """Return the day that `--on` names; without it, today.
 
-    On a terminal a person is asked about a day that is still to come.
+    On a terminal a person is asked about a day that is still to come or, where something `is_saved`
+    of it, unusually long ago.
     """
     if text is None:
         return now.date()
     from painlog.cli.base.ask import settled
 
-    return parse_day(settled(text, lambda said: parse_day(said, now)), now) or now.date()
+    said = settled(text, lambda words: parse_day(words, now))
+    return (day_said(said, now) if is_saved else parse_day(said, now)) or now.date()
+
+
+def day_said(text: str | None, now: datetime) -> "date | None":
+    """Return the day of something that is saved; None where it was not given."""
+    day = parse_day(text, now)
+    if day:
+        from painlog.cli.base.ask import check_long_ago
+
+        check_long_ago(text, day, now.date())
+    return day
 
 
 def parse_day(text: str | None, now: datetime) -> "date | None":

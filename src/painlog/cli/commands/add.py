@@ -44,7 +44,6 @@ from painlog.tasks.entering import Sided, fields_said, pairs_in, sided, span_fie
 from painlog.views.terminal.entries import (
     echo,
     end_hint,
-    long_ago,
     named,
     past_end_hint,
     side_hint,
@@ -111,8 +110,9 @@ def add(
             # Before anything is asked.
             _check_before(treatment, list(pairs_in(ratings or [], journal.regions)))
         rated = _ratings(journal, ratings or [], side, this_moment, no_side=no_side)
+        began = _time_said(at, this_moment)
         given = {
-            "at": _time_said(at, this_moment),
+            "at": began,
             "lasted": lasted,
             "until": until,
             "before": before,
@@ -126,8 +126,7 @@ def add(
         said = fields_said(given, journal, this_moment, asking() if can_ask() else None)
         span = span_fields(given, said.fields.get("felt_at"), this_moment)
         fields = {"felt_at": this_moment} | said.fields | span
-        if can_ask():
-            check_long_ago(fields["felt_at"], this_moment)
+        check_long_ago(began, fields["felt_at"].date(), this_moment.date())
         drafts = [
             checked(Entry(region=place.region.name, side=place.side, intensity=number, **fields))
             for place, number in rated
@@ -249,7 +248,6 @@ def show_saved(
     show_warnings(journal, saved)
     for number, entry in enumerate(saved, start=1):
         say(echo("Saved", entry, page, this_moment.utcoffset()))
-        say(long_ago(entry.felt_at, this_moment, page))
         if entry.until is None and entry.intensity and _has_attack_diary(journal, entry):
             say(_end_hint(journal, entry, this_moment, page))
         if entry.id in as_before:

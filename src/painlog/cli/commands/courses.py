@@ -15,8 +15,8 @@ from painlog.cli.base.options import (
     SideOption,
     argument,
     day_on,
+    day_said,
     option,
-    parse_day,
     region_option,
 )
 from painlog.cli.base.settings import now, open_journal
@@ -85,7 +85,7 @@ def start(
     this_moment = now()
     with open_journal(ctx, writing=True) as journal:
         name, dose, own, brand = _one_treatment(journal, words)
-        days = day_on(on, this_moment), parse_day(until, this_moment)
+        days = day_on(on, this_moment), day_said(until, this_moment)
         said = _side_said(side, region, "start")
         new = [
             course._replace(dose=dose)
@@ -202,8 +202,8 @@ def edit(
         raise UsageError("--until and --open, or --dose and --no-dose, contradict each other.")
     this_moment = now()
     edits = CourseEdits(
-        parse_day(on, this_moment),
-        parse_day(until, this_moment),
+        day_said(on, this_moment),
+        day_said(until, this_moment),
         parse_dose(dose) if dose else None,
         region,
         is_open,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from painlog.cli.base.ask import agrees, can_ask
+from painlog.cli.base.ask import agrees, can_ask, check_long_ago
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import (
     Before,
@@ -193,6 +193,7 @@ def _edit_numbered(
         number = old.id if isinstance(old, Entry) else old.number
         say([f"{kind} {number} already says that; nothing was changed."])
     if edits.changed:
+        _check_time(edits, given, this_moment)
         _store(journal, edits, "; ".join(named(old) for old, _ in edits.changed))
         here = this_moment.utcoffset()
         for old, new in edits.changed:
@@ -226,6 +227,7 @@ def _edit_series(
         if not agrees(f"Change {which}?"):
             say(["Nothing was changed."])
             return
+    _check_time(edits, given, now())
     _store(journal, edits, which)
     say(screen().wrapped(f"Changed {which}.", rest="  "))
     _say_of_treatments(journal, edits)
@@ -249,6 +251,12 @@ def _edits(
     how = asking() if can_ask() else None
     changes = read_changes(journal, given, cleared, this_moment, how)
     return compared(things, edited_all(journal, things, changes), changes.said)
+
+
+def _check_time(edits: Edits, given: "Given", this_moment: "datetime") -> None:
+    """Ask about a new time that is unusually long ago, once for all that get it."""
+    for _, new in edits.changed[:1]:
+        check_long_ago(given.get("at"), new.day, this_moment.date())
 
 
 def _store(journal: "Journal", edits: Edits, summary: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from painlog.cli.base.ask import ask
+from painlog.cli.base.ask import ask, check_long_ago
 from painlog.cli.base.options import in_chosen_order
 from painlog.cli.base.treating import asking
 from painlog.model.duration import checked_end, end_after
@@ -84,10 +84,14 @@ def _asked_use(journal: "Journal", old: Use, this_moment: datetime) -> Edits:
 
 
 def _asked_when(old: datetime, this_moment: datetime) -> datetime:
-    return ask(
-        f"When [{moment(old, this_moment.utcoffset())}]",
-        lambda text: moment_again(in_chosen_order(text) or "", old, this_moment) if text else old,
-    )
+    def understand(text: str) -> datetime:
+        if not text:
+            return old
+        said = moment_again(in_chosen_order(text) or "", old, this_moment)
+        check_long_ago(text, said.date(), this_moment.date())
+        return said
+
+    return ask(f"When [{moment(old, this_moment.utcoffset())}]", understand)
 
 
 def _asked_until(old: Entry, began: datetime, this_moment: datetime) -> datetime | None:

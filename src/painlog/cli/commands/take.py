@@ -23,7 +23,6 @@ from painlog.model.entry import clean_text
 from painlog.tasks.entering import Sided, sided
 from painlog.tasks.taking import Intake, read_taken
 from painlog.views.terminal.entries import (
-    long_ago,
     named,
     rate_attack_hint,
     side_taken,
@@ -72,8 +71,7 @@ def take(
         asked = not words and can_ask()
         place = _place(journal, for_, this_moment, no_side=no_side, asked=asked)
         used_at = _moment(at, this_moment)
-        if can_ask():
-            check_long_ago(used_at, this_moment)
+        check_long_ago(at, used_at.date(), this_moment.date())
         drafts = taken.uses(
             used_at,
             place.region.name if place else None,
@@ -133,7 +131,6 @@ def _show(
     show_use_warnings(journal, saved)
     for use in saved:
         say(use_echo("Saved", use, page, this_moment.utcoffset()))
-        say(long_ago(use.used_at, this_moment, page))
         if same_use_since(journal, use, this_moment - _JUST_NOW):
             back = "painlog undo" if len(saved) == 1 else f"painlog remove {use.number}"
             again = f"You also added this a moment ago; `{back}` takes the last one back."

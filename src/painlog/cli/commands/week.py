@@ -14,7 +14,7 @@ def week(ctx: typer.Context, on: On = None, format_: Format = "text") -> None:
     from painlog.tasks.week import week_on
 
     this_moment = now()
-    until = day_on(on, this_moment)
+    until = day_on(on, this_moment, is_saved=False)
     with open_journal(ctx) as journal:
         found, factors = week_on(journal, until, this_moment)
     if format_ == "json":

@@ -34,7 +34,6 @@ ONLY_WORDS = (
 )
 
 
-_LONG_AGO_YEARS = 20
 # How long an attack lasted, as an example.
 _SOME_HOURS = timedelta(hours=3)
 
@@ -204,22 +203,6 @@ def what_for_hint(use: "Use", region: str, screen: Screen) -> list[str]:
 def side_hint(entry: Entry, screen: Screen) -> list[str]:
     """Say how to add a side that was not given."""
     return screen.wrapped(f"No side given. To add one: painlog edit {entry.id} --side left", "  ")
-
-
-def years_of_long_ago(felt_at: datetime, now: datetime) -> int:
-    """Return how many years ago a moment was, 0 where it is not unusually long ago."""
-    years = now.year - felt_at.year
-    return years if years > _LONG_AGO_YEARS else 0
-
-
-def long_ago(felt_at: datetime, now: datetime, screen: Screen) -> list[str]:
-    """Say how many years ago a moment was, where its year is likely a slip."""
-    years = years_of_long_ago(felt_at, now)
-    if not years:
-        return []
-    return screen.wrapped(
-        f"That is {years} years ago. If the year is a slip, take it back: painlog undo", "  "
-    )
 
 
 def side_taken(side: str | None, screen: Screen) -> list[str]:

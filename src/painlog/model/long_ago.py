@@ -1,0 +1,25 @@
+"""Days so long ago that a slip is likelier."""
+
+import re
+from datetime import date, timedelta
+
+# A year that was typed is meant, up to here.
+_MOST_YEARS = 20
+_A_YEAR = timedelta(days=366)
+_YEAR = r"(?<!\d)(?:1[89]|20)\d\d"
+
+
+def said_long_ago(text: str, day: date, today: date) -> str:
+    """Return "2 years ago" for a day that is unusually long ago; "" for others.
+
+    That is over a year ago where the text names no year, and over 20 years ago where it does.
+
+    Args:
+        text: As typed.
+        day: The day that it was read as.
+        today: This day.
+    """
+    years = today.year - day.year
+    if years <= _MOST_YEARS if re.search(_YEAR, text) else today - day <= _A_YEAR:
+        return ""
+    return f"{years} year{'' if years == 1 else 's'} ago"
