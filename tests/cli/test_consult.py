@@ -342,3 +342,26 @@ def test_the_note_of_a_visit_is_read_for_warning_signs(painlog):
     assert "painlog read “back pain” and “can't pee”" in (
         painlog("consult", "edit", "2", "--note", "back pain, can't pee").out
     )
+
+
+@pytest.mark.parametrize("typed", ["24.4.", "24 april", "april 24", "4/24", "24-4"])
+@pytest.mark.parametrize("more", [[], ["--question", "Why?"]])
+def test_a_visit_without_a_year_is_on_the_nearest_such_day(painlog, typed, more):
+    assert "Fri 24 Apr 2026, in 24 days" in painlog("consult", "--on", typed, *more).out
+    assert painlog("start", "heat", "--on", typed).err == (
+        f'"{typed}" is 2026-04-24, which is still to come. If you mean last year, type '
+        '"2025-04-24". Type: painlog start heat --on 2025-04-24\n'
+    )
+
+
+def test_a_visit_in_figures_that_has_two_orders_is_offered_past_and_to_come(painlog):
+    said = '"5.4." can be read in several ways. Write the year first: '
+    assert painlog("consult", "--on", "5.4.").err == (
+        f"{said}2026-05-04 (still to come), 2026-04-05 (still to come), 2025-05-04 or 2025-04-05.\n"
+    )
+    assert painlog("consult", "--on", "5.4.", "--question", "Why?").err == (
+        '"5.4." can be read in two ways. Write the year first: 2026-04-05 or 2026-05-04.\n'
+    )
+    assert painlog("start", "heat", "--on", "5.4.").err == (
+        '"5.4." can be read in two ways. Write the year first: 2025-05-04 or 2025-04-05.\n'
+    )

@@ -495,3 +495,15 @@ def test_a_peg_is_corrected_and_keeps_to_one_a_day(painlog):
         assert result.err.startswith(said), result.err
     painlog("undo")
     assert json.loads(painlog("peg", "list", "--format", "json").out)["peg"][0]["pain"] == 6
+
+
+def test_numbers_may_be_words_wherever_one_is_typed_alone(painlog):
+    assert "pain 3, enjoyment 4, activity 5" in painlog("peg", "three", "four", "five").out
+    assert "pain 0, " in painlog("peg", "edit", "1", "--pain", "zero").out
+    said = painlog("add", "head", "six", "-t", "heat", "--before", "Eight", "--lasted", "ten mins")
+    assert "head 6 of 10" in said.out
+    assert "lasted 10 min" in said.out
+    assert "head" in painlog("list", "--min", "six").out
+    assert "21:05" in painlog("edit", "1", "--at", "twenty-five minutes ago").out
+    said = painlog("day", "--sleep", "six and a half hours", "--stress", "two").out
+    assert "sleep 6.5 hours; stress 2 of 10" in said

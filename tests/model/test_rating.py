@@ -60,3 +60,9 @@ def test_interference_has_no_worst_pain():
 
 def test_a_word_of_a_regions_name_is_no_rating():
     assert not any(map(looks_like_rating, ["left", "lower", "low-back", "heel", "5-a"]))
+
+
+def test_two_numbers_in_words_are_both_named():
+    for text in ("six-seven", "six to seven", "Six or 7", "six and a half"):
+        with pytest.raises(NotUnderstoodError, match=r"is not one whole number. Choose 6 or 7\."):
+            parse_rating(text)

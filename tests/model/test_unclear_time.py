@@ -54,6 +54,7 @@ def refusal_of(text):
         ("yesterday 8", 'can be morning or evening. Type "yesterday 08:00" or "yesterday 20:00".'),
         ("8", 'can be morning or evening. Type "08:00" or "yesterday 20:00".'),
         ("9 o'clock", 'can be morning or evening. Type "09:00" or "yesterday 21:00".'),
+        ("at 12", 'can be noon or midnight. Type "12:00" or "00:00".'),
         ("28 nov 8", 'can be morning or evening. Type "28 nov 08:00" or "28 nov 20:00".'),
         ("yesterday 21", 'has an hour alone. Type "yesterday 21:00".'),
         ("2.5 h", 'is a length of time. Type "2.5 h ago".'),

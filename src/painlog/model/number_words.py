@@ -28,7 +28,10 @@ def number_of(word: str) -> int | None:
 
 def spelled_number(text: str) -> int | None:
     """Return the number that a whole text spells, None for others: 0 for "zero", 25, 150."""
-    forms = text.casefold().replace("-", " ").split()
+    form = text.casefold()
+    if not re.fullmatch(r"[a-z]+(?:[ -][a-z]+)*", form):
+        return None
+    forms = form.replace("-", " ").split()
     return 0 if forms == ["zero"] else _value(forms)
 
 

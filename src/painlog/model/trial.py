@@ -1,14 +1,11 @@
 """A trial of one's own: A and B in turns, in an order drawn by chance; its days as planned."""
 
-import re
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.model.names import normal
-from painlog.model.number_words import with_digits
+from painlog.model.day_to_come import day_from
 from painlog.model.region import Side, label
 
 Arm = Literal["A", "B"]
@@ -176,10 +173,6 @@ def _days(number: int) -> str:
     return f"{number} day" if number == 1 else f"{number} days"
 
 
-_AHEAD = re.compile(r"in (\d{1,3}|an?) (day|week)s?")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
 def parse_start(text: str, today: date) -> date:
     """Return the first day of a trial that a person wrote: "tomorrow", "monday", "2026-03-05".
 
@@ -189,7 +182,7 @@ def parse_start(text: str, today: date) -> date:
         NotUnderstoodError: if it is not a day.
         RefusedError: if it is not tomorrow or one of the 90 days from then on.
     """
-    found = _day_to_come(with_digits(normal(text)), text.strip(), today)
+    found = day_from(text, today)
     if found is None:
         raise NotUnderstoodError(
             f'"{text}" is not a day to begin on. Give one such as "tomorrow", "monday", "in 3 '
@@ -201,17 +194,3 @@ def parse_start(text: str, today: date) -> date:
             f"among these days. Give a day such as {today + timedelta(days=1)}."
         )
     return found
-
-
-def _day_to_come(words: str, text: str, today: date) -> date | None:
-    with suppress(ValueError):
-        return date.fromisoformat(text)
-    if words in ("today", "tomorrow"):
-        return today + timedelta(days=int(words == "tomorrow"))
-    if ahead := _AHEAD.fullmatch(words):
-        number = int(ahead[1]) if ahead[1].isdecimal() else 1
-        return today + timedelta(days=number * (7 if ahead[2] == "week" else 1))
-    name = words.removeprefix("next ").removeprefix("on ")
-    if name in _WEEKDAYS:
-        return today + timedelta(days=(_WEEKDAYS.index(name) - today.weekday() - 1) % 7 + 1)
-    return None

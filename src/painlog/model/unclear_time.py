@@ -72,6 +72,8 @@ def refuse_unclear(text: str, words: str, read: Read) -> None:
                 offered = " or ".join(f'"{one}"' for one in offers)
                 if pattern is _HOUR and len(texts) == 1:
                     said = "has an hour alone. Type"  # noqa: PLW2901 - nothing else follows
+                elif pattern is _HOUR and found[1] == "12":
+                    said = "can be noon or midnight. Type"  # noqa: PLW2901 - as above
                 raise NotUnderstoodError(f'"{text}" {said} {offered}.')
 
 
