@@ -499,7 +499,7 @@ def test_a_peg_is_corrected_and_keeps_to_one_a_day(painlog):
 
 def test_numbers_may_be_words_wherever_one_is_typed_alone(painlog):
     assert "pain 3, enjoyment 4, activity 5" in painlog("peg", "three", "four", "five").out
-    assert "pain 0, " in painlog("peg", "edit", "1", "--pain", "zero").out
+    assert "3.0 of 10" in painlog("peg", "edit", "1", "--pain", "zero").out
     said = painlog("add", "head", "six", "-t", "heat", "--before", "Eight", "--lasted", "ten mins")
     assert "head 6 of 10" in said.out
     assert "lasted 10 min" in said.out

@@ -4,7 +4,6 @@ Which year is meant, and which of two orders, is for the caller to decide.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
@@ -104,13 +103,19 @@ def _orders(said: dict[str, str | None]) -> Iterator[tuple[int, int]]:
     else:
         first, second = int(said["first"] or 0), int(said["second"] or 0)
         pairs = list(dict.fromkeys([(first, second), (second, first)]))
-    found = [(m, d) for m, d in pairs if 1 <= m <= 12 and 1 <= d <= monthrange(_LEAP_YEAR, m)[1]]
+    found = [pair for pair in pairs if _exists(*pair)]
     # 21.5 is a fraction, not 21 May; only 21.5. is.
     is_fraction = (
         said.get("sign") == "." and said.get("dot") == "" and len(said["second"] or "") < 2
     )
     if not (is_fraction and len(found) < 2):
         yield from found
+
+
+def _exists(month: int, day: int) -> bool:
+    with suppress(ValueError):
+        return bool(date(_LEAP_YEAR, month, day))
+    return False
 
 
 def _month(name: str) -> int | None:
