@@ -504,6 +504,6 @@ def test_numbers_may_be_words_wherever_one_is_typed_alone(painlog):
     assert "head 6 of 10" in said.out
     assert "lasted 10 min" in said.out
     assert "head" in painlog("list", "--min", "six").out
-    assert "21:05" in painlog("edit", "1", "--at", "twenty-five minutes ago").out
+    assert "20:35" in painlog("edit", "1", "--at", "twenty-five minutes ago").out
     said = painlog("day", "--sleep", "six and a half hours", "--stress", "two").out
     assert "sleep 6.5 hours; stress 2 of 10" in said
