@@ -331,7 +331,7 @@ def test_in_a_pipe_the_shell_must_be_named(painlog):
     assert result.err == "completion needs a shell, as in: painlog completion bash\n"
 
 
-HEAVY = {"rich", "sqlite_utils", "dateparser", "jinja2", "platformdirs"}
+HEAVY = {"rich", "sqlite_utils", "jinja2", "platformdirs"}
 
 
 @pytest.mark.parametrize(

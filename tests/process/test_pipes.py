@@ -92,7 +92,7 @@ def test_debug_shows_the_trace(process):
     assert shown.returncode == 1
 
 
-HEAVY = {"sqlite_utils", "dateparser", "rich", "jinja2", "pydantic", "json", "platformdirs"}
+HEAVY = {"sqlite_utils", "rich", "jinja2", "pydantic", "json", "platformdirs"}
 
 
 @pytest.fixture
