@@ -365,3 +365,13 @@ def test_a_visit_in_figures_that_has_two_orders_is_offered_past_and_to_come(pain
     assert painlog("start", "heat", "--on", "5.4.").err == (
         '"5.4." can be read in two ways. Write the year first: 2025-05-04 or 2025-04-05.\n'
     )
+
+
+@pytest.mark.parametrize("typed", ["30 mar", "30/3", "30.3.", "mar 30"])
+def test_a_question_for_a_day_that_is_just_over_is_refused_however_it_is_written(painlog, typed):
+    painlog("settings", "set", "date-order", "day-first")
+    refused = painlog("consult", "--on", typed, "--question", "MRI?")
+    assert (refused.code, refused.out) == (1, "")
+    assert "is 2026-03-30, which is over. Give a day from today on" in refused.err
+    assert refused.err.endswith('For next year type "2027-03-30".\n')
+    assert "Sun 5 Apr 2026" in painlog("consult", "--on", "5 apr", "--question", "MRI?").out

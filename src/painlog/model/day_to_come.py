@@ -49,7 +49,7 @@ def next_of_bare_weekday(text: str, today: date) -> date | None:
 def parse_day_to_come(text: str, today: date) -> date:
     """Return the day that a person wrote, today or later.
 
-    A weekday is the next one after today. A date without a year is the next such day.
+    A weekday is the next one after today. A date without a year is the nearest such day.
 
     Raises:
         NotUnderstoodError: if it is not a day.
@@ -61,7 +61,10 @@ def parse_day_to_come(text: str, today: date) -> date:
         raise NotUnderstoodError(f'"{text}" is not a day. Type a day such as {_examples(today)}.')
     said = f"{found} is" if words == str(found) else f'"{text}" is {found}, which is'
     if found < today:
-        raise RefusedError(f"{said} over. Give a day from today on, such as {_examples(today)}.")
+        raise RefusedError(
+            f"{said} over. Give a day from today on, such as {_examples(today)}."
+            f"{_next_year(words, today)}"
+        )
     if found.year > today.year + FURTHEST_YEARS:
         raise RefusedError(
             f"{said} more than {FURTHEST_YEARS} years ahead. Give a day such as {_examples(today)}."
@@ -120,7 +123,7 @@ def _next(weekday: str, today: date) -> date:
 
 
 def _written(words: str, text: str, today: date) -> date | None:
-    """Return the next day that a date such as "4 dec" or "24.12." means."""
+    """Return the nearest day that a date such as "4 dec" or "24.12." means."""
     from painlog.model.written_date import find_date  # noqa: PLC0415 - seldom needed
 
     found = find_date(words)
@@ -139,6 +142,17 @@ def _written(words: str, text: str, today: date) -> date | None:
     return next((day for day in possible if found.agrees_with(day)), None)
 
 
+def _next_year(words: str, today: date) -> str:
+    """Say how to mean the next year's day, where a date without a year was written."""
+    from painlog.model.written_date import find_date  # noqa: PLC0415 - seldom needed
+
+    found = find_date(words)
+    if found is None or found.year is not None:
+        return ""
+    _, coming = found.days(found.orders[0], today)
+    return f' For next year type "{coming}".' if coming else ""
+
+
 def _over(text: str, today: date) -> date | None:
     from painlog.model.when import parse_day  # noqa: PLC0415 - seldom needed
 
@@ -149,4 +163,7 @@ def _over(text: str, today: date) -> date | None:
 
 def _next_of(found: "WrittenDate", order: tuple[int, int], today: date) -> date | None:
     past, coming = found.days(order, today)
-    return today if past == today else coming
+    if past is None or coming is None:
+        return past or coming
+    # As everywhere, the nearer day is meant; one that is over is then refused.
+    return past if today - past < coming - today else coming

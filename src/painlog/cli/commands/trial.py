@@ -118,7 +118,7 @@ def plan(
         raise NotUnderstoodError("A seed is a text of 1 to 64 printable characters.")
     said_side = parse_side(side) if side else None
     day_agreed = day_on(in_chosen_order(agreed), this_moment) if agreed else None
-    start = in_chosen_order(start, coming=True)
+    start = in_chosen_order(start)
     shape = (pairs, block_days, washout)
     words = PlanWords(a, b, region, said_side, *shape, start, seed, day_agreed)
     asking = can_ask() and not yes

@@ -113,7 +113,7 @@ def asked_plan(
         words.start,
         _START,
         "First day",
-        lambda text: parse_start(in_chosen_order(text, coming=True) or "tomorrow", today),
+        lambda text: parse_start(in_chosen_order(text) or "tomorrow", today),
     )
     planned = Trial(
         a, b, region, pairs, block, washout, start, words.seed or "", today, today, side,
