@@ -58,7 +58,7 @@ PRESCRIBED = "If it was prescribed to you, go by what your prescriber said. If n
 def test_what_a_prescriber_may_have_allowed_is_no_emergency(country, advice):
     for dose in ("1600 mg", "2400 mg"):
         assert too_much("ibuprofen", parse_dose(dose), services_in(country)) == (
-            f"{dose} of ibuprofen is more than the 1,200 mg that an adult may take in 24 hours "
+            f"{dose} of ibuprofen is more than the 1200 mg that an adult may take in 24 hours "
             "without a prescriber (NHS Direct Wales, Painkillers, ibuprofen). A slip? painlog "
             f"undo. {PRESCRIBED}ask a pharmacist, or call {advice}."
         )
@@ -142,7 +142,7 @@ def test_ibuprofen_is_added_up_in_milligrams():
     doses.append(Taken(NOON + timedelta(hours=12), parse_dose("2 tablets"), rated=False))
     said = too_much_together("ibuprofen", doses, NOON, services_in("GB"))
     assert said.startswith(
-        "1,600 mg of ibuprofen (at 200 mg each), logged in 4 doses within 24 hours, is more than "
-        "the 1,200 mg that an adult may take in 24 hours without a prescriber (NHS Direct Wales, "
+        "1600 mg of ibuprofen (at 200 mg each), logged in 4 doses within 24 hours, is more than "
+        "the 1200 mg that an adult may take in 24 hours without a prescriber (NHS Direct Wales, "
         "Painkillers, ibuprofen). Is one of them a slip? See: painlog list. If it was prescribed"
     )

@@ -21,7 +21,7 @@ RAIN = Factor("rain", "yes-no")
         ("3", STRESS, 3, "3 of 10"),
         ("none", STRESS, 0, "0 of 10"),
         ("seven", STRESS, 7, "7 of 10"),
-        ("8000", STEPS, 8000, "8,000"),
+        ("8000", STEPS, 8000, "8000"),
         ("-3.5", STEPS, -3.5, "-3.5"),
         ("2 km", Factor("walk", unit="km"), 2, "2 km"),
         ("Y", RAIN, 1, "yes"),
@@ -39,7 +39,7 @@ def test_a_value_is_read_and_said(text, factor, value, words):
     [
         *((text, SLEEP) for text in ("", "well", "25", "-1", "6:60")),
         *((text, STRESS) for text in ("11", "worst", "3.5", "")),
-        *((text, STEPS) for text in ("1e9", "9999999", "a lot", "", "8,500", "12,345")),
+        *((text, STEPS) for text in ("1e9", "9999999", "a lot", "", "8,500", "12,345", "8.500")),
         *((text, RAIN) for text in ("maybe", "", "2")),
     ],
 )

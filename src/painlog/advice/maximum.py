@@ -37,7 +37,7 @@ DAILY_MAXIMUM: Mapping[str, DailyMaximum] = {
     "paracetamol": DailyMaximum(4000, "4 g", "NHS 111 Wales, Paracetamol for adults", 500),
     # NHS, How and when to take ibuprofen: a doctor may prescribe up to 600 mg 4 times a day.
     "ibuprofen": DailyMaximum(
-        1200, "1,200 mg", "NHS Direct Wales, Painkillers, ibuprofen", 200, prescribed=2400
+        1200, "1200 mg", "NHS Direct Wales, Painkillers, ibuprofen", 200, prescribed=2400
     ),
 }
 
@@ -98,7 +98,7 @@ def too_much_together(
     if total <= most.milligrams:
         return ""
     counted = _counted([one.dose for one in window], most)
-    amount = f"{total:,.10g} mg" if most.words.endswith("mg") else f"{total / 1000:g} g"
+    amount = f"{total:.10g} mg" if most.words.endswith("mg") else f"{total / 1000:g} g"
     return (
         f"{amount} of {treatment}{counted}, logged in {len(window)} doses within 24 hours, "
         f"{_is_more_than(most)} Is one of them a slip? See: painlog list. "

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.number_words import in_digits, number_of
+from painlog.model.two_readings import dose_readings, how_to_type, in_one_reading
 
 EXAMPLES = '"50 mg", "2 x 500 mg", "half a tablet" or "2 puffs"'
 MOST = 1_000_000
@@ -69,11 +70,13 @@ def split_dose(text: str) -> tuple[str, Dose | None]:
     one, is a name as it is.
 
     Raises:
-        NotUnderstoodError: if the amount is 0 or beyond what anyone takes.
+        NotUnderstoodError: if the amount is 0 or beyond what anyone takes, or may be thousands as
+            well as a decimal.
     """
     words = " ".join(text.split())
     if len(words) > LONGEST:
         return words, None
+    _refuse_two_readings(words)
     words = in_digits(words, is_unit)
     if found := re.fullmatch(_IN_BRACKETS, words):
         name, dose = split_dose(f"{found['name']} {found['dose']}")
@@ -109,6 +112,14 @@ def is_unit(word: str) -> bool:
 def pieces(number: float) -> str:
     """Return a number of tablets in words: "2 tablets", "½ tablet"."""
     return _in_words(number, "tablet")
+
+
+def _refuse_two_readings(words: str) -> None:
+    if not re.search(r"\d[.,'’\s]\d{3}", words):
+        return
+    found, readings = dose_readings(words, _UNIT)
+    if readings:
+        raise NotUnderstoodError(how_to_type(found, readings))
 
 
 def _several_times(words: str) -> tuple[str, Dose] | None:
@@ -207,7 +218,8 @@ _DOSE = (
     rf"(?:(?P<number>{_NUMBER})\s*|(?<![^\W\d_])(?P<count>{_COUNT})\s+(?:an?\s+|of\s+an?\s+)?)"
     rf"(?P<unit>{_UNIT})"
 )
-_LAST = rf"(?P<name>|.*?[^\d\s].*?[\s,]+|.*?[a-z]{{3}}){_DOSE}"
+# A comma between digits separates nothing.
+_LAST = rf"(?P<name>|.*?[^\d\s].*?[\s,]+(?<!\d,)|.*?[a-z]{{3}}){_DOSE}"
 _FIRST = rf"{_DOSE}(?:\s+of)?(?:\s+|,)(?P<name>.+)"
 _IN_BRACKETS = r"(?P<name>.*\S)\s*[(\[](?P<dose>\d[^()\[\]]*)[)\]]"
 _TIMES_FIRST = rf"(?P<times>{_NUMBER})\s*[xX×]\s+(?P<rest>[^\W\d].*)"
@@ -255,4 +267,4 @@ def _in_base_unit(amount: float, unit: str) -> tuple[float, str]:
 
 
 def _plain(amount: float) -> str:
-    return f"{amount:.10g}"
+    return in_one_reading(f"{amount:.10g}")

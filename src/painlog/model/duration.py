@@ -27,7 +27,7 @@ def parse_duration(text: str) -> timedelta:
     """Return how long a person says that something lasted.
 
     Raises:
-        NotUnderstoodError: if it is no length of time.
+        NotUnderstoodError: if it is no length of time, or a number in it has two readings.
         RefusedError: if it is zero, or over a year.
     """
     length = length_of(text)

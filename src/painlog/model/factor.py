@@ -11,6 +11,7 @@ from painlog.model.names import did_you_mean, nearest, normal, own_name, refuse_
 from painlog.model.number_words import with_digits
 from painlog.model.rating import parse_rating
 from painlog.model.region import Side, label
+from painlog.model.two_readings import in_one_reading, two_readings
 
 Measure = Literal["number", "scale", "yes-no"]
 MEASURES: tuple[Measure, ...] = ("number", "scale", "yes-no")
@@ -52,7 +53,8 @@ class Factor(NamedTuple):
             return "yes" if value else "no"
         if self.measure == "scale":
             return f"{value:g} of 10"
-        number = f"{value:,.10g}"
+        # Without commas: "8,000" is not read back.
+        number = in_one_reading(f"{value:.10g}")
         return f"{number} {self.unit}" if self.unit else number
 
 
@@ -155,14 +157,14 @@ def _number(text: str, words: str, factor: Factor) -> float:
         if not re.fullmatch(r"[+-]?\d{1,9}(?:[.,]\d{1,6})?", plain):
             example = "6.5" if hours else "8000"
             raise _not_understood(text, factor, f"Type a number, such as {example}.")
-        if re.fullmatch(r"[+-]?[1-9]\d{0,2},\d{3}", plain):
-            # "1,234" is over a thousand in some places, and a little over one in others.
-            whole, part = plain.replace(",", ""), plain.replace(",", ".")
+        if readings := two_readings(plain.lstrip("+-")):
+            sign = "-" if plain.startswith("-") else ""
+            whole, part = (f"{sign}{reading}" for reading in readings)
             raise _not_understood(text, factor, f"Type {whole} or {part}, whichever it is.")
         value = float(plain.replace(",", "."))
     is_sleep = factor.name == SLEEP.name and not factor.own
     if abs(value) > LARGEST or (is_sleep and not 0 <= value <= HOURS_A_DAY):
-        allowed = "0 to 24 hours" if is_sleep else f"up to {LARGEST:,}"
+        allowed = "0 to 24 hours" if is_sleep else f"up to {LARGEST}"
         raise NotUnderstoodError(
             f'"{text}" is out of range for {factor.name}. Give a value of {allowed}.'
         )

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 from painlog.model.number_words import with_digits
+from painlog.model.two_readings import refuse_two_readings
 
 _UNIT = r"(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)(?![a-z])"
 _NUMBER = r"(\d{1,5}(?:[.,]\d{1,3})?)"
@@ -30,7 +31,11 @@ _UNITS = {
 
 
 def length_of(text: str) -> timedelta | None:
-    """Return the length of time that a text is, as a whole; None if it is anything else."""
+    """Return the length of time that a text is, as a whole; None if it is anything else.
+
+    Raises:
+        NotUnderstoodError: if a number in it has two readings: "1,000 min".
+    """
     words = with_digits(" ".join(text.lower().split()))
     for said, number in _SAID:
         words = re.sub(said, number, words)
@@ -39,6 +44,8 @@ def length_of(text: str) -> timedelta | None:
     if not re.fullmatch(_PARTS, words):
         return None
     parts = re.findall(_PART, words)
+    for number, unit in parts:
+        refuse_two_readings(number, unit)
     return sum(
         (float(number.replace(",", ".")) * _UNITS[unit[0]] for number, unit in parts), timedelta()
     )

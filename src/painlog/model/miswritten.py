@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from painlog.model.dose import Dose, count_of, is_unit, pieces
 from painlog.model.medicine_form import is_form_word
+from painlog.model.two_readings import two_readings
 
 _SIGN = re.compile(r"(?:x\d*|[×*]\d*|times|of|\d+(?:[.,/]\d+)?x\d*(?:[.,]\d+)?)", re.IGNORECASE)
 # A whole number up to this, or a half, may mean tablets; "2.5" is more likely a strength.
@@ -30,7 +31,8 @@ class Miswritten(NamedTuple):
     def number(self) -> float | None:
         """How many pieces may be meant; None where the words say something else."""
         numbers = [word for word in self.amount if not is_form_word(word) and not is_unit(word)]
-        found = count_of(numbers[0]) if len(numbers) == 1 else None
+        clear = len(numbers) == 1 and not two_readings(numbers[0])
+        found = count_of(numbers[0]) if clear else None
         may_be = found and (found == 0.5 or (found <= _MOST_PIECES and found.is_integer()))
         return found if may_be else None
 

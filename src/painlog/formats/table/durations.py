@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from painlog.errors import NotUnderstoodError
 from painlog.formats.table.vocabulary import plain
+from painlog.model.two_readings import refuse_two_readings
 
 # English; German; French; Spanish; Dutch.
 _WORDS = {
@@ -78,4 +79,5 @@ def _sum(unit: str, number: str | None) -> timedelta:
 
 
 def _value(number: str) -> float:
+    refuse_two_readings(number)
     return float(number.replace(",", "."))

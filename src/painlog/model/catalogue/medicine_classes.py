@@ -83,7 +83,7 @@ _ANTI_INFLAMMATORY = (
 )
 _IBUPROFEN = (
     Sourced(
-        "Without a prescriber, adults take at most 1,200 mg (six tablets of 200 mg) in 24 hours.",
+        "Without a prescriber, adults take at most 1200 mg (six tablets of 200 mg) in 24 hours.",
         "NHS Direct Wales, Painkillers, ibuprofen",
     ),
 )
