@@ -13,9 +13,10 @@ from painlog.model.names import (
     normal,
     own_name,
     singular,
+    without_marks,
 )
 from painlog.model.region import Regions
-from painlog.model.treatment import Treatments
+from painlog.model.treatment import Treatment, Treatments
 
 
 @pytest.mark.parametrize(
@@ -195,3 +196,38 @@ def test_an_accepted_treatment_name_is_found_again(text):
     treatments = Treatments((*TREATED_WITH.all, treatment))
     assert treatments.find(text) == treatment
     assert treatments.read_all([treatment.name]).names == (treatment.name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“paracetamol”", "paracetamol"),
+        ("«paracetamol» 5 g", "paracetamol 5 g"),
+        ("paracetamol”", "paracetamol"),
+        ("paracetamol!", "paracetamol"),
+        ("„Wärme“", "Wärme"),
+        ("‘left heel’", "left heel"),
+        ("'left heel'", "left heel"),
+        ("`heat`…", "heat"),
+        ("runners' stretch", "runners' stretch"),
+        ("St. John's wort.", "St. John's wort"),
+        ("  green   tea ", "green tea"),
+    ],
+)
+def test_quotation_marks_and_the_last_punctuation_are_no_part_of_a_name(text, name):
+    assert without_marks(text) == name
+
+
+@given(st.text("a'’“”\"«».! 5", max_size=20))
+def test_what_is_left_of_a_name_has_no_more_marks(text):
+    left = without_marks(text)
+    assert without_marks(left) == left
+    assert not set(left) & set('“”"«»')
+
+
+def test_an_old_name_with_quotation_marks_takes_no_meaning_and_can_be_renamed():
+    old = Treatment("“paracetamol”", own=True)
+    known = Treatments((Treatment("paracetamol", "medication"), old))
+    assert known.name_of("paracetamol") == "paracetamol"
+    assert known.name_of("“Paracetamol”") == "paracetamol"
+    assert known.name_of("“paracetamol”") == "“paracetamol”"

@@ -115,3 +115,8 @@ def test_no_end_is_no_field():
     assert span_fields({"lasted": None}, None, NOW) == {}
     fields = span_fields({"lasted": "3h"}, None, NOW)
     assert fields == {"felt_at": NOW - timedelta(hours=3), "until": NOW}
+
+
+def test_quotation_marks_around_a_region_and_its_intensity_are_left_out():
+    assert list(pairs_in(["“left", "heel”", "6"], CATALOGUE)) == [("left heel", "6")]
+    assert list(pairs_in(["“left", "heel", "6”"], CATALOGUE)) == [("left heel", "6")]

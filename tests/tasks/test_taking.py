@@ -215,3 +215,25 @@ def test_a_number_without_a_unit_is_not_lost_where_a_brand_is_asked_about():
     with pytest.raises(NotUnderstoodError, match="gives a number without a unit"):
         read_taken(["Nurofen", "400"], TREATED_WITH, asked)
     assert read_taken(["Nurofen", "400 mg"], TREATED_WITH, asked).things[0][0] == "ibuprofen"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["“paracetamol”", "5", "g"],
+        ["“paracetamol” 5 g"],
+        ["“paracetamol", "5", "g”"],
+        ["«paracetamol»", "5", "g"],
+        ["paracetamol”", "5", "g"],
+        ["paracetamol!", "5", "g!"],
+        ["'paracetamol'", "5", "g"],
+        ["‘paracetamol 5 g’"],
+    ],
+)
+def test_quotation_marks_around_a_medicine_hide_neither_its_name_nor_its_dose(words):
+    assert taken(words) == ["paracetamol 5 g"]
+
+
+def test_quotation_marks_are_no_part_of_a_new_name():
+    assert taken(["“metformin”", "5", "mg"]) == ["metformin 5 mg"]
+    assert taken(["metformin!"]) == ["metformin"]

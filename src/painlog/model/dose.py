@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError
+from painlog.model.names import without_marks
 from painlog.model.number_words import in_digits, number_of
 from painlog.model.two_readings import dose_readings, how_to_type, in_one_reading
 
@@ -67,13 +68,13 @@ def split_dose(text: str) -> tuple[str, Dose | None]:
 
     The dose may stand before the name or behind it, there also in brackets: "ibuprofen 400 mg",
     "2x500mg paracetamol", "ibuprofen (400 mg)". A text without a dose, or with a number that is not
-    one, is a name as it is.
+    one, is a name, without quotation marks.
 
     Raises:
         NotUnderstoodError: if the amount is 0 or beyond what anyone takes, or may be thousands as
             well as a decimal.
     """
-    words = " ".join(text.split())
+    words = without_marks(text)
     if len(words) > LONGEST:
         return words, None
     _refuse_two_readings(words)
@@ -115,7 +116,7 @@ def pieces(number: float) -> str:
 
 
 def _refuse_two_readings(words: str) -> None:
-    if not re.search(r"\d[.,'’\s]\d{3}", words):
+    if not re.search(r"\d[.,'’\s]\d{3}|\s\.\d|^\.\d", words):
         return
     found, readings = dose_readings(words, _UNIT)
     if readings:
@@ -161,10 +162,11 @@ def _several(many: float, each: Dose) -> Dose:
 
 
 _UNITS = {
-    "mg": "mg milligram milligrams milligramme milligrammes",
-    "g": "g gram grams gramme grammes",
-    "µg": "µg μg ug mcg microgram micrograms microgramme microgrammes",
-    "ml": "ml millilitre millilitres milliliter milliliters cc",
+    "mg": "mg mgs milligram milligrams milligramme milligrammes miligram miligrams milligramm",
+    # "Gr" may be a grain, and is none of these.
+    "g": "g gm gms gram grams gramme grammes gramm",
+    "µg": "µg μg ug mcg mcgs microgram micrograms microgramme microgrammes",
+    "ml": "ml mls millilitre millilitres milliliter milliliters cc",
     "IU": "iu unit units",
     "%": "%",
     "tablet": "tablet tablets tab tabs pill pills",
@@ -180,7 +182,7 @@ _UNITS = {
     "spoonful": "spoonful spoonfuls teaspoon teaspoons",
     "dose": "dose doses",
     "minute": "minute minutes min mins",
-    "hour": "hour hours",
+    "hour": "hour hours h hr hrs",
     "session": "session sessions",
 }
 _UNIT_OF = {form: unit for unit, forms in _UNITS.items() for form in forms.split()}

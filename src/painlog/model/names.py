@@ -3,6 +3,7 @@
 Two spellings of one name have one normal form.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
@@ -20,7 +21,13 @@ _LONGEST_NORMALISED = 1000
 # Shorter names are a letter away from too many words, and names of medicines even more so.
 _SHORTEST_SLIP, _SHORTEST_CAREFUL = 3, 5
 _LONG = 9
-_PUNCTUATION = str.maketrans(dict.fromkeys("/,()-_:'’.\"", " "))
+_DOUBLE_QUOTES = '“”„‟«»‹›"'
+_SINGLE_QUOTES = "'’‘‚`´"
+_PUNCTUATION = str.maketrans(dict.fromkeys(f"/,()-_:.!?…{_DOUBLE_QUOTES}{_SINGLE_QUOTES}", " "))
+_NO_DOUBLE_QUOTES = str.maketrans(dict.fromkeys(_DOUBLE_QUOTES, " "))
+_OPENING = rf"(?<!\w)[{_SINGLE_QUOTES}]+(?=\w)"
+_CLOSING = rf"(?<=\w)[{_SINGLE_QUOTES}]+(?!\w)"
+_AT_END = f" .,!?…:{_SINGLE_QUOTES}"
 
 
 class Catalogue(Generic[Named]):
@@ -39,8 +46,10 @@ class Catalogue(Generic[Named]):
         for own in (False, True):
             things = [thing for thing in self.all if thing.own == own]
             forms |= {normal(other): t.name for t in things for other in self._others(t)}
-            forms |= {normal(thing.name): thing.name for thing in things}
-        return forms
+            forms |= {normal(t.name): t.name for t in things if not _has_marks(t.name)}
+        # An old name with quotation marks in it takes no other name's meaning.
+        marked = {normal(t.name): t.name for t in self.all if _has_marks(t.name)}
+        return marked | forms
 
     @cached_property
     def by_name(self) -> dict[str, Named]:
@@ -49,7 +58,7 @@ class Catalogue(Generic[Named]):
 
     def name_of(self, text: str) -> str | None:
         """Return the name of what a person's words mean; None where they mean nothing here."""
-        return self._name_of_form(normal(text))
+        return self._exactly(text) or self._name_of_form(normal(text))
 
     def knows(self, text: str) -> bool:
         """Tell whether a person's words name something here."""
@@ -79,6 +88,10 @@ class Catalogue(Generic[Named]):
             self._refuse(text)
         return first, tuple(dict.fromkeys(others))
 
+    def _exactly(self, text: str) -> str | None:
+        """Return a name with quotation marks in it, typed as it is: it can still be renamed."""
+        return text if text in self.by_name and _has_marks(text) else None
+
     def _name_of_form(self, form: str) -> str | None:
         return self.forms.get(form) or self.forms.get(singular(form))
 
@@ -104,6 +117,24 @@ def normal(text: str) -> str:
     if not "".join(words).isalnum():
         words = form.translate(_PUNCTUATION).split()
     return " ".join(words)
+
+
+def without_marks(text: str) -> str:
+    """Return a text without quotation marks, and without the punctuation at its end."""
+    words = " ".join(text.split())
+    if words.replace(" ", "").isalnum():
+        return words
+    return " ".join(without_quotes(words).split()).rstrip(_AT_END)
+
+
+def without_quotes(text: str) -> str:
+    """Return a text without quotation marks.
+
+    The apostrophe within a word stays, and so does that of a plural ("runners' stretch").
+    """
+    text = text.translate(_NO_DOUBLE_QUOTES).strip()
+    opened = re.sub(_OPENING, "", text)
+    return text if opened == text else re.sub(_CLOSING, "", opened)
 
 
 def in_form(form: Literal["NFC", "NFKC"], text: str) -> str:
@@ -162,6 +193,10 @@ def nearest(
         key=len,
     )
     return tuple(dict.fromkeys([*slipped, *(names[form] for form in holding)]))[:most]
+
+
+def _has_marks(name: str) -> bool:
+    return not name.isascii() and without_marks(name) != " ".join(name.split())
 
 
 def _slips(typed: str, form: str, *, careful: bool) -> int:
@@ -224,7 +259,7 @@ def own_name(text: str, noun: str) -> str:
     Raises:
         RefusedError: if it is empty or too long, or reads like a list or a number.
     """
-    name = " ".join(in_form("NFC", text).split())
+    name = without_marks(in_form("NFC", text))
     if not normal(name):
         raise RefusedError(f"A {noun} needs a name of at least one letter or digit.")
     if len(name) > LONGEST_NAME:

@@ -11,9 +11,10 @@ from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.dose import Dose
 from painlog.model.medicine_form import name_and_dose, without_form
 from painlog.model.miswritten import how_to_write, take_apart, without_name
-from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular
+from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular, without_marks
 from painlog.model.shared_dose import SharedDoseError, refuse_shared_dose
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
+from painlog.model.unknown_unit import unknown_unit_in
 
 Kind = Literal["self-care", "manual", "needling", "exercise", "medication", "other"]
 KINDS: tuple[Kind, ...] = ("self-care", "manual", "needling", "exercise", "medication", "other")
@@ -126,7 +127,7 @@ class Treatments(Catalogue[Treatment]):
         if known := self._known(text):
             return known
         rest, dose = name_and_dose(text)
-        meant = rest if dose and rest else text.strip()
+        meant = rest if dose and rest else without_marks(text)
         if products := self._products(meant):
             raise SeveralProductsError(meant, products, dose)
         inside = self._refuse_miswritten(meant, dose)
@@ -159,7 +160,7 @@ class Treatments(Catalogue[Treatment]):
         "diclofenac cream" is diclofenac gel.
         """
         form = normal(text)
-        if name := self._name_of_form(form):
+        if name := self._exactly(text) or self._name_of_form(form):
             return name
         base, topical = without_form(form)
         if topical is None:
@@ -275,6 +276,8 @@ class Treatments(Catalogue[Treatment]):
         Returns:
             Known names that stand in the words, which must not become part of an unknown one.
         """
+        if refusal := unknown_unit_in(text, self.understands):
+            raise NotUnderstoodError(refusal)
         found = take_apart(text)
         if not found.name and any(map(str.isalpha, text)):
             raise NotUnderstoodError(without_name(text))
@@ -329,6 +332,11 @@ class Treatments(Catalogue[Treatment]):
             raise RefusedError(
                 f'"{name}" is an amount. Name the treatment first, as in "heat 20 min".'
             )
+        medicine = self.name_of(found.name) if found.has_number else None
+        if medicine and self.by_name[medicine].is_medicine and not self.knows(name):
+            raise RefusedError(how_to_write(name, medicine, found, None))
+        if refusal := unknown_unit_in(name, self.understands):
+            raise RefusedError(f"{refusal} If the number belongs to a name, write it as a word.")
         super()._refuse(name)
         known, dose = self._known(name) or (None, None)
         if known and dose:

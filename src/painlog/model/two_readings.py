@@ -14,6 +14,8 @@ _GROUPS = r"(?<![\d.,])(?P<whole>[1-9]\d{0,2})(?P<groups>(?:[.,]\d{3})+)(?![.,]?
 _SPACED = (
     r"(?<![\w.,/])(?<!\b[a-z] )(?P<whole>[1-9]\d{0,2})(?P<groups>(?:[ '’]\d{3})+)(?!\d|[.,/]\d)"
 )
+# A point without a digit before it is easily overlooked.
+_BARE_POINT = r"(?<![\w.,/])\.(?P<part>\d+)(?![.,]?\d)"
 _SIGN = r"\s*[xX×*/]\s*"
 
 
@@ -55,13 +57,13 @@ def in_one_reading(number: str) -> str:
 
 
 def dose_readings(text: str, unit: str) -> tuple[str, tuple[str, ...]]:
-    """Return the first amount in a text that has two readings, and what to type for each.
+    """Return the first amount in a text that is easily misread, and what to type for each reading.
 
     Args:
         text: As typed; an amount has a unit behind it, or a sign of several beside it.
         unit: A pattern of units.
     """
-    for number in (_GROUPS, _SPACED):
+    for number in (_GROUPS, _SPACED, _BARE_POINT):
         for found in re.finditer(number, text, re.IGNORECASE):
             before, behind = text[: found.start()], text[found.end() :]
             counted = re.match(rf"\s*(?P<unit>{unit})(?![^\W\d_])", behind, re.IGNORECASE)
@@ -73,6 +75,8 @@ def dose_readings(text: str, unit: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _readings(found: "re.Match[str]") -> tuple[str, ...]:
+    if found.re.pattern == _BARE_POINT:
+        return (f"0{found[0]}",)
     whole, groups = found["whole"], found["groups"]
     together = whole + re.sub(r"\D", "", groups)
     if len(groups) > len(",000") or groups[0] in "'’":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from painlog.errors import NotUnderstoodError, PainlogError, UsageError
 from painlog.model.entry import clean_text, parse_tags
+from painlog.model.names import without_quotes
 from painlog.model.rating import looks_like_rating, parse_rating
 from painlog.model.region import Region, Regions, Side
 
@@ -32,7 +33,7 @@ def pairs_in(words: Sequence[str], regions: Regions) -> Iterator[tuple[str, str 
     """
     name: list[str] = []
     rated = False
-    for word in words:
+    for word in map(without_quotes, words):
         if name and looks_like_rating(word):
             yield " ".join(name), word
             name, rated = [], True

@@ -15,7 +15,7 @@ from painlog.model.joined_treatments import JOINING, SIGNS, has_name, separated
 from painlog.model.loose_words import LooseWords, loose_words_in
 from painlog.model.medicine_form import name_and_dose
 from painlog.model.miswritten import without_name
-from painlog.model.names import normal
+from painlog.model.names import normal, without_quotes
 from painlog.model.shared_dose import refuse_shared_dose
 from painlog.model.treatment import Treatment, Treatments, parts_of
 from painlog.model.use import Use
@@ -79,6 +79,7 @@ def read_taken(
     """
     if len(words) > _MOST_WORDS:
         raise RefusedError(f"take reads up to {_MOST_WORDS} words at a time; name fewer.")
+    words = list(filter(None, map(without_quotes, words)))
     _check_no_time(" ".join(words), known)
     for text in parts_of([" ".join(words)]):
         refuse_shared_dose(text, known)

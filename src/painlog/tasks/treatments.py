@@ -9,7 +9,7 @@ from painlog.model.dose import Dose
 from painlog.model.joined_treatments import separate_with_commas, separated, side_by_side
 from painlog.model.loose_words import refuse_loose_words
 from painlog.model.miswritten import without_unit
-from painlog.model.names import normal
+from painlog.model.names import normal, without_marks
 from painlog.model.treatment import (
     KINDS,
     Kind,
@@ -74,7 +74,9 @@ def name_treatments(
         RefusedError: if a name cannot be one, or a treatment is named with two doses.
     """
     found = list[NamedTreatment]()
-    for part in (named for text in parts_of(texts) for named in separated(text, known)):
+    for part in (
+        named for text in parts_of(texts) for named in separated(without_marks(text), known)
+    ):
         named = name_treatment(part, known, asking)
         found.append(named)
         if named.new:
@@ -88,6 +90,7 @@ def name_treatments(
 
 def name_treatment(text: str, known: Treatments, asking: Asking | None) -> NamedTreatment:
     """Return the one treatment that a person named, as `name_treatments` does for several."""
+    text = without_marks(text)
     try:
         treatment, dose = known.read(text)
     except SeveralProductsError as error:
