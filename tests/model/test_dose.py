@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.dose import Dose, parse_dose, split_dose
+from painlog.model.medicine_form import name_and_dose
 from painlog.model.names import without_marks
 
 
@@ -48,10 +49,29 @@ def test_a_dose_is_taken_off_the_name(text, name, amount, unit, written):
         ("co-codamol 8/500", "co-codamol", "8/500"),
         ("co-codamol 30 mg / 500 mg", "co-codamol", "30 mg/500 mg"),
         ("morphine 10mg/5ml", "morphine", "10 mg/5 ml"),
+        ("co-codamol 8/500, 10 tablets", "co-codamol", "10 × 8/500"),
+        ("co-codamol 8/500 (10 tablets)", "co-codamol", "10 × 8/500"),
+        ("co-codamol 10 tablets 8/500", "co-codamol", "10 × 8/500"),
+        ("10 tablets of co-codamol 8/500", "co-codamol", "10 × 8/500"),
+        ("co-codamol 10 x 8/500", "co-codamol", "10 × 8/500"),
+        ("co-codamol 10 × 8/500", "co-codamol", "10 × 8/500"),
+        ("co-codamol 8/500 x 10", "co-codamol", "10 × 8/500"),
+        ("10 x co-codamol 8/500", "co-codamol", "10 × 8/500"),
     ],
 )
 def test_a_strength_is_kept_as_it_is_written(text, name, written):
     assert split_dose(text) == (name, Dose(None, "", written))
+
+
+def test_a_strength_is_no_part_of_a_tablet():
+    assert split_dose("co-codamol 8/500 tablets") == ("co-codamol 8/500 tablets", None)
+    assert name_and_dose("co-codamol 8/500 tablets") == ("co-codamol", Dose(None, "", "8/500"))
+
+
+@pytest.mark.parametrize("text", ["co-codamol 0 x 8/500", "0 x paracetamol 500 mg"])
+def test_none_of_a_strength_is_no_dose(text):
+    with pytest.raises(NotUnderstoodError, match="is not an amount that can be taken"):
+        split_dose(text)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,9 @@ def taken(text, **rest):
         (["ibuprofen 400 mg; paracetamol 1 g"], ["ibuprofen 400 mg", "paracetamol 1 g"]),
         ("ibuprofen 400 mg, heat", ["ibuprofen 400 mg", "heat"]),
         ("acetaminophen 500 mg", ["paracetamol 500 mg"]),
+        ("co-codamol 8/500, 10 tablets", ["co-codamol 10 × 8/500"]),
+        ("co-codamol 10 x 8/500", ["co-codamol 10 × 8/500"]),
+        ("ibuprofen 400 mg, 2 tablets", ["ibuprofen 2 × 400 mg"]),
     ],
 )
 def test_treatments_stand_one_after_the_other_with_their_doses(words, things):

@@ -81,7 +81,7 @@ def split_dose(text: str) -> tuple[str, Dose | None]:
     words = in_digits(words, is_unit)
     if found := re.fullmatch(_IN_BRACKETS, words):
         name, dose = split_dose(f"{found['name']} {found['dose']}")
-        if dose and name == found["name"]:
+        if dose and (name == found["name"] or _split_once(found["name"])[0] == name):
             return name, dose
     return _several_times(words) or _split_twice(words)
 
@@ -127,7 +127,7 @@ def _several_times(words: str) -> tuple[str, Dose] | None:
     # "2x paracetamol 500 mg", "paracetamol 500 mg x 2".
     if found := re.fullmatch(_TIMES_FIRST, words) or re.fullmatch(_TIMES_LAST, words):
         name, each = _split_once(found["rest"].strip())
-        if each and each.amount is not None and "×" not in each.written:
+        if each and "×" not in each.written:
             return name, _several(_value(found["times"]), each)
     return None
 
@@ -141,7 +141,7 @@ def _split_twice(words: str) -> tuple[str, Dose | None]:
     if other is None or {dose.unit, other.unit} & _PIECES == set():
         return name, dose
     pieces, each = (other, dose) if other.unit in _PIECES else (dose, other)
-    if pieces.amount is None or each.amount is None or each.unit in _PIECES:
+    if pieces.amount is None or each.unit in _PIECES or "×" in each.written:
         return name, dose
     return rest, _several(pieces.amount, each)
 
@@ -149,8 +149,9 @@ def _split_twice(words: str) -> tuple[str, Dose | None]:
 def _split_once(words: str) -> tuple[str, Dose | None]:
     if found := re.fullmatch(_STRENGTH, words, re.IGNORECASE):
         strength = re.sub(r"\s*/\s*", "/", found["strength"])
-        strength = re.sub(r"(?<=\d)\s*(?=[a-zµμ])", " ", strength)
-        return found["name"].strip(" ,"), Dose(None, "", strength)
+        each = Dose(None, "", re.sub(r"(?<=\d)\s*(?=[a-zµμ])", " ", strength))
+        times = found["times"]
+        return found["name"].strip(" ,"), _several(_value(times), each) if times else each
     for pattern in (_LAST, _FIRST):
         if found := re.fullmatch(pattern, words, re.IGNORECASE):
             return found["name"].strip(" ,"), _dose(found)
@@ -158,7 +159,10 @@ def _split_once(words: str) -> tuple[str, Dose | None]:
 
 
 def _several(many: float, each: Dose) -> Dose:
-    return Dose(many * (each.amount or 0), each.unit, f"{_plain(many)} × {each.written}")
+    if not 0 < many <= MOST:
+        raise _no_amount(f"{_plain(many)} x {each.written}")
+    amount = None if each.amount is None else many * each.amount
+    return Dose(amount, each.unit, f"{_plain(many)} × {each.written}")
 
 
 _UNITS = {
@@ -212,7 +216,8 @@ _PIECES = frozenset({"tablet", "capsule", "sachet", "suppository", "patch", "amp
 _MASS_IN_MG = {"g": 1000.0, "mg": 1.0, "µg": 0.001}
 _FRACTIONS = {0.5: "½", 0.25: "¼", 0.75: "¾"}
 
-_NUMBER = r"\d+(?:[.,]\d+)?(?:\s?/\s?\d+)?"
+# "8/500" is a strength and no part of a tablet, as "1/2" is.
+_NUMBER = r"\d+(?:[.,]\d+)?(?:\s?/\s?(?:[2-9]|10)(?!\d))?"
 _COUNT = "|".join(sorted(map(re.escape, _COUNTS), key=len, reverse=True))
 _UNIT = "|".join(sorted(map(re.escape, _UNIT_OF), key=len, reverse=True))
 _DOSE = (
@@ -231,7 +236,10 @@ _INSIDE = (
     rf"(?P<unit>{_UNIT})(?![\w/])[)\]]?"
 )
 _PART = r"\d+(?:[.,]\d+)?\s*(?:mg|g|µg|μg|mcg|ml)?"
-_STRENGTH = rf"(?P<name>.*?[a-z].*?)\s+(?P<strength>{_PART}(?:\s*/\s*{_PART}){{1,3}})"
+_STRENGTH = (
+    rf"(?P<name>.*?[a-z].*?)[\s,]+(?:(?P<times>\d+(?:[.,]\d+)?)\s*[x×*]\s*)?"
+    rf"(?P<strength>{_PART}(?:\s*/\s*{_PART}){{1,3}})"
+)
 
 
 def _dose(found: "re.Match[str]") -> Dose:
@@ -241,11 +249,15 @@ def _dose(found: "re.Match[str]") -> Dose:
     many = 1.0 if times is None else _COUNTS.get(times.lower()) or _value(times)
     amount = each * many
     if not 0 < amount <= MOST:
-        raise NotUnderstoodError(
-            f'"{found[0].strip()}" is not an amount that can be taken. Write it as in {EXAMPLES}.'
-        )
+        raise _no_amount(found[0].strip())
     one = _in_words(each, unit)
     return Dose(amount, unit, one if times is None else f"{_plain(many)} × {one}")
+
+
+def _no_amount(text: str) -> NotUnderstoodError:
+    return NotUnderstoodError(
+        f'"{text}" is not an amount that can be taken. Write it as in {EXAMPLES}.'
+    )
 
 
 def _value(text: str) -> float:

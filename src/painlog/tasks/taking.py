@@ -111,6 +111,9 @@ def treatments_in(words: Sequence[str], known: Treatments) -> list[str]:
     "And", "plus", "with", commas and other signs may stand between them. As few words as possible
     are left over for treatments that are not known.
     """
+    # "Ibuprofen 400 mg, 2 tablets" is one treatment with one dose.
+    if known.understands(whole := " ".join(words)):
+        return [whole]
     return [
         text for group in _groups(words, known) for text in _Splitting(group, known).best().texts
     ]
