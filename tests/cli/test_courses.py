@@ -332,7 +332,7 @@ def test_stop_ends_the_open_step(painlog):
 def test_start_takes_no_word_that_says_when_for_a_second_treatment(painlog, behind):
     result = painlog("start", "amitriptyline", "10", "mg", *behind.split())
     assert result.code == 1
-    assert result.err.startswith(f'"{behind}" cannot be a treatment: no name begins with')
+    assert result.err.startswith(f'"{behind}" behind "amitriptyline 10 mg" is no treatment.')
 
 
 def test_start_begins_one_treatment(painlog, path):

@@ -182,7 +182,7 @@ def test_a_region_of_ones_own_is_found_by_its_name_and_synonyms_on_its_sides():
         ("wing", ("arm",), '"arm" already means whole arm; use that, or choose another name.'),
         *(
             (name, (), f'Leave the side out of "{name}"; it is given when you add an entry.')
-            for name in ("left", "L", "r", "both", "left wing", "wing/right")
+            for name in ("left", "L", "r.", "both", "left wing", "wing/right")
         ),
         (
             "wing",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from builders import TREATED_WITH
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.catalogue.brands import PRODUCTS
+from painlog.model.dose import Dose
 from painlog.model.treatment import Treatment, Treatments
 from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatmentError
 from rows import each
@@ -302,20 +303,62 @@ def test_every_product_of_a_brand_is_a_medicine_and_the_brand_is_nothing_else():
 
 
 @pytest.mark.parametrize(
-    ("written", "asked"),
+    ("written", "holds"),
     [
         ("my ibuprofen mix", ("ibuprofen",)),
         ("Imigran at night", ("sumatriptan",)),
         ("ibuprofen or naproxen", ("ibuprofen", "naproxen")),
         ("imigran spray", ("sumatriptan",)),
-        ("Imigram", ("Imigran",)),
-        ("one massage", ("massage therapy",)),
+        ("paracetamol forte", ("paracetamol",)),
+        ("paracetamol-codeine", ("paracetamol", "codeine")),
     ],
 )
-def test_a_medicine_within_an_unknown_name_is_asked_about(written, asked):
+def test_a_medicine_within_an_unknown_name_is_neither_taken_nor_suggested(written, holds):
     with pytest.raises(UnknownTreatmentError) as refused:
         TREATED_WITH.read(written)
-    assert refused.value.near == asked
+    assert (refused.value.near, refused.value.holds) == ((), holds)
+    assert str(refused.value) == (
+        f'painlog knows {" and ".join(holds)}, but not "{written}", and takes no medicine for '
+        "another. Type the name of what you took by itself, or add your own with: painlog "
+        'treatments add "…"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("Imigram", ("Imigran",)),
+        ("advill", ("advil",)),
+        ("one massage", ("massage therapy",)),
+        ("acetaminofen", ()),
+        ("doliprane", ()),
+    ],
+)
+def test_a_single_slip_in_the_name_of_a_medicine_is_suggested(written, near):
+    with pytest.raises(UnknownTreatmentError) as refused:
+        TREATED_WITH.read(written)
+    assert refused.value.near == near
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("paracetamol (Calpol)", "paracetamol"),
+        ("Calpol (paracetamol)", "paracetamol"),
+        ("Nurofen (ibuprofen)", "ibuprofen"),
+        ("sumatriptan (Imigran)", "sumatriptan"),
+    ],
+)
+def test_a_name_with_its_brand_in_brackets_is_that_medicine(written, name):
+    assert TREATED_WITH.read(f"{written} 50 mg") == (
+        TREATED_WITH.by_name[name],
+        Dose(50, "mg", "50 mg"),
+    )
+
+
+@pytest.mark.parametrize("written", ["paracetamol (Imigran)", "Voltaren (Calpol)", "heat (cold)"])
+def test_two_names_of_different_things_are_none_of_them(written):
+    assert TREATED_WITH.name_of(written) is None
 
 
 @pytest.mark.parametrize("written", ["one", "nasal", "tablets 2", "spray", "gel", "an injection"])

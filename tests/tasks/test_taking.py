@@ -102,7 +102,10 @@ def test_what_joins_several_is_none_of_them(typed, found):
     ("typed", "said"),
     [
         ("and", '"and" cannot be a treatment'),
-        ("ibuprofen and", 'No treatment is called "ibuprofen and". Did you mean "ibuprofen"?'),
+        (
+            "ibuprofen and",
+            'painlog knows ibuprofen, but not "ibuprofen and", and takes no medicine',
+        ),
         ("ibuprofen with food", '"with food" cannot be a treatment'),
         ("fifty mg", '"fifty mg" names no treatment.'),
         ("sumatriptan fifty", '"sumatriptan fifty" gives a number without a unit.'),
@@ -240,3 +243,86 @@ def test_quotation_marks_around_a_medicine_hide_neither_its_name_nor_its_dose(wo
 def test_quotation_marks_are_no_part_of_a_new_name():
     assert taken(["“metformin”", "5", "mg"]) == ["metformin 5 mg"]
     assert taken(["metformin!"]) == ["metformin"]
+
+
+REGIONS = CATALOGUE
+
+
+def refusal(words):
+    with pytest.raises(PainlogError) as refused:
+        read_taken(words.split(), TREATED_WITH, None, REGIONS)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "instead"),
+    [
+        ("heat left knee", "left knee", 'painlog take heat --for "left knee"'),
+        ("heat my left knee", "my left knee", 'painlog take heat --for "left knee"'),
+        ("heat neck", "neck", 'painlog take heat --for "neck"'),
+        ("neck massage", "neck", 'painlog take massage --for "neck"'),
+        ("yoga left knee", "left knee", 'painlog take yoga --for "left knee"'),
+        ("ibuprofen 400 mg head", "head", 'painlog take ibuprofen 400 mg --for "head"'),
+    ],
+)
+def test_a_place_is_no_treatment(words, place, instead):
+    assert refusal(words) == (
+        f'"{place}" is a place and no treatment. Name it with --for, as in: {instead}'
+    )
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["didn't work", "didn’t work", "no effect", "worse", "helped", "because of head"],
+)
+def test_a_remark_behind_a_dose_is_no_treatment(remark):
+    assert refusal(f"ibuprofen 400 mg {remark}") == (
+        f'"{remark}" is no treatment. Say a place with --for, a time with --at and anything else '
+        f'with --note, as in: painlog take ibuprofen 400 mg --note "{remark}"'
+    )
+
+
+def test_words_beside_a_treatment_are_another_one_only_if_something_says_so():
+    assert refusal("ibuprofen 400 mg yoga") == (
+        'painlog does not know "yoga" beside "ibuprofen 400 mg". If it is another treatment, put '
+        'a comma between them: "ibuprofen 400 mg, yoga". For anything else there is --note, as '
+        'in: painlog take ibuprofen 400 mg --note "yoga"'
+    )
+    for between in (",", " and", " plus", " +", ";"):
+        assert taken(f"ibuprofen 400 mg{between} yoga") == ["ibuprofen 400 mg", "yoga"]
+    assert taken("ibuprofen 400 mg yoga 20 min") == ["ibuprofen 400 mg", "yoga 20 minutes"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("yoga for beginners", '"for beginners" is no treatment.'),
+        ("yoga twice a week", '"twice" is no treatment.'),
+        ("yoga 3 times a week", '"3 times a week" is no treatment.'),
+        ("yoga after dinner", '"after dinner" is no treatment.'),
+        ("yoga in the morning", '"in the morning" is no treatment.'),
+        ("yoga every day", '"every day" is no treatment.'),
+    ],
+)
+def test_words_behind_an_unknown_name_are_refused_as_behind_a_known_one(words, said):
+    assert refusal(words).startswith(said)
+
+
+def test_a_name_may_have_little_words():
+    for name in ("walk in the park", "cup of tea", "tea tree oil"):
+        assert taken(name) == [name]
+
+
+def test_an_oil_of_cannabis_is_that_medicine_and_no_second_treatment():
+    assert taken("cbd oil 10 drops") == ["cannabidiol 10 drops"]
+    assert taken("cannabis oil") == ["medical cannabis"]
+    assert refusal("diclofenac oil").startswith(
+        'painlog knows diclofenac, but not "diclofenac oil"'
+    )
+
+
+def test_treatments_with_a_slash_between_them_are_two_and_two_medicines_may_be_one():
+    assert refusal("ibuprofen/heat") == (
+        'These are 2 treatments. Put commas between them: "ibuprofen, heat".'
+    )
+    assert refusal("ibuprofen/naproxen").startswith("painlog knows ibuprofen and naproxen, but not")

@@ -68,22 +68,21 @@ def split_dose(text: str) -> tuple[str, Dose | None]:
 
     The dose may stand before the name or behind it, there also in brackets: "ibuprofen 400 mg",
     "2x500mg paracetamol", "ibuprofen (400 mg)". A text without a dose, or with a number that is not
-    one, is a name, without quotation marks.
+    one, is a name as it is. Quotation marks around all of it are left out.
 
     Raises:
         NotUnderstoodError: if the amount is 0 or beyond what anyone takes, or may be thousands as
             well as a decimal.
     """
-    words = without_marks(text)
+    words = " ".join(text.split())
     if len(words) > LONGEST:
         return words, None
-    _refuse_two_readings(words)
-    words = in_digits(words, is_unit)
-    if found := re.fullmatch(_IN_BRACKETS, words):
-        name, dose = split_dose(f"{found['name']} {found['dose']}")
-        if dose and (name == found["name"] or _split_once(found["name"])[0] == name):
-            return name, dose
-    return _several_times(words) or _split_twice(words)
+    found = _split(words)
+    # A name keeps its marks; what they hide is a dose.
+    if found[1] is None and (bare := without_marks(words)) != words:
+        unmarked = _split(bare)
+        return unmarked if unmarked[1] else found
+    return found
 
 
 def dose_inside(text: str) -> tuple[str, Dose] | None:
@@ -113,6 +112,16 @@ def is_unit(word: str) -> bool:
 def pieces(number: float) -> str:
     """Return a number of tablets in words: "2 tablets", "½ tablet"."""
     return _in_words(number, "tablet")
+
+
+def _split(words: str) -> tuple[str, Dose | None]:
+    _refuse_two_readings(words)
+    words = in_digits(words, is_unit)
+    if found := re.fullmatch(_IN_BRACKETS, words):
+        name, dose = split_dose(f"{found['name']} {found['dose']}")
+        if dose and (name == found["name"] or _split_once(found["name"])[0] == name):
+            return name, dose
+    return _several_times(words) or _split_twice(words)
 
 
 def _refuse_two_readings(words: str) -> None:

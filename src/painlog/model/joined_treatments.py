@@ -64,8 +64,13 @@ def separated(text: str, known: "Treatments") -> list[str]:
 def side_by_side(text: str, known: "Treatments") -> list[str]:
     """Return the known treatments of which a text consists with nothing between, else nothing.
 
-    "Massage heat" is two; one that is known as a whole is no such text.
+    "Massage heat" is two, and "ibuprofen/heat"; one that is known as a whole is no such text. Two
+    medicines with a slash between them may be one product.
     """
+    slashed = [part.strip() for part in text.split("/")]
+    if len(slashed) > 1 and all(map(known.understands, slashed)):
+        medicines = [part for part in slashed if known.read(part)[0].is_medicine]
+        return slashed if len(medicines) < 2 else []
     words = text.split()
     if len(words) > _MOST_WORDS or known.understands(text):
         return []

@@ -1,19 +1,46 @@
 """Words that say where, when or how often something was done: none is a treatment's name."""
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import RefusedError
+from painlog.files.command_line import quoted
+from painlog.model.dose import count_of
 
 if TYPE_CHECKING:
+    from painlog.model.region import Regions
     from painlog.model.treatment import Treatments
 
-LOOSE = frozenset({"for", "of", "in", "on", "at", "to", "after", "before", "twice", "once"})
+LOOSE = frozenset(
+    {"for", "of", "in", "on", "at", "to", "after", "before", "twice", "once", "because", "due"}
+)
 # "Lie in" and "walk on" may be names.
 _NOT_LAST = frozenset({"for", "of", "at", "twice", "once"})
 # "Walk in the park" may be a name, although "walk" is one.
 _NOT_BEHIND_NAME = frozenset({"for", "of", "twice", "once"})
+# No name has these inside it, known or not; a person may still add "yoga for beginners" by hand.
+_INSIDE_NONE = frozenset(
+    {"for", "twice", "once", "after", "before", "because", "due", "every", "each", "per"}
+)
+_PARTS_OF_DAY_WORDS = "morning afternoon evening night noon midnight bedtime breakfast lunch dinner"
+_PARTS_OF_DAY = frozenset(_PARTS_OF_DAY_WORDS.split())
+_BEFORE_PART = frozenset({"in", "at", "this", "with"})
 # "Daily walk" may be a name, and "walk daily" is none.
 _OFTEN = frozenset({"daily", "nightly", "weekly"})
+# How it went, and the words that stand beside that.
+_REMARKED_WORDS = (
+    "works worked working help helps helped helping effect effects effective worse better "
+    "useless pointless hurts difference improvement improved work"
+)
+_REMARKED = frozenset(_REMARKED_WORDS.split())
+_BESIDE_REMARK_WORDS = (
+    "a all and any anything at but did didnt do does doesnt feel feels felt first for "
+    "further good got had has havent hasnt hardly i it its just later little lot made "
+    "makes me more much my no none not now of off only pain quickly quick really slightly "
+    "so some still that the then this to too until very was wasnt well went with without "
+    "wont yet bit relief"
+)
+_BESIDE_REMARK = frozenset(_BESIDE_REMARK_WORDS.split())
 _ALONE = (
     "Name the treatment and its dose alone, as in "
     '"stretching 20 minutes" or "ibuprofen 2 x 400 mg".'
@@ -34,26 +61,73 @@ class LooseWords(NamedTuple):
 
 
 def loose_words_in(text: str, known: "Treatments") -> LooseWords | None:
-    """Return the words in a text that are no treatment: all, or those behind a known one."""
+    """Return the words in a text that are no treatment: all, or those behind a name."""
     if known.understands(text):
         return None
     words = text.split()
+    if is_remark(text):
+        return LooseWords("", words[0], " ".join(words[1:]))
     for at, word in enumerate(map(_bare, words)):
-        before = " ".join(words[:at])
+        before, after = " ".join(words[:at]), " ".join(words[at + 1 :])
         begins = not at and (word in LOOSE or (word in _OFTEN and len(words) == 1))
-        if begins or (word in _NOT_BEHIND_NAME | _OFTEN and known.understands(before)):
-            return LooseWords(before, word, " ".join(words[at + 1 :]))
+        of_day = word in _BEFORE_PART and _bare(words[-1]) in _PARTS_OF_DAY
+        inside = at and (word in _INSIDE_NONE or of_day)
+        if begins or inside:
+            return LooseWords(before, word, after)
+        if word == "times" and at and after and count_of(words[at - 1]) is not None:
+            return LooseWords(" ".join(words[: at - 1]), words[at - 1], f"{word} {after}")
+        rest = " ".join(words[at:])
+        if at and (_is_sided(rest) or (known.understands(before) and _is_beside_name(word, rest))):
+            return LooseWords(before, words[at], after)
     return None
 
 
+def _is_beside_name(word: str, rest: str) -> bool:
+    return word in _NOT_BEHIND_NAME | _OFTEN or is_remark(rest) or _regions().knows(rest)
+
+
+def _is_sided(text: str) -> bool:
+    from painlog.model.region import side_in  # noqa: PLC0415 - seldom needed
+
+    return side_in(text) is not None and _regions().knows(text)
+
+
+@cache
+def _regions() -> "Regions":
+    from painlog.model.catalogue.regions import REGIONS  # noqa: PLC0415 - seldom needed
+    from painlog.model.region import Regions  # noqa: PLC0415
+
+    return Regions(REGIONS)
+
+
 def refuse_loose_words(text: str, known: "Treatments") -> None:
-    """Refuse a text with a known treatment and words that say where or how often.
+    """Refuse a text with a treatment and words that say where, when, how often or how it went.
 
     Raises:
         RefusedError: with how to write it.
     """
     if (found := loose_words_in(text, known)) and found.before:
         raise RefusedError(f'"{found.phrase}" behind "{found.before}" is no treatment. {_ALONE}')
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether a text says how it went and nothing else: "didn't work", "no effect"."""
+    words = text.casefold().replace("’", "'").replace("'", "").split()
+    said = [word.strip('.,:!?()"') for word in words]
+    return set(said) <= _REMARKED | _BESIDE_REMARK and not _REMARKED.isdisjoint(said)
+
+
+def refuse_remark(name: str) -> None:
+    """Refuse a remark as the name of a treatment.
+
+    Raises:
+        RefusedError: with where to write it.
+    """
+    if is_remark(name):
+        raise RefusedError(
+            f'"{name}" cannot be a treatment: it says how it went. Write that with --note '
+            f"{quoted(name)}"
+        )
 
 
 def refuse_loose_ends(name: str) -> None:

@@ -43,6 +43,10 @@ _FORMS = {
 }
 
 
+# Cannabis comes as an oil; of no other medicine is it known where an oil goes.
+OIL = "oil"
+OF_OILS = "cannabinoid"
+
 # Forms that a medicine on the skin and one in the nose or mouth both have.
 _OF_BOTH = frozenset({"spray", "sprays", "patch", "patches", "drop", "oral", "plaster"})
 
@@ -50,7 +54,7 @@ _OF_BOTH = frozenset({"spray", "sprays", "patch", "patches", "drop", "oral", "pl
 def is_form_word(word: str) -> bool:
     """Tell whether a word is a form of medicines, and names none by itself: "gel", "nasal"."""
     form = normal(word)
-    return form in _FORMS or form in _OF_BOTH
+    return form in _FORMS or form in _OF_BOTH or form == OIL
 
 
 def without_form(form: str) -> tuple[str, bool | None]:
@@ -58,6 +62,8 @@ def without_form(form: str) -> tuple[str, bool | None]:
     for word, topical in _FORMS.items():
         if form.endswith(f" {word}"):
             return form.removesuffix(f" {word}"), topical
+    if form.endswith(f" {OIL}"):
+        return form.removesuffix(f" {OIL}"), False
     return form, None
 
 

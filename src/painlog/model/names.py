@@ -105,6 +105,11 @@ class Catalogue(Generic[Named]):
 
     def _refuse(self, name: str) -> None:
         refuse_leading_dash(name, self.noun)
+        if name.strip(_DOUBLE_QUOTES) != name:
+            raise RefusedError(
+                f"A {self.noun} cannot be called {name}, with a quotation mark at the end of its "
+                f'name. Type it without: "{without_marks(name)}".'
+            )
         if taken := self.name_of(name):
             raise RefusedError(f'"{name}" already means {taken}; use that, or choose another name.')
 
@@ -259,7 +264,7 @@ def own_name(text: str, noun: str) -> str:
     Raises:
         RefusedError: if it is empty or too long, or reads like a list or a number.
     """
-    name = without_marks(in_form("NFC", text))
+    name = " ".join(in_form("NFC", text).split())
     if not normal(name):
         raise RefusedError(f"A {noun} needs a name of at least one letter or digit.")
     if len(name) > LONGEST_NAME:

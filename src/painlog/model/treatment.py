@@ -6,10 +6,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError
-from painlog.files.command_line import as_typed
 from painlog.model.catalogue.brands import PRODUCTS
 from painlog.model.dose import Dose
-from painlog.model.medicine_form import name_and_dose, without_form
+from painlog.model.medicine_form import OF_OILS, OIL, name_and_dose, without_form
 from painlog.model.miswritten import how_to_write, take_apart, without_name
 from painlog.model.names import Catalogue, did_you_mean, nearest, normal, singular, without_marks
 from painlog.model.shared_dose import SharedDoseError, refuse_shared_dose
@@ -130,8 +129,9 @@ class Treatments(Catalogue[Treatment]):
         meant = rest if dose and rest else without_marks(text)
         if products := self._products(meant):
             raise SeveralProductsError(meant, products, dose)
-        inside = self._refuse_miswritten(meant, dose)
-        raise UnknownTreatmentError(meant, inside or self.near(meant), dose)
+        self._refuse_miswritten(meant, dose)
+        holds = self._medicines_in(meant)
+        raise UnknownTreatmentError(meant, () if holds else self.near(meant), dose, holds)
 
     def read_all(self, texts: Iterable[str]) -> ReadTreatments:
         """Return several treatments with their doses, each once; ";" may stand between them.
@@ -164,7 +164,7 @@ class Treatments(Catalogue[Treatment]):
             return name
         base, topical = without_form(form)
         if topical is None:
-            return None
+            return self._with_brand(text)
         name = self._name_of_form(base)
         if name is None:
             products = self._products(text)
@@ -172,6 +172,8 @@ class Treatments(Catalogue[Treatment]):
         if topical and not self.by_name[name].topical:
             name = self.forms.get(f"{name} gel", "")
         known = self.by_name.get(name)
+        if known and form.endswith(f" {OIL}") and known.medicine_class != OF_OILS:
+            return None
         return name if known and known.medicine_class and known.topical == topical else None
 
     def near(self, text: str) -> tuple[str, ...]:
@@ -179,8 +181,12 @@ class Treatments(Catalogue[Treatment]):
 
         A slip in a brand suggests that brand.
         """
-        found = nearest(text, self.forms, medicines=self._medicines)
-        return tuple(self._brand_near(text, self.by_name[name]) or name for name in found)
+        products = {brand: brand for brand in PRODUCTS}
+        found = nearest(text, products | self.forms, medicines=self._medicines | products.keys())
+        return tuple(
+            name if name in products else self._brand_near(text, self.by_name[name]) or name
+            for name in found
+        )
 
     def brand_in(self, text: str, treatment: str) -> str | None:
         """Return the brand by which a person named a treatment: "Imigran" in "imigran 50 mg"."""
@@ -254,6 +260,18 @@ class Treatments(Catalogue[Treatment]):
         name = self.name_of(rest) if dose else None
         return (self.by_name[name], dose) if name else None
 
+    def _with_brand(self, text: str) -> str | None:
+        """Return the medicine in "paracetamol (Calpol)", where both words mean it."""
+        if not (found := re.fullmatch(r"([^()]+)\(([^()]+)\)", text.strip())):
+            return None
+        first, second = (self._meanings(part) for part in found.groups())
+        both = [name for name in first if name in second]
+        return both[0] if len(both) == 1 and self.by_name[both[0]].is_medicine else None
+
+    def _meanings(self, text: str) -> tuple[str, ...]:
+        name = self.name_of(text)
+        return (name,) if name else self._products(text)
+
     def _brand_near(self, text: str, treatment: Treatment) -> str | None:
         names = {normal(name): name for name in (treatment.name, *treatment.synonyms)}
         brands = {normal(brand): brand for brand in treatment.brands}
@@ -270,12 +288,8 @@ class Treatments(Catalogue[Treatment]):
             if product in self.by_name and topical in (None, self.by_name[product].topical)
         )
 
-    def _refuse_miswritten(self, text: str, dose: Dose | None) -> tuple[str, ...]:
-        """Refuse a number beside a known medicine: nobody could tell later what it meant.
-
-        Returns:
-            Known names that stand in the words, which must not become part of an unknown one.
-        """
+    def _refuse_miswritten(self, text: str, dose: Dose | None) -> None:
+        """Refuse a number beside a known medicine: nobody could tell later what it meant."""
         if refusal := unknown_unit_in(text, self.understands):
             raise NotUnderstoodError(refusal)
         found = take_apart(text)
@@ -284,9 +298,10 @@ class Treatments(Catalogue[Treatment]):
         if found.amount and (products := self._products(found.name)):
             raise SeveralProductsError(found.name, products, dose)
         name = self.name_of(found.name) if found.amount else None
-        if name and found.has_number and self.by_name[name].is_medicine:
+        if name and not self.by_name[name].is_medicine:
+            raise UnknownTreatmentError(text, (name,), dose)
+        if name and found.has_number:
             raise NotUnderstoodError(how_to_write(text, name, found, dose))
-        return (name,) if name else self._medicines_in(text)
 
     def _medicines_in(self, text: str) -> tuple[str, ...]:
         """Return the medicines whose name or brand is one or more words of a text."""
@@ -317,34 +332,11 @@ class Treatments(Catalogue[Treatment]):
         if normal(name) in USUAL_TREATMENT:
             raise RefusedError(f'"{name}" means no treatment in particular; choose another name.')
         # Only for what is new.
-        from painlog.model.dose_in_name import refuse_dose_in  # noqa: PLC0415
-        from painlog.model.joined_treatments import joining_word_in  # noqa: PLC0415
-        from painlog.model.loose_words import refuse_loose_ends  # noqa: PLC0415
+        from painlog.model.new_treatment import refuse_amounts, refuse_loose_words  # noqa: PLC0415
 
-        if word := joining_word_in(name):
-            raise RefusedError(
-                f'"{name}" cannot be a treatment: "{word}" joins the names of others. Name each, '
-                'as in "heat and rest".'
-            )
-        refuse_loose_ends(name)
-        found = take_apart(name)
-        if not found.name and found.has_number:
-            raise RefusedError(
-                f'"{name}" is an amount. Name the treatment first, as in "heat 20 min".'
-            )
-        medicine = self.name_of(found.name) if found.has_number else None
-        if medicine and self.by_name[medicine].is_medicine and not self.knows(name):
-            raise RefusedError(how_to_write(name, medicine, found, None))
-        if refusal := unknown_unit_in(name, self.understands):
-            raise RefusedError(f"{refusal} If the number belongs to a name, write it as a word.")
+        refuse_loose_words(name)
         super()._refuse(name)
-        known, dose = self._known(name) or (None, None)
-        if known and dose:
-            raise RefusedError(
-                f'"{name}" is {known.name} with a dose, which is no part of a name. Log it with: '
-                f"painlog take {as_typed(known.name)} {dose.written}"
-            )
-        refuse_dose_in(name)
+        refuse_amounts(name, self)
 
 
 def parse_regimen(text: str, treatments: Treatments) -> Regimen:

@@ -11,13 +11,29 @@ from painlog.model.names import did_you_mean
 class UnknownTreatmentError(NotUnderstoodError):
     """A name that no treatment has.
 
-    `name` is what was typed, without its dose. `near` holds what it may have meant by a slip.
+    `name` is what was typed, without its dose. `near` holds what it may have meant by a slip, and
+    `holds` the medicines that stand among its words: none of them is what was typed.
     """
 
-    def __init__(self, name: str, near: Sequence[str], dose: Dose | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        near: Sequence[str],
+        dose: Dose | None = None,
+        holds: Sequence[str] = (),
+    ) -> None:
         self.name = name
         self.near = near
         self.dose = dose
+        self.holds = holds
+        if holds:
+            known = " and ".join([", ".join(holds[:-1]), holds[-1]] if holds[1:] else holds)
+            super().__init__(
+                f'painlog knows {known}, but not "{name}", and takes no medicine for another. Type '
+                "the name of what you took by itself, or add your own with: painlog treatments "
+                'add "…"'
+            )
+            return
         super().__init__(
             f'No treatment is called "{name}".{did_you_mean(near)} '
             'See them all with: painlog treatments. Add your own with: painlog treatments add "…"'

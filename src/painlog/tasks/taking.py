@@ -6,6 +6,7 @@ Nothing here asks, shows or saves.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
@@ -18,6 +19,7 @@ from painlog.model.miswritten import without_name
 from painlog.model.names import normal, without_quotes
 from painlog.model.shared_dose import refuse_shared_dose
 from painlog.model.treatment import Treatment, Treatments, parts_of
+from painlog.model.unknown_treatment import SeveralProductsError
 from painlog.model.use import Use
 from painlog.tasks.treatments import name_treatment
 
@@ -85,10 +87,14 @@ def read_taken(
         refuse_shared_dose(text, known)
     things, new = list[tuple[str, Dose | None]](), list[Treatment]()
     brands = list[tuple[str, str]]()
-    texts = treatments_in(words, known)
+    groups = list(_texts_in_groups(words, known))
+    texts = [text for group in groups for text, _ in group]
     for number, text in enumerate(texts):
         _check_no_loose_words(texts[:number], text, texts[number + 1 :], known, regions)
         _check_named(text)
+    for group in groups:
+        _check_apart(group, known)
+    for text in texts:
         name, dose, made, brand = name_treatment(text, known, asking)
         if any(name == other for other, _ in things):
             raise RefusedError(
@@ -111,20 +117,30 @@ def treatments_in(words: Sequence[str], known: Treatments) -> list[str]:
     "And", "plus", "with", commas and other signs may stand between them. As few words as possible
     are left over for treatments that are not known.
     """
+    return [text for group in _texts_in_groups(words, known) for text, _ in group]
+
+
+def _texts_in_groups(words: Sequence[str], known: Treatments) -> Iterator[list[tuple[str, bool]]]:
+    """Yield the treatments between signs, each with whether a joining word stands before it."""
     # "Ibuprofen 400 mg, 2 tablets" is one treatment with one dose.
     if known.understands(whole := " ".join(words)):
-        return [whole]
-    return [
-        text for group in _groups(words, known) for text in _Splitting(group, known).best().texts
-    ]
+        yield [(whole, False)]
+        return
+    for group in _groups(words, known):
+        best = _Splitting(group, known).best()
+        yield list(zip(best.texts, best.joined, strict=True))
 
 
 class _Split(NamedTuple):
-    """A way to split words, with how many treatments and words of it are not known."""
+    """A way to split words, with how many treatments and words of it are not known.
+
+    `joined` says of each text whether a joining word stands before it.
+    """
 
     unknown: int = 0
     unknown_words: int = 0
     texts: tuple[str, ...] = ()
+    joined: tuple[bool, ...] = ()
 
 
 class _Splitting:
@@ -148,14 +164,15 @@ class _Splitting:
             text = " ".join(self._words[begin:end])
             rest = self._best[end]
             if end - begin == 1 and self._joins(begin):
-                yield rest
+                yield rest._replace(joined=(True, *rest.joined[1:]))
             if self._known.understands(text):
-                yield rest._replace(texts=(text, *rest.texts))
+                yield rest._replace(texts=(text, *rest.texts), joined=(False, *rest.joined))
             elif end - begin == 1 or self._may_be_one(begin, end):
                 yield _Split(
                     rest.unknown + 1 + 2 * (not has_name(text)),
                     rest.unknown_words + end - begin,
                     (text, *rest.texts),
+                    (False, *rest.joined),
                 )
 
     def _joins(self, at: int) -> bool:
@@ -210,6 +227,35 @@ def _check_no_time(text: str, known: Treatments) -> None:
         )
 
 
+def _check_apart(texts: Sequence[tuple[str, bool]], known: Treatments) -> None:
+    """Make sure that words beside a known treatment are not taken for another one.
+
+    What has a dose of its own is one, and so is what a sign or a joining word sets apart.
+
+    Raises:
+        NotUnderstoodError: with what to type instead.
+    """
+    for (one, _), (other, joined) in pairwise(texts):
+        for text, beside in ((one, other), (other, one)):
+            if joined or known.understands(text) or not known.understands(beside):
+                continue
+            if _may_be_new(text, known):
+                raise NotUnderstoodError(
+                    f'painlog does not know "{text}" beside "{beside}". If it is another '
+                    f'treatment, put a comma between them: "{one}, {other}". For anything else '
+                    f"there is --note, as in: painlog take {_typed(beside)} --note {quoted(text)}"
+                )
+
+
+def _may_be_new(text: str, known: Treatments) -> bool:
+    """Tell whether words without a dose could be a new treatment; raises why they cannot."""
+    try:
+        named = name_treatment(text, known, None)
+    except SeveralProductsError:
+        return False
+    return named.new is not None and named.dose is None
+
+
 def _check_no_loose_words(
     before: Sequence[str],
     text: str,
@@ -223,16 +269,27 @@ def _check_no_loose_words(
         UsageError: with what to type instead, if some do.
     """
     found = loose_words_in(text, known)
+    place = found.phrase if found and found.before else text
+    if regions and regions.knows(_OF_PERSON.sub("", text)):
+        found, place = None, text
+    if regions and not known.understands(text) and regions.knows(_OF_PERSON.sub("", place)):
+        name = found.before if found and place != text else ""
+        taken = " ".join(filter(None, (*before, name, *after)))
+        raise UsageError(_place_apart(place, taken, _OF_PERSON.sub("", place)))
     if not found:
-        name, between, place = text.rpartition(" for ")
-        if not between or not regions or not regions.knows(_OF_PERSON.sub("", place)):
-            return
-        found = LooseWords(name, "for", place)
+        return
     if not found.after:
         found = found._replace(after=" ".join(after))
     taken = " ".join(filter(None, (*before, found.before)))
     said = found.word if found.word in _HOW_OFTEN else found.phrase
     raise UsageError(f'"{said}" is no treatment. {_instead(found, taken, regions)}')
+
+
+def _place_apart(said: str, taken: str, place: str) -> str:
+    return (
+        f'"{said}" is a place and no treatment. Name it with --for, as in: '
+        f"painlog take {_typed(taken)} --for {quoted(place)}"
+    )
 
 
 def _instead(found: LooseWords, taken: str, regions: "Regions | None") -> str:

@@ -22,6 +22,7 @@ from painlog.model.unknown_treatment import SeveralProductsError, UnknownTreatme
 
 # Ordinary care uses these kinds; of the others, a person says so themselves.
 _CONVENTIONAL: frozenset[Kind] = frozenset({"medication", "self-care", "exercise"})
+KINDS_TO_TYPE = f"{', '.join(KINDS[:-1])} or {KINDS[-1]}"
 KINDS_IN_WORDS = "medicine, self-care, manual, needling, exercise or other"
 
 
@@ -104,7 +105,7 @@ def name_treatment(text: str, known: Treatments, asking: Asking | None) -> Named
         if several := side_by_side(text, known):
             raise NotUnderstoodError(separate_with_commas(several)) from None
         refuse_loose_words(text, known)
-        if error.near:
+        if error.near or error.holds:
             raise
         _check_number(text, error.dose)
         name, dose = error.name, error.dose

@@ -35,9 +35,10 @@ def test_in_a_pipe_an_unknown_treatment_is_kept_as_ones_own_and_said(painlog):
     result = painlog("add", "left heel", "6", "-t", "metformin")
     assert result.code == 0
     assert (
-        'painlog did not know "metformin" and keeps it as a treatment of your own. To change that: '
-        'painlog treatments set "metformin" --kind medication, or painlog treatments rename '
-        '"metformin" NEW'
+        'painlog did not know "metformin" and keeps it as a treatment of your own. To say what '
+        'kind it is: painlog treatments set "metformin" --kind KIND, where KIND is self-care, '
+        "manual, needling, exercise, medication or other. To call it something else: painlog "
+        'treatments rename "metformin" NEW'
     ) in " ".join(result.out.split())
     assert (shown(painlog, "metformin")["kind"], shown(painlog, "metformin")["own"]) == (
         "other",
@@ -139,3 +140,53 @@ def test_a_start_takes_a_dose_and_a_new_treatment_and_one_undo(painlog, on_termi
     assert shown(painlog, "vortioxetine")["kind"] == "medication"
     painlog("undo")
     assert not known(painlog, "vortioxetine")
+
+
+UNCOUNTED = (
+    '! painlog does not know "doliprane", so its doses count towards no line for overuse and no '
+    "daily maximum. If it is a slip, or the packet names a medicine that is in it: painlog undo, "
+    "then log it under that name."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["take", "doliprane", "1000", "mg"],
+        ["take", "doliprane", "1", "g"],
+        ["start", "doliprane", "1000", "mg"],
+        ["add", "heel", "6", "-t", "doliprane 1000 mg"],
+    ],
+)
+def test_a_weighed_dose_of_an_unknown_name_is_said_to_count_towards_nothing(painlog, words):
+    result = painlog(*words)
+    assert result.code == 0
+    assert UNCOUNTED in " ".join(result.out.split())
+    assert "count towards no line" not in painlog(*words).out
+
+
+@pytest.mark.parametrize("dose", [[], ["20", "min"], ["2", "tablets"]])
+def test_what_is_not_weighed_says_nothing_of_lines(painlog, dose):
+    assert "count towards" not in painlog("take", "yoga", *dose).out
+
+
+def test_an_edit_to_an_unknown_name_says_that_its_dose_counts_towards_nothing(painlog):
+    painlog("add", "heel", "6")
+    result = painlog("edit", "1", "-t", "doliprane 1000 mg")
+    assert UNCOUNTED in " ".join(result.out.split())
+
+
+def test_a_slip_in_a_brand_of_several_products_is_asked_about(painlog):
+    result = painlog("take", "advill", "5", "mg")
+    assert result.code == 1
+    assert result.err.startswith('No treatment is called "advill". Did you mean "advil"?')
+
+
+def test_a_name_that_ends_in_a_quotation_mark_is_not_added(painlog):
+    for noun in ("region", "treatment"):
+        result = painlog(f"{noun}s", "add", "“tens pad”")
+        assert result.code == 1
+        assert result.err == (
+            f"A {noun} cannot be called “tens pad”, with a quotation mark at the end of its name. "
+            'Type it without: "tens pad".\n'
+        )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from painlog.advice.red_flags import Raised
+    from painlog.model.dose import Dose
     from painlog.model.treatment import Kind, Treatment
     from painlog.model.use import Use
     from painlog.store.journal import Journal
@@ -43,26 +44,42 @@ def add_new(journal: "Journal", change: "Change", new: "Sequence[Treatment]") ->
         add_names(journal, change, (), new)
 
 
-def say_named(new: "Iterable[Treatment]", brands: "Iterable[tuple[str, str]]" = ()) -> None:
+def say_named(
+    new: "Iterable[Treatment]",
+    brands: "Iterable[tuple[str, str]]" = (),
+    doses: "Iterable[tuple[str, Dose | None]]" = (),
+) -> None:
     """Say how the names that a person typed were understood.
 
     Args:
         new: Treatments that are the person's own from now on; the text says how to change them.
         brands: Each brand with the medicine that it is.
+        doses: Names with the doses just logged: one in milligrams may be a medicine's.
     """
+    weighed = {name for name, dose in doses if dose and dose.milligrams is not None}
     for brand, medicine in brands:
         say(screen().wrapped(printable(f"{brand} is {medicine}."), "  "))
     for treatment in new:
+        from painlog.tasks.treatments import KINDS_TO_TYPE
+
         name = printable(treatment.name)
         what = "" if treatment.kind == "other" else f", of the kind {treatment.kind}"
         say(
             screen().wrapped(
                 f'painlog did not know "{name}" and keeps it as a treatment of your own{what}. '
-                f"To change that: painlog treatments set {quoted(name)} --kind medication, or "
-                f"painlog treatments rename {quoted(name)} NEW",
+                f"To say what kind it is: painlog treatments set {quoted(name)} --kind KIND, where "
+                f"KIND is {KINDS_TO_TYPE}. To call it something else: painlog treatments rename "
+                f"{quoted(name)} NEW",
                 "  ",
             )
         )
+        if treatment.name in weighed:
+            counts = (
+                f'painlog does not know "{name}", so its doses count towards no line for overuse '
+                "and no daily maximum. If it is a slip, or the packet names a medicine that is in "
+                "it: painlog undo, then log it under that name."
+            )
+            say(screen().wrapped(counts, "! "), always=True)
 
 
 def say_first_uses(journal: "Journal", used: "Mapping[str, int]") -> None:

@@ -261,7 +261,7 @@ def show_saved(
             again = f"You also added this a moment ago; `{back}` takes the last one back."
             say(page.wrapped(again, "  "))
     say_missed_by_side(journal, saved, this_moment.date())
-    say_named(named.new, named.brands)
+    say_named(named.new, named.brands, [dose for entry in saved for dose in entry.doses])
     used = Counter(name for entry in saved for name in entry.treatments)
     say_first_uses(journal, used)
     say_advice(journal, this_moment, entry=saved[0].id)

@@ -169,7 +169,7 @@ def _rest(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
     for asked in plan.factors:
         _ask_factor(checkin, asked, plan)
     if done := _ask_what_was_done(checkin, plan, by_lines=by_lines):
-        say_named(done.new, done.brands)
+        say_named(done.new, done.brands, done.doses)
     if text := ask("A note on the day? (Enter: none)", _note):
         checkin.note(text)
 

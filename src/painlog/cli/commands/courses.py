@@ -26,7 +26,7 @@ from painlog.errors import UsageError
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.course import Course
 from painlog.model.dose import parse_dose
-from painlog.model.loose_words import refuse_loose_ends
+from painlog.model.loose_words import refuse_loose_ends, refuse_loose_words
 from painlog.model.region import Side, parse_said_side
 from painlog.store.journal import Journal
 from painlog.tasks.courses import (
@@ -101,7 +101,7 @@ def start(
         _say("Started", begins.begun)
         _say("Corrected", begins.corrected)
         say_against_trial(journal, begins.begun, this_moment.date())
-        say_named([own] if own else [], [(brand, name)] if brand else [])
+        say_named([own] if own else [], [(brand, name)] if brand else [], [(name, dose)])
         say_first_uses(journal, {name: len(begins.begun)})
         _say_where_else(journal, name)
 
@@ -109,6 +109,7 @@ def start(
 def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
     texts = treatments_in(words, journal.treatments)
     if len(texts) > 1:
+        refuse_loose_words(" ".join(words), journal.treatments)
         for text in texts[1:]:
             refuse_loose_ends(text)
         treatment, *rest = texts

@@ -294,7 +294,13 @@ def _tells(entry: Entry) -> tuple[object, ...]:
 
 
 def _say_of_treatments(journal: "Journal", edits: Edits) -> None:
-    say_named(edits.new, edits.brands)
+    after = [new for _, new in edits.changed]
+    doses = [
+        pair
+        for thing in after
+        for pair in (thing.doses if isinstance(thing, Entry) else [(thing.treatment, thing.dose)])
+    ]
+    say_named(edits.new, edits.brands, doses)
     used = Counter(
         name for old, new in edits.changed for name in treatments_of(new) - treatments_of(old)
     )

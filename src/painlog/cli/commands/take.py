@@ -141,7 +141,7 @@ def _show(
     if place and place.as_before:
         say(side_taken(place.side, page))
     _say_of_attack(journal, saved, place)
-    say_named(taken.new, taken.brands)
+    say_named(taken.new, taken.brands, taken.things)
     say_first_uses(journal, Counter(use.treatment for use in saved))
     say_advice(journal, this_moment, use=saved[0].id)
 
