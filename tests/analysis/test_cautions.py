@@ -277,8 +277,7 @@ def test_what_ran_through_before_and_after_is_no_news():
                 )
             ),
             "Not enough days to compare: 2 rated before and 7 in course; 3 are needed on each "
-            "side. Rest started on 13 Mar 2026, so what was done before that was different. To "
-            "compare the two together with neither: painlog compare",
+            "side. Rest started on 13 Mar 2026, so what was done before that was different.",
         ),
         (
             next(cautions_of(compared([], [5]), ("on nothing", "on heat"))),

@@ -71,7 +71,7 @@ def test_a_few_days_of_the_first_again_are_blocks_with_the_cautions_of_the_first
     assert (found.order, found.began_with) == ("blocks", NOTHING)
     codes = ["falling-before", "few-before", "baseline-peak", "high-before"]
     assert [c.code for c in found.cautions] == codes
-    assert {c.facts["which"] for c in found.cautions} == {"with nothing started"}
+    assert {c.facts["which"] for c in found.cautions} == {"with nothing started up to 7 Mar 2026"}
     sides = {first: found.comparison.before, second: found.comparison.after}
     assert (sides[NOTHING].rated_days, sides[HEAT].rated_days) == (9, 7)
 

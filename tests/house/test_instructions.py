@@ -71,7 +71,7 @@ LIMITS = {
         "and take it with no other medicine that contains paracetamol."
     ): _PARACETAMOL_PAGE,
     (
-        "Without a prescriber, adults take at most 1,200 mg (six tablets of 200 mg) in 24 hours."
+        "Without a prescriber, adults take at most 1200 mg (six tablets of 200 mg) in 24 hours."
     ): "NHS Direct Wales, Painkillers, ibuprofen",
     "The lowest dose for the shortest time.": (
         "NHS Fife, Oral non-steroidal anti-inflammatory drugs, 2025"

@@ -141,8 +141,8 @@ def test_an_end_is_that_of_the_attack_before_it_where_another_began_later(journa
         (
             [ago("head", 8, 5, lasted=2)],
             "2026-03-31 15:00",
-            "Entry 1 began at 2026-03-31 16:00, so 2026-03-31 15:00 cannot be its end. Give a "
-            "later one.",
+            "No attack of the head was going on then: entry 1 is from 2026-03-31 16:00 to "
+            "2026-03-31 18:00. Change it with: painlog edit 1",
         ),
     ],
 )

@@ -71,8 +71,7 @@ def _what_is_missing(facts: Mapping[str, object]) -> str:
         words = {name: _in_words(value) for name, value in facts.items()}
         words["cut_by"] = sentence_start(words["cut_by"])
         return (
-            " {cut_by} {cut_what} on {cut_on}, so what was done before that was different. To "
-            "compare the two together with neither: painlog compare"
+            " {cut_by} {cut_what} on {cut_on}, so what was done before that was different."
         ).format(**words)
     fewest = int(str(facts["fewest"]))
     lacking = {

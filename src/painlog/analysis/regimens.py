@@ -196,10 +196,17 @@ def _cautions(
     if order in ("first", "second", "blocks"):
         names = (first, second) if blocks[0].of_first else (second, first)
         earlier, later = blocks[0].window, blocks[1].window
+        if order == "blocks":
+            # The days of each first block alone are meant, and not all days of the regimen.
+            names = (_until(names[0], earlier), _until(names[1], later))
         yield from order_of_days(compare_windows(earlier, later), names)
     yield from share_of_days(comparison, (first, second))
     yield from percent_of_nothing(comparison, first)
     yield from assumed_days(comparison)
+
+
+def _until(name: str, block: Window) -> str:
+    return f"{name} up to {block.until.day} {block.until:%b %Y}"
 
 
 def _ended_before(

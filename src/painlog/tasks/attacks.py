@@ -137,6 +137,12 @@ def _none_open(
     if newest is None or not newest.intensity or (newest.until and newest.felt_at < end):
         why = _over_already(newest, entries, end, place)
         return NotFoundError(f"No attack of the {place} is going on: {why}")
+    if newest.until:
+        over = f"{newest.felt_at:%Y-%m-%d %H:%M} to {newest.until:%Y-%m-%d %H:%M}"
+        return NotFoundError(
+            f"No attack of the {place} was going on then: entry {newest.id} is from {over}. Change "
+            f"it with: painlog edit {newest.id}"
+        )
     if newest.felt_at >= end:
         return _later_end(newest, end)
     if now == end:

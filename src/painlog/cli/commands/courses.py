@@ -109,15 +109,15 @@ def start(
 def _one_treatment(journal: Journal, words: Sequence[str]) -> NamedTreatment:
     texts = treatments_in(words, journal.treatments)
     if len(texts) > 1:
-        refuse_loose_words(" ".join(words), journal.treatments)
-        for text in texts[1:]:
-            refuse_loose_ends(text)
         treatment, *rest = texts
         if journal.regions.knows(place := " ".join(rest)):
             raise UsageError(
                 f'"{place}" is a region. Type: painlog start {as_typed(treatment)} --region '
                 f"{as_typed(place)}"
             )
+        refuse_loose_words(" ".join(words), journal.treatments)
+        for text in rest:
+            refuse_loose_ends(text)
         raise UsageError(f"start begins one treatment, not {listed(texts)}. Start each by itself.")
     text = " ".join(texts) or " ".join(words)
     return name_treatment(text, journal.treatments, asking() if can_ask() else None)
