@@ -41,7 +41,7 @@ def test_a_chart_without_a_region_is_of_the_one_that_hurt_most_lately(journal):
     words, _, why, _, advice = lines[-5:]
     assert words.startswith("Left heel: 31 of 31 days rated.")
     assert "left heel, mean worst 6.2 on 28 days with pain" in why
-    assert why.endswith("painlog chart --region heel")
+    assert why.endswith('painlog chart --region "right heel"')
     assert advice == ADVICE
 
 

@@ -34,11 +34,12 @@ class ShownPlaces:
     """The places to show, with what their entries say.
 
     `hurts_most` is the place that was chosen because it hurt most lately; None if the person named
-    one, or if nothing was rated lately.
+    one, or if nothing was rated lately. `another` is one that was rated lately, too.
     """
 
     places: Mapping[Place, PlaceDays]
     hurts_most: PlacePain | None = None
+    another: PlacePain | None = None
 
 
 def places_shown(journal: "Journal", chosen: Selection, until: date, now: datetime) -> ShownPlaces:
@@ -73,7 +74,8 @@ def places_shown(journal: "Journal", chosen: Selection, until: date, now: dateti
     if found:
         hurts_most = found[0]
         which = ChosenPlace(hurts_most.region, hurts_most.side, hurts_most.side is None)
-        return ShownPlaces(_of(journal, which, every, now), hurts_most)
+        another = found[1] if len(found) > 1 else None
+        return ShownPlaces(_of(journal, which, every, now), hurts_most, another)
     newest = next(journal.entries(every._replace(limit=1)), None)
     if newest is None:
         return ShownPlaces({})

@@ -35,13 +35,15 @@ def test_where_there_is_nothing_to_draw_that_is_said_with_what_to_type():
 
 
 def test_a_place_that_nobody_asked_for_is_shown_with_a_reason():
-    assert why_shown(PlacePain("heel", "left", 2.5, 9, 6.25, 4), 28, "painlog chart") == (
+    heel = PlacePain("heel", "left", 2.5, 9, 6.25, 4)
+    none = PlacePain("heel", "left", 0.0, 9, 0.0, 0)
+    back = PlacePain("lower back", None, 2.0, 9, 5.0, 4)
+    assert why_shown(heel, back, 28, None, "painlog chart") == (
         "This is what hurt most in the last 28 days (the worst of each day, added up): left heel, "
-        "mean worst 6.3 on 4 days with pain. For another region: painlog chart --region heel"
+        'mean worst 6.3 on 4 days with pain. For another: painlog chart --region "lower back"'
     )
-    assert why_shown(PlacePain("heel", "left", 0.0, 9, 0.0, 0), 28, "painlog chart") == (
-        "Nothing hurt in the last 28 days. This is the left heel. For another region: "
-        "painlog chart --region heel"
+    assert why_shown(none, None, 28, LAST, "painlog chart") == (
+        "Nothing hurt in the 28 days up to Tue 31 Mar 2026. This is the left heel."
     )
 
 

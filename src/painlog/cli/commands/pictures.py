@@ -232,7 +232,9 @@ def _say_each(
         else:
             say([*page.wrapped(never_rated(label(*place), last)), ""])
     if shown.hurts_most:
-        say([*page.wrapped(why_shown(shown.hurts_most, LATELY_DAYS, command)), ""])
+        since = None if last == now().date() else last
+        why = why_shown(shown.hurts_most, shown.another, LATELY_DAYS, since, command)
+        say([*page.wrapped(why), ""])
     say(page.wrapped(SHORT.text))
 
 

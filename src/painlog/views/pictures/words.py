@@ -6,7 +6,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from painlog.analysis.interval import FEWEST_DAYS
-from painlog.files.command_line import quoted
+from painlog.files.command_line import as_typed, quoted
 from painlog.model.names import sentence_start
 from painlog.views.overviews import trend_words
 from painlog.views.wording import count, day, listed, points, printable, short_day, titled
@@ -196,22 +196,35 @@ def no_match(until: date) -> str:
     return f"No entries up to {day(until)} match."
 
 
-def why_shown(hurts_most: "PlacePain", days: int, command: str) -> str:
+def why_shown(
+    hurts_most: "PlacePain",
+    another: "PlacePain | None",
+    days: int,
+    until: date | None,
+    command: str,
+) -> str:
     """Say why this place is shown, where the person named none.
 
     Args:
         hurts_most: The place, and how much it hurt over the last days.
+        another: One that was rated then, too; None for none.
         days: How many days those are.
+        until: The last of them; None for the present day.
         command: What to type for another place.
     """
-    place, other = printable(hurts_most.place), f"For another region: {command} --region heel"
+    place = printable(hurts_most.place)
+    other = ""
+    if another:
+        other = f" For another: {command} --region {as_typed(printable(another.place))}"
+    lately = f"the last {count(days, 'day')}"
+    if until:
+        lately = f"the {count(days, 'day')} up to {day(until)}"
     if not hurts_most.pain_days:
-        return f"Nothing hurt in the last {count(days, 'day')}. This is the {place}. {other}"
+        return f"Nothing hurt in {lately}. This is the {place}.{other}"
     worst = f"mean worst {points(hurts_most.mean_worst)}"
     return (
-        f"This is what hurt most in the last {count(days, 'day')} (the worst of each day, added "
-        f"up): {place}, {worst} on "
-        f"{count(hurts_most.pain_days, 'day')} with pain. {other}"
+        f"This is what hurt most in {lately} (the worst of each day, added up): {place}, {worst} "
+        f"on {count(hurts_most.pain_days, 'day')} with pain.{other}"
     )
 
 
