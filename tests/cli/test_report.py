@@ -339,7 +339,7 @@ def test_a_treatment_among_chosen_entries_says_why_no_region_is_shown(heel, form
 
 def test_a_month_with_medicine_and_without_a_rating_is_called_not_rated(painlog):
     painlog("take", "sumatriptan", "--at", "2026-02-20")
-    assert "Feb 2026" not in painlog("report").out
+    assert "- Feb 2026" not in painlog("report").out
     painlog("add", "head", "8", "--at", "2026-01-30")
     out = painlog("report").out
     assert "- Jan 2026: pain on 1 of 1 rated day, 1 bad day; medicine on 0 days\n" in out

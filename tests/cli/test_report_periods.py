@@ -93,3 +93,24 @@ def test_whole_months_have_no_mark(head, period):
     full = lines(head("report", *period, "--full"))
     assert any(re.match(r"Feb 2026 +head ", line) for line in full)
     assert not any("days count from" in line for line in full)
+
+
+@pytest.mark.parametrize("noted", [("take", "sumatriptan"), ("add", "neck", "5", "-t", "aspirin")])
+def test_without_since_the_period_begins_with_the_first_use_or_entry_of_any_place(head, noted):
+    assert head(*noted, "--at", "2026-02-01 12:00").code == 0
+    for asked in ((), ("-r", "head")):
+        period = json.loads(head("report", *asked, "--format", "json").out)["period"]
+        assert period == {"since": "2026-02-01", "until": "2026-03-31"}
+    assert lines(head("report"))[0].startswith("Pain report, Sun 1 Feb 2026 to Tue 31 Mar 2026.")
+
+
+def test_no_medicine_counts_outside_the_period_that_is_printed(head):
+    for day in ("2026-02-01", "2026-01-30"):
+        head("take", "sumatriptan", "--at", f"{day} 12:00")
+    found = json.loads(head("report", "--format", "json").out)
+    assert found["period"]["since"] == "2026-01-30"
+    assert [(m["uses"], m["days"]) for m in found["medicines"]] == [(8, 8)]
+    counted = [m["in_period"] for m in found["medicine_days"] if m["of"] == "any"]
+    assert counted == [1, 5, 2]
+    # A rating still begins the days that could have been rated.
+    assert found["regions"][0]["rated_days"] == 58

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from painlog.analysis.all_sides import AllSides, all_sides
@@ -157,7 +158,7 @@ def build_report(
         regions: By name, for which of them have an attack diary.
         treatments: By name, for which of them are medicines, and of which class.
         today: The last day of the period, up to which open courses run.
-        since: The first day of the period; None is the day of the first entry or PEG.
+        since: The first day of the period; None is the day of the first entry, PEG or use.
         asked: The filters by which entries were chosen. With treatments, only the before and after,
             the relief and the days of intake of these are shown. Where entries were chosen by what
             they say, there is no before and after and no relief: the filter cuts what they compare.
@@ -185,11 +186,17 @@ def build_report(
         for place, gathered in places.items()
     }
     answered = [p for p in pegs if p.answered_on <= today]
-    firsts = [*(d[0].day for d in days.values()), *(p.answered_on for p in answered)]
-    period = Period(since or min(firsts, default=today), today)
     medicines = frozenset(name for name, t in treatments.items() if t.is_medicine)
     all_places = (*places.values(), *(elsewhere or {}).values())
     taken = days_by_medicine((p.namings for p in all_places), uses, treatments)
+    answers = [*(d[0].day for d in days.values()), *(p.answered_on for p in answered)]
+    firsts = (
+        *answers,
+        *(use.day for use in uses),
+        # Medicine counts whatever it was for, so what was noted at other places counts, too.
+        *chain.from_iterable(taken.values()),
+    )
+    period = Period(since or min(firsts, default=today), today)
     in_course = days_in_course(by_hand, treatments, today)
     material = _Material(
         places,
@@ -203,6 +210,8 @@ def build_report(
         tuple(sorted(acute_days(taken, treatments))),
         tuple(sorted(acute_days(in_course, treatments))),
         tuple(t for t in trials if t.is_under_way),
+        # Where a use begins the period, a course over before any answer has nothing to compare.
+        since or min(answers, default=today),
         {**(elsewhere or {}), **places},
     )
     used, noted, lately = used_in(period.since, today, listener.used, uses)
@@ -233,7 +242,7 @@ def build_report(
         medicine_months=medicine_months(
             taken,
             treatments,
-            # Unless somebody cuts it, a month begins with its first day, not the first rated one.
+            # Unless somebody cuts it, a month has all of its days in course.
             since or period.since.replace(day=1),
             today,
             asked.treatments or None,
@@ -290,8 +299,8 @@ class _Material(NamedTuple):
     """The material of a report: the days and courses of each place; `everywhere` is all places.
 
     `diaries` are the regions with an attack diary, `acute` the days with any acute medicine,
-    `acute_in_course` those on which one was in course, and `under_way` the trials that are not
-    over.
+    `acute_in_course` those on which one was in course, `under_way` the trials that are not
+    over, and `compared_since` the day from which on a course is compared if it was in use.
     """
 
     places: Mapping[Place, PlaceDays]
@@ -302,6 +311,7 @@ class _Material(NamedTuple):
     acute: tuple[date, ...]
     acute_in_course: tuple[date, ...]
     under_way: "tuple[TrialReading, ...]"
+    compared_since: date
     everywhere: Mapping[Place, PlaceDays]
 
     def hides(self, treatment: str, region: str, side: Side | None) -> bool:
@@ -318,7 +328,7 @@ def _effects(material: _Material, asked: Selection, window_days: int) -> tuple[E
             material.courses[place],
             material.days[place],
             today=material.period.until,
-            since=material.period.since,
+            since=material.compared_since,
             window_days=window_days,
             namings=gathered.namings,
             medicine_days=material.acute,

@@ -65,7 +65,7 @@ class Exported(NamedTuple):
         Args:
             today: The last day of the period, to which open courses run; None is `last_day`.
                 Later entries and uses do not count.
-            since: The first day of the period; None is the day of the first entry or PEG.
+            since: The first day of the period; None is the day of the first entry, PEG or use.
             window_days: Calendar days before and after a start that are compared.
         """
         until = today or self.last_day or datetime.now(UTC).date()
