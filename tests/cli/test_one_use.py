@@ -37,6 +37,30 @@ def test_what_was_noted_for_two_places_at_once_is_one_use_in_every_count(painlog
     assert (kinds.count("MedicationStatement"), kinds.count("Procedure")) == (1, 1)
 
 
+def test_uses_under_no_place_are_told_in_every_format_of_the_report(painlog):
+    painlog("add", "head", "7", "--at", "2026-03-28 23:00")
+    for hour in ("08:00", "12:00"):
+        for what in (("ibuprofen", "400 mg"), ("massage",)):
+            painlog("take", *what, "--for", "lower back", "--at", f"2026-03-29 {hour}")
+    told = (
+        "Used besides: ibuprofen 400 mg 2 uses and massage therapy 2 uses, for a place or on a day "
+        "without ratings."
+    )
+    for asked in ((), ("--full",), ("--format", "markdown"), ("--full", "--format", "markdown")):
+        said = " ".join(painlog("report", *asked).out.replace("**", "").split())
+        assert said.count(told) == 1
+    data = json.loads(painlog("report", "--format", "json").out)
+    assert [
+        (b["treatment"], b["dose"] and b["dose"]["written"], b["uses"]) for b in data["besides"]
+    ] == [
+        ("ibuprofen", "400 mg", 2),
+        ("massage therapy", None, 2),
+    ]
+    only = painlog("report", "-t", "ibuprofen").out
+    assert "No course and no use" not in only
+    assert "ibuprofen 400 mg 2 uses, for a place" in only
+
+
 @pytest.mark.usefixtures("noted_twice")
 def test_painlogs_own_formats_keep_every_row(painlog):
     data = json.loads(painlog("export", "--format", "json").out)

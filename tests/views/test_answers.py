@@ -130,6 +130,36 @@ def test_what_was_used_for_many_places_and_never_rated_is_one_line():
     ]
 
 
+def test_what_belongs_to_no_rated_place_has_a_line_and_counts_once():
+    rated = entry("head", 7, day=9, hour=23)
+    uses = [
+        use("sumatriptan", "head", day=9, hour=23, dose="50 mg"),
+        *(use("ibuprofen", "lower back", day=10, hour=hour, dose="400 mg") for hour in (8, 12)),
+        use("ibuprofen", day=20, dose="400 mg"),
+        use("rest", day=20),
+    ]
+    found = report([rated], uses=uses)
+    assert texts(answers_on_uses(found)) == [
+        "Head, sumatriptan 50 mg: 1 use, none rated both before and after.",
+        "Used besides: ibuprofen 400 mg 3 uses and rest 1 use, for a place or on a day without "
+        "ratings.",
+    ]
+    taken = {t.treatment: t.uses for t in found.taken}
+    assert taken == {"sumatriptan": 1, "ibuprofen": 3}
+    # A place that was rated before the period only is not shown, so its uses are told here.
+    later = report([rated, entry("neck", 2, day=15)], uses=uses[:1], since=on(9))
+    assert later.besides == ()
+    later = report(
+        [rated, entry("neck", 2, day=15)],
+        uses=[uses[0]._replace(used_at=uses[3].used_at)],
+        since=on(10),
+    )
+    assert [(u.what, u.uses) for u in later.besides] == [("sumatriptan 50 mg", 1)]
+    narrow = report([rated], uses=uses, asked=selection(treatments=("rest",)))
+    assert [u.what for u in narrow.besides] == ["rest"]
+    assert report([rated], uses=uses, asked=selection(lowest=5)).besides == ()
+
+
 def test_the_whole_body_has_its_days_its_places_and_its_mean():
     answer = answer_on_whole_body(report([entry("head", 8), entry("neck", 2)]))
     assert answer is not None

@@ -6,14 +6,14 @@ itself.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.arithmetic import mean
 from painlog.analysis.attacks import spans
 from painlog.analysis.days import Place, PlaceDays, RatedDay, use_places
-from painlog.analysis.use_places import Ratings
+from painlog.analysis.use_places import Ratings, UsePlaces
 from painlog.model.course import Course
 from painlog.model.dose import Dose
 from painlog.model.entry import Entry
@@ -78,6 +78,19 @@ class Relief(NamedTuple):
         if self.mean_before is None or self.mean_after is None:
             return None
         return self.mean_after - self.mean_before
+
+
+class OtherUses(NamedTuple):
+    """The uses of one treatment at one dose that no ratings of the period belong to."""
+
+    treatment: str
+    dose: Dose | None
+    uses: int
+
+    @property
+    def what(self) -> str:
+        """Treatment and dose in words: "sumatriptan 50 mg"."""
+        return with_dose(self.treatment, self.dose)
 
 
 class _Around(NamedTuple):
@@ -169,6 +182,21 @@ def uses_in(summaries: Iterable[Relief]) -> int:
         alone += relief.uses - len(relief.noted)
         noted |= {(relief.what, moment) for moment in relief.noted}
     return alone + len(noted)
+
+
+def used_besides(
+    uses: Iterable[Use], at_places: UsePlaces, rated: Container[Place]
+) -> tuple[OtherUses, ...]:
+    """Count what was used for a place or on a day without ratings, by treatment and dose.
+
+    Args:
+        uses: Those of the period without a rating, and not logged with one as well.
+        at_places: The place of each.
+        rated: The places with a rating in the period, each of which has summaries of its uses.
+    """
+    counted = Counter((u.treatment, u.dose) for u in uses if at_places.of(u) not in rated)
+    found = [OtherUses(*what, number) for what, number in counted.items()]
+    return tuple(sorted(found, key=lambda other: other.what))
 
 
 def _alike(use: Use, courses: Iterable[Course]) -> _Alike:

@@ -33,7 +33,7 @@ from painlog.analysis.months import Attacks, Month, attacks_of, months_of
 from painlog.analysis.one_use import used_in
 from painlog.analysis.peg import PegSummary, summarise_pegs
 from painlog.analysis.region_summary import RegionSummary, most_painful_first, summarise_region
-from painlog.analysis.relief import Relief, summarise_relief
+from painlog.analysis.relief import OtherUses, Relief, summarise_relief, used_besides
 from painlog.analysis.tags import OF_THE_DAY, Listener, Note, Tags
 from painlog.analysis.unsaid import unsaid_days
 from painlog.analysis.whole_body import Interference, WholeBody, interference_of, whole_body
@@ -69,7 +69,7 @@ class Report(NamedTuple):
     and the places, the newest first; nothing that a trial under way compares appears in a report.
     `goes_with` compares the days with and without each trigger and factor. `overuse_if_taken` is
     what the days in course of acute medicines would come to. `all_sides` has the regions that were
-    rated on several sides.
+    rated on several sides. `besides` are the uses for a place or on a day without ratings.
     """
 
     period: Period
@@ -95,6 +95,7 @@ class Report(NamedTuple):
     goes_with: GoesWith = GoesWith()
     overuse_if_taken: tuple[OveruseIfTaken, ...] = ()
     all_sides: tuple[AllSides, ...] = ()
+    besides: tuple[OtherUses, ...] = ()
 
     @property
     def whole_body(self) -> WholeBody | None:
@@ -271,6 +272,11 @@ def build_report(
         trials=tuple(t for t in trials if t.is_told(*period, asked)),
         goes_with=_goes_with(shown, listener, kept.within(*period), asked),
         all_sides=tuple(all_sides(days, ((r.region, r.side) for r in shown), *period)),
+        besides=used_besides(
+            (u for u in lately if not asked.is_of_entries and asked.has_treatment(u.treatment)),
+            at_places,
+            {(r.region, r.side) for r in shown},
+        ),
     )
 
 

@@ -53,6 +53,10 @@ def report_object(
         "regions": [_region(region) for region in report.regions],
         "effects": [_effect(effect) for effect in report.effects],
         "relief": [_relief(relief) for relief in report.relief],
+        "besides": [
+            {"treatment": other.treatment, "dose": _dose(other.dose), "uses": other.uses}
+            for other in report.besides
+        ],
         "attacks": [_attacks(attacks) for attacks in report.attacks],
         "all_sides": [
             {**region._asdict(), "sides": list(region.sides)} for region in report.all_sides

@@ -237,7 +237,8 @@ def main_reason(effect: Effect, until: date) -> str:
 def answers_on_uses(report: Report) -> Iterator[Answer]:
     """Yield a line for each treatment and dose that was used as needed, by place.
 
-    Uses that were never rated before and after share one line at the end, where each counts once.
+    Uses that were never rated before and after share one line, where each counts once. The last
+    line has those for a place or on a day without ratings.
     """
     found = [
         (region, relief)
@@ -261,6 +262,16 @@ def answers_on_uses(report: Report) -> Iterator[Answer]:
         uses = uses_in(relief for reliefs in unrated.values() for relief in reliefs)
         about = "Other uses" if any_rated else "Used as needed"
         yield Answer(about, f"{count(uses, 'use')}, {_WITHOUT_A_PAIR}: {said}.")
+    if besides := answer_on_other_uses(report):
+        yield besides
+
+
+def answer_on_other_uses(report: Report) -> Answer | None:
+    """Return the uses that are under no place; None where there are none."""
+    said = [f"{printable(other.what)} {count(other.uses, 'use')}" for other in report.besides]
+    if not said:
+        return None
+    return Answer("Used besides", f"{listed(said)}, for a place or on a day without ratings.")
 
 
 def _of_uses(place: str, relief: Relief) -> str:

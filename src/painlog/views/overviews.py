@@ -246,7 +246,7 @@ def about_treatments(report: "Report") -> "Report":
 def unused_words(report: "Report") -> str:
     """Say that the treatments asked for were not used; "" if they were, or none was asked for."""
     treatments = report.asked.treatments
-    if not treatments or report.effects or report.relief:
+    if not treatments or report.effects or report.relief or report.besides:
         return ""
     return f"No course and no use of {listed(map(printable, treatments), 'or')} in this period."
 

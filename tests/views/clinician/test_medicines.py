@@ -159,3 +159,13 @@ def test_attacks_are_counted_by_length():
         "6 attacks with an end: under 4 h 1, 4 to 24 h 2, 1 to 3 days 2, over 3 days 1; usually "
         "24 h 30 min, longest 3.0 days."
     )
+
+
+def test_what_was_used_for_a_place_without_ratings_has_a_row_once():
+    uses = [use(name, "neck", day=day) for name in ("ibuprofen", "massage") for day in (1, 2)]
+    grid = relief_grid(report([entry("head", 8)], uses=uses))
+    assert grid is not None
+    assert [row[:2] for row in grid.rows] == [
+        ("Ibuprofen", "2 times on 2 days"),
+        ("Massage", "2 uses"),
+    ]

@@ -111,7 +111,13 @@ def _relief_rows(report: Report) -> list[tuple[str, ...]]:
         if r.treatment not in report.medicines
         and (r.rated or not (r.in_course or (r.region, r.side, r.treatment) in inferred))
     ]
-    return [*_taken_rows(report), *(_row(_name(r), _uses(r), r) for r in others)]
+    # Medicines for a place or on a day without ratings are among those that were taken.
+    besides = [other for other in report.besides if other.treatment not in report.medicines]
+    return [
+        *_taken_rows(report),
+        *(_row(_name(r), _uses(r), r) for r in others),
+        *(_row(titled(other.what), count(other.uses, "use"), None) for other in besides),
+    ]
 
 
 def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:

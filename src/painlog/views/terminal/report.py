@@ -17,7 +17,7 @@ from painlog.model.months import months as months_between
 from painlog.model.names import sentence_start
 from painlog.model.region import label
 from painlog.model.selection import Selection
-from painlog.views.answers import answer_on_whole_body
+from painlog.views.answers import answer_on_other_uses, answer_on_whole_body
 from painlog.views.by_month import medicine_days_counted, month_in_words
 from painlog.views.overviews import (
     ABOUT_RELIEF,
@@ -85,6 +85,8 @@ def report_blocks(
         if uses := tuple(_uses(report, region)):
             yield from (uses[0], *about_uses, *uses[1:])
             about_uses = ()
+    if besides := answer_on_other_uses(report):
+        yield Paragraph(besides.text)
     yield from _months(report.months, report.asked)
     yield from _medicine(report)
     yield from _beside_the_pain(report)
