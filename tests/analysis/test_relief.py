@@ -269,12 +269,12 @@ def test_a_tablet_of_an_entry_is_not_one_for_the_place_that_hurt_more_and_one_fo
     assert [(r.region, r.uses) for r in found] == [("head", 1), ("neck", 1)]
 
 
-def test_a_place_counts_as_said_where_one_of_the_uses_names_it():
+def test_uses_of_which_nobody_said_the_place_are_counted_apart():
     ratings = (entry("head", 7, hour=9), entry("head", 3, hour=12))
     (unsaid,) = relief(*ratings, uses=[use("ibuprofen", hour=10)])
-    assert (unsaid.region, unsaid.place_said) == ("head", False)
+    assert (unsaid.region, unsaid.place_said, unsaid.place_unsaid) == ("head", False, 1)
     (said,) = relief(*ratings, uses=[use("ibuprofen", hour=10), use("ibuprofen", "head", hour=20)])
-    assert (said.uses, said.place_said) == (2, True)
+    assert (said.uses, said.place_said, said.place_unsaid) == (2, True, 1)
 
 
 def test_uses_in_course_and_as_needed_ones_have_a_summary_each():

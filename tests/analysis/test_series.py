@@ -132,10 +132,12 @@ def test_what_was_used_before_and_after_a_course_was_used_as_needed():
         LEFT, gathered, started, (), today=on(20), medicines={"ibuprofen"}, uses=uses
     )
     assert [c.treatment for c in found.courses] == ["ibuprofen"]
-    assert found.as_needed == (AsNeeded("ibuprofen", (on(2), on(16), on(17), on(19))),)
+    assert found.as_needed == (
+        AsNeeded("ibuprofen", (on(2), on(16), on(17), on(19)), by_ratings=1),
+    )
 
 
 def test_what_counts_for_the_place_without_being_said_to_is_used_as_needed_too():
     gathered = gather([entry("left heel", 6, day=1)])[LEFT]
     found = build_series(LEFT, gathered, (), (), today=on(3), uses=[use("ibuprofen", day=1)])
-    assert found.as_needed == (AsNeeded("ibuprofen", (on(1),)),)
+    assert found.as_needed == (AsNeeded("ibuprofen", (on(1),), by_ratings=1),)

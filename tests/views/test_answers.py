@@ -130,6 +130,18 @@ def test_what_was_used_for_many_places_and_never_rated_is_one_line():
     ]
 
 
+def test_a_line_says_how_many_uses_are_at_its_place_by_the_ratings_alone():
+    rated = [entry("left heel", 7, day=9, hour=9), entry("left heel", 3, day=9, hour=12)]
+    taken = [use("heat", day=9, hour=10), use("heat", "left heel", day=9, hour=20)]
+    assert texts(answers_on_uses(report(rated, uses=taken))) == [
+        "Left heel, heat: 2 uses (1 of them by the ratings alone), 1 rated: 7.0 before, 3.0 after, "
+        "halved in 1, gone in 0."
+    ]
+    assert texts(answers_on_uses(report(rated[:1], uses=taken))) == [
+        "Used as needed: 2 uses, none rated both before and after: left heel, heat 1; heat 1."
+    ]
+
+
 def test_what_belongs_to_no_rated_place_has_a_line_and_counts_once():
     rated = entry("head", 7, day=9, hour=23)
     uses = [

@@ -8,10 +8,8 @@ from builders import CATALOGUE, TREATED_WITH, entry, on, peg, selection
 from painlog.analysis.days import Buckets
 from painlog.analysis.months import Attacks
 from painlog.analysis.peg import summarise_pegs
-from painlog.analysis.relief import Relief
 from painlog.analysis.report import build_report
 from painlog.analysis.whole_body import WholeBody
-from painlog.model.dose import parse_dose
 from painlog.views.overviews import (
     attacks_words,
     diary_hint,
@@ -19,7 +17,6 @@ from painlog.views.overviews import (
     only_words,
     peg_sentences,
     rated,
-    relief_words,
     trend_words,
     whole_body_words,
 )
@@ -111,20 +108,6 @@ def test_the_last_days_are_told_against_those_before():
 )
 def test_what_a_report_was_narrowed_to(asked, said):
     assert only_words(asked) == said
-
-
-def test_relief_is_told_as_ratings_around_uses():
-    dose = parse_dose("50 mg")
-    found = Relief("head", None, "sumatriptan", dose, 12, 10, 7.8, 2.1, 8, 5, 3, 9, -4.0)
-    assert relief_words(found) == (
-        "sumatriptan 50 mg, 12 uses, 10 rated before and after: mean 7.8 before, 2.1 after; down "
-        "by half or more in 8, gone in 5; used again within 24 hours 3 times."
-    )
-    assert relief_words(found._replace(together=4)).endswith(
-        "3 times. Of these, 4 were taken together with another."
-    )
-    unrated = Relief("head", None, "heat", None, 1, 0, None, None, 0, 0, 0, 0, None)
-    assert relief_words(unrated) == "heat, 1 use: not rated before and after."
 
 
 def test_attacks_have_their_lengths_in_words():

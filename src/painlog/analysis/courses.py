@@ -26,10 +26,14 @@ class Phase(NamedTuple):
 
 
 class AsNeeded(NamedTuple):
-    """A treatment, and the days on which it was used without being in course, in order."""
+    """A treatment, and the days on which it was used without being in course, in order.
+
+    `by_ratings` of the days count for the place by its ratings alone: nobody said what for.
+    """
 
     treatment: str
     days: tuple[date, ...]
+    by_ratings: int = 0
 
 
 def as_needed(
@@ -49,22 +53,23 @@ def as_needed(
     running: dict[str, list[Course]] = {}
     for course in courses:
         running.setdefault(course.treatment, []).append(course)
-    every: dict[str, set[date]] = {name: set(named) for name, named in namings.items()}
+    said = {name: frozenset(named) for name, named in namings.items()}
+    every: dict[str, set[date]] = {name: set(days) for name, days in said.items()}
     for use in uses:
         every.setdefault(use.treatment, set()).add(use.day)
     found = [
-        AsNeeded(
-            treatment,
-            tuple(
+        AsNeeded(treatment, days, sum(day not in said.get(treatment, ()) for day in days))
+        for treatment, used in every.items()
+        if (
+            days := tuple(
                 day
-                for day in sorted(days)
+                for day in sorted(used)
                 if within.since <= day <= within.until
                 and not any(course.on(day) for course in running.get(treatment, ()))
-            ),
+            )
         )
-        for treatment, days in every.items()
     ]
-    return tuple(sorted((f for f in found if f.days), key=lambda f: (-len(f.days), f.treatment)))
+    return tuple(sorted(found, key=lambda f: (-len(f.days), f.treatment)))
 
 
 def courses_of(

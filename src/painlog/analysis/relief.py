@@ -41,7 +41,7 @@ class Relief(NamedTuple):
     followed by another of the same treatment. `next_day_change` is the mean of the next day's
     ratings minus the rating before, over the `next_days` uses that have both. `together` counts
     uses within 30 minutes of one of another treatment, to which the ratings belong as well.
-    `place_said` is False where nobody said what any of them was for: the place is then the one that
+    `place_unsaid` counts the uses of which nobody said what for: the place is then the one that
     hurt most, whose ratings these are. `in_course` uses are those on days on which a course of the
     treatment, started by hand, ran for the place; the others have a summary of their own. `noted`
     are the moments of the uses that came with entries, in seconds since 1970, and
@@ -62,7 +62,7 @@ class Relief(NamedTuple):
     next_days: int
     next_day_change: float | None
     together: int = 0
-    place_said: bool = True
+    place_unsaid: int = 0
     in_course: bool = False
     also_elsewhere: int = 0
     noted: frozenset[float] = frozenset()
@@ -71,6 +71,11 @@ class Relief(NamedTuple):
     def what(self) -> str:
         """Treatment and dose in words: "sumatriptan 50 mg"."""
         return with_dose(self.treatment, self.dose)
+
+    @property
+    def place_said(self) -> bool:
+        """Whether any of the uses was said to be for this place."""
+        return self.place_unsaid < self.uses
 
     @property
     def change(self) -> float | None:
@@ -290,7 +295,7 @@ def _summary(
         again_within_24_hours=again,
         next_days=len(next_day),
         next_day_change=mean(next_day) if next_day else None,
-        place_said=any(around.use.region is not None for around in group),
+        place_unsaid=sum(around.use.region is None for around in group),
         in_course=kind.in_course,
         noted=frozenset(around.at for around in group if around.noted),
     )

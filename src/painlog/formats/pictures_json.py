@@ -48,6 +48,7 @@ def chart_object(found: Sequence["Series"]) -> dict[str, Any]:
                     {
                         "treatment": used.treatment,
                         "days": [each.isoformat() for each in used.days],
+                        "by_ratings": used.by_ratings,
                     }
                     for used in series.as_needed
                 ],

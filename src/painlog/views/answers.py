@@ -15,7 +15,8 @@ from painlog.analysis.effects import Effect, latest_of_each
 from painlog.analysis.relief import Relief, uses_in
 from painlog.analysis.report import Report
 from painlog.model.region import label
-from painlog.views.overviews import elsewhere_words, together_words, whole_body_words
+from painlog.views.overviews import whole_body_words
+from painlog.views.relief import by_the_ratings, elsewhere_words, together_words, uses_words
 from painlog.views.statements import (
     LIKELIER_RISE,
     before_name,
@@ -278,21 +279,20 @@ def _of_uses(place: str, relief: Relief) -> str:
     """Name a treatment and its place; where none was said, the place whose ratings count."""
     if relief.place_said:
         return f"{titled(place)}, {printable(relief.what)}"
-    return f"{titled(relief.what)}, by the ratings of the {printable(place)}"
+    return f"{titled(relief.what)}, {by_the_ratings(relief)}"
 
 
 def _unrated(what: str, reliefs: Sequence[Relief]) -> Iterator[tuple[str, int]]:
     """Yield the name of a treatment, by place or for many places together, and its uses."""
-    if len(reliefs) >= PLACES_IN_ONE_LINE:
-        yield f"{printable(what)}, {len(reliefs)} places", uses_in(reliefs)
-        return
     said = [each for each in reliefs if each.place_said]
     # What was noted for two places at once is one use for both of them.
     joined = uses_in(said) < sum(each.uses for each in said)
-    for group in [said] if joined else [[each] for each in said]:
+    many = len(said) >= PLACES_IN_ONE_LINE
+    for group in [said] if joined or many else [[each] for each in said]:
         places = listed(printable(label(each.region, each.side)) for each in group)
-        yield f"{places}, {printable(what)}", uses_in(group)
-    unsaid = sum(each.uses for each in reliefs if not each.place_said)
+        about = f"{printable(what)}, {len(said)} places" if many else f"{places}, {printable(what)}"
+        yield about, uses_in(group) - sum(each.place_unsaid for each in group)
+    unsaid = sum(each.place_unsaid for each in reliefs)
     if unsaid:
         yield printable(what), unsaid
 
@@ -362,11 +362,8 @@ def _reach_of(comparison: Comparison, *, told: bool = False) -> Reach | None:
 
 
 def _uses(relief: Relief) -> str:
-    text = count(relief.uses, "use")
-    if relief.mean_before is None or relief.mean_after is None:
-        return f"{text}, {_WITHOUT_A_PAIR}."
     return (
-        f"{text}, {relief.rated} rated: {points(relief.mean_before)} before, "
+        f"{uses_words(relief)}, {relief.rated} rated: {points(relief.mean_before)} before, "
         f"{points(relief.mean_after)} after, halved in {relief.halved}, gone in {relief.gone}."
         f"{together_words(relief)}{elsewhere_words(relief)}"
     )

@@ -11,7 +11,7 @@ from painlog.analysis.report import Report
 from painlog.model.months import month_end, months_before
 from painlog.model.selection import Selection
 from painlog.views.answers import Answer
-from painlog.views.wording import printable, short_day
+from painlog.views.wording import in_brackets, printable, short_day
 
 MONTHS_TOLD = 3
 
@@ -67,11 +67,6 @@ def _ends(firsts: Sequence[date], asked: Selection) -> tuple[str, str]:
     cut = part_of_month(first, asked._replace(until=None))
     start = f"from {short_day(first, first)}" if cut else ""
     return start, part_of_month(last, asked._replace(since=None))
-
-
-def in_brackets(said: str) -> str:
-    """Put a remark in brackets behind what it is about; "" for none."""
-    return f" ({said})" if said else ""
 
 
 def months_together(report: Report) -> list[MonthDays]:

@@ -7,7 +7,6 @@ from painlog.analysis.days import LATELY_DAYS
 from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.files.command_line import as_typed
 from painlog.model.region import label
-from painlog.model.use import with_dose
 from painlog.views.wording import (
     change,
     change_against,
@@ -17,7 +16,6 @@ from painlog.views.wording import (
     listed,
     points,
     printable,
-    times,
     titled,
 )
 
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from painlog.analysis.months import Attacks
     from painlog.analysis.peg import PegChange, PegSummary
     from painlog.analysis.region_summary import RegionSummary
-    from painlog.analysis.relief import Relief
     from painlog.analysis.report import Period, Report
     from painlog.analysis.whole_body import WholeBody
     from painlog.model.peg import Peg
@@ -76,38 +73,6 @@ def unsaid_words(place: str, days: int) -> str:
         f"{titled(place)}: on {days:,} of the days that count as without pain a painkiller was "
         "logged, and not what for, so there may be more pain days."
     )
-
-
-def relief_words(relief: "Relief") -> str:
-    """Say what the ratings around the uses of one treatment were, never that it changed them."""
-    name = printable(with_dose(relief.treatment, relief.dose))
-    text = f"{name}, {count(relief.uses, 'use')}{' in course' if relief.in_course else ''}"
-    if not relief.rated or relief.mean_before is None or relief.mean_after is None:
-        return f"{text}: not rated before and after.{elsewhere_words(relief)}"
-    text += (
-        f", {relief.rated} rated before and after: mean {points(relief.mean_before)} before, "
-        f"{points(relief.mean_after)} after; down by half or more in {relief.halved}, "
-        f"gone in {relief.gone}"
-    )
-    if relief.again_within_24_hours:
-        text += f"; used again within 24 hours {times(relief.again_within_24_hours)}"
-    return f"{text}.{together_words(relief)}{elsewhere_words(relief)}"
-
-
-def together_words(relief: "Relief") -> str:
-    """Say how many of the uses share their ratings with another treatment; "" for none."""
-    if not relief.together:
-        return ""
-    were = "was" if relief.together == 1 else "were"
-    return f" Of these, {relief.together:,} {were} taken together with another."
-
-
-def elsewhere_words(relief: "Relief") -> str:
-    """Say how many of the uses were noted for another place, too, and count there; "" for none."""
-    if not relief.also_elsewhere:
-        return ""
-    were = "was" if relief.also_elsewhere == 1 else "were"
-    return f" Of these, {relief.also_elsewhere:,} {were} for another place as well."
 
 
 def diary_hint(report: "Report", region: "RegionSummary") -> str:

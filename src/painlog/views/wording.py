@@ -189,3 +189,8 @@ def _joins(line: str, i: int) -> bool:
 
 def _named(char: str) -> str:
     return " " if char == "\t" else f"<{ord(char):04X}>"
+
+
+def in_brackets(said: str) -> str:
+    """Put a remark in brackets behind what it is about; "" for none."""
+    return f" ({said})" if said else ""

@@ -163,9 +163,26 @@ def test_attacks_are_counted_by_length():
 
 def test_what_was_used_for_a_place_without_ratings_has_a_row_once():
     uses = [use(name, "neck", day=day) for name in ("ibuprofen", "massage") for day in (1, 2)]
-    grid = relief_grid(report([entry("head", 8)], uses=uses))
+    assert list(unrated_lines(report([entry("head", 8)], uses=uses))) == [
+        "Ibuprofen: 2 times on 2 days, none rated both before and after.",
+        "Massage: 2 uses, none rated both before and after.",
+    ]
+
+
+def test_a_row_says_how_many_uses_are_at_its_place_by_the_ratings_alone():
+    rated = [entry("head", 8, hour=11), entry("head", 2, hour=14), entry("neck", 3, day=3)]
+    uses = [
+        *(use(name, hour=12) for name in ("ibuprofen", "massage")),
+        *(use(name, "head", day=2) for name in ("ibuprofen", "massage")),
+        *(use(name, "neck", day=3) for name in ("ibuprofen", "massage")),
+    ]
+    grid = relief_grid(report(rated, uses=uses))
     assert grid is not None
     assert [row[:2] for row in grid.rows] == [
-        ("Ibuprofen", "2 times on 2 days"),
-        ("Massage", "2 uses"),
+        (
+            "Ibuprofen (head)",
+            "2 (1 of them by the ratings alone) of 3 times; 3 days in all, 2 with another",
+        ),
+        ("Massage (head)", "2 uses (1 of them by the ratings alone)"),
+        ("Massage (neck)", "1 use"),
     ]

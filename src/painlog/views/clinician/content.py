@@ -12,7 +12,7 @@ from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Period, Report
 from painlog.model.catalogue.regions import REGIONS
 from painlog.model.months import month_end
-from painlog.views.by_month import in_brackets, part_of_month
+from painlog.views.by_month import part_of_month
 from painlog.views.clinician.bodymap import body_map
 from painlog.views.clinician.frequency import month_bars, months_drawn, small_series
 from painlog.views.clinician.headline import (
@@ -49,7 +49,15 @@ from painlog.views.overviews import (
 )
 from painlog.views.pictures.figure import SPOTS
 from painlog.views.sign_answers import denied_answers, told_answers
-from painlog.views.wording import count, day, listed, printable, printable_lines, titled
+from painlog.views.wording import (
+    count,
+    day,
+    in_brackets,
+    listed,
+    printable,
+    printable_lines,
+    titled,
+)
 
 TAGS_SHOWN = 8
 COMPANIONS_SHOWN = 3

@@ -19,9 +19,11 @@ from painlog.views.overviews import (
     COURSE_ROWS,
     number_of_attacks,
 )
+from painlog.views.relief import partly_unsaid
 from painlog.views.wording import (
     count,
     duration,
+    in_brackets,
     points,
     printable,
     short_day,
@@ -134,12 +136,16 @@ def _taken_rows(report: Report) -> Iterator[tuple[str, ...]]:
             here = often if at == 0 else "as above"
             if relief.uses != taken.uses:
                 days = f"; {count(taken.days, 'day')} in all" if at == 0 else ""
-                here = f"{relief.uses:,} of {_times(taken)}{days}"
+                here = (
+                    f"{relief.uses:,}{in_brackets(partly_unsaid(relief))} of {_times(taken)}{days}"
+                )
+            else:
+                here += in_brackets(partly_unsaid(relief))
             yield _row(_name(relief), here, relief)
 
 
 def _uses(relief: Relief) -> str:
-    often = count(relief.uses, "use")
+    often = count(relief.uses, "use") + in_brackets(partly_unsaid(relief))
     if not relief.also_elsewhere:
         return often
     shared = "" if relief.also_elsewhere == relief.uses else f"{relief.also_elsewhere:,} "

@@ -16,6 +16,7 @@ from painlog.analysis.report import Report
 from painlog.model.course import Course, steps
 from painlog.model.months import every, months
 from painlog.views.clinician.drawing import Picture, cut, picture, shape, text, text_width
+from painlog.views.relief import days_as_needed
 from painlog.views.wording import count, points, printable, short_day, titled
 
 WIDTH = 400.0
@@ -310,7 +311,7 @@ def _span(course: Course, scale: _Scale) -> tuple[float, float]:
 
 def _uses(used: AsNeeded, scale: _Scale, top: float) -> Iterator[str]:
     """Mark the days on which something was used as needed, under its name, never as a bar."""
-    days = count(len(used.days), "day")
+    days = days_as_needed(used)
     label = cut(f"{printable(used.treatment)}, as needed, {days}", WIDTH - _LEFT)
     yield text(label, x=_LEFT, y=top + _BASELINE)
     for day in used.days:
@@ -342,6 +343,6 @@ def _words(
         end = ", in use" if course.ended_on is None else f" to {short_day(course.ended_on, until)}"
         said.append(f"{printable(course.what)} from {short_day(course.started_on, until)}{end}")
     for used in region.as_needed[:MOST_AS_NEEDED]:
-        days = count(len(used.days), "day")
+        days = days_as_needed(used)
         said.append(f"{printable(used.treatment)} as needed on {days}")
     return "; ".join(said) + "."

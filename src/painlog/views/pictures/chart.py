@@ -16,6 +16,7 @@ from painlog.model.entry import HIGHEST
 from painlog.views.pictures.ink import Ink, Row, ink, packed, shortened, whole
 from painlog.views.pictures.time_axis import TimeAxis
 from painlog.views.pictures.words import chart_words, goes_on, mean_words, pain_days_of
+from painlog.views.relief import days_as_needed
 from painlog.views.terminal.screen import Screen
 from painlog.views.wording import count, day, printable, short_day, titled
 
@@ -202,7 +203,7 @@ def _names(row: Sequence[Course]) -> list[str]:
 def _ticks(used: AsNeeded, axis: TimeAxis, drawn_with: Ink) -> list[Row]:
     """Mark the days on which something was taken as needed, never as a bar."""
     name, marks = Row(axis.width), Row(axis.width)
-    text = f"{printable(used.treatment)}, as needed, {count(len(used.days), 'day')}"
+    text = f"{printable(used.treatment)}, as needed, {days_as_needed(used)}"
     name.put(0, shortened(text, axis.width, drawn_with.ellipsis))
     for day_ in used.days:
         marks.put(axis.column(day_), drawn_with.use)

@@ -9,6 +9,7 @@ from painlog.analysis.interval import FEWEST_DAYS
 from painlog.files.command_line import as_typed, quoted
 from painlog.model.names import sentence_start
 from painlog.views.overviews import trend_words
+from painlog.views.relief import days_as_needed
 from painlog.views.wording import count, day, listed, points, printable, short_day, titled
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _courses(series: "Series") -> Iterator[str]:
 
 def _as_needed(series: "Series") -> Iterator[str]:
     said = [
-        f"{printable(used.treatment)} on {count(len(used.days), 'day')}"
+        f"{printable(used.treatment)} on {days_as_needed(used)}"
         for used in series.as_needed[:_MOST_NAMED]
     ]
     if said:

@@ -29,9 +29,9 @@ from painlog.views.overviews import (
     diary_hint,
     lately,
     rated,
-    relief_words,
     trend_words,
 )
+from painlog.views.relief import relief_words
 from painlog.views.statements import days_compared
 from painlog.views.terminal.comparison import effect_blocks
 from painlog.views.terminal.goes_with import goes_with_blocks

@@ -1,0 +1,66 @@
+"""Sentences about the ratings around a use, the same wherever they are shown."""
+
+from painlog.analysis.courses import AsNeeded
+from painlog.analysis.relief import Relief
+from painlog.model.region import label
+from painlog.model.use import with_dose
+from painlog.views.wording import count, in_brackets, points, printable, times
+
+
+def relief_words(relief: Relief) -> str:
+    """Say what the ratings around the uses of one treatment were, never that it changed them."""
+    name = printable(with_dose(relief.treatment, relief.dose))
+    if not relief.place_said:
+        name += f", {by_the_ratings(relief)}"
+    text = f"{name}, {uses_words(relief)}"
+    if not relief.rated or relief.mean_before is None or relief.mean_after is None:
+        return f"{text}: not rated before and after.{elsewhere_words(relief)}"
+    text += (
+        f", {relief.rated} rated before and after: mean {points(relief.mean_before)} before, "
+        f"{points(relief.mean_after)} after; down by half or more in {relief.halved}, "
+        f"gone in {relief.gone}"
+    )
+    if relief.again_within_24_hours:
+        text += f"; used again within 24 hours {times(relief.again_within_24_hours)}"
+    return f"{text}.{together_words(relief)}{elsewhere_words(relief)}"
+
+
+def uses_words(relief: Relief) -> str:
+    """Count the uses, and those that are at their place by the ratings alone if only some are."""
+    text = count(relief.uses, "use") + (" in course" if relief.in_course else "")
+    return f"{text}{in_brackets(partly_unsaid(relief))}"
+
+
+def partly_unsaid(relief: Relief) -> str:
+    """Say how many uses are at their place by the ratings alone; "" for none, or for all."""
+    if not relief.place_unsaid or not relief.place_said:
+        return ""
+    return f"{relief.place_unsaid:,} of them by the ratings alone"
+
+
+def by_the_ratings(relief: Relief) -> str:
+    """Name the place whose ratings count, where nobody said what the uses were for."""
+    return f"by the ratings of the {printable(label(relief.region, relief.side))}"
+
+
+def together_words(relief: Relief) -> str:
+    """Say how many of the uses share their ratings with another treatment; "" for none."""
+    if not relief.together:
+        return ""
+    were = "was" if relief.together == 1 else "were"
+    return f" Of these, {relief.together:,} {were} taken together with another."
+
+
+def elsewhere_words(relief: Relief) -> str:
+    """Say how many of the uses were noted for another place, too, and count there; "" for none."""
+    if not relief.also_elsewhere:
+        return ""
+    were = "was" if relief.also_elsewhere == 1 else "were"
+    return f" Of these, {relief.also_elsewhere:,} {were} for another place as well."
+
+
+def days_as_needed(used: AsNeeded) -> str:
+    """Count the days of a treatment, and those that are at the place by its ratings alone."""
+    unsaid = f"{used.by_ratings:,} of them " if used.by_ratings < len(used.days) else ""
+    remark = f"{unsaid}by the ratings alone" if used.by_ratings else ""
+    return f"{count(len(used.days), 'day')}{in_brackets(remark)}"

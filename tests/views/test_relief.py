@@ -1,0 +1,41 @@
+"""The ratings around a use in words."""
+
+from builders import on
+from painlog.analysis.courses import AsNeeded
+from painlog.analysis.relief import Relief
+from painlog.model.dose import parse_dose
+from painlog.views.relief import days_as_needed, relief_words
+
+
+def test_relief_is_told_as_ratings_around_uses():
+    dose = parse_dose("50 mg")
+    found = Relief("head", None, "sumatriptan", dose, 12, 10, 7.8, 2.1, 8, 5, 3, 9, -4.0)
+    assert relief_words(found) == (
+        "sumatriptan 50 mg, 12 uses, 10 rated before and after: mean 7.8 before, 2.1 after; down "
+        "by half or more in 8, gone in 5; used again within 24 hours 3 times."
+    )
+    assert relief_words(found._replace(together=4)).endswith(
+        "3 times. Of these, 4 were taken together with another."
+    )
+    unrated = Relief("head", None, "heat", None, 1, 0, None, None, 0, 0, 0, 0, None)
+    assert relief_words(unrated) == "heat, 1 use: not rated before and after."
+
+
+def test_it_is_said_which_uses_are_at_a_place_by_the_ratings_alone():
+    mixed = Relief("shoulder", "left", "heat", None, 2, 1, 7, 3, 1, 0, 0, 0, None, place_unsaid=1)
+    assert relief_words(mixed) == (
+        "heat, 2 uses (1 of them by the ratings alone), 1 rated before and after: mean 7.0 before, "
+        "3.0 after; down by half or more in 1, gone in 0."
+    )
+    assert relief_words(mixed._replace(place_unsaid=2)) == (
+        "heat, by the ratings of the left shoulder, 2 uses, 1 rated before and after: mean 7.0 "
+        "before, 3.0 after; down by half or more in 1, gone in 0."
+    )
+    assert "ratings alone" not in relief_words(mixed._replace(place_unsaid=0))
+
+
+def test_days_as_needed_say_which_are_by_the_ratings_alone():
+    used = AsNeeded("heat", (on(1), on(2)))
+    assert days_as_needed(used) == "2 days"
+    assert days_as_needed(used._replace(by_ratings=1)) == "2 days (1 of them by the ratings alone)"
+    assert days_as_needed(used._replace(by_ratings=2)) == "2 days (by the ratings alone)"
