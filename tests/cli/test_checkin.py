@@ -403,6 +403,33 @@ def test_of_another_day_an_attack_ended_on_that_day_or_now(painlog, checkin, end
     assert entries(painlog) == [f"head   7/10  lasted {lasted}"]
 
 
+@pytest.mark.parametrize(
+    ("words", "end", "lasted"),
+    [
+        ((), "0330", "7 h 30 min"),
+        ((), "2300", "3 h"),
+        (("--on", "yesterday"), "2230", "2 h 30 min"),
+    ],
+)
+def test_four_digits_are_a_time_at_which_an_attack_was_over(painlog, checkin, words, end, lasted):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "2026-03-30 20:00")
+    result = checkin(end, "", words=words)
+    assert result.err == ""
+    assert entries(painlog) == [f"head   7/10  lasted {lasted}"]
+
+
+def test_a_number_that_is_no_rating_is_answered_as_a_time(painlog, checkin):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "head", "7", "--at", "2026-03-30 20:00")
+    said = [line.partition(".")[0] for line in checkin("10", "20", "2575", "", "").err.splitlines()]
+    assert said == [
+        "10 is not a time",
+        '"20" has an hour alone',
+        '"2575" is not a time painlog understands',
+    ]
+
+
 def test_of_a_day_before_the_first_rating_the_regions_must_be_named(painlog, checkin):
     painlog("add", "neck", "2", "--at", "08:00")
     painlog("add", "left heel", "4")

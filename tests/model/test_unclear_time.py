@@ -129,6 +129,12 @@ def test_hours_alone_are_not_taken_for_an_end_either():
     assert f"{end_after(began, '17 h 30', MONDAY, BERLIN):%H:%M}" == "17:30"
 
 
+def test_an_end_of_four_digits_is_the_first_such_time_after_the_beginning():
+    began = datetime(2026, 11, 29, 22, tzinfo=BERLIN)
+    assert f"{end_after(began, '0330', MONDAY, BERLIN):%d %H:%M}" == "30 03:30"
+    assert f"{end_after(began, '2330', MONDAY, BERLIN):%d %H:%M}" == "29 23:30"
+
+
 @pytest.mark.parametrize(
     "typed", ["24.12.", "24/12", "12/24", "24-12", "24.12", "dec 24", "24 dec", "24th of december"]
 )

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
+from painlog.model.day_parts import said_time
 from painlog.model.entry import LONGEST_ATTACK
 from painlog.model.length import length_of
 from painlog.model.unclear_time import refuse_hours
@@ -81,7 +82,7 @@ def end_after(began: datetime, text: str, now: datetime, zone: tzinfo | None = N
         NotUnderstoodError: if it is no time.
         RefusedError: if it is not after the beginning, in the future, or over a year later.
     """
-    clock = _clock(text)
+    clock = _clock(text, now)
     if clock is None:
         end = parse_when(text, now, zone)
     else:
@@ -101,7 +102,7 @@ def latest_before(
         zone: The time zone where the person is; None for the machine's.
         day: The day that a time of day belongs to, where that is over; None for the latest.
     """
-    clock = _clock(text)
+    clock = _clock(text, now)
     if clock is not None and day is not None and day < now.date():
         return at_local(datetime.combine(day, clock), zone)
     if clock is None or clock <= now.time():
@@ -154,9 +155,12 @@ def _checked(began: datetime, end: datetime, now: datetime, text: str) -> dateti
     return end
 
 
-def _clock(text: str) -> time | None:
+def _clock(text: str, now: datetime) -> time | None:
     words = text.strip().lower().removeprefix("at ")
     refuse_hours(words)
+    if len(words) == len("0730") and words.isdecimal():
+        said = said_time(words, now)
+        return said.time() if isinstance(said, datetime) else None
     try:
         return parse_clock(words)
     except NotUnderstoodError:

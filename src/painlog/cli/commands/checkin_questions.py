@@ -185,7 +185,7 @@ def _end(
             return RatingAnswer(kind)
         if kind == "skip":
             return None
-        if text.isdecimal() or text == TEN:
+        if _is_rating(text):
             asked_next = "" if rated else "; its rating is asked next"
             raise NotUnderstoodError(
                 f"{text} is not a time. If it is not over, press Enter{asked_next}."
@@ -199,6 +199,11 @@ def _end(
         "time such as 17:30, then Enter. Enter alone: not over",
         understand,
     )
+
+
+def _is_rating(text: str) -> bool:
+    """Tell whether a rating was typed; "0003" is a time."""
+    return text == TEN or (text.isdecimal() and len(text) < 3 and int(text) <= HIGHEST)
 
 
 def _understood(text: str) -> RatingAnswer:
