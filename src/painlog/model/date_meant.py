@@ -9,11 +9,14 @@ from itertools import chain
 
 from painlog.errors import NotUnderstoodError
 from painlog.model.asked_moment import A_DAY, AskedMoment
+from painlog.model.short_year import days_of_short_year
 from painlog.model.when import is_to_come
 from painlog.model.written_date import WEEKDAYS, WrittenDate
 
 Read = Callable[[date], datetime | None]
 
+YEAR_FIRST = "Write the year first"
+FOUR_DIGITS = "Write the year in four digits"
 _A_YEAR = timedelta(days=366)
 
 
@@ -36,11 +39,12 @@ def moment_meant(
     days = _days(found, now.date(), may_come=wanted.may_come)
     if not days or at(days[0]) is None:
         return None
-    if (len(found.orders) > 1 and len(days) > 1) or found.short_year:
+    if len(days) > 1 and (len(found.orders) > 1 or found.short_year):
         moments = [reading for day in days if (reading := at(day))]
         has_time = bool(found.before or found.after) and wanted.noun != A_DAY.noun
-        raise two_ways(text, moments, now, has_time=has_time)
-    moment = at(days[0]) if found.year else _nearest(text, found, at, now, wanted)
+        first = FOUR_DIGITS if len(found.orders) == 1 else YEAR_FIRST
+        raise two_ways(text, moments, now, has_time=has_time, write=first)
+    moment = at(days[0]) if found.year is not None else _nearest(text, found, at, now, wanted)
     if moment and not found.agrees_with(moment.date()):
         raise NotUnderstoodError(
             f'"{text}" is no such day: {moment:%Y-%m-%d} is a '
@@ -50,7 +54,12 @@ def moment_meant(
 
 
 def two_ways(
-    text: str, moments: Sequence[datetime], now: datetime, *, has_time: bool
+    text: str,
+    moments: Sequence[datetime],
+    now: datetime,
+    *,
+    has_time: bool,
+    write: str = YEAR_FIRST,
 ) -> NotUnderstoodError:
     """Return what a person is told about a text that means one of several moments."""
     moments = sorted(moments, reverse=True)
@@ -61,11 +70,13 @@ def two_ways(
     ]
     ways = "two ways" if len(said) < 3 else "several ways"
     listed = " or ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
-    return NotUnderstoodError(f'"{text}" can be read in {ways}. Write the year first: {listed}.')
+    return NotUnderstoodError(f'"{text}" can be read in {ways}. {write}: {listed}.')
 
 
 def _days(found: WrittenDate, today: date, *, may_come: bool) -> list[date]:
     """Return the days that a written date can be, up to today unless it may be to come."""
+    if found.short_year and len(found.orders) == 1:
+        return days_of_short_year(found, today, may_come=may_come)
     if found.year is not None:
         return [day for order in found.orders if (day := found.day_in_its_year(order))]
     each = [found.days(order, today) for order in found.orders]

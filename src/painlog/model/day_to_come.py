@@ -9,6 +9,8 @@ from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.number_words import with_digits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from painlog.model.written_date import WrittenDate
 
 # A year that is a slip of the hand is likelier than a visit so far ahead.
@@ -124,20 +126,26 @@ def _next(weekday: str, today: date) -> date:
 
 def _written(words: str, text: str, today: date) -> date | None:
     """Return the nearest day that a date such as "4 dec" or "24.12." means."""
+    from painlog.model.short_year import days_of_short_year  # noqa: PLC0415 - seldom needed
     from painlog.model.written_date import find_date  # noqa: PLC0415 - seldom needed
 
     found = find_date(words)
     if found is None or found.before or found.after:
         return None
+    is_year_unclear = found.short_year and len(found.orders) == 1
+    days: Sequence[date | None]
     if found.year is None:
         days = [_next_of(found, order, today) for order in found.orders]
+    elif is_year_unclear:
+        days = days_of_short_year(found, today, may_come=True)
     else:
         days = [found.day_in_its_year(order) for order in found.orders]
     possible = [day for day in days if day]
-    if len(possible) > 1 or (possible and found.short_year):
+    if len(possible) > 1:
         listed = " or ".join(map(str, sorted(possible)))
+        how = "in four digits" if is_year_unclear else "first"
         raise NotUnderstoodError(
-            f'"{text}" can be read in two ways. Write the year first: {listed}.'
+            f'"{text}" can be read in two ways. Write the year {how}: {listed}.'
         )
     return next((day for day in possible if found.agrees_with(day)), None)
 

@@ -41,6 +41,7 @@ class WrittenDate(NamedTuple):
 
     `orders` holds the month and day of each order in which it can be read. `year` is None where
     none was written, and `short_year` tells that it had two digits. `weekday` counts from Monday.
+    `year_first` is the day of a date such as 26-11-28 if its year of two digits comes first.
     """
 
     before: str
@@ -49,6 +50,7 @@ class WrittenDate(NamedTuple):
     year: int | None
     short_year: bool
     weekday: int | None
+    year_first: date | None = None
 
     def days(self, order: tuple[int, int], today: date) -> tuple[date | None, date | None]:
         """Return the last such day up to today and the next one after it."""
@@ -92,6 +94,7 @@ def find_date(words: str) -> WrittenDate | None:
                     None if year is None else int(year) + (2000 if len(year) == 2 else 0),
                     year is not None and len(year) == 2,
                     _weekday(weekday) if weekday else None,
+                    _year_first(said),
                 )
     return None
 
@@ -110,6 +113,14 @@ def _orders(said: dict[str, str | None]) -> Iterator[tuple[int, int]]:
     )
     if not (is_fraction and len(found) < 2):
         yield from found
+
+
+def _year_first(said: dict[str, str | None]) -> date | None:
+    year, month, day = (said.get(part) or "" for part in ("first", "second", "year"))
+    if said.get("sign") == "-" and len(year) == len(day) == 2:
+        with suppress(ValueError):
+            return date(2000 + int(year), int(month), int(day))
+    return None
 
 
 def _exists(month: int, day: int) -> bool:
