@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from painlog.errors import NotUnderstoodError, RefusedError
+from painlog.model.day_to_come import parse_day_to_come
 from painlog.model.when import parse_day, parse_when
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -114,3 +115,58 @@ def test_a_time_still_to_come_names_the_one_that_was_probably_meant(said, instea
 def test_a_day_without_a_year_is_last_years_where_that_is_nearer():
     assert f"{parse_day('20 december', AFTER_MIDNIGHT, BERLIN)}" == "2025-12-20"
     assert f"{parse_when('12 october 9am', AFTER_MIDNIGHT, BERLIN):%Y-%m-%d %H}" == "2025-10-12 09"
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("this tuesday", "Tue 31 21:00"),
+        ("on this tue", "Tue 31 21:00"),
+        ("this tuesday 3am", "Tue 31 03:00"),
+        ("3am this tuesday", "Tue 31 03:00"),
+        ("this tuesday morning", "Tue 31 08:00"),
+    ],
+)
+def test_this_weekday_is_today_where_it_can_be(said, moment):
+    assert read(said) == moment
+    assert str(parse_day(said, TUESDAY_EVENING, BERLIN)) == "2026-03-31"
+    assert parse_day_to_come("this tuesday", TUESDAY_EVENING.date()) == TUESDAY_EVENING.date()
+    assert str(parse_day_to_come("next tuesday", TUESDAY_EVENING.date())) == "2026-04-07"
+
+
+@pytest.mark.parametrize(
+    ("said", "coming", "last"),
+    [
+        ("this saturday", "2026-04-04 12:00", "2026-03-28 12:00"),
+        ("this sat 3am", "2026-04-04 03:00", "2026-03-28 03:00"),
+        ("3am this sat", "2026-04-04 03:00", "2026-03-28 03:00"),
+        ("this friday 21:00", "2026-04-03 21:00", "2026-03-27 21:00"),
+        ("this friday evening", "2026-04-03 19:00", "2026-03-27 19:00"),
+        ("this mon at 0730", "2026-04-06 07:30", "2026-03-30 07:30"),
+    ],
+)
+def test_this_weekday_of_another_day_is_refused_with_its_time_and_the_last_one(said, coming, last):
+    with pytest.raises(RefusedError) as refused:
+        parse_when(said, TUESDAY_EVENING, BERLIN)
+    assert str(refused.value) == (
+        f'"{said}" is {coming}, which is still to come. If you mean the last one, type "{last}".'
+    )
+    with pytest.raises(RefusedError, match=f'mean the last one, type "{last[:10]}"'):
+        parse_day(said, TUESDAY_EVENING, BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("this tuesday 23:00", "2026-03-31 23:00"),
+        ("tomorrow 3am", "2026-04-01 03:00"),
+        ("tomorrow evening", "2026-04-01 19:00"),
+        ("next friday 21:00", "2026-04-03 21:00"),
+        ("in 3 days at 9pm", "2026-04-03 21:00"),
+        ("tomorrow at 8", "2026-04-01"),
+    ],
+)
+def test_a_time_of_a_day_to_come_is_said_as_it_was_typed(said, moment):
+    with pytest.raises(RefusedError) as refused:
+        parse_when(said, TUESDAY_EVENING, BERLIN)
+    assert str(refused.value).startswith(f'"{said}" is {moment}, which is still to come. Give a')

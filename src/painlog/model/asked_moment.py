@@ -57,14 +57,17 @@ class AskedMoment(NamedTuple):
         )
 
     def nearer_to_come(
-        self, text: str, coming: datetime, past: datetime, now: datetime
+        self, text: str, coming: datetime, past: datetime, now: datetime, meaning: str = ""
     ) -> RefusedError:
-        """Return what a person is told about a day without a year that is still to come."""
+        """Return what a person is told about a day to come that may be a past one.
+
+        `meaning` says which one that is; "" for that of an earlier year.
+        """
         written = f"{past:{self.written}}"
         year = {0: "this year", 1: "last year"}.get(now.year - past.year, past.year)
         return _refused(
-            f'"{text}" is {coming:{self.written}}, which is still to come. If you mean {year}, '
-            f'type "{written}".',
+            f'"{text}" is {coming:{self.written}}, which is still to come. If you mean '
+            f'{meaning or year}, type "{written}".',
             written,
         )
 

@@ -80,6 +80,12 @@ def said_time(words: str, now: datetime) -> datetime | date | None:
     words = {"last night": "yesterday night", "tonight": "this night"}.get(words, words)
     words = re.sub(r"\blast (night|evening)\b", r"yesterday \1", words)
     words = re.sub(r"\btonight\b", "this night", words)
+    # "this tuesday" is today on a Tuesday; on other days it may be to come.
+    words = re.sub(
+        rf"\b(?:on )?this ({_WEEKDAY})\b",
+        lambda found: "today" if _NUMBERS[found[1]] == now.weekday() else found[0],
+        words,
+    )
     for form in _FORMS:
         found = re.fullmatch(form, words)
         if not found:

@@ -23,13 +23,39 @@ _CLOCK = (
     r"|(?<=\bat )\d{1,2}|\b(?:noon|midday|midnight)\b)"
 )
 _IN = r"in (\d{1,3}|an?) (day|week)s?"
+_THIS_WEEKDAY = rf"\b(?:on )?this {_WEEKDAY}\b"
 _AHEAD = {"today": 0, "tomorrow": 1, "day after tomorrow": 2, "the day after tomorrow": 2}
+_TO_COME = (
+    rf"\b(?:(?:on )?(?:(?:next|this|coming) )+{_WEEKDAY}|(?:(?:the )?day after )?tomorrow"
+    r"|in (?:\d{1,3}|an?) (?:day|week)s?)\b"
+)
 _BEGINS = r"(?i)\s*(?:tomorrow|next|in|this|coming)\b"
 
 
 def names_day_to_come(text: str) -> bool:
     """Return whether a text can mean only a day that is still to come."""
     return bool(re.match(_BEGINS, text))
+
+
+def with_iso_day(words: str, today: date, *, weeks: int = 0) -> str:
+    """Return words with the first day to come in them as in "2026-12-05 3am".
+
+    Args:
+        words: In lower case, with single spaces.
+        today: This day.
+        weeks: How many weeks earlier to take the day.
+    """
+
+    def in_figures(found: re.Match[str]) -> str:
+        day = _own(found[0], today)
+        return str(day - timedelta(days=7 * weeks)) if day else found[0]
+
+    return re.sub(_TO_COME, in_figures, words, count=1)
+
+
+def names_this_weekday(words: str) -> bool:
+    """Return whether words in lower case name a day as in "this saturday"."""
+    return bool(re.search(_THIS_WEEKDAY, words))
 
 
 def clock_in(text: str) -> str:
@@ -109,7 +135,9 @@ def _own(words: str, today: date) -> date | None:
     if words in _AHEAD:
         return today + timedelta(days=_AHEAD[words])
     if found := re.fullmatch(_COMING_WEEKDAY, words):
-        return _next(found[1], today)
+        coming = _next(found[1], today)
+        is_today = coming - today == timedelta(days=7) and re.fullmatch(_THIS_WEEKDAY, words)
+        return today if is_today else coming
     if found := re.fullmatch(_IN, words):
         number = int(found[1]) if found[1].isdecimal() else 1
         return today + timedelta(days=number * (7 if found[2] == "week" else 1))

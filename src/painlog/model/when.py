@@ -167,7 +167,7 @@ def _read(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) ->
     if moment is None:
         moment = _dated(words, text, now, zone, wanted)
     if moment is None:
-        _refuse_day_to_come(text, now, zone, wanted)
+        _refuse_day_to_come(words, text, now, zone, wanted)
         if wanted.noun == A_TIME.noun:
             refuse_unclear(text, words, lambda offer: _read(offer, now, zone, wanted))
         raise wanted.not_understood(text, now)
@@ -178,15 +178,31 @@ def _read(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) ->
     return moment
 
 
-def _refuse_day_to_come(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) -> None:
-    from painlog.model.day_to_come import day_from, names_day_to_come
+def _refuse_day_to_come(
+    words: str, text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment
+) -> None:
+    from painlog.model.day_to_come import (
+        day_from,
+        names_day_to_come,
+        names_this_weekday,
+        with_iso_day,
+    )
 
+    dated = with_iso_day(words, now.date())
+    moment = _said(dated, text, now, zone, wanted) if dated != words else None
+    if moment and is_to_come(moment, now):
+        if names_this_weekday(words):
+            before = with_iso_day(words, now.date(), weeks=1)
+            past = _said(before, text, now, zone, wanted) or now
+            raise wanted.nearer_to_come(text, moment, past, now, "the last one")
+        raise wanted.to_come(text, moment, now)
     if not names_day_to_come(text):
         return
     with suppress(NotUnderstoodError):
         day = day_from(text, now.date())
         if day and day > now.date():
-            raise wanted.to_come(text, _noon(day, now, zone), now)
+            # The time beside it is none, such as "at 8", so the day is said alone.
+            raise wanted._replace(written=A_DAY.written).to_come(text, _noon(day, now, zone), now)
 
 
 def _words(text: str) -> str:
