@@ -175,7 +175,21 @@ def _read(text: str, now: datetime, zone: tzinfo | None, wanted: AskedMoment) ->
         raise RefusedError(f'"{text}" is before {EARLIEST_YEAR}, in which painlog starts.')
     if is_to_come(moment, now):
         raise wanted.to_come(text, moment, now)
+    if "midnight" in text.lower():
+        _refuse_midnight(text, moment, now, zone, wanted)
     return moment
+
+
+def _refuse_midnight(
+    text: str, moment: datetime, now: datetime, zone: tzinfo | None, wanted: AskedMoment
+) -> None:
+    from painlog.model.midnight import is_start_or_end, next_midnight, start_or_end
+
+    if is_start_or_end(text):
+        end = at_local(next_midnight(moment), zone)
+        # The end of today is still to come, so its start is meant.
+        if not is_to_come(end, now):
+            raise start_or_end(text, moment, end, wanted.written)
 
 
 def _refuse_day_to_come(
@@ -298,8 +312,11 @@ def _one_of(
 ) -> datetime:
     """Return the only one of two moments that is not still to come."""
     from painlog.model.date_meant import two_ways
+    from painlog.model.midnight import is_start_or_end
 
     said = list(said)
+    if is_start_or_end(text):
+        said += [one + timedelta(days=1) for one in said]
     moments = [moment for one in said if not is_to_come(moment := _at(one, now, zone), now)]
     if len(moments) == 1:
         return moments[0]
