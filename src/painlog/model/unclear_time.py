@@ -17,6 +17,22 @@ _RANGE = (
 )
 _IN_PIECES = rf"{_ALONE[0]}([01]?\d|2[0-3]) ([0-5]\d)( ?[ap]m)?{_ALONE[1]}"
 _HOUR = rf"(?:\bat )?{_ALONE[0]}(\d{{1,2}})(?: o.?clock)?{_ALONE[1]}"
+# "7 to 8" has no minutes that are said so.
+_MINUTES = r"half|(?:an? )?quarter|5|10|20|25|\d{1,2} minutes?"
+_PAST = (
+    rf"(?:\bat )?{_ALONE[0]}({_MINUTES}) (past|to) "
+    rf"(\d{{1,2}})(?: o.?clock)? ?(am|pm)?{_ALONE[1]}"
+)
+# A usual time of each, to show how one is typed.
+_MEALS = {
+    "breakfast": "08:00",
+    "lunch": "12:30",
+    "tea": "16:00",
+    "dinner": "19:00",
+    "supper": "19:00",
+    "bed": "22:00",
+}
+_MEAL = rf"(?:\bat )?\b({'|'.join(_MEALS)})[ -]?(?:time)?\b"
 _H = r"(\d{1,2})h(\d\d)?"
 
 
@@ -59,7 +75,9 @@ def refuse_unclear(text: str, words: str, read: Read) -> None:
     if ":" not in words and length_of(words) and _offers([ago], read):
         raise NotUnderstoodError(f'"{text}" is a length of time. Type "{ago}".')
     for pattern, times, said in (
+        (_MEAL, _meal, "has no time of day. Give one, such as"),
         (_RANGE, _both, "gives two times. Type one of them:"),
+        (_PAST, _past, "can be morning or evening. Type"),
         (_IN_PIECES, _whole, "is in two pieces. Type"),
         (_HOUR, _hours, "can be morning or evening. Type"),
     ):
@@ -70,8 +88,10 @@ def refuse_unclear(text: str, words: str, read: Read) -> None:
             texts = [f"{before}{time}{after}" for time in times(found)]
             if offers := _offers(texts, read):
                 offered = " or ".join(f'"{one}"' for one in offers)
-                if pattern is _HOUR and len(texts) == 1:
-                    said = "has an hour alone. Type"  # noqa: PLW2901 - nothing else follows
+                if pattern is _PAST and len(texts) == 1:
+                    said = "is a time in words. Type"  # noqa: PLW2901 - nothing else follows
+                elif pattern is _HOUR and len(texts) == 1:
+                    said = "has an hour alone. Type"  # noqa: PLW2901 - as above
                 elif pattern is _HOUR and found[1] == "12":
                     said = "can be noon or midnight. Type"  # noqa: PLW2901 - as above
                 raise NotUnderstoodError(f'"{text}" {said} {offered}.')
@@ -113,6 +133,29 @@ def _both(found: re.Match[str]) -> list[str]:
 def _whole(found: re.Match[str]) -> list[str]:
     hour, minute, half = found.groups()
     return [_time(hour, minute, (half or "").strip())]
+
+
+def _past(found: re.Match[str]) -> list[str]:
+    """Return the times of "half past 3": in the morning, and in the evening if it can be that."""
+    minutes, side, hour, half = found.groups()
+    number = {"half": 30}.get(minutes, 15 if "quarter" in minutes else 0) or int(minutes.split()[0])
+    if number > 59 or int(hour) > 23:
+        return []
+    typed = int(_time(hour, None, half)[:2])
+    after = typed * 60 + (number if side == "past" else -number)
+    if after < 0:
+        # It is of the day before the one that may stand beside it.
+        return []
+    is_either = half is None and 1 <= int(hour) <= 12
+    both = [after, after + 12 * 60] if is_either else [after]
+    texts = sorted(f"{at // 60 % 24:02}:{at % 60:02}" for at in both)
+    if re.search(r"\b(?:afternoon|evening)\b", found.string):
+        return texts[-1:]
+    return texts[:1] if re.search(r"\b(?:morning|night)\b", found.string) else texts
+
+
+def _meal(found: re.Match[str]) -> list[str]:
+    return [_MEALS[found[1]]]
 
 
 def _hours(found: re.Match[str]) -> list[str]:
