@@ -8,7 +8,6 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from painlog.analysis.one_use import used_once
 from painlog.model.dose import Dose
 from painlog.model.months import months_before
 from painlog.model.treatment import Treatment
@@ -120,6 +119,8 @@ def taken_in(
         alone: Those without a rating, each of which was taken by itself.
         treatments: By name; what is no medicine is left out.
     """
+    from painlog.analysis.one_use import used_once  # noqa: PLC0415 - today counts none
+
     moments: dict[tuple[str, Dose | None], list[datetime]] = {}
     for use in (*used_once(noted), *alone):
         treatment = treatments.get(use.treatment)
