@@ -9,6 +9,8 @@ from painlog.model.length import length_of
 from painlog.model.written_date import find_date
 
 Read = Callable[[str], datetime]
+# What is wrong with a time, and the times that may be meant.
+_Instead = tuple[str, list[str]]
 
 _ALONE = r"(?<![\w:.,/+-])", r"(?![\w/-]|[:.,]\d)"
 _END = r"(\d{1,2})(?:[:.h](\d\d))? ?(am|pm)?"
@@ -34,6 +36,7 @@ _MEALS = {
 }
 _MEAL = rf"(?:\bat )?\b({'|'.join(_MEALS)})[ -]?(?:time)?\b"
 _H = r"(\d{1,2})h(\d\d)?"
+_EITHER_HALF = "can be morning or evening. Type"
 
 
 def joined_hours(words: str) -> str:
@@ -74,35 +77,19 @@ def refuse_unclear(text: str, words: str, read: Read) -> None:
     ago = f"{' '.join(text.split())} ago"
     if ":" not in words and length_of(words) and _offers([ago], read):
         raise NotUnderstoodError(f'"{text}" is a length of time. Type "{ago}".')
-    for pattern, times, said in (
-        (_MEAL, _meal, "has no time of day. Give one, such as"),
-        (_RANGE, _both, "gives two times. Type one of them:"),
-        (_PAST, _past, "can be morning or evening. Type"),
-        (_IN_PIECES, _whole, "is in two pieces. Type"),
-        (_HOUR, _hours, "can be morning or evening. Type"),
+    for pattern, times_in in (
+        (_MEAL, _meal),
+        (_RANGE, _both),
+        (_PAST, _past),
+        (_IN_PIECES, _whole),
+        (_HOUR, _hours),
     ):
         for found in re.finditer(pattern, words):
+            said, times = times_in(found)
             before, after = words[: found.start()], words[found.end() :]
-            if pattern is _HOUR and _is_of_date(found, words):
-                continue
-            texts = [f"{before}{time}{after}" for time in times(found)]
-            if offers := _offers(texts, read):
+            if offers := _offers([f"{before}{time}{after}" for time in times], read):
                 offered = " or ".join(f'"{one}"' for one in offers)
-                if pattern is _PAST and len(texts) == 1:
-                    said = "is a time in words. Type"  # noqa: PLW2901 - nothing else follows
-                elif pattern is _HOUR and len(texts) == 1:
-                    said = "has an hour alone. Type"  # noqa: PLW2901 - as above
-                elif pattern is _HOUR and found[1] == "12":
-                    said = "can be noon or midnight. Type"  # noqa: PLW2901 - as above
                 raise NotUnderstoodError(f'"{text}" {said} {offered}.')
-
-
-def _is_of_date(found: re.Match[str], words: str) -> bool:
-    """Tell whether a number is part of a date, such as the 5 of "5 mar 26"."""
-    date = find_date(words)
-    if date is None:
-        return False
-    return found.end() > len(date.before) and found.start() < len(words) - len(date.after)
 
 
 def _offers(texts: list[str], read: Read) -> list[str]:
@@ -122,20 +109,32 @@ def _offers(texts: list[str], read: Read) -> list[str]:
     return offers if understood else []
 
 
-def _both(found: re.Match[str]) -> list[str]:
+def _meal(found: re.Match[str]) -> _Instead:
+    return "has no time of day. Give one, such as", [_MEALS[found[1]]]
+
+
+def _both(found: re.Match[str]) -> _Instead:
     hour, minute, half, last_hour, last_minute, last_half = found.groups()
-    if not (minute or half or last_minute or last_half):
-        return []
-    first = _time(hour, minute, half or last_half)
-    return [first, _time(last_hour, last_minute, last_half or half)]
+    times = []
+    if minute or half or last_minute or last_half:
+        times = [
+            _time(hour, minute, half or last_half),
+            _time(last_hour, last_minute, last_half or half),
+        ]
+    return "gives two times. Type one of them:", times
 
 
-def _whole(found: re.Match[str]) -> list[str]:
+def _whole(found: re.Match[str]) -> _Instead:
     hour, minute, half = found.groups()
-    return [_time(hour, minute, (half or "").strip())]
+    return "is in two pieces. Type", [_time(hour, minute, (half or "").strip())]
 
 
-def _past(found: re.Match[str]) -> list[str]:
+def _past(found: re.Match[str]) -> _Instead:
+    times = _times_past(found)
+    return _EITHER_HALF if len(times) > 1 else "is a time in words. Type", times
+
+
+def _times_past(found: re.Match[str]) -> list[str]:
     """Return the times of "half past 3": in the morning, and in the evening if it can be that."""
     minutes, side, hour, half = found.groups()
     number = {"half": 30}.get(minutes, 15 if "quarter" in minutes else 0) or int(minutes.split()[0])
@@ -154,13 +153,23 @@ def _past(found: re.Match[str]) -> list[str]:
     return texts[:1] if re.search(r"\b(?:morning|night)\b", found.string) else texts
 
 
-def _meal(found: re.Match[str]) -> list[str]:
-    return [_MEALS[found[1]]]
-
-
-def _hours(found: re.Match[str]) -> list[str]:
+def _hours(found: re.Match[str]) -> _Instead:
     hour = int(found[1])
-    return [f"{hour:02}:00", *[f"{(hour + 12) % 24:02}:00"] * (1 <= hour <= 12)]
+    if _is_of_date(found):
+        return "", []
+    if not 1 <= hour <= 12:
+        return "has an hour alone. Type", [f"{hour:02}:00"]
+    said = "can be noon or midnight. Type" if hour == 12 else _EITHER_HALF
+    return said, [f"{hour:02}:00", f"{(hour + 12) % 24:02}:00"]
+
+
+def _is_of_date(found: re.Match[str]) -> bool:
+    """Tell whether a number is part of a date, such as the 5 of "5 mar 26"."""
+    words = found.string
+    date = find_date(words)
+    if date is None:
+        return False
+    return found.end() > len(date.before) and found.start() < len(words) - len(date.after)
 
 
 def _time(hour: str, minute: str | None, half: str | None) -> str:
