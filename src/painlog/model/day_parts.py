@@ -8,10 +8,11 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from painlog.model.written_date import WEEKDAYS
+
 _A_DAY = timedelta(days=1)
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SHORT = {"tues": 1, "thur": 3, "thurs": 3} | {name[:3]: n for n, name in enumerate(_WEEKDAYS)}
-_NUMBERS = {name: n for n, name in enumerate(_WEEKDAYS)} | _SHORT
+_SHORT = {"tues": 1, "thur": 3, "thurs": 3} | {name[:3]: n for n, name in enumerate(WEEKDAYS)}
+_NUMBERS = {name: n for n, name in enumerate(WEEKDAYS)} | _SHORT
 _WEEKDAY = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _LAST_WEEK = r"last week(?:'s|’s)?"
 

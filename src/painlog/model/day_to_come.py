@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.number_words import with_digits
+from painlog.model.short_year import days_of_short_year
+from painlog.model.written_date import WEEKDAY_STEMS, WrittenDate, find_date, weekday_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from painlog.model.written_date import WrittenDate
-
 # A year that is a slip of the hand is likelier than a visit so far ahead.
 FURTHEST_YEARS = 5
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_WEEKDAY = rf"({WEEKDAY_STEMS})(?:day)?"
 _COMING_WEEKDAY = rf"(?:(?:on|next|this|coming) )*{_WEEKDAY}"
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}(?::\d{2}|h\d{2}|h\b)"
@@ -148,15 +147,12 @@ def _own(words: str, today: date) -> date | None:
 
 
 def _next(weekday: str, today: date) -> date:
-    ahead = (_WEEKDAYS.index(weekday[:3]) - today.weekday()) % 7
+    ahead = (weekday_number(weekday) - today.weekday()) % 7
     return today + timedelta(days=ahead or 7)
 
 
 def _written(words: str, text: str, today: date) -> date | None:
     """Return the nearest day that a date such as "4 dec" or "24.12." means."""
-    from painlog.model.short_year import days_of_short_year  # noqa: PLC0415 - seldom needed
-    from painlog.model.written_date import find_date  # noqa: PLC0415 - seldom needed
-
     found = find_date(words)
     if found is None or found.before or found.after:
         return None
@@ -180,8 +176,6 @@ def _written(words: str, text: str, today: date) -> date | None:
 
 def _next_year(words: str, today: date) -> str:
     """Say how to mean the next year's day, where a date without a year was written."""
-    from painlog.model.written_date import find_date  # noqa: PLC0415 - seldom needed
-
     found = find_date(words)
     if found is None or found.year is not None:
         return ""
@@ -197,7 +191,7 @@ def _over(text: str, today: date) -> date | None:
     return None
 
 
-def _next_of(found: "WrittenDate", order: tuple[int, int], today: date) -> date | None:
+def _next_of(found: WrittenDate, order: tuple[int, int], today: date) -> date | None:
     past, coming = found.days(order, today)
     if past is None or coming is None:
         return past or coming

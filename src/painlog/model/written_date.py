@@ -14,8 +14,10 @@ MONTHS = (
     *("october", "november", "december"),
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Without the "day" that may follow.
+WEEKDAY_STEMS = "mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun"
 _BEFORE = (
-    r"(?<![\w/.:,-])(?:on )?(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)"
+    rf"(?<![\w/.:,-])(?:on )?(?:(?P<weekday>{WEEKDAY_STEMS})"
     r"(?:day)?,? )?(?:on )?(?:the )?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -93,10 +95,15 @@ def find_date(words: str) -> WrittenDate | None:
                     orders,
                     None if year is None else int(year) + (2000 if len(year) == 2 else 0),
                     year is not None and len(year) == 2,
-                    _weekday(weekday) if weekday else None,
+                    weekday_number(weekday) if weekday else None,
                     _year_first(said),
                 )
     return None
+
+
+def weekday_number(name: str) -> int:
+    """Return the number of a weekday by its name or the beginning of that, from Monday 0."""
+    return next(n for n, weekday in enumerate(WEEKDAYS) if weekday.startswith(name[:3]))
 
 
 def _orders(said: dict[str, str | None]) -> Iterator[tuple[int, int]]:
@@ -133,7 +140,3 @@ def _month(name: str) -> int | None:
     if name == "sept":
         return 9
     return next((n for n, month in enumerate(MONTHS, start=1) if month.startswith(name)), None)
-
-
-def _weekday(name: str) -> int:
-    return next(n for n, weekday in enumerate(WEEKDAYS) if weekday.startswith(name[:3]))
