@@ -13,7 +13,7 @@ from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Report
 from painlog.model.contents import Consultation
 from painlog.model.course import Course
-from painlog.model.names import sentence_start
+from painlog.model.names import day_in_words, sentence_start
 from painlog.model.treatment import Treatment
 
 LONG_AGO = timedelta(days=90)
@@ -126,8 +126,8 @@ def _overuse_if_taken(found: Iterable[OveruseIfTaken]) -> Iterator[Advice]:
     for each in found:
         several = len(each.medicines) > 1
         names = sentence_start(" and ".join(each.medicines))
-        since = f"{each.since:%d %b %Y}".lstrip("0")
-        fact = f"{names} {'have' if several else 'has'} been in course since {since}."
+        have = "have" if several else "has"
+        fact = f"{names} {have} been in course since {day_in_words(each.since)}."
         if each.of == ANY:
             others = " or other painkillers" if several else ", or other painkillers,"
         else:
@@ -169,7 +169,7 @@ def _conventional_ended(
             continue
         beside = [c.treatment for c in complementary if c.shares_place(ended)]
         if beside:
-            fact = f"{sentence_start(ended.treatment)} ended {last_day.day} {last_day:%b %Y}"
+            fact = f"{sentence_start(ended.treatment)} ended {day_in_words(last_day)}"
             yield Advice(
                 "conventional-ended",
                 f"{fact}, and {beside[0]} goes on. As a caution, not a finding: this may slow or "

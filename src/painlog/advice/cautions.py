@@ -5,7 +5,7 @@ from datetime import date
 
 from painlog.analysis.arithmetic import rounded
 from painlog.analysis.cautions import Caution, Code
-from painlog.model.names import sentence_start
+from painlog.model.names import day_in_words, sentence_start
 
 
 def sentence(caution: Caution) -> str:
@@ -99,5 +99,5 @@ def _in_words(value: object) -> str:
     if isinstance(value, float):
         return f"{rounded(value, 2):.2f}" if abs(value) < 1 else f"{rounded(value):.1f}"
     if isinstance(value, date):
-        return f"{value.day} {value:%b %Y}"
+        return day_in_words(value)
     return "-" if value is None else str(value)

@@ -11,7 +11,7 @@ from datetime import date
 
 from painlog.files.command_line import quoted
 from painlog.model.course import Course
-from painlog.model.names import sentence_start
+from painlog.model.names import day_in_words, sentence_start
 from painlog.model.treatment import BY_ONESELF, Treatment
 from painlog.model.trial import Trial, treatments_in
 
@@ -72,7 +72,7 @@ def unsafe(
 
 def _stops(treatment: Treatment, since: date) -> str:
     said = (
-        f"{sentence_start(treatment.name)} has been in use since {since.day} {since:%b %Y}, and "
+        f"{sentence_start(treatment.name)} has been in use since {day_in_words(since)}, and "
         "this trial would stop it on half of its days. painlog plans no trial that stops, delays "
         "or changes a medicine or prescribed care. Leave it as it is in both arms, and compare "
         "something else."

@@ -14,7 +14,7 @@ from painlog.analysis.arithmetic import rounded
 from painlog.analysis.trial_cautions import TrialCaution, TrialCode
 from painlog.analysis.trial_schedule import TrialBlock
 from painlog.analysis.trial_warnings import TrialWarning, WarningCode
-from painlog.model.names import sentence_start
+from painlog.model.names import day_in_words, sentence_start
 from painlog.model.sign_answer import SignAnswer, latest_answers
 from painlog.model.trial import Trial
 
@@ -149,10 +149,9 @@ def not_counted(trial: Trial) -> str:
 
 def under_way_words(trial: Trial) -> str:
     """Say that a trial is not over, and when it may be read."""
-    last = f"{trial.ends_on.day} {trial.ends_on:%b %Y}"
     return (
         f"A trial of {trial.a} (A) and {trial.b} (B) for the {trial.place} is under way until "
-        f"{last}. {NOT_YET}"
+        f"{day_in_words(trial.ends_on)}. {NOT_YET}"
     )
 
 
@@ -206,4 +205,4 @@ def _words(facts: Facts) -> dict[str, str]:
 def _in_words(value: object) -> str:
     if isinstance(value, float):
         return f"{rounded(value):.1f}"
-    return f"{value.day} {value:%b %Y}" if isinstance(value, date) else str(value)
+    return day_in_words(value) if isinstance(value, date) else str(value)

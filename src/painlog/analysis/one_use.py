@@ -108,7 +108,7 @@ def doses_in_one_writing(uses: Iterable[Use]) -> Mapping[tuple[str, Dose], Dose]
     the one used first. Only what is to be written otherwise is in the result.
     """
     times: dict[tuple[str, object], Counter[Dose]] = {}
-    for use in sorted((use for use in uses if use.dose), key=lambda use: use.used_at.timestamp()):
+    for use in sorted(uses, key=lambda use: use.used_at.timestamp()):
         if use.dose:
             times.setdefault((use.treatment, use.dose.size), Counter())[use.dose] += 1
     return {

@@ -22,6 +22,7 @@ from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
 from painlog.model.course import Course
 from painlog.model.dose import split_dose
+from painlog.model.names import day_in_words
 from painlog.model.region import Side
 from painlog.model.treatment import Regimen, Treatment, regimen_label
 
@@ -206,7 +207,7 @@ def _cautions(
 
 
 def _until(name: str, block: Window) -> str:
-    return f"{name} up to {block.until.day} {block.until:%b %Y}"
+    return f"{name} up to {day_in_words(block.until)}"
 
 
 def _ended_before(

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Literal, TypeVar
 from painlog.errors import RefusedError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from painlog.model.region import Region
     from painlog.model.treatment import Treatment
 
@@ -237,6 +239,11 @@ def did_you_mean(suggestions: Iterable[str]) -> str:
         return ""
     last = quoted.pop()
     return f" Did you mean {', '.join(quoted)} or {last}?" if quoted else f" Did you mean {last}?"
+
+
+def day_in_words(day: "date") -> str:
+    """Write a day with its year: "5 Mar 2026"."""
+    return f"{day.day} {day:%b %Y}"
 
 
 def sentence_start(text: str) -> str:

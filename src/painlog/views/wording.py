@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from painlog.model.entry import HIGHEST
-from painlog.model.names import sentence_start
+from painlog.model.names import day_in_words, sentence_start
 
 SCALE = "Ratings are 0 (no pain) to 10 (worst pain imaginable)."
 SCALE_IN_SHORT = "0 is no pain, 10 the worst imaginable."
@@ -27,12 +27,12 @@ _LONGEST_NOTE = 300
 
 def day(value: date) -> str:
     """Write a day: "Mon 23 Nov 2026"."""
-    return f"{value:%a} {value.day} {value:%b %Y}"
+    return f"{value:%a} {day_in_words(value)}"
 
 
 def short_day(value: date, today: date) -> str:
     """Write a day as "23 Nov", with the year where it is not that of `today`."""
-    return f"{value.day} {value:%b}" if value.year == today.year else f"{value.day} {value:%b %Y}"
+    return f"{value.day} {value:%b}" if value.year == today.year else day_in_words(value)
 
 
 def moment(value: datetime, here: timedelta | None = None) -> str:

@@ -16,6 +16,7 @@ from painlog.advice.services import ANYWHERE, Services
 from painlog.advice.standing import Advice
 from painlog.advice.warning_signs.actions import filled
 from painlog.model.entry import Entry
+from painlog.model.names import day_in_words
 
 # The code of the advice that says so.
 CHEST_PAIN = "chest-pain"
@@ -116,11 +117,10 @@ def chest_advice(
     latest = _latest_chest_pain(entries, raised)
     if latest is None:
         return None
-    day = latest.day
     return Advice(
         CHEST_PAIN,
         when_chest_pain_is_an_emergency(services),
-        f"Pain in the chest was rated, last on {day.day} {day:%b %Y} ({latest.place}, "
+        f"Pain in the chest was rated, last on {day_in_words(latest.day)} ({latest.place}, "
         f"{latest.intensity} of 10), and no entry says more about it.",
     )
 

@@ -11,7 +11,12 @@ import typer
 from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import On, argument, day_on
-from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.settings import (
+    now,
+    open_journal,
+    set_checkin_factors,
+    settings_or_default,
+)
 from painlog.cli.base.treating import asking, say_advice, say_first_uses, say_named
 from painlog.cli.base.trial_of_day import ask_about_trial, say_missed_by_side
 from painlog.cli.commands.add import show_warnings
@@ -108,8 +113,6 @@ def _felt_at(on: str | None, this_moment: datetime) -> datetime:
 
 
 def _factors_set() -> Sequence[str]:
-    from painlog.cli.base.settings import settings_or_default
-
     return settings_or_default().checkin_factors
 
 
@@ -155,8 +158,6 @@ def _rest(checkin: CheckIn, plan: "CheckinPlan", *, by_lines: bool) -> None:
     if kept := ask_about_trial(checkin.journal, plan.day, _answer):
         checkin.keep(kept)
     if plan.no_factors:
-        from painlog.cli.base.settings import set_checkin_factors
-
         names = listed(printable(f'"{name}"') for name in plan.no_factors)
         which = "no factor" if len(plan.no_factors) == 1 else "no factors"
         left = [name for name in _factors_set() if name not in plan.no_factors]

@@ -232,8 +232,8 @@ def _say_each(
         else:
             say([*page.wrapped(never_rated(label(*place), last)), ""])
     if shown.hurts_most:
-        since = None if last == now().date() else last
-        why = why_shown(shown.hurts_most, shown.another, LATELY_DAYS, since, command)
+        until = None if last == now().date() else last
+        why = why_shown(shown.hurts_most, shown.another, LATELY_DAYS, until, command)
         say([*page.wrapped(why), ""])
     say(page.wrapped(SHORT.text))
 

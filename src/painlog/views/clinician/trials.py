@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from painlog.model.entry import HIGHEST
+from painlog.model.names import day_in_words
 from painlog.views.clinician.drawing import Picture, picture, shape, text
 from painlog.views.clinician.parts import TrialPart
 from painlog.views.wording import points, printable, signed
@@ -44,7 +45,7 @@ def trial_parts(report: "Report") -> Iterator[TrialPart]:
 
 
 def _agreed(trial: "Trial") -> str:
-    return f"Agreed to at a visit on {trial.agreed_on.day} {trial.agreed_on:%b %Y}."
+    return f"Agreed to at a visit on {day_in_words(trial.agreed_on)}."
 
 
 def _days(reading: "TrialReading") -> str:

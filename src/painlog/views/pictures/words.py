@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.files.command_line import as_typed, quoted
-from painlog.model.names import sentence_start
+from painlog.model.names import day_in_words, sentence_start
 from painlog.views.overviews import trend_words
 from painlog.views.relief import days_as_needed
 from painlog.views.wording import count, day, listed, points, printable, short_day, titled
@@ -183,7 +183,7 @@ def _visits(series: "Series") -> Iterator[str]:
 def _span(first: date, last: date, until: date) -> str:
     """Write "1 Mar to 10 Mar", with both years where they differ, so that neither is misread."""
     if first.year != last.year:
-        return f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+        return f"{day_in_words(first)} to {day_in_words(last)}"
     return " to ".join(dict.fromkeys(short_day(end, until) for end in (first, last)))
 
 
