@@ -1,5 +1,7 @@
 """Sentences about a before-and-after: verdicts, ranges, what stands beside them."""
 
+from datetime import date
+
 import pytest
 
 from builders import CATALOGUE, TREATED_WITH, compared, course, entry, on
@@ -8,6 +10,7 @@ from painlog.analysis.interval import SerialInterval
 from painlog.analysis.report import build_report
 from painlog.views.statements import (
     attack_days_words,
+    course_days,
     days_range,
     effect_verdict,
     first_28_words,
@@ -175,3 +178,21 @@ def test_what_stands_beside_a_before_and_after():
     assert medicine_days_words(MedicineDays(14, 28, 7, 28), ("at 10 mg", "in course")) == (
         "Days with acute medicine (for anything): 14 of 28 at 10 mg, 7 of 28 in course."
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (on(10), None, "from 10 Mar, in use"),
+        (on(10), on(20), "from 10 Mar to 20 Mar"),
+        (on(10), on(10), "on 10 Mar"),
+        (date(2025, 6, 1), on(1), "from 1 Jun 2025 to 1 Mar 2026"),
+        (date(2025, 6, 1), date(2025, 7, 1), "from 1 Jun 2025 to 1 Jul 2025"),
+        (date(2025, 6, 1), None, "from 1 Jun 2025, in use"),
+    ],
+)
+def test_the_days_of_a_course_name_the_years_of_both_ends_where_one_is_of_another_year(
+    start, end, said
+):
+    shown = course("heat", "head")._replace(started_on=start, ended_on=end)
+    assert course_days(shown, on(60)) == said

@@ -27,7 +27,7 @@ from painlog.views.statements import (
     rate_ends,
     rate_range,
 )
-from painlog.views.wording import count, listed, points, printable, short_day, titled
+from painlog.views.wording import count, listed, points, printable, short_day, span, titled
 
 # A course for this many places, or more, gets one line for all of them.
 PLACES_IN_ONE_LINE = 4
@@ -307,12 +307,12 @@ def answer_on_whole_body(report: Report) -> Answer | None:
 
 def _course(effect: Effect, until: date) -> str:
     course = effect.course
-    start, name = short_day(course.started_on, until), printable(course.what)
+    name = printable(course.what)
     if course.inferred:
-        return f"{name} from {start} (first use)"
+        return f"{name} from {short_day(course.started_on, until)} (first use)"
     if course.ended_on is None:
-        return f"{name} from {start}"
-    return f"{name} {start} to {short_day(course.ended_on, until)}"
+        return f"{name} from {short_day(course.started_on, until)}"
+    return f"{name} {span(course.started_on, course.ended_on, until)}"
 
 
 def _together(group: Sequence[Effect], until: date) -> Answer:

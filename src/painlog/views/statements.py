@@ -4,22 +4,29 @@ None of them says that a treatment worked: they say what the ratings did and how
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from painlog.analysis.comparison import WORTH_A_WORD
+from painlog.analysis.interval import fewness
 from painlog.views.wording import (
     change,
     held,
     listed,
     points,
     printable,
+    short_day,
     signed,
+    span,
 )
 
 if TYPE_CHECKING:
     from painlog.analysis.comparison import Comparison, DayRate, Verdict
     from painlog.analysis.effects import Effect, FirstDays, MedicineDays, PlaceboInTime
     from painlog.analysis.regimens import RegimenComparison
+    from painlog.model.course import Course
+
+
 _VERDICTS: Mapping["Verdict", str] = {
     "clearly more": "That is clearly more than a meaningful drop ({drop}).",
     "about": "That is a drop; these ratings cannot tell whether it is a meaningful one ({drop}).",
@@ -101,6 +108,19 @@ def days_compared(window_days: int) -> str:
 def days_in_short(window_days: int) -> str:
     """Say the same as part of a title."""
     return f"{window_days:,} days before, last {window_days:,} in course"
+
+
+def few(*days: int) -> str:
+    """Write " (few days: 4)" where the fewest days are few, though enough to compare, or ""."""
+    return f" (few days: {min(days)})" if fewness(*days) == "few-days" else ""
+
+
+def course_days(course: "Course", until: date) -> str:
+    """Write "from 1 Mar, in use", "from 1 Mar to 10 Mar" or "on 1 Mar"."""
+    if course.ended_on is None:
+        return f"from {short_day(course.started_on, until)}, in use"
+    ends = span(course.started_on, course.ended_on, until)
+    return f"{'on' if course.started_on == course.ended_on else 'from'} {ends}"
 
 
 def before_name(effect: "Effect") -> str:

@@ -35,6 +35,13 @@ def short_day(value: date, today: date) -> str:
     return f"{value.day} {value:%b}" if value.year == today.year else day_in_words(value)
 
 
+def span(first: date, last: date, today: date) -> str:
+    """Write "1 Mar to 10 Mar", with both years where they differ, so that neither is misread."""
+    if first.year != last.year:
+        return f"{day_in_words(first)} to {day_in_words(last)}"
+    return " to ".join(dict.fromkeys(short_day(end, today) for end in (first, last)))
+
+
 def moment(value: datetime, here: timedelta | None = None) -> str:
     """Write a moment: "Mon 23 Nov 2026, 15:30", with the offset where it is not `here`."""
     written = f"{day(value)}, {value:%H:%M}"

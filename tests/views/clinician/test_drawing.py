@@ -1,11 +1,12 @@
 """Shapes as SVG, and what may stand in them."""
 
+import re
 import xml.etree.ElementTree as ET
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from painlog.views.clinician.drawing import picture, shape, text
+from painlog.views.clinician.drawing import picture, shape, text, text_in_halo
 
 
 def test_a_shape_carries_its_look_for_print_and_its_class_for_the_screen():
@@ -42,3 +43,11 @@ def test_any_text_stays_a_text(words):
     assert (root[0].text or "") == kept
     assert root.attrib["aria-label"] == kept
     assert len(root) == 1
+
+
+def test_the_halo_of_a_text_lies_under_all_of_its_letters():
+    halo, letters = re.findall(r"<text [^>]*>[^<]*</text>", text_in_halo("before 5.3", x=10, y=20))
+    assert (halo.count('fill="#ffffff"'), halo.count('stroke="#ffffff"')) == (1, 1)
+    assert "stroke" not in letters
+    assert halo.endswith('x="10" y="20">before 5.3</text>')
+    assert letters.endswith('x="10" y="20">before 5.3</text>')

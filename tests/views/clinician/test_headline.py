@@ -129,14 +129,31 @@ def test_function_is_interference_and_the_peg():
         *(entry("head", 4, day=day, interference=3) for day in range(54, 61)),
     ]
     assert list(function_lines(report(answers, pegs=[first, last]))) == [
-        "Interference with the day, 0 to 10: mean 3.0 over the last 28 days, 6.0 over the 28 "
+        "Interference with the day: mean 3.0 of 10 on 7 of the last 28 days, 6.0 on 3 of the 28 "
         "before (few days: 3).",
         "PEG: 5.0 of 10 on Sun 19 Apr 2026, 1.0 point less than the first in this period.",
     ]
 
 
+def test_the_days_with_an_answer_are_counted_and_their_fewest_named():
+    def said(before, after):
+        answers = [
+            *(entry("head", 4, day=day, interference=4) for day in range(10, 10 + before)),
+            *(entry("head", 4, day=day, interference=8) for day in range(60 - after, 60)),
+            entry("head", 4, day=60),
+        ]
+        return next(function_lines(report(answers)))
+
+    lately = "Interference with the day: mean 8.0 of 10 on {} of the last 28 days"
+    assert said(8, 3) == f"{lately.format(3)}, 4.0 on 8 of the 28 before (few days: 3)."
+    assert said(8, 7) == f"{lately.format(7)}, 4.0 on 8 of the 28 before."
+    assert said(8, 2) == f"{lately.format(2)}."
+    assert said(8, 0) == "Interference with the day: not answered in the last 28 days."
+
+
 def test_of_too_few_days_before_only_their_number_is_shown():
     found = report(daily("head", [8, 8, *[4] * 28], 31))
-    assert headline_note(found) == f"{HEADLINE_NOTE} {FEW_BEFORE}"
-    assert headline_note(report(daily("head", [8] * 7 + [4] * 28, 26))) == HEADLINE_NOTE
+    last_28_days = HEADLINE_NOTE.format(days="2 Apr to 29 Apr")
+    assert headline_note(found) == f"{last_28_days} {FEW_BEFORE}"
+    assert headline_note(report(daily("head", [8] * 7 + [4] * 28, 26))) == last_28_days
     assert headline_grid(found).rows == (("1. Head", "28 (2)", "28", "0", "4", "4.0"),)

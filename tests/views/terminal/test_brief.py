@@ -60,7 +60,7 @@ def test_the_answers_come_before_the_regions_and_the_advice_last():
     assert shown[-1].startswith("Every figure: painlog report --full.")
     at = shown.index("Alongside the pain")
     assert shown[at + 1 : at + 3] == [
-        "- Interference 4.0 of 10 in 28 days. PEG 5.0. Last visit 9 Apr.",
+        "- Interference 4.0 on 28 of 28 days. PEG 5.0. Last visit 9 Apr.",
         "- Triggers: stairs 56.",
     ]
 

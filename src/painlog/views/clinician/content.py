@@ -359,8 +359,12 @@ def _method(window_days: int) -> tuple[str, ...]:
         "Meaningful drop (MCID): 30 % of the mean before, but at least 1 point (Farrar 2001, "
         "Dworkin 2008, Salaffi 2004). For pain days: half as many."
     )
+    means = (
+        "Each day counts once for a region and side, with the mean of its ratings (0–10, NRS-11). "
+        "Figures are rounded last, so a difference can be 0.1 from that of the figures shown."
+    )
     return (
-        "Each day counts once for a region and side, with the mean of its ratings (0–10, NRS-11).",
+        means,
         days,
         "Interval: 95 %, allowing for carry-over from day to day (Tang & Landes 2020).",
         drop,

@@ -38,12 +38,11 @@ _LOOKS: Mapping[str, Mapping[str, str]] = {
     "soft": {"fill": _SOFT, "font-family": FONT, "font-size": str(TEXT_SIZE)},
     "mark": {"font-family": FONT, "font-size": "12", "font-weight": "bold"},
     "halo": {
-        "fill": _INK,
+        "fill": _PAPER,
         "font-family": FONT,
         "font-size": str(TEXT_SIZE),
         "stroke": _PAPER,
         "stroke-width": "3",
-        "paint-order": "stroke",
     },
 }
 
@@ -64,6 +63,15 @@ def shape(tag: str, look: str, **attributes: float | str) -> str:
 def text(words: str, look: str = "text", **attributes: float | str) -> str:
     """Return words as an SVG element."""
     return f"<text {_written(look, attributes)}>{_escaped(words)}</text>"
+
+
+def text_in_halo(words: str, **attributes: float | str) -> str:
+    """Return words that can be read on top of other shapes, as two SVG elements.
+
+    In a PDF, `paint-order` would hold for each letter alone: its stroke hides part of the letter
+    before it. So all strokes come first, and all letters after them.
+    """
+    return text(words, "halo", **attributes) + text(words, "text", **attributes)
 
 
 def text_width(words: str) -> float:

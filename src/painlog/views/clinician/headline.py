@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from painlog.analysis.cautions import Caution, Code
 from painlog.analysis.comparison import BAD
-from painlog.analysis.days import Window
+from painlog.analysis.days import LATELY_DAYS, Window
 from painlog.analysis.effects import Effect
 from painlog.analysis.interval import FEWEST_DAYS, fewness
 from painlog.analysis.region_summary import RegionSummary
@@ -13,7 +13,13 @@ from painlog.analysis.report import Report
 from painlog.analysis.whole_body import Interference, whole_body
 from painlog.views.clinician.parts import Grid
 from painlog.views.overviews import ASSUMED_DAYS
-from painlog.views.statements import before_name, effect_verdict, likely_ends, range_words
+from painlog.views.statements import (
+    before_name,
+    effect_verdict,
+    few,
+    likely_ends,
+    range_words,
+)
 from painlog.views.wording import (
     change,
     change_against,
@@ -22,15 +28,15 @@ from painlog.views.wording import (
     points,
     printable,
     short_day,
+    span,
     titled,
 )
 
 # With more regions than this, a row for all of them together comes first.
 FEW_REGIONS = 4
-LATELY = 28
 HEADLINE_NOTE = (
-    "The last 28 days, and in brackets the 28 before them. A pain day has a rating of 1 or more, a "
-    "bad day one of 7 or more."
+    "The last 28 days, {days}, and in brackets the 28 before them. A pain day has a rating of 1 "
+    "or more, a bad day one of 7 or more."
 )
 FEW_BEFORE = (
     "Of fewer than 3 rated days before, only their number is shown; of fewer than 7, the figures "
@@ -82,7 +88,9 @@ def headline_grid(report: Report) -> Grid | None:
 
 def headline_note(report: Report) -> str:
     """Say which days the figures are of, and what the words mean."""
-    said = [HEADLINE_NOTE]
+    until = report.period.until
+    last = span(until - timedelta(days=LATELY_DAYS - 1), until, until)
+    said = [HEADLINE_NOTE.format(days=last)]
     before = [region.previous_28.rated_days for region in report.regions]
     if any(before) and fewness(*filter(None, before)):
         said.append(FEW_BEFORE)
@@ -132,17 +140,16 @@ def function_lines(report: Report) -> Iterator[str]:
 
 
 def _interference(found: Interference, until: date) -> str:
-    before = until - timedelta(days=LATELY)
-    text = (
-        f"Interference with the day, 0 to 10: mean {points(found.mean(until, LATELY))} over the "
-        "last 28 days"
-    )
-    then = found.answered_days(before, LATELY)
-    few = fewness(found.answered_days(until, LATELY), then)
-    if few == "not-enough-days":
+    before = until - timedelta(days=LATELY_DAYS)
+    now, then = (found.answered_days(end, LATELY_DAYS) for end in (until, before))
+    if not now:
+        return f"Interference with the day: not answered in the last {LATELY_DAYS} days."
+    mean = points(found.mean(until, LATELY_DAYS))
+    text = f"Interference with the day: mean {mean} of 10 on {now} of the last {LATELY_DAYS} days"
+    if fewness(now, then) == "not-enough-days":
         return f"{text}."
-    caution = f" (few days: {then})" if few else ""
-    return f"{text}, {points(found.mean(before, LATELY))} over the 28 before{caution}."
+    earlier = f"{points(found.mean(before, LATELY_DAYS))} on {then} of the 28 before"
+    return f"{text}, {earlier}{few(now, then)}."
 
 
 def _figures(now: Window, then: Window) -> tuple[str, ...]:

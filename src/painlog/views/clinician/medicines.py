@@ -20,6 +20,7 @@ from painlog.views.overviews import (
     number_of_attacks,
 )
 from painlog.views.relief import partly_unsaid
+from painlog.views.statements import course_days
 from painlog.views.wording import (
     count,
     duration,
@@ -66,8 +67,7 @@ def _step(course: Course, until: date) -> str:
     dose = f"{printable(course.dose.written)} " if course.dose else ""
     if course.ended_on is None:
         return f"{dose}since {short_day(course.started_on, until)}"
-    start, end = short_day(course.started_on, until), short_day(course.ended_on, until)
-    return f"{dose}from {start} to {end}"
+    return f"{dose}{course_days(course, until)}"
 
 
 def unrated_lines(report: Report) -> Iterator[str]:

@@ -18,6 +18,7 @@ from painlog.views.overviews import MONTHS_SHOWN
 from painlog.views.statements import (
     attack_days_words,
     before_name,
+    course_days,
     effect_verdict,
     first_28_words,
     likely_ends,
@@ -25,7 +26,7 @@ from painlog.views.statements import (
     placebo_words,
     rate_ends,
 )
-from painlog.views.wording import count, points, printable, short_day, signed, titled
+from painlog.views.wording import count, points, printable, signed, titled
 
 REGIONS_IN_MONTHS = 4
 # With more rows than this the cautions are in a few words, so that the page stays short.
@@ -76,15 +77,13 @@ def _has_picture(shown: Sequence[tuple[Effect, int]]) -> bool:
 
 def _row(effect: Effect, earlier: int, until: date, points_shown: int, *, brief: bool) -> EffectRow:
     course, comparison = effect.course, effect.comparison
-    end = ", in use" if course.ended_on is None else f" to {short_day(course.ended_on, until)}"
     told = effect.verdict not in (None, "confounded")
     verdict = effect_verdict(effect)
     attacks = comparison.attacks
     return EffectRow(
         place=titled(label(effect.region, effect.side)),
         treatment=titled(course.what),
-        span=f"from {short_day(course.started_on, until)}{end}"
-        + (" (from entries)" if course.inferred else ""),
+        span=course_days(course, until) + (" (from entries)" if course.inferred else ""),
         before=_side(comparison.before, attacks and attacks.pain_days.before)
         + (f" {before_name(effect)}" if effect.dose_before else ""),
         after=_side(comparison.after, attacks and attacks.pain_days.after),

@@ -15,9 +15,18 @@ from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Report
 from painlog.model.course import Course, steps
 from painlog.model.months import every, months
-from painlog.views.clinician.drawing import Picture, cut, picture, shape, text, text_width
+from painlog.views.clinician.drawing import (
+    Picture,
+    cut,
+    picture,
+    shape,
+    text,
+    text_in_halo,
+    text_width,
+)
 from painlog.views.relief import days_as_needed
-from painlog.views.wording import count, points, printable, short_day, titled
+from painlog.views.statements import course_days
+from painlog.views.wording import count, points, printable, span, titled
 
 WIDTH = 400.0
 _LEFT, _RIGHT, _TOP, _PLOT = 21.0, 6.0, 10.0, 60.0
@@ -236,7 +245,7 @@ def _means(effects: Sequence[Effect], scale: _Scale) -> Iterator[str]:
         free = _y(0) - 4 if side.mean > 5 else _TOP + 11
         labels.append(_Label(f"{name} {points(side.mean)}", (left + right) / 2, free))
     yield from (
-        text(label.words, "halo", x=label.middle, y=label.baseline, text_anchor="middle")
+        text_in_halo(label.words, x=label.middle, y=label.baseline, text_anchor="middle")
         for label in _apart(labels)
     )
 
@@ -301,7 +310,7 @@ def _bars(courses: Sequence[Course], scale: _Scale, top: float) -> Iterator[str]
         yield text(label, x=first - 4, y=baseline, text_anchor="end")
     else:
         at = max(min(left + 4, WIDTH - text_width(label)), _LEFT)
-        yield text(label, "halo", x=at, y=baseline)
+        yield text_in_halo(label, x=at, y=baseline)
 
 
 def _span(course: Course, scale: _Scale) -> tuple[float, float]:
@@ -324,25 +333,24 @@ def _words(
 ) -> str:
     until = report.period.until
     unit = "days" if length == 1 else f"spans of {length} days"
-    since = short_day(report.period.since, until)
     place = titled(region.place)
-    span = f"from {since} to {short_day(until, until)}"
+    days = f"from {span(report.period.since, until, until)}"
     if region.attack_diary:
         written = sum(not d.assumed for d in region.days)
         rated = f"{count(written, 'day')} with an entry of {count(region.rated_days, 'day')}"
     else:
         rated = count(region.rated_days, "rated day")
-    said = [f"{place} over time, by {unit}: {rated} {span}"]
+    said = [f"{place} over time, by {unit}: {rated} {days}"]
     means = region.trend.comparable
     if region.episodic:
         said.append(f"pain on {count(sum(d.worst > 0 for d in region.days), 'day')}")
         said.append(f"worst {region.worst}")
     elif len(means) > 1:
         said.append(f"means from {points(means[0])} at the start to {points(means[-1])} at the end")
-    for course in (course for row in rows for course in steps(row)[-1]):
-        end = ", in use" if course.ended_on is None else f" to {short_day(course.ended_on, until)}"
-        said.append(f"{printable(course.what)} from {short_day(course.started_on, until)}{end}")
-    for used in region.as_needed[:MOST_AS_NEEDED]:
-        days = days_as_needed(used)
-        said.append(f"{printable(used.treatment)} as needed on {days}")
+    courses = (course for row in rows for course in steps(row)[-1])
+    said += [f"{printable(course.what)} {course_days(course, until)}" for course in courses]
+    said += [
+        f"{printable(used.treatment)} as needed on {days_as_needed(used)}"
+        for used in region.as_needed[:MOST_AS_NEEDED]
+    ]
     return "; ".join(said) + "."

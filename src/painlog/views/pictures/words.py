@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from painlog.analysis.interval import FEWEST_DAYS
 from painlog.files.command_line import as_typed, quoted
-from painlog.model.names import day_in_words, sentence_start
+from painlog.model.names import sentence_start
 from painlog.views.overviews import trend_words
 from painlog.views.relief import days_as_needed
-from painlog.views.wording import count, day, listed, points, printable, short_day, titled
+from painlog.views.wording import count, day, listed, points, printable, short_day, span, titled
 
 if TYPE_CHECKING:
     from painlog.analysis.days import PlacePain, Window
@@ -34,9 +34,9 @@ def mean_words(shown: "Window", called: str, until: date) -> str:
     """
     if shown.mean is None:
         return f"mean {called}: not rated"
-    span = _span(shown.since, shown.until, until)
     days = count(shown.rated_days, "rated day")
-    return f"mean {called}, {span}: {points(shown.mean)} ({days})"
+    between = span(shown.since, shown.until, until)
+    return f"mean {called}, {between}: {points(shown.mean)} ({days})"
 
 
 def chart_words(series: "Series") -> str:
@@ -65,12 +65,12 @@ def pain_days_of(series: "Series", one_in: int = 1) -> str:
     """
     first, last, until = series.pain_days[0], series.pain_days[-1], series.until
     if first is last and not first.whole:
-        return f"pain days from {_span(first.since, first.until, until)}"
+        return f"pain days from {span(first.since, first.until, until)}"
     by_week = _by_week(series)
     said = [
         f"pain days in each {f'7 days up to {short_day(until, until)}' if by_week else 'month'}",
         *(
-            f"the {name} is of {_span(cut.since, cut.until, until)} only: "
+            f"the {name} is of {span(cut.since, cut.until, until)} only: "
             f"{cut.pain_days if cut.rated_days else 'not rated'}"
             for name, cut in (("first", first), ("last", last))
             if not cut.whole
@@ -95,12 +95,12 @@ def _rated(series: "Series") -> Iterator[str]:
     longest = max(series.gaps, key=lambda gap: gap.length, default=None)
     if longest is None:
         return
-    span = _span(longest.since, longest.until, series.until)
+    gap = span(longest.since, longest.until, series.until)
     if len(series.gaps) == 1:
-        yield f"One gap: {count(longest.length, 'day')}, {span}."
+        yield f"One gap: {count(longest.length, 'day')}, {gap}."
     else:
         yield (
-            f"{count(len(series.gaps), 'gap')}, the longest {count(longest.length, 'day')}, {span}."
+            f"{count(len(series.gaps), 'gap')}, the longest {count(longest.length, 'day')}, {gap}."
         )
 
 
@@ -136,7 +136,7 @@ def _pain_days(series: "Series") -> str:
         return f"Pain on {pain} of {count(len(series.days), 'rated day')}. Worst {worst}."
     each = "7 days" if _by_week(series) else "month"
     return (
-        f"Pain days in each {each} from {_span(whole[0].since, whole[-1].until, series.until)}: "
+        f"Pain days in each {each} from {span(whole[0].since, whole[-1].until, series.until)}: "
         f"from {days[0]} to {days[-1]}; highest {max(days)}, lowest {min(days)}. Worst {worst}."
     )
 
@@ -166,7 +166,7 @@ def _as_needed(series: "Series") -> Iterator[str]:
 def _course_span(course: "Course", until: date) -> str:
     if course.ended_on is None or goes_on(course, until):
         return f"{short_day(course.started_on, until)}, ongoing"
-    return _span(course.started_on, course.ended_on, until)
+    return span(course.started_on, course.ended_on, until)
 
 
 def _visits(series: "Series") -> Iterator[str]:
@@ -178,13 +178,6 @@ def _visits(series: "Series") -> Iterator[str]:
         yield f"{said}, the last on {days[-1]}."
     else:
         yield f"{said}: {listed(days)}."
-
-
-def _span(first: date, last: date, until: date) -> str:
-    """Write "1 Mar to 10 Mar", with both years where they differ, so that neither is misread."""
-    if first.year != last.year:
-        return f"{day_in_words(first)} to {day_in_words(last)}"
-    return " to ".join(dict.fromkeys(short_day(end, until) for end in (first, last)))
 
 
 def nothing(until: date) -> str:

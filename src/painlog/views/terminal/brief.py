@@ -9,7 +9,7 @@ from painlog.advice.warning_signs.answered import NOT_ASKED, SignsAnswered
 from painlog.analysis.comparison import PAIN
 from painlog.analysis.days import Window
 from painlog.analysis.effects import latest_of_each
-from painlog.analysis.interval import FEWEST_DAYS, fewness
+from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.region_summary import RegionSummary
 from painlog.analysis.report import Report
 from painlog.analysis.tags import Counted
@@ -30,7 +30,7 @@ from painlog.views.overviews import (
     trend_words,
     unsaid_words,
 )
-from painlog.views.statements import days_in_short
+from painlog.views.statements import days_in_short, few
 from painlog.views.terminal.heads import (
     answered_signs,
     attention,
@@ -59,6 +59,7 @@ from painlog.views.wording import (
     points,
     printable,
     short_day,
+    span,
     titled,
 )
 
@@ -200,7 +201,7 @@ def _at_present(region: RegionSummary, since: date | None, *, alone: bool) -> st
     now, then = region.last_28, region.previous_28
     last = f"the last {DAYS} days"
     if since is not None and now.since < since:
-        last += f" ({short_day(now.since, now.until)} to {short_day(now.until, now.until)})"
+        last += f" ({span(now.since, now.until, now.until)})"
     if now.mean is None:
         return f"not rated in {last}; mean {points(region.mean)} before that."
     if region.episodic_lately:
@@ -234,10 +235,7 @@ def _mean_before(now: Window, then: Window) -> str:
 
 
 def _few(now: Window, then: Window) -> str:
-    if fewness(now.rated_days, then.rated_days) != "few-days":
-        return ""
-    least = min(now.rated_days, then.rated_days)
-    return f" (few days: {least})"
+    return few(now.rated_days, then.rated_days)
 
 
 def _assumed(report: Report) -> Iterator[Block]:
@@ -285,7 +283,8 @@ def _interference(report: Report) -> str:
     now = found.mean(report.period.until, DAYS)
     if now is None:
         return f"Interference: not answered in the last {DAYS} days."
-    return f"Interference {points(now)} of 10 in {DAYS} days."
+    answered = found.answered_days(report.period.until, DAYS)
+    return f"Interference {points(now)} on {answered} of {DAYS} days."
 
 
 def _most_often(what: str, counted: Counted) -> str:
