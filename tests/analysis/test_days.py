@@ -132,3 +132,28 @@ def test_a_day_with_a_tablet_and_no_rating_is_not_free_of_pain_in_an_attack_diar
     }
     # Elsewhere a day without a rating says nothing anyhow.
     assert [d.day.day for d in places["head", None].days()] == [1, 5]
+
+
+def test_a_side_is_not_free_of_pain_in_an_attack_diary_on_a_day_with_pain_on_both():
+    entries = [
+        *(entry(place, 3, day=1) for place in ("left head", "right head", "both head", "head")),
+        entry("both head", 8, day=2),
+        entry("both head", 0, day=3),
+        entry("left head", 4, day=4),
+        entry("right head", 4, day=4),
+        entry("left head", 4, day=5),
+    ]
+    places = gather(entries)
+    days = {
+        side: [(d.day.day, d.worst) for d in found.days(on(6))]
+        for (_, side), found in places.items()
+    }
+    assert days == {
+        "left": [(1, 3), (3, 0), (4, 4), (5, 4), (6, 0)],
+        "right": [(1, 3), (3, 0), (4, 4), (5, 0), (6, 0)],
+        "both": [(1, 3), (2, 8), (3, 0), (5, 0), (6, 0)],
+        None: [(1, 3), (3, 0), (5, 0), (6, 0)],
+    }
+    # Of one side alone, the ratings of the others are told apart.
+    left = gather([e for e in entries if e.side == "left"], elsewhere=places)["head", "left"]
+    assert [d.day.day for d in left.days(on(6))] == [1, 3, 4, 5, 6]

@@ -556,3 +556,37 @@ def test_a_check_in_with_a_treatment_of_ones_own_can_be_undone(painlog, checkin)
     assert painlog("export", "--format", "json").out == before
     assert painlog("redo").code == 0
     assert painlog("export", "--format", "json").out == after
+
+
+def test_a_rating_of_both_sides_leaves_no_side_to_ask_about(painlog, by_keys):
+    lately = "2026-03-30"
+    painlog("add", "left hip", "3", "right hip", "4", "hips", "3", "neck", "2", "--at", lately)
+    painlog("add", "hips", "5", "--at", "08:00")
+    result = by_keys("1", "", "")
+    assert "Already rated today: hip (both) 5." in result.out
+    assert asked(result) == ["1/1 neck (2 yesterday): 1"]
+    assert asked(by_keys("67", "", "", words=["left hip", "hips"])) == [
+        "1/2 left hip (3 yesterday): 6",
+        "2/2 hip (both) (5 today): 7",
+    ]
+
+
+def test_once_each_side_is_rated_both_are_not_asked_about(painlog, by_keys):
+    lately = "2026-03-30"
+    painlog("add", "left hip", "3", "right hip", "4", "hips", "3", "--at", lately)
+    # Back leads to the last question that was asked.
+    assert asked(by_keys("56", "b", "", "")) == [
+        "1/3 left hip (3 yesterday): 5",
+        "2/3 right hip (4 yesterday): 6",
+        "1/1 right hip (saved as 6): 5",
+    ]
+
+
+def test_all_the_same_rates_no_hip_twice(painlog, by_keys):
+    painlog("add", "left hip", "3", "right hip", "4", "hips", "3", "--at", "2026-03-30")
+    assert asked(by_keys("a", "", "")) == [
+        "1/3 left hip (3 yesterday): all the rest as last time",
+        "1/3 left hip: 3, as last time",
+        "2/3 right hip: 4, as last time",
+    ]
+    assert len(entries(painlog)) == 5

@@ -300,3 +300,16 @@ def test_what_ended_just_before_leaves_no_verdict_and_what_came_after_the_days_d
     assert "Cannot be told apart from rest, which ended just before." in out
     assert "- Rest ended on 16 Feb 2026, within 7 days before days on stretching began. What" in out
     assert "meaningful" not in out
+
+
+def test_a_plural_means_the_ratings_of_both_sides_where_there_are_any(heel):
+    heel("add", "right heel", "3")
+    refused = heel("compare", "nothing", "stretching", "-r", "heels")
+    assert refused.err.startswith("Heel is rated in more than one place: left heel, right heel. ")
+    heel("add", "heels", "3")
+    result = heel("compare", "nothing", "stretching", "-r", "heels")
+    assert (result.code, result.out.partition("\n")[0]) == (
+        0,
+        "Heel (both): nothing, compared with stretching",
+    )
+    assert heel("compare", "nothing", "stretching", "-r", "heel").code == 1

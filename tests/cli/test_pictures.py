@@ -389,3 +389,11 @@ def test_one_whole_week_of_attacks_is_no_movement_from_it_to_itself(painlog):
     painlog("regions", "set", "head", "--diary", "attacks")
     painlog("add", "head", "7", "--from", "2026-03-21 09:00", "--until", "2026-03-21 12:00")
     assert "Pain on 1 of 11 rated days. Worst 7." in painlog("chart", "--words").out
+
+
+def test_a_map_of_one_side_leaves_out_the_days_with_pain_on_both(painlog):
+    painlog("regions", "set", "head", "--diary", "attacks")
+    painlog("add", "left head", "4", "--at", "2026-03-28")
+    painlog("add", "head", "8", "--side", "both", "--at", "2026-03-29")
+    [left] = json.loads(painlog("map", "-r", "left head", "--format", "json").out)["regions"]
+    assert left["rated_days"] == 3

@@ -1,5 +1,7 @@
 """`painlog` alone, and `painlog today`."""
 
+import pytest
+
 ADVICE = "Not a diagnosis. See a clinician if pain persists, changes or worsens."
 
 
@@ -127,3 +129,13 @@ def test_days_with_medicine_are_counted_from_half_of_the_line_on(painlog):
 def test_a_journal_that_holds_only_uses_shows_them(painlog):
     painlog("take", "heat", "--at", "12:00")
     assert "   u1  2026-03-31 12:00  heat" in painlog().out.splitlines()
+
+
+@pytest.mark.parametrize("today", [["hips", "4"], ["left hip", "4", "right hip", "5"]])
+def test_ratings_of_both_sides_and_of_each_side_tell_about_one_another(painlog, today):
+    lately = "2026-03-30"
+    painlog("add", "left hip", "3", "right hip", "3", "hips", "3", "neck", "2", "--at", lately)
+    painlog("add", "left hip", "4", "--at", "08:00")
+    assert "Not rated yet today: hip (both), right hip and neck." in painlog("today").out
+    painlog("add", *today, "--at", "08:10")
+    assert "Not rated yet today: neck. To rate them" in painlog("today").out

@@ -535,3 +535,10 @@ def test_a_plan_reads_days_in_the_order_that_was_set(painlog):
     planned = painlog(*plan, "--start", "6/4")
     assert planned.code == 0
     assert "Mon 6 Apr 2026" in planned.out
+
+
+def test_a_rating_of_both_sides_leaves_the_place_of_the_trial_to_be_rated(begun, set_clock):
+    set_clock(FIRST)
+    begun("add", "right heel", "4", "--at", "2026-03-31")
+    begun("add", "heels", "6")
+    assert "Not rated yet today: left heel. " in begun("today").out

@@ -11,13 +11,16 @@ from painlog.errors import NotUnderstoodError, PainlogError, RefusedError
 from painlog.model.region import (
     Region,
     Regions,
+    Side,
     label,
+    on_every_side,
     parse_said_side,
     parse_side,
+    still_to_rate,
     without_side_words,
 )
 
-SIDES = (None, "left", "right", "both")
+SIDES: tuple[Side | None, ...] = (None, "left", "right", "both")
 
 
 def place(text, side=None):
@@ -328,3 +331,32 @@ def test_whether_a_region_is_known_is_told_without_looking_for_the_near():
 def test_a_slip_beside_a_side_is_answered_with_that_side():
     with pytest.raises(NotUnderstoodError, match='Did you mean "left heel" or "left head"'):
         CATALOGUE.find("left heal")
+
+
+@pytest.mark.parametrize(
+    ("rated", "left_over"),
+    [
+        ([], [None, "left", "right", "both"]),
+        (["left"], [None, "right", "both"]),
+        ([None], ["left", "right", "both"]),
+        (["both"], []),
+        (["left", "right"], []),
+    ],
+)
+def test_a_rating_of_both_sides_tells_about_each_and_of_each_side_about_both(
+    rated: list[Side | None], left_over: list[Side | None]
+) -> None:
+    of_hips = [("hip", side) for side in SIDES]
+    left = still_to_rate([("neck", None), *of_hips], (("hip", side) for side in rated))
+    assert left == [("neck", None), *(("hip", side) for side in left_over)]
+
+
+def test_only_a_rating_of_its_very_side_tells_about_the_place_of_a_trial():
+    places: list[tuple[str, Side | None]] = [("hip", "left"), ("hip", "right")]
+    assert still_to_rate(places, [("hip", "both")], [("hip", "left")]) == [("hip", "left")]
+    assert still_to_rate(places, [("hip", "left")], [("hip", "left")]) == [("hip", "right")]
+
+
+def test_what_is_on_every_side_is_said_of_both_or_of_left_and_right():
+    assert on_every_side({"left": {1, 2}, "right": {2, 3}, "both": {4}, None: {5}}) == {2, 4}
+    assert on_every_side({"left": {1}}) == set()

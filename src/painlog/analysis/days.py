@@ -17,7 +17,7 @@ from painlog.analysis.interval import FEWEST_DAYS
 from painlog.analysis.use_places import UsePlaces
 from painlog.model.course import Course
 from painlog.model.entry import Entry
-from painlog.model.region import Side, label
+from painlog.model.region import Side, label, on_every_side
 from painlog.model.use import Use
 
 Place = tuple[str, Side | None]
@@ -121,6 +121,7 @@ class PlaceDays:
     they were for. `moments` are its ratings with their times, in seconds since 1970 and in any
     order, and `moment_days` the days of these; `attacks` are the entries that have an end.
     `open_since` is the day of the newest rating of an attack that goes on now, None for none.
+    `on_every_side` are the days with pain on every side of the region, whatever side was rated.
     """
 
     namings: dict[str, set[date]] = field(default_factory=dict)
@@ -130,6 +131,7 @@ class PlaceDays:
     taken: set[date] = field(default_factory=set)
     unsaid: set[date] = field(default_factory=set)
     open_since: date | None = None
+    on_every_side: frozenset[date] = frozenset()
     _days: dict[date, _Sums] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
@@ -162,6 +164,10 @@ class PlaceDays:
         """Return the worst rating of a day, 0 for none."""
         return self._days[day].worst if day in self._days else 0
 
+    def pain_days(self) -> set[date]:
+        """Return the days with a rating above 0."""
+        return {day for day, sums in self._days.items() if sums.worst}
+
     def take(self, use: Use, acute: Container[str]) -> None:
         """Note the day of a use for this place or for none, if it was an `acute` medicine."""
         if use.treatment in acute:
@@ -170,14 +176,15 @@ class PlaceDays:
     def untold(self, until: date) -> set[date]:
         """Return the days up to one that tell neither of pain nor of none in an attack diary.
 
-        No rating is of them, but an acute medicine was taken for the place, or an attack goes on
-        now whose newest rating is from an earlier day.
+        No rating is of them, but every side of the region hurt, an acute medicine was taken for the
+        place, or an attack goes on now whose newest rating is from an earlier day.
         """
+        told = self.taken | self.on_every_side
         if self.open_since is None:
-            return self.taken.difference(self._days)
+            return told.difference(self._days)
         length = (until - self.open_since).days
         going_on = (self.open_since + timedelta(days=n) for n in range(1, length + 1))
-        return {*self.taken, *going_on}.difference(self._days)
+        return {*told, *going_on}.difference(self._days)
 
     def days(self, assumed_until: date | None = None) -> tuple[RatedDay, ...]:
         """Return the rated days in time order.
@@ -233,6 +240,7 @@ def gather(
         if place not in places:
             places[place] = PlaceDays(open_since=going_on.get(place))
         places[place].add(entry)
+    _look_at_every_side(places, {**(elsewhere or {}), **places})
     said = use_places(places, elsewhere).said
     for use in uses:
         meant = said(use)
@@ -242,6 +250,20 @@ def gather(
             if use.region is None or use.is_for(*place):
                 days.take(use, acute)
     return places
+
+
+def _look_at_every_side(
+    places: Mapping[Place, PlaceDays], every: Mapping[Place, PlaceDays]
+) -> None:
+    regions: dict[str, dict[Side | None, PlaceDays]] = {}
+    for (region, side), found in every.items():
+        regions.setdefault(region, {})[side] = found
+    for region, sides in regions.items():
+        if len(sides) > 1:
+            hurt = on_every_side({side: found.pain_days() for side, found in sides.items()})
+            for side in sides:
+                if (region, side) in places:
+                    places[region, side].on_every_side = frozenset(hurt)
 
 
 def use_places(

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from painlog.model.region import still_to_rate
+
 if TYPE_CHECKING:
     from painlog.analysis.medicines import SoFar
     from painlog.model.course import Course
@@ -20,14 +22,14 @@ DUE_AFTER = timedelta(days=7)
 class Today(NamedTuple):
     """The day at a glance: `entries` were felt on it, `last` are the last ones.
 
-    `places` are those to rate every day. `uses` are those without a rating, of today; where nothing
-    is rated today, those among the last entries, both newest first. `attacks` are the first ratings
-    of those that are not over yet. `medicines` are half way to their line of overuse this month or
-    further. `peg_due` says that the person answers the PEG and last did so
-    a week or more ago. `before` is the last rated day before this one, `gap` how many days
-    were missed since. `visit` is near; `visited` is over and left questions open. `trial` says what
-    the day is in a trial, `of_day` what is recorded of it besides ratings. `example` is a
-    place to begin with where nothing is rated yet.
+    `places` are those to rate every day, `of_trials` those of the trials under way. `uses` are
+    those without a rating, of today; where nothing is rated today, those among the last entries,
+    both newest first. `attacks` are the first ratings of those that are not over yet. `medicines`
+    are half way to their line of overuse this month or further. `peg_due` says that the person
+    answers the PEG and last did so a week or more ago. `before` is the last rated day before this
+    one, `gap` how many days were missed since. `visit` is near; `visited` is over and left
+    questions open. `trial` says what the day is in a trial, `of_day` what is recorded of it besides
+    ratings. `example` is a place to begin with where nothing is rated yet.
     """
 
     day: date
@@ -46,13 +48,14 @@ class Today(NamedTuple):
     trial: tuple[str, ...] = ()
     of_day: tuple[str, ...] = ()
     example: str = ANY_PLACE
+    of_trials: "tuple[tuple[str, Side | None], ...]" = ()
 
     @property
     def not_rated_yet(self) -> "list[tuple[str, Side | None]]":
-        """The places of `places` without a rating on this day."""
+        """The places of `places` about which no rating of this day tells."""
         # An attack that reaches into the day says nothing of the rest of it.
-        rated = {(e.region, e.side) for e in self.entries if e.day == self.day}
-        return [place for place in self.places if place not in rated]
+        rated = ((e.region, e.side) for e in self.entries if e.day == self.day)
+        return still_to_rate(self.places, rated, self.of_trials)
 
 
 def is_peg_due(last: date | None, today: date) -> bool:

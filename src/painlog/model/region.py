@@ -1,8 +1,9 @@
 """Where it hurts: regions and sides, and how to read them as people write them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Literal, NamedTuple, TypeVar
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.names import Catalogue, did_you_mean, normal, singular
@@ -12,7 +13,10 @@ Diary = Literal["days", "attacks"]
 Side = Literal["left", "right", "both"]
 Sides = Literal["paired", "optional", "none"]
 
+Said = TypeVar("Said")
+
 WHOLE_BODY = "whole body"
+_SAID_SIDES: tuple[Side, ...] = ("left", "right", "both")
 _SIDE_WORDS: Mapping[str, Side] = {
     "left": "left",
     "l": "left",
@@ -224,6 +228,39 @@ def label(region: str, side: Side | str | None) -> str:
     if side is None:
         return region
     return f"{region} (both)" if side == "both" else f"{side} {region}"
+
+
+def on_every_side(by_side: Mapping[Side | None, AbstractSet[Said]]) -> set[Said]:
+    """Return what holds on every side of a region: what is said of both, or of left and of right.
+
+    This is the one rule for what a rating of both sides tells about each of them, and about the
+    region where no side is said. It decides what is still to be rated, and which days of an attack
+    diary are not taken for painless. Every figure counts a rating once, for the place that it names
+    (docs/decisions/005-optional-sides.md).
+    """
+    nothing = frozenset[Said]()
+    left, right, both = (by_side.get(side, nothing) for side in _SAID_SIDES)
+    return {*(left & right), *both}
+
+
+def still_to_rate(
+    places: Iterable[tuple[str, Side | None]],
+    rated: Iterable[tuple[str, Side | None]],
+    exactly: Collection[tuple[str, Side | None]] = (),
+) -> list[tuple[str, Side | None]]:
+    """Return the places that no rating tells about yet.
+
+    Args:
+        places: To be rated, in the order in which they are returned.
+        rated: The places of the ratings so far.
+        exactly: Places about which only a rating of this very side tells: those of trials.
+    """
+    own = set(rated)
+    regions: dict[Side | None, set[str]] = {}
+    for region, side in own:
+        regions.setdefault(side, set()).add(region)
+    whole = on_every_side(regions)
+    return [p for p in places if p not in own and (p[0] not in whole or p in exactly)]
 
 
 def without_label(text: str) -> str:

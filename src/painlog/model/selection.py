@@ -23,6 +23,14 @@ class ChosenPlace(NamedTuple):
     side: Side | None = None
     without_side: bool = False
 
+    def has_rating(self, region: str, side: Side | None) -> bool:
+        """Return whether a rating names this place; one of both sides names neither alone."""
+        if self.region not in (None, region):
+            return False
+        if self.without_side:
+            return side is None
+        return self.side in (None, side)
+
     def has_course(self, course: "Course") -> bool:
         """Return whether a course of one region is for this place."""
         return self._has(course.region, course.side)

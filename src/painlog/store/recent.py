@@ -94,6 +94,17 @@ def rated_on(journal: "Journal", day: date) -> "dict[Place, int]":
     return {(region, side): intensity for region, side, intensity in found}
 
 
+def places_of_trials(journal: "Journal", day: date) -> "tuple[Place, ...]":
+    """Return the regions and sides that trials rate on a day; import nothing where no trial is."""
+    if not has_trial_under_way(journal, day):
+        return ()
+    return tuple(
+        (trial.region, trial.side)
+        for trial in journal.trials()
+        if trial.side and trial.starts_on <= day and not trial.is_over(day)
+    )
+
+
 def _after(day: date) -> str:
     return (day + timedelta(days=1)).isoformat()
 

@@ -10,7 +10,7 @@ from painlog.errors import NotFoundError
 from painlog.model.entry import Entry
 from painlog.model.factor import DayFactor, Factor
 from painlog.model.names import normal
-from painlog.model.region import Side, label
+from painlog.model.region import Side, label, still_to_rate
 from painlog.store import days, recent
 from painlog.tasks.attacks import going_on
 from painlog.tasks.entering import sided
@@ -76,8 +76,9 @@ class CheckinPlan(NamedTuple):
 
     `moment` is when the pain is felt, `now` the present moment. `rated` are the places that were
     already rated on its day, each with its last rating; they are not asked about again, but for the
-    end of an attack that goes on. `no_factors` are names to ask about that no factor of the journal
-    has.
+    end of an attack that goes on. `of_trials` are the places of the trials under way. With
+    `by_name`, the person named the places. `no_factors` are names to ask about that no factor of
+    the journal has.
     """
 
     moment: datetime
@@ -86,6 +87,8 @@ class CheckinPlan(NamedTuple):
     rated: Mapping[Place, int]
     factors: tuple[AskedFactor, ...] = ()
     no_factors: tuple[str, ...] = ()
+    of_trials: tuple[Place, ...] = ()
+    by_name: bool = False
 
     @property
     def day(self) -> date:
@@ -96,6 +99,16 @@ class CheckinPlan(NamedTuple):
     def is_today(self) -> bool:
         """Whether the check-in is about today."""
         return self.day == self.now.date()
+
+    def is_told(self, place: AskedPlace, saved: Iterable[Place]) -> bool:
+        """Tell whether the ratings saved so far make the question about a place needless.
+
+        What was rated itself can be set right, and what the person named is asked about.
+        """
+        rated = {*self.rated, *saved}
+        if self.by_name or place.key in rated:
+            return False
+        return not still_to_rate([place.key], rated, self.of_trials)
 
 
 def plan_checkin(
@@ -109,7 +122,8 @@ def plan_checkin(
     """Return what to ask about: the places that were rated in the 14 days up to the last rating.
 
     The person's own order comes first, then the others from head to toe. Named places are asked
-    about in the order in which they were named, even if they are rated already.
+    about in the order in which they were named, even if they are rated already. A place about which
+    a rating of other sides tells counts as rated.
 
     Args:
         journal: Where the ratings are.
@@ -123,20 +137,25 @@ def plan_checkin(
     """
     day, names = moment.date(), tuple(asked_for)
     rated = recent.rated_on(journal, day)
+    of_trials = recent.places_of_trials(journal, day)
     if words:
         known = _named(journal, words, day)
         rated = {place: n for place, n in rated.items() if place not in known}
+        unrated = known
     else:
         known = _known(journal, day)
+        unrated = still_to_rate(known, rated, of_trials)
     attacks = attacks_asked_about(journal, day, now)
-    asked = [place for place in known if place not in rated or place in attacks]
+    asked = (place for place in known if place in unrated or place in attacks)
     return CheckinPlan(
         moment,
         now,
-        tuple(AskedPlace(*place, _last(journal, place, day), place in rated) for place in asked),
+        tuple(AskedPlace(*p, _last(journal, p, day), p not in unrated) for p in asked),
         rated,
         () if words else _factors(journal, day, set(map(normal, names))),
         () if words else _no_factors(journal, names),
+        of_trials,
+        bool(words),
     )
 
 

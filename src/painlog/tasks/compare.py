@@ -36,7 +36,12 @@ class ComparedRegimens(NamedTuple):
 
 
 def compare_regimens(
-    journal: Journal, texts: Sequence[str], chosen: Selection, now: datetime
+    journal: Journal,
+    texts: Sequence[str],
+    chosen: Selection,
+    now: datetime,
+    *,
+    by_plural: bool = False,
 ) -> ComparedRegimens:
     """Compare the days of two regimens for the chosen region, up to the last chosen day or today.
 
@@ -45,6 +50,8 @@ def compare_regimens(
         texts: Two regimens as people write them: "stretching + massage", "nothing".
         chosen: One place, and perhaps a period.
         now: The present moment.
+        by_plural: Whether the place was named by a plural, "hips". Of several sides it means the
+            ratings of both together, where there are any.
 
     Raises:
         PainlogError: if a regimen is unknown, both are the same, or no side was chosen for a
@@ -56,7 +63,7 @@ def compare_regimens(
             "Both regimens are the same. Name two, as in: "
             "painlog compare nothing stretching --region heel"
         )
-    compared = _compared(journal, chosen, first, second, now)
+    compared = _compared(journal, chosen, (first, second), now, by_plural=by_plural)
     doses: dict[str, dict[str, None]] = {}
     here = [c for c in journal.courses() if c.covers(compared.region, compared.side)]
     for course in sorted(here, key=lambda c: c.started_on):
@@ -73,9 +80,15 @@ def compare_regimens(
 
 
 def _compared(
-    journal: Journal, chosen: Selection, first: Regimen, second: Regimen, now: datetime
+    journal: Journal,
+    chosen: Selection,
+    asked: tuple[Regimen, Regimen],
+    now: datetime,
+    *,
+    by_plural: bool,
 ) -> RegimenComparison:
     today = now.date()
+    first, second = asked
     (wanted,), until = chosen.places, chosen.until or today
     # Treatments named before the period tell which courses run in it.
     everything = Selection((ChosenPlace(wanted.region),), until=until)
@@ -86,7 +99,7 @@ def _compared(
         acute=acute,
         going_on=days_of_newest(going_on(journal, now)),
     )
-    place = _one_place(places, wanted)
+    place = _one_place(places, wanted, by_plural=by_plural)
     _refuse_arms_of_a_trial(journal, first ^ second, place, today)
     if place not in places:
         return regimens.compare_regimens(place, first, second, (), ())
@@ -131,11 +144,13 @@ def _with_doses(courses: Iterable[Course], said: Regimen) -> list[Course]:
     return [c if c.what in said else c._replace(dose=None) for c in courses]
 
 
-def _one_place(places: Mapping[Place, PlaceDays], wanted: ChosenPlace) -> Place:
+def _one_place(places: Mapping[Place, PlaceDays], wanted: ChosenPlace, *, by_plural: bool) -> Place:
     region = wanted.region or ""
     if wanted.side is not None or wanted.without_side or not places:
         return region, wanted.side
     if len(places) > 1:
+        if by_plural and (region, "both") in places:
+            return region, "both"
         rated = ", ".join(sorted(label(*place) for place in places))
         side = min(side or "none" for _, side in places)
         raise RefusedError(

@@ -93,6 +93,9 @@ def pain_in(
     """
     diaries: set[str] = set() if chosen.treatments else attack_diaries(journal, chosen)
     every = chosen._replace(since=None if diaries else since, until=until)
+    if diaries:
+        # What a diary leaves out of one side depends on the ratings of the others.
+        every = every._replace(places=tuple(ChosenPlace(p.region) for p in chosen.places))
     uses = journal.uses(Selection(until=until)) if diaries else ()
     acute = acute_medicines(journal.treatments.by_name) if diaries else ()
     gathered = gather(
@@ -101,7 +104,11 @@ def pain_in(
         acute=acute,
         going_on=days_of_newest(going_on(journal, now)),
     )
-    days = {p: found.days(until if p[0] in diaries else None) for p, found in gathered.items()}
+    days = {
+        place: found.days(until if place[0] in diaries else None)
+        for place, found in gathered.items()
+        if not chosen.places or any(asked.has_rating(*place) for asked in chosen.places)
+    }
     return pain_of_places(days, since, until)
 
 

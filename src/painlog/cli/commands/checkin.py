@@ -21,7 +21,7 @@ from painlog.cli.base.treating import asking, say_advice, say_first_uses, say_na
 from painlog.cli.base.trial_of_day import ask_about_trial, say_missed_by_side
 from painlog.cli.commands.add import show_warnings
 from painlog.cli.commands.checkin_keys import KEYS, StoppedError, without_keys
-from painlog.cli.commands.checkin_questions import asker, rate_places, when
+from painlog.cli.commands.checkin_questions import asker, last_asked, rate_places, when
 from painlog.cli.commands.day import how_asked, raised_by_day
 from painlog.errors import NotUnderstoodError, RefusedError, UsageError
 from painlog.files.command_line import as_typed
@@ -201,7 +201,10 @@ def _ask_what_was_done(
             break
         # Going back from here leads to the last place.
         with asker(by_lines=by_lines) as asking_:
-            if not rate_places(asking_, checkin, plan._replace(places=plan.places[-1:])):
+            last = last_asked(checkin, plan, len(plan.places))
+            if not rate_places(
+                asking_, checkin, plan._replace(places=plan.places[last : last + 1])
+            ):
                 raise StoppedError
     if done.names:
         checkin.did(done, lately)

@@ -74,7 +74,7 @@ def rate_places(asker: Asker, checkin: "CheckIn", plan: "CheckinPlan") -> bool:
     while number < enough:
         place = plan.places[number]
         answer = _about_attack(asker, checkin, plan, place)
-        if answer is None and place.rated:
+        if answer is None and (place.rated or plan.is_told(place, checkin.saved)):
             answer = RatingAnswer("skip")
         answer = answer or asker.answer(_question(number, checkin, plan))
         if answer.kind == "stop":
@@ -82,12 +82,18 @@ def rate_places(asker: Asker, checkin: "CheckIn", plan: "CheckinPlan") -> bool:
         if answer.kind == "back":
             if number == 0:
                 say_aside("This is the first one.")
-            number = max(number - 1, 0)
+            number = last_asked(checkin, plan, number)
         elif answer.kind == "all":
             number = _all_the_same(checkin, plan, number)
         elif _answered(asker, checkin, plan, place, answer):
             number += 1
     return True
+
+
+def last_asked(checkin: "CheckIn", plan: "CheckinPlan", before: int) -> int:
+    """Return the number of the last question before another that the ratings leave open."""
+    earlier = range(before - 1, -1, -1)
+    return next((n for n in earlier if not plan.is_told(plan.places[n], checkin.saved)), 0)
 
 
 def _answered(
@@ -113,6 +119,8 @@ def _answered(
 def _all_the_same(checkin: "CheckIn", plan: "CheckinPlan", number: int) -> int:
     """Rate the rest as last time, as far as possible; return the number of the next question."""
     for later, place in enumerate(plan.places[number:], start=number):
+        if plan.is_told(place, checkin.saved):
+            continue
         usual = place.usual(plan.day)
         # Whether an attack goes on is for the person to say.
         if usual is None or checkin.journal.regions.by_name[place.region].diary == "attacks":

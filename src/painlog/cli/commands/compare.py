@@ -38,7 +38,10 @@ def compare(
     with open_journal(ctx) as journal:
         filters = Filters(region=[region], side=side, since=since, until=until)
         chosen = selection(journal, this_moment, filters)
-        compared = compare_regimens(journal, (first, second), chosen, this_moment)
+        _, meant = journal.regions.find(region)
+        compared = compare_regimens(
+            journal, (first, second), chosen, this_moment, by_plural=meant == "both"
+        )
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.report_json import regimen_object

@@ -63,6 +63,7 @@ def today(ctx: typer.Context, format_: Format = "text") -> None:
             gap=_gap(journal, diaries, before, this_day),
             trial=trial_lines(journal, this_day),
             of_day=_of_day(journal, this_day, page),
+            of_trials=recent.places_of_trials(journal, this_day),
             example=ANY_PLACE if last or entries or uses else _example(journal, this_day),
             **_visits(journal, this_day),
         )
