@@ -542,3 +542,21 @@ def test_a_rating_of_both_sides_leaves_the_place_of_the_trial_to_be_rated(begun,
     begun("add", "right heel", "4", "--at", "2026-03-31")
     begun("add", "heels", "6")
     assert "Not rated yet today: left heel. " in begun("today").out
+
+
+def test_a_changed_rating_is_said_not_to_count_as_a_new_one_is(begun, set_clock):
+    missed = "  This does not count in trial 1, which is of the left heel."
+    set_clock(FIRST)
+    begun("add", "left heel", "6")
+    assert missed not in begun("edit", "last", "--intensity", "5").out
+    assert begun("edit", "last", "--side", "both").out.splitlines()[1] == missed
+    assert begun("edit", "last", "--clear", "side").out.splitlines()[1] == missed
+    assert missed not in begun("edit", "last", "--side", "right").out
+    begun("edit", "last", "--side", "both")
+    series = begun("edit", "--region", "both heels", "--intensity", "4", "--yes")
+    assert missed in series.out.splitlines()
+    set_clock(FIRST + timedelta(hours=1))
+    ended = begun("over", "both heels").out.splitlines()
+    assert (ended[0].startswith("Ended entry 31: heel (both) 4 of 10"), ended[2]) == (True, missed)
+    begun("add", "left heel", "6")
+    assert missed not in begun("edit", "31", "--intensity", "3").out

@@ -86,6 +86,8 @@ def say_against_trial(journal: "Journal", changed: "Iterable[Course]", today: "d
 def say_missed_by_side(journal: "Journal", saved: "Iterable[Entry]", today: "date") -> None:
     """Say once that ratings do not count in the trial under way, if only their side is why.
 
+    Every command that stores or changes ratings one by one says it in these words.
+
     Nothing is said, and nothing imported, where no trial is under way, or its place is rated too.
     """
     if not recent.has_trial_under_way(journal, today):

@@ -291,8 +291,8 @@ def _show(checkin: CheckIn, plan: "CheckinPlan") -> None:
         say(page.wrapped(_in_short(saved, moment(checkin.moment)), rest="  "))
     if checkin.of_day:
         say(page.wrapped(f"Saved for {day(plan.day)}: {printable(listed(checkin.of_day))}."))
+    say_missed_by_side(checkin.journal, (*saved, *checkin.ended), plan.now.date())
     if saved:
-        say_missed_by_side(checkin.journal, saved, plan.now.date())
         say_first_uses(checkin.journal, Counter(t for entry in saved for t in entry.treatments))
         say_advice(checkin.journal, now(), entry=min(entry.id for entry in saved))
 

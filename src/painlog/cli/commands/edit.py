@@ -33,6 +33,7 @@ from painlog.cli.base.treating import (
     say_note_before,
     say_too_much,
 )
+from painlog.cli.base.trial_of_day import say_missed_by_side
 from painlog.cli.commands.add import show_signs
 from painlog.cli.commands.edit_questions import asked
 from painlog.errors import RefusedError, UsageError
@@ -205,7 +206,7 @@ def _edit_numbered(
             # In the editor and among questions, the person had the words before them.
             if given.get("note") is not None and not in_editor:
                 say_note_before(old.note, new.note)
-        _say_of_treatments(journal, edits)
+        _say_of_entries(journal, edits, this_moment)
 
 
 def _edit_series(
@@ -216,7 +217,8 @@ def _edit_series(
     *,
     yes: bool,
 ) -> None:
-    edits = _edits(journal, found, given, cleared, now())
+    this_moment = now()
+    edits = _edits(journal, found, given, cleared, this_moment)
     if not edits.changed:
         say([f"{titled(count(len(found), 'entry', 'entries'))} already so; nothing was changed."])
         return
@@ -227,10 +229,10 @@ def _edit_series(
         if not agrees(f"Change {which}?"):
             say(["Nothing was changed."])
             return
-    _check_time(edits, given, now())
+    _check_time(edits, given, this_moment)
     _store(journal, edits, which)
     say(screen().wrapped(f"Changed {which}.", rest="  "))
-    _say_of_treatments(journal, edits)
+    _say_of_entries(journal, edits, this_moment)
     say([TAKE_BACK])
 
 
@@ -293,8 +295,10 @@ def _tells(entry: Entry) -> tuple[object, ...]:
     return entry.region, entry.intensity, words
 
 
-def _say_of_treatments(journal: "Journal", edits: Edits) -> None:
+def _say_of_entries(journal: "Journal", edits: Edits, this_moment: "datetime") -> None:
     after = [new for _, new in edits.changed]
+    rated = (thing for thing in after if isinstance(thing, Entry))
+    say_missed_by_side(journal, rated, this_moment.date())
     doses = [
         pair
         for thing in after

@@ -8,6 +8,7 @@ from painlog.cli.base.ask import ask, can_ask
 from painlog.cli.base.lazy import examples
 from painlog.cli.base.options import argument, option
 from painlog.cli.base.settings import now, open_journal
+from painlog.cli.base.trial_of_day import say_missed_by_side
 from painlog.errors import UsageError
 from painlog.tasks.attacks import attack_to_end
 from painlog.views.terminal.entries import echo, maybe_same_attack, named, one_attack
@@ -46,9 +47,10 @@ def over(
             for rating in ratings:
                 change.edit(rating)
             change.summary = "; ".join(map(named, ratings))
-    page = screen()
-    for rating in ratings:
-        say(echo("Ended", rating, page, this_moment.utcoffset()))
+        page = screen()
+        for rating in ratings:
+            say(echo("Ended", rating, page, this_moment.utcoffset()))
+        say_missed_by_side(journal, ratings, this_moment.date())
     if len(ratings) > 1:
         say(one_attack(ratings, page))
     if attack.maybe_same:
