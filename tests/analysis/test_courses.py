@@ -51,6 +51,20 @@ def test_a_new_dose_is_a_step_of_its_own_and_begins_a_phase():
     ]
 
 
+def test_a_dose_in_another_writing_is_no_step_and_no_phase():
+    gram = course("paracetamol", 1, 10)._replace(dose=parse_dose("1 g"))
+    same = course("paracetamol", 11)._replace(dose=parse_dose("2 x 500 mg"))
+    assert courses_of(HEEL, [same, gram], {}, on(20)) == (gram._replace(ended_on=None),)
+    # After a pause it is the same dose again.
+    later = same._replace(started_on=on(15), dose=parse_dose("1000 mg"))
+    found = courses_of(HEEL, [gram, later], {}, on(20))
+    assert [phase.regimen for phase in phases_of(found, on(1), on(20))] == [
+        {"paracetamol 1 g"},
+        frozenset(),
+        {"paracetamol 1 g"},
+    ]
+
+
 def test_only_what_was_started_makes_regimens_unless_it_is_asked_for():
     started, used = course("heat", 1), course("rest", 3)._replace(inferred=True)
     assert regimens_of([started, used]) == (started,)

@@ -313,3 +313,28 @@ def test_a_plural_means_the_ratings_of_both_sides_where_there_are_any(heel):
         "Heel (both): nothing, compared with stretching",
     )
     assert heel("compare", "nothing", "stretching", "-r", "heel").code == 1
+
+
+def test_doses_that_are_equally_much_are_one_regimen_however_they_are_written(heel):
+    for dose, first, last in (
+        ("1 g", "2026-02-15", "2026-02-28"),
+        ("1000 mg", "2026-03-01", "2026-03-14"),
+    ):
+        place = ("--region", "left heel")
+        heel("start", f"paracetamol {dose}", *place, "--on", first, "--until", last)
+    for written in ("1 g", "1000 mg", "2 x 500 mg"):
+        asked = (f"stretching + paracetamol {written}", BOTH)
+        found = json.loads(heel("compare", *asked, "-r", "heel", "--format", "json").out)
+        assert found["first"] == ["paracetamol 1 g", "stretching"]
+        assert found["before"]["rated_days"] == 21
+    same = heel("compare", "paracetamol 1 g", "paracetamol 1000 mg", "-r", "heel")
+    assert (same.code, same.err.startswith("Both regimens are the same.")) == (2, True)
+    # Nobody started it at this dose.
+    same = heel("compare", "paracetamol 0.5 g", "paracetamol 500 mg", "-r", "heel")
+    assert same.code == 2
+    report = json.loads(heel("report", "-r", "left heel", "--format", "json").out)
+    assert [
+        (effect["dose"]["written"], effect["started_on"], effect["ended_on"])
+        for effect in report["effects"]
+        if effect["dose"]
+    ] == [("1 g", "2026-02-15", "2026-03-14")]

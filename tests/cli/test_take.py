@@ -140,6 +140,9 @@ def test_what_was_taken_a_moment_ago_is_said(painlog):
     assert "a moment ago" not in painlog("take", "heat", "--at", "20:00").out
     both = painlog("take", "heat", "rest").out
     assert "a moment ago; `painlog remove u4` takes the last one back." in both
+    painlog("take", "paracetamol 1 g", "--at", "10:00")
+    assert "a moment ago" not in painlog("take", "paracetamol 500 mg", "--at", "10:00").out
+    assert "a moment ago" in painlog("take", "paracetamol 2 x 500 mg", "--at", "10:00").out
 
 
 def test_without_words_a_terminal_asks_what_and_what_for(painlog, asked):

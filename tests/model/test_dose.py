@@ -108,6 +108,7 @@ def test_what_is_no_dose_is_refused_with_examples(text):
 def test_the_same_amount_in_other_words_is_the_same_dose():
     assert parse_dose("1 g").same(parse_dose("2 x 500 mg"))
     assert parse_dose("0.1 g").same(parse_dose("100 mg"))
+    assert parse_dose("1.5 hours").same(parse_dose("90 minutes"))
     assert not parse_dose("1 tablet").same(parse_dose("1 capsule"))
     assert not parse_dose("10 mg").same(parse_dose("25 mg"))
 

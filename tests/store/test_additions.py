@@ -144,11 +144,17 @@ def test_a_use_at_the_same_time_and_dose_is_a_likely_duplicate(take):
     assert take([(2, taken), (3, taken)]) == Additions(uses=1, duplicates=1, lines=[3])
     others = [
         (4, taken._replace(dose=None)),
+        (5, taken._replace(dose=Dose(2, "hour", "2 hours"))),
         (5, taken._replace(treatment="rest")),
         (6, taken._replace(used_at=when + timedelta(hours=1))),
         (7, taken._replace(uid=UID)),
     ]
-    assert take(others) == Additions(uses=4)
+    assert take(others) == Additions(uses=5)
+    minutes = Dose(60, "minute", "60 minutes")
+    assert take([(9, taken._replace(dose=minutes))]) == Additions(duplicates=1, lines=[9])
+    rated = entry("left heel", 6, treatments=["heat"], doses=(("heat", taken.dose),))
+    again = rated._replace(doses=(("heat", minutes),))
+    assert take([(10, rated), (11, again)]) == Additions(added=1, duplicates=1, lines=[11])
     assert take([(8, taken._replace(uid=UID))]) == Additions(known=1)
 
 

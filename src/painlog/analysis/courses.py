@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from painlog.analysis.days import Place, Window
-from painlog.model.course import Course
+from painlog.model.course import Course, in_one_writing
 from painlog.model.use import Use
 
 # An inferred course lasts this many days beyond the last use of its treatment.
@@ -92,7 +92,8 @@ def courses_of(
         today: The last day that counts.
         medicines: The names of all medicines: taken as needed, unless somebody starts them.
     """
-    by_hand = _joined(c for c in started if c.covers(*place) and c.started_on <= today)
+    here = (c for c in in_one_writing(started) if c.covers(*place) and c.started_on <= today)
+    by_hand = joined(here)
     known = {c.treatment for c in by_hand}
     inferred = [
         course
@@ -157,20 +158,24 @@ def phases_of(courses: Iterable[Course], since: date, until: date) -> tuple[Phas
     return tuple(phases)
 
 
-def _joined(courses: Iterable[Course]) -> list[Course]:
-    """Join courses of one treatment and dose that touch or overlap."""
-    joined: list[Course] = []
+def joined(courses: Iterable[Course]) -> list[Course]:
+    """Join courses for one place, of one treatment and dose, that touch or overlap.
+
+    Args:
+        courses: With doses that are equally much in one writing, in any order.
+    """
+    found: list[Course] = []
     latest: dict[str, int] = {}
     for course in sorted(courses, key=lambda c: c.started_on):
         at = latest.get(course.what)
-        if at is not None and _goes_on(joined[at], course):
-            ends = (joined[at].ended_on, course.ended_on)
+        if at is not None and _goes_on(found[at], course):
+            ends = (found[at].ended_on, course.ended_on)
             end = None if None in ends else max(e for e in ends if e)
-            joined[at] = joined[at]._replace(ended_on=end)
+            found[at] = found[at]._replace(ended_on=end)
             continue
-        latest[course.what] = len(joined)
-        joined.append(course)
-    return joined
+        latest[course.what] = len(found)
+        found.append(course)
+    return found
 
 
 def _goes_on(course: Course, following: Course) -> bool:

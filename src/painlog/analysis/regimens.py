@@ -20,7 +20,7 @@ from painlog.analysis.cautions import (
 from painlog.analysis.comparison import Comparison, Verdict, compare_windows
 from painlog.analysis.courses import Phase
 from painlog.analysis.days import Place, RatedDay, Window, window
-from painlog.model.course import Course
+from painlog.model.course import Course, in_one_writing
 from painlog.model.dose import split_dose
 from painlog.model.names import day_in_words
 from painlog.model.region import Side
@@ -264,18 +264,15 @@ def _used_as_needed(
 def _doses(regimen: Regimen, courses: Sequence[Course], within: Window) -> Doses:
     """Return the doses of the treatments of a regimen on its rated days.
 
-    Of two steps that share a day, the later one counts. What was written as "1 g" first, and as
-    "1000 mg" later, is "1 g".
+    Of two steps that share a day, the later one counts.
     """
-    steps = sorted(courses, key=lambda c: c.started_on)
-    amounts = [c.dose for c in steps if c.dose]
+    steps = in_one_writing(courses)
     found: dict[str, dict[str, None]] = {}
     for name in sorted(regimen):
         for day in within.dates:
             if running := [c for c in steps if c.treatment == name and c.on(day)]:
                 dose = running[-1].dose
-                written = next((d.written for d in amounts if dose and d.same(dose)), "")
-                found.setdefault(name, {})[written] = None
+                found.setdefault(name, {})[dose.written if dose else ""] = None
     return {name: tuple(doses) for name, doses in found.items()}
 
 

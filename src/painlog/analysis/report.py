@@ -38,7 +38,7 @@ from painlog.analysis.tags import OF_THE_DAY, Listener, Note, Tags
 from painlog.analysis.unsaid import unsaid_days
 from painlog.analysis.whole_body import Interference, WholeBody, interference_of, whole_body
 from painlog.model.contents import Consultation
-from painlog.model.course import Course
+from painlog.model.course import Course, in_one_writing
 from painlog.model.entry import Entry
 from painlog.model.factor import KeptDays
 from painlog.model.peg import Peg
@@ -172,7 +172,7 @@ def build_report(
         kept: Factors and notes, of any day.
         going_on: As in `gather`.
     """
-    by_hand, uses, trials = tuple(courses), tuple(uses), tuple(trials)
+    by_hand, uses, trials = tuple(in_one_writing(courses)), tuple(uses), tuple(trials)
     listener = Listener(since, keeps_notes=with_notes)
     places = gather(
         listener.hear(entries),

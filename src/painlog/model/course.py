@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from painlog.model.dose import Dose
+from painlog.model.dose import Dose, same_dose
 from painlog.model.region import WHOLE_BODY, Side, label
 from painlog.model.use import with_dose
 
@@ -84,6 +84,23 @@ class Course(NamedTuple):
         return self.side == other.side or self.side in free or other.side in free
 
 
+def in_one_writing(courses: Iterable[Course]) -> list[Course]:
+    """Return courses by start, with doses of a treatment that are equally much written in one way.
+
+    A course at "1 g" and a later one at "1000 mg" are both at "1 g". Whatever compares what is in
+    course on two days compares these.
+    """
+    found: list[Course] = []
+    written: dict[tuple[str, object], Dose] = {}
+    for course in sorted(courses, key=lambda c: c.started_on):
+        if course.dose is None:
+            found.append(course)
+            continue
+        dose = written.setdefault((course.treatment, course.dose.size), course.dose)
+        found.append(course if dose == course.dose else course._replace(dose=dose))
+    return found
+
+
 def steps(courses: Iterable[Course]) -> list[list[Course]]:
     """Group courses into rows of steps: one treatment whose dose changed without a pause.
 
@@ -98,7 +115,7 @@ def steps(courses: Iterable[Course]) -> list[list[Course]]:
                 last.treatment == course.treatment
                 and last.ended_on is not None
                 and course.started_on - last.ended_on <= _ONE_DAY
-                and course.dose != last.dose
+                and not same_dose(course.dose, last.dose)
             ):
                 row.append(course)
                 break

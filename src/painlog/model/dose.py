@@ -51,6 +51,11 @@ class Dose(NamedTuple):
         return self.size == other.size
 
 
+def same_dose(one: Dose | None, other: Dose | None) -> bool:
+    """Tell whether two doses are equally much, however they were written, or both not said."""
+    return one.same(other) if one and other else one is other
+
+
 def parse_dose(text: str) -> Dose:
     """Read a dose that stands alone.
 
@@ -285,6 +290,8 @@ def _in_words(amount: float, unit: str) -> str:
 
 
 def _in_base_unit(amount: float, unit: str) -> tuple[float, str]:
+    if unit == "hour":
+        return round(amount * 60, 6), "minute"
     # To a millionth, so that 0.1 g is 100 mg in the arithmetic of a computer, too.
     return (round(amount * _MASS_IN_MG[unit], 6), "mg") if unit in _MASS_IN_MG else (amount, unit)
 

@@ -7,11 +7,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from painlog.model.contents import Conflict
+from painlog.model.dose import same_dose
 from painlog.model.entry import Entry
 from painlog.model.use import Use
 from painlog.store.journal import Journal
 from painlog.store.log import Change
 from painlog.store.recent import around
+from painlog.store.uses import dose_of
 
 if TYPE_CHECKING:
     from painlog.model.region import Region
@@ -173,17 +175,17 @@ def _holds_like(journal: Journal, thing: Entry | Use) -> bool:
 
 def _holds_use_like(journal: Journal, use: Use) -> bool:
     found = journal.connection.execute(
-        "select 1 from use where treatment = ? and used_at > ? and used_at < ? and dose is ?"
-        " and (used_at = ? or strftime('%s', used_at) = ?) limit 1",
+        "select dose, dose_amount, dose_unit from use"
+        " where treatment = ? and used_at > ? and used_at < ?"
+        " and (used_at = ? or strftime('%s', used_at) = ?)",
         [
             use.treatment,
             *around(use.used_at),
-            use.dose.written if use.dose else None,
             use.used_at.isoformat(timespec="seconds"),
             str(int(use.used_at.timestamp())),
         ],
-    ).fetchone()
-    return found is not None
+    )
+    return any(same_dose(dose_of(*dose), use.dose) for dose in found)
 
 
 def _holds_entry_like(journal: Journal, entry: Entry) -> bool:
@@ -206,10 +208,11 @@ def _holds_entry_like(journal: Journal, entry: Entry) -> bool:
 
 
 def _says_the_same(one: Entry, other: Entry) -> bool:
-    return _told(one) == _told(other)
+    amounts = ([(name, dose.size) for name, dose in entry.doses] for entry in (one, other))
+    return _told(one) == _told(other) and next(amounts) == next(amounts)
 
 
 _told = attrgetter(
-    *("intensity_before", "interference", "treatments", "doses", "until"),
+    *("intensity_before", "interference", "treatments", "until"),
     *("qualities", "triggers", "conditions"),
 )

@@ -195,10 +195,12 @@ def same_entry_since(journal: "Journal", entry: "Entry", since: datetime) -> boo
 
 def _says_the_same(other: "Entry", entry: "Entry") -> bool:
     ends = (other.until, entry.until)
+    amounts = ([(name, dose.size) for name, dose in one.doses] for one in (other, entry))
     same_end = ends[0] and ends[1] and abs(ends[0] - ends[1]) < _SAME_TIME
     as_this_one = other._replace(
         felt_at=entry.felt_at,
         until=entry.until if same_end else other.until,
+        doses=entry.doses if next(amounts) == next(amounts) else other.doses,
         id=entry.id,
         uid=entry.uid,
         created_at=entry.created_at,
@@ -235,13 +237,13 @@ def same_use_since(journal: "Journal", use: "Use", since: datetime) -> bool:
     Its time may differ by less than a minute.
     """
     found = journal.rows(
-        "select 1 from use where entry_id is null and used_at > ? and used_at < ?"
-        " and treatment = ? and dose is ? and region is ? and side is ? and note = ? and id <> ?"
-        " and created_at >= ? and abs(strftime('%s', used_at) - ?) < 60 limit 1",
+        "select dose, dose_amount, dose_unit from use"
+        " where entry_id is null and used_at > ? and used_at < ?"
+        " and treatment = ? and region is ? and side is ? and note = ? and id <> ?"
+        " and created_at >= ? and abs(strftime('%s', used_at) - ?) < 60",
         [
             *around(use.used_at),
             use.treatment,
-            use.dose and use.dose.written,
             use.region,
             use.side,
             use.note,
@@ -250,7 +252,12 @@ def same_use_since(journal: "Journal", use: "Use", since: datetime) -> bool:
             int(use.used_at.timestamp()),
         ],
     )
-    return bool(found)
+    if not found:
+        return False
+    from painlog.model.dose import same_dose
+    from painlog.store.uses import dose_of
+
+    return any(same_dose(dose_of(*dose), use.dose) for dose in found)
 
 
 def doses_of(journal: "Journal", treatment: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Compare the days of two regimens for one region."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from painlog.analysis.days import Place, PlaceDays, gather, window
 from painlog.analysis.medicines import acute_medicines
 from painlog.analysis.regimens import RegimenComparison, can_be_alternated
 from painlog.errors import RefusedError, UsageError
-from painlog.model.course import Course
+from painlog.model.course import Course, in_one_writing
 from painlog.model.dose import split_dose
 from painlog.model.names import sentence_start
 from painlog.model.region import label
@@ -57,16 +57,21 @@ def compare_regimens(
         PainlogError: if a regimen is unknown, both are the same, or no side was chosen for a
             region that was rated on several.
     """
-    first, second = (parse_regimen(text, journal.treatments) for text in texts)
+    courses = in_one_writing(journal.courses())
+    first, second = _as_started(
+        [parse_regimen(text, journal.treatments) for text in texts],
+        courses,
+        journal.treatments.by_name,
+    )
     if first == second:
         raise UsageError(
             "Both regimens are the same. Name two, as in: "
             "painlog compare nothing stretching --region heel"
         )
-    compared = _compared(journal, chosen, (first, second), now, by_plural=by_plural)
+    compared = _compared(journal, courses, chosen, (first, second), now, by_plural=by_plural)
     doses: dict[str, dict[str, None]] = {}
-    here = [c for c in journal.courses() if c.covers(compared.region, compared.side)]
-    for course in sorted(here, key=lambda c: c.started_on):
+    here = [c for c in courses if c.covers(compared.region, compared.side)]
+    for course in here:
         if course.dose:
             doses.setdefault(course.treatment, {})[course.dose.written] = None
     medicines = {name for name, t in journal.treatments.by_name.items() if t.is_medicine}
@@ -79,8 +84,25 @@ def compare_regimens(
     )
 
 
+def _as_started(
+    named: Sequence[Regimen], courses: Iterable[Course], treatments: Container[str]
+) -> list[Regimen]:
+    """Return regimens with each dose written as the courses have it, or as it was named first.
+
+    "Paracetamol 1 g" and "paracetamol 1000 mg" are one thing to compare.
+    """
+    written = {(c.treatment, c.dose.size): c.what for c in courses if c.dose}
+
+    def as_started(name: str) -> str:
+        treatment, dose = (name, None) if name in treatments else split_dose(name)
+        return written.setdefault((treatment, dose.size), name) if dose else name
+
+    return [frozenset(map(as_started, sorted(regimen))) for regimen in named]
+
+
 def _compared(
     journal: Journal,
+    by_hand: Sequence[Course],
     chosen: Selection,
     asked: tuple[Regimen, Regimen],
     now: datetime,
@@ -107,13 +129,13 @@ def _compared(
     diary = journal.regions.by_name[place[0]].diary == "attacks"
     days = gathered.days(until if diary else None)
     medicines = {t.name for t in journal.treatments.by_name.values() if t.is_medicine}
-    started = _with_doses(journal.courses(), first | second)
+    started = _with_doses(by_hand, first | second)
     courses = courses_of(place, started, gathered.namings, until, medicines)
     since = max(chosen.since or days[0].day, days[0].day)
     # A treatment that is only used now and then belongs to a regimen only if it is asked for.
     phases = phases_of(regimens_of(courses, first | second), since, until)
     within = window(days, since, until).days
-    started = [c for c in journal.courses() if c.covers(*place)]
+    started = [c for c in by_hand if c.covers(*place)]
     return regimens.compare_regimens(
         place,
         first,

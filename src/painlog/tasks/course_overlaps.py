@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from painlog.errors import RefusedError
 from painlog.files.command_line import quoted
+from painlog.model.dose import same_dose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +17,7 @@ _ONE_DAY = timedelta(days=1)
 
 def is_other_dose(course: "Course", other: "Course") -> bool:
     """Tell whether a course has a dose, and the other one has none or a different one."""
-    if course.dose is None:
-        return False
-    return other.dose is None or not course.dose.same(other.dose)
+    return course.dose is not None and not same_dose(course.dose, other.dose)
 
 
 def refuse_overlaps(new: "Sequence[Course]", others: "Sequence[Course]") -> None:

@@ -52,6 +52,17 @@ def test_a_medicine_in_course_has_its_steps():
     ]
 
 
+def test_a_dose_in_another_writing_is_no_step():
+    courses = [
+        course("ibuprofen", "head", start=10, end=30, dose="1 g"),
+        course("ibuprofen", "head", start=31, end=40, dose="1000 mg"),
+        course("ibuprofen", "head", start=41, dose="500 mg"),
+    ]
+    assert list(regular_lines(report([entry("head", 4)], courses))) == [
+        "Ibuprofen, in course for the head: 1 g from 10 Mar to 9 Apr; 500 mg since 10 Apr.",
+    ]
+
+
 def test_each_dose_has_a_row_with_the_ratings_around_it():
     entries = [
         e for day in (1, 8) for e in (entry("head", 8, day=day), entry("head", 2, day=day, hour=22))

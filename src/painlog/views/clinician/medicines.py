@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from painlog.analysis.courses import joined
 from painlog.analysis.medicines import ANY, MedicineMonth, MedicineTotal
 from painlog.analysis.months import Attacks
 from painlog.analysis.relief import Relief
@@ -58,7 +59,7 @@ def regular_lines(report: Report) -> Iterator[str]:
         by_place.setdefault(course.place if course.region else "", []).append(course)
     for place, own in by_place.items():
         where = f" for the {printable(place)}" if place else ""
-        for row in steps(own):
+        for row in steps(joined(own)):
             in_steps = "; ".join(_step(c, until) for c in row)
             yield f"{titled(row[0].treatment)}, in course{where}: {in_steps}."
 
