@@ -43,7 +43,6 @@ SIGNS = {
     "head-speech": ("headache", "emergency", "speaking or remembering"),
     "head-vision": ("headache", "emergency", "loss of vision"),
     "head-confusion": ("headache", "emergency", "drowsiness or confusion"),
-    "head-fever": ("headache", "emergency", "a stiff neck or a rash"),
     "head-weakness": ("headache", "emergency", "weakness of an arm, a leg or the face"),
     "head-red-eye": ("headache", "emergency", "a red eye"),
     "chest-spreading": ("chest", "emergency", "arm, neck, jaw or back"),
@@ -53,6 +52,7 @@ SIGNS = {
     "end-of-life-thoughts": ("any pain", "emergency", "ending one’s life"),
     "overdose": ("any pain", "emergency", "too much of a medicine"),
     "eye-splash": ("eye", "emergency", "splashed into an eye"),
+    "eye-sudden": ("eye", "emergency", "a sudden and very painful eye"),
     "fit-in-pregnancy": ("any pain", "emergency", "a fit in pregnancy"),
     "passed-out": ("any pain", "emergency", "passing out"),
     "leg-snap": ("heel or leg", "emergency", "snap"),
@@ -64,7 +64,7 @@ SIGNS = {
     "back-coughing": ("back or neck", "urgent", "sneezing, coughing or pooing"),
     "back-top": ("back or neck", "urgent", "between the shoulders"),
     "back-cancer": ("back or neck", "urgent", "history of cancer"),
-    "head-jaw": ("headache", "urgent", "jaw pain when eating"),
+    "head-jaw": ("headache", "urgent", "an eye or the jaw with jaw pain when eating"),
     "calf-hot-swollen": ("heel or leg", "urgent", "hot, red, swollen or tender calf"),
     "clot-breathless": ("heel or leg", "emergency", "breathlessness or chest pain"),
     "leg-no-weight": ("heel or leg", "urgent", "takes no weight after an injury"),
@@ -112,6 +112,7 @@ NEAR_MISSES = {
     "sight": "could not see the bus for rain",
     "red-eye": "red from hay fever, itchy",
     "eye-splash": "splashed cold water in my eyes, nice",
+    "eye-sudden": "sudden itch in the pollen",
     "fit-in-pregnancy": "pregnant, coughing fit this morning",
     "passed-out": "nearly fainted in the heat, sat down",
     "belly": "hard day, tummy a bit off",
@@ -180,6 +181,7 @@ def test_every_flag_has_the_area_urgency_and_sign_that_public_guidance_gives():
         "end-of-life-thoughts": "Mental Health Foundation: Suicidal thoughts",
         "overdose": "nidirect: Poisoning",
         "eye-splash": "NHS Oxfordshire: Eye emergencies",
+        "eye-sudden": "Oxford University Hospitals NHS: Eye emergencies",
         "fit-in-pregnancy": "nidirect: Pre-eclampsia",
         "passed-out": "South East Coast Ambulance NHS: When to call an ambulance",
         "calf-hot-swollen": "NHS: Deep vein thrombosis",
@@ -234,6 +236,7 @@ def test_an_emergency_says_to_call_and_the_rest_to_see_a_doctor():
     }
     assert {f.code for f in bodily if "emergency department" in f.action} == {
         "eye-splash",
+        "eye-sudden",
         "leg-snap",
         "leg-out-of-place",
     }
@@ -273,6 +276,52 @@ def test_a_red_eye_is_no_headache_and_neither_is_lost_sight_in_one():
     assert codes("left eye", "very red and painful", intensity=9) == "red-eye"
     assert codes("left eye", "can't see out of it") == "sight"
     assert codes("left eye", "eye has gone red, and a headache", intensity=8) == "head-red-eye"
+
+
+@pytest.mark.parametrize(
+    ("note", "intensity", "of_the_eye", "of_the_head"),
+    [
+        ("thunderclap", 6, "eye-sudden", "head-sudden"),
+        ("sudden, worst pain ever", 6, "eye-sudden", "head-sudden"),
+        ("worst pain of my life", 8, "eye-sudden", "head-sudden"),
+        ("came on suddenly", 9, "eye-sudden", "head-sudden"),
+        ("came on suddenly and being sick with it", 6, "eye-sudden", ""),
+        ("came on suddenly, bright red", 9, "red-eye", "head-sudden"),
+        ("sudden headache", 9, "head-sudden", "head-sudden"),
+        ("concussed at rugby", 6, "injury", "head-blow"),
+        ("slurred speech", 6, "stroke", "head-speech"),
+        ("memory loss", 6, "stroke", "head-speech"),
+        ("left arm weak", 6, "stroke", "head-weakness"),
+        ("confused", 6, "stroke", "head-confusion"),
+        ("can't keep my eyes open", 6, "", "head-confusion"),
+        ("can't see out of it", 6, "sight", "head-vision"),
+        ("fever and a stiff neck", 6, "head-fever", "head-fever"),
+        ("fever and a rash", 6, "", "head-fever"),
+        ("jaw hurts when I chew", 6, "head-jaw", "head-jaw"),
+        ("sore scalp", 8, "head-jaw", "head-jaw"),
+        ("everyone in the house has it too", 6, "", "carbon-monoxide"),
+        ("the boiler is broken, new gas heater", 6, "", "carbon-monoxide"),
+        ("pregnant and vomiting", 6, "", "pre-eclampsia"),
+        ("pregnant", 8, "", "pre-eclampsia"),
+    ],
+)
+def test_pain_in_an_eye_is_no_headache_and_has_emergencies_of_its_own(
+    note, intensity, of_the_eye, of_the_head
+):
+    assert codes("left eye", note, intensity=intensity) == of_the_eye
+    assert codes("eyelid", note, intensity=intensity) == of_the_eye
+    assert codes("head", note, intensity=intensity) == of_the_head
+
+
+def test_no_pain_in_an_eye_is_called_a_headache():
+    told = {
+        flag.sign
+        for row in SENTENCES
+        if "head" not in row["note"].lower() and "migraine" not in row["note"].lower()
+        for flag in find_red_flags(region="eye", intensity=9, note=row["note"])
+        if flag.sign.startswith(("a headache", "a sudden and extremely painful headache"))
+    }
+    assert told == {"a headache or stiff neck with a high temperature"}
 
 
 def test_only_where_a_fit_is_told_of_and_no_pregnancy_is_the_usual_fit_left_out():

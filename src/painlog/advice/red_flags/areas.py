@@ -31,12 +31,8 @@ REGION_WORDS: Mapping[str, frozenset[str]] = {
     "groin or buttock": _words("groin buttock buttocks bum bottom glute glutes"),
     "back or seat": _SEAT_WORDS,
     "back, seat or leg": _SEAT_WORDS | _words("thigh thighs leg legs hamstring"),
+    # An eye is no head: pain in it is no headache, and has signs of its own.
     "head": _words(
-        "head headache migraine temple temples forehead skull scalp eye eyes face sinus sinuses "
-        "brow eyebrow"
-    ),
-    # An eye alone is no headache.
-    "headache": _words(
         "head headache migraine temple temples forehead skull scalp face sinus sinuses brow eyebrow"
     ),
     "jaw": _words("jaw tmj face cheek temple"),
@@ -92,7 +88,6 @@ AREAS: Mapping[str, Sign] = {
     "back or seat": _BACK_NAMED,
     "back, seat or leg": _BACK_NAMED,
     "head": _HEAD_NAMED,
-    "headache": _HEAD_NAMED,
     "upper back": Sign(
         "shoulder|back|blades",
         r"between(?: (?:my|the|both))* (?:shoulders|shoulder ?blades?|blades)|"

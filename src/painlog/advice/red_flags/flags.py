@@ -94,6 +94,13 @@ RED_FLAGS: tuple[RedFlag, ...] = (
         do=f"Rinse the eye now, with plenty of water. {EMERGENCY_DEPARTMENT}",
     ),
     _emergency(
+        "eye-sudden",
+        "eye",
+        "a sudden and very painful eye",
+        "Oxford University Hospitals NHS: Eye emergencies",
+        do=EMERGENCY_DEPARTMENT,
+    ),
+    _emergency(
         "head-sudden",
         _HEAD,
         "a sudden and extremely painful headache, the worst ever",
@@ -103,12 +110,7 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     _emergency("head-speech", _HEAD, "a headache with trouble speaking or remembering", _HEAD_PAGE),
     _emergency("head-vision", _HEAD, "a headache with loss of vision", _HEAD_PAGE),
     _emergency("head-confusion", _HEAD, "a headache with drowsiness or confusion", _HEAD_PAGE),
-    _emergency(
-        "head-fever",
-        _HEAD,
-        "a headache with a high temperature and a stiff neck or a rash",
-        _HEAD_PAGE,
-    ),
+    *_asked(_HEAD, "head-fever"),
     _emergency(
         "head-weakness",
         _HEAD,
@@ -209,7 +211,8 @@ RED_FLAGS: tuple[RedFlag, ...] = (
     _urgent(
         "head-jaw",
         _HEAD,
-        "a headache with jaw pain when eating, a sore scalp or blurred vision",
+        "pain in the head, an eye or the jaw with jaw pain when eating, a sore scalp or blurred "
+        "vision",
         _HEAD_PAGE,
     ),
     RedFlag(

@@ -4,6 +4,11 @@ from collections.abc import Mapping
 
 from painlog.advice.red_flags.patterns import Sign
 
+_NEWLY_CONFUSED = (
+    r"(?<!the )confus(?:ed|ion)(?! (?:about|by|over|with|on|as|why|how|what|which|whether|the))|"
+    r"disorient\w+|delirious"
+)
+
 SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
     "thunderclap": Sign("thunder", r"thunder ?clap"),
     "worst ever": Sign(
@@ -67,14 +72,20 @@ SIGNS_OF_THE_HEAD: Mapping[str, Sign] = {
     ),
     "confused": Sign(
         "confus|drows|disorient|awake|eyes open|sense|where i|wake|muddled|delirious",
-        r"(?<!the )confus(?:ed|ion)(?! (?:about|by|over|with|on|as|why|how|what|which|whether|"
-        r"the))|(?<!non )drows\w+|disorient\w+|<cant> (?:stay|keep)(?: awake| my eyes open)|"
+        rf"{_NEWLY_CONFUSED}|(?<!non )drows\w+|<cant> (?:stay|keep)(?: awake| my eyes open)|"
         r"hard to wake|(?:dont|didnt) know where i (?:am|was)(?! going)|"
-        r"not making (?:any |much )?sense|(?:feel|all|so|very) muddled|delirious",
+        r"not making (?:any |much )?sense|(?:feel|all|so|very) muddled",
         unless=r"(?:tablets?|pills?|med\w*|drugs?|codeine|amitriptyline|tramadol|gabapentin|"
         r"pregabalin)<3> (?:mak\w+|made|leav\w+|left)<2> (?:drowsy|confused)|"
         r"drowsy (?:from|after|because of|on|with)<3> (?:tablets?|pills?|med\w*|codeine|"
         r"amitriptyline|tramadol)",
+    ),
+    # Beside a painful eye, "cannot keep my eyes open" is about the eye.
+    "newly confused": Sign(
+        "confus|disorient|delirious",
+        _NEWLY_CONFUSED,
+        unless=r"(?:tablets?|pills?|med\w*|drugs?|codeine|amitriptyline|tramadol|gabapentin|"
+        r"pregabalin)<3> (?:mak\w+|made|leav\w+|left)<2> confused",
     ),
     "stiff neck": Sign(
         "neck|chin",
