@@ -47,6 +47,22 @@ def test_midnight_of_the_weekday_of_today_is_refused_with_all_that_are_over():
     )
 
 
+def test_midnight_of_a_date_in_two_orders_is_refused_with_the_start_and_the_end_of_each():
+    for typed in ("2/3 midnight", "2/3/26 at midnight"):
+        assert refusal_of(typed) == (
+            "can be read in several ways. Write the year first: 2026-03-03 00:00, "
+            "2026-03-02 00:00, 2026-02-04 00:00 or 2026-02-03 00:00."
+        )
+    assert refusal_of("2/3 midnight", parse_day) == (
+        "can be read in several ways. Write the year first: 2026-03-03, 2026-03-02, 2026-02-04 or "
+        "2026-02-03."
+    )
+    assert refusal_of("25-11-26 midnight") == (
+        "can be read in several ways. Write the year in four digits: 2026-11-26 00:00, "
+        "2026-11-25 00:00, 2025-11-27 00:00 or 2025-11-26 00:00."
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "moment"),
     [

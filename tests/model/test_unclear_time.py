@@ -103,7 +103,6 @@ def test_a_time_that_is_nearly_understood_is_refused_with_what_to_type(typed, re
             "9pm EST",
             "half past",
             "after lunch",
-            "5 mar 26",
             "2026 11 05",
         ),
         *("march 2026", "5/11/2026 7 30", "yesterday 3 days ago", "1.5 ago", "in 2 months"),

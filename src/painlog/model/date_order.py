@@ -16,7 +16,7 @@ _WITHOUT_YEAR = r"(?<![\w/.:-])(\d{1,2})(?:/(\d{1,2})|\.(\d{1,2})\.)(?![\w/.:-])
 
 
 def in_order(text: str, order: "DateOrder") -> str:
-    """Return a text with its date in figures as 2026-04-03, or as 3 April where it has no year.
+    """Return a text with its date in figures as 2026-04-03, or as 3 April '26 or 3 April.
 
     A text that is no date in that order stays as it is.
     """
@@ -31,5 +31,8 @@ def in_order(text: str, order: "DateOrder") -> str:
         meant = date(int(f"20{year}"[-4:]) if year else _LEAP_YEAR, month, day)
     except ValueError:
         return text
-    written = f"{meant}" if year else f"{day} {MONTHS[month - 1].capitalize()}"
+    # Which century two digits mean is decided where the text is read.
+    short_year = f" '{year}" if len(year) == 2 else ""
+    in_words = f"{day} {MONTHS[month - 1].capitalize()}{short_year}"
+    written = f"{meant}" if len(year) == 4 else in_words
     return f"{text[: found.start()]}{written}{text[found.end() :]}"

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.number_words import with_digits
-from painlog.model.short_year import days_of_short_year
+from painlog.model.short_year import YEARS_AHEAD
 from painlog.model.written_date import WEEKDAY_STEMS, WrittenDate, find_date, weekday_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # A year that is a slip of the hand is likelier than a visit so far ahead.
-FURTHEST_YEARS = 5
+FURTHEST_YEARS = YEARS_AHEAD
 _WEEKDAY = rf"({WEEKDAY_STEMS})(?:day)?"
 _COMING_WEEKDAY = rf"(?:(?:on|next|this|coming) )*{_WEEKDAY}"
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}(?::\d{2}|h\d{2}|h\b)"
-    r"|(?<=\bat )\d{1,2}|\b(?:noon|midday|midnight)\b)"
+    r"|(?<=\bat )\d{1,2}|\b(?:(?:12 )?(?:noon|midday|midnight))\b)"
 )
 _IN = r"in (\d{1,3}|an?) (day|week)s?"
 _THIS_WEEKDAY = rf"\b(?:on )?this {_WEEKDAY}\b"
@@ -156,17 +156,17 @@ def _written(words: str, text: str, today: date) -> date | None:
     found = find_date(words)
     if found is None or found.before or found.after:
         return None
-    is_year_unclear = found.short_year and len(found.orders) == 1
     days: Sequence[date | None]
     if found.year is None:
         days = [_next_of(found, order, today) for order in found.orders]
-    elif is_year_unclear:
-        days = days_of_short_year(found, today, may_come=True)
     else:
-        days = [found.day_in_its_year(order) for order in found.orders]
+        days = found.days_of_year(today, may_come=True)
+    if found.with_hour:
+        days = [*days, _next_of(found.with_hour, found.orders[0], today)]
     possible = [day for day in days if day]
     if len(possible) > 1:
         listed = " or ".join(map(str, sorted(possible)))
+        is_year_unclear = found.short_year and len(found.orders) == 1
         how = "in four digits" if is_year_unclear else "first"
         raise NotUnderstoodError(
             f'"{text}" can be read in two ways. Write the year {how}: {listed}.'

@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from painlog.model.written_date import find_date
+
 # A year that was typed is meant, up to here.
 _MOST_YEARS = 20
 _A_YEAR = timedelta(days=366)
@@ -20,6 +22,14 @@ def said_long_ago(text: str, day: date, today: date) -> str:
         today: This day.
     """
     years = today.year - day.year
-    if years <= _MOST_YEARS if re.search(_YEAR, text) else today - day <= _A_YEAR:
+    if years <= _MOST_YEARS if _names_year(text) else today - day <= _A_YEAR:
         return ""
     return f"{years} year{'' if years == 1 else 's'} ago"
+
+
+def _names_year(text: str) -> bool:
+    if re.search(_YEAR, text):
+        return True
+    found = find_date(" ".join(text.lower().split()))
+    # Digits that may be an hour are not surely a year.
+    return found is not None and found.short_year and found.with_hour is None

@@ -1,28 +1,19 @@
-"""Which year two digits of a date mean, as in 28.11.26: its last two, and 2000 and so many.
+"""Which year two digits of a date mean, as in 28.11.26.
 
-A year may be written first only with hyphens, as in 26-11-28.
+It is the latest year that ends in them and is at most 5 years ahead: in 2026 `31` is 2031 and `32`
+is 1932. A day that a person has lived through is then never read as one that lies far ahead.
 """
 
 from datetime import date
 
-from painlog.model.written_date import WrittenDate
-
-# A date further ahead was rather meant to be in the century before.
-_YEARS_AHEAD = 5
+YEARS_AHEAD = 5
 
 
-def days_of_short_year(found: WrittenDate, today: date, *, may_come: bool) -> list[date]:
-    """Return the days that a date with a year of two digits and one order can be.
+def in_its_century(day: date, today: date) -> date:
+    """Return a day of the years 2000 to 2099, or the same one of the century before.
 
     Args:
-        found: The date.
+        day: With the last two digits of its year as they were written.
         today: This day.
-        may_come: Whether a day to come can be meant as well as one up to today.
     """
-    day = found.day_in_its_year(found.orders[0])
-    days = list(dict.fromkeys(each for each in (day, found.year_first) if each))
-    if not may_come and len(days) > 1:
-        days = [each for each in days if each <= today] or days
-    if len(days) == 1 and days[0].year > today.year + _YEARS_AHEAD:
-        days.append(days[0].replace(year=days[0].year - 100))
-    return days
+    return day.replace(year=day.year - 100) if day.year > today.year + YEARS_AHEAD else day

@@ -169,6 +169,7 @@ def _is_of_date(found: re.Match[str]) -> bool:
     date = find_date(words)
     if date is None:
         return False
+    date = date.with_hour or date
     return found.end() > len(date.before) and found.start() < len(words) - len(date.after)
 
 

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import TYPE_CHECKING
 
 from painlog.errors import NotUnderstoodError, RefusedError
 from painlog.model.asked_moment import A_DAY, A_TIME, AskedMoment
 from painlog.model.number_words import with_digits
 from painlog.model.unclear_time import joined_hours, refuse_hours, refuse_unclear
 from painlog.model.zones import in_zone
+
+if TYPE_CHECKING:
+    from painlog.model.written_date import WrittenDate
 
 NOON = time(12)
 EARLIEST_YEAR = 1900
@@ -249,8 +253,8 @@ def _dated(
         return None
     from painlog.model.date_meant import moment_meant
 
-    def at(day: date) -> datetime | None:
-        return _said(f"{found.before}{day}{found.after}", text, now, zone, wanted)
+    def at(date_found: "WrittenDate", day: date) -> datetime | None:
+        return _said(f"{date_found.before}{day}{date_found.after}", text, now, zone, wanted)
 
     return moment_meant(text, found, at, now, wanted)
 

@@ -9,6 +9,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from painlog.model.short_year import in_its_century
+
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
@@ -22,7 +24,7 @@ _BEFORE = (
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
-_YEAR = r"(?:(?:, ?| |-)(?P<year>(?:1[89]|20)\d\d))?"
+_YEAR = r"(?:(?P<apart>, ?| |-|(?='))(?P<year>(?:1[89]|20)\d\d|(?P<short>'?\d\d)))?"
 _AFTER = r"(?![\w/-]|[.:,]\d)"
 _SIGN = "(?P<sign>[/.-])"
 _FIGURES = rf"(?P<first>\d{{1,2}}){_SIGN}(?P<second>\d{{1,2}})"
@@ -36,6 +38,7 @@ _FORMS = (
 _LEAP_YEAR = 2000
 # 29 February may be eight years away.
 _YEARS_AWAY = 8
+_LAST_HOUR = 23
 
 
 class WrittenDate(NamedTuple):
@@ -44,6 +47,7 @@ class WrittenDate(NamedTuple):
     `orders` holds the month and day of each order in which it can be read. `year` is None where
     none was written, and `short_year` tells that it had two digits. `weekday` counts from Monday.
     `year_first` is the day of a date such as 26-11-28 if its year of two digits comes first.
+    `with_hour` is the date without its year where the two digits may be an hour: "5 mar 21".
     """
 
     before: str
@@ -53,6 +57,7 @@ class WrittenDate(NamedTuple):
     short_year: bool
     weekday: int | None
     year_first: date | None = None
+    with_hour: "WrittenDate | None" = None
 
     def days(self, order: tuple[int, int], today: date) -> tuple[date | None, date | None]:
         """Return the last such day up to today and the next one after it."""
@@ -65,15 +70,33 @@ class WrittenDate(NamedTuple):
         """Return the last such day before one."""
         return self.days(self.orders[0], day - timedelta(days=1))[0]
 
-    def day_in_its_year(self, order: tuple[int, int]) -> date | None:
-        """Return the day in the year that was written; None if the calendar has none."""
-        with suppress(ValueError):
-            return date(self.year or 0, *order)
-        return None
+    def days_of_year(self, today: date, *, may_come: bool) -> list[date]:
+        """Return the days that a date with a year can be.
+
+        A year may come first only with hyphens, as in 26-11-28, and if one order exists.
+
+        Args:
+            today: This day.
+            may_come: Whether a day to come can be meant as well as one up to today.
+        """
+        days = [day for order in self.orders if (day := self._in_year(order))]
+        if not self.short_year:
+            return days
+        if len(self.orders) == 1 and self.year_first:
+            days.append(self.year_first)
+        days = list(dict.fromkeys(in_its_century(day, today) for day in days))
+        if not may_come and len(self.orders) == 1:
+            days = [day for day in days if day <= today] or days
+        return days
 
     def agrees_with(self, day: date) -> bool:
         """Tell whether the day is of the weekday that was written, if one was."""
         return self.weekday in (None, day.weekday())
+
+    def _in_year(self, order: tuple[int, int]) -> date | None:
+        with suppress(ValueError):
+            return date(self.year or 0, *order)
+        return None
 
     def _in_years(self, order: tuple[int, int], today: date, years: range) -> Iterator[date]:
         for away in years:
@@ -87,17 +110,18 @@ def find_date(words: str) -> WrittenDate | None:
         for found in re.finditer(form, words):
             said = found.groupdict()
             if orders := tuple(_orders(said)):
-                year = said.get("year")
+                year = (said.get("year") or "").removeprefix("'")
                 weekday = said.get("weekday")
-                return WrittenDate(
+                date_found = WrittenDate(
                     words[: found.start()],
                     words[found.end() :],
                     orders,
-                    None if year is None else int(year) + (2000 if len(year) == 2 else 0),
-                    year is not None and len(year) == 2,
+                    int(year) + (2000 if len(year) == 2 else 0) if year else None,
+                    len(year) == 2,
                     weekday_number(weekday) if weekday else None,
                     _year_first(said),
                 )
+                return date_found._replace(with_hour=_with_hour(date_found, said))
     return None
 
 
@@ -127,6 +151,14 @@ def _year_first(said: dict[str, str | None]) -> date | None:
     if said.get("sign") == "-" and len(year) == len(day) == 2:
         with suppress(ValueError):
             return date(2000 + int(year), int(month), int(day))
+    return None
+
+
+def _with_hour(found: WrittenDate, said: dict[str, str | None]) -> WrittenDate | None:
+    """Return a date such as "5 mar 21" with its last two digits as an hour, if they can be one."""
+    digits = said.get("short") or ""
+    if digits.isdecimal() and int(digits) <= _LAST_HOUR and said["apart"] in (" ", ", "):
+        return found._replace(after=f" {digits}{found.after}", year=None, short_year=False)
     return None
 
 
