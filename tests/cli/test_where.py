@@ -16,6 +16,12 @@ def _at_ten(monkeypatch):
     monkeypatch.setattr("painlog.store.log.now_text", lambda: next(times))
 
 
+def said_since(painlog):
+    """What is said of the changes since the last backup, before the line that names its file."""
+    said = " ".join(painlog("where").out.partition("Last backup: ")[2].split())
+    return said.partition("; ")[2].partition(" /")[0]
+
+
 def test_where_no_journal_is_it_says_how_to_begin(painlog, path):
     result = painlog("where")
     assert (result.code, result.err) == (0, "")
@@ -48,13 +54,19 @@ def test_it_says_when_the_last_backup_was_and_what_changed_since(painlog, path):
     painlog("backup")
     made = path.parent / "backups" / "painlog-2026-03-31-2100.db"
     assert painlog("where").out.endswith(
-        f"Last backup: Tue 31 Mar 2026, 10:00; no entry changed since\n  {made}\n"
+        f"Last backup: Tue 31 Mar 2026, 10:00; nothing changed since\n  {made}\n"
     )
     painlog("add", "neck", "3")
+    assert said_since(painlog) == "1 change since (anything added, edited, removed or undone)"
     painlog("edit", "2", "-i", "4")
-    assert painlog("where").out.endswith(
-        f"Last backup: Tue 31 Mar 2026, 10:00; 1 entry changed since\n  {made}\n"
-    )
+    painlog("take", "heat")
+    painlog("consult")
+    assert said_since(painlog) == "4 changes since (anything added, edited, removed or undone)"
+    for _ in range(4):
+        painlog("undo")
+    assert said_since(painlog) == "nothing changed since"
+    painlog("undo")
+    assert said_since(painlog) == "1 change since (anything added, edited, removed or undone)"
     made.unlink()
     assert painlog("where").out.endswith(f"  {made}, not there any more\n")
 
@@ -90,7 +102,7 @@ def test_as_json_it_has_a_stable_shape(painlog, path):
             "file": str(path.parent / "backups" / "painlog-2026-03-31-2100.db"),
             "exists": True,
             "entries": 1,
-            "entries_changed_since": 0,
+            "changes_since": 0,
         },
     }
 
@@ -104,14 +116,27 @@ def test_after_a_restore_is_undone_it_does_not_count_what_changed(painlog, path,
     path.unlink()
     painlog("restore", str(copy))
     painlog("backup")
-    assert "; no entry changed since\n" in painlog("where").out
+    assert "; nothing changed since\n" in painlog("where").out
     painlog("undo")
     assert "Entries: 0\n" in painlog("where").out
     assert "; it holds 1 entry; the whole journal was replaced since (restore, undo or redo)" in (
         " ".join(painlog("where").out.split())
     )
     last = json.loads(painlog("where", "--format", "json").out)["last_backup"]
-    assert (last["entries"], last["entries_changed_since"]) == (1, None)
+    assert (last["entries"], last["changes_since"]) == (1, None)
+    # From now on the log no longer has the restore.
+    painlog("add", "neck", "3")
+    last = json.loads(painlog("where", "--format", "json").out)["last_backup"]
+    assert last["changes_since"] is None
+
+
+def test_a_change_in_the_second_of_the_backup_counts_once(painlog, monkeypatch):
+    monkeypatch.setattr("painlog.store.log.now_text", lambda: "2026-03-31T08:00:00+00:00")
+    painlog("add", "left heel", "6")
+    painlog("backup")
+    assert said_since(painlog) == "nothing changed since"
+    painlog("start", "heat")
+    assert said_since(painlog) == "1 change since (anything added, edited, removed or undone)"
 
 
 def test_a_backup_that_cannot_be_seen_is_not_called_gone(painlog, path, monkeypatch):

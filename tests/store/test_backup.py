@@ -91,16 +91,50 @@ def test_the_journal_notes_it_and_what_was_changed_since(filled, tmp_path, monke
             change.edit(journal.entry(1)._replace(intensity=5))
             change.edit(journal.entry(1)._replace(intensity=4))
             change.remove_key("entry", 2)
-        assert latest(journal.connection).changed == 2
+        assert latest(journal.connection).changes == 1
         journal.undo()
-        assert latest(journal.connection).changed == 0
+        assert latest(journal.connection).changes == 0
+        journal.redo()
+        assert latest(journal.connection).changes == 1
         for _ in range(2):
             journal.undo()
-        assert latest(journal.connection).changed == 2, "what the backup holds was taken back"
+        assert latest(journal.connection).changes == 1, "what the backup holds was taken back"
         with journal.change("start") as change:
             change.add(course("heat"))
         # The log no longer has what was undone.
-        assert latest(journal.connection).changed == 2
+        assert latest(journal.connection).changes == 2
+
+
+def test_what_was_undone_before_it_and_redone_since_is_a_change(filled, tmp_path):
+    with Journal(filled, writing=True) as journal:
+        journal.undo()
+    made(filled, tmp_path / "copy.db")
+    with Journal(filled, writing=True) as journal:
+        assert latest(journal.connection).changes == 0
+        journal.redo()
+        assert latest(journal.connection).changes == 1
+
+
+def test_a_change_that_was_backed_up_is_not_continued(filled, tmp_path):
+    with Journal(filled, writing=True) as journal:
+        with journal.change("add") as first:
+            first.add(course("heat"))
+        made(filled, tmp_path / "copy.db")
+        with journal.change("add", first.id) as second:
+            second.add(course("stretching"))
+        assert second.id != first.id
+        assert latest(journal.connection).changes == 1
+
+
+def test_the_note_of_an_older_painlog_goes_by_the_time_and_misses_nothing(filled, tmp_path):
+    made(filled, tmp_path / "copy.db")
+    with Journal(filled, writing=True) as journal:
+        connection = journal.connection
+        connection.execute("update backup set last_change = null, changes = null")
+        connection.execute("update backup set made_at = '2026-03-31T10:00:00+00:00'")
+        for second, changes in ((9, 0), (10, 2), (11, 2)):
+            connection.execute(f"update change set made_at = '2026-03-31T{second:02}:00:00+00:00'")
+            assert latest(connection).changes == changes
 
 
 def test_the_note_is_no_change_that_undo_takes_back(filled, tmp_path):

@@ -534,16 +534,20 @@ def test_courses_that_say_nothing_are_remarked(filled, store):
 
 
 def test_a_backup_that_is_missing_old_or_gone_is_remarked(filled, path):
-    run(filled, "update backup set made_at = '2026-01-01T00:00:00+00:00'")
+    old = "update backup set made_at = '2026-01-01T00:00:00+00:00'"
+    run(filled, old)
+    assert remarks(filled) == []
+    run(filled, f"{old}, last_change = 0, changes = 0")
     assert remarks(filled) == [
         (
-            "The last backup is 89 days old. Entries added, edited or removed since: 2.",
+            "The last backup is 89 days old. Changes of any kind since: 5.",
             (str(path.parent / "backups" / "painlog-2026-03-31-2100.db"),),
         )
     ]
     run(filled, "delete from backup")
     assert remarks(filled) == [("There is no backup yet.", ())]
-    run(filled, "insert into backup values (9, '2026-03-31T19:00:00+00:00', '/gone.db', 2)")
+    values = "(9, '2026-03-31T19:00:00+00:00', '/gone.db', 2)"
+    run(filled, f"insert into backup (id, made_at, file, entries) values {values}")
     assert remarks(filled) == [("The last backup is not where it was made.", ("/gone.db",))]
 
 

@@ -13,7 +13,7 @@ import subprocess
 import textwrap
 import time
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -266,6 +266,25 @@ WRITTEN = {
         attack_diaries=("head",),
     ),
 }
+_FIRST, *_OTHERS = WRITTEN[5].entries
+WRITTEN[6] = replace(
+    WRITTEN[5],
+    entries=[
+        _FIRST._replace(
+            treatments=("paracetamol", "stretching"),
+            doses=(("paracetamol", Dose(500, "mg", "500 mg")),),
+        ),
+        *_OTHERS,
+    ],
+    consultations=[Consultation(date(2026, 3, 4), "Ultrasound; stretching is fine", id=1)],
+    commands=[
+        *("add", "import", "regions order", "trial log", "trial plan", "day", "redflags"),
+        "regions set",
+        *("peg", "consult asked", "consult", "consult", "consult", "stop", "start", "start"),
+        *("start", "take", "remove", "add", "add", "over", "add", "edit", "add", "factors add"),
+        *("treatments add", "regions add"),
+    ],
+)
 # The last version from which what a journal holds is rewritten.
 LAST_REWRITTEN = 4
 

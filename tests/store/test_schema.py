@@ -23,6 +23,7 @@ RELEASED = [
     "m004_generation",
     "m005_uses",
     "m006_signs_trials_and_days",
+    "m007_changes_since_backups",
 ]
 UID = "0f8fad5b-d9cb-469f-a165-70867728950e"
 GOOD: dict[str, dict[str, object]] = {

@@ -36,14 +36,15 @@ class Backup(NamedTuple):
 class NotedBackup(NamedTuple):
     """A journal's note of a backup, with the time in UTC.
 
-    `changed` counts the entries that were added, edited or removed since; None if a restore, or its
-    undo or redo, replaced the whole journal since.
+    `changes` counts the changes of any kind since, as undo does: one for each command that changed
+    something, or whose change was undone or redone. None if a restore, or its undo or redo,
+    replaced the whole journal since.
     """
 
     made_at: datetime
     file: Path
     entries: int
-    changed: int | None
+    changes: int | None
 
     @property
     def is_there(self) -> bool | None:
@@ -97,7 +98,7 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
             continue
         with draft_of(target) as draft:
             made_at = log.now_text()
-            numbers = _copy(journal.connection, draft)
+            numbers, position = _copy(journal.connection, draft)
             _verify(draft, numbers)
             uses = uses_once(journal.connection)
             size = draft.stat().st_size
@@ -105,7 +106,7 @@ def back_up(journal: Journal, targets: Iterable[Path], *, force: bool = False) -
                 if is_put := put_in_place(draft, target, over=force):
                     outcome.written = target
             if is_put:
-                noted = _note(journal.connection, made_at, target, numbers["entry"])
+                noted = _note(journal.connection, made_at, target, numbers["entry"], position)
                 return Backup(target, size, numbers["entry"], noted, uses)
     raise RefusedError(f"{target} already exists and was left alone. Name another file.")
 
@@ -152,32 +153,42 @@ def noted_names(connection: sqlite3.Connection) -> frozenset[str]:
 def latest(connection: sqlite3.Connection) -> NotedBackup | None:
     """Return the last backup that a journal has noted."""
     row = connection.execute(
-        "select made_at, file, entries from backup order by id desc limit 1"
+        "select made_at, file, entries, last_change, changes from backup order by id desc limit 1"
     ).fetchone()
     if row is None:
         return None
-    made_at, named, entries = row
+    made_at, named, entries, last, standing = row
     try:
         made = datetime.fromisoformat(made_at)
         made.astimezone()
     except (ValueError, OverflowError):
         return None  # no time, or none that the clock here can show
-    return NotedBackup(made, Path(named), entries, _changed_since(connection, made_at, entries))
+    if last is None:
+        changes = _changes_by_time(connection, made_at, entries)
+    elif last == log.OF_ANOTHER_LOG:
+        changes = None
+    else:
+        changes = log.changes_since(connection, log.Position(last, standing))
+    return NotedBackup(made, Path(named), entries, changes)
 
 
-def _changed_since(connection: sqlite3.Connection, made_at: str, entries: int) -> int | None:
-    replaced, changed = connection.execute(
-        "select coalesce(max(kind = :whole), 0), count(distinct iif(kind = 'entry', key, null))"
+def _changes_by_time(connection: sqlite3.Connection, made_at: str, entries: int) -> int | None:
+    """Count the changes since a backup that painlog noted before version 7 of the tables.
+
+    A change of the same second counts: it may have come after the backup.
+    """
+    replaced, changes = connection.execute(
+        "select coalesce(max(kind = :whole), 0), count(distinct change.id)"
         " from change_item join change on change.id = change_id"
         # What was made and undone since changed nothing, and what was undone since changed much.
-        " where iif(made_at > :then, undone_at is null or kind = :whole, undone_at > :then)",
+        " where iif(made_at >= :then, undone_at is null or kind = :whole, undone_at >= :then)",
         {"whole": log.WHOLE, "then": made_at},
     ).fetchone()
     if replaced:
         return None
     present: int = connection.execute("select count(*) from entry").fetchone()[0]
     # The log no longer has what was undone before something new was changed.
-    return max(int(changed), abs(present - entries))
+    return int(changes) or int(present != entries)
 
 
 def made_in(directory: Path, journal: Path) -> Iterator[tuple[str, int, Path]]:
@@ -201,19 +212,19 @@ def _is_taken(target: Path, *, force: bool) -> bool:
     return target.exists() and not force
 
 
-def _copy(connection: sqlite3.Connection, draft: Path) -> Mapping[str, int]:
-    """Copy a journal into a draft, and count what it held at that moment.
+def _copy(connection: sqlite3.Connection, draft: Path) -> tuple[Mapping[str, int], log.Position]:
+    """Copy a journal into a draft; return what it held and how far its log had come.
 
     One transaction reads everything: in a WAL journal nobody has to wait for it, and the copy
     never starts over because somebody writes.
     """
     connection.execute("begin")
     try:
-        numbers = counts(connection)
+        numbers, position = counts(connection), log.position(connection)
         snapshot(connection, draft)
     finally:
         connection.execute("rollback")
-    return numbers
+    return numbers, position
 
 
 def _verify(draft: Path, numbers: Mapping[str, int]) -> None:
@@ -236,7 +247,13 @@ def _verify(draft: Path, numbers: Mapping[str, int]) -> None:
         )
 
 
-def _note(connection: sqlite3.Connection, made_at: str, target: Path, entries: int) -> bool:
+def _note(
+    connection: sqlite3.Connection,
+    made_at: str,
+    target: Path,
+    entries: int,
+    position: log.Position,
+) -> bool:
     # A journal that can only be read is backed up without a note.
     with suppress(sqlite3.OperationalError):
         # It was opened to read, and this is all that a backup writes into it.
@@ -244,8 +261,9 @@ def _note(connection: sqlite3.Connection, made_at: str, target: Path, entries: i
         with transaction(connection) as noting:
             noting.is_change = False
             connection.execute(
-                "insert into backup (made_at, file, entries) values (?, ?, ?)",
-                [made_at, storable(str(target.absolute())), entries],
+                "insert into backup (made_at, file, entries, last_change, changes)"
+                " values (?, ?, ?, ?, ?)",
+                [made_at, storable(str(target.absolute())), entries, *position],
             )
         return True
     return False

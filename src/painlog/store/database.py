@@ -20,7 +20,7 @@ from painlog.store.connections import (
 )
 
 APPLICATION_ID = 0x706C6F67  # "plog": tells `file` and other programs what it is
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 HEADER_BYTES = 100
 # The byte of the header that holds the journal mode, and its value in rollback mode.
 _JOURNAL_MODE, _ROLLBACK_MODE = 18, 1

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # The kind of the one item that stands for a whole journal: see store/history.py.
 WHOLE = "journal"
+# Instead of a last change, in the note of a backup that was made before the journal was replaced.
+OF_ANOTHER_LOG = -1
 # After how many items the bound on a connection's work starts again: an import may be long.
 _ITEMS_BETWEEN = 1_000
 
@@ -220,7 +222,8 @@ def change(connection: sqlite3.Connection, command: str, continues: int = 0) -> 
         connection: The journal.
         command: What makes the change.
         continues: The number of a change that this one is to be part of, so that one undo takes
-            back both. If it was undone, or is not the newest, this one is a change of its own.
+            back both. If it was undone, is not the newest, or was backed up, this one is a change
+            of its own.
     """
     with transaction(connection) as transacting:
         making = _gone_on(connection, continues) or _begun(connection, command)
@@ -235,6 +238,36 @@ def change(connection: sqlite3.Connection, command: str, continues: int = 0) -> 
         )
 
 
+class Position(NamedTuple):
+    """How far a change log has come: its last change, and how many changes stand, not undone."""
+
+    last: int
+    standing: int
+
+
+def position(connection: sqlite3.Connection) -> Position:
+    """Return how far the change log has come."""
+    row = connection.execute(
+        "select coalesce(max(id), 0), count(iif(undone_at is null, 1, null)) from change"
+    ).fetchone()
+    return Position(*row)
+
+
+def changes_since(connection: sqlite3.Connection, then: Position) -> int:
+    """Count the changes in which a journal differs from what it was at a position of its log.
+
+    A change that was made since and stands counts once, and so does one that was undone or redone
+    since. Changes are undone from the newest on, so those up to the position that stand are the
+    oldest ones: their number says how many were undone, even if the log no longer has them.
+    """
+    before, since = connection.execute(
+        "select count(iif(id <= :last, 1, null)), count(iif(id > :last, 1, null)) from change"
+        " where undone_at is null",
+        {"last": then.last},
+    ).fetchone()
+    return int(since) + abs(int(before) - then.standing)
+
+
 @contextmanager
 def rehearsal(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
     """Make a change that can be seen only inside the block, and is rolled back at its end."""
@@ -247,12 +280,15 @@ def rehearsal(connection: sqlite3.Connection, command: str) -> Iterator[Change]:
 
 
 def _gone_on(connection: sqlite3.Connection, change_id: int) -> Change | None:
-    """Return a change to continue; None if it is undone or no longer the newest."""
+    """Return a change to continue; None if it is undone, no longer the newest, or backed up."""
+    if not change_id:
+        return None
     found = connection.execute(
         "select id, undone_at, (select count(*) from change_item where change_id = id)"
-        " from change order by id desc limit 1"
+        " from change where id > (select coalesce(max(last_change), 0) from backup)"
+        " order by id desc limit 1"
     ).fetchone()
-    if not change_id or found is None or found[:2] != (change_id, None):
+    if found is None or found[:2] != (change_id, None):
         return None
     added = connection.execute(
         "select kind, key from change_item where change_id = ? and other is null", [change_id]

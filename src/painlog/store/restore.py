@@ -259,7 +259,10 @@ def take_notes_of_backups(live: sqlite3.Connection, new: sqlite3.Connection) -> 
             return
         raise
     new.execute("delete from backup")
-    new.executemany("insert into backup (made_at, file, entries) values (?, ?, ?)", notes)
+    new.executemany(
+        "insert into backup (made_at, file, entries, last_change) values (?, ?, ?, ?)",
+        [(*note, log.OF_ANOTHER_LOG) for note in notes],
+    )
 
 
 def forget_undone(connection: sqlite3.Connection) -> None:

@@ -56,6 +56,12 @@ def m006_signs_trials_and_days(db: Database) -> None:
     tables.version_6(db)
 
 
+@migrations()
+def m007_changes_since_backups(db: Database) -> None:
+    """Migrate from version 6 to 7."""
+    tables.version_7(db)
+
+
 def migrate(connection: sqlite3.Connection, before_rewriting: Callable[[], object]) -> None:
     """Bring a journal to the newest schema, completely or not at all.
 

@@ -365,7 +365,14 @@ def version_6(db: Database) -> None:
     db.execute("pragma user_version = 6")
 
 
-VERSIONS = (version_1, version_2, version_3, version_4, version_5, version_6)
+def version_7(db: Database) -> None:
+    """Add to a note of a backup how far the change log had come; null in the notes there are."""
+    for column in ("last_change", "changes"):
+        db.execute(f"alter table backup add column {column} integer")
+    db.execute("pragma user_version = 7")
+
+
+VERSIONS = (version_1, version_2, version_3, version_4, version_5, version_6, version_7)
 
 
 def add_catalogue(db: Database) -> None:

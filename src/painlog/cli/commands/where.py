@@ -80,7 +80,7 @@ def _object(found: Whereabouts) -> "Mapping[str, Any]":
             "file": str(last.file),
             "exists": last.is_there,
             "entries": last.entries,
-            "entries_changed_since": last.changed,
+            "changes_since": last.changes,
         },
     }
 
@@ -116,9 +116,9 @@ def _backup(last: "NotedBackup | None", page: "Screen") -> "Iterator[str]":
 
 
 def _since(last: "NotedBackup") -> str:
-    if last.changed is None:
+    if last.changes is None:
         held = count(last.entries, "entry", "entries")
         return f"it holds {held}; the whole journal was replaced since (restore, undo or redo)"
-    if last.changed:
-        return f"{count(last.changed, 'entry', 'entries')} changed since"
-    return "no entry changed since"
+    if last.changes:
+        return f"{count(last.changes, 'change')} since (anything added, edited, removed or undone)"
+    return "nothing changed since"

@@ -117,11 +117,11 @@ def backups(connection: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
             "If you moved it, all is well; else make one: painlog backup",
         )
     age = now - last.made_at
-    if age > _LONG_AGO and last.changed != 0:
+    if age > _LONG_AGO and last.changes != 0:
         since = (
             "The whole journal was replaced since."
-            if last.changed is None
-            else f"Entries added, edited or removed since: {last.changed}."
+            if last.changes is None
+            else f"Changes of any kind since: {last.changes}."
         )
         yield Finding(
             "backup",
