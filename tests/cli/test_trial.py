@@ -67,6 +67,28 @@ def live(path, set_clock, begun):
     return live
 
 
+def test_days_in_an_attack_that_goes_on_are_left_out_as_in_the_report(live, begun, set_clock, path):
+    live(45)
+    begun("regions", "set", "heel", "--diary", "attacks")
+    newest = FIRST + timedelta(days=45)
+    store(path, [entry("left heel", 7)._replace(felt_at=newest)])
+
+    def days():
+        at_report = json.loads(begun("report", "--format", "json").out)["regions"]
+        rated = [region["rated_days"] for region in at_report]
+        return [arm["rated"] for arm in show(begun)["adherence"]["arms"]], rated
+
+    set_clock(newest + timedelta(hours=72))
+    assert days() == ([24, 22], [77])
+    assert (
+        "Days without an entry count as days without pain, because every attack is written down. "
+        "Left out are days with only a painkiller for it, and those after the newest rating of an "
+        "attack that goes on." in " ".join(begun("trial", "show").out.split())
+    )
+    set_clock(newest + timedelta(hours=73))
+    assert days() == ([24, 24], [80])
+
+
 def test_a_trial_is_planned_lived_and_read(begun, set_clock):
     assert show(begun)["status"] == "planned"
     for number, arm in enumerate(ARMS):

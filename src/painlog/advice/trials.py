@@ -129,7 +129,8 @@ _CAUTIONS: Mapping[TrialCode, str] = {
     "is drawn until it pleases is not drawn by chance.",
     "seed-given": "The seed was given, not drawn here: whoever chose it could know the order.",
     "assumed-days": "Days without an entry count as days without pain, because every attack is "
-    "written down.",
+    "written down. Left out are days with only a painkiller for it, and those after the newest "
+    "rating of an attack that goes on.",
     "not-blinded": "You knew what you were doing on each day, so what you expected counts too.",
 }
 _TO_CLINICIAN: Mapping[TrialCode, str] = {

@@ -120,9 +120,15 @@ def how_it_was_made(
         yield TrialCaution("drawn-again", {"draws": trial.draws})
     if trial.seed_given:
         yield TrialCaution("seed-given")
-    if any(day.assumed for day in window(days, trial.starts_on, until).days):
+    if any(day.assumed for day in days) and _some_without_entry(trial, days, until):
         yield TrialCaution("assumed-days")
     yield TrialCaution("not-blinded")
+
+
+def _some_without_entry(trial: Trial, days: Sequence[RatedDay], until: date) -> bool:
+    """Tell whether a day of a trial in an attack diary is assumed to be one of 0, or left out."""
+    within = window(days, trial.starts_on, until).days
+    return any(day.assumed for day in within) or len(within) <= (until - trial.starts_on).days
 
 
 def _weekends_fell_apart(

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from painlog.analysis.comparison import Verdict, meaningful_drop, verdict
-from painlog.analysis.days import PlaceDays, RatedDay, window
+from painlog.analysis.days import Place, PlaceDays, RatedDay, window
 from painlog.analysis.sign_flips import SignFlips, sign_flips
 from painlog.analysis.trial_cautions import (
     TrialCaution,
@@ -150,6 +151,7 @@ def days_of_trial(
     uses: Iterable[Use],
     acute: Container[str],
     assumed_until: date | None,
+    going_on: Mapping[Place, date] = MappingProxyType({}),
 ) -> tuple[RatedDay, ...]:
     """Return the rated days of a trial's place, in time order.
 
@@ -159,8 +161,11 @@ def days_of_trial(
         uses: What was used without a rating, likewise.
         acute: The medicines that are taken against an attack.
         assumed_until: As `PlaceDays.days` has it.
+        going_on: As in `gather`.
     """
-    gathered = PlaceDays()
+    # Where every side counts, a day is unknown as long as an attack of one side goes on.
+    newest = (day for place, day in going_on.items() if trial.covers(*place))
+    gathered = PlaceDays(open_since=min(newest, default=None))
     for entry in entries:
         if trial.covers(entry.region, entry.side):
             gathered.add(entry)

@@ -98,19 +98,19 @@ def _report(
         with_notes=with_notes,
         uses=journal.uses(Selection(until=until)),
         elsewhere=elsewhere,
-        trials=_trials(journal, now.date()),
+        trials=_trials(journal, now),
         kept=kept_days(journal),
         going_on=days_of_newest(going_on(journal, now)),
     )
 
 
-def _trials(journal: Journal, today: date) -> "tuple[TrialReading, ...]":
+def _trials(journal: Journal, now: datetime) -> "tuple[TrialReading, ...]":
     """Read the trials, later ones included: one that is under way hides figures."""
     if not recent.has_trials(journal):
         return ()
     from painlog.tasks.trial import readings
 
-    return readings(journal, today)
+    return readings(journal, now)
 
 
 def _regions(journal: Journal, chosen: Selection) -> Mapping[str, Region]:

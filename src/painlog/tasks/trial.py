@@ -1,7 +1,7 @@
 """Plan, follow and read a trial of one's own. Nothing here asks, shows or prints."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from painlog.advice.trial_record import (
@@ -32,6 +32,7 @@ from painlog.model.selection import ChosenPlace, Selection
 from painlog.model.treatment import NO_TREATMENT, USUAL_TREATMENT, Treatments, parse_regimen
 from painlog.model.trial import AS_USUAL, NOTHING, Kept, Trial, TrialDay, arm_of
 from painlog.store.trials import draws_before, stops_taken_back, trials_under_way
+from painlog.tasks.attacks import days_of_newest, going_on
 
 if TYPE_CHECKING:
     from painlog.store.journal import Journal
@@ -146,17 +147,17 @@ def check_safe(journal: "Journal", trial: Trial, visit: Consultation) -> None:
 def outlook(
     journal: "Journal",
     trial: Trial,
-    today: date,
+    now: datetime,
     progress: Callable[[float], object] = lambda _: None,
 ) -> Outlook:
     """Say what a plan can and cannot show, from the person's own ratings where there are enough."""
-    days = days_of(journal, trial, today)
+    days = days_of(journal, trial, now.date(), now)
     spread = spread_of(days) or ASSUMED
     shape = TrialShape(trial.pairs, trial.block_days, trial.washout_days)
     return Outlook(
         found_shares(shape, spread, f"{trial.place}/{shape}", progress),
         spread,
-        tuple(warnings_of(trial, days, journal.courses(), today)),
+        tuple(warnings_of(trial, days, journal.courses(), now.date())),
     )
 
 
@@ -216,8 +217,9 @@ def trial_today(journal: "Journal", today: date) -> TrialToday | None:
     )
 
 
-def reading_of(journal: "Journal", trial: Trial, today: date) -> TrialReading:
-    """Read a trial, as far as it may be read on a day."""
+def reading_of(journal: "Journal", trial: Trial, now: datetime) -> TrialReading:
+    """Read a trial, as far as it may be read on the present day."""
+    today = now.date()
     first, last = days_of_record(trial, today)
     days = Selection(since=first, until=last)
     record = trial_record(
@@ -231,18 +233,19 @@ def reading_of(journal: "Journal", trial: Trial, today: date) -> TrialReading:
         treatments=journal.treatments.by_name,
         stops=stops_taken_back(journal, trial),
     )
-    rated = days_of(journal, trial, last_day_of_record(trial, today), trial.starts_on - _LONGEST)
+    last, since = last_day_of_record(trial, today), trial.starts_on - _LONGEST
+    rated = days_of(journal, trial, last, now, since)
     return read_trial(trial, rated, record, today)
 
 
-def readings(journal: "Journal", today: date) -> tuple[TrialReading, ...]:
-    """Read every trial that was planned up to a day, the newest first."""
-    trials = [t for t in journal.trials() if t.planned_on <= today]
-    return tuple(reading_of(journal, trial, today) for trial in reversed(trials))
+def readings(journal: "Journal", now: datetime) -> tuple[TrialReading, ...]:
+    """Read every trial that was planned up to the present day, the newest first."""
+    trials = [t for t in journal.trials() if t.planned_on <= now.date()]
+    return tuple(reading_of(journal, trial, now) for trial in reversed(trials))
 
 
 def days_of(
-    journal: "Journal", trial: Trial, until: date, since: date | None = None
+    journal: "Journal", trial: Trial, until: date, now: datetime, since: date | None = None
 ) -> tuple[RatedDay, ...]:
     """Return the rated days of a trial's place; in an attack diary, those without pain, too.
 
@@ -250,6 +253,7 @@ def days_of(
         journal: Where the ratings are.
         trial: The plan, which names the place.
         until: The last day.
+        now: This moment, at which an attack may go on.
         since: The first day that is needed; None for all.
     """
     place = ChosenPlace(trial.region, trial.side)
@@ -262,6 +266,7 @@ def days_of(
         journal.uses(chosen),
         acute_medicines(journal.treatments.by_name),
         until if diary else None,
+        days_of_newest(going_on(journal, now)),
     )
 
 

@@ -41,7 +41,7 @@ from painlog.views.wording import TAKE_BACK, count, day, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from painlog.analysis.trials import TrialReading
     from painlog.model.contents import Consultation
@@ -132,7 +132,7 @@ def plan(
             else plan_from(journal, words, today)
         )
         with progressing("Trying the plan out") as progress:
-            outlook = tasks.outlook(journal, planned, today, progress)
+            outlook = tasks.outlook(journal, planned, this_moment, progress)
         say(plan_lines(planned, visit, outlook, screen()))
         if yes or (asking and agrees(f"Draw the order, and begin on {day(planned.starts_on)}?")):
             say(begun_lines(tasks.begin(journal, planned), screen()))
@@ -145,13 +145,14 @@ def plan(
 @app.command("today", epilog=epilog("painlog trial", "painlog trial today"))
 def today(ctx: typer.Context) -> None:
     """Show what today is in the trial. Its blocks and the days that were as planned follow."""
-    this_day = now().date()
+    this_moment = now()
+    this_day = this_moment.date()
     with open_journal(ctx) as journal:
         found = tasks.trial_today(journal, this_day)
         if found is None:
             say_aside(_NONE_UNDER_WAY)
             return
-        reading = tasks.reading_of(journal, found.trial, this_day)
+        reading = tasks.reading_of(journal, found.trial, this_moment)
     say(today_lines_of_trial(found, reading, this_day, screen(), services()))
 
 
@@ -186,13 +187,15 @@ def log(
 @app.command("stop", epilog=epilog("painlog trial stop"))
 def stop(ctx: typer.Context) -> None:
     """End the trial under way. It needs no reason, and finished pairs stay."""
-    this_day = now().date()
+    this_moment = now()
+    this_day = this_moment.date()
     with open_journal(ctx, writing=True) as journal:
         trial = tasks.under_way(journal, this_day)
         if trial is None:
             raise NotFoundError(_NONE_UNDER_WAY)
         tasks.stop(journal, trial, this_day)
-        pairs = tasks.reading_of(journal, tasks.trial_with(journal, trial.id, this_day), this_day)
+        stopped = tasks.trial_with(journal, trial.id, this_day)
+        pairs = tasks.reading_of(journal, stopped, this_moment)
     say(
         screen().wrapped(
             f"Stopped: trial {trial.id} of {printable(trial.a)} and {printable(trial.b)}. "
@@ -206,7 +209,7 @@ def stop(ctx: typer.Context) -> None:
 def show(ctx: typer.Context, number: Number = None, format_: Format = "text") -> None:
     """Show a trial. What it compares is shown only after its last day."""
     with open_journal(ctx) as journal:
-        reading, visit = _read(journal, number, now().date())
+        reading, visit = _read(journal, number, now())
     if format_ == "json":
         from painlog.formats.journal_json import to_text
         from painlog.formats.trial_json import trial_reading_object
@@ -219,9 +222,8 @@ def show(ctx: typer.Context, number: Number = None, format_: Format = "text") ->
 @app.command("list", epilog=epilog("painlog trial list", "painlog trial list --format json"))
 def list_(ctx: typer.Context, format_: Format = "text") -> None:
     """List every trial, newest first."""
-    this_day = now().date()
     with open_journal(ctx) as journal:
-        found = tasks.readings(journal, this_day)
+        found = tasks.readings(journal, now())
         visits = {visit.uid: visit for visit in journal.consultations()}
     if format_ == "json":
         from painlog.formats.journal_json import to_text
@@ -261,10 +263,12 @@ def export(
     """
     format_ = format_by_ending(format_, output, _ENDINGS) or "csv"
     check_target(ctx, output, force=force)
-    this_day = now().date()
+    this_moment = now()
+    this_day = this_moment.date()
     with open_journal(ctx) as journal:
-        reading, visit = _read(journal, number, this_day)
-        days = tasks.days_of(journal, reading.trial, min(reading.trial.ends_on, this_day))
+        reading, visit = _read(journal, number, this_moment)
+        last = min(reading.trial.ends_on, this_day)
+        days = tasks.days_of(journal, reading.trial, last, this_moment)
     from painlog.formats.trial_export import cent_items, trial_csv
 
     if format_ == "csv":
@@ -284,11 +288,11 @@ def export(
 
 
 def _read(
-    journal: "Journal", number: int | None, today: "date"
+    journal: "Journal", number: int | None, this_moment: "datetime"
 ) -> "tuple[TrialReading, Consultation | None]":
-    trial = tasks.trial_with(journal, number, today)
+    trial = tasks.trial_with(journal, number, this_moment.date())
     visit = next((v for v in journal.consultations() if v.uid == trial.consultation), None)
-    return tasks.reading_of(journal, trial, today), visit
+    return tasks.reading_of(journal, trial, this_moment), visit
 
 
 def _trial_of(journal: "Journal", on: "date") -> Trial:
